@@ -1,0 +1,47 @@
+/**
+ * The deprecation state of an image and its planned dates. The dates are informational: the service
+ * never moves the state by itself (discovery document, DeprecationStatus). An image whose date has
+ * passed while its state is still an earlier one is *due*.
+ */
+import { STATES, type DeprecationStatus, type Image, type State } from './schema.ts'
+import { parseTime } from './time.ts'
+
+type Deprecable = Pick<Image, 'deprecated'>
+
+/** The state now; an image that was never deprecated is ACTIVE, a state we do not know counts as itself. */
+export function stateOf(image: Deprecable): State | (string & {}) {
+  return image.deprecated?.state ?? 'ACTIVE'
+}
+
+/** Whether new uses succeed without complaint: no state, or ACTIVE (planned dates do not matter). */
+export const isActive = (image: Deprecable): boolean => stateOf(image) === 'ACTIVE'
+
+const DATE_OF = { DEPRECATED: 'deprecated', OBSOLETE: 'obsolete', DELETED: 'deleted' } as const
+
+/** The states that can be planned, each with the field that holds its date. */
+export const PLANNED = Object.entries(DATE_OF) as [keyof typeof DATE_OF, keyof DeprecationStatus][]
+
+export interface Due {
+  /** The state that the plan says the image should have by now. */
+  state: State
+  /** When it should have got it, in ms since the epoch. */
+  since: number
+}
+
+/**
+ * The latest state whose planned date has passed while the image is still in an earlier one.
+ * @param now ms since the epoch
+ * @returns null when nothing is due (also for dates that cannot be read)
+ */
+export function dueState(image: Deprecable, now: number): Due | null {
+  const status = image.deprecated
+  if (!status) return null
+  const rank = STATES.indexOf(stateOf(image) as State)
+  if (rank < 0) return null
+  let due: Due | null = null
+  for (const [state, field] of PLANNED) {
+    const since = status[field] === undefined ? NaN : parseTime(status[field])
+    if (since <= now && STATES.indexOf(state) > rank) due = { state, since }
+  }
+  return due
+}

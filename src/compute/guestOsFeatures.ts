@@ -1,0 +1,21 @@
+/** Guest OS features (discovery document, GuestOsFeature.type), each with what it tells the platform. */
+export const GUEST_OS_FEATURES: Readonly<Record<string, string>> = {
+  BARE_METAL_LINUX_COMPATIBLE: 'Linux that runs on bare metal instances',
+  BMSAI_CAPABLE: 'Bare Metal Secure AI confidential computing',
+  CCA_CAPABLE: 'Arm Confidential Compute Architecture',
+  FEATURE_TYPE_UNSPECIFIED: 'No feature is named',
+  GVNIC: 'Has the Google virtual NIC driver',
+  IDPF: 'Has the Intel IDPF network driver',
+  MULTI_IP_SUBNET: 'Takes a netmask other than /32',
+  SECURE_BOOT: 'Has no effect any more',
+  SEV_CAPABLE: 'AMD SEV confidential computing',
+  SEV_LIVE_MIGRATABLE: 'Live migration under AMD SEV',
+  SEV_LIVE_MIGRATABLE_V2: 'Live migration under AMD SEV, version 2',
+  SEV_SNP_CAPABLE: 'AMD SEV-SNP confidential computing',
+  SNP_SVSM_CAPABLE: 'AMD SEV-SNP with a secure VM service module',
+  SUSPEND_SAFE_FPR: 'Free page reporting is safe while suspending',
+  TDX_CAPABLE: 'Intel TDX confidential computing',
+  UEFI_COMPATIBLE: 'Can boot with UEFI',
+  VIRTIO_SCSI_MULTIQUEUE: 'Multi-queue virtio SCSI',
+  WINDOWS: 'A Windows guest',
+}

@@ -1,0 +1,56 @@
+/**
+ * Resource links. The API writes the same resource in many ways: full links on several hosts (and on
+ * an emulator's), `projects/…` paths, and paths that leave out the project. They are parsed here and
+ * nowhere else; a link in API data is never fetched as it stands.
+ */
+
+export interface ResourceLink {
+  project: string
+  /** `global`, `zones/us-central1-a` or `regions/us-central1`. */
+  scope: string
+  /** `images`, `disks`, `snapshots`, … */
+  collection: string
+  name: string
+  /** True for `images/family/NAME`: `name` is then a family. */
+  family: boolean
+}
+
+const PREFIX = /^https?:\/\/[^/?#@\s]+\/compute\/(?:v1|beta|alpha)\/(?=projects\/)/
+const PATH =
+  /^(?:projects\/([^/?#\s]+)\/)?(global|(?:zones|regions)\/[-a-z0-9]+)\/([a-zA-Z]+)\/(family\/)?([^/?#\s]+)$/
+
+/**
+ * Reads a resource link in any form the API takes.
+ * @param link full link, `projects/P/…`, or (with `project` given) `global/…` and `zones/Z/…`
+ * @param project the project of a link that does not name one
+ * @returns the parts, or `null` when this is not a link to a resource
+ */
+export function parseLink(link: string, project?: string): ResourceLink | null {
+  const match = PATH.exec(link.replace(PREFIX, ''))
+  if (!match) return null
+  const owner = match[1] ?? project
+  const [, , scope, collection, family, name] = match
+  if (!owner || !scope || !collection || !name) return null
+  if (family && collection !== 'images') return null
+  return { project: owner, scope, collection, name, family: family !== undefined }
+}
+
+/** A link without host: `projects/P/global/images/N`. Two links are the same resource if this is equal. */
+export function linkPath(link: ResourceLink): string {
+  const family = link.family ? 'family/' : ''
+  return `projects/${link.project}/${link.scope}/${link.collection}/${family}${link.name}`
+}
+
+/** The link as the API prints it, whatever host was asked: `https://www.googleapis.com/compute/v1/…`. */
+export function selfLink(path: string, universe = 'googleapis.com'): string {
+  return `https://www.${universe}/compute/v1/${path}`
+}
+
+/** `projects/P/global/images/N`. */
+export const imagePath = (project: string, name: string) =>
+  `projects/${project}/global/images/${name}`
+
+/** The last segment of a link: a name to show. The link itself when it has no segments. */
+export function linkName(link: string): string {
+  return link.slice(link.lastIndexOf('/') + 1) || link
+}

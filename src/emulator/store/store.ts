@@ -12,10 +12,12 @@ export const KINDS = [
   'licenses',
   'instances',
   'instanceTemplates',
-  /** IAM policies, by the name of their image. */
+  /** IAM policies, `{name, version, etag, bindings}` by the name of their image. */
   'policies',
   /** Answers already given, by requestId, so that a repeat gets the same one. */
   'requests',
+  /** What unfinished operations have yet to do and when, by operation name: a restart goes on from here. */
+  'work',
 ] as const
 export type Kind = (typeof KINDS)[number]
 
@@ -26,6 +28,8 @@ export interface Doc {
   /** uint64 as decimal string; the other way to address a resource. */
   id?: string
   creationTimestamp?: string
+  /** Operations have this in place of `creationTimestamp`. */
+  insertTime?: string
   family?: string
   status?: string
   deprecated?: { state?: string }

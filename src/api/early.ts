@@ -1,0 +1,20 @@
+/**
+ * Requests that the boot has sent before the application was there to ask. The HTTP client takes them
+ * up by their URL, each once.
+ */
+const early = new Map<string, Promise<Response>>()
+
+/** Sends a GET now, to be taken up later. */
+export function fetchEarly(url: string): void {
+  const answer = fetch(url, { credentials: 'omit', redirect: 'error' })
+  // Whoever takes it up sees the failure; until then it is not an unhandled one.
+  answer.catch(() => undefined)
+  early.set(url, answer)
+}
+
+/** The early answer to this URL, once; undefined when none was asked for. */
+export function takeEarly(url: string): Promise<Response> | undefined {
+  const answer = early.get(url)
+  early.delete(url)
+  return answer
+}

@@ -1,0 +1,108 @@
+/** Everything that can go wrong on the way to the API and back, as one type. The interface never sees a Response. */
+
+/** What kind of failure it is, beside the HTTP status. */
+export type Failure =
+  /** An answer of the API with Google's error envelope (or an error status without one). */
+  | 'http'
+  /** No answer: no network, refused, cut, blocked by CORS or by the browser's local-network rule. */
+  | 'network'
+  /** No answer in time. */
+  | 'timeout'
+  /** An answer that is no JSON: a proxy's or a login page, a torn body. */
+  | 'notJson'
+  /** JSON that is not what the method answers. */
+  | 'unexpected'
+  /** An operation that ended with an error. */
+  | 'operation'
+
+export interface ApiErrorInit {
+  failure: Failure
+  message: string
+  /** HTTP status, or 0 without an answer. */
+  status?: number
+  /** Google's `reason` (`notFound`, `conditionNotMet`, …) or an operation's error code. */
+  reason?: string
+  /** The request field that the message names, without `resource.`: `name`, `labels`, `rawDisk.source`. */
+  field?: string
+  /** The permission that a 403 says is missing. */
+  permission?: string
+  /** ms to wait before a retry, if the answer said so. */
+  retryAfter?: number
+}
+
+/** The one error type of the console; see {@link ApiErrorInit} for its parts. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError'
+  readonly failure: Failure
+  readonly status: number
+  readonly reason: string
+  readonly field: string | undefined
+  readonly permission: string | undefined
+  readonly retryAfter: number | undefined
+
+  constructor(init: ApiErrorInit) {
+    super(init.message)
+    this.failure = init.failure
+    this.status = init.status ?? 0
+    this.reason = init.reason ?? ''
+    this.field = init.field
+    this.permission = init.permission
+    this.retryAfter = init.retryAfter
+  }
+}
+
+/** Whether this is an answer of that status (and, if given, that reason). */
+export function isApiError(error: unknown, status: number, reason?: string): error is ApiError {
+  return (
+    error instanceof ApiError &&
+    error.status === status &&
+    (reason === undefined || error.reason === reason)
+  )
+}
+
+const FIELD = /Invalid value for field '(?:resource\.)?([\w.[\]]+)'/
+const REQUIRED_FIELD = /Required field '(?:resource\.)?([\w.[\]]+)'/
+const PERMISSION = /Required '([\w.]+)' permission/
+
+/**
+ * Reads an error answer.
+ * @param status HTTP status, 400–599
+ * @param body the parsed JSON body, or undefined when there was none
+ * @param retryAfter the `Retry-After` header
+ */
+export function errorFromAnswer(
+  status: number,
+  body: unknown,
+  retryAfter: string | null = null,
+): ApiError {
+  const envelope = isRecord(body) && isRecord(body['error']) ? body['error'] : {}
+  const first: unknown = Array.isArray(envelope['errors']) ? envelope['errors'][0] : undefined
+  const message = text(envelope['message']) ?? `The API answered ${status} without saying why.`
+  return new ApiError({
+    failure: 'http',
+    status,
+    message,
+    reason: (isRecord(first) ? text(first['reason']) : undefined) ?? text(envelope['status']) ?? '',
+    field: (FIELD.exec(message) ?? REQUIRED_FIELD.exec(message))?.[1],
+    permission: PERMISSION.exec(message)?.[1],
+    retryAfter: retryDelayOf(retryAfter, Date.now()),
+  })
+}
+
+/** ms that a Retry-After header (seconds or an HTTP date) asks for, at most a minute; undefined for none. */
+export function retryDelayOf(header: string | null, now: number): number | undefined {
+  if (!header) return undefined
+  const seconds = Number(header)
+  const wait = Number.isNaN(seconds) ? Date.parse(header) - now : seconds * 1000
+  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), 60_000)
+}
+
+/** What happened, in one sentence for a person, and what to do about it in the second. */
+export function explain(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)

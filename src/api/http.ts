@@ -1,0 +1,105 @@
+/** The one HTTP client: URL, headers, time-out, and every failure as an ApiError. */
+import { accessToken, connection } from './connection.ts'
+import { takeEarly } from './early.ts'
+import { ApiError, errorFromAnswer } from './error.ts'
+
+export type Query = Record<string, string | number | boolean | undefined>
+
+export interface ApiRequest {
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** Path below the API base, segments already encoded: `projects/p/global/images`. */
+  path: string
+  query?: Query
+  body?: unknown
+  signal?: AbortSignal
+  /** ms until it is given up: 30 s unless said. */
+  timeout?: number
+}
+
+/** The full URL of a request. `prettyPrint=false` is always asked: white space is a third of an answer. */
+export function requestUrl(base: string, path: string, query: Query = {}): string {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') search.set(key, String(value))
+  }
+  search.set('prettyPrint', 'false')
+  return `${base}/${path}?${search}`
+}
+
+/**
+ * Sends a request and gives its JSON (undefined for an empty 204).
+ * @throws ApiError for whatever goes wrong; the DOMException AbortError when `signal` says stop
+ */
+export async function send(request: ApiRequest): Promise<unknown> {
+  const { method = 'GET', path, query, body, signal, timeout = 30_000 } = request
+  const url = requestUrl(connection().base, path, query)
+  const limit = AbortSignal.timeout(timeout)
+  try {
+    const early = method === 'GET' ? takeEarly(url) : undefined
+    const answer = await (early ??
+      fetch(url, {
+        method,
+        headers: headers(body),
+        body: body === undefined ? null : JSON.stringify(body),
+        signal: signal ? AbortSignal.any([signal, limit]) : limit,
+        credentials: 'omit',
+        redirect: 'error',
+      }))
+    return await readAnswer(answer)
+  } catch (error) {
+    throw asFailure(error, signal, limit, timeout)
+  }
+}
+
+function headers(body: unknown): Headers {
+  const result = new Headers()
+  const token = accessToken()
+  if (token !== undefined) result.set('authorization', `Bearer ${token}`)
+  if (body !== undefined) result.set('content-type', 'application/json')
+  return result
+}
+
+async function readAnswer(answer: Response): Promise<unknown> {
+  const text = await answer.text()
+  if (text === '' && answer.status === 204) return undefined
+  const json = parseJson(text)
+  if (!answer.ok) {
+    throw errorFromAnswer(answer.status, json?.value, answer.headers.get('retry-after'))
+  }
+  if (json) return json.value
+  throw new ApiError({
+    failure: 'notJson',
+    status: answer.status,
+    message:
+      text === ''
+        ? 'The answer was empty. Try again; if it stays so, something between here and the API cuts it off.'
+        : 'The answer was not JSON. A proxy or a sign-in page may stand between here and the API.',
+  })
+}
+
+function parseJson(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) }
+  } catch {
+    return undefined
+  }
+}
+
+function asFailure(
+  error: unknown,
+  signal: AbortSignal | undefined,
+  limit: AbortSignal,
+  timeout: number,
+): unknown {
+  if (error instanceof ApiError || signal?.aborted) return error
+  if (limit.aborted) {
+    return new ApiError({
+      failure: 'timeout',
+      message: `No answer within ${timeout / 1000} seconds. The API may be busy; try again.`,
+    })
+  }
+  return new ApiError({
+    failure: 'network',
+    message: `${new URL(connection().base).host} could not be reached. Check that it runs and that your network lets you through, then try again.`,
+  })
+}

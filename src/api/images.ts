@@ -1,0 +1,81 @@
+/** Reading images: one options factory a query, shared by loader, hook and invalidation. */
+import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
+import { Image } from '../compute/schema.ts'
+import { isApiError } from './error.ts'
+import { send } from './http.ts'
+import { imagesRequest } from './imagesRequest.ts'
+import { read, readPage, type Page } from './read.ts'
+
+/** Keys of the image queries; invalidate `imageKeys.project(p)` for all that a project's images show. */
+export const imageKeys = {
+  project: (project: string) => ['images', project] as const,
+  lists: (project: string) => ['images', project, 'list'] as const,
+  list: (project: string, filter: string) => ['images', project, 'list', filter] as const,
+  image: (project: string, image: string) => ['images', project, 'image', image] as const,
+  family: (project: string, family: string) => ['images', project, 'family', family] as const,
+}
+
+/**
+ * All images of a project, page by page (500 each, `images.list`), with the fields that lists show.
+ * @param filter an API filter expression, or '' for none
+ */
+export const imagesQuery = (project: string, filter = '') =>
+  infiniteQueryOptions({
+    queryKey: imageKeys.list(project, filter),
+    queryFn: async ({ pageParam, signal }): Promise<Page<Image>> =>
+      readPage(Image, await send({ ...imagesRequest(project, filter, pageParam), signal })),
+    initialPageParam: '',
+    // A token that was given before would go round in circles: the list ends there.
+    getNextPageParam: (last, _all, _param, params) =>
+      last.nextPageToken !== undefined && params.includes(last.nextPageToken)
+        ? undefined
+        : last.nextPageToken,
+    structuralSharing: false,
+  })
+
+const SETTLING = ['PENDING', 'DELETING']
+
+/** One image, whole (`images.get`). Asked again every 2 s while it is PENDING or DELETING. */
+export const imageQuery = (project: string, image: string) =>
+  queryOptions({
+    queryKey: imageKeys.image(project, image),
+    queryFn: async ({ signal }) =>
+      read(Image, await send({ path: imagePathOf(project, image), signal })),
+    refetchInterval: ({ state }) => (SETTLING.includes(state.data?.status ?? '') ? 2000 : false),
+  })
+
+/** What a family resolves to (`images.getFromFamily`); null when it resolves to nothing. */
+export const familyQuery = (project: string, family: string) =>
+  queryOptions({
+    queryKey: imageKeys.family(project, family),
+    queryFn: async ({ signal }): Promise<Image | null> => {
+      try {
+        const path = `projects/${project}/global/images/family/${encodeURIComponent(family)}`
+        return read(Image, await send({ path, signal }))
+      } catch (error) {
+        if (isApiError(error, 404)) return null
+        throw error
+      }
+    },
+  })
+
+/** The image as the project's lists know it: enough to paint the detail page while the whole one is on its way. */
+export function imageFromLists(
+  client: QueryClient,
+  project: string,
+  image: string,
+): Image | undefined {
+  const lists = client.getQueriesData<{ pages: Page<Image>[] }>({
+    queryKey: imageKeys.lists(project),
+  })
+  for (const [, list] of lists) {
+    for (const page of list?.pages ?? []) {
+      const found = page.items.find((item) => item.name === image || item.id === image)
+      if (found) return found
+    }
+  }
+  return undefined
+}
+
+const imagePathOf = (project: string, image: string) =>
+  `projects/${project}/global/images/${encodeURIComponent(image)}`

@@ -1,0 +1,18 @@
+/** The list request, apart from the queries: the boot sends the first one before React is there. */
+import type { ApiRequest } from './http.ts'
+
+/** What lists show, search and compare; a full image is three times as much. */
+const FIELDS =
+  'items(id,name,description,family,status,creationTimestamp,diskSizeGb,archiveSizeBytes,architecture,labels,deprecated),nextPageToken'
+
+/**
+ * A page of `images.list`.
+ * @param filter an API filter expression, or ''
+ * @param pageToken '' for the first page
+ */
+export function imagesRequest(project: string, filter: string, pageToken: string) {
+  return {
+    path: `projects/${project}/global/images`,
+    query: { maxResults: 500, filter, pageToken, fields: FIELDS },
+  } satisfies ApiRequest
+}

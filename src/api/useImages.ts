@@ -1,0 +1,85 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import type { Image } from '../compute/schema.ts'
+import { imagesQuery } from './images.ts'
+import type { Page } from './read.ts'
+
+export interface Images {
+  /** What has come so far, each image once; grows at doublings, not with every page. */
+  images: readonly Image[]
+  /** How many images have come, also those not yet in `images`. */
+  received: number
+  /** Items that could not be read. */
+  unreadable: number
+  /** No page has come yet, and none has failed for good. */
+  loading: boolean
+  /** Pages are still to come. */
+  more: boolean
+  /** The rest is being fetched: false when done, failed, or stopped. */
+  streaming: boolean
+  /** A refresh of what is already there is under way. */
+  refreshing: boolean
+  /** When the newest of the data came, ms since the epoch; 0 before the first. */
+  updatedAt: number
+  error: Error | null
+  stop(): void
+  /** Goes on after `stop` or an error. */
+  resume(): void
+  refresh(): void
+}
+
+const NO_PAGES: readonly Page<Image>[] = []
+
+/**
+ * All images of a project, streamed: the first page shows at once, the rest follows by itself until
+ * stopped. `project` and `filter` as in {@link imagesQuery}.
+ */
+export function useImages(project: string, filter = ''): Images {
+  const [stopped, setStopped] = useState(false)
+  const query = useInfiniteQuery(imagesQuery(project, filter))
+  const { hasNextPage, isFetching, isError, fetchNextPage } = query
+  const streaming = hasNextPage && !stopped && !isError
+
+  useEffect(() => {
+    if (streaming && !isFetching) void fetchNextPage()
+  }, [streaming, isFetching, fetchNextPage])
+
+  const pages = query.data?.pages ?? NO_PAGES
+  const shown = pagesToShow(pages.length, streaming)
+  const settled = streaming ? undefined : pages
+  // A rebuild at every page would be quadratic: while pages stream in, only doublings count.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  const images = useMemo(() => distinct(pages.slice(0, shown)), [shown, settled, project, filter])
+
+  return {
+    images,
+    received: pages.reduce((sum, page) => sum + page.items.length, 0),
+    unreadable: pages.reduce((sum, page) => sum + page.unreadable, 0),
+    loading: query.isPending && !query.isError,
+    more: hasNextPage,
+    streaming,
+    refreshing: isFetching && !query.isFetchingNextPage && !query.isPending,
+    updatedAt: query.dataUpdatedAt,
+    error: query.error,
+    stop: () => setStopped(true),
+    resume: () => {
+      setStopped(false)
+      if (isError) void (query.data ? fetchNextPage() : query.refetch())
+    },
+    refresh: () => void query.refetch(),
+  }
+}
+
+/** 1, 2, 4, 8 … pages while they stream in; all of them at the end. */
+function pagesToShow(count: number, streaming: boolean): number {
+  return streaming && count > 0 ? 2 ** Math.floor(Math.log2(count)) : count
+}
+
+/** Pages are no snapshot: an image can come twice. The later copy is the newer one. */
+function distinct(pages: readonly Page<Image>[]): readonly Image[] {
+  const images = new Map<string, Image>()
+  for (const page of pages) {
+    for (const image of page.items) images.set(image.name, image)
+  }
+  return [...images.values()]
+}

@@ -25,7 +25,7 @@ export function headOf<T extends Member>(members: Iterable<T>): T | undefined {
   return head
 }
 
-/** uint64 ids as decimal strings, without the loss of a number. */
-function compareIds(a = '', b = ''): number {
+/** Order of uint64 ids written as decimal strings, smaller first, without the loss of a number. */
+export function compareIds(a = '', b = ''): number {
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)
 }

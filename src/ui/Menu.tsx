@@ -1,0 +1,59 @@
+import { lazy, Suspense, useState, type ReactNode } from 'react'
+
+export type MenuEntry =
+  | 'divider'
+  | { heading: string }
+  | {
+      label: string
+      /** A second, quieter line. */
+      detail?: string
+      /** Makes it a choice that is on or off. */
+      checked?: boolean
+      /** Why it cannot be used now; it stays focusable and says so. */
+      disabledReason?: string
+      onSelect(): void
+    }
+
+const load = () => import('./MenuList.tsx')
+const MenuList = lazy(load)
+
+interface MenuProps {
+  /** Name of the button and of the menu. */
+  label: string
+  /** What the button shows; the label when absent. */
+  children?: ReactNode
+  className?: string
+  /** Asked for when the menu opens. */
+  entries(): MenuEntry[]
+}
+
+/** A button that opens a menu. The menu's code comes when the pointer or the focus does. */
+export function Menu({ label, children, className = 'button', entries }: MenuProps) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  return (
+    <>
+      <button
+        type="button"
+        className={className}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        aria-label={children === undefined ? undefined : label}
+        onPointerEnter={() => void load()}
+        onFocus={() => void load()}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        {children ?? label}
+      </button>
+      {anchor && (
+        <Suspense>
+          <MenuList
+            anchor={anchor}
+            label={label}
+            entries={entries()}
+            onClose={() => setAnchor(null)}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}

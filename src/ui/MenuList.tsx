@@ -1,0 +1,62 @@
+import Divider from '@mui/material/Divider'
+import ListItemText from '@mui/material/ListItemText'
+import ListSubheader from '@mui/material/ListSubheader'
+import Menu from '@mui/material/Menu'
+import MenuItem from '@mui/material/MenuItem'
+import type { MenuEntry } from './Menu.tsx'
+import { MuiTheme } from './MuiTheme.tsx'
+
+interface MenuListProps {
+  anchor: HTMLElement
+  label: string
+  entries: MenuEntry[]
+  onClose(): void
+}
+
+/** The open menu; loaded by {@link Menu} when it is first opened. */
+export default function MenuList({ anchor, label, entries, onClose }: MenuListProps) {
+  return (
+    <MuiTheme>
+      <Menu
+        open
+        anchorEl={anchor}
+        onClose={onClose}
+        slotProps={{ list: { 'aria-label': label, dense: true } }}
+      >
+        {entries.map((entry, index) => item(entry, index, onClose))}
+      </Menu>
+    </MuiTheme>
+  )
+}
+
+function item(entry: MenuEntry, index: number, onClose: () => void) {
+  if (entry === 'divider') return <Divider key={index} component="li" role="separator" />
+  if ('heading' in entry) {
+    return (
+      <ListSubheader
+        key={index}
+        role="presentation"
+        sx={{ background: 'none', lineHeight: '28px' }}
+      >
+        {entry.heading}
+      </ListSubheader>
+    )
+  }
+  const { label, detail, checked, disabledReason, onSelect } = entry
+  return (
+    <MenuItem
+      key={index}
+      selected={checked === true}
+      role={checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+      aria-checked={checked}
+      aria-disabled={disabledReason !== undefined}
+      onClick={() => {
+        if (disabledReason !== undefined) return
+        onClose()
+        onSelect()
+      }}
+    >
+      <ListItemText primary={label} secondary={disabledReason ?? detail} />
+    </MenuItem>
+  )
+}

@@ -1,5 +1,7 @@
 /** Where the API is and who asks. Set once at start; another address or a sign-out starts the page anew. */
 
+import { isThisMachine } from './address.ts'
+
 export interface Connection {
   /** Absolute URL of the service without a slash at the end: `http://127.0.0.1:5173/compute/v1`. */
   base: string
@@ -23,8 +25,7 @@ export function connection(): Connection {
 
 /** Whether the API is on this machine: then "offline" means nothing. */
 export function isLoopback(base: string): boolean {
-  const { hostname } = new URL(base)
-  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)
+  return isThisMachine(new URL(base).hostname)
 }
 
 /** Keeps an access token, in memory only; undefined forgets it. */

@@ -3,6 +3,8 @@ import styles from './PageHead.module.css'
 
 interface PageHeadProps {
   title: ReactNode
+  /** The title as text for the browser's tab, where `title` is more than that. */
+  name?: string
   /** Links that lead here, outermost first; the page itself is not among them. */
   crumbs?: ReactNode[]
   /** Beside the title: tags, a copy button. */
@@ -13,9 +15,11 @@ interface PageHeadProps {
 }
 
 /** The head of a page: where it is, its title, what it is about in a line, what one can do. */
-export function PageHead({ title, crumbs, beside, sub, actions }: PageHeadProps) {
+export function PageHead(props: PageHeadProps) {
+  const { title, name = String(title), crumbs, beside, sub, actions } = props
   return (
     <header className={styles['head']}>
+      <title>{`${name} · Compute Images`}</title>
       <div className={styles['titles']}>
         {crumbs && (
           <nav aria-label="Breadcrumbs" className={styles['crumbs']}>

@@ -1,0 +1,50 @@
+import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import { explain } from '../api/error.ts'
+import { Notice } from '../ui/Notice.tsx'
+import { PageHead } from '../ui/PageHead.tsx'
+
+/** There is no such page. */
+export function NotFoundPage() {
+  return (
+    <>
+      <PageHead
+        title="There is no such page"
+        sub="The address may be mistyped, or the link is old."
+      />
+      <Link className="button" to="/">
+        Go to the images
+      </Link>
+    </>
+  )
+}
+
+/** A page failed while it was shown: what happened, and the way to try again. */
+export function RouteErrorPage({ error, reset }: ErrorComponentProps) {
+  const router = useRouter()
+  const chunkIsGone = /dynamically imported module|module script/i.test(explain(error))
+  return (
+    <>
+      <PageHead title="This page could not be shown" />
+      <Notice
+        tone="error"
+        action={
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              if (chunkIsGone) return location.reload()
+              reset()
+              void router.invalidate()
+            }}
+          >
+            {chunkIsGone ? 'Reload' : 'Retry'}
+          </button>
+        }
+      >
+        {chunkIsGone
+          ? 'Part of the console could not be loaded. A newer version may have been installed, or the network failed.'
+          : explain(error)}
+      </Notice>
+    </>
+  )
+}

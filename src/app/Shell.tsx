@@ -1,0 +1,68 @@
+import { mdiCogOutline, mdiMagnify } from '@mdi/js'
+import { Link, Outlet, useParams, useRouteContext } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { Icon } from '../ui/Icon.tsx'
+import { ProjectSwitcher } from './ProjectSwitcher.tsx'
+import { SchemeButton } from './SchemeButton.tsx'
+import styles from './Shell.module.css'
+import { useFocusHeading } from './useFocusHeading.ts'
+import { useShortcut } from './useShortcut.ts'
+
+const JumpDialog = lazy(() => import('./JumpDialog.tsx'))
+
+/** What stands around every page: the band that names the endpoint, the bar, and the page itself. */
+export function Shell() {
+  const { config } = useRouteContext({ from: '__root__' })
+  const { project = config.project } = useParams({ strict: false })
+  const [jumping, setJumping] = useState(false)
+  useShortcut('k', () => setJumping(true))
+  useFocusHeading()
+
+  return (
+    <>
+      <a className={styles['skip']} href="#page">
+        Skip to the page
+      </a>
+      <div className={`${styles['band']} ${styles[config.colour]}`}>
+        {[config.label, config.apiBase.replace(/^https?:\/\//, '')].filter(Boolean).join(' · ')}
+      </div>
+      <header className={styles['bar']}>
+        <Link className={styles['brand']} to="/projects/$project/images" params={{ project }}>
+          <img src="/icon.svg" alt="" width={22} height={22} />
+          <span>Compute Images</span>
+        </Link>
+        <ProjectSwitcher project={project} more={config.projects} />
+        <button
+          type="button"
+          className={`field ${styles['jump']}`}
+          aria-label="Search or jump to"
+          aria-keyshortcuts="Control+K Meta+K"
+          onClick={() => setJumping(true)}
+        >
+          <Icon path={mdiMagnify} />
+          <span>Search or jump to…</span>
+          <kbd>Ctrl K</kbd>
+        </button>
+        <div className={styles['end']}>
+          <SchemeButton />
+          <Link
+            className="button quiet square"
+            to="/settings"
+            aria-label="Settings"
+            title="Settings"
+          >
+            <Icon path={mdiCogOutline} />
+          </Link>
+        </div>
+      </header>
+      <main id="page" className={styles['main']} tabIndex={-1}>
+        <Outlet />
+      </main>
+      {jumping && (
+        <Suspense>
+          <JumpDialog project={project} onClose={() => setJumping(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}

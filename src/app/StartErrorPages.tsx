@@ -1,0 +1,43 @@
+import { writeStored } from '../ui/storage.ts'
+import { ConfigError } from './config.ts'
+import styles from './StartErrorPages.module.css'
+
+/** The configuration is missing or wrong: which field, why, and the way out of an address typed in Settings. */
+export function ConfigErrorPage({ error }: { error: unknown }) {
+  const [field, reason] =
+    error instanceof ConfigError ? [error.field, error.message] : ['the start', String(error)]
+  return (
+    <main className={styles['page']}>
+      <h1>The console is not configured</h1>
+      <p role="alert">
+        <code>config.json</code>: <strong>{field}</strong>: {reason}
+      </p>
+      <p className="muted">
+        Correct the file beside <code>index.html</code> and reload. If an address was typed in
+        Settings in this browser, it may be the cause.
+      </p>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          writeStored('apiBase', null)
+          location.reload()
+        }}
+      >
+        Forget the typed address and reload
+      </button>
+    </main>
+  )
+}
+
+/** The console does nothing inside another page's frame: its clicks could be somebody else's. */
+export function FramedPage() {
+  return (
+    <main className={styles['page']}>
+      <h1>Compute Images does not run inside another page</h1>
+      <a className="button" href={location.href} target="_blank" rel="noopener noreferrer">
+        Open it by itself
+      </a>
+    </main>
+  )
+}

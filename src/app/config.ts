@@ -1,0 +1,83 @@
+/** The console's run-time configuration: `/config.json` beside index.html. */
+import * as z from 'zod/mini'
+import { absoluteAddress, addressProblem } from '../api/address.ts'
+import { PROJECT } from '../compute/names.ts'
+import { readStored } from '../ui/storage.ts'
+
+const project = z.string().check(z.regex(PROJECT, 'This is no project id.'))
+const address = z.string().check(
+  z.superRefine((value, context) => {
+    const problem = addressProblem(value)
+    if (problem) context.addIssue(problem)
+  }),
+)
+
+export const COLOURS = ['teal', 'amber', 'red', 'blue', 'none'] as const
+
+const Config = z.strictObject({
+  /** Address of the API; a path means this page's own server. */
+  apiBase: address,
+  /** The project that is opened first. */
+  project,
+  /** What the band on top calls this environment. */
+  label: z._default(z.string().check(z.maxLength(60)), ''),
+  colour: z._default(z.enum(COLOURS), 'none'),
+  /** More projects for the switcher. */
+  projects: z._default(z.array(project), []),
+  /** `token`: a person pastes an access token; `none`: the API asks for none. */
+  auth: z._default(z.enum(['none', 'token']), 'none'),
+  /** The universe of resource links. */
+  universe: z._default(
+    z.string().check(z.regex(/^[a-z0-9.-]+$/, 'This is no domain.')),
+    'googleapis.com',
+  ),
+})
+
+/** The configuration as the console uses it: `apiBase` is absolute. */
+export type Config = z.infer<typeof Config>
+
+/** What is wrong with the configuration: which field, and why. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly field: string
+
+  constructor(field: string, message: string) {
+    super(message)
+    this.field = field
+  }
+}
+
+/**
+ * Checks a configuration.
+ * @param json the parsed file
+ * @param page URL of the page, for an `apiBase` that is a path
+ * @param override an address that wins over the file's (build time, or Settings)
+ * @throws ConfigError
+ */
+export function parseConfig(json: unknown, page: string, override?: string | null): Config {
+  const result = Config.safeParse(override ? withAddress(json, override) : json)
+  if (!result.success) {
+    const issue = result.error.issues[0]
+    const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined
+    throw new ConfigError(
+      unknown ?? (issue?.path.join('.') || 'the file'),
+      unknown ? 'There is no such field.' : (issue?.message ?? 'It does not fit.'),
+    )
+  }
+  return { ...result.data, apiBase: absoluteAddress(result.data.apiBase, page) }
+}
+
+const withAddress = (json: unknown, apiBase: string): unknown =>
+  typeof json === 'object' && json !== null ? { ...json, apiBase } : json
+
+/** Fetches and checks `/config.json`. An address typed in Settings wins, then one given at build time. */
+export async function loadConfig(): Promise<Config> {
+  const answer = await fetch('/config.json').catch(() => {
+    throw new ConfigError('the file', 'It could not be fetched. Reload the page to try again.')
+  })
+  if (!answer.ok) throw new ConfigError('the file', `The server answered ${answer.status}.`)
+  const json: unknown = await answer.json().catch(() => {
+    throw new ConfigError('the file', 'It is not JSON.')
+  })
+  return parseConfig(json, location.href, readStored('apiBase') ?? import.meta.env.VITE_API_BASE)
+}

@@ -1,0 +1,122 @@
+/** All routes: paths, typed search, what each loads before it shows, and where its code is. */
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { familyQuery, imageQuery, imagesQuery } from '../api/images.ts'
+import { PROJECT } from '../compute/names.ts'
+import { imageSearch } from '../images/detail/search.ts'
+import { ImagesPage } from '../images/list/ImagesPage.tsx'
+import { imagesSearch } from '../images/list/search.ts'
+import type { Config } from './config.ts'
+import { NotFoundPage, RouteErrorPage } from './ErrorPages.tsx'
+import { rememberProject } from './projects.ts'
+import { parseSearch, stringifySearch } from './search.ts'
+import { Shell } from './Shell.tsx'
+
+export interface RouterContext {
+  config: Config
+  queryClient: QueryClient
+}
+
+const root = createRootRouteWithContext<RouterContext>()({ component: Shell })
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({
+      to: '/projects/$project/images',
+      params: { project: context.config.project },
+      replace: true,
+    })
+  },
+})
+
+const project = createRoute({
+  getParentRoute: () => root,
+  path: 'projects/$project',
+  beforeLoad: ({ params }) => {
+    if (!PROJECT.test(params.project)) throw notFound()
+    rememberProject(params.project)
+  },
+  component: Outlet,
+})
+
+const projectHome = createRoute({
+  getParentRoute: () => project,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/projects/$project/images', params, replace: true })
+  },
+})
+
+const images = createRoute({
+  getParentRoute: () => project,
+  path: 'images/',
+  validateSearch: imagesSearch,
+  loaderDeps: ({ search }) => ({ filter: search.filter }),
+  loader: ({ context, params, deps }) => {
+    void context.queryClient.prefetchInfiniteQuery(imagesQuery(params.project, deps.filter))
+  },
+  component: ImagesPage,
+})
+
+const image = createRoute({
+  getParentRoute: () => project,
+  path: 'images/$image',
+  validateSearch: imageSearch,
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(imageQuery(params.project, params.image))
+  },
+  component: lazyRouteComponent(() => import('../images/detail/ImagePage.tsx'), 'ImagePage'),
+})
+
+const family = createRoute({
+  getParentRoute: () => project,
+  path: 'families/$family',
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(familyQuery(params.project, params.family))
+  },
+  component: lazyRouteComponent(() => import('../families/FamilyPage.tsx'), 'FamilyPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('../settings/SettingsPage.tsx'), 'SettingsPage'),
+})
+
+const routes = root.addChildren([
+  home,
+  project.addChildren([projectHome, images, image, family]),
+  settings,
+])
+
+/** The router of one start of the console. */
+export const createAppRouter = (context: RouterContext) =>
+  createRouter({
+    routeTree: routes,
+    context,
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    defaultErrorComponent: RouteErrorPage,
+    defaultNotFoundComponent: NotFoundPage,
+  })
+
+export type AppRouter = ReturnType<typeof createAppRouter>
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter
+  }
+}

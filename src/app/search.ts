@@ -1,0 +1,21 @@
+/**
+ * Search parameters in the address bar: flat text, lists joined by commas, nothing quoted. Each page's
+ * schema turns the text into values and takes what it cannot read as absent.
+ */
+
+/** `?q=web&state=ACTIVE,DUE` → `{ q: 'web', state: 'ACTIVE,DUE' }`. */
+export const parseSearch = (search: string): Record<string, string> =>
+  Object.fromEntries(new URLSearchParams(search))
+
+/** The reverse: undefined, empty text and empty lists stay out. */
+export function stringifySearch(search: Record<string, unknown>): string {
+  const params = new URLSearchParams()
+  for (const [key, value] of Object.entries(search)) {
+    if (value === undefined || value === null || value === '') continue
+    const text = Array.isArray(value) ? value.join(',') : String(value)
+    if (text !== '') params.set(key, text)
+  }
+  // Commas and slashes read better as they are, and may stand in a query.
+  const text = params.toString().replaceAll('%2C', ',').replaceAll('%2F', '/')
+  return text && `?${text}`
+}

@@ -1,0 +1,28 @@
+import { PageHead } from '../ui/PageHead.tsx'
+import { Appearance } from './Appearance.tsx'
+import { ConnectionForm } from './ConnectionForm.tsx'
+import styles from './SettingsPage.module.css'
+import { TokenForm } from './TokenForm.tsx'
+
+/** Settings of this browser: where the API is, who asks, and how the console looks. */
+export function SettingsPage() {
+  return (
+    <>
+      <PageHead title="Settings" sub="For this browser only." />
+      <div className={styles['sections']}>
+        <section aria-labelledby="connection">
+          <h2 id="connection">Connection</h2>
+          <ConnectionForm />
+        </section>
+        <section aria-labelledby="sign-in">
+          <h2 id="sign-in">Sign-in</h2>
+          <TokenForm />
+        </section>
+        <section aria-labelledby="appearance">
+          <h2 id="appearance">Appearance</h2>
+          <Appearance />
+        </section>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import { visible } from '../../ui/visible.ts'
+import styles from './LabelTags.module.css'
+
+interface LabelTagsProps {
+  labels: Readonly<Record<string, string>> | undefined
+  /** How many to show; the rest is counted, and listed on hover. All when absent. */
+  max?: number
+}
+
+/** Labels as `key=value` tags, by key. */
+export function LabelTags({ labels, max = Infinity }: LabelTagsProps) {
+  const all = Object.entries(labels ?? {})
+    .map(([key, value]) => visible(value === '' ? key : `${key}=${value}`))
+    .sort()
+  const rest = all.slice(max)
+  return (
+    <span className={styles['labels']}>
+      {all.slice(0, max).map((label) => (
+        <span key={label} className={`tag ${styles['label']}`} title={label}>
+          {label}
+        </span>
+      ))}
+      {rest.length > 0 && (
+        <span className="muted" title={rest.join('\n')}>
+          +{rest.length}
+          <span className="visually-hidden"> more</span>
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,32 @@
+import { STATES, type State } from '../../compute/schema.ts'
+import styles from './StateBar.module.css'
+
+interface StateBarProps {
+  counts: Readonly<Record<State, number>>
+  /** All images, also those of a state that we do not know. */
+  total: number
+}
+
+/** How a family's images are spread over the states, as a bar and in words. */
+export function StateBar({ counts, total }: StateBarProps) {
+  return (
+    <span className={styles['bar']}>
+      <svg aria-hidden="true" viewBox="0 0 120 6" preserveAspectRatio="none">
+        {segments(counts, total).map(({ state, x, width }) => (
+          <rect key={state} className={styles[state]} x={x} width={width} height="6" />
+        ))}
+      </svg>
+      {counts.ACTIVE} active{total > counts.ACTIVE && `, ${total - counts.ACTIVE} retired`}
+    </span>
+  )
+}
+
+function segments(counts: StateBarProps['counts'], total: number) {
+  let x = 0
+  return STATES.filter((state) => counts[state] > 0).map((state) => {
+    const share = (120 * counts[state]) / total
+    const segment = { state, x, width: Math.max(share - 1, 1) }
+    x += share
+    return segment
+  })
+}

@@ -1,0 +1,17 @@
+import styles from './StateMark.module.css'
+import { word } from './words.ts'
+
+/** A deprecation state: its shape in its colour, and its word. `state` as `stateOf` gives it. */
+export function StateMark({ state }: { state: string }) {
+  return (
+    <span className={styles['state']}>
+      <StateShape state={state} />
+      {word(state)}
+    </span>
+  )
+}
+
+/** The shape alone, where the word stands beside it: dot, ring, square, dotted ring; none for a state we do not know. */
+export function StateShape({ state }: { state: string }) {
+  return <span aria-hidden="true" className={`${styles['shape']} ${styles[state] ?? ''}`} />
+}

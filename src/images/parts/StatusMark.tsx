@@ -1,0 +1,34 @@
+import { mdiAlertCircleOutline } from '@mdi/js'
+import { Icon } from '../../ui/Icon.tsx'
+import styles from './StatusMark.module.css'
+import { word } from './words.ts'
+
+interface StatusMarkProps {
+  /** The image's status as the API says it; undefined when it says none. */
+  status: string | undefined
+  /** Progress of the operation that makes it, 0–100, where one is known. */
+  progress?: number | undefined
+}
+
+/** A status in words; PENDING and DELETING move, FAILED is marked. */
+export function StatusMark({ status, progress }: StatusMarkProps) {
+  if (status === undefined) return <span className="muted">–</span>
+  return (
+    <span className={`${styles['status']} ${styles[status] ?? ''}`}>
+      {status === 'FAILED' && <Icon path={mdiAlertCircleOutline} size={16} />}
+      {status === 'PENDING' && <Track progress={progress} />}
+      {word(status)}
+    </span>
+  )
+}
+
+function Track({ progress }: { progress: number | undefined }) {
+  return (
+    <span className={styles['track']} aria-hidden="true">
+      <span
+        className={progress === undefined ? styles['moving'] : undefined}
+        style={progress === undefined ? undefined : { width: `${progress}%` }}
+      />
+    </span>
+  )
+}

@@ -1,0 +1,50 @@
+import { mdiCheck, mdiContentCopy } from '@mdi/js'
+import { useEffect, useState } from 'react'
+import { Icon } from './Icon.tsx'
+
+interface CopyButtonProps {
+  text: string
+  /** What is copied: `Copy NAME` is the button's name. */
+  name: string
+  /** Out of the Tab order: for a button inside a grid that moves the focus by arrow keys. */
+  tabIndex?: number
+  className?: string
+}
+
+/** Copies a text, and says that it did; where the browser forbids it, says that instead. */
+export function CopyButton({ text, name, tabIndex, className = '' }: CopyButtonProps) {
+  const [result, setResult] = useState<'copied' | 'failed' | null>(null)
+  useEffect(() => {
+    if (!result) return
+    const timer = setTimeout(() => setResult(null), 2000)
+    return () => clearTimeout(timer)
+  }, [result])
+
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text)
+      setResult('copied')
+    } catch {
+      // Not allowed, or not there: the page came over plain http.
+      setResult('failed')
+    }
+  }
+  const label = `Copy ${name}`
+  return (
+    <>
+      <button
+        type="button"
+        className={`button quiet small square ${className}`}
+        aria-label={label}
+        title={result === 'failed' ? 'The browser did not allow it' : label}
+        tabIndex={tabIndex}
+        onClick={() => void copy()}
+      >
+        <Icon path={result === 'copied' ? mdiCheck : mdiContentCopy} size={15} />
+      </button>
+      <span role="status" className="visually-hidden">
+        {result && (result === 'copied' ? `${name} copied` : 'The browser did not allow copying')}
+      </span>
+    </>
+  )
+}

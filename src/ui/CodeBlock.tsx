@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import styles from './CodeBlock.module.css'
+import { CopyButton } from './CopyButton.tsx'
+
+interface CodeBlockProps {
+  /** Name of the region: “JSON of web-base-v42”. */
+  label: string
+  code: string
+  /** More to do with it, beside the copy button. */
+  actions?: ReactNode
+}
+
+/** Code as it is: scrolls by keyboard, with a button that copies all of it. */
+export function CodeBlock({ label, code, actions }: CodeBlockProps) {
+  return (
+    <div className={styles['block']}>
+      <div className={styles['actions']}>
+        {actions}
+        <CopyButton text={code} name={label} />
+      </div>
+      {/* A region that scrolls has to be reached without a mouse. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <pre className={styles['code']} tabIndex={0} role="region" aria-label={label}>
+        <code>{code}</code>
+      </pre>
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import styles from './Tabs.module.css'
+
+interface TabsProps {
+  /** What these are views of. */
+  label: string
+  /** Links, the one that is open with `aria-current="page"`. */
+  children: ReactNode[]
+}
+
+/** Views of one thing, as links: each has its address, Back works, and Tab and Enter reach them. */
+export function Tabs({ label, children }: TabsProps) {
+  return (
+    <nav aria-label={label} className={styles['tabs']}>
+      <ul>
+        {children.map((tab, index) => (
+          // Links in a fixed order.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={index}>{tab}</li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { ROOT } from './root.mjs'
+
+/**
+ * Starts a program in the project's folder, its output going where ours goes.
+ * @param {string} program a path, or a name to be found on PATH
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<number>} its exit status; 1 when a signal ended it or it could not start
+ */
+export function run(program, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: ROOT, stdio: 'inherit', ...options })
+    child.once('error', (error) => {
+      console.error(`${program}: ${error.message}`)
+      resolve(1)
+    })
+    child.once('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+/**
+ * Runs a Node program and hands its output on line by line, so that two can run side by side.
+ * @param {string[]} args what follows `node`
+ * @param {(line: string) => void} onLine
+ * @param {NodeJS.ProcessEnv} [env] added to ours
+ * @returns {Promise<number>} its exit status; 1 when a signal ended it
+ */
+export function runLines(args, onLine, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...colour(), ...env },
+    })
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream, crlfDelay: Infinity }).on('line', onLine)
+    }
+    child.once('close', (code) => resolve(code ?? 1))
+  })
+}
+
+/**
+ * Becomes another Node program: its output and signals are ours, and we end as it ends. A terminal
+ * sends Ctrl+C to both; one that reaches only us (from `kill`) is passed on.
+ * @param {string[]} args what follows `node`
+ * @returns {Promise<never>}
+ */
+export function become(args) {
+  return new Promise(() => {
+    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit' })
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+      process.on(signal, () => child.kill(signal))
+    }
+    child.once('exit', (code) => process.exit(code ?? 1))
+  })
+}
+
+/** A pipe hides the terminal from a tool; what we then print ourselves may be coloured all the same. */
+function colour() {
+  return process.stdout.isTTY && !process.env['NO_COLOR'] ? { FORCE_COLOR: '1' } : {}
+}

@@ -1,0 +1,11 @@
+import { buildConsole, buildEmulator } from './lib/build.mjs'
+import { ready } from './lib/ready.mjs'
+import { become } from './lib/run.mjs'
+
+await ready()
+await buildConsole()
+await buildEmulator()
+
+const own = ['--port', '5173', '--next-free-port', '--console', 'dist/console']
+const data = ['--seed', 'demo', '--data', '.data/demo.sqlite']
+await become(['dist/emulator/cli.js', ...own, ...data, ...process.argv.slice(2)])

@@ -1,13 +1,24 @@
 /** Times as the API writes and takes them. */
 
+/** Date, time, fraction and zone of RFC 3339; the time, its seconds and the zone may be left out. */
+const TIME =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[tT ](\d\d:\d\d)(:\d\d(?:\.\d{1,9})?)?(?:([zZ])|([-+]\d\d):?(\d\d))?)?$/
+
 /**
  * Reads a time of the API as ms since the epoch; NaN when it is none. RFC 3339; a time without a zone
- * is UTC: `gcloud compute images deprecate --delete-in` sends such times.
+ * is UTC: `gcloud compute images deprecate --delete-in` sends such times. A date alone is its
+ * midnight in UTC.
  */
 export function parseTime(text: string): number {
-  const zoned = /(?:[zZ]|[-+]\d\d:?\d\d)$/.test(text) || /^\d{4}-\d\d-\d\d$/.test(text)
-  return Date.parse(zoned ? text : `${text}Z`)
+  const [match, year, month, day, time = '00:00', seconds = ':00', , hours, minutes] =
+    TIME.exec(text) ?? []
+  // Date.parse takes 30 February for 2 March.
+  if (!match || Number(day) > daysIn(Number(year), Number(month))) return NaN
+  const zone = hours === undefined ? 'Z' : `${hours}:${minutes}`
+  return Date.parse(`${year}-${month}-${day}T${time}${seconds}${zone}`)
 }
+
+const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 /**
  * Compares two creation timestamps, newer first, for sorting. Equal text is the common case; offsets

@@ -1,0 +1,78 @@
+/**
+ * List filters as trees. The API knows two dialects that are never mixed in one request: AIP-160
+ * (`status = READY AND labels.env:*`) and the older `eq`/`ne` with regular expressions
+ * (`(status eq READY) (name ne ".*-test")`). Source: discovery document, parameter `filter`.
+ */
+
+/** A field by its segments: `labels.env` is `['labels', 'env']`. */
+export type Field = readonly string[]
+
+export const COMPARATORS = ['=', '!=', '<', '<=', '>', '>=', ':'] as const
+export type Comparator = (typeof COMPARATORS)[number]
+
+export interface Comparison {
+  type: 'compare'
+  field: Field
+  op: Comparator
+  /** The value as written, without quotes; its type follows from the field. */
+  value: string
+}
+
+/** AIP-160. `and` and `or` have at least two parts; an `and` without parts is the empty filter. */
+export type Condition =
+  Comparison | { type: 'and' | 'or'; parts: Condition[] } | { type: 'not'; part: Condition }
+
+/** One `field eq pattern` or `field ne pattern` of the legacy dialect. */
+export interface Match {
+  field: Field
+  op: 'eq' | 'ne'
+  /** A regular expression of RE2 that must match the whole field. */
+  pattern: string
+}
+
+export type Filter =
+  | { dialect: 'aip'; condition: Condition }
+  /** All of them must hold. */
+  | { dialect: 'legacy'; matches: Match[] }
+
+/** What is wrong with a filter: a sentence, and where. */
+export class FilterError extends Error {
+  /** Index into the text, in UTF-16 code units; the length of the text when it ends too early. */
+  readonly position: number
+
+  constructor(message: string, position: number) {
+    super(message)
+    this.name = 'FilterError'
+    this.position = position
+  }
+}
+
+/** The fields that a filter asks for, in order of appearance. */
+export function fieldsOf(filter: Filter): Field[] {
+  if (filter.dialect === 'legacy') return filter.matches.map((match) => match.field)
+  const fields: Field[] = []
+  const visit = (condition: Condition) => {
+    if (condition.type === 'compare') fields.push(condition.field)
+    else if (condition.type === 'not') visit(condition.part)
+    else condition.parts.forEach(visit)
+  }
+  visit(filter.condition)
+  return fields
+}
+
+const TIMES = new Set([
+  'creationTimestamp',
+  'deprecated',
+  'obsolete',
+  'deleted',
+  'insertTime',
+  'startTime',
+  'endTime',
+])
+
+/** Whether a field is a label: whatever it looks like, it is text. */
+export const isLabel = (field: Field): boolean => field[0] === 'labels'
+
+/** Whether a field holds a time: those of resources, of operations, and the dates of a deprecation. */
+export const isTimeField = (field: Field): boolean =>
+  TIMES.has(field.at(-1) ?? '') && !isLabel(field)

@@ -1,0 +1,50 @@
+import type { Comparison, Condition, Field, Filter, Match } from './ast.ts'
+import { isPlainSegment } from './scanner.ts'
+
+/** The text of a filter: `parseFilter` of it gives an equal filter. */
+export function printFilter(filter: Filter): string {
+  if (filter.dialect === 'aip') return printCondition(filter.condition)
+  const matches = filter.matches.map(printMatch)
+  return matches.length === 1 ? matches.join('') : matches.map((text) => `(${text})`).join(' ')
+}
+
+function printCondition(condition: Condition): string {
+  switch (condition.type) {
+    case 'compare':
+      return printComparison(condition)
+    case 'not':
+      return `NOT ${printPart(condition.part)}`
+    case 'and':
+      return condition.parts.map(printPart).join(' AND ')
+    case 'or':
+      return condition.parts.map(printPart).join(' OR ')
+  }
+}
+
+/** What is inside something else: in parentheses, unless it is a comparison. */
+const printPart = (condition: Condition) =>
+  condition.type === 'compare' ? printComparison(condition) : `(${printCondition(condition)})`
+
+/** `name = "web"`; `:` stands close, as in the API's own examples. */
+function printComparison({ field, op, value }: Comparison): string {
+  const space = op === ':' ? '' : ' '
+  return `${printField(field)}${space}${op}${space}${printValue(value)}`
+}
+
+export function printField(field: Field): string {
+  return field.map((part) => (isPlainSegment(part) ? part : quote(part))).join('.')
+}
+
+/** A value: bare when it is a word, a number or `*`, else in double quotes. */
+export function printValue(value: string): string {
+  return /^(?!(?:AND|OR|NOT)$)(?:-?[\p{L}\p{N}_][\p{L}\p{N}_.*-]*|\*)$/u.test(value)
+    ? value
+    : quote(value)
+}
+
+const quote = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`
+
+/** The pattern in double quotes; its own backslashes stay, a quote in it gets one. */
+function printMatch({ field, op, pattern }: Match): string {
+  return `${printField(field)} ${op} "${pattern.replace(/\\[\s\S]|"/g, (at) => (at === '"' ? '\\"' : at))}"`
+}

@@ -1,8 +1,41 @@
 import react from '@vitejs/plugin-react'
+import { loadEnv } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { contentSecurityPolicy } from './scripts/vite/csp.ts'
+import { preload } from './scripts/vite/preload.ts'
 
-export default defineConfig({
-  plugins: [react()],
-  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-  test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], isolate: false },
+export default defineConfig(({ mode }) => {
+  const env = loadEnv(mode, '.')
+  return {
+    plugins: [
+      react(),
+      preload(),
+      contentSecurityPolicy(env['VITE_API_BASE'], env['VITE_API_ORIGINS']),
+    ],
+    build: {
+      outDir: 'dist/console',
+      target: 'es2023',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 500,
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              {
+                name: 'vendor',
+                test: inPackage('react|react-dom|scheduler|@tanstack'),
+                priority: 2,
+              },
+              { name: 'mui', test: inPackage('@mui|@emotion'), priority: 1 },
+            ],
+          },
+        },
+      },
+    },
+    test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], isolate: false },
+  }
 })
+
+/** Matches the modules of packages; the names are alternatives of a regular expression. */
+const inPackage = (names: string) => new RegExp(`[\\\\/]node_modules[\\\\/](?:${names})[\\\\/]`)

@@ -1,0 +1,30 @@
+import { expect, test } from '@playwright/test'
+import { allScripts, builtIndex, builtText, initialScripts } from '../scripts/lib/bundle.mjs'
+
+test('the images page starts with at most 8 scripts of 165 kB', async () => {
+  const scripts = await initialScripts()
+  const total = scripts.reduce((sum, script) => sum + script.gzip, 0)
+  expect(scripts.map(({ name }) => name).join(' ')).toMatch(/main-.*vendor-/)
+  expect(scripts.length).toBeLessThanOrEqual(8)
+  expect(total).toBeLessThanOrEqual(165_000)
+})
+
+test('MUI is not among them, and no script that comes later weighs over 90 kB', async () => {
+  const initial = new Set((await initialScripts()).map(({ name }) => name))
+  expect([...initial].filter((name) => name.includes('mui'))).toEqual([])
+  const later = (await allScripts()).filter(({ name }) => !initial.has(name))
+  expect(later.filter(({ gzip }) => gzip > 90_000)).toEqual([])
+})
+
+test('the console holds no code of the emulator', async () => {
+  for (const { name } of await allScripts()) {
+    expect(await builtText(name), name).not.toMatch(/_emulator\/|PRAGMA|createEmulator/)
+  }
+})
+
+test('index.html runs nothing that its own policy forbids', async () => {
+  const html = await builtIndex()
+  expect(html).toContain('http-equiv="Content-Security-Policy"')
+  expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/)
+  expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/)
+})

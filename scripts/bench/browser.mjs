@@ -1,0 +1,57 @@
+import { chromium } from '@playwright/test'
+
+/**
+ * What the measuring script in the page keeps.
+ * @typedef {{ firstRow?: number, longTasks: number[] }} Measured firstRow: ms from navigation to its paint
+ */
+
+/**
+ * A browser for measuring.
+ * @param {string} executablePath
+ */
+export function launch(executablePath) {
+  return chromium.launch({
+    executablePath,
+    args: ['--disable-gpu', '--disable-quic', '--enable-precise-memory-info'],
+  })
+}
+
+/**
+ * A page with nothing in its cache, which notes when the first row is painted and each long task.
+ * @param {import('@playwright/test').Browser} browser
+ */
+export async function coldPage(browser) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  await page.addInitScript(watch)
+  return page
+}
+
+/** Runs in the page, before its own scripts. */
+function watch() {
+  /** @type {Measured} */
+  const measured = { longTasks: [] }
+  Object.assign(window, { measured })
+  new PerformanceObserver((list) => {
+    measured.longTasks.push(...list.getEntries().map(({ duration }) => duration))
+  }).observe({ type: 'longtask' })
+  const look = () => {
+    if (!document.querySelector('tr, [role="row"][aria-level]')) return requestAnimationFrame(look)
+    const channel = new MessageChannel()
+    channel.port1.onmessage = () => (measured.firstRow = performance.now())
+    requestAnimationFrame(() => channel.port2.postMessage(0))
+  }
+  requestAnimationFrame(look)
+}
+
+/**
+ * From navigation to the paint of the first row.
+ * @param {import('@playwright/test').Page} page
+ * @param {string} url
+ * @returns {Promise<number>} ms
+ */
+export async function firstRow(page, url) {
+  await page.goto(url, { waitUntil: 'commit' })
+  const handle = await page.waitForFunction(() => Reflect.get(window, 'measured').firstRow)
+  return Number(await handle.jsonValue())
+}

@@ -1,0 +1,17 @@
+/**
+ * Prints a figure: what was measured, how much it is, and what it should be.
+ * @typedef {(what: string, figure: string, target?: string) => void} Print
+ */
+
+/** @type {Print} */
+export function print(what, figure, target = '') {
+  console.log(`  ${what.padEnd(54)} ${figure.padEnd(34)} ${target}`.trimEnd())
+}
+
+/**
+ * The middle of an odd number of figures.
+ * @param {number[]} figures
+ */
+export function median(figures) {
+  return figures.toSorted((a, b) => a - b)[figures.length >> 1] ?? NaN
+}

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { ROOT } from '../lib/root.mjs'
+
+/**
+ * A running emulator.
+ * @typedef {{ url: string, readyMs: number, rssMb: () => Promise<number>, stop: () => Promise<void> }} Server
+ */
+
+/**
+ * Starts the bundled emulator on a free port.
+ * @param {string[]} args
+ * @returns {Promise<Server>} once it says that it is ready; readyMs counts from the start of the process
+ */
+export function startEmulator(...args) {
+  const start = performance.now()
+  const child = spawn(process.execPath, ['dist/emulator/cli.js', '--port', '0', ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`The emulator ended with ${code}.`)))
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const url = /http:\/\/[\d.]+:\d+/.exec(line)?.[0]
+      if (!url) return
+      resolve({
+        url,
+        readyMs: performance.now() - start,
+        rssMb: () => rssMb(child.pid),
+        stop: async () => {
+          child.kill('SIGTERM')
+          await ended
+        },
+      })
+    })
+  })
+}
+
+/**
+ * The memory that a process holds, in MB; NaN where the system does not tell.
+ * @param {number | undefined} pid
+ */
+async function rssMb(pid) {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  return (Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024) / 1e6
+}

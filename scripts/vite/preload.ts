@@ -1,0 +1,60 @@
+import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
+
+type Bundle = Rolldown.OutputBundle
+
+/** The font of the first page; `src/ui/fonts.css` names it. */
+const FIRST_FONT = /inter-latin-wght-normal[^/]*\.woff2$/
+
+/**
+ * Tells the browser in index.html all that the first page needs, so that nothing waits for another
+ * file to name it: the chunks behind the entry's dynamic import, their styles, the configuration and
+ * the font.
+ */
+export function preload(): Plugin {
+  return {
+    name: 'preload',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {}, chunk }) => (chunk ? tags(bundle, chunk) : []),
+    },
+  }
+}
+
+function tags(bundle: Bundle, entry: Rolldown.OutputChunk): HtmlTagDescriptor[] {
+  const already = reach(bundle, [entry.fileName])
+  const chunks = [...reach(bundle, entry.dynamicImports)].filter((name) => !already.has(name))
+  const fonts = Object.keys(bundle).filter((name) => FIRST_FONT.test(name))
+  return [
+    link({ rel: 'preload', as: 'fetch', href: '/config.json', crossorigin: true }),
+    ...chunks.map((name) => link({ rel: 'modulepreload', href: `/${name}`, crossorigin: true })),
+    ...chunks
+      .flatMap((name) => stylesOf(bundle, name))
+      .map((name) => link({ rel: 'stylesheet', href: `/${name}`, crossorigin: true })),
+    ...fonts.map((name) =>
+      link({ rel: 'preload', as: 'font', type: 'font/woff2', href: `/${name}`, crossorigin: true }),
+    ),
+  ]
+}
+
+const link = (attrs: Record<string, string | boolean>): HtmlTagDescriptor => ({
+  tag: 'link',
+  attrs,
+  injectTo: 'head',
+})
+
+/** The chunks that these import, directly or not, and themselves; a dynamic import ends the search. */
+function reach(bundle: Bundle, names: string[], found = new Set<string>()): Set<string> {
+  for (const name of names) {
+    const chunk = bundle[name]
+    if (chunk?.type !== 'chunk' || found.has(name)) continue
+    found.add(name)
+    reach(bundle, chunk.imports, found)
+  }
+  return found
+}
+
+function stylesOf(bundle: Bundle, name: string): string[] {
+  const chunk = bundle[name]
+  return chunk?.type === 'chunk' ? [...(chunk.viteMetadata?.importedCss ?? [])] : []
+}

@@ -1,0 +1,111 @@
+/**
+ * Everything that is wrong with a form and can be known without asking: the fields, by their place
+ * in the form, each with a sentence. What cannot be wrong for the chosen source is not looked at.
+ */
+import { rowsProblem } from '../labelRows.ts'
+import { nameProblem } from '../names.ts'
+import { accountProblem, kmsProblem, secretProblem } from './encryption.ts'
+import { fileProblems } from './keyFiles.ts'
+import { readFile, sha1Problem } from './file.ts'
+import { noSecrets, type CreateForm, type SourceKey, type Step } from './form.ts'
+import { readSource, SOURCE_FIELD } from './sourceText.ts'
+import { tagsProblem } from './tags.ts'
+
+export interface Problem {
+  /** Dotted path in the form: `details.name`; of a secret, `secrets.encryption`. */
+  field: string
+  message: string
+}
+
+/**
+ * What is wrong with the form.
+ * @param project the project that the image is made in
+ */
+export function problemsOf(form: CreateForm, project: string, secrets = noSecrets()): Problem[] {
+  return [
+    ...sourceProblems(form, project, secrets),
+    ...detailProblems(form),
+    ...optionProblems(form, secrets),
+  ]
+}
+
+function sourceProblems(form: CreateForm, project: string, secrets = noSecrets()): Problem[] {
+  const type = form.sourceType
+  const field = SOURCE_FIELD[type]
+  if (type === 'file') {
+    const { source, sha1Checksum } = form.drafts.file
+    const read = readFile(source)
+    return found([
+      [field, 'problem' in read ? read.problem : null],
+      ['drafts.file.sha1Checksum', sha1Problem(sha1Checksum.trim())],
+    ])
+  }
+  const read = readSource(form, project)
+  return [
+    ...found([[field, read && 'problem' in read ? read.problem : null]]),
+    ...keyProblems(form.drafts[type].key, `drafts.${type}.key`, `secrets.${type}`, secrets[type]),
+  ]
+}
+
+function keyProblems(key: SourceKey, at: string, secretAt: string, secret: string): Problem[] {
+  if (key.way !== 'kms') return found([[secretAt, secretProblem(key.way, secret)]])
+  return found([
+    [`${at}.kmsKeyName`, kmsProblem(key.kmsKeyName.trim())],
+    [`${at}.kmsKeyServiceAccount`, accountProblem(key.kmsKeyServiceAccount.trim())],
+  ])
+}
+
+function detailProblems({ details }: CreateForm): Problem[] {
+  const family = details.family.trim()
+  return found([
+    ['details.name', nameProblem(details.name.trim())],
+    ['details.family', family === '' ? darkProblem(details.dark) : nameProblem(family)],
+    ['details.labels', rowsProblem(details.labels)],
+  ])
+}
+
+const darkProblem = (dark: CreateForm['details']['dark']) =>
+  dark === 'no' ? null : 'Name the family that it will be published in.'
+
+function optionProblems({ options }: CreateForm, secrets = noSecrets()): Problem[] {
+  const { encryption } = options
+  return [
+    ...found([
+      ['options.diskSizeGb', sizeProblem(options.diskSizeGb.trim())],
+      ['options.storageLocation', locationProblem(options.storageLocation.trim())],
+      ['options.licenseCodes', codesProblem(options.licenseCodes)],
+      ['options.tags', tagsProblem(options.tags)],
+      ['options.shielded', fileProblems(options.shielded)],
+    ]),
+    ...keyProblems(encryption, 'options.encryption', 'secrets.encryption', secrets.encryption),
+  ]
+}
+
+const LARGEST_DISK = 65_536
+
+/** What is wrong with a disk size in GB; null when it is fine or absent. */
+export function sizeProblem(size: string): string | null {
+  if (size === '') return null
+  if (!/^[1-9]\d*$/.test(size)) return 'A size is a whole number of GB.'
+  return Number(size) > LARGEST_DISK ? 'A disk has at most 65,536 GB.' : null
+}
+
+const locationProblem = (location: string) =>
+  location === '' || /^(?:us|eu|asia|[a-z]+-[a-z]+\d+)$/.test(location)
+    ? null
+    : 'A location is us, eu or asia, or a region such as europe-west1.'
+
+const codesProblem = (codes: readonly string[]) =>
+  codes.every((code) => /^\d{1,20}$/.test(code)) ? null : 'A licence code is a number.'
+
+const found = (checks: [field: string, message: string | null][]): Problem[] =>
+  checks.flatMap(([field, message]) => (message === null ? [] : [{ field, message }]))
+
+/** The step that a field is on. */
+export function stepOf(field: string): Step {
+  if (field.startsWith('details.')) return 'details'
+  if (field.startsWith('options.') || field === 'secrets.encryption') return 'options'
+  return field.startsWith('drafts.') || field.startsWith('secrets.') || field === 'sourceType'
+    ? 'source'
+    : 'review'
+}

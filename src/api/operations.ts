@@ -1,0 +1,74 @@
+/** Reading operations: one options factory a query. */
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { imagePath, selfLink } from '../compute/links.ts'
+import { Operation } from '../compute/schema.ts'
+import { connection } from './connection.ts'
+import { send } from './http.ts'
+import { read, readPage, type Page } from './read.ts'
+
+/** Keys of the operation queries; invalidate `operationKeys.project(p)` for all that a project's operations show. */
+export const operationKeys = {
+  project: (project: string) => ['operations', project] as const,
+  list: (project: string) => ['operations', project, 'list'] as const,
+  of: (project: string, image: string) => ['operations', project, 'of', image] as const,
+  operation: (project: string, name: string) => ['operations', project, 'name', name] as const,
+}
+
+const POLL = 2000
+const NEWEST_FIRST = 'creationTimestamp desc'
+
+/** Whether an operation is still to end. */
+export const isRunning = (operation: Operation): boolean => operation.status !== 'DONE'
+
+/** A project's global operations, newest first, 100 a page (`globalOperations.list`). Asked again every 2 s while one runs. */
+export const operationsQuery = (project: string) =>
+  infiniteQueryOptions({
+    queryKey: operationKeys.list(project),
+    queryFn: ({ pageParam, signal }) => readOperations(project, { pageToken: pageParam }, signal),
+    initialPageParam: '',
+    getNextPageParam: (last, _all, _param, params) =>
+      last.nextPageToken !== undefined && params.includes(last.nextPageToken)
+        ? undefined
+        : last.nextPageToken,
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some((page) => page.items.some(isRunning)) ? POLL : false,
+  })
+
+/**
+ * The newest 100 operations on an image, by its link: also those on earlier images of that name
+ * (their `targetId` differs). Asked again every 2 s while one runs.
+ */
+export const operationsOfQuery = (project: string, image: string) =>
+  queryOptions({
+    queryKey: operationKeys.of(project, image),
+    queryFn: ({ signal }) => {
+      const target = selfLink(imagePath(project, image), connection().universe)
+      return readOperations(project, { filter: `targetLink = ${JSON.stringify(target)}` }, signal)
+    },
+    refetchInterval: ({ state }) => (state.data?.items.some(isRunning) ? POLL : false),
+  })
+
+/** One global operation (`globalOperations.get`). Asked again every 2 s until it is done. */
+export const operationQuery = (project: string, name: string) =>
+  queryOptions({
+    queryKey: operationKeys.operation(project, name),
+    queryFn: async ({ signal }) => {
+      const path = `projects/${project}/global/operations/${encodeURIComponent(name)}`
+      return read(Operation, await send({ path, signal }))
+    },
+    refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? POLL : false),
+  })
+
+async function readOperations(
+  project: string,
+  query: { filter?: string; pageToken?: string },
+  signal: AbortSignal,
+): Promise<Page<Operation>> {
+  const path = `projects/${project}/global/operations`
+  const answer = await send({
+    path,
+    query: { maxResults: 100, orderBy: NEWEST_FIRST, ...query },
+    signal,
+  })
+  return readPage(Operation, answer)
+}

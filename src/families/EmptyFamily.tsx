@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router'
+import { RESOURCE_NAME } from '../compute/names.ts'
+import { PageHead } from '../ui/PageHead.tsx'
+import { SafeText } from '../ui/SafeText.tsx'
+
+interface EmptyFamilyProps {
+  project: string
+  family: string
+  /** Asks anew; none when the name can be no family's. */
+  onAsk?: () => void
+}
+
+/** No image is in this family. A family is only a word on images: it begins and ends with them. */
+export function EmptyFamily({ project, family, onAsk }: EmptyFamilyProps) {
+  return (
+    <>
+      <PageHead
+        crumbs={[
+          <Link key="images" to="/projects/$project/images" params={{ project }}>
+            Images
+          </Link>,
+        ]}
+        title={
+          <>
+            No image is in the family <SafeText text={family} limit={100} />
+          </>
+        }
+        sub={
+          RESOURCE_NAME.test(family)
+            ? `It resolves to nothing in ${project}. A family begins with the first image that names it, and ends with the last.`
+            : 'This cannot be the name of a family: lower-case letters, digits and dashes, at most 63.'
+        }
+        actions={
+          onAsk && (
+            <button type="button" className="button" onClick={onAsk}>
+              Ask again
+            </button>
+          )
+        }
+      />
+      <Link className="button primary" to="/projects/$project/images" params={{ project }}>
+        Go to the images
+      </Link>
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { ReadError } from '../images/parts/ReadError.tsx'
+import { StateBar } from '../images/parts/StateBar.tsx'
+import { RESOURCE_NAME } from '../compute/names.ts'
+import { useTitle } from '../ui/useTitle.ts'
+import { visible } from '../ui/visible.ts'
+import { EmptyFamily } from './EmptyFamily.tsx'
+import { FamilyHead } from './FamilyHead.tsx'
+import styles from './FamilyPage.module.css'
+import { HeadDifference } from './HeadDifference.tsx'
+import { MembersTable } from './MembersTable.tsx'
+import { useFamily } from './useFamily.ts'
+
+const route = getRouteApi('/projects/$project/families/$family')
+
+/** One family: what it resolves to, and its members in order. */
+export function FamilyPage() {
+  const { project, family } = route.useParams()
+  useTitle(`Family ${visible(family)}`)
+  if (!RESOURCE_NAME.test(family)) return <EmptyFamily project={project} family={family} />
+  return <KnownFamily key={`${project} ${family}`} project={project} family={family} />
+}
+
+function KnownFamily({ project, family: name }: { project: string; family: string }) {
+  const family = useFamily(project, name)
+  const { members, told, difference } = family
+  if (family.complete && members?.images.length === 0 && told === null) {
+    return <EmptyFamily project={project} family={name} onAsk={family.ask} />
+  }
+  return (
+    <>
+      <FamilyHead project={project} name={name} family={family} />
+      <div className={styles['page']}>
+        {family.headError && (
+          <ReadError
+            error={family.headError}
+            project={project}
+            what="What the family resolves to"
+            onRetry={family.ask}
+          />
+        )}
+        {difference && <HeadDifference project={project} family={name} difference={difference} />}
+        {family.membersError && (
+          <ReadError
+            error={family.membersError}
+            project={project}
+            what="The members"
+            onRetry={family.ask}
+          />
+        )}
+        {members && members.images.length > 0 && (
+          <StateBar counts={members.counts} total={members.images.length} />
+        )}
+        {(members ?? !family.membersError) && (
+          <MembersTable
+            project={project}
+            family={name}
+            members={members}
+            head={told === undefined ? members?.head?.name : told?.name}
+          />
+        )}
+      </div>
+    </>
+  )
+}

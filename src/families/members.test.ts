@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { IMAGE_STATUSES, STATES, type Image } from '../compute/schema.ts'
+import { differenceOf, membersOf } from './members.ts'
+
+const image = (name: string, day: number, more: Partial<Image> = {}): Image => ({
+  name,
+  status: 'READY',
+  creationTimestamp: `2026-11-${String(day).padStart(2, '0')}T03:29:46.123-08:00`,
+  ...more,
+})
+
+test('members are in order and counted, and the newest that can be is the head', () => {
+  const members = membersOf([
+    image('v1', 1, { deprecated: { state: 'OBSOLETE' } }),
+    image('v3', 3, { deprecated: { state: 'DEPRECATED' } }),
+    image('v2', 2),
+    image('v4', 4, { status: 'PENDING' }),
+    image('v0', 1, { deprecated: { state: 'BANNED' } }),
+  ])
+  expect(members.images.map(({ name }) => name).slice(0, 3)).toEqual(['v4', 'v3', 'v2'])
+  expect(members.counts).toEqual({ ACTIVE: 2, DEPRECATED: 1, OBSOLETE: 1, DELETED: 0 })
+  expect(members.head?.name).toBe('v2')
+})
+
+test('a difference is told only when both sides are known', () => {
+  const members = membersOf([image('v1', 1)])
+  expect(differenceOf(undefined, members)).toBeNull()
+  expect(differenceOf({ name: 'v1' }, undefined)).toBeNull()
+  expect(differenceOf({ name: 'v1' }, members)).toBeNull()
+  expect(differenceOf({ name: 'v0' }, members)).toEqual({ told: 'v0', computed: 'v1' })
+  expect(differenceOf(null, members)).toEqual({ told: null, computed: 'v1' })
+  expect(differenceOf(null, membersOf([]))).toBeNull()
+})
+
+const anyImage = fc.record({
+  name: fc.stringMatching(/^[a-z]{1,4}$/),
+  id: fc.bigInt({ min: 1n, max: 2n ** 64n - 1n }).map(String),
+  status: fc.constantFrom(...IMAGE_STATUSES),
+  deprecated: fc.option(fc.record({ state: fc.constantFrom(...STATES) }), { nil: undefined }),
+  creationTimestamp: fc.constantFrom('2026-01-01T00:00:00Z', '2026-01-01T01:00:00+02:00'),
+})
+
+test('the order in which members come changes nothing', () => {
+  const images = fc.uniqueArray(anyImage, { selector: ({ id }) => id })
+  fc.assert(
+    fc.property(images, (members) => {
+      expect(membersOf(members.toReversed())).toEqual(membersOf(members))
+    }),
+  )
+})

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query'
+import { operationsOfQuery } from '../../api/operations.ts'
+import type { Image } from '../../compute/schema.ts'
+import { useNow } from '../../ui/useNow.ts'
+import { OperationItem } from '../parts/OperationItem.tsx'
+import { ReadError } from '../parts/ReadError.tsx'
+import styles from './Activity.module.css'
+import { isOfAnother } from './told.ts'
+
+/** What was done to the image, as far as the service still keeps it. */
+export function Activity({ image, project }: { image: Image; project: string }) {
+  const { data, error, refetch } = useQuery(operationsOfQuery(project, image.name))
+  const now = useNow()
+  if (!data) {
+    return error ? (
+      <ReadError
+        error={error}
+        project={project}
+        what="The operations"
+        onRetry={() => void refetch()}
+      />
+    ) : (
+      <ActivitySkeleton />
+    )
+  }
+  return (
+    <section aria-label="Operations on this image">
+      {data.items.length === 0 ? (
+        <p>No operations on this image are kept.</p>
+      ) : (
+        <ul className={styles['list']}>
+          {data.items.map((operation) => (
+            <li key={operation.name}>
+              <OperationItem
+                operation={operation}
+                now={now}
+                note={
+                  isOfAnother(operation, image) && (
+                    <span className="tag">on an earlier image of this name</span>
+                  )
+                }
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className={`muted ${styles['note']}`}>
+        {data.nextPageToken !== undefined && 'These are the newest 100. '}
+        Compute Engine keeps finished operations for a limited time only.
+      </p>
+    </section>
+  )
+}
+
+function ActivitySkeleton() {
+  return (
+    <ul className={styles['list']} aria-busy="true" aria-label="Operations on this image">
+      {['a', 'b', 'c'].map((key) => (
+        <li key={key} className={styles['waiting']}>
+          <span className="skeleton" />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,18 @@
+import type { Image } from '../../compute/schema.ts'
+import { KeyValue } from '../../ui/KeyValues.tsx'
+import { Group } from './Group.tsx'
+import { KeyRows } from './KeyRows.tsx'
+
+/** Whose key the image is encrypted with. */
+export function Encryption({ image, whole }: { image: Image; whole: boolean }) {
+  return (
+    <Group title="Encryption" waiting={!whole && 1}>
+      {whole &&
+        (image.imageEncryptionKey ? (
+          <KeyRows of="Key" encryptionKey={image.imageEncryptionKey} />
+        ) : (
+          <KeyValue name="Key">Google-managed</KeyValue>
+        ))}
+    </Group>
+  )
+}

@@ -1,0 +1,22 @@
+import { Notice } from '../../ui/Notice.tsx'
+import { SafeText } from '../../ui/SafeText.tsx'
+import styles from './Failure.module.css'
+import type { Told } from './told.ts'
+
+/** Why the image failed, if an operation that is still kept knows. `waiting` while that is asked. */
+export function Failure({ told, waiting }: { told: Told; waiting: boolean }) {
+  if (waiting) return null
+  return (
+    <div className={styles['failure']}>
+      <Notice tone="error">
+        {told.failures.length === 0
+          ? 'This image failed. No operation that is still kept says why.'
+          : told.failures.map(({ code, message }) => (
+              <p key={code + message}>
+                This image failed: <SafeText text={message} limit={600} /> <code>{code}</code>
+              </p>
+            ))}
+      </Notice>
+    </div>
+  )
+}

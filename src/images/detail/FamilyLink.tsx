@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router'
+import { useFamilyHead } from './useFamilyHead.ts'
+import { RESOURCE_NAME } from '../../compute/names.ts'
+import { SafeText } from '../../ui/SafeText.tsx'
+
+interface FamilyLinkProps {
+  project: string
+  family: string
+  /** The image that is looked at. */
+  image: string
+}
+
+/** The family, and what it resolves to seen from this image. */
+export function FamilyLink({ project, family, image }: FamilyLinkProps) {
+  const { head, error } = useFamilyHead(project, family)
+  if (!RESOURCE_NAME.test(family)) return <SafeText text={family} limit={100} />
+  return (
+    <>
+      <Link to="/projects/$project/families/$family" params={{ project, family }}>
+        {family}
+      </Link>{' '}
+      <span className="muted">
+        · {error ? 'what it resolves to could not be asked' : resolution()}
+      </span>
+    </>
+  )
+
+  function resolution() {
+    if (head === undefined) return 'asking what it resolves to'
+    if (head === null) return 'resolves to nothing'
+    if (head.name === image) return 'resolves to this image'
+    return (
+      <>
+        resolves to{' '}
+        <Link
+          className="mono"
+          to="/projects/$project/images/$image"
+          params={{ project, image: head.name }}
+        >
+          {head.name}
+        </Link>
+      </>
+    )
+  }
+}

@@ -1,0 +1,32 @@
+import { useId, type ReactNode } from 'react'
+import { KeyValue, KeyValues } from '../../ui/KeyValues.tsx'
+import styles from './Group.module.css'
+
+interface GroupProps {
+  title: string
+  children?: ReactNode
+  /** Set while only part of the image is known: so many lines hold the place of the rest. */
+  waiting?: number | false
+}
+
+/** Fields that belong together, under a heading. */
+export function Group({ title, children, waiting = false }: GroupProps) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id} aria-busy={waiting !== false} className={styles['group']}>
+      <h2 id={id}>{title}</h2>
+      <KeyValues>
+        {children}
+        {waiting !== false && <Waiting lines={waiting} />}
+      </KeyValues>
+    </section>
+  )
+}
+
+function Waiting({ lines }: { lines: number }) {
+  return Array.from({ length: lines }, (_, line) => (
+    <KeyValue key={line} name={<span className={`skeleton ${styles['name']}`} />}>
+      <span className={`skeleton ${styles['value']}`} />
+    </KeyValue>
+  ))
+}

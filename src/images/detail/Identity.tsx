@@ -1,0 +1,48 @@
+import { imagePath } from '../../compute/links.ts'
+import type { Image } from '../../compute/schema.ts'
+import { parseTime } from '../../compute/time.ts'
+import { AbsoluteTime } from '../../ui/AbsoluteTime.tsx'
+import { CopyText } from '../../ui/CopyText.tsx'
+import { KeyValue } from '../../ui/KeyValues.tsx'
+import { SafeText } from '../../ui/SafeText.tsx'
+import { useNow } from '../../ui/useNow.ts'
+import { FamilyLink } from './FamilyLink.tsx'
+import { Group } from './Group.tsx'
+
+/** Who the image is. */
+export function Identity({ image, project }: { image: Image; project: string }) {
+  const now = useNow()
+  const path = imagePath(project, image.name)
+  return (
+    <Group title="Identity">
+      <KeyValue name="Name">
+        <CopyText text={image.name} name="name" />
+      </KeyValue>
+      {image.id !== undefined && (
+        <KeyValue name="ID">
+          <CopyText text={image.id} name="ID" />
+        </KeyValue>
+      )}
+      <KeyValue name="Family">
+        {image.family ? (
+          <FamilyLink project={project} family={image.family} image={image.name} />
+        ) : (
+          <span className="muted">none</span>
+        )}
+      </KeyValue>
+      <KeyValue name="Description">
+        {image.description ? (
+          <SafeText text={image.description} limit={400} />
+        ) : (
+          <span className="muted">none</span>
+        )}
+      </KeyValue>
+      <KeyValue name="Created">
+        <AbsoluteTime time={parseTime(image.creationTimestamp ?? '')} now={now} />
+      </KeyValue>
+      <KeyValue name="Link">
+        <CopyText text={path} name="link" />
+      </KeyValue>
+    </Group>
+  )
+}

@@ -1,0 +1,109 @@
+import { mdiRefresh } from '@mdi/js'
+import { Link } from '@tanstack/react-router'
+import { stateOf } from '../../compute/deprecation.ts'
+import { RESOURCE_NAME } from '../../compute/names.ts'
+import type { Image } from '../../compute/schema.ts'
+import { parseTime } from '../../compute/time.ts'
+import { CopyButton } from '../../ui/CopyButton.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { SafeText } from '../../ui/SafeText.tsx'
+import { useNow } from '../../ui/useNow.ts'
+import { visible } from '../../ui/visible.ts'
+import { StateMark } from '../parts/StateMark.tsx'
+import { StatusMark } from '../parts/StatusMark.tsx'
+import styles from './ImageHead.module.css'
+import type { Told } from './told.ts'
+import { useFamilyHead } from './useFamilyHead.ts'
+
+interface ImageHeadProps {
+  project: string
+  /** Name or id from the address, until the image says its name. */
+  name: string
+  image: Image | undefined
+  told: Told
+  onRefresh(): void
+}
+
+/** The head of the page: where, what, whether it is its family's head, state, status, when and by whom. */
+export function ImageHead({ project, name, image, told, onRefresh }: ImageHeadProps) {
+  const { head } = useFamilyHead(project, image?.family)
+  const family = image?.family
+  const title = image?.name ?? name
+  return (
+    <PageHead
+      crumbs={crumbsTo(project, family)}
+      title={
+        <span className={styles['name']}>
+          <SafeText text={title} limit={200} />
+        </span>
+      }
+      beside={
+        <>
+          <CopyButton text={title} name="image name" />
+          {family !== undefined && head?.name === title && (
+            <span className="tag accent" title="The family resolves to this image">
+              head of {family}
+            </span>
+          )}
+        </>
+      }
+      sub={image ? <Sub image={image} told={told} /> : <span className="skeleton" />}
+      actions={
+        <button
+          type="button"
+          className="button quiet square"
+          aria-label="Refresh"
+          title="Refresh"
+          onClick={onRefresh}
+        >
+          <Icon path={mdiRefresh} />
+        </button>
+      }
+    />
+  )
+}
+
+function Sub({ image, told }: { image: Image; told: Told }) {
+  const now = useNow()
+  return (
+    <div className={styles['sub']}>
+      <span className={styles['state']}>
+        <StateMark state={stateOf(image)} />
+      </span>
+      <span role="status">
+        <StatusMark status={image.status} progress={told.progress} />
+        {told.progress !== undefined && ` · ${told.progress} %`}
+      </span>
+      <span>
+        created <RelativeTime time={parseTime(image.creationTimestamp ?? '')} now={now} />
+        {told.createdBy !== undefined && (
+          <>
+            {' '}
+            by <SafeText text={told.createdBy} limit={200} />
+          </>
+        )}
+      </span>
+    </div>
+  )
+}
+
+function crumbsTo(project: string, family: string | undefined) {
+  const images = (
+    <Link key="images" to="/projects/$project/images" params={{ project }}>
+      Images
+    </Link>
+  )
+  if (!family) return [images]
+  return [
+    images,
+    RESOURCE_NAME.test(family) ? (
+      <Link key="family" to="/projects/$project/families/$family" params={{ project, family }}>
+        {family}
+      </Link>
+    ) : (
+      visible(family.slice(0, 63))
+    ),
+  ]
+}

@@ -1,0 +1,125 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { isApiError } from '../../api/error.ts'
+import { imageFromLists, imageKeys, imageQuery } from '../../api/images.ts'
+import { operationKeys, operationsOfQuery } from '../../api/operations.ts'
+import { NAME_OR_ID } from '../../compute/names.ts'
+import type { Image } from '../../compute/schema.ts'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { useTitle } from '../../ui/useTitle.ts'
+import { visible } from '../../ui/visible.ts'
+import { ReadError } from '../parts/ReadError.tsx'
+import { Activity } from './Activity.tsx'
+import { Failure } from './Failure.tsx'
+import { ImageHead } from './ImageHead.tsx'
+import { Json } from './Json.tsx'
+import { MissingImage } from './MissingImage.tsx'
+import { Overview } from './Overview.tsx'
+import { OverviewSkeleton } from './OverviewSkeleton.tsx'
+import type { ImageTab } from './search.ts'
+import { toldOf } from './told.ts'
+
+const route = getRouteApi('/projects/$project/images/$image')
+
+/** One image: painted at once from what lists know of it, then whole; followed until it has settled. */
+export function ImagePage() {
+  const { project, image: name } = route.useParams()
+  const { tab } = route.useSearch()
+  const client = useQueryClient()
+  const query = useQuery({
+    ...imageQuery(project, name),
+    placeholderData: () => imageFromLists(client, project, name),
+  })
+  const image = query.data
+  const operations = useQuery({
+    ...operationsOfQuery(project, image?.name ?? name),
+    enabled: image !== undefined,
+  })
+  useTitle(visible(image?.name ?? name))
+  useAskFamilyWhenSettled(project, image)
+
+  if (isMissing(query.error, name)) {
+    const family = (image ?? imageFromLists(client, project, name))?.family
+    return <MissingImage project={project} name={name} family={family} />
+  }
+  const told = toldOf(image ?? {}, operations.data?.items ?? [])
+  const refresh = () => {
+    void query.refetch()
+    void client.invalidateQueries({ queryKey: operationKeys.of(project, image?.name ?? name) })
+    if (image?.family) {
+      void client.invalidateQueries({ queryKey: imageKeys.family(project, image.family) })
+    }
+  }
+  return (
+    <>
+      <ImageHead project={project} name={name} image={image} told={told} onRefresh={refresh} />
+      <ImageTabs project={project} name={name} />
+      {image?.status === 'FAILED' && <Failure told={told} waiting={operations.isPending} />}
+      {query.error && (
+        <ReadError
+          error={query.error}
+          project={project}
+          image={image?.name ?? name}
+          what="The image"
+          onRetry={refresh}
+        />
+      )}
+      {image ? (
+        <Tab tab={tab} image={image} project={project} whole={!query.isPlaceholderData} />
+      ) : (
+        !query.error && <OverviewSkeleton />
+      )}
+    </>
+  )
+}
+
+function ImageTabs({ project, name }: { project: string; name: string }) {
+  const link = (tab: ImageTab | undefined, label: string) => (
+    <Link
+      to="/projects/$project/images/$image"
+      params={{ project, image: name }}
+      search={tab === undefined ? {} : { tab }}
+      activeOptions={{ exact: true }}
+      resetScroll={false}
+    >
+      {label}
+    </Link>
+  )
+  return (
+    <Tabs label="Views of the image">
+      {[link(undefined, 'Overview'), link('activity', 'Activity'), link('json', 'JSON')]}
+    </Tabs>
+  )
+}
+
+interface TabProps {
+  tab: ImageTab | undefined
+  image: Image
+  project: string
+  whole: boolean
+}
+
+function Tab({ tab, image, project, whole }: TabProps) {
+  if (tab === 'activity') return <Activity image={image} project={project} />
+  if (tab === 'json') return whole ? <Json image={image} /> : <OverviewSkeleton />
+  return <Overview image={image} project={project} whole={whole} />
+}
+
+/** A 404, or the 400 for what can be no image's name or id. */
+const isMissing = (error: Error | null, name: string) =>
+  isApiError(error, 404) || (isApiError(error, 400) && !NAME_OR_ID.test(name))
+
+/** An image that has become READY, or is going, may have moved its family's head. */
+function useAskFamilyWhenSettled(project: string, image: Image | undefined) {
+  const client = useQueryClient()
+  const { family, status } = image ?? {}
+  const before = useRef(status)
+  useEffect(() => {
+    const changed = before.current !== undefined && before.current !== status
+    before.current = status
+    if (changed && family) {
+      void client.invalidateQueries({ queryKey: imageKeys.family(project, family) })
+    }
+  }, [client, project, family, status])
+}

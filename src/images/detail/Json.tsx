@@ -1,0 +1,27 @@
+import type { Image } from '../../compute/schema.ts'
+import { CodeBlock } from '../../ui/CodeBlock.tsx'
+import { downloadText } from '../../ui/download.ts'
+import { visible } from '../../ui/visible.ts'
+import { fileName } from './fileName.ts'
+
+/** The image as the API sent it, unknown fields and all. */
+export function Json({ image }: { image: Image }) {
+  const json = JSON.stringify(image, null, 2)
+  return (
+    <CodeBlock
+      label={`JSON of ${visible(image.name)}`}
+      code={json}
+      actions={
+        <button
+          type="button"
+          className="button quiet small"
+          onClick={() =>
+            downloadText(fileName(image.name, 'json'), `${json}\n`, 'application/json')
+          }
+        >
+          Download
+        </button>
+      }
+    />
+  )
+}

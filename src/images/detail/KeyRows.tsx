@@ -1,0 +1,63 @@
+import type { CustomerEncryptionKey } from '../../compute/schema.ts'
+import { CopyText } from '../../ui/CopyText.tsx'
+import { KeyValue } from '../../ui/KeyValues.tsx'
+import { parseKmsKey } from './kmsKey.ts'
+
+interface KeyRowsProps {
+  /** Whose key: `Key`, `Disk key`. */
+  of: string
+  encryptionKey: CustomerEncryptionKey
+}
+
+/** An encryption key: Cloud KMS with the parts of its name, or the customer's own by its hash. Never the key itself. */
+export function KeyRows({ of, encryptionKey }: KeyRowsProps) {
+  const { kmsKeyName, kmsKeyServiceAccount, rawKey, rsaEncryptedKey, sha256 } = encryptionKey
+  return (
+    <>
+      <KeyValue name={of}>{kmsKeyName ? 'Cloud KMS' : 'Customer-supplied'}</KeyValue>
+      {kmsKeyName && <KmsRows name={kmsKeyName} />}
+      {kmsKeyServiceAccount && (
+        <KeyValue name="Service account">
+          <CopyText text={kmsKeyServiceAccount} name="service account" />
+        </KeyValue>
+      )}
+      {sha256 && (
+        <KeyValue name="SHA-256">
+          <CopyText text={sha256} name="SHA-256 of the key" />
+        </KeyValue>
+      )}
+      {(rawKey ?? rsaEncryptedKey) !== undefined && (
+        <KeyValue name="In the answer">
+          The API has sent the {rawKey === undefined ? 'RSA-wrapped key' : 'key'}; it is not shown.
+        </KeyValue>
+      )}
+    </>
+  )
+}
+
+function KmsRows({ name }: { name: string }) {
+  const parts = parseKmsKey(name)
+  const shown = parts ? `…/keyRings/${parts.keyRing}/cryptoKeys/${parts.key}` : name
+  return (
+    <>
+      <KeyValue name="Name">
+        <CopyText text={name} name="key name" shown={shown} />
+      </KeyValue>
+      {parts && (
+        <>
+          <KeyValue name="Key project">
+            <span className="mono">{parts.project}</span>
+          </KeyValue>
+          <KeyValue name="Location">
+            <span className="mono">{parts.location}</span>
+          </KeyValue>
+          {parts.version !== undefined && (
+            <KeyValue name="Version">
+              <span className="mono">{parts.version}</span>
+            </KeyValue>
+          )}
+        </>
+      )}
+    </>
+  )
+}

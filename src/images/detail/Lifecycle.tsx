@@ -1,0 +1,84 @@
+import { dueState, PLANNED, stateOf } from '../../compute/deprecation.ts'
+import { STATES, type Image, type State } from '../../compute/schema.ts'
+import { parseTime } from '../../compute/time.ts'
+import { AbsoluteTime } from '../../ui/AbsoluteTime.tsx'
+import { KeyValue } from '../../ui/KeyValues.tsx'
+import { relativeTime } from '../../ui/time.ts'
+import { useNow } from '../../ui/useNow.ts'
+import { visible } from '../../ui/visible.ts'
+import { ResourceRef } from '../parts/ResourceRef.tsx'
+import { StateMark } from '../parts/StateMark.tsx'
+import { stateMeaning } from '../parts/stateMeaning.ts'
+import { Group } from './Group.tsx'
+import styles from './Lifecycle.module.css'
+
+const NAMES = { DEPRECATED: 'Deprecate on', OBSOLETE: 'Obsolete on', DELETED: 'Delete on' }
+
+/** Where the image is in its life: state, replacement, what is planned, and that plans do nothing by themselves. */
+export function Lifecycle({ image, project }: { image: Image; project: string }) {
+  const now = useNow()
+  const state = stateOf(image)
+  const replacement = image.deprecated?.replacement
+  const planned = PLANNED.some(([, field]) => image.deprecated?.[field] !== undefined)
+  return (
+    <div className={`card ${styles['card']}`}>
+      <Group title="Lifecycle">
+        <KeyValue name="State">
+          <StateMark state={state} />
+          <div className={`muted ${styles['meaning']}`}>{stateMeaning(state)}</div>
+        </KeyValue>
+        <KeyValue name="Replacement">
+          {replacement ? (
+            <ResourceRef link={replacement} project={project} name="replacement" />
+          ) : (
+            <span className="muted">none</span>
+          )}
+        </KeyValue>
+        {PLANNED.map(([planState, field]) => (
+          <KeyValue key={planState} name={NAMES[planState]}>
+            <Plan image={image} state={planState} date={image.deprecated?.[field]} now={now} />
+          </KeyValue>
+        ))}
+      </Group>
+      {planned && (
+        <p className={`muted ${styles['note']}`}>
+          Compute Engine never moves the state by itself. When a date has passed, the image is due.
+        </p>
+      )}
+    </div>
+  )
+}
+
+interface PlanProps {
+  image: Image
+  state: State
+  date: string | undefined
+  now: number
+}
+
+function Plan({ image, state, date, now }: PlanProps) {
+  if (date === undefined) return <span className="muted">not planned</span>
+  const at = parseTime(date)
+  if (Number.isNaN(at)) return <span className="mono">{visible(date)}</span>
+  const due = dueState(image, now)
+  const overdue =
+    due !== null &&
+    at <= now &&
+    rank(state) <= rank(due.state) &&
+    rank(state) > rank(stateOf(image))
+  return (
+    <>
+      <AbsoluteTime time={at} now={now} />
+      {overdue && (
+        <>
+          {' '}
+          <span className="tag warn" title={`Was to be moved ${relativeTime(at, now)}`}>
+            due
+          </span>
+        </>
+      )}
+    </>
+  )
+}
+
+const rank = (state: string) => STATES.findIndex((each) => each === state)

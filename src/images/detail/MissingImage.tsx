@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { operationsOfQuery } from '../../api/operations.ts'
+import { RESOURCE_NAME } from '../../compute/names.ts'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { SafeText } from '../../ui/SafeText.tsx'
+import { useNow } from '../../ui/useNow.ts'
+import { useTitle } from '../../ui/useTitle.ts'
+import { visible } from '../../ui/visible.ts'
+import styles from './MissingImage.module.css'
+import { deletionOf } from './told.ts'
+
+interface MissingImageProps {
+  project: string
+  /** Name or id, as it was asked for. */
+  name: string
+  /** The family that it was in, if that is known. */
+  family: string | undefined
+}
+
+/** There is no such image, or no longer: says so, with what is known, and leads back. */
+export function MissingImage({ project, name, family }: MissingImageProps) {
+  useTitle(`${visible(name)} does not exist`)
+  const now = useNow()
+  const { data } = useQuery({
+    ...operationsOfQuery(project, name),
+    enabled: RESOURCE_NAME.test(name),
+  })
+  const deletion = deletionOf(data?.items ?? [])
+  return (
+    <>
+      <PageHead
+        crumbs={[
+          <Link key="images" to="/projects/$project/images" params={{ project }}>
+            Images
+          </Link>,
+        ]}
+        title={
+          <>
+            <span className={styles['name']}>
+              <SafeText text={name} limit={100} />
+            </span>{' '}
+            does not exist
+          </>
+        }
+        sub={
+          deletion ? (
+            <>
+              It was deleted <RelativeTime time={deletion.at} now={now} />
+              {deletion.by !== undefined && (
+                <>
+                  {' '}
+                  by <SafeText text={deletion.by} limit={200} />
+                </>
+              )}
+              .
+            </>
+          ) : (
+            `There is no image of this name in ${project}, or it was deleted.`
+          )
+        }
+      />
+      <div className={styles['ways']}>
+        <Link className="button primary" to="/projects/$project/images" params={{ project }}>
+          Go to the images
+        </Link>
+        {family !== undefined && RESOURCE_NAME.test(family) && (
+          <Link
+            className="button"
+            to="/projects/$project/families/$family"
+            params={{ project, family }}
+          >
+            Go to the family {family}
+          </Link>
+        )}
+      </div>
+    </>
+  )
+}

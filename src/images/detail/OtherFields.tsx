@@ -1,0 +1,23 @@
+import type { Image } from '../../compute/schema.ts'
+import { KeyValue } from '../../ui/KeyValues.tsx'
+import { SafeText } from '../../ui/SafeText.tsx'
+import { visible } from '../../ui/visible.ts'
+import { otherFields } from './fields.ts'
+import { Group } from './Group.tsx'
+
+/** Fields that this console has no words for, as they came. Nothing when there are none. */
+export function OtherFields({ image }: { image: Image }) {
+  const fields = otherFields(image)
+  if (fields.length === 0) return null
+  return (
+    <Group title="Other fields">
+      {fields.map(([path, json]) => (
+        <KeyValue key={path} name={visible(path)} mono>
+          <span className="mono">
+            <SafeText text={json} limit={400} />
+          </span>
+        </KeyValue>
+      ))}
+    </Group>
+  )
+}

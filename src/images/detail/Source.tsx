@@ -1,0 +1,127 @@
+import type { CustomerEncryptionKey, Image } from '../../compute/schema.ts'
+import { CopyText } from '../../ui/CopyText.tsx'
+import { KeyValue } from '../../ui/KeyValues.tsx'
+import { SafeText } from '../../ui/SafeText.tsx'
+import { ResourceRef } from '../parts/ResourceRef.tsx'
+import { licencesOf } from './fields.ts'
+import { Group } from './Group.tsx'
+import { KeyRows } from './KeyRows.tsx'
+
+interface GroupProps {
+  image: Image
+  project: string
+  /** False while only what lists show is known. */
+  whole: boolean
+}
+
+/** What the image was made from, and the licences that it brought along. */
+export function Source({ image, project, whole }: GroupProps) {
+  return (
+    <Group title="Source" waiting={!whole && 3}>
+      {whole && (
+        <>
+          {!hasSource(image) && (
+            <KeyValue name="Source">
+              <span className="muted">not told</span>
+            </KeyValue>
+          )}
+          <From
+            what="Disk"
+            link={image.sourceDisk}
+            id={image.sourceDiskId}
+            encryptionKey={image.sourceDiskEncryptionKey}
+            project={project}
+          />
+          <From
+            what="Image"
+            link={image.sourceImage}
+            id={image.sourceImageId}
+            encryptionKey={image.sourceImageEncryptionKey}
+            project={project}
+          />
+          <From
+            what="Snapshot"
+            link={image.sourceSnapshot}
+            id={image.sourceSnapshotId}
+            encryptionKey={image.sourceSnapshotEncryptionKey}
+            project={project}
+          />
+          <RawDisk image={image} />
+          <KeyValue name="Source type">{image.sourceType ?? 'RAW'}</KeyValue>
+          <Licences image={image} project={project} />
+        </>
+      )}
+    </Group>
+  )
+}
+
+const hasSource = (image: Image) =>
+  Boolean(image.sourceDisk || image.sourceImage || image.sourceSnapshot || image.rawDisk?.source)
+
+interface FromProps {
+  what: string
+  link: string | undefined
+  id: string | undefined
+  encryptionKey: CustomerEncryptionKey | undefined
+  project: string
+}
+
+function From({ what, link, id, encryptionKey, project }: FromProps) {
+  const name = `source ${what.toLowerCase()}`
+  return (
+    <>
+      {link && (
+        <KeyValue name={what}>
+          <ResourceRef link={link} project={project} name={name} />
+        </KeyValue>
+      )}
+      {id && (
+        <KeyValue name={`${what} ID`}>
+          <CopyText text={id} name={`${name} ID`} />
+        </KeyValue>
+      )}
+      {encryptionKey && <KeyRows of={`${what} key`} encryptionKey={encryptionKey} />}
+    </>
+  )
+}
+
+function RawDisk({ image: { rawDisk } }: { image: Image }) {
+  if (!rawDisk) return null
+  return (
+    <>
+      {rawDisk.source && (
+        <KeyValue name="File">
+          <CopyText text={rawDisk.source} name="source file" />
+        </KeyValue>
+      )}
+      {rawDisk.containerType && <KeyValue name="Container">{rawDisk.containerType}</KeyValue>}
+      {rawDisk.sha1Checksum && (
+        <KeyValue name="SHA-1">
+          <CopyText text={rawDisk.sha1Checksum} name="SHA-1 checksum" />
+        </KeyValue>
+      )}
+    </>
+  )
+}
+
+function Licences({ image, project }: { image: Image; project: string }) {
+  const licences = licencesOf(image)
+  return (
+    <KeyValue name="Licences">
+      {licences.length === 0 && <span className="muted">none</span>}
+      <ul>
+        {licences.map(({ link, code }) => (
+          <li key={`${link} ${code}`}>
+            {link !== undefined && <ResourceRef link={link} project={project} name="licence" />}
+            {link !== undefined && code !== undefined && <span className="muted"> · </span>}
+            {code !== undefined && (
+              <span className="muted">
+                code <SafeText text={code} limit={40} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </KeyValue>
+  )
+}

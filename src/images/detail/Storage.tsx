@@ -1,0 +1,62 @@
+import type { Image } from '../../compute/schema.ts'
+import { KeyValue } from '../../ui/KeyValues.tsx'
+import { SafeText } from '../../ui/SafeText.tsx'
+import { locationKind } from './fields.ts'
+import { Group } from './Group.tsx'
+import { binarySize, exactNumber } from './sizes.ts'
+
+/** How large it is and where it lies. */
+export function Storage({ image, whole }: { image: Image; whole: boolean }) {
+  const { diskSizeGb, archiveSizeBytes, architecture, satisfiesPzs, satisfiesPzi } = image
+  return (
+    <Group title="Disk and storage" waiting={!whole && 1}>
+      <KeyValue name="Disk size">
+        {diskSizeGb ? `${exactNumber(diskSizeGb)} GB` : <span className="muted">not known</span>}
+      </KeyValue>
+      <KeyValue name="Archive">
+        {archiveSizeBytes ? (
+          <>
+            {binarySize(archiveSizeBytes)}{' '}
+            <span className="muted">· {exactNumber(archiveSizeBytes)} bytes</span>
+          </>
+        ) : (
+          <span className="muted">not known</span>
+        )}
+      </KeyValue>
+      <KeyValue name="Architecture">
+        {architecture ? (
+          <SafeText text={architecture} limit={100} />
+        ) : (
+          <span className="muted">not said</span>
+        )}
+      </KeyValue>
+      {whole && (
+        <>
+          <KeyValue name="Stored in">
+            <Locations locations={image.storageLocations ?? []} />
+          </KeyValue>
+          {satisfiesPzs !== undefined && (
+            <KeyValue name="Satisfies PZS">{satisfiesPzs ? 'yes' : 'no'}</KeyValue>
+          )}
+          {satisfiesPzi !== undefined && (
+            <KeyValue name="Satisfies PZI">{satisfiesPzi ? 'yes' : 'no'}</KeyValue>
+          )}
+        </>
+      )}
+    </Group>
+  )
+}
+
+function Locations({ locations }: { locations: readonly string[] }) {
+  if (locations.length === 0) return <span className="muted">not known</span>
+  return (
+    <ul>
+      {locations.map((location) => (
+        <li key={location}>
+          <SafeText text={location} limit={100} />{' '}
+          <span className="muted">{locationKind(location)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

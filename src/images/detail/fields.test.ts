@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { decodeBase64, sha256 } from './bytes.ts'
+import { featureMeaning, licencesOf, locationKind, otherFields } from './fields.ts'
+import { fileName } from './fileName.ts'
+import { parseKmsKey } from './kmsKey.ts'
+import { binarySize, exactNumber } from './sizes.ts'
+
+test.each([
+  ['0', '0 bytes', '0'],
+  ['1023', '1023 bytes', '1,023'],
+  ['1402386944', '1.3 GiB', '1,402,386,944'],
+  ['9223372036854775807', '8388608 TiB', '9,223,372,036,854,775,807'],
+  ['many', 'many', 'many'],
+])('%s bytes', (bytes, size, exact) => {
+  expect(binarySize(bytes)).toBe(size)
+  expect(exactNumber(bytes)).toBe(exact)
+})
+
+test('the exact number is exact for every int64', () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: 0n, max: 2n ** 63n - 1n }), (value) => {
+      expect(BigInt(exactNumber(String(value)).replaceAll(',', ''))).toBe(value)
+    }),
+  )
+})
+
+test('a KMS key name is cut into its parts', () => {
+  const name = 'projects/sec/locations/us/keyRings/images/cryptoKeys/web'
+  const parts = { project: 'sec', location: 'us', keyRing: 'images', key: 'web' }
+  expect(parseKmsKey(name)).toEqual({ ...parts, version: undefined })
+  expect(parseKmsKey(`${name}/cryptoKeyVersions/3`)).toEqual({ ...parts, version: '3' })
+  expect(parseKmsKey('https://evil.example/keyRings/x')).toBeNull()
+})
+
+test('a feature that is a word of the language is not a feature', () => {
+  expect(featureMeaning('UEFI_COMPATIBLE')).toBe('Can boot with UEFI')
+  expect(featureMeaning('constructor')).toBeUndefined()
+})
+
+test.each([
+  ['us', 'multi-region'],
+  ['europe-west3', 'region'],
+  ['northamerica-northeast1', 'region'],
+  ['us-central1-a', undefined],
+])('%s is a %s', (location, kind) => {
+  expect(locationKind(location)).toBe(kind)
+})
+
+test('codes go with their licences only when there is one for each', () => {
+  expect(licencesOf({ licenses: ['a', 'b'], licenseCodes: ['1', '2'] })).toEqual([
+    { link: 'a', code: '1' },
+    { link: 'b', code: '2' },
+  ])
+  expect(licencesOf({ licenses: ['a'], licenseCodes: ['1', '2'] })).toHaveLength(3)
+  expect(licencesOf({})).toEqual([])
+})
+
+test('fields that we do not know are found, at the top and inside', () => {
+  const image = {
+    name: 'a',
+    rolloutOverride: { defaultRolloutTime: 'x' },
+    deprecated: { state: 'DEPRECATED', stateOverride: {} },
+    params: { resourceManagerTags: { 'tagKeys/1': 'tagValues/2' } },
+  }
+  expect(otherFields(image).map(([path]) => path)).toEqual([
+    'rolloutOverride',
+    'params',
+    'deprecated.stateOverride',
+  ])
+  expect(otherFields({ name: 'a', status: 'READY', labels: {} })).toEqual([])
+})
+
+test('keys come back from URL-safe base64, and have the hash that sha256sum gives', async () => {
+  expect(decodeBase64('-_8=')).toEqual(new Uint8Array([0xfb, 0xff]))
+  expect(decodeBase64('no base64!')).toBeNull()
+  expect(await sha256(new TextEncoder().encode('abc'))).toBe(
+    'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+  )
+})
+
+test('any bytes survive the way through URL-safe base64', () => {
+  fc.assert(
+    fc.property(fc.uint8Array(), (bytes) => {
+      expect(decodeBase64(Buffer.from(bytes).toString('base64url'))).toEqual(new Uint8Array(bytes))
+    }),
+  )
+})
+
+test('a file name holds nothing that a file system or a shell minds', () => {
+  expect(fileName('web-base-v42', 'json')).toBe('web-base-v42.json')
+  expect(fileName('../../etc/passwd', 'json')).toBe('etc_passwd.json')
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (name) => {
+      expect(fileName(name, 'json')).toMatch(/^[\w-][\w.-]{0,99}\.json$/)
+    }),
+  )
+})

@@ -1,0 +1,59 @@
+/** What the fields of an image say, in words. */
+import { GUEST_OS_FEATURES } from '../../compute/guestOsFeatures.ts'
+import {
+  CustomerEncryptionKey,
+  DeprecationStatus,
+  Image,
+  InitialStateConfig,
+} from '../../compute/schema.ts'
+
+/** What a guest OS feature tells the platform; undefined for one we do not know. */
+export function featureMeaning(type: string): string | undefined {
+  return Object.hasOwn(GUEST_OS_FEATURES, type) ? GUEST_OS_FEATURES[type] : undefined
+}
+
+/** Whether a storage location is a multi-region or a region, by its form; undefined for neither. */
+export function locationKind(location: string): string | undefined {
+  if (/^[a-z]+$/.test(location)) return 'multi-region'
+  return /^[a-z]+-[a-z]+\d+$/.test(location) ? 'region' : undefined
+}
+
+export interface Licence {
+  /** Link of the licence; undefined for a code without one. */
+  link: string | undefined
+  code: string | undefined
+}
+
+/** Licences, each with its code when there are as many codes as licences; else codes by themselves. */
+export function licencesOf(image: Pick<Image, 'licenses' | 'licenseCodes'>): Licence[] {
+  const links = image.licenses ?? []
+  const codes = image.licenseCodes ?? []
+  if (links.length === codes.length) return links.map((link, i) => ({ link, code: codes[i] }))
+  return [
+    ...links.map((link) => ({ link, code: undefined })),
+    ...codes.map((code) => ({ link: undefined, code })),
+  ]
+}
+
+/** Fields that the console keeps for themselves although it knows them. */
+const ASIDE = new Set(['params'])
+
+const KNOWN: [path: string, shape: object, value: (image: Image) => unknown][] = [
+  ['', Image.shape, (image) => image],
+  ['deprecated.', DeprecationStatus.shape, (image) => image.deprecated],
+  ['imageEncryptionKey.', CustomerEncryptionKey.shape, (image) => image.imageEncryptionKey],
+  [
+    'shieldedInstanceInitialState.',
+    InitialStateConfig.shape,
+    (image) => image.shieldedInstanceInitialState,
+  ],
+]
+
+/** Fields of the answer that no group shows, as path and JSON: what the API has grown since, and tags. */
+export function otherFields(image: Image): [path: string, json: string][] {
+  return KNOWN.flatMap(([path, shape, valueOf]) =>
+    Object.entries(valueOf(image) ?? {})
+      .filter(([key]) => !Object.hasOwn(shape, key) || (path === '' && ASIDE.has(key)))
+      .map(([key, value]): [string, string] => [path + key, JSON.stringify(value, null, 2)]),
+  )
+}

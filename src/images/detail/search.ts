@@ -1,0 +1,13 @@
+import * as z from 'zod/mini'
+
+/** The views of an image besides the overview, which has no parameter. */
+export const IMAGE_TABS = ['activity', 'json'] as const
+export type ImageTab = (typeof IMAGE_TABS)[number]
+
+const Tab = z.optional(z.enum(IMAGE_TABS))
+
+/** Reads the parameters of the address; a tab that we do not know is the overview. It never throws. */
+export function imageSearch(raw: Record<string, unknown>): { tab?: ImageTab } {
+  const { data: tab } = Tab.safeParse(raw['tab'])
+  return tab === undefined ? {} : { tab }
+}

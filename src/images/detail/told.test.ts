@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import type { Operation } from '../../compute/schema.ts'
+import { deletionOf, isOfAnother, toldOf } from './told.ts'
+
+const image = { id: '2' }
+const insert = (more: Partial<Operation>): Operation => ({
+  name: 'operation-1',
+  operationType: 'insert',
+  targetId: '2',
+  status: 'DONE',
+  user: 'ci@example.com',
+  ...more,
+})
+
+test('the insert tells who made it, and why it failed', () => {
+  const error = { errors: [{ code: 'QUOTA_EXCEEDED', message: 'Too many.' }] }
+  expect(toldOf(image, [insert({ error })])).toEqual({
+    createdBy: 'ci@example.com',
+    failures: [{ code: 'QUOTA_EXCEEDED', message: 'Too many.' }],
+  })
+})
+
+test('a running operation tells how far it is', () => {
+  const told = toldOf(image, [insert({ status: 'RUNNING', progress: 40 })])
+  expect(told.progress).toBe(40)
+})
+
+test('operations on an earlier image of the name tell nothing', () => {
+  const earlier = insert({ targetId: '1', user: 'mallory@example.com' })
+  expect(isOfAnother(earlier, image)).toBe(true)
+  expect(toldOf(image, [earlier])).toEqual({ failures: [] })
+})
+
+test('the last delete that succeeded is the deletion', () => {
+  const deletion = (endTime: string, more: Partial<Operation> = {}): Operation => ({
+    name: endTime,
+    operationType: 'delete',
+    status: 'DONE',
+    user: endTime,
+    endTime,
+    ...more,
+  })
+  const operations = [
+    deletion('2026-01-01T00:00:00Z'),
+    deletion('2026-03-01T00:00:00Z'),
+    deletion('2026-04-01T00:00:00Z', { error: { errors: [] } }),
+    deletion('2026-05-01T00:00:00Z', { status: 'RUNNING' }),
+  ]
+  expect(deletionOf(operations)?.by).toBe('2026-03-01T00:00:00Z')
+  expect(deletionOf([])).toBeUndefined()
+})

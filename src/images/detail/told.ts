@@ -1,0 +1,54 @@
+/** What the operations on an image tell about it. The service keeps them for a limited time only. */
+import type { Image, Operation } from '../../compute/schema.ts'
+import { newestFirst, parseTime } from '../../compute/time.ts'
+
+export interface Told {
+  /** Who made the image. */
+  createdBy?: string
+  /** 0–100, of the operation that is under way. */
+  progress?: number
+  /** Why it failed, from the operation that made it. */
+  failures: { code: string; message: string }[]
+}
+
+/** What is told about this very image, not about an earlier one of its name. */
+export function toldOf(image: Pick<Image, 'id'>, operations: readonly Operation[]): Told {
+  const told: Told = { failures: [] }
+  for (const operation of operations) {
+    if (isOfAnother(operation, image)) continue
+    if (operation.operationType === 'insert') {
+      if (operation.user !== undefined) told.createdBy = operation.user
+      told.failures = failuresOf(operation)
+    }
+    if (operation.status !== 'DONE' && operation.progress !== undefined) {
+      told.progress ??= operation.progress
+    }
+  }
+  return told
+}
+
+/** Whether an operation was on an earlier image of the same name. */
+export function isOfAnother(operation: Operation, image: Pick<Image, 'id'>): boolean {
+  return (
+    operation.targetId !== undefined && image.id !== undefined && operation.targetId !== image.id
+  )
+}
+
+/** The errors with which an operation ended, in the API's words; none when it did well. */
+export function failuresOf(operation: Operation): { code: string; message: string }[] {
+  const errors = operation.error?.errors ?? []
+  return errors.map(({ code = '', message = '' }) => ({ code, message }))
+}
+
+/** The last delete that succeeded: who and when (ms since the epoch). */
+export function deletionOf(
+  operations: readonly Operation[],
+): { by: string | undefined; at: number } | undefined {
+  const [last] = operations
+    .filter(
+      ({ operationType, status, error }) =>
+        operationType === 'delete' && status === 'DONE' && !error,
+    )
+    .sort((a, b) => newestFirst(a.endTime, b.endTime))
+  return last && { by: last.user, at: parseTime(last.endTime ?? '') }
+}

@@ -1,0 +1,28 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { familyQuery } from '../../api/images.ts'
+import { membersFromLists } from '../../api/members.ts'
+import { headOf } from '../../compute/family.ts'
+import { RESOURCE_NAME } from '../../compute/names.ts'
+import type { Image } from '../../compute/schema.ts'
+
+/**
+ * What a family resolves to: what the console computes from a list that it has, until
+ * `getFromFamily` has answered.
+ * @param family undefined or '' for an image without one
+ * @returns `head` undefined while it is not known, null when the family resolves to nothing
+ */
+export function useFamilyHead(
+  project: string,
+  family = '',
+): { head: Image | null | undefined; error: Error | null } {
+  const client = useQueryClient()
+  const { data, error } = useQuery({
+    ...familyQuery(project, family),
+    enabled: RESOURCE_NAME.test(family),
+    placeholderData: () => {
+      const members = membersFromLists(client, project, family)
+      return members && (headOf(members) ?? null)
+    },
+  })
+  return { head: data, error: data === undefined ? error : null }
+}

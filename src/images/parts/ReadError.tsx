@@ -1,0 +1,56 @@
+import { explain, isApiError } from '../../api/error.ts'
+import { grantCommand } from '../../compute/changes/grant.ts'
+import { CodeBlock } from '../../ui/CodeBlock.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import styles from './ReadError.module.css'
+
+interface ReadErrorProps {
+  error: Error
+  project: string
+  /** The image that it was about; none for a list or a family. */
+  image?: string
+  /** What could not be read: `The image`, `The members`. */
+  what: string
+  onRetry(): void
+}
+
+/** Why something could not be read, with Retry; for a missing permission also how to get it. */
+export function ReadError({ error, project, image = '', what, onRetry }: ReadErrorProps) {
+  const permission = isApiError(error, 403) ? error.permission : undefined
+  return (
+    <div className={styles['error']}>
+      <Notice
+        tone="error"
+        action={
+          <button type="button" className="button" onClick={onRetry}>
+            Retry
+          </button>
+        }
+      >
+        {what} could not be read. {explain(error)}
+      </Notice>
+      {permission !== undefined && (
+        <Permission project={project} image={image} permission={permission} />
+      )}
+    </div>
+  )
+}
+
+interface PermissionProps {
+  project: string
+  image: string
+  permission: string
+}
+
+function Permission({ project, image, permission }: PermissionProps) {
+  const command = grantCommand({ project, image }, permission)
+  return (
+    <>
+      <p>
+        The permission <code>{permission}</code> is missing.{' '}
+        {command !== undefined && 'An administrator of the project can give it with this command:'}
+      </p>
+      {command !== undefined && <CodeBlock label="gcloud command" code={command} />}
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { Link } from '@tanstack/react-router'
+import { linkPath, parseLink, type ResourceLink } from '../../compute/links.ts'
+import { NAME_OR_ID, PROJECT, RESOURCE_NAME } from '../../compute/names.ts'
+import { CopyText } from '../../ui/CopyText.tsx'
+
+interface ResourceRefProps {
+  /** A link from API data, in any form. */
+  link: string
+  /** The project that it is seen from: it is not named again. */
+  project: string
+  /** What it is, for the copy button: `source disk`. */
+  name: string
+}
+
+/**
+ * A resource that API data names. Images and families lead to their own page here, in whatever
+ * project; anything else is text to copy. The link itself is never followed.
+ */
+export function ResourceRef({ link, project, name }: ResourceRefProps) {
+  const to = parseLink(link, project)
+  if (!to) return <CopyText text={link} name={name} />
+  const shown = describe(to, project)
+  if (isImage(to)) {
+    return (
+      <Link
+        className="mono"
+        to="/projects/$project/images/$image"
+        params={{ project: to.project, image: to.name }}
+      >
+        {shown}
+      </Link>
+    )
+  }
+  if (isFamily(to)) {
+    return (
+      <Link
+        className="mono"
+        to="/projects/$project/families/$family"
+        params={{ project: to.project, family: to.name }}
+      >
+        {shown}
+      </Link>
+    )
+  }
+  return <CopyText text={linkPath(to)} name={name} shown={shown} />
+}
+
+const isImage = (to: ResourceLink) =>
+  to.collection === 'images' && !to.family && PROJECT.test(to.project) && NAME_OR_ID.test(to.name)
+
+const isFamily = (to: ResourceLink) =>
+  to.family && PROJECT.test(to.project) && RESOURCE_NAME.test(to.name)
+
+/** `us-central1-a / builder`, with the project in front when it is another one. */
+function describe(to: ResourceLink, project: string): string {
+  const place = to.scope === 'global' ? [] : [to.scope.slice(to.scope.indexOf('/') + 1)]
+  const owner = to.project === project ? [] : [to.project]
+  return [...owner, ...place, to.name].join(' / ')
+}

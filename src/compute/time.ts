@@ -12,8 +12,9 @@ const TIME =
 export function parseTime(text: string): number {
   const [match, year, month, day, time = '00:00', seconds = ':00', , hours, minutes] =
     TIME.exec(text) ?? []
+  if (!match) return NaN
   // Date.parse takes 30 February for 2 March.
-  if (!match || Number(day) > daysIn(Number(year), Number(month))) return NaN
+  if (Number(day) > 28 && Number(day) > daysIn(Number(year), Number(month))) return NaN
   const zone = hours === undefined ? 'Z' : `${hours}:${minutes}`
   return Date.parse(`${year}-${month}-${day}T${time}${seconds}${zone}`)
 }

@@ -1,0 +1,95 @@
+/** The list's images, grouped and in order: built once for what was loaded, asked by `view` at every key. */
+import { canBeHead, headOf } from '../../compute/family.ts'
+import type { Image, State } from '../../compute/schema.ts'
+import type { Sort } from './columns.ts'
+import type { Entry } from './entry.ts'
+import { sorted } from './sort.ts'
+
+/** How many images there are of each state; `other` is a state that we do not know. */
+export type Counts = Record<State | 'other', number>
+
+export interface Family {
+  /** `''`: the images that belong to none. */
+  name: string
+  members: Entry[]
+  /** What the family resolves to, as far as its members are known here. */
+  head: Image | undefined
+  counts: Counts
+}
+
+export interface Model {
+  /** In the order of their first members; the images without family last. */
+  families: Family[]
+  /** All images in order. */
+  entries: Entry[]
+  counts: Counts
+  /** How many are due. */
+  due: number
+}
+
+/** Groups and sorts. 100,000 images take about a tenth of a second. */
+export function build(entries: readonly Entry[], sort: Sort): Model {
+  const ordered = sorted(entries, sort)
+  const groups = new Map<string, Entry[]>()
+  for (const entry of ordered) {
+    const name = entry.image.family ?? ''
+    const members = groups.get(name)
+    if (members) members.push(entry)
+    else groups.set(name, [entry])
+  }
+  const none = groups.get('')
+  groups.delete('')
+  if (none) groups.set('', none)
+  const families = Array.from(groups, ([name, members]) => family(name, members))
+  return { families, entries: ordered, counts: countAll(families), due: countDue(ordered) }
+}
+
+function family(name: string, members: Entry[]): Family {
+  const head = name === '' ? undefined : headOf(newestCandidates(members))
+  return { name, members, head, counts: countStates(members) }
+}
+
+/** `headOf` needs no more than the newest of those that can be head: their times were read already. */
+function newestCandidates(members: readonly Entry[]): Image[] {
+  let newest = -Infinity
+  let images: Image[] = []
+  for (const { created, image } of members) {
+    if (created < newest || !canBeHead(image)) continue
+    if (created > newest) images = []
+    newest = created
+    images.push(image)
+  }
+  return images
+}
+
+const none = (): Counts => ({ ACTIVE: 0, DEPRECATED: 0, OBSOLETE: 0, DELETED: 0, other: 0 })
+
+function countStates(entries: readonly Entry[]): Counts {
+  const counts = none()
+  for (const { state } of entries) {
+    if (isCounted(state)) counts[state] += 1
+    else counts.other += 1
+  }
+  return counts
+}
+
+const isCounted = (state: string): state is State =>
+  state === 'ACTIVE' || state === 'DEPRECATED' || state === 'OBSOLETE' || state === 'DELETED'
+
+function countAll(families: readonly Family[]): Counts {
+  const all = none()
+  for (const { counts } of families) {
+    all.ACTIVE += counts.ACTIVE
+    all.DEPRECATED += counts.DEPRECATED
+    all.OBSOLETE += counts.OBSOLETE
+    all.DELETED += counts.DELETED
+    all.other += counts.other
+  }
+  return all
+}
+
+function countDue(entries: readonly Entry[]): number {
+  let due = 0
+  for (const entry of entries) if (entry.due) due += 1
+  return due
+}

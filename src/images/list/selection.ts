@@ -1,0 +1,31 @@
+import type { Entry } from './entry.ts'
+
+/** Keys of the images that are selected. */
+export type Selection = ReadonlySet<string>
+
+/** How much of a set is selected; `mixed` is some, not all. */
+export type Extent = 'none' | 'mixed' | 'all'
+
+/** How much of these entries is selected. */
+export function extentOf(entries: readonly Entry[], selection: Selection): Extent {
+  if (selection.size === 0 || entries.length === 0) return 'none'
+  let count = 0
+  for (const { key } of entries) if (selection.has(key)) count += 1
+  return count === 0 ? 'none' : count === entries.length ? 'all' : 'mixed'
+}
+
+/** Selects these entries; when all of them are selected already, the reverse. */
+export function toggled(entries: readonly Entry[], selection: Selection): Selection {
+  const result = new Set(selection)
+  const on = extentOf(entries, selection) !== 'all'
+  for (const { key } of entries) {
+    if (on) result.add(key)
+    else result.delete(key)
+  }
+  return result
+}
+
+/** Those of the selected images that there still are. */
+export function selectedOf(entries: readonly Entry[], selection: Selection): Entry[] {
+  return selection.size === 0 ? [] : entries.filter(({ key }) => selection.has(key))
+}

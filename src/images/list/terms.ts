@@ -1,0 +1,44 @@
+/**
+ * The filter box: words, of which each must occur in what a row shows or in its description.
+ * `key=value` or `key:value` finds labels by key and the beginning of the value; `key=` and `key:` find
+ * those that have the key.
+ */
+import type { Image } from '../../compute/schema.ts'
+
+export interface Term {
+  word: string
+  /** What a label begins with that fits, when the word can mean one. */
+  label: string | undefined
+}
+
+const LABELS = '\0'
+
+/** The words of what was typed. */
+export function readTerms(typed: string): Term[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
+  return words.map((word) => ({ word, label: labelStart(word) }))
+}
+
+function labelStart(word: string): string | undefined {
+  const at = word.search(/[=:]/)
+  return at > 0 ? `\n${word.slice(0, at)}=${word.slice(at + 1)}` : undefined
+}
+
+/** What an image is found by, in lower case, labels last. `state` as `stateOf` gives it. */
+export function searchText(image: Image, state: string): string {
+  const { name, family = '', description = '', status = '', architecture = '', labels } = image
+  let text = `${name}\n${family}\n${description}\n${state}\n${status}\n${architecture}${LABELS}`
+  for (const key in labels) text += `\n${key}=${labels[key]}`
+  return text.toLowerCase()
+}
+
+/** Whether all the words occur in a {@link searchText}. */
+export function matches(text: string, terms: readonly Term[]): boolean {
+  return terms.every(({ word, label }) => {
+    if (label === undefined) return text.includes(word)
+    const labels = text.indexOf(LABELS)
+    if (text.includes(label, labels)) return true
+    const at = text.indexOf(word)
+    return at >= 0 && at < labels
+  })
+}

@@ -8,7 +8,7 @@ export function NotFoundPage() {
   return (
     <>
       <PageHead
-        title="There is no such page"
+        name="There is no such page"
         sub="The address may be mistyped, or the link is old."
       />
       <Link className="button" to="/">
@@ -24,7 +24,7 @@ export function RouteErrorPage({ error, reset }: ErrorComponentProps) {
   const chunkIsGone = /dynamically imported module|module script/i.test(explain(error))
   return (
     <>
-      <PageHead title="This page could not be shown" />
+      <PageHead name="This page could not be shown" />
       <Notice
         tone="error"
         action={

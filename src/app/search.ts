@@ -11,11 +11,15 @@ export const parseSearch = (search: string): Record<string, string> =>
 export function stringifySearch(search: Record<string, unknown>): string {
   const params = new URLSearchParams()
   for (const [key, value] of Object.entries(search)) {
-    if (value === undefined || value === null || value === '') continue
-    const text = Array.isArray(value) ? value.join(',') : String(value)
+    const text = Array.isArray(value) ? value.join(',') : scalar(value)
     if (text !== '') params.set(key, text)
   }
   // Commas and slashes read better as they are, and may stand in a query.
   const text = params.toString().replaceAll('%2C', ',').replaceAll('%2F', '/')
   return text && `?${text}`
 }
+
+const scalar = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : ''

@@ -8,7 +8,7 @@ import { TokenForm } from './TokenForm.tsx'
 export function SettingsPage() {
   return (
     <>
-      <PageHead title="Settings" sub="For this browser only." />
+      <PageHead name="Settings" sub="For this browser only." />
       <div className={styles['sections']}>
         <section aria-labelledby="connection">
           <h2 id="connection">Connection</h2>

@@ -1,11 +1,12 @@
-import type { ReactNode } from 'react'
+import { Children, type ReactNode } from 'react'
 import styles from './PageHead.module.css'
 
 interface PageHeadProps {
-  title: ReactNode
-  /** The title as text for the browser's tab, where `title` is more than that. */
+  /** The title where it is more than its text. */
+  title?: ReactNode
+  /** The title as text, for the browser's tab. */
   name?: string
-  /** Links that lead here, outermost first; the page itself is not among them. */
+  /** Links that lead here, outermost first, the page itself is not among them. */
   crumbs?: ReactNode[]
   /** Beside the title: tags, a copy button. */
   beside?: ReactNode
@@ -16,16 +17,16 @@ interface PageHeadProps {
 
 /** The head of a page: where it is, its title, what it is about in a line, what one can do. */
 export function PageHead(props: PageHeadProps) {
-  const { title, name = String(title), crumbs, beside, sub, actions } = props
+  const { name, title = name, crumbs, beside, sub, actions } = props
   return (
     <header className={styles['head']}>
-      <title>{`${name} · Compute Images`}</title>
+      {name && <title>{`${name} · Compute Images`}</title>}
       <div className={styles['titles']}>
         {crumbs && (
           <nav aria-label="Breadcrumbs" className={styles['crumbs']}>
             <ol>
-              {crumbs.map((crumb, index) => (
-                <li key={index}>{crumb}</li>
+              {Children.map(crumbs, (crumb) => (
+                <li>{crumb}</li>
               ))}
             </ol>
           </nav>

@@ -12,8 +12,8 @@ export async function expectRow(table: Locator, cells: Record<string, string | R
     header,
     typeof text === 'string' ? expect.stringContaining(text) : expect.stringMatching(text),
   ])
-  const row = expect.objectContaining(Object.fromEntries(wanted))
-  await expect.poll(() => readRows(table)).toContainEqual(row)
+  const row: Record<string, unknown> = Object.fromEntries(wanted)
+  await expect.poll(() => readRows(table)).toContainEqual(expect.objectContaining(row))
 }
 
 /** The rows that a table or grid shows now. A grid that is virtual shows those in view. */

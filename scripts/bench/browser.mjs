@@ -37,9 +37,7 @@ function watch() {
   }).observe({ type: 'longtask' })
   const look = () => {
     if (!document.querySelector('tr, [role="row"][aria-level]')) return requestAnimationFrame(look)
-    const channel = new MessageChannel()
-    channel.port1.onmessage = () => (measured.firstRow = performance.now())
-    requestAnimationFrame(() => channel.port2.postMessage(0))
+    requestAnimationFrame(() => setTimeout(() => (measured.firstRow = performance.now())))
   }
   requestAnimationFrame(look)
 }

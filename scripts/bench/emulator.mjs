@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { median } from './figures.mjs'
 import { exchange, repeat } from './load.mjs'
-import { startEmulator } from './server.mjs'
+import { startEmulator } from '../lib/emulatorServer.mjs'
 
 const SECONDS = 4
 

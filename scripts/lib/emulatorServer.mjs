@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import { ROOT } from '../lib/root.mjs'
+import { ROOT } from './root.mjs'
 
 /**
  * A running emulator.

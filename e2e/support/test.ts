@@ -1,0 +1,63 @@
+import { expect, test as base } from '@playwright/test'
+import { startEmulator, type Server } from '../../scripts/lib/emulatorServer.mjs'
+import { Emulator } from './emulator.ts'
+import { Problems } from './problems.ts'
+
+interface Fixtures {
+  /** What the project holds when the test begins: `demo`, `empty`, `scale:1000`. Set by `test.use`. */
+  seed: string
+  /** The test's own project, so that tests run side by side. */
+  project: string
+  emulator: Emulator
+  problems: Problems
+}
+
+interface WorkerFixtures {
+  /** The emulator serving the built console: one a worker, because its clock is one. */
+  server: Server
+}
+
+/** A test of the built console against the emulator, watched for errors of any kind. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  server: [
+    // The first argument names what a fixture needs: nothing here.
+    async ({}, use) => {
+      const data = ['--data', ':memory:', '--seed', 'demo', '--operation-time', '0']
+      const server = await startEmulator(...data, '--console', 'dist/console')
+      await use(server)
+      await server.stop()
+    },
+    { scope: 'worker' },
+  ],
+
+  baseURL: async ({ server }, use) => use(server.url),
+
+  seed: ['demo', { option: true }],
+
+  project: async ({}, use, { testId, repeatEachIndex }) => {
+    await use(`e2e-${testId.slice(-12)}-${repeatEachIndex}`)
+  },
+
+  emulator: [
+    async ({ server, project, seed, problems }, use) => {
+      const emulator = new Emulator(server.url, project)
+      await emulator.reset(seed)
+      await use(emulator)
+      if (emulator.faulty) problems.allowFailedRequests()
+      expect(await emulator.close(), 'faults that no call met').toEqual([])
+    },
+    { auto: true },
+  ],
+
+  problems: [
+    async ({ page }, use) => {
+      const problems = new Problems()
+      await problems.watch(page)
+      await use(problems)
+      expect(problems.left(), 'errors on the page').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }

@@ -1,0 +1,24 @@
+import { buildConsole, buildEmulator } from '../lib/build.mjs'
+import { needChromium } from '../lib/chromium.mjs'
+import { ready } from '../lib/ready.mjs'
+import { print } from './figures.mjs'
+
+await ready()
+const chromium = await needChromium()
+await buildConsole()
+await buildEmulator()
+
+/** Each part, and how it is measured. `npm run bench -- pages` measures one. */
+const PARTS = {
+  bundle: async () => (await import('./bundle.mjs')).benchBundle(print),
+  emulator: async () => (await import('./emulator.mjs')).benchEmulator(print),
+  pages: async () => (await import('./pages.mjs')).benchPages(print, chromium),
+  large: async () => (await import('./large.mjs')).benchLarge(print, chromium),
+}
+
+const wanted = process.argv.slice(2)
+for (const [name, measure] of Object.entries(PARTS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  console.log(`\n${name}`)
+  await measure()
+}

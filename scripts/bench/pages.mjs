@@ -1,0 +1,108 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startEmulator } from '../lib/emulatorServer.mjs'
+import { ROOT } from '../lib/root.mjs'
+import { coldPage, firstRow, launch } from './browser.mjs'
+import { median } from './figures.mjs'
+import { exchange } from './load.mjs'
+
+const RUNS = 7
+
+/**
+ * From navigation to the first family row, cold cache, beside a floor of plain JavaScript.
+ * @param {import('./figures.mjs').Print} print
+ * @param {string} chromium the path of its program
+ */
+export async function benchPages(print, chromium) {
+  const folder = await withFloor()
+  const server = await startEmulator('--data', ':memory:', '--seed', 'demo', '--console', folder)
+  const browser = await launch(chromium)
+  try {
+    const demo = await times(browser, `${server.url}/projects/demo-project/images`)
+    const floor = await times(browser, `${server.url}/floor.html?project=demo-project`)
+    print('first row, demo seed', ms(demo))
+    print('floor: 20 lines of plain JavaScript', ms(floor))
+    print('ratio', (demo / floor).toFixed(2), '≤ 2.5')
+    const few = await scaled(browser, server.url, 100)
+    const many = await scaled(browser, server.url, 10_000)
+    print('first row, 100 images', ms(few))
+    print(
+      'first row, 10,000 images',
+      `${ms(many)}, ${(many / few).toFixed(2)} times`,
+      '≤ 1.3 times',
+    )
+    const { requests, scripts } = await count(browser, `${server.url}/projects/demo-project/images`)
+    print('requests of the first page', `${requests}, of them ${scripts} scripts`, '≤ 15')
+  } finally {
+    await browser.close()
+    await server.stop()
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** The built console with the floor beside it: the same server, the same API. */
+async function withFloor() {
+  const folder = await mkdtemp(join(tmpdir(), 'images-bench-'))
+  await cp(join(ROOT, 'dist/console'), folder, { recursive: true })
+  for (const name of ['floor.html', 'floor.js']) {
+    await cp(join(ROOT, 'scripts/bench', name), join(folder, name))
+  }
+  return folder
+}
+
+/**
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} url
+ */
+async function times(browser, url) {
+  const found = []
+  for (let i = 0; i < RUNS; i++) {
+    const page = await coldPage(browser)
+    found.push(await firstRow(page, url))
+    await page.context().close()
+  }
+  return median(found)
+}
+
+/**
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} origin
+ * @param {number} images
+ */
+async function scaled(browser, origin, images) {
+  await seed(origin, `bench-${images}`, `scale:${images}`)
+  return times(browser, `${origin}/projects/bench-${images}/images`)
+}
+
+/**
+ * Fills a project.
+ * @param {string} origin
+ * @param {string} project
+ * @param {string} data `scale:1000`
+ */
+export async function seed(origin, project, data) {
+  const url = `${origin}/_emulator/projects/${project}/reset`
+  await exchange(url, { method: 'POST', body: { seed: data } })
+}
+
+/**
+ * What the page asks for until it is at rest.
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} url
+ */
+async function count(browser, url) {
+  const page = await coldPage(browser)
+  /** @type {string[]} */
+  const types = []
+  page.on('request', (request) => types.push(request.resourceType()))
+  await page.goto(url, { waitUntil: 'networkidle' })
+  await page.context().close()
+  return {
+    requests: types.length,
+    scripts: types.filter((type) => type === 'script').length,
+  }
+}
+
+/** @param {number} figure */
+const ms = (figure) => `${figure.toFixed(0)} ms`

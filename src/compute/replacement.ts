@@ -1,0 +1,80 @@
+/**
+ * What the service does not check of a replacement: it takes any link. The sentences are warnings;
+ * there may be good reasons to do it nevertheless.
+ */
+import { isNamed, linksTo } from './changes/apply.ts'
+import { isActive, stateOf } from './deprecation.ts'
+import { parseLink } from './links.ts'
+import type { Image } from './schema.ts'
+
+/**
+ * What is wrong with a replacement, in sentences; none when it is fine.
+ * @param image the image that is to be replaced
+ * @param replacement a link or a name
+ * @param project the project of `image` and `images`
+ * @param images what is known of the project's images; a replacement of another project is not looked up
+ * @param elsewhere the replacement as read from its own project, if it is of another and could be read
+ */
+export function replacementProblems(
+  image: Image,
+  replacement: string,
+  project: string,
+  images: readonly Image[],
+  elsewhere?: Image,
+): string[] {
+  const link = parseLink(asLink(replacement), project)
+  if (link?.collection !== 'images') return ['This is not a link to an image.']
+  if (link.family) return ['This names a family; a replacement has to be one image.']
+  const own = link.project === project
+  const candidate = own ? images.find((each) => isNamed(each, link.name)) : elsewhere
+  if (!candidate) {
+    return own ? [`There is no image ${link.name} in ${project}.`] : []
+  }
+  if (own && candidate.name === image.name) return ['An image cannot replace itself.']
+  return [
+    ...stateProblems(candidate),
+    ...architectureProblems(image, candidate),
+    ...(own ? cycleProblems(image, candidate, project, images) : []),
+  ]
+}
+
+/** A bare name is an image of the project. */
+const asLink = (text: string) => (text.includes('/') ? text : `global/images/${text}`)
+
+function stateProblems(candidate: Image): string[] {
+  const { name, status = 'unknown' } = candidate
+  return [
+    ...(status === 'READY' ? [] : [`${name} is not ready: its status is ${status}.`]),
+    ...(isActive(candidate) ? [] : [`${name} is itself ${stateOf(candidate)}.`]),
+  ]
+}
+
+function architectureProblems(image: Image, candidate: Image): string[] {
+  const [from, to] = [known(image), known(candidate)]
+  if (from === undefined || to === undefined || from === to) return []
+  return [`${candidate.name} is for ${to}, ${image.name} for ${from}.`]
+}
+
+const known = ({ architecture }: Image) =>
+  architecture === 'ARCHITECTURE_UNSPECIFIED' ? undefined : architecture
+
+/** Follows replacements from the candidate on; a person who does the same must not come back here. */
+function cycleProblems(
+  image: Image,
+  candidate: Image,
+  project: string,
+  images: readonly Image[],
+): string[] {
+  const path = [candidate.name]
+  let at: Image | undefined = candidate
+  while (at?.deprecated?.replacement !== undefined) {
+    const link: string = at.deprecated.replacement
+    if (linksTo(link, project, image)) {
+      return [`A circle: ${[image.name, ...path, image.name].join(' → ')}.`]
+    }
+    at = images.find((each) => linksTo(link, project, each))
+    if (!at || path.includes(at.name)) break
+    path.push(at.name)
+  }
+  return []
+}

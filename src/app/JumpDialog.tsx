@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useId, useMemo, useState, type KeyboardEvent } from 'react'
 import { useImages } from '../api/useImages.ts'
+import { PUBLIC_PROJECTS } from '../compute/publicProjects.ts'
 import { DialogShell } from '../ui/DialogShell.tsx'
 import styles from './JumpDialog.module.css'
 import { jumpTargets, type JumpTarget } from './jumpTargets.ts'
-import { PUBLIC_PROJECTS, recentProjects } from './projects.ts'
+import { recentProjects } from './projects.ts'
 
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 }
 

@@ -1,9 +1,10 @@
 import { mdiChevronDown } from '@mdi/js'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { PUBLIC_PROJECTS } from '../compute/publicProjects.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Menu, type MenuEntry } from '../ui/Menu.tsx'
-import { PUBLIC_PROJECTS, recentProjects } from './projects.ts'
+import { recentProjects } from './projects.ts'
 import styles from './Shell.module.css'
 
 const ProjectDialog = lazy(() => import('./ProjectDialog.tsx'))

@@ -1,23 +1,7 @@
-/** Projects to switch to: those opened lately in this browser, and Google's public image projects. */
+/** Projects to switch to: those opened lately in this browser. */
 import { PROJECT } from '../compute/names.ts'
+import { PUBLIC_PROJECTS } from '../compute/publicProjects.ts'
 import { readStored, writeStored } from '../ui/storage.ts'
-
-/** Projects that publish images for everyone. Source: gcloud's list of standard image projects. */
-export const PUBLIC_PROJECTS: readonly string[] = [
-  'centos-cloud',
-  'cos-cloud',
-  'debian-cloud',
-  'fedora-coreos-cloud',
-  'opensuse-cloud',
-  'oracle-linux-cloud',
-  'rhel-cloud',
-  'rocky-linux-cloud',
-  'suse-cloud',
-  'ubuntu-os-cloud',
-  'ubuntu-os-pro-cloud',
-  'windows-cloud',
-  'windows-sql-cloud',
-]
 
 const MOST = 8
 

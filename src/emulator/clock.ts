@@ -1,0 +1,76 @@
+/** The emulator's time: every time that it writes or waits for comes from here, so tests can move it. */
+
+export interface Clock {
+  /** ms since the epoch. */
+  now(): number
+  /** Calls `wake` once, as soon as the clock has reached `time`. Returns how to forget it. */
+  at(time: number, wake: () => void): () => void
+  /** Sets the time; a clock that stood still goes on standing there. Wakes whom it passes. */
+  set(time: number): void
+  /** Stops the clock, or lets it run. */
+  freeze(frozen: boolean): void
+  readonly frozen: boolean
+  close(): void
+}
+
+interface Alarm {
+  time: number
+  wake: () => void
+}
+
+/** Longer waits overflow a timer, which would then fire at once. */
+const LONGEST_TIMER = 2 ** 31 - 1
+
+/**
+ * A clock that runs with the machine's, or stands still until it is set.
+ * @param start ms since the epoch at which it stands still; absent: it runs, and shows the real time
+ */
+export function createClock(start?: number): Clock {
+  let still = start
+  let shift = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const alarms = new Set<Alarm>()
+  const now = () => still ?? Date.now() + shift
+
+  /** Wakes all whose time has come, in the order of their times, then sleeps until the next. */
+  const ring = () => {
+    clearTimeout(timer)
+    const due = [...alarms].filter((alarm) => alarm.time <= now()).sort((a, b) => a.time - b.time)
+    for (const alarm of due) if (alarms.delete(alarm)) alarm.wake()
+    clearTimeout(timer)
+    if (still !== undefined || alarms.size === 0) return
+    const next = Math.min(...[...alarms].map((alarm) => alarm.time))
+    timer = setTimeout(ring, Math.min(Math.max(next - now(), 0), LONGEST_TIMER))
+  }
+
+  return {
+    now,
+    at(time, wake) {
+      const alarm = { time, wake }
+      alarms.add(alarm)
+      if (still === undefined) ring()
+      return () => {
+        alarms.delete(alarm)
+        if (alarms.size === 0) clearTimeout(timer)
+      }
+    },
+    set(time) {
+      if (still !== undefined) still = time
+      else shift = time - Date.now()
+      ring()
+    },
+    freeze(frozen) {
+      const time = now()
+      still = frozen ? time : undefined
+      shift = time - Date.now()
+      ring()
+    },
+    get frozen() {
+      return still !== undefined
+    },
+    close() {
+      clearTimeout(timer)
+      alarms.clear()
+    },
+  }
+}

@@ -1,0 +1,94 @@
+/** `/_emulator/`: what tests and people do to the emulator, apart from what the API does. */
+import { Hono } from 'hono'
+import { PROJECT } from '../../compute/names.ts'
+import { ApiError, invalidName } from '../errors.ts'
+import { readJson } from '../http/body.ts'
+import { answerResponse } from '../http/respond.ts'
+import type { World } from '../resources/context.ts'
+import { addClockRoutes } from './clock.ts'
+import { dumpProject, loadProject } from './dump.ts'
+import { addFaultRoutes } from './faultRoutes.ts'
+import type { Faults } from './faults.ts'
+import { readSettings } from './settings.ts'
+import { optionalString, readBody, reply } from './wire.ts'
+
+/** Fills a project with a seed (`demo`, `empty`, `scale:1000`); throws on a seed that it does not know. */
+export type SeedProject = (project: string, seed: string) => void | Promise<void>
+
+export interface ControlOptions {
+  world: World
+  faults: Faults
+  seedProject: SeedProject | undefined
+  /** Called when the clock has been set, to be kept for the next start. */
+  clockSet(): void
+}
+
+const COMPACT = new URLSearchParams('prettyPrint=false')
+/** The control routes. They have no protection but the guard: who may reach them may do everything. */
+export function createControl(options: ControlOptions): Hono {
+  const { world, faults, seedProject } = options
+  const { store, work, settings } = world
+  const app = new Hono()
+
+  app.get('/health', () =>
+    reply({
+      status: 'ok',
+      now: new Date(world.clock.now()).toISOString(),
+      projects: store.projects(),
+    }),
+  )
+
+  app.post('/projects/:project/reset', async (c) => {
+    const project = readProject(c.req.param('project'))
+    const body = readBody(await readJson(c.req.raw), ['seed'])
+    const seed = optionalString(body, 'seed') ?? 'empty'
+    if (seed !== 'empty' && !seedProject) {
+      throw new ApiError(400, 'invalid', 'This emulator was started without seeds.')
+    }
+    work.forget(project)
+    settings.reset(project)
+    faults.clear(project)
+    store.clear(project)
+    if (seed !== 'empty') await seedProject?.(project, seed)
+    return reply({ project, seed, images: store.count('images', project) })
+  })
+
+  app.get('/projects/:project/settings', (c) =>
+    reply(settings.of(readProject(c.req.param('project')))),
+  )
+  app.patch('/projects/:project/settings', async (c) => {
+    const project = readProject(c.req.param('project'))
+    return reply(settings.change(project, readSettings(await readJson(c.req.raw))))
+  })
+
+  app.post('/projects/:project/operations/:action', (c) => {
+    const project = readProject(c.req.param('project'))
+    const action = c.req.param('action')
+    if (action === 'hold') work.hold(project)
+    else if (action === 'step') return reply({ stepped: work.step(project) })
+    else if (action === 'release') work.release(project)
+    else throw new ApiError(404, 'notFound', 'The actions are hold, step and release.')
+    return reply({ project, action })
+  })
+
+  app.get('/projects/:project/dump', (c) =>
+    answerResponse(dumpProject(store, readProject(c.req.param('project'))), COMPACT),
+  )
+  app.put('/projects/:project/dump', async (c) => {
+    const project = readProject(c.req.param('project'))
+    const dump = await readJson(c.req.raw)
+    work.forget(project)
+    loadProject(store, project, dump)
+    work.resume(project)
+    return reply({ project, images: store.count('images', project) })
+  })
+
+  addClockRoutes(app, options)
+  addFaultRoutes(app, faults)
+  return app
+}
+
+function readProject(project: string): string {
+  if (!PROJECT.test(project)) throw invalidName('project', project.slice(0, 200), 'a project id')
+  return project
+}

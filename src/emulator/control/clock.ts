@@ -1,0 +1,35 @@
+import type { Hono } from 'hono'
+import { parseTime } from '../../compute/time.ts'
+import type { Clock } from '../clock.ts'
+import { readJson } from '../http/body.ts'
+import type { ControlOptions } from './app.ts'
+import { bad, optionalNumber, optionalString, readBody, reply } from './wire.ts'
+
+/** Between these the ids, which grow with time, have their 19 or 20 digits. */
+const EARLIEST = Date.UTC(2002, 0)
+const LATEST = Date.UTC(2500, 0)
+
+/** `GET clock`, and `PUT clock {now?, advanceMs?, frozen?}`; what was due on the way happens at once. */
+export function addClockRoutes(app: Hono, { world, clockSet }: ControlOptions): void {
+  app.get('/clock', () => reply(shown(world.clock)))
+  app.put('/clock', async (c) => {
+    const body = readBody(await readJson(c.req.raw), ['now', 'advanceMs', 'frozen'])
+    const { clock, work } = world
+    const now = optionalString(body, 'now')
+    const advanceMs = optionalNumber(body, 'advanceMs')
+    const frozen = body.get('frozen')
+    if (frozen !== undefined && typeof frozen !== 'boolean')
+      throw bad("'frozen' must be a boolean.")
+    const time = (now === undefined ? clock.now() : parseTime(now)) + (advanceMs ?? 0)
+    if (!(time >= EARLIEST && time <= LATEST)) {
+      throw bad("'now' must be a time in the format of RFC 3339, from 2002 to 2500.")
+    }
+    if (frozen !== undefined) clock.freeze(frozen)
+    if (now !== undefined || advanceMs !== undefined) clock.set(time)
+    work.run()
+    clockSet()
+    return reply(shown(clock))
+  })
+}
+
+const shown = (clock: Clock) => ({ now: new Date(clock.now()).toISOString(), frozen: clock.frozen })

@@ -1,0 +1,19 @@
+import { permissionsOf } from '../../compute/iam.ts'
+import type { ProjectSettings } from '../resources/settings.ts'
+import { bad, optionalNumber, optionalString, readBody } from './wire.ts'
+
+/**
+ * Reads `{imageQuota?, role?}`: how many images a project may have, and the role of callers who
+ * bring none of their own (`roles/viewer`, or `none`).
+ */
+export function readSettings(value: unknown): Partial<ProjectSettings> {
+  const body = readBody(value, ['imageQuota', 'role'])
+  const imageQuota = optionalNumber(body, 'imageQuota')
+  const role = optionalString(body, 'role')
+  if (role !== undefined && role !== 'none' && permissionsOf(role).size === 0) {
+    throw bad(
+      `'${role.slice(0, 100)}' is not a role that is known here; write it like roles/viewer, or none.`,
+    )
+  }
+  return { ...(imageQuota !== undefined && { imageQuota }), ...(role !== undefined && { role }) }
+}

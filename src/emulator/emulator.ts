@@ -1,0 +1,99 @@
+/** The Compute Engine images API as one function: `fetch(Request) → Response`. */
+import { createClock, type Clock } from './clock.ts'
+import { createControl, type SeedProject } from './control/app.ts'
+import { createFaults, type Faults } from './control/faults.ts'
+import { createHttp } from './http/app.ts'
+import { createIds } from './ids.ts'
+import type { World } from './resources/context.ts'
+import { createSettings } from './resources/settings.ts'
+import { createWork } from './resources/work.ts'
+import type { Store } from './store/store.ts'
+
+export interface EmulatorOptions {
+  store: Store
+  /** ms since the epoch at which the clock stands still; absent: it runs. */
+  now?: number
+  /** Of ids and names; the same seed and clock give the same ones. */
+  seed?: number
+  /** The domain in links, `googleapis.com` unless told. */
+  universe?: string
+  /** Added to every call, in ms. */
+  latency?: number
+  /** How long an insert takes, in ms; other operations take a part of it. 0: until the next request. */
+  operationTime?: number
+  /** Whether bearer tokens say who asks; without, everyone is owner. */
+  auth?: boolean
+  /** Origins that may ask besides loopback's. */
+  allowedOrigins?: readonly string[]
+  /** Hosts that may be asked besides loopback; `any` switches the check off. */
+  allowedHosts?: readonly string[] | 'any'
+  /** Fills a project, for the control route that does so. */
+  seedProject?: SeedProject
+  /** What a bug in the emulator is reported to. */
+  report?: (error: unknown) => void
+}
+
+export interface Emulator {
+  /**
+   * Answers a request. Rejects with `ConnectionCut` where a fault cuts the connection, as `fetch`
+   * over a network does.
+   */
+  fetch(request: Request): Promise<Response>
+  readonly store: Store
+  readonly clock: Clock
+  readonly faults: Faults
+  /** Closes the store; what is under way goes on when it is opened again. */
+  close(): void
+}
+
+const META_LAST_ID = 'lastId'
+const META_CLOCK_SHIFT = 'clockShift'
+
+/** Starts an emulator over a store, and goes on with the operations that it finds there. */
+export function createEmulator(options: EmulatorOptions): Emulator {
+  const { store, now, seed = 1, operationTime = 0 } = options
+  const clock = createClock(now)
+  const shift = Number(store.getMeta(META_CLOCK_SHIFT) ?? 0)
+  if (now === undefined && shift !== 0) clock.set(Date.now() + shift)
+  const world: World = {
+    store,
+    clock,
+    ids: createIds(seed, store.getMeta(META_LAST_ID) ?? '0', (id) =>
+      store.setMeta(META_LAST_ID, id),
+    ),
+    universe: options.universe ?? 'googleapis.com',
+    settings: createSettings(),
+    operationTimes: {
+      insert: operationTime,
+      delete: operationTime / 2,
+      setDeprecation: operationTime / 4,
+      patch: operationTime / 4,
+    },
+    work: createWork(store, clock),
+  }
+  world.work.resume()
+  const faults = createFaults()
+  const control = createControl({
+    world,
+    faults,
+    seedProject: options.seedProject,
+    clockSet: () => store.setMeta(META_CLOCK_SHIFT, String(clock.now() - Date.now())),
+  })
+  const fetch = createHttp(world, faults, control, {
+    auth: options.auth ?? false,
+    latency: options.latency ?? 0,
+    allowedOrigins: options.allowedOrigins ?? [],
+    allowedHosts: options.allowedHosts ?? [],
+    report: options.report ?? ((error) => console.error(error)),
+  })
+  return {
+    fetch,
+    store,
+    clock,
+    faults,
+    close() {
+      clock.close()
+      store.close()
+    },
+  }
+}

@@ -1,0 +1,87 @@
+/** The emulator as one function from request to response. */
+import { Hono } from 'hono'
+import type { Faults } from '../control/faults.ts'
+import { ApiError, operationCode } from '../errors.ts'
+import type { Failure, World } from '../resources/context.ts'
+import type { InjectedFault } from '../control/faults.ts'
+import { answerBatch } from './batch.ts'
+import { internalError, readCall, type PathParameters } from './call.ts'
+import { allowOrigin, preflight } from './cors.ts'
+import { sleep, withFault, ConnectionCut } from './faulty.ts'
+import { guard, type GuardOptions } from './guard.ts'
+import { missing } from './notEmulated.ts'
+import { answerResponse, errorResponse } from './respond.ts'
+import { ROUTES, type Route } from './routes.ts'
+
+export interface HttpOptions extends GuardOptions {
+  auth: boolean
+  /** Added to every call, in ms. */
+  latency: number
+  /** What a bug is reported to. */
+  report(error: unknown): void
+}
+
+type Fetch = (request: Request) => Promise<Response>
+
+/**
+ * @param control answers what is asked under `/_emulator/`
+ * @returns a `fetch` that rejects with `ConnectionCut` when a fault cuts the connection
+ */
+export function createHttp(
+  world: World,
+  faults: Faults,
+  control: Hono,
+  options: HttpOptions,
+): Fetch {
+  const app = new Hono()
+  for (const route of ROUTES) {
+    const path = `/compute/v1/projects/:project${route.path && `/${route.path}`}`
+    app.on(route.verb, path, (c) => answer(route, c.req.param(), c.req.raw))
+  }
+  app.post('/batch/compute/v1', (c) => answerBatch(c.req.raw, fetch))
+  app.route('/_emulator', control)
+  app.notFound((c) => {
+    throw missing(c.req.method, c.req.path)
+  })
+  app.onError((error, c) => {
+    if (error instanceof ConnectionCut) throw error
+    return failed(error, c.req.raw)
+  })
+
+  const answer = async (route: Route, path: PathParameters, request: Request) => {
+    const fault = faults.take(route.id, path['project'] ?? '')
+    return withFault(fault, faults, async () => {
+      if (options.latency > 0) await sleep(options.latency)
+      const query = new URL(request.url).searchParams
+      const call = await readCall(world, route, path, request, query, options.auth)
+      world.work.run()
+      const failure = failureOf(fault)
+      return answerResponse(await route.run(failure ? { ...call, failure } : call), query)
+    })
+  }
+
+  const failed = (error: unknown, request: Request): Response => {
+    const query = URL.canParse(request.url) ? new URL(request.url).searchParams : undefined
+    if (error instanceof ApiError) return errorResponse(error, query)
+    options.report(error)
+    return errorResponse(internalError(), query)
+  }
+
+  const fetch: Fetch = async (request) => {
+    const origin = request.headers.get('origin')
+    try {
+      guard(request, new URL(request.url), options)
+    } catch (error) {
+      return failed(error, request)
+    }
+    const asksFirst = request.method === 'OPTIONS'
+    return allowOrigin(asksFirst ? preflight() : await app.fetch(request), origin)
+  }
+  return fetch
+}
+
+function failureOf(fault: InjectedFault | undefined): Failure | undefined {
+  if (fault?.kind !== 'operationError') return undefined
+  const { code, message, httpStatus = 400 } = fault
+  return { code: operationCode(code), message, httpStatus }
+}

@@ -1,0 +1,48 @@
+/** Reads request bodies, within limits. */
+import { notJson, parseError, tooLarge } from '../errors.ts'
+
+const LARGEST_BODY = 1 << 20
+const DEEPEST = 64
+
+/** The text of a body. @throws ApiError 413 as soon as more than a megabyte has come */
+export async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_BODY)
+    throw tooLarge(413, 'The body')
+  if (!request.body) return ''
+  const decoder = new TextDecoder()
+  let size = 0
+  let text = ''
+  for await (const chunk of request.body) {
+    size += chunk.byteLength
+    if (size > LARGEST_BODY) throw tooLarge(413, 'The body')
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
+/**
+ * The JSON of a body; undefined when there is none, or an empty string, which one client sends for it.
+ * @throws ApiError when it is not JSON, or not said to be: a page elsewhere could have sent it unasked
+ */
+export async function readJson(request: Request): Promise<unknown> {
+  const text = await readText(request)
+  if (text === '') return undefined
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^application\/json\s*(?:;|$)/i.test(type)) throw notJson(type.slice(0, 100))
+  const value = parse(text)
+  if (!isShallow(value, DEEPEST)) throw parseError('Message too deep.')
+  return value === '' ? undefined : value
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw parseError('Unexpected token.')
+  }
+}
+
+function isShallow(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return depth > 0 && Object.values(value).every((item) => isShallow(item, depth - 1))
+}

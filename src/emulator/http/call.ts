@@ -1,0 +1,106 @@
+/** From a request to a call: checks path, query, caller, permissions and body, in that order. */
+import { NAME_OR_ID, PROJECT, RESOURCE_NAME } from '../../compute/names.ts'
+import { ApiError, invalidName, invalidProject, notEmulated, parseError } from '../errors.ts'
+import type { Call, Caller, World } from '../resources/context.ts'
+import { demand } from '../resources/permission.ts'
+import { isObject } from '../resources/shape.ts'
+import { readJson } from './body.ts'
+import { readCaller } from './principal.ts'
+import { checkWanted } from './respond.ts'
+import type { Route } from './routes.ts'
+
+const SYSTEM_PARAMETERS = new Set([
+  'alt',
+  '$alt',
+  'fields',
+  'prettyPrint',
+  'key',
+  'access_token',
+  'oauth_token',
+  'quotaUser',
+  'userIp',
+  '$.xgafv',
+  'uploadType',
+  'upload_protocol',
+])
+
+/** The parameters of a path, by name: `project`, `image`. */
+export type PathParameters = Readonly<Record<string, string>>
+
+/** @throws ApiError when the request is not one that the method takes, or the caller may not make it */
+export async function readCall(
+  world: World,
+  route: Route,
+  path: PathParameters,
+  request: Request,
+  query: URLSearchParams,
+  auth: boolean,
+): Promise<Call> {
+  const { project = '', ...rest } = path
+  if (!PROJECT.test(project)) throw invalidProject(route.service)
+  checkQuery(query, route)
+  const caller = readCaller(request, query, auth, route.service)
+  const reads = route.verb === 'GET' || route.verb === 'DELETE'
+  const body = reads ? undefined : await readJson(request)
+  const call = { world, caller, project, query, body, ...readPlace(rest) }
+  for (const permission of route.permissions) allow(world, caller, permission, route, call)
+  return call
+}
+
+function checkQuery(query: URLSearchParams, route: Route): void {
+  for (const name of query.keys()) {
+    if (SYSTEM_PARAMETERS.has(name) || route.query.includes(name)) continue
+    const shown = JSON.stringify(name.slice(0, 100))
+    throw parseError(
+      `Unknown name ${shown}: Cannot bind query parameter. Field ${shown} could not be found in request message.`,
+    )
+  }
+  const alt = query.get('alt') ?? query.get('$alt') ?? 'json'
+  if (!/^json(?:;|$)/.test(alt)) throw notEmulated(`alt=${alt.slice(0, 50)}`)
+  checkWanted(query)
+}
+
+/** Splits a path into scope and name, each part checked by its rule. */
+function readPlace(parts: PathParameters): { scope: string; name: string } {
+  const { zone, region, ...rest } = parts
+  const [last] = Object.entries(rest)
+  if (!last) {
+    const place = zone ?? region
+    if (place === undefined) return { scope: 'global', name: '' }
+    return { scope: `zones/${checked('zone', place, RESOURCE_NAME)}`, name: place }
+  }
+  const [part, text] = last
+  const name = checked(part, text, part === 'family' ? RESOURCE_NAME : NAME_OR_ID)
+  if (zone === undefined) return { scope: 'global', name }
+  return { scope: `zones/${checked('zone', zone, RESOURCE_NAME)}`, name }
+}
+
+function checked(part: string, text: string, rule: RegExp): string {
+  if (!rule.test(text)) throw invalidName(part, text.slice(0, 200))
+  return text
+}
+
+/** The permission on the image that the path or, for a new one, the body names; else on the project. */
+function allow(world: World, caller: Caller, permission: string, route: Route, call: Call): void {
+  const { project, name, body } = call
+  if (!route.path.startsWith('global/images')) {
+    demand(world, caller, permission, { project }, `projects/${project}${pathOf(route, call)}`)
+    return
+  }
+  const fresh = route.id === 'images.insert' && isObject(body) ? body['name'] : undefined
+  const image = typeof fresh === 'string' ? fresh : name
+  const family = route.id === 'images.getFromFamily' ? 'family/' : ''
+  const path = image ? `/global/images/${family}${image}` : ''
+  const row = family || !image ? undefined : world.store.get('images', project, image)
+  const target = row ? { project, image: row.name } : { project }
+  demand(world, caller, permission, target, `projects/${project}${path}`)
+}
+
+const pathOf = (route: Route, { scope, name }: Call) => {
+  if (!name || !/\/:\w+$/.test(route.path)) return ''
+  const [collection = ''] = route.path.split('/').slice(-2)
+  return `/${scope}/${collection}/${name}`
+}
+
+/** For an `ApiError` that a handler did not mean to throw: what a bug is answered with. */
+export const internalError = () => new ApiError(500, 'backendError', 'Internal error')

@@ -1,0 +1,50 @@
+/**
+ * Who may talk to the emulator: any web page that a developer visits can send requests to localhost,
+ * so a request must name a host that is ours (against DNS rebinding), and come from an origin that is
+ * allowed, preflight or not.
+ */
+import { refused, tooLarge } from '../errors.ts'
+
+export interface GuardOptions {
+  /** Hosts, without port, that may be asked besides loopback; `any` when it does not listen on loopback. */
+  allowedHosts: readonly string[] | 'any'
+  /** Origins that may ask besides loopback's: `https://console.example.com`. */
+  allowedOrigins: readonly string[]
+}
+
+const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])$/
+const LONGEST_URL = 8192
+
+/** @throws ApiError when the request is not for us, or not from whom may ask */
+export function guard(request: Request, url: URL, options: GuardOptions): void {
+  if (request.url.length > LONGEST_URL) throw tooLarge(414, 'The URL')
+  checkHost(url.hostname, options)
+  const header = request.headers.get('host')
+  if (header !== null) checkHost(header.replace(/:\d+$/, ''), options)
+  const origin = request.headers.get('origin')
+  if (origin !== null) {
+    if (isAllowedOrigin(origin, url, options)) return
+    throw refused(
+      403,
+      `Origin '${origin.slice(0, 200)}' is not allowed. Start with --allow-origin to allow it.`,
+    )
+  }
+  if (request.headers.get('sec-fetch-site') === 'cross-site') {
+    throw refused(403, 'Requests from other sites are not allowed.')
+  }
+}
+
+function checkHost(host: string, { allowedHosts }: GuardOptions): void {
+  if (allowedHosts === 'any' || LOOPBACK.test(host) || allowedHosts.includes(host)) return
+  throw refused(
+    421,
+    `Host '${host.slice(0, 200)}' is not served here. Start with --allowed-host to allow it.`,
+  )
+}
+
+function isAllowedOrigin(origin: string, own: URL, { allowedOrigins }: GuardOptions): boolean {
+  if (origin === own.origin || allowedOrigins.includes(origin)) return true
+  if (!URL.canParse(origin)) return false
+  const { protocol, hostname, origin: canonical } = new URL(origin)
+  return origin === canonical && /^https?:$/.test(protocol) && LOOPBACK.test(hostname)
+}

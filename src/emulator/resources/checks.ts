@@ -1,0 +1,107 @@
+/** Checks of single fields of an image that is to be made or edited; each throws the service's error. */
+import { GUEST_OS_FEATURES } from '../../compute/guestOsFeatures.ts'
+import { RESOURCE_NAME } from '../../compute/names.ts'
+import { ARCHITECTURES, type Image } from '../../compute/schema.ts'
+import { invalidName, invalidUsage, invalidValue, requiredField } from '../errors.ts'
+import { knownLocation } from './places.ts'
+
+const oneOf = (values: readonly string[]) => `Must be one of [${values.join(', ')}].`
+
+export function checkName(name: string | undefined): string {
+  if (name === undefined || name === '') throw requiredField('resource.name')
+  if (!RESOURCE_NAME.test(name)) throw invalidName('resource.name', name)
+  return name
+}
+
+export function checkFamily(family: string | undefined): void {
+  if (family && !RESOURCE_NAME.test(family)) throw invalidName('resource.family', family)
+}
+
+export function checkArchitecture(architecture: string | undefined): void {
+  if (architecture && !ARCHITECTURES.some((known) => known === architecture)) {
+    throw invalidValue('resource.architecture', architecture, oneOf(ARCHITECTURES))
+  }
+}
+
+export function checkGuestOsFeatures(features: Image['guestOsFeatures']): void {
+  const known = Object.keys(GUEST_OS_FEATURES)
+  for (const [index, { type = '' }] of (features ?? []).entries()) {
+    if (known.includes(type)) continue
+    throw invalidValue(`resource.guestOsFeatures[${index}].type`, type, oneOf(known))
+  }
+}
+
+/** One multi-region or region. */
+export function checkStorageLocations(locations: string[] | undefined): void {
+  if (!locations) return
+  if (locations.length > 1) {
+    throw invalidUsage('Only one storage location can be specified.')
+  }
+  for (const location of locations) {
+    if (knownLocation(location)) continue
+    throw invalidValue('resource.storageLocations', location, 'The storage location is not known.')
+  }
+}
+
+export function checkSourceType(sourceType: string | undefined): void {
+  if (sourceType && sourceType !== 'RAW') {
+    throw invalidValue('resource.sourceType', sourceType, oneOf(['RAW']))
+  }
+}
+
+const BASE64 = /^[A-Za-z0-9+/_-]*={0,2}$/
+const FILE_TYPES = ['BIN', 'X509', 'UNDEFINED']
+
+/** Shielded VM keys, their content as base64url: that is how the service returns it. */
+export function readInitialState(
+  state: Image['shieldedInstanceInitialState'],
+): Image['shieldedInstanceInitialState'] {
+  if (!state) return undefined
+  const at = 'resource.shieldedInstanceInitialState'
+  const read = (list: typeof state.keks, name: string) =>
+    list?.map((file, index) => readFile(file, `${at}.${name}[${index}]`))
+  return {
+    pk: state.pk && readFile(state.pk, `${at}.pk`),
+    keks: read(state.keks, 'keks'),
+    dbs: read(state.dbs, 'dbs'),
+    dbxs: read(state.dbxs, 'dbxs'),
+  }
+}
+
+function readFile(file: { content?: string; fileType?: string }, at: string) {
+  const { content = '', fileType } = file
+  if (!BASE64.test(content)) throw invalidValue(`${at}.content`, '', 'Must be base64.')
+  if (fileType !== undefined && !FILE_TYPES.includes(fileType)) {
+    throw invalidValue(`${at}.fileType`, fileType, oneOf(FILE_TYPES))
+  }
+  return { content: content.replaceAll('+', '-').replaceAll('/', '_'), fileType }
+}
+
+const KEY_FORM =
+  'projects/[^/]+/locations/[^/]+/keyRings/[^/]+/cryptoKeys/[^/]+(?:/cryptoKeyVersions/[0-9]+)?'
+const KMS_KEY = new RegExp(`^${KEY_FORM}$`)
+
+export function checkKmsKey(name: string, field: string): void {
+  if (!KMS_KEY.test(name)) throw invalidName(field, name, KEY_FORM)
+}
+
+const STORAGE_OBJECT =
+  /^https?:\/\/(?:storage|[-a-z0-9.]*\.storage|www)\.googleapis\.com\/[^/?#]+\/[^?#]+$/
+const ARTIFACT =
+  /^(?:https?:\/\/[^/]+\/[^/]+\/)?projects\/[^/]+\/locations\/[^/]+\/repositories\/[^/]+\/packages\/[^/]+\/versions\/[^/@]+(?:@dirsum_sha256:[0-9a-f]{64})?$/
+
+/** A file in Cloud Storage or a version in Artifact Registry. */
+export function checkRawDisk(rawDisk: NonNullable<Image['rawDisk']>): void {
+  const { source = '', sha1Checksum, containerType } = rawDisk
+  if (!STORAGE_OBJECT.test(source) && !ARTIFACT.test(source)) {
+    const why =
+      ' The provided source location was not a valid Google Cloud Storage object reference.'
+    throw invalidValue('rawDisk.source', source, why)
+  }
+  if (sha1Checksum && !/^[a-f0-9]{40}$/.test(sha1Checksum)) {
+    throw invalidName('resource.rawDisk.sha1Checksum', sha1Checksum, '[a-f0-9]{40}')
+  }
+  if (containerType && containerType !== 'TAR') {
+    throw invalidValue('resource.rawDisk.containerType', containerType, oneOf(['TAR']))
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * Customer-supplied keys. A key is only ever looked at here: what is kept of it, and all that is
+ * compared, is its SHA-256; no message repeats it.
+ */
+import type { CustomerEncryptionKey, Image } from '../../compute/schema.ts'
+import { invalidValue } from '../errors.ts'
+import { checkKmsKey } from './checks.ts'
+import { base64 } from '../wire.ts'
+
+const KEY_FIELDS = [
+  'imageEncryptionKey',
+  'sourceDiskEncryptionKey',
+  'sourceImageEncryptionKey',
+  'sourceSnapshotEncryptionKey',
+] as const
+type KeyField = (typeof KEY_FIELDS)[number]
+
+/** What may be kept of the keys of a request. */
+export type SafeKeys = Pick<Image, KeyField>
+
+/** Reads the keys of a request. @throws ApiError when one has the wrong form */
+export async function readKeys(image: SafeKeys): Promise<SafeKeys> {
+  const keys: SafeKeys = {}
+  for (const field of KEY_FIELDS) {
+    const key = image[field]
+    // One key after the other: a request has two at most.
+    // oxlint-disable-next-line no-await-in-loop
+    if (key && Object.keys(key).length > 0) keys[field] = await readKey(key, `resource.${field}`)
+  }
+  return keys
+}
+
+const RAW_KEY = /^[A-Za-z0-9+/]{43}=$/
+const WRAPPED_KEY = /^[A-Za-z0-9+/]{342}==$/
+const KEY_PARTS = ['rawKey', 'rsaEncryptedKey', 'kmsKeyName'] as const
+
+async function readKey(key: CustomerEncryptionKey, field: string): Promise<CustomerEncryptionKey> {
+  if (KEY_PARTS.filter((part) => key[part]).length !== 1) {
+    const why = 'Exactly one of rawKey, rsaEncryptedKey and kmsKeyName must be specified.'
+    throw invalidValue(field, '', why)
+  }
+  const { rawKey, rsaEncryptedKey, kmsKeyName, kmsKeyServiceAccount } = key
+  if (kmsKeyName) {
+    checkKmsKey(kmsKeyName, `${field}.kmsKeyName`)
+    const version = kmsKeyName.includes('/cryptoKeyVersions/') ? '' : '/cryptoKeyVersions/1'
+    return { kmsKeyName: kmsKeyName + version, kmsKeyServiceAccount }
+  }
+  if (rawKey && !RAW_KEY.test(rawKey)) {
+    throw invalidValue(`${field}.rawKey`, '', 'Must be a 256-bit key in base64.')
+  }
+  if (rsaEncryptedKey && !WRAPPED_KEY.test(rsaEncryptedKey)) {
+    throw invalidValue(`${field}.rsaEncryptedKey`, '', 'Must be an RSA-wrapped key in base64.')
+  }
+  return { sha256: await sha256(rawKey ?? rsaEncryptedKey ?? '') }
+}
+
+/** SHA-256 of what a base64 text encodes, in base64. A wrapped key is not unwrapped first. */
+async function sha256(key: string): Promise<string> {
+  const bytes = Uint8Array.from(atob(key), (char) => char.charCodeAt(0))
+  return base64(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+}
+
+/**
+ * Demands the key with which a source is encrypted.
+ * @param encrypted what is kept of the source's own key
+ * @param given what came with the request
+ * @param field of the key in the request
+ */
+export function demandKey(
+  encrypted: CustomerEncryptionKey | undefined,
+  given: CustomerEncryptionKey | undefined,
+  field: KeyField,
+): void {
+  const wanted = encrypted?.sha256
+  if (wanted === given?.sha256) return
+  const why = !wanted
+    ? 'The source resource is not encrypted with a customer-supplied encryption key.'
+    : given
+      ? 'The provided encryption key does not match the key of the source resource.'
+      : 'The source resource is encrypted with a customer-supplied encryption key, which must be provided.'
+  throw invalidValue(`resource.${field}`, '', why)
+}

@@ -1,0 +1,105 @@
+/** Each list method of the emulator: what it lists, in which fields. */
+import type { Kind, Order, Position } from '../store/store.ts'
+import { notFound } from '../errors.ts'
+import { link, JsonText, type Call } from './context.ts'
+import {
+  DISK,
+  IMAGE,
+  INSTANCE,
+  INSTANCE_TEMPLATE,
+  LICENSE,
+  OPERATION,
+  PLACE,
+  SNAPSHOT,
+} from './fields.ts'
+import { aggregatedList, list, type Listing, type Rows } from './lists.ts'
+import { region, REGIONS, zone, ZONES } from './places.ts'
+import type { Fields } from './shape.ts'
+
+const ALL_SCOPES = [
+  'global',
+  ...REGIONS.map((r) => `regions/${r}`),
+  ...ZONES.map((z) => `zones/${z}`),
+]
+
+/** Rows of the store; of one scope, or of all when `everywhere`. */
+const stored = (kind: Kind, everywhere: boolean) =>
+  function rows({ world, project, scope }: Call, order: Order, after: Position | undefined): Rows {
+    const within = everywhere ? {} : { scope }
+    return world.store.scan(kind, project, {
+      order,
+      ...within,
+      ...(after && { after }),
+      limit: Infinity,
+    })
+  }
+
+function oneScope(kind: string, collection: Kind, fields: Fields) {
+  const listing: Listing = { kind, collection, fields, rows: stored(collection, false) }
+  return (call: Call) => list(call, listing)
+}
+
+function allScopes(kind: string, collection: Kind, fields: Fields) {
+  const listing: Listing = { kind, collection, fields, rows: stored(collection, true) }
+  return (call: Call) => aggregatedList(call, listing, ALL_SCOPES)
+}
+
+export const listImages = oneScope('compute#imageList', 'images', IMAGE)
+export const listDisks = oneScope('compute#diskList', 'disks', DISK)
+export const listSnapshots = oneScope('compute#snapshotList', 'snapshots', SNAPSHOT)
+export const listLicenses = oneScope('compute#licensesList', 'licenses', LICENSE)
+export const listInstances = oneScope('compute#instanceList', 'instances', INSTANCE)
+export const listInstanceTemplates = oneScope(
+  'compute#instanceTemplateList',
+  'instanceTemplates',
+  INSTANCE_TEMPLATE,
+)
+export const aggregatedDisks = allScopes('compute#diskAggregatedList', 'disks', DISK)
+export const aggregatedInstances = allScopes(
+  'compute#instanceAggregatedList',
+  'instances',
+  INSTANCE,
+)
+
+/** Operations under way are listed as they are now. */
+function* operationRows(call: Call, order: Order, after: Position | undefined): Rows {
+  const { world, project } = call
+  for (const row of stored('operations', true)(call, order, after)) {
+    yield { ...row, json: world.work.current(project, row) }
+  }
+}
+const OPERATIONS = { collection: 'operations', fields: OPERATION, rows: operationRows }
+export const listOperations = (call: Call) =>
+  list(call, { kind: 'compute#operationList', ...OPERATIONS })
+export const aggregatedOperations = (call: Call) =>
+  aggregatedList(call, { kind: 'compute#operationAggregatedList', ...OPERATIONS }, ALL_SCOPES)
+
+type Place = (project: string, name: string, link: (path: string) => string) => object
+
+/** Zones or regions: the same for every project, in the order of their names, all of one age. */
+function places(kind: string, collection: string, names: readonly string[], place: Place) {
+  const describe = ({ world, project }: Call, name: string) =>
+    JSON.stringify(place(project, name, (path) => link(world, path)))
+  const listing: Listing = {
+    kind,
+    collection,
+    fields: PLACE,
+    *rows(call, _order, after) {
+      for (const name of [...names].sort()) {
+        if (after && name <= after.name) continue
+        const position = { name, scope: '', created: 0, id: '' }
+        yield { scope: '', name, json: describe(call, name), position }
+      }
+    },
+  }
+  return {
+    list: (call: Call) => list(call, listing),
+    get(call: Call): JsonText {
+      if (names.includes(call.name)) return new JsonText(describe(call, call.name))
+      throw notFound(`projects/${call.project}/${collection}/${call.name}`)
+    },
+  }
+}
+
+export const zones = places('compute#zoneList', 'zones', ZONES, zone)
+export const regions = places('compute#regionList', 'regions', REGIONS, region)

@@ -1,0 +1,149 @@
+/**
+ * The list methods. A page is joined from the texts in the store; rows are parsed only to be filtered.
+ */
+import type { Predicate } from '../../compute/filter/condition.ts'
+import { invalidParameter, invalidValue } from '../errors.ts'
+import type { Order, Position, Row } from '../store/store.ts'
+import { JsonText, link, type Call } from './context.ts'
+import { pageToken, readPageToken, type ListIdentity } from './pageToken.ts'
+import type { Fields } from './shape.ts'
+
+const LARGEST_PAGE = 500
+
+export type Rows = Iterable<Row & { position: Position }>
+
+/** A list method: what it is called, and where its rows come from. */
+export interface Listing {
+  /** `compute#imageList` */
+  kind: string
+  /** `images`: the last part of its path, and what its rows are. */
+  collection: string
+  /** The fields that filters may name. */
+  fields: Fields
+  /** Rows in order, from behind a position. */
+  rows(call: Call, order: Order, after: Position | undefined): Rows
+}
+
+interface Page {
+  rows: Row[]
+  nextPageToken?: string
+}
+
+/** A page of one scope: `projects/P/global/images`. */
+export async function list(call: Call, listing: Listing): Promise<JsonText> {
+  const { rows, nextPageToken } = await readPage(call, listing, listing.collection)
+  const scope = call.scope ? `${call.scope}/` : ''
+  const path = `projects/${call.project}/${scope}${listing.collection}`
+  const items = rows.length > 0 ? `"items":[${join(rows)}],` : ''
+  return new JsonText(
+    `{"kind":"${listing.kind}","id":"${path}",${items}${tokenField(nextPageToken)}"selfLink":"${link(call.world, path)}"}`,
+  )
+}
+
+/** A page over all scopes: each with its rows, or the warning that this page has none of it. */
+export async function aggregatedList(
+  call: Call,
+  listing: Listing,
+  scopes: readonly string[],
+): Promise<JsonText> {
+  const { collection, kind } = listing
+  const { rows, nextPageToken } = await readPage(call, listing, `aggregated/${collection}`)
+  const byScope = new Map<string, Row[]>(scopes.map((scope) => [scope, []]))
+  for (const row of rows) {
+    const same = byScope.get(row.scope) ?? []
+    same.push(row)
+    byScope.set(row.scope, same)
+  }
+  const items = [...byScope].map(([scope, own]) => {
+    const content =
+      own.length > 0 ? `"${collection}":[${join(own)}]` : `"warning":${noResults(scope)}`
+    return `"${scope}":{${content}}`
+  })
+  const path = `projects/${call.project}/aggregated/${collection}`
+  return new JsonText(
+    `{"kind":"${kind}","id":"${path}","items":{${items.join()}},${tokenField(nextPageToken)}"selfLink":"${link(call.world, path)}"}`,
+  )
+}
+
+const join = (rows: readonly Row[]) => rows.map((row) => row.json).join()
+const tokenField = (token: string | undefined) => (token ? `"nextPageToken":"${token}",` : '')
+
+const noResults = (scope: string) =>
+  JSON.stringify({
+    code: 'NO_RESULTS_ON_PAGE',
+    message: `There are no results for scope '${scope}' on this page.`,
+    data: [{ key: 'scope', value: scope }],
+  })
+
+async function readPage(call: Call, listing: Listing, name: string): Promise<Page> {
+  const filter = call.query.get('filter') ?? ''
+  const orderBy = call.query.get('orderBy') ?? ''
+  const order = readOrder(orderBy)
+  const limit = readMaxResults(call.query.get('maxResults'))
+  const identity = { project: call.project, list: `${call.scope}/${name}`, orderBy, filter }
+  const token = call.query.get('pageToken')
+  const after = token ? readPageToken(identity, token) : undefined
+  const matches = filter ? await readFilter(filter, listing.fields) : undefined
+  const rows = listing.rows(call, order, after)
+  return take(rows, limit, matches, identity)
+}
+
+/** The first rows that match, and a token if another one follows. */
+function take(
+  rows: Rows,
+  limit: number,
+  matches: Predicate | undefined,
+  identity: ListIdentity,
+): Page {
+  const taken: Row[] = []
+  let last: Position | undefined
+  for (const row of rows) {
+    if (matches && !matches(JSON.parse(row.json))) continue
+    if (taken.length === limit && last) {
+      return { rows: taken, nextPageToken: pageToken(identity, last) }
+    }
+    taken.push(row)
+    last = row.position
+  }
+  return { rows: taken }
+}
+
+function readOrder(orderBy: string): Order {
+  if (orderBy === '' || orderBy === 'name') return 'name'
+  if (/^creationTimestamp\s+desc$/.test(orderBy)) return 'newest'
+  throw invalidValue('orderBy', orderBy, "Must be 'name' or 'creationTimestamp desc'.")
+}
+
+/** 0 means that the service chooses, as does leaving it out. */
+function readMaxResults(text: string | null): number {
+  if (text === null || text === '') return LARGEST_PAGE
+  const number = Number(text)
+  if (!/^\d{1,10}$/.test(text) || number > LARGEST_PAGE) {
+    const message = `Invalid value '${text}'. Values must be within the range: [0, ${LARGEST_PAGE}]`
+    throw invalidParameter('maxResults', message)
+  }
+  return number || LARGEST_PAGE
+}
+
+/** The filter's machinery is loaded when the first filter comes: most lists have none. */
+async function readFilter(text: string, fields: Fields): Promise<Predicate> {
+  const { compileFilter } = await import('../../compute/filter/evaluate.ts')
+  const { FilterError } = await import('../../compute/filter/ast.ts')
+  try {
+    return compileFilter(text, (field) => isField(field, fields))
+  } catch (error) {
+    if (!(error instanceof FilterError)) throw error
+    throw invalidValue('filter', text, `Invalid list filter expression. ${error.message}`)
+  }
+}
+
+/** Whether a table knows a field; below a field of any shape, everything may be. */
+function isField(field: readonly string[], fields: Fields): boolean {
+  const [name = '', ...rest] = field
+  let shape = Object.hasOwn(fields, name) ? fields[name] : undefined
+  while (typeof shape === 'object' && 'list' in shape) shape = shape.list
+  if (shape === undefined) return false
+  if (rest.length === 0 || shape === 'any') return true
+  if (typeof shape !== 'object') return false
+  return 'fields' in shape ? isField(rest, shape.fields) : true
+}

@@ -1,0 +1,107 @@
+/** Operations: how changes begin, and the methods by which clients follow them. */
+import type { Image, Operation } from '../../compute/schema.ts'
+import { imagePath } from '../../compute/links.ts'
+import { notReady, type ApiError } from '../errors.ts'
+import { formatTime } from '../wire.ts'
+import { JsonText, link, rowOf, type Call, type OperationTimes } from './context.ts'
+import type { Change, Plan } from './plan.ts'
+import { ended } from './work.ts'
+
+/** The longest that `wait` holds a request, in ms. */
+const LONGEST_WAIT = 120_000
+
+/** What a change starts with. */
+export interface Start {
+  /** As in `operationType`. */
+  type: keyof OperationTimes | 'setLabels'
+  image: Pick<Image, 'name' | 'id'>
+  warnings?: Operation['warnings']
+}
+
+/**
+ * Writes an operation and the plan of what it does when it ends. To be called inside the transaction
+ * that writes what changes at once; `follow` it after that.
+ */
+export function begin(
+  call: Call,
+  start: Start & { type: keyof OperationTimes },
+  change: Change,
+): { operation: Operation; plan: Plan } {
+  const { world, project } = call
+  const { store, clock } = world
+  const now = clock.now()
+  const first = newOperation(call, start, now)
+  const deleting = start.type === 'delete'
+  const operation = deleting ? { ...first, status: 'RUNNING', startTime: first.insertTime } : first
+  const time = world.operationTimes[start.type]
+  const plan: Plan = {
+    name: operation.name,
+    project,
+    target: start.image.name,
+    targetId: start.image.id ?? '',
+    begins: deleting ? now : now + time / 10,
+    ends: now + time,
+    change,
+    ...(call.failure && { failure: call.failure }),
+  }
+  store.put('operations', project, operation)
+  store.put('work', project, plan)
+  return { operation, plan }
+}
+
+/** Writes an operation that has ended already, as the service answers `setLabels`. */
+export function endAtOnce(call: Call, start: Start, error?: ApiError): Operation {
+  const now = call.world.clock.now()
+  const operation = ended(newOperation(call, start, now), formatTime(now), error)
+  call.world.store.put('operations', call.project, operation)
+  return operation
+}
+
+function newOperation(call: Call, { type, image, warnings }: Start, now: number): Operation {
+  const { world, project, caller } = call
+  const name = world.ids.operationName(now)
+  const requestId = call.query.get('requestId')
+  return {
+    kind: 'compute#operation',
+    id: world.ids.next(now),
+    name,
+    ...(requestId && { clientOperationId: requestId }),
+    operationType: type,
+    targetLink: link(world, imagePath(project, image.name)),
+    targetId: image.id,
+    status: 'PENDING',
+    user: caller.email,
+    progress: 0,
+    insertTime: formatTime(now),
+    ...(warnings?.length && { warnings }),
+    selfLink: link(world, `projects/${project}/global/operations/${name}`),
+  }
+}
+
+/** globalOperations.get */
+export function getOperation(call: Call): JsonText {
+  const row = rowOf(call, 'operations')
+  return new JsonText(call.world.work.current(call.project, row))
+}
+
+/** globalOperations.wait: answers when the operation has ended, or after two minutes as it is then. */
+export async function waitForOperation(call: Call): Promise<JsonText> {
+  const { world, project } = call
+  const row = rowOf(call, 'operations')
+  let forget = () => {}
+  const tooLong = new Promise<void>((resolve) => {
+    forget = world.clock.at(world.clock.now() + LONGEST_WAIT, resolve)
+  })
+  await Promise.race([world.work.ended(project, row.name), tooLong])
+  forget()
+  return getOperation(call)
+}
+
+/** globalOperations.delete: the operation is forgotten, not undone; one under way has to end first. */
+export function deleteOperation(call: Call): undefined {
+  const row = rowOf(call, 'operations')
+  if (call.world.work.isActive(call.project, row.name)) {
+    throw notReady(`projects/${call.project}/global/operations/${row.name}`)
+  }
+  call.world.store.delete('operations', call.project, row.name)
+}

@@ -1,0 +1,45 @@
+/** Page tokens: where a list goes on, valid only for the list that gave them. */
+import { invalidValue } from '../errors.ts'
+import { hashBytes } from '../random.ts'
+import type { Position } from '../store/store.ts'
+import { isObject } from './shape.ts'
+
+/** What two requests must have in common to be pages of one list. */
+export interface ListIdentity {
+  project: string
+  /** `images`, `aggregated/disks`. */
+  list: string
+  orderBy: string
+  filter: string
+}
+
+export function pageToken(identity: ListIdentity, { name, scope, created, id }: Position): string {
+  const text = JSON.stringify([fingerprint(identity), name, scope, created, id])
+  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+}
+
+/** @throws ApiError 400 when the token cannot be read, or belongs to another list */
+export function readPageToken(identity: ListIdentity, token: string): Position {
+  const position = decode(identity, token)
+  if (position) return position
+  throw invalidValue('pageToken', token.slice(0, 200), 'The token does not belong to this list.')
+}
+
+function decode(identity: ListIdentity, token: string): Position | undefined {
+  let parts: unknown
+  try {
+    parts = JSON.parse(atob(token.replaceAll('-', '+').replaceAll('_', '/')))
+  } catch {
+    return undefined
+  }
+  if (!Array.isArray(parts) || isObject(parts)) return undefined
+  const [print, name, scope, created, id]: unknown[] = parts
+  if (print !== fingerprint(identity)) return undefined
+  if (typeof name !== 'string' || typeof scope !== 'string' || typeof id !== 'string') {
+    return undefined
+  }
+  return typeof created === 'number' ? { name, scope, created, id } : undefined
+}
+
+const fingerprint = ({ project, list, orderBy, filter }: ListIdentity) =>
+  hashBytes(JSON.stringify([project, list, orderBy, filter])).reduce((n, byte) => n * 31 + byte, 7)

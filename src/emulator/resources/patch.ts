@@ -1,0 +1,67 @@
+/** images.patch: the few fields that can be edited in place. */
+import type { Image } from '../../compute/schema.ts'
+import { invalidValue } from '../errors.ts'
+import { changeable, startOnce } from './change.ts'
+import { checkArchitecture, checkFamily } from './checks.ts'
+import type { Answer, Call } from './context.ts'
+import { deprecation, readDeprecation } from './deprecate.ts'
+import { IMAGE } from './fields.ts'
+import type { Change } from './plan.ts'
+import { readFields, readObject, type ReadFields } from './shape.ts'
+
+/** Family, description, deprecation and architecture change; a null or empty one is taken away. */
+export function patchImage(call: Call): Answer {
+  return startOnce(call, `patch ${call.name}`, () => {
+    const image = changeable(call)
+    return { start: { type: 'patch', image }, change: readPatch(call, image) }
+  })
+}
+
+function readPatch(call: Call, image: Image): Change {
+  const body = readObject(call.body ?? {}, 'resource')
+  const patch = readFields(IMAGE, body, 'resource')
+  refuseOthers(patch, image)
+  const change: Change & { type: 'edit' } = { type: 'edit', set: {}, unset: [] }
+  for (const field of ['family', 'description', 'architecture'] as const) {
+    if (!Object.hasOwn(body, field)) continue
+    if (patch[field]) change.set[field] = patch[field]
+    else change.unset.push(field)
+  }
+  checkFamily(change.set.family)
+  checkArchitecture(change.set.architecture)
+  if (Object.hasOwn(body, 'deprecated')) {
+    const status = readDeprecation(call, patch.deprecated ?? {}, 'resource.deprecated')
+    const { set, unset } = deprecation(status)
+    Object.assign(change.set, set)
+    change.unset.push(...unset)
+  }
+  return change
+}
+
+const EDITABLE = new Set(['family', 'description', 'architecture', 'deprecated', 'params'])
+
+/**
+ * Any other field may be sent as it is, or empty (some clients add `labels: {}` to every patch); one
+ * that would have to change is refused, so that nobody believes that it did.
+ */
+function refuseOthers(patch: ReadFields<typeof IMAGE>, image: Image): void {
+  const now = new Map<string, unknown>(Object.entries(image))
+  for (const [field, value] of Object.entries(patch)) {
+    if (EDITABLE.has(field) || isEmpty(value) || sameJson(value, now.get(field))) continue
+    throw invalidValue(`resource.${field}`, shown(value), 'The field cannot be changed by a patch.')
+  }
+}
+
+const shown = (value: unknown) => (typeof value === 'string' ? value : '')
+
+const isEmpty = (value: unknown) =>
+  value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0)
+
+/** Equal as JSON, whatever the order of an object's fields. */
+function sameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false
+  const x = new Map(Object.entries(a))
+  const y = new Map(Object.entries(b))
+  return x.size === y.size && [...x].every(([key, value]) => sameJson(value, y.get(key)))
+}

@@ -1,0 +1,45 @@
+/** Who may do it: the caller's role in the project, and what the image's own policy adds. */
+import { permissionsOf } from '../../compute/iam.ts'
+import type { Policy } from '../../compute/schema.ts'
+import { forbidden } from '../errors.ts'
+import type { Caller, World } from './context.ts'
+
+interface Target {
+  project: string
+  /** Name of an image whose policy counts too. */
+  image?: string
+}
+
+/** Whether the caller has a permission on a project, or on one of its images. */
+export function holds(world: World, caller: Caller, permission: string, target: Target): boolean {
+  const role = caller.role ?? world.settings.of(target.project).role ?? 'roles/owner'
+  if (permissionsOf(role).has(permission)) return true
+  if (target.image === undefined) return false
+  const row = world.store.get('policies', target.project, target.image)
+  const policy: Policy = row ? JSON.parse(row.json) : {}
+  return (policy.bindings ?? []).some(
+    ({ role: bound, members }) =>
+      bound &&
+      permissionsOf(bound).has(permission) &&
+      members?.some((one) => isMember(caller, one)),
+  )
+}
+
+/** @param path what the refusal names @throws ApiError 403, in the service's words */
+export function demand(
+  world: World,
+  caller: Caller,
+  permission: string,
+  target: Target,
+  path: string,
+): void {
+  if (!holds(world, caller, permission, target)) throw forbidden(permission, path)
+}
+
+/** Groups are not known here, so membership in one never counts. */
+function isMember(caller: Caller, member: string): boolean {
+  if (member === caller.member || member === 'allUsers' || member === 'allAuthenticatedUsers') {
+    return true
+  }
+  return member === `domain:${caller.email.slice(caller.email.indexOf('@') + 1)}`
+}

@@ -1,0 +1,72 @@
+/** `requestId`: a repeated request is answered with the operation of the first, and does nothing. */
+import { invalidName, invalidValue } from '../errors.ts'
+import { formatTime } from '../wire.ts'
+import type { Call } from './context.ts'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const ZERO = '00000000-0000-0000-0000-000000000000'
+
+/** How long a request is remembered, in ms: the least that Google's APIs promise. */
+const MEMORY = 60 * 60_000
+
+interface Remembered {
+  /** The requestId, in lower case. */
+  name: string
+  /** What was asked: `insert web-v1`. */
+  asked: string
+  operation: string
+  creationTimestamp: string
+  /** ms since the epoch. */
+  at: number
+}
+
+/**
+ * The name of the operation that has answered this request before, if one has.
+ * @param asked the method and its target, to refuse an id that was used for something else
+ * @throws ApiError when the id is no UUID, or the zero one
+ */
+export function answeredBefore(call: Call, asked: string): string | undefined {
+  const id = requestIdOf(call)
+  const row = id && call.world.store.get('requests', call.project, id)
+  if (!row) return undefined
+  const request: Remembered = JSON.parse(row.json)
+  if (call.world.clock.now() - request.at > MEMORY) return undefined
+  if (request.asked !== asked) {
+    throw invalidValue('requestId', id, 'It has been used for a different request.')
+  }
+  return call.world.store.get('operations', call.project, request.operation) && request.operation
+}
+
+/** Remembers which operation answers this request. Call it in the transaction that writes the operation. */
+export function rememberRequest(call: Call, asked: string, operation: string): void {
+  const id = requestIdOf(call)
+  if (!id) return
+  const { store, clock } = call.world
+  const at = clock.now()
+  const creationTimestamp = formatTime(at)
+  const request: Remembered = { name: id, asked, operation, creationTimestamp, at }
+  store.put('requests', call.project, request)
+  if (store.count('requests', call.project) % FORGET_EVERY === 0) forgetOld(call, at)
+}
+
+/** So many requests may gather between two looks for old ones. */
+const FORGET_EVERY = 500
+
+function forgetOld(call: Call, now: number): void {
+  const { store } = call.world
+  const rows = [...store.scan('requests', call.project, { order: 'newest', limit: Infinity })]
+  const old = rows.filter(({ json }) => {
+    const request: Remembered = JSON.parse(json)
+    return now - request.at > MEMORY
+  })
+  for (const row of old) store.delete('requests', call.project, row.name)
+}
+
+function requestIdOf(call: Call): string | undefined {
+  const id = call.query.get('requestId')
+  if (!id) return undefined
+  if (!UUID.test(id))
+    throw invalidName('requestId', id, '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}')
+  if (id === ZERO) throw invalidValue('requestId', id, 'The zero UUID is not supported.')
+  return id.toLowerCase()
+}

@@ -1,0 +1,30 @@
+/** What can be set for a project from outside, and is forgotten when the emulator stops. */
+export interface ProjectSettings {
+  /** How many images the project may have. */
+  imageQuota: number
+  /** The role of callers who bring none of their own (`roles/viewer`); absent: they are owners. */
+  role?: string
+}
+
+/** Far above any seed: who wants to meet the limit sets one. */
+export const DEFAULT_IMAGE_QUOTA = 1_000_000
+
+export interface Settings {
+  of(project: string): ProjectSettings
+  change(project: string, change: Partial<ProjectSettings>): ProjectSettings
+  reset(project: string): void
+}
+
+export function createSettings(): Settings {
+  const projects = new Map<string, ProjectSettings>()
+  const of = (project: string) => projects.get(project) ?? { imageQuota: DEFAULT_IMAGE_QUOTA }
+  return {
+    of,
+    change(project, change) {
+      const changed = { ...of(project), ...change }
+      projects.set(project, changed)
+      return changed
+    },
+    reset: (project) => void projects.delete(project),
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * Reads what a client sent by a table of the fields that count: unknown fields are left out and null
+ * means absent (clients send both), int64 is taken as number or string and kept as string, and a
+ * value of the wrong type is refused. What comes out has the fields in the order of the table.
+ */
+import { wrongType } from '../errors.ts'
+
+export type Shape =
+  | 'string'
+  | 'int64'
+  | 'int32'
+  | 'boolean'
+  | 'any'
+  | { readonly list: Shape }
+  | { readonly map: Shape }
+  | { readonly fields: Fields }
+export interface Fields {
+  readonly [name: string]: Shape
+}
+
+/** What comes out of a shape. */
+export type Read<S> = S extends 'string' | 'int64'
+  ? string
+  : S extends 'int32'
+    ? number
+    : S extends 'boolean'
+      ? boolean
+      : S extends { readonly list: infer Item }
+        ? Read<Item>[]
+        : S extends { readonly map: infer Item }
+          ? Record<string, Read<Item>>
+          : S extends { readonly fields: infer Table }
+            ? ReadFields<Table>
+            : unknown
+export type ReadFields<Table> = { -readonly [Name in keyof Table]?: Read<Table[Name]> }
+
+const READERS = { string: readString, int64: readInt64, int32: readInt32, boolean: readBoolean }
+
+/**
+ * The known, non-null fields of an object, each read by its shape.
+ * @param value parsed JSON
+ * @param path of the value, for the error: `resource`
+ * @throws ApiError when the value is no object or a field has the wrong type
+ */
+export function readFields<Table extends Fields>(
+  table: Table,
+  value: unknown,
+  path: string,
+): ReadFields<Table> {
+  const object = readObject(value, path)
+  const known: Record<string, unknown> = {}
+  for (const [name, shape] of Object.entries(table)) {
+    const field = Object.hasOwn(object, name) ? object[name] : undefined
+    if (field !== undefined && field !== null) known[name] = read(shape, field, `${path}.${name}`)
+  }
+  // Each field has just been read by its shape, which is what the type says.
+  return known as ReadFields<Table>
+}
+
+function read(shape: Shape, value: unknown, path: string): unknown {
+  if (shape === 'any') return value
+  if (typeof shape === 'string') return READERS[shape](value, path)
+  if ('fields' in shape) return readFields(shape.fields, value, path)
+  if ('map' in shape) return readMap(shape.map, readObject(value, path), path)
+  if (!Array.isArray(value)) throw wrongType(path, 'TYPE_LIST', value)
+  return value.map((item, index) => read(shape.list, item, `${path}[${index}]`))
+}
+
+/** A JSON object, or an error that says that it is none. */
+export function readObject(value: unknown, path: string): Record<string, unknown> {
+  if (!isObject(value)) throw wrongType(path, 'TYPE_MESSAGE', value)
+  return value
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** `Object.fromEntries` defines each key, so `__proto__` is a key like any other. */
+function readMap(shape: Shape, object: Record<string, unknown>, path: string) {
+  const entries = Object.entries(object).filter(([, value]) => value !== null)
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, read(shape, value, `${path}.${key}`)]),
+  )
+}
+
+function readString(value: unknown, path: string): string {
+  if (typeof value !== 'string') throw wrongType(path, 'TYPE_STRING', value)
+  return value
+}
+
+function readInt64(value: unknown, path: string): string {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value)
+  if (typeof value === 'string' && /^-?\d{1,20}$/.test(value)) return BigInt(value).toString()
+  throw wrongType(path, 'TYPE_INT64', value)
+}
+
+function readInt32(value: unknown, path: string): number {
+  const number = typeof value === 'string' && /^-?\d{1,10}$/.test(value) ? Number(value) : value
+  if (typeof number === 'number' && Number.isInteger(number) && Math.abs(number) <= 2 ** 31) {
+    return number
+  }
+  throw wrongType(path, 'TYPE_INT32', value)
+}
+
+function readBoolean(value: unknown, path: string): boolean {
+  if (typeof value === 'boolean') return value
+  if (value === 'true' || value === 'false') return value === 'true'
+  throw wrongType(path, 'TYPE_BOOL', value)
+}

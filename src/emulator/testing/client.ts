@@ -1,0 +1,54 @@
+/** What tests of the emulator share: an emulator in memory at a fixed time, and short ways to ask it. */
+import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator.ts'
+import { MemoryStore } from '../store/memory.ts'
+
+/** When tests happen: 2026-11-24 03:29:46.123 in Mountain View. */
+export const NOW = Date.UTC(2026, 10, 24, 11, 29, 46, 123)
+
+export interface Reply {
+  status: number
+  headers: Headers
+  /** Parsed JSON; undefined for an empty body. */
+  body: any
+}
+
+export interface Client {
+  emulator: Emulator
+  /** Asks below `/compute/v1/projects/`. @param body sent as JSON when given */
+  ask(verb: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>
+  /** Asks anything. */
+  raw(verb: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>
+}
+
+export function testClient(options: Partial<EmulatorOptions> = {}): Client {
+  const report = (error: unknown) => {
+    throw error
+  }
+  const emulator = createEmulator({ store: new MemoryStore(), now: NOW, report, ...options })
+  const raw: Client['raw'] = async (verb, path, body, headers = {}) => {
+    const request = new Request(`http://localhost${path}`, {
+      method: verb,
+      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
+    })
+    const response = await emulator.fetch(request)
+    const text = await response.text()
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' ? undefined : JSON.parse(text),
+    }
+  }
+  return {
+    emulator,
+    raw,
+    ask: (verb, path, ...rest) => raw(verb, `/compute/v1/projects/${path}`, ...rest),
+  }
+}
+
+/** An image from a file, as insert takes it. */
+export const fromFile = (name: string, more: object = {}) => ({
+  name,
+  rawDisk: { source: 'https://storage.googleapis.com/bucket/disk.tar.gz' },
+  ...more,
+})

@@ -8,8 +8,8 @@ export const NEVER = Number.MIN_SAFE_INTEGER
 
 /** The position of a resource, by which a list continues behind it. */
 export function positionOf(doc: Doc, scope: string): Position {
-  const created = doc.creationTimestamp === undefined ? NaN : parseTime(doc.creationTimestamp)
-  const { name, id = '' } = doc
+  const { name, id = '', creationTimestamp, insertTime = '' } = doc
+  const created = parseTime(creationTimestamp ?? insertTime)
   return { name, scope, created: Number.isNaN(created) ? NEVER : created, id }
 }
 

@@ -22,7 +22,8 @@ export function EmptyFamily({ project, family, onAsk }: EmptyFamilyProps) {
         ]}
         title={
           <>
-            No image is in the family <SafeText text={family} limit={100} />
+            No image is in the family “
+            <SafeText text={family} limit={100} />”
           </>
         }
         sub={

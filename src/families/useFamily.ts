@@ -29,7 +29,7 @@ export interface Family {
  */
 export function useFamily(project: string, family: string): Family {
   const client = useQueryClient()
-  const head = useQuery(familyQuery(project, family))
+  const head = useQuery({ ...familyQuery(project, family), retryOnMount: false })
   const list = useImages(project, membersFilter(family))
   const known = list.loading ? membersFromLists(client, project, family) : list.images
   const failed = list.error !== null && list.images.length === 0

@@ -2,7 +2,7 @@
  * Text from elsewhere, made safe to look at. Unseen are characters that hide or turn the writing
  * direction (control, format, bidi, tags, lone surrogates, private) and letters that draw nothing.
  */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\u115f\u1160\u2800\u3164\uffa0]/u
+export const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\u115f\u1160\u2800\u3164\uffa0]/u
 const EACH = new RegExp(UNSEEN, 'gu')
 const BUT_BREAKS = new RegExp(`((?![\\n\\t])${UNSEEN.source})`, 'u')
 

@@ -1,9 +1,20 @@
+import { Fragment } from 'react'
 import type { Image } from '../../compute/schema.ts'
 import { KeyValue } from '../../ui/KeyValues.tsx'
 import { visible } from '../../ui/visible.ts'
 import { featureMeaning } from './fields.ts'
 import { Group } from './Group.tsx'
 import { ShieldedKeys } from './ShieldedKeys.tsx'
+
+/** A long constant breaks after its underscores. */
+const breakable = (name: string) =>
+  name.split(/(?<=_)/).map((part, index) => (
+    // oxlint-disable-next-line react/no-array-index-key -- parts have nothing but their place
+    <Fragment key={index}>
+      {part}
+      <wbr />
+    </Fragment>
+  ))
 
 /** What the guest can do, and what it trusts at boot. */
 export function Guest({ image, whole }: { image: Image; whole: boolean }) {
@@ -19,7 +30,7 @@ export function Guest({ image, whole }: { image: Image; whole: boolean }) {
             </KeyValue>
           )}
           {features.map((type) => (
-            <KeyValue key={type} name={visible(type)} mono>
+            <KeyValue key={type} name={breakable(visible(type))} mono>
               {featureMeaning(type) ?? <span className="muted">a feature not known here</span>}
             </KeyValue>
           ))}

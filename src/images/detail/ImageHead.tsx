@@ -23,11 +23,14 @@ interface ImageHeadProps {
   name: string
   image: Image | undefined
   told: Told
+  /** It is on its way: its place is held. */
+  waiting: boolean
   onRefresh(): void
 }
 
 /** The head of the page: where, what, whether it is its family's head, state, status, when and by whom. */
-export function ImageHead({ project, name, image, told, onRefresh }: ImageHeadProps) {
+export function ImageHead(props: ImageHeadProps) {
+  const { project, name, image, told, waiting, onRefresh } = props
   const { head } = useFamilyHead(project, image?.family)
   const family = image?.family
   const title = image?.name ?? name
@@ -49,7 +52,13 @@ export function ImageHead({ project, name, image, told, onRefresh }: ImageHeadPr
           )}
         </>
       }
-      sub={image ? <Sub image={image} told={told} /> : <span className="skeleton" />}
+      sub={
+        image ? (
+          <Sub image={image} told={told} />
+        ) : (
+          waiting && <span className={`skeleton ${styles['waiting']}`} />
+        )
+      }
       actions={
         <button
           type="button"
@@ -72,9 +81,9 @@ function Sub({ image, told }: { image: Image; told: Told }) {
       <span className={styles['state']}>
         <StateMark state={stateOf(image)} />
       </span>
-      <span role="status">
+      <span role="status" className={styles['status']}>
         <StatusMark status={image.status} progress={told.progress} />
-        {told.progress !== undefined && ` · ${told.progress} %`}
+        {told.progress !== undefined && <span>{told.progress} %</span>}
       </span>
       <span>
         created <RelativeTime time={parseTime(image.creationTimestamp ?? '')} now={now} />

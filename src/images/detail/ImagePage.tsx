@@ -30,6 +30,8 @@ export function ImagePage() {
   const query = useQuery({
     ...imageQuery(project, name),
     placeholderData: () => imageFromLists(client, project, name),
+    // The route has just asked: a failure is shown, not asked for again behind it.
+    retryOnMount: false,
   })
   const image = query.data
   const operations = useQuery({
@@ -53,8 +55,15 @@ export function ImagePage() {
   }
   return (
     <>
-      <ImageHead project={project} name={name} image={image} told={told} onRefresh={refresh} />
-      <ImageTabs project={project} name={name} />
+      <ImageHead
+        project={project}
+        name={name}
+        image={image}
+        told={told}
+        waiting={!query.error}
+        onRefresh={refresh}
+      />
+      {(image ?? !query.error) && <ImageTabs project={project} name={name} />}
       {image?.status === 'FAILED' && <Failure told={told} waiting={operations.isPending} />}
       {query.error && (
         <ReadError

@@ -3,10 +3,11 @@ import { CodeBlock } from '../../ui/CodeBlock.tsx'
 import { downloadText } from '../../ui/download.ts'
 import { visible } from '../../ui/visible.ts'
 import { fileName } from './fileName.ts'
+import { jsonText } from './jsonText.ts'
 
 /** The image as the API sent it, unknown fields and all. */
 export function Json({ image }: { image: Image }) {
-  const json = JSON.stringify(image, null, 2)
+  const json = jsonText(image)
   return (
     <CodeBlock
       label={`JSON of ${visible(image.name)}`}

@@ -25,7 +25,7 @@ export function Lifecycle({ image, project }: { image: Image; project: string })
       <Group title="Lifecycle">
         <KeyValue name="State">
           <StateMark state={state} />
-          <div className={`muted ${styles['meaning']}`}>{stateMeaning(state)}</div>
+          <div className={`muted ${styles['meaning']}`}>{meaningOf(image)}</div>
         </KeyValue>
         <KeyValue name="Replacement">
           {replacement ? (
@@ -47,6 +47,13 @@ export function Lifecycle({ image, project }: { image: Image; project: string })
       )}
     </div>
   )
+}
+
+/** What the state does; an image that is not ready cannot be used, whatever its state. */
+function meaningOf(image: Image): string | undefined {
+  if (image.status === 'PENDING') return 'It can be used when it is ready.'
+  if (image.status === 'READY') return stateMeaning(stateOf(image))
+  return 'It is not ready: nothing can be made from it.'
 }
 
 interface PlanProps {

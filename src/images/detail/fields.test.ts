@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { decodeBase64, sha256 } from './bytes.ts'
 import { featureMeaning, licencesOf, locationKind, otherFields } from './fields.ts'
 import { fileName } from './fileName.ts'
+import { jsonText } from './jsonText.ts'
 import { parseKmsKey } from './kmsKey.ts'
 import { binarySize, exactNumber } from './sizes.ts'
 
@@ -84,6 +85,21 @@ test('any bytes survive the way through URL-safe base64', () => {
     fc.property(fc.uint8Array(), (bytes) => {
       expect(decodeBase64(Buffer.from(bytes).toString('base64url'))).toEqual(new Uint8Array(bytes))
     }),
+  )
+})
+
+test('JSON shows no unseen character, and is the same JSON', () => {
+  expect(jsonText({ name: 'web\u202e\u{e0041}' })).toBe(
+    '{\n  "name": "web\\u202e\\udb40\\udc41"\n}',
+  )
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' })),
+      (value) => {
+        expect(JSON.parse(jsonText(value))).toEqual(JSON.parse(JSON.stringify(value)))
+        expect(jsonText(value)).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u)
+      },
+    ),
   )
 })
 

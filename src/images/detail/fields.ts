@@ -54,6 +54,6 @@ export function otherFields(image: Image): [path: string, json: string][] {
   return KNOWN.flatMap(([path, shape, valueOf]) =>
     Object.entries(valueOf(image) ?? {})
       .filter(([key]) => !Object.hasOwn(shape, key) || (path === '' && ASIDE.has(key)))
-      .map(([key, value]): [string, string] => [path + key, JSON.stringify(value, null, 2)]),
+      .map(([key, value]): [string, string] => [path + key, JSON.stringify(value)]),
   )
 }

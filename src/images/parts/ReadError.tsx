@@ -1,6 +1,7 @@
 import { explain, isApiError } from '../../api/error.ts'
 import { grantCommand } from '../../compute/changes/grant.ts'
 import { CodeBlock } from '../../ui/CodeBlock.tsx'
+import { SafeText } from '../../ui/SafeText.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import styles from './ReadError.module.css'
 
@@ -27,7 +28,7 @@ export function ReadError({ error, project, image = '', what, onRetry }: ReadErr
           </button>
         }
       >
-        {what} could not be read. {explain(error)}
+        {what} could not be read. <SafeText text={explain(error)} limit={600} />
       </Notice>
       {permission !== undefined && (
         <Permission project={project} image={image} permission={permission} />

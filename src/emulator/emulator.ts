@@ -1,6 +1,6 @@
 /** The Compute Engine images API as one function: `fetch(Request) → Response`. */
 import { createClock, type Clock } from './clock.ts'
-import { createControl, type SeedProject } from './control/app.ts'
+import { createControl } from './control/app.ts'
 import { createFaults, type Faults } from './control/faults.ts'
 import { createHttp } from './http/app.ts'
 import { createIds } from './ids.ts'
@@ -27,8 +27,6 @@ export interface EmulatorOptions {
   allowedOrigins?: readonly string[]
   /** Hosts that may be asked besides loopback; `any` switches the check off. */
   allowedHosts?: readonly string[] | 'any'
-  /** Fills a project, for the control route that does so. */
-  seedProject?: SeedProject
   /** What a bug in the emulator is reported to. */
   report?: (error: unknown) => void
 }
@@ -39,6 +37,8 @@ export interface Emulator {
    * over a network does.
    */
   fetch(request: Request): Promise<Response>
+  /** The refusal of a request that names a host which is not ours; for what is served beside the API. */
+  refusal(request: Request): Response | undefined
   readonly store: Store
   readonly clock: Clock
   readonly faults: Faults
@@ -76,10 +76,9 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const control = createControl({
     world,
     faults,
-    seedProject: options.seedProject,
     clockSet: () => store.setMeta(META_CLOCK_SHIFT, String(clock.now() - Date.now())),
   })
-  const fetch = createHttp(world, faults, control, {
+  const { fetch, refusal } = createHttp(world, faults, control, {
     auth: options.auth ?? false,
     latency: options.latency ?? 0,
     allowedOrigins: options.allowedOrigins ?? [],
@@ -88,6 +87,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   })
   return {
     fetch,
+    refusal,
     store,
     clock,
     faults,

@@ -2,23 +2,20 @@
 import { Hono } from 'hono'
 import { PROJECT } from '../../compute/names.ts'
 import { ApiError, invalidName } from '../errors.ts'
-import { readJson } from '../http/body.ts'
+import { LARGEST_DUMP, readJson } from '../http/body.ts'
 import { answerResponse } from '../http/respond.ts'
 import type { World } from '../resources/context.ts'
+import { parseSeed, seedProject } from '../seed/seed.ts'
 import { addClockRoutes } from './clock.ts'
 import { dumpProject, loadProject } from './dump.ts'
 import { addFaultRoutes } from './faultRoutes.ts'
 import type { Faults } from './faults.ts'
 import { readSettings } from './settings.ts'
-import { optionalString, readBody, reply } from './wire.ts'
-
-/** Fills a project with a seed (`demo`, `empty`, `scale:1000`); throws on a seed that it does not know. */
-export type SeedProject = (project: string, seed: string) => void | Promise<void>
+import { bad, optionalString, readBody, reply } from './wire.ts'
 
 export interface ControlOptions {
   world: World
   faults: Faults
-  seedProject: SeedProject | undefined
   /** Called when the clock has been set, to be kept for the next start. */
   clockSet(): void
 }
@@ -26,7 +23,7 @@ export interface ControlOptions {
 const COMPACT = new URLSearchParams('prettyPrint=false')
 /** The control routes. They have no protection but the guard: who may reach them may do everything. */
 export function createControl(options: ControlOptions): Hono {
-  const { world, faults, seedProject } = options
+  const { world, faults } = options
   const { store, work, settings } = world
   const app = new Hono()
 
@@ -41,15 +38,15 @@ export function createControl(options: ControlOptions): Hono {
   app.post('/projects/:project/reset', async (c) => {
     const project = readProject(c.req.param('project'))
     const body = readBody(await readJson(c.req.raw), ['seed'])
-    const seed = optionalString(body, 'seed') ?? 'empty'
-    if (seed !== 'empty' && !seedProject) {
-      throw new ApiError(400, 'invalid', 'This emulator was started without seeds.')
-    }
+    const text = optionalString(body, 'seed') ?? 'empty'
+    const seed = parseSeed(text)
+    if (seed === null)
+      throw bad(`'seed' must be demo, empty or scale:N, not '${text.slice(0, 100)}'.`)
     work.forget(project)
     settings.reset(project)
     faults.clear(project)
-    store.clear(project)
-    if (seed !== 'empty') await seedProject?.(project, seed)
+    seedProject(store, project, seed, world.clock.now(), world.universe)
+    work.resume(project)
     return reply({ project, seed, images: store.count('images', project) })
   })
 
@@ -76,7 +73,7 @@ export function createControl(options: ControlOptions): Hono {
   )
   app.put('/projects/:project/dump', async (c) => {
     const project = readProject(c.req.param('project'))
-    const dump = await readJson(c.req.raw)
+    const dump = await readJson(c.req.raw, LARGEST_DUMP)
     work.forget(project)
     loadProject(store, project, dump)
     work.resume(project)

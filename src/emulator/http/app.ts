@@ -8,7 +8,7 @@ import { answerBatch } from './batch.ts'
 import { internalError, readCall, type PathParameters } from './call.ts'
 import { allowOrigin, preflight } from './cors.ts'
 import { sleep, withFault, ConnectionCut } from './faulty.ts'
-import { guard, type GuardOptions } from './guard.ts'
+import { checkHosts, guard, type GuardOptions } from './guard.ts'
 import { missing } from './notEmulated.ts'
 import { answerResponse, errorResponse } from './respond.ts'
 import { ROUTES, type Route } from './routes.ts'
@@ -23,16 +23,20 @@ export interface HttpOptions extends GuardOptions {
 
 type Fetch = (request: Request) => Promise<Response>
 
-/**
- * @param control answers what is asked under `/_emulator/`
- * @returns a `fetch` that rejects with `ConnectionCut` when a fault cuts the connection
- */
+export interface Http {
+  /** Rejects with `ConnectionCut` when a fault cuts the connection. */
+  fetch: Fetch
+  /** The refusal of a request, for whatever it is, that names a host which is not ours. */
+  refusal(request: Request): Response | undefined
+}
+
+/** @param control answers what is asked under `/_emulator/` */
 export function createHttp(
   world: World,
   faults: Faults,
   control: Hono,
   options: HttpOptions,
-): Fetch {
+): Http {
   const app = new Hono()
   for (const route of ROUTES) {
     const path = `/compute/v1/projects/:project${route.path && `/${route.path}`}`
@@ -77,7 +81,15 @@ export function createHttp(
     const asksFirst = request.method === 'OPTIONS'
     return allowOrigin(asksFirst ? preflight() : await app.fetch(request), origin)
   }
-  return fetch
+  const refusal = (request: Request) => {
+    try {
+      checkHosts(request, new URL(request.url), options)
+      return undefined
+    } catch (error) {
+      return failed(error, request)
+    }
+  }
+  return { fetch, refusal }
 }
 
 function failureOf(fault: InjectedFault | undefined): Failure | undefined {

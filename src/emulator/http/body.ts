@@ -2,19 +2,20 @@
 import { notJson, parseError, tooLarge } from '../errors.ts'
 
 const LARGEST_BODY = 1 << 20
+/** A whole project may come back at once. */
+export const LARGEST_DUMP = 256 << 20
 const DEEPEST = 64
 
-/** The text of a body. @throws ApiError 413 as soon as more than a megabyte has come */
-export async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_BODY)
-    throw tooLarge(413, 'The body')
+/** The text of a body. @throws ApiError 413 as soon as more than `most` bytes have come */
+export async function readText(request: Request, most = LARGEST_BODY): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(413, 'The body')
   if (!request.body) return ''
   const decoder = new TextDecoder()
   let size = 0
   let text = ''
   for await (const chunk of request.body) {
     size += chunk.byteLength
-    if (size > LARGEST_BODY) throw tooLarge(413, 'The body')
+    if (size > most) throw tooLarge(413, 'The body')
     text += decoder.decode(chunk, { stream: true })
   }
   return text + decoder.decode()
@@ -24,8 +25,8 @@ export async function readText(request: Request): Promise<string> {
  * The JSON of a body; undefined when there is none, or an empty string, which one client sends for it.
  * @throws ApiError when it is not JSON, or not said to be: a page elsewhere could have sent it unasked
  */
-export async function readJson(request: Request): Promise<unknown> {
-  const text = await readText(request)
+export async function readJson(request: Request, most = LARGEST_BODY): Promise<unknown> {
+  const text = await readText(request, most)
   if (text === '') return undefined
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/json\s*(?:;|$)/i.test(type)) throw notJson(type.slice(0, 100))

@@ -17,10 +17,7 @@ const LONGEST_URL = 8192
 
 /** @throws ApiError when the request is not for us, or not from whom may ask */
 export function guard(request: Request, url: URL, options: GuardOptions): void {
-  if (request.url.length > LONGEST_URL) throw tooLarge(414, 'The URL')
-  checkHost(url.hostname, options)
-  const header = request.headers.get('host')
-  if (header !== null) checkHost(header.replace(/:\d+$/, ''), options)
+  checkHosts(request, url, options)
   const origin = request.headers.get('origin')
   if (origin !== null) {
     if (isAllowedOrigin(origin, url, options)) return
@@ -32,6 +29,14 @@ export function guard(request: Request, url: URL, options: GuardOptions): void {
   if (request.headers.get('sec-fetch-site') === 'cross-site') {
     throw refused(403, 'Requests from other sites are not allowed.')
   }
+}
+
+/** Of the guard, what also holds for pages, which other sites may link to. @throws ApiError */
+export function checkHosts(request: Request, url: URL, options: GuardOptions): void {
+  if (request.url.length > LONGEST_URL) throw tooLarge(414, 'The URL')
+  checkHost(url.hostname, options)
+  const header = request.headers.get('host')
+  if (header !== null) checkHost(header.replace(/:\d+$/, ''), options)
 }
 
 function checkHost(host: string, { allowedHosts }: GuardOptions): void {

@@ -46,7 +46,7 @@ test.each([
   'https://example.com/bucket/disk.tar.gz',
   'https://storage.googleapis.com.example/b/o.tar.gz',
   'gs://bucket/o.tar.gz?X-Goog-Signature=1',
-  'javascript:alert(1)//.tar.gz',
+  'ftp://bucket/disk.tar.gz',
 ])('%s is no file', (text) => {
   expect(readFile(text)).toHaveProperty('problem')
 })

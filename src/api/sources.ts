@@ -1,0 +1,162 @@
+/** Reading what images are made from: one options factory a query. */
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import * as z from 'zod/mini'
+import { Disk, Image, Instance, License, Snapshot } from '../compute/schema.ts'
+import { isApiError } from './error.ts'
+import { send, type Query } from './http.ts'
+import { imageKeys } from './images.ts'
+import { read, readPage, type Page } from './read.ts'
+
+/** A zone or a region: its name is all that is wanted. */
+const Place = z.object({ name: z.string(), status: z.optional(z.string()) })
+export type Place = z.infer<typeof Place>
+
+const DISK_FIELDS = 'name,zone,status,sizeGb,creationTimestamp,users,selfLink,architecture'
+
+/** All disks of a project, in all zones (`disks.aggregatedList`, 500 a page). */
+export const disksQuery = (project: string) => aggregatedQuery(project, 'disks', DISK_FIELDS, Disk)
+
+/** All instances of a project, for whether one runs (`instances.aggregatedList`). */
+export const instancesQuery = (project: string) =>
+  aggregatedQuery(project, 'instances', 'name,zone,status,selfLink', Instance)
+
+/** All snapshots of a project (`snapshots.list`). */
+export const snapshotsQuery = (project: string) =>
+  listQuery(
+    project,
+    'global/snapshots',
+    'name,status,diskSizeGb,storageBytes,creationTimestamp,selfLink,architecture',
+    Snapshot,
+  )
+
+/** All licences of a project (`licenses.list`). */
+export const licensesQuery = (project: string) =>
+  listQuery(project, 'global/licenses', 'name,description,licenseCode,selfLink', License)
+
+/** All zones (`zones.list`). */
+export const zonesQuery = (project: string) => listQuery(project, 'zones', 'name,status', Place)
+
+/** All regions (`regions.list`). */
+export const regionsQuery = (project: string) => listQuery(project, 'regions', 'name,status', Place)
+
+/** One disk, whole (`disks.get`). */
+export const diskQuery = (project: string, scope: string, disk: string) =>
+  oneQuery(project, `${scope}/disks`, disk, Disk)
+
+/** One snapshot, whole (`snapshots.get`). */
+export const snapshotQuery = (project: string, snapshot: string) =>
+  oneQuery(project, 'global/snapshots', snapshot, Snapshot)
+
+/** Whether a project has an image of this name (`images.get` for its name alone); null when one may not look. */
+export const nameTakenQuery = (project: string, name: string) =>
+  queryOptions({
+    queryKey: [...imageKeys.project(project), 'taken', name] as const,
+    staleTime: 0,
+    queryFn: async ({ signal }): Promise<boolean | null> => {
+      const path = `projects/${project}/global/images/${encodeURIComponent(name)}`
+      try {
+        await send({ path, query: { fields: 'name' }, signal })
+        return true
+      } catch (error) {
+        if (isApiError(error, 404)) return false
+        if (isApiError(error, 403)) return null
+        throw error
+      }
+    },
+  })
+
+/** The members of a family, whole pages of `images.list` with that filter, to plan its head by. */
+export const membersQuery = (project: string, family: string) =>
+  queryOptions({
+    queryKey: [...imageKeys.project(project), 'members', family] as const,
+    queryFn: async ({ signal }): Promise<Image[]> => {
+      const filter = `family = ${JSON.stringify(family)}`
+      const members: Image[] = []
+      let pageToken: string | undefined = ''
+      while (pageToken !== undefined) {
+        // One page after the other: each needs the token of the one before.
+        // oxlint-disable-next-line no-await-in-loop
+        const page: Page<Image> = readPage(
+          Image,
+          // oxlint-disable-next-line no-await-in-loop
+          await send({
+            path: `projects/${project}/global/images`,
+            query: { maxResults: 500, filter, pageToken },
+            signal,
+          }),
+        )
+        members.push(...page.items)
+        pageToken = page.nextPageToken
+      }
+      return members
+    },
+  })
+
+const oneQuery = <T>(project: string, collection: string, name: string, schema: z.ZodMiniType<T>) =>
+  queryOptions({
+    queryKey: ['source', project, collection, name] as const,
+    queryFn: async ({ signal }) => {
+      const path = `projects/${project}/${collection}/${encodeURIComponent(name)}`
+      return read(schema, await send({ path, signal }))
+    },
+  })
+
+const listQuery = <T>(
+  project: string,
+  collection: string,
+  fields: string,
+  schema: z.ZodMiniType<T>,
+) =>
+  pagesQuery(['sources', project, collection], async (page, signal) => {
+    const path = `projects/${project}/${collection}`
+    return readPage(schema, await send({ path, query: page(`items(${fields})`), signal }))
+  })
+
+const aggregatedQuery = <T>(
+  project: string,
+  collection: string,
+  fields: string,
+  schema: z.ZodMiniType<T>,
+) =>
+  pagesQuery(['sources', project, collection], async (page, signal) => {
+    const path = `projects/${project}/aggregated/${collection}`
+    const query = page(`items/*/${collection}(${fields})`)
+    const answer = read(AggregatedPage, await send({ path, query, signal }))
+    const items = Object.values(answer.items ?? {}).flatMap((scope) => scope[collection] ?? [])
+    return readPage(schema, { ...answer, items })
+  })
+
+/** Items by scope (`zones/us-central1-a`), each with a list under the collection's name, or a warning. */
+const AggregatedPage = z.object({
+  items: z.optional(z.record(z.string(), z.record(z.string(), z.unknown()))),
+  nextPageToken: z.optional(z.string()),
+})
+
+type PageQuery = (fields: string) => Query
+
+function pagesQuery<T>(
+  queryKey: readonly string[],
+  readOne: (page: PageQuery, signal: AbortSignal) => Promise<Page<T>>,
+) {
+  return infiniteQueryOptions({
+    queryKey,
+    queryFn: ({ pageParam, signal }) =>
+      readOne(
+        (fields) => ({
+          maxResults: 500,
+          pageToken: pageParam,
+          fields: `${fields},nextPageToken`,
+        }),
+        signal,
+      ),
+    initialPageParam: '',
+    // A token that was given before would go round in circles: the list ends there.
+    getNextPageParam: (last, _all, _param, params) =>
+      last.nextPageToken !== undefined && params.includes(last.nextPageToken)
+        ? undefined
+        : last.nextPageToken,
+  })
+}
+
+/** Options of a list that comes page by page. */
+export type PagesQuery<T> = ReturnType<typeof pagesQuery<T>>

@@ -1,0 +1,69 @@
+/** Which field of the form an error of the API is about. */
+import type { CreateForm } from './form.ts'
+import { SOURCE_FIELD } from './sourceText.ts'
+
+/** The parts of an error that say what it is about. */
+export interface ServerError {
+  /** The request's field that the message names, without `resource.`: `labels`, `rawDisk.source`. */
+  field?: string | undefined
+  /** `alreadyExists`, or an operation's code: `RESOURCE_ALREADY_EXISTS`. */
+  reason: string
+  message: string
+}
+
+const FIELDS: readonly (readonly [start: string, field: string])[] = [
+  ['name', 'details.name'],
+  ['family', 'details.family'],
+  ['description', 'details.description'],
+  ['labels', 'details.labels'],
+  ['storageLocations', 'options.storageLocation'],
+  ['architecture', 'options.architecture'],
+  ['guestOsFeatures', 'options.guestOsFeatures'],
+  ['licenseCodes', 'options.licenseCodes'],
+  ['licenses', 'options.licenses'],
+  ['diskSizeGb', 'options.diskSizeGb'],
+  ['shieldedInstanceInitialState', 'options.shielded'],
+  ['params', 'options.tags'],
+  ['rawDisk.sha1Checksum', 'drafts.file.sha1Checksum'],
+  ['rawDisk', 'drafts.file.source'],
+]
+
+/**
+ * The place in the form: a path, `secrets.…` for a key, or null when the error is about no one field.
+ */
+export function serverField(error: ServerError, form: CreateForm): string | null {
+  const { field = '', reason, message } = error
+  const type = form.sourceType
+  if (/^source(?:Disk|Image|Snapshot)EncryptionKey/.test(field)) {
+    return type === 'file' ? null : keyField(field, `drafts.${type}.key`, `secrets.${type}`)
+  }
+  if (field.startsWith('imageEncryptionKey')) {
+    return keyField(field, 'options.encryption', 'secrets.encryption')
+  }
+  if (/^source(?:Disk|Image|Snapshot)\b/.test(field)) return SOURCE_FIELD[type]
+  const known = FIELDS.find(
+    ([start]) => field === start || field.startsWith(`${start}[`) || field.startsWith(`${start}.`),
+  )
+  if (known) return known[1]
+  switch (reason.toLowerCase().replaceAll('_', '')) {
+    case 'alreadyexists':
+    case 'resourcealreadyexists':
+      return 'details.name'
+    case 'resourceinusebyanotherresource':
+      return type === 'disk' ? 'drafts.disk.forceCreate' : SOURCE_FIELD[type]
+    case 'resourcenotready':
+      return SOURCE_FIELD[type]
+    case 'notfound':
+    case 'resourcenotfound':
+      return SOURCE_FIELD[type]
+    case 'forbidden':
+      return /\.useReadOnly'/.test(message) ? SOURCE_FIELD[type] : null
+    default:
+      return null
+  }
+}
+
+const keyField = (field: string, at: string, secretAt: string) => {
+  if (field.endsWith('.kmsKeyName')) return `${at}.kmsKeyName`
+  return field.endsWith('.kmsKeyServiceAccount') ? `${at}.kmsKeyServiceAccount` : secretAt
+}

@@ -1,0 +1,81 @@
+import { mdiClose } from '@mdi/js'
+import { useMemo } from 'react'
+import type { LabelRow as Row, LabelSuggestions, RowProblem } from '../../compute/labelRows.ts'
+import type { ControlProps } from '../../ui/Field.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Picker } from '../../ui/Picker.tsx'
+import styles from './LabelRows.module.css'
+
+interface LabelRowProps {
+  /** Id of the row's elements: unique in the page. */
+  id: string
+  row: Row
+  /** Counted from 1. */
+  number: number
+  problem: RowProblem
+  suggestions: LabelSuggestions
+  disabled: boolean
+  onChange(row: Row): void
+  onRemove(): void
+}
+
+/** One label: its key, its value, and what is wrong with either. */
+export function LabelRow(props: LabelRowProps) {
+  const { id, row, number, problem, suggestions, disabled, onChange, onRemove } = props
+  const keys = useMemo(() => optionsOf(suggestions.keys()), [suggestions])
+  const values = useMemo(() => optionsOf(suggestions.get(row.key) ?? []), [suggestions, row.key])
+  const name = row.key === '' ? `label ${number}` : `label ${row.key}`
+  const message = [problem.key && `Key: ${problem.key}`, problem.value && `Value: ${problem.value}`]
+    .filter(Boolean)
+    .join(' ')
+
+  const control = (part: 'key' | 'value'): ControlProps => ({
+    id: `${id}-${part}`,
+    'aria-label': `${part === 'key' ? 'Key' : 'Value'} of label ${number}`,
+    'aria-invalid': problem[part] !== undefined,
+    'aria-describedby': problem[part] === undefined ? undefined : `${id}-note`,
+  })
+  return (
+    <div role="group" aria-label={`Label ${number}`}>
+      <div className={styles['row']}>
+        <Picker
+          control={control('key')}
+          listLabel="Keys in use"
+          value={row.key}
+          options={keys}
+          readOnly={disabled}
+          placeholder="key"
+          onChange={(key) => onChange({ ...row, key })}
+        />
+        <Picker
+          control={control('value')}
+          listLabel="Values in use"
+          value={row.value}
+          options={values}
+          readOnly={disabled}
+          placeholder="value"
+          onChange={(value) => onChange({ ...row, value })}
+        />
+        <button
+          type="button"
+          className="button quiet square"
+          aria-label={`Remove ${name}`}
+          title={`Remove ${name}`}
+          aria-disabled={disabled}
+          onClick={() => !disabled && onRemove()}
+        >
+          <Icon path={mdiClose} />
+        </button>
+      </div>
+      {message && (
+        <div id={`${id}-note`} className={styles['problem']}>
+          {message}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Empty values are no suggestion that could be seen. */
+const optionsOf = (texts: Iterable<string>) =>
+  [...texts].filter((text) => text !== '').map((text) => ({ value: text, label: text }))

@@ -1,0 +1,50 @@
+import { useId, type ReactNode } from 'react'
+import styles from './Field.module.css'
+
+/** What a control of a {@link Field} has to be given. */
+export interface ControlProps {
+  id: string
+  /** In place of a label, where there is none to see. */
+  'aria-label'?: string
+  'aria-invalid': boolean
+  'aria-describedby': string | undefined
+}
+
+interface FieldProps {
+  label: ReactNode
+  /** Marks what may be left empty. */
+  optional?: boolean
+  /** What is wanted, in a line; the problem stands in its place. */
+  hint?: ReactNode
+  /** What is wrong, as a sentence. */
+  problem?: string | undefined
+  /** The control: an input, a select, a picker. */
+  children(control: ControlProps): ReactNode
+}
+
+/** A control with its label above and, below, what is wanted or what is wrong with it. */
+export function Field({ label, optional = false, hint, problem, children }: FieldProps) {
+  const id = useId()
+  const described = Boolean(hint) || problem !== undefined
+  return (
+    <div className={styles['wrap']}>
+      <label className={styles['label']} htmlFor={id}>
+        {label}
+        {optional && <span className={styles['optional']}> (optional)</span>}
+      </label>
+      {children({
+        id,
+        'aria-invalid': problem !== undefined,
+        'aria-describedby': described ? `${id}-note` : undefined,
+      })}
+      {described && (
+        <div
+          id={`${id}-note`}
+          className={problem === undefined ? styles['hint'] : styles['problem']}
+        >
+          {problem ?? hint}
+        </div>
+      )}
+    </div>
+  )
+}

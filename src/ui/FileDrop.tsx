@@ -1,0 +1,55 @@
+import { mdiFileUploadOutline } from '@mdi/js'
+import { useState } from 'react'
+import { Icon } from './Icon.tsx'
+import styles from './FileDrop.module.css'
+
+interface FileDropProps {
+  /** Name of the control: “Platform key (PK)”. */
+  label: string
+  /** Whether more than one file may be given at a time. */
+  multiple: boolean
+  /** What else is to be known, by its element's id. */
+  describedBy?: string | undefined
+  onFiles(files: File[]): void
+}
+
+/** Takes files that are dropped on it, or chosen by mouse or keyboard. */
+export function FileDrop({ label, multiple, describedBy, onFiles }: FileDropProps) {
+  const [over, setOver] = useState(false)
+  return (
+    // The input covers all of it: a drop reaches the input, and is taken here to keep the page.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className={`${styles['drop']} ${over ? styles['over'] : ''}`}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        const files = [...event.dataTransfer.files]
+        if (files.length > 0) onFiles(multiple ? files : files.slice(0, 1))
+      }}
+    >
+      <Icon path={mdiFileUploadOutline} />
+      <span aria-hidden="true">
+        Drop {multiple ? 'files' : 'a file'} here or <b>choose</b>
+      </span>
+      <input
+        type="file"
+        className={styles['input']}
+        aria-label={label}
+        aria-describedby={describedBy}
+        multiple={multiple}
+        onChange={({ currentTarget }) => {
+          const files = [...(currentTarget.files ?? [])]
+          // The same file may be chosen again after it was removed.
+          currentTarget.value = ''
+          if (files.length > 0) onFiles(files)
+        }}
+      />
+    </div>
+  )
+}

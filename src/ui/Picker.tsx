@@ -1,0 +1,222 @@
+import { mdiMenuDown } from '@mdi/js'
+import {
+  useDeferredValue,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
+import type { ControlProps } from './Field.tsx'
+import { Icon } from './Icon.tsx'
+import styles from './Picker.module.css'
+import { fittingOptions, rowsInView, type PickerOption } from './pickerOptions.ts'
+
+interface PickerProps {
+  control: ControlProps
+  /** Name of the list of options: “Disks”. */
+  listLabel: string
+  /** The text of the field: any text, not only an option's. */
+  value: string
+  options: readonly PickerOption[]
+  onChange(value: string): void
+  onBlur?: () => void
+  placeholder?: string
+  mono?: boolean
+  /** Shows its text and takes no other. */
+  readOnly?: boolean
+  /** Stands below the options: that more are coming, or why there are none. */
+  note?: ReactNode
+}
+
+const ROW = 44
+const HEIGHT = 264
+
+/**
+ * A text field that offers options, of which there may be very many. Any text may be typed: the
+ * options help, they do not bind. Arrows move, Enter takes, Escape closes and keeps what was typed.
+ */
+export function Picker(props: PickerProps) {
+  const { control, listLabel, value, options, onChange, onBlur, placeholder } = props
+  const { mono = true, readOnly = false } = props
+  const [open, setOpen] = useState(false)
+  // null: nothing typed since the field was entered, so that everything is offered.
+  const [typed, setTyped] = useState<string | null>(null)
+  const [active, setActive] = useState(-1)
+  const input = useRef<HTMLInputElement>(null)
+  const deferred = useDeferredValue(typed)
+  const fitting = useMemo(() => fittingOptions(options, deferred), [options, deferred])
+  const listId = `${control.id}-list`
+
+  function show(text: string | null) {
+    if (readOnly) return
+    setTyped(text)
+    setActive(-1)
+    setOpen(true)
+  }
+
+  function close() {
+    setOpen(false)
+    setActive(-1)
+    setTyped(null)
+  }
+
+  function choose(option: PickerOption | undefined) {
+    if (!option || option.disabledReason !== undefined) return
+    onChange(option.value)
+    close()
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const move = MOVES[event.key]
+    if (move && (open || event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      event.preventDefault()
+      if (!open) return show(null)
+      return setActive(move(active, fitting.length))
+    }
+    if (!open) return
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      close()
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      if (active >= 0) choose(fitting[active])
+      else close()
+    }
+  }
+
+  return (
+    <div
+      className={styles['picker']}
+      onBlur={(event) => {
+        if (event.currentTarget.contains(event.relatedTarget)) return
+        close()
+        onBlur?.()
+      }}
+    >
+      <input
+        {...control}
+        ref={input}
+        className={`field ${styles['input']} ${mono ? 'mono' : ''}`}
+        role="combobox"
+        aria-expanded={open}
+        aria-controls={open ? listId : undefined}
+        aria-autocomplete="list"
+        aria-activedescendant={open && active >= 0 ? `${listId}-${active}` : undefined}
+        value={value}
+        readOnly={readOnly}
+        placeholder={placeholder}
+        autoComplete="off"
+        spellCheck={false}
+        onClick={() => !open && show(null)}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          onChange(event.target.value)
+          show(event.target.value)
+        }}
+      />
+      <button
+        type="button"
+        className={styles['toggle']}
+        tabIndex={-1}
+        aria-hidden="true"
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => {
+          input.current?.focus()
+          if (open) close()
+          else show(null)
+        }}
+      >
+        <Icon path={mdiMenuDown} />
+      </button>
+      {open && (
+        // Keeps the focus in the field.
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+        <div className={styles['popup']} onMouseDown={(event) => event.preventDefault()}>
+          <Options
+            id={listId}
+            label={listLabel}
+            options={fitting}
+            active={active}
+            chosen={value}
+            onChoose={choose}
+          />
+          {fitting.length === 0 && options.length > 0 && (
+            <div className={styles['note']}>
+              None of {options.length} fits: what you typed is used.
+            </div>
+          )}
+          {props.note && <div className={styles['note']}>{props.note}</div>}
+        </div>
+      )}
+    </div>
+  )
+}
+
+const MOVES: Record<string, ((active: number, count: number) => number) | undefined> = {
+  ArrowDown: (active, count) => (active + 1 >= count ? Math.min(0, count - 1) : active + 1),
+  ArrowUp: (active, count) => (active <= 0 ? count - 1 : active - 1),
+  PageDown: (active, count) => Math.min(count - 1, active + 6),
+  PageUp: (active) => Math.max(0, active - 6),
+}
+
+interface OptionsProps {
+  id: string
+  label: string
+  options: readonly PickerOption[]
+  active: number
+  chosen: string
+  onChoose(option: PickerOption): void
+}
+
+function Options({ id, label, options, active, chosen, onChoose }: OptionsProps) {
+  const [scrollTop, setScrollTop] = useState(0)
+  const list = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => reveal(list.current, active), [active])
+  return (
+    <div
+      ref={list}
+      id={id}
+      role="listbox"
+      aria-label={label}
+      className={styles['list']}
+      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+    >
+      <div role="presentation" style={{ height: options.length * ROW }} />
+      {rowsInView(options.length, scrollTop, HEIGHT, ROW, active).map((index) => {
+        const option = options[index]
+        return (
+          option && (
+            // The field has the focus and the keys.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+            <div
+              key={option.value}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={option.value === chosen}
+              aria-disabled={option.disabledReason !== undefined}
+              aria-setsize={options.length}
+              aria-posinset={index + 1}
+              className={`${styles['option']} ${index === active ? styles['active'] : ''}`}
+              style={{ top: index * ROW }}
+              onClick={() => onChoose(option)}
+            >
+              <span className={`mono ${styles['line']}`}>{option.label}</span>
+              <span className={`${styles['line']} ${styles['detail']}`}>
+                {[option.disabledReason, option.detail].filter(Boolean).join(' · ')}
+              </span>
+            </div>
+          )
+        )
+      })}
+    </div>
+  )
+}
+
+function reveal(list: HTMLElement | null, index: number): void {
+  if (!list || index < 0) return
+  const top = index * ROW
+  if (top < list.scrollTop) list.scrollTop = top
+  else if (top + ROW > list.scrollTop + HEIGHT) list.scrollTop = top + ROW - HEIGHT
+}

@@ -1,0 +1,51 @@
+import { mdiAlert, mdiCheck } from '@mdi/js'
+import type { ReactNode } from 'react'
+import { Icon } from './Icon.tsx'
+import styles from './Stepper.module.css'
+
+export type StepState = 'todo' | 'done' | 'problem'
+
+interface StepperProps {
+  /** What these are the steps of. */
+  label: string
+  /** Links in order, each with a {@link StepName} in it, the open one with `aria-current="step"`. */
+  children: ReactNode[]
+}
+
+/** The steps of a long form, as links: each has its address, any can be gone to at any time. */
+export function Stepper({ label, children }: StepperProps) {
+  return (
+    <nav aria-label={label} className={styles['steps']}>
+      <ol>
+        {children.map((step, index) => (
+          // Links in a fixed order.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={index}>{step}</li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+interface StepNameProps {
+  /** Counted from 1. */
+  number: number
+  name: string
+  state: StepState
+}
+
+const WORDS = { todo: '', done: ', complete', problem: ', something to mend' }
+const ICONS = { done: mdiCheck, problem: mdiAlert }
+
+/** What a step's link shows: its number, or how it stands, and its name. */
+export function StepName({ number, name, state }: StepNameProps) {
+  return (
+    <>
+      <span className={`${styles['mark']} ${styles[state] ?? ''}`} aria-hidden="true">
+        {state === 'todo' ? number : <Icon path={ICONS[state]} size={14} />}
+      </span>
+      <span className={styles['name']}>{name}</span>
+      <span className="visually-hidden">{WORDS[state]}</span>
+    </>
+  )
+}

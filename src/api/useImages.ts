@@ -35,10 +35,11 @@ const NO_PAGES: readonly Page<Image>[] = []
  * stopped. `project` and `filter` as in {@link imagesQuery}.
  */
 export function useImages(project: string, filter = ''): Images {
-  const [stopped, setStopped] = useState(false)
+  const list = `${project} ${filter}`
+  const [stopped, setStopped] = useState<string | null>(null)
   const query = useInfiniteQuery(imagesQuery(project, filter))
   const { hasNextPage, isFetching, isError, fetchNextPage } = query
-  const streaming = hasNextPage && !stopped && !isError
+  const streaming = hasNextPage && stopped !== list && !isError
 
   useEffect(() => {
     if (streaming && !isFetching) void fetchNextPage()
@@ -61,9 +62,9 @@ export function useImages(project: string, filter = ''): Images {
     refreshing: isFetching && !query.isFetchingNextPage && !query.isPending,
     updatedAt: query.dataUpdatedAt,
     error: query.error,
-    stop: () => setStopped(true),
+    stop: () => setStopped(list),
     resume: () => {
-      setStopped(false)
+      setStopped(null)
       if (isError) void (query.data ? fetchNextPage() : query.refetch())
     },
     refresh: () => void query.refetch(),

@@ -1,0 +1,161 @@
+/** Making a change: sent once, followed to its end, and what came of it read back. */
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Change, Target } from '../compute/changes/change.ts'
+import { inverseOf, inverseOfPolicy } from '../compute/changes/inverse.ts'
+import type { Image, Operation, Policy } from '../compute/schema.ts'
+import { cacheImage } from './changesCache.ts'
+import { Intents } from './changesIntent.ts'
+import { sendChange } from './changesSend.ts'
+import { ApiError, isApiError } from './error.ts'
+import { followOperation, type FollowOptions } from './follow.ts'
+import { familyQuery, imageFromLists, imageKeys, imageQuery } from './images.ts'
+import { operationKeys } from './operations.ts'
+import { deniedPermission } from './permissions.ts'
+import { policyKey } from './policy.ts'
+
+export interface ChangeRequest extends FollowOptions {
+  target: Target
+  change: Change
+  /** What it is made to: for undo. What the cache knows, when absent. */
+  before?: { image?: Image | undefined; policy?: Policy | undefined } | undefined
+  /** The intent's UUID where the caller keeps it (over a reload); else one is kept while the caller lives. */
+  requestId?: string | undefined
+}
+
+/** What a change has come to. */
+export interface Outcome {
+  /** As read after the change; undefined when it is gone, or could not be read. */
+  image?: Image | undefined
+  policy?: Policy | undefined
+  /** DONE and without error; undefined for a policy, or when the answer was lost and the change found made. */
+  operation?: Operation | undefined
+  /** What the families that it touched really resolve to now (`getFromFamily`); null: nothing. */
+  heads: { family: string; head: Image | null }[]
+  /** The change that takes it back, where there is one. */
+  undo?: Change | undefined
+}
+
+/** Makes a change; see {@link runChange}. A double click, and a retry after a failure, make one change. */
+export function useChange() {
+  const client = useQueryClient()
+  const [intents] = useState(() => new Intents<Outcome>())
+  return useMutation({
+    mutationFn: (request: ChangeRequest) =>
+      intents.once(request.target, request.change, (requestId) =>
+        runChange(client, { ...request, requestId: request.requestId ?? requestId }),
+      ),
+  })
+}
+
+/**
+ * Makes a change, follows its operation, reads the image back and puts it into the caches; the
+ * families that it touched are asked what they resolve to. For many images: a few at a time, as each
+ * holds a connection while it waits.
+ * @throws ApiError; `operation` when it was accepted and then failed. The caches are true also then.
+ */
+export async function runChange(
+  client: QueryClient,
+  request: ChangeRequest & { requestId: string },
+): Promise<Outcome> {
+  const { target, change, requestId, signal } = request
+  const before = { ...fromCache(client, target), ...request.before }
+  const sent = await sendChange(target, change, requestId, signal).catch((error: unknown) => {
+    deniedPermission(client, target, error)
+    throw error
+  })
+  if (change.kind === 'setIamPolicy')
+    return policyOutcome(client, target, before.policy, sent.policy)
+  try {
+    const operation =
+      sent.operation && (await follow(client, target.project, sent.operation, request))
+    const image = await readBack(client, target)
+    const undo = before.image && image && inverseOf(change, before.image, image)
+    return { operation, image, undo, heads: await readHeads(client, target, change, before.image) }
+  } catch (error) {
+    await readBack(client, target)
+    throw error
+  }
+}
+
+function fromCache(client: QueryClient, { project, image }: Target) {
+  return {
+    image:
+      client.getQueryData<Image>(imageKeys.image(project, image)) ??
+      imageFromLists(client, project, image),
+    policy: client.getQueryData<Policy>(policyKey(project, image)),
+  }
+}
+
+async function follow(
+  client: QueryClient,
+  project: string,
+  operation: Operation,
+  options: FollowOptions,
+): Promise<Operation> {
+  options.onProgress?.(operation)
+  void client.invalidateQueries({ queryKey: operationKeys.project(project) })
+  try {
+    return await followOperation(project, operation, options)
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.failure === 'operation') throw error
+    // Accepted, and not to be seen any more: neither success nor failure may be said.
+    const message = `It was accepted, but how it ends cannot be seen: ${error.message}`
+    throw new ApiError({ ...error, failure: 'operation', message })
+  } finally {
+    void client.invalidateQueries({ queryKey: operationKeys.project(project) })
+  }
+}
+
+/** Reads the image and puts it where it is shown; never fails: what cannot be read is asked again later. */
+async function readBack(client: QueryClient, { project, image }: Target) {
+  const options = imageQuery(project, image)
+  // An answer to what was asked before the change would be taken for one to this.
+  await client.cancelQueries({ queryKey: options.queryKey })
+  try {
+    const now = await client.fetchQuery({ ...options, staleTime: 0 })
+    cacheImage(client, project, now.name, now)
+    return now
+  } catch (error) {
+    if (isApiError(error, 404)) {
+      const name = fromCache(client, { project, image }).image?.name ?? image
+      cacheImage(client, project, name, undefined)
+    } else {
+      void client.invalidateQueries({ queryKey: imageKeys.project(project) })
+    }
+    return undefined
+  }
+}
+
+async function readHeads(
+  client: QueryClient,
+  { project }: Target,
+  change: Change,
+  before: Image | undefined,
+): Promise<Outcome['heads']> {
+  if (change.kind === 'setLabels') return []
+  const families = new Set<string>()
+  if (before?.family) families.add(before.family)
+  if (change.kind === 'patch' && change.fields.family) families.add(change.fields.family)
+  if (change.kind === 'insert' && change.image.family) families.add(change.image.family)
+  const asked = [...families].map(async (family) => {
+    const options = familyQuery(project, family)
+    await client.cancelQueries({ queryKey: options.queryKey })
+    const head = await client.fetchQuery({ ...options, staleTime: 0 }).catch(() => undefined)
+    return head === undefined ? [] : [{ family, head }]
+  })
+  return (await Promise.all(asked)).flat()
+}
+
+function policyOutcome(
+  client: QueryClient,
+  { project, image }: Target,
+  before: Policy | undefined,
+  policy: Policy | undefined,
+): Outcome {
+  const key = policyKey(project, image)
+  if (policy) client.setQueryData(key, policy)
+  else void client.invalidateQueries({ queryKey: key })
+  const undo = before && policy && inverseOfPolicy(before, policy)
+  return { policy, undo, heads: [] }
+}

@@ -1,0 +1,119 @@
+/** Following an operation to its end. */
+import { focusManager } from '@tanstack/react-query'
+import { operationProblem } from '../compute/operationWords.ts'
+import { Operation } from '../compute/schema.ts'
+import { ApiError, errorFromAnswer } from './error.ts'
+import { send } from './http.ts'
+import { pause, retrying } from './pause.ts'
+import { read } from './read.ts'
+import { retryDelay, shouldRetry } from './retry.ts'
+
+export interface FollowOptions {
+  /** Stops following; the operation itself goes on. */
+  signal?: AbortSignal | undefined
+  /** Told what the operation is like, about every second at first, then up to every 10 s. */
+  onProgress?: ((operation: Operation) => void) | undefined
+  /** ms after which it is given up with the reason `stillRunning`: 30 minutes unless said; Infinity is allowed. */
+  limit?: number | undefined
+}
+
+/** The service holds a wait for up to 2 minutes. */
+const WAIT_TIMEOUT = 150_000
+const HALF_AN_HOUR = 30 * 60_000
+
+/**
+ * Waits until an operation is done (`globalOperations.wait`, which answers in the moment when it is;
+ * it may answer earlier, and is then asked again). Can be begun anew at any time.
+ * @returns the operation, DONE and without an error
+ * @throws ApiError: `operation` when it failed (reason is its code), or is still running after `limit`
+ *   (reason `stillRunning`); what the API answers, if it does not let one follow; AbortError
+ */
+export async function followOperation(
+  project: string,
+  operation: Operation,
+  { signal, onProgress, limit = HALF_AN_HOUR }: FollowOptions = {},
+): Promise<Operation> {
+  const end = Date.now() + limit
+  const watch = new AbortController()
+  if (onProgress && operation.status !== 'DONE') {
+    void watchProgress(project, operation.name, onProgress, watch.signal)
+  }
+  try {
+    let current = operation
+    for (let delay = 1000; current.status !== 'DONE'; delay = slower(delay)) {
+      if (Date.now() > end) throw stillRunning(limit)
+      const asked = Date.now()
+      current = await wait(project, operation.name, signal)
+      onProgress?.(current)
+      const early = Date.now() - asked < delay
+      if (current.status !== 'DONE' && early) await pause(delay, signal)
+    }
+    const error = operationError(current)
+    if (error) throw error
+    return current
+  } finally {
+    watch.abort()
+  }
+}
+
+const slower = (delay: number) => Math.min(delay * 1.5, 10_000)
+
+/** Asking again is harmless, so a lost answer is. */
+const wait = (project: string, name: string, signal: AbortSignal | undefined) =>
+  retrying(
+    async () => {
+      const path = `projects/${project}/global/operations/${encodeURIComponent(name)}/wait`
+      const timeout = WAIT_TIMEOUT
+      return read(
+        Operation,
+        await send({ method: 'POST', path, timeout, ...(signal && { signal }) }),
+      )
+    },
+    shouldRetry,
+    retryDelay,
+    signal,
+  )
+
+/** Looks at the operation beside the wait, which is silent while it holds; not while nobody sees it. */
+async function watchProgress(
+  project: string,
+  name: string,
+  onProgress: (operation: Operation) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const path = `projects/${project}/global/operations/${encodeURIComponent(name)}`
+  try {
+    for (let delay = 1000; !signal.aborted; delay = slower(delay)) {
+      await pause(delay, signal)
+      if (!focusManager.isFocused()) continue
+      const operation = read(Operation, await send({ path, signal }))
+      if (!signal.aborted) onProgress(operation)
+    }
+  } catch {
+    // Stopped, or it cannot be seen: the wait goes on and has the last word.
+  }
+}
+
+/** The error that an operation has ended with; undefined when it has not. */
+export function operationError(operation: Operation): ApiError | undefined {
+  const problem = operationProblem(operation)
+  if (!problem) return undefined
+  const { plain, own, code } = problem
+  // The texts are those of error answers: they name fields and permissions in the same way.
+  const { field, permission } = errorFromAnswer(400, { error: { message: own } })
+  return new ApiError({
+    failure: 'operation',
+    status: operation.httpErrorStatusCode ?? 0,
+    reason: code,
+    message: `${plain} ${own}`,
+    ...(field !== undefined && { field }),
+    ...(permission !== undefined && { permission }),
+  })
+}
+
+const stillRunning = (limit: number) =>
+  new ApiError({
+    failure: 'operation',
+    reason: 'stillRunning',
+    message: `Still running after ${Math.round(limit / 60_000)} minutes. It goes on by itself; the operations page shows how it ends.`,
+  })

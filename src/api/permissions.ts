@@ -1,0 +1,67 @@
+/** What the caller may do with an image: asked once, and corrected by every 403. */
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query'
+import type { Target } from '../compute/changes/change.ts'
+import { grantCommand, roleFor } from '../compute/changes/grant.ts'
+import { IMAGE_PERMISSIONS } from '../compute/iam.ts'
+import * as z from 'zod/mini'
+import { ApiError } from './error.ts'
+import { send } from './http.ts'
+import { read } from './read.ts'
+
+const Tested = z.object({ permissions: z.optional(z.array(z.string())) })
+
+const permissionsKey = (project: string, image: string) =>
+  ['images', project, 'permissions', image] as const
+
+/** Which of the permissions on images the caller holds on this one (`images.testIamPermissions`). */
+export const permissionsQuery = (project: string, image: string) =>
+  queryOptions({
+    queryKey: permissionsKey(project, image),
+    queryFn: async ({ signal }): Promise<readonly string[]> => {
+      const path = `projects/${project}/global/images/${encodeURIComponent(image)}/testIamPermissions`
+      const body = { permissions: IMAGE_PERMISSIONS }
+      return read(Tested, await send({ method: 'POST', path, body, signal })).permissions ?? []
+    },
+    staleTime: 5 * 60_000,
+  })
+
+export interface Permit {
+  /** `unknown` until it is told, and when it cannot be asked: the control is then not held back. */
+  state: 'allowed' | 'denied' | 'unknown'
+  /** For `denied`: what is missing, in a sentence. */
+  reason?: string
+  /** For `denied`: the command that gives it, for an administrator; `user:EMAIL` is to be filled in. */
+  command?: string
+}
+
+/** Answers `can('compute.images.setLabels')` for one image. */
+export function usePermissions(project: string, image: string): (permission: string) => Permit {
+  const { data } = useQuery(permissionsQuery(project, image))
+  return (permission) => permitOf({ project, image }, permission, data)
+}
+
+/** @param held what the caller holds; undefined when that is not known */
+export function permitOf(
+  target: Target,
+  permission: string,
+  held: readonly string[] | undefined,
+): Permit {
+  if (held === undefined) return { state: 'unknown' }
+  if (held.includes(permission)) return { state: 'allowed' }
+  const role = roleFor(permission)
+  const command = grantCommand(target, permission)
+  return {
+    state: 'denied',
+    reason: `You need ${permission}${role === undefined ? '' : `, for example by the role ${role}`}.`,
+    ...(command !== undefined && { command }),
+  }
+}
+
+/** Notes a 403 that names a permission: what was thought to be held is not. */
+export function deniedPermission(client: QueryClient, target: Target, error: unknown): void {
+  if (!(error instanceof ApiError) || error.status !== 403 || !error.permission) return
+  const { permission } = error
+  client.setQueryData<readonly string[]>(permissionsKey(target.project, target.image), (held) =>
+    held?.filter((each) => each !== permission),
+  )
+}

@@ -6,7 +6,6 @@ import {
   createRouter,
   lazyRouteComponent,
   notFound,
-  Outlet,
   redirect,
 } from '@tanstack/react-router'
 import { familyQuery, imageQuery, imagesQuery } from '../api/images.ts'
@@ -46,7 +45,6 @@ const project = createRoute({
     if (!PROJECT.test(params.project)) throw notFound()
     rememberProject(params.project)
   },
-  component: Outlet,
 })
 
 const projectHome = createRoute({
@@ -57,9 +55,11 @@ const projectHome = createRoute({
   },
 })
 
-const images = createRoute({
-  getParentRoute: () => project,
-  path: 'images/',
+const images = createRoute({ getParentRoute: () => project, path: 'images' })
+
+const imageList = createRoute({
+  getParentRoute: () => images,
+  path: '/',
   validateSearch: imagesSearch,
   loaderDeps: ({ search }) => ({ filter: search.filter }),
   loader: ({ context, params, deps }) => {
@@ -69,8 +69,8 @@ const images = createRoute({
 })
 
 const image = createRoute({
-  getParentRoute: () => project,
-  path: 'images/$image',
+  getParentRoute: () => images,
+  path: '$image',
   validateSearch: imageSearch,
   loader: ({ context, params }) => {
     void context.queryClient.prefetchQuery(imageQuery(params.project, params.image))
@@ -95,7 +95,7 @@ const settings = createRoute({
 
 const routes = root.addChildren([
   home,
-  project.addChildren([projectHome, images, image, family]),
+  project.addChildren([projectHome, images.addChildren([imageList, image]), family]),
   settings,
 ])
 

@@ -158,7 +158,12 @@ function explain(error: unknown): string {
   return error.message
 }
 
+/** Also when the parser of arguments found it. */
+const isUsage = (error: unknown) =>
+  error instanceof UsageError ||
+  (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+
 main().catch((error: unknown) => {
   console.error(explain(error))
-  process.exitCode = error instanceof UsageError ? 2 : 1
+  process.exitCode = isUsage(error) ? 2 : 1
 })

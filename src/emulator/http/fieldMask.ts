@@ -78,7 +78,7 @@ function merge(a: Mask, b: Mask): Mask {
 const badMask = (text: string) =>
   invalidParameter('fields', `Invalid field selection ${text.slice(0, 200)}`)
 
-/** The part of a value that a mask keeps; lists are masked item by item. */
+/** The part of a value that a mask keeps; lists are masked item by item, and what is left of an object that keeps nothing is left out. */
 export function applyMask(value: unknown, mask: Mask): unknown {
   if (Array.isArray(value)) return value.map((item) => applyMask(item, mask))
   if (!isObject(value)) return value
@@ -87,7 +87,10 @@ export function applyMask(value: unknown, mask: Mask): unknown {
   for (const [name, field] of Object.entries(value)) {
     const part = mask.get(name) ?? any
     if (part === true) kept.push([name, field])
-    else if (part && typeof field === 'object') kept.push([name, applyMask(field, part)])
+    else if (part && typeof field === 'object') {
+      const inner = applyMask(field, part)
+      if (!isObject(inner) || Object.keys(inner).length > 0) kept.push([name, inner])
+    }
   }
   return Object.fromEntries(kept)
 }

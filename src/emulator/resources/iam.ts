@@ -7,6 +7,7 @@ import { base64 } from '../wire.ts'
 import { changeable, imageOf } from './change.ts'
 import type { Call } from './context.ts'
 import { POLICY, SET_POLICY, TEST_PERMISSIONS } from './fields.ts'
+import { sameLock } from './lock.ts'
 import { holds } from './permission.ts'
 import { readFields } from './shape.ts'
 
@@ -32,7 +33,7 @@ export function setIamPolicy(call: Call): Policy {
   return call.world.store.transaction(() => {
     const { name } = changeable(call)
     const before = storedPolicy(call, name)
-    if (wish.etag !== undefined && wish.etag !== before.etag) throw staleEtag()
+    if (wish.etag && !sameLock(wish.etag, before.etag)) throw staleEtag()
     const policy = withEtag(wish, before, `${call.world.clock.now()}`)
     call.world.store.put('policies', call.project, { name, ...policy })
     return policy

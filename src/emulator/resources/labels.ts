@@ -7,6 +7,7 @@ import { changeable } from './change.ts'
 import type { Call } from './context.ts'
 import { inOrder } from './effects.ts'
 import { SET_LABELS } from './fields.ts'
+import { sameLock } from './lock.ts'
 import { endAtOnce } from './operations.ts'
 import { readFields } from './shape.ts'
 
@@ -23,7 +24,8 @@ export function setLabels(call: Call): Operation {
   const { store } = call.world
   return store.transaction(() => {
     const image = changeable(call)
-    if (request.labelFingerprint !== (image.labelFingerprint ?? NO_LABELS)) throw staleFingerprint()
+    const present = image.labelFingerprint ?? NO_LABELS
+    if (!sameLock(request.labelFingerprint, present)) throw staleFingerprint()
     checkLabels(labels, 'labels')
     const { failure } = call
     const error = failure && new ApiError(failure.httpStatus, failure.code, failure.message)

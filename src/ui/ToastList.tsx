@@ -1,0 +1,128 @@
+import { mdiAlertCircleOutline, mdiCheckCircleOutline, mdiClose } from '@mdi/js'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { Icon } from './Icon.tsx'
+import styles from './ToastList.module.css'
+import { dismissToast, type Toast } from './toasts.ts'
+import { useHidden } from './useHidden.ts'
+
+/** At most so many at once; the rest waits. */
+const SHOWN = 3
+const STAYS = 6000
+/** Long enough to read, decide and get there by keyboard. */
+const STAYS_WITH_ACTION = 20_000
+
+/** The toasts that have room. F8 leads to the newest; they stay while the pointer or the focus is on them. */
+export default function ToastList({ toasts }: { toasts: readonly Toast[] }) {
+  const list = useRef<HTMLOListElement>(null)
+  const cameFrom = useRef<Element | null>(null)
+  const [held, setHeld] = useState(false)
+  const hidden = useHidden()
+
+  useEffect(() => {
+    const reach = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'F8') return
+      event.preventDefault()
+      cameFrom.current = document.activeElement
+      list.current?.querySelector<HTMLElement>('li:last-child button')?.focus()
+    }
+    addEventListener('keydown', reach)
+    return () => removeEventListener('keydown', reach)
+  }, [])
+
+  /** Takes one away; the focus, if it was on it, goes to the next one or back to where it was. */
+  const dismiss = (toast: Toast) => {
+    const inside = list.current?.contains(document.activeElement)
+    const next = toasts.slice(0, SHOWN).findLast((each) => each.id !== toast.id)
+    dismissToast(toast.id)
+    if (!inside) return
+    setHeld(false)
+    const target = next
+      ? list.current?.querySelector<HTMLElement>(`[data-toast="${next.id}"] button`)
+      : cameFrom.current
+    if (target instanceof HTMLElement) target.focus()
+  }
+
+  return (
+    <section className={styles['region']} aria-label="Notifications, F8">
+      {/* Only listens for what happens on the buttons inside. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <ol
+        ref={list}
+        className={styles['list']}
+        onPointerEnter={() => setHeld(true)}
+        onPointerLeave={() => setHeld(false)}
+        onFocus={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) {
+            cameFrom.current = event.relatedTarget ?? cameFrom.current
+          }
+          setHeld(true)
+        }}
+        onBlur={() => setHeld(false)}
+      >
+        {toasts.slice(0, SHOWN).map((toast) => (
+          <Item
+            key={toast.id}
+            toast={toast}
+            waits={held || hidden}
+            onDismiss={() => dismiss(toast)}
+          />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+interface ItemProps {
+  toast: Toast
+  /** Its time stands still. */
+  waits: boolean
+  onDismiss(): void
+}
+
+function Item({ toast, waits, onDismiss }: ItemProps) {
+  const { id, message, tone = 'good', action } = toast
+  const left = useRef(action ? STAYS_WITH_ACTION : STAYS)
+  useEffect(() => {
+    if (waits) return
+    const began = Date.now()
+    const timer = setTimeout(() => dismissToast(id), left.current)
+    return () => {
+      clearTimeout(timer)
+      left.current -= Date.now() - began
+    }
+  }, [id, waits])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    onDismiss()
+  }
+  return (
+    // Escape works from the buttons inside; the item itself is not reached.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <li className={`${styles['toast']} ${styles[tone]}`} data-toast={id} onKeyDown={onKeyDown}>
+      <Icon path={tone === 'good' ? mdiCheckCircleOutline : mdiAlertCircleOutline} />
+      <span className={styles['text']}>{message}</span>
+      {action && (
+        <button
+          type="button"
+          className="button small"
+          onClick={() => {
+            onDismiss()
+            action.run()
+          }}
+        >
+          {action.label}
+        </button>
+      )}
+      <button
+        type="button"
+        className="button quiet small square"
+        aria-label="Dismiss"
+        onClick={onDismiss}
+      >
+        <Icon path={mdiClose} size={16} />
+      </button>
+    </li>
+  )
+}

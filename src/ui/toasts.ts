@@ -1,0 +1,47 @@
+/** Short messages about what has happened, in a queue that lives beside the pages. */
+
+export interface ToastAction {
+  label: string
+  run(): void
+}
+
+export interface ToastInit {
+  message: string
+  tone?: 'good' | 'error'
+  /** What can be done about it: Undo. Such a toast stays longer. */
+  action?: ToastAction
+}
+
+export interface Toast extends ToastInit {
+  id: number
+}
+
+let queue: readonly Toast[] = []
+let lastId = 0
+const listeners = new Set<() => void>()
+
+function set(next: readonly Toast[]): void {
+  queue = next
+  for (const listener of listeners) listener()
+}
+
+/** Shows a message; a fourth waits until there is room. Gives an id for {@link dismissToast}. */
+export function toast(init: ToastInit): number {
+  lastId += 1
+  set([...queue, { ...init, id: lastId }])
+  return lastId
+}
+
+/** Takes a message away, shown or waiting. */
+export function dismissToast(id: number): void {
+  set(queue.filter((each) => each.id !== id))
+}
+
+/** For `useSyncExternalStore`. */
+export const toastStore = {
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  },
+  get: (): readonly Toast[] => queue,
+}

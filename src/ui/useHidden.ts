@@ -1,0 +1,9 @@
+import { useSyncExternalStore } from 'react'
+
+/** Whether the page is not seen: another tab is in front, or the window is minimised. */
+export const useHidden = (): boolean => useSyncExternalStore(subscribe, () => document.hidden)
+
+function subscribe(listener: () => void): () => void {
+  document.addEventListener('visibilitychange', listener)
+  return () => document.removeEventListener('visibilitychange', listener)
+}

@@ -1,4 +1,4 @@
-import type { Image } from '../../compute/schema.ts'
+import type { DeprecationStatus, Image } from '../../compute/schema.ts'
 import { hashBytes } from '../random.ts'
 import type { Store } from '../store/store.ts'
 import { formatTime } from '../wire.ts'
@@ -35,8 +35,11 @@ function putReleases(builder: Builder, row: CatalogRow): Image {
   const releases = pattern.includes('*') ? RELEASES : 1
   for (let i = 1; i < releases; i++) {
     const release = makeRelease(builder, row, builder.now - (age + 30 * i) * DAY)
-    const state = i === RELEASES - 1 ? 'OBSOLETE' : 'DEPRECATED'
-    builder.put('images', { ...release, deprecated: { state, replacement: head.selfLink } })
+    const deprecated: DeprecationStatus = {
+      state: i === RELEASES - 1 ? 'OBSOLETE' : 'DEPRECATED',
+      replacement: head.selfLink,
+    }
+    builder.put('images', { ...release, deprecated })
   }
   return head
 }

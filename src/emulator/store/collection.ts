@@ -72,6 +72,11 @@ export class Collection {
     if (members?.size === 0) this.#families.delete(entry.candidate)
   }
 
+  /** The rank of the first entry of a scope, of the first of all without one; ranks are by name. */
+  rankOf(scope = ''): number {
+    return this.#names.lowerBound((entry) => byName(entry, { ...NOWHERE, scope }))
+  }
+
   /** The number of entries up to and including a position, in this order. */
   rankAfter(order: Order, after: Position): number {
     if (order === 'name') return this.#names.lowerBound((e) => (byName(e, after) <= 0 ? -1 : 1))

@@ -34,13 +34,17 @@ export class MemoryStore implements Store {
       const current = this.#find(kind, project)
       if (!current) return
       if (current !== collection || current.version !== version) {
-        rank = after ? current.rankAfter(order, after) : 0
+        if (after) rank = current.rankAfter(order, after)
+        else rank = order === 'name' ? current.rankOf(scope) : 0
         ;({ version } = collection = current)
       }
       const entry = current.at(order, rank++)
       if (!entry) return
       after = entry
-      if (scope !== undefined && entry.scope !== scope) continue
+      if (scope !== undefined && entry.scope !== scope) {
+        if (order === 'name') return
+        continue
+      }
       given++
       yield { scope: entry.scope, name: entry.name, json: entry.json, position: entry }
     }

@@ -13,9 +13,9 @@ export function positionOf(doc: Doc, scope: string): Position {
   return { name, scope, created: Number.isNaN(created) ? NEVER : created, id }
 }
 
-/** By name, then scope. */
+/** By scope, then name. */
 export function byName(a: Position, b: Position): number {
-  return compareText(a.name, b.name) || compareText(a.scope, b.scope)
+  return compareText(a.scope, b.scope) || compareText(a.name, b.name)
 }
 
 /**
@@ -23,7 +23,12 @@ export function byName(a: Position, b: Position): number {
  * that a new resource goes to the end of a sorted array.
  */
 export function byAge(a: Position, b: Position): number {
-  return a.created - b.created || compareIds(a.id, b.id) || byName(a, b)
+  return (
+    a.created - b.created ||
+    compareIds(a.id, b.id) ||
+    compareText(a.name, b.name) ||
+    compareText(a.scope, b.scope)
+  )
 }
 
 export function compareText(a: string, b: string): number {

@@ -42,7 +42,7 @@ export interface Row {
   json: string
 }
 
-/** By name (then scope), or newest first (then greatest id). */
+/** By name (over several scopes: scope by scope), or newest first (then greatest id). */
 export type Order = 'name' | 'newest'
 
 /** The last row that was given: `after` continues strictly behind it, wherever rows come and go meanwhile. */

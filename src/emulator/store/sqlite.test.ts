@@ -1,0 +1,265 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { DatabaseSync } from '@photostructure/sqlite'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bundle } from '../testing/bundle.ts'
+import { closeDatabase, openDatabase, StoreError } from './database.ts'
+import * as sql from './queries.ts'
+import { SqliteStore } from './sqlite.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'sqlite-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+let files = 0
+const newPath = () => join(folder, `data-${++files}.db`)
+const digest = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
+
+describe('a data file', () => {
+  test('is made for its owner alone, with its folder', () => {
+    const path = join(folder, 'made', 'deep', 'data.db')
+    const store = new SqliteStore(path)
+    store.put('images', 'p', { name: 'a' })
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    expect(statSync(`${path}-wal`).mode & 0o777).toBe(0o600)
+    expect(statSync(join(folder, 'made')).mode & 0o777).toBe(0o700)
+    expect(statSync(join(folder, 'made', 'deep')).mode & 0o777).toBe(0o700)
+    store.close()
+  })
+
+  test('keeps what was written, and says whose it is', () => {
+    const path = newPath()
+    const store = new SqliteStore(path)
+    store.put('images', 'p', { name: 'a', description: '名前' } as { name: string })
+    store.setMeta('clock', '1')
+    store.close()
+    store.close()
+    const again = new SqliteStore(path)
+    expect(again.get('images', 'p', 'a')?.json).toBe('{"name":"a","description":"\\u540d\\u524d"}')
+    expect(again.getMeta('clock')).toBe('1')
+    again.close()
+    const header = readFileSync(path).subarray(0, 100)
+    expect(header.readUInt32BE(68)).toBe(sql.APPLICATION_ID)
+    expect(header.readUInt32BE(60)).toBe(sql.SCHEMA_VERSION)
+  })
+
+  test('is written through to the disk before a write is answered', () => {
+    const database = openDatabase(newPath())
+    expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 })
+    expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
+    closeDatabase(database)
+  })
+
+  test('is used by one at a time, and free when that one has closed it', () => {
+    const path = newPath()
+    const store = new SqliteStore(path)
+    expect(() => new SqliteStore(path)).toThrow(/another process uses it/)
+    store.put('images', 'p', { name: 'a' })
+    store.close()
+    const next = new SqliteStore(path)
+    expect(next.count('images', 'p')).toBe(1)
+    next.close()
+  })
+})
+
+describe('a file that is not understood is refused and left as it is', () => {
+  const sqliteFile = (statements: string) => {
+    const path = newPath()
+    const database = new DatabaseSync(path)
+    database.exec(statements)
+    closeDatabase(database)
+    return path
+  }
+  test.each<[string, () => string, RegExp]>([
+    ['text', () => written('hello\n'.repeat(50)), /not an SQLite database.*another file/],
+    ['a short file', () => written('SQLite format 3\0'), /not an SQLite database/],
+    [
+      'a database of something else',
+      () => sqliteFile('CREATE TABLE notes (text)'),
+      /of another application.*another file/,
+    ],
+    [
+      'a database of another application',
+      () => sqliteFile('PRAGMA application_id = 77; CREATE TABLE resources (a)'),
+      /of another application/,
+    ],
+    [
+      'a newer version',
+      () =>
+        sqliteFile(
+          `PRAGMA application_id = ${sql.APPLICATION_ID}; PRAGMA user_version = 99; CREATE TABLE a (b)`,
+        ),
+      /newer version.*99.*update the emulator/,
+    ],
+    ['a damaged file of ours', damaged, /damaged.*restore a copy/],
+  ])('%s', (_what, make, message) => {
+    const path = make()
+    chmodSync(path, 0o640)
+    const before = [digest(path), statSync(path).mtimeMs, statSync(path).mode]
+    expect(() => new SqliteStore(path)).toThrow(StoreError)
+    expect(() => new SqliteStore(path)).toThrow(message)
+    expect([digest(path), statSync(path).mtimeMs, statSync(path).mode]).toEqual(before)
+    expect(existsSync(`${path}-wal`)).toBe(false)
+    expect(existsSync(`${path}-journal`)).toBe(false)
+  })
+
+  test('a folder', () => {
+    const path = newPath()
+    mkdirSync(path)
+    expect(() => new SqliteStore(path)).toThrow(/is a directory/i)
+  })
+
+  test('a place where no file can be made', () => {
+    const path = written('')
+    expect(() => new SqliteStore(join(path, 'data.db'))).toThrow(
+      /Give the emulator a file in a folder/,
+    )
+  })
+
+  test('an empty file is taken for a new one', () => {
+    const store = new SqliteStore(written(''))
+    expect(store.projects()).toEqual([])
+    store.close()
+  })
+
+  function written(text: string): string {
+    const path = newPath()
+    writeFileSync(path, text)
+    return path
+  }
+
+  /** One of ours whose tables are gone from the second page on. */
+  function damaged(): string {
+    const path = newPath()
+    const store = new SqliteStore(path)
+    for (let n = 0; n < 50; n++) store.put('images', 'p', { name: `image-${n}` })
+    store.close()
+    const bytes = readFileSync(path)
+    bytes.fill(0xff, 100, 4096)
+    const copy = newPath()
+    writeFileSync(copy, bytes)
+    return copy
+  }
+})
+
+describe('query plans', () => {
+  let database: ReturnType<typeof openDatabase>
+  beforeAll(() => {
+    database = openDatabase(newPath())
+  })
+  afterAll(() => closeDatabase(database))
+
+  const plan = (text: string) => {
+    const rows = database.prepare(`EXPLAIN QUERY PLAN ${text}`).all() as { detail: string }[]
+    return rows.map((row) => row.detail).join('; ')
+  }
+  const scans = [true, false].flatMap((scoped) =>
+    [true, false].flatMap((after) =>
+      (['name', 'newest'] as const).map((order) => ({ scoped, after, order })),
+    ),
+  )
+
+  test.each(scans)('a page is read from one index, in order: %o', ({ order, scoped, after }) => {
+    const found = plan(sql.scanQuery(order, scoped, after))
+    const index = order === 'name' ? 'PRIMARY KEY' : 'INDEX by_age'
+    const range = !after
+      ? scoped && order === 'name'
+        ? ' AND scope=?'
+        : ''
+      : order === 'newest'
+        ? ' AND (created,id,name,scope)<(?,?,?,?)'
+        : scoped
+          ? ' AND scope=? AND name>?'
+          : ' AND (scope,name)>(?,?)'
+    expect(found).toBe(`SEARCH resources USING ${index} (project=? AND kind=?${range})`)
+  })
+
+  test.each([
+    ['a resource by name', sql.GET, 'PRIMARY KEY (project=? AND kind=? AND scope=? AND name=?)'],
+    ['a resource by id', sql.GET_BY_ID, 'INDEX by_id (project=? AND kind=? AND id=? AND scope=?)'],
+    ['a head', sql.HEAD, 'INDEX by_family (project=? AND head_of=?)'],
+    ['a count', sql.COUNT, 'COVERING INDEX by_id (project=? AND kind=?)'],
+    ['an update', sql.UPDATE, 'PRIMARY KEY (project=? AND kind=? AND scope=? AND name=?)'],
+    ['a delete', sql.DELETE, 'PRIMARY KEY (project=? AND kind=? AND scope=? AND name=?)'],
+    ['the end of a project', sql.CLEAR, 'PRIMARY KEY (project=?)'],
+  ])('%s is found by index', (_what, text, expected) => {
+    expect(plan(text)).toBe(`SEARCH resources USING ${expected}`)
+  })
+
+  test('projects are found by steps, not by reading all rows', () => {
+    const found = plan(sql.PROJECTS)
+    expect(found).toContain('SEARCH resources USING COVERING INDEX by_id (project>?)')
+    expect(found).not.toMatch(/SCAN resources|TEMP B-TREE/)
+  })
+})
+
+describe('other processes and kill -9', () => {
+  const WRITES = 200
+  let program: string
+  beforeAll(async () => {
+    program = await bundle(new URL('../testing/writer.ts', import.meta.url).pathname, folder)
+  })
+
+  /** Runs the writer, and kills it when it has acknowledged so many writes. */
+  async function acknowledged(path: string, killAfter: number): Promise<number> {
+    const child = spawn(process.execPath, [program, path, String(WRITES)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const exited = once(child, 'exit')
+    let count = 0
+    for await (const line of createInterface(child.stdout)) {
+      count = Number(line) + 1
+      if (count === killAfter) child.kill('SIGKILL')
+    }
+    const [, signal] = await exited
+    expect(signal).toBe(killAfter < WRITES ? 'SIGKILL' : null)
+    return count
+  }
+
+  test('a second process is told who has the file, and changes nothing', async () => {
+    const path = newPath()
+    const store = new SqliteStore(path)
+    store.put('images', 'p', { name: 'a' })
+    const child = spawn(process.execPath, [program, path, '1'], { stdio: 'pipe' })
+    const exited = once(child, 'exit')
+    let said = ''
+    for await (const part of child.stderr) said += String(part)
+    await exited
+    expect(said).toContain('another process uses it')
+    expect(child.exitCode).toBe(1)
+    expect(store.count('images', 'p')).toBe(1)
+    store.close()
+  })
+
+  test.each([1, 2, 3])('loses no write that was acknowledged (round %i)', async () => {
+    const path = newPath()
+    const killAfter = 1 + Math.floor(Math.random() * (WRITES - 20))
+    const count = await acknowledged(path, killAfter)
+    expect(count).toBeGreaterThanOrEqual(killAfter)
+    // What the killed process left is also what a copy of its files holds.
+    const copy = newPath()
+    for (const part of ['', '-wal']) copyFileSync(path + part, copy + part)
+    for (const left of [path, copy]) {
+      const store = new SqliteStore(left)
+      const names = [...store.scan('images', 'p', { order: 'newest', limit: Infinity })].map(
+        (row) => row.name,
+      )
+      for (let n = 0; n < count; n++) expect(names).toContain(`image-${n}`)
+      expect(store.get('images', 'p', String(1000 + count - 1))?.name).toBe(`image-${count - 1}`)
+      store.close()
+    }
+  })
+})

@@ -1,0 +1,197 @@
+import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite'
+import { canBeHead } from '../../compute/family.ts'
+import { closeDatabase, openDatabase } from './database.ts'
+import { jsonText, positionOf } from './order.ts'
+import * as sql from './queries.ts'
+import type { Doc, Kind, Position, Row, Scan, Store } from './store.ts'
+
+/** Rows that are read at a time: a page of the API, and one more to see whether another follows. */
+const CHUNK = 501
+
+/** A row as it is read. */
+interface Found {
+  scope: string
+  name: string
+  created: number
+  id: string
+  json: string
+}
+
+/** A store in a file. A write is on disk when its call (or its transaction) returns. */
+export class SqliteStore implements Store {
+  readonly #database: DatabaseSyncInstance
+  readonly #statements = new Map<string, StatementSyncInstance>()
+  /** Counts that were asked for and are kept right since, by project and kind. */
+  readonly #counts = new Map<string, number>()
+  #depth = 0
+
+  /**
+   * @param path of the data file, made when it is missing
+   * @throws StoreError when the file is not ours, is newer, is in use or cannot be written
+   */
+  constructor(path: string) {
+    this.#database = openDatabase(path)
+  }
+
+  get(kind: Kind, project: string, nameOrId: string, scope = 'global'): Row | undefined {
+    const record = /^\d+$/.test(nameOrId)
+      ? this.#one(sql.GET_BY_ID, { project, kind, scope, id: sortableId(nameOrId) })
+      : this.#one(sql.GET, { project, kind, scope, name: nameOrId })
+    return record && toRow(record)
+  }
+
+  put(kind: Kind, project: string, doc: Doc, scope = 'global'): void {
+    const { name, created, id } = positionOf(doc, scope)
+    const values = {
+      project,
+      kind,
+      scope,
+      name,
+      created,
+      id: sortableId(id),
+      head_of: kind === 'images' && doc.family && canBeHead(doc) ? doc.family : null,
+      json: jsonText(doc),
+    }
+    if (this.#run(sql.UPDATE, values) === 0) {
+      this.#run(sql.INSERT, values)
+      this.#countChanged(kind, project, 1)
+    }
+  }
+
+  delete(kind: Kind, project: string, name: string, scope = 'global'): boolean {
+    const deleted = this.#run(sql.DELETE, { project, kind, scope, name }) > 0
+    if (deleted) this.#countChanged(kind, project, -1)
+    return deleted
+  }
+
+  *scan(kind: Kind, project: string, scan: Scan): Iterable<Row & { position: Position }> {
+    const { order, scope, limit } = scan
+    let { after } = scan
+    for (let left = limit; left > 0;) {
+      const asked = Math.min(left, CHUNK)
+      const records = this.#page(kind, project, { order, scope, after, limit: asked })
+      for (const record of records) {
+        after = toPosition(record)
+        yield { ...toRow(record), position: after }
+      }
+      if (records.length < asked) return
+      left -= records.length
+    }
+  }
+
+  head(project: string, family: string): Row | undefined {
+    const record = this.#one(sql.HEAD, { project, family })
+    return record && toRow(record)
+  }
+
+  count(kind: Kind, project: string): number {
+    const key = countKey(kind, project)
+    let count = this.#counts.get(key)
+    if (count === undefined) {
+      count = (this.#statement(sql.COUNT).get({ project, kind }) as { count: number }).count
+      this.#counts.set(key, count)
+    }
+    return count
+  }
+
+  projects(): string[] {
+    const rows = this.#statement(sql.PROJECTS).all() as { project: string }[]
+    return rows.map((row) => row.project)
+  }
+
+  clear(project: string): void {
+    this.#run(sql.CLEAR, { project })
+    this.#counts.clear()
+  }
+
+  transaction<T>(work: () => T): T {
+    const outermost = this.#depth === 0
+    const savepoint = `level${this.#depth}`
+    this.#database.exec(outermost ? 'BEGIN IMMEDIATE' : `SAVEPOINT ${savepoint}`)
+    this.#depth++
+    try {
+      const result = work()
+      this.#database.exec(outermost ? 'COMMIT' : `RELEASE ${savepoint}`)
+      return result
+    } catch (error) {
+      this.#counts.clear()
+      // A full disk can end the transaction by itself.
+      if (this.#database.isTransaction) {
+        this.#database.exec(
+          outermost ? 'ROLLBACK' : `ROLLBACK TO ${savepoint}; RELEASE ${savepoint}`,
+        )
+      }
+      throw error
+    } finally {
+      this.#depth--
+    }
+  }
+
+  getMeta(key: string): string | undefined {
+    const row = this.#statement(sql.GET_META).get({ key }) as { value: string } | undefined
+    return row?.value
+  }
+
+  setMeta(key: string, value: string): void {
+    this.#run(sql.SET_META, { key, value })
+  }
+
+  close(): void {
+    this.#statements.clear()
+    closeDatabase(this.#database)
+  }
+
+  #statement(text: string): StatementSyncInstance {
+    let statement = this.#statements.get(text)
+    if (!statement) {
+      statement = this.#database.prepare(text)
+      this.#statements.set(text, statement)
+    }
+    return statement
+  }
+
+  #one(text: string, values: object): Found | undefined {
+    return this.#statement(text).get(values) as Found | undefined
+  }
+
+  /** Runs a statement that writes; gives how many rows it changed. */
+  #run(text: string, values: object): number {
+    return this.#statement(text).run(values).changes
+  }
+
+  #page(kind: Kind, project: string, { order, scope, after, limit }: Scan): Found[] {
+    const values = new Map<string, string | number>([
+      ['project', project],
+      ['kind', kind],
+      ['limit', limit],
+    ])
+    if (scope !== undefined) values.set('scope', scope)
+    if (after) values.set('afterName', after.name)
+    if (after && (scope === undefined || order === 'newest')) values.set('afterScope', after.scope)
+    if (after && order === 'newest') {
+      values.set('created', after.created).set('id', sortableId(after.id))
+    }
+    const text = sql.scanQuery(order, scope !== undefined, after !== undefined)
+    return this.#statement(text).all(Object.fromEntries(values)) as Found[]
+  }
+
+  #countChanged(kind: Kind, project: string, by: number): void {
+    const key = countKey(kind, project)
+    const count = this.#counts.get(key)
+    if (count !== undefined) this.#counts.set(key, count + by)
+  }
+}
+
+const countKey = (kind: Kind, project: string) => `${kind} ${project}`
+
+/** A decimal id behind its length: `03999` sorts before `041000`. */
+const sortableId = (id: string) => String(id.length).padStart(2, '0') + id
+
+const toRow = ({ scope, name, json }: Found): Row => ({ scope, name, json })
+
+const toPosition = ({ scope, name, created, id }: Found): Position => ({
+  scope,
+  name,
+  created,
+  id: id.slice(2),
+})

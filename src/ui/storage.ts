@@ -24,3 +24,25 @@ export function writeStored(key: StoredKey, value: string | null): void {
     // Blocked or full: it is not remembered.
   }
 }
+
+/** What a tab remembers until it is closed; no other tab sees it. */
+export type SessionKey = `createDraft.${string}` | `createRun.${string}`
+
+/** The text that this tab stored, or null. */
+export function readSession(key: SessionKey): string | null {
+  try {
+    return sessionStorage.getItem(PREFIX + key)
+  } catch {
+    return null
+  }
+}
+
+/** Stores a text in this tab; null removes it. */
+export function writeSession(key: SessionKey, value: string | null): void {
+  try {
+    if (value === null) sessionStorage.removeItem(PREFIX + key)
+    else sessionStorage.setItem(PREFIX + key, value)
+  } catch {
+    // Blocked or full: it is not remembered.
+  }
+}

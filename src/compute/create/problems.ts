@@ -7,15 +7,40 @@ import { nameProblem } from '../names.ts'
 import { accountProblem, kmsProblem, secretProblem } from './encryption.ts'
 import { fileProblems } from './keyFiles.ts'
 import { readFile, sha1Problem } from './file.ts'
-import { noSecrets, type CreateForm, type SourceKey, type Step } from './form.ts'
+import {
+  noSecrets,
+  type CreateForm,
+  type Secrets,
+  type SourceKey,
+  type SourceType,
+  type Step,
+} from './form.ts'
 import { readSource, SOURCE_FIELD } from './sourceText.ts'
 import { tagsProblem } from './tags.ts'
 
+type KeyPart = 'kmsKeyName' | 'kmsKeyServiceAccount'
+type KeyedSource = Exclude<SourceType, 'file'>
+
+/** A place that something can be wrong with: a dotted path in the form, or of a secret. */
+export type FormField =
+  | (typeof SOURCE_FIELD)[SourceType]
+  | 'drafts.disk.forceCreate'
+  | 'drafts.file.sha1Checksum'
+  | `drafts.${KeyedSource}.key.${KeyPart}`
+  | `details.${'name' | 'family' | 'description' | 'labels'}`
+  | `options.${keyof CreateForm['options']}`
+  | `options.encryption.${KeyPart}`
+  | SecretField
+export type SecretField = `secrets.${keyof Secrets}`
+
 export interface Problem {
-  /** Dotted path in the form: `details.name`; of a secret, `secrets.encryption`. */
-  field: string
+  field: FormField
   message: string
 }
+
+/** Whether a field is one of the form, and not a secret. */
+export const isInForm = (field: FormField): field is Exclude<FormField, SecretField> =>
+  !field.startsWith('secrets.')
 
 /**
  * What is wrong with the form.
@@ -47,7 +72,12 @@ function sourceProblems(form: CreateForm, project: string, secrets = noSecrets()
   ]
 }
 
-function keyProblems(key: SourceKey, at: string, secretAt: string, secret: string): Problem[] {
+function keyProblems(
+  key: SourceKey,
+  at: `drafts.${KeyedSource}.key` | 'options.encryption',
+  secretAt: SecretField,
+  secret: string,
+): Problem[] {
   if (key.way !== 'kms') return found([[secretAt, secretProblem(key.way, secret)]])
   return found([
     [`${at}.kmsKeyName`, kmsProblem(key.kmsKeyName.trim())],
@@ -98,14 +128,13 @@ const locationProblem = (location: string) =>
 const codesProblem = (codes: readonly string[]) =>
   codes.every((code) => /^\d{1,20}$/.test(code)) ? null : 'A licence code is a number.'
 
-const found = (checks: [field: string, message: string | null][]): Problem[] =>
+const found = (checks: [field: FormField, message: string | null][]): Problem[] =>
   checks.flatMap(([field, message]) => (message === null ? [] : [{ field, message }]))
 
 /** The step that a field is on. */
-export function stepOf(field: string): Step {
+export function stepOf(field: FormField | null): Step {
+  if (field === null) return 'review'
   if (field.startsWith('details.')) return 'details'
   if (field.startsWith('options.') || field === 'secrets.encryption') return 'options'
-  return field.startsWith('drafts.') || field.startsWith('secrets.') || field === 'sourceType'
-    ? 'source'
-    : 'review'
+  return 'source'
 }

@@ -23,7 +23,7 @@ test.each([
   const form = emptyForm()
   const at = serverField({ field, reason, message: '' }, form)
   expect(at).toBe(place)
-  expect(stepOf(at ?? '')).toBe(step)
+  expect(stepOf(at)).toBe(step)
 })
 
 test('a missing permission is about the source only when it is one to use it', () => {

@@ -1,5 +1,6 @@
 /** Which field of the form an error of the API is about. */
-import type { CreateForm } from './form.ts'
+import type { CreateForm, SourceType } from './form.ts'
+import type { FormField, SecretField } from './problems.ts'
 import { SOURCE_FIELD } from './sourceText.ts'
 
 /** The parts of an error that say what it is about. */
@@ -11,7 +12,7 @@ export interface ServerError {
   message: string
 }
 
-const FIELDS: readonly (readonly [start: string, field: string])[] = [
+const FIELDS: readonly (readonly [start: string, field: FormField])[] = [
   ['name', 'details.name'],
   ['family', 'details.family'],
   ['description', 'details.description'],
@@ -31,7 +32,7 @@ const FIELDS: readonly (readonly [start: string, field: string])[] = [
 /**
  * The place in the form: a path, `secrets.…` for a key, or null when the error is about no one field.
  */
-export function serverField(error: ServerError, form: CreateForm): string | null {
+export function serverField(error: ServerError, form: CreateForm): FormField | null {
   const { field = '', reason, message } = error
   const type = form.sourceType
   if (/^source(?:Disk|Image|Snapshot)EncryptionKey/.test(field)) {
@@ -63,7 +64,11 @@ export function serverField(error: ServerError, form: CreateForm): string | null
   }
 }
 
-const keyField = (field: string, at: string, secretAt: string) => {
+function keyField(
+  field: string,
+  at: `drafts.${Exclude<SourceType, 'file'>}.key` | 'options.encryption',
+  secretAt: SecretField,
+): FormField {
   if (field.endsWith('.kmsKeyName')) return `${at}.kmsKeyName`
   return field.endsWith('.kmsKeyServiceAccount') ? `${at}.kmsKeyServiceAccount` : secretAt
 }

@@ -1,0 +1,30 @@
+import { explain, isApiError } from '../../../api/error.ts'
+
+interface ListNoteProps {
+  list: { items: readonly unknown[]; loading: boolean; more: boolean; error: Error | null }
+  /** `disks`. */
+  what: string
+}
+
+/** How far a list has come, or why there is none; typing works in any case. */
+export function ListNote({ list: { items, loading, more, error }, what }: ListNoteProps) {
+  if (error) {
+    const permission = isApiError(error, 403) ? error.permission : undefined
+    return (
+      <>
+        {permission === undefined
+          ? `The ${what} could not be listed. ${explain(error)}`
+          : `You may not list ${what} (${permission} is missing).`}{' '}
+        Type a name or paste a link.
+      </>
+    )
+  }
+  if (loading) return <>Looking for {what}…</>
+  if (more)
+    return (
+      <>
+        {items.length.toLocaleString('en')} {what} so far…
+      </>
+    )
+  return items.length === 0 ? <>There are no {what} here.</> : null
+}

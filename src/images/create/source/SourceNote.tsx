@@ -1,0 +1,126 @@
+import { useFormContext, useWatch } from 'react-hook-form'
+import { explain } from '../../../api/error.ts'
+import type { SourceFacts } from '../../../compute/create/facts.ts'
+import type { CreateForm, SourceType } from '../../../compute/create/form.ts'
+import { SOURCE_FIELD } from '../../../compute/create/sourceText.ts'
+import { linkName, linkPath } from '../../../compute/links.ts'
+import { parseTime } from '../../../compute/time.ts'
+import { Notice } from '../../../ui/Notice.tsx'
+import { RelativeTime } from '../../../ui/RelativeTime.tsx'
+import { useNow } from '../../../ui/useNow.ts'
+import { visible } from '../../../ui/visible.ts'
+import { word } from '../../parts/words.ts'
+import { useCreate } from '../context.ts'
+import styles from '../CreatePage.module.css'
+import { EncryptionFields } from '../EncryptionFields.tsx'
+import type { Source } from './useSource.ts'
+
+interface SourceNoteProps {
+  type: Exclude<SourceType, 'file'>
+  source: Source
+}
+
+/** What is known of the source: what it is, what is wrong with it and what to do about that, its key. */
+export function SourceNote({ type, source }: SourceNoteProps) {
+  const { findings } = useCreate()
+  const { facts, reading, error, link } = source
+  const field = SOURCE_FIELD[type]
+  const about = findings.filter((finding) => finding.field === field)
+  return (
+    <>
+      {reading && (
+        <p role="status" className="muted">
+          Looking it up…
+        </p>
+      )}
+      {facts && link && <Facts facts={facts} path={linkPath(link)} pinned={type === 'family'} />}
+      {error && (
+        <Notice tone="warning">
+          It could not be looked up, and can be used all the same. {explain(error)}
+        </Notice>
+      )}
+      {about
+        .filter(
+          ({ tone, message }) => !(error && tone === 'warning' && message.includes('looked at')),
+        )
+        .map(({ tone, message }) => (
+          <Notice key={message} tone={tone} action={<Remedy type={type} source={source} />}>
+            {visible(message)}
+          </Notice>
+        ))}
+      <SourceKey type={type} facts={facts} />
+    </>
+  )
+}
+
+function Facts({ facts, path, pinned }: { facts: SourceFacts; path: string; pinned: boolean }) {
+  const now = useNow()
+  return (
+    <div className={styles['facts']}>
+      <strong className="mono">{visible(pinned ? `${linkName(path)}` : facts.name)}</strong>
+      {pinned && <span className="tag accent">pinned</span>}
+      {facts.sizeGb && <span>{facts.sizeGb} GB</span>}
+      <span>{word(facts.status)}</span>
+      {facts.state !== 'ACTIVE' && <span>{word(facts.state)}</span>}
+      {facts.architecture && <span>{visible(facts.architecture)}</span>}
+      {facts.created && <RelativeTime time={parseTime(facts.created)} now={now} />}
+      {facts.encryption === 'kms' && <span>encrypted with a KMS key</span>}
+      {facts.encryption === 'csek' && <span>encrypted with a customer-supplied key</span>}
+    </div>
+  )
+}
+
+/** One press that mends what was found: the replacement, or the family's newer head. */
+function Remedy({ type, source }: SourceNoteProps) {
+  const { setValue } = useFormContext<CreateForm>()
+  const { facts, head, link } = source
+  const pinned = link ? linkPath(link) : ''
+  if (type === 'family' && head !== undefined && head !== pinned) {
+    return (
+      <button
+        type="button"
+        className="button small"
+        onClick={() => setValue('drafts.family.pinned', head, { shouldDirty: true })}
+      >
+        Use {visible(linkName(head))}
+      </button>
+    )
+  }
+  const replacement = facts?.replacement
+  if (type !== 'image' || replacement === undefined || facts?.state === 'ACTIVE') return null
+  return (
+    <button
+      type="button"
+      className="button small"
+      onClick={() => setValue('drafts.image.image', replacement, { shouldDirty: true })}
+    >
+      Use {visible(linkName(replacement))}
+    </button>
+  )
+}
+
+function SourceKey({
+  type,
+  facts,
+}: {
+  type: SourceNoteProps['type']
+  facts: SourceFacts | undefined
+}) {
+  const way = useWatch<CreateForm, `drafts.${typeof type}.key.way`>({
+    name: `drafts.${type}.key.way`,
+  })
+  const wanted = facts?.encryption === 'csek'
+  return (
+    <details className={styles['fold']} open={wanted || way !== 'none'}>
+      <summary>Key of the source{wanted ? ': needed' : ''}</summary>
+      <div className={styles['fields']}>
+        <EncryptionFields
+          name={`drafts.${type}.key`}
+          secret={type}
+          legend={`How the ${type === 'family' ? 'image' : type} is encrypted`}
+          none={['By the service', 'No key is needed, also for most KMS keys.']}
+        />
+      </div>
+    </details>
+  )
+}

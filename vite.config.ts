@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { loadEnv } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { chunkGroups } from './scripts/vite/chunks.ts'
 import { contentSecurityPolicy } from './scripts/vite/csp.ts'
 import { preload } from './scripts/vite/preload.ts'
 
@@ -19,23 +20,9 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 500,
       rolldownOptions: {
-        output: {
-          codeSplitting: {
-            groups: [
-              {
-                name: 'vendor',
-                test: inPackage('react|react-dom|scheduler|@tanstack'),
-                priority: 2,
-              },
-              { name: 'mui', test: inPackage('@mui|@emotion'), priority: 1 },
-            ],
-          },
-        },
+        output: { codeSplitting: { groups: chunkGroups } },
       },
     },
     test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], isolate: false },
   }
 })
-
-/** Matches the modules of packages; the names are alternatives of a regular expression. */
-const inPackage = (names: string) => new RegExp(`[\\\\/]node_modules[\\\\/](?:${names})[\\\\/]`)

@@ -22,8 +22,9 @@ export function preload(): Plugin {
 }
 
 function tags(bundle: Bundle, entry: Rolldown.OutputChunk): HtmlTagDescriptor[] {
-  const already = reach(bundle, [entry.fileName])
-  const chunks = [...reach(bundle, entry.dynamicImports)].filter((name) => !already.has(name))
+  const boot = reach(bundle, [entry.fileName])
+  const next = [...boot].flatMap((name) => dynamicImports(bundle, name))
+  const chunks = [...reach(bundle, next)].filter((name) => !boot.has(name))
   const fonts = Object.keys(bundle).filter((name) => FIRST_FONT.test(name))
   return [
     link({ rel: 'preload', as: 'fetch', href: '/config.json', crossorigin: true }),
@@ -52,6 +53,11 @@ function reach(bundle: Bundle, names: string[], found = new Set<string>()): Set<
     reach(bundle, chunk.imports, found)
   }
   return found
+}
+
+function dynamicImports(bundle: Bundle, name: string): string[] {
+  const chunk = bundle[name]
+  return chunk?.type === 'chunk' ? chunk.dynamicImports : []
 }
 
 function stylesOf(bundle: Bundle, name: string): string[] {

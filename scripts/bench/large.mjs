@@ -1,0 +1,155 @@
+import { startEmulator } from '../lib/emulatorServer.mjs'
+import { coldPage, launch } from './browser.mjs'
+import { median } from './figures.mjs'
+import { seed } from './pages.mjs'
+
+const IMAGES = 100_000
+
+/**
+ * The images page with 100,000 images in memory.
+ * @param {import('./figures.mjs').Print} print
+ * @param {string} chromium the path of its program
+ */
+export async function benchLarge(print, chromium) {
+  const server = await startEmulator(
+    '--data',
+    ':memory:',
+    '--seed',
+    'empty',
+    '--console',
+    'dist/console',
+  )
+  const browser = await launch(chromium)
+  try {
+    await seed(server.url, 'bench-large', `scale:${IMAGES}`)
+    await seed(server.url, 'bench-empty', 'scale:1')
+    const page = await coldPage(browser)
+    await page.goto(`${server.url}/projects/bench-empty/images`)
+    await page.getByRole('treegrid').waitFor()
+    const empty = await heapMB(page)
+
+    const start = performance.now()
+    await page.goto(`${server.url}/projects/bench-large/images`)
+    await page.getByText(/100,000 images/).waitFor({ timeout: 180_000 })
+    print(
+      '100,000 images loaded and grouped',
+      `${((performance.now() - start) / 1000).toFixed(1)} s`,
+    )
+    const heap = (await heapMB(page)) - empty
+    print('heap above one image', `${heap.toFixed(0)} MB`, `≤ ${IMAGES / 1000 + 10} MB`)
+
+    print('first paint, in memory', ms(await firstPaint(page)), '≤ 200 ms')
+    print('rows in the DOM', String(await page.getByRole('row').count()), '≤ 100')
+    const keys = await keystrokes(page, 'web-base')
+    print('filter keystroke, first', ms(keys[0] ?? NaN), '≤ 50 ms')
+    print('filter keystroke, middle of the next', ms(median(keys.slice(1))), '≤ 50 ms')
+    await page.getByRole('searchbox').fill('')
+    const { frames, long } = await scroll(page)
+    print('scrolling 90 frames: p95 frame', ms(frames))
+    print('scrolling 90 frames: tasks over 50 ms', String(long), '0')
+  } finally {
+    await browser.close()
+    await server.stop()
+  }
+}
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+/**
+ * From the way back to the images page to its rows.
+ * @param {Page} page
+ */
+async function firstPaint(page) {
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('heading', { name: 'Settings' }).waitFor()
+  return page.evaluate(
+    () =>
+      new Promise((/** @type {(ms: number) => void} */ resolve) => {
+        const start = performance.now()
+        const look = () => {
+          if (!document.querySelector('[role="row"][aria-level]'))
+            return requestAnimationFrame(look)
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)))
+        }
+        history.back()
+        requestAnimationFrame(look)
+      }),
+  )
+}
+
+/**
+ * From each key to the last change of the page that it brings, painted.
+ * @param {Page} page
+ * @param {string} text
+ * @returns {Promise<number[]>} ms
+ */
+async function keystrokes(page, text) {
+  await page.getByRole('searchbox').focus()
+  const times = []
+  for (const key of text) {
+    const settled = page.evaluate(lastPaint)
+    await page.keyboard.press(key)
+    times.push(await settled)
+  }
+  return times
+}
+
+/** Runs in the page: ms from the next key to the paint of the last change within half a second. */
+function lastPaint() {
+  return new Promise((/** @type {(ms: number) => void} */ resolve) => {
+    addEventListener('keydown', ({ timeStamp }) => begin(timeStamp), { once: true, capture: true })
+    /** @param {number} start */
+    function begin(start) {
+      let painted = start
+      const observer = new MutationObserver(() => {
+        requestAnimationFrame(() => setTimeout(() => (painted = performance.now())))
+      })
+      observer.observe(document.body, { childList: true, subtree: true, characterData: true })
+      setTimeout(() => {
+        observer.disconnect()
+        resolve(painted - start)
+      }, 500)
+    }
+  })
+}
+
+/**
+ * Scrolls 300 px a frame.
+ * @param {Page} page
+ * @returns {Promise<{ frames: number, long: number }>} frames: ms of the 95th of 100
+ */
+function scroll(page) {
+  return page.getByRole('treegrid').evaluate(async (grid) => {
+    const frame = () => new Promise(requestAnimationFrame)
+    const { longTasks } = Reflect.get(window, 'measured')
+    const before = longTasks.length
+    let box = grid
+    while (box.scrollHeight <= box.clientHeight && box.parentElement) box = box.parentElement
+    const times = []
+    for (let i = 0; i < 90; i++) {
+      const start = performance.now()
+      box.scrollTop += 300
+      await frame()
+      times.push(performance.now() - start)
+    }
+    // A long task is told a little later than it ends.
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    times.sort((a, b) => a - b)
+    return { frames: times[85] ?? NaN, long: longTasks.length - before }
+  })
+}
+
+/**
+ * What scripts hold, after garbage has been collected.
+ * @param {Page} page
+ */
+async function heapMB(page) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  await session.detach()
+  return usedSize / 1e6
+}
+
+/** @param {number} figure */
+const ms = (figure) => `${figure.toFixed(0)} ms`

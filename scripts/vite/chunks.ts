@@ -1,0 +1,46 @@
+import { resolve } from 'node:path'
+import { normalizePath, type Rolldown } from 'vite'
+
+type Groups = NonNullable<Rolldown.CodeSplittingOptions['groups']>
+type NameOf = Exclude<Groups[number]['name'], string>
+type Graph = Parameters<NameOf>[1]
+
+const BOOT = normalizePath(resolve('src/app/boot.ts'))
+const MAIN = normalizePath(resolve('src/app/main.tsx'))
+
+/** Ours, what checks the configuration, and what Vite loads later chunks with: the boot runs it first. */
+const FIRST = /[\\/](?:src|node_modules[\\/]zod)[\\/]|vite\/preload-helper/
+
+/**
+ * How modules are put into files. The first page needs few: the libraries, which change seldom, and
+ * one of our own behind the boot, whatever else shares its modules. MUI comes with the first dialog.
+ */
+export const chunkGroups: Groups = [
+  { name: 'vendor', test: inPackage('react|react-dom|scheduler|@tanstack'), priority: 3 },
+  {
+    name: ofFirstPage,
+    debugName: 'first page',
+    test: FIRST,
+    priority: 2,
+    includeDependenciesRecursively: false,
+  },
+  { name: 'mui', test: inPackage('@mui|@emotion'), priority: 1 },
+]
+
+/** Matches the modules of packages; the names are alternatives of a regular expression. */
+function inPackage(names: string): RegExp {
+  return new RegExp(`[\\\\/]node_modules[\\\\/](?:${names})[\\\\/]`)
+}
+
+function ofFirstPage(id: string, graph: Graph) {
+  if (reach(BOOT, graph).has(id)) return 'boot'
+  return reach(MAIN, graph).has(id) ? 'main' : null
+}
+
+/** The modules that one imports, directly or not, and itself; a dynamic import ends the search. */
+function reach(id: string, graph: Graph, found = new Set<string>()): Set<string> {
+  if (found.has(id)) return found
+  found.add(id)
+  for (const next of graph.getModuleInfo(id)?.importedIds ?? []) reach(next, graph, found)
+  return found
+}

@@ -3,6 +3,7 @@ import { loadEnv } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { chunkGroups } from './scripts/vite/chunks.ts'
 import { contentSecurityPolicy } from './scripts/vite/csp.ts'
+import { emulator } from './scripts/vite/emulator.ts'
 import { preload } from './scripts/vite/preload.ts'
 
 export default defineConfig(({ mode }) => {
@@ -10,6 +11,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       react(),
+      emulator(),
       preload(),
       contentSecurityPolicy(env['VITE_API_BASE'], env['VITE_API_ORIGINS']),
     ],

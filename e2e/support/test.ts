@@ -20,7 +20,6 @@ interface WorkerFixtures {
 /** A test of the built console against the emulator, watched for errors of any kind. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   server: [
-    // The first argument names what a fixture needs: nothing here.
     async ({}, use) => {
       const data = ['--data', ':memory:', '--seed', 'demo', '--operation-time', '0']
       const server = await startEmulator(...data, '--console', 'dist/console')

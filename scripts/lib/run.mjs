@@ -42,20 +42,29 @@ export function runLines(args, onLine, env = {}) {
 }
 
 /**
- * Becomes another Node program: its output and signals are ours, and we end as it ends. A terminal
- * sends Ctrl+C to both; one that reaches only us (from `kill`) is passed on.
+ * Becomes another Node program: its output is ours, and we end as it ends. It gets a process group of
+ * its own and its signals from us, because a Ctrl+C reaches us more than once: from the terminal, and
+ * from npm, which passes on its own.
  * @param {string[]} args what follows `node`
  * @returns {Promise<never>}
  */
 export function become(args) {
   return new Promise(() => {
-    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit' })
-    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
-      process.on(signal, () => child.kill(signal))
+    const detached = process.platform !== 'win32'
+    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit', detached })
+    let last = -Infinity
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+      process.on(signal, () => {
+        if (performance.now() - last > AT_ONCE) child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
+        last = performance.now()
+      })
     }
     child.once('exit', (code) => process.exit(code ?? 1))
   })
 }
+
+/** Signals within so many ms are one. */
+const AT_ONCE = 300
 
 /** A pipe hides the terminal from a tool; what we then print ourselves may be coloured all the same. */
 function colour() {

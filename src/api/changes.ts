@@ -69,11 +69,11 @@ export async function runChange(
   try {
     const operation =
       sent.operation && (await follow(client, target.project, sent.operation, request))
-    const image = await readBack(client, target)
+    const image = await refreshImage(client, target)
     const undo = before.image && image && inverseOf(change, before.image, image)
     return { operation, image, undo, heads: await readHeads(client, target, change, before.image) }
   } catch (error) {
-    await readBack(client, target)
+    await refreshImage(client, target)
     throw error
   }
 }
@@ -107,8 +107,14 @@ async function follow(
   }
 }
 
-/** Reads the image and puts it where it is shown; never fails: what cannot be read is asked again later. */
-async function readBack(client: QueryClient, { project, image }: Target) {
+/**
+ * Reads an image anew and puts it where it is shown; takes it away when it is gone. Never fails: what
+ * cannot be read is asked again later.
+ */
+export async function refreshImage(
+  client: QueryClient,
+  { project, image }: Target,
+): Promise<Image | undefined> {
   const options = imageQuery(project, image)
   // An answer to what was asked before the change would be taken for one to this.
   await client.cancelQueries({ queryKey: options.queryKey })

@@ -17,6 +17,11 @@ export interface FollowOptions {
   limit?: number | undefined
 }
 
+const followed = new Set<string>()
+
+/** Whether somebody here is waiting for the end of an operation, and will say what it was. */
+export const isFollowed = (name: string): boolean => followed.has(name)
+
 /** The service holds a wait for up to 2 minutes. */
 const WAIT_TIMEOUT = 150_000
 const HALF_AN_HOUR = 30 * 60_000
@@ -34,6 +39,7 @@ export async function followOperation(
   { signal, onProgress, limit = HALF_AN_HOUR }: FollowOptions = {},
 ): Promise<Operation> {
   const end = Date.now() + limit
+  followed.add(operation.name)
   const watch = new AbortController()
   if (onProgress && operation.status !== 'DONE') {
     void watchProgress(project, operation.name, onProgress, watch.signal)
@@ -53,6 +59,7 @@ export async function followOperation(
     return current
   } finally {
     watch.abort()
+    followed.delete(operation.name)
   }
 }
 

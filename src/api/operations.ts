@@ -59,7 +59,8 @@ export const operationQuery = (project: string, name: string) =>
     refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? POLL : false),
   })
 
-async function readOperations(
+/** A page of `globalOperations.list`, newest first, 100. */
+export async function readOperations(
   project: string,
   query: { filter?: string; pageToken?: string },
   signal: AbortSignal,

@@ -1,7 +1,9 @@
 import { mdiCogOutline, mdiMagnify } from '@mdi/js'
 import { Link, Outlet, useParams, useRouteContext } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { Tray } from '../operations/Tray.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { Toasts } from '../ui/Toasts.tsx'
 import { ProjectSwitcher } from './ProjectSwitcher.tsx'
 import { SchemeButton } from './SchemeButton.tsx'
 import styles from './Shell.module.css'
@@ -44,6 +46,7 @@ export function Shell() {
           <kbd>Ctrl K</kbd>
         </button>
         <div className={styles['end']}>
+          <Tray project={project} />
           <SchemeButton />
           <Link
             className="button quiet square"
@@ -58,6 +61,7 @@ export function Shell() {
       <main id="page" className={styles['main']} tabIndex={-1}>
         <Outlet />
       </main>
+      <Toasts />
       {jumping && (
         <Suspense>
           <JumpDialog project={project} onClose={() => setJumping(false)} />

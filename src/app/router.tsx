@@ -10,9 +10,11 @@ import {
 } from '@tanstack/react-router'
 import { familyQuery, imageQuery, imagesQuery } from '../api/images.ts'
 import { PROJECT } from '../compute/names.ts'
+import { createSearch } from '../images/create/search.ts'
 import { imageSearch } from '../images/detail/search.ts'
 import { ImagesPage } from '../images/list/ImagesPage.tsx'
 import { imagesSearch } from '../images/list/search.ts'
+import { operationsSearch } from '../operations/search.ts'
 import type { Config } from './config.ts'
 import { NotFoundPage, RouteErrorPage } from './ErrorPages.tsx'
 import { rememberProject } from './projects.ts'
@@ -68,6 +70,13 @@ const imageList = createRoute({
   component: ImagesPage,
 })
 
+const create = createRoute({
+  getParentRoute: () => images,
+  path: 'create',
+  validateSearch: createSearch,
+  component: lazyRouteComponent(() => import('../images/create/CreatePage.tsx'), 'CreatePage'),
+})
+
 const image = createRoute({
   getParentRoute: () => images,
   path: '$image',
@@ -87,6 +96,13 @@ const family = createRoute({
   component: lazyRouteComponent(() => import('../families/FamilyPage.tsx'), 'FamilyPage'),
 })
 
+const operations = createRoute({
+  getParentRoute: () => project,
+  path: 'operations',
+  validateSearch: operationsSearch,
+  component: lazyRouteComponent(() => import('../operations/OperationsPage.tsx'), 'OperationsPage'),
+})
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: 'settings',
@@ -95,7 +111,7 @@ const settings = createRoute({
 
 const routes = root.addChildren([
   home,
-  project.addChildren([projectHome, images.addChildren([imageList, image]), family]),
+  project.addChildren([projectHome, images.addChildren([imageList, create, image]), family, operations]),
   settings,
 ])
 

@@ -1,0 +1,52 @@
+/** What is under way in a project: asked for again and again, often while something happens, seldom while not. */
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import type { Operation } from '../compute/schema.ts'
+import { operationKeys, readOperations } from './operations.ts'
+
+const IDLE = 60_000
+const FIRST = 1000
+const LONGEST = 10_000
+
+export interface Running {
+  /** PENDING and RUNNING ones, newest first, at most 100. */
+  operations: readonly Operation[]
+  /** How often it has been asked since one began or ended. */
+  quiet: number
+}
+
+const runningKey = (project: string) => [...operationKeys.project(project), 'running'] as const
+
+/**
+ * The operations of a project that are not done. Asked again after 1 s, then ever later up to 10 s
+ * while there are any, every minute when there are none, and not while nobody sees the page. It comes
+ * from the service, so it holds what other tabs and people do, too.
+ */
+export const runningQuery = (client: QueryClient, project: string) =>
+  queryOptions({
+    queryKey: runningKey(project),
+    queryFn: async ({ signal }): Promise<Running> => {
+      const { items } = await readOperations(project, { filter: 'status != "DONE"' }, signal)
+      const before = client.getQueryData<Running>(runningKey(project))
+      const same = before !== undefined && sameNames(before.operations, items)
+      return { operations: items, quiet: same ? before.quiet + 1 : 0 }
+    },
+    refetchInterval: ({ state }) => pollDelay(state.data),
+  })
+
+/** ms until it is asked again. */
+export function pollDelay(running: Running | undefined): number {
+  if (!running || running.operations.length === 0) return IDLE
+  return Math.min(FIRST * 1.5 ** running.quiet, LONGEST)
+}
+
+function sameNames(a: readonly Operation[], b: readonly Operation[]): boolean {
+  const names = new Set(a.map(({ name }) => name))
+  return a.length === b.length && b.every(({ name }) => names.has(name))
+}
+
+/** The newest 100 operations of a project, once. */
+export const recentQuery = (project: string) =>
+  queryOptions({
+    queryKey: [...operationKeys.project(project), 'recent'] as const,
+    queryFn: ({ signal }) => readOperations(project, {}, signal),
+  })

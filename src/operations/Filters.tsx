@@ -1,0 +1,59 @@
+import { getRouteApi } from '@tanstack/react-router'
+import type { Operation } from '../compute/schema.ts'
+import { visible } from '../ui/visible.ts'
+import styles from './OperationsPage.module.css'
+import { resultOf } from './list.ts'
+import { RESULTS, type OperationsSearch, type Result } from './search.ts'
+
+const route = getRouteApi('/projects/$project/operations')
+const WORDS: Record<Result, string> = {
+  running: 'Running',
+  failed: 'Failed',
+  succeeded: 'Succeeded',
+}
+
+interface FiltersProps {
+  operations: readonly Operation[]
+  search: OperationsSearch
+}
+
+/** Which operations are shown: by result, with how many there are, and by type. */
+export function Filters({ operations, search }: FiltersProps) {
+  const navigate = route.useNavigate()
+  const show = (change: { [K in keyof OperationsSearch]: OperationsSearch[K] | undefined }) =>
+    void navigate({ search: { ...search, ...change }, replace: true })
+  const types = new Set(operations.flatMap(({ operationType }) => operationType ?? []))
+  if (search.type !== undefined) types.add(search.type)
+
+  return (
+    <div className={styles['filters']} role="group" aria-label="Show only">
+      {RESULTS.map((result) => (
+        <button
+          key={result}
+          type="button"
+          className="pill"
+          aria-pressed={search.result === result}
+          onClick={() => show({ result: search.result === result ? undefined : result })}
+        >
+          {WORDS[result]}
+          <span className="muted">
+            {operations.filter((operation) => resultOf(operation) === result).length}
+          </span>
+        </button>
+      ))}
+      <select
+        className="field"
+        aria-label="Type"
+        value={search.type ?? ''}
+        onChange={(event) => show({ type: event.target.value || undefined })}
+      >
+        <option value="">All types</option>
+        {[...types].sort().map((type) => (
+          <option key={type} value={type}>
+            {visible(type)}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

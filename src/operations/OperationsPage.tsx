@@ -1,0 +1,64 @@
+import { mdiRefresh } from '@mdi/js'
+import { getRouteApi } from '@tanstack/react-router'
+import { ReadError } from '../images/parts/ReadError.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { PageHead } from '../ui/PageHead.tsx'
+import { useNow } from '../ui/useNow.ts'
+import { Filters } from './Filters.tsx'
+import { isShown } from './list.ts'
+import { More } from './More.tsx'
+import { OperationRow } from './OperationRow.tsx'
+import styles from './OperationsPage.module.css'
+import { useOperations } from './useOperations.ts'
+
+const route = getRouteApi('/projects/$project/operations')
+
+/** What was done and is being done in a project: running operations first, older ones as one scrolls. */
+export function OperationsPage() {
+  const { project } = route.useParams()
+  const search = route.useSearch()
+  const now = useNow()
+  const { operations, loading, error, more, fetching, fetchMore, refresh } = useOperations(project)
+  const shown = operations.filter((operation) => isShown(operation, search))
+
+  return (
+    <>
+      <PageHead
+        title="Operations"
+        sub={
+          loading
+            ? 'Reading …'
+            : `${shown.length.toLocaleString('en')} of ${operations.length.toLocaleString('en')}${more ? ' read so far' : ''}`
+        }
+        actions={
+          <button type="button" className="button" aria-busy={fetching} onClick={refresh}>
+            <Icon path={mdiRefresh} /> Refresh
+          </button>
+        }
+      />
+      <Filters operations={operations} search={search} />
+      {error && (
+        <ReadError error={error} project={project} what="The operations" onRetry={refresh} />
+      )}
+      {shown.length > 0 && (
+        <ul className={`card ${styles['list']}`} aria-label="Operations">
+          {shown.map((operation) => (
+            <OperationRow key={operation.name} operation={operation} now={now} />
+          ))}
+        </ul>
+      )}
+      {loading && !error && <div className={`skeleton ${styles['waiting']}`} aria-hidden="true" />}
+      {!loading && !more && shown.length === 0 && (
+        <p className={styles['empty']}>
+          {operations.length === 0
+            ? 'Nothing has been done in this project as far as the service still knows.'
+            : 'No operation is like that.'}
+        </p>
+      )}
+      {more && <More fetching={fetching} failed={error !== null} onMore={fetchMore} />}
+      <p className={`muted ${styles['note']}`}>
+        Compute Engine keeps finished operations for a limited time only.
+      </p>
+    </>
+  )
+}

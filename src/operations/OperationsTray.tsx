@@ -1,0 +1,106 @@
+import { mdiProgressClock } from '@mdi/js'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useId, useRef, useState } from 'react'
+import { recentQuery } from '../api/runningOperations.ts'
+import { linkName } from '../compute/links.ts'
+import { operationProblem } from '../compute/operationWords.ts'
+import type { Operation } from '../compute/schema.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { useNow } from '../ui/useNow.ts'
+import { visible } from '../ui/visible.ts'
+import { inOrder } from './list.ts'
+import { OperationRow } from './OperationRow.tsx'
+import styles from './OperationsTray.module.css'
+import { useFinished } from './useFinished.ts'
+
+/** The button in the bar that says what is running, its list, and the voice that says what has ended. */
+export default function OperationsTray({ project }: { project: string }) {
+  const [told, setTold] = useState('')
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  const panel = useRef<HTMLDivElement>(null)
+  const running = useFinished(project, (operation) => setTold(ending(operation)))
+  const count = running?.operations.length ?? 0
+
+  return (
+    <>
+      <button
+        type="button"
+        className={`button quiet ${styles['button']}`}
+        popoverTarget={id}
+        aria-label={count > 0 ? `Operations: ${count} running` : 'Operations'}
+        title="Operations"
+      >
+        <Icon path={mdiProgressClock} />
+        {count > 0 && <span>{count} running</span>}
+      </button>
+      <span role="status" className="visually-hidden">
+        {told}
+      </span>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        className={styles['panel']}
+        role="dialog"
+        aria-label="Operations"
+        onToggle={(event) => setOpen(event.newState === 'open')}
+      >
+        {open && (
+          <TrayList
+            project={project}
+            running={running?.operations ?? []}
+            onLeave={() => panel.current?.hidePopover()}
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+interface TrayListProps {
+  project: string
+  running: readonly Operation[]
+  onLeave(): void
+}
+
+/** What runs, and the last few that have ended. */
+function TrayList({ project, running, onLeave }: TrayListProps) {
+  const now = useNow('second')
+  const recent = useQuery(recentQuery(project))
+  const ended = (recent.data?.items ?? []).filter(({ status }) => status === 'DONE').slice(0, 5)
+  const operations = inOrder(ended, running)
+  return (
+    <>
+      {operations.length > 0 ? (
+        <ul className={styles['list']} onClickCapture={leaveOnLink(onLeave)}>
+          {operations.map((operation) => (
+            <OperationRow key={operation.name} operation={operation} now={now} />
+          ))}
+        </ul>
+      ) : (
+        <p className={`muted ${styles['empty']}`}>
+          {recent.isPending ? 'Reading …' : (recent.error?.message ?? 'Nothing is running.')}
+        </p>
+      )}
+      <div className={styles['foot']}>
+        <Link to="/projects/$project/operations" params={{ project }} onClick={onLeave}>
+          All operations
+        </Link>
+      </div>
+    </>
+  )
+}
+
+const leaveOnLink = (onLeave: () => void) => (event: { target: EventTarget }) => {
+  if (event.target instanceof Element && event.target.closest('a')) onLeave()
+}
+
+/** `insert web-base-v42: done`, for those who hear the page. */
+function ending(operation: Operation): string {
+  const { operationType = 'operation', targetLink = '' } = operation
+  const problem = operationProblem(operation)
+  const what = visible(`${operationType} ${linkName(targetLink)}`.trim())
+  return `${what}: ${problem ? `failed. ${problem.plain}` : 'done.'}`
+}

@@ -1,0 +1,27 @@
+/** Operations in the order in which they are shown. */
+import { operationProblem } from '../compute/operationWords.ts'
+import type { Operation } from '../compute/schema.ts'
+import { newestFirst } from '../compute/time.ts'
+import type { OperationsSearch, Result } from './search.ts'
+
+export function resultOf(operation: Operation): Result {
+  if (operation.status !== 'DONE') return 'running'
+  return operationProblem(operation) ? 'failed' : 'succeeded'
+}
+
+/**
+ * Each operation once, as the last list has it that does: running ones first, then newest first.
+ * @param lists what was read, older before newer
+ */
+export function inOrder(...lists: readonly (readonly Operation[])[]): Operation[] {
+  const byName = new Map(lists.flat().map((operation) => [operation.name, operation]))
+  const last = (operation: Operation) => (operation.status === 'DONE' ? 1 : 0)
+  return [...byName.values()].sort(
+    (a, b) => last(a) - last(b) || newestFirst(a.insertTime, b.insertTime),
+  )
+}
+
+/** Whether an operation is one of those that are asked for. */
+export const isShown = (operation: Operation, { type, result }: OperationsSearch): boolean =>
+  (type === undefined || operation.operationType === type) &&
+  (result === undefined || resultOf(operation) === result)

@@ -1,0 +1,21 @@
+/** What the address of the operations page says: which operations are shown. */
+
+export const RESULTS = ['running', 'failed', 'succeeded'] as const
+export type Result = (typeof RESULTS)[number]
+
+export interface OperationsSearch {
+  /** Only operations of this type, by the API's name: `insert`, `setDeprecation`. */
+  type?: string
+  /** Only running ones, or those that ended so. */
+  result?: Result
+}
+
+/** Reads the parameters of the address; what cannot be read is as if it were not there. */
+export function operationsSearch(raw: Record<string, unknown>): OperationsSearch {
+  const { type } = raw
+  const result = RESULTS.find((each) => each === raw['result'])
+  return {
+    ...(typeof type === 'string' && /^\w{1,60}$/.test(type) && { type }),
+    ...(result && { result }),
+  }
+}

@@ -1,0 +1,54 @@
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { refreshImage } from '../api/changes.ts'
+import { isFollowed } from '../api/follow.ts'
+import { operationQuery } from '../api/operations.ts'
+import { recentQuery, runningQuery, type Running } from '../api/runningOperations.ts'
+import { parseLink } from '../compute/links.ts'
+import type { Operation } from '../compute/schema.ts'
+
+/**
+ * What runs in a project; and tells, once each, of the operations that end while one looks. What they
+ * changed is read anew, unless somebody here waits for them and does so.
+ */
+export function useFinished(
+  project: string,
+  onFinished: (operation: Operation) => void,
+): Running | undefined {
+  const client = useQueryClient()
+  const { data } = useQuery(runningQuery(client, project))
+  const seen = useRef<{ project: string; names: ReadonlySet<string> }>(undefined)
+  const tell = useRef(onFinished)
+  useEffect(() => {
+    tell.current = onFinished
+  })
+
+  useEffect(() => {
+    if (!data) return
+    const names = new Set(data.operations.map(({ name }) => name))
+    const before = seen.current?.project === project ? seen.current.names : new Set<string>()
+    seen.current = { project, names }
+    const ended = [...before].filter((name) => !names.has(name))
+    if (ended.length === 0) return
+    void client.invalidateQueries({ queryKey: recentQuery(project).queryKey })
+    for (const name of ended) {
+      const here = isFollowed(name)
+      void readEnd(client, project, name).then((operation) => {
+        if (operation?.status !== 'DONE') return
+        tell.current(operation)
+        if (!here) refreshTarget(client, operation)
+      })
+    }
+  }, [client, project, data])
+  return data
+}
+
+/** The operation as it ended; undefined when it cannot be read: it is then in no list either. */
+const readEnd = (client: QueryClient, project: string, name: string) =>
+  client.fetchQuery({ ...operationQuery(project, name), staleTime: 0 }).catch(() => undefined)
+
+function refreshTarget(client: QueryClient, { targetLink }: Operation): void {
+  const link = targetLink === undefined ? null : parseLink(targetLink)
+  if (link?.collection !== 'images') return
+  void refreshImage(client, { project: link.project, image: link.name })
+}

@@ -1,0 +1,61 @@
+import { useInfiniteQuery, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { operationQuery, operationsQuery } from '../api/operations.ts'
+import { recentQuery, runningQuery } from '../api/runningOperations.ts'
+import type { Operation } from '../compute/schema.ts'
+import { inOrder } from './list.ts'
+
+const NONE: readonly Operation[] = []
+
+export interface Operations {
+  operations: readonly Operation[]
+  loading: boolean
+  error: Error | null
+  /** There are older ones to be fetched. */
+  more: boolean
+  fetching: boolean
+  fetchMore(): void
+  refresh(): void
+}
+
+/**
+ * All operations of a project, page by page. What runs is asked for by itself; a list that was read
+ * before still calls running what has ended since, and that is asked for one by one.
+ */
+export function useOperations(project: string): Operations {
+  const client = useQueryClient()
+  const pages = useInfiniteQuery({ ...operationsQuery(project), refetchInterval: false })
+  const recent = useQuery({ ...recentQuery(project), enabled: pages.isSuccess })
+  const running = useQuery(runningQuery(client, project))
+
+  const listed = useMemo(
+    () => pages.data?.pages.flatMap((page) => page.items) ?? NONE,
+    [pages.data],
+  )
+  const newest = recent.data?.items ?? NONE
+  const now = running.data?.operations ?? NONE
+  const ended = endedSince(inOrder(listed, newest), now)
+  const ends = useQueries({
+    queries: running.data ? ended.map((name) => operationQuery(project, name)) : [],
+    combine: (results) => results.flatMap(({ data }) => (data ? [data] : [])),
+  })
+
+  return {
+    operations: inOrder(listed, newest, now, ends),
+    loading: pages.isPending,
+    error: pages.error,
+    more: pages.hasNextPage,
+    fetching: pages.isFetching,
+    fetchMore: () => void pages.fetchNextPage(),
+    refresh: () => {
+      void pages.refetch()
+      void running.refetch()
+    },
+  }
+}
+
+/** Names of operations that a list calls running and that do not run any more. */
+function endedSince(listed: readonly Operation[], running: readonly Operation[]): string[] {
+  const names = new Set(running.map(({ name }) => name))
+  return listed.flatMap(({ name, status }) => (status !== 'DONE' && !names.has(name) ? [name] : []))
+}

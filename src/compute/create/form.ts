@@ -8,10 +8,6 @@ import * as z from 'zod/mini'
 export const SOURCE_TYPES = ['disk', 'snapshot', 'image', 'family', 'file'] as const
 export type SourceType = (typeof SOURCE_TYPES)[number]
 
-/** The steps, in order. */
-export const STEPS = ['source', 'details', 'options', 'review'] as const
-export type Step = (typeof STEPS)[number]
-
 const text = z.string()
 
 /** How a source is encrypted, as far as it has to be said: the key itself is a secret. */

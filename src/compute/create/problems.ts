@@ -13,8 +13,8 @@ import {
   type Secrets,
   type SourceKey,
   type SourceType,
-  type Step,
 } from './form.ts'
+import { type Step } from './steps.ts'
 import { readSource, SOURCE_FIELD } from './sourceText.ts'
 import { tagsProblem } from './tags.ts'
 

@@ -17,7 +17,6 @@ export function ForceCreate() {
       <label className={styles['check']}>
         <input
           type="checkbox"
-          ref={field.ref}
           name={field.name}
           checked={field.value}
           aria-describedby="force-note"

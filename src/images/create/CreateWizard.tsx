@@ -1,0 +1,124 @@
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
+import { useBlocker } from '@tanstack/react-router'
+import { useEffect, useMemo, useState } from 'react'
+import { FormProvider, useForm, useWatch } from 'react-hook-form'
+import { ApiError } from '../../api/error.ts'
+import { useImages } from '../../api/useImages.ts'
+import { noSecrets, type CreateForm, type Secrets } from '../../compute/create/form.ts'
+import { isInForm, problemsOf, stepOf, type FormField } from '../../compute/create/problems.ts'
+import { serverField } from '../../compute/create/serverField.ts'
+import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
+import { CreateContext, type CreateContextValue } from './context.ts'
+import { writeDraft } from './draft.ts'
+import { useRun } from './run/useRun.ts'
+import { formSchema } from './schema.ts'
+import { useSource } from './source/useSource.ts'
+import { Steps } from './Steps.tsx'
+import { useFindings } from './useFindings.ts'
+import { useStep } from './useStep.ts'
+
+interface CreateWizardProps {
+  project: string
+  /** What the form began from: its draft is kept under that. */
+  origin: string
+  initial: CreateForm
+  /** Whether `initial` is a draft of before. */
+  restored: boolean
+}
+
+/** The form and what is known about it, around its steps. */
+export function CreateWizard({ project, origin, initial, restored }: CreateWizardProps) {
+  const form = useForm<CreateForm>({
+    defaultValues: initial,
+    resolver: useMemo(() => standardSchemaResolver(formSchema(project)), [project]),
+    mode: 'onTouched',
+    shouldFocusError: false,
+  })
+  // Every field has a default, so the watched form is whole.
+  const values = useWatch({ control: form.control }) as CreateForm
+  const [secrets, setSecrets] = useState<Secrets>(noSecrets)
+  const [tried, setTried] = useState(false)
+  const [refused, setRefused] = useState<{ field: FormField; message: string } | null>(null)
+  const { images } = useImages(project)
+  const source = useSource(values, project)
+  const findings = useFindings(values, project, source)
+  const problems = problemsOf(values, project, secrets)
+  const step = useStep()
+
+  const run = useRun(project, origin, (error) => {
+    if (!(error instanceof ApiError)) return
+    const field = serverField(error, values)
+    if (field === null) return
+    if (isInForm(field)) form.setError(field, { type: 'server', message: error.message })
+    else setRefused({ field, message: error.message })
+    step.show(stepOf(field), 'problem')
+  })
+  const done = run.run?.stage === 'done'
+  const dirty = form.formState.isDirty || restored
+
+  useEffect(() => {
+    if (done) writeDraft(project, origin, null)
+    else if (dirty) writeDraft(project, origin, values)
+  }, [done, dirty, project, origin, values])
+
+  // The pin is a value of the form: what the family resolved to when it was chosen.
+  const { head } = source
+  const unpinned = values.sourceType === 'family' && values.drafts.family.pinned === ''
+  useEffect(() => {
+    if (unpinned && head !== undefined) form.setValue('drafts.family.pinned', head)
+  }, [unpinned, head, form])
+
+  const hasSecrets = Object.values(secrets).some((secret) => secret !== '')
+  const leaveDialog = useLeaveGuard({
+    dirty: hasSecrets && !done,
+    what: 'the keys that you have typed; the rest is kept in this tab',
+  })
+  // The draft is this tab's: closing it would lose it.
+  useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: dirty && !done })
+
+  const shared = useMemo((): CreateContextValue => {
+    return {
+      project,
+      secrets,
+      facts: source.facts,
+      findings,
+      images,
+      setSecret(name, value) {
+        setSecrets((old) => ({ ...old, [name]: value }))
+        setRefused((old) => (old?.field === `secrets.${name}` ? null : old))
+      },
+      secretProblem(field) {
+        if (refused?.field === field) return refused.message
+        const name = field.slice('secrets.'.length)
+        const typed = Object.entries(secrets).some(([key, value]) => key === name && value !== '')
+        if (!tried && !typed) return undefined
+        return problems.find((problem) => problem.field === field)?.message
+      },
+    }
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- problems follow from values and secrets
+  }, [project, secrets, source.facts, findings, images, refused, tried, values])
+
+  return (
+    <CreateContext value={shared}>
+      <FormProvider {...form}>
+        <Steps
+          step={step}
+          source={source}
+          run={run}
+          problems={problems}
+          restored={restored && !done}
+          onTried={() => setTried(true)}
+          onCreate={(previous) => {
+            setRefused(null)
+            run.start(values, secrets, previous)
+          }}
+          onDiscard={() => {
+            run.clear()
+            writeDraft(project, origin, null)
+          }}
+        />
+      </FormProvider>
+      {leaveDialog}
+    </CreateContext>
+  )
+}

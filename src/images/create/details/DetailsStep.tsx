@@ -1,0 +1,73 @@
+import { useMemo } from 'react'
+import { useController, useWatch } from 'react-hook-form'
+import type { CreateForm } from '../../../compute/create/form.ts'
+import { suggestionsFrom } from '../../../compute/labelRows.ts'
+import { LabelRows } from '../../labels/LabelRows.tsx'
+import { useCreate } from '../context.ts'
+import styles from '../CreatePage.module.css'
+import { Dark } from './Dark.tsx'
+import { FamilyField } from './FamilyField.tsx'
+import { NameField } from './NameField.tsx'
+
+/** What the image is called, where it belongs, and what is said about it. */
+export function DetailsStep() {
+  const family = useWatch<CreateForm, 'details.family'>({ name: 'details.family' })
+  return (
+    <div className={styles['fields']}>
+      <FamilyField />
+      <NameField />
+      {family.trim() !== '' && <Dark />}
+      <Description />
+      <Labels />
+    </div>
+  )
+}
+
+function Description() {
+  const { field, fieldState } = useController<CreateForm, 'details.description'>({
+    name: 'details.description',
+  })
+  const problem = fieldState.error?.message
+  return (
+    <div className={styles['field']}>
+      <label htmlFor="description">
+        Description <span className="muted">(optional)</span>
+      </label>
+      <textarea
+        {...field}
+        id="description"
+        className="field"
+        rows={3}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem === undefined ? undefined : 'description-problem'}
+      />
+      {problem !== undefined && (
+        <div id="description-problem" className={styles['problem']}>
+          {problem}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Labels() {
+  const { images } = useCreate()
+  const { field, fieldState } = useController<CreateForm, 'details.labels'>({
+    name: 'details.labels',
+  })
+  const suggestions = useMemo(() => suggestionsFrom(images), [images])
+  const problem = fieldState.error?.message
+  return (
+    <fieldset className={styles['group']}>
+      <legend>
+        Labels <span className="muted">(optional)</span>
+      </legend>
+      <LabelRows rows={field.value} onChange={field.onChange} suggestions={suggestions} />
+      {problem !== undefined && (
+        <div role="alert" className={styles['problem']}>
+          {problem}
+        </div>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import styles from '../CreatePage.module.css'
+
+interface FoldProps {
+  title: string
+  /** What is set inside, in a few words; it shows while folded. */
+  summary: string
+  /** Whether it is open at first: when something is set in it, or wrong with it. */
+  open: boolean
+  /** Something in it is wrong. */
+  problem?: boolean
+  children: ReactNode
+}
+
+/** Advanced settings, folded away; what is set in them shows all the same. */
+export function Fold({ title, summary, open, problem = false, children }: FoldProps) {
+  return (
+    <details className={styles['fold']} open={open || undefined}>
+      <summary>
+        <span>{title}</span>
+        <span className={problem ? styles['problem'] : 'muted'}>{summary}</span>
+      </summary>
+      <div className={styles['fields']}>{children}</div>
+    </details>
+  )
+}

@@ -1,0 +1,74 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useChange } from '../../../api/changes.ts'
+import { familyQuery, imageQuery } from '../../../api/images.ts'
+import { membersQuery } from '../../../api/sources.ts'
+import {
+  publishPlan,
+  rollbackPlan,
+  type PublishFacts,
+  type PublishStep,
+} from '../../../compute/create/publish.ts'
+
+export interface Publish {
+  /** The step that is under way. */
+  running: PublishStep['kind'] | null
+  error: Error | null
+  /** What the family really resolves to once all is done; null is nothing, undefined not asked yet. */
+  resolved: string | null | undefined
+  /** Does what is left of the plan, step by step. */
+  publish(): Promise<void>
+  /** Gives the family its previous head back, by deprecating and activating; nothing is deleted. */
+  takeBack(): Promise<void>
+}
+
+/** Runs a plan. Each step is planned from the images as the one before has left them. */
+export function usePublish(facts: PublishFacts): Publish {
+  const client = useQueryClient()
+  const change = useChange()
+  const [running, setRunning] = useState<Publish['running']>(null)
+  const [error, setError] = useState<Error | null>(null)
+  const [resolved, setResolved] = useState<string | null>()
+  const { project, family } = facts
+
+  async function read(): Promise<PublishFacts> {
+    const fresh = { staleTime: 0 }
+    const [image, members] = await Promise.all([
+      client.fetchQuery({ ...imageQuery(project, facts.image.name), ...fresh }),
+      client.fetchQuery({ ...membersQuery(project, family), ...fresh }),
+    ])
+    return { ...facts, image, members }
+  }
+
+  async function run(plan: (facts: PublishFacts) => readonly PublishStep[]): Promise<void> {
+    if (running !== null) return
+    setError(null)
+    setResolved(undefined)
+    try {
+      // A step that does not do what it should would be planned again for ever.
+      for (let left = 4, next = plan(await read())[0]; next && left > 0; left--) {
+        setRunning(next.kind)
+        // Steps depend on each other: one at a time.
+        // oxlint-disable-next-line no-await-in-loop
+        await change.mutateAsync({ target: next.target, change: next.change })
+        // oxlint-disable-next-line no-await-in-loop
+        next = plan(await read())[0]
+      }
+      const head = await client.fetchQuery({ ...familyQuery(project, family), staleTime: 0 })
+      setResolved(head?.name ?? null)
+    } catch (caught) {
+      setError(caught instanceof Error ? caught : new Error(String(caught)))
+      await read().catch(() => undefined)
+    } finally {
+      setRunning(null)
+    }
+  }
+
+  return {
+    running,
+    error,
+    resolved,
+    publish: () => run((now) => publishPlan(now).steps),
+    takeBack: () => run(rollbackPlan),
+  }
+}

@@ -1,0 +1,102 @@
+import { Link } from '@tanstack/react-router'
+import { useWatch } from 'react-hook-form'
+import type { Step as ChangeStep } from '../../../compute/changes/heads.ts'
+import type { CreateForm, Secrets } from '../../../compute/create/form.ts'
+import { stepOf, type Problem } from '../../../compute/create/problems.ts'
+import { toInsert } from '../../../compute/create/toInsert.ts'
+import { Notice } from '../../../ui/Notice.tsx'
+import { visible } from '../../../ui/visible.ts'
+import { ChangeCommands } from '../../commands/ChangeCommands.tsx'
+import { HeadMove } from '../../parts/HeadMove.tsx'
+import { useCreate } from '../context.ts'
+import styles from '../CreatePage.module.css'
+import { useHead } from '../details/useHead.ts'
+import type { RunState } from '../run/useRun.ts'
+import { STEP_NAMES } from '../stepNames.ts'
+import { RunPanel } from './RunPanel.tsx'
+import { Summary } from './Summary.tsx'
+
+interface ReviewStepProps {
+  run: RunState
+  problems: readonly Problem[]
+  onCreate(previous: string): void
+}
+
+/** Everything that will be sent, in words and as commands; what to know before; one button. */
+export function ReviewStep({ run, problems, onCreate }: ReviewStepProps) {
+  const form = useWatch<CreateForm>() as CreateForm
+  const { project, findings } = useCreate()
+  const head = useHead()
+  const blocked = problems.length > 0
+  if (run.busy || run.run?.stage === 'done' || (run.run?.stage === 'running' && run.error)) {
+    return <RunPanel run={run} />
+  }
+  return (
+    <div className={styles['fields']}>
+      {problems.map(({ field, message }) => (
+        <Finding key={`${field} ${message}`} tone="error" field={field} message={message} />
+      ))}
+      {findings.map(({ tone, field, message }) => (
+        <Finding key={`${field} ${message}`} tone={tone} field={field} message={message} />
+      ))}
+      <Summary form={form} />
+      {head && (
+        <div className={styles['preview']}>
+          <HeadMove {...head} />
+        </div>
+      )}
+      <ChangeCommands steps={stepsOf(form, project)} />
+      <div className={styles['buttons']}>
+        <button
+          type="button"
+          className="button primary"
+          aria-disabled={blocked}
+          title={blocked ? 'Mend what is marked above first.' : undefined}
+          onClick={() => !blocked && onCreate(head?.before ?? '')}
+        >
+          {run.error ? 'Try again' : 'Create image'}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+function Finding({ tone, field, message }: Problem & { tone: 'error' | 'warning' }) {
+  const step = stepOf(field)
+  return (
+    <Notice
+      tone={tone}
+      action={
+        step !== 'review' && (
+          <Link
+            from="/projects/$project/images/create"
+            to="."
+            search={(old) => ({ ...old, step })}
+            className="button small"
+          >
+            Go to {STEP_NAMES[step].toLowerCase()}
+          </Link>
+        )
+      }
+    >
+      {visible(message)}
+    </Notice>
+  )
+}
+
+/** Stands for each key in the commands, which take it out. */
+const HIDDEN: Secrets = { encryption: '-', disk: '-', snapshot: '-', image: '-', family: '-' }
+
+/** What will be done, in order; keys are never in it. */
+function stepsOf(form: CreateForm, project: string): ChangeStep[] {
+  const { image, forceCreate } = toInsert(form, project, HIDDEN)
+  const target = { project, image: image.name }
+  const steps: ChangeStep[] = [{ target, change: { kind: 'insert', image, forceCreate } }]
+  if (form.details.dark === 'deprecated') {
+    steps.push(
+      { target, change: { kind: 'deprecate', status: { state: 'DEPRECATED' } } },
+      { target, change: { kind: 'patch', fields: { family: form.details.family.trim() } } },
+    )
+  }
+  return steps
+}

@@ -1,0 +1,53 @@
+/** The making of an image as this tab remembers it: what was sent and how far it has come. No key is in it. */
+import * as z from 'zod/mini'
+import { newRequestId } from '../../../api/requestId.ts'
+import type { CreateForm } from '../../../compute/create/form.ts'
+import { toInsert } from '../../../compute/create/toInsert.ts'
+import { readSession, writeSession, type SessionKey } from '../../../ui/storage.ts'
+
+const Run = z.object({
+  /** One for each thing to be done: a repeat of the same request is done once. */
+  ids: z.object({ insert: z.string(), deprecate: z.string(), family: z.string() }),
+  image: z.string(),
+  family: z.string(),
+  dark: z.enum(['no', 'withoutFamily', 'deprecated']),
+  /** Name of the family's head when it was sent; '' for none. */
+  previous: z.string(),
+  /** What was asked for, without keys: another form is another intent, with ids of its own. */
+  asked: z.string(),
+  /** Name of the operation, once the service has answered. */
+  operation: z.string(),
+  stage: z.enum(['sending', 'running', 'done']),
+})
+export type Run = z.infer<typeof Run>
+
+/** A run that has not been sent yet. */
+export function newRun(form: CreateForm, project: string, previous: string): Run {
+  const { name, family, dark } = form.details
+  return {
+    ids: { insert: newRequestId(), deprecate: newRequestId(), family: newRequestId() },
+    image: name.trim(),
+    family: family.trim(),
+    dark,
+    previous,
+    asked: JSON.stringify(toInsert(form, project)),
+    operation: '',
+    stage: 'sending',
+  }
+}
+
+const keyOf = (project: string, origin: string): SessionKey => `createRun.${project}.${origin}`
+
+/** The run that this tab has begun, or null. */
+export function readRun(project: string, origin: string): Run | null {
+  try {
+    return Run.safeParse(JSON.parse(readSession(keyOf(project, origin)) ?? '')).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Keeps the run; null forgets it. */
+export function writeRun(project: string, origin: string, run: Run | null): void {
+  writeSession(keyOf(project, origin), run && JSON.stringify(run))
+}

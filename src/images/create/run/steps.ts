@@ -1,0 +1,69 @@
+/** The steps of a run, each of which can be taken up again after a reload. */
+import type { QueryClient } from '@tanstack/react-query'
+import { runChange } from '../../../api/changes.ts'
+import { followOperation } from '../../../api/follow.ts'
+import { imageKeys, imageQuery } from '../../../api/images.ts'
+import { operationsOfQuery } from '../../../api/operations.ts'
+import type { Insert } from '../../../compute/create/toInsert.ts'
+import { isActive } from '../../../compute/deprecation.ts'
+import type { Operation } from '../../../compute/schema.ts'
+import type { Run } from './run.ts'
+
+export interface StepContext {
+  client: QueryClient
+  project: string
+  signal: AbortSignal
+  onProgress(operation: Operation): void
+}
+
+/** Sends the request and waits until the image is there. @throws ApiError */
+export async function sendInsert(context: StepContext, run: Run, insert: Insert): Promise<void> {
+  const { client, project, signal, onProgress } = context
+  const { image, forceCreate } = insert
+  await runChange(client, {
+    target: { project, image: run.image },
+    change: { kind: 'insert', image, forceCreate },
+    requestId: run.ids.insert,
+    signal,
+    onProgress,
+    limit: Infinity,
+  })
+}
+
+/** Waits for an operation that was begun before the page was loaded. @throws ApiError */
+export async function followInsert(context: StepContext, run: Run): Promise<void> {
+  const { client, project, signal, onProgress } = context
+  try {
+    await followOperation(project, { name: run.operation }, { signal, onProgress, limit: Infinity })
+  } finally {
+    void client.invalidateQueries({ queryKey: imageKeys.project(project) })
+  }
+}
+
+/**
+ * The operation of a request whose answer did not come before the page was reloaded; undefined when
+ * the request has not arrived.
+ * @throws ApiError when one may not look
+ */
+export async function findInsert({ client, project }: StepContext, run: Run) {
+  const options = operationsOfQuery(project, run.image)
+  const { items } = await client.fetchQuery({ ...options, staleTime: 0 })
+  return items.find((operation) => operation.clientOperationId === run.ids.insert)
+}
+
+/**
+ * Deprecates the new image, and only then puts it into its family: in the other order the family
+ * would resolve to it in between. What is done already is not done again. @throws ApiError
+ */
+export async function hide({ client, project, signal }: StepContext, run: Run): Promise<void> {
+  const target = { project, image: run.image }
+  const image = await client.fetchQuery({ ...imageQuery(project, run.image), staleTime: 0 })
+  if (isActive(image)) {
+    const change = { kind: 'deprecate', status: { state: 'DEPRECATED' } } as const
+    await runChange(client, { target, change, requestId: run.ids.deprecate, signal })
+  }
+  if (image.family !== run.family) {
+    const change = { kind: 'patch', fields: { family: run.family } } as const
+    await runChange(client, { target, change, requestId: run.ids.family, signal })
+  }
+}

@@ -1,19 +1,32 @@
 import { canBeHead, compareIds } from '../../compute/family.ts'
-import { byAge, byName, jsonText, positionOf } from './order.ts'
-import { SortedList } from './sorted.ts'
+import { byAge, byName, compareText, jsonText, positionOf } from './order.ts'
+import { pack, unpack } from './packed.ts'
+import { SortedList, type Spot } from './sorted.ts'
 import type { Doc, Order, Position, Row } from './store.ts'
 
 /** A resource in memory. Never changed, only replaced: it can be handed out as row and as position. */
-export interface Entry extends Row, Position {
-  /** The family that it may be the head of; absent when it may not be the head of any. */
-  candidate?: string
-}
+export class Entry implements Row, Position {
+  readonly scope: string
+  readonly name: string
+  readonly created: number
+  readonly id: string
+  /** The family that it may be the head of; empty when it may not be the head of any. */
+  readonly candidate: string
+  readonly #packed: string
 
-/** Makes the entry of a resource: its text instead of its object, and what the indexes need. */
-export function toEntry(doc: Doc, scope: string): Entry {
-  const entry: Entry = { ...positionOf(doc, scope), json: jsonText(doc) }
-  if (doc.family && canBeHead(doc)) entry.candidate = doc.family
-  return entry
+  constructor(doc: Doc, scope: string) {
+    const { name, created, id } = positionOf(doc, scope)
+    this.scope = scope
+    this.name = name
+    this.created = created
+    this.id = id
+    this.candidate = doc.family && canBeHead(doc) ? doc.family : ''
+    this.#packed = pack(jsonText(doc))
+  }
+
+  get json(): string {
+    return unpack(this.#packed)
+  }
 }
 
 /** The resources of one kind in one project, with their indexes. */
@@ -30,22 +43,23 @@ export class Collection {
   }
 
   byName(name: string, scope: string): Entry | undefined {
-    const index = this.#names.lowerBound((entry) => byName(entry, { ...NOWHERE, name, scope }))
-    const entry = this.#names.at(index)
+    const spot = this.#names.seek(
+      (entry) => compareText(entry.scope, scope) || compareText(entry.name, name),
+    )
+    const entry = this.#names.at(spot)
     return entry?.name === name && entry.scope === scope ? entry : undefined
   }
 
   byId(id: string, scope: string): Entry | undefined {
-    for (let i = this.#ids.lowerBound((entry) => compareIds(entry.id, id)); ; i++) {
-      const entry = this.#ids.at(i)
-      if (entry?.id !== id) return undefined
-      if (entry.scope === scope) return entry
-    }
+    const spot = this.#ids.seek(
+      (entry) => compareIds(entry.id, id) || compareText(entry.scope, scope),
+    )
+    const entry = this.#ids.at(spot)
+    return entry?.id === id && entry.scope === scope ? entry : undefined
   }
 
   head(family: string): Entry | undefined {
-    const members = this.#families.get(family)
-    return members?.at(members.size - 1)
+    return this.#families.get(family)?.last()
   }
 
   /** Adds an entry whose name is free. */
@@ -54,7 +68,7 @@ export class Collection {
     this.#names.add(entry)
     this.#ages.add(entry)
     if (entry.id) this.#ids.add(entry)
-    if (entry.candidate === undefined) return
+    if (!entry.candidate) return
     const members = this.#families.get(entry.candidate) ?? new SortedList<Entry>(byAge)
     this.#families.set(entry.candidate, members)
     members.add(entry)
@@ -66,27 +80,32 @@ export class Collection {
     this.#names.remove(entry)
     this.#ages.remove(entry)
     if (entry.id) this.#ids.remove(entry)
-    if (entry.candidate === undefined) return
     const members = this.#families.get(entry.candidate)
     members?.remove(entry)
     if (members?.size === 0) this.#families.delete(entry.candidate)
   }
 
-  /** The rank of the first entry of a scope, of the first of all without one; ranks are by name. */
-  rankOf(scope = ''): number {
-    return this.#names.lowerBound((entry) => byName(entry, { ...NOWHERE, scope }))
-  }
-
-  /** The number of entries up to and including a position, in this order. */
-  rankAfter(order: Order, after: Position): number {
-    if (order === 'name') return this.#names.lowerBound((e) => (byName(e, after) <= 0 ? -1 : 1))
-    return this.#ages.size - this.#ages.lowerBound((entry) => byAge(entry, after))
-  }
-
-  /** The entry of a rank, in this order. */
-  at(order: Order, rank: number): Entry | undefined {
-    return order === 'name' ? this.#names.at(rank) : this.#ages.at(this.#ages.size - 1 - rank)
+  /**
+   * Where a scan begins: behind a position, or at the first entry (by name: of the scope).
+   * @returns gives one entry after the other, until the collection changes
+   */
+  from(order: Order, after: Position | undefined, scope = ''): () => Entry | undefined {
+    if (order === 'name') {
+      const list = this.#names
+      let spot = after
+        ? list.seek((entry) => (byName(entry, after) <= 0 ? -1 : 1))
+        : list.seek((entry) => compareText(entry.scope, scope))
+      return () => {
+        const entry = list.at(spot)
+        spot = list.next(spot)
+        return entry
+      }
+    }
+    const list = this.#ages
+    let spot: Spot = list.seek((entry) => (after ? byAge(entry, after) : -1))
+    return () => {
+      spot = list.previous(spot)
+      return list.at(spot)
+    }
   }
 }
-
-const NOWHERE: Position = { name: '', scope: '', created: 0, id: '' }

@@ -1,4 +1,4 @@
-import { Collection, toEntry, type Entry } from './collection.ts'
+import { Collection, Entry } from './collection.ts'
 import { compareText } from './order.ts'
 import type { Doc, Kind, Position, Row, Scan, Store } from './store.ts'
 
@@ -6,8 +6,8 @@ import type { Doc, Kind, Position, Row, Scan, Store } from './store.ts'
 export class MemoryStore implements Store {
   readonly #projects = new Map<string, Map<Kind, Collection>>()
   readonly #meta = new Map<string, string>()
-  /** How to take back the writes of the running transaction; undefined when there is none. */
-  #undo: (() => void)[] | undefined
+  /** The writes of the running transaction; undefined when there is none. */
+  #written: Written[] | undefined
 
   get(kind: Kind, project: string, nameOrId: string, scope = 'global'): Row | undefined {
     const found = this.#find(kind, project)
@@ -15,7 +15,7 @@ export class MemoryStore implements Store {
   }
 
   put(kind: Kind, project: string, doc: Doc, scope = 'global'): void {
-    this.#replace(kind, project, toEntry(doc, scope), doc.name, scope)
+    this.#replace(kind, project, new Entry(doc, scope), doc.name, scope)
   }
 
   delete(kind: Kind, project: string, name: string, scope = 'global'): boolean {
@@ -29,24 +29,21 @@ export class MemoryStore implements Store {
     let { after } = scan
     let collection: Collection | undefined
     let version = -1
-    let rank = 0
+    let read: () => Entry | undefined = () => undefined
     for (let given = 0; given < limit;) {
       const current = this.#find(kind, project)
       if (!current) return
       if (current !== collection || current.version !== version) {
-        if (after) rank = current.rankAfter(order, after)
-        else rank = order === 'name' ? current.rankOf(scope) : 0
+        read = current.from(order, after, scope)
         ;({ version } = collection = current)
       }
-      const entry = current.at(order, rank++)
+      const entry = read()
       if (!entry) return
       after = entry
-      if (scope !== undefined && entry.scope !== scope) {
-        if (order === 'name') return
-        continue
-      }
-      given++
-      yield { scope: entry.scope, name: entry.name, json: entry.json, position: entry }
+      if (scope === undefined || entry.scope === scope) {
+        given++
+        yield { scope: entry.scope, name: entry.name, json: entry.json, position: entry }
+      } else if (order === 'name') return
     }
   }
 
@@ -69,22 +66,20 @@ export class MemoryStore implements Store {
     const kinds = this.#projects.get(project)
     if (!kinds) return
     this.#projects.delete(project)
-    this.#undo?.push(() => this.#projects.set(project, kinds))
+    this.#written?.push({ undo: () => this.#projects.set(project, kinds) })
   }
 
   transaction<T>(work: () => T): T {
-    const outermost = this.#undo === undefined
-    const undo = (this.#undo ??= [])
-    const start = undo.length
+    const outermost = this.#written === undefined
+    const written = (this.#written ??= [])
+    const start = written.length
     try {
       return work()
     } catch (error) {
-      this.#undo = undefined
-      for (const step of undo.splice(start).reverse()) step()
-      this.#undo = undo
+      for (const write of written.splice(start).reverse()) write.undo()
       throw error
     } finally {
-      if (outermost) this.#undo = undefined
+      if (outermost) this.#written = undefined
     }
   }
 
@@ -95,10 +90,8 @@ export class MemoryStore implements Store {
   setMeta(key: string, value: string): void {
     const before = this.#meta.get(key)
     this.#meta.set(key, value)
-    this.#undo?.push(() => {
-      if (before === undefined) this.#meta.delete(key)
-      else this.#meta.set(key, before)
-    })
+    const undo = () => (before === undefined ? this.#meta.delete(key) : this.#meta.set(key, before))
+    this.#written?.push({ undo })
   }
 
   close(): void {
@@ -116,9 +109,35 @@ export class MemoryStore implements Store {
     const collection = kinds.get(kind) ?? new Collection()
     this.#projects.set(project, kinds)
     kinds.set(kind, collection)
-    const before = collection.byName(name, scope)
-    if (before) collection.remove(before)
-    if (entry) collection.add(entry)
-    this.#undo?.push(() => this.#replace(kind, project, before, name, scope))
+    const replacement = new Replacement(collection, collection.byName(name, scope), entry)
+    replacement.do()
+    this.#written?.push(replacement)
+  }
+}
+
+/** Something that was written, and can be taken back while nothing has been written since. */
+interface Written {
+  undo(): void
+}
+
+class Replacement implements Written {
+  readonly #collection: Collection
+  readonly #before: Entry | undefined
+  readonly #after: Entry | undefined
+
+  constructor(collection: Collection, before: Entry | undefined, after: Entry | undefined) {
+    this.#collection = collection
+    this.#before = before
+    this.#after = after
+  }
+
+  do(): void {
+    if (this.#before) this.#collection.remove(this.#before)
+    if (this.#after) this.#collection.add(this.#after)
+  }
+
+  undo(): void {
+    if (this.#after) this.#collection.remove(this.#after)
+    if (this.#before) this.#collection.add(this.#before)
   }
 }

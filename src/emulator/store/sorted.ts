@@ -1,50 +1,105 @@
+/** Where an element is: in which chunk, at which place there. Good until the next change of the list. */
+export interface Spot {
+  chunk: number
+  index: number
+}
+
+const LARGEST_CHUNK = 512
+
 /**
- * A sorted array. Against a balanced tree it costs a memory move per insert (some microseconds at
- * 100,000) and gains what matters here: eight bytes an element, and a page is a slice.
+ * A sorted list in chunks: finding takes two binary searches, and an insert moves no more than one
+ * chunk, where one array of 100,000 would move hundreds of kilobytes. Eight bytes an element.
  */
 export class SortedList<T> {
-  readonly #items: T[] = []
+  /** Never empty ones. */
+  readonly #chunks: T[][] = []
   readonly #compare: (a: T, b: T) => number
+  #size = 0
 
-  /** @param compare a total order: 0 only for elements that take each other's place */
+  /** @param compare a total order: 0 only for the same element */
   constructor(compare: (a: T, b: T) => number) {
     this.#compare = compare
   }
 
   get size(): number {
-    return this.#items.length
+    return this.#size
   }
 
-  at(index: number): T | undefined {
-    return this.#items[index]
-  }
-
-  /** Adds an element, in the place of an equal one if there is one. */
+  /** Adds an element that is not in the list. */
   add(item: T): void {
-    const index = this.lowerBound((other) => this.#compare(other, item))
-    const other = this.#items[index]
-    if (other !== undefined && this.#compare(other, item) === 0) this.#items[index] = item
-    else if (index === this.#items.length) this.#items.push(item)
-    else this.#items.splice(index, 0, item)
-  }
-
-  /** Removes the element that is equal to this one, if there is one. */
-  remove(item: T): void {
-    const index = this.lowerBound((other) => this.#compare(other, item))
-    const other = this.#items[index]
-    if (other !== undefined && this.#compare(other, item) === 0) this.#items.splice(index, 1)
-  }
-
-  /** The index of the first element of which `place` says 0 or more; the size when there is none. */
-  lowerBound(place: (item: T) => number): number {
-    let low = 0
-    let high = this.#items.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      const item = this.#items[middle]
-      if (item !== undefined && place(item) < 0) low = middle + 1
-      else high = middle
+    this.#size++
+    const spot = this.#spotOf(item)
+    if (spot.chunk === this.#chunks.length && spot.chunk > 0) {
+      // Behind all others: at the end of the last chunk, so that lists grow in full ones.
+      spot.chunk--
+      spot.index = this.#chunks[spot.chunk]?.length ?? 0
     }
-    return low
+    const chunk = this.#chunks[spot.chunk]
+    if (!chunk) this.#chunks.push([item])
+    else if (chunk.length < LARGEST_CHUNK) chunk.splice(spot.index, 0, item)
+    else this.#split(chunk, spot, item)
   }
+
+  /** Removes an element that is in the list. */
+  remove(item: T): void {
+    const { chunk: number, index } = this.#spotOf(item)
+    const chunk = this.#chunks[number]
+    if (chunk?.[index] === undefined || this.#compare(chunk[index], item) !== 0) return
+    this.#size--
+    chunk.splice(index, 1)
+    if (chunk.length === 0) this.#chunks.splice(number, 1)
+  }
+
+  at({ chunk, index }: Spot): T | undefined {
+    return this.#chunks[chunk]?.[index]
+  }
+
+  last(): T | undefined {
+    return this.#chunks.at(-1)?.at(-1)
+  }
+
+  /** The spot of the first element of which `place` says 0 or more; behind the last if there is none. */
+  seek(place: (item: T) => number): Spot {
+    const chunk = firstIndex(this.#chunks, (one) => place(one.at(-1) as T))
+    return { chunk, index: firstIndex(this.#chunks[chunk] ?? [], place) }
+  }
+
+  /** The spot behind this one. */
+  next({ chunk, index }: Spot): Spot {
+    return index + 1 < (this.#chunks[chunk]?.length ?? 0)
+      ? { chunk, index: index + 1 }
+      : { chunk: chunk + 1, index: 0 }
+  }
+
+  /** The spot before this one; before the first, one that holds nothing. */
+  previous({ chunk, index }: Spot): Spot {
+    return index > 0
+      ? { chunk, index: index - 1 }
+      : { chunk: chunk - 1, index: (this.#chunks[chunk - 1]?.length ?? 0) - 1 }
+  }
+
+  #spotOf(item: T): Spot {
+    return this.seek((other) => this.#compare(other, item))
+  }
+
+  /** Puts an element into a full chunk: before the middle it goes with the first half. */
+  #split(chunk: T[], spot: Spot, item: T): void {
+    const atEnd = spot.index === LARGEST_CHUNK
+    const rest = chunk.splice(atEnd ? LARGEST_CHUNK : LARGEST_CHUNK / 2)
+    if (spot.index <= chunk.length && !atEnd) chunk.splice(spot.index, 0, item)
+    else rest.splice(spot.index - chunk.length, 0, item)
+    this.#chunks.splice(spot.chunk + 1, 0, rest)
+  }
+}
+
+/** The first index at which `place` says 0 or more, in an array where all before say less. */
+function firstIndex<T>(items: readonly T[], place: (item: T) => number): number {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (place(items[middle] as T) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
 }

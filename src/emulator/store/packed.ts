@@ -1,0 +1,56 @@
+/**
+ * JSON text in less room. JSON has no control characters in its text (they are written as escapes),
+ * so each of them can stand for a piece that is in nearly every image. What is left is a third to a
+ * half, at some microseconds a write and one a read; anything that has none of the pieces stays.
+ */
+const LINK = 'https://www.googleapis.com/compute/v1/projects/'
+const PIECES = [
+  '{"kind":"compute#image","id":"',
+  '","creationTimestamp":"',
+  '-07:00","name":"',
+  '-08:00","name":"',
+  '","description":"',
+  '","sourceType":"RAW","status":"READY","archiveSizeBytes":"',
+  `","sourceType":"RAW","deprecated":{"state":"DEPRECATED","replacement":"${LINK}`,
+  `","sourceType":"RAW","deprecated":{"state":"OBSOLETE","replacement":"${LINK}`,
+  `","sourceType":"RAW","deprecated":{"state":"DELETED","replacement":"${LINK}`,
+  '"},"status":"READY","archiveSizeBytes":"',
+  '","diskSizeGb":"',
+  '","family":"',
+  `","selfLink":"${LINK}`,
+  '/global/images/',
+  '","labels":{"',
+  '"},"labelFingerprint":"',
+  '","labelFingerprint":"42WmSpB8rSM="',
+  '","storageLocations":["us"],"architecture":"X86_64"}',
+  '"storageLocations":["us"],"architecture":"',
+  `"licenses":["${LINK}`,
+  '/global/licenses/',
+  '"licenseCodes":["',
+  ',"guestOsFeatures":[{"type":"UEFI_COMPATIBLE"},{"type":"VIRTIO_SCSI_MULTIQUEUE"},{"type":"GVNIC"}',
+  '{"type":"',
+  `"sourceImage":"${LINK}`,
+  '"sourceImageId":"',
+  `"sourceDisk":"${LINK}`,
+  '"sourceDiskId":"',
+  LINK,
+]
+
+const CODES = new Map(PIECES.map((piece, index) => [piece, String.fromCharCode(index)]))
+const PIECE = new RegExp(
+  [...PIECES]
+    .sort((a, b) => b.length - a.length)
+    .map((piece) => piece.replace(/[[\]{}.]/g, '\\$&'))
+    .join('|'),
+  'g',
+)
+// oxlint-disable-next-line no-control-regex -- the codes are control characters
+const CODE = /[\0-\x1f]/g
+
+/** @param text JSON without white space, as `JSON.stringify` gives it */
+export const pack = (text: string): string =>
+  text.replace(PIECE, (piece) => CODES.get(piece) ?? piece)
+
+/** The text that was packed. */
+export const unpack = (packed: string): string =>
+  packed.replace(CODE, (code) => PIECES[code.charCodeAt(0)] ?? code)

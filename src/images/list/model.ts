@@ -22,6 +22,8 @@ export interface Model {
   families: Family[]
   /** All images in order. */
   entries: Entry[]
+  /** What families resolve to. */
+  heads: ReadonlySet<Image>
   counts: Counts
   /** How many are due. */
   due: number
@@ -41,7 +43,13 @@ export function build(entries: readonly Entry[], sort: Sort): Model {
   groups.delete('')
   if (none) groups.set('', none)
   const families = Array.from(groups, ([name, members]) => family(name, members))
-  return { families, entries: ordered, counts: countAll(families), due: countDue(ordered) }
+  return {
+    families,
+    entries: ordered,
+    heads: new Set(families.flatMap(({ head }) => head ?? [])),
+    counts: countAll(families),
+    due: countDue(ordered),
+  }
 }
 
 function family(name: string, members: Entry[]): Family {

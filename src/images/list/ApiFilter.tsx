@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import styles from './Toolbar.module.css'
+
+interface ApiFilterProps {
+  /** The expression in force; `''` for none. */
+  filter: string
+  /** What the API says against it. */
+  problem: string | undefined
+  onFilter(filter: string): void
+}
+
+/** A filter expression that the API evaluates, before anything is sent here. */
+export function ApiFilter({ filter, problem, onFilter }: ApiFilterProps) {
+  const [text, setText] = useState(filter)
+  const [seen, setSeen] = useState(filter)
+  if (filter !== seen) {
+    setSeen(filter)
+    setText(filter)
+  }
+  return (
+    <div className={styles['api']}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          onFilter(text.trim())
+        }}
+      >
+        <input
+          type="text"
+          className={`field mono ${styles['field']}`}
+          aria-label="API filter expression"
+          aria-invalid={problem !== undefined}
+          aria-describedby="api-filter-told"
+          placeholder="labels.env = prod AND creationTimestamp > 2026-01-01"
+          spellCheck={false}
+          autoCapitalize="none"
+          autoComplete="off"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <button type="submit" className="button">
+          Apply
+        </button>
+        {filter !== '' && (
+          <button type="button" className="button quiet" onClick={() => onFilter('')}>
+            Clear
+          </button>
+        )}
+      </form>
+      <p
+        id="api-filter-told"
+        role={problem === undefined ? undefined : 'alert'}
+        className={styles[problem === undefined ? 'hint' : 'error']}
+      >
+        {problem ?? HINT}
+      </p>
+    </div>
+  )
+}
+
+const HINT =
+  'The API evaluates this expression. What a family resolves to is not shown meanwhile: members may be missing.'

@@ -1,0 +1,25 @@
+import type { Extent } from './selection.ts'
+
+interface CheckboxProps {
+  label: string
+  extent: Extent
+  tabIndex?: number
+  onChange(): void
+}
+
+/** A checkbox over many: checked when all are, in between when some are. */
+export function Checkbox({ label, extent, tabIndex, onChange }: CheckboxProps) {
+  return (
+    <input
+      type="checkbox"
+      aria-label={label}
+      checked={extent === 'all'}
+      ref={(element) => {
+        // There is no attribute for it.
+        if (element) element.indeterminate = extent === 'mixed'
+      }}
+      tabIndex={tabIndex}
+      onChange={onChange}
+    />
+  )
+}

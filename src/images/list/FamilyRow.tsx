@@ -1,0 +1,114 @@
+import { mdiChevronDown, mdiChevronRight } from '@mdi/js'
+import { Link } from '@tanstack/react-router'
+import { memo } from 'react'
+import { CopyButton } from '../../ui/CopyButton.tsx'
+import { count } from '../../ui/count.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { visible } from '../../ui/visible.ts'
+import { StateBar } from '../parts/StateBar.tsx'
+import { Checkbox } from './Checkbox.tsx'
+import type { Entry } from './entry.ts'
+import type { Family } from './model.ts'
+import { Row, type RowPlace } from './Row.tsx'
+import type { Extent } from './selection.ts'
+import type { FamilyRow as FamilyRowData } from './view.ts'
+import styles from './ImagesTable.module.css'
+
+/** How much is known of what families resolve to: nothing when the API filters their members. */
+export type HeadKnowledge = 'known' | 'soFar' | 'unknown'
+
+interface FamilyRowProps extends RowPlace {
+  project: string
+  row: FamilyRowData
+  extent: Extent
+  heads: HeadKnowledge
+  onToggle(row: FamilyRowData): void
+  onSelect(entries: readonly Entry[]): void
+}
+
+/** A family, or the images without one: the row above its members. */
+export const FamilyRow = memo(function FamilyRow({ row, extent, ...rest }: FamilyRowProps) {
+  const { project, heads, onToggle, onSelect, ...place } = rest
+  const { family, shown, expanded } = row
+  const name = family.name === '' ? 'No family' : visible(family.name)
+  const tabIndex = place.active ? 0 : -1
+  return (
+    <Row {...place} expanded={expanded} selected={extent === 'all'} className={styles['family']}>
+      <span role="gridcell" className={styles['select']}>
+        <Checkbox
+          label={`Select all of ${name}`}
+          extent={extent}
+          tabIndex={tabIndex}
+          onChange={() => onSelect(shown)}
+        />
+      </span>
+      <span role="rowheader" className={styles['name']}>
+        <button
+          type="button"
+          className={styles['toggle']}
+          aria-label={`${expanded ? 'Close' : 'Open'} ${name}`}
+          tabIndex={tabIndex}
+          onClick={() => onToggle(row)}
+        >
+          <Icon path={expanded ? mdiChevronDown : mdiChevronRight} />
+        </button>
+        <FamilyName project={project} family={family} tabIndex={tabIndex} />
+        <span className="muted">
+          {shown.length < family.members.length && `${count(shown.length)} of `}
+          {count(family.members.length)}
+          <span className="visually-hidden"> images</span>
+        </span>
+      </span>
+      <span role="gridcell" className={styles['summary']}>
+        <StateBar counts={family.counts} total={family.members.length} />
+        {family.name !== '' && heads !== 'unknown' && (
+          <Resolves project={project} family={family} heads={heads} tabIndex={tabIndex} />
+        )}
+      </span>
+    </Row>
+  )
+})
+
+interface PartProps {
+  project: string
+  family: Family
+  tabIndex: number
+}
+
+function FamilyName({ project, family, tabIndex }: PartProps) {
+  if (family.name === '') return <span>No family</span>
+  return (
+    <Link
+      to="/projects/$project/families/$family"
+      params={{ project, family: family.name }}
+      title={visible(family.name)}
+      tabIndex={tabIndex}
+    >
+      {visible(family.name)}
+    </Link>
+  )
+}
+
+function Resolves({ project, family, heads, tabIndex }: PartProps & { heads: HeadKnowledge }) {
+  const soFar = heads === 'soFar' ? ' so far' : ''
+  if (!family.head) {
+    return <span className={soFar ? 'muted' : styles['nothing']}>resolves to nothing{soFar}</span>
+  }
+  const name = visible(family.head.name)
+  return (
+    <span className={styles['resolves']}>
+      <span>resolves to </span>
+      <Link
+        className="mono"
+        to="/projects/$project/images/$image"
+        params={{ project, image: family.head.name }}
+        title={name}
+        tabIndex={tabIndex}
+      >
+        {name}
+      </Link>
+      {soFar}
+      <CopyButton text={family.head.name} name={`name ${name}`} tabIndex={tabIndex} />
+    </span>
+  )
+}

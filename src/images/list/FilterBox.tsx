@@ -1,0 +1,46 @@
+import { mdiClose } from '@mdi/js'
+import { Icon } from '../../ui/Icon.tsx'
+import styles from './Toolbar.module.css'
+
+interface FilterBoxProps {
+  text: string
+  onText(text: string): void
+  /** The typing has ended for now: Enter, or the focus has left. */
+  onDone(): void
+}
+
+/** The box for words that images must match. */
+export function FilterBox({ text, onText, onDone }: FilterBoxProps) {
+  return (
+    <div role="search" className={styles['box']}>
+      <input
+        type="text"
+        inputMode="search"
+        enterKeyHint="search"
+        className={`field ${styles['field']}`}
+        aria-label="Filter images"
+        placeholder="Filter by name, family, description or label…"
+        title="Words; key=value or key= for labels"
+        spellCheck={false}
+        autoComplete="off"
+        value={text}
+        onChange={(event) => onText(event.target.value)}
+        onBlur={onDone}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onDone()
+          if (event.key === 'Escape') onText('')
+        }}
+      />
+      {text !== '' && (
+        <button
+          type="button"
+          className={`button quiet small square ${styles['clear']}`}
+          aria-label="Clear the filter"
+          onClick={() => onText('')}
+        >
+          <Icon path={mdiClose} size={16} />
+        </button>
+      )}
+    </div>
+  )
+}

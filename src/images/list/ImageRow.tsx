@@ -1,0 +1,114 @@
+import { Link } from '@tanstack/react-router'
+import { memo } from 'react'
+import type { Due } from '../../compute/deprecation.ts'
+import { linkName } from '../../compute/links.ts'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { shortDate } from '../../ui/time.ts'
+import { visible } from '../../ui/visible.ts'
+import { HeadTag } from '../parts/HeadTag.tsx'
+import { LabelTags } from '../parts/LabelTags.tsx'
+import { StateMark } from '../parts/StateMark.tsx'
+import { StatusMark } from '../parts/StatusMark.tsx'
+import type { Column } from './columns.ts'
+import type { Entry } from './entry.ts'
+import { Row, type RowPlace } from './Row.tsx'
+import styles from './ImagesTable.module.css'
+
+interface ImageRowProps extends RowPlace {
+  project: string
+  entry: Entry
+  isHead: boolean
+  selected: boolean
+  columns: readonly Column[]
+  now: number
+  onSelect(entries: readonly Entry[]): void
+}
+
+/** An image: a row of the tree grid. */
+export const ImageRow = memo(function ImageRow({
+  entry,
+  isHead,
+  selected,
+  ...rest
+}: ImageRowProps) {
+  const { project, columns, now, onSelect, ...place } = rest
+  const { image } = entry
+  const name = visible(image.name)
+  return (
+    <Row {...place} selected={selected} className={styles['image']}>
+      <span role="gridcell" className={styles['select']}>
+        <input
+          type="checkbox"
+          aria-label={`Select ${name}`}
+          checked={selected}
+          tabIndex={place.active ? 0 : -1}
+          onChange={() => onSelect([entry])}
+        />
+      </span>
+      <span role="rowheader" className={styles['name']}>
+        <Link
+          className="mono"
+          to="/projects/$project/images/$image"
+          params={{ project, image: image.name }}
+          title={name}
+          tabIndex={place.active ? 0 : -1}
+        >
+          {name}
+        </Link>
+        {isHead && <HeadTag />}
+      </span>
+      {columns.map((column) => (
+        <span key={column} role="gridcell" className={styles[column]}>
+          <Cell column={column} entry={entry} now={now} />
+        </span>
+      ))}
+    </Row>
+  )
+})
+
+function Cell({ column, entry, now }: { column: Column; entry: Entry; now: number }) {
+  const { image, state, due, created } = entry
+  switch (column) {
+    case 'state':
+      return (
+        <>
+          <StateMark state={state} />
+          <Replacement link={image.deprecated?.replacement} />
+          {due && <DueTag due={due} now={now} />}
+        </>
+      )
+    case 'status':
+      return <StatusMark status={image.status} />
+    case 'architecture':
+      return visible(image.architecture ?? '–')
+    case 'size':
+      return image.diskSizeGb === undefined ? '–' : `${visible(image.diskSizeGb)} GB`
+    case 'created':
+      return <RelativeTime time={created} now={now} />
+    case 'labels':
+      return <LabelTags labels={image.labels} max={2} />
+  }
+}
+
+function Replacement({ link }: { link: string | undefined }) {
+  if (!link) return null
+  return (
+    <span className={styles['replacement']} title={`Replaced by ${visible(link)}`}>
+      <span aria-hidden="true">→ </span>
+      <span className="visually-hidden">replaced by </span>
+      <span className="mono">{visible(linkName(link))}</span>
+    </span>
+  )
+}
+
+function DueTag({ due, now }: { due: Due; now: number }) {
+  const state = due.state.toLowerCase()
+  return (
+    <span
+      className={`tag warn ${styles['due']}`}
+      title="The planned date has passed; the service does not change the state by itself"
+    >
+      due: {state} since {shortDate(due.since, now)}
+    </span>
+  )
+}

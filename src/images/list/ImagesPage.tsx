@@ -1,0 +1,64 @@
+import { mdiRefresh } from '@mdi/js'
+import { getRouteApi } from '@tanstack/react-router'
+import { Icon } from '../../ui/Icon.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { useTitle } from '../../ui/useTitle.ts'
+import { count } from '../../ui/count.ts'
+import { ListProblem } from './ListProblem.tsx'
+import { Results } from './Results.tsx'
+import { Summary } from './Summary.tsx'
+import { Toolbar } from './Toolbar.tsx'
+import { useListing } from './useListing.ts'
+import styles from './ImagesPage.module.css'
+
+const route = getRouteApi('/projects/$project/images/')
+
+/** All images of a project, by family. */
+export function ImagesPage() {
+  const { project } = route.useParams()
+  useTitle(`Images of ${project}`)
+  // What is selected and what was stopped belong to one project.
+  return <ProjectImages key={project} project={project} />
+}
+
+function ProjectImages({ project }: { project: string }) {
+  const listing = useListing(project)
+  const { list, model, rows, box, refused, search, patch, now } = listing
+  return (
+    <>
+      <PageHead
+        title="Images"
+        sub={<Summary list={list} model={model} shown={rows.shown.length} now={now} />}
+        actions={
+          <button
+            type="button"
+            className="button square"
+            aria-label="Refresh"
+            title="Refresh"
+            aria-busy={list.refreshing}
+            onClick={list.refresh}
+          >
+            <span className={list.refreshing ? styles['turning'] : styles['still']}>
+              <Icon path={mdiRefresh} />
+            </span>
+          </button>
+        }
+      />
+      <Toolbar
+        search={search}
+        patch={patch}
+        counts={model.counts}
+        due={model.due}
+        text={box.text}
+        onText={box.setText}
+        onTextDone={box.flush}
+        problem={refused?.message}
+      />
+      <p role="status" className="visually-hidden">
+        {rows.shown.length < model.entries.length && `${count(rows.shown.length, 'image')} shown`}
+      </p>
+      {!refused && <ListProblem project={project} list={list} />}
+      <Results project={project} listing={listing} />
+    </>
+  )
+}

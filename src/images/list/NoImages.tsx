@@ -1,0 +1,41 @@
+import { connection, isLoopback } from '../../api/connection.ts'
+import { CodeBlock } from '../../ui/CodeBlock.tsx'
+import styles from './ImagesPage.module.css'
+
+interface NoImagesProps {
+  project: string
+  /** The API filter in force; `''` for none. */
+  filter: string
+  onClearFilter(): void
+}
+
+/** The API lists nothing: what one can do about it. */
+export function NoImages({ project, filter, onClearFilter }: NoImagesProps) {
+  if (filter !== '') {
+    return (
+      <div className={`card ${styles['nothing']}`}>
+        <h2>No image matches the API filter</h2>
+        <button type="button" className="button" onClick={onClearFilter}>
+          Clear the API filter
+        </button>
+      </div>
+    )
+  }
+  const { base } = connection()
+  return (
+    <div className={`card ${styles['nothing']}`}>
+      <h2>There are no images in {project}</h2>
+      <p>Is it another project? Switch in the bar above. Or make the first image:</p>
+      {isLoopback(base) && (
+        <CodeBlock
+          label="Point gcloud here"
+          code={`gcloud config set api_endpoint_overrides/compute ${base}/`}
+        />
+      )}
+      <CodeBlock
+        label="Create an image"
+        code={`gcloud compute images create my-image --project=${project} --source-image-family=debian-12 --source-image-project=debian-cloud`}
+      />
+    </div>
+  )
+}

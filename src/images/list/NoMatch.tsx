@@ -1,0 +1,45 @@
+import { count } from '../../ui/count.ts'
+import { word } from '../parts/words.ts'
+import styles from './ImagesPage.module.css'
+import type { ImagesSearch } from './search.ts'
+import type { Hidden } from './view.ts'
+
+interface NoMatchProps {
+  hidden: Hidden
+  search: ImagesSearch
+  text: string
+  onClear(): void
+}
+
+/** There are images, but the filters hide them all: which hides how many, and the way out. */
+export function NoMatch({ hidden, search, text, onClear }: NoMatchProps) {
+  const states = (search.states ?? []).map(word).join(' or ')
+  return (
+    <div className={`card ${styles['nothing']}`}>
+      <h2>No image matches the filters</h2>
+      <ul>
+        {hidden.terms > 0 && (
+          <li>
+            {count(hidden.terms)} {does(hidden.terms)} not match <q>{text.trim()}</q>
+          </li>
+        )}
+        {hidden.states > 0 && (
+          <li>
+            {count(hidden.states)} {is(hidden.states)} not {states}
+          </li>
+        )}
+        {hidden.due > 0 && (
+          <li>
+            {count(hidden.due)} {is(hidden.due)} not due
+          </li>
+        )}
+      </ul>
+      <button type="button" className="button" onClick={onClear}>
+        Clear filters
+      </button>
+    </div>
+  )
+}
+
+const does = (number: number) => (number === 1 ? 'does' : 'do')
+const is = (number: number) => (number === 1 ? 'is' : 'are')

@@ -1,0 +1,83 @@
+import { useCallback } from 'react'
+import { withFamily, writeCollapse } from './collapse.ts'
+import { COLUMNS } from './columns.ts'
+import type { HeadKnowledge } from './FamilyRow.tsx'
+import { ImagesTable } from './ImagesTable.tsx'
+import { NoImages } from './NoImages.tsx'
+import { NoMatch } from './NoMatch.tsx'
+import { DEFAULT_SORT } from './search.ts'
+import { SelectionBar } from './SelectionBar.tsx'
+import { selectedOf } from './selection.ts'
+import { TableSkeleton } from './TableSkeleton.tsx'
+import type { Listing } from './useListing.ts'
+import { useSelection } from './useSelection.ts'
+import { hiddenBy, type FamilyRow } from './view.ts'
+
+/** The rows, or what stands in their place when there are none. */
+export function Results({ project, listing }: { project: string; listing: Listing }) {
+  const { search, patch, filter, list, now, sort, model, box, rows, collapse } = listing
+  const { selection, selected, toggle, clear } = useSelection(model.entries)
+  const columns = search.columns ?? COLUMNS
+
+  const onToggle = useCallback(
+    ({ family, expanded }: FamilyRow) => {
+      patch({ collapsed: writeCollapse(withFamily(collapse, family.name, expanded)) })
+    },
+    [patch, collapse],
+  )
+  const isOpen = rows.rows.some((row) => row.kind === 'family' && row.expanded)
+  const fold = rows.families === 0 ? undefined : isOpen ? 'close' : 'open'
+
+  if (list.loading) return <TableSkeleton columns={columns} />
+  if (model.entries.length === 0) {
+    if (list.error) return null
+    return (
+      <NoImages
+        project={project}
+        filter={filter}
+        onClearFilter={() => patch({ filter: undefined })}
+      />
+    )
+  }
+  const clearFilters = () => {
+    box.setText('')
+    patch({ states: undefined, due: undefined, q: undefined })
+  }
+  return (
+    <>
+      {rows.rows.length === 0 ? (
+        <NoMatch
+          hidden={hiddenBy(model, listing.filters)}
+          search={search}
+          text={listing.text}
+          onClear={clearFilters}
+        />
+      ) : (
+        <ImagesTable
+          {...{ project, model, view: rows, columns, sort, selection, onToggle, fold, now }}
+          onSort={({ key, order }) =>
+            patch({ sort: key === DEFAULT_SORT ? undefined : key, order })
+          }
+          onSelect={toggle}
+          onFold={() => {
+            patch({ collapsed: writeCollapse({ all: isOpen, except: new Set() }) })
+          }}
+          heads={headKnowledge(filter, list.more)}
+        />
+      )}
+      {selected.length > 0 && (
+        <SelectionBar
+          selected={selected.length}
+          hidden={selected.length - selectedOf(rows.shown, selection).length}
+          onClear={clear}
+        />
+      )}
+    </>
+  )
+}
+
+/** Heads are told from all members of a family, and from nothing less. */
+function headKnowledge(filter: string, more: boolean): HeadKnowledge {
+  if (filter !== '') return 'unknown'
+  return more ? 'soFar' : 'known'
+}

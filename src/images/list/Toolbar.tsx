@@ -1,0 +1,90 @@
+import { mdiFilterCogOutline, mdiFileTreeOutline } from '@mdi/js'
+import { useState } from 'react'
+import { Icon } from '../../ui/Icon.tsx'
+import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
+import { ApiFilter } from './ApiFilter.tsx'
+import { COLUMN_NAMES, COLUMNS, type Column } from './columns.ts'
+import { FilterBox } from './FilterBox.tsx'
+import type { Counts } from './model.ts'
+import type { ImagesSearch } from './search.ts'
+import { StateChips } from './StateChips.tsx'
+import styles from './Toolbar.module.css'
+
+interface ToolbarProps {
+  search: ImagesSearch
+  /** Changes what the address says. */
+  patch(change: Partial<ImagesSearch>): void
+  counts: Counts
+  due: number
+  text: string
+  onText(text: string): void
+  onTextDone(): void
+  /** What the API says against the filter expression. */
+  problem: string | undefined
+}
+
+/** What narrows and arranges the list. */
+export function Toolbar({ search, patch, counts, due, problem, ...box }: ToolbarProps) {
+  const filter = search.filter ?? ''
+  const [asks, setAsks] = useState(false)
+  const asksApi = asks || filter !== ''
+  return (
+    <>
+      <div className={styles['toolbar']}>
+        <StateChips
+          counts={counts}
+          due={due}
+          states={search.states}
+          onlyDue={search.due ?? false}
+          onStates={(states) => patch({ states })}
+          onOnlyDue={(only) => patch({ due: only || undefined })}
+        />
+        <FilterBox text={box.text} onText={box.onText} onDone={box.onTextDone} />
+        <div className={styles['end']}>
+          <button
+            type="button"
+            className="pill"
+            aria-pressed={asksApi}
+            onClick={() => {
+              setAsks(!asksApi)
+              if (filter !== '') patch({ filter: undefined })
+            }}
+          >
+            <Icon path={mdiFilterCogOutline} size={16} />
+            API filter
+          </button>
+          <button
+            type="button"
+            className="pill"
+            aria-pressed={!search.flat}
+            onClick={() => patch({ flat: search.flat ? undefined : true })}
+          >
+            <Icon path={mdiFileTreeOutline} size={16} />
+            By family
+          </button>
+          <Menu label="Columns" className="pill" entries={() => columnEntries(search, patch)} />
+        </div>
+      </div>
+      {asksApi && (
+        <ApiFilter
+          filter={filter}
+          problem={problem}
+          onFilter={(next) => patch({ filter: next || undefined })}
+        />
+      )}
+    </>
+  )
+}
+
+function columnEntries(search: ImagesSearch, patch: ToolbarProps['patch']): MenuEntry[] {
+  const shown: readonly Column[] = search.columns ?? COLUMNS
+  return COLUMNS.map((column) => ({
+    label: COLUMN_NAMES[column],
+    checked: shown.includes(column),
+    disabledReason:
+      shown.length === 1 && shown.includes(column) ? 'The last one that is shown' : undefined,
+    onSelect: () => {
+      patch({ columns: COLUMNS.filter((each) => shown.includes(each) !== (each === column)) })
+    },
+  }))
+}

@@ -1,0 +1,55 @@
+import { useCallback, useDeferredValue, useMemo } from 'react'
+import { isApiError } from '../../api/error.ts'
+import { useImages } from '../../api/useImages.ts'
+import { useNow } from '../../ui/useNow.ts'
+import { readCollapse } from './collapse.ts'
+import { sortOf } from './search.ts'
+import { readTerms } from './terms.ts'
+import { useListSearch } from './useListSearch.ts'
+import { useModel } from './useModel.ts'
+import { useUrlText } from './useUrlText.ts'
+import { view, type Filters } from './view.ts'
+
+export type Listing = ReturnType<typeof useListing>
+
+/** The images of a project as the address arranges them. */
+export function useListing(project: string) {
+  const { search, patch } = useListSearch()
+  const { filter = '', q = '', states, due = false, collapsed, flat = false } = search
+  const list = useImages(project, filter)
+  const now = useNow()
+  const sort = useMemo(() => sortOf(search), [search])
+  const model = useModel(list.images, sort.key, sort.order, now)
+
+  const box = useUrlText(
+    q,
+    useCallback((text: string) => patch({ q: text || undefined }), [patch]),
+  )
+  // The field follows each key at once, the rows as soon as they can.
+  const text = useDeferredValue(box.text)
+  const filters = useMemo<Filters>(
+    () => ({ states, due, terms: readTerms(text) }),
+    [states, due, text],
+  )
+  const collapse = useMemo(() => readCollapse(collapsed), [collapsed])
+  const rows = useMemo(
+    () => view(model, filters, collapse, !flat),
+    [model, filters, collapse, flat],
+  )
+  const refused = filter !== '' && isApiError(list.error, 400) ? list.error : undefined
+  return {
+    search,
+    patch,
+    filter,
+    list,
+    now,
+    sort,
+    model,
+    box,
+    text,
+    filters,
+    collapse,
+    rows,
+    refused,
+  }
+}

@@ -1,0 +1,7 @@
+const numbers = new Intl.NumberFormat('en')
+
+/** `1,234`; with a noun `1 image`, `1,234 images` (`one` and `many` of it). */
+export function count(number: number, one?: string, many = `${one}s`): string {
+  const digits = numbers.format(number)
+  return one === undefined ? digits : `${digits} ${number === 1 ? one : many}`
+}

@@ -47,18 +47,20 @@ export const diskQuery = (project: string, scope: string, disk: string) =>
 export const snapshotQuery = (project: string, snapshot: string) =>
   oneQuery(project, 'global/snapshots', snapshot, Snapshot)
 
-/** Whether a project has an image of this name (`images.get` for its name alone); null when one may not look. */
+/**
+ * Whether a project has an image of this name; null when one may not look. Asked by `images.list`:
+ * that a name is free is no error.
+ */
 export const nameTakenQuery = (project: string, name: string) =>
   queryOptions({
     queryKey: [...imageKeys.project(project), 'taken', name] as const,
     staleTime: 0,
     queryFn: async ({ signal }): Promise<boolean | null> => {
-      const path = `projects/${project}/global/images/${encodeURIComponent(name)}`
+      const path = `projects/${project}/global/images`
+      const query = { filter: `name = ${JSON.stringify(name)}`, fields: 'items(name)' }
       try {
-        await send({ path, query: { fields: 'name' }, signal })
-        return true
+        return readPage(Image, await send({ path, query, signal })).items.length > 0
       } catch (error) {
-        if (isApiError(error, 404)) return false
         if (isApiError(error, 403)) return null
         throw error
       }

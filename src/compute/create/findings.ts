@@ -133,7 +133,10 @@ function optionFindings({ options }: CreateForm, { facts }: Known): Finding[] {
     architecture || (facts?.architecture ?? ''),
     shielded,
   )
+  const inherited = new Set(facts?.features)
   for (const { feature, message } of conflicts) {
+    // What the source says of itself is not this form's to mend.
+    if (inherited.has(feature) && architecture === '') continue
     found.push(warning('options.guestOsFeatures', `${feature}: ${message}`))
   }
   const { way } = options.encryption

@@ -39,6 +39,8 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
   const [secrets, setSecrets] = useState<Secrets>(noSecrets)
   const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState<{ field: FormField; message: string } | null>(null)
+  /** An error that is about no field: it stands above the step. */
+  const [failure, setFailure] = useState<Error | null>(null)
   const { images } = useImages(project)
   const source = useSource(values, project)
   const findings = useFindings(values, project, source)
@@ -46,9 +48,8 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
   const step = useStep()
 
   const run = useRun(project, origin, (error) => {
-    if (!(error instanceof ApiError)) return
-    const field = serverField(error, values)
-    if (field === null) return
+    const field = error instanceof ApiError ? serverField(error, values) : null
+    if (field === null) return setFailure(error)
     if (isInForm(field)) form.setError(field, { type: 'server', message: error.message })
     else setRefused({ field, message: error.message })
     step.show(stepOf(field), 'problem')
@@ -106,10 +107,12 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
           source={source}
           run={run}
           problems={problems}
+          failure={failure}
           restored={restored && !done}
           onTried={() => setTried(true)}
           onCreate={(previous) => {
             setRefused(null)
+            setFailure(null)
             run.start(values, secrets, previous)
           }}
           onDiscard={() => {

@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { useFormContext } from 'react-hook-form'
-import { explain } from '../../api/error.ts'
+import { explain, isApiError } from '../../api/error.ts'
+import { grantCommand } from '../../compute/changes/grant.ts'
 import { type CreateForm } from '../../compute/create/form.ts'
 import { STEPS, type Step } from '../../compute/create/steps.ts'
 import { isInForm, stepOf, type Problem } from '../../compute/create/problems.ts'
+import { CodeBlock } from '../../ui/CodeBlock.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { StepName, Stepper, type StepState } from '../../ui/Stepper.tsx'
@@ -23,6 +25,8 @@ interface StepsProps {
   source: Source
   run: RunState
   problems: readonly Problem[]
+  /** What went wrong and is about no field. */
+  failure: Error | null
   /** Whether the form was restored from the draft of this tab. */
   restored: boolean
   onTried(): void
@@ -33,7 +37,7 @@ interface StepsProps {
 
 /** The page around the open step: where one is in the form, what has gone wrong, back and next. */
 export function Steps(props: StepsProps) {
-  const { step: control, run, problems, restored } = props
+  const { step: control, run, problems, failure, restored } = props
   const { project } = useCreate()
   const { step } = control
   return (
@@ -50,8 +54,8 @@ export function Steps(props: StepsProps) {
       <div className={styles['page']}>
         <StepLinks control={control} problems={problems} />
         {restored && <Restored onDiscard={props.onDiscard} />}
-        {run.error && !run.busy && run.run?.stage !== 'running' && (
-          <Notice tone="error">{explain(run.error)}</Notice>
+        {failure && !run.busy && run.run?.stage !== 'running' && (
+          <Failure error={failure} project={project} />
         )}
         <section aria-labelledby="step-heading" data-step className={styles['step']}>
           <h2 id="step-heading" data-step-heading tabIndex={-1}>
@@ -76,6 +80,26 @@ function OpenStep({ step: { step }, source, run, problems, onCreate }: StepsProp
     case 'review':
       return <ReviewStep run={run} problems={problems} onCreate={onCreate} />
   }
+}
+
+/** Why the image was not made; for a missing permission also how to get it. */
+function Failure({ error, project }: { error: Error; project: string }) {
+  const permission = isApiError(error, 403) ? error.permission : undefined
+  const command = permission && grantCommand({ project, image: '' }, permission)
+  return (
+    <>
+      <Notice tone="error">{explain(error)}</Notice>
+      {command && (
+        <>
+          <p>
+            The permission <code>{permission}</code> is missing. An administrator of the project can
+            give it with this command:
+          </p>
+          <CodeBlock label="gcloud command" code={command} />
+        </>
+      )}
+    </>
+  )
 }
 
 function StepLinks({ control, problems }: { control: StepControl; problems: readonly Problem[] }) {

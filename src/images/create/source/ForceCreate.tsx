@@ -26,9 +26,12 @@ export function ForceCreate() {
         <span>Read the disk while the instance runs (forceCreate)</span>
       </label>
       <p id="force-note">
-        {said} The image then holds the disk as after a power cut: what was being written may be
-        incomplete, and a database in it may not start.
+        {said && sentence(said)} The image then holds the disk as after a power cut: what was being
+        written may be incomplete, and a database in it may not start.
       </p>
     </div>
   )
 }
+
+/** Messages of the service end without a full stop. */
+const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)

@@ -29,7 +29,12 @@ export function Shell() {
         {[config.label, config.apiBase.replace(/^https?:\/\//, '')].filter(Boolean).join(' · ')}
       </div>
       <header className={styles['bar']}>
-        <Link className={styles['brand']} to="/projects/$project/images" params={{ project }}>
+        <Link
+          className={styles['brand']}
+          aria-label="Compute Images"
+          to="/projects/$project/images"
+          params={{ project }}
+        >
           <img src="/icon.svg" alt="" width={22} height={22} />
           <span>Compute Images</span>
         </Link>

@@ -11,6 +11,7 @@ import {
 import { familyQuery, imageQuery, imagesQuery } from '../api/images.ts'
 import { PROJECT } from '../compute/names.ts'
 import { createSearch } from '../images/create/search.ts'
+import { familySearch } from '../families/search.ts'
 import { imageSearch } from '../images/detail/search.ts'
 import { ImagesPage } from '../images/list/ImagesPage.tsx'
 import { imagesSearch } from '../images/list/search.ts'
@@ -90,6 +91,7 @@ const image = createRoute({
 const family = createRoute({
   getParentRoute: () => project,
   path: 'families/$family',
+  validateSearch: familySearch,
   loader: ({ context, params }) => {
     void context.queryClient.prefetchQuery(familyQuery(params.project, params.family))
   },
@@ -111,7 +113,12 @@ const settings = createRoute({
 
 const routes = root.addChildren([
   home,
-  project.addChildren([projectHome, images.addChildren([imageList, create, image]), family, operations]),
+  project.addChildren([
+    projectHome,
+    images.addChildren([imageList, create, image]),
+    family,
+    operations,
+  ]),
   settings,
 ])
 

@@ -48,7 +48,7 @@ function Sub({ project, family }: { project: string; family: Family }) {
         {members
           ? `${count}${complete ? '' : ' or more'} ${count === 1 ? 'image' : 'images'}`
           : 'Images of one family'}
-      </span>
+      </span>{' '}
       <span role="status">
         {told === undefined && !family.headError && 'asking what it resolves to'}
         {told === undefined && family.headError && 'what it resolves to is not known'}
@@ -65,7 +65,7 @@ function Sub({ project, family }: { project: string; family: Family }) {
             </Link>
           </>
         )}
-      </span>
+      </span>{' '}
       {told !== undefined && <Asked family={family} />}
     </div>
   )

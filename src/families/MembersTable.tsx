@@ -83,18 +83,18 @@ function Member({ project, image, isHead, now }: MemberProps) {
             params={{ project, image: image.name }}
           >
             {visible(image.name)}
-          </Link>
+          </Link>{' '}
           {isHead && <HeadTag />}
         </span>
       </th>
       <td>
         <span className={styles['state']}>
-          <StateMark state={stateOf(image)} />
+          <StateMark state={stateOf(image)} />{' '}
           {due && (
             <span className="tag warn">
               due: {word(due.state).toLowerCase()} since {shortDate(due.since, now)}
             </span>
-          )}
+          )}{' '}
           {replacement && (
             <span className={styles['replacement']}>
               <span aria-label="replaced by">→</span>{' '}

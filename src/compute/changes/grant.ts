@@ -8,7 +8,11 @@ import { commandLines, shellWord } from './shell.ts'
 const ROLES = ['roles/compute.imageUser', 'roles/compute.viewer', 'roles/compute.storageAdmin']
 
 /** Permissions that are held on the project, not on an image: there is no image to hold them on. */
-const ON_PROJECT = new Set(['compute.images.create', 'compute.images.list'])
+const ON_PROJECT = new Set([
+  'compute.images.create',
+  'compute.images.getFromFamily',
+  'compute.images.list',
+])
 
 /** The smallest of the predefined roles for images that has a permission; undefined when none has. */
 export const roleFor = (permission: string): string | undefined =>

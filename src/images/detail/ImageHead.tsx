@@ -80,11 +80,13 @@ function Sub({ image, told }: { image: Image; told: Told }) {
     <div className={styles['sub']}>
       <span className={styles['state']}>
         <StateMark state={stateOf(image)} />
-      </span>
-      <span role="status" className={styles['status']}>
-        <StatusMark status={image.status} progress={told.progress} />
-        {told.progress !== undefined && <span>{told.progress} %</span>}
-      </span>
+      </span>{' '}
+      <span>
+        <span role="status" className={styles['status']}>
+          <StatusMark status={image.status} progress={told.progress} />{' '}
+          {told.progress !== undefined && <span>{told.progress} %</span>}
+        </span>
+      </span>{' '}
       <span>
         created <RelativeTime time={parseTime(image.creationTimestamp ?? '')} now={now} />
         {told.createdBy !== undefined && (

@@ -113,11 +113,10 @@ function Licences({ image, project }: { image: Image; project: string }) {
         {licences.map(({ link, code }) => (
           <li key={`${link} ${code}`}>
             {link !== undefined && <ResourceRef link={link} project={project} name="licence" />}
-            {link !== undefined && code !== undefined && <span className="muted"> · </span>}
             {code !== undefined && (
-              <span className="muted">
+              <div className="muted">
                 code <SafeText text={code} limit={40} />
-              </span>
+              </div>
             )}
           </li>
         ))}

@@ -31,18 +31,17 @@ export function OperationItem({ operation, now, note }: OperationItemProps) {
   return (
     <div className={styles['operation']}>
       <div className={styles['line']}>
-        <strong>{WHAT.get(operationType) ?? visible(operationType)}</strong>
-        <Result operation={operation} />
-        {note}
+        <strong>{WHAT.get(operationType) ?? visible(operationType)}</strong>{' '}
+        <Result operation={operation} /> {note}
       </div>
       <div className={`muted ${styles['line']}`}>
-        <RelativeTime time={parseTime(insertTime ?? '')} now={now} />
+        <RelativeTime time={parseTime(insertTime ?? '')} now={now} />{' '}
         {user && (
           <span>
             by <SafeText text={user} limit={200} />
           </span>
-        )}
-        {!Number.isNaN(took) && <span>took {durationText(took)}</span>}
+        )}{' '}
+        {!Number.isNaN(took) && <span>took {durationText(took)}</span>}{' '}
         <code>
           <SafeText text={operation.name} limit={200} />
         </code>

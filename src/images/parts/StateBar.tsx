@@ -5,10 +5,12 @@ interface StateBarProps {
   counts: Readonly<Record<State, number>>
   /** All images, also those of a state that we do not know. */
   total: number
+  /** False where the counts stand beside it in full. */
+  words?: boolean
 }
 
 /** How a family's images are spread over the states, as a bar and in words. */
-export function StateBar({ counts, total }: StateBarProps) {
+export function StateBar({ counts, total, words = true }: StateBarProps) {
   return (
     <span className={styles['bar']}>
       <svg aria-hidden="true" viewBox="0 0 120 6" preserveAspectRatio="none">
@@ -16,7 +18,8 @@ export function StateBar({ counts, total }: StateBarProps) {
           <rect key={state} className={styles[state]} x={x} width={width} height="6" />
         ))}
       </svg>
-      {counts.ACTIVE} active{total > counts.ACTIVE && `, ${total - counts.ACTIVE} retired`}
+      {words && `${counts.ACTIVE} active`}
+      {words && total > counts.ACTIVE && `, ${total - counts.ACTIVE} retired`}
     </span>
   )
 }

@@ -1,0 +1,198 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/accessible.ts'
+import { expectRow, readRows } from './support/tables.ts'
+import { expect, test } from './support/test.ts'
+
+test.use({ seed: 'empty' })
+
+const LINK = 'https://www.googleapis.com/compute/v1/projects'
+
+const member = (name: string, month: number, more: Record<string, unknown> = {}) => ({
+  kind: 'compute#image',
+  id: `742398462093847552${month}`,
+  creationTimestamp: `2026-0${month}-10T01:14:05.123-08:00`,
+  name,
+  family: 'web',
+  status: 'READY',
+  ...more,
+})
+
+const open = (page: Page, project: string, family: string) =>
+  page.goto(`/projects/${project}/families/${family}`)
+
+test('a family: what it resolves to, and its members in order', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.putImages(
+    member('web-v1', 1, { deprecated: { state: 'OBSOLETE' } }),
+    member('web-v2', 2, {
+      deprecated: {
+        state: 'DEPRECATED',
+        replacement: `${LINK}/${project}/global/images/web-v3`,
+        obsolete: '2026-03-01T00:00:00Z',
+      },
+    }),
+    member('web-v3', 3, { labels: { env: 'prod' } }),
+    member('web-v4', 4, { status: 'PENDING' }),
+    member('other', 5, { family: 'web-arm' }),
+  )
+  await open(page, project, 'web')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('web')
+  await expect(page.getByText('4 images')).toBeVisible()
+  await expect(page.getByText(/resolves to web-v3/)).toBeVisible()
+  await expect(page.getByText(/^asked /)).toBeVisible()
+
+  const table = page.getByRole('table', { name: 'Members of web' })
+  await expectRow(table, {
+    Name: 'web-v3 head',
+    State: 'Active',
+    Status: 'Ready',
+    Labels: 'env=prod',
+  })
+  await expectRow(table, { Name: 'web-v2', State: 'Deprecated due: obsolete since 1 Mar → web-v3' })
+  expect((await readRows(table)).map((row) => row['Name'])).toEqual([
+    'web-v4',
+    'web-v3 head',
+    'web-v2',
+    'web-v1',
+  ])
+  await expect(page.getByRole('list', { name: 'Members by state' })).toHaveText(
+    /2 active.*1 deprecated.*1 obsolete.*1 due/i,
+  )
+
+  await table.getByRole('link', { name: 'web-v1' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('web-v1')
+  await page.getByRole('link', { name: 'web', exact: true }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('web')
+})
+
+test('a family without a head resolves to nothing', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await emulator.putImages(member('web-v1', 1, { deprecated: { state: 'DEPRECATED' } }))
+  await open(page, project, 'web')
+  await expect(page.getByText('resolves to nothing')).toBeVisible()
+  await expectRow(page.getByRole('table'), { Name: /^web-v1$/, State: 'Deprecated' })
+})
+
+test('what the API answers and what the members say differ: both are shown, until they agree', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.putImages(member('web-v1', 1), member('web-v2', 2))
+  const held = await emulator.fault('images.list', { kind: 'hold' })
+  await open(page, project, 'web')
+  await expect(page.getByText(/resolves to web-v2/)).toBeVisible()
+  await emulator.change('POST', 'global/images/web-v2/deprecate', { state: 'DEPRECATED' })
+  await held.release()
+  await expect(page.getByRole('status').filter({ hasText: 'by its members' })).toContainText(
+    'resolves web to web-v2, but by its members it should be web-v1',
+  )
+  await page.getByRole('button', { name: 'Ask again' }).click()
+  await expect(page.getByText(/resolves to web-v1/)).toBeVisible()
+  await expect(page.getByText('by its members')).toBeHidden()
+})
+
+test('the timeline shows what is known, and says what is not', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.putImages(
+    member('web-v1', 1, { deprecated: { state: 'OBSOLETE' } }),
+    member('web-v2', 2, {
+      deprecated: {
+        state: 'DEPRECATED',
+        deprecated: '2026-02-20T00:00:00Z',
+        obsolete: '2026-03-01T00:00:00Z',
+      },
+    }),
+    member('web-v3', 3, { deprecated: { state: 'ACTIVE', deprecated: '2199-03-01T00:00:00Z' } }),
+  )
+  await open(page, project, 'web')
+  await page.getByRole('link', { name: 'Timeline' }).click()
+  await expect(page).toHaveURL(/\/families\/web\?tab=timeline$/)
+  const lives = page.getByRole('region', { name: 'Timeline of web' }).getByRole('listitem')
+  await expect(lives.nth(0)).toContainText(/web-v1.*Made 10 Jan.*obsolete since a time not known/)
+  await expect(lives.nth(1)).toContainText(
+    /Made 10 Feb.*deprecated 20 Feb.*obsolete due since 1 Mar/,
+  )
+  await expect(lives.nth(2)).toContainText('deprecated planned for 1 Mar 2199')
+  await expect(page.getByText('Compute Engine keeps no history')).toBeVisible()
+  await page.reload()
+  await expect(lives.nth(0)).toContainText('web-v1')
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(width).toBeLessThanOrEqual(390)
+})
+
+test('an unknown family, and one that can be none', async ({ page, project, problems }) => {
+  problems.allowFailedRequests()
+  await open(page, project, 'nothing-here')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'No image is in the family “nothing-here”',
+  )
+  await expectAccessible(page)
+  await open(page, project, 'constructor')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'No image is in the family “constructor”',
+  )
+  await open(page, project, encodeURIComponent('a b\u202e'))
+  await expect(page.getByText('This cannot be the name of a family')).toBeVisible()
+  await page.getByRole('link', { name: 'Go to the images' }).click()
+  await expect(page).toHaveURL(new RegExp(`/projects/${project}/images$`))
+})
+
+test('what cannot be read is told, and the rest stays', async ({ page, project, emulator }) => {
+  await emulator.putImages(member('web-v1', 1))
+  await emulator.fault('images.getFromFamily', {
+    kind: 'status',
+    status: 403,
+    reason: 'forbidden',
+    message: "Required 'compute.images.getFromFamily' permission for 'projects/p'",
+  })
+  await open(page, project, 'web')
+  await expect(page.getByRole('alert')).toContainText('What the family resolves to')
+  await expect(page.getByText(/gcloud projects add-iam-policy-binding/)).toBeVisible()
+  await expectRow(page.getByRole('table'), { Name: 'web-v1' })
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expect(page.getByText(/resolves to web-v1/)).toBeVisible()
+  await expect(page.getByRole('alert')).toBeHidden()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`accessible and within 390 px, in the ${colorScheme} scheme`, async ({
+    page,
+    project,
+    emulator,
+  }) => {
+    await page.emulateMedia({ colorScheme })
+    await emulator.putImages(
+      member(`web-${'x'.repeat(58)}`, 1, { labels: { env: 'y'.repeat(63) } }),
+      member('web-v2', 2, {
+        deprecated: {
+          state: 'DEPRECATED',
+          obsolete: '2026-03-01T00:00:00Z',
+          replacement: `${LINK}/${project}/global/images/web-${'x'.repeat(58)}`,
+        },
+      }),
+      member('web-v3', 3, { status: 'FAILED', deprecated: { state: 'DELETED' } }),
+    )
+    await open(page, project, 'web')
+    await expectRow(page.getByRole('table'), { Name: 'web-v2' })
+    await expect(page.getByText(/resolves to web-x/)).toBeVisible()
+    await expectAccessible(page)
+    await page.setViewportSize({ width: 390, height: 844 })
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width).toBeLessThanOrEqual(390)
+    await expectAccessible(page)
+  })
+}

@@ -1,0 +1,55 @@
+import styles from './Bar.module.css'
+import type { Life } from './timeline.ts'
+
+interface BarProps {
+  life: Life
+  ticks: readonly number[]
+  now: number
+  /** The end of the span: what is planned for later stands there. */
+  to: number
+  /** Where a time is, in per cent of the width. */
+  place(at: number): string
+}
+
+const MIDDLE = 18
+
+/** One member's life as a bar: stretches in the colours of their states, planned dates as rings. */
+export function Bar({ life, ticks, now, to, place }: BarProps) {
+  const last = life.plans.at(-1)
+  return (
+    <svg className={styles['bar']} aria-hidden="true">
+      {ticks.map((at) => (
+        <line key={at} className={styles['tick']} x1={place(at)} x2={place(at)} y1="0" y2="100%" />
+      ))}
+      {last && last.at > now && (
+        <line
+          className={styles['ahead']}
+          x1={place(now)}
+          x2={place(Math.min(last.at, to))}
+          y1={MIDDLE}
+          y2={MIDDLE}
+        />
+      )}
+      {life.stretches.map(({ state, from, to: end, known }) => (
+        <line
+          key={from}
+          className={`${styles['stretch']} ${(known && styles[state]) || styles['unknown']}`}
+          x1={place(from)}
+          x2={place(end)}
+          y1={MIDDLE}
+          y2={MIDDLE}
+        />
+      ))}
+      <line className={styles['now']} x1={place(now)} x2={place(now)} y1="0" y2="100%" />
+      {life.plans.map(({ state, at }) => (
+        <circle
+          key={state}
+          className={`${styles['plan']} ${styles[state]}`}
+          cx={place(Math.min(at, to))}
+          cy={MIDDLE}
+          r={5.5}
+        />
+      ))}
+    </svg>
+  )
+}

@@ -1,0 +1,31 @@
+import { dueState } from '../compute/deprecation.ts'
+import { STATES } from '../compute/schema.ts'
+import { StateBar } from '../images/parts/StateBar.tsx'
+import { StateShape } from '../images/parts/StateMark.tsx'
+import { useNow } from '../ui/useNow.ts'
+import styles from './Counts.module.css'
+import type { Members } from './members.ts'
+
+/** How the members are spread over the states, as a bar and in numbers; how many are due. */
+export function Counts({ members }: { members: Members }) {
+  const now = useNow()
+  const due = members.images.filter((image) => dueState(image, now) !== null).length
+  return (
+    <div className={styles['counts']}>
+      <StateBar counts={members.counts} total={members.images.length} words={false} />
+      <ul aria-label="Members by state">
+        {STATES.filter((state) => members.counts[state] > 0).map((state) => (
+          <li key={state}>
+            <StateShape state={state} />
+            {members.counts[state]} {state.toLowerCase()}
+          </li>
+        ))}
+        {due > 0 && (
+          <li>
+            <span className="tag warn">{due} due</span>
+          </li>
+        )}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import styles from './TimelineAxis.module.css'
+
+interface TimelineAxisProps {
+  ticks: readonly number[]
+  now: number
+  /** Where a time is, in per cent of the width. */
+  place(at: number): string
+}
+
+const month = new Intl.DateTimeFormat('en-GB', { month: 'short' })
+const monthAndYear = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric' })
+
+/** The months above the bars, and today. Decoration: each life is told in words. */
+export function TimelineAxis({ ticks, now, place }: TimelineAxisProps) {
+  return (
+    <div className={styles['axis']} aria-hidden="true">
+      <svg>
+        {ticks.map((at, index) => (
+          <text key={at} x={place(at)} y={16}>
+            {labelOf(at, ticks[index - 1])}
+          </text>
+        ))}
+        <text className={styles['today']} x={place(now)} y={34}>
+          today
+        </text>
+      </svg>
+    </div>
+  )
+}
+
+/** The month; with its year at the first tick, and at the first of a year. */
+function labelOf(at: number, before: number | undefined): string {
+  const sameYear = before !== undefined && yearOf(before) === yearOf(at)
+  return (sameYear ? month : monthAndYear).format(at)
+}
+
+const yearOf = (at: number) => new Date(at).getFullYear()

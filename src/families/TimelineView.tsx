@@ -1,0 +1,72 @@
+import { Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { stateOf } from '../compute/deprecation.ts'
+import { StateShape } from '../images/parts/StateMark.tsx'
+import { word } from '../images/parts/words.ts'
+import { shortDate } from '../ui/time.ts'
+import { useNow } from '../ui/useNow.ts'
+import { visible } from '../ui/visible.ts'
+import { Bar } from './Bar.tsx'
+import { Legend } from './Legend.tsx'
+import type { Members } from './members.ts'
+import { tellLife } from './tellLife.ts'
+import { ticksOf, timelineOf, type Life } from './timeline.ts'
+import { TimelineAxis } from './TimelineAxis.tsx'
+import styles from './TimelineView.module.css'
+
+interface TimelineViewProps {
+  project: string
+  family: string
+  members: Members
+}
+
+/** The members' lives beside each other, oldest first, until today and what is planned after it. */
+export function TimelineView({ project, family, members }: TimelineViewProps) {
+  const now = useNow()
+  const { images } = members
+  const timeline = useMemo(() => timelineOf(images.toReversed(), now), [images, now])
+  const ticks = ticksOf(timeline)
+  const place = (at: number) =>
+    `${((100 * (at - timeline.from)) / (timeline.to - timeline.from)).toFixed(3)}%`
+  return (
+    <section aria-label={`Timeline of ${family}`}>
+      <div className={`card ${styles['frame']}`}>
+        <TimelineAxis ticks={ticks} now={now} place={place} />
+        <ol>
+          {timeline.lives.map((life) => (
+            <li key={life.image.name} className={styles['life']}>
+              <Name project={project} life={life} now={now} />
+              <Bar life={life} ticks={ticks} now={now} to={timeline.to} place={place} />
+              <span className="visually-hidden">{tellLife(life, now)}</span>
+            </li>
+          ))}
+        </ol>
+      </div>
+      <Legend />
+    </section>
+  )
+}
+
+function Name({ project, life, now }: { project: string; life: Life; now: number }) {
+  const due = life.plans.findLast((plan) => plan.due)
+  return (
+    <span className={styles['name']}>
+      <StateShape state={stateOf(life.image)} />
+      <Link
+        className="mono"
+        to="/projects/$project/images/$image"
+        params={{ project, image: life.image.name }}
+      >
+        {visible(life.image.name)}
+      </Link>
+      {due && (
+        <span
+          className="tag warn"
+          title={`${word(due.state)} was planned for ${shortDate(due.at, now)}`}
+        >
+          due
+        </span>
+      )}
+    </span>
+  )
+}

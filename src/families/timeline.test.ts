@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { STATES, type DeprecationStatus, type Image } from '../compute/schema.ts'
+import { lifeOf, ticksOf, timelineOf } from './timeline.ts'
+
+const NOW = Date.parse('2026-11-24T12:00:00Z')
+const day = (text: string) => Date.parse(text)
+
+const image = (deprecated?: DeprecationStatus, made = '2026-01-10T00:00:00Z'): Image => ({
+  name: 'web-v1',
+  creationTimestamp: made,
+  deprecated,
+})
+
+const shown = (life: ReturnType<typeof lifeOf>) =>
+  life.stretches.map(({ state, from, to, known }) => [
+    state,
+    new Date(from).toISOString().slice(5, 10),
+    new Date(to).toISOString().slice(5, 10),
+    known,
+  ])
+
+test('an active image has been so since it was made', () => {
+  expect(shown(lifeOf(image(), NOW))).toEqual([['ACTIVE', '01-10', '11-24', true]])
+})
+
+test('dates of states that it has come to are when it came to them', () => {
+  const life = lifeOf(
+    image({ state: 'OBSOLETE', deprecated: '2026-03-01', obsolete: '2026-06-01' }),
+    NOW,
+  )
+  expect(shown(life)).toEqual([
+    ['ACTIVE', '01-10', '03-01', true],
+    ['DEPRECATED', '03-01', '06-01', true],
+    ['OBSOLETE', '06-01', '11-24', true],
+  ])
+})
+
+test('a change without a date is not guessed', () => {
+  expect(shown(lifeOf(image({ state: 'DEPRECATED' }), NOW))).toEqual([
+    ['DEPRECATED', '01-10', '11-24', false],
+  ])
+  expect(shown(lifeOf(image({ state: 'OBSOLETE', obsolete: '2026-06-01' }), NOW))).toEqual([
+    ['OBSOLETE', '01-10', '06-01', false],
+    ['OBSOLETE', '06-01', '11-24', true],
+  ])
+  expect(shown(lifeOf(image({ state: 'DEPRECATED', deprecated: '2025-01-01' }), NOW))).toEqual([
+    ['DEPRECATED', '01-10', '11-24', false],
+  ])
+})
+
+test('what is planned is ahead, or due', () => {
+  const { plans } = lifeOf(
+    image({ state: 'DEPRECATED', obsolete: '2026-11-12', deleted: '2027-02-01' }),
+    NOW,
+  )
+  expect(plans).toEqual([
+    { state: 'OBSOLETE', at: day('2026-11-12'), due: true },
+    { state: 'DELETED', at: day('2027-02-01'), due: false },
+  ])
+})
+
+const anyTime = (max: string) =>
+  fc
+    .date({ min: new Date('2000-01-01'), max: new Date(max), noInvalidDate: true })
+    .map((at) => at.toISOString())
+const anyDate = fc.option(anyTime('2040-01-01'), { nil: undefined })
+const anyStatus = fc.record({
+  state: fc.constantFrom(...STATES, 'UNHEARD_OF'),
+  deprecated: anyDate,
+  obsolete: anyDate,
+  deleted: anyDate,
+})
+
+test('a life has no hole from its beginning to now, ends in the state now, and lies in the span', () => {
+  fc.assert(
+    fc.property(anyStatus, anyTime('2026-11-24'), (deprecated, made) => {
+      const member = image(deprecated, made)
+      const { lives, from, to } = timelineOf([member], NOW)
+      const stretches = lives[0]?.stretches ?? []
+      expect(stretches.at(-1)).toMatchObject({ to: NOW, state: deprecated.state })
+      for (const [at, stretch] of stretches.entries()) {
+        expect(stretch.from).toBeLessThanOrEqual(stretch.to)
+        expect(stretch.from).toBe(at === 0 ? day(made) : stretches[at - 1]?.to)
+      }
+      expect(from).toBeLessThanOrEqual(day(made))
+      expect(to).toBeGreaterThan(NOW)
+    }),
+  )
+})
+
+test('ticks are few, in order, and within', () => {
+  const span = fc.integer({ min: 30, max: 20_000 })
+  fc.assert(
+    fc.property(span, (days) => {
+      const range = { from: NOW - days * 86_400_000, to: NOW }
+      const ticks = ticksOf(range)
+      expect(ticks.length).toBeLessThanOrEqual(16)
+      expect(ticks).toEqual(ticks.toSorted((a, b) => a - b))
+      for (const at of ticks) {
+        expect(at).toBeGreaterThanOrEqual(range.from)
+        expect(at).toBeLessThanOrEqual(range.to)
+      }
+    }),
+  )
+})

@@ -1,0 +1,108 @@
+/**
+ * The life of a family's members, as far as it can be told. The API keeps no history: what is known
+ * is when an image was made, its state now, and the dates that its deprecation status names. Where
+ * the moment of a change is not among them, the stretch is marked as not known; nothing is guessed.
+ */
+import { PLANNED, stateOf } from '../compute/deprecation.ts'
+import { STATES, type Image, type State } from '../compute/schema.ts'
+import { parseTime } from '../compute/time.ts'
+
+/** A stretch of a member's life; times in ms since the epoch. */
+export interface Stretch {
+  /** The state in it; where `known` is false, the state that it ended in or has come to by now. */
+  state: string
+  from: number
+  to: number
+  /** False when a change happened somewhere within. */
+  known: boolean
+}
+
+/** A date that a state is planned for and that the image has not got yet. */
+export interface Plan {
+  state: State
+  at: number
+  due: boolean
+}
+
+export interface Life {
+  image: Image
+  stretches: Stretch[]
+  plans: Plan[]
+}
+
+export interface Timeline {
+  lives: Life[]
+  from: number
+  to: number
+}
+
+const DAY = 86_400_000
+const YEAR = 365 * DAY
+
+/**
+ * The lives of members and the span that shows them: from the first creation to the last planned
+ * date, but no further ahead than a year or than the past reaches back.
+ * @param now ms since the epoch
+ */
+export function timelineOf(images: readonly Image[], now: number): Timeline {
+  const lives = images.map((image) => lifeOf(image, now))
+  const starts = lives.flatMap(({ stretches }) => stretches.slice(0, 1).map(({ from }) => from))
+  const from = Math.min(now - 30 * DAY, ...starts)
+  const furthest = now + Math.max(YEAR, now - from)
+  const planned = lives.flatMap(({ plans }) => plans.map(({ at }) => Math.min(at, furthest)))
+  const end = Math.max(now, ...planned)
+  return { lives, from, to: end + (end - from) * 0.06 }
+}
+
+/** One member's life until now, and what is planned for it. */
+export function lifeOf(image: Image, now: number): Life {
+  const state = stateOf(image)
+  const rank = rankOf(state)
+  const made = parseTime(image.creationTimestamp ?? '')
+  const dates = PLANNED.map(([to, field]) => ({
+    state: to,
+    at: parseTime(image.deprecated?.[field] ?? ''),
+  })).filter(({ at }) => !Number.isNaN(at))
+  const plans = dates
+    .filter((date) => rank >= 0 && rankOf(date.state) > rank)
+    .map((date) => ({ ...date, due: date.at <= now }))
+  if (!(made <= now)) return { image, stretches: [], plans }
+  const changes = dates.filter((date) => rankOf(date.state) <= rank && date.at <= now)
+  return { image, stretches: stretchesOf(state, made, changes, now), plans }
+}
+
+function stretchesOf(
+  state: string,
+  made: number,
+  changes: readonly { state: State; at: number }[],
+  now: number,
+): Stretch[] {
+  const stretches: Stretch[] = []
+  let from = made
+  let current = 'ACTIVE'
+  for (const change of changes) {
+    // A date before the image was made, or before an earlier state's, says nothing.
+    if (change.at < from) continue
+    const known = rankOf(change.state) === rankOf(current) + 1
+    stretches.push({ state: known ? current : change.state, from, to: change.at, known })
+    from = change.at
+    current = change.state
+  }
+  return [...stretches, { state, from, to: now, known: current === state }]
+}
+
+const rankOf = (state: string) => STATES.findIndex((known) => known === state)
+
+/** Where to draw lines: starts of months, quarters or years, at most about a dozen. */
+export function ticksOf({ from, to }: Pick<Timeline, 'from' | 'to'>): number[] {
+  const months = (to - from) / (30.44 * DAY)
+  const step = [1, 3, 6, 12, 24, 60, 120].find((each) => months / each <= 14) ?? 240
+  const first = new Date(from)
+  const ticks: number[] = []
+  let month = Math.ceil((first.getFullYear() * 12 + first.getMonth() + 1) / step) * step
+  for (; ; month += step) {
+    const at = new Date(Math.floor(month / 12), month % 12).getTime()
+    if (at > to || Number.isNaN(at)) return ticks
+    ticks.push(at)
+  }
+}

@@ -1,6 +1,7 @@
 /** What tests of the emulator share: an emulator in memory at a fixed time, and short ways to ask it. */
 import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator.ts'
 import { MemoryStore } from '../store/memory.ts'
+import type { Doc, Kind } from '../store/store.ts'
 
 /** When tests happen: 2026-11-24 03:29:46.123 in Mountain View. */
 export const NOW = Date.UTC(2026, 10, 24, 11, 29, 46, 123)
@@ -44,6 +45,17 @@ export function testClient(options: Partial<EmulatorOptions> = {}): Client {
     raw,
     ask: (verb, path, ...rest) => raw(verb, `/compute/v1/projects/${path}`, ...rest),
   }
+}
+
+/** Puts a resource into the store as it stands. */
+export function put(
+  client: Client,
+  kind: Kind,
+  project: string,
+  doc: Doc & Record<string, unknown>,
+  scope?: string,
+) {
+  client.emulator.store.put(kind, project, doc, scope)
 }
 
 /** An image from a file, as insert takes it. */

@@ -1,0 +1,262 @@
+import { beforeEach, expect, test } from 'vitest'
+import { fromFile, testClient, type Client } from './testing/client.ts'
+
+const HOST = 'https://www.googleapis.com/compute/v1'
+let client: Client
+beforeEach(async () => {
+  client = testClient()
+  await client.ask(
+    'POST',
+    'p/global/images',
+    fromFile('web', { family: 'fam', labels: { a: '1' } }),
+  )
+})
+const image = async () => (await client.ask('GET', 'p/global/images/web')).body
+const post = (path: string, body?: unknown, headers?: Record<string, string>) =>
+  client.ask('POST', `p/global/images/web${path}`, body, headers)
+const patch = (body: unknown) => client.ask('PATCH', 'p/global/images/web', body)
+
+test('deprecate replaces the whole status, with links and zone-less times made whole', async () => {
+  const first = await post('/deprecate', {
+    state: 'DEPRECATED',
+    replacement: 'http://127.0.0.1:1/compute/v1/projects/p/global/images/x',
+    deleted: '2026-12-24T03:29:46',
+  })
+  expect(first.body).toMatchObject({ operationType: 'setDeprecation', status: 'PENDING' })
+  expect((await image()).deprecated).toEqual({
+    state: 'DEPRECATED',
+    replacement: `${HOST}/projects/p/global/images/x`,
+    deleted: '2026-12-24T03:29:46.000Z',
+  })
+  await post('/deprecate', { state: 'ACTIVE', obsolete: '2027-01-01T00:00:00Z' })
+  expect((await image()).deprecated).toEqual({ state: 'ACTIVE', obsolete: '2027-01-01T00:00:00Z' })
+  expect((await client.ask('GET', 'p/global/images/family/fam')).status).toBe(200)
+})
+
+test.each([['DEPRECATED'], ['OBSOLETE'], ['DELETED']])(
+  'a family does not resolve to a %s image',
+  async (state) => {
+    await post('/deprecate', { state })
+    const reply = await client.ask('GET', 'p/global/images/family/fam')
+    expect(reply.body.error).toMatchObject({
+      code: 404,
+      message: "The resource 'projects/p/global/images/family/fam' was not found",
+      errors: [
+        {
+          message: "The resource 'projects/p/global/images/family/fam' was not found",
+          domain: 'global',
+          reason: 'notFound',
+        },
+      ],
+    })
+    expect(await image()).toMatchObject({ status: 'READY', deprecated: { state } })
+  },
+)
+
+test.each([
+  ['{}', '{}'],
+  ['zero bytes', undefined],
+  ['an empty string', '""'],
+])('%s clears', async (_, body) => {
+  await post('/deprecate', { state: 'OBSOLETE' })
+  expect((await post('/deprecate', body)).status).toBe(200)
+  expect(await image()).not.toHaveProperty('deprecated')
+})
+
+test.each([
+  [{ state: 'GONE' }, /resource.state/],
+  [{ state: 'DEPRECATED', deleted: 'soon' }, /resource.deleted/],
+  [{ state: 3 }, /TYPE_STRING/],
+])('deprecate refuses %j', async (body, message) => {
+  const reply = await post('/deprecate', body)
+  expect(reply.status).toBe(400)
+  expect(reply.body.error.message).toMatch(message)
+})
+
+test('setLabels replaces all labels at once, under a fingerprint that is new each time', async () => {
+  const before = (await image()).labelFingerprint
+  const done = await post('/setLabels', { labels: { b: '2' }, labelFingerprint: before })
+  expect(done.body).toMatchObject({ operationType: 'setLabels', status: 'DONE', progress: 100 })
+  const after = await image()
+  expect(after.labels).toEqual({ b: '2' })
+  expect(after.labelFingerprint).not.toBe(before)
+  const urlSafe = after.labelFingerprint.replaceAll('+', '-').replaceAll('/', '_')
+  expect((await post('/setLabels', { labelFingerprint: urlSafe })).status).toBe(200)
+  expect(await image()).toMatchObject({ labelFingerprint: '42WmSpB8rSM=' })
+  expect(await image()).not.toHaveProperty('labels')
+})
+
+test.each([
+  ['stale', 'CHILmtzyjdE='],
+  ['empty', ''],
+  ['missing', undefined],
+])('a %s fingerprint is 412, and nothing changes', async (_, labelFingerprint) => {
+  const before = await image()
+  const reply = await post('/setLabels', { labels: { x: 'y' }, labelFingerprint })
+  expect(reply.body).toEqual({
+    error: {
+      code: 412,
+      message: 'Labels fingerprint either invalid or resource labels have changed',
+      errors: [
+        {
+          message: 'Labels fingerprint either invalid or resource labels have changed',
+          domain: 'global',
+          reason: 'conditionNotMet',
+          location: 'If-Match',
+          locationType: 'header',
+        },
+      ],
+    },
+  })
+  expect(await image()).toEqual(before)
+})
+
+test('of 20 writers with one fingerprint exactly one wins', async () => {
+  const { labelFingerprint } = await image()
+  const replies = await Promise.all(
+    Array.from({ length: 20 }, (_, n) =>
+      post('/setLabels', { labels: { n: `${n}` }, labelFingerprint }),
+    ),
+  )
+  const winners = replies.flatMap(({ status }, n) => (status === 200 ? [n] : []))
+  expect(winners).toHaveLength(1)
+  expect((await image()).labels).toEqual({ n: `${winners[0]}` })
+})
+
+test('patch changes family, description, architecture and deprecation, and takes empty ones away', async () => {
+  expect(
+    (
+      await patch({
+        family: 'f2',
+        description: 'd',
+        architecture: 'ARM64',
+        deprecated: { state: 'OBSOLETE' },
+        labels: {},
+      })
+    ).body,
+  ).toMatchObject({ operationType: 'patch' })
+  expect(await image()).toMatchObject({
+    family: 'f2',
+    description: 'd',
+    architecture: 'ARM64',
+    deprecated: { state: 'OBSOLETE' },
+    labels: { a: '1' },
+  })
+  await patch({ family: null, description: '', deprecated: null })
+  for (const field of ['family', 'description', 'deprecated'])
+    expect(await image()).not.toHaveProperty(field)
+  await patch({ description: 'again' })
+  expect(await image()).toMatchObject({ description: 'again', architecture: 'ARM64' })
+})
+
+test('a patch may send back what it has read, but not change anything else', async () => {
+  expect((await patch({ ...(await image()), description: 'x' })).status).toBe(200)
+  for (const body of [
+    { labels: { z: '' } },
+    { diskSizeGb: 99 },
+    { name: 'other' },
+    { family: 'No' },
+    { architecture: 'no' },
+  ]) {
+    expect((await patch(body)).status).toBe(400)
+  }
+  expect(await image()).toMatchObject({ description: 'x', labels: { a: '1' } })
+})
+
+test('delete: DELETING at once, refused meanwhile, gone with its policy when done', async () => {
+  await post('/setIamPolicy', {
+    policy: { bindings: [{ role: 'roles/viewer', members: ['user:a@b.co'] }] },
+  })
+  await client.raw('POST', '/_emulator/projects/p/operations/hold')
+  const first = await client.ask('DELETE', 'p/global/images/web')
+  expect(first.body).toMatchObject({ operationType: 'delete', status: 'RUNNING' })
+  expect(await image()).toMatchObject({ status: 'DELETING' })
+  const again = await client.ask('DELETE', 'p/global/images/web')
+  expect(again.body.error).toMatchObject({ code: 400, errors: [{ reason: 'resourceNotReady' }] })
+  expect((await client.ask('GET', 'p/global/images/family/fam')).status).toBe(404)
+  await client.raw('POST', '/_emulator/projects/p/operations/release')
+  expect((await client.ask('GET', 'p/global/images/web')).status).toBe(404)
+  await client.ask('POST', 'p/global/images', fromFile('web'))
+  expect((await client.ask('GET', 'p/global/images/web/getIamPolicy')).body).toEqual({
+    etag: 'ACAB',
+  })
+})
+
+test('an image can be asked by its id', async () => {
+  const { id } = await image()
+  expect((await client.ask('GET', `p/global/images/${id}`)).body.name).toBe('web')
+  expect(
+    (await client.ask('POST', `p/global/images/${id}/deprecate`, { state: 'OBSOLETE' })).status,
+  ).toBe(200)
+  expect((await image()).deprecated.state).toBe('OBSOLETE')
+})
+
+const binding = (more = {}) => ({
+  role: 'roles/compute.imageUser',
+  members: ['user:a@example.com'],
+  ...more,
+})
+const condition = { title: 't', expression: 'request.time < timestamp("2030-01-01T00:00:00Z")' }
+
+test('a policy is replaced under its etag; a stale one is refused', async () => {
+  const path = '/setIamPolicy'
+  const first = await post(path, { policy: { etag: 'ACAB', bindings: [binding()] } })
+  expect(first.body).toMatchObject({
+    version: 1,
+    bindings: [binding()],
+    etag: expect.stringMatching(/^Bw[A-Za-z0-9+/]{9}=$/),
+  })
+  const stale = await post(path, { policy: { etag: 'ACAB', bindings: [] } })
+  expect(stale.body.error).toMatchObject({
+    code: 409,
+    status: 'ABORTED',
+    errors: [{ reason: 'aborted' }],
+  })
+  const cleared = await post(path, { policy: { etag: first.body.etag, version: 3 } })
+  expect(cleared.body).toEqual({ version: 3, etag: expect.any(String) })
+  expect(cleared.body.etag).not.toBe(first.body.etag)
+  expect((await post(path, { bindings: [binding()], etag: cleared.body.etag })).status).toBe(200)
+})
+
+test('conditions need version 3, and are hidden from those who do not ask for it', async () => {
+  const policy = { version: 3, bindings: [binding({ condition })] }
+  await post('/setIamPolicy', { policy })
+  const get = (query: string) => client.ask('GET', `p/global/images/web/getIamPolicy${query}`)
+  expect((await get('?optionsRequestedPolicyVersion=3')).body).toMatchObject(policy)
+  expect((await get('')).body.bindings).toEqual([
+    {
+      role: expect.stringMatching(/^roles\/compute.imageUser_withcond_/),
+      members: ['user:a@example.com'],
+    },
+  ])
+  expect((await get('?optionsRequestedPolicyVersion=2')).status).toBe(400)
+  expect((await post('/setIamPolicy', { policy: { ...policy, version: 1 } })).status).toBe(400)
+})
+
+test.each([
+  [{}, 'required'],
+  [{ policy: { bindings: [binding({ members: ['nonsense'] })] } }, 'badRequest'],
+  [{ policy: { bindings: [binding({ members: ['allUsers'] })] } }, 'badRequest'],
+  [{ policy: { bindings: [binding({ members: ['user:not-an-address'] })] } }, 'badRequest'],
+  [{ policy: { bindings: [binding({ role: 'viewer' })] } }, 'badRequest'],
+  [{ policy: { version: 2 } }, 'invalid'],
+])('setIamPolicy refuses %j', async (body, reason) => {
+  const reply = await post('/setIamPolicy', body)
+  expect(reply.body.error).toMatchObject({ code: 400, errors: [{ reason }] })
+})
+
+test('testIamPermissions answers what the caller holds', async () => {
+  const permissions = [
+    'compute.images.get',
+    'compute.images.delete',
+    'compute.images.useReadOnly',
+    'nonsense.x.y',
+  ]
+  const ask = () => post('/testIamPermissions', { permissions })
+  expect((await ask()).body.permissions).toEqual(permissions.slice(0, 3))
+  await client.raw('PATCH', '/_emulator/projects/p/settings', { role: 'roles/compute.viewer' })
+  expect((await ask()).body.permissions).toEqual(['compute.images.get'])
+  expect((await post('/testIamPermissions', { permissions: ['compute.images.*'] })).status).toBe(
+    400,
+  )
+})

@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest'
+import { MemoryStore } from './store/memory.ts'
+import { fromFile, NOW, testClient } from './testing/client.ts'
+
+const ID = '7a3c1f6e-0b1d-4c59-9c55-0d2f3f6c1e11'
+
+test('an operation goes from PENDING over RUNNING to DONE, and its image with it', async () => {
+  const { ask, emulator } = testClient({ operationTime: 1000 })
+  const { name } = (await ask('POST', 'p/global/images', fromFile('web'))).body
+  const operation = async () => (await ask('GET', `p/global/operations/${name}`)).body
+  const status = async () => (await ask('GET', 'p/global/images/web')).body.status
+  expect(await operation()).toMatchObject({ status: 'PENDING', progress: 0 })
+  emulator.clock.set(NOW + 550)
+  expect(await operation()).toMatchObject({
+    status: 'RUNNING',
+    progress: 50,
+    startTime: '2026-11-24T03:29:46.223-08:00',
+  })
+  expect((await ask('GET', 'p/global/operations')).body.items).toEqual([await operation()])
+  expect(await status()).toBe('PENDING')
+  expect((await ask('DELETE', `p/global/operations/${name}`)).status).toBe(400)
+  expect((await ask('DELETE', 'p/global/images/web')).body.error.message).toBe(
+    "The resource 'projects/p/global/images/web' is not ready",
+  )
+  emulator.clock.set(NOW + 1000)
+  expect(await operation()).toMatchObject({
+    status: 'DONE',
+    progress: 100,
+    endTime: '2026-11-24T03:29:47.123-08:00',
+  })
+  expect(await status()).toBe('READY')
+  expect((await ask('DELETE', `p/global/operations/${name}`)).status).toBe(204)
+  expect((await ask('GET', `p/global/operations/${name}`)).body.error.message).toBe(
+    `The resource 'projects/p/global/operations/${name}' was not found`,
+  )
+})
+
+test('wait answers when the operation ends, and after two minutes in any case', async () => {
+  const { ask, emulator } = testClient({ operationTime: 1000 })
+  const first = (await ask('POST', 'p/global/images', fromFile('web'))).body
+  const waiting = ask('POST', `p/global/operations/${first.name}/wait`, '""')
+  await new Promise(setImmediate)
+  emulator.clock.set(NOW + 1000)
+  expect((await waiting).body.status).toBe('DONE')
+  expect((await ask('POST', `p/global/operations/${first.id}/wait`)).body.status).toBe('DONE')
+
+  emulator.clock.set(NOW)
+  const slow = testClient({ operationTime: 3_600_000 })
+  const { name } = (await slow.ask('POST', 'p/global/images', fromFile('web'))).body
+  const long = slow.ask('POST', `p/global/operations/${name}/wait`)
+  await new Promise(setImmediate)
+  slow.emulator.clock.set(NOW + 120_000)
+  expect((await long).body.status).toBe('PENDING')
+})
+
+test('what was under way when the emulator ended goes on when its store is opened again', async () => {
+  const store = new MemoryStore()
+  const first = testClient({ store, operationTime: 1000 })
+  const { name } = (await first.ask('POST', 'p/global/images', fromFile('web'))).body
+  await first.ask('POST', 'p/global/images', fromFile('api'))
+  const second = testClient({ store, operationTime: 1000, now: NOW + 400 })
+  expect((await second.ask('GET', `p/global/operations/${name}`)).body).toMatchObject({
+    status: 'RUNNING',
+  })
+  const third = testClient({ store, now: NOW + 5000 })
+  const images = (await third.ask('GET', 'p/global/images')).body.items
+  expect(images.map(({ status }: { status: string }) => status)).toEqual(['READY', 'READY'])
+  expect(store.count('work', 'p')).toBe(0)
+})
+
+test('held operations move only when stepped', async () => {
+  const { ask, raw } = testClient()
+  await raw('POST', '/_emulator/projects/p/operations/hold')
+  const { name } = (await ask('POST', 'p/global/images', fromFile('web'))).body
+  const status = async () => (await ask('GET', `p/global/operations/${name}`)).body.status
+  expect(await status()).toBe('PENDING')
+  expect((await raw('POST', '/_emulator/projects/p/operations/step')).body).toEqual({ stepped: 1 })
+  expect(await status()).toBe('RUNNING')
+  await raw('POST', '/_emulator/projects/p/operations/step')
+  expect(await status()).toBe('DONE')
+})
+
+test.each([
+  [
+    'insert',
+    (c: ReturnType<typeof testClient>, q: string, n = 'web') =>
+      c.ask('POST', `p/global/images${q}`, fromFile(n)),
+  ],
+  [
+    'delete',
+    (c: ReturnType<typeof testClient>, q: string, n = 'old') =>
+      c.ask('DELETE', `p/global/images/${n}${q}`),
+  ],
+  [
+    'deprecate',
+    (c: ReturnType<typeof testClient>, q: string, n = 'old') =>
+      c.ask('POST', `p/global/images/${n}/deprecate${q}`, { state: 'OBSOLETE' }),
+  ],
+  [
+    'patch',
+    (c: ReturnType<typeof testClient>, q: string, n = 'old') =>
+      c.ask('PATCH', `p/global/images/${n}${q}`, { description: 'x' }),
+  ],
+])('a repeated requestId of %s gets the same operation, for an hour', async (_, send) => {
+  const client = testClient()
+  await client.ask('POST', 'p/global/images', fromFile('old'))
+  await client.ask('POST', 'p/global/images', fromFile('older'))
+  const query = `?requestId=${ID}`
+  const first = await send(client, query)
+  expect(first.body).toMatchObject({ clientOperationId: ID })
+  client.emulator.clock.set(NOW + 59 * 60_000)
+  const again = await send(client, query)
+  expect(again.status).toBe(200)
+  expect(again.body).toMatchObject({ name: first.body.name, id: first.body.id, status: 'DONE' })
+  expect((await send(client, query, 'older')).body.error).toMatchObject({
+    code: 400,
+    errors: [{ reason: 'invalid' }],
+  })
+  client.emulator.clock.set(NOW + 61 * 60_000)
+  expect((await send(client, query, 'older')).body.name).not.toBe(first.body.name)
+})
+
+test.each(['00000000-0000-0000-0000-000000000000', 'x', '7a3c1f6e0b1d4c599c550d2f3f6c1e11'])(
+  'requestId %s is refused',
+  async (id) => {
+    const { ask } = testClient()
+    expect((await ask('POST', `p/global/images?requestId=${id}`, fromFile('web'))).status).toBe(400)
+  },
+)
+
+test('a failed request is not remembered', async () => {
+  const { ask } = testClient()
+  expect((await ask('DELETE', `p/global/images/web?requestId=${ID}`)).status).toBe(404)
+  await ask('POST', 'p/global/images', fromFile('web'))
+  expect((await ask('DELETE', `p/global/images/web?requestId=${ID}`)).status).toBe(200)
+})
+
+test('an operation fails when its image has gone', async () => {
+  const { ask, raw } = testClient()
+  await ask('POST', 'p/global/images', fromFile('web'))
+  await raw('POST', '/_emulator/projects/p/operations/hold')
+  const { name } = (await ask('PATCH', 'p/global/images/web', { description: 'x' })).body
+  const dump = (await raw('GET', '/_emulator/projects/p/dump')).body
+  await raw('PUT', '/_emulator/projects/p/dump', { ...dump, images: [] })
+  expect((await ask('GET', `p/global/operations/${name}`)).body).toMatchObject({
+    status: 'DONE',
+    error: {
+      errors: [
+        {
+          code: 'RESOURCE_NOT_FOUND',
+          message: "The resource 'projects/p/global/images/web' was not found",
+        },
+      ],
+    },
+    httpErrorStatusCode: 404,
+    httpErrorMessage: 'NOT FOUND',
+  })
+})
+
+test('the same seed and clock give the same ids and names', async () => {
+  const make = async () => {
+    const { ask } = testClient({ seed: 7 })
+    return (await ask('POST', 'p/global/images', fromFile('web'))).body
+  }
+  expect(await make()).toEqual(await make())
+})

@@ -9,8 +9,16 @@ export function OperationRow({ operation, now }: { operation: Operation; now: nu
   const problem = operation.status === 'DONE' ? operationProblem(operation) : undefined
   return (
     <li className={styles['row']}>
-      <OperationItem operation={operation} now={now} note={<Target operation={operation} />} />
-      {problem && <p className={styles['problem']}>{problem.plain}</p>}
+      <OperationItem
+        operation={operation}
+        now={now}
+        note={
+          <>
+            <Target operation={operation} />{' '}
+            {problem && <span className={styles['problem']}>{problem.plain}</span>}
+          </>
+        }
+      />
     </li>
   )
 }

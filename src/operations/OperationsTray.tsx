@@ -33,7 +33,12 @@ export default function OperationsTray({ project }: { project: string }) {
         title="Operations"
       >
         <Icon path={mdiProgressClock} />
-        {count > 0 && <span>{count} running</span>}
+        {count > 0 && (
+          <span>
+            {count}
+            <span className={styles['word']}> running</span>
+          </span>
+        )}
       </button>
       <span role="status" className="visually-hidden">
         {told}

@@ -1,0 +1,216 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { mkdir } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import type { Change, Target } from '../src/compute/changes/change.ts'
+import { commandsOf } from '../src/compute/changes/commands.ts'
+import type { Before } from '../src/compute/changes/gcloud.ts'
+import { requestOf } from '../src/compute/changes/request.ts'
+import type { Image, Policy } from '../src/compute/schema.ts'
+import type { Emulator } from './support/emulator.ts'
+import { expect, test } from './support/test.ts'
+
+/** The commands that dialogs show have the effect of the dialogs: each is run, and the images compared. */
+
+test.use({ seed: 'empty' })
+
+const ODD = `It's "new": $(id) \`id\` \\ \n\ttwo lines, a comma; \u202eleft\u202c é 漢 😀`
+const CONDITION = {
+  title: 'until 2030',
+  expression: 'request.time < timestamp("2030-01-01T00:00:00Z")',
+}
+const USER = 'roles/compute.imageUser'
+
+interface State {
+  image: Image
+  policy: Policy
+}
+type MakeChange = (state: State) => { change: Change; before?: Before }
+
+const labels =
+  (wanted: Record<string, string>): MakeChange =>
+  ({ image }) => ({
+    change: {
+      kind: 'setLabels',
+      labels: wanted,
+      labelFingerprint: image.labelFingerprint ?? '',
+    },
+    before: { labels: image.labels ?? {} },
+  })
+const policy =
+  (bindings: Policy['bindings']): MakeChange =>
+  (state) => ({
+    change: { kind: 'setIamPolicy', policy: { ...state.policy, version: 3, bindings } },
+    before: { policy: state.policy },
+  })
+const only =
+  (change: Change): MakeChange =>
+  () => ({ change })
+
+const CHANGES: [string, MakeChange][] = [
+  ['labels: one new, one changed, one gone', labels({ env: 'prod', team: 'web' })],
+  ['labels: all gone', labels({})],
+  [
+    'labels, without knowing what was there',
+    (state) => ({ change: labels({ only: 'this' })(state).change }),
+  ],
+  ['active again', only({ kind: 'deprecate', status: { state: 'ACTIVE' } })],
+  [
+    'deprecated with a replacement and dates',
+    only({
+      kind: 'deprecate',
+      status: {
+        state: 'OBSOLETE',
+        replacement: 'global/images/other',
+        obsolete: '2026-01-02T03:04:05Z',
+        deleted: '2027-01-02T03:04:05+01:00',
+      },
+    }),
+  ],
+  [
+    'text, family and architecture',
+    only({ kind: 'patch', fields: { description: ODD, family: 'f2', architecture: 'ARM64' } }),
+  ],
+  ['text and family cleared', only({ kind: 'patch', fields: { description: '', family: '' } })],
+  ['deleted', only({ kind: 'delete' })],
+  [
+    'one member more',
+    policy([{ role: USER, members: ['user:a@example.com', 'user:b@example.com'] }]),
+  ],
+  ['the last member gone', policy([])],
+  [
+    'a condition',
+    policy([
+      { role: USER, members: ['user:a@example.com'] },
+      { role: 'roles/compute.viewer', members: ['group:g@example.com'], condition: CONDITION },
+    ]),
+  ],
+]
+
+const WAYS = ['curl', 'gcloud'] as const
+
+for (const way of WAYS) {
+  for (const [name, make] of CHANGES) {
+    test(`${way}: ${name}`, async ({ emulator, server }, info) => {
+      skipWithout(way)
+      const endpoint = { base: `${server.url}/compute/v1`, token: false }
+      await start(emulator, 'by-request')
+      await start(emulator, 'by-command')
+
+      const target = { project: emulator.project, image: 'by-request' }
+      await byRequest(emulator, target, make(await stateOf(emulator, target.image)).change)
+
+      const other = { ...target, image: 'by-command' }
+      const { change, before } = make(await stateOf(emulator, other.image))
+      await run(commandsOf(other, change, endpoint, before)[way], info.outputPath('shell'))
+
+      expect(await effect(emulator, other)).toEqual(await effect(emulator, target))
+    })
+  }
+
+  test(`${way}: a new image with what it takes`, async ({ emulator, server }, info) => {
+    skipWithout(way)
+    const endpoint = { base: `${server.url}/compute/v1`, token: false }
+    await emulator.insertImage({ name: 'source', family: 'golden' })
+    for (const name of ['by-request', 'by-command']) {
+      const target = { project: emulator.project, image: name }
+      const change: Change = {
+        kind: 'insert',
+        image: {
+          name,
+          sourceImage: `projects/${emulator.project}/global/images/source`,
+          family: 'web',
+          description: ODD,
+          labels: { env: 'prod', empty: '' },
+          architecture: 'X86_64',
+          storageLocations: ['eu'],
+          guestOsFeatures: [{ type: 'GVNIC' }, { type: 'UEFI_COMPATIBLE' }],
+          licenses: ['projects/debian-cloud/global/licenses/debian-12-bookworm'],
+          imageEncryptionKey: { kmsKeyName: 'projects/p/locations/eu/keyRings/r/cryptoKeys/k' },
+          shieldedInstanceInitialState: {
+            pk: { content: 'MIIBIjANBg==', fileType: 'X509' },
+            dbxs: [{ content: '-_8=', fileType: 'BIN' }],
+          },
+        },
+      }
+      if (name === 'by-request') await byRequest(emulator, target, change)
+      else await run(commandsOf(target, change, endpoint)[way], info.outputPath('shell'))
+    }
+    const [one, other] = await Promise.all(
+      ['by-request', 'by-command'].map((image) => effect(emulator, { project: '', image })),
+    )
+    expect(other).toEqual(one)
+    expect(one?.image).toMatchObject({ description: ODD, family: 'web', status: 'READY' })
+  })
+}
+
+/** An image to change, with something of everything. */
+async function start(emulator: Emulator, name: string): Promise<void> {
+  await emulator.insertImage({
+    name,
+    family: 'web',
+    description: 'old',
+    labels: { env: 'dev', old: 'x', team: 'web' },
+  })
+  const path = `global/images/${name}`
+  await emulator.change('POST', `${path}/deprecate`, { state: 'DEPRECATED' })
+  const bindings = [{ role: USER, members: ['user:a@example.com'] }]
+  await emulator.api('POST', `${path}/setIamPolicy`, { policy: { bindings } })
+}
+
+async function stateOf(emulator: Emulator, name: string): Promise<State> {
+  const path = `global/images/${name}/getIamPolicy?optionsRequestedPolicyVersion=3`
+  return {
+    image: await emulator.image(name),
+    policy: (await emulator.api('GET', path)) as Policy,
+  }
+}
+
+async function byRequest(emulator: Emulator, target: Target, change: Change): Promise<void> {
+  const { method, path, body } = requestOf(target, change)
+  await emulator.api(method, path.replace(`projects/${target.project}/`, ''), body)
+}
+
+/** What matters of an image and its policy; null when it is gone. */
+async function effect(emulator: Emulator, { image: name }: Target) {
+  const state = await stateOf(emulator, name).catch(() => null)
+  if (!state) return null
+  // What every image has its own of.
+  const own = [
+    'id',
+    'name',
+    'selfLink',
+    'creationTimestamp',
+    'labelFingerprint',
+    'archiveSizeBytes',
+  ]
+  const image = Object.entries(state.image).filter(([field]) => !own.includes(field))
+  return { image: Object.fromEntries(image), bindings: state.policy.bindings }
+}
+
+async function run(text: ReturnType<typeof commandsOf>['curl'], folder: string): Promise<void> {
+  if ('none' in text) throw new Error(text.none)
+  await mkdir(folder, { recursive: true })
+  await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', text.code], {
+    cwd: folder,
+    env: {
+      ...process.env,
+      CLOUDSDK_CONFIG: `${folder}/gcloud`,
+      CLOUDSDK_CORE_DISABLE_PROMPTS: '1',
+      CLOUDSDK_CORE_DISABLE_USAGE_REPORTING: '1',
+      CLOUDSDK_COMPONENT_MANAGER_DISABLE_UPDATE_CHECK: '1',
+    },
+  })
+}
+
+function skipWithout(tool: string): void {
+  test.skip(!isInstalled(tool), `${tool} is not installed`)
+}
+
+function isInstalled(tool: string): boolean {
+  try {
+    execFileSync('bash', ['-c', `command -v ${tool}`], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}

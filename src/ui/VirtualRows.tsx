@@ -78,5 +78,4 @@ function indexes({ from, to }: Range, count: number, keep: number): number[] {
 }
 
 /** A CSS variable as a style. */
-export const variable = (name: `--${string}`, value: number): CSSProperties =>
-  ({ [name]: value }) as CSSProperties
+export const variable = (name: `--${string}`, value: number): CSSProperties => ({ [name]: value })

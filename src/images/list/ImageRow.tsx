@@ -102,13 +102,13 @@ function Replacement({ link }: { link: string | undefined }) {
 }
 
 function DueTag({ due, now }: { due: Due; now: number }) {
-  const state = due.state.toLowerCase()
+  const text = `due: ${due.state.toLowerCase()} since ${shortDate(due.since, now)}`
   return (
     <span
       className={`tag warn ${styles['due']}`}
-      title="The planned date has passed; the service does not change the state by itself"
+      title={`${text}. Its date has passed; the service does not change the state by itself.`}
     >
-      due: {state} since {shortDate(due.since, now)}
+      {text}
     </span>
   )
 }

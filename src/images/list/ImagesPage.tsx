@@ -23,7 +23,8 @@ export function ImagesPage() {
 
 function ProjectImages({ project }: { project: string }) {
   const listing = useListing(project)
-  const { list, model, rows, box, refused, search, patch, now } = listing
+  const { list, model, rows, box, filter, refused, search, patch, now } = listing
+  const isEmpty = !list.loading && !list.error && list.images.length === 0 && filter === ''
   return (
     <>
       <PageHead
@@ -44,16 +45,18 @@ function ProjectImages({ project }: { project: string }) {
           </button>
         }
       />
-      <Toolbar
-        search={search}
-        patch={patch}
-        counts={model.counts}
-        due={model.due}
-        text={box.text}
-        onText={box.setText}
-        onTextDone={box.flush}
-        problem={refused?.message}
-      />
+      {!isEmpty && (
+        <Toolbar
+          search={search}
+          patch={patch}
+          counts={model.counts}
+          due={model.due}
+          text={box.text}
+          onText={box.setText}
+          onTextDone={box.flush}
+          problem={refused?.message}
+        />
+      )}
       <p role="status" className="visually-hidden">
         {rows.shown.length < model.entries.length && `${count(rows.shown.length, 'image')} shown`}
       </p>

@@ -86,6 +86,8 @@ export function ImagesTable(props: ImagesTableProps) {
 
   return (
     <div className={`card ${styles['frame']}`}>
+      {/* The focus is on the rows. */}
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
       <div
         ref={grid}
         role="treegrid"

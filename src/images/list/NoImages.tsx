@@ -1,5 +1,5 @@
 import { connection, isLoopback } from '../../api/connection.ts'
-import { CodeBlock } from '../../ui/CodeBlock.tsx'
+import { Command } from './Command.tsx'
 import styles from './ImagesPage.module.css'
 
 interface NoImagesProps {
@@ -27,14 +27,14 @@ export function NoImages({ project, filter, onClearFilter }: NoImagesProps) {
       <h2>There are no images in {project}</h2>
       <p>Is it another project? Switch in the bar above. Or make the first image:</p>
       {isLoopback(base) && (
-        <CodeBlock
-          label="Point gcloud here"
-          code={`gcloud config set api_endpoint_overrides/compute ${base}/`}
+        <Command
+          name="the command that points gcloud here"
+          text={`gcloud config set api_endpoint_overrides/compute ${base}/`}
         />
       )}
-      <CodeBlock
-        label="Create an image"
-        code={`gcloud compute images create my-image --project=${project} --source-image-family=debian-12 --source-image-project=debian-cloud`}
+      <Command
+        name="the command that creates an image"
+        text={`gcloud compute images create my-image --project=${project} --source-image-family=debian-12 --source-image-project=debian-cloud`}
       />
     </div>
   )

@@ -19,8 +19,9 @@ interface SummaryProps {
 export function Summary({ list, model, shown, now }: SummaryProps) {
   const { loading, more, received, images, unreadable, updatedAt } = list
   if (loading) return <span className={`skeleton ${styles['line']}`} />
-  // An error, and nothing came before it: there is nothing to count.
-  if (list.error && images.length === 0) return null
+  if (images.length === 0) {
+    return <div className={styles['summary']}>{list.error ? 'Nothing is listed' : 'No images'}</div>
+  }
   const families = model.families.filter(({ name }) => name !== '').length
   const filtered = shown < images.length ? `${count(shown)} of ` : ''
   return (

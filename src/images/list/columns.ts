@@ -28,4 +28,5 @@ export interface Sort {
 }
 
 /** Whether rows can be ordered by a column. */
-export const isSortKey = (column: string): column is SortKey => Object.hasOwn(SORTS, column)
+export const isSortKey = (column: unknown): column is SortKey =>
+  typeof column === 'string' && Object.hasOwn(SORTS, column)

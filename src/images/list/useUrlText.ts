@@ -26,16 +26,16 @@ export function useUrlText(value: string, write: (text: string) => void): UrlTex
     setSent(value)
   }
 
-  const flush = () => {
-    if (text === value) return
-    setSent(text)
-    write(text)
+  const send = (typed: string) => {
+    if (typed === value) return
+    setSent(typed)
+    write(typed)
   }
-  const onPause = useEffectEvent(flush)
+  const onPause = useEffectEvent(send)
   useEffect(() => {
-    const timer = setTimeout(() => onPause(), PAUSE)
+    const timer = setTimeout(() => onPause(text), PAUSE)
     return () => clearTimeout(timer)
   }, [text])
 
-  return { text, setText, flush }
+  return { text, setText, flush: () => send(text) }
 }

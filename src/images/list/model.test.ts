@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { headOf } from '../../compute/family.ts'
+import type { Image } from '../../compute/schema.ts'
+import { SORTS, type Sort } from './columns.ts'
+import { readEntries } from './entry.ts'
+import { build } from './model.ts'
+import { anyImages, NOW } from './testImages.ts'
+
+const anySort: fc.Arbitrary<Sort> = fc.record({
+  key: fc.constantFrom(...(['name', 'state', 'status', 'size', 'created'] as const)),
+  order: fc.constantFrom('asc', 'desc'),
+})
+
+const modelOf = (images: readonly Image[], sort: Sort) => build(readEntries(images, NOW), sort)
+
+test('every image is in one family, and in the flat order once', () => {
+  fc.assert(
+    fc.property(anyImages, anySort, (images, sort) => {
+      const model = modelOf(images, sort)
+      const names = images.map(({ name }) => name).sort()
+      const grouped = model.families.flatMap(({ members }) => members)
+      expect(grouped.map(({ image }) => image.name).sort()).toEqual(names)
+      expect(model.entries.map(({ image }) => image.name).sort()).toEqual(names)
+      for (const { name, members } of model.families) {
+        for (const { image } of members) expect(image.family ?? '').toBe(name)
+      }
+    }),
+  )
+})
+
+test('a head is what the family resolves to', () => {
+  fc.assert(
+    fc.property(anyImages, anySort, (images, sort) => {
+      const model = modelOf(images, sort)
+      expect(model.heads).toEqual(new Set(model.families.flatMap(({ head }) => head ?? [])))
+      for (const { name, head } of model.families) {
+        const members = images.filter(({ family = '' }) => family === name)
+        expect(head).toBe(name === '' ? undefined : headOf(members))
+      }
+    }),
+  )
+})
+
+test('counts add up', () => {
+  fc.assert(
+    fc.property(anyImages, anySort, (images, sort) => {
+      const { counts, families, due } = modelOf(images, sort)
+      const sum = (of: Record<string, number>) => Object.values(of).reduce((a, b) => a + b, 0)
+      expect(sum(counts)).toBe(images.length)
+      for (const family of families) expect(sum(family.counts)).toBe(family.members.length)
+      expect(due).toBe(readEntries(images, NOW).filter((entry) => entry.due).length)
+    }),
+  )
+})
+
+test('families stand in the order of their first members, images without family last', () => {
+  const images = [
+    { name: 'a', creationTimestamp: '2026-01-01T00:00:00Z', family: 'old' },
+    { name: 'b', creationTimestamp: '2026-03-01T00:00:00Z' },
+    { name: 'c', creationTimestamp: '2026-02-01T00:00:00Z', family: 'constructor' },
+    { name: 'd', creationTimestamp: 'never', family: '__proto__' },
+  ]
+  const names = (sort: Sort) => modelOf(images, sort).families.map(({ name }) => name)
+  expect(names({ key: 'created', order: 'desc' })).toEqual(['constructor', 'old', '__proto__', ''])
+  expect(names({ key: 'created', order: 'asc' })).toEqual(['__proto__', 'old', 'constructor', ''])
+})
+
+test('each sort has its order, ties go newest first', () => {
+  const images: Image[] = [
+    {
+      name: 'b',
+      id: '9',
+      creationTimestamp: '2026-01-01T00:00:00Z',
+      diskSizeGb: '9',
+      status: 'READY',
+    },
+    {
+      name: 'a',
+      id: '10',
+      creationTimestamp: '2026-01-01T00:00:00Z',
+      diskSizeGb: '10',
+      status: 'NEW',
+    },
+    { name: 'c', id: '1', status: 'PENDING', deprecated: { state: 'OBSOLETE' } },
+  ]
+  const order = (key: Sort['key'], direction: Sort['order'] = SORTS[key]) =>
+    modelOf(images, { key, order: direction })
+      .entries.map(({ image }) => image.name)
+      .join('')
+  expect(order('name')).toBe('abc')
+  expect(order('name', 'desc')).toBe('cba')
+  expect(order('size')).toBe('abc')
+  expect(order('state')).toBe('abc')
+  expect(order('state', 'desc')).toBe('cab')
+  expect(order('status')).toBe('cba')
+  expect(order('created')).toBe('abc')
+  expect(order('created', 'asc')).toBe('cab')
+})

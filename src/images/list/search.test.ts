@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { imagesSearch, sortOf } from './search.ts'
+
+test('an address is read', () => {
+  const raw = {
+    states: 'DELETED,ACTIVE',
+    due: 'true',
+    q: 'web prod',
+    filter: 'name:web-*',
+    sort: 'name',
+    order: 'desc',
+    flat: 'true',
+    collapsed: '*,web',
+    columns: 'labels,state',
+  }
+  expect(imagesSearch(raw)).toEqual({
+    ...raw,
+    states: ['ACTIVE', 'DELETED'],
+    due: true,
+    flat: true,
+    columns: ['state', 'labels'],
+  })
+})
+
+test('defaults and what cannot be read are left out', () => {
+  expect(
+    imagesSearch({
+      states: 'ACTIVE,DEPRECATED,OBSOLETE,DELETED',
+      due: 'yes',
+      q: '',
+      sort: 'created',
+      order: 'desc',
+      flat: 'false',
+      columns: 'price',
+      other: 'x',
+    }),
+  ).toEqual({})
+  expect(imagesSearch({ sort: 'constructor', order: 'up', states: 7, q: ['a'] })).toEqual({})
+})
+
+test('the usual direction of a sort needs no word', () => {
+  expect(imagesSearch({ sort: 'name', order: 'asc' })).toEqual({ sort: 'name' })
+  expect(sortOf({ sort: 'name' })).toEqual({ key: 'name', order: 'asc' })
+  expect(sortOf({})).toEqual({ key: 'created', order: 'desc' })
+  expect(sortOf({ order: 'asc' })).toEqual({ key: 'created', order: 'asc' })
+})
+
+test('reading what was read changes nothing, and nothing makes it throw', () => {
+  const keys = fc.constantFrom('states', 'due', 'q', 'filter', 'sort', 'order', 'flat', 'columns')
+  fc.assert(
+    fc.property(fc.dictionary(keys, fc.anything()), (raw) => {
+      const read = imagesSearch(raw)
+      expect(imagesSearch({ ...read })).toEqual(read)
+    }),
+  )
+})

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { readEntries } from './entry.ts'
+import { extentOf, selectedOf, toggled } from './selection.ts'
+
+const entries = readEntries([{ name: 'a', id: '1' }, { name: 'b', id: '2' }, { name: 'c' }], 0)
+
+test('all, some and none', () => {
+  expect(extentOf(entries, new Set())).toBe('none')
+  expect(extentOf(entries, new Set(['1']))).toBe('mixed')
+  expect(extentOf(entries, new Set(['1', '2', 'c', 'gone']))).toBe('all')
+  expect(extentOf([], new Set(['1']))).toBe('none')
+})
+
+test('a toggle completes before it clears, and leaves the rest alone', () => {
+  const some = toggled(entries, new Set(['2', 'other']))
+  expect(some).toEqual(new Set(['1', '2', 'c', 'other']))
+  expect(toggled(entries, some)).toEqual(new Set(['other']))
+})
+
+test('an image that was made anew under the same name is not the one that was selected', () => {
+  const again = readEntries([{ name: 'a', id: '7' }], 0)
+  expect(selectedOf(again, new Set(['1']))).toEqual([])
+  expect(selectedOf(entries, new Set(['1', 'gone']))).toHaveLength(1)
+})

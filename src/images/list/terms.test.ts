@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { matches, readTerms, searchText } from './terms.ts'
+
+const image = {
+  name: 'web-base-v42',
+  family: 'web-base',
+  description: 'Built by CI from main; see http://ci:80/42',
+  status: 'READY',
+  architecture: 'X86_64',
+  labels: { env: 'prod', team: 'web', 'not-env': 'test', empty: '' },
+}
+const finds = (typed: string) => matches(searchText(image, 'DEPRECATED'), readTerms(typed))
+
+test.each([
+  '',
+  '  ',
+  'v42',
+  'WEB-BASE',
+  'main built',
+  'deprecated ready',
+  'x86_64',
+  'prod',
+  'env=prod',
+  'env:prod',
+  'env=pr',
+  'env=',
+  'team:',
+  'empty=',
+  '=prod',
+  'http://ci:80/42',
+  'env=prod team=web v42',
+])('“%s” finds it', (typed) => {
+  expect(finds(typed)).toBe(true)
+})
+
+test.each(['v43', 'web-base missing', 'env=test', 'nv=prod', 'family=', 'obsolete', 'env=prod x9'])(
+  '“%s” does not',
+  (typed) => {
+    expect(finds(typed)).toBe(false)
+  },
+)

@@ -1,0 +1,43 @@
+/** Images for property tests: few names, so that families fill; odd values, because there are such. */
+import fc from 'fast-check'
+import type { Image } from '../../compute/schema.ts'
+
+export const NOW = Date.parse('2026-11-24T12:00:00Z')
+
+const time = fc.constantFrom(
+  '2026-11-24T03:29:46.123-08:00',
+  '2026-11-01T01:30:00.000-07:00',
+  '2026-11-01T01:10:00.000-08:00',
+  '2027-01-01T00:00:00Z',
+  'never',
+)
+const family = fc.constantFrom('web', 'web-arm', 'constructor', '__proto__', 'toString')
+const state = fc.constantFrom('ACTIVE', 'DEPRECATED', 'OBSOLETE', 'DELETED', 'RESTING')
+
+const deprecated = fc.record({ state, obsolete: time, deleted: time }, { requiredKeys: [] })
+const labels = fc.dictionary(
+  fc.constantFrom('env', 'team', 'constructor'),
+  fc.constantFrom('prod', 'web', ''),
+)
+
+const anyImage: fc.Arbitrary<Image> = fc.record(
+  {
+    name: fc.stringMatching(/^[a-z][-a-z0-9]{0,4}$/),
+    id: fc.bigInt({ min: 1n, max: 2n ** 64n - 1n }).map(String),
+    family,
+    description: fc.string({ maxLength: 12 }),
+    status: fc.constantFrom('PENDING', 'READY', 'FAILED', 'DELETING', 'NEW'),
+    creationTimestamp: time,
+    diskSizeGb: fc.constantFrom('10', '9', '100'),
+    architecture: fc.constantFrom('X86_64', 'ARM64'),
+    deprecated,
+    labels,
+  },
+  { requiredKeys: ['name', 'id'] },
+)
+
+/** Lists of images, no name and no id twice. */
+export const anyImages = fc.uniqueArray(anyImage, {
+  comparator: (a, b) => a.name === b.name || a.id === b.id,
+  maxLength: 30,
+})

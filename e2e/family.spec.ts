@@ -100,6 +100,23 @@ test('what the API answers and what the members say differ: both are shown, unti
   await expect(page.getByText('by its members')).toBeHidden()
 })
 
+test('a family of hundreds shows the newest first, and all when asked', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  const members = Array.from({ length: 230 }, (_, at) =>
+    member(`web-v${at}`, 1, { creationTimestamp: new Date(Date.UTC(2026, 0, at)).toISOString() }),
+  )
+  await emulator.putImages(...members)
+  await open(page, project, 'web')
+  const rows = page.getByRole('table').getByRole('row')
+  await expect(rows).toHaveCount(201)
+  await expect(rows.nth(1)).toContainText('web-v229')
+  await page.getByRole('button', { name: 'Show all 230 members' }).click()
+  await expect(rows).toHaveCount(231)
+})
+
 test('the timeline shows what is known, and says what is not', async ({
   page,
   project,

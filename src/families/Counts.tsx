@@ -6,9 +6,10 @@ import { useNow } from '../ui/useNow.ts'
 import styles from './Counts.module.css'
 import type { Members } from './members.ts'
 
-/** How the members are spread over the states, as a bar and in numbers; how many are due. */
-export function Counts({ members }: { members: Members }) {
+/** How the members are spread over the states, as a bar and in numbers; how many are due. Its place while they are on their way. */
+export function Counts({ members }: { members: Members | undefined }) {
   const now = useNow()
+  if (!members) return <span className={`skeleton ${styles['waiting']}`} />
   const due = members.images.filter((image) => dueState(image, now) !== null).length
   return (
     <div className={styles['counts']}>

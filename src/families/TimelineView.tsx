@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { useMemo } from 'react'
 import { stateOf } from '../compute/deprecation.ts'
 import { StateShape } from '../images/parts/StateMark.tsx'
 import { word } from '../images/parts/words.ts'
@@ -23,8 +22,7 @@ interface TimelineViewProps {
 /** The members' lives beside each other, oldest first, until today and what is planned after it. */
 export function TimelineView({ project, family, members }: TimelineViewProps) {
   const now = useNow()
-  const { images } = members
-  const timeline = useMemo(() => timelineOf(images.toReversed(), now), [images, now])
+  const timeline = timelineOf(members.images.toReversed(), now)
   const ticks = ticksOf(timeline)
   const place = (at: number) =>
     `${((100 * (at - timeline.from)) / (timeline.to - timeline.from)).toFixed(3)}%`

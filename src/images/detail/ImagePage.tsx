@@ -13,7 +13,7 @@ import { ReadError } from '../parts/ReadError.tsx'
 import { Activity } from './Activity.tsx'
 import { Failure } from './Failure.tsx'
 import { ImageHead } from './ImageHead.tsx'
-import { Json } from './Json.tsx'
+import { Json, JsonSkeleton } from './Json.tsx'
 import { MissingImage } from './MissingImage.tsx'
 import { Overview } from './Overview.tsx'
 import { OverviewSkeleton } from './OverviewSkeleton.tsx'
@@ -77,7 +77,7 @@ export function ImagePage() {
       {image ? (
         <Tab tab={tab} image={image} project={project} whole={!query.isPlaceholderData} />
       ) : (
-        !query.error && <OverviewSkeleton />
+        !query.error && (tab === 'json' ? <JsonSkeleton /> : <OverviewSkeleton />)
       )}
     </>
   )
@@ -111,7 +111,7 @@ interface TabProps {
 
 function Tab({ tab, image, project, whole }: TabProps) {
   if (tab === 'activity') return <Activity image={image} project={project} />
-  if (tab === 'json') return whole ? <Json image={image} /> : <OverviewSkeleton />
+  if (tab === 'json') return whole ? <Json image={image} /> : <JsonSkeleton />
   return <Overview image={image} project={project} whole={whole} />
 }
 

@@ -3,7 +3,13 @@ import { CodeBlock } from '../../ui/CodeBlock.tsx'
 import { downloadText } from '../../ui/download.ts'
 import { visible } from '../../ui/visible.ts'
 import { fileName } from './fileName.ts'
+import styles from './Json.module.css'
 import { jsonText } from './jsonText.ts'
+
+/** The place of the JSON while the whole image is on its way. */
+export const JsonSkeleton = () => (
+  <div className={`card ${styles['waiting']}`} aria-busy="true" aria-label="JSON" role="region" />
+)
 
 /** The image as the API sent it, unknown fields and all. */
 export function Json({ image }: { image: Image }) {

@@ -16,8 +16,9 @@ export interface ResourceLink {
 }
 
 const PREFIX = /^https?:\/\/[^/?#@\s]+\/compute\/(?:v1|beta|alpha)\/(?=projects\/)/
+/** Segments begin with a letter or digit and have no `%`: put in a URL, they stay one segment of its path. */
 const PATH =
-  /^(?:projects\/([^/?#\s]+)\/)?(global|(?:zones|regions)\/[-a-z0-9]+)\/([a-zA-Z]+)\/(family\/)?([^/?#\s]+)$/
+  /^(?:projects\/([a-z0-9][-a-z0-9.:]*)\/)?(global|(?:zones|regions)\/[-a-z0-9]+)\/([a-zA-Z]+)\/(family\/)?([A-Za-z0-9][-\w.]*)$/
 
 /**
  * Reads a resource link in any form the API takes.

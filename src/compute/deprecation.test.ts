@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { dueState, isActive, PLANNED, stateOf } from './deprecation.ts'
+import { STATES, type DeprecationStatus } from './schema.ts'
+
+const NOW = Date.UTC(2026, 10, 24, 12)
+const PAST = '2026-11-12T00:00:00Z'
+const LONG_PAST = '2026-10-01T00:00:00Z'
+const FUTURE = '2026-12-01T00:00:00Z'
+const due = (deprecated: DeprecationStatus) => dueState({ deprecated }, NOW)
+
+test('an image that was never deprecated is ACTIVE; a state that is not known is itself', () => {
+  expect(stateOf({})).toBe('ACTIVE')
+  expect(stateOf({ deprecated: {} })).toBe('ACTIVE')
+  expect(stateOf({ deprecated: { state: 'NEW' } })).toBe('NEW')
+  expect([{}, { deprecated: { state: 'ACTIVE' } }].map(isActive)).toEqual([true, true])
+  expect(isActive({ deprecated: { state: 'DEPRECATED' } })).toBe(false)
+  expect(isActive({ deprecated: { state: 'NEW' } })).toBe(false)
+})
+
+describe('due', () => {
+  test.each<[string, DeprecationStatus, string | undefined]>([
+    ['no dates', { state: 'DEPRECATED' }, undefined],
+    ['a date to come', { state: 'DEPRECATED', obsolete: FUTURE }, undefined],
+    ['a date that has passed', { state: 'DEPRECATED', obsolete: PAST }, 'OBSOLETE'],
+    ['the date of the state that it is in', { state: 'OBSOLETE', obsolete: PAST }, undefined],
+    ['the date of an earlier state', { state: 'OBSOLETE', deprecated: PAST }, undefined],
+    ['no state, a date that has passed', { deprecated: PAST }, 'DEPRECATED'],
+    ['ACTIVE, a date that has passed', { state: 'ACTIVE', deleted: PAST }, 'DELETED'],
+    [
+      'two dates that have passed',
+      { state: 'ACTIVE', deprecated: LONG_PAST, obsolete: PAST },
+      'OBSOLETE',
+    ],
+    ['dates in odd order', { state: 'ACTIVE', obsolete: LONG_PAST, deprecated: PAST }, 'OBSOLETE'],
+    ['the last state', { state: 'DELETED', deleted: PAST }, undefined],
+    ['a date that cannot be read', { state: 'DEPRECATED', obsolete: 'soon' }, undefined],
+    ['a time without zone, which is UTC', { deprecated: '2026-11-24T11:59:59' }, 'DEPRECATED'],
+    ['a state that is not known', { state: 'NEW', deleted: PAST }, undefined],
+  ])('%s', (_what, status, state) => {
+    expect(due(status)?.state).toBe(state)
+  })
+
+  test('since when', () => {
+    expect(due({ state: 'DEPRECATED', obsolete: PAST })?.since).toBe(Date.parse(PAST))
+    expect(due({ deprecated: '2026-11-24T12:00:00Z' })?.since).toBe(NOW)
+    expect(due({ deprecated: '2026-11-24T12:00:00.001Z' })).toBeNull()
+    expect(dueState({}, NOW)).toBeNull()
+  })
+
+  test('is always a later state than the present one, and its date has passed', () => {
+    const date = fc.option(fc.constantFrom(PAST, LONG_PAST, FUTURE, 'soon'), { nil: undefined })
+    const status = fc.record({
+      state: fc.constantFrom(...STATES),
+      deprecated: date,
+      obsolete: date,
+      deleted: date,
+    })
+    fc.assert(
+      fc.property(status, (deprecated) => {
+        const later = PLANNED.filter(
+          ([state, field]) =>
+            STATES.indexOf(state) > STATES.indexOf(deprecated.state) &&
+            Date.parse((deprecated as DeprecationStatus)[field] ?? '') <= NOW,
+        )
+        expect(due(deprecated)?.state).toBe(later.at(-1)?.[0])
+      }),
+    )
+  })
+})

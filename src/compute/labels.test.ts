@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { isLabelKey, isLabelValue, labelKeyProblem, labelValueProblem } from './labels.ts'
+
+test.each(['env', 'a', 'cost-center', 'a_b', 'größe', '環境', 'a1', 'constructor', 'x'.repeat(63)])(
+  '“%s” is a key',
+  (key) => {
+    expect(labelKeyProblem(key)).toBeNull()
+  },
+)
+
+test.each([
+  ['', 'Enter a key.'],
+  ['1a', 'Start with a lower-case letter.'],
+  ['-a', 'Start with a lower-case letter.'],
+  ['_proto_', 'Start with a lower-case letter.'],
+  ['__proto__', 'Start with a lower-case letter.'],
+  ['Env', 'Only lower-case letters: “E” is upper case.'],
+  ['iAmVm', 'Only lower-case letters: “A” is upper case.'],
+  ['a.b', 'Only letters, digits, “_” and “-”; not “.”.'],
+  ['a b', 'Only letters, digits, “_” and “-”; not white space.'],
+  ['a\u{1f600}', 'Only letters, digits, “_” and “-”; not “\u{1f600}”.'],
+  ['x'.repeat(64), 'At most 63 characters; this has 64.'],
+])('“%s” is no key: %s', (key, problem) => {
+  expect(labelKeyProblem(key)).toBe(problem)
+})
+
+test.each(['', '1', '-', '_', 'prod', '007', '値', 'x'.repeat(63)])('“%s” is a value', (value) => {
+  expect(labelValueProblem(value)).toBeNull()
+})
+
+test.each([
+  ['Prod', 'Only lower-case letters: “P” is upper case.'],
+  ['head.default', 'Only letters, digits, “_” and “-”; not “.”.'],
+  ['a\n', 'Only letters, digits, “_” and “-”; not white space.'],
+  ['x'.repeat(64), 'At most 63 characters; this has 64.'],
+])('“%s” is no value: %s', (value, problem) => {
+  expect(labelValueProblem(value)).toBe(problem)
+})
+
+test('letters outside the basic plane count as one character each', () => {
+  const letter = '\u{20000}'
+  expect(isLabelKey(letter.repeat(63))).toBe(true)
+  expect(isLabelKey(letter.repeat(64))).toBe(false)
+  expect(labelKeyProblem(letter.repeat(64))).toBe('At most 63 characters; this has 64.')
+})
+
+test('there is a problem to tell exactly when the text is refused', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 70 }),
+    fc.stringMatching(/^[-_a-zA-Z0-9éß中. ]{0,70}$/),
+  )
+  fc.assert(
+    fc.property(text, (any) => {
+      expect(labelKeyProblem(any) === null).toBe(isLabelKey(any))
+      expect(labelValueProblem(any) === null).toBe(isLabelValue(any))
+    }),
+    { numRuns: 2000 },
+  )
+})

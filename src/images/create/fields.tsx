@@ -1,4 +1,4 @@
-import type { HTMLInputTypeAttribute, ReactNode } from 'react'
+import { useId, type HTMLInputTypeAttribute, type ReactNode } from 'react'
 import { useController, type FieldPathByValue } from 'react-hook-form'
 import type { CreateForm } from '../../compute/create/form.ts'
 import { Field } from '../../ui/Field.tsx'
@@ -88,6 +88,7 @@ interface ChoiceFieldProps<Value extends string> {
 export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
   const { name, legend, choices, className, onChanged } = props
   const { field } = useController({ name } as { name: TextPath })
+  const id = useId()
   return (
     <fieldset className={className}>
       <legend>{legend}</legend>
@@ -95,6 +96,8 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
         <label key={value}>
           <input
             type="radio"
+            aria-labelledby={`${id}-${value}`}
+            aria-describedby={about ? `${id}-${value}-about` : undefined}
             name={name}
             value={value}
             checked={field.value === value}
@@ -105,8 +108,12 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
             }}
           />
           <span>
-            {label}
-            {about && <span className="muted">{about}</span>}
+            <b id={`${id}-${value}`}>{label}</b>
+            {about && (
+              <span id={`${id}-${value}-about`} className="muted">
+                {about}
+              </span>
+            )}
           </span>
         </label>
       ))}

@@ -15,12 +15,11 @@ export function HeadMove({ family, before, after }: HeadMoveProps) {
       <span>
         Family <strong className="mono">{visible(family)}</strong>{' '}
         {before === after ? 'goes on resolving to' : 'resolves to'}
-      </span>
+      </span>{' '}
       {before !== after && (
         <>
-          <Head name={before} />
-          <span aria-hidden="true">→</span>
-          <span className="visually-hidden">now, and then to</span>
+          <Head name={before} /> <span aria-hidden="true">→</span>{' '}
+          <span className="visually-hidden">now, and then to </span>
         </>
       )}
       <Head name={after} after />

@@ -1,0 +1,188 @@
+import type { Page } from '@playwright/test'
+import { chooseType, create, goTo, heading, next, openCreate, type } from './support/create.ts'
+import { expect, test } from './support/test.ts'
+
+const TYPES = ['Disk', 'Snapshot', 'Image', 'Image family', 'File'] as const
+type SourceType = (typeof TYPES)[number]
+
+const TEXTS: Record<SourceType, string> = {
+  Disk: 'zones/us-central1-a/disks/builder-7f3c',
+  Snapshot: 'pg-1-nightly-2026-11-20',
+  Image: 'web-base-v41',
+  'Image family': 'web-base',
+  File: 'gs://builds/disk.tar.gz',
+}
+
+const source = (page: Page, kind: SourceType) =>
+  kind === 'File'
+    ? page.getByRole('textbox', { name: 'File' })
+    : page.getByRole('combobox', { name: kind, exact: true })
+
+test('each source keeps its draft, in all orders, and only the chosen one is sent', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await openCreate(page, project)
+  for (const kind of TYPES) {
+    await chooseType(page, kind)
+    await source(page, kind).fill(TEXTS[kind])
+    await page.keyboard.press('Escape')
+  }
+  for (const from of TYPES) {
+    for (const to of TYPES) {
+      await chooseType(page, from)
+      await chooseType(page, to)
+      await expect(source(page, to)).toHaveValue(TEXTS[to])
+    }
+  }
+  await chooseType(page, 'Disk')
+  await expect(page.getByRole('combobox', { name: 'Zone' })).toHaveValue('us-central1-a')
+  await next(page, 'details')
+  await page.getByRole('textbox', { name: 'Name' }).fill('switched')
+  await goTo(page, 'review')
+  await create(page, 'switched')
+  const image = await emulator.image('switched')
+  expect(image.sourceDisk).toMatch(/builder-7f3c$/)
+  expect([image.sourceImage, image.sourceSnapshot, image.rawDisk]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
+})
+
+test('a key comes back with its disk', async ({ page, project }) => {
+  await openCreate(page, project)
+  await type(page, 'Disk', TEXTS.Disk)
+  await page.getByText('Key of the source').click()
+  await page.getByRole('radio', { name: 'Customer-supplied key', exact: true }).check()
+  await page.getByLabel(/^Key \(256 bits/).fill('typed')
+  await chooseType(page, 'File')
+  await chooseType(page, 'Disk')
+  await expect(page.getByLabel(/^Key \(256 bits/)).toHaveValue('typed')
+
+  await page.getByRole('link', { name: 'Images', exact: true }).click()
+  await expect(page.getByText('You would lose the keys that you have typed')).toBeVisible()
+  await page.getByRole('button', { name: 'Stay' }).click()
+  await expect(page.getByLabel(/^Key \(256 bits/)).toHaveValue('typed')
+})
+
+test('each step has its address; Back and Forward lose nothing', async ({ page, project }) => {
+  await openCreate(page, project)
+  await chooseType(page, 'File')
+  await page.getByRole('textbox', { name: 'File' }).fill(TEXTS.File)
+  await next(page, 'details')
+  await expect(page).toHaveURL(/\?step=details$/)
+  await page.getByRole('textbox', { name: 'Name' }).fill('kept')
+  await next(page, 'options')
+  await page.goBack()
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('kept')
+  await page.goBack()
+  await expect(page.getByRole('textbox', { name: 'File' })).toHaveValue(TEXTS.File)
+  await page.goForward()
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('kept')
+})
+
+test('the draft survives a reload, says so, and another tab has none', async ({
+  page,
+  project,
+  context,
+}) => {
+  await openCreate(page, project)
+  await chooseType(page, 'File')
+  await page.getByRole('textbox', { name: 'File' }).fill(TEXTS.File)
+  await next(page, 'details')
+  await page.getByRole('textbox', { name: 'Name' }).fill('kept')
+  await page.reload()
+  await expect(page.getByText('This is what you had begun in this tab.')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('kept')
+
+  const other = await context.newPage()
+  await openCreate(other, project)
+  await expect(other.getByRole('radio', { name: 'Disk' })).toBeChecked()
+  await goTo(other, 'details')
+  await expect(other.getByRole('textbox', { name: 'Name' })).toHaveValue('')
+  await other.close()
+
+  await page.getByRole('link', { name: 'Start anew' }).click()
+  await expect(page.getByRole('radio', { name: 'Disk' })).toBeChecked()
+  await goTo(page, 'details')
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('')
+})
+
+test('what is being made is found again after a reload, with its progress', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.operations('hold')
+  await openCreate(page, project)
+  await chooseType(page, 'File')
+  await page.getByRole('textbox', { name: 'File' }).fill(TEXTS.File)
+  await next(page, 'details')
+  await page.getByRole('textbox', { name: 'Name' }).fill('slow')
+  await goTo(page, 'review')
+  await page.getByRole('button', { name: 'Create image' }).click()
+  await expect(page.getByText('Making slow…')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('Making slow…')).toBeVisible()
+  await page.getByRole('link', { name: 'Images', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Images' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByText('Making slow…')).toBeVisible()
+  await emulator.operations('release')
+  await expect(page.getByText('slow is ready.')).toBeVisible()
+})
+
+test('create from this: the source is chosen', async ({ page, project }) => {
+  await openCreate(page, project, `?from=projects/${project}/global/images/web-base-v42`)
+  await expect(page.getByRole('radio', { name: 'Image', exact: true })).toBeChecked()
+  await expect(page.getByRole('combobox', { name: 'Image', exact: true })).toHaveValue(
+    `projects/${project}/global/images/web-base-v42`,
+  )
+  await next(page, 'details')
+  await expect(page).toHaveURL(/from=projects/)
+})
+
+test('create a newer version: next name, same family, labels and features', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.insertImage({
+    name: 'shop-v7',
+    family: 'shop',
+    labels: { env: 'prod' },
+    guestOsFeatures: [{ type: 'GVNIC' }],
+  })
+  await openCreate(page, project, '?next=shop-v7')
+  await expect(page.getByRole('radio', { name: 'File' })).toBeChecked()
+  await next(page, 'details')
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('shop-v8')
+  await expect(page.getByRole('combobox', { name: 'Family' })).toHaveValue('shop')
+  await next(page, 'options')
+  await next(page, 'review')
+  await create(page, 'shop-v8')
+  expect(await emulator.image('shop-v8')).toMatchObject({
+    family: 'shop',
+    labels: { env: 'prod' },
+    guestOsFeatures: [{ type: 'GVNIC' }],
+  })
+})
+
+test('a family that moves on while one is typing says so, and stays pinned', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await openCreate(page, project)
+  await chooseType(page, 'Image family')
+  await type(page, 'Image family', 'web-base')
+  await expect(page.getByText('pinned')).toBeVisible()
+  await emulator.insertImage({ name: 'web-base-v43', family: 'web-base' })
+  await page.reload()
+  await expect(page.getByText('The family now resolves to web-base-v43')).toBeVisible()
+  await page.getByRole('button', { name: 'Use web-base-v43' }).click()
+  await expect(page.getByText('The family now resolves to')).toBeHidden()
+  await expect(heading(page, 'source')).toBeVisible()
+})

@@ -1,0 +1,104 @@
+import type { Page } from '@playwright/test'
+import { chooseType, create, goTo, next, openCreate, type } from './support/create.ts'
+import type { Emulator } from './support/emulator.ts'
+import { expect, test } from './support/test.ts'
+import { expectAccessible } from './support/accessible.ts'
+
+/** Makes `web-base-v43` dark in one of the two ways, and opens its plan. */
+async function makeDark(page: Page, project: string, way: string): Promise<void> {
+  await openCreate(page, project)
+  await chooseType(page, 'File')
+  await page.getByRole('textbox', { name: 'File' }).fill('gs://builds/disk.tar.gz')
+  await next(page, 'details')
+  await type(page, 'Family', 'web-base')
+  await page.getByRole('textbox', { name: 'Name' }).fill('web-base-v43')
+  await page.getByRole('radio', { name: way }).check()
+  await expect(page.getByText('Family web-base goes on resolving to web-base-v42')).toBeVisible()
+  await goTo(page, 'review')
+  await create(page, 'web-base-v43')
+}
+
+const head = async (emulator: Emulator) =>
+  ((await emulator.api('GET', 'global/images/family/web-base')) as { name: string }).name
+
+const WITHOUT = 'Later: create it dark, without the family'
+const DEPRECATED = 'Later: create it dark, deprecated in the family'
+
+for (const way of [WITHOUT, DEPRECATED]) {
+  test(`${way}, then publish it and take it back`, async ({ page, project, emulator }) => {
+    await makeDark(page, project, way)
+    expect(await head(emulator)).toBe('web-base-v42')
+    const dark = await emulator.image('web-base-v43')
+    expect([dark.family, dark.deprecated?.state]).toEqual(
+      way === WITHOUT ? [undefined, undefined] : ['web-base', 'DEPRECATED'],
+    )
+
+    await page.getByRole('link', { name: 'Publish…' }).click()
+    await expect(
+      page.getByRole('heading', { level: 1, name: 'Publish web-base-v43' }),
+    ).toBeVisible()
+    await expect(page.getByText('Family web-base resolves to')).toContainText('web-base')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Publish', exact: true }).click()
+    await expect(
+      page.getByText('The service says: web-base resolves to web-base-v43.'),
+    ).toBeVisible()
+    expect(await head(emulator)).toBe('web-base-v43')
+    const old = await emulator.image('web-base-v42')
+    expect(old.deprecated?.state).toBe('DEPRECATED')
+    expect(old.deprecated?.replacement).toMatch(/web-base-v43$/)
+
+    await page.getByRole('button', { name: 'Take it back' }).click()
+    await expect(
+      page.getByText('The service says: web-base resolves to web-base-v42.'),
+    ).toBeVisible()
+    expect(await head(emulator)).toBe('web-base-v42')
+    expect((await emulator.image('web-base-v43')).deprecated?.state).toBe('DEPRECATED')
+  })
+}
+
+test('a plan that fails half way goes on after a reload', async ({ page, project, emulator }) => {
+  await makeDark(page, project, WITHOUT)
+  await page.getByRole('link', { name: 'Publish…' }).click()
+  await emulator.fault('images.deprecate', {
+    kind: 'status',
+    status: 403,
+    reason: 'forbidden',
+    message: "Required 'compute.images.deprecate' permission for 'x'",
+  })
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('compute.images.deprecate')
+  await expect(page.getByRole('button', { name: 'Take it back' })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Attach the family' })).toContainText(
+    'done',
+  )
+  await page.getByRole('button', { name: 'Go on publishing' }).click()
+  await expect(page.getByText('The service says: web-base resolves to web-base-v43.')).toBeVisible()
+  expect((await emulator.image('web-base-v42')).deprecated?.state).toBe('DEPRECATED')
+})
+
+test('an image that is made deprecated is put into its family also after a reload', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.operations('hold')
+  await openCreate(page, project)
+  await chooseType(page, 'File')
+  await page.getByRole('textbox', { name: 'File' }).fill('gs://builds/disk.tar.gz')
+  await next(page, 'details')
+  await type(page, 'Family', 'web-base')
+  await page.getByRole('textbox', { name: 'Name' }).fill('web-base-v43')
+  await page.getByRole('radio', { name: DEPRECATED }).check()
+  await goTo(page, 'review')
+  await page.getByRole('button', { name: 'Create image' }).click()
+  await expect(page.getByText('Making web-base-v43…')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('Making web-base-v43…')).toBeVisible()
+  await emulator.operations('release')
+  await expect(page.getByText('web-base-v43 is ready.')).toBeVisible()
+  const image = await emulator.image('web-base-v43')
+  expect([image.family, image.deprecated?.state]).toEqual(['web-base', 'DEPRECATED'])
+  expect(await head(emulator)).toBe('web-base-v42')
+})

@@ -1,0 +1,52 @@
+import { expect, type Page } from '@playwright/test'
+import type { Step } from '../../src/compute/create/steps.ts'
+
+/** Opens the create form of a project, at its beginning or as `query` says. */
+export async function openCreate(page: Page, project: string, query = ''): Promise<void> {
+  await page.goto(`/projects/${project}/images/create${query}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Create image' })).toBeVisible()
+}
+
+/** Chooses a source type: `Disk`, `Image family`. */
+export const chooseType = (page: Page, type: string) =>
+  page.getByRole('radio', { name: type, exact: true }).check()
+
+/** Picks an option of a field from its list. */
+export async function pick(page: Page, field: string, option: string | RegExp): Promise<void> {
+  await page.getByRole('combobox', { name: field, exact: false }).click()
+  await page.getByRole('option', { name: option }).first().click()
+}
+
+/** Types into a field that also has a list, and closes the list. */
+export async function type(page: Page, field: string, text: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: field })
+  await box.fill(text)
+  await box.press('Escape')
+}
+
+/** Presses Next and waits for the step. */
+export async function next(page: Page, step: Exclude<Step, 'source'>): Promise<void> {
+  await page.getByRole('button', { name: `Next: ${step}` }).click()
+  await expect(heading(page, step)).toBeFocused()
+}
+
+/** Goes to a step by its link, as far as one likes. */
+export async function goTo(page: Page, step: Step): Promise<void> {
+  const name = new RegExp(`^\\d?\\s*${step}`, 'i')
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name }).click()
+  await expect(heading(page, step)).toBeVisible()
+}
+
+/** The heading of a step. */
+export const heading = (page: Page, step: Step) =>
+  page.getByRole('heading', { level: 2, name: new RegExp(`^${step}$`, 'i') })
+
+/** Opens a folded section by its title. */
+export const unfold = (page: Page, title: string) =>
+  page.locator('summary').filter({ hasText: title }).click()
+
+/** Presses Create and waits until the image is there. */
+export async function create(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Create image' }).click()
+  await expect(page.getByText(`${name} is ready.`)).toBeVisible()
+}

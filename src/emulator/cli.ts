@@ -80,6 +80,8 @@ function readDomain(text: string): string {
   throw new UsageError(`--universe takes a domain like googleapis.com, not '${text}'.`)
 }
 
+const say = (to: NodeJS.WriteStream, text: string) => void to.write(`${text}\n`)
+
 const META_SEEDED = 'seeded'
 
 /** Seeds a store once in its life: what was deleted since does not come back. */
@@ -94,7 +96,7 @@ function seedOnce(store: Store, seed: Seed, universe: string): void {
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2))
   if (options.help) {
-    console.log(HELP)
+    process.stdout.write(HELP)
     return
   }
   const { host, data, seed, universe } = options
@@ -108,6 +110,8 @@ async function main(): Promise<void> {
     latency: options.latency,
     operationTime: options.operationTime,
     auth: options.auth,
+    report: (error) =>
+      say(process.stderr, error instanceof Error ? String(error.stack) : String(error)),
     allowedOrigins: options.allowedOrigins,
     allowedHosts:
       isLoopback || options['allowed-host'].length > 0 ? options['allowed-host'] : 'any',
@@ -121,10 +125,12 @@ async function main(): Promise<void> {
   })
   const kept = data === ':memory:' ? 'in memory' : `in ${data}`
   if (!isLoopback)
-    console.warn(
+    say(
+      process.stderr,
       `Listening on ${host}: everyone who reaches this machine may ask. Not for production.`,
     )
-  console.log(
+  say(
+    process.stdout,
     options.console === undefined
       ? `Emulator ready: ${listening.url}/compute/v1 (data ${kept})`
       : `Console ready: ${listening.url}/ (API under /compute/v1, data ${kept})`,
@@ -164,6 +170,6 @@ const isUsage = (error: unknown) =>
   (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
 
 main().catch((error: unknown) => {
-  console.error(explain(error))
+  say(process.stderr, explain(error))
   process.exitCode = isUsage(error) ? 2 : 1
 })

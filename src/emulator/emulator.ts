@@ -27,7 +27,7 @@ export interface EmulatorOptions {
   allowedOrigins?: readonly string[]
   /** Hosts that may be asked besides loopback; `any` switches the check off. */
   allowedHosts?: readonly string[] | 'any'
-  /** What a bug in the emulator is reported to. */
+  /** What a bug in the emulator is reported to; without, it is only answered as a 500. */
   report?: (error: unknown) => void
 }
 
@@ -83,7 +83,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     latency: options.latency ?? 0,
     allowedOrigins: options.allowedOrigins ?? [],
     allowedHosts: options.allowedHosts ?? [],
-    report: options.report ?? ((error) => console.error(error)),
+    report: options.report ?? (() => {}),
   })
   return {
     fetch,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { MemoryStore } from './store/memory.ts'
-import { fromFile, NOW, testClient } from './testing/client.ts'
+import { fromFile, NOW, testClient, type Client, type Reply } from './testing/client.ts'
 
 const ID = '7a3c1f6e-0b1d-4c59-9c55-0d2f3f6c1e11'
 
@@ -80,25 +80,27 @@ test('held operations move only when stepped', async () => {
   expect(await status()).toBe('DONE')
 })
 
-test.each([
+type Send = (client: Client, query: string, name?: string) => Promise<Reply>
+
+test.each<[string, Send]>([
   [
     'insert',
-    (c: ReturnType<typeof testClient>, q: string, n = 'web') =>
+    (c: Client, q: string, n = 'web'): Promise<Reply> =>
       c.ask('POST', `p/global/images${q}`, fromFile(n)),
   ],
   [
     'delete',
-    (c: ReturnType<typeof testClient>, q: string, n = 'old') =>
+    (c: Client, q: string, n = 'old'): Promise<Reply> =>
       c.ask('DELETE', `p/global/images/${n}${q}`),
   ],
   [
     'deprecate',
-    (c: ReturnType<typeof testClient>, q: string, n = 'old') =>
+    (c: Client, q: string, n = 'old'): Promise<Reply> =>
       c.ask('POST', `p/global/images/${n}/deprecate${q}`, { state: 'OBSOLETE' }),
   ],
   [
     'patch',
-    (c: ReturnType<typeof testClient>, q: string, n = 'old') =>
+    (c: Client, q: string, n = 'old'): Promise<Reply> =>
       c.ask('PATCH', `p/global/images/${n}${q}`, { description: 'x' }),
   ],
 ])('a repeated requestId of %s gets the same operation, for an hour', async (_, send) => {

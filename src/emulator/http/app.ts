@@ -1,9 +1,8 @@
 /** The emulator as one function from request to response. */
 import { Hono } from 'hono'
-import type { Faults } from '../control/faults.ts'
+import type { Faults, InjectedFault } from '../control/faults.ts'
 import { ApiError, operationCode } from '../errors.ts'
 import type { Failure, World } from '../resources/context.ts'
-import type { InjectedFault } from '../control/faults.ts'
 import { answerBatch } from './batch.ts'
 import { internalError, readCall, type PathParameters } from './call.ts'
 import { allowOrigin, preflight } from './cors.ts'

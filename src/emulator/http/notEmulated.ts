@@ -38,6 +38,6 @@ export function missing(method: string, path: string): ApiError {
   }
   const name = PATH.exec(path)?.[1]
   const known = name !== undefined && (COLLECTIONS.has(name) || PROJECT_ACTIONS.has(name))
-  if (!known || WHOLE.test(path)) return unknownUrl(path)
+  if (!known || WHOLE.test(path) || /\/(?:\/|$)/.test(path)) return unknownUrl(path)
   return notEmulated(`${method} ${path.slice(0, 200)} (${name})`)
 }

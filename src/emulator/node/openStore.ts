@@ -7,5 +7,6 @@ import type { Store } from '../store/store.ts'
  */
 export async function openStore(data: string): Promise<Store> {
   if (data === ':memory:') return new MemoryStore()
-  throw new Error('Data in a file is not there yet.')
+  const { SqliteStore } = await import('../store/sqlite.ts')
+  return new SqliteStore(data)
 }

@@ -76,7 +76,7 @@ export function createStaticFiles(folder: string, config?: object): (request: Re
 /** A route of the console: all that does not look like a file, and anything below a project. */
 function isRoute(path: string): boolean {
   if (/^\/(?:assets|compute|batch|_emulator)(?:\/|$)/.test(path)) return false
-  return path.startsWith('/projects/') || !/\.[a-z0-9]+$/i.test(path)
+  return path.startsWith('/projects/') || /^\/[\w/-]*$/.test(path)
 }
 
 const bytes = (path: string) => Uint8Array.from(readFileSync(path))

@@ -34,7 +34,7 @@ const stored = (kind: Kind, everywhere: boolean) =>
     })
   }
 
-function oneScope(kind: string, collection: Kind, fields: Fields) {
+function oneScope(kind: string | undefined, collection: Kind, fields: Fields) {
   const listing: Listing = { kind, collection, fields, rows: stored(collection, false) }
   return (call: Call) => list(call, listing)
 }
@@ -47,7 +47,7 @@ function allScopes(kind: string, collection: Kind, fields: Fields) {
 export const listImages = oneScope('compute#imageList', 'images', IMAGE)
 export const listDisks = oneScope('compute#diskList', 'disks', DISK)
 export const listSnapshots = oneScope('compute#snapshotList', 'snapshots', SNAPSHOT)
-export const listLicenses = oneScope('compute#licensesList', 'licenses', LICENSE)
+export const listLicenses = oneScope(undefined, 'licenses', LICENSE)
 export const listInstances = oneScope('compute#instanceList', 'instances', INSTANCE)
 export const listInstanceTemplates = oneScope(
   'compute#instanceTemplateList',

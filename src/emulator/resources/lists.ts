@@ -14,8 +14,8 @@ export type Rows = Iterable<Row & { position: Position }>
 
 /** A list method: what it is called, and where its rows come from. */
 export interface Listing {
-  /** `compute#imageList` */
-  kind: string
+  /** `compute#imageList`; the list of licences alone has none. */
+  kind: string | undefined
   /** `images`: the last part of its path, and what its rows are. */
   collection: string
   /** The fields that filters may name. */
@@ -36,7 +36,7 @@ export async function list(call: Call, listing: Listing): Promise<JsonText> {
   const path = `projects/${call.project}/${scope}${listing.collection}`
   const items = rows.length > 0 ? `"items":[${join(rows)}],` : ''
   return new JsonText(
-    `{"kind":"${listing.kind}","id":"${path}",${items}${tokenField(nextPageToken)}"selfLink":"${link(call.world, path)}"}`,
+    `{${kindField(listing)}"id":"${path}",${items}${tokenField(nextPageToken)}"selfLink":"${link(call.world, path)}"}`,
   )
 }
 
@@ -46,7 +46,7 @@ export async function aggregatedList(
   listing: Listing,
   scopes: readonly string[],
 ): Promise<JsonText> {
-  const { collection, kind } = listing
+  const { collection } = listing
   const { rows, nextPageToken } = await readPage(call, listing, `aggregated/${collection}`)
   const byScope = new Map<string, Row[]>(scopes.map((scope) => [scope, []]))
   for (const row of rows) {
@@ -61,11 +61,12 @@ export async function aggregatedList(
   })
   const path = `projects/${call.project}/aggregated/${collection}`
   return new JsonText(
-    `{"kind":"${kind}","id":"${path}","items":{${items.join()}},${tokenField(nextPageToken)}"selfLink":"${link(call.world, path)}"}`,
+    `{${kindField(listing)}"id":"${path}","items":{${items.join()}},${tokenField(nextPageToken)}"selfLink":"${link(call.world, path)}"}`,
   )
 }
 
 const join = (rows: readonly Row[]) => rows.map((row) => row.json).join()
+const kindField = ({ kind }: Listing) => (kind ? `"kind":"${kind}",` : '')
 const tokenField = (token: string | undefined) => (token ? `"nextPageToken":"${token}",` : '')
 
 const noResults = (scope: string) =>

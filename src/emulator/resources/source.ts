@@ -45,7 +45,7 @@ function fromDisk(call: Call, text: string, keys: SafeKeys): Inherited {
   const at = locate(call, text, 'sourceDisk', 'disks')
   const missing = () =>
     invalidValue('resource.sourceDisk', text, ' Referenced resource was not found.')
-  const disk: Disk = read(call, 'disks', at, missing)
+  const disk: Disk = JSON.parse(read(call, 'disks', at, missing))
   const path = linkPath({ ...at, name: disk.name })
   demand(call.world, call.caller, 'compute.disks.useReadOnly', at, path)
   const user = runningUser(call, disk)
@@ -64,13 +64,13 @@ function fromDisk(call: Call, text: string, keys: SafeKeys): Inherited {
 
 function fromSnapshot(call: Call, text: string, keys: SafeKeys): Inherited {
   const at = locate(call, text, 'sourceSnapshot', 'snapshots')
-  const snapshot: Snapshot = read(call, 'snapshots', at, () =>
+  const missing = () =>
     invalidValue(
       'resource.sourceSnapshot',
       text,
       'The referenced snapshot resource cannot be found.',
-    ),
-  )
+    )
+  const snapshot: Snapshot = JSON.parse(read(call, 'snapshots', at, missing))
   const path = linkPath({ ...at, name: snapshot.name })
   demand(call.world, call.caller, 'compute.snapshots.useReadOnly', at, path)
   if (snapshot.status && snapshot.status !== 'READY') throw notReady(path)
@@ -93,7 +93,7 @@ function fromImage(call: Call, text: string, keys: SafeKeys): Inherited {
     at.family
       ? notFound(linkPath(at))
       : invalidValue('resource.sourceImage', text, 'The referenced image resource cannot be found.')
-  const source: Image = read(call, 'images', at, missing)
+  const source: Image = JSON.parse(read(call, 'images', at, missing))
   const path = linkPath({ ...at, name: source.name, family: false })
   const target = { project: at.project, image: source.name }
   demand(call.world, call.caller, 'compute.images.useReadOnly', target, path)
@@ -155,14 +155,14 @@ function locate(call: Call, text: string, field: string, collection: string): Re
   return at
 }
 
-/** The resource at a place, parsed; a family gives its head. */
-function read<T>(call: Call, kind: Kind, at: ResourceLink, missing: () => Error): T {
+/** The JSON of the resource at a place; a family gives its head. */
+function read(call: Call, kind: Kind, at: ResourceLink, missing: () => Error): string {
   const { store } = call.world
   const row = at.family
     ? store.head(at.project, at.name)
     : store.get(kind, at.project, at.name, at.scope)
   if (!row) throw missing()
-  return JSON.parse(row.json)
+  return row.json
 }
 
 /** The path of a running instance that has the disk attached. One that is not known here counts as running. */

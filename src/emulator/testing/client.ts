@@ -10,7 +10,30 @@ export interface Reply {
   status: number
   headers: Headers
   /** Parsed JSON; undefined for an empty body. */
-  body: any
+  body: Body
+}
+
+/** What tests look for in answers; a field that an answer does not have fails the test that wants it. */
+export interface Body {
+  name: string
+  id: string
+  status: string
+  region: string
+  selfLink: string
+  etag: string
+  items: Body[]
+  zones: string[]
+  permissions: string[]
+  bindings: object[]
+  quotas: object[]
+  warnings: object[]
+  faults: { id: string }[]
+  labels: Record<string, string>
+  labelFingerprint: string
+  imageEncryptionKey: object
+  deprecated: { state: string }
+  nextPageToken?: string
+  error: { code: number; message: string; errors: { reason: string }[] }
 }
 
 export interface Client {
@@ -27,11 +50,12 @@ export function testClient(options: Partial<EmulatorOptions> = {}): Client {
   }
   const emulator = createEmulator({ store: new MemoryStore(), now: NOW, report, ...options })
   const raw: Client['raw'] = async (verb, path, body, headers = {}) => {
-    const request = new Request(`http://localhost${path}`, {
-      method: verb,
-      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
-      body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
-    })
+    const type: Record<string, string> =
+      body === undefined ? {} : { 'content-type': 'application/json' }
+    const sent = typeof body === 'string' ? body : JSON.stringify(body)
+    const init = { method: verb, headers: { ...type, ...headers } }
+    const url = `http://localhost${path}`
+    const request = new Request(url, sent === undefined ? init : { ...init, body: sent })
     const response = await emulator.fetch(request)
     const text = await response.text()
     return {

@@ -88,6 +88,32 @@ const CHANGES: [string, MakeChange][] = [
 
 const WAYS = ['curl', 'gcloud'] as const
 
+/** Sources of the demo estate (the disk is in use), and what an image tells of where it came from. */
+const SOURCES: [string, (project: string) => Partial<Image>, RegExp][] = [
+  [
+    'disk',
+    (project) => ({ sourceDisk: `projects/${project}/zones/asia-east1-a/disks/edge-1` }),
+    /"sourceDisk":"[^"]*\/zones\/asia-east1-a\/disks\/edge-1"/,
+  ],
+  [
+    'snapshot',
+    (project) => ({
+      sourceSnapshot: `projects/${project}/global/snapshots/data-spark-golden-20261031`,
+    }),
+    /"sourceSnapshot":"[^"]*\/data-spark-golden-20261031"/,
+  ],
+  [
+    'file',
+    () => ({ rawDisk: { source: 'https://storage.googleapis.com/b/web/disk.tar.gz' } }),
+    /"rawDisk":/,
+  ],
+  [
+    'family',
+    () => ({ sourceImage: 'projects/debian-cloud/global/images/family/debian-12' }),
+    /"sourceImage":"[^"]*\/debian-cloud\/global\/images\/debian-12-/,
+  ],
+]
+
 for (const way of WAYS) {
   for (const [name, make] of CHANGES) {
     test(`${way}: ${name}`, async ({ emulator, server }, info) => {
@@ -142,6 +168,23 @@ for (const way of WAYS) {
     expect(one?.image).toMatchObject({ description: ODD, family: 'web', status: 'READY' })
   })
 }
+
+test.describe('from each source', () => {
+  test.use({ seed: 'demo' })
+  for (const way of WAYS) {
+    for (const [kind, source, origin] of SOURCES) {
+      test(`${way}: ${kind}`, async ({ emulator, project, server }, info) => {
+        skipWithout(way)
+        const image = { name: 'new-1', ...source(project) }
+        const change: Change = { kind: 'insert', image, forceCreate: kind === 'disk' }
+        const endpoint = { base: `${server.url}/compute/v1`, token: false }
+        const commands = commandsOf({ project, image: image.name }, change, endpoint)
+        await run(commands[way], info.outputPath('shell'))
+        expect(JSON.stringify(await emulator.image(image.name))).toMatch(origin)
+      })
+    }
+  }
+})
 
 /** An image to change, with something of everything. */
 async function start(emulator: Emulator, name: string): Promise<void> {
@@ -203,6 +246,8 @@ async function run(text: ReturnType<typeof commandsOf>['curl'], folder: string):
 }
 
 function skipWithout(tool: string): void {
+  // gcloud alone takes seconds to start.
+  test.slow()
   test.skip(!isInstalled(tool), `${tool} is not installed`)
 }
 

@@ -1,6 +1,7 @@
 import { mdiRefresh } from '@mdi/js'
 import { getRouteApi } from '@tanstack/react-router'
 import { ReadError } from '../images/parts/ReadError.tsx'
+import { count } from '../ui/count.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { useNow } from '../ui/useNow.ts'
@@ -25,11 +26,7 @@ export function OperationsPage() {
     <>
       <PageHead
         title="Operations"
-        sub={
-          loading
-            ? 'Reading …'
-            : `${shown.length.toLocaleString('en')} of ${operations.length.toLocaleString('en')}${more ? ' read so far' : ''}`
-        }
+        sub={loading ? 'Reading …' : countText(shown.length, operations.length, more)}
         actions={
           <button type="button" className="button" aria-busy={fetching} onClick={refresh}>
             <Icon path={mdiRefresh} /> Refresh
@@ -62,3 +59,7 @@ export function OperationsPage() {
     </>
   )
 }
+
+/** `26 operations`, `2 of 100 operations read so far`. */
+const countText = (shown: number, all: number, more: boolean): string =>
+  `${shown === all ? '' : `${count(shown)} of `}${count(all, 'operation')}${more ? ' read so far' : ''}`

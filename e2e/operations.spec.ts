@@ -1,0 +1,154 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/accessible.ts'
+import { expect, test } from './support/test.ts'
+
+test.use({ seed: 'empty' })
+
+const FILE = { source: 'https://storage.googleapis.com/bucket/web.tar.gz' }
+const open = (page: Page, project: string, search = '') =>
+  page.goto(`/projects/${project}/operations${search}`)
+const rows = (page: Page) => page.getByRole('list', { name: 'Operations' }).locator('> li')
+const tray = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Operations' })
+const trayPanel = (page: Page) => page.getByRole('dialog', { name: 'Operations' })
+
+test('running ones come first, and finish by themselves', async ({ page, project, emulator }) => {
+  await emulator.insertImage({ name: 'web-1' })
+  await emulator.operations('hold')
+  await emulator.api('POST', 'global/images', { name: 'web-2', rawDisk: FILE })
+  await emulator.operations('step')
+  await emulator.change('POST', 'global/images/web-1/setLabels', {
+    labels: { env: 'prod' },
+    labelFingerprint: (await emulator.image('web-1')).labelFingerprint,
+  })
+  await open(page, project)
+
+  await expect(rows(page)).toHaveCount(3)
+  await expect(rows(page).nth(0)).toContainText(/Create Running · \d+ % web-2/)
+  await expect(rows(page).nth(1)).toContainText(/Change labels Succeeded web-1/)
+  await expect(tray(page)).toHaveText('1 running')
+
+  await emulator.operations('release')
+  await expect(tray(page)).toHaveText('')
+  await expect(rows(page).filter({ hasText: 'web-2' })).toContainText('Succeeded')
+  await expect(page.getByText('insert web-2: done.')).toBeAttached()
+})
+
+test('a failed one says why, in plain words and in the API’s own', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  const message = "Quota 'IMAGES' exceeded.  Limit: 100.0 globally."
+  await emulator.fault('images.insert', {
+    kind: 'operationError',
+    code: 'QUOTA_EXCEEDED',
+    message,
+    httpStatus: 403,
+  })
+  await emulator.insertImage({ name: 'web-1' })
+  await open(page, project)
+  await expect(rows(page)).toContainText('A quota of the project is used up.')
+  await expect(rows(page)).toContainText(`QUOTA_EXCEEDED ${message}`)
+})
+
+test('filters are in the address', async ({ page, project, emulator }) => {
+  await emulator.insertImage({ name: 'web-1' })
+  await emulator.change('DELETE', 'global/images/web-1')
+  await open(page, project)
+  await expect(rows(page)).toHaveCount(2)
+
+  await page.getByLabel('Type').selectOption('delete')
+  await expect(rows(page)).toHaveCount(1)
+  await expect(page).toHaveURL(/operations\?type=delete$/)
+  await page.getByRole('button', { name: 'Failed' }).click()
+  await expect(page.getByText('No operation is like that.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Failed' })).toHaveAttribute('aria-pressed', 'true')
+  await page.getByRole('button', { name: 'Failed' }).click()
+  await expect(rows(page)).toHaveCount(1)
+})
+
+test('older pages come as one scrolls', async ({ page, project, emulator }) => {
+  await emulator.insertImage({ name: 'web-1' })
+  const state = { state: 'DEPRECATED' }
+  const deprecate = () => emulator.api('POST', 'global/images/web-1/deprecate', state)
+  await Promise.all(Array.from({ length: 119 }, deprecate))
+  await open(page, project)
+  await expect(rows(page).nth(99)).toBeAttached({ timeout: 15_000 })
+  await expect(async () => {
+    await page.keyboard.press('End')
+    await expect(rows(page)).toHaveCount(120, { timeout: 500 })
+  }).toPass()
+  await expect(page.getByText('120 operations')).toBeVisible()
+})
+
+test('the tray survives a reload, and the image is there when its operation ends', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.operations('hold')
+  await emulator.api('POST', 'global/images', { name: 'web-1', rawDisk: FILE })
+  await page.goto(`/projects/${project}/images/web-1`)
+  await expect(page.getByText('PENDING').first()).toBeVisible()
+  await page.reload()
+  await expect(tray(page)).toHaveText('1 running')
+
+  await tray(page).press('Enter')
+  await expect(trayPanel(page).getByRole('progressbar')).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(trayPanel(page)).toBeHidden()
+  await expect(tray(page)).toBeFocused()
+
+  await emulator.operations('release')
+  await expect(tray(page)).toHaveText('')
+  await tray(page).click()
+  await expect(trayPanel(page)).toContainText('Succeeded')
+  await trayPanel(page).getByRole('link', { name: 'All operations' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Operations')
+  await expect(trayPanel(page)).toBeHidden()
+})
+
+test('who may not list operations is told which permission is missing', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await emulator.settings({ role: 'roles/compute.imageUser' })
+  await open(page, project)
+  await expect(page.getByText('compute.globalOperations.list').first()).toBeVisible()
+  await expect(page.getByText(/gcloud projects add-iam-policy-binding/)).toBeVisible()
+})
+
+test('a service that is not there for a moment is got over', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.insertImage({ name: 'web-1' })
+  await emulator.fault(
+    'globalOperations.list',
+    { kind: 'status', status: 503, reason: 'backendError' },
+    2,
+  )
+  await open(page, project)
+  await expect(rows(page)).toHaveCount(1)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, seed: 'demo' })
+    test('axe finds nothing', async ({ page, project }) => {
+      await open(page, project)
+      await expect(rows(page).first()).toBeVisible()
+      await expect(tray(page)).toBeVisible()
+      await expectAccessible(page)
+      await page.setViewportSize({ width: 390, height: 844 })
+      await expectAccessible(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    })
+  })
+}

@@ -1,0 +1,37 @@
+import { expect, test, vi } from 'vitest'
+import { createClock } from './clock.ts'
+
+test('a still clock wakes whom it is moved past, in the order of their times', () => {
+  const clock = createClock(1000)
+  const woken: number[] = []
+  for (const time of [1300, 1100, 1200, 1900]) clock.at(time, () => woken.push(time))
+  const forget = clock.at(1150, () => woken.push(1150))
+  forget()
+  clock.set(1500)
+  expect(woken).toEqual([1100, 1200, 1300])
+  expect(clock.now()).toBe(1500)
+})
+
+test('a running clock goes on from where it was set, and wakes by itself', () => {
+  vi.useFakeTimers({ now: 5000 })
+  try {
+    const clock = createClock()
+    expect(clock.now()).toBe(5000)
+    clock.set(100_000)
+    const wake = vi.fn<() => void>()
+    clock.at(100_500, wake)
+    vi.advanceTimersByTime(499)
+    expect(wake).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(1)
+    expect(wake).toHaveBeenCalledOnce()
+    clock.freeze(true)
+    vi.advanceTimersByTime(1000)
+    expect(clock.now()).toBe(100_500)
+    clock.freeze(false)
+    vi.advanceTimersByTime(1000)
+    expect(clock.now()).toBe(101_500)
+    clock.close()
+  } finally {
+    vi.useRealTimers()
+  }
+})

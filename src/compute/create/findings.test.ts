@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import type { SourceFacts } from './facts.ts'
+import { diskFacts, imageFacts } from './facts.ts'
+import { findings, type Known } from './findings.ts'
+import { emptyForm } from './form.ts'
+
+const facts: SourceFacts = diskFacts({ name: 'd', sizeGb: '10', architecture: 'X86_64' })
+const known: Known = {
+  facts,
+  missing: false,
+  unseen: false,
+  runningUsers: [],
+  newHead: undefined,
+  nameTaken: false,
+}
+
+/** A form in a family, so that only what the test is about is found. */
+function form() {
+  const form = emptyForm()
+  form.details.family = 'web'
+  return form
+}
+const found = (change: (form: ReturnType<typeof emptyForm>) => void, more: Partial<Known> = {}) => {
+  const made = form()
+  change(made)
+  return findings(made, { ...known, ...more }).map(({ tone, field }) => `${tone} ${field}`)
+}
+const nothing = () => {}
+
+test('nothing is found where nothing is wrong', () => {
+  expect(found(nothing)).toEqual([])
+})
+
+test('a disk in use is an error until it is agreed to, then a warning', () => {
+  const runningUsers = ['vm']
+  expect(found(nothing, { runningUsers })).toEqual(['error drafts.disk.forceCreate'])
+  expect(found((form) => (form.drafts.disk.forceCreate = true), { runningUsers })).toEqual([
+    'warning drafts.disk.forceCreate',
+  ])
+})
+
+test('sources that cannot be used, are deprecated, or are not there', () => {
+  const image = (state: string, status = 'READY') =>
+    imageFacts({ name: 'i', status, deprecated: { state, replacement: 'global/images/j' } }, 'p')
+  const at = (more: Partial<Known>) => found((form) => (form.sourceType = 'image'), more)
+  expect(at({ facts: image('OBSOLETE') })).toEqual(['error drafts.image.image'])
+  expect(at({ facts: image('DEPRECATED') })).toEqual(['warning drafts.image.image'])
+  expect(at({ facts: image('ACTIVE', 'PENDING') })).toEqual(['error drafts.image.image'])
+  expect(at({ facts: undefined, missing: true })).toEqual(['error drafts.image.image'])
+  expect(at({ facts: undefined, unseen: true })).toEqual(['warning drafts.image.image'])
+  expect(image('DEPRECATED').replacement).toBe('projects/p/global/images/j')
+})
+
+test('the key of the source is asked for when it has one, and only then', () => {
+  const locked = { facts: diskFacts({ name: 'd', diskEncryptionKey: { sha256: 'x' } }) }
+  const withKey = (form: ReturnType<typeof emptyForm>) => {
+    form.drafts.disk.key.way = 'raw'
+  }
+  expect(found(nothing, locked)).toEqual(['error drafts.disk.disk'])
+  expect(found(withKey, locked)).toEqual([])
+  expect(found(withKey)).toEqual(['error drafts.disk.disk'])
+})
+
+test('name, size, architecture, features, keys', () => {
+  expect(found(nothing, { nameTaken: true })).toEqual(['error details.name'])
+  expect(found((form) => (form.options.diskSizeGb = '9'))).toEqual(['error options.diskSizeGb'])
+  expect(found((form) => (form.options.diskSizeGb = '10'))).toEqual([])
+  expect(found((form) => (form.options.architecture = 'ARM64'))).toEqual([
+    'warning options.architecture',
+  ])
+  expect(found((form) => (form.options.guestOsFeatures = ['CCA_CAPABLE']))).toEqual([
+    'warning options.guestOsFeatures',
+  ])
+  expect(found((form) => (form.options.encryption.way = 'rsa'))).toEqual([
+    'warning options.encryption',
+  ])
+  expect(found((form) => (form.details.family = ''))).toEqual(['warning details.family'])
+})
+
+test('what the source says of itself is not complained about', () => {
+  const inherited = { ...facts, features: ['SEV_LIVE_MIGRATABLE_V2'] }
+  expect(found(nothing, { facts: inherited })).toEqual([])
+})
+
+test('a family that has moved on is said', () => {
+  expect(found((form) => (form.sourceType = 'family'), { newHead: 'v2' })).toEqual([
+    'warning drafts.family.family',
+  ])
+})

@@ -5,7 +5,7 @@
 
 /** @type {Print} */
 export function print(what, figure, target = '') {
-  console.log(`  ${what.padEnd(54)} ${figure.padEnd(34)} ${target}`.trimEnd())
+  console.log(`  ${what.padEnd(54)} ${figure.padEnd(40)} ${target}`.trimEnd())
 }
 
 /**

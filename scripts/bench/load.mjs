@@ -4,7 +4,7 @@ import { Agent, request } from 'node:http'
  * Repeats work on a number of parallel connections for a while.
  * @param {number} seconds
  * @param {(worker: number, agent: Agent) => Promise<void>} work one request
- * @returns {Promise<{ perSecond: number, p50: number, p99: number }>} the last two in ms
+ * @returns {Promise<{ perSecond: number, p50: number, p99: number, calls: number }>} p50, p99: ms
  */
 export async function repeat(seconds, work, connections = 8) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
@@ -24,7 +24,12 @@ export async function repeat(seconds, work, connections = 8) {
   agent.destroy()
   times.sort((a, b) => a - b)
   const at = (/** @type {number} */ share) => times[Math.floor(times.length * share)] ?? NaN
-  return { perSecond: (times.length / elapsed) * 1000, p50: at(0.5), p99: at(0.99) }
+  return {
+    perSecond: (times.length / elapsed) * 1000,
+    p50: at(0.5),
+    p99: at(0.99),
+    calls: times.length,
+  }
 }
 
 /**

@@ -19,6 +19,10 @@ export interface HeadChange {
 /** Whether the family will resolve to another image, or to none, or to one for the first time. */
 export const movesHead = ({ before, after }: HeadChange): boolean => before?.name !== after?.name
 
+/** Whether a family that resolves to an image now would resolve to nothing: its name is then to be typed. */
+export const leavesNothing = ({ before, after }: HeadChange): boolean =>
+  before !== undefined && after === undefined
+
 /**
  * The heads of all families that the steps touch, before and after all of them, in order of name.
  * Steps of one project; what they do is assumed to succeed, a new image to be READY and the newest.

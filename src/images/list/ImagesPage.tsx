@@ -1,8 +1,7 @@
 import { mdiRefresh } from '@mdi/js'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { Icon } from '../../ui/Icon.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
-import { useTitle } from '../../ui/useTitle.ts'
 import { count } from '../../ui/count.ts'
 import { ListProblem } from './ListProblem.tsx'
 import { Results } from './Results.tsx'
@@ -16,7 +15,6 @@ const route = getRouteApi('/projects/$project/images/')
 /** All images of a project, by family. */
 export function ImagesPage() {
   const { project } = route.useParams()
-  useTitle(`Images of ${project}`)
   // What is selected and what was stopped belong to one project.
   return <ProjectImages key={project} project={project} />
 }
@@ -29,20 +27,30 @@ function ProjectImages({ project }: { project: string }) {
     <>
       <PageHead
         title="Images"
+        name={`Images of ${project}`}
         sub={<Summary list={list} model={model} shown={rows.shown.length} now={now} />}
         actions={
-          <button
-            type="button"
-            className="button square"
-            aria-label="Refresh"
-            title="Refresh"
-            aria-busy={list.refreshing}
-            onClick={list.refresh}
-          >
-            <span className={list.refreshing ? styles['turning'] : styles['still']}>
-              <Icon path={mdiRefresh} />
-            </span>
-          </button>
+          <>
+            <button
+              type="button"
+              className="button square"
+              aria-label="Refresh"
+              title="Refresh"
+              aria-busy={list.refreshing}
+              onClick={list.refresh}
+            >
+              <span className={list.refreshing ? styles['turning'] : styles['still']}>
+                <Icon path={mdiRefresh} />
+              </span>
+            </button>
+            <Link
+              className="button primary"
+              to="/projects/$project/images/create"
+              params={{ project }}
+            >
+              Create image
+            </Link>
+          </>
         }
       />
       {!isEmpty && (

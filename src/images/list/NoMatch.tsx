@@ -1,4 +1,5 @@
 import { count } from '../../ui/count.ts'
+import { visible } from '../../ui/visible.ts'
 import { word } from '../parts/words.ts'
 import styles from './ImagesPage.module.css'
 import type { ImagesSearch } from './search.ts'
@@ -20,7 +21,7 @@ export function NoMatch({ hidden, search, text, onClear }: NoMatchProps) {
       <ul>
         {hidden.terms > 0 && (
           <li>
-            {count(hidden.terms)} {does(hidden.terms)} not match <q>{text.trim()}</q>
+            {count(hidden.terms)} {does(hidden.terms)} not match “{visible(text.trim())}”
           </li>
         )}
         {hidden.states > 0 && (

@@ -1,0 +1,151 @@
+import { expectAccessible } from './support/accessible.ts'
+import { filterBox, grid, openImages, row } from './support/imageList.ts'
+import { expect, test } from './support/test.ts'
+
+const BUSY = { kind: 'status', status: 503, reason: 'backendError', retryAfter: '0' } as const
+
+test.describe('more than a page', () => {
+  test.use({ seed: 'scale:1700' })
+
+  test('the first rows show at once, the others stream in', async ({ page, project, emulator }) => {
+    await emulator.fault('images.list', { kind: 'delay', ms: 0 })
+    const held = await emulator.fault('images.list', { kind: 'hold' })
+    await openImages(page, project)
+    await expect(page.getByText('500 images so far')).toBeVisible()
+    await expect(grid(page).getByText('so far').first()).toBeVisible()
+
+    await held.release()
+    await expect(page.getByText('1,700 images in 34 families')).toBeVisible()
+    await expect(grid(page).getByText('so far')).toHaveCount(0)
+    await expect(grid(page)).toHaveAttribute('aria-rowcount', String(1 + 34 + 1700))
+    expect(await grid(page).getByRole('row').count()).toBeLessThanOrEqual(100)
+  })
+
+  test('Stop and Go on', async ({ page, project, emulator }) => {
+    await emulator.fault('images.list', { kind: 'delay', ms: 0 })
+    const held = await emulator.fault('images.list', { kind: 'hold' })
+    await openImages(page, project)
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await held.release()
+    await expect(page.getByText('1,000 images so far')).toBeVisible()
+    await expect(grid(page)).toHaveAttribute('aria-rowcount', String(1 + 20 + 1000))
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await expect(page.getByText('1,700 images in 34 families')).toBeVisible()
+  })
+
+  test('a failure in the middle leaves the rows, and one goes on from there', async ({
+    page,
+    project,
+    emulator,
+  }) => {
+    await emulator.fault('images.list', { kind: 'delay', ms: 0 }, 2)
+    await emulator.fault('images.list', BUSY, 4)
+    await openImages(page, project)
+    await expect(page.getByRole('alert')).toContainText('The list is not complete.')
+    await expect(page.getByText('1,000 images so far')).toBeVisible()
+    await expect(grid(page)).toHaveAttribute('aria-rowcount', String(1 + 20 + 1000))
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await expect(page.getByText('1,700 images in 34 families')).toBeVisible()
+    await expect(page.getByRole('alert')).toHaveCount(0)
+  })
+
+  test('a page scrolls and jumps without end', async ({ page, project }) => {
+    await openImages(page, project)
+    await expect(page.getByText('1,700 images in 34 families')).toBeVisible()
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+    await expect(grid(page).locator('[aria-rowindex="1735"]')).toBeInViewport()
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2))
+    await expect(grid(page).locator('[aria-rowindex="860"]')).toBeVisible()
+    expect(await grid(page).getByRole('row').count()).toBeLessThanOrEqual(100)
+  })
+})
+
+test('a busy API is asked again, and the rows come', async ({ page, project, emulator }) => {
+  await emulator.fault('images.list', BUSY, 2)
+  await openImages(page, project)
+  await expect(row(page, 'web-base-arm')).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+test('an API that stays busy is told, and Retry asks again', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  // As often as the page asks by itself.
+  const again = { ...BUSY, message: 'The service is currently unavailable.' }
+  await emulator.fault('images.list', again, 4)
+  await openImages(page, project)
+  await expect(page.getByRole('alert')).toContainText('The service is currently unavailable.')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expect(row(page, 'web-base-arm')).toBeVisible()
+})
+
+test('a page of HTML where JSON should be', async ({ page, project, emulator }) => {
+  await emulator.fault('images.list', { kind: 'html' }, 2)
+  await openImages(page, project)
+  await expect(page.getByRole('alert')).toContainText('The answer was not JSON.')
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expect(row(page, 'web-base-arm')).toBeVisible()
+})
+
+test('a connection that is cut once is not noticed', async ({ page, project, emulator }) => {
+  await emulator.fault('images.list', { kind: 'cut' })
+  await openImages(page, project)
+  await expect(row(page, 'web-base-arm')).toBeVisible()
+})
+
+test('a refresh that fails leaves what is there', async ({ page, project, emulator }) => {
+  await openImages(page, project)
+  await expect(row(page, 'web-base-arm')).toBeVisible()
+  await emulator.fault('images.list', { kind: 'torn' }, 2)
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await expect(page.getByRole('alert')).toContainText('The list could not be refreshed.')
+  await expect(row(page, 'web-base-arm')).toBeVisible()
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+test('whoever may not list is told which permission is missing', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await emulator.settings({ role: 'none' })
+  await openImages(page, project)
+  await expect(page.getByRole('alert')).toContainText('compute.images.list')
+  await expect(page.getByText(`gcloud projects add-iam-policy-binding ${project}`)).toBeVisible()
+  await expectAccessible(page)
+  await emulator.settings({ role: 'roles/viewer' })
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expect(row(page, 'web-base-arm')).toBeVisible()
+})
+
+test('what is old says so', async ({ page, project }) => {
+  await page.clock.install()
+  await openImages(page, project)
+  await expect(row(page, 'web-base-arm')).toBeVisible()
+  await filterBox(page).focus()
+  await page.clock.runFor('05:30')
+  await expect(page.getByText('as of 5 minutes ago')).toBeVisible()
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await expect(page.getByText(/as of/)).toHaveCount(0)
+})
+
+test.describe('unreadable items', () => {
+  test.use({ seed: 'empty' })
+
+  test('are counted, and do not hide the others', async ({ page, project, emulator }) => {
+    await emulator.putImages(
+      { name: 'fine', status: 'READY' },
+      { name: 'odd', status: 'READY', labels: 'none' },
+    )
+    await openImages(page, project)
+    await expect(page.getByText('1 image could not be read')).toBeVisible()
+    await expect(row(page, 'fine')).toBeVisible()
+  })
+})

@@ -1,0 +1,131 @@
+import type { Page } from '@playwright/test'
+import { expectQuery, filterBox, grid, openImages, row } from './support/imageList.ts'
+import { expect, test } from './support/test.ts'
+
+/** Focuses the first row as one does without a mouse: by Tab, from the header's last button. */
+async function enterGrid(page: Page): Promise<void> {
+  await page.getByRole('columnheader', { name: 'Created' }).getByRole('button').focus()
+  await page.keyboard.press('Tab')
+}
+
+const press = async (page: Page, ...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+test('arrows go from row to row, and into and out of families', async ({ page, project }) => {
+  await openImages(page, project)
+  await expect(row(page, 'web-base-arm')).toBeVisible()
+  await enterGrid(page)
+  await expect(row(page, 'web-base-arm')).toBeFocused()
+
+  await press(page, 'ArrowDown', 'ArrowDown')
+  await expect(row(page, 'web-base-arm-v12')).toBeFocused()
+  await press(page, 'ArrowUp')
+  await expect(row(page, 'web-base-arm-v13')).toBeFocused()
+  await press(page, 'ArrowLeft')
+  await expect(row(page, 'web-base-arm')).toBeFocused()
+
+  await press(page, 'ArrowLeft')
+  await expect(row(page, 'web-base-arm')).toHaveAttribute('aria-expanded', 'false')
+  await expectQuery(page, { collapsed: 'web-base-arm' })
+  await expect(row(page, 'web-base-arm')).toBeFocused()
+  await press(page, 'ArrowRight')
+  await expect(row(page, 'web-base-arm')).toHaveAttribute('aria-expanded', 'true')
+  await press(page, 'ArrowRight')
+  await expect(row(page, 'web-base-arm-v13')).toBeFocused()
+})
+
+test('Home, End and the page keys go far, and the row is on the screen', async ({
+  page,
+  project,
+}) => {
+  await openImages(page, project)
+  await expect(row(page, 'web-base-arm')).toBeVisible()
+  await enterGrid(page)
+  const focused = page.locator('[role="row"]:focus')
+
+  await press(page, 'End')
+  await expect(focused).toHaveAttribute('aria-rowindex', String(1 + 15 + 163))
+  await expect(focused).toBeInViewport({ ratio: 1 })
+  await press(page, 'PageUp')
+  await expect(focused).toHaveAttribute('aria-rowindex', /^1[56]\d$/)
+  await expect(focused).toBeInViewport({ ratio: 1 })
+  await press(page, 'Control+Home')
+  await expect(row(page, 'web-base-arm')).toBeFocused()
+  await press(page, 'Control+End', 'ArrowUp')
+  await expect(focused).toHaveAttribute('aria-rowindex', String(15 + 163))
+  await press(page, 'Home', 'PageDown', 'PageDown')
+  await expect(focused).toBeInViewport({ ratio: 1 })
+  // The header that stays on top does not lie over it.
+  const top = await focused.evaluate((element) => element.getBoundingClientRect().top)
+  expect(top).toBeGreaterThanOrEqual(40)
+})
+
+test('space selects, Enter opens', async ({ page, project }) => {
+  await openImages(page, project)
+  await expect(row(page, 'web-base-arm')).toBeVisible()
+  await enterGrid(page)
+
+  await press(page, ' ')
+  await expect(page.getByRole('region', { name: 'Selection' })).toContainText('4 selected')
+  await press(page, 'ArrowDown', ' ')
+  await expect(row(page, 'web-base-arm-v13')).toHaveAttribute('aria-selected', 'false')
+  await expect(page.getByRole('region', { name: 'Selection' })).toContainText('3 selected')
+  await press(page, 'Control+a')
+  await expect(page.getByRole('region', { name: 'Selection' })).toContainText('163 selected')
+
+  await press(page, 'Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'web-base-arm-v13' })).toBeFocused()
+  await page.goBack()
+  await expect(row(page, 'web-base-arm')).toBeVisible()
+  await enterGrid(page)
+  await press(page, 'Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'web-base-arm' })).toBeVisible()
+})
+
+test('Tab goes through the controls of one row, and no further than that', async ({
+  page,
+  project,
+}) => {
+  await openImages(page, project)
+  await expect(row(page, 'web-base-arm')).toBeVisible()
+  await enterGrid(page)
+  const inRow = row(page, 'web-base-arm')
+  await press(page, 'Tab')
+  await expect(inRow.getByRole('checkbox')).toBeFocused()
+  await press(page, 'Tab')
+  await expect(inRow.getByRole('button', { name: 'Close web-base-arm' })).toBeFocused()
+  await press(page, 'Tab')
+  await expect(inRow.getByRole('link', { name: 'web-base-arm', exact: true })).toBeFocused()
+  await press(page, 'Tab')
+  await expect(inRow.getByRole('link', { name: 'web-base-arm-v12' })).toBeFocused()
+  await press(page, 'Tab')
+  await expect(inRow.getByRole('button', { name: /^Copy/ })).toBeFocused()
+  await press(page, 'Tab')
+  await expect(grid(page).locator(':focus')).toHaveCount(0)
+})
+
+test('the active row stays the same row over filters', async ({ page, project }) => {
+  await openImages(page, project)
+  await expect(row(page, 'web-base-arm')).toBeVisible()
+  await enterGrid(page)
+  await press(page, 'ArrowDown', 'ArrowDown')
+  await filterBox(page).fill('web-base-arm ready')
+  await expect(row(page, 'web-base-arm-v13')).toHaveCount(0)
+  await expect(row(page, 'web-base-arm-v12')).toHaveAttribute('tabindex', '0')
+  await filterBox(page).fill('data-spark')
+  await expect(grid(page).locator('[role="row"][tabindex="0"]')).toHaveCount(1)
+})
+
+test('rows tell where they stand', async ({ page, project }) => {
+  await openImages(page, project, '?collapsed=web-base-arm')
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', String(1 + 15 + 163 - 4))
+  await expect(row(page, 'data-spark')).toHaveAttribute('aria-level', '1')
+  await expect(row(page, 'data-spark')).toHaveAttribute('aria-posinset', '2')
+  await expect(row(page, 'data-spark')).toHaveAttribute('aria-setsize', '15')
+  const member = row(page, 'data-spark-20261031')
+  await expect(member).toHaveAttribute('aria-level', '2')
+  await expect(member).toHaveAttribute('aria-posinset', '2')
+  await expect(member).toHaveAttribute('aria-setsize', '8')
+  await expect(member).toHaveAttribute('aria-rowindex', '5')
+})

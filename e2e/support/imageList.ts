@@ -1,0 +1,35 @@
+import { expect, type Page } from '@playwright/test'
+
+/** Opens the images page of a project, with the query that its address says. */
+export const openImages = (page: Page, project: string, query = '') =>
+  page.goto(`/projects/${project}/images${query}`)
+
+/** The tree grid of images. */
+export const grid = (page: Page) => page.getByRole('treegrid', { name: 'Images' })
+
+/** The row of an image or a family, by the text of its name cell. */
+export const row = (page: Page, name: string) =>
+  grid(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader').getByText(name, { exact: true }) })
+
+/** The box for words. */
+export const filterBox = (page: Page) => page.getByRole('textbox', { name: 'Filter images' })
+
+/** Waits until the query in the address is this, in any order; empty for none. */
+export async function expectQuery(page: Page, query: Record<string, string>): Promise<void> {
+  await expect.poll(() => Object.fromEntries(new URL(page.url()).searchParams)).toEqual(query)
+}
+
+/** An image as it could be stored, READY and made on a day of 2026. */
+export const image = (name: string, day: string, more: Record<string, unknown> = {}) => ({
+  kind: 'compute#image',
+  id: String(7_000_000_000 + Number(day.replace('-', ''))) + String(name.length),
+  creationTimestamp: `2026-${day}T01:14:05.123-08:00`,
+  name,
+  status: 'READY',
+  diskSizeGb: '10',
+  archiveSizeBytes: '1402386944',
+  labelFingerprint: '42WmSpB8rSM=',
+  ...more,
+})

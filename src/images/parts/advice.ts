@@ -1,0 +1,28 @@
+/** What to do about a change that was not made. */
+import { ApiError } from '../../api/error.ts'
+import { isRateLimit } from '../../api/retry.ts'
+
+/** What to do, in a sentence, where the error's own text does not say it; undefined when nothing helps. */
+export function adviceOn(error: Error): string | undefined {
+  if (!(error instanceof ApiError)) return undefined
+  if (error.failure === 'operation') {
+    return error.reason === 'stillRunning' ? undefined : 'What you entered is still here.'
+  }
+  if (error.failure !== 'http') return undefined
+  if (isRateLimit(error)) {
+    return 'The project has asked too much in a short time: wait a minute, then try again.'
+  }
+  switch (error.status) {
+    case 401:
+      return 'Sign in again in the settings; copy first what you have typed.'
+    case 403:
+      return error.permission === undefined ? 'Ask an administrator of the project.' : undefined
+    case 404:
+      return 'It may have been deleted meanwhile. What you entered is still here, to be copied.'
+    case 409:
+    case 412:
+      return 'Somebody else has changed it meanwhile: try again.'
+    default:
+      return error.status >= 500 ? 'The service is in trouble: try again in a moment.' : undefined
+  }
+}

@@ -158,8 +158,11 @@ test('patterns that make other engines hang are answered in time linear in the t
 })
 
 test('whatever the filter, it is refused with a FilterError or answers for any JSON', () => {
+  const anyText = fc
+    .array(fc.nat(0xffff), { maxLength: 20 })
+    .map((codes) => String.fromCharCode(...codes))
   const text = fc.oneof(
-    fc.string({ unit: 'binary' }).map((pattern) => `name eq "${pattern}"`),
+    anyText.map((pattern) => `name eq "${pattern}"`),
     fc.string().map((value) => `name:"${value}" OR a.b > "${value}"`),
   )
   fc.assert(

@@ -206,12 +206,12 @@ describe('query plans', () => {
   })
 })
 
-describe('other processes and kill -9', () => {
+describe('other processes and kill -9', { timeout: 30_000 }, () => {
   const WRITES = 200
   let program: string
   beforeAll(async () => {
     program = await bundle(new URL('../testing/writer.ts', import.meta.url).pathname, folder)
-  })
+  }, 30_000)
 
   /** Runs the writer, and kills it when it has acknowledged so many writes. */
   async function acknowledged(path: string, killAfter: number): Promise<number> {

@@ -4,12 +4,11 @@ import { useState } from 'react'
 import type { Change, Target } from '../compute/changes/change.ts'
 import { inverseOf, inverseOfPolicy } from '../compute/changes/inverse.ts'
 import type { Image, Operation, Policy } from '../compute/schema.ts'
-import { cacheImage } from './changesCache.ts'
 import { Intents } from './changesIntent.ts'
+import { knownImage, refreshHead, refreshImage } from './changesRead.ts'
 import { sendChange } from './changesSend.ts'
-import { ApiError, isApiError } from './error.ts'
+import { ApiError } from './error.ts'
 import { followOperation, type FollowOptions } from './follow.ts'
-import { familyQuery, imageFromLists, imageKeys, imageQuery } from './images.ts'
 import { operationKeys } from './operations.ts'
 import { deniedPermission } from './permissions.ts'
 import { policyKey } from './policy.ts'
@@ -59,7 +58,12 @@ export async function runChange(
   request: ChangeRequest & { requestId: string },
 ): Promise<Outcome> {
   const { target, change, requestId, signal } = request
-  const before = { ...fromCache(client, target), ...request.before }
+  const before = {
+    image: request.before?.image ?? knownImage(client, target),
+    policy:
+      request.before?.policy ??
+      client.getQueryData<Policy>(policyKey(target.project, target.image)),
+  }
   const sent = await sendChange(target, change, requestId, signal).catch((error: unknown) => {
     deniedPermission(client, target, error)
     throw error
@@ -71,19 +75,11 @@ export async function runChange(
       sent.operation && (await follow(client, target.project, sent.operation, request))
     const image = await refreshImage(client, target)
     const undo = before.image && image && inverseOf(change, before.image, image)
-    return { operation, image, undo, heads: await readHeads(client, target, change, before.image) }
+    const heads = await readHeads(client, target, change, [before.image, image])
+    return { operation, image, undo, heads }
   } catch (error) {
     await refreshImage(client, target)
     throw error
-  }
-}
-
-function fromCache(client: QueryClient, { project, image }: Target) {
-  return {
-    image:
-      client.getQueryData<Image>(imageKeys.image(project, image)) ??
-      imageFromLists(client, project, image),
-    policy: client.getQueryData<Policy>(policyKey(project, image)),
   }
 }
 
@@ -107,47 +103,16 @@ async function follow(
   }
 }
 
-/**
- * Reads an image anew and puts it where it is shown; takes it away when it is gone. Never fails: what
- * cannot be read is asked again later.
- */
-export async function refreshImage(
-  client: QueryClient,
-  { project, image }: Target,
-): Promise<Image | undefined> {
-  const options = imageQuery(project, image)
-  // An answer to what was asked before the change would be taken for one to this.
-  await client.cancelQueries({ queryKey: options.queryKey })
-  try {
-    const now = await client.fetchQuery({ ...options, staleTime: 0 })
-    cacheImage(client, project, now.name, now)
-    return now
-  } catch (error) {
-    if (isApiError(error, 404)) {
-      const name = fromCache(client, { project, image }).image?.name ?? image
-      cacheImage(client, project, name, undefined)
-    } else {
-      void client.invalidateQueries({ queryKey: imageKeys.project(project) })
-    }
-    return undefined
-  }
-}
-
 async function readHeads(
   client: QueryClient,
   { project }: Target,
   change: Change,
-  before: Image | undefined,
+  beforeAndAfter: (Image | undefined)[],
 ): Promise<Outcome['heads']> {
   if (change.kind === 'setLabels') return []
-  const families = new Set<string>()
-  if (before?.family) families.add(before.family)
-  if (change.kind === 'patch' && change.fields.family) families.add(change.fields.family)
-  if (change.kind === 'insert' && change.image.family) families.add(change.image.family)
+  const families = new Set(beforeAndAfter.flatMap((image) => image?.family || []))
   const asked = [...families].map(async (family) => {
-    const options = familyQuery(project, family)
-    await client.cancelQueries({ queryKey: options.queryKey })
-    const head = await client.fetchQuery({ ...options, staleTime: 0 }).catch(() => undefined)
+    const head = await refreshHead(client, project, family)
     return head === undefined ? [] : [{ family, head }]
   })
   return (await Promise.all(asked)).flat()

@@ -19,7 +19,7 @@ export interface FollowOptions {
 
 const followed = new Set<string>()
 
-/** Whether somebody here is waiting for the end of an operation, and will say what it was. */
+/** Whether somebody here waits, or has waited, for the end of an operation: they say what it was. */
 export const isFollowed = (name: string): boolean => followed.has(name)
 
 /** The service holds a wait for up to 2 minutes. */
@@ -39,6 +39,7 @@ export async function followOperation(
   { signal, onProgress, limit = HALF_AN_HOUR }: FollowOptions = {},
 ): Promise<Operation> {
   const end = Date.now() + limit
+  let ended = false
   followed.add(operation.name)
   const watch = new AbortController()
   if (onProgress && operation.status !== 'DONE') {
@@ -54,12 +55,13 @@ export async function followOperation(
       const early = Date.now() - asked < delay
       if (current.status !== 'DONE' && early) await pause(delay, signal)
     }
+    ended = true
     const error = operationError(current)
     if (error) throw error
     return current
   } finally {
     watch.abort()
-    followed.delete(operation.name)
+    if (!ended) followed.delete(operation.name)
   }
 }
 

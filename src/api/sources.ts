@@ -1,7 +1,7 @@
 /** Reading what images are made from: one options factory a query. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
-import { Disk, Image, Instance, License, Snapshot } from '../compute/schema.ts'
+import { Disk, Image, Instance, InstanceTemplate, License, Snapshot } from '../compute/schema.ts'
 import { isApiError } from './error.ts'
 import { send, type Query } from './http.ts'
 import { imageKeys } from './images.ts'
@@ -11,14 +11,33 @@ import { read, readPage, type Page } from './read.ts'
 const Place = z.object({ name: z.string(), status: z.optional(z.string()) })
 export type Place = z.infer<typeof Place>
 
-const DISK_FIELDS = 'name,zone,status,sizeGb,creationTimestamp,users,selfLink,architecture'
+const DISK_FIELDS =
+  'name,zone,status,sizeGb,creationTimestamp,users,selfLink,architecture,sourceImage,sourceImageId'
 
 /** All disks of a project, in all zones (`disks.aggregatedList`, 500 a page). */
 export const disksQuery = (project: string) => aggregatedQuery(project, 'disks', DISK_FIELDS, Disk)
 
-/** All instances of a project, for whether one runs (`instances.aggregatedList`). */
+/** All instances of a project: whether one runs, and on which disks (`instances.aggregatedList`). */
 export const instancesQuery = (project: string) =>
-  aggregatedQuery(project, 'instances', 'name,zone,status,selfLink', Instance)
+  aggregatedQuery(project, 'instances', 'name,zone,status,selfLink,disks(source)', Instance)
+
+/** All global instance templates of a project, for the images that they name (`instanceTemplates.list`). */
+export const templatesQuery = (project: string) =>
+  listQuery(
+    project,
+    'global/instanceTemplates',
+    'name,selfLink,properties(disks(initializeParams(sourceImage)))',
+    InstanceTemplate,
+  )
+
+/** The images of a project that were made from the image of this id (`images.list` with a filter). */
+export const madeFromQuery = (project: string, id: string) =>
+  pagesQuery([...imageKeys.project(project), 'from', id], async (page, signal) => {
+    const path = `projects/${project}/global/images`
+    const filter = `sourceImageId = ${JSON.stringify(id)}`
+    const query = { filter, ...page('items(name,creationTimestamp,sourceImage,sourceImageId)') }
+    return readPage(Image, await send({ path, query, signal }))
+  })
 
 /** All snapshots of a project (`snapshots.list`). */
 export const snapshotsQuery = (project: string) =>

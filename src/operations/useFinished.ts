@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { refreshImage } from '../api/changes.ts'
+import { refreshImage } from '../api/changesRead.ts'
 import { isFollowed } from '../api/follow.ts'
 import { operationQuery } from '../api/operations.ts'
 import { recentQuery, runningQuery, type Running } from '../api/runningOperations.ts'
@@ -8,8 +8,8 @@ import { parseLink } from '../compute/links.ts'
 import type { Operation } from '../compute/schema.ts'
 
 /**
- * What runs in a project; and tells, once each, of the operations that end while one looks. What they
- * changed is read anew, unless somebody here waits for them and does so.
+ * What runs in a project; and tells, once each, of the operations that end while one looks, and reads
+ * anew what they changed. Those that somebody here waits for are left to them.
  */
 export function useFinished(
   project: string,
@@ -32,11 +32,11 @@ export function useFinished(
     if (ended.length === 0) return
     void client.invalidateQueries({ queryKey: recentQuery(project).queryKey })
     for (const name of ended) {
-      const here = isFollowed(name)
+      if (isFollowed(name)) continue
       void readEnd(client, project, name).then((operation) => {
         if (operation?.status !== 'DONE') return
         tell.current(operation)
-        if (!here) refreshTarget(client, operation)
+        refreshTarget(client, operation)
       })
     }
   }, [client, project, data])

@@ -1,0 +1,122 @@
+import { QueryClient } from '@tanstack/react-query'
+import { runChange, type ChangeRequest } from '../src/api/changes.ts'
+import { connect } from '../src/api/connection.ts'
+import { newRequestId } from '../src/api/requestId.ts'
+import type { Change } from '../src/compute/changes/change.ts'
+import type { Operation } from '../src/compute/schema.ts'
+import type { FaultOf } from './support/emulator.ts'
+import { expect, test } from './support/test.ts'
+
+/** What the console's changes do to the real thing when the way there is bad; without a page. */
+
+test.use({ seed: 'empty' })
+
+const FILE = { source: 'https://storage.googleapis.com/bucket/web.tar.gz' }
+const insert: Change = { kind: 'insert', image: { name: 'web-2', family: 'web', rawDisk: FILE } }
+
+test.beforeEach(({ server }) => {
+  connect({ base: `${server.url}/compute/v1`, universe: 'googleapis.com' })
+})
+
+/** Makes a change of the project's image `web-2` as a page would. */
+const change = (project: string, change: Change, more: Partial<ChangeRequest> = {}) =>
+  runChange(new QueryClient(), {
+    target: { project, image: 'web-2' },
+    change,
+    requestId: newRequestId(),
+    ...more,
+  })
+
+const FAULTS: FaultOf[] = [
+  { kind: 'status', status: 503, reason: 'backendError' },
+  { kind: 'status', status: 403, reason: 'rateLimitExceeded' },
+  { kind: 'cut' },
+  { kind: 'lost' },
+  { kind: 'torn' },
+  { kind: 'html' },
+]
+for (const fault of FAULTS) {
+  test(`${fault.kind}${'status' in fault ? ` ${fault.status}` : ''}: one change is made`, async ({
+    emulator,
+    project,
+  }) => {
+    await emulator.insertImage({ name: 'web-1', family: 'web' })
+    await emulator.fault('images.insert', fault)
+    const made = await change(project, insert)
+    expect(made.image).toMatchObject({ name: 'web-2', status: 'READY' })
+    expect(made.heads).toMatchObject([{ family: 'web', head: { name: 'web-2' } }])
+
+    await emulator.fault('images.setLabels', fault)
+    const { labelFingerprint = '' } = await emulator.image('web-2')
+    const labels = { env: 'prod' }
+    const labelled = await change(project, { kind: 'setLabels', labels, labelFingerprint })
+    expect(labelled.image?.labels).toEqual(labels)
+
+    await emulator.fault('images.deprecate', fault)
+    const status = { state: 'DEPRECATED' }
+    const retired = await change(project, { kind: 'deprecate', status })
+    expect(retired.heads).toMatchObject([{ family: 'web', head: { name: 'web-1' } }])
+
+    const { items } = (await emulator.api('GET', 'global/operations')) as { items: Operation[] }
+    const types = items.map(({ operationType }) => operationType).sort()
+    expect(types).toEqual(['insert', 'insert', 'setDeprecation', 'setLabels'])
+  })
+}
+
+test('undo takes labels, state and fields back, and gives way to others', async ({
+  emulator,
+  project,
+}) => {
+  await emulator.insertImage({ name: 'web-2', family: 'web', labels: { env: 'dev' } })
+  const before = await emulator.image('web-2')
+  const { labelFingerprint = '' } = before
+  const done = [
+    await change(
+      project,
+      { kind: 'patch', fields: { family: 'other', description: 'x' } },
+      { before: { image: before } },
+    ),
+    await change(
+      project,
+      { kind: 'deprecate', status: { state: 'OBSOLETE' } },
+      { before: { image: before } },
+    ),
+    await change(
+      project,
+      { kind: 'setLabels', labels: { env: 'prod' }, labelFingerprint },
+      { before: { image: before } },
+    ),
+  ]
+  for (const { undo } of done) {
+    if (!undo) throw new Error('There is no undo.')
+    await change(project, undo)
+  }
+  const { labelFingerprint: _now, ...after } = await emulator.image('web-2')
+  const { labelFingerprint: _then, ...wanted } = before
+  expect(after).toEqual(wanted)
+
+  const stale = done[2]?.undo
+  if (!stale) throw new Error('There is no undo.')
+  await expect(change(project, stale)).rejects.toMatchObject({ status: 412 })
+})
+
+test('an operation that fails says why, with its progress told before', async ({
+  emulator,
+  project,
+}) => {
+  const message = "The resource 'projects/p/global/snapshots/s' was not found"
+  await emulator.fault('images.insert', {
+    kind: 'operationError',
+    code: 'RESOURCE_NOT_FOUND',
+    message,
+  })
+  const seen: (string | undefined)[] = []
+  const onProgress = ({ status }: Operation) => seen.push(status)
+  await expect(change(project, insert, { onProgress })).rejects.toMatchObject({
+    failure: 'operation',
+    reason: 'RESOURCE_NOT_FOUND',
+    message: `Something that it needs is not there (any more). ${message}`,
+  })
+  expect(seen[0]).toMatch(/PENDING|RUNNING/)
+  expect(seen.at(-1)).toBe('DONE')
+})

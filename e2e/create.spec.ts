@@ -118,6 +118,8 @@ test('from a snapshot', async ({ page, project, emulator }) => {
   await next(page, 'options')
   await next(page, 'review')
   await create(page, 'from-snapshot')
+  await page.getByRole('button', { name: 'Create another' }).click()
+  await expect(page.getByRole('radio', { name: 'Disk', exact: true })).toBeChecked()
   expect((await emulator.image('from-snapshot')).sourceSnapshot).toBe(
     `${LINK}/${project}/global/snapshots/db-postgres-16-golden-20261113`,
   )

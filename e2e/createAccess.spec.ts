@@ -3,41 +3,57 @@ import { chooseType, goTo, heading, openCreate, type, unfold } from './support/c
 import { expect, test } from './support/test.ts'
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on any step, ${colorScheme}`, async ({ page, project }) => {
-    await page.emulateMedia({ colorScheme })
-    await openCreate(page, project)
-    for (const kind of ['Snapshot', 'Image', 'Image family', 'File', 'Disk']) {
-      await chooseType(page, kind)
+  test.describe(`axe finds nothing, ${colorScheme}`, () => {
+    test.use({ colorScheme })
+
+    test('on any type of source', async ({ page, project }) => {
+      await openCreate(page, project)
+      for (const kind of ['Snapshot', 'Image', 'Image family', 'File']) {
+        await chooseType(page, kind)
+        await expectAccessible(page)
+      }
+    })
+
+    test('on a disk in use, with the list open and with a key', async ({ page, project }) => {
+      await openCreate(page, project)
+      await page.getByRole('combobox', { name: 'Disk' }).click()
+      await expect(page.getByRole('option').first()).toBeVisible()
       await expectAccessible(page)
-    }
-    await page.getByRole('combobox', { name: 'Disk' }).click()
-    await expect(page.getByRole('option').first()).toBeVisible()
-    await expectAccessible(page)
-    await page.keyboard.press('Escape')
-    await type(page, 'Disk', 'zones/us-central1-a/disks/web-1')
-    await expect(page.getByRole('checkbox', { name: /forceCreate/ })).toBeVisible()
-    await page.getByText('Key of the source').click()
-    await page.getByRole('radio', { name: 'Customer-supplied key', exact: true }).check()
-    await expectAccessible(page)
+      await page.keyboard.press('Escape')
+      await type(page, 'Disk', 'zones/us-central1-a/disks/web-1')
+      await expect(page.getByRole('checkbox', { name: /forceCreate/ })).toBeVisible()
+      await unfold(page, 'Key of the source')
+      await page.getByRole('radio', { name: 'Customer-supplied key', exact: true }).check()
+      await expectAccessible(page)
+    })
 
-    await goTo(page, 'details')
-    await type(page, 'Family', 'web-base')
-    await page.getByRole('button', { name: 'Add label' }).click()
-    await page.getByRole('combobox', { name: 'Key of label 1' }).fill('Env')
-    await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Paste many…' }).click()
-    await expectAccessible(page)
+    test('on the details', async ({ page, project }) => {
+      await openCreate(page, project, '?step=details')
+      await type(page, 'Family', 'web-base')
+      await page.getByRole('button', { name: 'Add label' }).click()
+      await page.getByRole('combobox', { name: 'Key of label 1' }).fill('Env')
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Paste many…' }).click()
+      await expectAccessible(page)
+    })
 
-    await goTo(page, 'options')
-    for (const title of ['Guest OS', 'Encryption', 'Licences', 'Secure Boot', 'Resource manager']) {
-      await unfold(page, title)
-    }
-    await page.getByRole('button', { name: 'Add tag' }).click()
-    await expectAccessible(page)
-
-    await goTo(page, 'review')
-    await page.getByText('Commands that do the same').click()
-    await expectAccessible(page)
+    test('on the options and the review', async ({ page, project }) => {
+      await openCreate(page, project, '?step=options')
+      for (const title of [
+        'Guest OS',
+        'Encryption',
+        'Licences',
+        'Secure Boot',
+        'Resource manager',
+      ]) {
+        await unfold(page, title)
+      }
+      await page.getByRole('button', { name: 'Add tag' }).click()
+      await expectAccessible(page)
+      await goTo(page, 'review')
+      await page.getByText('Commands that do the same').click()
+      await expectAccessible(page)
+    })
   })
 }
 

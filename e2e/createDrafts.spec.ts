@@ -104,7 +104,7 @@ test('the draft survives a reload, says so, and another tab has none', async ({
   await expect(other.getByRole('textbox', { name: 'Name' })).toHaveValue('')
   await other.close()
 
-  await page.getByRole('link', { name: 'Start anew' }).click()
+  await page.getByRole('button', { name: 'Start anew' }).click()
   await expect(page.getByRole('radio', { name: 'Disk' })).toBeChecked()
   await goTo(page, 'details')
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('')

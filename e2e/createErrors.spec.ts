@@ -177,7 +177,9 @@ test('an encrypted source asks for its key; a wrong one is refused, and kept now
   await openCreate(page, project)
   await chooseType(page, 'Image')
   await type(page, 'Image', 'locked')
-  await expect(page.getByText('Key of the source: needed')).toBeVisible()
+  await expect(
+    page.locator('summary').filter({ hasText: 'Key of the source' }).filter({ hasText: 'needed' }),
+  ).toBeVisible()
   await page.getByRole('radio', { name: 'Customer-supplied key', exact: true }).check()
   await page.getByLabel(/^Key \(256 bits/).fill('short')
   await expect(page.getByText(/A raw key is 256 bits/)).toBeVisible()

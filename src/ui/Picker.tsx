@@ -52,7 +52,7 @@ export function Picker(props: PickerProps) {
   function show(text: string | null) {
     if (readOnly) return
     setTyped(text)
-    setActive(-1)
+    setActive(text === null ? options.findIndex((option) => option.value === value) : -1)
     setOpen(true)
   }
 

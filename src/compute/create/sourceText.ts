@@ -1,5 +1,5 @@
 /** What a person typed or pasted as a source, read into the one form in which it is sent. */
-import { linkPath, parseLink, type ResourceLink } from '../links.ts'
+import { parseLink, type ResourceLink } from '../links.ts'
 import { NAME_OR_ID, PROJECT } from '../names.ts'
 import type { CreateForm } from './form.ts'
 
@@ -112,6 +112,3 @@ export const SOURCE_FIELD = {
   family: 'drafts.family.family',
   file: 'drafts.file.source',
 } as const
-
-/** The path of a link, for a field that a picker fills. */
-export const textOf = (link: ResourceLink): string => linkPath(link)

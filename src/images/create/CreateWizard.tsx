@@ -1,10 +1,10 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
-import { useBlocker } from '@tanstack/react-router'
+import { useBlocker, useNavigate } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import { ApiError } from '../../api/error.ts'
 import { useImages } from '../../api/useImages.ts'
-import { noSecrets, type CreateForm, type Secrets } from '../../compute/create/form.ts'
+import { emptyForm, noSecrets, type CreateForm, type Secrets } from '../../compute/create/form.ts'
 import { isInForm, problemsOf, stepOf, type FormField } from '../../compute/create/problems.ts'
 import { serverField } from '../../compute/create/serverField.ts'
 import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
@@ -37,6 +37,7 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
   // Every field has a default, so the watched form is whole.
   const values = useWatch({ control: form.control }) as CreateForm
   const [secrets, setSecrets] = useState<Secrets>(noSecrets)
+  const [old, setOld] = useState(restored)
   const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState<{ field: FormField; message: string } | null>(null)
   /** An error that is about no field: it stands above the step. */
@@ -46,16 +47,23 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
   const findings = useFindings(values, project, source)
   const problems = problemsOf(values, project, secrets)
   const step = useStep()
+  const navigate = useNavigate()
 
-  const run = useRun(project, origin, (error) => {
-    const field = error instanceof ApiError ? serverField(error, values) : null
-    if (field === null) return setFailure(error)
-    if (isInForm(field)) form.setError(field, { type: 'server', message: error.message })
-    else setRefused({ field, message: error.message })
-    step.show(stepOf(field), 'problem')
-  })
+  const run = useRun(
+    project,
+    origin,
+    (error) => {
+      const field = error instanceof ApiError ? serverField(error, values) : null
+      if (field === null) return setFailure(error)
+      if (isInForm(field)) form.setError(field, { type: 'server', message: error.message })
+      else setRefused({ field, message: error.message })
+      step.show(stepOf(field), 'problem')
+    },
+    // Keys are needed no longer than until the image is made.
+    () => setSecrets(noSecrets()),
+  )
   const done = run.run?.stage === 'done'
-  const dirty = form.formState.isDirty || restored
+  const dirty = form.formState.isDirty || old
 
   useEffect(() => {
     if (done) writeDraft(project, origin, null)
@@ -76,6 +84,21 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
   })
   // The draft is this tab's: closing it would lose it.
   useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: dirty && !done })
+
+  function startAnew() {
+    run.clear()
+    form.reset(emptyForm())
+    setSecrets(noSecrets())
+    setOld(false)
+    setTried(false)
+    setFailure(null)
+    writeDraft(project, origin, null)
+    void navigate({
+      to: '/projects/$project/images/create',
+      params: { project },
+      ignoreBlocker: true,
+    })
+  }
 
   const shared = useMemo((): CreateContextValue => {
     return {
@@ -108,17 +131,14 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
           run={run}
           problems={problems}
           failure={failure}
-          restored={restored && !done}
+          restored={old && !done}
           onTried={() => setTried(true)}
           onCreate={(previous) => {
             setRefused(null)
             setFailure(null)
             run.start(values, secrets, previous)
           }}
-          onDiscard={() => {
-            run.clear()
-            writeDraft(project, origin, null)
-          }}
+          onAnew={startAnew}
         />
       </FormProvider>
       {leaveDialog}

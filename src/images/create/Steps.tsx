@@ -31,8 +31,8 @@ interface StepsProps {
   restored: boolean
   onTried(): void
   onCreate(previous: string): void
-  /** Forgets the draft. */
-  onDiscard(): void
+  /** Forgets all that was typed, and begins with an empty form. */
+  onAnew(): void
 }
 
 /** The page around the open step: where one is in the form, what has gone wrong, back and next. */
@@ -53,7 +53,7 @@ export function Steps(props: StepsProps) {
       />
       <div className={styles['page']}>
         <StepLinks control={control} problems={problems} />
-        {restored && <Restored onDiscard={props.onDiscard} />}
+        {restored && <Restored onAnew={props.onAnew} />}
         {failure && !run.busy && run.run?.stage !== 'running' && (
           <Failure error={failure} project={project} />
         )}
@@ -69,7 +69,7 @@ export function Steps(props: StepsProps) {
   )
 }
 
-function OpenStep({ step: { step }, source, run, problems, onCreate }: StepsProps) {
+function OpenStep({ step: { step }, source, run, problems, onCreate, onAnew }: StepsProps) {
   switch (step) {
     case 'source':
       return <SourceStep source={source} />
@@ -78,7 +78,7 @@ function OpenStep({ step: { step }, source, run, problems, onCreate }: StepsProp
     case 'options':
       return <OptionsStep />
     case 'review':
-      return <ReviewStep run={run} problems={problems} onCreate={onCreate} />
+      return <ReviewStep run={run} problems={problems} onCreate={onCreate} onAnew={onAnew} />
   }
 }
 
@@ -135,20 +135,13 @@ function StepLinks({ control, problems }: { control: StepControl; problems: read
   )
 }
 
-function Restored({ onDiscard }: { onDiscard(): void }) {
-  const { project } = useCreate()
+function Restored({ onAnew }: { onAnew(): void }) {
   return (
     <Notice
       action={
-        <Link
-          className="button small"
-          to="/projects/$project/images/create"
-          params={{ project }}
-          reloadDocument
-          onClick={onDiscard}
-        >
+        <button type="button" className="button small" onClick={onAnew}>
           Start anew
-        </Link>
+        </button>
       }
     >
       This is what you had begun in this tab. Keys that encrypt are never kept: type them again.

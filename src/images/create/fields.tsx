@@ -1,4 +1,4 @@
-import { useId, type HTMLInputTypeAttribute, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { useController, type FieldPathByValue } from 'react-hook-form'
 import type { CreateForm } from '../../compute/create/form.ts'
 import { Field } from '../../ui/Field.tsx'
@@ -16,7 +16,6 @@ interface TextFieldProps {
   placeholder?: string
   mono?: boolean
   inputMode?: 'numeric'
-  type?: HTMLInputTypeAttribute
 }
 
 /** A line of text of the form. */
@@ -40,7 +39,7 @@ export function TextField(props: TextFieldProps) {
   )
 }
 
-interface PickerFieldProps extends Omit<TextFieldProps, 'inputMode' | 'type'> {
+interface PickerFieldProps extends Omit<TextFieldProps, 'inputMode'> {
   options: readonly PickerOption[]
   /** Name of the list of options. */
   listLabel: string

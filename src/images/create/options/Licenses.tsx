@@ -1,5 +1,5 @@
 import { mdiClose } from '@mdi/js'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useController } from 'react-hook-form'
 import { licensesQuery } from '../../../api/sources.ts'
 import { useEveryPage } from '../../../api/useEveryPage.ts'
@@ -156,7 +156,6 @@ function Owner({
 }
 
 function AddCode({ problem, onAdd }: AddProps) {
-  const id = useId()
   const [text, setText] = useState('')
   const [wrong, setWrong] = useState<string>()
   function add() {
@@ -179,7 +178,7 @@ function AddCode({ problem, onAdd }: AddProps) {
           />
         )}
       </Field>
-      <button type="button" id={id} className="button" onClick={add}>
+      <button type="button" className="button" onClick={add}>
         Add
       </button>
     </div>

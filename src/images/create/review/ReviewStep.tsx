@@ -20,16 +20,17 @@ interface ReviewStepProps {
   run: RunState
   problems: readonly Problem[]
   onCreate(previous: string): void
+  onAnew(): void
 }
 
 /** Everything that will be sent, in words and as commands; what to know before; one button. */
-export function ReviewStep({ run, problems, onCreate }: ReviewStepProps) {
+export function ReviewStep({ run, problems, onCreate, onAnew }: ReviewStepProps) {
   const form = useWatch<CreateForm>() as CreateForm
   const { project, findings } = useCreate()
   const head = useHead()
   const blocked = problems.length > 0
   if (run.busy || run.run?.stage === 'done' || (run.run?.stage === 'running' && run.error)) {
-    return <RunPanel run={run} />
+    return <RunPanel run={run} onAnew={onAnew} />
   }
   return (
     <div className={styles['fields']}>

@@ -9,7 +9,7 @@ import type { Run } from '../run/run.ts'
 import type { RunState } from '../run/useRun.ts'
 
 /** The image being made, and what can be done once it is there. */
-export function RunPanel({ run: state }: { run: RunState }) {
+export function RunPanel({ run: state, onAnew }: { run: RunState; onAnew(): void }) {
   const { run, operation, error } = state
   const now = useNow('second')
   if (!run) return null
@@ -17,7 +17,7 @@ export function RunPanel({ run: state }: { run: RunState }) {
     <div className={styles['fields']}>
       {operation && <OperationItem operation={operation} now={now} />}
       {run.stage === 'done' ? (
-        <Done run={run} onAgain={state.clear} />
+        <Done run={run} onAnew={onAnew} />
       ) : (
         <p role="status">
           {run.stage === 'sending' ? 'Sending the request…' : `Making ${run.image}…`}{' '}
@@ -44,7 +44,7 @@ export function RunPanel({ run: state }: { run: RunState }) {
   )
 }
 
-function Done({ run, onAgain }: { run: Run; onAgain(): void }) {
+function Done({ run, onAnew }: { run: Run; onAnew(): void }) {
   const { project } = useCreate()
   const { image, family, previous } = run
   return (
@@ -73,7 +73,7 @@ function Done({ run, onAgain }: { run: Run; onAgain(): void }) {
             Publish…
           </Link>
         )}
-        <button type="button" className="button quiet" onClick={onAgain}>
+        <button type="button" className="button quiet" onClick={onAnew}>
           Create another
         </button>
       </div>

@@ -25,11 +25,13 @@ export interface RunState {
  * The making of the image. It is followed while the page is open, goes on by itself while it is not,
  * and is taken up again when the page comes back.
  * @param onFailed told once of each failure
+ * @param onDone told when the image is there
  */
 export function useRun(
   project: string,
   origin: string,
   onFailed: (error: Error) => void,
+  onDone: () => void,
 ): RunState {
   const client = useQueryClient()
   const [run, setRun] = useState(() => readRun(project, origin))
@@ -39,9 +41,9 @@ export function useRun(
   const stop = useRef<AbortController>(null)
   /** The last request with its keys: other keys are another intent. Memory only. */
   const sent = useRef('')
-  const failed = useRef(onFailed)
+  const told = useRef({ onFailed, onDone })
   useEffect(() => {
-    failed.current = onFailed
+    told.current = { onFailed, onDone }
   })
 
   const save = useCallback(
@@ -78,12 +80,14 @@ export function useRun(
       try {
         await make(context, () => now, keep, insert)
         keep({ stage: 'done' })
+        sent.current = ''
+        if (!signal.aborted) told.current.onDone()
       } catch (caught) {
         if (signal.aborted) return
         const problem = caught instanceof Error ? caught : new Error(String(caught))
         if (isOver(problem)) save(null)
         setError(problem)
-        failed.current(problem)
+        told.current.onFailed(problem)
       } finally {
         if (!signal.aborted) setBusy(false)
       }

@@ -13,6 +13,7 @@ import { word } from '../../parts/words.ts'
 import { useCreate } from '../context.ts'
 import styles from '../CreatePage.module.css'
 import { EncryptionFields } from '../EncryptionFields.tsx'
+import { Fold } from '../Fold.tsx'
 import type { Source } from './useSource.ts'
 
 interface SourceNoteProps {
@@ -99,6 +100,13 @@ function Remedy({ type, source }: SourceNoteProps) {
   )
 }
 
+const KEY_WORDS = {
+  none: 'none needed',
+  kms: 'Cloud KMS key',
+  raw: 'customer-supplied key',
+  rsa: 'customer-supplied key, RSA-wrapped',
+}
+
 function SourceKey({
   type,
   facts,
@@ -111,16 +119,18 @@ function SourceKey({
   })
   const wanted = facts?.encryption === 'csek'
   return (
-    <details className={styles['fold']} open={wanted || way !== 'none'}>
-      <summary>Key of the source{wanted ? ': needed' : ''}</summary>
-      <div className={styles['fields']}>
-        <EncryptionFields
-          name={`drafts.${type}.key`}
-          secret={type}
-          legend={`How the ${type === 'family' ? 'image' : type} is encrypted`}
-          none={['By the service', 'No key is needed, also for most KMS keys.']}
-        />
-      </div>
-    </details>
+    <Fold
+      title="Key of the source"
+      summary={wanted && way === 'none' ? 'needed' : KEY_WORDS[way]}
+      open={wanted || way !== 'none'}
+      problem={wanted && way === 'none'}
+    >
+      <EncryptionFields
+        name={`drafts.${type}.key`}
+        secret={type}
+        legend={`How the ${type === 'family' ? 'image' : type} is encrypted`}
+        none={['By the service', 'No key is needed, also for most KMS keys.']}
+      />
+    </Fold>
   )
 }

@@ -298,6 +298,22 @@ describe.each<[string, Store, number]>([
     expect([...store.scan('images', 'p', { order: 'name', limit: 0 })]).toEqual([])
   })
 
+  test('what a failed transaction added is not counted, nor what it removed forgotten', () => {
+    store.put('images', 'p', { name: 'stays' })
+    expect(store.count('images', 'p')).toBe(1)
+    expect(() =>
+      store.transaction(() => {
+        store.put('images', 'p', { name: 'goes' })
+        store.delete('images', 'p', 'stays')
+        store.put('images', 'p', { name: 'goes-too' })
+        expect(store.count('images', 'p')).toBe(2)
+        throw new Error('no')
+      }),
+    ).toThrow('no')
+    expect(store.count('images', 'p')).toBe(1)
+    expect(store.get('images', 'p', 'stays')?.name).toBe('stays')
+  })
+
   test('operations go by the time at which they were asked for', () => {
     for (const [name, day] of [
       ['old', 1],

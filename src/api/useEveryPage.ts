@@ -5,21 +5,35 @@ import type { PagesQuery } from './sources.ts'
 export interface EveryPage<T> {
   /** What has come so far. */
   items: readonly T[]
+  /** How many could not be read, and are not among the items. */
+  unreadable: number
   /** Nothing has come yet, and nothing has failed. */
   loading: boolean
   /** More is on its way. */
   more: boolean
   error: Error | null
+  /** When the newest of it came, ms since the epoch; 0 before the first. */
+  readAt: number
+  /** Reads all of it anew. */
+  refresh(): void
 }
 
 /** All items of a list of `sources.ts`: the first page at once, the others as they come. */
 export function useEveryPage<T>(options: PagesQuery<T>): EveryPage<T> {
-  const { data, hasNextPage, isFetching, isError, isPending, error, fetchNextPage } =
-    useInfiniteQuery(options)
+  const query = useInfiniteQuery(options)
+  const { data, hasNextPage, isFetching, isError, fetchNextPage, refetch } = query
   const more = hasNextPage && !isError
   useEffect(() => {
     if (more && !isFetching) void fetchNextPage()
   }, [more, isFetching, fetchNextPage])
   const items = useMemo(() => (data?.pages ?? []).flatMap((page) => page.items), [data])
-  return { items, loading: isPending && !isError, more, error }
+  return {
+    items,
+    unreadable: (data?.pages ?? []).reduce((sum, page) => sum + page.unreadable, 0),
+    loading: query.isPending && !isError,
+    more,
+    error: query.error,
+    readAt: query.dataUpdatedAt,
+    refresh: () => void refetch(),
+  }
 }

@@ -1,0 +1,187 @@
+/** Reading what uses an image: each list by itself, as one may be allowed to see one and not another. */
+import { useQuery, type QueryClient } from '@tanstack/react-query'
+import { linkPath, parseLink, type ResourceLink } from '../compute/links.ts'
+import type { Disk, Image, Instance } from '../compute/schema.ts'
+import {
+  compareSource,
+  disksFrom,
+  imagesFrom,
+  instancesWith,
+  replacedBy,
+  sourceOf,
+  templatesFor,
+  type TemplateUse,
+} from '../compute/usage.ts'
+import { explain, isApiError } from './error.ts'
+import { imageQuery } from './images.ts'
+import {
+  diskQuery,
+  disksQuery,
+  instancesQuery,
+  madeFromQuery,
+  snapshotQuery,
+  templatesQuery,
+} from './sources.ts'
+import { useEveryPage } from './useEveryPage.ts'
+import { useImages } from './useImages.ts'
+
+/** What one list says. */
+export interface Reading<T> {
+  /** `reading` until all of the list has come; `unknown` when one may not look, or it failed. */
+  state: 'reading' | 'known' | 'unknown'
+  /** What was found, so far while reading. */
+  found: T
+  /** For `unknown`: why, in a sentence. */
+  why?: string
+  /** The method that was asked: `disks.aggregatedList`. */
+  method: string
+  /** When the answer came, ms since the epoch; 0 before. */
+  readAt: number
+  /** How many items could not be read: they might use it, too. */
+  unreadable: number
+  refresh(): void
+}
+
+/** What makes new things from an image, and what was made of it, in its own project: others are not seen from there. */
+export interface NearUsage {
+  templates: Reading<TemplateUse>
+  disks: Reading<readonly Disk[]>
+}
+
+/** All that is known to use an image. */
+export interface Usage extends NearUsage {
+  instances: Reading<readonly Instance[]>
+  /** Images that were made from it. */
+  images: Reading<readonly Image[]>
+  /** Images that name it as what replaces them. */
+  replaced: Reading<readonly Image[]>
+}
+
+/** The templates that name an image or its family, and the disks made from it. */
+export function useNearUsage(project: string, image: Image): NearUsage {
+  const templates = useEveryPage(templatesQuery(project))
+  const disks = useEveryPage(disksQuery(project))
+  return {
+    templates: readingOf(templates, 'instanceTemplates.list', (all) =>
+      templatesFor(all, project, image),
+    ),
+    disks: readingOf(disks, 'disks.aggregatedList', (all) => disksFrom(all, project, image)),
+  }
+}
+
+/** Looks for what uses an image. Lists that were read less than half a minute ago are not asked again. */
+export function useUsage(project: string, image: Image): Usage {
+  const near = useNearUsage(project, image)
+  const instances = useEveryPage(instancesQuery(project))
+  const { id = '' } = image
+  const made = useEveryPage({ ...madeFromQuery(project, id), enabled: id !== '' })
+  const list = useImages(project)
+  return {
+    ...near,
+    instances: instancesReading(
+      readingOf(instances, 'instances.aggregatedList', (all) =>
+        instancesWith(all, near.disks.found, project),
+      ),
+      near.disks,
+    ),
+    images: id
+      ? readingOf(made, 'images.list', (all) => imagesFrom(all, project, image))
+      : nothingKnown(),
+    replaced: readingOf(
+      { ...list, items: list.images, readAt: list.updatedAt },
+      'images.list',
+      (all) => replacedBy(all, project, image),
+    ),
+  }
+}
+
+/** An image as a list without ids shows it: what was made from it cannot be asked for. */
+const nothingKnown = (): Reading<readonly Image[]> => ({
+  state: 'unknown',
+  found: [],
+  why: 'The id of the image is not known.',
+  method: 'images.list',
+  readAt: 0,
+  unreadable: 0,
+  refresh: () => {},
+})
+
+interface List<T> {
+  items: readonly T[]
+  unreadable: number
+  loading: boolean
+  more: boolean
+  error: Error | null
+  readAt: number
+  refresh(): void
+}
+
+function readingOf<T, F>(
+  { items, unreadable, loading, more, error, readAt, refresh }: List<T>,
+  method: string,
+  find: (items: readonly T[]) => F,
+): Reading<F> {
+  const known = { found: find(items), method, readAt, unreadable, refresh }
+  if (error) return { ...known, state: 'unknown', why: reasonOf(error, method) }
+  return { ...known, state: loading || more ? 'reading' : 'known' }
+}
+
+/** Instances are told by their disks: without those, nothing is known of them. */
+function instancesReading<F>(reading: Reading<F>, { state }: NearUsage['disks']): Reading<F> {
+  if (reading.state === 'unknown' || state === 'known') return reading
+  if (state === 'reading') return { ...reading, state }
+  return { ...reading, state, why: 'Instances are told by their disks, and those are not known.' }
+}
+
+function reasonOf(error: Error, method: string): string {
+  if (isApiError(error, 403)) {
+    return `You may not look: ${error.permission ?? `the permission for ${method}`} is missing.`
+  }
+  if (isApiError(error, 501)) return `This API does not answer ${method}.`
+  return explain(error)
+}
+
+export interface SourceReading {
+  /** Undefined while it is being asked. */
+  verdict?: ReturnType<typeof compareSource>
+  /** When what bears the name today was made; as the API writes times. */
+  created?: string | undefined
+  /** For `unknown`: why, in a sentence. */
+  why?: string
+}
+
+/** Whether what an image was made from is still there, under its name and by its id. */
+export function useSource(project: string, image: Image): SourceReading {
+  const source = sourceOf(image)
+  const link = source && source.kind !== 'file' ? parseLink(source.link, project) : null
+  const { data: today, error } = useQuery({
+    queryKey: ['source-today', link && linkPath(link)],
+    queryFn: ({ client }) => (link ? readToday(client, link) : null),
+    enabled: link !== null,
+  })
+  if (!source) return unknown('The image does not say what it was made from.')
+  if (source.kind === 'file') return unknown('Files are not looked at from here.')
+  if (!link) return unknown('The link to it cannot be read.')
+  if (error) return unknown(reasonOf(error, `${link.collection}.get`))
+  if (today === undefined) return {}
+  const verdict = compareSource(source, today)
+  if (verdict === 'unknown') return unknown('One of the two has no id to compare.')
+  return { verdict, created: today?.creationTimestamp }
+}
+
+const unknown = (why: string): SourceReading => ({ verdict: 'unknown', why })
+
+/** What bears a name today; null when nothing does. */
+async function readToday(
+  client: QueryClient,
+  { project, scope, collection, name }: ResourceLink,
+): Promise<Pick<Image, 'id' | 'creationTimestamp'> | null> {
+  try {
+    if (collection === 'disks') return await client.fetchQuery(diskQuery(project, scope, name))
+    if (collection === 'snapshots') return await client.fetchQuery(snapshotQuery(project, name))
+    return await client.fetchQuery(imageQuery(project, name))
+  } catch (error) {
+    if (isApiError(error, 404)) return null
+    throw error
+  }
+}

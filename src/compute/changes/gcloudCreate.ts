@@ -61,6 +61,7 @@ function noFlagFor(image: ImageInsert): string[] {
   ]
   const absent: [string, unknown][] = [
     ['diskSizeGb', image.diskSizeGb],
+    ['licenseCodes', image.licenseCodes?.length],
     ['rawDisk.sha1Checksum', image.rawDisk?.sha1Checksum],
     ['resource manager tags', image.params?.resourceManagerTags],
     ['several storage locations', (image.storageLocations?.length ?? 0) > 1],

@@ -66,6 +66,7 @@ function noArgumentFor({ image, forceCreate }: Extract<Change, { kind: 'insert' 
   const absent: [string, unknown][] = [
     ['architecture', image.architecture],
     ['forceCreate', forceCreate],
+    ['licenseCodes', image.licenseCodes?.length],
     ['resource manager tags', image.params?.resourceManagerTags],
     ['deprecation', image.deprecated],
   ]

@@ -1,9 +1,8 @@
-/** What stands around the images of the demo estate: disks, snapshots, instances and templates. */
+/** What stands around the images of the demo estate: disks, snapshots and instances. */
 import type { Image } from '../../compute/schema.ts'
 import { formatTime } from '../wire.ts'
 import { DAY, HOUR, labelFields, type Builder } from './builder.ts'
 import type { Estate } from './families.ts'
-import type { PublicHeads } from './publicProjects.ts'
 import { BUILDER_DISKS } from './sources.ts'
 
 interface MachineSpec {
@@ -121,8 +120,8 @@ const MACHINES: readonly MachineSpec[] = [
   },
 ]
 
-/** Stores disks, instances, snapshots and templates that use the estate's images. */
-export function putMachines(builder: Builder, estate: Estate, heads: PublicHeads): void {
+/** Stores disks and instances that use the estate's images, and the disks and snapshots that they come from. */
+export function putMachines(builder: Builder, estate: Estate): void {
   for (const spec of MACHINES) {
     const [family, place] = spec.image
     const image = estate.get(family)?.[place]
@@ -131,7 +130,6 @@ export function putMachines(builder: Builder, estate: Estate, heads: PublicHeads
   }
   putBuilderDisks(builder, estate)
   putSnapshots(builder, estate)
-  putTemplates(builder, estate, heads)
 }
 
 function putInstance(builder: Builder, spec: MachineSpec, image: Image, i: number): void {
@@ -268,52 +266,5 @@ function putSnapshot(builder: Builder, { name, id, created, image, disk }: Snaps
     storageLocations: ['us'],
     guestOsFeatures: image?.guestOsFeatures,
     architecture: image?.architecture,
-  })
-}
-
-/** Templates: most name a family and follow it, some name an image and stay behind. */
-function putTemplates(builder: Builder, estate: Estate, heads: PublicHeads): void {
-  const own = (family: string, place: number) => estate.get(family)?.[place]?.selfLink
-  const family = (name: string) => builder.link(`global/images/family/${name}`)
-  const debian = heads.get('debian-13')
-  const templates: readonly [name: string, source: string | undefined, age: number][] = [
-    ['web-mig', family('web-base'), 300],
-    ['web-mig-canary', family('web-base'), 40],
-    ['web-pinned', own('web-base', 0), 1],
-    ['web-arm-mig', family('web-base-arm'), 60],
-    ['ci-runner-pool', family('ci-runner'), 120],
-    ['ci-runner-frozen', own('ci-runner', 30), 95],
-    ['k8s-node-pool', own('k8s-node', 2), 20],
-    ['k8s-node-pool-old', own('k8s-node', 11), 100],
-    ['shop-legacy', family('legacy-tomcat'), 500],
-    ['edge-mig', family('edge-proxy'), 75],
-    ['batch-debian', debian?.selfLink?.replace(/[^/]+$/, 'family/debian-13'), 33],
-  ]
-  for (const [name, sourceImage, age] of templates) putTemplate(builder, name, sourceImage, age)
-}
-
-function putTemplate(builder: Builder, name: string, sourceImage: string | undefined, age: number) {
-  builder.put('instanceTemplates', {
-    kind: 'compute#instanceTemplate',
-    id: builder.id(),
-    creationTimestamp: formatTime(builder.now - age * DAY),
-    name,
-    description: '',
-    properties: {
-      machineType: 'n4-standard-4',
-      disks: [
-        {
-          kind: 'compute#attachedDisk',
-          type: 'PERSISTENT',
-          mode: 'READ_WRITE',
-          deviceName: name,
-          index: 0,
-          boot: true,
-          initializeParams: { sourceImage, diskSizeGb: '20', diskType: 'pd-balanced' },
-          autoDelete: true,
-        },
-      ],
-    },
-    selfLink: builder.link(`global/instanceTemplates/${name}`),
   })
 }

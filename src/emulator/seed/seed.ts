@@ -6,6 +6,7 @@ import { putHistory } from './history.ts'
 import { putMachines } from './machines.ts'
 import { publicHeads, seedPublicProjects, type PublicHeads } from './publicProjects.ts'
 import { putScale } from './scale.ts'
+import { putTemplates } from './templates.ts'
 
 /**
  * `demo`: an estate of a company, and the public projects; `empty`: nothing; `scale:N`: N images in
@@ -65,6 +66,7 @@ function putSeed(builder: Builder, seed: Exclude<Seed, 'demo'>): void {
 
 function putDemo(builder: Builder, heads: PublicHeads): void {
   const estate = makeEstate(builder, heads)
-  putMachines(builder, estate, heads)
+  putMachines(builder, estate)
+  putTemplates(builder, estate, heads)
   putHistory(builder, estate)
 }

@@ -1,4 +1,5 @@
 import { buildConsole, buildEmulator } from './lib/build.mjs'
+import { EMULATOR } from './lib/emulatorServer.mjs'
 import { ready } from './lib/ready.mjs'
 import { become } from './lib/run.mjs'
 
@@ -8,4 +9,4 @@ await buildEmulator()
 
 const own = ['--port', '5173', '--next-free-port', '--console', 'dist/console']
 const data = ['--seed', 'demo', '--data', '.data/demo.sqlite']
-await become(['dist/emulator/cli.js', ...own, ...data, ...process.argv.slice(2)])
+await become([...EMULATOR, ...own, ...data, ...process.argv.slice(2)])

@@ -4,6 +4,12 @@ import { createInterface } from 'node:readline'
 import { ROOT } from './root.mjs'
 
 /**
+ * What follows `node` to run the bundled emulator. A small young generation: 100,000 images in memory
+ * take 117 MB instead of 156.
+ */
+export const EMULATOR = ['--max-semi-space-size=2', 'dist/emulator/cli.js']
+
+/**
  * A running emulator.
  * @typedef {{ url: string, readyMs: number, rssMb: () => Promise<number>, cpuMs: () => Promise<number>, stop: () => Promise<void> }} Server
  */
@@ -15,7 +21,7 @@ import { ROOT } from './root.mjs'
  */
 export function startEmulator(...args) {
   const start = performance.now()
-  const child = spawn(process.execPath, ['dist/emulator/cli.js', '--port', '0', ...args], {
+  const child = spawn(process.execPath, [...EMULATOR, '--port', '0', ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
   })

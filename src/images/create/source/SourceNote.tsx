@@ -58,7 +58,7 @@ function Facts({ facts, path, pinned }: { facts: SourceFacts; path: string; pinn
   const now = useNow()
   return (
     <div className={styles['facts']}>
-      <strong className="mono">{visible(pinned ? `${linkName(path)}` : facts.name)}</strong>
+      <strong className="mono">{visible(pinned ? linkName(path) : facts.name)}</strong>
       {pinned && <span className="tag accent">pinned</span>}
       {facts.sizeGb && <span>{facts.sizeGb} GB</span>}
       <span>{word(facts.status)}</span>

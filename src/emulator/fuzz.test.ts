@@ -77,7 +77,8 @@ function asks(id: string, method: Method): fc.Arbitrary<Ask> {
       weight: 5,
       arbitrary: fc.constantFrom('web', 'p', 'demo-project', 'us-central1-a', 'debian-12'),
     },
-    { weight: 1, arbitrary: texts },
+    // An empty segment, `.` and `..` make another path, so another method.
+    { weight: 1, arbitrary: texts.filter((text) => !/^\.{0,2}$/.test(text)) },
   )
   return fc
     .record({
@@ -127,10 +128,7 @@ test(
       async ({ id, verb, path, body }) => {
         const before = sizes()
         const reply = await client.raw(verb, path, body)
-        // `..` leads to another path, which may be one that is not emulated.
-        if (reply.status !== 501 || !path.includes('/..')) {
-          expect(reply.status, path).toBeLessThan(500)
-        }
+        expect(reply.status, path).toBeLessThan(500)
         if (reply.status >= 400) {
           expect(reply.headers.get('content-type')).toMatch(/^application\/json/)
           expect(reply.body).toMatchObject({

@@ -4,17 +4,22 @@ import styles from './Group.module.css'
 
 interface GroupProps {
   title: string
+  /** Beside the title: what can be done with these fields. */
+  action?: ReactNode
   children?: ReactNode
   /** Set while only part of the image is known: so many lines hold the place of the rest. */
   waiting?: number | false
 }
 
 /** Fields that belong together, under a heading. */
-export function Group({ title, children, waiting = false }: GroupProps) {
+export function Group({ title, action, children, waiting = false }: GroupProps) {
   const id = useId()
   return (
     <section aria-labelledby={id} aria-busy={waiting !== false} className={styles['group']}>
-      <h2 id={id}>{title}</h2>
+      <div className={styles['head']}>
+        <h2 id={id}>{title}</h2>
+        {action}
+      </div>
       <KeyValues>
         {children}
         {waiting !== false && <Waiting lines={waiting} />}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { imagePath } from '../../compute/links.ts'
 import type { Image } from '../../compute/schema.ts'
 import { parseTime } from '../../compute/time.ts'
@@ -9,12 +10,18 @@ import { useNow } from '../../ui/useNow.ts'
 import { FamilyLink } from './FamilyLink.tsx'
 import { Group } from './Group.tsx'
 
+interface IdentityProps {
+  image: Image
+  project: string
+  action: ReactNode
+}
+
 /** Who the image is. */
-export function Identity({ image, project }: { image: Image; project: string }) {
+export function Identity({ image, project, action }: IdentityProps) {
   const now = useNow()
   const path = imagePath(project, image.name)
   return (
-    <Group title="Identity">
+    <Group title="Identity" action={action}>
       <KeyValue name="Name">
         <CopyText text={image.name} name="name" />
       </KeyValue>

@@ -1,30 +1,45 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { isApiError } from '../../api/error.ts'
 import { imageFromLists, imageKeys, imageQuery } from '../../api/images.ts'
 import { operationKeys, operationsOfQuery } from '../../api/operations.ts'
 import { NAME_OR_ID } from '../../compute/names.ts'
 import type { Image } from '../../compute/schema.ts'
+import { Notice } from '../../ui/Notice.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
+import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import { visible } from '../../ui/visible.ts'
+import { useAccessEdit, type AccessEditing } from '../access/useAccessEdit.ts'
+import type { EditDraft } from '../edit/useEdit.ts'
+import { useLabelEdit, type LabelEditing } from '../labels/useLabelEdit.ts'
 import { ReadError } from '../parts/ReadError.tsx'
 import { Activity } from './Activity.tsx'
 import { Failure } from './Failure.tsx'
 import { ImageHead } from './ImageHead.tsx'
+import styles from './ImagePage.module.css'
 import { Json, JsonSkeleton } from './Json.tsx'
 import { MissingImage } from './MissingImage.tsx'
 import { Overview } from './Overview.tsx'
 import { OverviewSkeleton } from './OverviewSkeleton.tsx'
+import { PageHold, usePageHolds } from './pageHold.ts'
 import type { ImageTab } from './search.ts'
 import { toldOf } from './told.ts'
+
+const AccessTab = lazy(() => import('../access/AccessTab.tsx'))
+const EditDialog = lazy(() => import('../edit/EditDialog.tsx'))
 
 const route = getRouteApi('/projects/$project/images/$image')
 
 /** One image: painted at once from what lists know of it, then whole; followed until it has settled. */
 export function ImagePage() {
-  const { project, image: name } = route.useParams()
+  const { project, image } = route.useParams()
+  // Drafts and dialogs are of one image.
+  return <PageOf key={`${project} ${image}`} project={project} name={image} />
+}
+
+function PageOf({ project, name }: { project: string; name: string }) {
   const { tab } = route.useSearch()
   const client = useQueryClient()
   const query = useQuery({
@@ -40,8 +55,17 @@ export function ImagePage() {
   })
   useTitle(visible(image?.name ?? name))
   useAskFamilyWhenSettled(project, image)
+  const labels = useLabelEdit(project, image)
+  const access = useAccessEdit(project, image?.name ?? name)
+  const [editing, setEditing] = useState<{ draft?: EditDraft } | null>(null)
+  const [held, hold] = usePageHolds()
+  const guard = useLeaveGuard({
+    dirty: labels.dirty || access.dirty,
+    what: labels.dirty ? 'the labels that you have changed' : 'the changes of who has access',
+  })
 
-  if (isMissing(query.error, name)) {
+  const missing = isMissing(query.error, name)
+  if (missing && !(image && (held || labels.dirty || access.dirty))) {
     const family = (image ?? imageFromLists(client, project, name))?.family
     return <MissingImage project={project} name={name} family={family} />
   }
@@ -54,7 +78,7 @@ export function ImagePage() {
     }
   }
   return (
-    <>
+    <PageHold value={hold}>
       <ImageHead
         project={project}
         name={name}
@@ -65,7 +89,15 @@ export function ImagePage() {
       />
       {(image ?? !query.error) && <ImageTabs project={project} name={name} />}
       {image?.status === 'FAILED' && <Failure told={told} waiting={operations.isPending} />}
-      {query.error && (
+      {missing && (
+        <div className={styles['gone']}>
+          <Notice tone="error">
+            This image does not exist any more: it was deleted meanwhile. What you have typed stays
+            here until you leave the page.
+          </Notice>
+        </div>
+      )}
+      {query.error && !missing && (
         <ReadError
           error={query.error}
           project={project}
@@ -75,11 +107,31 @@ export function ImagePage() {
         />
       )}
       {image ? (
-        <Tab tab={tab} image={image} project={project} whole={!query.isPlaceholderData} />
+        <Tab
+          tab={tab}
+          image={image}
+          project={project}
+          whole={!query.isPlaceholderData}
+          labels={labels}
+          access={access}
+          onEdit={() => setEditing({})}
+        />
       ) : (
         !query.error && (tab === 'json' ? <JsonSkeleton /> : <OverviewSkeleton />)
       )}
-    </>
+      {image && editing && (
+        <Suspense>
+          <EditDialog
+            project={project}
+            image={image}
+            draft={editing.draft}
+            onClose={() => setEditing(null)}
+            onBringBack={(draft) => setEditing({ draft })}
+          />
+        </Suspense>
+      )}
+      {guard}
+    </PageHold>
   )
 }
 
@@ -97,7 +149,12 @@ function ImageTabs({ project, name }: { project: string; name: string }) {
   )
   return (
     <Tabs label="Views of the image">
-      {[link(undefined, 'Overview'), link('activity', 'Activity'), link('json', 'JSON')]}
+      {[
+        link(undefined, 'Overview'),
+        link('access', 'Access'),
+        link('activity', 'Activity'),
+        link('json', 'JSON'),
+      ]}
     </Tabs>
   )
 }
@@ -107,12 +164,23 @@ interface TabProps {
   image: Image
   project: string
   whole: boolean
+  labels: LabelEditing
+  access: AccessEditing
+  /** Opens the dialog for the fields that can be edited. */
+  onEdit(): void
 }
 
-function Tab({ tab, image, project, whole }: TabProps) {
+function Tab({ tab, image, project, whole, labels, access, onEdit }: TabProps) {
+  if (tab === 'access') {
+    return (
+      <Suspense>
+        <AccessTab project={project} image={image.name} edit={access} />
+      </Suspense>
+    )
+  }
   if (tab === 'activity') return <Activity image={image} project={project} />
   if (tab === 'json') return whole ? <Json image={image} /> : <JsonSkeleton />
-  return <Overview image={image} project={project} whole={whole} />
+  return <Overview image={image} project={project} whole={whole} labels={labels} onEdit={onEdit} />
 }
 
 /** A 404, or the 400 for what can be no image's name or id. */

@@ -1,17 +1,71 @@
+import { mdiPencilOutline } from '@mdi/js'
+import { lazy, Suspense, useRef } from 'react'
+import { usePermissions } from '../../api/permissions.ts'
 import { MAX_LABELS } from '../../compute/labels.ts'
 import type { Image } from '../../compute/schema.ts'
 import { CopyText } from '../../ui/CopyText.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { KeyValue } from '../../ui/KeyValues.tsx'
 import { visible } from '../../ui/visible.ts'
+import type { LabelEditing } from '../labels/useLabelEdit.ts'
+import { PermitButton } from '../parts/PermitButton.tsx'
 import { Group } from './Group.tsx'
 import styles from './LabelsCard.module.css'
 
-/** The labels, and the fingerprint that a change of them has to name. */
-export function LabelsCard({ image, whole }: { image: Image; whole: boolean }) {
+const load = () => import('../labels/LabelEditor.tsx')
+const LabelEditor = lazy(load)
+
+interface LabelsCardProps {
+  image: Image
+  project: string
+  /** False while only what lists show is known. */
+  whole: boolean
+  edit: LabelEditing
+}
+
+/** The labels, and the fingerprint that a change of them has to name; edited in their place. */
+export function LabelsCard(props: LabelsCardProps) {
+  const { image, project, edit } = props
+  const card = useRef<HTMLDivElement>(null)
+  /** After React has drawn the labels: the button that opened the editor. */
+  const focusEdit = () =>
+    requestAnimationFrame(() => card.current?.querySelector<HTMLElement>('button')?.focus())
+  const labels = <Labels {...props} />
+  return (
+    <div ref={card} className={`card ${styles['card']}`}>
+      {edit.open ? (
+        <Suspense fallback={labels}>
+          <LabelEditor project={project} image={image.name} edit={edit} onClosed={focusEdit} />
+        </Suspense>
+      ) : (
+        labels
+      )}
+    </div>
+  )
+}
+
+function Labels({ image, project, whole, edit }: LabelsCardProps) {
+  const permit = usePermissions(project, image.name)('compute.images.setLabels')
   const labels = Object.entries(image.labels ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
   return (
-    <div className={`card ${styles['card']}`}>
-      <Group title="Labels">
+    <>
+      <Group
+        title="Labels"
+        action={
+          <PermitButton
+            permit={permit}
+            action="Edit labels"
+            label="Edit labels"
+            className="button quiet small"
+            notNow={whole ? undefined : 'The image is still being read.'}
+            onNear={() => void load()}
+            onClick={edit.start}
+          >
+            <Icon path={mdiPencilOutline} size={16} />
+            Edit
+          </PermitButton>
+        }
+      >
         {labels.map(([key, value]) => (
           <KeyValue key={key} name={visible(key)} mono>
             <span className="mono">
@@ -33,6 +87,6 @@ export function LabelsCard({ image, whole }: { image: Image; whole: boolean }) {
           !whole && <span className={`skeleton ${styles['waiting']}`} />
         )}
       </p>
-    </div>
+    </>
   )
 }

@@ -1,4 +1,6 @@
 import type { Image } from '../../compute/schema.ts'
+import type { LabelEditing } from '../labels/useLabelEdit.ts'
+import { EditButton } from './EditButton.tsx'
 import { Encryption } from './Encryption.tsx'
 import { Guest } from './Guest.tsx'
 import { Identity } from './Identity.tsx'
@@ -14,28 +16,40 @@ interface OverviewProps {
   project: string
   /** False while only what lists show is known: the rest waits in its place. */
   whole: boolean
+  labels: LabelEditing
+  /** Opens the dialog for the fields that can be edited. */
+  onEdit(): void
 }
 
 /**
  * Every field of the image, in groups. One rule for fields that are absent: a line stands when there
  * is a value or when its absence means something, which is then said quietly; else there is no line.
  */
-export function Overview({ image, project, whole }: OverviewProps) {
+export function Overview({ image, project, whole, labels, onEdit }: OverviewProps) {
+  const edit = { project, image: image.name, whole, onEdit }
   return (
     <div className={styles['overview']}>
       <div className={styles['column']}>
-        <Identity image={image} project={project} />
+        <Identity
+          image={image}
+          project={project}
+          action={<EditButton {...edit} what="description and family" />}
+        />
         <Source image={image} project={project} whole={whole} />
       </div>
       <div className={styles['column']}>
-        <Storage image={image} whole={whole} />
+        <Storage
+          image={image}
+          whole={whole}
+          action={<EditButton {...edit} what="architecture" />}
+        />
         <Guest image={image} whole={whole} />
         <Encryption image={image} whole={whole} />
         {whole && <OtherFields image={image} />}
       </div>
       <div className={styles['cards']}>
         <Lifecycle image={image} project={project} />
-        <LabelsCard image={image} whole={whole} />
+        <LabelsCard image={image} project={project} whole={whole} edit={labels} />
       </div>
     </div>
   )

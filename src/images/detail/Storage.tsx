@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Image } from '../../compute/schema.ts'
 import { KeyValue } from '../../ui/KeyValues.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
@@ -5,11 +6,17 @@ import { locationKind } from './fields.ts'
 import { Group } from './Group.tsx'
 import { binarySize, exactNumber } from './sizes.ts'
 
+interface StorageProps {
+  image: Image
+  whole: boolean
+  action: ReactNode
+}
+
 /** How large it is and where it lies. */
-export function Storage({ image, whole }: { image: Image; whole: boolean }) {
+export function Storage({ image, whole, action }: StorageProps) {
   const { diskSizeGb, archiveSizeBytes, architecture, satisfiesPzs, satisfiesPzi } = image
   return (
-    <Group title="Disk and storage" waiting={!whole && 1}>
+    <Group title="Disk and storage" action={action} waiting={!whole && 1}>
       <KeyValue name="Disk size">
         {diskSizeGb ? `${exactNumber(diskSizeGb)} GB` : <span className="muted">not known</span>}
       </KeyValue>

@@ -14,6 +14,8 @@ interface LabelRowProps {
   number: number
   problem: RowProblem
   suggestions: LabelSuggestions
+  /** What is new against what is saved: the whole label, or its value. */
+  changed?: 'key' | 'value' | undefined
   disabled: boolean
   onChange(row: Row): void
   onRemove(): void
@@ -36,7 +38,7 @@ export function LabelRow(props: LabelRowProps) {
     'aria-describedby': problem[part] === undefined ? undefined : `${id}-note`,
   })
   return (
-    <div role="group" aria-label={`Label ${number}`}>
+    <div role="group" aria-label={`Label ${number}`} data-changed={props.changed}>
       <div className={styles['row']}>
         <Picker
           control={control('key')}

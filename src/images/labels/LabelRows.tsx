@@ -10,6 +10,7 @@ import {
   type LabelSuggestions,
 } from '../../compute/labelRows.ts'
 import { MAX_LABELS } from '../../compute/labels.ts'
+import type { Labels } from '../../compute/schema.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { LabelRow } from './LabelRow.tsx'
 import styles from './LabelRows.module.css'
@@ -19,6 +20,8 @@ interface LabelRowsProps {
   rows: readonly Row[]
   onChange(rows: Row[]): void
   suggestions: LabelSuggestions
+  /** The labels before the edit: what differs from them is marked. */
+  base?: Readonly<Labels>
   /** While they are being saved, or may not be changed: shown, and not to be edited. */
   disabled?: boolean
 }
@@ -27,7 +30,8 @@ interface LabelRowsProps {
  * Edits labels as rows of key and value; rules are checked while typing. Several at a time can be
  * pasted, into a panel of their own or straight into a key.
  */
-export function LabelRows({ rows, onChange, suggestions, disabled = false }: LabelRowsProps) {
+export function LabelRows(props: LabelRowsProps) {
+  const { rows, onChange, suggestions, base, disabled = false } = props
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const [pasting, setPasting] = useState(false)
@@ -74,6 +78,7 @@ export function LabelRows({ rows, onChange, suggestions, disabled = false }: Lab
           number={index + 1}
           problem={problems[index] ?? {}}
           suggestions={suggestions}
+          changed={base && changeOf(row, base)}
           disabled={disabled}
           onChange={(changed) => onChange(rows.map((old) => (old.id === row.id ? changed : old)))}
           onRemove={() => remove(index)}
@@ -114,4 +119,9 @@ export function LabelRows({ rows, onChange, suggestions, disabled = false }: Lab
       )}
     </div>
   )
+}
+
+function changeOf({ key, value }: Row, base: Readonly<Labels>): 'key' | 'value' | undefined {
+  if (!Object.hasOwn(base, key)) return 'key'
+  return base[key] === value ? undefined : 'value'
 }

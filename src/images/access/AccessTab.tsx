@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query'
+import { permissionsQuery, usePermissions } from '../../api/permissions.ts'
+import { policyQuery } from '../../api/policy.ts'
+import { mergePolicies } from '../../compute/policyMerge.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { GrantCommand } from '../parts/GrantCommand.tsx'
+import { ReadError } from '../parts/ReadError.tsx'
+import { AccessSave } from './AccessSave.tsx'
+import styles from './AccessTab.module.css'
+import { AddMember } from './AddMember.tsx'
+import { BindingsTable } from './BindingsTable.tsx'
+import type { AccessEditing } from './useAccessEdit.ts'
+import { memberNewsWords } from './words.ts'
+
+interface AccessTabProps {
+  project: string
+  image: string
+  edit: AccessEditing
+}
+
+/** Who may do what with the image by its own policy; edited under the policy's etag. */
+export default function AccessTab({ project, image, edit }: AccessTabProps) {
+  const asked = useQuery(permissionsQuery(project, image))
+  const permits = usePermissions(project, image)
+  const look = permits('compute.images.getIamPolicy')
+  const { data, error, refetch } = useQuery({
+    ...policyQuery(project, image),
+    // What may not be asked is not asked.
+    enabled: !asked.isPending && look.state !== 'denied',
+  })
+  if (look.state === 'denied') {
+    return (
+      <section aria-label="Access" className={styles['access']}>
+        <p>You may not see who has access to this image. {look.reason}</p>
+        {look.command !== undefined && <GrantCommand command={look.command} />}
+      </section>
+    )
+  }
+  if (!data) {
+    if (!error) return <div className={`card ${styles['waiting']}`} aria-busy="true" />
+    const retry = () => void refetch()
+    return (
+      <ReadError error={error} project={project} image={image} what="The policy" onRetry={retry} />
+    )
+  }
+  const { draft, saving } = edit
+  const base = draft?.base ?? data
+  const mine = draft?.mine ?? data
+  const news = draft && data.etag !== base.etag ? mergePolicies(base, mine, data).fromTheirs : []
+  const permit = permits('compute.images.setIamPolicy')
+  return (
+    <section aria-label="Access" className={styles['access']}>
+      <p className="muted">
+        What this image’s own policy gives. Roles in the project, its folders and its organization
+        count as well, and are not shown here.
+      </p>
+      <BindingsTable
+        base={base}
+        mine={mine}
+        permit={permit}
+        disabled={saving}
+        onChange={(policy) => edit.change(data, policy)}
+      />
+      <AddMember
+        policy={mine}
+        permit={permit}
+        disabled={saving}
+        onAdd={(policy) => edit.change(data, policy)}
+      />
+      {news.length > 0 && (
+        <Notice tone="warning">
+          Somebody else {memberNewsWords(news)} meanwhile. It will be kept.
+        </Notice>
+      )}
+      <AccessSave project={project} image={image} edit={edit} permit={permit} />
+    </section>
+  )
+}

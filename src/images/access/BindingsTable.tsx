@@ -1,0 +1,153 @@
+import { mdiClose, mdiUndo } from '@mdi/js'
+import { useRef } from 'react'
+import type { Permit } from '../../api/permissions.ts'
+import { bindingMap, type Grant } from '../../compute/policyMerge.ts'
+import type { Binding, Policy } from '../../compute/schema.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { visible } from '../../ui/visible.ts'
+import { PermitButton } from '../parts/PermitButton.tsx'
+import styles from './BindingsTable.module.css'
+import { withMember, withoutMember } from './edits.ts'
+import { accessSentence, powerOf } from './words.ts'
+
+interface BindingsTableProps {
+  /** The policy that is saved, and the one as edited: what differs is marked. */
+  base: Policy
+  mine: Policy
+  permit: Permit
+  disabled: boolean
+  onChange(policy: Policy): void
+}
+
+/** The bindings: role, members, condition, and what it comes to in words. */
+export function BindingsTable({ base, mine, permit, disabled, onChange }: BindingsTableProps) {
+  const table = useRef<HTMLTableElement>(null)
+  const was = bindingMap(base)
+  const is = bindingMap(mine)
+  const keys = [...new Set([...was.keys(), ...is.keys()])]
+  if (keys.length === 0) {
+    return <p>Nobody has access by this image’s own policy.</p>
+  }
+  /** The button of the same member is another one by then; the focus stays where it was. */
+  const change = (policy: Policy, id: string) => {
+    onChange(policy)
+    requestAnimationFrame(() =>
+      table.current
+        ?.querySelector<HTMLElement>(`[data-member="${CSS.escape(id)}"] button`)
+        ?.focus(),
+    )
+  }
+  return (
+    <table ref={table} className={styles['table']}>
+      <caption className="visually-hidden">Access to the image</caption>
+      <thead>
+        <tr>
+          <th scope="col">Role</th>
+          <th scope="col">Members</th>
+          <th scope="col">Condition</th>
+        </tr>
+      </thead>
+      <tbody>
+        {keys.map((key) => {
+          const before = was.get(key)
+          const after = is.get(key)
+          const grant = after ?? before
+          return (
+            grant && (
+              <tr key={key}>
+                <th scope="row">
+                  <span className="mono">{visible(grant.role)}</span>
+                  {powerOf(grant.role) === undefined && (
+                    <span className="muted">a role not known here</span>
+                  )}
+                </th>
+                <td>
+                  <ul className={styles['members']}>
+                    {membersOf(before, after).map((member) => (
+                      <MemberItem
+                        key={member}
+                        id={`${key} ${member}`}
+                        member={member}
+                        binding={{ role: grant.role, condition: grant.condition }}
+                        was={before?.members.has(member) ?? false}
+                        is={after?.members.has(member) ?? false}
+                        permit={permit}
+                        disabled={disabled}
+                        onRemove={() =>
+                          change(withoutMember(mine, placeOf(grant), member), `${key} ${member}`)
+                        }
+                        onKeep={() =>
+                          change(withMember(mine, placeOf(grant), member), `${key} ${member}`)
+                        }
+                      />
+                    ))}
+                  </ul>
+                </td>
+                <td>
+                  <Condition condition={grant.condition} />
+                </td>
+              </tr>
+            )
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+const membersOf = (before: Grant | undefined, after: Grant | undefined) => [
+  ...new Set([...(before?.members ?? []), ...(after?.members ?? [])]),
+]
+
+const placeOf = ({ role, condition }: Grant): Binding => ({
+  role,
+  ...(condition && { condition }),
+})
+
+interface MemberItemProps {
+  id: string
+  member: string
+  binding: Binding
+  was: boolean
+  is: boolean
+  permit: Permit
+  disabled: boolean
+  onRemove(): void
+  onKeep(): void
+}
+
+function MemberItem(props: MemberItemProps) {
+  const { id, member, binding, was, is, permit, disabled, onRemove, onKeep } = props
+  const name = visible(member)
+  return (
+    <li data-member={id}>
+      <div>
+        {is ? <span className="mono">{name}</span> : <s className="mono">{name}</s>}{' '}
+        {!was && <span className="tag accent">to be added</span>}
+        {!is && <span className="tag warn">to be removed</span>}
+        <div className="muted">{accessSentence(member, binding)}</div>
+      </div>
+      <PermitButton
+        permit={permit}
+        label={is ? `Remove ${name}` : `Keep ${name}`}
+        className="button quiet square"
+        notNow={disabled ? 'It is being saved.' : undefined}
+        onClick={is ? onRemove : onKeep}
+      >
+        <Icon path={is ? mdiClose : mdiUndo} size={18} />
+      </PermitButton>
+    </li>
+  )
+}
+
+function Condition({ condition }: { condition: Binding['condition'] }) {
+  if (!condition) return <span className="muted">none</span>
+  const { title, description, expression } = condition
+  return (
+    <div className={styles['condition']}>
+      {title && <strong>{visible(title)}</strong>}
+      {description && <span className="muted">{visible(description)}</span>}
+      {expression && <code>{visible(expression)}</code>}
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+/** Saving a policy under its etag, without losing what anybody has changed meanwhile. */
+import { isApiError } from '../../api/error.ts'
+import { mergePolicies, samePolicy, type MemberNews } from '../../compute/policyMerge.ts'
+import type { Policy } from '../../compute/schema.ts'
+
+/** What the save needs from outside. */
+export interface PolicyPorts<T> {
+  /** Sends the policy, with the etag that is in it. `before` is what it replaces: what undo brings back. */
+  send(policy: Policy, before: Policy): Promise<T>
+  /** The policy as it is now, past every cache. */
+  read(): Promise<Policy>
+}
+
+export type PolicySaved<T> =
+  /** `news`: what others changed meanwhile, which is kept. `sent` is missing when it was so already. */
+  | { kind: 'saved'; sent?: T; policy: Policy; news: MemberNews[] }
+  /** The policy changed at every try: nothing was saved. */
+  | { kind: 'busy'; tries: number }
+
+const TRIES = 5
+
+/**
+ * Sends the policy with the etag that the edit started from. When somebody was faster, what they
+ * added and removed is kept and the result sent with the new etag, five times at most.
+ * @param base the policy that the edit started from
+ * @param mine the policy as edited
+ * @throws ApiError for all but a stale etag
+ */
+export async function savePolicy<T>(
+  base: Policy,
+  mine: Policy,
+  ports: PolicyPorts<T>,
+): Promise<PolicySaved<T>> {
+  let before = base
+  let policy = mine
+  const news: MemberNews[] = []
+  for (let tries = 1; ; tries++) {
+    try {
+      // Each try depends on how the one before went.
+      // oxlint-disable-next-line no-await-in-loop
+      const sent = await ports.send(policy, before)
+      return { kind: 'saved', sent, policy, news }
+    } catch (error) {
+      if (!isApiError(error, 409) && !isApiError(error, 412)) throw error
+    }
+    if (tries === TRIES) return { kind: 'busy', tries }
+    // oxlint-disable-next-line no-await-in-loop
+    const theirs = await ports.read()
+    const { merged, fromTheirs } = mergePolicies(before, policy, theirs)
+    news.push(...fromTheirs)
+    if (samePolicy(merged, theirs)) return { kind: 'saved', policy: theirs, news }
+    before = theirs
+    policy = merged
+  }
+}

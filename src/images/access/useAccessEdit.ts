@@ -1,0 +1,98 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useChange } from '../../api/changes.ts'
+import { permissionsQuery } from '../../api/permissions.ts'
+import { policyQuery } from '../../api/policy.ts'
+import { samePolicy } from '../../compute/policyMerge.ts'
+import type { Policy } from '../../compute/schema.ts'
+import { toast } from '../../ui/toasts.ts'
+import { useUndoToast } from '../undo/useUndoToast.ts'
+import { memberNewsWords } from './words.ts'
+import { savePolicy } from './savePolicy.ts'
+
+/** Why the last save has not gone through. */
+export type AccessProblem = { kind: 'error'; error: Error } | { kind: 'busy'; tries: number }
+
+export interface AccessEditing {
+  /** The policy that the edit started from, and the policy as edited; null before anything is changed. */
+  draft: { base: Policy; mine: Policy } | null
+  dirty: boolean
+  saving: boolean
+  problem: AccessProblem | null
+  /** Changes the policy as edited. `from` is the policy as it is shown, when nothing is changed yet. */
+  change(from: Policy, mine: Policy): void
+  discard(): void
+  /** Resolves when it is saved: true. */
+  save(): Promise<boolean>
+}
+
+/** An edit of an image's policy. It lives in the page, so that looking at another tab loses nothing. */
+export function useAccessEdit(project: string, image: string): AccessEditing {
+  const client = useQueryClient()
+  const change = useChange()
+  const done = useUndoToast()
+  const [draft, setDraft] = useState<AccessEditing['draft']>(null)
+  const [saving, setSaving] = useState(false)
+  const [problem, setProblem] = useState<AccessProblem | null>(null)
+  const target = { project, image }
+
+  async function save(): Promise<boolean> {
+    if (!draft || saving) return false
+    setSaving(true)
+    setProblem(null)
+    try {
+      const result = await savePolicy(draft.base, draft.mine, {
+        send: (policy, before) =>
+          change.mutateAsync({
+            target,
+            change: { kind: 'setIamPolicy', policy },
+            before: { policy: before },
+          }),
+        read: () => client.fetchQuery({ ...policyQuery(project, image), staleTime: 0 }),
+      })
+      if (result.kind === 'busy') {
+        setProblem(result)
+        return false
+      }
+      const kept =
+        result.news.length > 0
+          ? ` Somebody else ${memberNewsWords(result.news)} meanwhile; that is kept.`
+          : ''
+      done(target, `Access to ${image} saved.${kept}`, result.sent ?? { heads: [] })
+      setDraft(null)
+      // What one may do with it may be another thing now.
+      void client.invalidateQueries({ queryKey: permissionsQuery(project, image).queryKey })
+      return true
+    } catch (caught) {
+      setProblem({
+        kind: 'error',
+        error: caught instanceof Error ? caught : new Error(String(caught)),
+      })
+      return false
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  return {
+    draft,
+    dirty: draft !== null,
+    saving,
+    problem,
+    change(from, mine) {
+      const base = draft?.base ?? from
+      setDraft(samePolicy(base, mine) ? null : { base, mine })
+    },
+    discard() {
+      setDraft(null)
+      setProblem(null)
+      const dropped = draft
+      if (!dropped) return
+      toast({
+        message: 'Changes of access discarded.',
+        action: { label: 'Bring back', run: () => setDraft(dropped) },
+      })
+    },
+    save,
+  }
+}

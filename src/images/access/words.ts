@@ -1,0 +1,81 @@
+/** Who may do what, in sentences. */
+import { permissionsOf } from '../../compute/iam.ts'
+import type { MemberNews } from '../../compute/policyMerge.ts'
+import type { Binding } from '../../compute/schema.ts'
+import { visible } from '../../ui/visible.ts'
+
+/** Everybody with a Google account, whoever that is. */
+export const PUBLIC = 'allAuthenticatedUsers'
+
+/** Who a member is: “everyone in the domain example.com”. */
+export function whoIs(member: string): string {
+  if (member === PUBLIC) return 'everyone who is signed in with any Google account'
+  if (member === 'allUsers') return 'everyone on the internet'
+  const colon = member.indexOf(':')
+  const type = member.slice(0, Math.max(colon, 0))
+  const rest = visible(member.slice(colon + 1))
+  switch (type) {
+    case 'user':
+      return rest
+    case 'serviceAccount':
+      return `the service account ${rest}`
+    case 'group':
+      return `everyone in the group ${rest}`
+    case 'domain':
+      return `everyone in the domain ${rest}`
+    case 'projectOwner':
+      return `the owners of the project ${rest}`
+    case 'projectEditor':
+      return `the editors of the project ${rest}`
+    case 'projectViewer':
+      return `the viewers of the project ${rest}`
+    case 'deleted':
+      return `${rest}, which was deleted,`
+    case 'principalSet':
+      return `all identities of ${rest}`
+    case 'principal':
+      return `the identity ${rest}`
+    default:
+      return visible(member)
+  }
+}
+
+/** From the most to the least: what a permission comes to for an image. */
+const POWERS: [permission: string, words: string][] = [
+  ['compute.images.setIamPolicy', 'do everything with it, and decide who else may'],
+  ['compute.images.delete', 'change it, delete it and create disks from it'],
+  ['compute.images.useReadOnly', 'create disks from it'],
+  ['compute.images.get', 'see it, but not create disks from it'],
+  ['compute.images.getIamPolicy', 'see who has access to it'],
+  ['compute.images.listEffectiveTags', 'see its tags'],
+]
+
+/** What a role lets one do with the image: “create disks from it”; undefined for a role not known here. */
+export function powerOf(role: string): string | undefined {
+  const held = permissionsOf(role)
+  if (role === 'roles/iam.securityAdmin') return 'decide who has access to it'
+  return POWERS.find(([permission]) => held.has(permission))?.[1]
+}
+
+/** “Everyone in the domain example.com may create disks from it.”, with the condition, if there is one. */
+export function accessSentence(member: string, { role = '', condition }: Binding): string {
+  const who = whoIs(member)
+  const power = powerOf(role)
+  const what = power === undefined ? `has the role ${visible(role)}` : `may ${power}`
+  const title = condition && (condition.title || condition.expression || 'a condition')
+  const when = title ? `, under the condition “${visible(title)}”` : ''
+  return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${what}${when}.`
+}
+
+/** “gave user:a@example.com roles/viewer”: what somebody did to a policy; three, the rest counted. */
+export function memberNewsWords(news: readonly MemberNews[]): string {
+  const words = news
+    .slice(0, 3)
+    .map(({ added, member, role }) =>
+      added
+        ? `gave ${visible(role)} to ${visible(member)}`
+        : `took ${visible(role)} from ${visible(member)}`,
+    )
+  if (news.length > 3) words.push(`${news.length - 3} more`)
+  return words.join(', ')
+}

@@ -1,0 +1,30 @@
+import { mdiPencilOutline } from '@mdi/js'
+import { usePermissions } from '../../api/permissions.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { PermitButton } from '../parts/PermitButton.tsx'
+
+interface EditButtonProps {
+  project: string
+  image: string
+  /** Which of the fields stand here: `architecture`. */
+  what: string
+  whole: boolean
+  onEdit(): void
+}
+
+/** Opens the dialog in which the fields that can be changed in place are. */
+export function EditButton({ project, image, what, whole, onEdit }: EditButtonProps) {
+  return (
+    <PermitButton
+      permit={usePermissions(project, image)('compute.images.update')}
+      label={`Edit ${what}`}
+      className="button quiet small"
+      notNow={whole ? undefined : 'The image is still being read.'}
+      onNear={() => void import('../edit/EditDialog.tsx')}
+      onClick={onEdit}
+    >
+      <Icon path={mdiPencilOutline} size={16} />
+      Edit
+    </PermitButton>
+  )
+}

@@ -1,0 +1,28 @@
+/**
+ * Keeps an image's page as it is although the image is gone: as long as a dialog or an editor on it
+ * holds what somebody has typed.
+ */
+import { createContext, useContext, useEffect, useState } from 'react'
+
+type Hold = () => () => void
+
+const nobody: Hold = () => () => {}
+
+/** Given by the page; each call holds it until the function that it gives is called. */
+export const PageHold = createContext<Hold>(nobody)
+
+/** For the page: whether anybody holds it, and what to give to those below. */
+export function usePageHolds(): [held: boolean, hold: Hold] {
+  const [holds, setHolds] = useState(0)
+  const [hold] = useState<Hold>(() => () => {
+    setHolds((count) => count + 1)
+    return () => setHolds((count) => count - 1)
+  })
+  return [holds > 0, hold]
+}
+
+/** For a dialog or an editor: holds the page while it is shown and `active`. */
+export function useHoldPage(active = true): void {
+  const hold = useContext(PageHold)
+  useEffect(() => (active ? hold() : undefined), [active, hold])
+}

@@ -1,0 +1,45 @@
+import { SafeText } from '../../ui/SafeText.tsx'
+import styles from './EditDialog.module.css'
+import { FIELD_WORDS, type EditClash } from './fields.ts'
+
+interface ClashesProps {
+  clashes: readonly EditClash[]
+  onTake(clash: EditClash): void
+}
+
+/** Fields that somebody else has changed too: before, mine and theirs; mine stays unless theirs is taken. */
+export function Clashes({ clashes, onTake }: ClashesProps) {
+  return (
+    <div className={styles['clashes']}>
+      {clashes.map((clash) => (
+        <section
+          key={clash.field}
+          aria-label={`Changed by somebody else: ${FIELD_WORDS[clash.field]}`}
+          className={styles['clash']}
+        >
+          <strong>Somebody else has changed the {FIELD_WORDS[clash.field]}</strong>
+          <dl className={styles['sides']}>
+            <Side name="Before" value={clash.base} />
+            <Side name="Mine" value={clash.mine} />
+            <Side name="Theirs" value={clash.theirs} />
+          </dl>
+          <button type="button" className="button small" onClick={() => onTake(clash)}>
+            Take theirs
+          </button>{' '}
+          <span className="muted">Saving again keeps mine.</span>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function Side({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {value === '' ? <em className="muted">none</em> : <SafeText text={value} limit={300} />}
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import type { RefObject } from 'react'
+import { explain } from '../../api/error.ts'
+import { ConfirmByName } from '../../ui/ConfirmByName.tsx'
+import { SafeText } from '../../ui/SafeText.tsx'
+import { visible } from '../../ui/visible.ts'
+import { HeadPreview } from '../parts/HeadPreview.tsx'
+import styles from './EditDialog.module.css'
+import type { EditHeads } from './useEditHeads.ts'
+
+interface HeadsProps {
+  ref: RefObject<HTMLDivElement | null>
+  heads: EditHeads
+  /** It is known for what is typed. */
+  settled: boolean
+  /** The family's name, typed where nothing would be left in it. */
+  typed: string
+  onType(text: string): void
+}
+
+/** What moving the image does to the family that it leaves and to the one that it joins. */
+export function Heads({ ref, heads, settled, typed, onType }: HeadsProps) {
+  const { changes, unknown, toType } = heads
+  return (
+    <div
+      ref={ref}
+      role="group"
+      aria-label="What the families resolve to"
+      aria-busy={!settled}
+      tabIndex={-1}
+      className={styles['heads']}
+    >
+      {settled ? (
+        <>
+          {changes.length > 0 && <HeadPreview changes={changes} />}
+          {unknown.map(({ family, error }) => (
+            <p key={family}>
+              What <strong className="mono">{visible(family)}</strong> will resolve to cannot be
+              told: <SafeText text={explain(error)} limit={300} />
+            </p>
+          ))}
+          {toType !== undefined && (
+            <ConfirmByName
+              name={toType}
+              label={
+                <>
+                  Type the family’s name to go on: nothing may be left that{' '}
+                  <code>{visible(toType)}</code> resolves to
+                </>
+              }
+              value={typed}
+              onChange={onType}
+            />
+          )}
+        </>
+      ) : (
+        <p className="muted" role="status">
+          Reading what this does to the families…
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+/** The fields of an image that can be changed in place, while they are edited. */
+import type { Change } from '../../compute/changes/change.ts'
+import { nameProblem } from '../../compute/names.ts'
+import type { Image } from '../../compute/schema.ts'
+
+export const EDIT_FIELDS = ['description', 'family', 'architecture'] as const
+export type EditField = (typeof EDIT_FIELDS)[number]
+
+/** The fields as texts; '' for one that is not there. */
+export type EditValues = Record<EditField, string>
+
+export const FIELD_WORDS: EditValues = {
+  description: 'description',
+  family: 'family',
+  architecture: 'architecture',
+}
+
+export const valuesOf = (image: Image): EditValues => ({
+  description: image.description ?? '',
+  family: image.family ?? '',
+  architecture: image.architecture ?? '',
+})
+
+/** The patch that turns one into the other: only what differs, so that nothing else is touched. */
+export function patchOf(base: EditValues, values: EditValues): Extract<Change, { kind: 'patch' }> {
+  const fields: Extract<Change, { kind: 'patch' }>['fields'] = {}
+  for (const field of EDIT_FIELDS) {
+    if (values[field] !== base[field]) fields[field] = values[field]
+  }
+  return { kind: 'patch', fields }
+}
+
+/** A field that was changed here and, differently, elsewhere. */
+export interface EditClash {
+  field: EditField
+  base: string
+  mine: string
+  theirs: string
+}
+
+export interface EditMerge {
+  /** What the edit starts from now. */
+  base: EditValues
+  values: EditValues
+  clashes: EditClash[]
+}
+
+/**
+ * Carries an edit over to the image as it is now: fields that were not touched follow it, those that
+ * both have changed differently are clashes. One that is already as wanted stays an edit: it may be
+ * one's own, of which no answer came.
+ */
+export function mergeEdit(base: EditValues, values: EditValues, now: EditValues): EditMerge {
+  const merged: EditMerge = { base: { ...base }, values: { ...values }, clashes: [] }
+  for (const field of EDIT_FIELDS) {
+    if (now[field] === base[field] || now[field] === values[field]) continue
+    merged.base[field] = now[field]
+    if (values[field] === base[field]) merged.values[field] = now[field]
+    else {
+      const clash = { field, base: base[field], mine: values[field], theirs: now[field] }
+      merged.clashes.push(clash)
+    }
+  }
+  return merged
+}
+
+/** What is wrong with a family's name, as a sentence; null when it is fine, also when empty. */
+export const familyProblem = (family: string): string | null =>
+  family === '' ? null : nameProblem(family)

@@ -1,0 +1,97 @@
+import { useState, type ReactNode } from 'react'
+import type { LabelMerge } from '../../compute/labelMerge.ts'
+import { labelValueProblem } from '../../compute/labels.ts'
+import { DialogShell } from '../../ui/DialogShell.tsx'
+import styles from './ClashDialog.module.css'
+import { ClashRow, type Choice } from './ClashRow.tsx'
+import { newsWords } from './labelWords.ts'
+
+interface ClashDialogProps {
+  merge: LabelMerge
+  saving: boolean
+  /** Why the last try has not gone through. */
+  problem: ReactNode
+  onSave(choices: ReadonlyMap<string, string | undefined>): void
+  /** Back to the editor, with the values that were typed here. */
+  onClose(typed: [key: string, value: string][]): void
+}
+
+/** Labels that two people changed differently: each before, mine and theirs, to be decided one by one or all at once. */
+export default function ClashDialog(props: ClashDialogProps) {
+  const { merge, saving, problem, onSave, onClose } = props
+  const { conflicts, fromTheirs } = merge
+  const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map())
+  const values = new Map<string, string | undefined>()
+  for (const conflict of conflicts) {
+    const choice = choices.get(conflict.key)
+    if (!choice) continue
+    if (choice.side !== 'anew') values.set(conflict.key, conflict[choice.side])
+    else if (labelValueProblem(choice.text) === null) values.set(conflict.key, choice.text)
+  }
+  const left = conflicts.length - values.size
+  const all = (side: 'mine' | 'theirs') =>
+    setChoices(new Map(conflicts.map(({ key }) => [key, { side, text: textOf(choices, key) }])))
+  const typed = () =>
+    conflicts.flatMap(({ key }): [string, string][] =>
+      choices.get(key)?.side === 'anew' ? [[key, textOf(choices, key)]] : [],
+    )
+  return (
+    <DialogShell
+      title="Somebody else changed the same labels"
+      width="md"
+      keepOpen={saving || typed().length > 0}
+      onClose={() => onClose(typed())}
+      actions={
+        <>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={saving}
+            onClick={() => !saving && onClose(typed())}
+          >
+            Back to the editor
+          </button>
+          <button
+            type="button"
+            className="button primary"
+            aria-disabled={saving || left > 0}
+            title={left > 0 ? `${left} still to be decided` : undefined}
+            onClick={() => !saving && left === 0 && onSave(values)}
+          >
+            {saving ? 'Saving…' : 'Save labels'}
+          </button>
+        </>
+      }
+    >
+      <div className={styles['clash']}>
+        <p>Nothing is saved yet. Decide for each label what it is to be.</p>
+        {fromTheirs.length > 0 && (
+          <p className="muted">Kept as well: somebody else {newsWords(fromTheirs)}.</p>
+        )}
+        <div className={styles['all']}>
+          <button type="button" className="button small" onClick={() => all('mine')}>
+            Mine for all
+          </button>
+          <button type="button" className="button small" onClick={() => all('theirs')}>
+            Theirs for all
+          </button>
+          <span role="status" className="muted">
+            {left > 0 ? `${left} of ${conflicts.length} to be decided` : 'All decided'}
+          </span>
+        </div>
+        {conflicts.map((conflict) => (
+          <ClashRow
+            key={conflict.key}
+            conflict={conflict}
+            choice={choices.get(conflict.key)}
+            disabled={saving}
+            onChoose={(choice) => setChoices(new Map(choices).set(conflict.key, choice))}
+          />
+        ))}
+        {problem}
+      </div>
+    </DialogShell>
+  )
+}
+
+const textOf = (choices: ReadonlyMap<string, Choice>, key: string) => choices.get(key)?.text ?? ''

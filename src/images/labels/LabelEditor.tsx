@@ -1,0 +1,148 @@
+import { lazy, Suspense, useEffect, useId, useMemo, useRef } from 'react'
+import { suggestionsFrom, withPairs } from '../../compute/labelRows.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { ChangeCommands } from '../commands/ChangeCommands.tsx'
+import { PermitButton } from '../parts/PermitButton.tsx'
+import { usePermissions } from '../../api/permissions.ts'
+import { useKnownImages } from '../parts/useKnownImages.ts'
+import styles from './LabelEditor.module.css'
+import { LabelProblem } from './LabelProblem.tsx'
+import { LabelRows } from './LabelRows.tsx'
+import { Meanwhile } from './Meanwhile.tsx'
+import type { LabelEditing } from './useLabelEdit.ts'
+
+const ClashDialog = lazy(() => import('./ClashDialog.tsx'))
+
+interface LabelEditorProps {
+  project: string
+  image: string
+  edit: LabelEditing
+  /** It has closed: the focus goes back to where it came from. */
+  onClosed(): void
+}
+
+/** Edits the labels of an image in its card. The draft stays until it is saved or discarded. */
+export default function LabelEditor({ project, image, edit, onClosed }: LabelEditorProps) {
+  const id = useId()
+  const section = useRef<HTMLElement>(null)
+  const images = useKnownImages(project)
+  const suggestions = useMemo(
+    () => suggestionsFrom(images.filter(({ name }) => name !== image)),
+    [images, image],
+  )
+  const permit = usePermissions(project, image)('compute.images.setLabels')
+  useEffect(() => section.current?.querySelector<HTMLElement>('input, button')?.focus(), [])
+
+  const { changes, fingerprint, mine, base, saving } = edit
+  const notNow = notNowBecause(edit)
+  const after = (saved: boolean) => {
+    if (saved) onClosed()
+  }
+  return (
+    <section ref={section} className={styles['editor']} aria-labelledby={id}>
+      <h2 id={id}>
+        Labels
+        <span className={`muted ${styles['changes']}`} role="status">
+          {changes > 0 && ` · ${changes} ${changes === 1 ? 'change' : 'changes'} not saved`}
+        </span>
+      </h2>
+      <LabelRows
+        rows={edit.rows}
+        base={base}
+        suggestions={suggestions}
+        disabled={saving}
+        onChange={edit.change}
+      />
+      <Removed edit={edit} />
+      {edit.meanwhile && <Meanwhile merge={edit.meanwhile} />}
+      {edit.rowsProblem !== null && <Notice tone="warning">{edit.rowsProblem}</Notice>}
+      {edit.problem && !edit.clash && (
+        <LabelProblem problem={edit.problem} project={project} image={image} />
+      )}
+      <div className={styles['buttons']}>
+        <PermitButton
+          permit={permit}
+          action="Save labels"
+          notNow={notNow}
+          className="button primary"
+          onClick={() => void edit.save().then(after)}
+        >
+          {saving ? 'Saving…' : 'Save labels'}
+        </PermitButton>
+        <button
+          type="button"
+          className="button"
+          aria-disabled={saving}
+          onClick={() => {
+            if (saving) return
+            edit.discard()
+            onClosed()
+          }}
+        >
+          {edit.dirty ? 'Discard' : 'Close'}
+        </button>
+        <span className={`muted ${styles['fingerprint']}`}>
+          fingerprint <code>{fingerprint}</code>
+        </span>
+      </div>
+      <ChangeCommands
+        steps={
+          changes === 0 || edit.rowsProblem !== null
+            ? []
+            : [
+                {
+                  target: { project, image },
+                  change: { kind: 'setLabels', labels: mine, labelFingerprint: fingerprint },
+                },
+              ]
+        }
+        before={{ labels: base }}
+      />
+      {edit.clash && (
+        <Suspense>
+          <ClashDialog
+            key={edit.clash.theirs.labelFingerprint}
+            merge={edit.clash.merge}
+            saving={saving}
+            problem={
+              edit.problem && (
+                <LabelProblem problem={edit.problem} project={project} image={image} />
+              )
+            }
+            onSave={(choices) => void edit.resolve(choices).then(after)}
+            onClose={edit.leaveClash}
+          />
+        </Suspense>
+      )}
+    </section>
+  )
+}
+
+function notNowBecause({ saving, rowsProblem, changes }: LabelEditing): string | undefined {
+  if (saving) return 'They are being saved.'
+  if (rowsProblem !== null) return rowsProblem
+  return changes === 0 ? 'Nothing is changed yet.' : undefined
+}
+
+/** Labels that the save would take away, which no row shows any more; each can be brought back. */
+function Removed({ edit }: { edit: LabelEditing }) {
+  const removed = Object.entries(edit.base).filter(([key]) => !Object.hasOwn(edit.mine, key))
+  if (removed.length === 0) return null
+  return (
+    <ul className={styles['removed']} aria-label="Removed when saved">
+      {removed.map(([key, value]) => (
+        <li key={key}>
+          <s className="mono">{value === '' ? key : `${key}=${value}`}</s>{' '}
+          <button
+            type="button"
+            className="button quiet small"
+            aria-disabled={edit.saving}
+            onClick={() => !edit.saving && edit.change(withPairs(edit.rows, [[key, value]]))}
+          >
+            Keep {key}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

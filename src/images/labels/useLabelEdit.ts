@@ -1,0 +1,185 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useChange } from '../../api/changes.ts'
+import { imageQuery } from '../../api/images.ts'
+import { mergeLabels, resolveLabels, type LabelMerge } from '../../compute/labelMerge.ts'
+import { labelsOf, rowsOf, rowsProblem, withPairs, type LabelRow } from '../../compute/labelRows.ts'
+import type { Image, Labels } from '../../compute/schema.ts'
+import { toast } from '../../ui/toasts.ts'
+import { useUndoToast } from '../undo/useUndoToast.ts'
+import { countChanges, newsWords } from './labelWords.ts'
+import { saveLabels, type LabelEdit, type SaveResult } from './saveLabels.ts'
+
+/** What was typed, and what it started from. */
+interface Draft {
+  base: Labels
+  fingerprint: string
+  rows: LabelRow[]
+}
+
+/** Why the last save has not gone through. */
+export type SaveProblem =
+  | { kind: 'error'; error: Error }
+  | { kind: 'busy'; tries: number }
+  | { kind: 'tooMany'; count: number }
+
+export interface LabelEditing {
+  open: boolean
+  rows: readonly LabelRow[]
+  /** The labels that the edit started from. */
+  base: Labels
+  fingerprint: string
+  /** The labels as edited. */
+  mine: Labels
+  /** How many labels are changed and not saved. */
+  changes: number
+  /** What was typed would be lost. */
+  dirty: boolean
+  /** What is wrong with the rows, as a sentence; null when they can be saved. */
+  rowsProblem: string | null
+  /** What others have changed since the edit started, as far as the page knows. */
+  meanwhile: LabelMerge | null
+  saving: boolean
+  problem: SaveProblem | null
+  /** Labels that both sides changed, to be decided. */
+  clash: { merge: LabelMerge; theirs: Image } | null
+  start(): void
+  change(rows: LabelRow[]): void
+  /** Closes the editor; what was typed can be brought back. */
+  discard(): void
+  /** Resolves when all is saved and the editor closed: true. */
+  save(): Promise<boolean>
+  /** Saves with the clash decided: each key's value, undefined for none. */
+  resolve(choices: ReadonlyMap<string, string | undefined>): Promise<boolean>
+  /** Back to the editor; the draft is as it was, with the values that were typed to decide. */
+  leaveClash(typed: readonly (readonly [key: string, value: string])[]): void
+}
+
+/**
+ * An edit of an image's labels. It lives in the page, so that looking at another tab loses nothing.
+ * @param image as the page shows it now: newer ones are compared with what the edit started from
+ */
+export function useLabelEdit(project: string, image: Image | undefined): LabelEditing {
+  const client = useQueryClient()
+  const change = useChange()
+  const done = useUndoToast()
+  const [open, setOpen] = useState(false)
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const [saving, setSaving] = useState(false)
+  const [problem, setProblem] = useState<SaveProblem | null>(null)
+  const [clash, setClash] = useState<LabelEditing['clash']>(null)
+
+  // Nothing typed yet: the edit starts from the image as it is by then.
+  const { base, fingerprint, rows } = draft ?? draftOf(image)
+  const mine = labelsOf(rows)
+  const changes = countChanges(base, mine)
+  const wrong = rowsProblem(rows)
+  const dirty = draft !== null && (changes > 0 || wrong !== null)
+  const merge = draft && image ? mergeLabels(base, mine, image.labels ?? {}) : null
+  const moved = merge !== null && (merge.fromTheirs.length > 0 || merge.conflicts.length > 0)
+
+  async function run(edit: LabelEdit): Promise<boolean> {
+    if (!image || saving) return false
+    const target = { project, image: image.name }
+    setSaving(true)
+    setProblem(null)
+    try {
+      const result = await saveLabels(edit, {
+        send: (labels, labelFingerprint, before) =>
+          change.mutateAsync({
+            target,
+            change: { kind: 'setLabels', labels, labelFingerprint },
+            before: { image: { ...image, labels: before } },
+          }),
+        read: () => client.fetchQuery({ ...imageQuery(project, image.name), staleTime: 0 }),
+      })
+      return finish(result, target)
+    } catch (caught) {
+      setProblem({ kind: 'error', error: asError(caught) })
+      return false
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  function finish(
+    result: SaveResult<Awaited<ReturnType<typeof change.mutateAsync>>>,
+    target: { project: string; image: string },
+  ): boolean {
+    switch (result.kind) {
+      case 'clash':
+        setClash(result)
+        return false
+      case 'busy':
+        setProblem(result)
+        return false
+      case 'tooMany':
+        setProblem(result)
+        return false
+      case 'saved': {
+        const kept =
+          result.news.length > 0
+            ? ` Somebody else ${newsWords(result.news)} meanwhile; that is kept.`
+            : ''
+        done(target, `Labels of ${target.image} saved.${kept}`, result.sent ?? { heads: [] })
+        setClash(null)
+        setDraft(null)
+        setOpen(false)
+        return true
+      }
+    }
+  }
+
+  return {
+    open,
+    rows,
+    base,
+    fingerprint,
+    mine,
+    changes,
+    dirty,
+    rowsProblem: wrong,
+    meanwhile: moved ? merge : null,
+    saving,
+    problem,
+    clash,
+    start: () => setOpen(true),
+    change: (next) => setDraft({ base, fingerprint, rows: next }),
+    discard() {
+      setOpen(false)
+      setDraft(null)
+      setProblem(null)
+      if (!dirty) return
+      const bringBack = () => {
+        setDraft(draft)
+        setOpen(true)
+      }
+      toast({
+        message: 'Label changes discarded.',
+        action: { label: 'Bring back', run: bringBack },
+      })
+    },
+    save: () => run({ base, fingerprint, mine }),
+    resolve: (choices) =>
+      clash
+        ? run({
+            base: clash.theirs.labels ?? {},
+            fingerprint: clash.theirs.labelFingerprint ?? '',
+            mine: resolveLabels(clash.merge, choices),
+          })
+        : Promise.resolve(false),
+    leaveClash(typed) {
+      setClash(null)
+      setProblem(null)
+      if (typed.length > 0) setDraft({ base, fingerprint, rows: withPairs(rows, typed) })
+    },
+  }
+}
+
+const draftOf = (image: Image | undefined): Draft => ({
+  base: image?.labels ?? {},
+  fingerprint: image?.labelFingerprint ?? '',
+  rows: rowsOf(image?.labels),
+})
+
+const asError = (caught: unknown) => (caught instanceof Error ? caught : new Error(String(caught)))

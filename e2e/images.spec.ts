@@ -296,7 +296,12 @@ test.describe('on a phone', () => {
 
   test('rows have two lines, and nothing scrolls sideways', async ({ page, project }) => {
     await openImages(page, project)
-    await expectRow(grid(page), { Name: 'web-base-arm-v12 head', State: 'Active', Status: 'Ready' })
+    await expectRow(grid(page), {
+      Name: 'web-base-arm-v12 head',
+      State: 'Active',
+      Created: '4 days ago',
+    })
+    await expectRow(grid(page), { Name: 'web-base-arm-v13', Status: 'Pending' })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     await expectAccessible(page)
   })

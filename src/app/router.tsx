@@ -65,7 +65,9 @@ const imageList = createRoute({
   path: '/',
   validateSearch: imagesSearch,
   loaderDeps: ({ search }) => ({ filter: search.filter }),
-  loader: ({ context, params, deps }) => {
+  loader: ({ context, params, deps, cause }) => {
+    // What is typed goes to the address: no reason to ask for the list again.
+    if (cause === 'stay') return
     void context.queryClient.prefetchInfiniteQuery(imagesQuery(params.project, deps.filter))
   },
   component: ImagesPage,

@@ -58,13 +58,19 @@ export const ImageRow = memo(function ImageRow({
         {isHead && <HeadTag />}
       </span>
       {columns.map((column) => (
-        <span key={column} role="gridcell" className={styles[column]}>
+        <span key={column} role="gridcell" className={cellClass(column, image.status)}>
           <Cell column={column} entry={entry} now={now} />
         </span>
       ))}
     </Row>
   )
 })
+
+/** Where there is little room, READY goes without saying. */
+const cellClass = (column: Column, status: string | undefined) =>
+  column === 'status' && status === 'READY'
+    ? `${styles['status']} ${styles['settled']}`
+    : styles[column]
 
 function Cell({ column, entry, now }: { column: Column; entry: Entry; now: number }) {
   const { image, state, due, created } = entry

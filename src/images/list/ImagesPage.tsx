@@ -57,7 +57,7 @@ function ProjectImages({ project }: { project: string }) {
         <Toolbar
           search={search}
           patch={patch}
-          counts={model.counts}
+          counts={list.images.length > 0 ? model.counts : undefined}
           due={model.due}
           text={box.text}
           onText={box.setText}

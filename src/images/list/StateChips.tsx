@@ -6,7 +6,8 @@ import type { Counts } from './model.ts'
 import styles from './Toolbar.module.css'
 
 interface StateChipsProps {
-  counts: Counts
+  /** Undefined while nothing is known. */
+  counts: Counts | undefined
   /** How many are due. */
   due: number
   /** The states that are shown alone; all are shown when undefined. */
@@ -34,7 +35,7 @@ export function StateChips({ counts, due, states, onlyDue, onStates, onOnlyDue }
           onClick={() => toggle(state)}
         >
           <StateShape state={state} />
-          {word(state)} <Count of={counts[state]} />
+          {word(state)} <Count of={counts?.[state]} />
         </button>
       ))}
       <button
@@ -44,10 +45,12 @@ export function StateChips({ counts, due, states, onlyDue, onStates, onOnlyDue }
         title="A planned date has passed, but the state is still an earlier one"
         onClick={() => onOnlyDue(!onlyDue)}
       >
-        Due <Count of={due} />
+        Due <Count of={counts && due} />
       </button>
     </div>
   )
 }
 
-const Count = ({ of }: { of: number }) => <span className={styles['count']}>{count(of)}</span>
+const Count = ({ of }: { of: number | undefined }) => (
+  <span className={styles['count']}>{of !== undefined && count(of)}</span>
+)

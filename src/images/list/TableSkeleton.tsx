@@ -1,5 +1,5 @@
 import styles from './ImagesTable.module.css'
-import type { Column } from './columns.ts'
+import { COLUMN_NAMES, type Column } from './columns.ts'
 
 const ROWS = Array.from({ length: 16 }, (_, index) => index)
 
@@ -8,16 +8,26 @@ export function TableSkeleton({ columns }: { columns: readonly Column[] }) {
   return (
     <div className={`card ${styles['frame']}`} role="status" aria-label="Loading the images">
       <div className={styles['grid']} data-columns={columns.join(' ')} aria-hidden="true">
-        <div className={`${styles['row']} ${styles['header']} ${styles['head']}`} />
+        <div className={styles['head']}>
+          <div className={`${styles['row']} ${styles['header']}`}>
+            <span className={styles['select']} />
+            <span className={styles['name']}>Name</span>
+            {columns.map((column) => (
+              <span key={column} className={styles[column]}>
+                {COLUMN_NAMES[column]}
+              </span>
+            ))}
+          </div>
+        </div>
         {ROWS.map((row) => (
           <div key={row} className={`${styles['row']} ${styles['waiting']}`}>
-            <span />
+            <span className={styles['select']} />
             <span className={styles['name']}>
-              <span className="skeleton" />
+              <span className={`skeleton ${styles['bar']}`} />
             </span>
             {columns.map((column) => (
               <span key={column} className={styles[column]}>
-                <span className="skeleton" />
+                <span className={`skeleton ${styles['bar']}`} />
               </span>
             ))}
           </div>

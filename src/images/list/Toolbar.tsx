@@ -14,7 +14,8 @@ interface ToolbarProps {
   search: ImagesSearch
   /** Changes what the address says. */
   patch(change: Partial<ImagesSearch>): void
-  counts: Counts
+  /** Undefined while nothing is known. */
+  counts: Counts | undefined
   due: number
   text: string
   onText(text: string): void

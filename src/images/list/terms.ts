@@ -34,11 +34,17 @@ export function searchText(image: Image, state: string): string {
 
 /** Whether all the words occur in a {@link searchText}. */
 export function matches(text: string, terms: readonly Term[]): boolean {
-  return terms.every(({ word, label }) => {
-    if (label === undefined) return text.includes(word)
-    const labels = text.indexOf(LABELS)
-    if (text.includes(label, labels)) return true
-    const at = text.indexOf(word)
-    return at >= 0 && at < labels
-  })
+  for (const term of terms) {
+    if (term.label === undefined ? !text.includes(term.word) : !fits(text, term.word, term.label)) {
+      return false
+    }
+  }
+  return true
+}
+
+function fits(text: string, word: string, label: string): boolean {
+  const labels = text.indexOf(LABELS)
+  if (text.includes(label, labels)) return true
+  const at = text.indexOf(word)
+  return at >= 0 && at < labels
 }

@@ -4,8 +4,10 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ROOT } from './root.mjs'
 
-/** What each bundle is made from; as long as that is the same, it is not built again. */
+/** Where Vite reads settings from. */
 const ENV = ['.env', '.env.local', '.env.production', '.env.production.local']
+
+/** What each bundle is made from; as long as that is the same, it is not built again. */
 const CONSOLE = ['index.html', 'public', 'src', 'scripts/vite', 'vite.config.ts', ...ENV]
 const EMULATOR = ['src/compute', 'src/emulator', 'scripts/lib/build.mjs']
 

@@ -3,7 +3,7 @@
  * never moves the state by itself (discovery document, DeprecationStatus). An image whose date has
  * passed while its state is still an earlier one is *due*.
  */
-import { STATES, type DeprecationStatus, type Image, type State } from './schema.ts'
+import { STATES, type Image, type State } from './schema.ts'
 import { parseTime } from './time.ts'
 
 type Deprecable = Pick<Image, 'deprecated'>
@@ -19,7 +19,10 @@ export const isActive = (image: Deprecable): boolean => stateOf(image) === 'ACTI
 const DATE_OF = { DEPRECATED: 'deprecated', OBSOLETE: 'obsolete', DELETED: 'deleted' } as const
 
 /** The states that can be planned, each with the field that holds its date. */
-export const PLANNED = Object.entries(DATE_OF) as [keyof typeof DATE_OF, keyof DeprecationStatus][]
+export const PLANNED = Object.entries(DATE_OF) as [
+  keyof typeof DATE_OF,
+  (typeof DATE_OF)[keyof typeof DATE_OF],
+][]
 
 export interface Due {
   /** The state that the plan says the image should have by now. */

@@ -1,20 +1,24 @@
 import { Link } from '@tanstack/react-router'
+import { loadDialogs, type ImageAction } from '../images/parts/ImageDialogs.tsx'
 import { agoText } from '../ui/duration.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { useNow } from '../ui/useNow.ts'
 import { visible } from '../ui/visible.ts'
 import styles from './FamilyHead.module.css'
+import { previousHead } from './members.ts'
 import type { Family } from './useFamily.ts'
 
 interface FamilyHeadProps {
   project: string
   name: string
   family: Family
+  /** Begins something on an image of the family. */
+  onAction(action: ImageAction): void
 }
 
 /** The head of the page: the family, how many images it has, and what it resolves to, with the time of the answer. */
-export function FamilyHead({ project, name, family }: FamilyHeadProps) {
+export function FamilyHead({ project, name, family, onAction }: FamilyHeadProps) {
   return (
     <PageHead
       crumbs={[
@@ -26,16 +30,42 @@ export function FamilyHead({ project, name, family }: FamilyHeadProps) {
       beside={<CopyButton text={name} name="family name" />}
       sub={<Sub project={project} family={family} />}
       actions={
-        <button
-          type="button"
-          className="button"
-          aria-disabled={family.asking}
-          onClick={() => !family.asking && family.ask()}
-        >
-          Ask again
-        </button>
+        <>
+          <RollBack family={family} onAction={onAction} />
+          <button
+            type="button"
+            className="button"
+            aria-disabled={family.asking}
+            onClick={() => !family.asking && family.ask()}
+          >
+            Ask again
+          </button>
+        </>
       }
     />
+  )
+}
+
+/**
+ * Takes the family back to the image before its head, by deprecating the head: nothing is deleted, and
+ * it can be taken forward again. Only where the members are known and agree with the service.
+ */
+function RollBack({ family, onAction }: Pick<FamilyHeadProps, 'family' | 'onAction'>) {
+  const { members, complete, told } = family
+  if (!members?.head || !complete || told?.name !== members.head.name) return null
+  const { name } = members.head
+  const previous = previousHead(members)?.name
+  if (previous === undefined) return null
+  return (
+    <button
+      type="button"
+      className="button"
+      onPointerEnter={loadDialogs}
+      onFocus={loadDialogs}
+      onClick={() => onAction({ kind: 'rollBack', name, previous })}
+    >
+      Roll back to <span className="mono">{visible(previous)}</span>
+    </button>
   )
 }
 

@@ -1,4 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { ImageDialogs, type ImageAction } from '../images/parts/ImageDialogs.tsx'
 import { ReadError } from '../images/parts/ReadError.tsx'
 import { RESOURCE_NAME } from '../compute/names.ts'
 import { useTitle } from '../ui/useTitle.ts'
@@ -24,12 +26,13 @@ export function FamilyPage() {
 function KnownFamily({ project, family: name }: { project: string; family: string }) {
   const family = useFamily(project, name)
   const { members, told, difference } = family
+  const [action, setAction] = useState<ImageAction | null>(null)
   if (family.complete && members?.images.length === 0 && told === null) {
     return <EmptyFamily project={project} family={name} onAsk={family.ask} />
   }
   return (
     <>
-      <FamilyHead project={project} name={name} family={family} />
+      <FamilyHead project={project} name={name} family={family} onAction={setAction} />
       <div className={styles['page']}>
         {family.headError && (
           <ReadError
@@ -53,6 +56,7 @@ function KnownFamily({ project, family: name }: { project: string; family: strin
           <FamilyViews project={project} family={name} members={members} told={told} />
         )}
       </div>
+      <ImageDialogs project={project} action={action} onClose={() => setAction(null)} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { IMAGE_STATUSES, STATES, type Image } from '../compute/schema.ts'
-import { differenceOf, membersOf } from './members.ts'
+import { differenceOf, membersOf, previousHead } from './members.ts'
 
 const image = (name: string, day: number, more: Partial<Image> = {}): Image => ({
   name,
@@ -31,6 +31,14 @@ test('a difference is told only when both sides are known', () => {
   expect(differenceOf({ name: 'v0' }, members)).toEqual({ told: 'v0', computed: 'v1' })
   expect(differenceOf(null, members)).toEqual({ told: null, computed: 'v1' })
   expect(differenceOf(null, membersOf([]))).toBeNull()
+})
+
+test('before the head comes the newest of the others that can be', () => {
+  const retired = { deprecated: { state: 'DEPRECATED' } }
+  const members = membersOf([image('v1', 1), image('v2', 2, retired), image('v3', 3)])
+  expect(previousHead(members)?.name).toBe('v1')
+  expect(previousHead(membersOf([image('v3', 3), image('v2', 2, retired)]))).toBeUndefined()
+  expect(previousHead(membersOf([image('v2', 2, retired)]))).toBeUndefined()
 })
 
 const anyImage = fc.record({

@@ -22,6 +22,10 @@ export function membersOf(images: Iterable<Image>): Members {
   return { images: sorted, counts, head: headOf(sorted) }
 }
 
+/** What the family would resolve to if its head were retired; undefined: nothing. */
+export const previousHead = ({ images, head }: Members): Image | undefined =>
+  headOf(images.filter((image) => image !== head))
+
 export interface Difference {
   /** What `getFromFamily` answered; null for nothing. */
   told: string | null

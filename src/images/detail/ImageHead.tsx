@@ -1,18 +1,18 @@
-import { mdiRefresh } from '@mdi/js'
 import { Link } from '@tanstack/react-router'
 import { stateOf } from '../../compute/deprecation.ts'
 import { RESOURCE_NAME } from '../../compute/names.ts'
 import type { Image } from '../../compute/schema.ts'
 import { parseTime } from '../../compute/time.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
-import { Icon } from '../../ui/Icon.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../ui/visible.ts'
+import type { ImageAction } from '../parts/ImageDialogs.tsx'
 import { StateMark } from '../parts/StateMark.tsx'
 import { StatusMark } from '../parts/StatusMark.tsx'
+import { HeadActions } from './HeadActions.tsx'
 import styles from './ImageHead.module.css'
 import type { Told } from './told.ts'
 import { useFamilyHead } from './useFamilyHead.ts'
@@ -26,11 +26,13 @@ interface ImageHeadProps {
   /** It is on its way: its place is held. */
   waiting: boolean
   onRefresh(): void
+  /** Begins something on the image. */
+  onAction(action: ImageAction): void
 }
 
 /** The head of the page: where, what, whether it is its family's head, state, status, when and by whom. */
 export function ImageHead(props: ImageHeadProps) {
-  const { project, name, image, told, waiting, onRefresh } = props
+  const { project, name, image, told, waiting, onRefresh, onAction } = props
   const { head } = useFamilyHead(project, image?.family)
   const family = image?.family
   const title = image?.name ?? name
@@ -59,17 +61,7 @@ export function ImageHead(props: ImageHeadProps) {
           waiting && <span className={`skeleton ${styles['waiting']}`} />
         )
       }
-      actions={
-        <button
-          type="button"
-          className="button quiet square"
-          aria-label="Refresh"
-          title="Refresh"
-          onClick={onRefresh}
-        >
-          <Icon path={mdiRefresh} />
-        </button>
-      }
+      actions={<HeadActions {...{ project, image, onRefresh, onAction }} />}
     />
   )
 }

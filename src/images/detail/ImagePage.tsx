@@ -11,6 +11,7 @@ import { Tabs } from '../../ui/Tabs.tsx'
 import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import { visible } from '../../ui/visible.ts'
+import { ImageDialogs, type ImageAction } from '../parts/ImageDialogs.tsx'
 import { useAccessEdit, type AccessEditing } from '../access/useAccessEdit.ts'
 import type { EditDraft } from '../edit/useEdit.ts'
 import { useLabelEdit, type LabelEditing } from '../labels/useLabelEdit.ts'
@@ -27,6 +28,7 @@ import { PageHold, usePageHolds } from './pageHold.ts'
 import type { ImageTab } from './search.ts'
 import { toldOf } from './told.ts'
 
+const LineageTab = lazy(() => import('../lineage/LineageTab.tsx'))
 const AccessTab = lazy(() => import('../access/AccessTab.tsx'))
 const EditDialog = lazy(() => import('../edit/EditDialog.tsx'))
 
@@ -56,8 +58,12 @@ function PageOf({ project, name }: { project: string; name: string }) {
   useTitle(visible(image?.name ?? name))
   useAskFamilyWhenSettled(project, image)
   const labels = useLabelEdit(project, image)
+  // What is edited is looked at more often: what others do to it shows while one types.
+  useQuery({ ...imageQuery(project, name), enabled: labels.open, staleTime: 0 })
   const access = useAccessEdit(project, image?.name ?? name)
   const [editing, setEditing] = useState<{ draft?: EditDraft } | null>(null)
+  const [action, setAction] = useState<ImageAction | null>(null)
+  const navigate = route.useNavigate()
   const [held, hold] = usePageHolds()
   const guard = useLeaveGuard({
     dirty: labels.dirty || access.dirty,
@@ -86,6 +92,7 @@ function PageOf({ project, name }: { project: string; name: string }) {
         told={told}
         waiting={!query.error}
         onRefresh={refresh}
+        onAction={setAction}
       />
       {(image ?? !query.error) && <ImageTabs project={project} name={name} />}
       {image?.status === 'FAILED' && <Failure told={told} waiting={operations.isPending} />}
@@ -130,6 +137,18 @@ function PageOf({ project, name }: { project: string; name: string }) {
           />
         </Suspense>
       )}
+      <ImageDialogs
+        project={project}
+        action={action}
+        onClose={() => setAction(null)}
+        onDeleted={() =>
+          void navigate({
+            to: '/projects/$project/images',
+            params: { project },
+            ignoreBlocker: true,
+          })
+        }
+      />
       {guard}
     </PageHold>
   )
@@ -151,6 +170,7 @@ function ImageTabs({ project, name }: { project: string; name: string }) {
     <Tabs label="Views of the image">
       {[
         link(undefined, 'Overview'),
+        link('lineage', 'Lineage and use'),
         link('access', 'Access'),
         link('activity', 'Activity'),
         link('json', 'JSON'),
@@ -171,6 +191,15 @@ interface TabProps {
 }
 
 function Tab({ tab, image, project, whole, labels, access, onEdit }: TabProps) {
+  if (tab === 'lineage') {
+    return whole ? (
+      <Suspense fallback={<OverviewSkeleton />}>
+        <LineageTab project={project} image={image} />
+      </Suspense>
+    ) : (
+      <OverviewSkeleton />
+    )
+  }
   if (tab === 'access') {
     return (
       <Suspense>

@@ -42,6 +42,7 @@ export function HeaderRow({ columns, sort, onSort, extent, ...rest }: HeaderRowP
           )}
         </span>
       ))}
+      <span role="columnheader" className={styles['menu']} aria-label="Actions" />
     </div>
   )
 }

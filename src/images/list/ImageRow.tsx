@@ -9,9 +9,11 @@ import { HeadTag } from '../parts/HeadTag.tsx'
 import { LabelTags } from '../parts/LabelTags.tsx'
 import { StateMark } from '../parts/StateMark.tsx'
 import { StatusMark } from '../parts/StatusMark.tsx'
+import type { ImageAction } from '../parts/ImageDialogs.tsx'
 import type { Column } from './columns.ts'
 import type { Entry } from './entry.ts'
 import { Row, type RowPlace } from './Row.tsx'
+import { RowMenu } from './RowMenu.tsx'
 import styles from './ImagesTable.module.css'
 
 interface ImageRowProps extends RowPlace {
@@ -22,6 +24,8 @@ interface ImageRowProps extends RowPlace {
   columns: readonly Column[]
   now: number
   onSelect(entries: readonly Entry[]): void
+  /** Stays the same function. */
+  onAction(action: ImageAction): void
 }
 
 /** An image: a row of the tree grid. */
@@ -31,7 +35,7 @@ export const ImageRow = memo(function ImageRow({
   selected,
   ...rest
 }: ImageRowProps) {
-  const { project, columns, now, onSelect, ...place } = rest
+  const { project, columns, now, onSelect, onAction, ...place } = rest
   const { image } = entry
   const name = visible(image.name)
   return (
@@ -62,6 +66,14 @@ export const ImageRow = memo(function ImageRow({
           <Cell column={column} entry={entry} now={now} />
         </span>
       ))}
+      <span role="gridcell" className={styles['menu']}>
+        <RowMenu
+          project={project}
+          image={image}
+          tabIndex={place.active ? 0 : -1}
+          onAction={onAction}
+        />
+      </span>
     </Row>
   )
 })

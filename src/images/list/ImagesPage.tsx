@@ -1,8 +1,10 @@
 import { mdiRefresh } from '@mdi/js'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { count } from '../../ui/count.ts'
+import { ImageDialogs, type ImageAction } from '../parts/ImageDialogs.tsx'
 import { ListProblem } from './ListProblem.tsx'
 import { Results } from './Results.tsx'
 import { Summary } from './Summary.tsx'
@@ -21,6 +23,7 @@ export function ImagesPage() {
 
 function ProjectImages({ project }: { project: string }) {
   const listing = useListing(project)
+  const [action, setAction] = useState<ImageAction | null>(null)
   const { list, model, rows, box, filter, refused, search, patch, now } = listing
   const isEmpty = !list.loading && !list.error && list.images.length === 0 && filter === ''
   return (
@@ -69,7 +72,8 @@ function ProjectImages({ project }: { project: string }) {
         {rows.shown.length < model.entries.length && `${count(rows.shown.length, 'image')} shown`}
       </p>
       {!refused && <ListProblem project={project} list={list} />}
-      <Results project={project} listing={listing} />
+      <Results project={project} listing={listing} onAction={setAction} />
+      <ImageDialogs project={project} action={action} onClose={() => setAction(null)} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import { VirtualRows } from '../../ui/VirtualRows.tsx'
+import type { ImageAction } from '../parts/ImageDialogs.tsx'
 import type { Column, Sort } from './columns.ts'
 import type { Entry } from './entry.ts'
 import { FamilyRow, type HeadKnowledge } from './FamilyRow.tsx'
@@ -22,6 +23,8 @@ interface ImagesTableProps {
   selection: Selection
   /** Selects these images; when all of them are, the reverse. Stays the same function. */
   onSelect(entries: readonly Entry[]): void
+  /** Begins something on an image. Stays the same function. */
+  onAction(action: ImageAction): void
   /** Opens or closes a family. Stays the same function. */
   onToggle(row: FamilyRowData): void
   fold: 'close' | 'open' | undefined
@@ -141,6 +144,7 @@ function rowAt(props: ImagesTableProps, index: number, active: boolean) {
     <ImageRow
       key={rowKey(row)}
       {...{ project, entry: row, columns, now, onSelect, index, active }}
+      onAction={props.onAction}
       level={family ? 2 : 1}
       position={index - parent}
       siblings={family?.kind === 'family' ? family.shown.length : view.rows.length}

@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import type { ImageAction } from '../parts/ImageDialogs.tsx'
 import { withFamily, writeCollapse } from './collapse.ts'
 import { COLUMNS } from './columns.ts'
 import type { HeadKnowledge } from './FamilyRow.tsx'
@@ -13,8 +14,14 @@ import type { Listing } from './useListing.ts'
 import { useSelection } from './useSelection.ts'
 import { hiddenBy, type FamilyRow } from './view.ts'
 
+interface ResultsProps {
+  project: string
+  listing: Listing
+  onAction(action: ImageAction): void
+}
+
 /** The rows, or what stands in their place when there are none. */
-export function Results({ project, listing }: { project: string; listing: Listing }) {
+export function Results({ project, listing, onAction }: ResultsProps) {
   const { search, patch, filter, list, now, sort, model, box, rows, collapse } = listing
   const { selection, selected, toggle, clear } = useSelection(model.entries)
   const columns = search.columns ?? COLUMNS
@@ -59,6 +66,7 @@ export function Results({ project, listing }: { project: string; listing: Listin
             patch({ sort: key === DEFAULT_SORT ? undefined : key, order })
           }
           onSelect={toggle}
+          onAction={onAction}
           onFold={() => {
             patch({ collapsed: writeCollapse({ all: isOpen, except: new Set() }) })
           }}

@@ -1,0 +1,39 @@
+import styles from './ChangeButtons.module.css'
+import type { Guarded } from './useGuardedChange.ts'
+
+interface ChangeButtonsProps {
+  /** Id of the form that is sent. */
+  formId: string
+  guarded: Guarded
+  /** Why it cannot be sent now. */
+  blocked: string | undefined
+  /** What the button does, in words. */
+  submit: string
+  danger?: boolean
+  onClose(): void
+}
+
+/** The end of a dialog that makes a change: why nothing was sent yet, Cancel, and the change itself. */
+export function ChangeButtons(props: ChangeButtonsProps) {
+  const { formId, guarded, blocked, submit, danger = false, onClose } = props
+  const { busy, stopped } = guarded
+  return (
+    <>
+      <p role="status" className={styles['note']}>
+        {stopped ?? (busy ? '' : blocked)}
+      </p>
+      <button type="button" className="button" onClick={onClose}>
+        {busy ? 'Close' : 'Cancel'}
+      </button>
+      <button
+        type="submit"
+        form={formId}
+        className={`button ${danger ? 'danger' : 'primary'}`}
+        aria-disabled={blocked !== undefined || busy}
+        title={busy ? 'It is being done; closing does not stop it.' : blocked}
+      >
+        {busy ? 'Working…' : submit}
+      </button>
+    </>
+  )
+}

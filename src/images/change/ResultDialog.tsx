@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import type { Outcome } from '../../api/changes.ts'
+import { DialogShell } from '../../ui/DialogShell.tsx'
+import styles from './dialog.module.css'
+import { HeadOutcome } from './HeadOutcome.tsx'
+import type { Guarded } from './useGuardedChange.ts'
+
+interface ResultDialogProps {
+  title: ReactNode
+  outcome: Outcome
+  guarded: Guarded
+  onClose(): void
+  /** What became of the image. */
+  children: ReactNode
+}
+
+/** What came of a change, as it was read back: of the image, and of the family. */
+export function ResultDialog({ title, outcome, guarded, onClose, children }: ResultDialogProps) {
+  return (
+    <DialogShell
+      title={title}
+      width="md"
+      onClose={onClose}
+      actions={
+        // What was focused is gone, and there is nothing else to do.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        <button type="button" className="button primary" autoFocus onClick={onClose}>
+          Close
+        </button>
+      }
+    >
+      <div className={styles['messages']}>
+        {children}
+        <HeadOutcome heads={outcome.heads} changes={guarded.preview.changes} />
+      </div>
+    </DialogShell>
+  )
+}

@@ -1,0 +1,82 @@
+import { useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { imageQuery } from '../../api/images.ts'
+import { membersQuery } from '../../api/sources.ts'
+import type { Image } from '../../compute/schema.ts'
+
+/** An image that is about to be changed, as it is now, with all that decides on its family's head. */
+export interface Subject {
+  image: Image
+  /** The members of its family; none without one, undefined when they could not be read. */
+  members: readonly Image[] | undefined
+  /** Why they could not be read. */
+  membersError: Error | null
+}
+
+interface Reading {
+  /** Undefined until both were read since this was mounted: what is cached may be old. Then the latest. */
+  subject: Subject | undefined
+  /** Why there is no subject. */
+  error: Error | null
+  retry(): void
+  /** Reads both anew, past the cache. @throws ApiError when the image cannot be read */
+  readAgain(): Promise<Subject>
+}
+
+/** Reads an image and the members of its family, for a change that may move the family's head. */
+export function useSubject(project: string, name: string): Reading {
+  const client = useQueryClient()
+  const [since] = useState(() => Date.now())
+  const image = useQuery({ ...imageQuery(project, name), refetchOnMount: 'always' })
+  const isRead = image.dataUpdatedAt >= since
+  const family = image.data?.family ?? ''
+  const members = useQuery({
+    ...membersQuery(project, family),
+    enabled: isRead && family !== '',
+    refetchOnMount: 'always',
+  })
+  const membersRead =
+    family === '' || members.dataUpdatedAt >= since || members.errorUpdatedAt >= since
+  const ready = isRead && membersRead ? image.data : undefined
+  const now = useMemo(
+    () => ready && subjectOf(ready, members.data, members.error),
+    [ready, members.data, members.error],
+  )
+  // The image may have moved to a family that is still to be read: what is typed stays meanwhile.
+  const [last, setLast] = useState(now)
+  if (now && now !== last) setLast(now)
+
+  async function readAgain(): Promise<Subject> {
+    const options = imageQuery(project, name)
+    await stop(options.queryKey)
+    const fresh = await client.fetchQuery({ ...options, staleTime: 0 })
+    if (!fresh.family) return subjectOf(fresh, undefined, null)
+    const list = membersQuery(project, fresh.family)
+    await stop(list.queryKey)
+    try {
+      return subjectOf(fresh, await client.fetchQuery({ ...list, staleTime: 0 }), null)
+    } catch (error) {
+      return subjectOf(fresh, undefined, error instanceof Error ? error : new Error(String(error)))
+    }
+  }
+
+  /** What is on its way may have been asked before somebody's change. */
+  const stop = (queryKey: QueryKey) => client.cancelQueries({ queryKey })
+
+  const subject = now ?? last
+  return {
+    subject,
+    error: subject ? null : image.error,
+    retry: () => void image.refetch(),
+    readAgain,
+  }
+}
+
+function subjectOf(
+  image: Image,
+  members: readonly Image[] | undefined,
+  membersError: Error | null,
+): Subject {
+  if (!image.family) return { image, members: [], membersError: null }
+  return { image, members: membersError ? undefined : members, membersError }
+}

@@ -1,0 +1,45 @@
+import { visible } from '../../ui/visible.ts'
+import { SubjectDialog } from '../change/SubjectDialog.tsx'
+import { DeprecateForm } from './DeprecateForm.tsx'
+import type { Purpose } from './purpose.ts'
+
+interface DeprecateDialogProps {
+  project: string
+  /** Name of the image. */
+  name: string
+  purpose: Purpose
+  /** What the family resolves to afterwards, for the title of a roll back. */
+  previous?: string | undefined
+  onClose(): void
+}
+
+/** The dialog that changes an image's deprecation: state, replacement, planned dates. */
+export default function DeprecateDialog(props: DeprecateDialogProps) {
+  const { project, name, purpose, onClose } = props
+  return (
+    <SubjectDialog project={project} name={name} title={<Title {...props} />} onClose={onClose}>
+      {(subject, readAgain) => (
+        <DeprecateForm
+          title={<Title {...props} />}
+          {...{ project, subject, readAgain, purpose, onClose }}
+        />
+      )}
+    </SubjectDialog>
+  )
+}
+
+function Title({ name, purpose, previous }: DeprecateDialogProps) {
+  if (purpose === 'rollBack' && previous !== undefined) {
+    return (
+      <>
+        Roll back to <span className="mono">{visible(previous)}</span>
+      </>
+    )
+  }
+  return (
+    <>
+      {purpose === 'restore' ? 'Restore' : 'Deprecate'}{' '}
+      <span className="mono">{visible(name)}</span>
+    </>
+  )
+}

@@ -1,0 +1,129 @@
+import { useId, type FormEvent, type ReactNode } from 'react'
+import { movesHead } from '../../compute/changes/heads.ts'
+import { stateOf } from '../../compute/deprecation.ts'
+import type { Image } from '../../compute/schema.ts'
+import { DialogShell } from '../../ui/DialogShell.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { visible } from '../../ui/visible.ts'
+import { ChangeButtons } from '../change/ChangeButtons.tsx'
+import { Denied } from '../change/Denied.tsx'
+import { WhatChanges } from '../change/WhatChanges.tsx'
+import { ChangeCommands } from '../commands/ChangeCommands.tsx'
+import { UsedByLine } from '../lineage/UsedByLine.tsx'
+import { ChangeError } from '../parts/ChangeError.tsx'
+import { word } from '../parts/words.ts'
+import styles from '../change/dialog.module.css'
+import { DeprecateResult } from './DeprecateResult.tsx'
+import { hasReplacement, withText } from './form.ts'
+import { PlannedDates } from './PlannedDates.tsx'
+import { ReplacementField } from './ReplacementField.tsx'
+import { StateChoice } from './StateChoice.tsx'
+import { useDeprecation, type Deprecation, type DeprecationInit } from './useDeprecation.ts'
+import { submitWords } from './words.ts'
+
+interface DeprecateFormProps extends DeprecationInit {
+  title: ReactNode
+}
+
+/** State, replacement and dates on one side; what they do, and the same as commands, on the other. */
+export function DeprecateForm({ title, ...init }: DeprecateFormProps) {
+  const { subject, onClose } = init
+  const { image } = subject
+  const formId = useId()
+  const state = useDeprecation(init)
+  const { form, target, blocked, guarded } = state
+  if (guarded.outcome) return <DeprecateResult {...{ title, state }} outcome={guarded.outcome} />
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    if (blocked === undefined) guarded.submit()
+  }
+  return (
+    <DialogShell
+      title={title}
+      width="md"
+      onClose={onClose}
+      keepOpen={state.dirty || guarded.busy}
+      actions={
+        <ChangeButtons
+          {...{ formId, guarded, blocked, onClose }}
+          submit={submitWords(stateOf(image), form.state)}
+        />
+      }
+    >
+      <div className={styles['messages']}>
+        {guarded.error && (
+          <ChangeError
+            error={guarded.error}
+            {...target}
+            what={`${visible(image.name)} was not changed.`}
+          />
+        )}
+        {state.overtaken && <Overtaken image={image} state={state} />}
+        <Denied permit={state.permit} />
+      </div>
+      <form id={formId} className={styles['columns']} onSubmit={onSubmit}>
+        <Choices state={state} image={image} />
+        <Effects state={state} {...init} />
+      </form>
+    </DialogShell>
+  )
+}
+
+function Choices({ state, image }: { state: Deprecation; image: Image }) {
+  const { form, setForm, target } = state
+  return (
+    <div className={styles['column']}>
+      <StateChoice state={form.state} onChange={(next) => setForm({ ...form, state: next })} />
+      {hasReplacement(form) && (
+        <ReplacementField
+          project={target.project}
+          image={image}
+          value={form.replacement.text}
+          onChange={(text) => setForm({ ...form, replacement: withText(form.replacement, text) })}
+        />
+      )}
+      <PlannedDates form={form} onChange={setForm} />
+    </div>
+  )
+}
+
+function Effects({ state, subject }: { state: Deprecation; subject: DeprecationInit['subject'] }) {
+  const { target, change, guarded, form } = state
+  const [head] = guarded.preview.changes
+  return (
+    <div className={`${styles['column']} ${styles['effects']}`}>
+      <WhatChanges guarded={guarded} membersError={subject.membersError}>
+        <UsedByLine
+          project={target.project}
+          image={subject.image}
+          state={form.state}
+          nextHead={head && movesHead(head) ? head.after?.name : undefined}
+        />
+      </WhatChanges>
+      <ChangeCommands steps={state.unchanged ? [] : [{ target, change }]} />
+    </div>
+  )
+}
+
+/** Somebody else has changed the same meanwhile: what it is now, and whose change it is to be. */
+function Overtaken({ image, state }: { image: Image; state: Deprecation }) {
+  return (
+    <Notice
+      tone="warning"
+      action={
+        <>
+          <button type="button" className="button small" onClick={state.takeTheirs}>
+            Begin from theirs
+          </button>
+          <button type="button" className="button small" onClick={state.keepMine}>
+            Keep mine
+          </button>
+        </>
+      }
+    >
+      Somebody else has changed this meanwhile: it is {word(stateOf(image)).toLowerCase()} now. What
+      you send replaces all of theirs.
+    </Notice>
+  )
+}

@@ -1,0 +1,37 @@
+import { useId } from 'react'
+import { STATES } from '../../compute/schema.ts'
+import { word } from '../parts/words.ts'
+import styles from './DeprecateDialog.module.css'
+import { stateEffect } from './stateEffect.ts'
+
+interface StateChoiceProps {
+  state: string
+  onChange(state: string): void
+}
+
+/** The state that the image is to have now, and what that one does. */
+export function StateChoice({ state, onChange }: StateChoiceProps) {
+  const id = useId()
+  return (
+    <fieldset className={styles['group']} aria-describedby={`${id}-effect`}>
+      <legend className={styles['legend']}>State now</legend>
+      <div className={styles['states']}>
+        {STATES.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name={id}
+              value={each}
+              checked={each === state}
+              onChange={() => onChange(each)}
+            />
+            <span>{word(each)}</span>
+          </label>
+        ))}
+      </div>
+      <p id={`${id}-effect`} role="status" className={`muted ${styles['note']}`}>
+        {stateEffect(state)}
+      </p>
+    </fieldset>
+  )
+}

@@ -1,0 +1,44 @@
+/** What the dialog was opened for, and the form that it begins with. */
+import type { HeadChange } from '../../compute/changes/heads.ts'
+import { headChanges } from '../../compute/changes/heads.ts'
+import { isActive } from '../../compute/deprecation.ts'
+import type { Image } from '../../compute/schema.ts'
+import { formOf, withText, type DeprecationForm } from './form.ts'
+
+export type Purpose =
+  | 'deprecate'
+  | 'restore'
+  /** The head is deprecated, so that the family resolves to the image before it. */
+  | 'rollBack'
+
+/**
+ * The form to begin with: an active image is going to be deprecated, with the head of its family (the
+ * next one, for the head itself) proposed in its place; any other is shown as it is.
+ */
+export function firstForm(
+  image: Image,
+  members: readonly Image[] | undefined,
+  project: string,
+  purpose: Purpose,
+): DeprecationForm {
+  const form = formOf(image.deprecated ?? {}, project)
+  if (purpose === 'restore') return formOf({ state: 'ACTIVE' }, project)
+  if (!isActive(image)) return form
+  const head = headAfter(image, members ?? [], project)?.after
+  const proposed = form.replacement.text || (head?.name ?? '')
+  return {
+    ...form,
+    state: 'DEPRECATED',
+    replacement: withText(form.replacement, proposed),
+  }
+}
+
+function headAfter(
+  image: Image,
+  members: readonly Image[],
+  project: string,
+): HeadChange | undefined {
+  const change = { kind: 'deprecate', status: { state: 'DEPRECATED' } } as const
+  const known = [image, ...members.filter(({ name }) => name !== image.name)]
+  return headChanges(known, [{ target: { project, image: image.name }, change }])[0]
+}

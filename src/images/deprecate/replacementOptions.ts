@@ -1,0 +1,44 @@
+import { stateOf } from '../../compute/deprecation.ts'
+import { byAge, canBeHead } from '../../compute/family.ts'
+import type { Image } from '../../compute/schema.ts'
+import { parseTime } from '../../compute/time.ts'
+import type { PickerOption } from '../../ui/pickerOptions.ts'
+import { relativeTime } from '../../ui/time.ts'
+import { visible } from '../../ui/visible.ts'
+import { word } from '../parts/words.ts'
+
+/**
+ * The images that can take an image's place: those of its family first, each group with what can be
+ * used first and the newest before the older. `now` in ms since the epoch.
+ */
+export function replacementOptions(
+  images: readonly Image[],
+  image: Image,
+  now: number,
+): PickerOption[] {
+  return images
+    .filter(({ name }) => name !== image.name)
+    .map((each) => ({ each, rank: rankOf(each, image) }))
+    .sort((a, b) => a.rank - b.rank || byAge(a.each, b.each))
+    .map(({ each }) => ({
+      value: each.name,
+      label: visible(each.name),
+      detail: detailOf(each, now),
+    }))
+}
+
+const rankOf = (each: Image, image: Image) =>
+  (image.family && each.family === image.family ? 0 : 2) + (canBeHead(each) ? 0 : 1)
+
+/** `X86_64 · ready · active · 3 weeks ago`. */
+export function detailOf(image: Image, now: number): string {
+  const created = parseTime(image.creationTimestamp ?? '')
+  return [
+    image.architecture && visible(image.architecture),
+    image.status && word(image.status).toLowerCase(),
+    word(stateOf(image)).toLowerCase(),
+    Number.isNaN(created) ? '' : relativeTime(created, now),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query'
+import { explain, isApiError } from '../../api/error.ts'
+import { imageQuery } from '../../api/images.ts'
+import type { Images } from '../../api/useImages.ts'
+import { isNamed } from '../../compute/changes/apply.ts'
+import { replacementProblems } from '../../compute/replacement.ts'
+import type { Image } from '../../compute/schema.ts'
+import { useSettled } from '../../ui/useSettled.ts'
+import { replacementLink } from './form.ts'
+
+interface Replacement {
+  /** The image that is named, where it is known. */
+  image: Image | undefined
+  /** What the service does not check, in sentences. */
+  warnings: readonly string[]
+  /** It is no link to an image: the service would not know what to do with it. */
+  problem: string | undefined
+}
+
+/** Looks at the replacement that was typed: among the project's images, or in its own project. */
+export function useReplacement(
+  project: string,
+  image: Image,
+  text: string,
+  list: Images,
+): Replacement {
+  const typed = text.trim()
+  const link = replacementLink(typed, project)
+  const named = link?.collection === 'images' && !link.family ? link : undefined
+  const foreign = named && named.project !== project ? named : undefined
+  const settled = useSettled(foreign ? typed : '')
+  const elsewhere = useQuery({
+    ...imageQuery(foreign?.project ?? '', foreign?.name ?? ''),
+    enabled: foreign !== undefined && settled === typed,
+    refetchInterval: false,
+  })
+  if (typed === '') return { image: undefined, warnings: [], problem: undefined }
+  if (!named) {
+    const [problem] = replacementProblems(image, typed, project, list.images)
+    return { image: undefined, warnings: [], problem }
+  }
+  if (foreign) {
+    return {
+      image: elsewhere.data,
+      warnings: elsewhere.error
+        ? [`It could not be looked up. ${lookUpError(elsewhere.error)}`]
+        : replacementProblems(image, typed, project, list.images, elsewhere.data),
+      problem: undefined,
+    }
+  }
+  const found = list.images.find((each) => isNamed(each, named.name))
+  const incomplete = list.loading || list.more || list.error !== null
+  const notYet = !found && incomplete && named.name !== image.name
+  return {
+    image: found,
+    warnings: notYet ? [] : replacementProblems(image, typed, project, list.images),
+    problem: undefined,
+  }
+}
+
+const lookUpError = (error: Error) =>
+  isApiError(error, 404) ? 'There is no such image.' : explain(error)

@@ -1,0 +1,22 @@
+import type { Outcome } from '../../api/changes.ts'
+import { stateOf } from '../../compute/deprecation.ts'
+import { visible } from '../../ui/visible.ts'
+import { headWords } from '../change/headWords.ts'
+import { word } from '../parts/words.ts'
+
+const DO = new Map([
+  ['ACTIVE', 'Restore to active'],
+  ['DEPRECATED', 'Deprecate image'],
+  ['OBSOLETE', 'Make image obsolete'],
+  ['DELETED', 'Mark image as deleted'],
+])
+
+/** What the button does that takes an image from one state to another. */
+export const submitWords = (from: string, to: string): string =>
+  (from === to ? undefined : DO.get(to)) ?? 'Save'
+
+/** `web-base-v42 is deprecated now. web-base resolves to web-base-v41.`, by what was read back. */
+export function doneWords(name: string, { image, heads }: Outcome): string {
+  const state = image ? `is ${word(stateOf(image)).toLowerCase()} now` : 'was changed'
+  return [`${visible(name)} ${state}.`, headWords(heads)].filter(Boolean).join(' ')
+}

@@ -1,0 +1,90 @@
+import { mdiDotsVertical, mdiRefresh } from '@mdi/js'
+import { Link } from '@tanstack/react-router'
+import { usePermissions } from '../../api/permissions.ts'
+import { isActive } from '../../compute/deprecation.ts'
+import type { Image } from '../../compute/schema.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { copyEntries, stateEntries } from '../actions/entries.ts'
+import { loadDialogs, type ImageAction } from '../parts/ImageDialogs.tsx'
+import { PermitButton } from '../parts/PermitButton.tsx'
+
+interface HeadActionsProps {
+  project: string
+  /** Undefined while it is not known: nothing can be done with it. */
+  image: Image | undefined
+  onRefresh(): void
+  onAction(action: ImageAction): void
+}
+
+/** What can be done with the image of the page. */
+export function HeadActions({ project, image, onRefresh, onAction }: HeadActionsProps) {
+  return (
+    <>
+      {image && <Actions project={project} image={image} onAction={onAction} />}
+      <button
+        type="button"
+        className="button quiet square"
+        aria-label="Refresh"
+        title="Refresh"
+        onClick={onRefresh}
+      >
+        <Icon path={mdiRefresh} />
+      </button>
+      {image && (
+        <Menu
+          label="More actions"
+          className="button square"
+          entries={() => [
+            ...stateEntries(image, onAction),
+            'divider',
+            ...copyEntries(project, image),
+          ]}
+        >
+          <Icon path={mdiDotsVertical} />
+        </Menu>
+      )}
+    </>
+  )
+}
+
+interface ActionsProps {
+  project: string
+  image: Image
+  onAction(action: ImageAction): void
+}
+
+function Actions({ project, image, onAction }: ActionsProps) {
+  const can = usePermissions(project, image.name)
+  const { name } = image
+  const notNow = image.status === 'DELETING' ? 'The image is being deleted.' : undefined
+  const active = isActive(image)
+  return (
+    <>
+      <Link
+        className="button"
+        to="/projects/$project/images/create"
+        params={{ project }}
+        search={{ next: name }}
+      >
+        Create newer version
+      </Link>
+      <PermitButton
+        permit={can('compute.images.deprecate')}
+        notNow={notNow}
+        onNear={loadDialogs}
+        onClick={() => onAction({ kind: active ? 'deprecate' : 'restore', name })}
+      >
+        {active ? 'Deprecate' : 'Restore'}
+      </PermitButton>
+      <PermitButton
+        permit={can('compute.images.delete')}
+        notNow={notNow}
+        onNear={loadDialogs}
+        onClick={() => onAction({ kind: 'delete', name })}
+      >
+        Delete
+      </PermitButton>
+    </>
+  )
+}

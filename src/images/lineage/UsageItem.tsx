@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react'
+import type { Reading } from '../../api/usage.ts'
+import { count } from '../../ui/count.ts'
+import { agoText } from '../../ui/duration.ts'
+import { visible } from '../../ui/visible.ts'
+import { ResourceRef } from '../parts/ResourceRef.tsx'
+import styles from './UsageList.module.css'
+
+/** What is shown of a resource. */
+export interface Used {
+  name: string
+  /** A link to it, in any form. */
+  link: string
+}
+
+interface UsageItemProps {
+  project: string
+  /** One and many of them: `disk`, `disks`. */
+  one: string
+  many?: string
+  /** How they use the image: `made from it`. */
+  how: ReactNode
+  reading: Reading<unknown>
+  used: readonly Used[]
+  /** What becomes of them when the image goes. */
+  then?: string | undefined
+  /** ms since the epoch. */
+  now: number
+  open: boolean
+}
+
+/** So many are listed; the rest is counted. */
+const LISTED = 200
+
+/** One kind of what uses an image: how many, which, how and when that was found out. */
+export function UsageItem(props: UsageItemProps) {
+  const { project, one, many = `${one}s`, how, reading, used, then, now, open } = props
+  const { state, why, method, readAt, unreadable, refresh } = reading
+  return (
+    <li className={styles['item']}>
+      <div className={styles['line']} aria-busy={state === 'reading'}>
+        <span>
+          {state === 'unknown' ? (
+            <>
+              <strong className={styles['unknown']}>Unknown</strong> which {many} are {how}
+            </>
+          ) : (
+            <>
+              <strong>{count(used.length, one, many)}</strong> {how}
+              {state === 'reading' && ' so far'}
+            </>
+          )}
+        </span>
+        <span className={`muted ${styles['found']}`}>
+          {method}
+          {readAt > 0 && `, read ${agoText(Math.max(0, now - readAt))}`}
+        </span>
+      </div>
+      {why !== undefined && (
+        <p className={styles['why']}>
+          {visible(why)}{' '}
+          <button type="button" className="button small" onClick={refresh}>
+            Look again
+          </button>
+        </p>
+      )}
+      {unreadable > 0 && (
+        <p className={styles['why']}>{count(unreadable, one, many)} could not be read.</p>
+      )}
+      {used.length > 0 && (
+        <details className={styles['which']} open={open}>
+          <summary>
+            Which <span className="visually-hidden">{many}</span>
+          </summary>
+          <ul>
+            {used.slice(0, LISTED).map(({ name, link }) => (
+              <li key={link}>
+                <ResourceRef link={link} project={project} name={`${one} ${visible(name)}`} />
+              </li>
+            ))}
+          </ul>
+          {used.length > LISTED && <p className="muted">and {count(used.length - LISTED)} more</p>}
+        </details>
+      )}
+      {used.length > 0 && then !== undefined && <p className="muted">{then}</p>}
+    </li>
+  )
+}

@@ -1,0 +1,63 @@
+import { lazy, Suspense, useEffect } from 'react'
+import type { Purpose } from '../deprecate/purpose.ts'
+
+const loadDeprecate = () => import('../deprecate/DeprecateDialog.tsx')
+const loadRemove = () => import('../remove/RemoveDialog.tsx')
+const DeprecateDialog = lazy(loadDeprecate)
+const RemoveDialog = lazy(loadRemove)
+
+/** What is about to be done to an image. */
+export type ImageAction =
+  /** `previous`: what the family will resolve to, for the title of a roll back. */
+  { kind: Purpose; name: string; previous?: string } | { kind: 'delete'; name: string }
+
+/** Loads the code of the dialogs, for when the pointer or the focus is near. */
+export function loadDialogs(): void {
+  void loadDeprecate()
+  void loadRemove()
+}
+
+interface ImageDialogsProps {
+  project: string
+  /** Null while nothing is. */
+  action: ImageAction | null
+  onClose(): void
+  /** The image was deleted, and the dialog is closed. */
+  onDeleted?: () => void
+}
+
+/** The dialog of what is about to be done to an image; its code comes with the first one. */
+export function ImageDialogs({ action, ...rest }: ImageDialogsProps) {
+  if (!action) return null
+  return (
+    <Suspense>
+      <ActionDialog key={`${action.kind} ${action.name}`} action={action} {...rest} />
+    </Suspense>
+  )
+}
+
+interface ActionDialogProps extends ImageDialogsProps {
+  action: ImageAction
+}
+
+function ActionDialog({ project, action, onClose, onDeleted }: ActionDialogProps) {
+  useEffect(() => () => void requestAnimationFrame(catchFocus), [])
+  const { name } = action
+  if (action.kind === 'delete') {
+    return <RemoveDialog {...{ project, name, onClose }} onDeleted={() => onDeleted?.()} />
+  }
+  return (
+    <DeprecateDialog
+      {...{ project, name, onClose }}
+      purpose={action.kind}
+      previous={action.previous}
+    />
+  )
+}
+
+/** The focus goes back to where it was. When that is gone, as a deleted row is, it goes near to it. */
+function catchFocus(): void {
+  if (document.activeElement && document.activeElement !== document.body) return
+  const row = document.querySelector<HTMLElement>('[role="treegrid"] [data-index][tabindex="0"]')
+  ;(row ?? document.querySelector<HTMLElement>('h1'))?.focus()
+}

@@ -1,0 +1,28 @@
+import { visible } from '../../ui/visible.ts'
+import { SubjectDialog } from '../change/SubjectDialog.tsx'
+import { RemoveForm } from './RemoveForm.tsx'
+
+interface RemoveDialogProps {
+  project: string
+  /** Name of the image. */
+  name: string
+  onClose(): void
+  /** It was deleted, and the dialog is closed. */
+  onDeleted(): void
+}
+
+/** The dialog that deletes an image. */
+export default function RemoveDialog({ project, name, onClose, onDeleted }: RemoveDialogProps) {
+  const title = (
+    <>
+      Delete <span className="mono">{visible(name)}</span>
+    </>
+  )
+  return (
+    <SubjectDialog project={project} name={name} title={title} onClose={onClose}>
+      {(subject, readAgain) => (
+        <RemoveForm {...{ project, title, subject, readAgain, onClose, onDeleted }} />
+      )}
+    </SubjectDialog>
+  )
+}

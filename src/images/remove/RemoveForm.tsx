@@ -1,0 +1,139 @@
+import { useId, useState, type FormEvent, type ReactNode } from 'react'
+import type { Outcome } from '../../api/changes.ts'
+import { usePermissions } from '../../api/permissions.ts'
+import { movesHead } from '../../compute/changes/heads.ts'
+import type { Image } from '../../compute/schema.ts'
+import { ConfirmByName, isConfirmed } from '../../ui/ConfirmByName.tsx'
+import { DialogShell } from '../../ui/DialogShell.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { visible } from '../../ui/visible.ts'
+import { ChangeButtons } from '../change/ChangeButtons.tsx'
+import { Denied } from '../change/Denied.tsx'
+import styles from '../change/dialog.module.css'
+import { headWords } from '../change/headWords.ts'
+import { ResultDialog } from '../change/ResultDialog.tsx'
+import { useGuardedChange } from '../change/useGuardedChange.ts'
+import type { Subject } from '../change/useSubject.ts'
+import { WhatChanges } from '../change/WhatChanges.tsx'
+import { ChangeCommands } from '../commands/ChangeCommands.tsx'
+import { UsageList } from '../lineage/UsageList.tsx'
+import { ChangeError } from '../parts/ChangeError.tsx'
+import { useUndoToast } from '../undo/useUndoToast.ts'
+import { Recipe } from './Recipe.tsx'
+import { statusNote } from './statusNote.ts'
+
+interface RemoveFormProps {
+  project: string
+  title: ReactNode
+  subject: Subject
+  readAgain(): Promise<Subject>
+  onClose(): void
+  onDeleted(): void
+}
+
+const CHANGE = { kind: 'delete' } as const
+
+/** What uses the image and what becomes of its family; then its name, typed. */
+export function RemoveForm(props: RemoveFormProps) {
+  const { project, title, subject, readAgain, onClose, onDeleted } = props
+  const { image } = subject
+  const [began] = useState(image)
+  const [name, setName] = useState('')
+  const formId = useId()
+  const target = { project, image: image.name }
+  const toastUndo = useUndoToast()
+  const permit = usePermissions(project, image.name)('compute.images.delete')
+
+  function finish(outcome: Outcome): void {
+    onClose()
+    onDeleted()
+    const words = [`${visible(image.name)} is deleted.`, headWords(outcome.heads)]
+    toastUndo(target, words.filter(Boolean).join(' '), outcome)
+  }
+
+  const guarded = useGuardedChange({
+    target,
+    change: CHANGE,
+    subject,
+    readAgain,
+    stillFits: (current) => current.id === began.id,
+    onDone: (outcome, open) => {
+      if (!open || !guarded.preview.changes.some(movesHead)) finish(outcome)
+    },
+  })
+  const { outcome, preview, error, busy } = guarded
+  if (outcome) {
+    return (
+      <ResultDialog {...{ title, outcome, guarded }} onClose={() => finish(outcome)}>
+        <Notice>
+          <strong className="mono">{visible(image.name)}</strong> is deleted.
+        </Notice>
+      </ResultDialog>
+    )
+  }
+
+  const replaced = image.id !== began.id
+  const blocked = replaced ? REPLACED : (cannot(image) ?? permit.reason ?? unconfirmed())
+  function unconfirmed(): string | undefined {
+    if (!isConfirmed(image.name, name)) return 'Type the image’s name to delete it.'
+    if (preview.toType === undefined || isConfirmed(preview.toType, guarded.typed)) return undefined
+    return 'Type the family’s name, too.'
+  }
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    if (blocked === undefined) guarded.submit()
+  }
+  const note = statusNote(image)
+  return (
+    <DialogShell
+      title={title}
+      width="md"
+      onClose={onClose}
+      keepOpen={name !== '' || busy}
+      actions={
+        <ChangeButtons {...{ formId, guarded, blocked, onClose }} submit="Delete image" danger />
+      }
+    >
+      <div className={styles['messages']}>
+        {error && (
+          <ChangeError error={error} {...target} what={`${visible(image.name)} was not deleted.`} />
+        )}
+        {replaced && <Notice tone="warning">{REPLACED}</Notice>}
+        {note && <Notice tone="warning">{note}</Notice>}
+        <Denied permit={permit} />
+      </div>
+      <form id={formId} className={styles['columns']} onSubmit={onSubmit}>
+        <section aria-label="What uses it" className={styles['column']}>
+          <h3 className={styles['title']}>What uses it</h3>
+          <UsageList project={project} image={image} deleting />
+        </section>
+        <div className={`${styles['column']} ${styles['effects']}`}>
+          <WhatChanges guarded={guarded} membersError={subject.membersError}>
+            <Recipe project={project} image={image} />
+          </WhatChanges>
+          <ConfirmByName
+            name={image.name}
+            label={
+              <>
+                Deleting cannot be undone. Type{' '}
+                <strong className="mono">{visible(image.name)}</strong> to delete it
+              </>
+            }
+            value={name}
+            onChange={setName}
+          />
+          <ChangeCommands steps={[{ target, change: CHANGE }]} />
+        </div>
+      </form>
+    </DialogShell>
+  )
+}
+
+const REPLACED =
+  'Somebody has deleted the image and made another of that name. Close this and look at it first.'
+
+/** Why the service would not delete it now. */
+function cannot({ status }: Image): string | undefined {
+  if (status === 'PENDING') return 'It cannot be deleted while it is being made.'
+  return status === 'DELETING' ? 'It is being deleted already.' : undefined
+}

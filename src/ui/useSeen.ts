@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useState } from 'react'
 
 interface Seen {
   /** Goes on the element. */
-  ref: RefObject<HTMLDivElement | null>
+  ref(element: HTMLElement | null): void
   /** It has been on the screen as it is now. */
   seen: boolean
   /** Brings it on the screen, and the focus to it. */
@@ -17,10 +17,10 @@ const SHARE = 0.6
  * @param text what it says; null while it says nothing yet
  */
 export function useSeen(text: string | null): Seen {
-  const ref = useRef<HTMLDivElement>(null)
+  // As a state: a dialog puts what is in it on the page later than it renders.
+  const [element, setElement] = useState<HTMLElement | null>(null)
   const [seen, setSeen] = useState<string | null>(null)
   useEffect(() => {
-    const element = ref.current
     if (!element || text === null) return
     const observer = new IntersectionObserver(
       (entries) => {
@@ -30,13 +30,13 @@ export function useSeen(text: string | null): Seen {
     )
     observer.observe(element)
     return () => observer.disconnect()
-  }, [text])
+  }, [element, text])
   return {
-    ref,
+    ref: setElement,
     seen: text !== null && seen === text,
     show: () => {
-      ref.current?.scrollIntoView({ block: 'nearest' })
-      ref.current?.focus({ preventScroll: true })
+      element?.scrollIntoView({ block: 'nearest' })
+      element?.focus({ preventScroll: true })
     },
   }
 }

@@ -1,4 +1,5 @@
 import { visible } from '../../ui/visible.ts'
+import styles from '../change/dialog.module.css'
 import { SubjectDialog } from '../change/SubjectDialog.tsx'
 import { DeprecateForm } from './DeprecateForm.tsx'
 import type { Purpose } from './purpose.ts'
@@ -32,14 +33,14 @@ function Title({ name, purpose, previous }: DeprecateDialogProps) {
   if (purpose === 'rollBack' && previous !== undefined) {
     return (
       <>
-        Roll back to <span className="mono">{visible(previous)}</span>
+        Roll back to <span className={`mono ${styles['name']}`}>{visible(previous)}</span>
       </>
     )
   }
   return (
     <>
       {purpose === 'restore' ? 'Restore' : 'Deprecate'}{' '}
-      <span className="mono">{visible(name)}</span>
+      <span className={`mono ${styles['name']}`}>{visible(name)}</span>
     </>
   )
 }

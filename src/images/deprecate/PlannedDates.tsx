@@ -1,4 +1,5 @@
 import { mdiClose } from '@mdi/js'
+import { PLANNED } from '../../compute/deprecation.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useNow } from '../../ui/useNow.ts'
@@ -8,6 +9,7 @@ import styles from './DeprecateDialog.module.css'
 import {
   dateFindings,
   inDays,
+  isDropped,
   laterStates,
   withText,
   type DateField,
@@ -26,7 +28,8 @@ export function PlannedDates({ form, onChange }: PlannedDatesProps) {
   const now = useNow()
   const later = laterStates(form.state)
   const findings = dateFindings(form, now)
-  if (later.length === 0) return null
+  const dropped = PLANNED.filter(([, field]) => isDropped(form, field, now))
+  if (later.length === 0 && dropped.length === 0) return null
   const set = (field: DateField, text: string) =>
     onChange({ ...form, dates: { ...form.dates, [field]: withText(form.dates[field], text) } })
   return (
@@ -82,6 +85,11 @@ export function PlannedDates({ form, onChange }: PlannedDatesProps) {
           </Field>
         )
       })}
+      {dropped.map(([state, field]) => (
+        <p key={field} className={`muted ${styles['note']}`}>
+          The date planned for {word(state)} is dropped: the state is there before it.
+        </p>
+      ))}
       <p className={`muted ${styles['note']}`}>
         Compute Engine never moves the state by itself. When a date has passed, the image shows up
         as <span className="tag warn">due</span>.

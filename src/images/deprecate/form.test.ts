@@ -16,8 +16,8 @@ import {
 } from './form.ts'
 
 const GOOGLE = 'https://www.googleapis.com/compute/v1/projects'
-const status = (form: DeprecationForm) => statusOf(form, 'p', 'googleapis.com')
 const NOW = new Date('2026-11-24T09:00').getTime()
+const status = (form: DeprecationForm) => statusOf(form, 'p', 'googleapis.com', NOW)
 
 function withDates(state: string, dates: Partial<Record<DateField, string>>): DeprecationForm {
   const form = formOf({ state }, 'p')
@@ -78,6 +78,19 @@ describe('status', () => {
     expect(typed('')).toBeUndefined()
     const foreign = formOf({ replacement: `${GOOGLE}/q/global/images/c` }, 'p')
     expect(foreign.replacement.text).toBe('projects/q/global/images/c')
+  })
+
+  test('a date of a state that is taken before its time is dropped, one that has passed stays', () => {
+    const planned = formOf(
+      { deprecated: '2027-03-01T00:00:00Z', obsolete: '2026-01-01T00:00:00Z' },
+      'p',
+    )
+    expect(status({ ...planned, state: 'OBSOLETE' })).toEqual({
+      state: 'OBSOLETE',
+      obsolete: '2026-01-01T00:00:00Z',
+    })
+    const deprecated = formOf({ state: 'DEPRECATED', deprecated: '2027-03-01T00:00:00Z' }, 'p')
+    expect(status(deprecated).deprecated).toBe('2027-03-01T00:00:00Z')
   })
 
   test('an emptied field forgets what the service has', () => {

@@ -16,6 +16,8 @@ interface Draft {
 export interface DeprecationForm {
   /** One of the states, or one that we do not know, which the image has. */
   state: string
+  /** The state that the image has. */
+  from: string
   /** A name, or a link to an image of another project. */
   replacement: Draft
   /** Dates in the time zone of the browser, as `datetime-local` writes them; '' for none. */
@@ -27,6 +29,7 @@ export function formOf(status: DeprecationStatus, project: string): DeprecationF
   const { state = 'ACTIVE', replacement } = status
   return {
     state,
+    from: state,
     replacement: draftOf(replacement, replacementText(replacement, project)),
     dates: {
       deprecated: draftOf(status.deprecated, dateText(status.deprecated)),
@@ -80,15 +83,18 @@ const timeOf = ({ text }: Draft): number => (text === '' ? NaN : new Date(text).
 
 /**
  * The status that the form asks for; `{}`, which clears it, for an active image without any plan.
+ * A date still to come of a state that is taken now is dropped with it.
  * @param universe of the link to the replacement: `googleapis.com`
+ * @param now ms since the epoch
  */
 export function statusOf(
   form: DeprecationForm,
   project: string,
   universe: string,
+  now: number,
 ): DeprecationStatus {
   const dates = PLANNED.flatMap(([, field]) => {
-    const value = dateValue(form.dates[field])
+    const value = isDropped(form, field, now) ? undefined : dateValue(form.dates[field])
     return value === undefined ? [] : [[field, value]]
   })
   if (form.state === 'ACTIVE' && dates.length === 0) return {}
@@ -98,6 +104,12 @@ export function statusOf(
     ...(replacement !== undefined && { replacement }),
     ...Object.fromEntries(dates),
   }
+}
+
+/** Whether a date was planned for a state that the image is to have now, before its time. */
+export function isDropped(form: DeprecationForm, field: DateField, now: number): boolean {
+  const later = laterStates(form.state).some(([, each]) => each === field)
+  return !later && form.state !== form.from && timeOf(form.dates[field]) > now
 }
 
 /** The date as the API takes it, in UTC; what the service has, if that was not touched. */

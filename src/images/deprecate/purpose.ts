@@ -22,7 +22,7 @@ export function firstForm(
   purpose: Purpose,
 ): DeprecationForm {
   const form = formOf(image.deprecated ?? {}, project)
-  if (purpose === 'restore') return formOf({ state: 'ACTIVE' }, project)
+  if (purpose === 'restore') return { ...formOf({}, project), from: form.from }
   if (!isActive(image)) return form
   const head = headAfter(image, members ?? [], project)?.after
   const proposed = form.replacement.text || (head?.name ?? '')

@@ -58,7 +58,7 @@ export function useDeprecation(init: DeprecationInit): Deprecation {
   const [base, setBase] = useState(image)
   const [first, setFirst] = useState(() => firstForm(image, subject.members, project, purpose))
   const [form, setForm] = useState(first)
-  const status = statusOf(form, project, connection().universe)
+  const status = statusOf(form, project, connection().universe, now)
   const target = { project, image: image.name }
   const change = { kind: 'deprecate', status } as const
   const wanted = status.state ?? 'ACTIVE'
@@ -69,7 +69,7 @@ export function useDeprecation(init: DeprecationInit): Deprecation {
 
   function finish(outcome: Outcome): void {
     onClose()
-    toastUndo(target, doneWords(image.name, outcome), outcome)
+    toastUndo(target, doneWords(image.name, outcome, guarded.preview.changes), outcome)
   }
 
   /** Stays to be read when the head moved, or when it did not come out as it was meant. */

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../api/changes.ts'
+import type { HeadChange } from '../../compute/changes/heads.ts'
 import { stateOf } from '../../compute/deprecation.ts'
 import { visible } from '../../ui/visible.ts'
 import { headWords } from '../change/headWords.ts'
@@ -15,8 +16,15 @@ const DO = new Map([
 export const submitWords = (from: string, to: string): string =>
   (from === to ? undefined : DO.get(to)) ?? 'Save'
 
-/** `web-base-v42 is deprecated now. web-base resolves to web-base-v41.`, by what was read back. */
-export function doneWords(name: string, { image, heads }: Outcome): string {
+/**
+ * `web-base-v42 is deprecated now. web-base resolves to web-base-v41, before to web-base-v42.`, by
+ * what was read back. `changes` are those that were foreseen.
+ */
+export function doneWords(
+  name: string,
+  { image, heads }: Outcome,
+  changes: readonly HeadChange[],
+): string {
   const state = image ? `is ${word(stateOf(image)).toLowerCase()} now` : 'was changed'
-  return [`${visible(name)} ${state}.`, headWords(heads)].filter(Boolean).join(' ')
+  return [`${visible(name)} ${state}.`, headWords(heads, changes)].filter(Boolean).join(' ')
 }

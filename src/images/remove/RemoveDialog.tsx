@@ -1,4 +1,5 @@
 import { visible } from '../../ui/visible.ts'
+import styles from '../change/dialog.module.css'
 import { SubjectDialog } from '../change/SubjectDialog.tsx'
 import { RemoveForm } from './RemoveForm.tsx'
 
@@ -15,7 +16,7 @@ interface RemoveDialogProps {
 export default function RemoveDialog({ project, name, onClose, onDeleted }: RemoveDialogProps) {
   const title = (
     <>
-      Delete <span className="mono">{visible(name)}</span>
+      Delete <span className={`mono ${styles['name']}`}>{visible(name)}</span>
     </>
   )
   return (

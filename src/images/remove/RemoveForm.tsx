@@ -47,7 +47,10 @@ export function RemoveForm(props: RemoveFormProps) {
   function finish(outcome: Outcome): void {
     onClose()
     onDeleted()
-    const words = [`${visible(image.name)} is deleted.`, headWords(outcome.heads)]
+    const words = [
+      `${visible(image.name)} is deleted.`,
+      headWords(outcome.heads, guarded.preview.changes),
+    ]
     toastUndo(target, words.filter(Boolean).join(' '), outcome)
   }
 

@@ -1,20 +1,28 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState, type ComponentType } from 'react'
 import styles from './OperationsTray.module.css'
 
-const OperationsTray = lazy(() => import('./OperationsTray.tsx'))
+type TrayPart = ComponentType<{ project: string }>
 
 /** Keeps the tray's place in the bar, and loads it when the page has time: never before its first rows. */
 export function Tray({ project }: { project: string }) {
-  const [ready, setReady] = useState(false)
+  const [Part, setPart] = useState<TrayPart | null>(null)
   useEffect(() => {
-    const timer = setTimeout(() => setReady(true), 1500)
-    return () => clearTimeout(timer)
+    const load = async () => {
+      try {
+        const tray = await import('./OperationsTray.tsx')
+        setPart(() => tray.default)
+      } catch {
+        // Without a network the page goes on without its tray.
+        addEventListener('online', again, { once: true })
+      }
+    }
+    const again = () => void load()
+    const timer = setTimeout(again, 1500)
+    return () => {
+      clearTimeout(timer)
+      removeEventListener('online', again)
+    }
   }, [])
-  const place = <span className={`button quiet ${styles['button']}`} aria-hidden="true" />
-  if (!ready) return place
-  return (
-    <Suspense fallback={place}>
-      <OperationsTray project={project} />
-    </Suspense>
-  )
+  if (!Part) return <span className={`button quiet ${styles['button']}`} aria-hidden="true" />
+  return <Part project={project} />
 }

@@ -12,8 +12,10 @@ export interface PolicyPorts<T> {
 }
 
 export type PolicySaved<T> =
-  /** `news`: what others changed meanwhile, which is kept. `sent` is missing when it was so already. */
-  | { kind: 'saved'; sent?: T; policy: Policy; news: MemberNews[] }
+  /** `news`: what others changed meanwhile, which is kept. */
+  | { kind: 'saved'; sent: T; news: MemberNews[] }
+  /** It was so already: sent twice by the network, or done by somebody else. `before`: what undo brings back. */
+  | { kind: 'found'; theirs: Policy; before: Policy; news: MemberNews[] }
   /** The policy changed at every try: nothing was saved. */
   | { kind: 'busy'; tries: number }
 
@@ -39,7 +41,7 @@ export async function savePolicy<T>(
       // Each try depends on how the one before went.
       // oxlint-disable-next-line no-await-in-loop
       const sent = await ports.send(policy, before)
-      return { kind: 'saved', sent, policy, news }
+      return { kind: 'saved', sent, news }
     } catch (error) {
       if (!isApiError(error, 409) && !isApiError(error, 412)) throw error
     }
@@ -48,7 +50,9 @@ export async function savePolicy<T>(
     const theirs = await ports.read()
     const { merged, fromTheirs } = mergePolicies(before, policy, theirs)
     news.push(...fromTheirs)
-    if (samePolicy(merged, theirs)) return { kind: 'saved', policy: theirs, news }
+    if (samePolicy(merged, theirs)) {
+      return { kind: 'found', theirs, before: mergePolicies(policy, before, theirs).merged, news }
+    }
     before = theirs
     policy = merged
   }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useChange } from '../../api/changes.ts'
+import { useChange, type Outcome } from '../../api/changes.ts'
 import { permissionsQuery } from '../../api/permissions.ts'
 import { policyQuery } from '../../api/policy.ts'
 import { samePolicy } from '../../compute/policyMerge.ts'
@@ -58,7 +58,8 @@ export function useAccessEdit(project: string, image: string): AccessEditing {
         result.news.length > 0
           ? ` Somebody else ${memberNewsWords(result.news)} meanwhile; that is kept.`
           : ''
-      done(target, `Access to ${image} saved.${kept}`, result.sent ?? { heads: [] })
+      const outcome = result.kind === 'saved' ? result.sent : foundOutcome(result)
+      done(target, `Access to ${image} saved.${kept}`, outcome)
       setDraft(null)
       // What one may do with it may be another thing now.
       void client.invalidateQueries({ queryKey: permissionsQuery(project, image).queryKey })
@@ -96,3 +97,10 @@ export function useAccessEdit(project: string, image: string): AccessEditing {
     save,
   }
 }
+
+/** What a change has come to that was there already. */
+const foundOutcome = ({ theirs, before }: { theirs: Policy; before: Policy }): Outcome => ({
+  policy: theirs,
+  heads: [],
+  undo: { kind: 'setIamPolicy', policy: before },
+})

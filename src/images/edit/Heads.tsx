@@ -1,4 +1,3 @@
-import type { RefObject } from 'react'
 import { explain } from '../../api/error.ts'
 import { ConfirmByName } from '../../ui/ConfirmByName.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
@@ -8,7 +7,7 @@ import styles from './EditDialog.module.css'
 import type { EditHeads } from './useEditHeads.ts'
 
 interface HeadsProps {
-  ref: RefObject<HTMLDivElement | null>
+  ref(element: HTMLElement | null): void
   heads: EditHeads
   /** It is known for what is typed. */
   settled: boolean

@@ -1,6 +1,8 @@
 import { lazy, Suspense, useEffect, useId, useMemo, useRef } from 'react'
+import { MAX_LABELS } from '../../compute/labels.ts'
 import { suggestionsFrom, withPairs } from '../../compute/labelRows.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { FORM_PARTS, useWarm } from '../../ui/useWarm.ts'
 import { ChangeCommands } from '../commands/ChangeCommands.tsx'
 import { PermitButton } from '../parts/PermitButton.tsx'
 import { usePermissions } from '../../api/permissions.ts'
@@ -11,7 +13,9 @@ import { LabelRows } from './LabelRows.tsx'
 import { Meanwhile } from './Meanwhile.tsx'
 import type { LabelEditing } from './useLabelEdit.ts'
 
-const ClashDialog = lazy(() => import('./ClashDialog.tsx'))
+const loadClash = () => import('./ClashDialog.tsx')
+const ClashDialog = lazy(loadClash)
+const PARTS = [...FORM_PARTS, loadClash]
 
 interface LabelEditorProps {
   project: string
@@ -31,10 +35,13 @@ export default function LabelEditor({ project, image, edit, onClosed }: LabelEdi
     [images, image],
   )
   const permit = usePermissions(project, image)('compute.images.setLabels')
+  useWarm(PARTS)
   useEffect(() => section.current?.querySelector<HTMLElement>('input, button')?.focus(), [])
 
   const { changes, fingerprint, mine, base, saving } = edit
   const notNow = notNowBecause(edit)
+  // What is wrong with a row stands at the row.
+  const tooMany = Object.keys(mine).length > MAX_LABELS && edit.rowsProblem !== null
   const after = (saved: boolean) => {
     if (saved) onClosed()
   }
@@ -55,7 +62,7 @@ export default function LabelEditor({ project, image, edit, onClosed }: LabelEdi
       />
       <Removed edit={edit} />
       {edit.meanwhile && <Meanwhile merge={edit.meanwhile} />}
-      {edit.rowsProblem !== null && <Notice tone="warning">{edit.rowsProblem}</Notice>}
+      {tooMany && <Notice tone="warning">{edit.rowsProblem}</Notice>}
       {edit.problem && !edit.clash && (
         <LabelProblem problem={edit.problem} project={project} image={image} />
       )}

@@ -26,8 +26,10 @@ export interface LabelPorts<T> {
 }
 
 export type SaveResult<T> =
-  /** `news`: what others changed meanwhile, which is kept. `sent` is missing when it was so already. */
-  | { kind: 'saved'; sent?: T; news: LabelNews[] }
+  /** `news`: what others changed meanwhile, which is kept. */
+  | { kind: 'saved'; sent: T; news: LabelNews[] }
+  /** It was so already: sent twice by the network, or done by somebody else. `before`: what undo brings back. */
+  | { kind: 'found'; theirs: Image; before: Labels; news: LabelNews[] }
   /** Both changed the same labels: to be decided, then saved anew from `theirs`. */
   | { kind: 'clash'; merge: LabelMerge; theirs: Image }
   /** With what others added there are too many: nothing was saved. */
@@ -65,7 +67,10 @@ export async function saveLabels<T>(edit: LabelEdit, ports: LabelPorts<T>): Prom
     if (merge.conflicts.length > 0) return { kind: 'clash', merge, theirs }
     const count = Object.keys(merge.merged).length
     if (count > MAX_LABELS) return { kind: 'tooMany', count, theirs }
-    if (sameLabels(merge.merged, now)) return { kind: 'saved', news: [...news.values()] }
+    if (sameLabels(merge.merged, now)) {
+      const before = mergeLabels(mine, base, now).merged
+      return { kind: 'found', theirs, before, news: [...news.values()] }
+    }
     base = now
     mine = merge.merged
     fingerprint = theirs.labelFingerprint ?? ''

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useChange } from '../../api/changes.ts'
+import { useChange, type Outcome } from '../../api/changes.ts'
 import { imageQuery } from '../../api/images.ts'
 import { mergeLabels, resolveLabels, type LabelMerge } from '../../compute/labelMerge.ts'
 import { labelsOf, rowsOf, rowsProblem, withPairs, type LabelRow } from '../../compute/labelRows.ts'
@@ -103,7 +103,7 @@ export function useLabelEdit(project: string, image: Image | undefined): LabelEd
   }
 
   function finish(
-    result: SaveResult<Awaited<ReturnType<typeof change.mutateAsync>>>,
+    result: SaveResult<Outcome>,
     target: { project: string; image: string },
   ): boolean {
     switch (result.kind) {
@@ -116,12 +116,14 @@ export function useLabelEdit(project: string, image: Image | undefined): LabelEd
       case 'tooMany':
         setProblem(result)
         return false
+      case 'found':
       case 'saved': {
         const kept =
           result.news.length > 0
             ? ` Somebody else ${newsWords(result.news)} meanwhile; that is kept.`
             : ''
-        done(target, `Labels of ${target.image} saved.${kept}`, result.sent ?? { heads: [] })
+        const outcome = result.kind === 'saved' ? result.sent : foundOutcome(result)
+        done(target, `Labels of ${target.image} saved.${kept}`, outcome)
         setClash(null)
         setDraft(null)
         setOpen(false)
@@ -181,5 +183,15 @@ const draftOf = (image: Image | undefined): Draft => ({
   fingerprint: image?.labelFingerprint ?? '',
   rows: rowsOf(image?.labels),
 })
+
+/** What a change has come to that was there already. */
+function foundOutcome({ theirs, before }: { theirs: Image; before: Labels }): Outcome {
+  const { labelFingerprint = '' } = theirs
+  return {
+    image: theirs,
+    heads: [],
+    undo: { kind: 'setLabels', labels: before, labelFingerprint },
+  }
+}
 
 const asError = (caught: unknown) => (caught instanceof Error ? caught : new Error(String(caught)))

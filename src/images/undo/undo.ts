@@ -42,7 +42,9 @@ export async function undoChange(
       const keys = result.merge.conflicts.map(({ key }) => visible(key)).join(', ')
       throw new NotUndone(`Somebody has changed ${keys} since.`)
     }
-    if (result.kind !== 'saved') throw new NotUndone('The labels keep changing.')
+    if (result.kind === 'busy' || result.kind === 'tooMany') {
+      throw new NotUndone('The labels keep changing.')
+    }
     return
   }
   if (undo.kind === 'setIamPolicy') {
@@ -51,7 +53,7 @@ export async function undoChange(
       send: (policy) => run({ kind: 'setIamPolicy', policy }),
       read: () => client.fetchQuery({ ...policyQuery(target.project, target.image), staleTime: 0 }),
     })
-    if (result.kind !== 'saved') throw new NotUndone('The policy keeps changing.')
+    if (result.kind === 'busy') throw new NotUndone('The policy keeps changing.')
     return
   }
   // These have no lock of the service's: what is there now is compared with what the change has left.

@@ -16,7 +16,7 @@ export function whoIs(member: string): string {
   const rest = visible(member.slice(colon + 1))
   switch (type) {
     case 'user':
-      return rest
+      return `the user ${rest}`
     case 'serviceAccount':
       return `the service account ${rest}`
     case 'group':
@@ -30,13 +30,13 @@ export function whoIs(member: string): string {
     case 'projectViewer':
       return `the viewers of the project ${rest}`
     case 'deleted':
-      return `${rest}, which was deleted,`
+      return `the deleted member ${rest}`
     case 'principalSet':
       return `all identities of ${rest}`
     case 'principal':
       return `the identity ${rest}`
     default:
-      return visible(member)
+      return `the member ${visible(member)}`
   }
 }
 

@@ -163,3 +163,13 @@ test('reset replaces one project, dump and load bring one back', async () => {
     projects: ['p', 'q'],
   })
 })
+
+test.each(['/_emulator/health', '/_emulator', '/%5Femulator/health', '/%5f%65mulator/clock'])(
+  '%s is there for this machine only, however it is written',
+  async (path) => {
+    const request = () => new Request(`http://localhost${path}`)
+    const { status } = await client.emulator.fetch(request(), false)
+    expect(status).toBe(403)
+    expect((await client.emulator.fetch(request())).status).not.toBe(403)
+  },
+)

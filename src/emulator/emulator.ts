@@ -35,8 +35,9 @@ export interface Emulator {
   /**
    * Answers a request. Rejects with `ConnectionCut` where a fault cuts the connection, as `fetch`
    * over a network does.
+   * @param mayControl whether the control routes are there for who asks; they are unless told
    */
-  fetch(request: Request): Promise<Response>
+  fetch(request: Request, mayControl?: boolean): Promise<Response>
   /** The refusal of a request that names a host which is not ours; for what is served beside the API. */
   refusal(request: Request): Response | undefined
   readonly store: Store
@@ -86,7 +87,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     report: options.report ?? (() => {}),
   })
   return {
-    fetch,
+    fetch: (request, mayControl = true) => fetch(request, mayControl),
     refusal,
     store,
     clock,

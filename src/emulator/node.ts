@@ -3,9 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Emulator } from './emulator.ts'
-import { refused } from './errors.ts'
 import { ConnectionCut } from './http/faulty.ts'
-import { errorResponse } from './http/respond.ts'
 import { compress } from './node/compress.ts'
 import { createStaticFiles } from './node/staticFiles.ts'
 
@@ -53,11 +51,7 @@ export async function serve(options: ServeOptions): Promise<Listening> {
   const answer = async (request: Request, remote: string | undefined): Promise<Response> => {
     const { pathname } = new URL(request.url)
     if (!API.test(pathname) && files) return emulator.refusal(request) ?? files(request)
-    const isControl = pathname.startsWith('/_emulator')
-    if (isControl && !LOOPBACK.test(remote ?? '')) {
-      return errorResponse(refused(403, 'Control routes answer this machine only.'))
-    }
-    return compress(request, await emulator.fetch(request))
+    return compress(request, await emulator.fetch(request, LOOPBACK.test(remote ?? '')))
   }
 
   const listener = getRequestListener(async (request, { incoming }) => {

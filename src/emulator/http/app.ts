@@ -1,7 +1,7 @@
 /** The emulator as one function from request to response. */
 import { Hono } from 'hono'
 import type { Faults, InjectedFault } from '../control/faults.ts'
-import { ApiError, operationCode } from '../errors.ts'
+import { ApiError, operationCode, refused } from '../errors.ts'
 import type { Failure, World } from '../resources/context.ts'
 import { answerBatch } from './batch.ts'
 import { internalError, readCall, type PathParameters } from './call.ts'
@@ -20,11 +20,12 @@ export interface HttpOptions extends GuardOptions {
   report(error: unknown): void
 }
 
-type Fetch = (request: Request) => Promise<Response>
-
 export interface Http {
-  /** Rejects with `ConnectionCut` when a fault cuts the connection. */
-  fetch: Fetch
+  /**
+   * Rejects with `ConnectionCut` when a fault cuts the connection.
+   * @param mayControl whether the control routes are there for who asks
+   */
+  fetch(request: Request, mayControl: boolean): Promise<Response>
   /** The refusal of a request, for whatever it is, that names a host which is not ours. */
   refusal(request: Request): Response | undefined
 }
@@ -36,12 +37,17 @@ export function createHttp(
   control: Hono,
   options: HttpOptions,
 ): Http {
-  const app = new Hono()
+  const app = new Hono<{ Bindings: { mayControl: boolean } }>()
   for (const route of ROUTES) {
     const path = `/compute/v1/projects/:project${route.path && `/${route.path}`}`
     app.on(route.verb, path, (c) => answer(route, c.req.param(), c.req.raw))
   }
-  app.post('/batch/compute/v1', (c) => answerBatch(c.req.raw, fetch))
+  app.post('/batch/compute/v1', (c) => answerBatch(c.req.raw, (part) => fetch(part, false)))
+  // Decided where the router is: a path can be written in more ways than another check would know.
+  app.use('/_emulator/*', (c, next) => {
+    if (!c.env.mayControl) throw refused(403, 'Control routes answer this machine only.')
+    return next()
+  })
   app.route('/_emulator', control)
   app.notFound((c) => {
     throw missing(c.req.method, c.req.path)
@@ -70,7 +76,7 @@ export function createHttp(
     return errorResponse(internalError(), query)
   }
 
-  const fetch: Fetch = async (request) => {
+  const fetch: Http['fetch'] = async (request, mayControl) => {
     const origin = request.headers.get('origin')
     try {
       guard(request, new URL(request.url), options)
@@ -78,7 +84,8 @@ export function createHttp(
       return failed(error, request)
     }
     const asksFirst = request.method === 'OPTIONS'
-    return allowOrigin(asksFirst ? preflight() : await app.fetch(request), origin)
+    const response = asksFirst ? preflight() : await app.fetch(request, { mayControl })
+    return allowOrigin(response, origin)
   }
   const refusal = (request: Request) => {
     try {

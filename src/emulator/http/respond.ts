@@ -1,7 +1,7 @@
 /** The one place that writes answers: status, headers, JSON, Google's error envelope. */
 import type { ApiError } from '../errors.ts'
 import { JsonText, type Answer } from '../resources/context.ts'
-import { applyMask, parseMask } from './fieldMask.ts'
+import { maskText, parseMask } from './fieldMask.ts'
 
 const HEADERS = {
   'content-type': 'application/json; charset=UTF-8',
@@ -26,9 +26,9 @@ export function answerResponse(answer: Answer, query: URLSearchParams): Response
 function answerText(answer: object, query: URLSearchParams): string {
   const fields = query.get('fields')
   const indent = indentOf(query)
-  if (!fields && indent === 0 && answer instanceof JsonText) return answer.text
-  const value: unknown = answer instanceof JsonText ? JSON.parse(answer.text) : answer
-  return JSON.stringify(fields ? applyMask(value, parseMask(fields)) : value, null, indent)
+  const whole = answer instanceof JsonText ? answer.text : JSON.stringify(answer)
+  const text = fields ? maskText(whole, parseMask(fields)) : whole
+  return indent === 0 ? text : JSON.stringify(JSON.parse(text), null, indent)
 }
 
 const indentOf = (query: URLSearchParams) =>

@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { maskText, parseMask } from './fieldMask.ts'
+
+/** A mask as a tree: what `parseMask` reads, written down for a model that works on values. */
+type Tree = { [name: string]: Tree | true }
+
+const name = fc.constantFrom('a', 'b', 'items', 'x-1', '*')
+const tree = fc.letrec<{ tree: Tree }>((tie) => ({
+  tree: fc.dictionary(
+    name,
+    fc.oneof({ depthSize: 'small' }, fc.constant(true as const), tie('tree')),
+    {
+      minKeys: 1,
+      maxKeys: 3,
+    },
+  ),
+})).tree
+
+/** `items(name,id)` and `items/name` mean the same; both are written. */
+function print(mask: Tree): string {
+  const parts = Object.entries(mask).map(([field, part]) => {
+    if (part === true) return field
+    const inner = print(part)
+    return inner.startsWith('b') && !inner.includes(',')
+      ? `${field}/${inner}`
+      : `${field}(${inner})`
+  })
+  return parts.join()
+}
+
+/** The same as `maskText`, on values. */
+function masked(value: unknown, mask: Tree): unknown {
+  if (Array.isArray(value)) return value.map((item) => masked(item, mask))
+  if (typeof value !== 'object' || value === null) return value
+  const kept = Object.entries(value).flatMap(([field, inner]: [string, unknown]) => {
+    const part = Object.hasOwn(mask, field) ? mask[field] : mask['*']
+    if (part === true) return [[field, inner]]
+    if (part === undefined || typeof inner !== 'object' || inner === null) return []
+    const left = masked(inner, part)
+    return JSON.stringify(left) === '{}' ? [] : [[field, left]]
+  })
+  return Object.fromEntries(kept)
+}
+
+const key = fc.oneof(name, fc.constantFrom('', '"', '\\', 'a"', '{', ',', 'ü'), fc.string())
+const resource = fc.dictionary(
+  key,
+  fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'small' },
+      fc.oneof(
+        fc.string(),
+        fc.constantFrom('\\"', '{"a":[', '\\\\'),
+        fc.double(),
+        fc.boolean(),
+        fc.constant(null),
+      ),
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(key, tie('value'), { maxKeys: 4 }),
+    ),
+  })).value,
+  { maxKeys: 5 },
+)
+
+test('cutting a text is masking its value', () => {
+  fc.assert(
+    fc.property(resource, tree, (value, mask) => {
+      const text = JSON.stringify(value)
+      const cut = maskText(text, parseMask(print(mask)))
+      expect(cut).toBe(JSON.stringify(masked(JSON.parse(text), mask)))
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test.each([
+  ['items(a,b)', '{"items":[{"a":1,"b":2},{"a":{"c":[]}}]}'],
+  ['items/a', '{"items":[{"a":1},{"a":{"c":[]}}]}'],
+  ['items(a/c,b)', '{"items":[{"b":2},{"a":{"c":[]}}]}'],
+  ['items(a/c),items/b,next', '{"next":"}","items":[{"b":2},{"a":{"c":[]}}]}'],
+  ['items/nosuch', '{"items":[{},{}]}'],
+  ['items/*/c,none', '{"items":[{},{"a":{"c":[]}}],"none":{}}'],
+  ['next/a', '{}'],
+  ['*', '{"next":"}","items":[{"a":1,"b":2,"x":3},{"x":3,"a":{"c":[]}}],"none":{}}'],
+])('%s', (fields, expected) => {
+  const text = '{"next":"}","items":[{"a":1,"b":2,"x":3},{"x":3,"a":{"c":[]}}],"none":{}}'
+  expect(maskText(text, parseMask(fields))).toBe(expected)
+})

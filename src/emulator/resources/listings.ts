@@ -87,8 +87,7 @@ function places(kind: string, collection: string, names: readonly string[], plac
     *rows(call, _order, after) {
       for (const name of [...names].sort()) {
         if (after && name <= after.name) continue
-        const position = { name, scope: '', created: 0, id: '' }
-        yield { scope: '', name, json: describe(call, name), position }
+        yield { scope: '', name, json: describe(call, name), created: 0, id: '' }
       }
     },
   }

@@ -3,14 +3,14 @@
  */
 import type { Predicate } from '../../compute/filter/condition.ts'
 import { invalidParameter, invalidValue } from '../errors.ts'
-import type { Order, Position, Row } from '../store/store.ts'
+import type { Order, Position, Row, ScannedRow } from '../store/store.ts'
 import { JsonText, link, type Call } from './context.ts'
 import { pageToken, readPageToken, type ListIdentity } from './pageToken.ts'
 import type { Fields } from './shape.ts'
 
 const LARGEST_PAGE = 500
 
-export type Rows = Iterable<Row & { position: Position }>
+export type Rows = Iterable<ScannedRow>
 
 /** A list method: what it is called, and where its rows come from. */
 export interface Listing {
@@ -96,15 +96,14 @@ function take(
   matches: Predicate | undefined,
   identity: ListIdentity,
 ): Page {
-  const taken: Row[] = []
-  let last: Position | undefined
+  const taken: ScannedRow[] = []
   for (const row of rows) {
     if (matches && !matches(JSON.parse(row.json))) continue
+    const last = taken.at(-1)
     if (taken.length === limit && last) {
       return { rows: taken, nextPageToken: pageToken(identity, last) }
     }
     taken.push(row)
-    last = row.position
   }
   return { rows: taken }
 }

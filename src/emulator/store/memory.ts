@@ -1,6 +1,6 @@
 import { Collection, Entry } from './collection.ts'
 import { compareText } from './order.ts'
-import type { Doc, Kind, Position, Row, Scan, Store } from './store.ts'
+import type { Doc, Kind, Row, Scan, ScannedRow, Store } from './store.ts'
 
 /** A store that lives as long as its process. */
 export class MemoryStore implements Store {
@@ -24,7 +24,7 @@ export class MemoryStore implements Store {
     return true
   }
 
-  *scan(kind: Kind, project: string, scan: Scan): Iterable<Row & { position: Position }> {
+  *scan(kind: Kind, project: string, scan: Scan): Iterable<ScannedRow> {
     const { order, scope, limit } = scan
     let { after } = scan
     let collection: Collection | undefined
@@ -42,7 +42,7 @@ export class MemoryStore implements Store {
       after = entry
       if (scope === undefined || entry.scope === scope) {
         given++
-        yield { scope: entry.scope, name: entry.name, json: entry.json, position: entry }
+        yield entry
       } else if (order === 'name') return
     }
   }

@@ -31,7 +31,7 @@ export const SCHEMA = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `
 
-const ROW = 'scope, name, created, id, json'
+const ROW = 'scope, name, json'
 const KEY = 'project = :project AND kind = :kind AND scope = :scope AND name = :name'
 
 export const GET = `SELECT ${ROW} FROM resources WHERE ${KEY}`
@@ -68,7 +68,10 @@ export const GET_META = 'SELECT value FROM meta WHERE key = :key'
 export const SET_META = `INSERT INTO meta (key, value) VALUES (:key, :value)
   ON CONFLICT (key) DO UPDATE SET value = excluded.value`
 
-/** The query of a page: the rows behind a position, or the first ones. */
+/**
+ * The query of a page: the rows behind a position, or the first ones. Each column that is read costs
+ * as much as the text itself, so that those of `newest` are read for it alone.
+ */
 export function scanQuery(order: Order, scoped: boolean, after: boolean): string {
   const conditions = ['project = :project', 'kind = :kind']
   if (scoped) conditions.push('scope = :scope')
@@ -77,10 +80,10 @@ export function scanQuery(order: Order, scoped: boolean, after: boolean): string
   } else if (after) {
     conditions.push(scoped ? 'name > :afterName' : '(scope, name) > (:afterScope, :afterName)')
   }
-  const [index, sort] =
+  const [columns, index, sort] =
     order === 'newest'
-      ? ['INDEXED BY by_age', 'created DESC, id DESC, name DESC, scope DESC']
-      : ['', 'scope, name']
-  return `SELECT ${ROW} FROM resources ${index}
+      ? [`${ROW}, created, id`, 'INDEXED BY by_age', 'created DESC, id DESC, name DESC, scope DESC']
+      : [ROW, '', 'scope, name']
+  return `SELECT ${columns} FROM resources ${index}
     WHERE ${conditions.join(' AND ')} ORDER BY ${sort} LIMIT :limit`
 }

@@ -3,19 +3,13 @@ import { canBeHead } from '../../compute/family.ts'
 import { closeDatabase, openDatabase } from './database.ts'
 import { jsonText, positionOf } from './order.ts'
 import * as sql from './queries.ts'
-import type { Doc, Kind, Position, Row, Scan, Store } from './store.ts'
+import type { Doc, Kind, Position, Row, Scan, ScannedRow, Store } from './store.ts'
 
 /** Rows that are read at a time: a page of the API, and one more to see whether another follows. */
 const CHUNK = 501
 
-/** A row as it is read. */
-interface Found {
-  scope: string
-  name: string
-  created: number
-  id: string
-  json: string
-}
+/** A row of a scan as it is read; by name without what only `newest` looks at. */
+type Found = Row & Partial<Pick<Position, 'created' | 'id'>>
 
 /** A store in a file. A write is on disk when its call (or its transaction) returns. */
 export class SqliteStore implements Store {
@@ -34,10 +28,9 @@ export class SqliteStore implements Store {
   }
 
   get(kind: Kind, project: string, nameOrId: string, scope = 'global'): Row | undefined {
-    const record = /^\d+$/.test(nameOrId)
+    return /^\d+$/.test(nameOrId)
       ? this.#one(sql.GET_BY_ID, { project, kind, scope, id: sortableId(nameOrId) })
       : this.#one(sql.GET, { project, kind, scope, name: nameOrId })
-    return record && toRow(record)
   }
 
   put(kind: Kind, project: string, doc: Doc, scope = 'global'): void {
@@ -64,15 +57,16 @@ export class SqliteStore implements Store {
     return deleted
   }
 
-  *scan(kind: Kind, project: string, scan: Scan): Iterable<Row & { position: Position }> {
+  *scan(kind: Kind, project: string, scan: Scan): Iterable<ScannedRow> {
     const { order, scope, limit } = scan
     let { after } = scan
     for (let left = limit; left > 0;) {
       const asked = Math.min(left, CHUNK)
       const records = this.#page(kind, project, { order, scope, after, limit: asked })
-      for (const record of records) {
-        after = toPosition(record)
-        yield { ...toRow(record), position: after }
+      for (const { scope, name, json, created = 0, id = '' } of records) {
+        const row = { scope, name, json, created, id: id.slice(2) }
+        yield row
+        after = row
       }
       if (records.length < asked) return
       left -= records.length
@@ -80,8 +74,7 @@ export class SqliteStore implements Store {
   }
 
   head(project: string, family: string): Row | undefined {
-    const record = this.#one(sql.HEAD, { project, family })
-    return record && toRow(record)
+    return this.#one(sql.HEAD, { project, family })
   }
 
   count(kind: Kind, project: string): number {
@@ -150,8 +143,8 @@ export class SqliteStore implements Store {
     return statement
   }
 
-  #one(text: string, values: object): Found | undefined {
-    return this.#statement(text).get(values) as Found | undefined
+  #one(text: string, values: object): Row | undefined {
+    return this.#statement(text).get(values) as Row | undefined
   }
 
   /** Runs a statement that writes; gives how many rows it changed. */
@@ -186,12 +179,3 @@ const countKey = (kind: Kind, project: string) => `${kind} ${project}`
 
 /** A decimal id behind its length: `03999` sorts before `041000`. */
 const sortableId = (id: string) => String(id.length).padStart(2, '0') + id
-
-const toRow = ({ scope, name, json }: Found): Row => ({ scope, name, json })
-
-const toPosition = ({ scope, name, created, id }: Found): Position => ({
-  scope,
-  name,
-  created,
-  id: id.slice(2),
-})

@@ -49,11 +49,14 @@ export type Order = 'name' | 'newest'
 export interface Position {
   name: string
   scope: string
-  /** ms since the epoch; used by `newest`. */
+  /** ms since the epoch; only `newest` looks at it, and only then it needs to be right. */
   created: number
-  /** used by `newest`. */
+  /** as `created`. */
   id: string
 }
+
+/** A row of a scan, which is its own position. */
+export type ScannedRow = Row & Position
 
 export interface Scan {
   order: Order
@@ -71,8 +74,8 @@ export interface Store {
   put(kind: Kind, project: string, doc: Doc, scope?: string): void
   /** Removes a resource; says whether there was one. */
   delete(kind: Kind, project: string, name: string, scope?: string): boolean
-  /** Rows in order, each with the position that continues behind it. Lazy: stop when you have enough. */
-  scan(kind: Kind, project: string, scan: Scan): Iterable<Row & { position: Position }>
+  /** Rows in order. Lazy: stop when you have enough. */
+  scan(kind: Kind, project: string, scan: Scan): Iterable<ScannedRow>
   /** The head of a family by the rule of `compute/family.ts`, by index. */
   head(project: string, family: string): Row | undefined
   /** How many resources of a kind a project has. */

@@ -1,6 +1,7 @@
 import { mdiCogOutline, mdiMagnify } from '@mdi/js'
 import { Link, Outlet, useParams, useRouteContext } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { PROJECT } from '../compute/names.ts'
 import { Tray } from '../operations/Tray.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
@@ -15,7 +16,8 @@ const JumpDialog = lazy(() => import('./JumpDialog.tsx'))
 /** What stands around every page: the band that names the endpoint, the bar, and the page itself. */
 export function Shell() {
   const { config } = useRouteContext({ from: '__root__' })
-  const { project = config.project } = useParams({ strict: false })
+  const { project: asked = '' } = useParams({ strict: false })
+  const project = PROJECT.test(asked) ? asked : config.project
   const [jumping, setJumping] = useState(false)
   useShortcut('k', () => setJumping(true))
   useFocusHeading()

@@ -131,6 +131,8 @@ export const createAppRouter = (context: RouterContext) =>
     context,
     parseSearch,
     stringifySearch,
+    // Domain-scoped projects: `example.com:my-project`.
+    pathParamsAllowedCharacters: [':'],
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
     scrollRestoration: true,

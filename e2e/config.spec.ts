@@ -1,0 +1,100 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/accessible.ts'
+import { expect, test } from './support/test.ts'
+
+const GOOD = { apiBase: '/compute/v1', project: 'demo-project' }
+const serveConfig = (page: Page, body: unknown) =>
+  page.route('**/config.json', (route) =>
+    route.fulfill({ body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  )
+
+for (const [what, config, field, reason] of [
+  ['a missing project', { apiBase: '/compute/v1' }, 'project', ''],
+  ['a wrong address', { ...GOOD, apiBase: 'ftp://x' }, 'apiBase', 'Begin with https://'],
+  [
+    'plain http elsewhere',
+    { ...GOOD, apiBase: 'http://x.example/compute/v1' },
+    'apiBase',
+    'Use https',
+  ],
+  [
+    'an address with a password',
+    { ...GOOD, apiBase: 'https://a:b@x/compute/v1' },
+    'apiBase',
+    'Leave the user name',
+  ],
+  [
+    'a field that does not exist',
+    { ...GOOD, colour: 'teal', color: 'red' },
+    'color',
+    'There is no such field.',
+  ],
+  ['a wrong colour', { ...GOOD, colour: 'pink' }, 'colour', ''],
+  ['no JSON', '{', 'the file', 'It is not JSON.'],
+] as const) {
+  test(`${what} in config.json is named, with its reason`, async ({ page }) => {
+    await serveConfig(page, config)
+    await page.goto('/')
+    await expect(page.getByRole('alert')).toContainText(`${field}: ${reason}`)
+    await expectAccessible(page)
+  })
+}
+
+test('a missing config.json says what the server answered', async ({ page, problems }) => {
+  problems.allowFailedRequests()
+  await page.route('**/config.json', (route) => route.fulfill({ status: 404 }))
+  await page.goto('/')
+  await expect(page.getByRole('alert')).toContainText('The server answered 404.')
+})
+
+test('an address typed in Settings wins for this browser, and can be forgotten', async ({
+  page,
+  project,
+  baseURL,
+}) => {
+  await page.goto('/settings')
+  const address = page.getByLabel('API address')
+  await address.fill('http://elsewhere.example/compute/v1')
+  await page.getByRole('button', { name: 'Use this address' }).click()
+  await expect(address).toHaveAccessibleDescription(/plain http is for this machine only/)
+
+  const other = (baseURL ?? '').replace('127.0.0.1', 'localhost')
+  await address.fill(`${other}/compute/v1`)
+  await page.getByRole('button', { name: 'Use this address' }).click()
+  await page.waitForURL('**/images')
+  const listed = page.waitForRequest((request) =>
+    request.url().startsWith(`${other}/compute/v1/projects/${project}/global/images?`),
+  )
+  await page.goto(`/projects/${project}/images`)
+  await listed
+  await expect(page.getByRole('treegrid')).toBeVisible()
+
+  await page.goto('/settings')
+  await page.getByRole('button', { name: 'Use the configured one' }).click()
+  await page.waitForURL('**/images')
+  await page.goto('/settings')
+  await expect(address).toHaveValue(`${baseURL}/compute/v1`)
+})
+
+test('a pasted token goes with each request, is shown nowhere and kept nowhere', async ({
+  page,
+  project,
+}) => {
+  await serveConfig(page, { ...GOOD, auth: 'token' })
+  await page.goto('/settings')
+  await page.getByLabel('Access token').fill('ya29.MARKER')
+  await page.getByRole('button', { name: 'Use this token' }).click()
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+
+  const asked = page.waitForRequest(/global\/images\?/)
+  await page.keyboard.press('Control+k')
+  const request = await asked
+  expect(await request.headerValue('authorization')).toBe('Bearer ya29.MARKER')
+  expect(request.url()).not.toContain('MARKER')
+  const kept = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state]),
+  )
+  expect(kept).not.toContain('MARKER')
+  expect(await page.content()).not.toContain('MARKER')
+  expect(project).not.toBe('')
+})

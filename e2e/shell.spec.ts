@@ -1,0 +1,164 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/accessible.ts'
+import { grid, openImages as open, row } from './support/imageList.ts'
+import { expect, test } from './support/test.ts'
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+const openImages = async (page: Page, project: string) => {
+  await open(page, project)
+  await expect(grid(page)).toBeVisible()
+}
+
+test('the band names the environment and the endpoint', async ({ page, project, baseURL }) => {
+  await openImages(page, project)
+  await expect(page.getByText(`Emulator · ${new URL(baseURL ?? '').host}/compute/v1`)).toBeVisible()
+})
+
+test('the root leads to the images of the configured project', async ({ page }) => {
+  await page.goto('/')
+  await expect(page).toHaveURL('/projects/demo-project/images')
+  await expect(page).toHaveTitle('Images of demo-project · Compute Images')
+})
+
+test('the project switcher leads to public projects, and remembers the recent ones', async ({
+  page,
+  project,
+}) => {
+  await openImages(page, project)
+  await page.getByRole('button', { name: `Project: ${project}` }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'debian-cloud' }).click()
+  await expect(page).toHaveURL('/projects/debian-cloud/images')
+  await expect(page.getByRole('row', { name: /debian-12 / })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Project: debian-cloud' }).click()
+  await expect(page.getByRole('menuitemcheckbox', { name: 'debian-cloud' })).toBeChecked()
+  await page.getByRole('menuitemcheckbox', { name: project }).click()
+  await expect(page).toHaveURL(`/projects/${project}/images`)
+})
+
+test('any other project can be opened; what cannot be one is said on the field', async ({
+  page,
+  project,
+}) => {
+  await openImages(page, project)
+  await page.getByRole('button', { name: `Project: ${project}` }).click()
+  await page.getByRole('menuitem', { name: 'Another project…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Open a project' })
+  const field = dialog.getByLabel('Project id or number')
+  await field.fill('My Project')
+  await dialog.getByRole('button', { name: 'Open' }).click()
+  await expect(field).toHaveAccessibleDescription(/Lower-case letters/)
+  await expectAccessible(page)
+  await field.fill('example.com:elsewhere')
+  await field.press('Enter')
+  await expect(page).toHaveURL('/projects/example.com:elsewhere/images')
+})
+
+test('search or jump finds families, images and projects by keyboard alone', async ({
+  page,
+  project,
+}) => {
+  await openImages(page, project)
+  await page.keyboard.press('Control+k')
+  const dialog = page.getByRole('dialog', { name: 'Search or jump' })
+  const box = dialog.getByRole('combobox')
+  await box.fill('web-base-v4')
+  await expect(dialog.getByRole('option').first()).toContainText('web-base-v40')
+  await expectAccessible(page)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(`/projects/${project}/images/web-base-v42`)
+  await expect(heading(page)).toBeFocused()
+
+  await page.keyboard.press('Control+k')
+  await box.fill('web-base')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(`/projects/${project}/families/web-base`)
+})
+
+test('search or jump says when nothing has that name, and gives the focus back', async ({
+  page,
+  project,
+}) => {
+  await openImages(page, project)
+  const button = page.getByRole('button', { name: 'Search or jump to' })
+  await button.click()
+  await page.getByRole('combobox').fill('no-such-name')
+  await expect(page.getByText('Nothing has that name.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(button).toBeFocused()
+})
+
+test('a chosen scheme is there before the first paint, and goes back to the system’s', async ({
+  page,
+  project,
+}) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await openImages(page, project)
+  await page.getByRole('button', { name: 'Use the dark scheme' }).click()
+  const ground = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+  await expect.poll(ground).toBe('rgb(15, 18, 22)')
+
+  await page.goto('/settings', { waitUntil: 'commit' })
+  await page.waitForFunction(() => document.documentElement.dataset['scheme'] === 'dark')
+  await page.getByRole('button', { name: 'As the system' }).click()
+  await expect.poll(ground).toBe('rgb(247, 248, 250)')
+})
+
+test('compact rows are less high', async ({ page, project }) => {
+  await page.goto('/settings')
+  await page.getByRole('button', { name: 'Compact rows' }).click()
+  await openImages(page, project)
+  const height = async () => (await row(page, 'web-base-v42').boundingBox())?.height
+  await expect.poll(height).toBe(32)
+})
+
+test('after a move to another page its heading has the focus', async ({ page, project }) => {
+  await openImages(page, project)
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await expect(heading(page)).toHaveText('Settings')
+  await expect(heading(page)).toBeFocused()
+})
+
+test('the first Tab can skip to the page', async ({ page, project }) => {
+  await openImages(page, project)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+})
+
+for (const path of ['/nowhere', '/projects/NOT_A_PROJECT/images']) {
+  test(`${path} is no page, and says so`, async ({ page }) => {
+    await page.goto(path)
+    await expect(heading(page)).toHaveText('There is no such page')
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Go to the images' }).click()
+    await expect(page).toHaveURL('/projects/demo-project/images')
+  })
+}
+
+test('the console does nothing inside another page’s frame', async ({
+  page,
+  baseURL,
+  problems,
+}) => {
+  problems.allow(/frame-ancestors|Refused to|refused to/)
+  await page.route('**/frame', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<iframe src="/settings"></iframe>' }),
+  )
+  await page.goto(`${baseURL}/frame`)
+  // The browser shows its own error page in the frame instead.
+  await expect.poll(() => page.frames()[1]?.url()).toBe('chrome-error://chromewebdata/')
+})
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`settings are accessible in ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.goto('/settings')
+    await expect(heading(page)).toBeVisible()
+    await expectAccessible(page)
+  })
+}

@@ -1,17 +1,9 @@
-import type { Outcome } from '../../api/changes.ts'
-import type { HeadChange } from '../../compute/changes/heads.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../ui/visible.ts'
-
-interface HeadOutcomeProps {
-  /** What the families that were touched resolve to now, as the service answered. */
-  heads: Outcome['heads']
-  /** What was foreseen. */
-  changes: readonly HeadChange[]
-}
+import type { Done } from './useGuardedChange.ts'
 
 /** What families really resolve to after a change; says so where something else was foreseen. */
-export function HeadOutcome({ heads, changes }: HeadOutcomeProps) {
+export function HeadOutcome({ outcome: { heads }, foreseen: changes }: Done) {
   return (
     <>
       {heads.map(({ family, head }) => {

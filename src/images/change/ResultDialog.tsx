@@ -1,21 +1,19 @@
 import type { ReactNode } from 'react'
-import type { Outcome } from '../../api/changes.ts'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import styles from './dialog.module.css'
 import { HeadOutcome } from './HeadOutcome.tsx'
-import type { Guarded } from './useGuardedChange.ts'
+import type { Done } from './useGuardedChange.ts'
 
 interface ResultDialogProps {
   title: ReactNode
-  outcome: Outcome
-  guarded: Guarded
+  done: Done
   onClose(): void
   /** What became of the image. */
   children: ReactNode
 }
 
 /** What came of a change, as it was read back: of the image, and of the family. */
-export function ResultDialog({ title, outcome, guarded, onClose, children }: ResultDialogProps) {
+export function ResultDialog({ title, done, onClose, children }: ResultDialogProps) {
   return (
     <DialogShell
       title={title}
@@ -31,7 +29,7 @@ export function ResultDialog({ title, outcome, guarded, onClose, children }: Res
     >
       <div className={styles['messages']}>
         {children}
-        <HeadOutcome heads={outcome.heads} changes={guarded.preview.changes} />
+        <HeadOutcome {...done} />
       </div>
     </DialogShell>
   )

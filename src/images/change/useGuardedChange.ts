@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useChange, type Outcome } from '../../api/changes.ts'
 import { ApiError } from '../../api/error.ts'
 import type { Change, Target } from '../../compute/changes/change.ts'
+import type { HeadChange } from '../../compute/changes/heads.ts'
 import type { Image } from '../../compute/schema.ts'
 import { useSeen } from '../../ui/useSeen.ts'
 import { previewOf, type Preview } from './preview.ts'
@@ -16,7 +17,13 @@ interface GuardedInit {
   /** Whether the image is still what the change was made for; else nothing is sent. */
   stillFits(image: Image): boolean
   /** Told what came of it, also when the dialog was closed meanwhile. */
-  onDone(outcome: Outcome, open: boolean): void
+  onDone(done: Done, open: boolean): void
+}
+
+/** What came of a change, and what was foreseen of the heads when it was sent. */
+export interface Done {
+  outcome: Outcome
+  foreseen: readonly HeadChange[]
 }
 
 /** A change that is being made, or going to be. */
@@ -31,7 +38,7 @@ export interface Guarded {
   error: Error | null
   /** Why nothing was sent although nothing failed, in a sentence. */
   stopped: string | null
-  outcome: Outcome | undefined
+  done: Done | undefined
   submit(): void
 }
 
@@ -52,7 +59,7 @@ export function useGuardedChange(init: GuardedInit): Guarded {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<Error | null>(null)
   const [stopped, setStopped] = useState<string | null>(null)
-  const [outcome, setOutcome] = useState<Outcome>()
+  const [done, setDone] = useState<Done>()
   const running = useRef(false)
   const open = useIsOpen()
   /** What was sent last, and may have been done although that was not heard. */
@@ -68,8 +75,9 @@ export function useGuardedChange(init: GuardedInit): Guarded {
     }
     unheard.current = asked
     const made = await mutateAsync({ target, change, before: { image: subject.image } })
-    setOutcome(made)
-    onDone(made, open.current)
+    const result = { outcome: made, foreseen: preview.changes }
+    setDone(result)
+    onDone(result, open.current)
   }
 
   async function submit(): Promise<void> {
@@ -101,7 +109,7 @@ export function useGuardedChange(init: GuardedInit): Guarded {
     busy,
     error,
     stopped,
-    outcome,
+    done,
     submit: () => void submit(),
   }
 }

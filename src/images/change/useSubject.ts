@@ -33,7 +33,8 @@ export function useSubject(project: string, name: string): Reading {
   const members = useQuery({
     ...membersQuery(project, family),
     enabled: isRead && family !== '',
-    refetchOnMount: 'always',
+    // Asked when it is enabled, however young what was read before.
+    staleTime: 0,
   })
   const membersRead =
     family === '' || members.dataUpdatedAt >= since || members.errorUpdatedAt >= since

@@ -32,7 +32,7 @@ export function DeprecateForm({ title, ...init }: DeprecateFormProps) {
   const formId = useId()
   const state = useDeprecation(init)
   const { form, target, blocked, guarded } = state
-  if (guarded.outcome) return <DeprecateResult {...{ title, state }} outcome={guarded.outcome} />
+  if (guarded.done) return <DeprecateResult {...{ title, state }} done={guarded.done} />
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()

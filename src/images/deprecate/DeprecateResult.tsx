@@ -1,30 +1,26 @@
 import type { ReactNode } from 'react'
-import type { Outcome } from '../../api/changes.ts'
 import { stateOf } from '../../compute/deprecation.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../ui/visible.ts'
 import { ResultDialog } from '../change/ResultDialog.tsx'
+import type { Done } from '../change/useGuardedChange.ts'
 import { word } from '../parts/words.ts'
 import type { Deprecation } from './useDeprecation.ts'
 
 interface DeprecateResultProps {
   title: ReactNode
   state: Deprecation
-  outcome: Outcome
+  done: Done
 }
 
 /** What came of it, as read back: whether the state is what it was meant to be. */
-export function DeprecateResult({ title, state, outcome }: DeprecateResultProps) {
-  const { image } = outcome
+export function DeprecateResult({ title, state, done }: DeprecateResultProps) {
+  const { image } = done.outcome
   const wanted = state.change.status.state ?? 'ACTIVE'
   const name = <strong className="mono">{visible(state.target.image)}</strong>
   const now = image && stateOf(image)
   return (
-    <ResultDialog
-      {...{ title, outcome }}
-      guarded={state.guarded}
-      onClose={() => state.finish(outcome)}
-    >
+    <ResultDialog {...{ title, done }} onClose={() => state.finish(done)}>
       {now === undefined && (
         <Notice tone="warning">{name} was changed, but could not be read back.</Notice>
       )}

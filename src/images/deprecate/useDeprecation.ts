@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Outcome } from '../../api/changes.ts'
 import { connection } from '../../api/connection.ts'
 import { usePermissions, type Permit } from '../../api/permissions.ts'
 import type { Change, Target } from '../../compute/changes/change.ts'
@@ -8,7 +7,7 @@ import { stateOf } from '../../compute/deprecation.ts'
 import type { Image } from '../../compute/schema.ts'
 import { isConfirmed } from '../../ui/ConfirmByName.tsx'
 import { useNow } from '../../ui/useNow.ts'
-import { useGuardedChange } from '../change/useGuardedChange.ts'
+import { useGuardedChange, type Done } from '../change/useGuardedChange.ts'
 import type { Subject } from '../change/useSubject.ts'
 import { useUndoToast } from '../undo/useUndoToast.ts'
 import { blockedReason } from './blocked.ts'
@@ -44,7 +43,7 @@ export interface Deprecation {
   blocked: string | undefined
   guarded: ReturnType<typeof useGuardedChange>
   /** Closes the dialog and says what was done, with Undo. */
-  finish(outcome: Outcome): void
+  finish(done: Done): void
 }
 
 /** The state of the deprecation dialog: its form, what that comes to, and whether it may be sent. */
@@ -67,17 +66,18 @@ export function useDeprecation(init: DeprecationInit): Deprecation {
     current.id === base.id &&
     [base.deprecated, status].some((each) => sameStatus(current.deprecated, each))
 
-  function finish(outcome: Outcome): void {
+  function finish(done: Done): void {
     onClose()
-    toastUndo(target, doneWords(image.name, outcome, guarded.preview.changes), outcome)
+    toastUndo(target, doneWords(image.name, done), done.outcome)
   }
 
   /** Stays to be read when the head moved, or when it did not come out as it was meant. */
-  function onDone(outcome: Outcome, open: boolean): void {
+  function onDone(done: Done, open: boolean): void {
+    const { outcome, foreseen } = done
     const asMeant = outcome.image !== undefined && stateOf(outcome.image) === wanted
     const asked = !image.family || outcome.heads.length > 0
-    const told = asMeant && asked && !guarded.preview.changes.some(movesHead)
-    if (!open || told) finish(outcome)
+    const told = asMeant && asked && !foreseen.some(movesHead)
+    if (!open || told) finish(done)
   }
 
   const guarded = useGuardedChange({ target, change, subject, readAgain, stillFits, onDone })

@@ -1,8 +1,7 @@
-import type { Outcome } from '../../api/changes.ts'
-import type { HeadChange } from '../../compute/changes/heads.ts'
 import { stateOf } from '../../compute/deprecation.ts'
 import { visible } from '../../ui/visible.ts'
 import { headWords } from '../change/headWords.ts'
+import type { Done } from '../change/useGuardedChange.ts'
 import { word } from '../parts/words.ts'
 
 const DO = new Map([
@@ -18,13 +17,10 @@ export const submitWords = (from: string, to: string): string =>
 
 /**
  * `web-base-v42 is deprecated now. web-base resolves to web-base-v41, before to web-base-v42.`, by
- * what was read back. `changes` are those that were foreseen.
+ * what was read back.
  */
-export function doneWords(
-  name: string,
-  { image, heads }: Outcome,
-  changes: readonly HeadChange[],
-): string {
+export function doneWords(name: string, done: Done): string {
+  const { image } = done.outcome
   const state = image ? `is ${word(stateOf(image)).toLowerCase()} now` : 'was changed'
-  return [`${visible(name)} ${state}.`, headWords(heads, changes)].filter(Boolean).join(' ')
+  return [`${visible(name)} ${state}.`, headWords(done)].filter(Boolean).join(' ')
 }

@@ -1,5 +1,4 @@
 import { useId, useState, type FormEvent, type ReactNode } from 'react'
-import type { Outcome } from '../../api/changes.ts'
 import { usePermissions } from '../../api/permissions.ts'
 import { movesHead } from '../../compute/changes/heads.ts'
 import type { Image } from '../../compute/schema.ts'
@@ -12,7 +11,7 @@ import { Denied } from '../change/Denied.tsx'
 import styles from '../change/dialog.module.css'
 import { headWords } from '../change/headWords.ts'
 import { ResultDialog } from '../change/ResultDialog.tsx'
-import { useGuardedChange } from '../change/useGuardedChange.ts'
+import { useGuardedChange, type Done } from '../change/useGuardedChange.ts'
 import type { Subject } from '../change/useSubject.ts'
 import { WhatChanges } from '../change/WhatChanges.tsx'
 import { ChangeCommands } from '../commands/ChangeCommands.tsx'
@@ -44,14 +43,11 @@ export function RemoveForm(props: RemoveFormProps) {
   const toastUndo = useUndoToast()
   const permit = usePermissions(project, image.name)('compute.images.delete')
 
-  function finish(outcome: Outcome): void {
+  function finish(done: Done): void {
     onClose()
     onDeleted()
-    const words = [
-      `${visible(image.name)} is deleted.`,
-      headWords(outcome.heads, guarded.preview.changes),
-    ]
-    toastUndo(target, words.filter(Boolean).join(' '), outcome)
+    const words = [`${visible(image.name)} is deleted.`, headWords(done)]
+    toastUndo(target, words.filter(Boolean).join(' '), done.outcome)
   }
 
   const guarded = useGuardedChange({
@@ -60,14 +56,14 @@ export function RemoveForm(props: RemoveFormProps) {
     subject,
     readAgain,
     stillFits: (current) => current.id === began.id,
-    onDone: (outcome, open) => {
-      if (!open || !guarded.preview.changes.some(movesHead)) finish(outcome)
+    onDone: (result, open) => {
+      if (!open || !result.foreseen.some(movesHead)) finish(result)
     },
   })
-  const { outcome, preview, error, busy } = guarded
-  if (outcome) {
+  const { done, preview, error, busy } = guarded
+  if (done) {
     return (
-      <ResultDialog {...{ title, outcome, guarded }} onClose={() => finish(outcome)}>
+      <ResultDialog {...{ title, done }} onClose={() => finish(done)}>
         <Notice>
           <strong className="mono">{visible(image.name)}</strong> is deleted.
         </Notice>

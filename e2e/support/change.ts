@@ -1,0 +1,64 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { Operation } from '../../src/compute/schema.ts'
+import type { Emulator } from './emulator.ts'
+
+/** The dialog that is open. */
+export const dialog = (page: Page) => page.getByRole('dialog')
+
+/** What a dialog says of the family. */
+export const preview = (page: Page) => dialog(page).getByRole('region', { name: 'What changes' })
+
+/** Opens an image's page and, by a button of its head, a dialog that has read the image. */
+export async function openDialog(
+  page: Page,
+  project: string,
+  image: string,
+  button: string,
+): Promise<Locator> {
+  await page.goto(`/projects/${project}/images/${image}`)
+  await page.getByRole('button', { name: button, exact: true }).click()
+  await expect(preview(page)).toBeVisible()
+  return dialog(page)
+}
+
+/** Chooses an action from the menu of a row of the list. */
+export async function rowAction(page: Page, image: string, action: string): Promise<void> {
+  await page.getByRole('button', { name: `Actions on ${image}`, exact: true }).click()
+  await page.getByRole('menuitem', { name: action, exact: true }).click()
+}
+
+/** Chooses the state that the image is to have. */
+export const chooseState = (page: Page, state: string) =>
+  dialog(page).getByRole('radio', { name: state, exact: true }).check()
+
+/** The operations of one kind on an image that the service has begun, whatever the console says. */
+export async function operationsOn(
+  emulator: Emulator,
+  image: string,
+  type: string,
+): Promise<Operation[]> {
+  const { items = [] } = (await emulator.api('GET', 'global/operations')) as {
+    items?: Operation[]
+  }
+  return items.filter(
+    ({ operationType, targetLink = '' }) =>
+      operationType === type && targetLink.endsWith(`/${image}`),
+  )
+}
+
+/** The name of what a family resolves to; null for nothing. */
+export async function headOf(emulator: Emulator, family: string): Promise<string | null> {
+  const answer = await fetch(
+    `${emulator.url}/compute/v1/projects/${emulator.project}/global/images/family/${family}`,
+  )
+  return answer.ok ? ((await answer.json()) as { name: string }).name : null
+}
+
+/** Two images of a family `web`, `web-v1` and `web-v2`, which is its head. */
+export async function makeFamily(emulator: Emulator, ...names: string[]): Promise<void> {
+  for (const name of names.length > 0 ? names : ['web-v1', 'web-v2']) {
+    // In order: the later one is the newer one.
+    // oxlint-disable-next-line no-await-in-loop
+    await emulator.insertImage({ name, family: 'web', architecture: 'X86_64' })
+  }
+}

@@ -83,7 +83,7 @@ export function useDeprecation(init: DeprecationInit): Deprecation {
   const guarded = useGuardedChange({ target, change, subject, readAgain, stillFits, onDone })
   const { toType } = guarded.preview
   const overtaken = !stillFits(image)
-  const unchanged = sameStatus(status, image.deprecated)
+  const unchanged = sameStatus(status, base.deprecated)
 
   return {
     target,

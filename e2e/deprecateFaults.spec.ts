@@ -1,0 +1,277 @@
+import type { Page } from '@playwright/test'
+import {
+  chooseState,
+  dialog,
+  headOf,
+  makeFamily,
+  openDialog,
+  operationsOn,
+  preview,
+} from './support/change.ts'
+import { toasts } from './support/detail.ts'
+import type { FaultOf } from './support/emulator.ts'
+import { expect, test } from './support/test.ts'
+
+test.use({ seed: 'empty' })
+
+test.beforeEach(async ({ emulator }) => makeFamily(emulator))
+
+const status = (code: number, reason: string, more: object = {}): FaultOf => ({
+  kind: 'status',
+  status: code,
+  reason,
+  ...more,
+})
+
+/** Opens the dialog with something typed that must not be lost. */
+async function fill(page: Page, project: string) {
+  const box = await openDialog(page, project, 'web-v2', 'Deprecate')
+  await box.getByLabel('Deleted on').fill('2099-01-01T00:00')
+  return box
+}
+
+/** The dialog is still there, with what was typed. */
+async function expectKept(page: Page): Promise<void> {
+  const box = dialog(page)
+  await expect(box.getByLabel('Deleted on')).toHaveValue('2099-01-01T00:00')
+  await expect(box.getByRole('combobox', { name: /Replacement/ })).toHaveValue('web-v1')
+  await expect(box.getByRole('radio', { name: 'Deprecated' })).toBeChecked()
+}
+
+const submit = (page: Page) => dialog(page).getByRole('button', { name: 'Deprecate image' }).click()
+
+/** What goes wrong so often that it is not got over, and what is said then. */
+const FAULTS: [string, FaultOf, number, RegExp][] = [
+  ['409', status(409, 'resourceInUseByAnotherResource'), 1, /web-v2 was not changed\..*try again/],
+  [
+    '403',
+    status(403, 'forbidden', { message: 'You shall not.' }),
+    1,
+    /You shall not\..*Ask an admin/,
+  ],
+  ['429 for long', status(429, 'rateLimitExceeded', { retryAfter: '0' }), 4, /wait a minute/],
+  [
+    '403 rateLimitExceeded for long',
+    status(403, 'rateLimitExceeded', { retryAfter: '0' }),
+    4,
+    /wait a minute/,
+  ],
+  ['503 for long', status(503, 'backendError', { retryAfter: '0' }), 4, /does not make it twice/],
+  ['500', status(500, 'internalError'), 1, /does not make it twice/],
+  ['HTML', { kind: 'html' }, 2, /not JSON/],
+  [
+    'an operation that ends in an error',
+    { kind: 'operationError', code: 'RESOURCE_NOT_READY', message: 'Not now.' },
+    1,
+    /Not now\./,
+  ],
+]
+
+for (const [name, fault, count, message] of FAULTS) {
+  test(`${name}: said, kept, and made once by trying again`, async ({
+    page,
+    project,
+    emulator,
+  }) => {
+    const box = await fill(page, project)
+    await emulator.fault('images.deprecate', fault, count)
+    await submit(page)
+    await expect(box.getByRole('alert')).toContainText(message, { timeout: 20_000 })
+    await expectKept(page)
+    expect(await emulator.image('web-v2')).not.toHaveProperty('deprecated.state', 'OBSOLETE')
+    await submit(page)
+    await expect(box.getByText('web now resolves to web-v1.')).toBeVisible()
+    const made = await operationsOn(emulator, 'web-v2', 'setDeprecation')
+    expect(made.filter(({ error }) => error === undefined)).toHaveLength(1)
+  })
+}
+
+for (const lost of [false, true]) {
+  const name = lost ? 'answers that are lost' : 'no connection'
+  test(`${name}, for long: said, kept, and made once by trying again`, async ({
+    page,
+    project,
+    emulator,
+    problems,
+  }) => {
+    problems.allowFailedRequests()
+    const box = await fill(page, project)
+    // Not by the emulator: the browser itself sends again what is cut on a connection in use.
+    await page.route(
+      '**/web-v2/deprecate?*',
+      async (route) => {
+        if (lost) await route.fetch()
+        await route.abort('connectionreset')
+      },
+      { times: 4 },
+    )
+    await submit(page)
+    await expect(box.getByRole('alert')).toContainText(/could not be reached.*not make it twice/, {
+      timeout: 20_000,
+    })
+    await expectKept(page)
+    await submit(page)
+    await expect(box.getByText('web now resolves to web-v1.')).toBeVisible()
+    expect(await operationsOn(emulator, 'web-v2', 'setDeprecation')).toHaveLength(1)
+  })
+}
+
+const PASSING: [string, FaultOf][] = [
+  ['429', status(429, 'rateLimitExceeded', { retryAfter: '1' })],
+  ['403 rateLimitExceeded', status(403, 'rateLimitExceeded', { retryAfter: '0' })],
+  ['503', status(503, 'backendError', { retryAfter: '0' })],
+  ['a lost answer', { kind: 'lost' }],
+  ['an answer that is torn', { kind: 'torn' }],
+  ['an empty answer', { kind: 'empty' }],
+]
+
+for (const [name, fault] of PASSING) {
+  test(`${name}, once: got over without a word, and made once`, async ({
+    page,
+    project,
+    emulator,
+  }) => {
+    const box = await fill(page, project)
+    await emulator.fault('images.deprecate', fault)
+    await submit(page)
+    await expect(box.getByText('web now resolves to web-v1.')).toBeVisible()
+    expect(await operationsOn(emulator, 'web-v2', 'setDeprecation')).toHaveLength(1)
+  })
+}
+
+test('a double click makes one change', async ({ page, project, emulator }) => {
+  const box = await fill(page, project)
+  const held = await emulator.fault('images.deprecate', { kind: 'hold' })
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/deprecate')) sent.push(request.url())
+  })
+  await box.getByRole('button', { name: 'Deprecate image' }).dblclick({ force: true })
+  await expect(box.getByRole('button', { name: 'Working…' })).toBeVisible()
+  await held.release()
+  await expect(box.getByText('web now resolves to web-v1.')).toBeVisible()
+  expect(sent).toHaveLength(1)
+})
+
+test('offline in the middle, and back again', async ({ page, project, context, problems }) => {
+  problems.allowFailedRequests()
+  const box = await fill(page, project)
+  await context.setOffline(true)
+  await submit(page)
+  await expect(box.getByRole('alert')).toContainText('could not be reached', { timeout: 25_000 })
+  await expectKept(page)
+  await context.setOffline(false)
+  await submit(page)
+  await expect(box.getByText('web now resolves to web-v1.')).toBeVisible()
+})
+
+test('deleted meanwhile: said, and what was typed stays to be copied', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  const box = await fill(page, project)
+  await emulator.change('DELETE', 'global/images/web-v2')
+  await submit(page)
+  await expect(box.getByRole('alert')).toContainText(/was not found.*may have been deleted/)
+  await expectKept(page)
+})
+
+test('closed while it runs: it goes on, and the toast says how it ended', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  const box = await fill(page, project)
+  await emulator.operations('hold')
+  await submit(page)
+  await expect(box.getByRole('button', { name: 'Working…' })).toBeVisible()
+  await box.getByRole('button', { name: 'Close' }).click()
+  await expect(box).toBeHidden()
+  await emulator.operations('release')
+  await expect(toasts(page)).toContainText('web-v2 is deprecated now. web resolves to web-v1')
+})
+
+test('somebody else was faster: nothing is overwritten unseen', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  const box = await fill(page, project)
+  const theirs = { state: 'OBSOLETE', obsolete: '2026-01-01T00:00:00Z' }
+  await emulator.change('POST', 'global/images/web-v2/deprecate', theirs)
+  await submit(page)
+  await expect(box.getByText(/Somebody else has changed this.*obsolete now/)).toBeVisible()
+  expect((await emulator.image('web-v2')).deprecated).toEqual(theirs)
+  await expectKept(page)
+  await box.getByRole('button', { name: 'Begin from theirs' }).click()
+  await expect(box.getByRole('radio', { name: 'Obsolete' })).toBeChecked()
+  await expect(box.getByLabel('Deleted on')).toHaveValue('')
+})
+
+test('somebody else was faster, and mine is kept', async ({ page, project, emulator }) => {
+  const box = await fill(page, project)
+  await emulator.change('POST', 'global/images/web-v2/deprecate', { state: 'OBSOLETE' })
+  await submit(page)
+  await box.getByRole('button', { name: 'Keep mine' }).click()
+  await expectKept(page)
+  await submit(page)
+  await expect(box).toBeHidden()
+  expect((await emulator.image('web-v2')).deprecated).toMatchObject({
+    state: 'DEPRECATED',
+    deleted: '2099-01-01T00:00:00Z',
+  })
+})
+
+test('the family has changed meanwhile: looked at anew before anything is sent', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  const box = await fill(page, project)
+  await emulator.change('POST', 'global/images/web-v1/deprecate', { state: 'OBSOLETE' })
+  await submit(page)
+  await expect(box.getByText('The family has changed meanwhile.')).toBeVisible()
+  await expect(preview(page)).toContainText('Nothing would be left')
+  expect(await operationsOn(emulator, 'web-v2', 'setDeprecation')).toEqual([])
+  await expectKept(page)
+  expect(await headOf(emulator, 'web')).toBe('web-v2')
+})
+
+test('members that may not be read: it cannot be told, and the family is typed', async ({
+  page,
+  project,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await page.route('**/global/images?*family*', (route) =>
+    route.fulfill({
+      status: 403,
+      json: {
+        error: { code: 403, message: "Required 'compute.images.list' permission for 'it'" },
+      },
+    }),
+  )
+  const box = await openDialog(page, project, 'web-v2', 'Deprecate')
+  await expect(preview(page)).toContainText(/What web resolves to afterwards cannot be told/)
+  await chooseState(page, 'Obsolete')
+  const button = box.getByRole('button', { name: 'Make image obsolete' })
+  await expect(button).toHaveAttribute('aria-disabled', 'true')
+  await box.getByRole('textbox', { name: /Type the family’s name/ }).fill('web')
+  await button.click()
+  await expect(box).toBeHidden()
+  await expect(toasts(page)).toContainText('web resolves to web-v1.')
+})
+
+test('an image that cannot be read: said, and asked again', async ({ page, project, emulator }) => {
+  await page.goto(`/projects/${project}/images`)
+  await expect(page.getByRole('button', { name: 'Actions on web-v2' })).toBeVisible()
+  await emulator.fault('images.get', status(403, 'forbidden', { message: 'Not yet.' }))
+  await page.getByRole('button', { name: 'Actions on web-v2' }).click()
+  await page.getByRole('menuitem', { name: 'Deprecate…' }).click()
+  await expect(dialog(page).getByRole('alert')).toContainText('Not yet.')
+  await dialog(page).getByRole('button', { name: 'Retry' }).click()
+  await expect(preview(page)).toContainText('web-v1')
+})

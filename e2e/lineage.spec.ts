@@ -1,0 +1,107 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/accessible.ts'
+import { expectFits, openImage } from './support/detail.ts'
+import { image } from './support/imageList.ts'
+import { expect, test } from './support/test.ts'
+
+const LINK = 'https://www.googleapis.com/compute/v1/projects'
+
+const from = (page: Page) => page.getByRole('region', { name: 'Where it came from' })
+const uses = (page: Page) => page.getByRole('region', { name: 'What came from it and uses it' })
+const use = (page: Page, text: string | RegExp) =>
+  uses(page).getByRole('listitem').filter({ hasText: text })
+
+test('a disk that was made again under the same name is another one', async ({ page, project }) => {
+  await openImage(page, project, 'web-base-v42')
+  await page.getByRole('link', { name: 'Lineage and use' }).click()
+  await expect(page).toHaveURL(/\?tab=lineage$/)
+  await expect(from(page)).toContainText(/Disk\s*us-central1-a \/ builder-7f3c/)
+  await expect(from(page)).toContainText(/No: builder-7f3c has another id\. It was made again/)
+})
+
+test('what came from it, each in its place', async ({ page, project }) => {
+  await openImage(page, project, 'web-base-v42', 'lineage')
+  await expect(use(page, '1 instance template naming this image')).toContainText('web-pinned')
+  await expect(use(page, '2 instance templates naming the family web-base')).toContainText(
+    'web-mig',
+  )
+  await expect(use(page, '14 disks made from it')).toContainText('us-central1-a / web-1')
+  await expect(use(page, '14 instances running on such disks')).toContainText('web-14')
+  const replaced = use(page, /images naming it as replacement/)
+  await replaced.getByRole('link', { name: 'web-base-v40' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'web-base-v40' })).toBeVisible()
+})
+
+test.describe('sources', () => {
+  test.use({ seed: 'empty' })
+
+  test('an image that is still the same, made again, gone, in another project, or a file', async ({
+    page,
+    project,
+    emulator,
+    problems,
+  }) => {
+    problems.allowFailedRequests()
+    await emulator.insertImage({ name: 'parent' })
+    const { id = '' } = await emulator.image('parent')
+    const sourceImage = `${LINK}/${project}/global/images/parent`
+    await emulator.putImages(
+      image('child', '01-01', { sourceImage, sourceImageId: id }),
+      image('stepchild', '01-02', { sourceImage, sourceImageId: '1' }),
+      image('orphan', '01-03', {
+        sourceSnapshot: `${LINK}/${project}/global/snapshots/nightly`,
+        sourceSnapshotId: '1',
+      }),
+      image('idless', '01-04', { sourceImage }),
+      image('from-file', '01-05', { rawDisk: { source: 'https://storage.googleapis.com/b/o' } }),
+      image('silent', '01-06'),
+    )
+    const expectSource = async (name: string, text: string | RegExp) => {
+      await openImage(page, project, name, 'lineage')
+      await expect(from(page)).toContainText(text)
+    }
+    await expectSource('child', 'Yes: it has the same id.')
+    await expectSource('stepchild', 'No: parent has another id.')
+    await expectSource('orphan', 'No: there is no nightly any more.')
+    await expectSource('idless', 'Unknown. One of the two has no id to compare.')
+    await expectSource('from-file', 'Unknown. Files are not looked at from here.')
+    await expectSource('silent', 'The image does not say what it was made from.')
+
+    await openImage(page, project, 'parent', 'lineage')
+    await expect(use(page, '1 image made from it')).toContainText('child')
+    await expect(use(page, '0 disks made from it')).toBeVisible()
+    await use(page, '1 image made from it').getByRole('link', { name: 'child' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'child' })).toBeVisible()
+  })
+
+  test('a source that may not be looked at is unknown', async ({ page, project, emulator }) => {
+    await emulator.putImages(
+      image('copy', '01-01', {
+        sourceSnapshot: `${LINK}/${project}/global/snapshots/nightly`,
+        sourceSnapshotId: '1',
+      }),
+    )
+    await emulator.fault('snapshots.get', {
+      kind: 'status',
+      status: 403,
+      reason: 'forbidden',
+      message: "Required 'compute.snapshots.get' permission for 'it'",
+    })
+    await openImage(page, project, 'copy', 'lineage')
+    await expect(from(page)).toContainText(
+      'Unknown. You may not look: compute.snapshots.get is missing.',
+    )
+  })
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`accessible in ${colorScheme}, also on a narrow screen`, async ({ page, project }) => {
+    await page.emulateMedia({ colorScheme })
+    await openImage(page, project, 'web-base-v42', 'lineage')
+    await expect(use(page, '14 instances')).toBeVisible()
+    await expectAccessible(page)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expectFits(page)
+    await expectAccessible(page)
+  })
+}

@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test'
+import { chooseState, headOf, makeFamily, openDialog, operationsOn } from './support/change.ts'
+import { toasts } from './support/detail.ts'
+import { expect, test } from './support/test.ts'
+
+test.use({ seed: 'empty' })
+
+const STATUS = {
+  state: 'DEPRECATED',
+  replacement: 'projects/debian-cloud/global/images/debian-12-v1',
+  deprecated: '2026-01-01T00:00:00.000-08:00',
+  obsolete: '2099-01-01T00:00:00Z',
+}
+
+test.beforeEach(async ({ emulator }) => makeFamily(emulator))
+
+const undo = (page: Page) => toasts(page).getByRole('button', { name: 'Undo' }).click()
+
+async function deprecate(page: Page, project: string, name: string): Promise<void> {
+  const box = await openDialog(page, project, name, 'Deprecate')
+  await box.getByRole('button', { name: 'Deprecate image' }).click()
+}
+
+test('Undo brings the state back, and with it the head', async ({ page, project, emulator }) => {
+  await deprecate(page, project, 'web-v2')
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await expect(toasts(page)).toContainText('web resolves to web-v1, before to web-v2.')
+  expect(await headOf(emulator, 'web')).toBe('web-v1')
+  await undo(page)
+  await expect(toasts(page)).toContainText('Undone')
+  expect((await emulator.image('web-v2')).deprecated?.state ?? 'ACTIVE').toBe('ACTIVE')
+  expect(await headOf(emulator, 'web')).toBe('web-v2')
+  await expect(page.getByText('head of web')).toBeVisible()
+})
+
+test('Undo brings replacement and dates back as they were', async ({ page, project, emulator }) => {
+  await emulator.change('POST', 'global/images/web-v1/deprecate', STATUS)
+  const before = (await emulator.image('web-v1')).deprecated
+  const box = await openDialog(page, project, 'web-v1', 'Restore')
+  await box.getByRole('button', { name: 'Restore to active' }).click()
+  await expect(box).toBeHidden()
+  expect((await emulator.image('web-v1')).deprecated).toBeUndefined()
+  await undo(page)
+  await expect(toasts(page)).toContainText('Undone')
+  expect((await emulator.image('web-v1')).deprecated).toEqual(before)
+})
+
+test('Undo works after the page was left, by keyboard', async ({ page, project, emulator }) => {
+  await deprecate(page, project, 'web-v1')
+  await expect(toasts(page)).toContainText('web-v1 is deprecated now.')
+  await page.getByRole('link', { name: 'Images', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Images' })).toBeVisible()
+  await page.keyboard.press('F8')
+  await expect(toasts(page).getByRole('button', { name: 'Undo' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(toasts(page)).toContainText('Undone')
+  expect((await emulator.image('web-v1')).deprecated?.state ?? 'ACTIVE').toBe('ACTIVE')
+})
+
+test('Undo gives way to what somebody else has done since', async ({ page, project, emulator }) => {
+  const box = await openDialog(page, project, 'web-v1', 'Deprecate')
+  await chooseState(page, 'Obsolete')
+  await box.getByRole('button', { name: 'Make image obsolete' }).click()
+  await expect(toasts(page)).toContainText('web-v1 is obsolete now.')
+  await emulator.change('POST', 'global/images/web-v1/deprecate', { state: 'DELETED' })
+  await undo(page)
+  await expect(toasts(page)).toContainText('Not undone. Somebody has changed the state since.')
+  expect((await emulator.image('web-v1')).deprecated?.state).toBe('DELETED')
+})
+
+test('an Undo that fails says so', async ({ page, project, emulator }) => {
+  await deprecate(page, project, 'web-v1')
+  await expect(toasts(page)).toContainText('web-v1 is deprecated now.')
+  await emulator.fault('images.deprecate', {
+    kind: 'status',
+    status: 403,
+    reason: 'forbidden',
+    message: 'Not any more.',
+  })
+  await undo(page)
+  await expect(toasts(page)).toContainText('Not undone. Not any more.')
+  expect((await emulator.image('web-v1')).deprecated?.state).toBe('DEPRECATED')
+})
+
+test('an Undo whose answer is lost is made once', async ({ page, project, emulator }) => {
+  await deprecate(page, project, 'web-v1')
+  await expect(toasts(page)).toContainText('web-v1 is deprecated now.')
+  await emulator.fault('images.deprecate', { kind: 'lost' })
+  await undo(page)
+  await expect(toasts(page)).toContainText('Undone')
+  expect(await operationsOn(emulator, 'web-v1', 'setDeprecation')).toHaveLength(2)
+})

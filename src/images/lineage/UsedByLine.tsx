@@ -11,8 +11,8 @@ interface UsedByLineProps {
   image: Image
   /** The state that the image is going to have: what it does to those who name it. */
   state: string
-  /** What the family will resolve to, if it moves; null for nothing. */
-  nextHead?: string | null | undefined
+  /** What the family will resolve to, if it moves to another image. */
+  nextHead?: string | undefined
 }
 
 /** `Used by 3 instance templates, 14 disks · read 2 min ago`, and what that means for them. */
@@ -36,8 +36,8 @@ export function UsedByLine({ project, image, state, nextHead }: UsedByLineProps)
       {why.length > 0 && <p className="muted">{visible(why.join(' '))}</p>}
       {byFamily.length > 0 && nextHead && (
         <p className="muted">
-          {count(byFamily.length, 'template names', 'templates name')} the family: what it makes
-          next comes from <span className="mono">{visible(nextHead)}</span>.
+          {count(byFamily.length, 'template names', 'templates name')} the family: its next
+          instances come from <span className="mono">{visible(nextHead)}</span>.
         </p>
       )}
       {byName.length > 0 && state !== 'ACTIVE' && (

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import type { Image } from '../../compute/schema.ts'
+import { blockedReason } from './blocked.ts'
+import { formOf, withText } from './form.ts'
+import { firstForm } from './purpose.ts'
+import { replacementOptions } from './replacementOptions.ts'
+
+const image = (name: string, day: number, more: Partial<Image> = {}): Image => ({
+  name,
+  family: 'web',
+  status: 'READY',
+  creationTimestamp: `2026-01-0${day}T00:00:00Z`,
+  ...more,
+})
+const NOW = Date.parse('2026-11-24T09:00:00Z')
+const OBSOLETE = { deprecated: { state: 'OBSOLETE', replacement: 'global/images/kept' } }
+const members = [image('v1', 1), image('v2', 2, OBSOLETE), image('v3', 3)]
+const [v1, v2, v3] = [image('v1', 1), image('v2', 2, OBSOLETE), image('v3', 3)]
+
+test('an active image is going to be deprecated, with the head of its family proposed', () => {
+  const replacement = (of: Image) => firstForm(of, members, 'p', 'deprecate').replacement.text
+  expect(firstForm(v3, members, 'p', 'deprecate').state).toBe('DEPRECATED')
+  expect(replacement(v1)).toBe('v3')
+  expect(replacement(v3)).toBe('v1')
+  expect(replacement(image('lone', 4, { family: undefined }))).toBe('')
+  expect(firstForm(v3, undefined, 'p', 'rollBack').replacement.text).toBe('')
+})
+
+test('any other is shown as it is, or begins as restored', () => {
+  expect(firstForm(v2, members, 'p', 'deprecate')).toEqual(formOf(v2.deprecated ?? {}, 'p'))
+  const restored = firstForm(v2, members, 'p', 'restore')
+  expect(restored).toMatchObject({ state: 'ACTIVE', from: 'OBSOLETE', replacement: { text: '' } })
+})
+
+test('what is no image cannot be sent as a replacement; what the service has can', () => {
+  const form = formOf({ state: 'DEPRECATED', replacement: 'odd one' }, 'p')
+  expect(blockedReason(form, v1, 'p', NOW)).toBeUndefined()
+  const typed = (text: string) => ({ ...form, replacement: withText(form.replacement, text) })
+  expect(blockedReason(typed('other odd one'), v1, 'p', NOW)).toMatch(/replacement/)
+  expect(blockedReason(typed('v3'), v1, 'p', NOW)).toBeUndefined()
+  expect(blockedReason({ ...typed('a b'), state: 'ACTIVE' }, v1, 'p', NOW)).toBeUndefined()
+  expect(blockedReason(form, image('v1', 1, { status: 'DELETING' }), 'p', NOW)).toMatch(/deleted/)
+})
+
+test('the family comes first, and in it what can be used, the newest before the older', () => {
+  const others = [image('a', 5, { family: 'arm' }), image('b', 6, { family: undefined })]
+  const options = replacementOptions([...others, ...members, image('v4', 4)], v1, NOW)
+  expect(options.map(({ value }) => value)).toEqual(['v4', 'v3', 'v2', 'b', 'a'])
+  expect(options[2]?.detail).toBe('ready · obsolete · 10 months ago')
+})

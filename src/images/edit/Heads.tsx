@@ -42,8 +42,8 @@ export function Heads({ ref, heads, settled, typed, onType }: HeadsProps) {
               name={toType}
               label={
                 <>
-                  Type the family’s name to go on: nothing may be left that{' '}
-                  <code>{visible(toType)}</code> resolves to
+                  Nothing may be left for <code>{visible(toType)}</code> to resolve to. Type the
+                  family’s name to go on
                 </>
               }
               value={typed}

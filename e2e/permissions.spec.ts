@@ -20,10 +20,18 @@ function refusals(page: Page): string[] {
 
 /** Controls of the overview that take a permission, each with the one that it takes. */
 const CONTROLS: [name: string, permission: string][] = [
+  ['Create newer version', 'compute.images.create'],
+  ['Deprecate', 'compute.images.deprecate'],
+  ['Delete', 'compute.images.delete'],
   ['Edit labels', 'compute.images.setLabels'],
   ['Edit description and family', 'compute.images.update'],
   ['Edit architecture', 'compute.images.update'],
 ]
+
+const ON_PROJECT =
+  /gcloud projects add-iam-policy-binding \S+ \\\s+--member=user:EMAIL \\\s+--role=roles\/compute\.storageAdmin/
+const ON_IMAGE =
+  /gcloud compute images add-iam-policy-binding web-1 \\\s+--project=\S+ \\\s+--member=user:EMAIL \\\s+--role=roles\/compute\.storageAdmin/
 
 test('a viewer: every control says which permission is missing; nothing is answered 403', async ({
   page,
@@ -43,7 +51,7 @@ test('a viewer: every control says which permission is missing; nothing is answe
     const dialog = page.getByRole('dialog', { name: `You may not do this: ${name}` })
     await expect(dialog).toContainText(permission)
     await expect(dialog.getByRole('region', { name: 'gcloud command' })).toContainText(
-      /gcloud compute images add-iam-policy-binding web-1 \\\s+--project=\S+ \\\s+--member=user:EMAIL \\\s+--role=roles\/compute\.storageAdmin/,
+      permission.endsWith('create') ? ON_PROJECT : ON_IMAGE,
     )
     await expect(dialog.getByRole('button', { name: 'Copy gcloud command' })).toBeVisible()
     await page.keyboard.press('Escape')
@@ -86,9 +94,10 @@ test('who may not see the policy is told so, and it is not asked for', async ({
 test('an editor may do all but share', async ({ page, project, emulator }) => {
   await emulator.settings({ role: 'roles/editor' })
   await openImage(page, project, 'web-1')
-  for (const [name] of CONTROLS) {
+  for (const [name] of CONTROLS.slice(1)) {
     await expect(page.getByRole('button', { name })).toHaveAttribute('aria-disabled', 'false')
   }
+  await expect(page.getByRole('link', { name: 'Create newer version' })).toBeVisible()
   await page.getByRole('link', { name: 'Access' }).click()
   await page.getByRole('button', { name: 'Save access' }).press('Enter')
   await expect(page.getByRole('dialog')).toContainText('compute.images.setIamPolicy')

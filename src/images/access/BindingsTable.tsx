@@ -83,7 +83,7 @@ export function BindingsTable({ base, mine, permit, disabled, onChange }: Bindin
                     ))}
                   </ul>
                 </td>
-                <td>
+                <td data-none={grant.condition === undefined}>
                   <Condition condition={grant.condition} />
                 </td>
               </tr>

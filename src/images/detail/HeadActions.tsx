@@ -56,19 +56,26 @@ interface ActionsProps {
 
 function Actions({ project, image, onAction }: ActionsProps) {
   const can = usePermissions(project, image.name)
+  const create = can('compute.images.create')
   const { name } = image
   const notNow = image.status === 'DELETING' ? 'The image is being deleted.' : undefined
   const active = isActive(image)
   return (
     <>
-      <Link
-        className="button"
-        to="/projects/$project/images/create"
-        params={{ project }}
-        search={{ next: name }}
-      >
-        Create newer version
-      </Link>
+      {create.state === 'denied' ? (
+        <PermitButton permit={create} onClick={() => undefined}>
+          Create newer version
+        </PermitButton>
+      ) : (
+        <Link
+          className="button"
+          to="/projects/$project/images/create"
+          params={{ project }}
+          search={{ next: name }}
+        >
+          Create newer version
+        </Link>
+      )}
       <PermitButton
         permit={can('compute.images.deprecate')}
         notNow={notNow}

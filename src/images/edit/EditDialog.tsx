@@ -92,8 +92,8 @@ export default function EditDialog({ project, image, ...props }: EditDialogProps
             onType={edit.setTyped}
           />
         )}
-        {edit.clashes.length > 0 && <Clashes clashes={edit.clashes} onTake={edit.takeTheirs} />}
         {edit.stopped !== null && <Notice tone="warning">{edit.stopped}</Notice>}
+        {edit.clashes.length > 0 && <Clashes clashes={edit.clashes} onTake={edit.takeTheirs} />}
         {edit.error && (
           <ChangeError
             error={edit.error}

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { put, testClient, type Client } from './testing/client.ts'
 
 let client: Client
@@ -211,4 +211,18 @@ test('zones and regions name each other by links that begin with https', async (
     /^https:.*us-central1$/,
   )
   expect((await client.ask('GET', 'p/zones/mars-1')).status).toBe(404)
+})
+
+test('a filter that looks through many images lets other calls pass', async () => {
+  const from = testClient()
+  for (let n = 0; n < 9; n++) put(from, 'images', 'p', { name: `img-${n}` })
+  let now = 0
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 30))
+  let looking = true
+  const list = from.ask('GET', 'p/global/images?filter=name%3Dnosuch').then(() => (looking = false))
+  for (let n = 0; n < 5; n++) await from.ask('GET', 'p/global/images/img-0')
+  expect(looking).toBe(true)
+  await list
+  clock.mockRestore()
+  expect(looking).toBe(false)
 })

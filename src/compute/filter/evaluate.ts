@@ -12,13 +12,20 @@ import { parseFilter } from './parse.ts'
 import { printField } from './print.ts'
 import { isObject, valuesAt } from './values.ts'
 
-/** Instructions of a compiled pattern: `x{1000}` has as many. Matching takes at most this × the text. */
+/** Instructions of a compiled pattern: `x{1000}` has as many. */
 const MAX_PROGRAM = 2000
+
+/**
+ * Matching takes at most the program × the text, and this is about a second of it. Any pattern may
+ * look at 10,000 characters, and all but odd ones at a million.
+ */
+const MAX_STEPS = 20_000_000
 
 /**
  * Compiles the `filter` parameter of a list method.
  * @param isField says whether resources have a field; without it every field is taken to exist
- * @returns a predicate over parsed resources, the same for equal ones
+ * @returns a predicate over parsed resources, the same for equal ones; it throws FilterError where a
+ *   pattern would take too long over a text
  * @throws FilterError when the filter cannot be read, names no field, or has a bad or huge pattern
  */
 export function compileFilter(text: string, isField?: (field: Field) => boolean): Predicate {
@@ -34,8 +41,16 @@ export function compileFilter(text: string, isField?: (field: Field) => boolean)
 }
 
 function compileMatch({ field, op, pattern }: Match, text: string): Predicate {
-  const expression = compilePattern(pattern, Math.max(0, text.indexOf(pattern)))
-  const matches = (value: unknown) => !isObject(value) && expression.testExact(String(value))
+  const position = Math.max(0, text.indexOf(pattern))
+  const expression = compilePattern(pattern, position)
+  const longest = MAX_STEPS / expression.programSize()
+  const matches = (value: unknown) => {
+    if (isObject(value)) return false
+    const shown = String(value)
+    if (shown.length <= longest) return expression.testExact(shown)
+    const size = `${shown.length} characters`
+    throw new FilterError(`This regular expression is too large for a text of ${size}.`, position)
+  }
   return (resource) => valuesAt(resource, field).some(matches) === (op === 'eq')
 }
 

@@ -89,15 +89,25 @@ async function readPage(call: Call, listing: Listing, name: string): Promise<Pag
   return take(rows, limit, matches, identity)
 }
 
+/** So long, in ms, a list may look through rows before it lets other calls pass. */
+const PATIENCE = 25
+
 /** The first rows that match, and a token if another one follows. */
-function take(
+async function take(
   rows: Rows,
   limit: number,
   matches: Predicate | undefined,
   identity: ListIdentity,
-): Page {
+): Promise<Page> {
   const taken: ScannedRow[] = []
+  let since = performance.now()
   for (const row of rows) {
+    if (matches && performance.now() - since > PATIENCE) {
+      // A filter that matches little looks through all of a project.
+      // oxlint-disable-next-line no-await-in-loop
+      await new Promise((resolve) => setTimeout(resolve))
+      since = performance.now()
+    }
     if (matches && !matches(JSON.parse(row.json))) continue
     const last = taken.at(-1)
     if (taken.length === limit && last) {
@@ -129,12 +139,16 @@ function readMaxResults(text: string | null): number {
 async function readFilter(text: string, fields: Fields): Promise<Predicate> {
   const { compileFilter } = await import('../../compute/filter/evaluate.ts')
   const { FilterError } = await import('../../compute/filter/ast.ts')
-  try {
-    return compileFilter(text, (field) => isField(field, fields))
-  } catch (error) {
-    if (!(error instanceof FilterError)) throw error
-    throw invalidValue('filter', text, `Invalid list filter expression. ${error.message}`)
+  const told = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (error) {
+      if (!(error instanceof FilterError)) throw error
+      throw invalidValue('filter', text, `Invalid list filter expression. ${error.message}`)
+    }
   }
+  const matches = told(() => compileFilter(text, (field) => isField(field, fields)))
+  return (resource) => told(() => matches(resource))
 }
 
 /** Whether a table knows a field; below a field of any shape, everything may be. */

@@ -87,30 +87,32 @@ async function keystrokes(page, text) {
   await page.getByRole('textbox', { name: 'Filter images' }).focus()
   const times = []
   for (const key of text) {
-    const settled = page.evaluate(lastPaint)
+    // In an object, so that it is not waited for: the key must find the page listening.
+    const watch = await page.evaluateHandle(watchPaint)
     await page.keyboard.press(key)
-    times.push(await settled)
+    times.push(await watch.evaluate(({ painted }) => painted))
   }
   return times
 }
 
 /** Runs in the page: ms from the next key to the paint of the last change within half a second. */
-function lastPaint() {
-  return new Promise((/** @type {(ms: number) => void} */ resolve) => {
+function watchPaint() {
+  const painted = new Promise((/** @type {(ms: number) => void} */ resolve) => {
     addEventListener('keydown', ({ timeStamp }) => begin(timeStamp), { once: true, capture: true })
     /** @param {number} start */
     function begin(start) {
-      let painted = start
+      let last = start
       const observer = new MutationObserver(() => {
-        requestAnimationFrame(() => setTimeout(() => (painted = performance.now())))
+        requestAnimationFrame(() => setTimeout(() => (last = performance.now())))
       })
       observer.observe(document.body, { childList: true, subtree: true, characterData: true })
       setTimeout(() => {
         observer.disconnect()
-        resolve(painted - start)
+        resolve(last - start)
       }, 500)
     }
   })
+  return { painted }
 }
 
 /**

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { Image } from '../compute/schema.ts'
 import { imagesQuery } from './images.ts'
+import { lastResult } from './lastResult.ts'
 import type { Page } from './read.ts'
 
 export interface Images {
@@ -49,8 +50,11 @@ export function useImages(project: string, filter = ''): Images {
   const shown = pagesToShow(pages.length, streaming)
   const settled = streaming ? undefined : pages
   // A rebuild at every page would be quadratic: while pages stream in, only doublings count.
-  // oxlint-disable-next-line react-hooks/exhaustive-deps
-  const images = useMemo(() => distinct(pages.slice(0, shown)), [shown, settled, project, filter])
+  const images = useMemo(
+    () => lastImages([pages, shown], () => distinct(pages.slice(0, shown))),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [shown, settled, project, filter],
+  )
 
   return {
     images,
@@ -70,6 +74,8 @@ export function useImages(project: string, filter = ''): Images {
     refresh: () => void query.refetch(),
   }
 }
+
+const lastImages = lastResult<readonly Image[]>()
 
 /** 1, 2, 4, 8 … pages while they stream in; all of them at the end. */
 function pagesToShow(count: number, streaming: boolean): number {

@@ -1,17 +1,20 @@
-import { useMemo } from 'react'
+import { lastResult } from '../../api/lastResult.ts'
 import type { Image } from '../../compute/schema.ts'
 import type { Order, SortKey } from './columns.ts'
-import { readEntries } from './entry.ts'
+import { readEntries, type Entry } from './entry.ts'
 import { build, type Model } from './model.ts'
 import { useWarmTexts } from './useWarmTexts.ts'
 
 const HOUR = 3_600_000
 
+const lastEntries = lastResult<Entry[]>()
+const lastModel = lastResult<Model>()
+
 /** The model of what was loaded. `now` in ms since the epoch: what is due is looked at again every hour. */
 export function useModel(images: readonly Image[], key: SortKey, order: Order, now: number): Model {
   const hour = Math.floor(now / HOUR)
-  // oxlint-disable-next-line react/exhaustive-deps -- not for every tick of `now`: it reads all images
-  const entries = useMemo(() => readEntries(images, now), [images, hour])
+  // Not for every tick of `now`: it reads all images.
+  const entries = lastEntries([images, hour], () => readEntries(images, now))
   useWarmTexts(entries)
-  return useMemo(() => build(entries, { key, order }), [entries, key, order])
+  return lastModel([entries, key, order], () => build(entries, { key, order }))
 }

@@ -112,57 +112,67 @@ export function maskText(text: string, mask: Mask): string {
     else while (!ENDS.has(text.charCodeAt(at))) at++
   }
 
-  /** What a part keeps of the value here; undefined when that is nothing. */
-  const value = (part: Mask): string | undefined => {
+  /** What is cut out: from, to, from, to, … in order. */
+  const cuts: number[] = []
+  const cut = (from: number, to: number) => {
+    if (cuts.at(-1) === from) cuts[cuts.length - 1] = to
+    else cuts.push(from, to)
+  }
+
+  /** Cuts the value here to what a part keeps; says whether that is anything. */
+  const value = (part: Mask): boolean => {
     const first = text.charCodeAt(at)
-    if (first === LIST) return list(part)
     if (first === OBJECT) return object(part)
+    if (first === LIST) return list(part)
     skip()
-    return undefined
+    return false
   }
 
-  const list = (part: Mask): string => {
-    const items: string[] = []
+  const list = (part: Mask): true => {
+    at++
     while (text.charCodeAt(at) !== LIST_END) {
-      const start = ++at
-      if (text.charCodeAt(start) === LIST_END) break
-      items.push(value(part) ?? text.slice(start, at))
+      value(part)
+      if (text.charCodeAt(at) === COMMA) at++
     }
     at++
-    return `[${items.join()}]`
+    return true
   }
 
-  const object = (part: Mask): string => {
+  const object = (part: Mask): boolean => {
     const any = part.get('*')
-    const members: string[] = []
-    /** Where the members began that stand side by side and are kept whole; -1 when there are none. */
-    let run = -1
-    while (text.charCodeAt(at) !== OBJECT_END) {
-      const start = ++at
-      if (text.charCodeAt(start) === OBJECT_END) break
-      skipString()
-      const kept = part.get(text.slice(start + 1, at - 1)) ?? any
-      const key = text.slice(start, ++at)
-      if (kept === true) {
-        skip()
-        if (run < 0) run = start
-        continue
-      }
-      if (run >= 0) members.push(text.slice(run, start - 1))
-      run = -1
-      if (kept === undefined) {
-        skip()
-        continue
-      }
-      const inner = value(kept)
-      if (inner !== undefined && inner !== '{}') members.push(key + inner)
-    }
-    if (run >= 0) members.push(text.slice(run, at))
+    let keeps = false
     at++
-    return `{${members.join()}}`
+    while (text.charCodeAt(at) !== OBJECT_END) {
+      const start = at
+      const before = cuts.length
+      skipString()
+      const inner = part.get(text.slice(start + 1, at - 1)) ?? any
+      at++
+      let kept = inner === true
+      if (typeof inner === 'object') kept = value(inner)
+      else skip()
+      const comma = text.charCodeAt(at) === COMMA ? 1 : 0
+      if (!kept) {
+        cuts.length = before
+        // With the comma before it, if anything stands there.
+        if (keeps) cut(start - 1, at)
+        else cut(start, at + comma)
+      }
+      keeps ||= kept
+      at += comma
+    }
+    at++
+    return keeps
   }
 
-  return object(mask)
+  object(mask)
+  const pieces: string[] = []
+  let from = 0
+  for (let i = 0; i < cuts.length; i += 2) {
+    pieces.push(text.slice(from, cuts[i]))
+    from = cuts[i + 1] ?? from
+  }
+  return pieces.join('') + text.slice(from)
 }
 
 const QUOTE = 0x22
@@ -171,8 +181,9 @@ const OBJECT = 0x7b
 const OBJECT_END = 0x7d
 const LIST = 0x5b
 const LIST_END = 0x5d
+const COMMA = 0x2c
 /** What ends a number, `true`, `false` or `null`. */
-const ENDS = new Set([0x2c, OBJECT_END, LIST_END])
+const ENDS = new Set([COMMA, OBJECT_END, LIST_END])
 
 /** Whether an odd number of backslashes stands before a character. */
 function isEscaped(text: string, at: number): boolean {

@@ -255,3 +255,25 @@ test('without --auth a project can have its callers be viewers', async () => {
     400,
   )
 })
+
+test('a binding under a condition lets nobody in: conditions are not evaluated', async () => {
+  const { ask } = testClient({ auth: true })
+  await ask('POST', 'p/global/images', fromFile('web'), token('owner'))
+  const condition = {
+    title: 'over',
+    expression: 'request.time < timestamp("2020-01-01T00:00:00Z")',
+  }
+  const grant = { role: 'roles/compute.imageUser', members: ['user:a@example.com'] }
+  const share = (binding: object) =>
+    ask(
+      'POST',
+      'p/global/images/web/setIamPolicy',
+      { policy: { version: 3, bindings: [binding] } },
+      token('owner'),
+    )
+  const get = () => ask('GET', 'p/global/images/web', undefined, token('none:a@example.com'))
+  expect((await share({ ...grant, condition })).status).toBe(200)
+  expect((await get()).status).toBe(403)
+  await share(grant)
+  expect((await get()).status).toBe(200)
+})

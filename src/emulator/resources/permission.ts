@@ -10,7 +10,10 @@ interface Target {
   image?: string
 }
 
-/** Whether the caller has a permission on a project, or on one of its images. */
+/**
+ * Whether the caller has a permission on a project, or on one of its images. Conditions are not
+ * evaluated: a binding under one gives nothing here, rather than too much.
+ */
 export function holds(world: World, caller: Caller, permission: string, target: Target): boolean {
   const role = caller.role ?? world.settings.of(target.project).role ?? 'roles/owner'
   if (permissionsOf(role).has(permission)) return true
@@ -18,8 +21,9 @@ export function holds(world: World, caller: Caller, permission: string, target: 
   const row = world.store.get('policies', target.project, target.image)
   const policy: Policy = row ? JSON.parse(row.json) : {}
   return (policy.bindings ?? []).some(
-    ({ role: bound, members }) =>
+    ({ role: bound, members, condition }) =>
       bound &&
+      !condition &&
       permissionsOf(bound).has(permission) &&
       members?.some((one) => isMember(caller, one)),
   )

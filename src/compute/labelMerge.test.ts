@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { choicesOf, mergeLabels, resolveLabels, sameLabels } from './labelMerge.ts'
+import { mergeLabels, resolveLabels, sameLabels } from './labelMerge.ts'
 import type { Labels } from './schema.ts'
 
 const key = fc.constantFrom('env', 'team', 'os', 'constructor', '__proto__', 'toString')
@@ -64,9 +64,8 @@ test('no key is lost and none invented, and every value is one that somebody wro
       fc.constantFrom('mine', 'theirs'),
       (base, mine, theirs, side) => {
         const merge = mergeLabels(base, mine, theirs)
-        const result = new Map(
-          Object.entries(resolveLabels(merge, choicesOf(merge.conflicts, side))),
-        )
+        const choices = new Map(merge.conflicts.map((conflict) => [conflict.key, conflict[side]]))
+        const result = new Map(Object.entries(resolveLabels(merge, choices)))
         const [was, own, now] = [base, mine, theirs].map((each) => new Map(Object.entries(each)))
         for (const each of keysOf(base, mine, theirs)) {
           const [before, ours, other] = [was?.get(each), own?.get(each), now?.get(each)]

@@ -61,13 +61,6 @@ export function resolveLabels(
   return labelsOf(labels)
 }
 
-/** The choices that take one side everywhere. */
-export const choicesOf = (
-  conflicts: readonly LabelConflict[],
-  side: 'mine' | 'theirs',
-): Map<string, string | undefined> =>
-  new Map(conflicts.map((conflict) => [conflict.key, conflict[side]]))
-
 /** Whether two sets of labels are the same. */
 export function sameLabels(a: Labels, b: Labels): boolean {
   const [x, y] = [mapOf(a), mapOf(b)]

@@ -5,7 +5,7 @@
  */
 
 export const MAX_LABELS = 64
-export const MAX_LABEL_LENGTH = 63
+const MAX_LABEL_LENGTH = 63
 
 const KEY = /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}_-]{0,62}$/u
 const VALUE = /^[\p{Ll}\p{Lo}\p{N}_-]{0,63}$/u

@@ -14,14 +14,12 @@ const opt = z.optional
 const str = z.optional(z.string())
 
 export const IMAGE_STATUSES = ['PENDING', 'READY', 'FAILED', 'DELETING'] as const
-export type ImageStatus = (typeof IMAGE_STATUSES)[number]
 
 /** Deprecation states, in the order in which an image goes through them. */
 export const STATES = ['ACTIVE', 'DEPRECATED', 'OBSOLETE', 'DELETED'] as const
 export type State = (typeof STATES)[number]
 
 export const ARCHITECTURES = ['X86_64', 'ARM64', 'ARCHITECTURE_UNSPECIFIED'] as const
-export type Architecture = (typeof ARCHITECTURES)[number]
 
 export const DeprecationStatus = z.object({
   state: opt(openEnum(STATES)),

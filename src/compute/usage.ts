@@ -10,7 +10,7 @@ type FromImage = Pick<Disk, 'sourceImage' | 'sourceImageId'>
  * Whether something was made from this image. The id decides where both are known: an earlier image
  * of the same name is another one.
  */
-export function isMadeFrom(made: FromImage, project: string, image: Image): boolean {
+function isMadeFrom(made: FromImage, project: string, image: Image): boolean {
   if (made.sourceImageId && image.id) return made.sourceImageId === image.id
   return linksTo(made.sourceImage, project, image)
 }

@@ -17,8 +17,6 @@ export type Change =
   | { kind: 'setIamPolicy'; policy: Policy }
   | { kind: 'insert'; image: ImageInsert; forceCreate?: boolean }
 
-export type ChangeKind = Change['kind']
-
 /** The image that a change is about. For an insert, `image` is its new name. */
 export interface Target {
   project: string

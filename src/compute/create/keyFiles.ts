@@ -6,7 +6,7 @@
 import type { CreateForm, KeyFile } from './form.ts'
 
 /** UEFI firmware keeps no variable larger than this; larger files are no keys. */
-export const MAX_KEY_FILE = 64 * 1024
+const MAX_KEY_FILE = 64 * 1024
 
 const PEM = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]+?)-----END \1-----/g
 

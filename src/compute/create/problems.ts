@@ -114,7 +114,7 @@ function optionProblems({ options }: CreateForm, secrets = noSecrets()): Problem
 const LARGEST_DISK = 65_536
 
 /** What is wrong with a disk size in GB; null when it is fine or absent. */
-export function sizeProblem(size: string): string | null {
+function sizeProblem(size: string): string | null {
   if (size === '') return null
   if (!/^[1-9]\d*$/.test(size)) return 'A size is a whole number of GB.'
   return Number(size) > LARGEST_DISK ? 'A disk has at most 65,536 GB.' : null

@@ -36,7 +36,7 @@ export function printField(field: Field): string {
 }
 
 /** A value: bare when it is a word, a number or `*`, else in double quotes. */
-export function printValue(value: string): string {
+function printValue(value: string): string {
   return /^(?!(?:AND|OR|NOT)$)(?:-?[\p{L}\p{N}_][\p{L}\p{N}_.*-]*|\*)$/u.test(value)
     ? value
     : quote(value)

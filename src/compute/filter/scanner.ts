@@ -1,8 +1,8 @@
 import { FilterError, type Field } from './ast.ts'
 
 /** Longer filters are refused; so are deeper ones (parentheses and NOTs inside each other). */
-export const MAX_LENGTH = 4096
-export const MAX_DEPTH = 32
+const MAX_LENGTH = 4096
+const MAX_DEPTH = 32
 
 const SPACE = /\s*/y
 const SEGMENT = /[\p{L}\p{N}_][\p{L}\p{N}_-]*/uy

@@ -35,7 +35,7 @@ export function setLabels(call: Call): Operation {
 }
 
 /** An image with other labels, and a fingerprint that it has not had before. */
-export function withLabels(image: Image, labels: Labels): Image {
+function withLabels(image: Image, labels: Labels): Image {
   const none = Object.keys(labels).length === 0
   const fingerprint = labelFingerprint(labels, `${image.id} ${image.labelFingerprint}`)
   return inOrder({

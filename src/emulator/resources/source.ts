@@ -178,4 +178,4 @@ function runningUser(call: Call, disk: Disk): string | undefined {
 }
 
 /** Booleans in queries come as `true` and, from gcloud, `True`. */
-export const isTrue = (text: string | null) => text !== null && /^(?:true|1)$/i.test(text)
+const isTrue = (text: string | null) => text !== null && /^(?:true|1)$/i.test(text)

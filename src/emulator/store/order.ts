@@ -4,7 +4,7 @@ import { parseTime } from '../../compute/time.ts'
 import type { Doc, Position } from './store.ts'
 
 /** The creation time of what has none that can be read: before all others, and still a number in JSON. */
-export const NEVER = Number.MIN_SAFE_INTEGER
+const NEVER = Number.MIN_SAFE_INTEGER
 
 /** The position of a resource, by which a list continues behind it. */
 export function positionOf(doc: Doc, scope: string): Position {

@@ -8,15 +8,19 @@ type Graph = Parameters<NameOf>[1]
 const BOOT = normalizePath(resolve('src/app/boot.ts'))
 const MAIN = normalizePath(resolve('src/app/main.tsx'))
 
-/** Ours, what checks the configuration, and what Vite loads later chunks with: the boot runs it first. */
-const FIRST = /[\\/](?:src|node_modules[\\/]zod)[\\/]|vite\/preload-helper/
+/** Ours, the checks of answers, the icons, and what Vite loads later chunks with. */
+const FIRST = /[\\/](?:src|node_modules[\\/](?:zod|@mdi))[\\/]|vite\/preload-helper/
 
 /**
  * How modules are put into files. The first page needs few: the libraries, which change seldom, and
  * one of our own behind the boot, whatever else shares its modules. MUI comes with the first dialog.
  */
 export const chunkGroups: Groups = [
-  { name: 'vendor', test: inPackage('react|react-dom|scheduler|@tanstack'), priority: 3 },
+  {
+    name: 'vendor',
+    test: /[\\/]node_modules[\\/](?:react|react-dom|scheduler|@tanstack)[\\/]/,
+    priority: 3,
+  },
   {
     name: ofFirstPage,
     debugName: 'first page',
@@ -24,13 +28,8 @@ export const chunkGroups: Groups = [
     priority: 2,
     includeDependenciesRecursively: false,
   },
-  { name: 'mui', test: inPackage('@mui|@emotion'), priority: 1 },
+  { name: 'mui', test: /[\\/]node_modules[\\/](?:@mui|@emotion)[\\/]/, priority: 1 },
 ]
-
-/** Matches the modules of packages; the names are alternatives of a regular expression. */
-function inPackage(names: string): RegExp {
-  return new RegExp(`[\\\\/]node_modules[\\\\/](?:${names})[\\\\/]`)
-}
 
 function ofFirstPage(id: string, graph: Graph) {
   if (reach(BOOT, graph).has(id)) return 'boot'

@@ -16,7 +16,11 @@ export function preload(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle = {}, chunk }) => (chunk ? tags(bundle, chunk) : []),
+      handler: (html, { bundle = {}, chunk }) => ({
+        // The bundler forgets this of the tag in the source.
+        html: html.replace('<script async type="module"', '$& blocking="render"'),
+        tags: chunk ? tags(bundle, chunk) : [],
+      }),
     },
   }
 }

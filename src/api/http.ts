@@ -2,8 +2,7 @@
 import { accessToken, connection } from './connection.ts'
 import { takeEarly } from './early.ts'
 import { ApiError, errorFromAnswer } from './error.ts'
-
-export type Query = Record<string, string | number | boolean | undefined>
+import { requestUrl, type Query } from './requestUrl.ts'
 
 export interface ApiRequest {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -14,16 +13,6 @@ export interface ApiRequest {
   signal?: AbortSignal
   /** ms until it is given up: 30 s unless said. */
   timeout?: number
-}
-
-/** The full URL of a request. `prettyPrint=false` is always asked: white space is a third of an answer. */
-export function requestUrl(base: string, path: string, query: Query = {}): string {
-  const search = new URLSearchParams()
-  for (const [key, value] of Object.entries(query)) {
-    if (value !== undefined && value !== '') search.set(key, String(value))
-  }
-  search.set('prettyPrint', 'false')
-  return `${base}/${path}?${search}`
 }
 
 /**

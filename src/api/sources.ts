@@ -3,9 +3,10 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { Disk, Image, Instance, InstanceTemplate, License, Snapshot } from '../compute/schema.ts'
 import { isApiError } from './error.ts'
-import { send, type Query } from './http.ts'
+import { send } from './http.ts'
 import { imageKeys } from './images.ts'
 import { read, readPage, type Page } from './read.ts'
+import type { Query } from './requestUrl.ts'
 
 /** A zone or a region: its name is all that is wanted. */
 const Place = z.object({ name: z.string(), status: z.optional(z.string()) })

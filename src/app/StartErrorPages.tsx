@@ -1,5 +1,5 @@
 import { writeStored } from '../ui/storage.ts'
-import { ConfigError } from './config.ts'
+import { ConfigError } from './configFile.ts'
 import styles from './StartErrorPages.module.css'
 
 /** The configuration is missing or wrong: which field, why, and the way out of an address typed in Settings. */

@@ -1,29 +1,38 @@
 /**
- * The first script. It asks for the configuration and for the first page of images while the rest of
- * the code is still on its way: between the HTML and the first row lie two steps, not four.
+ * The first script, and a small one: the page's first paint waits for it. It asks for the configuration
+ * and for the first page of images while the rest of the code is still on its way: between the HTML and
+ * the first row lie two steps, not four.
  */
-import { connect } from '../api/connection.ts'
+import { absoluteAddress, addressProblem } from '../api/address.ts'
 import { fetchEarly } from '../api/early.ts'
-import { requestUrl } from '../api/http.ts'
 import { imagesRequest } from '../api/imagesRequest.ts'
+import { requestUrl } from '../api/requestUrl.ts'
 import { PROJECT } from '../compute/names.ts'
-import { loadConfig } from './config.ts'
+import { showStored } from '../ui/scheme.ts'
+import { fetchConfig, otherAddress } from './configFile.ts'
 
-const config = loadConfig().then((loaded) => {
-  connect({ base: loaded.apiBase, universe: loaded.universe })
-  const request = loaded.auth === 'none' ? firstRequest(loaded.project) : undefined
-  if (request) fetchEarly(requestUrl(loaded.apiBase, request.path, request.query))
-  return loaded
-})
+showStored()
+const file = fetchConfig()
+// `start` owns the failure; without the last line it would be reported as unhandled while code loads.
+file.then(askEarly).catch(() => undefined)
+void import('./main.tsx').then(({ start }) => start(file))
 
-/** The list that this address will ask for first; undefined when it is another page's. */
-function firstRequest(home: string) {
-  const { pathname, search } = location
-  const project = pathname === '/' ? home : /^\/projects\/([^/]+)\/images\/?$/.exec(pathname)?.[1]
-  if (project === undefined || !PROJECT.test(project)) return undefined
-  return imagesRequest(project, new URLSearchParams(search).get('filter') ?? '', '')
+/**
+ * Asks for the list that the page will want first. A guess that costs nothing when it is wrong: `start`
+ * checks the configuration, and the answer is taken up by its URL.
+ */
+function askEarly(config: unknown): void {
+  const { apiBase, project, auth = 'none' } = Object(config) as Record<string, unknown>
+  const base = otherAddress() ?? apiBase
+  const request = firstRequest(project)
+  if (!request || auth !== 'none' || typeof base !== 'string' || addressProblem(base)) return
+  fetchEarly(requestUrl(absoluteAddress(base, location.href), request.path, request.query))
 }
 
-// `start` owns the failure; without this line it would be reported as unhandled while code loads.
-config.catch(() => undefined)
-void import('./main.tsx').then(({ start }) => start(config))
+/** The list that this address shows; undefined when it is another page's. */
+function firstRequest(home: unknown) {
+  const { pathname, search } = location
+  const project = pathname === '/' ? home : /^\/projects\/([^/]+)\/images\/?$/.exec(pathname)?.[1]
+  if (typeof project !== 'string' || !PROJECT.test(project)) return undefined
+  return imagesRequest(project, new URLSearchParams(search).get('filter') ?? '', '')
+}

@@ -1,8 +1,8 @@
-/** The console's run-time configuration: `/config.json` beside index.html. */
+/** The console's run-time configuration: what `/config.json` may say. */
 import * as z from 'zod/mini'
 import { absoluteAddress, addressProblem } from '../api/address.ts'
 import { PROJECT } from '../compute/names.ts'
-import { readStored } from '../ui/storage.ts'
+import { ConfigError } from './configFile.ts'
 
 const project = z.string().check(z.regex(PROJECT, 'This is no project id.'))
 const address = z.string().check(
@@ -36,17 +36,6 @@ const Config = z.strictObject({
 /** The configuration as the console uses it: `apiBase` is absolute. */
 export type Config = z.infer<typeof Config>
 
-/** What is wrong with the configuration: which field, and why. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
-  readonly field: string
-
-  constructor(field: string, message: string) {
-    super(message)
-    this.field = field
-  }
-}
-
 /**
  * Checks a configuration.
  * @param json the parsed file
@@ -54,7 +43,7 @@ export class ConfigError extends Error {
  * @param override an address that wins over the file's (build time, or Settings)
  * @throws ConfigError
  */
-export function parseConfig(json: unknown, page: string, override?: string | null): Config {
+export function parseConfig(json: unknown, page: string, override?: string): Config {
   const result = Config.safeParse(override ? withAddress(json, override) : json)
   if (!result.success) {
     const issue = result.error.issues[0]
@@ -69,15 +58,3 @@ export function parseConfig(json: unknown, page: string, override?: string | nul
 
 const withAddress = (json: unknown, apiBase: string): unknown =>
   typeof json === 'object' && json !== null ? { ...json, apiBase } : json
-
-/** Fetches and checks `/config.json`. An address typed in Settings wins, then one given at build time. */
-export async function loadConfig(): Promise<Config> {
-  const answer = await fetch('/config.json').catch(() => {
-    throw new ConfigError('the file', 'It could not be fetched. Reload the page to try again.')
-  })
-  if (!answer.ok) throw new ConfigError('the file', `The server answered ${answer.status}.`)
-  const json: unknown = await answer.json().catch(() => {
-    throw new ConfigError('the file', 'It is not JSON.')
-  })
-  return parseConfig(json, location.href, readStored('apiBase') ?? import.meta.env.VITE_API_BASE)
-}

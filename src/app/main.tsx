@@ -3,20 +3,24 @@ import '../ui/tokens.css'
 import '../ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { connect } from '../api/connection.ts'
 import { createQueryClient } from '../api/queryClient.ts'
 import { App } from './App.tsx'
-import type { Config } from './config.ts'
+import { parseConfig } from './config.ts'
+import { otherAddress } from './configFile.ts'
 import { ConfigErrorPage, FramedPage } from './StartErrorPages.tsx'
 import { createAppRouter } from './router.tsx'
 
 /** Renders the console once its configuration is there, or the page that says why it cannot. */
-export async function start(loading: Promise<Config>): Promise<void> {
+export async function start(configFile: Promise<unknown>): Promise<void> {
+  await parsed()
   const element = document.getElementById('root')
   if (!element) throw new Error('index.html has no #root.')
   const root = createRoot(element)
   if (window.top !== window.self) return root.render(<FramedPage />)
   try {
-    const config = await loading
+    const config = parseConfig(await configFile, location.href, otherAddress())
+    connect({ base: config.apiBase, universe: config.universe })
     const queryClient = createQueryClient(config.apiBase)
     const router = createAppRouter({ config, queryClient })
     root.render(
@@ -28,3 +32,10 @@ export async function start(loading: Promise<Config>): Promise<void> {
     root.render(<ConfigErrorPage error={error} />)
   }
 }
+
+/** The boot may run before the page has been read to its end. */
+const parsed = () =>
+  document.readyState === 'loading' &&
+  new Promise((resolve) => {
+    addEventListener('DOMContentLoaded', resolve, { once: true })
+  })

@@ -1,4 +1,4 @@
-/** Light, dark, or as the system has it; and how dense the rows are. Applied before first paint by /scheme.js. */
+/** Light, dark, or as the system has it; and how dense the rows are. Shown before the first paint, by the boot. */
 import { readStored, writeStored } from './storage.ts'
 
 export type Scheme = 'light' | 'dark' | 'system'
@@ -13,6 +13,11 @@ export const scheme = (): Scheme => {
 export const isDark = (): boolean =>
   scheme() === 'dark' ||
   (scheme() === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
+
+/** Shows what was chosen on an earlier visit. */
+export function showStored(): void {
+  for (const name of ['scheme', 'density'] as const) show(name, readStored(name))
+}
 
 /** Shows and remembers a scheme. */
 export function setScheme(next: Scheme): void {
@@ -29,6 +34,10 @@ export function setDensity(next: Density): void {
 
 function apply(name: 'scheme' | 'density', value: string | null): void {
   writeStored(name, value)
+  show(name, value)
+}
+
+function show(name: 'scheme' | 'density', value: string | null): void {
   if (value === null) delete document.documentElement.dataset[name]
   else document.documentElement.dataset[name] = value
 }

@@ -1,0 +1,11 @@
+export type Query = Record<string, string | number | boolean | undefined>
+
+/** The full URL of a request. `prettyPrint=false` is always asked: white space is a third of an answer. */
+export function requestUrl(base: string, path: string, query: Query = {}): string {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') search.set(key, String(value))
+  }
+  search.set('prettyPrint', 'false')
+  return `${base}/${path}?${search}`
+}

@@ -1,0 +1,32 @@
+/** `/config.json` beside index.html, as it is: `config.ts` checks it. */
+import { readStored } from '../ui/storage.ts'
+
+/** What is wrong with the configuration: which field, and why. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly field: string
+
+  constructor(field: string, message: string) {
+    super(message)
+    this.field = field
+  }
+}
+
+/**
+ * Fetches the file.
+ * @returns the parsed JSON
+ * @throws ConfigError when there is none
+ */
+export async function fetchConfig(): Promise<unknown> {
+  const answer = await fetch('/config.json').catch(() => {
+    throw new ConfigError('the file', 'It could not be fetched. Reload the page to try again.')
+  })
+  if (!answer.ok) throw new ConfigError('the file', `The server answered ${answer.status}.`)
+  return answer.json().catch(() => {
+    throw new ConfigError('the file', 'It is not JSON.')
+  })
+}
+
+/** The address that wins over the file's: one typed in Settings, else one given at build time. */
+export const otherAddress = (): string | undefined =>
+  readStored('apiBase') || import.meta.env.VITE_API_BASE || undefined

@@ -1,26 +1,42 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { visibleRange } from './VirtualRows.tsx'
+import { nextRange } from './VirtualRows.tsx'
 
-test('what is on the screen is in the document, and never more than a hundred rows', () => {
-  const cases = fc.record({
-    count: fc.integer({ min: 1, max: 100_000 }),
-    row: fc.constantFrom(32, 40, 60),
-    screen: fc.integer({ min: 100, max: 2160 }),
-    share: fc.double({ min: 0, max: 1, noNaN: true }),
-  })
+const scenes = fc.record({
+  count: fc.integer({ min: 1, max: 100_000 }),
+  row: fc.constantFrom(32, 40, 60),
+  screen: fc.integer({ min: 100, max: 2160 }),
+  shares: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1 }),
+})
+
+test('wherever one scrolls, the screen is full of rows, and never more than a hundred are there', () => {
   fc.assert(
-    fc.property(cases, ({ count, row, screen, share }) => {
-      const top = -Math.round(share * count * row)
-      const { from, to } = visibleRange({ top, height: count * row }, count, screen)
-      expect(from * row + top).toBeLessThanOrEqual(0)
-      expect(to * row + top).toBeGreaterThanOrEqual(screen)
-      expect(to - from).toBeLessThanOrEqual(100)
+    fc.property(scenes, ({ count, row, screen, shares }) => {
+      let range = { from: 0, to: 23 }
+      for (const share of shares) {
+        const top = -Math.round(share * count * row)
+        range = nextRange(range, { top, height: count * row }, count, screen)
+        expect(Math.max(range.from, 0) * row + top).toBeLessThanOrEqual(0)
+        expect(range.to * row + top).toBeGreaterThanOrEqual(Math.min(screen, count * row + top))
+        expect(range.to - range.from).toBeLessThanOrEqual(100)
+      }
     }),
   )
 })
 
-test('rows below the screen begin at the first', () => {
-  expect(visibleRange({ top: 2000, height: 400 }, 10, 800).to).toBeLessThanOrEqual(0)
-  expect(visibleRange({ top: 0, height: 0 }, 0, 800)).toEqual({ from: 0, to: 40 })
+test('a short scroll changes nothing', () => {
+  const range = nextRange({ from: 0, to: 0 }, { top: -4000, height: 40_000 }, 1000, 800)
+  expect(range).toEqual({ from: 88, to: 132 })
+  expect(nextRange(range, { top: -4300, height: 40_000 }, 1000, 800)).toBe(range)
+  expect(nextRange(range, { top: -4400, height: 40_000 }, 1000, 800)).not.toBe(range)
+})
+
+test('rows below the screen are not made', () => {
+  const range = nextRange({ from: 0, to: 0 }, { top: 2000, height: 40_000 }, 1000, 800)
+  expect(range.to).toBeLessThanOrEqual(0)
+})
+
+test('what has no height yet stays as it is', () => {
+  const range = { from: 0, to: 20 }
+  expect(nextRange(range, { top: 0, height: 0 }, 10, 800)).toBe(range)
 })

@@ -1,9 +1,12 @@
 import { useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 
-const OVERSCAN = 8
-/** The range moves in steps, so that most of a scroll changes nothing. */
-const STEP = 8
-const FIRST: Range = { from: 0, to: 40 }
+/** Rows beyond the screen that are never missing, so that a scroll meets no gap. */
+const NEAR = 4
+/** Rows beyond the screen that are made when one is: most of a scroll then changes nothing. */
+const FAR = 12
+/** px; what a row is taken to be high before it was seen. */
+const ROW = 40
 
 interface Range {
   from: number
@@ -23,17 +26,17 @@ interface VirtualRowsProps {
 /** Rows of one height, of which only those near the screen are in the document. The page scrolls. */
 export function VirtualRows({ className, count, keep, children }: VirtualRowsProps) {
   const ref = useRef<HTMLDivElement>(null)
-  const [range, setRange] = useState(FIRST)
+  const [range, setRange] = useState(() => ({ from: 0, to: Math.ceil(innerHeight / ROW) }))
 
   useLayoutEffect(() => {
     const element = ref.current
     if (!element) return
     const update = () => {
-      const next = visibleRange(element.getBoundingClientRect(), count, innerHeight)
-      setRange((last) => (last.from === next.from && last.to === next.to ? last : next))
+      const box = element.getBoundingClientRect()
+      setRange((last) => nextRange(last, box, count, innerHeight))
     }
-    update()
-    const observer = new ResizeObserver(update)
+    // It tells the first box too: after the layout that is due anyway, and before its paint.
+    const observer = new ResizeObserver(() => flushSync(update))
     observer.observe(element)
     addEventListener('scroll', update, { passive: true })
     addEventListener('resize', update)
@@ -52,20 +55,26 @@ export function VirtualRows({ className, count, keep, children }: VirtualRowsPro
 }
 
 /**
- * The rows near the screen.
+ * The rows to have in the document: those that there are while they reach beyond the screen.
+ * @param last the rows that there are
  * @param box of all rows, relative to the screen, px
  * @param screen its height, px
  */
-export function visibleRange(
+export function nextRange(
+  last: Range,
   box: { top: number; height: number },
   count: number,
   screen: number,
 ): Range {
-  if (count === 0 || box.height === 0) return FIRST
+  if (count === 0 || box.height === 0) return last
   const row = box.height / count
-  const first = Math.floor(-box.top / row) - OVERSCAN
-  const last = Math.ceil((screen - box.top) / row) + OVERSCAN
-  return { from: Math.floor(first / STEP) * STEP, to: Math.ceil(last / STEP) * STEP }
+  const from = Math.floor(-box.top / row)
+  const to = Math.ceil((screen - box.top) / row)
+  const reaches =
+    last.from <= Math.max(0, from - NEAR) &&
+    last.to >= Math.min(count, to + NEAR) &&
+    last.to - last.from <= to - from + 2 * FAR
+  return reaches ? last : { from: from - FAR, to: to + FAR }
 }
 
 /** The indexes that exist in a range, and the one to keep, in order. */

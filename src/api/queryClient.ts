@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { notifyManager, QueryClient } from '@tanstack/react-query'
 import { isLoopback } from './connection.ts'
 import { retryDelay, shouldRetry } from './retry.ts'
 
@@ -7,6 +7,8 @@ import { retryDelay, shouldRetry } from './retry.ts'
  * browser believes it is offline, any other is tried once before the belief counts.
  */
 export function createQueryClient(base: string): QueryClient {
+  // What came is shown in the same frame; a timer would put it off to the next.
+  notifyManager.setScheduler(queueMicrotask)
   const networkMode = isLoopback(base) ? 'always' : 'offlineFirst'
   return new QueryClient({
     defaultOptions: {

@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { familyQuery, imageQuery, imagesQuery } from '../api/images.ts'
+import { pause } from '../api/pause.ts'
 import { PROJECT } from '../compute/names.ts'
 import { createSearch } from '../images/create/search.ts'
 import { familySearch } from '../families/search.ts'
@@ -21,6 +22,9 @@ import { NotFoundPage, RouteErrorPage } from './ErrorPages.tsx'
 import { rememberProject } from './projects.ts'
 import { parseSearch, stringifySearch } from './search.ts'
 import { Shell } from './Shell.tsx'
+
+/** ms that the list is waited for before its skeleton shows: one that only flashes tells nothing. */
+const PATIENCE = 50
 
 export interface RouterContext {
   config: Config
@@ -68,7 +72,8 @@ const imageList = createRoute({
   loader: ({ context, params, deps, cause }) => {
     // What is typed goes to the address: no reason to ask for the list again.
     if (cause === 'stay') return
-    void context.queryClient.prefetchInfiniteQuery(imagesQuery(params.project, deps.filter))
+    const list = context.queryClient.prefetchInfiniteQuery(imagesQuery(params.project, deps.filter))
+    return Promise.race([list, pause(PATIENCE)])
   },
   component: ImagesPage,
 })

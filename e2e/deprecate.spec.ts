@@ -124,7 +124,7 @@ test.describe('in another time zone', () => {
   test.use({ timezoneId: 'America/New_York' })
   test('dates are meant in it, and sent in UTC', async ({ page, project, emulator }) => {
     const box = await openDialog(page, project, 'web-v1', 'Deprecate')
-    await expect(box.getByText(/times in America\/New_York \(GMT-[45]\)/)).toBeVisible()
+    await expect(box.getByText(/times in America\/New_York \(UTC−[45]\)/)).toBeVisible()
     await box.getByLabel('Obsolete on').fill('2099-07-01T08:00')
     await box.getByRole('button', { name: 'Deprecate image' }).click()
     await expect(box).toBeHidden()

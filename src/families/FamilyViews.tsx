@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Image } from '../compute/schema.ts'
+import { count } from '../ui/count.ts'
 import { Tabs } from '../ui/Tabs.tsx'
 import styles from './FamilyViews.module.css'
 import type { Members } from './members.ts'
@@ -41,7 +42,7 @@ export function FamilyViews({ project, family, members, told }: FamilyViewsProps
       )}
       {images.length > FEW && !all && (
         <button type="button" className={`button ${styles['all']}`} onClick={() => setAll(true)}>
-          Show all {images.length.toLocaleString('en')} members
+          Show all {count(images.length)} members
         </button>
       )}
     </div>

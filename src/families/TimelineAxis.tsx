@@ -1,3 +1,4 @@
+import { monthName } from '../ui/time.ts'
 import styles from './TimelineAxis.module.css'
 
 interface TimelineAxisProps {
@@ -6,9 +7,6 @@ interface TimelineAxisProps {
   /** Where a time is, in per cent of the width. */
   place(at: number): string
 }
-
-const month = new Intl.DateTimeFormat('en-GB', { month: 'short' })
-const monthAndYear = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric' })
 
 /** The months above the bars, and today. Decoration: each life is told in words. */
 export function TimelineAxis({ ticks, now, place }: TimelineAxisProps) {
@@ -30,8 +28,7 @@ export function TimelineAxis({ ticks, now, place }: TimelineAxisProps) {
 
 /** The month; with its year at the first tick, and at the first of a year. */
 function labelOf(at: number, before: number | undefined): string {
-  const sameYear = before !== undefined && yearOf(before) === yearOf(at)
-  return (sameYear ? month : monthAndYear).format(at)
+  return monthName(at, before === undefined || yearOf(before) !== yearOf(at))
 }
 
 const yearOf = (at: number) => new Date(at).getFullYear()

@@ -1,12 +1,11 @@
 import { RelativeTime } from './RelativeTime.tsx'
-
-const minutes = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+import { minuteTime } from './time.ts'
 
 /** `22 Nov 2026, 09:14 · 2 days ago`, in the time zone of the browser; all of it on hover. */
 export function AbsoluteTime({ time, now }: { time: number; now: number }) {
   return (
     <>
-      {!Number.isNaN(time) && `${minutes.format(time)} · `}
+      {!Number.isNaN(time) && `${minuteTime(time)} · `}
       <span className="muted">
         <RelativeTime time={time} now={now} />
       </span>

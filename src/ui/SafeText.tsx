@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { count } from './count.ts'
 import styles from './SafeText.module.css'
 import { clipText, textPieces } from './visible.ts'
 
@@ -29,7 +30,7 @@ export function SafeText({ text, limit = Infinity }: SafeTextProps) {
       </bdi>
       {text.length > limit && (
         <button type="button" className={styles['more']} onClick={() => setAll(!all)}>
-          {all ? 'Show less' : `Show all ${text.length.toLocaleString('en')} characters`}
+          {all ? 'Show less' : `Show all ${count(text.length)} characters`}
         </button>
       )}
     </>

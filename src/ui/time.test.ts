@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { relativeTime, shortDate } from './time.ts'
+import { expect, test, vi } from 'vitest'
+import { absoluteTime, minuteTime, monthName, offsetText, relativeTime, shortDate } from './time.ts'
 
 const now = Date.parse('2026-11-24T12:00:00Z')
 
@@ -21,4 +21,37 @@ test.each([
 test('a short date names the year when it is another one', () => {
   expect(shortDate(Date.parse('2026-11-12T12:00:00Z'), now)).toBe('12 Nov')
   expect(shortDate(Date.parse('2025-11-12T12:00:00Z'), now)).toBe('12 Nov 2025')
+})
+
+// The tests run in one time zone: what is compared is what `Intl`, which is not used for its weight, says.
+test.each(['2026-01-05T03:04:05Z', '2026-07-24T23:59:59Z', '1999-12-31T12:00:00Z'])(
+  'the absolute time of %s is that of the calendar',
+  (text) => {
+    const time = Date.parse(text)
+    const parts = new Intl.DateTimeFormat('en-US', {
+      dateStyle: 'medium',
+      timeStyle: 'medium',
+      hourCycle: 'h23',
+    })
+    const of = Object.fromEntries(
+      parts.formatToParts(time).map(({ type, value }) => [type, value.padStart(2, '0')]),
+    )
+    const day = `${Number(of['day'])} ${of['month']} ${of['year']}`
+    expect(minuteTime(time)).toBe(`${day}, ${of['hour']}:${of['minute']}`)
+    expect(absoluteTime(time)).toBe(
+      `${day}, ${of['hour']}:${of['minute']}:${of['second']} ${offsetText(time)}`,
+    )
+    expect(monthName(time, true)).toBe(`${of['month']} ${of['year']}`)
+  },
+)
+
+test.each([
+  [0, 'UTC'],
+  [-60, 'UTC+1'],
+  [480, 'UTC−8'],
+  [-330, 'UTC+5:30'],
+  [210, 'UTC−3:30'],
+])('%d minutes behind UTC is %s', (behind, words) => {
+  vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValueOnce(behind)
+  expect(offsetText(now)).toBe(words)
 })

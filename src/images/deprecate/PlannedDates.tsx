@@ -2,6 +2,7 @@ import { mdiClose } from '@mdi/js'
 import { PLANNED } from '../../compute/deprecation.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { offsetText } from '../../ui/time.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../ui/visible.ts'
 import { word } from '../parts/words.ts'
@@ -98,10 +99,8 @@ export function PlannedDates({ form, onChange }: PlannedDatesProps) {
   )
 }
 
-/** `Europe/Berlin (GMT+1)`; UTC is just `UTC`. */
+/** `Europe/Berlin (UTC+1)`; UTC is just `UTC`. */
 function zoneName(now: number): string {
-  const format = new Intl.DateTimeFormat('en', { timeZoneName: 'shortOffset' })
-  const { timeZone } = format.resolvedOptions()
-  const offset = format.formatToParts(now).find(({ type }) => type === 'timeZoneName')?.value
-  return timeZone === 'UTC' || offset === undefined ? timeZone : `${timeZone} (${offset})`
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+  return timeZone === 'UTC' ? timeZone : `${timeZone} (${offsetText(now)})`
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useController } from 'react-hook-form'
 import type { CreateForm, KeyFile } from '../../../compute/create/form.ts'
 import { readKeyFile, sizeOf } from '../../../compute/create/keyFiles.ts'
+import { count } from '../../../ui/count.ts'
 import { FileDrop } from '../../../ui/FileDrop.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { visible } from '../../../ui/visible.ts'
@@ -82,7 +83,7 @@ function KeyFiles({ kind, name, about }: { kind: Kind; name: string; about: stri
           <li key={file.content}>
             <span className="mono">{file.name}</span>
             <span className="tag">{file.fileType}</span>
-            <span className="muted">{sizeOf(file).toLocaleString('en')} bytes</span>
+            <span className="muted">{count(sizeOf(file))} bytes</span>
             <button
               type="button"
               className="button quiet small square"

@@ -1,4 +1,5 @@
 import { explain, isApiError } from '../../../api/error.ts'
+import { count } from '../../../ui/count.ts'
 
 interface ListNoteProps {
   list: { items: readonly unknown[]; loading: boolean; more: boolean; error: Error | null }
@@ -23,7 +24,7 @@ export function ListNote({ list: { items, loading, more, error }, what }: ListNo
   if (more)
     return (
       <>
-        {items.length.toLocaleString('en')} {what} so far…
+        {count(items.length)} {what} so far…
       </>
     )
   return items.length === 0 ? <>There are no {what} here.</> : null

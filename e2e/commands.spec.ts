@@ -89,7 +89,7 @@ const CHANGES: [string, MakeChange][] = [
 const WAYS = ['curl', 'gcloud'] as const
 
 /** Sources of the demo estate (the disk is in use), and what an image tells of where it came from. */
-const SOURCES: [string, (project: string) => Partial<Image>, RegExp][] = [
+const SOURCES: [string, (project: string, snapshot: string) => Partial<Image>, RegExp][] = [
   [
     'disk',
     (project) => ({ sourceDisk: `projects/${project}/zones/asia-east1-a/disks/edge-1` }),
@@ -97,10 +97,8 @@ const SOURCES: [string, (project: string) => Partial<Image>, RegExp][] = [
   ],
   [
     'snapshot',
-    (project) => ({
-      sourceSnapshot: `projects/${project}/global/snapshots/data-spark-golden-20261031`,
-    }),
-    /"sourceSnapshot":"[^"]*\/data-spark-golden-20261031"/,
+    (project, snapshot) => ({ sourceSnapshot: `projects/${project}/global/snapshots/${snapshot}` }),
+    /"sourceSnapshot":"[^"]*\/data-spark-golden-\d+"/,
   ],
   [
     'file',
@@ -175,7 +173,8 @@ test.describe('from each source', () => {
     for (const [kind, source, origin] of SOURCES) {
       test(`${way}: ${kind}`, async ({ emulator, project, server }, info) => {
         skipWithout(way)
-        const image = { name: 'new-1', ...source(project) }
+        const [snapshot = ''] = await emulator.names('snapshots', 'data-spark-golden-')
+        const image = { name: 'new-1', ...source(project, snapshot) }
         const change: Change = { kind: 'insert', image, forceCreate: kind === 'disk' }
         const endpoint = { base: `${server.url}/compute/v1`, token: false }
         const commands = commandsOf({ project, image: image.name }, change, endpoint)

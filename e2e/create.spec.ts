@@ -110,9 +110,10 @@ test('from a disk in use, once one has agreed to it', async ({ page, project, em
 })
 
 test('from a snapshot', async ({ page, project, emulator }) => {
+  const [snapshot = ''] = await emulator.names('snapshots', 'db-postgres-16-golden-')
   await openCreate(page, project)
   await chooseType(page, 'Snapshot')
-  await pick(page, 'Snapshot', /db-postgres-16-golden-20261113/)
+  await pick(page, 'Snapshot', new RegExp(snapshot))
   await next(page, 'details')
   await page.getByLabel('Name').fill('from-snapshot')
   await next(page, 'options')
@@ -121,7 +122,7 @@ test('from a snapshot', async ({ page, project, emulator }) => {
   await page.getByRole('button', { name: 'Create another' }).click()
   await expect(page.getByRole('radio', { name: 'Disk', exact: true })).toBeChecked()
   expect((await emulator.image('from-snapshot')).sourceSnapshot).toBe(
-    `${LINK}/${project}/global/snapshots/db-postgres-16-golden-20261113`,
+    `${LINK}/${project}/global/snapshots/${snapshot}`,
   )
 })
 

@@ -6,7 +6,9 @@ import { expect, test } from './support/test.ts'
 test('images by family, newest first, each family with what it resolves to', async ({
   page,
   project,
+  emulator,
 }) => {
+  const [failed = ''] = await emulator.names('images', 'data-spark-')
   await openImages(page, project)
 
   await expect(page).toHaveTitle(`Images of ${project} · Compute Images`)
@@ -23,7 +25,7 @@ test('images by family, newest first, each family with what it resolves to', asy
   })
   await expectRow(grid(page), { Name: /^web-base-arm-v13$/, Status: 'Pending' })
   await expectRow(grid(page), { Name: /^web-base-arm-v11$/, State: /Deprecated.*web-base-arm-v12/ })
-  await expectRow(grid(page), { Name: 'data-spark-20261123', Status: 'Failed' })
+  await expectRow(grid(page), { Name: failed, Status: 'Failed' })
 
   await filterBox(page).fill('legacy-tomcat')
   await expectRow(grid(page), { Name: /^legacy-tomcat 8/, State: 'resolves to nothing' })

@@ -39,6 +39,18 @@ export class Emulator {
     return (await this.api('GET', `global/images/${name}`)) as Image
   }
 
+  /** Names that begin so, newest first: many of the demo estate carry the day on which they were made. */
+  async names(collection: 'images' | 'snapshots', beginning: string): Promise<string[]> {
+    const query = new URLSearchParams({
+      filter: `name eq "${beginning}.*"`,
+      orderBy: 'creationTimestamp desc',
+    })
+    const { items } = (await this.api('GET', `global/${collection}?${query}`)) as {
+      items: Resource[]
+    }
+    return items.map(({ name }) => name)
+  }
+
   /** Starts a change of an image and waits until its operation is done. */
   async change(method: string, path: string, body?: unknown): Promise<Operation> {
     const started = (await this.api(method, path, body)) as Operation

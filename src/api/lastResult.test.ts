@@ -11,3 +11,10 @@ test('the same keys give the same result; any other key makes a new one', () => 
   expect(last(['a', 1], make)).not.toBe(first)
   expect(last(['a'], make)).not.toBe(last(['a', undefined], make))
 })
+
+test('a new result can begin with the last', () => {
+  const last = lastResult<number>()
+  const more = (before = 0) => before + 1
+  expect(last(['a'], more)).toBe(1)
+  expect(last(['b'], more)).toBe(2)
+})

@@ -17,20 +17,33 @@ export interface Entry {
   text: string | undefined
 }
 
-/** Reads images for the list. `now` in ms since the epoch. */
-export function readEntries(images: readonly Image[], now: number): Entry[] {
-  return images.map((image): Entry => {
-    const state = stateOf(image)
-    return {
-      kind: 'image',
-      key: image.id ?? image.name,
-      image,
-      state,
-      due: dueState(image, now),
-      created: parseTime(image.creationTimestamp ?? '') || -Infinity,
-      text: undefined,
-    }
+/**
+ * Reads images for the list.
+ * @param now in ms since the epoch
+ * @param before what was read of the same list, as long as `due` still holds: whatever stayed in its
+ * place is taken from there, with the text that it is found by
+ */
+export function readEntries(
+  images: readonly Image[],
+  now: number,
+  before: readonly Entry[] = [],
+): Entry[] {
+  return images.map((image, index) => {
+    const same = before[index]
+    return same?.image === image ? same : readEntry(image, now)
   })
+}
+
+function readEntry(image: Image, now: number): Entry {
+  return {
+    kind: 'image',
+    key: image.id ?? image.name,
+    image,
+    state: stateOf(image),
+    due: dueState(image, now),
+    created: parseTime(image.creationTimestamp ?? '') || -Infinity,
+    text: undefined,
+  }
 }
 
 /** What the entry is found by; made when it is first asked for. */

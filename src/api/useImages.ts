@@ -38,7 +38,8 @@ const NO_PAGES: readonly Page<Image>[] = []
 export function useImages(project: string, filter = ''): Images {
   const list = `${project} ${filter}`
   const [stopped, setStopped] = useState<string | null>(null)
-  const query = useInfiniteQuery(imagesQuery(project, filter))
+  // The loader has asked: what has failed by the time that the page is there waits for Retry.
+  const query = useInfiniteQuery({ ...imagesQuery(project, filter), retryOnMount: false })
   const { hasNextPage, isFetching, isError, fetchNextPage } = query
   const streaming = hasNextPage && stopped !== list && !isError
 

@@ -17,8 +17,8 @@ export function preload(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler: (html, { bundle = {}, chunk }) => ({
-        // The bundler forgets this of the tag in the source.
-        html: html.replace('<script async type="module"', '$& blocking="render"'),
+        // The boot waits for no style, and the first paint for the boot, which knows the scheme.
+        html: html.replace('<script type="module"', '$& async blocking="render"'),
         tags: chunk ? tags(bundle, chunk) : [],
       }),
     },

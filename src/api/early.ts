@@ -4,9 +4,13 @@
  */
 const early = new Map<string, Promise<Response>>()
 
+/** ms; as long as the client waits. */
+const TIMEOUT = 30_000
+
 /** Sends a GET now, to be taken up later. */
 export function fetchEarly(url: string): void {
-  const answer = fetch(url, { credentials: 'omit', redirect: 'error' })
+  const signal = AbortSignal.timeout(TIMEOUT)
+  const answer = fetch(url, { credentials: 'omit', redirect: 'error', signal })
   // Whoever takes it up sees the failure; until then it is not an unhandled one.
   answer.catch(() => undefined)
   early.set(url, answer)

@@ -36,7 +36,8 @@ export async function send(request: ApiRequest): Promise<unknown> {
       }))
     return await readAnswer(answer)
   } catch (error) {
-    throw asFailure(error, signal, limit, timeout)
+    if (error instanceof ApiError || signal?.aborted) throw error
+    throw limit.aborted || isTimeout(error) ? noAnswer(timeout) : notReached()
   }
 }
 
@@ -74,21 +75,17 @@ function parseJson(text: string): { value: unknown } | undefined {
   }
 }
 
-function asFailure(
-  error: unknown,
-  signal: AbortSignal | undefined,
-  limit: AbortSignal,
-  timeout: number,
-): unknown {
-  if (error instanceof ApiError || signal?.aborted) return error
-  if (limit.aborted) {
-    return new ApiError({
-      failure: 'timeout',
-      message: `No answer within ${timeout / 1000} seconds. The API may be busy; try again.`,
-    })
-  }
-  return new ApiError({
+/** An early request has a limit of its own. */
+const isTimeout = (error: unknown) => error instanceof Error && error.name === 'TimeoutError'
+
+const noAnswer = (timeout: number) =>
+  new ApiError({
+    failure: 'timeout',
+    message: `No answer within ${timeout / 1000} seconds. The API may be busy; try again.`,
+  })
+
+const notReached = () =>
+  new ApiError({
     failure: 'network',
     message: `${new URL(connection().base).host} could not be reached. Check that it runs and that your network lets you through, then try again.`,
   })
-}

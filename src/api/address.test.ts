@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { absoluteAddress, addressProblem, isThisMachine } from './address.ts'
+
+test.each([
+  '/compute/v1',
+  '/proxy/compute/beta/',
+  'https://compute.googleapis.com/compute/v1',
+  'https://compute.s3nsapis.fr/compute/v1',
+  'http://localhost:8087/compute/v1',
+  'http://127.0.0.1:8087/compute/alpha',
+  'http://[::1]:8087/compute/v1',
+])('%s may be asked', (address) => {
+  expect(addressProblem(address)).toBeNull()
+})
+
+test.each([
+  ['', /^Begin with/],
+  ['compute/v1', /^Begin with/],
+  ['//evil.example/compute/v1', /^Begin with/],
+  ['ftp://compute.example/compute/v1', /^Begin with/],
+  ['https://', /^This is no URL/],
+  ['https://me:secret@compute.example/compute/v1', /user name/],
+  ['https://compute.example/compute/v1?x=/compute/v1', /“\?”/],
+  ['https://compute.example/compute/v1#', /“#”/],
+  ['https://compute.example/', /^End with/],
+  ['https://compute.example/compute/v1/projects', /^End with/],
+  ['http://compute.example/compute/v1', /^Use https/],
+  ['http://127.0.0.1.evil.example/compute/v1', /^Use https/],
+  ['http://localhost.evil.example/compute/v1', /^Use https/],
+])('%s may not', (address, problem) => {
+  expect(addressProblem(address)).toMatch(problem)
+})
+
+test('a path is of the server of the page', () => {
+  expect(absoluteAddress('/compute/v1/', 'https://console.example/projects/p')).toBe(
+    'https://console.example/compute/v1',
+  )
+})
+
+test('this machine has its names, and no others', () => {
+  expect(['localhost', '127.0.0.1', '127.8.9.10', '[::1]'].every(isThisMachine)).toBe(true)
+  expect(['localhost.example', '128.0.0.1', '10.0.0.1', ''].some(isThisMachine)).toBe(false)
+})

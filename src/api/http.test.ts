@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { connect, setToken } from './connection.ts'
+import { fetchEarly } from './early.ts'
+import type { ApiError } from './error.ts'
+import { send } from './http.ts'
+
+const BASE = 'https://compute.example/compute/v1'
+const URL_OF_P = `${BASE}/projects/p?prettyPrint=false`
+const asked = vi.fn<(url: string, init: RequestInit) => Promise<Response>>()
+
+beforeEach(() => {
+  connect({ base: BASE, universe: 'googleapis.com' })
+  vi.stubGlobal('fetch', asked)
+})
+afterEach(() => {
+  setToken(undefined)
+  asked.mockReset()
+  vi.unstubAllGlobals()
+})
+
+const answers = (body: string | null, init?: ResponseInit) =>
+  asked.mockImplementation(() => Promise.resolve(new Response(body, init)))
+/** Answers never, until its signal says stop. */
+const hangs = () =>
+  asked.mockImplementation(
+    (_url, { signal }) =>
+      new Promise((_resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason as Error))
+      }),
+  )
+const failure = (sent: Promise<unknown>): Promise<ApiError> =>
+  sent.then(
+    () => Promise.reject(new Error('It was answered.')),
+    (error: ApiError) => error,
+  )
+
+test('a request goes to the base, without white space in its answer, and without a token', async () => {
+  answers('{"name":"p"}')
+  expect(
+    await send({ path: 'projects/p', query: { filter: 'a b&c', pageToken: '', maxResults: 5 } }),
+  ).toEqual({ name: 'p' })
+  const [url, init] = asked.mock.lastCall ?? []
+  expect(url).toBe(`${BASE}/projects/p?filter=a+b%26c&maxResults=5&prettyPrint=false`)
+  expect(init).toMatchObject({
+    method: 'GET',
+    body: null,
+    credentials: 'omit',
+    redirect: 'error',
+  })
+  expect([...new Headers(init?.headers)]).toEqual([])
+})
+
+test('a body goes as JSON, a token with every request', async () => {
+  setToken('secret')
+  answers('{}')
+  await send({ method: 'POST', path: 'projects/p', body: { labels: {} } })
+  const [, init] = asked.mock.lastCall ?? []
+  expect(init?.body).toBe('{"labels":{}}')
+  expect(Object.fromEntries(new Headers(init?.headers))).toEqual({
+    authorization: 'Bearer secret',
+    'content-type': 'application/json',
+  })
+})
+
+test('204 is an answer without content', async () => {
+  answers(null, { status: 204 })
+  expect(await send({ path: 'projects/p' })).toBeUndefined()
+})
+
+test.each([
+  ['a page of HTML', '<h1>Sign in</h1>', /not JSON/],
+  ['JSON that was cut off', '{"items":[', /not JSON/],
+  ['nothing', '', /empty/],
+])('%s is no answer', async (_what, body, message) => {
+  answers(body)
+  const error = await failure(send({ path: 'projects/p' }))
+  expect(error).toMatchObject({ failure: 'notJson', status: 200 })
+  expect(error.message).toMatch(message)
+})
+
+test('an error says what the API says, and when to come again', async () => {
+  const body = { error: { code: 429, message: 'Slow down.', errors: [{ reason: 'rateLimit' }] } }
+  answers(JSON.stringify(body), { status: 429, headers: { 'retry-after': '2' } })
+  expect(await failure(send({ path: 'projects/p' }))).toMatchObject({
+    failure: 'http',
+    status: 429,
+    reason: 'rateLimit',
+    message: 'Slow down.',
+    retryAfter: 2000,
+  })
+})
+
+test('an API that is not there is named', async () => {
+  asked.mockRejectedValue(new TypeError('Failed to fetch'))
+  const error = await failure(send({ path: 'projects/p' }))
+  expect(error.failure).toBe('network')
+  expect(error.message).toContain('compute.example could not be reached.')
+})
+
+test('whoever gets no answer does not wait for ever', async () => {
+  hangs()
+  const error = await failure(send({ path: 'projects/p', timeout: 1 }))
+  expect(error).toMatchObject({ failure: 'timeout' })
+  expect(error.message).toContain('No answer within 0.001 seconds.')
+})
+
+test('what was stopped is no failure of the API', async () => {
+  hangs()
+  const stop = new AbortController()
+  const sent = failure(send({ path: 'projects/p', signal: stop.signal }))
+  stop.abort()
+  expect(await sent).toMatchObject({ name: 'AbortError' })
+})
+
+test('what the boot has asked for is taken up once', async () => {
+  answers('{"name":"p"}')
+  fetchEarly(URL_OF_P)
+  expect(await send({ path: 'projects/p' })).toEqual({ name: 'p' })
+  expect(asked).toHaveBeenCalledTimes(1)
+  await send({ path: 'projects/p' })
+  expect(asked).toHaveBeenCalledTimes(2)
+})
+
+test('an early request that gets no answer ends as any other does', async () => {
+  asked.mockRejectedValue(new DOMException('signal timed out', 'TimeoutError'))
+  fetchEarly(URL_OF_P)
+  expect(await failure(send({ path: 'projects/p' }))).toMatchObject({ failure: 'timeout' })
+  expect(asked.mock.lastCall?.[1].signal).toBeInstanceOf(AbortSignal)
+})

@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Image } from '../compute/schema.ts'
+import { ApiError } from './error.ts'
+import { read, readPage } from './read.ts'
+
+test('an answer is not changed, whatever else is in it', () => {
+  const image = { name: 'web-v1', novel: { field: [1] } }
+  expect(read(Image, image)).toBe(image)
+})
+
+test('the first field that does not fit is named', () => {
+  expect(() => read(Image, { name: 'web-v1', labels: { env: 1 } })).toThrow(
+    'The answer is not what this method returns: labels.env does not fit.',
+  )
+  expect(() => read(Image, [])).toThrow(/: the whole does not fit/)
+})
+
+test('an item that does not fit is counted, and hides no other', () => {
+  const items = [{ name: 'a' }, { name: 5 }, null, { name: 'b' }]
+  expect(readPage(Image, { items, nextPageToken: 't' })).toEqual({
+    items: [{ name: 'a' }, { name: 'b' }],
+    unreadable: 2,
+    nextPageToken: 't',
+  })
+  expect(readPage(Image, { nextPageToken: '' })).toEqual({
+    items: [],
+    unreadable: 0,
+    nextPageToken: undefined,
+  })
+})
+
+test('whatever is answered is a page or an ApiError', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      try {
+        readPage(Image, value)
+      } catch (error) {
+        expect(error).toBeInstanceOf(ApiError)
+      }
+    }),
+  )
+})

@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
 import {
   chmodSync,
-  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -14,10 +11,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bundle } from '../testing/bundle.ts'
 import { closeDatabase, openDatabase, StoreError } from './database.ts'
 import * as sql from './queries.ts'
 import { SqliteStore } from './sqlite.ts'
@@ -203,63 +198,5 @@ describe('query plans', () => {
     const found = plan(sql.PROJECTS)
     expect(found).toContain('SEARCH resources USING COVERING INDEX by_id (project>?)')
     expect(found).not.toMatch(/SCAN resources|TEMP B-TREE/)
-  })
-})
-
-describe('other processes and kill -9', { timeout: 30_000 }, () => {
-  const WRITES = 200
-  let program: string
-  beforeAll(async () => {
-    program = await bundle(new URL('../testing/writer.ts', import.meta.url).pathname, folder)
-  }, 30_000)
-
-  /** Runs the writer, and kills it when it has acknowledged so many writes. */
-  async function acknowledged(path: string, killAfter: number): Promise<number> {
-    const child = spawn(process.execPath, [program, path, String(WRITES)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    const exited = once(child, 'exit')
-    let count = 0
-    for await (const line of createInterface(child.stdout)) {
-      count = Number(line) + 1
-      if (count === killAfter) child.kill('SIGKILL')
-    }
-    const [, signal] = await exited
-    expect(signal).toBe(killAfter < WRITES ? 'SIGKILL' : null)
-    return count
-  }
-
-  test('a second process is told who has the file, and changes nothing', async () => {
-    const path = newPath()
-    const store = new SqliteStore(path)
-    store.put('images', 'p', { name: 'a' })
-    const child = spawn(process.execPath, [program, path, '1'], { stdio: 'pipe' })
-    const exited = once(child, 'exit')
-    let said = ''
-    for await (const part of child.stderr) said += String(part)
-    await exited
-    expect(said).toContain('another process uses it')
-    expect(child.exitCode).toBe(1)
-    expect(store.count('images', 'p')).toBe(1)
-    store.close()
-  })
-
-  test.each([1, 2, 3])('loses no write that was acknowledged (round %i)', async () => {
-    const path = newPath()
-    const killAfter = 1 + Math.floor(Math.random() * (WRITES - 20))
-    const count = await acknowledged(path, killAfter)
-    expect(count).toBeGreaterThanOrEqual(killAfter)
-    // What the killed process left is also what a copy of its files holds.
-    const copy = newPath()
-    for (const part of ['', '-wal']) copyFileSync(path + part, copy + part)
-    for (const left of [path, copy]) {
-      const store = new SqliteStore(left)
-      const names = [...store.scan('images', 'p', { order: 'newest', limit: Infinity })].map(
-        (row) => row.name,
-      )
-      for (let n = 0; n < count; n++) expect(names).toContain(`image-${n}`)
-      expect(store.get('images', 'p', String(1000 + count - 1))?.name).toBe(`image-${count - 1}`)
-      store.close()
-    }
   })
 })

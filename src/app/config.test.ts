@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { parseConfig } from './config.ts'
+import { ConfigError } from './configFile.ts'
+
+const PAGE = 'https://console.example/projects/p/images'
+const good = { apiBase: '/compute/v1', project: 'demo-project' }
+
+test('what is left out is as usual, and the address absolute', () => {
+  expect(parseConfig(good, PAGE)).toEqual({
+    apiBase: 'https://console.example/compute/v1',
+    project: 'demo-project',
+    label: '',
+    colour: 'none',
+    projects: [],
+    auth: 'none',
+    universe: 'googleapis.com',
+  })
+})
+
+test('another address wins, and is held to the same rules', () => {
+  const other = 'https://compute.googleapis.com/compute/v1'
+  expect(parseConfig(good, PAGE, other).apiBase).toBe(other)
+  expect(() => parseConfig(good, PAGE, 'http://elsewhere.example/compute/v1')).toThrow(/Use https/)
+})
+
+test.each([
+  ['the file', 'text'],
+  ['the file', null],
+  ['the file', []],
+  ['apiBase', { ...good, apiBase: 5 }],
+  ['apiBase', { ...good, apiBase: 'ftp://x/compute/v1' }],
+  ['project', { apiBase: good.apiBase }],
+  ['project', { ...good, project: 'No Project' }],
+  ['label', { ...good, label: 'x'.repeat(61) }],
+  ['colour', { ...good, colour: 'pink' }],
+  ['projects.1', { ...good, projects: ['good-project', 'B'] }],
+  ['auth', { ...good, auth: 'password' }],
+  ['universe', { ...good, universe: 'https://x' }],
+  ['color', { ...good, color: 'red' }],
+])('%s is named when it is wrong: %j', (field, json) => {
+  const parse = () => parseConfig(json, PAGE)
+  expect(parse).toThrow(ConfigError)
+  expect(parse).toThrow(expect.objectContaining({ field, message: expect.stringMatching(/./) }))
+})

@@ -96,17 +96,10 @@ export const membersQuery = (project: string, family: string) =>
       const members: Image[] = []
       let pageToken: string | undefined = ''
       while (pageToken !== undefined) {
-        // One page after the other: each needs the token of the one before.
-        // oxlint-disable-next-line no-await-in-loop
-        const page: Page<Image> = readPage(
-          Image,
-          // oxlint-disable-next-line no-await-in-loop
-          await send({
-            path: `projects/${project}/global/images`,
-            query: { maxResults: 500, filter, pageToken },
-            signal,
-          }),
-        )
+        const query = { maxResults: 500, filter, pageToken }
+        // oxlint-disable-next-line no-await-in-loop -- a page needs the token of the one before
+        const answer = await send({ path: `projects/${project}/global/images`, query, signal })
+        const page: Page<Image> = readPage(Image, answer)
         members.push(...page.items)
         pageToken = page.nextPageToken
       }

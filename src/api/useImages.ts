@@ -53,7 +53,7 @@ export function useImages(project: string, filter = ''): Images {
   // A rebuild at every page would be quadratic: while pages stream in, only doublings count.
   const images = useMemo(
     () => lastImages([pages, shown], () => distinct(pages.slice(0, shown))),
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `pages` counts as `shown` and `settled` say
     [shown, settled, project, filter],
   )
 

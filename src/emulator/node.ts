@@ -78,8 +78,7 @@ export async function serve(options: ServeOptions): Promise<Listening> {
 async function listen(server: Server, first: number, host: string, tries: number): Promise<number> {
   for (let port = first; ; port++) {
     try {
-      // One port after the other: the first that is free is wanted.
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- the first port that is free is wanted
       return await listenOn(server, port, host)
     } catch (error) {
       const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'

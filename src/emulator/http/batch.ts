@@ -27,8 +27,7 @@ export async function answerBatch(
   const parts = readParts(await readText(batch), mark, batch)
   const answers: string[] = []
   for (const { id, request } of parts) {
-    // In order, as a client may count on: a delete before an insert of the same name.
-    // oxlint-disable-next-line no-await-in-loop
+    // oxlint-disable-next-line no-await-in-loop -- in order: a delete before an insert of the same name
     answers.push(await writePart(id, await fetch(request)))
   }
   const out = `batch_${mark.replaceAll(/[^\w]/g, '').slice(0, 32)}x`

@@ -104,7 +104,7 @@ async function take(
   for (const row of rows) {
     if (matches && performance.now() - since > PATIENCE) {
       // A filter that matches little looks through all of a project.
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- others are answered in between
       await new Promise((resolve) => setTimeout(resolve))
       since = performance.now()
     }

@@ -27,7 +27,7 @@ export interface EmulatorOptions {
   allowedOrigins?: readonly string[]
   /** Hosts that may be asked besides loopback; `any` switches the check off. */
   allowedHosts?: readonly string[] | 'any'
-  /** What a bug in the emulator is reported to; without, it is only answered as a 500. */
+  /** What a bug, or a data file that fails, is reported to; without, it is only answered as a 500. */
   report?: (error: unknown) => void
 }
 
@@ -52,7 +52,7 @@ const META_CLOCK_SHIFT = 'clockShift'
 
 /** Starts an emulator over a store, and goes on with the operations that it finds there. */
 export function createEmulator(options: EmulatorOptions): Emulator {
-  const { store, now, seed = 1, operationTime = 0 } = options
+  const { store, now, seed = 1, operationTime = 0, report = () => {} } = options
   const clock = createClock(now)
   const shift = Number(store.getMeta(META_CLOCK_SHIFT) ?? 0)
   if (now === undefined && shift !== 0) clock.set(Date.now() + shift)
@@ -70,7 +70,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       setDeprecation: operationTime / 4,
       patch: operationTime / 4,
     },
-    work: createWork(store, clock),
+    work: createWork(store, clock, report),
   }
   world.work.resume()
   const faults = createFaults()
@@ -84,7 +84,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     latency: options.latency ?? 0,
     allowedOrigins: options.allowedOrigins ?? [],
     allowedHosts: options.allowedHosts ?? [],
-    report: options.report ?? (() => {}),
+    report,
   })
   return {
     fetch: (request, mayControl = true) => fetch(request, mayControl),

@@ -166,3 +166,32 @@ test('the same seed and clock give the same ids and names', async () => {
   }
   expect(await make()).toEqual(await make())
 })
+
+/** A store whose disk is full, while it is. */
+class FullStore extends MemoryStore {
+  full = false
+  override transaction<T>(work: () => T): T {
+    if (!this.full) return super.transaction(work)
+    throw Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR' })
+  }
+}
+
+test('an operation that cannot be written stays until it can be', async () => {
+  const store = new FullStore()
+  const reported: unknown[] = []
+  const report = (error: unknown) => void reported.push(error)
+  const { ask, emulator } = testClient({ store, operationTime: 1000, report })
+  const { name } = (await ask('POST', 'p/global/images', fromFile('web'))).body
+  store.full = true
+  emulator.clock.set(NOW + 1000)
+  expect(reported).toHaveLength(1)
+  const refused = await ask('POST', 'p/global/images', fromFile('api'))
+  expect(refused.status).toBe(500)
+  expect(refused.body.error.message).toBe('The data file cannot be used: database or disk is full.')
+  expect((await ask('GET', 'p/global/images')).body.items).toMatchObject([{ status: 'PENDING' }])
+  expect((await ask('GET', `p/global/operations/${name}`)).body.status).toBe('RUNNING')
+  store.full = false
+  emulator.clock.set(NOW + 2000)
+  expect((await ask('GET', `p/global/operations/${name}`)).body.status).toBe('DONE')
+  expect((await ask('GET', 'p/global/images')).body.items).toMatchObject([{ status: 'READY' }])
+})

@@ -73,7 +73,7 @@ export function createHttp(
     const query = URL.canParse(request.url) ? new URL(request.url).searchParams : undefined
     if (error instanceof ApiError) return errorResponse(error, query)
     options.report(error)
-    return errorResponse(internalError(), query)
+    return errorResponse(internalError(error), query)
   }
 
   const fetch: Http['fetch'] = async (request, mayControl) => {

@@ -4,6 +4,7 @@ import { ApiError, invalidName, invalidProject, notEmulated, parseError } from '
 import type { Call, Caller, World } from '../resources/context.ts'
 import { demand } from '../resources/permission.ts'
 import { isObject } from '../resources/shape.ts'
+import { storeProblem } from '../store/store.ts'
 import { readJson } from './body.ts'
 import { readCaller } from './principal.ts'
 import { checkWanted } from './respond.ts'
@@ -102,5 +103,9 @@ const pathOf = (route: Route, { scope, name }: Call) => {
   return `/${scope}/${collection}/${name}`
 }
 
-/** For an `ApiError` that a handler did not mean to throw: what a bug is answered with. */
-export const internalError = () => new ApiError(500, 'backendError', 'Internal error')
+/** What an error is answered with that is none of the API's: a data file that fails, or a bug. */
+export function internalError(error: unknown): ApiError {
+  const problem = storeProblem(error)
+  const message = problem ? `The data file cannot be used: ${problem}.` : 'Internal error'
+  return new ApiError(500, 'backendError', message)
+}

@@ -41,7 +41,11 @@ export interface Work {
   forget(project: string): void
 }
 
-export function createWork(store: Store, clock: Clock): Work {
+/** So long, in ms, until what could not be written (the disk was full) is tried again. */
+const PATIENCE = 1000
+
+/** @param report told of what could not be carried out; it is tried again later */
+export function createWork(store: Store, clock: Clock, report: (error: unknown) => void): Work {
   const projects = new Map<string, Map<string, Active>>()
   const held = new Set<string>()
   let nextDue = Infinity
@@ -80,7 +84,15 @@ export function createWork(store: Store, clock: Clock): Work {
       }
     }
     nextDue = Infinity
-    for (const one of due.sort((a, b) => a.plan.ends - b.plan.ends)) finish(one)
+    for (const one of due.sort((a, b) => a.plan.ends - b.plan.ends)) {
+      try {
+        finish(one)
+      } catch (error) {
+        // Neither the timer nor the request that noticed it is at fault.
+        next = Math.min(next, now + PATIENCE)
+        report(error)
+      }
+    }
     schedule(next)
   }
 

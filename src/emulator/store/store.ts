@@ -91,3 +91,9 @@ export interface Store {
   setMeta(key: string, value: string): void
   close(): void
 }
+
+/** What is wrong with the file of a store (`database or disk is full`), for an error that says so. */
+export function storeProblem(error: unknown): string | undefined {
+  const isProblem = error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR'
+  return isProblem ? error.message : undefined
+}

@@ -1,84 +1,10 @@
 /** The emulator as a program. */
-import { parseArgs } from 'node:util'
-import { isAbsolute, resolve } from 'node:path'
 import { createEmulator } from './emulator.ts'
 import { serve } from './node.ts'
 import { openStore } from './node/openStore.ts'
-import { parseSeed, seedStore, type Seed } from './seed/seed.ts'
-import type { Store } from './store/store.ts'
-
-const HELP = `The Compute Engine images API, emulated.
-
-  --port N              8087; 0 takes any free one
-  --next-free-port      when the port is taken, take one behind it
-  --host HOST           127.0.0.1
-  --data PATH           keep the data in this file; :memory: (the default) forgets it
-  --seed SEED           what a new store holds: demo (the default), empty or scale:N
-  --operation-time MS   how long an insert takes, 3000; other operations take a part of it
-  --latency MS          added to every call, 0
-  --auth                bearer tokens say who asks: ROLE or ROLE:E-MAIL, with ROLE one of
-                        owner, editor, viewer, image-user, storage-admin, none
-  --allow-origin URL    an origin that may ask besides those of this machine; may be repeated
-  --allowed-host HOST   a host name that may be asked besides this machine's; may be repeated
-  --universe DOMAIN     of the links in answers, googleapis.com
-  --console DIR         serve a built console from here
-`
-
-/** What is wrong with the command line, as a sentence. */
-class UsageError extends Error {}
-
-function readOptions(args: string[]) {
-  const { values } = parseArgs({
-    args,
-    strict: true,
-    allowPositionals: false,
-    options: {
-      port: { type: 'string', default: '8087' },
-      'next-free-port': { type: 'boolean', default: false },
-      host: { type: 'string', default: '127.0.0.1' },
-      data: { type: 'string', default: ':memory:' },
-      seed: { type: 'string', default: 'demo' },
-      'operation-time': { type: 'string', default: '3000' },
-      latency: { type: 'string', default: '0' },
-      auth: { type: 'boolean', default: false },
-      'allow-origin': { type: 'string', multiple: true, default: [] },
-      'allowed-host': { type: 'string', multiple: true, default: [] },
-      universe: { type: 'string', default: 'googleapis.com' },
-      console: { type: 'string' },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  })
-  return {
-    ...values,
-    port: readNumber('port', values.port, 65_535),
-    latency: readNumber('latency', values.latency, 600_000),
-    operationTime: readNumber('operation-time', values['operation-time'], 86_400_000),
-    seed: readSeed(values.seed),
-    allowedOrigins: values['allow-origin'].map(readOrigin),
-    universe: readDomain(values.universe),
-  }
-}
-
-function readNumber(flag: string, text: string, most: number): number {
-  if (/^\d+$/.test(text) && Number(text) <= most) return Number(text)
-  throw new UsageError(`--${flag} takes a whole number from 0 to ${most}, not '${text}'.`)
-}
-
-function readSeed(text: string): Seed {
-  const seed = parseSeed(text)
-  if (seed !== null) return seed
-  throw new UsageError(`--seed takes demo, empty or scale:N, not '${text}'.`)
-}
-
-function readOrigin(text: string): string {
-  if (URL.canParse(text) && new URL(text).origin === text) return text
-  throw new UsageError(`--allow-origin takes an origin like https://example.com, not '${text}'.`)
-}
-
-function readDomain(text: string): string {
-  if (/^(?:[a-z0-9-]+\.)+[a-z]+$/.test(text)) return text
-  throw new UsageError(`--universe takes a domain like googleapis.com, not '${text}'.`)
-}
+import { HELP, isUsage, readOptions } from './node/options.ts'
+import { seedStore, type Seed } from './seed/seed.ts'
+import { storeProblem, type Store } from './store/store.ts'
 
 const say = (to: NodeJS.WriteStream, text: string) => void to.write(`${text}\n`)
 
@@ -110,18 +36,20 @@ async function main(): Promise<void> {
     latency: options.latency,
     operationTime: options.operationTime,
     auth: options.auth,
-    report: (error) =>
-      say(process.stderr, error instanceof Error ? String(error.stack) : String(error)),
+    report: (error) => say(process.stderr, storeProblem(error) ? explain(error) : stackOf(error)),
     allowedOrigins: options.allowedOrigins,
-    allowedHosts:
-      isLoopback || options['allowed-host'].length > 0 ? options['allowed-host'] : 'any',
+    allowedHosts: isLoopback || options.allowedHosts.length > 0 ? options.allowedHosts : 'any',
   })
   const listening = await serve({
     emulator,
     host,
     port: options.port,
     nextFreePort: options['next-free-port'],
-    ...(options.console !== undefined && { console: absolute(options.console) }),
+    ...(options.console !== undefined && { console: options.console }),
+  }).catch((error: unknown) => {
+    // Its timers would keep the process, and with it the data file, for operations under way.
+    emulator.close()
+    throw error
   })
   const kept = data === ':memory:' ? 'in memory' : `in ${data}`
   if (!isLoopback)
@@ -141,8 +69,6 @@ async function main(): Promise<void> {
   })
 }
 
-const absolute = (path: string) => (isAbsolute(path) ? path : resolve(path))
-
 /** Stops cleanly at the first signal; a second one does not wait. */
 function stopOnSignals(stop: () => Promise<void>): void {
   let stopping = false
@@ -150,7 +76,13 @@ function stopOnSignals(stop: () => Promise<void>): void {
     process.on(signal, () => {
       if (stopping) process.exit(1)
       stopping = true
-      void stop().then(() => process.exit(0))
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          say(process.stderr, explain(error))
+          process.exit(1)
+        },
+      )
     })
   }
 }
@@ -158,16 +90,15 @@ function stopOnSignals(stop: () => Promise<void>): void {
 /** What went wrong, in a line: a stack helps nobody who mistyped a flag. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
+  const problem = storeProblem(error)
+  if (problem) return `The data file cannot be used: ${problem}.`
   const code = 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE')
     return 'The port is taken. Choose another with --port, or --next-free-port.'
   return error.message
 }
 
-/** Also when the parser of arguments found it. */
-const isUsage = (error: unknown) =>
-  error instanceof UsageError ||
-  (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+const stackOf = (error: unknown) => (error instanceof Error && error.stack) || String(error)
 
 main().catch((error: unknown) => {
   say(process.stderr, explain(error))

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { isUsage, readOptions } from './options.ts'
+
+test('without arguments', () => {
+  expect(readOptions([])).toMatchObject({
+    port: 8087,
+    host: '127.0.0.1',
+    data: ':memory:',
+    seed: 'demo',
+    operationTime: 3000,
+  })
+})
+
+test('host names are those of requests', () => {
+  const args = '--host ::1 --allowed-host Images.example.com --allowed-host [::1]'.split(' ')
+  expect(readOptions(args)).toMatchObject({
+    host: '::1',
+    allowedHosts: ['images.example.com', '[::1]'],
+  })
+})
+
+test.each([
+  ['--port 65536', '--port takes a whole number from 0 to 65535'],
+  ['--latency=-1', '--latency takes a whole number'],
+  ['--operation-time 1.5', '--operation-time takes a whole number'],
+  ['--seed scale:', '--seed takes demo, empty or scale:N'],
+  ['--data=', '--data takes the path of a file'],
+  ['--host=', '--host takes a host name or an address'],
+  ['--allowed-host example.com:8087', 'without port'],
+  ['--allow-origin https://example.com/', '--allow-origin takes an origin'],
+  ['--universe googleapis..com', '--universe takes a domain'],
+  ['--console nowhere', '--console takes the folder of a built console'],
+  ['--prot 1', "Unknown option '--prot'"],
+  ['demo', "Unexpected argument 'demo'"],
+])('%s is refused', (args, message) => {
+  let refusal: unknown
+  try {
+    readOptions(args.split(' '))
+  } catch (error) {
+    refusal = error
+  }
+  expect(String(refusal)).toContain(message)
+  expect(isUsage(refusal)).toBe(true)
+})

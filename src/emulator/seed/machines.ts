@@ -232,7 +232,8 @@ function putSnapshots(builder: Builder, estate: Estate): void {
   }
   for (let night = 0; night < 7; night++) {
     const created = builder.now - night * DAY - 5 * HOUR
-    const name = `pg-1-nightly-${formatTime(created).slice(0, 10)}`
+    // The day in UTC: a day of the Pacific lasts 25 hours once a year, and has two nights then.
+    const name = `pg-1-nightly-${new Date(created).toISOString().slice(0, 10)}`
     const image = estate.get('db-postgres-16')?.[1]
     putSnapshot(builder, { name, created, image, disk: 'pg-1' })
   }

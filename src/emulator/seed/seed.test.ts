@@ -177,11 +177,16 @@ describe('demo', () => {
     const times = fc.oneof(
       fc.integer({ min: Date.UTC(2026, 0), max: Date.UTC(2032, 0) }),
       fc.constantFrom(Date.UTC(2027, 2, 14, 10), Date.UTC(2026, 10, 1, 9), Date.UTC(2028, 1, 29)),
+      // Two nights of one day in Pacific time.
+      fc.constant(Date.UTC(2027, 10, 8, 12, 59)),
     )
+    const snapshots = store.count('snapshots', DEMO_PROJECT)
     fc.assert(
       fc.property(times, (now) => {
-        const all = read<Image>(seeded(now), 'images')
+        const estate = seeded(now)
+        const all = read<Image>(estate, 'images')
         expect(all).toHaveLength(163)
+        expect(estate.count('snapshots', DEMO_PROJECT)).toBe(snapshots)
         expect(all.filter((one) => dueState(one, now))).toHaveLength(9)
         expect(all.every((one) => parseTime(one.creationTimestamp ?? '') < now)).toBe(true)
       }),

@@ -25,6 +25,12 @@ export default defineConfig(({ mode }) => {
         output: { codeSplitting: { groups: chunkGroups } },
       },
     },
-    test: { include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], isolate: false },
+    test: {
+      include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+      isolate: false,
+      // Patience for a busy machine: what goes well never waits so long.
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+    },
   }
 })

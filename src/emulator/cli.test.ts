@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 let program: string
 beforeAll(async () => {
   program = await bundle(new URL('cli.ts', import.meta.url).pathname, folder)
-}, 30_000)
+})
 
 /** Runs the program until it ends by itself. */
 async function run(...args: string[]): Promise<{ code: unknown; said: string }> {
@@ -24,15 +24,13 @@ async function run(...args: string[]): Promise<{ code: unknown; said: string }> 
   return { code, said }
 }
 
-const SLOW = { timeout: 30_000 }
-
-test('it says in a line what is wrong with its arguments', SLOW, async () => {
+test('it says in a line what is wrong with its arguments', async () => {
   const { code, said } = await run('--seed', 'nosuch')
   expect(said).toBe("--seed takes demo, empty or scale:N, not 'nosuch'.\n")
   expect(code).toBe(2)
 })
 
-test('it ends when it cannot listen, also with operations under way', SLOW, async () => {
+test('it ends when it cannot listen, also with operations under way', async () => {
   const taken = createServer().listen(0, '127.0.0.1')
   await once(taken, 'listening')
   const address = taken.address()

@@ -12,9 +12,6 @@ import type { Order, Store } from './store.ts'
 const folder = mkdtempSync(join(tmpdir(), 'store-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** SQLite writes to the disk, which may be slow: fewer runs, and more time for them. */
-const SLOW = { timeout: 30_000 }
-
 describe.each<[string, Store, number]>([
   ['memory', new MemoryStore(), 200],
   ['SQLite', new SqliteStore(join(folder, 'contract.db')), 40],
@@ -24,7 +21,7 @@ describe.each<[string, Store, number]>([
   })
   afterAll(() => store.close())
 
-  test('does what the model does, whatever is done to it', SLOW, () => {
+  test('does what the model does, whatever is done to it', () => {
     const runs = fc.property(
       fc.array(step, { maxLength: 30 }),
       fc.integer({ min: 1, max: 7 }),
@@ -39,7 +36,7 @@ describe.each<[string, Store, number]>([
     fc.assert(runs, { numRuns })
   })
 
-  test('a scan gives what stays exactly once and in order, while others come and go', SLOW, () => {
+  test('a scan gives what stays exactly once and in order, while others come and go', () => {
     const names = fc.constantFrom(...Array.from({ length: 20 }, (_, n) => `n${10 + n}`))
     const changes = fc.array(fc.tuple(fc.boolean(), names), { maxLength: 30 })
     const runs = fc.property(

@@ -1,8 +1,12 @@
 /** `POST /batch/compute/v1`: many requests in one multipart/mixed body, answered in their order. */
-import { ApiError, parseError } from '../errors.ts'
+import { ApiError, parseError, tooLarge } from '../errors.ts'
+import { createPatience } from '../patience.ts'
 import { readText } from './body.ts'
+import { errorResponse } from './respond.ts'
 
 const MOST_PARTS = 1000
+/** In characters: some hundred pages of 500 images. */
+const LARGEST_ANSWER = 64 << 20
 
 interface Part {
   /** Its `Content-ID`, with the angle brackets. */
@@ -12,11 +16,13 @@ interface Part {
 
 /**
  * @param fetch answers one of the requests
+ * @param most characters of an answer behind which no part is carried out
  * @throws ApiError when the body is no batch, or has too many parts
  */
 export async function answerBatch(
   batch: Request,
   fetch: (request: Request) => Promise<Response>,
+  most = LARGEST_ANSWER,
 ): Promise<Response> {
   const type = batch.headers.get('content-type') ?? ''
   const boundary = /^multipart\/mixed\s*;.*\bboundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type)
@@ -26,9 +32,16 @@ export async function answerBatch(
   }
   const parts = readParts(await readText(batch), mark, batch)
   const answers: string[] = []
+  const impatient = createPatience()
+  let size = 0
   for (const { id, request } of parts) {
-    // oxlint-disable-next-line no-await-in-loop -- in order: a delete before an insert of the same name
-    answers.push(await writePart(id, await fetch(request)))
+    // oxlint-disable no-await-in-loop -- one after the other, as a client may count on: a delete before an insert of the same name
+    const response = size > most ? errorResponse(tooMuch()) : await fetch(request)
+    const answer = await writePart(id, response)
+    await impatient()
+    // oxlint-enable no-await-in-loop
+    size += answer.length
+    answers.push(answer)
   }
   const out = `batch_${mark.replaceAll(/[^\w]/g, '').slice(0, 32)}x`
   const body = `${answers.map((text) => `--${out}\r\n${text}\r\n`).join('')}--${out}--\r\n`
@@ -41,6 +54,8 @@ export async function answerBatch(
     },
   })
 }
+
+const tooMuch = () => tooLarge(413, 'The answer of the batch')
 
 function readParts(text: string, boundary: string, batch: Request): Part[] {
   const sections = `\r\n${text.replaceAll(/\r?\n/g, '\r\n')}`.split(`\r\n--${boundary}`)
@@ -124,6 +139,7 @@ const STATUS_TEXTS = new Map([
   [404, 'Not Found'],
   [409, 'Conflict'],
   [412, 'Precondition Failed'],
+  [413, 'Payload Too Large'],
   [415, 'Unsupported Media Type'],
   [429, 'Too Many Requests'],
   [500, 'Internal Server Error'],

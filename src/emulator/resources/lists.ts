@@ -3,6 +3,7 @@
  */
 import type { Predicate } from '../../compute/filter/condition.ts'
 import { invalidParameter, invalidValue } from '../errors.ts'
+import { createPatience } from '../patience.ts'
 import type { Order, Position, Row, ScannedRow } from '../store/store.ts'
 import { JsonText, link, type Call } from './context.ts'
 import { pageToken, readPageToken, type ListIdentity } from './pageToken.ts'
@@ -89,9 +90,6 @@ async function readPage(call: Call, listing: Listing, name: string): Promise<Pag
   return take(rows, limit, matches, identity)
 }
 
-/** So long, in ms, a list may look through rows before it lets other calls pass. */
-const PATIENCE = 25
-
 /** The first rows that match, and a token if another one follows. */
 async function take(
   rows: Rows,
@@ -100,14 +98,12 @@ async function take(
   identity: ListIdentity,
 ): Promise<Page> {
   const taken: ScannedRow[] = []
-  let since = performance.now()
+  const impatient = createPatience()
   for (const row of rows) {
-    if (matches && performance.now() - since > PATIENCE) {
-      // A filter that matches little looks through all of a project.
-      // oxlint-disable-next-line no-await-in-loop -- others are answered in between
-      await new Promise((resolve) => setTimeout(resolve))
-      since = performance.now()
-    }
+    // A filter that matches little looks through all of a project.
+    const pause = matches && impatient()
+    // oxlint-disable-next-line no-await-in-loop -- others are answered in between
+    if (pause) await pause
     if (matches && !matches(JSON.parse(row.json))) continue
     const last = taken.at(-1)
     if (taken.length === limit && last) {

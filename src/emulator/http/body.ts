@@ -1,24 +1,32 @@
 /** Reads request bodies, within limits. */
-import { notJson, parseError, tooLarge } from '../errors.ts'
+import { ApiError, notJson, parseError, tooLarge } from '../errors.ts'
 
 const LARGEST_BODY = 1 << 20
 /** A whole project may come back at once. */
 export const LARGEST_DUMP = 256 << 20
 const DEEPEST = 64
 
-/** The text of a body. @throws ApiError 413 as soon as more than `most` bytes have come */
+/**
+ * The text of a body.
+ * @throws ApiError 413 as soon as more than `most` bytes have come, or 400 when they are no text
+ */
 export async function readText(request: Request, most = LARGEST_BODY): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(413, 'The body')
   if (!request.body) return ''
-  const decoder = new TextDecoder()
+  const decoder = new TextDecoder('utf-8', { fatal: true })
   let size = 0
   let text = ''
-  for await (const chunk of request.body) {
-    size += chunk.byteLength
-    if (size > most) throw tooLarge(413, 'The body')
-    text += decoder.decode(chunk, { stream: true })
+  try {
+    for await (const chunk of request.body) {
+      size += chunk.byteLength
+      if (size > most) throw tooLarge(413, 'The body')
+      text += decoder.decode(chunk, { stream: true })
+    }
+    return text + decoder.decode()
+  } catch (error) {
+    if (error instanceof ApiError) throw error
+    throw parseError('The body is not UTF-8, or did not come to its end.')
   }
-  return text + decoder.decode()
 }
 
 /**

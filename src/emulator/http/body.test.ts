@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { readText } from './body.ts'
+
+/** A request whose body comes in these pieces, and then goes on as told. */
+function request(pieces: readonly number[][], end: 'close' | 'error' = 'close'): Request {
+  const left = pieces.map((piece) => Uint8Array.from(piece))
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const piece = left.shift()
+      if (piece) controller.enqueue(piece)
+      else if (end === 'close') controller.close()
+      else controller.error(new Error('aborted'))
+    },
+  })
+  const init: RequestInit & { duplex: 'half' } = { method: 'POST', body, duplex: 'half' }
+  return new Request('http://localhost', init)
+}
+
+const letter = [0xc3, 0xa9]
+
+test('a letter may come in two pieces', async () => {
+  expect(await readText(request(letter.map((byte) => [byte])))).toBe('é')
+})
+
+test.each([
+  ['that is not UTF-8', request([[0x22, 0xff, 0x22]])],
+  ['that ends within a letter', request([[0xc3]])],
+  ['that its sender gave up', request([letter], 'error')],
+])('a body %s is 400', async (_what, sent) => {
+  await expect(readText(sent)).rejects.toMatchObject({ code: 400, reason: 'parseError' })
+})
+
+test('a body is read no further than it may be long', async () => {
+  const sent = request([letter, letter, letter], 'error')
+  await expect(readText(sent, 3)).rejects.toMatchObject({ code: 413 })
+})

@@ -110,10 +110,14 @@ test.each([
 
 test.each([
   ['GET', '/compute/v1/projects/p/global/networks', 501],
-  ['POST', '/compute/v1/projects/p/zones/z/disks', 501],
+  ['POST', '/compute/v1/projects/p/zones/us-central1-a/disks', 501],
   ['GET', '/compute/v1/projects/p/aggregated/machineTypes', 501],
   ['GET', '/compute/beta/projects/p/global/images', 501],
   ['GET', `${IMAGES}?alt=proto`, 501],
+  ['GET', `${IMAGES}?callback=show`, 501],
+  ['GET', `${IMAGES}?returnPartialSuccess=maybe`, 400],
+  ['POST', `${IMAGES}?forceCreate=yes`, 400],
+  ['GET', '/compute/v1/projects/p/zones/mars-1/imageFamilyViews/web', 400],
   ['GET', '/compute/v1/projects/p/global/imagez', 404],
   ['PUT', `${IMAGES}/web`, 404],
   ['GET', `${IMAGES}/web/nosuch`, 404],

@@ -207,6 +207,10 @@ test('zones and regions name each other by links that begin with https', async (
     /^https:.*us-central1$/,
   )
   expect((await client.ask('GET', 'p/zones/mars-1')).status).toBe(404)
+  expect((await client.ask('GET', 'p/zones/mars-1/disks')).body.error).toMatchObject({
+    code: 400,
+    message: "Invalid value for field 'zone': 'mars-1'. Unknown zone.",
+  })
 })
 
 test('a filter that looks through many images lets other calls pass', async () => {

@@ -1,8 +1,17 @@
 /** From a request to a call: checks path, query, caller, permissions and body, in that order. */
 import { NAME_OR_ID, PROJECT, RESOURCE_NAME } from '../../compute/names.ts'
-import { ApiError, invalidName, invalidProject, notEmulated, parseError } from '../errors.ts'
+import {
+  ApiError,
+  invalidName,
+  invalidProject,
+  invalidValue,
+  notEmulated,
+  parseError,
+  wrongType,
+} from '../errors.ts'
 import type { Call, Caller, World } from '../resources/context.ts'
 import { demand } from '../resources/permission.ts'
+import { ZONES } from '../resources/places.ts'
 import { isObject } from '../resources/shape.ts'
 import { storeProblem } from '../store/store.ts'
 import { readJson } from './body.ts'
@@ -18,12 +27,15 @@ const SYSTEM_PARAMETERS = new Set([
   'key',
   'access_token',
   'oauth_token',
+  'callback',
   'quotaUser',
   'userIp',
   '$.xgafv',
   'uploadType',
   'upload_protocol',
 ])
+
+const BOOLEANS = ['forceCreate', 'returnPartialSuccess', 'includeAllScopes', 'prettyPrint']
 
 /** The parameters of a path, by name: `project`, `image`. */
 export type PathParameters = Readonly<Record<string, string>>
@@ -44,6 +56,8 @@ export async function readCall(
   const reads = route.verb === 'GET' || route.verb === 'DELETE'
   const body = reads ? undefined : await readJson(request)
   const call = { world, caller, project, query, body, ...readPlace(rest) }
+  // One that is itself what is asked for is found, or not, by its method.
+  if (route.path.startsWith('zones/:zone/')) checkZone(rest['zone'] ?? '')
   for (const permission of route.permissions) allow(world, caller, permission, route, call)
   return call
 }
@@ -56,6 +70,11 @@ function checkQuery(query: URLSearchParams, route: Route): void {
       `Unknown name ${shown}: Cannot bind query parameter. Field ${shown} could not be found in request message.`,
     )
   }
+  for (const name of BOOLEANS) {
+    const value = query.get(name)
+    if (value && !/^(?:true|false|1|0)$/i.test(value)) throw wrongType(name, 'TYPE_BOOL', value)
+  }
+  if (query.has('callback')) throw notEmulated('callback')
   const alt = query.get('alt') ?? query.get('$alt') ?? 'json'
   if (!/^json(?:;|$)/.test(alt)) throw notEmulated(`alt=${alt.slice(0, 50)}`)
   checkWanted(query)
@@ -74,6 +93,10 @@ function readPlace(parts: PathParameters): { scope: string; name: string } {
   const name = checked(part, text, part === 'family' ? RESOURCE_NAME : NAME_OR_ID)
   if (zone === undefined) return { scope: 'global', name }
   return { scope: `zones/${checked('zone', zone, RESOURCE_NAME)}`, name }
+}
+
+function checkZone(zone: string): void {
+  if (!ZONES.includes(zone)) throw invalidValue('zone', zone, 'Unknown zone.')
 }
 
 function checked(part: string, text: string, rule: RegExp): string {

@@ -74,6 +74,7 @@ const TABLE = [
   ['instances.get', 'GET', 'zones/:zone/instances/:instance', 'InstancesService.Get', 'instances.get', [], getInstance],
   ['instances.aggregatedList', 'GET', 'aggregated/instances', 'InstancesService.AggregatedList', 'instances.list', AGGREGATED, lists.aggregatedInstances],
   ['instanceTemplates.list', 'GET', 'global/instanceTemplates', 'InstanceTemplatesService.List', 'instanceTemplates.list', LIST, lists.listInstanceTemplates],
+  ['instanceTemplates.aggregatedList', 'GET', 'aggregated/instanceTemplates', 'InstanceTemplatesService.AggregatedList', 'instanceTemplates.list', AGGREGATED, lists.aggregatedInstanceTemplates],
   ['projects.get', 'GET', '', 'ProjectsService.Get', 'projects.get', [], getProject],
   ['zones.list', 'GET', 'zones', 'ZonesService.List', 'zones.list', LIST, lists.zones.list],
   ['zones.get', 'GET', 'zones/:zone', 'ZonesService.Get', 'zones.get', [], lists.zones.get],

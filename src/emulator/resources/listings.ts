@@ -54,6 +54,11 @@ export const listInstanceTemplates = oneScope(
   'instanceTemplates',
   INSTANCE_TEMPLATE,
 )
+export const aggregatedInstanceTemplates = allScopes(
+  'compute#instanceTemplateAggregatedList',
+  'instanceTemplates',
+  INSTANCE_TEMPLATE,
+)
 export const aggregatedDisks = allScopes('compute#diskAggregatedList', 'disks', DISK)
 export const aggregatedInstances = allScopes(
   'compute#instanceAggregatedList',

@@ -52,7 +52,7 @@ test('from a snapshot, an image, and the head of a family', async () => {
     storageLocations: ['asia'],
   })
   const sourceImage = `${HOST}/projects/p/global/images/ready`
-  const expected = { sourceImage, diskSizeGb: '40' }
+  const expected = { sourceImage, diskSizeGb: '40', storageLocations: ['us'] }
   expect(await inserted({ name: 'b', sourceImage })).toMatchObject(expected)
   expect(
     await inserted({ name: 'c', sourceImage: 'projects/p/global/images/family/base' }),

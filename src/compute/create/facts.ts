@@ -2,6 +2,7 @@
 import { stateOf } from '../deprecation.ts'
 import { linkPath, parseLink } from '../links.ts'
 import type { CustomerEncryptionKey, Disk, Image, Snapshot } from '../schema.ts'
+import { inheritedLocation } from '../storage.ts'
 
 export interface SourceFacts {
   name: string
@@ -10,7 +11,8 @@ export interface SourceFacts {
   architecture: string | undefined
   features: readonly string[]
   licenses: readonly string[]
-  storageLocations: readonly string[]
+  /** Where an image from it is stored unless told; undefined when that is not known. */
+  storageLocation: string | undefined
   /** With which kind of key it is encrypted. */
   encryption: 'google' | 'kms' | 'csek'
   kmsKeyName: string | undefined
@@ -50,14 +52,14 @@ const encryptionOf = (key: CustomerEncryptionKey | undefined) =>
 export const diskFacts = (disk: Disk): SourceFacts => ({
   ...common(disk, disk.diskEncryptionKey),
   sizeGb: disk.sizeGb,
-  storageLocations: [],
+  storageLocation: undefined,
   users: disk.users ?? [],
 })
 
 export const snapshotFacts = (snapshot: Snapshot): SourceFacts => ({
   ...common(snapshot, snapshot.snapshotEncryptionKey),
   sizeGb: snapshot.diskSizeGb,
-  storageLocations: snapshot.storageLocations ?? [],
+  storageLocation: inheritedLocation(snapshot.storageLocations),
 })
 
 /** @param project of the image, for a replacement that does not name one */
@@ -67,7 +69,7 @@ export function imageFacts(image: Image, project: string): SourceFacts {
   return {
     ...common(image, image.imageEncryptionKey),
     sizeGb: image.diskSizeGb,
-    storageLocations: image.storageLocations ?? [],
+    storageLocation: inheritedLocation(image.storageLocations),
     state: stateOf(image),
     replacement: link ? linkPath(link) : undefined,
     shielded: image.shieldedInstanceInitialState !== undefined,

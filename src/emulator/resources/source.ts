@@ -2,6 +2,7 @@
 import { isActive, stateOf } from '../../compute/deprecation.ts'
 import { linkPath, parseLink, type ResourceLink } from '../../compute/links.ts'
 import type { Disk, Image, Instance, Operation, Snapshot } from '../../compute/schema.ts'
+import { inheritedLocation } from '../../compute/storage.ts'
 import { diskInUse, invalidUsage, invalidValue, notFound, notReady } from '../errors.ts'
 import type { Kind } from '../store/store.ts'
 import { checkRawDisk } from './checks.ts'
@@ -82,7 +83,7 @@ function fromSnapshot(call: Call, text: string, keys: SafeKeys): Inherited {
       diskSizeGb: snapshot.diskSizeGb,
       sourceSnapshot: link(call.world, path),
       sourceSnapshotId: snapshot.id,
-      storageLocations: snapshot.storageLocations ?? ['us'],
+      storageLocations: [inheritedLocation(snapshot.storageLocations) ?? 'us'],
     },
   }
 }
@@ -107,7 +108,7 @@ function fromImage(call: Call, text: string, keys: SafeKeys): Inherited {
       diskSizeGb: source.diskSizeGb,
       sourceImage: link(call.world, path),
       sourceImageId: source.id,
-      storageLocations: source.storageLocations ?? ['us'],
+      storageLocations: [inheritedLocation(source.storageLocations) ?? 'us'],
       shieldedInstanceInitialState: source.shieldedInstanceInitialState,
     },
     warnings,

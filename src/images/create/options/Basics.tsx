@@ -18,7 +18,7 @@ export function Basics() {
   const { project, facts, findings } = useCreate()
   const regions = useEveryPage(regionsQuery(project))
   const type = useWatch<CreateForm, 'sourceType'>({ name: 'sourceType' })
-  const inherited = facts?.storageLocations[0]
+  const inherited = facts?.storageLocation
   const locations = [
     ...MULTI_REGIONS,
     ...regions.items.map(({ name }) => ({ value: name, label: name, detail: 'Region' })),

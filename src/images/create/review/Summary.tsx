@@ -62,9 +62,7 @@ export function Summary({ form }: { form: CreateForm }) {
           {details.description && <SafeText text={details.description} limit={300} />}
         </Row>
         <Row name="Labels">{image.labels && <LabelTags labels={image.labels} />}</Row>
-        <Row name="Stored in">
-          {options.storageLocation || inherited(facts?.storageLocations[0])}
-        </Row>
+        <Row name="Stored in">{options.storageLocation || inherited(facts?.storageLocation)}</Row>
         <Row name="Architecture">{options.architecture || inherited(facts?.architecture)}</Row>
         <Row name="Disk size">
           {options.diskSizeGb ? `${options.diskSizeGb} GB` : inherited(facts?.sizeGb, ' GB')}

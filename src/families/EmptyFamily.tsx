@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { RESOURCE_NAME } from '../compute/names.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { SafeText } from '../ui/SafeText.tsx'
+import { visible } from '../ui/visible.ts'
 
 interface EmptyFamilyProps {
   project: string
@@ -15,6 +16,7 @@ export function EmptyFamily({ project, family, onAsk }: EmptyFamilyProps) {
   return (
     <>
       <PageHead
+        name={`Family ${visible(family)}`}
         crumbs={[
           <Link key="images" to="/projects/$project/images" params={{ project }}>
             Images

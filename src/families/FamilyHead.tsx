@@ -21,6 +21,7 @@ interface FamilyHeadProps {
 export function FamilyHead({ project, name, family, onAction }: FamilyHeadProps) {
   return (
     <PageHead
+      name={`Family ${name}`}
       crumbs={[
         <Link key="images" to="/projects/$project/images" params={{ project }}>
           Images
@@ -73,7 +74,7 @@ function Sub({ project, family }: { project: string; family: Family }) {
   const { members, complete, told } = family
   const count = members?.images.length ?? 0
   return (
-    <div className={styles['sub']}>
+    <div className="facts">
       <span>
         {members
           ? `${count}${complete ? '' : ' or more'} ${count === 1 ? 'image' : 'images'}`

@@ -3,8 +3,6 @@ import { useState } from 'react'
 import { ImageDialogs, type ImageAction } from '../images/parts/ImageDialogs.tsx'
 import { ReadError } from '../images/parts/ReadError.tsx'
 import { RESOURCE_NAME } from '../compute/names.ts'
-import { useTitle } from '../ui/useTitle.ts'
-import { visible } from '../ui/visible.ts'
 import { Counts } from './Counts.tsx'
 import { EmptyFamily } from './EmptyFamily.tsx'
 import { FamilyHead } from './FamilyHead.tsx'
@@ -18,7 +16,6 @@ const route = getRouteApi('/projects/$project/families/$family')
 /** One family: what it resolves to, and its members in order. */
 export function FamilyPage() {
   const { project, family } = route.useParams()
-  useTitle(`Family ${visible(family)}`)
   if (!RESOURCE_NAME.test(family)) return <EmptyFamily project={project} family={family} />
   return <KnownFamily key={`${project} ${family}`} project={project} family={family} />
 }

@@ -25,6 +25,7 @@ export function OperationsPage() {
   return (
     <>
       <PageHead
+        name={`Operations of ${project}`}
         title="Operations"
         sub={loading ? 'Reading …' : countText(shown.length, operations.length, more)}
         actions={

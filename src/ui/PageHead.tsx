@@ -2,10 +2,10 @@ import { Children, type ReactNode } from 'react'
 import styles from './PageHead.module.css'
 
 interface PageHeadProps {
+  /** The title as text, which also names the browser's tab and the history entry. */
+  name: string
   /** The title where it is more than its text. */
   title?: ReactNode
-  /** The title as text, for the browser's tab. */
-  name?: string
   /** Links that lead here, outermost first, the page itself is not among them. */
   crumbs?: ReactNode[]
   /** Beside the title: tags, a copy button. */
@@ -20,7 +20,7 @@ export function PageHead(props: PageHeadProps) {
   const { name, title = name, crumbs, beside, sub, actions } = props
   return (
     <header className={styles['head']}>
-      {name && <title>{`${name} · Compute Images`}</title>}
+      <title>{`${name} · Compute Images`}</title>
       <div className={styles['titles']}>
         {crumbs && (
           <nav aria-label="Breadcrumbs" className={styles['crumbs']}>

@@ -38,6 +38,7 @@ export function ImageHead(props: ImageHeadProps) {
   const title = image?.name ?? name
   return (
     <PageHead
+      name={visible(title)}
       crumbs={crumbsTo(project, family)}
       title={
         <span className={styles['name']}>
@@ -69,7 +70,7 @@ export function ImageHead(props: ImageHeadProps) {
 function Sub({ image, told }: { image: Image; told: Told }) {
   const now = useNow()
   return (
-    <div className={styles['sub']}>
+    <div className="facts">
       <span className={styles['state']}>
         <StateMark state={stateOf(image)} />
       </span>{' '}

@@ -9,8 +9,6 @@ import type { Image } from '../../compute/schema.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
-import { useTitle } from '../../ui/useTitle.ts'
-import { visible } from '../../ui/visible.ts'
 import { ImageDialogs, type ImageAction } from '../parts/ImageDialogs.tsx'
 import { useAccessEdit, type AccessEditing } from '../access/useAccessEdit.ts'
 import type { EditDraft } from '../edit/useEdit.ts'
@@ -55,7 +53,6 @@ function PageOf({ project, name }: { project: string; name: string }) {
     ...operationsOfQuery(project, image?.name ?? name),
     enabled: image !== undefined,
   })
-  useTitle(visible(image?.name ?? name))
   useAskFamilyWhenSettled(project, image)
   const labels = useLabelEdit(project, image)
   // What is edited is looked at more often: what others do to it shows while one types.

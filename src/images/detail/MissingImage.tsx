@@ -6,7 +6,6 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { useNow } from '../../ui/useNow.ts'
-import { useTitle } from '../../ui/useTitle.ts'
 import { visible } from '../../ui/visible.ts'
 import styles from './MissingImage.module.css'
 import { deletionOf } from './told.ts'
@@ -21,7 +20,6 @@ interface MissingImageProps {
 
 /** There is no such image, or no longer: says so, with what is known, and leads back. */
 export function MissingImage({ project, name, family }: MissingImageProps) {
-  useTitle(`${visible(name)} does not exist`)
   const now = useNow()
   const { data } = useQuery({
     ...operationsOfQuery(project, name),
@@ -31,6 +29,7 @@ export function MissingImage({ project, name, family }: MissingImageProps) {
   return (
     <>
       <PageHead
+        name={`${visible(name)} does not exist`}
         crumbs={[
           <Link key="images" to="/projects/$project/images" params={{ project }}>
             Images

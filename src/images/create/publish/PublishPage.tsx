@@ -26,7 +26,7 @@ export function PublishPage() {
   return (
     <>
       <PageHead
-        title={`Publish ${visible(name)}`}
+        name={`Publish ${visible(name)}`}
         crumbs={[
           <Link key="images" to="/projects/$project/images" params={{ project }}>
             Images

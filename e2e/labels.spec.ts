@@ -191,6 +191,22 @@ test('looking at another tab keeps the draft; leaving asks; discarding can be ta
   await expect(page.getByRole('heading', { level: 1, name: 'Images' })).toBeVisible()
 })
 
+test('from the menu of a row straight into the editor; the address says that it is open', async ({
+  page,
+  project,
+}) => {
+  await page.goto(`/projects/${project}/images`)
+  await page.getByRole('button', { name: 'Actions on web-1' }).click()
+  await page.getByRole('menuitem', { name: 'Edit labels' }).click()
+  await expect(labelRow(page, 'env').getByRole('combobox', { name: /^Key/ })).toBeFocused()
+  await page.reload()
+  await labelsCard(page).getByRole('button', { name: 'Close' }).click()
+  await expect(page.getByRole('button', { name: 'Edit labels' })).toBeFocused()
+  await expect(page).toHaveURL(`/projects/${project}/images/web-1`)
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: 'Images' })).toBeVisible()
+})
+
 test('two people: edits of different labels both survive, without a question', async ({
   page,
   project,

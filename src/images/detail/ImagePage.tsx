@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useMatchRoute } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { isApiError } from '../../api/error.ts'
 import { imageFromLists, imageKeys, imageQuery } from '../../api/images.ts'
@@ -23,7 +23,7 @@ import { MissingImage } from './MissingImage.tsx'
 import { Overview } from './Overview.tsx'
 import { OverviewSkeleton } from './OverviewSkeleton.tsx'
 import { PageHold, usePageHolds } from './pageHold.ts'
-import type { ImageTab } from './search.ts'
+import type { ImageSearch, ImageTab } from './search.ts'
 import { toldOf } from './told.ts'
 
 const LineageTab = lazy(() => import('../lineage/LineageTab.tsx'))
@@ -40,7 +40,7 @@ export function ImagePage() {
 }
 
 function PageOf({ project, name }: { project: string; name: string }) {
-  const { tab } = route.useSearch()
+  const { tab, edit } = route.useSearch()
   const client = useQueryClient()
   const query = useQuery({
     ...imageQuery(project, name),
@@ -54,7 +54,7 @@ function PageOf({ project, name }: { project: string; name: string }) {
     enabled: image !== undefined,
   })
   useAskFamilyWhenSettled(project, image)
-  const labels = useLabelEdit(project, image)
+  const labels = useLabelEdit(project, image, edit === 'labels', useShowEditor(project, name))
   // What is edited is looked at more often: what others do to it shows while one types.
   useQuery({ ...imageQuery(project, name), enabled: labels.open, staleTime: 0 })
   const access = useAccessEdit(project, image?.name ?? name)
@@ -91,7 +91,7 @@ function PageOf({ project, name }: { project: string; name: string }) {
         onRefresh={refresh}
         onAction={setAction}
       />
-      {(image ?? !query.error) && <ImageTabs project={project} name={name} />}
+      {(image ?? !query.error) && <ImageTabs project={project} name={name} edit={edit} />}
       {image?.status === 'FAILED' && <Failure told={told} waiting={operations.isPending} />}
       {missing && (
         <div className={styles['gone']}>
@@ -151,12 +151,19 @@ function PageOf({ project, name }: { project: string; name: string }) {
   )
 }
 
-function ImageTabs({ project, name }: { project: string; name: string }) {
+interface ImageTabsProps {
+  project: string
+  name: string
+  /** Stays open while one looks at another tab. */
+  edit: ImageSearch['edit']
+}
+
+function ImageTabs({ project, name, edit }: ImageTabsProps) {
   const link = (tab: ImageTab | undefined, label: string) => (
     <Link
       to="/projects/$project/images/$image"
       params={{ project, image: name }}
-      search={tab === undefined ? {} : { tab }}
+      search={searchOf(tab, edit)}
       activeOptions={{ exact: true }}
       resetScroll={false}
     >
@@ -208,6 +215,27 @@ function Tab({ tab, image, project, whole, labels, access, onEdit }: TabProps) {
   if (tab === 'json') return whole ? <Json image={image} /> : <JsonSkeleton />
   return <Overview image={image} project={project} whole={whole} labels={labels} onEdit={onEdit} />
 }
+
+/** Opens the label editor, or closes it, in the address. */
+function useShowEditor(project: string, name: string): (open: boolean) => void {
+  const navigate = route.useNavigate()
+  const isHere = useMatchRoute()
+  return (open) => {
+    const here = {
+      to: '/projects/$project/images/$image',
+      params: { project, image: name },
+    } as const
+    // A save may end when one has left the page.
+    if (isHere(here) === false) return
+    const search = ({ tab }: ImageSearch) => searchOf(tab, open ? 'labels' : undefined)
+    void navigate({ search, replace: true, resetScroll: false })
+  }
+}
+
+const searchOf = (tab: ImageTab | undefined, edit: ImageSearch['edit']): ImageSearch => ({
+  ...(tab && { tab }),
+  ...(edit && { edit }),
+})
 
 /** A 404, or the 400 for what can be no image's name or id. */
 const isMissing = (error: Error | null, name: string) =>

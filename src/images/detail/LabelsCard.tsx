@@ -25,7 +25,7 @@ interface LabelsCardProps {
 
 /** The labels, and the fingerprint that a change of them has to name; edited in their place. */
 export function LabelsCard(props: LabelsCardProps) {
-  const { image, project, edit } = props
+  const { image, project, whole, edit } = props
   const card = useRef<HTMLDivElement>(null)
   /** After React has drawn the labels: the button that opened the editor. */
   const focusEdit = () =>
@@ -33,7 +33,7 @@ export function LabelsCard(props: LabelsCardProps) {
   const labels = <Labels {...props} />
   return (
     <div ref={card} className={`card ${styles['card']}`}>
-      {edit.open ? (
+      {edit.open && whole ? (
         <Suspense fallback={labels}>
           <LabelEditor project={project} image={image.name} edit={edit} onClosed={focusEdit} />
         </Suspense>

@@ -6,8 +6,14 @@ export type ImageTab = (typeof IMAGE_TABS)[number]
 
 const Tab = z.optional(z.enum(IMAGE_TABS))
 
+export interface ImageSearch {
+  tab?: ImageTab
+  /** The editor that is open. */
+  edit?: 'labels'
+}
+
 /** Reads the parameters of the address; a tab that we do not know is the overview. It never throws. */
-export function imageSearch(raw: Record<string, unknown>): { tab?: ImageTab } {
+export function imageSearch(raw: Record<string, unknown>): ImageSearch {
   const { data: tab } = Tab.safeParse(raw['tab'])
-  return tab === undefined ? {} : { tab }
+  return { ...(tab && { tab }), ...(raw['edit'] === 'labels' && { edit: 'labels' }) }
 }

@@ -58,12 +58,17 @@ export interface LabelEditing {
 /**
  * An edit of an image's labels. It lives in the page, so that looking at another tab loses nothing.
  * @param image as the page shows it now: newer ones are compared with what the edit started from
+ * @param open whether the editor is open, which the address says
  */
-export function useLabelEdit(project: string, image: Image | undefined): LabelEditing {
+export function useLabelEdit(
+  project: string,
+  image: Image | undefined,
+  open: boolean,
+  setOpen: (open: boolean) => void,
+): LabelEditing {
   const client = useQueryClient()
   const change = useChange()
   const done = useUndoToast()
-  const [open, setOpen] = useState(false)
   const [draft, setDraft] = useState<Draft | null>(null)
   const [saving, setSaving] = useState(false)
   const [problem, setProblem] = useState<SaveProblem | null>(null)

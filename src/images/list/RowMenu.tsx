@@ -5,6 +5,7 @@ import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
 import { visible } from '../../ui/visible.ts'
 import type { Image } from '../../compute/schema.ts'
 import { copyEntries, deleteEntry, stateEntries } from '../actions/entries.ts'
+import type { ImageSearch } from '../detail/search.ts'
 import type { ImageAction } from '../parts/ImageDialogs.tsx'
 
 interface RowMenuProps {
@@ -17,14 +18,15 @@ interface RowMenuProps {
 /** ⋮: what can be done with the image of a row. */
 export function RowMenu({ project, image, tabIndex, onAction }: RowMenuProps) {
   const navigate = useNavigate()
-  const open = () =>
+  const open = (search: ImageSearch) =>
     void navigate({
       to: '/projects/$project/images/$image',
       params: { project, image: image.name },
+      search,
     })
   const entries = (): MenuEntry[] => [
-    { label: 'Open', onSelect: open },
-    { label: 'Edit labels', onSelect: open },
+    { label: 'Open', onSelect: () => open({}) },
+    { label: 'Edit labels', onSelect: () => open({ edit: 'labels' }) },
     {
       label: 'Create newer version',
       onSelect: () =>

@@ -208,6 +208,24 @@ test('another tab keeps the draft; leaving asks; discarding can be taken back', 
   await expect(page.getByText('1 change not saved')).toBeVisible()
 })
 
+test('a member that is only half typed is kept on another tab, and asked about', async ({
+  page,
+  project,
+}) => {
+  await openAccess(page, project)
+  const member = page.getByRole('textbox', { name: 'Member' })
+  await member.fill('user:b@exam')
+  const tabs = page.getByRole('navigation', { name: 'Views of the image' })
+  await tabs.getByRole('link', { name: 'Overview' }).click()
+  await expect(member).toBeHidden()
+  await tabs.getByRole('link', { name: 'Access' }).click()
+  await expect(member).toHaveValue('user:b@exam')
+  await page.getByRole('link', { name: 'Images', exact: true }).click()
+  const leave = page.getByRole('dialog', { name: 'Leave this page?' })
+  await leave.getByRole('button', { name: 'Stay' }).click()
+  await expect(member).toHaveValue('user:b@exam')
+})
+
 interface Trouble {
   what: string
   fault: FaultOf

@@ -69,6 +69,8 @@ export default function AccessTab({ project, image, edit }: AccessTabProps) {
         policy={mine}
         permit={permit}
         disabled={saving}
+        typed={edit.newMember}
+        onType={edit.typeMember}
         onAdd={(policy) => edit.change(data, policy)}
       />
       {news.length > 0 && (

@@ -9,21 +9,23 @@ import { visible } from '../../ui/visible.ts'
 import { PermitButton } from '../parts/PermitButton.tsx'
 import styles from './AddMember.module.css'
 import { hasMember, newMemberProblem, roleProblem, withMember } from './edits.ts'
+import type { NewMember } from './useAccessEdit.ts'
 import { accessSentence, powerOf } from './words.ts'
 
 interface AddMemberProps {
   policy: Policy
   permit: Permit
   disabled: boolean
+  typed: NewMember
+  onType(change: Partial<NewMember>): void
   onAdd(policy: Policy): void
 }
 
 /** Adds a member to a role; nothing is saved by it. */
-export function AddMember({ policy, permit, disabled, onAdd }: AddMemberProps) {
+export function AddMember(props: AddMemberProps) {
+  const { policy, permit, disabled, typed, onType, onAdd } = props
+  const { member, role, conditionId } = typed
   const form = useRef<HTMLDivElement>(null)
-  const [member, setMember] = useState('')
-  const [role, setRole] = useState('roles/compute.imageUser')
-  const [conditionId, setConditionId] = useState('')
   const [tried, setTried] = useState(false)
   const roles = useMemo(() => roleOptions(policy), [policy])
   const conditions = conditionsOf(policy, role)
@@ -45,7 +47,7 @@ export function AddMember({ policy, permit, disabled, onAdd }: AddMemberProps) {
       return
     }
     onAdd(withMember(policy, place, who))
-    setMember('')
+    onType({ member: '' })
     setTried(false)
     form.current?.querySelector<HTMLElement>('input')?.focus()
   }
@@ -71,7 +73,7 @@ export function AddMember({ policy, permit, disabled, onAdd }: AddMemberProps) {
             autoComplete="off"
             autoCapitalize="off"
             spellCheck={false}
-            onChange={(event) => setMember(event.target.value)}
+            onChange={(event) => onType({ member: event.target.value })}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && permit.state !== 'denied' && !disabled) add()
             }}
@@ -86,7 +88,7 @@ export function AddMember({ policy, permit, disabled, onAdd }: AddMemberProps) {
             value={role}
             options={roles}
             readOnly={disabled}
-            onChange={setRole}
+            onChange={(next) => onType({ role: next })}
           />
         )}
       </Field>
@@ -97,7 +99,7 @@ export function AddMember({ policy, permit, disabled, onAdd }: AddMemberProps) {
               {...control}
               className="field"
               value={condition ? conditionId : ''}
-              onChange={(event) => setConditionId(event.target.value)}
+              onChange={(event) => onType({ conditionId: event.target.value })}
             >
               <option value="">none</option>
               {conditions.map((each) => (

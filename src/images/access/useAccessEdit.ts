@@ -13,12 +13,24 @@ import { savePolicy } from './savePolicy.ts'
 /** Why the last save has not gone through. */
 export type AccessProblem = { kind: 'error'; error: Error } | { kind: 'busy'; tries: number }
 
+/** The member that is being typed, and what it is to get. */
+export interface NewMember {
+  member: string
+  role: string
+  /** Which of the conditions that the policy has; `''` for none. */
+  conditionId: string
+}
+
+const NOBODY: NewMember = { member: '', role: 'roles/compute.imageUser', conditionId: '' }
+
 export interface AccessEditing {
   /** The policy that the edit started from, and the policy as edited; null before anything is changed. */
   draft: { base: Policy; mine: Policy } | null
   dirty: boolean
   saving: boolean
   problem: AccessProblem | null
+  newMember: NewMember
+  typeMember(change: Partial<NewMember>): void
   /** Changes the policy as edited. `from` is the policy as it is shown, when nothing is changed yet. */
   change(from: Policy, mine: Policy): void
   discard(): void
@@ -32,6 +44,7 @@ export function useAccessEdit(project: string, image: string): AccessEditing {
   const change = useChange()
   const done = useUndoToast()
   const [draft, setDraft] = useState<AccessEditing['draft']>(null)
+  const [newMember, setNewMember] = useState(NOBODY)
   const [saving, setSaving] = useState(false)
   const [problem, setProblem] = useState<AccessProblem | null>(null)
   const target = { project, image }
@@ -77,9 +90,11 @@ export function useAccessEdit(project: string, image: string): AccessEditing {
 
   return {
     draft,
-    dirty: draft !== null,
+    dirty: draft !== null || newMember.member.trim() !== '',
     saving,
     problem,
+    newMember,
+    typeMember: (changed) => setNewMember((old) => ({ ...old, ...changed })),
     change(from, mine) {
       const base = draft?.base ?? from
       setDraft(samePolicy(base, mine) ? null : { base, mine })

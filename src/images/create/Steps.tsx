@@ -5,10 +5,10 @@ import { grantCommand } from '../../compute/changes/grant.ts'
 import { type CreateForm } from '../../compute/create/form.ts'
 import { STEPS, type Step } from '../../compute/create/steps.ts'
 import { isInForm, stepOf, type Problem } from '../../compute/create/problems.ts'
-import { CodeBlock } from '../../ui/CodeBlock.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { StepName, Stepper, type StepState } from '../../ui/Stepper.tsx'
+import { GrantCommand } from '../parts/GrantCommand.tsx'
 import { useCreate } from './context.ts'
 import styles from './CreatePage.module.css'
 import { DetailsStep } from './details/DetailsStep.tsx'
@@ -43,7 +43,7 @@ export function Steps(props: StepsProps) {
   return (
     <>
       <PageHead
-        title="Create image"
+        name="Create image"
         crumbs={[
           <Link key="images" to="/projects/$project/images" params={{ project }}>
             Images
@@ -89,15 +89,7 @@ function Failure({ error, project }: { error: Error; project: string }) {
   return (
     <>
       <Notice tone="error">{explain(error)}</Notice>
-      {command && (
-        <>
-          <p>
-            The permission <code>{permission}</code> is missing. An administrator of the project can
-            give it with this command:
-          </p>
-          <CodeBlock label="gcloud command" code={command} />
-        </>
-      )}
+      {command && <GrantCommand command={command} />}
     </>
   )
 }

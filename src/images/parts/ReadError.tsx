@@ -1,8 +1,8 @@
 import { explain, isApiError } from '../../api/error.ts'
 import { grantCommand } from '../../compute/changes/grant.ts'
-import { CodeBlock } from '../../ui/CodeBlock.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { GrantCommand } from './GrantCommand.tsx'
 import styles from './ReadError.module.css'
 
 interface ReadErrorProps {
@@ -18,6 +18,7 @@ interface ReadErrorProps {
 /** Why something could not be read, with Retry; for a missing permission also how to get it. */
 export function ReadError({ error, project, image = '', what, onRetry }: ReadErrorProps) {
   const permission = isApiError(error, 403) ? error.permission : undefined
+  const command = permission && grantCommand({ project, image }, permission)
   return (
     <div className={styles['error']}>
       <Notice
@@ -30,28 +31,12 @@ export function ReadError({ error, project, image = '', what, onRetry }: ReadErr
       >
         {what} could not be read. <SafeText text={explain(error)} limit={600} />
       </Notice>
-      {permission !== undefined && (
-        <Permission project={project} image={image} permission={permission} />
+      {permission && (
+        <p>
+          The permission <code>{permission}</code> is missing.
+        </p>
       )}
+      {command && <GrantCommand command={command} />}
     </div>
-  )
-}
-
-interface PermissionProps {
-  project: string
-  image: string
-  permission: string
-}
-
-function Permission({ project, image, permission }: PermissionProps) {
-  const command = grantCommand({ project, image }, permission)
-  return (
-    <>
-      <p>
-        The permission <code>{permission}</code> is missing.{' '}
-        {command !== undefined && 'An administrator of the project can give it with this command:'}
-      </p>
-      {command !== undefined && <CodeBlock label="gcloud command" code={command} />}
-    </>
   )
 }

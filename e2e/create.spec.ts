@@ -1,4 +1,13 @@
-import { chooseType, create, next, openCreate, pick, type, unfold } from './support/create.ts'
+import {
+  chooseType,
+  create,
+  heading,
+  next,
+  openCreate,
+  pick,
+  type,
+  unfold,
+} from './support/create.ts'
 import { expect, test } from './support/test.ts'
 
 const LINK = 'https://www.googleapis.com/compute/v1/projects'
@@ -105,6 +114,9 @@ test('from a disk in use, once one has agreed to it', async ({ page, project, em
   await next(page, 'options')
   await next(page, 'review')
   await expect(page.getByText(/files may be torn/)).toBeVisible()
+  await page.getByRole('link', { name: 'Back' }).click()
+  await expect(heading(page, 'options')).toBeFocused()
+  await next(page, 'review')
   await create(page, 'from-running')
   expect((await emulator.image('from-running')).sourceDisk).toMatch(/us-central1-a\/disks\/web-1$/)
 })

@@ -379,6 +379,13 @@ test('by keyboard alone: to the tabs, into the JSON, back', async ({ page, proje
   await expect(field(page, 'Source', 'Source type')).toBeVisible()
 })
 
+test('on a phone the open tab is in view', async ({ page, project, emulator }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await emulator.insertImage({ name: 'web-v1' })
+  await open(page, project, 'web-v1', 'json')
+  await expect(page.getByRole('link', { name: 'JSON' })).toBeInViewport({ ratio: 0.9 })
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`accessible and within 390 px, in the ${colorScheme} scheme`, async ({
     page,

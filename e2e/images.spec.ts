@@ -307,6 +307,15 @@ test.describe('on a phone', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     await expectAccessible(page)
   })
+
+  test('what is due ends before the menu', async ({ page, project }) => {
+    await openImages(page, project, '?q=web-base-v39')
+    const due = await row(page, 'web-base-v39')
+      .getByTitle(/^due: /)
+      .boundingBox()
+    const menu = await page.getByRole('button', { name: 'Actions on web-base-v39' }).boundingBox()
+    expect(due && menu && menu.x - due.x - due.width).toBeGreaterThanOrEqual(0)
+  })
 })
 
 test('the skeleton has the size of what it stands for', async ({ page, project, emulator }) => {

@@ -33,6 +33,23 @@ test('running ones come first, and finish by themselves', async ({ page, project
   await expect(page.getByText('insert web-2: done.')).toBeAttached()
 })
 
+test('the page is named in the tab; what runs does not move the search', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.operations('hold')
+  await open(page, project)
+  await expect(page).toHaveTitle(`Operations of ${project} · Compute Images`)
+  await expect(tray(page)).toHaveText('')
+  const search = page.getByRole('button', { name: 'Search or jump to' })
+  const before = await search.boundingBox()
+  await emulator.api('POST', 'global/images', { name: 'web-2', rawDisk: FILE })
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await expect(tray(page)).toHaveText('1 running')
+  expect(await search.boundingBox()).toEqual(before)
+})
+
 test('a failed one says why, in plain words and in the API’s own', async ({
   page,
   project,

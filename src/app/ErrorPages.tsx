@@ -11,7 +11,7 @@ export function NotFoundPage() {
         name="There is no such page"
         sub="The address may be mistyped, or the link is old."
       />
-      <Link className="button" to="/">
+      <Link className="button primary" to="/">
         Go to the images
       </Link>
     </>

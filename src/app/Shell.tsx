@@ -31,16 +31,18 @@ export function Shell() {
         {[config.label, config.apiBase.replace(/^https?:\/\//, '')].filter(Boolean).join(' · ')}
       </div>
       <header className={styles['bar']}>
-        <Link
-          className={styles['brand']}
-          aria-label="Compute Images"
-          to="/projects/$project/images"
-          params={{ project }}
-        >
-          <img src="/icon.svg" alt="" width={22} height={22} />
-          <span>Compute Images</span>
-        </Link>
-        <ProjectSwitcher project={project} more={config.projects} />
+        <div className={styles['start']}>
+          <Link
+            className={styles['brand']}
+            aria-label="Compute Images"
+            to="/projects/$project/images"
+            params={{ project }}
+          >
+            <img src="/icon.svg" alt="" width={22} height={22} />
+            <span>Compute Images</span>
+          </Link>
+          <ProjectSwitcher project={project} more={config.projects} />
+        </div>
         <button
           type="button"
           className={`field ${styles['jump']}`}

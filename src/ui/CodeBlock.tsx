@@ -13,7 +13,7 @@ interface CodeBlockProps {
 /** Code as it is: scrolls by keyboard, with a button that copies all of it. */
 export function CodeBlock({ label, code, actions }: CodeBlockProps) {
   return (
-    <div className={styles['block']}>
+    <div className={actions ? styles['block'] : `${styles['block']} ${styles['plain']}`}>
       <div className={styles['actions']}>
         {actions}
         <CopyButton text={code} name={label} />

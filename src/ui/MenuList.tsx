@@ -1,8 +1,11 @@
+import { mdiCheck } from '@mdi/js'
 import Divider from '@mui/material/Divider'
+import ListItemIcon from '@mui/material/ListItemIcon'
 import ListItemText from '@mui/material/ListItemText'
 import ListSubheader from '@mui/material/ListSubheader'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
+import { Icon } from './Icon.tsx'
 import type { MenuEntry } from './Menu.tsx'
 import { MuiTheme } from './MuiTheme.tsx'
 
@@ -46,7 +49,6 @@ function item(entry: MenuEntry, index: number, onClose: () => void) {
   return (
     <MenuItem
       key={index}
-      selected={checked === true}
       role={checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
       aria-checked={checked}
       aria-disabled={disabledReason !== undefined}
@@ -56,6 +58,7 @@ function item(entry: MenuEntry, index: number, onClose: () => void) {
         onSelect()
       }}
     >
+      {checked !== undefined && <ListItemIcon>{checked && <Icon path={mdiCheck} />}</ListItemIcon>}
       <ListItemText primary={label} secondary={disabledReason ?? detail} />
     </MenuItem>
   )

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import styles from './Tabs.module.css'
 
 interface TabsProps {
@@ -10,8 +10,17 @@ interface TabsProps {
 
 /** Views of one thing, as links: each has its address, Back works, and Tab and Enter reach them. */
 export function Tabs({ label, children }: TabsProps) {
+  const nav = useRef<HTMLElement>(null)
+  const shown = useRef<Element>(null)
+  // Where they do not all fit, the open one is brought into view: once, then one scrolls as one likes.
+  useLayoutEffect(() => {
+    const open = nav.current?.querySelector<HTMLElement>('[aria-current="page"]')
+    if (!nav.current || !open || open === shown.current) return
+    shown.current = open
+    nav.current.scrollLeft = open.offsetLeft - nav.current.offsetLeft - open.offsetWidth
+  })
   return (
-    <nav aria-label={label} className={styles['tabs']}>
+    <nav ref={nav} aria-label={label} className={styles['tabs']}>
       <ul>
         {children.map((tab, index) => (
           // Links in a fixed order.

@@ -3,7 +3,8 @@ import { agoText, durationText } from './duration.ts'
 
 test.each([
   [412, '0.4 s'],
-  [-5, '0.0 s'],
+  [-5, 'under 0.1 s'],
+  [0, 'under 0.1 s'],
   [12_900, '12 s'],
   [185_000, '3 min 5 s'],
   [7_800_000, '2 h 10 min'],

@@ -4,9 +4,10 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 
-/** How long something took: `0.4 s`, `12 s`, `3 min 5 s`, `2 h 10 min`. A negative length is none. */
+/** How long something took: `under 0.1 s`, `0.4 s`, `12 s`, `3 min 5 s`, `2 h 10 min`. */
 export function durationText(length: number): string {
-  if (length < 10 * SECOND) return `${(Math.max(length, 0) / SECOND).toFixed(1)} s`
+  if (length < 0.1 * SECOND) return 'under 0.1 s'
+  if (length < 10 * SECOND) return `${(length / SECOND).toFixed(1)} s`
   if (length < MINUTE) return `${Math.floor(length / SECOND)} s`
   if (length < HOUR) {
     return `${Math.floor(length / MINUTE)} min ${Math.floor((length % MINUTE) / SECOND)} s`

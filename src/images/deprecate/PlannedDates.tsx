@@ -59,28 +59,30 @@ export function PlannedDates({ form, onChange }: PlannedDatesProps) {
                   value={text}
                   onChange={(event) => set(field, event.target.value)}
                 />
-                {PRESETS.map((days) => (
-                  <button
-                    key={days}
-                    type="button"
-                    className="button small"
-                    aria-label={`${word(state)} in ${days} days`}
-                    onClick={() => set(field, inDays(days, now))}
-                  >
-                    {days} d
-                  </button>
-                ))}
-                {(text !== '' || kept !== undefined) && (
-                  <button
-                    type="button"
-                    className="button small square quiet"
-                    aria-label={`${word(state)}: not planned`}
-                    title="Not planned"
-                    onClick={() => set(field, '')}
-                  >
-                    <Icon path={mdiClose} size={16} />
-                  </button>
-                )}
+                <span className={styles['presets']}>
+                  {PRESETS.map((days) => (
+                    <button
+                      key={days}
+                      type="button"
+                      className="button small"
+                      aria-label={`${word(state)} in ${days} days`}
+                      onClick={() => set(field, inDays(days, now))}
+                    >
+                      {days} d
+                    </button>
+                  ))}
+                  {(text !== '' || kept !== undefined) && (
+                    <button
+                      type="button"
+                      className="button small square quiet"
+                      aria-label={`${word(state)}: not planned`}
+                      title="Not planned"
+                      onClick={() => set(field, '')}
+                    >
+                      <Icon path={mdiClose} size={16} />
+                    </button>
+                  )}
+                </span>
               </div>
             )}
           </Field>

@@ -48,6 +48,14 @@ export function ReviewStep({ run, problems, onCreate, onAnew }: ReviewStepProps)
       )}
       <ChangeCommands steps={stepsOf(form, project)} />
       <div className={styles['buttons']}>
+        <Link
+          from="/projects/$project/images/create"
+          to="."
+          search={(old) => ({ ...old, step: 'options' as const })}
+          className="button"
+        >
+          Back
+        </Link>
         <button
           type="button"
           className="button primary"

@@ -35,3 +35,22 @@ test('a running clock goes on from where it was set, and wakes by itself', () =>
     vi.useRealTimers()
   }
 })
+
+test('a running clock does not go back with that of the machine, unless it is set', () => {
+  vi.useFakeTimers({ now: 5_000_000 })
+  try {
+    const clock = createClock()
+    const wake = vi.fn<() => void>()
+    clock.at(5_000_500, wake)
+    vi.setSystemTime(1_000_000)
+    expect(clock.now()).toBe(5_000_000)
+    vi.advanceTimersByTime(500)
+    expect(wake).toHaveBeenCalledOnce()
+    expect(clock.now()).toBe(5_000_500)
+    clock.set(4_000_000)
+    expect(clock.now()).toBe(4_000_000)
+    clock.close()
+  } finally {
+    vi.useRealTimers()
+  }
+})

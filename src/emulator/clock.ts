@@ -30,7 +30,14 @@ export function createClock(start?: number): Clock {
   let shift = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   const alarms = new Set<Alarm>()
-  const now = () => still ?? Date.now() + shift
+  let last = -Infinity
+  const now = () => {
+    if (still !== undefined) return still
+    const time = Date.now() + shift
+    // Where the machine's clock is set back, what is under way would wait until it has caught up.
+    if (time < last) shift += last - time
+    return (last = Math.max(time, last))
+  }
 
   /** Wakes all whose time has come, in the order of their times, then sleeps until the next. */
   const ring = () => {
@@ -55,6 +62,7 @@ export function createClock(start?: number): Clock {
       }
     },
     set(time) {
+      last = -Infinity
       if (still !== undefined) still = time
       else shift = time - Date.now()
       ring()

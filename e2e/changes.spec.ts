@@ -5,13 +5,13 @@ import { newRequestId } from '../src/api/requestId.ts'
 import type { Change } from '../src/compute/changes/change.ts'
 import type { Operation } from '../src/compute/schema.ts'
 import type { FaultOf } from './support/emulator.ts'
+import { FILE } from './support/images.ts'
 import { expect, test } from './support/test.ts'
 
 /** What the console's changes do to the real thing when the way there is bad; without a page. */
 
 test.use({ seed: 'empty' })
 
-const FILE = { source: 'https://storage.googleapis.com/bucket/web.tar.gz' }
 const insert: Change = { kind: 'insert', image: { name: 'web-2', family: 'web', rawDisk: FILE } }
 
 test.beforeEach(({ server }) => {

@@ -8,9 +8,8 @@ import {
   type,
   unfold,
 } from './support/create.ts'
+import { LINK } from './support/images.ts'
 import { expect, test } from './support/test.ts'
-
-const LINK = 'https://www.googleapis.com/compute/v1/projects'
 
 /** A certificate, as far as its type can be told: DER with 300 bytes inside. */
 const certificate = (fill: number) =>

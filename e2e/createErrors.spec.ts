@@ -1,9 +1,18 @@
 import type { Page } from '@playwright/test'
-import { chooseType, goTo, heading, next, openCreate, type } from './support/create.ts'
+import { operationsOn } from './support/change.ts'
+import {
+  chooseType,
+  goTo,
+  heading,
+  nameAndCreate,
+  next,
+  openCreate,
+  pressCreate,
+  type,
+} from './support/create.ts'
+import { status } from './support/faults.ts'
+import { expectDisabled } from './support/page.ts'
 import { expect, test } from './support/test.ts'
-
-const RAW_KEY = 'SGVsbG8gZnJvbSBHb29nbGUgQ2xvdWQgUGxhdGZvcm0='
-const OTHER_KEY = `${'A'.repeat(43)}=`
 
 /** A form from a file that is complete but for what a test changes, on its review. */
 async function review(page: Page, project: string, name = 'new-image'): Promise<void> {
@@ -32,9 +41,6 @@ async function expectKept(page: Page, name = 'new-image'): Promise<void> {
   await expect(page.getByLabel('Disk size in GB')).toHaveValue('33')
 }
 
-const create = (page: Page) =>
-  page.getByRole('button', { name: /^(?:Create image|Try again)$/ }).click()
-
 test('rules are said while typing, and Next goes to what is wrong', async ({ page, project }) => {
   await openCreate(page, project)
   await page.getByRole('button', { name: 'Next: details' }).click()
@@ -50,10 +56,7 @@ test('rules are said while typing, and Next goes to what is wrong', async ({ pag
   await page.getByRole('button', { name: 'Next: options' }).click()
   await expect(page.getByRole('combobox', { name: 'Family' })).toBeFocused()
   await goTo(page, 'review')
-  await expect(page.getByRole('button', { name: 'Create image' })).toHaveAttribute(
-    'aria-disabled',
-    'true',
-  )
+  await expectDisabled(page.getByRole('button', { name: 'Create image' }))
 })
 
 test('a name that is taken is said before it is sent, and by the service after', async ({
@@ -64,7 +67,7 @@ test('a name that is taken is said before it is sent, and by the service after',
   problems.allowFailedRequests()
   await review(page, project, 'web-base-v42')
   await expect(page.getByText('An image of this name exists already.')).toBeVisible()
-  await create(page)
+  await pressCreate(page)
   await expect(heading(page, 'details')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused()
   await expect(page.getByText(/web-base-v42' already exists/)).toBeVisible()
@@ -76,146 +79,19 @@ test('a family that the service refuses', async ({ page, project, emulator }) =>
   await goTo(page, 'details')
   await type(page, 'Family', 'web-base')
   await goTo(page, 'review')
-  await emulator.fault('images.insert', {
-    kind: 'status',
-    status: 400,
-    reason: 'invalid',
-    message: "Invalid value for field 'resource.family': 'web-base'. It is reserved.",
-  })
-  await create(page)
+  const message = "Invalid value for field 'resource.family': 'web-base'. It is reserved."
+  await emulator.fault('images.insert', status(400, 'invalid', { message }))
+  await pressCreate(page)
   await expect(page.getByRole('combobox', { name: 'Family' })).toBeFocused()
   await expect(page.getByText(/It is reserved/)).toBeVisible()
   await expectKept(page)
-})
-
-test('a source that is not there', async ({ page, project, problems }) => {
-  problems.allowFailedRequests()
-  await openCreate(page, project)
-  await type(page, 'Disk', 'zones/us-central1-a/disks/nowhere')
-  await expect(page.getByText('There is no such source.')).toBeVisible()
-  await next(page, 'details')
-  await page.getByRole('textbox', { name: 'Name' }).fill('new-image')
-  await goTo(page, 'review')
-  await create(page)
-  await expect(heading(page, 'source')).toBeVisible()
-  await expect(page.getByText(/Referenced resource was not found/)).toBeVisible()
-  await expect(page.getByRole('combobox', { name: 'Disk' })).toHaveValue(
-    'zones/us-central1-a/disks/nowhere',
-  )
-})
-
-test('a disk in use', async ({ page, project, problems, emulator }) => {
-  problems.allowFailedRequests()
-  await openCreate(page, project)
-  await type(page, 'Disk', 'zones/us-central1-a/disks/web-1')
-  await expect(page.getByRole('checkbox', { name: /forceCreate/ })).toBeVisible()
-  await next(page, 'details')
-  await page.getByRole('textbox', { name: 'Name' }).fill('new-image')
-  await goTo(page, 'review')
-  await create(page)
-  await expect(page.getByText(/is already being used by/)).toBeVisible()
-  await page.getByRole('checkbox', { name: /forceCreate/ }).check()
-  await goTo(page, 'review')
-  await create(page)
-  await expect(page.getByText('new-image is ready.')).toBeVisible()
-  expect((await emulator.image('new-image')).status).toBe('READY')
-})
-
-test('an obsolete source is greyed with the reason, and refused when typed', async ({
-  page,
-  project,
-  emulator,
-  problems,
-}) => {
-  problems.allowFailedRequests()
-  await emulator.change('POST', 'global/images/web-base-v42/deprecate', { state: 'OBSOLETE' })
-  await openCreate(page, project)
-  await chooseType(page, 'Image')
-  await page.getByRole('combobox', { name: 'Image', exact: true }).fill('web-base-v42')
-  const option = page.getByRole('option', { name: /^web-base-v42/ })
-  await expect(option).toHaveAttribute('aria-disabled', 'true')
-  await expect(option).toContainText('It is OBSOLETE: new uses are refused.')
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('alert')).toContainText('OBSOLETE')
-  await next(page, 'details')
-  await page.getByRole('textbox', { name: 'Name' }).fill('new-image')
-  await goTo(page, 'review')
-  await create(page)
-  await expect(page.getByText(/is OBSOLETE and cannot be used/)).toBeVisible()
-})
-
-test('a deprecated source warns and offers its replacement', async ({
-  page,
-  project,
-  emulator,
-}) => {
-  await emulator.change('POST', 'global/images/web-base-v41/deprecate', {
-    state: 'DEPRECATED',
-    replacement: 'global/images/web-base-v42',
-  })
-  await openCreate(page, project)
-  await chooseType(page, 'Image')
-  await type(page, 'Image', 'web-base-v41')
-  await expect(page.getByText(/The source is DEPRECATED/)).toBeVisible()
-  await page.getByRole('button', { name: 'Use web-base-v42' }).click()
-  await expect(page.getByRole('combobox', { name: 'Image', exact: true })).toHaveValue(
-    `projects/${project}/global/images/web-base-v42`,
-  )
-  await expect(page.getByText(/The source is DEPRECATED/)).toBeHidden()
-})
-
-test('an encrypted source asks for its key; a wrong one is refused, and kept nowhere', async ({
-  page,
-  project,
-  emulator,
-  problems,
-}) => {
-  problems.allowFailedRequests()
-  const urls: string[] = []
-  page.on('request', (request) => urls.push(request.url()))
-  await emulator.insertImage({ name: 'locked', imageEncryptionKey: { rawKey: RAW_KEY } })
-  await openCreate(page, project)
-  await chooseType(page, 'Image')
-  await type(page, 'Image', 'locked')
-  await expect(
-    page.locator('summary').filter({ hasText: 'Key of the source' }).filter({ hasText: 'needed' }),
-  ).toBeVisible()
-  await page.getByRole('radio', { name: 'Customer-supplied key', exact: true }).check()
-  await page.getByLabel(/^Key \(256 bits/).fill('short')
-  await expect(page.getByText(/A raw key is 256 bits/)).toBeVisible()
-  await page.getByLabel(/^Key \(256 bits/).fill(OTHER_KEY)
-  await next(page, 'details')
-  await page.getByRole('textbox', { name: 'Name' }).fill('unlocked')
-  await goTo(page, 'review')
-  await page.getByText('Commands that do the same').click()
-  for (const tab of ['REST', 'curl', 'gcloud', 'Terraform']) {
-    await page.getByRole('tab', { name: tab }).click()
-    await expect(page.locator('main')).not.toContainText(OTHER_KEY)
-  }
-  await create(page)
-  await expect(page.getByLabel(/^Key \(256 bits/)).toBeFocused()
-  await expect(page.getByText(/does not match the key of the source/)).toBeVisible()
-  await expect(page.getByRole('combobox', { name: 'Image', exact: true })).toHaveValue('locked')
-
-  await page.getByLabel(/^Key \(256 bits/).fill(RAW_KEY)
-  await goTo(page, 'review')
-  const stored = await page.evaluate(() =>
-    JSON.stringify([{ ...sessionStorage }, { ...localStorage }, history.state]),
-  )
-  expect(stored).toContain('unlocked')
-  for (const key of [RAW_KEY, OTHER_KEY]) {
-    expect(stored).not.toContain(key)
-    expect(urls.filter((url) => url.includes(encodeURIComponent(key)))).toEqual([])
-  }
-  await create(page)
-  await expect(page.getByText('unlocked is ready.')).toBeVisible()
 })
 
 test('a quota that is used up', async ({ page, project, emulator, problems }) => {
   problems.allowFailedRequests()
   await review(page, project)
   await emulator.settings({ imageQuota: 1 })
-  await create(page)
+  await pressCreate(page)
   await expect(page.getByRole('alert')).toContainText("Quota 'IMAGES' exceeded")
   await expect(heading(page, 'review')).toBeVisible()
   await expectKept(page)
@@ -234,10 +110,7 @@ test('a missing permission names itself and how to get it; lists that one may no
   await expect(page.getByText(/You may not list disks/)).toBeVisible()
   await type(page, 'Disk', 'zones/us-central1-a/disks/builder-7f3c')
   await expect(page.getByText(/It could not be looked up/)).toBeVisible()
-  await next(page, 'details')
-  await page.getByRole('textbox', { name: 'Name' }).fill('new-image')
-  await goTo(page, 'review')
-  await create(page)
+  await nameAndCreate(page)
   await expect(page.getByRole('alert')).toContainText("Required 'compute.images.create' permission")
   await expect(page.getByText(/add-iam-policy-binding/)).toBeVisible()
   await goTo(page, 'source')
@@ -249,16 +122,9 @@ test('a missing permission names itself and how to get it; lists that one may no
 test('an answer that is lost on the way makes one image', async ({ page, project, emulator }) => {
   await review(page, project)
   await emulator.fault('images.insert', { kind: 'lost' })
-  await create(page)
+  await pressCreate(page)
   await expect(page.getByText('new-image is ready.')).toBeVisible()
-  const { items = [] } = (await emulator.api('GET', 'global/operations?maxResults=500')) as {
-    items?: { operationType: string; targetLink: string }[]
-  }
-  const inserts = items.filter(
-    ({ operationType, targetLink }) =>
-      operationType === 'insert' && targetLink.endsWith('/new-image'),
-  )
-  expect(inserts).toHaveLength(1)
+  expect(await operationsOn(emulator, 'new-image', 'insert')).toHaveLength(1)
 })
 
 test('answers that are all lost: trying again makes one image', async ({
@@ -277,7 +143,7 @@ test('answers that are all lost: trying again makes one image', async ({
     const response = await route.fetch()
     return lost ? route.abort('connectionreset') : route.fulfill({ response })
   })
-  await create(page)
+  await pressCreate(page)
   // Three more tries, up to seven seconds apart in all.
   await expect(page.getByRole('alert')).toContainText('trying again does not make it twice', {
     timeout: 20_000,
@@ -285,7 +151,7 @@ test('answers that are all lost: trying again makes one image', async ({
   await expectKept(page)
   lost = false
   await goTo(page, 'review')
-  await create(page)
+  await pressCreate(page)
   await expect(page.getByText('new-image is ready.')).toBeVisible()
   expect(ids.size).toBe(1)
   expect((await emulator.image('new-image')).status).toBe('READY')
@@ -298,7 +164,7 @@ test('an operation that ends in an error', async ({ page, project, emulator }) =
     code: 'INTERNAL_ERROR',
     message: 'The archive could not be read.',
   })
-  await create(page)
+  await pressCreate(page)
   // Beside it stands that the name is taken: the service keeps the image that failed.
   await expect(
     page.getByRole('alert').filter({ hasText: 'The archive could not be read.' }),

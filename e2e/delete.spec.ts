@@ -1,37 +1,25 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import {
   dialog,
   headOf,
   makeFamily,
   openDialog,
-  operationsOn,
   preview,
   rowAction,
+  typeFamily,
 } from './support/change.ts'
-import { expectFits, toasts } from './support/detail.ts'
-import type { FaultOf } from './support/emulator.ts'
-import { image } from './support/imageList.ts'
+import { deleteButton, nameField, typeName, use } from './support/delete.ts'
+import { forbidden, status } from './support/faults.ts'
+import { FILE, image } from './support/images.ts'
+import { expectDisabled, expectFitsPhone } from './support/page.ts'
 import { expect, test } from './support/test.ts'
+import { toasts } from './support/toasts.ts'
 
 test.use({ seed: 'empty' })
 
 // That an image is gone is read back: the browser reports the 404.
 test.beforeEach(({ problems }) => problems.allowFailedRequests())
-
-const typeName = (page: Page, name: string) =>
-  dialog(page)
-    .getByRole('textbox', { name: /Deleting cannot be undone/ })
-    .fill(name)
-
-const submit = (page: Page) => dialog(page).getByRole('button', { name: 'Delete image' })
-
-/** What uses the image, as one line of the dialog says it. */
-const use = (page: Page, text: string | RegExp) =>
-  dialog(page).getByRole('region', { name: 'What uses it' }).getByRole('listitem').filter({
-    hasText: text,
-  })
 
 test.describe('in an estate', () => {
   test.use({ seed: 'demo' })
@@ -62,18 +50,8 @@ test.describe('in an estate', () => {
     project,
     emulator,
   }) => {
-    const forbidden = "Required 'compute.disks.list' permission for 'it'"
-    await emulator.fault('disks.aggregatedList', {
-      kind: 'status',
-      status: 403,
-      reason: 'forbidden',
-      message: forbidden,
-    })
-    await emulator.fault('instanceTemplates.list', {
-      kind: 'status',
-      status: 501,
-      reason: 'notImplemented',
-    })
+    await emulator.fault('disks.aggregatedList', forbidden('compute.disks.list'))
+    await emulator.fault('instanceTemplates.list', status(501, 'notImplemented'))
     await openDialog(page, project, 'web-base-v42', 'Delete')
     const disks = use(page, 'Unknown which disks are made from it')
     await expect(disks).toContainText('You may not look: compute.disks.list is missing.')
@@ -98,8 +76,8 @@ test.describe('in an estate', () => {
     await expect(box.getByText('Saved.')).toBeVisible()
     const request: unknown = JSON.parse(await readFile(await download.path(), 'utf8'))
     await typeName(page, 'db-postgres-16-r7')
-    await box.getByRole('textbox', { name: /Type the family’s name/ }).fill('db-postgres-16')
-    await submit(page).click()
+    await typeFamily(page, 'db-postgres-16')
+    await deleteButton(page).click()
     await expect(box.getByText('db-postgres-16-r7 is deleted.')).toBeVisible()
     await emulator.change('POST', 'global/images', request)
     const { sourceSnapshotId, family, diskSizeGb, labels } = before
@@ -116,11 +94,11 @@ test.describe('in an estate', () => {
 test('the head, by its name: from its page to the list', async ({ page, project, emulator }) => {
   await makeFamily(emulator)
   const box = await openDialog(page, project, 'web-v2', 'Delete')
-  await expect(submit(page)).toHaveAttribute('aria-disabled', 'true')
+  await expectDisabled(deleteButton(page))
   await typeName(page, 'web-v')
-  await expect(submit(page)).toHaveAttribute('aria-disabled', 'true')
+  await expectDisabled(deleteButton(page))
   await typeName(page, 'web-v2')
-  await submit(page).click()
+  await deleteButton(page).click()
   await expect(box.getByText('web now resolves to web-v1.')).toBeVisible()
   await box.getByRole('button', { name: 'Close' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Images' })).toBeVisible()
@@ -142,9 +120,7 @@ test('from the list, by keyboard; the focus stays near', async ({ page, project,
   await expect(page.getByRole('menuitem', { name: 'Delete…' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(preview(page)).toContainText('goes on resolving to web-v2')
-  await dialog(page)
-    .getByRole('textbox', { name: /Deleting cannot/ })
-    .focus()
+  await nameField(page).focus()
   await page.keyboard.type('web-v1')
   await page.keyboard.press('Enter')
   await expect(dialog(page)).toBeHidden()
@@ -165,8 +141,8 @@ test('when nothing would be left, the family is typed, too', async ({
   await expect(preview(page)).toContainText('Nothing would be left')
   await typeName(page, 'web-v1')
   await expect(box.getByText('Type the family’s name, too.')).toBeVisible()
-  await box.getByRole('textbox', { name: /Type the family’s name/ }).fill('web')
-  await submit(page).click()
+  await typeFamily(page, 'web')
+  await deleteButton(page).click()
   await expect(box.getByText('web now resolves to nothing.')).toBeVisible()
   await box.getByRole('button', { name: 'Close' }).click()
   await expect(page.getByText('There are no images')).toBeVisible()
@@ -186,91 +162,21 @@ test('an image that failed can go, one that is being made has to wait', async ({
   await expect(box.getByText('It has failed')).toBeVisible()
   await expect(preview(page)).toContainText('goes on resolving to web-v1')
   await typeName(page, 'broken')
-  await submit(page).click()
+  await deleteButton(page).click()
   await expect(toasts(page)).toContainText('broken is deleted.')
 
   await emulator.operations('hold')
-  await emulator.api('POST', 'global/images', {
-    name: 'making',
-    rawDisk: { source: 'https://storage.googleapis.com/e2e-bucket/disk.tar.gz' },
-  })
+  await emulator.api('POST', 'global/images', { name: 'making', rawDisk: FILE })
   box = await openDialog(page, project, 'making', 'Delete')
   await typeName(page, 'making')
   await expect(box.getByText('cannot be deleted while it is being made')).toBeVisible()
   await emulator.operations('release')
   await expect(box.getByText('It is still being made')).toBeHidden()
-  await submit(page).click()
+  await deleteButton(page).click()
   await expect(toasts(page)).toContainText('making is deleted.')
 
   await page.goto(`/projects/${project}/images/leaving`)
-  await expect(page.getByRole('button', { name: 'Delete', exact: true })).toHaveAttribute(
-    'aria-disabled',
-    'true',
-  )
-})
-
-test('another image of the name: nothing is deleted unseen', async ({
-  page,
-  project,
-  emulator,
-}) => {
-  await makeFamily(emulator)
-  const box = await openDialog(page, project, 'web-v1', 'Delete')
-  await typeName(page, 'web-v1')
-  await emulator.change('DELETE', 'global/images/web-v1')
-  await emulator.insertImage({ name: 'web-v1' })
-  await submit(page).click()
-  await expect(box.getByText(/made another of that name/).first()).toBeVisible()
-  expect(await emulator.image('web-v1')).toMatchObject({ status: 'READY' })
-})
-
-const FAULTS: [string, FaultOf, number, RegExp][] = [
-  ['409', { kind: 'status', status: 409, reason: 'resourceInUse' }, 1, /try again/],
-  ['503', { kind: 'status', status: 503, reason: 'backendError', retryAfter: '0' }, 4, /twice/],
-  ['HTML', { kind: 'html' }, 2, /not JSON/],
-  [
-    'an operation that ends in an error',
-    { kind: 'operationError', code: 'RESOURCE_IN_USE', message: 'It is locked.' },
-    1,
-    /It is locked\./,
-  ],
-]
-
-for (const [name, fault, count, message] of FAULTS) {
-  test(`${name}: said, kept, and deleted by trying again`, async ({ page, project, emulator }) => {
-    await makeFamily(emulator)
-    const box = await openDialog(page, project, 'web-v1', 'Delete')
-    await typeName(page, 'web-v1')
-    await emulator.fault('images.delete', fault, count)
-    await submit(page).click()
-    await expect(box.getByRole('alert')).toContainText(message)
-    await expect(box.getByRole('textbox', { name: /Deleting cannot/ })).toHaveValue('web-v1')
-    await submit(page).click()
-    await expect(toasts(page)).toContainText('web-v1 is deleted.')
-    const made = await operationsOn(emulator, 'web-v1', 'delete')
-    expect(made.filter(({ error }) => error === undefined)).toHaveLength(1)
-  })
-}
-
-test('a lost answer, and a double click: deleted once', async ({ page, project, emulator }) => {
-  await makeFamily(emulator)
-  await openDialog(page, project, 'web-v1', 'Delete')
-  await typeName(page, 'web-v1')
-  await emulator.fault('images.delete', { kind: 'lost' })
-  await submit(page).dblclick({ force: true })
-  await expect(toasts(page)).toContainText('web-v1 is deleted.')
-  expect(await operationsOn(emulator, 'web-v1', 'delete')).toHaveLength(1)
-})
-
-test('deleted meanwhile by somebody else', async ({ page, project, emulator }) => {
-  await makeFamily(emulator)
-  const box = await openDialog(page, project, 'web-v1', 'Delete')
-  await typeName(page, 'web-v1')
-  await emulator.change('DELETE', 'global/images/web-v1')
-  await submit(page).click()
-  await expect(box.getByRole('alert')).toContainText('was not found')
-  await box.getByRole('button', { name: 'Cancel' }).click()
-  await expect(page.getByRole('heading', { name: 'web-v1 does not exist' })).toBeVisible()
+  await expectDisabled(page.getByRole('button', { name: 'Delete', exact: true }))
 })
 
 test('the commands, and what is missing', async ({ page, project, emulator }) => {
@@ -284,7 +190,7 @@ test('the commands, and what is missing', async ({ page, project, emulator }) =>
   await box.getByRole('tab', { name: 'gcloud' }).click()
   await expect(box.getByRole('tabpanel')).toContainText('images delete web-v1')
   await typeName(page, 'web-v1')
-  await expect(submit(page)).toHaveAttribute('aria-disabled', 'true')
+  await expectDisabled(deleteButton(page))
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -295,8 +201,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await use(page, '14 disks').getByText('Which').click()
       await box.getByText('Commands that do the same').click()
       await expectAccessible(page)
-      await page.setViewportSize({ width: 390, height: 844 })
-      await expectFits(page)
+      await expectFitsPhone(page)
       await expectAccessible(page)
     })
   })

@@ -1,31 +1,25 @@
 import type { Page } from '@playwright/test'
+import { dialog, headOf, makeFamily, operationsOn, preview, typeFamily } from './support/change.ts'
 import {
   chooseState,
-  dialog,
-  headOf,
-  makeFamily,
-  openDialog,
-  operationsOn,
-  preview,
-} from './support/change.ts'
-import { toasts } from './support/detail.ts'
+  deprecateButton,
+  openDeprecate,
+  replacement,
+  state,
+} from './support/deprecate.ts'
 import type { FaultOf } from './support/emulator.ts'
+import { status } from './support/faults.ts'
+import { expectDisabled, offline, requestsTo } from './support/page.ts'
 import { expect, test } from './support/test.ts'
+import { toasts } from './support/toasts.ts'
 
 test.use({ seed: 'empty' })
 
-test.beforeEach(async ({ emulator }) => makeFamily(emulator))
-
-const status = (code: number, reason: string, more: object = {}): FaultOf => ({
-  kind: 'status',
-  status: code,
-  reason,
-  ...more,
-})
+test.beforeEach(({ emulator }) => makeFamily(emulator))
 
 /** Opens the dialog with something typed that must not be lost. */
 async function fill(page: Page, project: string) {
-  const box = await openDialog(page, project, 'web-v2', 'Deprecate')
+  const box = await openDeprecate(page, project, 'web-v2')
   await box.getByLabel('Deleted on').fill('2099-01-01T00:00')
   return box
 }
@@ -34,11 +28,11 @@ async function fill(page: Page, project: string) {
 async function expectKept(page: Page): Promise<void> {
   const box = dialog(page)
   await expect(box.getByLabel('Deleted on')).toHaveValue('2099-01-01T00:00')
-  await expect(box.getByRole('combobox', { name: /Replacement/ })).toHaveValue('web-v1')
-  await expect(box.getByRole('radio', { name: 'Deprecated' })).toBeChecked()
+  await expect(replacement(page)).toHaveValue('web-v1')
+  await expect(state(page, 'Deprecated')).toBeChecked()
 }
 
-const submit = (page: Page) => dialog(page).getByRole('button', { name: 'Deprecate image' }).click()
+const submit = (page: Page) => deprecateButton(page).click()
 
 /** What goes wrong so often that it is not got over, and what is said then. */
 const FAULTS: [string, FaultOf, number, RegExp][] = [
@@ -142,25 +136,22 @@ for (const [name, fault] of PASSING) {
 test('a double click makes one change', async ({ page, project, emulator }) => {
   const box = await fill(page, project)
   const held = await emulator.fault('images.deprecate', { kind: 'hold' })
-  const sent: string[] = []
-  page.on('request', (request) => {
-    if (request.url().includes('/deprecate')) sent.push(request.url())
-  })
-  await box.getByRole('button', { name: 'Deprecate image' }).dblclick({ force: true })
+  const sent = requestsTo(page, '/deprecate')
+  await deprecateButton(page).dblclick({ force: true })
   await expect(box.getByRole('button', { name: 'Working…' })).toBeVisible()
   await held.release()
   await expect(box.getByText('web now resolves to web-v1.')).toBeVisible()
   expect(sent).toHaveLength(1)
 })
 
-test('offline in the middle, and back again', async ({ page, project, context, problems }) => {
+test('offline in the middle, and back again', async ({ page, project, problems }) => {
   problems.allowFailedRequests()
   const box = await fill(page, project)
-  await context.setOffline(true)
-  await submit(page)
-  await expect(box.getByRole('alert')).toContainText('could not be reached', { timeout: 25_000 })
-  await expectKept(page)
-  await context.setOffline(false)
+  await offline(page, async () => {
+    await submit(page)
+    await expect(box.getByRole('alert')).toContainText('could not be reached', { timeout: 25_000 })
+    await expectKept(page)
+  })
   await submit(page)
   await expect(box.getByText('web now resolves to web-v1.')).toBeVisible()
 })
@@ -207,7 +198,7 @@ test('somebody else was faster: nothing is overwritten unseen', async ({
   expect((await emulator.image('web-v2')).deprecated).toEqual(theirs)
   await expectKept(page)
   await box.getByRole('button', { name: 'Begin from theirs' }).click()
-  await expect(box.getByRole('radio', { name: 'Obsolete' })).toBeChecked()
+  await expect(state(page, 'Obsolete')).toBeChecked()
   await expect(box.getByLabel('Deleted on')).toHaveValue('')
 })
 
@@ -254,12 +245,12 @@ test('members that may not be read: it cannot be told, and the family is typed',
       },
     }),
   )
-  const box = await openDialog(page, project, 'web-v2', 'Deprecate')
+  const box = await openDeprecate(page, project, 'web-v2')
   await expect(preview(page)).toContainText(/What web resolves to afterwards cannot be told/)
   await chooseState(page, 'Obsolete')
   const button = box.getByRole('button', { name: 'Make image obsolete' })
-  await expect(button).toHaveAttribute('aria-disabled', 'true')
-  await box.getByRole('textbox', { name: /Type the family’s name/ }).fill('web')
+  await expectDisabled(button)
+  await typeFamily(page, 'web')
   await button.click()
   await expect(box).toBeHidden()
   await expect(toasts(page)).toContainText('web resolves to web-v1.')

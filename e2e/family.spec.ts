@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
+import { LINK } from './support/images.ts'
+import { expectFitsPhone } from './support/page.ts'
 import { expectRow, readRows } from './support/tables.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
-
-const LINK = 'https://www.googleapis.com/compute/v1/projects'
 
 const member = (name: string, month: number, more: Record<string, unknown> = {}) => ({
   kind: 'compute#image',
@@ -146,9 +146,7 @@ test('the timeline shows what is known, and says what is not', async ({
   await page.reload()
   await expect(lives.nth(0)).toContainText('web-v1')
   await expectAccessible(page)
-  await page.setViewportSize({ width: 390, height: 844 })
-  const width = await page.evaluate(() => document.documentElement.scrollWidth)
-  expect(width).toBeLessThanOrEqual(390)
+  await expectFitsPhone(page)
 })
 
 test('an unknown family, and one that can be none', async ({ page, project, problems }) => {
@@ -207,9 +205,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectRow(page.getByRole('table'), { Name: 'web-v2' })
     await expect(page.getByText(/resolves to web-x/)).toBeVisible()
     await expectAccessible(page)
-    await page.setViewportSize({ width: 390, height: 844 })
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    expect(width).toBeLessThanOrEqual(390)
+    await expectFitsPhone(page)
     await expectAccessible(page)
   })
 }

@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
-import { expectFits, openImage } from './support/detail.ts'
-import { image } from './support/imageList.ts'
+import { openImage } from './support/detail.ts'
+import { image, LINK } from './support/images.ts'
+import { expectFitsPhone } from './support/page.ts'
 import { expect, test } from './support/test.ts'
-
-const LINK = 'https://www.googleapis.com/compute/v1/projects'
 
 const from = (page: Page) => page.getByRole('region', { name: 'Where it came from' })
 const uses = (page: Page) => page.getByRole('region', { name: 'What came from it and uses it' })
@@ -100,8 +99,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await openImage(page, project, 'web-base-v42', 'lineage')
     await expect(use(page, '14 instances')).toBeVisible()
     await expectAccessible(page)
-    await page.setViewportSize({ width: 390, height: 844 })
-    await expectFits(page)
+    await expectFitsPhone(page)
     await expectAccessible(page)
   })
 }

@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
+import { status } from './support/faults.ts'
+import { FILE } from './support/images.ts'
+import { expectFitsPhone } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
 
-const FILE = { source: 'https://storage.googleapis.com/bucket/web.tar.gz' }
 const open = (page: Page, project: string, search = '') =>
   page.goto(`/projects/${project}/operations${search}`)
 const rows = (page: Page) => page.getByRole('list', { name: 'Operations' }).locator('> li')
@@ -146,11 +148,7 @@ test('a service that is not there for a moment is got over', async ({
   emulator,
 }) => {
   await emulator.insertImage({ name: 'web-1' })
-  await emulator.fault(
-    'globalOperations.list',
-    { kind: 'status', status: 503, reason: 'backendError' },
-    2,
-  )
+  await emulator.fault('globalOperations.list', status(503, 'backendError'), 2)
   await open(page, project)
   await expect(rows(page)).toHaveCount(1)
 })
@@ -163,9 +161,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(rows(page).first()).toBeVisible()
       await expect(tray(page)).toBeVisible()
       await expectAccessible(page)
-      await page.setViewportSize({ width: 390, height: 844 })
+      await expectFitsPhone(page)
       await expectAccessible(page)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     })
   })
 }

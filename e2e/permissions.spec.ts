@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
-import { expectFits, openImage } from './support/detail.ts'
+import { openImage } from './support/detail.ts'
+import { status } from './support/faults.ts'
+import { expectDisabled, expectFitsPhone } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
@@ -43,7 +45,7 @@ test('a viewer: every control says which permission is missing; nothing is answe
   await openImage(page, project, 'web-1')
   for (const [name, permission] of CONTROLS) {
     const button = page.getByRole('button', { name })
-    await expect(button).toHaveAttribute('aria-disabled', 'true')
+    await expectDisabled(button)
     await expect(button).toHaveAccessibleDescription(new RegExp(`You need ${permission},`))
     await button.focus()
     await expect(button).toBeFocused()
@@ -62,10 +64,7 @@ test('a viewer: every control says which permission is missing; nothing is answe
   await expect(page.getByRole('button', { name: 'Save access' })).toHaveAccessibleDescription(
     /You need compute\.images\.setIamPolicy/,
   )
-  await expect(page.getByRole('button', { name: 'Add', exact: true })).toHaveAttribute(
-    'aria-disabled',
-    'true',
-  )
+  await expectDisabled(page.getByRole('button', { name: 'Add', exact: true }))
   for (const tab of ['Lineage and use', 'Activity', 'JSON']) {
     await page.getByRole('link', { name: tab }).click()
     await expect(page.getByRole('link', { name: tab })).toHaveAttribute('aria-current', 'page')
@@ -121,19 +120,12 @@ test('a permission that is lost meanwhile: the answer counts from then on, and i
   await expect(card.getByRole('alert')).toContainText(/compute\.images\.setLabels/)
   await expect(card.getByRole('region', { name: 'gcloud command' })).toBeVisible()
   await expect(card.getByRole('combobox', { name: 'Value of label 1' })).toHaveValue('dev')
-  await expect(card.getByRole('button', { name: 'Save labels' })).toHaveAttribute(
-    'aria-disabled',
-    'true',
-  )
+  await expectDisabled(card.getByRole('button', { name: 'Save labels' }))
   expect(refused).toHaveLength(1)
 })
 
 test('permissions that cannot be asked hold nothing back', async ({ page, project, emulator }) => {
-  await emulator.fault('images.testIamPermissions', {
-    kind: 'status',
-    status: 400,
-    reason: 'invalid',
-  })
+  await emulator.fault('images.testIamPermissions', status(400, 'invalid'))
   await openImage(page, project, 'web-1')
   await expect(page.getByRole('button', { name: 'Edit labels' })).toHaveAttribute(
     'aria-disabled',
@@ -146,22 +138,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
     page,
     project,
     emulator,
-  }, info) => {
+  }) => {
     await page.emulateMedia({ colorScheme })
     await emulator.settings({ role: 'roles/viewer' })
     await openImage(page, project, 'web-1')
-    await expect(page.getByRole('button', { name: 'Edit labels' })).toHaveAttribute(
-      'aria-disabled',
-      'true',
-    )
+    await expectDisabled(page.getByRole('button', { name: 'Edit labels' }))
     await expectAccessible(page)
-    await page.screenshot({ path: info.outputPath('viewer.png') })
     await page.getByRole('button', { name: 'Edit labels' }).press('Enter')
     await expect(page.getByRole('dialog')).toBeVisible()
     await expectAccessible(page)
-    await page.screenshot({ path: info.outputPath('denied.png') })
-    await page.setViewportSize({ width: 390, height: 844 })
-    await expectFits(page)
-    await page.screenshot({ path: info.outputPath('denied-390.png') })
+    await expectFitsPhone(page)
   })
 }

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
-import { chooseState, headOf, makeFamily, openDialog, operationsOn } from './support/change.ts'
-import { toasts } from './support/detail.ts'
+import { headOf, makeFamily, openDialog, operationsOn } from './support/change.ts'
+import { chooseState, deprecateButton, openDeprecate } from './support/deprecate.ts'
+import { status } from './support/faults.ts'
 import { expect, test } from './support/test.ts'
+import { pressUndo, toasts, undo } from './support/toasts.ts'
 
 test.use({ seed: 'empty' })
 
@@ -12,13 +14,11 @@ const STATUS = {
   obsolete: '2099-01-01T00:00:00Z',
 }
 
-test.beforeEach(async ({ emulator }) => makeFamily(emulator))
-
-const undo = (page: Page) => toasts(page).getByRole('button', { name: 'Undo' }).click()
+test.beforeEach(({ emulator }) => makeFamily(emulator))
 
 async function deprecate(page: Page, project: string, name: string): Promise<void> {
-  const box = await openDialog(page, project, name, 'Deprecate')
-  await box.getByRole('button', { name: 'Deprecate image' }).click()
+  await openDeprecate(page, project, name)
+  await deprecateButton(page).click()
 }
 
 test('Undo brings the state back, and with it the head', async ({ page, project, emulator }) => {
@@ -27,7 +27,6 @@ test('Undo brings the state back, and with it the head', async ({ page, project,
   await expect(toasts(page)).toContainText('web resolves to web-v1, before to web-v2.')
   expect(await headOf(emulator, 'web')).toBe('web-v1')
   await undo(page)
-  await expect(toasts(page)).toContainText('Undone')
   expect((await emulator.image('web-v2')).deprecated?.state ?? 'ACTIVE').toBe('ACTIVE')
   expect(await headOf(emulator, 'web')).toBe('web-v2')
   await expect(page.getByText('head of web')).toBeVisible()
@@ -41,7 +40,6 @@ test('Undo brings replacement and dates back as they were', async ({ page, proje
   await expect(box).toBeHidden()
   expect((await emulator.image('web-v1')).deprecated).toBeUndefined()
   await undo(page)
-  await expect(toasts(page)).toContainText('Undone')
   expect((await emulator.image('web-v1')).deprecated).toEqual(before)
 })
 
@@ -58,12 +56,12 @@ test('Undo works after the page was left, by keyboard', async ({ page, project, 
 })
 
 test('Undo gives way to what somebody else has done since', async ({ page, project, emulator }) => {
-  const box = await openDialog(page, project, 'web-v1', 'Deprecate')
+  const box = await openDeprecate(page, project, 'web-v1')
   await chooseState(page, 'Obsolete')
   await box.getByRole('button', { name: 'Make image obsolete' }).click()
   await expect(toasts(page)).toContainText('web-v1 is obsolete now.')
   await emulator.change('POST', 'global/images/web-v1/deprecate', { state: 'DELETED' })
-  await undo(page)
+  await pressUndo(page)
   await expect(toasts(page)).toContainText('Not undone. Somebody has changed the state since.')
   expect((await emulator.image('web-v1')).deprecated?.state).toBe('DELETED')
 })
@@ -71,13 +69,8 @@ test('Undo gives way to what somebody else has done since', async ({ page, proje
 test('an Undo that fails says so', async ({ page, project, emulator }) => {
   await deprecate(page, project, 'web-v1')
   await expect(toasts(page)).toContainText('web-v1 is deprecated now.')
-  await emulator.fault('images.deprecate', {
-    kind: 'status',
-    status: 403,
-    reason: 'forbidden',
-    message: 'Not any more.',
-  })
-  await undo(page)
+  await emulator.fault('images.deprecate', status(403, 'forbidden', { message: 'Not any more.' }))
+  await pressUndo(page)
   await expect(toasts(page)).toContainText('Not undone. Not any more.')
   expect((await emulator.image('web-v1')).deprecated?.state).toBe('DEPRECATED')
 })
@@ -87,6 +80,5 @@ test('an Undo whose answer is lost is made once', async ({ page, project, emulat
   await expect(toasts(page)).toContainText('web-v1 is deprecated now.')
   await emulator.fault('images.deprecate', { kind: 'lost' })
   await undo(page)
-  await expect(toasts(page)).toContainText('Undone')
   expect(await operationsOn(emulator, 'web-v1', 'setDeprecation')).toHaveLength(2)
 })

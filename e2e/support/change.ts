@@ -27,9 +27,11 @@ export async function rowAction(page: Page, image: string, action: string): Prom
   await page.getByRole('menuitem', { name: action, exact: true }).click()
 }
 
-/** Chooses the state that the image is to have. */
-export const chooseState = (page: Page, state: string) =>
-  dialog(page).getByRole('radio', { name: state, exact: true }).check()
+/** Types the name of a family that would be left without a head. */
+export const typeFamily = (page: Page, family: string) =>
+  dialog(page)
+    .getByRole('textbox', { name: /Type the family’s name/ })
+    .fill(family)
 
 /** The operations of one kind on an image that the service has begun, whatever the console says. */
 export async function operationsOn(
@@ -57,8 +59,7 @@ export async function headOf(emulator: Emulator, family: string): Promise<string
 /** Two images of a family `web`, `web-v1` and `web-v2`, which is its head. */
 export async function makeFamily(emulator: Emulator, ...names: string[]): Promise<void> {
   for (const name of names.length > 0 ? names : ['web-v1', 'web-v2']) {
-    // In order: the later one is the newer one.
-    // oxlint-disable-next-line no-await-in-loop
+    // oxlint-disable-next-line no-await-in-loop -- in order: the later one is the newer one
     await emulator.insertImage({ name, family: 'web', architecture: 'X86_64' })
   }
 }

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import type { Step } from '../../src/compute/create/steps.ts'
+import { typeInto } from './page.ts'
 
 /** Opens the create form of a project, at its beginning or as `query` says. */
 export async function openCreate(page: Page, project: string, query = ''): Promise<void> {
@@ -18,11 +19,8 @@ export async function pick(page: Page, field: string, option: string | RegExp): 
 }
 
 /** Types into a field that also has a list, and closes the list. */
-export async function type(page: Page, field: string, text: string): Promise<void> {
-  const box = page.getByRole('combobox', { name: field })
-  await box.fill(text)
-  await box.press('Escape')
-}
+export const type = (page: Page, field: string, text: string) =>
+  typeInto(page.getByRole('combobox', { name: field }), text)
 
 /** Presses Next and waits for the step. */
 export async function next(page: Page, step: Exclude<Step, 'source'>): Promise<void> {
@@ -49,4 +47,16 @@ export const unfold = (page: Page, title: string) =>
 export async function create(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Create image' }).click()
   await expect(page.getByText(`${name} is ready.`)).toBeVisible()
+}
+
+/** Presses Create, or what it has become after a failure. */
+export const pressCreate = (page: Page) =>
+  page.getByRole('button', { name: /^(?:Create image|Try again)$/ }).click()
+
+/** From the source on: names the image `new-image`, sets nothing else, and presses Create. */
+export async function nameAndCreate(page: Page): Promise<void> {
+  await next(page, 'details')
+  await page.getByRole('textbox', { name: 'Name' }).fill('new-image')
+  await goTo(page, 'review')
+  await pressCreate(page)
 }

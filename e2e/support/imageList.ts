@@ -20,16 +20,3 @@ export const filterBox = (page: Page) => page.getByRole('textbox', { name: 'Filt
 export async function expectQuery(page: Page, query: Record<string, string>): Promise<void> {
   await expect.poll(() => Object.fromEntries(new URL(page.url()).searchParams)).toEqual(query)
 }
-
-/** An image as it could be stored, READY and made on a day of 2026. */
-export const image = (name: string, day: string, more: Record<string, unknown> = {}) => ({
-  kind: 'compute#image',
-  id: String(7_000_000_000 + Number(day.replace('-', ''))) + String(name.length),
-  creationTimestamp: `2026-${day}T01:14:05.123-08:00`,
-  name,
-  status: 'READY',
-  diskSizeGb: '10',
-  archiveSizeBytes: '1402386944',
-  labelFingerprint: '42WmSpB8rSM=',
-  ...more,
-})

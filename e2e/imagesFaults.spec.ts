@@ -1,8 +1,9 @@
 import { expectAccessible } from './support/accessible.ts'
+import { status } from './support/faults.ts'
 import { filterBox, grid, openImages, row } from './support/imageList.ts'
 import { expect, test } from './support/test.ts'
 
-const BUSY = { kind: 'status', status: 503, reason: 'backendError', retryAfter: '0' } as const
+const BUSY = status(503, 'backendError', { retryAfter: '0' })
 
 test.describe('more than a page', () => {
   test.use({ seed: 'scale:1700' })

@@ -1,0 +1,147 @@
+import {
+  B,
+  bindingsOf,
+  makeShared,
+  openAndAddB,
+  policyOf,
+  saveAccess,
+  setBindings,
+  START,
+  table,
+  USER,
+} from './support/access.ts'
+import { openImage } from './support/detail.ts'
+import { expectGrantCommand, forbidden, status, TROUBLES, type Trouble } from './support/faults.ts'
+import { lookAgain, offline } from './support/page.ts'
+import { expect, test } from './support/test.ts'
+import { expectSaved, undo } from './support/toasts.ts'
+
+test.use({ seed: 'empty' })
+
+test.beforeEach(({ emulator }) => makeShared(emulator))
+
+test('a stale etag: both edits are kept, and it is said; Undo takes back one’s own only', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await openAndAddB(page, project)
+  await setBindings(emulator, [
+    { role: USER, members: ['domain:example.com', 'user:z@example.com'] },
+    ...START.slice(1),
+  ])
+  await lookAgain(page)
+  await expect(page.getByText(/Somebody else .* meanwhile\. It will be kept\./)).toBeVisible()
+  await saveAccess(page).click()
+  await expectSaved(
+    page,
+    `Somebody else gave ${USER} to user:z@example.com, took ${USER} from user:a@example.com meanwhile; that is kept.`,
+  )
+  expect(await bindingsOf(emulator)).toEqual([
+    { role: USER, members: ['domain:example.com', B, 'user:z@example.com'] },
+    START[1],
+  ])
+  const later = { role: 'roles/viewer', members: ['user:later@example.com'] }
+  await setBindings(emulator, [...((await policyOf(emulator)).bindings ?? []), later])
+  await undo(page)
+  expect(await bindingsOf(emulator)).toEqual([
+    { role: USER, members: ['domain:example.com', 'user:z@example.com'] },
+    START[1],
+    later,
+  ])
+})
+
+const ALWAYS_STALE: Trouble = {
+  what: 'a stale etag five times',
+  fault: status(409, 'aborted'),
+  count: 5,
+  says: 'somebody changes the policy all the time (5 tries)',
+}
+
+const REFUSED: Trouble = {
+  what: 'a refusal',
+  fault: status(400, 'badRequest', { message: 'No such group.' }),
+  count: 1,
+  says: 'No such group.',
+}
+
+for (const { what, fault, count, says } of [ALWAYS_STALE, REFUSED, ...TROUBLES]) {
+  test(`${what}: the edit stays, and it is said what to do; then it is saved`, async ({
+    page,
+    project,
+    emulator,
+  }) => {
+    await openAndAddB(page, project)
+    await emulator.fault('images.setIamPolicy', fault, count)
+    await saveAccess(page).click()
+    await expect(page.getByRole('alert')).toContainText('Access was not saved')
+    await expect(page.getByRole('alert')).toContainText(says)
+    await expect(page.getByText('1 change not saved')).toBeVisible()
+    expect(await bindingsOf(emulator)).toEqual(START)
+    await saveAccess(page).click()
+    await expectSaved(page)
+    expect((await bindingsOf(emulator))?.[0]?.members).toContain(B)
+  })
+}
+
+test('403: the edit stays, and the permission is named with its command', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await openAndAddB(page, project)
+  await emulator.fault('images.setIamPolicy', forbidden('compute.images.setIamPolicy'))
+  await saveAccess(page).click()
+  await expect(page.getByRole('alert')).toContainText(
+    "Required 'compute.images.setIamPolicy' permission",
+  )
+  await expectGrantCommand(page, 'web-1')
+  await expect(page.getByText('1 change not saved')).toBeVisible()
+  expect(await bindingsOf(emulator)).toEqual(START)
+})
+
+test('an answer lost after the change was made: found, not made twice, and undone', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await openAndAddB(page, project)
+  await emulator.fault('images.setIamPolicy', { kind: 'lost' })
+  await saveAccess(page).click()
+  await expectSaved(page, 'Access to web-1 saved.')
+  expect((await bindingsOf(emulator))?.[0]?.members).toContain(B)
+  await undo(page)
+  expect(await bindingsOf(emulator)).toEqual(START)
+})
+
+test('offline, and deleted meanwhile: the edit stays', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await openAndAddB(page, project)
+  await offline(page, async () => {
+    await saveAccess(page).click()
+    await expect(page.getByRole('alert')).toContainText('could not be reached')
+  })
+  await emulator.change('DELETE', 'global/images/web-1')
+  await saveAccess(page).click()
+  await expect(page.getByRole('alert')).toContainText(/was not found.* to be copied/)
+  await expect(table(page)).toContainText(B)
+})
+
+test('a policy that cannot be read says why, and is read again', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.fault('images.getIamPolicy', status(400, 'invalid'))
+  await openImage(page, project, 'web-1', 'access')
+  await expect(page.getByRole('alert')).toContainText('The policy could not be read.')
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expect(table(page)).toBeVisible()
+})

@@ -1,0 +1,187 @@
+import { expectAccessible } from './support/accessible.ts'
+import { dialog, makeFamily, preview, rowAction, typeFamily } from './support/change.ts'
+import {
+  chooseState,
+  deprecateButton,
+  openDeprecate,
+  setReplacement,
+  state,
+} from './support/deprecate.ts'
+import { expectDisabled, expectFitsPhone } from './support/page.ts'
+import { expect, test } from './support/test.ts'
+import { toasts } from './support/toasts.ts'
+
+test.use({ seed: 'empty' })
+
+test.beforeEach(({ emulator }) => makeFamily(emulator))
+
+test('dates: presets, order, zone, the plain warning', async ({ page, project, emulator }) => {
+  await page.clock.setFixedTime('2026-11-24T09:00:00Z')
+  const box = await openDeprecate(page, project, 'web-v1')
+  await chooseState(page, 'Active')
+  await expect(box.getByText('times in UTC')).toBeVisible()
+  await expect(box.getByText('Compute Engine never moves the state by itself.')).toBeVisible()
+  await box.getByRole('button', { name: 'Deprecated in 90 days' }).click()
+  await box.getByRole('button', { name: 'Obsolete in 30 days' }).click()
+  await expect(box.getByText('not before that of DEPRECATED')).toBeVisible()
+  const save = box.getByRole('button', { name: 'Save' })
+  await expectDisabled(save)
+  await box.getByRole('button', { name: 'Obsolete in 180 days' }).click()
+  await box.getByLabel('Deleted on').fill('2028-01-01T12:30')
+  await save.click()
+  await expect(box).toBeHidden()
+  expect((await emulator.image('web-v1')).deprecated).toEqual({
+    state: 'ACTIVE',
+    deprecated: '2027-02-22T00:00:00Z',
+    obsolete: '2027-05-23T00:00:00Z',
+    deleted: '2028-01-01T12:30:00Z',
+    replacement: `https://www.googleapis.com/compute/v1/projects/${project}/global/images/web-v2`,
+  })
+})
+
+test.describe('in another time zone', () => {
+  test.use({ timezoneId: 'America/New_York' })
+  test('dates are meant in it, and sent in UTC', async ({ page, project, emulator }) => {
+    const box = await openDeprecate(page, project, 'web-v1')
+    await expect(box.getByText(/times in America\/New_York \(UTC−[45]\)/)).toBeVisible()
+    await box.getByLabel('Obsolete on').fill('2099-07-01T08:00')
+    await deprecateButton(page).click()
+    await expect(box).toBeHidden()
+    expect((await emulator.image('web-v1')).deprecated?.obsolete).toBe('2099-07-01T12:00:00Z')
+  })
+})
+
+test('a replacement is checked, and refused only where it is none', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.insertImage({ name: 'arm', architecture: 'ARM64' })
+  await emulator.change('POST', 'global/images/arm/deprecate', {
+    state: 'DEPRECATED',
+    replacement: `projects/${project}/global/images/web-v1`,
+  })
+  const box = await openDeprecate(page, project, 'web-v1')
+  await setReplacement(page, 'arm')
+  await expect(box.getByText('arm is itself DEPRECATED.')).toBeVisible()
+  await expect(box.getByText('arm is for ARM64, web-v1 for X86_64.')).toBeVisible()
+  await expect(box.getByText('A circle: web-v1 → arm → web-v1.')).toBeVisible()
+  await setReplacement(page, 'web-v1')
+  await expect(box.getByText('An image cannot replace itself.')).toBeVisible()
+  await setReplacement(page, 'nowhere')
+  await expect(box.getByText(`There is no image nowhere in ${project}.`)).toBeVisible()
+  await setReplacement(page, 'projects/debian-cloud/global/images/family/debian-12')
+  await expect(box.getByText('a replacement has to be one image')).toBeVisible()
+  await expectDisabled(deprecateButton(page))
+  await setReplacement(page, 'not a link')
+  await expect(box.getByText('This is not a link to an image.')).toBeVisible()
+  await setReplacement(page, `projects/${project}/global/images/arm`)
+  await deprecateButton(page).click()
+  await expect(box).toBeHidden()
+  expect((await emulator.image('web-v1')).deprecated?.replacement).toMatch(/images\/arm$/)
+})
+
+test('a replacement of another project is looked up there', async ({ page, project, problems }) => {
+  problems.allowFailedRequests()
+  const box = await openDeprecate(page, project, 'web-v1')
+  await setReplacement(page, 'projects/debian-cloud/global/images/nowhere')
+  await expect(box.getByText('There is no such image.')).toBeVisible()
+  await expect(deprecateButton(page)).toHaveAttribute('aria-disabled', 'false')
+})
+
+test('the commands follow the form', async ({ page, project }) => {
+  const box = await openDeprecate(page, project, 'web-v2')
+  await box.getByText('Commands that do the same').click()
+  await box.getByRole('tab', { name: 'gcloud' }).click()
+  const code = box.getByRole('tabpanel')
+  await expect(code).toContainText('--state=DEPRECATED')
+  await expect(code).toContainText(`--replacement=projects/${project}/global/images/web-v1`)
+  await chooseState(page, 'Obsolete')
+  await box.getByLabel('Deleted on').fill('2099-01-01T00:00')
+  await expect(code).toContainText('--state=OBSOLETE')
+  await expect(code).toContainText('--delete-on=2099-01-01T00:00:00Z')
+  await box.getByRole('tab', { name: 'REST' }).click()
+  await expect(code).toContainText('"deleted": "2099-01-01T00:00:00Z"')
+})
+
+test('all by keyboard, from the list and back to where one was', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await page.goto(`/projects/${project}/images`)
+  const actions = page.getByRole('button', { name: 'Actions on web-v2' })
+  await expect(actions).toBeVisible()
+  await actions.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Open' })).toBeFocused()
+  await page.keyboard.press('d')
+  await expect(page.getByRole('menuitem', { name: 'Deprecate…' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(preview(page)).toContainText('web-v1')
+  await page.keyboard.press('Tab')
+  await expect(state(page, 'Deprecated')).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(state(page, 'Obsolete')).toBeChecked()
+  await page.keyboard.press('Enter')
+  await expect(dialog(page).getByRole('button', { name: 'Close' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog(page)).toBeHidden()
+  await expect(actions).toBeFocused()
+  await expect(toasts(page)).toContainText('web-v2 is obsolete now.')
+  await page.keyboard.press('F8')
+  await expect(toasts(page).getByRole('button', { name: 'Undo' })).toBeFocused()
+  expect((await emulator.image('web-v2')).deprecated?.state).toBe('OBSOLETE')
+})
+
+test('Escape closes what is untouched, and not what was typed', async ({ page, project }) => {
+  await page.goto(`/projects/${project}/images`)
+  await rowAction(page, 'web-v2', 'Deprecate…')
+  await expect(preview(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Actions on web-v2' })).toBeFocused()
+  await rowAction(page, 'web-v2', 'Deprecate…')
+  await chooseState(page, 'Deleted')
+  await page.keyboard.press('Escape')
+  await expect(state(page, 'Deleted')).toBeChecked()
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog(page)).toBeHidden()
+})
+
+test('whoever may not is told what is missing', async ({ page, project, emulator, problems }) => {
+  problems.allowFailedRequests()
+  await emulator.settings({ role: 'roles/compute.viewer' })
+  await page.goto(`/projects/${project}/images`)
+  await rowAction(page, 'web-v2', 'Deprecate…')
+  const box = dialog(page)
+  await expect(
+    box.getByText(/You may look, and not do it\..*compute\.images\.deprecate/),
+  ).toBeVisible()
+  await expect(box.getByText('add-iam-policy-binding')).toBeVisible()
+  await expectDisabled(deprecateButton(page))
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`accessible in ${colorScheme}, and on a narrow screen`, async ({
+    page,
+    project,
+    emulator,
+    problems,
+  }) => {
+    problems.allowFailedRequests()
+    await page.emulateMedia({ colorScheme })
+    await emulator.change('DELETE', 'global/images/web-v1')
+    const box = await openDeprecate(page, project, 'web-v2')
+    await box.getByLabel('Obsolete on').fill('2020-01-01T00:00')
+    await box.getByText('Commands that do the same').click()
+    await expect(box.getByText('This date has passed')).toBeVisible()
+    await expectAccessible(page)
+    await expectFitsPhone(page)
+    await expectAccessible(page)
+    await typeFamily(page, 'web')
+    await deprecateButton(page).click()
+    await expect(box.getByText('web now resolves to nothing.')).toBeVisible()
+    await expectAccessible(page)
+  })
+}

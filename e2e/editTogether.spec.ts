@@ -1,0 +1,85 @@
+import {
+  describeAsMine,
+  description,
+  editDialog,
+  editElsewhere,
+  heads,
+  makeTwoFamilies,
+  openEdit,
+  saveEdit,
+  setFamily,
+  typedFamily,
+} from './support/edit.ts'
+import { expect, test } from './support/test.ts'
+import { expectSaved, pressUndo, toasts } from './support/toasts.ts'
+
+test.use({ seed: 'empty' })
+
+test.beforeEach(({ emulator }) => makeTwoFamilies(emulator))
+
+test('a family that has changed meanwhile is shown again before anything is sent', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await openEdit(page, project, 'web-2')
+  await setFamily(page, 'alone')
+  await expect(heads(page)).toContainText('lone')
+  await emulator.change('POST', 'global/images/web-1/deprecate', { state: 'DEPRECATED' })
+  await saveEdit(page).click()
+  await expect(editDialog(page)).toContainText('A family has changed meanwhile.')
+  await expect(heads(page)).toContainText('Nothing would be left')
+  expect((await emulator.image('web-2')).family).toBe('web')
+  await typedFamily(page).fill('web')
+  await saveEdit(page).click()
+  await expectSaved(page)
+})
+
+test('what somebody else did to other fields stays', async ({ page, project, emulator }) => {
+  await describeAsMine(page, project)
+  await editElsewhere(emulator, { family: 'other', architecture: 'ARM64' })
+  await saveEdit(page).click()
+  await expectSaved(page)
+  expect(await emulator.image('web-2')).toMatchObject({
+    description: 'mine',
+    family: 'other',
+    architecture: 'ARM64',
+  })
+})
+
+test('what both have changed is shown before, mine and theirs', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await describeAsMine(page, project)
+  await editElsewhere(emulator, { description: 'theirs' })
+  await saveEdit(page).click()
+  const clash = editDialog(page).getByRole('region', { name: /description/ })
+  await expect(clash).toContainText(/Before\s*second\s*Mine\s*mine\s*Theirs\s*theirs/)
+  expect((await emulator.image('web-2')).description).toBe('theirs')
+  await clash.getByRole('button', { name: 'Take theirs' }).click()
+  await expect(description(page)).toHaveValue('theirs')
+  await description(page).fill('both')
+  await saveEdit(page).click()
+  await expectSaved(page)
+  expect((await emulator.image('web-2')).description).toBe('both')
+})
+
+test('Undo does nothing where somebody has changed the same since', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await describeAsMine(page, project)
+  await saveEdit(page).click()
+  await expectSaved(page)
+  await editElsewhere(emulator, { description: 'theirs' })
+  await pressUndo(page)
+  await expect(toasts(page)).toContainText(
+    'Not undone. Somebody has changed the description since.',
+  )
+  expect((await emulator.image('web-2')).description).toBe('theirs')
+})

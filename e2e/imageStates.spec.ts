@@ -1,0 +1,133 @@
+import { expectAccessible } from './support/accessible.ts'
+import { field, goToImage } from './support/detail.ts'
+import { expectGrantCommand, status } from './support/faults.ts'
+import { FILE, ID, stored } from './support/images.ts'
+import { expect, test } from './support/test.ts'
+
+test.use({ seed: 'empty' })
+
+test('a failed image says why', async ({ page, project, emulator }) => {
+  const message = 'The tar archive is not a valid image.'
+  await emulator.fault('images.insert', {
+    kind: 'operationError',
+    code: 'IMAGE_IMPORT_ERROR',
+    message,
+  })
+  await emulator.insertImage({ name: 'broken' })
+  await goToImage(page, project, 'broken')
+  await expect(page.getByRole('alert')).toContainText(`This image failed: ${message}`)
+
+  await page.getByRole('link', { name: 'Activity' }).click()
+  await expect(page).toHaveURL(/\?tab=activity$/)
+  const operations = page.getByRole('region', { name: 'Operations on this image' })
+  await expect(operations.getByRole('listitem').first()).toContainText('Create Failed')
+  await expect(operations).toContainText(message)
+})
+
+test('a pending image becomes ready before one’s eyes, then its family’s head', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await emulator.operations('hold')
+  await emulator.api('POST', 'global/images', { name: 'web-v1', family: 'web', rawDisk: FILE })
+  await goToImage(page, project, 'web-v1')
+  await expect(page.getByText('Pending', { exact: true })).toBeVisible()
+  await expect(field(page, 'Identity', 'Family')).toContainText('resolves to nothing')
+  await emulator.operations('step')
+  await expect(page.getByText('50 %')).toBeVisible()
+  await emulator.operations('step')
+  await expect(page.getByText('Ready', { exact: true })).toBeVisible()
+  await expect(page.getByText('head of web')).toBeVisible()
+  await emulator.operations('release')
+})
+
+test('an image that is deleted while it is looked at', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await emulator.insertImage({ name: 'web-v1', family: 'web' })
+  await emulator.operations('hold')
+  await emulator.api('DELETE', 'global/images/web-v1')
+  await goToImage(page, project, 'web-v1')
+  await expect(page.getByText('Deleting', { exact: true })).toBeVisible()
+  await emulator.operations('release')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('web-v1 does not exist')
+  await expect(page.getByText('It was deleted just now')).toBeVisible()
+  await page.getByRole('link', { name: 'Go to the family web' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'No image is in the family “web”',
+  )
+})
+
+test('an image that does not exist leads back', async ({ page, project, problems }) => {
+  problems.allowFailedRequests()
+  await goToImage(page, project, 'nowhere')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('nowhere does not exist')
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Go to the images' }).click()
+  await expect(page).toHaveURL(new RegExp(`/projects/${project}/images$`))
+})
+
+test('what can be no image’s name does not exist either', async ({ page, project, problems }) => {
+  problems.allowFailedRequests()
+  await goToImage(page, project, encodeURIComponent('No\u202eName'))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No\\u202eName does not exist')
+})
+
+test('without the permission: its name, and the command that gives it', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await emulator.putImages(stored('secret'))
+  await emulator.settings({ role: 'none' })
+  await goToImage(page, project, 'secret')
+  await expect(page.getByRole('alert')).toContainText("Required 'compute.images.get' permission")
+  await expectGrantCommand(page, 'secret')
+  await expectAccessible(page)
+  await emulator.settings({ role: 'roles/viewer' })
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expect(field(page, 'Identity', 'Name')).toHaveText('secret')
+})
+
+test('HTML in place of JSON is told, and Retry mends it', async ({ page, project, emulator }) => {
+  await emulator.putImages(stored('web-v1'))
+  await emulator.fault('images.get', { kind: 'html' }, 2)
+  await goToImage(page, project, 'web-v1')
+  await expect(page.getByRole('alert')).toContainText('The answer was not JSON')
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expect(field(page, 'Identity', 'Name')).toHaveText('web-v1')
+})
+
+test('a failed refresh keeps what is there', async ({ page, project, emulator }) => {
+  await emulator.putImages(stored('web-v1'))
+  await goToImage(page, project, 'web-v1')
+  await expect(field(page, 'Identity', 'Name')).toHaveText('web-v1')
+  await emulator.fault('images.get', status(400, 'invalid'))
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await expect(page.getByRole('alert')).toContainText('The image could not be read')
+  await expect(field(page, 'Identity', 'Name')).toHaveText('web-v1')
+})
+
+test('it is painted at once from the list, and the rest follows', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.putImages(stored('web-v1', { family: 'web', sourceType: 'RAW' }))
+  await page.goto(`/projects/${project}/families/web`)
+  const held = await emulator.fault('images.get', { kind: 'hold' })
+  await page.getByRole('table').getByRole('link', { name: 'web-v1' }).click()
+  await expect(field(page, 'Identity', 'ID')).toHaveText(ID)
+  await expect(page.getByRole('region', { name: 'Source' })).toHaveAttribute('aria-busy', 'true')
+  await held.release()
+  await expect(field(page, 'Source', 'Source type')).toHaveText('RAW')
+})

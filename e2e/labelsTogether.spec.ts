@@ -1,0 +1,165 @@
+import type { Page } from '@playwright/test'
+import { status } from './support/faults.ts'
+import {
+  addLabel,
+  editLabels,
+  editTeam,
+  EDITED,
+  labelElsewhere,
+  LABELS,
+  labelsCard,
+  labelsOf,
+  makeLabelled,
+  removeLabel,
+  saveLabels,
+  setLabel,
+  valueOf,
+} from './support/labels.ts'
+import { expectDisabled, lookAgain } from './support/page.ts'
+import { expectSaved } from './support/toasts.ts'
+import { expect, test as base } from './support/test.ts'
+
+/** A test in which somebody else has the console open, too. */
+const test = base.extend<{ other: Page }>({
+  other: async ({ browser, baseURL }, use) => {
+    const context = await browser.newContext({ baseURL: baseURL ?? '' })
+    await use(await context.newPage())
+    await context.close()
+  },
+})
+
+test.use({ seed: 'empty' })
+
+test.beforeEach(async ({ emulator, problems }) => {
+  // A stale fingerprint is refused: the browser reports the 412.
+  problems.allowFailedRequests()
+  await makeLabelled(emulator)
+})
+
+/** The question what is to become of labels that both have changed. */
+const clash = (page: Page) => page.getByRole('dialog')
+const clashOf = (page: Page, key: string) => clash(page).getByRole('group', { name: key })
+const anotherValue = (page: Page, key: string) =>
+  clash(page).getByRole('textbox', { name: `Another value of ${key}` })
+const saveDecided = (page: Page) => clash(page).getByRole('button', { name: 'Save labels' })
+
+test('two people: edits of different labels both survive, without a question', async ({
+  page,
+  other,
+  project,
+  emulator,
+}) => {
+  await editTeam(page, project)
+  await editLabels(other, project)
+  await addLabel(page, 'mine', '1')
+  await setLabel(other, 'env', 'staging')
+  await removeLabel(other, 'tier')
+  await saveLabels(other)
+  await expectSaved(other, 'Labels of web-1 saved.')
+  await saveLabels(page)
+  await expectSaved(
+    page,
+    'Labels of web-1 saved. Somebody else set env to staging, removed tier meanwhile; that is kept.',
+  )
+  expect(await labelsOf(emulator)).toEqual({ env: 'staging', team: 'platform', mine: '1' })
+})
+
+test('two people: a clash is shown as before, mine and theirs, and nothing is lost', async ({
+  page,
+  other,
+  project,
+  emulator,
+}) => {
+  await editTeam(page, project)
+  await editLabels(other, project)
+  await setLabel(other, 'env', 'staging')
+  await setLabel(other, 'team', 'data')
+  await removeLabel(other, 'tier')
+  await saveLabels(other)
+  await expectSaved(other)
+
+  await setLabel(page, 'env', 'dev')
+  await setLabel(page, 'tier', 'silver')
+  await addLabel(page, 'mine', '1')
+  await saveLabels(page)
+  const dialog = page.getByRole('dialog', { name: 'Somebody else changed the same labels' })
+  await expect(dialog).toBeVisible()
+  await expect(clashOf(page, 'env')).toContainText(/Before\s*prod\s*Mine\s*dev\s*Theirs\s*staging/)
+  await expect(clashOf(page, 'tier')).toContainText(
+    /Before\s*gold\s*Mine\s*silver\s*Theirs\s*no such label/,
+  )
+  await expectDisabled(saveDecided(page))
+  // Nothing is decided by going back: the draft is as it was.
+  await dialog.getByRole('button', { name: 'Back to the editor' }).click()
+  await expect(valueOf(page, 'env')).toHaveValue('dev')
+  await expect(labelsCard(page)).toContainText('Somebody else also changed env, team, tier.')
+  expect(await labelsOf(emulator)).toEqual({ env: 'staging', team: 'data' })
+
+  await saveLabels(page)
+  await clashOf(page, 'env').getByRole('radio', { name: 'Mine' }).check()
+  await clashOf(page, 'team').getByRole('radio', { name: 'Theirs' }).check()
+  await anotherValue(page, 'tier').fill('Bronze')
+  await expect(dialog).toContainText('Only lower-case letters: “B” is upper case.')
+  await anotherValue(page, 'tier').fill('bronze')
+  await expect(dialog).toContainText('All decided')
+  await saveDecided(page).click()
+  await expectSaved(page)
+  expect(await labelsOf(emulator)).toEqual({ env: 'dev', team: 'data', tier: 'bronze', mine: '1' })
+  await expect(page.getByRole('button', { name: 'Edit labels' })).toBeFocused()
+})
+
+for (const [button, wanted] of [
+  ['Mine for all', { env: 'dev', team: 'platform', tier: 'gold' }],
+  ['Theirs for all', { env: 'staging', team: 'data', tier: 'gold' }],
+] as const) {
+  test(`a clash: ${button}`, async ({ page, project, emulator }) => {
+    await editTeam(page, project)
+    await setLabel(page, 'env', 'dev')
+    await labelElsewhere(emulator, { env: 'staging', team: 'data', tier: 'gold' })
+    await saveLabels(page)
+    await clash(page).getByRole('button', { name: button }).click()
+    await saveDecided(page).click()
+    await expectSaved(page)
+    expect(await labelsOf(emulator)).toEqual(wanted)
+  })
+}
+
+test('a fault while a clash is saved: the dialog stays, with what was decided', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await editLabels(page, project)
+  await setLabel(page, 'env', 'dev')
+  await labelElsewhere(emulator, { ...LABELS, env: 'staging' })
+  await saveLabels(page)
+  await anotherValue(page, 'env').fill('qa')
+  await emulator.fault('images.setLabels', status(403, 'forbidden'))
+  await saveDecided(page).click()
+  await expect(clash(page).getByRole('alert')).toContainText('The labels were not saved.')
+  await expect(anotherValue(page, 'env')).toHaveValue('qa')
+  await saveDecided(page).click()
+  await expectSaved(page)
+  expect(await labelsOf(emulator)).toEqual({ ...LABELS, env: 'qa' })
+})
+
+test('what somebody else did is told before saving, as soon as the page is looked at', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  const card = await editTeam(page, project)
+  await labelElsewhere(emulator, { ...LABELS, env: 'staging' })
+  await lookAgain(page)
+  await expect(card).toContainText(
+    'Somebody else set env to staging meanwhile. It will be kept: you did not touch it.',
+  )
+})
+
+test('a stale fingerprint once: read, and saved', async ({ page, project, emulator }) => {
+  await editTeam(page, project)
+  await emulator.fault('images.setLabels', status(412, 'conditionNotMet'))
+  await saveLabels(page)
+  await expectSaved(page, 'Labels of web-1 saved.')
+  expect(await labelsOf(emulator)).toEqual(EDITED)
+})

@@ -1,0 +1,50 @@
+/** The dialog that edits an image, among three of two families: `web-1` and `web-2` of `web`, `lone` of `alone`. */
+import { expect, type Page } from '@playwright/test'
+import { openImage } from './detail.ts'
+import type { Emulator } from './emulator.ts'
+import { typeInto } from './page.ts'
+
+export async function makeTwoFamilies(emulator: Emulator): Promise<void> {
+  await emulator.insertImage({ name: 'lone', family: 'alone' })
+  await emulator.insertImage({ name: 'web-1', family: 'web' })
+  const more = { description: 'second', architecture: 'X86_64' } as const
+  await emulator.insertImage({ name: 'web-2', family: 'web', ...more })
+}
+
+export const editDialog = (page: Page) => page.getByRole('dialog', { name: /^Edit / })
+
+/** What the dialog says of families that the edit would move. */
+export const heads = (page: Page) =>
+  editDialog(page).getByRole('group', { name: 'What the families resolve to' })
+
+/** Where the name of a family is typed that would be left without a head. */
+export const typedFamily = (page: Page) => heads(page).getByRole('textbox')
+
+export const saveEdit = (page: Page) =>
+  editDialog(page).getByRole('button', { name: 'Save', exact: true })
+
+export const editButton = (page: Page) =>
+  page.getByRole('button', { name: 'Edit description and family' })
+
+/** Opens the dialog on the page of an image. */
+export async function openEdit(page: Page, project: string, name: string): Promise<void> {
+  await openImage(page, project, name)
+  await editButton(page).click()
+  await expect(editDialog(page)).toBeVisible()
+}
+
+export const setFamily = (page: Page, family: string) =>
+  typeInto(editDialog(page).getByRole('combobox', { name: /^Family/ }), family)
+
+export const description = (page: Page) =>
+  editDialog(page).getByRole('textbox', { name: /^Description/ })
+
+/** Opens the dialog of `web-2` and describes the image as `mine`, which is not saved yet. */
+export async function describeAsMine(page: Page, project: string): Promise<void> {
+  await openEdit(page, project, 'web-2')
+  await description(page).fill('mine')
+}
+
+/** What somebody else does to `web-2`, through the API. */
+export const editElsewhere = (emulator: Emulator, fields: object) =>
+  emulator.change('PATCH', 'global/images/web-2', fields)

@@ -1,0 +1,61 @@
+/** What goes wrong while something is saved, and what is said then. */
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { FaultOf } from './emulator.ts'
+
+/** An answer of an HTTP status: `status(503, 'backendError', { retryAfter: '0' })`. */
+export const status = (
+  code: number,
+  reason: string,
+  more: { message?: string; retryAfter?: string } = {},
+): FaultOf => ({ kind: 'status', status: code, reason, ...more })
+
+/** A refusal for want of a permission, as the service words it. */
+export const forbidden = (permission: string): FaultOf =>
+  status(403, 'forbidden', {
+    message: `Required '${permission}' permission for 'projects/p/global/images/web-1'`,
+  })
+
+export interface Trouble {
+  what: string
+  fault: FaultOf
+  /** So often that the console does not get over it by itself. */
+  count: number
+  says: string
+}
+
+/** Troubles of any call that changes something, after which it can be tried again. */
+export const TROUBLES: Trouble[] = [
+  {
+    what: '429',
+    fault: status(429, 'rateLimitExceeded', { retryAfter: '0' }),
+    count: 4,
+    says: 'wait a minute, then try again',
+  },
+  {
+    what: '403 rateLimitExceeded',
+    fault: status(403, 'rateLimitExceeded', { retryAfter: '0' }),
+    count: 4,
+    says: 'wait a minute, then try again',
+  },
+  {
+    what: '503',
+    fault: status(503, 'backendError', { retryAfter: '0' }),
+    count: 4,
+    says: 'The service is in trouble: try again in a moment',
+  },
+  { what: 'HTML', fault: { kind: 'html' }, count: 2, says: 'The answer was not JSON' },
+]
+
+/** The trouble of a call that answers an operation. */
+export const FAILED_OPERATION: Trouble = {
+  what: 'an operation that ends in an error',
+  fault: { kind: 'operationError', code: 'INTERNAL_ERROR', message: 'Broken.', httpStatus: 500 },
+  count: 1,
+  says: 'The service failed; it may work when tried again. Broken.',
+}
+
+/** The command that gives the permission on an image is there to be copied. */
+export const expectGrantCommand = (within: Page | Locator, image: string) =>
+  expect(within.getByRole('region', { name: 'gcloud command' })).toContainText(
+    `gcloud compute images add-iam-policy-binding ${image}`,
+  )

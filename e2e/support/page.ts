@@ -1,0 +1,48 @@
+/** What people do on any page, and what holds on any page. */
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** Types into a field that also has a list, and closes the list. */
+export async function typeInto(field: Locator, text: string): Promise<void> {
+  await field.fill(text)
+  await field.press('Escape')
+}
+
+/** Lets the page believe that it was looked away from and is looked at again. */
+export const lookAgain = (page: Page) =>
+  page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+
+/** Takes the network away while `meanwhile` runs. */
+export async function offline(page: Page, meanwhile: () => Promise<void>): Promise<void> {
+  await page.context().setOffline(true)
+  await meanwhile()
+  await page.context().setOffline(false)
+}
+
+/** The addresses with this text that the page asks from now on. */
+export function requestsTo(page: Page, text: string): string[] {
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes(text)) sent.push(request.url())
+  })
+  return sent
+}
+
+/** The control is there, and cannot be used. */
+export const expectDisabled = (control: Locator) =>
+  expect(control).toHaveAttribute('aria-disabled', 'true')
+
+/** Nothing sticks out to the side. */
+export async function expectFits(page: Page): Promise<void> {
+  const tooWide = () =>
+    page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement
+      return scrollWidth - clientWidth
+    })
+  await expect.poll(tooWide).toBeLessThanOrEqual(0)
+}
+
+/** On a phone, nothing sticks out to the side. */
+export async function expectFitsPhone(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectFits(page)
+}

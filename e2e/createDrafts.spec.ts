@@ -5,13 +5,13 @@ import { expect, test } from './support/test.ts'
 const TYPES = ['Disk', 'Snapshot', 'Image', 'Image family', 'File'] as const
 type SourceType = (typeof TYPES)[number]
 
-const TEXTS: Record<SourceType, string> = {
+/** What is typed; the estate's snapshots carry the day on which they were made. */
+const TEXTS = {
   Disk: 'zones/us-central1-a/disks/builder-7f3c',
-  Snapshot: 'pg-1-nightly-2026-11-20',
   Image: 'web-base-v41',
   'Image family': 'web-base',
   File: 'gs://builds/disk.tar.gz',
-}
+} satisfies Record<Exclude<SourceType, 'Snapshot'>, string>
 
 const source = (page: Page, kind: SourceType) =>
   kind === 'File'
@@ -23,17 +23,19 @@ test('each source keeps its draft, in all orders, and only the chosen one is sen
   project,
   emulator,
 }) => {
+  const [Snapshot = ''] = await emulator.names('snapshots', 'pg-1-nightly-')
+  const texts = { ...TEXTS, Snapshot }
   await openCreate(page, project)
   for (const kind of TYPES) {
     await chooseType(page, kind)
-    await source(page, kind).fill(TEXTS[kind])
+    await source(page, kind).fill(texts[kind])
     await page.keyboard.press('Escape')
   }
   for (const from of TYPES) {
     for (const to of TYPES) {
       await chooseType(page, from)
       await chooseType(page, to)
-      await expect(source(page, to)).toHaveValue(TEXTS[to])
+      await expect(source(page, to)).toHaveValue(texts[to])
     }
   }
   await chooseType(page, 'Disk')

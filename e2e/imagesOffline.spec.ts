@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test'
+import type { Emulator } from './support/emulator.ts'
+import { grid, openImages, row } from './support/imageList.ts'
+import { offline } from './support/page.ts'
+import { expectRow } from './support/tables.ts'
+import { expect, test } from './support/test.ts'
+
+const ELSEWHERE = 'https://compute.googleapis.com'
+
+/** Lets the page find the emulator at another place: what is on this machine is there without a network. */
+async function moveElsewhere(page: Page, { url, project }: Emulator): Promise<void> {
+  const config = { apiBase: `${ELSEWHERE}/compute/v1`, project }
+  await page.route('**/config.json', (route) => route.fulfill({ json: config }))
+  await page.route(`${ELSEWHERE}/**`, async (route) => {
+    if (await page.evaluate(() => !navigator.onLine)) return route.abort('internetdisconnected')
+    const response = await route.fetch({ url: route.request().url().replace(ELSEWHERE, url) })
+    return route.fulfill({ response })
+  })
+}
+
+// The page may be asking when a test is over.
+test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }))
+
+const notice = (page: Page) => page.getByText('You are offline.')
+
+test('what is there stays, as what may be old, and is read when the network is back', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await page.clock.install()
+  await moveElsewhere(page, emulator)
+  await openImages(page, project)
+  await expect(row(page, 'web-base-arm')).toBeVisible()
+  await expect(notice(page)).toBeHidden()
+  await offline(page, async () => {
+    await expect(notice(page)).toContainText('What is shown may be old; it is read as soon as')
+    await expect(row(page, 'web-base-arm')).toBeVisible()
+    await emulator.insertImage({ name: 'web-base-v99', family: 'web-base' })
+    await page.clock.fastForward('00:06')
+  })
+  await expect(notice(page)).toBeHidden()
+  await expectRow(grid(page), { Name: 'web-base-v99 head' })
+})
+
+test('what was never there is read when the network is back', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await moveElsewhere(page, emulator)
+  await page.goto('/settings')
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+  await offline(page, async () => {
+    await page.getByRole('link', { name: 'Compute Images' }).click()
+    await expect(notice(page)).toContainText('The images are read as soon as the network is back.')
+  })
+  await expect(row(page, 'web-base-arm')).toBeVisible()
+  await expect(notice(page)).toBeHidden()
+  expect(page.url()).toContain(`/projects/${project}/images`)
+})

@@ -1,6 +1,6 @@
 /** What stands around the images of the demo estate: disks, snapshots and instances. */
 import type { Image } from '../../compute/schema.ts'
-import { formatTime } from '../wire.ts'
+import { formatTime, NO_LABELS } from '../wire.ts'
 import { DAY, HOUR, labelFields, type Builder } from './builder.ts'
 import type { Estate } from './families.ts'
 import { BUILDER_DISKS } from './sources.ts'
@@ -145,6 +145,7 @@ function putInstance(builder: Builder, spec: MachineSpec, image: Image, i: numbe
     id: builder.id(),
     creationTimestamp: formatTime(created),
     name,
+    tags: { fingerprint: NO_LABELS },
     machineType: builder.link(`${scope}/machineTypes/${spec.type}`),
     status: spec.status ?? 'RUNNING',
     zone: builder.link(scope),

@@ -114,6 +114,10 @@ test.each([
   [{ kind: 'cut', method: 'images.nosuch' }, /'method' must be/],
   [{ kind: 'status', status: 503 }, /'reason'/],
   [{ kind: 'status', status: 9, reason: 'x' }, /'status' must be an HTTP status/],
+  [{ kind: 'html', status: 204 }, /'status' must be an HTTP status/],
+  [{ kind: 'delay', ms: -1 }, /'ms' must be from 0/],
+  [{ kind: 'delay', ms: 2 ** 31 }, /'ms' must be from 0/],
+  [{ kind: 'redirect', location: '/\r\nx: y' }, /'location' must be the text of a header/],
   [{ kind: 'cut', ms: 5 }, /There is no field 'ms'/],
   [{ kind: 'cut', count: 0 }, /'count'/],
 ])('refuses fault %j', async (fault, message) => {
@@ -162,6 +166,19 @@ test('reset replaces one project, dump and load bring one back', async () => {
     status: 'ok',
     projects: ['p', 'q'],
   })
+})
+
+test('a dump may come back as another project, with what is under way', async () => {
+  const slow = testClient({ operationTime: 1000 })
+  const { name } = (await slow.ask('POST', 'p/global/images', fromFile('web'))).body
+  const dump = (await slow.raw('GET', '/_emulator/projects/p/dump')).body
+  await slow.raw('PUT', '/_emulator/projects/q/dump', dump)
+  slow.emulator.clock.set(NOW + 1000)
+  for (const project of ['p', 'q']) {
+    expect((await slow.ask('GET', `${project}/global/images/web`)).body.status).toBe('READY')
+    const operation = await slow.ask('GET', `${project}/global/operations/${name}`)
+    expect(operation.body.status).toBe('DONE')
+  }
 })
 
 test.each(['/_emulator/health', '/_emulator', '/%5Femulator/health', '/%5f%65mulator/clock'])(

@@ -55,12 +55,26 @@ function readKind(value: unknown): FaultKind {
 
 const isKind = (text: string): text is FaultKind => Object.hasOwn(FAULT_FIELDS, text)
 
+/** Of these no answer can be made that says anything. */
+const BODILESS = [204, 205, 304]
+/** In ms: an hour; a timer that is set for weeks fires at once. */
+const LONGEST_DELAY = 3_600_000
+/** What is sent as a header. */
+const HEADERS = ['location', 'retryAfter']
+
 function checkField(kind: FaultKind, body: Body, field: string, type: string): void {
   const value = body.get(field)
   if (value === undefined && type.endsWith('?')) return
   const wanted = type.replace('?', '')
   if (typeof value !== wanted) throw bad(`'${field}' of a fault '${kind}' must be a ${wanted}.`)
-  if (/status$/i.test(field) && !(Number(value) >= 200 && Number(value) <= 599)) {
-    throw bad(`'${field}' must be an HTTP status from 200 to 599.`)
+  const isStatus = Number(value) >= 200 && Number(value) <= 599 && !BODILESS.includes(Number(value))
+  if (/status$/i.test(field) && !isStatus) {
+    throw bad(`'${field}' must be an HTTP status from 200 to 599 that has a body.`)
+  }
+  if (field === 'ms' && !(Number(value) >= 0 && Number(value) <= LONGEST_DELAY)) {
+    throw bad(`'ms' must be from 0 to ${LONGEST_DELAY}.`)
+  }
+  if (HEADERS.includes(field) && !/^[ -~]+$/.test(String(value))) {
+    throw bad(`'${field}' must be the text of a header.`)
   }
 }

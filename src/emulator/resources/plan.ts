@@ -25,11 +25,14 @@ export interface Plan {
 
 const planOf = (row: Row): Plan => JSON.parse(row.json)
 
-/** Plans that a store kept from a run before this one, of one project or all. */
+/**
+ * Plans that a store kept from a run before this one, of one project or all. They are of the project
+ * that keeps them: a dump can be of another.
+ */
 export function* keptPlans(store: Store, only?: string): Iterable<Plan> {
   for (const project of only === undefined ? store.projects() : [only]) {
     const rows = [...store.scan('work', project, { order: 'name', limit: Infinity })]
-    for (const row of rows) yield planOf(row)
+    for (const row of rows) yield { ...planOf(row), project }
   }
 }
 

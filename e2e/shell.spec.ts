@@ -90,6 +90,26 @@ test('search or jump says when nothing has that name, and gives the focus back',
   await expect(button).toBeFocused()
 })
 
+test('a part that cannot be loaded leaves the page as it is, and comes when asked for again', async ({
+  page,
+  project,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await openImages(page, project)
+  await page.route(/JumpDialog-/, (route) => route.abort())
+  await page.keyboard.press('Control+k')
+  const said = page.getByText('Part of the console could not be loaded.')
+  await expect(said).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible()
+  await expect(grid(page)).toBeVisible()
+
+  await page.unroute(/JumpDialog-/)
+  await page.keyboard.press('Control+k')
+  const dialog = page.getByRole('dialog', { name: 'Search or jump' })
+  await expect(dialog.getByRole('option').first()).toHaveCSS('display', 'flex')
+})
+
 test('a chosen scheme is there before the first paint, and goes back to the system’s', async ({
   page,
   project,

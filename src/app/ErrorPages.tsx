@@ -1,5 +1,6 @@
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { explain } from '../api/error.ts'
+import { isLoadError, LOAD_FAILED } from '../ui/loadError.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 
@@ -21,7 +22,7 @@ export function NotFoundPage() {
 /** A page failed while it was shown: what happened, and the way to try again. */
 export function RouteErrorPage({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
-  const chunkIsGone = /dynamically imported module|module script/i.test(explain(error))
+  const chunkIsGone = isLoadError(error)
   return (
     <>
       <PageHead name="This page could not be shown" />
@@ -41,9 +42,7 @@ export function RouteErrorPage({ error, reset }: ErrorComponentProps) {
           </button>
         }
       >
-        {chunkIsGone
-          ? 'Part of the console could not be loaded. A newer version may have been installed, or the network failed.'
-          : explain(error)}
+        {chunkIsGone ? LOAD_FAILED : explain(error)}
       </Notice>
     </>
   )

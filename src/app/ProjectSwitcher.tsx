@@ -1,13 +1,16 @@
 import { mdiChevronDown } from '@mdi/js'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { PUBLIC_PROJECTS } from '../compute/publicProjects.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { Menu, type MenuEntry } from '../ui/Menu.tsx'
 import { recentProjects } from './projects.ts'
 import styles from './Shell.module.css'
 
-const ProjectDialog = lazy(() => import('./ProjectDialog.tsx'))
+const ProjectDialog = lazyPart(() => import('./ProjectDialog.tsx'), {
+  failed: ({ onClose }) => onClose(),
+})
 
 interface ProjectSwitcherProps {
   project: string
@@ -46,11 +49,7 @@ export function ProjectSwitcher({ project, more }: ProjectSwitcherProps) {
         <span>{project}</span>
         <Icon path={mdiChevronDown} />
       </Menu>
-      {asking && (
-        <Suspense>
-          <ProjectDialog onClose={() => setAsking(false)} onOpen={open} />
-        </Suspense>
-      )}
+      {asking && <ProjectDialog onClose={() => setAsking(false)} onOpen={open} />}
     </>
   )
 }

@@ -1,9 +1,10 @@
 import { mdiCogOutline, mdiMagnify } from '@mdi/js'
 import { Link, Outlet, useParams, useRouteContext } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { PROJECT } from '../compute/names.ts'
 import { Tray } from '../operations/Tray.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { ProjectSwitcher } from './ProjectSwitcher.tsx'
 import { SchemeButton } from './SchemeButton.tsx'
@@ -11,7 +12,9 @@ import styles from './Shell.module.css'
 import { useFocusHeading } from './useFocusHeading.ts'
 import { useShortcut } from './useShortcut.ts'
 
-const JumpDialog = lazy(() => import('./JumpDialog.tsx'))
+const JumpDialog = lazyPart(() => import('./JumpDialog.tsx'), {
+  failed: ({ onClose }) => onClose(),
+})
 
 /** What stands around every page: the band that names the endpoint, the bar, and the page itself. */
 export function Shell() {
@@ -71,11 +74,7 @@ export function Shell() {
         <Outlet />
       </main>
       <Toasts />
-      {jumping && (
-        <Suspense>
-          <JumpDialog project={project} onClose={() => setJumping(false)} />
-        </Suspense>
-      )}
+      {jumping && <JumpDialog project={project} onClose={() => setJumping(false)} />}
     </>
   )
 }

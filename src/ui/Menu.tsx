@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
+import { lazyPart } from './lazyPart.tsx'
 
 export type MenuEntry =
   | 'divider'
@@ -14,8 +15,7 @@ export type MenuEntry =
       onSelect(): void
     }
 
-const load = () => import('./MenuList.tsx')
-const MenuList = lazy(load)
+const MenuList = lazyPart(() => import('./MenuList.tsx'), { failed: ({ onClose }) => onClose() })
 
 interface MenuProps {
   /** Name of the button and of the menu. */
@@ -41,21 +41,19 @@ export function Menu({ label, children, className = 'button', tabIndex, entries 
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         aria-label={children === undefined ? undefined : label}
-        onPointerEnter={() => void load()}
-        onFocus={() => void load()}
+        onPointerEnter={MenuList.warm}
+        onFocus={MenuList.warm}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         {children ?? label}
       </button>
       {anchor && (
-        <Suspense>
-          <MenuList
-            anchor={anchor}
-            label={label}
-            entries={entries()}
-            onClose={() => setAnchor(null)}
-          />
-        </Suspense>
+        <MenuList
+          anchor={anchor}
+          label={label}
+          entries={entries()}
+          onClose={() => setAnchor(null)}
+        />
       )}
     </>
   )

@@ -1,7 +1,11 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
+import { lazyPart } from './lazyPart.tsx'
 import { toastStore } from './toasts.ts'
 
-const ToastList = lazy(() => import('./ToastList.tsx'))
+const ToastList = lazyPart(() => import('./ToastList.tsx'))
+
+/** ms after which the list is loaded though there is nothing to say: it may be that the network fails. */
+const WARM_AFTER = 1500
 
 /**
  * Where toasts show: once, in the shell. The live region is there before there is anything to say,
@@ -9,13 +13,13 @@ const ToastList = lazy(() => import('./ToastList.tsx'))
  */
 export function Toasts() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get)
+  useEffect(() => {
+    const timer = setTimeout(ToastList.warm, WARM_AFTER)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <div aria-live="polite" aria-relevant="additions">
-      {toasts.length > 0 && (
-        <Suspense>
-          <ToastList toasts={toasts} />
-        </Suspense>
-      )}
+      {toasts.length > 0 && <ToastList toasts={toasts} />}
     </div>
   )
 }

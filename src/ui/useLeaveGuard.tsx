@@ -1,7 +1,10 @@
 import { useBlocker } from '@tanstack/react-router'
-import { lazy, Suspense, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { lazyPart } from './lazyPart.tsx'
 
-const LeaveDialog = lazy(() => import('./LeaveDialog.tsx'))
+const LeaveDialog = lazyPart(() => import('./LeaveDialog.tsx'), {
+  failed: ({ onStay }) => onStay(),
+})
 
 interface LeaveGuard {
   /** Something would be lost. */
@@ -26,9 +29,5 @@ export function useLeaveGuard({ dirty, what, stays }: LeaveGuard): ReactNode {
     withResolver: true,
   })
   if (blocker.status !== 'blocked') return null
-  return (
-    <Suspense>
-      <LeaveDialog what={what} onLeave={blocker.proceed} onStay={blocker.reset} />
-    </Suspense>
-  )
+  return <LeaveDialog what={what} onLeave={blocker.proceed} onStay={blocker.reset} />
 }

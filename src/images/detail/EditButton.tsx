@@ -1,7 +1,12 @@
 import { mdiPencilOutline } from '@mdi/js'
 import { usePermissions } from '../../api/permissions.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { lazyPart } from '../../ui/lazyPart.tsx'
 import { PermitButton } from '../parts/PermitButton.tsx'
+
+export const EditDialog = lazyPart(() => import('../edit/EditDialog.tsx'), {
+  failed: ({ onClose }) => onClose(),
+})
 
 interface EditButtonProps {
   project: string
@@ -20,7 +25,7 @@ export function EditButton({ project, image, what, whole, onEdit }: EditButtonPr
       label={`Edit ${what}`}
       className="button quiet small"
       notNow={whole ? undefined : 'The image is still being read.'}
-      onNear={() => void import('../edit/EditDialog.tsx')}
+      onNear={EditDialog.warm}
       onClick={onEdit}
     >
       <Icon path={mdiPencilOutline} size={16} />

@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useMatchRoute } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { isApiError } from '../../api/error.ts'
 import { imageFromLists, imageKeys, imageQuery } from '../../api/images.ts'
 import { operationKeys, operationsOfQuery } from '../../api/operations.ts'
 import { NAME_OR_ID } from '../../compute/names.ts'
 import type { Image } from '../../compute/schema.ts'
+import { lazyPart } from '../../ui/lazyPart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
@@ -15,6 +16,7 @@ import type { EditDraft } from '../edit/useEdit.ts'
 import { useLabelEdit, type LabelEditing } from '../labels/useLabelEdit.ts'
 import { ReadError } from '../parts/ReadError.tsx'
 import { Activity } from './Activity.tsx'
+import { EditDialog } from './EditButton.tsx'
 import { Failure } from './Failure.tsx'
 import { ImageHead } from './ImageHead.tsx'
 import styles from './ImagePage.module.css'
@@ -26,9 +28,8 @@ import { PageHold, usePageHolds } from './pageHold.ts'
 import type { ImageSearch, ImageTab } from './search.ts'
 import { toldOf } from './told.ts'
 
-const LineageTab = lazy(() => import('../lineage/LineageTab.tsx'))
-const AccessTab = lazy(() => import('../access/AccessTab.tsx'))
-const EditDialog = lazy(() => import('../edit/EditDialog.tsx'))
+const LineageTab = lazyPart(() => import('../lineage/LineageTab.tsx'))
+const AccessTab = lazyPart(() => import('../access/AccessTab.tsx'))
 
 const route = getRouteApi('/projects/$project/images/$image')
 
@@ -124,15 +125,13 @@ function PageOf({ project, name }: { project: string; name: string }) {
         !query.error && (tab === 'json' ? <JsonSkeleton /> : <OverviewSkeleton />)
       )}
       {image && editing && (
-        <Suspense>
-          <EditDialog
-            project={project}
-            image={image}
-            draft={editing.draft}
-            onClose={() => setEditing(null)}
-            onBringBack={(draft) => setEditing({ draft })}
-          />
-        </Suspense>
+        <EditDialog
+          project={project}
+          image={image}
+          draft={editing.draft}
+          onClose={() => setEditing(null)}
+          onBringBack={(draft) => setEditing({ draft })}
+        />
       )}
       <ImageDialogs
         project={project}
@@ -197,19 +196,13 @@ interface TabProps {
 function Tab({ tab, image, project, whole, labels, access, onEdit }: TabProps) {
   if (tab === 'lineage') {
     return whole ? (
-      <Suspense fallback={<OverviewSkeleton />}>
-        <LineageTab project={project} image={image} />
-      </Suspense>
+      <LineageTab project={project} image={image} meanwhile={<OverviewSkeleton />} />
     ) : (
       <OverviewSkeleton />
     )
   }
   if (tab === 'access') {
-    return (
-      <Suspense>
-        <AccessTab project={project} image={image.name} edit={access} />
-      </Suspense>
-    )
+    return <AccessTab project={project} image={image.name} edit={access} />
   }
   if (tab === 'activity') return <Activity image={image} project={project} />
   if (tab === 'json') return whole ? <Json image={image} /> : <JsonSkeleton />

@@ -1,10 +1,11 @@
 import { mdiPencilOutline } from '@mdi/js'
-import { lazy, Suspense, useRef } from 'react'
+import { useRef } from 'react'
 import { usePermissions } from '../../api/permissions.ts'
 import { MAX_LABELS } from '../../compute/labels.ts'
 import type { Image } from '../../compute/schema.ts'
 import { CopyText } from '../../ui/CopyText.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { lazyPart } from '../../ui/lazyPart.tsx'
 import { KeyValue } from '../../ui/KeyValues.tsx'
 import { visible } from '../../ui/visible.ts'
 import type { LabelEditing } from '../labels/useLabelEdit.ts'
@@ -12,8 +13,9 @@ import { PermitButton } from '../parts/PermitButton.tsx'
 import { Group } from './Group.tsx'
 import styles from './LabelsCard.module.css'
 
-const load = () => import('../labels/LabelEditor.tsx')
-const LabelEditor = lazy(load)
+const LabelEditor = lazyPart(() => import('../labels/LabelEditor.tsx'), {
+  failed: ({ edit }) => edit.discard(),
+})
 
 interface LabelsCardProps {
   image: Image
@@ -34,9 +36,13 @@ export function LabelsCard(props: LabelsCardProps) {
   return (
     <div ref={card} className={`card ${styles['card']}`}>
       {edit.open && whole ? (
-        <Suspense fallback={labels}>
-          <LabelEditor project={project} image={image.name} edit={edit} onClosed={focusEdit} />
-        </Suspense>
+        <LabelEditor
+          project={project}
+          image={image.name}
+          edit={edit}
+          onClosed={focusEdit}
+          meanwhile={labels}
+        />
       ) : (
         labels
       )}
@@ -58,7 +64,7 @@ function Labels({ image, project, whole, edit }: LabelsCardProps) {
             label="Edit labels"
             className="button quiet small"
             notNow={whole ? undefined : 'The image is still being read.'}
-            onNear={() => void load()}
+            onNear={LabelEditor.warm}
             onClick={edit.start}
           >
             <Icon path={mdiPencilOutline} size={16} />

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useId, useMemo, useRef } from 'react'
+import { useEffect, useId, useMemo, useRef } from 'react'
 import { MAX_LABELS } from '../../compute/labels.ts'
 import { suggestionsFrom, withPairs } from '../../compute/labelRows.ts'
+import { lazyPart } from '../../ui/lazyPart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { FORM_PARTS, useWarm } from '../../ui/useWarm.ts'
 import { ChangeCommands } from '../commands/ChangeCommands.tsx'
@@ -14,7 +15,7 @@ import { Meanwhile } from './Meanwhile.tsx'
 import type { LabelEditing } from './useLabelEdit.ts'
 
 const loadClash = () => import('./ClashDialog.tsx')
-const ClashDialog = lazy(loadClash)
+const ClashDialog = lazyPart(loadClash, { failed: ({ onClose }) => onClose([]) })
 const PARTS = [...FORM_PARTS, loadClash]
 
 interface LabelEditorProps {
@@ -106,20 +107,16 @@ export default function LabelEditor({ project, image, edit, onClosed }: LabelEdi
         before={{ labels: base }}
       />
       {edit.clash && (
-        <Suspense>
-          <ClashDialog
-            key={edit.clash.theirs.labelFingerprint}
-            merge={edit.clash.merge}
-            saving={saving}
-            problem={
-              edit.problem && (
-                <LabelProblem problem={edit.problem} project={project} image={image} />
-              )
-            }
-            onSave={(choices) => void edit.resolve(choices).then(after)}
-            onClose={edit.leaveClash}
-          />
-        </Suspense>
+        <ClashDialog
+          key={edit.clash.theirs.labelFingerprint}
+          merge={edit.clash.merge}
+          saving={saving}
+          problem={
+            edit.problem && <LabelProblem problem={edit.problem} project={project} image={image} />
+          }
+          onSave={(choices) => void edit.resolve(choices).then(after)}
+          onClose={edit.leaveClash}
+        />
       )}
     </section>
   )

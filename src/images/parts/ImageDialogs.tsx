@@ -1,10 +1,10 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
+import { lazyPart } from '../../ui/lazyPart.tsx'
 import type { Purpose } from '../deprecate/purpose.ts'
 
-const loadDeprecate = () => import('../deprecate/DeprecateDialog.tsx')
-const loadRemove = () => import('../remove/RemoveDialog.tsx')
-const DeprecateDialog = lazy(loadDeprecate)
-const RemoveDialog = lazy(loadRemove)
+const close = { failed: ({ onClose }: { onClose(): void }) => onClose() }
+const DeprecateDialog = lazyPart(() => import('../deprecate/DeprecateDialog.tsx'), close)
+const RemoveDialog = lazyPart(() => import('../remove/RemoveDialog.tsx'), close)
 
 /** What is about to be done to an image. */
 export type ImageAction =
@@ -13,8 +13,8 @@ export type ImageAction =
 
 /** Loads the code of the dialogs, for when the pointer or the focus is near. */
 export function loadDialogs(): void {
-  void loadDeprecate()
-  void loadRemove()
+  DeprecateDialog.warm()
+  RemoveDialog.warm()
 }
 
 interface ImageDialogsProps {
@@ -29,11 +29,7 @@ interface ImageDialogsProps {
 /** The dialog of what is about to be done to an image; its code comes with the first one. */
 export function ImageDialogs({ action, ...rest }: ImageDialogsProps) {
   if (!action) return null
-  return (
-    <Suspense>
-      <ActionDialog key={`${action.kind} ${action.name}`} action={action} {...rest} />
-    </Suspense>
-  )
+  return <ActionDialog key={`${action.kind} ${action.name}`} action={action} {...rest} />
 }
 
 interface ActionDialogProps extends ImageDialogsProps {

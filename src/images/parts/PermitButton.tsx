@@ -1,8 +1,10 @@
-import { lazy, Suspense, useId, useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import type { Permit } from '../../api/permissions.ts'
+import { lazyPart } from '../../ui/lazyPart.tsx'
 
-const load = () => import('./PermitDialog.tsx')
-const PermitDialog = lazy(load)
+const PermitDialog = lazyPart(() => import('./PermitDialog.tsx'), {
+  failed: ({ onClose }) => onClose(),
+})
 
 interface PermitButtonProps {
   /** Whether it may be used; `denied` makes it tell why instead. */
@@ -29,7 +31,7 @@ export function PermitButton(props: PermitButtonProps) {
   const [telling, setTelling] = useState(false)
   const denied = permit.state === 'denied'
   const reason = denied ? permit.reason : notNow
-  const near = denied ? () => void load() : onNear
+  const near = denied ? PermitDialog.warm : onNear
   return (
     <>
       <button
@@ -55,13 +57,11 @@ export function PermitButton(props: PermitButtonProps) {
         </span>
       )}
       {telling && denied && (
-        <Suspense>
-          <PermitDialog
-            permit={permit}
-            action={props.action ?? label ?? children}
-            onClose={() => setTelling(false)}
-          />
-        </Suspense>
+        <PermitDialog
+          permit={permit}
+          action={props.action ?? label ?? children}
+          onClose={() => setTelling(false)}
+        />
       )}
     </>
   )

@@ -1,0 +1,84 @@
+import { useEffect, useEffectEvent, useState, type ComponentType, type ReactNode } from 'react'
+import { isLoadError, LOAD_FAILED } from './loadError.ts'
+import { toast } from './toasts.ts'
+
+type Load<P> = () => Promise<{ default: ComponentType<P> }>
+
+interface Options<P> {
+  /** Its code could not be loaded: closes what was to be opened, so that it can be tried again. */
+  failed?: (props: P) => void
+}
+
+/**
+ * A part of a page whose code comes when it is shown: a dialog, a menu, a tab. When the code cannot be
+ * loaded, the page stays as it is, with all that was typed, and says so.
+ */
+export function lazyPart<P extends object>(load: Load<P>, { failed }: Options<P> = {}) {
+  let loaded: ComponentType<P> | undefined
+  let again = false
+
+  async function get(): Promise<void> {
+    if (loaded) return
+    try {
+      if (again) await mendStyles()
+      loaded = (await load()).default
+    } catch (error) {
+      again = true
+      throw error
+    }
+  }
+
+  /** `meanwhile`: what stands there until the code has come. */
+  function LazyPart({ meanwhile, ...rest }: P & { meanwhile?: ReactNode }) {
+    const props = rest as unknown as P
+    const [Part, setPart] = useState(() => loaded)
+    const [error, setError] = useState<unknown>()
+    const giveUp = useEffectEvent((reason: unknown) => {
+      if (!isLoadError(reason)) return setError(reason)
+      const action = { label: 'Reload', run: () => location.reload() }
+      toast({ message: LOAD_FAILED, tone: 'error', action })
+      failed?.(props)
+    })
+    useEffect(() => {
+      let shown = true
+      get().then(
+        () => shown && setPart(() => loaded),
+        (reason: unknown) => shown && giveUp(reason),
+      )
+      return () => {
+        shown = false
+      }
+    }, [])
+
+    if (error !== undefined) throw error
+    return Part ? <Part {...props} /> : meanwhile
+  }
+
+  return Object.assign(LazyPart, {
+    /** Loads the code, for when it is likely to be shown soon. Not loaded is no error. */
+    warm: () => void get().catch(() => undefined),
+  })
+}
+
+/** Styles that failed to load: they are not asked for again by themselves. */
+const broken = new Set<HTMLLinkElement>()
+addEventListener('error', ({ target }) => isStyles(target) && broken.add(target), true)
+
+const isStyles = (target: EventTarget | null): target is HTMLLinkElement =>
+  target instanceof HTMLLinkElement && target.rel === 'stylesheet'
+
+async function mendStyles(): Promise<void> {
+  await Promise.all([...broken].map(loadAgain))
+}
+
+function loadAgain(link: HTMLLinkElement): Promise<void> {
+  const copy = link.cloneNode() as HTMLLinkElement
+  broken.delete(link)
+  return new Promise((resolve, reject) => {
+    copy.addEventListener('load', () => resolve())
+    copy.addEventListener('error', () =>
+      reject(new Error(`Unable to preload CSS for ${copy.href}`)),
+    )
+    link.replaceWith(copy)
+  })
+}

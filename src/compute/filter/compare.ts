@@ -3,7 +3,7 @@
  * and int64 strings compare as numbers without loss, times as instants, labels always as text.
  */
 import { parseTime } from '../time.ts'
-import { isLabel, isTimeField, type Comparison } from './ast.ts'
+import { FilterError, isLabel, isTimeField, type Comparison } from './ast.ts'
 import { isObject } from './values.ts'
 
 /** Less than, equal to or greater than 0; NaN when the two cannot be ordered. */
@@ -35,14 +35,25 @@ export function has(actual: unknown, comparison: Comparison): boolean {
   }
   if (value === '*' || equals(actual, comparison)) return true
   if (typeof actual !== 'string' || value.includes('*')) return false
+  checkSteps(actual, value)
   return actual.toLowerCase().includes(value.toLowerCase())
 }
 
-/** Whether the text is the pattern with any text for each `*`. Linear: each part is looked for once. */
+/** Looking for a text within another takes at most the one × the other: this is a tenth of a second. */
+const MAX_STEPS = 100_000_000
+
+function checkSteps(text: string, part: string): void {
+  if (text.length * part.length <= MAX_STEPS) return
+  const size = `${part.length} characters within a text of ${text.length}`
+  throw new FilterError(`It would take too long to look for ${size}.`, 0)
+}
+
+/** Whether the text is the pattern with any text for each `*`; each part is looked for once. */
 function matchesWildcard(text: string, pattern: string): boolean {
   const [first = '', ...rest] = pattern.split('*')
   const last = rest.pop()
   if (last === undefined || !text.startsWith(first)) return false
+  checkSteps(text, pattern)
   let position = first.length
   for (const part of rest) {
     const found = text.indexOf(part, position)

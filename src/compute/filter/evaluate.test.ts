@@ -163,6 +163,17 @@ test('a large pattern is refused over a text that it would take long for, a smal
   expect(compileFilter('description eq "[ab]*a[ab]{900}c"')({ description: 'ab' })).toBe(false)
 })
 
+test('a long text is not looked for in a very long one', () => {
+  const resource = { description: 'a'.repeat(800_000) }
+  const part = `${'a'.repeat(2000)}b${'a'.repeat(1990)}`
+  for (const filter of [`description:"${part}"`, `description="*${part}*"`]) {
+    expect(() => compileFilter(filter)(resource)).toThrow('It would take too long')
+    expect(compileFilter(filter)({ description: part })).toBe(true)
+  }
+  expect(compileFilter(`description="${part}"`)(resource)).toBe(false)
+  expect(compileFilter('description:"aaab"')(resource)).toBe(false)
+})
+
 test('whatever the filter, it is refused with a FilterError or answers for any JSON', () => {
   const anyText = fc
     .array(fc.nat(0xffff), { maxLength: 20 })

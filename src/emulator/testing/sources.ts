@@ -31,7 +31,7 @@ export function clientWithSources(): Client {
     storageLocations: ['asia'],
   })
   for (const [name, more] of Object.entries({
-    ready: { family: 'base' },
+    ready: { family: 'base', storageLocations: ['asia', 'eu', 'us'] },
     pending: { status: 'PENDING' },
     old: {
       deprecated: { state: 'DEPRECATED', replacement: `${HOST}/projects/p/global/images/ready` },

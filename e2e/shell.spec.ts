@@ -90,14 +90,20 @@ test('search or jump says when nothing has that name, and gives the focus back',
   await expect(button).toBeFocused()
 })
 
+test('search or jump is loaded before it is asked for', async ({ page, project }) => {
+  const loaded = page.waitForResponse(/JumpDialog-.*\.js$/)
+  await openImages(page, project)
+  expect((await loaded).ok()).toBe(true)
+})
+
 test('a part that cannot be loaded leaves the page as it is, and comes when asked for again', async ({
   page,
   project,
   problems,
 }) => {
   problems.allowFailedRequests()
-  await openImages(page, project)
   await page.route(/JumpDialog-/, (route) => route.abort())
+  await openImages(page, project)
   await page.keyboard.press('Control+k')
   const said = page.getByText('Part of the console could not be loaded.')
   await expect(said).toBeVisible()

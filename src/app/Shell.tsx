@@ -1,11 +1,11 @@
 import { mdiCogOutline, mdiMagnify } from '@mdi/js'
 import { Link, Outlet, useParams, useRouteContext } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { PROJECT } from '../compute/names.ts'
 import { Tray } from '../operations/Tray.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { lazyPart } from '../ui/lazyPart.tsx'
-import { Toasts } from '../ui/Toasts.tsx'
+import { Toasts, ToastList } from '../ui/Toasts.tsx'
 import { ProjectSwitcher } from './ProjectSwitcher.tsx'
 import { SchemeButton } from './SchemeButton.tsx'
 import styles from './Shell.module.css'
@@ -16,6 +16,9 @@ const JumpDialog = lazyPart(() => import('./JumpDialog.tsx'), {
   failed: ({ onClose }) => onClose(),
 })
 
+/** ms until the page has its first rows: what may be needed soon comes no earlier. */
+const FIRST_ROWS = 1500
+
 /** What stands around every page: the band that names the endpoint, the bar, and the page itself. */
 export function Shell() {
   const { config } = useRouteContext({ from: '__root__' })
@@ -24,6 +27,7 @@ export function Shell() {
   const [jumping, setJumping] = useState(false)
   useShortcut('k', () => setJumping(true))
   useFocusHeading()
+  useEffect(warmLater, [])
 
   return (
     <>
@@ -77,4 +81,13 @@ export function Shell() {
       {jumping && <JumpDialog project={project} onClose={() => setJumping(false)} />}
     </>
   )
+}
+
+/** What is typed right after the shortcut is not to wait for the code, nor what is to be said for a network. */
+function warmLater() {
+  const timer = setTimeout(() => {
+    JumpDialog.warm()
+    ToastList.warm()
+  }, FIRST_ROWS)
+  return () => clearTimeout(timer)
 }

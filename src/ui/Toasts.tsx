@@ -1,11 +1,9 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { lazyPart } from './lazyPart.tsx'
 import { toastStore } from './toasts.ts'
 
-const ToastList = lazyPart(() => import('./ToastList.tsx'))
-
-/** ms after which the list is loaded though there is nothing to say: it may be that the network fails. */
-const WARM_AFTER = 1500
+/** Loaded early: there may be no network when there is something to say. */
+export const ToastList = lazyPart(() => import('./ToastList.tsx'))
 
 /**
  * Where toasts show: once, in the shell. The live region is there before there is anything to say,
@@ -13,10 +11,6 @@ const WARM_AFTER = 1500
  */
 export function Toasts() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get)
-  useEffect(() => {
-    const timer = setTimeout(ToastList.warm, WARM_AFTER)
-    return () => clearTimeout(timer)
-  }, [])
   return (
     <div aria-live="polite" aria-relevant="additions">
       {toasts.length > 0 && <ToastList toasts={toasts} />}

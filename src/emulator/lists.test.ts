@@ -226,3 +226,20 @@ test('a filter that looks through many images lets other calls pass', async () =
   clock.mockRestore()
   expect(looking).toBe(false)
 })
+
+test('a query that is too long for a URL may come as a body', async () => {
+  const from = testClient()
+  for (const name of ['a', 'b', 'c']) put(from, 'images', 'p', { name })
+  const filter = `${'name = nosuch OR '.repeat(200)}name = b`
+  const { status, body } = await from.ask(
+    'POST',
+    'p/global/images',
+    new URLSearchParams({ filter, fields: 'items(name)' }).toString(),
+    {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-http-method-override': 'GET',
+    },
+  )
+  expect(status).toBe(200)
+  expect(body).toEqual({ items: [{ name: 'b' }] })
+})

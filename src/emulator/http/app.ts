@@ -9,6 +9,7 @@ import { allowOrigin, preflight } from './cors.ts'
 import { sleep, withFault, ConnectionCut } from './faulty.ts'
 import { checkHosts, guard, type GuardOptions } from './guard.ts'
 import { missing } from './notEmulated.ts'
+import { withoutOverride } from './override.ts'
 import { answerResponse, errorResponse } from './respond.ts'
 import { ROUTES, type Route } from './routes.ts'
 
@@ -80,12 +81,13 @@ export function createHttp(
     const origin = request.headers.get('origin')
     try {
       guard(request, new URL(request.url), options)
+      if (request.method === 'OPTIONS') return allowOrigin(preflight(), origin)
+      const asked = await withoutOverride(request)
+      return allowOrigin(await app.fetch(asked, { mayControl }), origin)
     } catch (error) {
+      if (error instanceof ConnectionCut) throw error
       return failed(error, request)
     }
-    const asksFirst = request.method === 'OPTIONS'
-    const response = asksFirst ? preflight() : await app.fetch(request, { mayControl })
-    return allowOrigin(response, origin)
   }
   const refusal = (request: Request) => {
     try {

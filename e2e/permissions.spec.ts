@@ -90,6 +90,18 @@ test('who may not see the policy is told so, and it is not asked for', async ({
   expect(refused.filter((url) => url.includes('IamPolic'))).toEqual([])
 })
 
+test('who comes to the label editor by its address is told before typing', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.settings({ role: 'roles/viewer' })
+  await page.goto(`/projects/${project}/images/web-1?edit=labels`)
+  const card = page.getByRole('region', { name: /^Labels/ })
+  await expect(card).toContainText('You need compute.images.setLabels')
+  await expect(card.getByRole('region', { name: 'gcloud command' })).toBeVisible()
+})
+
 test('an editor may do all but share', async ({ page, project, emulator }) => {
   await emulator.settings({ role: 'roles/editor' })
   await openImage(page, project, 'web-1')

@@ -4,6 +4,7 @@ import { suggestionsFrom, withPairs } from '../../compute/labelRows.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { FORM_PARTS, useWarm } from '../../ui/useWarm.ts'
+import { Denied } from '../change/Denied.tsx'
 import { ChangeCommands } from '../commands/ChangeCommands.tsx'
 import { PermitButton } from '../parts/PermitButton.tsx'
 import { usePermissions } from '../../api/permissions.ts'
@@ -54,6 +55,7 @@ export default function LabelEditor({ project, image, edit, onClosed }: LabelEdi
           {changes > 0 && ` · ${changes} ${changes === 1 ? 'change' : 'changes'} not saved`}
         </span>
       </h2>
+      {!edit.problem && <Denied permit={permit} />}
       <LabelRows
         rows={edit.rows}
         base={base}

@@ -18,6 +18,8 @@ interface MenuListProps {
 
 /** The open menu; loaded by {@link Menu} when it is first opened. */
 export default function MenuList({ anchor, label, entries, onClose }: MenuListProps) {
+  // Where some are choices, all leave room for the tick.
+  const ticks = entries.some((entry) => typeof entry === 'object' && 'checked' in entry)
   return (
     <MuiTheme>
       <Menu
@@ -26,13 +28,13 @@ export default function MenuList({ anchor, label, entries, onClose }: MenuListPr
         onClose={onClose}
         slotProps={{ list: { 'aria-label': label, dense: true } }}
       >
-        {entries.map((entry, index) => item(entry, index, onClose))}
+        {entries.map((entry, index) => item(entry, index, ticks, onClose))}
       </Menu>
     </MuiTheme>
   )
 }
 
-function item(entry: MenuEntry, index: number, onClose: () => void) {
+function item(entry: MenuEntry, index: number, ticks: boolean, onClose: () => void) {
   if (entry === 'divider') return <Divider key={index} component="li" role="separator" />
   if ('heading' in entry) {
     return (
@@ -58,7 +60,7 @@ function item(entry: MenuEntry, index: number, onClose: () => void) {
         onSelect()
       }}
     >
-      {checked !== undefined && <ListItemIcon>{checked && <Icon path={mdiCheck} />}</ListItemIcon>}
+      {ticks && <ListItemIcon>{checked && <Icon path={mdiCheck} />}</ListItemIcon>}
       <ListItemText primary={label} secondary={disabledReason ?? detail} />
     </MenuItem>
   )

@@ -34,12 +34,12 @@ const NO_PAGES: readonly Page<Image>[] = []
 /**
  * All images of a project, streamed: the first page shows at once, the rest follows by itself until
  * stopped. `project` and `filter` as in {@link imagesQuery}.
+ * @param asked a loader has asked already: what has failed by now waits for `resume`
  */
-export function useImages(project: string, filter = ''): Images {
+export function useImages(project: string, filter = '', asked = false): Images {
   const list = `${project} ${filter}`
   const [stopped, setStopped] = useState<string | null>(null)
-  // The loader has asked: what has failed by the time that the page is there waits for Retry.
-  const query = useInfiniteQuery({ ...imagesQuery(project, filter), retryOnMount: false })
+  const query = useInfiniteQuery({ ...imagesQuery(project, filter), retryOnMount: !asked })
   const { hasNextPage, isFetching, isError, fetchNextPage } = query
   const streaming = hasNextPage && stopped !== list && !isError
 

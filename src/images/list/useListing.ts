@@ -16,7 +16,7 @@ export type Listing = ReturnType<typeof useListing>
 export function useListing(project: string) {
   const { search, patch } = useListSearch()
   const { filter = '', q = '', states, due = false, collapsed, flat = false } = search
-  const list = useImages(project, filter)
+  const list = useImages(project, filter, true)
   const now = useNow()
   const sort = useMemo(() => sortOf(search), [search])
   const model = useModel(list.images, sort.key, sort.order, now)

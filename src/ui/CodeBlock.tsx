@@ -18,8 +18,7 @@ export function CodeBlock({ label, code, actions }: CodeBlockProps) {
         {actions}
         <CopyButton text={code} name={label} />
       </div>
-      {/* A region that scrolls has to be reached without a mouse. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to be reached without a mouse */}
       <pre className={styles['code']} tabIndex={0} role="region" aria-label={label}>
         <code>{code}</code>
       </pre>

@@ -17,8 +17,7 @@ interface FileDropProps {
 export function FileDrop({ label, multiple, describedBy, onFiles }: FileDropProps) {
   const [over, setOver] = useState(false)
   return (
-    // The input covers all of it: a drop reaches the input, and is taken here to keep the page.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the input inside is what is used; a drop is taken here to keep the page
     <div
       className={`${styles['drop']} ${over ? styles['over'] : ''}`}
       onDragOver={(event) => {

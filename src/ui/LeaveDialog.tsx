@@ -17,8 +17,7 @@ export default function LeaveDialog({ what, onLeave, onStay }: LeaveDialogProps)
           <button type="button" className="button danger" onClick={onLeave}>
             Leave
           </button>
-          {/* The one that loses nothing. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the one that loses nothing */}
           <button type="button" className="button primary" autoFocus onClick={onStay}>
             Stay
           </button>

@@ -131,8 +131,7 @@ export function Picker(props: PickerProps) {
         <Icon path={mdiMenuDown} />
       </button>
       {open && (
-        // Keeps the focus in the field.
-        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keeps the focus in the field
         <div className={styles['popup']} onMouseDown={(event) => event.preventDefault()}>
           <Options
             id={listId}
@@ -188,8 +187,7 @@ function Options({ id, label, options, active, chosen, onChoose }: OptionsProps)
         const option = options[index]
         return (
           option && (
-            // The field has the focus and the keys.
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the field has the focus and the keys
             <div
               key={option.value}
               id={`${id}-${index}`}

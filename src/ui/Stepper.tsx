@@ -1,5 +1,5 @@
 import { mdiAlert, mdiCheck } from '@mdi/js'
-import type { ReactNode } from 'react'
+import { Children, type ReactNode } from 'react'
 import { Icon } from './Icon.tsx'
 import styles from './Stepper.module.css'
 
@@ -17,10 +17,8 @@ export function Stepper({ label, children }: StepperProps) {
   return (
     <nav aria-label={label} className={styles['steps']}>
       <ol>
-        {children.map((step, index) => (
-          // Links in a fixed order.
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={index}>{step}</li>
+        {Children.map(children, (step) => (
+          <li>{step}</li>
         ))}
       </ol>
     </nav>

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type ReactNode } from 'react'
+import { Children, useLayoutEffect, useRef, type ReactNode } from 'react'
 import styles from './Tabs.module.css'
 
 interface TabsProps {
@@ -22,10 +22,8 @@ export function Tabs({ label, children }: TabsProps) {
   return (
     <nav ref={nav} aria-label={label} className={styles['tabs']}>
       <ul>
-        {children.map((tab, index) => (
-          // Links in a fixed order.
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={index}>{tab}</li>
+        {Children.map(children, (tab) => (
+          <li>{tab}</li>
         ))}
       </ul>
     </nav>

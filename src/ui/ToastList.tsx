@@ -44,8 +44,7 @@ export default function ToastList({ toasts }: { toasts: readonly Toast[] }) {
 
   return (
     <section className={styles['region']} aria-label="Notifications, F8">
-      {/* Only listens for what happens on the buttons inside. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only listens for what happens on the buttons inside */}
       <ol
         ref={list}
         className={styles['list']}
@@ -98,8 +97,7 @@ function Item({ toast, waits, onDismiss }: ItemProps) {
     onDismiss()
   }
   return (
-    // Escape works from the buttons inside; the item itself is not reached.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape works from the buttons inside; the item itself is not reached
     <li className={`${styles['toast']} ${styles[tone]}`} data-toast={id} onKeyDown={onKeyDown}>
       <Icon path={tone === 'good' ? mdiCheckCircleOutline : mdiAlertCircleOutline} />
       <span className={styles['text']}>{message}</span>

@@ -38,15 +38,14 @@ export async function savePolicy<T>(
   const news: MemberNews[] = []
   for (let tries = 1; ; tries++) {
     try {
-      // Each try depends on how the one before went.
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- each try depends on how the one before went
       const sent = await ports.send(policy, before)
       return { kind: 'saved', sent, news }
     } catch (error) {
       if (!isApiError(error, 409) && !isApiError(error, 412)) throw error
     }
     if (tries === TRIES) return { kind: 'busy', tries }
-    // oxlint-disable-next-line no-await-in-loop
+    // oxlint-disable-next-line no-await-in-loop -- only a try that fails has to look
     const theirs = await ports.read()
     const { merged, fromTheirs } = mergePolicies(before, policy, theirs)
     news.push(...fromTheirs)

@@ -20,8 +20,7 @@ export function ResultDialog({ title, done, onClose, children }: ResultDialogPro
       width="md"
       onClose={onClose}
       actions={
-        // What was focused is gone, and there is nothing else to do.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- what was focused is gone, and there is nothing else to do
         <button type="button" className="button primary" autoFocus onClick={onClose}>
           Close
         </button>

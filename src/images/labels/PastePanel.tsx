@@ -31,8 +31,7 @@ export function PastePanel({ onPairs, onClose }: PastePanelProps) {
         placeholder={'env=prod\nteam=web'}
         aria-invalid={problem !== null}
         aria-describedby={`${id}-note`}
-        // It has just been asked for.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it has just been asked for
         autoFocus
         onChange={(event) => {
           setText(event.target.value)

@@ -89,8 +89,7 @@ export function ImagesTable(props: ImagesTableProps) {
 
   return (
     <div className={`card ${styles['frame']}`}>
-      {/* The focus is on the rows. */}
-      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the focus is on the rows */}
       <div
         ref={grid}
         role="treegrid"

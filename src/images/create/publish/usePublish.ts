@@ -48,10 +48,9 @@ export function usePublish(facts: PublishFacts): Publish {
       // A step that does not do what it should would be planned again for ever.
       for (let left = 4, next = plan(await read())[0]; next && left > 0; left--) {
         setRunning(next.kind)
-        // Steps depend on each other: one at a time.
-        // oxlint-disable-next-line no-await-in-loop
+        // oxlint-disable-next-line no-await-in-loop -- steps depend on each other: one at a time
         await change.mutateAsync({ target: next.target, change: next.change })
-        // oxlint-disable-next-line no-await-in-loop
+        // oxlint-disable-next-line no-await-in-loop -- the next step is planned by what this one has done
         next = plan(await read())[0]
       }
       const head = await client.fetchQuery({ ...familyQuery(project, family), staleTime: 0 })

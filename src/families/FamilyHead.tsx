@@ -74,7 +74,7 @@ function Sub({ project, family }: { project: string; family: Family }) {
   const { members, complete, told } = family
   const count = members?.images.length ?? 0
   return (
-    <div className="facts">
+    <div className={`facts ${styles['sub']}`}>
       <span>
         {members
           ? `${count}${complete ? '' : ' or more'} ${count === 1 ? 'image' : 'images'}`

@@ -13,7 +13,8 @@ const WORDS: Record<Result, string> = {
 }
 
 interface FiltersProps {
-  operations: readonly Operation[]
+  /** Undefined while nothing is known. */
+  operations: readonly Operation[] | undefined
   search: OperationsSearch
 }
 
@@ -22,7 +23,7 @@ export function Filters({ operations, search }: FiltersProps) {
   const navigate = route.useNavigate()
   const show = (change: { [K in keyof OperationsSearch]: OperationsSearch[K] | undefined }) =>
     void navigate({ search: { ...search, ...change }, replace: true })
-  const types = new Set(operations.flatMap(({ operationType }) => operationType ?? []))
+  const types = new Set(operations?.flatMap(({ operationType }) => operationType ?? []))
   if (search.type !== undefined) types.add(search.type)
 
   return (
@@ -37,7 +38,7 @@ export function Filters({ operations, search }: FiltersProps) {
         >
           {WORDS[result]}
           <span className="muted">
-            {operations.filter((operation) => resultOf(operation) === result).length}
+            {operations?.filter((operation) => resultOf(operation) === result).length ?? '–'}
           </span>
         </button>
       ))}

@@ -34,7 +34,7 @@ export function OperationsPage() {
           </button>
         }
       />
-      <Filters operations={operations} search={search} />
+      <Filters operations={loading ? undefined : operations} search={search} />
       {error && (
         <ReadError error={error} project={project} what="The operations" onRetry={refresh} />
       )}
@@ -45,7 +45,7 @@ export function OperationsPage() {
           ))}
         </ul>
       )}
-      {loading && !error && <div className={`skeleton ${styles['waiting']}`} aria-hidden="true" />}
+      {loading && !error && <Waiting />}
       {!loading && !more && shown.length === 0 && (
         <p className={styles['empty']}>
           {operations.length === 0
@@ -54,12 +54,26 @@ export function OperationsPage() {
         </p>
       )}
       {more && <More fetching={fetching} failed={error !== null} onMore={fetchMore} />}
-      <p className={`muted ${styles['note']}`}>
-        Compute Engine keeps finished operations for a limited time only.
-      </p>
+      {!loading && (
+        <p className={`muted ${styles['note']}`}>
+          Compute Engine keeps finished operations for a limited time only.
+        </p>
+      )}
     </>
   )
 }
+
+/** The places of the first operations. */
+const Waiting = () => (
+  <ul className={`card ${styles['list']}`} aria-hidden="true">
+    {['a', 'b', 'c', 'd', 'e', 'f'].map((key) => (
+      <li key={key} className={styles['waiting']}>
+        <span className="skeleton" />
+        <span className="skeleton" />
+      </li>
+    ))}
+  </ul>
+)
 
 /** `26 operations`, `2 of 100 operations read so far`. */
 const countText = (shown: number, all: number, more: boolean): string =>

@@ -13,15 +13,19 @@ interface HeadActionsProps {
   project: string
   /** Undefined while it is not known: nothing can be done with it. */
   image: Image | undefined
+  /** It is on its way: the places of its buttons are held. */
+  waiting: boolean
   onRefresh(): void
   onAction(action: ImageAction): void
 }
 
 /** What can be done with the image of the page. */
-export function HeadActions({ project, image, onRefresh, onAction }: HeadActionsProps) {
+export function HeadActions(props: HeadActionsProps) {
+  const { project, image, waiting, onRefresh, onAction } = props
   return (
     <>
       {image && <Actions project={project} image={image} onAction={onAction} />}
+      {!image && waiting && <Places />}
       <button
         type="button"
         className="button quiet square"
@@ -47,6 +51,14 @@ export function HeadActions({ project, image, onRefresh, onAction }: HeadActions
     </>
   )
 }
+
+/** Most images are active. */
+const Places = () =>
+  ['Create newer version', 'Deprecate', 'Delete'].map((words) => (
+    <span key={words} className="button skeleton" aria-hidden="true">
+      {words}
+    </span>
+  ))
 
 interface ActionsProps {
   project: string

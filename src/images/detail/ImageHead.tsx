@@ -62,7 +62,7 @@ export function ImageHead(props: ImageHeadProps) {
           waiting && <span className={`skeleton ${styles['waiting']}`} />
         )
       }
-      actions={<HeadActions {...{ project, image, onRefresh, onAction }} />}
+      actions={<HeadActions {...{ project, image, waiting, onRefresh, onAction }} />}
     />
   )
 }
@@ -83,10 +83,10 @@ function Sub({ image, told }: { image: Image; told: Told }) {
       <span>
         created <RelativeTime time={parseTime(image.creationTimestamp ?? '')} now={now} />
         {told.createdBy !== undefined && (
-          <>
+          <span className={styles['by']}>
             {' '}
             by <SafeText text={told.createdBy} limit={200} />
-          </>
+          </span>
         )}
       </span>
     </div>

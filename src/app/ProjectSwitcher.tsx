@@ -3,14 +3,12 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { PUBLIC_PROJECTS } from '../compute/publicProjects.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { lazyPart } from '../ui/lazyPart.tsx'
+import { CLOSES, lazyPart } from '../ui/lazyPart.tsx'
 import { Menu, type MenuEntry } from '../ui/Menu.tsx'
 import { recentProjects } from './projects.ts'
 import styles from './Shell.module.css'
 
-const ProjectDialog = lazyPart(() => import('./ProjectDialog.tsx'), {
-  failed: ({ onClose }) => onClose(),
-})
+const ProjectDialog = lazyPart(() => import('./ProjectDialog.tsx'), CLOSES)
 
 interface ProjectSwitcherProps {
   project: string

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { lazyPart } from './lazyPart.tsx'
+import { CLOSES, lazyPart } from './lazyPart.tsx'
 
 export type MenuEntry =
   | 'divider'
@@ -15,7 +15,7 @@ export type MenuEntry =
       onSelect(): void
     }
 
-const MenuList = lazyPart(() => import('./MenuList.tsx'), { failed: ({ onClose }) => onClose() })
+const MenuList = lazyPart(() => import('./MenuList.tsx'), CLOSES)
 
 interface MenuProps {
   /** Name of the button and of the menu. */

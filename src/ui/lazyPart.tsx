@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState, type ComponentType, type ReactNode } from 'react'
+import { asError } from './asError.ts'
 import { isLoadError, LOAD_FAILED } from './loadError.ts'
 import { toast } from './toasts.ts'
 
@@ -8,6 +9,9 @@ interface Options<P> {
   /** Its code could not be loaded: closes what was to be opened, so that it can be tried again. */
   failed?: (props: P) => void
 }
+
+/** For what is open as long as it is asked for. */
+export const CLOSES = { failed: ({ onClose }: { onClose(): void }) => onClose() }
 
 /**
  * A part of a page whose code comes when it is shown: a dialog, a menu, a tab. When the code cannot be
@@ -32,9 +36,9 @@ export function lazyPart<P extends object>(load: Load<P>, { failed }: Options<P>
   function LazyPart({ meanwhile, ...rest }: P & { meanwhile?: ReactNode }) {
     const props = rest as unknown as P
     const [Part, setPart] = useState(() => loaded)
-    const [error, setError] = useState<unknown>()
+    const [error, setError] = useState<Error>()
     const giveUp = useEffectEvent((reason: unknown) => {
-      if (!isLoadError(reason)) return setError(reason)
+      if (!isLoadError(reason)) return setError(asError(reason))
       const action = { label: 'Reload', run: () => location.reload() }
       toast({ message: LOAD_FAILED, tone: 'error', action })
       failed?.(props)
@@ -50,7 +54,7 @@ export function lazyPart<P extends object>(load: Load<P>, { failed }: Options<P>
       }
     }, [])
 
-    if (error !== undefined) throw error
+    if (error) throw error
     return Part ? <Part {...props} /> : meanwhile
   }
 

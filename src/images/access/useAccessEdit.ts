@@ -5,6 +5,7 @@ import { permissionsQuery } from '../../api/permissions.ts'
 import { policyQuery } from '../../api/policy.ts'
 import { samePolicy } from '../../compute/policyMerge.ts'
 import type { Policy } from '../../compute/schema.ts'
+import { asError } from '../../ui/asError.ts'
 import { toast } from '../../ui/toasts.ts'
 import { useUndoToast } from '../undo/useUndoToast.ts'
 import { memberNewsWords } from './words.ts'
@@ -80,7 +81,7 @@ export function useAccessEdit(project: string, image: string): AccessEditing {
     } catch (caught) {
       setProblem({
         kind: 'error',
-        error: caught instanceof Error ? caught : new Error(String(caught)),
+        error: asError(caught),
       })
       return false
     } finally {

@@ -4,6 +4,7 @@ import { ApiError } from '../../api/error.ts'
 import type { Change, Target } from '../../compute/changes/change.ts'
 import type { HeadChange } from '../../compute/changes/heads.ts'
 import type { Image } from '../../compute/schema.ts'
+import { asError } from '../../ui/asError.ts'
 import { useSeen } from '../../ui/useSeen.ts'
 import { previewOf, type Preview } from './preview.ts'
 import type { Subject } from './useSubject.ts'
@@ -94,7 +95,7 @@ export function useGuardedChange(init: GuardedInit): Guarded {
       await run()
     } catch (caught) {
       if (isHeard(caught)) unheard.current = null
-      setError(caught instanceof Error ? caught : new Error(String(caught)))
+      setError(asError(caught))
     } finally {
       running.current = false
       setBusy(false)

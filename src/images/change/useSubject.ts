@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { imageQuery } from '../../api/images.ts'
 import { membersQuery } from '../../api/sources.ts'
 import type { Image } from '../../compute/schema.ts'
+import { asError } from '../../ui/asError.ts'
 
 /** An image that is about to be changed, as it is now, with all that decides on its family's head. */
 export interface Subject {
@@ -57,7 +58,7 @@ export function useSubject(project: string, name: string): Reading {
     try {
       return subjectOf(fresh, await client.fetchQuery({ ...list, staleTime: 0 }), null)
     } catch (error) {
-      return subjectOf(fresh, undefined, error instanceof Error ? error : new Error(String(error)))
+      return subjectOf(fresh, undefined, asError(error))
     }
   }
 

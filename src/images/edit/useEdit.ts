@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useChange, type Outcome } from '../../api/changes.ts'
 import { imageQuery } from '../../api/images.ts'
 import type { Image } from '../../compute/schema.ts'
+import { asError } from '../../ui/asError.ts'
 import { isConfirmed } from '../../ui/ConfirmByName.tsx'
 import { useSeen } from '../../ui/useSeen.ts'
 import { useSettled } from '../../ui/useSettled.ts'
@@ -112,7 +113,7 @@ export function useEdit(
       const outcome = await mutateAsync({ target, change, before })
       onDone(`${image.name} saved.${moving ? headWords(outcome) : ''}`, outcome)
     } catch (caught) {
-      setError(caught instanceof Error ? caught : new Error(String(caught)))
+      setError(asError(caught))
     } finally {
       setBusy(false)
     }

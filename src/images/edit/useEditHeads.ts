@@ -10,6 +10,7 @@ import {
 } from '../../compute/changes/heads.ts'
 import { RESOURCE_NAME } from '../../compute/names.ts'
 import type { Image } from '../../compute/schema.ts'
+import { asError } from '../../ui/asError.ts'
 
 /** The members of a family, or why they are not known. */
 interface Family {
@@ -100,5 +101,3 @@ function headsOf(
         ]),
   }
 }
-
-const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))

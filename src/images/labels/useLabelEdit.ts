@@ -5,6 +5,7 @@ import { imageQuery } from '../../api/images.ts'
 import { mergeLabels, resolveLabels, type LabelMerge } from '../../compute/labelMerge.ts'
 import { labelsOf, rowsOf, rowsProblem, withPairs, type LabelRow } from '../../compute/labelRows.ts'
 import type { Image, Labels } from '../../compute/schema.ts'
+import { asError } from '../../ui/asError.ts'
 import { toast } from '../../ui/toasts.ts'
 import { useUndoToast } from '../undo/useUndoToast.ts'
 import { countChanges, newsWords } from './labelWords.ts'
@@ -198,5 +199,3 @@ function foundOutcome({ theirs, before }: { theirs: Image; before: Labels }): Ou
     undo: { kind: 'setLabels', labels: before, labelFingerprint },
   }
 }
-
-const asError = (caught: unknown) => (caught instanceof Error ? caught : new Error(String(caught)))

@@ -1,10 +1,9 @@
 import { useEffect } from 'react'
-import { lazyPart } from '../../ui/lazyPart.tsx'
+import { CLOSES, lazyPart } from '../../ui/lazyPart.tsx'
 import type { Purpose } from '../deprecate/purpose.ts'
 
-const close = { failed: ({ onClose }: { onClose(): void }) => onClose() }
-const DeprecateDialog = lazyPart(() => import('../deprecate/DeprecateDialog.tsx'), close)
-const RemoveDialog = lazyPart(() => import('../remove/RemoveDialog.tsx'), close)
+const DeprecateDialog = lazyPart(() => import('../deprecate/DeprecateDialog.tsx'), CLOSES)
+const RemoveDialog = lazyPart(() => import('../remove/RemoveDialog.tsx'), CLOSES)
 
 /** What is about to be done to an image. */
 export type ImageAction =

@@ -1,10 +1,8 @@
 import { useId, useState, type ReactNode } from 'react'
 import type { Permit } from '../../api/permissions.ts'
-import { lazyPart } from '../../ui/lazyPart.tsx'
+import { CLOSES, lazyPart } from '../../ui/lazyPart.tsx'
 
-const PermitDialog = lazyPart(() => import('./PermitDialog.tsx'), {
-  failed: ({ onClose }) => onClose(),
-})
+const PermitDialog = lazyPart(() => import('./PermitDialog.tsx'), CLOSES)
 
 interface PermitButtonProps {
   /** Whether it may be used; `denied` makes it tell why instead. */

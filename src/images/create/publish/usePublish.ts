@@ -9,6 +9,7 @@ import {
   type PublishFacts,
   type PublishStep,
 } from '../../../compute/create/publish.ts'
+import { asError } from '../../../ui/asError.ts'
 
 export interface Publish {
   /** The step that is under way. */
@@ -56,7 +57,7 @@ export function usePublish(facts: PublishFacts): Publish {
       const head = await client.fetchQuery({ ...familyQuery(project, family), staleTime: 0 })
       setResolved(head?.name ?? null)
     } catch (caught) {
-      setError(caught instanceof Error ? caught : new Error(String(caught)))
+      setError(asError(caught))
       await read().catch(() => undefined)
     } finally {
       setRunning(null)

@@ -4,6 +4,7 @@ import { ApiError } from '../../../api/error.ts'
 import type { CreateForm, Secrets } from '../../../compute/create/form.ts'
 import { toInsert, type Insert } from '../../../compute/create/toInsert.ts'
 import type { Operation } from '../../../compute/schema.ts'
+import { asError } from '../../../ui/asError.ts'
 import { newRun, readRun, writeRun, type Run } from './run.ts'
 import { findInsert, followInsert, hide, sendInsert, type StepContext } from './steps.ts'
 
@@ -84,7 +85,7 @@ export function useRun(
         if (!signal.aborted) told.current.onDone()
       } catch (caught) {
         if (signal.aborted) return
-        const problem = caught instanceof Error ? caught : new Error(String(caught))
+        const problem = asError(caught)
         if (isOver(problem)) save(null)
         setError(problem)
         told.current.onFailed(problem)

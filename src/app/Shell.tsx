@@ -4,19 +4,17 @@ import { useEffect, useState } from 'react'
 import { PROJECT } from '../compute/names.ts'
 import { Tray } from '../operations/Tray.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { lazyPart } from '../ui/lazyPart.tsx'
-import { Toasts, ToastList } from '../ui/Toasts.tsx'
+import { CLOSES, lazyPart } from '../ui/lazyPart.tsx'
+import { Toasts } from '../ui/Toasts.tsx'
 import { ProjectSwitcher } from './ProjectSwitcher.tsx'
 import { SchemeButton } from './SchemeButton.tsx'
 import styles from './Shell.module.css'
 import { useFocusHeading } from './useFocusHeading.ts'
 import { useShortcut } from './useShortcut.ts'
 
-const JumpDialog = lazyPart(() => import('./JumpDialog.tsx'), {
-  failed: ({ onClose }) => onClose(),
-})
+const JumpDialog = lazyPart(() => import('./JumpDialog.tsx'), CLOSES)
 
-/** ms until the page has its first rows: what may be needed soon comes no earlier. */
+/** ms until the page has its first rows; then what is typed right after the shortcut need not wait for code. */
 const FIRST_ROWS = 1500
 
 /** What stands around every page: the band that names the endpoint, the bar, and the page itself. */
@@ -27,7 +25,10 @@ export function Shell() {
   const [jumping, setJumping] = useState(false)
   useShortcut('k', () => setJumping(true))
   useFocusHeading()
-  useEffect(warmLater, [])
+  useEffect(() => {
+    const timer = setTimeout(JumpDialog.warm, FIRST_ROWS)
+    return () => clearTimeout(timer)
+  }, [])
 
   return (
     <>
@@ -81,13 +82,4 @@ export function Shell() {
       {jumping && <JumpDialog project={project} onClose={() => setJumping(false)} />}
     </>
   )
-}
-
-/** What is typed right after the shortcut is not to wait for the code, nor what is to be said for a network. */
-function warmLater() {
-  const timer = setTimeout(() => {
-    JumpDialog.warm()
-    ToastList.warm()
-  }, FIRST_ROWS)
-  return () => clearTimeout(timer)
 }

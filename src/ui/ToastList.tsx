@@ -12,7 +12,7 @@ const STAYS = 6000
 const STAYS_WITH_ACTION = 20_000
 
 /** The toasts that have room. F8 leads to the newest; they stay while the pointer or the focus is on them. */
-export default function ToastList({ toasts }: { toasts: readonly Toast[] }) {
+export function ToastList({ toasts }: { toasts: readonly Toast[] }) {
   const list = useRef<HTMLOListElement>(null)
   const cameFrom = useRef<Element | null>(null)
   const [held, setHeld] = useState(false)

@@ -1,13 +1,10 @@
 import { useSyncExternalStore } from 'react'
-import { lazyPart } from './lazyPart.tsx'
+import { ToastList } from './ToastList.tsx'
 import { toastStore } from './toasts.ts'
-
-/** Loaded early: there may be no network when there is something to say. */
-export const ToastList = lazyPart(() => import('./ToastList.tsx'))
 
 /**
  * Where toasts show: once, in the shell. The live region is there before there is anything to say,
- * as screen readers need it; what fills it is loaded with the first message.
+ * as screen readers need it.
  */
 export function Toasts() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get)

@@ -1,5 +1,5 @@
 import { useBlocker } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { lazyPart } from './lazyPart.tsx'
 
 const LeaveDialog = lazyPart(() => import('./LeaveDialog.tsx'), {
@@ -28,6 +28,10 @@ export function useLeaveGuard({ dirty, what, stays }: LeaveGuard): ReactNode {
     disabled: !dirty,
     withResolver: true,
   })
+  // There may be no network by the time that the question has to be asked.
+  useEffect(() => {
+    if (dirty) LeaveDialog.warm()
+  }, [dirty])
   if (blocker.status !== 'blocked') return null
   return <LeaveDialog what={what} onLeave={blocker.proceed} onStay={blocker.reset} />
 }

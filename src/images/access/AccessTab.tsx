@@ -3,7 +3,6 @@ import { permissionsQuery, usePermissions } from '../../api/permissions.ts'
 import { policyQuery } from '../../api/policy.ts'
 import { mergePolicies } from '../../compute/policyMerge.ts'
 import { Notice } from '../../ui/Notice.tsx'
-import { FORM_PARTS, useWarm } from '../../ui/useWarm.ts'
 import { GrantCommand } from '../parts/GrantCommand.tsx'
 import { ReadError } from '../parts/ReadError.tsx'
 import { AccessSave } from './AccessSave.tsx'
@@ -22,7 +21,6 @@ interface AccessTabProps {
 /** Who may do what with the image by its own policy; edited under the policy's etag. */
 export default function AccessTab({ project, image, edit }: AccessTabProps) {
   const asked = useQuery(permissionsQuery(project, image))
-  useWarm(FORM_PARTS)
   const permits = usePermissions(project, image)
   const look = permits('compute.images.getIamPolicy')
   const { data, error, refetch } = useQuery({

@@ -7,7 +7,6 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Picker } from '../../ui/Picker.tsx'
 import { toast } from '../../ui/toasts.ts'
 import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
-import { FORM_PARTS, useWarm } from '../../ui/useWarm.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../ui/visible.ts'
 import { ChangeCommands } from '../commands/ChangeCommands.tsx'
@@ -44,7 +43,6 @@ export default function EditDialog({ project, image, ...props }: EditDialogProps
   const permit = usePermissions(project, image.name)('compute.images.update')
   const guard = useLeaveGuard({ dirty: edit.dirty, what: 'the changes of this image' })
   useHoldPage()
-  useWarm(FORM_PARTS)
 
   function cancel() {
     onClose()

@@ -3,7 +3,6 @@ import { MAX_LABELS } from '../../compute/labels.ts'
 import { suggestionsFrom, withPairs } from '../../compute/labelRows.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { FORM_PARTS, useWarm } from '../../ui/useWarm.ts'
 import { Denied } from '../change/Denied.tsx'
 import { ChangeCommands } from '../commands/ChangeCommands.tsx'
 import { PermitButton } from '../parts/PermitButton.tsx'
@@ -15,9 +14,9 @@ import { LabelRows } from './LabelRows.tsx'
 import { Meanwhile } from './Meanwhile.tsx'
 import type { LabelEditing } from './useLabelEdit.ts'
 
-const loadClash = () => import('./ClashDialog.tsx')
-const ClashDialog = lazyPart(loadClash, { failed: ({ onClose }) => onClose([]) })
-const PARTS = [...FORM_PARTS, loadClash]
+const ClashDialog = lazyPart(() => import('./ClashDialog.tsx'), {
+  failed: ({ onClose }) => onClose([]),
+})
 
 interface LabelEditorProps {
   project: string
@@ -37,7 +36,7 @@ export default function LabelEditor({ project, image, edit, onClosed }: LabelEdi
     [images, image],
   )
   const permit = usePermissions(project, image)('compute.images.setLabels')
-  useWarm(PARTS)
+  useEffect(() => ClashDialog.warm(), [])
   useEffect(() => section.current?.querySelector<HTMLElement>('input, button')?.focus(), [])
 
   const { changes, fingerprint, mine, base, saving } = edit

@@ -31,6 +31,11 @@ test('a short scroll changes nothing', () => {
   expect(nextRange(range, { top: -4400, height: 40_000 }, 1000, 800)).not.toBe(range)
 })
 
+test('a scroll by less than a row changes nothing, though a row less may be in view', () => {
+  const half = nextRange({ from: 0, to: 0 }, { top: -4020, height: 40_000 }, 1000, 800)
+  expect(nextRange(half, { top: -4040, height: 40_000 }, 1000, 800)).toBe(half)
+})
+
 test('rows below the screen are not made', () => {
   const range = nextRange({ from: 0, to: 0 }, { top: 2000, height: 40_000 }, 1000, 800)
   expect(range.to).toBeLessThanOrEqual(0)

@@ -70,10 +70,12 @@ export function nextRange(
   const row = box.height / count
   const from = Math.floor(-box.top / row)
   const to = Math.ceil((screen - box.top) / row)
+  // A row more is in view where both ends of the screen cut one.
+  const most = to - from + 1 + 2 * FAR
   const reaches =
     last.from <= Math.max(0, from - NEAR) &&
     last.to >= Math.min(count, to + NEAR) &&
-    last.to - last.from <= to - from + 2 * FAR
+    last.to - last.from <= most
   return reaches ? last : { from: from - FAR, to: to + FAR }
 }
 

@@ -52,6 +52,7 @@ test.each([
   [-330, 'UTC+5:30'],
   [210, 'UTC−3:30'],
 ])('%d minutes behind UTC is %s', (behind, words) => {
-  vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValueOnce(behind)
+  const zone = vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(behind)
   expect(offsetText(now)).toBe(words)
+  zone.mockRestore()
 })

@@ -11,12 +11,14 @@ test('without arguments', () => {
   })
 })
 
-test('host names are those of requests', () => {
-  const args = '--host ::1 --allowed-host Images.example.com --allowed-host [::1]'.split(' ')
-  expect(readOptions(args)).toMatchObject({
+test('hosts that may be asked are as in URLs, the one to listen on is not', () => {
+  const hosts = ['Images.example.com', '[fd00::1]', 'FD00::2', '::3', '10.0.0.1']
+  const args = hosts.flatMap((host) => ['--allowed-host', host])
+  expect(readOptions([...args, '--host', '[::1]'])).toMatchObject({
     host: '::1',
-    allowedHosts: ['images.example.com', '[::1]'],
+    allowedHosts: ['images.example.com', '[fd00::1]', '[fd00::2]', '[::3]', '10.0.0.1'],
   })
+  expect(readOptions(['--host', '::1'])).toMatchObject({ host: '::1' })
 })
 
 test.each([

@@ -54,8 +54,8 @@ export function readOptions(args: string[]) {
     data: readData(values.data),
     seed: readSeed(values.seed),
     allowedOrigins: values['allow-origin'].map(readOrigin),
-    allowedHosts: values['allowed-host'].map((host) => readHost('allowed-host', host)),
-    host: readHost('host', values.host),
+    allowedHosts: values['allowed-host'].map((host) => asInUrl(readHost('allowed-host', host))),
+    host: readHost('host', values.host).replace(/^\[|\]$/g, ''),
     universe: readDomain(values.universe),
     ...(values.console !== undefined && { console: readConsole(values.console) }),
   }
@@ -87,6 +87,9 @@ function readHost(flag: string, text: string): string {
   if (/^(?:[\w-]+(?:\.[\w-]+)*|\[?[\da-f:.]+\]?)$/i.test(text)) return text.toLowerCase()
   throw new UsageError(`--${flag} takes a host name or an address, without port, not '${text}'.`)
 }
+
+/** There, an address of IPv6 stands in brackets. */
+const asInUrl = (host: string) => (/^[^[].*:/.test(host) ? `[${host}]` : host)
 
 function readConsole(text: string): string {
   const folder = resolve(text)

@@ -96,6 +96,13 @@ test('search or jump is loaded before it is asked for', async ({ page, project }
   expect((await loaded).ok()).toBe(true)
 })
 
+test('a console that cannot be loaded says so', async ({ page, project, problems }) => {
+  problems.allowFailedRequests()
+  await page.route(/\/main-.*\.js$/, (route) => route.abort())
+  await page.goto(`/projects/${project}/images`)
+  await expect(page.getByText('could not be loaded.')).toBeVisible()
+})
+
 test('a part that cannot be loaded leaves the page as it is, and comes when asked for again', async ({
   page,
   project,

@@ -8,6 +8,7 @@ import { fetchEarly } from '../api/early.ts'
 import { imagesRequest } from '../api/imagesRequest.ts'
 import { requestUrl } from '../api/requestUrl.ts'
 import { PROJECT } from '../compute/names.ts'
+import { LOAD_FAILED } from '../ui/loadError.ts'
 import { showStored } from '../ui/scheme.ts'
 import { fetchConfig, otherAddress } from './configFile.ts'
 
@@ -15,7 +16,11 @@ showStored()
 const file = fetchConfig()
 // `start` owns the failure; without the last line it would be reported as unhandled while code loads.
 file.then(askEarly).catch(() => undefined)
-void import('./main.tsx').then(({ start }) => start(file))
+void import('./main.tsx').then(
+  ({ start }) => start(file),
+  // There is nothing else to say it with.
+  () => document.body.append(`${LOAD_FAILED} Reload the page to try again.`),
+)
 
 /**
  * Asks for the list that the page will want first. A guess that costs nothing when it is wrong: `start`

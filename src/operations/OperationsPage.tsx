@@ -38,7 +38,7 @@ export function OperationsPage() {
       {error && (
         <ReadError error={error} project={project} what="The operations" onRetry={refresh} />
       )}
-      {shown.length > 0 && (
+      {!loading && shown.length > 0 && (
         <ul className={`card ${styles['list']}`} aria-label="Operations">
           {shown.map((operation) => (
             <OperationRow key={operation.name} operation={operation} now={now} />

@@ -153,8 +153,12 @@ test('looking at another tab keeps the draft; leaving asks; discarding can be ta
   await bringBack(page)
   await expect(valueOf(page, 'team')).toHaveValue('platform')
   await card.getByRole('button', { name: 'Discard' }).click()
+  const offer = page.getByText('Label changes discarded.')
+  await expect(offer).toBeVisible()
   await leave(page)
   await expect(page.getByRole('heading', { level: 1, name: 'Images' })).toBeVisible()
+  // What could be brought back has gone with the page.
+  await expect(offer).toBeHidden()
 })
 
 test('from the menu of a row straight into the editor; the address says that it is open', async ({

@@ -1,6 +1,7 @@
-import { useSyncExternalStore } from 'react'
+import { useRouter } from '@tanstack/react-router'
+import { useEffect, useSyncExternalStore } from 'react'
 import { ToastList } from './ToastList.tsx'
-import { toastStore } from './toasts.ts'
+import { dismissHere, toastStore } from './toasts.ts'
 
 /**
  * Where toasts show: once, in the shell. The live region is there before there is anything to say,
@@ -8,6 +9,11 @@ import { toastStore } from './toasts.ts'
  */
 export function Toasts() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get)
+  const router = useRouter()
+  useEffect(
+    () => router.subscribe('onRendered', ({ pathChanged }) => pathChanged && dismissHere()),
+    [router],
+  )
   return (
     <div aria-live="polite" aria-relevant="additions">
       {toasts.length > 0 && <ToastList toasts={toasts} />}

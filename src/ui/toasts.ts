@@ -10,6 +10,8 @@ export interface ToastInit {
   tone?: 'good' | 'error'
   /** What can be done about it: Undo. Such a toast stays longer. */
   action?: ToastAction
+  /** Its action is of this page: it goes when the page is left. */
+  here?: boolean
 }
 
 export interface Toast extends ToastInit {
@@ -35,6 +37,11 @@ export function toast(init: ToastInit): number {
 /** Takes a message away, shown or waiting. */
 export function dismissToast(id: number): void {
   set(queue.filter((each) => each.id !== id))
+}
+
+/** Takes away what is of the page that is left. */
+export function dismissHere(): void {
+  set(queue.filter(({ here = false }) => !here))
 }
 
 /** For `useSyncExternalStore`. */

@@ -108,6 +108,7 @@ export function useAccessEdit(project: string, image: string): AccessEditing {
       toast({
         message: 'Changes of access discarded.',
         action: { label: 'Bring back', run: () => setDraft(dropped) },
+        here: true,
       })
     },
     save,

@@ -48,7 +48,7 @@ export default function EditDialog({ project, image, ...props }: EditDialogProps
     onClose()
     if (!edit.dirty) return
     const run = () => onBringBack(edit.draft)
-    toast({ message: 'Changes discarded.', action: { label: 'Bring back', run } })
+    toast({ message: 'Changes discarded.', action: { label: 'Bring back', run }, here: true })
   }
 
   return (

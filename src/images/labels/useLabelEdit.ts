@@ -165,6 +165,7 @@ export function useLabelEdit(
       toast({
         message: 'Label changes discarded.',
         action: { label: 'Bring back', run: bringBack },
+        here: true,
       })
     },
     save: () => run({ base, fingerprint, mine }),

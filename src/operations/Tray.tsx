@@ -23,6 +23,6 @@ export function Tray({ project }: { project: string }) {
       removeEventListener('online', again)
     }
   }, [])
-  if (!Part) return <span className={`button quiet ${styles['button']}`} aria-hidden="true" />
+  if (!Part) return <span className={`button quiet ${styles['button']} ${styles['place']}`} />
   return <Part project={project} />
 }

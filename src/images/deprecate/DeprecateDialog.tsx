@@ -9,7 +9,7 @@ interface DeprecateDialogProps {
   /** Name of the image. */
   name: string
   purpose: Purpose
-  /** What the family resolves to afterwards, for the title of a roll back. */
+  /** What the family resolves to afterwards, where that is what the dialog is for. */
   previous?: string | undefined
   onClose(): void
 }
@@ -23,6 +23,7 @@ export default function DeprecateDialog(props: DeprecateDialogProps) {
         <DeprecateForm
           title={<Title {...props} />}
           {...{ project, subject, readAgain, purpose, onClose }}
+          previous={purpose === 'rollBack' ? props.previous : undefined}
         />
       )}
     </SubjectDialog>

@@ -23,10 +23,12 @@ import { submitWords } from './words.ts'
 
 interface DeprecateFormProps extends DeprecationInit {
   title: ReactNode
+  /** The image that the family is rolled back to, when that is what it is for. */
+  previous: string | undefined
 }
 
 /** State, replacement and dates on one side; what they do, and the same as commands, on the other. */
-export function DeprecateForm({ title, ...init }: DeprecateFormProps) {
+export function DeprecateForm({ title, previous, ...init }: DeprecateFormProps) {
   const { subject, onClose } = init
   const { image } = subject
   const formId = useId()
@@ -47,7 +49,7 @@ export function DeprecateForm({ title, ...init }: DeprecateFormProps) {
       actions={
         <ChangeButtons
           {...{ formId, guarded, blocked, onClose }}
-          submit={submitWords(stateOf(image), form.state)}
+          submit={submitWords(stateOf(image), form.state, previous)}
         />
       }
     >
@@ -63,18 +65,29 @@ export function DeprecateForm({ title, ...init }: DeprecateFormProps) {
         <Denied permit={state.permit} />
       </div>
       <form id={formId} className={styles['columns']} onSubmit={onSubmit}>
-        <Choices state={state} image={image} />
+        <Choices state={state} image={image} named={previous !== undefined} />
         <Effects state={state} {...init} />
       </form>
     </DialogShell>
   )
 }
 
-function Choices({ state, image }: { state: Deprecation; image: Image }) {
+interface ChoicesProps {
+  state: Deprecation
+  image: Image
+  /** The image is not the one of the title, so it is named. */
+  named: boolean
+}
+
+function Choices({ state, image, named }: ChoicesProps) {
   const { form, setForm, target } = state
   return (
     <div className={styles['column']}>
-      <StateChoice state={form.state} onChange={(next) => setForm({ ...form, state: next })} />
+      <StateChoice
+        name={named ? image.name : undefined}
+        state={form.state}
+        onChange={(next) => setForm({ ...form, state: next })}
+      />
       {hasReplacement(form) && (
         <ReplacementField
           project={target.project}

@@ -1,20 +1,31 @@
 import { useId } from 'react'
 import { STATES } from '../../compute/schema.ts'
+import { visible } from '../../ui/visible.ts'
 import { word } from '../parts/words.ts'
 import styles from './DeprecateDialog.module.css'
 import { stateEffect } from './stateEffect.ts'
 
 interface StateChoiceProps {
+  /** The image, where it has to be said which. */
+  name: string | undefined
   state: string
   onChange(state: string): void
 }
 
 /** The state that the image is to have now, and what that one does. */
-export function StateChoice({ state, onChange }: StateChoiceProps) {
+export function StateChoice({ name, state, onChange }: StateChoiceProps) {
   const id = useId()
   return (
     <fieldset className={styles['group']} aria-describedby={`${id}-effect`}>
-      <legend className={styles['legend']}>State now</legend>
+      <legend className={styles['legend']}>
+        State{' '}
+        {name !== undefined && (
+          <>
+            of <span className="mono">{visible(name)}</span>{' '}
+          </>
+        )}
+        now
+      </legend>
       <div className={styles['states']}>
         {STATES.map((each) => (
           <label key={each}>

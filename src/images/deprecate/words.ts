@@ -11,9 +11,14 @@ const DO = new Map([
   ['DELETED', 'Mark image as deleted'],
 ])
 
-/** What the button does that takes an image from one state to another. */
-export const submitWords = (from: string, to: string): string =>
-  (from === to ? undefined : DO.get(to)) ?? 'Save'
+/**
+ * What the button does that takes an image from one state to another.
+ * @param previous the image that the family is rolled back to, when that is what it is for
+ */
+export function submitWords(from: string, to: string, previous?: string): string {
+  if (previous !== undefined && to !== 'ACTIVE') return `Roll back to ${visible(previous)}`
+  return (from === to ? undefined : DO.get(to)) ?? 'Save'
+}
 
 /**
  * `web-base-v42 is deprecated now. web-base resolves to web-base-v41, before to web-base-v42.`, by

@@ -129,6 +129,20 @@ test('whoever may not list is told which permission is missing', async ({
   await expect(row(page, 'web-base-arm')).toBeVisible()
 })
 
+test('whoever is not known is led to where one signs in', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await emulator.fault('images.list', status(401, 'authError'))
+  await openImages(page, project)
+  await expect(page.getByRole('alert')).toContainText('The images could not be read.')
+  await page.getByRole('main').getByRole('link', { name: 'in the settings' }).click()
+  await expect(page.getByLabel('Access token')).toBeVisible()
+})
+
 test('what is old says so', async ({ page, project }) => {
   await page.clock.install()
   await openImages(page, project)

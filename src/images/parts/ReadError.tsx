@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { explain, isApiError } from '../../api/error.ts'
 import { grantCommand } from '../../compute/changes/grant.ts'
 import { SafeText } from '../../ui/SafeText.tsx'
@@ -15,7 +16,7 @@ interface ReadErrorProps {
   onRetry(): void
 }
 
-/** Why something could not be read, with Retry; for a missing permission also how to get it. */
+/** Why something could not be read, with Retry; also how to sign in, or to get a permission that is missing. */
 export function ReadError({ error, project, image = '', what, onRetry }: ReadErrorProps) {
   const permission = isApiError(error, 403) ? error.permission : undefined
   const command = permission && grantCommand({ project, image }, permission)
@@ -31,6 +32,12 @@ export function ReadError({ error, project, image = '', what, onRetry }: ReadErr
       >
         {what} could not be read. <SafeText text={explain(error)} limit={600} />
       </Notice>
+      {isApiError(error, 401) && (
+        <p>
+          The service does not know who you are. Paste an access token{' '}
+          <Link to="/settings">in the settings</Link>.
+        </p>
+      )}
       {permission && (
         <p>
           The permission <code>{permission}</code> is missing.

@@ -40,7 +40,19 @@ const theme = createTheme({
         elevation: { border: '1px solid var(--line)', boxShadow: 'var(--float)' },
       },
     },
-    MuiDialog: { styleOverrides: { paper: { borderRadius: 'var(--radius-dialog)' } } },
+    MuiDialog: {
+      styleOverrides: {
+        paper: {
+          borderRadius: 'var(--radius-dialog)',
+          // On a phone, or magnified: what is at the edges of the screen is better spent inside.
+          '@media (max-width: 600px)': {
+            width: 'calc(100% - 24px)',
+            maxHeight: 'calc(100% - 24px)',
+            margin: 12,
+          },
+        },
+      },
+    },
     MuiMenuItem: {
       styleOverrides: {
         root: {

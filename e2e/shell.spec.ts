@@ -123,6 +123,18 @@ test('a part that cannot be loaded leaves the page as it is, and comes when aske
   await expect(dialog.getByRole('option').first()).toHaveCSS('display', 'flex')
 })
 
+test('a view that cannot be loaded says so in its place', async ({ page, project, problems }) => {
+  problems.allowFailedRequests()
+  await page.route(/LineageTab-/, (route) => route.abort())
+  await page.goto(`/projects/${project}/images/web-base-v42?tab=lineage`)
+  await expect(page.getByRole('alert')).toContainText('Part of the console could not be loaded.')
+  await expect(page.getByRole('link', { name: 'Overview' })).toBeVisible()
+
+  await page.unroute(/LineageTab-/)
+  await page.getByRole('button', { name: 'Reload' }).click()
+  await expect(page.getByRole('heading', { name: 'Where it came from' })).toBeVisible()
+})
+
 test('a chosen scheme is there before the first paint, and goes back to the system’s', async ({
   page,
   project,

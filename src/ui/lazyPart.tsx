@@ -1,12 +1,16 @@
 import { useEffect, useEffectEvent, useState, type ComponentType, type ReactNode } from 'react'
 import { asError } from './asError.ts'
 import { isLoadError, LOAD_FAILED } from './loadError.ts'
+import { Notice } from './Notice.tsx'
 import { toast } from './toasts.ts'
 
 type Load<P> = () => Promise<{ default: ComponentType<P> }>
 
 interface Options<P> {
-  /** Its code could not be loaded: closes what was to be opened, so that it can be tried again. */
+  /**
+   * Its code could not be loaded: closes what was to be opened, so that it can be tried again. Without,
+   * the part's own place says what happened.
+   */
   failed?: (props: P) => void
 }
 
@@ -38,10 +42,9 @@ export function lazyPart<P extends object>(load: Load<P>, { failed }: Options<P>
     const [Part, setPart] = useState(() => loaded)
     const [error, setError] = useState<Error>()
     const giveUp = useEffectEvent((reason: unknown) => {
-      if (!isLoadError(reason)) return setError(asError(reason))
-      const action = { label: 'Reload', run: () => location.reload() }
-      toast({ message: LOAD_FAILED, tone: 'error', action })
-      failed?.(props)
+      if (!failed || !isLoadError(reason)) return setError(asError(reason))
+      toast({ message: LOAD_FAILED, tone: 'error', action: { label: 'Reload', run: reload } })
+      failed(props)
     })
     useEffect(() => {
       let shown = true
@@ -54,7 +57,10 @@ export function lazyPart<P extends object>(load: Load<P>, { failed }: Options<P>
       }
     }, [])
 
-    if (error) throw error
+    if (error) {
+      if (isLoadError(error)) return <NotLoaded />
+      throw error
+    }
     return Part ? <Part {...props} /> : meanwhile
   }
 
@@ -63,6 +69,21 @@ export function lazyPart<P extends object>(load: Load<P>, { failed }: Options<P>
     warm: () => void get().catch(() => undefined),
   })
 }
+
+const reload = () => location.reload()
+
+const NotLoaded = () => (
+  <Notice
+    tone="error"
+    action={
+      <button type="button" className="button" onClick={reload}>
+        Reload
+      </button>
+    }
+  >
+    {LOAD_FAILED}
+  </Notice>
+)
 
 /** Styles that failed to load: they are not asked for again by themselves. */
 const broken = new Set<HTMLLinkElement>()

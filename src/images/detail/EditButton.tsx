@@ -1,12 +1,10 @@
 import { mdiPencilOutline } from '@mdi/js'
 import { usePermissions } from '../../api/permissions.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { lazyPart } from '../../ui/lazyPart.tsx'
+import { CLOSES, lazyPart } from '../../ui/lazyPart.tsx'
 import { PermitButton } from '../parts/PermitButton.tsx'
 
-export const EditDialog = lazyPart(() => import('../edit/EditDialog.tsx'), {
-  failed: ({ onClose }) => onClose(),
-})
+export const EditDialog = lazyPart(() => import('../edit/EditDialog.tsx'), CLOSES)
 
 interface EditButtonProps {
   project: string

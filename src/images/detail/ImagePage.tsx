@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, Link, useMatchRoute } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { isApiError } from '../../api/error.ts'
 import { imageFromLists, imageKeys, imageQuery } from '../../api/images.ts'
@@ -8,7 +8,6 @@ import { NAME_OR_ID } from '../../compute/names.ts'
 import type { Image } from '../../compute/schema.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { Tabs } from '../../ui/Tabs.tsx'
 import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
 import { ImageDialogs, type ImageAction } from '../parts/ImageDialogs.tsx'
 import { useAccessEdit, type AccessEditing } from '../access/useAccessEdit.ts'
@@ -20,13 +19,15 @@ import { EditDialog } from './EditButton.tsx'
 import { Failure } from './Failure.tsx'
 import { ImageHead } from './ImageHead.tsx'
 import styles from './ImagePage.module.css'
+import { ImageTabs } from './ImageTabs.tsx'
 import { Json, JsonSkeleton } from './Json.tsx'
 import { MissingImage } from './MissingImage.tsx'
 import { Overview } from './Overview.tsx'
 import { OverviewSkeleton } from './OverviewSkeleton.tsx'
 import { PageHold, usePageHolds } from './pageHold.ts'
-import type { ImageSearch, ImageTab } from './search.ts'
+import type { ImageTab } from './search.ts'
 import { toldOf } from './told.ts'
+import { useShowEditor } from './useShowEditor.ts'
 
 const LineageTab = lazyPart(() => import('../lineage/LineageTab.tsx'))
 const AccessTab = lazyPart(() => import('../access/AccessTab.tsx'))
@@ -150,38 +151,6 @@ function PageOf({ project, name }: { project: string; name: string }) {
   )
 }
 
-interface ImageTabsProps {
-  project: string
-  name: string
-  /** Stays open while one looks at another tab. */
-  edit: ImageSearch['edit']
-}
-
-function ImageTabs({ project, name, edit }: ImageTabsProps) {
-  const link = (tab: ImageTab | undefined, label: string) => (
-    <Link
-      to="/projects/$project/images/$image"
-      params={{ project, image: name }}
-      search={searchOf(tab, edit)}
-      activeOptions={{ exact: true }}
-      resetScroll={false}
-    >
-      {label}
-    </Link>
-  )
-  return (
-    <Tabs label="Views of the image">
-      {[
-        link(undefined, 'Overview'),
-        link('lineage', 'Lineage and use'),
-        link('access', 'Access'),
-        link('activity', 'Activity'),
-        link('json', 'JSON'),
-      ]}
-    </Tabs>
-  )
-}
-
 interface TabProps {
   tab: ImageTab | undefined
   image: Image
@@ -208,27 +177,6 @@ function Tab({ tab, image, project, whole, labels, access, onEdit }: TabProps) {
   if (tab === 'json') return whole ? <Json image={image} /> : <JsonSkeleton />
   return <Overview image={image} project={project} whole={whole} labels={labels} onEdit={onEdit} />
 }
-
-/** Opens the label editor, or closes it, in the address. */
-function useShowEditor(project: string, name: string): (open: boolean) => void {
-  const navigate = route.useNavigate()
-  const isHere = useMatchRoute()
-  return (open) => {
-    const here = {
-      to: '/projects/$project/images/$image',
-      params: { project, image: name },
-    } as const
-    // A save may end when one has left the page.
-    if (isHere(here) === false) return
-    const search = ({ tab }: ImageSearch) => searchOf(tab, open ? 'labels' : undefined)
-    void navigate({ search, replace: true, resetScroll: false })
-  }
-}
-
-const searchOf = (tab: ImageTab | undefined, edit: ImageSearch['edit']): ImageSearch => ({
-  ...(tab && { tab }),
-  ...(edit && { edit }),
-})
 
 /** A 404, or the 400 for what can be no image's name or id. */
 const isMissing = (error: Error | null, name: string) =>

@@ -15,5 +15,11 @@ export interface ImageSearch {
 /** Reads the parameters of the address; a tab that we do not know is the overview. It never throws. */
 export function imageSearch(raw: Record<string, unknown>): ImageSearch {
   const { data: tab } = Tab.safeParse(raw['tab'])
-  return { ...(tab && { tab }), ...(raw['edit'] === 'labels' && { edit: 'labels' }) }
+  return searchOf(tab, raw['edit'] === 'labels' ? 'labels' : undefined)
 }
+
+/** The parameters for a view, and for the editor that is open. */
+export const searchOf = (tab: ImageTab | undefined, edit: ImageSearch['edit']): ImageSearch => ({
+  ...(tab && { tab }),
+  ...(edit && { edit }),
+})

@@ -139,9 +139,9 @@ test('a deprecated image says what is planned and what is due', async ({
     'New uses still work, with a warning',
   )
   await expect(field(page, 'Lifecycle', 'Replacement').getByRole('link')).toHaveText('new')
-  await expect(field(page, 'Lifecycle', 'Deprecate on')).not.toContainText('due')
+  await expect(field(page, 'Lifecycle', 'Deprecated on')).not.toContainText('due')
   await expect(field(page, 'Lifecycle', 'Obsolete on')).toContainText('due')
-  await expect(field(page, 'Lifecycle', 'Delete on')).toContainText(/1 Mar 2199.* · in \d+ years/)
+  await expect(field(page, 'Lifecycle', 'Deleted on')).toContainText(/1 Mar 2199.* · in \d+ years/)
   await expect(page.getByText('Compute Engine never moves the state by itself')).toBeVisible()
 })
 

@@ -33,7 +33,7 @@ function Choice<T extends string>({ legend, choices, initial, onChange }: Choice
   const [chosen, setChosen] = useState(initial)
   return (
     <fieldset className={styles['choices']}>
-      <legend className="muted">{legend}</legend>
+      <legend>{legend}</legend>
       {choices.map(([value, name]) => (
         <button
           key={value}

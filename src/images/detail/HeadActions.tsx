@@ -28,7 +28,7 @@ export function HeadActions(props: HeadActionsProps) {
       {!image && waiting && <Places />}
       <button
         type="button"
-        className="button quiet square"
+        className="button square"
         aria-label="Refresh"
         title="Refresh"
         onClick={onRefresh}

@@ -9,10 +9,9 @@ import { visible } from '../../ui/visible.ts'
 import { ResourceRef } from '../parts/ResourceRef.tsx'
 import { StateMark } from '../parts/StateMark.tsx'
 import { stateMeaning } from '../parts/stateMeaning.ts'
+import { word } from '../parts/words.ts'
 import { Group } from './Group.tsx'
 import styles from './Lifecycle.module.css'
-
-const NAMES = { DEPRECATED: 'Deprecate on', OBSOLETE: 'Obsolete on', DELETED: 'Delete on' }
 
 /** Where the image is in its life: state, replacement, what is planned, and that plans do nothing by themselves. */
 export function Lifecycle({ image, project }: { image: Image; project: string }) {
@@ -35,7 +34,7 @@ export function Lifecycle({ image, project }: { image: Image; project: string })
           )}
         </KeyValue>
         {PLANNED.map(([planState, field]) => (
-          <KeyValue key={planState} name={NAMES[planState]}>
+          <KeyValue key={planState} name={`${word(planState)} on`}>
             <Plan image={image} state={planState} date={image.deprecated?.[field]} now={now} />
           </KeyValue>
         ))}

@@ -91,8 +91,8 @@ function Cell({ column, entry, now }: { column: Column; entry: Entry; now: numbe
       return (
         <>
           <StateMark state={state} />
-          <Replacement link={image.deprecated?.replacement} />
           {due && <DueTag due={due} now={now} />}
+          <Replacement link={image.deprecated?.replacement} />
         </>
       )
     case 'status':

@@ -125,7 +125,14 @@ function stepRows({ image, family, previous }: PublishFacts) {
         </>
       ),
     },
-    { kind: 'activate', words: <>Make {visible(image.name)} active</> },
+    {
+      kind: 'activate',
+      words: (
+        <>
+          Make <code>{visible(image.name)}</code> active
+        </>
+      ),
+    },
   ]
   if (previous !== '') {
     rows.push({

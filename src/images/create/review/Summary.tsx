@@ -49,7 +49,7 @@ export function Summary({ form }: { form: CreateForm }) {
         </Row>
         <Row name={SOURCES[sourceType]}>
           <code>
-            <SafeText text={source} limit={300} />
+            <SafeText text={source || '–'} limit={300} />
           </code>
         </Row>
         <Row name="Checksum">{image.rawDisk?.sha1Checksum}</Row>

@@ -140,6 +140,7 @@ test('who may not list operations is told which permission is missing', async ({
   await open(page, project)
   await expect(page.getByText('compute.globalOperations.list').first()).toBeVisible()
   await expect(page.getByText(/gcloud projects add-iam-policy-binding/)).toBeVisible()
+  await expect(page.getByText(/0 operations|Nothing has been done/)).toHaveCount(0)
 })
 
 test('a service that is not there for a moment is got over', async ({

@@ -21,24 +21,26 @@ export function OperationsPage() {
   const now = useNow()
   const { operations, loading, error, more, fetching, fetchMore, refresh } = useOperations(project)
   const shown = operations.filter((operation) => isShown(operation, search))
+  /** Something is known: that there are none, too. */
+  const known = !loading && (operations.length > 0 || !error)
 
   return (
     <>
       <PageHead
         name={`Operations of ${project}`}
         title="Operations"
-        sub={loading ? 'Reading …' : countText(shown.length, operations.length, more)}
+        sub={loading ? 'Reading …' : known && countText(shown.length, operations.length, more)}
         actions={
           <button type="button" className="button" aria-busy={fetching} onClick={refresh}>
             <Icon path={mdiRefresh} /> Refresh
           </button>
         }
       />
-      <Filters operations={loading ? undefined : operations} search={search} />
+      <Filters operations={known ? operations : undefined} search={search} />
       {error && (
         <ReadError error={error} project={project} what="The operations" onRetry={refresh} />
       )}
-      {!loading && shown.length > 0 && (
+      {known && shown.length > 0 && (
         <ul className={`card ${styles['list']}`} aria-label="Operations">
           {shown.map((operation) => (
             <OperationRow key={operation.name} operation={operation} now={now} />
@@ -46,7 +48,7 @@ export function OperationsPage() {
         </ul>
       )}
       {loading && !error && <Waiting />}
-      {!loading && !more && shown.length === 0 && (
+      {known && !more && shown.length === 0 && (
         <p className={styles['empty']}>
           {operations.length === 0
             ? 'Nothing has been done in this project as far as the service still knows.'
@@ -54,7 +56,7 @@ export function OperationsPage() {
         </p>
       )}
       {more && <More fetching={fetching} failed={error !== null} onMore={fetchMore} />}
-      {!loading && (
+      {known && (
         <p className={`muted ${styles['note']}`}>
           Compute Engine keeps finished operations for a limited time only.
         </p>

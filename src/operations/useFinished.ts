@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { refreshImage } from '../api/changesRead.ts'
 import { isFollowed } from '../api/follow.ts'
 import { operationQuery } from '../api/operations.ts'
+import { readFresh } from '../api/readFresh.ts'
 import { recentQuery, runningQuery, type Running } from '../api/runningOperations.ts'
 import { parseLink } from '../compute/links.ts'
 import type { Operation } from '../compute/schema.ts'
@@ -45,7 +46,7 @@ export function useFinished(
 
 /** The operation as it ended; undefined when it cannot be read: it is then in no list either. */
 const readEnd = (client: QueryClient, project: string, name: string) =>
-  client.fetchQuery({ ...operationQuery(project, name), staleTime: 0 }).catch(() => undefined)
+  readFresh(client, operationQuery(project, name)).catch(() => undefined)
 
 function refreshTarget(client: QueryClient, { targetLink }: Operation): void {
   const link = targetLink === undefined ? null : parseLink(targetLink)

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useChange, type Outcome } from '../../api/changes.ts'
 import { permissionsQuery } from '../../api/permissions.ts'
 import { policyQuery } from '../../api/policy.ts'
+import { readFresh } from '../../api/readFresh.ts'
 import { samePolicy } from '../../compute/policyMerge.ts'
 import type { Policy } from '../../compute/schema.ts'
 import { asError } from '../../ui/asError.ts'
@@ -62,7 +63,7 @@ export function useAccessEdit(project: string, image: string): AccessEditing {
             change: { kind: 'setIamPolicy', policy },
             before: { policy: before },
           }),
-        read: () => client.fetchQuery({ ...policyQuery(project, image), staleTime: 0 }),
+        read: () => readFresh(client, policyQuery(project, image)),
       })
       if (result.kind === 'busy') {
         setProblem(result)

@@ -1,6 +1,7 @@
-import { useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { imageQuery } from '../../api/images.ts'
+import { readFresh } from '../../api/readFresh.ts'
 import { membersQuery } from '../../api/sources.ts'
 import type { Image } from '../../compute/schema.ts'
 import { asError } from '../../ui/asError.ts'
@@ -49,21 +50,15 @@ export function useSubject(project: string, name: string): Reading {
   if (now && now !== last) setLast(now)
 
   async function readAgain(): Promise<Subject> {
-    const options = imageQuery(project, name)
-    await stop(options.queryKey)
-    const fresh = await client.fetchQuery({ ...options, staleTime: 0 })
+    const fresh = await readFresh(client, imageQuery(project, name))
     if (!fresh.family) return subjectOf(fresh, undefined, null)
-    const list = membersQuery(project, fresh.family)
-    await stop(list.queryKey)
     try {
-      return subjectOf(fresh, await client.fetchQuery({ ...list, staleTime: 0 }), null)
+      const members = await readFresh(client, membersQuery(project, fresh.family))
+      return subjectOf(fresh, members, null)
     } catch (error) {
       return subjectOf(fresh, undefined, asError(error))
     }
   }
-
-  /** What is on its way may have been asked before somebody's change. */
-  const stop = (queryKey: QueryKey) => client.cancelQueries({ queryKey })
 
   const subject = now ?? last
   return {

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useChange, type Outcome } from '../../api/changes.ts'
 import { imageQuery } from '../../api/images.ts'
+import { readFresh } from '../../api/readFresh.ts'
 import type { Image } from '../../compute/schema.ts'
 import { asError } from '../../ui/asError.ts'
 import { isConfirmed } from '../../ui/ConfirmByName.tsx'
@@ -82,7 +83,7 @@ export function useEdit(
 
   /** Whether the image and its families are still as they were shown. */
   async function isStillSo(): Promise<boolean> {
-    const now = await client.fetchQuery({ ...imageQuery(project, image.name), staleTime: 0 })
+    const now = await readFresh(client, imageQuery(project, image.name))
     const merge = mergeEdit(base, values, valuesOf(now))
     setDraft({ base: merge.base, values: merge.values })
     if (merge.clashes.length > 0) {

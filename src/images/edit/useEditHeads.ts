@@ -1,5 +1,6 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { readFresh } from '../../api/readFresh.ts'
 import { membersQuery } from '../../api/sources.ts'
 import type { Change } from '../../compute/changes/change.ts'
 import {
@@ -55,10 +56,8 @@ export function useEditHeads(project: string, image: Image, to: string, change: 
   /** Reads them anew. Gives what the change would do now, as the same text as before if it is the same. */
   async function readAgain(now: Image): Promise<string | null> {
     const read = names.map(async (family): Promise<Family> => {
-      const options = membersQuery(project, family)
-      await client.cancelQueries({ queryKey: options.queryKey })
       try {
-        const members = await client.fetchQuery({ ...options, staleTime: 0 })
+        const members = await readFresh(client, membersQuery(project, family))
         return { family, members, error: null }
       } catch (error) {
         return { family, members: undefined, error: asError(error) }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useChange, type Outcome } from '../../api/changes.ts'
 import { imageQuery } from '../../api/images.ts'
+import { readFresh } from '../../api/readFresh.ts'
 import { mergeLabels, resolveLabels, type LabelMerge } from '../../compute/labelMerge.ts'
 import { labelsOf, rowsOf, rowsProblem, withPairs, type LabelRow } from '../../compute/labelRows.ts'
 import type { Image, Labels } from '../../compute/schema.ts'
@@ -97,7 +98,7 @@ export function useLabelEdit(
             change: { kind: 'setLabels', labels, labelFingerprint },
             before: { image: { ...image, labels: before } },
           }),
-        read: () => client.fetchQuery({ ...imageQuery(project, image.name), staleTime: 0 }),
+        read: () => readFresh(client, imageQuery(project, image.name)),
       })
       return finish(result, target)
     } catch (caught) {

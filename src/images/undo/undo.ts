@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { runChange, type Outcome } from '../../api/changes.ts'
 import { imageQuery } from '../../api/images.ts'
 import { policyQuery } from '../../api/policy.ts'
+import { readFresh } from '../../api/readFresh.ts'
 import { newRequestId } from '../../api/requestId.ts'
 import type { Change, Target } from '../../compute/changes/change.ts'
 import type { Image } from '../../compute/schema.ts'
@@ -51,7 +52,7 @@ export async function undoChange(
     const saved = outcome.policy ?? undo.policy
     const result = await savePolicy(saved, undo.policy, {
       send: (policy) => run({ kind: 'setIamPolicy', policy }),
-      read: () => client.fetchQuery({ ...policyQuery(target.project, target.image), staleTime: 0 }),
+      read: () => readFresh(client, policyQuery(target.project, target.image)),
     })
     if (result.kind === 'busy') throw new NotUndone('The policy keeps changing.')
     return
@@ -82,4 +83,4 @@ function touched(change: Change): (keyof typeof WORDS)[] {
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
 const readImage = (client: QueryClient, { project, image }: Target): Promise<Image> =>
-  client.fetchQuery({ ...imageQuery(project, image), staleTime: 0 })
+  readFresh(client, imageQuery(project, image))

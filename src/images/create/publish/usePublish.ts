@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useChange } from '../../../api/changes.ts'
 import { familyQuery, imageQuery } from '../../../api/images.ts'
+import { readFresh } from '../../../api/readFresh.ts'
 import { membersQuery } from '../../../api/sources.ts'
 import {
   publishPlan,
@@ -33,10 +34,9 @@ export function usePublish(facts: PublishFacts): Publish {
   const { project, family } = facts
 
   async function read(): Promise<PublishFacts> {
-    const fresh = { staleTime: 0 }
     const [image, members] = await Promise.all([
-      client.fetchQuery({ ...imageQuery(project, facts.image.name), ...fresh }),
-      client.fetchQuery({ ...membersQuery(project, family), ...fresh }),
+      readFresh(client, imageQuery(project, facts.image.name)),
+      readFresh(client, membersQuery(project, family)),
     ])
     return { ...facts, image, members }
   }
@@ -54,7 +54,7 @@ export function usePublish(facts: PublishFacts): Publish {
         // oxlint-disable-next-line no-await-in-loop -- the next step is planned by what this one has done
         next = plan(await read())[0]
       }
-      const head = await client.fetchQuery({ ...familyQuery(project, family), staleTime: 0 })
+      const head = await readFresh(client, familyQuery(project, family))
       setResolved(head?.name ?? null)
     } catch (caught) {
       setError(asError(caught))

@@ -4,6 +4,7 @@ import { runChange } from '../../../api/changes.ts'
 import { followOperation } from '../../../api/follow.ts'
 import { imageKeys, imageQuery } from '../../../api/images.ts'
 import { operationsOfQuery } from '../../../api/operations.ts'
+import { readFresh } from '../../../api/readFresh.ts'
 import type { Insert } from '../../../compute/create/toInsert.ts'
 import { isActive } from '../../../compute/deprecation.ts'
 import type { Operation } from '../../../compute/schema.ts'
@@ -46,8 +47,7 @@ export async function followInsert(context: StepContext, run: Run): Promise<void
  * @throws ApiError when one may not look
  */
 export async function findInsert({ client, project }: StepContext, run: Run) {
-  const options = operationsOfQuery(project, run.image)
-  const { items } = await client.fetchQuery({ ...options, staleTime: 0 })
+  const { items } = await readFresh(client, operationsOfQuery(project, run.image))
   return items.find((operation) => operation.clientOperationId === run.ids.insert)
 }
 
@@ -57,7 +57,7 @@ export async function findInsert({ client, project }: StepContext, run: Run) {
  */
 export async function hide({ client, project, signal }: StepContext, run: Run): Promise<void> {
   const target = { project, image: run.image }
-  const image = await client.fetchQuery({ ...imageQuery(project, run.image), staleTime: 0 })
+  const image = await readFresh(client, imageQuery(project, run.image))
   if (isActive(image)) {
     const change = { kind: 'deprecate', status: { state: 'DEPRECATED' } } as const
     await runChange(client, { target, change, requestId: run.ids.deprecate, signal })

@@ -1,0 +1,60 @@
+import { QueryClient, QueryObserver, queryOptions } from '@tanstack/react-query'
+import { expect, test, vi } from 'vitest'
+import { ApiError } from './error.ts'
+import { readFresh } from './readFresh.ts'
+
+/** A query whose requests are answered by hand, in any order; a stopped one never is. */
+function byHand() {
+  const answers: ((text: string) => void)[] = []
+  const query = queryOptions({
+    queryKey: ['thing'],
+    queryFn: ({ signal }) =>
+      new Promise<string>((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
+        answers.push(resolve)
+      }),
+  })
+  const client = new QueryClient()
+  const watch = () => new QueryObserver(client, query).subscribe(() => undefined)
+  return { answers, query, client, watch, cached: () => client.getQueryData(query.queryKey) }
+}
+
+test('it is read, and whoever shows it has it', async () => {
+  const { answers, query, client, cached } = byHand()
+  const fresh = readFresh(client, query)
+  answers[0]?.('now')
+  expect(await fresh).toBe('now')
+  expect(cached()).toBe('now')
+})
+
+test('what was on its way before is not taken for it, before or after', async () => {
+  const { answers, query, client, watch, cached } = byHand()
+  watch()
+  const fresh = readFresh(client, query)
+  answers[1]?.('now')
+  expect(await fresh).toBe('now')
+  answers[0]?.('before')
+  await vi.waitFor(() => expect(client.isFetching()).toBe(0))
+  expect(cached()).toBe('now')
+})
+
+test('it goes on when the page that shows it is left', async () => {
+  const { answers, query, client, watch } = byHand()
+  const leave = watch()
+  const fresh = readFresh(client, query)
+  leave()
+  answers[1]?.('now')
+  expect(await fresh).toBe('now')
+})
+
+test('what cannot be read is thrown, and asked for again where it shows', async () => {
+  const client = new QueryClient()
+  const missing = new ApiError({ failure: 'http', status: 404, message: 'Not found' })
+  const query = queryOptions({
+    queryKey: ['thing'],
+    queryFn: () => Promise.reject<string>(missing),
+  })
+  client.setQueryData(query.queryKey, 'before')
+  await expect(readFresh(client, query)).rejects.toBe(missing)
+  expect(client.getQueryState(query.queryKey)?.isInvalidated).toBe(true)
+})

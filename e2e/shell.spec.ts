@@ -77,6 +77,23 @@ test('search or jump finds families, images and projects by keyboard alone', asy
   await expect(page).toHaveURL(`/projects/${project}/families/web-base`)
 })
 
+test('Enter opens what was typed, also while the list is a few letters behind', async ({
+  page,
+  project,
+}) => {
+  await openImages(page, project)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').evaluate(async (box: HTMLInputElement) => {
+    // Both keys in one task, before the list can follow.
+    const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
+    value?.set?.call(box, 'web-base')
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    await Promise.resolve()
+    box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+  })
+  await expect(page).toHaveURL(`/projects/${project}/families/web-base`)
+})
+
 test('search or jump says when nothing has that name, and gives the focus back', async ({
   page,
   project,

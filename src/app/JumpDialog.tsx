@@ -33,8 +33,12 @@ export default function JumpDialog({ project, onClose }: { project: string; onCl
 
   function onKeyDown(event: KeyboardEvent) {
     const step = STEPS[event.key]
-    const target = targets[active]
-    if (event.key === 'Enter' && target) open(target)
+    if (event.key === 'Enter') {
+      // The list may be a few letters behind.
+      const found = wanted === text ? targets : jumpTargets(text, images, projects)
+      const target = found[active]
+      if (target) open(target)
+    }
     if (step === undefined || targets.length === 0) return
     event.preventDefault()
     const next = (active + step + targets.length) % targets.length

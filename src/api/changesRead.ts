@@ -1,17 +1,11 @@
-/**
- * Reading back what a change has done. Past the cache, so that no answer to what was asked before the
- * change is taken for one after it, and no other change's reading ends this one.
- */
+/** Reading back what a change has done. */
 import type { QueryClient } from '@tanstack/react-query'
 import type { Target } from '../compute/changes/change.ts'
-import { Image } from '../compute/schema.ts'
+import type { Image } from '../compute/schema.ts'
 import { cacheImage } from './changesCache.ts'
 import { isApiError } from './error.ts'
-import { send } from './http.ts'
-import { imageFromLists, imageKeys } from './images.ts'
-import { retrying } from './pause.ts'
-import { read } from './read.ts'
-import { retryDelay, shouldRetry } from './retry.ts'
+import { familyQuery, imageFromLists, imageKeys, imageQuery } from './images.ts'
+import { readFresh } from './readFresh.ts'
 
 /** The image as the pages know it; undefined when none does. */
 export const knownImage = (client: QueryClient, { project, image }: Target): Image | undefined =>
@@ -28,17 +22,13 @@ export async function refreshImage(
   target: Target,
 ): Promise<Image | undefined> {
   const { project, image } = target
-  const queryKey = imageKeys.image(project, image)
   try {
-    const now = await readImage(`projects/${project}/global/images/${encodeURIComponent(image)}`)
-    await client.cancelQueries({ queryKey })
-    client.setQueryData(queryKey, now)
+    const now = await readFresh(client, imageQuery(project, image))
     cacheImage(client, project, now.name, now)
     return now
   } catch (error) {
     if (isApiError(error, 404)) {
       cacheImage(client, project, knownImage(client, target)?.name ?? image, undefined)
-      void client.invalidateQueries({ queryKey })
     } else {
       void client.invalidateQueries({ queryKey: imageKeys.project(project) })
     }
@@ -47,21 +37,9 @@ export async function refreshImage(
 }
 
 /** What a family resolves to now (`getFromFamily`); null: nothing; undefined: it could not be asked. */
-export async function refreshHead(
+export const refreshHead = (
   client: QueryClient,
   project: string,
   family: string,
-): Promise<Image | null | undefined> {
-  const queryKey = imageKeys.family(project, family)
-  const path = `projects/${project}/global/images/family/${encodeURIComponent(family)}`
-  const head = await readImage(path).catch((error: unknown) =>
-    isApiError(error, 404) ? null : undefined,
-  )
-  await client.cancelQueries({ queryKey })
-  if (head === undefined) void client.invalidateQueries({ queryKey })
-  else client.setQueryData(queryKey, head)
-  return head
-}
-
-const readImage = (path: string): Promise<Image> =>
-  retrying(async () => read(Image, await send({ path })), shouldRetry, retryDelay)
+): Promise<Image | null | undefined> =>
+  readFresh(client, familyQuery(project, family)).catch(() => undefined)

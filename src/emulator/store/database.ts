@@ -133,7 +133,7 @@ function explained(path: string, error: unknown): StoreError {
   const reason = /locked|busy/i.test(message)
     ? 'another process uses it, perhaps an emulator that is still running. Stop that one, or give this one another file.'
     : /malformed|not a database/i.test(message)
-      ? `it is damaged (${message}). It was left as it is: restore a copy, or give the emulator another file.`
+      ? `it is damaged (${message}). Nothing was repaired: restore a copy, or give the emulator another file.`
       : `${message}. Give the emulator a file in a folder that it may write to.`
   return new StoreError(`Cannot open ${path}: ${reason}`, { cause: error })
 }

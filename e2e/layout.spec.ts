@@ -28,8 +28,6 @@ for (const [what, path, role, name] of PAGES) {
       const release = await holdAnswers(page)
       await page.goto(`/projects/${project}/${path}`)
       await expect(page.locator('.skeleton').first()).toBeVisible()
-      // Another font is not what this is about.
-      await page.evaluate(() => document.fonts.load('1em "JetBrains Mono Variable"'))
       release()
       await expect(page.getByRole(role, name ? { name } : {})).toBeVisible()
       await expect(page.locator('.skeleton')).toHaveCount(0)

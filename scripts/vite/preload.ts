@@ -2,13 +2,13 @@ import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
 
 type Bundle = Rolldown.OutputBundle
 
-/** The fonts of every page, its text and its names; `src/ui/fonts.css` names them. */
-const FONTS = /(?:inter|jetbrains-mono)-latin-wght-normal[^/]*\.woff2$/
+/** The font of the first page; `src/ui/fonts.css` names it. */
+const FIRST_FONT = /inter-latin-wght-normal[^/]*\.woff2$/
 
 /**
  * Tells the browser in index.html all that the first page needs, so that nothing waits for another
  * file to name it: the chunks behind the entry's dynamic import, their styles, the configuration and
- * the fonts.
+ * the font.
  */
 export function preload(): Plugin {
   return {
@@ -29,7 +29,7 @@ function tags(bundle: Bundle, entry: Rolldown.OutputChunk): HtmlTagDescriptor[] 
   const boot = reach(bundle, [entry.fileName])
   const next = [...boot].flatMap((name) => dynamicImports(bundle, name))
   const chunks = [...reach(bundle, next)].filter((name) => !boot.has(name))
-  const fonts = Object.keys(bundle).filter((name) => FONTS.test(name))
+  const fonts = Object.keys(bundle).filter((name) => FIRST_FONT.test(name))
   return [
     link({ rel: 'preload', as: 'fetch', href: '/config.json', crossorigin: true }),
     ...chunks.map((name) => link({ rel: 'modulepreload', href: `/${name}`, crossorigin: true })),

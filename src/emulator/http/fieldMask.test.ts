@@ -87,3 +87,13 @@ test.each([
   const text = '{"next":"}","items":[{"a":1,"b":2,"x":3},{"x":3,"a":{"c":[]}}],"none":{}}'
   expect(maskText(text, parseMask(fields))).toBe(expected)
 })
+
+test('what is deeper or longer than in any image is passed all the same', () => {
+  const deep = '[{"a":'.repeat(60) + '"}]\\""' + '}]'.repeat(60)
+  const long = JSON.stringify(Array.from({ length: 50_000 }, (_, a) => ({ a, b: '"'.repeat(9) })))
+  const text = `{"deep":${deep},"kept":1,"long":${long},"next":2}`
+  expect(maskText(text, parseMask('kept'))).toBe('{"kept":1}')
+  expect(maskText(text, parseMask('deep,kept'))).toBe(`{"deep":${deep},"kept":1}`)
+  expect(maskText(text, parseMask('long,next'))).toBe(`{"long":${long},"next":2}`)
+  expect(maskText(text, parseMask('next,long/none'))).toContain(',{},{}],"next":2}')
+})

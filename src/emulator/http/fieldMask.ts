@@ -2,7 +2,17 @@
 import { invalidParameter } from '../errors.ts'
 
 /** What to keep of an object: by field, everything (`true`) or a part. `*` stands for any field. */
-type Mask = Map<string, Mask | true>
+type Tree = Map<string, Tree | true>
+
+/** A field mask, as it cuts: nearly all members of an object are passed many at a time, by two patterns. */
+export interface Mask {
+  /** Members in a row that are kept. */
+  kept: RegExp
+  /** Members in a row that are not. */
+  dropped: RegExp
+  /** What is kept of any other member, or of the items of one that is a list. */
+  of(name: string): Mask | true | undefined
+}
 
 const LONGEST = 4096
 const DEEPEST = 20
@@ -13,32 +23,32 @@ export function parseMask(text: string): Mask {
   const tokens = tokenize(text)
   let at = 0
 
-  const parseGroup = (depth: number): Mask => {
+  const parseGroup = (depth: number): Tree => {
     if (depth > DEEPEST) throw badMask(text)
-    const mask: Mask = new Map()
-    do parsePath(mask, depth)
+    const tree: Tree = new Map()
+    do parsePath(tree, depth)
     while (tokens[at] === ',' && at++ >= 0)
-    return mask
+    return tree
   }
 
-  const parsePath = (mask: Mask, depth: number) => {
+  const parsePath = (tree: Tree, depth: number) => {
     const name = tokens[at++]
     if (name === undefined || /[(),/]/.test(name)) throw badMask(text)
     const part = parseRest(depth)
-    const before = mask.get(name)
-    if (part === true || before === true) mask.set(name, true)
-    else mask.set(name, before ? merge(before, part) : part)
+    const before = tree.get(name)
+    if (part === true || before === true) tree.set(name, true)
+    else tree.set(name, before ? merge(before, part) : part)
   }
 
-  const parseRest = (depth: number): Mask | true => {
+  const parseRest = (depth: number): Tree | true => {
     if (tokens[at] === '/') {
       at++
       if (depth > DEEPEST) throw badMask(text)
-      const mask: Mask = new Map()
+      const tree: Tree = new Map()
       const name = tokens[at++]
       if (name === undefined || /[(),/]/.test(name)) throw badMask(text)
-      mask.set(name, parseRest(depth + 1))
-      return mask
+      tree.set(name, parseRest(depth + 1))
+      return tree
     }
     if (tokens[at] !== '(') return true
     at++
@@ -47,9 +57,9 @@ export function parseMask(text: string): Mask {
     return group
   }
 
-  const mask = parseGroup(0)
+  const tree = parseGroup(0)
   if (at < tokens.length) throw badMask(text)
-  return mask
+  return maskOf(tree)
 }
 
 function tokenize(text: string): string[] {
@@ -64,8 +74,8 @@ function tokenize(text: string): string[] {
   return tokens
 }
 
-function merge(a: Mask, b: Mask): Mask {
-  const merged: Mask = new Map(a)
+function merge(a: Tree, b: Tree): Tree {
+  const merged: Tree = new Map(a)
   for (const [name, part] of b) {
     const other = merged.get(name)
     if (other === undefined || part === true) merged.set(name, part)
@@ -79,37 +89,27 @@ const badMask = (text: string) =>
 
 /**
  * The part of a JSON text that a mask keeps; lists are masked item by item, and what is left of an
- * object that keeps nothing is left out. The text is cut, not parsed: a page of 500 images takes a
- * third of the time that way.
+ * object that keeps nothing is left out. The text is cut, not parsed: that takes a fifth of the time.
  * @param text of an object, without white space, as `JSON.stringify` gives it
  */
 export function maskText(text: string, mask: Mask): string {
   let at = 0
 
-  const skipString = () => {
-    do at = text.indexOf('"', at + 1)
-    while (isEscaped(text, at))
-    at++
-  }
-
-  const skipNested = () => {
-    let depth = 0
-    do {
-      const char = text.charCodeAt(at)
-      if (char === QUOTE) skipString()
-      else {
-        at++
-        if (char === OBJECT || char === LIST) depth++
-        else if (char === OBJECT_END || char === LIST_END) depth--
-      }
-    } while (depth > 0)
+  /** Goes behind what a pattern finds here; says whether that is anything. */
+  const pass = (pattern: RegExp): boolean => {
+    pattern.lastIndex = at
+    const found = pattern.test(text)
+    if (found) at = pattern.lastIndex
+    return found
   }
 
   const skip = () => {
-    const first = text.charCodeAt(at)
-    if (first === QUOTE) skipString()
-    else if (first === OBJECT || first === LIST) skipNested()
-    else while (!ENDS.has(text.charCodeAt(at))) at++
+    if (pass(SCALAR)) return
+    let depth = 0
+    do {
+      pass(UP_TO_BRACKET)
+      depth += '{['.includes(text.charAt(at - 1)) ? 1 : -1
+    } while (depth > 0)
   }
 
   /** What is cut out: from, to, from, to, … in order. */
@@ -119,49 +119,44 @@ export function maskText(text: string, mask: Mask): string {
     else cuts.push(from, to)
   }
 
-  /** Cuts the value here to what a part keeps; says whether that is anything. */
-  const value = (part: Mask): boolean => {
-    const first = text.charCodeAt(at)
-    if (first === OBJECT) return object(part)
-    if (first === LIST) return list(part)
+  /** Cuts the value here to what is kept of it; says whether that is anything. */
+  const value = (part: Mask | true | undefined): boolean => {
+    const first = text.charAt(at)
+    if (typeof part === 'object' && first === '{') return object(part)
+    if (typeof part === 'object' && first === '[') return list(part)
     skip()
-    return false
+    return part === true
   }
 
   const list = (part: Mask): true => {
     at++
-    while (text.charCodeAt(at) !== LIST_END) {
+    while (!pass(LIST_END)) {
       value(part)
-      if (text.charCodeAt(at) === COMMA) at++
+      pass(COMMA)
     }
-    at++
     return true
   }
 
   const object = (part: Mask): boolean => {
-    const any = part.get('*')
     let keeps = false
     at++
-    while (text.charCodeAt(at) !== OBJECT_END) {
+    while (!pass(OBJECT_END)) {
       const start = at
       const before = cuts.length
-      skipString()
-      const inner = part.get(text.slice(start + 1, at - 1)) ?? any
-      at++
-      let kept = inner === true
-      if (typeof inner === 'object') kept = value(inner)
-      else skip()
-      const comma = text.charCodeAt(at) === COMMA ? 1 : 0
+      let kept = pass(part.kept)
+      if (!kept && !pass(part.dropped)) {
+        pass(NAME)
+        kept = value(part.of(text.slice(start + 1, at - 2)))
+        pass(COMMA)
+      }
       if (!kept) {
         cuts.length = before
         // With the comma before it, if anything stands there.
-        if (keeps) cut(start - 1, at)
-        else cut(start, at + comma)
+        if (keeps) cut(start - 1, text.charAt(at) === '}' ? at : at - 1)
+        else cut(start, at)
       }
       keeps ||= kept
-      at += comma
     }
-    at++
     return keeps
   }
 
@@ -175,19 +170,33 @@ export function maskText(text: string, mask: Mask): string {
   return pieces.join('') + text.slice(from)
 }
 
-const QUOTE = 0x22
-const BACKSLASH = 0x5c
-const OBJECT = 0x7b
-const OBJECT_END = 0x7d
-const LIST = 0x5b
-const LIST_END = 0x5d
-const COMMA = 0x2c
-/** What ends a number, `true`, `false` or `null`. */
-const ENDS = new Set([COMMA, OBJECT_END, LIST_END])
-
-/** Whether an odd number of backslashes stands before a character. */
-function isEscaped(text: string, at: number): boolean {
-  let start = at
-  while (text.charCodeAt(start - 1) === BACKSLASH) start--
-  return (at - start) % 2 === 1
+function maskOf(tree: Tree): Mask {
+  const parts = new Map([...tree].map(([name, part]) => [name, part === true || maskOf(part)]))
+  const any = parts.get('*')
+  const names = [...parts.keys()]
+  const partly = names.filter((name) => parts.get(name) !== true)
+  const wholly = names.filter((name) => parts.get(name) === true)
+  return {
+    kept: membersIn(any === true ? otherThan(partly) : oneOf(wholly)),
+    dropped: membersIn(any === undefined ? otherThan(names) : NOTHING),
+    of: (name) => parts.get(name) ?? any,
+  }
 }
+
+const STRING = String.raw`"[^"\\]*(?:\\.[^"\\]*)*"`
+const NOTHING = '(?!)'
+/** An object or list; deeper ones, which images do not have, are skipped bracket by bracket. */
+const nested = (depth: number): string =>
+  String.raw`[{[](?:${STRING}|[^"{}[\]]|${depth > 0 ? nested(depth - 1) : NOTHING})*[}\]]`
+const VALUE = String.raw`(?:${STRING}|[^"{}[\],]+|${nested(3)})`
+
+const oneOf = (names: string[]) => `(?:${names.map((name) => `"${name}"`).join('|') || NOTHING})`
+const otherThan = (names: string[]) => `(?!${oneOf(names)})${STRING}`
+const membersIn = (name: string) => new RegExp(`(?:${name}:${VALUE},?)+`, 'y')
+
+const NAME = new RegExp(`${STRING}:`, 'y')
+const SCALAR = new RegExp(String.raw`${STRING}|[^"{}[\],]+`, 'y')
+const UP_TO_BRACKET = new RegExp(String.raw`(?:${STRING}|[^"{}[\]])*[{}[\]]`, 'y')
+const COMMA = /,/y
+const OBJECT_END = /\}/y
+const LIST_END = /\]/y

@@ -1,7 +1,7 @@
 /** The one place that writes answers: status, headers, JSON, Google's error envelope. */
 import type { ApiError } from '../errors.ts'
 import { JsonText, type Answer } from '../resources/context.ts'
-import { maskText, parseMask } from './fieldMask.ts'
+import { maskText, parseMask, type Mask } from './fieldMask.ts'
 
 const HEADERS = {
   'content-type': 'application/json; charset=UTF-8',
@@ -20,16 +20,38 @@ export function answerResponse(answer: Answer, query: URLSearchParams): Response
     const { 'content-type': _none, ...headers } = HEADERS
     return new Response(null, { status: 204, headers })
   }
-  return new Response(answerText(answer, query), { status: 200, headers: HEADERS })
+  // As bytes: Node sets aside three times the room for a text.
+  const body = new TextEncoder().encode(answerText(answer, query))
+  return new Response(body, { status: 200, headers: HEADERS })
 }
 
 function answerText(answer: object, query: URLSearchParams): string {
   const fields = query.get('fields')
   const indent = indentOf(query)
-  const whole = answer instanceof JsonText ? answer.text : JSON.stringify(answer)
-  const text = fields ? maskText(whole, parseMask(fields)) : whole
+  const whole = answer instanceof JsonText ? answer : new JsonText(JSON.stringify(answer))
+  const text = joined(fields ? masked(whole, parseMask(fields)) : whole)
   return indent === 0 ? text : JSON.stringify(JSON.parse(text), null, indent)
 }
+
+/** The items of a list are cut one by one: a long text that is made for nothing costs more than they do. */
+function masked({ text, items }: JsonText, mask: Mask): JsonText {
+  const part = mask.of('items')
+  const cut = typeof part === 'object' ? items.map((item) => maskText(item, part)) : items
+  return new JsonText(maskText(text, mask), cut)
+}
+
+/** Written in one go: whatever is joined on the way is copied, all of it. */
+function joined({ text, items }: JsonText): string {
+  const at = items.length > 0 ? text.indexOf(NO_ITEMS) : -1
+  if (at < 0) return text
+  const inside = at + NO_ITEMS.length
+  const [before, after, last] = [text.slice(0, inside), text.slice(inside), items.length - 1]
+  return items
+    .map((item, index) => (index === 0 ? before : '') + item + (index === last ? after : ''))
+    .join()
+}
+
+const NO_ITEMS = '"items":['
 
 const indentOf = (query: URLSearchParams) =>
   /^(?:false|0)$/i.test(query.get('prettyPrint') ?? '') ? 0 : 2

@@ -57,8 +57,11 @@ export interface Call {
 /** An answer that is JSON already, as most reads are: the text is sent as it was stored. */
 export class JsonText {
   readonly text: string
-  constructor(text: string) {
+  /** Texts that belong into the empty list `items` of the text, so that each can be cut by itself. */
+  readonly items: readonly string[]
+  constructor(text: string, items: readonly string[] = []) {
     this.text = text
+    this.items = items
   }
 }
 

@@ -35,9 +35,10 @@ export async function list(call: Call, listing: Listing): Promise<JsonText> {
   const { rows, nextPageToken } = await readPage(call, listing, listing.collection)
   const scope = call.scope ? `${call.scope}/` : ''
   const path = `projects/${call.project}/${scope}${listing.collection}`
-  const items = rows.length > 0 ? `"items":[${join(rows)}],` : ''
+  const items = rows.length > 0 ? '"items":[],' : ''
   return new JsonText(
     `{${kindField(listing)}"id":"${path}",${items}${tokenField(nextPageToken)}"selfLink":"${link(call.world, path)}"}`,
+    rows.map((row) => row.json),
   )
 }
 

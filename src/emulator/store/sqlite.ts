@@ -3,13 +3,13 @@ import { canBeHead } from '../../compute/family.ts'
 import { closeDatabase, openDatabase } from './database.ts'
 import { jsonText, positionOf } from './order.ts'
 import * as sql from './queries.ts'
-import type { Doc, Kind, Position, Row, Scan, ScannedRow, Store } from './store.ts'
+import type { Doc, Kind, Row, Scan, ScannedRow, Store } from './store.ts'
 
 /** Rows that are read at a time: a page of the API, and one more to see whether another follows. */
 const CHUNK = 501
 
-/** A row of a scan as it is read; by name without what only `newest` looks at. */
-type Found = Row & Partial<Pick<Position, 'created' | 'id'>>
+/** A row of a scan, in the order of its columns; by name without what only `newest` looks at. */
+type Found = [scope: string, name: string, json: string, created?: number, id?: string]
 
 /** A store in a file. A write is on disk when its call (or its transaction) returns. */
 export class SqliteStore implements Store {
@@ -63,7 +63,7 @@ export class SqliteStore implements Store {
     for (let left = limit; left > 0;) {
       const asked = Math.min(left, CHUNK)
       const records = this.#page(kind, project, { order, scope, after, limit: asked })
-      for (const { scope, name, json, created = 0, id = '' } of records) {
+      for (const [scope, name, json, created = 0, id = ''] of records) {
         const row = { scope, name, json, created, id: id.slice(2) }
         yield row
         after = row
@@ -165,7 +165,10 @@ export class SqliteStore implements Store {
       values.set('created', after.created).set('id', sortableId(after.id))
     }
     const text = sql.scanQuery(order, scope !== undefined, after !== undefined)
-    return this.#statement(text).all(Object.fromEntries(values)) as Found[]
+    const statement = this.#statement(text)
+    // An array a row takes half the time of an object.
+    statement.setReturnArrays(true)
+    return statement.all(Object.fromEntries(values))
   }
 
   #countChanged(kind: Kind, project: string, by: number): void {

@@ -56,7 +56,7 @@ export function Results({ project, listing, onAction }: ResultsProps) {
         <NoMatch
           hidden={hiddenBy(model, listing.filters)}
           search={search}
-          text={listing.text}
+          text={box.text}
           onClear={clearFilters}
         />
       ) : (

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { isApiError } from '../../api/error.ts'
 import { useImages } from '../../api/useImages.ts'
 import { useNow } from '../../ui/useNow.ts'
@@ -25,11 +25,9 @@ export function useListing(project: string) {
     q,
     useCallback((text: string) => patch({ q: text || undefined }), [patch]),
   )
-  // The field follows each key at once, the rows as soon as they can.
-  const text = useDeferredValue(box.text)
   const filters = useMemo<Filters>(
-    () => ({ states, due, terms: readTerms(text) }),
-    [states, due, text],
+    () => ({ states, due, terms: readTerms(box.text) }),
+    [states, due, box.text],
   )
   const collapse = useMemo(() => readCollapse(collapsed), [collapsed])
   const rows = useMemo(
@@ -46,7 +44,6 @@ export function useListing(project: string) {
     sort,
     model,
     box,
-    text,
     filters,
     collapse,
     rows,

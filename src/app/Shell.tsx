@@ -6,6 +6,7 @@ import { Tray } from '../operations/Tray.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { CLOSES, lazyPart } from '../ui/lazyPart.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
+import { Logo } from './Logo.tsx'
 import { ProjectSwitcher } from './ProjectSwitcher.tsx'
 import { SchemeButton } from './SchemeButton.tsx'
 import styles from './Shell.module.css'
@@ -46,7 +47,7 @@ export function Shell() {
             to="/projects/$project/images"
             params={{ project }}
           >
-            <img src="/icon.svg" alt="" width={22} height={22} />
+            <Logo />
             <span>Compute Images</span>
           </Link>
           <ProjectSwitcher project={project} more={config.projects} />

@@ -44,6 +44,23 @@ test('a pending image becomes ready before one’s eyes, then its family’s hea
   await emulator.operations('release')
 })
 
+test('the list and the family show how far an image is that is being made', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.insertImage({ name: 'web-v0', family: 'web' })
+  await emulator.operations('hold')
+  await emulator.api('POST', 'global/images', { name: 'web-v1', family: 'web', rawDisk: FILE })
+  await emulator.operations('step')
+  for (const address of ['images', 'families/web']) {
+    await page.goto(`/projects/${project}/${address}`)
+    const row = page.getByRole('row').filter({ hasText: 'web-v1' })
+    await expect(row.getByTitle('50 %')).toHaveText('Pending')
+  }
+  await emulator.operations('release')
+})
+
 test('an image that is deleted while it is looked at', async ({
   page,
   project,

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useProgress } from '../api/useProgress.ts'
 import { dueState, stateOf } from '../compute/deprecation.ts'
 import type { Image } from '../compute/schema.ts'
 import { parseTime } from '../compute/time.ts'
@@ -27,6 +28,7 @@ interface MembersTableProps {
 /** The members of a family, newest first. */
 export function MembersTable({ project, family, members, head }: MembersTableProps) {
   const now = useNow()
+  const progress = useProgress(project)
   return (
     <div className={`card ${styles['frame']}`}>
       <table className={styles['members']} aria-label={`Members of ${family}`} aria-busy={!members}>
@@ -47,6 +49,7 @@ export function MembersTable({ project, family, members, head }: MembersTablePro
                   project={project}
                   image={image}
                   isHead={image.name === head}
+                  progress={progress.get(image.id ?? '')}
                   now={now}
                 />
               ))
@@ -67,10 +70,12 @@ interface MemberProps {
   project: string
   image: Image
   isHead: boolean
+  /** 0–100, while it is being made and one knows. */
+  progress: number | undefined
   now: number
 }
 
-function Member({ project, image, isHead, now }: MemberProps) {
+function Member({ project, image, isHead, progress, now }: MemberProps) {
   const due = dueState(image, now)
   const replacement = image.deprecated?.replacement
   return (
@@ -104,7 +109,7 @@ function Member({ project, image, isHead, now }: MemberProps) {
         </span>
       </td>
       <td>
-        <StatusMark status={image.status} />
+        <StatusMark status={image.status} progress={progress} />
       </td>
       <td className={styles['created']}>
         <RelativeTime time={parseTime(image.creationTimestamp ?? '')} now={now} />

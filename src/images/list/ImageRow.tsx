@@ -21,6 +21,8 @@ interface ImageRowProps extends RowPlace {
   entry: Entry
   isHead: boolean
   selected: boolean
+  /** 0–100, while it is being made and one knows. */
+  progress: number | undefined
   columns: readonly Column[]
   now: number
   onSelect(entries: readonly Entry[]): void
@@ -35,7 +37,7 @@ export const ImageRow = memo(function ImageRow({
   selected,
   ...rest
 }: ImageRowProps) {
-  const { project, columns, now, onSelect, onAction, ...place } = rest
+  const { project, progress, columns, now, onSelect, onAction, ...place } = rest
   const { image } = entry
   const name = visible(image.name)
   return (
@@ -63,7 +65,7 @@ export const ImageRow = memo(function ImageRow({
       </span>
       {columns.map((column) => (
         <span key={column} role="gridcell" className={cellClass(column, image.status)}>
-          <Cell column={column} entry={entry} now={now} />
+          <Cell column={column} entry={entry} progress={progress} now={now} />
         </span>
       ))}
       <span role="gridcell" className={styles['menu']}>
@@ -84,7 +86,11 @@ const cellClass = (column: Column, status: string | undefined) =>
     ? `${styles['status']} ${styles['settled']}`
     : styles[column]
 
-function Cell({ column, entry, now }: { column: Column; entry: Entry; now: number }) {
+interface CellProps extends Pick<ImageRowProps, 'entry' | 'progress' | 'now'> {
+  column: Column
+}
+
+function Cell({ column, entry, progress, now }: CellProps) {
   const { image, state, due, created } = entry
   switch (column) {
     case 'state':
@@ -96,7 +102,7 @@ function Cell({ column, entry, now }: { column: Column; entry: Entry; now: numbe
         </>
       )
     case 'status':
-      return <StatusMark status={image.status} />
+      return <StatusMark status={image.status} progress={progress} />
     case 'architecture':
       return visible(image.architecture ?? '–')
     case 'size':

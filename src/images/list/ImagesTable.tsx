@@ -1,4 +1,5 @@
 import { useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import { useProgress } from '../../api/useProgress.ts'
 import { VirtualRows } from '../../ui/VirtualRows.tsx'
 import type { ImageAction } from '../parts/ImageDialogs.tsx'
 import type { Column, Sort } from './columns.ts'
@@ -43,6 +44,7 @@ export function ImagesTable(props: ImagesTableProps) {
   const { rows, parents, shown } = view
   const grid = useRef<HTMLDivElement>(null)
   const { index: activeIndex, activate, focus } = useActiveRow(rows, grid)
+  const progress = useProgress(props.project)
 
   function onKeyDown(event: KeyboardEvent) {
     const row = rows[activeIndex]
@@ -114,14 +116,19 @@ export function ImagesTable(props: ImagesTableProps) {
           />
         </div>
         <VirtualRows className={styles['body']} count={rows.length} keep={activeIndex}>
-          {(index) => rowAt(props, index, index === activeIndex)}
+          {(index) => rowAt(props, progress, index, index === activeIndex)}
         </VirtualRows>
       </div>
     </div>
   )
 }
 
-function rowAt(props: ImagesTableProps, index: number, active: boolean) {
+function rowAt(
+  props: ImagesTableProps,
+  progress: ReadonlyMap<string, number>,
+  index: number,
+  active: boolean,
+) {
   const { project, view, heads, selection, onSelect, onToggle, columns, now, model } = props
   const row = view.rows[index]
   if (!row) return null
@@ -149,6 +156,7 @@ function rowAt(props: ImagesTableProps, index: number, active: boolean) {
       siblings={family?.kind === 'family' ? family.shown.length : view.rows.length}
       isHead={heads !== 'unknown' && model.heads.has(row.image)}
       selected={selection.has(row.key)}
+      progress={progress.get(row.image.id ?? '')}
     />
   )
 }

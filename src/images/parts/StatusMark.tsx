@@ -13,10 +13,14 @@ interface StatusMarkProps {
 /** A status in words; PENDING and DELETING move, FAILED is marked. */
 export function StatusMark({ status, progress }: StatusMarkProps) {
   if (status === undefined) return <span className="muted">–</span>
+  const isPending = status === 'PENDING'
   return (
-    <span className={`${styles['status']} ${styles[status] ?? ''}`}>
+    <span
+      className={`${styles['status']} ${styles[status] ?? ''}`}
+      title={isPending && progress !== undefined ? `${progress} %` : undefined}
+    >
       {status === 'FAILED' && <Icon path={mdiAlertCircleOutline} size={16} />}
-      {status === 'PENDING' && <Track progress={progress} />}
+      {isPending && <Track progress={progress} />}
       {word(status)}
     </span>
   )

@@ -14,7 +14,7 @@ interface CopyTextProps {
 export function CopyText({ text, name, shown = text }: CopyTextProps) {
   return (
     <span className={styles['text']}>
-      <span className="mono" title={shown === text ? undefined : text}>
+      <span className={`mono ${styles['copied']}`} title={shown === text ? undefined : text}>
         <SafeText text={shown} limit={300} />
       </span>
       <CopyButton text={text} name={name} className={styles['button'] ?? ''} />

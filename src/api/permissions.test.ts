@@ -20,3 +20,10 @@ test('what is held is allowed, what is not comes with the role and the command t
     /^gcloud projects add-iam-policy-binding p/,
   )
 })
+
+test('without an image, what is held on one is given on the project', () => {
+  const { command } = permitOf({ project: 'p', image: '' }, 'compute.images.get', [])
+  expect(command).toBe(`gcloud projects add-iam-policy-binding p \\
+  --member=user:EMAIL \\
+  --role=roles/compute.imageUser`)
+})

@@ -20,6 +20,7 @@ export const roleFor = (permission: string): string | undefined =>
 
 /**
  * The command that gives a permission, by the smallest role that has it.
+ * @param target without an image (a family or a list was asked for), it is given on the project
  * @param member who is to get it: `user:EMAIL` unless it is known
  */
 export function grantCommand(
@@ -30,7 +31,7 @@ export function grantCommand(
   const role = roleFor(permission)
   if (role === undefined) return undefined
   const flags = [flag('member', member), flag('role', role)]
-  return ON_PROJECT.has(permission) || !permission.startsWith('compute.images.')
+  return image === '' || ON_PROJECT.has(permission) || !permission.startsWith('compute.images.')
     ? commandLines(`gcloud projects add-iam-policy-binding ${shellWord(project)}`, flags)
     : commandLines(`gcloud compute images add-iam-policy-binding ${shellWord(image)}`, [
         flag('project', project),

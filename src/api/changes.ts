@@ -7,7 +7,6 @@ import type { Image, Operation, Policy } from '../compute/schema.ts'
 import { Intents } from './changesIntent.ts'
 import { knownImage, refreshHead, refreshImage } from './changesRead.ts'
 import { sendChange } from './changesSend.ts'
-import { ApiError } from './error.ts'
 import { followOperation, type FollowOptions } from './follow.ts'
 import { operationKeys } from './operations.ts'
 import { deniedPermission } from './permissions.ts'
@@ -51,7 +50,8 @@ export function useChange() {
  * Makes a change, follows its operation, reads the image back and puts it into the caches; the
  * families that it touched are asked what they resolve to. For many images: a few at a time, as each
  * holds a connection while it waits.
- * @throws ApiError; `operation` when it was accepted and then failed. The caches are true also then.
+ * @throws ApiError; `operation` when it was accepted and then failed, `unseen` when its end is not
+ *   known. The caches are true also then.
  */
 export async function runChange(
   client: QueryClient,
@@ -93,11 +93,6 @@ async function follow(
   void client.invalidateQueries({ queryKey: operationKeys.project(project) })
   try {
     return await followOperation(project, operation, options)
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.failure === 'operation') throw error
-    // Accepted, and not to be seen any more: neither success nor failure may be said.
-    const message = `It was accepted, but how it ends cannot be seen: ${error.message}`
-    throw new ApiError({ ...error, failure: 'operation', message })
   } finally {
     void client.invalidateQueries({ queryKey: operationKeys.project(project) })
   }

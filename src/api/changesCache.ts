@@ -73,10 +73,12 @@ function afterFetches(client: QueryClient, query: Query, apply: () => void): voi
   let left = 2
   const stop = client.getQueryCache().subscribe((event) => {
     if (event.query !== query || (event.type !== 'updated' && event.type !== 'removed')) return
-    if (event.type === 'removed' || event.action.type === 'error') return stop()
-    if (event.action.type !== 'success' || event.action.manual) return
-    left -= 1
-    if (left === 0 || query.state.fetchStatus === 'idle') stop()
-    apply()
+    if (event.type === 'removed') return stop()
+    const isIdle = query.state.fetchStatus === 'idle'
+    const hasCome = event.action.type === 'success' && !event.action.manual
+    if (hasCome) left -= 1
+    // Idle without anything that has come: it has failed, or was stopped as the page was left.
+    if (left === 0 || isIdle) stop()
+    if (hasCome) apply()
   })
 }

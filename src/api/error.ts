@@ -14,6 +14,8 @@ export type Failure =
   | 'unexpected'
   /** An operation that ended with an error. */
   | 'operation'
+  /** An operation that was accepted, and whose end is not known: it runs still, or cannot be seen. */
+  | 'unseen'
 
 export interface ApiErrorInit {
   failure: Failure

@@ -13,7 +13,7 @@ export interface FollowOptions {
   signal?: AbortSignal | undefined
   /** Told what the operation is like, about every second at first, then up to every 10 s. */
   onProgress?: ((operation: Operation) => void) | undefined
-  /** ms after which it is given up with the reason `stillRunning`: 30 minutes unless said; Infinity is allowed. */
+  /** ms after which it is given up as `unseen`: 30 minutes unless said; Infinity is allowed. */
   limit?: number | undefined
 }
 
@@ -30,8 +30,8 @@ const HALF_AN_HOUR = 30 * 60_000
  * Waits until an operation is done (`globalOperations.wait`, which answers in the moment when it is;
  * it may answer earlier, and is then asked again). Can be begun anew at any time.
  * @returns the operation, DONE and without an error
- * @throws ApiError: `operation` when it failed (reason is its code), or is still running after `limit`
- *   (reason `stillRunning`); what the API answers, if it does not let one follow; AbortError
+ * @throws ApiError: `operation` when it failed (reason is its code); `unseen` when it is still running
+ *   after `limit`, or cannot be seen any more; AbortError
  */
 export async function followOperation(
   project: string,
@@ -50,7 +50,7 @@ export async function followOperation(
     for (let delay = 1000; current.status !== 'DONE'; delay = slower(delay)) {
       if (Date.now() > end) throw stillRunning(limit)
       const asked = Date.now()
-      current = await wait(project, operation.name, signal)
+      current = await wait(project, operation.name, signal).catch(unseen)
       onProgress?.(current)
       const early = Date.now() - asked < delay
       if (current.status !== 'DONE' && early) await pause(delay, signal)
@@ -120,9 +120,15 @@ export function operationError(operation: Operation): ApiError | undefined {
   })
 }
 
+/** Accepted, and not to be seen any more: neither success nor failure may be said. */
+function unseen(error: unknown): never {
+  if (!(error instanceof ApiError)) throw error
+  const message = `It was accepted, but how it ends cannot be seen: ${error.message}`
+  throw new ApiError({ ...error, failure: 'unseen', message })
+}
+
 const stillRunning = (limit: number) =>
   new ApiError({
-    failure: 'operation',
-    reason: 'stillRunning',
+    failure: 'unseen',
     message: `Still running after ${Math.round(limit / 60_000)} minutes. It goes on by itself; the operations page shows how it ends.`,
   })

@@ -4,7 +4,7 @@ import { Image } from '../compute/schema.ts'
 import { isApiError } from './error.ts'
 import { send } from './http.ts'
 import { imagesRequest } from './imagesRequest.ts'
-import { read, readPage, type Page } from './read.ts'
+import { nextToken, read, readPage, type Page } from './read.ts'
 
 /** Keys of the image queries; invalidate `imageKeys.project(p)` for all that a project's images show. */
 export const imageKeys = {
@@ -25,11 +25,7 @@ export const imagesQuery = (project: string, filter = '') =>
     queryFn: async ({ pageParam, signal }): Promise<Page<Image>> =>
       readPage(Image, await send({ ...imagesRequest(project, filter, pageParam), signal })),
     initialPageParam: '',
-    // A token that was given before would go round in circles: the list ends there.
-    getNextPageParam: (last, _all, _param, params) =>
-      last.nextPageToken !== undefined && params.includes(last.nextPageToken)
-        ? undefined
-        : last.nextPageToken,
+    getNextPageParam: (last, _all, _param, given) => nextToken(last, given),
     structuralSharing: false,
     // What was made elsewhere shows as soon as one looks again; long lists cost too much for that.
     staleTime: ({ state }) => 5000 * (state.data?.pages.length ?? 1),

@@ -1,10 +1,32 @@
-/** The members of a family, as lists that were read before know them. */
-import type { QueryClient } from '@tanstack/react-query'
-import type { Image } from '../compute/schema.ts'
-import { imagesQuery } from './images.ts'
+/** The members of a family: asked for, or as lists that were read before know them. */
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import { Image } from '../compute/schema.ts'
+import { send } from './http.ts'
+import { imageKeys, imagesQuery } from './images.ts'
+import { nextToken, readPage } from './read.ts'
 
 /** The API filter (AIP-160) that asks `images.list` for a family's members only. */
 export const membersFilter = (family: string): string => `family = ${JSON.stringify(family)}`
+
+/** The members of a family, each whole and once (`images.list` with that filter), to plan its head by. */
+export const membersQuery = (project: string, family: string) =>
+  queryOptions({
+    queryKey: [...imageKeys.project(project), 'members', family] as const,
+    queryFn: async ({ signal }): Promise<Image[]> => {
+      const path = `projects/${project}/global/images`
+      const members = new Map<string, Image>()
+      const given: string[] = []
+      for (let pageToken: string | undefined = ''; pageToken !== undefined;) {
+        given.push(pageToken)
+        const query = { maxResults: 500, filter: membersFilter(family), pageToken }
+        // oxlint-disable-next-line no-await-in-loop -- a page needs the token of the one before
+        const page = readPage(Image, await send({ path, query, signal }))
+        for (const image of page.items) members.set(image.name, image)
+        pageToken = nextToken(page, given)
+      }
+      return [...members.values()]
+    },
+  })
 
 /**
  * A family's members without asking: from the project's list, or from the family's own.

@@ -4,7 +4,7 @@ import { imagePath, selfLink } from '../compute/links.ts'
 import { Operation } from '../compute/schema.ts'
 import { connection } from './connection.ts'
 import { send } from './http.ts'
-import { read, readPage, type Page } from './read.ts'
+import { nextToken, read, readPage, type Page } from './read.ts'
 
 /** Keys of the operation queries; invalidate `operationKeys.project(p)` for all that a project's operations show. */
 export const operationKeys = {
@@ -26,10 +26,7 @@ export const operationsQuery = (project: string) =>
     queryKey: operationKeys.list(project),
     queryFn: ({ pageParam, signal }) => readOperations(project, { pageToken: pageParam }, signal),
     initialPageParam: '',
-    getNextPageParam: (last, _all, _param, params) =>
-      last.nextPageToken !== undefined && params.includes(last.nextPageToken)
-        ? undefined
-        : last.nextPageToken,
+    getNextPageParam: (last, _all, _param, given) => nextToken(last, given),
     refetchInterval: ({ state }) =>
       state.data?.pages.some((page) => page.items.some(isRunning)) ? POLL : false,
   })

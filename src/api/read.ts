@@ -24,6 +24,13 @@ export interface Page<T> {
   nextPageToken: string | undefined
 }
 
+/** Where a list goes on behind its last page. A token that was given before would go round in circles: it ends there. */
+export const nextToken = (
+  { nextPageToken }: Page<unknown>,
+  given: readonly string[],
+): string | undefined =>
+  nextPageToken !== undefined && given.includes(nextPageToken) ? undefined : nextPageToken
+
 /** One page of a list; an item that does not fit is left out and counted, the others stay. */
 export function readPage<T>(schema: z.ZodMiniType<T>, value: unknown): Page<T> {
   const page = read(ListPage, value)

@@ -5,7 +5,7 @@ import { Disk, Image, Instance, InstanceTemplate, License, Snapshot } from '../c
 import { isApiError } from './error.ts'
 import { send } from './http.ts'
 import { imageKeys } from './images.ts'
-import { read, readPage, type Page } from './read.ts'
+import { nextToken, read, readPage, type Page } from './read.ts'
 import type { Query } from './requestUrl.ts'
 
 /** A zone or a region: its name is all that is wanted. */
@@ -87,26 +87,6 @@ export const nameTakenQuery = (project: string, name: string) =>
     },
   })
 
-/** The members of a family, whole pages of `images.list` with that filter, to plan its head by. */
-export const membersQuery = (project: string, family: string) =>
-  queryOptions({
-    queryKey: [...imageKeys.project(project), 'members', family] as const,
-    queryFn: async ({ signal }): Promise<Image[]> => {
-      const filter = `family = ${JSON.stringify(family)}`
-      const members: Image[] = []
-      let pageToken: string | undefined = ''
-      while (pageToken !== undefined) {
-        const query = { maxResults: 500, filter, pageToken }
-        // oxlint-disable-next-line no-await-in-loop -- a page needs the token of the one before
-        const answer = await send({ path: `projects/${project}/global/images`, query, signal })
-        const page: Page<Image> = readPage(Image, answer)
-        members.push(...page.items)
-        pageToken = page.nextPageToken
-      }
-      return members
-    },
-  })
-
 const oneQuery = <T>(project: string, collection: string, name: string, schema: z.ZodMiniType<T>) =>
   queryOptions({
     queryKey: ['source', project, collection, name] as const,
@@ -165,11 +145,7 @@ function pagesQuery<T>(
         signal,
       ),
     initialPageParam: '',
-    // A token that was given before would go round in circles: the list ends there.
-    getNextPageParam: (last, _all, _param, params) =>
-      last.nextPageToken !== undefined && params.includes(last.nextPageToken)
-        ? undefined
-        : last.nextPageToken,
+    getNextPageParam: (last, _all, _param, given) => nextToken(last, given),
   })
 }
 

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { imageQuery } from '../../api/images.ts'
 import { readFresh } from '../../api/readFresh.ts'
-import { membersQuery } from '../../api/sources.ts'
+import { membersQuery } from '../../api/members.ts'
 import type { Image } from '../../compute/schema.ts'
 import { asError } from '../../ui/asError.ts'
 

@@ -1,7 +1,7 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { readFresh } from '../../api/readFresh.ts'
-import { membersQuery } from '../../api/sources.ts'
+import { membersQuery } from '../../api/members.ts'
 import type { Change } from '../../compute/changes/change.ts'
 import {
   headChanges,

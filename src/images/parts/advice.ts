@@ -5,9 +5,7 @@ import { isRateLimit } from '../../api/retry.ts'
 /** What to do, in a sentence, where the error's own text does not say it; undefined when nothing helps. */
 export function adviceOn(error: Error): string | undefined {
   if (!(error instanceof ApiError)) return undefined
-  if (error.failure === 'operation') {
-    return error.reason === 'stillRunning' ? undefined : 'What you entered is still here.'
-  }
+  if (error.failure === 'operation') return 'What you entered is still here.'
   if (error.failure !== 'http') return undefined
   if (isRateLimit(error)) {
     return 'The project has asked too much in a short time: wait a minute, then try again.'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { imageQuery } from '../../../api/images.ts'
-import { membersQuery } from '../../../api/sources.ts'
+import { membersQuery } from '../../../api/members.ts'
 import { headOf } from '../../../compute/family.ts'
 import { PageHead } from '../../../ui/PageHead.tsx'
 import { visible } from '../../../ui/visible.ts'

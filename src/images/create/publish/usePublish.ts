@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useChange } from '../../../api/changes.ts'
 import { familyQuery, imageQuery } from '../../../api/images.ts'
 import { readFresh } from '../../../api/readFresh.ts'
-import { membersQuery } from '../../../api/sources.ts'
+import { membersQuery } from '../../../api/members.ts'
 import {
   publishPlan,
   rollbackPlan,

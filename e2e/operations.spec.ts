@@ -70,6 +70,18 @@ test('a failed one says why, in plain words and in the API’s own', async ({
   await expect(rows(page)).toContainText(`QUOTA_EXCEEDED ${message}`)
 })
 
+test('one that tells its failure by the HTTP status alone is failed in every word', async ({
+  page,
+  project,
+}) => {
+  const conflict = { name: 'operation-1', operationType: 'insert', status: 'DONE' }
+  await page.route('**/global/operations?*', (route) =>
+    route.fulfill({ json: { items: [{ ...conflict, httpErrorStatusCode: 409 }] } }),
+  )
+  await open(page, project)
+  await expect(rows(page)).toContainText(/Create Failed.*It could not be done\./)
+})
+
 test('filters are in the address', async ({ page, project, emulator }) => {
   await emulator.insertImage({ name: 'web-1' })
   await emulator.change('DELETE', 'global/images/web-1')

@@ -26,8 +26,8 @@ export interface OperationProblem {
 
 /** Why an operation has failed; undefined when it has not. */
 export function operationProblem(operation: Operation): OperationProblem | undefined {
+  if (!operation.error && (operation.httpErrorStatusCode ?? 0) < 400) return undefined
   const errors = operation.error?.errors ?? []
-  if (errors.length === 0 && (operation.httpErrorStatusCode ?? 0) < 400) return undefined
   const code = errors[0]?.code ?? ''
   const messages = errors.flatMap(({ message }) => (message ? [message] : []))
   const own = messages.join(' ') || operation.httpErrorMessage || code

@@ -1,5 +1,6 @@
 import { Notice } from '../../ui/Notice.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
+import { visible } from '../../ui/visible.ts'
 import styles from './Failure.module.css'
 import type { Told } from './told.ts'
 
@@ -13,7 +14,8 @@ export function Failure({ told, waiting }: { told: Told; waiting: boolean }) {
           ? 'This image failed. No operation that is still kept says why.'
           : told.failures.map(({ code, message }) => (
               <p key={code + message}>
-                This image failed: <SafeText text={message} limit={600} /> <code>{code}</code>
+                This image failed: <SafeText text={message} limit={600} />{' '}
+                <code>{visible(code)}</code>
               </p>
             ))}
       </Notice>

@@ -20,6 +20,15 @@ test('the insert tells who made it, and why it failed', () => {
   })
 })
 
+test('a failure of which only the HTTP status is told is one', () => {
+  const httpErrorMessage = 'CONFLICT'
+  const { failures } = toldOf(image, [insert({ httpErrorStatusCode: 409, httpErrorMessage })])
+  expect(failures).toEqual([{ code: '', message: 'CONFLICT' }])
+  expect(toldOf(image, [insert({ error: {} })]).failures).toEqual([
+    { code: '', message: 'It could not be done.' },
+  ])
+})
+
 test('a running operation tells how far it is', () => {
   const told = toldOf(image, [insert({ status: 'RUNNING', progress: 40 })])
   expect(told.progress).toBe(40)
@@ -45,6 +54,7 @@ test('the last delete that succeeded is the deletion', () => {
     deletion('2026-03-01T00:00:00Z'),
     deletion('2026-04-01T00:00:00Z', { error: { errors: [] } }),
     deletion('2026-05-01T00:00:00Z', { status: 'RUNNING' }),
+    deletion('2026-06-01T00:00:00Z', { httpErrorStatusCode: 409 }),
   ]
   expect(deletionOf(operations)?.by).toBe('2026-03-01T00:00:00Z')
   expect(deletionOf([])).toBeUndefined()

@@ -1,4 +1,5 @@
 /** What the operations on an image tell about it. The service keeps them for a limited time only. */
+import { operationProblem } from '../../compute/operationWords.ts'
 import type { Image, Operation } from '../../compute/schema.ts'
 import { newestFirst, parseTime } from '../../compute/time.ts'
 
@@ -35,8 +36,11 @@ export function isOfAnother(operation: Operation, image: Pick<Image, 'id'>): boo
 }
 
 /** The errors with which an operation ended, in the API's words; none when it did well. */
-export function failuresOf(operation: Operation): { code: string; message: string }[] {
+function failuresOf(operation: Operation): Told['failures'] {
+  const problem = operationProblem(operation)
+  if (!problem) return []
   const errors = operation.error?.errors ?? []
+  if (errors.length === 0) return [{ code: problem.code, message: problem.own || problem.plain }]
   return errors.map(({ code = '', message = '' }) => ({ code, message }))
 }
 
@@ -46,8 +50,8 @@ export function deletionOf(
 ): { by: string | undefined; at: number } | undefined {
   const [last] = operations
     .filter(
-      ({ operationType, status, error }) =>
-        operationType === 'delete' && status === 'DONE' && !error,
+      (each) =>
+        each.operationType === 'delete' && each.status === 'DONE' && !operationProblem(each),
     )
     .sort((a, b) => newestFirst(a.endTime, b.endTime))
   return last && { by: last.user, at: parseTime(last.endTime ?? '') }

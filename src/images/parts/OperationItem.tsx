@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { operationProblem } from '../../compute/operationWords.ts'
 import type { Operation } from '../../compute/schema.ts'
 import { parseTime } from '../../compute/time.ts'
 import { durationText } from '../../ui/duration.ts'
@@ -51,9 +52,10 @@ export function OperationItem({ operation, now, note }: OperationItemProps) {
   )
 }
 
-function Result({ operation: { status, error, progress = 0 } }: { operation: Operation }) {
+function Result({ operation }: { operation: Operation }) {
+  const { status, progress = 0 } = operation
   if (status === 'DONE') {
-    return error ? (
+    return operationProblem(operation) ? (
       <StatusMark status="FAILED" />
     ) : (
       <span className={styles['good']}>Succeeded</span>

@@ -6,7 +6,7 @@
 const REGISTRY =
   /^projects\/[^/\s]+\/locations\/[^/\s]+\/repositories\/[^/\s]+\/packages\/[^/\s]+\/versions\/[^/\s]+$/
 const STORAGE =
-  /^(?:gs:\/\/|https:\/\/storage\.googleapis\.com\/|https:\/\/(?:storage\.cloud|www\.googleapis)\.google(?:apis)?\.com\/)/
+  /^(?:gs:\/\/|https:\/\/(?:storage\.googleapis\.com|storage\.cloud\.google\.com|www\.googleapis\.com\/storage\/v1)\/)/
 const OBJECT = /^gs:\/\/([a-z0-9][-_.a-z0-9]{1,220}[a-z0-9])\/(.+)$/
 const JSON_API = /^(?:storage\/v1\/)?b\/([^/]+)\/o\/(.+)$/
 
@@ -53,14 +53,15 @@ function asObject(text: string): string {
   if (text.startsWith('gs://')) return text
   const path = text.replace(/^https:\/\/[^/]+\//, '')
   const json = JSON_API.exec(path)
-  return json?.[1] && json[2] ? `gs://${json[1]}/${decoded(json[2])}` : `gs://${path}`
+  return json?.[1] && json[2] ? `gs://${json[1]}/${asPath(json[2])}` : `gs://${path}`
 }
 
-function decoded(text: string): string {
+/** An object's name out of a JSON API address, where its slashes are encoded too: here they part it. */
+function asPath(name: string): string {
   try {
-    return decodeURIComponent(text)
+    return decodeURIComponent(name).split('/').map(encodeURIComponent).join('/')
   } catch {
-    return text
+    return name
   }
 }
 

@@ -26,6 +26,18 @@ test.each([
     'https://storage.googleapis.com/b1x/f/o.tar.gz',
   ],
   ['https://storage.cloud.google.com/b1x/o.tar.gz', 'https://storage.googleapis.com/b1x/o.tar.gz'],
+  [
+    'https://www.googleapis.com/storage/v1/b/b1x/o/f%2Fo.tar.gz',
+    'https://storage.googleapis.com/b1x/f/o.tar.gz',
+  ],
+  [
+    'https://storage.googleapis.com/storage/v1/b/b1x/o/f%2Fa%20b%3Fc.tar.gz',
+    'https://storage.googleapis.com/b1x/f/a%20b%3Fc.tar.gz',
+  ],
+  [
+    'https://storage.googleapis.com/storage/v1/b/b1x/o/100%.tar.gz',
+    'https://storage.googleapis.com/b1x/100%.tar.gz',
+  ],
 ])('%s is an object', (text, source) => {
   expect(readFile(text)).toEqual({ source })
 })
@@ -45,6 +57,9 @@ test.each([
   'gs://bucket/disk.zip',
   'https://example.com/bucket/disk.tar.gz',
   'https://storage.googleapis.com.example/b/o.tar.gz',
+  'https://www.googleapis.google.com/b1x/o.tar.gz',
+  'https://storage.cloud.googleapis.com/b1x/o.tar.gz',
+  'https://www.googleapis.com/compute/v1/o.tar.gz',
   'gs://bucket/o.tar.gz?X-Goog-Signature=1',
   'ftp://bucket/disk.tar.gz',
 ])('%s is no file', (text) => {

@@ -159,6 +159,57 @@ test('an operation fails when its image has gone', async () => {
   })
 })
 
+const DAY = 86_400_000
+
+test('operations are forgotten two weeks after their end, some with each one that begins', async () => {
+  const { ask, emulator } = testClient()
+  const count = () => emulator.store.count('operations', 'p')
+  const insert = async (name: string) => (await ask('POST', 'p/global/images', fromFile(name))).body
+  for (let n = 0; n < 50; n++) await insert(`old-${n}`)
+  // The next call is when the last of them ends.
+  await ask('GET', 'p/global/operations')
+  emulator.clock.set(NOW + 14 * DAY)
+  const kept = await insert('kept')
+  expect(count()).toBe(51)
+  emulator.clock.set(NOW + 15 * DAY)
+  await insert('first')
+  expect(count()).toBe(32)
+  await ask('POST', 'p/global/images/kept/setLabels', { labelFingerprint: '42WmSpB8rSM=' })
+  expect(count()).toBe(13)
+  await ask('PATCH', 'p/global/images/kept', { description: 'x' })
+  const left = (await ask('GET', 'p/global/operations')).body.items
+  expect(left).toHaveLength(4)
+  expect(left.map(({ name }) => name)).toContain(kept.name)
+})
+
+test('an operation that is under way is never forgotten, nor one that has just ended', async () => {
+  const { ask, raw, emulator } = testClient()
+  await raw('POST', '/_emulator/projects/p/operations/hold')
+  const { name } = (await ask('POST', 'p/global/images', fromFile('web'))).body
+  const status = async () => (await ask('GET', `p/global/operations/${name}`)).body.status
+  emulator.clock.set(NOW + 40 * DAY)
+  await ask('POST', 'p/global/images', fromFile('api'))
+  expect(await status()).toBe('PENDING')
+  await raw('POST', '/_emulator/projects/p/operations/release')
+  await ask('POST', 'p/global/images', fromFile('db'))
+  expect(await status()).toBe('DONE')
+  emulator.clock.set(NOW + 55 * DAY)
+  await ask('POST', 'p/global/images', fromFile('cache'))
+  expect((await ask('GET', `p/global/operations/${name}`)).status).toBe(404)
+})
+
+test('requests are forgotten after their hour, some with each one that comes', async () => {
+  const { ask, emulator } = testClient()
+  const insert = (n: number) =>
+    ask('POST', `p/global/images?requestId=${ID.slice(0, -3)}${100 + n}`, fromFile(`web-${n}`))
+  for (let n = 0; n < 30; n++) await insert(n)
+  emulator.clock.set(NOW + 61 * 60_000)
+  await insert(30)
+  expect(emulator.store.count('requests', 'p')).toBe(11)
+  await insert(31)
+  expect(emulator.store.count('requests', 'p')).toBe(2)
+})
+
 test('the same seed and clock give the same ids and names', async () => {
   const make = async () => {
     const { ask } = testClient({ seed: 7 })

@@ -1,10 +1,12 @@
 /** Operations: how changes begin, and the methods by which clients follow them. */
 import type { Image, Operation } from '../../compute/schema.ts'
 import { imagePath } from '../../compute/links.ts'
+import { parseTime } from '../../compute/time.ts'
 import { notReady, type ApiError } from '../errors.ts'
 import { formatTime } from '../wire.ts'
 import { JsonText, link, rowOf, type Call, type OperationTimes } from './context.ts'
 import type { Change, Plan } from './plan.ts'
+import { OPERATION_RETENTION, someBefore } from './retention.ts'
 import { ended } from './work.ts'
 
 /** The longest that `wait` holds a request, in ms. */
@@ -46,15 +48,37 @@ export function begin(
   }
   store.put('operations', project, operation)
   store.put('work', project, plan)
+  forgetOld(call, now)
   return { operation, plan }
 }
 
-/** Writes an operation that has ended already, as the service answers `setLabels`. */
+/**
+ * Writes an operation that has ended already, as the service answers `setLabels`. To be called inside
+ * the transaction that writes what it has done.
+ */
 export function endAtOnce(call: Call, start: Start, error?: ApiError): Operation {
   const now = call.world.clock.now()
   const operation = ended(newOperation(call, start, now), formatTime(now), error)
   call.world.store.put('operations', call.project, operation)
+  forgetOld(call, now)
   return operation
+}
+
+/** Longer than any operation takes that is not held, in ms. */
+const LONGEST_OPERATION = 3_600_000
+
+/**
+ * Forgets a few operations that ended long ago. They are found by their beginning, with room for how
+ * long they took: else those that have yet to stay would hide those behind them.
+ */
+function forgetOld({ world, project }: Call, now: number): void {
+  const time = now - OPERATION_RETENTION
+  const old = someBefore(world.store, 'operations', project, time - LONGEST_OPERATION)
+  for (const { name, scope, json } of old) {
+    const { endTime }: Operation = JSON.parse(json)
+    if (world.work.isActive(project, name) || (endTime && parseTime(endTime) >= time)) continue
+    world.store.delete('operations', project, name, scope)
+  }
 }
 
 function newOperation(call: Call, { type, image, warnings }: Start, now: number): Operation {

@@ -2,6 +2,7 @@
 import { invalidName, invalidValue } from '../errors.ts'
 import { formatTime } from '../wire.ts'
 import type { Call } from './context.ts'
+import { someBefore } from './retention.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const ZERO = '00000000-0000-0000-0000-000000000000'
@@ -46,20 +47,9 @@ export function rememberRequest(call: Call, asked: string, operation: string): v
   const creationTimestamp = formatTime(at)
   const request: Remembered = { name: id, asked, operation, creationTimestamp, at }
   store.put('requests', call.project, request)
-  if (store.count('requests', call.project) % FORGET_EVERY === 0) forgetOld(call, at)
-}
-
-/** So many requests may gather between two looks for old ones. */
-const FORGET_EVERY = 500
-
-function forgetOld(call: Call, now: number): void {
-  const { store } = call.world
-  const rows = [...store.scan('requests', call.project, { order: 'newest', limit: Infinity })]
-  const old = rows.filter(({ json }) => {
-    const request: Remembered = JSON.parse(json)
-    return now - request.at > MEMORY
-  })
-  for (const row of old) store.delete('requests', call.project, row.name)
+  for (const old of someBefore(store, 'requests', call.project, at - MEMORY)) {
+    store.delete('requests', call.project, old.name, old.scope)
+  }
 }
 
 function requestIdOf(call: Call): string | undefined {

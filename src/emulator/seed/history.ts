@@ -2,6 +2,7 @@
 import { linkName } from '../../compute/links.ts'
 import type { Image, Operation, Policy } from '../../compute/schema.ts'
 import type { Plan } from '../resources/plan.ts'
+import { OPERATION_RETENTION } from '../resources/retention.ts'
 import { base64 } from '../wire.ts'
 import { hashBytes } from '../random.ts'
 import { DAY, HOUR, makeOperation, type Builder, type OperationSpec } from './builder.ts'
@@ -11,15 +12,12 @@ const ANN = 'ann.keller@example.com'
 const RAJ = 'raj.patel@example.com'
 const robot = ({ project }: Builder) => `image-builder@${project}.iam.gserviceaccount.com`
 
-/** How far back operations are still kept. */
-const RETENTION = 14 * DAY
-
 /** Stores operations of the last days, the one under way with its plan, and policies. */
 export function putHistory(builder: Builder, estate: Estate): void {
   const images = [...estate.values()].flat()
   for (const image of images) {
     const at = Date.parse(image.creationTimestamp ?? '')
-    if (builder.now - at < RETENTION) putInsert(builder, image, at)
+    if (builder.now - at < OPERATION_RETENTION) putInsert(builder, image, at)
   }
   putChanges(builder, estate)
   putPolicies(builder, estate)

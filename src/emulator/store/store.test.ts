@@ -109,6 +109,25 @@ describe.each<[string, Store, number]>([
     expect(rows.map((row) => row.name)).toEqual(['new', 'middle', 'old'])
   })
 
+  test('a scan from the newest may begin at a time: what is older follows', () => {
+    const time = (ms: number) => new Date(ms).toISOString()
+    for (const [n, created] of [5, 9, 10, 10, 11].entries()) {
+      const doc = { name: `o${n}`, id: String(n), insertTime: time(created) }
+      store.put('operations', 'p', doc, n % 2 ? 'zones/a' : 'global')
+    }
+    const from = (created: number) => {
+      const after = { created, id: '', name: '', scope: '' }
+      const rows = [...store.scan('operations', 'p', { order: 'newest', after, limit: 3 })]
+      return rows.map((row) => row.name)
+    }
+    expect([from(5), from(10), from(11), from(99)]).toEqual([
+      [],
+      ['o1', 'o0'],
+      ['o3', 'o2', 'o1'],
+      ['o4', 'o3', 'o2'],
+    ])
+  })
+
   test('keeps texts beside the resources, in transactions too', () => {
     store.setMeta('clock', '1')
     expect(() =>

@@ -45,7 +45,10 @@ export interface Row {
 /** By name (over several scopes: scope by scope), or newest first (then greatest id). */
 export type Order = 'name' | 'newest'
 
-/** The last row that was given: `after` continues strictly behind it, wherever rows come and go meanwhile. */
+/**
+ * The last row that was given: `after` continues strictly behind it, wherever rows come and go
+ * meanwhile. With `newest` it may be a time alone, its texts empty: what follows is older.
+ */
 export interface Position {
   name: string
   scope: string

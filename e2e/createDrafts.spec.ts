@@ -136,6 +136,47 @@ test('what is being made is found again after a reload, with its progress', asyn
   await expect(page.getByText('slow is ready.')).toBeVisible()
 })
 
+test('an image after another: from the changed form, and from an empty one', async ({
+  page,
+  project,
+}) => {
+  await openCreate(page, project)
+  await chooseType(page, 'File')
+  await page.getByRole('textbox', { name: 'File' }).fill(TEXTS.File)
+  await next(page, 'details')
+  for (const name of ['first', 'second']) {
+    await page.getByRole('textbox', { name: 'Name' }).fill(name)
+    await goTo(page, 'review')
+    await create(page, name)
+    await goTo(page, 'details')
+  }
+  await page.getByRole('link', { name: 'Images', exact: true }).click()
+  await page.getByRole('link', { name: 'Create image' }).click()
+  await expect(page.getByRole('radio', { name: 'Disk' })).toBeChecked()
+  await goTo(page, 'review')
+  await expect(page.getByText('second is ready.')).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Create image' })).toBeVisible()
+})
+
+test('a second choice of a family is pinned to its own head', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await openCreate(page, project)
+  await chooseType(page, 'Image family')
+  await type(page, 'Image family', 'web-base')
+  await expect(page.getByText('web-base-v42').first()).toBeVisible()
+  await expect(page.getByText('pinned')).toBeVisible()
+  await type(page, 'Image family', 'web-base-arm')
+  await expect(page.getByText('web-base-arm-v12').first()).toBeVisible()
+  await next(page, 'details')
+  await page.getByRole('textbox', { name: 'Name' }).fill('copy')
+  await goTo(page, 'review')
+  await create(page, 'copy')
+  expect((await emulator.image('copy')).sourceImage).toMatch(/web-base-arm-v12$/)
+})
+
 test('create from this: the source is chosen', async ({ page, project }) => {
   await openCreate(page, project, `?from=projects/${project}/global/images/web-base-v42`)
   await expect(page.getByRole('radio', { name: 'Image', exact: true })).toBeChecked()

@@ -102,3 +102,31 @@ test('an image that is made deprecated is put into its family also after a reloa
   expect([image.family, image.deprecated?.state]).toEqual(['web-base', 'DEPRECATED'])
   expect(await head(emulator)).toBe('web-base-v42')
 })
+
+test('an image that is made and cannot be deprecated is kept, and hidden by going on', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await openCreate(page, project)
+  await chooseType(page, 'File')
+  await page.getByRole('textbox', { name: 'File' }).fill('gs://builds/disk.tar.gz')
+  await next(page, 'details')
+  await type(page, 'Family', 'web-base')
+  await page.getByRole('textbox', { name: 'Name' }).fill('web-base-v43')
+  await page.getByRole('radio', { name: DEPRECATED }).check()
+  await goTo(page, 'review')
+  const message = 'Internal error. Please try again.'
+  await emulator.fault('images.deprecate', {
+    kind: 'operationError',
+    code: 'INTERNAL_ERROR',
+    message,
+  })
+  await page.getByRole('button', { name: 'Create image' }).click()
+  await expect(page.getByRole('alert')).toContainText(message)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByText('web-base-v43 is ready.')).toBeVisible()
+  const image = await emulator.image('web-base-v43')
+  expect([image.family, image.deprecated?.state]).toEqual(['web-base', 'DEPRECATED'])
+  expect(await head(emulator)).toBe('web-base-v42')
+})

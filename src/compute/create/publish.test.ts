@@ -101,3 +101,10 @@ test('taking it back after any step gives the family its previous head', () => {
     }),
   )
 })
+
+test('taking it back keeps the planned dates of the image', () => {
+  const dates = { obsolete: '2027-01-01T00:00:00Z', deleted: '2027-06-01T00:00:00Z' }
+  const published: Image = { ...image, family: 'web', deprecated: { state: 'ACTIVE', ...dates } }
+  const [step] = rollbackPlan({ ...facts, image: published, members: [published] })
+  expect(step?.change).toMatchObject({ status: { state: 'DEPRECATED', ...dates } })
+})

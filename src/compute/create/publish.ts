@@ -94,6 +94,7 @@ const members = (others: readonly Image[], image: Image, family: string) =>
 export function rollbackPlan({
   project,
   image,
+  family,
   members: all,
   previous,
 }: PublishFacts): PublishStep[] {
@@ -101,7 +102,7 @@ export function rollbackPlan({
   const steps: PublishStep[] = []
   let rest = all.filter((member) => member.name !== image.name)
   let now = image
-  const headAfter = () => headOf([...rest, ...(now.family ? [now] : [])])?.name ?? null
+  const headAfter = () => headOf(members(rest, now, family))?.name ?? null
   if (old && stateOf(old) === 'DEPRECATED') {
     const status = activated(old)
     rest = rest.map((member) => (member === old ? { ...old, deprecated: status } : member))
@@ -114,7 +115,7 @@ export function rollbackPlan({
   }
   if (isActive(image)) {
     const replacement = previous && { replacement: imagePath(project, previous) }
-    const status = { state: 'DEPRECATED' as const, ...replacement }
+    const status = { ...image.deprecated, state: 'DEPRECATED' as const, ...replacement }
     now = { ...image, deprecated: status }
     steps.push({
       kind: 'deprecate',

@@ -98,6 +98,7 @@ test.each([
   ['ci-runner-20261101', 'ci-runner-20261124'],
   ['ci-runner-v2026-11-01', 'ci-runner-v2026-11-24'],
   ['ci-runner-20261124', 'ci-runner-20261124-r2'],
+  [`${'a'.repeat(53)}20261124`, `${'a'.repeat(52)}20261124-r2`],
 ])('after %s comes %s', (name, next) => {
   expect(nextName(name, NONE, NOW)).toBe(next)
 })

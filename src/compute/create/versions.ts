@@ -11,8 +11,9 @@ const DATED = /^(.*?)(20\d{2})(-?)(\d{2})(-?)(\d{2})$/
 export function nextName(name: string, taken: ReadonlySet<string>, now: number): string {
   const dated = DATED.exec(name)
   const [, stem = '', , dash1 = '', , dash2 = ''] = dated ?? []
-  let next = dated ? stem + dateText(now, dash1, dash2) : numbered(name)
-  if (dated && next === name) next = `${name}-r2`
+  const today = dateText(now, dash1, dash2)
+  let next = dated ? stem + today : numbered(name)
+  if (dated && next === name) next = shortened(stem, `${today}-r2`)
   while (taken.has(next)) next = numbered(next)
   return next
 }

@@ -18,7 +18,9 @@ const route = getRouteApi('/projects/$project/images/create')
 export function CreatePage() {
   const { project } = route.useParams()
   const search = route.useSearch()
-  if (search.step === 'publish') return <PublishPage />
+  if (search.step === 'publish' && search.image !== undefined) {
+    return <PublishPage image={search.image} />
+  }
   const origin = originOf(search)
   // Another project or another beginning is another form.
   return <Begin key={`${project} ${origin}`} project={project} origin={origin} search={search} />

@@ -1,6 +1,6 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
 import { useBlocker, useNavigate } from '@tanstack/react-router'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import { ApiError } from '../../api/error.ts'
 import { useImages } from '../../api/useImages.ts'
@@ -70,6 +70,13 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
     else if (dirty) writeDraft(project, origin, values)
   }, [done, dirty, project, origin, values])
 
+  // Whoever changes the form once the image is there means another image.
+  const forgetRun = useEffectEvent(() => run.clear())
+  useEffect(() => {
+    if (!done) return
+    return form.subscribe({ formState: { values: true }, callback: () => forgetRun() })
+  }, [done, form])
+
   // The pin is a value of the form: what the family resolved to when it was chosen.
   const { head } = source
   const unpinned = values.sourceType === 'family' && values.drafts.family.pinned === ''
@@ -133,10 +140,10 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
           failure={failure}
           restored={old && !done}
           onTried={() => setTried(true)}
-          onCreate={(previous) => {
+          onCreate={() => {
             setRefused(null)
             setFailure(null)
-            run.start(values, secrets, previous)
+            run.start(values, secrets)
           }}
           onAnew={startAnew}
         />

@@ -30,7 +30,7 @@ interface StepsProps {
   /** Whether the form was restored from the draft of this tab. */
   restored: boolean
   onTried(): void
-  onCreate(previous: string): void
+  onCreate(): void
   /** Forgets all that was typed, and begins with an empty form. */
   onAnew(): void
 }
@@ -54,7 +54,7 @@ export function Steps(props: StepsProps) {
       <div className={styles['page']}>
         <StepLinks control={control} problems={problems} />
         {restored && <Restored onAnew={props.onAnew} />}
-        {failure && !run.busy && run.run?.stage !== 'running' && (
+        {failure && !run.busy && (run.run === null || run.run.stage === 'sending') && (
           <Failure error={failure} project={project} />
         )}
         <section aria-labelledby="step-heading" data-step className={styles['step']}>

@@ -13,9 +13,9 @@ import { PublishPlan } from './PublishPlan.tsx'
 const route = getRouteApi('/projects/$project/images/create')
 
 /** Makes a family resolve to an image that was made dark: a plan, run step by step. */
-export function PublishPage() {
+export function PublishPage({ image: name }: { image: string }) {
   const { project } = route.useParams()
-  const { image: name = '', family, previous } = route.useSearch()
+  const { family, previous } = route.useSearch()
   const image = useQuery(imageQuery(project, name))
   const chosen = family ?? image.data?.family
   const members = useQuery({

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useChange } from '../../../api/changes.ts'
 import { familyQuery, imageQuery } from '../../../api/images.ts'
 import { readFresh } from '../../../api/readFresh.ts'
@@ -29,6 +29,8 @@ export function usePublish(facts: PublishFacts): Publish {
   const client = useQueryClient()
   const change = useChange()
   const [running, setRunning] = useState<Publish['running']>(null)
+  /** Also while the images are read before the first step. */
+  const busy = useRef(false)
   const [error, setError] = useState<Error | null>(null)
   const [resolved, setResolved] = useState<string | null>()
   const { project, family } = facts
@@ -42,7 +44,8 @@ export function usePublish(facts: PublishFacts): Publish {
   }
 
   async function run(plan: (facts: PublishFacts) => readonly PublishStep[]): Promise<void> {
-    if (running !== null) return
+    if (busy.current) return
+    busy.current = true
     setError(null)
     setResolved(undefined)
     try {
@@ -60,6 +63,7 @@ export function usePublish(facts: PublishFacts): Publish {
       setError(asError(caught))
       await read().catch(() => undefined)
     } finally {
+      busy.current = false
       setRunning(null)
     }
   }

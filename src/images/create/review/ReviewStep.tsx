@@ -19,7 +19,7 @@ import { Summary } from './Summary.tsx'
 interface ReviewStepProps {
   run: RunState
   problems: readonly Problem[]
-  onCreate(previous: string): void
+  onCreate(): void
   onAnew(): void
 }
 
@@ -29,7 +29,8 @@ export function ReviewStep({ run, problems, onCreate, onAnew }: ReviewStepProps)
   const { project, findings } = useCreate()
   const head = useHead()
   const blocked = problems.length > 0
-  if (run.busy || run.run?.stage === 'done' || (run.run?.stage === 'running' && run.error)) {
+  const begun = run.run !== null && run.run.stage !== 'sending'
+  if (run.busy || begun) {
     return <RunPanel run={run} onAnew={onAnew} />
   }
   return (
@@ -61,7 +62,7 @@ export function ReviewStep({ run, problems, onCreate, onAnew }: ReviewStepProps)
           className="button primary"
           aria-disabled={blocked}
           title={blocked ? 'Mend what is marked above first.' : undefined}
-          onClick={() => !blocked && onCreate(head?.before ?? '')}
+          onClick={() => !blocked && onCreate()}
         >
           {run.error ? 'Try again' : 'Create image'}
         </button>

@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { explain } from '../../../api/error.ts'
+import { familyQuery } from '../../../api/images.ts'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useNow } from '../../../ui/useNow.ts'
+import { visible } from '../../../ui/visible.ts'
 import { OperationItem } from '../../parts/OperationItem.tsx'
 import { useCreate } from '../context.ts'
 import styles from '../CreatePage.module.css'
@@ -46,13 +49,13 @@ export function RunPanel({ run: state, onAnew }: { run: RunState; onAnew(): void
 
 function Done({ run, onAnew }: { run: Run; onAnew(): void }) {
   const { project } = useCreate()
-  const { image, family, previous } = run
+  const { image, family } = run
   return (
     <>
       <p role="status" className={styles['done']}>
         <strong className="mono">{image}</strong> is ready.{' '}
         {run.dark === 'no'
-          ? family && `${family} resolves to it now.`
+          ? family && <Resolves family={family} image={image} />
           : `${family} does not resolve to it until it is published.`}
       </p>
       <div className={styles['buttons']}>
@@ -68,7 +71,7 @@ function Done({ run, onAnew }: { run: Run; onAnew(): void }) {
             className="button primary"
             to="/projects/$project/images/create"
             params={{ project }}
-            search={{ step: 'publish', image, family, previous }}
+            search={{ step: 'publish', image, family }}
           >
             Publish…
           </Link>
@@ -79,4 +82,15 @@ function Done({ run, onAnew }: { run: Run; onAnew(): void }) {
       </div>
     </>
   )
+}
+
+/** What the service says that the family resolves to; nothing where it does not. */
+function Resolves({ family, image }: { family: string; image: string }) {
+  const { project } = useCreate()
+  const { data: head, isFetching } = useQuery(familyQuery(project, family))
+  if (head === undefined || isFetching) return null
+  if (head === null) return `${family} resolves to nothing.`
+  return head.name === image
+    ? `${family} resolves to it now.`
+    : `${family} resolves to ${visible(head.name)}, which is newer.`
 }

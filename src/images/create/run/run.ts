@@ -11,30 +11,31 @@ const Run = z.object({
   image: z.string(),
   family: z.string(),
   dark: z.enum(['no', 'withoutFamily', 'deprecated']),
-  /** Name of the family's head when it was sent; '' for none. */
-  previous: z.string(),
   /** What was asked for, without keys: another form is another intent, with ids of its own. */
   asked: z.string(),
   /** Name of the operation, once the service has answered. */
   operation: z.string(),
-  stage: z.enum(['sending', 'running', 'done']),
+  /** `made`: the image is there, and is still to be hidden. */
+  stage: z.enum(['sending', 'running', 'made', 'done']),
 })
 export type Run = z.infer<typeof Run>
 
 /** A run that has not been sent yet. */
-export function newRun(form: CreateForm, project: string, previous: string): Run {
+export function newRun(form: CreateForm, project: string): Run {
   const { name, family, dark } = form.details
   return {
-    ids: { insert: newRequestId(), deprecate: newRequestId(), family: newRequestId() },
+    ids: { insert: newRequestId(), ...hidingIds() },
     image: name.trim(),
     family: family.trim(),
     dark,
-    previous,
     asked: JSON.stringify(toInsert(form, project)),
     operation: '',
     stage: 'sending',
   }
 }
+
+/** New ids for what hides the image: a request whose operation has failed is not done by its old one. */
+export const hidingIds = () => ({ deprecate: newRequestId(), family: newRequestId() })
 
 const keyOf = (project: string, origin: string): SessionKey => `createRun.${project}.${origin}`
 
@@ -47,7 +48,7 @@ export function readRun(project: string, origin: string): Run | null {
   }
 }
 
-/** Keeps the run; null forgets it. */
+/** Keeps the run for as long as there is something to go on with; null forgets it. */
 export function writeRun(project: string, origin: string, run: Run | null): void {
-  writeSession(keyOf(project, origin), run && JSON.stringify(run))
+  writeSession(keyOf(project, origin), run && run.stage !== 'done' ? JSON.stringify(run) : null)
 }

@@ -1,6 +1,7 @@
 /** The steps of a run, each of which can be taken up again after a reload. */
 import type { QueryClient } from '@tanstack/react-query'
 import { runChange } from '../../../api/changes.ts'
+import { refreshHead } from '../../../api/changesRead.ts'
 import { followOperation } from '../../../api/follow.ts'
 import { imageKeys, imageQuery } from '../../../api/images.ts'
 import { operationsOfQuery } from '../../../api/operations.ts'
@@ -36,6 +37,7 @@ export async function followInsert(context: StepContext, run: Run): Promise<void
   const { client, project, signal, onProgress } = context
   try {
     await followOperation(project, { name: run.operation }, { signal, onProgress, limit: Infinity })
+    if (run.family !== '') await refreshHead(client, project, run.family)
   } finally {
     void client.invalidateQueries({ queryKey: imageKeys.project(project) })
   }

@@ -5,7 +5,7 @@ import type { CreateForm, Secrets } from '../../../compute/create/form.ts'
 import { toInsert, type Insert } from '../../../compute/create/toInsert.ts'
 import type { Operation } from '../../../compute/schema.ts'
 import { asError } from '../../../ui/asError.ts'
-import { newRun, readRun, writeRun, type Run } from './run.ts'
+import { hidingIds, newRun, readRun, writeRun, type Run } from './run.ts'
 import { findInsert, followInsert, hide, sendInsert, type StepContext } from './steps.ts'
 
 export interface RunState {
@@ -15,7 +15,7 @@ export interface RunState {
   /** Something is under way. */
   busy: boolean
   /** Begins, or tries the same once more: an answer that was lost on the way makes no second image. */
-  start(form: CreateForm, secrets: Secrets, previous: string): void
+  start(form: CreateForm, secrets: Secrets): void
   /** Goes on with what was begun, after an error. */
   resume(): void
   /** Forgets the run; an operation goes on by itself. */
@@ -86,9 +86,10 @@ export function useRun(
       } catch (caught) {
         if (signal.aborted) return
         const problem = asError(caught)
-        if (isOver(problem)) save(null)
+        if (hasFailed(problem)) save(now.stage === 'made' ? withNewIds(now) : null)
         setError(problem)
-        told.current.onFailed(problem)
+        // Once the image is there, nothing in the form can mend what went wrong.
+        if (now.stage !== 'made') told.current.onFailed(problem)
       } finally {
         if (!signal.aborted) setBusy(false)
       }
@@ -100,7 +101,7 @@ export function useRun(
   useEffect(() => {
     const begun = readRun(project, origin)
     // oxlint-disable-next-line react/set-state-in-effect -- what goes on is outside of React
-    if (begun && begun.stage !== 'done') void go(begun, null)
+    if (begun) void go(begun, null)
     return () => stop.current?.abort()
   }, [project, origin, go])
 
@@ -109,11 +110,11 @@ export function useRun(
     operation,
     error,
     busy,
-    start(form, secrets, previous) {
+    start(form, secrets) {
       if (busy) return
       const insert = toInsert(form, project, secrets)
       const whole = JSON.stringify(insert)
-      const fresh = newRun(form, project, previous)
+      const fresh = newRun(form, project)
       const same = run !== null && run.stage === 'sending' && run.asked === fresh.asked
       const again = same && (sent.current === '' || sent.current === whole)
       sent.current = whole
@@ -140,7 +141,7 @@ async function make(
 ): Promise<void> {
   if (insert) {
     await sendInsert(context, now(), insert)
-  } else {
+  } else if (now().stage !== 'made') {
     if (now().operation === '') {
       const found = await findInsert(context, now())
       if (!found) throw new NotArrived()
@@ -148,7 +149,9 @@ async function make(
     }
     await followInsert(context, now())
   }
-  if (now().dark === 'deprecated') await hide(context, now())
+  if (now().dark !== 'deprecated') return
+  keep({ stage: 'made' })
+  await hide(context, now())
 }
 
 /** The request had been on its way when the page was reloaded, and is not known to the service. */
@@ -160,6 +163,7 @@ class NotArrived extends Error {
   }
 }
 
-/** Whether nothing is left to go on with: the operation itself has failed. */
-const isOver = (error: Error) =>
-  error instanceof ApiError && error.failure === 'operation' && error.reason !== 'stillRunning'
+/** Whether it is certain that what was asked for is not done, although it was accepted. */
+const hasFailed = (error: Error) => error instanceof ApiError && error.failure === 'operation'
+
+const withNewIds = (run: Run): Run => ({ ...run, ids: { ...run.ids, ...hidingIds() } })

@@ -32,19 +32,22 @@ export interface Source {
 /** What is known of the source that the form names. */
 export function useSource(form: CreateForm, project: string): Source {
   const typed = sourceLink(form, project)
-  const path = useSettled(typed ? linkPath(typed) : '')
+  const now = typed ? linkPath(typed) : ''
+  const path = useSettled(now)
   const named = path === '' ? null : parseLink(path)
   const family = useQuery({
     ...familyQuery(named?.project ?? '', named?.name ?? ''),
     enabled: named?.family === true,
   })
-  const head = named?.family && family.data ? imagePath(named.project, family.data.name) : undefined
+  // What is known of the family that was chosen before is nothing about this one.
+  const known = path === now ? family.data : undefined
+  const head = named && known ? imagePath(named.project, known.name) : undefined
   const { pinned } = form.drafts.family
   const link = named?.family ? parseLink(pinned || head || '') : named
   const facts = useQuery({ ...factsQuery(link ?? NOWHERE), enabled: link !== null })
   const runningUsers = useRunningUsers(facts.data?.users ?? NONE, link?.project ?? project)
   const asked = named?.family ? family : facts
-  const noHead = named?.family === true && family.data === null
+  const noHead = named?.family === true && known === null
   return {
     link,
     facts: facts.data,

@@ -64,6 +64,17 @@ test.each([
 })
 
 test.each([
+  ['deprecate', (status: object) => post('/deprecate', status)],
+  ['patch', (status: object) => patch({ deprecated: status })],
+])('%s takes what is empty in a status as absent', async (_, send) => {
+  const empty = { replacement: '', deprecated: '', obsolete: '', deleted: '' }
+  expect((await send({ state: 'OBSOLETE', ...empty })).status).toBe(200)
+  expect((await image()).deprecated).toEqual({ state: 'OBSOLETE' })
+  expect((await send({ state: '', ...empty })).status).toBe(200)
+  expect(await image()).not.toHaveProperty('deprecated')
+})
+
+test.each([
   [{ state: 'GONE' }, /resource.state/],
   [{ state: 'DEPRECATED', deleted: 'soon' }, /resource.deleted/],
   [{ state: 3 }, /TYPE_STRING/],

@@ -28,7 +28,7 @@ export function deprecation(status: DeprecationStatus | undefined): Change & { t
 }
 
 /**
- * Checks a status as it was sent. Links get the form that the service prints, dates without a zone
+ * Checks a status as it was sent, its empty fields as absent ones. Links get the form that the service prints, dates without a zone
  * become UTC; the replacement is not looked up, as it is only information.
  * @returns undefined for a status without fields
  */
@@ -37,7 +37,7 @@ export function readDeprecation(
   body: unknown,
   field: string,
 ): DeprecationStatus | undefined {
-  const status: DeprecationStatus = readFields(DEPRECATION_STATUS, body, field)
+  const status = withoutEmpty(readFields(DEPRECATION_STATUS, body, field))
   if (Object.keys(status).length === 0) return undefined
   const state = status.state ?? 'ACTIVE'
   if (!STATES.some((known) => known === state)) {
@@ -45,6 +45,9 @@ export function readDeprecation(
   }
   return { ...status, state, ...replacement(call, status), ...dates(status, field) }
 }
+
+const withoutEmpty = (status: DeprecationStatus): DeprecationStatus =>
+  Object.fromEntries(Object.entries(status).filter(([, text]) => text !== ''))
 
 function replacement(call: Call, status: DeprecationStatus): DeprecationStatus {
   const target = status.replacement && parseLink(status.replacement, call.project)

@@ -169,6 +169,20 @@ test('a chosen scheme is there before the first paint, and goes back to the syst
   await expect.poll(ground).toBe('rgb(247, 248, 250)')
 })
 
+test('bar and settings show one choice of scheme, and follow the system', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/settings')
+  const choice = (name: string) => page.getByRole('button', { name, exact: true })
+  await choice('Dark').click()
+  await choice('Use the light scheme').click()
+  await expect(choice('Light')).toHaveAttribute('aria-pressed', 'true')
+
+  await choice('As the system').click()
+  await expect(choice('Use the dark scheme')).toBeVisible()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect(choice('Use the light scheme')).toBeVisible()
+})
+
 test('compact rows are less high', async ({ page, project }) => {
   await page.goto('/settings')
   await page.getByRole('button', { name: 'Compact rows' }).click()

@@ -1,11 +1,11 @@
 import { mdiWeatherNight, mdiWhiteBalanceSunny } from '@mdi/js'
-import { useState } from 'react'
+import { useSyncExternalStore } from 'react'
 import { Icon } from '../ui/Icon.tsx'
-import { isDark, setScheme } from '../ui/scheme.ts'
+import { isDark, onAppearance, setScheme } from '../ui/scheme.ts'
 
 /** Switches between light and dark; Settings can give the choice back to the system. */
 export function SchemeButton() {
-  const [dark, setDark] = useState(isDark)
+  const dark = useSyncExternalStore(onAppearance, isDark)
   const name = dark ? 'Use the light scheme' : 'Use the dark scheme'
   return (
     <button
@@ -13,10 +13,7 @@ export function SchemeButton() {
       className="button quiet square"
       aria-label={name}
       title={name}
-      onClick={() => {
-        setScheme(dark ? 'light' : 'dark')
-        setDark(!dark)
-      }}
+      onClick={() => setScheme(dark ? 'light' : 'dark')}
     >
       <Icon path={dark ? mdiWhiteBalanceSunny : mdiWeatherNight} />
     </button>

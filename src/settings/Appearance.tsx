@@ -1,5 +1,13 @@
-import { useState } from 'react'
-import { density, scheme, setDensity, setScheme, type Density, type Scheme } from '../ui/scheme.ts'
+import { useSyncExternalStore } from 'react'
+import {
+  density,
+  onAppearance,
+  scheme,
+  setDensity,
+  setScheme,
+  type Density,
+  type Scheme,
+} from '../ui/scheme.ts'
 import styles from './SettingsPage.module.css'
 
 const SCHEMES: [Scheme, string][] = [
@@ -14,10 +22,12 @@ const DENSITIES: [Density, string][] = [
 
 /** Light or dark, roomy or dense; takes effect at once. */
 export function Appearance() {
+  const chosen = useSyncExternalStore(onAppearance, scheme)
+  const rows = useSyncExternalStore(onAppearance, density)
   return (
     <>
-      <Choice legend="Colour scheme" choices={SCHEMES} initial={scheme()} onChange={setScheme} />
-      <Choice legend="Density" choices={DENSITIES} initial={density()} onChange={setDensity} />
+      <Choice legend="Colour scheme" choices={SCHEMES} chosen={chosen} onChange={setScheme} />
+      <Choice legend="Density" choices={DENSITIES} chosen={rows} onChange={setDensity} />
     </>
   )
 }
@@ -25,12 +35,11 @@ export function Appearance() {
 interface ChoiceProps<T extends string> {
   legend: string
   choices: [T, string][]
-  initial: T
+  chosen: T
   onChange(value: T): void
 }
 
-function Choice<T extends string>({ legend, choices, initial, onChange }: ChoiceProps<T>) {
-  const [chosen, setChosen] = useState(initial)
+function Choice<T extends string>({ legend, choices, chosen, onChange }: ChoiceProps<T>) {
   return (
     <fieldset className={styles['choices']}>
       <legend>{legend}</legend>
@@ -40,10 +49,7 @@ function Choice<T extends string>({ legend, choices, initial, onChange }: Choice
           type="button"
           className="pill"
           aria-pressed={value === chosen}
-          onClick={() => {
-            setChosen(value)
-            onChange(value)
-          }}
+          onClick={() => onChange(value)}
         >
           {name}
         </button>

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { grid, openImages as open, row } from './support/imageList.ts'
+import { stored } from './support/images.ts'
 import { expect, test } from './support/test.ts'
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
@@ -105,6 +106,24 @@ test('search or jump says when nothing has that name, and gives the focus back',
   await expect(page.getByText('Nothing has that name.')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(button).toBeFocused()
+})
+
+test('a project whose link is only pointed at is not among the recent ones', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  // There is no such project: only its name is looked at.
+  problems.allowFailedRequests()
+  const sourceImage = 'projects/elsewhere-1/global/images/base'
+  await emulator.putImages(stored('copy', { sourceImage }))
+  await page.goto(`/projects/${project}/images/copy`)
+  const loadedAhead = page.waitForRequest(/elsewhere-1\/global\/images\/base/)
+  await page.getByRole('link', { name: 'elsewhere-1 / base' }).hover()
+  await loadedAhead
+  await page.getByRole('button', { name: /^Project: / }).click()
+  await expect(page.getByRole('menuitemcheckbox').first()).toHaveText(project)
 })
 
 test('search or jump is loaded before it is asked for', async ({ page, project }) => {

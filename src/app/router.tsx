@@ -48,9 +48,10 @@ const home = createRoute({
 const project = createRoute({
   getParentRoute: () => root,
   path: 'projects/$project',
-  beforeLoad: ({ params }) => {
+  beforeLoad: ({ params, preload }) => {
     if (!PROJECT.test(params.project)) throw notFound()
-    rememberProject(params.project)
+    // A link that is only pointed at is loaded ahead, and not opened.
+    if (!preload) rememberProject(params.project)
   },
 })
 

@@ -10,6 +10,7 @@ import {
   setFamily,
   typedFamily,
 } from './support/edit.ts'
+import { status } from './support/faults.ts'
 import { expect, test } from './support/test.ts'
 import { expectSaved, pressUndo, toasts } from './support/toasts.ts'
 
@@ -66,6 +67,27 @@ test('what both have changed is shown before, mine and theirs', async ({
   await saveEdit(page).click()
   await expectSaved(page)
   expect((await emulator.image('web-2')).description).toBe('both')
+})
+
+test('a clash follows what is typed, and is gone once that was saved over it', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await describeAsMine(page, project)
+  await editElsewhere(emulator, { description: 'theirs' })
+  await saveEdit(page).click()
+  const clash = editDialog(page).getByRole('region', { name: /description/ })
+  await description(page).fill('both')
+  await expect(clash).toContainText(/Mine\s*both\s*Theirs\s*theirs/)
+  await emulator.fault('images.patch', status(400, 'invalid'))
+  await saveEdit(page).click()
+  await expect(editDialog(page)).toContainText('The image was not changed.')
+  await expect(clash).toHaveCount(0)
+  await saveEdit(page).click()
+  await expectSaved(page)
 })
 
 test('Undo does nothing where somebody has changed the same since', async ({

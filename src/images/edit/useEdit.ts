@@ -75,7 +75,7 @@ export function useEdit(
     setStopped(null)
   }
 
-  /** A clash is decided by typing on, or by taking what the other has. */
+  /** A clash is decided by taking what the other has, or by saving again what is typed. */
   function takeTheirs({ field, theirs }: EditClash) {
     set(field, theirs)
     setClashes(clashes.filter((each) => each.field !== field))
@@ -86,8 +86,8 @@ export function useEdit(
     const now = await readFresh(client, imageQuery(project, image.name))
     const merge = mergeEdit(base, values, valuesOf(now))
     setDraft({ base: merge.base, values: merge.values })
+    setClashes(merge.clashes)
     if (merge.clashes.length > 0) {
-      setClashes(merge.clashes)
       setStopped(CLASH)
       return false
     }
@@ -142,7 +142,7 @@ export function useEdit(
     heads: moving ? heads : null,
     settled,
     seenRef: seen.ref,
-    clashes,
+    clashes: clashes.flatMap((each) => stillClashing(each, values)),
     takeTheirs,
     typed,
     setTyped,
@@ -153,6 +153,12 @@ export function useEdit(
     notNow,
     save,
   }
+}
+
+/** A clash with what is typed now, for it stays in view while one types; none once that is what the other has. */
+const stillClashing = (clash: EditClash, values: EditValues): EditClash[] => {
+  const mine = values[clash.field]
+  return mine === clash.theirs ? [] : [{ ...clash, mine }]
 }
 
 /** What the families really resolve to, as the service says after it. */

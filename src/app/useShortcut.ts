@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent } from 'react'
 
-/** Runs `action` on Ctrl+KEY (⌘ KEY on a Mac), wherever the focus is. */
+/** Runs `action` on Ctrl+KEY (⌘ KEY on a Mac), wherever the focus is. With Shift it is the browser's own. */
 export function useShortcut(key: string, action: () => void): void {
   const run = useEffectEvent(action)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== key || !(event.ctrlKey || event.metaKey)) return
+      if (!isShortcut(event, key)) return
       event.preventDefault()
       run()
     }
@@ -13,3 +13,10 @@ export function useShortcut(key: string, action: () => void): void {
     return () => removeEventListener('keydown', onKeyDown)
   }, [key])
 }
+
+/** What a browser fills in by itself comes as a key event that has no key. */
+export const isShortcut = (
+  event: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'> & { key?: string },
+  key: string,
+): boolean =>
+  (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key?.toLowerCase() === key

@@ -16,6 +16,17 @@ test('the first field that does not fit is named', () => {
   expect(() => read(Image, [])).toThrow(/: the whole does not fit/)
 })
 
+test('no key of a map is passed over', () => {
+  const odd: unknown = JSON.parse('{"__proto__": {"x": 1}}')
+  expect(() => read(Image, { name: 'a', labels: odd })).toThrow(/: labels.__proto__ does not fit/)
+  const params = { resourceManagerTags: odd }
+  expect(() => read(Image, { name: 'a', params })).toThrow(
+    /: params.resourceManagerTags.__proto__ /,
+  )
+  expect(() => read(Image, { name: 'a', labels: ['b'] })).toThrow(/: labels does not fit/)
+  expect(read(Image, { name: 'a', labels: { b: 'c' } })).toHaveProperty('labels.b', 'c')
+})
+
 test('an item that does not fit is counted, and hides no other', () => {
   const items = [{ name: 'a' }, { name: 5 }, null, { name: 'b' }]
   expect(readPage(Image, { items, nextPageToken: 't' })).toEqual({

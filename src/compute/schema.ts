@@ -53,7 +53,16 @@ export const InitialStateConfig = z.object({
 })
 export type InitialStateConfig = z.infer<typeof InitialStateConfig>
 
-export const Labels = z.record(z.string(), z.string())
+/** Texts by key. Not `z.record`: that passes over `__proto__`, which in JSON is a key like any other. */
+const TextMap = z.unknown().check(({ value: map, issues }) => {
+  const isMap = typeof map === 'object' && map !== null && !Array.isArray(map)
+  if (!isMap) issues.push({ code: 'custom', input: map })
+  for (const [key, input] of isMap ? Object.entries(map) : []) {
+    if (typeof input !== 'string') issues.push({ code: 'custom', input, path: [key] })
+  }
+}) as unknown as z.ZodMiniType<Record<string, string>>
+
+export const Labels = TextMap
 export type Labels = Record<string, string>
 
 export const Image = z.object({
@@ -91,7 +100,7 @@ export const Image = z.object({
   satisfiesPzi: opt(z.boolean()),
   architecture: opt(openEnum(ARCHITECTURES)),
   enableConfidentialCompute: opt(z.boolean()),
-  params: opt(z.object({ resourceManagerTags: opt(z.record(z.string(), z.string())) })),
+  params: opt(z.object({ resourceManagerTags: opt(TextMap) })),
 })
 export type Image = z.infer<typeof Image>
 

@@ -1,6 +1,6 @@
 /** Terraform's language, as much of it as resources need. */
 import { UNSEEN } from './shell.ts'
-import { unicodeEscape } from './text.ts'
+import { hex } from './text.ts'
 
 /** What an argument or a nested block can be. Undefined ones are left out. */
 export type HclValue = string | number | boolean | readonly string[] | HclMap | HclCode
@@ -44,16 +44,22 @@ function hclValue(value: Exclude<HclValue, undefined>, indent: string): string {
   return `[${(value as readonly string[]).map(hclString).join(', ')}]`
 }
 
-/** A string literal in which nothing is a template. */
+/** A string literal in which nothing is a template. Half a character is none in HCL: it is replaced. */
 export function hclString(text: string): string {
   const escaped = text
+    .toWellFormed()
     .replaceAll('\\', '\\\\')
     .replaceAll('"', '\\"')
     .replaceAll('\n', '\\n')
     .replaceAll('\r', '\\r')
     .replaceAll('\t', '\\t')
     .replace(/[$%](?=\{)/g, '$&$&')
-    .replaceAll('\0', '\\u0000')
     .replace(UNSEEN, unicodeEscape)
   return `"${escaped}"`
+}
+
+/** `\u200b`, `\U000e0041`. */
+function unicodeEscape(char: string): string {
+  const code = char.codePointAt(0) ?? 0
+  return code > 0xffff ? `\\U${hex(code, 8)}` : `\\u${hex(code, 4)}`
 }

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { hclString } from './hcl.ts'
 import { commandLines, shellWord } from './shell.ts'
 
 test.each([
@@ -11,6 +12,8 @@ test.each([
   ["it's", `'it'\\''s'`],
   ['$(reboot)', `'$(reboot)'`],
   ['a\u202eb', `'a'"$(printf '\\342\\200\\256')"'b'`],
+  ['a\u{e0041}', `'a'"$(printf '\\363\\240\\201\\201')"''`],
+  ['a\u3164b', `'a'"$(printf '\\343\\205\\244')"'b'`],
   ['nul\0', "'nul'"],
 ])('%j', (text, word) => {
   expect(shellWord(text)).toBe(word)
@@ -36,3 +39,8 @@ test('a shell reads every word as the text it was', () => {
     { numRuns: 20 },
   )
 }, 20_000)
+
+test('Terraform reads what is not seen in its own escapes', () => {
+  expect(hclString('a\u202e\u{e0041}\0b')).toBe('"a\\u202e\\U000e0041\\u0000b"')
+  expect(hclString('half \ud800')).toBe('"half \ufffd"')
+})

@@ -27,9 +27,12 @@ export function redact(value: unknown): unknown {
 export const jsonText = (value: unknown): string =>
   JSON.stringify(value, null, 2).replace(UNSEEN, unicodeEscape)
 
-/** `\u200b`. */
-export const unicodeEscape = (char: string): string =>
-  `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+/** `\u200b`; two of them for a character that is two UTF-16 units. */
+const unicodeEscape = (char: string): string =>
+  Array.from({ length: char.length }, (_, at) => `\\u${hex(char.charCodeAt(at), 4)}`).join('')
+
+/** A code as so many hexadecimal digits, at least. */
+export const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, '0')
 
 /** Notes about a text: that a key was taken out, if one was. */
 export const redactionNotes = (code: string): string[] =>

@@ -1,10 +1,10 @@
+import { jsonText } from '../../compute/changes/text.ts'
 import type { Image } from '../../compute/schema.ts'
 import { CodeBlock } from '../../ui/CodeBlock.tsx'
 import { downloadText } from '../../ui/download.ts'
 import { visible } from '../../ui/visible.ts'
 import { fileName } from './fileName.ts'
 import styles from './Json.module.css'
-import { jsonText } from './jsonText.ts'
 
 /** The place of the JSON while the whole image is on its way. */
 export const JsonSkeleton = () => (

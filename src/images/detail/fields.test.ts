@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { UNSEEN } from '../../compute/changes/shell.ts'
+import { jsonText } from '../../compute/changes/text.ts'
+import { visible } from '../../ui/visible.ts'
 import { decodeBase64, sha256 } from './bytes.ts'
 import { featureMeaning, licencesOf, locationKind, otherFields } from './fields.ts'
 import { fileName } from './fileName.ts'
-import { jsonText } from './jsonText.ts'
 import { parseKmsKey } from './kmsKey.ts'
 import { binarySize, exactNumber } from './sizes.ts'
 
@@ -101,6 +103,14 @@ test('JSON shows no unseen character, and is the same JSON', () => {
       },
     ),
   )
+})
+
+test('what a page writes out is written out in commands too', () => {
+  for (let code = 0; code <= 0x10ffff; code++) {
+    const char = String.fromCodePoint(code)
+    const unseen = visible(char) !== char && char !== '\n' && char !== '\t'
+    if (unseen !== char.search(UNSEEN) >= 0) expect.fail(`U+${code.toString(16)}`)
+  }
 })
 
 test('a file name holds nothing that a file system or a shell minds', () => {

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { Image } from '../compute/schema.ts'
+import { ApiError } from './error.ts'
 import { imagesQuery } from './images.ts'
 import { lastResult } from './lastResult.ts'
 import type { Page } from './read.ts'
@@ -14,7 +15,7 @@ export interface Images {
   unreadable: number
   /** No page has come yet, and none has failed for good. */
   loading: boolean
-  /** Pages are still to come. */
+  /** Pages are still to come, or will never: it is not all. */
   more: boolean
   /** The rest is being fetched: false when done, failed, or stopped. */
   streaming: boolean
@@ -48,6 +49,7 @@ export function useImages(project: string, filter = '', asked = false): Images {
   }, [streaming, isFetching, fetchNextPage])
 
   const pages = query.data?.pages ?? NO_PAGES
+  const cut = !hasNextPage && pages.at(-1)?.nextPageToken !== undefined
   const shown = pagesToShow(pages.length, streaming)
   const settled = streaming ? undefined : pages
   // A rebuild at every page would be quadratic: while pages stream in, only doublings count.
@@ -62,19 +64,25 @@ export function useImages(project: string, filter = '', asked = false): Images {
     received: pages.reduce((sum, page) => sum + page.items.length, 0),
     unreadable: pages.reduce((sum, page) => sum + page.unreadable, 0),
     loading: query.isPending && !query.isError,
-    more: hasNextPage,
+    more: hasNextPage || cut,
     streaming,
     refreshing: isFetching && !query.isFetchingNextPage && !query.isPending,
     updatedAt: query.dataUpdatedAt,
-    error: query.error,
+    error: query.error ?? (cut ? CUT : null),
     stop: () => setStopped(list),
     resume: () => {
       setStopped(null)
-      if (isError) void (query.data ? fetchNextPage() : query.refetch())
+      if (cut || (isError && !query.data)) void query.refetch()
+      else if (isError) void fetchNextPage()
     },
     refresh: () => void query.refetch(),
   }
 }
+
+const CUT = new ApiError({
+  failure: 'unexpected',
+  message: 'The API gave the same page token again: what is behind it cannot be read.',
+})
 
 const lastImages = lastResult<readonly Image[]>()
 

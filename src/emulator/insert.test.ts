@@ -37,6 +37,20 @@ test.each([
   expect(await inserted({ name: 'n', sourceDisk })).toMatchObject({ sourceDiskId: '11' })
 })
 
+const ARTIFACT = 'projects/p/locations/us/repositories/r/packages/k/versions/v'
+
+test.each([
+  'https://storage.googleapis.com/bucket/folder/disk.tar.gz',
+  'https://storage.googleapis.com/storage/v1/b/bucket/o/folder%2Fdisk.tar.gz',
+  'http://www.googleapis.com/storage/v1/b/bucket/o/disk.tar.gz',
+  'https://bucket.storage.googleapis.com/disk.tar.gz',
+  ARTIFACT,
+  `${ARTIFACT}@dirsum_sha256:${'0a'.repeat(32)}`,
+])('takes the file %s', async (source) => {
+  const { rawDisk } = await inserted({ name: 'n', rawDisk: { source, sha1Checksum: '' } })
+  expect(rawDisk).toEqual({ source, containerType: 'TAR' })
+})
+
 test('a disk in use by a running instance takes forceCreate, however it is spelt; one of a stopped does not', async () => {
   const sourceDisk = 'zones/europe-west1-b/disks/used'
   await inserted({ name: 'n1', sourceDisk }, '?forceCreate=true')

@@ -182,3 +182,20 @@ test.each([
   expect(client.emulator.store.count('images', 'p')).toBe(before)
   expect(client.emulator.store.count('operations', 'p')).toBe(0)
 })
+
+test.each([
+  'gs://b/o.tar.gz',
+  'https://storage.googleapis.com/b/disk.raw',
+  'https://storage.googleapis.com/b/disk.tar.gz.txt',
+  'https://storage.googleapis.com/disk.tar.gz',
+  'http://www.googleapis.com/anything/x',
+  'https://www.googleapis.com/anything/x.tar.gz',
+  'https://www.googleapis.com.example/storage/v1/b/b/o/x.tar.gz',
+])('refuses the file %s', async (source) => {
+  const reply = await client.ask('POST', 'p/global/images', { name: 'n', rawDisk: { source } })
+  expect(reply.body.error).toMatchObject({
+    code: 400,
+    message: `Invalid value for field 'rawDisk.source': '${source}'.  The provided source location was not a valid Google Cloud Storage object reference.`,
+    errors: [{ reason: 'invalid' }],
+  })
+})

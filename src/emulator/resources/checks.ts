@@ -85,12 +85,13 @@ export function checkKmsKey(name: string, field: string): void {
   if (!KMS_KEY.test(name)) throw invalidName(field, name, KEY_FORM)
 }
 
+/** By bucket and object, by the JSON API's address of it, or by the bucket's own host. */
 const STORAGE_OBJECT =
-  /^https?:\/\/(?:storage|[-a-z0-9.]*\.storage|www)\.googleapis\.com\/[^/?#]+\/[^?#]+$/
+  /^https?:\/\/(?:storage\.googleapis\.com\/[^/?#]+|www\.googleapis\.com\/storage\/v1\/b\/[^/?#]+\/o|[-a-z0-9.]+\.storage\.googleapis\.com)\/[^?#]+\.tar\.gz$/
 const ARTIFACT =
   /^(?:https?:\/\/[^/]+\/[^/]+\/)?projects\/[^/]+\/locations\/[^/]+\/repositories\/[^/]+\/packages\/[^/]+\/versions\/[^/@]+(?:@dirsum_sha256:[0-9a-f]{64})?$/
 
-/** A file in Cloud Storage or a version in Artifact Registry. */
+/** A `.tar.gz` file in Cloud Storage or a version in Artifact Registry. */
 export function checkRawDisk(rawDisk: NonNullable<Image['rawDisk']>): void {
   const { source = '', sha1Checksum, containerType } = rawDisk
   if (!STORAGE_OBJECT.test(source) && !ARTIFACT.test(source)) {

@@ -36,7 +36,7 @@ function fromFile(rawDisk: NonNullable<Image['rawDisk']>): Inherited {
   const { source, sha1Checksum } = rawDisk
   return {
     image: {
-      rawDisk: { source, sha1Checksum, containerType: 'TAR' },
+      rawDisk: { source, sha1Checksum: sha1Checksum || undefined, containerType: 'TAR' },
       storageLocations: ['us'],
     },
   }

@@ -31,6 +31,7 @@ export interface Body {
   labels: Record<string, string>
   labelFingerprint: string
   imageEncryptionKey: object
+  rawDisk: object
   deprecated: { state: string }
   nextPageToken?: string
   error: { code: number; message: string; errors: { reason: string }[] }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { dialog, headOf, makeFamily, operationsOn, preview, typeFamily } from './support/change.ts'
 import {
   chooseState,
@@ -8,6 +8,7 @@ import {
   state,
 } from './support/deprecate.ts'
 import type { FaultOf } from './support/emulator.ts'
+import { openImage, stay } from './support/detail.ts'
 import { status } from './support/faults.ts'
 import { expectDisabled, offline, requestsTo } from './support/page.ts'
 import { expect, test } from './support/test.ts'
@@ -20,9 +21,11 @@ test.beforeEach(({ emulator }) => makeFamily(emulator))
 /** Opens the dialog with something typed that must not be lost. */
 async function fill(page: Page, project: string) {
   const box = await openDeprecate(page, project, 'web-v2')
-  await box.getByLabel('Deleted on').fill('2099-01-01T00:00')
+  await enterDate(box)
   return box
 }
+
+const enterDate = (box: Locator) => box.getByLabel('Deleted on').fill('2099-01-01T00:00')
 
 /** The dialog is still there, with what was typed. */
 async function expectKept(page: Page): Promise<void> {
@@ -33,6 +36,35 @@ async function expectKept(page: Page): Promise<void> {
 }
 
 const submit = (page: Page) => deprecateButton(page).click()
+
+test('a token that has expired is renewed over the dialog, which stays as it is', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  const box = await fill(page, project)
+  await emulator.fault('images.deprecate', status(401, 'authError'))
+  await submit(page)
+  await box.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByLabel('Access token').fill('owner')
+  await page.getByRole('button', { name: 'Use this token' }).click()
+  await expectKept(page)
+  await submit(page)
+  await expect(box.getByText('web now resolves to web-v1.')).toBeVisible()
+})
+
+test('Back asks before what was entered is lost', async ({ page, project }) => {
+  await openImage(page, project, 'web-v1')
+  await page.getByRole('link', { name: 'web-v2' }).first().click()
+  await page.getByRole('button', { name: 'Deprecate', exact: true }).click()
+  await enterDate(dialog(page))
+  await page.goBack()
+  await stay(page, 'the state, replacement and dates')
+  await expectKept(page)
+  await page.goBack()
+  await page.getByRole('button', { name: 'Leave' }).click()
+  await expect(dialog(page)).toBeHidden()
+})
 
 /** What goes wrong so often that it is not got over, and what is said then. */
 const FAULTS: [string, FaultOf, number, RegExp][] = [

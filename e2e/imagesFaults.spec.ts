@@ -129,18 +129,35 @@ test('whoever may not list is told which permission is missing', async ({
   await expect(row(page, 'web-base-arm')).toBeVisible()
 })
 
-test('whoever is not known is led to where one signs in', async ({
-  page,
-  project,
-  emulator,
-  problems,
-}) => {
+test('whoever is not known signs in on the spot', async ({ page, project, emulator, problems }) => {
   problems.allowFailedRequests()
   await emulator.fault('images.list', status(401, 'authError'))
   await openImages(page, project)
   await expect(page.getByRole('alert')).toContainText('The images could not be read.')
-  await page.getByRole('main').getByRole('link', { name: 'in the settings' }).click()
-  await expect(page.getByLabel('Access token')).toBeVisible()
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expectAccessible(page)
+  await page.getByLabel('Access token').fill('owner')
+  const asked = page.waitForRequest(/global\/images\?/)
+  await page.getByRole('button', { name: 'Use this token' }).click()
+  expect(await (await asked).headerValue('authorization')).toBe('Bearer owner')
+  await expect(row(page, 'web-base-arm')).toBeVisible()
+})
+
+test('a list whose page token comes again ends, and is not taken for all of it', async ({
+  page,
+  project,
+}) => {
+  await page.route('**/global/images?*', async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({ json: { ...(await answer.json()), nextPageToken: 'again' } })
+  })
+  await page.route('**/global/images?*pageToken=again*', (route) =>
+    route.fulfill({ json: { nextPageToken: 'again' } }),
+  )
+  await openImages(page, project)
+  await expect(page.getByRole('alert')).toContainText('The list is not complete.')
+  await expect(page.getByText('163 images so far')).toBeVisible()
+  await expect(grid(page).getByText('so far').first()).toBeVisible()
 })
 
 test('what is old says so', async ({ page, project }) => {

@@ -2,7 +2,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { Appearance } from './Appearance.tsx'
 import { ConnectionForm } from './ConnectionForm.tsx'
 import styles from './SettingsPage.module.css'
-import { TokenForm } from './TokenForm.tsx'
+import { SignIn } from './SignIn.tsx'
 
 /** Settings of this browser: where the API is, who asks, and how the console looks. */
 export function SettingsPage() {
@@ -16,7 +16,7 @@ export function SettingsPage() {
         </section>
         <section aria-labelledby="sign-in">
           <h2 id="sign-in">Sign-in</h2>
-          <TokenForm />
+          <SignIn />
         </section>
         <section aria-labelledby="appearance">
           <h2 id="appearance">Appearance</h2>

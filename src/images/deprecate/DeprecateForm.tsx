@@ -4,6 +4,7 @@ import { stateOf } from '../../compute/deprecation.ts'
 import type { Image } from '../../compute/schema.ts'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
 import { visible } from '../../ui/visible.ts'
 import { ChangeButtons } from '../change/ChangeButtons.tsx'
 import { Denied } from '../change/Denied.tsx'
@@ -34,6 +35,10 @@ export function DeprecateForm({ title, previous, ...init }: DeprecateFormProps) 
   const formId = useId()
   const state = useDeprecation(init)
   const { form, target, blocked, guarded } = state
+  const leaveDialog = useLeaveGuard({
+    dirty: state.dirty && !guarded.done,
+    what: 'the state, replacement and dates that you have entered',
+  })
   if (guarded.done) return <DeprecateResult {...{ title, state }} done={guarded.done} />
 
   const onSubmit = (event: FormEvent) => {
@@ -68,6 +73,7 @@ export function DeprecateForm({ title, previous, ...init }: DeprecateFormProps) 
         <Choices state={state} image={image} named={previous !== undefined} />
         <Effects state={state} {...init} />
       </form>
+      {leaveDialog}
     </DialogShell>
   )
 }

@@ -4,6 +4,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { adviceOn } from './advice.ts'
 import { GrantCommand } from './GrantCommand.tsx'
+import { SignInButton } from './SignInButton.tsx'
 
 interface ChangeErrorProps {
   error: Error
@@ -20,7 +21,7 @@ export function ChangeError({ error, project, image, what }: ChangeErrorProps) {
   const advice = adviceOn(error)
   return (
     <div>
-      <Notice tone="error">
+      <Notice tone="error" action={isApiError(error, 401) && <SignInButton />}>
         {what} <SafeText text={explain(error)} limit={600} />
         {advice && ` ${advice}`}
       </Notice>

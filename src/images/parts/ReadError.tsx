@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router'
 import { explain, isApiError } from '../../api/error.ts'
 import { grantCommand } from '../../compute/changes/grant.ts'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { GrantCommand } from './GrantCommand.tsx'
 import styles from './ReadError.module.css'
+import { SignInButton } from './SignInButton.tsx'
 
 interface ReadErrorProps {
   error: Error
@@ -25,19 +25,16 @@ export function ReadError({ error, project, image = '', what, onRetry }: ReadErr
       <Notice
         tone="error"
         action={
-          <button type="button" className="button" onClick={onRetry}>
-            Retry
-          </button>
+          <>
+            {isApiError(error, 401) && <SignInButton />}
+            <button type="button" className="button" onClick={onRetry}>
+              Retry
+            </button>
+          </>
         }
       >
         {what} could not be read. <SafeText text={explain(error)} limit={600} />
       </Notice>
-      {isApiError(error, 401) && (
-        <p>
-          The service does not know who you are. Paste an access token{' '}
-          <Link to="/settings">in the settings</Link>.
-        </p>
-      )}
       {permission && (
         <p>
           The permission <code>{permission}</code> is missing.

@@ -12,7 +12,7 @@ export function adviceOn(error: Error): string | undefined {
   }
   switch (error.status) {
     case 401:
-      return 'Sign in again in the settings; copy first what you have typed.'
+      return 'Sign in again, then send it once more: what you entered stays here.'
     case 403:
       return error.permission === undefined ? 'Ask an administrator of the project.' : undefined
     case 404:

@@ -1,0 +1,21 @@
+import { useState } from 'react'
+import { accessToken } from '../api/connection.ts'
+import { TokenForm } from '../images/parts/TokenForm.tsx'
+import styles from './SettingsPage.module.css'
+
+/** Signs in by a token, and out. */
+export function SignIn() {
+  const [signedIn, setSignedIn] = useState(accessToken() !== undefined)
+  if (!signedIn) return <TokenForm onSignedIn={() => setSignedIn(true)} />
+  return (
+    <div className={styles['row']}>
+      <p>A token is in use. It is kept in memory only and forgotten when this page closes.</p>
+      <button type="button" className="button" onClick={signOut}>
+        Sign out
+      </button>
+    </div>
+  )
+}
+
+/** A new page knows neither the token nor what was read with it. */
+const signOut = () => location.assign('/')

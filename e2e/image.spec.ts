@@ -170,7 +170,9 @@ test('hostile data: nothing hides, nothing leads away', async ({ page, project, 
       deprecated: { state: 'WEIRD', replacement: hostile[3], deleted: 'never' },
       imageEncryptionKey: { kmsKeyName: hostile[3] },
       labels: { ok: '\u202ex' },
-      rawDisk: { source: hostile[3] },
+      rawDisk: { source: hostile[3], containerType: 'T\u202eAR' },
+      sourceType: 'R\u202eAW',
+      diskSizeGb: '1\u202e0',
     }),
   )
   for (const tab of ['', 'activity', 'json']) {
@@ -192,6 +194,9 @@ test('hostile data: nothing hides, nothing leads away', async ({ page, project, 
   await expect(field(page, 'Identity', 'Family')).toHaveText('web\\u202egnp')
   await field(page, 'Identity', 'Description').getByRole('button').click()
   await expect(field(page, 'Identity', 'Description')).toContainText('Show less')
+  await page.getByRole('button', { name: 'Edit labels' }).click()
+  await page.getByRole('button', { name: 'Remove label ok' }).click()
+  await expect(page.getByRole('list', { name: 'Removed when saved' })).toContainText('ok=\\u202ex')
 })
 
 test('JSON: as it came, to copy and to download', async ({ page, context, project, emulator }) => {

@@ -69,9 +69,10 @@ test('Undo gives way to what somebody else has done since', async ({ page, proje
 test('an Undo that fails says so', async ({ page, project, emulator }) => {
   await deprecate(page, project, 'web-v1')
   await expect(toasts(page)).toContainText('web-v1 is deprecated now.')
-  await emulator.fault('images.deprecate', status(403, 'forbidden', { message: 'Not any more.' }))
+  const message = 'Not any\u202e more.'
+  await emulator.fault('images.deprecate', status(403, 'forbidden', { message }))
   await pressUndo(page)
-  await expect(toasts(page)).toContainText('Not undone. Not any more.')
+  await expect(toasts(page)).toContainText('Not undone. Not any\\u202e more.')
   expect((await emulator.image('web-v1')).deprecated?.state).toBe('DEPRECATED')
 })
 

@@ -3,6 +3,7 @@ import { explain } from '../api/error.ts'
 import { isLoadError, LOAD_FAILED } from '../ui/loadError.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
+import { SafeText } from '../ui/SafeText.tsx'
 
 /** There is no such page. */
 export function NotFoundPage() {
@@ -42,7 +43,7 @@ export function RouteErrorPage({ error, reset }: ErrorComponentProps) {
           </button>
         }
       >
-        {chunkIsGone ? LOAD_FAILED : explain(error)}
+        {chunkIsGone ? LOAD_FAILED : <SafeText text={explain(error)} limit={600} />}
       </Notice>
     </>
   )

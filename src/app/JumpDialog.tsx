@@ -3,6 +3,7 @@ import { useDeferredValue, useId, useMemo, useState, type KeyboardEvent } from '
 import { useImages } from '../api/useImages.ts'
 import { PUBLIC_PROJECTS } from '../compute/publicProjects.ts'
 import { DialogShell } from '../ui/DialogShell.tsx'
+import { visible } from '../ui/visible.ts'
 import styles from './JumpDialog.module.css'
 import { jumpTargets, type JumpTarget } from './jumpTargets.ts'
 import { recentProjects } from './projects.ts'
@@ -77,7 +78,7 @@ export default function JumpDialog({ project, onClose }: { project: string; onCl
             onClick={() => open(target)}
             onKeyDown={onKeyDown}
           >
-            <span className="mono">{target.name}</span>
+            <span className="mono">{visible(target.name)}</span>
             <span className="muted">{target.kind}</span>
           </div>
         ))}

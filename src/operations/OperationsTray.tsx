@@ -86,7 +86,7 @@ function TrayList({ project, running, onLeave }: TrayListProps) {
         </ul>
       ) : (
         <p className={`muted ${styles['empty']}`}>
-          {recent.isPending ? 'Reading …' : (recent.error?.message ?? 'Nothing is running.')}
+          {recent.isPending ? 'Reading …' : visible(recent.error?.message ?? 'Nothing is running.')}
         </p>
       )}
       <div className={styles['foot']}>

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import styles from './ConfirmByName.module.css'
+import { visible } from './visible.ts'
 
 interface ConfirmByNameProps {
   /** What has to be typed. */
@@ -24,7 +25,7 @@ export function ConfirmByName({ name, label, value, onChange }: ConfirmByNamePro
           id={id}
           className={`field mono ${styles['input']}`}
           value={value}
-          placeholder={name}
+          placeholder={visible(name)}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}

@@ -1,6 +1,7 @@
 import { CopyButton } from './CopyButton.tsx'
 import styles from './CopyText.module.css'
 import { SafeText } from './SafeText.tsx'
+import { visible } from './visible.ts'
 
 interface CopyTextProps {
   text: string
@@ -14,7 +15,10 @@ interface CopyTextProps {
 export function CopyText({ text, name, shown = text }: CopyTextProps) {
   return (
     <span className={styles['text']}>
-      <span className={`mono ${styles['copied']}`} title={shown === text ? undefined : text}>
+      <span
+        className={`mono ${styles['copied']}`}
+        title={shown === text ? undefined : visible(text)}
+      >
         <SafeText text={shown} limit={300} />
       </span>
       <CopyButton text={text} name={name} className={styles['button'] ?? ''} />

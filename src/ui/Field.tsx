@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import styles from './Field.module.css'
+import { SafeText } from './SafeText.tsx'
 
 /** What a control of a {@link Field} has to be given. */
 export interface ControlProps {
@@ -42,7 +43,7 @@ export function Field({ label, optional = false, hint, problem, children }: Fiel
           id={`${id}-note`}
           className={problem === undefined ? styles['hint'] : styles['problem']}
         >
-          {problem ?? hint}
+          {problem === undefined ? hint : <SafeText text={problem} />}
         </div>
       )}
     </div>

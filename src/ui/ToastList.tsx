@@ -1,6 +1,7 @@
 import { mdiAlertCircleOutline, mdiCheckCircleOutline, mdiClose } from '@mdi/js'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Icon } from './Icon.tsx'
+import { SafeText } from './SafeText.tsx'
 import styles from './ToastList.module.css'
 import { dismissToast, type Toast } from './toasts.ts'
 import { useHidden } from './useHidden.ts'
@@ -100,7 +101,9 @@ function Item({ toast, waits, onDismiss }: ItemProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape works from the buttons inside; the item itself is not reached
     <li className={`${styles['toast']} ${styles[tone]}`} data-toast={id} onKeyDown={onKeyDown}>
       <Icon path={tone === 'good' ? mdiCheckCircleOutline : mdiAlertCircleOutline} />
-      <span className={styles['text']}>{message}</span>
+      <span className={styles['text']}>
+        <SafeText text={message} />
+      </span>
       {action && (
         <button
           type="button"

@@ -7,6 +7,7 @@ import { STEPS, type Step } from '../../compute/create/steps.ts'
 import { isInForm, stepOf, type Problem } from '../../compute/create/problems.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { SafeText } from '../../ui/SafeText.tsx'
 import { StepName, Stepper, type StepState } from '../../ui/Stepper.tsx'
 import { GrantCommand } from '../parts/GrantCommand.tsx'
 import { useCreate } from './context.ts'
@@ -88,7 +89,9 @@ function Failure({ error, project }: { error: Error; project: string }) {
   const command = permission && grantCommand({ project, image: '' }, permission)
   return (
     <>
-      <Notice tone="error">{explain(error)}</Notice>
+      <Notice tone="error">
+        <SafeText text={explain(error)} limit={600} />
+      </Notice>
       {command && <GrantCommand command={command} />}
     </>
   )

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useFamilyHead } from './useFamilyHead.ts'
 import { RESOURCE_NAME } from '../../compute/names.ts'
 import { SafeText } from '../../ui/SafeText.tsx'
+import { visible } from '../../ui/visible.ts'
 
 interface FamilyLinkProps {
   project: string
@@ -37,7 +38,7 @@ export function FamilyLink({ project, family, image }: FamilyLinkProps) {
           to="/projects/$project/images/$image"
           params={{ project, image: head.name }}
         >
-          {head.name}
+          {visible(head.name)}
         </Link>
       </>
     )

@@ -50,7 +50,7 @@ export function ImageHead(props: ImageHeadProps) {
           <CopyButton text={title} name="image name" />
           {family !== undefined && head?.name === title && (
             <span className="tag accent" title="The family resolves to this image">
-              head of {family}
+              head of {visible(family)}
             </span>
           )}
         </>

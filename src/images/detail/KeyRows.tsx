@@ -1,6 +1,7 @@
 import type { CustomerEncryptionKey } from '../../compute/schema.ts'
 import { CopyText } from '../../ui/CopyText.tsx'
 import { KeyValue } from '../../ui/KeyValues.tsx'
+import { visible } from '../../ui/visible.ts'
 import { parseKmsKey } from './kmsKey.ts'
 
 interface KeyRowsProps {
@@ -46,14 +47,14 @@ function KmsRows({ name }: { name: string }) {
       {parts && (
         <>
           <KeyValue name="Key project">
-            <span className="mono">{parts.project}</span>
+            <span className="mono">{visible(parts.project)}</span>
           </KeyValue>
           <KeyValue name="Location">
-            <span className="mono">{parts.location}</span>
+            <span className="mono">{visible(parts.location)}</span>
           </KeyValue>
           {parts.version !== undefined && (
             <KeyValue name="Version">
-              <span className="mono">{parts.version}</span>
+              <span className="mono">{visible(parts.version)}</span>
             </KeyValue>
           )}
         </>

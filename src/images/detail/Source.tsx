@@ -2,6 +2,7 @@ import type { CustomerEncryptionKey, Image } from '../../compute/schema.ts'
 import { CopyText } from '../../ui/CopyText.tsx'
 import { KeyValue } from '../../ui/KeyValues.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
+import { visible } from '../../ui/visible.ts'
 import { ResourceRef } from '../parts/ResourceRef.tsx'
 import { licencesOf } from './fields.ts'
 import { Group } from './Group.tsx'
@@ -47,7 +48,7 @@ export function Source({ image, project, whole }: GroupProps) {
             project={project}
           />
           <RawDisk image={image} />
-          <KeyValue name="Source type">{image.sourceType ?? 'RAW'}</KeyValue>
+          <KeyValue name="Source type">{visible(image.sourceType ?? 'RAW')}</KeyValue>
           <Licences image={image} project={project} />
         </>
       )}
@@ -94,7 +95,9 @@ function RawDisk({ image: { rawDisk } }: { image: Image }) {
           <CopyText text={rawDisk.source} name="source file" />
         </KeyValue>
       )}
-      {rawDisk.containerType && <KeyValue name="Container">{rawDisk.containerType}</KeyValue>}
+      {rawDisk.containerType && (
+        <KeyValue name="Container">{visible(rawDisk.containerType)}</KeyValue>
+      )}
       {rawDisk.sha1Checksum && (
         <KeyValue name="SHA-1">
           <CopyText text={rawDisk.sha1Checksum} name="SHA-1 checksum" />

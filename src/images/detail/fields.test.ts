@@ -106,11 +106,9 @@ test('JSON shows no unseen character, and is the same JSON', () => {
 })
 
 test('what a page writes out is written out in commands too', () => {
-  for (let code = 0; code <= 0x10ffff; code++) {
-    const char = String.fromCodePoint(code)
-    const unseen = visible(char) !== char && char !== '\n' && char !== '\t'
-    if (unseen !== char.search(UNSEEN) >= 0) expect.fail(`U+${code.toString(16)}`)
-  }
+  const chars = Array.from({ length: 0x110000 }, (_, code) => String.fromCodePoint(code))
+  const unseen = chars.filter((char) => visible(char) !== char && char !== '\n' && char !== '\t')
+  expect(chars.filter((char) => char.search(UNSEEN) >= 0)).toEqual(unseen)
 })
 
 test('a file name holds nothing that a file system or a shell minds', () => {

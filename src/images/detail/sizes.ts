@@ -1,10 +1,11 @@
 /** Sizes as the API writes them: int64 in decimal digits, for they do not fit a number. */
+import { visible } from '../../ui/visible.ts'
 
 const NUMBER = /^\d{1,19}$/
 
-/** `1402386944` → `1.3 GiB`; small ones in MiB, KiB or bytes. Text that is no number stays as it is. */
+/** `1402386944` → `1.3 GiB`; small ones in MiB, KiB or bytes. Text that is no number stays, safe to show. */
 export function binarySize(bytes: string): string {
-  if (!NUMBER.test(bytes)) return bytes
+  if (!NUMBER.test(bytes)) return visible(bytes)
   let size = Number(bytes)
   let unit = 'bytes'
   for (const next of ['KiB', 'MiB', 'GiB', 'TiB']) {
@@ -16,7 +17,7 @@ export function binarySize(bytes: string): string {
   return `${size.toFixed(digits)} ${unit}`
 }
 
-/** `1402386944` → `1,402,386,944`, exact. Text that is no number stays as it is. */
+/** `1402386944` → `1,402,386,944`, exact. Text that is no number stays, safe to show. */
 export function exactNumber(digits: string): string {
-  return NUMBER.test(digits) ? BigInt(digits).toLocaleString('en') : digits
+  return NUMBER.test(digits) ? BigInt(digits).toLocaleString('en') : visible(digits)
 }

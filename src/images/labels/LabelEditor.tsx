@@ -3,6 +3,7 @@ import { MAX_LABELS } from '../../compute/labels.ts'
 import { suggestionsFrom, withPairs } from '../../compute/labelRows.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { visible } from '../../ui/visible.ts'
 import { Denied } from '../change/Denied.tsx'
 import { ChangeCommands } from '../commands/ChangeCommands.tsx'
 import { PermitButton } from '../parts/PermitButton.tsx'
@@ -91,7 +92,7 @@ export default function LabelEditor({ project, image, edit, onClosed }: LabelEdi
           {edit.dirty ? 'Discard' : 'Close'}
         </button>
         <span className={`muted ${styles['fingerprint']}`}>
-          fingerprint <code>{fingerprint}</code>
+          fingerprint <code>{visible(fingerprint)}</code>
         </span>
       </div>
       <ChangeCommands
@@ -137,14 +138,14 @@ function Removed({ edit }: { edit: LabelEditing }) {
     <ul className={styles['removed']} aria-label="Removed when saved">
       {removed.map(([key, value]) => (
         <li key={key}>
-          <s className="mono">{value === '' ? key : `${key}=${value}`}</s>{' '}
+          <s className="mono">{visible(value === '' ? key : `${key}=${value}`)}</s>{' '}
           <button
             type="button"
             className="button quiet small"
             aria-disabled={edit.saving}
             onClick={() => !edit.saving && edit.change(withPairs(edit.rows, [[key, value]]))}
           >
-            Keep {key}
+            Keep {visible(key)}
           </button>
         </li>
       ))}

@@ -4,6 +4,7 @@ import type { LabelRow as Row, LabelSuggestions, RowProblem } from '../../comput
 import type { ControlProps } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Picker } from '../../ui/Picker.tsx'
+import { visible } from '../../ui/visible.ts'
 import styles from './LabelRows.module.css'
 
 interface LabelRowProps {
@@ -26,7 +27,7 @@ export function LabelRow(props: LabelRowProps) {
   const { id, row, number, problem, suggestions, disabled, onChange, onRemove } = props
   const keys = useMemo(() => optionsOf(suggestions.keys()), [suggestions])
   const values = useMemo(() => optionsOf(suggestions.get(row.key) ?? []), [suggestions, row.key])
-  const name = row.key === '' ? `label ${number}` : `label ${row.key}`
+  const name = row.key === '' ? `label ${number}` : `label ${visible(row.key)}`
   const message = [problem.key && `Key: ${problem.key}`, problem.value && `Value: ${problem.value}`]
     .filter(Boolean)
     .join(' ')
@@ -71,7 +72,7 @@ export function LabelRow(props: LabelRowProps) {
       </div>
       {message && (
         <div id={`${id}-note`} className={styles['problem']}>
-          {message}
+          {visible(message)}
         </div>
       )}
     </div>
@@ -80,4 +81,4 @@ export function LabelRow(props: LabelRowProps) {
 
 /** Empty values are no suggestion that could be seen. */
 const optionsOf = (texts: Iterable<string>) =>
-  [...texts].filter((text) => text !== '').map((text) => ({ value: text, label: text }))
+  [...texts].filter((text) => text !== '').map((text) => ({ value: text, label: visible(text) }))

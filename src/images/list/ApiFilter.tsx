@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { SafeText } from '../../ui/SafeText.tsx'
 import styles from './Toolbar.module.css'
 
 interface ApiFilterProps {
@@ -52,7 +53,7 @@ export function ApiFilter({ filter, problem, onFilter }: ApiFilterProps) {
         role={problem === undefined ? undefined : 'alert'}
         className={styles[problem === undefined ? 'hint' : 'error']}
       >
-        {problem ?? HINT}
+        {problem === undefined ? HINT : <SafeText text={problem} limit={600} />}
       </p>
     </div>
   )

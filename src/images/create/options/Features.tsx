@@ -1,6 +1,7 @@
 import { useController } from 'react-hook-form'
 import type { CreateForm } from '../../../compute/create/form.ts'
 import { GUEST_OS_FEATURES } from '../../../compute/guestOsFeatures.ts'
+import { SafeText } from '../../../ui/SafeText.tsx'
 import { visible } from '../../../ui/visible.ts'
 import { useCreate } from '../context.ts'
 import styles from '../CreatePage.module.css'
@@ -25,12 +26,12 @@ export function Features() {
       </p>
       {conflicts.map(({ message }) => (
         <p key={message} className={styles['caution']}>
-          {message}
+          {visible(message)}
         </p>
       ))}
       {fieldState.error && (
         <p role="alert" className={styles['problem']}>
-          {fieldState.error.message}
+          <SafeText text={fieldState.error.message ?? ''} />
         </p>
       )}
       {types.map((type) => {

@@ -6,6 +6,7 @@ import { readKeyFile, sizeOf } from '../../../compute/create/keyFiles.ts'
 import { count } from '../../../ui/count.ts'
 import { FileDrop } from '../../../ui/FileDrop.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
+import { SafeText } from '../../../ui/SafeText.tsx'
 import { visible } from '../../../ui/visible.ts'
 import { useCreate } from '../context.ts'
 import styles from '../CreatePage.module.css'
@@ -32,7 +33,7 @@ export function Shielded() {
       </p>
       {fieldState.error && (
         <p role="alert" className={styles['problem']}>
-          {fieldState.error.message}
+          <SafeText text={fieldState.error.message ?? ''} />
         </p>
       )}
       {KINDS.map(([kind, name, about]) => (

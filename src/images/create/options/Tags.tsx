@@ -4,6 +4,7 @@ import type { CreateForm } from '../../../compute/create/form.ts'
 import { tagProblem } from '../../../compute/create/tags.ts'
 import { isBlank, nextRowId } from '../../../compute/labelRows.ts'
 import { Icon } from '../../../ui/Icon.tsx'
+import { SafeText } from '../../../ui/SafeText.tsx'
 import styles from '../CreatePage.module.css'
 
 /** Resource manager tags, bound to the image when it is made; they are not part of it and are not read back. */
@@ -56,7 +57,7 @@ export function Tags() {
       })}
       {fieldState.error && (
         <p role="alert" className={styles['problem']}>
-          {fieldState.error.message}
+          <SafeText text={fieldState.error.message ?? ''} />
         </p>
       )}
       <div>

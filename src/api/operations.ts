@@ -20,15 +20,13 @@ const NEWEST_FIRST = 'creationTimestamp desc'
 /** Whether an operation is still to end. */
 export const isRunning = (operation: Operation): boolean => operation.status !== 'DONE'
 
-/** A project's global operations, newest first, 100 a page (`globalOperations.list`). Asked again every 2 s while one runs. */
+/** A project's global operations, newest first, 100 a page (`globalOperations.list`). */
 export const operationsQuery = (project: string) =>
   infiniteQueryOptions({
     queryKey: operationKeys.list(project),
     queryFn: ({ pageParam, signal }) => readOperations(project, { pageToken: pageParam }, signal),
     initialPageParam: '',
     getNextPageParam: (last, _all, _param, given) => nextToken(last, given),
-    refetchInterval: ({ state }) =>
-      state.data?.pages.some((page) => page.items.some(isRunning)) ? POLL : false,
   })
 
 /**

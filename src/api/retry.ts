@@ -1,6 +1,6 @@
 /**
  * When a failed read is tried again, and after how long. Writes are never retried here: what was
- * written may have been done already (see `operations.ts`).
+ * written may have been done already (see `changesSend.ts`).
  */
 import { ApiError } from './error.ts'
 

@@ -24,7 +24,7 @@ export interface Operations {
  */
 export function useOperations(project: string): Operations {
   const client = useQueryClient()
-  const pages = useInfiniteQuery({ ...operationsQuery(project), refetchInterval: false })
+  const pages = useInfiniteQuery(operationsQuery(project))
   const recent = useQuery({ ...recentQuery(project), enabled: pages.isSuccess })
   const running = useQuery(runningQuery(client, project))
 

@@ -39,6 +39,9 @@ export function findings(form: CreateForm, known: Known): Finding[] {
   return [...all.filter(isError), ...all.filter((finding) => !isError(finding))]
 }
 
+/** Said of a source that may not be seen, where nothing tells why. */
+export const UNCHECKED = 'The source could not be looked at, so it is not checked.'
+
 const isError = ({ tone }: Finding) => tone === 'error'
 const error = (field: FormField, message: string): Finding => ({ tone: 'error', field, message })
 const warning = (field: FormField, message: string): Finding => ({
@@ -57,8 +60,7 @@ function sourceFindings(form: CreateForm, known: Known): Finding[] {
       error(field, type === 'family' ? 'It resolves to no image.' : 'There is no such source.'),
     )
   }
-  if (known.unseen)
-    found.push(warning(field, 'The source could not be looked at, so it is not checked.'))
+  if (known.unseen) found.push(warning(field, UNCHECKED))
   const refusal = facts && unusable(facts)
   if (refusal) found.push(error(field, refusal))
   if (facts?.state === 'DEPRECATED') {

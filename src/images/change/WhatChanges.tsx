@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { explain } from '../../api/error.ts'
 import { ConfirmByName } from '../../ui/ConfirmByName.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../ui/visible.ts'
 import { HeadPreview } from '../parts/HeadPreview.tsx'
 import styles from './WhatChanges.module.css'
@@ -27,7 +28,7 @@ export function WhatChanges({ guarded, membersError, children }: WhatChangesProp
         ) : (
           <Notice tone="warning">
             What {visible(preview.unknown)} resolves to afterwards cannot be told: its images could
-            not be read. {membersError && explain(membersError)}
+            not be read. {membersError && <SafeText text={explain(membersError)} limit={600} />}
           </Notice>
         )}
       </div>

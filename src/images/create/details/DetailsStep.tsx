@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useController, useWatch } from 'react-hook-form'
 import type { CreateForm } from '../../../compute/create/form.ts'
 import { suggestionsFrom } from '../../../compute/labelRows.ts'
+import { visible } from '../../../ui/visible.ts'
 import { LabelRows } from '../../labels/LabelRows.tsx'
 import { useCreate } from '../context.ts'
 import styles from '../CreatePage.module.css'
@@ -43,7 +44,7 @@ function Description() {
       />
       {problem !== undefined && (
         <div id="description-problem" className={styles['problem']}>
-          {problem}
+          {visible(problem)}
         </div>
       )}
     </div>
@@ -65,7 +66,7 @@ function Labels() {
       <LabelRows rows={field.value} onChange={field.onChange} suggestions={suggestions} />
       {problem !== undefined && (
         <div role="alert" className={styles['problem']}>
-          {problem}
+          {visible(problem)}
         </div>
       )}
     </fieldset>

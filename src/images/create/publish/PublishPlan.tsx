@@ -11,6 +11,7 @@ import {
 import { isActive } from '../../../compute/deprecation.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
+import { SafeText } from '../../../ui/SafeText.tsx'
 import { visible } from '../../../ui/visible.ts'
 import { ChangeCommands } from '../../commands/ChangeCommands.tsx'
 import { HeadMove } from '../../parts/HeadMove.tsx'
@@ -62,7 +63,8 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
       )}
       {state.error && (
         <Notice tone="error">
-          {explain(state.error)} What was done before stands: go on, or take it back.
+          <SafeText text={explain(state.error)} limit={600} /> What was done before stands: go on,
+          or take it back.
         </Notice>
       )}
       {state.resolved !== undefined && (

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { explain } from '../../../api/error.ts'
 import { familyQuery } from '../../../api/images.ts'
 import { Notice } from '../../../ui/Notice.tsx'
+import { SafeText } from '../../../ui/SafeText.tsx'
 import { useNow } from '../../../ui/useNow.ts'
 import { visible } from '../../../ui/visible.ts'
 import { OperationItem } from '../../parts/OperationItem.tsx'
@@ -40,7 +41,7 @@ export function RunPanel({ run: state, onAnew }: { run: RunState; onAnew(): void
             </button>
           }
         >
-          {explain(error)}
+          <SafeText text={explain(error)} limit={600} />
         </Notice>
       )}
     </div>

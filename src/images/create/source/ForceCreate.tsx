@@ -1,5 +1,6 @@
 import { useController } from 'react-hook-form'
 import type { CreateForm } from '../../../compute/create/form.ts'
+import { visible } from '../../../ui/visible.ts'
 import { useCreate } from '../context.ts'
 import styles from '../CreatePage.module.css'
 
@@ -26,8 +27,8 @@ export function ForceCreate() {
         <span>Read the disk while the instance runs (forceCreate)</span>
       </label>
       <p id="force-note">
-        {said && sentence(said)} The image then holds the disk as after a power cut: what was being
-        written may be incomplete, and a database in it may not start.
+        {said && visible(sentence(said))} The image then holds the disk as after a power cut: what
+        was being written may be incomplete, and a database in it may not start.
       </p>
     </div>
   )

@@ -1,5 +1,6 @@
 import { explain, isApiError } from '../../../api/error.ts'
 import { count } from '../../../ui/count.ts'
+import { SafeText } from '../../../ui/SafeText.tsx'
 
 interface ListNoteProps {
   list: { items: readonly unknown[]; loading: boolean; more: boolean; error: Error | null }
@@ -11,12 +12,13 @@ interface ListNoteProps {
 export function ListNote({ list: { items, loading, more, error }, what }: ListNoteProps) {
   if (error) {
     const permission = isApiError(error, 403) ? error.permission : undefined
+    const why =
+      permission === undefined
+        ? `The ${what} could not be listed. ${explain(error)}`
+        : `You may not list ${what} (${permission} is missing).`
     return (
       <>
-        {permission === undefined
-          ? `The ${what} could not be listed. ${explain(error)}`
-          : `You may not list ${what} (${permission} is missing).`}{' '}
-        Type a name or paste a link.
+        <SafeText text={why} limit={600} /> Type a name or paste a link.
       </>
     )
   }

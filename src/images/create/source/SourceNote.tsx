@@ -1,12 +1,14 @@
 import { useFormContext, useWatch } from 'react-hook-form'
 import { explain } from '../../../api/error.ts'
 import type { SourceFacts } from '../../../compute/create/facts.ts'
+import { UNCHECKED } from '../../../compute/create/findings.ts'
 import type { CreateForm, SourceType } from '../../../compute/create/form.ts'
 import { SOURCE_FIELD } from '../../../compute/create/sourceText.ts'
 import { linkName, linkPath } from '../../../compute/links.ts'
 import { parseTime } from '../../../compute/time.ts'
 import { Notice } from '../../../ui/Notice.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
+import { SafeText } from '../../../ui/SafeText.tsx'
 import { useNow } from '../../../ui/useNow.ts'
 import { visible } from '../../../ui/visible.ts'
 import { word } from '../../parts/words.ts'
@@ -37,13 +39,12 @@ export function SourceNote({ type, source }: SourceNoteProps) {
       {facts && link && <Facts facts={facts} path={linkPath(link)} pinned={type === 'family'} />}
       {error && (
         <Notice tone="warning">
-          It could not be looked up, and can be used all the same. {explain(error)}
+          It could not be looked up, and can be used all the same.{' '}
+          <SafeText text={explain(error)} limit={600} />
         </Notice>
       )}
       {about
-        .filter(
-          ({ tone, message }) => !(error && tone === 'warning' && message.includes('looked at')),
-        )
+        .filter(({ message }) => !error || message !== UNCHECKED)
         .map(({ tone, message }) => (
           <Notice key={message} tone={tone} action={<Remedy type={type} source={source} />}>
             {visible(message)}

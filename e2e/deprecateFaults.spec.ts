@@ -53,6 +53,19 @@ test('a token that has expired is renewed over the dialog, which stays as it is'
   await expect(box.getByText('web now resolves to web-v1.')).toBeVisible()
 })
 
+test('what went wrong is seen on a small screen, where it stands far above the button', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await page.setViewportSize({ width: 390, height: 700 })
+  const box = await fill(page, project)
+  await emulator.fault('images.deprecate', status(403, 'forbidden'))
+  await preview(page).scrollIntoViewIfNeeded()
+  await submit(page)
+  await expect(box.getByRole('alert')).toBeInViewport({ ratio: 1 })
+})
+
 test('Back asks before what was entered is lost', async ({ page, project }) => {
   await openImage(page, project, 'web-v1')
   await page.getByRole('link', { name: 'web-v2' }).first().click()

@@ -1,12 +1,24 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { accessToken } from '../api/connection.ts'
 import { TokenForm } from '../images/parts/TokenForm.tsx'
 import styles from './SettingsPage.module.css'
 
 /** Signs in by a token, and out. */
 export function SignIn() {
+  const formId = useId()
   const [signedIn, setSignedIn] = useState(accessToken() !== undefined)
-  if (!signedIn) return <TokenForm onSignedIn={() => setSignedIn(true)} />
+  if (!signedIn) {
+    return (
+      <>
+        <TokenForm id={formId} onSignedIn={() => setSignedIn(true)} />
+        <div className={styles['row']}>
+          <button type="submit" form={formId} className="button primary">
+            Use this token
+          </button>
+        </div>
+      </>
+    )
+  }
   return (
     <div className={styles['row']}>
       <p>A token is in use. It is kept in memory only and forgotten when this page closes.</p>

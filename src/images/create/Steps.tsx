@@ -1,15 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { useFormContext } from 'react-hook-form'
-import { explain, isApiError } from '../../api/error.ts'
-import { grantCommand } from '../../compute/changes/grant.ts'
 import { type CreateForm } from '../../compute/create/form.ts'
 import { STEPS, type Step } from '../../compute/create/steps.ts'
 import { isInForm, stepOf, type Problem } from '../../compute/create/problems.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
-import { SafeText } from '../../ui/SafeText.tsx'
 import { StepName, Stepper, type StepState } from '../../ui/Stepper.tsx'
-import { GrantCommand } from '../parts/GrantCommand.tsx'
+import { ChangeError } from '../parts/ChangeError.tsx'
 import { useCreate } from './context.ts'
 import styles from './CreatePage.module.css'
 import { DetailsStep } from './details/DetailsStep.tsx'
@@ -56,7 +53,7 @@ export function Steps(props: StepsProps) {
         <StepLinks control={control} problems={problems} />
         {restored && <Restored onAnew={props.onAnew} />}
         {failure && !run.busy && (run.run === null || run.run.stage === 'sending') && (
-          <Failure error={failure} project={project} />
+          <ChangeError error={failure} project={project} image="" />
         )}
         <section aria-labelledby="step-heading" data-step className={styles['step']}>
           <h2 id="step-heading" data-step-heading tabIndex={-1}>
@@ -81,20 +78,6 @@ function OpenStep({ step: { step }, source, run, problems, onCreate, onAnew }: S
     case 'review':
       return <ReviewStep run={run} problems={problems} onCreate={onCreate} onAnew={onAnew} />
   }
-}
-
-/** Why the image was not made; for a missing permission also how to get it. */
-function Failure({ error, project }: { error: Error; project: string }) {
-  const permission = isApiError(error, 403) ? error.permission : undefined
-  const command = permission && grantCommand({ project, image: '' }, permission)
-  return (
-    <>
-      <Notice tone="error">
-        <SafeText text={explain(error)} limit={600} />
-      </Notice>
-      {command && <GrantCommand command={command} />}
-    </>
-  )
 }
 
 function StepLinks({ control, problems }: { control: StepControl; problems: readonly Problem[] }) {

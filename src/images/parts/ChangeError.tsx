@@ -9,18 +9,19 @@ import { SignInButton } from './SignInButton.tsx'
 interface ChangeErrorProps {
   error: Error
   project: string
+  /** `''` for one that is not there yet. */
   image: string
   /** What was not done: `The labels were not saved.` */
-  what: string
+  what?: string
 }
 
 /** Why a change was not made, and what to do; it stands in the form or dialog, which stays as it is. */
-export function ChangeError({ error, project, image, what }: ChangeErrorProps) {
+export function ChangeError({ error, project, image, what = '' }: ChangeErrorProps) {
   const permission = isApiError(error, 403) ? error.permission : undefined
   const command = permission && grantCommand({ project, image }, permission)
   const advice = adviceOn(error)
   return (
-    <div>
+    <div ref={bringIntoView}>
       <Notice tone="error" action={isApiError(error, 401) && <SignInButton />}>
         {what} <SafeText text={explain(error)} limit={600} />
         {advice && ` ${advice}`}
@@ -29,3 +30,6 @@ export function ChangeError({ error, project, image, what }: ChangeErrorProps) {
     </div>
   )
 }
+
+/** The button that was pressed may be a phone's whole screen below. */
+const bringIntoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' })

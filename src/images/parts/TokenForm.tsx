@@ -4,9 +4,17 @@ import { setToken } from '../../api/connection.ts'
 import { CodeBlock } from '../../ui/CodeBlock.tsx'
 import styles from './TokenForm.module.css'
 
+interface TokenFormProps {
+  /** The form's, for the button that sends it. */
+  id: string
+  /** It is all that was asked for. */
+  focused?: boolean
+  onSignedIn(): void
+}
+
 /** Takes an access token, keeps it in memory until the page is closed or signed out, and shows it to nobody. */
-export function TokenForm({ onSignedIn }: { onSignedIn(): void }) {
-  const id = useId()
+export function TokenForm({ id, focused = false, onSignedIn }: TokenFormProps) {
+  const fieldId = useId()
   const client = useQueryClient()
   const [text, setText] = useState('')
 
@@ -23,22 +31,21 @@ export function TokenForm({ onSignedIn }: { onSignedIn(): void }) {
   }
 
   return (
-    <form className={styles['form']} onSubmit={submit}>
+    <form id={id} className={styles['form']} onSubmit={submit}>
       <p>An emulator asks for none. For Compute Engine, paste what this prints:</p>
       <CodeBlock label="Command" code="gcloud auth print-access-token" />
-      <label htmlFor={id}>Access token</label>
+      <label htmlFor={fieldId}>Access token</label>
       <input
-        id={id}
+        id={fieldId}
         type="password"
         className="field mono"
         value={text}
         autoComplete="off"
         spellCheck={false}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- see `focused`
+        autoFocus={focused}
         onChange={(event) => setText(event.target.value)}
       />
-      <button type="submit" className="button primary">
-        Use this token
-      </button>
     </form>
   )
 }

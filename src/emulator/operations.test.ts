@@ -26,6 +26,7 @@ test('an operation goes from PENDING over RUNNING to DONE, and its image with it
   expect(await operation()).toMatchObject({
     status: 'DONE',
     progress: 100,
+    startTime: '2026-11-24T03:29:46.223-08:00',
     endTime: '2026-11-24T03:29:47.123-08:00',
   })
   expect(await status()).toBe('READY')

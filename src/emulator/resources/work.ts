@@ -15,8 +15,8 @@ interface Active {
   plan: Plan
   /** Who waits for the end. */
   waiters: Set<() => void>
-  /** How far it was stepped by hand while its project is held. */
-  stage: 'PENDING' | 'RUNNING'
+  /** When it was stepped to RUNNING by hand, in ms since the epoch, while its project is held. */
+  stepped?: number
 }
 
 export interface Work {
@@ -54,7 +54,7 @@ export function createWork(store: Store, clock: Clock, report: (error: unknown) 
   const track = (plan: Plan) => {
     const active = projects.get(plan.project) ?? new Map<string, Active>()
     projects.set(plan.project, active)
-    active.set(plan.name, { plan, waiters: new Set(), stage: 'PENDING' })
+    active.set(plan.name, { plan, waiters: new Set() })
     if (!held.has(plan.project) && plan.ends < nextDue) schedule(plan.ends)
   }
 
@@ -65,8 +65,9 @@ export function createWork(store: Store, clock: Clock, report: (error: unknown) 
     cancelAlarm = time > clock.now() && time < Infinity ? clock.at(time, run) : () => {}
   }
 
-  const finish = ({ plan, waiters }: Active) => {
-    store.transaction(() => finishInStore(store, plan, formatTime(clock.now())))
+  const finish = (active: Active) => {
+    const { plan, waiters } = active
+    store.transaction(() => finishInStore(store, active, formatTime(clock.now())))
     projects.get(plan.project)?.delete(plan.name)
     for (const wake of waiters) wake()
   }
@@ -116,7 +117,7 @@ export function createWork(store: Store, clock: Clock, report: (error: unknown) 
     step(project) {
       const active = [...(projects.get(project)?.values() ?? [])]
       for (const one of active) {
-        if (one.stage === 'PENDING') one.stage = 'RUNNING'
+        if (one.stepped === undefined) one.stepped = clock.now()
         else finish(one)
       }
       return active.length
@@ -136,20 +137,23 @@ export function createWork(store: Store, clock: Clock, report: (error: unknown) 
 }
 
 /** An active operation as it is shown: stepped by hand, or as far as its time has come. */
-function atPresent({ plan, stage }: Active, row: Row, now: number, isHeld: boolean): Operation {
+function atPresent(active: Active, row: Row, now: number, isHeld: boolean): Operation {
+  const { plan, stepped } = active
   const operation: Operation = JSON.parse(row.json)
-  if (isHeld) return stage === 'PENDING' ? operation : running(operation, formatTime(now), 50)
-  if (now < plan.begins) return operation
-  return running(operation, formatTime(plan.begins), progressOf(plan, now))
+  if (isHeld ? stepped === undefined : now < plan.begins) return operation
+  return running(operation, startOf(active), isHeld ? 50 : progressOf(plan, now))
 }
 
+const startOf = ({ plan, stepped = plan.begins }: Active) => formatTime(stepped)
+
 /** Carries out a plan and writes down how it ended; the image and its operation change together. */
-function finishInStore(store: Store, plan: Plan, time: string): void {
+function finishInStore(store: Store, active: Active, time: string): void {
+  const { plan } = active
   store.delete('work', plan.project, plan.name)
   const row = store.get('operations', plan.project, plan.name)
   const error = outcome(store, plan)
   if (!row) return
-  const operation: Operation = JSON.parse(row.json)
+  const operation: Operation = { ...JSON.parse(row.json), startTime: startOf(active) }
   store.put('operations', plan.project, ended(operation, time, error))
 }
 

@@ -124,6 +124,20 @@ test('a link brings back what was seen', async ({ page, project }) => {
   await expect(row(page, 'web-base-arm')).toHaveAttribute('aria-expanded', 'false')
 })
 
+test('Back comes to where one was in the list', async ({ page, project }) => {
+  await openImages(page, project)
+  await expect(row(page, 'web-base')).toBeVisible()
+  await page.evaluate(() => scrollTo(0, 2000))
+  const image = page.getByRole('link', { name: 'ci-runner-20260910', exact: true })
+  await image.scrollIntoViewIfNeeded()
+  const place = await page.evaluate(() => scrollY)
+  await image.click()
+  await expect(page.getByRole('heading', { level: 1, name: /^ci-runner-/ })).toBeFocused()
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: 'Images' })).toBeFocused()
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(place)
+})
+
 test('families close one by one and all at once', async ({ page, project }) => {
   await openImages(page, project)
   await row(page, 'web-base-arm').getByRole('button', { name: 'Close web-base-arm' }).click()

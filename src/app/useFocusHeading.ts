@@ -10,7 +10,9 @@ export function useFocusHeading(): void {
   useEffect(
     () =>
       router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
-        if (fromLocation && pathChanged) document.querySelector<HTMLElement>('main h1')?.focus()
+        if (!fromLocation || !pathChanged) return
+        // Where the page stands is the router's to say: after Back, where it stood.
+        document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
       }),
     [router],
   )

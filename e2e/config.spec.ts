@@ -82,8 +82,14 @@ test('a pasted token goes with each request, is shown nowhere and kept nowhere',
 }) => {
   await serveConfig(page, { ...GOOD, auth: 'token' })
   await page.goto('/settings')
-  await page.getByLabel('Access token').fill('ya29.MARKER')
-  await page.getByRole('button', { name: 'Use this token' }).click()
+  const token = page.getByLabel('Access token')
+  const useIt = page.getByRole('button', { name: 'Use this token' })
+  await useIt.click()
+  await expect(token).toHaveAccessibleDescription('Paste a token first.')
+  await token.fill('ya29.МARKER')
+  await expect(token).toHaveAccessibleDescription(/plain letters/)
+  await token.fill(' ya29.MARKER\n')
+  await useIt.click()
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
 
   const asked = page.waitForRequest(/global\/images\?/)
@@ -97,4 +103,17 @@ test('a pasted token goes with each request, is shown nowhere and kept nowhere',
   expect(kept).not.toContain('MARKER')
   expect(await page.content()).not.toContain('MARKER')
   expect(project).not.toBe('')
+})
+
+test('an address that the page’s own policy forbids is told from a network that fails', async ({
+  page,
+  problems,
+}) => {
+  problems.allow(/Content Security Policy/, /^Policy violation: connect-src/)
+  await page.goto('/settings')
+  await page.getByLabel('API address').fill('https://[::1]:9/compute/v1')
+  await page.getByRole('button', { name: 'Use this address' }).click()
+  await expect(page.getByRole('alert')).toContainText(
+    'This page may not ask https://[::1]:9: its Content-Security-Policy does not name it.',
+  )
 })

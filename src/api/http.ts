@@ -1,5 +1,6 @@
 /** The one HTTP client: URL, headers, time-out, and every failure as an ApiError. */
 import { accessToken, connection } from './connection.ts'
+import { isBlocked } from './blocked.ts'
 import { takeEarly } from './early.ts'
 import { ApiError, errorFromAnswer } from './error.ts'
 import { requestUrl, type Query } from './requestUrl.ts'
@@ -84,8 +85,16 @@ const noAnswer = (timeout: number) =>
     message: `No answer within ${timeout / 1000} seconds. The API may be busy; try again.`,
   })
 
-const notReached = () =>
-  new ApiError({
+function notReached(): ApiError {
+  const { host, origin } = new URL(connection().base)
+  if (isBlocked(origin)) {
+    return new ApiError({
+      failure: 'unexpected',
+      message: `This page may not ask ${origin}: its Content-Security-Policy does not name it. Name it in VITE_API_ORIGINS when the console is built, or choose another address in the settings.`,
+    })
+  }
+  return new ApiError({
     failure: 'network',
-    message: `${new URL(connection().base).host} could not be reached. Check that it runs and that your network lets you through, then try again.`,
+    message: `${host} could not be reached. Check that it runs and that your network lets you through, then try again.`,
   })
+}

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useId, useState, type SyntheticEvent } from 'react'
+import { useState, type SyntheticEvent } from 'react'
 import { setToken } from '../../api/connection.ts'
 import { CodeBlock } from '../../ui/CodeBlock.tsx'
+import { Field } from '../../ui/Field.tsx'
 import styles from './TokenForm.module.css'
 
 interface TokenFormProps {
@@ -14,16 +15,18 @@ interface TokenFormProps {
 
 /** Takes an access token, keeps it in memory until the page is closed or signed out, and shows it to nobody. */
 export function TokenForm({ id, focused = false, onSignedIn }: TokenFormProps) {
-  const fieldId = useId()
   const client = useQueryClient()
   const [text, setText] = useState('')
+  const [tried, setTried] = useState(false)
+  const token = text.trim()
+  const problem = problemOf(token)
 
   function submit(event: SyntheticEvent) {
     event.preventDefault()
     // The form of a dialog over another one: that is not to be sent.
     event.stopPropagation()
-    const token = text.trim()
-    if (token === '') return
+    setTried(true)
+    if (problem !== undefined) return
     setToken(token)
     // What has failed without it is asked again; what is typed elsewhere on the page stays.
     void client.invalidateQueries()
@@ -32,20 +35,31 @@ export function TokenForm({ id, focused = false, onSignedIn }: TokenFormProps) {
 
   return (
     <form id={id} className={styles['form']} onSubmit={submit}>
-      <p>An emulator asks for none. For Compute Engine, paste what this prints:</p>
+      <p>For Compute Engine, paste what this prints:</p>
       <CodeBlock label="Command" code="gcloud auth print-access-token" />
-      <label htmlFor={fieldId}>Access token</label>
-      <input
-        id={fieldId}
-        type="password"
-        className="field mono"
-        value={text}
-        autoComplete="off"
-        spellCheck={false}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- see `focused`
-        autoFocus={focused}
-        onChange={(event) => setText(event.target.value)}
-      />
+      <Field label="Access token" problem={tried ? problem : undefined}>
+        {(control) => (
+          <input
+            {...control}
+            type="password"
+            className="field mono"
+            value={text}
+            autoComplete="off"
+            spellCheck={false}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- see `focused`
+            autoFocus={focused}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </Field>
     </form>
   )
+}
+
+/** A header takes nothing else: the browser would fail, and the network be blamed. */
+function problemOf(token: string): string | undefined {
+  if (token === '') return 'Paste a token first.'
+  return /^[\x21-\x7e]+$/.test(token)
+    ? undefined
+    : 'A token has plain letters, digits and signs only.'
 }

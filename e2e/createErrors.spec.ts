@@ -41,6 +41,16 @@ async function expectKept(page: Page, name = 'new-image'): Promise<void> {
   await expect(page.getByLabel('Disk size in GB')).toHaveValue('33')
 }
 
+test('what was wrong is right as soon as it is chosen from the list', async ({ page, project }) => {
+  await openCreate(page, project)
+  await page.getByRole('button', { name: 'Next: details' }).click()
+  const disk = page.getByRole('combobox', { name: 'Disk' })
+  await expect(disk).toHaveAccessibleDescription('Choose a disk, or type its name.')
+  await disk.click()
+  await page.getByRole('option').first().click()
+  await expect(disk).not.toHaveAccessibleDescription(/Choose a disk/)
+})
+
 test('rules are said while typing, and Next goes to what is wrong', async ({ page, project }) => {
   await openCreate(page, project)
   await page.getByRole('button', { name: 'Next: details' }).click()

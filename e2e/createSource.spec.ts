@@ -126,4 +126,6 @@ test('an encrypted source asks for its key; a wrong one is refused, and kept now
   }
   await pressCreate(page)
   await expect(page.getByText('unlocked is ready.')).toBeVisible()
+  // Its key is forgotten by now, and is no more wanted.
+  await expect(page.getByText('something to mend')).toBeHidden()
 })

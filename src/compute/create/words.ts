@@ -37,4 +37,14 @@ export function optionWords(options: CreateForm['options']) {
   }
 }
 
+/**
+ * What was set together with what the source gives besides.
+ * @param words what was set; `none` for nothing
+ * @param inherited how many the source gives
+ */
+export function withInherited(words: string, inherited: number): string {
+  if (inherited === 0) return words
+  return words === 'none' ? `${inherited} inherited` : `${inherited} inherited, ${words}`
+}
+
 const listed = (items: readonly string[]) => (items.length > 0 ? items.join(', ') : 'none')

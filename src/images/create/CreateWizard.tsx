@@ -5,7 +5,13 @@ import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import { ApiError } from '../../api/error.ts'
 import { useImages } from '../../api/useImages.ts'
 import { emptyForm, noSecrets, type CreateForm, type Secrets } from '../../compute/create/form.ts'
-import { isInForm, problemsOf, stepOf, type FormField } from '../../compute/create/problems.ts'
+import {
+  isInForm,
+  problemsOf,
+  stepOf,
+  type FormField,
+  type Problem,
+} from '../../compute/create/problems.ts'
 import { serverField } from '../../compute/create/serverField.ts'
 import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
 import { CreateContext, type CreateContextValue } from './context.ts'
@@ -26,6 +32,8 @@ interface CreateWizardProps {
   restored: boolean
 }
 
+const NO_PROBLEMS: readonly Problem[] = []
+
 /** The form and what is known about it, around its steps. */
 export function CreateWizard({ project, origin, initial, restored }: CreateWizardProps) {
   const form = useForm<CreateForm>({
@@ -45,7 +53,6 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
   const { images } = useImages(project)
   const source = useSource(values, project)
   const findings = useFindings(values, project, source)
-  const problems = problemsOf(values, project, secrets)
   const step = useStep()
   const navigate = useNavigate()
 
@@ -63,6 +70,9 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
     () => setSecrets(noSecrets()),
   )
   const done = run.run?.stage === 'done'
+  const begun = run.run !== null && run.run.stage !== 'sending'
+  // What has been sent is not to be mended, and its keys are forgotten.
+  const problems = begun ? NO_PROBLEMS : problemsOf(values, project, secrets)
   const dirty = form.formState.isDirty || old
 
   useEffect(() => {
@@ -138,7 +148,7 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
           run={run}
           problems={problems}
           failure={failure}
-          restored={old && !done}
+          restored={old && !begun}
           onTried={() => setTried(true)}
           onCreate={() => {
             setRefused(null)

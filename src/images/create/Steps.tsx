@@ -128,7 +128,7 @@ function Restored({ onAnew }: { onAnew(): void }) {
 }
 
 function Buttons({ step: control, problems, onTried }: StepsProps) {
-  const { trigger } = useFormContext<CreateForm>()
+  const { getValues, setValue, trigger } = useFormContext<CreateForm>()
   const { step } = control
   const index = STEPS.indexOf(step)
   const [before, next] = [STEPS[index - 1], STEPS[index + 1]]
@@ -137,7 +137,10 @@ function Buttons({ step: control, problems, onTried }: StepsProps) {
     const here = problems.filter(({ field }) => stepOf(field) === step)
     if (here.length > 0) {
       onTried()
-      await trigger(here.map(({ field }) => field).filter(isInForm))
+      const wrong = here.map(({ field }) => field).filter(isInForm)
+      // From now on they are looked at with every change, as those that were left.
+      for (const field of wrong) setValue(field, getValues(field), { shouldTouch: true })
+      await trigger(wrong)
       control.focusProblem()
     } else if (next) {
       control.show(next)

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useController, useWatch } from 'react-hook-form'
 import type { CreateForm } from '../../../compute/create/form.ts'
 import { suggestionsFrom } from '../../../compute/labelRows.ts'
+import { Field } from '../../../ui/Field.tsx'
 import { visible } from '../../../ui/visible.ts'
 import { LabelRows } from '../../labels/LabelRows.tsx'
 import { useCreate } from '../context.ts'
@@ -28,26 +29,10 @@ function Description() {
   const { field, fieldState } = useController<CreateForm, 'details.description'>({
     name: 'details.description',
   })
-  const problem = fieldState.error?.message
   return (
-    <div className={styles['field']}>
-      <label htmlFor="description">
-        Description <span className="muted">(optional)</span>
-      </label>
-      <textarea
-        {...field}
-        id="description"
-        className="field"
-        rows={3}
-        aria-invalid={problem !== undefined}
-        aria-describedby={problem === undefined ? undefined : 'description-problem'}
-      />
-      {problem !== undefined && (
-        <div id="description-problem" className={styles['problem']}>
-          {visible(problem)}
-        </div>
-      )}
-    </div>
+    <Field label="Description" optional problem={fieldState.error?.message}>
+      {(control) => <textarea {...control} {...field} className="field" rows={3} />}
+    </Field>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { optionWords } from '../../../compute/create/words.ts'
+import { optionWords, withInherited } from '../../../compute/create/words.ts'
 import type { CreateForm } from '../../../compute/create/form.ts'
 import { useCreate } from '../context.ts'
 import { EncryptionFields } from '../EncryptionFields.tsx'
@@ -14,7 +14,7 @@ import { Tags } from './Tags.tsx'
 
 /** How the image is stored and what it tells the platform; all of it may be left as it is. */
 export function OptionsStep() {
-  const { findings } = useCreate()
+  const { facts, findings } = useCreate()
   const { formState } = useFormContext<CreateForm>()
   const options = useWatch<CreateForm, 'options'>({ name: 'options' })
   const words = optionWords(options)
@@ -28,7 +28,7 @@ export function OptionsStep() {
       <Basics />
       <Fold
         title="Guest OS features"
-        summary={words.features}
+        summary={withInherited(words.features, facts?.features.length ?? 0)}
         open={first.guestOsFeatures.length > 0 || conflicts || wrong?.guestOsFeatures !== undefined}
       >
         <Features />
@@ -48,7 +48,7 @@ export function OptionsStep() {
       </Fold>
       <Fold
         title="Licences"
-        summary={words.licenses}
+        summary={withInherited(words.licenses, facts?.licenses.length ?? 0)}
         open={set.licenses !== NOTHING || wrong?.licenses !== undefined}
         problem={wrong?.licenses !== undefined || wrong?.licenseCodes !== undefined}
       >

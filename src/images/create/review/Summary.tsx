@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { CreateForm } from '../../../compute/create/form.ts'
 import { toInsert } from '../../../compute/create/toInsert.ts'
-import { optionWords } from '../../../compute/create/words.ts'
+import { optionWords, withInherited } from '../../../compute/create/words.ts'
 import { KeyValue, KeyValues } from '../../../ui/KeyValues.tsx'
 import { SafeText } from '../../../ui/SafeText.tsx'
 import { LabelTags } from '../../parts/LabelTags.tsx'
@@ -67,9 +67,11 @@ export function Summary({ form }: { form: CreateForm }) {
         <Row name="Disk size">
           {options.diskSizeGb ? `${options.diskSizeGb} GB` : inherited(facts?.sizeGb, ' GB')}
         </Row>
-        <Row name="OS features">{set(words.features)}</Row>
+        <Row name="OS features">
+          {set(withInherited(words.features, facts?.features.length ?? 0))}
+        </Row>
         <Row name="Encryption">{words.encryption}</Row>
-        <Row name="Licences">{set(words.licenses)}</Row>
+        <Row name="Licences">{set(withInherited(words.licenses, facts?.licenses.length ?? 0))}</Row>
         <Row name="Secure Boot keys">{set(words.shielded)}</Row>
         <Row name="Tags">{set(words.tags)}</Row>
       </KeyValues>

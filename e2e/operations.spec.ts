@@ -141,6 +141,14 @@ test('the tray survives a reload, and the image is there when its operation ends
   await expect(trayPanel(page)).toBeHidden()
 })
 
+test('the open tray shows what others begin', async ({ page, project, emulator }) => {
+  await open(page, project)
+  await tray(page).click()
+  await expect(trayPanel(page)).toContainText('Nothing is running.')
+  await emulator.insertImage({ name: 'web-1' })
+  await expect(trayPanel(page)).toContainText('web-1')
+})
+
 test('who may not list operations is told which permission is missing', async ({
   page,
   project,

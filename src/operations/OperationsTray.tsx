@@ -1,8 +1,8 @@
 import { mdiProgressClock } from '@mdi/js'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useId, useRef, useState } from 'react'
-import { recentQuery } from '../api/runningOperations.ts'
+import { recentQuery, runningQuery } from '../api/runningOperations.ts'
 import { linkName } from '../compute/links.ts'
 import { operationProblem } from '../compute/operationWords.ts'
 import type { Operation } from '../compute/schema.ts'
@@ -70,10 +70,14 @@ interface TrayListProps {
   onLeave(): void
 }
 
+/** ms; what is open is watched. */
+const WATCHED = 5000
+
 /** What runs, and the last few that have ended. */
 function TrayList({ project, running, onLeave }: TrayListProps) {
   const now = useNow('second')
-  const recent = useQuery(recentQuery(project))
+  const recent = useQuery({ ...recentQuery(project), refetchInterval: WATCHED })
+  useQuery({ ...runningQuery(useQueryClient(), project), refetchInterval: WATCHED })
   const ended = (recent.data?.items ?? []).filter(({ status }) => status === 'DONE').slice(0, 5)
   const operations = inOrder(ended, running)
   return (

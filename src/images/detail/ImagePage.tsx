@@ -95,7 +95,7 @@ function PageOf({ project, name }: { project: string; name: string }) {
       />
       {(image ?? !query.error) && <ImageTabs project={project} name={name} edit={edit} />}
       {image?.status === 'FAILED' && <Failure told={told} waiting={operations.isPending} />}
-      {missing && (
+      {missing && action?.kind !== 'delete' && (
         <div className={styles['gone']}>
           <Notice tone="error">
             This image does not exist any more: it was deleted meanwhile. What you have typed stays

@@ -1,5 +1,15 @@
 import type { Page } from '@playwright/test'
-import { chooseType, create, goTo, heading, next, openCreate, type } from './support/create.ts'
+import {
+  chooseType,
+  create,
+  DISK_FILE,
+  goTo,
+  heading,
+  next,
+  openCreate,
+  openDetails,
+  type,
+} from './support/create.ts'
 import { expect, test } from './support/test.ts'
 
 const TYPES = ['Disk', 'Snapshot', 'Image', 'Image family', 'File'] as const
@@ -10,7 +20,7 @@ const TEXTS = {
   Disk: 'zones/us-central1-a/disks/builder-7f3c',
   Image: 'web-base-v41',
   'Image family': 'web-base',
-  File: 'gs://builds/disk.tar.gz',
+  File: DISK_FILE,
 } satisfies Record<Exclude<SourceType, 'Snapshot'>, string>
 
 const source = (page: Page, kind: SourceType) =>
@@ -70,10 +80,7 @@ test('a key comes back with its disk', async ({ page, project }) => {
 })
 
 test('each step has its address; Back and Forward lose nothing', async ({ page, project }) => {
-  await openCreate(page, project)
-  await chooseType(page, 'File')
-  await page.getByRole('textbox', { name: 'File' }).fill(TEXTS.File)
-  await next(page, 'details')
+  await openDetails(page, project)
   await expect(page).toHaveURL(/\?step=details$/)
   await page.getByRole('textbox', { name: 'Name' }).fill('kept')
   await next(page, 'options')
@@ -90,10 +97,7 @@ test('the draft survives a reload, says so, and another tab has none', async ({
   project,
   context,
 }) => {
-  await openCreate(page, project)
-  await chooseType(page, 'File')
-  await page.getByRole('textbox', { name: 'File' }).fill(TEXTS.File)
-  await next(page, 'details')
+  await openDetails(page, project)
   await page.getByRole('textbox', { name: 'Name' }).fill('kept')
   await page.reload()
   await expect(page.getByText('This is what you had begun in this tab.')).toBeVisible()
@@ -118,10 +122,7 @@ test('what is being made is found again after a reload, with its progress', asyn
   emulator,
 }) => {
   await emulator.operations('hold')
-  await openCreate(page, project)
-  await chooseType(page, 'File')
-  await page.getByRole('textbox', { name: 'File' }).fill(TEXTS.File)
-  await next(page, 'details')
+  await openDetails(page, project)
   await page.getByRole('textbox', { name: 'Name' }).fill('slow')
   await goTo(page, 'review')
   await page.getByRole('button', { name: 'Create image' }).click()
@@ -140,10 +141,7 @@ test('an image after another: from the changed form, and from an empty one', asy
   page,
   project,
 }) => {
-  await openCreate(page, project)
-  await chooseType(page, 'File')
-  await page.getByRole('textbox', { name: 'File' }).fill(TEXTS.File)
-  await next(page, 'details')
+  await openDetails(page, project)
   for (const name of ['first', 'second']) {
     await page.getByRole('textbox', { name: 'Name' }).fill(name)
     await goTo(page, 'review')

@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test'
 import { operationsOn } from './support/change.ts'
 import {
-  chooseType,
+  DISK_FILE,
   goTo,
   heading,
   nameAndCreate,
   next,
   openCreate,
+  openDetails,
   pressCreate,
   type,
 } from './support/create.ts'
@@ -16,10 +17,7 @@ import { expect, test } from './support/test.ts'
 
 /** A form from a file that is complete but for what a test changes, on its review. */
 async function review(page: Page, project: string, name = 'new-image'): Promise<void> {
-  await openCreate(page, project)
-  await chooseType(page, 'File')
-  await page.getByLabel('File', { exact: true }).last().fill('gs://builds/disk.tar.gz')
-  await next(page, 'details')
+  await openDetails(page, project)
   await page.getByRole('textbox', { name: 'Name' }).fill(name)
   await page.getByLabel('Description').fill('typed by hand')
   await next(page, 'options')
@@ -31,9 +29,7 @@ async function review(page: Page, project: string, name = 'new-image'): Promise<
 async function expectKept(page: Page, name = 'new-image'): Promise<void> {
   await goTo(page, 'source')
   await expect(page.getByRole('radio', { name: 'File' })).toBeChecked()
-  await expect(page.getByLabel('File', { exact: true }).last()).toHaveValue(
-    'gs://builds/disk.tar.gz',
-  )
+  await expect(page.getByRole('textbox', { name: 'File' })).toHaveValue(DISK_FILE)
   await goTo(page, 'details')
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(name)
   await expect(page.getByLabel('Description')).toHaveValue('typed by hand')

@@ -1,20 +1,21 @@
 import type { Page } from '@playwright/test'
-import { chooseType, create, goTo, next, openCreate, type } from './support/create.ts'
+import { create, goTo, openDetails, type } from './support/create.ts'
 import type { Emulator } from './support/emulator.ts'
 import { expect, test } from './support/test.ts'
 import { expectAccessible } from './support/accessible.ts'
 
-/** Makes `web-base-v43` dark in one of the two ways, and opens its plan. */
-async function makeDark(page: Page, project: string, way: string): Promise<void> {
-  await openCreate(page, project)
-  await chooseType(page, 'File')
-  await page.getByRole('textbox', { name: 'File' }).fill('gs://builds/disk.tar.gz')
-  await next(page, 'details')
+/** Fills in that `web-base-v43` is made dark in one of the two ways, up to its review. */
+async function reviewDark(page: Page, project: string, way: string): Promise<void> {
+  await openDetails(page, project)
   await type(page, 'Family', 'web-base')
   await page.getByRole('textbox', { name: 'Name' }).fill('web-base-v43')
   await page.getByRole('radio', { name: way }).check()
   await expect(page.getByText('Family web-base goes on resolving to web-base-v42')).toBeVisible()
   await goTo(page, 'review')
+}
+
+async function makeDark(page: Page, project: string, way: string): Promise<void> {
+  await reviewDark(page, project, way)
   await create(page, 'web-base-v43')
 }
 
@@ -84,14 +85,7 @@ test('an image that is made deprecated is put into its family also after a reloa
   emulator,
 }) => {
   await emulator.operations('hold')
-  await openCreate(page, project)
-  await chooseType(page, 'File')
-  await page.getByRole('textbox', { name: 'File' }).fill('gs://builds/disk.tar.gz')
-  await next(page, 'details')
-  await type(page, 'Family', 'web-base')
-  await page.getByRole('textbox', { name: 'Name' }).fill('web-base-v43')
-  await page.getByRole('radio', { name: DEPRECATED }).check()
-  await goTo(page, 'review')
+  await reviewDark(page, project, DEPRECATED)
   await page.getByRole('button', { name: 'Create image' }).click()
   await expect(page.getByText('Making web-base-v43…')).toBeVisible()
   await page.reload()
@@ -108,14 +102,7 @@ test('an image that is made and cannot be deprecated is kept, and hidden by goin
   project,
   emulator,
 }) => {
-  await openCreate(page, project)
-  await chooseType(page, 'File')
-  await page.getByRole('textbox', { name: 'File' }).fill('gs://builds/disk.tar.gz')
-  await next(page, 'details')
-  await type(page, 'Family', 'web-base')
-  await page.getByRole('textbox', { name: 'Name' }).fill('web-base-v43')
-  await page.getByRole('radio', { name: DEPRECATED }).check()
-  await goTo(page, 'review')
+  await reviewDark(page, project, DEPRECATED)
   const message = 'Internal error. Please try again.'
   await emulator.fault('images.deprecate', {
     kind: 'operationError',

@@ -1,11 +1,12 @@
-import type { Locator, Page } from '@playwright/test'
-import { dialog, headOf, makeFamily, operationsOn, preview, typeFamily } from './support/change.ts'
+import { dialog, makeFamily, operationsOn, preview, typeFamily } from './support/change.ts'
 import {
   chooseState,
   deprecateButton,
+  enterDate,
+  expectKept,
+  openFilled,
   openDeprecate,
-  replacement,
-  state,
+  pressDeprecate,
 } from './support/deprecate.ts'
 import type { FaultOf } from './support/emulator.ts'
 import { openImage, stay } from './support/detail.ts'
@@ -18,38 +19,19 @@ test.use({ seed: 'empty' })
 
 test.beforeEach(({ emulator }) => makeFamily(emulator))
 
-/** Opens the dialog with something typed that must not be lost. */
-async function fill(page: Page, project: string) {
-  const box = await openDeprecate(page, project, 'web-v2')
-  await enterDate(box)
-  return box
-}
-
-const enterDate = (box: Locator) => box.getByLabel('Deleted on').fill('2099-01-01T00:00')
-
-/** The dialog is still there, with what was typed. */
-async function expectKept(page: Page): Promise<void> {
-  const box = dialog(page)
-  await expect(box.getByLabel('Deleted on')).toHaveValue('2099-01-01T00:00')
-  await expect(replacement(page)).toHaveValue('web-v1')
-  await expect(state(page, 'Deprecated')).toBeChecked()
-}
-
-const submit = (page: Page) => deprecateButton(page).click()
-
 test('a token that has expired is renewed over the dialog, which stays as it is', async ({
   page,
   project,
   emulator,
 }) => {
-  const box = await fill(page, project)
+  const box = await openFilled(page, project)
   await emulator.fault('images.deprecate', status(401, 'authError'))
-  await submit(page)
+  await pressDeprecate(page)
   await box.getByRole('button', { name: 'Sign in' }).click()
   await page.getByLabel('Access token').fill('owner')
   await page.getByRole('button', { name: 'Use this token' }).click()
   await expectKept(page)
-  await submit(page)
+  await pressDeprecate(page)
   await expect(box.getByText('web now resolves to web-v1.')).toBeVisible()
 })
 
@@ -59,10 +41,10 @@ test('what went wrong is seen on a small screen, where it stands far above the b
   emulator,
 }) => {
   await page.setViewportSize({ width: 390, height: 700 })
-  const box = await fill(page, project)
+  const box = await openFilled(page, project)
   await emulator.fault('images.deprecate', status(403, 'forbidden'))
   await preview(page).scrollIntoViewIfNeeded()
-  await submit(page)
+  await pressDeprecate(page)
   await expect(box.getByRole('alert')).toBeInViewport({ ratio: 1 })
 })
 
@@ -112,13 +94,13 @@ for (const [name, fault, count, message] of FAULTS) {
     project,
     emulator,
   }) => {
-    const box = await fill(page, project)
+    const box = await openFilled(page, project)
     await emulator.fault('images.deprecate', fault, count)
-    await submit(page)
+    await pressDeprecate(page)
     await expect(box.getByRole('alert')).toContainText(message, { timeout: 20_000 })
     await expectKept(page)
     expect(await emulator.image('web-v2')).not.toHaveProperty('deprecated.state', 'OBSOLETE')
-    await submit(page)
+    await pressDeprecate(page)
     await expect(box.getByText('web now resolves to web-v1.')).toBeVisible()
     const made = await operationsOn(emulator, 'web-v2', 'setDeprecation')
     expect(made.filter(({ error }) => error === undefined)).toHaveLength(1)
@@ -134,7 +116,7 @@ for (const lost of [false, true]) {
     problems,
   }) => {
     problems.allowFailedRequests()
-    const box = await fill(page, project)
+    const box = await openFilled(page, project)
     // Not by the emulator: the browser itself sends again what is cut on a connection in use.
     await page.route(
       '**/web-v2/deprecate?*',
@@ -144,12 +126,12 @@ for (const lost of [false, true]) {
       },
       { times: 4 },
     )
-    await submit(page)
+    await pressDeprecate(page)
     await expect(box.getByRole('alert')).toContainText(/could not be reached.*not make it twice/, {
       timeout: 20_000,
     })
     await expectKept(page)
-    await submit(page)
+    await pressDeprecate(page)
     await expect(box.getByText('web now resolves to web-v1.')).toBeVisible()
     expect(await operationsOn(emulator, 'web-v2', 'setDeprecation')).toHaveLength(1)
   })
@@ -170,16 +152,16 @@ for (const [name, fault] of PASSING) {
     project,
     emulator,
   }) => {
-    const box = await fill(page, project)
+    const box = await openFilled(page, project)
     await emulator.fault('images.deprecate', fault)
-    await submit(page)
+    await pressDeprecate(page)
     await expect(box.getByText('web now resolves to web-v1.')).toBeVisible()
     expect(await operationsOn(emulator, 'web-v2', 'setDeprecation')).toHaveLength(1)
   })
 }
 
 test('a double click makes one change', async ({ page, project, emulator }) => {
-  const box = await fill(page, project)
+  const box = await openFilled(page, project)
   const held = await emulator.fault('images.deprecate', { kind: 'hold' })
   const sent = requestsTo(page, '/deprecate')
   await deprecateButton(page).dblclick({ force: true })
@@ -191,28 +173,14 @@ test('a double click makes one change', async ({ page, project, emulator }) => {
 
 test('offline in the middle, and back again', async ({ page, project, problems }) => {
   problems.allowFailedRequests()
-  const box = await fill(page, project)
+  const box = await openFilled(page, project)
   await offline(page, async () => {
-    await submit(page)
+    await pressDeprecate(page)
     await expect(box.getByRole('alert')).toContainText('could not be reached', { timeout: 25_000 })
     await expectKept(page)
   })
-  await submit(page)
+  await pressDeprecate(page)
   await expect(box.getByText('web now resolves to web-v1.')).toBeVisible()
-})
-
-test('deleted meanwhile: said, and what was typed stays to be copied', async ({
-  page,
-  project,
-  emulator,
-  problems,
-}) => {
-  problems.allowFailedRequests()
-  const box = await fill(page, project)
-  await emulator.change('DELETE', 'global/images/web-v2')
-  await submit(page)
-  await expect(box.getByRole('alert')).toContainText(/was not found.*may have been deleted/)
-  await expectKept(page)
 })
 
 test('closed while it runs: it goes on, and the toast says how it ended', async ({
@@ -220,60 +188,14 @@ test('closed while it runs: it goes on, and the toast says how it ended', async 
   project,
   emulator,
 }) => {
-  const box = await fill(page, project)
+  const box = await openFilled(page, project)
   await emulator.operations('hold')
-  await submit(page)
+  await pressDeprecate(page)
   await expect(box.getByRole('button', { name: 'Working…' })).toBeVisible()
   await box.getByRole('button', { name: 'Close' }).click()
   await expect(box).toBeHidden()
   await emulator.operations('release')
   await expect(toasts(page)).toContainText('web-v2 is deprecated now. web resolves to web-v1')
-})
-
-test('somebody else was faster: nothing is overwritten unseen', async ({
-  page,
-  project,
-  emulator,
-}) => {
-  const box = await fill(page, project)
-  const theirs = { state: 'OBSOLETE', obsolete: '2026-01-01T00:00:00Z' }
-  await emulator.change('POST', 'global/images/web-v2/deprecate', theirs)
-  await submit(page)
-  await expect(box.getByText(/Somebody else has changed this.*obsolete now/)).toBeVisible()
-  expect((await emulator.image('web-v2')).deprecated).toEqual(theirs)
-  await expectKept(page)
-  await box.getByRole('button', { name: 'Begin from theirs' }).click()
-  await expect(state(page, 'Obsolete')).toBeChecked()
-  await expect(box.getByLabel('Deleted on')).toHaveValue('')
-})
-
-test('somebody else was faster, and mine is kept', async ({ page, project, emulator }) => {
-  const box = await fill(page, project)
-  await emulator.change('POST', 'global/images/web-v2/deprecate', { state: 'OBSOLETE' })
-  await submit(page)
-  await box.getByRole('button', { name: 'Keep mine' }).click()
-  await expectKept(page)
-  await submit(page)
-  await expect(box).toBeHidden()
-  expect((await emulator.image('web-v2')).deprecated).toMatchObject({
-    state: 'DEPRECATED',
-    deleted: '2099-01-01T00:00:00Z',
-  })
-})
-
-test('the family has changed meanwhile: looked at anew before anything is sent', async ({
-  page,
-  project,
-  emulator,
-}) => {
-  const box = await fill(page, project)
-  await emulator.change('POST', 'global/images/web-v1/deprecate', { state: 'OBSOLETE' })
-  await submit(page)
-  await expect(box.getByText('The family has changed meanwhile.')).toBeVisible()
-  await expect(preview(page)).toContainText('Nothing would be left')
-  expect(await operationsOn(emulator, 'web-v2', 'setDeprecation')).toEqual([])
-  await expectKept(page)
-  expect(await headOf(emulator, 'web')).toBe('web-v2')
 })
 
 test('members that may not be read: it cannot be told, and the family is typed', async ({

@@ -8,6 +8,17 @@ export async function openCreate(page: Page, project: string, query = ''): Promi
   await expect(page.getByRole('heading', { level: 1, name: 'Create image' })).toBeVisible()
 }
 
+/** A file in a bucket, which the emulator takes without looking. */
+export const DISK_FILE = 'gs://builds/disk.tar.gz'
+
+/** Opens the create form with a file as the source, at its details. */
+export async function openDetails(page: Page, project: string): Promise<void> {
+  await openCreate(page, project)
+  await chooseType(page, 'File')
+  await page.getByRole('textbox', { name: 'File' }).fill(DISK_FILE)
+  await next(page, 'details')
+}
+
 /** Chooses a source type: `Disk`, `Image family`. */
 export const chooseType = (page: Page, type: string) =>
   page.getByRole('radio', { name: type, exact: true }).check()

@@ -1,5 +1,5 @@
 /** The dialog that changes an image's state, beside what all dialogs have: see change.ts. */
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { dialog, openDialog } from './change.ts'
 import { typeInto } from './page.ts'
 
@@ -21,3 +21,24 @@ export const setReplacement = (page: Page, text: string) => typeInto(replacement
 
 export const deprecateButton = (page: Page) =>
   dialog(page).getByRole('button', { name: 'Deprecate image' })
+
+/** Presses Deprecate. */
+export const pressDeprecate = (page: Page) => deprecateButton(page).click()
+
+/** Opens the dialog with something typed that must not be lost. */
+export async function openFilled(page: Page, project: string): Promise<Locator> {
+  const box = await openDeprecate(page, project, 'web-v2')
+  await enterDate(box)
+  return box
+}
+
+/** Types the date that {@link expectKept} looks for. */
+export const enterDate = (box: Locator) => box.getByLabel('Deleted on').fill('2099-01-01T00:00')
+
+/** The dialog is still there, with what was typed. */
+export async function expectKept(page: Page): Promise<void> {
+  const box = dialog(page)
+  await expect(box.getByLabel('Deleted on')).toHaveValue('2099-01-01T00:00')
+  await expect(replacement(page)).toHaveValue('web-v1')
+  await expect(state(page, 'Deprecated')).toBeChecked()
+}

@@ -52,13 +52,7 @@ export default function OperationsTray({ project }: { project: string }) {
         aria-label="Operations"
         onToggle={(event) => setOpen(event.newState === 'open')}
       >
-        {open && (
-          <TrayList
-            project={project}
-            running={running?.operations ?? []}
-            onLeave={() => panel.current?.hidePopover()}
-          />
-        )}
+        {open && <TrayList project={project} onLeave={() => panel.current?.hidePopover()} />}
       </div>
     </>
   )
@@ -66,7 +60,6 @@ export default function OperationsTray({ project }: { project: string }) {
 
 interface TrayListProps {
   project: string
-  running: readonly Operation[]
   onLeave(): void
 }
 
@@ -74,12 +67,13 @@ interface TrayListProps {
 const WATCHED = 5000
 
 /** What runs, and the last few that have ended. */
-function TrayList({ project, running, onLeave }: TrayListProps) {
+function TrayList({ project, onLeave }: TrayListProps) {
   const now = useNow('second')
+  const client = useQueryClient()
   const recent = useQuery({ ...recentQuery(project), refetchInterval: WATCHED })
-  useQuery({ ...runningQuery(useQueryClient(), project), refetchInterval: WATCHED })
+  const running = useQuery({ ...runningQuery(client, project), refetchInterval: WATCHED })
   const ended = (recent.data?.items ?? []).filter(({ status }) => status === 'DONE').slice(0, 5)
-  const operations = inOrder(ended, running)
+  const operations = inOrder(ended, running.data?.operations ?? [])
   return (
     <>
       {operations.length > 0 ? (

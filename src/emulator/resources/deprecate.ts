@@ -28,8 +28,8 @@ export function deprecation(status: DeprecationStatus | undefined): Change & { t
 }
 
 /**
- * Checks a status as it was sent, its empty fields as absent ones. Links get the form that the service prints, dates without a zone
- * become UTC; the replacement is not looked up, as it is only information.
+ * Checks a status as it was sent, its empty fields as absent ones. Links get the form that the service
+ * prints, dates without a zone become UTC; the replacement is not looked up, as it is only information.
  * @returns undefined for a status without fields
  */
 export function readDeprecation(

@@ -70,9 +70,8 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
     () => setSecrets(noSecrets()),
   )
   const done = run.run?.stage === 'done'
-  const begun = run.run !== null && run.run.stage !== 'sending'
   // What has been sent is not to be mended, and its keys are forgotten.
-  const problems = begun ? NO_PROBLEMS : problemsOf(values, project, secrets)
+  const problems = run.begun ? NO_PROBLEMS : problemsOf(values, project, secrets)
   const dirty = form.formState.isDirty || old
 
   useEffect(() => {
@@ -148,7 +147,7 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
           run={run}
           problems={problems}
           failure={failure}
-          restored={old && !begun}
+          restored={old && !run.begun}
           onTried={() => setTried(true)}
           onCreate={() => {
             setRefused(null)

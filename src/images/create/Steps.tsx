@@ -52,7 +52,7 @@ export function Steps(props: StepsProps) {
       <div className={styles['page']}>
         <StepLinks control={control} problems={problems} />
         {restored && <Restored onAnew={props.onAnew} />}
-        {failure && !run.busy && (run.run === null || run.run.stage === 'sending') && (
+        {failure && !run.busy && !run.begun && (
           <ChangeError error={failure} project={project} image="" />
         )}
         <section aria-labelledby="step-heading" data-step className={styles['step']}>

@@ -29,10 +29,7 @@ export function ReviewStep({ run, problems, onCreate, onAnew }: ReviewStepProps)
   const { project, findings } = useCreate()
   const head = useHead()
   const blocked = problems.length > 0
-  const begun = run.run !== null && run.run.stage !== 'sending'
-  if (run.busy || begun) {
-    return <RunPanel run={run} onAnew={onAnew} />
-  }
+  if (run.busy || run.begun) return <RunPanel run={run} onAnew={onAnew} />
   return (
     <div className={styles['fields']}>
       {problems.map(({ field, message }) => (

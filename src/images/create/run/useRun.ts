@@ -14,6 +14,8 @@ export interface RunState {
   error: Error | null
   /** Something is under way. */
   busy: boolean
+  /** The service has taken it: what was sent is not to be changed any more. */
+  begun: boolean
   /** Begins, or tries the same once more: an answer that was lost on the way makes no second image. */
   start(form: CreateForm, secrets: Secrets): void
   /** Goes on with what was begun, after an error. */
@@ -110,6 +112,7 @@ export function useRun(
     operation,
     error,
     busy,
+    begun: run !== null && run.stage !== 'sending',
     start(form, secrets) {
       if (busy) return
       const insert = toInsert(form, project, secrets)

@@ -1,0 +1,67 @@
+import { headOf, makeFamily, operationsOn, preview } from './support/change.ts'
+import { expectKept, openFilled, pressDeprecate, state } from './support/deprecate.ts'
+import { expect, test } from './support/test.ts'
+
+test.use({ seed: 'empty' })
+
+test.beforeEach(({ emulator }) => makeFamily(emulator))
+
+test('deleted meanwhile: said, and what was typed stays to be copied', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  const box = await openFilled(page, project)
+  await emulator.change('DELETE', 'global/images/web-v2')
+  await pressDeprecate(page)
+  await expect(box.getByRole('alert')).toContainText(/was not found.*may have been deleted/)
+  await expectKept(page)
+})
+
+test('somebody else was faster: nothing is overwritten unseen', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  const box = await openFilled(page, project)
+  const theirs = { state: 'OBSOLETE', obsolete: '2026-01-01T00:00:00Z' }
+  await emulator.change('POST', 'global/images/web-v2/deprecate', theirs)
+  await pressDeprecate(page)
+  await expect(box.getByText(/Somebody else has changed this.*obsolete now/)).toBeVisible()
+  expect((await emulator.image('web-v2')).deprecated).toEqual(theirs)
+  await expectKept(page)
+  await box.getByRole('button', { name: 'Begin from theirs' }).click()
+  await expect(state(page, 'Obsolete')).toBeChecked()
+  await expect(box.getByLabel('Deleted on')).toHaveValue('')
+})
+
+test('somebody else was faster, and mine is kept', async ({ page, project, emulator }) => {
+  const box = await openFilled(page, project)
+  await emulator.change('POST', 'global/images/web-v2/deprecate', { state: 'OBSOLETE' })
+  await pressDeprecate(page)
+  await box.getByRole('button', { name: 'Keep mine' }).click()
+  await expectKept(page)
+  await pressDeprecate(page)
+  await expect(box).toBeHidden()
+  expect((await emulator.image('web-v2')).deprecated).toMatchObject({
+    state: 'DEPRECATED',
+    deleted: '2099-01-01T00:00:00Z',
+  })
+})
+
+test('the family has changed meanwhile: looked at anew before anything is sent', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  const box = await openFilled(page, project)
+  await emulator.change('POST', 'global/images/web-v1/deprecate', { state: 'OBSOLETE' })
+  await pressDeprecate(page)
+  await expect(box.getByText('The family has changed meanwhile.')).toBeVisible()
+  await expect(preview(page)).toContainText('Nothing would be left')
+  expect(await operationsOn(emulator, 'web-v2', 'setDeprecation')).toEqual([])
+  await expectKept(page)
+  expect(await headOf(emulator, 'web')).toBe('web-v2')
+})

@@ -1,9 +1,11 @@
 import { QueryClient } from '@tanstack/react-query'
-import { runChange, type ChangeRequest } from '../src/api/changes.ts'
+import { make } from '../src/api/changes/make.ts'
+import type { FollowOptions } from '../src/api/changes/follow.ts'
 import { connect } from '../src/api/connection.ts'
+import { imageKeys } from '../src/api/images.ts'
 import { newRequestId } from '../src/api/requestId.ts'
 import type { Change } from '../src/compute/changes/change.ts'
-import type { Operation } from '../src/compute/schema.ts'
+import type { Image, Operation } from '../src/compute/schema.ts'
 import type { FaultOf } from './support/emulator.ts'
 import { FILE } from './support/images.ts'
 import { expect, test } from './support/test.ts'
@@ -18,14 +20,12 @@ test.beforeEach(({ server }) => {
   connect({ base: `${server.url}/compute/v1`, universe: 'googleapis.com' })
 })
 
-/** Makes a change of the project's image `web-2` as a page would. */
-const change = (project: string, change: Change, more: Partial<ChangeRequest> = {}) =>
-  runChange(new QueryClient(), {
-    target: { project, image: 'web-2' },
-    change,
-    requestId: newRequestId(),
-    ...more,
-  })
+/** Makes a change of the project's image `web-2` as a page would that shows it as it was before. */
+function change(project: string, change: Change, before?: Image, options: FollowOptions = {}) {
+  const client = new QueryClient()
+  if (before) client.setQueryData(imageKeys.image(project, 'web-2'), before)
+  return make(client, { target: { project, image: 'web-2' }, change }, newRequestId(), options)
+}
 
 const FAULTS: FaultOf[] = [
   { kind: 'status', status: 503, reason: 'backendError' },
@@ -74,17 +74,17 @@ test('undo takes labels, state and fields back, and gives way to others', async 
     await change(
       project,
       { kind: 'patch', fields: { family: 'other', description: 'x' } },
-      { before: { image: before } },
+      before,
     ),
     await change(
       project,
       { kind: 'deprecate', status: { state: 'OBSOLETE' } },
-      { before: { image: before } },
+      before,
     ),
     await change(
       project,
       { kind: 'setLabels', labels: { env: 'prod' }, labelFingerprint },
-      { before: { image: before } },
+      before,
     ),
   ]
   for (const { undo } of done) {
@@ -112,7 +112,7 @@ test('an operation that fails says why, with its progress told before', async ({
   })
   const seen: (string | undefined)[] = []
   const onProgress = ({ status }: Operation) => seen.push(status)
-  await expect(change(project, insert, { onProgress })).rejects.toMatchObject({
+  await expect(change(project, insert, undefined, { onProgress })).rejects.toMatchObject({
     failure: 'operation',
     reason: 'RESOURCE_NOT_FOUND',
     message: `Something that it needs is not there (any more). ${message}`,

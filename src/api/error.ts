@@ -30,6 +30,8 @@ export interface ApiErrorInit {
   permission?: string
   /** ms to wait before a retry, if the answer said so. */
   retryAfter?: number
+  /** Whether it may have been done all the same; as the failure and the status say, when absent. */
+  uncertain?: boolean
 }
 
 /** The one error type of the console; see {@link ApiErrorInit} for its parts. */
@@ -41,6 +43,8 @@ export class ApiError extends Error {
   readonly field: string | undefined
   readonly permission: string | undefined
   readonly retryAfter: number | undefined
+  /** Whether what was asked for may have been done although this came back. */
+  readonly uncertain: boolean
 
   constructor(init: ApiErrorInit) {
     super(init.message)
@@ -50,8 +54,13 @@ export class ApiError extends Error {
     this.field = init.field
     this.permission = init.permission
     this.retryAfter = init.retryAfter
+    this.uncertain = init.uncertain ?? isUncertain(this)
   }
 }
+
+/** Only a refusal and the end of an operation are certain; a server in trouble may have gone on. */
+const isUncertain = ({ failure, status }: Pick<ApiError, 'failure' | 'status'>): boolean =>
+  failure === 'http' ? [408, 500, 502, 503, 504].includes(status) : failure !== 'operation'
 
 /** Whether this is an answer of that status (and, if given, that reason). */
 export function isApiError(error: unknown, status: number, reason?: string): error is ApiError {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dueState, isActive, PLANNED, stateOf } from './deprecation.ts'
+import { dueState, isActive, PLANNED, sameStatus, stateOf } from './deprecation.ts'
 import { STATES, type DeprecationStatus } from './schema.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 12)
@@ -67,4 +67,10 @@ describe('due', () => {
       }),
     )
   })
+})
+
+test('an absent status is that of an active image', () => {
+  expect(sameStatus(undefined, { state: 'ACTIVE' })).toBe(true)
+  expect(sameStatus({}, { state: 'OBSOLETE' })).toBe(false)
+  expect(sameStatus({ state: 'OBSOLETE' }, { state: 'OBSOLETE', replacement: 'a' })).toBe(false)
 })

@@ -3,7 +3,7 @@
  * never moves the state by itself (discovery document, DeprecationStatus). An image whose date has
  * passed while its state is still an earlier one is *due*.
  */
-import { STATES, type Image, type State } from './schema.ts'
+import { STATES, type DeprecationStatus, type Image, type State } from './schema.ts'
 import { parseTime } from './time.ts'
 
 type Deprecable = Pick<Image, 'deprecated'>
@@ -47,4 +47,16 @@ export function dueState(image: Deprecable, now: number): Due | null {
     if (since <= now && STATES.indexOf(state) > rank) due = { state, since }
   }
   return due
+}
+
+/** Whether two statuses come to the same; a status without fields is that of an active image. */
+export function sameStatus(
+  a: DeprecationStatus | undefined,
+  b: DeprecationStatus | undefined,
+): boolean {
+  const fields = ['replacement', 'deprecated', 'obsolete', 'deleted'] as const
+  return (
+    (a?.state ?? 'ACTIVE') === (b?.state ?? 'ACTIVE') &&
+    fields.every((field) => (a?.[field] ?? '') === (b?.[field] ?? ''))
+  )
 }

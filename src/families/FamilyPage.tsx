@@ -53,7 +53,7 @@ function KnownFamily({ project, family: name }: { project: string; family: strin
           <FamilyViews project={project} family={name} members={members} told={told} />
         )}
       </div>
-      <ImageDialogs project={project} action={action} onClose={() => setAction(null)} />
+      <ImageDialogs project={project} action={action} onAction={setAction} />
     </>
   )
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Icon } from './Icon.tsx'
 import { SafeText } from './SafeText.tsx'
 import styles from './ToastList.module.css'
-import { dismissToast, type Toast } from './toasts.ts'
+import { dismissToast, keepToast, type Toast } from './toasts.ts'
 import { useHidden } from './useHidden.ts'
 
 /** At most so many at once; the rest waits. */
@@ -80,20 +80,21 @@ interface ItemProps {
 }
 
 function Item({ toast, waits, onDismiss }: ItemProps) {
-  const { id, message, tone = 'good', action } = toast
-  const left = useRef(action ? STAYS_WITH_ACTION : STAYS)
+  const { id, message, tone = 'good', action, content, kept = false } = toast
+  const left = useRef((action ?? content) ? STAYS_WITH_ACTION : STAYS)
   useEffect(() => {
-    if (waits) return
+    if (waits || kept) return
     const began = Date.now()
     const timer = setTimeout(() => dismissToast(id), left.current)
     return () => {
       clearTimeout(timer)
       left.current -= Date.now() - began
     }
-  }, [id, waits])
+  }, [id, waits, kept])
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
+    // A dialog that the toast has opened is no part of its list item.
+    if (event.key !== 'Escape' || !event.currentTarget.contains(event.target as Node)) return
     event.stopPropagation()
     onDismiss()
   }
@@ -101,9 +102,13 @@ function Item({ toast, waits, onDismiss }: ItemProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape works from the buttons inside; the item itself is not reached
     <li className={`${styles['toast']} ${styles[tone]}`} data-toast={id} onKeyDown={onKeyDown}>
       <Icon path={tone === 'good' ? mdiCheckCircleOutline : mdiAlertCircleOutline} />
-      <span className={styles['text']}>
-        <SafeText text={message} />
-      </span>
+      {content ? (
+        content({ keep: () => keepToast(id), dismiss: onDismiss })
+      ) : (
+        <span className={styles['text']}>
+          <SafeText text={message} />
+        </span>
+      )}
       {action && (
         <button
           type="button"

@@ -1,12 +1,22 @@
 /** Short messages about what has happened, in a queue that lives beside the pages. */
+import type { ReactNode } from 'react'
 
 export interface ToastAction {
   label: string
   run(): void
 }
 
+/** What the inside of a toast can do with it. */
+export interface ToastContentProps {
+  /** It stays until it is dismissed. */
+  keep(): void
+  dismiss(): void
+}
+
 export interface ToastInit {
   message: string
+  /** In place of the message and its action, where more can come of it than a press of a button. */
+  content?: (toast: ToastContentProps) => ReactNode
   tone?: 'good' | 'error'
   /** What can be done about it: Undo. Such a toast stays longer. */
   action?: ToastAction
@@ -16,6 +26,8 @@ export interface ToastInit {
 
 export interface Toast extends ToastInit {
   id: number
+  /** It stays until it is dismissed. */
+  kept?: boolean
 }
 
 let queue: readonly Toast[] = []
@@ -37,6 +49,11 @@ export function toast(init: ToastInit): number {
 /** Takes a message away, shown or waiting. */
 export function dismissToast(id: number): void {
   set(queue.filter((each) => each.id !== id))
+}
+
+/** Lets a message stay until it is dismissed. */
+export function keepToast(id: number): void {
+  set(queue.map((each) => (each.id === id ? { ...each, kept: true } : each)))
 }
 
 /** Takes away what is of the page that is left. */

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { Permit } from '../../api/permissions.ts'
 import { ConfirmByName, isConfirmed } from '../../ui/ConfirmByName.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { ChangeTrouble } from '../change/ChangeTrouble.tsx'
 import { ChangeCommands } from '../commands/ChangeCommands.tsx'
 import { ChangeError } from '../parts/ChangeError.tsx'
 import { PermitButton } from '../parts/PermitButton.tsx'
@@ -46,7 +47,7 @@ export function AccessSave({ project, image, edit, permit }: AccessSaveProps) {
           />
         </Notice>
       )}
-      {problem && <SaveError problem={problem} project={project} image={image} />}
+      {problem && <SaveError edit={edit} problem={problem} project={project} image={image} />}
       <div className={styles['buttons']}>
         <PermitButton
           permit={permit}
@@ -93,17 +94,29 @@ export function AccessSave({ project, image, edit, permit }: AccessSaveProps) {
 }
 
 interface SaveErrorProps {
+  edit: AccessEditing
   problem: AccessProblem
   project: string
   image: string
 }
 
-function SaveError({ problem, project, image }: SaveErrorProps) {
+function SaveError({ edit, problem, project, image }: SaveErrorProps) {
+  if (problem.kind === 'unknown') {
+    const { trouble } = problem.error
+    return (
+      <ChangeTrouble
+        guarded={{ trouble, busy: edit.saving, check: edit.check }}
+        {...{ project, image }}
+        what="Access was not saved."
+        whether="access was saved"
+      />
+    )
+  }
   if (problem.kind === 'busy') {
     return (
       <Notice tone="error">
-        Access was not saved: somebody changes the policy all the time ({problem.tries} tries). Your
-        changes are still here; try again in a moment.
+        Access was not saved: the policy keeps changing ({problem.tries} tries). Your changes are
+        still here; try again in a moment.
       </Notice>
     )
   }

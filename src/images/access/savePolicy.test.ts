@@ -59,6 +59,19 @@ test('what is there already is found, with what undo brings back', async () => {
   expect(result.kind === 'found' && samePolicy(result.before, wanted)).toBe(true)
 })
 
+test('a 412 while the etag is the same is no conflict: thrown at once', async () => {
+  const constraint = new ApiError({ failure: 'http', status: 412, message: 'Constraint c.' })
+  const api = service(start)
+  let sends = 0
+  const send = () => {
+    sends += 1
+    return Promise.reject(constraint)
+  }
+  const saved = savePolicy(api.base, add('user:c@b.c')(api.base), { ...api.ports, send })
+  await expect(saved).rejects.toBe(constraint)
+  expect(sends).toBe(1)
+})
+
 test('any other error is thrown', async () => {
   const failed = new ApiError({ failure: 'http', status: 400, message: 'no' })
   const ports = { ...service(start).ports, send: () => Promise.reject(failed) }

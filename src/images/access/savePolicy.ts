@@ -26,7 +26,7 @@ const TRIES = 5
  * added and removed is kept and the result sent with the new etag, five times at most.
  * @param base the policy that the edit started from
  * @param mine the policy as edited
- * @throws ApiError for all but a stale etag
+ * @throws ApiError for all but a stale etag: 409, or 412 when the etag is another one by now
  */
 export async function savePolicy<T>(
   base: Policy,
@@ -37,16 +37,21 @@ export async function savePolicy<T>(
   let policy = mine
   const news: MemberNews[] = []
   for (let tries = 1; ; tries++) {
+    let refused: unknown
     try {
       // oxlint-disable-next-line no-await-in-loop -- each try depends on how the one before went
       const sent = await ports.send(policy, before)
       return { kind: 'saved', sent, news }
     } catch (error) {
-      if (!isApiError(error, 409) && !isApiError(error, 412)) throw error
+      refused = error
     }
+    const isConflict = isApiError(refused, 409)
+    if (!isConflict && !isApiError(refused, 412)) throw refused
     if (tries === TRIES) return { kind: 'busy', tries }
     // oxlint-disable-next-line no-await-in-loop -- only a try that fails has to look
     const theirs = await ports.read()
+    // A 412 of anything else, such as an organization policy, would come again however often it is tried.
+    if (!isConflict && theirs.etag === before.etag) throw refused
     const { merged, fromTheirs } = mergePolicies(before, policy, theirs)
     news.push(...fromTheirs)
     if (samePolicy(merged, theirs)) {

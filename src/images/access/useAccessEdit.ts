@@ -1,19 +1,27 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useChange, type Outcome } from '../../api/changes.ts'
+import { makeLocked, NotKnown } from '../../api/changes/make.ts'
+import { RequestIds } from '../../api/changes/requestIds.ts'
+import type { Outcome } from '../../api/changes/settle.ts'
 import { permissionsQuery } from '../../api/permissions.ts'
 import { policyQuery } from '../../api/policy.ts'
 import { readFresh } from '../../api/readFresh.ts'
+import type { Target } from '../../compute/changes/change.ts'
 import { samePolicy } from '../../compute/policyMerge.ts'
-import type { Policy } from '../../compute/schema.ts'
+import type { Image, Policy } from '../../compute/schema.ts'
 import { asError } from '../../ui/asError.ts'
 import { toast } from '../../ui/toasts.ts'
-import { useUndoToast } from '../undo/useUndoToast.ts'
+import { useCheckAgain } from '../change/useCheckAgain.ts'
+import { useUndoToast } from '../undo/useUndoToast.tsx'
 import { memberNewsWords } from './words.ts'
-import { savePolicy } from './savePolicy.ts'
+import { savePolicy, type PolicySaved } from './savePolicy.ts'
 
 /** Why the last save has not gone through. */
-export type AccessProblem = { kind: 'error'; error: Error } | { kind: 'busy'; tries: number }
+export type AccessProblem =
+  | { kind: 'error'; error: Error }
+  /** Whether it was saved is not known. */
+  | { kind: 'unknown'; error: NotKnown }
+  | { kind: 'busy'; tries: number }
 
 /** The member that is being typed, and what it is to get. */
 export interface NewMember {
@@ -25,9 +33,16 @@ export interface NewMember {
 
 const NOBODY: NewMember = { member: '', role: 'roles/compute.imageUser', conditionId: '' }
 
+export interface AccessDraft {
+  /** The image as it was then: another one of its name is not what was edited. */
+  image: Image | undefined
+  base: Policy
+  mine: Policy
+}
+
 export interface AccessEditing {
   /** The policy that the edit started from, and the policy as edited; null before anything is changed. */
-  draft: { base: Policy; mine: Policy } | null
+  draft: AccessDraft | null
   dirty: boolean
   saving: boolean
   problem: AccessProblem | null
@@ -38,57 +53,81 @@ export interface AccessEditing {
   discard(): void
   /** Resolves when it is saved: true. */
   save(): Promise<boolean>
+  /** Finds out whether it was saved, when that is not known. */
+  check(): void
 }
 
 /** An edit of an image's policy. It lives in the page, so that looking at another tab loses nothing. */
-export function useAccessEdit(project: string, image: string): AccessEditing {
+export function useAccessEdit(
+  project: string,
+  name: string,
+  image: Image | undefined,
+): AccessEditing {
   const client = useQueryClient()
-  const change = useChange()
+  const [ids] = useState(() => new RequestIds())
   const done = useUndoToast()
   const [draft, setDraft] = useState<AccessEditing['draft']>(null)
   const [newMember, setNewMember] = useState(NOBODY)
   const [saving, setSaving] = useState(false)
   const [problem, setProblem] = useState<AccessProblem | null>(null)
-  const target = { project, image }
+  const target = { project, image: name }
 
-  async function save(): Promise<boolean> {
-    if (!draft || saving) return false
-    setSaving(true)
-    setProblem(null)
-    try {
-      const result = await savePolicy(draft.base, draft.mine, {
+  function save(): Promise<boolean> {
+    if (!draft) return Promise.resolve(false)
+    return attempt(() =>
+      savePolicy(draft.base, draft.mine, {
         send: (policy, before) =>
-          change.mutateAsync({
-            target,
-            change: { kind: 'setIamPolicy', policy },
-            before: { policy: before },
-          }),
-        read: () => readFresh(client, policyQuery(project, image)),
-      })
-      if (result.kind === 'busy') {
-        setProblem(result)
-        return false
-      }
-      const kept =
-        result.news.length > 0
-          ? ` Somebody else ${memberNewsWords(result.news)} meanwhile; that is kept.`
-          : ''
-      const outcome = result.kind === 'saved' ? result.sent : foundOutcome(result)
-      done(target, `Access to ${image} saved.${kept}`, outcome)
-      setDraft(null)
-      // What one may do with it may be another thing now.
-      void client.invalidateQueries({ queryKey: permissionsQuery(project, image).queryKey })
-      return true
+          makeLocked(
+            client,
+            { target, change: { kind: 'setIamPolicy', policy } },
+            { image: draft.image, policy: before },
+            ids,
+          ),
+        read: () => readFresh(client, policyQuery(project, name)),
+      }),
+    )
+  }
+
+  async function attempt(save: () => Promise<PolicySaved<Outcome>>): Promise<boolean> {
+    if (saving) return false
+    setSaving(true)
+    try {
+      const result = await save()
+      setProblem(result.kind === 'busy' ? result : null)
+      return result.kind !== 'busy' && finish(result)
     } catch (caught) {
-      setProblem({
-        kind: 'error',
-        error: asError(caught),
-      })
+      const isUnknown = caught instanceof NotKnown
+      setProblem(
+        isUnknown ? { kind: 'unknown', error: caught } : { kind: 'error', error: asError(caught) },
+      )
       return false
     } finally {
       setSaving(false)
     }
   }
+
+  function finish(result: Exclude<PolicySaved<Outcome>, { kind: 'busy' }>): boolean {
+    const kept =
+      result.news.length > 0
+        ? ` Someone else ${memberNewsWords(result.news)} in the meantime; that is kept.`
+        : ''
+    const outcome = result.kind === 'saved' ? result.sent : foundOutcome(target, result)
+    done(`Access to ${name} saved.${kept}`, { outcomes: [outcome] })
+    setDraft(null)
+    // What one may do with it may be another thing now.
+    void client.invalidateQueries({ queryKey: permissionsQuery(project, name).queryKey })
+    return true
+  }
+
+  function check(): void {
+    if (problem?.kind !== 'unknown') return
+    const saved = async () => {
+      const sent = await problem.error.check()
+      return { kind: 'saved' as const, sent, news: [] }
+    }
+    void attempt(saved)
+  }
+  useCheckAgain(problem?.kind === 'unknown' && !saving ? check : undefined)
 
   return {
     draft,
@@ -99,7 +138,7 @@ export function useAccessEdit(project: string, image: string): AccessEditing {
     typeMember: (changed) => setNewMember((old) => ({ ...old, ...changed })),
     change(from, mine) {
       const base = draft?.base ?? from
-      setDraft(samePolicy(base, mine) ? null : { base, mine })
+      setDraft(samePolicy(base, mine) ? null : { image: draft?.image ?? image, base, mine })
     },
     discard() {
       setDraft(null)
@@ -113,11 +152,17 @@ export function useAccessEdit(project: string, image: string): AccessEditing {
       })
     },
     save,
+    check,
   }
 }
 
 /** What a change has come to that was there already. */
-const foundOutcome = ({ theirs, before }: { theirs: Policy; before: Policy }): Outcome => ({
+const foundOutcome = (
+  target: Target,
+  { theirs, before }: { theirs: Policy; before: Policy },
+): Outcome => ({
+  step: { target, change: { kind: 'setIamPolicy', policy: theirs } },
+  before: { policy: before },
   policy: theirs,
   heads: [],
   undo: { kind: 'setIamPolicy', policy: before },

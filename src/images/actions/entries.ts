@@ -16,7 +16,7 @@ export function stateEntries(image: Image, act: (action: ImageAction) => void): 
   const deprecate: Entry = {
     label: isActive(image) ? 'Deprecate…' : 'Change deprecation…',
     ...busy,
-    onSelect: () => act({ kind: 'deprecate', name }),
+    onSelect: () => act({ kind: isActive(image) ? 'deprecate' : 'change', name }),
   }
   if (isActive(image)) return [deprecate]
   const restore: Entry = {

@@ -1,5 +1,5 @@
 import styles from './ChangeButtons.module.css'
-import type { Guarded } from './useGuardedChange.ts'
+import type { Guarded } from './useGuard.ts'
 
 interface ChangeButtonsProps {
   /** Id of the form that is sent. */
@@ -16,7 +16,7 @@ interface ChangeButtonsProps {
 /** The end of a dialog that makes a change: why nothing was sent yet, Cancel, and the change itself. */
 export function ChangeButtons(props: ChangeButtonsProps) {
   const { formId, guarded, blocked, submit, danger = false, onClose } = props
-  const { busy, stopped } = guarded
+  const { busy, stopped, trouble } = guarded
   return (
     <>
       <p role="status" className={styles['note']}>
@@ -30,9 +30,9 @@ export function ChangeButtons(props: ChangeButtonsProps) {
         form={formId}
         className={`button ${danger ? 'danger' : 'primary'}`}
         aria-disabled={blocked !== undefined || busy}
-        title={busy ? 'It is being done; closing does not stop it.' : blocked}
+        title={busy ? 'In progress. Closing does not stop it.' : blocked}
       >
-        {busy ? 'Working…' : submit}
+        {busy && trouble === undefined ? 'Working…' : submit}
       </button>
     </>
   )

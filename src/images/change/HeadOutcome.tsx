@@ -1,9 +1,9 @@
 import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../ui/visible.ts'
-import type { Done } from './useGuardedChange.ts'
+import type { Done } from './useGuard.ts'
 
 /** What families really resolve to after a change; says so where something else was foreseen. */
-export function HeadOutcome({ outcome: { heads }, foreseen: changes }: Done) {
+export function HeadOutcome({ heads, foreseen: changes }: Done) {
   return (
     <>
       {heads.map(({ family, head }) => {
@@ -11,10 +11,10 @@ export function HeadOutcome({ outcome: { heads }, foreseen: changes }: Done) {
         const differs = foreseen !== undefined && foreseen.after?.name !== head?.name
         return (
           <Notice key={family} tone={differs ? 'warning' : 'info'}>
-            The service was asked: <strong className="mono">{visible(family)}</strong> now resolves
-            to <strong className="mono">{head ? visible(head.name) : 'nothing'}</strong>.
+            Confirmed: <strong className="mono">{visible(family)}</strong> now resolves to{' '}
+            <strong className="mono">{head ? visible(head.name) : 'nothing'}</strong>.
             {differs &&
-              ` Foreseen was ${foreseen.after ? visible(foreseen.after.name) : 'nothing'}: somebody else may have changed the family, or the change is still on its way.`}
+              ` Expected was ${foreseen.after ? visible(foreseen.after.name) : 'nothing'}: someone else may have changed the family, or the change has not arrived everywhere yet.`}
           </Notice>
         )
       })}
@@ -22,7 +22,7 @@ export function HeadOutcome({ outcome: { heads }, foreseen: changes }: Done) {
         .filter(({ family }) => !heads.some((head) => head.family === family))
         .map(({ family }) => (
           <Notice key={family} tone="warning">
-            What {visible(family)} resolves to now could not be asked. Its page asks again.
+            What {visible(family)} resolves to now could not be read. Its page tries again.
           </Notice>
         ))}
     </>

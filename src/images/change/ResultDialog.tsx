@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import styles from './dialog.module.css'
 import { HeadOutcome } from './HeadOutcome.tsx'
-import type { Done } from './useGuardedChange.ts'
+import type { Done } from './useGuard.ts'
 
 interface ResultDialogProps {
   title: ReactNode

@@ -13,14 +13,14 @@ interface SubjectDialogProps {
   title: ReactNode
   onClose(): void
   /** The dialog itself, once the image and its family have been read. */
-  children(subject: Subject, readAgain: () => Promise<Subject>): ReactNode
+  children(subject: Subject): ReactNode
 }
 
 /** A dialog about an image as it is now: stands by while that is read, and says when it cannot be. */
 export function SubjectDialog({ project, name, title, onClose, children }: SubjectDialogProps) {
   useHoldPage()
-  const { subject, error, retry, readAgain } = useSubject(project, name)
-  if (subject) return children(subject, readAgain)
+  const { subject, error, retry } = useSubject(project, name)
+  if (subject) return children(subject)
   return (
     <DialogShell
       title={title}
@@ -32,7 +32,7 @@ export function SubjectDialog({ project, name, title, onClose, children }: Subje
         </button>
       }
     >
-      {isApiError(error, 404) && <p>The image does not exist any more.</p>}
+      {isApiError(error, 404) && <p>This image no longer exists.</p>}
       {error && !isApiError(error, 404) && (
         <ReadError error={error} project={project} image={name} what="The image" onRetry={retry} />
       )}

@@ -6,31 +6,35 @@ import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../ui/visible.ts'
 import { HeadPreview } from '../parts/HeadPreview.tsx'
 import styles from './WhatChanges.module.css'
-import type { Guarded } from './useGuardedChange.ts'
+import type { Guarded } from './useGuard.ts'
 
 interface WhatChangesProps {
   guarded: Guarded
   /** Why the members of the family could not be read. */
   membersError: Error | null
+  /** The fields that it sets: now and then. */
+  differences?: ReactNode
   /** What else there is to know. */
   children?: ReactNode
 }
 
 /** What a change does to the family; where nothing would be left of it, its name has to be typed. */
-export function WhatChanges({ guarded, membersError, children }: WhatChangesProps) {
+export function WhatChanges({ guarded, membersError, differences, children }: WhatChangesProps) {
   const { preview, previewRef, typed, setTyped } = guarded
   return (
     <section aria-label="What changes" className={styles['what']}>
       <h3 className={styles['title']}>What changes</h3>
+      {differences}
       <div ref={previewRef} tabIndex={-1} className={styles['preview']}>
-        {preview.unknown === undefined ? (
+        {(preview.changes.length > 0 || preview.unknown.length === 0) && (
           <HeadPreview changes={preview.changes} />
-        ) : (
-          <Notice tone="warning">
-            What {visible(preview.unknown)} resolves to afterwards cannot be told: its images could
-            not be read. {membersError && <SafeText text={explain(membersError)} limit={600} />}
-          </Notice>
         )}
+        {preview.unknown.map((family) => (
+          <Notice key={family} tone="warning">
+            It is not known what {visible(family)} will resolve to: its images could not be read.{' '}
+            {membersError && <SafeText text={explain(membersError)} limit={600} />}
+          </Notice>
+        ))}
       </div>
       {preview.toType !== undefined && (
         <ConfirmByName

@@ -1,15 +1,15 @@
 import { visible } from '../../ui/visible.ts'
-import type { Done } from './useGuardedChange.ts'
+import type { Done } from './useGuard.ts'
 
 /**
- * A sentence for each family: `web-base resolves to web-base-v41, before to web-base-v42.`; '' for
+ * A sentence for each family: `web-base now resolves to web-base-v41 (was web-base-v42).`; '' for
  * none. What was before is what Undo brings back.
  */
-export function headWords({ outcome, foreseen }: Done): string {
-  const sentences = outcome.heads.map(({ family, head }) => {
+export function headWords({ heads, foreseen }: Pick<Done, 'heads' | 'foreseen'>): string {
+  const sentences = heads.map(({ family, head }) => {
     const before = foreseen.find((change) => change.family === family)?.before
-    const moved = before && before.name !== head?.name ? `, before to ${visible(before.name)}` : ''
-    return `${visible(family)} resolves to ${head ? visible(head.name) : 'nothing'}${moved}.`
+    const moved = before && before.name !== head?.name ? ` (was ${visible(before.name)})` : ''
+    return `${visible(family)} now resolves to ${head ? visible(head.name) : 'nothing'}${moved}.`
   })
   return sentences.join(' ')
 }

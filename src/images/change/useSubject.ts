@@ -1,10 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { imageQuery } from '../../api/images.ts'
-import { readFresh } from '../../api/readFresh.ts'
 import { membersQuery } from '../../api/members.ts'
+import type { Ground } from '../../compute/changes/preview.ts'
 import type { Image } from '../../compute/schema.ts'
-import { asError } from '../../ui/asError.ts'
 
 /** An image that is about to be changed, as it is now, with all that decides on its family's head. */
 export interface Subject {
@@ -21,13 +20,16 @@ interface Reading {
   /** Why there is no subject. */
   error: Error | null
   retry(): void
-  /** Reads both anew, past the cache. @throws ApiError when the image cannot be read */
-  readAgain(): Promise<Subject>
 }
+
+/** The same, as what a decision stands on. */
+export const groundOf = ({ image, members }: Subject): Ground => ({
+  images: new Map([[image.name, image]]),
+  families: new Map(image.family ? [[image.family, members]] : []),
+})
 
 /** Reads an image and the members of its family, for a change that may move the family's head. */
 export function useSubject(project: string, name: string): Reading {
-  const client = useQueryClient()
   const [since] = useState(() => Date.now())
   const image = useQuery({ ...imageQuery(project, name), refetchOnMount: 'always' })
   const isRead = image.dataUpdatedAt >= since
@@ -49,23 +51,11 @@ export function useSubject(project: string, name: string): Reading {
   const [last, setLast] = useState(now)
   if (now && now !== last) setLast(now)
 
-  async function readAgain(): Promise<Subject> {
-    const fresh = await readFresh(client, imageQuery(project, name))
-    if (!fresh.family) return subjectOf(fresh, undefined, null)
-    try {
-      const members = await readFresh(client, membersQuery(project, fresh.family))
-      return subjectOf(fresh, members, null)
-    } catch (error) {
-      return subjectOf(fresh, undefined, asError(error))
-    }
-  }
-
   const subject = now ?? last
   return {
     subject,
     error: subject ? null : image.error,
     retry: () => void image.refetch(),
-    readAgain,
   }
 }
 

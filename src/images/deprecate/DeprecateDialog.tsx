@@ -3,6 +3,7 @@ import styles from '../change/dialog.module.css'
 import { SubjectDialog } from '../change/SubjectDialog.tsx'
 import { DeprecateForm } from './DeprecateForm.tsx'
 import type { Purpose } from './purpose.ts'
+import type { DeprecationDraft } from './useDeprecation.ts'
 
 interface DeprecateDialogProps {
   project: string
@@ -11,23 +12,34 @@ interface DeprecateDialogProps {
   purpose: Purpose
   /** What the family resolves to afterwards, where that is what the dialog is for. */
   previous?: string | undefined
+  /** What was entered before, when it is brought back. */
+  draft?: DeprecationDraft | undefined
   onClose(): void
+  /** Opens it again with what was entered. */
+  onBringBack(draft: DeprecationDraft): void
 }
 
 /** The dialog that changes an image's deprecation: state, replacement, planned dates. */
 export default function DeprecateDialog(props: DeprecateDialogProps) {
-  const { project, name, purpose, onClose } = props
+  const { project, name, purpose, draft, onClose, onBringBack } = props
   return (
     <SubjectDialog project={project} name={name} title={<Title {...props} />} onClose={onClose}>
-      {(subject, readAgain) => (
+      {(subject) => (
         <DeprecateForm
           title={<Title {...props} />}
-          {...{ project, subject, readAgain, purpose, onClose }}
+          {...{ project, subject, purpose, draft, onClose, onBringBack }}
           previous={purpose === 'rollBack' ? props.previous : undefined}
         />
       )}
     </SubjectDialog>
   )
+}
+
+const TITLES: Record<Purpose, string> = {
+  deprecate: 'Deprecate',
+  change: 'Change deprecation of',
+  restore: 'Restore',
+  rollBack: 'Deprecate',
 }
 
 function Title({ name, purpose, previous }: DeprecateDialogProps) {
@@ -40,8 +52,7 @@ function Title({ name, purpose, previous }: DeprecateDialogProps) {
   }
   return (
     <>
-      {purpose === 'restore' ? 'Restore' : 'Deprecate'}{' '}
-      <span className={`mono ${styles['name']}`}>{visible(name)}</span>
+      {TITLES[purpose]} <span className={`mono ${styles['name']}`}>{visible(name)}</span>
     </>
   )
 }

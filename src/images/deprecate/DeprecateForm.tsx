@@ -4,14 +4,16 @@ import { stateOf } from '../../compute/deprecation.ts'
 import type { Image } from '../../compute/schema.ts'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { toast } from '../../ui/toasts.ts'
 import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
 import { visible } from '../../ui/visible.ts'
 import { ChangeButtons } from '../change/ChangeButtons.tsx'
+import { ChangeTrouble } from '../change/ChangeTrouble.tsx'
 import { Denied } from '../change/Denied.tsx'
+import { Differences } from '../change/Differences.tsx'
 import { WhatChanges } from '../change/WhatChanges.tsx'
 import { ChangeCommands } from '../commands/ChangeCommands.tsx'
 import { UsedByLine } from '../lineage/UsedByLine.tsx'
-import { ChangeError } from '../parts/ChangeError.tsx'
 import { word } from '../parts/words.ts'
 import styles from '../change/dialog.module.css'
 import { DeprecateResult } from './DeprecateResult.tsx'
@@ -19,17 +21,24 @@ import { hasReplacement, withText } from './form.ts'
 import { PlannedDates } from './PlannedDates.tsx'
 import { ReplacementField } from './ReplacementField.tsx'
 import { StateChoice } from './StateChoice.tsx'
-import { useDeprecation, type Deprecation, type DeprecationInit } from './useDeprecation.ts'
+import {
+  useDeprecation,
+  type Deprecation,
+  type DeprecationDraft,
+  type DeprecationInit,
+} from './useDeprecation.ts'
 import { submitWords } from './words.ts'
 
 interface DeprecateFormProps extends DeprecationInit {
   title: ReactNode
   /** The image that the family is rolled back to, when that is what it is for. */
   previous: string | undefined
+  /** Opens the dialog again with what was entered. */
+  onBringBack(draft: DeprecationDraft): void
 }
 
 /** State, replacement and dates on one side; what they do, and the same as commands, on the other. */
-export function DeprecateForm({ title, previous, ...init }: DeprecateFormProps) {
+export function DeprecateForm({ title, previous, onBringBack, ...init }: DeprecateFormProps) {
   const { subject, onClose } = init
   const { image } = subject
   const formId = useId()
@@ -40,6 +49,13 @@ export function DeprecateForm({ title, previous, ...init }: DeprecateFormProps) 
     what: 'the state, replacement and dates that you have entered',
   })
   if (guarded.done) return <DeprecateResult {...{ title, state }} done={guarded.done} />
+
+  function cancel() {
+    onClose()
+    if (!state.dirty || guarded.busy) return
+    const run = () => onBringBack(state.draft)
+    toast({ message: 'Changes discarded.', action: { label: 'Bring back', run }, here: true })
+  }
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
@@ -53,19 +69,19 @@ export function DeprecateForm({ title, previous, ...init }: DeprecateFormProps) 
       keepOpen={state.dirty || guarded.busy}
       actions={
         <ChangeButtons
-          {...{ formId, guarded, blocked, onClose }}
+          {...{ formId, guarded, blocked }}
+          onClose={cancel}
           submit={submitWords(stateOf(image), form.state, previous)}
         />
       }
     >
       <div className={styles['messages']}>
-        {guarded.error && (
-          <ChangeError
-            error={guarded.error}
-            {...target}
-            what={`${visible(image.name)} was not changed.`}
-          />
-        )}
+        <ChangeTrouble
+          guarded={guarded}
+          {...target}
+          what={`${visible(image.name)} was not changed.`}
+          whether={`${visible(image.name)} was changed`}
+        />
         {state.overtaken && <Overtaken image={image} state={state} />}
         <Denied permit={state.permit} />
       </div>
@@ -92,7 +108,8 @@ function Choices({ state, image, named }: ChoicesProps) {
       <StateChoice
         name={named ? image.name : undefined}
         state={form.state}
-        onChange={(next) => setForm({ ...form, state: next })}
+        from={form.from}
+        onChange={state.chooseState}
       />
       {hasReplacement(form) && (
         <ReplacementField
@@ -112,7 +129,11 @@ function Effects({ state, subject }: { state: Deprecation; subject: DeprecationI
   const [head] = guarded.preview.changes
   return (
     <div className={`${styles['column']} ${styles['effects']}`}>
-      <WhatChanges guarded={guarded} membersError={subject.membersError}>
+      <WhatChanges
+        guarded={guarded}
+        membersError={subject.membersError}
+        differences={<Differences project={target.project} differences={state.differences} />}
+      >
         <UsedByLine
           project={target.project}
           image={subject.image}
@@ -133,7 +154,7 @@ function Overtaken({ image, state }: { image: Image; state: Deprecation }) {
       action={
         <>
           <button type="button" className="button small" onClick={state.takeTheirs}>
-            Begin from theirs
+            Use theirs
           </button>
           <button type="button" className="button small" onClick={state.keepMine}>
             Keep mine
@@ -141,8 +162,8 @@ function Overtaken({ image, state }: { image: Image; state: Deprecation }) {
         </>
       }
     >
-      Somebody else has changed this meanwhile: it is {word(stateOf(image)).toLowerCase()} now. What
-      you send replaces all of theirs.
+      Someone else changed this too: it is now {word(stateOf(image)).toLowerCase()}. What you send
+      replaces all of their change.
     </Notice>
   )
 }

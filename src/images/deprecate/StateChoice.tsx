@@ -9,22 +9,24 @@ interface StateChoiceProps {
   /** The image, where it has to be said which. */
   name: string | undefined
   state: string
+  /** The state that it has. */
+  from: string
   onChange(state: string): void
 }
 
-/** The state that the image is to have now, and what that one does. */
-export function StateChoice({ name, state, onChange }: StateChoiceProps) {
+/** The state that the image is to have, and what that one does. */
+export function StateChoice({ name, state, from, onChange }: StateChoiceProps) {
   const id = useId()
   return (
     <fieldset className={styles['group']} aria-describedby={`${id}-effect`}>
       <legend className={styles['legend']}>
-        State{' '}
+        New state{' '}
         {name !== undefined && (
           <>
             of <span className="mono">{visible(name)}</span>{' '}
           </>
         )}
-        now
+        <span className={styles['zone']}>(now: {word(from)})</span>
       </legend>
       <div className={styles['states']}>
         {STATES.map((each) => (

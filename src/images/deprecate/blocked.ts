@@ -10,11 +10,11 @@ export function blockedReason(
 ): string | undefined {
   if (image.status === 'DELETING') return 'The image is being deleted.'
   const findings = [...dateFindings(form, now).values()]
-  if (findings.some(({ tone }) => tone === 'error')) return 'Mend the planned dates first.'
+  if (findings.some(({ tone }) => tone === 'error')) return 'Fix the planned dates first.'
   const { text, kept } = form.replacement
   const isNew = text.trim() !== '' && text !== kept?.text
   if (hasReplacement(form) && isNew && !namesImage(text, project)) {
-    return 'Mend the replacement first.'
+    return 'Fix the replacement first.'
   }
   return undefined
 }

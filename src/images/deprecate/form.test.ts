@@ -8,7 +8,6 @@ import {
   laterStates,
   localText,
   replacementLink,
-  sameStatus,
   statusOf,
   withText,
   type DateField,
@@ -148,10 +147,4 @@ describe('dates', () => {
     expect(findings.get('obsolete')?.tone).toBe('warning')
     expect(findings.get('deleted')?.tone).toBe('error')
   })
-})
-
-test('an absent status is that of an active image', () => {
-  expect(sameStatus(undefined, { state: 'ACTIVE' })).toBe(true)
-  expect(sameStatus({}, { state: 'OBSOLETE' })).toBe(false)
-  expect(sameStatus({ state: 'OBSOLETE' }, { state: 'OBSOLETE', replacement: 'a' })).toBe(false)
 })

@@ -172,15 +172,3 @@ export function dateFindings(form: DeprecationForm, now: number): Map<DateField,
   }
   return findings
 }
-
-/** Whether two statuses come to the same; a status without fields is that of an active image. */
-export function sameStatus(
-  a: DeprecationStatus | undefined,
-  b: DeprecationStatus | undefined,
-): boolean {
-  const fields = ['replacement', 'deprecated', 'obsolete', 'deleted'] as const
-  return (
-    (a?.state ?? 'ACTIVE') === (b?.state ?? 'ACTIVE') &&
-    fields.every((field) => (a?.[field] ?? '') === (b?.[field] ?? ''))
-  )
-}

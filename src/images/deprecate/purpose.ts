@@ -7,6 +7,8 @@ import { formOf, withText, type DeprecationForm } from './form.ts'
 
 export type Purpose =
   | 'deprecate'
+  /** The image is not active: its state, replacement or dates are to be others. */
+  | 'change'
   | 'restore'
   /** The head is deprecated, so that the family resolves to the image before it. */
   | 'rollBack'
@@ -22,7 +24,7 @@ export function firstForm(
   purpose: Purpose,
 ): DeprecationForm {
   const form = formOf(image.deprecated ?? {}, project)
-  if (purpose === 'restore') return { ...formOf({}, project), from: form.from }
+  if (purpose === 'restore') return restored(form)
   if (!isActive(image)) return form
   const head = headAfter(image, members ?? [], project)?.after
   const proposed = form.replacement.text || (head?.name ?? '')
@@ -31,6 +33,32 @@ export function firstForm(
     state: 'DEPRECATED',
     replacement: withText(form.replacement, proposed),
   }
+}
+
+/** An active image with nothing planned. */
+const restored = (form: DeprecationForm): DeprecationForm => ({
+  ...formOf({}, ''),
+  from: form.from,
+})
+
+/**
+ * The form with another state. To restore is to clear; with any other state, what the image has comes
+ * back, if it was not touched since.
+ */
+export function withState(
+  form: DeprecationForm,
+  state: string,
+  image: Image,
+  project: string,
+  purpose: Purpose,
+): DeprecationForm {
+  const whole = formOf(image.deprecated ?? {}, project)
+  const cleared = restored(whole)
+  const [from, to] = state === 'ACTIVE' ? [whole, cleared] : [cleared, whole]
+  const untouched =
+    JSON.stringify([form.replacement, form.dates]) ===
+    JSON.stringify([from.replacement, from.dates])
+  return purpose === 'restore' && untouched ? { ...to, state } : { ...form, state }
 }
 
 function headAfter(

@@ -2,24 +2,32 @@ import { useState } from 'react'
 import { connection } from '../../api/connection.ts'
 import { usePermissions, type Permit } from '../../api/permissions.ts'
 import type { Change, Target } from '../../compute/changes/change.ts'
+import { differences, type Difference } from '../../compute/changes/difference.ts'
 import { movesHead } from '../../compute/changes/heads.ts'
-import { stateOf } from '../../compute/deprecation.ts'
+import { isOvertaken } from '../../compute/changes/stands.ts'
+import { sameStatus, stateOf } from '../../compute/deprecation.ts'
 import type { Image } from '../../compute/schema.ts'
-import { isConfirmed } from '../../ui/ConfirmByName.tsx'
 import { useNow } from '../../ui/useNow.ts'
-import { useGuardedChange, type Done } from '../change/useGuardedChange.ts'
-import type { Subject } from '../change/useSubject.ts'
-import { useUndoToast } from '../undo/useUndoToast.ts'
+import { REPLACED, useGuard, type Done, type Guarded } from '../change/useGuard.ts'
+import { groundOf, type Subject } from '../change/useSubject.ts'
+import { useUndoToast } from '../undo/useUndoToast.tsx'
 import { blockedReason } from './blocked.ts'
-import { formOf, sameStatus, statusOf, type DeprecationForm } from './form.ts'
-import { firstForm, type Purpose } from './purpose.ts'
+import { formOf, statusOf, type DeprecationForm } from './form.ts'
+import { firstForm, withState, type Purpose } from './purpose.ts'
 import { doneWords } from './words.ts'
+
+/** What was entered, and the image that it was entered for: enough to open the dialog as it was. */
+export interface DeprecationDraft {
+  form: DeprecationForm
+  base: Image
+}
 
 export interface DeprecationInit {
   project: string
   subject: Subject
-  readAgain(): Promise<Subject>
   purpose: Purpose
+  /** What was entered before, when it is brought back. */
+  draft?: DeprecationDraft | undefined
   onClose(): void
 }
 
@@ -28,6 +36,10 @@ export interface Deprecation {
   change: Change & { kind: 'deprecate' }
   form: DeprecationForm
   setForm(form: DeprecationForm): void
+  chooseState(state: string): void
+  /** What the image will have that it has not now, and the other way round. */
+  differences: readonly Difference[]
+  draft: DeprecationDraft
   /** Something was typed that would be lost. */
   dirty: boolean
   /** What is in the form is what the image has. */
@@ -41,48 +53,50 @@ export interface Deprecation {
   permit: Permit
   /** Why it cannot be sent now. */
   blocked: string | undefined
-  guarded: ReturnType<typeof useGuardedChange>
+  guarded: Guarded
   /** Closes the dialog and says what was done, with Undo. */
   finish(done: Done): void
 }
 
 /** The state of the deprecation dialog: its form, what that comes to, and whether it may be sent. */
 export function useDeprecation(init: DeprecationInit): Deprecation {
-  const { project, subject, readAgain, purpose, onClose } = init
+  const { project, subject, purpose, onClose } = init
   const { image } = subject
   const now = useNow()
   const toastUndo = useUndoToast()
   const permit = usePermissions(project, image.name)('compute.images.deprecate')
   /** The image that the form began from: what it has now that this has not is somebody else's. */
-  const [base, setBase] = useState(image)
-  const [first, setFirst] = useState(() => firstForm(image, subject.members, project, purpose))
-  const [form, setForm] = useState(first)
+  const [base, setBase] = useState(init.draft?.base ?? image)
+  const [first, setFirst] = useState(() => firstForm(base, subject.members, project, purpose))
+  const [form, setForm] = useState(init.draft?.form ?? first)
   const status = statusOf(form, project, connection().universe, now)
   const target = { project, image: image.name }
   const change = { kind: 'deprecate', status } as const
   const wanted = status.state ?? 'ACTIVE'
 
-  const stillFits = (current: Image) =>
-    current.id === base.id &&
-    [base.deprecated, status].some((each) => sameStatus(current.deprecated, each))
-
   function finish(done: Done): void {
     onClose()
-    toastUndo(target, doneWords(image.name, done), done.outcome)
+    toastUndo(doneWords(image.name, done), done)
   }
 
   /** Stays to be read when the head moved, or when it did not come out as it was meant. */
   function onDone(done: Done, open: boolean): void {
-    const { outcome, foreseen } = done
-    const asMeant = outcome.image !== undefined && stateOf(outcome.image) === wanted
-    const asked = !image.family || outcome.heads.length > 0
-    const told = asMeant && asked && !foreseen.some(movesHead)
+    const after = done.outcomes[0]?.image
+    const asMeant = after !== undefined && stateOf(after) === wanted
+    const asked = !image.family || done.heads.length > 0
+    const told = asMeant && asked && !done.foreseen.some(movesHead)
     if (!open || told) finish(done)
   }
 
-  const guarded = useGuardedChange({ target, change, subject, readAgain, stillFits, onDone })
-  const { toType } = guarded.preview
-  const overtaken = !stillFits(image)
+  const guarded = useGuard({
+    project,
+    steps: [{ target, change }],
+    // Of the image, what the form began from: what others did to it is asked about.
+    ground: groundOf({ ...subject, image: { ...image, id: base.id } }),
+    onDone,
+  })
+  const replaced = image.id !== base.id
+  const overtaken = !replaced && isOvertaken(change, base, image)
   const unchanged = sameStatus(status, base.deprecated)
 
   return {
@@ -90,6 +104,9 @@ export function useDeprecation(init: DeprecationInit): Deprecation {
     change,
     form,
     setForm,
+    chooseState: (state) => setForm(withState(form, state, image, project, purpose)),
+    differences: differences(change, image),
+    draft: { form, base },
     dirty: form !== first,
     unchanged,
     overtaken,
@@ -102,13 +119,13 @@ export function useDeprecation(init: DeprecationInit): Deprecation {
     keepMine: () => setBase(image),
     permit,
     blocked:
-      permit.reason ??
-      (overtaken ? 'Decide first about what somebody else has changed.' : undefined) ??
+      (replaced ? REPLACED : permit.reason) ??
+      (overtaken
+        ? 'Someone else changed this too: choose below whose change to keep.'
+        : undefined) ??
       blockedReason(form, image, project, now) ??
-      (unchanged ? 'Nothing is changed yet.' : undefined) ??
-      (toType === undefined || isConfirmed(toType, guarded.typed)
-        ? undefined
-        : 'Type the family’s name first.'),
+      (unchanged ? 'No changes yet.' : undefined) ??
+      (guarded.confirmed ? undefined : 'Type the family’s name first.'),
     guarded,
     finish,
   }

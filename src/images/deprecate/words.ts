@@ -1,7 +1,7 @@
 import { stateOf } from '../../compute/deprecation.ts'
 import { visible } from '../../ui/visible.ts'
 import { headWords } from '../change/headWords.ts'
-import type { Done } from '../change/useGuardedChange.ts'
+import type { Done } from '../change/useGuard.ts'
 import { word } from '../parts/words.ts'
 
 const DO = new Map([
@@ -21,11 +21,11 @@ export function submitWords(from: string, to: string, previous?: string): string
 }
 
 /**
- * `web-base-v42 is deprecated now. web-base resolves to web-base-v41, before to web-base-v42.`, by
- * what was read back.
+ * `web-base-v42 is now deprecated. web-base now resolves to web-base-v41 (was web-base-v42).`, by what
+ * was read back.
  */
 export function doneWords(name: string, done: Done): string {
-  const { image } = done.outcome
-  const state = image ? `is ${word(stateOf(image)).toLowerCase()} now` : 'was changed'
+  const image = done.outcomes[0]?.image
+  const state = image ? `is now ${word(stateOf(image)).toLowerCase()}` : 'was changed'
   return [`${visible(name)} ${state}.`, headWords(done)].filter(Boolean).join(' ')
 }

@@ -59,7 +59,7 @@ function PageOf({ project, name }: { project: string; name: string }) {
   const labels = useLabelEdit(project, image, edit === 'labels', useShowEditor(project, name))
   // What is edited is looked at more often: what others do to it shows while one types.
   useQuery({ ...imageQuery(project, name), enabled: labels.open, staleTime: 0 })
-  const access = useAccessEdit(project, image?.name ?? name)
+  const access = useAccessEdit(project, image?.name ?? name, image)
   const [editing, setEditing] = useState<{ draft?: EditDraft } | null>(null)
   const [action, setAction] = useState<ImageAction | null>(null)
   const navigate = route.useNavigate()
@@ -137,7 +137,7 @@ function PageOf({ project, name }: { project: string; name: string }) {
       <ImageDialogs
         project={project}
         action={action}
-        onClose={() => setAction(null)}
+        onAction={setAction}
         onDeleted={() =>
           void navigate({
             to: '/projects/$project/images',

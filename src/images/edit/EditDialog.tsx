@@ -9,13 +9,14 @@ import { toast } from '../../ui/toasts.ts'
 import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../ui/visible.ts'
+import { ChangeTrouble } from '../change/ChangeTrouble.tsx'
+import { REPLACED } from '../change/useGuard.ts'
 import { ChangeCommands } from '../commands/ChangeCommands.tsx'
 import { familyOptions } from '../create/source/options.ts'
 import { useHoldPage } from '../detail/pageHold.ts'
-import { ChangeError } from '../parts/ChangeError.tsx'
 import { PermitButton } from '../parts/PermitButton.tsx'
 import { useKnownImages } from '../parts/useKnownImages.ts'
-import { useUndoToast } from '../undo/useUndoToast.ts'
+import { useUndoToast } from '../undo/useUndoToast.tsx'
 import { Clashes } from './Clashes.tsx'
 import styles from './EditDialog.module.css'
 import { Heads } from './Heads.tsx'
@@ -36,10 +37,11 @@ export default function EditDialog({ project, image, ...props }: EditDialogProps
   const { onClose, onBringBack } = props
   const done = useUndoToast()
   const target = { project, image: image.name }
-  const { seenRef, ...edit } = useEdit(project, image, props.draft, (message, outcome) => {
-    done(target, message, outcome)
+  const edit = useEdit(project, image, props.draft, (message, made) => {
+    done(message, made)
     onClose()
   })
+  const { guarded } = edit
   const permit = usePermissions(project, image.name)('compute.images.update')
   const guard = useLeaveGuard({ dirty: edit.dirty, what: 'the changes of this image' })
   useHoldPage()
@@ -62,8 +64,8 @@ export default function EditDialog({ project, image, ...props }: EditDialogProps
           <button
             type="button"
             className="button"
-            aria-disabled={edit.busy}
-            onClick={() => !edit.busy && cancel()}
+            aria-disabled={guarded.busy}
+            onClick={() => !guarded.busy && cancel()}
           >
             {edit.dirty ? 'Discard' : 'Close'}
           </button>
@@ -72,34 +74,27 @@ export default function EditDialog({ project, image, ...props }: EditDialogProps
             action="Edit the image"
             className="button primary"
             notNow={edit.notNow}
-            onClick={() => void edit.save()}
+            onClick={edit.save}
           >
-            {edit.busy ? 'Saving…' : 'Save'}
+            {guarded.busy && !guarded.trouble ? 'Saving…' : 'Save'}
           </PermitButton>
         </>
       }
     >
       <div className={styles['fields']}>
         <EditFields project={project} edit={edit} />
-        {edit.heads && (
-          <Heads
-            ref={seenRef}
-            heads={edit.heads}
-            settled={edit.settled}
-            typed={edit.typed}
-            onType={edit.setTyped}
-          />
+        {edit.moving && (
+          <Heads guarded={guarded} settled={edit.settled} error={edit.membersError} />
         )}
+        {edit.replaced && <Notice tone="warning">{REPLACED}</Notice>}
         {edit.stopped !== null && <Notice tone="warning">{edit.stopped}</Notice>}
         {edit.clashes.length > 0 && <Clashes clashes={edit.clashes} onTake={edit.takeTheirs} />}
-        {edit.error && (
-          <ChangeError
-            error={edit.error}
-            project={project}
-            image={image.name}
-            what="The image was not changed."
-          />
-        )}
+        <ChangeTrouble
+          guarded={guarded}
+          {...target}
+          what={`${visible(image.name)} was not changed.`}
+          whether={`${visible(image.name)} was changed`}
+        />
         <ChangeCommands
           steps={edit.dirty && edit.familyProblem === null ? [{ target, change: edit.change }] : []}
         />
@@ -111,11 +106,12 @@ export default function EditDialog({ project, image, ...props }: EditDialogProps
 
 interface EditFieldsProps {
   project: string
-  edit: Omit<ReturnType<typeof useEdit>, 'seenRef'>
+  edit: ReturnType<typeof useEdit>
 }
 
 function EditFields({ project, edit }: EditFieldsProps) {
-  const { values, set, busy } = edit
+  const { values, set, guarded } = edit
+  const { busy } = guarded
   const images = useKnownImages(project)
   const now = useNow()
   // A family that resolves to nothing can well be chosen.

@@ -2,26 +2,25 @@ import { explain } from '../../api/error.ts'
 import { ConfirmByName } from '../../ui/ConfirmByName.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../ui/visible.ts'
+import type { Guarded } from '../change/useGuard.ts'
 import { HeadPreview } from '../parts/HeadPreview.tsx'
 import styles from './EditDialog.module.css'
-import type { EditHeads } from './useEditHeads.ts'
 
 interface HeadsProps {
-  ref(element: HTMLElement | null): void
-  heads: EditHeads
+  guarded: Guarded
   /** It is known for what is typed. */
   settled: boolean
-  /** The family's name, typed where nothing would be left in it. */
-  typed: string
-  onType(text: string): void
+  /** Why the members of a family could not be read. */
+  error: Error | null
 }
 
 /** What moving the image does to the family that it leaves and to the one that it joins. */
-export function Heads({ ref, heads, settled, typed, onType }: HeadsProps) {
-  const { changes, unknown, toType } = heads
+export function Heads({ guarded, settled, error }: HeadsProps) {
+  const { preview, previewRef, typed, setTyped } = guarded
+  const { changes, unknown, toType } = preview
   return (
     <div
-      ref={ref}
+      ref={previewRef}
       role="group"
       aria-label="What the families resolve to"
       aria-busy={!settled}
@@ -31,10 +30,11 @@ export function Heads({ ref, heads, settled, typed, onType }: HeadsProps) {
       {settled ? (
         <>
           {changes.length > 0 && <HeadPreview changes={changes} />}
-          {unknown.map(({ family, error }) => (
+          {unknown.map((family) => (
             <p key={family}>
-              What <strong className="mono">{visible(family)}</strong> will resolve to cannot be
-              told: <SafeText text={explain(error)} limit={300} />
+              It is not known what <strong className="mono">{visible(family)}</strong> will resolve
+              to: its images could not be read.{' '}
+              {error && <SafeText text={explain(error)} limit={300} />}
             </p>
           ))}
           {toType !== undefined && (
@@ -42,12 +42,12 @@ export function Heads({ ref, heads, settled, typed, onType }: HeadsProps) {
               name={toType}
               label={
                 <>
-                  Nothing may be left for <code>{visible(toType)}</code> to resolve to. Type the
+                  <code>{visible(toType)}</code> may be left with nothing to resolve to. Type the
                   family’s name to go on
                 </>
               }
               value={typed}
-              onChange={onType}
+              onChange={setTyped}
             />
           )}
         </>

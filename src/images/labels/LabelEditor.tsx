@@ -67,7 +67,7 @@ export default function LabelEditor({ project, image, edit, onClosed }: LabelEdi
       {edit.meanwhile && <Meanwhile merge={edit.meanwhile} />}
       {tooMany && <Notice tone="warning">{edit.rowsProblem}</Notice>}
       {edit.problem && !edit.clash && (
-        <LabelProblem problem={edit.problem} project={project} image={image} />
+        <LabelProblem edit={edit} problem={edit.problem} project={project} image={image} />
       )}
       <div className={styles['buttons']}>
         <PermitButton
@@ -114,7 +114,9 @@ export default function LabelEditor({ project, image, edit, onClosed }: LabelEdi
           merge={edit.clash.merge}
           saving={saving}
           problem={
-            edit.problem && <LabelProblem problem={edit.problem} project={project} image={image} />
+            edit.problem && (
+              <LabelProblem edit={edit} problem={edit.problem} project={project} image={image} />
+            )
           }
           onSave={(choices) => void edit.resolve(choices).then(after)}
           onClose={edit.leaveClash}

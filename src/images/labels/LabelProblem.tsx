@@ -1,16 +1,18 @@
 import { MAX_LABELS } from '../../compute/labels.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { ChangeTrouble } from '../change/ChangeTrouble.tsx'
 import { ChangeError } from '../parts/ChangeError.tsx'
-import type { SaveProblem } from './useLabelEdit.ts'
+import type { LabelEditing, SaveProblem } from './useLabelEdit.ts'
 
 interface LabelProblemProps {
+  edit: LabelEditing
   problem: SaveProblem
   project: string
   image: string
 }
 
 /** Why the labels were not saved; what was typed stays. */
-export function LabelProblem({ problem, project, image }: LabelProblemProps) {
+export function LabelProblem({ edit, problem, project, image }: LabelProblemProps) {
   switch (problem.kind) {
     case 'error':
       return (
@@ -21,17 +23,26 @@ export function LabelProblem({ problem, project, image }: LabelProblemProps) {
           what="The labels were not saved."
         />
       )
+    case 'unknown':
+      return (
+        <ChangeTrouble
+          guarded={{ trouble: problem.error.trouble, busy: edit.saving, check: edit.check }}
+          {...{ project, image }}
+          what="The labels were not saved."
+          whether="the labels were saved"
+        />
+      )
     case 'busy':
       return (
         <Notice tone="error">
-          The labels were not saved: somebody changes them all the time ({problem.tries} tries).
-          Your changes are still here; try again in a moment.
+          The labels were not saved: they keep changing ({problem.tries} tries). Your changes are
+          still here; try again in a moment.
         </Notice>
       )
     case 'tooMany':
       return (
         <Notice tone="error">
-          The labels were not saved: with those that somebody else added there would be{' '}
+          The labels were not saved: with those that someone else added there would be{' '}
           {problem.count}, and an image has at most {MAX_LABELS}. Remove some, then save again.
         </Notice>
       )

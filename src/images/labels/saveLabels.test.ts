@@ -5,7 +5,9 @@ import { mergeLabels } from '../../compute/labelMerge.ts'
 import type { Image, Labels } from '../../compute/schema.ts'
 import { saveLabels } from './saveLabels.ts'
 
-const stale = () => new ApiError({ failure: 'http', status: 412, message: 'stale' })
+const refused = (message: string) =>
+  new ApiError({ failure: 'http', status: 412, reason: 'conditionNotMet', message })
+const stale = () => refused('Labels fingerprint either invalid or resource labels have changed')
 
 /** A service with one image, which somebody changes before some of the sends. */
 function service(start: Labels, others: readonly (Labels | undefined)[] = []) {
@@ -71,6 +73,20 @@ test('too many together: nothing is sent', async () => {
   const api = service({}, [many(40, 't')])
   const result = await saveLabels(edit({}, many(40, 'm')), api.ports)
   expect(result).toMatchObject({ kind: 'tooMany', count: 80 })
+})
+
+test('a 412 of an organization policy is no conflict: thrown at once', async () => {
+  const constraint = refused('Constraint constraints/compute.x violated for projects/p.')
+  let sends = 0
+  const ports = {
+    ...service({}).ports,
+    send: () => {
+      sends += 1
+      return Promise.reject(constraint)
+    },
+  }
+  await expect(saveLabels(edit({}, { a: '' }), ports)).rejects.toBe(constraint)
+  expect(sends).toBe(1)
 })
 
 test('any other error is thrown', async () => {

@@ -1,5 +1,5 @@
 /** Saving labels under their lock, without losing what anybody has changed meanwhile. */
-import { ApiError, isApiError } from '../../api/error.ts'
+import { ApiError } from '../../api/error.ts'
 import {
   mergeLabels,
   sameLabels,
@@ -76,6 +76,11 @@ export async function saveLabels<T>(edit: LabelEdit, ports: LabelPorts<T>): Prom
   }
 }
 
-/** The service says it at once, or by the operation. */
+/**
+ * The fingerprint's own refusal, at once or by the operation. A 412 of anything else, such as an
+ * organization policy, would come again however often it is tried.
+ */
 const isStale = (error: unknown) =>
-  isApiError(error, 412) || (error instanceof ApiError && error.reason === 'CONDITION_NOT_MET')
+  error instanceof ApiError &&
+  (error.status === 412 || error.reason === 'CONDITION_NOT_MET') &&
+  /fingerprint/i.test(error.message)

@@ -1,19 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useChange, type Outcome } from '../../api/changes.ts'
+import { makeLocked, NotKnown } from '../../api/changes/make.ts'
+import { RequestIds } from '../../api/changes/requestIds.ts'
+import type { Outcome } from '../../api/changes/settle.ts'
 import { imageQuery } from '../../api/images.ts'
 import { readFresh } from '../../api/readFresh.ts'
+import type { Target } from '../../compute/changes/change.ts'
 import { mergeLabels, resolveLabels, type LabelMerge } from '../../compute/labelMerge.ts'
 import { labelsOf, rowsOf, rowsProblem, withPairs, type LabelRow } from '../../compute/labelRows.ts'
 import type { Image, Labels } from '../../compute/schema.ts'
 import { asError } from '../../ui/asError.ts'
 import { toast } from '../../ui/toasts.ts'
-import { useUndoToast } from '../undo/useUndoToast.ts'
+import { useCheckAgain } from '../change/useCheckAgain.ts'
+import { useUndoToast } from '../undo/useUndoToast.tsx'
 import { countChanges, newsWords } from './labelWords.ts'
 import { saveLabels, type LabelEdit, type SaveResult } from './saveLabels.ts'
 
 /** What was typed, and what it started from. */
 interface Draft {
+  /** The image's id: another one of its name is not what was edited. */
+  id: string | undefined
   base: Labels
   fingerprint: string
   rows: LabelRow[]
@@ -22,6 +28,8 @@ interface Draft {
 /** Why the last save has not gone through. */
 export type SaveProblem =
   | { kind: 'error'; error: Error }
+  /** Whether they were saved is not known. */
+  | { kind: 'unknown'; error: NotKnown }
   | { kind: 'busy'; tries: number }
   | { kind: 'tooMany'; count: number }
 
@@ -51,6 +59,8 @@ export interface LabelEditing {
   discard(): void
   /** Resolves when all is saved and the editor closed: true. */
   save(): Promise<boolean>
+  /** Finds out whether the labels were saved, when that is not known. */
+  check(): void
   /** Saves with the clash decided: each key's value, undefined for none. */
   resolve(choices: ReadonlyMap<string, string | undefined>): Promise<boolean>
   /** Back to the editor; the draft is as it was, with the values that were typed to decide. */
@@ -69,7 +79,7 @@ export function useLabelEdit(
   setOpen: (open: boolean) => void,
 ): LabelEditing {
   const client = useQueryClient()
-  const change = useChange()
+  const [ids] = useState(() => new RequestIds())
   const done = useUndoToast()
   const [draft, setDraft] = useState<Draft | null>(null)
   const [saving, setSaving] = useState(false)
@@ -77,7 +87,7 @@ export function useLabelEdit(
   const [clash, setClash] = useState<LabelEditing['clash']>(null)
 
   // Nothing typed yet: the edit starts from the image as it is by then.
-  const { base, fingerprint, rows } = draft ?? draftOf(image)
+  const { id, base, fingerprint, rows } = draft ?? draftOf(image)
   const mine = labelsOf(rows)
   const changes = countChanges(base, mine)
   const wrong = rowsProblem(rows)
@@ -85,34 +95,54 @@ export function useLabelEdit(
   const merge = draft && image ? mergeLabels(base, mine, image.labels ?? {}) : null
   const moved = merge !== null && (merge.fromTheirs.length > 0 || merge.conflicts.length > 0)
 
-  async function run(edit: LabelEdit): Promise<boolean> {
+  const run = (edit: LabelEdit): Promise<boolean> =>
+    attempt((target, before) =>
+      saveLabels(edit, {
+        send: (labels, labelFingerprint, replaced) => {
+          const change = { kind: 'setLabels', labels, labelFingerprint } as const
+          return makeLocked(
+            client,
+            { target, change },
+            { image: { ...before, id, labels: replaced } },
+            ids,
+          )
+        },
+        read: () => readFresh(client, imageQuery(project, target.image)),
+      }),
+    )
+
+  async function attempt(
+    save: (target: Target, before: Image) => Promise<SaveResult<Outcome>>,
+  ): Promise<boolean> {
     if (!image || saving) return false
     const target = { project, image: image.name }
     setSaving(true)
-    setProblem(null)
     try {
-      const result = await saveLabels(edit, {
-        send: (labels, labelFingerprint, before) =>
-          change.mutateAsync({
-            target,
-            change: { kind: 'setLabels', labels, labelFingerprint },
-            before: { image: { ...image, labels: before } },
-          }),
-        read: () => readFresh(client, imageQuery(project, image.name)),
-      })
+      const result = await save(target, image)
+      setProblem(null)
       return finish(result, target)
     } catch (caught) {
-      setProblem({ kind: 'error', error: asError(caught) })
+      const isUnknown = caught instanceof NotKnown
+      setProblem(
+        isUnknown ? { kind: 'unknown', error: caught } : { kind: 'error', error: asError(caught) },
+      )
       return false
     } finally {
       setSaving(false)
     }
   }
 
-  function finish(
-    result: SaveResult<Outcome>,
-    target: { project: string; image: string },
-  ): boolean {
+  function check(): void {
+    if (problem?.kind !== 'unknown') return
+    const saved = async () => {
+      const sent = await problem.error.check()
+      return { kind: 'saved' as const, sent, news: [] }
+    }
+    void attempt(saved)
+  }
+  useCheckAgain(problem?.kind === 'unknown' && !saving ? check : undefined)
+
+  function finish(result: SaveResult<Outcome>, target: Target): boolean {
     switch (result.kind) {
       case 'clash':
         setClash(result)
@@ -127,10 +157,10 @@ export function useLabelEdit(
       case 'saved': {
         const kept =
           result.news.length > 0
-            ? ` Somebody else ${newsWords(result.news)} meanwhile; that is kept.`
+            ? ` Someone else ${newsWords(result.news)} in the meantime; that is kept.`
             : ''
-        const outcome = result.kind === 'saved' ? result.sent : foundOutcome(result)
-        done(target, `Labels of ${target.image} saved.${kept}`, outcome)
+        const outcome = result.kind === 'saved' ? result.sent : foundOutcome(target, result)
+        done(`Labels of ${target.image} saved.${kept}`, { outcomes: [outcome] })
         setClash(null)
         setDraft(null)
         setOpen(false)
@@ -153,7 +183,7 @@ export function useLabelEdit(
     problem,
     clash,
     start: () => setOpen(true),
-    change: (next) => setDraft({ base, fingerprint, rows: next }),
+    change: (next) => setDraft({ id, base, fingerprint, rows: next }),
     discard() {
       setOpen(false)
       setDraft(null)
@@ -170,6 +200,7 @@ export function useLabelEdit(
       })
     },
     save: () => run({ base, fingerprint, mine }),
+    check,
     resolve: (choices) =>
       clash
         ? run({
@@ -181,21 +212,27 @@ export function useLabelEdit(
     leaveClash(typed) {
       setClash(null)
       setProblem(null)
-      if (typed.length > 0) setDraft({ base, fingerprint, rows: withPairs(rows, typed) })
+      if (typed.length > 0) setDraft({ id, base, fingerprint, rows: withPairs(rows, typed) })
     },
   }
 }
 
 const draftOf = (image: Image | undefined): Draft => ({
+  id: image?.id,
   base: image?.labels ?? {},
   fingerprint: image?.labelFingerprint ?? '',
   rows: rowsOf(image?.labels),
 })
 
 /** What a change has come to that was there already. */
-function foundOutcome({ theirs, before }: { theirs: Image; before: Labels }): Outcome {
-  const { labelFingerprint = '' } = theirs
+function foundOutcome(
+  target: Target,
+  { theirs, before }: { theirs: Image; before: Labels },
+): Outcome {
+  const { labels = {}, labelFingerprint = '' } = theirs
   return {
+    step: { target, change: { kind: 'setLabels', labels, labelFingerprint } },
+    before: { image: { ...theirs, labels: before } },
     image: theirs,
     heads: [],
     undo: { kind: 'setLabels', labels: before, labelFingerprint },

@@ -73,7 +73,7 @@ function ProjectImages({ project }: { project: string }) {
       </p>
       {!refused && <ListProblem project={project} list={list} />}
       <Results project={project} listing={listing} onAction={setAction} />
-      <ImageDialogs project={project} action={action} onClose={() => setAction(null)} />
+      <ImageDialogs project={project} action={action} onAction={setAction} />
     </>
   )
 }

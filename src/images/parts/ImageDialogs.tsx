@@ -1,14 +1,22 @@
 import { useEffect } from 'react'
 import { CLOSES, lazyPart } from '../../ui/lazyPart.tsx'
 import type { Purpose } from '../deprecate/purpose.ts'
+import type { DeprecationDraft } from '../deprecate/useDeprecation.ts'
 
 const DeprecateDialog = lazyPart(() => import('../deprecate/DeprecateDialog.tsx'), CLOSES)
 const RemoveDialog = lazyPart(() => import('../remove/RemoveDialog.tsx'), CLOSES)
 
 /** What is about to be done to an image. */
 export type ImageAction =
-  /** `previous`: what the family will resolve to, for the title of a roll back. */
-  { kind: Purpose; name: string; previous?: string } | { kind: 'delete'; name: string }
+  | {
+      kind: Purpose
+      name: string
+      /** What the family will resolve to, for the title of a roll back. */
+      previous?: string
+      /** What was entered before, when it is brought back. */
+      draft?: DeprecationDraft
+    }
+  | { kind: 'delete'; name: string }
 
 /** Loads the code of the dialogs, for when the pointer or the focus is near. */
 export function loadDialogs(): void {
@@ -20,7 +28,8 @@ interface ImageDialogsProps {
   project: string
   /** Null while nothing is. */
   action: ImageAction | null
-  onClose(): void
+  /** Opens another dialog, or none. */
+  onAction(action: ImageAction | null): void
   /** The image was deleted, and the dialog is closed. */
   onDeleted?: () => void
 }
@@ -35,9 +44,10 @@ interface ActionDialogProps extends ImageDialogsProps {
   action: ImageAction
 }
 
-function ActionDialog({ project, action, onClose, onDeleted }: ActionDialogProps) {
+function ActionDialog({ project, action, onAction, onDeleted }: ActionDialogProps) {
   useEffect(() => () => void requestAnimationFrame(catchFocus), [])
   const { name } = action
+  const onClose = () => onAction(null)
   if (action.kind === 'delete') {
     return <RemoveDialog {...{ project, name, onClose }} onDeleted={() => onDeleted?.()} />
   }
@@ -46,6 +56,8 @@ function ActionDialog({ project, action, onClose, onDeleted }: ActionDialogProps
       {...{ project, name, onClose }}
       purpose={action.kind}
       previous={action.previous}
+      draft={action.draft}
+      onBringBack={(draft) => onAction({ ...action, draft })}
     />
   )
 }

@@ -21,9 +21,7 @@ export default function RemoveDialog({ project, name, onClose, onDeleted }: Remo
   )
   return (
     <SubjectDialog project={project} name={name} title={title} onClose={onClose}>
-      {(subject, readAgain) => (
-        <RemoveForm {...{ project, title, subject, readAgain, onClose, onDeleted }} />
-      )}
+      {(subject) => <RemoveForm {...{ project, title, subject, onClose, onDeleted }} />}
     </SubjectDialog>
   )
 }

@@ -5,19 +5,19 @@ import type { Image } from '../../compute/schema.ts'
 import { ConfirmByName, isConfirmed } from '../../ui/ConfirmByName.tsx'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { toast } from '../../ui/toasts.ts'
 import { visible } from '../../ui/visible.ts'
 import { ChangeButtons } from '../change/ChangeButtons.tsx'
+import { ChangeTrouble } from '../change/ChangeTrouble.tsx'
 import { Denied } from '../change/Denied.tsx'
 import styles from '../change/dialog.module.css'
 import { headWords } from '../change/headWords.ts'
 import { ResultDialog } from '../change/ResultDialog.tsx'
-import { useGuardedChange, type Done } from '../change/useGuardedChange.ts'
-import type { Subject } from '../change/useSubject.ts'
+import { REPLACED, useGuard, type Done } from '../change/useGuard.ts'
+import { groundOf, type Subject } from '../change/useSubject.ts'
 import { WhatChanges } from '../change/WhatChanges.tsx'
 import { ChangeCommands } from '../commands/ChangeCommands.tsx'
 import { UsageList } from '../lineage/UsageList.tsx'
-import { ChangeError } from '../parts/ChangeError.tsx'
-import { useUndoToast } from '../undo/useUndoToast.ts'
 import { Recipe } from './Recipe.tsx'
 import { statusNote } from './statusNote.ts'
 
@@ -25,7 +25,6 @@ interface RemoveFormProps {
   project: string
   title: ReactNode
   subject: Subject
-  readAgain(): Promise<Subject>
   onClose(): void
   onDeleted(): void
 }
@@ -34,33 +33,31 @@ const CHANGE = { kind: 'delete' } as const
 
 /** What uses the image and what becomes of its family; then its name, typed. */
 export function RemoveForm(props: RemoveFormProps) {
-  const { project, title, subject, readAgain, onClose, onDeleted } = props
+  const { project, title, subject, onClose, onDeleted } = props
   const { image } = subject
   const [began] = useState(image)
   const [name, setName] = useState('')
   const formId = useId()
   const target = { project, image: image.name }
-  const toastUndo = useUndoToast()
   const permit = usePermissions(project, image.name)('compute.images.delete')
 
   function finish(done: Done): void {
     onClose()
     onDeleted()
-    const words = [`${visible(image.name)} is deleted.`, headWords(done)]
-    toastUndo(target, words.filter(Boolean).join(' '), done.outcome)
+    toast({
+      message: [`${visible(image.name)} is deleted.`, headWords(done)].filter(Boolean).join(' '),
+    })
   }
 
-  const guarded = useGuardedChange({
-    target,
-    change: CHANGE,
-    subject,
-    readAgain,
-    stillFits: (current) => current.id === began.id,
+  const guarded = useGuard({
+    project,
+    steps: [{ target, change: CHANGE }],
+    ground: groundOf({ ...subject, image: { ...image, id: began.id } }),
     onDone: (result, open) => {
       if (!open || !result.foreseen.some(movesHead)) finish(result)
     },
   })
-  const { done, preview, error, busy } = guarded
+  const { done, busy } = guarded
   if (done) {
     return (
       <ResultDialog {...{ title, done }} onClose={() => finish(done)}>
@@ -75,8 +72,7 @@ export function RemoveForm(props: RemoveFormProps) {
   const blocked = replaced ? REPLACED : (cannot(image) ?? permit.reason ?? unconfirmed())
   function unconfirmed(): string | undefined {
     if (!isConfirmed(image.name, name)) return 'Type the image’s name to delete it.'
-    if (preview.toType === undefined || isConfirmed(preview.toType, guarded.typed)) return undefined
-    return 'Type the family’s name, too.'
+    return guarded.confirmed ? undefined : 'Type the family’s name, too.'
   }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
@@ -94,9 +90,12 @@ export function RemoveForm(props: RemoveFormProps) {
       }
     >
       <div className={styles['messages']}>
-        {error && (
-          <ChangeError error={error} {...target} what={`${visible(image.name)} was not deleted.`} />
-        )}
+        <ChangeTrouble
+          guarded={guarded}
+          {...target}
+          what={`${visible(image.name)} was not deleted.`}
+          whether={`${visible(image.name)} was deleted`}
+        />
         {replaced && <Notice tone="warning">{REPLACED}</Notice>}
         {note && <Notice tone="warning">{note}</Notice>}
         <Denied permit={permit} />
@@ -127,9 +126,6 @@ export function RemoveForm(props: RemoveFormProps) {
     </DialogShell>
   )
 }
-
-const REPLACED =
-  'Somebody has deleted the image and made another of that name. Close this and look at it first.'
 
 /** Why the service would not delete it now. */
 function cannot({ status }: Image): string | undefined {

@@ -1,11 +1,21 @@
 /** Taking a change back: under the locks of the change itself, and never over what came after it. */
 import type { QueryClient } from '@tanstack/react-query'
-import { runChange, type Outcome } from '../../api/changes.ts'
+import { guard, type Verdict } from '../../api/changes/guard.ts'
+import { guardPorts, makeLocked, readGround, Replaced } from '../../api/changes/make.ts'
+import type { RequestIds } from '../../api/changes/requestIds.ts'
+import { settleVerdict, type Outcome } from '../../api/changes/settle.ts'
 import { imageQuery } from '../../api/images.ts'
 import { policyQuery } from '../../api/policy.ts'
 import { readFresh } from '../../api/readFresh.ts'
-import { newRequestId } from '../../api/requestId.ts'
-import type { Change, Target } from '../../compute/changes/change.ts'
+import type { Change } from '../../compute/changes/change.ts'
+import { leavesNothing, type HeadChange, type Step } from '../../compute/changes/heads.ts'
+import {
+  familiesTouched,
+  foresee,
+  type Ground,
+  type Preview,
+} from '../../compute/changes/preview.ts'
+import { fieldsSet, sameField } from '../../compute/changes/stands.ts'
 import type { Image } from '../../compute/schema.ts'
 import { visible } from '../../ui/visible.ts'
 import { savePolicy } from '../access/savePolicy.ts'
@@ -14,54 +24,76 @@ import { saveLabels } from '../labels/saveLabels.ts'
 /** Why something was not taken back although nothing failed. */
 export class NotUndone extends Error {}
 
+export type Undone =
+  | { kind: 'undone'; outcomes: readonly Outcome[]; foreseen: readonly HeadChange[] }
+  /** It would do to a family what was not so before: it has to be looked at first. */
+  | { kind: 'look'; step: Step }
+  | Extract<Verdict, { kind: 'failed' | 'unknown' }>
+
 /**
  * Takes a change back. What others have changed since stays; where they have changed the very same,
  * nothing is done.
  * @param outcome what the change came to, with its `undo`
- * @throws NotUndone, ApiError
+ * @param heads what the families resolved to before the change: moved back to that, nobody has to look
+ * @throws NotUndone, ApiError, NotKnown, Replaced
  */
 export async function undoChange(
   client: QueryClient,
-  target: Target,
   outcome: Outcome,
-): Promise<void> {
-  const { undo, image: after } = outcome
-  if (!undo) return
-  const run = (change: Change) =>
-    runChange(client, { target, change, requestId: newRequestId() }).then(() => undefined)
-  if (undo.kind === 'setLabels') {
-    const edit = {
-      base: after?.labels ?? {},
-      fingerprint: undo.labelFingerprint,
-      mine: undo.labels,
-    }
-    const result = await saveLabels(edit, {
-      send: (labels, labelFingerprint) => run({ kind: 'setLabels', labels, labelFingerprint }),
-      read: () => readImage(client, target),
-    })
-    if (result.kind === 'clash') {
-      const keys = result.merge.conflicts.map(({ key }) => visible(key)).join(', ')
-      throw new NotUndone(`Somebody has changed ${keys} since.`)
-    }
-    if (result.kind === 'busy' || result.kind === 'tooMany') {
-      throw new NotUndone('The labels keep changing.')
-    }
-    return
-  }
-  if (undo.kind === 'setIamPolicy') {
-    const saved = outcome.policy ?? undo.policy
-    const result = await savePolicy(saved, undo.policy, {
-      send: (policy) => run({ kind: 'setIamPolicy', policy }),
-      read: () => readFresh(client, policyQuery(target.project, target.image)),
-    })
-    if (result.kind === 'busy') throw new NotUndone('The policy keeps changing.')
-    return
-  }
-  // These have no lock of the service's: what is there now is compared with what the change has left.
-  const now = await readImage(client, target)
-  const changed = after && touched(undo).find((field) => !same(now[field], after[field]))
-  if (changed) throw new NotUndone(`Somebody has changed the ${WORDS[changed]} since.`)
-  await run(undo)
+  heads: readonly HeadChange[],
+  ids: RequestIds,
+): Promise<Undone> {
+  const { undo, step } = outcome
+  if (!undo) throw new NotUndone('This change cannot be undone.')
+  if (undo.kind === 'setLabels') return undoLabels(client, outcome, undo, ids)
+  if (undo.kind === 'setIamPolicy') return undoPolicy(client, outcome, undo, ids)
+  const { target } = step
+  const back: Step = { target, change: undo }
+  const ground = await groundNow(client, back)
+  refuseOver(outcome, undo, ground.images.get(target.image))
+  const preview = foresee([back], ground)
+  if (!isWayBack(preview, heads)) return { kind: 'look', step: back }
+  const verdict = await guard({ steps: [back], ground }, guardPorts(client, target.project, ids))
+  return undone(client, target.project, verdict, preview.changes)
+}
+
+/** What a guard came to, as the end of an undo. @throws NotUndone when something came in between */
+export async function undone(
+  client: QueryClient,
+  project: string,
+  verdict: Verdict,
+  foreseen: readonly HeadChange[],
+): Promise<Undone> {
+  const outcomes = await settleVerdict(client, project, verdict)
+  if (verdict.kind === 'done') return { kind: 'undone', outcomes, foreseen }
+  if (verdict.kind === 'stopped') throw new NotUndone('It was changed again in this moment.')
+  return verdict
+}
+
+/** Whether all it does to heads is to bring back those that were there before the change, and some head stays. */
+const isWayBack = ({ changes, unknown }: Preview, heads: readonly HeadChange[]): boolean =>
+  unknown.length === 0 &&
+  changes.every((change) => {
+    const before = heads.find(({ family }) => family === change.family)?.before
+    const stays = change.before?.name === change.after?.name
+    return stays || (change.after?.name === before?.name && !leavesNothing(change))
+  })
+
+/** The image as it is now, with the members of the families that the step touches. */
+async function groundNow(client: QueryClient, step: Step): Promise<Ground> {
+  const { project, image } = step.target
+  const { images } = await readGround(client, project, [image], [])
+  const families = [...familiesTouched([step], images).keys()]
+  const { families: members } = await readGround(client, project, [], families)
+  return { images, families: members }
+}
+
+/** Undo has no lock: what is there now is compared with what the change has left. */
+function refuseOver({ image: left }: Outcome, undo: Change, now: Image | undefined): void {
+  if (!left || !now) return
+  if (left.id !== now.id) throw new Replaced()
+  const changed = fieldsSet(undo).find((field) => !sameField(field, now, left))
+  if (changed) throw new NotUndone(`Someone else has changed the ${WORDS[changed]} since.`)
 }
 
 const WORDS = {
@@ -71,16 +103,48 @@ const WORDS = {
   deprecated: 'state',
 }
 
-/** The fields of the image that a change sets. */
-function touched(change: Change): (keyof typeof WORDS)[] {
-  if (change.kind === 'deprecate') return ['deprecated']
-  if (change.kind !== 'patch') return []
-  return (['description', 'family', 'architecture'] as const).filter(
-    (field) => change.fields[field] !== undefined,
-  )
+async function undoLabels(
+  client: QueryClient,
+  { step: { target }, image }: Outcome,
+  undo: Extract<Change, { kind: 'setLabels' }>,
+  ids: RequestIds,
+): Promise<Undone> {
+  const edit = { base: image?.labels ?? {}, fingerprint: undo.labelFingerprint, mine: undo.labels }
+  const result = await saveLabels(edit, {
+    send: (labels, labelFingerprint) =>
+      makeLocked(
+        client,
+        { target, change: { kind: 'setLabels', labels, labelFingerprint } },
+        { image },
+        ids,
+      ),
+    read: () => readFresh(client, imageQuery(target.project, target.image)),
+  })
+  switch (result.kind) {
+    case 'clash': {
+      const keys = result.merge.conflicts.map(({ key }) => visible(key)).join(', ')
+      throw new NotUndone(`Someone else has changed ${keys} since.`)
+    }
+    case 'busy':
+    case 'tooMany':
+      throw new NotUndone('The labels keep changing.')
+    case 'saved':
+    case 'found':
+      return { kind: 'undone', outcomes: [], foreseen: [] }
+  }
 }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
-
-const readImage = (client: QueryClient, { project, image }: Target): Promise<Image> =>
-  readFresh(client, imageQuery(project, image))
+async function undoPolicy(
+  client: QueryClient,
+  { step: { target }, policy, before: { image } }: Outcome,
+  undo: Extract<Change, { kind: 'setIamPolicy' }>,
+  ids: RequestIds,
+): Promise<Undone> {
+  const result = await savePolicy(policy ?? undo.policy, undo.policy, {
+    send: (policy) =>
+      makeLocked(client, { target, change: { kind: 'setIamPolicy', policy } }, { image }, ids),
+    read: () => readFresh(client, policyQuery(target.project, target.image)),
+  })
+  if (result.kind === 'busy') throw new NotUndone('The policy keeps changing.')
+  return { kind: 'undone', outcomes: [], foreseen: [] }
+}

@@ -22,7 +22,8 @@ export function PublishPage({ image: name }: { image: string }) {
     ...membersQuery(project, chosen ?? ''),
     enabled: chosen !== undefined,
   })
-  const error = image.error ?? members.error
+  // What is there already stays, whatever a later reading came to.
+  const error = (image.data ? null : image.error) ?? (members.data ? null : members.error)
   return (
     <>
       <PageHead

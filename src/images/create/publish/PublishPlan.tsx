@@ -1,59 +1,53 @@
 import { mdiCheck } from '@mdi/js'
-import { getRouteApi, Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
-import { explain } from '../../../api/error.ts'
-import {
-  publishPlan,
-  rollbackPlan,
-  type PublishFacts,
-  type PublishStep,
-} from '../../../compute/create/publish.ts'
-import { isActive } from '../../../compute/deprecation.ts'
+import { getRouteApi, Link, useBlocker } from '@tanstack/react-router'
+import { useState, type ReactNode } from 'react'
+import type { PublishFacts, PublishStep } from '../../../compute/create/publish.ts'
+import type { FamilyHead } from '../../../api/changes/settle.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
-import { SafeText } from '../../../ui/SafeText.tsx'
 import { visible } from '../../../ui/visible.ts'
+import { ChangeDialog } from '../../change/ChangeDialog.tsx'
+import { ChangeTrouble } from '../../change/ChangeTrouble.tsx'
+import { WhatChanges } from '../../change/WhatChanges.tsx'
 import { ChangeCommands } from '../../commands/ChangeCommands.tsx'
-import { HeadMove } from '../../parts/HeadMove.tsx'
 import styles from '../CreatePage.module.css'
-import { usePublish } from './usePublish.ts'
+import { usePublish, type Publishing } from './usePublish.ts'
 
 const route = getRouteApi('/projects/$project/images/create')
 
 /**
- * The plan: what is done already, what is left, the head before and after. It can be left and gone
- * on with: it is made from the images as they are.
+ * The plan: what is done already, what is left, the head before and after. It can be left and
+ * continued: it is made from the images as they are.
  */
 export function PublishPlan({ facts }: { facts: PublishFacts }) {
-  const navigate = route.useNavigate()
-  const plan = publishPlan(facts)
   const state = usePublish(facts)
-  const { project, image, family, previous } = facts
-  const busy = state.running !== null
-  const begun = rollbackPlan(facts).length > 0 && image.family === family && isActive(image)
-
-  function publish() {
-    if (busy || plan.blocked !== null) return
-    // From here on the head is another one: the address remembers which it was.
-    void navigate({ search: (old) => ({ ...old, family, previous }), replace: true })
-    void state.publish()
-  }
-
+  const { plan, kinds, guarded } = state
+  const { project, image, family } = facts
+  const [undone, setUndone] = useState<readonly FamilyHead[]>()
+  const heads = undone ?? guarded.done?.heads
+  // A reload in the middle of it is asked about; leaving the page is not the end of it.
+  useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: guarded.busy })
   return (
     <div className={styles['fields']}>
-      <div className={styles['preview']}>
-        <HeadMove family={family} before={plan.headBefore} after={plan.headAfter} />
-      </div>
+      {plan.steps.length > 0 && <WhatChanges guarded={guarded} membersError={state.error} />}
+      {kinds.length === 0 && (
+        <p>
+          <strong className="mono">{visible(image.name)}</strong> is already published in{' '}
+          {visible(family)}.
+        </p>
+      )}
       <ol className={styles['plan']} aria-label="Plan">
-        {stepRows(facts).map(({ kind, words }, index) => (
+        {kinds.map((kind, index) => (
           <Row
             key={kind}
             number={index + 1}
             step={plan.steps.find((step) => step.kind === kind)}
             family={family}
-            running={state.running === kind}
+            running={
+              guarded.running?.change === plan.steps.find((step) => step.kind === kind)?.change
+            }
           >
-            {words}
+            <StepWords kind={kind} facts={facts} />
           </Row>
         ))}
       </ol>
@@ -61,31 +55,60 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
       {plan.blocked !== null && plan.steps.length > 0 && (
         <Notice tone="warning">{visible(plan.blocked)}</Notice>
       )}
-      {state.error && (
-        <Notice tone="error">
-          <SafeText text={explain(state.error)} limit={600} /> What was done before stands: go on,
-          or take it back.
-        </Notice>
-      )}
-      {state.resolved !== undefined && (
-        <p role="status" className={styles['done']}>
-          The service says: {visible(family)} resolves to{' '}
-          <strong className="mono">
-            {state.resolved === null ? 'nothing' : visible(state.resolved)}
-          </strong>
-          .
+      <ChangeTrouble
+        guarded={guarded}
+        {...{ project, image: guarded.trouble?.step.target.image ?? image.name }}
+        what={`${visible(image.name)} was not published.`}
+        whether="this step was done"
+      />
+      {guarded.stopped !== null && <Notice tone="warning">{guarded.stopped}</Notice>}
+      {heads?.map(({ family, head }) => (
+        <p key={family} role="status" className={styles['done']}>
+          Confirmed: {visible(family)} now resolves to{' '}
+          <strong className="mono">{head === null ? 'nothing' : visible(head.name)}</strong>.
         </p>
-      )}
+      ))}
+      <Buttons facts={facts} state={state} onUndone={setUndone} />
+    </div>
+  )
+}
+
+interface ButtonsProps {
+  facts: PublishFacts
+  state: Publishing
+  /** Told what the families resolve to after publishing was undone; undefined when it begins. */
+  onUndone(heads: readonly FamilyHead[] | undefined): void
+}
+
+function Buttons({ facts, state, onUndone }: ButtonsProps) {
+  const navigate = route.useNavigate()
+  const { plan, guarded, waiting, begun } = state
+  const { project, image, family, previous } = facts
+  const [undoing, setUndoing] = useState(false)
+  const notNow =
+    plan.blocked ??
+    (waiting ? 'The family is being read.' : undefined) ??
+    (guarded.confirmed ? undefined : 'Type the family’s name first.')
+
+  function publish() {
+    onUndone(undefined)
+    // From here on the head is another one: the address remembers which it was.
+    void navigate({ search: (old) => ({ ...old, family, previous }), replace: true })
+    state.publish()
+  }
+
+  return (
+    <>
       <div className={styles['buttons']}>
         {plan.steps.length > 0 ? (
           <button
             type="button"
             className="button primary"
-            aria-disabled={busy || plan.blocked !== null}
-            title={plan.blocked ?? undefined}
-            onClick={publish}
+            aria-disabled={guarded.busy || notNow !== undefined}
+            title={notNow}
+            onClick={() => !guarded.busy && notNow === undefined && publish()}
           >
-            {busy ? 'Publishing…' : begun ? 'Go on publishing' : 'Publish'}
+            {guarded.busy ? 'Publishing…' : begun ? 'Continue publishing' : 'Publish'}
           </button>
         ) : (
           <Link
@@ -100,54 +123,59 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
           <button
             type="button"
             className="button"
-            aria-disabled={busy}
-            onClick={() => !busy && void state.takeBack()}
+            aria-disabled={guarded.busy}
+            onClick={() => !guarded.busy && setUndoing(true)}
           >
-            Take it back
+            Undo publish…
           </button>
         )}
       </div>
       {begun && (
         <p className="muted">
-          Taking it back deprecates {visible(image.name)}
+          Undoing deprecates {visible(image.name)}
           {previous && ` and makes ${visible(previous)} active again`}. Nothing is deleted.
         </p>
       )}
-    </div>
+      {undoing && (
+        <ChangeDialog
+          project={project}
+          title={<>Undo publishing {visible(image.name)}</>}
+          images={[image, ...facts.members.filter(({ name }) => name === previous)]}
+          steps={state.wayBack}
+          submit="Undo publish"
+          what="Publishing was not undone."
+          whether="this step was done"
+          onClose={() => setUndoing(false)}
+          onDone={({ heads }) => {
+            setUndoing(false)
+            state.forget()
+            onUndone(heads)
+          }}
+        />
+      )}
+    </>
   )
 }
 
-function stepRows({ image, family, previous }: PublishFacts) {
-  const rows: { kind: PublishStep['kind']; words: ReactNode }[] = [
-    {
-      kind: 'family',
-      words: (
+function StepWords({ kind, facts }: { kind: PublishStep['kind']; facts: PublishFacts }) {
+  const { image, family, previous } = facts
+  const name = <code>{visible(image.name)}</code>
+  switch (kind) {
+    case 'family':
+      return (
         <>
-          Attach the family <code>{visible(family)}</code>
+          Put {name} in the family <code>{visible(family)}</code>
         </>
-      ),
-    },
-    {
-      kind: 'activate',
-      words: (
+      )
+    case 'activate':
+      return <>Make {name} active</>
+    case 'deprecate':
+      return (
         <>
-          Make <code>{visible(image.name)}</code> active
+          Deprecate <code>{visible(previous)}</code>, with {name} as its replacement
         </>
-      ),
-    },
-  ]
-  if (previous !== '') {
-    rows.push({
-      kind: 'deprecate',
-      words: (
-        <>
-          Deprecate <code>{visible(previous)}</code>, with <code>{visible(image.name)}</code> as its
-          replacement
-        </>
-      ),
-    })
+      )
   }
-  return rows
 }
 
 interface RowProps {
@@ -168,7 +196,7 @@ function Row({ number, step, family, running, children }: RowProps) {
       <div>
         <span>
           {children} {!step && <span className="muted">done</span>}
-          {running && <span role="status">…</span>}
+          {step && running && <span role="status">…</span>}
         </span>
         {step && (
           <span className="muted">

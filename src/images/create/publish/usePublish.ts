@@ -1,78 +1,67 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
-import { useChange } from '../../../api/changes.ts'
-import { familyQuery, imageQuery } from '../../../api/images.ts'
-import { readFresh } from '../../../api/readFresh.ts'
-import { membersQuery } from '../../../api/members.ts'
+import { useState } from 'react'
 import {
   publishPlan,
   rollbackPlan,
   type PublishFacts,
+  type PublishPlan,
   type PublishStep,
 } from '../../../compute/create/publish.ts'
-import { asError } from '../../../ui/asError.ts'
+import { useGround } from '../../change/useGround.ts'
+import { useGuard, type Guarded } from '../../change/useGuard.ts'
+import { readRecord, writeRecord } from './record.ts'
 
-export interface Publish {
-  /** The step that is under way. */
-  running: PublishStep['kind'] | null
+export interface Publishing {
+  /** What is still to be done. */
+  plan: PublishPlan
+  /** The steps as they were when publishing began; those of them that are not in the plan are done. */
+  kinds: readonly PublishStep['kind'][]
+  /** Some of it is done, and there is something to undo. */
+  begun: boolean
+  /** What gives the family its previous head back. */
+  wayBack: readonly PublishStep[]
+  guarded: Guarded
+  /** The members of the families are still being read. */
+  waiting: boolean
+  /** Why they could not be. */
   error: Error | null
-  /** What the family really resolves to once all is done; null is nothing, undefined not asked yet. */
-  resolved: string | null | undefined
-  /** Does what is left of the plan, step by step. */
-  publish(): Promise<void>
-  /** Gives the family its previous head back, by deprecating and activating; nothing is deleted. */
-  takeBack(): Promise<void>
+  publish(): void
+  /** Publishing was undone: nothing of it is left. */
+  forget(): void
 }
 
-/** Runs a plan. Each step is planned from the images as the one before has left them. */
-export function usePublish(facts: PublishFacts): Publish {
-  const client = useQueryClient()
-  const change = useChange()
-  const [running, setRunning] = useState<Publish['running']>(null)
-  /** Also while the images are read before the first step. */
-  const busy = useRef(false)
-  const [error, setError] = useState<Error | null>(null)
-  const [resolved, setResolved] = useState<string | null>()
-  const { project, family } = facts
+const ORDER: readonly PublishStep['kind'][] = ['family', 'activate', 'deprecate']
 
-  async function read(): Promise<PublishFacts> {
-    const [image, members] = await Promise.all([
-      readFresh(client, imageQuery(project, facts.image.name)),
-      readFresh(client, membersQuery(project, family)),
-    ])
-    return { ...facts, image, members }
+/** Publishing as planned from the images as they are: what is shown is what is sent. */
+export function usePublish(facts: PublishFacts): Publishing {
+  const { project, image, family, members } = facts
+  const [record, setRecord] = useState(() => readRecord(project, image.name, family))
+  const plan = publishPlan(facts)
+  const images = [image, ...members.filter(({ name }) => name !== image.name)].filter(({ name }) =>
+    plan.steps.some(({ target }) => target.image === name),
+  )
+  const { ground, waiting, error } = useGround(project, images, plan.steps)
+  const guarded = useGuard({ project, steps: plan.steps, ground, onDone: () => undefined })
+
+  const save = (next: typeof record) => {
+    setRecord(next)
+    writeRecord(project, image.name, next)
   }
-
-  async function run(plan: (facts: PublishFacts) => readonly PublishStep[]): Promise<void> {
-    if (busy.current) return
-    busy.current = true
-    setError(null)
-    setResolved(undefined)
-    try {
-      // A step that does not do what it should would be planned again for ever.
-      for (let left = 4, next = plan(await read())[0]; next && left > 0; left--) {
-        setRunning(next.kind)
-        // oxlint-disable-next-line no-await-in-loop -- steps depend on each other: one at a time
-        await change.mutateAsync({ target: next.target, change: next.change })
-        // oxlint-disable-next-line no-await-in-loop -- the next step is planned by what this one has done
-        next = plan(await read())[0]
-      }
-      const head = await readFresh(client, familyQuery(project, family))
-      setResolved(head?.name ?? null)
-    } catch (caught) {
-      setError(asError(caught))
-      await read().catch(() => undefined)
-    } finally {
-      busy.current = false
-      setRunning(null)
-    }
-  }
-
+  const planned = new Set(plan.steps.map(({ kind }) => kind))
+  const kinds = ORDER.filter((kind) => planned.has(kind) || record?.kinds.includes(kind))
+  const wayBack = rollbackPlan(facts)
   return {
-    running,
+    plan,
+    kinds,
+    begun: kinds.some((kind) => !planned.has(kind)) && wayBack.length > 0,
+    wayBack,
+    guarded,
+    waiting,
     error,
-    resolved,
-    publish: () => run((now) => publishPlan(now).steps),
-    takeBack: () => run(rollbackPlan),
+    publish() {
+      if (guarded.busy || waiting || plan.blocked !== null || !guarded.confirmed) return
+      save({ family, kinds: [...kinds] })
+      guarded.submit()
+    },
+    forget: () => save(null),
   }
 }

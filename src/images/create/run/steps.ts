@@ -1,8 +1,10 @@
 /** The steps of a run, each of which can be taken up again after a reload. */
 import type { QueryClient } from '@tanstack/react-query'
-import { runChange } from '../../../api/changes.ts'
-import { refreshHead } from '../../../api/changesRead.ts'
-import { followOperation } from '../../../api/follow.ts'
+import { findOut } from '../../../api/changes/findOut.ts'
+import { make } from '../../../api/changes/make.ts'
+import { refreshHead } from '../../../api/changes/readBack.ts'
+import { followOperation } from '../../../api/changes/follow.ts'
+import { ApiError } from '../../../api/error.ts'
 import { imageKeys, imageQuery } from '../../../api/images.ts'
 import { operationsOfQuery } from '../../../api/operations.ts'
 import { readFresh } from '../../../api/readFresh.ts'
@@ -22,14 +24,17 @@ export interface StepContext {
 export async function sendInsert(context: StepContext, run: Run, insert: Insert): Promise<void> {
   const { client, project, signal, onProgress } = context
   const { image, forceCreate } = insert
-  await runChange(client, {
+  const step = {
     target: { project, image: run.image },
     change: { kind: 'insert', image, forceCreate },
-    requestId: run.ids.insert,
-    signal,
-    onProgress,
-    limit: Infinity,
-  })
+  } as const
+  const options = { signal, onProgress, limit: Infinity }
+  try {
+    await make(client, step, run.ids.insert, options)
+  } catch (error) {
+    if (signal.aborted || !(error instanceof ApiError) || !error.uncertain) throw error
+    if (!(await findOut(client, step, run.ids.insert, undefined, options))) throw error
+  }
 }
 
 /** Waits for an operation that was begun before the page was loaded. @throws ApiError */
@@ -62,10 +67,10 @@ export async function hide({ client, project, signal }: StepContext, run: Run): 
   const image = await readFresh(client, imageQuery(project, run.image))
   if (isActive(image)) {
     const change = { kind: 'deprecate', status: { state: 'DEPRECATED' } } as const
-    await runChange(client, { target, change, requestId: run.ids.deprecate, signal })
+    await make(client, { target, change }, run.ids.deprecate, { signal })
   }
   if (image.family !== run.family) {
     const change = { kind: 'patch', fields: { family: run.family } } as const
-    await runChange(client, { target, change, requestId: run.ids.family, signal })
+    await make(client, { target, change }, run.ids.family, { signal })
   }
 }

@@ -1,12 +1,12 @@
 /** Following an operation to its end. */
 import { focusManager } from '@tanstack/react-query'
-import { operationProblem } from '../compute/operationWords.ts'
-import { Operation } from '../compute/schema.ts'
-import { ApiError, errorFromAnswer } from './error.ts'
-import { send } from './http.ts'
-import { pause, retrying } from './pause.ts'
-import { read } from './read.ts'
-import { retryDelay, shouldRetry } from './retry.ts'
+import { operationProblem } from '../../compute/operationWords.ts'
+import { Operation } from '../../compute/schema.ts'
+import { ApiError, errorFromAnswer } from '../error.ts'
+import { send } from '../http.ts'
+import { pause, retrying } from '../pause.ts'
+import { read } from '../read.ts'
+import { retryDelay, shouldRetry } from '../retry.ts'
 
 export interface FollowOptions {
   /** Stops following; the operation itself goes on. */

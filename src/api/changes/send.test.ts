@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Change } from '../compute/changes/change.ts'
-import { sameLabels } from '../compute/labelMerge.ts'
-import type { Labels } from '../compute/schema.ts'
-import { connect } from './connection.ts'
-import { sendChange } from './changesSend.ts'
-import { newRequestId } from './requestId.ts'
+import type { Change } from '../../compute/changes/change.ts'
+import { sameLabels } from '../../compute/labelMerge.ts'
+import type { Labels } from '../../compute/schema.ts'
+import { connect } from '../connection.ts'
+import { sendChange } from './send.ts'
+import { newRequestId } from '../requestId.ts'
 
 /** What happens to one request on its way: refused before it acts, or lost after. */
 type Fault = 'none' | 'unreached' | 'lost' | '503' | '503 after' | '429' | 'html after'
@@ -125,9 +125,20 @@ test.each([400, 403, 404, 409, 412, 500])('%d is not sent again', async (status)
   expect(sent).toBe(1)
 })
 
-test('what stays lost says that it is safe to try again', async () => {
-  serve(new Service(['lost', 'lost', 'lost', 'lost', 'lost']))
-  await expect(sendChange(target, { kind: 'delete' }, newRequestId())).rejects.toThrow(
-    /trying again does not make it twice\.$/,
-  )
+test('what stays lost is uncertain, and so is whatever is answered after it', async () => {
+  const send = (...faults: Fault[]) => {
+    serve(new Service(faults))
+    return sendChange(target, { kind: 'delete' }, newRequestId())
+  }
+  await expect(send('lost', 'lost', 'lost', 'lost', 'lost')).rejects.toMatchObject({
+    failure: 'network',
+    uncertain: true,
+  })
+  const service = new Service(['lost'])
+  const answers = [service.fetch, () => Promise.resolve(failed(404, 'notFound'))]
+  vi.stubGlobal('fetch', (input: string, init: RequestInit) => answers.shift()?.(input, init))
+  await expect(sendChange(target, { kind: 'delete' }, newRequestId())).rejects.toMatchObject({
+    status: 404,
+    uncertain: true,
+  })
 })

@@ -3,16 +3,16 @@
  * request once per requestId, the same one is sent again. Labels and policies have a lock instead:
  * after a lost answer they are read and compared before anything is sent again.
  */
-import { requestOf } from '../compute/changes/request.ts'
-import type { Change, Target } from '../compute/changes/change.ts'
-import { sameLabels } from '../compute/labelMerge.ts'
-import { samePolicy } from '../compute/policyMerge.ts'
-import { Image, Operation, Policy } from '../compute/schema.ts'
-import { ApiError } from './error.ts'
-import { send } from './http.ts'
-import { pause, retrying } from './pause.ts'
-import { read } from './read.ts'
-import { isRateLimit, retryDelay, shouldRetry } from './retry.ts'
+import { requestOf } from '../../compute/changes/request.ts'
+import type { Change, Target } from '../../compute/changes/change.ts'
+import { sameLabels } from '../../compute/labelMerge.ts'
+import { samePolicy } from '../../compute/policyMerge.ts'
+import { Image, Operation, Policy } from '../../compute/schema.ts'
+import { ApiError } from '../error.ts'
+import { send } from '../http.ts'
+import { pause, retrying } from '../pause.ts'
+import { read } from '../read.ts'
+import { retryDelay, shouldRetry } from '../retry.ts'
 
 /** What the API has answered; `operation` is missing when the answer was lost and the change found made. */
 export interface Sent {
@@ -22,7 +22,7 @@ export interface Sent {
 
 /**
  * @param requestId the same for every time that one intent is sent
- * @throws ApiError; after a lost answer with a message that says it is safe to try again
+ * @throws ApiError; `uncertain` when it may have been made all the same
  */
 export async function sendChange(
   target: Target,
@@ -31,53 +31,43 @@ export async function sendChange(
   signal?: AbortSignal,
 ): Promise<Sent> {
   const request = requestOf(target, change, requestId)
+  let lost = false
   const attempt = async (): Promise<Sent> => {
-    const answer = await send({ ...request, ...(signal && { signal }) })
-    return change.kind === 'setIamPolicy'
-      ? { policy: read(Policy, answer) }
-      : { operation: read(Operation, answer) }
+    try {
+      const answer = await send({ ...request, ...(signal && { signal }) })
+      return change.kind === 'setIamPolicy'
+        ? { policy: read(Policy, answer) }
+        : { operation: read(Operation, answer) }
+    } catch (error) {
+      // What follows a lost answer may be the answer to what was made the first time.
+      if (!(error instanceof ApiError) || (!lost && !error.uncertain)) throw error
+      lost = true
+      throw new ApiError({ ...error, message: error.message, uncertain: true })
+    }
   }
-  try {
-    return change.kind === 'setLabels' || change.kind === 'setIamPolicy'
-      ? await sendLocked(attempt, () => findMade(target, change, signal), signal)
-      : await retrying(attempt, mayRetry, retryDelay, signal)
-  } catch (error) {
-    throw isUncertain(error) ? safeToRepeat(error) : error
-  }
+  return change.kind === 'setLabels' || change.kind === 'setIamPolicy'
+    ? sendLocked(attempt, () => findMade(target, change, signal), signal)
+    : retrying(attempt, mayRetry, retryDelay, signal)
 }
 
 /** As reads are retried, but not after a 500: that a server has failed inside may be for good. */
 const mayRetry = (failures: number, error: unknown) =>
   shouldRetry(failures, error) && !(error instanceof ApiError && error.status === 500)
 
-/** Whether the change may have been made although this came back. */
-const isUncertain = (error: unknown): error is ApiError =>
-  error instanceof ApiError &&
-  (error.failure !== 'http' || [408, 500, 502, 503, 504].includes(error.status))
-
-const safeToRepeat = (error: ApiError) =>
-  new ApiError({
-    ...error,
-    message: `${error.message} If the change was made all the same, trying again does not make it twice.`,
-  })
-
 async function sendLocked(
   attempt: () => Promise<Sent>,
   find: () => Promise<Sent | undefined>,
   signal: AbortSignal | undefined,
 ): Promise<Sent> {
-  let lost = false
   for (let failures = 0; ; failures++) {
     try {
       return await attempt()
     } catch (error) {
-      if (signal?.aborted) throw error
-      lost ||= isUncertain(error)
+      if (signal?.aborted || !(error instanceof ApiError)) throw error
       // Also after “somebody has changed it”: that somebody may have been oneself.
-      const made = lost ? await find() : undefined
+      const made = error.uncertain ? await find() : undefined
       if (made) return made
-      const again = error instanceof ApiError && (isUncertain(error) || isRateLimit(error))
-      if (!again || !mayRetry(failures, error)) throw error
+      if (!mayRetry(failures, error)) throw error
       await pause(retryDelay(failures, error), signal)
     }
   }

@@ -1,49 +1,50 @@
-/** Puts an image that was read after a change where the pages look for it: they show it without asking again. */
+/** Puts images that were read after a change where the pages look for them: they show them without asking again. */
 import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query'
-import type { Image } from '../compute/schema.ts'
-import { imageKeys } from './images.ts'
-import type { Page } from './read.ts'
+import type { Image } from '../../compute/schema.ts'
+import { imageKeys } from '../images.ts'
+import type { Page } from '../read.ts'
 
 type Pages = InfiniteData<Page<Image>>
 
 /**
- * Puts the image into the project's lists and details; lists under a filter are asked again, as only
- * the service knows whether it still belongs there.
- * @param name the image's name
- * @param image undefined when it is gone
+ * Puts images into the project's lists and details, all at once; lists under a filter are asked again,
+ * as only the service knows whether an image still belongs there.
+ * @param images by name; undefined for one that is gone
  */
-export function cacheImage(
+export function cacheImages(
   client: QueryClient,
   project: string,
-  name: string,
-  image: Image | undefined,
+  images: ReadonlyMap<string, Image | undefined>,
 ): void {
-  if (image) {
-    for (const key of [name, image.id ?? name]) {
+  for (const [name, image] of images) {
+    for (const key of image ? [name, image.id ?? name] : []) {
       const queryKey = imageKeys.image(project, key)
       if (client.getQueryState(queryKey)) client.setQueryData(queryKey, image)
     }
   }
-  const key = imageKeys.list(project, '')
-  patchList(client, key, (pages) => withImage(pages, name, image))
+  patchList(client, imageKeys.list(project, ''), (pages) => withImages(pages, images))
   void client.invalidateQueries({
     queryKey: imageKeys.lists(project),
     predicate: ({ queryKey }) => queryKey[3] !== '',
   })
 }
 
-/** Pages with the image in its place, at the end of the first when it is new, or without it. */
-export function withImage(data: Pages, name: string, image: Image | undefined): Pages {
-  let found = false
+/** Pages with the images in their places, new ones at the end of the first, and without those that are gone. */
+export function withImages(data: Pages, images: ReadonlyMap<string, Image | undefined>): Pages {
+  const left = new Map(images)
   const pages = data.pages.map((page) => {
-    const index = page.items.findIndex((item) => item.name === name)
-    if (index < 0) return page
-    found = true
-    return { ...page, items: page.items.toSpliced(index, 1, ...(image ? [image] : [])) }
+    if (!page.items.some(({ name }) => images.has(name))) return page
+    const items = page.items.flatMap((item) => {
+      if (!images.has(item.name)) return [item]
+      left.delete(item.name)
+      return images.get(item.name) ?? []
+    })
+    return { ...page, items }
   })
+  const added = [...left.values()].flatMap((image) => image ?? [])
   const [first, ...rest] = pages
-  if (found || !image || !first) return { ...data, pages }
-  return { ...data, pages: [{ ...first, items: [...first.items, image] }, ...rest] }
+  if (added.length === 0 || !first) return { ...data, pages }
+  return { ...data, pages: [{ ...first, items: [...first.items, ...added] }, ...rest] }
 }
 
 /**

@@ -1,14 +1,13 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Change } from '../compute/changes/change.ts'
-import type { Image, Operation } from '../compute/schema.ts'
-import { runChange } from './changes.ts'
-import { withImage } from './changesCache.ts'
-import { Intents } from './changesIntent.ts'
-import { connect } from './connection.ts'
-import { ApiError } from './error.ts'
-import { imageKeys, imagesQuery } from './images.ts'
-import { newRequestId } from './requestId.ts'
+import type { Change } from '../../compute/changes/change.ts'
+import type { Image, Operation } from '../../compute/schema.ts'
+import { withImages } from './cache.ts'
+import { make } from './make.ts'
+import { settle } from './settle.ts'
+import { connect } from '../connection.ts'
+import { imageKeys, imagesQuery } from '../images.ts'
+import { newRequestId } from '../requestId.ts'
 
 const head: Image = { name: 'web-2', family: 'web', status: 'READY', id: '2' }
 const older: Image = { name: 'web-1', family: 'web', status: 'READY', id: '1' }
@@ -20,7 +19,9 @@ const list = imageKeys.list('p', '')
 function serve(answers: Record<string, () => unknown>): string[] {
   const asked: string[] = []
   vi.stubGlobal('fetch', async (input: string, init: RequestInit) => {
-    const line = `${init.method} ${new URL(input).pathname.replace('/compute/v1/projects/p/global/', '')}`
+    const { pathname, searchParams } = new URL(input)
+    const members = searchParams.has('filter') ? ' of a family' : ''
+    const line = `${init.method} ${pathname.replace('/compute/v1/projects/p/global/', '')}${members}`
     asked.push(line)
     const answer = await answers[line]?.()
     if (answer === undefined) return new Response('{"error":{"message":"gone"}}', { status: 404 })
@@ -55,10 +56,7 @@ test('a change is followed, read back into both caches, and its families are ask
     'GET images/family/web': () => older,
   })
   const client = clientWith(head, older)
-  const outcome = await runChange(client, {
-    target,
-    change: deprecate,
-    requestId: newRequestId(),
+  const outcome = await make(client, { target, change: deprecate }, newRequestId(), {
     onProgress: ({ status }: Operation) => progress.push(status),
   })
   expect(outcome.heads).toEqual([{ family: 'web', head: older }])
@@ -69,17 +67,13 @@ test('a change is followed, read back into both caches, and its families are ask
     ['web-1', undefined],
   ])
   expect(client.getQueryData(imageKeys.image('p', 'web-2'))).toEqual(changed)
-  expect(asked).toHaveLength(4)
+  expect(asked).toHaveLength(5)
 })
 
 test('a deleted image leaves the list', async () => {
   serve({ 'DELETE images/web-2': () => ({ name: 'op', status: 'DONE' }) })
   const client = clientWith(head, older)
-  const outcome = await runChange(client, {
-    target,
-    change: { kind: 'delete' },
-    requestId: newRequestId(),
-  })
+  const outcome = await make(client, { target, change: { kind: 'delete' } }, newRequestId())
   expect(outcome).toMatchObject({ image: undefined, heads: [{ family: 'web', head: null }] })
   expect(listed(client)).toEqual([['web-1', undefined]])
 })
@@ -96,11 +90,7 @@ test('an operation that fails is an error in plain and in its own words, and the
     }),
     'GET images/web-2': () => head,
   })
-  const change = runChange(clientWith(head), {
-    target,
-    change: deprecate,
-    requestId: newRequestId(),
-  })
+  const change = make(clientWith(head), { target, change: deprecate }, newRequestId())
   await expect(change).rejects.toMatchObject({
     failure: 'operation',
     reason: 'QUOTA_EXCEEDED',
@@ -114,11 +104,7 @@ test('an operation that cannot be seen any more is neither success nor failure',
     'POST images/web-2/deprecate': () => ({ name: 'op', status: 'RUNNING' }),
     'GET images/web-2': () => head,
   })
-  const change = runChange(clientWith(head), {
-    target,
-    change: deprecate,
-    requestId: newRequestId(),
-  })
+  const change = make(clientWith(head), { target, change: deprecate }, newRequestId())
   await expect(change).rejects.toMatchObject({
     failure: 'unseen',
     message: 'It was accepted, but how it ends cannot be seen: gone',
@@ -136,7 +122,7 @@ test('a list that was asked for before the change does not bring the old image b
   })
   const client = clientWith(head, older)
   const refresh = client.fetchInfiniteQuery({ ...imagesQuery('p'), staleTime: 0 })
-  await runChange(client, { target, change: deprecate, requestId: newRequestId() })
+  await make(client, { target, change: deprecate }, newRequestId())
   arrive({ items: [head, older] })
   await refresh
   await vi.waitFor(() => expect(listed(client)?.[0]).toEqual(['web-2', 'DEPRECATED']))
@@ -152,7 +138,7 @@ test('a list that was left while it was read is not changed when it is read agai
   })
   const client = clientWith(head, older)
   const left = client.fetchInfiniteQuery({ ...imagesQuery('p'), staleTime: 0 })
-  await runChange(client, { target, change: deprecate, requestId: newRequestId() })
+  await make(client, { target, change: deprecate }, newRequestId())
   await client.cancelQueries({ queryKey: list })
   await left.catch(() => undefined)
   const refresh = client.fetchInfiniteQuery({ ...imagesQuery('p'), staleTime: 0 })
@@ -162,39 +148,79 @@ test('a list that was left while it was read is not changed when it is read agai
   expect(listed(client)).toEqual([['web-1', undefined]])
 })
 
-test('withImage puts it in its place, adds a new one to the first page, and takes one out', () => {
+test('beside an image that was changed, the other members are as they are now, too', async () => {
+  const changed = { ...older, deprecated: { state: 'OBSOLETE' } }
+  const theirs = { ...head, deprecated: { state: 'DEPRECATED' } }
+  serve({
+    'POST images/web-1/deprecate': () => ({ name: 'op', status: 'DONE' }),
+    'GET images/web-1': () => changed,
+    'GET images of a family': () => ({ items: [theirs, changed, { ...older, name: 'web-3' }] }),
+  })
+  const client = clientWith(head, older)
+  const step = { target: { project: 'p', image: 'web-1' }, change: deprecate }
+  await make(client, step, newRequestId())
+  // With the old web-2, the list would mark it as a head that it is not any more.
+  expect(listed(client)).toEqual([
+    ['web-2', 'DEPRECATED'],
+    ['web-1', 'OBSOLETE'],
+    ['web-3', undefined],
+  ])
+})
+
+test('a member that the family has not any more: the whole list is read again', async () => {
+  const asked = serve({
+    'POST images/web-1/deprecate': () => ({ name: 'op', status: 'DONE' }),
+    'GET images/web-1': () => older,
+    'GET images of a family': () => ({ items: [older] }),
+  })
+  const client = clientWith(head, older)
+  await make(
+    client,
+    { target: { project: 'p', image: 'web-1' }, change: deprecate },
+    newRequestId(),
+  )
+  expect(asked).toContain('GET images of a family')
+  expect(client.getQueryState(list)?.isInvalidated).toBe(true)
+})
+
+test('many changes: each family is asked once, and the list is written once', async () => {
+  const asked = serve({
+    'GET images/web-1': () => older,
+    'GET images/web-2': () => head,
+    'GET images/family/web': () => head,
+    'GET images of a family': () => ({ items: [head, older] }),
+  })
+  const client = clientWith(head, older)
+  let writes = 0
+  client.getQueryCache().subscribe((event) => {
+    if (event.type === 'updated' && event.query.queryHash === JSON.stringify(list)) {
+      if (event.action.type === 'success') writes += 1
+    }
+  })
+  const made = [head, older].map((image) => ({
+    step: { target: { project: 'p', image: image.name }, change: deprecate },
+    before: { image },
+    performed: {},
+  }))
+  const outcomes = await settle(client, 'p', made)
+  expect(outcomes.map(({ heads }) => heads)).toEqual([
+    [{ family: 'web', head }],
+    [{ family: 'web', head }],
+  ])
+  expect(asked.filter((line) => line.includes('family'))).toHaveLength(2)
+  expect(writes).toBe(1)
+})
+
+test('withImages puts them in their places, adds new ones to the first page, and takes out what is gone', () => {
   const data = {
     pages: [[older], [head]].map((items) => ({ items, unreadable: 0, nextPageToken: undefined })),
     pageParams: ['', 't'],
   }
-  const names = (image: Image | undefined, name: string) =>
-    withImage(data, name, image).pages.map(({ items }) => items.map((each) => each.name))
-  expect(names({ ...head, description: 'x' }, 'web-2')).toEqual([['web-1'], ['web-2']])
-  expect(names({ name: 'web-3' }, 'web-3')).toEqual([['web-1', 'web-3'], ['web-2']])
-  expect(names(undefined, 'web-1')).toEqual([[], ['web-2']])
-})
-
-test('a double click joins; a retry after a lost answer has the same id, the next change another', async () => {
-  const intents = new Intents<string>()
-  const ids: string[] = []
-  const lost = (['network', 'unseen'] as const).map(
-    (failure) => new ApiError({ failure, message: '' }),
-  )
-  const results = [...lost, undefined, undefined]
-  const run = (id: string) => {
-    ids.push(id)
-    const error = results.shift()
-    return error ? Promise.reject(error) : Promise.resolve('made')
-  }
-  const go = () => intents.once(target, deprecate, run)
-  const [one, two] = [go(), go()]
-  expect(one).toBe(two)
-  await expect(one).rejects.toMatchObject({ failure: 'network' })
-  await expect(go()).rejects.toMatchObject({ failure: 'unseen' })
-  await go()
-  await go()
-  expect(ids).toHaveLength(4)
-  expect(new Set(ids.slice(0, 3))).toEqual(new Set([ids[0]]))
-  expect(ids[3]).not.toBe(ids[0])
-  expect(ids[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  const names = (name: string, image: Image | undefined) =>
+    withImages(data, new Map([[name, image]])).pages.map(({ items }) =>
+      items.map((each) => each.name),
+    )
+  expect(names('web-2', { ...head, description: 'x' })).toEqual([['web-1'], ['web-2']])
+  expect(names('web-3', { name: 'web-3' })).toEqual([['web-1', 'web-3'], ['web-2']])
+  expect(names('web-1', undefined)).toEqual([[], ['web-2']])
 })

@@ -1,0 +1,68 @@
+/** What became of a change whose answer was lost: asked of the service, never guessed. */
+import type { QueryClient } from '@tanstack/react-query'
+import type { Step } from '../../compute/changes/heads.ts'
+import { isMade } from '../../compute/changes/stands.ts'
+import { sameLabels } from '../../compute/labelMerge.ts'
+import { samePolicy } from '../../compute/policyMerge.ts'
+import type { Image, Operation } from '../../compute/schema.ts'
+import { isApiError } from '../error.ts'
+import { imageQuery } from '../images.ts'
+import { operationsOfQuery } from '../operations.ts'
+import { policyQuery } from '../policy.ts'
+import { readFresh } from '../readFresh.ts'
+import { followOperation, type FollowOptions } from './follow.ts'
+import type { Performed } from './perform.ts'
+
+/**
+ * Looks for the change by its operation, and by what it makes of the image.
+ * @param shown the image as it was before; undefined for one that is to be made
+ * @returns how it ended; null when it was not made
+ * @throws ApiError: `operation` when it was accepted and failed; any other: it cannot be known now
+ */
+export async function findOut(
+  client: QueryClient,
+  step: Step,
+  requestId: string,
+  shown: Image | undefined,
+  options: FollowOptions = {},
+): Promise<Performed | null> {
+  const { target, change } = step
+  const { project, image: name } = target
+  if (change.kind === 'setIamPolicy') {
+    const policy = await readFresh(client, policyQuery(project, name))
+    return samePolicy(policy, change.policy) ? { policy } : null
+  }
+  if (change.kind === 'setLabels') {
+    const now = await readImage(client, project, name)
+    return now && sameLabels(now.labels ?? {}, change.labels) ? {} : null
+  }
+  const operation = await operationOf(client, step, requestId)
+  if (operation) return { operation: await followOperation(project, operation, options) }
+  if (change.kind === 'insert') return null
+  const now = await readImage(client, project, name)
+  const isGone = now === undefined || now.id !== shown?.id
+  if (change.kind === 'delete') return isGone ? {} : null
+  return now && shown && !isGone && isMade(change, shown, now) ? {} : null
+}
+
+/** The operation of a request; undefined when the service knows of none, or may not be asked for any. */
+async function operationOf(
+  client: QueryClient,
+  { target, change }: Step,
+  requestId: string,
+): Promise<Operation | undefined> {
+  try {
+    const { items } = await readFresh(client, operationsOfQuery(target.project, target.image))
+    return items.find(({ clientOperationId }) => clientOperationId === requestId)
+  } catch (error) {
+    // Of an image that is still to be made nothing else could tell.
+    if (isApiError(error, 403) && change.kind !== 'insert') return undefined
+    throw error
+  }
+}
+
+const readImage = (client: QueryClient, project: string, name: string) =>
+  readFresh(client, imageQuery(project, name)).catch((error: unknown) => {
+    if (isApiError(error, 404)) return undefined
+    throw error
+  })

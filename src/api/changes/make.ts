@@ -1,0 +1,127 @@
+/** Making changes for real: the guard with the API behind it. */
+import type { QueryClient } from '@tanstack/react-query'
+import type { Step } from '../../compute/changes/heads.ts'
+import type { Ground } from '../../compute/changes/preview.ts'
+import { imageQuery } from '../images.ts'
+import { membersQuery } from '../members.ts'
+import { readFresh } from '../readFresh.ts'
+import { findOut } from './findOut.ts'
+import type { FollowOptions } from './follow.ts'
+import { guard, type GuardPorts, type Made, type Verdict } from './guard.ts'
+import { perform } from './perform.ts'
+import { knownImage } from './readBack.ts'
+import type { RequestIds } from './requestIds.ts'
+import { settle, settleVerdict, type Outcome } from './settle.ts'
+
+/** What the guard needs, of the API. `ids` live as long as the dialog or page that decides. */
+export const guardPorts = (
+  client: QueryClient,
+  project: string,
+  ids: RequestIds,
+  options: FollowOptions = {},
+): GuardPorts => ({
+  ids,
+  look: (images, families) => readGround(client, project, images, families),
+  perform: (step, requestId) => perform(client, step, requestId, options),
+  findOut: (step, requestId, shown) => findOut(client, step, requestId, shown, options),
+})
+
+/**
+ * Reads what a decision stands on, past the cache.
+ * @throws ApiError when an image cannot be read; members that cannot be are undefined
+ */
+export async function readGround(
+  client: QueryClient,
+  project: string,
+  images: readonly string[],
+  families: readonly string[],
+): Promise<Ground> {
+  const [read, members] = await Promise.all([
+    Promise.all(images.map((name) => readFresh(client, imageQuery(project, name)))),
+    Promise.all(
+      families.map((family) =>
+        readFresh(client, membersQuery(project, family)).catch(() => undefined),
+      ),
+    ),
+  ])
+  return {
+    images: new Map(images.flatMap((name, index) => (read[index] ? [[name, read[index]]] : []))),
+    families: new Map(families.map((family, index) => [family, members[index]])),
+  }
+}
+
+/**
+ * Makes a change that nobody has to look at again, and settles it.
+ * @param step of what the cache knows of the image
+ * @throws ApiError; `uncertain` when it may have been made all the same. The caches are settled also then.
+ */
+export async function make(
+  client: QueryClient,
+  step: Step,
+  requestId: string,
+  options: FollowOptions = {},
+): Promise<Outcome> {
+  const { target } = step
+  const before = { image: knownImage(client, target) }
+  try {
+    const performed = await perform(client, step, requestId, options)
+    const [outcome] = await settle(client, target.project, [{ step, before, performed }])
+    if (!outcome) throw new Error('A change that was made has no outcome.')
+    return outcome
+  } catch (error) {
+    await settle(client, target.project, [], [target.image])
+    throw error
+  }
+}
+
+/** A change of which it is not known whether it was made. */
+export class NotKnown extends Error {
+  readonly trouble: Extract<Verdict, { kind: 'unknown' }>
+  /** Finds out. @throws as `makeLocked` does */
+  readonly check: () => Promise<Outcome>
+
+  constructor(trouble: NotKnown['trouble'], check: NotKnown['check']) {
+    super(trouble.error.message)
+    this.trouble = trouble
+    this.check = check
+  }
+}
+
+/** The image was deleted, and another one created under its name: nothing was sent. */
+export class Replaced extends Error {
+  constructor() {
+    super(
+      'The image was deleted, and another one created under its name. Nothing was sent to that one.',
+    )
+  }
+}
+
+/**
+ * Makes a change that has a lock of the service's, or of which one has looked already what it does.
+ * @param before what it is made to; of the image the id is compared once more
+ * @throws ApiError when it was not made; NotKnown; Replaced
+ */
+export async function makeLocked(
+  client: QueryClient,
+  step: Step,
+  before: Made['before'],
+  ids: RequestIds,
+): Promise<Outcome> {
+  const { project, image: name } = step.target
+  const images = new Map(before.image && [[name, before.image]])
+  const decision = {
+    steps: [step],
+    ground: { images, families: new Map() },
+    policy: before.policy,
+  }
+  const end = async (verdict: Verdict): Promise<Outcome> => {
+    const [outcome] = await settleVerdict(client, project, verdict)
+    if (outcome) return outcome
+    if (verdict.kind === 'failed') throw verdict.error
+    if (verdict.kind === 'unknown') {
+      throw new NotKnown(verdict, async () => end(await verdict.check()))
+    }
+    throw new Replaced()
+  }
+  return end(await guard(decision, guardPorts(client, project, ids)))
+}

@@ -1,0 +1,23 @@
+/** The request ids of what one dialog or page sends: a repeat of the same is made once. */
+import type { Step } from '../../compute/changes/heads.ts'
+import { newRequestId } from '../requestId.ts'
+
+export class RequestIds {
+  readonly #ids = new Map<string, string>()
+
+  /** The id of a step: the same one until it is forgotten. */
+  of(step: Step): string {
+    const key = JSON.stringify(step)
+    const id = this.#ids.get(key) ?? newRequestId()
+    this.#ids.set(key, id)
+    return id
+  }
+
+  /**
+   * Forgets the id of a step that was made, or whose operation failed: the service would answer a
+   * repeat with that same operation.
+   */
+  forget(step: Step): void {
+    this.#ids.delete(JSON.stringify(step))
+  }
+}

@@ -1,0 +1,124 @@
+/**
+ * The one place that every change that was made passes: what it has come to is read back and put into
+ * the caches, the families that it touched are asked what they resolve to, and what takes it back is
+ * worked out from before and after.
+ */
+import type { QueryClient } from '@tanstack/react-query'
+import type { Change } from '../../compute/changes/change.ts'
+import type { Step } from '../../compute/changes/heads.ts'
+import { canMoveHead } from '../../compute/changes/preview.ts'
+import { inverseOf, inverseOfPolicy } from '../../compute/changes/inverse.ts'
+import type { Image, Operation, Policy } from '../../compute/schema.ts'
+import { policyKey } from '../policy.ts'
+import { cacheImages } from './cache.ts'
+import type { Made, Verdict } from './guard.ts'
+import { readImages, refreshHead, refreshMembers } from './readBack.ts'
+
+/** What a change has come to. */
+export interface Outcome {
+  step: Step
+  /** What it was made to, as far as that is known. */
+  before: Made['before']
+  /** As read after the change; undefined when it is gone, or could not be read. */
+  image?: Image | undefined
+  policy?: Policy | undefined
+  /** DONE and without error; undefined for a policy, or when the answer was lost and the change found made. */
+  operation?: Operation | undefined
+  /** What the families that it touched really resolve to now (`getFromFamily`); null: nothing. */
+  heads: FamilyHead[]
+  /** The change that takes it back, where there is one. */
+  undo?: Change | undefined
+}
+
+export interface FamilyHead {
+  family: string
+  head: Image | null
+}
+
+/** Settles what a guard has done, and the image of the step that it ended at, which may be another now. */
+export function settleVerdict(
+  client: QueryClient,
+  project: string,
+  verdict: Verdict,
+): Promise<Outcome[]> {
+  const touched = verdict.kind === 'done' ? [] : [verdict.step.target.image]
+  return settle(client, project, verdict.made, touched)
+}
+
+/**
+ * Reads back what changes have done, for all of them at once.
+ * @param touched other images that may have changed: they are read, too
+ * @returns an outcome each. Never fails: what cannot be read is not in it, and asked again later
+ */
+export async function settle(
+  client: QueryClient,
+  project: string,
+  made: readonly Made[],
+  touched: readonly string[] = [],
+): Promise<Outcome[]> {
+  const names = made.filter(isOfImage).map(({ step }) => step.target.image)
+  const images = await readImages(client, project, new Set([...names, ...touched]))
+  const families = new Set(made.flatMap((each) => familiesOf(each, images)))
+  const heads = await readHeads(client, project, families, images)
+  for (const one of made) if (!isOfImage(one)) cachePolicy(client, one)
+  return made.map((one) => outcomeOf(one, images, heads))
+}
+
+const isOfImage = ({ step }: Made) => step.change.kind !== 'setIamPolicy'
+
+/** The families whose heads a change may have moved. */
+function familiesOf(
+  { step, before }: Made,
+  images: ReadonlyMap<string, Image | undefined>,
+): string[] {
+  if (!canMoveHead(step.change)) return []
+  const after = images.get(step.target.image)
+  return [before.image?.family, after?.family].flatMap((family) => family || [])
+}
+
+/** Each family is asked once, and its members are read beside its head: one write into the caches. */
+async function readHeads(
+  client: QueryClient,
+  project: string,
+  families: ReadonlySet<string>,
+  images: ReadonlyMap<string, Image | undefined>,
+): Promise<Map<string, Image | null | undefined>> {
+  const heads = new Map<string, Image | null | undefined>()
+  const all = new Map<string, Image | undefined>()
+  const ask = async (family: string) => {
+    const [head, members] = await Promise.all([
+      refreshHead(client, project, family),
+      refreshMembers(client, project, family),
+    ])
+    heads.set(family, head)
+    for (const member of members) all.set(member.name, member)
+  }
+  await Promise.all(Array.from(families, ask))
+  for (const [name, image] of images) all.set(name, image)
+  cacheImages(client, project, all)
+  return heads
+}
+
+function cachePolicy(client: QueryClient, { step, performed: { policy } }: Made): void {
+  const queryKey = policyKey(step.target.project, step.target.image)
+  if (policy) client.setQueryData(queryKey, policy)
+  else void client.invalidateQueries({ queryKey })
+}
+
+function outcomeOf(
+  one: Made,
+  images: ReadonlyMap<string, Image | undefined>,
+  heads: ReadonlyMap<string, Image | null | undefined>,
+): Outcome {
+  const { step, before, performed } = one
+  const image = images.get(step.target.image)
+  const asked = [...new Set(familiesOf(one, images))].flatMap((family) => {
+    const head = heads.get(family)
+    return head === undefined ? [] : [{ family, head }]
+  })
+  const undo =
+    step.change.kind === 'setIamPolicy'
+      ? before.policy && performed.policy && inverseOfPolicy(before.policy, performed.policy)
+      : before.image && image && inverseOf(step.change, before.image, image)
+  return { step, before, image, ...performed, heads: asked, undo }
+}

@@ -1,0 +1,49 @@
+import { explain, isApiError } from '../../api/error.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { SafeText } from '../../ui/SafeText.tsx'
+import { ChangeError } from '../parts/ChangeError.tsx'
+import { SignInButton } from '../parts/SignInButton.tsx'
+import type { Guarded } from './useGuard.ts'
+
+interface ChangeTroubleProps {
+  guarded: Pick<Guarded, 'trouble' | 'busy' | 'check'>
+  project: string
+  image: string
+  /** What was not done: `web-v2 was not changed.` */
+  what: string
+  /** The same as a question: `web-v2 was changed`. */
+  whether: string
+}
+
+/** Why a change was not made, or that it is not known whether it was; it stands in the form, which stays as it is. */
+export function ChangeTrouble({ guarded, project, image, what, whether }: ChangeTroubleProps) {
+  const { trouble, busy, check } = guarded
+  if (!trouble) return null
+  if (trouble.kind === 'failed') {
+    return <ChangeError error={trouble.error} {...{ project, image, what }} />
+  }
+  const { error, cause } = trouble
+  return (
+    <Notice
+      tone="warning"
+      action={
+        <>
+          {isApiError(cause, 401) && <SignInButton />}
+          <button
+            type="button"
+            className="button small"
+            aria-disabled={busy}
+            onClick={() => !busy && check()}
+          >
+            {busy ? 'Checking…' : 'Check again'}
+          </button>
+        </>
+      }
+    >
+      It is not known whether {whether}. <SafeText text={explain(error)} limit={600} /> The console
+      keeps checking until it is known
+      {cause.message === error.message ? '.' : ': '}
+      {cause.message !== error.message && <SafeText text={explain(cause)} limit={300} />}
+    </Notice>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Step } from '../../compute/changes/heads.ts'
+import { visible } from '../../ui/visible.ts'
+import { ChangeDialog } from '../change/ChangeDialog.tsx'
+import styles from '../change/dialog.module.css'
+import { SubjectDialog } from '../change/SubjectDialog.tsx'
+import { undoneWords } from './words.ts'
+
+interface UndoDialogProps {
+  step: Step
+  onClose(): void
+  /** It is undone: what came of it, in words. */
+  onDone(words: string): void
+}
+
+/** Shows what taking a change back does to the family by now, before it is done. */
+export default function UndoDialog({ step, onClose, onDone }: UndoDialogProps) {
+  const { project, image: name } = step.target
+  const title = (
+    <>
+      Undo your change to <span className={`mono ${styles['name']}`}>{visible(name)}</span>
+    </>
+  )
+  return (
+    <SubjectDialog project={project} name={name} title={title} onClose={onClose}>
+      {({ image }) => (
+        <ChangeDialog
+          {...{ project, title, onClose }}
+          images={[image]}
+          steps={[step]}
+          submit="Undo"
+          what="Not undone."
+          whether={`your change to ${visible(name)} was undone`}
+          onDone={(done) => onDone(undoneWords(name, done))}
+        />
+      )}
+    </SubjectDialog>
+  )
+}

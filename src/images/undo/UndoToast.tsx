@@ -1,0 +1,118 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { NotKnown } from '../../api/changes/make.ts'
+import { RequestIds } from '../../api/changes/requestIds.ts'
+import type { Outcome } from '../../api/changes/settle.ts'
+import { explain } from '../../api/error.ts'
+import type { HeadChange } from '../../compute/changes/heads.ts'
+import { lazyPart } from '../../ui/lazyPart.tsx'
+import { SafeText } from '../../ui/SafeText.tsx'
+import { toast, type ToastContentProps } from '../../ui/toasts.ts'
+import { visible } from '../../ui/visible.ts'
+import { ChangeTrouble } from '../change/ChangeTrouble.tsx'
+import { useCheckAgain } from '../change/useCheckAgain.ts'
+import type { Trouble } from '../change/useGuard.ts'
+import { NotUndone, undoChange, undone, type Undone } from './undo.ts'
+import styles from './UndoToast.module.css'
+import { undoneWords } from './words.ts'
+
+const UndoDialog = lazyPart(() => import('./UndoDialog.tsx'), {
+  failed: ({ onClose }) => onClose(),
+})
+
+interface UndoToastProps extends ToastContentProps {
+  /** What was done. */
+  message: string
+  outcome: Outcome
+  heads: readonly HeadChange[]
+}
+
+/**
+ * The inside of a toast that says what was done, and takes it back: at once where that only brings back
+ * what was there, else by a dialog that shows what it does. What goes wrong is told here, with a way on.
+ */
+export function UndoToast({ message, outcome, heads, keep, dismiss }: UndoToastProps) {
+  const client = useQueryClient()
+  const [ids] = useState(() => new RequestIds())
+  const { project, image } = outcome.step.target
+  const { mutate, data, error, isPending, variables } = useMutation({
+    mutationFn: (attempt: Attempt) => attempt.begin(),
+    onSuccess: (end) => {
+      if (end.kind !== 'undone') return
+      dismiss()
+      toast({ message: undoneWords(image, end) })
+    },
+  })
+  const trouble = troubleOf(data, error) ?? variables?.last
+
+  const undo = () => {
+    keep()
+    mutate({ begin: () => undoChange(client, outcome, heads, ids) })
+  }
+  const check = () => {
+    if (trouble?.kind !== 'unknown') return
+    const begin = async (): Promise<Undone> => {
+      if (error instanceof NotKnown) {
+        return { kind: 'undone', outcomes: [await error.check()], foreseen: [] }
+      }
+      return undone(client, project, await trouble.check(), heads)
+    }
+    mutate({ begin, last: trouble })
+  }
+  useCheckAgain(trouble?.kind === 'unknown' && !isPending ? check : undefined)
+
+  const step = data?.kind === 'look' ? data.step : undefined
+  const refused = error instanceof NotUndone
+  return (
+    <div className={styles['undo']}>
+      <div className={styles['line']}>
+        <span role={isPending ? 'status' : undefined} className={styles['text']}>
+          {isPending && !trouble ? (
+            `Undoing your change to ${visible(image)}…`
+          ) : refused ? (
+            <>
+              Not undone. <SafeText text={explain(error)} />
+            </>
+          ) : (
+            <SafeText text={message} />
+          )}
+        </span>
+        {!isPending && !refused && !step && trouble?.kind !== 'unknown' && (
+          <button type="button" className="button small" onClick={undo}>
+            {trouble ? 'Try again' : 'Undo'}
+          </button>
+        )}
+      </div>
+      {trouble && (
+        <ChangeTrouble
+          guarded={{ trouble, busy: isPending, check }}
+          {...{ project, image }}
+          what="Not undone."
+          whether={`your change to ${visible(image)} was undone`}
+        />
+      )}
+      {step && (
+        <UndoDialog
+          step={step}
+          onClose={dismiss}
+          onDone={(words) => {
+            dismiss()
+            toast({ message: words })
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+interface Attempt {
+  begin(): Promise<Undone>
+  /** What is shown until it has ended: what it finds out about. */
+  last?: Trouble
+}
+
+function troubleOf(data: Undone | undefined, error: Error | null): Trouble | undefined {
+  if (data?.kind === 'failed' || data?.kind === 'unknown') return data
+  if (error instanceof NotKnown) return error.trouble
+  return undefined
+}

@@ -42,6 +42,15 @@ export function operationDetails(errors: unknown, message: string): ErrorDetail[
   )
 }
 
+/** As {@link operationDetails}, where the code and message of each error are shown by themselves. */
+export const detailsOfShown = (
+  errors: readonly { code?: string | undefined; message?: string | undefined }[] = [],
+): ErrorDetail[] =>
+  operationDetails(
+    errors,
+    errors.map(({ code = '', message = '' }) => `${code} ${message}`).join('\n'),
+  )
+
 type Fields = Readonly<Record<string, unknown>>
 
 /** An entry of `errors[]`: `{domain, reason, message, location, locationType, extendedHelp}`. */

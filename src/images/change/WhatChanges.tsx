@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
-import { explain } from '../../api/error.ts'
 import { ConfirmByName } from '../../ui/ConfirmByName.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../ui/visible.ts'
+import { ErrorText } from '../parts/ErrorText.tsx'
 import { HeadPreview } from '../parts/HeadPreview.tsx'
 import styles from './WhatChanges.module.css'
 import type { Guarded } from './useGuardedChange.ts'
@@ -28,7 +27,7 @@ export function WhatChanges({ guarded, membersError, children }: WhatChangesProp
         ) : (
           <Notice tone="warning">
             What {visible(preview.unknown)} resolves to afterwards cannot be told: its images could
-            not be read. {membersError && <SafeText text={explain(membersError)} limit={600} />}
+            not be read. {membersError && <ErrorText error={membersError} />}
           </Notice>
         )}
       </div>

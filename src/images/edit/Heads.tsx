@@ -1,7 +1,6 @@
-import { explain } from '../../api/error.ts'
 import { ConfirmByName } from '../../ui/ConfirmByName.tsx'
-import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../ui/visible.ts'
+import { ErrorText } from '../parts/ErrorText.tsx'
 import { HeadPreview } from '../parts/HeadPreview.tsx'
 import styles from './EditDialog.module.css'
 import type { EditHeads } from './useEditHeads.ts'
@@ -32,10 +31,10 @@ export function Heads({ ref, heads, settled, typed, onType }: HeadsProps) {
         <>
           {changes.length > 0 && <HeadPreview changes={changes} />}
           {unknown.map(({ family, error }) => (
-            <p key={family}>
+            <div key={family}>
               What <strong className="mono">{visible(family)}</strong> will resolve to cannot be
-              told: <SafeText text={explain(error)} limit={300} />
-            </p>
+              told: <ErrorText error={error} />
+            </div>
           ))}
           {toType !== undefined && (
             <ConfirmByName

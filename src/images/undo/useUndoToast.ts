@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { Outcome } from '../../api/changes.ts'
-import { explain } from '../../api/error.ts'
+import { explainBriefly } from '../../api/error.ts'
 import type { Target } from '../../compute/changes/change.ts'
 import { toast } from '../../ui/toasts.ts'
 import { undoChange } from './undo.ts'
@@ -17,7 +17,8 @@ export function useUndoToast(): (target: Target, message: string, outcome: Outco
       const run = () =>
         void undoChange(client, target, outcome).then(
           () => toast({ message: `Undone: your change of ${target.image} is taken back.` }),
-          (error: unknown) => toast({ tone: 'error', message: `Not undone. ${explain(error)}` }),
+          (error: unknown) =>
+            toast({ tone: 'error', message: `Not undone. ${explainBriefly(error)}` }),
         )
       toast({ message, ...(outcome.undo && { action: { label: 'Undo', run } }) })
     },

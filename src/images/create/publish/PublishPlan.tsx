@@ -1,7 +1,6 @@
 import { mdiCheck } from '@mdi/js'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { explain } from '../../../api/error.ts'
 import {
   publishPlan,
   rollbackPlan,
@@ -11,9 +10,9 @@ import {
 import { isActive } from '../../../compute/deprecation.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
-import { SafeText } from '../../../ui/SafeText.tsx'
 import { visible } from '../../../ui/visible.ts'
 import { ChangeCommands } from '../../commands/ChangeCommands.tsx'
+import { ErrorText } from '../../parts/ErrorText.tsx'
 import { HeadMove } from '../../parts/HeadMove.tsx'
 import styles from '../CreatePage.module.css'
 import { usePublish } from './usePublish.ts'
@@ -63,8 +62,10 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
       )}
       {state.error && (
         <Notice tone="error">
-          <SafeText text={explain(state.error)} limit={600} /> What was done before stands: go on,
-          or take it back.
+          <ErrorText error={state.error}>
+            {' '}
+            What was done before stands: go on, or take it back.
+          </ErrorText>
         </Notice>
       )}
       {state.resolved !== undefined && (

@@ -1,4 +1,5 @@
 import { useId, type FormEvent, type ReactNode } from 'react'
+import { isApiError } from '../../api/error.ts'
 import { movesHead } from '../../compute/changes/heads.ts'
 import { stateOf } from '../../compute/deprecation.ts'
 import type { Image } from '../../compute/schema.ts'
@@ -67,7 +68,7 @@ export function DeprecateForm({ title, previous, ...init }: DeprecateFormProps) 
           />
         )}
         {state.overtaken && <Overtaken image={image} state={state} />}
-        <Denied permit={state.permit} />
+        {!isApiError(guarded.error, 403) && <Denied permit={state.permit} />}
       </div>
       <form id={formId} className={styles['columns']} onSubmit={onSubmit}>
         <Choices state={state} image={image} named={previous !== undefined} />

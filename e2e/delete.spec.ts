@@ -186,7 +186,7 @@ test('the commands, and what is missing', async ({ page, project, emulator }) =>
   await page.goto(`/projects/${project}/images`)
   await rowAction(page, 'web-v1', 'Delete…')
   const box = dialog(page)
-  await expect(box.getByText(/You may look, and not do it\..*images\.delete/)).toBeVisible()
+  await expect(box.getByText(/You can view this but not change it\..*images\.delete/)).toBeVisible()
   await box.getByText('Commands that do the same').click()
   await box.getByRole('tab', { name: 'gcloud' }).click()
   await expect(box.getByRole('tabpanel')).toContainText('images delete web-v1')

@@ -156,7 +156,7 @@ test('whoever may not is told what is missing', async ({ page, project, emulator
   await rowAction(page, 'web-v2', 'Deprecate…')
   const box = dialog(page)
   await expect(
-    box.getByText(/You may look, and not do it\..*compute\.images\.deprecate/),
+    box.getByText(/You can view this but not change it\..*compute\.images\.deprecate/),
   ).toBeVisible()
   await expect(box.getByText('add-iam-policy-binding')).toBeVisible()
   await expectDisabled(deprecateButton(page))

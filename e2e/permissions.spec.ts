@@ -1,8 +1,9 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
+import { rowAction } from './support/change.ts'
 import { openImage } from './support/detail.ts'
 import { status } from './support/faults.ts'
-import { expectDisabled, expectFitsPhone } from './support/page.ts'
+import { expectDisabled, expectFitsPhone, lookAgain } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
@@ -50,7 +51,7 @@ test('a viewer: every control says which permission is missing; nothing is answe
     await button.focus()
     await expect(button).toBeFocused()
     await page.keyboard.press('Enter')
-    const dialog = page.getByRole('dialog', { name: `You may not do this: ${name}` })
+    const dialog = page.getByRole('dialog', { name: `You can’t do this: ${name}` })
     await expect(dialog).toContainText(permission)
     await expect(dialog.getByRole('region', { name: 'gcloud command' })).toContainText(
       permission.endsWith('create') ? ON_PROJECT : ON_IMAGE,
@@ -134,6 +135,109 @@ test('a permission that is lost meanwhile: the answer counts from then on, and i
   await expect(card.getByRole('combobox', { name: 'Value of label 1' })).toHaveValue('dev')
   await expectDisabled(card.getByRole('button', { name: 'Save labels' }))
   expect(refused).toHaveLength(1)
+})
+
+const checkAgain = (within: Page | Locator) => within.getByRole('button', { name: 'Check again' })
+
+test('a permission that is given: “Check again” beside the reason lets one go on', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.settings({ role: 'roles/viewer' })
+  await openImage(page, project, 'web-1')
+  const button = page.getByRole('button', { name: 'Edit labels' })
+  await expectDisabled(button)
+  await button.press('Enter')
+  const dialog = page.getByRole('dialog')
+  const held = await emulator.fault('images.testIamPermissions', { kind: 'hold' })
+  await checkAgain(dialog).click()
+  await expect(dialog.getByText('Checking…', { exact: true })).toBeVisible()
+  await held.release()
+  await expect(dialog.getByText('Checked just now: still missing.', { exact: true })).toBeVisible()
+  await emulator.fault('images.testIamPermissions', status(400, 'invalid', { message: 'Not now.' }))
+  await checkAgain(dialog).click()
+  await expect(dialog.getByText('Couldn’t check. Not now.', { exact: true })).toBeVisible()
+  await emulator.settings({ role: 'roles/editor' })
+  await checkAgain(dialog).click()
+  await expect(page.getByRole('dialog', { name: 'You can do this now: Edit labels' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(button).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Save labels' })).toBeVisible()
+})
+
+test('given after a 403: what was typed is saved without a reload', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await openImage(page, project, 'web-1')
+  await page.getByRole('button', { name: 'Edit labels' }).click()
+  const card = page.getByRole('region', { name: /^Labels/ })
+  await card.getByRole('combobox', { name: 'Value of label 1' }).fill('dev')
+  await page.keyboard.press('Escape')
+  await emulator.settings({ role: 'roles/viewer' })
+  const save = card.getByRole('button', { name: 'Save labels' })
+  await save.click()
+  await expectDisabled(save)
+  await emulator.settings({ role: 'roles/editor' })
+  await checkAgain(card).click()
+  await expect(card.getByText('Checked just now: you have it.')).toBeVisible()
+  await save.click()
+  await expect(card.getByText('dev')).toBeVisible()
+  expect((await emulator.image('web-1')).labels).toEqual({ env: 'dev' })
+})
+
+test('given while a dialog says why not: it says so, and keeps the focus', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.settings({ role: 'roles/viewer' })
+  await page.goto(`/projects/${project}/images`)
+  await rowAction(page, 'web-1', 'Deprecate…')
+  const box = page.getByRole('dialog')
+  await expect(box.getByText(/You can view this but not change it/)).toBeVisible()
+  await emulator.settings({ role: 'roles/editor' })
+  await checkAgain(box).click()
+  await expect(box.getByText('You can change this now.')).toBeVisible()
+  await expect(checkAgain(box)).toBeFocused()
+})
+
+test('given while one is elsewhere: it is seen when the window comes back', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.settings({ role: 'roles/viewer' })
+  await openImage(page, project, 'web-1')
+  for (const [name] of CONTROLS) await expectDisabled(page.getByRole('button', { name }))
+  await emulator.settings({ role: 'roles/owner' })
+  await lookAgain(page)
+  for (const [name] of CONTROLS) {
+    await expect(page.getByRole('button', { name })).toHaveAttribute('aria-disabled', 'false')
+  }
+  await page.getByRole('button', { name: 'Create newer version' }).click()
+  await expect(page.getByRole('heading', { name: 'Create image' })).toBeVisible()
+})
+
+test('given for who may not see the policy: it is shown', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await emulator.settings({ role: 'roles/compute.imageUser' })
+  await openImage(page, project, 'web-1', 'access')
+  const access = page.getByRole('region', { name: 'Access' })
+  await expect(access).toContainText('You may not see who has access to this image.')
+  await emulator.settings({ role: 'roles/owner' })
+  await checkAgain(access).click()
+  await expect(page.getByText('Nobody has access by this image’s own policy.')).toBeVisible()
 })
 
 test('permissions that cannot be asked hold nothing back', async ({ page, project, emulator }) => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ApiError, errorFromAnswer, isApiError, retryDelayOf } from './error.ts'
+import {
+  ApiError,
+  errorFromAnswer,
+  explainBriefly,
+  isApiError,
+  retryDelayOf,
+  type Failure,
+} from './error.ts'
 
 const NOW = Date.parse('2026-11-24T12:00:00Z')
 const envelope = (message: string, reason = 'invalid') => ({
@@ -27,6 +34,87 @@ test.each([
 
 test('an error without the envelope says so', () => {
   expect(errorFromAnswer(502, undefined).message).toBe('The API answered 502 without saying why.')
+})
+
+test('without a message of its own, the first of its errors speaks', () => {
+  const error = errorFromAnswer(400, {
+    error: { errors: [7, { reason: 'a' }, { message: 'No.' }] },
+  })
+  expect(error).toMatchObject({ message: 'No.', reason: 'a', details: [{ text: 'a' }] })
+})
+
+test('all errors and details are kept; one line says how many more there are', () => {
+  const { error: whole } = envelope('First.')
+  const error = errorFromAnswer(400, {
+    error: {
+      ...whole,
+      errors: [...whole.errors, { message: 'Second.' }],
+      details: [
+        {
+          '@type': 'type.googleapis.com/google.rpc.BadRequest',
+          fieldViolations: [{ field: 'bindings[1]', description: 'Third.' }],
+        },
+      ],
+    },
+  })
+  expect(error.details).toEqual([{ text: 'Second.' }, { what: 'bindings[1]', text: 'Third.' }])
+  expect(explainBriefly(error)).toBe('First. (and 2 more)')
+  expect(explainBriefly(errorFromAnswer(400, envelope('First.')))).toBe('First.')
+})
+
+test('a copy with another message keeps all the rest', () => {
+  const error = errorFromAnswer(400, { error: { errors: [{ message: 'a' }, { message: 'b' }] } })
+  const copy = new ApiError({ ...error, message: 'c' })
+  expect(copy.details).toEqual([{ text: 'b' }])
+  expect(copy).toEqual(Object.assign(error, { message: 'c' }))
+})
+
+test.each([
+  [
+    'Constraint constraints/compute.storageResourceUseRestrictions violated for projects/p.',
+    'constraints/compute.storageResourceUseRestrictions',
+  ],
+  [
+    'Denied by constraints/compute.trustedImageProjects.',
+    'constraints/compute.trustedImageProjects',
+  ],
+  [
+    'denied by custom org policies: ["customConstraints/custom.onlyArm": "…"]',
+    'customConstraints/custom.onlyArm',
+  ],
+  ['Labels fingerprint either invalid or resource labels have changed', undefined],
+])('%s: the constraint', (message, constraint) => {
+  expect(errorFromAnswer(412, envelope(message, 'conditionNotMet')).constraint).toBe(constraint)
+})
+
+test('a constraint is also found below the message', () => {
+  const violations = [{ type: 'constraints/iam.allowedPolicyMemberDomains', description: 'No.' }]
+  const details = [{ '@type': 'type.googleapis.com/google.rpc.PreconditionFailure', violations }]
+  expect(errorFromAnswer(400, { error: { message: 'Bad.', details } }).constraint).toBe(
+    'constraints/iam.allowedPolicyMemberDomains',
+  )
+})
+
+test.each<[failure: Failure, status: number, uncertain: boolean]>([
+  ['network', 0, true],
+  ['timeout', 0, true],
+  ['notJson', 200, true],
+  ['unexpected', 0, true],
+  ['unseen', 0, true],
+  ['operation', 503, false],
+  ['blocked', 0, false],
+  ['http', 408, true],
+  ['http', 500, true],
+  ['http', 502, true],
+  ['http', 503, true],
+  ['http', 504, true],
+  ['http', 400, false],
+  ['http', 409, false],
+  ['http', 412, false],
+  ['http', 429, false],
+  ['http', 501, false],
+])('after %s %d it may have been done: %s', (failure, status, uncertain) => {
+  expect(new ApiError({ failure, status, message: '' }).uncertain).toBe(uncertain)
 })
 
 test('the status of the envelope stands in for a reason', () => {

@@ -1,4 +1,6 @@
 /** Everything that can go wrong on the way to the API and back, as one type. The interface never sees a Response. */
+import { answerDetails, type ErrorDetail } from '../compute/errorDetails.ts'
+import { constraintIn } from '../compute/refusals.ts'
 
 /** What kind of failure it is, beside the HTTP status. */
 export type Failure =
@@ -6,6 +8,8 @@ export type Failure =
   | 'http'
   /** No answer: no network, refused, cut, blocked by CORS or by the browser's local-network rule. */
   | 'network'
+  /** Not sent: the page's own Content-Security-Policy kept it back. */
+  | 'blocked'
   /** No answer in time. */
   | 'timeout'
   /** An answer that is no JSON: a proxy's or a login page, a torn body. */
@@ -32,6 +36,8 @@ export interface ApiErrorInit {
   retryAfter?: number
   /** Whether it may have been done all the same; as the failure and the status say, when absent. */
   uncertain?: boolean
+  /** What else the API says: the other errors, and the details of each. */
+  details?: readonly ErrorDetail[]
 }
 
 /** The one error type of the console; see {@link ApiErrorInit} for its parts. */
@@ -43,6 +49,7 @@ export class ApiError extends Error {
   readonly field: string | undefined
   readonly permission: string | undefined
   readonly retryAfter: number | undefined
+  readonly details: readonly ErrorDetail[]
   /** Whether what was asked for may have been done although this came back. */
   readonly uncertain: boolean
 
@@ -54,13 +61,22 @@ export class ApiError extends Error {
     this.field = init.field
     this.permission = init.permission
     this.retryAfter = init.retryAfter
+    this.details = init.details ?? []
     this.uncertain = init.uncertain ?? isUncertain(this)
+  }
+
+  /** The constraint of an organization policy that forbids it: nothing that trying again can mend. */
+  get constraint(): string | undefined {
+    return constraintIn(this.message, this.details)
   }
 }
 
-/** Only a refusal and the end of an operation are certain; a server in trouble may have gone on. */
+/** Statuses with which a server, or what stands before it, gives up on a request that may have got through. */
+const MAYBE_DONE: ReadonlySet<number> = new Set([408, 500, 502, 503, 504])
+
+/** Only a refusal, the end of an operation and what was not sent are certain. */
 const isUncertain = ({ failure, status }: Pick<ApiError, 'failure' | 'status'>): boolean =>
-  failure === 'http' ? [408, 500, 502, 503, 504].includes(status) : failure !== 'operation'
+  failure === 'http' ? MAYBE_DONE.has(status) : failure !== 'operation' && failure !== 'blocked'
 
 /** Whether this is an answer of that status (and, if given, that reason). */
 export function isApiError(error: unknown, status: number, reason?: string): error is ApiError {
@@ -87,18 +103,27 @@ export function errorFromAnswer(
   retryAfter: string | null = null,
 ): ApiError {
   const envelope = isRecord(body) && isRecord(body['error']) ? body['error'] : {}
-  const first: unknown = Array.isArray(envelope['errors']) ? envelope['errors'][0] : undefined
-  const message = text(envelope['message']) ?? `The API answered ${status} without saying why.`
+  const errors = Array.isArray(envelope['errors']) ? envelope['errors'].filter(isRecord) : []
+  const message =
+    text(envelope['message']) ??
+    errors.map((each) => text(each['message'])).find((each) => each !== undefined) ??
+    `The API answered ${status} without saying why.`
   return new ApiError({
     failure: 'http',
     status,
     message,
-    reason: (isRecord(first) ? text(first['reason']) : undefined) ?? text(envelope['status']) ?? '',
-    field: (FIELD.exec(message) ?? REQUIRED_FIELD.exec(message))?.[1],
-    permission: PERMISSION.exec(message)?.[1],
+    reason: text(errors[0]?.['reason']) ?? text(envelope['status']) ?? '',
+    ...namedIn(message),
     retryAfter: retryDelayOf(retryAfter, Date.now()),
+    details: answerDetails(envelope, message),
   })
 }
+
+/** The request's field and the permission that an error's text names; operations word theirs in the same way. */
+export const namedIn = (message: string): Pick<ApiErrorInit, 'field' | 'permission'> => ({
+  field: (FIELD.exec(message) ?? REQUIRED_FIELD.exec(message))?.[1],
+  permission: PERMISSION.exec(message)?.[1],
+})
 
 /** ms that a Retry-After header (seconds or an HTTP date) asks for, at most a minute; undefined for none. */
 export function retryDelayOf(header: string | null, now: number): number | undefined {
@@ -111,6 +136,12 @@ export function retryDelayOf(header: string | null, now: number): number | undef
 /** What happened, in one sentence for a person, and what to do about it in the second. */
 export function explain(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
+}
+
+/** As {@link explain}, for where there is one line: it says how much more there is. */
+export function explainBriefly(error: unknown): string {
+  const more = error instanceof ApiError ? error.details.length : 0
+  return more === 0 ? explain(error) : `${explain(error)} (and ${more} more)`
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

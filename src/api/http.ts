@@ -89,7 +89,7 @@ function notReached(): ApiError {
   const { host, origin } = new URL(connection().base)
   if (isBlocked(origin)) {
     return new ApiError({
-      failure: 'unexpected',
+      failure: 'blocked',
       message: `This page may not ask ${origin}: its Content-Security-Policy does not name it. Name it in VITE_API_ORIGINS when the console is built, or choose another address in the settings.`,
     })
   }

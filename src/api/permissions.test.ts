@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
-import { permitOf } from './permissions.ts'
+import { focusManager, QueryClient, QueryObserver } from '@tanstack/react-query'
+import { expect, test, vi } from 'vitest'
+import { IMAGE_PERMISSIONS } from '../compute/iam.ts'
+import { connect } from './connection.ts'
+import { permissionsQuery, permitOf } from './permissions.ts'
 
 const target = { project: 'p', image: 'web-1' }
 
@@ -26,4 +29,30 @@ test('without an image, what is held on one is given on the project', () => {
   expect(command).toBe(`gcloud projects add-iam-policy-binding p \\
   --member=user:EMAIL \\
   --role=roles/compute.imageUser`)
+})
+
+test.each([
+  ['all that there is', IMAGE_PERMISSIONS, 1],
+  ['not all', IMAGE_PERMISSIONS.slice(1), 2],
+])('who holds %s is asked about, when the window comes back, so often in all', async (...row) => {
+  const [, permissions, times] = row
+  connect({ base: 'http://127.0.0.1:1/compute/v1', universe: 'googleapis.com' })
+  const asked = vi.fn<() => Promise<Response>>(() =>
+    Promise.resolve(Response.json({ permissions })),
+  )
+  vi.stubGlobal('fetch', asked)
+  const client = new QueryClient()
+  client.mount()
+  const observer = new QueryObserver(client, permissionsQuery('p', 'web-1'))
+  const leave = observer.subscribe(() => undefined)
+  await vi.waitFor(() => expect(observer.getCurrentResult().data).toEqual(permissions))
+  focusManager.setFocused(false)
+  focusManager.setFocused(true)
+  // What follows from it has begun by the end of this turn.
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(asked).toHaveBeenCalledTimes(times)
+  leave()
+  client.unmount()
+  focusManager.setFocused(undefined)
+  vi.unstubAllGlobals()
 })

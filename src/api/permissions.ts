@@ -22,8 +22,16 @@ export const permissionsQuery = (project: string, image: string) =>
       const body = { permissions: IMAGE_PERMISSIONS }
       return read(Tested, await send({ method: 'POST', path, body, signal })).permissions ?? []
     },
-    staleTime: 5 * 60_000,
+    // A permission that is missing may be given at any moment: whoever has asked for it comes back to see.
+    staleTime: ({ state }) => (lacksAny(state.data) ? LACKING : 5 * 60_000),
+    refetchOnWindowFocus: ({ state }) => (lacksAny(state.data) ? 'always' : true),
   })
+
+/** ms for which an answer counts that holds something back. */
+const LACKING = 30_000
+
+const lacksAny = (held: readonly string[] | undefined): boolean =>
+  held !== undefined && IMAGE_PERMISSIONS.some((each) => !held.includes(each))
 
 export interface Permit {
   /** `unknown` until it is told, and when it cannot be asked: the control is then not held back. */
@@ -32,12 +40,23 @@ export interface Permit {
   reason?: string
   /** For `denied`: the command that gives it, for an administrator; `user:EMAIL` is to be filled in. */
   command?: string
+  /** Asks the service again. */
+  check?: PermissionCheck
+}
+
+/** Asking again what one may do, after an administrator has given it. */
+export interface PermissionCheck {
+  run(): void
+  running: boolean
+  /** Why it could not be asked. */
+  error: Error | null
 }
 
 /** Answers `can('compute.images.setLabels')` for one image. */
 export function usePermissions(project: string, image: string): (permission: string) => Permit {
-  const { data } = useQuery(permissionsQuery(project, image))
-  return (permission) => permitOf({ project, image }, permission, data)
+  const { data, error, isFetching, refetch } = useQuery(permissionsQuery(project, image))
+  const check = { run: () => void refetch(), running: isFetching, error }
+  return (permission) => ({ ...permitOf({ project, image }, permission, data), check })
 }
 
 /** @param held what the caller holds; undefined when that is not known */

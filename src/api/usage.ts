@@ -12,7 +12,7 @@ import {
   templatesFor,
   type TemplateUse,
 } from '../compute/usage.ts'
-import { explain, isApiError } from './error.ts'
+import { explainBriefly, isApiError } from './error.ts'
 import { imageQuery } from './images.ts'
 import {
   diskQuery,
@@ -138,7 +138,7 @@ function reasonOf(error: Error, method: string): string {
     return `You may not look: ${error.permission ?? `the permission for ${method}`} is missing.`
   }
   if (isApiError(error, 501)) return `This API does not answer ${method}.`
-  return explain(error)
+  return explainBriefly(error)
 }
 
 export interface SourceReading {

@@ -1,9 +1,8 @@
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
-import { explain } from '../api/error.ts'
+import { ErrorText } from '../images/parts/ErrorText.tsx'
 import { isLoadError, LOAD_FAILED } from '../ui/loadError.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { SafeText } from '../ui/SafeText.tsx'
 
 /** There is no such page. */
 export function NotFoundPage() {
@@ -43,7 +42,7 @@ export function RouteErrorPage({ error, reset }: ErrorComponentProps) {
           </button>
         }
       >
-        {chunkIsGone ? LOAD_FAILED : <SafeText text={explain(error)} limit={600} />}
+        {chunkIsGone ? LOAD_FAILED : <ErrorText error={error} />}
       </Notice>
     </>
   )

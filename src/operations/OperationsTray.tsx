@@ -6,6 +6,7 @@ import { recentQuery, runningQuery } from '../api/runningOperations.ts'
 import { linkName } from '../compute/links.ts'
 import { operationProblem } from '../compute/operationWords.ts'
 import type { Operation } from '../compute/schema.ts'
+import { ErrorText } from '../images/parts/ErrorText.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useNow } from '../ui/useNow.ts'
 import { visible } from '../ui/visible.ts'
@@ -83,9 +84,15 @@ function TrayList({ project, onLeave }: TrayListProps) {
           ))}
         </ul>
       ) : (
-        <p className={`muted ${styles['empty']}`}>
-          {recent.isPending ? 'Reading …' : visible(recent.error?.message ?? 'Nothing is running.')}
-        </p>
+        <div className={`muted ${styles['empty']}`}>
+          {recent.isPending ? (
+            'Reading …'
+          ) : recent.error ? (
+            <ErrorText error={recent.error} />
+          ) : (
+            'Nothing is running.'
+          )}
+        </div>
       )}
       <div className={styles['foot']}>
         <Link to="/projects/$project/operations" params={{ project }} onClick={onLeave}>

@@ -2,7 +2,7 @@
 import { focusManager } from '@tanstack/react-query'
 import { operationProblem } from '../../compute/operationWords.ts'
 import { Operation } from '../../compute/schema.ts'
-import { ApiError, errorFromAnswer } from '../error.ts'
+import { ApiError, namedIn } from '../error.ts'
 import { send } from '../http.ts'
 import { pause, retrying } from '../pause.ts'
 import { read } from '../read.ts'
@@ -107,16 +107,14 @@ async function watchProgress(
 export function operationError(operation: Operation): ApiError | undefined {
   const problem = operationProblem(operation)
   if (!problem) return undefined
-  const { plain, own, code } = problem
-  // The texts are those of error answers: they name fields and permissions in the same way.
-  const { field, permission } = errorFromAnswer(400, { error: { message: own } })
+  const { plain, own, code, details } = problem
   return new ApiError({
     failure: 'operation',
     status: operation.httpErrorStatusCode ?? 0,
     reason: code,
-    message: `${plain} ${own}`,
-    ...(field !== undefined && { field }),
-    ...(permission !== undefined && { permission }),
+    message: `${plain} ${own}`.trimEnd(),
+    ...namedIn(own),
+    details,
   })
 }
 

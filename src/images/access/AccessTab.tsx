@@ -3,6 +3,7 @@ import { permissionsQuery, usePermissions } from '../../api/permissions.ts'
 import { policyQuery } from '../../api/policy.ts'
 import { mergePolicies } from '../../compute/policyMerge.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { CheckAgain } from '../parts/CheckAgain.tsx'
 import { GrantCommand } from '../parts/GrantCommand.tsx'
 import { ReadError } from '../parts/ReadError.tsx'
 import { AccessSave } from './AccessSave.tsx'
@@ -35,6 +36,7 @@ export default function AccessTab({ project, image, edit }: AccessTabProps) {
       <section aria-label="Access" className={styles['access']}>
         <p>You may not see who has access to this image. {look.reason}</p>
         {look.command !== undefined && <GrantCommand command={look.command} />}
+        <CheckAgain permit={look} />
       </section>
     )
   }

@@ -1,7 +1,7 @@
-import { explain, isApiError } from '../../api/error.ts'
+import { isApiError } from '../../api/error.ts'
 import { Notice } from '../../ui/Notice.tsx'
-import { SafeText } from '../../ui/SafeText.tsx'
 import { ChangeError } from '../parts/ChangeError.tsx'
+import { ErrorText } from '../parts/ErrorText.tsx'
 import { SignInButton } from '../parts/SignInButton.tsx'
 import type { Guarded } from './useGuard.ts'
 
@@ -40,10 +40,13 @@ export function ChangeTrouble({ guarded, project, image, what, whether }: Change
         </>
       }
     >
-      It is not known whether {whether}. <SafeText text={explain(error)} limit={600} /> The console
-      keeps checking until it is known
-      {cause.message === error.message ? '.' : ': '}
-      {cause.message !== error.message && <SafeText text={explain(cause)} limit={300} />}
+      It is not known whether {whether}.{' '}
+      <ErrorText error={error}> The console keeps checking until it is known.</ErrorText>
+      {cause.message !== error.message && (
+        <p>
+          The last check failed: <ErrorText error={cause} />
+        </p>
+      )}
     </Notice>
   )
 }

@@ -1,13 +1,27 @@
+import { useState } from 'react'
 import type { Permit } from '../../api/permissions.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { CheckAgain } from '../parts/CheckAgain.tsx'
 import { GrantCommand } from '../parts/GrantCommand.tsx'
 
-/** That one may not make the change, and how an administrator lets one; nothing where one may. */
+/**
+ * That one may not make the change, how an administrator lets one, and whether that has been done;
+ * nothing where one may from the start.
+ */
 export function Denied({ permit }: { permit: Permit }) {
-  if (permit.state !== 'denied') return null
+  const [asked, setAsked] = useState(false)
+  const denied = permit.state === 'denied'
+  if (!denied && !asked) return null
   return (
     <div>
-      <Notice tone="warning">You may look, and not do it. {permit.reason}</Notice>
+      <Notice
+        tone={denied ? 'warning' : 'info'}
+        action={<CheckAgain permit={permit} onAsked={() => setAsked(true)} />}
+      >
+        {denied
+          ? `You can view this but not change it. ${permit.reason ?? ''}`
+          : 'You can change this now.'}
+      </Notice>
       {permit.command !== undefined && <GrantCommand command={permit.command} />}
     </div>
   )

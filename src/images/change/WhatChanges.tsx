@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
-import { explain } from '../../api/error.ts'
 import { ConfirmByName } from '../../ui/ConfirmByName.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../ui/visible.ts'
+import { ErrorText } from '../parts/ErrorText.tsx'
 import { HeadPreview } from '../parts/HeadPreview.tsx'
 import styles from './WhatChanges.module.css'
 import type { Guarded } from './useGuard.ts'
@@ -32,7 +31,7 @@ export function WhatChanges({ guarded, membersError, differences, children }: Wh
         {preview.unknown.map((family) => (
           <Notice key={family} tone="warning">
             It is not known what {visible(family)} will resolve to: its images could not be read.{' '}
-            {membersError && <SafeText text={explain(membersError)} limit={600} />}
+            {membersError && <ErrorText error={membersError} />}
           </Notice>
         ))}
       </div>

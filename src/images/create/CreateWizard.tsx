@@ -61,7 +61,10 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
     origin,
     (error) => {
       const field = error instanceof ApiError ? serverField(error, values) : null
-      if (field === null) return setFailure(error)
+      // What it says besides has no room at a field.
+      const more = error instanceof ApiError && error.details.length > 0
+      if (field === null || more) setFailure(error)
+      if (field === null) return
       if (isInForm(field)) form.setError(field, { type: 'server', message: error.message })
       else setRefused({ field, message: error.message })
       step.show(stepOf(field), 'problem')

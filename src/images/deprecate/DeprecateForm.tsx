@@ -1,4 +1,5 @@
 import { useId, type FormEvent, type ReactNode } from 'react'
+import { isApiError } from '../../api/error.ts'
 import { movesHead } from '../../compute/changes/heads.ts'
 import { stateOf } from '../../compute/deprecation.ts'
 import type { Image } from '../../compute/schema.ts'
@@ -11,6 +12,7 @@ import { ChangeButtons } from '../change/ChangeButtons.tsx'
 import { ChangeTrouble } from '../change/ChangeTrouble.tsx'
 import { Denied } from '../change/Denied.tsx'
 import { Differences } from '../change/Differences.tsx'
+import { REPLACED } from '../change/useGuard.ts'
 import { WhatChanges } from '../change/WhatChanges.tsx'
 import { ChangeCommands } from '../commands/ChangeCommands.tsx'
 import { UsedByLine } from '../lineage/UsedByLine.tsx'
@@ -82,8 +84,9 @@ export function DeprecateForm({ title, previous, onBringBack, ...init }: Depreca
           what={`${visible(image.name)} was not changed.`}
           whether={`${visible(image.name)} was changed`}
         />
+        {state.replaced && <Notice tone="warning">{REPLACED}</Notice>}
         {state.overtaken && <Overtaken image={image} state={state} />}
-        <Denied permit={state.permit} />
+        {!isApiError(guarded.trouble?.error, 403) && <Denied permit={state.permit} />}
       </div>
       <form id={formId} className={styles['columns']} onSubmit={onSubmit}>
         <Choices state={state} image={image} named={previous !== undefined} />

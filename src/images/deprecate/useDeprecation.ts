@@ -44,6 +44,8 @@ export interface Deprecation {
   dirty: boolean
   /** What is in the form is what the image has. */
   unchanged: boolean
+  /** The image is another one of its name by now. */
+  replaced: boolean
   /** Somebody else has changed the same since the form began. */
   overtaken: boolean
   /** Begins anew from what somebody else made of it. */
@@ -109,6 +111,7 @@ export function useDeprecation(init: DeprecationInit): Deprecation {
     draft: { form, base },
     dirty: form !== first,
     unchanged,
+    replaced,
     overtaken,
     takeTheirs: () => {
       const theirs = formOf(image.deprecated ?? {}, project)

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { explain, isApiError } from '../../api/error.ts'
+import { explainBriefly, isApiError } from '../../api/error.ts'
 import { imageQuery } from '../../api/images.ts'
 import type { Images } from '../../api/useImages.ts'
 import { isNamed } from '../../compute/changes/apply.ts'
@@ -59,4 +59,4 @@ export function useReplacement(
 }
 
 const lookUpError = (error: Error) =>
-  isApiError(error, 404) ? 'There is no such image.' : explain(error)
+  isApiError(error, 404) ? 'There is no such image.' : explainBriefly(error)

@@ -1,6 +1,7 @@
 import { Notice } from '../../ui/Notice.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../ui/visible.ts'
+import { ErrorDetails } from '../parts/ErrorDetails.tsx'
 import styles from './Failure.module.css'
 import type { Told } from './told.ts'
 
@@ -18,6 +19,7 @@ export function Failure({ told, waiting }: { told: Told; waiting: boolean }) {
                 <code>{visible(code)}</code>
               </p>
             ))}
+        <ErrorDetails details={told.details} />
       </Notice>
     </div>
   )

@@ -1,5 +1,6 @@
 import { mdiDotsVertical, mdiRefresh } from '@mdi/js'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { usePermissions } from '../../api/permissions.ts'
 import { isActive } from '../../compute/deprecation.ts'
 import type { Image } from '../../compute/schema.ts'
@@ -72,10 +73,23 @@ function Actions({ project, image, onAction }: ActionsProps) {
   const { name } = image
   const notNow = image.status === 'DELETING' ? 'The image is being deleted.' : undefined
   const active = isActive(image)
+  const navigate = useNavigate()
+  // What says why not stays where it is when it turns out that one may by now.
+  const [wasDenied, setWasDenied] = useState(false)
+  if (create.state === 'denied' && !wasDenied) setWasDenied(true)
   return (
     <>
-      {create.state === 'denied' ? (
-        <PermitButton permit={create} onClick={() => undefined}>
+      {wasDenied ? (
+        <PermitButton
+          permit={create}
+          onClick={() =>
+            void navigate({
+              to: '/projects/$project/images/create',
+              params: { project },
+              search: { next: name },
+            })
+          }
+        >
           Create newer version
         </PermitButton>
       ) : (

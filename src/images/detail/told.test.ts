@@ -17,7 +17,16 @@ test('the insert tells who made it, and why it failed', () => {
   expect(toldOf(image, [insert({ error })])).toEqual({
     createdBy: 'ci@example.com',
     failures: [{ code: 'QUOTA_EXCEEDED', message: 'Too many.' }],
+    details: [],
   })
+})
+
+test('what is said about a failure besides is told, too', () => {
+  const errorDetails = [{ quotaInfo: { metricName: 'IMAGES', limit: 100 } }]
+  const entry = { code: 'QUOTA_EXCEEDED', message: 'Too many.', errorDetails }
+  expect(toldOf(image, [insert({ error: { errors: [entry] } })]).details).toEqual([
+    { what: 'IMAGES', text: 'limit: 100' },
+  ])
 })
 
 test('a failure of which only the HTTP status is told is one', () => {
@@ -37,7 +46,7 @@ test('a running operation tells how far it is', () => {
 test('operations on an earlier image of the name tell nothing', () => {
   const earlier = insert({ targetId: '1', user: 'mallory@example.com' })
   expect(isOfAnother(earlier, image)).toBe(true)
-  expect(toldOf(image, [earlier])).toEqual({ failures: [] })
+  expect(toldOf(image, [earlier])).toEqual({ failures: [], details: [] })
 })
 
 test('the last delete that succeeded is the deletion', () => {

@@ -1,4 +1,5 @@
 /** What the operations on an image tell about it. The service keeps them for a limited time only. */
+import { detailsOfShown, type ErrorDetail } from '../../compute/errorDetails.ts'
 import { operationProblem } from '../../compute/operationWords.ts'
 import type { Image, Operation } from '../../compute/schema.ts'
 import { newestFirst, parseTime } from '../../compute/time.ts'
@@ -10,16 +11,19 @@ export interface Told {
   progress?: number
   /** Why it failed, from the operation that made it. */
   failures: { code: string; message: string }[]
+  /** What the service says about them besides. */
+  details: readonly ErrorDetail[]
 }
 
 /** What is told about this very image, not about an earlier one of its name. */
 export function toldOf(image: Pick<Image, 'id'>, operations: readonly Operation[]): Told {
-  const told: Told = { failures: [] }
+  const told: Told = { failures: [], details: [] }
   for (const operation of operations) {
     if (isOfAnother(operation, image)) continue
     if (operation.operationType === 'insert') {
       if (operation.user !== undefined) told.createdBy = operation.user
       told.failures = failuresOf(operation)
+      told.details = detailsOfShown(operation.error?.errors)
     }
     if (operation.status !== 'DONE' && operation.progress !== undefined) {
       told.progress ??= operation.progress

@@ -1,8 +1,7 @@
-import { explain } from '../../api/error.ts'
 import { ConfirmByName } from '../../ui/ConfirmByName.tsx'
-import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../ui/visible.ts'
 import type { Guarded } from '../change/useGuard.ts'
+import { ErrorText } from '../parts/ErrorText.tsx'
 import { HeadPreview } from '../parts/HeadPreview.tsx'
 import styles from './EditDialog.module.css'
 
@@ -31,11 +30,10 @@ export function Heads({ guarded, settled, error }: HeadsProps) {
         <>
           {changes.length > 0 && <HeadPreview changes={changes} />}
           {unknown.map((family) => (
-            <p key={family}>
+            <div key={family}>
               It is not known what <strong className="mono">{visible(family)}</strong> will resolve
-              to: its images could not be read.{' '}
-              {error && <SafeText text={explain(error)} limit={300} />}
-            </p>
+              to: its images could not be read. {error && <ErrorText error={error} />}
+            </div>
           ))}
           {toType !== undefined && (
             <ConfirmByName

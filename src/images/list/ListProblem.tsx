@@ -1,9 +1,8 @@
 import { connection, isLoopback } from '../../api/connection.ts'
-import { explain } from '../../api/error.ts'
 import type { Images } from '../../api/useImages.ts'
 import { Notice } from '../../ui/Notice.tsx'
-import { SafeText } from '../../ui/SafeText.tsx'
 import { useOnline } from '../../ui/useOnline.ts'
+import { ErrorText } from '../parts/ErrorText.tsx'
 import { ReadError } from '../parts/ReadError.tsx'
 import styles from './ImagesPage.module.css'
 
@@ -33,7 +32,7 @@ export function ListProblem({ project, list }: { project: string; list: Images }
           }
         >
           <strong>The list {more ? 'is not complete' : 'could not be refreshed'}.</strong>{' '}
-          <SafeText text={explain(error)} limit={600} />
+          <ErrorText error={error} />
         </Notice>
       )}
     </div>

@@ -1,9 +1,8 @@
-import { explain, isApiError } from '../../api/error.ts'
-import { grantCommand } from '../../compute/changes/grant.ts'
+import { isApiError } from '../../api/error.ts'
 import { Notice } from '../../ui/Notice.tsx'
-import { SafeText } from '../../ui/SafeText.tsx'
 import { adviceOn } from './advice.ts'
-import { GrantCommand } from './GrantCommand.tsx'
+import { ErrorText } from './ErrorText.tsx'
+import { MissingPermission } from './MissingPermission.tsx'
 import { SignInButton } from './SignInButton.tsx'
 
 interface ChangeErrorProps {
@@ -18,15 +17,13 @@ interface ChangeErrorProps {
 /** Why a change was not made, and what to do; it stands in the form or dialog, which stays as it is. */
 export function ChangeError({ error, project, image, what = '' }: ChangeErrorProps) {
   const permission = isApiError(error, 403) ? error.permission : undefined
-  const command = permission && grantCommand({ project, image }, permission)
   const advice = adviceOn(error)
   return (
     <div ref={bringIntoView}>
       <Notice tone="error" action={isApiError(error, 401) && <SignInButton />}>
-        {what} <SafeText text={explain(error)} limit={600} />
-        {advice && ` ${advice}`}
+        {what} <ErrorText error={error}>{advice && ` ${advice}`}</ErrorText>
       </Notice>
-      {command && <GrantCommand command={command} />}
+      {permission && <MissingPermission target={{ project, image }} permission={permission} />}
     </div>
   )
 }

@@ -5,7 +5,7 @@ import styles from './GrantCommand.module.css'
 export function GrantCommand({ command }: { command: string }) {
   return (
     <div className={styles['grant']}>
-      <p>An administrator can give it with this command; put your own address in place of EMAIL:</p>
+      <p>Ask an administrator to run this (replace EMAIL with yours):</p>
       <CodeBlock label="gcloud command" code={command} />
     </div>
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { detailsOfShown } from '../../compute/errorDetails.ts'
 import { operationProblem } from '../../compute/operationWords.ts'
 import type { Operation } from '../../compute/schema.ts'
 import { parseTime } from '../../compute/time.ts'
@@ -6,6 +7,7 @@ import { durationText } from '../../ui/duration.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../ui/visible.ts'
+import { ErrorDetails } from './ErrorDetails.tsx'
 import styles from './OperationItem.module.css'
 import { StatusMark } from './StatusMark.tsx'
 
@@ -76,12 +78,15 @@ function Messages({ operation: { error, warnings = [] } }: { operation: Operatio
   ]
   if (messages.length === 0) return null
   return (
-    <ul className={styles['messages']}>
-      {messages.map(({ code = '', message = '', tone }) => (
-        <li key={`${code} ${message}`} className={styles[tone]}>
-          <code>{visible(code)}</code> <SafeText text={message} limit={600} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={styles['messages']}>
+        {messages.map(({ code = '', message = '', tone }) => (
+          <li key={`${code} ${message}`} className={styles[tone]}>
+            <code>{visible(code)}</code> <SafeText text={message} limit={600} />
+          </li>
+        ))}
+      </ul>
+      <ErrorDetails details={detailsOfShown(error?.errors)} />
+    </>
   )
 }

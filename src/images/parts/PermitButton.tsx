@@ -54,7 +54,7 @@ export function PermitButton(props: PermitButtonProps) {
           {reason}
         </span>
       )}
-      {telling && denied && (
+      {telling && (
         <PermitDialog
           permit={permit}
           action={props.action ?? label ?? children}

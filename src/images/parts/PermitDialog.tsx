@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Permit } from '../../api/permissions.ts'
 import { DialogShell } from '../../ui/DialogShell.tsx'
+import { CheckAgain } from './CheckAgain.tsx'
 import { GrantCommand } from './GrantCommand.tsx'
 
 interface PermitDialogProps {
@@ -10,20 +11,28 @@ interface PermitDialogProps {
   onClose(): void
 }
 
-/** Which permission is missing, and the command that gives it. */
+/** Which permission is missing, the command that gives it, and whether it has been given. */
 export default function PermitDialog({ permit, action, onClose }: PermitDialogProps) {
+  const denied = permit.state === 'denied'
   return (
     <DialogShell
-      title={<>You may not do this: {action}</>}
+      title={
+        <>
+          {denied ? 'You can’t do this:' : 'You can do this now:'} {action}
+        </>
+      }
       width="md"
       onClose={onClose}
       actions={
-        <button type="button" className="button" onClick={onClose}>
-          Close
-        </button>
+        <>
+          <CheckAgain permit={permit} />
+          <button type="button" className="button" onClick={onClose}>
+            Close
+          </button>
+        </>
       }
     >
-      <p>{permit.reason}</p>
+      {denied && <p>{permit.reason}</p>}
       {permit.command !== undefined && <GrantCommand command={permit.command} />}
     </DialogShell>
   )

@@ -1,7 +1,7 @@
-import { explain, isApiError } from '../../api/error.ts'
+import { isApiError } from '../../api/error.ts'
 import { grantCommand } from '../../compute/changes/grant.ts'
-import { SafeText } from '../../ui/SafeText.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { ErrorText } from './ErrorText.tsx'
 import { GrantCommand } from './GrantCommand.tsx'
 import styles from './ReadError.module.css'
 import { SignInButton } from './SignInButton.tsx'
@@ -33,7 +33,7 @@ export function ReadError({ error, project, image = '', what, onRetry }: ReadErr
           </>
         }
       >
-        {what} could not be read. <SafeText text={explain(error)} limit={600} />
+        {what} could not be read. <ErrorText error={error} />
       </Notice>
       {permission && (
         <p>

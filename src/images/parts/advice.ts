@@ -1,26 +1,34 @@
 /** What to do about a change that was not made. */
 import { ApiError } from '../../api/error.ts'
 import { isRateLimit } from '../../api/retry.ts'
+import { isLostLock } from '../../compute/refusals.ts'
+
+const RACED = 'Someone else changed it in the meantime: try again.'
 
 /** What to do, in a sentence, where the error's own text does not say it; undefined when nothing helps. */
 export function adviceOn(error: Error): string | undefined {
   if (!(error instanceof ApiError)) return undefined
-  if (error.failure === 'operation') return 'What you entered is still here.'
-  if (error.failure !== 'http') return undefined
+  const { constraint, failure, message, reason, status } = error
+  if (constraint !== undefined) {
+    return `Trying again won’t help: the organization policy ${constraint} forbids it. Ask its administrator to allow it.`
+  }
+  if (failure === 'operation') return 'What you entered is still here.'
+  if (failure !== 'http') return undefined
   if (isRateLimit(error)) {
     return 'The project has asked too much in a short time: wait a minute, then try again.'
   }
-  switch (error.status) {
+  switch (status) {
     case 401:
       return 'Sign in again, then send it once more: what you entered stays here.'
     case 403:
       return error.permission === undefined ? 'Ask an administrator of the project.' : undefined
     case 404:
-      return 'It may have been deleted meanwhile. What you entered is still here, to be copied.'
+      return 'It may have been deleted in the meantime. What you entered is still here, to be copied.'
     case 409:
+      return reason === 'alreadyExists' ? undefined : RACED
     case 412:
-      return 'Somebody else has changed it meanwhile: try again.'
+      return isLostLock(message) ? RACED : undefined
     default:
-      return error.status >= 500 ? 'The service is in trouble: try again in a moment.' : undefined
+      return status >= 500 ? 'The service is in trouble: try again in a moment.' : undefined
   }
 }

@@ -1,4 +1,5 @@
 import { useId, useState, type FormEvent, type ReactNode } from 'react'
+import { isApiError } from '../../api/error.ts'
 import { usePermissions } from '../../api/permissions.ts'
 import { movesHead } from '../../compute/changes/heads.ts'
 import type { Image } from '../../compute/schema.ts'
@@ -98,7 +99,7 @@ export function RemoveForm(props: RemoveFormProps) {
         />
         {replaced && <Notice tone="warning">{REPLACED}</Notice>}
         {note && <Notice tone="warning">{note}</Notice>}
-        <Denied permit={permit} />
+        {!isApiError(guarded.trouble?.error, 403) && <Denied permit={permit} />}
       </div>
       <form id={formId} className={styles['columns']} onSubmit={onSubmit}>
         <section aria-label="What uses it" className={styles['column']}>

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { explain } from '../../../api/error.ts'
 import { familyQuery } from '../../../api/images.ts'
 import { Notice } from '../../../ui/Notice.tsx'
-import { SafeText } from '../../../ui/SafeText.tsx'
 import { useNow } from '../../../ui/useNow.ts'
 import { visible } from '../../../ui/visible.ts'
+import { ErrorText } from '../../parts/ErrorText.tsx'
 import { OperationItem } from '../../parts/OperationItem.tsx'
 import { useCreate } from '../context.ts'
 import styles from '../CreatePage.module.css'
@@ -41,7 +40,7 @@ export function RunPanel({ run: state, onAnew }: { run: RunState; onAnew(): void
             </button>
           }
         >
-          <SafeText text={explain(error)} limit={600} />
+          <ErrorText error={error} />
         </Notice>
       )}
     </div>

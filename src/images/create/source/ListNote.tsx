@@ -1,4 +1,4 @@
-import { explain, isApiError } from '../../../api/error.ts'
+import { explainBriefly, isApiError } from '../../../api/error.ts'
 import { count } from '../../../ui/count.ts'
 import { SafeText } from '../../../ui/SafeText.tsx'
 
@@ -14,7 +14,7 @@ export function ListNote({ list: { items, loading, more, error }, what }: ListNo
     const permission = isApiError(error, 403) ? error.permission : undefined
     const why =
       permission === undefined
-        ? `The ${what} could not be listed. ${explain(error)}`
+        ? `The ${what} could not be listed. ${explainBriefly(error)}`
         : `You may not list ${what} (${permission} is missing).`
     return (
       <>

@@ -1,5 +1,4 @@
 import { useFormContext, useWatch } from 'react-hook-form'
-import { explain } from '../../../api/error.ts'
 import type { SourceFacts } from '../../../compute/create/facts.ts'
 import { UNCHECKED } from '../../../compute/create/findings.ts'
 import type { CreateForm, SourceType } from '../../../compute/create/form.ts'
@@ -8,9 +7,9 @@ import { linkName, linkPath } from '../../../compute/links.ts'
 import { parseTime } from '../../../compute/time.ts'
 import { Notice } from '../../../ui/Notice.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
-import { SafeText } from '../../../ui/SafeText.tsx'
 import { useNow } from '../../../ui/useNow.ts'
 import { visible } from '../../../ui/visible.ts'
+import { ErrorText } from '../../parts/ErrorText.tsx'
 import { word } from '../../parts/words.ts'
 import { useCreate } from '../context.ts'
 import styles from '../CreatePage.module.css'
@@ -39,8 +38,7 @@ export function SourceNote({ type, source }: SourceNoteProps) {
       {facts && link && <Facts facts={facts} path={linkPath(link)} pinned={type === 'family'} />}
       {error && (
         <Notice tone="warning">
-          It could not be looked up, and can be used all the same.{' '}
-          <SafeText text={explain(error)} limit={600} />
+          It could not be looked up, and can be used all the same. <ErrorText error={error} />
         </Notice>
       )}
       {about

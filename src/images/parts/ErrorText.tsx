@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+import { ApiError, explain } from '../../api/error.ts'
+import { SafeText } from '../../ui/SafeText.tsx'
+import { ErrorDetails } from './ErrorDetails.tsx'
+
+interface ErrorTextProps {
+  error: unknown
+  /** What to do about it, right after the message. */
+  children?: ReactNode
+}
+
+/** All that an error says: its message, and below it the other errors and their details. */
+export function ErrorText({ error, children }: ErrorTextProps) {
+  return (
+    <>
+      <SafeText text={explain(error)} limit={600} />
+      {children}
+      {error instanceof ApiError && <ErrorDetails details={error.details} />}
+    </>
+  )
+}

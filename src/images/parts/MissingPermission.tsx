@@ -1,0 +1,28 @@
+import { usePermissions } from '../../api/permissions.ts'
+import type { Target } from '../../compute/changes/change.ts'
+import { grantCommand } from '../../compute/changes/grant.ts'
+import { CheckAgain } from './CheckAgain.tsx'
+import { GrantCommand } from './GrantCommand.tsx'
+import styles from './MissingPermission.module.css'
+
+interface MissingPermissionProps {
+  /** `image` is `''` where it is missing on the project: that cannot be asked for, only tried. */
+  target: Target
+  permission: string
+}
+
+/** How a permission is got that a 403 has named, and whether one has it by now. */
+export function MissingPermission({ target, permission }: MissingPermissionProps) {
+  const command = grantCommand(target, permission)
+  return (
+    <div className={styles['missing']}>
+      {command !== undefined && <GrantCommand command={command} />}
+      {target.image !== '' && <Check target={target} permission={permission} />}
+    </div>
+  )
+}
+
+function Check({ target: { project, image }, permission }: MissingPermissionProps) {
+  const permit = usePermissions(project, image)(permission)
+  return <CheckAgain permit={permit} />
+}

@@ -37,7 +37,7 @@ test('a stale etag: both edits are kept, and it is said; Undo takes back one’s
   await saveAccess(page).click()
   await expectSaved(
     page,
-    `Somebody else gave ${USER} to user:z@example.com, took ${USER} from user:a@example.com meanwhile; that is kept.`,
+    `Someone else gave ${USER} to user:z@example.com, took ${USER} from user:a@example.com in the meantime; that is kept.`,
   )
   expect(await bindingsOf(emulator)).toEqual([
     { role: USER, members: ['domain:example.com', B, 'user:z@example.com'] },
@@ -57,7 +57,7 @@ const ALWAYS_STALE: Trouble = {
   what: 'a stale etag five times',
   fault: status(409, 'aborted'),
   count: 5,
-  says: 'somebody changes the policy all the time (5 tries)',
+  says: 'the policy keeps changing (5 tries)',
 }
 
 const REFUSED: Trouble = {

@@ -71,21 +71,9 @@ test('undo takes labels, state and fields back, and gives way to others', async 
   const before = await emulator.image('web-2')
   const { labelFingerprint = '' } = before
   const done = [
-    await change(
-      project,
-      { kind: 'patch', fields: { family: 'other', description: 'x' } },
-      before,
-    ),
-    await change(
-      project,
-      { kind: 'deprecate', status: { state: 'OBSOLETE' } },
-      before,
-    ),
-    await change(
-      project,
-      { kind: 'setLabels', labels: { env: 'prod' }, labelFingerprint },
-      before,
-    ),
+    await change(project, { kind: 'patch', fields: { family: 'other', description: 'x' } }, before),
+    await change(project, { kind: 'deprecate', status: { state: 'OBSOLETE' } }, before),
+    await change(project, { kind: 'setLabels', labels: { env: 'prod' }, labelFingerprint }, before),
   ]
   for (const { undo } of done) {
     if (!undo) throw new Error('There is no undo.')

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expectDisabled } from './support/page.ts'
 import { create, goTo, openDetails, type } from './support/create.ts'
 import type { Emulator } from './support/emulator.ts'
 import { expect, test } from './support/test.ts'
@@ -41,18 +42,18 @@ for (const way of [WITHOUT, DEPRECATED]) {
     await expect(page.getByText('Family web-base resolves to')).toContainText('web-base')
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Publish', exact: true }).click()
-    await expect(
-      page.getByText('The service says: web-base resolves to web-base-v43.'),
-    ).toBeVisible()
+    await expect(page.getByText('Confirmed: web-base now resolves to web-base-v43.')).toBeVisible()
     expect(await head(emulator)).toBe('web-base-v43')
     const old = await emulator.image('web-base-v42')
     expect(old.deprecated?.state).toBe('DEPRECATED')
     expect(old.deprecated?.replacement).toMatch(/web-base-v43$/)
 
-    await page.getByRole('button', { name: 'Take it back' }).click()
-    await expect(
-      page.getByText('The service says: web-base resolves to web-base-v42.'),
-    ).toBeVisible()
+    await page.getByRole('button', { name: 'Undo publish…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Undo publishing web-base-v43' })
+    await expect(dialog).toContainText('web-base-v42')
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Undo publish' }).click()
+    await expect(page.getByText('Confirmed: web-base now resolves to web-base-v42.')).toBeVisible()
     expect(await head(emulator)).toBe('web-base-v42')
     expect((await emulator.image('web-base-v43')).deprecated?.state).toBe('DEPRECATED')
   })
@@ -69,13 +70,13 @@ test('a plan that fails half way goes on after a reload', async ({ page, project
   })
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
   await expect(page.getByRole('alert')).toContainText('compute.images.deprecate')
-  await expect(page.getByRole('button', { name: 'Take it back' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Undo publish…' })).toBeVisible()
   await page.reload()
-  await expect(page.getByRole('listitem').filter({ hasText: 'Attach the family' })).toContainText(
+  await expect(page.getByRole('listitem').filter({ hasText: 'in the family' })).toContainText(
     'done',
   )
-  await page.getByRole('button', { name: 'Go on publishing' }).click()
-  await expect(page.getByText('The service says: web-base resolves to web-base-v43.')).toBeVisible()
+  await page.getByRole('button', { name: 'Continue publishing' }).click()
+  await expect(page.getByText('Confirmed: web-base now resolves to web-base-v43.')).toBeVisible()
   expect((await emulator.image('web-base-v42')).deprecated?.state).toBe('DEPRECATED')
 })
 
@@ -116,4 +117,54 @@ test('an image that is made and cannot be deprecated is kept, and hidden by goin
   const image = await emulator.image('web-base-v43')
   expect([image.family, image.deprecated?.state]).toEqual(['web-base', 'DEPRECATED'])
   expect(await head(emulator)).toBe('web-base-v42')
+})
+
+test('a new family: undoing its only image takes the family’s name', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.insertImage({ name: 'only-v1' })
+  await page.goto(`/projects/${project}/images/create?step=publish&image=only-v1&family=only`)
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect(page.getByText('Confirmed: only now resolves to only-v1.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo publish…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Undo publishing only-v1' })
+  await expect(dialog).toContainText('nothing')
+  await expectDisabled(dialog.getByRole('button', { name: 'Undo publish' }))
+  await dialog.getByRole('textbox', { name: /Type the family’s name/ }).fill('only')
+  await dialog.getByRole('button', { name: 'Undo publish' }).click()
+  await expect(page.getByText('Confirmed: only now resolves to nothing.')).toBeVisible()
+})
+
+test('a plan that was not shown is not run: a newer image came, or the head was rolled back', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.insertImage({ name: 'dark' })
+  await page.goto(`/projects/${project}/images/create?step=publish&image=dark&family=web-base`)
+  const publish = page.getByRole('button', { name: 'Publish', exact: true })
+  await expect(page.getByRole('list', { name: 'Plan' })).toContainText('Deprecate web-base-v42')
+  await emulator.change('POST', 'global/images/web-base-v42/deprecate', { state: 'OBSOLETE' })
+  await publish.click()
+  await expect(page.getByText(/in the meantime/)).toBeVisible()
+  expect((await emulator.image('dark')).family).toBeUndefined()
+  await expect(page.getByRole('list', { name: 'Plan' })).not.toContainText('web-base-v42')
+  await publish.click()
+  await expect(page.getByText('Confirmed: web-base now resolves to dark.')).toBeVisible()
+})
+
+test('an image of another family moves the head of both: both are shown', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.insertImage({ name: 'moves', family: 'left' })
+  await page.goto(`/projects/${project}/images/create?step=publish&image=moves&family=web-base`)
+  const what = page.getByRole('region', { name: 'What changes' })
+  await expect(what).toContainText('left')
+  await what.getByRole('textbox', { name: /Type the family’s name/ }).fill('left')
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect(page.getByText('Confirmed: left now resolves to nothing.')).toBeVisible()
 })

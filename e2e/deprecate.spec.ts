@@ -35,11 +35,11 @@ test('the head: what changes is shown before, and asked after', async ({
   await expect(box.getByText('0 instance templates, 0 disks')).toBeVisible()
   await deprecateButton(page).click()
 
-  await expect(box.getByText('web-v2 is deprecated now.')).toBeVisible()
-  await expect(box.getByText('The service was asked: web now resolves to web-v1.')).toBeVisible()
+  await expect(box.getByText('web-v2 is now deprecated.')).toBeVisible()
+  await expect(box.getByText('Confirmed: web now resolves to web-v1.')).toBeVisible()
   await expect(box.getByRole('button', { name: 'Close' })).toBeFocused()
   await box.getByRole('button', { name: 'Close' }).click()
-  await expect(toasts(page)).toContainText('web resolves to web-v1, before to web-v2.')
+  await expect(toasts(page)).toContainText('web now resolves to web-v1 (was web-v2).')
   await expect(page.getByRole('button', { name: 'Restore', exact: true })).toBeFocused()
   expect((await emulator.image('web-v2')).deprecated).toEqual({
     state: 'DEPRECATED',
@@ -55,7 +55,7 @@ test('what is not the head needs no second look', async ({ page, project, emulat
   await expect(box.getByText('New uses fail; what was made from it goes on.')).toBeVisible()
   await box.getByRole('button', { name: 'Make image obsolete' }).click()
   await expect(box).toBeHidden()
-  await expect(toasts(page)).toContainText('web-v1 is obsolete now. web resolves to web-v2.')
+  await expect(toasts(page)).toContainText('web-v1 is now obsolete. web now resolves to web-v2.')
   expect((await emulator.image('web-v1')).deprecated?.state).toBe('OBSOLETE')
 })
 
@@ -88,7 +88,7 @@ test('nothing is sent that moves a head before its preview was on the screen', a
   const box = await openDeprecate(page, project, 'web-v2')
   await expect(preview(page).getByText('Family web')).not.toBeInViewport()
   await deprecateButton(page).click()
-  await expect(box.getByText('Look at what this does to the family')).toBeVisible()
+  await expect(box.getByText('Check what this does to the family')).toBeVisible()
   await expect(preview(page).getByText('Family web')).toBeInViewport()
   expect(await operationsOn(emulator, 'web-v2', 'setDeprecation')).toEqual([])
   // What was seen was another change than this one, to which it does not apply any more.
@@ -97,7 +97,7 @@ test('nothing is sent that moves a head before its preview was on the screen', a
   await expectFits(page)
   await preview(page).getByText('Family web').scrollIntoViewIfNeeded()
   await box.getByRole('button', { name: 'Make image obsolete' }).click()
-  await expect(box.getByText('web-v2 is obsolete now.')).toBeVisible()
+  await expect(box.getByText('web-v2 is now obsolete.')).toBeVisible()
 })
 
 test('restored: cleared, read back, and the family resolves to it again', async ({
@@ -113,7 +113,7 @@ test('restored: cleared, read back, and the family resolves to it again', async 
   await expect(state(page, 'Active')).toBeChecked()
   await expect(preview(page)).toContainText(/resolves to\s*web-v1.*web-v2/)
   await box.getByRole('button', { name: 'Restore to active' }).click()
-  await expect(box.getByText('web-v2 is active now.')).toBeVisible()
+  await expect(box.getByText('web-v2 is now active.')).toBeVisible()
   await expect(box.getByText('web now resolves to web-v2.')).toBeVisible()
   expect((await emulator.image('web-v2')).deprecated).toBeUndefined()
 })
@@ -131,7 +131,7 @@ test('a service that says done and does not restore is caught', async ({
   const box = await openDialog(page, project, 'web-v2', 'Restore')
   await box.getByRole('button', { name: 'Restore to active' }).click()
   await expect(box.getByRole('alert')).toContainText('web-v2 is still obsolete, not active')
-  await expect(box.getByText(/web now resolves to web-v1\..*Foreseen was web-v2/)).toBeVisible()
+  await expect(box.getByText(/web now resolves to web-v1\..*Expected was web-v2/)).toBeVisible()
 })
 
 test('back to the image before, from the page of the family', async ({

@@ -128,7 +128,7 @@ test('all by keyboard, from the list and back to where one was', async ({
   await page.keyboard.press('Enter')
   await expect(dialog(page)).toBeHidden()
   await expect(actions).toBeFocused()
-  await expect(toasts(page)).toContainText('web-v2 is obsolete now.')
+  await expect(toasts(page)).toContainText('web-v2 is now obsolete.')
   await page.keyboard.press('F8')
   await expect(toasts(page).getByRole('button', { name: 'Undo' })).toBeFocused()
   expect((await emulator.image('web-v2')).deprecated?.state).toBe('OBSOLETE')

@@ -29,10 +29,10 @@ test('somebody else was faster: nothing is overwritten unseen', async ({
   const theirs = { state: 'OBSOLETE', obsolete: '2026-01-01T00:00:00Z' }
   await emulator.change('POST', 'global/images/web-v2/deprecate', theirs)
   await pressDeprecate(page)
-  await expect(box.getByText(/Somebody else has changed this.*obsolete now/)).toBeVisible()
+  await expect(box.getByText(/Someone else changed this too: it is now obsolete/)).toBeVisible()
   expect((await emulator.image('web-v2')).deprecated).toEqual(theirs)
   await expectKept(page)
-  await box.getByRole('button', { name: 'Begin from theirs' }).click()
+  await box.getByRole('button', { name: 'Use theirs' }).click()
   await expect(state(page, 'Obsolete')).toBeChecked()
   await expect(box.getByLabel('Deleted on')).toHaveValue('')
 })

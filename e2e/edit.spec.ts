@@ -60,8 +60,8 @@ test('another family: both heads are shown before, and told after', async ({
   await expect(heads(page)).toContainText(/Family alone resolves to lone → .*web-2/)
   await expect(heads(page)).toContainText(/Family web resolves to web-2 → .*web-1/)
   await saveEdit(page).click()
-  await expect(toasts(page)).toContainText('alone resolves to web-2 now.')
-  await expect(toasts(page)).toContainText('web resolves to web-1 now.')
+  await expect(toasts(page)).toContainText('alone now resolves to web-2')
+  await expect(toasts(page)).toContainText('web now resolves to web-1')
   expect((await emulator.image('web-2')).family).toBe('alone')
   await undo(page)
   expect((await emulator.image('web-2')).family).toBe('web')
@@ -82,7 +82,7 @@ test('a family that would be left without a head: its name is to be typed', asyn
   await expectDisabled(saveEdit(page))
   await typedFamily(page).fill('alone')
   await saveEdit(page).click()
-  await expectSaved(page, 'lone saved. alone resolves to nothing now.')
+  await expectSaved(page, 'lone saved. alone now resolves to nothing')
   expect((await emulator.image('lone')).family).toBeUndefined()
 })
 
@@ -101,11 +101,11 @@ test('members that cannot be read: said, and the family’s name is to be typed'
   await openEdit(page, project, 'web-2')
   await emulator.fault('images.list', { kind: 'status', status: 403, reason: 'forbidden' }, 4)
   await setFamily(page, 'alone')
-  await expect(heads(page)).toContainText('What web will resolve to cannot be told')
+  await expect(heads(page)).toContainText('It is not known what web will resolve to')
   await expectDisabled(saveEdit(page))
   await typedFamily(page).fill('web')
   await saveEdit(page).click()
-  await expect(toasts(page)).toContainText('alone resolves to web-2 now.')
+  await expect(toasts(page)).toContainText('alone now resolves to web-2')
 })
 
 test('what is typed is not lost by Escape, by Back or by Discard', async ({ page, project }) => {

@@ -25,7 +25,7 @@ for (const { what, fault, count, says } of [...TROUBLES, FAILED_OPERATION]) {
     await emulator.fault('images.patch', fault, count)
     await saveEdit(page).click()
     const alert = editDialog(page).getByRole('alert')
-    await expect(alert).toContainText('The image was not changed.')
+    await expect(alert).toContainText('was not changed.')
     await expect(alert).toContainText(says)
     await expect(description(page)).toHaveValue('mine')
     await saveEdit(page).click()

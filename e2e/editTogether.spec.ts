@@ -84,7 +84,7 @@ test('a clash follows what is typed, and is gone once that was saved over it', a
   await expect(clash).toContainText(/Mine\s*both\s*Theirs\s*theirs/)
   await emulator.fault('images.patch', status(400, 'invalid'))
   await saveEdit(page).click()
-  await expect(editDialog(page)).toContainText('The image was not changed.')
+  await expect(editDialog(page)).toContainText('was not changed.')
   await expect(clash).toHaveCount(0)
   await saveEdit(page).click()
   await expectSaved(page)
@@ -101,7 +101,7 @@ test('Undo does nothing where somebody has changed the same since', async ({
   await editElsewhere(emulator, { description: 'theirs' })
   await pressUndo(page)
   await expect(toasts(page)).toContainText(
-    'Not undone. Somebody has changed the description since.',
+    'Not undone. Someone else has changed the description since.',
   )
   expect((await emulator.image('web-2')).description).toBe('theirs')
 })

@@ -75,7 +75,7 @@ test('Undo does nothing where somebody has changed the same since', async ({
   await expectSaved(page)
   await labelElsewhere(emulator, { ...LABELS, team: 'data' })
   await pressUndo(page)
-  await expect(toasts(page)).toContainText('Not undone. Somebody has changed team since.')
+  await expect(toasts(page)).toContainText('Not undone. Someone else has changed team since.')
   expect(await labelsOf(emulator)).toEqual({ ...LABELS, team: 'data' })
 })
 

@@ -28,7 +28,7 @@ const ALWAYS_STALE: Trouble = {
   what: 'a stale fingerprint five times',
   fault: status(412, 'conditionNotMet'),
   count: 5,
-  says: 'somebody changes them all the time (5 tries). Your changes are still here',
+  says: 'they keep changing (5 tries). Your changes are still here',
 }
 
 for (const { what, fault, count, says } of [ALWAYS_STALE, ...TROUBLES, FAILED_OPERATION]) {

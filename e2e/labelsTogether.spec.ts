@@ -59,7 +59,7 @@ test('two people: edits of different labels both survive, without a question', a
   await saveLabels(page)
   await expectSaved(
     page,
-    'Labels of web-1 saved. Somebody else set env to staging, removed tier meanwhile; that is kept.',
+    'Labels of web-1 saved. Someone else set env to staging, removed tier in the meantime; that is kept.',
   )
   expect(await labelsOf(emulator)).toEqual({ env: 'staging', team: 'platform', mine: '1' })
 })

@@ -24,7 +24,7 @@ async function deprecate(page: Page, project: string, name: string): Promise<voi
 test('Undo brings the state back, and with it the head', async ({ page, project, emulator }) => {
   await deprecate(page, project, 'web-v2')
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
-  await expect(toasts(page)).toContainText('web resolves to web-v1, before to web-v2.')
+  await expect(toasts(page)).toContainText('web now resolves to web-v1 (was web-v2).')
   expect(await headOf(emulator, 'web')).toBe('web-v1')
   await undo(page)
   expect((await emulator.image('web-v2')).deprecated?.state ?? 'ACTIVE').toBe('ACTIVE')
@@ -45,13 +45,13 @@ test('Undo brings replacement and dates back as they were', async ({ page, proje
 
 test('Undo works after the page was left, by keyboard', async ({ page, project, emulator }) => {
   await deprecate(page, project, 'web-v1')
-  await expect(toasts(page)).toContainText('web-v1 is deprecated now.')
+  await expect(toasts(page)).toContainText('web-v1 is now deprecated.')
   await page.getByRole('link', { name: 'Images', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Images' })).toBeVisible()
   await page.keyboard.press('F8')
   await expect(toasts(page).getByRole('button', { name: 'Undo' })).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(toasts(page)).toContainText('Undone')
+  await expect(toasts(page)).toContainText('Undid your change')
   expect((await emulator.image('web-v1')).deprecated?.state ?? 'ACTIVE').toBe('ACTIVE')
 })
 
@@ -59,16 +59,16 @@ test('Undo gives way to what somebody else has done since', async ({ page, proje
   const box = await openDeprecate(page, project, 'web-v1')
   await chooseState(page, 'Obsolete')
   await box.getByRole('button', { name: 'Make image obsolete' }).click()
-  await expect(toasts(page)).toContainText('web-v1 is obsolete now.')
+  await expect(toasts(page)).toContainText('web-v1 is now obsolete.')
   await emulator.change('POST', 'global/images/web-v1/deprecate', { state: 'DELETED' })
   await pressUndo(page)
-  await expect(toasts(page)).toContainText('Not undone. Somebody has changed the state since.')
+  await expect(toasts(page)).toContainText('Not undone. Someone else has changed the state since.')
   expect((await emulator.image('web-v1')).deprecated?.state).toBe('DELETED')
 })
 
 test('an Undo that fails says so', async ({ page, project, emulator }) => {
   await deprecate(page, project, 'web-v1')
-  await expect(toasts(page)).toContainText('web-v1 is deprecated now.')
+  await expect(toasts(page)).toContainText('web-v1 is now deprecated.')
   const message = 'Not any\u202e more.'
   await emulator.fault('images.deprecate', status(403, 'forbidden', { message }))
   await pressUndo(page)
@@ -78,7 +78,7 @@ test('an Undo that fails says so', async ({ page, project, emulator }) => {
 
 test('an Undo whose answer is lost is made once', async ({ page, project, emulator }) => {
   await deprecate(page, project, 'web-v1')
-  await expect(toasts(page)).toContainText('web-v1 is deprecated now.')
+  await expect(toasts(page)).toContainText('web-v1 is now deprecated.')
   await emulator.fault('images.deprecate', { kind: 'lost' })
   await undo(page)
   expect(await operationsOn(emulator, 'web-v1', 'setDeprecation')).toHaveLength(2)

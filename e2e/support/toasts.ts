@@ -10,7 +10,7 @@ export const expectSaved = (page: Page, text: string | RegExp = 'saved') =>
 /** Takes the change back by its toast, and waits until that is done. */
 export async function undo(page: Page): Promise<void> {
   await pressUndo(page)
-  await expect(toasts(page)).toContainText('Undone')
+  await expect(toasts(page)).toContainText('Undid your change')
 }
 
 export const pressUndo = (page: Page) => toasts(page).getByRole('button', { name: 'Undo' }).click()

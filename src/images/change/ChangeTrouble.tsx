@@ -43,9 +43,9 @@ export function ChangeTrouble({ guarded, project, image, what, whether }: Change
       It is not known whether {whether}.{' '}
       <ErrorText error={error}> The console keeps checking until it is known.</ErrorText>
       {cause.message !== error.message && (
-        <p>
+        <div>
           The last check failed: <ErrorText error={cause} />
-        </p>
+        </div>
       )}
     </Notice>
   )

@@ -21,6 +21,8 @@ interface GuardInit {
   policy?: Policy | undefined
   /** Told what came of it, also when the dialog was closed meanwhile. */
   onDone(done: Done, open: boolean): void
+  /** Told that nothing at all was sent: what was shown is not so any more. */
+  onStopped?(): void
 }
 
 /** What came of steps that were all made, and what was foreseen of the heads when they were sent. */
@@ -90,7 +92,7 @@ interface Result {
  * when a last look says that they would do something else. See `api/changes/guard.ts`.
  */
 export function useGuard(init: GuardInit): Guarded {
-  const { project, steps, ground, policy, onDone } = init
+  const { project, steps, ground, policy, onDone, onStopped } = init
   const client = useQueryClient()
   const [ids] = useState(() => new RequestIds())
   const preview = foresee(steps, ground)
@@ -110,6 +112,7 @@ export function useGuard(init: GuardInit): Guarded {
     onSuccess: (result) => {
       const done = doneOf(result)
       if (done) onDone(done, open.current)
+      if (result.verdict.kind === 'stopped' && result.verdict.made.length === 0) onStopped?.()
     },
     onSettled: () => {
       isRunning.current = false

@@ -20,7 +20,11 @@ const route = getRouteApi('/projects/$project/images/create')
  * continued: it is made from the images as they are.
  */
 export function PublishPlan({ facts }: { facts: PublishFacts }) {
-  const state = usePublish(facts)
+  const navigate = route.useNavigate()
+  // The head may be another one by now: it is to be asked again which.
+  const state = usePublish(facts, () => {
+    void navigate({ search: ({ previous: _, ...old }) => old, replace: true })
+  })
   const { plan, kinds, guarded } = state
   const { project, image, family } = facts
   const [undone, setUndone] = useState<readonly FamilyHead[]>()

@@ -31,8 +31,11 @@ export interface Publishing {
 
 const ORDER: readonly PublishStep['kind'][] = ['family', 'activate', 'deprecate']
 
-/** Publishing as planned from the images as they are: what is shown is what is sent. */
-export function usePublish(facts: PublishFacts): Publishing {
+/**
+ * Publishing as planned from the images as they are: what is shown is what is sent.
+ * @param onStopped told that nothing of it has begun after all
+ */
+export function usePublish(facts: PublishFacts, onStopped: () => void): Publishing {
   const { project, image, family, members } = facts
   const [record, setRecord] = useState(() => readRecord(project, image.name, family))
   const plan = publishPlan(facts)
@@ -40,12 +43,21 @@ export function usePublish(facts: PublishFacts): Publishing {
     plan.steps.some(({ target }) => target.image === name),
   )
   const { ground, waiting, error } = useGround(project, images, plan.steps)
-  const guarded = useGuard({ project, steps: plan.steps, ground, onDone: () => undefined })
 
   const save = (next: typeof record) => {
     setRecord(next)
     writeRecord(project, image.name, next)
   }
+  const guarded = useGuard({
+    project,
+    steps: plan.steps,
+    ground,
+    onDone: () => undefined,
+    onStopped: () => {
+      save(null)
+      onStopped()
+    },
+  })
   const planned = new Set(plan.steps.map(({ kind }) => kind))
   const kinds = ORDER.filter((kind) => planned.has(kind) || record?.kinds.includes(kind))
   const wayBack = rollbackPlan(facts)

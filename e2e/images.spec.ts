@@ -1,4 +1,5 @@
 import { expectAccessible } from './support/accessible.ts'
+import { NOW } from './support/calendar.ts'
 import { image } from './support/images.ts'
 import { filterBox, grid, openImages, row } from './support/imageList.ts'
 import { expectFits, lookAgain } from './support/page.ts'
@@ -85,7 +86,7 @@ test('an image that was made elsewhere shows when one looks again', async ({
   project,
   emulator,
 }) => {
-  await page.clock.install()
+  await page.clock.install({ time: NOW })
   await openImages(page, project)
   await expect(page.getByText('163 images')).toBeVisible()
   await emulator.insertImage({ name: 'web-base-v99', family: 'web-base' })

@@ -124,11 +124,12 @@ test('a link brings back what was seen', async ({ page, project }) => {
   await expect(row(page, 'web-base-arm')).toHaveAttribute('aria-expanded', 'false')
 })
 
-test('Back comes to where one was in the list', async ({ page, project }) => {
+test('Back comes to where one was in the list', async ({ page, project, emulator }) => {
+  const builds = await emulator.names('images', 'ci-runner-')
   await openImages(page, project)
   await expect(row(page, 'web-base')).toBeVisible()
   await page.evaluate(() => scrollTo(0, 2000))
-  const image = page.getByRole('link', { name: 'ci-runner-20260910', exact: true })
+  const image = page.getByRole('link', { name: builds[25] ?? '', exact: true })
   await image.scrollIntoViewIfNeeded()
   const place = await page.evaluate(() => scrollY)
   await image.click()

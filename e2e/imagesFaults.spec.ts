@@ -161,7 +161,7 @@ test('a list whose page token comes again ends, and is not taken for all of it',
   await expect(grid(page).getByText('so far').first()).toBeVisible()
 })
 
-test('what is old says so', async ({ page, project }) => {
+test('what is old says so', { tag: '@dates' }, async ({ page, project }) => {
   await page.clock.install({ time: NOW })
   await openImages(page, project)
   await expect(row(page, 'web-base-arm')).toBeVisible()

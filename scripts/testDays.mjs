@@ -12,8 +12,8 @@ import { e2e } from './lib/e2e.mjs'
 import { ready, stop } from './lib/ready.mjs'
 import { finish, sum } from './lib/tally.mjs'
 
-/** The tests in the browser that show dates, ages or what is due. */
-const SHOW_DATES = ['images.spec', 'imagesView', 'image.spec', 'deprecateForm', 'family.spec']
+/** The tests in the browser that look at dates, ages or what is due. */
+const SHOW_DATES = ['--grep', '@dates']
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

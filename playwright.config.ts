@@ -14,7 +14,7 @@ export default defineConfig({
   use: {
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
-    timezoneId: 'UTC',
+    timezoneId: process.env['E2E_TIME_ZONE'] ?? 'UTC',
     trace: 'retain-on-first-failure',
     launchOptions: {
       executablePath: process.env['PLAYWRIGHT_CHROMIUM'],

@@ -15,40 +15,50 @@ test.use({ seed: 'empty' })
 
 test.beforeEach(({ emulator }) => makeFamily(emulator))
 
-test('dates: presets, order, zone, the plain warning', async ({ page, project, emulator }) => {
-  await page.clock.setFixedTime('2026-11-24T09:00:00Z')
-  const box = await openDeprecate(page, project, 'web-v1')
-  await chooseState(page, 'Active')
-  await expect(box.getByText('times in UTC')).toBeVisible()
-  await expect(box.getByText('Compute Engine never moves the state by itself.')).toBeVisible()
-  await box.getByRole('button', { name: 'Deprecated in 90 days' }).click()
-  await box.getByRole('button', { name: 'Obsolete in 30 days' }).click()
-  await expect(box.getByText('not before that of DEPRECATED')).toBeVisible()
-  const save = box.getByRole('button', { name: 'Save' })
-  await expectDisabled(save)
-  await box.getByRole('button', { name: 'Obsolete in 180 days' }).click()
-  await box.getByLabel('Deleted on').fill('2028-01-01T12:30')
-  await save.click()
-  await expect(box).toBeHidden()
-  expect((await emulator.image('web-v1')).deprecated).toEqual({
-    state: 'ACTIVE',
-    deprecated: '2027-02-22T00:00:00Z',
-    obsolete: '2027-05-23T00:00:00Z',
-    deleted: '2028-01-01T12:30:00Z',
-    replacement: `https://www.googleapis.com/compute/v1/projects/${project}/global/images/web-v2`,
-  })
+test.describe('in UTC', () => {
+  test.use({ timezoneId: 'UTC' })
+  test(
+    'dates: presets, order, zone, the plain warning',
+    { tag: '@dates' },
+    async ({ page, project, emulator }) => {
+      const box = await openDeprecate(page, project, 'web-v1')
+      await chooseState(page, 'Active')
+      await expect(box.getByText('times in UTC')).toBeVisible()
+      await expect(box.getByText('Compute Engine never moves the state by itself.')).toBeVisible()
+      await box.getByRole('button', { name: 'Deprecated in 90 days' }).click()
+      await box.getByRole('button', { name: 'Obsolete in 30 days' }).click()
+      await expect(box.getByText('not before that of DEPRECATED')).toBeVisible()
+      const save = box.getByRole('button', { name: 'Save' })
+      await expectDisabled(save)
+      await box.getByRole('button', { name: 'Obsolete in 180 days' }).click()
+      await box.getByLabel('Deleted on').fill('2028-01-01T12:30')
+      await save.click()
+      await expect(box).toBeHidden()
+      expect((await emulator.image('web-v1')).deprecated).toEqual({
+        state: 'ACTIVE',
+        deprecated: '2027-02-22T00:00:00Z',
+        obsolete: '2027-05-23T00:00:00Z',
+        deleted: '2028-01-01T12:30:00Z',
+        replacement: `https://www.googleapis.com/compute/v1/projects/${project}/global/images/web-v2`,
+      })
+    },
+  )
 })
 
 test.describe('in another time zone', () => {
   test.use({ timezoneId: 'America/New_York' })
-  test('dates are meant in it, and sent in UTC', async ({ page, project, emulator }) => {
-    const box = await openDeprecate(page, project, 'web-v1')
-    await expect(box.getByText(/times in America\/New_York \(UTC−[45]\)/)).toBeVisible()
-    await box.getByLabel('Obsolete on').fill('2099-07-01T08:00')
-    await deprecateButton(page).click()
-    await expect(box).toBeHidden()
-    expect((await emulator.image('web-v1')).deprecated?.obsolete).toBe('2099-07-01T12:00:00Z')
-  })
+  test(
+    'dates are meant in it, and sent in UTC',
+    { tag: '@dates' },
+    async ({ page, project, emulator }) => {
+      const box = await openDeprecate(page, project, 'web-v1')
+      await expect(box.getByText(/times in America\/New_York \(UTC−[45]\)/)).toBeVisible()
+      await box.getByLabel('Obsolete on').fill('2099-07-01T08:00')
+      await deprecateButton(page).click()
+      await expect(box).toBeHidden()
+      expect((await emulator.image('web-v1')).deprecated?.obsolete).toBe('2099-07-01T12:00:00Z')
+    },
+  )
 })
 
 test('a replacement is checked, and refused only where it is none', async ({

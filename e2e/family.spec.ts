@@ -20,55 +20,55 @@ const member = (name: string, month: number, more: Record<string, unknown> = {})
 const open = (page: Page, project: string, family: string) =>
   page.goto(`/projects/${project}/families/${family}`)
 
-test('a family: what it resolves to, and its members in order', async ({
-  page,
-  project,
-  emulator,
-}) => {
-  await emulator.putImages(
-    member('web-v1', 1, { deprecated: { state: 'OBSOLETE' } }),
-    member('web-v2', 2, {
-      deprecated: {
-        state: 'DEPRECATED',
-        replacement: `${LINK}/${project}/global/images/web-v3`,
-        obsolete: '2026-03-01T00:00:00Z',
-      },
-    }),
-    member('web-v3', 3, { labels: { env: 'prod' } }),
-    member('web-v4', 4, { status: 'PENDING' }),
-    member('other', 5, { family: 'web-arm' }),
-  )
-  await open(page, project, 'web')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('web')
-  await expect(page.getByText('4 images')).toBeVisible()
-  await expect(page.getByText(/resolves to web-v3/)).toBeVisible()
-  await expect(page.getByText(/^asked /)).toBeVisible()
+test(
+  'a family: what it resolves to, and its members in order',
+  { tag: '@dates' },
+  async ({ page, project, emulator }) => {
+    await emulator.putImages(
+      member('web-v1', 1, { deprecated: { state: 'OBSOLETE' } }),
+      member('web-v2', 2, {
+        deprecated: {
+          state: 'DEPRECATED',
+          replacement: `${LINK}/${project}/global/images/web-v3`,
+          obsolete: '2026-03-01T09:00:00Z',
+        },
+      }),
+      member('web-v3', 3, { labels: { env: 'prod' } }),
+      member('web-v4', 4, { status: 'PENDING' }),
+      member('other', 5, { family: 'web-arm' }),
+    )
+    await open(page, project, 'web')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('web')
+    await expect(page.getByText('4 images')).toBeVisible()
+    await expect(page.getByText(/resolves to web-v3/)).toBeVisible()
+    await expect(page.getByText(/^asked /)).toBeVisible()
 
-  const table = page.getByRole('table', { name: 'Members of web' })
-  await expectRow(table, {
-    Name: 'web-v3 head',
-    State: 'Active',
-    Status: 'Ready',
-    Labels: 'env=prod',
-  })
-  // The year is said from the next one on.
-  const State = /Deprecated due: obsolete since 1 Mar(?: 2026)? → web-v3/
-  await expectRow(table, { Name: 'web-v2', State })
-  expect((await readRows(table)).map((row) => row['Name'])).toEqual([
-    'web-v4',
-    'web-v3 head',
-    'web-v2',
-    'web-v1',
-  ])
-  await expect(page.getByRole('list', { name: 'Members by state' })).toHaveText(
-    /2 active.*1 deprecated.*1 obsolete.*1 due/i,
-  )
+    const table = page.getByRole('table', { name: 'Members of web' })
+    await expectRow(table, {
+      Name: 'web-v3 head',
+      State: 'Active',
+      Status: 'Ready',
+      Labels: 'env=prod',
+    })
+    // The year is said from the next one on.
+    const State = /Deprecated due: obsolete since 1 Mar → web-v3/
+    await expectRow(table, { Name: 'web-v2', State })
+    expect((await readRows(table)).map((row) => row['Name'])).toEqual([
+      'web-v4',
+      'web-v3 head',
+      'web-v2',
+      'web-v1',
+    ])
+    await expect(page.getByRole('list', { name: 'Members by state' })).toHaveText(
+      /2 active.*1 deprecated.*1 obsolete.*1 due/i,
+    )
 
-  await table.getByRole('link', { name: 'web-v1' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('web-v1')
-  await page.getByRole('link', { name: 'web', exact: true }).first().click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('web')
-})
+    await table.getByRole('link', { name: 'web-v1' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('web-v1')
+    await page.getByRole('link', { name: 'web', exact: true }).first().click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('web')
+  },
+)
 
 test('a family without a head resolves to nothing', async ({
   page,
@@ -119,37 +119,37 @@ test('a family of hundreds shows the newest first, and all when asked', async ({
   await expect(rows).toHaveCount(231)
 })
 
-test('the timeline shows what is known, and says what is not', async ({
-  page,
-  project,
-  emulator,
-}) => {
-  await emulator.putImages(
-    member('web-v1', 1, { deprecated: { state: 'OBSOLETE' } }),
-    member('web-v2', 2, {
-      deprecated: {
-        state: 'DEPRECATED',
-        deprecated: '2026-02-20T00:00:00Z',
-        obsolete: '2026-03-01T00:00:00Z',
-      },
-    }),
-    member('web-v3', 3, { deprecated: { state: 'ACTIVE', deprecated: '2199-03-01T00:00:00Z' } }),
-  )
-  await open(page, project, 'web')
-  await page.getByRole('link', { name: 'Timeline' }).click()
-  await expect(page).toHaveURL(/\/families\/web\?tab=timeline$/)
-  const lives = page.getByRole('region', { name: 'Timeline of web' }).getByRole('listitem')
-  await expect(lives.nth(0)).toContainText(/web-v1.*Made 10 Jan.*obsolete since a time not known/)
-  await expect(lives.nth(1)).toContainText(
-    /Made 10 Feb.*deprecated 20 Feb.*obsolete due since 1 Mar/,
-  )
-  await expect(lives.nth(2)).toContainText('deprecated planned for 1 Mar 2199')
-  await expect(page.getByText('Compute Engine keeps no history')).toBeVisible()
-  await page.reload()
-  await expect(lives.nth(0)).toContainText('web-v1')
-  await expectAccessible(page)
-  await expectFitsPhone(page)
-})
+test(
+  'the timeline shows what is known, and says what is not',
+  { tag: '@dates' },
+  async ({ page, project, emulator }) => {
+    await emulator.putImages(
+      member('web-v1', 1, { deprecated: { state: 'OBSOLETE' } }),
+      member('web-v2', 2, {
+        deprecated: {
+          state: 'DEPRECATED',
+          deprecated: '2026-02-20T09:00:00Z',
+          obsolete: '2026-03-01T09:00:00Z',
+        },
+      }),
+      member('web-v3', 3, { deprecated: { state: 'ACTIVE', deprecated: '2199-03-01T09:00:00Z' } }),
+    )
+    await open(page, project, 'web')
+    await page.getByRole('link', { name: 'Timeline' }).click()
+    await expect(page).toHaveURL(/\/families\/web\?tab=timeline$/)
+    const lives = page.getByRole('region', { name: 'Timeline of web' }).getByRole('listitem')
+    await expect(lives.nth(0)).toContainText(/web-v1.*Made 10 Jan.*obsolete since a time not known/)
+    await expect(lives.nth(1)).toContainText(
+      /Made 10 Feb.*deprecated 20 Feb.*obsolete due since 1 Mar/,
+    )
+    await expect(lives.nth(2)).toContainText('deprecated planned for 1 Mar 2199')
+    await expect(page.getByText('Compute Engine keeps no history')).toBeVisible()
+    await page.reload()
+    await expect(lives.nth(0)).toContainText('web-v1')
+    await expectAccessible(page)
+    await expectFitsPhone(page)
+  },
+)
 
 test('an unknown family, and one that can be none', async ({ page, project, problems }) => {
   problems.allowFailedRequests()
@@ -197,7 +197,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       member('web-v2', 2, {
         deprecated: {
           state: 'DEPRECATED',
-          obsolete: '2026-03-01T00:00:00Z',
+          obsolete: '2026-03-01T09:00:00Z',
           replacement: `${LINK}/${project}/global/images/web-${'x'.repeat(58)}`,
         },
       }),

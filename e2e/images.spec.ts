@@ -1,37 +1,41 @@
 import { expectAccessible } from './support/accessible.ts'
+import { NOW } from './support/calendar.ts'
 import { image } from './support/images.ts'
 import { filterBox, grid, openImages, row } from './support/imageList.ts'
 import { expectFits, lookAgain } from './support/page.ts'
 import { expectRow, readRows } from './support/tables.ts'
 import { expect, test } from './support/test.ts'
 
-test('images by family, newest first, each family with what it resolves to', async ({
-  page,
-  project,
-  emulator,
-}) => {
-  const [failed = ''] = await emulator.names('images', 'data-spark-')
-  await openImages(page, project)
+test(
+  'images by family, newest first, each family with what it resolves to',
+  { tag: '@dates' },
+  async ({ page, project, emulator }) => {
+    const [failed = ''] = await emulator.names('images', 'data-spark-')
+    await openImages(page, project)
 
-  await expect(page).toHaveTitle(`Images of ${project} · Compute Images`)
-  await expect(page.getByText('163 images in 14 families')).toBeVisible()
-  await expectRow(grid(page), { Name: /^web-base-arm 4/, State: /resolves to web-base-arm-v12/ })
-  await expectRow(grid(page), {
-    Name: 'web-base-arm-v12 head',
-    State: 'Active',
-    Status: 'Ready',
-    Architecture: 'ARM64',
-    Size: '10 GB',
-    Created: '4 days ago',
-    Labels: 'env=prod team=web',
-  })
-  await expectRow(grid(page), { Name: /^web-base-arm-v13$/, Status: 'Pending' })
-  await expectRow(grid(page), { Name: /^web-base-arm-v11$/, State: /Deprecated.*web-base-arm-v12/ })
-  await expectRow(grid(page), { Name: failed, Status: 'Failed' })
+    await expect(page).toHaveTitle(`Images of ${project} · Compute Images`)
+    await expect(page.getByText('163 images in 14 families')).toBeVisible()
+    await expectRow(grid(page), { Name: /^web-base-arm 4/, State: /resolves to web-base-arm-v12/ })
+    await expectRow(grid(page), {
+      Name: 'web-base-arm-v12 head',
+      State: 'Active',
+      Status: 'Ready',
+      Architecture: 'ARM64',
+      Size: '10 GB',
+      Created: '4 days ago',
+      Labels: 'env=prod team=web',
+    })
+    await expectRow(grid(page), { Name: /^web-base-arm-v13$/, Status: 'Pending' })
+    await expectRow(grid(page), {
+      Name: /^web-base-arm-v11$/,
+      State: /Deprecated.*web-base-arm-v12/,
+    })
+    await expectRow(grid(page), { Name: failed, Status: 'Failed' })
 
-  await filterBox(page).fill('legacy-tomcat')
-  await expectRow(grid(page), { Name: /^legacy-tomcat 8/, State: 'resolves to nothing' })
-})
+    await filterBox(page).fill('legacy-tomcat')
+    await expectRow(grid(page), { Name: /^legacy-tomcat 8/, State: 'resolves to nothing' })
+  },
+)
 
 test('images without family come last', async ({ page, project }) => {
   await openImages(page, project, '?collapsed=*')
@@ -80,20 +84,20 @@ test('a project without images says what to do', async ({ page }) => {
   await expectAccessible(page)
 })
 
-test('an image that was made elsewhere shows when one looks again', async ({
-  page,
-  project,
-  emulator,
-}) => {
-  await page.clock.install()
-  await openImages(page, project)
-  await expect(page.getByText('163 images')).toBeVisible()
-  await emulator.insertImage({ name: 'web-base-v99', family: 'web-base' })
-  await page.clock.fastForward('00:06')
-  await lookAgain(page)
-  await expectRow(grid(page), { Name: 'web-base-v99 head' })
-  await expect(page.getByText('164 images')).toBeVisible()
-})
+test(
+  'an image that was made elsewhere shows when one looks again',
+  { tag: '@dates' },
+  async ({ page, project, emulator }) => {
+    await page.clock.install({ time: NOW })
+    await openImages(page, project)
+    await expect(page.getByText('163 images')).toBeVisible()
+    await emulator.insertImage({ name: 'web-base-v99', family: 'web-base' })
+    await page.clock.fastForward('00:06')
+    await lookAgain(page)
+    await expectRow(grid(page), { Name: 'web-base-v99 head' })
+    await expect(page.getByText('164 images')).toBeVisible()
+  },
+)
 
 test('a name and what a family resolves to can be copied', async ({ page, project, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])

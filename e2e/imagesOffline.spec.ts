@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { NOW } from './support/calendar.ts'
 import type { Emulator } from './support/emulator.ts'
 import { grid, openImages, row } from './support/imageList.ts'
 import { offline } from './support/page.ts'
@@ -30,7 +31,7 @@ test('what is there stays, as what may be old, and is read when the network is b
   problems,
 }) => {
   problems.allowFailedRequests()
-  await page.clock.install()
+  await page.clock.install({ time: NOW })
   await moveElsewhere(page, emulator)
   await openImages(page, project)
   await expect(row(page, 'web-base-arm')).toBeVisible()

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { setCalendar } from './support/calendar.ts'
 import { status } from './support/faults.ts'
 import {
   addLabel,
@@ -23,6 +24,7 @@ import { expect, test as base } from './support/test.ts'
 const test = base.extend<{ other: Page }>({
   other: async ({ browser, baseURL }, use) => {
     const context = await browser.newContext({ baseURL: baseURL ?? '' })
+    await setCalendar(context)
     await use(await context.newPage())
     await context.close()
   },

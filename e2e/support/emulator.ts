@@ -22,7 +22,6 @@ export class Emulator {
   readonly project: string
   /** Whether the test asked for failures, which the browser then reports on its console. */
   faulty = false
-  #clockSet = false
 
   constructor(url: string, project: string) {
     this.url = url
@@ -86,9 +85,8 @@ export class Emulator {
     await this.#control('POST', `projects/${this.project}/operations/${action}`)
   }
 
-  /** Sets the emulator's clock; it is put right after the test. */
+  /** Sets the emulator's clock, for this test: the next one begins at `NOW` again. */
   async clock(clock: { now?: string; advanceMs?: number; frozen?: boolean }): Promise<void> {
-    this.#clockSet = true
     await this.#control('PUT', 'clock', clock)
   }
 
@@ -111,7 +109,6 @@ export class Emulator {
       faults: { count: number; consumed: number }[]
     }
     await this.#control('DELETE', path)
-    if (this.#clockSet) await this.clock({ now: new Date().toISOString(), frozen: false })
     return faults.filter(({ count, consumed }) => consumed < count)
   }
 

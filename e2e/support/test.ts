@@ -1,5 +1,6 @@
 import { expect, test as base } from '@playwright/test'
 import { startEmulator, type Server } from '../../scripts/lib/emulatorServer.mjs'
+import { NOW, setCalendar } from './calendar.ts'
 import { Emulator } from './emulator.ts'
 import { Problems } from './problems.ts'
 
@@ -17,11 +18,14 @@ interface WorkerFixtures {
   server: Server
 }
 
-/** A test of the built console against the emulator, watched for errors of any kind. */
+/**
+ * A test of the built console against the emulator, watched for errors of any kind. It begins at `NOW`,
+ * by the emulator's clock and by that of the page.
+ */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   server: [
     async ({}, use) => {
-      const data = ['--data', ':memory:', '--seed', 'demo', '--operation-time', '0']
+      const data = ['--data', ':memory:', '--seed', 'demo', '--operation-time', '0', '--now', NOW]
       const server = await startEmulator(...data, '--console', 'dist/console')
       await use(server)
       await server.stop()
@@ -38,8 +42,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 
   emulator: [
-    async ({ server, project, seed, problems }, use) => {
+    async ({ server, project, seed, problems, context }, use) => {
       const emulator = new Emulator(server.url, project)
+      await setCalendar(context)
+      await emulator.clock({ now: NOW, frozen: false })
       await emulator.reset(seed)
       await use(emulator)
       if (emulator.faulty) problems.allowFailedRequests()

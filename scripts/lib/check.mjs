@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { ROOT } from './root.mjs'
-import { runLines } from './run.mjs'
+import { NODE, runLines } from './run.mjs'
 import { tallyOf } from './tally.mjs'
 
 const REPORT = 'test-results/unit.json'
@@ -42,13 +42,20 @@ async function quiet(name, args) {
   return tallyOf(status, { passed: status === 0 ? 1 : 0, failed: 0 })
 }
 
-async function unitTests() {
+/**
+ * @param {string[]} [args] for Vitest
+ * @param {{ node: string[], env: NodeJS.ProcessEnv }} [on] another day or time zone
+ * @returns {Promise<import('./tally.mjs').Tally>}
+ */
+export async function unitTests(args = [], on = { node: NODE, env: {} }) {
   await mkdir(`${ROOT}test-results`, { recursive: true })
   await rm(ROOT + REPORT, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`]
   const status = await runLines(
-    ['node_modules/vitest/vitest.mjs', 'run', ...reporters],
+    ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args],
     console.log,
+    on.env,
+    on.node,
   )
   const report = await readFile(ROOT + REPORT, 'utf8').then(JSON.parse, () => ({}))
   return tallyOf(status, {

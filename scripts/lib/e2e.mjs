@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises'
 import { ROOT } from './root.mjs'
-import { run } from './run.mjs'
+import { NODE, run } from './run.mjs'
 import { tallyOf } from './tally.mjs'
 
 const REPORT = 'test-results/e2e.json'
@@ -9,17 +9,20 @@ const REPORT = 'test-results/e2e.json'
  * The tests in the browser, against what is built in dist.
  * @param {string} chromium the path of its program
  * @param {string[]} args for Playwright
+ * @param {{ node: string[], env: NodeJS.ProcessEnv }} [on] another day or time zone
  * @returns {Promise<import('./tally.mjs').Tally>}
  */
-export async function e2e(chromium, args = []) {
+export async function e2e(chromium, args = [], on = { node: NODE, env: {} }) {
   await rm(ROOT + REPORT, { force: true })
   const env = {
     ...process.env,
+    ...on.env,
     PLAYWRIGHT_CHROMIUM: chromium,
     PLAYWRIGHT_JSON_OUTPUT_FILE: ROOT + REPORT,
   }
   const cli = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json']
-  const status = await run(process.execPath, [...cli, ...args], { env })
+  const [program = '', ...before] = on.node
+  const status = await run(program, [...before, ...cli, ...args], { env })
   const report = await readFile(ROOT + REPORT, 'utf8').then(JSON.parse, () => ({}))
   const { expected = 0, unexpected = 0, flaky = 0 } = report.stats ?? {}
   return tallyOf(status, { passed: expected, failed: unexpected + flaky })

@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { ROOT } from './root.mjs'
 
+/** How `node` is started: as it is, or on another day (days.mjs). */
+export const NODE = [process.execPath]
+
 /**
  * Starts a program in the project's folder, its output going where ours goes.
  * @param {string} program a path, or a name to be found on PATH
@@ -25,11 +28,12 @@ export function run(program, args, options = {}) {
  * @param {string[]} args what follows `node`
  * @param {(line: string) => void} onLine
  * @param {NodeJS.ProcessEnv} [env] added to ours
+ * @param {string[]} [node] the command that starts Node
  * @returns {Promise<number>} its exit status; 1 when a signal ended it
  */
-export function runLines(args, onLine, env = {}) {
+export function runLines(args, onLine, env = {}, [program = '', ...before] = NODE) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, {
+    const child = spawn(program, [...before, ...args], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...colour(), ...env },

@@ -58,6 +58,22 @@ test('it says who has its data file, and changes nothing', async () => {
   store.close()
 })
 
+test('with --now, its clock begins there, and its estate is of that day', async () => {
+  const running = start('--port', '0', '--now', '2020-02-29T12:00:00Z')
+  const exited = once(running, 'exit')
+  const [ready] = (await once(createInterface(running.stdout), 'line')) as [string]
+  const url = /http:\S+/.exec(ready)?.[0]
+  const images = `${url}/projects/demo-project/global/images`
+  const bastion = (await (await fetch(`${images}/family/bastion`)).json()) as Body
+  expect(bastion.name).toBe('bastion-20200213')
+  const pending = (await (await fetch(`${images}/web-base-arm-v13`)).json()) as Body
+  expect(pending.status).toBe('PENDING')
+  const { insertTime } = (await insert(images, 'new')) as Body & { insertTime: string }
+  expect(insertTime).toMatch(/^2020-02-29T/)
+  running.kill('SIGTERM')
+  await exited
+})
+
 const WRITERS = 8
 const INSERTS = 200
 

@@ -10,11 +10,14 @@ const say = (to: NodeJS.WriteStream, text: string) => void to.write(`${text}\n`)
 
 const META_SEEDED = 'seeded'
 
-/** Seeds a store once in its life: what was deleted since does not come back. */
-function seedOnce(store: Store, seed: Seed, universe: string): void {
+/**
+ * Seeds a store once in its life: what was deleted since does not come back.
+ * @param now ms since the epoch, from which ages and planned dates are counted
+ */
+function seedOnce(store: Store, seed: Seed, now: number, universe: string): void {
   if (store.getMeta(META_SEEDED) !== undefined) return
   store.transaction(() => {
-    seedStore(store, { seed, now: Date.now(), universe })
+    seedStore(store, { seed, now, universe })
     store.setMeta(META_SEEDED, seed)
   })
 }
@@ -28,10 +31,11 @@ async function main(): Promise<void> {
   const { host, data, seed, universe } = options
   const isLoopback = /^(?:127\.|::1$|localhost$)/.test(host)
   const store = await openStore(data)
-  seedOnce(store, seed, universe)
+  seedOnce(store, seed, options.now ?? Date.now(), universe)
   const emulator = createEmulator({
     store,
     universe,
+    ...(options.now !== undefined && { startsAt: options.now }),
     seed: Math.floor(Math.random() * 2 ** 31),
     latency: options.latency,
     operationTime: options.operationTime,

@@ -18,6 +18,13 @@ interface Alarm {
   wake: () => void
 }
 
+/** Between these the ids, which grow with time, have their 19 or 20 digits. */
+const EARLIEST = Date.UTC(2002, 0)
+const LATEST = Date.UTC(2500, 0)
+
+/** Whether the emulator's clock may show a time, in ms since the epoch. */
+export const isClockTime = (time: number): boolean => time >= EARLIEST && time <= LATEST
+
 /** Longer waits overflow a timer, which would then fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1
 

@@ -13,6 +13,8 @@ export interface EmulatorOptions {
   store: Store
   /** ms since the epoch at which the clock stands still; absent: it runs. */
   now?: number
+  /** ms since the epoch that a running clock shows at first; absent: what it was set to, or the real time. */
+  startsAt?: number
   /** Of ids and names; the same seed and clock give the same ones. */
   seed?: number
   /** The domain in links, `googleapis.com` unless told. */
@@ -55,7 +57,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const { store, now, seed = 1, operationTime = 0, report = () => {} } = options
   const clock = createClock(now)
   const shift = Number(store.getMeta(META_CLOCK_SHIFT) ?? 0)
-  if (now === undefined && shift !== 0) clock.set(Date.now() + shift)
+  if (options.startsAt !== undefined) clock.set(options.startsAt)
+  else if (now === undefined && shift !== 0) clock.set(Date.now() + shift)
   const world: World = {
     store,
     clock,

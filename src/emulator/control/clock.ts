@@ -1,13 +1,9 @@
 import type { Hono } from 'hono'
 import { parseTime } from '../../compute/time.ts'
-import type { Clock } from '../clock.ts'
+import { isClockTime, type Clock } from '../clock.ts'
 import { readJson } from '../http/body.ts'
 import type { ControlOptions } from './app.ts'
 import { bad, optionalNumber, optionalString, readBody, reply } from './wire.ts'
-
-/** Between these the ids, which grow with time, have their 19 or 20 digits. */
-const EARLIEST = Date.UTC(2002, 0)
-const LATEST = Date.UTC(2500, 0)
 
 /** `GET clock`, and `PUT clock {now?, advanceMs?, frozen?}`; what was due on the way happens at once. */
 export function addClockRoutes(app: Hono, { world, clockSet }: ControlOptions): void {
@@ -21,7 +17,7 @@ export function addClockRoutes(app: Hono, { world, clockSet }: ControlOptions): 
     if (frozen !== undefined && typeof frozen !== 'boolean')
       throw bad("'frozen' must be a boolean.")
     const time = (now === undefined ? clock.now() : parseTime(now)) + (advanceMs ?? 0)
-    if (!(time >= EARLIEST && time <= LATEST)) {
+    if (!isClockTime(time)) {
       throw bad("'now' must be a time in the format of RFC 3339, from 2002 to 2500.")
     }
     if (frozen !== undefined) clock.freeze(frozen)

@@ -21,11 +21,19 @@ test('hosts that may be asked are as in URLs, the one to listen on is not', () =
   expect(readOptions(['--host', '::1'])).toMatchObject({ host: '::1' })
 })
 
+test('a time to start at is in ms since the epoch', () => {
+  expect(readOptions(['--now', '2026-11-24T12:00:00+01:00'])).toMatchObject({
+    now: Date.UTC(2026, 10, 24, 11),
+  })
+})
+
 test.each([
   ['--port 65536', '--port takes a whole number from 0 to 65535'],
   ['--latency=-1', '--latency takes a whole number'],
   ['--operation-time 1.5', '--operation-time takes a whole number'],
   ['--seed scale:', '--seed takes demo, empty or scale:N'],
+  ['--now tomorrow', '--now takes a time of RFC 3339'],
+  ['--now 1999-12-31T23:59:59Z', 'from 2002 to 2500'],
   ['--data=', '--data takes the path of a file'],
   ['--host=', '--host takes a host name or an address'],
   ['--allowed-host example.com:8087', 'without port'],

@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { parseTime } from '../../compute/time.ts'
+import { isClockTime } from '../clock.ts'
 import { parseSeed, type Seed } from '../seed/seed.ts'
 
 export const HELP = `The Compute Engine images API, emulated.
@@ -11,6 +13,7 @@ export const HELP = `The Compute Engine images API, emulated.
   --host HOST           127.0.0.1
   --data PATH           keep the data in this file; :memory: (the default) forgets it
   --seed SEED           what a new store holds: demo (the default), empty or scale:N
+  --now TIME            what the clock shows at the start, 2026-11-24T12:00:00Z; then it runs
   --operation-time MS   how long an insert takes, 3000; other operations take a part of it
   --latency MS          added to every call, 0
   --auth                bearer tokens say who asks: ROLE or ROLE:E-MAIL, with ROLE one of
@@ -36,6 +39,7 @@ export function readOptions(args: string[]) {
       host: { type: 'string', default: '127.0.0.1' },
       data: { type: 'string', default: ':memory:' },
       seed: { type: 'string', default: 'demo' },
+      now: { type: 'string' },
       'operation-time': { type: 'string', default: '3000' },
       latency: { type: 'string', default: '0' },
       auth: { type: 'boolean', default: false },
@@ -57,6 +61,7 @@ export function readOptions(args: string[]) {
     allowedHosts: values['allowed-host'].map((host) => asInUrl(readHost('allowed-host', host))),
     host: readHost('host', values.host).replace(/^\[|\]$/g, ''),
     universe: readDomain(values.universe),
+    now: values.now === undefined ? undefined : readTime(values.now),
     ...(values.console !== undefined && { console: readConsole(values.console) }),
   }
 }
@@ -75,6 +80,12 @@ function readSeed(text: string): Seed {
   const seed = parseSeed(text)
   if (seed !== null) return seed
   throw new UsageError(`--seed takes demo, empty or scale:N, not '${text}'.`)
+}
+
+function readTime(text: string): number {
+  const time = parseTime(text)
+  if (isClockTime(time)) return time
+  throw new UsageError(`--now takes a time of RFC 3339, from 2002 to 2500, not '${text}'.`)
 }
 
 function readOrigin(text: string): string {

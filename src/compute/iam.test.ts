@@ -1,31 +1,82 @@
 import { expect, test } from 'vitest'
 import { IMAGE_PERMISSIONS, IMAGE_ROLES, memberProblem, permissionsOf } from './iam.ts'
 
+const WORKFORCE = 'iam.googleapis.com/locations/global/workforcePools/my-pool'
+const WORKLOAD = 'iam.googleapis.com/projects/123/locations/global/workloadIdentityPools/my-pool'
+const GKE = 'iam.googleapis.com/projects/123/locations/global/workloadIdentityPools/p.svc.id.goog'
+const RESOURCES = 'cloudresourcemanager.googleapis.com'
+
+// Each form of IAM's reference of `Binding.members`, then those of its page of principal identifiers.
 test.each([
   'allUsers',
   'allAuthenticatedUsers',
   'user:alice@example.com',
-  'serviceAccount:ci@my-project.iam.gserviceaccount.com',
+  'serviceAccount:my-other-app@appspot.gserviceaccount.com',
+  'serviceAccount:my-project.svc.id.goog[my-namespace/my-kubernetes-sa]',
+  'serviceAccount:example.com:my-project.svc.id.goog[default/ci]',
   'group:admins@example.com',
   'domain:example.com',
+  `principal://${WORKFORCE}/subject/my-subject-attribute-value`,
+  `principalSet://${WORKFORCE}/group/my-group`,
+  `principalSet://${WORKFORCE}/attribute.department/sales/emea`,
+  `principalSet://${WORKFORCE}/*`,
+  `principal://${WORKLOAD}/subject/raha@example.com`,
+  `principalSet://${WORKLOAD}/group/admins@example.com`,
+  `principalSet://${WORKLOAD}/attribute.repository/owner/repo`,
+  `principalSet://${WORKLOAD}/*`,
+  'deleted:user:alice@example.com?uid=123456789012345678901',
+  'deleted:serviceAccount:ci@my-project.iam.gserviceaccount.com?uid=123456789012345678901',
+  'deleted:group:admins@example.com?uid=123456789012345678901',
+  `deleted:principal://${WORKFORCE}/subject/my-subject-attribute-value`,
+  `principal://${GKE}/subject/ns/default/sa/ci`,
+  `principalSet://${GKE}/namespace/default`,
+  `principalSet://${GKE}/kubernetes.cluster/https://container.googleapis.com/v1/projects/p/locations/l/clusters/c`,
+  `principalSet://${RESOURCES}/projects/123456789012`,
+  `principalSet://${RESOURCES}/folders/123456789012/type/ServiceAccount`,
+  `principalSet://${RESOURCES}/organizations/123456789012/type/ServiceAgent`,
+  'principal://agents.global.org-123.system.id.goog/resources/aiplatform/projects/1/x',
+  'projectOwner:my-project',
+  'projectEditor:my-project',
   'projectViewer:my-project',
-  'deleted:user:alice@example.com?uid=123456789',
-  'principal://iam.googleapis.com/locations/global/workforcePools/p/subject/s',
-  'principalSet://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/p/*',
 ])('%s is a member', (member) => {
   expect(memberProblem(member)).toBeNull()
 })
 
+const KIND = 'Write the kind first: user:alice@example.com.'
+const USER = 'Not a user: write it like user:alice@example.com.'
+const ACCOUNT =
+  'Not a serviceAccount: write it like serviceAccount:ci@my-project.iam.gserviceaccount.com.'
+const DELETED = 'Write it like deleted:user:alice@example.com?uid=123.'
+const PRINCIPAL =
+  'Not a principal: write it like principal://iam.googleapis.com/locations/global/workforcePools/POOL/subject/NAME.'
+const SET =
+  'Not a principalSet: write it like principalSet://iam.googleapis.com/locations/global/workforcePools/POOL/*.'
+
 test.each([
-  ['', 'Write the kind first: user:alice@example.com.'],
-  ['alice@example.com', 'Write the kind first: user:alice@example.com.'],
-  ['user:', 'Not a user: write it like user:alice@example.com.'],
-  ['user:alice', 'Not a user: write it like user:alice@example.com.'],
+  ['', KIND],
+  ['alice@example.com', KIND],
+  ['user:', USER],
+  ['user:alice', USER],
+  ['user:alice@example.com?uid=1 ', USER],
+  ['serviceAccount:my-project.svc.id.goog', ACCOUNT],
+  ['serviceAccount:my-project.svc.id.goog[ci]', ACCOUNT],
+  ['serviceAccount:my-project.svc.id.goog[a/b/c]', ACCOUNT],
   ['domain:no', 'Not a domain: write it like domain:example.com.'],
   ['robot:r2d2@example.com', '“robot” is not a kind of member.'],
   ['constructor:x', '“constructor” is not a kind of member.'],
-  ['deleted:user:alice@example.com', 'Write it like deleted:user:alice@example.com?uid=123.'],
-  ['principal:bob', 'Write it in full: principal://iam.googleapis.com/….'],
+  ['deleted:user:alice@example.com', DELETED],
+  ['deleted:domain:example.com?uid=1', DELETED],
+  [`deleted:principalSet://${WORKFORCE}/*`, DELETED],
+  ['principal:bob', PRINCIPAL],
+  [`principal:${WORKFORCE}/subject/x`, PRINCIPAL],
+  [`principal://${WORKFORCE}/*`, PRINCIPAL],
+  [`principal://${WORKFORCE}/subject/`, PRINCIPAL],
+  ['principal://iam.googleapis.com/nonsense', PRINCIPAL],
+  [`principalSet://${WORKFORCE}`, SET],
+  [`principalSet://${WORKFORCE}/subject/x`, SET],
+  [`principalSet://${WORKLOAD.replace('123', 'my-project')}/*`, SET],
+  [`principalSet://${RESOURCES}/buckets/1`, SET],
+  [`principalSet://${RESOURCES}/projects/my-project`, SET],
 ])('%s: %s', (member, problem) => {
   expect(memberProblem(member)).toBe(problem)
 })

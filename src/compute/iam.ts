@@ -96,24 +96,58 @@ const NOTHING: ReadonlySet<string> = new Set()
 
 const EMAIL = /^[^\s@:]+@[^\s@:]+\.[^\s@:]+$/
 const DOMAIN = /^(?:[-a-z0-9]+\.)+[-a-z0-9]+$/i
-const DELETED_EMAIL = /^[^\s@:?]+@[^\s@:?]+\?uid=\d+$/
-const POOL = /^iam\.googleapis\.com\/\S+$/
+const PROJECT_ID = /^\S+$/
+/** A Kubernetes service account: `PROJECT.svc.id.goog[NAMESPACE/NAME]`. */
+const KUBERNETES =
+  /^(?:[-a-z0-9.]+:)?[a-z][-a-z0-9]*\.svc\.id\.goog\[[a-z0-9][-a-z0-9]*\/[a-z0-9][-a-z0-9.]*\]$/
+const UNIQUE_ID = /\?uid=\d+$/
 
-const MEMBERS = new Map<string, { rest: RegExp; example: string }>(
+const POOLS =
+  '(?:locations/global/workforcePools|projects/\\d+/locations/global/workloadIdentityPools)/[^/\\s]+'
+/** Who has a trust domain of its own: `agents.global.org-123.system.id.goog`. */
+const TRUST_DOMAIN = '(?:[-a-z0-9]+\\.)+id\\.goog/\\S+'
+/** One identity of a pool, or with a trust domain. A subject may hold slashes: `ns/default/sa/ci`. */
+const PRINCIPAL = new RegExp(`^//(?:iam\\.googleapis\\.com/${POOLS}/subject/\\S+|${TRUST_DOMAIN})$`)
+/** Identities of a pool by group, attribute, Kubernetes cluster or namespace, or all; or of a resource. */
+const PRINCIPAL_SET = new RegExp(
+  `^//(?:iam\\.googleapis\\.com/${POOLS}/(?:\\*|(?:group|namespace|attribute\\.[^/\\s]+|kubernetes\\.[^/\\s]+)/\\S+)|` +
+    'cloudresourcemanager\\.googleapis\\.com/(?:projects|folders|organizations)/\\d+(?:/type/[A-Za-z]+)?|' +
+    `${TRUST_DOMAIN})$`,
+)
+
+interface MemberKind {
+  /** What follows the kind and its colon. */
+  isRest(text: string): boolean
+  example: string
+}
+
+const matching = (pattern: RegExp) => (text: string) => pattern.test(text)
+const isServiceAccount = (text: string) => EMAIL.test(text) || KUBERNETES.test(text)
+
+/** The kinds of members in a policy. Source: IAM's reference of `Binding.members` and of principal identifiers. */
+const MEMBERS = new Map<string, MemberKind>(
   Object.entries({
-    user: { rest: EMAIL, example: 'user:alice@example.com' },
+    user: { isRest: matching(EMAIL), example: 'user:alice@example.com' },
     serviceAccount: {
-      rest: EMAIL,
+      isRest: isServiceAccount,
       example: 'serviceAccount:ci@my-project.iam.gserviceaccount.com',
     },
-    group: { rest: EMAIL, example: 'group:admins@example.com' },
-    domain: { rest: DOMAIN, example: 'domain:example.com' },
-    projectOwner: { rest: /^\S+$/, example: 'projectOwner:my-project' },
-    projectEditor: { rest: /^\S+$/, example: 'projectEditor:my-project' },
-    projectViewer: { rest: /^\S+$/, example: 'projectViewer:my-project' },
+    group: { isRest: matching(EMAIL), example: 'group:admins@example.com' },
+    domain: { isRest: matching(DOMAIN), example: 'domain:example.com' },
+    projectOwner: { isRest: matching(PROJECT_ID), example: 'projectOwner:my-project' },
+    projectEditor: { isRest: matching(PROJECT_ID), example: 'projectEditor:my-project' },
+    projectViewer: { isRest: matching(PROJECT_ID), example: 'projectViewer:my-project' },
+    principal: {
+      isRest: matching(PRINCIPAL),
+      example: 'principal://iam.googleapis.com/locations/global/workforcePools/POOL/subject/NAME',
+    },
+    principalSet: {
+      isRest: matching(PRINCIPAL_SET),
+      example: 'principalSet://iam.googleapis.com/locations/global/workforcePools/POOL/*',
+    },
+    deleted: { isRest: isDeleted, example: 'deleted:user:alice@example.com?uid=123' },
   }),
 )
-const DELETED_TYPES = ['user', 'serviceAccount', 'group']
 
 /**
  * What is wrong with a member of a policy, as a sentence; `null` when its form is right. Whether
@@ -123,20 +157,20 @@ export function memberProblem(member: string): string | null {
   if (member === 'allUsers' || member === 'allAuthenticatedUsers') return null
   const colon = member.indexOf(':')
   if (colon < 0) return 'Write the kind first: user:alice@example.com.'
-  const type = member.slice(0, colon)
-  const rest = member.slice(colon + 1)
-  if (type === 'deleted') return deletedProblem(rest)
-  if (type === 'principal' || type === 'principalSet') {
-    const ok = rest.startsWith('//') && POOL.test(rest.slice(2))
-    return ok ? null : `Write it in full: ${type}://iam.googleapis.com/….`
-  }
-  const known = MEMBERS.get(type)
-  if (!known) return `“${type}” is not a kind of member.`
-  return known.rest.test(rest) ? null : `Not a ${type}: write it like ${known.example}.`
+  const kind = member.slice(0, colon)
+  const known = MEMBERS.get(kind)
+  if (!known) return `“${kind}” is not a kind of member.`
+  if (known.isRest(member.slice(colon + 1))) return null
+  return kind === 'deleted'
+    ? `Write it like ${known.example}.`
+    : `Not a ${kind}: write it like ${known.example}.`
 }
 
-function deletedProblem(rest: string): string | null {
-  const [type = ''] = rest.split(':', 1)
-  const ok = DELETED_TYPES.includes(type) && DELETED_EMAIL.test(rest.slice(type.length + 1))
-  return ok ? null : 'Write it like deleted:user:alice@example.com?uid=123.'
+/** One of a Google Workspace keeps its unique id, as its address may be given to somebody else. */
+function isDeleted(text: string): boolean {
+  if (text.startsWith('principal:')) return PRINCIPAL.test(text.slice('principal:'.length))
+  const [kind = ''] = text.split(':', 1)
+  const rest = text.slice(kind.length + 1)
+  if (!['user', 'serviceAccount', 'group'].includes(kind) || !UNIQUE_ID.test(rest)) return false
+  return MEMBERS.get(kind)?.isRest(rest.replace(UNIQUE_ID, '')) ?? false
 }

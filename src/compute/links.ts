@@ -15,14 +15,15 @@ export interface ResourceLink {
   family: boolean
 }
 
-const PREFIX = /^https?:\/\/[^/?#@\s]+\/compute\/(?:v1|beta|alpha)\/(?=projects\/)/
+/** A host is left out by some: Packer sends `/compute/v1/projects/…`. */
+const PREFIX = /^(?:https?:\/\/[^/?#@\s]+)?\/compute\/(?:v1|beta|alpha)\/(?=projects\/)/
 /** Segments begin with a letter or digit and have no `%`: put in a URL, they stay one segment of its path. */
 const PATH =
   /^(?:projects\/([a-z0-9][-a-z0-9.:]*)\/)?(global|(?:zones|regions)\/[-a-z0-9]+)\/([a-zA-Z]+)\/(family\/)?([A-Za-z0-9][-\w.]*)$/
 
 /**
  * Reads a resource link in any form the API takes.
- * @param link full link, `projects/P/…`, or (with `project` given) `global/…` and `zones/Z/…`
+ * @param link full link, `/compute/v1/projects/P/…`, `projects/P/…`, or (with `project` given) `global/…` and `zones/Z/…`
  * @param project the project of a link that does not name one
  * @returns the parts, or `null` when this is not a link to a resource
  */

@@ -24,6 +24,7 @@ test.each([
 ])('refuses host %s', async (host) => {
   const reply = await at(`http://${host}${IMAGES}`, {}, { allowedHosts: ['emu.example.com'] })
   expect(reply.status).toBe(421)
+  expect(await reply.text()).toContain('Start with --allowed-host to allow it.')
 })
 
 test.each([
@@ -113,6 +114,10 @@ test.each([
   ['POST', '/compute/v1/projects/p/zones/us-central1-a/disks', 501],
   ['GET', '/compute/v1/projects/p/aggregated/machineTypes', 501],
   ['GET', '/compute/beta/projects/p/global/images', 501],
+  ['GET', '/compute/alpha/projects/p/global/images', 501],
+  ['POST', '/batch/compute/beta', 501],
+  ['GET', '/discovery/v1/apis/compute/v1/rest', 501],
+  ['GET', '/$discovery/rest?version=v1', 501],
   ['GET', `${IMAGES}?alt=proto`, 501],
   ['GET', `${IMAGES}?callback=show`, 501],
   ['GET', `${IMAGES}?returnPartialSuccess=maybe`, 400],

@@ -160,6 +160,41 @@ test('patch changes family, description, architecture and deprecation, and takes
   expect(await image()).toMatchObject({ description: 'again', architecture: 'ARM64' })
 })
 
+test.each([
+  [
+    'rawDisk',
+    {
+      source: 'https://storage.cloud.google.com/bucket/disk.tar.gz?authuser=1',
+      containerType: 'TAR',
+    },
+  ],
+  ['selfLink', 'global/images/web'],
+  ['selfLink', '/compute/v1/projects/p/global/images/web'],
+  ['selfLink', 'https://compute.googleapis.com/compute/v1/projects/p/global/images/web'],
+  ['licenses', ['/compute/v1/projects/p/global/licenses/own']],
+])('a patch with the present %s in the form %j changes nothing', async (field, value) => {
+  const licenses = ['global/licenses/own']
+  await client.ask('POST', 'p/global/images', fromFile('other', { licenses }))
+  const path = `p/global/images/${field === 'licenses' ? 'other' : 'web'}`
+  const before = (await client.ask('GET', path)).body
+  expect((await client.ask('PATCH', path, { [field]: value })).status).toBe(200)
+  expect((await client.ask('GET', path)).body).toEqual(before)
+})
+
+test('a patch with the present source in another form of its link changes nothing', async () => {
+  const sourceImage = 'projects/p/global/images/web'
+  await client.ask('POST', 'p/global/images', { name: 'copy', sourceImage })
+  const send = (link: string) =>
+    client.ask('PATCH', 'p/global/images/copy', { sourceImage: link, description: 'x' })
+  expect((await send('/compute/v1/projects/p/global/images/web')).status).toBe(200)
+  expect((await send('global/images/web')).status).toBe(200)
+  expect((await send('projects/q/global/images/web')).status).toBe(400)
+  expect((await client.ask('GET', 'p/global/images/copy')).body).toMatchObject({
+    sourceImage: `${HOST}/projects/p/global/images/web`,
+    description: 'x',
+  })
+})
+
 test('a patch may send back what it has read, but not change anything else', async () => {
   expect((await patch({ ...(await image()), description: 'x' })).status).toBe(200)
   for (const body of [
@@ -257,17 +292,60 @@ test.each([
 })
 
 test('testIamPermissions answers what the caller holds', async () => {
-  const permissions = [
-    'compute.images.get',
-    'compute.images.delete',
-    'compute.images.useReadOnly',
-    'nonsense.x.y',
-  ]
+  const permissions = ['compute.images.get', 'compute.images.delete', 'compute.images.useReadOnly']
   const ask = () => post('/testIamPermissions', { permissions })
-  expect((await ask()).body.permissions).toEqual(permissions.slice(0, 3))
+  expect((await ask()).body.permissions).toEqual(permissions)
   await client.raw('PATCH', '/_emulator/projects/p/settings', { role: 'roles/compute.viewer' })
   expect((await ask()).body.permissions).toEqual(['compute.images.get'])
-  expect((await post('/testIamPermissions', { permissions: ['compute.images.*'] })).status).toBe(
-    400,
+  for (const unknown of ['compute.images.*', 'compute.disks.get', 'nonsense.x.y', '']) {
+    const reply = await post('/testIamPermissions', { permissions: [...permissions, unknown] })
+    expect(reply.body.error).toMatchObject({ code: 400, errors: [{ reason: 'invalid' }] })
+  }
+})
+
+test('equal bindings of a policy are one, with each member once', async () => {
+  const members = ['user:a@example.com', 'user:b@example.com']
+  const policy = {
+    version: 3,
+    bindings: [
+      binding({ members: [members[0], members[0]] }),
+      binding({ condition }),
+      { role: 'roles/viewer', members: [] },
+      binding({ members: members.toReversed() }),
+      binding({ condition: { expression: condition.expression, title: 't' } }),
+    ],
+  }
+  const expected = [binding({ members }), binding({ condition })]
+  expect((await post('/setIamPolicy', { policy })).body.bindings).toEqual(expected)
+  const read = await client.ask(
+    'GET',
+    'p/global/images/web/getIamPolicy?optionsRequestedPolicyVersion=3',
   )
+  expect(read.body.bindings).toEqual(expected)
+})
+
+test.each([
+  ['roles/nosuch', 400],
+  ['roles/storage.admin', 400],
+  ['roles/compute.imageUser_withcond_0123456789abcdef', 400],
+  ['projects/my-project/roles/imageReader', 200],
+  ['organizations/123/roles/imageReader', 200],
+])('a policy with %s is %i', async (role, status) => {
+  const reply = await post('/setIamPolicy', { policy: { bindings: [binding({ role })] } })
+  expect(reply.status).toBe(status)
+  if (status === 400)
+    expect(reply.body.error.message).toBe(`Role ${role} is not supported for this resource.`)
+})
+
+test.each([
+  ['request.time <', 'unexpected end'],
+  ['this is no CEL', 'unexpected "is"'],
+])('a condition of %j is 400', async (expression, problem) => {
+  const bindings = [binding({ condition: { title: 't', expression } })]
+  const reply = await post('/setIamPolicy', { policy: { version: 3, bindings } })
+  expect(reply.body.error).toMatchObject({
+    code: 400,
+    message: `The condition is no expression of CEL: ${problem}.`,
+    errors: [{ reason: 'badRequest' }],
+  })
 })

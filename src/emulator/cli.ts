@@ -4,6 +4,7 @@ import { serve } from './node.ts'
 import { openStore } from './node/openStore.ts'
 import { HELP, isUsage, readOptions } from './node/options.ts'
 import { seedStore, type Seed } from './seed/seed.ts'
+import { cannotOpen } from './store/problems.ts'
 import { storeProblem, type Store } from './store/store.ts'
 
 const say = (to: NodeJS.WriteStream, text: string) => void to.write(`${text}\n`)
@@ -31,7 +32,11 @@ async function main(): Promise<void> {
   const { host, data, seed, universe } = options
   const isLoopback = /^(?:127\.|::1$|localhost$)/.test(host)
   const store = await openStore(data)
-  seedOnce(store, seed, options.now ?? Date.now(), universe)
+  try {
+    seedOnce(store, seed, options.now ?? Date.now(), universe)
+  } catch (error) {
+    throw storeProblem(error) ? cannotOpen(data, error) : error
+  }
   const emulator = createEmulator({
     store,
     universe,

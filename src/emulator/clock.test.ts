@@ -54,3 +54,18 @@ test('a running clock does not go back with that of the machine, unless it is se
     vi.useRealTimers()
   }
 })
+
+test('an alarm whose time has come already rings soon, but not within the call that sets it', () => {
+  vi.useFakeTimers({ now: 5000 })
+  try {
+    const clock = createClock()
+    const wake = vi.fn<() => void>()
+    clock.at(4000, wake)
+    expect(wake).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(0)
+    expect(wake).toHaveBeenCalledOnce()
+    clock.close()
+  } finally {
+    vi.useRealTimers()
+  }
+})

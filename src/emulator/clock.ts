@@ -3,7 +3,11 @@
 export interface Clock {
   /** ms since the epoch. */
   now(): number
-  /** Calls `wake` once, as soon as the clock has reached `time`. Returns how to forget it. */
+  /**
+   * Calls `wake` once, as soon as the clock has reached `time`: never before `at` has returned, and
+   * soon after when it has reached it already. A clock that stands still wakes when it is moved.
+   * Returns how to forget it.
+   */
   at(time: number, wake: () => void): () => void
   /** Sets the time; a clock that stood still goes on standing there. Wakes whom it passes. */
   set(time: number): void
@@ -51,6 +55,10 @@ export function createClock(start?: number): Clock {
     clearTimeout(timer)
     const due = [...alarms].filter((alarm) => alarm.time <= now()).sort((a, b) => a.time - b.time)
     for (const alarm of due) if (alarms.delete(alarm)) alarm.wake()
+    sleep()
+  }
+
+  const sleep = () => {
     clearTimeout(timer)
     if (still !== undefined || alarms.size === 0) return
     const next = Math.min(...[...alarms].map((alarm) => alarm.time))
@@ -62,7 +70,7 @@ export function createClock(start?: number): Clock {
     at(time, wake) {
       const alarm = { time, wake }
       alarms.add(alarm)
-      if (still === undefined) ring()
+      sleep()
       return () => {
         alarms.delete(alarm)
         if (alarms.size === 0) clearTimeout(timer)

@@ -168,6 +168,17 @@ test('reset replaces one project, dump and load bring one back', async () => {
   })
 })
 
+test('a dump that is refused leaves what is under way to go on', async () => {
+  const slow = testClient({ operationTime: 1000 })
+  const { name } = (await slow.ask('POST', 'p/global/images', fromFile('web'))).body
+  const waiting = slow.ask('POST', `p/global/operations/${name}/wait`)
+  await new Promise(setImmediate)
+  const dump = { images: [{}] }
+  expect((await slow.raw('PUT', '/_emulator/projects/p/dump', dump)).status).toBe(400)
+  slow.emulator.clock.set(NOW + 1000)
+  expect((await waiting).body.status).toBe('DONE')
+})
+
 test('a dump may come back as another project, with what is under way', async () => {
   const slow = testClient({ operationTime: 1000 })
   const { name } = (await slow.ask('POST', 'p/global/images', fromFile('web'))).body

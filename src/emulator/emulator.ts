@@ -21,7 +21,7 @@ export interface EmulatorOptions {
   universe?: string
   /** Added to every call, in ms. */
   latency?: number
-  /** How long an insert takes, in ms; other operations take a part of it. 0: until the next request. */
+  /** How long an insert takes, in ms; other operations take a part of it. 0: they end as soon as they are answered. */
   operationTime?: number
   /** Whether bearer tokens say who asks; without, everyone is owner. */
   auth?: boolean

@@ -102,6 +102,14 @@ export const diskInUse = (disk: string, user: string) =>
     `The disk resource '${disk}' is already being used by '${user}'`,
   )
 
+/** A source that is encrypted with a key of its owner, which did not come with the request. */
+export const keyMissing = (path: string) =>
+  new ApiError(
+    400,
+    'resourceIsEncryptedWithCustomerEncryptionKey',
+    `'${path}' is protected with a customer supplied encryption key, but none was provided.`,
+  )
+
 /** The fingerprint sent with labels is not the one that the image has now. */
 export const staleFingerprint = () =>
   new ApiError(

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { fromFile, type Client } from './testing/client.ts'
+import { fromFile, put, type Client } from './testing/client.ts'
 import { clientWithSources, HOST, KEY, KEY_SHA256 } from './testing/sources.ts'
 
 let client: Client
@@ -10,7 +10,7 @@ beforeEach(() => {
 const insert = (body: unknown, query = '') => client.ask('POST', `p/global/images${query}`, body)
 const inserted = async (body: { name: string } & Record<string, unknown>, query = '') => {
   const operation = await insert(body, query)
-  expect(operation.body).toMatchObject({ operationType: 'insert', status: 'PENDING' })
+  expect(operation.body).toMatchObject({ operationType: 'insert', status: 'RUNNING' })
   return (await client.ask('GET', `p/global/images/${body.name}`)).body
 }
 
@@ -33,6 +33,7 @@ test.each([
   'http://127.0.0.1:8087/compute/v1/projects/p/zones/europe-west1-b/disks/free',
   'https://compute.googleapis.com/compute/v1/projects/p/zones/europe-west1-b/disks/free',
   'projects/p/zones/europe-west1-b/disks/free',
+  '/compute/v1/projects/p/zones/europe-west1-b/disks/free',
 ])('takes a link in the form of %s', async (sourceDisk) => {
   expect(await inserted({ name: 'n', sourceDisk })).toMatchObject({ sourceDiskId: '11' })
 })
@@ -44,11 +45,66 @@ test.each([
   'https://storage.googleapis.com/storage/v1/b/bucket/o/folder%2Fdisk.tar.gz',
   'http://www.googleapis.com/storage/v1/b/bucket/o/disk.tar.gz',
   'https://bucket.storage.googleapis.com/disk.tar.gz',
+  'https://storage.cloud.google.com/BUCKET/x.tar.gz',
+  'https://storage.cloud.google.com/bucket/x.tar.gz?authuser=1',
+  'https://commondatastorage.googleapis.com/bucket/x.tar.gz',
   ARTIFACT,
   `${ARTIFACT}@dirsum_sha256:${'0a'.repeat(32)}`,
 ])('takes the file %s', async (source) => {
   const { rawDisk } = await inserted({ name: 'n', rawDisk: { source, sha1Checksum: '' } })
   expect(rawDisk).toEqual({ source, containerType: 'TAR' })
+})
+
+test('links of every field come as paths of the API too, and are read back whole', async () => {
+  const path = '/compute/v1/projects'
+  const licenses = [
+    `${path}/debian-cloud/global/licenses/debian-12-bookworm`,
+    'global/licenses/own',
+  ]
+  const image = await inserted({
+    name: 'a',
+    sourceSnapshot: `${path}/p/global/snapshots/snap`,
+    licenses,
+  })
+  expect(image).toMatchObject({
+    sourceSnapshot: `${HOST}/projects/p/global/snapshots/snap`,
+    licenses: [
+      `${HOST}/projects/debian-cloud/global/licenses/debian-12-bookworm`,
+      `${HOST}/projects/p/global/licenses/own`,
+    ],
+  })
+  const sourceImage = `${path}/p/global/images/family/base`
+  expect(await inserted({ name: 'b', sourceImage })).toMatchObject({
+    sourceImage: `${HOST}/projects/p/global/images/ready`,
+  })
+  const replacement = `${path}/p/global/images/b`
+  await client.ask('POST', 'p/global/images/a/deprecate', { state: 'DEPRECATED', replacement })
+  expect((await client.ask('GET', 'p/global/images/a')).body.deprecated).toEqual({
+    state: 'DEPRECATED',
+    replacement: `${HOST}/projects/p/global/images/b`,
+  })
+})
+
+test.each([
+  ['x86_64', 'X86_64'],
+  ['arm64', 'ARM64'],
+  ['X86_64', 'X86_64'],
+])('architecture %s is %s', async (sent, architecture) => {
+  expect(await inserted(fromFile('n', { architecture: sent }))).toMatchObject({ architecture })
+  await client.ask('PATCH', 'p/global/images/n', { architecture: sent })
+  expect((await client.ask('GET', 'p/global/images/n')).body).toMatchObject({ architecture })
+})
+
+test('every image says whether it is confidential; one from a confidential source is', async () => {
+  expect(await inserted(fromFile('n'))).toMatchObject({ enableConfidentialCompute: false })
+  put(client, 'images', 'p', {
+    ...(await inserted(fromFile('secret-base'))),
+    enableConfidentialCompute: true,
+  })
+  const sourceImage = 'global/images/secret-base'
+  expect(await inserted({ name: 'copy', sourceImage })).toMatchObject({
+    enableConfidentialCompute: true,
+  })
 })
 
 test('a disk in use by a running instance takes forceCreate, however it is spelt; one of a stopped does not', async () => {

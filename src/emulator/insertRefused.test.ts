@@ -93,7 +93,12 @@ test.each([
   ],
   [{ name: 'n', sourceImage: 'global/images/obsolete' }, 400, 'invalid', /OBSOLETE/],
   [{ name: 'n', sourceImage: 'global/images/deleted' }, 400, 'invalid', /DELETED/],
-  [{ name: 'n', sourceImage: 'global/images/secret' }, 400, 'invalid', /must be provided/],
+  [
+    { name: 'n', sourceImage: 'global/images/secret' },
+    400,
+    'resourceIsEncryptedWithCustomerEncryptionKey',
+    "'projects/p/global/images/secret' is protected with a customer supplied encryption key, but none was provided.",
+  ],
   [
     {
       name: 'n',
@@ -107,8 +112,8 @@ test.each([
   [
     { name: 'n', sourceDisk: 'zones/europe-west1-b/disks/locked' },
     400,
-    'invalid',
-    /must be provided/,
+    'resourceIsEncryptedWithCustomerEncryptionKey',
+    "'projects/p/zones/europe-west1-b/disks/locked' is protected with a customer supplied encryption key, but none was provided.",
   ],
   [
     fromFile('n', { imageEncryptionKey: { rawKey: 'short' } }),
@@ -185,8 +190,7 @@ test.each([
 
 test.each([
   'gs://b/o.tar.gz',
-  'https://storage.googleapis.com/b/disk.raw',
-  'https://storage.googleapis.com/b/disk.tar.gz.txt',
+  'https://storage.googleapis.com/b/o.tar.gz?authuser=1',
   'https://storage.googleapis.com/disk.tar.gz',
   'http://www.googleapis.com/anything/x',
   'https://www.googleapis.com/anything/x.tar.gz',
@@ -196,6 +200,20 @@ test.each([
   expect(reply.body.error).toMatchObject({
     code: 400,
     message: `Invalid value for field 'rawDisk.source': '${source}'.  The provided source location was not a valid Google Cloud Storage object reference.`,
+    errors: [{ reason: 'invalid' }],
+  })
+})
+
+test.each([
+  'https://storage.googleapis.com/b/disk.vmdk',
+  'https://storage.googleapis.com/b/disk.raw',
+  'https://storage.googleapis.com/b/disk.tar.gz.txt',
+  'https://storage.cloud.google.com/b/disk.qcow2?authuser=0',
+])('no image is made from %s', async (source) => {
+  const reply = await client.ask('POST', 'p/global/images', { name: 'n', rawDisk: { source } })
+  expect(reply.body.error).toMatchObject({
+    code: 400,
+    message: `Invalid value for field 'resource.rawDisk.source': '${source}'. The provided source is not a supported file.`,
     errors: [{ reason: 'invalid' }],
   })
 })

@@ -40,7 +40,7 @@ const MOST_CONNECTIONS = 512
 const MOST_PORTS = 100
 const GRACE = 1_000
 
-const API = /^\/(?:compute|batch|_emulator)(?:\/|$)/
+const API = /^\/(?:compute|batch|_emulator|discovery|\$discovery)(?:\/|$)/
 const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/
 
 /** @throws Error with code `EADDRINUSE` when the port is taken */

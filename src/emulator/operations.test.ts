@@ -4,17 +4,18 @@ import { fromFile, NOW, testClient, type Client, type Reply } from './testing/cl
 
 const ID = '7a3c1f6e-0b1d-4c59-9c55-0d2f3f6c1e11'
 
-test('an operation goes from PENDING over RUNNING to DONE, and its image with it', async () => {
+test('an insert is RUNNING from the start, until it is DONE and its image with it', async () => {
   const { ask, emulator } = testClient({ operationTime: 1000 })
   const { name } = (await ask('POST', 'p/global/images', fromFile('web'))).body
   const operation = async () => (await ask('GET', `p/global/operations/${name}`)).body
   const status = async () => (await ask('GET', 'p/global/images/web')).body.status
-  expect(await operation()).toMatchObject({ status: 'PENDING', progress: 0 })
-  emulator.clock.set(NOW + 550)
+  const startTime = '2026-11-24T03:29:46.123-08:00'
+  expect(await operation()).toMatchObject({ status: 'RUNNING', startTime, progress: 0 })
+  emulator.clock.set(NOW + 500)
   expect(await operation()).toMatchObject({
     status: 'RUNNING',
     progress: 50,
-    startTime: '2026-11-24T03:29:46.223-08:00',
+    startTime,
   })
   expect((await ask('GET', 'p/global/operations')).body.items).toEqual([await operation()])
   expect(await status()).toBe('PENDING')
@@ -26,7 +27,7 @@ test('an operation goes from PENDING over RUNNING to DONE, and its image with it
   expect(await operation()).toMatchObject({
     status: 'DONE',
     progress: 100,
-    startTime: '2026-11-24T03:29:46.223-08:00',
+    startTime,
     endTime: '2026-11-24T03:29:47.123-08:00',
   })
   expect(await status()).toBe('READY')
@@ -51,7 +52,7 @@ test('wait answers when the operation ends, and after two minutes in any case', 
   const long = slow.ask('POST', `p/global/operations/${name}/wait`)
   await new Promise(setImmediate)
   slow.emulator.clock.set(NOW + 120_000)
-  expect((await long).body.status).toBe('PENDING')
+  expect((await long).body.status).toBe('RUNNING')
 })
 
 test('what was under way when the emulator ended goes on when its store is opened again', async () => {
@@ -72,7 +73,10 @@ test('what was under way when the emulator ended goes on when its store is opene
 test('held operations move only when stepped', async () => {
   const { ask, raw } = testClient()
   await raw('POST', '/_emulator/projects/p/operations/hold')
-  const { name } = (await ask('POST', 'p/global/images', fromFile('web'))).body
+  await ask('POST', 'p/global/images', fromFile('web'))
+  await raw('POST', '/_emulator/projects/p/operations/release')
+  await raw('POST', '/_emulator/projects/p/operations/hold')
+  const { name } = (await ask('PATCH', 'p/global/images/web', { description: 'x' })).body
   const status = async () => (await ask('GET', `p/global/operations/${name}`)).body.status
   expect(await status()).toBe('PENDING')
   expect((await raw('POST', '/_emulator/projects/p/operations/step')).body).toEqual({ stepped: 1 })
@@ -190,7 +194,7 @@ test('an operation that is under way is never forgotten, nor one that has just e
   const status = async () => (await ask('GET', `p/global/operations/${name}`)).body.status
   emulator.clock.set(NOW + 40 * DAY)
   await ask('POST', 'p/global/images', fromFile('api'))
-  expect(await status()).toBe('PENDING')
+  expect(await status()).toBe('RUNNING')
   await raw('POST', '/_emulator/projects/p/operations/release')
   await ask('POST', 'p/global/images', fromFile('db'))
   expect(await status()).toBe('DONE')

@@ -38,6 +38,16 @@ test.each([
     'https://storage.googleapis.com/storage/v1/b/b1x/o/100%.tar.gz',
     'https://storage.googleapis.com/b1x/100%.tar.gz',
   ],
+  ['http://storage.googleapis.com/b1x/o.tar.gz', 'https://storage.googleapis.com/b1x/o.tar.gz'],
+  [
+    'https://storage.cloud.google.com/b1x/o.tar.gz?authuser=1',
+    'https://storage.googleapis.com/b1x/o.tar.gz',
+  ],
+  [
+    'https://commondatastorage.googleapis.com/b1x/o.tar.gz',
+    'https://storage.googleapis.com/b1x/o.tar.gz',
+  ],
+  ['https://b1x.storage.googleapis.com/o.tar.gz', 'https://storage.googleapis.com/b1x/o.tar.gz'],
 ])('%s is an object', (text, source) => {
   expect(readFile(text)).toEqual({ source })
 })
@@ -64,6 +74,26 @@ test.each([
   'ftp://bucket/disk.tar.gz',
 ])('%s is no file', (text) => {
   expect(readFile(text)).toHaveProperty('problem')
+})
+
+test.each([
+  ['', 'Type where the archive is.'],
+  ['bucket/disk.tar.gz', 'Begin with gs:// or https://storage.googleapis.com/, or with projects/.'],
+  ['https://example.com/b1x/o.tar.gz', /^Begin with/],
+  ['gs://bucket', 'Name the bucket and the object: gs://bucket/image.tar.gz'],
+  ['gs://B/disk.tar.gz', /^Name the bucket/],
+  ['gs://b1x/a disk.tar.gz', /^Leave out spaces/],
+  ['https://storage.googleapis.com/b1x/o.tar.gz?authuser=1', /^Leave out spaces/],
+  ['https://storage.cloud.google.com/b1x/o.tar.gz?x=1', /^Leave out spaces/],
+  ['https://b1x.storage.googleapis.com/o.tar.gz?x=1', /^Leave out spaces/],
+  [
+    'https://commondatastorage.googleapis.com/b1x/disk.vmdk',
+    'The archive has to be a .tar.gz file.',
+  ],
+  ['projects/p/locations/eu', /^An Artifact Registry path/],
+])('what is wrong with %j: %s', (text, problem) => {
+  const read = readFile(text)
+  expect('problem' in read && read.problem).toMatch(problem)
 })
 
 test('a disk needs its zone, in the link or beside it', () => {

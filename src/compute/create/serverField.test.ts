@@ -17,6 +17,7 @@ test.each([
   [undefined, 'alreadyExists', 'details.name', 'details'],
   [undefined, 'RESOURCE_ALREADY_EXISTS', 'details.name', 'details'],
   [undefined, 'resourceInUseByAnotherResource', 'drafts.disk.forceCreate', 'source'],
+  [undefined, 'resourceIsEncryptedWithCustomerEncryptionKey', 'secrets.disk', 'source'],
   [undefined, 'resourceNotReady', 'drafts.disk.disk', 'source'],
   [undefined, 'quotaExceeded', null, 'review'],
 ])('%s, %s is %s on %s', (field, reason, place, step) => {

@@ -57,6 +57,8 @@ export function serverField(error: ServerError, form: CreateForm): FormField | n
     case 'notfound':
     case 'resourcenotfound':
       return SOURCE_FIELD[type]
+    case 'resourceisencryptedwithcustomerencryptionkey':
+      return type === 'file' ? null : `secrets.${type}`
     case 'forbidden':
       return /\.useReadOnly'/.test(message) ? SOURCE_FIELD[type] : null
     default:

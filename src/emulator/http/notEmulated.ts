@@ -33,8 +33,11 @@ const WHOLE = /^\/compute\/v1\/projects\/[^/]+\/global\/images(?:\/|$)/
 
 /** @param path as it was asked, without query */
 export function missing(method: string, path: string): ApiError {
-  if (/^\/compute\/(?:beta|alpha)\//.test(path)) {
+  if (/^\/(?:batch\/)?compute\/(?:beta|alpha)(?:\/|$)/.test(path)) {
     return notEmulated('only version v1 of the API is served')
+  }
+  if (/^\/(?:\$discovery|discovery\/v\d)(?:\/|$)/.test(path)) {
+    return notEmulated('the description of the API')
   }
   const name = PATH.exec(path)?.[1]
   const known = name !== undefined && (COLLECTIONS.has(name) || PROJECT_ACTIONS.has(name))

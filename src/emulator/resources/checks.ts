@@ -1,4 +1,5 @@
 /** Checks of single fields of an image that is to be made or edited; each throws the service's error. */
+import { isSupported, parseArchive } from '../../compute/archive.ts'
 import { GUEST_OS_FEATURES } from '../../compute/guestOsFeatures.ts'
 import { RESOURCE_NAME } from '../../compute/names.ts'
 import { ARCHITECTURES, type Image } from '../../compute/schema.ts'
@@ -17,10 +18,12 @@ export function checkFamily(family: string | undefined): void {
   if (family && !RESOURCE_NAME.test(family)) throw invalidName('resource.family', family)
 }
 
-export function checkArchitecture(architecture: string | undefined): void {
-  if (architecture && !ARCHITECTURES.some((known) => known === architecture)) {
-    throw invalidValue('resource.architecture', architecture, oneOf(ARCHITECTURES))
-  }
+/** The architecture that a text names, in either case: the service takes both, and answers `X86_64`. */
+export function readArchitecture(text: string | undefined): string | undefined {
+  if (!text) return undefined
+  const named = ARCHITECTURES.find((known) => known === text.toUpperCase())
+  if (named) return named
+  throw invalidValue('resource.architecture', text, oneOf(ARCHITECTURES))
 }
 
 export function checkGuestOsFeatures(features: Image['guestOsFeatures']): void {
@@ -85,19 +88,18 @@ export function checkKmsKey(name: string, field: string): void {
   if (!KMS_KEY.test(name)) throw invalidName(field, name, KEY_FORM)
 }
 
-/** By bucket and object, by the JSON API's address of it, or by the bucket's own host. */
-const STORAGE_OBJECT =
-  /^https?:\/\/(?:storage\.googleapis\.com\/[^/?#]+|www\.googleapis\.com\/storage\/v1\/b\/[^/?#]+\/o|[-a-z0-9.]+\.storage\.googleapis\.com)\/[^?#]+\.tar\.gz$/
-const ARTIFACT =
-  /^(?:https?:\/\/[^/]+\/[^/]+\/)?projects\/[^/]+\/locations\/[^/]+\/repositories\/[^/]+\/packages\/[^/]+\/versions\/[^/@]+(?:@dirsum_sha256:[0-9a-f]{64})?$/
-
 /** A `.tar.gz` file in Cloud Storage or a version in Artifact Registry. */
 export function checkRawDisk(rawDisk: NonNullable<Image['rawDisk']>): void {
   const { source = '', sha1Checksum, containerType } = rawDisk
-  if (!STORAGE_OBJECT.test(source) && !ARTIFACT.test(source)) {
+  const archive = parseArchive(source)
+  if (!archive) {
     const why =
       ' The provided source location was not a valid Google Cloud Storage object reference.'
     throw invalidValue('rawDisk.source', source, why)
+  }
+  if (!isSupported(archive)) {
+    const why = 'The provided source is not a supported file.'
+    throw invalidValue('resource.rawDisk.source', source, why)
   }
   if (sha1Checksum && !/^[a-f0-9]{40}$/.test(sha1Checksum)) {
     throw invalidName('resource.rawDisk.sha1Checksum', sha1Checksum, '[a-f0-9]{40}')

@@ -3,7 +3,7 @@
  * compared, is its SHA-256; no message repeats it.
  */
 import type { CustomerEncryptionKey, Image } from '../../compute/schema.ts'
-import { invalidValue } from '../errors.ts'
+import { invalidValue, keyMissing } from '../errors.ts'
 import { checkKmsKey } from './checks.ts'
 import { base64 } from '../wire.ts'
 
@@ -61,21 +61,22 @@ async function sha256(key: string): Promise<string> {
 
 /**
  * Demands the key with which a source is encrypted.
- * @param encrypted what is kept of the source's own key
+ * @param path of the source
+ * @param encrypted what is kept of its own key
  * @param given what came with the request
  * @param field of the key in the request
  */
 export function demandKey(
+  path: string,
   encrypted: CustomerEncryptionKey | undefined,
   given: CustomerEncryptionKey | undefined,
   field: KeyField,
 ): void {
   const wanted = encrypted?.sha256
   if (wanted === given?.sha256) return
-  const why = !wanted
-    ? 'The source resource is not encrypted with a customer-supplied encryption key.'
-    : given
-      ? 'The provided encryption key does not match the key of the source resource.'
-      : 'The source resource is encrypted with a customer-supplied encryption key, which must be provided.'
+  if (!given) throw keyMissing(path)
+  const why = wanted
+    ? 'The provided encryption key does not match the key of the source resource.'
+    : 'The source resource is not encrypted with a customer-supplied encryption key.'
   throw invalidValue(`resource.${field}`, '', why)
 }

@@ -1,9 +1,11 @@
 /** IAM of an image: its policy under an etag, and what the caller holds. */
-import { memberProblem } from '../../compute/iam.ts'
+import { IMAGE_PERMISSIONS, IMAGE_ROLES, memberProblem } from '../../compute/iam.ts'
+import { bindingMap } from '../../compute/policyMerge.ts'
 import type { Binding, Policy } from '../../compute/schema.ts'
 import { ApiError, invalidValue, requiredField, staleEtag } from '../errors.ts'
 import { hashBytes } from '../random.ts'
 import { base64 } from '../wire.ts'
+import { celProblem } from './cel.ts'
 import { changeable, imageOf } from './change.ts'
 import type { Call } from './context.ts'
 import { POLICY, SET_POLICY, TEST_PERMISSIONS } from './fields.ts'
@@ -16,6 +18,7 @@ const NEVER_SET = 'ACAB'
 const MAX_PRINCIPALS = 1500
 const MAX_GROUPS = 250
 const VERSIONS = [0, 1, 3]
+const KNOWN_PERMISSIONS: ReadonlySet<string> = new Set(IMAGE_PERMISSIONS)
 
 /** images.getIamPolicy. A reader who does not know conditions gets roles whose names say that there is one. */
 export function getIamPolicy(call: Call): Policy {
@@ -45,9 +48,12 @@ export function testIamPermissions(call: Call): { permissions?: string[] } {
   const { world, caller, project } = call
   const { name } = imageOf(call)
   const asked = readFields(TEST_PERMISSIONS, call.body ?? {}, 'resource').permissions ?? []
-  const wild = asked.find((permission) => permission.includes('*'))
-  if (wild !== undefined) {
-    throw invalidValue('resource.permissions', wild, 'Wildcards are not allowed.')
+  const unknown = asked.find((permission) => !KNOWN_PERMISSIONS.has(permission))
+  if (unknown !== undefined) {
+    const why = unknown.includes('*')
+      ? 'Wildcards are not allowed.'
+      : 'The permission is not valid for this resource.'
+    throw invalidValue('resource.permissions', unknown.slice(0, 200), why)
   }
   const held = asked.filter((permission) =>
     holds(world, caller, permission, { project, image: name }),
@@ -85,16 +91,24 @@ function policyFor(policy: Policy, version: number): Policy {
 
 /** The etag is chained to the one before, so it never comes back. Six of its bytes differ, as seen in the wild. */
 function withEtag(wish: Policy, before: Policy, now: string): Policy {
-  const { version, bindings = [], auditConfigs } = wish
+  const { version, auditConfigs } = wish
+  const bindings = merged(wish)
   const hash = hashBytes(JSON.stringify([before.etag, now, bindings, auditConfigs]))
-  const used = bindings.filter((binding) => binding.members && binding.members.length > 0)
   return {
     version: version ?? 1,
     etag: base64([7, 6, ...hash.slice(0, 6)]),
-    ...(used.length > 0 && { bindings: used }),
+    ...(bindings.length > 0 && { bindings }),
     ...(auditConfigs && { auditConfigs }),
   }
 }
+
+/** Bindings of the same role under the same condition are one, with each member once. */
+const merged = (policy: Policy): Binding[] =>
+  [...bindingMap(policy).values()].map(({ role, condition, members }) => ({
+    role,
+    members: [...members],
+    ...(condition && { condition }),
+  }))
 
 function checkPolicy({ version = 0, bindings = [] }: Policy): void {
   if (!VERSIONS.includes(version)) {
@@ -114,15 +128,17 @@ function checkPolicy({ version = 0, bindings = [] }: Policy): void {
   }
 }
 
-const ROLE =
-  /^(?:(?:projects|organizations)\/[^/\s]+\/)?roles\/[A-Za-z0-9_.]+(?:_withcond_[0-9a-f]+)?$/
+/** A role that a project or an organization has made: there may be any. */
+const CUSTOM_ROLE = /^(?:projects|organizations)\/[^/\s]+\/roles\/[A-Za-z0-9_.]+$/
 
 function checkBinding({ role = '', members = [], condition }: Binding, version: number): void {
-  if (!ROLE.test(role)) throw badPolicy(`Role ${role} is not supported for this resource.`)
+  if (!IMAGE_ROLES.includes(role) && !CUSTOM_ROLE.test(role)) {
+    throw badPolicy(`Role ${role.slice(0, 200)} is not supported for this resource.`)
+  }
   if (condition && version !== 3) {
     throw badPolicy('Policies with conditions must have version 3.')
   }
-  if (condition && !condition.expression) throw badPolicy('A condition must have an expression.')
+  if (condition) checkCondition(condition.expression)
   for (const member of members) {
     if (member === 'allUsers')
       throw badPolicy('The member allUsers cannot be granted a role on images.')
@@ -133,6 +149,12 @@ function checkBinding({ role = '', members = [], condition }: Binding, version: 
         : 'Policy members must be of the form "<type>:<value>".',
     )
   }
+}
+
+function checkCondition(expression: string | undefined): void {
+  if (!expression) throw badPolicy('A condition must have an expression.')
+  const problem = celProblem(expression)
+  if (problem !== null) throw badPolicy(`The condition is no expression of CEL: ${problem}.`)
 }
 
 const badPolicy = (message: string) => new ApiError(400, 'badRequest', message)

@@ -5,12 +5,12 @@ import { alreadyExists, imageQuota, invalidValue, requiredField } from '../error
 import { labelFingerprint, formatTime } from '../wire.ts'
 import { startOnce, type Prepared } from './change.ts'
 import {
-  checkArchitecture,
   checkFamily,
   checkGuestOsFeatures,
   checkName,
   checkSourceType,
   checkStorageLocations,
+  readArchitecture,
   readInitialState,
 } from './checks.ts'
 import { link, type Answer, type Call } from './context.ts'
@@ -55,7 +55,7 @@ function prepare(call: Call, name: string, request: Request, keys: SafeKeys): Pr
 function checkFields(request: Request): void {
   checkFamily(request.family)
   checkSourceType(request.sourceType)
-  checkArchitecture(request.architecture)
+  readArchitecture(request.architecture)
   checkGuestOsFeatures(request.guestOsFeatures)
   checkStorageLocations(request.storageLocations)
   checkLabels(request.labels ?? {}, 'resource.labels')
@@ -98,7 +98,8 @@ function newImage(
     shieldedInstanceInitialState:
       readInitialState(request.shieldedInstanceInitialState) ??
       inherited.shieldedInstanceInitialState,
-    architecture: request.architecture || inherited.architecture,
+    architecture: readArchitecture(request.architecture) ?? inherited.architecture,
+    enableConfidentialCompute: inherited.enableConfidentialCompute ?? false,
   })
 }
 

@@ -5,12 +5,15 @@ import { parseTime } from '../../compute/time.ts'
 import { notReady, type ApiError } from '../errors.ts'
 import { formatTime } from '../wire.ts'
 import { JsonText, link, rowOf, type Call, type OperationTimes } from './context.ts'
-import type { Change, Plan } from './plan.ts'
+import { running, type Change, type Plan } from './plan.ts'
 import { OPERATION_RETENTION, someBefore } from './retention.ts'
 import { ended } from './work.ts'
 
 /** The longest that `wait` holds a request, in ms. */
 const LONGEST_WAIT = 120_000
+
+/** Changes that are answered as RUNNING; recordings of the others show PENDING first. */
+const RUNNING_AT_ONCE: ReadonlySet<string> = new Set(['insert', 'delete'])
 
 /** What a change starts with. */
 export interface Start {
@@ -33,15 +36,15 @@ export function begin(
   const { store, clock } = world
   const now = clock.now()
   const first = newOperation(call, start, now)
-  const deleting = start.type === 'delete'
-  const operation = deleting ? { ...first, status: 'RUNNING', startTime: first.insertTime } : first
+  const atWork = RUNNING_AT_ONCE.has(start.type)
+  const operation = atWork ? running(first, formatTime(now), 0) : first
   const time = world.operationTimes[start.type]
   const plan: Plan = {
     name: operation.name,
     project,
     target: start.image.name,
     targetId: start.image.id ?? '',
-    begins: deleting ? now : now + time / 10,
+    begins: atWork ? now : now + time / 10,
     ends: now + time,
     change,
     ...(call.failure && { failure: call.failure }),

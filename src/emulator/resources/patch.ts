@@ -1,8 +1,10 @@
 /** images.patch: the few fields that can be edited in place. */
+import { archiveLink, parseArchive } from '../../compute/archive.ts'
+import { linkPath, parseLink } from '../../compute/links.ts'
 import type { Image } from '../../compute/schema.ts'
 import { invalidValue } from '../errors.ts'
 import { changeable, startOnce } from './change.ts'
-import { checkArchitecture, checkFamily } from './checks.ts'
+import { checkFamily, readArchitecture } from './checks.ts'
 import type { Answer, Call } from './context.ts'
 import { deprecation, readDeprecation } from './deprecate.ts'
 import { IMAGE } from './fields.ts'
@@ -20,15 +22,15 @@ export function patchImage(call: Call): Answer {
 function readPatch(call: Call, image: Image): Change {
   const body = readObject(call.body ?? {}, 'resource')
   const patch = readFields(IMAGE, body, 'resource')
-  refuseOthers(patch, image)
+  refuseOthers(call.project, patch, image)
   const change: Change & { type: 'edit' } = { type: 'edit', set: {}, unset: [] }
+  const wish = { ...patch, architecture: readArchitecture(patch.architecture) }
   for (const field of ['family', 'description', 'architecture'] as const) {
     if (!Object.hasOwn(body, field)) continue
-    if (patch[field]) change.set[field] = patch[field]
+    if (wish[field]) change.set[field] = wish[field]
     else change.unset.push(field)
   }
   checkFamily(change.set.family)
-  checkArchitecture(change.set.architecture)
   if (Object.hasOwn(body, 'deprecated')) {
     const status = readDeprecation(call, patch.deprecated ?? {}, 'resource.deprecated')
     const { set, unset } = deprecation(status)
@@ -41,13 +43,13 @@ function readPatch(call: Call, image: Image): Change {
 const EDITABLE = new Set(['family', 'description', 'architecture', 'deprecated', 'params'])
 
 /**
- * Any other field may be sent as it is, or empty (some clients add `labels: {}` to every patch); one
- * that would have to change is refused, so that nobody believes that it did.
+ * Any other field may be sent as it is, its links in any form, or empty (some clients add `labels: {}`
+ * to every patch); one that would have to change is refused, so that nobody believes that it did.
  */
-function refuseOthers(patch: ReadFields<typeof IMAGE>, image: Image): void {
+function refuseOthers(project: string, patch: ReadFields<typeof IMAGE>, image: Image): void {
   const now = new Map<string, unknown>(Object.entries(image))
   for (const [field, value] of Object.entries(patch)) {
-    if (EDITABLE.has(field) || isEmpty(value) || sameJson(value, now.get(field))) continue
+    if (EDITABLE.has(field) || isEmpty(value) || sameJson(project, value, now.get(field))) continue
     throw invalidValue(`resource.${field}`, shown(value), 'The field cannot be changed by a patch.')
   }
 }
@@ -57,11 +59,22 @@ const shown = (value: unknown) => (typeof value === 'string' ? value : '')
 const isEmpty = (value: unknown) =>
   value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0)
 
-/** Equal as JSON, whatever the order of an object's fields. */
-function sameJson(a: unknown, b: unknown): boolean {
+/** Equal as JSON, whatever the order of an object's fields and the form of a link. */
+function sameJson(project: string, a: unknown, b: unknown): boolean {
   if (a === b) return true
+  if (typeof a === 'string' && typeof b === 'string') {
+    return linked(project, a) === linked(project, b)
+  }
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false
   const x = new Map(Object.entries(a))
   const y = new Map(Object.entries(b))
-  return x.size === y.size && [...x].every(([key, value]) => sameJson(value, y.get(key)))
+  return x.size === y.size && [...x].every(([key, value]) => sameJson(project, value, y.get(key)))
+}
+
+/** What a link to a resource or an archive leads to, the same for all of its forms; other text as it is. */
+function linked(project: string, text: string): string {
+  const resource = parseLink(text, project)
+  if (resource) return linkPath(resource)
+  const archive = parseArchive(text)
+  return archive ? archiveLink(archive) : text
 }

@@ -51,7 +51,7 @@ function fromDisk(call: Call, text: string, keys: SafeKeys): Inherited {
   demand(call.world, call.caller, 'compute.disks.useReadOnly', at, path)
   const user = runningUser(call, disk)
   if (user && !isTrue(call.query.get('forceCreate'))) throw diskInUse(path, user)
-  demandKey(disk.diskEncryptionKey, keys.sourceDiskEncryptionKey, 'sourceDiskEncryptionKey')
+  demandKey(path, disk.diskEncryptionKey, keys.sourceDiskEncryptionKey, 'sourceDiskEncryptionKey')
   return {
     image: {
       ...inheritedBy(disk),
@@ -76,7 +76,7 @@ function fromSnapshot(call: Call, text: string, keys: SafeKeys): Inherited {
   demand(call.world, call.caller, 'compute.snapshots.useReadOnly', at, path)
   if (snapshot.status && snapshot.status !== 'READY') throw notReady(path)
   const field = 'sourceSnapshotEncryptionKey'
-  demandKey(snapshot.snapshotEncryptionKey, keys[field], field)
+  demandKey(path, snapshot.snapshotEncryptionKey, keys[field], field)
   return {
     image: {
       ...inheritedBy(snapshot),
@@ -101,7 +101,7 @@ function fromImage(call: Call, text: string, keys: SafeKeys): Inherited {
   if (source.status !== 'READY') throw notReady(path)
   const warnings = deprecationWarnings(source, path, text)
   const field = 'sourceImageEncryptionKey'
-  demandKey(source.imageEncryptionKey, keys[field], field)
+  demandKey(path, source.imageEncryptionKey, keys[field], field)
   return {
     image: {
       ...inheritedBy(source),

@@ -58,11 +58,14 @@ export function createWork(store: Store, clock: Clock, report: (error: unknown) 
     if (!held.has(plan.project) && plan.ends < nextDue) schedule(plan.ends)
   }
 
-  /** An alarm for what is due next. One that is due already is left to the next request. */
+  /**
+   * An alarm for what is due next. There is one whenever something is under way, also for what has
+   * fallen due while others were being finished: nobody may ask again, least of all who waits for it.
+   */
   const schedule = (time: number) => {
     cancelAlarm()
     nextDue = time
-    cancelAlarm = time > clock.now() && time < Infinity ? clock.at(time, run) : () => {}
+    cancelAlarm = time < Infinity ? clock.at(time, run) : () => {}
   }
 
   const finish = (active: Active) => {

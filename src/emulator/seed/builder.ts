@@ -61,6 +61,7 @@ export function makeImage(
     selfLink: builder.link(imagePath(builder.project, fields.name)),
     storageLocations: ['us'],
     architecture: 'X86_64',
+    enableConfidentialCompute: false,
     ...fields,
     diskSizeGb: String(gb),
     ...labelFields(labels, fields.name),

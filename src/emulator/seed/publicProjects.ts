@@ -58,6 +58,7 @@ function makeRelease(builder: Builder, [family, pattern, license, gb]: CatalogRo
     guestOsFeatures: featuresOf(pattern),
     architecture: isArm(pattern) ? 'ARM64' : 'X86_64',
     storageLocations: ['asia', 'eu', 'us'],
+    labels: { 'public-image': 'true' },
   })
 }
 

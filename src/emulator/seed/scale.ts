@@ -46,6 +46,7 @@ function makeScaled(builder: Builder, family: string, version: number): Image {
     labelFingerprint: labelFingerprint(labels, name),
     storageLocations: ['us'],
     architecture: arm ? 'ARM64' : 'X86_64',
+    enableConfidentialCompute: false,
   }
 }
 

@@ -66,6 +66,7 @@ describe('demo', () => {
     for (const one of images) {
       expect(Image.parse(one)).toEqual(one)
       expect(Object.keys(one)).toEqual(Object.keys(JSON.parse(JSON.stringify(inOrder(one)))))
+      expect(one.enableConfidentialCompute).toEqual(expect.any(Boolean))
       expect(one.name).toMatch(RESOURCE_NAME)
       expect(one.id).toMatch(/^[1-9]\d{16,18}$/)
       expect(one.creationTimestamp).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}-0[78]:00$/)
@@ -156,7 +157,10 @@ describe('demo', () => {
     for (const [project, rows] of Object.entries(CATALOG)) {
       for (const [family, , license] of rows) {
         const head = store.head(project, family)
-        expect(head, family).toBeDefined()
+        expect(JSON.parse(head?.json ?? '{}'), family).toMatchObject({
+          labels: { 'public-image': 'true' },
+          enableConfidentialCompute: false,
+        })
         expect(store.get('licenses', project, license)).toBeDefined()
       }
     }
@@ -210,8 +214,10 @@ describe('other seeds', () => {
     expect(images).toHaveLength(1020)
     expect(new Set(images.map((one) => one.family)).size).toBe(21)
     expect(store.head(DEMO_PROJECT, 'app-03')?.name).toBe('app-03-v49')
-    for (const one of images)
+    for (const one of images) {
       expect(Object.keys(one)).toEqual(Object.keys(JSON.parse(JSON.stringify(inOrder(one)))))
+      expect(one.enableConfidentialCompute).toBe(false)
+    }
   })
 
   test('empty is empty, and a project that is seeded loses what it had', () => {

@@ -13,13 +13,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { closeDatabase, openDatabase, StoreError } from './database.ts'
+import { closeDatabase, openDatabase } from './database.ts'
+import { StoreError } from './problems.ts'
 import * as sql from './queries.ts'
 import { SqliteStore } from './sqlite.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sqlite-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 let files = 0
+/** Bytes of a page, as SQLite makes them. */
+const PAGE = 4096
 const newPath = () => join(folder, `data-${++files}.db`)
 const digest = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
 
@@ -109,6 +112,26 @@ describe('a file that is not understood is refused and left as it is', () => {
     expect([digest(path), statSync(path).mtimeMs, statSync(path).mode]).toEqual(before)
     expect(existsSync(`${path}-wal`)).toBe(false)
     expect(existsSync(`${path}-journal`)).toBe(false)
+  })
+
+  test('one of which any page behind the first has been overwritten, whatever the rest still says', () => {
+    const path = newPath()
+    const store = new SqliteStore(path)
+    store.transaction(() => {
+      for (let n = 0; n < 300; n++) store.put('images', 'p', { name: `image-${n}` })
+    })
+    store.close()
+    const whole = readFileSync(path)
+    const pages = whole.length / PAGE
+    expect(pages).toBeGreaterThan(10)
+    for (let page = 1; page < pages; page++) {
+      const bytes = Buffer.from(whole)
+      bytes.fill(page % 2 === 0 ? 0 : 0xff, page * PAGE, (page + 1) * PAGE)
+      writeFileSync(path, bytes)
+      expect(() => new SqliteStore(path)).toThrow(/^Cannot open .*it is damaged .*restore a copy/)
+      expect(readFileSync(path).equals(bytes)).toBe(true)
+      expect(existsSync(`${path}-wal`) || existsSync(`${path}-shm`)).toBe(false)
+    }
   })
 
   test('a folder', () => {

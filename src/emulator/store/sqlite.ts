@@ -21,7 +21,7 @@ export class SqliteStore implements Store {
 
   /**
    * @param path of the data file, made when it is missing
-   * @throws StoreError when the file is not ours, is newer, is in use or cannot be written
+   * @throws StoreError when the file is not ours, is newer, is damaged, is in use or cannot be written
    */
   constructor(path: string) {
     this.#database = openDatabase(path)

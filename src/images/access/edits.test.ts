@@ -67,6 +67,7 @@ test('what may be added', () => {
   expect(newMemberProblem('allUsers')).toMatch(/allUsers cannot be granted a role on images/)
   expect(newMemberProblem('allAuthenticatedUsers')).toBeNull()
   expect(newMemberProblem('alice@example.com')).toMatch(/kind first/)
+  expect(newMemberProblem('serviceAccount:p.svc.id.goog[default/ci]')).toBeNull()
   expect(newMemberProblem('')).toBe('Enter a member.')
   expect(roleProblem('projects/p/roles/own')).toBeNull()
   expect(roleProblem('viewer')).toMatch(/Write it like/)

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { expect, test } from './support/test.ts'
 
@@ -75,6 +75,34 @@ test('an address typed in Settings wins for this browser, and can be forgotten',
   await page.goto('/settings')
   await expect(address).toHaveValue(`${baseURL}/compute/v1`)
 })
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the band has its name and colour from the configured address alone, ${colorScheme}`, async ({
+    page,
+    baseURL,
+  }) => {
+    await page.emulateMedia({ colorScheme })
+    const band = (text: string) => page.getByText(text, { exact: true })
+    const { host } = new URL(baseURL ?? '')
+    await page.goto('/settings')
+    const named = band(`Emulator · ${host}/compute/v1`)
+    await expect(named).toBeVisible()
+    const colour = await background(named)
+    const elsewhere = (baseURL ?? '').replace('127.0.0.1', 'localhost')
+    await page.getByLabel('API address').fill(`${elsewhere}/compute/v1`)
+    await page.getByRole('button', { name: 'Use this address' }).click()
+    const custom = band(`Custom endpoint · ${new URL(elsewhere).host}/compute/v1`)
+    await expect(custom).toBeVisible()
+    expect(await background(custom)).not.toBe(colour)
+    await expectAccessible(page)
+    await page.goto('/settings')
+    await page.getByRole('button', { name: 'Use the configured one' }).click()
+    await expect(named).toBeVisible()
+  })
+}
+
+const background = (element: Locator) =>
+  element.evaluate((found) => getComputedStyle(found).backgroundColor)
 
 test('a pasted token goes with each request, is shown nowhere and kept nowhere', async ({
   page,

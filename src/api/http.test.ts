@@ -90,6 +90,18 @@ test('an error says what the API says, and when to come again', async () => {
   })
 })
 
+test('an error that echoes the key or the token that it was sent is shown without them', async () => {
+  const rawKey = 'SGVsbG8gZnJvbSBHb29nbGUgQ2xvdWQgUGxhdGZvcm0='
+  setToken('ya29.MARKER')
+  const message = `'${rawKey}' is no key; asked with Bearer ya29.MARKER`
+  const details = [{ '@type': 'x/DebugInfo', detail: encodeURIComponent(rawKey) }]
+  answers(JSON.stringify({ error: { message, details } }), { status: 400 })
+  const body = { imageEncryptionKey: { rawKey } }
+  const error = await failure(send({ method: 'POST', path: 'projects/p', body }))
+  expect(error.message).toBe("'•••' is no key; asked with Bearer •••")
+  expect(error.details).toEqual([{ what: 'DebugInfo', text: 'detail: •••' }])
+})
+
 test('an API that is not there is named', async () => {
   asked.mockRejectedValue(new TypeError('Failed to fetch'))
   const error = await failure(send({ path: 'projects/p' }))

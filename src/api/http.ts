@@ -4,6 +4,7 @@ import { isBlocked } from './blocked.ts'
 import { takeEarly } from './early.ts'
 import { ApiError, errorFromAnswer } from './error.ts'
 import { requestUrl, type Query } from './requestUrl.ts'
+import { heldSecrets, secretsIn, withoutSecrets } from './secrets.ts'
 
 export interface ApiRequest {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -35,7 +36,7 @@ export async function send(request: ApiRequest): Promise<unknown> {
         credentials: 'omit',
         redirect: 'error',
       }))
-    return await readAnswer(answer)
+    return await readAnswer(answer, body)
   } catch (error) {
     if (error instanceof ApiError || signal?.aborted) throw error
     throw limit.aborted || isTimeout(error) ? noAnswer(timeout) : notReached()
@@ -50,12 +51,14 @@ function headers(body: unknown): Headers {
   return result
 }
 
-async function readAnswer(answer: Response): Promise<unknown> {
+/** @param sent the request's body: an error may echo the keys in it */
+async function readAnswer(answer: Response, sent: unknown): Promise<unknown> {
   const text = await answer.text()
   if (text === '' && answer.status === 204) return undefined
   const json = parseJson(text)
   if (!answer.ok) {
-    throw errorFromAnswer(answer.status, json?.value, answer.headers.get('retry-after'))
+    const said = withoutSecrets(json?.value, [...secretsIn(sent), ...heldSecrets()])
+    throw errorFromAnswer(answer.status, said, answer.headers.get('retry-after'))
   }
   if (json) return json.value
   throw new ApiError({

@@ -5,6 +5,7 @@ import { Operation } from '../compute/schema.ts'
 import { connection } from './connection.ts'
 import { send } from './http.ts'
 import { nextToken, read, readPage, type Page } from './read.ts'
+import { heldSecrets, withoutSecrets } from './secrets.ts'
 
 /** Keys of the operation queries; invalidate `operationKeys.project(p)` for all that a project's operations show. */
 export const operationKeys = {
@@ -49,10 +50,14 @@ export const operationQuery = (project: string, name: string) =>
     queryKey: operationKeys.operation(project, name),
     queryFn: async ({ signal }) => {
       const path = `projects/${project}/global/operations/${encodeURIComponent(name)}`
-      return read(Operation, await send({ path, signal }))
+      return readOperation(await send({ path, signal }))
     },
     refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? POLL : false),
   })
+
+/** An operation as the API answers it, but for the secrets that its error may echo. @throws ApiError */
+export const readOperation = (answer: unknown): Operation =>
+  read(Operation, withoutSecrets(answer, heldSecrets()))
 
 /** A page of `globalOperations.list`, newest first, 100. */
 export async function readOperations(
@@ -66,5 +71,5 @@ export async function readOperations(
     query: { maxResults: 100, orderBy: NEWEST_FIRST, ...query },
     signal,
   })
-  return readPage(Operation, answer)
+  return readPage(Operation, withoutSecrets(answer, heldSecrets()))
 }

@@ -21,9 +21,40 @@ const reasonOf = (signal: AbortSignal | undefined): Error =>
     ? signal.reason
     : new DOMException('It was stopped.', 'AbortError')
 
+/** A pause before something is tried again. */
+export interface Wait {
+  /** When it is tried again, ms since the epoch. */
+  until: number
+  /** Why it has to be tried again: {@link retryDelay} obeys what it says of when. */
+  error: unknown
+}
+
+/** Told of a pause as it begins, and null when it is over or was stopped. */
+export type OnWait = (wait: Wait | null) => void
+
+/** ms; a shorter pause is over before anyone has read of it. */
+const WORTH_TELLING = 1000
+
+/** As {@link pause}, and tells whoever shows it. */
+export async function pauseAfter(
+  error: unknown,
+  ms: number,
+  signal?: AbortSignal,
+  onWait?: OnWait,
+): Promise<void> {
+  if (!onWait || ms < WORTH_TELLING) return pause(ms, signal)
+  onWait({ until: Date.now() + ms, error })
+  try {
+    await pause(ms, signal)
+  } finally {
+    onWait(null)
+  }
+}
+
 /**
  * Does something that may fail, again and again as `mayRetry` says, with the pauses of `delay`.
  * @param mayRetry takes how often it has failed before this time, and the error
+ * @param onWait told of each pause, for whoever would rather stop than wait
  * @throws the last error; AbortError when `signal` says stop in a pause
  */
 export async function retrying<T>(
@@ -31,13 +62,14 @@ export async function retrying<T>(
   mayRetry: (failures: number, error: unknown) => boolean,
   delay: (failures: number, error: unknown) => number,
   signal?: AbortSignal,
+  onWait?: OnWait,
 ): Promise<T> {
   for (let failures = 0; ; failures++) {
     try {
       return await attempt()
     } catch (error) {
       if (signal?.aborted || !mayRetry(failures, error)) throw error
-      await pause(delay(failures, error), signal)
+      await pauseAfter(error, delay(failures, error), signal, onWait)
     }
   }
 }

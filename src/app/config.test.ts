@@ -23,6 +23,26 @@ test('another address wins, and is held to the same rules', () => {
   expect(() => parseConfig(good, PAGE, 'http://elsewhere.example/compute/v1')).toThrow(/Use https/)
 })
 
+const named = { ...good, label: 'Emulator', colour: 'teal' }
+const CUSTOM = { label: 'Custom endpoint', colour: 'custom' }
+
+test.each([
+  ['no other address', undefined, named],
+  ['its own address', '/compute/v1', named],
+  ['its own address, absolute', 'https://console.example/compute/v1', named],
+  ['another host', 'https://compute.googleapis.com/compute/v1', CUSTOM],
+  ['another path', '/other/compute/v1', CUSTOM],
+])('the label and the colour are those of the file’s address: %s', (_what, other, shown) => {
+  const { label, colour } = parseConfig(named, PAGE, other)
+  expect({ label, colour }).toEqual({ label: shown.label, colour: shown.colour })
+})
+
+test('an address that stands in for a wrong one is a custom one', () => {
+  const other = 'https://compute.googleapis.com/compute/v1'
+  expect(parseConfig({ ...named, apiBase: 'ftp://x' }, PAGE, other)).toMatchObject(CUSTOM)
+  expect(() => parseConfig({ ...named, colour: 'custom' }, PAGE)).toThrow(ConfigError)
+})
+
 test.each([
   ['the file', 'text'],
   ['the file', null],

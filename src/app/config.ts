@@ -34,7 +34,10 @@ const Config = z.strictObject({
 })
 
 /** The configuration as the console uses it: `apiBase` is absolute. */
-export type Config = z.infer<typeof Config>
+export type Config = Omit<z.infer<typeof Config>, 'colour'> & {
+  /** `custom`: another address than the file's, which has not said anything about it. */
+  colour: (typeof COLOURS)[number] | 'custom'
+}
 
 /**
  * Checks a configuration.
@@ -53,7 +56,17 @@ export function parseConfig(json: unknown, page: string, override?: string): Con
       unknown ? 'There is no such field.' : (issue?.message ?? 'It does not fit.'),
     )
   }
-  return { ...result.data, apiBase: absoluteAddress(result.data.apiBase, page) }
+  const config = { ...result.data, apiBase: absoluteAddress(result.data.apiBase, page) }
+  return override && !isAddressOf(json, config.apiBase, page) ? { ...config, ...CUSTOM } : config
+}
+
+/** The file's label and colour are those of its own address: “Emulator” over production would be a trap. */
+const CUSTOM = { label: 'Custom endpoint', colour: 'custom' } as const
+
+/** Whether the file names this address itself. */
+function isAddressOf(json: unknown, address: string, page: string): boolean {
+  const own = z.object({ apiBase: Config.shape.apiBase }).safeParse(json)
+  return own.success && absoluteAddress(own.data.apiBase, page) === address
 }
 
 const withAddress = (json: unknown, apiBase: string): unknown =>

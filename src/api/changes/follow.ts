@@ -1,12 +1,13 @@
 /** Following an operation to its end. */
 import { focusManager } from '@tanstack/react-query'
 import { operationProblem } from '../../compute/operationWords.ts'
-import { Operation } from '../../compute/schema.ts'
+import type { Operation } from '../../compute/schema.ts'
 import { ApiError, namedIn } from '../error.ts'
 import { send } from '../http.ts'
+import { readOperation } from '../operations.ts'
 import { pause, retrying } from '../pause.ts'
-import { read } from '../read.ts'
 import { retryDelay, shouldRetry } from '../retry.ts'
+import { heldSecrets, withoutSecrets } from '../secrets.ts'
 
 export interface FollowOptions {
   /** Stops following; the operation itself goes on. */
@@ -46,7 +47,7 @@ export async function followOperation(
     void watchProgress(project, operation.name, onProgress, watch.signal)
   }
   try {
-    let current = operation
+    let current = withoutSecrets(operation, heldSecrets())
     for (let delay = 1000; current.status !== 'DONE'; delay = slower(delay)) {
       if (Date.now() > end) throw stillRunning(limit)
       const asked = Date.now()
@@ -73,10 +74,7 @@ const wait = (project: string, name: string, signal: AbortSignal | undefined) =>
     async () => {
       const path = `projects/${project}/global/operations/${encodeURIComponent(name)}/wait`
       const timeout = WAIT_TIMEOUT
-      return read(
-        Operation,
-        await send({ method: 'POST', path, timeout, ...(signal && { signal }) }),
-      )
+      return readOperation(await send({ method: 'POST', path, timeout, ...(signal && { signal }) }))
     },
     shouldRetry,
     retryDelay,
@@ -95,7 +93,7 @@ async function watchProgress(
     for (let delay = 1000; !signal.aborted; delay = slower(delay)) {
       await pause(delay, signal)
       if (!focusManager.isFocused()) continue
-      const operation = read(Operation, await send({ path, signal }))
+      const operation = readOperation(await send({ path, signal }))
       if (!signal.aborted) onProgress(operation)
     }
   } catch {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError } from '../../../api/error.ts'
+import { holdSecrets, secretsIn } from '../../../api/secrets.ts'
 import type { CreateForm, Secrets } from '../../../compute/create/form.ts'
 import { toInsert, type Insert } from '../../../compute/create/toInsert.ts'
 import type { Operation } from '../../../compute/schema.ts'
@@ -44,6 +45,8 @@ export function useRun(
   const stop = useRef<AbortController>(null)
   /** The last request with its keys: other keys are another intent. Memory only. */
   const sent = useRef('')
+  /** Forgets the keys that errors of the operation may echo. */
+  const forgetKeys = useRef(() => {})
   const told = useRef({ onFailed, onDone })
   useEffect(() => {
     told.current = { onFailed, onDone }
@@ -84,6 +87,7 @@ export function useRun(
         await make(context, () => now, keep, insert)
         keep({ stage: 'done' })
         sent.current = ''
+        forgetKeys.current()
         if (!signal.aborted) told.current.onDone()
       } catch (caught) {
         if (signal.aborted) return
@@ -104,7 +108,10 @@ export function useRun(
     const begun = readRun(project, origin)
     // oxlint-disable-next-line react/set-state-in-effect -- what goes on is outside of React
     if (begun) void go(begun, null)
-    return () => stop.current?.abort()
+    return () => {
+      stop.current?.abort()
+      forgetKeys.current()
+    }
   }, [project, origin, go])
 
   return {
@@ -122,6 +129,8 @@ export function useRun(
       const again = same && (sent.current === '' || sent.current === whole)
       sent.current = whole
       setOperation(undefined)
+      forgetKeys.current()
+      forgetKeys.current = holdSecrets(secretsIn(insert))
       void go(again ? run : fresh, insert)
     },
     resume() {
@@ -129,6 +138,7 @@ export function useRun(
     },
     clear() {
       stop.current?.abort()
+      forgetKeys.current()
       setBusy(false)
       setError(null)
       save(null)

@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test'
+import { goTo, next, openDetails, pressCreate, unfold } from './support/create.ts'
+import { status } from './support/faults.ts'
+import { expect, test } from './support/test.ts'
+
+test.use({ seed: 'empty' })
+
+const KEY = 'SGVsbG8gZnJvbSBHb29nbGUgQ2xvdWQgUGxhdGZvcm0='
+
+/** A form from a file, for an image that is encrypted with {@link KEY}, on its review. */
+async function reviewWithKey(page: Page, project: string): Promise<void> {
+  await openDetails(page, project)
+  await page.getByRole('textbox', { name: 'Name' }).fill('new-image')
+  await next(page, 'options')
+  await unfold(page, 'Encryption')
+  await page.getByRole('radio', { name: 'Customer-supplied key', exact: true }).check()
+  await page.getByLabel(/^Key \(256 bits/).fill(KEY)
+  await goTo(page, 'review')
+}
+
+/** Neither the key nor the beginning of it is shown anywhere on the page. */
+const expectNoKey = (page: Page) => expect(page.locator('body')).not.toContainText(KEY.slice(0, 8))
+
+test('a refusal that echoes the key, cut short, is shown without it', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await reviewWithKey(page, project)
+  const message = `Invalid value for field 'resource.imageEncryptionKey.rawKey': '${KEY.slice(0, 20)}…'.`
+  await emulator.fault('images.insert', status(400, 'invalid', { message }))
+  await pressCreate(page)
+  await expect(page.getByText("'resource.imageEncryptionKey.rawKey': '•••…'.")).toBeVisible()
+  await expectNoKey(page)
+})
+
+test('an operation that ends echoing the key is shown without it, also in the tray', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await reviewWithKey(page, project)
+  await emulator.fault('images.insert', {
+    kind: 'operationError',
+    code: 'INVALID_USAGE',
+    message: `The key ${encodeURIComponent(KEY)} cannot be used.`,
+    httpStatus: 400,
+  })
+  await pressCreate(page)
+  await expect(page.getByRole('alert')).toContainText('The key ••• cannot be used.')
+  await page.getByRole('banner').getByRole('button', { name: 'Operations' }).click()
+  await expect(page.getByRole('dialog', { name: 'Operations' })).toContainText(
+    'INVALID_USAGE The key ••• cannot be used.',
+  )
+  await expectNoKey(page)
+})

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { pauseAfter, retrying, type Wait } from './pause.ts'
+
+const NOW = Date.parse('2026-11-24T12:00:00Z')
+const busy = new Error('Come again.')
+const always = () => true
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+test('a pause is told with its end and its reason, and told again when it is over', async () => {
+  const told: (Wait | null)[] = []
+  const attempt = vi
+    .fn<() => Promise<string>>()
+    .mockRejectedValueOnce(busy)
+    .mockResolvedValue('done')
+  const result = retrying(
+    attempt,
+    always,
+    () => 20_000,
+    undefined,
+    (wait) => told.push(wait),
+  )
+  await vi.advanceTimersByTimeAsync(19_999)
+  expect(told).toEqual([{ until: NOW + 20_000, error: busy }])
+  expect(attempt).toHaveBeenCalledTimes(1)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(await result).toBe('done')
+  expect(told.slice(1)).toEqual([null])
+})
+
+test('who stops in a pause is not kept waiting, and nothing is sent again', async () => {
+  const told: (Wait | null)[] = []
+  const stop = new AbortController()
+  const attempt = vi.fn<() => Promise<string>>().mockRejectedValue(busy)
+  const result = retrying(
+    attempt,
+    always,
+    () => 20_000,
+    stop.signal,
+    (wait) => told.push(wait),
+  )
+  const ended = result.catch((error: unknown) => error)
+  await vi.advanceTimersByTimeAsync(5000)
+  stop.abort()
+  expect(await ended).toMatchObject({ name: 'AbortError' })
+  expect(told.at(-1)).toBeNull()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(attempt).toHaveBeenCalledTimes(1)
+})
+
+test('a pause of less than a second is not worth telling', async () => {
+  const onWait = vi.fn<(wait: Wait | null) => void>()
+  const over = pauseAfter(busy, 999, undefined, onWait)
+  await vi.advanceTimersByTimeAsync(999)
+  await over
+  expect(onWait).not.toHaveBeenCalled()
+})

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { ApiError, type ApiErrorInit } from '../../api/error.ts'
+import { waitReason, waitText } from './waitWords.ts'
+
+test.each<[init: Omit<ApiErrorInit, 'message'>, says: string]>([
+  [{ failure: 'http', status: 503, retryAfter: 20_000 }, 'The API asked to wait.'],
+  [{ failure: 'http', status: 429, retryAfter: 20_000 }, 'The API asked to wait.'],
+  [{ failure: 'http', status: 429 }, 'The API’s rate limit is reached.'],
+  [
+    { failure: 'http', status: 403, reason: 'rateLimitExceeded' },
+    'The API’s rate limit is reached.',
+  ],
+  [{ failure: 'http', status: 503 }, 'The API is in trouble (503).'],
+  [{ failure: 'network' }, 'The API can’t be reached.'],
+  [{ failure: 'timeout' }, 'The API didn’t answer in time.'],
+  [{ failure: 'notJson' }, 'The API’s answer couldn’t be read.'],
+])('%j: %s', (init, says) => {
+  expect(waitReason(new ApiError({ ...init, message: '' }))).toBe(says)
+})
+
+test.each([
+  [20_000, 'Trying again in 20 s'],
+  [18_999, 'Trying again in 18 s'],
+  [1000, 'Trying again in 1 s'],
+  [999, 'Trying again…'],
+  [-5000, 'Trying again…'],
+])('%d ms from the second that has begun: %s', (left, says) => {
+  expect(waitText(1_000_000 + left, 1_000_000)).toBe(says)
+})

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useProgress } from '../api/useProgress.ts'
 import { dueState, stateOf } from '../compute/deprecation.ts'
 import type { Image } from '../compute/schema.ts'
-import { parseTime } from '../compute/time.ts'
+import { readTime } from '../compute/time.ts'
 import { HeadTag } from '../images/parts/HeadTag.tsx'
 import { LabelTags } from '../images/parts/LabelTags.tsx'
 import { ResourceRef } from '../images/parts/ResourceRef.tsx'
@@ -112,7 +112,7 @@ function Member({ project, image, isHead, progress, now }: MemberProps) {
         <StatusMark status={image.status} progress={progress} />
       </td>
       <td className={styles['created']}>
-        <RelativeTime time={parseTime(image.creationTimestamp ?? '')} now={now} />
+        <RelativeTime time={readTime(image.creationTimestamp)} now={now} />
       </td>
       <td>
         <LabelTags labels={image.labels} max={4} />

@@ -1,7 +1,7 @@
 /** What the operations on an image tell about it. The service keeps them for a limited time only. */
 import { operationProblem } from '../../compute/operationWords.ts'
 import type { Image, Operation } from '../../compute/schema.ts'
-import { newestFirst, parseTime } from '../../compute/time.ts'
+import { newestFirst, readTime, type Moment } from '../../compute/time.ts'
 
 export interface Told {
   /** Who made the image. */
@@ -44,15 +44,15 @@ function failuresOf(operation: Operation): Told['failures'] {
   return errors.map(({ code = '', message = '' }) => ({ code, message }))
 }
 
-/** The last delete that succeeded: who and when (ms since the epoch). */
+/** The last delete that succeeded: who and when. */
 export function deletionOf(
   operations: readonly Operation[],
-): { by: string | undefined; at: number } | undefined {
+): { by: string | undefined; at: Moment } | undefined {
   const [last] = operations
     .filter(
       (each) =>
         each.operationType === 'delete' && each.status === 'DONE' && !operationProblem(each),
     )
     .sort((a, b) => newestFirst(a.endTime, b.endTime))
-  return last && { by: last.user, at: parseTime(last.endTime ?? '') }
+  return last && { by: last.user, at: readTime(last.endTime) }
 }

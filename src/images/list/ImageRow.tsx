@@ -91,7 +91,7 @@ interface CellProps extends Pick<ImageRowProps, 'entry' | 'progress' | 'now'> {
 }
 
 function Cell({ column, entry, progress, now }: CellProps) {
-  const { image, state, due, created } = entry
+  const { image, state, due, made } = entry
   switch (column) {
     case 'state':
       return (
@@ -108,7 +108,7 @@ function Cell({ column, entry, progress, now }: CellProps) {
     case 'size':
       return image.diskSizeGb === undefined ? '–' : `${visible(image.diskSizeGb)} GB`
     case 'created':
-      return <RelativeTime time={created} now={now} />
+      return <RelativeTime time={made} now={now} />
     case 'labels':
       return <LabelTags labels={image.labels} max={2} />
   }

@@ -1,6 +1,7 @@
 import { useId, useState, type FormEvent, type ReactNode } from 'react'
 import { usePermissions } from '../../api/permissions.ts'
 import { movesHead } from '../../compute/changes/heads.ts'
+import { isAllKnown, isCounting, useUsage, type Usage } from '../../api/usage.ts'
 import type { Image } from '../../compute/schema.ts'
 import { ConfirmByName, isConfirmed } from '../../ui/ConfirmByName.tsx'
 import { DialogShell } from '../../ui/DialogShell.tsx'
@@ -19,6 +20,7 @@ import { UsageList } from '../lineage/UsageList.tsx'
 import { ChangeError } from '../parts/ChangeError.tsx'
 import { useUndoToast } from '../undo/useUndoToast.ts'
 import { Recipe } from './Recipe.tsx'
+import own from './RemoveForm.module.css'
 import { statusNote } from './statusNote.ts'
 
 interface RemoveFormProps {
@@ -38,6 +40,8 @@ export function RemoveForm(props: RemoveFormProps) {
   const { image } = subject
   const [began] = useState(image)
   const [name, setName] = useState('')
+  const usage = useUsage(project, image)
+  const [unknowing, setUnknowing] = useState(false)
   const formId = useId()
   const target = { project, image: image.name }
   const toastUndo = useUndoToast()
@@ -75,6 +79,7 @@ export function RemoveForm(props: RemoveFormProps) {
   const blocked = replaced ? REPLACED : (cannot(image) ?? permit.reason ?? unconfirmed())
   function unconfirmed(): string | undefined {
     if (!isConfirmed(image.name, name)) return 'Type the image’s name to delete it.'
+    if (!unknowing && !isAllKnown(usage)) return notCounted(usage)
     if (preview.toType === undefined || isConfirmed(preview.toType, guarded.typed)) return undefined
     return 'Type the family’s name, too.'
   }
@@ -104,7 +109,17 @@ export function RemoveForm(props: RemoveFormProps) {
       <form id={formId} className={styles['columns']} onSubmit={onSubmit}>
         <section aria-label="What uses it" className={styles['column']}>
           <h3 className={styles['title']}>What uses it</h3>
-          <UsageList project={project} image={image} deleting />
+          <UsageList project={project} image={image} usage={usage} deleting />
+          {!isAllKnown(usage) && (
+            <label className={own['tick']}>
+              <input
+                type="checkbox"
+                checked={unknowing}
+                onChange={(event) => setUnknowing(event.target.checked)}
+              />
+              Delete without knowing what uses it
+            </label>
+          )}
         </section>
         <div className={`${styles['column']} ${styles['effects']}`}>
           <WhatChanges guarded={guarded} membersError={subject.membersError}>
@@ -130,6 +145,12 @@ export function RemoveForm(props: RemoveFormProps) {
 
 const REPLACED =
   'Somebody has deleted the image and made another of that name. Close this and look at it first.'
+
+/** Why it is not deleted yet: what has not been counted is not nothing. */
+const notCounted = (usage: Usage) =>
+  isCounting(usage)
+    ? 'Still counting what uses it.'
+    : 'Not everything that uses it is known: tick that you delete it without knowing.'
 
 /** Why the service would not delete it now. */
 function cannot({ status }: Image): string | undefined {

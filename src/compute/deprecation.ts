@@ -5,12 +5,16 @@
  */
 import { STATES, type Image, type State } from './schema.ts'
 import { readTime, type Moment } from './time.ts'
+import { isUnread, type PartlyRead } from './unread.ts'
 
-type Deprecable = Pick<Image, 'deprecated'>
+type Deprecable = Pick<Image, 'deprecated'> & PartlyRead
 
-/** The state now; an image that was never deprecated is ACTIVE, a state we do not know counts as itself. */
+/**
+ * The state now; an image that was never deprecated is ACTIVE, a state we do not know counts as itself,
+ * and one that could not be read is UNKNOWN.
+ */
 export function stateOf(image: Deprecable): State | (string & {}) {
-  return image.deprecated?.state ?? 'ACTIVE'
+  return image.deprecated?.state ?? (isUnread(image, 'deprecated.state') ? 'UNKNOWN' : 'ACTIVE')
 }
 
 /** Whether new uses succeed without complaint: no state, or ACTIVE (planned dates do not matter). */

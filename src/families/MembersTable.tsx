@@ -5,6 +5,7 @@ import type { Image } from '../compute/schema.ts'
 import { readTime } from '../compute/time.ts'
 import { HeadTag } from '../images/parts/HeadTag.tsx'
 import { LabelTags } from '../images/parts/LabelTags.tsx'
+import { PartlyReadTag } from '../images/parts/PartlyRead.tsx'
 import { ResourceRef } from '../images/parts/ResourceRef.tsx'
 import { StateMark } from '../images/parts/StateMark.tsx'
 import { StatusMark } from '../images/parts/StatusMark.tsx'
@@ -89,7 +90,7 @@ function Member({ project, image, isHead, progress, now }: MemberProps) {
           >
             {visible(image.name)}
           </Link>{' '}
-          {isHead && <HeadTag />}
+          {isHead && <HeadTag />} <PartlyReadTag image={image} />
         </span>
       </th>
       <td>

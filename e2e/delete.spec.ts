@@ -9,7 +9,7 @@ import {
   rowAction,
   typeFamily,
 } from './support/change.ts'
-import { deleteButton, nameField, typeName, use } from './support/delete.ts'
+import { deleteButton, nameField, typeName, unknowing, use } from './support/delete.ts'
 import { forbidden, status } from './support/faults.ts'
 import { FILE, image } from './support/images.ts'
 import { expectDisabled, expectFitsPhone } from './support/page.ts'
@@ -62,6 +62,42 @@ test.describe('in an estate', () => {
     await disks.getByRole('button', { name: 'Look again' }).click()
     await expect(use(page, '14 disks made from it')).toBeVisible()
     await expect(use(page, '14 instances running on such disks')).toBeVisible()
+    await typeName(page, 'web-base-v42')
+    await expectDisabled(deleteButton(page))
+    await unknowing(page).check()
+    await expect(deleteButton(page)).toBeEnabled()
+  })
+
+  test('what is still being read is no 0: deleting waits for it, or for a tick', async ({
+    page,
+    project,
+    emulator,
+  }) => {
+    const held = await emulator.fault('disks.aggregatedList', { kind: 'hold' })
+    const box = await openDialog(page, project, 'web-base-v42', 'Delete')
+    await expect(use(page, 'Counting disks made from it…')).toBeVisible()
+    await expect(use(page, 'Counting instances running on such disks…')).toBeVisible()
+    await expect(use(page, '1 instance template naming this image')).toBeVisible()
+    await typeName(page, 'web-base-v42')
+    await expect(box.getByText('Still counting what uses it.')).toBeVisible()
+    await expectDisabled(deleteButton(page))
+    await unknowing(page).check()
+    await expect(deleteButton(page)).toBeEnabled()
+    await unknowing(page).uncheck()
+    await expectDisabled(deleteButton(page))
+    await held.release()
+    await expect(use(page, '14 disks made from it')).toBeVisible()
+    await expect(unknowing(page)).toBeHidden()
+    await expect(deleteButton(page)).toBeEnabled()
+  })
+
+  test('those that name the family use its head, and no other member', async ({
+    page,
+    project,
+  }) => {
+    await openDialog(page, project, 'web-base-v40', 'Delete')
+    await expect(use(page, '0 instance templates naming this image')).toBeVisible()
+    await expect(use(page, 'naming the family')).toBeHidden()
   })
 
   test('a request is saved that makes the image again', async ({ page, project, emulator }) => {
@@ -123,6 +159,7 @@ test('from the list, by keyboard; the focus stays near', async ({ page, project,
   await expect(preview(page)).toContainText('goes on resolving to web-v2')
   await nameField(page).focus()
   await page.keyboard.type('web-v1')
+  await expect(deleteButton(page)).toBeEnabled()
   await page.keyboard.press('Enter')
   await expect(dialog(page)).toBeHidden()
   await expect(toasts(page)).toContainText('web-v1 is deleted.')

@@ -18,6 +18,7 @@ test.beforeEach(async ({ emulator, problems }) => {
 async function fill(page: Page, project: string) {
   const box = await openDialog(page, project, 'web-v1', 'Delete')
   await typeName(page, 'web-v1')
+  await expect(deleteButton(page)).toBeEnabled()
   return box
 }
 

@@ -2,6 +2,8 @@ import { expectAccessible } from './support/accessible.ts'
 import { NOW } from './support/calendar.ts'
 import { status } from './support/faults.ts'
 import { filterBox, grid, openImages, row } from './support/imageList.ts'
+import { image } from './support/images.ts'
+import { answerMore } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 const BUSY = status(503, 'backendError', { retryAfter: '0' })
@@ -175,13 +177,16 @@ test('what is old says so', { tag: '@dates' }, async ({ page, project }) => {
 test.describe('unreadable items', () => {
   test.use({ seed: 'empty' })
 
-  test('are counted, and do not hide the others', async ({ page, project, emulator }) => {
-    await emulator.putImages(
-      { name: 'fine', status: 'READY' },
-      { name: 'odd', status: 'READY', labels: 'none' },
-    )
+  test('are counted, hide no others, and leave it open what is a head', async ({
+    page,
+    project,
+    emulator,
+  }) => {
+    await emulator.putImages(image('fine', '01-01', { family: 'web' }))
+    await answerMore(page, 'global/images?', { status: 'READY', family: 'web' })
     await openImages(page, project)
     await expect(page.getByText('1 image could not be read')).toBeVisible()
     await expect(row(page, 'fine')).toBeVisible()
+    await expect(grid(page).getByText(/head|resolves/)).toHaveCount(0)
   })
 })

@@ -15,9 +15,9 @@ test('words match name, family, description, labels and what is shown', async ({
   await expectQuery(page, { q: 'web-base env=prod' })
 
   await filterBox(page).fill('failed')
-  await expect(counted('1 of 163 images in 14 families')).toBeVisible()
+  await expect(counted('1 image in 1 family, of 163')).toBeVisible()
   await filterBox(page).fill('data-spark obsolete')
-  await expect(counted('2 of 163 images in 14 families')).toBeVisible()
+  await expect(counted('2 images in 1 family, of 163')).toBeVisible()
 
   await page.getByRole('button', { name: 'Clear the filter' }).click()
   await expect(counted('163 images in 14 families')).toBeVisible()
@@ -29,14 +29,29 @@ test('states and Due', { tag: '@dates' }, async ({ page, project }) => {
   const obsolete = page.getByRole('button', { name: 'Obsolete 46' })
   await obsolete.click()
   await expect(obsolete).toHaveAttribute('aria-pressed', 'true')
-  await expect(page.getByText('46 of 163 images')).toBeVisible()
+  await expect(page.getByText(/^46 images in \d+ families, of 163$/)).toBeVisible()
   await page.getByRole('button', { name: 'Deleted 12' }).click()
-  await expect(page.getByText('58 of 163 images')).toBeVisible()
+  await expect(page.getByText(/^58 images in \d+ families, of 163$/)).toBeVisible()
   await expectQuery(page, { states: 'OBSOLETE,DELETED' })
 
   await page.getByRole('button', { name: /^Due/ }).click()
   await expectRow(grid(page), { Name: /./, State: /due: deleted since/ })
   await expectQuery(page, { states: 'OBSOLETE,DELETED', due: 'true' })
+})
+
+test('a chip counts what it would show, under the filters as they are', async ({
+  page,
+  project,
+}) => {
+  const chip = (name: string) => page.getByRole('button', { name, exact: true })
+  await openImages(page, project)
+  await expect(chip('Obsolete 46')).toBeVisible()
+  await filterBox(page).fill('data-spark obsolete')
+  await expect(chip('Active 0')).toBeVisible()
+  await expect(chip('Obsolete 2')).toBeVisible()
+  await chip('Deleted 0').click()
+  await expect(chip('Obsolete 2')).toBeVisible()
+  await expect(page.getByText('0 of 163 images')).toBeVisible()
 })
 
 test('where nothing is left, the page says what hides what', async ({ page, project }) => {

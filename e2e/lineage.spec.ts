@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
+import { dialog, openDialog, rowAction } from './support/change.ts'
 import { openImage } from './support/detail.ts'
 import { image, LINK } from './support/images.ts'
 import { expectFitsPhone } from './support/page.ts'
@@ -29,6 +30,44 @@ test('what came from it, each in its place', async ({ page, project }) => {
   const replaced = use(page, /images naming it as replacement/)
   await replaced.getByRole('link', { name: 'web-base-v40' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'web-base-v40' })).toBeVisible()
+})
+
+test('what names the family is counted for its head alone, and apart', async ({
+  page,
+  project,
+  problems,
+}) => {
+  // The disk that the image was made from is gone.
+  problems.allowFailedRequests()
+  const box = await openDialog(page, project, 'web-base-v42', 'Deprecate')
+  await expect(box.getByText('Used by 1 instance template, 14 disks')).toBeVisible()
+  await expect(box.getByText(/^2 instance templates name the family web-base/)).toBeVisible()
+  await box.getByRole('button', { name: 'Cancel' }).click()
+
+  await page.goto(`/projects/${project}/images`)
+  await rowAction(page, 'web-base-v40', 'Change deprecation…')
+  await expect(dialog(page).getByText('Used by 0 instance templates, 0 disks')).toBeVisible()
+  await expect(dialog(page).getByText('the family web-base', { exact: false })).toBeHidden()
+
+  await openImage(page, project, 'web-base-v40', 'lineage')
+  await expect(use(page, '0 instance templates naming this image')).toBeVisible()
+  await expect(use(page, 'naming the family')).toBeHidden()
+})
+
+test('what is still being read is counted as such, and never as 0', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  const templates = await emulator.fault('instanceTemplates.list', { kind: 'hold' })
+  const disks = await emulator.fault('disks.aggregatedList', { kind: 'hold' })
+  const box = await openDialog(page, project, 'web-base-v42', 'Deprecate')
+  await expect(box.getByText('Counting instance templates and disks…')).toBeVisible()
+  await expect(box.getByText('Used by')).toBeHidden()
+  await templates.release()
+  await expect(box.getByText('Used by 1 instance template · counting disks…')).toBeVisible()
+  await disks.release()
+  await expect(box.getByText('Used by 1 instance template, 14 disks')).toBeVisible()
 })
 
 test.describe('sources', () => {

@@ -8,6 +8,10 @@ export const nameField = (page: Page) =>
 
 export const typeName = (page: Page, name: string) => nameField(page).fill(name)
 
+/** Stands in for knowing what uses the image. */
+export const unknowing = (page: Page) =>
+  dialog(page).getByRole('checkbox', { name: 'Delete without knowing what uses it' })
+
 export const deleteButton = (page: Page) =>
   dialog(page).getByRole('button', { name: 'Delete image' })
 

@@ -46,3 +46,22 @@ export async function expectFitsPhone(page: Page): Promise<void> {
   await page.setViewportSize({ width: 390, height: 844 })
   await expectFits(page)
 }
+
+/** What the page is answered, where the address has this text, is changed on its way. */
+export const changeAnswers = (page: Page, text: string, change: (json: Json) => Json) =>
+  page.route(
+    (url) => url.href.includes(text),
+    async (route) => {
+      const response = await route.fetch()
+      await route.fulfill({ response, json: change((await response.json()) as Json) })
+    },
+  )
+
+interface Json {
+  name?: string
+  items?: unknown[]
+}
+
+/** Lists answer one item more, whatever it is. */
+export const answerMore = (page: Page, text: string, item: unknown) =>
+  changeAnswers(page, text, (json) => ({ ...json, items: [...(json.items ?? []), item] }))

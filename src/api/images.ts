@@ -1,10 +1,10 @@
 /** Reading images: one options factory a query, shared by loader, hook and invalidation. */
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
-import { Image } from '../compute/schema.ts'
+import type { Image } from '../compute/schema.ts'
 import { isApiError } from './error.ts'
 import { send } from './http.ts'
 import { imagesRequest } from './imagesRequest.ts'
-import { nextToken, read, readPage, type Page } from './read.ts'
+import { nextToken, readImages, readOneImage, shareImages, type Page } from './read.ts'
 
 /** Keys of the image queries; invalidate `imageKeys.project(p)` for all that a project's images show. */
 export const imageKeys = {
@@ -23,7 +23,7 @@ export const imagesQuery = (project: string, filter = '') =>
   infiniteQueryOptions({
     queryKey: imageKeys.list(project, filter),
     queryFn: async ({ pageParam, signal }): Promise<Page<Image>> =>
-      readPage(Image, await send({ ...imagesRequest(project, filter, pageParam), signal })),
+      readImages(await send({ ...imagesRequest(project, filter, pageParam), signal })),
     initialPageParam: '',
     getNextPageParam: (last, _all, _param, given) => nextToken(last, given),
     structuralSharing: false,
@@ -38,7 +38,8 @@ export const imageQuery = (project: string, image: string) =>
   queryOptions({
     queryKey: imageKeys.image(project, image),
     queryFn: async ({ signal }) =>
-      read(Image, await send({ path: imagePathOf(project, image), signal })),
+      readOneImage(await send({ path: imagePathOf(project, image), signal })),
+    structuralSharing: shareImages,
     refetchInterval: ({ state }) => (SETTLING.includes(state.data?.status ?? '') ? 2000 : false),
   })
 
@@ -49,12 +50,13 @@ export const familyQuery = (project: string, family: string) =>
     queryFn: async ({ signal }): Promise<Image | null> => {
       try {
         const path = `projects/${project}/global/images/family/${encodeURIComponent(family)}`
-        return read(Image, await send({ path, signal }))
+        return readOneImage(await send({ path, signal }))
       } catch (error) {
         if (isApiError(error, 404)) return null
         throw error
       }
     },
+    structuralSharing: shareImages,
   })
 
 /** The image as the project's lists know it: enough to paint the detail page while the whole one is on its way. */

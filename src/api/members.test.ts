@@ -1,7 +1,10 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
+import { unreadFields } from '../compute/unread.ts'
 import { connect } from './connection.ts'
-import { membersQuery } from './members.ts'
+import { imagesQuery } from './images.ts'
+import { membersFromLists, membersQuery } from './members.ts'
+import { readImages } from './read.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -19,4 +22,31 @@ test('the members end where a page token comes again, and each is there once', a
   const members = await new QueryClient().fetchQuery(membersQuery('p', 'web'))
   expect(asked).toEqual(['', 'a', 'b'])
   expect(members.map(({ name }) => name)).toEqual(['web-1', 'web-2', 'web-2a', 'web-2b'])
+})
+
+const answering = (...items: unknown[]) =>
+  vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ items })))
+
+test('a member that cannot be read whole is one; without a name, the members are not known', async () => {
+  connect({ base: 'http://127.0.0.1:1/compute/v1', universe: 'googleapis.com' })
+  answering({ name: 'web-1' }, { name: 'web-2', status: 5 })
+  const members = await new QueryClient().fetchQuery(membersQuery('p', 'web'))
+  expect(members.map(unreadFields)).toEqual([[], ['status']])
+  answering({ name: 'web-1' }, { status: 'READY' })
+  await expect(new QueryClient().fetchQuery(membersQuery('p', 'web'))).rejects.toThrow(
+    '1 of the images of web could not be read: the name is missing.',
+  )
+})
+
+test('a list in which something is missing does not tell who is a member', () => {
+  const client = new QueryClient()
+  const list = (unreadable: number, ...items: unknown[]) => {
+    const page = { ...readImages({ items }), unreadable }
+    client.setQueryData(imagesQuery('p').queryKey, { pages: [page], pageParams: [''] })
+    return membersFromLists(client, 'p', 'web')?.map(({ name }) => name)
+  }
+  const web = { name: 'web-1', family: 'web' }
+  expect(list(0, web, { name: 'db-1', family: 'db', status: 5 })).toEqual(['web-1'])
+  expect(list(1, web)).toBeUndefined()
+  expect(list(0, web, { name: 'odd', family: 5 })).toBeUndefined()
 })

@@ -1,14 +1,27 @@
 /** The members of a family: asked for, or as lists that were read before know them. */
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
-import { Image } from '../compute/schema.ts'
+import type { Image } from '../compute/schema.ts'
+import { isUnread } from '../compute/unread.ts'
+import { ApiError } from './error.ts'
 import { send } from './http.ts'
 import { imageKeys, imagesQuery } from './images.ts'
-import { nextToken, readPage } from './read.ts'
+import { nextToken, readImages, shareImages } from './read.ts'
+
+const unreadable = (number: number, family: string) =>
+  new ApiError({
+    failure: 'unexpected',
+    message: `${number} of the images of ${family} could not be read: the name is missing.`,
+  })
 
 /** The API filter (AIP-160) that asks `images.list` for a family's members only. */
 export const membersFilter = (family: string): string => `family = ${JSON.stringify(family)}`
 
-/** The members of a family, each whole and once (`images.list` with that filter), to plan its head by. */
+/**
+ * The members of a family, each whole and once (`images.list` with that filter), to plan its head by:
+ * whether that can be told of them is `headUnknown`'s to say.
+ * @throws ApiError (`unexpected`) when one has no name: it cannot be told from the others, nor what the
+ * family resolves to
+ */
 export const membersQuery = (project: string, family: string) =>
   queryOptions({
     queryKey: [...imageKeys.project(project), 'members', family] as const,
@@ -20,17 +33,19 @@ export const membersQuery = (project: string, family: string) =>
         given.push(pageToken)
         const query = { maxResults: 500, filter: membersFilter(family), pageToken }
         // oxlint-disable-next-line no-await-in-loop -- a page needs the token of the one before
-        const page = readPage(Image, await send({ path, query, signal }))
+        const page = readImages(await send({ path, query, signal }))
+        if (page.unreadable > 0) throw unreadable(page.unreadable, family)
         for (const image of page.items) members.set(image.name, image)
         pageToken = nextToken(page, given)
       }
       return [...members.values()]
     },
+    structuralSharing: shareImages,
   })
 
 /**
  * A family's members without asking: from the project's list, or from the family's own.
- * @returns undefined when neither has been read to its end, so that members could be missing
+ * @returns undefined when neither has been read to its end and whole, so that members could be missing
  */
 export function membersFromLists(
   client: QueryClient,
@@ -40,7 +55,10 @@ export function membersFromLists(
   for (const filter of [membersFilter(family), '']) {
     const pages = client.getQueryData(imagesQuery(project, filter).queryKey)?.pages
     if (!pages || pages.at(-1)?.nextPageToken !== undefined) continue
-    return pages.flatMap((page) => page.items).filter((image) => image.family === family)
+    const images = pages.flatMap((page) => page.items)
+    const missing = pages.some((page) => page.unreadable > 0)
+    if (missing || images.some((image) => isUnread(image, 'family'))) continue
+    return images.filter((image) => image.family === family)
   }
   return undefined
 }

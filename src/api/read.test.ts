@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Image } from '../compute/schema.ts'
+import { unreadFields } from '../compute/unread.ts'
 import { ApiError } from './error.ts'
-import { read, readPage } from './read.ts'
+import { read, readImages, readOneImage, readPage, shareImages } from './read.ts'
 
 test('an answer is not changed, whatever else is in it', () => {
   const image = { name: 'web-v1', novel: { field: [1] } }
@@ -51,4 +52,26 @@ test('whatever is answered is a page or an ApiError', () => {
       }
     }),
   )
+})
+
+test('an image is read as far as it can be, and only without a name not at all', () => {
+  const odd = { name: 'a', status: 5 }
+  expect(unreadFields(readOneImage(odd))).toEqual(['status'])
+  expect(() => readOneImage({ status: 'READY' })).toThrow(/: name does not fit/)
+  const page = readImages({ items: [odd, { name: 5 }, null, { name: 'b' }] })
+  expect(page.items.map(({ name }) => name)).toEqual(['a', 'b'])
+  expect(page.unreadable).toBe(2)
+})
+
+test('what has not changed is shared, and the mark of what could not be read is not lost', () => {
+  const [whole, again] = [
+    { name: 'a', labels: {} },
+    { name: 'a', labels: {} },
+  ]
+  expect(shareImages(whole, again)).toBe(whole)
+  const odd = readOneImage({ name: 'a', labels: {}, status: 5 })
+  expect(shareImages(whole, odd)).toBe(odd)
+  expect(shareImages(odd, again)).toBe(again)
+  const list = [whole, odd]
+  expect(shareImages([whole], list)).toBe(list)
 })

@@ -1,11 +1,11 @@
 /** Reading what images are made from: one options factory a query. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
-import { Disk, Image, Instance, InstanceTemplate, License, Snapshot } from '../compute/schema.ts'
+import { Disk, Instance, InstanceTemplate, License, Snapshot } from '../compute/schema.ts'
 import { isApiError } from './error.ts'
 import { send } from './http.ts'
 import { imageKeys } from './images.ts'
-import { nextToken, read, readPage, type Page } from './read.ts'
+import { nextToken, read, readImages, readPage, type Page } from './read.ts'
 import type { Query } from './requestUrl.ts'
 
 /** A zone or a region: its name is all that is wanted. */
@@ -37,7 +37,7 @@ export const madeFromQuery = (project: string, id: string) =>
     const path = `projects/${project}/global/images`
     const filter = `sourceImageId = ${JSON.stringify(id)}`
     const query = { filter, ...page('items(name,creationTimestamp,sourceImage,sourceImageId)') }
-    return readPage(Image, await send({ path, query, signal }))
+    return readImages(await send({ path, query, signal }))
   })
 
 /** All snapshots of a project (`snapshots.list`). */
@@ -79,7 +79,7 @@ export const nameTakenQuery = (project: string, name: string) =>
       const path = `projects/${project}/global/images`
       const query = { filter: `name = ${JSON.stringify(name)}`, fields: 'items(name)' }
       try {
-        return readPage(Image, await send({ path, query, signal })).items.length > 0
+        return readImages(await send({ path, query, signal })).items.length > 0
       } catch (error) {
         if (isApiError(error, 403)) return null
         throw error

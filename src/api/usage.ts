@@ -57,6 +57,16 @@ export interface Usage extends NearUsage {
   replaced: Reading<readonly Image[]>
 }
 
+/** Whether some of it is still being read. */
+export const isCounting = (usage: Usage): boolean =>
+  readings(usage).some(({ state }) => state === 'reading')
+
+/** Whether all of it is known: what was not read, or could not be, is not nothing. */
+export const isAllKnown = (usage: Usage): boolean =>
+  readings(usage).every(({ state, unreadable }) => state === 'known' && unreadable === 0)
+
+const readings = (usage: Usage): Reading<unknown>[] => Object.values(usage)
+
 /** The templates that name an image or its family, and the disks made from it. */
 export function useNearUsage(project: string, image: Image): NearUsage {
   const templates = useEveryPage(templatesQuery(project))

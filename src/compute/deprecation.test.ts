@@ -42,8 +42,11 @@ describe('due', () => {
   })
 
   test('since when', () => {
-    expect(due({ state: 'DEPRECATED', obsolete: PAST })?.since).toBe(Date.parse(PAST))
-    expect(due({ deprecated: '2026-11-24T12:00:00Z' })?.since).toBe(NOW)
+    expect(due({ state: 'DEPRECATED', obsolete: PAST })?.since).toEqual({
+      at: Date.parse(PAST),
+      isDay: false,
+    })
+    expect(due({ deprecated: '2026-11-24T12:00:00Z' })?.since.at).toBe(NOW)
     expect(due({ deprecated: '2026-11-24T12:00:00.001Z' })).toBeNull()
     expect(dueState({}, NOW)).toBeNull()
   })
@@ -73,4 +76,11 @@ test('an absent status is that of an active image', () => {
   expect(sameStatus(undefined, { state: 'ACTIVE' })).toBe(true)
   expect(sameStatus({}, { state: 'OBSOLETE' })).toBe(false)
   expect(sameStatus({ state: 'OBSOLETE' }, { state: 'OBSOLETE', replacement: 'a' })).toBe(false)
+})
+
+test('a date without a time is due as its day begins in UTC', () => {
+  const midnight = Date.UTC(2027, 11, 31)
+  const image = { deprecated: { state: 'DEPRECATED', deleted: '2027-12-31' } }
+  expect(dueState(image, midnight - 1)).toBeNull()
+  expect(dueState(image, midnight)?.since).toEqual({ at: midnight, isDay: true })
 })

@@ -4,13 +4,17 @@
  * passed while its state is still an earlier one is *due*.
  */
 import { STATES, type DeprecationStatus, type Image, type State } from './schema.ts'
-import { parseTime } from './time.ts'
+import { readTime, type Moment } from './time.ts'
+import { isUnread, type PartlyRead } from './unread.ts'
 
-type Deprecable = Pick<Image, 'deprecated'>
+type Deprecable = Pick<Image, 'deprecated'> & PartlyRead
 
-/** The state now; an image that was never deprecated is ACTIVE, a state we do not know counts as itself. */
+/**
+ * The state now; an image that was never deprecated is ACTIVE, a state we do not know counts as itself,
+ * and one that could not be read is UNKNOWN.
+ */
 export function stateOf(image: Deprecable): State | (string & {}) {
-  return image.deprecated?.state ?? 'ACTIVE'
+  return image.deprecated?.state ?? (isUnread(image, 'deprecated.state') ? 'UNKNOWN' : 'ACTIVE')
 }
 
 /** Whether new uses succeed without complaint: no state, or ACTIVE (planned dates do not matter). */
@@ -27,12 +31,13 @@ export const PLANNED = Object.entries(DATE_OF) as [
 export interface Due {
   /** The state that the plan says the image should have by now. */
   state: State
-  /** When it should have got it, in ms since the epoch. */
-  since: number
+  /** When it should have got it. */
+  since: Moment
 }
 
 /**
- * The latest state whose planned date has passed while the image is still in an earlier one.
+ * The latest state whose planned date has passed while the image is still in an earlier one. A date
+ * without a time passes as its day begins in UTC.
  * @param now ms since the epoch
  * @returns null when nothing is due (also for dates that cannot be read)
  */
@@ -43,8 +48,9 @@ export function dueState(image: Deprecable, now: number): Due | null {
   if (rank < 0) return null
   let due: Due | null = null
   for (const [state, field] of PLANNED) {
-    const since = status[field] === undefined ? NaN : parseTime(status[field])
-    if (since <= now && STATES.indexOf(state) > rank) due = { state, since }
+    if (status[field] === undefined) continue
+    const since = readTime(status[field])
+    if (since.at <= now && STATES.indexOf(state) > rank) due = { state, since }
   }
   return due
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { byAge, canBeHead, compareIds, headOf } from './family.ts'
+import { byAge, canBeHead, compareIds, headOf, headUnknown } from './family.ts'
+import { readImage } from './readImage.ts'
+import { isUnread } from './unread.ts'
 
 const member = fc.record(
   {
@@ -94,4 +96,52 @@ test('ids are compared as integers of 64 bits', () => {
   )
   expect(compareIds('9007199254740993', '9007199254740992')).toBeGreaterThan(0)
   expect(compareIds(undefined, '1')).toBeLessThan(0)
+})
+
+test('a head that is known is the head, whatever the fields that could not be read may be', () => {
+  const broken = fc.subarray(['id', 'status', 'creationTimestamp', 'deprecated', 'state', 'family'])
+  const members = fc.uniqueArray(fc.tuple(member, broken), {
+    selector: ([{ name }]) => name,
+    maxLength: 4,
+  })
+  fc.assert(
+    fc.property(members, (all) => {
+      const read = all.flatMap(([whole, fields]) => readImage(broke(whole, fields)) ?? [])
+      const strays = read.filter((image) => isUnread(image, 'family'))
+      const known = read.filter((image) => !strays.includes(image))
+      // Each of those that may be members is one, or is none.
+      for (const withStrays of [true, false]) {
+        const whole = all.flatMap(([image, fields]) =>
+          withStrays || !fields.includes('family') ? [image] : [],
+        )
+        if (!headUnknown(known, strays)) expect(headOf(known)?.name).toBe(headOf(whole)?.name)
+      }
+      if (all.every(([, fields]) => fields.length === 0)) expect(headUnknown(known)).toBe(false)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+/** An answer in which some fields are not what they should be. */
+function broke(image: { name: string; deprecated?: object }, fields: readonly string[]) {
+  const bad = fields.map((field): [string, unknown] =>
+    field === 'state' ? ['deprecated', { ...image.deprecated, state: 5 }] : [field, 5],
+  )
+  return { ...image, family: 'web', ...Object.fromEntries(bad) }
+}
+
+test('what cannot change the head leaves it known', () => {
+  const at = (day: number) => `2026-11-0${day}T00:00:00Z`
+  const head = { name: 'v5', status: 'READY', creationTimestamp: at(5) }
+  const read = (answer: object) => readImage(answer) ?? { name: '' }
+  const known = (answer: object) => !headUnknown([head, read(answer)])
+  expect(known({ name: 'v4', creationTimestamp: at(4), status: 5 })).toBe(true)
+  expect(known({ name: 'v6', creationTimestamp: at(6), status: 5 })).toBe(false)
+  expect(known({ name: 'v6', creationTimestamp: at(6), status: 'FAILED', deprecated: 5 })).toBe(
+    true,
+  )
+  expect(known({ name: 'v6', creationTimestamp: 6, status: 'READY' })).toBe(false)
+  expect(known({ name: 'v6', creationTimestamp: at(6), status: 'READY', labels: 5 })).toBe(true)
+  expect(headUnknown([read({ name: 'v1', creationTimestamp: 5, status: 'READY' })])).toBe(false)
+  expect(headUnknown([read({ name: 'v1', creationTimestamp: at(1), status: 5 })])).toBe(true)
 })

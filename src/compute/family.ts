@@ -5,8 +5,10 @@
 import { isActive } from './deprecation.ts'
 import type { Image } from './schema.ts'
 import { newestFirst } from './time.ts'
+import { isUnread, type PartlyRead } from './unread.ts'
 
-type Member = Pick<Image, 'name' | 'id' | 'status' | 'deprecated' | 'creationTimestamp'>
+type Member = Pick<Image, 'name' | 'id' | 'status' | 'deprecated' | 'creationTimestamp'> &
+  PartlyRead
 
 /** Whether an image may be its family's head: READY, and neither DEPRECATED, OBSOLETE nor DELETED. */
 export const canBeHead = (image: Member): boolean => image.status === 'READY' && isActive(image)
@@ -24,6 +26,35 @@ export function headOf<T extends Member>(members: Iterable<T>): T | undefined {
   }
   return head
 }
+
+/**
+ * Whether it cannot be told what a family resolves to, because of fields that could not be read: an
+ * image may be its head of which the status, the state or the time is not known. Where this is true,
+ * `headOf` is a guess that must not be shown.
+ * @param members all members of the family
+ * @param strays images whose family could not be read: they may be members, too
+ */
+export function headUnknown(members: Iterable<Member>, strays: Iterable<Member> = []): boolean {
+  const candidates = [...members].filter(mayBeHead)
+  const head = headOf(candidates)
+  const may = (image: Member) => !head || image === head || !isOlder(image, head)
+  if ([...strays].some((image) => mayBeHead(image) && may(image))) return true
+  if (!head) return candidates.length > 0
+  if (isUnread(head, 'creationTimestamp')) return candidates.length > 1
+  return candidates.some((image) => image !== head && isUnclear(image) && may(image))
+}
+
+/** Whether an image may be its family's head by what could be read of it. */
+const mayBeHead = (image: Member) =>
+  (image.status === 'READY' || isUnread(image, 'status')) &&
+  (isActive(image) || isUnread(image, 'deprecated.state'))
+
+const isUnclear = (image: Member) =>
+  ['status', 'deprecated.state', 'creationTimestamp', 'id'].some((field) => isUnread(image, field))
+
+const isOlder = (image: Member, head: Member) =>
+  !isUnread(image, 'creationTimestamp') &&
+  newestFirst(image.creationTimestamp, head.creationTimestamp) > 0
 
 /** Order of uint64 ids written as decimal strings, smaller first, without the loss of a number. */
 export function compareIds(a = '', b = ''): number {

@@ -5,6 +5,7 @@
  * stays. Numbers wider than 53 bits are strings, as the API sends them.
  */
 import * as z from 'zod/mini'
+import type { PartlyRead } from './unread.ts'
 
 /** A string of a known set that may grow: keeps completion for the known, accepts the unknown. */
 const openEnum = <T extends string>(_known: readonly T[]) =>
@@ -102,7 +103,7 @@ export const Image = z.object({
   enableConfidentialCompute: opt(z.boolean()),
   params: opt(z.object({ resourceManagerTags: opt(TextMap) })),
 })
-export type Image = z.infer<typeof Image>
+export type Image = z.infer<typeof Image> & PartlyRead
 
 /** What `images.insert` takes: an image without what the service sets. */
 export type ImageInsert = Partial<Image> & { name: string }

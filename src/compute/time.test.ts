@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { newestFirst, parseTime } from './time.ts'
+import { newestFirst, parseTime, readTime } from './time.ts'
 
 const NOON = Date.UTC(2026, 10, 24, 12)
 
@@ -55,4 +55,18 @@ test('newestFirst goes by instant, not by text, and puts what it cannot read las
 
 test('newestFirst orders the same instant as equal, however it is written', () => {
   expect(newestFirst('2026-11-24T04:00:00.000-08:00', '2026-11-24T12:00:00.000Z')).toBe(0)
+})
+
+test.each([
+  ['2027-12-31', true],
+  ['1970-01-03', true],
+  ['2027-12-31T00:00', false],
+  ['2027-12-31T00:00:00Z', false],
+])('readTime tells whether %s is a date alone: %s', (text, isDay) => {
+  expect(readTime(text)).toEqual({ at: parseTime(text), isDay })
+})
+
+test('what is absent or no date has no time', () => {
+  expect(readTime(undefined).at).toBeNaN()
+  expect(readTime('2027-02-30').at).toBeNaN()
 })

@@ -19,6 +19,26 @@ export function parseTime(text: string): number {
   return Date.parse(`${year}-${month}-${day}T${time}${seconds}${zone}`)
 }
 
+/**
+ * A time as it is to be told. A date without a time (`2027-12-31`: Terraform and the API itself take
+ * such) is that date in every time zone; it begins, and what is planned for it is due, at 00:00 UTC,
+ * which is how the service compares it.
+ */
+export interface Moment {
+  /** ms since the epoch, of a day its beginning in UTC; NaN when it cannot be read. */
+  readonly at: number
+  /** Only a date is known. */
+  readonly isDay: boolean
+}
+
+/** Reads a time of the API, as `parseTime` does, with whether it is a date alone. */
+export function readTime(text: string | undefined): Moment {
+  if (text === undefined) return { at: NaN, isDay: false }
+  return { at: parseTime(text), isDay: DATE.test(text) }
+}
+
+const DATE = /^\d{4}-\d\d-\d\d$/
+
 const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 /**

@@ -30,11 +30,11 @@ export function Bar({ life, ticks, now, to, place }: BarProps) {
           y2={MIDDLE}
         />
       )}
-      {life.stretches.map(({ state, from, to: end, known }) => (
+      {life.stretches.map(({ state, start, to: end, known }) => (
         <line
-          key={from}
+          key={start.at}
           className={`${styles['stretch']} ${(known && styles[state]) || styles['unknown']}`}
-          x1={place(from)}
+          x1={place(start.at)}
           x2={place(end)}
           y1={MIDDLE}
           y2={MIDDLE}

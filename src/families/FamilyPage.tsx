@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { ImageDialogs, type ImageAction } from '../images/parts/ImageDialogs.tsx'
 import { ReadError } from '../images/parts/ReadError.tsx'
 import { RESOURCE_NAME } from '../compute/names.ts'
+import { count } from '../ui/count.ts'
+import { Notice } from '../ui/Notice.tsx'
 import { Counts } from './Counts.tsx'
 import { EmptyFamily } from './EmptyFamily.tsx'
 import { FamilyHead } from './FamilyHead.tsx'
@@ -47,6 +49,12 @@ function KnownFamily({ project, family: name }: { project: string; family: strin
             what="The members"
             onRetry={family.ask}
           />
+        )}
+        {family.unreadable > 0 && (
+          <Notice tone="warning">
+            {count(family.unreadable, 'image')} of the family could not be read. What it resolves to
+            is what the API says; by its members it cannot be checked.
+          </Notice>
         )}
         {(members ?? !family.membersError) && <Counts members={members} />}
         {(members ?? !family.membersError) && (

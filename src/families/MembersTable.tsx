@@ -2,9 +2,10 @@ import { Link } from '@tanstack/react-router'
 import { useProgress } from '../api/useProgress.ts'
 import { dueState, stateOf } from '../compute/deprecation.ts'
 import type { Image } from '../compute/schema.ts'
-import { parseTime } from '../compute/time.ts'
+import { readTime } from '../compute/time.ts'
 import { HeadTag } from '../images/parts/HeadTag.tsx'
 import { LabelTags } from '../images/parts/LabelTags.tsx'
+import { PartlyReadTag } from '../images/parts/PartlyRead.tsx'
 import { ResourceRef } from '../images/parts/ResourceRef.tsx'
 import { StateMark } from '../images/parts/StateMark.tsx'
 import { StatusMark } from '../images/parts/StatusMark.tsx'
@@ -89,7 +90,7 @@ function Member({ project, image, isHead, progress, now }: MemberProps) {
           >
             {visible(image.name)}
           </Link>{' '}
-          {isHead && <HeadTag />}
+          {isHead && <HeadTag />} <PartlyReadTag image={image} />
         </span>
       </th>
       <td>
@@ -112,7 +113,7 @@ function Member({ project, image, isHead, progress, now }: MemberProps) {
         <StatusMark status={image.status} progress={progress} />
       </td>
       <td className={styles['created']}>
-        <RelativeTime time={parseTime(image.creationTimestamp ?? '')} now={now} />
+        <RelativeTime time={readTime(image.creationTimestamp)} now={now} />
       </td>
       <td>
         <LabelTags labels={image.labels} max={4} />

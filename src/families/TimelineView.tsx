@@ -60,7 +60,7 @@ function Name({ project, life, now }: { project: string; life: Life; now: number
       {due && (
         <span
           className="tag warn"
-          title={`${word(due.state)} was planned for ${shortDate(due.at, now)}`}
+          title={`${word(due.state)} was planned for ${shortDate(due, now)}`}
         >
           due
         </span>

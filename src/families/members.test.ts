@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readImage } from '../compute/readImage.ts'
 import { IMAGE_STATUSES, STATES, type Image } from '../compute/schema.ts'
 import { differenceOf, membersOf, previousHead } from './members.ts'
 
@@ -56,4 +57,17 @@ test('the order in which members come changes nothing', () => {
       expect(membersOf(members.toReversed())).toEqual(membersOf(members))
     }),
   )
+})
+
+test('where members could not be read, there is no head, no way back and no difference', () => {
+  const [v1, v2] = [image('v1', 1), image('v2', 2)]
+  const odd = readImage({ ...image('v3', 3), status: 5 }) ?? v1
+  for (const members of [membersOf([v1, v2, odd]), membersOf([v1, v2], 1)]) {
+    expect(members).toMatchObject({ head: undefined, headUnknown: true })
+    expect(differenceOf({ name: 'v2' }, members)).toBeNull()
+  }
+  const under = readImage({ ...image('v1', 1), status: 5 }) ?? v1
+  const members = membersOf([under, v2])
+  expect(members.head?.name).toBe('v2')
+  expect(previousHead(members)).toBeUndefined()
 })

@@ -1,4 +1,5 @@
 import { stateOf } from '../compute/deprecation.ts'
+import type { Moment } from '../compute/time.ts'
 import { word } from '../images/parts/words.ts'
 import { shortDate } from '../ui/time.ts'
 import type { Life } from './timeline.ts'
@@ -6,19 +7,19 @@ import type { Life } from './timeline.ts'
 /** A life in words, for those who do not see its bar: `Made 12 Jan, deprecated 3 Mar, obsolete planned for 1 Dec.` */
 export function tellLife({ image, stretches, plans }: Life, now: number): string {
   const [first] = stretches
-  const date = (at: number) => shortDate(at, now)
-  const changes = stretches.slice(1).map(({ state, from, known }) => {
-    return known ? `${word(state).toLowerCase()} ${date(from)}` : undefined
+  const date = (time: Moment) => shortDate(time, now)
+  const changes = stretches.slice(1).map(({ state, start, known }) => {
+    return known ? `${word(state).toLowerCase()} ${date(start)}` : undefined
   })
   const state = stateOf(image)
   const unknown = stretches.some(({ known }) => !known)
   const parts = [
-    first && `Made ${date(first.from)}`,
+    first && `Made ${date(first.start)}`,
     ...changes,
     unknown && `${word(state).toLowerCase()} since a time not known`,
     ...plans.map(
       (plan) =>
-        `${word(plan.state).toLowerCase()} ${plan.due ? 'due since' : 'planned for'} ${date(plan.at)}`,
+        `${word(plan.state).toLowerCase()} ${plan.due ? 'due since' : 'planned for'} ${date(plan)}`,
     ),
   ]
   return `${parts.filter(Boolean).join(', ')}.`

@@ -13,9 +13,9 @@ const image = (deprecated?: DeprecationStatus, made = '2026-01-10T00:00:00Z'): I
 })
 
 const shown = (life: ReturnType<typeof lifeOf>) =>
-  life.stretches.map(({ state, from, to, known }) => [
+  life.stretches.map(({ state, start, to, known }) => [
     state,
-    new Date(from).toISOString().slice(5, 10),
+    new Date(start.at).toISOString().slice(5, 10),
     new Date(to).toISOString().slice(5, 10),
     known,
   ])
@@ -55,8 +55,8 @@ test('what is planned is ahead, or due', () => {
     NOW,
   )
   expect(plans).toEqual([
-    { state: 'OBSOLETE', at: day('2026-11-12'), due: true },
-    { state: 'DELETED', at: day('2027-02-01'), due: false },
+    { state: 'OBSOLETE', at: day('2026-11-12'), isDay: true, due: true },
+    { state: 'DELETED', at: day('2027-02-01'), isDay: true, due: false },
   ])
 })
 
@@ -80,8 +80,8 @@ test('a life has no hole from its beginning to now, ends in the state now, and l
       const stretches = lives[0]?.stretches ?? []
       expect(stretches.at(-1)).toMatchObject({ to: NOW, state: deprecated.state })
       for (const [at, stretch] of stretches.entries()) {
-        expect(stretch.from).toBeLessThanOrEqual(stretch.to)
-        expect(stretch.from).toBe(at === 0 ? day(made) : stretches[at - 1]?.to)
+        expect(stretch.start.at).toBeLessThanOrEqual(stretch.to)
+        expect(stretch.start.at).toBe(at === 0 ? day(made) : stretches[at - 1]?.to)
       }
       expect(from).toBeLessThanOrEqual(day(made))
       expect(to).toBeGreaterThan(NOW)

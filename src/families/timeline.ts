@@ -5,22 +5,22 @@
  */
 import { PLANNED, stateOf } from '../compute/deprecation.ts'
 import { STATES, type Image, type State } from '../compute/schema.ts'
-import { parseTime } from '../compute/time.ts'
+import { readTime, type Moment } from '../compute/time.ts'
 
-/** A stretch of a member's life; times in ms since the epoch. */
+/** A stretch of a member's life. */
 export interface Stretch {
   /** The state in it; where `known` is false, the state that it ended in or has come to by now. */
   state: string
-  from: number
+  start: Moment
+  /** Its end, ms since the epoch. */
   to: number
   /** False when a change happened somewhere within. */
   known: boolean
 }
 
 /** A date that a state is planned for and that the image has not got yet. */
-export interface Plan {
+export interface Plan extends Moment {
   state: State
-  at: number
   due: boolean
 }
 
@@ -46,7 +46,9 @@ const YEAR = 365 * DAY
  */
 export function timelineOf(images: readonly Image[], now: number): Timeline {
   const lives = images.map((image) => lifeOf(image, now))
-  const starts = lives.flatMap(({ stretches }) => stretches.slice(0, 1).map(({ from }) => from))
+  const starts = lives.flatMap(({ stretches }) =>
+    stretches.slice(0, 1).map(({ start }) => start.at),
+  )
   const from = Math.min(now - 30 * DAY, ...starts)
   const furthest = now + Math.max(YEAR, now - from)
   const planned = lives.flatMap(({ plans }) => plans.map(({ at }) => Math.min(at, furthest)))
@@ -58,37 +60,37 @@ export function timelineOf(images: readonly Image[], now: number): Timeline {
 export function lifeOf(image: Image, now: number): Life {
   const state = stateOf(image)
   const rank = rankOf(state)
-  const made = parseTime(image.creationTimestamp ?? '')
+  const made = readTime(image.creationTimestamp)
   const dates = PLANNED.map(([to, field]) => ({
     state: to,
-    at: parseTime(image.deprecated?.[field] ?? ''),
+    ...readTime(image.deprecated?.[field]),
   })).filter(({ at }) => !Number.isNaN(at))
   const plans = dates
     .filter((date) => rank >= 0 && rankOf(date.state) > rank)
     .map((date) => ({ ...date, due: date.at <= now }))
-  if (!(made <= now)) return { image, stretches: [], plans }
+  if (!(made.at <= now)) return { image, stretches: [], plans }
   const changes = dates.filter((date) => rankOf(date.state) <= rank && date.at <= now)
   return { image, stretches: stretchesOf(state, made, changes, now), plans }
 }
 
 function stretchesOf(
   state: string,
-  made: number,
-  changes: readonly { state: State; at: number }[],
+  made: Moment,
+  changes: readonly ({ state: State } & Moment)[],
   now: number,
 ): Stretch[] {
   const stretches: Stretch[] = []
-  let from = made
+  let start = made
   let current = 'ACTIVE'
   for (const change of changes) {
     // A date before the image was made, or before an earlier state's, says nothing.
-    if (change.at < from) continue
+    if (change.at < start.at) continue
     const known = rankOf(change.state) === rankOf(current) + 1
-    stretches.push({ state: known ? current : change.state, from, to: change.at, known })
-    from = change.at
+    stretches.push({ state: known ? current : change.state, start, to: change.at, known })
+    start = { at: change.at, isDay: change.isDay }
     current = change.state
   }
-  return [...stretches, { state, from, to: now, known: current === state }]
+  return [...stretches, { state, start, to: now, known: current === state }]
 }
 
 const rankOf = (state: string) => STATES.findIndex((known) => known === state)

@@ -18,6 +18,8 @@ export interface Family {
   /** All members are there. */
   complete: boolean
   membersError: Error | null
+  /** How many members could not be read at all. */
+  unreadable: number
   difference: Difference | null
   /** Asks for both anew. */
   ask(): void
@@ -34,7 +36,8 @@ export function useFamily(project: string, family: string): Family {
   const known = list.loading ? membersFromLists(client, project, family) : list.images
   const failed = list.error !== null && list.images.length === 0
   const images = failed ? undefined : known
-  const members = useMemo(() => images && membersOf(images), [images])
+  const { unreadable } = list
+  const members = useMemo(() => images && membersOf(images, unreadable), [images, unreadable])
   const complete = !list.loading && !list.more && !list.error
   // While one of the two is being asked, they are of different times.
   const comparable = complete && !list.refreshing && !head.isFetching
@@ -46,6 +49,7 @@ export function useFamily(project: string, family: string): Family {
     members,
     complete,
     membersError: list.error,
+    unreadable,
     difference: differenceOf(head.data, comparable ? members : undefined),
     ask: () => {
       void head.refetch()

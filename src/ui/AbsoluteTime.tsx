@@ -1,11 +1,11 @@
 import { RelativeTime } from './RelativeTime.tsx'
-import { minuteTime } from './time.ts'
+import { instantOf, minuteTime, type Time } from './time.ts'
 
 /** `22 Nov 2026, 09:14 · 2 days ago`, in the time zone of the browser; all of it on hover. */
-export function AbsoluteTime({ time, now }: { time: number; now: number }) {
+export function AbsoluteTime({ time, now }: { time: Time; now: number }) {
   return (
     <>
-      {!Number.isNaN(time) && `${minuteTime(time)} · `}
+      {Number.isFinite(instantOf(time)) && `${minuteTime(time)} · `}
       <span className="muted">
         <RelativeTime time={time} now={now} />
       </span>

@@ -1,17 +1,17 @@
-import { absoluteTime, relativeTime } from './time.ts'
+import { absoluteTime, instantOf, machineTime, relativeTime, type Time } from './time.ts'
 
 interface RelativeTimeProps {
-  /** ms since the epoch; not finite when there is none that can be read. */
-  time: number
+  /** Not finite when there is none that can be read. */
+  time: Time
   /** Now, ms since the epoch. */
   now: number
 }
 
 /** `3 weeks ago`, with the exact local time on hover. */
 export function RelativeTime({ time, now }: RelativeTimeProps) {
-  if (!Number.isFinite(time)) return <span className="muted">–</span>
+  if (!Number.isFinite(instantOf(time))) return <span className="muted">–</span>
   return (
-    <time dateTime={new Date(time).toISOString()} title={absoluteTime(time)}>
+    <time dateTime={machineTime(time)} title={absoluteTime(time)}>
       {relativeTime(time, now)}
     </time>
   )

@@ -1,5 +1,18 @@
-import { expect, test, vi } from 'vitest'
-import { absoluteTime, minuteTime, monthName, offsetText, relativeTime, shortDate } from './time.ts'
+import fc from 'fast-check'
+import { afterEach, expect, test, vi } from 'vitest'
+import {
+  absoluteTime,
+  machineTime,
+  minuteTime,
+  monthName,
+  offsetText,
+  relativeTime,
+  shortDate,
+} from './time.ts'
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
 
 const now = Date.parse('2026-11-24T12:00:00Z')
 
@@ -56,4 +69,59 @@ test.each([
   const zone = vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(behind)
   expect(offsetText(now)).toBe(words)
   zone.mockRestore()
+})
+
+const ZONES: [zone: string, offset: string][] = [
+  ['UTC', 'UTC'],
+  ['America/Los_Angeles', 'UTC−8'],
+  ['Pacific/Kiritimati', 'UTC+14'],
+  // Neither a 30 December 2011 nor a midnight of some days.
+  ['Pacific/Apia', 'UTC+13'],
+  ['America/Sao_Paulo', 'UTC−3'],
+  ['Asia/Kathmandu', 'UTC+5:45'],
+]
+
+test.each(ZONES)('in %s a date without a time is that date', (zone, offset) => {
+  vi.stubEnv('TZ', zone)
+  expect(offsetText(now)).toBe(offset)
+  const dates = fc.date({
+    min: new Date('1970-01-01'),
+    max: new Date('9999-12-31'),
+    noInvalidDate: true,
+  })
+  fc.assert(
+    fc.property(dates, (date) => {
+      const text = date.toISOString().slice(0, 10)
+      const day = { at: Date.parse(text), isDay: true }
+      const words = new Intl.DateTimeFormat('en-GB', {
+        timeZone: 'UTC',
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+      })
+        .format(day.at)
+        .replace('Sept', 'Sep')
+      expect(minuteTime(day)).toBe(words)
+      expect(absoluteTime(day)).toBe(words)
+      expect(words).toContain(shortDate(day, now))
+      expect(machineTime(day)).toBe(text)
+    }),
+  )
+})
+
+test.each(ZONES)('in %s days are counted from where they begin, in UTC', (zone) => {
+  vi.stubEnv('TZ', zone)
+  const from = (text: string) => relativeTime({ at: Date.parse(text), isDay: true }, now)
+  expect(from('2026-11-24')).toBe('today')
+  expect(from('2026-11-25')).toBe('in 1 day')
+  expect(from('2026-11-23')).toBe('1 day ago')
+  expect(from('2026-12-24')).toBe('in 4 weeks')
+})
+
+test('an instant that is known as such is told with its time', () => {
+  const instant = { at: now, isDay: false }
+  expect(absoluteTime(instant)).toBe(absoluteTime(now))
+  expect(minuteTime(instant)).toBe(minuteTime(now))
+  expect(machineTime(instant)).toBe('2026-11-24T12:00:00.000Z')
+  expect(relativeTime(instant, now + 120_000)).toBe('2 minutes ago')
 })

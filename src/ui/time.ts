@@ -1,8 +1,14 @@
 /**
- * Times in words, in the time zone of the browser. All in ms since the epoch. Not by `Intl`: the first of
- * its formatters takes a browser 20 ms to make, and would stand before the first row.
+ * Times in words, in the time zone of the browser. Not by `Intl`: the first of its formatters takes a
+ * browser 20 ms to make, and would stand before the first row.
  */
 import { count } from './count.ts'
+
+/**
+ * An instant, in ms since the epoch, or something of which only the day may be known: that is the same
+ * date in every time zone, and `at` is its beginning in UTC.
+ */
+export type Time = number | { readonly at: number; readonly isDay: boolean }
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -19,31 +25,48 @@ const UNITS: [unit: string, ms: number, from: number][] = [
 ]
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
-/** `2 days ago`, `in 3 weeks`; `just now` within a minute. */
-export function relativeTime(time: number, now: number): string {
-  const distance = Math.abs(time - now)
-  const [unit, length] = UNITS.find(([, , from]) => distance >= from) ?? []
-  if (!unit || !length) return 'just now'
+/** Milliseconds since the epoch. */
+export const instantOf = (time: Time): number => (typeof time === 'number' ? time : time.at)
+
+const isDay = (time: Time): boolean => typeof time !== 'number' && time.isDay
+
+/**
+ * `2 days ago`, `in 3 weeks`; `just now` within a minute. Days are counted in UTC, where they begin:
+ * `today`, `in 1 day`.
+ * @param now ms since the epoch
+ */
+export function relativeTime(time: Time, now: number): string {
+  const at = instantOf(time)
+  const from = isDay(time) ? Math.floor(now / DAY) * DAY : now
+  const distance = Math.abs(at - from)
+  const [unit, length] = UNITS.find(([, , least]) => distance >= least) ?? []
+  if (!unit || !length) return isDay(time) ? 'today' : 'just now'
   const words = count(Math.trunc(distance / length), unit)
-  return time < now ? `${words} ago` : `in ${words}`
+  return at < from ? `${words} ago` : `in ${words}`
 }
 
-/** `24 Nov 2026, 03:29:46 UTC−8`. */
-export function absoluteTime(time: number): string {
-  const date = new Date(time)
-  return `${day(date)}, ${clock(date)}:${two(date.getSeconds())} ${offsetText(time)}`
+/** `24 Nov 2026, 03:29:46 UTC−8`; of a day `24 Nov 2026`. */
+export function absoluteTime(time: Time): string {
+  if (isDay(time)) return dayText(time)
+  const date = new Date(instantOf(time))
+  return `${dayText(time)}, ${clock(date)}:${two(date.getSeconds())} ${offsetText(date.getTime())}`
 }
 
-/** `24 Nov 2026, 03:29`. */
-export function minuteTime(time: number): string {
-  const date = new Date(time)
-  return `${day(date)}, ${clock(date)}`
+/** As `<time>` wants it: `2026-11-24T11:29:46.000Z`; of a day `2026-11-24`. */
+export function machineTime(time: Time): string {
+  const text = new Date(instantOf(time)).toISOString()
+  return isDay(time) ? text.slice(0, 10) : text
+}
+
+/** `24 Nov 2026, 03:29`; of a day `24 Nov 2026`. */
+export function minuteTime(time: Time): string {
+  return isDay(time) ? dayText(time) : `${dayText(time)}, ${clock(new Date(instantOf(time)))}`
 }
 
 /** `12 Nov`, with the year when it is not this one. */
-export function shortDate(time: number, now: number): string {
-  const date = new Date(time)
-  return date.getFullYear() === new Date(now).getFullYear() ? dayOfYear(date) : day(date)
+export function shortDate(time: Time, now: number): string {
+  const { year, text } = dateOf(time)
+  return year === new Date(now).getFullYear() ? text : dayText(time)
 }
 
 /** How far the browser's time zone is from UTC: `UTC+1`, `UTC−3:30`, `UTC`. */
@@ -58,11 +81,23 @@ export function offsetText(time: number): string {
 /** `Nov`, `Nov 2026`. */
 export function monthName(time: number, withYear: boolean): string {
   const date = new Date(time)
-  return withYear ? `${month(date)} ${date.getFullYear()}` : month(date)
+  const month = MONTHS[date.getMonth()] ?? ''
+  return withYear ? `${month} ${date.getFullYear()}` : month
 }
 
-const month = (date: Date) => MONTHS[date.getMonth()] ?? ''
-const dayOfYear = (date: Date) => `${date.getDate()} ${month(date)}`
-const day = (date: Date) => `${dayOfYear(date)} ${date.getFullYear()}`
+/** The date of an instant where the browser is; of a day its own, which no time zone moves. */
+function dateOf(time: Time) {
+  const date = new Date(instantOf(time))
+  const [year, month, day] = isDay(time)
+    ? [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()]
+    : [date.getFullYear(), date.getMonth(), date.getDate()]
+  return { year, text: `${day} ${MONTHS[month] ?? ''}` }
+}
+
+function dayText(time: Time): string {
+  const { year, text } = dateOf(time)
+  return `${text} ${year}`
+}
+
 const clock = (date: Date) => `${two(date.getHours())}:${two(date.getMinutes())}`
 const two = (number: number) => String(number).padStart(2, '0')

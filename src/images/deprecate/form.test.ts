@@ -106,6 +106,12 @@ test('links: a name is of the project, the rest says where', () => {
 })
 
 describe('dates', () => {
+  test('a date without a time is that date, and goes back as it came', () => {
+    const form = formOf({ state: 'DEPRECATED', deleted: '2027-12-31' }, 'p')
+    expect(form.dates.deleted.text).toBe('2027-12-31T00:00')
+    expect(statusOf(form, 'p', 'googleapis.com', NOW).deleted).toBe('2027-12-31')
+  })
+
   test('local text and back', () => {
     expect(localText(new Date('2027-02-04T05:06').getTime())).toBe('2027-02-04T05:06')
     expect(inDays(30, NOW)).toBe('2026-12-24T00:00')

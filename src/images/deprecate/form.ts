@@ -2,7 +2,7 @@
 import { PLANNED } from '../../compute/deprecation.ts'
 import { imagePath, linkPath, parseLink, selfLink } from '../../compute/links.ts'
 import { STATES, type DeprecationStatus } from '../../compute/schema.ts'
-import { parseTime } from '../../compute/time.ts'
+import { readTime } from '../../compute/time.ts'
 
 export type DateField = 'deprecated' | 'obsolete' | 'deleted'
 
@@ -56,9 +56,11 @@ function replacementText(link: string | undefined, project: string): string {
   return to.project === project && to.collection === 'images' && !to.family ? to.name : linkPath(to)
 }
 
+/** A date without a time stands as its midnight here: as another date it would be another date. */
 function dateText(date: string | undefined): string {
-  const time = date === undefined ? NaN : parseTime(date)
-  return Number.isNaN(time) ? '' : localText(time)
+  const { at, isDay } = readTime(date)
+  if (Number.isNaN(at)) return ''
+  return isDay ? `${date}T00:00` : localText(at)
 }
 
 /** A time as `datetime-local` writes it, in the time zone of the browser: `2027-02-24T00:00`. */

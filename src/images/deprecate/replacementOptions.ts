@@ -1,7 +1,7 @@
 import { stateOf } from '../../compute/deprecation.ts'
 import { byAge, canBeHead } from '../../compute/family.ts'
 import type { Image } from '../../compute/schema.ts'
-import { parseTime } from '../../compute/time.ts'
+import { readTime } from '../../compute/time.ts'
 import type { PickerOption } from '../../ui/pickerOptions.ts'
 import { relativeTime } from '../../ui/time.ts'
 import { visible } from '../../ui/visible.ts'
@@ -32,12 +32,12 @@ const rankOf = (each: Image, image: Image) =>
 
 /** `X86_64 · ready · active · 3 weeks ago`. */
 export function detailOf(image: Image, now: number): string {
-  const created = parseTime(image.creationTimestamp ?? '')
+  const created = readTime(image.creationTimestamp)
   return [
     image.architecture && visible(image.architecture),
     image.status && word(image.status).toLowerCase(),
     word(stateOf(image)).toLowerCase(),
-    Number.isNaN(created) ? '' : relativeTime(created, now),
+    Number.isNaN(created.at) ? '' : relativeTime(created, now),
   ]
     .filter(Boolean)
     .join(' · ')

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { imagePath } from '../../compute/links.ts'
 import type { Image } from '../../compute/schema.ts'
-import { parseTime } from '../../compute/time.ts'
+import { readTime } from '../../compute/time.ts'
 import { AbsoluteTime } from '../../ui/AbsoluteTime.tsx'
 import { CopyText } from '../../ui/CopyText.tsx'
 import { KeyValue } from '../../ui/KeyValues.tsx'
@@ -45,7 +45,7 @@ export function Identity({ image, project, action }: IdentityProps) {
         )}
       </KeyValue>
       <KeyValue name="Created">
-        <AbsoluteTime time={parseTime(image.creationTimestamp ?? '')} now={now} />
+        <AbsoluteTime time={readTime(image.creationTimestamp)} now={now} />
       </KeyValue>
       <KeyValue name="Link">
         <CopyText text={path} name="link" />

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { stateOf } from '../../compute/deprecation.ts'
 import { RESOURCE_NAME } from '../../compute/names.ts'
 import type { Image } from '../../compute/schema.ts'
-import { parseTime } from '../../compute/time.ts'
+import { readTime } from '../../compute/time.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
@@ -81,7 +81,7 @@ function Sub({ image, told }: { image: Image; told: Told }) {
         </span>
       </span>{' '}
       <span>
-        created <RelativeTime time={parseTime(image.creationTimestamp ?? '')} now={now} />
+        created <RelativeTime time={readTime(image.creationTimestamp)} now={now} />
         {told.createdBy !== undefined && (
           <span className={styles['by']}>
             {' '}

@@ -6,6 +6,7 @@ import { imageFromLists, imageKeys, imageQuery } from '../../api/images.ts'
 import { operationKeys, operationsOfQuery } from '../../api/operations.ts'
 import { NAME_OR_ID } from '../../compute/names.ts'
 import type { Image } from '../../compute/schema.ts'
+import { unreadFields } from '../../compute/unread.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
@@ -13,6 +14,7 @@ import { ImageDialogs, type ImageAction } from '../parts/ImageDialogs.tsx'
 import { useAccessEdit, type AccessEditing } from '../access/useAccessEdit.ts'
 import type { EditDraft } from '../edit/useEdit.ts'
 import { useLabelEdit, type LabelEditing } from '../labels/useLabelEdit.ts'
+import { PartlyReadNotice } from '../parts/PartlyRead.tsx'
 import { ReadError } from '../parts/ReadError.tsx'
 import { Activity } from './Activity.tsx'
 import { EditDialog } from './EditButton.tsx'
@@ -94,6 +96,11 @@ function PageOf({ project, name }: { project: string; name: string }) {
         onAction={setAction}
       />
       {(image ?? !query.error) && <ImageTabs project={project} name={name} edit={edit} />}
+      {image && unreadFields(image).length > 0 && (
+        <div className={styles['gone']}>
+          <PartlyReadNotice image={image} />
+        </div>
+      )}
       {image?.status === 'FAILED' && <Failure told={told} waiting={operations.isPending} />}
       {missing && action?.kind !== 'delete' && (
         <div className={styles['gone']}>

@@ -1,5 +1,6 @@
 import { jsonText } from '../../compute/changes/text.ts'
 import type { Image } from '../../compute/schema.ts'
+import { answerOf } from '../../compute/unread.ts'
 import { CodeBlock } from '../../ui/CodeBlock.tsx'
 import { downloadText } from '../../ui/download.ts'
 import { visible } from '../../ui/visible.ts'
@@ -11,9 +12,9 @@ export const JsonSkeleton = () => (
   <div className={`card ${styles['waiting']}`} aria-busy="true" aria-label="JSON" role="region" />
 )
 
-/** The image as the API sent it, unknown fields and all. */
+/** The image as the API sent it, unknown and unreadable fields and all. */
 export function Json({ image }: { image: Image }) {
-  const json = jsonText(image)
+  const json = jsonText(answerOf(image))
   return (
     <CodeBlock
       label={`JSON of ${visible(image.name)}`}

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { usePermissions } from '../../api/permissions.ts'
 import { MAX_LABELS } from '../../compute/labels.ts'
 import type { Image } from '../../compute/schema.ts'
+import { unreadFields } from '../../compute/unread.ts'
 import { CopyText } from '../../ui/CopyText.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { lazyPart } from '../../ui/lazyPart.tsx'
@@ -35,7 +36,7 @@ export function LabelsCard(props: LabelsCardProps) {
   const labels = <Labels {...props} />
   return (
     <div ref={card} className={`card ${styles['card']}`}>
-      {edit.open && whole ? (
+      {edit.open && whole && !hasUnreadLabels(image) ? (
         <LabelEditor
           project={project}
           image={image.name}
@@ -48,6 +49,17 @@ export function LabelsCard(props: LabelsCardProps) {
       )}
     </div>
   )
+}
+
+/** Whether there are labels that could not be read: saving the others would take them away. */
+const hasUnreadLabels = (image: Image) =>
+  unreadFields(image).some((field) => field.split('.', 1)[0] === 'labels')
+
+function notNow(image: Image, whole: boolean): string | undefined {
+  if (!whole) return 'The image is still being read.'
+  return hasUnreadLabels(image)
+    ? 'Not all labels could be read: saving would take the others away.'
+    : undefined
 }
 
 function Labels({ image, project, whole, edit }: LabelsCardProps) {
@@ -63,7 +75,7 @@ function Labels({ image, project, whole, edit }: LabelsCardProps) {
             action="Edit labels"
             label="Edit labels"
             className="button quiet small"
-            notNow={whole ? undefined : 'The image is still being read.'}
+            notNow={notNow(image, whole)}
             onNear={LabelEditor.warm}
             onClick={edit.start}
           >
@@ -80,7 +92,9 @@ function Labels({ image, project, whole, edit }: LabelsCardProps) {
           </KeyValue>
         ))}
       </Group>
-      {labels.length === 0 && <p className="muted">No labels.</p>}
+      {labels.length === 0 && (
+        <p className="muted">{hasUnreadLabels(image) ? 'They could not be read.' : 'No labels.'}</p>
+      )}
       <p className={`muted ${styles['foot']}`}>
         <span>
           {labels.length} of {MAX_LABELS}

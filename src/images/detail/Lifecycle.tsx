@@ -1,6 +1,6 @@
 import { dueState, PLANNED, stateOf } from '../../compute/deprecation.ts'
 import { STATES, type Image, type State } from '../../compute/schema.ts'
-import { parseTime } from '../../compute/time.ts'
+import { readTime } from '../../compute/time.ts'
 import { AbsoluteTime } from '../../ui/AbsoluteTime.tsx'
 import { KeyValue } from '../../ui/KeyValues.tsx'
 import { relativeTime } from '../../ui/time.ts'
@@ -64,21 +64,21 @@ interface PlanProps {
 
 function Plan({ image, state, date, now }: PlanProps) {
   if (date === undefined) return <span className="muted">not planned</span>
-  const at = parseTime(date)
-  if (Number.isNaN(at)) return <span className="mono">{visible(date)}</span>
+  const time = readTime(date)
+  if (Number.isNaN(time.at)) return <span className="mono">{visible(date)}</span>
   const due = dueState(image, now)
   const overdue =
     due !== null &&
-    at <= now &&
+    time.at <= now &&
     rank(state) <= rank(due.state) &&
     rank(state) > rank(stateOf(image))
   return (
     <>
-      <AbsoluteTime time={at} now={now} />
+      <AbsoluteTime time={time} now={now} />
       {overdue && (
         <>
           {' '}
-          <span className="tag warn" title={`Was to be moved ${relativeTime(at, now)}`}>
+          <span className="tag warn" title={`Was to be moved ${relativeTime(time, now)}`}>
             due
           </span>
         </>

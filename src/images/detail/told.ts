@@ -2,7 +2,7 @@
 import { detailsOfShown, type ErrorDetail } from '../../compute/errorDetails.ts'
 import { operationProblem } from '../../compute/operationWords.ts'
 import type { Image, Operation } from '../../compute/schema.ts'
-import { newestFirst, parseTime } from '../../compute/time.ts'
+import { newestFirst, readTime, type Moment } from '../../compute/time.ts'
 
 export interface Told {
   /** Who made the image. */
@@ -48,15 +48,15 @@ function failuresOf(operation: Operation): Told['failures'] {
   return errors.map(({ code = '', message = '' }) => ({ code, message }))
 }
 
-/** The last delete that succeeded: who and when (ms since the epoch). */
+/** The last delete that succeeded: who and when. */
 export function deletionOf(
   operations: readonly Operation[],
-): { by: string | undefined; at: number } | undefined {
+): { by: string | undefined; at: Moment } | undefined {
   const [last] = operations
     .filter(
       (each) =>
         each.operationType === 'delete' && each.status === 'DONE' && !operationProblem(each),
     )
     .sort((a, b) => newestFirst(a.endTime, b.endTime))
-  return last && { by: last.user, at: parseTime(last.endTime ?? '') }
+  return last && { by: last.user, at: readTime(last.endTime) }
 }

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { familyQuery } from '../../api/images.ts'
 import { membersFromLists } from '../../api/members.ts'
-import { headOf } from '../../compute/family.ts'
+import { headOf, headUnknown } from '../../compute/family.ts'
 import { RESOURCE_NAME } from '../../compute/names.ts'
 import type { Image } from '../../compute/schema.ts'
 
@@ -21,7 +21,7 @@ export function useFamilyHead(
     enabled: RESOURCE_NAME.test(family),
     placeholderData: () => {
       const members = membersFromLists(client, project, family)
-      return members && (headOf(members) ?? null)
+      return members && !headUnknown(members) ? (headOf(members) ?? null) : undefined
     },
   })
   return { head: data, error: data === undefined ? error : null }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useUsage } from '../../api/usage.ts'
 import type { Image } from '../../compute/schema.ts'
 import { sourceOf } from '../../compute/usage.ts'
 import { CopyText } from '../../ui/CopyText.tsx'
@@ -12,13 +13,14 @@ const KINDS = { disk: 'Disk', snapshot: 'Snapshot', image: 'Image', file: 'File'
 
 /** Where the image came from, and what came from it. */
 export default function LineageTab({ image, project }: { image: Image; project: string }) {
+  const usage = useUsage(project, image)
   return (
     <div className={styles['lineage']}>
       <Section title="Where it came from">
         <From image={image} project={project} />
       </Section>
       <Section title="What came from it and uses it">
-        <UsageList project={project} image={image} />
+        <UsageList project={project} image={image} usage={usage} />
       </Section>
     </div>
   )

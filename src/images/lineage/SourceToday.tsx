@@ -1,7 +1,7 @@
 import { useSource } from '../../api/usage.ts'
 import { linkName } from '../../compute/links.ts'
 import type { Image } from '../../compute/schema.ts'
-import { parseTime } from '../../compute/time.ts'
+import { readTime } from '../../compute/time.ts'
 import { sourceOf } from '../../compute/usage.ts'
 import { AbsoluteTime } from '../../ui/AbsoluteTime.tsx'
 import { useNow } from '../../ui/useNow.ts'
@@ -25,7 +25,7 @@ export function SourceToday({ project, image }: { project: string; image: Image 
   return (
     <>
       No: <span className="mono">{name}</span> has another id. It was made again{' '}
-      <AbsoluteTime time={parseTime(created ?? '')} now={now} />.
+      <AbsoluteTime time={readTime(created)} now={now} />.
     </>
   )
 }

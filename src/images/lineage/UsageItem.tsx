@@ -32,6 +32,22 @@ interface UsageItemProps {
 /** So many are listed; the rest is counted. */
 const LISTED = 200
 
+interface CountingProps {
+  number: number
+  one: string
+  many: string
+}
+
+/** What has come of a list that is still being read: it may be more, and it is never 0. */
+function Counting({ number, one, many }: CountingProps) {
+  if (number === 0) return `Counting ${many}`
+  return (
+    <>
+      At least <strong>{count(number, one, many)}</strong>, still counting those
+    </>
+  )
+}
+
 /** One kind of what uses an image: how many, which, how and when that was found out. */
 export function UsageItem(props: UsageItemProps) {
   const { project, one, many = `${one}s`, how, reading, used, then, now, open } = props
@@ -46,8 +62,13 @@ export function UsageItem(props: UsageItemProps) {
             </>
           ) : (
             <>
-              <strong>{count(used.length, one, many)}</strong> {how}
-              {state === 'reading' && ' so far'}
+              {state === 'reading' ? (
+                <Counting number={used.length} one={one} many={many} />
+              ) : (
+                <strong>{count(used.length, one, many)}</strong>
+              )}{' '}
+              {how}
+              {state === 'reading' && '…'}
             </>
           )}
         </span>

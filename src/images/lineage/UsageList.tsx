@@ -1,22 +1,27 @@
-import { useUsage } from '../../api/usage.ts'
+import type { Usage } from '../../api/usage.ts'
 import { imagePath } from '../../compute/links.ts'
 import type { Image } from '../../compute/schema.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../ui/visible.ts'
+import { useFamilyHead } from '../detail/useFamilyHead.ts'
 import { UsageItem, type Used } from './UsageItem.tsx'
 import styles from './UsageList.module.css'
 
 interface UsageListProps {
   project: string
   image: Image
+  usage: Usage
   /** The image is about to be deleted: says what that does to each. */
   deleting?: boolean
 }
 
 /** All that is known to use an image; what may not be looked at is unknown, and not unused. */
-export function UsageList({ project, image, deleting = false }: UsageListProps) {
+export function UsageList({ project, image, usage, deleting = false }: UsageListProps) {
   const now = useNow('second')
-  const usage = useUsage(project, image)
+  const { head, error: headError } = useFamilyHead(project, image.family)
+  // Whoever names the family uses what it resolves to, and no other member of it.
+  const asking = head === undefined && headError === null
+  const mayBeHead = asking || headError !== null || head?.name === image.name
   const { byName, byFamily } = usage.templates.found
   const common = { project, now, open: !deleting }
   const then = (text: string) => (deleting ? text : undefined)
@@ -33,17 +38,18 @@ export function UsageList({ project, image, deleting = false }: UsageListProps) 
           used={linked(byName)}
           then={then('New instances of these will fail.')}
         />
-        {image.family && (
+        {image.family && mayBeHead && (
           <UsageItem
             {...common}
             one="instance template"
             how={
               <>
                 naming the family <span className="mono">{visible(image.family)}</span>
+                {headError && ', if that resolves to this image: it could not be checked'}
               </>
             }
-            reading={usage.templates}
-            used={linked(byFamily)}
+            reading={asking ? { ...usage.templates, state: 'reading' } : usage.templates}
+            used={asking ? [] : linked(byFamily)}
             then={then('They take what the family resolves to.')}
           />
         )}

@@ -1,10 +1,12 @@
-import { useNearUsage, type Reading } from '../../api/usage.ts'
+import { useNearUsage } from '../../api/usage.ts'
 import type { Image } from '../../compute/schema.ts'
 import { count } from '../../ui/count.ts'
 import { agoText } from '../../ui/duration.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../ui/visible.ts'
+import { useFamilyHead } from '../detail/useFamilyHead.ts'
 import styles from './UsedByLine.module.css'
+import { usedByWords } from './usedByWords.ts'
 
 interface UsedByLineProps {
   project: string
@@ -15,29 +17,48 @@ interface UsedByLineProps {
   nextHead?: string | undefined
 }
 
-/** `Used by 3 instance templates, 14 disks · read 2 min ago`, and what that means for them. */
+/**
+ * `Used by 3 instance templates, 14 disks · read 2 min ago`: those that name this image; what names its
+ * family, while that resolves to it, apart. And what the change means for them.
+ */
 export function UsedByLine({ project, image, state, nextHead }: UsedByLineProps) {
   const now = useNow()
   const { templates, disks } = useNearUsage(project, image)
+  const { head } = useFamilyHead(project, image.family)
   const { byName, byFamily } = templates.found
-  const named = new Set([...byName, ...byFamily]).size
+  const { used, counting } = usedByWords([
+    { reading: templates, number: byName.length, one: 'instance template' },
+    { reading: disks, number: disks.found.length, one: 'disk' },
+  ])
   const why = [templates.why, disks.why].filter((each) => each !== undefined)
   const readAt = Math.min(templates.readAt, disks.readAt)
   return (
     <div className={styles['used']}>
-      <p aria-busy={templates.state === 'reading' || disks.state === 'reading'}>
-        <span className="muted">Used by</span>{' '}
-        <strong>
-          {amount(templates, named, 'instance template')},{' '}
-          {amount(disks, disks.found.length, 'disk')}
-        </strong>
+      <p aria-busy={counting !== ''}>
+        {used !== '' && (
+          <>
+            <span className="muted">Used by</span> <strong>{used}</strong>
+            {counting !== '' && <span className="muted"> · </span>}
+          </>
+        )}
+        {counting !== '' && (
+          <span className="muted">
+            {used === '' ? 'Counting' : 'counting'} {counting}…
+          </span>
+        )}
         {readAt > 0 && <span className="muted"> · read {agoText(Math.max(0, now - readAt))}</span>}
       </p>
       {why.length > 0 && <p className="muted">{visible(why.join(' '))}</p>}
-      {byFamily.length > 0 && nextHead && (
+      {byFamily.length > 0 && head?.name === image.name && (
         <p className="muted">
-          {count(byFamily.length, 'template names', 'templates name')} the family: its next
-          instances come from <span className="mono">{visible(nextHead)}</span>.
+          {count(byFamily.length, 'instance template names', 'instance templates name')} the family{' '}
+          <span className="mono">{visible(image.family ?? '')}</span>
+          {nextHead !== undefined && (
+            <>
+              : new instances will come from <span className="mono">{visible(nextHead)}</span>
+            </>
+          )}
+          .
         </p>
       )}
       {byName.length > 0 && state !== 'ACTIVE' && (
@@ -48,9 +69,4 @@ export function UsedByLine({ project, image, state, nextHead }: UsedByLineProps)
       )}
     </div>
   )
-}
-
-function amount({ state }: Reading<unknown>, number: number, what: string): string {
-  if (state === 'unknown') return `an unknown number of ${what}s`
-  return `${count(number, what)}${state === 'reading' ? ' so far' : ''}`
 }

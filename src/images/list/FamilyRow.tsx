@@ -14,7 +14,7 @@ import type { Extent } from './selection.ts'
 import type { FamilyRow as FamilyRowData } from './view.ts'
 import styles from './ImagesTable.module.css'
 
-/** How much is known of what families resolve to: nothing when the API filters their members. */
+/** How much is known of what families resolve to: nothing when members are filtered or could not be read. */
 export type HeadKnowledge = 'known' | 'soFar' | 'unknown'
 
 interface FamilyRowProps extends RowPlace {
@@ -56,6 +56,7 @@ export const FamilyRow = memo(function FamilyRow({ row, extent, ...rest }: Famil
         <span className="muted">
           {shown.length < family.members.length && `${count(shown.length)} of `}
           {count(family.members.length)}
+          {heads === 'soFar' && '+'}
           <span className="visually-hidden"> images</span>
         </span>
       </span>
@@ -89,7 +90,10 @@ function FamilyName({ project, family, tabIndex }: PartProps) {
   )
 }
 
+const UNKNOWN = 'what it resolves to is not known: an image could not be read whole'
+
 function Resolves({ project, family, heads, tabIndex }: PartProps & { heads: HeadKnowledge }) {
+  if (family.headUnknown) return <span className="muted">{UNKNOWN}</span>
   const soFar = heads === 'soFar' ? ' so far' : ''
   if (!family.head) {
     return <span className={soFar ? 'muted' : styles['nothing']}>resolves to nothing{soFar}</span>

@@ -7,6 +7,7 @@ import { shortDate } from '../../ui/time.ts'
 import { visible } from '../../ui/visible.ts'
 import { HeadTag } from '../parts/HeadTag.tsx'
 import { LabelTags } from '../parts/LabelTags.tsx'
+import { PartlyReadTag } from '../parts/PartlyRead.tsx'
 import { StateMark } from '../parts/StateMark.tsx'
 import { StatusMark } from '../parts/StatusMark.tsx'
 import type { ImageAction } from '../parts/ImageDialogs.tsx'
@@ -62,6 +63,7 @@ export const ImageRow = memo(function ImageRow({
           {name}
         </Link>
         {isHead && <HeadTag />}
+        <PartlyReadTag image={image} />
       </span>
       {columns.map((column) => (
         <span key={column} role="gridcell" className={cellClass(column, image.status)}>
@@ -91,7 +93,7 @@ interface CellProps extends Pick<ImageRowProps, 'entry' | 'progress' | 'now'> {
 }
 
 function Cell({ column, entry, progress, now }: CellProps) {
-  const { image, state, due, created } = entry
+  const { image, state, due, made } = entry
   switch (column) {
     case 'state':
       return (
@@ -108,7 +110,7 @@ function Cell({ column, entry, progress, now }: CellProps) {
     case 'size':
       return image.diskSizeGb === undefined ? '–' : `${visible(image.diskSizeGb)} GB`
     case 'created':
-      return <RelativeTime time={created} now={now} />
+      return <RelativeTime time={made} now={now} />
     case 'labels':
       return <LabelTags labels={image.labels} max={2} />
   }

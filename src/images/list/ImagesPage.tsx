@@ -24,14 +24,15 @@ export function ImagesPage() {
 function ProjectImages({ project }: { project: string }) {
   const listing = useListing(project)
   const [action, setAction] = useState<ImageAction | null>(null)
-  const { list, model, rows, box, filter, refused, search, patch, now } = listing
-  const isEmpty = !list.loading && !list.error && list.images.length === 0 && filter === ''
+  const { list, model, rows, facets, box, filter, refused, search, patch, now } = listing
+  const isEmpty =
+    !list.loading && !list.more && !list.error && list.images.length === 0 && filter === ''
   return (
     <>
       <PageHead
         title="Images"
         name={`Images of ${project}`}
-        sub={<Summary list={list} model={model} shown={rows.shown.length} now={now} />}
+        sub={<Summary list={list} shown={rows.shown.length} families={facets.families} now={now} />}
         actions={
           <>
             <button
@@ -60,8 +61,8 @@ function ProjectImages({ project }: { project: string }) {
         <Toolbar
           search={search}
           patch={patch}
-          counts={list.images.length > 0 ? model.counts : undefined}
-          due={model.due}
+          facets={list.images.length > 0 ? facets : undefined}
+          more={list.more}
           text={box.text}
           onText={box.setText}
           onTextDone={box.flush}

@@ -7,17 +7,19 @@ import type { Hidden } from './view.ts'
 
 interface NoMatchProps {
   hidden: Hidden
+  /** Not all images have come yet. */
+  more: boolean
   search: ImagesSearch
   text: string
   onClear(): void
 }
 
 /** There are images, but the filters hide them all: which hides how many, and the way out. */
-export function NoMatch({ hidden, search, text, onClear }: NoMatchProps) {
+export function NoMatch({ hidden, more, search, text, onClear }: NoMatchProps) {
   const states = (search.states ?? []).map(word).join(' or ')
   return (
     <div className={`card ${styles['nothing']}`}>
-      <h2>No image matches the filters</h2>
+      <h2>No image matches the filters{more && ' so far'}</h2>
       <ul>
         {hidden.terms > 0 && (
           <li>

@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import type { Images } from '../../api/useImages.ts'
 import type { ImageAction } from '../parts/ImageDialogs.tsx'
 import { withFamily, writeCollapse } from './collapse.ts'
 import { COLUMNS } from './columns.ts'
@@ -35,9 +36,11 @@ export function Results({ project, listing, onAction }: ResultsProps) {
   const isOpen = rows.rows.some((row) => row.kind === 'family' && row.expanded)
   const fold = rows.families === 0 ? undefined : isOpen ? 'close' : 'open'
 
-  if (list.loading) return <TableSkeleton columns={columns} />
+  // A page may be empty, and others still follow.
+  const waiting = list.loading || (list.streaming && model.entries.length === 0)
+  if (waiting) return <TableSkeleton columns={columns} />
   if (model.entries.length === 0) {
-    if (list.error) return null
+    if (list.error || list.more) return null
     return (
       <NoImages
         project={project}
@@ -55,6 +58,7 @@ export function Results({ project, listing, onAction }: ResultsProps) {
       {rows.rows.length === 0 ? (
         <NoMatch
           hidden={hiddenBy(model, listing.filters)}
+          more={list.more}
           search={search}
           text={box.text}
           onClear={clearFilters}
@@ -70,7 +74,7 @@ export function Results({ project, listing, onAction }: ResultsProps) {
           onFold={() => {
             patch({ collapsed: writeCollapse({ all: isOpen, except: new Set() }) })
           }}
-          heads={headKnowledge(filter, list.more)}
+          heads={headKnowledge(filter, list)}
         />
       )}
       {selected.length > 0 && (
@@ -85,7 +89,10 @@ export function Results({ project, listing, onAction }: ResultsProps) {
 }
 
 /** Heads are told from all members of a family, and from nothing less. */
-function headKnowledge(filter: string, more: boolean): HeadKnowledge {
-  if (filter !== '') return 'unknown'
+function headKnowledge(
+  filter: string,
+  { more, unreadable }: Pick<Images, 'more' | 'unreadable'>,
+): HeadKnowledge {
+  if (filter !== '' || unreadable > 0) return 'unknown'
   return more ? 'soFar' : 'known'
 }

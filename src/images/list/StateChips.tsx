@@ -2,14 +2,14 @@ import { STATES, type State } from '../../compute/schema.ts'
 import { count } from '../../ui/count.ts'
 import { StateShape } from '../parts/StateMark.tsx'
 import { word } from '../parts/words.ts'
-import type { Counts } from './model.ts'
+import type { Facets } from './facets.ts'
 import styles from './Toolbar.module.css'
 
 interface StateChipsProps {
   /** Undefined while nothing is known. */
-  counts: Counts | undefined
-  /** How many are due. */
-  due: number
+  facets: Facets | undefined
+  /** Not all images have come: the numbers may grow. */
+  more: boolean
   /** The states that are shown alone; all are shown when undefined. */
   states: readonly State[] | undefined
   onlyDue: boolean
@@ -18,7 +18,8 @@ interface StateChipsProps {
 }
 
 /** Narrow the list to some states, and to what is due. None pressed means all. */
-export function StateChips({ counts, due, states, onlyDue, onStates, onOnlyDue }: StateChipsProps) {
+export function StateChips({ facets, more, ...filter }: StateChipsProps) {
+  const { states, onlyDue, onStates, onOnlyDue } = filter
   const toggle = (state: State) => {
     const pressed = states ?? []
     const next = STATES.filter((each) => pressed.includes(each) !== (each === state))
@@ -35,7 +36,7 @@ export function StateChips({ counts, due, states, onlyDue, onStates, onOnlyDue }
           onClick={() => toggle(state)}
         >
           <StateShape state={state} />
-          {word(state)} <Count of={counts?.[state]} />
+          {word(state)} <Count of={facets?.counts[state]} more={more} />
         </button>
       ))}
       <button
@@ -45,12 +46,25 @@ export function StateChips({ counts, due, states, onlyDue, onStates, onOnlyDue }
         title="A planned date has passed, but the state is still an earlier one"
         onClick={() => onOnlyDue(!onlyDue)}
       >
-        Due <Count of={counts && due} />
+        Due <Count of={facets?.due} more={more} />
       </button>
     </div>
   )
 }
 
-const Count = ({ of }: { of: number | undefined }) => (
-  <span className={styles['count']}>{of !== undefined && count(of)}</span>
-)
+interface CountProps {
+  /** Undefined while nothing is known. */
+  of: number | undefined
+  more: boolean
+}
+
+/** `12`; while images still come in `12+`, and nothing where none has come yet. */
+function Count({ of, more }: CountProps) {
+  const known = of !== undefined && !(more && of === 0)
+  return (
+    <span className={styles['count']}>
+      {known && count(of)}
+      {known && more && '+'}
+    </span>
+  )
+}

@@ -1,7 +1,6 @@
 import type { Images } from '../../api/useImages.ts'
 import { count } from '../../ui/count.ts'
 import { relativeTime } from '../../ui/time.ts'
-import type { Model } from './model.ts'
 import styles from './ImagesPage.module.css'
 
 /** How old the list may be before the page says so, ms. */
@@ -9,38 +8,48 @@ const FRESH = 2 * 60_000
 
 interface SummaryProps {
   list: Images
-  model: Model
   /** Images that the filters let through, of those loaded. */
   shown: number
+  /** How many families those are in. */
+  families: number
   now: number
 }
 
 /** The line below the title: how many there are, how far the loading is, how old it is. */
-export function Summary({ list, model, shown, now }: SummaryProps) {
-  const { loading, more, received, images, unreadable, updatedAt } = list
+export function Summary({ list, shown, families, now }: SummaryProps) {
+  const { loading, more, images, unreadable, updatedAt } = list
   if (loading) return <span className={`skeleton ${styles['line']}`} />
-  if (images.length === 0) {
+  if (images.length === 0 && !more) {
     return <div className={styles['summary']}>{list.error ? 'Nothing is listed' : 'No images'}</div>
   }
-  const families = model.families.filter(({ name }) => name !== '').length
-  const filtered = shown < images.length ? `${count(shown)} of ` : ''
   return (
     <div className={styles['summary']}>
-      <span>
-        {filtered}
-        {more
-          ? `${count(received, 'image')} so far`
-          : `${count(images.length, 'image')} in ${count(families, 'family', 'families')}`}
-      </span>
+      <span>{countWords(list, shown, families)}</span>
       {more && <Progress list={list} />}
       {unreadable > 0 && (
-        <span className={styles['warning']}>{count(unreadable, 'image')} could not be read</span>
+        <span className={styles['warning']}>
+          {count(unreadable, 'image')} could not be read: what families resolve to is not known
+        </span>
       )}
       {now - updatedAt > FRESH && updatedAt > 0 && (
         <span>as of {relativeTime(updatedAt, now)}</span>
       )}
     </div>
   )
+}
+
+/** Of a list that is still coming in, only what has come is told. */
+function countWords(
+  { more, received, streaming, images }: Images,
+  shown: number,
+  families: number,
+): string {
+  if (more && received === 0) return streaming ? 'Reading the images…' : 'No images so far'
+  const filtered = shown < images.length
+  if (more) return `${filtered ? `${count(shown)} of ` : ''}${count(received, 'image')} so far`
+  if (shown === 0) return `0 of ${count(images.length, 'image')}`
+  const words = `${count(shown, 'image')} in ${count(families, 'family', 'families')}`
+  return filtered ? `${words}, of ${count(images.length)}` : words
 }
 
 function Progress({ list }: { list: Images }) {

@@ -4,8 +4,8 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
 import { ApiFilter } from './ApiFilter.tsx'
 import { COLUMN_NAMES, COLUMNS, type Column } from './columns.ts'
+import type { Facets } from './facets.ts'
 import { FilterBox } from './FilterBox.tsx'
-import type { Counts } from './model.ts'
 import type { ImagesSearch } from './search.ts'
 import { StateChips } from './StateChips.tsx'
 import styles from './Toolbar.module.css'
@@ -15,8 +15,9 @@ interface ToolbarProps {
   /** Changes what the address says. */
   patch(change: Partial<ImagesSearch>): void
   /** Undefined while nothing is known. */
-  counts: Counts | undefined
-  due: number
+  facets: Facets | undefined
+  /** Not all images have come: the numbers may grow. */
+  more: boolean
   text: string
   onText(text: string): void
   onTextDone(): void
@@ -25,7 +26,7 @@ interface ToolbarProps {
 }
 
 /** What narrows and arranges the list. */
-export function Toolbar({ search, patch, counts, due, problem, ...box }: ToolbarProps) {
+export function Toolbar({ search, patch, facets, more, problem, ...box }: ToolbarProps) {
   const filter = search.filter ?? ''
   const [asks, setAsks] = useState(false)
   const asksApi = asks || filter !== ''
@@ -33,8 +34,8 @@ export function Toolbar({ search, patch, counts, due, problem, ...box }: Toolbar
     <>
       <div className={styles['toolbar']}>
         <StateChips
-          counts={counts}
-          due={due}
+          facets={facets}
+          more={more}
           states={search.states}
           onlyDue={search.due ?? false}
           onStates={(states) => patch({ states })}

@@ -1,6 +1,6 @@
 import { dueState, stateOf, type Due } from '../../compute/deprecation.ts'
 import type { Image } from '../../compute/schema.ts'
-import { parseTime } from '../../compute/time.ts'
+import { readTime, type Moment } from '../../compute/time.ts'
 import { searchText } from './terms.ts'
 
 /** An image with what the list asks of it again and again. It is also its own row. */
@@ -11,7 +11,9 @@ export interface Entry {
   readonly image: Image
   readonly state: string
   readonly due: Due | null
-  /** ms since the epoch; -Infinity, older than all, when it cannot be read. */
+  /** When it was made. */
+  readonly made: Moment
+  /** The same in ms since the epoch, to sort by; -Infinity, older than all, when it cannot be read. */
   readonly created: number
   /** See `textOf`. */
   text: string | undefined
@@ -35,13 +37,15 @@ export function readEntries(
 }
 
 function readEntry(image: Image, now: number): Entry {
+  const made = readTime(image.creationTimestamp)
   return {
     kind: 'image',
     key: image.id ?? image.name,
     image,
     state: stateOf(image),
     due: dueState(image, now),
-    created: parseTime(image.creationTimestamp ?? '') || -Infinity,
+    made,
+    created: Number.isNaN(made.at) ? -Infinity : made.at,
     text: undefined,
   }
 }

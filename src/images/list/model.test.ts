@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { headOf } from '../../compute/family.ts'
+import { readImage } from '../../compute/readImage.ts'
 import type { Image } from '../../compute/schema.ts'
 import { SORTS, type Sort } from './columns.ts'
 import { readEntries } from './entry.ts'
@@ -96,4 +97,37 @@ test('each sort has its order, ties go newest first', () => {
   expect(order('status')).toBe('cba')
   expect(order('created')).toBe('abc')
   expect(order('created', 'asc')).toBe('cab')
+})
+
+test('a family of which an image could not be read whole has no head that could be wrong', () => {
+  const image = (name: string, month: number, more: object) =>
+    readImage({
+      name,
+      status: 'READY',
+      creationTimestamp: `2026-0${month}-01T00:00:00Z`,
+      ...more,
+    }) ?? { name }
+  const images = [
+    image('a1', 1, { family: 'a' }),
+    image('a2', 2, { family: 'a', status: 5 }),
+    image('b1', 1, { family: 'b', labels: 5 }),
+    image('c3', 3, { family: 'c' }),
+  ]
+  const heads = (some: Image[]) =>
+    modelOf(some, { key: 'name', order: 'asc' }).families.map(({ name, head, headUnknown }) => [
+      name,
+      headUnknown ? null : head?.name,
+    ])
+  expect(heads(images)).toEqual([
+    ['a', null],
+    ['b', 'b1'],
+    ['c', 'c3'],
+  ])
+  // It may be in any of them: newer than the head of b, and not of c.
+  expect(heads([...images, image('stray', 2, { family: 5 })])).toEqual([
+    ['a', null],
+    ['b', null],
+    ['c', 'c3'],
+    ['', undefined],
+  ])
 })

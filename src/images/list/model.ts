@@ -1,6 +1,7 @@
 /** The list's images, grouped and in order: built once for what was loaded, asked by `view` at every key. */
-import { canBeHead, headOf } from '../../compute/family.ts'
+import { canBeHead, headOf, headUnknown } from '../../compute/family.ts'
 import type { Image, State } from '../../compute/schema.ts'
+import { isUnread, unreadFields } from '../../compute/unread.ts'
 import type { Sort } from './columns.ts'
 import type { Entry } from './entry.ts'
 import { sorted } from './sort.ts'
@@ -14,6 +15,8 @@ export interface Family {
   members: Entry[]
   /** What the family resolves to, as far as its members are known here. */
   head: Image | undefined
+  /** Whether that cannot be told, because of images that could not be read whole; there is no `head` then. */
+  headUnknown: boolean
   counts: Counts
 }
 
@@ -42,7 +45,12 @@ export function build(entries: readonly Entry[], sort: Sort): Model {
   const none = groups.get('')
   groups.delete('')
   if (none) groups.set('', none)
-  const families = Array.from(groups, ([name, members]) => family(name, members))
+  const partly = ordered.filter(({ image }) => unreadFields(image).length > 0)
+  const unclear: Unclear = {
+    families: new Set(partly.map(({ image }) => image.family ?? '')),
+    strays: partly.flatMap(({ image }) => (isUnread(image, 'family') ? [image] : [])),
+  }
+  const families = Array.from(groups, ([name, members]) => family(name, members, unclear))
   return {
     families,
     entries: ordered,
@@ -52,9 +60,25 @@ export function build(entries: readonly Entry[], sort: Sort): Model {
   }
 }
 
-function family(name: string, members: Entry[]): Family {
-  const head = name === '' ? undefined : headOf(newestCandidates(members))
-  return { name, members, head, counts: countStates(members) }
+/** What could not be read whole; nearly always nothing. */
+interface Unclear {
+  /** Families that such images are in. */
+  families: ReadonlySet<string>
+  /** Images whose family could not be read. */
+  strays: readonly Image[]
+}
+
+function family(name: string, members: Entry[], { families, strays }: Unclear): Family {
+  const counts = countStates(members)
+  if (name === '') return { name, members, head: undefined, headUnknown: false, counts }
+  const unknown =
+    (families.has(name) || strays.length > 0) &&
+    headUnknown(
+      members.map(({ image }) => image),
+      strays,
+    )
+  const head = unknown ? undefined : headOf(newestCandidates(members))
+  return { name, members, head, headUnknown: unknown, counts }
 }
 
 /** `headOf` needs no more than the newest of those that can be head: their times were read already. */
@@ -72,7 +96,8 @@ function newestCandidates(members: readonly Entry[]): Image[] {
 
 const none = (): Counts => ({ ACTIVE: 0, DEPRECATED: 0, OBSOLETE: 0, DELETED: 0, other: 0 })
 
-function countStates(entries: readonly Entry[]): Counts {
+/** How many of the entries are of each state. */
+export function countStates(entries: readonly Entry[]): Counts {
   const counts = none()
   for (const { state } of entries) {
     if (isCounted(state)) counts[state] += 1

@@ -3,6 +3,7 @@ import { isApiError } from '../../api/error.ts'
 import { useImages } from '../../api/useImages.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { readCollapse } from './collapse.ts'
+import { facetsOf } from './facets.ts'
 import { sortOf } from './search.ts'
 import { readTerms } from './terms.ts'
 import { useListSearch } from './useListSearch.ts'
@@ -34,6 +35,7 @@ export function useListing(project: string) {
     () => view(model, filters, collapse, !flat),
     [model, filters, collapse, flat],
   )
+  const facets = useMemo(() => facetsOf(model, filters), [model, filters])
   const refused = filter !== '' && isApiError(list.error, 400) ? list.error : undefined
   return {
     search,
@@ -47,6 +49,7 @@ export function useListing(project: string) {
     filters,
     collapse,
     rows,
+    facets,
     refused,
   }
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { detailsOfShown } from '../../compute/errorDetails.ts'
 import { operationProblem } from '../../compute/operationWords.ts'
 import type { Operation } from '../../compute/schema.ts'
-import { parseTime } from '../../compute/time.ts'
+import { parseTime, readTime } from '../../compute/time.ts'
 import { durationText } from '../../ui/duration.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
@@ -38,7 +38,7 @@ export function OperationItem({ operation, now, note }: OperationItemProps) {
         <Result operation={operation} /> {note}
       </div>
       <div className={`muted ${styles['line']}`}>
-        <RelativeTime time={parseTime(insertTime ?? '')} now={now} />{' '}
+        <RelativeTime time={readTime(insertTime)} now={now} />{' '}
         {user && (
           <span>
             by <SafeText text={user} limit={200} />

@@ -2,6 +2,7 @@ import { useId, useState, type FormEvent, type ReactNode } from 'react'
 import { isApiError } from '../../api/error.ts'
 import { usePermissions } from '../../api/permissions.ts'
 import { movesHead } from '../../compute/changes/heads.ts'
+import { isAllKnown, isCounting, useUsage, type Usage } from '../../api/usage.ts'
 import type { Image } from '../../compute/schema.ts'
 import { ConfirmByName, isConfirmed } from '../../ui/ConfirmByName.tsx'
 import { DialogShell } from '../../ui/DialogShell.tsx'
@@ -20,6 +21,7 @@ import { WhatChanges } from '../change/WhatChanges.tsx'
 import { ChangeCommands } from '../commands/ChangeCommands.tsx'
 import { UsageList } from '../lineage/UsageList.tsx'
 import { Recipe } from './Recipe.tsx'
+import own from './RemoveForm.module.css'
 import { statusNote } from './statusNote.ts'
 
 interface RemoveFormProps {
@@ -38,6 +40,8 @@ export function RemoveForm(props: RemoveFormProps) {
   const { image } = subject
   const [began] = useState(image)
   const [name, setName] = useState('')
+  const usage = useUsage(project, image)
+  const [unknowing, setUnknowing] = useState(false)
   const formId = useId()
   const target = { project, image: image.name }
   const permit = usePermissions(project, image.name)('compute.images.delete')
@@ -73,6 +77,7 @@ export function RemoveForm(props: RemoveFormProps) {
   const blocked = replaced ? REPLACED : (cannot(image) ?? permit.reason ?? unconfirmed())
   function unconfirmed(): string | undefined {
     if (!isConfirmed(image.name, name)) return 'Type the image’s name to delete it.'
+    if (!unknowing && !isAllKnown(usage)) return notCounted(usage)
     return guarded.confirmed ? undefined : 'Type the family’s name, too.'
   }
   const onSubmit = (event: FormEvent) => {
@@ -104,7 +109,17 @@ export function RemoveForm(props: RemoveFormProps) {
       <form id={formId} className={styles['columns']} onSubmit={onSubmit}>
         <section aria-label="What uses it" className={styles['column']}>
           <h3 className={styles['title']}>What uses it</h3>
-          <UsageList project={project} image={image} deleting />
+          <UsageList project={project} image={image} usage={usage} deleting />
+          {!isAllKnown(usage) && (
+            <label className={own['tick']}>
+              <input
+                type="checkbox"
+                checked={unknowing}
+                onChange={(event) => setUnknowing(event.target.checked)}
+              />
+              Delete without knowing what uses it
+            </label>
+          )}
         </section>
         <div className={`${styles['column']} ${styles['effects']}`}>
           <WhatChanges guarded={guarded} membersError={subject.membersError}>
@@ -127,6 +142,12 @@ export function RemoveForm(props: RemoveFormProps) {
     </DialogShell>
   )
 }
+
+/** Why it is not deleted yet: what has not been counted is not nothing. */
+const notCounted = (usage: Usage) =>
+  isCounting(usage)
+    ? 'Still counting what uses it.'
+    : 'Not everything that uses it is known: tick that you delete it without knowing.'
 
 /** Why the service would not delete it now. */
 function cannot({ status }: Image): string | undefined {

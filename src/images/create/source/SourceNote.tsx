@@ -4,7 +4,7 @@ import { UNCHECKED } from '../../../compute/create/findings.ts'
 import type { CreateForm, SourceType } from '../../../compute/create/form.ts'
 import { SOURCE_FIELD } from '../../../compute/create/sourceText.ts'
 import { linkName, linkPath } from '../../../compute/links.ts'
-import { parseTime } from '../../../compute/time.ts'
+import { readTime } from '../../../compute/time.ts'
 import { Notice } from '../../../ui/Notice.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import { useNow } from '../../../ui/useNow.ts'
@@ -63,7 +63,7 @@ function Facts({ facts, path, pinned }: { facts: SourceFacts; path: string; pinn
       <span>{word(facts.status)}</span>
       {facts.state !== 'ACTIVE' && <span>{word(facts.state)}</span>}
       {facts.architecture && <span>{visible(facts.architecture)}</span>}
-      {facts.created && <RelativeTime time={parseTime(facts.created)} now={now} />}
+      {facts.created && <RelativeTime time={readTime(facts.created)} now={now} />}
       {facts.encryption === 'kms' && <span>encrypted with a KMS key</span>}
       {facts.encryption === 'csek' && <span>encrypted with a customer-supplied key</span>}
     </div>

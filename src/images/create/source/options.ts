@@ -4,15 +4,15 @@ import { isActive, stateOf } from '../../../compute/deprecation.ts'
 import { byAge, headOf } from '../../../compute/family.ts'
 import { imagePath, linkName, linkPath, parseLink } from '../../../compute/links.ts'
 import type { Disk, Image, Snapshot } from '../../../compute/schema.ts'
-import { newestFirst, parseTime } from '../../../compute/time.ts'
+import { newestFirst, readTime } from '../../../compute/time.ts'
 import type { PickerOption } from '../../../ui/pickerOptions.ts'
 import { relativeTime } from '../../../ui/time.ts'
 import { visible } from '../../../ui/visible.ts'
 import { word } from '../../parts/words.ts'
 
 const age = (created: string | undefined, now: number) => {
-  const time = parseTime(created ?? '')
-  return Number.isNaN(time) ? undefined : relativeTime(time, now)
+  const time = readTime(created)
+  return Number.isNaN(time.at) ? undefined : relativeTime(time, now)
 }
 
 const detail = (...parts: (string | undefined)[]) =>

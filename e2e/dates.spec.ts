@@ -1,0 +1,46 @@
+/** A date without a time is that date, wherever one looks from. */
+import { field, openImage } from './support/detail.ts'
+import { openImages, row } from './support/imageList.ts'
+import { stored } from './support/images.ts'
+import { expect, test } from './support/test.ts'
+
+test.use({ seed: 'empty' })
+
+for (const timezoneId of ['America/Los_Angeles', 'Pacific/Kiritimati']) {
+  test.describe(timezoneId, () => {
+    test.use({ timezoneId })
+
+    test('the planned date on the page of the image', async ({ page, project, emulator }) => {
+      await emulator.putImages(stored('web-v1', { deprecated: { deleted: '2027-12-31' } }))
+      await openImage(page, project, 'web-v1')
+      const date = field(page, 'Lifecycle', 'Deleted on')
+      await expect(date).toContainText(/^31 Dec 2027 · /)
+      await expect(date.getByRole('time')).toHaveAttribute('datetime', '2027-12-31')
+      await expect(date.getByRole('time')).toHaveAttribute('title', '31 Dec 2027')
+    })
+
+    test('the date since when something is due', async ({ page, project, emulator }) => {
+      await emulator.putImages(
+        stored('web-v1', { family: 'web', deprecated: { deprecated: '1970-01-03' } }),
+      )
+      const due = 'due: deprecated since 3 Jan 1970'
+      await openImages(page, project)
+      await expect(row(page, 'web-v1')).toContainText(due)
+      await page.getByRole('link', { name: 'web', exact: true }).click()
+      const members = page.getByRole('table', { name: 'Members of web' })
+      await expect(members.getByRole('row').filter({ hasText: 'web-v1' })).toContainText(due)
+      await page.getByRole('link', { name: 'Timeline' }).click()
+      await expect(page.getByText('deprecated due since 3 Jan 1970')).toBeAttached()
+    })
+
+    test('the date in the form that may change it', async ({ page, project, emulator }) => {
+      await emulator.putImages(
+        stored('web-v1', { deprecated: { state: 'DEPRECATED', deleted: '2027-12-31' } }),
+      )
+      await openImages(page, project)
+      await page.getByRole('button', { name: 'Actions on web-v1' }).click()
+      await page.getByRole('menuitem', { name: 'Change deprecation…' }).click()
+      await expect(page.getByLabel('Deleted on', { exact: true })).toHaveValue('2027-12-31T00:00')
+    })
+  })
+}

@@ -1,0 +1,72 @@
+/** Images that are not what the API describes: what can be read of them is, and no head is made up. */
+import { openDialog, preview } from './support/change.ts'
+import { field, openImage } from './support/detail.ts'
+import { grid, openImages, row } from './support/imageList.ts'
+import { image } from './support/images.ts'
+import { answerMore, changeAnswers, expectDisabled } from './support/page.ts'
+import { expect, test } from './support/test.ts'
+
+test.use({ seed: 'empty' })
+
+const ODD = 'Some fields could not be read: status, labels.env.'
+
+test.beforeEach(async ({ page, emulator }) => {
+  await emulator.putImages(
+    image('web-v1', '01-01', { family: 'web' }),
+    image('web-v2', '01-02', { family: 'web', status: 'FAILED', labels: { team: 'web' } }),
+    image('db-v1', '01-01', { family: 'db' }),
+  )
+  const odd = (one: unknown): unknown =>
+    isNamed(one, 'web-v2') ? { ...one, status: 5, labels: { env: 1, team: 'web' } } : one
+  await changeAnswers(page, 'global/images', (json) =>
+    json.items ? { ...json, items: json.items.map(odd) } : { ...json, ...(odd(json) as object) },
+  )
+})
+
+const isNamed = (one: unknown, name: string): one is { name: string } =>
+  typeof one === 'object' && one !== null && 'name' in one && one.name === name
+
+test('in the list: marked, and the head of its family is not known', async ({ page, project }) => {
+  await openImages(page, project)
+  await expect(row(page, 'web-v2').getByTitle(ODD)).toHaveText(/^partly read/)
+  await expect(row(page, 'web-v2')).toContainText('team=web')
+  await expect(row(page, 'web')).toContainText('what it resolves to is not known')
+  await expect(row(page, 'web-v1').getByText('head', { exact: true })).toBeHidden()
+  await expect(row(page, 'db-v1').getByText('head', { exact: true })).toBeVisible()
+  await expect(grid(page).getByText(/partly read/)).toHaveCount(1)
+})
+
+test('on the page of the family: what the API says counts, and nothing is held against it', async ({
+  page,
+  project,
+}) => {
+  await page.goto(`/projects/${project}/families/web`)
+  const members = page.getByRole('table', { name: 'Members of web' })
+  await expect(members.getByTitle(ODD)).toBeVisible()
+  await expect(page.getByText('resolves to web-v1')).toBeVisible()
+  await expect(page.getByText('by its members it should be')).toBeHidden()
+  await expect(page.getByRole('button', { name: /Roll back/ })).toBeHidden()
+})
+
+test('on its own page: what could not be read, what could, and what came', async ({
+  page,
+  project,
+}) => {
+  await openImage(page, project, 'web-v2')
+  await expect(page.getByText(ODD)).toBeVisible()
+  await expect(field(page, 'Identity', 'Family')).toContainText('web')
+  await expect(field(page, 'Labels', 'team')).toHaveText('web')
+  await expectDisabled(page.getByRole('button', { name: 'Edit labels' }))
+  await page.getByRole('link', { name: 'JSON' }).click()
+  await expect(page.getByRole('region', { name: 'JSON of web-v2' })).toContainText('"status": 5')
+})
+
+test('a member without a name: what a change does to the family is not foretold', async ({
+  page,
+  project,
+}) => {
+  await answerMore(page, 'global/images?', { family: 'db', status: 'READY' })
+  await openDialog(page, project, 'db-v1', 'Deprecate')
+  await expect(preview(page)).toContainText('What db resolves to afterwards cannot be told')
+  await expect(preview(page)).toContainText('1 of the images of db could not be read')
+})

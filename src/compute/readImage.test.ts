@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { stateOf } from './deprecation.ts'
+import { readImage } from './readImage.ts'
+import { Image } from './schema.ts'
+import { answerOf, isUnread, unreadFields } from './unread.ts'
+
+test('an image that can be read whole is untouched, unknown fields and all', () => {
+  const image = { name: 'web-v1', novel: { field: [1] } }
+  expect(readImage(image)).toBe(image)
+  expect(unreadFields(readImage(image) ?? {})).toEqual([])
+  expect(answerOf(image)).toBe(image)
+})
+
+test('what cannot be read is left out and remembered, the rest stays', () => {
+  const answer = {
+    name: 'web-v1',
+    family: 'web',
+    status: 5,
+    deprecated: { state: ['OBSOLETE'], replacement: 'web-v2' },
+    labels: { env: 'prod', team: null },
+    guestOsFeatures: [{ type: 'UEFI_COMPATIBLE' }, { type: 7 }],
+    novel: 1,
+  }
+  const image = readImage(answer)
+  expect(image).toMatchObject({ name: 'web-v1', family: 'web', novel: 1 })
+  expect(image?.deprecated).toEqual({ replacement: 'web-v2' })
+  expect(image?.labels).toEqual({ env: 'prod' })
+  expect(image).not.toHaveProperty('status')
+  // One item less would be another list.
+  expect(image).not.toHaveProperty('guestOsFeatures')
+  expect(unreadFields(image ?? {}).toSorted()).toEqual([
+    'deprecated.state',
+    'guestOsFeatures',
+    'labels.team',
+    'status',
+  ])
+  expect(answerOf(image ?? {})).toBe(answer)
+})
+
+test('a state that could not be read is not active', () => {
+  const stateIn = (deprecated: unknown) => stateOf(readImage({ name: 'a', deprecated }) ?? {})
+  expect(stateIn(5)).toBe('UNKNOWN')
+  expect(stateIn({ state: 5 })).toBe('UNKNOWN')
+  expect(stateIn({ replacement: 5 })).toBe('ACTIVE')
+  expect(stateIn({ state: 'OBSOLETE', replacement: 5 })).toBe('OBSOLETE')
+})
+
+test('copies keep what is known of it; JSON does not show it', () => {
+  const image = readImage({ name: 'a', status: 5 })
+  const copy = { ...image, labels: {} }
+  expect(isUnread(copy, 'status')).toBe(true)
+  expect(JSON.stringify(copy)).toBe('{"name":"a","labels":{}}')
+})
+
+test('without a name it is none', () => {
+  for (const value of [{ name: 5 }, {}, null, 'web', ['web']])
+    expect(readImage(value)).toBeUndefined()
+})
+
+test('whatever has a name is read, and what is read of it fits', () => {
+  const fields = fc.constantFrom(...Object.keys(Image.shape), '__proto__')
+  const anyAnswer = fc
+    .array(fc.tuple(fields, fc.jsonValue()))
+    .map((entries) => ({ ...Object.fromEntries(entries), name: 'web-v1' }))
+  fc.assert(
+    fc.property(anyAnswer, (answer) => {
+      const image = readImage(answer)
+      expect(Image.safeParse(image).success).toBe(true)
+      for (const path of unreadFields(image ?? {})) expect(isUnread(image ?? {}, path)).toBe(true)
+    }),
+  )
+})

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { usedByWords, type Counted } from './usedByWords.ts'
+
+const counted = (
+  state: Counted['reading']['state'],
+  number: number,
+  one: string,
+  unreadable = 0,
+): Counted => ({ reading: { state, unreadable }, number, one })
+
+test('what has been read is counted', () => {
+  expect(usedByWords([counted('known', 0, 'template'), counted('known', 1, 'disk')])).toEqual({
+    used: '0 templates, 1 disk',
+    counting: '',
+  })
+})
+
+test('what has not been read is never 0', () => {
+  expect(usedByWords([counted('reading', 0, 'template'), counted('reading', 0, 'disk')])).toEqual({
+    used: '',
+    counting: 'templates and disks',
+  })
+  expect(usedByWords([counted('known', 2, 'template'), counted('reading', 3, 'disk')])).toEqual({
+    used: '2 templates, at least 3 disks',
+    counting: 'disks',
+  })
+})
+
+test('what cannot be read is said so, and what could not be read of a list makes it more', () => {
+  expect(usedByWords([counted('unknown', 0, 'template'), counted('known', 3, 'disk', 1)])).toEqual({
+    used: 'an unknown number of templates, at least 3 disks',
+    counting: '',
+  })
+})

@@ -1,0 +1,28 @@
+import type { Reading } from '../../api/usage.ts'
+import { count } from '../../ui/count.ts'
+
+/** A kind of what uses an image, as far as it has been counted. */
+export interface Counted {
+  reading: Pick<Reading<unknown>, 'state' | 'unreadable'>
+  number: number
+  /** One of them: `disk`. */
+  one: string
+}
+
+/**
+ * How many use an image: `3 instance templates, at least 14 disks`, and what is still being counted:
+ * `disks`. What has not been read is never 0.
+ */
+export function usedByWords(all: readonly Counted[]): { used: string; counting: string } {
+  const reading = all.filter(({ reading: { state } }) => state === 'reading')
+  return {
+    used: all.flatMap((each) => amount(each) ?? []).join(', '),
+    counting: reading.map(({ one }) => `${one}s`).join(' and '),
+  }
+}
+
+function amount({ reading: { state, unreadable }, number, one }: Counted): string | undefined {
+  if (state === 'unknown') return `an unknown number of ${one}s`
+  if (state === 'reading' && number === 0) return undefined
+  return `${state === 'reading' || unreadable > 0 ? 'at least ' : ''}${count(number, one)}`
+}

@@ -1,0 +1,33 @@
+import { unreadFields, type PartlyRead } from '../../compute/unread.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { clipText, visible } from '../../ui/visible.ts'
+
+interface PartlyReadProps {
+  image: PartlyRead
+}
+
+/** Marks an image in a list of which some fields could not be read; which, on hover. */
+export function PartlyReadTag({ image }: PartlyReadProps) {
+  const words = unreadWords(image)
+  if (words === undefined) return null
+  return (
+    <span className="tag warn" title={words}>
+      partly read<span className="visually-hidden">. {words}</span>
+    </span>
+  )
+}
+
+/** Says on an image's page which of its fields could not be read. */
+export function PartlyReadNotice({ image }: PartlyReadProps) {
+  const words = unreadWords(image)
+  if (words === undefined) return null
+  return (
+    <Notice tone="warning">{words} They are shown as empty here; see JSON for what came.</Notice>
+  )
+}
+
+function unreadWords(image: PartlyRead): string | undefined {
+  const fields = unreadFields(image)
+  if (fields.length === 0) return undefined
+  return `Some fields could not be read: ${visible(clipText(fields.join(', '), 400))}.`
+}

@@ -64,22 +64,20 @@ export const refreshHead = (
 /**
  * Reads the members of a family anew, for the pages that show them: beside an image as it is now, the
  * others must not be as they were long ago, or another head would be marked than there is.
- * @returns the members; none where no page shows them, or they could not be read
+ * @returns the members, none where no page shows them, or they could not be read; `isOld` when a list
+ * shows one that is not there: deleted, or in another family now, only the whole list can tell
  */
 export async function refreshMembers(
   client: QueryClient,
   project: string,
   family: string,
-): Promise<readonly Image[]> {
+): Promise<{ members: readonly Image[]; isOld: boolean }> {
   const query = membersQuery(project, family)
   const shown = membersFromLists(client, project, family)
-  if (!shown && !client.getQueryState(query.queryKey)) return []
+  const none = { members: [], isOld: false }
+  if (!shown && !client.getQueryState(query.queryKey)) return none
   const members = await readFresh(client, query).catch(() => undefined)
-  if (!members) return []
+  if (!members) return none
   const names = new Set(members.map(({ name }) => name))
-  if (shown?.some(({ name }) => !names.has(name))) {
-    // Deleted, or in another family now: only the whole list can tell.
-    void client.invalidateQueries({ queryKey: imageKeys.list(project, '') })
-  }
-  return members
+  return { members, isOld: shown?.some(({ name }) => !names.has(name)) ?? false }
 }

@@ -9,6 +9,7 @@ import type { Step } from '../../compute/changes/heads.ts'
 import { canMoveHead } from '../../compute/changes/preview.ts'
 import { inverseOf, inverseOfPolicy } from '../../compute/changes/inverse.ts'
 import type { Image, Operation, Policy } from '../../compute/schema.ts'
+import { imageKeys } from '../images.ts'
 import { policyKey } from '../policy.ts'
 import { cacheImages } from './cache.ts'
 import type { Made, Verdict } from './guard.ts'
@@ -85,17 +86,21 @@ async function readHeads(
 ): Promise<Map<string, Image | null | undefined>> {
   const heads = new Map<string, Image | null | undefined>()
   const all = new Map<string, Image | undefined>()
+  let isOld = false
   const ask = async (family: string) => {
-    const [head, members] = await Promise.all([
+    const [head, read] = await Promise.all([
       refreshHead(client, project, family),
       refreshMembers(client, project, family),
     ])
     heads.set(family, head)
-    for (const member of members) all.set(member.name, member)
+    for (const member of read.members) all.set(member.name, member)
+    isOld ||= read.isOld
   }
   await Promise.all(Array.from(families, ask))
   for (const [name, image] of images) all.set(name, image)
   cacheImages(client, project, all)
+  // After the write, which would take the mark away.
+  if (isOld) void client.invalidateQueries({ queryKey: imageKeys.list(project, '') })
   return heads
 }
 

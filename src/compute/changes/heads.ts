@@ -1,5 +1,5 @@
 /** What changes do to the heads of families: what every dialog that can move one shows before it does. */
-import { canBeHead, headOf } from '../family.ts'
+import { canBeHead, headOf, headUnknown } from '../family.ts'
 import type { Image } from '../schema.ts'
 import { applyChange, isNamed } from './apply.ts'
 import type { Change, Target } from './change.ts'
@@ -14,10 +14,13 @@ export interface HeadChange {
   /** What the family resolves to now; undefined: nothing. */
   before: Image | undefined
   after: Image | undefined
+  /** One of them is a guess: a member that may be the head could not be read whole. */
+  isGuess: boolean
 }
 
 /** Whether the family will resolve to another image, or to none, or to one for the first time. */
-export const movesHead = ({ before, after }: HeadChange): boolean => before?.name !== after?.name
+export const movesHead = ({ before, after }: Pick<HeadChange, 'before' | 'after'>): boolean =>
+  before?.name !== after?.name
 
 /** Whether a family that resolves to an image now would resolve to nothing: its name is then to be typed. */
 export const leavesNothing = ({ before, after }: HeadChange): boolean =>
@@ -47,6 +50,9 @@ export function headChanges(images: Iterable<Image>, steps: readonly Step[]): He
     family,
     before: headOf(membersOf(before, family)),
     after: newest(made, after, family) ?? headOf(membersOf(after, family)),
+    isGuess:
+      headUnknown(membersOf(before, family)) ||
+      (newest(made, after, family) === undefined && headUnknown(membersOf(after, family))),
   }))
 }
 

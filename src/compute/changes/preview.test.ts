@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Image } from '../schema.ts'
+import { withoutFields } from '../unread.ts'
 import type { Change } from './change.ts'
 import { foresee, type Ground } from './preview.ts'
 
@@ -108,4 +109,14 @@ test('the order in which members were read is of no account', () => {
       expect(foresee([on('v4', deprecate)], ground([members[3] ?? v2], order)).text).toBe(told)
     }),
   )
+})
+
+test('a member that could not be read whole: no head is foretold that it may be', () => {
+  const dim = withoutFields(image('v2', 2), [['status']])
+  const preview = foresee([on('v3', deprecate)], ground([image('v3', 3)], [v1, dim]))
+  expect(preview).toMatchObject({ changes: [], unknown: ['web'], matters: true, toType: 'web' })
+  // It is older than the head that stays: of no account.
+  expect(foresee([on('v1', deprecate)], ground([v1], [dim, image('v3', 3)]))).toMatchObject({
+    unknown: [],
+  })
 })

@@ -19,7 +19,7 @@ export interface Ground {
 export interface Preview {
   /** The families that are touched and whose members are known. */
   changes: readonly HeadChange[]
-  /** The families that are touched and whose members are not known: their heads cannot be foretold. */
+  /** The families that are touched and whose members are not known, or not read whole: their heads cannot be foretold. */
   unknown: readonly string[]
   /** Whether it has to have been seen before the changes are made. */
   matters: boolean
@@ -32,12 +32,14 @@ export interface Preview {
 /** What the steps do to the heads of the families that they touch. */
 export function foresee(steps: readonly Step[], ground: Ground): Preview {
   const touched = familiesTouched(steps, ground.images)
-  const unknown = [...touched.keys()].filter((family) => !ground.families.get(family)).sort()
   const members = [...ground.families.values()].flatMap((each) => each ?? [])
   // An image as it was read itself counts, whatever a list of members says of it.
-  const changes = headChanges([...members, ...ground.images.values()], steps).filter(
-    ({ family }) => touched.has(family) && !unknown.includes(family),
-  )
+  const all = headChanges([...members, ...ground.images.values()], steps)
+  const guesses = new Set(all.filter(({ isGuess }) => isGuess).map(({ family }) => family))
+  const unknown = [...touched.keys()]
+    .filter((family) => !ground.families.get(family) || guesses.has(family))
+    .sort()
+  const changes = all.filter(({ family }) => touched.has(family) && !unknown.includes(family))
   return {
     changes,
     unknown,

@@ -30,8 +30,8 @@ export function WhatChanges({ guarded, membersError, differences, children }: Wh
         )}
         {preview.unknown.map((family) => (
           <Notice key={family} tone="warning">
-            It is not known what {visible(family)} will resolve to: its images could not be read.{' '}
-            {membersError && <ErrorText error={membersError} />}
+            It is not known what {visible(family)} will resolve to: its images could not be read
+            whole. {membersError && <ErrorText error={membersError} />}
           </Notice>
         ))}
       </div>

@@ -4,6 +4,7 @@ import { Image } from '../compute/schema.ts'
 import { isApiError } from './error.ts'
 import { send } from './http.ts'
 import { imagesRequest } from './imagesRequest.ts'
+import { pollInterval } from './poll.ts'
 import { nextToken, read, readPage, type Page } from './read.ts'
 
 /** Keys of the image queries; invalidate `imageKeys.project(p)` for all that a project's images show. */
@@ -39,7 +40,8 @@ export const imageQuery = (project: string, image: string) =>
     queryKey: imageKeys.image(project, image),
     queryFn: async ({ signal }) =>
       read(Image, await send({ path: imagePathOf(project, image), signal })),
-    refetchInterval: ({ state }) => (SETTLING.includes(state.data?.status ?? '') ? 2000 : false),
+    refetchInterval: ({ state }) =>
+      SETTLING.includes(state.data?.status ?? '') ? pollInterval(2000, state) : false,
   })
 
 /** What a family resolves to (`images.getFromFamily`); null when it resolves to nothing. */

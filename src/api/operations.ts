@@ -4,6 +4,7 @@ import { imagePath, selfLink } from '../compute/links.ts'
 import { Operation } from '../compute/schema.ts'
 import { connection } from './connection.ts'
 import { send } from './http.ts'
+import { pollInterval } from './poll.ts'
 import { nextToken, read, readPage, type Page } from './read.ts'
 
 /** Keys of the operation queries; invalidate `operationKeys.project(p)` for all that a project's operations show. */
@@ -40,7 +41,8 @@ export const operationsOfQuery = (project: string, image: string) =>
       const target = selfLink(imagePath(project, image), connection().universe)
       return readOperations(project, { filter: `targetLink = ${JSON.stringify(target)}` }, signal)
     },
-    refetchInterval: ({ state }) => (state.data?.items.some(isRunning) ? POLL : false),
+    refetchInterval: ({ state }) =>
+      state.data?.items.some(isRunning) ? pollInterval(POLL, state) : false,
   })
 
 /** One global operation (`globalOperations.get`). Asked again every 2 s until it is done. */
@@ -51,7 +53,8 @@ export const operationQuery = (project: string, name: string) =>
       const path = `projects/${project}/global/operations/${encodeURIComponent(name)}`
       return read(Operation, await send({ path, signal }))
     },
-    refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? POLL : false),
+    refetchInterval: ({ state }) =>
+      state.data && isRunning(state.data) ? pollInterval(POLL, state) : false,
   })
 
 /** A page of `globalOperations.list`, newest first, 100. */

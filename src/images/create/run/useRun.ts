@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError } from '../../../api/error.ts'
+import { nameTakenQuery } from '../../../api/sources.ts'
 import type { CreateForm, Secrets } from '../../../compute/create/form.ts'
 import { toInsert, type Insert } from '../../../compute/create/toInsert.ts'
 import type { Operation } from '../../../compute/schema.ts'
@@ -88,6 +89,8 @@ export function useRun(
       } catch (caught) {
         if (signal.aborted) return
         const problem = asError(caught)
+        // The image of an operation that failed keeps the name.
+        void client.invalidateQueries({ queryKey: nameTakenQuery(project, now.image).queryKey })
         if (hasFailed(problem)) save(now.stage === 'made' ? withNewIds(now) : null)
         setError(problem)
         // Once the image is there, nothing in the form can mend what went wrong.

@@ -9,19 +9,12 @@ import type { Policy } from '../../compute/schema.ts'
 import { asError } from '../../ui/asError.ts'
 import { toast } from '../../ui/toasts.ts'
 import { useUndoToast } from '../undo/useUndoToast.ts'
+import type { NewMember } from './edits.ts'
 import { memberNewsWords } from './words.ts'
 import { savePolicy } from './savePolicy.ts'
 
 /** Why the last save has not gone through. */
 export type AccessProblem = { kind: 'error'; error: Error } | { kind: 'busy'; tries: number }
-
-/** The member that is being typed, and what it is to get. */
-export interface NewMember {
-  member: string
-  role: string
-  /** Which of the conditions that the policy has; `''` for none. */
-  conditionId: string
-}
 
 const NOBODY: NewMember = { member: '', role: 'roles/compute.imageUser', conditionId: '' }
 
@@ -35,9 +28,13 @@ export interface AccessEditing {
   typeMember(change: Partial<NewMember>): void
   /** Changes the policy as edited. `from` is the policy as it is shown, when nothing is changed yet. */
   change(from: Policy, mine: Policy): void
+  /** Drops what was changed and typed; it can be brought back. */
   discard(): void
-  /** Resolves when it is saved: true. */
-  save(): Promise<boolean>
+  /**
+   * Saves `mine`, with the member that was typed in it. Resolves when it is saved: true.
+   * @param from the policy as it is shown, when nothing is changed yet
+   */
+  save(from: Policy, mine: Policy): Promise<boolean>
 }
 
 /** An edit of an image's policy. It lives in the page, so that looking at another tab loses nothing. */
@@ -51,12 +48,12 @@ export function useAccessEdit(project: string, image: string): AccessEditing {
   const [problem, setProblem] = useState<AccessProblem | null>(null)
   const target = { project, image }
 
-  async function save(): Promise<boolean> {
-    if (!draft || saving) return false
+  async function save(from: Policy, mine: Policy): Promise<boolean> {
+    if (saving) return false
     setSaving(true)
     setProblem(null)
     try {
-      const result = await savePolicy(draft.base, draft.mine, {
+      const result = await savePolicy(draft?.base ?? from, mine, {
         send: (policy, before) =>
           change.mutateAsync({
             target,
@@ -76,6 +73,7 @@ export function useAccessEdit(project: string, image: string): AccessEditing {
       const outcome = result.kind === 'saved' ? result.sent : foundOutcome(result)
       done(target, `Access to ${image} saved.${kept}`, outcome)
       setDraft(null)
+      setNewMember((old) => ({ ...old, member: '' }))
       // What one may do with it may be another thing now.
       void client.invalidateQueries({ queryKey: permissionsQuery(project, image).queryKey })
       return true
@@ -103,12 +101,15 @@ export function useAccessEdit(project: string, image: string): AccessEditing {
     },
     discard() {
       setDraft(null)
+      setNewMember(NOBODY)
       setProblem(null)
-      const dropped = draft
-      if (!dropped) return
+      const bringBack = () => {
+        setDraft(draft)
+        setNewMember(newMember)
+      }
       toast({
-        message: 'Changes of access discarded.',
-        action: { label: 'Bring back', run: () => setDraft(dropped) },
+        message: 'Access changes discarded.',
+        action: { label: 'Bring back', run: bringBack },
         here: true,
       })
     },

@@ -4,7 +4,15 @@ import { useChange, type Outcome } from '../../api/changes.ts'
 import { imageQuery } from '../../api/images.ts'
 import { readFresh } from '../../api/readFresh.ts'
 import { mergeLabels, resolveLabels, type LabelMerge } from '../../compute/labelMerge.ts'
-import { labelsOf, rowsOf, rowsProblem, withPairs, type LabelRow } from '../../compute/labelRows.ts'
+import {
+  labelsOf,
+  pastedProblem,
+  rowsOf,
+  rowsProblem,
+  takePasted,
+  withPairs,
+  type LabelRow,
+} from '../../compute/labelRows.ts'
 import type { Image, Labels } from '../../compute/schema.ts'
 import { asError } from '../../ui/asError.ts'
 import { toast } from '../../ui/toasts.ts'
@@ -17,6 +25,8 @@ interface Draft {
   base: Labels
   fingerprint: string
   rows: LabelRow[]
+  /** What stands in the panel into which many are pasted. */
+  pasted: string
 }
 
 /** Why the last save has not gone through. */
@@ -28,10 +38,13 @@ export type SaveProblem =
 export interface LabelEditing {
   open: boolean
   rows: readonly LabelRow[]
+  pasted: string
+  /** What is wrong with the text in the paste panel, as a sentence; null when it can be saved. */
+  pastedProblem: string | null
   /** The labels that the edit started from. */
   base: Labels
   fingerprint: string
-  /** The labels as edited. */
+  /** The labels as edited, with those of the paste panel. */
   mine: Labels
   /** How many labels are changed and not saved. */
   changes: number
@@ -47,6 +60,7 @@ export interface LabelEditing {
   clash: { merge: LabelMerge; theirs: Image } | null
   start(): void
   change(rows: LabelRow[]): void
+  paste(text: string): void
   /** Closes the editor; what was typed can be brought back. */
   discard(): void
   /** Resolves when all is saved and the editor closed: true. */
@@ -77,11 +91,12 @@ export function useLabelEdit(
   const [clash, setClash] = useState<LabelEditing['clash']>(null)
 
   // Nothing typed yet: the edit starts from the image as it is by then.
-  const { base, fingerprint, rows } = draft ?? draftOf(image)
-  const mine = labelsOf(rows)
+  const { base, fingerprint, rows, pasted } = draft ?? draftOf(image)
+  const taken = takePasted(rows, pasted)
+  const mine = labelsOf(taken)
   const changes = countChanges(base, mine)
-  const wrong = rowsProblem(rows)
-  const dirty = draft !== null && (changes > 0 || wrong !== null)
+  const wrong = rowsProblem(taken)
+  const dirty = draft !== null && (changes > 0 || wrong !== null || pasted.trim() !== '')
   const merge = draft && image ? mergeLabels(base, mine, image.labels ?? {}) : null
   const moved = merge !== null && (merge.fromTheirs.length > 0 || merge.conflicts.length > 0)
 
@@ -142,6 +157,8 @@ export function useLabelEdit(
   return {
     open,
     rows,
+    pasted,
+    pastedProblem: pastedProblem(pasted),
     base,
     fingerprint,
     mine,
@@ -153,7 +170,8 @@ export function useLabelEdit(
     problem,
     clash,
     start: () => setOpen(true),
-    change: (next) => setDraft({ base, fingerprint, rows: next }),
+    change: (next) => setDraft((old) => ({ ...(old ?? draftOf(image)), rows: next })),
+    paste: (text) => setDraft((old) => ({ ...(old ?? draftOf(image)), pasted: text })),
     discard() {
       setOpen(false)
       setDraft(null)
@@ -181,7 +199,8 @@ export function useLabelEdit(
     leaveClash(typed) {
       setClash(null)
       setProblem(null)
-      if (typed.length > 0) setDraft({ base, fingerprint, rows: withPairs(rows, typed) })
+      if (typed.length === 0) return
+      setDraft((old) => old && { ...old, rows: withPairs(old.rows, typed) })
     },
   }
 }
@@ -190,6 +209,7 @@ const draftOf = (image: Image | undefined): Draft => ({
   base: image?.labels ?? {},
   fingerprint: image?.labelFingerprint ?? '',
   rows: rowsOf(image?.labels),
+  pasted: '',
 })
 
 /** What a change has come to that was there already. */

@@ -72,7 +72,7 @@ test('a name that is taken is said before it is sent, and by the service after',
 }) => {
   problems.allowFailedRequests()
   await review(page, project, 'web-base-v42')
-  await expect(page.getByText('An image of this name exists already.')).toBeVisible()
+  await expect(page.getByText('An image with this name already exists.')).toBeVisible()
   await pressCreate(page)
   await expect(heading(page, 'details')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused()

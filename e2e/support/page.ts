@@ -27,6 +27,12 @@ export function requestsTo(page: Page, text: string): string[] {
   return sent
 }
 
+/** Waits for as long as a few calls take: whatever the page has begun, or asks in a loop, goes on meanwhile. */
+export const roundTrips = (page: Page) =>
+  page.evaluate(async () => {
+    for (let round = 0; round < 20; round++) await fetch('/_emulator/health', { cache: 'no-store' })
+  })
+
 /** The control is there, and cannot be used. */
 export const expectDisabled = (control: Locator) =>
   expect(control).toHaveAttribute('aria-disabled', 'true')

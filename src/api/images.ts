@@ -4,6 +4,7 @@ import type { Image } from '../compute/schema.ts'
 import { isApiError } from './error.ts'
 import { send } from './http.ts'
 import { imagesRequest } from './imagesRequest.ts'
+import { pollInterval } from './poll.ts'
 import { nextToken, readImages, readOneImage, shareImages, type Page } from './read.ts'
 
 /** Keys of the image queries; invalidate `imageKeys.project(p)` for all that a project's images show. */
@@ -40,7 +41,8 @@ export const imageQuery = (project: string, image: string) =>
     queryFn: async ({ signal }) =>
       readOneImage(await send({ path: imagePathOf(project, image), signal })),
     structuralSharing: shareImages,
-    refetchInterval: ({ state }) => (SETTLING.includes(state.data?.status ?? '') ? 2000 : false),
+    refetchInterval: ({ state }) =>
+      SETTLING.includes(state.data?.status ?? '') ? pollInterval(2000, state) : false,
   })
 
 /** What a family resolves to (`images.getFromFamily`); null when it resolves to nothing. */

@@ -4,6 +4,7 @@ import { imagePath, selfLink } from '../compute/links.ts'
 import { Operation } from '../compute/schema.ts'
 import { connection } from './connection.ts'
 import { send } from './http.ts'
+import { pollInterval } from './poll.ts'
 import { nextToken, read, readPage, type Page } from './read.ts'
 import { heldSecrets, withoutSecrets } from './secrets.ts'
 
@@ -41,7 +42,8 @@ export const operationsOfQuery = (project: string, image: string) =>
       const target = selfLink(imagePath(project, image), connection().universe)
       return readOperations(project, { filter: `targetLink = ${JSON.stringify(target)}` }, signal)
     },
-    refetchInterval: ({ state }) => (state.data?.items.some(isRunning) ? POLL : false),
+    refetchInterval: ({ state }) =>
+      state.data?.items.some(isRunning) ? pollInterval(POLL, state) : false,
   })
 
 /** One global operation (`globalOperations.get`). Asked again every 2 s until it is done. */
@@ -52,7 +54,8 @@ export const operationQuery = (project: string, name: string) =>
       const path = `projects/${project}/global/operations/${encodeURIComponent(name)}`
       return readOperation(await send({ path, signal }))
     },
-    refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? POLL : false),
+    refetchInterval: ({ state }) =>
+      state.data && isRunning(state.data) ? pollInterval(POLL, state) : false,
   })
 
 /** An operation as the API answers it, but for the secrets that its error may echo. @throws ApiError */

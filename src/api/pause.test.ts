@@ -26,7 +26,7 @@ test('a pause is told with its end and its reason, and told again when it is ove
     (wait) => told.push(wait),
   )
   await vi.advanceTimersByTimeAsync(19_999)
-  expect(told).toEqual([{ until: NOW + 20_000, error: busy }])
+  expect(told).toMatchObject([{ until: NOW + 20_000, error: busy }])
   expect(attempt).toHaveBeenCalledTimes(1)
   await vi.advanceTimersByTimeAsync(1)
   expect(await result).toBe('done')
@@ -35,22 +35,30 @@ test('a pause is told with its end and its reason, and told again when it is ove
 
 test('who stops in a pause is not kept waiting, and nothing is sent again', async () => {
   const told: (Wait | null)[] = []
-  const stop = new AbortController()
   const attempt = vi.fn<() => Promise<string>>().mockRejectedValue(busy)
   const result = retrying(
     attempt,
     always,
     () => 20_000,
-    stop.signal,
+    undefined,
     (wait) => told.push(wait),
   )
   const ended = result.catch((error: unknown) => error)
   await vi.advanceTimersByTimeAsync(5000)
-  stop.abort()
-  expect(await ended).toMatchObject({ name: 'AbortError' })
+  told[0]?.stop()
+  // What was waited over is why it was not done.
+  expect(await ended).toBe(busy)
   expect(told.at(-1)).toBeNull()
   await vi.advanceTimersByTimeAsync(60_000)
   expect(attempt).toHaveBeenCalledTimes(1)
+})
+
+test('leaving the page ends a pause, too', async () => {
+  const leave = new AbortController()
+  const over = pauseAfter(busy, 20_000, leave.signal, () => undefined)
+  const ended = over.catch((error: unknown) => error)
+  leave.abort()
+  expect(await ended).toMatchObject({ name: 'AbortError' })
 })
 
 test('a pause of less than a second is not worth telling', async () => {

@@ -27,6 +27,8 @@ export interface Wait {
   until: number
   /** Why it has to be tried again: {@link retryDelay} obeys what it says of when. */
   error: unknown
+  /** Gives up: what is waited for fails with `error`, and nothing is sent again. */
+  stop(): void
 }
 
 /** Told of a pause as it begins, and null when it is over or was stopped. */
@@ -35,7 +37,7 @@ export type OnWait = (wait: Wait | null) => void
 /** ms; a shorter pause is over before anyone has read of it. */
 const WORTH_TELLING = 1000
 
-/** As {@link pause}, and tells whoever shows it. */
+/** As {@link pause}, and tells whoever shows it. @throws `error` when that one stops it */
 export async function pauseAfter(
   error: unknown,
   ms: number,
@@ -43,9 +45,12 @@ export async function pauseAfter(
   onWait?: OnWait,
 ): Promise<void> {
   if (!onWait || ms < WORTH_TELLING) return pause(ms, signal)
-  onWait({ until: Date.now() + ms, error })
+  const stopper = new AbortController()
+  onWait({ until: Date.now() + ms, error, stop: () => stopper.abort() })
   try {
-    await pause(ms, signal)
+    await pause(ms, signal ? AbortSignal.any([signal, stopper.signal]) : stopper.signal)
+  } catch (reason) {
+    throw stopper.signal.aborted ? error : reason
   } finally {
     onWait(null)
   }

@@ -3,6 +3,12 @@ import { isLoopback } from './connection.ts'
 import { retryDelay, shouldRetry } from './retry.ts'
 
 /**
+ * ms for which a failed read is not asked again just because another part of the page shows it: a
+ * part that comes and goes with the failure would ask for ever. Its Retry asks at once.
+ */
+const FAILED_FOR = 5000
+
+/**
  * The cache of everything read. Reads follow the retry table; a loopback API is asked even while the
  * browser believes it is offline, any other is tried once before the belief counts.
  */
@@ -17,6 +23,7 @@ export function createQueryClient(base: string): QueryClient {
         gcTime: 10 * 60_000,
         networkMode,
         retry: shouldRetry,
+        retryOnMount: ({ state }) => Date.now() - state.errorUpdatedAt >= FAILED_FOR,
         retryDelay: (failures, error) => retryDelay(failures, error),
       },
       mutations: { networkMode, retry: false },

@@ -1,23 +1,25 @@
 import type { FetchQueryOptions, QueryClient, QueryKey } from '@tanstack/react-query'
-import { retrying } from './pause.ts'
+import { retrying, type OnWait } from './pause.ts'
 import { retryDelay, shouldRetry } from './retry.ts'
 
 /**
  * Reads what a query reads, now, for whoever decides by the answer; pages that show it get it too.
  * Past the cache: a request that is on its way may have been asked before somebody's change, and is
  * stopped as soon as the last page that waits for it is left.
+ * @param onWait told of the pauses before it is read again
  * @throws what the query throws; the pages then ask for themselves
  */
 export async function readFresh<T, Key extends QueryKey>(
   client: QueryClient,
   { queryKey, queryFn }: FetchQueryOptions<T, Error, T, Key>,
+  onWait?: OnWait,
 ): Promise<T> {
   if (typeof queryFn !== 'function') throw new Error('A query without a function cannot be read.')
   const { signal } = new AbortController()
   const key: QueryKey = queryKey
   const ask = async () => queryFn({ client, queryKey, signal, meta: undefined })
   try {
-    const data = await retrying(ask, shouldRetry, retryDelay)
+    const data = await retrying(ask, shouldRetry, retryDelay, undefined, onWait)
     await client.cancelQueries({ queryKey: key, exact: true })
     client.setQueryData(key, data)
     return data

@@ -1,6 +1,7 @@
 /** What is under way in a project: asked for again and again, often while something happens, seldom while not. */
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { Operation } from '../compute/schema.ts'
+import { pollInterval } from './poll.ts'
 import { operationKeys, readOperations } from './operations.ts'
 
 const IDLE = 60_000
@@ -30,7 +31,7 @@ export const runningQuery = (client: QueryClient, project: string) =>
       const same = before !== undefined && sameNames(before.operations, items)
       return { operations: items, quiet: same ? before.quiet + 1 : 0 }
     },
-    refetchInterval: ({ state }) => pollDelay(state.data),
+    refetchInterval: ({ state }) => pollInterval(pollDelay(state.data), state),
   })
 
 /** ms until it is asked again. */

@@ -35,6 +35,8 @@ export default function JumpDialog({ project, onClose }: { project: string; onCl
   function onKeyDown(event: KeyboardEvent) {
     const step = STEPS[event.key]
     if (event.key === 'Enter') {
+      // What gets the focus next is not pressed by this key.
+      event.preventDefault()
       // The list may be a few letters behind.
       const found = wanted === text ? targets : jumpTargets(text, images, projects)
       const target = found[active]

@@ -96,6 +96,24 @@ function readJson(text: string): [string, string][] | string {
   return pairs.length > 0 ? pairs : 'There is nothing to read.'
 }
 
+/** What is wrong with the text of the paste panel, as a sentence; null when its labels can be taken, or it is blank. */
+export function pastedProblem(text: string): string | null {
+  if (text.trim() === '') return null
+  const read = readPasted(text)
+  if (typeof read === 'string') return read
+  for (const [key, value] of read) {
+    const problem = labelKeyProblem(key) ?? labelValueProblem(value)
+    if (problem !== null) return `“${key.slice(0, 40)}”: ${problem}`
+  }
+  return null
+}
+
+/** Rows with the labels taken in that stand in the paste panel; the same rows when it is blank or wrong. */
+export function takePasted(rows: readonly LabelRow[], text: string): LabelRow[] {
+  const read = pastedProblem(text) === null ? readPasted(text) : ''
+  return typeof read === 'string' ? [...rows] : withPairs(rows, read)
+}
+
 const unquoted = (text: string) => /^"(.*)"$/.exec(text)?.[1] ?? text
 
 /** Rows with pairs put in: a key that is there gets the new value, others come after; blank rows go. */

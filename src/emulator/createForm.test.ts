@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { GUEST_OS_FEATURES } from '../compute/guestOsFeatures.ts'
 import { emptyForm, noSecrets, SOURCE_TYPES, type CreateForm } from '../compute/create/form.ts'
 import { problemsOf } from '../compute/create/problems.ts'
+import { takeTyped } from '../compute/create/typed.ts'
 import { toInsert } from '../compute/create/toInsert.ts'
 import { labelsOf } from '../compute/labelRows.ts'
 import { RESOURCE_NAME } from '../compute/names.ts'
@@ -75,6 +76,7 @@ const goodForm: fc.Arbitrary<CreateForm> = fc.record({
     dark: fc.constantFrom('no' as const, 'withoutFamily' as const),
     description: fc.string(),
     labels,
+    pastedLabels: fc.constantFrom('', 'a=b'),
   }),
   options: fc.record({
     storageLocation: fc.constantFrom('', 'us', 'eu', 'asia', 'europe-west1'),
@@ -82,6 +84,8 @@ const goodForm: fc.Arbitrary<CreateForm> = fc.record({
     guestOsFeatures: fc.subarray(Object.keys(GUEST_OS_FEATURES)),
     licenses: fc.subarray(['projects/q/global/licenses/a', 'global/licenses/b']),
     licenseCodes: fc.subarray(['1', '18446744073709551615']),
+    typedLicense: fc.constantFrom('', 'global/licenses/c'),
+    typedCode: fc.constantFrom('', '2'),
     diskSizeGb: fc.constantFrom('', '10', '65536'),
     encryption: fc.constantFrom(none, kms, { ...none, way: 'raw' as const }),
     shielded: fc.record({
@@ -116,7 +120,7 @@ test('what a form without problems is translated to is taken, and read back', as
         ...(image.storageLocations && { storageLocations: image.storageLocations }),
         ...(image.guestOsFeatures && { guestOsFeatures: image.guestOsFeatures }),
       })
-      expect(made.labels ?? {}).toEqual(labelsOf(form.details.labels))
+      expect(made.labels ?? {}).toEqual(labelsOf(takeTyped(form, 'p').details.labels))
       expect(JSON.stringify(made)).not.toContain(RAW_KEY)
     }),
     { numRuns: 60 },

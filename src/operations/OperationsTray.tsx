@@ -2,6 +2,7 @@ import { mdiProgressClock } from '@mdi/js'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useId, useRef, useState } from 'react'
+import { pollInterval } from '../api/poll.ts'
 import { recentQuery, runningQuery } from '../api/runningOperations.ts'
 import { linkName } from '../compute/links.ts'
 import { operationProblem } from '../compute/operationWords.ts'
@@ -64,15 +65,15 @@ interface TrayListProps {
   onLeave(): void
 }
 
-/** ms; what is open is watched. */
-const WATCHED = 5000
+/** What is open is watched: ms until it is read again. */
+const watched = ({ state }: { state: { status: string } }) => pollInterval(5000, state)
 
 /** What runs, and the last few that have ended. */
 function TrayList({ project, onLeave }: TrayListProps) {
   const now = useNow('second')
   const client = useQueryClient()
-  const recent = useQuery({ ...recentQuery(project), refetchInterval: WATCHED })
-  const running = useQuery({ ...runningQuery(client, project), refetchInterval: WATCHED })
+  const recent = useQuery({ ...recentQuery(project), refetchInterval: watched })
+  const running = useQuery({ ...runningQuery(client, project), refetchInterval: watched })
   const ended = (recent.data?.items ?? []).filter(({ status }) => status === 'DONE').slice(0, 5)
   const operations = inOrder(ended, running.data?.operations ?? [])
   return (

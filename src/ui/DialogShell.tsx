@@ -2,6 +2,7 @@ import Dialog from '@mui/material/Dialog'
 import { useId, type ReactNode } from 'react'
 import styles from './DialogShell.module.css'
 import { MuiTheme } from './MuiTheme.tsx'
+import { useOpeningKey } from './useOpeningKey.ts'
 
 interface DialogShellProps {
   title: ReactNode
@@ -13,10 +14,14 @@ interface DialogShellProps {
   keepOpen?: boolean
 }
 
-/** The one dialog: titled, focus kept inside and given back, closed by Escape unless work would be lost. */
+/**
+ * The one dialog: titled, focus kept inside and given back, closed by Escape unless work would be lost,
+ * and not answered by the key that opened it.
+ */
 export function DialogShell(props: DialogShellProps) {
   const { title, onClose, children, actions, width = 'sm', keepOpen = false } = props
   const titleId = useId()
+  const openingKey = useOpeningKey()
   return (
     <MuiTheme>
       <Dialog
@@ -24,6 +29,7 @@ export function DialogShell(props: DialogShellProps) {
         fullWidth
         maxWidth={width}
         aria-labelledby={titleId}
+        {...openingKey}
         onClose={() => {
           if (!keepOpen) onClose()
         }}

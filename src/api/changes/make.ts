@@ -4,11 +4,11 @@ import type { Step } from '../../compute/changes/heads.ts'
 import type { Ground } from '../../compute/changes/preview.ts'
 import { imageQuery } from '../images.ts'
 import { membersQuery } from '../members.ts'
+import type { OnWait } from '../pause.ts'
 import { readFresh } from '../readFresh.ts'
 import { findOut } from './findOut.ts'
-import type { FollowOptions } from './follow.ts'
 import { guard, type GuardPorts, type Made, type Verdict } from './guard.ts'
-import { perform } from './perform.ts'
+import { perform, type PerformOptions } from './perform.ts'
 import { knownImage } from './readBack.ts'
 import type { RequestIds } from './requestIds.ts'
 import { settle, settleVerdict, type Outcome } from './settle.ts'
@@ -18,16 +18,17 @@ export const guardPorts = (
   client: QueryClient,
   project: string,
   ids: RequestIds,
-  options: FollowOptions = {},
+  options: PerformOptions = {},
 ): GuardPorts => ({
   ids,
-  look: (images, families) => readGround(client, project, images, families),
+  look: (images, families) => readGround(client, project, images, families, options.onWait),
   perform: (step, requestId) => perform(client, step, requestId, options),
   findOut: (step, requestId, shown) => findOut(client, step, requestId, shown, options),
 })
 
 /**
  * Reads what a decision stands on, past the cache.
+ * @param onWait told of the pauses before one is read again
  * @throws ApiError when an image cannot be read; members that cannot be are undefined
  */
 export async function readGround(
@@ -35,12 +36,13 @@ export async function readGround(
   project: string,
   images: readonly string[],
   families: readonly string[],
+  onWait?: OnWait,
 ): Promise<Ground> {
   const [read, members] = await Promise.all([
-    Promise.all(images.map((name) => readFresh(client, imageQuery(project, name)))),
+    Promise.all(images.map((name) => readFresh(client, imageQuery(project, name), onWait))),
     Promise.all(
       families.map((family) =>
-        readFresh(client, membersQuery(project, family)).catch(() => undefined),
+        readFresh(client, membersQuery(project, family), onWait).catch(() => undefined),
       ),
     ),
   ])
@@ -59,7 +61,7 @@ export async function make(
   client: QueryClient,
   step: Step,
   requestId: string,
-  options: FollowOptions = {},
+  options: PerformOptions = {},
 ): Promise<Outcome> {
   const { target } = step
   const before = { image: knownImage(client, target) }
@@ -106,6 +108,7 @@ export async function makeLocked(
   step: Step,
   before: Made['before'],
   ids: RequestIds,
+  onWait?: OnWait,
 ): Promise<Outcome> {
   const { project, image: name } = step.target
   const images = new Map(before.image && [[name, before.image]])
@@ -123,5 +126,5 @@ export async function makeLocked(
     }
     throw new Replaced()
   }
-  return end(await guard(decision, guardPorts(client, project, ids)))
+  return end(await guard(decision, guardPorts(client, project, ids, { onWait })))
 }

@@ -5,7 +5,9 @@ import type { Operation, Policy } from '../../compute/schema.ts'
 import { operationKeys } from '../operations.ts'
 import { deniedPermission } from '../permissions.ts'
 import { followOperation, type FollowOptions } from './follow.ts'
-import { sendChange } from './send.ts'
+import { sendChange, type SendOptions } from './send.ts'
+
+export interface PerformOptions extends FollowOptions, SendOptions {}
 
 /** How a change ended: with its operation, DONE and without an error; a policy has none. */
 export interface Performed {
@@ -24,15 +26,13 @@ export async function perform(
   client: QueryClient,
   { target, change }: Step,
   requestId: string,
-  options: FollowOptions = {},
+  options: PerformOptions = {},
 ): Promise<Performed> {
   const { project } = target
-  const sent = await sendChange(target, change, requestId, options.signal).catch(
-    (error: unknown) => {
-      deniedPermission(client, target, error)
-      throw error
-    },
-  )
+  const sent = await sendChange(target, change, requestId, options).catch((error: unknown) => {
+    deniedPermission(client, target, error)
+    throw error
+  })
   if (!sent.operation) return sent
   options.onProgress?.(sent.operation)
   const operations = { queryKey: operationKeys.project(project) }

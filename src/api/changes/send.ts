@@ -7,10 +7,11 @@ import { requestOf } from '../../compute/changes/request.ts'
 import type { Change, Target } from '../../compute/changes/change.ts'
 import { sameLabels } from '../../compute/labelMerge.ts'
 import { samePolicy } from '../../compute/policyMerge.ts'
-import { Image, Operation, Policy } from '../../compute/schema.ts'
+import { Image, Policy, type Operation } from '../../compute/schema.ts'
 import { ApiError } from '../error.ts'
 import { send } from '../http.ts'
-import { pause, retrying } from '../pause.ts'
+import { readOperation } from '../operations.ts'
+import { pauseAfter, retrying, type OnWait } from '../pause.ts'
 import { read } from '../read.ts'
 import { retryDelay, shouldRetry } from '../retry.ts'
 
@@ -18,6 +19,12 @@ import { retryDelay, shouldRetry } from '../retry.ts'
 export interface Sent {
   operation?: Operation
   policy?: Policy
+}
+
+export interface SendOptions {
+  signal?: AbortSignal | undefined
+  /** Told of the pauses before it is sent again. */
+  onWait?: OnWait | undefined
 }
 
 /**
@@ -28,7 +35,7 @@ export async function sendChange(
   target: Target,
   change: Change,
   requestId: string,
-  signal?: AbortSignal,
+  { signal, onWait }: SendOptions = {},
 ): Promise<Sent> {
   const request = requestOf(target, change, requestId)
   let lost = false
@@ -37,7 +44,7 @@ export async function sendChange(
       const answer = await send({ ...request, ...(signal && { signal }) })
       return change.kind === 'setIamPolicy'
         ? { policy: read(Policy, answer) }
-        : { operation: read(Operation, answer) }
+        : { operation: readOperation(answer) }
     } catch (error) {
       // What follows a lost answer may be the answer to what was made the first time.
       if (!(error instanceof ApiError) || (!lost && !error.uncertain)) throw error
@@ -46,8 +53,8 @@ export async function sendChange(
     }
   }
   return change.kind === 'setLabels' || change.kind === 'setIamPolicy'
-    ? sendLocked(attempt, () => findMade(target, change, signal), signal)
-    : retrying(attempt, mayRetry, retryDelay, signal)
+    ? sendLocked(attempt, () => findMade(target, change, signal), { signal, onWait })
+    : retrying(attempt, mayRetry, retryDelay, signal, onWait)
 }
 
 /** As reads are retried, but not after a 500: that a server has failed inside may be for good. */
@@ -57,7 +64,7 @@ const mayRetry = (failures: number, error: unknown) =>
 async function sendLocked(
   attempt: () => Promise<Sent>,
   find: () => Promise<Sent | undefined>,
-  signal: AbortSignal | undefined,
+  { signal, onWait }: SendOptions,
 ): Promise<Sent> {
   for (let failures = 0; ; failures++) {
     try {
@@ -68,7 +75,7 @@ async function sendLocked(
       const made = error.uncertain ? await find() : undefined
       if (made) return made
       if (!mayRetry(failures, error)) throw error
-      await pause(retryDelay(failures, error), signal)
+      await pauseAfter(error, retryDelay(failures, error), signal, onWait)
     }
   }
 }

@@ -106,7 +106,7 @@ function keyFindings(form: CreateForm, { facts }: Known): Finding[] {
 
 function detailFindings({ details }: CreateForm, { nameTaken }: Known): Finding[] {
   const found: Finding[] = []
-  if (nameTaken) found.push(error('details.name', 'An image of this name exists already.'))
+  if (nameTaken) found.push(error('details.name', 'An image with this name already exists.'))
   if (details.family.trim() === '') {
     found.push(warning('details.family', 'It is in no family: only its name leads to it.'))
   }

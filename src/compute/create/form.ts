@@ -46,6 +46,8 @@ export const CreateForm = z.object({
     dark: z.enum(['no', 'withoutFamily', 'deprecated']),
     description: text,
     labels: z.array(Pair),
+    /** What stands in the paste panel, and is not among the labels yet. */
+    pastedLabels: text,
   }),
   options: z.object({
     storageLocation: text,
@@ -53,6 +55,9 @@ export const CreateForm = z.object({
     guestOsFeatures: z.array(text),
     licenses: z.array(text),
     licenseCodes: z.array(text),
+    /** A licence and a licence code that were typed, and are not added yet. */
+    typedLicense: text,
+    typedCode: text,
     diskSizeGb: text,
     encryption: SourceKey,
     shielded: z.object({
@@ -78,13 +83,15 @@ export const emptyForm = (): CreateForm => ({
     family: { family: '', project: '', pinned: '', key: noKey() },
     file: { source: '', sha1Checksum: '' },
   },
-  details: { name: '', family: '', dark: 'no', description: '', labels: [] },
+  details: { name: '', family: '', dark: 'no', description: '', labels: [], pastedLabels: '' },
   options: {
     storageLocation: '',
     architecture: '',
     guestOsFeatures: [],
     licenses: [],
     licenseCodes: [],
+    typedLicense: '',
+    typedCode: '',
     diskSizeGb: '',
     encryption: noKey(),
     shielded: { pk: [], keks: [], dbs: [], dbxs: [] },

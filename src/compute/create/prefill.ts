@@ -65,6 +65,7 @@ export function nextVersion(
       drafts: { ...form.drafts, file: { source: rawSource, sha1Checksum: '' } },
     }),
     details: {
+      ...form.details,
       name: nextName(image.name, taken, now),
       family: image.family ?? '',
       dark: 'no',

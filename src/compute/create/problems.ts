@@ -2,7 +2,7 @@
  * Everything that is wrong with a form and can be known without asking: the fields, by their place
  * in the form, each with a sentence. What cannot be wrong for the chosen source is not looked at.
  */
-import { rowsProblem } from '../labelRows.ts'
+import { pastedProblem, rowsProblem } from '../labelRows.ts'
 import { nameProblem } from '../names.ts'
 import { accountProblem, kmsProblem, secretProblem } from './encryption.ts'
 import { fileProblems } from './keyFiles.ts'
@@ -17,6 +17,7 @@ import {
 import { type Step } from './steps.ts'
 import { readSource, SOURCE_FIELD } from './sourceText.ts'
 import { tagsProblem } from './tags.ts'
+import { codeProblem, licenseProblem, takeDetails } from './typed.ts'
 
 type KeyPart = 'kmsKeyName' | 'kmsKeyServiceAccount'
 type KeyedSource = Exclude<SourceType, 'file'>
@@ -27,7 +28,7 @@ export type FormField =
   | 'drafts.disk.forceCreate'
   | 'drafts.file.sha1Checksum'
   | `drafts.${KeyedSource}.key.${KeyPart}`
-  | `details.${'name' | 'family' | 'description' | 'labels'}`
+  | `details.${'name' | 'family' | 'description' | 'labels' | 'pastedLabels'}`
   | `options.${keyof CreateForm['options']}`
   | `options.encryption.${KeyPart}`
   | SecretField
@@ -50,7 +51,7 @@ export function problemsOf(form: CreateForm, project: string, secrets = noSecret
   return [
     ...sourceProblems(form, project, secrets),
     ...detailProblems(form),
-    ...optionProblems(form, secrets),
+    ...optionProblems(form, project, secrets),
   ]
 }
 
@@ -90,20 +91,27 @@ function detailProblems({ details }: CreateForm): Problem[] {
   return found([
     ['details.name', nameProblem(details.name.trim())],
     ['details.family', family === '' ? darkProblem(details.dark) : nameProblem(family)],
-    ['details.labels', rowsProblem(details.labels)],
+    ['details.labels', rowsProblem(takeDetails(details).labels)],
+    ['details.pastedLabels', pastedProblem(details.pastedLabels)],
   ])
 }
 
 const darkProblem = (dark: CreateForm['details']['dark']) =>
   dark === 'no' ? null : 'Name the family that it will be published in.'
 
-function optionProblems({ options }: CreateForm, secrets = noSecrets()): Problem[] {
+function optionProblems(
+  { options }: CreateForm,
+  project: string,
+  secrets = noSecrets(),
+): Problem[] {
   const { encryption } = options
   return [
     ...found([
       ['options.diskSizeGb', sizeProblem(options.diskSizeGb.trim())],
       ['options.storageLocation', locationProblem(options.storageLocation.trim())],
       ['options.licenseCodes', codesProblem(options.licenseCodes)],
+      ['options.typedLicense', licenseProblem(options.typedLicense, project)],
+      ['options.typedCode', codeProblem(options.typedCode)],
       ['options.tags', tagsProblem(options.tags)],
       ['options.shielded', fileProblems(options.shielded)],
     ]),
@@ -126,7 +134,7 @@ const locationProblem = (location: string) =>
     : 'A location is us, eu or asia, or a region such as europe-west1.'
 
 const codesProblem = (codes: readonly string[]) =>
-  codes.every((code) => /^\d{1,20}$/.test(code)) ? null : 'A licence code is a number.'
+  codes.map(codeProblem).find((problem) => problem !== null) ?? null
 
 const found = (checks: [field: FormField, message: string | null][]): Problem[] =>
   checks.flatMap(([field, message]) => (message === null ? [] : [{ field, message }]))

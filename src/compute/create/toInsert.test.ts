@@ -46,6 +46,7 @@ const anyForm: fc.Arbitrary<CreateForm> = fc.record({
     dark: fc.constantFrom('no' as const, 'withoutFamily' as const, 'deprecated' as const),
     description: text,
     labels: pairs,
+    pastedLabels: text,
   }),
   options: fc.record({
     storageLocation: text,
@@ -53,6 +54,8 @@ const anyForm: fc.Arbitrary<CreateForm> = fc.record({
     guestOsFeatures: fc.array(text),
     licenses: fc.array(text),
     licenseCodes: fc.array(text),
+    typedLicense: text,
+    typedCode: text,
     diskSizeGb: text,
     encryption: key,
     shielded: fc.record({ pk: files, keks: files, dbs: files, dbxs: files }),

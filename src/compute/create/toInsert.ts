@@ -1,11 +1,12 @@
 /** From the form to the request: the one place where it is decided what is sent. */
 import { isBlank, labelsOf } from '../labelRows.ts'
-import { linkPath, parseLink } from '../links.ts'
+import { linkPath } from '../links.ts'
 import type { CustomerEncryptionKey, ImageInsert, InitialStateConfig } from '../schema.ts'
 import { encryptionKey } from './encryption.ts'
 import { readFile } from './file.ts'
 import { noSecrets, type CreateForm, type KeyFile, type Secrets } from './form.ts'
 import { readDisk, readFamily, readImage, readSnapshot, type SourceText } from './sourceText.ts'
+import { licensePath, takeTyped } from './typed.ts'
 
 export interface Insert {
   image: ImageInsert
@@ -14,13 +15,14 @@ export interface Insert {
 }
 
 /**
- * The request that a form stands for. Only the chosen source is in it, and only what was set; text
+ * The request that a form stands for, with what was typed and not added. Only the chosen source is
+ * in it, and only what was set; text
  * that cannot be read is sent as it stands, so that the service says what it thinks of it.
  * @param project the project that the image is made in
  * @param secrets the keys; without them the request shows where they belong and nothing more
  */
 export function toInsert(form: CreateForm, project: string, secrets = noSecrets()): Insert {
-  const { details, options } = form
+  const { details, options } = takeTyped(form, project)
   const shielded = shieldedOf(options.shielded)
   const tags = options.tags.filter((tag) => !isBlank(tag))
   const image: ImageInsert = {
@@ -37,7 +39,10 @@ export function toInsert(form: CreateForm, project: string, secrets = noSecrets(
       'guestOsFeatures',
       options.guestOsFeatures.map((type) => ({ type })),
     ),
-    ...some('licenses', options.licenses.map(licensePath(project))),
+    ...some(
+      'licenses',
+      options.licenses.map((text) => licensePath(text, project) ?? text.trim()),
+    ),
     ...some('licenseCodes', options.licenseCodes),
     ...(details.labels.some((row) => !isBlank(row)) && { labels: labelsOf(details.labels) }),
     ...field('imageEncryptionKey', encryptionKey(options.encryption, secrets.encryption)),
@@ -84,11 +89,6 @@ function sourceOf(form: CreateForm, project: string, secrets: Secrets): Partial<
 
 const pathOr = (typed: string, read: SourceText) =>
   'link' in read ? linkPath(read.link) : typed.trim()
-
-const licensePath = (project: string) => (text: string) => {
-  const link = parseLink(text.trim(), project)
-  return link ? linkPath(link) : text.trim()
-}
 
 function shieldedOf(keys: CreateForm['options']['shielded']): InitialStateConfig | null {
   const [pk] = keys.pk

@@ -1,11 +1,13 @@
 import { useRef, useState } from 'react'
 import type { Permit } from '../../api/permissions.ts'
+import type { Policy } from '../../compute/schema.ts'
 import { ConfirmByName, isConfirmed } from '../../ui/ConfirmByName.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { ChangeTrouble } from '../change/ChangeTrouble.tsx'
 import { ChangeCommands } from '../commands/ChangeCommands.tsx'
 import { ChangeError } from '../parts/ChangeError.tsx'
 import { PermitButton } from '../parts/PermitButton.tsx'
+import { Waiting } from '../parts/Waiting.tsx'
 import styles from './AccessTab.module.css'
 import { accessChanges, makesPublic } from './edits.ts'
 import type { AccessEditing, AccessProblem } from './useAccessEdit.ts'
@@ -15,18 +17,25 @@ interface AccessSaveProps {
   image: string
   edit: AccessEditing
   permit: Permit
+  /** The policy that the edit started from. */
+  base: Policy
+  /** The policy to save, with the member that was typed; null when that cannot be added. */
+  mine: Policy | null
+  /** It is not saved, because of the member that was typed. */
+  onRefused(): void
 }
 
 /** Saves what was edited, or drops it; sharing with everybody is to be confirmed by name. */
-export function AccessSave({ project, image, edit, permit }: AccessSaveProps) {
+export function AccessSave(props: AccessSaveProps) {
+  const { project, image, edit, permit, base, mine, onRefused } = props
   const [confirmed, setConfirmed] = useState('')
   const bar = useRef<HTMLDivElement>(null)
-  const { draft, saving, problem } = edit
-  const changes = draft ? accessChanges(draft.base, draft.mine).length : 0
-  const isPublic = draft !== null && makesPublic(draft.base, draft.mine)
+  const { dirty, saving, problem } = edit
+  const changes = mine ? accessChanges(base, mine).length : 0
+  const isPublic = mine !== null && makesPublic(base, mine)
   const notNow = saving
     ? 'It is being saved.'
-    : changes === 0
+    : mine && changes === 0
       ? 'Nothing is changed yet.'
       : isPublic && !isConfirmed(image, confirmed)
         ? 'Confirm first that everybody may use it.'
@@ -48,21 +57,23 @@ export function AccessSave({ project, image, edit, permit }: AccessSaveProps) {
         </Notice>
       )}
       {problem && <SaveError edit={edit} problem={problem} project={project} image={image} />}
+      <Waiting wait={edit.wait} />
       <div className={styles['buttons']}>
         <PermitButton
           permit={permit}
           action="Save access"
           notNow={notNow}
           className="button primary"
-          onClick={() =>
-            void edit.save().then((saved) => {
+          onClick={() => {
+            if (!mine) return onRefused()
+            void edit.save(base, mine).then((saved) => {
               if (saved) setConfirmed('')
             })
-          }
+          }}
         >
           {saving ? 'Saving…' : 'Save access'}
         </PermitButton>
-        {draft && (
+        {dirty && (
           <button
             type="button"
             className="button"
@@ -83,11 +94,11 @@ export function AccessSave({ project, image, edit, permit }: AccessSaveProps) {
       </div>
       <ChangeCommands
         steps={
-          draft
-            ? [{ target: { project, image }, change: { kind: 'setIamPolicy', policy: draft.mine } }]
+          mine && changes > 0
+            ? [{ target: { project, image }, change: { kind: 'setIamPolicy', policy: mine } }]
             : []
         }
-        {...(draft && { before: { policy: draft.base } })}
+        before={{ policy: base }}
       />
     </div>
   )
@@ -105,7 +116,7 @@ function SaveError({ edit, problem, project, image }: SaveErrorProps) {
     const { trouble } = problem.error
     return (
       <ChangeTrouble
-        guarded={{ trouble, busy: edit.saving, check: edit.check }}
+        guarded={{ trouble, busy: edit.saving, wait: null, check: edit.check }}
         {...{ project, image }}
         what="Access was not saved."
         whether="access was saved"

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 import { permissionsQuery, usePermissions } from '../../api/permissions.ts'
 import { policyQuery } from '../../api/policy.ts'
+import type { Policy } from '../../compute/schema.ts'
 import { mergePolicies } from '../../compute/policyMerge.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { CheckAgain } from '../parts/CheckAgain.tsx'
@@ -9,6 +11,7 @@ import { ReadError } from '../parts/ReadError.tsx'
 import { AccessSave } from './AccessSave.tsx'
 import styles from './AccessTab.module.css'
 import { AddMember } from './AddMember.tsx'
+import { takeMember } from './edits.ts'
 import { BindingsTable } from './BindingsTable.tsx'
 import type { AccessEditing } from './useAccessEdit.ts'
 import { memberNewsWords } from './words.ts'
@@ -21,6 +24,8 @@ interface AccessTabProps {
 
 /** Who may do what with the image by its own policy; edited under the policy's etag. */
 export default function AccessTab({ project, image, edit }: AccessTabProps) {
+  const section = useRef<HTMLElement>(null)
+  const [tried, setTried] = useState(false)
   const asked = useQuery(permissionsQuery(project, image))
   const permits = usePermissions(project, image)
   const look = permits('compute.images.getIamPolicy')
@@ -52,8 +57,20 @@ export default function AccessTab({ project, image, edit }: AccessTabProps) {
   const mine = draft?.mine ?? data
   const news = draft && data.etag !== base.etag ? mergePolicies(base, mine, data).fromTheirs : []
   const permit = permits('compute.images.setIamPolicy')
+  const add = (policy: Policy) => {
+    setTried(false)
+    edit.change(data, policy)
+  }
+  const refuse = () => {
+    setTried(true)
+    requestAnimationFrame(() =>
+      section.current
+        ?.querySelector<HTMLElement>('[data-add-member] [aria-invalid="true"]')
+        ?.focus(),
+    )
+  }
   return (
-    <section aria-label="Access" className={styles['access']}>
+    <section ref={section} aria-label="Access" className={styles['access']}>
       <p className="muted">
         What this image’s own policy gives. Roles in the project, its folders and its organization
         count as well, and are not shown here.
@@ -70,15 +87,21 @@ export default function AccessTab({ project, image, edit }: AccessTabProps) {
         permit={permit}
         disabled={saving}
         typed={edit.newMember}
+        tried={tried}
         onType={edit.typeMember}
-        onAdd={(policy) => edit.change(data, policy)}
+        onRefused={refuse}
+        onAdd={add}
       />
       {news.length > 0 && (
         <Notice tone="warning">
           Somebody else {memberNewsWords(news)} meanwhile. It will be kept.
         </Notice>
       )}
-      <AccessSave project={project} image={image} edit={edit} permit={permit} />
+      <AccessSave
+        {...{ project, image, edit, permit, base }}
+        mine={takeMember(mine, edit.newMember)}
+        onRefused={refuse}
+      />
     </section>
   )
 }

@@ -1,15 +1,21 @@
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Permit } from '../../api/permissions.ts'
 import { IMAGE_ROLES } from '../../compute/iam.ts'
 import { conditionKey } from '../../compute/policyMerge.ts'
-import type { Binding, Policy } from '../../compute/schema.ts'
+import type { Policy } from '../../compute/schema.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Picker } from '../../ui/Picker.tsx'
 import { visible } from '../../ui/visible.ts'
 import { PermitButton } from '../parts/PermitButton.tsx'
 import styles from './AddMember.module.css'
-import { hasMember, newMemberProblem, roleProblem, withMember } from './edits.ts'
-import type { NewMember } from './useAccessEdit.ts'
+import {
+  conditionsOf,
+  hasMember,
+  placeOf,
+  typedProblem,
+  withMember,
+  type NewMember,
+} from './edits.ts'
 import { accessSentence, powerOf } from './words.ts'
 
 interface AddMemberProps {
@@ -17,43 +23,42 @@ interface AddMemberProps {
   permit: Permit
   disabled: boolean
   typed: NewMember
+  /** It was to be added or saved: what is wrong with it is said. */
+  tried: boolean
+  /** It cannot be added, and the field that is wrong is to be shown. */
+  onRefused(): void
   onType(change: Partial<NewMember>): void
   onAdd(policy: Policy): void
 }
 
 /** Adds a member to a role; nothing is saved by it. */
 export function AddMember(props: AddMemberProps) {
-  const { policy, permit, disabled, typed, onType, onAdd } = props
+  const { policy, permit, disabled, typed, tried, onType, onRefused, onAdd } = props
   const { member, role, conditionId } = typed
   const form = useRef<HTMLDivElement>(null)
-  const [tried, setTried] = useState(false)
   const roles = useMemo(() => roleOptions(policy), [policy])
   const conditions = conditionsOf(policy, role)
-  const condition = conditions.find((each) => conditionKey(each) === conditionId)
-  const place: Binding = { role: role.trim(), ...(condition && { condition }) }
-
+  const place = placeOf(policy, typed)
   const who = member.trim()
-  const twice = hasMember(policy, place, who) ? 'This member has the role already.' : null
-  const wrongMember = newMemberProblem(who) ?? twice
-  const wrongRole = roleProblem(role.trim())
+  const { member: wrongMember, role: wrongRole } = typedProblem(policy, typed)
   // What is being typed is unfinished, not wrong; a member that is refused in any case is said at once.
-  const showMember = tried || who === 'allUsers' || twice !== null
+  const showMember = tried || who === 'allUsers' || hasMember(policy, place, who)
 
   function add() {
-    setTried(true)
-    if (wrongMember !== null || wrongRole !== null) {
-      const first = wrongMember === null ? '[role="combobox"]' : 'input'
-      form.current?.querySelector<HTMLElement>(first)?.focus()
-      return
-    }
+    if (wrongMember !== null || wrongRole !== null) return onRefused()
     onAdd(withMember(policy, place, who))
     onType({ member: '' })
-    setTried(false)
     form.current?.querySelector<HTMLElement>('input')?.focus()
   }
 
   return (
-    <div ref={form} role="group" aria-label="Add a member" className={styles['add']}>
+    <div
+      ref={form}
+      data-add-member
+      role="group"
+      aria-label="Add a member"
+      className={styles['add']}
+    >
       <Field
         label="Member"
         hint={
@@ -98,7 +103,7 @@ export function AddMember(props: AddMemberProps) {
             <select
               {...control}
               className="field"
-              value={condition ? conditionId : ''}
+              value={place.condition ? conditionId : ''}
               onChange={(event) => onType({ conditionId: event.target.value })}
             >
               <option value="">none</option>
@@ -123,16 +128,6 @@ export function AddMember(props: AddMemberProps) {
       </div>
     </div>
   )
-}
-
-/** The conditions under which the policy gives a role. */
-function conditionsOf(policy: Policy, role: string): NonNullable<Binding['condition']>[] {
-  const found = new Map<string, NonNullable<Binding['condition']>>()
-  for (const binding of policy.bindings ?? []) {
-    if (binding.role !== role.trim() || !binding.condition) continue
-    found.set(conditionKey(binding.condition), binding.condition)
-  }
-  return [...found.values()]
 }
 
 /** Roles that give something on images, and those that the policy has. */

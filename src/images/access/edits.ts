@@ -62,6 +62,50 @@ export function accessChanges(base: Policy, mine: Policy): AccessChange[] {
 export const makesPublic = (base: Policy, mine: Policy): boolean =>
   accessChanges(base, mine).some(({ added, member }) => added && member === PUBLIC)
 
+/** A member that is being typed, and what it is to get. */
+export interface NewMember {
+  member: string
+  role: string
+  /** Which of the conditions under which the policy gives the role; `''` for none. */
+  conditionId: string
+}
+
+/** Where a typed member is to be added. */
+export function placeOf(policy: Policy, { role, conditionId }: NewMember): Binding {
+  const condition = conditionsOf(policy, role).find((each) => conditionKey(each) === conditionId)
+  return { role: role.trim(), ...(condition && { condition }) }
+}
+
+/** The conditions under which the policy gives a role. */
+export function conditionsOf(policy: Policy, role: string): NonNullable<Binding['condition']>[] {
+  const found = new Map<string, NonNullable<Binding['condition']>>()
+  for (const binding of policy.bindings ?? []) {
+    if (binding.role !== role.trim() || !binding.condition) continue
+    found.set(conditionKey(binding.condition), binding.condition)
+  }
+  return [...found.values()]
+}
+
+/** What is wrong with a member that is to be added, each as a sentence; null where nothing is. */
+export function typedProblem(policy: Policy, typed: NewMember) {
+  const who = typed.member.trim()
+  const twice = hasMember(policy, placeOf(policy, typed), who)
+    ? 'This member has the role already.'
+    : null
+  return { member: newMemberProblem(who) ?? twice, role: roleProblem(typed.role.trim()) }
+}
+
+/**
+ * The policy with a member that was typed and not added; the same policy when none was.
+ * @returns null when something is wrong with what was typed: see {@link typedProblem}
+ */
+export function takeMember(policy: Policy, typed: NewMember): Policy | null {
+  const who = typed.member.trim()
+  if (who === '') return policy
+  const { member, role } = typedProblem(policy, typed)
+  return member === null && role === null ? withMember(policy, placeOf(policy, typed), who) : null
+}
+
 /** What is wrong with a member to be added to an image, as a sentence; null when it can be. */
 export function newMemberProblem(member: string): string | null {
   if (member === '') return 'Enter a member.'

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { makeLocked, NotKnown } from '../../api/changes/make.ts'
 import { RequestIds } from '../../api/changes/requestIds.ts'
 import type { Outcome } from '../../api/changes/settle.ts'
+import type { Wait } from '../../api/pause.ts'
 import { permissionsQuery } from '../../api/permissions.ts'
 import { policyQuery } from '../../api/policy.ts'
 import { readFresh } from '../../api/readFresh.ts'
@@ -13,6 +14,7 @@ import { asError } from '../../ui/asError.ts'
 import { toast } from '../../ui/toasts.ts'
 import { useCheckAgain } from '../change/useCheckAgain.ts'
 import { useUndoToast } from '../undo/useUndoToast.tsx'
+import type { NewMember } from './edits.ts'
 import { memberNewsWords } from './words.ts'
 import { savePolicy, type PolicySaved } from './savePolicy.ts'
 
@@ -22,14 +24,6 @@ export type AccessProblem =
   /** Whether it was saved is not known. */
   | { kind: 'unknown'; error: NotKnown }
   | { kind: 'busy'; tries: number }
-
-/** The member that is being typed, and what it is to get. */
-export interface NewMember {
-  member: string
-  role: string
-  /** Which of the conditions that the policy has; `''` for none. */
-  conditionId: string
-}
 
 const NOBODY: NewMember = { member: '', role: 'roles/compute.imageUser', conditionId: '' }
 
@@ -46,13 +40,19 @@ export interface AccessEditing {
   dirty: boolean
   saving: boolean
   problem: AccessProblem | null
+  /** What is waited for before it is sent again. */
+  wait: Wait | null
   newMember: NewMember
   typeMember(change: Partial<NewMember>): void
   /** Changes the policy as edited. `from` is the policy as it is shown, when nothing is changed yet. */
   change(from: Policy, mine: Policy): void
+  /** Drops what was changed and typed; it can be brought back. */
   discard(): void
-  /** Resolves when it is saved: true. */
-  save(): Promise<boolean>
+  /**
+   * Saves `mine`, with the member that was typed in it. Resolves when it is saved: true.
+   * @param from the policy as it is shown, when nothing is changed yet
+   */
+  save(from: Policy, mine: Policy): Promise<boolean>
   /** Finds out whether it was saved, when that is not known. */
   check(): void
 }
@@ -70,27 +70,28 @@ export function useAccessEdit(
   const [newMember, setNewMember] = useState(NOBODY)
   const [saving, setSaving] = useState(false)
   const [problem, setProblem] = useState<AccessProblem | null>(null)
+  const [wait, setWait] = useState<Wait | null>(null)
   const target = { project, image: name }
 
-  function save(): Promise<boolean> {
-    if (!draft) return Promise.resolve(false)
-    return attempt(() =>
-      savePolicy(draft.base, draft.mine, {
+  const save = (from: Policy, mine: Policy): Promise<boolean> =>
+    attempt(() =>
+      savePolicy(draft?.base ?? from, mine, {
         send: (policy, before) =>
           makeLocked(
             client,
             { target, change: { kind: 'setIamPolicy', policy } },
-            { image: draft.image, policy: before },
+            { image: draft?.image ?? image, policy: before },
             ids,
+            setWait,
           ),
         read: () => readFresh(client, policyQuery(project, name)),
       }),
     )
-  }
 
   async function attempt(save: () => Promise<PolicySaved<Outcome>>): Promise<boolean> {
     if (saving) return false
     setSaving(true)
+    if (problem?.kind !== 'unknown') setProblem(null)
     try {
       const result = await save()
       setProblem(result.kind === 'busy' ? result : null)
@@ -114,6 +115,7 @@ export function useAccessEdit(
     const outcome = result.kind === 'saved' ? result.sent : foundOutcome(target, result)
     done(`Access to ${name} saved.${kept}`, { outcomes: [outcome] })
     setDraft(null)
+    setNewMember((old) => ({ ...old, member: '' }))
     // What one may do with it may be another thing now.
     void client.invalidateQueries({ queryKey: permissionsQuery(project, name).queryKey })
     return true
@@ -134,6 +136,7 @@ export function useAccessEdit(
     dirty: draft !== null || newMember.member.trim() !== '',
     saving,
     problem,
+    wait,
     newMember,
     typeMember: (changed) => setNewMember((old) => ({ ...old, ...changed })),
     change(from, mine) {
@@ -142,12 +145,15 @@ export function useAccessEdit(
     },
     discard() {
       setDraft(null)
+      setNewMember(NOBODY)
       setProblem(null)
-      const dropped = draft
-      if (!dropped) return
+      const bringBack = () => {
+        setDraft(draft)
+        setNewMember(newMember)
+      }
       toast({
-        message: 'Changes of access discarded.',
-        action: { label: 'Bring back', run: () => setDraft(dropped) },
+        message: 'Access changes discarded.',
+        action: { label: 'Bring back', run: bringBack },
         here: true,
       })
     },

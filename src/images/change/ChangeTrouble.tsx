@@ -3,10 +3,11 @@ import { Notice } from '../../ui/Notice.tsx'
 import { ChangeError } from '../parts/ChangeError.tsx'
 import { ErrorText } from '../parts/ErrorText.tsx'
 import { SignInButton } from '../parts/SignInButton.tsx'
+import { Waiting } from '../parts/Waiting.tsx'
 import type { Guarded } from './useGuard.ts'
 
 interface ChangeTroubleProps {
-  guarded: Pick<Guarded, 'trouble' | 'busy' | 'check'>
+  guarded: Pick<Guarded, 'trouble' | 'busy' | 'wait' | 'check'>
   project: string
   image: string
   /** What was not done: `web-v2 was not changed.` */
@@ -15,10 +16,10 @@ interface ChangeTroubleProps {
   whether: string
 }
 
-/** Why a change was not made, or that it is not known whether it was; it stands in the form, which stays as it is. */
+/** What a change waits for, why it was not made, or that it is not known whether it was; it stands in the form, which stays as it is. */
 export function ChangeTrouble({ guarded, project, image, what, whether }: ChangeTroubleProps) {
-  const { trouble, busy, check } = guarded
-  if (!trouble) return null
+  const { trouble, busy, wait, check } = guarded
+  if (!trouble) return <Waiting wait={wait} />
   if (trouble.kind === 'failed') {
     return <ChangeError error={trouble.error} {...{ project, image, what }} />
   }

@@ -4,6 +4,7 @@ import { guard, type Verdict } from '../../api/changes/guard.ts'
 import { guardPorts } from '../../api/changes/make.ts'
 import { RequestIds } from '../../api/changes/requestIds.ts'
 import { settleVerdict, type FamilyHead, type Outcome } from '../../api/changes/settle.ts'
+import type { Wait } from '../../api/pause.ts'
 import type { HeadChange, Step } from '../../compute/changes/heads.ts'
 import { foresee, type Ground, type Preview } from '../../compute/changes/preview.ts'
 import type { Fallen } from '../../compute/changes/stands.ts'
@@ -49,6 +50,8 @@ export interface Guarded {
   busy: boolean
   /** The step that is under way. */
   running: Step | undefined
+  /** What is waited for before it is sent again. */
+  wait: Wait | null
   trouble: Trouble | undefined
   /** Why nothing was sent although nothing failed. */
   fallen: Fallen | undefined
@@ -101,6 +104,7 @@ export function useGuard(init: GuardInit): Guarded {
   const [unseen, setUnseen] = useState(false)
   const isRunning = useRef(false)
   const [running, setRunning] = useState<Step>()
+  const [wait, setWait] = useState<Wait | null>(null)
   const open = useIsOpen()
 
   const { mutate, ...attempt } = useMutation({
@@ -138,7 +142,7 @@ export function useGuard(init: GuardInit): Guarded {
       attempt.reset()
       return setUnseen(true)
     }
-    const api = guardPorts(client, project, ids)
+    const api = guardPorts(client, project, ids, { onWait: setWait })
     const perform: typeof api.perform = (step, requestId) => {
       setRunning(step)
       return api.perform(step, requestId)
@@ -161,6 +165,7 @@ export function useGuard(init: GuardInit): Guarded {
     confirmed: preview.toType === undefined || isConfirmed(preview.toType, typed),
     busy: attempt.isPending,
     running,
+    wait,
     trouble,
     fallen,
     stopped: unseen ? LOOK : ((fallen && FALLEN[fallen]) ?? null),

@@ -3,9 +3,9 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { imageQuery } from '../../api/images.ts'
 import { useImages } from '../../api/useImages.ts'
-import { emptyForm } from '../../compute/create/form.ts'
+import { emptyForm, type CreateForm } from '../../compute/create/form.ts'
 import { formFrom, nextVersion } from '../../compute/create/prefill.ts'
-import type { Image } from '../../compute/schema.ts'
+import { visible } from '../../ui/visible.ts'
 import { ReadError } from '../parts/ReadError.tsx'
 import { CreateWizard } from './CreateWizard.tsx'
 import { originOf, readDraft } from './draft.ts'
@@ -44,51 +44,45 @@ function Begin({ project, origin, search }: BeginProps) {
   )
 }
 
-/** Reads the image that the next version is made of, and the names in use, before the form begins. */
-function NextVersion({
-  project,
-  image,
-  origin,
-}: {
+interface NextVersionProps {
   project: string
+  /** The image that the next version is made of. */
   image: string
   origin: string
-}) {
-  const { data, error, refetch } = useQuery(imageQuery(project, image))
+}
+
+/**
+ * Reads the image that the next version is made of, and the names in use; then the form begins, once:
+ * whatever comes of later reads of the two, it stays with what is typed into it.
+ */
+function NextVersion({ project, image: name, origin }: NextVersionProps) {
+  const [now] = useState(() => Date.now())
+  const [initial, setInitial] = useState<CreateForm | null>(null)
+  const image = useQuery({ ...imageQuery(project, name), enabled: initial === null })
   const list = useImages(project)
-  if (error) {
+  // Names that may not be listed are no reason to wait: whether one is taken is asked by itself.
+  const named = !list.loading && (!list.streaming || list.error !== null)
+  if (initial === null && image.data && named) {
+    const taken = new Set(list.images.map((each) => each.name))
+    setInitial(nextVersion(image.data, project, taken, now))
+  }
+  if (initial) {
+    return <CreateWizard project={project} origin={origin} initial={initial} restored={false} />
+  }
+  if (image.error && !image.data) {
     return (
       <ReadError
-        error={error}
+        error={image.error}
         project={project}
-        image={image}
+        image={name}
         what="The image"
-        onRetry={() => void refetch()}
+        onRetry={() => void image.refetch()}
       />
     )
   }
-  if (!data || list.loading || (list.streaming && !list.error)) {
-    return (
-      <p role="status" className="muted">
-        Reading {image}…
-      </p>
-    )
-  }
-  return <Next project={project} origin={origin} image={data} images={list.images} />
-}
-
-interface NextProps {
-  project: string
-  origin: string
-  image: Image
-  images: readonly Image[]
-}
-
-/** The form of the next version, as the image and the names in use are at its beginning. */
-function Next({ project, origin, image, images }: NextProps) {
-  const [initial] = useState(() => {
-    const taken = new Set(images.map(({ name }) => name))
-    return nextVersion(image, project, taken, Date.now())
-  })
-  return <CreateWizard project={project} origin={origin} initial={initial} restored={false} />
+  return (
+    <p role="status" className="muted">
+      Reading {visible(name)}…
+    </p>
+  )
 }

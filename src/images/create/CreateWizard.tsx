@@ -21,7 +21,7 @@ import { formSchema } from './schema.ts'
 import { useSource } from './source/useSource.ts'
 import { Steps } from './Steps.tsx'
 import { useFindings } from './useFindings.ts'
-import { useStep } from './useStep.ts'
+import { focusHeading, useStep } from './useStep.ts'
 
 interface CreateWizardProps {
   project: string
@@ -96,6 +96,11 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
     if (unpinned && head !== undefined) form.setValue('drafts.family.pinned', head)
   }, [unpinned, head, form])
 
+  // The form has come back in place of the run, in which the focus was.
+  useEffect(() => {
+    if (failure && !run.busy && document.activeElement === document.body) focusHeading()
+  }, [failure, run.busy])
+
   const hasSecrets = Object.values(secrets).some((secret) => secret !== '')
   const leaveDialog = useLeaveGuard({
     dirty: hasSecrets && !done,
@@ -156,6 +161,7 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
             setRefused(null)
             setFailure(null)
             run.start(values, secrets)
+            focusStatus()
           }}
           onAnew={startAnew}
         />
@@ -164,3 +170,7 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
     </CreateContext>
   )
 }
+
+/** Once React has drawn it: the button that was pressed is gone. */
+const focusStatus = () =>
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-run-status]')?.focus())

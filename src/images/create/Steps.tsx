@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useFormContext } from 'react-hook-form'
 import { type CreateForm } from '../../compute/create/form.ts'
 import { STEPS, type Step } from '../../compute/create/steps.ts'
+import { takeTyped } from '../../compute/create/typed.ts'
 import { isInForm, stepOf, type Problem } from '../../compute/create/problems.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
@@ -129,6 +130,7 @@ function Restored({ onAnew }: { onAnew(): void }) {
 
 function Buttons({ step: control, problems, onTried }: StepsProps) {
   const { getValues, setValue, trigger } = useFormContext<CreateForm>()
+  const { project } = useCreate()
   const { step } = control
   const index = STEPS.indexOf(step)
   const [before, next] = [STEPS[index - 1], STEPS[index + 1]]
@@ -143,6 +145,10 @@ function Buttons({ step: control, problems, onTried }: StepsProps) {
       await trigger(wrong)
       control.focusProblem()
     } else if (next) {
+      // What was typed and not added is taken along.
+      const taken = takeTyped(getValues(), project)
+      setValue('details', taken.details, { shouldDirty: true })
+      setValue('options', taken.options, { shouldDirty: true })
       control.show(next)
     }
   }

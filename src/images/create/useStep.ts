@@ -29,7 +29,7 @@ export function useStep(): StepControl {
     if (shown.current === step) return
     shown.current = step
     if (focus.current === 'problem') focusProblem()
-    else document.querySelector<HTMLElement>('[data-step-heading]')?.focus()
+    else focusHeading()
     focus.current = 'heading'
   }, [step])
 
@@ -44,6 +44,10 @@ export function useStep(): StepControl {
     focusProblem,
   }
 }
+
+/** Puts the focus on the heading of the open step. */
+export const focusHeading = () =>
+  document.querySelector<HTMLElement>('[data-step-heading]')?.focus()
 
 /** Once React has drawn what is wrong. */
 function focusProblem(): void {

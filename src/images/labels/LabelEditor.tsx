@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { MAX_LABELS } from '../../compute/labels.ts'
 import { suggestionsFrom, withPairs } from '../../compute/labelRows.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
@@ -7,6 +7,7 @@ import { visible } from '../../ui/visible.ts'
 import { Denied } from '../change/Denied.tsx'
 import { ChangeCommands } from '../commands/ChangeCommands.tsx'
 import { PermitButton } from '../parts/PermitButton.tsx'
+import { Waiting } from '../parts/Waiting.tsx'
 import { usePermissions } from '../../api/permissions.ts'
 import { useKnownImages } from '../parts/useKnownImages.ts'
 import styles from './LabelEditor.module.css'
@@ -31,6 +32,8 @@ interface LabelEditorProps {
 export default function LabelEditor({ project, image, edit, onClosed }: LabelEditorProps) {
   const id = useId()
   const section = useRef<HTMLElement>(null)
+  /** What stands in the paste panel was to be saved. */
+  const [tried, setTried] = useState(false)
   const images = useKnownImages(project)
   const suggestions = useMemo(
     () => suggestionsFrom(images.filter(({ name }) => name !== image)),
@@ -47,6 +50,11 @@ export default function LabelEditor({ project, image, edit, onClosed }: LabelEdi
   const after = (saved: boolean) => {
     if (saved) onClosed()
   }
+  function save() {
+    if (edit.pastedProblem === null) return void edit.save().then(after)
+    setTried(true)
+    section.current?.querySelector('textarea')?.focus()
+  }
   return (
     <section ref={section} className={styles['editor']} aria-labelledby={id}>
       <h2 id={id}>
@@ -60,8 +68,14 @@ export default function LabelEditor({ project, image, edit, onClosed }: LabelEdi
         rows={edit.rows}
         base={base}
         suggestions={suggestions}
+        pasted={edit.pasted}
+        pastedProblem={tried ? (edit.pastedProblem ?? undefined) : undefined}
         disabled={saving}
         onChange={edit.change}
+        onPasted={(text) => {
+          setTried(false)
+          edit.paste(text)
+        }}
       />
       <Removed edit={edit} />
       {edit.meanwhile && <Meanwhile merge={edit.meanwhile} />}
@@ -69,13 +83,14 @@ export default function LabelEditor({ project, image, edit, onClosed }: LabelEdi
       {edit.problem && !edit.clash && (
         <LabelProblem edit={edit} problem={edit.problem} project={project} image={image} />
       )}
+      <Waiting wait={edit.wait} />
       <div className={styles['buttons']}>
         <PermitButton
           permit={permit}
           action="Save labels"
           notNow={notNow}
           className="button primary"
-          onClick={() => void edit.save().then(after)}
+          onClick={save}
         >
           {saving ? 'Saving…' : 'Save labels'}
         </PermitButton>
@@ -97,7 +112,7 @@ export default function LabelEditor({ project, image, edit, onClosed }: LabelEdi
       </div>
       <ChangeCommands
         steps={
-          changes === 0 || edit.rowsProblem !== null
+          changes === 0 || edit.rowsProblem !== null || edit.pastedProblem !== null
             ? []
             : [
                 {
@@ -126,8 +141,11 @@ export default function LabelEditor({ project, image, edit, onClosed }: LabelEdi
   )
 }
 
-function notNowBecause({ saving, rowsProblem, changes }: LabelEditing): string | undefined {
+function notNowBecause(edit: LabelEditing): string | undefined {
+  const { saving, rowsProblem, pastedProblem, changes } = edit
   if (saving) return 'They are being saved.'
+  // Pressed all the same, it leads to the panel.
+  if (pastedProblem !== null) return undefined
   if (rowsProblem !== null) return rowsProblem
   return changes === 0 ? 'Nothing is changed yet.' : undefined
 }

@@ -26,7 +26,12 @@ export function LabelProblem({ edit, problem, project, image }: LabelProblemProp
     case 'unknown':
       return (
         <ChangeTrouble
-          guarded={{ trouble: problem.error.trouble, busy: edit.saving, check: edit.check }}
+          guarded={{
+            trouble: problem.error.trouble,
+            busy: edit.saving,
+            wait: null,
+            check: edit.check,
+          }}
           {...{ project, image }}
           what="The labels were not saved."
           whether="the labels were saved"

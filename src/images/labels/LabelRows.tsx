@@ -20,6 +20,11 @@ interface LabelRowsProps {
   rows: readonly Row[]
   onChange(rows: Row[]): void
   suggestions: LabelSuggestions
+  /** What stands in the panel into which many are pasted: it is part of the edit. */
+  pasted: string
+  /** What is wrong with that, once it is to be taken. */
+  pastedProblem?: string | undefined
+  onPasted(text: string): void
   /** The labels before the edit: what differs from them is marked. */
   base?: Readonly<Labels>
   /** While they are being saved, or may not be changed: shown, and not to be edited. */
@@ -31,10 +36,11 @@ interface LabelRowsProps {
  * pasted, into a panel of their own or straight into a key.
  */
 export function LabelRows(props: LabelRowsProps) {
-  const { rows, onChange, suggestions, base, disabled = false } = props
+  const { rows, onChange, suggestions, pasted, onPasted, base, disabled = false } = props
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
-  const [pasting, setPasting] = useState(false)
+  const [opened, setOpened] = useState(false)
+  const pasting = opened || pasted !== ''
   const problems = rowProblems(rows)
   const count = rows.filter((row) => !isBlank(row)).length
   const full = rows.length >= MAX_LABELS
@@ -101,7 +107,7 @@ export function LabelRows(props: LabelRowsProps) {
           className="button small quiet"
           aria-disabled={disabled}
           aria-expanded={pasting}
-          onClick={() => !disabled && setPasting(!pasting)}
+          onClick={() => !disabled && setOpened(!opened)}
         >
           Paste many…
         </button>
@@ -113,8 +119,15 @@ export function LabelRows(props: LabelRowsProps) {
       </div>
       {pasting && (
         <PastePanel
+          text={pasted}
+          problem={props.pastedProblem}
+          disabled={disabled}
+          onText={onPasted}
           onPairs={(pairs) => onChange(withPairs(rows, pairs))}
-          onClose={() => setPasting(false)}
+          onClose={() => {
+            setOpened(false)
+            onPasted('')
+          }}
         />
       )}
     </div>

@@ -1,23 +1,37 @@
 import { useId, useState } from 'react'
 import { readPasted } from '../../compute/labelRows.ts'
+import { toast } from '../../ui/toasts.ts'
 import styles from './LabelRows.module.css'
 
 interface PastePanelProps {
+  text: string
+  /** Why the text cannot be taken, when something was to be done with it. */
+  problem: string | undefined
+  disabled: boolean
+  onText(text: string): void
   onPairs(pairs: [key: string, value: string][]): void
   onClose(): void
 }
 
 /** Takes many labels at a time, as lines or JSON; what cannot be read stays in the field, with the reason. */
-export function PastePanel({ onPairs, onClose }: PastePanelProps) {
+export function PastePanel(props: PastePanelProps) {
+  const { text, disabled, onText, onPairs, onClose } = props
   const id = useId()
-  const [text, setText] = useState('')
-  const [problem, setProblem] = useState<string | null>(null)
+  const [wrong, setWrong] = useState<string>()
+  const problem = wrong ?? props.problem
 
   function apply() {
     const read = readPasted(text)
-    if (typeof read === 'string') return setProblem(read)
+    if (typeof read === 'string') return setWrong(read)
     onPairs(read)
     onClose()
+  }
+
+  function cancel() {
+    onClose()
+    if (text.trim() === '') return
+    const action = { label: 'Bring back', run: () => onText(text) }
+    toast({ message: 'Pasted labels discarded.', action, here: true })
   }
 
   return (
@@ -29,23 +43,34 @@ export function PastePanel({ onPairs, onClose }: PastePanelProps) {
         value={text}
         spellCheck={false}
         placeholder={'env=prod\nteam=web'}
-        aria-invalid={problem !== null}
+        readOnly={disabled}
+        aria-invalid={problem !== undefined}
         aria-describedby={`${id}-note`}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- it has just been asked for
         autoFocus
         onChange={(event) => {
-          setText(event.target.value)
-          setProblem(null)
+          onText(event.target.value)
+          setWrong(undefined)
         }}
       />
-      <div id={`${id}-note`} className={problem === null ? 'muted' : styles['problem']}>
+      <div id={`${id}-note`} className={problem === undefined ? 'muted' : styles['problem']}>
         {problem ?? 'A key that is there already gets the new value.'}
       </div>
       <div className={styles['buttons']}>
-        <button type="button" className="button small" onClick={apply}>
+        <button
+          type="button"
+          className="button small"
+          aria-disabled={disabled}
+          onClick={() => !disabled && apply()}
+        >
           Add these
         </button>
-        <button type="button" className="button small quiet" onClick={onClose}>
+        <button
+          type="button"
+          className="button small quiet"
+          aria-disabled={disabled}
+          onClick={() => !disabled && cancel()}
+        >
           Cancel
         </button>
       </div>

@@ -6,6 +6,7 @@ import {
   type LabelMerge,
   type LabelNews,
 } from '../../compute/labelMerge.ts'
+import { isLostLock } from '../../compute/refusals.ts'
 import { MAX_LABELS } from '../../compute/labels.ts'
 import type { Image, Labels } from '../../compute/schema.ts'
 
@@ -83,4 +84,4 @@ export async function saveLabels<T>(edit: LabelEdit, ports: LabelPorts<T>): Prom
 const isStale = (error: unknown) =>
   error instanceof ApiError &&
   (error.status === 412 || error.reason === 'CONDITION_NOT_MET') &&
-  /fingerprint/i.test(error.message)
+  isLostLock(error.message)

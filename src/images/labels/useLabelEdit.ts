@@ -4,10 +4,19 @@ import { makeLocked, NotKnown } from '../../api/changes/make.ts'
 import { RequestIds } from '../../api/changes/requestIds.ts'
 import type { Outcome } from '../../api/changes/settle.ts'
 import { imageQuery } from '../../api/images.ts'
+import type { Wait } from '../../api/pause.ts'
 import { readFresh } from '../../api/readFresh.ts'
 import type { Target } from '../../compute/changes/change.ts'
 import { mergeLabels, resolveLabels, type LabelMerge } from '../../compute/labelMerge.ts'
-import { labelsOf, rowsOf, rowsProblem, withPairs, type LabelRow } from '../../compute/labelRows.ts'
+import {
+  labelsOf,
+  pastedProblem,
+  rowsOf,
+  rowsProblem,
+  takePasted,
+  withPairs,
+  type LabelRow,
+} from '../../compute/labelRows.ts'
 import type { Image, Labels } from '../../compute/schema.ts'
 import { asError } from '../../ui/asError.ts'
 import { toast } from '../../ui/toasts.ts'
@@ -23,6 +32,8 @@ interface Draft {
   base: Labels
   fingerprint: string
   rows: LabelRow[]
+  /** What stands in the panel into which many are pasted. */
+  pasted: string
 }
 
 /** Why the last save has not gone through. */
@@ -36,10 +47,13 @@ export type SaveProblem =
 export interface LabelEditing {
   open: boolean
   rows: readonly LabelRow[]
+  pasted: string
+  /** What is wrong with the text in the paste panel, as a sentence; null when it can be saved. */
+  pastedProblem: string | null
   /** The labels that the edit started from. */
   base: Labels
   fingerprint: string
-  /** The labels as edited. */
+  /** The labels as edited, with those of the paste panel. */
   mine: Labels
   /** How many labels are changed and not saved. */
   changes: number
@@ -51,10 +65,13 @@ export interface LabelEditing {
   meanwhile: LabelMerge | null
   saving: boolean
   problem: SaveProblem | null
+  /** What is waited for before they are sent again. */
+  wait: Wait | null
   /** Labels that both sides changed, to be decided. */
   clash: { merge: LabelMerge; theirs: Image } | null
   start(): void
   change(rows: LabelRow[]): void
+  paste(text: string): void
   /** Closes the editor; what was typed can be brought back. */
   discard(): void
   /** Resolves when all is saved and the editor closed: true. */
@@ -84,14 +101,16 @@ export function useLabelEdit(
   const [draft, setDraft] = useState<Draft | null>(null)
   const [saving, setSaving] = useState(false)
   const [problem, setProblem] = useState<SaveProblem | null>(null)
+  const [wait, setWait] = useState<Wait | null>(null)
   const [clash, setClash] = useState<LabelEditing['clash']>(null)
 
   // Nothing typed yet: the edit starts from the image as it is by then.
-  const { id, base, fingerprint, rows } = draft ?? draftOf(image)
-  const mine = labelsOf(rows)
+  const { id, base, fingerprint, rows, pasted } = draft ?? draftOf(image)
+  const taken = takePasted(rows, pasted)
+  const mine = labelsOf(taken)
   const changes = countChanges(base, mine)
-  const wrong = rowsProblem(rows)
-  const dirty = draft !== null && (changes > 0 || wrong !== null)
+  const wrong = rowsProblem(taken)
+  const dirty = draft !== null && (changes > 0 || wrong !== null || pasted.trim() !== '')
   const merge = draft && image ? mergeLabels(base, mine, image.labels ?? {}) : null
   const moved = merge !== null && (merge.fromTheirs.length > 0 || merge.conflicts.length > 0)
 
@@ -105,6 +124,7 @@ export function useLabelEdit(
             { target, change },
             { image: { ...before, id, labels: replaced } },
             ids,
+            setWait,
           )
         },
         read: () => readFresh(client, imageQuery(project, target.image)),
@@ -117,6 +137,7 @@ export function useLabelEdit(
     if (!image || saving) return false
     const target = { project, image: image.name }
     setSaving(true)
+    if (problem?.kind !== 'unknown') setProblem(null)
     try {
       const result = await save(target, image)
       setProblem(null)
@@ -172,6 +193,8 @@ export function useLabelEdit(
   return {
     open,
     rows,
+    pasted,
+    pastedProblem: pastedProblem(pasted),
     base,
     fingerprint,
     mine,
@@ -181,9 +204,11 @@ export function useLabelEdit(
     meanwhile: moved ? merge : null,
     saving,
     problem,
+    wait,
     clash,
     start: () => setOpen(true),
-    change: (next) => setDraft({ id, base, fingerprint, rows: next }),
+    change: (next) => setDraft((old) => ({ ...(old ?? draftOf(image)), rows: next })),
+    paste: (text) => setDraft((old) => ({ ...(old ?? draftOf(image)), pasted: text })),
     discard() {
       setOpen(false)
       setDraft(null)
@@ -212,7 +237,8 @@ export function useLabelEdit(
     leaveClash(typed) {
       setClash(null)
       setProblem(null)
-      if (typed.length > 0) setDraft({ id, base, fingerprint, rows: withPairs(rows, typed) })
+      if (typed.length === 0) return
+      setDraft((old) => old && { ...old, rows: withPairs(old.rows, typed) })
     },
   }
 }
@@ -222,6 +248,7 @@ const draftOf = (image: Image | undefined): Draft => ({
   base: image?.labels ?? {},
   fingerprint: image?.labelFingerprint ?? '',
   rows: rowsOf(image?.labels),
+  pasted: '',
 })
 
 /** What a change has come to that was there already. */

@@ -4,18 +4,19 @@ import { useNow } from '../../ui/useNow.ts'
 import { waitReason, waitText } from './waitWords.ts'
 
 interface WaitingProps {
-  wait: Wait
-  /** Gives up the change; what was typed stays. */
-  onStop(): void
+  /** Null while nothing is waited for. */
+  wait: Wait | null
 }
 
 /** What a change that is being saved waits for, until when, and the way out. */
-export function Waiting({ wait: { until, error }, onStop }: WaitingProps) {
+export function Waiting({ wait }: WaitingProps) {
   const now = useNow('second')
+  if (!wait) return null
+  const { until, error, stop } = wait
   return (
     <Notice
       action={
-        <button type="button" className="button small" onClick={onStop}>
+        <button type="button" className="button small" onClick={stop}>
           Stop
         </button>
       }

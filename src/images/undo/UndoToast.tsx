@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { NotKnown } from '../../api/changes/make.ts'
 import { RequestIds } from '../../api/changes/requestIds.ts'
 import type { Outcome } from '../../api/changes/settle.ts'
+import type { Wait } from '../../api/pause.ts'
 import { explain } from '../../api/error.ts'
 import type { HeadChange } from '../../compute/changes/heads.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
@@ -34,6 +35,7 @@ interface UndoToastProps extends ToastContentProps {
 export function UndoToast({ message, outcome, heads, keep, dismiss }: UndoToastProps) {
   const client = useQueryClient()
   const [ids] = useState(() => new RequestIds())
+  const [wait, setWait] = useState<Wait | null>(null)
   const { project, image } = outcome.step.target
   const { mutate, data, error, isPending, variables } = useMutation({
     mutationFn: (attempt: Attempt) => attempt.begin(),
@@ -47,7 +49,7 @@ export function UndoToast({ message, outcome, heads, keep, dismiss }: UndoToastP
 
   const undo = () => {
     keep()
-    mutate({ begin: () => undoChange(client, outcome, heads, ids) })
+    mutate({ begin: () => undoChange(client, outcome, heads, ids, setWait) })
   }
   const check = () => {
     if (trouble?.kind !== 'unknown') return
@@ -83,9 +85,9 @@ export function UndoToast({ message, outcome, heads, keep, dismiss }: UndoToastP
           </button>
         )}
       </div>
-      {trouble && (
+      {(trouble ?? wait) && (
         <ChangeTrouble
-          guarded={{ trouble, busy: isPending, check }}
+          guarded={{ trouble, busy: isPending, wait, check }}
           {...{ project, image }}
           what="Not undone."
           whether={`your change to ${visible(image)} was undone`}

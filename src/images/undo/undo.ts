@@ -5,6 +5,7 @@ import { guardPorts, makeLocked, readGround, Replaced } from '../../api/changes/
 import type { RequestIds } from '../../api/changes/requestIds.ts'
 import { settleVerdict, type Outcome } from '../../api/changes/settle.ts'
 import { imageQuery } from '../../api/images.ts'
+import type { OnWait } from '../../api/pause.ts'
 import { policyQuery } from '../../api/policy.ts'
 import { readFresh } from '../../api/readFresh.ts'
 import type { Change } from '../../compute/changes/change.ts'
@@ -35,6 +36,7 @@ export type Undone =
  * nothing is done.
  * @param outcome what the change came to, with its `undo`
  * @param heads what the families resolved to before the change: moved back to that, nobody has to look
+ * @param onWait told of the pauses before something is sent again
  * @throws NotUndone, ApiError, NotKnown, Replaced
  */
 export async function undoChange(
@@ -42,18 +44,22 @@ export async function undoChange(
   outcome: Outcome,
   heads: readonly HeadChange[],
   ids: RequestIds,
+  onWait: OnWait,
 ): Promise<Undone> {
   const { undo, step } = outcome
   if (!undo) throw new NotUndone('This change cannot be undone.')
-  if (undo.kind === 'setLabels') return undoLabels(client, outcome, undo, ids)
-  if (undo.kind === 'setIamPolicy') return undoPolicy(client, outcome, undo, ids)
+  if (undo.kind === 'setLabels') return undoLabels(client, outcome, undo, ids, onWait)
+  if (undo.kind === 'setIamPolicy') return undoPolicy(client, outcome, undo, ids, onWait)
   const { target } = step
   const back: Step = { target, change: undo }
-  const ground = await groundNow(client, back)
+  const ground = await groundNow(client, back, onWait)
   refuseOver(outcome, undo, ground.images.get(target.image))
   const preview = foresee([back], ground)
   if (!isWayBack(preview, heads)) return { kind: 'look', step: back }
-  const verdict = await guard({ steps: [back], ground }, guardPorts(client, target.project, ids))
+  const verdict = await guard(
+    { steps: [back], ground },
+    guardPorts(client, target.project, ids, { onWait }),
+  )
   return undone(client, target.project, verdict, preview.changes)
 }
 
@@ -80,11 +86,11 @@ const isWayBack = ({ changes, unknown }: Preview, heads: readonly HeadChange[]):
   })
 
 /** The image as it is now, with the members of the families that the step touches. */
-async function groundNow(client: QueryClient, step: Step): Promise<Ground> {
+async function groundNow(client: QueryClient, step: Step, onWait: OnWait): Promise<Ground> {
   const { project, image } = step.target
-  const { images } = await readGround(client, project, [image], [])
+  const { images } = await readGround(client, project, [image], [], onWait)
   const families = [...familiesTouched([step], images).keys()]
-  const { families: members } = await readGround(client, project, [], families)
+  const { families: members } = await readGround(client, project, [], families, onWait)
   return { images, families: members }
 }
 
@@ -108,6 +114,7 @@ async function undoLabels(
   { step: { target }, image }: Outcome,
   undo: Extract<Change, { kind: 'setLabels' }>,
   ids: RequestIds,
+  onWait: OnWait,
 ): Promise<Undone> {
   const edit = { base: image?.labels ?? {}, fingerprint: undo.labelFingerprint, mine: undo.labels }
   const result = await saveLabels(edit, {
@@ -117,6 +124,7 @@ async function undoLabels(
         { target, change: { kind: 'setLabels', labels, labelFingerprint } },
         { image },
         ids,
+        onWait,
       ),
     read: () => readFresh(client, imageQuery(target.project, target.image)),
   })
@@ -139,10 +147,17 @@ async function undoPolicy(
   { step: { target }, policy, before: { image } }: Outcome,
   undo: Extract<Change, { kind: 'setIamPolicy' }>,
   ids: RequestIds,
+  onWait: OnWait,
 ): Promise<Undone> {
   const result = await savePolicy(policy ?? undo.policy, undo.policy, {
     send: (policy) =>
-      makeLocked(client, { target, change: { kind: 'setIamPolicy', policy } }, { image }, ids),
+      makeLocked(
+        client,
+        { target, change: { kind: 'setIamPolicy', policy } },
+        { image },
+        ids,
+        onWait,
+      ),
     read: () => readFresh(client, policyQuery(target.project, target.image)),
   })
   if (result.kind === 'busy') throw new NotUndone('The policy keeps changing.')

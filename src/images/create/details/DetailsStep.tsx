@@ -41,6 +41,9 @@ function Labels() {
   const { field, fieldState } = useController<CreateForm, 'details.labels'>({
     name: 'details.labels',
   })
+  const pasted = useController<CreateForm, 'details.pastedLabels'>({
+    name: 'details.pastedLabels',
+  })
   const suggestions = useMemo(() => suggestionsFrom(images), [images])
   const problem = fieldState.error?.message
   return (
@@ -48,7 +51,14 @@ function Labels() {
       <legend>
         Labels <span className="muted">(optional)</span>
       </legend>
-      <LabelRows rows={field.value} onChange={field.onChange} suggestions={suggestions} />
+      <LabelRows
+        rows={field.value}
+        onChange={field.onChange}
+        suggestions={suggestions}
+        pasted={pasted.field.value}
+        pastedProblem={pasted.fieldState.error?.message}
+        onPasted={pasted.field.onChange}
+      />
       {problem !== undefined && (
         <div role="alert" className={styles['problem']}>
           {visible(problem)}

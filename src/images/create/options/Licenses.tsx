@@ -4,7 +4,8 @@ import { useController } from 'react-hook-form'
 import { licensesQuery } from '../../../api/sources.ts'
 import { useEveryPage } from '../../../api/useEveryPage.ts'
 import type { CreateForm } from '../../../compute/create/form.ts'
-import { linkPath, parseLink } from '../../../compute/links.ts'
+import { codeProblem, licensePath, licenseProblem } from '../../../compute/create/typed.ts'
+import { parseLink } from '../../../compute/links.ts'
 import { PUBLIC_PROJECTS } from '../../../compute/publicProjects.ts'
 import { Field } from '../../../ui/Field.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
@@ -76,13 +77,16 @@ function Chips({ items, what, onChange }: ChipsProps) {
 }
 
 interface AddProps {
+  /** What is wrong with those that were added. */
   problem: string | undefined
   onAdd(value: string): void
 }
 
 function AddLicense({ problem, onAdd }: AddProps) {
   const { project } = useCreate()
-  const [text, setText] = useState('')
+  const { field, fieldState } = useController<CreateForm, 'options.typedLicense'>({
+    name: 'options.typedLicense',
+  })
   const [wrong, setWrong] = useState<string>()
   const [owner, setOwner] = useState(project)
   const list = useEveryPage(licensesQuery(owner))
@@ -93,35 +97,37 @@ function AddLicense({ problem, onAdd }: AddProps) {
   }))
 
   function add(value: string) {
-    const link = parseLink(value.trim(), project)
-    if (link?.collection !== 'licenses') {
-      return setWrong('This is no licence: projects/PROJECT/global/licenses/NAME.')
-    }
-    onAdd(linkPath(link))
-    setText('')
-    setWrong(undefined)
+    const path = licensePath(value, project)
+    if (path === null) return setWrong(licenseProblem(value, project) ?? 'Pick or paste a licence.')
+    onAdd(path)
+    field.onChange('')
   }
 
   return (
     <div className={styles['adder']}>
-      <Field label="Add a licence" hint="Pick one, or paste a link." problem={wrong ?? problem}>
+      <Field
+        label="Add a licence"
+        hint="Pick one, or paste a link."
+        problem={wrong ?? fieldState.error?.message ?? problem}
+      >
         {(control) => (
           <Picker
             control={control}
             listLabel="Licences"
-            value={text}
+            value={field.value}
             options={options}
             note={<ListNote list={list} what={`licences of ${owner}`} />}
+            onBlur={field.onBlur}
             onChange={(value) => {
-              setText(value)
               setWrong(undefined)
               if (options.some((option) => option.value === value)) add(value)
+              else field.onChange(value)
             }}
           />
         )}
       </Field>
       <Owner value={owner} own={project} onChange={setOwner} />
-      <button type="button" className="button" onClick={() => add(text)}>
+      <button type="button" className="button" onClick={() => add(field.value)}>
         Add
       </button>
     </div>
@@ -156,25 +162,35 @@ function Owner({
 }
 
 function AddCode({ problem, onAdd }: AddProps) {
-  const [text, setText] = useState('')
+  const { field, fieldState } = useController<CreateForm, 'options.typedCode'>({
+    name: 'options.typedCode',
+  })
   const [wrong, setWrong] = useState<string>()
   function add() {
-    if (!/^\d{1,20}$/.test(text.trim())) return setWrong('A licence code is a number.')
-    onAdd(text.trim())
-    setText('')
-    setWrong(undefined)
+    const code = field.value.trim()
+    const found = code === '' ? 'Enter a licence code.' : codeProblem(code)
+    if (found !== null) return setWrong(found)
+    onAdd(code)
+    field.onChange('')
   }
   return (
     <div className={styles['adder']}>
-      <Field label="Add a licence code" hint="A number." problem={wrong ?? problem}>
+      <Field
+        label="Add a licence code"
+        hint="A number."
+        problem={wrong ?? fieldState.error?.message ?? problem}
+      >
         {(control) => (
           <input
             {...control}
+            {...field}
             className="field mono"
-            value={text}
             inputMode="numeric"
             autoComplete="off"
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => {
+              setWrong(undefined)
+              field.onChange(event)
+            }}
           />
         )}
       </Field>

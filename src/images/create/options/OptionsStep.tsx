@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { optionWords, withInherited } from '../../../compute/create/words.ts'
 import type { CreateForm } from '../../../compute/create/form.ts'
+import { takeOptions } from '../../../compute/create/typed.ts'
 import { useCreate } from '../context.ts'
 import { EncryptionFields } from '../EncryptionFields.tsx'
 import styles from '../CreatePage.module.css'
@@ -14,14 +15,17 @@ import { Tags } from './Tags.tsx'
 
 /** How the image is stored and what it tells the platform; all of it may be left as it is. */
 export function OptionsStep() {
-  const { facts, findings } = useCreate()
+  const { project, facts, findings } = useCreate()
   const { formState } = useFormContext<CreateForm>()
   const options = useWatch<CreateForm, 'options'>({ name: 'options' })
-  const words = optionWords(options)
+  const words = optionWords(takeOptions(options, project))
   const wrong = formState.errors.options
   // What was set when the step was opened; folding is the person’s business from then on.
   const [first] = useState(options)
   const set = optionWords(first)
+  const typed = first.typedLicense + first.typedCode
+  const wrongLicense =
+    wrong?.licenses ?? wrong?.licenseCodes ?? wrong?.typedLicense ?? wrong?.typedCode
   const conflicts = findings.some((finding) => finding.field === 'options.guestOsFeatures')
   return (
     <div className={styles['fields']}>
@@ -49,8 +53,8 @@ export function OptionsStep() {
       <Fold
         title="Licences"
         summary={withInherited(words.licenses, facts?.licenses.length ?? 0)}
-        open={set.licenses !== NOTHING || wrong?.licenses !== undefined}
-        problem={wrong?.licenses !== undefined || wrong?.licenseCodes !== undefined}
+        open={set.licenses !== NOTHING || typed !== '' || wrongLicense !== undefined}
+        problem={wrongLicense !== undefined}
       >
         <Licenses />
       </Fold>

@@ -23,7 +23,7 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
   const navigate = route.useNavigate()
   // The head may be another one by now: it is to be asked again which.
   const state = usePublish(facts, () => {
-    void navigate({ search: ({ previous: _, ...old }) => old, replace: true })
+    void navigate({ search: (old) => ({ ...old, previous: undefined }), replace: true })
   })
   const { plan, kinds, guarded } = state
   const { project, image, family } = facts

@@ -13,6 +13,7 @@ import styles from '../CreatePage.module.css'
 import { useHead } from '../details/useHead.ts'
 import type { RunState } from '../run/useRun.ts'
 import { STEP_NAMES } from '../stepNames.ts'
+import { NameTaken } from './NameTaken.tsx'
 import { RunPanel } from './RunPanel.tsx'
 import { Summary } from './Summary.tsx'
 
@@ -35,9 +36,13 @@ export function ReviewStep({ run, problems, onCreate, onAnew }: ReviewStepProps)
       {problems.map(({ field, message }) => (
         <Finding key={`${field} ${message}`} tone="error" field={field} message={message} />
       ))}
-      {findings.map(({ tone, field, message }) => (
-        <Finding key={`${field} ${message}`} tone={tone} field={field} message={message} />
-      ))}
+      {findings.map(({ tone, field, message }) =>
+        field === 'details.name' ? (
+          <NameTaken key={field} message={message} />
+        ) : (
+          <Finding key={`${field} ${message}`} tone={tone} field={field} message={message} />
+        ),
+      )}
       <Summary form={form} />
       {head && (
         <div className={styles['preview']}>
@@ -57,8 +62,9 @@ export function ReviewStep({ run, problems, onCreate, onAnew }: ReviewStepProps)
         <button
           type="button"
           className="button primary"
+          data-create
           aria-disabled={blocked}
-          title={blocked ? 'Mend what is marked above first.' : undefined}
+          title={blocked ? 'Fix what is marked above first.' : undefined}
           onClick={() => !blocked && onCreate()}
         >
           {run.error ? 'Try again' : 'Create image'}

@@ -1,86 +1,101 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { familyQuery } from '../../../api/images.ts'
-import { Notice } from '../../../ui/Notice.tsx'
 import { useNow } from '../../../ui/useNow.ts'
 import { visible } from '../../../ui/visible.ts'
-import { ErrorText } from '../../parts/ErrorText.tsx'
+import { ChangeError } from '../../parts/ChangeError.tsx'
 import { OperationItem } from '../../parts/OperationItem.tsx'
+import { Waiting } from '../../parts/Waiting.tsx'
 import { useCreate } from '../context.ts'
 import styles from '../CreatePage.module.css'
 import type { Run } from '../run/run.ts'
 import type { RunState } from '../run/useRun.ts'
 
+interface RunPanelProps {
+  run: RunState
+  onAnew(): void
+}
+
 /** The image being made, and what can be done once it is there. */
-export function RunPanel({ run: state, onAnew }: { run: RunState; onAnew(): void }) {
-  const { run, operation, error } = state
+export function RunPanel({ run: state, onAnew }: RunPanelProps) {
+  const { project } = useCreate()
+  const { run, operation, error, wait } = state
   const now = useNow('second')
   if (!run) return null
+  const done = run.stage === 'done'
   return (
     <div className={styles['fields']}>
       {operation && <OperationItem operation={operation} now={now} />}
-      {run.stage === 'done' ? (
-        <Done run={run} onAnew={onAnew} />
-      ) : (
-        <p role="status">
-          {run.stage === 'sending' ? 'Sending the request…' : `Making ${run.image}…`}{' '}
-          <span className="muted">
-            You may leave this page and come back: it goes on by itself.
-            {run.dark === 'deprecated' &&
-              ' It is put into its family, deprecated, when you are here again.'}
-          </span>
-        </p>
-      )}
+      {/* One element to the end: it has the focus from when Create is pressed. */}
+      <p role="status" tabIndex={-1} data-run-status className={done ? styles['done'] : undefined}>
+        {done ? <Ready run={run} /> : <Making run={run} />}
+      </p>
+      <Waiting wait={wait} />
+      {done && <Next run={run} onAnew={onAnew} />}
       {error && (
-        <Notice
-          tone="error"
-          action={
-            <button type="button" className="button small" onClick={state.resume}>
-              Go on
+        <>
+          <ChangeError error={error} project={project} image={run.image} />
+          <div className={styles['buttons']}>
+            <button type="button" className="button" onClick={state.resume}>
+              Continue
             </button>
-          }
-        >
-          <ErrorText error={error} />
-        </Notice>
+          </div>
+        </>
       )}
     </div>
   )
 }
 
-function Done({ run, onAnew }: { run: Run; onAnew(): void }) {
-  const { project } = useCreate()
-  const { image, family } = run
+function Making({ run }: { run: Run }) {
   return (
     <>
-      <p role="status" className={styles['done']}>
-        <strong className="mono">{image}</strong> is ready.{' '}
-        {run.dark === 'no'
-          ? family && <Resolves family={family} image={image} />
-          : `${family} does not resolve to it until it is published.`}
-      </p>
-      <div className={styles['buttons']}>
-        <Link
-          className={run.dark === 'no' ? 'button primary' : 'button'}
-          to="/projects/$project/images/$image"
-          params={{ project, image }}
-        >
-          Open the image
-        </Link>
-        {run.dark !== 'no' && (
-          <Link
-            className="button primary"
-            to="/projects/$project/images/create"
-            params={{ project }}
-            search={{ step: 'publish', image, family }}
-          >
-            Publish…
-          </Link>
-        )}
-        <button type="button" className="button quiet" onClick={onAnew}>
-          Create another
-        </button>
-      </div>
+      {run.stage === 'sending' ? 'Sending the request…' : `Making ${run.image}…`}{' '}
+      <span className="muted">
+        You may leave this page and come back: it goes on by itself.
+        {run.dark === 'deprecated' &&
+          ' It is put into its family, deprecated, when you are here again.'}
+      </span>
     </>
+  )
+}
+
+function Ready({ run: { image, family, dark } }: { run: Run }) {
+  return (
+    <>
+      <strong className="mono">{image}</strong> is ready.{' '}
+      {dark === 'no'
+        ? family && <Resolves family={family} image={image} />
+        : `${family} does not resolve to it until it is published.`}
+    </>
+  )
+}
+
+/** What can be done with the image that is there now. */
+function Next({ run: { image, family, dark }, onAnew }: { run: Run; onAnew(): void }) {
+  const { project } = useCreate()
+  return (
+    <div className={styles['buttons']}>
+      <Link
+        className={dark === 'no' ? 'button primary' : 'button'}
+        to="/projects/$project/images/$image"
+        params={{ project, image }}
+      >
+        Open the image
+      </Link>
+      {dark !== 'no' && (
+        <Link
+          className="button primary"
+          to="/projects/$project/images/create"
+          params={{ project }}
+          search={{ step: 'publish', image, family }}
+        >
+          Publish…
+        </Link>
+      )}
+      <button type="button" className="button quiet" onClick={onAnew}>
+        Create another
+      </button>
+    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { CreateForm } from '../../../compute/create/form.ts'
 import { toInsert } from '../../../compute/create/toInsert.ts'
+import { takeTyped } from '../../../compute/create/typed.ts'
 import { optionWords, withInherited } from '../../../compute/create/words.ts'
 import { KeyValue, KeyValues } from '../../../ui/KeyValues.tsx'
 import { SafeText } from '../../../ui/SafeText.tsx'
@@ -30,8 +31,9 @@ const SOURCE_KEYS = {
 }
 
 /** What will be sent, in words: all that is set, and nothing else. */
-export function Summary({ form }: { form: CreateForm }) {
+export function Summary({ form: typed }: { form: CreateForm }) {
   const { project, facts } = useCreate()
+  const form = takeTyped(typed, project)
   const { image, forceCreate } = toInsert(form, project)
   const { details, options, sourceType } = form
   const words = optionWords(options)

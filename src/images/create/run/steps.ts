@@ -7,6 +7,7 @@ import { followOperation } from '../../../api/changes/follow.ts'
 import { ApiError } from '../../../api/error.ts'
 import { imageKeys, imageQuery } from '../../../api/images.ts'
 import { operationsOfQuery } from '../../../api/operations.ts'
+import type { OnWait } from '../../../api/pause.ts'
 import { readFresh } from '../../../api/readFresh.ts'
 import type { Insert } from '../../../compute/create/toInsert.ts'
 import { isActive } from '../../../compute/deprecation.ts'
@@ -18,17 +19,19 @@ export interface StepContext {
   project: string
   signal: AbortSignal
   onProgress(operation: Operation): void
+  /** Told of the pauses before something is sent again. */
+  onWait: OnWait
 }
 
 /** Sends the request and waits until the image is there. @throws ApiError */
 export async function sendInsert(context: StepContext, run: Run, insert: Insert): Promise<void> {
-  const { client, project, signal, onProgress } = context
+  const { client, project, signal, onProgress, onWait } = context
   const { image, forceCreate } = insert
   const step = {
     target: { project, image: run.image },
     change: { kind: 'insert', image, forceCreate },
   } as const
-  const options = { signal, onProgress, limit: Infinity }
+  const options = { signal, onProgress, onWait, limit: Infinity }
   try {
     await make(client, step, run.ids.insert, options)
   } catch (error) {
@@ -62,15 +65,18 @@ export async function findInsert({ client, project }: StepContext, run: Run) {
  * Deprecates the new image, and only then puts it into its family: in the other order the family
  * would resolve to it in between. What is done already is not done again. @throws ApiError
  */
-export async function hide({ client, project, signal }: StepContext, run: Run): Promise<void> {
+export async function hide(
+  { client, project, signal, onWait }: StepContext,
+  run: Run,
+): Promise<void> {
   const target = { project, image: run.image }
   const image = await readFresh(client, imageQuery(project, run.image))
   if (isActive(image)) {
     const change = { kind: 'deprecate', status: { state: 'DEPRECATED' } } as const
-    await make(client, { target, change }, run.ids.deprecate, { signal })
+    await make(client, { target, change }, run.ids.deprecate, { signal, onWait })
   }
   if (image.family !== run.family) {
     const change = { kind: 'patch', fields: { family: run.family } } as const
-    await make(client, { target, change }, run.ids.family, { signal })
+    await make(client, { target, change }, run.ids.family, { signal, onWait })
   }
 }

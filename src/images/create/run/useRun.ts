@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError } from '../../../api/error.ts'
 import { holdSecrets, secretsIn } from '../../../api/secrets.ts'
+import type { Wait } from '../../../api/pause.ts'
+import { nameTakenQuery } from '../../../api/sources.ts'
 import type { CreateForm, Secrets } from '../../../compute/create/form.ts'
 import { toInsert, type Insert } from '../../../compute/create/toInsert.ts'
 import type { Operation } from '../../../compute/schema.ts'
@@ -13,6 +15,8 @@ export interface RunState {
   run: Run | null
   operation: Operation | undefined
   error: Error | null
+  /** What is waited for before it is sent again. */
+  wait: Wait | null
   /** Something is under way. */
   busy: boolean
   /** The service has taken it: what was sent is not to be changed any more. */
@@ -42,6 +46,7 @@ export function useRun(
   const [operation, setOperation] = useState<Operation>()
   const [error, setError] = useState<Error | null>(null)
   const [busy, setBusy] = useState(false)
+  const [wait, setWait] = useState<Wait | null>(null)
   const stop = useRef<AbortController>(null)
   /** The last request with its keys: other keys are another intent. Memory only. */
   const sent = useRef('')
@@ -79,6 +84,7 @@ export function useRun(
           if (now.operation !== progress.name) keep({ operation: progress.name, stage: 'running' })
           if (!signal.aborted) setOperation(progress)
         },
+        onWait: setWait,
       }
       setBusy(true)
       setError(null)
@@ -92,6 +98,8 @@ export function useRun(
       } catch (caught) {
         if (signal.aborted) return
         const problem = asError(caught)
+        // The image of an operation that failed keeps the name.
+        void client.invalidateQueries({ queryKey: nameTakenQuery(project, now.image).queryKey })
         if (hasFailed(problem)) save(now.stage === 'made' ? withNewIds(now) : null)
         setError(problem)
         // Once the image is there, nothing in the form can mend what went wrong.
@@ -118,6 +126,7 @@ export function useRun(
     run,
     operation,
     error,
+    wait,
     busy,
     begun: run !== null && run.stage !== 'sending',
     start(form, secrets) {

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { imageQuery } from '../../../api/images.ts'
+import { pollInterval } from '../../../api/poll.ts'
 import { diskQuery, snapshotQuery } from '../../../api/sources.ts'
 import {
   diskFacts,
@@ -27,5 +28,6 @@ export const factsQuery = (link: ResourceLink) =>
         project,
       )
     },
-    refetchInterval: ({ state }) => (state.data && state.data.status !== 'READY' ? 3000 : false),
+    refetchInterval: ({ state }) =>
+      state.data && state.data.status !== 'READY' ? pollInterval(3000, state) : false,
   })

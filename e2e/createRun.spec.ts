@@ -1,0 +1,106 @@
+/** The way on after Create, when something goes wrong on the way. */
+import type { Page } from '@playwright/test'
+import { dialog } from './support/change.ts'
+import { goTo, heading, openDetails, pressCreate } from './support/create.ts'
+import { deleteButton, typeName } from './support/delete.ts'
+import { status } from './support/faults.ts'
+import { expect, test } from './support/test.ts'
+
+test.use({ seed: 'empty' })
+
+const runStatus = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text })
+
+/** A form that is complete, on its review. */
+async function review(page: Page, project: string): Promise<void> {
+  await openDetails(page, project)
+  await page.getByRole('textbox', { name: 'Name' }).fill('web-v1')
+  await goTo(page, 'review')
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await dialog(page).getByLabel('Access token').fill('ya29.another')
+  await dialog(page).getByRole('button', { name: 'Use this token' }).click()
+  await expect(dialog(page)).toBeHidden()
+}
+
+test('a session that expires while the image is made: sign in, and continue', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.operations('hold')
+  await review(page, project)
+  await emulator.fault('globalOperations.wait', status(401, 'authError'))
+  await pressCreate(page)
+  await expect(page.getByRole('alert')).toBeVisible()
+  await signIn(page)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await emulator.operations('release')
+  await expect(page.getByText('web-v1 is ready.')).toBeVisible()
+})
+
+test('a session that has expired before: sign in, and try again', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await review(page, project)
+  await emulator.fault('images.insert', status(401, 'authError'))
+  await pressCreate(page)
+  await expect(heading(page, 'review')).toBeFocused()
+  await signIn(page)
+  await pressCreate(page)
+  await expect(page.getByText('web-v1 is ready.')).toBeVisible()
+})
+
+test('the focus goes to what is said of the image, and stays there', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.operations('hold')
+  await review(page, project)
+  await page.getByRole('button', { name: 'Create image' }).press('Enter')
+  await expect(runStatus(page, 'Making web-v1…')).toBeFocused()
+  await emulator.operations('release')
+  await expect(runStatus(page, 'web-v1 is ready.')).toBeFocused()
+})
+
+test.describe('after an operation that failed, whose image keeps the name', () => {
+  test.beforeEach(async ({ page, project, emulator }) => {
+    await review(page, project)
+    const message = 'The archive could not be read.'
+    await emulator.fault('images.insert', {
+      kind: 'operationError',
+      code: 'INTERNAL_ERROR',
+      message,
+    })
+    await pressCreate(page)
+    await expect(page.getByRole('alert').filter({ hasText: message })).toBeVisible()
+    await expect(page.getByText('the failed image still has this name')).toBeVisible()
+  })
+
+  test('a free name is one press away', async ({ page, emulator }) => {
+    await page.getByRole('button', { name: 'Use web-v2' }).click()
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('web-v2 is ready.')).toBeVisible()
+    expect((await emulator.image('web-v1')).status).toBe('FAILED')
+  })
+
+  test('or the failed image is deleted first, and the name used again', async ({
+    page,
+    emulator,
+  }) => {
+    await page.getByRole('button', { name: 'Delete failed image…' }).click()
+    await typeName(page, 'web-v1')
+    await deleteButton(page).click()
+    await expect(dialog(page)).toBeHidden()
+    await expect(page.getByText('the failed image still has this name')).toBeHidden()
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('web-v1 is ready.')).toBeVisible()
+    expect((await emulator.image('web-v1')).status).toBe('READY')
+  })
+})

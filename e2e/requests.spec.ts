@@ -1,0 +1,83 @@
+/** No page asks in a loop, whatever it is refused. */
+import type { Page } from '@playwright/test'
+import { roundTrips } from './support/page.ts'
+import { expect, test } from './support/test.ts'
+
+/** Answers that no retry helps against. */
+const REFUSALS = {
+  '403': { status: 403, json: { error: { code: 403, message: 'No.', errors: [] } } },
+  '400': { status: 400, json: { error: { code: 400, message: 'No.', errors: [] } } },
+  'an unreadable answer': { status: 200, json: { items: 'none', name: 7, permissions: 7 } },
+}
+
+const IMAGE = 'global/images/web-base-v42'
+const LIST = 'global/images'
+const HEAD = 'global/images/family/web-base'
+const OPERATIONS = 'global/operations'
+const PERMISSIONS = `${IMAGE}/testIamPermissions`
+
+/** Each page with what it reads, as paths below the project. */
+const PAGES: [page: string, reads: string[]][] = [
+  ['images', [LIST, OPERATIONS]],
+  ['images/web-base-v42', [IMAGE, HEAD, OPERATIONS, PERMISSIONS]],
+  ['images/web-base-v42?edit=labels', [IMAGE, LIST]],
+  [
+    'images/web-base-v42?tab=lineage',
+    [LIST, 'global/instanceTemplates', 'aggregated/disks', 'aggregated/instances'],
+  ],
+  ['images/web-base-v42?tab=access', [PERMISSIONS, `${IMAGE}/getIamPolicy`]],
+  ['images/web-base-v42?tab=activity', [OPERATIONS]],
+  ['families/web-base', [HEAD, LIST]],
+  ['operations', [OPERATIONS]],
+  ['images/create', [LIST, 'aggregated/disks', 'zones']],
+  ['images/create?from=global/images/family/web-base', [LIST, HEAD, IMAGE]],
+  ['images/create?next=web-base-v42', [LIST, IMAGE]],
+  ['images/create?step=options', [LIST, 'regions', 'global/licenses']],
+  ['images/create?step=publish&image=web-base-v42&family=web-base', [IMAGE, LIST]],
+]
+
+/** The first time, a repeat by another part of the page, and what is asked again within a minute. */
+const FEW = 5
+
+for (const [address, reads] of PAGES) {
+  test(`${address} asks a few times at most for each read that it is refused`, async ({
+    page,
+    project,
+    problems,
+  }) => {
+    // Each read is refused in three ways, each time on a page that is loaded anew.
+    test.slow()
+    problems.allowFailedRequests()
+    await page.clock.install()
+    for (const read of reads) {
+      for (const [what, refusal] of Object.entries(REFUSALS)) {
+        const sent = new Map<string, number>()
+        const below = `/projects/${project}/${read}`
+        await page.route(
+          ({ pathname }) => pathname.endsWith(below),
+          (route) => {
+            const url = route.request().url()
+            sent.set(url, (sent.get(url) ?? 0) + 1)
+            return route.fulfill(refusal)
+          },
+        )
+        await page.goto(`/projects/${project}/${address}`)
+        await expect.poll(() => sent.size, { message: `${read} is read` }).toBeGreaterThan(0)
+        await passMinute(page)
+        expect(Math.max(...sent.values()), `${read}: ${what}`).toBeLessThanOrEqual(FEW)
+        await page.unrouteAll()
+        await page.evaluate(() => sessionStorage.clear())
+      }
+    }
+  })
+}
+
+/** Lets a minute pass for the page, and after each part of it as much happen as there is to do. */
+async function passMinute(page: Page): Promise<void> {
+  for (let part = 0; part < 2; part++) {
+    // oxlint-disable no-await-in-loop -- one after the other: time has to pass in between
+    await page.clock.fastForward(30_000)
+    await roundTrips(page)
+    // oxlint-enable no-await-in-loop
+  }
+}

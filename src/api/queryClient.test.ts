@@ -1,0 +1,26 @@
+import { QueryObserver } from '@tanstack/react-query'
+import { expect, test, vi } from 'vitest'
+import { ApiError } from './error.ts'
+import { createQueryClient } from './queryClient.ts'
+
+test('what has just failed is not asked again by whatever shows it next; later it is', async () => {
+  vi.useFakeTimers()
+  const client = createQueryClient('http://localhost/')
+  const queryFn = vi.fn<() => Promise<never>>(() =>
+    Promise.reject(new ApiError({ failure: 'http', status: 403, message: 'No.' })),
+  )
+  const mount = async () => {
+    const unmount = new QueryObserver(client, { queryKey: ['refused'], queryFn }).subscribe(
+      () => {},
+    )
+    await vi.advanceTimersByTimeAsync(10)
+    unmount()
+  }
+  for (let times = 0; times < 20; times++) await mount()
+  expect(queryFn).toHaveBeenCalledTimes(1)
+  await vi.advanceTimersByTimeAsync(5000)
+  await mount()
+  expect(queryFn).toHaveBeenCalledTimes(2)
+  client.clear()
+  vi.useRealTimers()
+})

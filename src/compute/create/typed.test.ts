@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { emptyForm, type CreateForm } from './form.ts'
+import { problemsOf } from './problems.ts'
+import { toInsert } from './toInsert.ts'
+import { takeTyped } from './typed.ts'
+
+/** A form into which this was typed, and not added. */
+function typed(pastedLabels: string, typedLicense: string, typedCode: string): CreateForm {
+  const form = emptyForm()
+  return {
+    ...form,
+    details: { ...form.details, labels: [{ id: 1, key: 'env', value: 'dev' }], pastedLabels },
+    options: { ...form.options, licenseCodes: ['1'], typedLicense, typedCode },
+  }
+}
+
+test('what is right is taken in, and sent whether it has been taken in or not', () => {
+  const form = typed('env=prod\nteam=web', 'global/licenses/debian', ' 42 ')
+  const taken = takeTyped(form, 'p')
+  expect(taken.details).toMatchObject({
+    labels: [
+      { key: 'env', value: 'prod' },
+      { key: 'team', value: 'web' },
+    ],
+    pastedLabels: '',
+  })
+  expect(taken.options).toMatchObject({
+    licenses: ['projects/p/global/licenses/debian'],
+    typedLicense: '',
+    licenseCodes: ['1', '42'],
+    typedCode: '',
+  })
+  expect(toInsert(form, 'p')).toEqual(toInsert(taken, 'p'))
+  expect(toInsert(form, 'p').image).toMatchObject({
+    labels: { env: 'prod', team: 'web' },
+    licenses: ['projects/p/global/licenses/debian'],
+    licenseCodes: ['1', '42'],
+  })
+})
+
+test.each([
+  ['details.pastedLabels', typed('no pair', '', '')],
+  ['details.pastedLabels', typed('Env=prod', '', '')],
+  ['options.typedLicense', typed('', 'global/images/debian', '')],
+  ['options.typedCode', typed('', '', '4x')],
+])('what is wrong stays where it is, and is said at %s', (field, form) => {
+  expect(takeTyped(form, 'p')).toEqual(form)
+  expect(problemsOf(form, 'p').map((problem) => problem.field)).toContain(field)
+})
+
+test('nothing typed is nothing wrong', () => {
+  const form = typed(' \n', ' ', ' ')
+  expect(takeTyped(form, 'p')).toEqual(form)
+  const fields = problemsOf(form, 'p').map(({ field }) => field)
+  expect(fields.filter((field) => /typed|pasted/.test(field))).toEqual([])
+})

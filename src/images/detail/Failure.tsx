@@ -15,7 +15,7 @@ export function Failure({ told, waiting }: { told: Told; waiting: boolean }) {
           : told.failures.map(({ code, message }) => (
               <p key={code + message}>
                 This image failed: <SafeText text={message} limit={600} />{' '}
-                <code>{visible(code)}</code>
+                {code !== '' && <code>{visible(code)}</code>}
               </p>
             ))}
       </Notice>

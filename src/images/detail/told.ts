@@ -1,5 +1,6 @@
 /** What the operations on an image tell about it. The service keeps them for a limited time only. */
 import { operationProblem } from '../../compute/operationWords.ts'
+import { progressOf } from '../../compute/progress.ts'
 import type { Image, Operation } from '../../compute/schema.ts'
 import { newestFirst, readTime, type Moment } from '../../compute/time.ts'
 
@@ -21,9 +22,8 @@ export function toldOf(image: Pick<Image, 'id'>, operations: readonly Operation[
       if (operation.user !== undefined) told.createdBy = operation.user
       told.failures = failuresOf(operation)
     }
-    if (operation.status !== 'DONE' && operation.progress !== undefined) {
-      told.progress ??= operation.progress
-    }
+    const progress = operation.status === 'DONE' ? undefined : progressOf(operation)
+    if (progress !== undefined) told.progress ??= progress
   }
   return told
 }
@@ -41,7 +41,10 @@ function failuresOf(operation: Operation): Told['failures'] {
   if (!problem) return []
   const errors = operation.error?.errors ?? []
   if (errors.length === 0) return [{ code: problem.code, message: problem.own || problem.plain }]
-  return errors.map(({ code = '', message = '' }) => ({ code, message }))
+  return errors.map(({ code = '', message = '' }) => ({
+    code,
+    message: message || (code ? '' : problem.plain),
+  }))
 }
 
 /** The last delete that succeeded: who and when. */

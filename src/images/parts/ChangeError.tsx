@@ -2,6 +2,7 @@ import { explain, isApiError } from '../../api/error.ts'
 import { grantCommand } from '../../compute/changes/grant.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
+import { sentence } from '../../ui/sentence.ts'
 import { adviceOn } from './advice.ts'
 import { GrantCommand } from './GrantCommand.tsx'
 import { SignInButton } from './SignInButton.tsx'
@@ -23,7 +24,7 @@ export function ChangeError({ error, project, image, what = '' }: ChangeErrorPro
   return (
     <div ref={bringIntoView}>
       <Notice tone="error" action={isApiError(error, 401) && <SignInButton />}>
-        {what} <SafeText text={explain(error)} limit={600} />
+        {what} <SafeText text={sentence(explain(error))} limit={600} />
         {advice && ` ${advice}`}
       </Notice>
       {command && <GrantCommand command={command} />}

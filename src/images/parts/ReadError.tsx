@@ -1,6 +1,7 @@
 import { explain, isApiError } from '../../api/error.ts'
 import { grantCommand } from '../../compute/changes/grant.ts'
 import { SafeText } from '../../ui/SafeText.tsx'
+import { sentence } from '../../ui/sentence.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { GrantCommand } from './GrantCommand.tsx'
 import styles from './ReadError.module.css'
@@ -33,7 +34,7 @@ export function ReadError({ error, project, image = '', what, onRetry }: ReadErr
           </>
         }
       >
-        {what} could not be read. <SafeText text={explain(error)} limit={600} />
+        {what} could not be read. <SafeText text={sentence(explain(error))} limit={600} />
       </Notice>
       {permission && (
         <p>

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { progressOf } from '../compute/progress.ts'
 import { runningQuery } from './runningOperations.ts'
 
 /**
@@ -11,7 +12,9 @@ export function useProgress(project: string): ReadonlyMap<string, number> {
   const { data } = useQuery({ ...runningQuery(client, project), enabled: false })
   return useMemo(() => {
     const progress = new Map<string, number>()
-    for (const { targetId, progress: percent } of data?.operations ?? []) {
+    for (const operation of data?.operations ?? []) {
+      const percent = progressOf(operation)
+      const { targetId } = operation
       if (targetId !== undefined && percent !== undefined) progress.set(targetId, percent)
     }
     return progress

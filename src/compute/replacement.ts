@@ -42,10 +42,14 @@ export function replacementProblems(
 const asLink = (text: string) => (text.includes('/') ? text : `global/images/${text}`)
 
 function stateProblems(candidate: Image): string[] {
-  const { name, status = 'unknown' } = candidate
+  const { name, status } = candidate
   return [
-    ...(status === 'READY' ? [] : [`${name} is not ready: its status is ${status}.`]),
-    ...(isActive(candidate) ? [] : [`${name} is itself ${stateOf(candidate)}.`]),
+    ...(status === 'READY'
+      ? []
+      : [`${name} is not ready: its status is ${status || 'not known'}.`]),
+    ...(isActive(candidate)
+      ? []
+      : [`${name} is itself ${stateOf(candidate) || 'in no known state'}.`]),
   ]
 }
 

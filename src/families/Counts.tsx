@@ -6,8 +6,14 @@ import { useNow } from '../ui/useNow.ts'
 import styles from './Counts.module.css'
 import type { Members } from './members.ts'
 
+interface CountsProps {
+  members: Members | undefined
+  /** All have come: until then the numbers may grow. */
+  complete: boolean
+}
+
 /** How the members are spread over the states, as a bar and in numbers; how many are due. Its place while they are on their way. */
-export function Counts({ members }: { members: Members | undefined }) {
+export function Counts({ members, complete }: CountsProps) {
   const now = useNow()
   if (!members) return <span className={`skeleton ${styles['waiting']}`} />
   const due = members.images.filter((image) => dueState(image, now) !== null).length
@@ -18,12 +24,16 @@ export function Counts({ members }: { members: Members | undefined }) {
         {STATES.filter((state) => members.counts[state] > 0).map((state) => (
           <li key={state}>
             <StateShape state={state} />
-            {members.counts[state]} {state.toLowerCase()}
+            {members.counts[state]}
+            {!complete && '+'} {state.toLowerCase()}
           </li>
         ))}
         {due > 0 && (
           <li>
-            <span className="tag warn">{due} due</span>
+            <span className="tag warn">
+              {due}
+              {!complete && '+'} due
+            </span>
           </li>
         )}
       </ul>

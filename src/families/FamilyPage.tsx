@@ -56,7 +56,9 @@ function KnownFamily({ project, family: name }: { project: string; family: strin
             is what the API says; by its members it cannot be checked.
           </Notice>
         )}
-        {(members ?? !family.membersError) && <Counts members={members} />}
+        {(members ?? !family.membersError) && (
+          <Counts members={members} complete={family.complete} />
+        )}
         {(members ?? !family.membersError) && (
           <FamilyViews project={project} family={name} members={members} told={told} />
         )}

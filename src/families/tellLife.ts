@@ -22,5 +22,5 @@ export function tellLife({ image, stretches, plans }: Life, now: number): string
         `${word(plan.state).toLowerCase()} ${plan.due ? 'due since' : 'planned for'} ${date(plan)}`,
     ),
   ]
-  return `${parts.filter(Boolean).join(', ')}.`
+  return `${parts.filter(Boolean).join(', ') || 'When it was made is not known'}.`
 }

@@ -34,8 +34,9 @@ export function useFamily(project: string, family: string): Family {
   const head = useQuery({ ...familyQuery(project, family), retryOnMount: false })
   const list = useImages(project, membersFilter(family))
   const known = list.loading ? membersFromLists(client, project, family) : list.images
-  const failed = list.error !== null && list.images.length === 0
-  const images = failed ? undefined : known
+  // A first page may be empty, and others still follow; a failed one says nothing.
+  const none = list.images.length === 0 && (list.error !== null || list.more)
+  const images = none && !list.loading ? undefined : known
   const { unreadable } = list
   const members = useMemo(() => images && membersOf(images, unreadable), [images, unreadable])
   const complete = !list.loading && !list.more && !list.error

@@ -15,11 +15,13 @@ const WORDS: Record<Result, string> = {
 interface FiltersProps {
   /** Undefined while nothing is known. */
   operations: readonly Operation[] | undefined
+  /** Older ones have not been read: there may be more of each. */
+  more: boolean
   search: OperationsSearch
 }
 
 /** Which operations are shown: by result, with how many there are, and by type. */
-export function Filters({ operations, search }: FiltersProps) {
+export function Filters({ operations, more, search }: FiltersProps) {
   const navigate = route.useNavigate()
   const show = (change: { [K in keyof OperationsSearch]: OperationsSearch[K] | undefined }) =>
     void navigate({ search: { ...search, ...change }, replace: true })
@@ -37,9 +39,7 @@ export function Filters({ operations, search }: FiltersProps) {
           onClick={() => show({ result: search.result === result ? undefined : result })}
         >
           {WORDS[result]}
-          <span className="muted">
-            {operations?.filter((operation) => resultOf(operation) === result).length ?? '–'}
-          </span>
+          <span className="muted">{operations ? countText(operations, result, more) : '–'}</span>
         </button>
       ))}
       <select
@@ -57,4 +57,10 @@ export function Filters({ operations, search }: FiltersProps) {
       </select>
     </div>
   )
+}
+
+/** How many ended so: `12`, and `12+` while there are older ones to be read. What runs is read whole. */
+function countText(operations: readonly Operation[], result: Result, more: boolean): string {
+  const number = operations.filter((operation) => resultOf(operation) === result).length
+  return more && result !== 'running' ? `${number}+` : `${number}`
 }

@@ -36,7 +36,7 @@ export function OperationsPage() {
           </button>
         }
       />
-      <Filters operations={known ? operations : undefined} search={search} />
+      <Filters operations={known ? operations : undefined} more={more} search={search} />
       {error && (
         <ReadError error={error} project={project} what="The operations" onRetry={refresh} />
       )}
@@ -77,6 +77,8 @@ const Waiting = () => (
   </ul>
 )
 
-/** `26 operations`, `2 of 100 operations read so far`. */
+/** `26 operations`, `2 of 100 operations read so far`; none is said when all were read. */
 const countText = (shown: number, all: number, more: boolean): string =>
-  `${shown === all ? '' : `${count(shown)} of `}${count(all, 'operation')}${more ? ' read so far' : ''}`
+  more && all === 0
+    ? 'None read so far'
+    : `${shown === all ? '' : `${count(shown)} of `}${count(all, 'operation')}${more ? ' read so far' : ''}`

@@ -2,6 +2,7 @@
 import { stateOf } from '../deprecation.ts'
 import { linkPath, parseLink } from '../links.ts'
 import type { CustomerEncryptionKey, Disk, Image, Snapshot } from '../schema.ts'
+import { isUnread } from '../unread.ts'
 import { inheritedLocation } from '../storage.ts'
 
 export interface SourceFacts {
@@ -68,6 +69,7 @@ export function imageFacts(image: Image, project: string): SourceFacts {
   const link = replacement === undefined ? null : parseLink(replacement, project)
   return {
     ...common(image, image.imageEncryptionKey),
+    ...(isUnread(image, 'status') && { status: 'UNKNOWN' }),
     sizeGb: image.diskSizeGb,
     storageLocation: inheritedLocation(image.storageLocations),
     state: stateOf(image),
@@ -78,6 +80,7 @@ export function imageFacts(image: Image, project: string): SourceFacts {
 
 /** Why no image can be made from this source now, as a sentence; null when one can. */
 export function unusable({ status, state }: Pick<SourceFacts, 'status' | 'state'>): string | null {
+  if (status === '' || status === 'UNKNOWN') return 'Its status is not known.'
   if (status !== 'READY') return `It is ${status}, not READY.`
   if (state === 'OBSOLETE' || state === 'DELETED') return `It is ${state}: new uses are refused.`
   return null

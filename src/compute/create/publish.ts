@@ -75,8 +75,11 @@ export function publishPlan(facts: PublishFacts): PublishPlan {
 }
 
 function blockedBy({ image, family }: PublishFacts, headAfter: string | null): string | null {
-  if (image.status !== 'READY')
-    return `It is ${image.status ?? 'not READY'} and has to be READY first.`
+  if (image.status !== 'READY') {
+    return image.status
+      ? `It is ${image.status} and has to be READY first.`
+      : 'Its status is not known, and has to be READY first.'
+  }
   if (headAfter !== image.name && headAfter !== null) {
     return `${headAfter} is newer: ${family} would still resolve to that.`
   }

@@ -43,3 +43,13 @@ test('news in words', () => {
     ]),
   ).toBe(`gave ${role} to user:a@b.c, took ${role} from user:d@e.f`)
 })
+
+test('many have a role, one has it', () => {
+  const binding = { role: 'roles/x.novel' }
+  expect(accessSentence('projectViewer:p', binding)).toBe(
+    'The viewers of the project p have the role roles/x.novel.',
+  )
+  expect(accessSentence('group:a@example.com', binding)).toBe(
+    'Everyone in the group a@example.com has the role roles/x.novel.',
+  )
+})

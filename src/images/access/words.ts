@@ -40,6 +40,9 @@ export function whoIs(member: string): string {
   }
 }
 
+/** Whether {@link whoIs} speaks of several: “the owners of the project”. */
+const isMany = (member: string) => /^(project(Owner|Editor|Viewer)|principalSet):/.test(member)
+
 /** From the most to the least: what a permission comes to for an image. */
 const POWERS: [permission: string, words: string][] = [
   ['compute.images.setIamPolicy', 'do everything with it, and decide who else may'],
@@ -61,7 +64,8 @@ export function powerOf(role: string): string | undefined {
 export function accessSentence(member: string, { role = '', condition }: Binding): string {
   const who = whoIs(member)
   const power = powerOf(role)
-  const what = power === undefined ? `has the role ${visible(role)}` : `may ${power}`
+  const has = isMany(member) ? 'have' : 'has'
+  const what = power === undefined ? `${has} the role ${visible(role)}` : `may ${power}`
   const title = condition && (condition.title || condition.expression || 'a condition')
   const when = title ? `, under the condition “${visible(title)}”` : ''
   return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${what}${when}.`

@@ -16,7 +16,7 @@ export function Failure({ told, waiting }: { told: Told; waiting: boolean }) {
           : told.failures.map(({ code, message }) => (
               <p key={code + message}>
                 This image failed: <SafeText text={message} limit={600} />{' '}
-                <code>{visible(code)}</code>
+                {code !== '' && <code>{visible(code)}</code>}
               </p>
             ))}
         <ErrorDetails details={told.details} />

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import type { Image } from '../../compute/schema.ts'
+import { count } from '../../ui/count.ts'
 import { KeyValue } from '../../ui/KeyValues.tsx'
 import { visible } from '../../ui/visible.ts'
 import { featureMeaning } from './fields.ts'
@@ -18,15 +19,19 @@ const breakable = (name: string) =>
 
 /** What the guest can do, and what it trusts at boot. */
 export function Guest({ image, whole }: { image: Image; whole: boolean }) {
-  const features = [...new Set(image.guestOsFeatures?.map(({ type }) => type ?? ''))]
+  const all = image.guestOsFeatures ?? []
+  const features = [...new Set(all.flatMap(({ type }) => type || []))]
+  const nameless = all.filter(({ type }) => !type).length
   const confidential = image.enableConfidentialCompute
   return (
     <Group title="Guest and boot" waiting={!whole && 4}>
       {whole && (
         <>
-          {features.length === 0 && (
+          {(all.length === 0 || nameless > 0) && (
             <KeyValue name="Guest features">
-              <span className="muted">none</span>
+              <span className="muted">
+                {nameless > 0 ? `${count(nameless, 'feature')} without a name` : 'none'}
+              </span>
             </KeyValue>
           )}
           {features.map((type) => (

@@ -69,6 +69,7 @@ export function ImageHead(props: ImageHeadProps) {
 
 function Sub({ image, told }: { image: Image; told: Told }) {
   const now = useNow()
+  const created = readTime(image.creationTimestamp)
   return (
     <div className="facts">
       <span className={styles['state']}>
@@ -81,7 +82,12 @@ function Sub({ image, told }: { image: Image; told: Told }) {
         </span>
       </span>{' '}
       <span>
-        created <RelativeTime time={readTime(image.creationTimestamp)} now={now} />
+        created{' '}
+        {Number.isFinite(created.at) ? (
+          <RelativeTime time={created} now={now} />
+        ) : (
+          'at a time not known'
+        )}
         {told.createdBy !== undefined && (
           <span className={styles['by']}>
             {' '}

@@ -46,7 +46,13 @@ export function MissingImage({ project, name, family }: MissingImageProps) {
         sub={
           deletion ? (
             <>
-              It was deleted <RelativeTime time={deletion.at} now={now} />
+              It was deleted
+              {Number.isFinite(deletion.at.at) && (
+                <>
+                  {' '}
+                  <RelativeTime time={deletion.at} now={now} />
+                </>
+              )}
               {deletion.by !== undefined && (
                 <>
                   {' '}

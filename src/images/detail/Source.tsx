@@ -48,7 +48,7 @@ export function Source({ image, project, whole }: GroupProps) {
             project={project}
           />
           <RawDisk image={image} />
-          <KeyValue name="Source type">{visible(image.sourceType ?? 'RAW')}</KeyValue>
+          <KeyValue name="Source type">{visible(image.sourceType || 'RAW')}</KeyValue>
           <Licences image={image} project={project} />
         </>
       )}

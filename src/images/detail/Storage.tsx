@@ -40,7 +40,7 @@ export function Storage({ image, whole, action }: StorageProps) {
       {whole && (
         <>
           <KeyValue name="Stored in">
-            <Locations locations={image.storageLocations ?? []} />
+            <Locations locations={(image.storageLocations ?? []).filter(Boolean)} />
           </KeyValue>
           {satisfiesPzs !== undefined && (
             <KeyValue name="Satisfies PZS">{satisfiesPzs ? 'yes' : 'no'}</KeyValue>

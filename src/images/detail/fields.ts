@@ -24,10 +24,12 @@ export interface Licence {
   code: string | undefined
 }
 
+const isSaid = (text: string) => text !== ''
+
 /** Licences, each with its code when there are as many codes as licences; else codes by themselves. */
 export function licencesOf(image: Pick<Image, 'licenses' | 'licenseCodes'>): Licence[] {
-  const links = image.licenses ?? []
-  const codes = image.licenseCodes ?? []
+  const links = (image.licenses ?? []).filter(isSaid)
+  const codes = (image.licenseCodes ?? []).filter(isSaid)
   if (links.length === codes.length) return links.map((link, i) => ({ link, code: codes[i] }))
   return [
     ...links.map((link) => ({ link, code: undefined })),

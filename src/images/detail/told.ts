@@ -1,6 +1,7 @@
 /** What the operations on an image tell about it. The service keeps them for a limited time only. */
 import { detailsOfShown, type ErrorDetail } from '../../compute/errorDetails.ts'
 import { operationProblem } from '../../compute/operationWords.ts'
+import { progressOf } from '../../compute/progress.ts'
 import type { Image, Operation } from '../../compute/schema.ts'
 import { newestFirst, readTime, type Moment } from '../../compute/time.ts'
 
@@ -25,9 +26,8 @@ export function toldOf(image: Pick<Image, 'id'>, operations: readonly Operation[
       told.failures = failuresOf(operation)
       told.details = detailsOfShown(operation.error?.errors)
     }
-    if (operation.status !== 'DONE' && operation.progress !== undefined) {
-      told.progress ??= operation.progress
-    }
+    const progress = operation.status === 'DONE' ? undefined : progressOf(operation)
+    if (progress !== undefined) told.progress ??= progress
   }
   return told
 }
@@ -45,7 +45,10 @@ function failuresOf(operation: Operation): Told['failures'] {
   if (!problem) return []
   const errors = operation.error?.errors ?? []
   if (errors.length === 0) return [{ code: problem.code, message: problem.own || problem.plain }]
-  return errors.map(({ code = '', message = '' }) => ({ code, message }))
+  return errors.map(({ code = '', message = '' }) => ({
+    code,
+    message: message || (code ? '' : problem.plain),
+  }))
 }
 
 /** The last delete that succeeded: who and when. */

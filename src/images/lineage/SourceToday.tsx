@@ -22,10 +22,17 @@ export function SourceToday({ project, image }: { project: string; image: Image 
     )
   }
   if (verdict === 'unknown') return <>Unknown. {visible(why ?? '')}</>
+  const time = readTime(created)
   return (
     <>
-      No: <span className="mono">{name}</span> has another id. It was made again{' '}
-      <AbsoluteTime time={readTime(created)} now={now} />.
+      No: <span className="mono">{name}</span> has another id. It was made again
+      {Number.isFinite(time.at) && (
+        <>
+          {' '}
+          <AbsoluteTime time={time} now={now} />
+        </>
+      )}
+      .
     </>
   )
 }

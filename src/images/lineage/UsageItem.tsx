@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Reading } from '../../api/usage.ts'
 import { count } from '../../ui/count.ts'
 import { agoText } from '../../ui/duration.ts'
+import { sentence } from '../../ui/sentence.ts'
 import { visible } from '../../ui/visible.ts'
 import { ResourceRef } from '../parts/ResourceRef.tsx'
 import styles from './UsageList.module.css'
@@ -79,7 +80,7 @@ export function UsageItem(props: UsageItemProps) {
       </div>
       {why !== undefined && (
         <p className={styles['why']}>
-          {visible(why)}{' '}
+          {visible(sentence(why))}{' '}
           <button type="button" className="button small" onClick={refresh}>
             Look again
           </button>

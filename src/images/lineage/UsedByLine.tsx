@@ -2,6 +2,7 @@ import { useNearUsage } from '../../api/usage.ts'
 import type { Image } from '../../compute/schema.ts'
 import { count } from '../../ui/count.ts'
 import { agoText } from '../../ui/duration.ts'
+import { sentence } from '../../ui/sentence.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../ui/visible.ts'
 import { useFamilyHead } from '../detail/useFamilyHead.ts'
@@ -48,7 +49,7 @@ export function UsedByLine({ project, image, state, nextHead }: UsedByLineProps)
         )}
         {readAt > 0 && <span className="muted"> · read {agoText(Math.max(0, now - readAt))}</span>}
       </p>
-      {why.length > 0 && <p className="muted">{visible(why.join(' '))}</p>}
+      {why.length > 0 && <p className="muted">{visible(why.map(sentence).join(' '))}</p>}
       {byFamily.length > 0 && head?.name === image.name && (
         <p className="muted">
           {count(byFamily.length, 'instance template names', 'instance templates name')} the family{' '}

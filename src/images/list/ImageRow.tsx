@@ -106,9 +106,9 @@ function Cell({ column, entry, progress, now }: CellProps) {
     case 'status':
       return <StatusMark status={image.status} progress={progress} />
     case 'architecture':
-      return visible(image.architecture ?? '–')
+      return visible(image.architecture || '–')
     case 'size':
-      return image.diskSizeGb === undefined ? '–' : `${visible(image.diskSizeGb)} GB`
+      return image.diskSizeGb ? `${visible(image.diskSizeGb)} GB` : '–'
     case 'created':
       return <RelativeTime time={made} now={now} />
     case 'labels':

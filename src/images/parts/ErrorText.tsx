@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ApiError, explain } from '../../api/error.ts'
 import { SafeText } from '../../ui/SafeText.tsx'
+import { sentence } from '../../ui/sentence.ts'
 import { ErrorDetails } from './ErrorDetails.tsx'
 
 interface ErrorTextProps {
@@ -13,7 +14,7 @@ interface ErrorTextProps {
 export function ErrorText({ error, children }: ErrorTextProps) {
   return (
     <>
-      <SafeText text={explain(error)} limit={600} />
+      <SafeText text={sentence(explain(error))} limit={600} />
       {children}
       {error instanceof ApiError && <ErrorDetails details={error.details} />}
     </>

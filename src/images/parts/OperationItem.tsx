@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { detailsOfShown } from '../../compute/errorDetails.ts'
 import { operationProblem } from '../../compute/operationWords.ts'
+import { progressOf } from '../../compute/progress.ts'
 import type { Operation } from '../../compute/schema.ts'
 import { parseTime, readTime } from '../../compute/time.ts'
 import { durationText } from '../../ui/duration.ts'
@@ -34,7 +35,7 @@ export function OperationItem({ operation, now, note }: OperationItemProps) {
   return (
     <div className={styles['operation']}>
       <div className={styles['line']}>
-        <strong>{WHAT.get(operationType) ?? visible(operationType)}</strong>{' '}
+        <strong>{WHAT.get(operationType) ?? (visible(operationType) || 'Operation')}</strong>{' '}
         <Result operation={operation} /> {note}
       </div>
       <div className={`muted ${styles['line']}`}>
@@ -44,7 +45,7 @@ export function OperationItem({ operation, now, note }: OperationItemProps) {
             by <SafeText text={user} limit={200} />
           </span>
         )}{' '}
-        {!Number.isNaN(took) && <span>took {durationText(took)}</span>}{' '}
+        {took >= 0 && <span>took {durationText(took)}</span>}{' '}
         <code>
           <SafeText text={operation.name} limit={200} />
         </code>
@@ -55,7 +56,8 @@ export function OperationItem({ operation, now, note }: OperationItemProps) {
 }
 
 function Result({ operation }: { operation: Operation }) {
-  const { status, progress = 0 } = operation
+  const { status } = operation
+  const progress = progressOf(operation)
   if (status === 'DONE') {
     return operationProblem(operation) ? (
       <StatusMark status="FAILED" />
@@ -66,7 +68,8 @@ function Result({ operation }: { operation: Operation }) {
   return (
     <span role="status" className={styles['running']}>
       <progress max={100} value={progress} aria-label="Progress" />
-      {status === 'PENDING' ? 'Pending' : 'Running'} · {progress} %
+      {status === 'PENDING' ? 'Pending' : 'Running'}
+      {progress !== undefined && ` · ${progress} %`}
     </span>
   )
 }

@@ -1,12 +1,12 @@
 import styles from './StateMark.module.css'
-import { word } from './words.ts'
+import { wholeWord, word } from './words.ts'
 
 /** A deprecation state: its shape in its colour, and its word. `state` as `stateOf` gives it. */
 export function StateMark({ state }: { state: string }) {
   return (
-    <span className={styles['state']}>
+    <span className={styles['state']} title={wholeWord(state)}>
       <StateShape state={state} />
-      {word(state)}
+      <span className={styles['word']}>{word(state)}</span>
     </span>
   )
 }

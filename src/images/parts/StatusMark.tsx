@@ -1,7 +1,7 @@
 import { mdiAlertCircleOutline } from '@mdi/js'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './StatusMark.module.css'
-import { word } from './words.ts'
+import { wholeWord, word } from './words.ts'
 
 interface StatusMarkProps {
   /** The image's status as the API says it; undefined when it says none. */
@@ -17,11 +17,11 @@ export function StatusMark({ status, progress }: StatusMarkProps) {
   return (
     <span
       className={`${styles['status']} ${styles[status] ?? ''}`}
-      title={isPending && progress !== undefined ? `${progress} %` : undefined}
+      title={isPending && progress !== undefined ? `${progress} %` : wholeWord(status)}
     >
       {status === 'FAILED' && <Icon path={mdiAlertCircleOutline} size={16} />}
       {isPending && <Track progress={progress} />}
-      {word(status)}
+      <span className={styles['word']}>{word(status)}</span>
     </span>
   )
 }

@@ -1,5 +1,6 @@
 import { useController } from 'react-hook-form'
 import type { CreateForm } from '../../../compute/create/form.ts'
+import { sentence } from '../../../ui/sentence.ts'
 import { visible } from '../../../ui/visible.ts'
 import { useCreate } from '../context.ts'
 import styles from '../CreatePage.module.css'
@@ -33,6 +34,3 @@ export function ForceCreate() {
     </div>
   )
 }
-
-/** Messages of the service end without a full stop. */
-const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)

@@ -21,16 +21,16 @@ interface ReviewStepProps {
   run: RunState
   problems: readonly Problem[]
   onCreate(): void
-  onAnew(): void
+  onStartOver(): void
 }
 
 /** Everything that will be sent, in words and as commands; what to know before; one button. */
-export function ReviewStep({ run, problems, onCreate, onAnew }: ReviewStepProps) {
+export function ReviewStep({ run, problems, onCreate, onStartOver }: ReviewStepProps) {
   const form = useWatch<CreateForm>() as CreateForm
   const { project, findings } = useCreate()
   const head = useHead()
   const blocked = problems.length > 0
-  if (run.busy || run.begun) return <RunPanel run={run} onAnew={onAnew} />
+  if (run.busy || run.begun) return <RunPanel run={run} onStartOver={onStartOver} />
   return (
     <div className={styles['fields']}>
       {problems.map(({ field, message }) => (

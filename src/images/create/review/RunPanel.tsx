@@ -12,11 +12,11 @@ import type { RunState } from '../run/useRun.ts'
 
 interface RunPanelProps {
   run: RunState
-  onAnew(): void
+  onStartOver(): void
 }
 
 /** The image being made, and what can be done once it is there. */
-export function RunPanel({ run: state, onAnew }: RunPanelProps) {
+export function RunPanel({ run: state, onStartOver }: RunPanelProps) {
   const { project } = useCreate()
   const { run, operation, error } = state
   const now = useNow('second')
@@ -29,7 +29,7 @@ export function RunPanel({ run: state, onAnew }: RunPanelProps) {
       <p role="status" tabIndex={-1} data-run-status className={done ? styles['done'] : undefined}>
         {done ? <Ready run={run} /> : <Making run={run} />}
       </p>
-      {done && <Next run={run} onAnew={onAnew} />}
+      {done && <Next run={run} onStartOver={onStartOver} />}
       {error && (
         <>
           <ChangeError error={error} project={project} image={run.image} />
@@ -69,7 +69,7 @@ function Ready({ run: { image, family, dark } }: { run: Run }) {
 }
 
 /** What can be done with the image that is there now. */
-function Next({ run: { image, family, dark }, onAnew }: { run: Run; onAnew(): void }) {
+function Next({ run: { image, family, dark }, onStartOver }: { run: Run; onStartOver(): void }) {
   const { project } = useCreate()
   return (
     <div className={styles['buttons']}>
@@ -90,7 +90,7 @@ function Next({ run: { image, family, dark }, onAnew }: { run: Run; onAnew(): vo
           Publish…
         </Link>
       )}
-      <button type="button" className="button quiet" onClick={onAnew}>
+      <button type="button" className="button quiet" onClick={onStartOver}>
         Create another
       </button>
     </div>

@@ -11,6 +11,7 @@ import {
   type,
 } from './support/create.ts'
 import { expect, test } from './support/test.ts'
+import { bringBack } from './support/toasts.ts'
 
 const TYPES = ['Disk', 'Snapshot', 'Image', 'Image family', 'File'] as const
 type SourceType = (typeof TYPES)[number]
@@ -110,10 +111,65 @@ test('the draft survives a reload, says so, and another tab has none', async ({
   await expect(other.getByRole('textbox', { name: 'Name' })).toHaveValue('')
   await other.close()
 
-  await page.getByRole('button', { name: 'Start anew' }).click()
+  await page.getByRole('button', { name: 'Start over' }).click()
   await expect(page.getByRole('radio', { name: 'Disk' })).toBeChecked()
   await goTo(page, 'details')
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('')
+})
+
+test('Start over can be taken back by Bring back, and by Back', async ({ page, project }) => {
+  const name = page.getByRole('textbox', { name: 'Name' })
+  const startOver = async () => {
+    await page.getByRole('button', { name: 'Start over' }).click()
+    await expect(page.getByRole('radio', { name: 'Disk' })).toBeChecked()
+  }
+  await openDetails(page, project)
+  await name.fill('kept')
+  await page.reload()
+  await startOver()
+  await bringBack(page)
+  await expect(name).toHaveValue('kept')
+
+  await startOver()
+  await goTo(page, 'details')
+  await expect(name).toHaveValue('')
+  await name.fill('another')
+  await page.goBack()
+  await expect(page.getByRole('radio', { name: 'Disk' })).toBeChecked()
+  await page.goBack()
+  await expect(name).toHaveValue('kept')
+  await page.reload()
+  await expect(name).toHaveValue('kept')
+  await page.goForward()
+  await page.goForward()
+  await expect(name).toHaveValue('another')
+
+  await page.getByRole('link', { name: 'Images', exact: true }).click()
+  await page.getByRole('link', { name: 'Create image' }).click()
+  await goTo(page, 'details')
+  await expect(name).toHaveValue('another')
+})
+
+test('Start over from a next version begins empty; keys come back, too', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.insertImage({ name: 'shop-v7', family: 'shop' })
+  await openCreate(page, project, '?next=shop-v7')
+  await chooseType(page, 'Disk')
+  await page.reload()
+  await page.getByText('Key of the source').click()
+  await page.getByRole('radio', { name: 'Customer-supplied key', exact: true }).check()
+  await page.getByLabel(/^Key \(256 bits/).fill('typed')
+  await page.getByRole('button', { name: 'Start over' }).click()
+  await expect(page).toHaveURL(/\/images\/create$/)
+  await goTo(page, 'details')
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('')
+  await bringBack(page)
+  await expect(page.getByLabel(/^Key \(256 bits/)).toHaveValue('typed')
+  await goTo(page, 'details')
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('shop-v8')
 })
 
 test('what is being made is found again after a reload, with its progress', async ({

@@ -26,7 +26,8 @@ export function writeStored(key: StoredKey, value: string | null): void {
 }
 
 /** What a tab remembers until it is closed; no other tab sees it. */
-export type SessionKey = `createDraft.${string}` | `createRun.${string}` | `publish.${string}`
+export type SessionKey =
+  `createDraft.${string}` | `createForms.${string}` | `createRun.${string}` | `publish.${string}`
 
 /** The text that this tab stored, or null. */
 export function readSession(key: SessionKey): string | null {

@@ -3,14 +3,15 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { imageQuery } from '../../api/images.ts'
 import { useImages } from '../../api/useImages.ts'
-import { emptyForm, type CreateForm } from '../../compute/create/form.ts'
+import { emptyForm, type CreateForm, type Secrets } from '../../compute/create/form.ts'
 import { formFrom, nextVersion } from '../../compute/create/prefill.ts'
 import { visible } from '../../ui/visible.ts'
 import { ReadError } from '../parts/ReadError.tsx'
-import { CreateWizard } from './CreateWizard.tsx'
-import { originOf, readDraft } from './draft.ts'
+import { CreateWizard, type CreateWizardProps } from './CreateWizard.tsx'
+import { readDraft } from './draft.ts'
 import { PublishPage } from './publish/PublishPage.tsx'
 import type { CreateSearch } from './search.ts'
+import { useOpenForm } from './useOpenForm.ts'
 
 const route = getRouteApi('/projects/$project/images/create')
 
@@ -21,41 +22,59 @@ export function CreatePage() {
   if (search.step === 'publish' && search.image !== undefined) {
     return <PublishPage image={search.image} />
   }
-  const origin = originOf(search)
-  // Another project or another beginning is another form.
-  return <Begin key={`${project} ${origin}`} project={project} origin={origin} search={search} />
+  return <OpenForm project={project} search={search} />
 }
 
-interface BeginProps {
+interface OpenFormProps {
   project: string
-  origin: string
   search: CreateSearch
 }
 
-/** The form as it begins: from this tab’s draft, from the address, or empty. */
-function Begin({ project, origin, search }: BeginProps) {
-  const [draft] = useState(() => readDraft(project, origin))
-  if (draft === null && search.next !== undefined) {
-    return <NextVersion project={project} image={search.next} origin={origin} />
-  }
-  const initial = draft ?? formFrom(search.from ?? '', project) ?? emptyForm()
+/** The form that is open: another project, another beginning or another start is another form. */
+function OpenForm({ project, search }: OpenFormProps) {
+  const { id, startOver } = useOpenForm(project, search)
+  /** Keys that were typed into a form that was discarded: in memory, as long as the page is open. */
+  const [keys] = useState(() => new Map<string, Secrets>())
   return (
-    <CreateWizard project={project} origin={origin} initial={initial} restored={draft !== null} />
+    <Begin
+      key={`${project} ${id}`}
+      search={search}
+      wizard={{ project, origin: id, keys, onStartOver: startOver }}
+    />
   )
 }
 
+/** What the wizard is given, however its form begins. */
+type Wizard = Omit<CreateWizardProps, 'initial' | 'restored'>
+
+interface BeginProps {
+  search: CreateSearch
+  wizard: Wizard
+}
+
+/** The form as it begins: from this tab’s draft, from the address, or empty. */
+function Begin({ search, wizard }: BeginProps) {
+  const { project, origin } = wizard
+  const [draft] = useState(() => readDraft(project, origin))
+  if (draft === null && search.next !== undefined) {
+    return <NextVersion image={search.next} wizard={wizard} />
+  }
+  const initial = draft ?? formFrom(search.from ?? '', project) ?? emptyForm()
+  return <CreateWizard {...wizard} initial={initial} restored={draft !== null} />
+}
+
 interface NextVersionProps {
-  project: string
   /** The image that the next version is made of. */
   image: string
-  origin: string
+  wizard: Wizard
 }
 
 /**
  * Reads the image that the next version is made of, and the names in use; then the form begins, once:
  * whatever comes of later reads of the two, it stays with what is typed into it.
  */
-function NextVersion({ project, image: name, origin }: NextVersionProps) {
+function NextVersion({ image: name, wizard }: NextVersionProps) {
+  const { project } = wizard
   const [now] = useState(() => Date.now())
   const [initial, setInitial] = useState<CreateForm | null>(null)
   const image = useQuery({ ...imageQuery(project, name), enabled: initial === null })
@@ -67,7 +86,7 @@ function NextVersion({ project, image: name, origin }: NextVersionProps) {
     setInitial(nextVersion(image.data, project, taken, now))
   }
   if (initial) {
-    return <CreateWizard project={project} origin={origin} initial={initial} restored={false} />
+    return <CreateWizard {...wizard} initial={initial} restored={false} />
   }
   if (image.error && !image.data) {
     return (

@@ -1,10 +1,10 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
-import { useBlocker, useNavigate } from '@tanstack/react-router'
+import { useBlocker } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import { ApiError } from '../../api/error.ts'
 import { useImages } from '../../api/useImages.ts'
-import { emptyForm, noSecrets, type CreateForm, type Secrets } from '../../compute/create/form.ts'
+import { noSecrets, type CreateForm, type Secrets } from '../../compute/create/form.ts'
 import {
   isInForm,
   problemsOf,
@@ -23,10 +23,14 @@ import { Steps } from './Steps.tsx'
 import { useFindings } from './useFindings.ts'
 import { focusHeading, useStep } from './useStep.ts'
 
-interface CreateWizardProps {
+export interface CreateWizardProps {
   project: string
-  /** What the form began from: its draft is kept under that. */
+  /** What the draft of the form is kept under. */
   origin: string
+  /** The keys of forms that were discarded, by what their drafts are kept under; in memory only. */
+  keys: Map<string, Secrets>
+  /** Begins with an empty form. @param dirty whether something typed may be wanted back */
+  onStartOver(dirty: boolean): void
   initial: CreateForm
   /** Whether `initial` is a draft of before. */
   restored: boolean
@@ -35,7 +39,8 @@ interface CreateWizardProps {
 const NO_PROBLEMS: readonly Problem[] = []
 
 /** The form and what is known about it, around its steps. */
-export function CreateWizard({ project, origin, initial, restored }: CreateWizardProps) {
+export function CreateWizard(props: CreateWizardProps) {
+  const { project, origin, keys, initial, restored, onStartOver } = props
   const form = useForm<CreateForm>({
     defaultValues: initial,
     resolver: useMemo(() => standardSchemaResolver(formSchema(project)), [project]),
@@ -44,8 +49,7 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
   })
   // Every field has a default, so the watched form is whole.
   const values = useWatch({ control: form.control }) as CreateForm
-  const [secrets, setSecrets] = useState<Secrets>(noSecrets)
-  const [old, setOld] = useState(restored)
+  const [secrets, setSecrets] = useState<Secrets>(() => keys.get(origin) ?? noSecrets())
   const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState<{ field: FormField; message: string } | null>(null)
   /** An error that is about no field: it stands above the step. */
@@ -54,7 +58,6 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
   const source = useSource(values, project)
   const findings = useFindings(values, project, source)
   const step = useStep()
-  const navigate = useNavigate()
 
   const run = useRun(
     project,
@@ -70,12 +73,15 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
       step.show(stepOf(field), 'problem')
     },
     // Keys are needed no longer than until the image is made.
-    () => setSecrets(noSecrets()),
+    () => {
+      keys.delete(origin)
+      setSecrets(noSecrets())
+    },
   )
   const done = run.run?.stage === 'done'
   // What has been sent is not to be mended, and its keys are forgotten.
   const problems = run.begun ? NO_PROBLEMS : problemsOf(values, project, secrets)
-  const dirty = form.formState.isDirty || old
+  const dirty = form.formState.isDirty || restored
 
   useEffect(() => {
     if (done) writeDraft(project, origin, null)
@@ -109,19 +115,9 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
   // The draft is this tab's: closing it would lose it.
   useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: dirty && !done })
 
-  function startAnew() {
-    run.clear()
-    form.reset(emptyForm())
-    setSecrets(noSecrets())
-    setOld(false)
-    setTried(false)
-    setFailure(null)
-    writeDraft(project, origin, null)
-    void navigate({
-      to: '/projects/$project/images/create',
-      params: { project },
-      ignoreBlocker: true,
-    })
+  function startOver() {
+    keys.set(origin, secrets)
+    onStartOver(dirty && !done)
   }
 
   const shared = useMemo((): CreateContextValue => {
@@ -155,7 +151,7 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
           run={run}
           problems={problems}
           failure={failure}
-          restored={old && !run.begun}
+          restored={restored && !run.begun}
           onTried={() => setTried(true)}
           onCreate={() => {
             setRefused(null)
@@ -163,7 +159,7 @@ export function CreateWizard({ project, origin, initial, restored }: CreateWizar
             run.start(values, secrets)
             focusStatus()
           }}
-          onAnew={startAnew}
+          onStartOver={startOver}
         />
       </FormProvider>
       {leaveDialog}

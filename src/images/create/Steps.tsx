@@ -30,8 +30,8 @@ interface StepsProps {
   restored: boolean
   onTried(): void
   onCreate(): void
-  /** Forgets all that was typed, and begins with an empty form. */
-  onAnew(): void
+  /** Begins with an empty form. */
+  onStartOver(): void
 }
 
 /** The page around the open step: where one is in the form, what has gone wrong, back and next. */
@@ -52,7 +52,7 @@ export function Steps(props: StepsProps) {
       />
       <div className={styles['page']}>
         <StepLinks control={control} problems={problems} />
-        {restored && <Restored onAnew={props.onAnew} />}
+        {restored && <Restored onStartOver={props.onStartOver} />}
         {failure && !run.busy && !run.begun && (
           <ChangeError error={failure} project={project} image="" />
         )}
@@ -68,7 +68,7 @@ export function Steps(props: StepsProps) {
   )
 }
 
-function OpenStep({ step: { step }, source, run, problems, onCreate, onAnew }: StepsProps) {
+function OpenStep({ step: { step }, source, run, problems, onCreate, onStartOver }: StepsProps) {
   switch (step) {
     case 'source':
       return <SourceStep source={source} />
@@ -77,7 +77,9 @@ function OpenStep({ step: { step }, source, run, problems, onCreate, onAnew }: S
     case 'options':
       return <OptionsStep />
     case 'review':
-      return <ReviewStep run={run} problems={problems} onCreate={onCreate} onAnew={onAnew} />
+      return (
+        <ReviewStep run={run} problems={problems} onCreate={onCreate} onStartOver={onStartOver} />
+      )
   }
 }
 
@@ -114,12 +116,12 @@ function StepLinks({ control, problems }: { control: StepControl; problems: read
   )
 }
 
-function Restored({ onAnew }: { onAnew(): void }) {
+function Restored({ onStartOver }: { onStartOver(): void }) {
   return (
     <Notice
       action={
-        <button type="button" className="button small" onClick={onAnew}>
-          Start anew
+        <button type="button" className="button small" onClick={onStartOver}>
+          Start over
         </button>
       }
     >

@@ -1,8 +1,8 @@
 import { useWatch } from 'react-hook-form'
 import type { CreateForm } from '../../../compute/create/form.ts'
-import { HeadMove } from '../../parts/HeadMove.tsx'
 import styles from '../CreatePage.module.css'
 import { ChoiceField } from '../fields.tsx'
+import { HeadOfNew } from './HeadOfNew.tsx'
 import { useHead } from './useHead.ts'
 
 type DarkWay = CreateForm['details']['dark']
@@ -31,9 +31,9 @@ export function Dark() {
           ],
         ]}
       />
-      {head && (
+      {head.preview && (
         <div role="status" className={styles['preview']}>
-          <HeadMove {...head} />
+          <HeadOfNew head={head} />
           <p className="muted">
             {dark === 'no'
               ? 'As soon as the image is ready.'

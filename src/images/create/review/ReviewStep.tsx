@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import type { Step as ChangeStep } from '../../../compute/changes/heads.ts'
 import type { CreateForm, Secrets } from '../../../compute/create/form.ts'
@@ -7,9 +8,9 @@ import { toInsert } from '../../../compute/create/toInsert.ts'
 import { Notice } from '../../../ui/Notice.tsx'
 import { visible } from '../../../ui/visible.ts'
 import { ChangeCommands } from '../../commands/ChangeCommands.tsx'
-import { HeadMove } from '../../parts/HeadMove.tsx'
 import { useCreate } from '../context.ts'
 import styles from '../CreatePage.module.css'
+import { HeadOfNew } from '../details/HeadOfNew.tsx'
 import { useHead } from '../details/useHead.ts'
 import type { RunState } from '../run/useRun.ts'
 import { STEP_NAMES } from '../stepNames.ts'
@@ -21,16 +22,33 @@ interface ReviewStepProps {
   run: RunState
   problems: readonly Problem[]
   onCreate(): void
-  onAnew(): void
+  onStartOver(): void
 }
 
 /** Everything that will be sent, in words and as commands; what to know before; one button. */
-export function ReviewStep({ run, problems, onCreate, onAnew }: ReviewStepProps) {
+export function ReviewStep({ run, problems, onCreate, onStartOver }: ReviewStepProps) {
   const form = useWatch<CreateForm>() as CreateForm
   const { project, findings } = useCreate()
   const head = useHead()
-  const blocked = problems.length > 0
-  if (run.busy || run.begun) return <RunPanel run={run} onAnew={onAnew} />
+  const [looking, setLooking] = useState(false)
+  const [moved, setMoved] = useState(false)
+  const notNow =
+    problems.length > 0
+      ? 'Fix what is marked above first.'
+      : head.waiting
+        ? 'The family is being read.'
+        : undefined
+
+  /** What was shown is what is sent: a head that has moved since is shown first. */
+  async function create() {
+    setLooking(true)
+    setMoved(false)
+    const isSame = await head.lookAgain()
+    setLooking(false)
+    if (isSame) onCreate()
+    else setMoved(true)
+  }
+  if (run.busy || run.begun) return <RunPanel run={run} onStartOver={onStartOver} />
   return (
     <div className={styles['fields']}>
       {problems.map(({ field, message }) => (
@@ -44,10 +62,16 @@ export function ReviewStep({ run, problems, onCreate, onAnew }: ReviewStepProps)
         ),
       )}
       <Summary form={form} />
-      {head && (
+      {head.preview && (
         <div className={styles['preview']}>
-          <HeadMove {...head} />
+          <HeadOfNew head={head} />
         </div>
+      )}
+      {moved && (
+        <Notice tone="warning">
+          The family has changed in the meantime, and nothing was sent. Check above what it resolves
+          to now, then press again.
+        </Notice>
       )}
       <ChangeCommands steps={stepsOf(form, project)} />
       <div className={styles['buttons']}>
@@ -63,9 +87,9 @@ export function ReviewStep({ run, problems, onCreate, onAnew }: ReviewStepProps)
           type="button"
           className="button primary"
           data-create
-          aria-disabled={blocked}
-          title={blocked ? 'Fix what is marked above first.' : undefined}
-          onClick={() => !blocked && onCreate()}
+          aria-disabled={notNow !== undefined || looking}
+          title={notNow}
+          onClick={() => notNow === undefined && !looking && void create()}
         >
           {run.error ? 'Try again' : 'Create image'}
         </button>

@@ -13,11 +13,11 @@ import type { RunState } from '../run/useRun.ts'
 
 interface RunPanelProps {
   run: RunState
-  onAnew(): void
+  onStartOver(): void
 }
 
 /** The image being made, and what can be done once it is there. */
-export function RunPanel({ run: state, onAnew }: RunPanelProps) {
+export function RunPanel({ run: state, onStartOver }: RunPanelProps) {
   const { project } = useCreate()
   const { run, operation, error, wait } = state
   const now = useNow('second')
@@ -31,7 +31,7 @@ export function RunPanel({ run: state, onAnew }: RunPanelProps) {
         {done ? <Ready run={run} /> : <Making run={run} />}
       </p>
       <Waiting wait={wait} />
-      {done && <Next run={run} onAnew={onAnew} />}
+      {done && <Next run={run} onStartOver={onStartOver} />}
       {error && (
         <>
           <ChangeError error={error} project={project} image={run.image} />
@@ -71,7 +71,7 @@ function Ready({ run: { image, family, dark } }: { run: Run }) {
 }
 
 /** What can be done with the image that is there now. */
-function Next({ run: { image, family, dark }, onAnew }: { run: Run; onAnew(): void }) {
+function Next({ run: { image, family, dark }, onStartOver }: { run: Run; onStartOver(): void }) {
   const { project } = useCreate()
   return (
     <div className={styles['buttons']}>
@@ -92,7 +92,7 @@ function Next({ run: { image, family, dark }, onAnew }: { run: Run; onAnew(): vo
           Publish…
         </Link>
       )}
-      <button type="button" className="button quiet" onClick={onAnew}>
+      <button type="button" className="button quiet" onClick={onStartOver}>
         Create another
       </button>
     </div>

@@ -1,11 +1,12 @@
 /** What became of a change whose answer was lost: asked of the service, never guessed. */
 import type { QueryClient } from '@tanstack/react-query'
 import type { Step } from '../../compute/changes/heads.ts'
-import { isMade } from '../../compute/changes/stands.ts'
+import { fieldsSet, isMade } from '../../compute/changes/stands.ts'
 import { sameLabels } from '../../compute/labelMerge.ts'
 import { samePolicy } from '../../compute/policyMerge.ts'
 import type { Image, Operation } from '../../compute/schema.ts'
-import { isApiError } from '../error.ts'
+import { unreadFields } from '../../compute/unread.ts'
+import { ApiError, isApiError } from '../error.ts'
 import { imageQuery } from '../images.ts'
 import { operationsOfQuery } from '../operations.ts'
 import { policyQuery } from '../policy.ts'
@@ -34,6 +35,7 @@ export async function findOut(
   }
   if (change.kind === 'setLabels') {
     const now = await readImage(client, project, name)
+    if (now) needFields(now, ['labels'])
     return now && sameLabels(now.labels ?? {}, change.labels) ? {} : null
   }
   const operation = await operationOf(client, step, requestId)
@@ -42,7 +44,19 @@ export async function findOut(
   const now = await readImage(client, project, name)
   const isGone = now === undefined || now.id !== shown?.id
   if (change.kind === 'delete') return isGone ? {} : null
-  return now && shown && !isGone && isMade(change, shown, now) ? {} : null
+  if (!now || !shown || isGone) return null
+  needFields(now, fieldsSet(change))
+  return isMade(change, shown, now) ? {} : null
+}
+
+/** @throws ApiError when one of the fields could not be read: the image cannot tell */
+function needFields(image: Image, fields: readonly string[]): void {
+  const unread = fields.find((field) =>
+    unreadFields(image).some((path) => path === field || path.startsWith(`${field}.`)),
+  )
+  if (unread === undefined) return
+  const message = `The ${unread} of the image could not be read.`
+  throw new ApiError({ failure: 'unexpected', message })
 }
 
 /** The operation of a request; undefined when the service knows of none, or may not be asked for any. */

@@ -7,12 +7,13 @@ import { requestOf } from '../../compute/changes/request.ts'
 import type { Change, Target } from '../../compute/changes/change.ts'
 import { sameLabels } from '../../compute/labelMerge.ts'
 import { samePolicy } from '../../compute/policyMerge.ts'
-import { Image, Policy, type Operation } from '../../compute/schema.ts'
+import { Policy, type Operation } from '../../compute/schema.ts'
+import { isUnread } from '../../compute/unread.ts'
 import { ApiError } from '../error.ts'
 import { send } from '../http.ts'
 import { readOperation } from '../operations.ts'
 import { pauseAfter, retrying, type OnWait } from '../pause.ts'
-import { read } from '../read.ts'
+import { read, readOneImage } from '../read.ts'
 import { retryDelay, shouldRetry } from '../retry.ts'
 
 /** What the API has answered; `operation` is missing when the answer was lost and the change found made. */
@@ -90,8 +91,10 @@ async function findMade(
   const stop = signal && { signal }
   try {
     if (change.kind === 'setLabels') {
-      const image = read(Image, await send({ path, ...stop }))
-      return sameLabels(image.labels ?? {}, change.labels) ? {} : undefined
+      const image = readOneImage(await send({ path, ...stop }))
+      return !isUnread(image, 'labels') && sameLabels(image.labels ?? {}, change.labels)
+        ? {}
+        : undefined
     }
     const query = { optionsRequestedPolicyVersion: 3 }
     const policy = read(Policy, await send({ path: `${path}/getIamPolicy`, query, ...stop }))

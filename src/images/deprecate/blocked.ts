@@ -1,4 +1,5 @@
 import type { Image } from '../../compute/schema.ts'
+import { unreadFields } from '../../compute/unread.ts'
 import { dateFindings, hasReplacement, replacementLink, type DeprecationForm } from './form.ts'
 
 /** Why what is in the form cannot be sent, in a sentence; undefined when it can. `now` in ms since the epoch. */
@@ -9,6 +10,9 @@ export function blockedReason(
   now: number,
 ): string | undefined {
   if (image.status === 'DELETING') return 'The image is being deleted.'
+  if (unreadFields(image).some((field) => /^deprecated\b/.test(field))) {
+    return 'Its deprecation could not be read whole: saving would replace what is not shown here.'
+  }
   const findings = [...dateFindings(form, now).values()]
   if (findings.some(({ tone }) => tone === 'error')) return 'Fix the planned dates first.'
   const { text, kept } = form.replacement

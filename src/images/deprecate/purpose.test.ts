@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Image } from '../../compute/schema.ts'
+import { withoutFields } from '../../compute/unread.ts'
 import { blockedReason } from './blocked.ts'
 import { formOf, withText } from './form.ts'
-import { firstForm } from './purpose.ts'
+import { firstForm, withState } from './purpose.ts'
 import { replacementOptions } from './replacementOptions.ts'
 
 const image = (name: string, day: number, more: Partial<Image> = {}): Image => ({
@@ -47,4 +48,19 @@ test('the family comes first, and in it what can be used, the newest before the 
   const options = replacementOptions([...others, ...members, image('v4', 4)], v1, NOW)
   expect(options.map(({ value }) => value)).toEqual(['v4', 'v3', 'v2', 'b', 'a'])
   expect(options[2]?.detail).toBe('ready · obsolete · 10 months ago')
+})
+
+test('a deprecation that could not be read whole is not replaced unseen', () => {
+  const image = withoutFields({ ...v2 }, [['deprecated', 'replacement']])
+  const form = formOf(image.deprecated ?? {}, 'p')
+  expect(blockedReason(form, image, 'p', NOW)).toMatch(/could not be read whole/)
+})
+
+test('to restore is to clear; another state begins with what the image has', () => {
+  const restored = firstForm(v2, members, 'p', 'restore')
+  const obsolete = withState(restored, 'OBSOLETE', v2, 'p', 'restore')
+  expect(obsolete.replacement.text).toBe('kept')
+  expect(withState(obsolete, 'ACTIVE', v2, 'p', 'restore')).toEqual(restored)
+  const typed = { ...restored, replacement: withText(restored.replacement, 'v3') }
+  expect(withState(typed, 'OBSOLETE', v2, 'p', 'restore').replacement.text).toBe('v3')
 })

@@ -25,7 +25,7 @@ async function fill(page: Page, project: string) {
 /** What is said and then got over by trying again. */
 const FAULTS: [string, FaultOf, number, string][] = [
   ['409', status(409, 'resourceInUse'), 1, 'try again'],
-  ['503', status(503, 'backendError', { retryAfter: '0' }), 4, 'twice'],
+  ['503', status(503, 'backendError', { retryAfter: '0' }), 4, 'was not deleted. '],
   ['HTML', { kind: 'html' }, 2, 'not JSON'],
   [
     'an operation that ends in an error',

@@ -143,7 +143,7 @@ test('back to the image before, from the page of the family', async ({
   await page.getByRole('button', { name: 'Roll back to web-v1' }).click()
   const box = dialog(page)
   await expect(page.getByRole('heading', { name: 'Roll back to web-v1' })).toBeVisible()
-  await expect(box.getByRole('group', { name: 'State of web-v2 now' })).toBeVisible()
+  await expect(box.getByRole('group', { name: 'New state of web-v2 (now: Active)' })).toBeVisible()
   await expect(replacement(page)).toHaveValue('web-v1')
   await box.getByRole('button', { name: 'Roll back to web-v1' }).click()
   await expect(box.getByText('web now resolves to web-v1.')).toBeVisible()

@@ -26,7 +26,9 @@ test.beforeEach(({ emulator }) => makeLabelled(emulator))
 
 const ALWAYS_STALE: Trouble = {
   what: 'a stale fingerprint five times',
-  fault: status(412, 'conditionNotMet'),
+  fault: status(412, 'conditionNotMet', {
+    message: 'Labels fingerprint either invalid or resource labels have changed',
+  }),
   count: 5,
   says: 'they keep changing (5 tries). Your changes are still here',
 }

@@ -160,7 +160,8 @@ test('what somebody else did is told before saving, as soon as the page is looke
 
 test('a stale fingerprint once: read, and saved', async ({ page, project, emulator }) => {
   await editTeam(page, project)
-  await emulator.fault('images.setLabels', status(412, 'conditionNotMet'))
+  const message = 'Labels fingerprint either invalid or resource labels have changed'
+  await emulator.fault('images.setLabels', status(412, 'conditionNotMet', { message }))
   await saveLabels(page)
   await expectSaved(page, 'Labels of web-1 saved.')
   expect(await labelsOf(emulator)).toEqual(EDITED)

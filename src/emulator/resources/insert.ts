@@ -55,7 +55,6 @@ function prepare(call: Call, name: string, request: Request, keys: SafeKeys): Pr
 function checkFields(request: Request): void {
   checkFamily(request.family)
   checkSourceType(request.sourceType)
-  readArchitecture(request.architecture)
   checkGuestOsFeatures(request.guestOsFeatures)
   checkStorageLocations(request.storageLocations)
   checkLabels(request.labels ?? {}, 'resource.labels')

@@ -17,7 +17,7 @@ export function openDatabase(path: string): DatabaseSyncInstance {
   const fresh = createFile(path)
   let database: DatabaseSyncInstance | undefined
   try {
-    if (!fresh && isOurs(path)) checkPages(path)
+    if (!fresh && holdsData(path)) checkPages(path)
     database = new DatabaseSync(path, { timeout: LOCK_PATIENCE_MS })
     prepare(database, path)
     return database
@@ -49,7 +49,7 @@ const APPLICATION_ID_AT = 68
  * Looks at a file without SQLite, which could change it: by recovering a journal, or a switch to WAL.
  * @returns whether there is anything in it
  */
-function isOurs(path: string): boolean {
+function holdsData(path: string): boolean {
   const header = readHeader(path)
   if (header.length === 0) return false
   if (header.length < HEADER_LENGTH || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
@@ -69,7 +69,7 @@ function isOurs(path: string): boolean {
  * takes seven times as long; a letter that has changed within a text would escape both.
  */
 function checkPages(path: string): void {
-  // A first start that was killed left it: what it takes back is all that there was.
+  // Left by one that was killed as it began or ended. Only a writer can take back what it says.
   if (existsSync(`${path}-journal`)) return
   // A reader shares its index of the log with others in a file. Where the last writer was killed it
   // makes that file, and cannot take it away again.

@@ -36,6 +36,7 @@ function KnownFamily({ project, family: name }: { project: string; family: strin
             error={family.headError}
             project={project}
             what="What the family resolves to"
+            readAt={family.askedAt}
             onRetry={family.ask}
           />
         )}
@@ -45,6 +46,7 @@ function KnownFamily({ project, family: name }: { project: string; family: strin
             error={family.membersError}
             project={project}
             what="The members"
+            readAt={family.membersReadAt}
             onRetry={family.ask}
           />
         )}

@@ -18,6 +18,8 @@ export interface Family {
   /** All members are there. */
   complete: boolean
   membersError: Error | null
+  /** When all members had come, ms since the epoch; 0 while some are missing. */
+  membersReadAt: number
   difference: Difference | null
   /** Asks for both anew. */
   ask(): void
@@ -32,7 +34,8 @@ export function useFamily(project: string, family: string): Family {
   const head = useQuery({ ...familyQuery(project, family), retryOnMount: false })
   const list = useImages(project, membersFilter(family))
   const known = list.loading ? membersFromLists(client, project, family) : list.images
-  const failed = list.error !== null && list.images.length === 0
+  // None is an answer, too, and stays when it cannot be asked for again.
+  const failed = list.error !== null && list.updatedAt === 0
   const images = failed ? undefined : known
   const members = useMemo(() => images && membersOf(images), [images])
   const complete = !list.loading && !list.more && !list.error
@@ -46,6 +49,7 @@ export function useFamily(project: string, family: string): Family {
     members,
     complete,
     membersError: list.error,
+    membersReadAt: list.more ? 0 : list.updatedAt,
     difference: differenceOf(head.data, comparable ? members : undefined),
     ask: () => {
       void head.refetch()

@@ -2,7 +2,9 @@ import { connection, isLoopback } from '../../api/connection.ts'
 import { explain } from '../../api/error.ts'
 import type { Images } from '../../api/useImages.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
+import { useNow } from '../../ui/useNow.ts'
 import { useOnline } from '../../ui/useOnline.ts'
 import { ReadError } from '../parts/ReadError.tsx'
 import styles from './ImagesPage.module.css'
@@ -10,7 +12,8 @@ import styles from './ImagesPage.module.css'
 /** What went wrong with the list, and what can be done; rows that are there stay. */
 export function ListProblem({ project, list }: { project: string; list: Images }) {
   const offline = !useOnline() && !isLoopback(connection().base)
-  const { error, images, more, resume, refresh } = list
+  const { error, more, updatedAt, resume, refresh } = list
+  const now = useNow()
   if (!error && !offline) return null
   return (
     <div className={styles['problem']}>
@@ -20,10 +23,10 @@ export function ListProblem({ project, list }: { project: string; list: Images }
           read as soon as the network is back.
         </Notice>
       )}
-      {error && images.length === 0 && (
+      {error && updatedAt === 0 && (
         <ReadError error={error} project={project} what="The images" onRetry={refresh} />
       )}
-      {error && images.length > 0 && (
+      {error && updatedAt > 0 && (
         <Notice
           tone="error"
           action={
@@ -33,6 +36,11 @@ export function ListProblem({ project, list }: { project: string; list: Images }
           }
         >
           <strong>The list {more ? 'is not complete' : 'could not be refreshed'}.</strong>{' '}
+          {!more && (
+            <>
+              What is shown was read <RelativeTime time={updatedAt} now={now} />.{' '}
+            </>
+          )}
           <SafeText text={explain(error)} limit={600} />
         </Notice>
       )}

@@ -37,7 +37,7 @@ export function Results({ project, listing, onAction }: ResultsProps) {
 
   if (list.loading) return <TableSkeleton columns={columns} />
   if (model.entries.length === 0) {
-    if (list.error) return null
+    if (list.error && list.updatedAt === 0) return null
     return (
       <NoImages
         project={project}

@@ -39,7 +39,9 @@ export function SourceNote({ type, source }: SourceNoteProps) {
       {facts && link && <Facts facts={facts} path={linkPath(link)} pinned={type === 'family'} />}
       {error && (
         <Notice tone="warning">
-          It could not be looked up, and can be used all the same.{' '}
+          {facts
+            ? 'It could not be looked up again; this is what it was. '
+            : 'It could not be looked up, and can be used all the same. '}
           <SafeText text={explain(error)} limit={600} />
         </Notice>
       )}

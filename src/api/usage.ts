@@ -31,7 +31,7 @@ export interface Reading<T> {
   state: 'reading' | 'known' | 'unknown'
   /** What was found, so far while reading. */
   found: T
-  /** For `unknown`: why, in a sentence. */
+  /** For `unknown`: why, in a sentence; for `known`, why it could not be read again. */
   why?: string
   /** The method that was asked: `disks.aggregatedList`. */
   method: string
@@ -98,7 +98,12 @@ export function useUsage(project: string, image: Image): Usage {
       ? readingOf(made, 'images.list', (all) => imagesFrom(all, project, image))
       : nothingKnown(),
     replaced: readingOf(
-      { ...list, items: list.images, readAt: list.updatedAt },
+      {
+        ...list,
+        items: list.images,
+        whole: list.updatedAt > 0 && !list.more,
+        readAt: list.updatedAt,
+      },
       'images.list',
       (all) => replacedBy(all, project, image),
     ),
@@ -121,18 +126,23 @@ interface List<T> {
   unreadable: number
   loading: boolean
   more: boolean
+  whole: boolean
   error: Error | null
   readAt: number
   refresh(): void
 }
 
 function readingOf<T, F>(
-  { items, unreadable, loading, more, error, readAt, refresh }: List<T>,
+  { items, unreadable, loading, more, whole, error, readAt, refresh }: List<T>,
   method: string,
   find: (items: readonly T[]) => F,
 ): Reading<F> {
   const known = { found: find(items), method, readAt, unreadable, refresh }
-  if (error) return { ...known, state: 'unknown', why: reasonOf(error, method) }
+  if (error) {
+    // What was read before is true as of then, which is said.
+    if (whole) return { ...known, state: 'known', why: `Not refreshed: ${reasonOf(error, method)}` }
+    return { ...known, state: 'unknown', why: reasonOf(error, method) }
+  }
   return { ...known, state: loading || more ? 'reading' : 'known' }
 }
 
@@ -172,7 +182,7 @@ export function useSource(project: string, image: Image): SourceReading {
   if (!source) return unknown('The image does not say what it was made from.')
   if (source.kind === 'file') return unknown('Files are not looked at from here.')
   if (!link) return unknown('The link to it cannot be read.')
-  if (error) return unknown(reasonOf(error, `${link.collection}.get`))
+  if (error && today === undefined) return unknown(reasonOf(error, `${link.collection}.get`))
   if (today === undefined) return {}
   const verdict = compareSource(source, today)
   if (verdict === 'unknown') return unknown('One of the two has no id to compare.')

@@ -11,6 +11,8 @@ export interface EveryPage<T> {
   loading: boolean
   /** More is on its way. */
   more: boolean
+  /** All of it has come, as it was at `readAt`. */
+  whole: boolean
   error: Error | null
   /** When the newest of it came, ms since the epoch; 0 before the first. */
   readAt: number
@@ -32,6 +34,7 @@ export function useEveryPage<T>(options: PagesQuery<T>): EveryPage<T> {
     unreadable: (data?.pages ?? []).reduce((sum, page) => sum + page.unreadable, 0),
     loading: query.isPending && !isError,
     more,
+    whole: data !== undefined && !hasNextPage,
     error: query.error,
     readAt: query.dataUpdatedAt,
     refresh: () => void refetch(),

@@ -38,6 +38,7 @@ function KnownFamily({ project, family: name }: { project: string; family: strin
             error={family.headError}
             project={project}
             what="What the family resolves to"
+            readAt={family.askedAt}
             onRetry={family.ask}
           />
         )}
@@ -47,6 +48,7 @@ function KnownFamily({ project, family: name }: { project: string; family: strin
             error={family.membersError}
             project={project}
             what="The members"
+            readAt={family.membersReadAt}
             onRetry={family.ask}
           />
         )}

@@ -20,6 +20,8 @@ export interface Family {
   membersError: Error | null
   /** How many members could not be read at all. */
   unreadable: number
+  /** When all members had come, ms since the epoch; 0 while some are missing. */
+  membersReadAt: number
   difference: Difference | null
   /** Asks for both anew. */
   ask(): void
@@ -34,8 +36,10 @@ export function useFamily(project: string, family: string): Family {
   const head = useQuery({ ...familyQuery(project, family), retryOnMount: false })
   const list = useImages(project, membersFilter(family))
   const known = list.loading ? membersFromLists(client, project, family) : list.images
-  // A first page may be empty, and others still follow; a failed one says nothing.
-  const none = list.images.length === 0 && (list.error !== null || list.more)
+  // None is an answer, too, and stays when it cannot be asked for again. A first page may be empty,
+  // and others still follow.
+  const failed = list.error !== null && list.updatedAt === 0
+  const none = failed || (list.images.length === 0 && list.more)
   const images = none && !list.loading ? undefined : known
   const { unreadable } = list
   const members = useMemo(() => images && membersOf(images, unreadable), [images, unreadable])
@@ -51,6 +55,7 @@ export function useFamily(project: string, family: string): Family {
     complete,
     membersError: list.error,
     unreadable,
+    membersReadAt: list.more ? 0 : list.updatedAt,
     difference: differenceOf(head.data, comparable ? members : undefined),
     ask: () => {
       void head.refetch()

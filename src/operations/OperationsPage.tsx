@@ -19,10 +19,11 @@ export function OperationsPage() {
   const { project } = route.useParams()
   const search = route.useSearch()
   const now = useNow()
-  const { operations, loading, error, more, fetching, fetchMore, refresh } = useOperations(project)
+  const { operations, loading, error, readAt, more, fetching, fetchMore, refresh } =
+    useOperations(project)
   const shown = operations.filter((operation) => isShown(operation, search))
   /** Something is known: that there are none, too. */
-  const known = !loading && (operations.length > 0 || !error)
+  const known = !loading && (operations.length > 0 || readAt > 0 || !error)
 
   return (
     <>
@@ -38,7 +39,13 @@ export function OperationsPage() {
       />
       <Filters operations={known ? operations : undefined} more={more} search={search} />
       {error && (
-        <ReadError error={error} project={project} what="The operations" onRetry={refresh} />
+        <ReadError
+          error={error}
+          project={project}
+          what="The operations"
+          readAt={readAt}
+          onRetry={refresh}
+        />
       )}
       {known && shown.length > 0 && (
         <ul className={`card ${styles['list']}`} aria-label="Operations">

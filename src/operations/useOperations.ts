@@ -11,6 +11,8 @@ export interface Operations {
   operations: readonly Operation[]
   loading: boolean
   error: Error | null
+  /** When what is shown was read, ms since the epoch; 0 before, and when only older ones failed. */
+  readAt: number
   /** There are older ones to be fetched. */
   more: boolean
   fetching: boolean
@@ -44,6 +46,7 @@ export function useOperations(project: string): Operations {
     operations: inOrder(listed, newest, now, ends),
     loading: pages.isPending,
     error: pages.error,
+    readAt: pages.isFetchNextPageError ? 0 : pages.dataUpdatedAt,
     more: pages.hasNextPage,
     fetching: pages.isFetching,
     fetchMore: () => void pages.fetchNextPage(),

@@ -29,14 +29,15 @@ export default function AccessTab({ project, image, edit }: AccessTabProps) {
   const asked = useQuery(permissionsQuery(project, image))
   const permits = usePermissions(project, image)
   const look = permits('compute.images.getIamPolicy')
-  const { data, error, refetch } = useQuery({
+  const { data, error, dataUpdatedAt, refetch } = useQuery({
     ...policyQuery(project, image),
     // What may not be asked is not asked.
     enabled: !asked.isPending && look.state !== 'denied',
     // What is edited is looked at more often: what others do to it shows.
     ...(edit.dirty && { staleTime: 0 }),
   })
-  if (look.state === 'denied') {
+  // What was read before stays, with what is typed beside it.
+  if (look.state === 'denied' && !data) {
     return (
       <section aria-label="Access" className={styles['access']}>
         <p>You may not see who has access to this image. {look.reason}</p>
@@ -45,12 +46,16 @@ export default function AccessTab({ project, image, edit }: AccessTabProps) {
       </section>
     )
   }
+  const unread = error && (
+    <ReadError
+      {...{ error, project, image }}
+      what="The policy"
+      readAt={dataUpdatedAt}
+      onRetry={() => void refetch()}
+    />
+  )
   if (!data) {
-    if (!error) return <div className={`card ${styles['waiting']}`} aria-busy="true" />
-    const retry = () => void refetch()
-    return (
-      <ReadError error={error} project={project} image={image} what="The policy" onRetry={retry} />
-    )
+    return unread ?? <div className={`card ${styles['waiting']}`} aria-busy="true" />
   }
   const { draft, saving } = edit
   const base = draft?.base ?? data
@@ -71,6 +76,7 @@ export default function AccessTab({ project, image, edit }: AccessTabProps) {
   }
   return (
     <section ref={section} aria-label="Access" className={styles['access']}>
+      {unread}
       <p className="muted">
         What this image’s own policy gives. Roles in the project, its folders and its organization
         count as well, and are not shown here.

@@ -20,7 +20,14 @@ export function useFindings(form: CreateForm, project: string, source: Source): 
   const newHead = moved ? linkName(head) : undefined
   return useMemo(
     () =>
-      findings(form, { facts, missing, unseen: error !== null, runningUsers, newHead, nameTaken }),
+      findings(form, {
+        facts,
+        missing,
+        unseen: error !== null && !facts,
+        runningUsers,
+        newHead,
+        nameTaken,
+      }),
     [form, facts, missing, error, runningUsers, newHead, nameTaken],
   )
 }

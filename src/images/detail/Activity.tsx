@@ -9,22 +9,21 @@ import { isOfAnother } from './told.ts'
 
 /** What was done to the image, as far as the service still keeps it. */
 export function Activity({ image, project }: { image: Image; project: string }) {
-  const { data, error, refetch } = useQuery(operationsOfQuery(project, image.name))
+  const { data, error, dataUpdatedAt, refetch } = useQuery(operationsOfQuery(project, image.name))
   const now = useNow()
-  if (!data) {
-    return error ? (
-      <ReadError
-        error={error}
-        project={project}
-        what="The operations"
-        onRetry={() => void refetch()}
-      />
-    ) : (
-      <ActivitySkeleton />
-    )
-  }
+  const problem = error && (
+    <ReadError
+      error={error}
+      project={project}
+      what="The operations"
+      readAt={dataUpdatedAt}
+      onRetry={() => void refetch()}
+    />
+  )
+  if (!data) return problem ?? <ActivitySkeleton />
   return (
     <section aria-label="Operations on this image">
+      {problem}
       {data.items.length === 0 ? (
         <p>No operations on this image are kept.</p>
       ) : (

@@ -116,6 +116,7 @@ function PageOf({ project, name }: { project: string; name: string }) {
           project={project}
           image={image?.name ?? name}
           what="The image"
+          readAt={query.isPlaceholderData ? 0 : query.dataUpdatedAt}
           onRetry={refresh}
         />
       )}

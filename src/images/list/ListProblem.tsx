@@ -1,6 +1,8 @@
 import { connection, isLoopback } from '../../api/connection.ts'
 import type { Images } from '../../api/useImages.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { useNow } from '../../ui/useNow.ts'
 import { useOnline } from '../../ui/useOnline.ts'
 import { ErrorText } from '../parts/ErrorText.tsx'
 import { ReadError } from '../parts/ReadError.tsx'
@@ -9,7 +11,8 @@ import styles from './ImagesPage.module.css'
 /** What went wrong with the list, and what can be done; rows that are there stay. */
 export function ListProblem({ project, list }: { project: string; list: Images }) {
   const offline = !useOnline() && !isLoopback(connection().base)
-  const { error, images, more, resume, refresh } = list
+  const { error, more, updatedAt, resume, refresh } = list
+  const now = useNow()
   if (!error && !offline) return null
   return (
     <div className={styles['problem']}>
@@ -19,10 +22,10 @@ export function ListProblem({ project, list }: { project: string; list: Images }
           read as soon as the network is back.
         </Notice>
       )}
-      {error && images.length === 0 && (
+      {error && updatedAt === 0 && (
         <ReadError error={error} project={project} what="The images" onRetry={refresh} />
       )}
-      {error && images.length > 0 && (
+      {error && updatedAt > 0 && (
         <Notice
           tone="error"
           action={
@@ -32,6 +35,11 @@ export function ListProblem({ project, list }: { project: string; list: Images }
           }
         >
           <strong>The list {more ? 'is not complete' : 'could not be refreshed'}.</strong>{' '}
+          {!more && (
+            <>
+              What is shown was read <RelativeTime time={updatedAt} now={now} />.{' '}
+            </>
+          )}
           <ErrorText error={error} />
         </Notice>
       )}

@@ -40,7 +40,7 @@ export function Results({ project, listing, onAction }: ResultsProps) {
   const waiting = list.loading || (list.streaming && model.entries.length === 0)
   if (waiting) return <TableSkeleton columns={columns} />
   if (model.entries.length === 0) {
-    if (list.error || list.more) return null
+    if (list.more || (list.error && list.updatedAt === 0)) return null
     return (
       <NoImages
         project={project}

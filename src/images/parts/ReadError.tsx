@@ -1,6 +1,8 @@
 import { isApiError } from '../../api/error.ts'
 import { grantCommand } from '../../compute/changes/grant.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { useNow } from '../../ui/useNow.ts'
 import { ErrorText } from './ErrorText.tsx'
 import { GrantCommand } from './GrantCommand.tsx'
 import styles from './ReadError.module.css'
@@ -13,11 +15,24 @@ interface ReadErrorProps {
   image?: string
   /** What could not be read: `The image`, `The members`. */
   what: string
+  /** When what is shown all the same was read, ms since the epoch; 0 when there is nothing to show. */
+  readAt?: number
   onRetry(): void
 }
 
-/** Why something could not be read, with Retry; also how to sign in, or to get a permission that is missing. */
-export function ReadError({ error, project, image = '', what, onRetry }: ReadErrorProps) {
+/**
+ * Why something could not be read, or not again, with Retry: what is there stays beside it. Also how to
+ * sign in, or to get a permission that is missing.
+ */
+export function ReadError({
+  error,
+  project,
+  image = '',
+  what,
+  readAt = 0,
+  onRetry,
+}: ReadErrorProps) {
+  const now = useNow()
   const permission = isApiError(error, 403) ? error.permission : undefined
   const command = permission && grantCommand({ project, image }, permission)
   return (
@@ -33,7 +48,13 @@ export function ReadError({ error, project, image = '', what, onRetry }: ReadErr
           </>
         }
       >
-        {what} could not be read. <ErrorText error={error} />
+        {what} could not be {readAt > 0 ? 'refreshed' : 'read'}.{' '}
+        {readAt > 0 && (
+          <>
+            What is shown was read <RelativeTime time={readAt} now={now} />.{' '}
+          </>
+        )}
+        <ErrorText error={error} />
       </Notice>
       {permission && (
         <p>

@@ -22,8 +22,10 @@ export function PublishPage({ image: name }: { image: string }) {
     ...membersQuery(project, chosen ?? ''),
     enabled: chosen !== undefined,
   })
-  // What is there already stays, whatever a later reading came to.
-  const error = (image.data ? null : image.error) ?? (members.data ? null : members.error)
+  const error = image.error ?? members.error
+  // What is there already stays, whatever a later read came to.
+  const readAt =
+    image.data && members.data ? Math.min(image.dataUpdatedAt, members.dataUpdatedAt) : 0
   return (
     <>
       <PageHead
@@ -39,15 +41,17 @@ export function PublishPage({ image: name }: { image: string }) {
         sub={chosen && `In family ${visible(chosen)}`}
       />
       <div className={styles['page']}>
-        {error ? (
+        {error && (
           <ReadError
             error={error}
             project={project}
             image={name}
             what="The image and its family"
+            readAt={readAt}
             onRetry={() => void Promise.all([image.refetch(), members.refetch()])}
           />
-        ) : chosen === undefined && image.data ? (
+        )}
+        {chosen === undefined && image.data ? (
           <FamilyForm project={project} />
         ) : image.data && members.data && chosen !== undefined ? (
           <PublishPlan
@@ -61,9 +65,11 @@ export function PublishPage({ image: name }: { image: string }) {
             }}
           />
         ) : (
-          <p role="status" className="muted">
-            Reading the image and its family…
-          </p>
+          !error && (
+            <p role="status" className="muted">
+              Reading the image and its family…
+            </p>
+          )
         )}
       </div>
     </>

@@ -38,7 +38,10 @@ export function SourceNote({ type, source }: SourceNoteProps) {
       {facts && link && <Facts facts={facts} path={linkPath(link)} pinned={type === 'family'} />}
       {error && (
         <Notice tone="warning">
-          It could not be looked up, and can be used all the same. <ErrorText error={error} />
+          {facts
+            ? 'It could not be looked up again; this is what it was. '
+            : 'It could not be looked up, and can be used all the same. '}
+          <ErrorText error={error} />
         </Notice>
       )}
       {about

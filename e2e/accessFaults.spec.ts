@@ -130,7 +130,8 @@ test('offline, and deleted meanwhile: the edit stays', async ({
   })
   await emulator.change('DELETE', 'global/images/web-1')
   await saveAccess(page).click()
-  await expect(page.getByRole('alert')).toContainText(/was not found.* to be copied/)
+  const access = page.getByRole('region', { name: 'Access' })
+  await expect(access.getByRole('alert')).toContainText(/was not found.* to be copied/)
   await expect(table(page)).toContainText(B)
 })
 

@@ -112,7 +112,7 @@ test('an image that is made and cannot be deprecated is kept, and hidden by goin
   })
   await page.getByRole('button', { name: 'Create image' }).click()
   await expect(page.getByRole('alert')).toContainText(message)
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByText('web-base-v43 is ready.')).toBeVisible()
   const image = await emulator.image('web-base-v43')
   expect([image.family, image.deprecated?.state]).toEqual(['web-base', 'DEPRECATED'])

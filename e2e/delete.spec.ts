@@ -139,7 +139,7 @@ test('the head, by its name: from its page to the list', async ({ page, project,
   await expect(page.getByText('it was deleted meanwhile')).toBeHidden()
   await box.getByRole('button', { name: 'Close' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Images' })).toBeVisible()
-  await expect(toasts(page)).toContainText('web-v2 is deleted. web resolves to web-v1')
+  await expect(toasts(page)).toContainText('web-v2 is deleted. web now resolves to web-v1')
   await expect(toasts(page).getByRole('button', { name: 'Undo' })).toBeHidden()
   await expect(page.getByRole('rowheader', { name: 'web-v2' })).toBeHidden()
   expect(await headOf(emulator, 'web')).toBe('web-v1')

@@ -75,6 +75,6 @@ test('another image of the name: nothing is deleted unseen', async ({
   await emulator.change('DELETE', 'global/images/web-v1')
   await emulator.insertImage({ name: 'web-v1' })
   await deleteButton(page).click()
-  await expect(box.getByText(/made another of that name/).first()).toBeVisible()
+  await expect(box.getByText(/another one created under its name/).first()).toBeVisible()
   expect(await emulator.image('web-v1')).toMatchObject({ status: 'READY' })
 })

@@ -59,7 +59,7 @@ test('the family has changed meanwhile: looked at anew before anything is sent',
   const box = await openFilled(page, project)
   await emulator.change('POST', 'global/images/web-v1/deprecate', { state: 'OBSOLETE' })
   await pressDeprecate(page)
-  await expect(box.getByText('The family has changed meanwhile.')).toBeVisible()
+  await expect(box.getByText('The family has changed in the meantime.')).toBeVisible()
   await expect(preview(page)).toContainText('Nothing would be left')
   expect(await operationsOn(emulator, 'web-v2', 'setDeprecation')).toEqual([])
   await expectKept(page)

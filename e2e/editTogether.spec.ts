@@ -30,7 +30,7 @@ test('a family that has changed meanwhile is shown again before anything is sent
   await expect(heads(page)).toContainText('lone')
   await emulator.change('POST', 'global/images/web-1/deprecate', { state: 'DEPRECATED' })
   await saveEdit(page).click()
-  await expect(editDialog(page)).toContainText('A family has changed meanwhile.')
+  await expect(editDialog(page)).toContainText('The family has changed in the meantime.')
   await expect(heads(page)).toContainText('Nothing would be left')
   expect((await emulator.image('web-2')).family).toBe('web')
   await typedFamily(page).fill('web')

@@ -160,8 +160,7 @@ test('so it is where an operation ends with it', async ({ page, project, emulato
     httpStatus: 412,
   })
   await createFromFile(page, project)
-  await expect(page.getByRole('alert')).toContainText(
-    `An organization policy doesn’t allow it. ${POLICY}`,
-  )
-  await expect(page.getByRole('alert')).toContainText('Ask its administrator')
+  const alert = page.getByRole('alert').filter({ hasText: POLICY })
+  await expect(alert).toContainText(`An organization policy doesn’t allow it. ${POLICY}`)
+  await expect(alert).toContainText('Ask its administrator')
 })

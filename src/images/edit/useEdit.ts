@@ -64,7 +64,7 @@ export function useEdit(
   const settled = isTyped && !waiting
 
   function set(field: EditField, value: string) {
-    setDraft({ ...draft, base, values: { ...values, [field]: value } })
+    setDraft({ ...draft, values: { ...values, [field]: value } })
   }
 
   const notNow = guarded.busy
@@ -95,13 +95,21 @@ export function useEdit(
     membersError: error,
     clashes,
     /** A clash is decided by taking what the other has, or by saving what is typed. */
-    takeTheirs: ({ field, theirs }: EditClash) => set(field, theirs),
+    takeTheirs: ({ field, theirs }: EditClash) =>
+      setDraft({
+        ...draft,
+        base: { ...draft.base, [field]: theirs },
+        values: { ...values, [field]: theirs },
+      }),
     guarded,
     stopped: guarded.fallen === 'overtaken' ? CLASH : guarded.stopped,
     /** Why it cannot be saved now; undefined when it can. */
     notNow,
     save: () => {
-      if (notNow === undefined) guarded.submit()
+      if (notNow !== undefined) return
+      // What was shown as a clash is decided by this.
+      setDraft({ ...draft, base, values })
+      guarded.submit()
     },
   }
 }

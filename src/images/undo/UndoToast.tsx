@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { NotKnown } from '../../api/changes/make.ts'
+import { NotKnown, Replaced } from '../../api/changes/make.ts'
 import { RequestIds } from '../../api/changes/requestIds.ts'
 import type { Outcome } from '../../api/changes/settle.ts'
 import type { Wait } from '../../api/pause.ts'
@@ -37,7 +37,7 @@ export function UndoToast({ message, outcome, heads, keep, dismiss }: UndoToastP
   const [ids] = useState(() => new RequestIds())
   const [wait, setWait] = useState<Wait | null>(null)
   const { project, image } = outcome.step.target
-  const { mutate, data, error, isPending, variables } = useMutation({
+  const { mutate, reset, data, error, isPending, variables } = useMutation({
     mutationFn: (attempt: Attempt) => attempt.begin(),
     onSuccess: (end) => {
       if (end.kind !== 'undone') return
@@ -45,7 +45,8 @@ export function UndoToast({ message, outcome, heads, keep, dismiss }: UndoToastP
       toast({ message: undoneWords(image, end) })
     },
   })
-  const trouble = troubleOf(data, error) ?? variables?.last
+  const refused = isRefused(error)
+  const trouble = troubleOf(outcome, data, refused ? null : error) ?? variables?.last
 
   const undo = () => {
     keep()
@@ -64,7 +65,6 @@ export function UndoToast({ message, outcome, heads, keep, dismiss }: UndoToastP
   useCheckAgain(trouble?.kind === 'unknown' && !isPending ? check : undefined)
 
   const step = data?.kind === 'look' ? data.step : undefined
-  const refused = error instanceof NotUndone
   return (
     <div className={styles['undo']}>
       <div className={styles['line']}>
@@ -96,7 +96,7 @@ export function UndoToast({ message, outcome, heads, keep, dismiss }: UndoToastP
       {step && (
         <UndoDialog
           step={step}
-          onClose={dismiss}
+          onClose={reset}
           onDone={(words) => {
             dismiss()
             toast({ message: words })
@@ -113,8 +113,15 @@ interface Attempt {
   last?: Trouble
 }
 
-function troubleOf(data: Undone | undefined, error: Error | null): Trouble | undefined {
+/** What came after it stands in its way: trying again would come to the same. */
+const isRefused = (error: Error | null) => error instanceof NotUndone || error instanceof Replaced
+
+function troubleOf(
+  { step }: Outcome,
+  data: Undone | undefined,
+  error: Error | null,
+): Trouble | undefined {
   if (data?.kind === 'failed' || data?.kind === 'unknown') return data
   if (error instanceof NotKnown) return error.trouble
-  return undefined
+  return error ? { kind: 'failed', made: [], error, step } : undefined
 }

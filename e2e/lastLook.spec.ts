@@ -1,0 +1,171 @@
+/** What was decided on is looked at once more before it is sent. */
+import type { Page } from '@playwright/test'
+import { B, makeShared, openAndAddB, policyOf, saveAccess } from './support/access.ts'
+import { dialog, headOf, makeFamily, typeFamily } from './support/change.ts'
+import { goTo, openDetails, pressCreate, type } from './support/create.ts'
+import { deprecateButton, openDeprecate } from './support/deprecate.ts'
+import { describeAsMine, description, editDialog, saveEdit } from './support/edit.ts'
+import type { Emulator } from './support/emulator.ts'
+import { status } from './support/faults.ts'
+import { editTeam, LABELS, labelsCard, saveLabels, valueOf } from './support/labels.ts'
+import { expectDisabled } from './support/page.ts'
+import { expect, test } from './support/test.ts'
+import { expectSaved, pressUndo, toasts } from './support/toasts.ts'
+
+test.use({ seed: 'empty' })
+
+// What is gone, and a family that resolves to nothing, are 404s.
+test.beforeEach(({ problems }) => problems.allowFailedRequests())
+
+/** Somebody deletes the image and makes another one under its name. */
+async function replace(emulator: Emulator, image: { name: string; labels?: typeof LABELS }) {
+  await emulator.change('DELETE', `global/images/${image.name}`)
+  await emulator.insertImage(image)
+}
+
+const REPLACED = /another one created under its name/
+
+test('an edit is not saved to another image of the name', async ({ page, project, emulator }) => {
+  await emulator.insertImage({ name: 'web-2' })
+  await describeAsMine(page, project)
+  await replace(emulator, { name: 'web-2' })
+  await saveEdit(page).click()
+  await expect(editDialog(page).getByText(REPLACED).first()).toBeVisible()
+  await expect(description(page)).toHaveValue('mine')
+  expect((await emulator.image('web-2')).description).toBeUndefined()
+})
+
+test('labels are not saved to another image of the name', async ({ page, project, emulator }) => {
+  await emulator.insertImage({ name: 'web-1', labels: LABELS })
+  await editTeam(page, project)
+  await replace(emulator, { name: 'web-1', labels: LABELS })
+  await saveLabels(page)
+  await expect(labelsCard(page).getByRole('alert')).toContainText(REPLACED)
+  await expect(valueOf(page, 'team')).toHaveValue('platform')
+  expect((await emulator.image('web-1')).labels).toEqual(LABELS)
+})
+
+test('access is not given to another image of the name', async ({ page, project, emulator }) => {
+  await makeShared(emulator)
+  await openAndAddB(page, project)
+  await replace(emulator, { name: 'web-1' })
+  await saveAccess(page).click()
+  await expect(page.getByRole('alert')).toContainText(REPLACED)
+  expect(JSON.stringify(await policyOf(emulator))).not.toContain(B)
+})
+
+async function deprecate(page: Page, project: string, image: string): Promise<void> {
+  await openDeprecate(page, project, image)
+  await deprecateButton(page).click()
+  await dialog(page).getByRole('button', { name: 'Close' }).click()
+}
+
+test('Undo does not touch another image of the name', async ({ page, project, emulator }) => {
+  await makeFamily(emulator)
+  await deprecate(page, project, 'web-v2')
+  await replace(emulator, { name: 'web-v2' })
+  await emulator.change('POST', 'global/images/web-v2/deprecate', { state: 'OBSOLETE' })
+  await pressUndo(page)
+  await expect(toasts(page)).toContainText(REPLACED)
+  expect((await emulator.image('web-v2')).deprecated?.state).toBe('OBSOLETE')
+})
+
+test('Undo that would leave a family with nothing shows that, and takes its name', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await makeFamily(emulator)
+  await emulator.change('POST', 'global/images/web-v2/deprecate', { state: 'OBSOLETE' })
+  await page.goto(`/projects/${project}/images/web-v2`)
+  await page.getByRole('button', { name: 'Restore', exact: true }).click()
+  await dialog(page).getByRole('button', { name: 'Restore to active' }).click()
+  await dialog(page).getByRole('button', { name: 'Close' }).click()
+  await emulator.change('DELETE', 'global/images/web-v1')
+  await pressUndo(page)
+  const box = page.getByRole('dialog', { name: 'Undo your change to web-v2' })
+  await expect(box).toContainText('nothing')
+  const button = box.getByRole('button', { name: 'Undo' })
+  await expectDisabled(button)
+  expect(await headOf(emulator, 'web')).toBe('web-v2')
+  await typeFamily(page, 'web')
+  await button.click()
+  await expect(toasts(page)).toContainText(
+    'Undid your change to web-v2. web now resolves to nothing',
+  )
+  expect(await headOf(emulator, 'web')).toBeNull()
+})
+
+test('an image is not created over a head that was not shown', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await makeFamily(emulator)
+  await openDetails(page, project)
+  await type(page, 'Family', 'web')
+  await page.getByRole('textbox', { name: 'Name' }).fill('web-v3')
+  await goTo(page, 'review')
+  await expect(page.getByText('Family web resolves to')).toContainText('web')
+  await emulator.change('POST', 'global/images/web-v2/deprecate', { state: 'OBSOLETE' })
+  await pressCreate(page)
+  await expect(page.getByText('nothing was sent')).toBeVisible()
+  await expect(page.getByText('web-v1', { exact: true })).toBeVisible()
+  await pressCreate(page)
+  await expect(page.getByText('web-v3 is ready.')).toBeVisible()
+})
+
+test('what a deprecation drops is shown, and nothing is dropped unseen', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.insertImage({ name: 'old' })
+  await emulator.change('POST', 'global/images/old/deprecate', {
+    state: 'DEPRECATED',
+    replacement: `projects/${project}/global/images/new`,
+    deleted: '2099-12-31T00:00:00Z',
+  })
+  await page.goto(`/projects/${project}/images/old`)
+  await page.getByRole('button', { name: 'Restore', exact: true }).click()
+  const what = dialog(page).getByRole('region', { name: 'What changes' })
+  await expect(what.getByRole('definition')).toHaveText([
+    /Deprecated.*Active/,
+    /new.*none/,
+    /2099.*none/,
+  ])
+  await dialog(page).getByRole('radio', { name: 'Obsolete' }).check()
+  await expect(what.getByRole('definition')).toHaveText([/Deprecated.*Obsolete/])
+  await dialog(page).getByRole('button', { name: 'Make image obsolete' }).click()
+  await expectSaved(page, 'old is now obsolete.')
+  expect((await emulator.image('old')).deprecated).toMatchObject({
+    state: 'OBSOLETE',
+    replacement: `projects/${project}/global/images/new`,
+    deleted: '2099-12-31T00:00:00Z',
+  })
+})
+
+test('what was entered and discarded can be brought back', async ({ page, project, emulator }) => {
+  await makeFamily(emulator)
+  const box = await openDeprecate(page, project, 'web-v1')
+  await box.getByLabel('Deleted on').fill('2099-01-01T00:00')
+  await box.getByRole('button', { name: 'Cancel' }).click()
+  await toasts(page).getByRole('button', { name: 'Bring back' }).click()
+  await expect(dialog(page).getByLabel('Deleted on')).toHaveValue('2099-01-01T00:00')
+  await deprecateButton(page).click()
+  await expectSaved(page, 'web-v1 is now deprecated.')
+  expect((await emulator.image('web-v1')).deprecated?.deleted).toBe('2099-01-01T00:00:00Z')
+})
+
+test('what is waited for is told, and can be stopped', async ({ page, project, emulator }) => {
+  await makeFamily(emulator)
+  const box = await openDeprecate(page, project, 'web-v1')
+  await emulator.fault('images.deprecate', status(429, 'rateLimitExceeded', { retryAfter: '50' }))
+  await deprecateButton(page).click()
+  await expect(box.getByText('The API asked to wait.')).toBeVisible()
+  await expect(box.getByRole('timer')).toHaveText(/Trying again in \d+ s/)
+  await box.getByRole('button', { name: 'Stop' }).click()
+  await expect(box.getByRole('alert')).toContainText('web-v1 was not changed.')
+  await deprecateButton(page).click()
+  await expectSaved(page, 'web-v1 is now deprecated.')
+})

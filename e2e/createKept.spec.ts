@@ -1,5 +1,6 @@
 /** What is typed into the create form stays, whatever becomes of what is read around it. */
 import type { Page } from '@playwright/test'
+import { NOW } from './support/calendar.ts'
 import { goTo, next, openCreate } from './support/create.ts'
 import { lookAgain, roundTrips } from './support/page.ts'
 import { expect, test } from './support/test.ts'
@@ -51,7 +52,7 @@ for (const [what, answer] of [
     problems,
   }) => {
     problems.allowFailedRequests()
-    await page.clock.install()
+    await page.clock.install({ time: NOW })
     await describeNext(page, project)
     await page.route('**/global/images/web-v1*', (route) => route.fulfill(answer))
     const list = page.waitForResponse(/\/global\/images\?/)
@@ -69,7 +70,7 @@ test('the next version of an image that was deleted meanwhile', async ({
   problems,
 }) => {
   problems.allowFailedRequests()
-  await page.clock.install()
+  await page.clock.install({ time: NOW })
   await describeNext(page, project)
   await emulator.change('DELETE', 'global/images/web-v1')
   const list = page.waitForResponse(/\/global\/images\?/)

@@ -130,7 +130,7 @@ test('a failed refresh keeps what is there', async ({ page, project, emulator })
   await expect(field(page, 'Identity', 'Name')).toHaveText('web-v1')
   await emulator.fault('images.get', status(400, 'invalid'))
   await page.getByRole('button', { name: 'Refresh' }).click()
-  await expect(page.getByRole('alert')).toContainText('The image could not be read')
+  await expect(page.getByRole('alert')).toContainText('The image could not be refreshed')
   await expect(field(page, 'Identity', 'Name')).toHaveText('web-v1')
 })
 

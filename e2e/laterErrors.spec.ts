@@ -1,5 +1,6 @@
 /** What is there is never replaced by the error of a later read: that stands beside it, with its age and Retry. */
 import type { Locator, Page } from '@playwright/test'
+import { NOW } from './support/calendar.ts'
 import { grid } from './support/imageList.ts'
 import { field } from './support/detail.ts'
 import { lookAgain } from './support/page.ts'
@@ -73,7 +74,7 @@ for (const { page: address, read, there, says } of ROWS) {
     problems.allowFailedRequests()
     // Something that operations tell of.
     await emulator.insertImage({ name: 'another' })
-    await page.clock.install()
+    await page.clock.install({ time: NOW })
     await page.goto(`/projects/${project}/${address}`)
     await expect(there(page)).toBeVisible()
     await page.route(
@@ -97,7 +98,7 @@ test('what uses an image stays known, as of when it was read', async ({
   problems,
 }) => {
   problems.allowFailedRequests()
-  await page.clock.install()
+  await page.clock.install({ time: NOW })
   await page.goto(`/projects/${project}/images/web-base-v42?tab=lineage`)
   const disks = page.getByRole('listitem').filter({ hasText: 'disks.aggregatedList' })
   await expect(disks).toContainText(/, read /)
@@ -113,7 +114,7 @@ test('what uses an image stays known, as of when it was read', async ({
 test('no images is an answer, too', async ({ page, project, emulator, problems }) => {
   problems.allowFailedRequests()
   await emulator.reset('empty')
-  await page.clock.install()
+  await page.clock.install({ time: NOW })
   await page.goto(`/projects/${project}/images`)
   const none = page.getByText('There are no images')
   await expect(none).toBeVisible()

@@ -108,6 +108,6 @@ test('what the service says without a full stop gets one before the advice', asy
   await emulator.fault('images.delete', status(404, 'notFound', { message: 'It was not found' }))
   await deleteButton(page).click()
   await expect(box.getByRole('alert')).toContainText(
-    'web-v1 was not deleted. It was not found. It may have been deleted meanwhile.',
+    'web-v1 was not deleted. It was not found. It may have been deleted in the meantime.',
   )
 })

@@ -1,5 +1,6 @@
 /** No page asks in a loop, whatever it is refused. */
 import type { Page } from '@playwright/test'
+import { NOW } from './support/calendar.ts'
 import { roundTrips } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
@@ -45,31 +46,43 @@ for (const [address, reads] of PAGES) {
     project,
     problems,
   }) => {
-    // Each read is refused in three ways, each time on a page that is loaded anew.
-    test.slow()
     problems.allowFailedRequests()
-    await page.clock.install()
-    for (const read of reads) {
-      for (const [what, refusal] of Object.entries(REFUSALS)) {
-        const sent = new Map<string, number>()
-        const below = `/projects/${project}/${read}`
-        await page.route(
-          ({ pathname }) => pathname.endsWith(below),
-          (route) => {
-            const url = route.request().url()
-            sent.set(url, (sent.get(url) ?? 0) + 1)
-            return route.fulfill(refusal)
-          },
-        )
-        await page.goto(`/projects/${project}/${address}`)
-        await expect.poll(() => sent.size, { message: `${read} is read` }).toBeGreaterThan(0)
-        await passMinute(page)
-        expect(Math.max(...sent.values()), `${read}: ${what}`).toBeLessThanOrEqual(FEW)
-        await page.unrouteAll()
-        await page.evaluate(() => sessionStorage.clear())
-      }
+    await page.clock.install({ time: NOW })
+    // Each read alone, and all of them together in the other ways: on a page that is loaded anew.
+    const refused: [reads: string[], refusal: keyof typeof REFUSALS][] = [
+      ...reads.map((read): [string[], '403'] => [[read], '403']),
+      [reads, '400'],
+      [reads, 'an unreadable answer'],
+    ]
+    for (const [paths, refusal] of refused) {
+      const sent = await refuse(page, project, paths, refusal)
+      await page.goto(`/projects/${project}/${address}`)
+      await expect.poll(() => sent.size, { message: `${paths} is read` }).toBeGreaterThan(0)
+      await passMinute(page)
+      expect(Math.max(...sent.values()), `${paths}: ${refusal}`).toBeLessThanOrEqual(FEW)
+      await page.unrouteAll()
+      await page.evaluate(() => sessionStorage.clear())
     }
   })
+}
+
+/** Refuses reads of a project. Counts them, by address. */
+async function refuse(
+  page: Page,
+  project: string,
+  paths: readonly string[],
+  refusal: keyof typeof REFUSALS,
+): Promise<Map<string, number>> {
+  const sent = new Map<string, number>()
+  await page.route(
+    ({ pathname }) => paths.some((path) => pathname.endsWith(`/projects/${project}/${path}`)),
+    (route) => {
+      const url = route.request().url()
+      sent.set(url, (sent.get(url) ?? 0) + 1)
+      return route.fulfill(REFUSALS[refusal])
+    },
+  )
+  return sent
 }
 
 /** Lets a minute pass for the page, and after each part of it as much happen as there is to do. */

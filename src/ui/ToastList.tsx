@@ -100,10 +100,14 @@ function Item({ toast, waits, onDismiss }: ItemProps) {
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape works from the buttons inside; the item itself is not reached
-    <li className={`${styles['toast']} ${styles[tone]}`} data-toast={id} onKeyDown={onKeyDown}>
+    <li
+      className={`${styles['toast']} ${styles[tone]} ${content ? styles['more'] : ''}`}
+      data-toast={id}
+      onKeyDown={onKeyDown}
+    >
       <Icon path={tone === 'good' ? mdiCheckCircleOutline : mdiAlertCircleOutline} />
       {content ? (
-        content({ keep: () => keepToast(id), dismiss: onDismiss })
+        content({ keep: (tone) => keepToast(id, tone), dismiss: onDismiss })
       ) : (
         <span className={styles['text']}>
           <SafeText text={message} />

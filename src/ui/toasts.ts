@@ -9,7 +9,7 @@ export interface ToastAction {
 /** What the inside of a toast can do with it. */
 export interface ToastContentProps {
   /** It stays until it is dismissed. */
-  keep(): void
+  keep(tone?: Toast['tone']): void
   dismiss(): void
 }
 
@@ -51,9 +51,9 @@ export function dismissToast(id: number): void {
   set(queue.filter((each) => each.id !== id))
 }
 
-/** Lets a message stay until it is dismissed. */
-export function keepToast(id: number): void {
-  set(queue.map((each) => (each.id === id ? { ...each, kept: true } : each)))
+/** Lets a message stay until it is dismissed; it may have become bad news. */
+export function keepToast(id: number, tone?: Toast['tone']): void {
+  set(queue.map((each) => (each.id === id ? { ...each, kept: true, ...(tone && { tone }) } : each)))
 }
 
 /** Takes away what is of the page that is left. */

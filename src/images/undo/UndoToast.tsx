@@ -39,7 +39,9 @@ export function UndoToast({ message, outcome, heads, keep, dismiss }: UndoToastP
   const { project, image } = outcome.step.target
   const { mutate, reset, data, error, isPending, variables } = useMutation({
     mutationFn: (attempt: Attempt) => attempt.begin(),
+    onError: () => keep('error'),
     onSuccess: (end) => {
+      if (end.kind === 'failed' || end.kind === 'unknown') keep('error')
       if (end.kind !== 'undone') return
       dismiss()
       toast({ message: undoneWords(image, end) })
@@ -49,7 +51,7 @@ export function UndoToast({ message, outcome, heads, keep, dismiss }: UndoToastP
   const trouble = troubleOf(outcome, data, refused ? null : error) ?? variables?.last
 
   const undo = () => {
-    keep()
+    keep('good')
     mutate({ begin: () => undoChange(client, outcome, heads, ids, setWait) })
   }
   const check = () => {

@@ -57,9 +57,11 @@ for (const [address, reads] of PAGES) {
     for (const [paths, refusal] of refused) {
       const sent = await refuse(page, project, paths, refusal)
       await page.goto(`/projects/${project}/${address}`)
-      await expect.poll(() => sent.size, { message: `${paths} is read` }).toBeGreaterThan(0)
+      await expect
+        .poll(() => sent.size, { message: `${paths.join(', ')} is read` })
+        .toBeGreaterThan(0)
       await passMinute(page)
-      expect(Math.max(...sent.values()), `${paths}: ${refusal}`).toBeLessThanOrEqual(FEW)
+      expect(Math.max(...sent.values()), `${paths.join(', ')}: ${refusal}`).toBeLessThanOrEqual(FEW)
       await page.unrouteAll()
       await page.evaluate(() => sessionStorage.clear())
     }

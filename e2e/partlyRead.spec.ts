@@ -67,6 +67,14 @@ test('a member without a name: what a change does to the family is not foretold'
 }) => {
   await answerMore(page, 'global/images?', { family: 'db', status: 'READY' })
   await openDialog(page, project, 'db-v1', 'Deprecate')
-  await expect(preview(page)).toContainText('What db resolves to afterwards cannot be told')
+  await expect(preview(page)).toContainText('It is not known what db will resolve to')
   await expect(preview(page)).toContainText('1 of the images of db could not be read')
+})
+
+test('a member whose status could not be read: it may be the head, so none is foretold', async ({
+  page,
+  project,
+}) => {
+  await openDialog(page, project, 'web-v1', 'Deprecate')
+  await expect(preview(page)).toContainText('It is not known what web will resolve to')
 })

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import type { Step } from '../../src/compute/create/steps.ts'
+import type { Step } from '../../src/create/model/steps.ts'
 import { typeInto } from './page.ts'
 
 /** Opens the create form of a project, at its beginning or as `query` says. */

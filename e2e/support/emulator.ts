@@ -1,5 +1,5 @@
 import type { Image, Operation } from '../../src/compute/schema.ts'
-import type { FaultKinds } from '../../src/emulator/control/faults.ts'
+import type { FaultKinds } from '../../src/emulator/http/faults.ts'
 import type { MethodId } from '../../src/emulator/http/routes.ts'
 
 /** What is to go wrong: `{ kind: 'status', status: 503, reason: 'backendError' }`. */

@@ -9,7 +9,7 @@ const ENV = ['.env', '.env.local', '.env.production', '.env.production.local']
 
 /** What each bundle is made from; as long as that is the same, it is not built again. */
 const CONSOLE = ['index.html', 'public', 'src', 'scripts/vite', 'vite.config.ts', ...ENV]
-const EMULATOR = ['src/compute', 'src/emulator', 'scripts/lib/build.mjs']
+const EMULATOR = ['src/text', 'src/compute', 'src/emulator', 'scripts/lib/build.mjs']
 
 /**
  * Builds the console into dist/console.
@@ -32,7 +32,7 @@ export function buildEmulator(options = {}) {
       publicDir: false,
       ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
       build: {
-        ssr: 'src/emulator/cli.ts',
+        ssr: 'src/emulator/host/cli.ts',
         outDir: 'dist/emulator',
         target: 'node20',
         rolldownOptions: { output: { entryFileNames: 'cli.js' } },

@@ -19,7 +19,7 @@ const ELSEWHERE = [
  * or Playwright's own.
  * @returns {Promise<string | undefined>} the path of its program
  */
-export async function findChromium() {
+async function findChromium() {
   const named = process.env['PLAYWRIGHT_CHROMIUM']
   if (named) {
     if (!starts(named)) stop(`PLAYWRIGHT_CHROMIUM=${named} does not start: correct or unset it.`)

@@ -1,11 +1,11 @@
 /** Reading images: one options factory a query, shared by loader, hook and invalidation. */
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { Image } from '../compute/schema.ts'
-import { isApiError } from './error.ts'
-import { send } from './http.ts'
+import { isApiError } from './http/error.ts'
+import { send } from './http/http.ts'
 import { imagesRequest } from './imagesRequest.ts'
-import { pollInterval } from './poll.ts'
-import { nextToken, readImages, readOneImage, shareImages, type Page } from './read.ts'
+import { pollInterval } from './http/poll.ts'
+import { nextToken, readImages, readOneImage, shareImages, type Page } from './http/read.ts'
 
 /** Keys of the image queries; invalidate `imageKeys.project(p)` for all that a project's images show. */
 export const imageKeys = {

@@ -1,5 +1,5 @@
 /** The list request, apart from the queries: the boot sends the first one before React is there. */
-import type { ApiRequest } from './http.ts'
+import type { ApiRequest } from './http/http.ts'
 
 /** What lists show, search and compare; a full image is three times as much. */
 const FIELDS =

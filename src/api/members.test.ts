@@ -1,10 +1,10 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
 import { unreadFields } from '../compute/unread.ts'
-import { connect } from './connection.ts'
+import { connect } from './http/connection.ts'
 import { imagesQuery } from './images.ts'
 import { membersFromLists, membersQuery } from './members.ts'
-import { readImages } from './read.ts'
+import { readImages } from './http/read.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()

@@ -2,10 +2,10 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { Image } from '../compute/schema.ts'
 import { isUnread } from '../compute/unread.ts'
-import { ApiError } from './error.ts'
-import { send } from './http.ts'
+import { ApiError } from './http/error.ts'
+import { send } from './http/http.ts'
 import { imageKeys, imagesQuery } from './images.ts'
-import { nextToken, readImages, shareImages } from './read.ts'
+import { nextToken, readImages, shareImages } from './http/read.ts'
 
 const unreadable = (number: number, family: string) =>
   new ApiError({

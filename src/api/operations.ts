@@ -2,11 +2,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { imagePath, selfLink } from '../compute/links.ts'
 import { Operation } from '../compute/schema.ts'
-import { connection } from './connection.ts'
-import { send } from './http.ts'
-import { pollInterval } from './poll.ts'
-import { nextToken, read, readPage, type Page } from './read.ts'
-import { heldSecrets, withoutSecrets } from './secrets.ts'
+import { connection } from './http/connection.ts'
+import { send } from './http/http.ts'
+import { pollInterval } from './http/poll.ts'
+import { nextToken, read, readPage, type Page } from './http/read.ts'
+import { heldSecrets, withoutSecrets } from './http/secrets.ts'
 
 /** Keys of the operation queries; invalidate `operationKeys.project(p)` for all that a project's operations show. */
 export const operationKeys = {
@@ -20,7 +20,7 @@ const POLL = 2000
 const NEWEST_FIRST = 'creationTimestamp desc'
 
 /** Whether an operation is still to end. */
-export const isRunning = (operation: Operation): boolean => operation.status !== 'DONE'
+const isRunning = (operation: Operation): boolean => operation.status !== 'DONE'
 
 /** A project's global operations, newest first, 100 a page (`globalOperations.list`). */
 export const operationsQuery = (project: string) =>

@@ -1,12 +1,12 @@
 /** What the caller may do with an image: asked once, and corrected by every 403. */
 import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query'
 import type { Target } from '../compute/changes/change.ts'
-import { grantCommand, roleFor } from '../compute/changes/grant.ts'
+import { grantCommand, roleFor } from '../compute/commands/grant.ts'
 import { IMAGE_PERMISSIONS } from '../compute/iam.ts'
 import * as z from 'zod/mini'
-import { ApiError } from './error.ts'
-import { send } from './http.ts'
-import { read } from './read.ts'
+import { ApiError } from './http/error.ts'
+import { send } from './http/http.ts'
+import { read } from './http/read.ts'
 
 const Tested = z.object({ permissions: z.optional(z.array(z.string())) })
 
@@ -45,7 +45,7 @@ export interface Permit {
 }
 
 /** Asking again what one may do, after an administrator has given it. */
-export interface PermissionCheck {
+interface PermissionCheck {
   run(): void
   running: boolean
   /** Why it could not be asked. */

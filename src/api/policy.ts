@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { Policy } from '../compute/schema.ts'
-import { send } from './http.ts'
-import { read } from './read.ts'
+import { send } from './http/http.ts'
+import { read } from './http/read.ts'
 
 /** Key of an image's policy; under `imageKeys.project`, so that it is invalidated with the project. */
 export const policyKey = (project: string, image: string) =>

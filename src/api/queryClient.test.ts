@@ -1,6 +1,6 @@
 import { QueryObserver } from '@tanstack/react-query'
 import { expect, test, vi } from 'vitest'
-import { ApiError } from './error.ts'
+import { ApiError } from './http/error.ts'
 import { createQueryClient } from './queryClient.ts'
 
 test('what has just failed is not asked again by whatever shows it next; later it is', async () => {

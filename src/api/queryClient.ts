@@ -1,6 +1,6 @@
 import { notifyManager, QueryClient } from '@tanstack/react-query'
-import { isLoopback } from './connection.ts'
-import { retryDelay, shouldRetry } from './retry.ts'
+import { isLoopback } from './http/connection.ts'
+import { retryDelay, shouldRetry } from './http/retry.ts'
 
 /**
  * ms for which a failed read is not asked again just because another part of the page shows it: a

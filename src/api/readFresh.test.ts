@@ -1,6 +1,6 @@
 import { QueryClient, QueryObserver, queryOptions } from '@tanstack/react-query'
 import { expect, test, vi } from 'vitest'
-import { ApiError } from './error.ts'
+import { ApiError } from './http/error.ts'
 import { readFresh } from './readFresh.ts'
 
 /** A query whose requests are answered by hand, in any order; a stopped one never is. */

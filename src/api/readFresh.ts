@@ -1,6 +1,6 @@
 import type { FetchQueryOptions, QueryClient, QueryKey } from '@tanstack/react-query'
-import { retrying, type OnWait } from './pause.ts'
-import { retryDelay, shouldRetry } from './retry.ts'
+import { retrying, type OnWait } from './http/pause.ts'
+import { retryDelay, shouldRetry } from './http/retry.ts'
 
 /**
  * Reads what a query reads, now, for whoever decides by the answer; pages that show it get it too.

@@ -1,7 +1,7 @@
 /** What is under way in a project: asked for again and again, often while something happens, seldom while not. */
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { Operation } from '../compute/schema.ts'
-import { pollInterval } from './poll.ts'
+import { pollInterval } from './http/poll.ts'
 import { operationKeys, readOperations } from './operations.ts'
 
 const IDLE = 60_000

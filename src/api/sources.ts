@@ -2,15 +2,15 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { Disk, Instance, InstanceTemplate, License, Snapshot } from '../compute/schema.ts'
-import { isApiError } from './error.ts'
-import { send } from './http.ts'
+import { isApiError } from './http/error.ts'
+import { send } from './http/http.ts'
 import { imageKeys } from './images.ts'
-import { nextToken, read, readImages, readPage, type Page } from './read.ts'
-import type { Query } from './requestUrl.ts'
+import { nextToken, read, readImages, readPage, type Page } from './http/read.ts'
+import type { Query } from './http/requestUrl.ts'
 
 /** A zone or a region: its name is all that is wanted. */
 const Place = z.object({ name: z.string(), status: z.optional(z.string()) })
-export type Place = z.infer<typeof Place>
+type Place = z.infer<typeof Place>
 
 const DISK_FIELDS =
   'name,zone,status,sizeGb,creationTimestamp,users,selfLink,architecture,sourceImage,sourceImageId'

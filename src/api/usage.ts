@@ -12,7 +12,7 @@ import {
   templatesFor,
   type TemplateUse,
 } from '../compute/usage.ts'
-import { explainBriefly, isApiError } from './error.ts'
+import { explainBriefly, isApiError } from './http/error.ts'
 import { imageQuery } from './images.ts'
 import {
   diskQuery,

@@ -1,10 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { Image } from '../compute/schema.ts'
-import { ApiError } from './error.ts'
+import { ApiError } from './http/error.ts'
 import { imagesQuery } from './images.ts'
-import { lastResult } from './lastResult.ts'
-import type { Page } from './read.ts'
+import { lastResult } from './http/lastResult.ts'
+import type { Page } from './http/read.ts'
 
 export interface Images {
   /** What has come so far, each image once; grows at doublings, not with every page. */

@@ -1,4 +1,4 @@
-import { writeStored } from '../ui/storage.ts'
+import { writeStored } from '../browser/storage.ts'
 import { ConfigError } from './configFile.ts'
 import styles from './StartErrorPages.module.css'
 

@@ -3,10 +3,10 @@
  * and for the first page of images while the rest of the code is still on its way: between the HTML and
  * the first row lie two steps, not four.
  */
-import { absoluteAddress, addressProblem } from '../api/address.ts'
-import { fetchEarly } from '../api/early.ts'
+import { absoluteAddress, addressProblem } from '../api/http/address.ts'
+import { fetchEarly } from '../api/http/early.ts'
 import { imagesRequest } from '../api/imagesRequest.ts'
-import { requestUrl } from '../api/requestUrl.ts'
+import { requestUrl } from '../api/http/requestUrl.ts'
 import { PROJECT } from '../compute/names.ts'
 import { LOAD_FAILED } from '../ui/loadError.ts'
 import { showStored } from '../ui/scheme.ts'

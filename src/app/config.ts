@@ -1,6 +1,6 @@
 /** The console's run-time configuration: what `/config.json` may say. */
 import * as z from 'zod/mini'
-import { absoluteAddress, addressProblem } from '../api/address.ts'
+import { absoluteAddress, addressProblem } from '../api/http/address.ts'
 import { PROJECT } from '../compute/names.ts'
 import { ConfigError } from './configFile.ts'
 
@@ -12,7 +12,7 @@ const address = z.string().check(
   }),
 )
 
-export const COLOURS = ['teal', 'amber', 'red', 'blue', 'none'] as const
+const COLOURS = ['teal', 'amber', 'red', 'blue', 'none'] as const
 
 const Config = z.strictObject({
   /** Address of the API; a path means this page's own server. */

@@ -1,5 +1,5 @@
 /** `/config.json` beside index.html, as it is: `config.ts` checks it. */
-import { readStored } from '../ui/storage.ts'
+import { readStored } from '../browser/storage.ts'
 
 /** What is wrong with the configuration: which field, and why. */
 export class ConfigError extends Error {

@@ -1,7 +1,7 @@
 /** Projects to switch to: those opened lately in this browser. */
 import { PROJECT } from '../compute/names.ts'
 import { PUBLIC_PROJECTS } from '../compute/publicProjects.ts'
-import { readStored, writeStored } from '../ui/storage.ts'
+import { readStored, writeStored } from '../browser/storage.ts'
 
 const MOST = 8
 

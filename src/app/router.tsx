@@ -9,9 +9,9 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { familyQuery, imageQuery, imagesQuery } from '../api/images.ts'
-import { pause } from '../api/pause.ts'
+import { pause } from '../api/http/pause.ts'
 import { PROJECT } from '../compute/names.ts'
-import { createSearch } from '../images/create/search.ts'
+import { createSearch } from '../create/search.ts'
 import { familySearch } from '../families/search.ts'
 import { imageSearch } from '../images/detail/search.ts'
 import { ImagesPage } from '../images/list/ImagesPage.tsx'
@@ -83,7 +83,7 @@ const create = createRoute({
   getParentRoute: () => images,
   path: 'create',
   validateSearch: createSearch,
-  component: lazyRouteComponent(() => import('../images/create/CreatePage.tsx'), 'CreatePage'),
+  component: lazyRouteComponent(() => import('../create/CreatePage.tsx'), 'CreatePage'),
 })
 
 const image = createRoute({

@@ -4,6 +4,8 @@
  * nowhere else; a link in API data is never fetched as it stands.
  */
 
+import type { Image } from './schema.ts'
+
 export interface ResourceLink {
   project: string
   /** `global`, `zones/us-central1-a` or `regions/us-central1`. */
@@ -55,4 +57,16 @@ export const imagePath = (project: string, name: string) =>
 /** The last segment of a link: a name to show. The link itself when it has no segments. */
 export function linkName(link: string): string {
   return link.slice(link.lastIndexOf('/') + 1) || link
+}
+
+/** Whether an image is meant by a name or an id. */
+export const isNamed = (image: Pick<Image, 'name' | 'id'>, nameOrId: string): boolean =>
+  image.name === nameOrId || image.id === nameOrId
+
+/** Whether a link names this image of this project. */
+export function linksTo(link: string | undefined, project: string, image: Image): boolean {
+  const to = link === undefined ? null : parseLink(link, project)
+  return (
+    to?.collection === 'images' && !to.family && to.project === project && isNamed(image, to.name)
+  )
 }

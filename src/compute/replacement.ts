@@ -2,9 +2,8 @@
  * What the service does not check of a replacement: it takes any link. The sentences are warnings;
  * there may be good reasons to do it nevertheless.
  */
-import { isNamed, linksTo } from './changes/apply.ts'
 import { isActive, stateOf } from './deprecation.ts'
-import { parseLink } from './links.ts'
+import { isNamed, linksTo, parseLink } from './links.ts'
 import type { Image } from './schema.ts'
 
 /**

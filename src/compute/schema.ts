@@ -108,7 +108,7 @@ export type Image = z.infer<typeof Image> & PartlyRead
 /** What `images.insert` takes: an image without what the service sets. */
 export type ImageInsert = Partial<Image> & { name: string }
 
-export const Warning = z.object({
+const Warning = z.object({
   code: str,
   message: str,
   data: opt(z.array(z.object({ key: str, value: str }))),
@@ -142,7 +142,7 @@ export const Operation = z.object({
 })
 export type Operation = z.infer<typeof Operation>
 
-export const Expr = z.object({ title: str, description: str, expression: str, location: str })
+const Expr = z.object({ title: str, description: str, expression: str, location: str })
 export const Binding = z.object({
   role: str,
   members: opt(z.array(z.string())),

@@ -1,6 +1,5 @@
 /** What uses an image, told from lists of other resources; and whether its source is still there. */
-import { linksTo } from './changes/apply.ts'
-import { linkPath, parseLink } from './links.ts'
+import { linkPath, linksTo, parseLink } from './links.ts'
 import type { Disk, Image, Instance, InstanceTemplate } from './schema.ts'
 
 /** What a disk or an image says of the image that it was made from. */

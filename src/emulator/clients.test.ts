@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auth, compute, type compute_v1 } from '@googleapis/compute'
 import { createEmulator } from './emulator.ts'
-import { serve, type Listening } from './node.ts'
+import { serve, type Listening } from './host/node.ts'
 import { MemoryStore } from './store/memory.ts'
 
 const project = 'demo-project'

@@ -1,9 +1,9 @@
 /** The Compute Engine images API as one function: `fetch(Request) → Response`. */
-import { createClock, type Clock } from './clock.ts'
+import { createClock, type Clock } from './base/clock.ts'
 import { createControl } from './control/app.ts'
-import { createFaults, type Faults } from './control/faults.ts'
+import { createFaults, type Faults } from './http/faults.ts'
 import { createHttp } from './http/app.ts'
-import { createIds } from './ids.ts'
+import { createIds } from './base/ids.ts'
 import type { World } from './resources/context.ts'
 import { createSettings } from './resources/settings.ts'
 import { createWork } from './resources/work.ts'

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { RESOURCE_NAME } from '../compute/names.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { SafeText } from '../ui/SafeText.tsx'
-import { visible } from '../ui/visible.ts'
+import { visible } from '../text/visible.ts'
 
 interface EmptyFamilyProps {
   project: string

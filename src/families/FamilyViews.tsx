@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Image } from '../compute/schema.ts'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { Tabs } from '../ui/Tabs.tsx'
 import styles from './FamilyViews.module.css'
 import type { Members } from './members.ts'

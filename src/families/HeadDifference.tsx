@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Notice } from '../ui/Notice.tsx'
-import { visible } from '../ui/visible.ts'
+import { visible } from '../text/visible.ts'
 import type { Difference } from './members.ts'
 
 interface HeadDifferenceProps {

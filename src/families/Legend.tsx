@@ -1,5 +1,5 @@
 import { StateShape } from '../images/parts/StateMark.tsx'
-import { word } from '../images/parts/words.ts'
+import { word } from '../text/words.ts'
 import { STATES } from '../compute/schema.ts'
 import styles from './Legend.module.css'
 

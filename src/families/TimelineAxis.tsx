@@ -1,4 +1,4 @@
-import { monthName } from '../ui/time.ts'
+import { monthName } from '../text/time.ts'
 import styles from './TimelineAxis.module.css'
 
 interface TimelineAxisProps {

@@ -1,7 +1,7 @@
 import { stateOf } from '../compute/deprecation.ts'
 import type { Moment } from '../compute/time.ts'
-import { word } from '../images/parts/words.ts'
-import { shortDate } from '../ui/time.ts'
+import { word } from '../text/words.ts'
+import { shortDate } from '../text/time.ts'
 import type { Life } from './timeline.ts'
 
 /** A life in words, for those who do not see its bar: `Made 12 Jan, deprecated 3 Mar, obsolete planned for 1 Dec.` */

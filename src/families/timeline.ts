@@ -8,7 +8,7 @@ import { STATES, type Image, type State } from '../compute/schema.ts'
 import { readTime, type Moment } from '../compute/time.ts'
 
 /** A stretch of a member's life. */
-export interface Stretch {
+interface Stretch {
   /** The state in it; where `known` is false, the state that it ended in or has come to by now. */
   state: string
   start: Moment
@@ -19,7 +19,7 @@ export interface Stretch {
 }
 
 /** A date that a state is planned for and that the image has not got yet. */
-export interface Plan extends Moment {
+interface Plan extends Moment {
   state: State
   due: boolean
 }

@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import type { Operation } from '../compute/schema.ts'
-import { visible } from '../ui/visible.ts'
+import { visible } from '../text/visible.ts'
 import styles from './OperationsPage.module.css'
 import { resultOf } from './list.ts'
 import { RESULTS, type OperationsSearch, type Result } from './search.ts'

@@ -1,7 +1,7 @@
 import { mdiRefresh } from '@mdi/js'
 import { getRouteApi } from '@tanstack/react-router'
 import { ReadError } from '../images/parts/ReadError.tsx'
-import { count } from '../ui/count.ts'
+import { count } from '../text/count.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { useNow } from '../ui/useNow.ts'

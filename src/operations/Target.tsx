@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { linkName, parseLink } from '../compute/links.ts'
 import type { Operation } from '../compute/schema.ts'
-import { visible } from '../ui/visible.ts'
+import { visible } from '../text/visible.ts'
 
 /** What an operation was on: a link to the image, or the name of what is no image. */
 export function Target({ operation: { targetLink } }: { operation: Operation }) {

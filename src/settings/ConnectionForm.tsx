@@ -1,7 +1,7 @@
 import { useId, useState, type SyntheticEvent } from 'react'
-import { absoluteAddress, addressProblem } from '../api/address.ts'
-import { connection } from '../api/connection.ts'
-import { readStored, writeStored } from '../ui/storage.ts'
+import { absoluteAddress, addressProblem } from '../api/http/address.ts'
+import { connection } from '../api/http/connection.ts'
+import { readStored, writeStored } from '../browser/storage.ts'
 import styles from './SettingsPage.module.css'
 
 /**

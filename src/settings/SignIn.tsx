@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
-import { accessToken } from '../api/connection.ts'
-import { TokenForm } from '../images/parts/TokenForm.tsx'
+import { accessToken } from '../api/http/connection.ts'
+import { TokenForm } from '../connect/TokenForm.tsx'
 import styles from './SettingsPage.module.css'
 
 /** Signs in by a token, and out. */

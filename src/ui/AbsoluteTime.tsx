@@ -1,5 +1,5 @@
 import { RelativeTime } from './RelativeTime.tsx'
-import { instantOf, minuteTime, type Time } from './time.ts'
+import { instantOf, minuteTime, type Time } from '../text/time.ts'
 
 /** `22 Nov 2026, 09:14 · 2 days ago`, in the time zone of the browser; all of it on hover. */
 export function AbsoluteTime({ time, now }: { time: Time; now: number }) {

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import styles from './ConfirmByName.module.css'
-import { visible } from './visible.ts'
+import { visible } from '../text/visible.ts'
 
 interface ConfirmByNameProps {
   /** What has to be typed. */

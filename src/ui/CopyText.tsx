@@ -1,7 +1,7 @@
 import { CopyButton } from './CopyButton.tsx'
 import styles from './CopyText.module.css'
 import { SafeText } from './SafeText.tsx'
-import { visible } from './visible.ts'
+import { visible } from '../text/visible.ts'
 
 interface CopyTextProps {
   text: string

@@ -1,19 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { CLOSES, lazyPart } from './lazyPart.tsx'
-
-export type MenuEntry =
-  | 'divider'
-  | { heading: string }
-  | {
-      label: string
-      /** A second, quieter line. */
-      detail?: string
-      /** Makes it a choice that is on or off. */
-      checked?: boolean
-      /** Why it cannot be used now; it stays focusable and says so. */
-      disabledReason?: string
-      onSelect(): void
-    }
+import type { MenuEntry } from './MenuList.tsx'
 
 const MenuList = lazyPart(() => import('./MenuList.tsx'), CLOSES)
 

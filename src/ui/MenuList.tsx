@@ -6,8 +6,21 @@ import ListSubheader from '@mui/material/ListSubheader'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import { Icon } from './Icon.tsx'
-import type { MenuEntry } from './Menu.tsx'
 import { MuiTheme } from './MuiTheme.tsx'
+
+export type MenuEntry =
+  | 'divider'
+  | { heading: string }
+  | {
+      label: string
+      /** A second, quieter line. */
+      detail?: string
+      /** Makes it a choice that is on or off. */
+      checked?: boolean
+      /** Why it cannot be used now; it stays focusable and says so. */
+      disabledReason?: string
+      onSelect(): void
+    }
 
 interface MenuListProps {
   anchor: HTMLElement

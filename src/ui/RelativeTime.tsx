@@ -1,4 +1,4 @@
-import { absoluteTime, instantOf, machineTime, relativeTime, type Time } from './time.ts'
+import { absoluteTime, instantOf, machineTime, relativeTime, type Time } from '../text/time.ts'
 
 interface RelativeTimeProps {
   /** Not finite when there is none that can be read. */

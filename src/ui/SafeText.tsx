@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { count } from './count.ts'
+import { count } from '../text/count.ts'
 import styles from './SafeText.module.css'
-import { clipText, textPieces } from './visible.ts'
+import { clipText, textPieces } from '../text/visible.ts'
 
 interface SafeTextProps {
   text: string

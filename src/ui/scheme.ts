@@ -2,7 +2,7 @@
  * Light, dark, or as the system has it; and how dense the rows are. Shown before the first paint, by the
  * boot. What the page shows is the one copy: also in a browser that remembers nothing.
  */
-import { readStored, writeStored } from './storage.ts'
+import { readStored, writeStored } from '../browser/storage.ts'
 
 export type Scheme = 'light' | 'dark' | 'system'
 export type Density = 'comfortable' | 'compact'

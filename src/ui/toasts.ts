@@ -1,7 +1,7 @@
 /** Short messages about what has happened, in a queue that lives beside the pages. */
 import type { ReactNode } from 'react'
 
-export interface ToastAction {
+interface ToastAction {
   label: string
   run(): void
 }

@@ -2,7 +2,7 @@
 import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query'
 import type { Image } from '../../compute/schema.ts'
 import { imageKeys } from '../images.ts'
-import type { Page } from '../read.ts'
+import type { Page } from '../http/read.ts'
 
 type Pages = InfiniteData<Page<Image>>
 

@@ -2,12 +2,12 @@
 import { focusManager } from '@tanstack/react-query'
 import { operationProblem } from '../../compute/operationWords.ts'
 import type { Operation } from '../../compute/schema.ts'
-import { ApiError, namedIn } from '../error.ts'
-import { send } from '../http.ts'
+import { ApiError, namedIn } from '../http/error.ts'
+import { send } from '../http/http.ts'
 import { readOperation } from '../operations.ts'
-import { pause, retrying } from '../pause.ts'
-import { retryDelay, shouldRetry } from '../retry.ts'
-import { heldSecrets, withoutSecrets } from '../secrets.ts'
+import { pause, retrying } from '../http/pause.ts'
+import { retryDelay, shouldRetry } from '../http/retry.ts'
+import { heldSecrets, withoutSecrets } from '../http/secrets.ts'
 
 export interface FollowOptions {
   /** Stops following; the operation itself goes on. */
@@ -102,7 +102,7 @@ async function watchProgress(
 }
 
 /** The error that an operation has ended with; undefined when it has not. */
-export function operationError(operation: Operation): ApiError | undefined {
+function operationError(operation: Operation): ApiError | undefined {
   const problem = operationProblem(operation)
   if (!problem) return undefined
   const { plain, own, code, details } = problem

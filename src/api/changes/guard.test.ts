@@ -5,7 +5,7 @@ import type { Change } from '../../compute/changes/change.ts'
 import type { Step } from '../../compute/changes/heads.ts'
 import type { Ground } from '../../compute/changes/preview.ts'
 import type { Image } from '../../compute/schema.ts'
-import { ApiError, errorFromAnswer, type Failure } from '../error.ts'
+import { ApiError, errorFromAnswer, type Failure } from '../http/error.ts'
 import { guard, type GuardPorts, type Verdict } from './guard.ts'
 import { RequestIds } from './requestIds.ts'
 

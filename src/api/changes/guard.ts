@@ -8,7 +8,7 @@ import type { Step } from '../../compute/changes/heads.ts'
 import { familiesTouched, type Ground } from '../../compute/changes/preview.ts'
 import { whyFallen, type Fallen } from '../../compute/changes/stands.ts'
 import type { Image, Policy } from '../../compute/schema.ts'
-import { ApiError } from '../error.ts'
+import { ApiError } from '../http/error.ts'
 import type { Performed } from './perform.ts'
 
 /** What was decided, and on what: steps of one project, in their order. */

@@ -2,7 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Target } from '../../compute/changes/change.ts'
 import type { Image } from '../../compute/schema.ts'
-import { isApiError } from '../error.ts'
+import { isApiError } from '../http/error.ts'
 import { familyQuery, imageFromLists, imageKeys, imageQuery } from '../images.ts'
 import { membersFromLists, membersQuery } from '../members.ts'
 import { readFresh } from '../readFresh.ts'

@@ -1,6 +1,6 @@
 /** The request ids of what one dialog or page sends: a repeat of the same is made once. */
 import type { Step } from '../../compute/changes/heads.ts'
-import { newRequestId } from '../requestId.ts'
+import { newRequestId } from '../http/requestId.ts'
 
 export class RequestIds {
   readonly #ids = new Map<string, string>()

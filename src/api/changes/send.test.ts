@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Change } from '../../compute/changes/change.ts'
-import { sameLabels } from '../../compute/labelMerge.ts'
+import { sameLabels } from '../../compute/changes/labelMerge.ts'
 import type { Labels } from '../../compute/schema.ts'
-import { connect } from '../connection.ts'
+import { connect } from '../http/connection.ts'
 import { sendChange } from './send.ts'
-import { newRequestId } from '../requestId.ts'
+import { newRequestId } from '../http/requestId.ts'
 
 /** What happens to one request on its way: refused before it acts, or lost after. */
 type Fault = 'none' | 'unreached' | 'lost' | '503' | '503 after' | '429' | 'html after'

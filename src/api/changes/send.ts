@@ -5,16 +5,16 @@
  */
 import { requestOf } from '../../compute/changes/request.ts'
 import type { Change, Target } from '../../compute/changes/change.ts'
-import { sameLabels } from '../../compute/labelMerge.ts'
-import { samePolicy } from '../../compute/policyMerge.ts'
+import { sameLabels } from '../../compute/changes/labelMerge.ts'
+import { samePolicy } from '../../compute/changes/policyMerge.ts'
 import { Policy, type Operation } from '../../compute/schema.ts'
 import { isUnread } from '../../compute/unread.ts'
-import { ApiError } from '../error.ts'
-import { send } from '../http.ts'
+import { ApiError } from '../http/error.ts'
+import { send } from '../http/http.ts'
 import { readOperation } from '../operations.ts'
-import { pauseAfter, retrying, type OnWait } from '../pause.ts'
-import { read, readOneImage } from '../read.ts'
-import { retryDelay, shouldRetry } from '../retry.ts'
+import { pauseAfter, retrying, type OnWait } from '../http/pause.ts'
+import { read, readOneImage } from '../http/read.ts'
+import { retryDelay, shouldRetry } from '../http/retry.ts'
 
 /** What the API has answered; `operation` is missing when the answer was lost and the change found made. */
 export interface Sent {

@@ -5,9 +5,9 @@ import type { Image, Operation } from '../../compute/schema.ts'
 import { withImages } from './cache.ts'
 import { make } from './make.ts'
 import { settle } from './settle.ts'
-import { connect } from '../connection.ts'
+import { connect } from '../http/connection.ts'
 import { imageKeys, imagesQuery } from '../images.ts'
-import { newRequestId } from '../requestId.ts'
+import { newRequestId } from '../http/requestId.ts'
 
 const head: Image = { name: 'web-2', family: 'web', status: 'READY', id: '2' }
 const older: Image = { name: 'web-1', family: 'web', status: 'READY', id: '1' }

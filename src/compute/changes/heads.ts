@@ -1,7 +1,8 @@
 /** What changes do to the heads of families: what every dialog that can move one shows before it does. */
 import { canBeHead, headOf, headUnknown } from '../family.ts'
 import type { Image } from '../schema.ts'
-import { applyChange, isNamed } from './apply.ts'
+import { isNamed } from '../links.ts'
+import { applyChange } from './apply.ts'
 import type { Change, Target } from './change.ts'
 
 export interface Step {

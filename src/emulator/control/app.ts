@@ -1,15 +1,15 @@
 /** `/_emulator/`: what tests and people do to the emulator, apart from what the API does. */
 import { Hono } from 'hono'
 import { PROJECT } from '../../compute/names.ts'
-import { ApiError, invalidName } from '../errors.ts'
+import { ApiError, invalidName } from '../base/errors.ts'
 import { LARGEST_DUMP, readJson } from '../http/body.ts'
+import type { Faults } from '../http/faults.ts'
 import { answerResponse } from '../http/respond.ts'
 import type { World } from '../resources/context.ts'
 import { parseSeed, seedProject } from '../seed/seed.ts'
 import { addClockRoutes } from './clock.ts'
 import { dumpProject, loadProject } from './dump.ts'
 import { addFaultRoutes } from './faultRoutes.ts'
-import type { Faults } from './faults.ts'
 import { readSettings } from './settings.ts'
 import { bad, optionalString, readBody, reply } from './wire.ts'
 
@@ -21,9 +21,9 @@ export interface ControlOptions {
 }
 
 const COMPACT = new URLSearchParams('prettyPrint=false')
+
 /** The control routes. They have no protection but the guard: who may reach them may do everything. */
-export function createControl(options: ControlOptions): Hono {
-  const { world, faults } = options
+export function createControl({ world, faults, clockSet }: ControlOptions): Hono {
   const { store, work, settings } = world
   const app = new Hono()
 
@@ -80,7 +80,7 @@ export function createControl(options: ControlOptions): Hono {
     return reply({ project, images: store.count('images', project) })
   })
 
-  addClockRoutes(app, options)
+  addClockRoutes(app, world, clockSet)
   addFaultRoutes(app, faults)
   return app
 }

@@ -1,12 +1,12 @@
 import type { Hono } from 'hono'
 import { parseTime } from '../../compute/time.ts'
-import { isClockTime, type Clock } from '../clock.ts'
+import { isClockTime, type Clock } from '../base/clock.ts'
 import { readJson } from '../http/body.ts'
-import type { ControlOptions } from './app.ts'
+import type { World } from '../resources/context.ts'
 import { bad, optionalNumber, optionalString, readBody, reply } from './wire.ts'
 
 /** `GET clock`, and `PUT clock {now?, advanceMs?, frozen?}`; what was due on the way happens at once. */
-export function addClockRoutes(app: Hono, { world, clockSet }: ControlOptions): void {
+export function addClockRoutes(app: Hono, world: World, clockSet: () => void): void {
   app.get('/clock', () => reply(shown(world.clock)))
   app.put('/clock', async (c) => {
     const body = readBody(await readJson(c.req.raw), ['now', 'advanceMs', 'frozen'])

@@ -1,8 +1,8 @@
 import type { Hono } from 'hono'
-import { notFound } from '../errors.ts'
+import { notFound } from '../base/errors.ts'
 import { readJson } from '../http/body.ts'
 import { ROUTES } from '../http/routes.ts'
-import { FAULT_FIELDS, type Fault, type FaultKind, type Faults } from './faults.ts'
+import { FAULT_FIELDS, type Fault, type FaultKind, type Faults } from '../http/faults.ts'
 import { bad, readBody, reply, type Body } from './wire.ts'
 
 /** `GET faults[?project=P]`, `POST faults`, `DELETE faults[?project=P]`, `POST faults/ID/release`. */

@@ -1,5 +1,5 @@
 /** Reads the bodies of control routes: strictly, as a misspelt setting would set nothing. */
-import { ApiError } from '../errors.ts'
+import { ApiError } from '../base/errors.ts'
 import { answerResponse } from '../http/respond.ts'
 import { isObject } from '../resources/shape.ts'
 

@@ -1,8 +1,9 @@
 /** The emulator as one function from request to response. */
 import { Hono } from 'hono'
-import type { Faults, InjectedFault } from '../control/faults.ts'
-import { ApiError, operationCode, refused } from '../errors.ts'
-import type { Failure, World } from '../resources/context.ts'
+import type { Faults, InjectedFault } from './faults.ts'
+import { ApiError, operationCode, refused } from '../base/errors.ts'
+import type { World } from '../resources/context.ts'
+import type { Failure } from '../resources/plan.ts'
 import { answerBatch } from './batch.ts'
 import { internalError, readCall, type PathParameters } from './call.ts'
 import { allowOrigin, preflight } from './cors.ts'

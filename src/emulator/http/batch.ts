@@ -1,6 +1,6 @@
 /** `POST /batch/compute/v1`: many requests in one multipart/mixed body, answered in their order. */
-import { ApiError, parseError, tooLarge } from '../errors.ts'
-import { createPatience } from '../patience.ts'
+import { ApiError, parseError, tooLarge } from '../base/errors.ts'
+import { createPatience } from '../base/patience.ts'
 import { readText } from './body.ts'
 import { errorResponse } from './respond.ts'
 

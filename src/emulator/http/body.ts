@@ -1,5 +1,5 @@
 /** Reads request bodies, within limits. */
-import { ApiError, notJson, parseError, tooLarge } from '../errors.ts'
+import { ApiError, notJson, parseError, tooLarge } from '../base/errors.ts'
 
 const LARGEST_BODY = 1 << 20
 /** A whole project may come back at once. */

@@ -8,7 +8,7 @@ import {
   notEmulated,
   parseError,
   wrongType,
-} from '../errors.ts'
+} from '../base/errors.ts'
 import type { Call, Caller, World } from '../resources/context.ts'
 import { demand } from '../resources/permission.ts'
 import { ZONES } from '../resources/places.ts'

@@ -1,6 +1,6 @@
 /** Makes calls go wrong as the faults say. */
-import type { Faults, InjectedFault } from '../control/faults.ts'
-import { ApiError } from '../errors.ts'
+import type { Faults, InjectedFault } from './faults.ts'
+import { ApiError } from '../base/errors.ts'
 
 /**
  * The connection is cut in place of an answer. Thrown by the emulator's `fetch`, as a browser's

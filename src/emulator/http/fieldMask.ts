@@ -1,5 +1,5 @@
 /** Partial responses: the `fields` parameter, `items(name,id),nextPageToken`, `items/name`, `*`. */
-import { invalidParameter } from '../errors.ts'
+import { invalidParameter } from '../base/errors.ts'
 
 /** What to keep of an object: by field, everything (`true`) or a part. `*` stands for any field. */
 type Tree = Map<string, Tree | true>

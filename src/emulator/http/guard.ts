@@ -3,7 +3,7 @@
  * so a request must name a host that is ours (against DNS rebinding), and come from an origin that is
  * allowed, preflight or not.
  */
-import { refused, tooLarge } from '../errors.ts'
+import { refused, tooLarge } from '../base/errors.ts'
 
 export interface GuardOptions {
   /** Hosts, without port, that may be asked besides loopback; `any` when it does not listen on loopback. */

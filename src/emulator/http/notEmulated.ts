@@ -1,5 +1,5 @@
 /** What to say to a URL that is no route: a method of Compute Engine that is missing here, or nonsense. */
-import { notEmulated, unknownUrl, type ApiError } from '../errors.ts'
+import { notEmulated, unknownUrl, type ApiError } from '../base/errors.ts'
 
 /** Collections of compute/v1, so that a misspelt one is not taken for one that is merely missing. */
 const COLLECTIONS = new Set(

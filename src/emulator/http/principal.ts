@@ -1,6 +1,6 @@
 /** Who asks, from the bearer token: `ROLE` or `ROLE:E-MAIL`. It is no protection, only a way to play roles. */
 import { permissionsOf } from '../../compute/iam.ts'
-import { badCredentials, noCredentials } from '../errors.ts'
+import { badCredentials, noCredentials } from '../base/errors.ts'
 import type { Caller } from '../resources/context.ts'
 
 /** Who everyone is while nobody has to say who they are. */

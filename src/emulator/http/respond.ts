@@ -1,5 +1,5 @@
 /** The one place that writes answers: status, headers, JSON, Google's error envelope. */
-import type { ApiError } from '../errors.ts'
+import type { ApiError } from '../base/errors.ts'
 import { JsonText, type Answer } from '../resources/context.ts'
 import { maskText, parseMask, type Mask } from './fieldMask.ts'
 

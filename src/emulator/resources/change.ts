@@ -1,7 +1,7 @@
 /** How a method that changes an image answers: once per requestId, all of its writes or none. */
 import type { Image } from '../../compute/schema.ts'
 import { imagePath } from '../../compute/links.ts'
-import { notReady } from '../errors.ts'
+import { notReady } from '../base/errors.ts'
 import { rowOf, type Answer, type Call, type OperationTimes } from './context.ts'
 import { begin, getOperation, type Start } from './operations.ts'
 import type { Change } from './plan.ts'

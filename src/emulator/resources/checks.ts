@@ -3,7 +3,7 @@ import { isSupported, parseArchive } from '../../compute/archive.ts'
 import { GUEST_OS_FEATURES } from '../../compute/guestOsFeatures.ts'
 import { RESOURCE_NAME } from '../../compute/names.ts'
 import { ARCHITECTURES, type Image } from '../../compute/schema.ts'
-import { invalidName, invalidUsage, invalidValue, requiredField } from '../errors.ts'
+import { invalidName, invalidUsage, invalidValue, requiredField } from '../base/errors.ts'
 import { knownLocation } from './places.ts'
 
 const oneOf = (values: readonly string[]) => `Must be one of [${values.join(', ')}].`

@@ -1,9 +1,10 @@
 /** What every operation on a resource is given: the emulated world, and the call to answer. */
 import { selfLink } from '../../compute/links.ts'
-import type { Clock } from '../clock.ts'
-import { notFound } from '../errors.ts'
-import type { Ids } from '../ids.ts'
+import type { Clock } from '../base/clock.ts'
+import { notFound } from '../base/errors.ts'
+import type { Ids } from '../base/ids.ts'
 import type { Kind, Row, Store } from '../store/store.ts'
+import type { Failure } from './plan.ts'
 import type { Settings } from './settings.ts'
 import type { Work } from './work.ts'
 
@@ -28,14 +29,6 @@ export interface Caller {
   member: string
   /** The role in every project, `roles/editor`; absent: what the project's settings say. */
   role?: string
-}
-
-/** How an operation is made to fail, for tests of what comes after. */
-export interface Failure {
-  /** As in `error.errors[].code`: `QUOTA_EXCEEDED`. */
-  code: string
-  message: string
-  httpStatus: number
 }
 
 /** One call of a method, its path already checked. */

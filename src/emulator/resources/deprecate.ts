@@ -2,7 +2,7 @@
 import { linkPath, parseLink } from '../../compute/links.ts'
 import { STATES, type DeprecationStatus } from '../../compute/schema.ts'
 import { parseTime } from '../../compute/time.ts'
-import { invalidValue } from '../errors.ts'
+import { invalidValue } from '../base/errors.ts'
 import { changeable, startOnce } from './change.ts'
 import { link, type Answer, type Call } from './context.ts'
 import { DEPRECATION_STATUS } from './fields.ts'

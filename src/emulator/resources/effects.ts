@@ -1,8 +1,8 @@
 /** What operations do to images when they end. Needs only the store, so it can be done after a restart. */
 import type { Image } from '../../compute/schema.ts'
 import { imagePath } from '../../compute/links.ts'
-import { ApiError, notFound } from '../errors.ts'
-import { hashBytes } from '../random.ts'
+import { ApiError, notFound } from '../base/errors.ts'
+import { hashBytes } from '../base/random.ts'
 import type { Store } from '../store/store.ts'
 import { IMAGE } from './fields.ts'
 import type { Change, Plan } from './plan.ts'

@@ -3,9 +3,9 @@
  * compared, is its SHA-256; no message repeats it.
  */
 import type { CustomerEncryptionKey, Image } from '../../compute/schema.ts'
-import { invalidValue, keyMissing } from '../errors.ts'
+import { invalidValue, keyMissing } from '../base/errors.ts'
 import { checkKmsKey } from './checks.ts'
-import { base64 } from '../wire.ts'
+import { base64 } from '../base/wire.ts'
 
 const KEY_FIELDS = [
   'imageEncryptionKey',

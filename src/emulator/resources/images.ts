@@ -1,6 +1,6 @@
 /** The plain methods of images: read one, read a family's head, delete. */
 import { imagePath } from '../../compute/links.ts'
-import { notFound, notReady } from '../errors.ts'
+import { notFound, notReady } from '../base/errors.ts'
 import { changeable, startOnce } from './change.ts'
 import { JsonText, rowOf, type Answer, type Call } from './context.ts'
 

@@ -1,8 +1,8 @@
 /** images.insert */
 import { imagePath } from '../../compute/links.ts'
 import type { Image } from '../../compute/schema.ts'
-import { alreadyExists, imageQuota, invalidValue, requiredField } from '../errors.ts'
-import { labelFingerprint, formatTime } from '../wire.ts'
+import { alreadyExists, imageQuota, invalidValue, requiredField } from '../base/errors.ts'
+import { labelFingerprint, formatTime } from '../base/wire.ts'
 import { startOnce, type Prepared } from './change.ts'
 import {
   checkFamily,

@@ -1,8 +1,8 @@
 /** Labels, under the lock of their fingerprint. */
 import { isLabelKey, isLabelValue, MAX_LABELS } from '../../compute/labels.ts'
 import type { Image, Labels, Operation } from '../../compute/schema.ts'
-import { ApiError, invalidValue, staleFingerprint } from '../errors.ts'
-import { labelFingerprint, NO_LABELS } from '../wire.ts'
+import { ApiError, invalidValue, staleFingerprint } from '../base/errors.ts'
+import { labelFingerprint, NO_LABELS } from '../base/wire.ts'
 import { changeable } from './change.ts'
 import type { Call } from './context.ts'
 import { inOrder } from './effects.ts'

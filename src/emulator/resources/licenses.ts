@@ -1,8 +1,8 @@
 /** Licences of images: their full links, and the codes that stand for them. */
 import { linkPath, parseLink } from '../../compute/links.ts'
 import type { License } from '../../compute/schema.ts'
-import { invalidValue } from '../errors.ts'
-import { hashBytes } from '../random.ts'
+import { invalidValue } from '../base/errors.ts'
+import { hashBytes } from '../base/random.ts'
 import { link, type Call } from './context.ts'
 
 /** Full links of licences in any form, each once. @throws ApiError for what is no link to a licence */

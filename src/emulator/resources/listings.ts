@@ -1,6 +1,6 @@
 /** Each list method of the emulator: what it lists, in which fields. */
 import type { Kind, Order, Position } from '../store/store.ts'
-import { notFound } from '../errors.ts'
+import { notFound } from '../base/errors.ts'
 import { link, JsonText, type Call } from './context.ts'
 import {
   DISK,

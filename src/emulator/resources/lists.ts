@@ -2,8 +2,8 @@
  * The list methods. A page is joined from the texts in the store; rows are parsed only to be filtered.
  */
 import type { Predicate } from '../../compute/filter/condition.ts'
-import { invalidParameter, invalidValue } from '../errors.ts'
-import { createPatience } from '../patience.ts'
+import { invalidParameter, invalidValue } from '../base/errors.ts'
+import { createPatience } from '../base/patience.ts'
 import type { Order, Position, Row, ScannedRow } from '../store/store.ts'
 import { JsonText, link, type Call } from './context.ts'
 import { pageToken, readPageToken, type ListIdentity } from './pageToken.ts'

@@ -1,6 +1,6 @@
 /** Page tokens: where a list goes on, valid only for the list that gave them. */
-import { invalidValue } from '../errors.ts'
-import { hashBytes } from '../random.ts'
+import { invalidValue } from '../base/errors.ts'
+import { hashBytes } from '../base/random.ts'
 import type { Position } from '../store/store.ts'
 import { isObject } from './shape.ts'
 

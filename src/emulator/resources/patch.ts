@@ -2,7 +2,7 @@
 import { archiveLink, parseArchive } from '../../compute/archive.ts'
 import { linkPath, parseLink } from '../../compute/links.ts'
 import type { Image } from '../../compute/schema.ts'
-import { invalidValue } from '../errors.ts'
+import { invalidValue } from '../base/errors.ts'
 import { changeable, startOnce } from './change.ts'
 import { checkFamily, readArchitecture } from './checks.ts'
 import type { Answer, Call } from './context.ts'

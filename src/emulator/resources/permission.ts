@@ -1,7 +1,7 @@
 /** Who may do it: the caller's role in the project, and what the image's own policy adds. */
 import { permissionsOf } from '../../compute/iam.ts'
 import type { Policy } from '../../compute/schema.ts'
-import { forbidden } from '../errors.ts'
+import { forbidden } from '../base/errors.ts'
 import type { Caller, World } from './context.ts'
 
 interface Target {

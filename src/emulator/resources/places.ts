@@ -1,5 +1,5 @@
 /** Zones and regions: a fixed few of the real ones, enough to place disks and storage. */
-import { formatTime } from '../wire.ts'
+import { formatTime } from '../base/wire.ts'
 
 const ZONES_OF: Readonly<Record<string, string>> = {
   'asia-east1': 'abc',

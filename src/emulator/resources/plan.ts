@@ -1,12 +1,19 @@
 import type { Image, Operation } from '../../compute/schema.ts'
 import type { Row, Store } from '../store/store.ts'
-import type { Failure } from './context.ts'
 
 /** What an operation does when it is done. */
 export type Change =
   | { type: 'insert' }
   | { type: 'delete'; status: string }
   | { type: 'edit'; set: Partial<Image>; unset: (keyof Image)[] }
+
+/** How an operation is made to fail, for tests of what comes after. */
+export interface Failure {
+  /** As in `error.errors[].code`: `QUOTA_EXCEEDED`. */
+  code: string
+  message: string
+  httpStatus: number
+}
 
 /** An operation under way, as it is kept beside the resources: all that is needed to finish it. */
 export interface Plan {

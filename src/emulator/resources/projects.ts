@@ -1,7 +1,7 @@
 /** projects.get: any project exists. */
 import { DEFAULT_IMAGE_QUOTA } from './settings.ts'
 import { link, type Call } from './context.ts'
-import { hashBytes } from '../random.ts'
+import { hashBytes } from '../base/random.ts'
 
 export function getProject({ world, project }: Call): object {
   const [a = 0, b = 0, c = 0, d = 0, e = 0] = hashBytes(project)

@@ -1,6 +1,6 @@
 /** `requestId`: a repeated request is answered with the operation of the first, and does nothing. */
-import { invalidName, invalidValue } from '../errors.ts'
-import { formatTime } from '../wire.ts'
+import { invalidName, invalidValue } from '../base/errors.ts'
+import { formatTime } from '../base/wire.ts'
 import type { Call } from './context.ts'
 import { someBefore } from './retention.ts'
 

@@ -3,7 +3,7 @@
  * means absent (clients send both), int64 is taken as number or string and kept as string, and a
  * value of the wrong type is refused. What comes out has the fields in the order of the table.
  */
-import { wrongType } from '../errors.ts'
+import { wrongType } from '../base/errors.ts'
 
 export type Shape =
   | 'string'
@@ -19,7 +19,7 @@ export interface Fields {
 }
 
 /** What comes out of a shape. */
-export type Read<S> = S extends 'string' | 'int64'
+type Read<S> = S extends 'string' | 'int64'
   ? string
   : S extends 'int32'
     ? number

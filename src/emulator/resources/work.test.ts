@@ -1,7 +1,7 @@
 /** Operations under way, whatever the schedule: who waits for one hears of its end without asking again. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../base/clock.ts'
 import { MemoryStore } from '../store/memory.ts'
 import type { Plan } from './plan.ts'
 import { createWork, type Work } from './work.ts'

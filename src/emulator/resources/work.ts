@@ -4,10 +4,10 @@
  * timer or a request notices it first.
  */
 import type { Operation } from '../../compute/schema.ts'
-import type { Clock } from '../clock.ts'
-import { ApiError, operationCode } from '../errors.ts'
+import type { Clock } from '../base/clock.ts'
+import { ApiError, operationCode } from '../base/errors.ts'
 import type { Row, Store } from '../store/store.ts'
-import { formatTime } from '../wire.ts'
+import { formatTime } from '../base/wire.ts'
 import { carryOut } from './effects.ts'
 import { keptPlans, progressOf, running, type Plan } from './plan.ts'
 

@@ -1,9 +1,9 @@
 import { imagePath, selfLink } from '../../compute/links.ts'
 import type { Image, Labels, Operation } from '../../compute/schema.ts'
-import { createRandom, hashBytes } from '../random.ts'
+import { createRandom, hashBytes } from '../base/random.ts'
 import { inOrder } from '../resources/effects.ts'
 import type { Doc, Kind, Store } from '../store/store.ts'
-import { formatTime, labelFingerprint, newId, operationName } from '../wire.ts'
+import { formatTime, labelFingerprint, newId, operationName } from '../base/wire.ts'
 
 export const DAY = 86_400_000
 export const HOUR = 3_600_000

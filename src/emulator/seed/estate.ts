@@ -2,7 +2,7 @@
 import type { Image, Labels } from '../../compute/schema.ts'
 
 /** Days from now at which dates of a deprecation are planned; behind us when negative. */
-export interface Dates {
+interface Dates {
   deprecated?: number
   obsolete?: number
   deleted?: number

@@ -1,6 +1,6 @@
 /** The images of the demo estate, made from its table. */
 import type { DeprecationStatus, Image } from '../../compute/schema.ts'
-import { base64 } from '../wire.ts'
+import { base64 } from '../base/wire.ts'
 import { DAY, dayName, HOUR, makeImage, type Builder } from './builder.ts'
 import { featuresOf, isArm } from './catalog.ts'
 import { FAMILIES, LOOSE, type FamilySpec, type LooseSpec } from './estate.ts'

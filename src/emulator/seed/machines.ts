@@ -1,6 +1,6 @@
 /** What stands around the images of the demo estate: disks, snapshots and instances. */
 import type { Image } from '../../compute/schema.ts'
-import { formatTime, NO_LABELS } from '../wire.ts'
+import { formatTime, NO_LABELS } from '../base/wire.ts'
 import { DAY, HOUR, labelFields, type Builder } from './builder.ts'
 import type { Estate } from './families.ts'
 import { BUILDER_DISKS } from './sources.ts'

@@ -1,7 +1,7 @@
 import type { DeprecationStatus, Image } from '../../compute/schema.ts'
-import { hashBytes } from '../random.ts'
+import { hashBytes } from '../base/random.ts'
 import type { Store } from '../store/store.ts'
-import { formatTime } from '../wire.ts'
+import { formatTime } from '../base/wire.ts'
 import { createBuilder, DAY, dayName, makeImage, type Builder, type Resource } from './builder.ts'
 import { CATALOG, featuresOf, isArm, LICENSE_CODES, type CatalogRow } from './catalog.ts'
 

@@ -1,6 +1,6 @@
 import { imagePath } from '../../compute/links.ts'
 import type { Image } from '../../compute/schema.ts'
-import { formatTime, labelFingerprint } from '../wire.ts'
+import { formatTime, labelFingerprint } from '../base/wire.ts'
 import { DAY, type Builder } from './builder.ts'
 
 const PER_FAMILY = 50

@@ -1,4 +1,4 @@
-import { formatTime } from '../wire.ts'
+import { formatTime } from '../base/wire.ts'
 import { DAY, type Builder } from './builder.ts'
 import type { Estate } from './families.ts'
 import type { PublicHeads } from './publicProjects.ts'

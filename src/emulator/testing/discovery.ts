@@ -12,7 +12,7 @@ export interface Schema {
   items?: Schema
 }
 
-export interface Parameter {
+interface Parameter {
   type?: string
   location?: string
   required?: boolean

@@ -1,11 +1,11 @@
 import { useMemo, useRef } from 'react'
 import type { Permit } from '../../api/permissions.ts'
 import { IMAGE_ROLES } from '../../compute/iam.ts'
-import { conditionKey } from '../../compute/policyMerge.ts'
+import { conditionKey } from '../../compute/changes/policyMerge.ts'
 import type { Policy } from '../../compute/schema.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Picker } from '../../ui/Picker.tsx'
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 import { PermitButton } from '../parts/PermitButton.tsx'
 import styles from './AddMember.module.css'
 import {

@@ -1,6 +1,6 @@
 /** Edits of a policy: one member more, or one less. */
 import { memberProblem } from '../../compute/iam.ts'
-import { bindingMap, conditionKey } from '../../compute/policyMerge.ts'
+import { bindingMap, conditionKey } from '../../compute/changes/policyMerge.ts'
 import type { Binding, Policy } from '../../compute/schema.ts'
 import { PUBLIC } from './words.ts'
 

@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { makeLocked, NotKnown } from '../../api/changes/make.ts'
 import { RequestIds } from '../../api/changes/requestIds.ts'
 import type { Outcome } from '../../api/changes/settle.ts'
-import type { Wait } from '../../api/pause.ts'
+import type { Wait } from '../../api/http/pause.ts'
 import { permissionsQuery } from '../../api/permissions.ts'
 import { policyQuery } from '../../api/policy.ts'
 import { readFresh } from '../../api/readFresh.ts'
 import type { Target } from '../../compute/changes/change.ts'
-import { samePolicy } from '../../compute/policyMerge.ts'
+import { samePolicy } from '../../compute/changes/policyMerge.ts'
 import type { Image, Policy } from '../../compute/schema.ts'
 import { asError } from '../../ui/asError.ts'
 import { toast } from '../../ui/toasts.ts'
@@ -16,7 +16,7 @@ import { useCheckAgain } from '../change/useCheckAgain.ts'
 import { useUndoToast } from '../undo/useUndoToast.tsx'
 import type { NewMember } from './edits.ts'
 import { memberNewsWords } from './words.ts'
-import { savePolicy, type PolicySaved } from './savePolicy.ts'
+import { savePolicy, type PolicySaved } from '../../api/changes/savePolicy.ts'
 
 /** Why the last save has not gone through. */
 export type AccessProblem =
@@ -27,7 +27,7 @@ export type AccessProblem =
 
 const NOBODY: NewMember = { member: '', role: 'roles/compute.imageUser', conditionId: '' }
 
-export interface AccessDraft {
+interface AccessDraft {
   /** The image as it was then: another one of its name is not what was edited. */
   image: Image | undefined
   base: Policy

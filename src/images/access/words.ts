@@ -1,14 +1,14 @@
 /** Who may do what, in sentences. */
 import { permissionsOf } from '../../compute/iam.ts'
-import type { MemberNews } from '../../compute/policyMerge.ts'
+import type { MemberNews } from '../../compute/changes/policyMerge.ts'
 import type { Binding } from '../../compute/schema.ts'
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 
 /** Everybody with a Google account, whoever that is. */
 export const PUBLIC = 'allAuthenticatedUsers'
 
 /** Who a member is: “everyone in the domain example.com”. */
-export function whoIs(member: string): string {
+function whoIs(member: string): string {
   if (member === PUBLIC) return 'everyone who is signed in with any Google account'
   if (member === 'allUsers') return 'everyone on the internet'
   const colon = member.indexOf(':')

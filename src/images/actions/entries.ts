@@ -1,11 +1,11 @@
 /** The entries of menus on an image. */
-import { connection } from '../../api/connection.ts'
+import { connection } from '../../api/http/connection.ts'
 import { isActive } from '../../compute/deprecation.ts'
 import { imagePath, selfLink } from '../../compute/links.ts'
 import type { Image } from '../../compute/schema.ts'
-import type { MenuEntry } from '../../ui/Menu.tsx'
+import type { MenuEntry } from '../../ui/MenuList.tsx'
 import { toast } from '../../ui/toasts.ts'
-import type { ImageAction } from '../parts/ImageDialogs.tsx'
+import type { ImageAction } from './ImageDialogs.tsx'
 
 type Entry = Exclude<MenuEntry, 'divider'>
 

@@ -1,8 +1,8 @@
-import { isApiError } from '../../api/error.ts'
+import { isApiError } from '../../api/http/error.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { ChangeError } from '../parts/ChangeError.tsx'
 import { ErrorText } from '../parts/ErrorText.tsx'
-import { SignInButton } from '../parts/SignInButton.tsx'
+import { SignInButton } from '../../connect/SignInButton.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import type { Guarded } from './useGuard.ts'
 

@@ -2,9 +2,9 @@ import type { Difference } from '../../compute/changes/difference.ts'
 import { parseLink } from '../../compute/links.ts'
 import { parseTime } from '../../compute/time.ts'
 import { SafeText } from '../../ui/SafeText.tsx'
-import { minuteTime } from '../../ui/time.ts'
-import { visible } from '../../ui/visible.ts'
-import { word } from '../parts/words.ts'
+import { minuteTime } from '../../text/time.ts'
+import { visible } from '../../text/visible.ts'
+import { word } from '../../text/words.ts'
 import styles from './Differences.module.css'
 
 const NAMES: Record<Difference['field'], string> = {

@@ -1,5 +1,5 @@
 import { Notice } from '../../ui/Notice.tsx'
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 import type { Done } from './useGuard.ts'
 
 /** What families really resolve to after a change; says so where something else was foreseen. */

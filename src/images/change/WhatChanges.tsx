@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { ConfirmByName } from '../../ui/ConfirmByName.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 import { ErrorText } from '../parts/ErrorText.tsx'
 import { HeadPreview } from '../parts/HeadPreview.tsx'
 import styles from './WhatChanges.module.css'

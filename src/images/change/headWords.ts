@@ -1,4 +1,4 @@
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 import type { Done } from './useGuard.ts'
 
 /**

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { stateOf } from '../../compute/deprecation.ts'
 import { Notice } from '../../ui/Notice.tsx'
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 import { ResultDialog } from '../change/ResultDialog.tsx'
 import type { Done } from '../change/useGuard.ts'
-import { word } from '../parts/words.ts'
+import { word } from '../../text/words.ts'
 import type { Deprecation } from './useDeprecation.ts'
 
 interface DeprecateResultProps {

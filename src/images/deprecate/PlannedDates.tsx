@@ -2,10 +2,10 @@ import { mdiClose } from '@mdi/js'
 import { PLANNED } from '../../compute/deprecation.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { offsetText } from '../../ui/time.ts'
+import { offsetText } from '../../text/time.ts'
 import { useNow } from '../../ui/useNow.ts'
-import { visible } from '../../ui/visible.ts'
-import { word } from '../parts/words.ts'
+import { visible } from '../../text/visible.ts'
+import { word } from '../../text/words.ts'
 import styles from './DeprecateDialog.module.css'
 import {
   dateFindings,

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { STATES } from '../../compute/schema.ts'
-import { visible } from '../../ui/visible.ts'
-import { word } from '../parts/words.ts'
+import { visible } from '../../text/visible.ts'
+import { word } from '../../text/words.ts'
 import styles from './DeprecateDialog.module.css'
 import { stateEffect } from './stateEffect.ts'
 

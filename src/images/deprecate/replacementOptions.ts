@@ -3,9 +3,9 @@ import { byAge, canBeHead } from '../../compute/family.ts'
 import type { Image } from '../../compute/schema.ts'
 import { readTime } from '../../compute/time.ts'
 import type { PickerOption } from '../../ui/pickerOptions.ts'
-import { relativeTime } from '../../ui/time.ts'
-import { visible } from '../../ui/visible.ts'
-import { word } from '../parts/words.ts'
+import { relativeTime } from '../../text/time.ts'
+import { visible } from '../../text/visible.ts'
+import { word } from '../../text/words.ts'
 
 /**
  * The images that can take an image's place: those of its family first, each group with what can be

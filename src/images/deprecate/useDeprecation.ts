@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { connection } from '../../api/connection.ts'
+import { connection } from '../../api/http/connection.ts'
 import { usePermissions, type Permit } from '../../api/permissions.ts'
 import type { Change, Target } from '../../compute/changes/change.ts'
 import { differences, type Difference } from '../../compute/changes/difference.ts'

@@ -1,8 +1,8 @@
 import { stateOf } from '../../compute/deprecation.ts'
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 import { headWords } from '../change/headWords.ts'
 import type { Done } from '../change/useGuard.ts'
-import { word } from '../parts/words.ts'
+import { word } from '../../text/words.ts'
 
 const DO = new Map([
   ['ACTIVE', 'Restore to active'],

@@ -1,6 +1,6 @@
 import { Notice } from '../../ui/Notice.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 import { ErrorDetails } from '../parts/ErrorDetails.tsx'
 import styles from './Failure.module.css'
 import type { Told } from './told.ts'

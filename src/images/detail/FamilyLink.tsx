@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { useFamilyHead } from './useFamilyHead.ts'
+import { useFamilyHead } from '../parts/useFamilyHead.ts'
 import { RESOURCE_NAME } from '../../compute/names.ts'
 import { SafeText } from '../../ui/SafeText.tsx'
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 
 interface FamilyLinkProps {
   project: string

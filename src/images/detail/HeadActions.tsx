@@ -7,7 +7,7 @@ import type { Image } from '../../compute/schema.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { copyEntries, stateEntries } from '../actions/entries.ts'
-import { loadDialogs, type ImageAction } from '../parts/ImageDialogs.tsx'
+import { loadDialogs, type ImageAction } from '../actions/ImageDialogs.tsx'
 import { PermitButton } from '../parts/PermitButton.tsx'
 
 interface HeadActionsProps {

@@ -8,14 +8,14 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { useNow } from '../../ui/useNow.ts'
-import { visible } from '../../ui/visible.ts'
-import type { ImageAction } from '../parts/ImageDialogs.tsx'
+import { visible } from '../../text/visible.ts'
+import type { ImageAction } from '../actions/ImageDialogs.tsx'
 import { StateMark } from '../parts/StateMark.tsx'
 import { StatusMark } from '../parts/StatusMark.tsx'
 import { HeadActions } from './HeadActions.tsx'
 import styles from './ImageHead.module.css'
 import type { Told } from './told.ts'
-import { useFamilyHead } from './useFamilyHead.ts'
+import { useFamilyHead } from '../parts/useFamilyHead.ts'
 
 interface ImageHeadProps {
   project: string

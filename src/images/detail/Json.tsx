@@ -1,10 +1,10 @@
-import { jsonText } from '../../compute/changes/text.ts'
+import { jsonText } from '../../compute/commands/text.ts'
 import type { Image } from '../../compute/schema.ts'
 import { answerOf } from '../../compute/unread.ts'
 import { CodeBlock } from '../../ui/CodeBlock.tsx'
-import { downloadText } from '../../ui/download.ts'
-import { visible } from '../../ui/visible.ts'
-import { fileName } from './fileName.ts'
+import { downloadText } from '../../browser/download.ts'
+import { visible } from '../../text/visible.ts'
+import { fileName } from '../../text/fileName.ts'
 import styles from './Json.module.css'
 
 /** The place of the JSON while the whole image is on its way. */

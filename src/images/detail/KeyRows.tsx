@@ -1,7 +1,7 @@
 import type { CustomerEncryptionKey } from '../../compute/schema.ts'
 import { CopyText } from '../../ui/CopyText.tsx'
 import { KeyValue } from '../../ui/KeyValues.tsx'
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 import { parseKmsKey } from './kmsKey.ts'
 
 interface KeyRowsProps {

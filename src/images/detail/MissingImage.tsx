@@ -6,7 +6,7 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { useNow } from '../../ui/useNow.ts'
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 import styles from './MissingImage.module.css'
 import { deletionOf } from './told.ts'
 

@@ -1,7 +1,7 @@
 import type { Image } from '../../compute/schema.ts'
 import { KeyValue } from '../../ui/KeyValues.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 import { otherFields } from './fields.ts'
 import { Group } from './Group.tsx'
 

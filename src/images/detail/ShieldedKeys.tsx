@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react'
 import type { FileContentBuffer, InitialStateConfig } from '../../compute/schema.ts'
 import { CopyText } from '../../ui/CopyText.tsx'
 import { KeyValue } from '../../ui/KeyValues.tsx'
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 import { decodeBase64, sha256 } from './bytes.ts'
-import { exactNumber } from './sizes.ts'
+import { exactNumber } from '../../text/sizes.ts'
 import styles from './ShieldedKeys.module.css'
 
 /** The keys that a Shielded VM starts with, each by type, size and hash. */

@@ -4,7 +4,7 @@ import { KeyValue } from '../../ui/KeyValues.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { locationKind } from './fields.ts'
 import { Group } from './Group.tsx'
-import { binarySize, exactNumber } from './sizes.ts'
+import { binarySize, exactNumber } from '../../text/sizes.ts'
 
 interface StorageProps {
   image: Image

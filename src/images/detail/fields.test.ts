@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { UNSEEN } from '../../compute/changes/shell.ts'
-import { jsonText } from '../../compute/changes/text.ts'
-import { visible } from '../../ui/visible.ts'
+import { UNSEEN } from '../../compute/commands/shell.ts'
+import { jsonText } from '../../compute/commands/text.ts'
+import { visible } from '../../text/visible.ts'
 import { decodeBase64, sha256 } from './bytes.ts'
 import { featureMeaning, licencesOf, locationKind, otherFields } from './fields.ts'
-import { fileName } from './fileName.ts'
+import { fileName } from '../../text/fileName.ts'
 import { parseKmsKey } from './kmsKey.ts'
-import { binarySize, exactNumber } from './sizes.ts'
+import { binarySize, exactNumber } from '../../text/sizes.ts'
 
 test.each([
   ['0', '0 bytes', '0'],

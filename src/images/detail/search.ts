@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 /** The views of an image besides the overview, which has no parameter. */
-export const IMAGE_TABS = ['lineage', 'access', 'activity', 'json'] as const
+const IMAGE_TABS = ['lineage', 'access', 'activity', 'json'] as const
 export type ImageTab = (typeof IMAGE_TABS)[number]
 
 const Tab = z.optional(z.enum(IMAGE_TABS))

@@ -1,5 +1,5 @@
 import { ConfirmByName } from '../../ui/ConfirmByName.tsx'
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 import type { Guarded } from '../change/useGuard.ts'
 import { ErrorText } from '../parts/ErrorText.tsx'
 import { HeadPreview } from '../parts/HeadPreview.tsx'

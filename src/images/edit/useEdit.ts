@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Image } from '../../compute/schema.ts'
 import { useSettled } from '../../ui/useSettled.ts'
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 import { headWords } from '../change/headWords.ts'
 import { useGround } from '../change/useGround.ts'
 import { REPLACED, useGuard, type Done } from '../change/useGuard.ts'

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import type { LabelMerge } from '../../compute/labelMerge.ts'
+import type { LabelMerge } from '../../compute/changes/labelMerge.ts'
 import { labelValueProblem } from '../../compute/labels.ts'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import styles from './ClashDialog.module.css'

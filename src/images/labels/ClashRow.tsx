@@ -1,7 +1,7 @@
 import { useId } from 'react'
-import type { LabelConflict } from '../../compute/labelMerge.ts'
+import type { LabelConflict } from '../../compute/changes/labelMerge.ts'
 import { labelValueProblem } from '../../compute/labels.ts'
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 import styles from './ClashDialog.module.css'
 
 /** How a clash is decided; the text is kept also while another side is chosen. */

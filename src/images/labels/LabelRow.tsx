@@ -4,7 +4,7 @@ import type { LabelRow as Row, LabelSuggestions, RowProblem } from '../../comput
 import type { ControlProps } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Picker } from '../../ui/Picker.tsx'
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 import styles from './LabelRows.module.css'
 
 interface LabelRowProps {

@@ -1,6 +1,6 @@
 import { Notice } from '../../ui/Notice.tsx'
-import { visible } from '../../ui/visible.ts'
-import type { LabelMerge } from '../../compute/labelMerge.ts'
+import { visible } from '../../text/visible.ts'
+import type { LabelMerge } from '../../compute/changes/labelMerge.ts'
 import { newsWords } from './labelWords.ts'
 
 /** What somebody else did to the labels since the edit began, before anything is saved. */

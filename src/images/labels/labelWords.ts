@@ -1,7 +1,7 @@
 /** Labels in sentences. */
-import type { LabelNews } from '../../compute/labelMerge.ts'
+import type { LabelNews } from '../../compute/changes/labelMerge.ts'
 import type { Labels } from '../../compute/schema.ts'
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 
 /** “env to staging, removed old, added tier=gold”: what somebody did to labels; three, the rest counted. */
 export function newsWords(news: readonly LabelNews[]): string {

@@ -4,10 +4,10 @@ import { makeLocked, NotKnown } from '../../api/changes/make.ts'
 import { RequestIds } from '../../api/changes/requestIds.ts'
 import type { Outcome } from '../../api/changes/settle.ts'
 import { imageQuery } from '../../api/images.ts'
-import type { Wait } from '../../api/pause.ts'
+import type { Wait } from '../../api/http/pause.ts'
 import { readFresh } from '../../api/readFresh.ts'
 import type { Target } from '../../compute/changes/change.ts'
-import { mergeLabels, resolveLabels, type LabelMerge } from '../../compute/labelMerge.ts'
+import { mergeLabels, resolveLabels, type LabelMerge } from '../../compute/changes/labelMerge.ts'
 import {
   labelsOf,
   pastedProblem,
@@ -23,7 +23,7 @@ import { toast } from '../../ui/toasts.ts'
 import { useCheckAgain } from '../change/useCheckAgain.ts'
 import { useUndoToast } from '../undo/useUndoToast.tsx'
 import { countChanges, newsWords } from './labelWords.ts'
-import { saveLabels, type LabelEdit, type SaveResult } from './saveLabels.ts'
+import { saveLabels, type LabelEdit, type SaveResult } from '../../api/changes/saveLabels.ts'
 
 /** What was typed, and what it started from. */
 interface Draft {

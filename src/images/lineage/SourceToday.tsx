@@ -5,7 +5,7 @@ import { readTime } from '../../compute/time.ts'
 import { sourceOf } from '../../compute/usage.ts'
 import { AbsoluteTime } from '../../ui/AbsoluteTime.tsx'
 import { useNow } from '../../ui/useNow.ts'
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 
 /** Whether what the image was made from is still there and the same, in words. */
 export function SourceToday({ project, image }: { project: string; image: Image }) {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Reading } from '../../api/usage.ts'
-import { count } from '../../ui/count.ts'
-import { agoText } from '../../ui/duration.ts'
-import { sentence } from '../../ui/sentence.ts'
-import { visible } from '../../ui/visible.ts'
+import { count } from '../../text/count.ts'
+import { agoText } from '../../text/duration.ts'
+import { sentence } from '../../text/sentence.ts'
+import { visible } from '../../text/visible.ts'
 import { ResourceRef } from '../parts/ResourceRef.tsx'
 import styles from './UsageList.module.css'
 

@@ -1,5 +1,5 @@
 import type { Reading } from '../../api/usage.ts'
-import { count } from '../../ui/count.ts'
+import { count } from '../../text/count.ts'
 
 /** A kind of what uses an image, as far as it has been counted. */
 export interface Counted {

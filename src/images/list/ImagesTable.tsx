@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import { useProgress } from '../../api/useProgress.ts'
 import { VirtualRows } from '../../ui/VirtualRows.tsx'
-import type { ImageAction } from '../parts/ImageDialogs.tsx'
+import type { ImageAction } from '../actions/ImageDialogs.tsx'
 import type { Column, Sort } from './columns.ts'
 import type { Entry } from './entry.ts'
 import { FamilyRow, type HeadKnowledge } from './FamilyRow.tsx'

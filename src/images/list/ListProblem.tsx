@@ -1,4 +1,4 @@
-import { connection, isLoopback } from '../../api/connection.ts'
+import { connection, isLoopback } from '../../api/http/connection.ts'
 import type { Images } from '../../api/useImages.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'

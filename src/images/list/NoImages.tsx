@@ -1,4 +1,4 @@
-import { connection, isLoopback } from '../../api/connection.ts'
+import { connection, isLoopback } from '../../api/http/connection.ts'
 import { Command } from './Command.tsx'
 import styles from './ImagesPage.module.css'
 

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import type { Images } from '../../api/useImages.ts'
-import type { ImageAction } from '../parts/ImageDialogs.tsx'
+import type { ImageAction } from '../actions/ImageDialogs.tsx'
 import { withFamily, writeCollapse } from './collapse.ts'
 import { COLUMNS } from './columns.ts'
 import type { HeadKnowledge } from './FamilyRow.tsx'

@@ -1,12 +1,13 @@
 import { mdiDotsVertical } from '@mdi/js'
 import { useNavigate } from '@tanstack/react-router'
 import { Icon } from '../../ui/Icon.tsx'
-import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
-import { visible } from '../../ui/visible.ts'
+import { Menu } from '../../ui/Menu.tsx'
+import type { MenuEntry } from '../../ui/MenuList.tsx'
+import { visible } from '../../text/visible.ts'
 import type { Image } from '../../compute/schema.ts'
 import { copyEntries, deleteEntry, stateEntries } from '../actions/entries.ts'
 import type { ImageSearch } from '../detail/search.ts'
-import type { ImageAction } from '../parts/ImageDialogs.tsx'
+import type { ImageAction } from '../actions/ImageDialogs.tsx'
 
 interface RowMenuProps {
   project: string

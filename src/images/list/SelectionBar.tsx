@@ -1,4 +1,4 @@
-import { count } from '../../ui/count.ts'
+import { count } from '../../text/count.ts'
 import styles from './ImagesPage.module.css'
 
 interface SelectionBarProps {

@@ -1,7 +1,7 @@
 import { STATES, type State } from '../../compute/schema.ts'
-import { count } from '../../ui/count.ts'
+import { count } from '../../text/count.ts'
 import { StateShape } from '../parts/StateMark.tsx'
-import { word } from '../parts/words.ts'
+import { word } from '../../text/words.ts'
 import type { Facets } from './facets.ts'
 import styles from './Toolbar.module.css'
 

@@ -1,6 +1,6 @@
 import type { Images } from '../../api/useImages.ts'
-import { count } from '../../ui/count.ts'
-import { relativeTime } from '../../ui/time.ts'
+import { count } from '../../text/count.ts'
+import { relativeTime } from '../../text/time.ts'
 import styles from './ImagesPage.module.css'
 
 /** How old the list may be before the page says so, ms. */

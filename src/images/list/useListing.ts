@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react'
-import { isApiError } from '../../api/error.ts'
+import { isApiError } from '../../api/http/error.ts'
 import { useImages } from '../../api/useImages.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { readCollapse } from './collapse.ts'

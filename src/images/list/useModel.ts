@@ -1,4 +1,4 @@
-import { lastResult } from '../../api/lastResult.ts'
+import { lastResult } from '../../api/http/lastResult.ts'
 import type { Image } from '../../compute/schema.ts'
 import type { Order, SortKey } from './columns.ts'
 import { readEntries, type Entry } from './entry.ts'

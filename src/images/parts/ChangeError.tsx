@@ -1,9 +1,9 @@
-import { isApiError } from '../../api/error.ts'
+import { isApiError } from '../../api/http/error.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { adviceOn } from './advice.ts'
 import { ErrorText } from './ErrorText.tsx'
 import { MissingPermission } from './MissingPermission.tsx'
-import { SignInButton } from './SignInButton.tsx'
+import { SignInButton } from '../../connect/SignInButton.tsx'
 
 interface ChangeErrorProps {
   error: Error

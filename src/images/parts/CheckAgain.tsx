@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { explainBriefly } from '../../api/error.ts'
+import { explainBriefly } from '../../api/http/error.ts'
 import type { Permit } from '../../api/permissions.ts'
 import { SafeText } from '../../ui/SafeText.tsx'
 import styles from './CheckAgain.module.css'

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { ErrorDetail } from '../../compute/errorDetails.ts'
-import { count } from '../../ui/count.ts'
+import { count } from '../../text/count.ts'
 import { CopyText } from '../../ui/CopyText.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 import styles from './ErrorDetails.module.css'
 
 /** So many are shown at once: the form that they are about stays in sight. */

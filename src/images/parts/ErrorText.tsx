@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { ApiError, explain } from '../../api/error.ts'
+import { ApiError, explain } from '../../api/http/error.ts'
 import { SafeText } from '../../ui/SafeText.tsx'
-import { sentence } from '../../ui/sentence.ts'
+import { sentence } from '../../text/sentence.ts'
 import { ErrorDetails } from './ErrorDetails.tsx'
 
 interface ErrorTextProps {

@@ -1,4 +1,4 @@
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 import styles from './HeadMove.module.css'
 
 interface HeadMoveProps {

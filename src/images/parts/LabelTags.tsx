@@ -1,4 +1,4 @@
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 import styles from './LabelTags.module.css'
 
 interface LabelTagsProps {

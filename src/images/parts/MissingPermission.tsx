@@ -1,6 +1,6 @@
 import { usePermissions } from '../../api/permissions.ts'
 import type { Target } from '../../compute/changes/change.ts'
-import { grantCommand } from '../../compute/changes/grant.ts'
+import { grantCommand } from '../../compute/commands/grant.ts'
 import { CheckAgain } from './CheckAgain.tsx'
 import { GrantCommand } from './GrantCommand.tsx'
 import styles from './MissingPermission.module.css'

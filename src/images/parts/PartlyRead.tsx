@@ -1,6 +1,6 @@
 import { unreadFields, type PartlyRead } from '../../compute/unread.ts'
 import { Notice } from '../../ui/Notice.tsx'
-import { clipText, visible } from '../../ui/visible.ts'
+import { clipText, visible } from '../../text/visible.ts'
 
 interface PartlyReadProps {
   image: PartlyRead

@@ -1,12 +1,12 @@
-import { isApiError } from '../../api/error.ts'
-import { grantCommand } from '../../compute/changes/grant.ts'
+import { isApiError } from '../../api/http/error.ts'
+import { grantCommand } from '../../compute/commands/grant.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { ErrorText } from './ErrorText.tsx'
 import { GrantCommand } from './GrantCommand.tsx'
 import styles from './ReadError.module.css'
-import { SignInButton } from './SignInButton.tsx'
+import { SignInButton } from '../../connect/SignInButton.tsx'
 
 interface ReadErrorProps {
   error: Error

@@ -1,5 +1,5 @@
 import styles from './StateMark.module.css'
-import { wholeWord, word } from './words.ts'
+import { wholeWord, word } from '../../text/words.ts'
 
 /** A deprecation state: its shape in its colour, and its word. `state` as `stateOf` gives it. */
 export function StateMark({ state }: { state: string }) {

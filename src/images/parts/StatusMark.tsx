@@ -1,7 +1,7 @@
 import { mdiAlertCircleOutline } from '@mdi/js'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './StatusMark.module.css'
-import { wholeWord, word } from './words.ts'
+import { wholeWord, word } from '../../text/words.ts'
 
 interface StatusMarkProps {
   /** The image's status as the API says it; undefined when it says none. */

@@ -1,4 +1,4 @@
-import type { Wait } from '../../api/pause.ts'
+import type { Wait } from '../../api/http/pause.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { waitReason, waitText } from './waitWords.ts'

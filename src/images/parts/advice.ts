@@ -1,6 +1,6 @@
 /** What to do about a change that was not made. */
-import { ApiError } from '../../api/error.ts'
-import { isRateLimit } from '../../api/retry.ts'
+import { ApiError } from '../../api/http/error.ts'
+import { isRateLimit } from '../../api/http/retry.ts'
 import { isLostLock } from '../../compute/refusals.ts'
 
 const RACED = 'Someone else changed it in the meantime: try again.'

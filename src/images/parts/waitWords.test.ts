@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ApiError, type ApiErrorInit } from '../../api/error.ts'
+import { ApiError, type ApiErrorInit } from '../../api/http/error.ts'
 import { waitReason, waitText } from './waitWords.ts'
 
 test.each<[init: Omit<ApiErrorInit, 'message'>, says: string]>([

@@ -1,6 +1,6 @@
 /** What a change waits for before it is sent again. */
-import { ApiError } from '../../api/error.ts'
-import { isRateLimit } from '../../api/retry.ts'
+import { ApiError } from '../../api/http/error.ts'
+import { isRateLimit } from '../../api/http/retry.ts'
 
 /** Why it is not sent at once, in a sentence. */
 export function waitReason(error: unknown): string {

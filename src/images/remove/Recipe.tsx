@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { recreateRequest } from '../../compute/changes/recreate.ts'
-import { jsonText } from '../../compute/changes/text.ts'
+import { jsonText } from '../../compute/commands/text.ts'
 import type { Image } from '../../compute/schema.ts'
-import { downloadText } from '../../ui/download.ts'
-import { fileName } from '../detail/fileName.ts'
+import { downloadText } from '../../browser/download.ts'
+import { fileName } from '../../text/fileName.ts'
 import { SourceToday } from '../lineage/SourceToday.tsx'
 import styles from './Recipe.module.css'
 

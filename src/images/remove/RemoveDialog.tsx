@@ -1,4 +1,4 @@
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 import styles from '../change/dialog.module.css'
 import { SubjectDialog } from '../change/SubjectDialog.tsx'
 import { RemoveForm } from './RemoveForm.tsx'

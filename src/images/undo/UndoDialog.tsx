@@ -1,5 +1,5 @@
 import type { Step } from '../../compute/changes/heads.ts'
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 import { ChangeDialog } from '../change/ChangeDialog.tsx'
 import styles from '../change/dialog.module.css'
 import { SubjectDialog } from '../change/SubjectDialog.tsx'

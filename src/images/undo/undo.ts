@@ -5,7 +5,7 @@ import { guardPorts, makeLocked, readGround, Replaced } from '../../api/changes/
 import type { RequestIds } from '../../api/changes/requestIds.ts'
 import { settleVerdict, type Outcome } from '../../api/changes/settle.ts'
 import { imageQuery } from '../../api/images.ts'
-import type { OnWait } from '../../api/pause.ts'
+import type { OnWait } from '../../api/http/pause.ts'
 import { policyQuery } from '../../api/policy.ts'
 import { readFresh } from '../../api/readFresh.ts'
 import type { Change } from '../../compute/changes/change.ts'
@@ -18,9 +18,9 @@ import {
 } from '../../compute/changes/preview.ts'
 import { fieldsSet, sameField } from '../../compute/changes/stands.ts'
 import type { Image } from '../../compute/schema.ts'
-import { visible } from '../../ui/visible.ts'
-import { savePolicy } from '../access/savePolicy.ts'
-import { saveLabels } from '../labels/saveLabels.ts'
+import { visible } from '../../text/visible.ts'
+import { savePolicy } from '../../api/changes/savePolicy.ts'
+import { saveLabels } from '../../api/changes/saveLabels.ts'
 
 /** Why something was not taken back although nothing failed. */
 export class NotUndone extends Error {}

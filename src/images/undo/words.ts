@@ -1,6 +1,6 @@
 import type { Outcome } from '../../api/changes/settle.ts'
 import type { HeadChange } from '../../compute/changes/heads.ts'
-import { visible } from '../../ui/visible.ts'
+import { visible } from '../../text/visible.ts'
 import { headWords } from '../change/headWords.ts'
 
 interface Undone {

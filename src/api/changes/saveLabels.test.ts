@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { ApiError } from '../http/error.ts'
+import { mergeLabels } from '../../compute/changes/labelMerge.ts'
+import type { Image, Labels } from '../../compute/schema.ts'
+import { saveLabels } from './saveLabels.ts'
+
+const refused = (message: string) =>
+  new ApiError({ failure: 'http', status: 412, reason: 'conditionNotMet', message })
+const stale = () => refused('Labels fingerprint either invalid or resource labels have changed')
+
+/** A service with one image, which somebody changes before some of the sends. */
+function service(start: Labels, others: readonly (Labels | undefined)[] = []) {
+  let labels = start
+  let version = 1
+  const left = [...others]
+  const sent: Labels[] = []
+  return {
+    labels: () => labels,
+    sent,
+    ports: {
+      send(wish: Labels, fingerprint: string) {
+        const other = left.shift()
+        if (other) [labels, version] = [other, version + 1]
+        if (fingerprint !== String(version)) return Promise.reject(stale())
+        ;[labels, version] = [wish, version + 1]
+        sent.push(wish)
+        return Promise.resolve('sent')
+      },
+      read: (): Promise<Image> =>
+        Promise.resolve({ name: 'i', labels, labelFingerprint: String(version) }),
+    },
+  }
+}
+
+const edit = (base: Labels, mine: Labels) => ({ base, fingerprint: '1', mine })
+
+test('nobody in between: sent once', async () => {
+  const api = service({ a: '1' })
+  expect(await saveLabels(edit({ a: '1' }, { a: '2' }), api.ports)).toEqual({
+    kind: 'saved',
+    sent: 'sent',
+    news: [],
+  })
+  expect(api.labels()).toEqual({ a: '2' })
+})
+
+test('different labels: merged, sent again, and told', async () => {
+  const api = service({ a: '1', b: '1' }, [{ a: '1', b: '2' }])
+  const result = await saveLabels(edit({ a: '1', b: '1' }, { a: '2', b: '1' }), api.ports)
+  expect(result).toMatchObject({ kind: 'saved', news: [{ key: 'b', base: '1', theirs: '2' }] })
+  expect(api.labels()).toEqual({ a: '2', b: '2' })
+})
+
+test('somebody faster again and again: five tries, then it says so, and nothing is sent', async () => {
+  const others = ['2', '3', '4', '5', '6'].map((b) => ({ a: '1', b }))
+  const api = service({ a: '1', b: '1' }, others)
+  const result = await saveLabels(edit({ a: '1', b: '1' }, { a: '2', b: '1' }), api.ports)
+  expect(result).toEqual({ kind: 'busy', tries: 5 })
+  expect(api.labels()).toEqual({ a: '1', b: '6' })
+})
+
+test('what is there already is found, with what undo brings back', async () => {
+  const api = service({ a: '1', b: '1' }, [{ a: '2', b: '2' }])
+  const result = await saveLabels(edit({ a: '1', b: '1' }, { a: '2', b: '1' }), api.ports)
+  expect(result).toMatchObject({ kind: 'found', before: { a: '1', b: '2' } })
+  expect(api.sent).toEqual([])
+})
+
+test('too many together: nothing is sent', async () => {
+  const many = (count: number, name: string) =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`${name}${i}`, '']))
+  const api = service({}, [many(40, 't')])
+  const result = await saveLabels(edit({}, many(40, 'm')), api.ports)
+  expect(result).toMatchObject({ kind: 'tooMany', count: 80 })
+})
+
+test('a 412 of an organization policy is no conflict: thrown at once', async () => {
+  const constraint = refused('Constraint constraints/compute.x violated for projects/p.')
+  let sends = 0
+  const ports = {
+    ...service({}).ports,
+    send: () => {
+      sends += 1
+      return Promise.reject(constraint)
+    },
+  }
+  await expect(saveLabels(edit({}, { a: '' }), ports)).rejects.toBe(constraint)
+  expect(sends).toBe(1)
+})
+
+test('any other error is thrown', async () => {
+  const failed = new ApiError({ failure: 'http', status: 403, message: 'no' })
+  const ports = { ...service({}).ports, send: () => Promise.reject(failed) }
+  await expect(saveLabels(edit({}, { a: '' }), ports)).rejects.toBe(failed)
+})
+
+const labels = fc.dictionary(
+  fc.constantFrom('a', 'b', 'c', '__proto__'),
+  fc.constantFrom('', '1', '2'),
+)
+
+test('whatever two people do: either both edits are there, or a clash is given back', async () => {
+  await fc.assert(
+    fc.asyncProperty(labels, labels, labels, async (base, mine, theirs) => {
+      const api = service(base, [theirs])
+      const result = await saveLabels(edit(base, mine), api.ports)
+      const { conflicts, merged } = mergeLabels(base, mine, theirs)
+      expect(result.kind === 'clash').toBe(conflicts.length > 0)
+      expect(api.labels()).toEqual(result.kind === 'clash' ? theirs : merged)
+    }),
+  )
+})

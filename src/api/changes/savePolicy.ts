@@ -1,0 +1,63 @@
+/** Saving a policy under its etag, without losing what anybody has changed meanwhile. */
+import { isApiError } from '../http/error.ts'
+import { mergePolicies, samePolicy, type MemberNews } from '../../compute/changes/policyMerge.ts'
+import type { Policy } from '../../compute/schema.ts'
+
+/** What the save needs from outside. */
+export interface PolicyPorts<T> {
+  /** Sends the policy, with the etag that is in it. `before` is what it replaces: what undo brings back. */
+  send(policy: Policy, before: Policy): Promise<T>
+  /** The policy as it is now, past every cache. */
+  read(): Promise<Policy>
+}
+
+export type PolicySaved<T> =
+  /** `news`: what others changed meanwhile, which is kept. */
+  | { kind: 'saved'; sent: T; news: MemberNews[] }
+  /** It was so already: sent twice by the network, or done by somebody else. `before`: what undo brings back. */
+  | { kind: 'found'; theirs: Policy; before: Policy; news: MemberNews[] }
+  /** The policy changed at every try: nothing was saved. */
+  | { kind: 'busy'; tries: number }
+
+const TRIES = 5
+
+/**
+ * Sends the policy with the etag that the edit started from. When somebody was faster, what they
+ * added and removed is kept and the result sent with the new etag, five times at most.
+ * @param base the policy that the edit started from
+ * @param mine the policy as edited
+ * @throws ApiError for all but a stale etag: 409, or 412 when the etag is another one by now
+ */
+export async function savePolicy<T>(
+  base: Policy,
+  mine: Policy,
+  ports: PolicyPorts<T>,
+): Promise<PolicySaved<T>> {
+  let before = base
+  let policy = mine
+  const news: MemberNews[] = []
+  for (let tries = 1; ; tries++) {
+    let refused: unknown
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- each try depends on how the one before went
+      const sent = await ports.send(policy, before)
+      return { kind: 'saved', sent, news }
+    } catch (error) {
+      refused = error
+    }
+    const isConflict = isApiError(refused, 409)
+    if (!isConflict && !isApiError(refused, 412)) throw refused
+    if (tries === TRIES) return { kind: 'busy', tries }
+    // oxlint-disable-next-line no-await-in-loop -- only a try that fails has to look
+    const theirs = await ports.read()
+    // A 412 of anything else, such as an organization policy, would come again however often it is tried.
+    if (!isConflict && theirs.etag === before.etag) throw refused
+    const { merged, fromTheirs } = mergePolicies(before, policy, theirs)
+    news.push(...fromTheirs)
+    if (samePolicy(merged, theirs)) {
+      return { kind: 'found', theirs, before: mergePolicies(policy, before, theirs).merged, news }
+    }
+    before = theirs
+    policy = merged
+  }
+}

@@ -1,0 +1,150 @@
+/** Everything that can go wrong on the way to the API and back, as one type. The interface never sees a Response. */
+import { answerDetails, type ErrorDetail } from '../../compute/errorDetails.ts'
+import { constraintIn } from '../../compute/refusals.ts'
+
+/** What kind of failure it is, beside the HTTP status. */
+export type Failure =
+  /** An answer of the API with Google's error envelope (or an error status without one). */
+  | 'http'
+  /** No answer: no network, refused, cut, blocked by CORS or by the browser's local-network rule. */
+  | 'network'
+  /** Not sent: the page's own Content-Security-Policy kept it back. */
+  | 'blocked'
+  /** No answer in time. */
+  | 'timeout'
+  /** An answer that is no JSON: a proxy's or a login page, a torn body. */
+  | 'notJson'
+  /** JSON that is not what the method answers. */
+  | 'unexpected'
+  /** An operation that ended with an error. */
+  | 'operation'
+  /** An operation that was accepted, and whose end is not known: it runs still, or cannot be seen. */
+  | 'unseen'
+
+export interface ApiErrorInit {
+  failure: Failure
+  message: string
+  /** HTTP status, or 0 without an answer. */
+  status?: number
+  /** Google's `reason` (`notFound`, `conditionNotMet`, …) or an operation's error code. */
+  reason?: string
+  /** The request field that the message names, without `resource.`: `name`, `labels`, `rawDisk.source`. */
+  field?: string
+  /** The permission that a 403 says is missing. */
+  permission?: string
+  /** ms to wait before a retry, if the answer said so. */
+  retryAfter?: number
+  /** Whether it may have been done all the same; as the failure and the status say, when absent. */
+  uncertain?: boolean
+  /** What else the API says: the other errors, and the details of each. */
+  details?: readonly ErrorDetail[]
+}
+
+/** The one error type of the console; see {@link ApiErrorInit} for its parts. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError'
+  readonly failure: Failure
+  readonly status: number
+  readonly reason: string
+  readonly field: string | undefined
+  readonly permission: string | undefined
+  readonly retryAfter: number | undefined
+  readonly details: readonly ErrorDetail[]
+  /** Whether what was asked for may have been done although this came back. */
+  readonly uncertain: boolean
+
+  constructor(init: ApiErrorInit) {
+    super(init.message)
+    this.failure = init.failure
+    this.status = init.status ?? 0
+    this.reason = init.reason ?? ''
+    this.field = init.field
+    this.permission = init.permission
+    this.retryAfter = init.retryAfter
+    this.details = init.details ?? []
+    this.uncertain = init.uncertain ?? isUncertain(this)
+  }
+
+  /** The constraint of an organization policy that forbids it: nothing that trying again can mend. */
+  get constraint(): string | undefined {
+    return constraintIn(this.message, this.details)
+  }
+}
+
+/** Statuses with which a server, or what stands before it, gives up on a request that may have got through. */
+const MAYBE_DONE: ReadonlySet<number> = new Set([408, 500, 502, 503, 504])
+
+/** Only a refusal, the end of an operation and what was not sent are certain. */
+const isUncertain = ({ failure, status }: Pick<ApiError, 'failure' | 'status'>): boolean =>
+  failure === 'http' ? MAYBE_DONE.has(status) : failure !== 'operation' && failure !== 'blocked'
+
+/** Whether this is an answer of that status (and, if given, that reason). */
+export function isApiError(error: unknown, status: number, reason?: string): error is ApiError {
+  return (
+    error instanceof ApiError &&
+    error.status === status &&
+    (reason === undefined || error.reason === reason)
+  )
+}
+
+const FIELD = /Invalid value for field '(?:resource\.)?([\w.[\]]+)'/
+const REQUIRED_FIELD = /Required field '(?:resource\.)?([\w.[\]]+)'/
+const PERMISSION = /Required '([\w.]+)' permission/
+
+/**
+ * Reads an error answer.
+ * @param status HTTP status, 400–599
+ * @param body the parsed JSON body, or undefined when there was none
+ * @param retryAfter the `Retry-After` header
+ */
+export function errorFromAnswer(
+  status: number,
+  body: unknown,
+  retryAfter: string | null = null,
+): ApiError {
+  const envelope = isRecord(body) && isRecord(body['error']) ? body['error'] : {}
+  const errors = Array.isArray(envelope['errors']) ? envelope['errors'].filter(isRecord) : []
+  const message =
+    text(envelope['message']) ??
+    errors.map((each) => text(each['message'])).find((each) => each !== undefined) ??
+    `The API answered ${status} without saying why.`
+  return new ApiError({
+    failure: 'http',
+    status,
+    message,
+    reason: text(errors[0]?.['reason']) ?? text(envelope['status']) ?? '',
+    ...namedIn(message),
+    retryAfter: retryDelayOf(retryAfter, Date.now()),
+    details: answerDetails(envelope, message),
+  })
+}
+
+/** The request's field and the permission that an error's text names; operations word theirs in the same way. */
+export const namedIn = (message: string): Pick<ApiErrorInit, 'field' | 'permission'> => ({
+  field: (FIELD.exec(message) ?? REQUIRED_FIELD.exec(message))?.[1],
+  permission: PERMISSION.exec(message)?.[1],
+})
+
+/** ms that a Retry-After header (seconds or an HTTP date) asks for, at most a minute; undefined for none. */
+export function retryDelayOf(header: string | null, now: number): number | undefined {
+  if (!header) return undefined
+  const seconds = Number(header)
+  const wait = Number.isNaN(seconds) ? Date.parse(header) - now : seconds * 1000
+  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), 60_000)
+}
+
+/** What happened, in one sentence for a person, and what to do about it in the second. */
+export function explain(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** As {@link explain}, for where there is one line: it says how much more there is. */
+export function explainBriefly(error: unknown): string {
+  const more = error instanceof ApiError ? error.details.length : 0
+  return more === 0 ? explain(error) : `${explain(error)} (and ${more} more)`
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)

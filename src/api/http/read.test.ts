@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Image } from '../../compute/schema.ts'
+import { unreadFields } from '../../compute/unread.ts'
+import { ApiError } from './error.ts'
+import { read, readImages, readOneImage, readPage, shareImages } from './read.ts'
+
+test('an answer is not changed, whatever else is in it', () => {
+  const image = { name: 'web-v1', novel: { field: [1] } }
+  expect(read(Image, image)).toBe(image)
+})
+
+test('the first field that does not fit is named', () => {
+  expect(() => read(Image, { name: 'web-v1', labels: { env: 1 } })).toThrow(
+    'The answer is not what this method returns: labels.env does not fit.',
+  )
+  expect(() => read(Image, [])).toThrow(/: the whole does not fit/)
+})
+
+test('no key of a map is passed over', () => {
+  const odd: unknown = JSON.parse('{"__proto__": {"x": 1}}')
+  expect(() => read(Image, { name: 'a', labels: odd })).toThrow(/: labels.__proto__ does not fit/)
+  const params = { resourceManagerTags: odd }
+  expect(() => read(Image, { name: 'a', params })).toThrow(
+    /: params.resourceManagerTags.__proto__ /,
+  )
+  expect(() => read(Image, { name: 'a', labels: ['b'] })).toThrow(/: labels does not fit/)
+  expect(read(Image, { name: 'a', labels: { b: 'c' } })).toHaveProperty('labels.b', 'c')
+})
+
+test('an item that does not fit is counted, and hides no other', () => {
+  const items = [{ name: 'a' }, { name: 5 }, null, { name: 'b' }]
+  expect(readPage(Image, { items, nextPageToken: 't' })).toEqual({
+    items: [{ name: 'a' }, { name: 'b' }],
+    unreadable: 2,
+    nextPageToken: 't',
+  })
+  expect(readPage(Image, { nextPageToken: '' })).toEqual({
+    items: [],
+    unreadable: 0,
+    nextPageToken: undefined,
+  })
+})
+
+test('whatever is answered is a page or an ApiError', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      try {
+        readPage(Image, value)
+      } catch (error) {
+        expect(error).toBeInstanceOf(ApiError)
+      }
+    }),
+  )
+})
+
+test('an image is read as far as it can be, and only without a name not at all', () => {
+  const odd = { name: 'a', status: 5 }
+  expect(unreadFields(readOneImage(odd))).toEqual(['status'])
+  expect(() => readOneImage({ status: 'READY' })).toThrow(/: name does not fit/)
+  const page = readImages({ items: [odd, { name: 5 }, null, { name: 'b' }] })
+  expect(page.items.map(({ name }) => name)).toEqual(['a', 'b'])
+  expect(page.unreadable).toBe(2)
+})
+
+test('what has not changed is shared, and the mark of what could not be read is not lost', () => {
+  const [whole, again] = [
+    { name: 'a', labels: {} },
+    { name: 'a', labels: {} },
+  ]
+  expect(shareImages(whole, again)).toBe(whole)
+  const odd = readOneImage({ name: 'a', labels: {}, status: 5 })
+  expect(shareImages(whole, odd)).toBe(odd)
+  expect(shareImages(odd, again)).toBe(again)
+  const list = [whole, odd]
+  expect(shareImages([whole], list)).toBe(list)
+})

@@ -1,0 +1,37 @@
+/** A request as text and as a curl command. */
+import type { RestRequest } from '../changes/change.ts'
+import type { Endpoint } from './endpoint.ts'
+import { commandLines, shellWord } from './shell.ts'
+import { jsonText, redact, redactionNotes, type CommandText } from './text.ts'
+
+/** The request as it goes out: method and URL, then the body. */
+export function restText(request: RestRequest, endpoint: Endpoint): CommandText {
+  const head = `${request.method} ${urlOf(request, endpoint)}`
+  const body = bodyText(request)
+  const code = body === undefined ? head : `${head}\n\n${body}`
+  return { code, notes: redactionNotes(code) }
+}
+
+/** A curl command that sends it, with the exit status of failure when the API refuses. */
+export function curlText(request: RestRequest, endpoint: Endpoint): CommandText {
+  const body = bodyText(request)
+  const parts = [
+    ...(endpoint.token
+      ? ['--header "Authorization: Bearer $(gcloud auth print-access-token)"']
+      : []),
+    ...(body === undefined
+      ? []
+      : [`--header 'Content-Type: application/json'`, `--data-raw ${shellWord(body)}`]),
+    shellWord(urlOf(request, endpoint)),
+  ]
+  const code = commandLines(`curl --fail-with-body --request ${request.method}`, parts)
+  return { code, notes: redactionNotes(code) }
+}
+
+const bodyText = ({ body }: RestRequest) =>
+  body === undefined ? undefined : jsonText(redact(body))
+
+function urlOf({ path, query = {} }: RestRequest, { base }: Endpoint): string {
+  const search = new URLSearchParams(query).toString()
+  return `${base}/${path}${search && `?${search}`}`
+}

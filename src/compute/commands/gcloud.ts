@@ -1,0 +1,150 @@
+/**
+ * A change as a gcloud command. The flags are those of gcloud 528; where it has none for what is
+ * changed, the text says so. gcloud reads what it changes first, so its labels and bindings are
+ * written as differences where the state before is known.
+ */
+import { linkPath, parseLink } from '../links.ts'
+import type { DeprecationStatus, Labels, Policy } from '../schema.ts'
+import type { Change, Target } from '../changes/change.ts'
+import { isGoogle, type Endpoint } from './endpoint.ts'
+import { gcloudCreate } from './gcloudCreate.ts'
+import { flag, flagList } from './gcloudFlags.ts'
+import { oneMemberChange } from './policyDiff.ts'
+import { commandLines, shellWord } from './shell.ts'
+import { jsonText, redactionNotes, type CommandText } from './text.ts'
+
+/** What a change starts from, where it is known: the labels or the policy before. */
+export interface Before {
+  labels?: Labels
+  policy?: Policy
+}
+
+/** The gcloud command that makes the change; see {@link Before}. */
+export function gcloudText(
+  target: Target,
+  change: Change,
+  endpoint: Endpoint,
+  before: Before = {},
+): CommandText {
+  if (change.kind === 'insert') {
+    const made = gcloudCreate(target, change, endpoint)
+    if ('none' in made) return made
+    const code = [...made.setup, command(endpoint, 'create', target, made.flags)].join('\n')
+    return { code, notes: [...made.notes, ...notesFor(endpoint)] }
+  }
+  const parts = partsOf(target, change, before)
+  if ('none' in parts) return parts
+  const code = command(endpoint, parts.verb, target, parts.args) + (parts.input ?? '')
+  return { code, notes: [...redactionNotes(code), ...notesFor(endpoint)] }
+}
+
+/** `gcloud compute images VERB IMAGE --project=P …`, with where it goes said in front when that is not Google. */
+function command(
+  endpoint: Endpoint,
+  verb: string,
+  target: Target,
+  args: readonly string[],
+): string {
+  const settings = isGoogle(endpoint)
+    ? []
+    : [
+        `CLOUDSDK_API_ENDPOINT_OVERRIDES_COMPUTE=${shellWord(`${endpoint.base}/`)}`,
+        ...(endpoint.token ? [] : ['CLOUDSDK_AUTH_DISABLE_CREDENTIALS=true']),
+      ]
+  const call = `gcloud compute images ${verb} ${shellWord(target.image)}`
+  const [first = call, ...rest] = [...settings, call]
+  return commandLines(first, [...rest, flag('project', target.project), ...args])
+}
+
+const notesFor = (endpoint: Endpoint) =>
+  isGoogle(endpoint) ? [] : [`The settings in front send it to ${endpoint.base}.`]
+
+interface Parts {
+  verb: string
+  args: readonly string[]
+  /** A here-document for its standard input. */
+  input?: string
+}
+
+function partsOf(
+  target: Target,
+  change: Exclude<Change, { kind: 'insert' }>,
+  before: Before,
+): Parts | { none: string } {
+  switch (change.kind) {
+    case 'setLabels':
+      return { verb: 'update', args: labelFlags(change.labels, before.labels) }
+    case 'deprecate':
+      return { verb: 'deprecate', args: deprecateFlags(target, change.status) }
+    case 'patch': {
+      const { description, family, architecture } = change.fields
+      if (architecture === '') {
+        return { none: 'gcloud has no flag that clears the architecture; use curl.' }
+      }
+      const args = [
+        ...(description === undefined ? [] : [flag('description', description)]),
+        ...(family === undefined ? [] : [flag('family', family)]),
+        ...(architecture === undefined ? [] : [flag('architecture', architecture)]),
+      ]
+      return { verb: 'update', args }
+    }
+    case 'delete':
+      return { verb: 'delete', args: ['--quiet'] }
+    case 'setIamPolicy':
+      return policyParts(change.policy, before.policy)
+  }
+}
+
+/** Differences to what was there; without knowing that, all labels are cleared and set. */
+function labelFlags(labels: Labels, before: Labels | undefined): string[] {
+  const now = new Map(Object.entries(labels))
+  const old = new Map(Object.entries(before ?? {}))
+  const changed = [...now].filter(([key, value]) => !before || old.get(key) !== value)
+  const removed = [...old.keys()].filter((key) => !now.has(key))
+  return [
+    ...(before ? [] : ['--clear-labels']),
+    ...(changed.length === 0
+      ? []
+      : [
+          flagList(
+            'update-labels',
+            changed.map(([key, value]) => `${key}=${value}`),
+          ),
+        ]),
+    ...(removed.length === 0 ? [] : [flagList('remove-labels', removed)]),
+  ]
+}
+
+function deprecateFlags(target: Target, status: DeprecationStatus): string[] {
+  const { state = 'ACTIVE', replacement, deprecated, obsolete, deleted } = status
+  const link = replacement === undefined ? null : parseLink(replacement, target.project)
+  const flags: [string, string | undefined][] = [
+    ['state', state],
+    ['replacement', link ? linkPath(link) : replacement],
+    ['deprecate-on', deprecated],
+    ['obsolete-on', obsolete],
+    ['delete-on', deleted],
+  ]
+  return flags.flatMap(([name, value]) => (value ? [flag(name, value)] : []))
+}
+
+function policyParts(policy: Policy, before: Policy | undefined): Parts {
+  const one = before && oneMemberChange(before, policy)
+  if (one) {
+    const conditional = before.bindings?.some(({ condition }) => condition !== undefined)
+    return {
+      verb: `${one.added ? 'add' : 'remove'}-iam-policy-binding`,
+      args: [
+        flag('role', one.role),
+        flag('member', one.member),
+        ...(conditional ? ['--condition=None'] : []),
+      ],
+    }
+  }
+  // The end mark stands alone on a line, which no line of JSON does.
+  return {
+    verb: 'set-iam-policy',
+    args: ['--quiet', "/dev/stdin <<'POLICY'"],
+    input: `\n${jsonText(policy)}\nPOLICY`,
+  }
+}

@@ -1,0 +1,166 @@
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
+import { useBlocker } from '@tanstack/react-router'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { FormProvider, useForm, useWatch } from 'react-hook-form'
+import { ApiError } from '../api/http/error.ts'
+import { useImages } from '../api/useImages.ts'
+import { noSecrets, type CreateForm, type Secrets } from './model/form.ts'
+import { isInForm, problemsOf, stepOf, type FormField, type Problem } from './model/problems.ts'
+import { serverField } from './model/serverField.ts'
+import { useLeaveGuard } from '../ui/useLeaveGuard.tsx'
+import { CreateContext, type CreateContextValue } from './parts/context.ts'
+import { writeDraft } from './draft.ts'
+import { useRun } from './run/useRun.ts'
+import { formSchema } from './schema.ts'
+import { useSource } from './source/useSource.ts'
+import { Steps } from './Steps.tsx'
+import { useFindings } from './useFindings.ts'
+import { focusHeading, useStep } from './useStep.ts'
+
+export interface CreateWizardProps {
+  project: string
+  /** What the draft of the form is kept under. */
+  origin: string
+  /** The keys of forms that were discarded, by what their drafts are kept under; in memory only. */
+  keys: Map<string, Secrets>
+  /** Begins with an empty form. @param dirty whether something typed may be wanted back */
+  onStartOver(dirty: boolean): void
+  initial: CreateForm
+  /** Whether `initial` is a draft of before. */
+  restored: boolean
+}
+
+const NO_PROBLEMS: readonly Problem[] = []
+
+/** The form and what is known about it, around its steps. */
+export function CreateWizard(props: CreateWizardProps) {
+  const { project, origin, keys, initial, restored, onStartOver } = props
+  const form = useForm<CreateForm>({
+    defaultValues: initial,
+    resolver: useMemo(() => standardSchemaResolver(formSchema(project)), [project]),
+    mode: 'onTouched',
+    shouldFocusError: false,
+  })
+  // Every field has a default, so the watched form is whole.
+  const values = useWatch({ control: form.control }) as CreateForm
+  const [secrets, setSecrets] = useState<Secrets>(() => keys.get(origin) ?? noSecrets())
+  const [tried, setTried] = useState(false)
+  const [refused, setRefused] = useState<{ field: FormField; message: string } | null>(null)
+  /** An error that is about no field: it stands above the step. */
+  const [failure, setFailure] = useState<Error | null>(null)
+  const { images } = useImages(project)
+  const source = useSource(values, project)
+  const findings = useFindings(values, project, source)
+  const step = useStep()
+
+  const run = useRun(
+    project,
+    origin,
+    (error) => {
+      const field = error instanceof ApiError ? serverField(error, values) : null
+      // What it says besides has no room at a field.
+      const more = error instanceof ApiError && error.details.length > 0
+      if (field === null || more) setFailure(error)
+      if (field === null) return
+      if (isInForm(field)) form.setError(field, { type: 'server', message: error.message })
+      else setRefused({ field, message: error.message })
+      step.show(stepOf(field), 'problem')
+    },
+    // Keys are needed no longer than until the image is made.
+    () => {
+      keys.delete(origin)
+      setSecrets(noSecrets())
+    },
+  )
+  const done = run.run?.stage === 'done'
+  // What has been sent is not to be mended, and its keys are forgotten.
+  const problems = run.begun ? NO_PROBLEMS : problemsOf(values, project, secrets)
+  const dirty = form.formState.isDirty || restored
+
+  useEffect(() => {
+    if (done) writeDraft(project, origin, null)
+    else if (dirty) writeDraft(project, origin, values)
+  }, [done, dirty, project, origin, values])
+
+  // Whoever changes the form once the image is there means another image.
+  const forgetRun = useEffectEvent(() => run.clear())
+  useEffect(() => {
+    if (!done) return
+    return form.subscribe({ formState: { values: true }, callback: () => forgetRun() })
+  }, [done, form])
+
+  // The pin is a value of the form: what the family resolved to when it was chosen.
+  const { head } = source
+  const unpinned = values.sourceType === 'family' && values.drafts.family.pinned === ''
+  useEffect(() => {
+    if (unpinned && head !== undefined) form.setValue('drafts.family.pinned', head)
+  }, [unpinned, head, form])
+
+  // The form has come back in place of the run, in which the focus was.
+  useEffect(() => {
+    if (failure && !run.busy && document.activeElement === document.body) focusHeading()
+  }, [failure, run.busy])
+
+  const hasSecrets = Object.values(secrets).some((secret) => secret !== '')
+  const leaveDialog = useLeaveGuard({
+    dirty: hasSecrets && !done,
+    what: 'the keys that you have typed; the rest is kept in this tab',
+  })
+  // The draft is this tab's: closing it would lose it.
+  useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: dirty && !done })
+
+  function startOver() {
+    keys.set(origin, secrets)
+    onStartOver(dirty && !done)
+  }
+
+  const shared = useMemo((): CreateContextValue => {
+    return {
+      project,
+      secrets,
+      facts: source.facts,
+      findings,
+      images,
+      setSecret(name, value) {
+        setSecrets((old) => ({ ...old, [name]: value }))
+        setRefused((old) => (old?.field === `secrets.${name}` ? null : old))
+      },
+      secretProblem(field) {
+        if (refused?.field === field) return refused.message
+        const name = field.slice('secrets.'.length)
+        const typed = Object.entries(secrets).some(([key, value]) => key === name && value !== '')
+        if (!tried && !typed) return undefined
+        return problems.find((problem) => problem.field === field)?.message
+      },
+    }
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- problems follow from values and secrets
+  }, [project, secrets, source.facts, findings, images, refused, tried, values])
+
+  return (
+    <CreateContext value={shared}>
+      <FormProvider {...form}>
+        <Steps
+          step={step}
+          source={source}
+          run={run}
+          problems={problems}
+          failure={failure}
+          restored={restored && !run.begun}
+          onTried={() => setTried(true)}
+          onCreate={() => {
+            setRefused(null)
+            setFailure(null)
+            run.start(values, secrets)
+            focusStatus()
+          }}
+          onStartOver={startOver}
+        />
+      </FormProvider>
+      {leaveDialog}
+    </CreateContext>
+  )
+}
+
+/** Once React has drawn it: the button that was pressed is gone. */
+const focusStatus = () =>
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-run-status]')?.focus())

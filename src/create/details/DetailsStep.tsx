@@ -1,0 +1,69 @@
+import { useMemo } from 'react'
+import { useController, useWatch } from 'react-hook-form'
+import type { CreateForm } from '../model/form.ts'
+import { suggestionsFrom } from '../../compute/labelRows.ts'
+import { Field } from '../../ui/Field.tsx'
+import { visible } from '../../text/visible.ts'
+import { LabelRows } from '../../images/labels/LabelRows.tsx'
+import { useCreate } from '../parts/context.ts'
+import styles from '../parts/create.module.css'
+import { Dark } from './Dark.tsx'
+import { FamilyField } from './FamilyField.tsx'
+import { NameField } from './NameField.tsx'
+
+/** What the image is called, where it belongs, and what is said about it. */
+export function DetailsStep() {
+  const family = useWatch<CreateForm, 'details.family'>({ name: 'details.family' })
+  return (
+    <div className={styles['fields']}>
+      <FamilyField />
+      <NameField />
+      {family.trim() !== '' && <Dark />}
+      <Description />
+      <Labels />
+    </div>
+  )
+}
+
+function Description() {
+  const { field, fieldState } = useController<CreateForm, 'details.description'>({
+    name: 'details.description',
+  })
+  return (
+    <Field label="Description" optional problem={fieldState.error?.message}>
+      {(control) => <textarea {...control} {...field} className="field" rows={3} />}
+    </Field>
+  )
+}
+
+function Labels() {
+  const { images } = useCreate()
+  const { field, fieldState } = useController<CreateForm, 'details.labels'>({
+    name: 'details.labels',
+  })
+  const pasted = useController<CreateForm, 'details.pastedLabels'>({
+    name: 'details.pastedLabels',
+  })
+  const suggestions = useMemo(() => suggestionsFrom(images), [images])
+  const problem = fieldState.error?.message
+  return (
+    <fieldset className={styles['group']}>
+      <legend>
+        Labels <span className="muted">(optional)</span>
+      </legend>
+      <LabelRows
+        rows={field.value}
+        onChange={field.onChange}
+        suggestions={suggestions}
+        pasted={pasted.field.value}
+        pastedProblem={pasted.fieldState.error?.message}
+        onPasted={pasted.field.onChange}
+      />
+      {problem !== undefined && (
+        <div role="alert" className={styles['problem']}>
+          {visible(problem)}
+        </div>
+      )}
+    </fieldset>
+  )
+}

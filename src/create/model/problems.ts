@@ -1,0 +1,148 @@
+/**
+ * Everything that is wrong with a form and can be known without asking: the fields, by their place
+ * in the form, each with a sentence. What cannot be wrong for the chosen source is not looked at.
+ */
+import { pastedProblem, rowsProblem } from '../../compute/labelRows.ts'
+import { nameProblem } from '../../compute/names.ts'
+import { accountProblem, kmsProblem, secretProblem } from './encryption.ts'
+import { fileProblems } from './keyFiles.ts'
+import { readFile, sha1Problem } from './file.ts'
+import {
+  noSecrets,
+  type CreateForm,
+  type Secrets,
+  type SourceKey,
+  type SourceType,
+} from './form.ts'
+import { type Step } from './steps.ts'
+import { readSource, SOURCE_FIELD } from './sourceText.ts'
+import { tagsProblem } from './tags.ts'
+import { codeProblem, licenseProblem, takeDetails } from './typed.ts'
+
+type KeyPart = 'kmsKeyName' | 'kmsKeyServiceAccount'
+type KeyedSource = Exclude<SourceType, 'file'>
+
+/** A place that something can be wrong with: a dotted path in the form, or of a secret. */
+export type FormField =
+  | (typeof SOURCE_FIELD)[SourceType]
+  | 'drafts.disk.forceCreate'
+  | 'drafts.file.sha1Checksum'
+  | `drafts.${KeyedSource}.key.${KeyPart}`
+  | `details.${'name' | 'family' | 'description' | 'labels' | 'pastedLabels'}`
+  | `options.${keyof CreateForm['options']}`
+  | `options.encryption.${KeyPart}`
+  | SecretField
+export type SecretField = `secrets.${keyof Secrets}`
+
+export interface Problem {
+  field: FormField
+  message: string
+}
+
+/** Whether a field is one of the form, and not a secret. */
+export const isInForm = (field: FormField): field is Exclude<FormField, SecretField> =>
+  !field.startsWith('secrets.')
+
+/**
+ * What is wrong with the form.
+ * @param project the project that the image is made in
+ */
+export function problemsOf(form: CreateForm, project: string, secrets = noSecrets()): Problem[] {
+  return [
+    ...sourceProblems(form, project, secrets),
+    ...detailProblems(form),
+    ...optionProblems(form, project, secrets),
+  ]
+}
+
+function sourceProblems(form: CreateForm, project: string, secrets = noSecrets()): Problem[] {
+  const type = form.sourceType
+  const field = SOURCE_FIELD[type]
+  if (type === 'file') {
+    const { source, sha1Checksum } = form.drafts.file
+    const read = readFile(source)
+    return found([
+      [field, 'problem' in read ? read.problem : null],
+      ['drafts.file.sha1Checksum', sha1Problem(sha1Checksum.trim())],
+    ])
+  }
+  const read = readSource(form, project)
+  return [
+    ...found([[field, read && 'problem' in read ? read.problem : null]]),
+    ...keyProblems(form.drafts[type].key, `drafts.${type}.key`, `secrets.${type}`, secrets[type]),
+  ]
+}
+
+function keyProblems(
+  key: SourceKey,
+  at: `drafts.${KeyedSource}.key` | 'options.encryption',
+  secretAt: SecretField,
+  secret: string,
+): Problem[] {
+  if (key.way !== 'kms') return found([[secretAt, secretProblem(key.way, secret)]])
+  return found([
+    [`${at}.kmsKeyName`, kmsProblem(key.kmsKeyName.trim())],
+    [`${at}.kmsKeyServiceAccount`, accountProblem(key.kmsKeyServiceAccount.trim())],
+  ])
+}
+
+function detailProblems({ details }: CreateForm): Problem[] {
+  const family = details.family.trim()
+  return found([
+    ['details.name', nameProblem(details.name.trim())],
+    ['details.family', family === '' ? darkProblem(details.dark) : nameProblem(family)],
+    ['details.labels', rowsProblem(takeDetails(details).labels)],
+    ['details.pastedLabels', pastedProblem(details.pastedLabels)],
+  ])
+}
+
+const darkProblem = (dark: CreateForm['details']['dark']) =>
+  dark === 'no' ? null : 'Name the family that it will be published in.'
+
+function optionProblems(
+  { options }: CreateForm,
+  project: string,
+  secrets = noSecrets(),
+): Problem[] {
+  const { encryption } = options
+  return [
+    ...found([
+      ['options.diskSizeGb', sizeProblem(options.diskSizeGb.trim())],
+      ['options.storageLocation', locationProblem(options.storageLocation.trim())],
+      ['options.licenseCodes', codesProblem(options.licenseCodes)],
+      ['options.typedLicense', licenseProblem(options.typedLicense, project)],
+      ['options.typedCode', codeProblem(options.typedCode)],
+      ['options.tags', tagsProblem(options.tags)],
+      ['options.shielded', fileProblems(options.shielded)],
+    ]),
+    ...keyProblems(encryption, 'options.encryption', 'secrets.encryption', secrets.encryption),
+  ]
+}
+
+const LARGEST_DISK = 65_536
+
+/** What is wrong with a disk size in GB; null when it is fine or absent. */
+function sizeProblem(size: string): string | null {
+  if (size === '') return null
+  if (!/^[1-9]\d*$/.test(size)) return 'A size is a whole number of GB.'
+  return Number(size) > LARGEST_DISK ? 'A disk has at most 65,536 GB.' : null
+}
+
+const locationProblem = (location: string) =>
+  location === '' || /^(?:us|eu|asia|[a-z]+-[a-z]+\d+)$/.test(location)
+    ? null
+    : 'A location is us, eu or asia, or a region such as europe-west1.'
+
+const codesProblem = (codes: readonly string[]) =>
+  codes.map(codeProblem).find((problem) => problem !== null) ?? null
+
+const found = (checks: [field: FormField, message: string | null][]): Problem[] =>
+  checks.flatMap(([field, message]) => (message === null ? [] : [{ field, message }]))
+
+/** The step that a field is on. */
+export function stepOf(field: FormField | null): Step {
+  if (field === null) return 'review'
+  if (field.startsWith('details.')) return 'details'
+  if (field.startsWith('options.') || field === 'secrets.encryption') return 'options'
+  return 'source'
+}

@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { headOf } from '../../compute/family.ts'
+import type { Image } from '../../compute/schema.ts'
+import { publishPlan, rollbackPlan, type PublishFacts, type PublishStep } from './publish.ts'
+
+const old: Image = {
+  name: 'v1',
+  id: '1',
+  family: 'web',
+  status: 'READY',
+  creationTimestamp: '2026-11-01T00:00:00Z',
+}
+const image: Image = {
+  name: 'v2',
+  id: '2',
+  status: 'READY',
+  creationTimestamp: '2026-11-02T00:00:00Z',
+}
+const facts: PublishFacts = { project: 'p', image, family: 'web', members: [old], previous: 'v1' }
+
+/** The facts after a step, as the service would leave them. */
+function after(facts: PublishFacts, { target, change }: PublishStep): PublishFacts {
+  const apply = (image: Image): Image => {
+    if (image.name !== target.image) return image
+    if (change.kind === 'patch') return { ...image, ...change.fields }
+    return change.kind === 'deprecate' ? { ...image, deprecated: change.status } : image
+  }
+  const all = [...facts.members.filter(({ name }) => name !== facts.image.name), facts.image].map(
+    apply,
+  )
+  const changed = all.find(({ name }) => name === facts.image.name) ?? facts.image
+  return { ...facts, image: changed, members: all.filter(({ family }) => family === facts.family) }
+}
+
+test('an image without its family gets it, then the previous head retires', () => {
+  expect(publishPlan(facts)).toMatchObject({
+    headBefore: 'v1',
+    headAfter: 'v2',
+    blocked: null,
+    steps: [
+      { kind: 'family', headAfter: 'v2' },
+      {
+        kind: 'deprecate',
+        target: { image: 'v1' },
+        change: { status: { state: 'DEPRECATED', replacement: 'projects/p/global/images/v2' } },
+      },
+    ],
+  })
+})
+
+test('an image that was deprecated at once is made active', () => {
+  const dark: Image = { ...image, family: 'web', deprecated: { state: 'DEPRECATED' } }
+  const plan = publishPlan({ ...facts, image: dark, members: [old, dark] })
+  expect(plan.steps.map(({ kind }) => kind)).toEqual(['activate', 'deprecate'])
+})
+
+test('is blocked while the image is not READY, or would not be the head', () => {
+  expect(publishPlan({ ...facts, image: { ...image, status: 'PENDING' } }).blocked).toContain(
+    'PENDING',
+  )
+  const newer = { ...old, name: 'v3', creationTimestamp: '2026-11-03T00:00:00Z' }
+  expect(publishPlan({ ...facts, members: [old, newer] }).blocked).toContain('v3 is newer')
+})
+
+const state = fc.constantFrom(undefined, { state: 'ACTIVE' }, { state: 'DEPRECATED' })
+const anyFacts = fc
+  .record({ hasFamily: fc.boolean(), mine: state, theirs: fc.option(state, { nil: null }) })
+  .map(({ hasFamily, mine, theirs }): PublishFacts => {
+    const own = { ...image, deprecated: mine, family: hasFamily ? 'web' : undefined }
+    const before = theirs === null ? [] : [{ ...old, deprecated: theirs }]
+    return { ...facts, image: own, members: hasFamily ? [...before, own] : before }
+  })
+
+test('each step leaves the head that it says, and a plan left half done goes on', () => {
+  fc.assert(
+    fc.property(anyFacts, (start) => {
+      let now = start
+      for (let plan = publishPlan(now); plan.steps[0]; plan = publishPlan(now)) {
+        const [step] = plan.steps
+        now = after(now, step)
+        expect(headOf(now.members)?.name ?? null).toBe(step.headAfter)
+        expect(publishPlan(now).steps).toHaveLength(plan.steps.length - 1)
+      }
+      expect(headOf(now.members)?.name).toBe('v2')
+    }),
+  )
+})
+
+test('taking it back after any step gives the family its previous head', () => {
+  fc.assert(
+    fc.property(fc.nat(2), (done) => {
+      let now = facts
+      for (const step of publishPlan(facts).steps.slice(0, done)) now = after(now, step)
+      for (const step of rollbackPlan(now)) {
+        now = after(now, step)
+        expect(headOf(now.members)?.name ?? null).toBe(step.headAfter)
+      }
+      expect(headOf(now.members)?.name).toBe('v1')
+      expect(now.image.name).toBe('v2')
+    }),
+  )
+})
+
+test('taking it back keeps the planned dates of the image', () => {
+  const dates = { obsolete: '2027-01-01T00:00:00Z', deleted: '2027-06-01T00:00:00Z' }
+  const published: Image = { ...image, family: 'web', deprecated: { state: 'ACTIVE', ...dates } }
+  const [step] = rollbackPlan({ ...facts, image: published, members: [published] })
+  expect(step?.change).toMatchObject({ status: { state: 'DEPRECATED', ...dates } })
+})

@@ -1,0 +1,42 @@
+/** Names for the next image of a family. */
+import { RESOURCE_NAME } from '../../compute/names.ts'
+
+const DATED = /^(.*?)(20\d{2})(-?)(\d{2})(-?)(\d{2})$/
+
+/**
+ * The name after this one: a date becomes today's, a number at the end goes up by one, anything else
+ * gets `-v2`; and further, until it is free.
+ * @param now ms since the epoch (dates are UTC, as in public images)
+ */
+export function nextName(name: string, taken: ReadonlySet<string>, now: number): string {
+  const dated = DATED.exec(name)
+  const [, stem = '', , dash1 = '', , dash2 = ''] = dated ?? []
+  const today = dateText(now, dash1, dash2)
+  let next = dated ? stem + today : numbered(name)
+  if (dated && next === name) next = shortened(stem, `${today}-r2`)
+  while (taken.has(next)) next = numbered(next)
+  return next
+}
+
+/** A name from a family and today's date: `web-base-20261124`; with a number when that is taken. */
+export function proposedName(family: string, taken: ReadonlySet<string>, now: number): string {
+  const stem = family.slice(0, 63 - 9).replace(/-+$/, '')
+  let name = `${stem}-${dateText(now, '', '')}`
+  if (taken.has(name)) name = shortened(name, '-r2')
+  while (taken.has(name)) name = numbered(name)
+  return RESOURCE_NAME.test(name) ? name : ''
+}
+
+const dateText = (now: number, dash1: string, dash2: string) => {
+  const [year = '', month = '', day = ''] = new Date(now).toISOString().slice(0, 10).split('-')
+  return year + dash1 + month + dash2 + day
+}
+
+function numbered(name: string): string {
+  const [, stem = '', digits = ''] = /^(.*?)(\d{1,9})$/.exec(name) ?? []
+  if (digits === '') return shortened(name, '-v2')
+  return shortened(stem, String(Number(digits) + 1).padStart(digits.length, '0'))
+}
+
+/** Both together, the first cut so that the whole is a name. */
+const shortened = (stem: string, end: string) => stem.slice(0, 63 - end.length) + end

@@ -1,0 +1,64 @@
+import { useController } from 'react-hook-form'
+import type { CreateForm } from '../model/form.ts'
+import { GUEST_OS_FEATURES } from '../../compute/guestOsFeatures.ts'
+import { SafeText } from '../../ui/SafeText.tsx'
+import { visible } from '../../text/visible.ts'
+import { useCreate } from '../parts/context.ts'
+import styles from '../parts/create.module.css'
+
+const OFFERED = Object.keys(GUEST_OS_FEATURES).filter((type) => type !== 'FEATURE_TYPE_UNSPECIFIED')
+
+/** What the guest can do: inherited from the source, and added here. */
+export function Features() {
+  const { facts, findings } = useCreate()
+  const { field, fieldState } = useController<CreateForm, 'options.guestOsFeatures'>({
+    name: 'options.guestOsFeatures',
+  })
+  const chosen = new Set(field.value)
+  const inherited = new Set(facts?.features)
+  const types = [...new Set([...OFFERED, ...inherited, ...chosen])]
+  const conflicts = findings.filter((finding) => finding.field === 'options.guestOsFeatures')
+  return (
+    <fieldset className={styles['features']} aria-describedby="features-note">
+      <legend className="visually-hidden">Guest OS features</legend>
+      <p id="features-note" className="muted">
+        Features of the source are inherited and cannot be taken away.
+      </p>
+      {conflicts.map(({ message }) => (
+        <p key={message} className={styles['caution']}>
+          {visible(message)}
+        </p>
+      ))}
+      {fieldState.error && (
+        <p role="alert" className={styles['problem']}>
+          <SafeText text={fieldState.error.message ?? ''} />
+        </p>
+      )}
+      {types.map((type) => {
+        const fixed = inherited.has(type)
+        return (
+          <label key={type} className={styles['check']}>
+            <input
+              type="checkbox"
+              checked={fixed || chosen.has(type)}
+              aria-disabled={fixed}
+              onBlur={field.onBlur}
+              onChange={(event) => {
+                if (fixed) return
+                const rest = field.value.filter((each) => each !== type)
+                field.onChange(event.target.checked ? [...rest, type] : rest)
+              }}
+            />
+            <span>
+              <code>{visible(type)}</code>
+              {fixed && <span className="tag">inherited</span>}
+              <span className="muted">
+                {GUEST_OS_FEATURES[type] ?? 'Not known to this console'}
+              </span>
+            </span>
+          </label>
+        )
+      })}
+    </fieldset>
+  )
+}

@@ -1,0 +1,202 @@
+import { mdiClose } from '@mdi/js'
+import { useState } from 'react'
+import { useController } from 'react-hook-form'
+import { licensesQuery } from '../../api/sources.ts'
+import { useEveryPage } from '../../api/useEveryPage.ts'
+import type { CreateForm } from '../model/form.ts'
+import { codeProblem, licensePath, licenseProblem } from '../model/typed.ts'
+import { parseLink } from '../../compute/links.ts'
+import { PUBLIC_PROJECTS } from '../../compute/publicProjects.ts'
+import { Field } from '../../ui/Field.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Picker } from '../../ui/Picker.tsx'
+import { visible } from '../../text/visible.ts'
+import { useCreate } from '../parts/context.ts'
+import styles from '../parts/create.module.css'
+import { ListNote } from '../../images/parts/ListNote.tsx'
+
+/** Licences by link and by code; those of the source are inherited. */
+export function Licenses() {
+  const { facts } = useCreate()
+  const { field, fieldState } = useController<CreateForm, 'options.licenses'>({
+    name: 'options.licenses',
+  })
+  const codes = useController<CreateForm, 'options.licenseCodes'>({ name: 'options.licenseCodes' })
+  const inherited = facts?.licenses ?? []
+  return (
+    <>
+      {inherited.length > 0 && (
+        <p className="muted">
+          Inherited: {inherited.map((text) => visible(shortOf(text))).join(', ')}.
+        </p>
+      )}
+      <Chips items={field.value} what="licence" onChange={field.onChange} />
+      <AddLicense
+        problem={fieldState.error?.message}
+        onAdd={(path) => field.onChange([...new Set([...field.value, path])])}
+      />
+      <Chips items={codes.field.value} what="licence code" onChange={codes.field.onChange} />
+      <AddCode
+        problem={codes.fieldState.error?.message}
+        onAdd={(code) => codes.field.onChange([...new Set([...codes.field.value, code])])}
+      />
+    </>
+  )
+}
+
+const shortOf = (text: string) => {
+  const link = parseLink(text)
+  return link ? `${link.project}/${link.name}` : text
+}
+
+interface ChipsProps {
+  items: readonly string[]
+  what: string
+  onChange(items: string[]): void
+}
+
+function Chips({ items, what, onChange }: ChipsProps) {
+  if (items.length === 0) return null
+  return (
+    <ul className={styles['chips']}>
+      {items.map((item) => (
+        <li key={item} className="tag">
+          {visible(shortOf(item))}
+          <button
+            type="button"
+            className={styles['remove']}
+            aria-label={`Remove ${what} ${visible(shortOf(item))}`}
+            onClick={() => onChange(items.filter((other) => other !== item))}
+          >
+            <Icon path={mdiClose} size={14} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface AddProps {
+  /** What is wrong with those that were added. */
+  problem: string | undefined
+  onAdd(value: string): void
+}
+
+function AddLicense({ problem, onAdd }: AddProps) {
+  const { project } = useCreate()
+  const { field, fieldState } = useController<CreateForm, 'options.typedLicense'>({
+    name: 'options.typedLicense',
+  })
+  const [wrong, setWrong] = useState<string>()
+  const [owner, setOwner] = useState(project)
+  const list = useEveryPage(licensesQuery(owner))
+  const options = list.items.map(({ name, description }) => ({
+    value: `projects/${owner}/global/licenses/${name}`,
+    label: visible(name),
+    detail: visible(description ?? ''),
+  }))
+
+  function add(value: string) {
+    const path = licensePath(value, project)
+    if (path === null) return setWrong(licenseProblem(value, project) ?? 'Pick or paste a licence.')
+    onAdd(path)
+    field.onChange('')
+  }
+
+  return (
+    <div className={styles['adder']}>
+      <Field
+        label="Add a licence"
+        hint="Pick one, or paste a link."
+        problem={wrong ?? fieldState.error?.message ?? problem}
+      >
+        {(control) => (
+          <Picker
+            control={control}
+            listLabel="Licences"
+            value={field.value}
+            options={options}
+            note={<ListNote list={list} what={`licences of ${owner}`} />}
+            onBlur={field.onBlur}
+            onChange={(value) => {
+              setWrong(undefined)
+              if (options.some((option) => option.value === value)) add(value)
+              else field.onChange(value)
+            }}
+          />
+        )}
+      </Field>
+      <Owner value={owner} own={project} onChange={setOwner} />
+      <button type="button" className="button" onClick={() => add(field.value)}>
+        Add
+      </button>
+    </div>
+  )
+}
+
+function Owner({
+  value,
+  own,
+  onChange,
+}: {
+  value: string
+  own: string
+  onChange(v: string): void
+}) {
+  return (
+    <Field label="Of project">
+      {(control) => (
+        <select
+          {...control}
+          className="field"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          {[own, ...PUBLIC_PROJECTS.filter((each) => each !== own)].map((each) => (
+            <option key={each}>{each}</option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
+function AddCode({ problem, onAdd }: AddProps) {
+  const { field, fieldState } = useController<CreateForm, 'options.typedCode'>({
+    name: 'options.typedCode',
+  })
+  const [wrong, setWrong] = useState<string>()
+  function add() {
+    const code = field.value.trim()
+    const found = code === '' ? 'Enter a licence code.' : codeProblem(code)
+    if (found !== null) return setWrong(found)
+    onAdd(code)
+    field.onChange('')
+  }
+  return (
+    <div className={styles['adder']}>
+      <Field
+        label="Add a licence code"
+        hint="A number."
+        problem={wrong ?? fieldState.error?.message ?? problem}
+      >
+        {(control) => (
+          <input
+            {...control}
+            {...field}
+            className="field mono"
+            inputMode="numeric"
+            autoComplete="off"
+            onChange={(event) => {
+              setWrong(undefined)
+              field.onChange(event)
+            }}
+          />
+        )}
+      </Field>
+      <button type="button" className="button" onClick={add}>
+        Add
+      </button>
+    </div>
+  )
+}

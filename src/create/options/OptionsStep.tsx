@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { optionWords, withInherited } from '../model/words.ts'
+import type { CreateForm } from '../model/form.ts'
+import { takeOptions } from '../model/typed.ts'
+import { useCreate } from '../parts/context.ts'
+import { EncryptionFields } from '../parts/EncryptionFields.tsx'
+import styles from '../parts/create.module.css'
+import { Basics } from './Basics.tsx'
+import { Features } from './Features.tsx'
+import { Fold } from '../parts/Fold.tsx'
+import { Licenses } from './Licenses.tsx'
+import { Shielded } from './Shielded.tsx'
+import { Tags } from './Tags.tsx'
+
+/** How the image is stored and what it tells the platform; all of it may be left as it is. */
+export function OptionsStep() {
+  const { project, facts, findings } = useCreate()
+  const { formState } = useFormContext<CreateForm>()
+  const options = useWatch<CreateForm, 'options'>({ name: 'options' })
+  const words = optionWords(takeOptions(options, project))
+  const wrong = formState.errors.options
+  // What was set when the step was opened; folding is the person’s business from then on.
+  const [first] = useState(options)
+  const set = optionWords(first)
+  const typed = first.typedLicense + first.typedCode
+  const wrongLicense =
+    wrong?.licenses ?? wrong?.licenseCodes ?? wrong?.typedLicense ?? wrong?.typedCode
+  const conflicts = findings.some((finding) => finding.field === 'options.guestOsFeatures')
+  return (
+    <div className={styles['fields']}>
+      <Basics />
+      <Fold
+        title="Guest OS features"
+        summary={withInherited(words.features, facts?.features.length ?? 0)}
+        open={first.guestOsFeatures.length > 0 || conflicts || wrong?.guestOsFeatures !== undefined}
+      >
+        <Features />
+      </Fold>
+      <Fold
+        title="Encryption"
+        summary={words.encryption}
+        open={first.encryption.way !== 'none'}
+        problem={wrong?.encryption !== undefined}
+      >
+        <EncryptionFields
+          name="options.encryption"
+          secret="encryption"
+          legend="How the image is encrypted"
+          none={['Google-managed key', 'The service makes and keeps the key.']}
+        />
+      </Fold>
+      <Fold
+        title="Licences"
+        summary={withInherited(words.licenses, facts?.licenses.length ?? 0)}
+        open={set.licenses !== NOTHING || typed !== '' || wrongLicense !== undefined}
+        problem={wrongLicense !== undefined}
+      >
+        <Licenses />
+      </Fold>
+      <Fold
+        title="Secure Boot keys (Shielded VM)"
+        summary={words.shielded}
+        open={set.shielded !== NOTHING}
+        problem={wrong?.shielded !== undefined}
+      >
+        <Shielded />
+      </Fold>
+      <Fold
+        title="Resource manager tags"
+        summary={words.tags}
+        open={set.tags !== NOTHING}
+        problem={wrong?.tags !== undefined}
+      >
+        <Tags />
+      </Fold>
+    </div>
+  )
+}
+
+const NOTHING = 'none'

@@ -1,0 +1,106 @@
+import { mdiClose } from '@mdi/js'
+import { useState } from 'react'
+import { useController } from 'react-hook-form'
+import type { CreateForm, KeyFile } from '../model/form.ts'
+import { readKeyFile, sizeOf } from '../model/keyFiles.ts'
+import { count } from '../../text/count.ts'
+import { FileDrop } from '../../ui/FileDrop.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { SafeText } from '../../ui/SafeText.tsx'
+import { visible } from '../../text/visible.ts'
+import { useCreate } from '../parts/context.ts'
+import styles from '../parts/create.module.css'
+
+type Kind = keyof CreateForm['options']['shielded']
+
+const KINDS: readonly (readonly [kind: Kind, name: string, about: string])[] = [
+  ['pk', 'Platform key (PK)', 'One certificate: who may change the key exchange keys.'],
+  ['keks', 'Key exchange keys (KEK)', 'Who may change the databases.'],
+  ['dbs', 'Allowed signatures (db)', 'What may boot.'],
+  ['dbxs', 'Forbidden signatures (dbx)', 'What may not boot.'],
+]
+
+/** Secure Boot keys from files. They are public certificates, so the draft keeps them. */
+export function Shielded() {
+  const { facts } = useCreate()
+  const { fieldState } = useController<CreateForm, 'options.shielded'>({ name: 'options.shielded' })
+  return (
+    <>
+      <p className="muted">
+        X.509 certificates (DER or PEM) or EFI signature lists, at most 64 KiB each; the type is
+        told from the content.{' '}
+        {facts?.shielded && 'Without any, those of the source image are kept.'}
+      </p>
+      {fieldState.error && (
+        <p role="alert" className={styles['problem']}>
+          <SafeText text={fieldState.error.message ?? ''} />
+        </p>
+      )}
+      {KINDS.map(([kind, name, about]) => (
+        <KeyFiles key={kind} kind={kind} name={name} about={about} />
+      ))}
+    </>
+  )
+}
+
+function KeyFiles({ kind, name, about }: { kind: Kind; name: string; about: string }) {
+  const { field } = useController<CreateForm, `options.shielded.${Kind}`>({
+    name: `options.shielded.${kind}`,
+  })
+  const [problems, setProblems] = useState<readonly string[]>([])
+  const one = kind === 'pk'
+  const noteId = `${kind}-note`
+
+  async function take(files: File[]) {
+    const read = await Promise.all(
+      files.map(async (file) =>
+        readKeyFile(visible(file.name), new Uint8Array(await file.arrayBuffer())),
+      ),
+    )
+    const good = read.filter((each) => typeof each !== 'string')
+    setProblems(read.filter((each) => typeof each === 'string'))
+    if (good.length > 0) field.onChange(one ? good.slice(0, 1) : merged(field.value, good))
+  }
+
+  return (
+    <fieldset className={styles['group']}>
+      <legend>{name}</legend>
+      <FileDrop
+        label={name}
+        multiple={!one}
+        describedBy={noteId}
+        onFiles={(files) => void take(files)}
+      />
+      <div id={noteId} className="muted">
+        {about}
+      </div>
+      {problems.map((problem) => (
+        <p key={problem} role="alert" className={styles['problem']}>
+          {problem}
+        </p>
+      ))}
+      <ul className={styles['files']}>
+        {field.value.map((file) => (
+          <li key={file.content}>
+            <span className="mono">{file.name}</span>
+            <span className="tag">{file.fileType}</span>
+            <span className="muted">{count(sizeOf(file))} bytes</span>
+            <button
+              type="button"
+              className="button quiet small square"
+              aria-label={`Remove ${file.name}`}
+              onClick={() => field.onChange(field.value.filter((other) => other !== file))}
+            >
+              <Icon path={mdiClose} size={15} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  )
+}
+
+/** The same content counts once. */
+const merged = (old: readonly KeyFile[], added: readonly KeyFile[]) => [
+  ...new Map([...old, ...added].map((file) => [file.content, file])).values(),
+]

@@ -1,0 +1,75 @@
+import { mdiClose, mdiPlus } from '@mdi/js'
+import { useController } from 'react-hook-form'
+import type { CreateForm } from '../model/form.ts'
+import { tagProblem } from '../model/tags.ts'
+import { isBlank, nextRowId } from '../../compute/labelRows.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { SafeText } from '../../ui/SafeText.tsx'
+import styles from '../parts/create.module.css'
+
+/** Resource manager tags, bound to the image when it is made; they are not part of it and are not read back. */
+export function Tags() {
+  const { field, fieldState } = useController<CreateForm, 'options.tags'>({ name: 'options.tags' })
+  const tags = field.value
+  const change = (id: number, part: { key: string } | { value: string }) =>
+    field.onChange(tags.map((tag) => (tag.id === id ? { ...tag, ...part } : tag)))
+  return (
+    <fieldset className={styles['group']} aria-describedby="tags-note">
+      <legend className="visually-hidden">Resource manager tags</legend>
+      <p id="tags-note" className="muted">
+        Bound to the image when it is made. Both by number, or the key as ORGANISATION/NAME.
+      </p>
+      {tags.map((tag, index) => {
+        const problem = isBlank(tag) ? null : tagProblem(tag)
+        return (
+          <div key={tag.id} className={styles['tag']}>
+            <input
+              className="field mono"
+              aria-label={`Key of tag ${index + 1}`}
+              aria-invalid={problem !== null}
+              placeholder="tagKeys/123"
+              value={tag.key}
+              spellCheck={false}
+              autoComplete="off"
+              onChange={(event) => change(tag.id, { key: event.target.value })}
+            />
+            <input
+              className="field mono"
+              aria-label={`Value of tag ${index + 1}`}
+              aria-invalid={problem !== null}
+              placeholder="tagValues/456"
+              value={tag.value}
+              spellCheck={false}
+              autoComplete="off"
+              onChange={(event) => change(tag.id, { value: event.target.value })}
+            />
+            <button
+              type="button"
+              className="button quiet square"
+              aria-label={`Remove tag ${index + 1}`}
+              onClick={() => field.onChange(tags.filter((other) => other !== tag))}
+            >
+              <Icon path={mdiClose} />
+            </button>
+            {problem !== null && <div className={styles['problem']}>{problem}</div>}
+          </div>
+        )
+      })}
+      {fieldState.error && (
+        <p role="alert" className={styles['problem']}>
+          <SafeText text={fieldState.error.message ?? ''} />
+        </p>
+      )}
+      <div>
+        <button
+          type="button"
+          className="button small"
+          onClick={() => field.onChange([...tags, { id: nextRowId(tags), key: '', value: '' }])}
+        >
+          <Icon path={mdiPlus} size={16} />
+          Add tag
+        </button>
+      </div>
+    </fieldset>
+  )
+}

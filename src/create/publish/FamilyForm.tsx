@@ -1,0 +1,49 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useState, type SyntheticEvent } from 'react'
+import { useImages } from '../../api/useImages.ts'
+import { nameProblem } from '../../compute/names.ts'
+import { Field } from '../../ui/Field.tsx'
+import { Picker } from '../../ui/Picker.tsx'
+import { useNow } from '../../ui/useNow.ts'
+import styles from '../parts/create.module.css'
+import { familyOptions } from '../../images/parts/options.ts'
+
+const route = getRouteApi('/projects/$project/images/create')
+
+/** Asks for the family of an image that has none yet. */
+export function FamilyForm({ project }: { project: string }) {
+  const navigate = route.useNavigate()
+  const { images } = useImages(project)
+  const now = useNow()
+  const [family, setFamily] = useState('')
+  const [tried, setTried] = useState(false)
+  const problem = nameProblem(family.trim())
+
+  function submit(event: SyntheticEvent) {
+    event.preventDefault()
+    setTried(true)
+    if (problem !== null) return
+    void navigate({ search: (old) => ({ ...old, family: family.trim() }) })
+  }
+
+  return (
+    <form className={styles['fields']} onSubmit={submit} noValidate>
+      <Field label="Publish in family" problem={tried ? (problem ?? undefined) : undefined}>
+        {(control) => (
+          <Picker
+            control={control}
+            listLabel="Image families"
+            value={family}
+            options={familyOptions(images, now)}
+            onChange={setFamily}
+          />
+        )}
+      </Field>
+      <div className={styles['buttons']}>
+        <button type="submit" className="button primary">
+          Show the plan
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { imageQuery } from '../../api/images.ts'
+import { membersQuery } from '../../api/members.ts'
+import { headOf } from '../../compute/family.ts'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { visible } from '../../text/visible.ts'
+import { ReadError } from '../../images/parts/ReadError.tsx'
+import styles from '../parts/create.module.css'
+import { FamilyForm } from './FamilyForm.tsx'
+import { PublishPlan } from './PublishPlan.tsx'
+
+const route = getRouteApi('/projects/$project/images/create')
+
+/** Makes a family resolve to an image that was made dark: a plan, run step by step. */
+export function PublishPage({ image: name }: { image: string }) {
+  const { project } = route.useParams()
+  const { family, previous } = route.useSearch()
+  const image = useQuery(imageQuery(project, name))
+  const chosen = family ?? image.data?.family
+  const members = useQuery({
+    ...membersQuery(project, chosen ?? ''),
+    enabled: chosen !== undefined,
+  })
+  const error = image.error ?? members.error
+  // What is there already stays, whatever a later read came to.
+  const readAt =
+    image.data && members.data ? Math.min(image.dataUpdatedAt, members.dataUpdatedAt) : 0
+  return (
+    <>
+      <PageHead
+        name={`Publish ${visible(name)}`}
+        crumbs={[
+          <Link key="images" to="/projects/$project/images" params={{ project }}>
+            Images
+          </Link>,
+          <Link key="image" to="/projects/$project/images/$image" params={{ project, image: name }}>
+            {visible(name)}
+          </Link>,
+        ]}
+        sub={chosen && `In family ${visible(chosen)}`}
+      />
+      <div className={styles['page']}>
+        {error && (
+          <ReadError
+            error={error}
+            project={project}
+            image={name}
+            what="The image and its family"
+            readAt={readAt}
+            onRetry={() => void Promise.all([image.refetch(), members.refetch()])}
+          />
+        )}
+        {chosen === undefined && image.data ? (
+          <FamilyForm project={project} />
+        ) : image.data && members.data && chosen !== undefined ? (
+          <PublishPlan
+            facts={{
+              project,
+              image: image.data,
+              family: chosen,
+              members: members.data,
+              // What the family resolves to before anything is done; kept in the address from then on.
+              previous: previous ?? otherHead(members.data, name),
+            }}
+          />
+        ) : (
+          !error && (
+            <p role="status" className="muted">
+              Reading the image and its family…
+            </p>
+          )
+        )}
+      </div>
+    </>
+  )
+}
+
+const otherHead = (members: Parameters<typeof headOf>[0], name: string) =>
+  headOf([...members].filter((member) => member.name !== name))?.name ?? ''

@@ -1,0 +1,214 @@
+import { mdiCheck } from '@mdi/js'
+import { getRouteApi, Link, useBlocker } from '@tanstack/react-router'
+import { useState, type ReactNode } from 'react'
+import type { PublishFacts, PublishStep } from '../model/publish.ts'
+import type { FamilyHead } from '../../api/changes/settle.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { visible } from '../../text/visible.ts'
+import { ChangeDialog } from '../../images/change/ChangeDialog.tsx'
+import { ChangeTrouble } from '../../images/change/ChangeTrouble.tsx'
+import { WhatChanges } from '../../images/change/WhatChanges.tsx'
+import { ChangeCommands } from '../../images/change/ChangeCommands.tsx'
+import styles from '../parts/create.module.css'
+import { usePublish, type Publishing } from './usePublish.ts'
+
+const route = getRouteApi('/projects/$project/images/create')
+
+/**
+ * The plan: what is done already, what is left, the head before and after. It can be left and
+ * continued: it is made from the images as they are.
+ */
+export function PublishPlan({ facts }: { facts: PublishFacts }) {
+  const navigate = route.useNavigate()
+  // The head may be another one by now: it is to be asked again which.
+  const state = usePublish(facts, () => {
+    void navigate({ search: (old) => ({ ...old, previous: undefined }), replace: true })
+  })
+  const { plan, kinds, guarded } = state
+  const { project, image, family } = facts
+  const [undone, setUndone] = useState<readonly FamilyHead[]>()
+  const heads = undone ?? guarded.done?.heads
+  // A reload in the middle of it is asked about; leaving the page is not the end of it.
+  useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: guarded.busy })
+  return (
+    <div className={styles['fields']}>
+      {plan.steps.length > 0 && <WhatChanges guarded={guarded} membersError={state.error} />}
+      {kinds.length === 0 && (
+        <p>
+          <strong className="mono">{visible(image.name)}</strong> is already published in{' '}
+          {visible(family)}.
+        </p>
+      )}
+      <ol className={styles['plan']} aria-label="Plan">
+        {kinds.map((kind, index) => (
+          <Row
+            key={kind}
+            number={index + 1}
+            step={plan.steps.find((step) => step.kind === kind)}
+            family={family}
+            running={
+              guarded.running?.change === plan.steps.find((step) => step.kind === kind)?.change
+            }
+          >
+            <StepWords kind={kind} facts={facts} />
+          </Row>
+        ))}
+      </ol>
+      <ChangeCommands steps={plan.steps} />
+      {plan.blocked !== null && plan.steps.length > 0 && (
+        <Notice tone="warning">{visible(plan.blocked)}</Notice>
+      )}
+      <ChangeTrouble
+        guarded={guarded}
+        {...{ project, image: guarded.trouble?.step.target.image ?? image.name }}
+        what={`${visible(image.name)} was not published.`}
+        whether="this step was done"
+      />
+      {guarded.stopped !== null && <Notice tone="warning">{guarded.stopped}</Notice>}
+      {heads?.map(({ family, head }) => (
+        <p key={family} role="status" className={styles['done']}>
+          Confirmed: {visible(family)} now resolves to{' '}
+          <strong className="mono">{head === null ? 'nothing' : visible(head.name)}</strong>.
+        </p>
+      ))}
+      <Buttons facts={facts} state={state} onUndone={setUndone} />
+    </div>
+  )
+}
+
+interface ButtonsProps {
+  facts: PublishFacts
+  state: Publishing
+  /** Told what the families resolve to after publishing was undone; undefined when it begins. */
+  onUndone(heads: readonly FamilyHead[] | undefined): void
+}
+
+function Buttons({ facts, state, onUndone }: ButtonsProps) {
+  const navigate = route.useNavigate()
+  const { plan, guarded, waiting, begun } = state
+  const { project, image, family, previous } = facts
+  const [undoing, setUndoing] = useState(false)
+  const notNow =
+    plan.blocked ??
+    (waiting ? 'The family is being read.' : undefined) ??
+    (guarded.confirmed ? undefined : 'Type the family’s name first.')
+
+  function publish() {
+    onUndone(undefined)
+    // From here on the head is another one: the address remembers which it was.
+    void navigate({ search: (old) => ({ ...old, family, previous }), replace: true })
+    state.publish()
+  }
+
+  return (
+    <>
+      <div className={styles['buttons']}>
+        {plan.steps.length > 0 ? (
+          <button
+            type="button"
+            className="button primary"
+            aria-disabled={guarded.busy || notNow !== undefined}
+            title={notNow}
+            onClick={() => !guarded.busy && notNow === undefined && publish()}
+          >
+            {guarded.busy ? 'Publishing…' : begun ? 'Continue publishing' : 'Publish'}
+          </button>
+        ) : (
+          <Link
+            className="button primary"
+            to="/projects/$project/images/$image"
+            params={{ project, image: image.name }}
+          >
+            Open the image
+          </Link>
+        )}
+        {begun && (
+          <button
+            type="button"
+            className="button"
+            aria-disabled={guarded.busy}
+            onClick={() => !guarded.busy && setUndoing(true)}
+          >
+            Undo publish…
+          </button>
+        )}
+      </div>
+      {begun && (
+        <p className="muted">
+          Undoing deprecates {visible(image.name)}
+          {previous && ` and makes ${visible(previous)} active again`}. Nothing is deleted.
+        </p>
+      )}
+      {undoing && (
+        <ChangeDialog
+          project={project}
+          title={<>Undo publishing {visible(image.name)}</>}
+          images={[image, ...facts.members.filter(({ name }) => name === previous)]}
+          steps={state.wayBack}
+          submit="Undo publish"
+          what="Publishing was not undone."
+          whether="this step was done"
+          onClose={() => setUndoing(false)}
+          onDone={({ heads }) => {
+            setUndoing(false)
+            state.forget()
+            onUndone(heads)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function StepWords({ kind, facts }: { kind: PublishStep['kind']; facts: PublishFacts }) {
+  const { image, family, previous } = facts
+  const name = <code>{visible(image.name)}</code>
+  switch (kind) {
+    case 'family':
+      return (
+        <>
+          Put {name} in the family <code>{visible(family)}</code>
+        </>
+      )
+    case 'activate':
+      return <>Make {name} active</>
+    case 'deprecate':
+      return (
+        <>
+          Deprecate <code>{visible(previous)}</code>, with {name} as its replacement
+        </>
+      )
+  }
+}
+
+interface RowProps {
+  number: number
+  /** What is to be done; undefined when it is done. */
+  step: PublishStep | undefined
+  family: string
+  running: boolean
+  children: ReactNode
+}
+
+function Row({ number, step, family, running, children }: RowProps) {
+  return (
+    <li>
+      <span className={step ? styles['mark'] : styles['good']} aria-hidden="true">
+        {step ? number : <Icon path={mdiCheck} />}
+      </span>
+      <div>
+        <span>
+          {children} {!step && <span className="muted">done</span>}
+          {step && running && <span role="status">…</span>}
+        </span>
+        {step && (
+          <span className="muted">
+            {visible(family)} then resolves to{' '}
+            {step.headAfter === null ? 'nothing' : visible(step.headAfter)}
+          </span>
+        )}
+      </div>
+    </li>
+  )
+}

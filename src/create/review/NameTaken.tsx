@@ -1,0 +1,79 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { imageQuery } from '../../api/images.ts'
+import { nameTakenQuery } from '../../api/sources.ts'
+import type { CreateForm } from '../model/form.ts'
+import { nextName } from '../model/versions.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { useNow } from '../../ui/useNow.ts'
+import { visible } from '../../text/visible.ts'
+import { ImageDialogs, loadDialogs, type ImageAction } from '../../images/actions/ImageDialogs.tsx'
+import { useCreate } from '../parts/context.ts'
+
+/**
+ * Says that the name is taken, and offers one that is free. An image that failed keeps its name, too:
+ * it can be deleted first.
+ * @param message what is said of an image that is no failure
+ */
+export function NameTaken({ message }: { message: string }) {
+  const { project, images } = useCreate()
+  const { setValue } = useFormContext<CreateForm>()
+  const name = useWatch<CreateForm, 'details.name'>({ name: 'details.name' }).trim()
+  const client = useQueryClient()
+  const now = useNow()
+  const { data: image } = useQuery(imageQuery(project, name))
+  const [action, setAction] = useState<ImageAction | null>(null)
+  useEffect(() => () => void requestAnimationFrame(catchFocus), [])
+  const failed = image?.status === 'FAILED'
+  const free = nextName(name, new Set([name, ...images.map((each) => each.name)]), now)
+  return (
+    <>
+      <Notice
+        tone="error"
+        action={
+          <>
+            {failed && (
+              <button
+                type="button"
+                className="button small"
+                onPointerEnter={loadDialogs}
+                onFocus={loadDialogs}
+                onClick={() => setAction({ kind: 'delete', name })}
+              >
+                Delete failed image…
+              </button>
+            )}
+            <button
+              type="button"
+              className="button small"
+              onClick={() =>
+                setValue('details.name', free, { shouldDirty: true, shouldValidate: true })
+              }
+            >
+              Use {free}
+            </button>
+          </>
+        }
+      >
+        {failed
+          ? `${visible(name)} could not be created, but the failed image still has this name.`
+          : message}
+      </Notice>
+      <ImageDialogs
+        project={project}
+        action={action}
+        onAction={setAction}
+        onDeleted={() =>
+          void client.invalidateQueries({ queryKey: nameTakenQuery(project, name).queryKey })
+        }
+      />
+    </>
+  )
+}
+
+/** The button that was pressed goes with the notice: the next one to press gets the focus. */
+function catchFocus(): void {
+  if (document.activeElement !== document.body) return
+  document.querySelector<HTMLElement>('[data-create]')?.focus()
+}

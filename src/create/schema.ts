@@ -1,0 +1,11 @@
+import { CreateForm } from './model/form.ts'
+import { isInForm, problemsOf } from './model/problems.ts'
+
+/** The form with its rules, for react-hook-form: each problem at its field. */
+export const formSchema = (project: string) =>
+  CreateForm.check(({ value, issues }) => {
+    for (const { field, message } of problemsOf(value, project)) {
+      if (!isInForm(field)) continue
+      issues.push({ code: 'custom', input: value, path: field.split('.'), message })
+    }
+  })

@@ -1,0 +1,66 @@
+import { useMemo } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { useImages } from '../../api/useImages.ts'
+import type { CreateForm } from '../model/form.ts'
+import { parseLink } from '../../compute/links.ts'
+import { PROJECT } from '../../compute/names.ts'
+import { useNow } from '../../ui/useNow.ts'
+import { useSettled } from '../../ui/useSettled.ts'
+import { useCreate } from '../parts/context.ts'
+import styles from '../parts/create.module.css'
+import { PickerField } from '../parts/fields.tsx'
+import { ListNote } from '../../images/parts/ListNote.tsx'
+import { familyOptions } from '../../images/parts/options.ts'
+import { ProjectPicker } from './ProjectPicker.tsx'
+
+/** A family of this project or of another; what it resolves to is pinned, and that image is the source. */
+export function FamilySource() {
+  const { project } = useCreate()
+  const now = useNow()
+  const { setValue } = useFormContext<CreateForm>()
+  const draft = useWatch<CreateForm, 'drafts.family'>({ name: 'drafts.family' })
+  const owner = draft.project || project
+  const settled = useSettled(owner.trim())
+  const listed = PROJECT.test(settled) ? settled : project
+  const list = useImages(listed)
+  const options = useMemo(() => familyOptions(list.images, now), [list.images, now])
+  const unpin = () => setValue('drafts.family.pinned', '')
+  return (
+    <div className={styles['pair']}>
+      <PickerField
+        name="drafts.family.family"
+        label="Image family"
+        listLabel="Image families"
+        placeholder="Name or link"
+        hint="A name, projects/PROJECT/global/images/family/NAME, or a full link."
+        options={options}
+        note={
+          <ListNote
+            list={{
+              items: options,
+              loading: list.loading,
+              more: list.streaming,
+              error: list.error,
+            }}
+            what={`families of ${listed}`}
+          />
+        }
+        onChanged={(text) => {
+          const link = parseLink(text.trim(), owner)
+          if (link?.family && link.project !== owner)
+            setValue('drafts.family.project', link.project)
+          unpin()
+        }}
+      />
+      <ProjectPicker
+        value={owner}
+        own={project}
+        problem={PROJECT.test(owner.trim()) ? undefined : 'This is no project id.'}
+        onChange={(value) => {
+          setValue('drafts.family.project', value === project ? '' : value)
+          unpin()
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { useController } from 'react-hook-form'
+import type { CreateForm } from '../model/form.ts'
+import { sentence } from '../../text/sentence.ts'
+import { visible } from '../../text/visible.ts'
+import { useCreate } from '../parts/context.ts'
+import styles from '../parts/create.module.css'
+
+/** Asked only when a running instance uses the disk, or when the service has said that one does. */
+export function ForceCreate() {
+  const { findings } = useCreate()
+  const { field, fieldState } = useController<CreateForm, 'drafts.disk.forceCreate'>({
+    name: 'drafts.disk.forceCreate',
+  })
+  const finding = findings.find((each) => each.field === 'drafts.disk.forceCreate')
+  const said = fieldState.error?.message ?? finding?.message
+  if (said === undefined && !field.value) return null
+  return (
+    <div className={styles['caution']}>
+      <label className={styles['check']}>
+        <input
+          type="checkbox"
+          name={field.name}
+          checked={field.value}
+          aria-describedby="force-note"
+          onBlur={field.onBlur}
+          onChange={(event) => field.onChange(event.target.checked)}
+        />
+        <span>Read the disk while the instance runs (forceCreate)</span>
+      </label>
+      <p id="force-note">
+        {said && visible(sentence(said))} The image then holds the disk as after a power cut: what
+        was being written may be incomplete, and a database in it may not start.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query'
+import { isApiError } from '../../api/http/error.ts'
+import { familyQuery } from '../../api/images.ts'
+import { instancesQuery } from '../../api/sources.ts'
+import { useEveryPage } from '../../api/useEveryPage.ts'
+import type { SourceFacts } from '../model/facts.ts'
+import type { CreateForm } from '../model/form.ts'
+import { sourceLink } from '../model/sourceText.ts'
+import { imagePath, linkName, linkPath, parseLink, type ResourceLink } from '../../compute/links.ts'
+import { useSettled } from '../../ui/useSettled.ts'
+import { factsQuery } from './factsQuery.ts'
+
+export interface Source {
+  /** The resource that is read; null for a file, or while nothing can be read. */
+  link: ResourceLink | null
+  facts: SourceFacts | undefined
+  reading: boolean
+  missing: boolean
+  /** It was asked for and may not be seen, or the question failed. */
+  error: Error | null
+  runningUsers: readonly string[]
+  /** Of a family: the path of its head, as it is now. */
+  head: string | undefined
+}
+
+/** What is known of the source that the form names. */
+export function useSource(form: CreateForm, project: string): Source {
+  const typed = sourceLink(form, project)
+  const now = typed ? linkPath(typed) : ''
+  const path = useSettled(now)
+  const named = path === '' ? null : parseLink(path)
+  const family = useQuery({
+    ...familyQuery(named?.project ?? '', named?.name ?? ''),
+    enabled: named?.family === true,
+  })
+  // What is known of the family that was chosen before is nothing about this one.
+  const known = path === now ? family.data : undefined
+  const head = named && known ? imagePath(named.project, known.name) : undefined
+  const { pinned } = form.drafts.family
+  const link = named?.family ? parseLink(pinned || head || '') : named
+  const facts = useQuery({ ...factsQuery(link ?? NOWHERE), enabled: link !== null })
+  const runningUsers = useRunningUsers(facts.data?.users ?? NONE, link?.project ?? project)
+  const asked = named?.family ? family : facts
+  const noHead = named?.family === true && known === null
+  return {
+    link,
+    facts: facts.data,
+    reading: asked.isLoading || facts.isLoading,
+    missing: noHead || isApiError(facts.error, 404),
+    error: family.error ?? (isApiError(facts.error, 404) ? null : facts.error),
+    runningUsers,
+    head,
+  }
+}
+
+const NONE: readonly string[] = []
+const NOWHERE: ResourceLink = { project: '', scope: '', collection: '', name: '', family: false }
+
+/** Names of the instances that run; one that cannot be seen counts as running. */
+function useRunningUsers(users: readonly string[], project: string): readonly string[] {
+  const { items } = useEveryPage({ ...instancesQuery(project), enabled: users.length > 0 })
+  return users
+    .filter((user) => {
+      const at = parseLink(user, project)
+      const instance = items.find((item) => {
+        const link = parseLink(item.selfLink ?? '', project)
+        return at && link && linkPath(link) === linkPath(at)
+      })
+      return instance?.status !== 'TERMINATED'
+    })
+    .map(linkName)
+}

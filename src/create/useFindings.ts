@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { nameTakenQuery } from '../api/sources.ts'
+import { findings, type Finding } from './model/findings.ts'
+import type { CreateForm } from './model/form.ts'
+import { linkName } from '../compute/links.ts'
+import { nameProblem } from '../compute/names.ts'
+import { useSettled } from '../ui/useSettled.ts'
+import type { Source } from './source/useSource.ts'
+
+/** What asking has found out about the form: of its source, its name and its family. */
+export function useFindings(form: CreateForm, project: string, source: Source): readonly Finding[] {
+  const name = useSettled(form.details.name.trim())
+  const taken = useQuery({ ...nameTakenQuery(project, name), enabled: nameProblem(name) === null })
+  const nameTaken = name === form.details.name.trim() ? (taken.data ?? undefined) : undefined
+  const { facts, missing, error, runningUsers, head } = source
+  const { pinned } = form.drafts.family
+  const moved =
+    form.sourceType === 'family' && pinned !== '' && head !== undefined && head !== pinned
+  const newHead = moved ? linkName(head) : undefined
+  return useMemo(
+    () =>
+      findings(form, {
+        facts,
+        missing,
+        unseen: error !== null && !facts,
+        runningUsers,
+        newHead,
+        nameTaken,
+      }),
+    [form, facts, missing, error, runningUsers, newHead, nameTaken],
+  )
+}

@@ -1,0 +1,184 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { request as send, type IncomingHttpHeaders } from 'node:http'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createEmulator } from '../emulator.ts'
+import { serve, type Listening } from './node.ts'
+import { MemoryStore } from '../store/memory.ts'
+
+const META = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'">`
+let server: Listening
+let folder: string
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'console-'))
+  mkdirSync(join(folder, 'site/assets'), { recursive: true })
+  writeFileSync(join(folder, 'secret.txt'), 'secret')
+  writeFileSync(join(folder, 'site/index.html'), `<!doctype html>${META}<title>Console</title>`)
+  writeFileSync(join(folder, 'site/config.json'), '{"apiBase":"/compute/v1"}')
+  writeFileSync(join(folder, 'site/assets/main-abc.js'), '// '.repeat(2000))
+  const emulator = createEmulator({ store: new MemoryStore() })
+  server = await serve({ emulator, port: 0, host: '127.0.0.1', console: join(folder, 'site') })
+  await ask('POST', '/_emulator/projects/p/reset', { body: '{"seed":"scale:60"}' })
+})
+afterAll(async () => {
+  await server.close()
+  rmSync(folder, { recursive: true })
+})
+
+interface Reply {
+  status: number
+  headers: IncomingHttpHeaders
+  body: Buffer
+}
+
+/** A request with the path exactly as given. */
+function ask(
+  method: string,
+  path: string,
+  { headers = {}, body = '' }: { headers?: Record<string, string>; body?: string } = {},
+): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const json: Record<string, string> = body ? { 'content-type': 'application/json' } : {}
+    const outgoing = send(
+      {
+        method,
+        path,
+        host: '127.0.0.1',
+        port: server.port,
+        headers: { ...json, ...headers },
+        agent: false,
+      },
+      (incoming) => {
+        const parts: Buffer[] = []
+        incoming.on('data', (part: Buffer) => parts.push(part))
+        incoming.on('error', reject)
+        incoming.on('end', () =>
+          resolve({
+            status: incoming.statusCode ?? 0,
+            headers: incoming.headers,
+            body: Buffer.concat(parts),
+          }),
+        )
+      },
+    )
+    outgoing.on('error', reject)
+    outgoing.end(body)
+  })
+}
+const get = (path: string, headers: Record<string, string> = {}) => ask('GET', path, { headers })
+
+test.each([
+  ['/', 'no-store', 'text/html; charset=utf-8'],
+  ['/projects/example.com:p/images', 'no-store', 'text/html; charset=utf-8'],
+  ['/settings', 'no-store', 'text/html; charset=utf-8'],
+  ['/config.json', 'no-store', 'application/json; charset=utf-8'],
+  ['/assets/main-abc.js', 'public, max-age=31536000, immutable', 'text/javascript; charset=utf-8'],
+])('serves %s', async (path, cache, type) => {
+  const { status, headers } = await get(path)
+  expect(status).toBe(200)
+  expect(headers).toMatchObject({
+    'cache-control': cache,
+    'content-type': type,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'content-security-policy': "default-src 'none'; script-src 'self'; frame-ancestors 'none'",
+  })
+})
+
+test.each([
+  '/assets/nosuch.js',
+  '/nosuch.png',
+  '/..%2fsecret.txt',
+  '/%2e%2e/secret.txt',
+  '/../secret.txt',
+  '/assets/..%5c..%5csecret.txt',
+  '/secret.txt%00',
+])('%s is 404', async (path) => {
+  const { status, body } = await get(path)
+  expect([404, 400]).toContain(status)
+  expect(body.toString()).not.toContain('secret')
+})
+
+test('packs what is worth it, when asked', async () => {
+  const gzip = { 'accept-encoding': 'gzip, deflate' }
+  const script = await get('/assets/main-abc.js', gzip)
+  expect(script.headers['content-encoding']).toBe('gzip')
+  expect(gunzipSync(script.body).toString()).toBe('// '.repeat(2000))
+  const list = await get('/compute/v1/projects/p/global/images', gzip)
+  expect(list.headers['content-encoding']).toBe('gzip')
+  expect(gunzipSync(list.body).toString()).toBe(
+    (await get('/compute/v1/projects/p/global/images')).body.toString(),
+  )
+  const small = await get('/compute/v1/projects/q/global/images?prettyPrint=false', gzip)
+  expect(small.headers['content-encoding']).toBeUndefined()
+  expect(JSON.parse(small.body.toString())).toHaveProperty('kind')
+})
+
+test('a cut connection is one', async () => {
+  await ask('POST', '/_emulator/faults', { body: '{"kind":"lost","method":"images.list"}' })
+  await expect(get('/compute/v1/projects/p/global/images')).rejects.toThrow(
+    /socket hang up|ECONNRESET/,
+  )
+  expect((await get('/compute/v1/projects/p/global/images')).status).toBe(200)
+})
+
+test.each(['/', '/compute/v1/projects/p/global/images', '/_emulator/health'])(
+  '%s is not served to another host',
+  async (path) => {
+    expect((await get(path, { host: 'evil.example' })).status).toBe(421)
+  },
+)
+
+test('headers over 16 kB, bodies over 1 MB and requests without host are refused', async () => {
+  expect((await get('/', { 'x-large': 'x'.repeat(17_000) })).status).toBe(431)
+  const body = JSON.stringify({ name: 'x', description: 'x'.repeat(1 << 20) })
+  expect((await ask('POST', '/compute/v1/projects/p/global/images', { body })).status).toBe(413)
+  const answer = await new Promise<string>((resolve) => {
+    const socket = connect(server.port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\n\r\n'))
+    socket.once('data', (data) => {
+      resolve(data.toString())
+      socket.destroy()
+    })
+  })
+  expect(answer).toMatch(/^HTTP\/1.1 400/)
+})
+
+test('takes the next port when one is taken, if told so', async () => {
+  const emulator = createEmulator({ store: new MemoryStore() })
+  const { host, port } = { host: '127.0.0.1', port: server.port }
+  await expect(serve({ emulator, host, port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  const next = await serve({ emulator, host, port, nextFreePort: true })
+  expect(next.port).toBeGreaterThan(port)
+  await next.close()
+})
+
+test('a batch answers its parts in order', async () => {
+  const part = (id: string, request: string) =>
+    `--b\r\nContent-Type: application/http\r\nContent-ID: <${id}>\r\n\r\n${request}\r\n`
+  const body = `${part('x + 1', 'GET /compute/v1/projects/p/global/images/nosuch?alt=json HTTP/1.1\r\naccept: application/json\r\n')}${part('x+2', 'POST /compute/v1/projects/p/global/images HTTP/1.1\r\nContent-Type: application/json\r\n\r\n{"name":"batch","rawDisk":{"source":"https://storage.googleapis.com/b/o.tar.gz"}}')}${part('x+3', 'GET http://elsewhere/compute/v1/projects/p/global/images/batch HTTP/1.1\r\n')}--b--\r\n`
+  const reply = await ask('POST', '/batch/compute/v1', {
+    headers: { 'content-type': 'multipart/mixed; boundary="b"' },
+    body,
+  })
+  expect(reply.status).toBe(200)
+  const parts = reply.body
+    .toString()
+    .split(/--batch_\w+(?:--)?\r\n/)
+    .slice(1, -1)
+  expect(parts.map((text) => /Content-ID: (.*)\r\n/.exec(text)?.[1])).toEqual([
+    '<response-x + 1>',
+    '<response-x+2>',
+    '<response-x+3>',
+  ])
+  expect(parts.map((text) => /HTTP\/1\.1 (.*)\r\n/.exec(text)?.[1])).toEqual([
+    '404 Not Found',
+    '200 OK',
+    '200 OK',
+  ])
+  expect(parts[2]).toContain('"name": "batch"')
+})

@@ -1,0 +1,110 @@
+/** Listens on a port, for an emulator and, if wanted, the console beside it. */
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { Emulator } from '../emulator.ts'
+import { ConnectionCut } from '../http/faulty.ts'
+import { compress } from './compress.ts'
+import { createStaticFiles } from './staticFiles.ts'
+
+export interface ServeOptions {
+  emulator: Emulator
+  /** 0 takes any free one. */
+  port: number
+  host: string
+  /** Try the ports behind a taken one, a hundred at most. */
+  nextFreePort?: boolean
+  /** Folder of a built console to serve beside the API. */
+  console?: string
+  /** What the console's `/config.json` says, in place of the file in its folder. */
+  config?: object
+}
+
+export interface Listening {
+  port: number
+  /** `http://127.0.0.1:8087` */
+  url: string
+  /** Stops listening; what is being answered gets a second to end. */
+  close(): Promise<void>
+}
+
+const SERVER_LIMITS = {
+  maxHeaderSize: 16 * 1024,
+  headersTimeout: 10_000,
+  /** To send a request; an answer may take longer, as `wait` does. */
+  requestTimeout: 30_000,
+  keepAliveTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+}
+const MOST_CONNECTIONS = 512
+const MOST_PORTS = 100
+const GRACE = 1_000
+
+const API = /^\/(?:compute|batch|_emulator|discovery|\$discovery)(?:\/|$)/
+const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/
+
+/** @throws Error with code `EADDRINUSE` when the port is taken */
+export async function serve(options: ServeOptions): Promise<Listening> {
+  const { emulator, host, nextFreePort = false } = options
+  const files = options.console && createStaticFiles(options.console, options.config)
+
+  const answer = async (request: Request, remote: string | undefined): Promise<Response> => {
+    const { pathname } = new URL(request.url)
+    if (!API.test(pathname) && files) return emulator.refusal(request) ?? files(request)
+    return compress(request, await emulator.fetch(request, LOOPBACK.test(remote ?? '')))
+  }
+
+  const listener = getRequestListener(async (request, { incoming }) => {
+    const { socket } = incoming
+    try {
+      return await answer(request, socket.remoteAddress)
+    } catch (error) {
+      if (!(error instanceof ConnectionCut)) throw error
+      socket.destroy()
+      return RESPONSE_ALREADY_SENT
+    }
+  })
+  const server = createServer(
+    SERVER_LIMITS,
+    (incoming, outgoing) => void listener(incoming, outgoing),
+  )
+  server.maxConnections = MOST_CONNECTIONS
+  const port = await listen(server, options.port, host, nextFreePort ? MOST_PORTS : 1)
+  const name = host.includes(':') ? `[${host}]` : host
+  return { port, url: `http://${name}:${port}`, close: () => close(server) }
+}
+
+/** Takes the port, or one of those behind it. */
+async function listen(server: Server, first: number, host: string, tries: number): Promise<number> {
+  for (let port = first; ; port++) {
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- the first port that is free is wanted
+      return await listenOn(server, port, host)
+    } catch (error) {
+      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+      if (!taken || port + 1 >= first + tries || port >= 65_535) throw error
+    }
+  }
+}
+
+function listenOn(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const patience = setTimeout(() => server.closeAllConnections(), GRACE)
+    server.close(() => {
+      clearTimeout(patience)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

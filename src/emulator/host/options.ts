@@ -1,0 +1,119 @@
+/** What the command line says. */
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { parseTime } from '../../compute/time.ts'
+import { isClockTime } from '../base/clock.ts'
+import { parseSeed, type Seed } from '../seed/seed.ts'
+
+export const HELP = `The Compute Engine images API, emulated.
+
+  --port N              8087; 0 takes any free one
+  --next-free-port      when the port is taken, take one behind it
+  --host HOST           127.0.0.1
+  --data PATH           keep the data in this file; :memory: (the default) forgets it
+  --seed SEED           what a new store holds: demo (the default), empty or scale:N
+  --now TIME            what the clock shows at the start, 2026-11-24T12:00:00Z; then it runs
+  --operation-time MS   how long an insert takes, 3000; other operations take a part of it
+  --latency MS          added to every call, 0
+  --auth                bearer tokens say who asks: ROLE or ROLE:E-MAIL, with ROLE one of
+                        owner, editor, viewer, image-user, storage-admin, none
+  --allow-origin URL    an origin that may ask besides those of this machine; may be repeated
+  --allowed-host HOST   a host name that may be asked besides this machine's; may be repeated
+  --universe DOMAIN     of the links in answers, googleapis.com
+  --console DIR         serve a built console from here
+`
+
+/** What is wrong with the command line, as a sentence. */
+class UsageError extends Error {}
+
+/** Reads the command line. @throws Error, of which `isUsage` holds, where it is wrong */
+export function readOptions(args: string[]) {
+  const { values } = parseArgs({
+    args,
+    strict: true,
+    allowPositionals: false,
+    options: {
+      port: { type: 'string', default: '8087' },
+      'next-free-port': { type: 'boolean', default: false },
+      host: { type: 'string', default: '127.0.0.1' },
+      data: { type: 'string', default: ':memory:' },
+      seed: { type: 'string', default: 'demo' },
+      now: { type: 'string' },
+      'operation-time': { type: 'string', default: '3000' },
+      latency: { type: 'string', default: '0' },
+      auth: { type: 'boolean', default: false },
+      'allow-origin': { type: 'string', multiple: true, default: [] },
+      'allowed-host': { type: 'string', multiple: true, default: [] },
+      universe: { type: 'string', default: 'googleapis.com' },
+      console: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  return {
+    ...values,
+    port: readNumber('port', values.port, 65_535),
+    latency: readNumber('latency', values.latency, 600_000),
+    operationTime: readNumber('operation-time', values['operation-time'], 86_400_000),
+    data: readData(values.data),
+    seed: readSeed(values.seed),
+    allowedOrigins: values['allow-origin'].map(readOrigin),
+    allowedHosts: values['allowed-host'].map((host) => asInUrl(readHost('allowed-host', host))),
+    host: readHost('host', values.host).replace(/^\[|\]$/g, ''),
+    universe: readDomain(values.universe),
+    now: values.now === undefined ? undefined : readTime(values.now),
+    ...(values.console !== undefined && { console: readConsole(values.console) }),
+  }
+}
+
+function readNumber(flag: string, text: string, most: number): number {
+  if (/^\d+$/.test(text) && Number(text) <= most) return Number(text)
+  throw new UsageError(`--${flag} takes a whole number from 0 to ${most}, not '${text}'.`)
+}
+
+function readData(text: string): string {
+  if (text !== '') return text
+  throw new UsageError('--data takes the path of a file, or :memory:.')
+}
+
+function readSeed(text: string): Seed {
+  const seed = parseSeed(text)
+  if (seed !== null) return seed
+  throw new UsageError(`--seed takes demo, empty or scale:N, not '${text}'.`)
+}
+
+function readTime(text: string): number {
+  const time = parseTime(text)
+  if (isClockTime(time)) return time
+  throw new UsageError(`--now takes a time of RFC 3339, from 2002 to 2500, not '${text}'.`)
+}
+
+function readOrigin(text: string): string {
+  if (URL.canParse(text) && new URL(text).origin === text) return text
+  throw new UsageError(`--allow-origin takes an origin like https://example.com, not '${text}'.`)
+}
+
+/** A name or an address; those of requests are in lower case. */
+function readHost(flag: string, text: string): string {
+  if (/^(?:[\w-]+(?:\.[\w-]+)*|\[?[\da-f:.]+\]?)$/i.test(text)) return text.toLowerCase()
+  throw new UsageError(`--${flag} takes a host name or an address, without port, not '${text}'.`)
+}
+
+/** There, an address of IPv6 stands in brackets. */
+const asInUrl = (host: string) => (/^[^[].*:/.test(host) ? `[${host}]` : host)
+
+function readConsole(text: string): string {
+  const folder = resolve(text)
+  if (existsSync(join(folder, 'index.html'))) return folder
+  throw new UsageError(`--console takes the folder of a built console, not '${text}'.`)
+}
+
+function readDomain(text: string): string {
+  if (/^(?:[a-z0-9-]+\.)+[a-z]+$/.test(text)) return text
+  throw new UsageError(`--universe takes a domain like googleapis.com, not '${text}'.`)
+}
+
+/** Whether the command line is to blame, also where the parser of arguments found it. */
+export const isUsage = (error: unknown) =>
+  error instanceof UsageError ||
+  (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))

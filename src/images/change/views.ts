@@ -1,0 +1,41 @@
+import { commandsOf, WAYS, type Way } from '../../compute/commands/commands.ts'
+import type { Endpoint } from '../../compute/commands/endpoint.ts'
+import type { Before } from '../../compute/commands/gcloud.ts'
+import type { Step } from '../../compute/changes/heads.ts'
+import type { CommandText } from '../../compute/commands/text.ts'
+import type { CommandView } from '../../ui/CommandsPanel.tsx'
+
+/** The steps in each of the ways, one after another; where one step cannot be done, the way says why. */
+export function viewsOf(
+  steps: readonly Step[],
+  endpoint: Endpoint,
+  before?: Before,
+): CommandView[] {
+  const all = steps.map(({ target, change }) =>
+    commandsOf(target, change, endpoint, steps.length === 1 ? before : undefined),
+  )
+  return WAYS.map(([id, name]) => ({
+    id,
+    name,
+    ...joined(
+      all.map((texts) => texts[id]),
+      id,
+    ),
+  }))
+}
+
+function joined(texts: readonly CommandText[], way: Way): Omit<CommandView, 'id' | 'name'> {
+  const codes: string[] = []
+  const notes = new Set<string>()
+  for (const text of texts) {
+    if ('none' in text) return { none: text.none }
+    codes.push(text.code)
+    for (const note of text.notes) notes.add(note)
+  }
+  const code = codes.join(way === 'curl' || way === 'gcloud' ? thenOf(codes) : '\n\n')
+  return { code, notes: [...notes] }
+}
+
+/** The next command runs only if the one before has worked; after a here-document nothing may follow on the line. */
+const thenOf = (codes: readonly string[]) =>
+  codes.some((code) => code.includes('\nPOLICY')) ? '\n\n' : ' &&\n'

@@ -33,7 +33,7 @@ if (!hasFaketime()) {
 }
 
 await ready()
-const chromium = await needChromium()
+const chromium = await needChromium('shell')
 await buildConsole()
 await buildEmulator()
 

@@ -15,7 +15,6 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
     timezoneId: process.env['E2E_TIME_ZONE'] ?? 'UTC',
-    trace: 'retain-on-first-failure',
     launchOptions: {
       executablePath: process.env['PLAYWRIGHT_CHROMIUM'],
       args: ['--disable-gpu', '--disable-quic'],

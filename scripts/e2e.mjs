@@ -5,7 +5,7 @@ import { ready } from './lib/ready.mjs'
 import { finish } from './lib/tally.mjs'
 
 await ready()
-const chromium = await needChromium()
+const chromium = await needChromium('shell')
 await buildConsole()
 await buildEmulator()
 finish([await e2e(chromium, process.argv.slice(2))])

@@ -5,7 +5,7 @@ import { ready } from './lib/ready.mjs'
 import { finish } from './lib/tally.mjs'
 
 await ready()
-const chromium = await needChromium()
+const chromium = await needChromium('browser')
 await buildConsole()
 await buildEmulator()
 process.env['SCREENSHOTS'] = '1'

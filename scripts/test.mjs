@@ -6,7 +6,7 @@ import { ready } from './lib/ready.mjs'
 import { finish } from './lib/tally.mjs'
 
 await ready()
-const chromium = await needChromium()
+const chromium = await needChromium('shell')
 const checked = await check()
 finish([...checked, ...(await builtAndTried(chromium))])
 

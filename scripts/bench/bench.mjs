@@ -4,7 +4,7 @@ import { ready } from '../lib/ready.mjs'
 import { print } from './figures.mjs'
 
 await ready()
-const chromium = await needChromium()
+const chromium = await needChromium('browser')
 await buildConsole()
 await buildEmulator()
 

@@ -1,11 +1,18 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
+import { basename, delimiter, join } from 'node:path'
 import { stop } from './ready.mjs'
 import { ROOT } from './root.mjs'
 import { run } from './run.mjs'
 
-const ON_PATH = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser']
+/**
+ * Chromium without windows: it draws the same pages and takes a third less of the processor, which is
+ * what the tests wait for.
+ */
+const SHELLS = ['chromium-headless-shell', 'chrome-headless-shell']
+
+/** What people use. */
+const BROWSERS = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser']
 
 const ELSEWHERE = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -15,29 +22,56 @@ const ELSEWHERE = [
 ]
 
 /**
- * The browser for the tests: the one that PLAYWRIGHT_CHROMIUM names, an installed Chrome or Chromium,
- * or Playwright's own.
+ * Which Chromium is preferred: a headless shell, for tests, or a whole browser, to measure what people
+ * see. Where there is only the other, it serves as well.
+ * @typedef {'shell' | 'browser'} Kind
+ */
+
+/**
+ * The Chromium that PLAYWRIGHT_CHROMIUM names, one that is installed, or Playwright's own.
+ * @param {Kind} kind
  * @returns {Promise<string | undefined>} the path of its program
  */
-async function findChromium() {
+async function findChromium(kind) {
   const named = process.env['PLAYWRIGHT_CHROMIUM']
   if (named) {
     if (!starts(named)) stop(`PLAYWRIGHT_CHROMIUM=${named} does not start: correct or unset it.`)
     return named
   }
   const { chromium } = await import('@playwright/test')
+  const own = chromium.executablePath()
+  const shells = [...onPath(SHELLS), ...ownShells(own)]
+  const browsers = [...onPath(BROWSERS), ...ELSEWHERE, own]
+  return (kind === 'shell' ? [...shells, ...browsers] : [...browsers, ...shells]).find(starts)
+}
+
+/** @param {string[]} names */
+function onPath(names) {
   const folders = (process.env['PATH'] ?? '').split(delimiter)
-  const found = folders.flatMap((folder) => ON_PATH.map((name) => join(folder, name)))
-  return [...found, ...ELSEWHERE, chromium.executablePath()].find(starts)
+  return folders.flatMap((folder) => names.map((name) => join(folder, name)))
+}
+
+/**
+ * Playwright's headless shell lies beside its browser, whose path is the only one that it tells.
+ * @param {string} browser `…/chromium-1255/chrome-linux64/chrome`
+ */
+function ownShells(browser) {
+  const [folder = ''] = /^.*chromium-\d+/.exec(browser) ?? []
+  const shells = folder.replace(/chromium-(\d+)$/, 'chromium_headless_shell-$1')
+  if (folder === '' || !existsSync(shells)) return []
+  return readdirSync(shells, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /^(?:chrome-headless-shell|headless_shell)(?:\.exe)?$/.test(basename(path)))
+    .map((path) => join(shells, path))
 }
 
 /**
  * The same, and installs one when there is none. Says what it does; ends the process, with what to
  * do, when no way works.
+ * @param {Kind} kind
  * @returns {Promise<string>}
  */
-export async function needChromium() {
-  const found = (await findChromium()) ?? (await installChromium())
+export async function needChromium(kind) {
+  const found = (await findChromium(kind)) ?? (await installChromium(kind))
   if (!found) {
     stop(
       'No Chromium was found and none could be installed. Install Chrome or Chromium, ' +
@@ -47,22 +81,37 @@ export async function needChromium() {
   return found
 }
 
-async function installChromium() {
-  console.log('No Chrome or Chromium here: installing Playwright’s (playwright install chromium) …')
-  const downloaded = (await playwright('install', 'chromium')) === 0
-  const found = downloaded && (await findChromium())
+/** @param {Kind} kind */
+async function installChromium(kind) {
+  const which = ['chromium', kind === 'shell' ? '--only-shell' : '--no-shell']
+  console.log(`No Chromium here: installing Playwright’s (playwright install ${which.join(' ')}) …`)
+  const downloaded = (await playwright('install', ...which)) === 0
+  const found = downloaded && (await findChromium(kind))
   if (found) return found
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
   if (downloaded) {
     console.log('It lacks system libraries: installing them (playwright install-deps chromium) …')
     await playwright('install-deps', 'chromium')
   } else {
-    console.log('It cannot be downloaded: installing the system’s (apt-get install chromium) …')
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    await run('apt-get', ['update'], { env })
-    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env })
+    await aptInstall(kind === 'shell' ? ['chromium-headless-shell', 'chromium'] : ['chromium'])
   }
-  return findChromium()
+  return findChromium(kind)
+}
+
+/**
+ * Installs the first of these packages that the system has.
+ * @param {string[]} packages
+ */
+async function aptInstall(packages) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  console.log('It cannot be downloaded: installing the system’s …')
+  await run('apt-get', ['update'], { env })
+  for (const name of packages) {
+    console.log(`apt-get install ${name} …`)
+    // oxlint-disable-next-line no-await-in-loop -- the next only where this one is not to be had
+    const status = await run('apt-get', ['install', '-y', '--no-install-recommends', name], { env })
+    if (status === 0) return
+  }
 }
 
 /** @param {string[]} args */

@@ -1,6 +1,6 @@
 /**
  * The tests on other days and in other time zones: `npm run test:days`, and by the names in
- * lib/days.mjs `npm run test:days -- leap-day kiritimati`. `--whole` runs every test in the browser
+ * lib/days.mjs `npm run test:days -- leap-day new-year`. `--whole` runs every test in the browser
  * instead of those that show dates.
  */
 import { parseArgs } from 'node:util'

@@ -1,5 +1,4 @@
 /** An image as it will be after a change: for previews, and by the rules of the service. */
-import { parseLink } from '../links.ts'
 import type { Image } from '../schema.ts'
 import type { Change } from './change.ts'
 
@@ -36,11 +35,3 @@ const clearedFields = (fields: Extract<Change, { kind: 'patch' }>['fields']): Pa
 /** Whether an image is meant by a name or an id. */
 export const isNamed = (image: Pick<Image, 'name' | 'id'>, nameOrId: string): boolean =>
   image.name === nameOrId || image.id === nameOrId
-
-/** Whether a link names this image of this project. */
-export function linksTo(link: string | undefined, project: string, image: Image): boolean {
-  const to = link === undefined ? null : parseLink(link, project)
-  return (
-    to?.collection === 'images' && !to.family && to.project === project && isNamed(image, to.name)
-  )
-}

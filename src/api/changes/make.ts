@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Step } from '../../compute/changes/heads.ts'
 import type { Ground } from '../../compute/changes/preview.ts'
+import { fewAtOnce } from '../atOnce.ts'
 import { imageQuery } from '../images.ts'
 import { membersQuery } from '../members.ts'
 import type { OnWait } from '../pause.ts'
@@ -39,11 +40,9 @@ export async function readGround(
   onWait?: OnWait,
 ): Promise<Ground> {
   const [read, members] = await Promise.all([
-    Promise.all(images.map((name) => readFresh(client, imageQuery(project, name), onWait))),
-    Promise.all(
-      families.map((family) =>
-        readFresh(client, membersQuery(project, family), onWait).catch(() => undefined),
-      ),
+    fewAtOnce(images, (name) => readFresh(client, imageQuery(project, name), onWait)),
+    fewAtOnce(families, (family) =>
+      readFresh(client, membersQuery(project, family), onWait).catch(() => undefined),
     ),
   ])
   return {

@@ -1,12 +1,12 @@
 /** The steps of a run, each of which can be taken up again after a reload. */
 import type { QueryClient } from '@tanstack/react-query'
+import { findOperation } from '../../../api/changes/findOperation.ts'
 import { findOut } from '../../../api/changes/findOut.ts'
 import { make } from '../../../api/changes/make.ts'
 import { refreshHead } from '../../../api/changes/readBack.ts'
 import { followOperation } from '../../../api/changes/follow.ts'
 import { ApiError } from '../../../api/error.ts'
 import { imageKeys, imageQuery } from '../../../api/images.ts'
-import { operationsOfQuery } from '../../../api/operations.ts'
 import type { OnWait } from '../../../api/pause.ts'
 import { readFresh } from '../../../api/readFresh.ts'
 import type { Insert } from '../../../compute/create/toInsert.ts'
@@ -56,10 +56,8 @@ export async function followInsert(context: StepContext, run: Run): Promise<void
  * the request has not arrived.
  * @throws ApiError when one may not look
  */
-export async function findInsert({ client, project }: StepContext, run: Run) {
-  const { items } = await readFresh(client, operationsOfQuery(project, run.image))
-  return items.find((operation) => operation.clientOperationId === run.ids.insert)
-}
+export const findInsert = ({ client, project }: StepContext, run: Run) =>
+  findOperation(client, { project, image: run.image }, run.ids.insert)
 
 /**
  * Deprecates the new image, and only then puts it into its family: in the other order the family

@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Step } from '../../compute/changes/heads.ts'
 import type { Ground } from '../../compute/changes/preview.ts'
 import { fewAtOnce } from '../atOnce.ts'
-import { imageQuery } from '../images.ts'
+import { familyQuery, imageQuery } from '../images.ts'
 import { membersQuery } from '../members.ts'
 import type { OnWait } from '../pause.ts'
 import { readFresh } from '../readFresh.ts'
@@ -22,7 +22,13 @@ export const guardPorts = (
   options: PerformOptions = {},
 ): GuardPorts => ({
   ids,
-  look: (images, families) => readGround(client, project, images, families, options.onWait),
+  look: async (images, families, heads) => {
+    const [ground, resolved] = await Promise.all([
+      readGround(client, project, images, families, options.onWait),
+      readHeads(client, project, heads, options.onWait),
+    ])
+    return { ...ground, families: new Map([...ground.families, ...resolved]) }
+  },
   perform: (step, requestId) => perform(client, step, requestId, options),
   findOut: (step, requestId, shown) => findOut(client, step, requestId, shown, options),
 })
@@ -49,6 +55,25 @@ export async function readGround(
     images: new Map(images.flatMap((name, index) => (read[index] ? [[name, read[index]]] : []))),
     families: new Map(families.map((family, index) => [family, members[index]])),
   }
+}
+
+/** Families with what they resolve to as the one member; with all members where that cannot be asked. */
+async function readHeads(
+  client: QueryClient,
+  project: string,
+  families: readonly string[],
+  onWait?: OnWait,
+): Promise<Ground['families']> {
+  const read = async (family: string) => {
+    try {
+      const head = await readFresh(client, familyQuery(project, family), onWait)
+      return [family, head ? [head] : []] as const
+    } catch {
+      const { families } = await readGround(client, project, [], [family], onWait)
+      return [family, families.get(family)] as const
+    }
+  }
+  return new Map(await fewAtOnce(families, read))
 }
 
 /**

@@ -3,13 +3,14 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Step } from '../../compute/changes/heads.ts'
 import type { Ground } from '../../compute/changes/preview.ts'
 import { fewAtOnce } from '../atOnce.ts'
+import { ApiError } from '../error.ts'
 import { familyQuery, imageQuery } from '../images.ts'
 import { membersQuery } from '../members.ts'
 import type { OnWait } from '../pause.ts'
 import { readFresh } from '../readFresh.ts'
 import { findOut } from './findOut.ts'
 import { guard, type GuardPorts, type Made, type Verdict } from './guard.ts'
-import { perform, type PerformOptions } from './perform.ts'
+import { perform, type Performed, type PerformOptions } from './perform.ts'
 import { knownImage } from './readBack.ts'
 import type { RequestIds } from './requestIds.ts'
 import { settle, settleVerdict, type Outcome } from './settle.ts'
@@ -77,7 +78,8 @@ async function readHeads(
 }
 
 /**
- * Makes a change that nobody has to look at again, and settles it.
+ * Makes a change that nobody has to look at again, and settles it. When the answer is lost, it is found
+ * out what became of it.
  * @param step of what the cache knows of the image
  * @throws ApiError; `uncertain` when it may have been made all the same. The caches are settled also then.
  */
@@ -89,8 +91,14 @@ export async function make(
 ): Promise<Outcome> {
   const { target } = step
   const before = { image: knownImage(client, target) }
+  const find = async (error: unknown): Promise<Performed> => {
+    if (options.signal?.aborted || !(error instanceof ApiError) || !error.uncertain) throw error
+    const found = await findOut(client, step, requestId, before.image, options)
+    if (!found) throw error
+    return found
+  }
   try {
-    const performed = await perform(client, step, requestId, options)
+    const performed = await perform(client, step, requestId, options).catch(find)
     const [outcome] = await settle(client, target.project, [{ step, before, performed }])
     if (!outcome) throw new Error('A change that was made has no outcome.')
     return outcome

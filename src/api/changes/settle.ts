@@ -69,7 +69,34 @@ export async function settle(
   const families = new Set(made.flatMap((each) => familiesOf(each, images)))
   const heads = await readHeads(client, project, families, images)
   for (const one of made) if (!isOfImage(one)) cachePolicy(client, one)
-  return made.map((one) => outcomeOf(one, images, heads))
+  const outcomes = made.map((one) => outcomeOf(one, images, heads))
+  tell(outcomes.filter((_, index) => isNews(made[index])))
+  return outcomes
+}
+
+type Listener = (outcomes: readonly Outcome[]) => void
+const listeners = new Set<Listener>()
+
+/**
+ * Tells of every change that was made here, once, with what it was made to and what takes it back.
+ * @returns stops that
+ */
+export function onSettled(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function tell(outcomes: readonly Outcome[]): void {
+  if (outcomes.length > 0) for (const listener of listeners) listener(outcomes)
+}
+
+const told = new WeakSet<Made>()
+
+/** What was made before something that was then found out is settled with it, again. */
+function isNews(made: Made | undefined): boolean {
+  if (!made || told.has(made)) return false
+  told.add(made)
+  return true
 }
 
 const isOfImage = ({ step }: Made) => step.change.kind !== 'setIamPolicy'

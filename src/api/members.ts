@@ -1,13 +1,15 @@
 /** The members of a family: asked for, or as lists that were read before know them. */
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import { Families } from '../compute/families.ts'
 import type { Image } from '../compute/schema.ts'
 import { isUnread } from '../compute/unread.ts'
 import { ApiError } from './http/error.ts'
+import { everyPage } from './everyPage.ts'
 import { send } from './http/http.ts'
 import { imageKeys, imagesQuery } from './images.ts'
-import { nextToken, readImages, shareImages } from './http/read.ts'
+import { readImages, shareImages } from './http/read.ts'
 
-const unreadable = (number: number, family: string) =>
+const nameless = (number: number, family: string) =>
   new ApiError({
     failure: 'unexpected',
     message: `${number} of the images of ${family} could not be read: the name is missing.`,
@@ -20,23 +22,21 @@ export const membersFilter = (family: string): string => `family = ${JSON.string
  * The members of a family, each whole and once (`images.list` with that filter), to plan its head by:
  * whether that can be told of them is `headUnknown`'s to say.
  * @throws ApiError (`unexpected`) when one has no name: it cannot be told from the others, nor what the
- * family resolves to
+ * family resolves to; nor when the list cannot be read to its end
  */
 export const membersQuery = (project: string, family: string) =>
   queryOptions({
     queryKey: [...imageKeys.project(project), 'members', family] as const,
     queryFn: async ({ signal }): Promise<Image[]> => {
       const path = `projects/${project}/global/images`
+      const filter = membersFilter(family)
       const members = new Map<string, Image>()
-      const given: string[] = []
-      for (let pageToken: string | undefined = ''; pageToken !== undefined;) {
-        given.push(pageToken)
-        const query = { maxResults: 500, filter: membersFilter(family), pageToken }
-        // oxlint-disable-next-line no-await-in-loop -- a page needs the token of the one before
-        const page = readImages(await send({ path, query, signal }))
-        if (page.unreadable > 0) throw unreadable(page.unreadable, family)
-        for (const image of page.items) members.set(image.name, image)
-        pageToken = nextToken(page, given)
+      const pages = everyPage(async (pageToken) =>
+        readImages(await send({ path, query: { maxResults: 500, filter, pageToken }, signal })),
+      )
+      for await (const { items, unreadable } of pages) {
+        if (unreadable > 0) throw nameless(unreadable, family)
+        for (const image of items) members.set(image.name, image)
       }
       return [...members.values()]
     },
@@ -47,18 +47,36 @@ export const membersQuery = (project: string, family: string) =>
  * A family's members without asking: from the project's list, or from the family's own.
  * @returns undefined when neither has been read to its end and whole, so that members could be missing
  */
-export function membersFromLists(
+export const membersFromLists = (
   client: QueryClient,
   project: string,
   family: string,
-): Image[] | undefined {
-  for (const filter of [membersFilter(family), '']) {
-    const pages = client.getQueryData(imagesQuery(project, filter).queryKey)?.pages
-    if (!pages || pages.at(-1)?.nextPageToken !== undefined) continue
-    const images = pages.flatMap((page) => page.items)
-    const missing = pages.some((page) => page.unreadable > 0)
-    if (missing || images.some((image) => isUnread(image, 'family'))) continue
-    return images.filter((image) => image.family === family)
-  }
-  return undefined
+): readonly Image[] | undefined =>
+  ownList(client, project, family) ??
+  wholeList(client, project, '')?.filter((image) => image.family === family)
+
+/** As {@link membersFromLists}, for many families: the project's list is looked through once. */
+export function familiesFromLists(
+  client: QueryClient,
+  project: string,
+): (family: string) => readonly Image[] | undefined {
+  const all = wholeList(client, project, '')
+  const families = all && Families.of(all)
+  return (family) => ownList(client, project, family) ?? families?.family(family).members
+}
+
+const ownList = (client: QueryClient, project: string, family: string) =>
+  wholeList(client, project, membersFilter(family))?.filter((image) => image.family === family)
+
+/** The images of a list that was read to its end, and whole as far as families go. */
+function wholeList(
+  client: QueryClient,
+  project: string,
+  filter: string,
+): readonly Image[] | undefined {
+  const pages = client.getQueryData(imagesQuery(project, filter).queryKey)?.pages
+  if (!pages || pages.at(-1)?.nextPageToken !== undefined) return undefined
+  if (pages.some((page) => page.unreadable > 0)) return undefined
+  const images = pages.flatMap((page) => page.items)
+  return images.some((image) => isUnread(image, 'family')) ? undefined : images
 }

@@ -38,13 +38,17 @@ export const operationsQuery = (project: string) =>
 export const operationsOfQuery = (project: string, image: string) =>
   queryOptions({
     queryKey: operationKeys.of(project, image),
-    queryFn: ({ signal }) => {
-      const target = selfLink(imagePath(project, image), connection().universe)
-      return readOperations(project, { filter: `targetLink = ${JSON.stringify(target)}` }, signal)
-    },
+    queryFn: ({ signal }) =>
+      readOperations(project, { filter: operationsFilter(project, image) }, signal),
     refetchInterval: ({ state }) =>
       state.data?.items.some(isRunning) ? pollInterval(POLL, state) : false,
   })
+
+/** The filter for the operations on an image. */
+export function operationsFilter(project: string, image: string): string {
+  const target = selfLink(imagePath(project, image), connection().universe)
+  return `targetLink = ${JSON.stringify(target)}`
+}
 
 /** One global operation (`globalOperations.get`). Asked again every 2 s until it is done. */
 export const operationQuery = (project: string, name: string) =>

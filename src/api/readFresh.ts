@@ -1,4 +1,9 @@
-import type { FetchQueryOptions, QueryClient, QueryKey } from '@tanstack/react-query'
+import {
+  hashKey,
+  type FetchQueryOptions,
+  type QueryClient,
+  type QueryKey,
+} from '@tanstack/react-query'
 import { retrying, type OnWait } from './http/pause.ts'
 import { retryDelay, shouldRetry } from './http/retry.ts'
 
@@ -18,13 +23,17 @@ export async function readFresh<T, Key extends QueryKey>(
   const { signal } = new AbortController()
   const key: QueryKey = queryKey
   const ask = async () => queryFn({ client, queryKey, signal, meta: undefined })
+  // By its hash: filters look through the whole cache, which may hold thousands.
+  const cached = () => client.getQueryCache().get(hashKey(key))
   try {
     const data = await retrying(ask, shouldRetry, retryDelay, undefined, onWait)
-    await client.cancelQueries({ queryKey: key, exact: true })
+    await cached()?.cancel({ revert: true })
     client.setQueryData(key, data)
     return data
   } catch (error) {
-    void client.invalidateQueries({ queryKey: key, exact: true })
+    const query = cached()
+    query?.invalidate()
+    if (query?.isActive()) void client.refetchQueries({ queryKey: key, exact: true })
     throw error
   }
 }

@@ -3,6 +3,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { Disk, Instance, InstanceTemplate, License, Snapshot } from '../compute/schema.ts'
 import { isApiError } from './http/error.ts'
+import { everyPage } from './everyPage.ts'
 import { send } from './http/http.ts'
 import { imageKeys } from './images.ts'
 import { nextToken, read, readImages, readPage, type Page } from './http/read.ts'
@@ -77,9 +78,14 @@ export const nameTakenQuery = (project: string, name: string) =>
     staleTime: 0,
     queryFn: async ({ signal }): Promise<boolean | null> => {
       const path = `projects/${project}/global/images`
-      const query = { filter: `name = ${JSON.stringify(name)}`, fields: 'items(name)' }
+      const filter = `name = ${JSON.stringify(name)}`
+      const fields = 'items(name),nextPageToken'
+      const pages = everyPage(async (pageToken) =>
+        readImages(await send({ path, query: { filter, fields, pageToken }, signal })),
+      )
       try {
-        return readImages(await send({ path, query, signal })).items.length > 0
+        for await (const { items } of pages) if (items.length > 0) return true
+        return false
       } catch (error) {
         if (isApiError(error, 403)) return null
         throw error

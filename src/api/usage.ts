@@ -1,12 +1,12 @@
 /** Reading what uses an image: each list by itself, as one may be allowed to see one and not another. */
 import { useQuery, type QueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { linkPath, parseLink, type ResourceLink } from '../compute/links.ts'
 import type { Disk, Image, Instance } from '../compute/schema.ts'
 import {
   compareSource,
-  disksFrom,
-  imagesFrom,
   instancesWith,
+  madeFrom,
   replacedBy,
   sourceOf,
   templatesFor,
@@ -71,11 +71,14 @@ const readings = (usage: Usage): Reading<unknown>[] => Object.values(usage)
 export function useNearUsage(project: string, image: Image): NearUsage {
   const templates = useEveryPage(templatesQuery(project))
   const disks = useEveryPage(disksQuery(project))
+  const templatesOf = useMemo(
+    () => templatesFor(templates.items, project),
+    [templates.items, project],
+  )
+  const disksOf = useMemo(() => madeFrom(disks.items, project), [disks.items, project])
   return {
-    templates: readingOf(templates, 'instanceTemplates.list', (all) =>
-      templatesFor(all, project, image),
-    ),
-    disks: readingOf(disks, 'disks.aggregatedList', (all) => disksFrom(all, project, image)),
+    templates: readingOf(templates, 'instanceTemplates.list', templatesOf(image)),
+    disks: readingOf(disks, 'disks.aggregatedList', disksOf(image)),
   }
 }
 
@@ -86,26 +89,23 @@ export function useUsage(project: string, image: Image): Usage {
   const { id = '' } = image
   const made = useEveryPage({ ...madeFromQuery(project, id), enabled: id !== '' })
   const list = useImages(project)
+  const instancesOn = useMemo(
+    () => instancesWith(instances.items, project),
+    [instances.items, project],
+  )
+  const imagesOf = useMemo(() => madeFrom(made.items, project), [made.items, project])
+  const replacedOf = useMemo(() => replacedBy(list.images, project), [list.images, project])
   return {
     ...near,
     instances: instancesReading(
-      readingOf(instances, 'instances.aggregatedList', (all) =>
-        instancesWith(all, near.disks.found, project),
-      ),
+      readingOf(instances, 'instances.aggregatedList', instancesOn(near.disks.found)),
       near.disks,
     ),
-    images: id
-      ? readingOf(made, 'images.list', (all) => imagesFrom(all, project, image))
-      : nothingKnown(),
+    images: id ? readingOf(made, 'images.list', imagesOf(image)) : nothingKnown(),
     replaced: readingOf(
-      {
-        ...list,
-        items: list.images,
-        whole: list.updatedAt > 0 && !list.more,
-        readAt: list.updatedAt,
-      },
+      { ...list, whole: list.updatedAt > 0 && !list.more, readAt: list.updatedAt },
       'images.list',
-      (all) => replacedBy(all, project, image),
+      replacedOf(image),
     ),
   }
 }
@@ -121,8 +121,7 @@ const nothingKnown = (): Reading<readonly Image[]> => ({
   refresh: () => {},
 })
 
-interface List<T> {
-  items: readonly T[]
+interface List {
   unreadable: number
   loading: boolean
   more: boolean
@@ -132,12 +131,12 @@ interface List<T> {
   refresh(): void
 }
 
-function readingOf<T, F>(
-  { items, unreadable, loading, more, whole, error, readAt, refresh }: List<T>,
+function readingOf<F>(
+  { unreadable, loading, more, whole, error, readAt, refresh }: List,
   method: string,
-  find: (items: readonly T[]) => F,
+  found: F,
 ): Reading<F> {
-  const known = { found: find(items), method, readAt, unreadable, refresh }
+  const known = { found, method, readAt, unreadable, refresh }
   if (error) {
     // What was read before is true as of then, which is said.
     if (whole) return { ...known, state: 'known', why: `Not refreshed: ${reasonOf(error, method)}` }

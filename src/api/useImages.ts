@@ -1,10 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { Image } from '../compute/schema.ts'
-import { ApiError } from './http/error.ts'
 import { imagesQuery } from './images.ts'
 import { lastResult } from './http/lastResult.ts'
-import type { Page } from './http/read.ts'
+import { cutList, type Page } from './http/read.ts'
 
 export interface Images {
   /** What has come so far, each image once; grows at doublings, not with every page. */
@@ -79,10 +78,7 @@ export function useImages(project: string, filter = '', asked = false): Images {
   }
 }
 
-const CUT = new ApiError({
-  failure: 'unexpected',
-  message: 'The API gave the same page token again: what is behind it cannot be read.',
-})
+const CUT = cutList()
 
 const lastImages = lastResult<readonly Image[]>()
 

@@ -4,7 +4,7 @@
  */
 import { isActive } from './deprecation.ts'
 import type { Image } from './schema.ts'
-import { newestFirst } from './time.ts'
+import { newestFirst, timeToSort } from './time.ts'
 import { isUnread, type PartlyRead } from './unread.ts'
 
 type Member = Pick<Image, 'name' | 'id' | 'status' | 'deprecated' | 'creationTimestamp'> &
@@ -18,11 +18,24 @@ export function byAge(a: Member, b: Member): number {
   return newestFirst(a.creationTimestamp, b.creationTimestamp) || compareIds(b.id, a.id)
 }
 
+/** The members newest first, as {@link byAge} orders them; reads each time once. */
+export const newestFirstOf = <T extends Member>(members: readonly T[]): T[] =>
+  members
+    .map((image) => ({ image, time: timeToSort(image.creationTimestamp) }))
+    .sort((a, b) => b.time - a.time || compareIds(b.image.id, a.image.id))
+    .map(({ image }) => image)
+
 /** The head among the members of one family, or undefined when nothing resolves. */
 export function headOf<T extends Member>(members: Iterable<T>): T | undefined {
   let head: T | undefined
+  let headTime = -Infinity
   for (const image of members) {
-    if (canBeHead(image) && (head === undefined || byAge(image, head) < 0)) head = image
+    if (!canBeHead(image)) continue
+    const time = timeToSort(image.creationTimestamp)
+    const isNewer = time > headTime || (time === headTime && compareIds(image.id, head?.id) > 0)
+    if (head !== undefined && !isNewer) continue
+    head = image
+    headTime = time
   }
   return head
 }
@@ -42,6 +55,24 @@ export function headUnknown(members: Iterable<Member>, strays: Iterable<Member> 
   if (!head) return candidates.length > 0
   if (isUnread(head, 'creationTimestamp')) return candidates.length > 1
   return candidates.some((image) => image !== head && isUnclear(image) && may(image))
+}
+
+/**
+ * Of images whose family could not be read, the one that tells `headUnknown` as much as all of them
+ * do: the newest that may be a head. One is asked about each family, not all.
+ */
+export function newestStray<T extends Member>(strays: Iterable<T>): T | undefined {
+  let newest: T | undefined
+  let newestTime = -Infinity
+  for (const image of strays) {
+    if (!mayBeHead(image)) continue
+    const isTimeless = isUnread(image, 'creationTimestamp')
+    const time = isTimeless ? Infinity : timeToSort(image.creationTimestamp)
+    if (newest !== undefined && time <= newestTime) continue
+    newest = image
+    newestTime = time
+  }
+  return newest
 }
 
 /** Whether an image may be its family's head by what could be read of it. */

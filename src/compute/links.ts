@@ -50,6 +50,16 @@ export function selfLink(path: string, universe = 'googleapis.com'): string {
   return `https://www.${universe}/compute/v1/${path}`
 }
 
+/**
+ * The name or id in a link to one image of a project; undefined for any other link, or none.
+ * @param project also the project of a link that does not name one
+ */
+export function imageNamed(link: string | undefined, project: string): string | undefined {
+  const to = link === undefined ? null : parseLink(link, project)
+  const isOne = to?.collection === 'images' && !to.family && to.project === project
+  return isOne ? to.name : undefined
+}
+
 /** `projects/P/global/images/N`. */
 export const imagePath = (project: string, name: string) =>
   `projects/${project}/global/images/${name}`
@@ -62,11 +72,3 @@ export function linkName(link: string): string {
 /** Whether an image is meant by a name or an id. */
 export const isNamed = (image: Pick<Image, 'name' | 'id'>, nameOrId: string): boolean =>
   image.name === nameOrId || image.id === nameOrId
-
-/** Whether a link names this image of this project. */
-export function linksTo(link: string | undefined, project: string, image: Image): boolean {
-  const to = link === undefined ? null : parseLink(link, project)
-  return (
-    to?.collection === 'images' && !to.family && to.project === project && isNamed(image, to.name)
-  )
-}

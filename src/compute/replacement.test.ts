@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Families } from './families.ts'
 import { replacementProblems } from './replacement.ts'
 import type { Image } from './schema.ts'
 
@@ -14,7 +15,7 @@ const replacedBy = (name: string) => ({
   deprecated: { state: 'DEPRECATED', replacement: link(name) },
 })
 const subject = image('old')
-const images = [
+const images = Families.of([
   subject,
   image('good'),
   image('pending', { status: 'PENDING' }),
@@ -24,7 +25,7 @@ const images = [
   image('far', replacedBy('middle')),
   image('loop-a', replacedBy('loop-b')),
   image('loop-b', replacedBy('loop-a')),
-]
+])
 
 test.each<[string, string[]]>([
   ['good', []],

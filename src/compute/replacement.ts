@@ -3,7 +3,8 @@
  * there may be good reasons to do it nevertheless.
  */
 import { isActive, stateOf } from './deprecation.ts'
-import { isNamed, linksTo, parseLink } from './links.ts'
+import type { Families } from './families.ts'
+import { imageNamed, isNamed, parseLink } from './links.ts'
 import type { Image } from './schema.ts'
 
 /**
@@ -11,21 +12,21 @@ import type { Image } from './schema.ts'
  * @param image the image that is to be replaced
  * @param replacement a link or a name
  * @param project the project of `image` and `images`
- * @param images what is known of the project's images; a replacement of another project is not looked up
+ * @param images what is known of the project's images; a replacement in another project is not looked up
  * @param elsewhere the replacement as read from its own project, if it is of another and could be read
  */
 export function replacementProblems(
   image: Image,
   replacement: string,
   project: string,
-  images: readonly Image[],
+  images: Families,
   elsewhere?: Image,
 ): string[] {
   const link = parseLink(asLink(replacement), project)
   if (link?.collection !== 'images') return ['This is not a link to an image.']
   if (link.family) return ['This names a family; a replacement has to be one image.']
   const own = link.project === project
-  const candidate = own ? images.find((each) => isNamed(each, link.name)) : elsewhere
+  const candidate = own ? images.find(link.name) : elsewhere
   if (!candidate) {
     return own ? [`There is no image ${link.name} in ${project}.`] : []
   }
@@ -61,23 +62,29 @@ function architectureProblems(image: Image, candidate: Image): string[] {
 const known = ({ architecture }: Image) =>
   architecture === 'ARCHITECTURE_UNSPECIFIED' ? undefined : architecture
 
+/** The image that replaces another, if it is one of the project and known. */
+function replacementOf(image: Image, project: string, images: Families): Image | undefined {
+  const name = imageNamed(image.deprecated?.replacement, project)
+  return name === undefined ? undefined : images.find(name)
+}
+
 /** Follows replacements from the candidate on; a person who does the same must not come back here. */
 function cycleProblems(
   image: Image,
   candidate: Image,
   project: string,
-  images: readonly Image[],
+  images: Families,
 ): string[] {
-  const path = [candidate.name]
+  const path = new Set([candidate.name])
   let at: Image | undefined = candidate
   while (at?.deprecated?.replacement !== undefined) {
-    const link: string = at.deprecated.replacement
-    if (linksTo(link, project, image)) {
+    const name = imageNamed(at.deprecated.replacement, project)
+    if (name !== undefined && isNamed(image, name)) {
       return [`A circle: ${[image.name, ...path, image.name].join(' → ')}.`]
     }
-    at = images.find((each) => linksTo(link, project, each))
-    if (!at || path.includes(at.name)) break
-    path.push(at.name)
+    at = replacementOf(at, project, images)
+    if (!at || path.has(at.name)) break
+    path.add(at.name)
   }
   return []
 }

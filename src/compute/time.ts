@@ -4,12 +4,16 @@
 const TIME =
   /^(\d{4})-(\d\d)-(\d\d)(?:[tT ](\d\d:\d\d)(:\d\d(?:\.\d{1,9})?)?(?:([zZ])|([-+]\d\d):?(\d\d))?)?$/
 
+/** What the API writes, on a day that every month has: nothing has to be mended before it is parsed. */
+const WHOLE = /^\d{4}-\d\d-(?:[01]\d|2[0-8])T\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[-+]\d\d:\d\d)$/
+
 /**
  * Reads a time of the API as ms since the epoch; NaN when it is none. RFC 3339; a time without a zone
  * is UTC: `gcloud compute images deprecate --delete-in` sends such times. A date alone is its
  * midnight in UTC.
  */
 export function parseTime(text: string): number {
+  if (WHOLE.test(text)) return Date.parse(text)
   const [match, year, month, day, time = '00:00', seconds = ':00', , hours, minutes] =
     TIME.exec(text) ?? []
   if (!match) return NaN
@@ -46,8 +50,11 @@ const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0
  * differ between summer and winter, so text order will not do. Times that cannot be read sort last.
  */
 export function newestFirst(a: string | undefined, b: string | undefined): number {
-  if (a === b) return 0
-  const x = a === undefined ? NaN : parseTime(a)
-  const y = b === undefined ? NaN : parseTime(b)
-  return (Number.isNaN(y) ? -Infinity : y) - (Number.isNaN(x) ? -Infinity : x) || 0
+  return a === b ? 0 : timeToSort(b) - timeToSort(a) || 0
+}
+
+/** ms since the epoch, to sort by; -Infinity, older than all, for a time that is missing or cannot be read. */
+export function timeToSort(text: string | undefined): number {
+  const time = text === undefined ? NaN : parseTime(text)
+  return Number.isNaN(time) ? -Infinity : time
 }

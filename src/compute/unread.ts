@@ -20,6 +20,9 @@ export const answerOf = (resource: PartlyRead & object): object =>
 export const unreadFields = (resource: PartlyRead): readonly string[] =>
   resource[UNREAD]?.fields ?? []
 
+/** Whether all of it could be read. */
+export const isWhole = (resource: PartlyRead): boolean => resource[UNREAD] === undefined
+
 /** Whether a field, or what it is part of, could not be read. */
 export const isUnread = (resource: PartlyRead, field: string): boolean =>
   resource[UNREAD] !== undefined &&

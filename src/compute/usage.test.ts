@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Disk, Image, Instance, InstanceTemplate } from './schema.ts'
 import {
   compareSource,
-  disksFrom,
-  imagesFrom,
   instancesWith,
+  madeFrom,
   replacedBy,
   sourceOf,
   templatesFor,
@@ -32,12 +31,12 @@ describe('disks', () => {
       disk('other-project', { sourceImage: 'projects/q/global/images/web-v2' }),
       disk('blank'),
     ]
-    expect(names(disksFrom(disks, 'p', image))).toEqual(['by-id', 'no-id', 'other-host'])
+    expect(names(madeFrom(disks, 'p')(image))).toEqual(['by-id', 'no-id', 'other-host'])
   })
 
   test('an image without an id is found by its link', () => {
     const disks = [disk('a', { sourceImage: link, sourceImageId: '41' })]
-    expect(names(disksFrom(disks, 'p', { name: 'web-v2' }))).toEqual(['a'])
+    expect(names(madeFrom(disks, 'p')({ name: 'web-v2' }))).toEqual(['a'])
   })
 })
 
@@ -50,9 +49,9 @@ test('instances are those that have such a disk, however its link is written', (
   ]
   const nameless: Disk = { name: 'x' }
   const disks = [disk('boot'), disk('data'), nameless]
-  expect(names(instancesWith(instances, disks, 'p'))).toEqual(['one', 'two'])
-  expect(instancesWith(instances, [], 'p')).toEqual([])
-  expect(instancesWith([{ name: 'odd', disks: [{}] }], [nameless], 'p')).toEqual([])
+  expect(names(instancesWith(instances, 'p')(disks))).toEqual(['one', 'two'])
+  expect(instancesWith(instances, 'p')([])).toEqual([])
+  expect(instancesWith([{ name: 'odd', disks: [{}] }], 'p')([nameless])).toEqual([])
 })
 
 test('templates name the image, or its family, or both', () => {
@@ -69,10 +68,10 @@ test('templates name the image, or its family, or both', () => {
     template('diskless'),
     { name: 'bare' },
   ]
-  const { byName, byFamily } = templatesFor(templates, 'p', image)
+  const { byName, byFamily } = templatesFor(templates, 'p')(image)
   expect(names(byName)).toEqual(['pinned', 'both'])
   expect(names(byFamily)).toEqual(['following', 'both'])
-  expect(templatesFor(templates, 'p', { name: 'lone' }).byFamily).toEqual([])
+  expect(templatesFor(templates, 'p')({ name: 'lone' }).byFamily).toEqual([])
 })
 
 test('images made from it, and images that it replaces', () => {
@@ -83,8 +82,8 @@ test('images made from it, and images that it replaces', () => {
     { name: 'web-v2', deprecated: { replacement: link } },
     { name: 'odd', deprecated: { replacement: 'constructor' } },
   ]
-  expect(names(imagesFrom(images, 'p', image))).toEqual(['child'])
-  expect(names(replacedBy(images, 'p', image))).toEqual(['old'])
+  expect(names(madeFrom(images, 'p')(image))).toEqual(['child'])
+  expect(names(replacedBy(images, 'p')(image))).toEqual(['old'])
 })
 
 describe('source', () => {

@@ -1,34 +1,46 @@
-/** What uses an image, told from lists of other resources; and whether its source is still there. */
-import { linkPath, linksTo, parseLink } from './links.ts'
+/**
+ * What uses an image, told from lists of other resources; and whether its source is still there. Each
+ * list is looked through once: what that gives answers for any number of images.
+ */
+import { imageNamed, linkPath, parseLink } from './links.ts'
 import type { Disk, Image, Instance, InstanceTemplate } from './schema.ts'
 
 /** What a disk or an image says of the image that it was made from. */
 type FromImage = Pick<Disk, 'sourceImage' | 'sourceImageId'>
 
 /**
- * Whether something was made from this image. The id decides where both are known: an earlier image
- * of the same name is another one.
+ * What was made from an image. The id decides where both are known: an earlier image of the same name
+ * is another one.
+ * @param made disks or images
+ * @param project theirs and the image's
+ * @returns of an image, first what names its id, then what names only itself
  */
-function isMadeFrom(made: FromImage, project: string, image: Image): boolean {
-  if (made.sourceImageId && image.id) return made.sourceImageId === image.id
-  return linksTo(made.sourceImage, project, image)
+export function madeFrom<T extends FromImage>(
+  made: readonly T[],
+  project: string,
+): (image: Image) => T[] {
+  const byId = grouped(made, ({ sourceImageId }) => sourceImageId)
+  const byLink = grouped(made, ({ sourceImage }) => imageNamed(sourceImage, project))
+  return (image) => {
+    const named = namedBy(byLink, image)
+    if (!image.id) return named
+    return [...(byId.get(image.id) ?? []), ...named.filter((each) => !each.sourceImageId)]
+  }
 }
 
-/** The disks that were made from the image. `project` is the one of the disks and of the image. */
-export const disksFrom = (disks: readonly Disk[], project: string, image: Image): Disk[] =>
-  disks.filter((disk) => isMadeFrom(disk, project, image))
-
-/** The instances that have one of these disks attached. */
+/** The instances that have one of some disks attached. `project` is that of all of them. */
 export function instancesWith(
   instances: readonly Instance[],
-  disks: readonly Disk[],
   project: string,
-): Instance[] {
-  const paths = new Set(disks.map((disk) => pathOf(disk.selfLink, project)))
-  paths.delete(undefined)
-  return instances.filter((instance) =>
-    instance.disks?.some(({ source }) => paths.has(pathOf(source, project))),
-  )
+): (disks: readonly Disk[]) => Instance[] {
+  const byDisk = new Map<string, Instance[]>()
+  for (const instance of instances) {
+    for (const { source } of instance.disks ?? []) add(byDisk, pathOf(source, project), instance)
+  }
+  return (disks) => {
+    const found = disks.flatMap(({ selfLink }) => byDisk.get(pathOf(selfLink, project) ?? '') ?? [])
+    return [...new Set(found)]
+  }
 }
 
 export interface TemplateUse {
@@ -38,37 +50,57 @@ export interface TemplateUse {
   byFamily: InstanceTemplate[]
 }
 
-/** The instance templates that make disks from the image or from its family. */
+/** The instance templates that make disks from an image or from its family. */
 export function templatesFor(
   templates: readonly InstanceTemplate[],
   project: string,
-  image: Image,
-): TemplateUse {
-  const naming = (names: (link: string) => boolean) =>
-    templates.filter((template) =>
-      template.properties?.disks?.some(({ initializeParams }) =>
-        names(initializeParams?.sourceImage ?? ''),
-      ),
-    )
-  const byName = naming((link) => linksTo(link, project, image))
-  const byFamily = naming((link) => namesFamily(link, project, image.family))
-  return { byName, byFamily }
+): (image: Image) => TemplateUse {
+  const byLink = new Map<string, InstanceTemplate[]>()
+  const byFamily = new Map<string, InstanceTemplate[]>()
+  for (const template of templates) {
+    for (const { initializeParams } of template.properties?.disks ?? []) {
+      const link = initializeParams?.sourceImage
+      add(byLink, imageNamed(link, project), template)
+      add(byFamily, familyNamed(link, project), template)
+    }
+  }
+  return (image) => ({
+    byName: [...new Set(namedBy(byLink, image))],
+    byFamily: [...new Set(byFamily.get(image.family ?? ''))],
+  })
 }
 
-function namesFamily(link: string, project: string, family: string | undefined): boolean {
-  const to = parseLink(link, project)
-  return to?.family === true && to.project === project && to.name === family
+function familyNamed(link: string | undefined, project: string): string | undefined {
+  const to = link === undefined ? null : parseLink(link, project)
+  return to?.family === true && to.project === project ? to.name : undefined
 }
 
-/** The images that were made from the image. */
-export const imagesFrom = (images: readonly Image[], project: string, image: Image): Image[] =>
-  images.filter((each) => isMadeFrom(each, project, image))
+/** The images that name an image as what replaces them. */
+export function replacedBy(images: readonly Image[], project: string): (image: Image) => Image[] {
+  const byLink = grouped(images, ({ deprecated }) => imageNamed(deprecated?.replacement, project))
+  return (image) => namedBy(byLink, image).filter(({ name }) => name !== image.name)
+}
 
-/** The images that name the image as what replaces them. */
-export const replacedBy = (images: readonly Image[], project: string, image: Image): Image[] =>
-  images.filter(
-    (each) => each.name !== image.name && linksTo(each.deprecated?.replacement, project, image),
-  )
+/** By a name or an id that leads to an image. */
+type ByLink<T> = ReadonlyMap<string, readonly T[]>
+
+const namedBy = <T>(byLink: ByLink<T>, { name, id }: Image): T[] => [
+  ...(byLink.get(name) ?? []),
+  ...((id !== undefined && byLink.get(id)) || []),
+]
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string | undefined): ByLink<T> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) add(groups, keyOf(item), item)
+  return groups
+}
+
+function add<T>(groups: Map<string, T[]>, key: string | undefined, item: T): void {
+  if (!key) return
+  const group = groups.get(key)
+  if (group) group.push(item)
+  else groups.set(key, [item])
+}
 
 export interface ImageSource {
   kind: 'disk' | 'snapshot' | 'image' | 'file'

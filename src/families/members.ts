@@ -1,6 +1,6 @@
 /** What a family's members come to. */
 import { stateOf } from '../compute/deprecation.ts'
-import { byAge, headOf, headUnknown } from '../compute/family.ts'
+import { headOf, headUnknown, newestFirstOf } from '../compute/family.ts'
 import { STATES, type Image, type State } from '../compute/schema.ts'
 
 export interface Members {
@@ -19,7 +19,7 @@ export interface Members {
  * @param unreadable how many members are missing, because they could not be read at all
  */
 export function membersOf(images: Iterable<Image>, unreadable = 0): Members {
-  const sorted = [...images].sort(byAge)
+  const sorted = newestFirstOf([...images])
   const counts = { ACTIVE: 0, DEPRECATED: 0, OBSOLETE: 0, DELETED: 0 }
   for (const image of sorted) {
     const state = STATES.find((known) => known === stateOf(image))

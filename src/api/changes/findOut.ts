@@ -8,9 +8,10 @@ import type { Image, Operation } from '../../compute/schema.ts'
 import { unreadFields } from '../../compute/unread.ts'
 import { ApiError, isApiError } from '../http/error.ts'
 import { imageQuery } from '../images.ts'
-import { operationsOfQuery } from '../operations.ts'
 import { policyQuery } from '../policy.ts'
 import { readFresh } from '../readFresh.ts'
+import { isRateLimit } from '../http/retry.ts'
+import { findOperation } from './findOperation.ts'
 import { followOperation, type FollowOptions } from './follow.ts'
 import type { Performed } from './perform.ts'
 
@@ -59,21 +60,31 @@ function needFields(image: Image, fields: readonly string[]): void {
   throw new ApiError({ failure: 'unexpected', message })
 }
 
-/** The operation of a request; undefined when the service knows of none, or may not be asked for any. */
+/** The operation of a request; undefined when the service knows of none, or does not tell. */
 async function operationOf(
   client: QueryClient,
   { target, change }: Step,
   requestId: string,
 ): Promise<Operation | undefined> {
   try {
-    const { items } = await readFresh(client, operationsOfQuery(target.project, target.image))
-    return items.find(({ clientOperationId }) => clientOperationId === requestId)
+    return await findOperation(client, target, requestId)
   } catch (error) {
     // Of an image that is still to be made nothing else could tell.
-    if (isApiError(error, 403) && change.kind !== 'insert') return undefined
+    if (isRefusal(error) && change.kind !== 'insert') return undefined
     throw error
   }
 }
+
+/**
+ * Whether the service will not list operations, however often it is asked: it may not be asked (403),
+ * or does not know the method or the filter (400, 404, 501). Signed out or too busy, it may answer yet.
+ */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof ApiError &&
+  error.failure === 'http' &&
+  !error.uncertain &&
+  !isRateLimit(error) &&
+  error.status !== 401
 
 const readImage = (client: QueryClient, project: string, name: string) =>
   readFresh(client, imageQuery(project, name)).catch((error: unknown) => {

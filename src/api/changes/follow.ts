@@ -120,7 +120,7 @@ function operationError(operation: Operation): ApiError | undefined {
 function unseen(error: unknown): never {
   if (!(error instanceof ApiError)) throw error
   const message = `It was accepted, but how it ends cannot be seen: ${error.message}`
-  throw new ApiError({ ...error, failure: 'unseen', message })
+  throw new ApiError({ ...error, failure: 'unseen', uncertain: true, message })
 }
 
 const stillRunning = (limit: number) =>

@@ -4,6 +4,7 @@ import { applyChange } from '../../compute/changes/apply.ts'
 import type { Change } from '../../compute/changes/change.ts'
 import type { Step } from '../../compute/changes/heads.ts'
 import type { Ground } from '../../compute/changes/preview.ts'
+import { headOf } from '../../compute/family.ts'
 import type { Image } from '../../compute/schema.ts'
 import { ApiError, errorFromAnswer, type Failure } from '../http/error.ts'
 import { guard, type GuardPorts, type Verdict } from './guard.ts'
@@ -70,13 +71,24 @@ class Service implements GuardPorts {
   })
   members = () => [...this.images.values()].filter(({ family }) => family === 'web')
 
-  async look(names: readonly string[]): Promise<Ground> {
+  async look(
+    names: readonly string[],
+    families: readonly string[],
+    heads: readonly string[],
+  ): Promise<Ground> {
     const images = names.map((name) => {
       const image = this.images.get(name)
       if (!image) throw http(404, 'notFound')
       return [name, image] as const
     })
-    return { images: new Map(images), families: new Map([['web', this.members()]]) }
+    const head = headOf(this.members())
+    return {
+      images: new Map(images),
+      families: new Map([
+        ...families.map((family) => [family, this.members()] as const),
+        ...heads.map((family) => [family, head ? [head] : []] as const),
+      ]),
+    }
   }
 
   async perform(step: Step, requestId: string) {

@@ -1,9 +1,10 @@
 /**
- * Making what a person has decided on, and nothing else. Before each step one looks again: when what
- * was decided on is not what is there any more, nothing is sent. When an answer is lost, one finds out
- * what became of it: a change is made, not made, or not known yet, and only ever said to be what it is.
+ * Making what a person has decided on, and nothing else. Before the first step all is looked at once
+ * more, and before each other one what decides on that: when it is not what was decided on any more,
+ * nothing is sent. When an answer is lost, one finds out what became of it: a change is made, not made,
+ * or not known yet, and only ever said to be what it is.
  */
-import { applyChange } from '../../compute/changes/apply.ts'
+import { Expected } from '../../compute/changes/expected.ts'
 import type { Step } from '../../compute/changes/heads.ts'
 import { familiesTouched, type Ground } from '../../compute/changes/preview.ts'
 import { whyFallen, type Fallen } from '../../compute/changes/stands.ts'
@@ -30,8 +31,17 @@ export interface Made {
 
 /** What the guard needs from outside; `guardPorts` gives the real ones. */
 export interface GuardPorts {
-  /** Reads these as they are now, past every cache. @throws ApiError when an image cannot be read */
-  look(images: readonly string[], families: readonly string[]): Promise<Ground>
+  /**
+   * Reads these as they are now, past every cache.
+   * @param families with all their members
+   * @param heads families of which the head is enough: the one member they may come with
+   * @throws ApiError when an image cannot be read
+   */
+  look(
+    images: readonly string[],
+    families: readonly string[],
+    heads: readonly string[],
+  ): Promise<Ground>
   /** Sends a step and follows it to its end. @throws ApiError */
   perform(step: Step, requestId: string): Promise<Performed>
   /** What became of a step whose answer was lost; null: it was not made. @throws ApiError */
@@ -61,24 +71,33 @@ export type Verdict =
 
 /** Makes the steps one after the other, as long as each is still what was decided on. Never throws. */
 export const guard = (decision: Decision, ports: GuardPorts): Promise<Verdict> =>
-  goOn({ decision, ports, made: [], ground: decision.ground })
+  goOn({ decision, ports, made: [], expected: new Expected(decision.ground) })
 
 interface Run {
   decision: Decision
   ports: GuardPorts
-  made: readonly Made[]
-  /** What should be there by now: what was shown, with what was made since. */
-  ground: Ground
+  /** Grows as steps are made; verdicts have copies. */
+  made: Made[]
+  expected: Expected
 }
 
 async function goOn(run: Run): Promise<Verdict> {
-  const { decision, ports, made, ground } = run
-  const rest = decision.steps.slice(made.length)
-  const [step] = rest
-  if (!step) return { kind: 'done', made }
+  const { decision, made } = run
+  for (;;) {
+    const step = decision.steps[made.length]
+    if (!step) return { kind: 'done', made: [...made] }
+    // oxlint-disable-next-line no-await-in-loop -- one step after the other
+    const end = await makeStep(run, step)
+    if (end) return end
+  }
+}
+
+/** @returns why it does not go on; undefined when the step was made */
+async function makeStep(run: Run, step: Step): Promise<Verdict | undefined> {
+  const { ports, made } = run
   try {
-    const why = whyFallen(rest, ground, await lookAgain(rest, ground, ports))
-    if (why) return { kind: 'stopped', made, why, step }
+    const why = await (made.length === 0 ? lookAtAll(run) : lookAt(run, step))
+    if (why) return { kind: 'stopped', made: [...made], why, step }
   } catch (error) {
     return failed(run, step, error)
   }
@@ -86,7 +105,7 @@ async function goOn(run: Run): Promise<Verdict> {
     (performed) => ({ performed }),
     (error: unknown) => ({ error }),
   )
-  if ('performed' in sent) return goOn(withMade(run, step, sent.performed))
+  if ('performed' in sent) return withMade(run, step, sent.performed)
   const { error } = sent
   return error instanceof ApiError && error.uncertain
     ? findOut(run, step, error)
@@ -94,55 +113,70 @@ async function goOn(run: Run): Promise<Verdict> {
 }
 
 /** @param error why it is not known: what came back in place of an answer */
-async function findOut(run: Run, step: Step, error: ApiError): Promise<Verdict> {
-  const { ports, made, ground } = run
-  const shown = ground.images.get(step.target.image)
-  const found = await ports.findOut(step, ports.ids.of(step), shown).then(
-    (performed) => ({ performed }),
-    (cause: unknown) => ({ cause }),
-  )
+async function findOut(run: Run, step: Step, error: ApiError): Promise<Verdict | undefined> {
+  const { ports, made, expected } = run
+  const found = await ports
+    .findOut(step, ports.ids.of(step), expected.image(step.target.image))
+    .then(
+      (performed) => ({ performed }),
+      (cause: unknown) => ({ cause }),
+    )
   if ('performed' in found) {
     const { performed } = found
-    return performed ? goOn(withMade(run, step, performed)) : failed(run, step, error)
+    return performed ? withMade(run, step, performed) : failed(run, step, error)
   }
   const cause = errorOf(found.cause)
   if (cause instanceof ApiError && cause.failure === 'operation') return failed(run, step, cause)
-  return { kind: 'unknown', made, error, cause, step, check: () => findOut(run, step, error) }
+  let checked: Promise<Verdict> | undefined
+  const findOutAgain = async () => (await findOut(run, step, error)) ?? goOn(run)
+  return {
+    kind: 'unknown',
+    made: [...made],
+    error,
+    cause,
+    step,
+    // Asked twice, it goes on once.
+    check: () => (checked ??= findOutAgain()),
+  }
 }
 
 function failed({ ports, made }: Run, step: Step, caught: unknown): Verdict {
   const error = errorOf(caught)
   if (error instanceof ApiError && error.failure === 'operation') ports.ids.forget(step)
-  return { kind: 'failed', made, error, step }
+  return { kind: 'failed', made: [...made], error, step }
 }
 
 const errorOf = (caught: unknown) => (caught instanceof Error ? caught : new Error(String(caught)))
 
-function lookAgain(steps: readonly Step[], ground: Ground, ports: GuardPorts): Promise<Ground> {
-  const images = steps.map(({ target }) => target.image).filter((name) => ground.images.has(name))
-  const families = familiesTouched(steps, ground.images).keys()
-  return ports.look([...new Set(images)], [...families])
+/** Whether all of the steps may still be made; families are read whole, once. */
+async function lookAtAll({ decision, ports }: Run): Promise<Fallen | undefined> {
+  const { steps, ground } = decision
+  const names = new Set(steps.map(({ target }) => target.image))
+  const wanted = [...names].filter((name) => ground.images.has(name))
+  const touched = familiesTouched(steps, ground.images).keys()
+  const { images, families } = await ports.look(wanted.slice(0, 1), [...touched], [])
+  const now = new Map(images)
+  // Members are read whole, and each image once more before its own step.
+  for (const member of [...families.values()].flatMap((each) => each ?? [])) {
+    if (names.has(member.name) && !images.has(member.name)) now.set(member.name, member)
+  }
+  const missing = wanted.filter((name) => !now.has(name))
+  if (missing.length > 0) {
+    for (const [name, image] of (await ports.look(missing, [], [])).images) now.set(name, image)
+  }
+  return whyFallen(steps, ground, { images: now, families })
 }
 
-function withMade(run: Run, step: Step, performed: Performed): Run {
-  const { decision, ports, made, ground } = run
+/** Whether one step may still be made. The costs of that do not depend on how many there are. */
+async function lookAt({ ports, expected }: Run, step: Step): Promise<Fallen | undefined> {
+  const { images, families, heads, ground } = expected.before(step)
+  return whyFallen([step], ground, await ports.look(images, families, heads))
+}
+
+function withMade({ decision, ports, made, expected }: Run, step: Step, performed: Performed) {
   ports.ids.forget(step)
-  const image = ground.images.get(step.target.image)
-  const before = { image, policy: decision.policy }
-  return { ...run, made: [...made, { step, before, performed }], ground: groundAfter(ground, step) }
-}
-
-/** What should be there once a step is made. */
-function groundAfter(ground: Ground, { target, change }: Step): Ground {
-  const images = new Map(ground.images)
-  const after = applyChange(images.get(target.image), change)
-  if (after) images.set(target.image, after)
-  else images.delete(target.image)
-  const families = new Map(
-    [...ground.families].map(([family, members]) => [
-      family,
-      members?.filter(({ name }) => name !== target.image),
-    ]),
-  )
-  return { images, families }
+  const before = { image: expected.image(step.target.image), policy: decision.policy }
+  made.push({ step, before, performed })
+  expected.make(step)
+  return undefined
 }

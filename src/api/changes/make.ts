@@ -2,13 +2,15 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Step } from '../../compute/changes/heads.ts'
 import type { Ground } from '../../compute/changes/preview.ts'
-import { imageQuery } from '../images.ts'
+import { fewAtOnce } from '../atOnce.ts'
+import { ApiError } from '../http/error.ts'
+import { familyQuery, imageQuery } from '../images.ts'
 import { membersQuery } from '../members.ts'
 import type { OnWait } from '../http/pause.ts'
 import { readFresh } from '../readFresh.ts'
 import { findOut } from './findOut.ts'
 import { guard, type GuardPorts, type Made, type Verdict } from './guard.ts'
-import { perform, type PerformOptions } from './perform.ts'
+import { perform, type Performed, type PerformOptions } from './perform.ts'
 import { knownImage } from './readBack.ts'
 import type { RequestIds } from './requestIds.ts'
 import { settle, settleVerdict, type Outcome } from './settle.ts'
@@ -21,7 +23,13 @@ export const guardPorts = (
   options: PerformOptions = {},
 ): GuardPorts => ({
   ids,
-  look: (images, families) => readGround(client, project, images, families, options.onWait),
+  look: async (images, families, heads) => {
+    const [ground, resolved] = await Promise.all([
+      readGround(client, project, images, families, options.onWait),
+      readHeads(client, project, heads, options.onWait),
+    ])
+    return { ...ground, families: new Map([...ground.families, ...resolved]) }
+  },
   perform: (step, requestId) => perform(client, step, requestId, options),
   findOut: (step, requestId, shown) => findOut(client, step, requestId, shown, options),
 })
@@ -39,11 +47,9 @@ export async function readGround(
   onWait?: OnWait,
 ): Promise<Ground> {
   const [read, members] = await Promise.all([
-    Promise.all(images.map((name) => readFresh(client, imageQuery(project, name), onWait))),
-    Promise.all(
-      families.map((family) =>
-        readFresh(client, membersQuery(project, family), onWait).catch(() => undefined),
-      ),
+    fewAtOnce(images, (name) => readFresh(client, imageQuery(project, name), onWait)),
+    fewAtOnce(families, (family) =>
+      readFresh(client, membersQuery(project, family), onWait).catch(() => undefined),
     ),
   ])
   return {
@@ -52,8 +58,28 @@ export async function readGround(
   }
 }
 
+/** Families with what they resolve to as the one member; with all members where that cannot be asked. */
+async function readHeads(
+  client: QueryClient,
+  project: string,
+  families: readonly string[],
+  onWait?: OnWait,
+): Promise<Ground['families']> {
+  const read = async (family: string) => {
+    try {
+      const head = await readFresh(client, familyQuery(project, family), onWait)
+      return [family, head ? [head] : []] as const
+    } catch {
+      const { families } = await readGround(client, project, [], [family], onWait)
+      return [family, families.get(family)] as const
+    }
+  }
+  return new Map(await fewAtOnce(families, read))
+}
+
 /**
- * Makes a change that nobody has to look at again, and settles it.
+ * Makes a change that nobody has to look at again, and settles it. When the answer is lost, it is found
+ * out what became of it.
  * @param step of what the cache knows of the image
  * @throws ApiError; `uncertain` when it may have been made all the same. The caches are settled also then.
  */
@@ -65,8 +91,14 @@ export async function make(
 ): Promise<Outcome> {
   const { target } = step
   const before = { image: knownImage(client, target) }
+  const find = async (error: unknown): Promise<Performed> => {
+    if (options.signal?.aborted || !(error instanceof ApiError) || !error.uncertain) throw error
+    const found = await findOut(client, step, requestId, before.image, options)
+    if (!found) throw error
+    return found
+  }
   try {
-    const performed = await perform(client, step, requestId, options)
+    const performed = await perform(client, step, requestId, options).catch(find)
     const [outcome] = await settle(client, target.project, [{ step, before, performed }])
     if (!outcome) throw new Error('A change that was made has no outcome.')
     return outcome

@@ -35,11 +35,7 @@ export async function perform(
   })
   if (!sent.operation) return sent
   options.onProgress?.(sent.operation)
-  const operations = { queryKey: operationKeys.project(project) }
-  void client.invalidateQueries(operations)
-  try {
-    return { operation: await followOperation(project, sent.operation, options) }
-  } finally {
-    void client.invalidateQueries(operations)
-  }
+  // That it runs shows at once; its end is told by `settle`, for all that were made.
+  void client.invalidateQueries({ queryKey: operationKeys.project(project) })
+  return { operation: await followOperation(project, sent.operation, options) }
 }

@@ -2,9 +2,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Target } from '../../compute/changes/change.ts'
 import type { Image } from '../../compute/schema.ts'
+import { fewAtOnce } from '../atOnce.ts'
 import { isApiError } from '../http/error.ts'
 import { familyQuery, imageFromLists, imageKeys, imageQuery } from '../images.ts'
-import { membersFromLists, membersQuery } from '../members.ts'
+import { membersQuery } from '../members.ts'
 import { readFresh } from '../readFresh.ts'
 import { cacheImages } from './cache.ts'
 
@@ -28,28 +29,33 @@ export async function refreshImage(
 }
 
 /**
- * Reads images anew. What cannot be read is not in the answer, and asked again by the pages.
+ * Reads images anew, a few at a time. What cannot be read is not in the answer, and asked again by the
+ * pages.
  * @returns by name; undefined for one that is gone
  */
 export async function readImages(
   client: QueryClient,
   project: string,
-  names: Iterable<string>,
+  namesOrIds: Iterable<string>,
 ): Promise<Map<string, Image | undefined>> {
   const images = new Map<string, Image | undefined>()
-  const read = async (name: string) => {
+  const gone: string[] = []
+  let isUnread = false
+  await fewAtOnce([...namesOrIds], async (nameOrId) => {
     try {
-      const now = await readFresh(client, imageQuery(project, name))
+      const now = await readFresh(client, imageQuery(project, nameOrId))
       images.set(now.name, now)
     } catch (error) {
-      if (isApiError(error, 404)) {
-        images.set(knownImage(client, { project, image: name })?.name ?? name, undefined)
-      } else {
-        void client.invalidateQueries({ queryKey: imageKeys.project(project) })
-      }
+      if (isApiError(error, 404)) gone.push(nameOrId)
+      else isUnread = true
     }
+  })
+  for (const nameOrId of gone) {
+    // Only an id has to be looked up, and nothing but digits is one.
+    const known = /^\d+$/.test(nameOrId) && knownImage(client, { project, image: nameOrId })
+    images.set(known ? known.name : nameOrId, undefined)
   }
-  await Promise.all(Array.from(names, read))
+  if (isUnread) void client.invalidateQueries({ queryKey: imageKeys.project(project) })
   return images
 }
 
@@ -64,6 +70,7 @@ export const refreshHead = (
 /**
  * Reads the members of a family anew, for the pages that show them: beside an image as it is now, the
  * others must not be as they were long ago, or another head would be marked than there is.
+ * @param shown its members as lists show them; undefined where none does
  * @returns the members, none where no page shows them, or they could not be read; `isOld` when a list
  * shows one that is not there: deleted, or in another family now, only the whole list can tell
  */
@@ -71,9 +78,9 @@ export async function refreshMembers(
   client: QueryClient,
   project: string,
   family: string,
+  shown: readonly Image[] | undefined,
 ): Promise<{ members: readonly Image[]; isOld: boolean }> {
   const query = membersQuery(project, family)
-  const shown = membersFromLists(client, project, family)
   const none = { members: [], isOld: false }
   if (!shown && !client.getQueryState(query.queryKey)) return none
   const members = await readFresh(client, query).catch(() => undefined)

@@ -107,6 +107,7 @@ test('an operation that cannot be seen any more is neither success nor failure',
   const change = make(clientWith(head), { target, change: deprecate }, newRequestId())
   await expect(change).rejects.toMatchObject({
     failure: 'unseen',
+    uncertain: true,
     message: 'It was accepted, but how it ends cannot be seen: gone',
   })
 })

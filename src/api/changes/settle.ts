@@ -9,7 +9,10 @@ import type { Step } from '../../compute/changes/heads.ts'
 import { canMoveHead } from '../../compute/changes/preview.ts'
 import { inverseOf, inverseOfPolicy } from '../../compute/changes/inverse.ts'
 import type { Image, Operation, Policy } from '../../compute/schema.ts'
+import { fewAtOnce } from '../atOnce.ts'
 import { imageKeys } from '../images.ts'
+import { familiesFromLists } from '../members.ts'
+import { operationKeys } from '../operations.ts'
 import { policyKey } from '../policy.ts'
 import { cacheImages } from './cache.ts'
 import type { Made, Verdict } from './guard.ts'
@@ -57,12 +60,43 @@ export async function settle(
   made: readonly Made[],
   touched: readonly string[] = [],
 ): Promise<Outcome[]> {
-  const names = made.filter(isOfImage).map(({ step }) => step.target.image)
-  const images = await readImages(client, project, new Set([...names, ...touched]))
+  const changed = made.filter(isOfImage).map(({ step }) => step.target.image)
+  const names = new Set([...changed, ...touched])
+  if (names.size > 0) {
+    void client.invalidateQueries({ queryKey: operationKeys.project(project) })
+  }
+  const images = await readImages(client, project, names)
   const families = new Set(made.flatMap((each) => familiesOf(each, images)))
   const heads = await readHeads(client, project, families, images)
   for (const one of made) if (!isOfImage(one)) cachePolicy(client, one)
-  return made.map((one) => outcomeOf(one, images, heads))
+  const outcomes = made.map((one) => outcomeOf(one, images, heads))
+  tell(outcomes.filter((_, index) => isNews(made[index])))
+  return outcomes
+}
+
+type Listener = (outcomes: readonly Outcome[]) => void
+const listeners = new Set<Listener>()
+
+/**
+ * Tells of every change that was made here, once, with what it was made to and what takes it back.
+ * @returns stops that
+ */
+export function onSettled(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function tell(outcomes: readonly Outcome[]): void {
+  if (outcomes.length > 0) for (const listener of listeners) listener(outcomes)
+}
+
+const told = new WeakSet<Made>()
+
+/** What was made before something that was then found out is settled with it, again. */
+function isNews(made: Made | undefined): boolean {
+  if (!made || told.has(made)) return false
+  told.add(made)
+  return true
 }
 
 const isOfImage = ({ step }: Made) => step.change.kind !== 'setIamPolicy'
@@ -86,17 +120,19 @@ async function readHeads(
 ): Promise<Map<string, Image | null | undefined>> {
   const heads = new Map<string, Image | null | undefined>()
   const all = new Map<string, Image | undefined>()
+  const shown = familiesFromLists(client, project)
   let isOld = false
-  const ask = async (family: string) => {
-    const [head, read] = await Promise.all([
-      refreshHead(client, project, family),
-      refreshMembers(client, project, family),
-    ])
-    heads.set(family, head)
-    for (const member of read.members) all.set(member.name, member)
-    isOld ||= read.isOld
-  }
-  await Promise.all(Array.from(families, ask))
+  const readings = [...families].flatMap((family) => [
+    async () => {
+      heads.set(family, await refreshHead(client, project, family))
+    },
+    async () => {
+      const read = await refreshMembers(client, project, family, shown(family))
+      for (const member of read.members) all.set(member.name, member)
+      isOld ||= read.isOld
+    },
+  ])
+  await fewAtOnce(readings, (read) => read())
   for (const [name, image] of images) all.set(name, image)
   cacheImages(client, project, all)
   // After the write, which would take the mark away.

@@ -34,6 +34,13 @@ export const nextToken = (
 ): string | undefined =>
   nextPageToken !== undefined && given.includes(nextPageToken) ? undefined : nextPageToken
 
+/** That a list goes round in circles: what is behind it is not known. */
+export const cutList = (): ApiError =>
+  new ApiError({
+    failure: 'unexpected',
+    message: 'The API gave the same page token again: what is behind it cannot be read.',
+  })
+
 /**
  * An image, of which what cannot be read is left out: see `readImage` of compute.
  * @throws ApiError (`unexpected`) when it has no name

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { Families } from '../families.ts'
 import { headOf } from '../family.ts'
 import type { Image } from '../schema.ts'
 import type { Change } from './change.ts'
@@ -24,7 +25,7 @@ const images = [
 
 function heads(...steps: [string, Change][]): string[] {
   const list = steps.map(([name, change]) => ({ target: { project: 'p', image: name }, change }))
-  return headChanges(images, list).map(
+  return headChanges(Families.of(images), list).map(
     ({ family, before, after }) => `${family}: ${before?.name ?? '-'} → ${after?.name ?? '-'}`,
   )
 }
@@ -91,7 +92,7 @@ test('the preview is what resolving the changed images gives', () => {
           target: { project: 'p', image: name },
           change: each,
         }))
-        const changes = headChanges(images, steps)
+        const changes = headChanges(Families.of(images), steps)
         for (const head of changes) {
           const members = [...after.values()].filter(({ family }) => family === head.family)
           expect(head.after?.name).toBe(headOf(members)?.name)

@@ -1,5 +1,6 @@
 /** What changes do to the heads of families: what every dialog that can move one shows before it does. */
-import { canBeHead, headOf, headUnknown } from '../family.ts'
+import type { Families } from '../families.ts'
+import { canBeHead } from '../family.ts'
 import type { Image } from '../schema.ts'
 import { isNamed } from '../links.ts'
 import { applyChange } from './apply.ts'
@@ -30,45 +31,52 @@ export const leavesNothing = ({ before, after }: HeadChange): boolean =>
 /**
  * The heads of all families that the steps touch, before and after all of them, in order of name.
  * Steps of one project; what they do is assumed to succeed, a new image to be READY and the newest.
- * @param images all images of the project, as far as they are known
+ * @param before all images of the project, as far as they are known
  */
-export function headChanges(images: Iterable<Image>, steps: readonly Step[]): HeadChange[] {
-  const before = new Map<string, Image>()
-  for (const image of images) before.set(image.name, image)
-  const after = new Map(before)
+export function headChanges(before: Families, steps: readonly Step[]): HeadChange[] {
+  const changed = new Map<string, Image | undefined>()
   const made: string[] = []
-  const families = new Set<string>()
+  const touched = new Set<string>()
   for (const { target, change } of steps) {
     if (change.kind === 'setLabels' || change.kind === 'setIamPolicy') continue
-    const old = after.get(target.image) ?? findById(after, target.image)
+    const old = currentOf(target.image, before, changed)
     const image = applyChange(old, change)
-    if (old && change.kind !== 'insert') after.delete(old.name)
-    if (image) after.set(image.name, image)
+    const name = old?.name ?? image?.name
+    if (name !== undefined) changed.set(name, image)
     if (image && change.kind === 'insert') made.push(image.name)
-    for (const family of [old?.family, image?.family]) if (family) families.add(family)
+    for (const family of [old?.family, image?.family]) if (family) touched.add(family)
   }
-  return [...families].sort().map((family) => ({
+  const after = before.with(changed)
+  const newest = newestMade(made, changed)
+  return [...touched].sort().map((family) => ({
     family,
-    before: headOf(membersOf(before, family)),
-    after: newest(made, after, family) ?? headOf(membersOf(after, family)),
-    isGuess:
-      headUnknown(membersOf(before, family)) ||
-      (newest(made, after, family) === undefined && headUnknown(membersOf(after, family))),
+    before: before.family(family).head,
+    after: newest.get(family) ?? after.family(family).head,
+    isGuess: before.isGuess(family) || (!newest.has(family) && after.isGuess(family)),
   }))
 }
 
-function* membersOf(images: ReadonlyMap<string, Image>, family: string) {
-  for (const image of images.values()) if (image.family === family) yield image
+/** The image that is meant by a name or an id, as the steps so far have left it. */
+function currentOf(
+  nameOrId: string,
+  before: Families,
+  changed: ReadonlyMap<string, Image | undefined>,
+): Image | undefined {
+  const image = changed.get(nameOrId) ?? before.find(nameOrId)
+  if (!image || !changed.has(image.name)) return image
+  const now = changed.get(image.name)
+  return now && isNamed(now, nameOrId) ? now : undefined
 }
 
-/** What is made now is newer than all that is there; it has no time to compare yet. */
-function newest(made: readonly string[], images: ReadonlyMap<string, Image>, family: string) {
-  return made
-    .map((name) => images.get(name))
-    .findLast((image) => image?.family === family && canBeHead(image))
-}
-
-function findById(images: ReadonlyMap<string, Image>, id: string): Image | undefined {
-  for (const image of images.values()) if (isNamed(image, id)) return image
-  return undefined
+/** By family: what is made now is newer than all that is there; it has no time to compare yet. */
+function newestMade(
+  made: readonly string[],
+  changed: ReadonlyMap<string, Image | undefined>,
+): Map<string, Image> {
+  const newest = new Map<string, Image>()
+  for (const name of made) {
+    const image = changed.get(name)
+    if (image?.family && canBeHead(image)) newest.set(image.family, image)
+  }
+  return newest
 }

@@ -2,6 +2,7 @@
  * What changes do to the heads of families, from what they stand on: shown before they are made, and
  * worked out once more before they are sent.
  */
+import { Families } from '../families.ts'
 import { canBeHead } from '../family.ts'
 import type { Image } from '../schema.ts'
 import { applyChange } from './apply.ts'
@@ -34,12 +35,13 @@ export function foresee(steps: readonly Step[], ground: Ground): Preview {
   const touched = familiesTouched(steps, ground.images)
   const members = [...ground.families.values()].flatMap((each) => each ?? [])
   // An image as it was read itself counts, whatever a list of members says of it.
-  const all = headChanges([...members, ...ground.images.values()], steps)
+  const all = headChanges(Families.of([...members, ...ground.images.values()]), steps)
   const guesses = new Set(all.filter(({ isGuess }) => isGuess).map(({ family }) => family))
   const unknown = [...touched.keys()]
     .filter((family) => !ground.families.get(family) || guesses.has(family))
     .sort()
-  const changes = all.filter(({ family }) => touched.has(family) && !unknown.includes(family))
+  const blind = new Set(unknown)
+  const changes = all.filter(({ family }) => touched.has(family) && !blind.has(family))
   return {
     changes,
     unknown,

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { newRequestId } from '../../api/http/requestId.ts'
 import type { CreateForm } from '../model/form.ts'
-import { toInsert } from '../model/toInsert.ts'
+import { toInsert, type Insert } from '../model/toInsert.ts'
 import { readSession, writeSession, type SessionKey } from '../../browser/storage.ts'
 
 const Run = z.object({
@@ -33,6 +33,9 @@ export function newRun(form: CreateForm, project: string): Run {
     stage: 'sending',
   }
 }
+
+/** What was asked for, without keys. */
+export const askedOf = (run: Run): Insert => JSON.parse(run.asked) as Insert
 
 /** New ids for what hides the image: a request whose operation has failed is not done by its old one. */
 export const hidingIds = () => ({ deprecate: newRequestId(), family: newRequestId() })

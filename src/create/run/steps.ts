@@ -1,18 +1,17 @@
 /** The steps of a run, each of which can be taken up again after a reload. */
 import type { QueryClient } from '@tanstack/react-query'
-import { findOut } from '../../api/changes/findOut.ts'
+import { findOperation } from '../../api/changes/findOperation.ts'
 import { make } from '../../api/changes/make.ts'
-import { refreshHead } from '../../api/changes/readBack.ts'
 import { followOperation } from '../../api/changes/follow.ts'
-import { ApiError } from '../../api/http/error.ts'
-import { imageKeys, imageQuery } from '../../api/images.ts'
-import { operationsOfQuery } from '../../api/operations.ts'
+import { settle } from '../../api/changes/settle.ts'
+import { imageQuery } from '../../api/images.ts'
 import type { OnWait } from '../../api/http/pause.ts'
 import { readFresh } from '../../api/readFresh.ts'
+import type { Step } from '../../compute/changes/heads.ts'
 import type { Insert } from '../model/toInsert.ts'
 import { isActive } from '../../compute/deprecation.ts'
 import type { Operation } from '../../compute/schema.ts'
-import type { Run } from './run.ts'
+import { askedOf, type Run } from './run.ts'
 
 export interface StepContext {
   client: QueryClient
@@ -26,40 +25,36 @@ export interface StepContext {
 /** Sends the request and waits until the image is there. @throws ApiError */
 export async function sendInsert(context: StepContext, run: Run, insert: Insert): Promise<void> {
   const { client, project, signal, onProgress, onWait } = context
-  const { image, forceCreate } = insert
-  const step = {
-    target: { project, image: run.image },
-    change: { kind: 'insert', image, forceCreate },
-  } as const
   const options = { signal, onProgress, onWait, limit: Infinity }
-  try {
-    await make(client, step, run.ids.insert, options)
-  } catch (error) {
-    if (signal.aborted || !(error instanceof ApiError) || !error.uncertain) throw error
-    if (!(await findOut(client, step, run.ids.insert, undefined, options))) throw error
-  }
+  await make(client, stepOf(project, run, insert), run.ids.insert, options)
 }
 
 /** Waits for an operation that was begun before the page was loaded. @throws ApiError */
 export async function followInsert(context: StepContext, run: Run): Promise<void> {
   const { client, project, signal, onProgress } = context
+  const options = { signal, onProgress, limit: Infinity }
   try {
-    await followOperation(project, { name: run.operation }, { signal, onProgress, limit: Infinity })
-    if (run.family !== '') await refreshHead(client, project, run.family)
-  } finally {
-    void client.invalidateQueries({ queryKey: imageKeys.project(project) })
+    const operation = await followOperation(project, { name: run.operation }, options)
+    const step = stepOf(project, run, askedOf(run))
+    await settle(client, project, [{ step, before: {}, performed: { operation } }])
+  } catch (error) {
+    await settle(client, project, [], [run.image])
+    throw error
   }
 }
+
+const stepOf = (project: string, run: Run, { image, forceCreate }: Insert): Step => ({
+  target: { project, image: run.image },
+  change: { kind: 'insert', image, forceCreate },
+})
 
 /**
  * The operation of a request whose answer did not come before the page was reloaded; undefined when
  * the request has not arrived.
  * @throws ApiError when one may not look
  */
-export async function findInsert({ client, project }: StepContext, run: Run) {
-  const { items } = await readFresh(client, operationsOfQuery(project, run.image))
-  return items.find((operation) => operation.clientOperationId === run.ids.insert)
-}
+export const findInsert = ({ client, project }: StepContext, run: Run) =>
+  findOperation(client, { project, image: run.image }, run.ids.insert)
 
 /**
  * Deprecates the new image, and only then puts it into its family: in the other order the family

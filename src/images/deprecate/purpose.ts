@@ -2,6 +2,7 @@
 import type { HeadChange } from '../../compute/changes/heads.ts'
 import { headChanges } from '../../compute/changes/heads.ts'
 import { isActive } from '../../compute/deprecation.ts'
+import { Families } from '../../compute/families.ts'
 import type { Image } from '../../compute/schema.ts'
 import { formOf, withText, type DeprecationForm } from './form.ts'
 
@@ -67,6 +68,6 @@ function headAfter(
   project: string,
 ): HeadChange | undefined {
   const change = { kind: 'deprecate', status: { state: 'DEPRECATED' } } as const
-  const known = [image, ...members.filter(({ name }) => name !== image.name)]
+  const known = Families.of([...members, image])
   return headChanges(known, [{ target: { project, image: image.name }, change }])[0]
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { explainBriefly, isApiError } from '../../api/http/error.ts'
 import { imageQuery } from '../../api/images.ts'
 import type { Images } from '../../api/useImages.ts'
-import { isNamed } from '../../compute/links.ts'
+import { Families } from '../../compute/families.ts'
 import { replacementProblems } from '../../compute/replacement.ts'
 import type { Image } from '../../compute/schema.ts'
 import { useSettled } from '../../ui/useSettled.ts'
@@ -24,6 +25,7 @@ export function useReplacement(
   text: string,
   list: Images,
 ): Replacement {
+  const known = useMemo(() => Families.of(list.images), [list.images])
   const typed = text.trim()
   const link = replacementLink(typed, project)
   const named = link?.collection === 'images' && !link.family ? link : undefined
@@ -36,7 +38,7 @@ export function useReplacement(
   })
   if (typed === '') return { image: undefined, warnings: [], problem: undefined }
   if (!named) {
-    const [problem] = replacementProblems(image, typed, project, list.images)
+    const [problem] = replacementProblems(image, typed, project, known)
     return { image: undefined, warnings: [], problem }
   }
   if (foreign) {
@@ -44,16 +46,16 @@ export function useReplacement(
       image: elsewhere.data,
       warnings: elsewhere.error
         ? [`It could not be looked up. ${lookUpError(elsewhere.error)}`]
-        : replacementProblems(image, typed, project, list.images, elsewhere.data),
+        : replacementProblems(image, typed, project, known, elsewhere.data),
       problem: undefined,
     }
   }
-  const found = list.images.find((each) => isNamed(each, named.name))
+  const found = known.find(named.name)
   const incomplete = list.loading || list.more || list.error !== null
   const notYet = !found && incomplete && named.name !== image.name
   return {
     image: found,
-    warnings: notYet ? [] : replacementProblems(image, typed, project, list.images),
+    warnings: notYet ? [] : replacementProblems(image, typed, project, known),
     problem: undefined,
   }
 }

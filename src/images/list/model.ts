@@ -1,7 +1,7 @@
 /** The list's images, grouped and in order: built once for what was loaded, asked by `view` at every key. */
-import { canBeHead, headOf, headUnknown } from '../../compute/family.ts'
+import { canBeHead, headOf, headUnknown, newestStray } from '../../compute/family.ts'
 import type { Image, State } from '../../compute/schema.ts'
-import { isUnread, unreadFields } from '../../compute/unread.ts'
+import { isUnread, isWhole } from '../../compute/unread.ts'
 import type { Sort } from './columns.ts'
 import type { Entry } from './entry.ts'
 import { sorted } from './sort.ts'
@@ -45,10 +45,11 @@ export function build(entries: readonly Entry[], sort: Sort): Model {
   const none = groups.get('')
   groups.delete('')
   if (none) groups.set('', none)
-  const partly = ordered.filter(({ image }) => unreadFields(image).length > 0)
+  const partly = ordered.filter(({ image }) => !isWhole(image))
+  const strays = partly.flatMap(({ image }) => (isUnread(image, 'family') ? [image] : []))
   const unclear: Unclear = {
     families: new Set(partly.map(({ image }) => image.family ?? '')),
-    strays: partly.flatMap(({ image }) => (isUnread(image, 'family') ? [image] : [])),
+    stray: newestStray(strays),
   }
   const families = Array.from(groups, ([name, members]) => family(name, members, unclear))
   return {
@@ -64,18 +65,18 @@ export function build(entries: readonly Entry[], sort: Sort): Model {
 interface Unclear {
   /** Families that such images are in. */
   families: ReadonlySet<string>
-  /** Images whose family could not be read. */
-  strays: readonly Image[]
+  /** Of the images whose family could not be read, the one that decides. */
+  stray: Image | undefined
 }
 
-function family(name: string, members: Entry[], { families, strays }: Unclear): Family {
+function family(name: string, members: Entry[], { families, stray }: Unclear): Family {
   const counts = countStates(members)
   if (name === '') return { name, members, head: undefined, headUnknown: false, counts }
   const unknown =
-    (families.has(name) || strays.length > 0) &&
+    (families.has(name) || stray !== undefined) &&
     headUnknown(
       members.map(({ image }) => image),
-      strays,
+      stray && [stray],
     )
   const head = unknown ? undefined : headOf(newestCandidates(members))
   return { name, members, head, headUnknown: unknown, counts }

@@ -1,0 +1,30 @@
+/** Many requests, a few at a time: a service that is asked for thousands of things at once answers 429. */
+
+const AT_ONCE = 4
+
+/**
+ * Does work for each item, for four at a time. After a failure nothing new is begun.
+ * @returns the results in the order of the items
+ * @throws the first error
+ */
+export async function fewAtOnce<T, R>(
+  items: readonly T[],
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = []
+  let next = 0
+  const goOn = async (): Promise<void> => {
+    while (next < items.length) {
+      const index = next++
+      try {
+        // oxlint-disable-next-line no-await-in-loop -- that is what keeps it to a few
+        results[index] = await work(items[index] as T)
+      } catch (error) {
+        next = items.length
+        throw error
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, goOn))
+  return results
+}

@@ -1,0 +1,38 @@
+/** Finding the operation of a request whose answer was lost. */
+import type { QueryClient } from '@tanstack/react-query'
+import type { Target } from '../../compute/changes/change.ts'
+import type { Operation } from '../../compute/schema.ts'
+import { everyPage } from '../everyPage.ts'
+import { operationsFilter, operationsOfQuery, readOperations } from '../operations.ts'
+import { retrying } from '../http/pause.ts'
+import { readFresh } from '../readFresh.ts'
+import { retryDelay, shouldRetry } from '../http/retry.ts'
+
+/**
+ * The operation that a request on an image has begun, read now; undefined when there is none. Looks
+ * through all pages: an image can have more operations than one page holds, and a filtered page may be
+ * empty before the last.
+ * @throws ApiError
+ */
+export async function findOperation(
+  client: QueryClient,
+  { project, image }: Target,
+  requestId: string,
+): Promise<Operation | undefined> {
+  const filter = operationsFilter(project, image)
+  const { signal } = new AbortController()
+  const pages = everyPage((pageToken) =>
+    pageToken === ''
+      ? readFresh(client, operationsOfQuery(project, image))
+      : retrying(
+          () => readOperations(project, { filter, pageToken }, signal),
+          shouldRetry,
+          retryDelay,
+        ),
+  )
+  for await (const { items } of pages) {
+    const found = items.find(({ clientOperationId }) => clientOperationId === requestId)
+    if (found) return found
+  }
+  return undefined
+}

@@ -1,0 +1,89 @@
+import { QueryClient } from '@tanstack/react-query'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Change } from '../../compute/changes/change.ts'
+import type { Image } from '../../compute/schema.ts'
+import { connect } from '../http/connection.ts'
+import { findOut } from './findOut.ts'
+
+const shown: Image = { name: 'web-1', id: '1', family: 'web', status: 'READY' }
+const deprecate: Change = { kind: 'deprecate', status: { state: 'DEPRECATED' } }
+const made: Image = { ...shown, deprecated: { state: 'DEPRECATED' } }
+const insert: Change = { kind: 'insert', image: { name: 'web-1' } }
+
+/** @param operations answers to each page of operations, by its token */
+function serve(image: Image | undefined, operations: (pageToken: string) => Response) {
+  vi.stubGlobal('fetch', async (input: string) => {
+    const { pathname, searchParams } = new URL(input)
+    if (pathname.endsWith('/operations')) return operations(searchParams.get('pageToken') ?? '')
+    return image ? Response.json(image) : new Response('{}', { status: 404 })
+  })
+}
+
+const find = (change: Change) =>
+  findOut(
+    new QueryClient(),
+    { target: { project: 'p', image: 'web-1' }, change },
+    'the-request',
+    change.kind === 'insert' ? undefined : shown,
+  )
+
+beforeEach(() => {
+  connect({ base: 'http://127.0.0.1:1/compute/v1', universe: 'googleapis.com' })
+  vi.spyOn(Math, 'random').mockReturnValue(0)
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+const ours = { name: 'op', status: 'DONE', clientOperationId: 'the-request' }
+const theirs = { name: 'other', status: 'DONE', clientOperationId: 'another' }
+
+test('the operation is looked for on every page, also behind one that is empty', async () => {
+  serve(shown, (token) => {
+    if (token === '') return Response.json({ items: [theirs], nextPageToken: 'a' })
+    if (token === 'a') return Response.json({ nextPageToken: 'b' })
+    return Response.json({ items: [ours] })
+  })
+  expect(await find(insert)).toMatchObject({ operation: { name: 'op' } })
+})
+
+test('a list of operations that goes round in circles does not say that there is none', async () => {
+  serve(shown, () => Response.json({ items: [theirs], nextPageToken: 'a' }))
+  await expect(find(insert)).rejects.toThrow('same page token again')
+})
+
+test('no operation, and the image as it was: not made', async () => {
+  serve(shown, () => Response.json({ items: [theirs] }))
+  expect(await find(deprecate)).toBeNull()
+  expect(await find(insert)).toBeNull()
+})
+
+describe.each([400, 403, 404, 501])('operations that cannot be listed: %d', (status) => {
+  const refused = () => new Response('{}', { status })
+
+  test('the image tells', async () => {
+    serve(made, refused)
+    expect(await find(deprecate)).toEqual({})
+    serve(shown, refused)
+    expect(await find(deprecate)).toBeNull()
+    serve(undefined, refused)
+    expect(await find({ kind: 'delete' })).toEqual({})
+  })
+
+  test('of an image that is to be made nothing tells', async () => {
+    serve(undefined, refused)
+    await expect(find(insert)).rejects.toMatchObject({ status })
+  })
+})
+
+test.each([401, 429, 500, 503])('%d may pass: nothing is said yet', async (status) => {
+  serve(made, () => new Response('{}', { status }))
+  await expect(find(deprecate)).rejects.toMatchObject({ status })
+})
+
+test('an operation that failed says so', async () => {
+  const failed = { ...ours, error: { errors: [{ code: 'QUOTA_EXCEEDED', message: 'no' }] } }
+  serve(made, () => Response.json({ items: [failed] }))
+  await expect(find(deprecate)).rejects.toMatchObject({ failure: 'operation' })
+})

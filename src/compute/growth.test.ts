@@ -1,0 +1,163 @@
+/**
+ * What is done for many images grows with their number, and not with its square: told by how often
+ * their fields are read, which is the same on every machine.
+ */
+import { expect, test } from 'vitest'
+import type { Change } from './changes/change.ts'
+import { headChanges, type Step } from './changes/heads.ts'
+import { familiesTouched, foresee, type Ground } from './changes/preview.ts'
+import { whyFallen } from './changes/stands.ts'
+import { Families } from './families.ts'
+import { replacementProblems } from './replacement.ts'
+import type { Disk, Image } from './schema.ts'
+import { withoutFields } from './unread.ts'
+import { madeFrom, replacedBy } from './usage.ts'
+
+/** Counts the reads of whatever it has watched. */
+class Counter {
+  reads = 0
+
+  watch = <T extends object>(thing: T): T => {
+    const read = () => {
+      this.reads += 1
+    }
+    return new Proxy(thing, {
+      get: (target, key, receiver) => (read(), Reflect.get(target, key, receiver) as unknown),
+      has: (target, key) => (read(), Reflect.has(target, key)),
+      ownKeys: (target) => (read(), Reflect.ownKeys(target)),
+    })
+  }
+}
+
+const MEMBERS = 10
+const link = (name: string) => `projects/p/global/images/${name}`
+
+/** Families of ten, the oldest deprecated for the next. */
+const imagesOf = (count: number, { watch }: Counter): Image[] =>
+  Array.from({ length: count }, (_, index) =>
+    watch<Image>({
+      name: `image-${index}`,
+      id: String(10 ** 15 + index),
+      family: `family-${Math.floor(index / MEMBERS)}`,
+      status: 'READY',
+      creationTimestamp: new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString(),
+      ...(index % MEMBERS === 0 && {
+        deprecated: { state: 'DEPRECATED', replacement: link(`image-${index + 1}`) },
+      }),
+    }),
+  )
+
+const CHANGES: Change[] = [
+  { kind: 'deprecate', status: { state: 'OBSOLETE' } },
+  { kind: 'delete' },
+  { kind: 'patch', fields: { family: 'family-0' } },
+]
+
+/** Changes half of the images, the heads among them. */
+const stepsOn = (images: readonly Image[], { watch }: Counter): Step[] =>
+  images
+    .filter((_, index) => index % 2 === 1)
+    .map(({ name }, index) =>
+      watch({
+        target: { project: 'p', image: name },
+        change: CHANGES[index % CHANGES.length] ?? { kind: 'delete' },
+      }),
+    )
+
+function groundOf(images: readonly Image[]): Ground {
+  const families = new Map<string, Image[]>()
+  for (const image of images) {
+    const members = families.get(image.family ?? '')
+    if (members) members.push(image)
+    else families.set(image.family ?? '', [image])
+  }
+  return { images: new Map(images.map((image) => [image.name, image])), families }
+}
+
+type Work = (images: Image[], steps: Step[], counter: Counter) => void
+
+/** How many times more is read for four times the images. */
+function growth(work: Work): number {
+  const reads = [1000, 4000].map((count) => {
+    const counter = new Counter()
+    const images = imagesOf(count, counter)
+    const steps = stepsOn(images, counter)
+    counter.reads = 0
+    work(images, steps, counter)
+    return counter.reads
+  })
+  return (reads[1] ?? NaN) / (reads[0] ?? NaN)
+}
+
+test.each<[string, Work]>([
+  ['heads before and after', (images, steps) => headChanges(Families.of(images), steps)],
+  [
+    'heads, of images that are named by id',
+    (images, steps) => {
+      const ids = new Map(images.map(({ name, id = '' }) => [name, id]))
+      const byId = steps.map(({ target: { project, image }, change }) => ({
+        target: { project, image: ids.get(image) ?? '' },
+        change,
+      }))
+      headChanges(Families.of(images), byId)
+    },
+  ],
+  [
+    'heads, beside images whose family could not be read',
+    (images, steps, { watch }) => {
+      const strays = images.map((image) =>
+        watch(withoutFields({ ...image, name: `${image.name}-stray` }, [['family']])),
+      )
+      headChanges(Families.of([...images, ...strays]), steps)
+    },
+  ],
+  ['a preview', (images, steps) => foresee(steps, groundOf(images))],
+  ['families touched', (images, steps) => familiesTouched(steps, groundOf(images).images)],
+  [
+    'whether a decision still stands',
+    (images, steps) => whyFallen(steps, groundOf(images), groundOf(images)),
+  ],
+  [
+    'the replacements of all images',
+    (images) => {
+      const known = Families.of(images)
+      for (const image of images) {
+        const { replacement = 'none' } = image.deprecated ?? {}
+        replacementProblems(image, replacement, 'p', known)
+      }
+    },
+  ],
+  [
+    'what replaces and what was made from all images',
+    (images) => {
+      const disks = images.map(({ name, id = '' }): Disk => ({
+        name,
+        sourceImage: link(name),
+        sourceImageId: id,
+      }))
+      const [disksOf, imagesOf] = [madeFrom(disks, 'p'), replacedBy(images, 'p')]
+      for (const image of images)
+        expect(disksOf(image).length + imagesOf(image).length).toBeGreaterThan(0)
+    },
+  ],
+])('%s', (_what, work) => {
+  expect(growth(work)).toBeLessThan(4.5)
+})
+
+test('a chain of replacements is followed once', () => {
+  const counter = new Counter()
+  const reads = [1000, 4000].map((count) => {
+    const chain = Array.from({ length: count }, (_, index) =>
+      counter.watch<Image>({
+        name: `image-${index}`,
+        status: 'READY',
+        deprecated: { state: 'DEPRECATED', replacement: link(`image-${index + 1}`) },
+      }),
+    )
+    const [known, first] = [Families.of(chain), chain[0]]
+    counter.reads = 0
+    if (first) replacementProblems({ name: 'new', status: 'READY' }, first.name, 'p', known)
+    return counter.reads
+  })
+  expect((reads[1] ?? NaN) / (reads[0] ?? NaN)).toBeLessThan(4.5)
+})

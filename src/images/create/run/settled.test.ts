@@ -149,7 +149,7 @@ test('the steps of publishing are told of once each, also when one had to be fou
     members: [old],
     previous: 'old',
   })
-  const ground = { images: new Map([...images]), families: new Map([['web', [old]]]) }
+  const ground = { images: new Map(images), families: new Map([['web', [old]]]) }
   const ports = guardPorts(client, 'p', new RequestIds())
   let blind = 1
   const findOut: typeof ports.findOut = async (...args) => {

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test'
 import { allScripts, builtIndex, builtText, initialScripts } from '../scripts/lib/bundle.mjs'
 
-test('the images page starts with at most 8 scripts of 165 kB', async () => {
+test('the images page starts with at most 8 scripts of 150 kB', async () => {
   const scripts = await initialScripts()
   const total = scripts.reduce((sum, script) => sum + script.gzip, 0)
   expect(scripts.map(({ name }) => name).join(' ')).toMatch(/main-.*vendor-/)
   expect(scripts.length).toBeLessThanOrEqual(8)
-  expect(total).toBeLessThanOrEqual(165_000)
+  expect(total).toBeLessThanOrEqual(150_000)
 })
 
 test('MUI is not among them, and no script that comes later weighs over 90 kB', async () => {

@@ -11,13 +11,18 @@ const MAIN = normalizePath(resolve('src/app/main.tsx'))
 /** Ours, the checks of answers, the icons, and what Vite loads later chunks with. */
 const FIRST = /[\\/](?:src|node_modules[\\/](?:zod|@mdi))[\\/]|vite\/preload-helper/
 
+/** What of the libraries only later pages and dialogs use: it comes with them. */
+const LATER =
+  /[\\/](?:query-core|react-query|react-router)[\\/].*[\\/](?:queriesObserver|mutationObserver|useQueries|useMutation|useBlocker)\.js$/
+
 /**
  * How modules are put into files. The first page needs few: the libraries, which change seldom, and
  * one of our own behind the boot, whatever else shares its modules. MUI comes with the first dialog.
  */
 export const chunkGroups: Groups = [
   {
-    name: 'vendor',
+    name: (id) => (LATER.test(id) ? null : 'vendor'),
+    debugName: 'vendor',
     test: /[\\/]node_modules[\\/](?:react|react-dom|scheduler|@tanstack)[\\/]/,
     priority: 3,
   },

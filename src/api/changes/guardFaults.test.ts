@@ -101,9 +101,9 @@ function kindOf(path: string, method: string): string {
 
 /** Runs the clock until it has ended. */
 async function ended<T>(promise: Promise<T>): Promise<T> {
-  let isEnded = false
-  const end = promise.finally(() => (isEnded = true))
-  while (!isEnded) await vi.advanceTimersByTimeAsync(5000)
+  const state = { isEnded: false }
+  const end = promise.finally(() => (state.isEnded = true))
+  while (!state.isEnded) await vi.advanceTimersByTimeAsync(5000)
   return end
 }
 

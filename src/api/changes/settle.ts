@@ -14,6 +14,7 @@ import { imageKeys } from '../images.ts'
 import { familiesFromLists } from '../members.ts'
 import { operationKeys } from '../operations.ts'
 import { policyKey } from '../policy.ts'
+import { secretsIn, withoutSecrets } from '../http/secrets.ts'
 import { cacheImages } from './cache.ts'
 import type { Made, Verdict } from './guard.ts'
 import { readImages, refreshHead, refreshMembers } from './readBack.ts'
@@ -146,12 +147,19 @@ function cachePolicy(client: QueryClient, { step, performed: { policy } }: Made)
   else void client.invalidateQueries({ queryKey })
 }
 
+/** What is told, and may be kept: not the keys that an image was made with. */
+function withoutKeys(step: Step): Step {
+  const keys = step.change.kind === 'insert' ? secretsIn(step.change) : []
+  return keys.length > 0 ? { ...step, change: withoutSecrets(step.change, keys) } : step
+}
+
 function outcomeOf(
   one: Made,
   images: ReadonlyMap<string, Image | undefined>,
   heads: ReadonlyMap<string, Image | null | undefined>,
 ): Outcome {
-  const { step, before, performed } = one
+  const { before, performed } = one
+  const step = withoutKeys(one.step)
   const image = images.get(step.target.image)
   const asked = [...new Set(familiesOf(one, images))].flatMap((family) => {
     const head = heads.get(family)

@@ -1,5 +1,5 @@
 /** What should be there while steps are made one after the other: what was shown, and what was made of it since. */
-import { Families, Family } from '../families.ts'
+import { Families, type Family } from '../families.ts'
 import type { Image } from '../schema.ts'
 import { applyChange } from './apply.ts'
 import type { Step } from './heads.ts'

@@ -1,12 +1,14 @@
 import { isApiError } from '../../api/http/error.ts'
-import { grantCommand } from '../../compute/commands/grant.ts'
+import { lazyPart } from '../../ui/lazyPart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { ErrorText } from './ErrorText.tsx'
-import { GrantCommand } from './GrantCommand.tsx'
 import styles from './ReadError.module.css'
 import { SignInButton } from '../../connect/SignInButton.tsx'
+
+/** The roles and their permissions are much for a page that nearly always can be read. */
+const PermissionGrant = lazyPart(() => import('./PermissionGrant.tsx'))
 
 interface ReadErrorProps {
   error: Error
@@ -34,7 +36,6 @@ export function ReadError({
 }: ReadErrorProps) {
   const now = useNow()
   const permission = isApiError(error, 403) ? error.permission : undefined
-  const command = permission && grantCommand({ project, image }, permission)
   return (
     <div className={styles['error']}>
       <Notice
@@ -57,11 +58,13 @@ export function ReadError({
         <ErrorText error={error} />
       </Notice>
       {permission && (
-        <p>
-          The permission <code>{permission}</code> is missing.
-        </p>
+        <>
+          <p>
+            The permission <code>{permission}</code> is missing.
+          </p>
+          <PermissionGrant target={{ project, image }} permission={permission} />
+        </>
       )}
-      {command && <GrantCommand command={command} />}
     </div>
   )
 }

@@ -8,15 +8,28 @@ import { expect, test } from './support/test.ts'
 
 const ELSEWHERE = 'https://compute.googleapis.com'
 
-/** Lets the page find the emulator at another place: what is on this machine is there without a network. */
-async function moveElsewhere(page: Page, { url, project }: Emulator): Promise<void> {
+/**
+ * Lets the page find the emulator at another place: what is on this machine is there without a network.
+ * @returns takes the network away, and with it this place, while `meanwhile` runs
+ */
+async function moveElsewhere(
+  page: Page,
+  { url, project }: Emulator,
+): Promise<(meanwhile: () => Promise<void>) => Promise<void>> {
+  let reached = true
   const config = { apiBase: `${ELSEWHERE}/compute/v1`, project }
   await page.route('**/config.json', (route) => route.fulfill({ json: config }))
   await page.route(`${ELSEWHERE}/**`, async (route) => {
-    if (await page.evaluate(() => !navigator.onLine)) return route.abort('internetdisconnected')
+    if (!reached) return route.abort('internetdisconnected')
     const response = await route.fetch({ url: route.request().url().replace(ELSEWHERE, url) })
     return route.fulfill({ response })
   })
+  return (meanwhile) =>
+    offline(page, async () => {
+      reached = false
+      await meanwhile()
+      reached = true
+    })
 }
 
 // The page may be asking when a test is over.
@@ -32,11 +45,11 @@ test('what is there stays, as what may be old, and is read when the network is b
 }) => {
   problems.allowFailedRequests()
   await page.clock.install({ time: NOW })
-  await moveElsewhere(page, emulator)
+  const withoutNetwork = await moveElsewhere(page, emulator)
   await openImages(page, project)
   await expect(row(page, 'web-base-arm')).toBeVisible()
   await expect(notice(page)).toBeHidden()
-  await offline(page, async () => {
+  await withoutNetwork(async () => {
     await expect(notice(page)).toContainText('What is shown may be old; it is read as soon as')
     await expect(row(page, 'web-base-arm')).toBeVisible()
     await emulator.insertImage({ name: 'web-base-v99', family: 'web-base' })
@@ -53,10 +66,10 @@ test('what was never there is read when the network is back', async ({
   problems,
 }) => {
   problems.allowFailedRequests()
-  await moveElsewhere(page, emulator)
+  const withoutNetwork = await moveElsewhere(page, emulator)
   await page.goto('/settings')
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
-  await offline(page, async () => {
+  await withoutNetwork(async () => {
     await page.getByRole('link', { name: 'Compute Images' }).click()
     await expect(notice(page)).toContainText('The images are read as soon as the network is back.')
   })

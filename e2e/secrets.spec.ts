@@ -47,7 +47,9 @@ test('an operation that ends echoing the key is shown without it, also in the tr
     httpStatus: 400,
   })
   await pressCreate(page)
-  await expect(page.getByRole('alert').filter({ hasText: 'The key ••• cannot be used.' })).toBeVisible()
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'The key ••• cannot be used.' }),
+  ).toBeVisible()
   await page.getByRole('banner').getByRole('button', { name: 'Operations' }).click()
   await expect(page.getByRole('dialog', { name: 'Operations' })).toContainText(
     'INVALID_USAGE The key ••• cannot be used.',

@@ -1,5 +1,6 @@
 import { expect, test as base } from '@playwright/test'
 import { startEmulator, type Server } from '../../scripts/lib/emulatorServer.mjs'
+import { shortenBackOff } from './backOff.ts'
 import { NOW, setCalendar } from './calendar.ts'
 import { Emulator } from './emulator.ts'
 import { Problems } from './problems.ts'
@@ -45,6 +46,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({ server, project, seed, problems, context }, use) => {
       const emulator = new Emulator(server.url, project)
       await setCalendar(context)
+      await shortenBackOff(context)
       await emulator.clock({ now: NOW, frozen: false })
       await emulator.reset(seed)
       await use(emulator)

@@ -3,15 +3,16 @@ const PATIENCE = 25
 
 /**
  * Lets other calls pass when a call has worked for long: the emulator has one thread.
+ * @param now ms, of a clock that only goes forward
  * @returns to be asked between two steps; a promise to wait for when it is time
  */
-export function createPatience(): () => Promise<void> | undefined {
-  let since = performance.now()
+export function createPatience(now = () => performance.now()): () => Promise<void> | undefined {
+  let since = now()
   return () => {
-    if (performance.now() - since <= PATIENCE) return undefined
+    if (now() - since <= PATIENCE) return undefined
     return new Promise((resolve) => {
       setTimeout(() => {
-        since = performance.now()
+        since = now()
         resolve()
       })
     })

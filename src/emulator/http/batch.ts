@@ -17,12 +17,14 @@ interface Part {
 /**
  * @param fetch answers one of the requests
  * @param most characters of an answer behind which no part is carried out
+ * @param impatient asked behind each part whether it is time for other calls, and waited for
  * @throws ApiError when the body is no batch, or has too many parts
  */
 export async function answerBatch(
   batch: Request,
   fetch: (request: Request) => Promise<Response>,
   most = LARGEST_ANSWER,
+  impatient = createPatience(),
 ): Promise<Response> {
   const type = batch.headers.get('content-type') ?? ''
   const boundary = /^multipart\/mixed\s*;.*\bboundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type)
@@ -32,7 +34,6 @@ export async function answerBatch(
   }
   const parts = readParts(await readText(batch), mark, batch)
   const answers: string[] = []
-  const impatient = createPatience()
   let size = 0
   for (const { id, request } of parts) {
     // oxlint-disable no-await-in-loop -- one after the other, as a client may count on: a delete before an insert of the same name

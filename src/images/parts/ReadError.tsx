@@ -1,12 +1,13 @@
 import { isApiError } from '../../api/http/error.ts'
-import { grantCommand } from '../../compute/commands/grant.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { ErrorText } from './ErrorText.tsx'
-import { GrantCommand } from './GrantCommand.tsx'
 import styles from './ReadError.module.css'
 import { SignInButton } from '../../connect/SignInButton.tsx'
+import { lazyPart } from '../../ui/lazyPart.tsx'
+
+const GrantCommand = lazyPart(() => import('./GrantCommand.tsx'))
 
 interface ReadErrorProps {
   error: Error
@@ -34,7 +35,6 @@ export function ReadError({
 }: ReadErrorProps) {
   const now = useNow()
   const permission = isApiError(error, 403) ? error.permission : undefined
-  const command = permission && grantCommand({ project, image }, permission)
   return (
     <div className={styles['error']}>
       <Notice
@@ -61,7 +61,7 @@ export function ReadError({
           The permission <code>{permission}</code> is missing.
         </p>
       )}
-      {command && <GrantCommand command={command} />}
+      {permission && <GrantCommand target={{ project, image }} permission={permission} />}
     </div>
   )
 }

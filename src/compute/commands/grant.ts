@@ -15,7 +15,7 @@ const ON_PROJECT = new Set([
 ])
 
 /** The smallest of the predefined roles for images that has a permission; undefined when none has. */
-export const roleFor = (permission: string): string | undefined =>
+const roleFor = (permission: string): string | undefined =>
   ROLES.find((role) => permissionsOf(role).has(permission))
 
 /**

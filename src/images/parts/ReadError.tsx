@@ -1,14 +1,14 @@
 import { isApiError } from '../../api/http/error.ts'
-import { lazyPart } from '../../ui/lazyPart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { ErrorText } from './ErrorText.tsx'
 import styles from './ReadError.module.css'
 import { SignInButton } from '../../connect/SignInButton.tsx'
+import { lazyPart } from '../../ui/lazyPart.tsx'
 
-/** The roles and their permissions are much for a page that nearly always can be read. */
-const PermissionGrant = lazyPart(() => import('./PermissionGrant.tsx'))
+/** The roles and their permissions are too much for a page that can nearly always be read. */
+const GrantCommand = lazyPart(() => import('./GrantCommand.tsx'))
 
 interface ReadErrorProps {
   error: Error
@@ -62,7 +62,7 @@ export function ReadError({
           <p>
             The permission <code>{permission}</code> is missing.
           </p>
-          <PermissionGrant target={{ project, image }} permission={permission} />
+          <GrantCommand target={{ project, image }} permission={permission} />
         </>
       )}
     </div>

@@ -1,20 +1,12 @@
-/** Reading images: one options factory a query, shared by loader, hook and invalidation. */
+/** Reading images: one options factory a query, shared by loader and hook. */
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { Image } from '../compute/schema.ts'
 import { isApiError } from './http/error.ts'
 import { send } from './http/http.ts'
 import { imagesRequest } from './imagesRequest.ts'
+import { imageKeys } from './keys.ts'
 import { pollInterval } from './http/poll.ts'
 import { nextToken, readImages, readOneImage, shareImages, type Page } from './http/read.ts'
-
-/** Keys of the image queries; invalidate `imageKeys.project(p)` for all that a project's images show. */
-export const imageKeys = {
-  project: (project: string) => ['images', project] as const,
-  lists: (project: string) => ['images', project, 'list'] as const,
-  list: (project: string, filter: string) => ['images', project, 'list', filter] as const,
-  image: (project: string, image: string) => ['images', project, 'image', image] as const,
-  family: (project: string, family: string) => ['images', project, 'family', family] as const,
-}
 
 /**
  * All images of a project, page by page (500 each, `images.list`), with the fields that lists show.

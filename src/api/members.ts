@@ -4,7 +4,8 @@ import type { Image } from '../compute/schema.ts'
 import { isUnread } from '../compute/unread.ts'
 import { ApiError } from './http/error.ts'
 import { send } from './http/http.ts'
-import { imageKeys, imagesQuery } from './images.ts'
+import { imagesQuery } from './images.ts'
+import { imageKeys } from './keys.ts'
 import { nextToken, readImages, shareImages } from './http/read.ts'
 
 const unreadable = (number: number, family: string) =>
@@ -24,7 +25,7 @@ export const membersFilter = (family: string): string => `family = ${JSON.string
  */
 export const membersQuery = (project: string, family: string) =>
   queryOptions({
-    queryKey: [...imageKeys.project(project), 'members', family] as const,
+    queryKey: imageKeys.members(project, family),
     queryFn: async ({ signal }): Promise<Image[]> => {
       const path = `projects/${project}/global/images`
       const members = new Map<string, Image>()

@@ -3,18 +3,11 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { imagePath, selfLink } from '../compute/links.ts'
 import { Operation } from '../compute/schema.ts'
 import { connection } from './http/connection.ts'
+import { operationKeys } from './keys.ts'
 import { send } from './http/http.ts'
 import { pollInterval } from './http/poll.ts'
 import { nextToken, read, readPage, type Page } from './http/read.ts'
 import { heldSecrets, withoutSecrets } from './http/secrets.ts'
-
-/** Keys of the operation queries; invalidate `operationKeys.project(p)` for all that a project's operations show. */
-export const operationKeys = {
-  project: (project: string) => ['operations', project] as const,
-  list: (project: string) => ['operations', project, 'list'] as const,
-  of: (project: string, image: string) => ['operations', project, 'of', image] as const,
-  operation: (project: string, name: string) => ['operations', project, 'name', name] as const,
-}
 
 const POLL = 2000
 const NEWEST_FIRST = 'creationTimestamp desc'

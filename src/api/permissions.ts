@@ -6,17 +6,15 @@ import { IMAGE_PERMISSIONS } from '../compute/iam.ts'
 import * as z from 'zod/mini'
 import { ApiError } from './http/error.ts'
 import { send } from './http/http.ts'
+import { imageKeys } from './keys.ts'
 import { read } from './http/read.ts'
 
 const Tested = z.object({ permissions: z.optional(z.array(z.string())) })
 
-const permissionsKey = (project: string, image: string) =>
-  ['images', project, 'permissions', image] as const
-
 /** Which of the permissions on images the caller holds on this one (`images.testIamPermissions`). */
 export const permissionsQuery = (project: string, image: string) =>
   queryOptions({
-    queryKey: permissionsKey(project, image),
+    queryKey: imageKeys.permissions(project, image),
     queryFn: async ({ signal }): Promise<readonly string[]> => {
       const path = `projects/${project}/global/images/${encodeURIComponent(image)}/testIamPermissions`
       const body = { permissions: IMAGE_PERMISSIONS }
@@ -80,7 +78,8 @@ export function permitOf(
 export function deniedPermission(client: QueryClient, target: Target, error: unknown): void {
   if (!(error instanceof ApiError) || error.status !== 403 || !error.permission) return
   const { permission } = error
-  client.setQueryData<readonly string[]>(permissionsKey(target.project, target.image), (held) =>
-    held?.filter((each) => each !== permission),
+  client.setQueryData<readonly string[]>(
+    imageKeys.permissions(target.project, target.image),
+    (held) => held?.filter((each) => each !== permission),
   )
 }

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { Disk, Instance, InstanceTemplate, License, Snapshot } from '../compute/schema.ts'
 import { isApiError } from './http/error.ts'
 import { send } from './http/http.ts'
-import { imageKeys } from './images.ts'
+import { imageKeys, sourceKeys } from './keys.ts'
 import { nextToken, read, readImages, readPage, type Page } from './http/read.ts'
 import type { Query } from './http/requestUrl.ts'
 
@@ -33,7 +33,7 @@ export const templatesQuery = (project: string) =>
 
 /** The images of a project that were made from the image of this id (`images.list` with a filter). */
 export const madeFromQuery = (project: string, id: string) =>
-  pagesQuery([...imageKeys.project(project), 'from', id], async (page, signal) => {
+  pagesQuery(imageKeys.madeFrom(project, id), async (page, signal) => {
     const path = `projects/${project}/global/images`
     const filter = `sourceImageId = ${JSON.stringify(id)}`
     const query = { filter, ...page('items(name,creationTimestamp,sourceImage,sourceImageId)') }
@@ -73,7 +73,7 @@ export const snapshotQuery = (project: string, snapshot: string) =>
  */
 export const nameTakenQuery = (project: string, name: string) =>
   queryOptions({
-    queryKey: [...imageKeys.project(project), 'taken', name] as const,
+    queryKey: imageKeys.taken(project, name),
     staleTime: 0,
     queryFn: async ({ signal }): Promise<boolean | null> => {
       const path = `projects/${project}/global/images`
@@ -89,7 +89,7 @@ export const nameTakenQuery = (project: string, name: string) =>
 
 const oneQuery = <T>(project: string, collection: string, name: string, schema: z.ZodMiniType<T>) =>
   queryOptions({
-    queryKey: ['source', project, collection, name] as const,
+    queryKey: sourceKeys.one(project, collection, name),
     queryFn: async ({ signal }) => {
       const path = `projects/${project}/${collection}/${encodeURIComponent(name)}`
       return read(schema, await send({ path, signal }))
@@ -102,7 +102,7 @@ const listQuery = <T>(
   fields: string,
   schema: z.ZodMiniType<T>,
 ) =>
-  pagesQuery(['sources', project, collection], async (page, signal) => {
+  pagesQuery(sourceKeys.list(project, collection), async (page, signal) => {
     const path = `projects/${project}/${collection}`
     return readPage(schema, await send({ path, query: page(`items(${fields})`), signal }))
   })
@@ -113,7 +113,7 @@ const aggregatedQuery = <T>(
   fields: string,
   schema: z.ZodMiniType<T>,
 ) =>
-  pagesQuery(['sources', project, collection], async (page, signal) => {
+  pagesQuery(sourceKeys.list(project, collection), async (page, signal) => {
     const path = `projects/${project}/aggregated/${collection}`
     const query = page(`items/*/${collection}(${fields})`)
     const answer = read(AggregatedPage, await send({ path, query, signal }))

@@ -1,6 +1,6 @@
 /** Reading what uses an image: each list by itself, as one may be allowed to see one and not another. */
-import { useQuery, type QueryClient } from '@tanstack/react-query'
-import { linkPath, parseLink, type ResourceLink } from '../compute/links.ts'
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query'
+import { NOWHERE, parseLink, type ResourceLink } from '../compute/links.ts'
 import type { Disk, Image, Instance } from '../compute/schema.ts'
 import {
   compareSource,
@@ -14,6 +14,7 @@ import {
 } from '../compute/usage.ts'
 import { explainBriefly, isApiError } from './http/error.ts'
 import { imageQuery } from './images.ts'
+import { sourceKeys } from './keys.ts'
 import {
   diskQuery,
   disksQuery,
@@ -175,8 +176,7 @@ export function useSource(project: string, image: Image): SourceReading {
   const source = sourceOf(image)
   const link = source && source.kind !== 'file' ? parseLink(source.link, project) : null
   const { data: today, error } = useQuery({
-    queryKey: ['source-today', link && linkPath(link)],
-    queryFn: ({ client }) => (link ? readToday(client, link) : null),
+    ...todayQuery(link ?? NOWHERE),
     enabled: link !== null,
   })
   if (!source) return unknown('The image does not say what it was made from.')
@@ -192,6 +192,12 @@ export function useSource(project: string, image: Image): SourceReading {
 const unknown = (why: string): SourceReading => ({ verdict: 'unknown', why })
 
 /** What bears a name today; null when nothing does. */
+export const todayQuery = (link: ResourceLink) =>
+  queryOptions({
+    queryKey: sourceKeys.today(link),
+    queryFn: ({ client }) => readToday(client, link),
+  })
+
 async function readToday(
   client: QueryClient,
   { project, scope, collection, name }: ResourceLink,

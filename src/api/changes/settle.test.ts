@@ -6,7 +6,8 @@ import { withImages } from './cache.ts'
 import { make } from './make.ts'
 import { settle } from './settle.ts'
 import { connect } from '../http/connection.ts'
-import { imageKeys, imagesQuery } from '../images.ts'
+import { imagesQuery } from '../images.ts'
+import { imageKeys } from '../keys.ts'
 import { newRequestId } from '../http/requestId.ts'
 
 const head: Image = { name: 'web-2', family: 'web', status: 'READY', id: '2' }

@@ -9,8 +9,7 @@ import type { Step } from '../../compute/changes/heads.ts'
 import { canMoveHead } from '../../compute/changes/preview.ts'
 import { inverseOf, inverseOfPolicy } from '../../compute/changes/inverse.ts'
 import type { Image, Operation, Policy } from '../../compute/schema.ts'
-import { imageKeys } from '../images.ts'
-import { policyKey } from '../policy.ts'
+import { imageKeys } from '../keys.ts'
 import { cacheImages } from './cache.ts'
 import type { Made, Verdict } from './guard.ts'
 import { readImages, refreshHead, refreshMembers } from './readBack.ts'
@@ -98,16 +97,20 @@ async function readHeads(
   }
   await Promise.all(Array.from(families, ask))
   for (const [name, image] of images) all.set(name, image)
-  cacheImages(client, project, all)
+  cacheImages(client, project, all, families)
   // After the write, which would take the mark away.
   if (isOld) void client.invalidateQueries({ queryKey: imageKeys.list(project, '') })
   return heads
 }
 
 function cachePolicy(client: QueryClient, { step, performed: { policy } }: Made): void {
-  const queryKey = policyKey(step.target.project, step.target.image)
+  const queryKey = imageKeys.policy(step.target.project, step.target.image)
   if (policy) client.setQueryData(queryKey, policy)
   else void client.invalidateQueries({ queryKey })
+  // What one may do with the image may be another thing now.
+  void client.invalidateQueries({
+    queryKey: imageKeys.permissions(step.target.project, step.target.image),
+  })
 }
 
 function outcomeOf(

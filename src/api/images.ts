@@ -1,5 +1,6 @@
 /** Reading images: one options factory a query, shared by loader and hook. */
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
+import { callOf } from '../compute/methods.ts'
 import type { Image } from '../compute/schema.ts'
 import { isApiError } from './http/error.ts'
 import { send } from './http/http.ts'
@@ -31,7 +32,7 @@ export const imageQuery = (project: string, image: string) =>
   queryOptions({
     queryKey: imageKeys.image(project, image),
     queryFn: async ({ signal }) =>
-      readOneImage(await send({ path: imagePathOf(project, image), signal })),
+      readOneImage(await send({ ...callOf('images.get', { project, image }), signal })),
     structuralSharing: shareImages,
     refetchInterval: ({ state }) =>
       SETTLING.includes(state.data?.status ?? '') ? pollInterval(2000, state) : false,
@@ -43,8 +44,9 @@ export const familyQuery = (project: string, family: string) =>
     queryKey: imageKeys.family(project, family),
     queryFn: async ({ signal }): Promise<Image | null> => {
       try {
-        const path = `projects/${project}/global/images/family/${encodeURIComponent(family)}`
-        return readOneImage(await send({ path, signal }))
+        return readOneImage(
+          await send({ ...callOf('images.getFromFamily', { project, family }), signal }),
+        )
       } catch (error) {
         if (isApiError(error, 404)) return null
         throw error
@@ -70,6 +72,3 @@ export function imageFromLists(
   }
   return undefined
 }
-
-const imagePathOf = (project: string, image: string) =>
-  `projects/${project}/global/images/${encodeURIComponent(image)}`

@@ -38,7 +38,7 @@ export const operationKeys = {
 
 /** Keys of what images are made from. Where that is an image itself, they hang under `imageKeys`. */
 export const sourceKeys = {
-  list: (project: string, collection: string) => ['sources', project, collection] as const,
+  list: (project: string, method: string) => ['sources', project, method] as const,
   one: (project: string, collection: string, name: string) =>
     ['sources', project, collection, 'one', name] as const,
   /** What the wizard has to know of it. */

@@ -1,5 +1,6 @@
 /** The members of a family: asked for, or as lists that were read before know them. */
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import { callOf } from '../compute/methods.ts'
 import type { Image } from '../compute/schema.ts'
 import { isUnread } from '../compute/unread.ts'
 import { ApiError } from './http/error.ts'
@@ -27,14 +28,14 @@ export const membersQuery = (project: string, family: string) =>
   queryOptions({
     queryKey: imageKeys.members(project, family),
     queryFn: async ({ signal }): Promise<Image[]> => {
-      const path = `projects/${project}/global/images`
+      const call = callOf('images.list', { project })
       const members = new Map<string, Image>()
       const given: string[] = []
       for (let pageToken: string | undefined = ''; pageToken !== undefined;) {
         given.push(pageToken)
         const query = { maxResults: 500, filter: membersFilter(family), pageToken }
         // oxlint-disable-next-line no-await-in-loop -- a page needs the token of the one before
-        const page = readImages(await send({ path, query, signal }))
+        const page = readImages(await send({ ...call, query, signal }))
         if (page.unreadable > 0) throw unreadable(page.unreadable, family)
         for (const image of page.items) members.set(image.name, image)
         pageToken = nextToken(page, given)

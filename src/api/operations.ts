@@ -1,6 +1,7 @@
 /** Reading operations: one options factory a query. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { imagePath, selfLink } from '../compute/links.ts'
+import { callOf } from '../compute/methods.ts'
 import { Operation } from '../compute/schema.ts'
 import { connection } from './http/connection.ts'
 import { operationKeys } from './keys.ts'
@@ -44,8 +45,8 @@ export const operationQuery = (project: string, name: string) =>
   queryOptions({
     queryKey: operationKeys.operation(project, name),
     queryFn: async ({ signal }) => {
-      const path = `projects/${project}/global/operations/${encodeURIComponent(name)}`
-      return readOperation(await send({ path, signal }))
+      const call = callOf('globalOperations.get', { project, operation: name })
+      return readOperation(await send({ ...call, signal }))
     },
     refetchInterval: ({ state }) =>
       state.data && isRunning(state.data) ? pollInterval(POLL, state) : false,
@@ -61,9 +62,8 @@ export async function readOperations(
   query: { filter?: string; pageToken?: string },
   signal: AbortSignal,
 ): Promise<Page<Operation>> {
-  const path = `projects/${project}/global/operations`
   const answer = await send({
-    path,
+    ...callOf('globalOperations.list', { project }),
     query: { maxResults: 100, orderBy: NEWEST_FIRST, ...query },
     signal,
   })

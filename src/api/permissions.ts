@@ -3,6 +3,7 @@ import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query'
 import type { Target } from '../compute/changes/change.ts'
 import { grantCommand, roleFor } from '../compute/commands/grant.ts'
 import { IMAGE_PERMISSIONS } from '../compute/iam.ts'
+import { callOf } from '../compute/methods.ts'
 import * as z from 'zod/mini'
 import { ApiError } from './http/error.ts'
 import { send } from './http/http.ts'
@@ -16,9 +17,9 @@ export const permissionsQuery = (project: string, image: string) =>
   queryOptions({
     queryKey: imageKeys.permissions(project, image),
     queryFn: async ({ signal }): Promise<readonly string[]> => {
-      const path = `projects/${project}/global/images/${encodeURIComponent(image)}/testIamPermissions`
+      const call = callOf('images.testIamPermissions', { project, image })
       const body = { permissions: IMAGE_PERMISSIONS }
-      return read(Tested, await send({ method: 'POST', path, body, signal })).permissions ?? []
+      return read(Tested, await send({ ...call, body, signal })).permissions ?? []
     },
     // A permission that is missing may be given at any moment: whoever has asked for it comes back to see.
     staleTime: ({ state }) => (lacksAny(state.data) ? LACKING : 5 * 60_000),

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { callOf } from '../compute/methods.ts'
 import { Policy } from '../compute/schema.ts'
 import { send } from './http/http.ts'
 import { read } from './http/read.ts'
@@ -12,7 +13,7 @@ export const policyQuery = (project: string, image: string) =>
       read(
         Policy,
         await send({
-          path: `projects/${project}/global/images/${encodeURIComponent(image)}/getIamPolicy`,
+          ...callOf('images.getIamPolicy', { project, image }),
           query: { optionsRequestedPolicyVersion: 3 },
           signal,
         }),

@@ -1,6 +1,7 @@
 /** Reading what uses an image: each list by itself, as one may be allowed to see one and not another. */
 import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query'
 import { NOWHERE, parseLink, type ResourceLink } from '../compute/links.ts'
+import { permissionOf, type MethodId } from '../compute/methods.ts'
 import type { Disk, Image, Instance } from '../compute/schema.ts'
 import {
   compareSource,
@@ -34,8 +35,8 @@ export interface Reading<T> {
   found: T
   /** For `unknown`: why, in a sentence; for `known`, why it could not be read again. */
   why?: string
-  /** The method that was asked: `disks.aggregatedList`. */
-  method: string
+  /** The method that was asked. */
+  method: MethodId
   /** When the answer came, ms since the epoch; 0 before. */
   readAt: number
   /** How many items could not be read: they might use it, too. */
@@ -135,7 +136,7 @@ interface List<T> {
 
 function readingOf<T, F>(
   { items, unreadable, loading, more, whole, error, readAt, refresh }: List<T>,
-  method: string,
+  method: MethodId,
   find: (items: readonly T[]) => F,
 ): Reading<F> {
   const known = { found: find(items), method, readAt, unreadable, refresh }
@@ -154,11 +155,11 @@ function instancesReading<F>(reading: Reading<F>, { state }: NearUsage['disks'])
   return { ...reading, state, why: 'Instances are told by their disks, and those are not known.' }
 }
 
-function reasonOf(error: Error, method: string): string {
+function reasonOf(error: Error, method: MethodId): string {
   if (isApiError(error, 403)) {
-    return `You may not look: ${error.permission ?? `the permission for ${method}`} is missing.`
+    return `You need ${error.permission ?? permissionOf(method)}.`
   }
-  if (isApiError(error, 501)) return `This API does not answer ${method}.`
+  if (isApiError(error, 501)) return `This API doesn’t have ${method}.`
   return explainBriefly(error)
 }
 
@@ -182,7 +183,7 @@ export function useSource(project: string, image: Image): SourceReading {
   if (!source) return unknown('The image does not say what it was made from.')
   if (source.kind === 'file') return unknown('Files are not looked at from here.')
   if (!link) return unknown('The link to it cannot be read.')
-  if (error && today === undefined) return unknown(reasonOf(error, `${link.collection}.get`))
+  if (error && today === undefined) return unknown(reasonOf(error, `${source.kind}s.get`))
   if (today === undefined) return {}
   const verdict = compareSource(source, today)
   if (verdict === 'unknown') return unknown('One of the two has no id to compare.')

@@ -197,14 +197,17 @@ test.each(WAYS)('%s leaves no query stale', async (_, name, change) => {
   expect(await staleQueries()).toEqual([])
 })
 
-test.each(WAYS)('%s, done elsewhere and noticed, leaves no query stale', async (_, name, change) => {
-  const other = new QueryClient()
-  const step: Step = { target: { project: 'p', image: name }, change: await change() }
-  await make(other, step, newRequestId())
-  const operations = { queryKey: operationKeys.project('p') }
-  await Promise.all([refreshImage(client, step.target), client.invalidateQueries(operations)])
-  expect(await staleQueries()).toEqual([])
-})
+test.each(WAYS)(
+  '%s, done elsewhere and noticed, leaves no query stale',
+  async (_, name, change) => {
+    const other = new QueryClient()
+    const step: Step = { target: { project: 'p', image: name }, change: await change() }
+    await make(other, step, newRequestId())
+    const operations = { queryKey: operationKeys.project('p') }
+    await Promise.all([refreshImage(client, step.target), client.invalidateQueries(operations)])
+    expect(await staleQueries()).toEqual([])
+  },
+)
 
 test('publishing through the guard leaves no query stale', async () => {
   const [made, members] = await Promise.all([

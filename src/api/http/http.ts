@@ -1,4 +1,5 @@
 /** The one HTTP client: URL, headers, time-out, and every failure as an ApiError. */
+import type { MethodCall } from '../../compute/methods.ts'
 import { accessToken, connection } from './connection.ts'
 import { isBlocked } from './blocked.ts'
 import { takeEarly } from './early.ts'
@@ -6,10 +7,7 @@ import { ApiError, errorFromAnswer } from './error.ts'
 import { requestUrl, type Query } from './requestUrl.ts'
 import { heldSecrets, secretsIn, withoutSecrets } from './secrets.ts'
 
-export interface ApiRequest {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
-  /** Path below the API base, segments already encoded: `projects/p/global/images`. */
-  path: string
+export interface ApiRequest extends MethodCall {
   query?: Query
   body?: unknown
   signal?: AbortSignal
@@ -22,7 +20,7 @@ export interface ApiRequest {
  * @throws ApiError for whatever goes wrong; the DOMException AbortError when `signal` says stop
  */
 export async function send(request: ApiRequest): Promise<unknown> {
-  const { method = 'GET', path, query, body, signal, timeout = 30_000 } = request
+  const { method, path, query, body, signal, timeout = 30_000 } = request
   const url = requestUrl(connection().base, path, query)
   const limit = AbortSignal.timeout(timeout)
   try {

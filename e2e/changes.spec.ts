@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { make } from '../src/api/changes/make.ts'
 import type { FollowOptions } from '../src/api/changes/follow.ts'
-import { connect } from '../src/api/http/connection.ts'
+import { connect } from '../src/api/http/session.ts'
 import { imageKeys } from '../src/api/keys.ts'
 import { newRequestId } from '../src/api/http/requestId.ts'
 import type { Change } from '../src/compute/changes/change.ts'

@@ -3,7 +3,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { imagePath, selfLink } from '../compute/links.ts'
 import { callOf } from '../compute/methods.ts'
 import { Operation } from '../compute/schema.ts'
-import { connection } from './http/connection.ts'
+import { session } from './http/session.ts'
 import { operationKeys } from './keys.ts'
 import { send } from './http/http.ts'
 import { pollInterval } from './http/poll.ts'
@@ -33,7 +33,7 @@ export const operationsOfQuery = (project: string, image: string) =>
   queryOptions({
     queryKey: operationKeys.of(project, image),
     queryFn: ({ signal }) => {
-      const target = selfLink(imagePath(project, image), connection().universe)
+      const target = selfLink(imagePath(project, image), session().universe)
       return readOperations(project, { filter: `targetLink = ${JSON.stringify(target)}` }, signal)
     },
     refetchInterval: ({ state }) =>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { callOf } from '../../compute/methods.ts'
-import { connect, setToken } from './connection.ts'
+import { connect, session, signIn } from './session.ts'
 import { fetchEarly } from './early.ts'
 import type { ApiError } from './error.ts'
 import { send } from './http.ts'
@@ -16,7 +16,6 @@ beforeEach(() => {
   vi.stubGlobal('fetch', asked)
 })
 afterEach(() => {
-  setToken(undefined)
   asked.mockReset()
   vi.unstubAllGlobals()
 })
@@ -54,7 +53,7 @@ test('a request goes to the base, without white space in its answer, and without
 })
 
 test('a body goes as JSON, a token with every request', async () => {
-  setToken('secret')
+  signIn('secret')
   answers('{}')
   await send({ ...insert, body: { labels: {} } })
   const [, init] = asked.mock.lastCall ?? []
@@ -65,9 +64,27 @@ test('a body goes as JSON, a token with every request', async () => {
   })
 })
 
+test('a session is refused by a 401 to its own token, until it is answered again', async () => {
+  const unknown = '{"error":{"code":401,"message":"Invalid Credentials"}}'
+  answers(unknown, { status: 401 })
+  await failure(send(list))
+  expect(session().refused).toBe(true)
+  answers('{}')
+  await send(list)
+  expect(session().refused).toBe(false)
+
+  let arrive = (_answer: Response) => {}
+  asked.mockImplementation(() => new Promise((resolve) => (arrive = resolve)))
+  const late = failure(send(list))
+  signIn('newer')
+  arrive(new Response(unknown, { status: 401 }))
+  await late
+  expect(session()).toMatchObject({ token: 'newer', refused: false })
+})
+
 test('204 is an answer without content', async () => {
   answers(null, { status: 204 })
-  expect(await send({ ...list })).toBeUndefined()
+  expect(await send(list)).toBeUndefined()
 })
 
 test.each([
@@ -76,7 +93,7 @@ test.each([
   ['nothing', '', /empty/],
 ])('%s is no answer', async (_what, body, message) => {
   answers(body)
-  const error = await failure(send({ ...list }))
+  const error = await failure(send(list))
   expect(error).toMatchObject({ failure: 'notJson', status: 200 })
   expect(error.message).toMatch(message)
 })
@@ -84,7 +101,7 @@ test.each([
 test('an error says what the API says, and when to come again', async () => {
   const body = { error: { code: 429, message: 'Slow down.', errors: [{ reason: 'rateLimit' }] } }
   answers(JSON.stringify(body), { status: 429, headers: { 'retry-after': '2' } })
-  expect(await failure(send({ ...list }))).toMatchObject({
+  expect(await failure(send(list))).toMatchObject({
     failure: 'http',
     status: 429,
     reason: 'rateLimit',
@@ -95,7 +112,7 @@ test('an error says what the API says, and when to come again', async () => {
 
 test('an error that echoes the key or the token that it was sent is shown without them', async () => {
   const rawKey = 'SGVsbG8gZnJvbSBHb29nbGUgQ2xvdWQgUGxhdGZvcm0='
-  setToken('ya29.MARKER')
+  signIn('ya29.MARKER')
   const message = `'${rawKey}' is no key; asked with Bearer ya29.MARKER`
   const details = [{ '@type': 'x/DebugInfo', detail: encodeURIComponent(rawKey) }]
   answers(JSON.stringify({ error: { message, details } }), { status: 400 })
@@ -107,7 +124,7 @@ test('an error that echoes the key or the token that it was sent is shown withou
 
 test('an API that is not there is named', async () => {
   asked.mockRejectedValue(new TypeError('Failed to fetch'))
-  const error = await failure(send({ ...list }))
+  const error = await failure(send(list))
   expect(error.failure).toBe('network')
   expect(error.message).toContain('compute.example could not be reached.')
 })
@@ -130,15 +147,15 @@ test('what was stopped is no failure of the API', async () => {
 test('what the boot has asked for is taken up once', async () => {
   answers('{"name":"p"}')
   fetchEarly(LIST_URL)
-  expect(await send({ ...list })).toEqual({ name: 'p' })
+  expect(await send(list)).toEqual({ name: 'p' })
   expect(asked).toHaveBeenCalledTimes(1)
-  await send({ ...list })
+  await send(list)
   expect(asked).toHaveBeenCalledTimes(2)
 })
 
 test('an early request that gets no answer ends as any other does', async () => {
   asked.mockRejectedValue(new DOMException('signal timed out', 'TimeoutError'))
   fetchEarly(LIST_URL)
-  expect(await failure(send({ ...list }))).toMatchObject({ failure: 'timeout' })
+  expect(await failure(send(list))).toMatchObject({ failure: 'timeout' })
   expect(asked.mock.lastCall?.[1].signal).toBeInstanceOf(AbortSignal)
 })

@@ -1,5 +1,5 @@
 /** The entries of menus on an image. */
-import { connection } from '../../api/http/connection.ts'
+import { session } from '../../api/http/session.ts'
 import { isActive } from '../../compute/deprecation.ts'
 import { imagePath, selfLink } from '../../compute/links.ts'
 import type { Image } from '../../compute/schema.ts'
@@ -41,7 +41,7 @@ export const copyEntries = (project: string, { name }: Pick<Image, 'name'>): Ent
   { label: 'Copy name', onSelect: () => void copy(name, 'Name') },
   {
     label: 'Copy link',
-    onSelect: () => void copy(selfLink(imagePath(project, name), connection().universe), 'Link'),
+    onSelect: () => void copy(selfLink(imagePath(project, name), session().universe), 'Link'),
   },
 ]
 

@@ -116,7 +116,11 @@ for (const way of WAYS) {
   for (const [name, make] of CHANGES) {
     test(`${way}: ${name}`, async ({ emulator, server }, info) => {
       skipWithout(way)
-      const endpoint = { base: `${server.url}/compute/v1`, token: false }
+      const endpoint = {
+        base: `${server.url}/compute/v1`,
+        token: false,
+        universe: 'googleapis.com',
+      }
       await start(emulator, 'by-request')
       await start(emulator, 'by-command')
 
@@ -133,7 +137,7 @@ for (const way of WAYS) {
 
   test(`${way}: a new image with what it takes`, async ({ emulator, server }, info) => {
     skipWithout(way)
-    const endpoint = { base: `${server.url}/compute/v1`, token: false }
+    const endpoint = { base: `${server.url}/compute/v1`, token: false, universe: 'googleapis.com' }
     await emulator.insertImage({ name: 'source', family: 'golden' })
     for (const name of ['by-request', 'by-command']) {
       const target = { project: emulator.project, image: name }
@@ -176,7 +180,11 @@ test.describe('from each source', () => {
         const [snapshot = ''] = await emulator.names('snapshots', 'data-spark-golden-')
         const image = { name: 'new-1', ...source(project, snapshot) }
         const change: Change = { kind: 'insert', image, forceCreate: kind === 'disk' }
-        const endpoint = { base: `${server.url}/compute/v1`, token: false }
+        const endpoint = {
+          base: `${server.url}/compute/v1`,
+          token: false,
+          universe: 'googleapis.com',
+        }
         const commands = commandsOf({ project, image: image.name }, change, endpoint)
         await run(commands[way], info.outputPath('shell'))
         expect(JSON.stringify(await emulator.image(image.name))).toMatch(origin)

@@ -54,10 +54,10 @@ test.describe('in an estate', () => {
     await emulator.fault('instanceTemplates.list', status(501, 'notImplemented'))
     await openDialog(page, project, 'web-base-v42', 'Delete')
     const disks = use(page, 'Unknown which disks are made from it')
-    await expect(disks).toContainText('You may not look: compute.disks.list is missing.')
+    await expect(disks).toContainText('You need compute.disks.list.')
     await expect(use(page, 'Unknown which instances')).toContainText('told by their disks')
     await expect(use(page, 'Unknown which instance templates are naming this image')).toContainText(
-      'This API does not answer instanceTemplates.list.',
+      'This API doesn’t have instanceTemplates.list.',
     )
     await disks.getByRole('button', { name: 'Look again' }).click()
     await expect(use(page, '14 disks made from it')).toBeVisible()

@@ -136,7 +136,9 @@ test('whoever is not known signs in on the spot', async ({ page, project, emulat
   problems.allowFailedRequests()
   await emulator.fault('images.list', status(401, 'authError'))
   await openImages(page, project)
-  await expect(page.getByRole('alert')).toContainText('The images could not be read.')
+  await expect(page.getByRole('alert')).toContainText(
+    'The images could not be read. You aren’t signed in, or your sign-in has expired.',
+  )
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expectAccessible(page)
   await page.getByLabel('Access token').fill('owner')

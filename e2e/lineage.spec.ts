@@ -126,9 +126,7 @@ test.describe('sources', () => {
       message: "Required 'compute.snapshots.get' permission for 'it'",
     })
     await openImage(page, project, 'copy', 'lineage')
-    await expect(from(page)).toContainText(
-      'Unknown. You may not look: compute.snapshots.get is missing.',
-    )
+    await expect(from(page)).toContainText('Unknown. You need compute.snapshots.get.')
   })
 })
 

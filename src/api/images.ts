@@ -1,20 +1,13 @@
-/** Reading images: one options factory a query, shared by loader, hook and invalidation. */
+/** Reading images: one options factory a query, shared by loader and hook. */
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
+import { callOf } from '../compute/methods.ts'
 import type { Image } from '../compute/schema.ts'
 import { isApiError } from './http/error.ts'
 import { send } from './http/http.ts'
 import { imagesRequest } from './imagesRequest.ts'
+import { imageKeys } from './keys.ts'
 import { pollInterval } from './http/poll.ts'
 import { nextToken, readImages, readOneImage, shareImages, type Page } from './http/read.ts'
-
-/** Keys of the image queries; invalidate `imageKeys.project(p)` for all that a project's images show. */
-export const imageKeys = {
-  project: (project: string) => ['images', project] as const,
-  lists: (project: string) => ['images', project, 'list'] as const,
-  list: (project: string, filter: string) => ['images', project, 'list', filter] as const,
-  image: (project: string, image: string) => ['images', project, 'image', image] as const,
-  family: (project: string, family: string) => ['images', project, 'family', family] as const,
-}
 
 /**
  * All images of a project, page by page (500 each, `images.list`), with the fields that lists show.
@@ -39,7 +32,7 @@ export const imageQuery = (project: string, image: string) =>
   queryOptions({
     queryKey: imageKeys.image(project, image),
     queryFn: async ({ signal }) =>
-      readOneImage(await send({ path: imagePathOf(project, image), signal })),
+      readOneImage(await send({ ...callOf('images.get', { project, image }), signal })),
     structuralSharing: shareImages,
     refetchInterval: ({ state }) =>
       SETTLING.includes(state.data?.status ?? '') ? pollInterval(2000, state) : false,
@@ -51,8 +44,9 @@ export const familyQuery = (project: string, family: string) =>
     queryKey: imageKeys.family(project, family),
     queryFn: async ({ signal }): Promise<Image | null> => {
       try {
-        const path = `projects/${project}/global/images/family/${encodeURIComponent(family)}`
-        return readOneImage(await send({ path, signal }))
+        return readOneImage(
+          await send({ ...callOf('images.getFromFamily', { project, family }), signal }),
+        )
       } catch (error) {
         if (isApiError(error, 404)) return null
         throw error
@@ -78,6 +72,3 @@ export function imageFromLists(
   }
   return undefined
 }
-
-const imagePathOf = (project: string, image: string) =>
-  `projects/${project}/global/images/${encodeURIComponent(image)}`

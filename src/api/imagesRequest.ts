@@ -1,4 +1,5 @@
 /** The list request, apart from the queries: the boot sends the first one before React is there. */
+import { callOf } from '../compute/methods.ts'
 import type { ApiRequest } from './http/http.ts'
 
 /** What lists show, search and compare; a full image is three times as much. */
@@ -12,7 +13,7 @@ const FIELDS =
  */
 export function imagesRequest(project: string, filter: string, pageToken: string) {
   return {
-    path: `projects/${project}/global/images`,
+    ...callOf('images.list', { project }),
     query: { maxResults: 500, filter, pageToken, fields: FIELDS },
   } satisfies ApiRequest
 }

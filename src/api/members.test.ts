@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
 import { unreadFields } from '../compute/unread.ts'
-import { connect } from './http/connection.ts'
+import { connect } from './http/session.ts'
 import { imagesQuery } from './images.ts'
 import { membersFromLists, membersQuery } from './members.ts'
 import { readImages } from './http/read.ts'

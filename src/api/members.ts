@@ -1,13 +1,15 @@
 /** The members of a family: asked for, or as lists that were read before know them. */
-import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { Families } from '../compute/families.ts'
+import { callOf } from '../compute/methods.ts'
 import type { Image } from '../compute/schema.ts'
 import { isUnread } from '../compute/unread.ts'
-import { ApiError } from './http/error.ts'
 import { everyPage } from './everyPage.ts'
+import { ApiError } from './http/error.ts'
 import { send } from './http/http.ts'
-import { imageKeys, imagesQuery } from './images.ts'
 import { readImages, shareImages } from './http/read.ts'
+import { imagesQuery } from './images.ts'
+import { imageKeys } from './keys.ts'
 
 const nameless = (number: number, family: string) =>
   new ApiError({
@@ -26,13 +28,13 @@ export const membersFilter = (family: string): string => `family = ${JSON.string
  */
 export const membersQuery = (project: string, family: string) =>
   queryOptions({
-    queryKey: [...imageKeys.project(project), 'members', family] as const,
+    queryKey: imageKeys.members(project, family),
     queryFn: async ({ signal }): Promise<Image[]> => {
-      const path = `projects/${project}/global/images`
+      const call = callOf('images.list', { project })
       const filter = membersFilter(family)
       const members = new Map<string, Image>()
       const pages = everyPage(async (pageToken) =>
-        readImages(await send({ path, query: { maxResults: 500, filter, pageToken }, signal })),
+        readImages(await send({ ...call, query: { maxResults: 500, filter, pageToken }, signal })),
       )
       for await (const { items, unreadable } of pages) {
         if (unreadable > 0) throw nameless(unreadable, family)

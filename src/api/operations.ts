@@ -1,20 +1,14 @@
 /** Reading operations: one options factory a query. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { imagePath, selfLink } from '../compute/links.ts'
+import { callOf } from '../compute/methods.ts'
 import { Operation } from '../compute/schema.ts'
-import { connection } from './http/connection.ts'
+import { session } from './http/session.ts'
+import { operationKeys } from './keys.ts'
 import { send } from './http/http.ts'
 import { pollInterval } from './http/poll.ts'
 import { nextToken, read, readPage, type Page } from './http/read.ts'
 import { heldSecrets, withoutSecrets } from './http/secrets.ts'
-
-/** Keys of the operation queries; invalidate `operationKeys.project(p)` for all that a project's operations show. */
-export const operationKeys = {
-  project: (project: string) => ['operations', project] as const,
-  list: (project: string) => ['operations', project, 'list'] as const,
-  of: (project: string, image: string) => ['operations', project, 'of', image] as const,
-  operation: (project: string, name: string) => ['operations', project, 'name', name] as const,
-}
 
 const POLL = 2000
 const NEWEST_FIRST = 'creationTimestamp desc'
@@ -46,7 +40,7 @@ export const operationsOfQuery = (project: string, image: string) =>
 
 /** The filter for the operations on an image. */
 export function operationsFilter(project: string, image: string): string {
-  const target = selfLink(imagePath(project, image), connection().universe)
+  const target = selfLink(imagePath(project, image), session().universe)
   return `targetLink = ${JSON.stringify(target)}`
 }
 
@@ -55,8 +49,8 @@ export const operationQuery = (project: string, name: string) =>
   queryOptions({
     queryKey: operationKeys.operation(project, name),
     queryFn: async ({ signal }) => {
-      const path = `projects/${project}/global/operations/${encodeURIComponent(name)}`
-      return readOperation(await send({ path, signal }))
+      const call = callOf('globalOperations.get', { project, operation: name })
+      return readOperation(await send({ ...call, signal }))
     },
     refetchInterval: ({ state }) =>
       state.data && isRunning(state.data) ? pollInterval(POLL, state) : false,
@@ -72,9 +66,8 @@ export async function readOperations(
   query: { filter?: string; pageToken?: string },
   signal: AbortSignal,
 ): Promise<Page<Operation>> {
-  const path = `projects/${project}/global/operations`
   const answer = await send({
-    path,
+    ...callOf('globalOperations.list', { project }),
     query: { maxResults: 100, orderBy: NEWEST_FIRST, ...query },
     signal,
   })

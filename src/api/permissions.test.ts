@@ -1,7 +1,7 @@
 import { focusManager, QueryClient, QueryObserver } from '@tanstack/react-query'
 import { expect, test, vi } from 'vitest'
 import { IMAGE_PERMISSIONS } from '../compute/imagePermissions.ts'
-import { connect } from './http/connection.ts'
+import { connect } from './http/session.ts'
 import { permissionsQuery, permitOf } from './permissions.ts'
 
 const target = { project: 'p', image: 'web-1' }

@@ -1,26 +1,25 @@
 /** What the caller may do with an image: asked once, and corrected by every 403. */
-import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query'
-import type { Target } from '../compute/changes/change.ts'
-import { needsPermission } from '../compute/can.ts'
-import { IMAGE_PERMISSIONS } from '../compute/imagePermissions.ts'
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import * as z from 'zod/mini'
+import { needsPermission } from '../compute/can.ts'
+import type { Target } from '../compute/changes/change.ts'
+import { IMAGE_PERMISSIONS } from '../compute/imagePermissions.ts'
+import { callOf } from '../compute/methods.ts'
 import { ApiError } from './http/error.ts'
 import { send } from './http/http.ts'
 import { read } from './http/read.ts'
+import { imageKeys } from './keys.ts'
 
 const Tested = z.object({ permissions: z.optional(z.array(z.string())) })
-
-const permissionsKey = (project: string, image: string) =>
-  ['images', project, 'permissions', image] as const
 
 /** Which of the permissions on images the caller holds on this one (`images.testIamPermissions`). */
 export const permissionsQuery = (project: string, image: string) =>
   queryOptions({
-    queryKey: permissionsKey(project, image),
+    queryKey: imageKeys.permissions(project, image),
     queryFn: async ({ signal }): Promise<readonly string[]> => {
-      const path = `projects/${project}/global/images/${encodeURIComponent(image)}/testIamPermissions`
+      const call = callOf('images.testIamPermissions', { project, image })
       const body = { permissions: IMAGE_PERMISSIONS }
-      return read(Tested, await send({ method: 'POST', path, body, signal })).permissions ?? []
+      return read(Tested, await send({ ...call, body, signal })).permissions ?? []
     },
     // A permission that is missing may be given at any moment: whoever has asked for it comes back to see.
     staleTime: ({ state }) => (lacksAny(state.data) ? LACKING : 5 * 60_000),
@@ -88,7 +87,8 @@ export function permitOf(
 export function deniedPermission(client: QueryClient, target: Target, error: unknown): void {
   if (!(error instanceof ApiError) || error.status !== 403 || !error.permission) return
   const { permission } = error
-  client.setQueryData<readonly string[]>(permissionsKey(target.project, target.image), (held) =>
-    held?.filter((each) => each !== permission),
+  client.setQueryData<readonly string[]>(
+    imageKeys.permissions(target.project, target.image),
+    (held) => held?.filter((each) => each !== permission),
   )
 }

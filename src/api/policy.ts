@@ -1,21 +1,19 @@
 import { queryOptions } from '@tanstack/react-query'
+import { callOf } from '../compute/methods.ts'
 import { Policy } from '../compute/schema.ts'
 import { send } from './http/http.ts'
 import { read } from './http/read.ts'
-
-/** Key of an image's policy; under `imageKeys.project`, so that it is invalidated with the project. */
-export const policyKey = (project: string, image: string) =>
-  ['images', project, 'policy', image] as const
+import { imageKeys } from './keys.ts'
 
 /** The IAM policy of an image (`images.getIamPolicy`), asked as version 3: with its conditions. */
 export const policyQuery = (project: string, image: string) =>
   queryOptions({
-    queryKey: policyKey(project, image),
+    queryKey: imageKeys.policy(project, image),
     queryFn: async ({ signal }) =>
       read(
         Policy,
         await send({
-          path: `projects/${project}/global/images/${encodeURIComponent(image)}/getIamPolicy`,
+          ...callOf('images.getIamPolicy', { project, image }),
           query: { optionsRequestedPolicyVersion: 3 },
           signal,
         }),

@@ -1,11 +1,14 @@
 import { QueryObserver } from '@tanstack/react-query'
-import { expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { ApiError } from './http/error.ts'
+import { connect, signIn } from './http/session.ts'
 import { createQueryClient } from './queryClient.ts'
+
+beforeEach(() => connect({ base: 'http://localhost/compute/v1', universe: 'googleapis.com' }))
 
 test('what has just failed is not asked again by whatever shows it next; later it is', async () => {
   vi.useFakeTimers()
-  const client = createQueryClient('http://localhost/')
+  const client = createQueryClient()
   const queryFn = vi.fn<() => Promise<never>>(() =>
     Promise.reject(new ApiError({ failure: 'http', status: 403, message: 'No.' })),
   )
@@ -23,4 +26,15 @@ test('what has just failed is not asked again by whatever shows it next; later i
   expect(queryFn).toHaveBeenCalledTimes(2)
   client.clear()
   vi.useRealTimers()
+})
+
+test('another token asks for everything again', async () => {
+  const client = createQueryClient()
+  const queryFn = vi.fn(() => Promise.resolve(1))
+  const stop = new QueryObserver(client, { queryKey: ['read'], queryFn }).subscribe(() => {})
+  await vi.waitFor(() => expect(client.getQueryData(['read'])).toBe(1))
+  signIn('token')
+  await vi.waitFor(() => expect(queryFn).toHaveBeenCalledTimes(2))
+  stop()
+  client.clear()
 })

@@ -1,5 +1,6 @@
 import { notifyManager, QueryClient } from '@tanstack/react-query'
-import { isLoopback } from './http/connection.ts'
+import { isLoopback } from './http/address.ts'
+import { accessToken, onSession, session } from './http/session.ts'
 import { retryDelay, shouldRetry } from './http/retry.ts'
 
 /**
@@ -12,11 +13,11 @@ const FAILED_FOR = 5000
  * The cache of everything read. Reads follow the retry table; a loopback API is asked even while the
  * browser believes it is offline, any other is tried once before the belief counts.
  */
-export function createQueryClient(base: string): QueryClient {
+export function createQueryClient(): QueryClient {
   // What came is shown in the same frame; a timer would put it off to the next.
   notifyManager.setScheduler(queueMicrotask)
-  const networkMode = isLoopback(base) ? 'always' : 'offlineFirst'
-  return new QueryClient({
+  const networkMode = isLoopback(session().base) ? 'always' : 'offlineFirst'
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 30_000,
@@ -29,4 +30,12 @@ export function createQueryClient(base: string): QueryClient {
       mutations: { networkMode, retry: false },
     },
   })
+  let token = accessToken()
+  onSession(() => {
+    if (token === accessToken()) return
+    token = accessToken()
+    // What was refused to whoever asked before is asked for again; what is typed on the page stays.
+    void client.invalidateQueries()
+  })
+  return client
 }

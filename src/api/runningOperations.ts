@@ -2,7 +2,8 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { Operation } from '../compute/schema.ts'
 import { pollInterval } from './http/poll.ts'
-import { operationKeys, readOperations } from './operations.ts'
+import { operationKeys } from './keys.ts'
+import { readOperations } from './operations.ts'
 
 const IDLE = 60_000
 const FIRST = 1000
@@ -15,8 +16,6 @@ export interface Running {
   quiet: number
 }
 
-const runningKey = (project: string) => [...operationKeys.project(project), 'running'] as const
-
 /**
  * The operations of a project that are not done. Asked again after 1 s, then ever later up to 10 s
  * while there are any, every minute when there are none, and not while nobody sees the page. It comes
@@ -24,10 +23,10 @@ const runningKey = (project: string) => [...operationKeys.project(project), 'run
  */
 export const runningQuery = (client: QueryClient, project: string) =>
   queryOptions({
-    queryKey: runningKey(project),
+    queryKey: operationKeys.running(project),
     queryFn: async ({ signal }): Promise<Running> => {
       const { items } = await readOperations(project, { filter: 'status != "DONE"' }, signal)
-      const before = client.getQueryData<Running>(runningKey(project))
+      const before = client.getQueryData<Running>(operationKeys.running(project))
       const same = before !== undefined && sameNames(before.operations, items)
       return { operations: items, quiet: same ? before.quiet + 1 : 0 }
     },
@@ -48,6 +47,6 @@ function sameNames(a: readonly Operation[], b: readonly Operation[]): boolean {
 /** The newest 100 operations of a project, once. */
 export const recentQuery = (project: string) =>
   queryOptions({
-    queryKey: [...operationKeys.project(project), 'recent'] as const,
+    queryKey: operationKeys.recent(project),
     queryFn: ({ signal }) => readOperations(project, {}, signal),
   })

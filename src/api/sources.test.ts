@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
-import { connect } from './http/connection.ts'
+import { connect } from './http/session.ts'
 import { nameTakenQuery } from './sources.ts'
 
 afterEach(() => {

@@ -1,11 +1,12 @@
 /** Reading what images are made from: one options factory a query. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
+import { callOf, type MethodCall, type MethodId } from '../compute/methods.ts'
 import { Disk, Instance, InstanceTemplate, License, Snapshot } from '../compute/schema.ts'
 import { isApiError } from './http/error.ts'
 import { everyPage } from './everyPage.ts'
 import { send } from './http/http.ts'
-import { imageKeys } from './images.ts'
+import { imageKeys, sourceKeys } from './keys.ts'
 import { nextToken, read, readImages, readPage, type Page } from './http/read.ts'
 import type { Query } from './http/requestUrl.ts'
 
@@ -16,57 +17,77 @@ type Place = z.infer<typeof Place>
 const DISK_FIELDS =
   'name,zone,status,sizeGb,creationTimestamp,users,selfLink,architecture,sourceImage,sourceImageId'
 
-/** All disks of a project, in all zones (`disks.aggregatedList`, 500 a page). */
-export const disksQuery = (project: string) => aggregatedQuery(project, 'disks', DISK_FIELDS, Disk)
+/** All disks of a project, in all zones (500 a page). */
+export const disksQuery = (project: string) =>
+  aggregatedQuery(project, 'disks.aggregatedList', DISK_FIELDS, Disk)
 
-/** All instances of a project: whether one runs, and on which disks (`instances.aggregatedList`). */
+/** All instances of a project: whether one runs, and on which disks. */
 export const instancesQuery = (project: string) =>
-  aggregatedQuery(project, 'instances', 'name,zone,status,selfLink,disks(source)', Instance)
+  aggregatedQuery(
+    project,
+    'instances.aggregatedList',
+    'name,zone,status,selfLink,disks(source)',
+    Instance,
+  )
 
-/** All global instance templates of a project, for the images that they name (`instanceTemplates.list`). */
+/** All global instance templates of a project, for the images that they name. */
 export const templatesQuery = (project: string) =>
   listQuery(
     project,
-    'global/instanceTemplates',
+    'instanceTemplates.list',
     'name,selfLink,properties(disks(initializeParams(sourceImage)))',
     InstanceTemplate,
   )
 
 /** The images of a project that were made from the image of this id (`images.list` with a filter). */
 export const madeFromQuery = (project: string, id: string) =>
-  pagesQuery([...imageKeys.project(project), 'from', id], async (page, signal) => {
-    const path = `projects/${project}/global/images`
+  pagesQuery(imageKeys.madeFrom(project, id), async (page, signal) => {
     const filter = `sourceImageId = ${JSON.stringify(id)}`
     const query = { filter, ...page('items(name,creationTimestamp,sourceImage,sourceImageId)') }
-    return readImages(await send({ path, query, signal }))
+    return readImages(await send({ ...callOf('images.list', { project }), query, signal }))
   })
 
-/** All snapshots of a project (`snapshots.list`). */
+/** All snapshots of a project. */
 export const snapshotsQuery = (project: string) =>
   listQuery(
     project,
-    'global/snapshots',
+    'snapshots.list',
     'name,status,diskSizeGb,storageBytes,creationTimestamp,selfLink,architecture',
     Snapshot,
   )
 
-/** All licences of a project (`licenses.list`). */
+/** All licenses of a project. */
 export const licensesQuery = (project: string) =>
-  listQuery(project, 'global/licenses', 'name,description,licenseCode,selfLink', License)
+  listQuery(project, 'licenses.list', 'name,description,licenseCode,selfLink', License)
 
-/** All zones (`zones.list`). */
-export const zonesQuery = (project: string) => listQuery(project, 'zones', 'name,status', Place)
+/** All zones. */
+export const zonesQuery = (project: string) =>
+  listQuery(project, 'zones.list', 'name,status', Place)
 
-/** All regions (`regions.list`). */
-export const regionsQuery = (project: string) => listQuery(project, 'regions', 'name,status', Place)
+/** All regions. */
+export const regionsQuery = (project: string) =>
+  listQuery(project, 'regions.list', 'name,status', Place)
 
-/** One disk, whole (`disks.get`). */
-export const diskQuery = (project: string, scope: string, disk: string) =>
-  oneQuery(project, `${scope}/disks`, disk, Disk)
+/**
+ * One disk, whole.
+ * @param scope `zones/us-central1-a`, or `regions/us-central1` for a regional disk
+ */
+export function diskQuery(project: string, scope: string, name: string) {
+  const [kind, place = ''] = scope.split('/')
+  const call =
+    kind === 'regions'
+      ? callOf('regionDisks.get', { project, region: place, name })
+      : callOf('disks.get', { project, zone: place, name })
+  return oneQuery(sourceKeys.one(project, `${scope}/disks`, name), call, Disk)
+}
 
-/** One snapshot, whole (`snapshots.get`). */
-export const snapshotQuery = (project: string, snapshot: string) =>
-  oneQuery(project, 'global/snapshots', snapshot, Snapshot)
+/** One snapshot, whole. */
+export const snapshotQuery = (project: string, name: string) =>
+  oneQuery(
+    sourceKeys.one(project, 'global/snapshots', name),
+    callOf('snapshots.get', { project, name }),
+    Snapshot,
+  )
 
 /**
  * Whether a project has an image of this name; null when one may not look. Asked by `images.list`:
@@ -74,14 +95,14 @@ export const snapshotQuery = (project: string, snapshot: string) =>
  */
 export const nameTakenQuery = (project: string, name: string) =>
   queryOptions({
-    queryKey: [...imageKeys.project(project), 'taken', name] as const,
+    queryKey: imageKeys.taken(project, name),
     staleTime: 0,
     queryFn: async ({ signal }): Promise<boolean | null> => {
-      const path = `projects/${project}/global/images`
+      const call = callOf('images.list', { project })
       const filter = `name = ${JSON.stringify(name)}`
       const fields = 'items(name),nextPageToken'
       const pages = everyPage(async (pageToken) =>
-        readImages(await send({ path, query: { filter, fields, pageToken }, signal })),
+        readImages(await send({ ...call, query: { filter, fields, pageToken }, signal })),
       )
       try {
         for await (const { items } of pages) if (items.length > 0) return true
@@ -93,36 +114,39 @@ export const nameTakenQuery = (project: string, name: string) =>
     },
   })
 
-const oneQuery = <T>(project: string, collection: string, name: string, schema: z.ZodMiniType<T>) =>
+const oneQuery = <T>(queryKey: readonly string[], call: MethodCall, schema: z.ZodMiniType<T>) =>
   queryOptions({
-    queryKey: ['source', project, collection, name] as const,
-    queryFn: async ({ signal }) => {
-      const path = `projects/${project}/${collection}/${encodeURIComponent(name)}`
-      return read(schema, await send({ path, signal }))
-    },
+    queryKey,
+    queryFn: async ({ signal }) => read(schema, await send({ ...call, signal })),
   })
+
+type ListMethod = Extract<MethodId, `${string}.list`>
+type AggregatedMethod = Extract<MethodId, `${string}.aggregatedList`>
 
 const listQuery = <T>(
   project: string,
-  collection: string,
+  method: ListMethod,
   fields: string,
   schema: z.ZodMiniType<T>,
 ) =>
-  pagesQuery(['sources', project, collection], async (page, signal) => {
-    const path = `projects/${project}/${collection}`
-    return readPage(schema, await send({ path, query: page(`items(${fields})`), signal }))
+  pagesQuery(sourceKeys.list(project, method), async (page, signal) => {
+    const query = page(`items(${fields})`)
+    return readPage(schema, await send({ ...callOf(method, { project }), query, signal }))
   })
 
 const aggregatedQuery = <T>(
   project: string,
-  collection: string,
+  method: AggregatedMethod,
   fields: string,
   schema: z.ZodMiniType<T>,
 ) =>
-  pagesQuery(['sources', project, collection], async (page, signal) => {
-    const path = `projects/${project}/aggregated/${collection}`
+  pagesQuery(sourceKeys.list(project, method), async (page, signal) => {
+    const [collection = ''] = method.split('.')
     const query = page(`items/*/${collection}(${fields})`)
-    const answer = read(AggregatedPage, await send({ path, query, signal }))
+    const answer = read(
+      AggregatedPage,
+      await send({ ...callOf(method, { project }), query, signal }),
+    )
     const items = Object.values(answer.items ?? {}).flatMap((scope) => scope[collection] ?? [])
     return readPage(schema, { ...answer, items })
   })

@@ -1,7 +1,8 @@
 /** Reading what uses an image: each list by itself, as one may be allowed to see one and not another. */
-import { useQuery, type QueryClient } from '@tanstack/react-query'
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { linkPath, parseLink, type ResourceLink } from '../compute/links.ts'
+import { NOWHERE, parseLink, type ResourceLink } from '../compute/links.ts'
+import { type MethodId, permissionOf } from '../compute/methods.ts'
 import type { Disk, Image, Instance } from '../compute/schema.ts'
 import {
   compareSource,
@@ -14,13 +15,14 @@ import {
 } from '../compute/usage.ts'
 import { explainBriefly, isApiError } from './http/error.ts'
 import { imageQuery } from './images.ts'
+import { sourceKeys } from './keys.ts'
 import {
   diskQuery,
   disksQuery,
   instancesQuery,
-  madeFromQuery,
   snapshotQuery,
   templatesQuery,
+  madeFromQuery,
 } from './sources.ts'
 import { useEveryPage } from './useEveryPage.ts'
 import { useImages } from './useImages.ts'
@@ -33,8 +35,8 @@ export interface Reading<T> {
   found: T
   /** For `unknown`: why, in a sentence; for `known`, why it could not be read again. */
   why?: string
-  /** The method that was asked: `disks.aggregatedList`. */
-  method: string
+  /** The method that was asked. */
+  method: MethodId
   /** When the answer came, ms since the epoch; 0 before. */
   readAt: number
   /** How many items could not be read: they might use it, too. */
@@ -133,7 +135,7 @@ interface List {
 
 function readingOf<F>(
   { unreadable, loading, more, whole, error, readAt, refresh }: List,
-  method: string,
+  method: MethodId,
   found: F,
 ): Reading<F> {
   const known = { found, method, readAt, unreadable, refresh }
@@ -152,11 +154,11 @@ function instancesReading<F>(reading: Reading<F>, { state }: NearUsage['disks'])
   return { ...reading, state, why: 'Instances are told by their disks, and those are not known.' }
 }
 
-function reasonOf(error: Error, method: string): string {
+function reasonOf(error: Error, method: MethodId): string {
   if (isApiError(error, 403)) {
-    return `You may not look: ${error.permission ?? `the permission for ${method}`} is missing.`
+    return `You need ${error.permission ?? permissionOf(method)}.`
   }
-  if (isApiError(error, 501)) return `This API does not answer ${method}.`
+  if (isApiError(error, 501)) return `This API doesn’t have ${method}.`
   return explainBriefly(error)
 }
 
@@ -174,14 +176,13 @@ export function useSource(project: string, image: Image): SourceReading {
   const source = sourceOf(image)
   const link = source && source.kind !== 'file' ? parseLink(source.link, project) : null
   const { data: today, error } = useQuery({
-    queryKey: ['source-today', link && linkPath(link)],
-    queryFn: ({ client }) => (link ? readToday(client, link) : null),
+    ...todayQuery(link ?? NOWHERE),
     enabled: link !== null,
   })
   if (!source) return unknown('The image does not say what it was made from.')
   if (source.kind === 'file') return unknown('Files are not looked at from here.')
   if (!link) return unknown('The link to it cannot be read.')
-  if (error && today === undefined) return unknown(reasonOf(error, `${link.collection}.get`))
+  if (error && today === undefined) return unknown(reasonOf(error, `${source.kind}s.get`))
   if (today === undefined) return {}
   const verdict = compareSource(source, today)
   if (verdict === 'unknown') return unknown('One of the two has no id to compare.')
@@ -191,6 +192,12 @@ export function useSource(project: string, image: Image): SourceReading {
 const unknown = (why: string): SourceReading => ({ verdict: 'unknown', why })
 
 /** What bears a name today; null when nothing does. */
+export const todayQuery = (link: ResourceLink) =>
+  queryOptions({
+    queryKey: sourceKeys.today(link),
+    queryFn: ({ client }) => readToday(client, link),
+  })
+
 async function readToday(
   client: QueryClient,
   { project, scope, collection, name }: ResourceLink,

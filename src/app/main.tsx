@@ -3,7 +3,7 @@ import '../ui/tokens.css'
 import '../ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { connect } from '../api/http/connection.ts'
+import { connect } from '../api/http/session.ts'
 import { createQueryClient } from '../api/queryClient.ts'
 import { App } from './App.tsx'
 import { parseConfig } from './config.ts'
@@ -21,7 +21,7 @@ export async function start(configFile: Promise<unknown>): Promise<void> {
   try {
     const config = parseConfig(await configFile, location.href, otherAddress())
     connect({ base: config.apiBase, universe: config.universe })
-    const queryClient = createQueryClient(config.apiBase)
+    const queryClient = createQueryClient()
     const router = createAppRouter({ config, queryClient })
     root.render(
       <StrictMode>

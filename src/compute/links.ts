@@ -17,6 +17,15 @@ export interface ResourceLink {
   family: boolean
 }
 
+/** For a query that is not asked: nothing has this link. */
+export const NOWHERE: ResourceLink = {
+  project: '',
+  scope: '',
+  collection: '',
+  name: '',
+  family: false,
+}
+
 /** A host is left out by some: Packer sends `/compute/v1/projects/…`. */
 const PREFIX = /^(?:https?:\/\/[^/?#@\s]+)?\/compute\/(?:v1|beta|alpha)\/(?=projects\/)/
 /** Segments begin with a letter or digit and have no `%`: put in a URL, they stay one segment of its path. */

@@ -1,10 +1,18 @@
 import { useState } from 'react'
+import { isApiError } from '../api/http/error.ts'
 import { CLOSES, lazyPart } from '../ui/lazyPart.tsx'
 
 const SignInDialog = lazyPart(() => import('./SignInDialog.tsx'), CLOSES)
 
-/** For whoever the service does not know, or no more: a token expires after an hour. */
-export function SignInButton() {
+/**
+ * Signing in on the spot, for whoever the service doesn't know any more: a token expires after an hour.
+ * Nothing for any other error.
+ */
+export function SignInButton({ error }: { error: unknown }) {
+  return isApiError(error, 401) && <SignIn />
+}
+
+function SignIn() {
   const [open, setOpen] = useState(false)
   return (
     <>

@@ -1,6 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState, type SyntheticEvent } from 'react'
-import { setToken } from '../api/http/connection.ts'
+import { signIn } from '../api/http/session.ts'
 import { CodeBlock } from '../ui/CodeBlock.tsx'
 import { Field } from '../ui/Field.tsx'
 import styles from './TokenForm.module.css'
@@ -10,12 +9,11 @@ interface TokenFormProps {
   id: string
   /** It is all that was asked for. */
   focused?: boolean
-  onSignedIn(): void
+  onSignedIn?(): void
 }
 
 /** Takes an access token, keeps it in memory until the page is closed or signed out, and shows it to nobody. */
 export function TokenForm({ id, focused = false, onSignedIn }: TokenFormProps) {
-  const client = useQueryClient()
   const [text, setText] = useState('')
   const [tried, setTried] = useState(false)
   const token = text.trim()
@@ -27,10 +25,8 @@ export function TokenForm({ id, focused = false, onSignedIn }: TokenFormProps) {
     event.stopPropagation()
     setTried(true)
     if (problem !== undefined) return
-    setToken(token)
-    // What has failed without it is asked again; what is typed elsewhere on the page stays.
-    void client.invalidateQueries()
-    onSignedIn()
+    signIn(token)
+    onSignedIn?.()
   }
 
   return (

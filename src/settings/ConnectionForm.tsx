@@ -1,6 +1,6 @@
 import { useId, useState, type SyntheticEvent } from 'react'
 import { absoluteAddress, addressProblem } from '../api/http/address.ts'
-import { connection } from '../api/http/connection.ts'
+import { session } from '../api/http/session.ts'
 import { readStored, writeStored } from '../browser/storage.ts'
 import styles from './SettingsPage.module.css'
 
@@ -11,7 +11,7 @@ import styles from './SettingsPage.module.css'
 export function ConnectionForm() {
   const id = useId()
   const typed = readStored('apiBase')
-  const [address, setAddress] = useState(connection().base)
+  const [address, setAddress] = useState(session().base)
   const [tried, setTried] = useState(false)
   const problem = addressProblem(address.trim())
   const shown = tried ? problem : null

@@ -1,16 +1,17 @@
-import { useId, useState } from 'react'
-import { accessToken } from '../api/http/connection.ts'
+import { useId } from 'react'
 import { TokenForm } from '../connect/TokenForm.tsx'
+import { useSession } from '../connect/useSession.ts'
 import styles from './SettingsPage.module.css'
 
 /** Signs in by a token, and out. */
 export function SignIn() {
   const formId = useId()
-  const [signedIn, setSignedIn] = useState(accessToken() !== undefined)
-  if (!signedIn) {
+  const { token, refused } = useSession()
+  if (token === undefined || refused) {
     return (
       <>
-        <TokenForm id={formId} onSignedIn={() => setSignedIn(true)} />
+        {token !== undefined && <p>The API doesn’t accept the current token any more.</p>}
+        <TokenForm id={formId} />
         <div className={styles['row']}>
           <button type="submit" form={formId} className="button primary">
             Use this token
@@ -21,7 +22,7 @@ export function SignIn() {
   }
   return (
     <div className={styles['row']}>
-      <p>A token is in use. It is kept in memory only and forgotten when this page closes.</p>
+      <p>A token is in use. It is kept in memory only, and forgotten when this page closes.</p>
       <button type="button" className="button" onClick={signOut}>
         Sign out
       </button>

@@ -1,20 +1,24 @@
 /** Puts images that were read after a change where the pages look for them: they show them without asking again. */
 import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query'
 import type { Image } from '../../compute/schema.ts'
-import { imageKeys } from '../images.ts'
+import { imageKeys, partOf } from '../keys.ts'
 import type { Page } from '../http/read.ts'
+import { settleDependents } from './dependents.ts'
 
 type Pages = InfiniteData<Page<Image>>
 
 /**
- * Puts images into the project's lists and details, all at once; lists under a filter are asked again,
- * as only the service knows whether an image still belongs there.
+ * Puts images into the project's lists and details, all at once, and settles all else that tells of
+ * them; lists under a filter are asked again, as only the service knows whether an image still belongs
+ * there.
  * @param images by name; undefined for one that is gone
+ * @param asked families whose heads were just asked for
  */
 export function cacheImages(
   client: QueryClient,
   project: string,
   images: ReadonlyMap<string, Image | undefined>,
+  asked: ReadonlySet<string> = new Set(),
 ): void {
   for (const [name, image] of images) {
     for (const key of image ? [name, image.id ?? name] : []) {
@@ -25,8 +29,9 @@ export function cacheImages(
   patchList(client, imageKeys.list(project, ''), (pages) => withImages(pages, images))
   void client.invalidateQueries({
     queryKey: imageKeys.lists(project),
-    predicate: ({ queryKey }) => queryKey[3] !== '',
+    predicate: ({ queryKey }) => partOf(queryKey).subject !== '',
   })
+  settleDependents(client, project, images, asked)
 }
 
 /** Pages with the images in their places, new ones at the end of the first, and without those that are gone. */

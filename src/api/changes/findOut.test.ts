@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Change } from '../../compute/changes/change.ts'
 import type { Image } from '../../compute/schema.ts'
-import { connect } from '../http/connection.ts'
+import { connect } from '../http/session.ts'
 import { findOut } from './findOut.ts'
 
 const shown: Image = { name: 'web-1', id: '1', family: 'web', status: 'READY' }

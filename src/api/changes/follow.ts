@@ -1,5 +1,6 @@
 /** Following an operation to its end. */
 import { focusManager } from '@tanstack/react-query'
+import { callOf } from '../../compute/methods.ts'
 import { operationProblem } from '../../compute/operationWords.ts'
 import type { Operation } from '../../compute/schema.ts'
 import { ApiError, namedIn } from '../http/error.ts'
@@ -72,9 +73,9 @@ const slower = (delay: number) => Math.min(delay * 1.5, 10_000)
 const wait = (project: string, name: string, signal: AbortSignal | undefined) =>
   retrying(
     async () => {
-      const path = `projects/${project}/global/operations/${encodeURIComponent(name)}/wait`
+      const call = callOf('globalOperations.wait', { project, operation: name })
       const timeout = WAIT_TIMEOUT
-      return readOperation(await send({ method: 'POST', path, timeout, ...(signal && { signal }) }))
+      return readOperation(await send({ ...call, timeout, ...(signal && { signal }) }))
     },
     shouldRetry,
     retryDelay,
@@ -88,12 +89,12 @@ async function watchProgress(
   onProgress: (operation: Operation) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const path = `projects/${project}/global/operations/${encodeURIComponent(name)}`
+  const call = callOf('globalOperations.get', { project, operation: name })
   try {
     for (let delay = 1000; !signal.aborted; delay = slower(delay)) {
       await pause(delay, signal)
       if (!focusManager.isFocused()) continue
-      const operation = readOperation(await send({ path, signal }))
+      const operation = readOperation(await send({ ...call, signal }))
       if (!signal.aborted) onProgress(operation)
     }
   } catch {

@@ -2,7 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Step } from '../../compute/changes/heads.ts'
 import type { Operation, Policy } from '../../compute/schema.ts'
-import { operationKeys } from '../operations.ts'
+import { operationKeys } from '../keys.ts'
 import { deniedPermission } from '../permissions.ts'
 import { followOperation, type FollowOptions } from './follow.ts'
 import { sendChange, type SendOptions } from './send.ts'

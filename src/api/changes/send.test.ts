@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Change } from '../../compute/changes/change.ts'
 import { sameLabels } from '../../compute/changes/labelMerge.ts'
 import type { Labels } from '../../compute/schema.ts'
-import { connect } from '../http/connection.ts'
+import { connect } from '../http/session.ts'
 import { sendChange } from './send.ts'
 import { newRequestId } from '../http/requestId.ts'
 

@@ -7,6 +7,7 @@ import { requestOf } from '../../compute/changes/request.ts'
 import type { Change, Target } from '../../compute/changes/change.ts'
 import { sameLabels } from '../../compute/changes/labelMerge.ts'
 import { samePolicy } from '../../compute/changes/policyMerge.ts'
+import { callOf } from '../../compute/methods.ts'
 import { Policy, type Operation } from '../../compute/schema.ts'
 import { isUnread } from '../../compute/unread.ts'
 import { ApiError } from '../http/error.ts'
@@ -87,17 +88,19 @@ async function findMade(
   change: Extract<Change, { kind: 'setLabels' | 'setIamPolicy' }>,
   signal: AbortSignal | undefined,
 ): Promise<Sent | undefined> {
-  const path = `projects/${target.project}/global/images/${encodeURIComponent(target.image)}`
   const stop = signal && { signal }
   try {
     if (change.kind === 'setLabels') {
-      const image = readOneImage(await send({ path, ...stop }))
+      const image = readOneImage(await send({ ...callOf('images.get', target), ...stop }))
       return !isUnread(image, 'labels') && sameLabels(image.labels ?? {}, change.labels)
         ? {}
         : undefined
     }
     const query = { optionsRequestedPolicyVersion: 3 }
-    const policy = read(Policy, await send({ path: `${path}/getIamPolicy`, query, ...stop }))
+    const policy = read(
+      Policy,
+      await send({ ...callOf('images.getIamPolicy', target), query, ...stop }),
+    )
     return samePolicy(policy, change.policy) ? { policy } : undefined
   } catch {
     return undefined

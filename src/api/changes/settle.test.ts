@@ -5,8 +5,9 @@ import type { Image, Operation } from '../../compute/schema.ts'
 import { withImages } from './cache.ts'
 import { make } from './make.ts'
 import { settle } from './settle.ts'
-import { connect } from '../http/connection.ts'
-import { imageKeys, imagesQuery } from '../images.ts'
+import { connect } from '../http/session.ts'
+import { imagesQuery } from '../images.ts'
+import { imageKeys } from '../keys.ts'
 import { newRequestId } from '../http/requestId.ts'
 
 const head: Image = { name: 'web-2', family: 'web', status: 'READY', id: '2' }

@@ -6,15 +6,13 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Change } from '../../compute/changes/change.ts'
 import type { Step } from '../../compute/changes/heads.ts'
-import { canMoveHead } from '../../compute/changes/preview.ts'
 import { inverseOf, inverseOfPolicy } from '../../compute/changes/inverse.ts'
+import { canMoveHead } from '../../compute/changes/preview.ts'
 import type { Image, Operation, Policy } from '../../compute/schema.ts'
 import { fewAtOnce } from '../atOnce.ts'
-import { imageKeys } from '../images.ts'
-import { familiesFromLists } from '../members.ts'
-import { operationKeys } from '../operations.ts'
-import { policyKey } from '../policy.ts'
 import { secretsIn, withoutSecrets } from '../http/secrets.ts'
+import { imageKeys, operationKeys } from '../keys.ts'
+import { familiesFromLists } from '../members.ts'
 import { cacheImages } from './cache.ts'
 import type { Made, Verdict } from './guard.ts'
 import { readImages, refreshHead, refreshMembers } from './readBack.ts'
@@ -135,16 +133,20 @@ async function readHeads(
   ])
   await fewAtOnce(readings, (read) => read())
   for (const [name, image] of images) all.set(name, image)
-  cacheImages(client, project, all)
+  cacheImages(client, project, all, families)
   // After the write, which would take the mark away.
   if (isOld) void client.invalidateQueries({ queryKey: imageKeys.list(project, '') })
   return heads
 }
 
 function cachePolicy(client: QueryClient, { step, performed: { policy } }: Made): void {
-  const queryKey = policyKey(step.target.project, step.target.image)
+  const queryKey = imageKeys.policy(step.target.project, step.target.image)
   if (policy) client.setQueryData(queryKey, policy)
   else void client.invalidateQueries({ queryKey })
+  // What one may do with the image may be another thing now.
+  void client.invalidateQueries({
+    queryKey: imageKeys.permissions(step.target.project, step.target.image),
+  })
 }
 
 /** What is told, and may be kept: not the keys that an image was made with. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { absoluteAddress, addressProblem, isThisMachine } from './address.ts'
+import { absoluteAddress, addressProblem, isLoopback } from './address.ts'
 
 test.each([
   '/compute/v1',
@@ -38,6 +38,9 @@ test('a path is of the server of the page', () => {
 })
 
 test('this machine has its names, and no others', () => {
-  expect(['localhost', '127.0.0.1', '127.8.9.10', '[::1]'].every(isThisMachine)).toBe(true)
-  expect(['localhost.example', '128.0.0.1', '10.0.0.1', ''].some(isThisMachine)).toBe(false)
+  const base = (host: string) => `http://${host}:8087/compute/v1`
+  const ours = ['localhost', '127.0.0.1', '127.8.9.10', '[::1]'].map(base)
+  const others = ['localhost.example', '128.0.0.1', '10.0.0.1'].map(base)
+  expect(ours.every(isLoopback)).toBe(true)
+  expect(others.some(isLoopback)).toBe(false)
 })

@@ -28,6 +28,8 @@ export function absoluteAddress(address: string, page: string): string {
   return new URL(address, page).href.replace(/\/$/, '')
 }
 
-/** Whether a host name is this machine. */
-export const isThisMachine = (hostname: string): boolean =>
+/** Whether the API is on this machine: then "offline" means nothing. */
+export const isLoopback = (base: string): boolean => isThisMachine(new URL(base).hostname)
+
+const isThisMachine = (hostname: string): boolean =>
   /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)

@@ -1,8 +1,9 @@
 import type { Endpoint } from '../../compute/commands/endpoint.ts'
-import { accessToken, connection, isLoopback } from './connection.ts'
+import { isLoopback } from './address.ts'
+import { session } from './session.ts'
 
 /** Where commands are to go: where this console goes, with a token if it needs one. */
 export function endpointOf(): Endpoint {
-  const { base } = connection()
-  return { base, token: accessToken() !== undefined || !isLoopback(base) }
+  const { base, universe, token } = session()
+  return { base, universe, token: token !== undefined || !isLoopback(base) }
 }

@@ -135,8 +135,12 @@ export function retryDelayOf(header: string | null, now: number): number | undef
 
 /** What happened, in one sentence for a person, and what to do about it in the second. */
 export function explain(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  const message = error instanceof Error ? error.message : String(error)
+  return isApiError(error, 401) ? `${NOT_SIGNED_IN} ${message}` : message
 }
+
+/** A token that has expired is answered like one that was never there. */
+const NOT_SIGNED_IN = 'You aren’t signed in, or your sign-in has expired.'
 
 /** As {@link explain}, for where there is one line: it says how much more there is. */
 export function explainBriefly(error: unknown): string {

@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { connect, setToken } from './connection.ts'
+import { callOf } from '../../compute/methods.ts'
+import { connect, session, signIn } from './session.ts'
 import { fetchEarly } from './early.ts'
 import type { ApiError } from './error.ts'
 import { send } from './http.ts'
 
 const BASE = 'https://compute.example/compute/v1'
-const URL_OF_P = `${BASE}/projects/p?prettyPrint=false`
+const list = callOf('images.list', { project: 'p' })
+const insert = callOf('images.insert', { project: 'p' })
+const LIST_URL = `${BASE}/projects/p/global/images?prettyPrint=false`
 const asked = vi.fn<(url: string, init: RequestInit) => Promise<Response>>()
 
 beforeEach(() => {
@@ -13,7 +16,6 @@ beforeEach(() => {
   vi.stubGlobal('fetch', asked)
 })
 afterEach(() => {
-  setToken(undefined)
   asked.mockReset()
   vi.unstubAllGlobals()
 })
@@ -36,11 +38,11 @@ const failure = (sent: Promise<unknown>): Promise<ApiError> =>
 
 test('a request goes to the base, without white space in its answer, and without a token', async () => {
   answers('{"name":"p"}')
-  expect(
-    await send({ path: 'projects/p', query: { filter: 'a b&c', pageToken: '', maxResults: 5 } }),
-  ).toEqual({ name: 'p' })
+  expect(await send({ ...list, query: { filter: 'a b&c', pageToken: '', maxResults: 5 } })).toEqual(
+    { name: 'p' },
+  )
   const [url, init] = asked.mock.lastCall ?? []
-  expect(url).toBe(`${BASE}/projects/p?filter=a+b%26c&maxResults=5&prettyPrint=false`)
+  expect(url).toBe(`${BASE}/projects/p/global/images?filter=a+b%26c&maxResults=5&prettyPrint=false`)
   expect(init).toMatchObject({
     method: 'GET',
     body: null,
@@ -51,9 +53,9 @@ test('a request goes to the base, without white space in its answer, and without
 })
 
 test('a body goes as JSON, a token with every request', async () => {
-  setToken('secret')
+  signIn('secret')
   answers('{}')
-  await send({ method: 'POST', path: 'projects/p', body: { labels: {} } })
+  await send({ ...insert, body: { labels: {} } })
   const [, init] = asked.mock.lastCall ?? []
   expect(init?.body).toBe('{"labels":{}}')
   expect(Object.fromEntries(new Headers(init?.headers))).toEqual({
@@ -62,9 +64,27 @@ test('a body goes as JSON, a token with every request', async () => {
   })
 })
 
+test('a session is refused by a 401 to its own token, until it is answered again', async () => {
+  const unknown = '{"error":{"code":401,"message":"Invalid Credentials"}}'
+  answers(unknown, { status: 401 })
+  await failure(send(list))
+  expect(session().refused).toBe(true)
+  answers('{}')
+  await send(list)
+  expect(session().refused).toBe(false)
+
+  let arrive = (_answer: Response) => {}
+  asked.mockImplementation(() => new Promise((resolve) => (arrive = resolve)))
+  const late = failure(send(list))
+  signIn('newer')
+  arrive(new Response(unknown, { status: 401 }))
+  await late
+  expect(session()).toMatchObject({ token: 'newer', refused: false })
+})
+
 test('204 is an answer without content', async () => {
   answers(null, { status: 204 })
-  expect(await send({ path: 'projects/p' })).toBeUndefined()
+  expect(await send(list)).toBeUndefined()
 })
 
 test.each([
@@ -73,7 +93,7 @@ test.each([
   ['nothing', '', /empty/],
 ])('%s is no answer', async (_what, body, message) => {
   answers(body)
-  const error = await failure(send({ path: 'projects/p' }))
+  const error = await failure(send(list))
   expect(error).toMatchObject({ failure: 'notJson', status: 200 })
   expect(error.message).toMatch(message)
 })
@@ -81,7 +101,7 @@ test.each([
 test('an error says what the API says, and when to come again', async () => {
   const body = { error: { code: 429, message: 'Slow down.', errors: [{ reason: 'rateLimit' }] } }
   answers(JSON.stringify(body), { status: 429, headers: { 'retry-after': '2' } })
-  expect(await failure(send({ path: 'projects/p' }))).toMatchObject({
+  expect(await failure(send(list))).toMatchObject({
     failure: 'http',
     status: 429,
     reason: 'rateLimit',
@@ -92,26 +112,26 @@ test('an error says what the API says, and when to come again', async () => {
 
 test('an error that echoes the key or the token that it was sent is shown without them', async () => {
   const rawKey = 'SGVsbG8gZnJvbSBHb29nbGUgQ2xvdWQgUGxhdGZvcm0='
-  setToken('ya29.MARKER')
+  signIn('ya29.MARKER')
   const message = `'${rawKey}' is no key; asked with Bearer ya29.MARKER`
   const details = [{ '@type': 'x/DebugInfo', detail: encodeURIComponent(rawKey) }]
   answers(JSON.stringify({ error: { message, details } }), { status: 400 })
   const body = { imageEncryptionKey: { rawKey } }
-  const error = await failure(send({ method: 'POST', path: 'projects/p', body }))
+  const error = await failure(send({ ...insert, body }))
   expect(error.message).toBe("'•••' is no key; asked with Bearer •••")
   expect(error.details).toEqual([{ what: 'DebugInfo', text: 'detail: •••' }])
 })
 
 test('an API that is not there is named', async () => {
   asked.mockRejectedValue(new TypeError('Failed to fetch'))
-  const error = await failure(send({ path: 'projects/p' }))
+  const error = await failure(send(list))
   expect(error.failure).toBe('network')
   expect(error.message).toContain('compute.example could not be reached.')
 })
 
 test('whoever gets no answer does not wait for ever', async () => {
   hangs()
-  const error = await failure(send({ path: 'projects/p', timeout: 1 }))
+  const error = await failure(send({ ...list, timeout: 1 }))
   expect(error).toMatchObject({ failure: 'timeout' })
   expect(error.message).toContain('No answer within 0.001 seconds.')
 })
@@ -119,23 +139,23 @@ test('whoever gets no answer does not wait for ever', async () => {
 test('what was stopped is no failure of the API', async () => {
   hangs()
   const stop = new AbortController()
-  const sent = failure(send({ path: 'projects/p', signal: stop.signal }))
+  const sent = failure(send({ ...list, signal: stop.signal }))
   stop.abort()
   expect(await sent).toMatchObject({ name: 'AbortError' })
 })
 
 test('what the boot has asked for is taken up once', async () => {
   answers('{"name":"p"}')
-  fetchEarly(URL_OF_P)
-  expect(await send({ path: 'projects/p' })).toEqual({ name: 'p' })
+  fetchEarly(LIST_URL)
+  expect(await send(list)).toEqual({ name: 'p' })
   expect(asked).toHaveBeenCalledTimes(1)
-  await send({ path: 'projects/p' })
+  await send(list)
   expect(asked).toHaveBeenCalledTimes(2)
 })
 
 test('an early request that gets no answer ends as any other does', async () => {
   asked.mockRejectedValue(new DOMException('signal timed out', 'TimeoutError'))
-  fetchEarly(URL_OF_P)
-  expect(await failure(send({ path: 'projects/p' }))).toMatchObject({ failure: 'timeout' })
+  fetchEarly(LIST_URL)
+  expect(await failure(send(list))).toMatchObject({ failure: 'timeout' })
   expect(asked.mock.lastCall?.[1].signal).toBeInstanceOf(AbortSignal)
 })

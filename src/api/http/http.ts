@@ -1,15 +1,13 @@
 /** The one HTTP client: URL, headers, time-out, and every failure as an ApiError. */
-import { accessToken, connection } from './connection.ts'
+import type { MethodCall } from '../../compute/methods.ts'
+import { accessToken, heard, session } from './session.ts'
 import { isBlocked } from './blocked.ts'
 import { takeEarly } from './early.ts'
 import { ApiError, errorFromAnswer } from './error.ts'
 import { requestUrl, type Query } from './requestUrl.ts'
 import { heldSecrets, secretsIn, withoutSecrets } from './secrets.ts'
 
-export interface ApiRequest {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
-  /** Path below the API base, segments already encoded: `projects/p/global/images`. */
-  path: string
+export interface ApiRequest extends MethodCall {
   query?: Query
   body?: unknown
   signal?: AbortSignal
@@ -22,20 +20,22 @@ export interface ApiRequest {
  * @throws ApiError for whatever goes wrong; the DOMException AbortError when `signal` says stop
  */
 export async function send(request: ApiRequest): Promise<unknown> {
-  const { method = 'GET', path, query, body, signal, timeout = 30_000 } = request
-  const url = requestUrl(connection().base, path, query)
+  const { method, path, query, body, signal, timeout = 30_000 } = request
+  const url = requestUrl(session().base, path, query)
+  const token = accessToken()
   const limit = AbortSignal.timeout(timeout)
   try {
-    const early = method === 'GET' ? takeEarly(url) : undefined
+    const early = method === 'GET' && token === undefined ? takeEarly(url) : undefined
     const answer = await (early ??
       fetch(url, {
         method,
-        headers: headers(body),
+        headers: headers(token, body),
         body: body === undefined ? null : JSON.stringify(body),
         signal: signal ? AbortSignal.any([signal, limit]) : limit,
         credentials: 'omit',
         redirect: 'error',
       }))
+    heard(token, answer.status === 401)
     return await readAnswer(answer, body)
   } catch (error) {
     if (error instanceof ApiError || signal?.aborted) throw error
@@ -43,9 +43,8 @@ export async function send(request: ApiRequest): Promise<unknown> {
   }
 }
 
-function headers(body: unknown): Headers {
+function headers(token: string | undefined, body: unknown): Headers {
   const result = new Headers()
-  const token = accessToken()
   if (token !== undefined) result.set('authorization', `Bearer ${token}`)
   if (body !== undefined) result.set('content-type', 'application/json')
   return result
@@ -89,11 +88,11 @@ const noAnswer = (timeout: number) =>
   })
 
 function notReached(): ApiError {
-  const { host, origin } = new URL(connection().base)
+  const { host, origin } = new URL(session().base)
   if (isBlocked(origin)) {
     return new ApiError({
       failure: 'blocked',
-      message: `This page may not ask ${origin}: its Content-Security-Policy does not name it. Name it in VITE_API_ORIGINS when the console is built, or choose another address in the settings.`,
+      message: `This page’s Content-Security-Policy doesn’t allow requests to ${origin}. Add it to VITE_API_ORIGINS when building the console, or choose another address in the settings.`,
     })
   }
   return new ApiError({

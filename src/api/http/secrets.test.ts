@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { setToken } from './connection.ts'
+import { connect, signIn } from './session.ts'
 import { heldSecrets, holdSecrets, secretsIn, withoutSecrets } from './secrets.ts'
 
 const KEY = 'SGVsbG8/Zn+vbSBHb29nbGUgQ2xvdWQgUGxhdGZvcm0='
@@ -88,12 +88,13 @@ test('the keys of a request are found wherever they are', () => {
 })
 
 test('what is held is forgotten by whoever held it; the token is always minded', () => {
-  setToken('ya29.token')
+  connect({ base: 'http://localhost/compute/v1', universe: 'googleapis.com' })
+  signIn('ya29.token')
   const [forgetOne, forgetOther] = [holdSecrets(['key']), holdSecrets(['key'])]
   expect(heldSecrets()).toEqual(['key', 'key', 'ya29.token'])
   forgetOne()
   expect(heldSecrets()).toEqual(['key', 'ya29.token'])
   forgetOther()
-  setToken(undefined)
+  connect({ base: 'http://localhost/compute/v1', universe: 'googleapis.com' })
   expect(heldSecrets()).toEqual([])
 })

@@ -2,7 +2,7 @@
  * Keeps secrets off the screen: a service may echo a key or a token in an error's text, whole or cut
  * short, and spelled as a URL or JSON spells it.
  */
-import { accessToken } from './connection.ts'
+import { accessToken } from './session.ts'
 
 /** What stands in a secret's place. */
 const BLOT = '•••'

@@ -3,6 +3,7 @@
  * sent, the command lines that do the same, the image as it will be, the heads of its families, and
  * the change that undoes it.
  */
+import type { MethodCall } from '../methods.ts'
 import type { DeprecationStatus, Image, ImageInsert, Labels, Policy } from '../schema.ts'
 
 export type Change =
@@ -24,10 +25,7 @@ export interface Target {
 }
 
 /** A request of the API, without host: what the client sends and what the commands panel shows. */
-export interface RestRequest {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
-  /** Below the API base: `projects/p/global/images/i/deprecate`. */
-  path: string
+export interface RestRequest extends MethodCall {
   query?: Record<string, string>
   body?: unknown
 }

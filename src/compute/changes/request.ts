@@ -1,4 +1,5 @@
 /** A change as the request of the API that makes it: what is sent, and what every command line says. */
+import { callOf } from '../methods.ts'
 import type { Policy } from '../schema.ts'
 import type { Change, RestRequest, Target } from './change.ts'
 
@@ -8,30 +9,31 @@ import type { Change, RestRequest, Target } from './change.ts'
  *   deprecate, patch). setLabels and setIamPolicy have none; their fingerprint and etag are the lock.
  */
 export function requestOf(target: Target, change: Change, requestId?: string): RestRequest {
-  const images = `projects/${target.project}/global/images`
-  const image = `${images}/${encodeURIComponent(target.image)}`
+  const call = callOf(methodOf(change), target)
   const once = requestId === undefined ? {} : { query: { requestId } }
   switch (change.kind) {
     case 'setLabels': {
       const { labels, labelFingerprint } = change
-      return { method: 'POST', path: `${image}/setLabels`, body: { labels, labelFingerprint } }
+      return { ...call, body: { labels, labelFingerprint } }
     }
     case 'deprecate':
-      return { method: 'POST', path: `${image}/deprecate`, ...once, body: change.status }
+      return { ...call, ...once, body: change.status }
     case 'patch':
-      return { method: 'PATCH', path: image, ...once, body: change.fields }
+      return { ...call, ...once, body: change.fields }
     case 'delete':
-      return { method: 'DELETE', path: image, ...once }
+      return { ...call, ...once }
     case 'setIamPolicy': {
-      const body = { policy: versioned(change.policy) }
-      return { method: 'POST', path: `${image}/setIamPolicy`, body }
+      return { ...call, body: { policy: versioned(change.policy) } }
     }
     case 'insert': {
       const query = { ...once.query, ...(change.forceCreate && { forceCreate: 'true' }) }
-      return { method: 'POST', path: images, query, body: change.image }
+      return { ...call, query, body: change.image }
     }
   }
 }
+
+/** The method that makes a change. */
+const methodOf = <C extends Change>({ kind }: C) => `images.${kind}` as const
 
 /** Conditions need policy version 3; the service refuses them under a lower one. */
 function versioned(policy: Policy): Policy {

@@ -5,8 +5,16 @@ import type { Change, Target } from '../changes/change.ts'
 import { commandsOf } from './commands.ts'
 import { REDACTED, REDACTED_NOTE, type CommandText } from './text.ts'
 
-const google = { base: 'https://compute.googleapis.com/compute/v1', token: true }
-const emulator = { base: 'http://127.0.0.1:8087/compute/v1', token: false }
+const google = {
+  base: 'https://compute.googleapis.com/compute/v1',
+  token: true,
+  universe: 'googleapis.com',
+}
+const emulator = {
+  base: 'http://127.0.0.1:8087/compute/v1',
+  token: false,
+  universe: 'googleapis.com',
+}
 const target: Target = { project: 'p', image: 'web-1' }
 const code = (text: CommandText) => ('none' in text ? `none: ${text.none}` : text.code)
 
@@ -75,6 +83,26 @@ test('an emulator is named in the command, without a token', () => {
   gcloud compute images delete web-1 \\
   --project=p \\
   --quiet`,
+  )
+})
+
+test('in another universe, the tools are told of it, and of the address only when it is not its own', () => {
+  const universe = 's3nsapis.fr'
+  const own = { base: 'https://compute.s3nsapis.fr/compute/v1', token: true, universe }
+  const gcloud = commandsOf(target, { kind: 'delete' }, own).gcloud
+  expect(code(gcloud)).toBe(
+    `CLOUDSDK_CORE_UNIVERSE_DOMAIN=s3nsapis.fr \\
+  gcloud compute images delete web-1 \\
+  --project=p \\
+  --quiet`,
+  )
+  const image = { name: 'web-1', sourceImage: 'projects/p/global/images/i' }
+  expect(commandsOf(target, { kind: 'insert', image }, own).terraform).toMatchObject({
+    notes: ['In the provider: universe_domain = "s3nsapis.fr".'],
+  })
+  const elsewhere = { ...own, base: 'https://compute.googleapis.com/compute/v1' }
+  expect(code(commandsOf(target, { kind: 'delete' }, elsewhere).gcloud)).toContain(
+    'CLOUDSDK_API_ENDPOINT_OVERRIDES_COMPUTE=https://compute.googleapis.com/compute/v1/',
   )
 })
 

@@ -5,9 +5,16 @@ export interface Endpoint {
   base: string
   /** Whether it wants an access token; an emulator does not. */
   token: boolean
+  /** The universe that it belongs to: `googleapis.com`. */
+  universe: string
 }
 
-const GOOGLE = /^https:\/\/(?:compute|www)\.googleapis\.com\/compute\/v1$/
+const DEFAULT_UNIVERSE = 'googleapis.com'
 
-/** Whether this is Compute Engine itself, where the tools go without being told. */
-export const isGoogle = ({ base }: Endpoint): boolean => GOOGLE.test(base)
+/** Whether this is where the tools go in its universe without being told an address. */
+export const isHome = ({ base, universe }: Endpoint): boolean =>
+  ['compute', 'www'].some((host) => base === `https://${host}.${universe}/compute/v1`)
+
+/** The universe, when the tools have to be told of it. */
+export const otherUniverse = ({ universe }: Endpoint): string | undefined =>
+  universe === DEFAULT_UNIVERSE ? undefined : universe

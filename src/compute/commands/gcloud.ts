@@ -6,7 +6,7 @@
 import { linkPath, parseLink } from '../links.ts'
 import type { DeprecationStatus, Labels, Policy } from '../schema.ts'
 import type { Change, Target } from '../changes/change.ts'
-import { isGoogle, type Endpoint } from './endpoint.ts'
+import { isHome, otherUniverse, type Endpoint } from './endpoint.ts'
 import { gcloudCreate } from './gcloudCreate.ts'
 import { flag, flagList } from './gcloudFlags.ts'
 import { oneMemberChange } from './policyDiff.ts'
@@ -38,26 +38,31 @@ export function gcloudText(
   return { code, notes: [...redactionNotes(code), ...notesFor(endpoint)] }
 }
 
-/** `gcloud compute images VERB IMAGE --project=P …`, with where it goes said in front when that is not Google. */
+/** `gcloud compute images VERB IMAGE --project=P …`, with where it goes in front when gcloud would not go there by itself. */
 function command(
   endpoint: Endpoint,
   verb: string,
   target: Target,
   args: readonly string[],
 ): string {
-  const settings = isGoogle(endpoint)
-    ? []
-    : [
-        `CLOUDSDK_API_ENDPOINT_OVERRIDES_COMPUTE=${shellWord(`${endpoint.base}/`)}`,
-        ...(endpoint.token ? [] : ['CLOUDSDK_AUTH_DISABLE_CREDENTIALS=true']),
-      ]
   const call = `gcloud compute images ${verb} ${shellWord(target.image)}`
-  const [first = call, ...rest] = [...settings, call]
+  const [first = call, ...rest] = [...settingsFor(endpoint), call]
   return commandLines(first, [...rest, flag('project', target.project), ...args])
 }
 
+function settingsFor(endpoint: Endpoint): string[] {
+  const universe = otherUniverse(endpoint)
+  const domain = universe === undefined ? [] : [`CLOUDSDK_CORE_UNIVERSE_DOMAIN=${universe}`]
+  if (isHome(endpoint)) return domain
+  return [
+    ...domain,
+    `CLOUDSDK_API_ENDPOINT_OVERRIDES_COMPUTE=${shellWord(`${endpoint.base}/`)}`,
+    ...(endpoint.token ? [] : ['CLOUDSDK_AUTH_DISABLE_CREDENTIALS=true']),
+  ]
+}
+
 const notesFor = (endpoint: Endpoint) =>
-  isGoogle(endpoint) ? [] : [`The settings in front send it to ${endpoint.base}.`]
+  settingsFor(endpoint).length === 0 ? [] : [`The settings in front send it to ${endpoint.base}.`]
 
 interface Parts {
   verb: string

@@ -5,7 +5,7 @@
 import { RESOURCE_NAME } from '../names.ts'
 import type { Binding, CustomerEncryptionKey, FileContentBuffer, ImageInsert } from '../schema.ts'
 import type { Change, Target } from '../changes/change.ts'
-import { isGoogle, type Endpoint } from './endpoint.ts'
+import { isHome, otherUniverse, type Endpoint } from './endpoint.ts'
 import { hclBlock, hclString, type HclBlock, type HclBody } from './hcl.ts'
 import { REDACTED, redactionNotes, type CommandText } from './text.ts'
 
@@ -45,9 +45,12 @@ export function terraformText(target: Target, change: Change, endpoint: Endpoint
 const outdent = (line: string) => line.slice(2)
 
 function text(code: string, endpoint: Endpoint): CommandText {
-  const provider = isGoogle(endpoint)
-    ? []
-    : [`In the provider: compute_custom_endpoint = ${hclString(`${endpoint.base}/`)}.`]
+  const universe = otherUniverse(endpoint)
+  const settings = [
+    ...(universe === undefined ? [] : [`universe_domain = ${hclString(universe)}`]),
+    ...(isHome(endpoint) ? [] : [`compute_custom_endpoint = ${hclString(`${endpoint.base}/`)}`]),
+  ]
+  const provider = settings.map((setting) => `In the provider: ${setting}.`)
   return { code, notes: [...redactionNotes(code), ...provider] }
 }
 

@@ -1,16 +1,16 @@
 /** The steps of a run, each of which can be taken up again after a reload. */
 import type { QueryClient } from '@tanstack/react-query'
 import { findOperation } from '../../api/changes/findOperation.ts'
-import { make } from '../../api/changes/make.ts'
 import { followOperation } from '../../api/changes/follow.ts'
+import { make } from '../../api/changes/make.ts'
 import { settle } from '../../api/changes/settle.ts'
-import { imageQuery } from '../../api/images.ts'
 import type { OnWait } from '../../api/http/pause.ts'
+import { imageQuery } from '../../api/images.ts'
 import { readFresh } from '../../api/readFresh.ts'
 import type { Step } from '../../compute/changes/heads.ts'
-import type { Insert } from '../model/toInsert.ts'
 import { isActive } from '../../compute/deprecation.ts'
 import type { Operation } from '../../compute/schema.ts'
+import type { Insert } from '../model/toInsert.ts'
 import { askedOf, type Run } from './run.ts'
 
 export interface StepContext {

@@ -1,14 +1,15 @@
 import { queryOptions } from '@tanstack/react-query'
 import { imageQuery } from '../../api/images.ts'
 import { pollInterval } from '../../api/http/poll.ts'
+import { sourceKeys } from '../../api/keys.ts'
 import { diskQuery, snapshotQuery } from '../../api/sources.ts'
 import { diskFacts, imageFacts, snapshotFacts, type SourceFacts } from '../model/facts.ts'
-import { linkPath, type ResourceLink } from '../../compute/links.ts'
+import type { ResourceLink } from '../../compute/links.ts'
 
 /** What has to be known of a source; asked again while it is not READY. */
 export const factsQuery = (link: ResourceLink) =>
   queryOptions({
-    queryKey: ['source-facts', linkPath(link)],
+    queryKey: sourceKeys.facts(link),
     queryFn: async ({ client }): Promise<SourceFacts> => {
       const { project, scope, collection, name } = link
       const fresh = { staleTime: 0 }

@@ -6,7 +6,14 @@ import { useEveryPage } from '../../api/useEveryPage.ts'
 import type { SourceFacts } from '../model/facts.ts'
 import type { CreateForm } from '../model/form.ts'
 import { sourceLink } from '../model/sourceText.ts'
-import { imagePath, linkName, linkPath, parseLink, type ResourceLink } from '../../compute/links.ts'
+import {
+  imagePath,
+  linkName,
+  linkPath,
+  NOWHERE,
+  parseLink,
+  type ResourceLink,
+} from '../../compute/links.ts'
 import { useSettled } from '../../ui/useSettled.ts'
 import { factsQuery } from './factsQuery.ts'
 
@@ -54,7 +61,6 @@ export function useSource(form: CreateForm, project: string): Source {
 }
 
 const NONE: readonly string[] = []
-const NOWHERE: ResourceLink = { project: '', scope: '', collection: '', name: '', family: false }
 
 /** Names of the instances that run; one that cannot be seen counts as running. */
 function useRunningUsers(users: readonly string[], project: string): readonly string[] {

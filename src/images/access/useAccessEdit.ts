@@ -4,7 +4,6 @@ import { makeLocked, NotKnown } from '../../api/changes/make.ts'
 import { RequestIds } from '../../api/changes/requestIds.ts'
 import type { Outcome } from '../../api/changes/settle.ts'
 import type { Wait } from '../../api/http/pause.ts'
-import { permissionsQuery } from '../../api/permissions.ts'
 import { policyQuery } from '../../api/policy.ts'
 import { readFresh } from '../../api/readFresh.ts'
 import type { Target } from '../../compute/changes/change.ts'
@@ -116,8 +115,6 @@ export function useAccessEdit(
     done(`Access to ${name} saved.${kept}`, { outcomes: [outcome] })
     setDraft(null)
     setNewMember((old) => ({ ...old, member: '' }))
-    // What one may do with it may be another thing now.
-    void client.invalidateQueries({ queryKey: permissionsQuery(project, name).queryKey })
     return true
   }
 

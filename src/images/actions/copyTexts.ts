@@ -1,4 +1,4 @@
-import { connection } from '../../api/http/connection.ts'
+import { session } from '../../api/http/session.ts'
 import { imagePath, selfLink } from '../../compute/links.ts'
 import type { Image } from '../../compute/schema.ts'
 import { count } from '../../text/count.ts'
@@ -10,7 +10,7 @@ export async function copyTexts(
   project: string,
   images: readonly Pick<Image, 'name'>[],
 ): Promise<void> {
-  const { universe } = connection()
+  const { universe } = session()
   const lines = images.map(({ name }) =>
     what === 'Name' ? name : selfLink(imagePath(project, name), universe),
   )

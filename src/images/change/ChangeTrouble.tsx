@@ -1,4 +1,3 @@
-import { isApiError } from '../../api/http/error.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { ChangeError } from '../parts/ChangeError.tsx'
 import { ErrorText } from '../parts/ErrorText.tsx'
@@ -29,7 +28,7 @@ export function ChangeTrouble({ guarded, project, image, what, whether }: Change
       tone="warning"
       action={
         <>
-          {isApiError(cause, 401) && <SignInButton />}
+          <SignInButton error={cause} />
           <button
             type="button"
             className="button small"

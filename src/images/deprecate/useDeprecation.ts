@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { connection } from '../../api/http/connection.ts'
+import { session } from '../../api/http/session.ts'
 import { usePermissions, type Permit } from '../../api/permissions.ts'
 import type { Change, Target } from '../../compute/changes/change.ts'
 import { differences, type Difference } from '../../compute/changes/difference.ts'
@@ -75,7 +75,7 @@ export function useDeprecation(init: DeprecationInit): Deprecation {
     firstForm(base, subject.members, project, purpose, init.to),
   )
   const [form, setForm] = useState(init.draft?.form ?? first)
-  const status = statusOf(form, project, connection().universe, now)
+  const status = statusOf(form, project, session().universe, now)
   const target = { project, image: image.name }
   const change = { kind: 'deprecate', status } as const
   const wanted = status.state ?? 'ACTIVE'

@@ -1,4 +1,5 @@
-import { connection, isLoopback } from '../../api/http/connection.ts'
+import { isLoopback } from '../../api/http/address.ts'
+import { session } from '../../api/http/session.ts'
 import type { Images } from '../../api/useImages.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
@@ -10,7 +11,7 @@ import styles from './ImagesPage.module.css'
 
 /** What went wrong with the list, and what can be done; rows that are there stay. */
 export function ListProblem({ project, list }: { project: string; list: Images }) {
-  const offline = !useOnline() && !isLoopback(connection().base)
+  const offline = !useOnline() && !isLoopback(session().base)
   const { error, more, updatedAt, resume, refresh } = list
   const now = useNow()
   if (!error && !offline) return null

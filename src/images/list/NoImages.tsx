@@ -1,4 +1,5 @@
-import { connection, isLoopback } from '../../api/http/connection.ts'
+import { isLoopback } from '../../api/http/address.ts'
+import { session } from '../../api/http/session.ts'
 import { Command } from './Command.tsx'
 import styles from './ImagesPage.module.css'
 
@@ -21,7 +22,7 @@ export default function NoImages({ project, filter, onClearFilter }: NoImagesPro
       </div>
     )
   }
-  const { base } = connection()
+  const { base } = session()
   return (
     <div className={`card ${styles['nothing']}`}>
       <h2>There are no images in {project}</h2>

@@ -20,7 +20,7 @@ export function ChangeError({ error, project, image, what = '' }: ChangeErrorPro
   const advice = adviceOn(error)
   return (
     <div ref={bringIntoView}>
-      <Notice tone="error" action={isApiError(error, 401) && <SignInButton />}>
+      <Notice tone="error" action={<SignInButton error={error} />}>
         {what} <ErrorText error={error}>{advice && ` ${advice}`}</ErrorText>
       </Notice>
       {permission && <MissingPermission target={{ project, image }} permission={permission} />}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { ApiError, explain } from '../../api/http/error.ts'
 import { SafeText } from '../../ui/SafeText.tsx'
@@ -16,6 +17,12 @@ export function ErrorText({ error, children }: ErrorTextProps) {
     <>
       <SafeText text={sentence(explain(error))} limit={600} />
       {children}
+      {error instanceof ApiError && error.failure === 'blocked' && (
+        <>
+          {' '}
+          <Link to="/settings">Open settings</Link>
+        </>
+      )}
       {error instanceof ApiError && <ErrorDetails details={error.details} />}
     </>
   )

@@ -42,7 +42,7 @@ export function ReadError({
         tone="error"
         action={
           <>
-            {isApiError(error, 401) && <SignInButton />}
+            <SignInButton error={error} />
             <button type="button" className="button" onClick={onRetry}>
               Retry
             </button>

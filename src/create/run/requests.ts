@@ -1,4 +1,4 @@
-/** The steps of a run, each of which can be taken up again after a reload. */
+/** The requests of a run; each can be resumed after a reload. */
 import type { QueryClient } from '@tanstack/react-query'
 import { findOut } from '../../api/changes/findOut.ts'
 import { make } from '../../api/changes/make.ts'
@@ -14,17 +14,17 @@ import { isActive } from '../../compute/deprecation.ts'
 import type { Operation } from '../../compute/schema.ts'
 import type { Run } from './run.ts'
 
-export interface StepContext {
+export interface RunContext {
   client: QueryClient
   project: string
   signal: AbortSignal
   onProgress(operation: Operation): void
-  /** Told of the pauses before something is sent again. */
+  /** Called with the pause before a request is retried. */
   onWait: OnWait
 }
 
-/** Sends the request and waits until the image is there. @throws ApiError */
-export async function sendInsert(context: StepContext, run: Run, insert: Insert): Promise<void> {
+/** Sends the insert and waits until the image exists. @throws ApiError */
+export async function sendInsert(context: RunContext, run: Run, insert: Insert): Promise<void> {
   const { client, project, signal, onProgress, onWait } = context
   const { image, forceCreate } = insert
   const step = {
@@ -40,8 +40,8 @@ export async function sendInsert(context: StepContext, run: Run, insert: Insert)
   }
 }
 
-/** Waits for an operation that was begun before the page was loaded. @throws ApiError */
-export async function followInsert(context: StepContext, run: Run): Promise<void> {
+/** Follows an operation started before the page was loaded. @throws ApiError */
+export async function followInsert(context: RunContext, run: Run): Promise<void> {
   const { client, project, signal, onProgress } = context
   try {
     await followOperation(project, { name: run.operation }, { signal, onProgress, limit: Infinity })
@@ -52,21 +52,21 @@ export async function followInsert(context: StepContext, run: Run): Promise<void
 }
 
 /**
- * The operation of a request whose answer did not come before the page was reloaded; undefined when
- * the request has not arrived.
- * @throws ApiError when one may not look
+ * The operation of a request that was unanswered when the page was reloaded; undefined if the request
+ * never arrived.
+ * @throws ApiError if operations can’t be listed
  */
-export async function findInsert({ client, project }: StepContext, run: Run) {
+export async function findInsert({ client, project }: RunContext, run: Run) {
   const { items } = await readFresh(client, operationsOfQuery(project, run.image))
   return items.find((operation) => operation.clientOperationId === run.ids.insert)
 }
 
 /**
- * Deprecates the new image, and only then puts it into its family: in the other order the family
- * would resolve to it in between. What is done already is not done again. @throws ApiError
+ * Deprecates the new image and then adds it to its family; in the other order the family would
+ * resolve to it in between. What is already done is skipped. @throws ApiError
  */
 export async function hide(
-  { client, project, signal, onWait }: StepContext,
+  { client, project, signal, onWait }: RunContext,
   run: Run,
 ): Promise<void> {
   const target = { project, image: run.image }

@@ -52,7 +52,7 @@ export const snapshotsQuery = (project: string) =>
   listQuery(
     project,
     'snapshots.list',
-    'name,status,diskSizeGb,storageBytes,creationTimestamp,selfLink,architecture',
+    'name,status,diskSizeGb,storageBytes,creationTimestamp,selfLink,sourceDisk,architecture',
     Snapshot,
   )
 

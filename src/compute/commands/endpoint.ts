@@ -1,9 +1,9 @@
-/** Where the commands are to go. */
+/** The endpoint that commands are written for. */
 
 export interface Endpoint {
   /** Absolute URL of the service: `https://compute.googleapis.com/compute/v1`. */
   base: string
-  /** Whether it wants an access token; an emulator does not. */
+  /** Whether it requires an access token; an emulator doesn’t. */
   token: boolean
   /** The universe that it belongs to: `googleapis.com`. */
   universe: string

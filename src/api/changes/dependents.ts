@@ -26,8 +26,9 @@ export function settleDependents(
   asked: ReadonlySet<string>,
 ): void {
   settleAliases(client, project, images)
-  settleMembers(client, project, images)
-  settleHeads(client, project, images, asked)
+  const families = byFamily(images)
+  settleMembers(client, project, images, families)
+  settleHeads(client, project, images, families, asked)
   const isGone = [...images.values()].includes(undefined)
   const sources = new Set<unknown>([...images.values()].map((image) => image?.sourceImageId))
   const names: ReadonlyMap<unknown, unknown> = images
@@ -52,32 +53,51 @@ function settleAliases(client: QueryClient, project: string, images: Images): vo
   }
 }
 
-function settleMembers(client: QueryClient, project: string, images: Images): void {
+/** The images that there are, by family: each list of members then takes its own alone. */
+function byFamily(images: Images): ReadonlyMap<unknown, readonly Image[]> {
+  const families = new Map<unknown, Image[]>()
+  for (const image of images.values()) {
+    if (image?.family === undefined) continue
+    const members = families.get(image.family)
+    if (members) members.push(image)
+    else families.set(image.family, [image])
+  }
+  return families
+}
+
+function settleMembers(
+  client: QueryClient,
+  project: string,
+  images: Images,
+  families: ReturnType<typeof byFamily>,
+): void {
   const queryKey = imageKeys.everyMembers(project)
   for (const [key, members] of client.getQueriesData<Image[]>({ queryKey })) {
-    if (members) client.setQueryData(key, membersNow(members, partOf(key).subject, images))
+    const now = families.get(partOf(key).subject)
+    if (members) client.setQueryData(key, membersNow(members, images, now))
   }
 }
 
-/** The members of a family, with these images as they are now. */
-function membersNow(members: readonly Image[], family: unknown, images: Images): Image[] {
-  const others = members.filter(({ name }) => !images.has(name))
-  const now = [...images.values()].filter((image) => image?.family === family)
-  return [...others, ...now.flatMap((image) => image ?? [])]
-}
+/** Members, with these images as they are now. */
+const membersNow = (
+  members: readonly Image[],
+  images: Images,
+  now: readonly Image[] = [],
+): readonly Image[] => [...members.filter(({ name }) => !images.has(name)), ...now]
 
 /** A head stays what it is, with what has changed of it, or the service is asked which image it is now. */
 function settleHeads(
   client: QueryClient,
   project: string,
   images: Images,
+  families: ReturnType<typeof byFamily>,
   asked: ReadonlySet<string>,
 ): void {
   const queryKey = imageKeys.families(project)
   for (const [key, head] of client.getQueriesData<Image | null>({ queryKey })) {
     const family = partOf(key).subject
     if (head === undefined || (typeof family === 'string' && asked.has(family))) continue
-    const next = headOf(membersNow(head ? [head] : [], family, images))
+    const next = headOf(membersNow(head ? [head] : [], images, families.get(family)))
     if (next?.name !== head?.name) void client.invalidateQueries({ queryKey: key, exact: true })
     else if (next && next !== head) client.setQueryData(key, next)
   }

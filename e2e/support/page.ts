@@ -11,6 +11,17 @@ export async function typeInto(field: Locator, text: string): Promise<void> {
 export const lookAgain = (page: Page) =>
   page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
 
+/** Reloads, and stays when it is asked whether to leave: the question is the browser's own. */
+export async function reloadAndStay(page: Page): Promise<void> {
+  const asked = page.waitForEvent('dialog')
+  await page.evaluate(() => {
+    setTimeout(() => location.reload())
+  })
+  const question = await asked
+  expect(question.type()).toBe('beforeunload')
+  await question.dismiss()
+}
+
 /** Takes the network away while `meanwhile` runs. */
 export async function offline(page: Page, meanwhile: () => Promise<void>): Promise<void> {
   await page.context().setOffline(true)

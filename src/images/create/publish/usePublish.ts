@@ -6,6 +6,7 @@ import {
   type PublishPlan,
   type PublishStep,
 } from '../../../compute/create/publish.ts'
+import type { Step } from '../../../compute/changes/heads.ts'
 import { useGround } from '../../change/useGround.ts'
 import { useGuard, type Guarded } from '../../change/useGuard.ts'
 import { readRecord, writeRecord } from './record.ts'
@@ -15,6 +16,8 @@ export interface Publishing {
   plan: PublishPlan
   /** The steps as they were when publishing began; those of them that are not in the plan are done. */
   kinds: readonly PublishStep['kind'][]
+  /** The step that is under way. */
+  running: PublishStep['kind'] | undefined
   /** Some of it is done, and there is something to undo. */
   begun: boolean
   /** What gives the family its previous head back. */
@@ -30,6 +33,10 @@ export interface Publishing {
 }
 
 const ORDER: readonly PublishStep['kind'][] = ['family', 'activate', 'deprecate']
+
+/** Plans are made anew whenever something is shown: the same step is another object each time. */
+const isSame = (running: Step | undefined) => (step: PublishStep) =>
+  step.target.image === running?.target.image && step.change.kind === running.change.kind
 
 /**
  * Publishing as planned from the images as they are: what is shown is what is sent.
@@ -64,6 +71,7 @@ export function usePublish(facts: PublishFacts, onStopped: () => void): Publishi
   return {
     plan,
     kinds,
+    running: plan.steps.find(isSame(guarded.running))?.kind,
     begun: kinds.some((kind) => !planned.has(kind)) && wayBack.length > 0,
     wayBack,
     guarded,

@@ -39,10 +39,10 @@ export function requestsTo(page: Page, text: string): string[] {
 }
 
 /** Waits for as long as a few calls take: whatever the page has begun, or asks in a loop, goes on meanwhile. */
-export const roundTrips = (page: Page) =>
-  page.evaluate(async () => {
-    for (let round = 0; round < 20; round++) await fetch('/_emulator/health', { cache: 'no-store' })
-  })
+export const roundTrips = (page: Page, calls = 20) =>
+  page.evaluate(async (most) => {
+    for (let call = 0; call < most; call++) await fetch('/_emulator/health', { cache: 'no-store' })
+  }, calls)
 
 /** The control is there, and cannot be used. */
 export const expectDisabled = (control: Locator) =>

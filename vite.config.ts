@@ -31,6 +31,7 @@ export default defineConfig(({ mode }) => {
       // The longest takes 5 s; a busy machine takes a few times that, and what hangs is not waited for long.
       testTimeout: 30_000,
       hookTimeout: 30_000,
+      expect: { poll: { timeout: 15_000, interval: 5 } },
     },
   }
 })

@@ -124,14 +124,14 @@ test('offline, and deleted meanwhile: the edit stays', async ({
 }) => {
   problems.allowFailedRequests()
   await openAndAddB(page, project)
+  const alert = page.getByRole('alert').filter({ hasText: 'Access was not saved.' })
   await offline(page, async () => {
     await saveAccess(page).click()
-    await expect(page.getByRole('alert')).toContainText('could not be reached')
+    await expect(alert).toContainText('could not be reached')
   })
   await emulator.change('DELETE', 'global/images/web-1')
   await saveAccess(page).click()
-  const access = page.getByRole('region', { name: 'Access' })
-  await expect(access.getByRole('alert')).toContainText(/was not found.* to be copied/)
+  await expect(alert).toContainText(/was not found.* to be copied/)
   await expect(table(page)).toContainText(B)
 })
 

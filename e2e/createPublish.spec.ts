@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expectDisabled } from './support/page.ts'
+import { expectDisabled, reloadAndStay } from './support/page.ts'
 import { create, goTo, openDetails, type } from './support/create.ts'
 import type { Emulator } from './support/emulator.ts'
 import { expect, test } from './support/test.ts'
@@ -80,6 +80,32 @@ test('publishing that fails halfway continues after a reload', async ({
   await page.getByRole('button', { name: 'Continue publishing' }).click()
   await expect(page.getByText('Confirmed: web-base now resolves to web-base-v43.')).toBeVisible()
   expect((await emulator.image('web-base-v42')).deprecated?.state).toBe('DEPRECATED')
+})
+
+test('a reload in the middle of publishing is asked about, and not once it is done', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.insertImage({ name: 'dark' })
+  await page.goto(`/projects/${project}/images/create?step=publish&image=dark&family=web-base`)
+  const held = await emulator.fault('images.deprecate', { kind: 'hold' })
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  const steps = page.getByRole('list', { name: 'Plan' }).getByRole('listitem')
+  await expect(steps.filter({ hasText: 'Deprecate' }).getByRole('status')).toBeVisible()
+  await reloadAndStay(page)
+  await expect(page.getByRole('button', { name: 'Publishing…' })).toBeVisible()
+  await held.release()
+  await expect(page.getByText('Confirmed: web-base now resolves to dark.')).toBeVisible()
+
+  const asked: string[] = []
+  page.on('dialog', (question) => {
+    asked.push(question.type())
+    void question.accept()
+  })
+  await page.reload()
+  await expect(steps.filter({ hasText: 'Deprecate' })).toContainText('done')
+  expect(asked).toEqual([])
 })
 
 test('an image created deprecated joins its family even after a reload', async ({

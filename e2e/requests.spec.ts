@@ -92,7 +92,7 @@ async function passMinute(page: Page): Promise<void> {
   for (let part = 0; part < 2; part++) {
     // oxlint-disable no-await-in-loop -- one after the other: time has to pass in between
     await page.clock.fastForward(30_000)
-    await roundTrips(page)
+    await roundTrips(page, 2 * FEW)
     // oxlint-enable no-await-in-loop
   }
 }

@@ -11,6 +11,17 @@ export async function typeInto(field: Locator, text: string): Promise<void> {
 export const lookAgain = (page: Page) =>
   page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
 
+/** Reloads, and stays when it is asked whether to leave: the question is the browser's own. */
+export async function reloadAndStay(page: Page): Promise<void> {
+  const asked = page.waitForEvent('dialog')
+  await page.evaluate(() => {
+    setTimeout(() => location.reload())
+  })
+  const question = await asked
+  expect(question.type()).toBe('beforeunload')
+  await question.dismiss()
+}
+
 /** Takes the network away while `meanwhile` runs. */
 export async function offline(page: Page, meanwhile: () => Promise<void>): Promise<void> {
   await page.context().setOffline(true)
@@ -28,10 +39,10 @@ export function requestsTo(page: Page, text: string): string[] {
 }
 
 /** Waits for as long as a few calls take: whatever the page has begun, or asks in a loop, goes on meanwhile. */
-export const roundTrips = (page: Page) =>
-  page.evaluate(async () => {
-    for (let round = 0; round < 20; round++) await fetch('/_emulator/health', { cache: 'no-store' })
-  })
+export const roundTrips = (page: Page, calls = 20) =>
+  page.evaluate(async (most) => {
+    for (let call = 0; call < most; call++) await fetch('/_emulator/health', { cache: 'no-store' })
+  }, calls)
 
 /** The control is there, and cannot be used. */
 export const expectDisabled = (control: Locator) =>

@@ -31,7 +31,7 @@ test.each([
   client.mount()
   const observer = new QueryObserver(client, permissionsQuery('p', 'web-1'))
   const leave = observer.subscribe(() => undefined)
-  await vi.waitFor(() => expect(observer.getCurrentResult().data).toEqual(permissions))
+  await expect.poll(() => observer.getCurrentResult().data).toEqual(permissions)
   focusManager.setFocused(false)
   focusManager.setFocused(true)
   // What follows from it has begun by the end of this turn.

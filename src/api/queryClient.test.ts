@@ -1,4 +1,4 @@
-import { QueryObserver } from '@tanstack/react-query'
+import { onlineManager, QueryObserver } from '@tanstack/react-query'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { ApiError } from './http/error.ts'
 import { connect, signIn } from './http/session.ts'
@@ -36,5 +36,25 @@ test('another token asks for everything again', async () => {
   signIn('token')
   await vi.waitFor(() => expect(queryFn).toHaveBeenCalledTimes(2))
   stop()
+})
+
+test('what failed is read again when the network is back, also from a loopback API', async () => {
+  const client = createQueryClient()
+  client.mount()
+  let network = false
+  const queryFn = vi.fn<() => Promise<string>>(() =>
+    network
+      ? Promise.resolve('read')
+      : Promise.reject(new ApiError({ failure: 'http', status: 403, message: 'No.' })),
+  )
+  const observer = new QueryObserver(client, { queryKey: ['away'], queryFn })
+  const unsubscribe = observer.subscribe(() => {})
+  await expect.poll(() => observer.getCurrentResult().isError).toBe(true)
+  network = true
+  onlineManager.setOnline(false)
+  onlineManager.setOnline(true)
+  await expect.poll(() => observer.getCurrentResult().data).toBe('read')
+  unsubscribe()
+  client.unmount()
   client.clear()
 })

@@ -11,7 +11,8 @@ const FAILED_FOR = 5000
 
 /**
  * The cache of everything read. Reads follow the retry table; a loopback API is asked even while the
- * browser believes it is offline, any other is tried once before the belief counts.
+ * browser believes it is offline, any other is tried once before the belief counts. What failed is
+ * read again when the network is back.
  */
 export function createQueryClient(): QueryClient {
   // What came is shown in the same frame; a timer would put it off to the next.
@@ -23,6 +24,7 @@ export function createQueryClient(): QueryClient {
         staleTime: 30_000,
         gcTime: 10 * 60_000,
         networkMode,
+        refetchOnReconnect: true,
         retry: shouldRetry,
         retryOnMount: ({ state }) => Date.now() - state.errorUpdatedAt >= FAILED_FOR,
         retryDelay: (failures, error) => retryDelay(failures, error),

@@ -1,5 +1,5 @@
 import { QueryClient, QueryObserver, queryOptions } from '@tanstack/react-query'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { ApiError } from './http/error.ts'
 import { readFresh } from './readFresh.ts'
 
@@ -34,7 +34,7 @@ test('what was on its way before is not taken for it, before or after', async ()
   answers[1]?.('now')
   expect(await fresh).toBe('now')
   answers[0]?.('before')
-  await vi.waitFor(() => expect(client.isFetching()).toBe(0))
+  await expect.poll(() => client.isFetching()).toBe(0)
   expect(cached()).toBe('now')
 })
 

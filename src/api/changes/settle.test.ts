@@ -127,7 +127,7 @@ test('a list that was asked for before the change does not bring the old image b
   await make(client, { target, change: deprecate }, newRequestId())
   arrive({ items: [head, older] })
   await refresh
-  await vi.waitFor(() => expect(listed(client)?.[0]).toEqual(['web-2', 'DEPRECATED']))
+  await expect.poll(() => listed(client)?.[0]).toEqual(['web-2', 'DEPRECATED'])
 })
 
 test('a list that was left while it was read is not changed when it is read again later', async () => {
@@ -144,7 +144,7 @@ test('a list that was left while it was read is not changed when it is read agai
   await client.cancelQueries({ queryKey: list })
   await left.catch(() => undefined)
   const refresh = client.fetchInfiniteQuery({ ...imagesQuery('p'), staleTime: 0 })
-  await vi.waitFor(() => expect(arrivals).toHaveLength(2))
+  await expect.poll(() => arrivals).toHaveLength(2)
   arrivals[1]?.({ items: [older] })
   await refresh
   expect(listed(client)).toEqual([['web-1', undefined]])

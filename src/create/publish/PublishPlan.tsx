@@ -47,9 +47,7 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
             number={index + 1}
             step={plan.steps.find((step) => step.kind === kind)}
             family={family}
-            running={
-              guarded.running?.change === plan.steps.find((step) => step.kind === kind)?.change
-            }
+            running={kind === state.running}
           >
             <StepWords kind={kind} facts={facts} />
           </Row>

@@ -6,6 +6,7 @@ import {
   type PublishPlan,
   type PublishStep,
 } from '../model/publish.ts'
+import type { Step } from '../../compute/changes/heads.ts'
 import { useGround } from '../../images/change/useGround.ts'
 import { useGuard, type Guarded } from '../../images/change/useGuard.ts'
 import { readRecord, writeRecord } from './record.ts'
@@ -15,6 +16,8 @@ export interface Publishing {
   plan: PublishPlan
   /** All steps planned when publishing began; those no longer in `plan` are done. */
   kinds: readonly PublishStep['kind'][]
+  /** The step that is running. */
+  running: PublishStep['kind'] | undefined
   /** Some steps are done, so there is something to undo. */
   begun: boolean
   /** The steps that restore the family’s previous head. */
@@ -30,6 +33,10 @@ export interface Publishing {
 }
 
 const ORDER: readonly PublishStep['kind'][] = ['family', 'activate', 'deprecate']
+
+/** Plans are made anew whenever something is shown: the same step is another object each time. */
+const isSame = (running: Step | undefined) => (step: PublishStep) =>
+  step.target.image === running?.target.image && step.change.kind === running.change.kind
 
 /**
  * Publishes an image. The steps follow from the images as they are, and only what is shown is sent.
@@ -64,6 +71,7 @@ export function usePublish(facts: PublishFacts, onStopped: () => void): Publishi
   return {
     plan,
     kinds,
+    running: plan.steps.find(isSame(guarded.running))?.kind,
     begun: kinds.some((kind) => !planned.has(kind)) && rollback.length > 0,
     rollback,
     guarded,

@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SqliteStore } from '../store/sqlite.ts'
 import { bundle } from '../testing/bundle.ts'
 import { fromFile, type Body } from '../testing/client.ts'
@@ -85,9 +85,9 @@ interface Answered {
 test('no answered insert is lost by kill -9', async () => {
   const path = join(folder, 'data.db')
   const killAfter = 1 + Math.floor(Math.random() * (INSERTS - 2 * WRITERS))
-  onTestFailed(() => console.error(`killed when ${killAfter} inserts were answered`))
+  const killed = `killed when ${killAfter} inserts were answered`
   const answered = await insertAndKill(path, killAfter)
-  expect(answered.length).toBeGreaterThanOrEqual(killAfter)
+  expect(answered.length, killed).toBeGreaterThanOrEqual(killAfter)
   // A copy of the files is equivalent to what the killed process left.
   const copy = join(folder, 'copy.db')
   for (const part of ['', '-wal']) copyFileSync(path + part, copy + part)
@@ -97,7 +97,7 @@ test('no answered insert is lost by kill -9', async () => {
       ({ image, operation }) =>
         !store.get('images', 'p', image) || !store.get('operations', 'p', operation),
     )
-    expect(lost).toEqual([])
+    expect(lost, killed).toEqual([])
     store.close()
   }
 })

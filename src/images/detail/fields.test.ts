@@ -106,9 +106,15 @@ test('JSON shows no unseen character, and is the same JSON', () => {
 })
 
 test('what a page writes out is written out in commands too', () => {
-  const chars = Array.from({ length: 0x110000 }, (_, code) => String.fromCodePoint(code))
-  const unseen = chars.filter((char) => visible(char) !== char && char !== '\n' && char !== '\t')
-  expect(chars.filter((char) => char.search(UNSEEN) >= 0)).toEqual(unseen)
+  const inPage = (text: string) => visible(text) !== text && text !== '\n' && text !== '\t'
+  const inCommands = (text: string) => text.search(UNSEEN) >= 0
+  // Character by character only where a block has one that either of them writes out.
+  for (let block = 0; block < 0x110000; block += 0x100) {
+    const chars = Array.from({ length: 0x100 }, (_, i) => String.fromCodePoint(block + i))
+    const whole = chars.join('')
+    if (!inPage(whole) && !inCommands(whole)) continue
+    expect(chars.filter(inCommands)).toEqual(chars.filter(inPage))
+  }
 })
 
 test('a file name holds nothing that a file system or a shell minds', () => {

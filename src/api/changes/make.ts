@@ -93,6 +93,8 @@ export async function make(
   const before = { image: knownImage(client, target) }
   const find = async (error: unknown): Promise<Performed> => {
     if (options.signal?.aborted || !(error instanceof ApiError) || !error.uncertain) throw error
+    // It was accepted, and its operation is known: that can be followed again.
+    if (error.failure === 'unseen') throw error
     const found = await findOut(client, step, requestId, before.image, options)
     if (!found) throw error
     return found

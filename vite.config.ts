@@ -9,6 +9,7 @@ import { preload } from './scripts/vite/preload.ts'
 export default defineConfig(({ mode }) => {
   const env = loadEnv(mode, '.')
   return {
+    base: env['VITE_BASE'] || '/',
     plugins: [
       react(),
       emulator(),

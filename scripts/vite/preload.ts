@@ -11,33 +11,37 @@ const FIRST_FONT = /inter-latin-wght-normal[^/]*\.woff2$/
  * the font.
  */
 export function preload(): Plugin {
+  let base = '/'
   return {
     name: 'preload',
     apply: 'build',
+    configResolved(config) {
+      ;({ base } = config)
+    },
     transformIndexHtml: {
       order: 'post',
       handler: (html, { bundle = {}, chunk }) => ({
         // The boot waits for no style, and the first paint for the boot, which knows the scheme.
         html: html.replace('<script type="module"', '$& async blocking="render"'),
-        tags: chunk ? tags(bundle, chunk) : [],
+        tags: chunk ? tags(bundle, chunk, base) : [],
       }),
     },
   }
 }
 
-function tags(bundle: Bundle, entry: Rolldown.OutputChunk): HtmlTagDescriptor[] {
+function tags(bundle: Bundle, entry: Rolldown.OutputChunk, base: string): HtmlTagDescriptor[] {
   const boot = reach(bundle, [entry.fileName])
   const next = [...boot].flatMap((name) => dynamicImports(bundle, name))
   const chunks = [...reach(bundle, next)].filter((name) => !boot.has(name))
   const fonts = Object.keys(bundle).filter((name) => FIRST_FONT.test(name))
   return [
-    link({ rel: 'preload', as: 'fetch', href: '/config.json', crossorigin: true }),
-    ...chunks.map((name) => link({ rel: 'modulepreload', href: `/${name}`, crossorigin: true })),
+    link({ rel: 'preload', as: 'fetch', href: `${base}config.json`, crossorigin: true }),
+    ...chunks.map((name) => link({ rel: 'modulepreload', href: `${base}${name}`, crossorigin: true })),
     ...chunks
       .flatMap((name) => stylesOf(bundle, name))
-      .map((name) => link({ rel: 'stylesheet', href: `/${name}`, crossorigin: true })),
+      .map((name) => link({ rel: 'stylesheet', href: `${base}${name}`, crossorigin: true })),
     ...fonts.map((name) =>
-      link({ rel: 'preload', as: 'font', type: 'font/woff2', href: `/${name}`, crossorigin: true }),
+      link({ rel: 'preload', as: 'font', type: 'font/woff2', href: `${base}${name}`, crossorigin: true }),
     ),
   ]
 }

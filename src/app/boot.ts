@@ -37,7 +37,8 @@ function askEarly(config: unknown): void {
 /** The list that this address shows; undefined when it is another page's. */
 function firstRequest(home: unknown) {
   const { pathname, search } = location
-  const project = pathname === '/' ? home : /^\/projects\/([^/]+)\/images\/?$/.exec(pathname)?.[1]
+  const path = pathname.slice(import.meta.env.BASE_URL.length)
+  const project = path === '' ? home : /^projects\/([^/]+)\/images\/?$/.exec(path)?.[1]
   if (typeof project !== 'string' || !PROJECT.test(project)) return undefined
   return imagesRequest(project, new URLSearchParams(search).get('filter') ?? '', '')
 }

@@ -1,4 +1,4 @@
-/** The console's run-time configuration: what `/config.json` may say. */
+/** The console's run-time configuration: what `config.json` may say. */
 import * as z from 'zod/mini'
 import { absoluteAddress, addressProblem } from '../api/http/address.ts'
 import { PROJECT } from '../compute/names.ts'

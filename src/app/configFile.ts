@@ -1,4 +1,4 @@
-/** `/config.json` beside index.html, as it is: `config.ts` checks it. */
+/** `config.json` beside index.html, as it is: `config.ts` checks it. */
 import { readStored } from '../browser/storage.ts'
 
 /** What is wrong with the configuration: which field, and why. */
@@ -18,7 +18,7 @@ export class ConfigError extends Error {
  * @throws ConfigError when there is none
  */
 export async function fetchConfig(): Promise<unknown> {
-  const answer = await fetch('/config.json').catch(() => {
+  const answer = await fetch(`${import.meta.env.BASE_URL}config.json`).catch(() => {
     throw new ConfigError('the file', 'It could not be fetched. Reload the page to try again.')
   })
   if (!answer.ok) throw new ConfigError('the file', `The server answered ${answer.status}.`)

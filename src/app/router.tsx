@@ -134,6 +134,7 @@ const routes = root.addChildren([
 export const createAppRouter = (context: RouterContext) =>
   createRouter({
     routeTree: routes,
+    basepath: import.meta.env.BASE_URL,
     context,
     parseSearch,
     stringifySearch,

@@ -54,5 +54,5 @@ export function ConnectionForm() {
 
 function restartWith(address: string | null): void {
   writeStored('apiBase', address)
-  location.assign('/')
+  location.assign(import.meta.env.BASE_URL)
 }

@@ -31,4 +31,4 @@ export function SignIn() {
 }
 
 /** A new page knows neither the token nor what was read with it. */
-const signOut = () => location.assign('/')
+const signOut = () => location.assign(import.meta.env.BASE_URL)

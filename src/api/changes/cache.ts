@@ -1,7 +1,7 @@
 /** Puts images that were read after a change where the pages look for them: they show them without asking again. */
 import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query'
 import type { Image } from '../../compute/schema.ts'
-import { imageKeys, partOf } from '../keys.ts'
+import { imageKeys } from '../keys.ts'
 import type { Page } from '../http/read.ts'
 import { settleDependents } from './dependents.ts'
 
@@ -9,8 +9,7 @@ type Pages = InfiniteData<Page<Image>>
 
 /**
  * Puts images into the project's lists and details, all at once, and settles all else that tells of
- * them; lists under a filter are asked again, as only the service knows whether an image still belongs
- * there.
+ * them.
  * @param images by name; undefined for one that is gone
  * @param asked families whose heads were just asked for
  */
@@ -27,10 +26,6 @@ export function cacheImages(
     }
   }
   patchList(client, imageKeys.list(project, ''), (pages) => withImages(pages, images))
-  void client.invalidateQueries({
-    queryKey: imageKeys.lists(project),
-    predicate: ({ queryKey }) => partOf(queryKey).subject !== '',
-  })
   settleDependents(client, project, images, asked)
 }
 

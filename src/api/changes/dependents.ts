@@ -16,7 +16,7 @@ const OF_ONE_IMAGE: ReadonlySet<unknown> = new Set([
 ])
 
 /**
- * Brings the queries that tell of these images up to date, all but the lists and the images themselves.
+ * Brings the queries that tell of these images up to date, all but the list of everything and the images themselves.
  * @param asked families whose heads were just asked for
  */
 export function settleDependents(
@@ -26,9 +26,9 @@ export function settleDependents(
   asked: ReadonlySet<string>,
 ): void {
   settleAliases(client, project, images)
-  const families = byFamily(images)
-  settleMembers(client, project, images, families)
-  settleHeads(client, project, images, families, asked)
+  const now = membersNow(images)
+  settleMembers(client, project, now)
+  settleHeads(client, project, now, asked)
   const isGone = [...images.values()].includes(undefined)
   const sources = new Set<unknown>([...images.values()].map((image) => image?.sourceImageId))
   const names: ReadonlyMap<unknown, unknown> = images
@@ -36,6 +36,8 @@ export function settleDependents(
     queryKey: imageKeys.project(project),
     predicate: ({ queryKey }) => {
       const { part, subject } = partOf(queryKey)
+      // Only the service knows whether an image still belongs in a list under a filter.
+      if (part === 'list') return subject !== ''
       if (part === 'madeFrom') return isGone || sources.has(subject)
       return OF_ONE_IMAGE.has(part) && names.has(subject)
     },
@@ -53,51 +55,42 @@ function settleAliases(client: QueryClient, project: string, images: Images): vo
   }
 }
 
-/** The images that there are, by family: each list of members then takes its own alone. */
-function byFamily(images: Images): ReadonlyMap<unknown, readonly Image[]> {
-  const families = new Map<unknown, Image[]>()
-  for (const image of images.values()) {
-    if (image?.family === undefined) continue
-    const members = families.get(image.family)
-    if (members) members.push(image)
-    else families.set(image.family, [image])
-  }
-  return families
-}
-
-function settleMembers(
-  client: QueryClient,
-  project: string,
-  images: Images,
-  families: ReturnType<typeof byFamily>,
-): void {
+function settleMembers(client: QueryClient, project: string, now: MembersNow): void {
   const queryKey = imageKeys.everyMembers(project)
   for (const [key, members] of client.getQueriesData<Image[]>({ queryKey })) {
-    const now = families.get(partOf(key).subject)
-    if (members) client.setQueryData(key, membersNow(members, images, now))
+    if (members) client.setQueryData(key, now(members, partOf(key).subject))
   }
 }
 
-/** Members, with these images as they are now. */
-const membersNow = (
-  members: readonly Image[],
-  images: Images,
-  now: readonly Image[] = [],
-): readonly Image[] => [...members.filter(({ name }) => !images.has(name)), ...now]
+/** The members of a family, with what has been read of them since. */
+type MembersNow = (members: readonly Image[], family: unknown) => Image[]
+
+function membersNow(images: Images): MembersNow {
+  const byFamily = new Map<unknown, Image[]>()
+  for (const image of images.values()) {
+    if (!image?.family) continue
+    const members = byFamily.get(image.family)
+    if (members) members.push(image)
+    else byFamily.set(image.family, [image])
+  }
+  return (members, family) => [
+    ...members.filter(({ name }) => !images.has(name)),
+    ...(byFamily.get(family) ?? []),
+  ]
+}
 
 /** A head stays what it is, with what has changed of it, or the service is asked which image it is now. */
 function settleHeads(
   client: QueryClient,
   project: string,
-  images: Images,
-  families: ReturnType<typeof byFamily>,
+  now: MembersNow,
   asked: ReadonlySet<string>,
 ): void {
   const queryKey = imageKeys.families(project)
   for (const [key, head] of client.getQueriesData<Image | null>({ queryKey })) {
     const family = partOf(key).subject
     if (head === undefined || (typeof family === 'string' && asked.has(family))) continue
-    const next = headOf(membersNow(head ? [head] : [], images, families.get(family)))
+    const next = headOf(now(head ? [head] : [], family))
     if (next?.name !== head?.name) void client.invalidateQueries({ queryKey: key, exact: true })
     else if (next && next !== head) client.setQueryData(key, next)
   }

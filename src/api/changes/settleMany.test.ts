@@ -1,10 +1,10 @@
-import { operationKeys } from '../keys.ts'
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Change } from '../../compute/changes/change.ts'
 import type { Image } from '../../compute/schema.ts'
 import { connect } from '../http/session.ts'
 import { imagesQuery } from '../images.ts'
+import { operationKeys } from '../keys.ts'
 import { settle } from './settle.ts'
 
 const deprecate: Change = { kind: 'deprecate', status: { state: 'DEPRECATED' } }

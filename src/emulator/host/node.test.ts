@@ -7,6 +7,7 @@ import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createEmulator } from '../emulator.ts'
 import { serve, type Listening } from './node.ts'
+import { createStaticFiles } from './staticFiles.ts'
 import { MemoryStore } from '../store/memory.ts'
 
 const META = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'">`
@@ -102,6 +103,21 @@ test.each([
   const { status, body } = await get(path)
   expect([404, 400]).toContain(status)
   expect(body.toString()).not.toContain('secret')
+})
+
+test('serves a console built for a path below that path', async () => {
+  const built = join(folder, 'below')
+  mkdirSync(join(built, 'assets'), { recursive: true })
+  writeFileSync(join(built, 'index.html'), '<script src="/console/assets/boot-abc.js"></script>')
+  writeFileSync(join(built, 'assets/boot-abc.js'), '// boot')
+  const files = createStaticFiles(built)
+  const get = (path: string) => files(new Request(`http://localhost${path}`))
+  expect(await get('/console/projects/p/images').text()).toContain('boot-abc.js')
+  expect(await get('/console/assets/boot-abc.js').text()).toBe('// boot')
+  for (const path of ['/', '/console']) {
+    expect(get(path).headers.get('location')).toBe('http://localhost/console/')
+  }
+  expect([get('/projects/p/images').status, get('/assets/boot-abc.js').status]).toEqual([404, 404])
 })
 
 test('compresses large enough responses on request', async () => {

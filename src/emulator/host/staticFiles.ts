@@ -1,6 +1,6 @@
 /**
- * Serves a built console. Only files that existed at startup are served, each at its exact path, so no
- * path can lead elsewhere.
+ * Serves a built console below the path it was built for. Only files that existed at startup are
+ * served, each at its exact path, so no path can lead elsewhere.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
@@ -53,6 +53,7 @@ export function createStaticFiles(folder: string, config?: object): (request: Re
   )
   const html = readFileSync(join(folder, 'index.html'), 'utf8')
   const policy = policyOf(html)
+  const base = baseOf(html)
   const files = new Map<string, File>()
 
   const read = (path: string): File => {
@@ -66,12 +67,21 @@ export function createStaticFiles(folder: string, config?: object): (request: Re
   }
 
   return (request) => {
-    const { pathname } = new URL(request.url)
+    const asked = new URL(request.url).pathname
     if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, policy)
+    if (!asked.startsWith(base)) {
+      const home = asked === '/' || `${asked}/` === base
+      return home ? Response.redirect(new URL(base, request.url), 302) : plain(404, policy)
+    }
+    const pathname = asked.slice(base.length - 1)
     const path = paths.has(pathname) ? pathname : isRoute(pathname) ? '/index.html' : undefined
     return path === undefined ? plain(404, policy) : send(read(path), request)
   }
 }
+
+/** The path of the build, where its scripts are: `/`, or `/console/`. */
+const baseOf = (html: string): string =>
+  /<script[^>]+src="(\/[^"]*?)assets\//.exec(html)?.[1] ?? '/'
 
 /** A route of the console: any path that doesn’t look like a file, and anything below a project. */
 function isRoute(path: string): boolean {

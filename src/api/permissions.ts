@@ -1,8 +1,8 @@
 /** What the caller may do with an image: asked once, and corrected by every 403. */
 import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query'
 import type { Target } from '../compute/changes/change.ts'
-import { grantCommand, roleFor } from '../compute/commands/grant.ts'
-import { IMAGE_PERMISSIONS } from '../compute/iam.ts'
+import { needsPermission } from '../compute/can.ts'
+import { IMAGE_PERMISSIONS } from '../compute/imagePermissions.ts'
 import * as z from 'zod/mini'
 import { ApiError } from './http/error.ts'
 import { send } from './http/http.ts'
@@ -38,8 +38,8 @@ export interface Permit {
   state: 'allowed' | 'denied' | 'unknown'
   /** For `denied`: what is missing, in a sentence. */
   reason?: string
-  /** For `denied`: the command that gives it, for an administrator; `user:EMAIL` is to be filled in. */
-  command?: string
+  /** For `denied`: the permission, and the image that it is missing on. */
+  missing?: { target: Target; permission: string }
   /** Asks the service again. */
   check?: PermissionCheck
 }
@@ -67,12 +67,10 @@ export function permitOf(
 ): Permit {
   if (held === undefined) return { state: 'unknown' }
   if (held.includes(permission)) return { state: 'allowed' }
-  const role = roleFor(permission)
-  const command = grantCommand(target, permission)
   return {
     state: 'denied',
-    reason: `You need ${permission}${role === undefined ? '' : `, for example by the role ${role}`}.`,
-    ...(command !== undefined && { command }),
+    reason: needsPermission(permission),
+    missing: { target, permission },
   }
 }
 

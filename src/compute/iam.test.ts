@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { IMAGE_PERMISSIONS, IMAGE_ROLES, memberProblem, permissionsOf } from './iam.ts'
+import { IMAGE_ROLES, memberProblem, permissionsOf } from './iam.ts'
+import { IMAGE_PERMISSIONS } from './imagePermissions.ts'
 
 const WORKFORCE = 'iam.googleapis.com/locations/global/workforcePools/my-pool'
 const WORKLOAD = 'iam.googleapis.com/projects/123/locations/global/workloadIdentityPools/my-pool'

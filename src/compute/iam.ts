@@ -3,25 +3,7 @@
  * documentation of members, and the published permissions of the roles (2026-08), cut to the
  * permissions that images and what stands around them need.
  */
-
-/** Permissions on an image, which a policy of the image can give. */
-export const IMAGE_PERMISSIONS = [
-  'compute.images.create',
-  'compute.images.createTagBinding',
-  'compute.images.delete',
-  'compute.images.deleteTagBinding',
-  'compute.images.deprecate',
-  'compute.images.get',
-  'compute.images.getFromFamily',
-  'compute.images.getIamPolicy',
-  'compute.images.list',
-  'compute.images.listEffectiveTags',
-  'compute.images.listTagBindings',
-  'compute.images.setIamPolicy',
-  'compute.images.setLabels',
-  'compute.images.update',
-  'compute.images.useReadOnly',
-] as const
+import { IMAGE_PERMISSIONS } from './imagePermissions.ts'
 
 const READ_AROUND = [
   'compute.disks.get',

@@ -1,5 +1,6 @@
 /** IAM of an image: its policy under an etag, and what the caller holds. */
-import { IMAGE_PERMISSIONS, IMAGE_ROLES, memberProblem } from '../../compute/iam.ts'
+import { IMAGE_ROLES, memberProblem } from '../../compute/iam.ts'
+import { IMAGE_PERMISSIONS } from '../../compute/imagePermissions.ts'
 import { bindingMap } from '../../compute/changes/policyMerge.ts'
 import type { Binding, Policy } from '../../compute/schema.ts'
 import { ApiError, invalidValue, requiredField, staleEtag } from '../base/errors.ts'

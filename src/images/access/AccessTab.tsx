@@ -6,7 +6,7 @@ import type { Policy } from '../../compute/schema.ts'
 import { mergePolicies } from '../../compute/changes/policyMerge.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { CheckAgain } from '../parts/CheckAgain.tsx'
-import { GrantCommand } from '../parts/GrantCommand.tsx'
+import GrantCommand from '../parts/GrantCommand.tsx'
 import { ReadError } from '../parts/ReadError.tsx'
 import { AccessSave } from './AccessSave.tsx'
 import styles from './AccessTab.module.css'
@@ -41,7 +41,7 @@ export default function AccessTab({ project, image, edit }: AccessTabProps) {
     return (
       <section aria-label="Access" className={styles['access']}>
         <p>You may not see who has access to this image. {look.reason}</p>
-        {look.command !== undefined && <GrantCommand command={look.command} />}
+        {look.missing && <GrantCommand {...look.missing} />}
         <CheckAgain permit={look} />
       </section>
     )

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Permit } from '../../api/permissions.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { CheckAgain } from '../parts/CheckAgain.tsx'
-import { GrantCommand } from '../parts/GrantCommand.tsx'
+import GrantCommand from '../parts/GrantCommand.tsx'
 
 /**
  * That one may not make the change, how an administrator lets one, and whether that has been done;
@@ -22,7 +22,7 @@ export function Denied({ permit }: { permit: Permit }) {
           ? `You can view this but not change it. ${permit.reason ?? ''}`
           : 'You can change this now.'}
       </Notice>
-      {permit.command !== undefined && <GrantCommand command={permit.command} />}
+      {permit.missing && <GrantCommand {...permit.missing} />}
     </div>
   )
 }

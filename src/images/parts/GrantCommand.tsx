@@ -1,8 +1,18 @@
+import type { Target } from '../../compute/changes/change.ts'
+import { grantCommand } from '../../compute/commands/grant.ts'
 import { CodeBlock } from '../../ui/CodeBlock.tsx'
 import styles from './GrantCommand.module.css'
 
-/** The command by which an administrator gives a missing permission. */
-export function GrantCommand({ command }: { command: string }) {
+interface GrantCommandProps {
+  /** `image` is `''` where it is missing on the project. */
+  target: Target
+  permission: string
+}
+
+/** The command by which an administrator gives a missing permission; nothing where no role gives it. */
+export default function GrantCommand({ target, permission }: GrantCommandProps) {
+  const command = grantCommand(target, permission)
+  if (command === undefined) return null
   return (
     <div className={styles['grant']}>
       <p>Ask an administrator to run this (replace EMAIL with yours):</p>

@@ -1,8 +1,7 @@
 import { usePermissions } from '../../api/permissions.ts'
 import type { Target } from '../../compute/changes/change.ts'
-import { grantCommand } from '../../compute/commands/grant.ts'
 import { CheckAgain } from './CheckAgain.tsx'
-import { GrantCommand } from './GrantCommand.tsx'
+import GrantCommand from './GrantCommand.tsx'
 import styles from './MissingPermission.module.css'
 
 interface MissingPermissionProps {
@@ -13,10 +12,9 @@ interface MissingPermissionProps {
 
 /** How a permission is got that a 403 has named, and whether one has it by now. */
 export function MissingPermission({ target, permission }: MissingPermissionProps) {
-  const command = grantCommand(target, permission)
   return (
     <div className={styles['missing']}>
-      {command !== undefined && <GrantCommand command={command} />}
+      <GrantCommand target={target} permission={permission} />
       {target.image !== '' && <Check target={target} permission={permission} />}
     </div>
   )

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Permit } from '../../api/permissions.ts'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import { CheckAgain } from './CheckAgain.tsx'
-import { GrantCommand } from './GrantCommand.tsx'
+import GrantCommand from './GrantCommand.tsx'
 
 interface PermitDialogProps {
   permit: Permit
@@ -33,7 +33,7 @@ export default function PermitDialog({ permit, action, onClose }: PermitDialogPr
       }
     >
       {denied && <p>{permit.reason}</p>}
-      {permit.command !== undefined && <GrantCommand command={permit.command} />}
+      {permit.missing && <GrantCommand {...permit.missing} />}
     </DialogShell>
   )
 }

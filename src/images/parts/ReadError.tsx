@@ -1,14 +1,13 @@
 import { isApiError } from '../../api/http/error.ts'
-import { lazyPart } from '../../ui/lazyPart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { ErrorText } from './ErrorText.tsx'
 import styles from './ReadError.module.css'
 import { SignInButton } from '../../connect/SignInButton.tsx'
+import { lazyPart } from '../../ui/lazyPart.tsx'
 
-/** The roles and their permissions are much for a page that nearly always can be read. */
-const PermissionGrant = lazyPart(() => import('./PermissionGrant.tsx'))
+const GrantCommand = lazyPart(() => import('./GrantCommand.tsx'))
 
 interface ReadErrorProps {
   error: Error
@@ -58,13 +57,11 @@ export function ReadError({
         <ErrorText error={error} />
       </Notice>
       {permission && (
-        <>
-          <p>
-            The permission <code>{permission}</code> is missing.
-          </p>
-          <PermissionGrant target={{ project, image }} permission={permission} />
-        </>
+        <p>
+          The permission <code>{permission}</code> is missing.
+        </p>
       )}
+      {permission && <GrantCommand target={{ project, image }} permission={permission} />}
     </div>
   )
 }

@@ -1,0 +1,20 @@
+/** Permissions on an image, which a policy of the image can give. */
+export const IMAGE_PERMISSIONS = [
+  'compute.images.create',
+  'compute.images.createTagBinding',
+  'compute.images.delete',
+  'compute.images.deleteTagBinding',
+  'compute.images.deprecate',
+  'compute.images.get',
+  'compute.images.getFromFamily',
+  'compute.images.getIamPolicy',
+  'compute.images.list',
+  'compute.images.listEffectiveTags',
+  'compute.images.listTagBindings',
+  'compute.images.setIamPolicy',
+  'compute.images.setLabels',
+  'compute.images.update',
+  'compute.images.useReadOnly',
+] as const
+
+export type ImagePermission = (typeof IMAGE_PERMISSIONS)[number]

@@ -32,7 +32,7 @@ export function Counts({ members, complete }: CountsProps) {
           <li>
             <span className="tag warn">
               {due}
-              {!complete && '+'} due
+              {!complete && '+'} overdue
             </span>
           </li>
         )}

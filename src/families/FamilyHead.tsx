@@ -1,5 +1,9 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { Image } from '../compute/schema.ts'
+import { CreateLink } from '../images/actions/CreateLink.tsx'
 import { loadDialogs, type ImageAction } from '../images/actions/ImageDialogs.tsx'
+import { useCan } from '../images/actions/useCan.ts'
+import { PermitButton } from '../images/parts/PermitButton.tsx'
 import { agoText } from '../text/duration.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
@@ -19,6 +23,9 @@ interface FamilyHeadProps {
 
 /** The head of the page: the family, how many images it has, and what it resolves to, with the time of the answer. */
 export function FamilyHead({ project, name, family, onAction }: FamilyHeadProps) {
+  const { members, told } = family
+  // Of a family without a head, its newest image is the one to go on from.
+  const last = told ?? members?.head ?? members?.images[0]
   return (
     <PageHead
       name={`Family ${name}`}
@@ -32,42 +39,70 @@ export function FamilyHead({ project, name, family, onAction }: FamilyHeadProps)
       sub={<Sub project={project} family={family} />}
       actions={
         <>
-          <RollBack family={family} onAction={onAction} />
           <button
             type="button"
             className="button"
             aria-disabled={family.asking}
             onClick={() => !family.asking && family.ask()}
           >
-            Ask again
+            Check again
           </button>
+          {last && <Actions image={last} {...{ project, name, family, onAction }} />}
         </>
       }
     />
   )
 }
 
-/**
- * Takes the family back to the image before its head, by deprecating the head: nothing is deleted, and
- * it can be taken forward again. Only where the members are known and agree with the service.
- */
-function RollBack({ family, onAction }: Pick<FamilyHeadProps, 'family' | 'onAction'>) {
-  const { members, complete, told } = family
-  if (!members?.head || !complete || told?.name !== members.head.name) return null
-  const { name } = members.head
-  const previous = previousHead(members)?.name
-  if (previous === undefined) return null
+/** What can be done with the family. */
+function Actions({ image, ...props }: FamilyHeadProps & { image: Image }) {
+  const { project, name, family, onAction } = props
+  const can = useCan(project, image)
+  const navigate = useNavigate()
+  const { head, previous } = rollBackOf(family)
   return (
-    <button
-      type="button"
-      className="button"
-      onPointerEnter={loadDialogs}
-      onFocus={loadDialogs}
-      onClick={() => onAction({ kind: 'rollBack', name, previous })}
-    >
-      Roll back to <span className="mono">{visible(previous)}</span>
-    </button>
+    <>
+      {head !== undefined && previous !== undefined && (
+        <PermitButton
+          {...can('rollBack')}
+          onNear={loadDialogs}
+          onClick={() => onAction({ kind: 'rollBack', name: head, previous })}
+        >
+          Roll back to <span className={`mono ${styles['name']}`}>{visible(previous)}</span>
+        </PermitButton>
+      )}
+      <PermitButton
+        permit={can('publish').permit}
+        onClick={() =>
+          void navigate({
+            to: '/projects/$project/images/create',
+            params: { project },
+            search: { step: 'publish', family: name },
+          })
+        }
+      >
+        Publish an image…
+      </PermitButton>
+      <CreateLink
+        project={project}
+        permit={can('createNewer').permit}
+        search={{ next: image.name }}
+        primary
+      >
+        Create newer version
+      </CreateLink>
+    </>
   )
+}
+
+/**
+ * The way back to the image before the head, by deprecating the head: nothing is deleted, and it can be
+ * taken forward again. Only where the members are known and agree with the service.
+ */
+function rollBackOf({ members, complete, told }: Family): { head?: string; previous?: string } {
+  if (!members?.head || !complete || told?.name !== members.head.name) return {}
+  const previous = previousHead(members)?.name
+  return previous === undefined ? {} : { head: members.head.name, previous }
 }
 
 function Sub({ project, family }: { project: string; family: Family }) {
@@ -80,30 +115,33 @@ function Sub({ project, family }: { project: string; family: Family }) {
           ? `${count}${complete ? '' : ' or more'} ${count === 1 ? 'image' : 'images'}`
           : 'Images of one family'}
       </span>{' '}
-      <span role="status">
-        {told === undefined && !family.headError && 'asking what it resolves to'}
-        {told === undefined && family.headError && 'what it resolves to is not known'}
-        {told === null && <strong className={styles['nothing']}>resolves to nothing</strong>}
-        {told && (
-          <>
-            resolves to{' '}
-            <Link
-              className="mono"
-              to="/projects/$project/images/$image"
-              params={{ project, image: told.name }}
-            >
-              {visible(told.name)}
-            </Link>
-          </>
-        )}
+      <span className={styles['resolves']}>
+        <span role="status">
+          {told === undefined && !family.headError && 'checking what it resolves to'}
+          {told === undefined && family.headError && 'what it resolves to is not known'}
+          {told === null && <strong className={styles['nothing']}>resolves to nothing</strong>}
+          {told && (
+            <>
+              resolves to{' '}
+              <Link
+                className="mono"
+                to="/projects/$project/images/$image"
+                params={{ project, image: told.name }}
+              >
+                {visible(told.name)}
+              </Link>
+            </>
+          )}
+        </span>
+        {told && <CopyButton text={told.name} name={`name ${visible(told.name)}`} />}
       </span>{' '}
-      {told !== undefined && <Asked family={family} />}
+      {told !== undefined && <Checked family={family} />}
     </div>
   )
 }
 
-/** `asked 4 s ago`: counts on by itself, unread by screen readers, who would hear it every second. */
-function Asked({ family }: { family: Family }) {
+/** `checked 4 s ago`: counts on by itself, unread by screen readers, who would hear it every second. */
+function Checked({ family }: { family: Family }) {
   const now = useNow('second')
-  return <span>{family.asking ? 'asking' : `asked ${agoText(now - family.askedAt)}`}</span>
+  return <span>{family.asking ? 'checking' : `checked ${agoText(now - family.askedAt)}`}</span>
 }

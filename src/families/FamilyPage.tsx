@@ -62,7 +62,7 @@ function KnownFamily({ project, family: name }: { project: string; family: strin
           <Counts members={members} complete={family.complete} />
         )}
         {(members ?? !family.membersError) && (
-          <FamilyViews project={project} family={name} members={members} told={told} />
+          <FamilyViews {...{ project, members, told }} family={name} onAction={setAction} />
         )}
       </div>
       <ImageDialogs project={project} action={action} onAction={setAction} />

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Image } from '../compute/schema.ts'
+import type { ImageAction } from '../images/actions/ImageDialogs.tsx'
 import { count } from '../text/count.ts'
 import { Tabs } from '../ui/Tabs.tsx'
 import styles from './FamilyViews.module.css'
@@ -16,36 +17,45 @@ interface FamilyViewsProps {
   members: Members | undefined
   /** What `getFromFamily` answered: null for nothing, undefined before it has. */
   told: Image | null | undefined
+  /** Begins something on an image of the family. Stays the same function. */
+  onAction(action: ImageAction): void
 }
 
-/** More rows than anyone reads through; a family of thousands would make the page slow. */
-const FEW = 200
-
-/** The members as a table or as a timeline: the newest 200, or all. */
-export function FamilyViews({ project, family, members, told }: FamilyViewsProps) {
+/** The members as a table or as a timeline. */
+export function FamilyViews({ project, family, members, told, onAction }: FamilyViewsProps) {
   const { tab } = route.useSearch()
-  const [all, setAll] = useState(false)
-  const images = members?.images ?? []
-  const shown = members && (all ? members : { ...members, images: images.slice(0, FEW) })
   return (
     <div>
       <FamilyTabs project={project} family={family} />
-      {tab === 'timeline' && shown ? (
-        <TimelineView project={project} family={family} members={shown} />
+      {tab === 'timeline' && members ? (
+        <Timeline project={project} family={family} members={members} />
       ) : (
         <MembersTable
-          project={project}
-          family={family}
-          members={shown}
+          {...{ project, family, members, onAction }}
           head={told === undefined ? members?.head?.name : told?.name}
         />
       )}
-      {images.length > FEW && !all && (
+    </div>
+  )
+}
+
+/** More lives than anyone reads through; thousands would make the page slow. */
+const FEW = 200
+
+/** The newest 200 lives, or all. */
+function Timeline({ members, ...rest }: { project: string; family: string; members: Members }) {
+  const [all, setAll] = useState(false)
+  const { images } = members
+  const shown = all ? images : images.slice(0, FEW)
+  return (
+    <>
+      <TimelineView {...rest} images={shown} />
+      {shown.length < images.length && (
         <button type="button" className={`button ${styles['all']}`} onClick={() => setAll(true)}>
           Show all {count(images.length)} members
         </button>
       )}
-    </div>
+    </>
   )
 }
 
@@ -54,7 +64,11 @@ function FamilyTabs({ project, family }: { project: string; family: string }) {
     <Link
       to="/projects/$project/families/$family"
       params={{ project, family }}
-      search={tab === undefined ? {} : { tab }}
+      search={({ sort, order }) => ({
+        ...(tab && { tab }),
+        ...(sort && { sort }),
+        ...(order && { order }),
+      })}
       activeOptions={{ exact: true }}
       resetScroll={false}
     >

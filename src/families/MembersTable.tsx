@@ -1,21 +1,19 @@
-import { Link } from '@tanstack/react-router'
-import { useProgress } from '../api/useProgress.ts'
-import { dueState, stateOf } from '../compute/deprecation.ts'
+import { getRouteApi } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
 import type { Image } from '../compute/schema.ts'
-import { readTime } from '../compute/time.ts'
-import { HeadTag } from '../images/parts/HeadTag.tsx'
-import { LabelTags } from '../images/parts/LabelTags.tsx'
-import { PartlyReadTag } from '../images/parts/PartlyRead.tsx'
-import { ResourceRef } from '../images/parts/ResourceRef.tsx'
-import { StateMark } from '../images/parts/StateMark.tsx'
-import { StatusMark } from '../images/parts/StatusMark.tsx'
-import { word } from '../text/words.ts'
-import { RelativeTime } from '../ui/RelativeTime.tsx'
-import { shortDate } from '../text/time.ts'
+import type { ImageAction } from '../images/actions/ImageDialogs.tsx'
+import { DEFAULT_SORT, IN_FAMILY, sortOf } from '../images/table/columns.ts'
+import { readEntries } from '../images/table/entry.ts'
+import { ImagesTable } from '../images/table/ImagesTable.tsx'
+import { contentOf } from '../images/table/layout.ts'
+import { Selected } from '../images/table/Selected.tsx'
+import { sorted } from '../images/table/sort.ts'
+import { TableSkeleton } from '../images/table/TableSkeleton.tsx'
+import { useSelection } from '../images/table/useSelection.ts'
 import { useNow } from '../ui/useNow.ts'
-import { visible } from '../text/visible.ts'
 import type { Members } from './members.ts'
-import styles from './MembersTable.module.css'
+
+const route = getRouteApi('/projects/$project/families/$family')
 
 interface MembersTableProps {
   project: string
@@ -24,100 +22,50 @@ interface MembersTableProps {
   members: Members | undefined
   /** Name of the image that the family resolves to. */
   head: string | undefined
+  /** Stays the same function. */
+  onAction(action: ImageAction): void
 }
 
-/** The members of a family, newest first. */
-export function MembersTable({ project, family, members, head }: MembersTableProps) {
+/** The members of a family, newest first unless another order is asked for. */
+export function MembersTable({ members, ...rest }: MembersTableProps) {
+  if (!members) return <TableSkeleton columns={IN_FAMILY} label="Loading the members" rows={6} />
+  return <Rows members={members} {...rest} />
+}
+
+const NO_PARENTS: number[] = []
+const HOUR = 3_600_000
+
+function Rows(props: MembersTableProps & { members: Members }) {
+  const { project, family, members, head, onAction } = props
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
   const now = useNow()
-  const progress = useProgress(project)
+  const hour = Math.floor(now / HOUR)
+  const entries = useMemo(() => readEntries(members.images, hour * HOUR), [members, hour])
+  const sort = useMemo(() => sortOf(search), [search])
+  const rows = useMemo(() => sorted(entries, sort), [entries, sort])
+  const isHead = useCallback(({ name }: Image) => name === head, [head])
+  const content = useMemo(() => contentOf(entries, isHead), [entries, isHead])
+  const page = `${project}/${family}`
+  const selecting = useSelection(page, entries)
   return (
-    <div className={`card ${styles['frame']}`}>
-      <table className={styles['members']} aria-label={`Members of ${family}`} aria-busy={!members}>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">State</th>
-            <th scope="col">Status</th>
-            <th scope="col">Created</th>
-            <th scope="col">Labels</th>
-          </tr>
-        </thead>
-        <tbody>
-          {members
-            ? members.images.map((image) => (
-                <Member
-                  key={image.name}
-                  project={project}
-                  image={image}
-                  isHead={image.name === head}
-                  progress={progress.get(image.id ?? '')}
-                  now={now}
-                />
-              ))
-            : ['a', 'b', 'c', 'd', 'e', 'f'].map((key) => (
-                <tr key={key}>
-                  <td colSpan={5} aria-label="Loading">
-                    <span className={`skeleton ${styles['waiting']}`} />
-                  </td>
-                </tr>
-              ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
-interface MemberProps {
-  project: string
-  image: Image
-  isHead: boolean
-  /** 0–100, while it is being made and one knows. */
-  progress: number | undefined
-  now: number
-}
-
-function Member({ project, image, isHead, progress, now }: MemberProps) {
-  const due = dueState(image, now)
-  const replacement = image.deprecated?.replacement
-  return (
-    <tr>
-      <th scope="row">
-        <span className={styles['name']}>
-          <Link
-            className="mono"
-            to="/projects/$project/images/$image"
-            params={{ project, image: image.name }}
-          >
-            {visible(image.name)}
-          </Link>{' '}
-          {isHead && <HeadTag />} <PartlyReadTag image={image} />
-        </span>
-      </th>
-      <td>
-        <span className={styles['state']}>
-          <StateMark state={stateOf(image)} />{' '}
-          {due && (
-            <span className="tag warn">
-              due: {word(due.state).toLowerCase()} since {shortDate(due.since, now)}
-            </span>
-          )}{' '}
-          {replacement && (
-            <span className={styles['replacement']}>
-              <span aria-label="replaced by">→</span>{' '}
-              <ResourceRef link={replacement} project={project} name="replacement" />
-            </span>
-          )}
-        </span>
-      </td>
-      <td>
-        <StatusMark status={image.status} progress={progress} />
-      </td>
-      <td className={styles['created']}>
-        <RelativeTime time={readTime(image.creationTimestamp)} now={now} />
-      </td>
-      <td>
-        <LabelTags labels={image.labels} max={4} />
-      </td>
-    </tr>
+    <>
+      <ImagesTable
+        {...{ project, page, content, sort, isHead, onAction, now }}
+        label={`Members of ${family}`}
+        view={{ rows, parents: NO_PARENTS, shown: rows, families: 0 }}
+        columns={IN_FAMILY}
+        onSort={({ key, order }) =>
+          void navigate({
+            search: (last) => ({ ...last, sort: key === DEFAULT_SORT ? undefined : key, order }),
+            replace: true,
+            resetScroll: false,
+          })
+        }
+        selection={selecting.selection}
+        onSelect={selecting.toggle}
+      />
+      <Selected {...{ project, selecting, onAction }} shown={rows} />
+    </>
   )
 }

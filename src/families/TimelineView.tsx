@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { stateOf } from '../compute/deprecation.ts'
+import type { Image } from '../compute/schema.ts'
 import { StateShape } from '../images/parts/StateMark.tsx'
 import { word } from '../text/words.ts'
 import { shortDate } from '../text/time.ts'
@@ -7,7 +8,6 @@ import { useNow } from '../ui/useNow.ts'
 import { visible } from '../text/visible.ts'
 import { Bar } from './Bar.tsx'
 import { Legend } from './Legend.tsx'
-import type { Members } from './members.ts'
 import { tellLife } from './tellLife.ts'
 import { ticksOf, timelineOf, type Life } from './timeline.ts'
 import { TimelineAxis } from './TimelineAxis.tsx'
@@ -16,13 +16,14 @@ import styles from './TimelineView.module.css'
 interface TimelineViewProps {
   project: string
   family: string
-  members: Members
+  /** Newest first. */
+  images: readonly Image[]
 }
 
-/** The members' lives beside each other, oldest first, until today and what is planned after it. */
-export function TimelineView({ project, family, members }: TimelineViewProps) {
+/** The members' lives beside each other, newest first, until today and what is planned after it. */
+export function TimelineView({ project, family, images }: TimelineViewProps) {
   const now = useNow()
-  const timeline = timelineOf(members.images.toReversed(), now)
+  const timeline = timelineOf(images, now)
   const ticks = ticksOf(timeline)
   const place = (at: number) =>
     `${((100 * (at - timeline.from)) / (timeline.to - timeline.from)).toFixed(3)}%`
@@ -62,7 +63,7 @@ function Name({ project, life, now }: { project: string; life: Life; now: number
           className="tag warn"
           title={`${word(due.state)} was planned for ${shortDate(due, now)}`}
         >
-          due
+          overdue
         </span>
       )}
     </span>

@@ -1,9 +1,15 @@
 import * as z from 'zod/mini'
+import { readSort, type SortSearch } from '../images/table/columns.ts'
 
 const Tab = z.optional(z.enum(['timeline']))
 
-/** Reads the parameters of a family's address: the view besides the members. It never throws. */
-export function familySearch(raw: Record<string, unknown>): { tab?: 'timeline' } {
+export interface FamilySearch extends SortSearch {
+  /** The view besides the members. */
+  tab?: 'timeline'
+}
+
+/** Reads the parameters of a family's address. It never throws. */
+export function familySearch(raw: Record<string, unknown>): FamilySearch {
   const { data: tab } = Tab.safeParse(raw['tab'])
-  return tab === undefined ? {} : { tab }
+  return { ...(tab && { tab }), ...readSort(raw) }
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { CLOSES, lazyPart } from '../../ui/lazyPart.tsx'
+import type { State } from '../../compute/schema.ts'
 import type { Purpose } from '../deprecate/purpose.ts'
 import type { DeprecationDraft } from '../deprecate/useDeprecation.ts'
 
@@ -13,6 +14,8 @@ export type ImageAction =
       name: string
       /** What the family will resolve to, for the title of a roll back. */
       previous?: string
+      /** The state that is asked for; as the kind says, when absent. */
+      to?: State
       /** What was entered before, when it is brought back. */
       draft?: DeprecationDraft
     }
@@ -56,6 +59,7 @@ function ActionDialog({ project, action, onAction, onDeleted }: ActionDialogProp
       {...{ project, name, onClose }}
       purpose={action.kind}
       previous={action.previous}
+      to={action.to}
       draft={action.draft}
       onBringBack={(draft) => onAction({ ...action, draft })}
     />

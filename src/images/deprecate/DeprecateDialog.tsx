@@ -1,3 +1,4 @@
+import type { State } from '../../compute/schema.ts'
 import { visible } from '../../text/visible.ts'
 import styles from '../change/dialog.module.css'
 import { SubjectDialog } from '../change/SubjectDialog.tsx'
@@ -10,6 +11,8 @@ interface DeprecateDialogProps {
   /** Name of the image. */
   name: string
   purpose: Purpose
+  /** The state that was asked for with the dialog. */
+  to?: State | undefined
   /** What the family resolves to afterwards, where that is what the dialog is for. */
   previous?: string | undefined
   /** What was entered before, when it is brought back. */
@@ -21,13 +24,13 @@ interface DeprecateDialogProps {
 
 /** The dialog that changes an image's deprecation: state, replacement, planned dates. */
 export default function DeprecateDialog(props: DeprecateDialogProps) {
-  const { project, name, purpose, draft, onClose, onBringBack } = props
+  const { project, name, purpose, to, draft, onClose, onBringBack } = props
   return (
     <SubjectDialog project={project} name={name} title={<Title {...props} />} onClose={onClose}>
       {(subject) => (
         <DeprecateForm
           title={<Title {...props} />}
-          {...{ project, subject, purpose, draft, onClose, onBringBack }}
+          {...{ project, subject, purpose, to, draft, onClose, onBringBack }}
           previous={purpose === 'rollBack' ? props.previous : undefined}
         />
       )}

@@ -3,7 +3,7 @@ import type { HeadChange } from '../../compute/changes/heads.ts'
 import { headChanges } from '../../compute/changes/heads.ts'
 import { isActive } from '../../compute/deprecation.ts'
 import { Families } from '../../compute/families.ts'
-import type { Image } from '../../compute/schema.ts'
+import type { Image, State } from '../../compute/schema.ts'
 import { formOf, withText, type DeprecationForm } from './form.ts'
 
 export type Purpose =
@@ -17,21 +17,23 @@ export type Purpose =
 /**
  * The form to begin with: an active image is going to be deprecated, with the head of its family (the
  * next one, for the head itself) proposed in its place; any other is shown as it is.
+ * @param to the state that was asked for with the dialog, where one was
  */
 export function firstForm(
   image: Image,
   members: readonly Image[] | undefined,
   project: string,
   purpose: Purpose,
+  to?: State,
 ): DeprecationForm {
   const form = formOf(image.deprecated ?? {}, project)
   if (purpose === 'restore') return restored(form)
-  if (!isActive(image)) return form
+  if (!isActive(image)) return to ? { ...form, state: to } : form
   const head = headAfter(image, members ?? [], project)?.after
   const proposed = form.replacement.text || (head?.name ?? '')
   return {
     ...form,
-    state: 'DEPRECATED',
+    state: to ?? 'DEPRECATED',
     replacement: withText(form.replacement, proposed),
   }
 }

@@ -6,7 +6,7 @@ import { differences, type Difference } from '../../compute/changes/difference.t
 import { movesHead } from '../../compute/changes/heads.ts'
 import { isOvertaken } from '../../compute/changes/stands.ts'
 import { sameStatus, stateOf } from '../../compute/deprecation.ts'
-import type { Image } from '../../compute/schema.ts'
+import type { Image, State } from '../../compute/schema.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { REPLACED, useGuard, type Done, type Guarded } from '../change/useGuard.ts'
 import { groundOf, type Subject } from '../change/useSubject.ts'
@@ -26,6 +26,8 @@ export interface DeprecationInit {
   project: string
   subject: Subject
   purpose: Purpose
+  /** The state that was asked for with the dialog. */
+  to?: State | undefined
   /** What was entered before, when it is brought back. */
   draft?: DeprecationDraft | undefined
   onClose(): void
@@ -69,7 +71,9 @@ export function useDeprecation(init: DeprecationInit): Deprecation {
   const permit = usePermissions(project, image.name)('compute.images.deprecate')
   /** The image that the form began from: what it has now that this has not is somebody else's. */
   const [base, setBase] = useState(init.draft?.base ?? image)
-  const [first, setFirst] = useState(() => firstForm(base, subject.members, project, purpose))
+  const [first, setFirst] = useState(() =>
+    firstForm(base, subject.members, project, purpose, init.to),
+  )
   const [form, setForm] = useState(init.draft?.form ?? first)
   const status = statusOf(form, project, connection().universe, now)
   const target = { project, image: image.name }

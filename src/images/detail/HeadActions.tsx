@@ -1,13 +1,14 @@
 import { mdiDotsVertical, mdiRefresh } from '@mdi/js'
-import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import { usePermissions } from '../../api/permissions.ts'
-import { isActive } from '../../compute/deprecation.ts'
+import { useNavigate } from '@tanstack/react-router'
+import { dueState, isActive } from '../../compute/deprecation.ts'
 import type { Image } from '../../compute/schema.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { Menu } from '../../ui/Menu.tsx'
-import { copyEntries, stateEntries } from '../actions/entries.ts'
+import { useNow } from '../../ui/useNow.ts'
+import { CreateLink } from '../actions/CreateLink.tsx'
 import { loadDialogs, type ImageAction } from '../actions/ImageDialogs.tsx'
+import { ImageMenuButton } from '../actions/ImageMenuButton.tsx'
+import { DUE, type Offer } from '../actions/offers.ts'
+import { useCan } from '../actions/useCan.ts'
 import { PermitButton } from '../parts/PermitButton.tsx'
 
 interface HeadActionsProps {
@@ -19,6 +20,9 @@ interface HeadActionsProps {
   onRefresh(): void
   onAction(action: ImageAction): void
 }
+
+/** What stands on the page itself. */
+const BESIDE: readonly Offer['action'][] = ['open', 'editLabels', 'createNewer', 'delete']
 
 /** What can be done with the image of the page. */
 export function HeadActions(props: HeadActionsProps) {
@@ -37,17 +41,16 @@ export function HeadActions(props: HeadActionsProps) {
         <Icon path={mdiRefresh} />
       </button>
       {image && (
-        <Menu
+        <ImageMenuButton
+          project={project}
+          images={[image]}
           label="More actions"
           className="button square"
-          entries={() => [
-            ...stateEntries(image, onAction),
-            'divider',
-            ...copyEntries(project, image),
-          ]}
+          without={BESIDE}
+          onAction={onAction}
         >
           <Icon path={mdiDotsVertical} />
-        </Menu>
+        </ImageMenuButton>
       )}
     </>
   )
@@ -68,56 +71,66 @@ interface ActionsProps {
 }
 
 function Actions({ project, image, onAction }: ActionsProps) {
-  const can = usePermissions(project, image.name)
-  const create = can('compute.images.create')
+  const can = useCan(project, image)
   const { name } = image
-  const notNow = image.status === 'DELETING' ? 'The image is being deleted.' : undefined
-  const active = isActive(image)
-  const navigate = useNavigate()
-  // What says why not stays where it is when it turns out that one may by now.
-  const [wasDenied, setWasDenied] = useState(false)
-  if (create.state === 'denied' && !wasDenied) setWasDenied(true)
   return (
     <>
-      {wasDenied ? (
-        <PermitButton
-          permit={create}
-          onClick={() =>
-            void navigate({
-              to: '/projects/$project/images/create',
-              params: { project },
-              search: { next: name },
-            })
-          }
-        >
-          Create newer version
-        </PermitButton>
-      ) : (
-        <Link
-          className="button"
-          to="/projects/$project/images/create"
-          params={{ project }}
-          search={{ next: name }}
-        >
-          Create newer version
-        </Link>
-      )}
+      <CreateLink project={project} permit={can('createNewer').permit} search={{ next: name }}>
+        Create newer version
+      </CreateLink>
+      {!image.family && <PublishButton project={project} name={name} {...can('publish')} />}
+      <StateButton image={image} can={can} onAction={onAction} />
       <PermitButton
-        permit={can('compute.images.deprecate')}
-        notNow={notNow}
-        onNear={loadDialogs}
-        onClick={() => onAction({ kind: active ? 'deprecate' : 'restore', name })}
-      >
-        {active ? 'Deprecate' : 'Restore'}
-      </PermitButton>
-      <PermitButton
-        permit={can('compute.images.delete')}
-        notNow={notNow}
+        {...can('delete')}
         onNear={loadDialogs}
         onClick={() => onAction({ kind: 'delete', name })}
       >
         Delete
       </PermitButton>
     </>
+  )
+}
+
+interface StateButtonProps {
+  image: Image
+  can: ReturnType<typeof useCan>
+  onAction(action: ImageAction): void
+}
+
+/** What is most likely to be done about the state: what is overdue, else to deprecate or to restore. */
+function StateButton({ image, can, onAction }: StateButtonProps) {
+  const due = dueState(image, useNow())?.state
+  const { name } = image
+  const active = isActive(image)
+  const kind = active ? 'deprecate' : due ? 'change' : 'restore'
+  const action = kind === 'change' ? 'changeDeprecation' : kind
+  return (
+    <PermitButton
+      {...can(action)}
+      onNear={loadDialogs}
+      onClick={() => onAction({ kind, name, ...(due && { to: due }) })}
+    >
+      {due ? DUE[due] : active ? 'Deprecate' : 'Restore'}
+    </PermitButton>
+  )
+}
+
+type PublishButtonProps = { project: string; name: string } & ReturnType<ReturnType<typeof useCan>>
+
+function PublishButton({ project, name, ...permitted }: PublishButtonProps) {
+  const navigate = useNavigate()
+  return (
+    <PermitButton
+      {...permitted}
+      onClick={() =>
+        void navigate({
+          to: '/projects/$project/images/create',
+          params: { project },
+          search: { step: 'publish', image: name },
+        })
+      }
+    >
+      Publish to family…
+    </PermitButton>
   )
 }

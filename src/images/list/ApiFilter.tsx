@@ -11,7 +11,7 @@ interface ApiFilterProps {
 }
 
 /** A filter expression that the API evaluates, before anything is sent here. */
-export function ApiFilter({ filter, problem, onFilter }: ApiFilterProps) {
+export default function ApiFilter({ filter, problem, onFilter }: ApiFilterProps) {
   const [text, setText] = useState(filter)
   const [seen, setSeen] = useState(filter)
   if (filter !== seen) {

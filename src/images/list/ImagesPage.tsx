@@ -1,9 +1,12 @@
 import { mdiRefresh } from '@mdi/js'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { count } from '../../text/count.ts'
+import { usePermissions } from '../../api/permissions.ts'
+import { permissionFor } from '../../compute/can.ts'
+import { CreateLink } from '../actions/CreateLink.tsx'
 import { ImageDialogs, type ImageAction } from '../actions/ImageDialogs.tsx'
 import { ListProblem } from './ListProblem.tsx'
 import { Results } from './Results.tsx'
@@ -25,6 +28,8 @@ function ProjectImages({ project }: { project: string }) {
   const listing = useListing(project)
   const [action, setAction] = useState<ImageAction | null>(null)
   const { list, model, rows, facets, box, filter, refused, search, patch, now } = listing
+  // It is the project's to give, and can be asked for on any image of it.
+  const mayCreate = usePermissions(project, list.images[0]?.name)(permissionFor('create'))
   const isEmpty =
     !list.loading && !list.more && !list.error && list.images.length === 0 && filter === ''
   return (
@@ -47,16 +52,13 @@ function ProjectImages({ project }: { project: string }) {
                 <Icon path={mdiRefresh} />
               </span>
             </button>
-            <Link
-              className="button primary"
-              to="/projects/$project/images/create"
-              params={{ project }}
-            >
+            <CreateLink project={project} permit={mayCreate} primary>
               Create image
-            </Link>
+            </CreateLink>
           </>
         }
       />
+      {!isEmpty && <h2 className="visually-hidden">Filters and columns</h2>}
       {!isEmpty && (
         <Toolbar
           search={search}
@@ -72,6 +74,7 @@ function ProjectImages({ project }: { project: string }) {
       <p role="status" className="visually-hidden">
         {rows.shown.length < model.entries.length && `${count(rows.shown.length, 'image')} shown`}
       </p>
+      <h2 className="visually-hidden">List of images</h2>
       {!refused && <ListProblem project={project} list={list} />}
       <Results project={project} listing={listing} onAction={setAction} />
       <ImageDialogs project={project} action={action} onAction={setAction} />

@@ -10,7 +10,7 @@ interface NoImagesProps {
 }
 
 /** The API lists nothing: what one can do about it. */
-export function NoImages({ project, filter, onClearFilter }: NoImagesProps) {
+export default function NoImages({ project, filter, onClearFilter }: NoImagesProps) {
   if (filter !== '') {
     return (
       <div className={`card ${styles['nothing']}`}>

@@ -1,12 +1,15 @@
 import { count } from '../../text/count.ts'
 import { visible } from '../../text/visible.ts'
 import { word } from '../../text/words.ts'
+import type { Model } from '../table/model.ts'
 import styles from './ImagesPage.module.css'
 import type { ImagesSearch } from './search.ts'
-import type { Hidden } from './view.ts'
+import { hiddenBy } from './hidden.ts'
+import type { Filters } from './view.ts'
 
 interface NoMatchProps {
-  hidden: Hidden
+  model: Model
+  filters: Filters
   /** Not all images have come yet. */
   more: boolean
   search: ImagesSearch
@@ -15,7 +18,8 @@ interface NoMatchProps {
 }
 
 /** There are images, but the filters hide them all: which hides how many, and the way out. */
-export function NoMatch({ hidden, more, search, text, onClear }: NoMatchProps) {
+export default function NoMatch({ model, filters, more, search, text, onClear }: NoMatchProps) {
+  const hidden = hiddenBy(model, filters)
   const states = (search.states ?? []).map(word).join(' or ')
   return (
     <div className={`card ${styles['nothing']}`}>

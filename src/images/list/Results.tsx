@@ -1,19 +1,21 @@
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { Images } from '../../api/useImages.ts'
+import type { Image } from '../../compute/schema.ts'
+import { lazyPart } from '../../ui/lazyPart.tsx'
 import type { ImageAction } from '../actions/ImageDialogs.tsx'
+import { COLUMNS, DEFAULT_SORT, IN_FAMILY } from '../table/columns.ts'
+import type { HeadKnowledge } from '../table/FamilyRow.tsx'
+import { ImagesTable } from '../table/ImagesTable.tsx'
+import { contentOf } from '../table/layout.ts'
+import type { FamilyRow } from '../table/rows.ts'
+import { Selected } from '../table/Selected.tsx'
+import { TableSkeleton } from '../table/TableSkeleton.tsx'
+import { useSelection } from '../table/useSelection.ts'
 import { withFamily, writeCollapse } from './collapse.ts'
-import { COLUMNS } from './columns.ts'
-import type { HeadKnowledge } from './FamilyRow.tsx'
-import { ImagesTable } from './ImagesTable.tsx'
-import { NoImages } from './NoImages.tsx'
-import { NoMatch } from './NoMatch.tsx'
-import { DEFAULT_SORT } from './search.ts'
-import { SelectionBar } from './SelectionBar.tsx'
-import { selectedOf } from './selection.ts'
-import { TableSkeleton } from './TableSkeleton.tsx'
 import type { Listing } from './useListing.ts'
-import { useSelection } from './useSelection.ts'
-import { hiddenBy, type FamilyRow } from './view.ts'
+
+const NoImages = lazyPart(() => import('./NoImages.tsx'))
+const NoMatch = lazyPart(() => import('./NoMatch.tsx'))
 
 interface ResultsProps {
   project: string
@@ -24,8 +26,18 @@ interface ResultsProps {
 /** The rows, or what stands in their place when there are none. */
 export function Results({ project, listing, onAction }: ResultsProps) {
   const { search, patch, filter, list, now, sort, model, box, rows, collapse } = listing
-  const { selection, selected, toggle, clear } = useSelection(model.entries)
-  const columns = search.columns ?? COLUMNS
+  const selecting = useSelection(project, model.entries)
+  const { flat = false } = search
+  const columns = useMemo(
+    () => (search.columns ?? COLUMNS).filter((column) => flat || IN_FAMILY.includes(column)),
+    [search.columns, flat],
+  )
+  const heads = headKnowledge(filter, list)
+  const isHead = useCallback(
+    (image: Image) => heads !== 'unknown' && model.heads.has(image),
+    [heads, model],
+  )
+  const content = useMemo(() => contentOf(model.entries, isHead), [model, isHead])
 
   const onToggle = useCallback(
     ({ family, expanded }: FamilyRow) => {
@@ -34,11 +46,10 @@ export function Results({ project, listing, onAction }: ResultsProps) {
     [patch, collapse],
   )
   const isOpen = rows.rows.some((row) => row.kind === 'family' && row.expanded)
-  const fold = rows.families === 0 ? undefined : isOpen ? 'close' : 'open'
 
   // A page may be empty, and others still follow.
   const waiting = list.loading || (list.streaming && model.entries.length === 0)
-  if (waiting) return <TableSkeleton columns={columns} />
+  if (waiting) return <TableSkeleton columns={columns} label="Loading the images" rows={16} />
   if (model.entries.length === 0) {
     if (list.more || (list.error && list.updatedAt === 0)) return null
     return (
@@ -57,7 +68,7 @@ export function Results({ project, listing, onAction }: ResultsProps) {
     <>
       {rows.rows.length === 0 ? (
         <NoMatch
-          hidden={hiddenBy(model, listing.filters)}
+          {...{ model, filters: listing.filters }}
           more={list.more}
           search={search}
           text={box.text}
@@ -65,25 +76,31 @@ export function Results({ project, listing, onAction }: ResultsProps) {
         />
       ) : (
         <ImagesTable
-          {...{ project, model, view: rows, columns, sort, selection, onToggle, fold, now }}
+          {...{ project, content, columns, sort, isHead, onAction, now }}
+          page={project}
+          label="Images"
+          view={rows}
           onSort={({ key, order }) =>
             patch({ sort: key === DEFAULT_SORT ? undefined : key, order })
           }
-          onSelect={toggle}
-          onAction={onAction}
-          onFold={() => {
-            patch({ collapsed: writeCollapse({ all: isOpen, except: new Set() }) })
-          }}
-          heads={headKnowledge(filter, list)}
+          selection={selecting.selection}
+          onSelect={selecting.toggle}
+          families={
+            rows.families === 0
+              ? undefined
+              : {
+                  heads,
+                  onToggle,
+                  fold: {
+                    next: isOpen ? 'collapse' : 'expand',
+                    run: () =>
+                      patch({ collapsed: writeCollapse({ all: isOpen, except: new Set() }) }),
+                  },
+                }
+          }
         />
       )}
-      {selected.length > 0 && (
-        <SelectionBar
-          selected={selected.length}
-          hidden={selected.length - selectedOf(rows.shown, selection).length}
-          onClear={clear}
-        />
-      )}
+      <Selected {...{ project, selecting, onAction }} shown={rows.shown} />
     </>
   )
 }

@@ -46,7 +46,7 @@ export function StateChips({ facets, more, ...filter }: StateChipsProps) {
         title="A planned date has passed, but the state is still an earlier one"
         onClick={() => onOnlyDue(!onlyDue)}
       >
-        Due <Count of={facets?.due} more={more} />
+        Overdue <Count of={facets?.due} more={more} />
       </button>
     </div>
   )

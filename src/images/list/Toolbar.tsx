@@ -1,15 +1,17 @@
 import { mdiFilterCogOutline, mdiFileTreeOutline } from '@mdi/js'
 import { useState } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
+import { lazyPart } from '../../ui/lazyPart.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import type { MenuEntry } from '../../ui/MenuList.tsx'
-import { ApiFilter } from './ApiFilter.tsx'
-import { COLUMN_NAMES, COLUMNS, type Column } from './columns.ts'
+import { COLUMN_NAMES, COLUMNS, IN_FAMILY, type Column } from '../table/columns.ts'
 import type { Facets } from './facets.ts'
 import { FilterBox } from './FilterBox.tsx'
 import type { ImagesSearch } from './search.ts'
 import { StateChips } from './StateChips.tsx'
 import styles from './Toolbar.module.css'
+
+const ApiFilter = lazyPart(() => import('./ApiFilter.tsx'))
 
 interface ToolbarProps {
   search: ImagesSearch
@@ -48,6 +50,8 @@ export function Toolbar({ search, patch, facets, more, problem, ...box }: Toolba
             type="button"
             className="pill"
             aria-pressed={asksApi}
+            onPointerEnter={ApiFilter.warm}
+            onFocus={ApiFilter.warm}
             onClick={() => {
               setAsks(!asksApi)
               if (filter !== '') patch({ filter: undefined })
@@ -81,11 +85,12 @@ export function Toolbar({ search, patch, facets, more, problem, ...box }: Toolba
 
 function columnEntries(search: ImagesSearch, patch: ToolbarProps['patch']): MenuEntry[] {
   const shown: readonly Column[] = search.columns ?? COLUMNS
-  return COLUMNS.map((column) => ({
+  const offered = search.flat ? COLUMNS : IN_FAMILY
+  const last = offered.filter((column) => shown.includes(column)).length === 1
+  return offered.map((column) => ({
     label: COLUMN_NAMES[column],
     checked: shown.includes(column),
-    disabledReason:
-      shown.length === 1 && shown.includes(column) ? 'The last one that is shown' : undefined,
+    disabledReason: last && shown.includes(column) ? 'The only column shown' : undefined,
     onSelect: () => {
       patch({ columns: COLUMNS.filter((each) => shown.includes(each) !== (each === column)) })
     },

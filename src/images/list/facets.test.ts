@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { STATES, type State } from '../../compute/schema.ts'
-import { readEntries } from './entry.ts'
+import { readEntries } from '../table/entry.ts'
 import { facetsOf } from './facets.ts'
-import { build } from './model.ts'
+import { build } from '../table/model.ts'
 import { readTerms } from './terms.ts'
-import { anyImages, NOW } from './testImages.ts'
+import { anyImages, NOW } from '../table/testImages.ts'
 import { view, type Filters } from './view.ts'
 
 const anyFilters: fc.Arbitrary<Filters> = fc.record({

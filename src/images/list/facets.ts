@@ -1,8 +1,8 @@
 /** What the list's numbers count: what the filters let through, but for the filter that they belong to. */
 import type { State } from '../../compute/schema.ts'
-import { textOf, type Entry } from './entry.ts'
-import { countStates, type Counts, type Model } from './model.ts'
-import { matches } from './terms.ts'
+import type { Entry } from '../table/entry.ts'
+import { countStates, type Counts, type Model } from '../table/model.ts'
+import { matches, textOf } from './terms.ts'
 import type { Filters } from './view.ts'
 
 export interface Facets {

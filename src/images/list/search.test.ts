@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { imagesSearch, sortOf } from './search.ts'
+import { sortOf } from '../table/columns.ts'
+import { imagesSearch } from './search.ts'
 
 test('an address is read', () => {
   const raw = {

@@ -1,8 +1,8 @@
 /** What the address of the images page says: filters, order, columns, what is collapsed. */
 import { STATES, type State } from '../../compute/schema.ts'
-import { COLUMNS, isSortKey, SORTS, type Column, type Order, type SortKey } from './columns.ts'
+import { COLUMNS, readSort, type Column, type SortSearch } from '../table/columns.ts'
 
-export interface ImagesSearch {
+export interface ImagesSearch extends SortSearch {
   /** Only images of these states; all when absent. */
   states?: State[]
   /** Only images that are due. */
@@ -11,9 +11,6 @@ export interface ImagesSearch {
   q?: string
   /** An expression that the API filters by. */
   filter?: string
-  sort?: SortKey
-  /** The direction, when it is not the one that is usual for `sort`. */
-  order?: Order
   /** One list, not grouped by family. */
   flat?: true
   /** Families that are closed; see collapse.ts for how. */
@@ -27,26 +24,16 @@ export interface ImagesSearch {
  * What cannot be read is as if it were not there; it never throws.
  */
 export function imagesSearch(raw: Record<string, unknown>): ImagesSearch {
-  const sort = isSortKey(raw['sort']) ? raw['sort'] : DEFAULT_SORT
-  const order = raw['order'] === 'asc' || raw['order'] === 'desc' ? raw['order'] : undefined
   return defined({
+    ...readSort(raw),
     states: pick(STATES, raw['states']),
     due: readFlag(raw['due']),
     q: readText(raw['q']),
     filter: readText(raw['filter']),
-    sort: sort === DEFAULT_SORT ? undefined : sort,
-    order: order === SORTS[sort] ? undefined : order,
     flat: readFlag(raw['flat']),
     collapsed: readText(raw['collapsed']),
     columns: pick(COLUMNS, raw['columns']),
   })
-}
-
-export const DEFAULT_SORT: SortKey = 'created'
-
-/** The order that an address asks for: newest first unless it says otherwise. */
-export function sortOf({ sort = DEFAULT_SORT, order = SORTS[sort] }: ImagesSearch) {
-  return { key: sort, order }
 }
 
 function readText(value: unknown): string | undefined {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { matches, readTerms, searchText } from './terms.ts'
+import { readEntries } from '../table/entry.ts'
+import { NOW } from '../table/testImages.ts'
+import { matches, readTerms, searchText, textOf } from './terms.ts'
 
 const image = {
   name: 'web-base-v42',
@@ -39,3 +41,10 @@ test.each(['v43', 'web-base missing', 'env=test', 'nv=prod', 'family=', 'obsolet
     expect(finds(typed)).toBe(false)
   },
 )
+
+test('a text, once made, stays with what stays', () => {
+  const image = { name: 'web-v1' }
+  const before = readEntries([image], NOW)
+  before.forEach(textOf)
+  expect(readEntries([image, { name: 'web-v2' }], NOW, before)[0]?.text).toContain('web-v1')
+})

@@ -4,6 +4,7 @@
  * those that have the key.
  */
 import type { Image } from '../../compute/schema.ts'
+import type { Entry } from '../table/entry.ts'
 
 export interface Term {
   word: string
@@ -31,6 +32,10 @@ export function searchText(image: Image, state: string): string {
   for (const key in labels) text += `\n${key}=${labels[key]}`
   return text.toLowerCase()
 }
+
+/** What an entry is found by; made when it is first asked for. */
+export const textOf = (entry: Entry): string =>
+  (entry.text ??= searchText(entry.image, entry.state))
 
 /** Whether all the words occur in a {@link searchText}. */
 export function matches(text: string, terms: readonly Term[]): boolean {

@@ -1,8 +1,8 @@
 import { lastResult } from '../../api/http/lastResult.ts'
 import type { Image } from '../../compute/schema.ts'
-import type { Order, SortKey } from './columns.ts'
-import { readEntries, type Entry } from './entry.ts'
-import { build, type Model } from './model.ts'
+import type { Order, SortKey } from '../table/columns.ts'
+import { readEntries, type Entry } from '../table/entry.ts'
+import { build, type Model } from '../table/model.ts'
 import { useWarmTexts } from './useWarmTexts.ts'
 
 const HOUR = 3_600_000

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
-import { textOf, type Entry } from './entry.ts'
+import type { Entry } from '../table/entry.ts'
+import { textOf } from './terms.ts'
 
 const CHUNK = 2000
 

@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { STATES, type Image } from '../../compute/schema.ts'
 import type { Collapse } from './collapse.ts'
-import { readEntries, type Entry } from './entry.ts'
-import { build } from './model.ts'
+import { readEntries, type Entry } from '../table/entry.ts'
+import { build } from '../table/model.ts'
 import { readTerms } from './terms.ts'
-import { anyImages, NOW } from './testImages.ts'
-import { hiddenBy, view, type Filters, type View } from './view.ts'
+import { anyImages, NOW } from '../table/testImages.ts'
+import type { View } from '../table/rows.ts'
+import { hiddenBy } from './hidden.ts'
+import { view, type Filters } from './view.ts'
 
 const modelOf = (images: readonly Image[]) =>
   build(readEntries(images, NOW), { key: 'created', order: 'desc' })

@@ -1,37 +1,16 @@
 /** From the model to the rows on the screen: filters, and what is collapsed. */
 import type { State } from '../../compute/schema.ts'
 import { isCollapsed, type Collapse } from './collapse.ts'
-import { textOf, type Entry } from './entry.ts'
-import type { Family, Model } from './model.ts'
-import { matches, type Term } from './terms.ts'
+import type { Entry } from '../table/entry.ts'
+import type { Family, Model } from '../table/model.ts'
+import type { View } from '../table/rows.ts'
+import { matches, textOf, type Term } from './terms.ts'
 
 export interface Filters {
   /** Only these states; all when undefined. */
   states: readonly State[] | undefined
   due: boolean
   terms: readonly Term[]
-}
-
-export interface FamilyRow {
-  kind: 'family'
-  family: Family
-  /** The members that the filters let through; never none. */
-  shown: Entry[]
-  expanded: boolean
-  /** 1 for the first family on the screen. */
-  position: number
-}
-
-export type Row = FamilyRow | Entry
-
-export interface View {
-  rows: Row[]
-  /** For each row that is in a family, the index of the family's row; -1 for the others. */
-  parents: number[]
-  /** Images that the filters let through, also in collapsed families, in the order of the rows. */
-  shown: Entry[]
-  /** How many families have rows. */
-  families: number
 }
 
 /** The rows to show, in order. 100,000 images take about 10 ms. */
@@ -72,28 +51,3 @@ function filterOf({ states, due, terms }: Filters): ((entry: Entry) => boolean) 
     (!due || entry.due !== null) &&
     (terms.length === 0 || matches(textOf(entry), terms))
 }
-
-export interface Hidden {
-  /** Images without the words. */
-  terms: number
-  /** Of the others, those of another state. */
-  states: number
-  /** Of what is left, those that are not due. */
-  due: number
-}
-
-/** Which filter hides how many images; the sum is all that are hidden. */
-export function hiddenBy({ entries }: Model, { states, due, terms }: Filters): Hidden {
-  const left = entries.filter((entry) => matches(textOf(entry), terms))
-  const ofState = states ? left.filter(({ state }) => states.some((one) => one === state)) : left
-  const isDue = due ? ofState.filter((entry) => entry.due) : ofState
-  return {
-    terms: entries.length - left.length,
-    states: left.length - ofState.length,
-    due: ofState.length - isDue.length,
-  }
-}
-
-/** Tells rows apart, over filters and refreshes. */
-export const rowKey = (row: Row): string =>
-  row.kind === 'family' ? `family/${row.family.name}` : row.key

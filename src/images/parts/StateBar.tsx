@@ -1,5 +1,6 @@
 import { STATES, type State } from '../../compute/schema.ts'
 import styles from './StateBar.module.css'
+import { stateCounts } from './stateCounts.ts'
 
 interface StateBarProps {
   counts: Readonly<Record<State, number>>
@@ -18,8 +19,7 @@ export function StateBar({ counts, total, words = true }: StateBarProps) {
           <rect key={state} className={styles[state]} x={x} width={width} height="6" />
         ))}
       </svg>
-      {words && `${counts.ACTIVE} active`}
-      {words && total > counts.ACTIVE && `, ${total - counts.ACTIVE} retired`}
+      {words && <span className={styles['words']}>{stateCounts(counts, total)}</span>}
     </span>
   )
 }

@@ -1,32 +1,45 @@
+import { useRef } from 'react'
 import styles from './ImagesTable.module.css'
 import { COLUMN_NAMES, type Column } from './columns.ts'
+import { tracksOf } from './ImagesTable.tsx'
+import { USUAL } from './layout.ts'
+import { cellClass } from './Row.tsx'
+import { useLayout } from './useLayout.ts'
 
-const ROWS = Array.from({ length: 16 }, (_, index) => index)
+interface TableSkeletonProps {
+  columns: readonly Column[]
+  label: string
+  /** How many rows it holds the place of. */
+  rows: number
+}
 
 /** The table's shape while the first page is on its way. */
-export function TableSkeleton({ columns }: { columns: readonly Column[] }) {
+export function TableSkeleton({ columns: wanted, label, rows }: TableSkeletonProps) {
+  const frame = useRef<HTMLDivElement>(null)
+  const layout = useLayout(frame, USUAL, wanted, true)
+  const { columns } = layout
   return (
-    <div className={`card ${styles['frame']}`} role="status" aria-label="Loading the images">
-      <div className={styles['grid']} data-columns={columns.join(' ')} aria-hidden="true">
+    <div ref={frame} className={`card ${styles['frame']}`} role="status" aria-label={label}>
+      <div className={styles['grid']} style={tracksOf(layout)} aria-hidden="true">
         <div className={styles['head']}>
           <div className={`${styles['row']} ${styles['header']}`}>
             <span className={styles['select']} />
             <span className={styles['name']}>Name</span>
             {columns.map((column) => (
-              <span key={column} className={styles[column]}>
+              <span key={column} className={cellClass(column)}>
                 {COLUMN_NAMES[column]}
               </span>
             ))}
           </div>
         </div>
-        {ROWS.map((row) => (
+        {Array.from({ length: rows }, (_, row) => (
           <div key={row} className={`${styles['row']} ${styles['waiting']}`}>
             <span className={styles['select']} />
             <span className={styles['name']}>
               <span className={`skeleton ${styles['bar']}`} />
             </span>
             {columns.map((column) => (
-              <span key={column} className={styles[column]}>
+              <span key={column} className={cellClass(column)}>
                 <span className={`skeleton ${styles['bar']}`} />
               </span>
             ))}

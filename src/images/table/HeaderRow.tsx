@@ -2,8 +2,16 @@ import { mdiArrowDown, mdiArrowUp, mdiUnfoldLessHorizontal, mdiUnfoldMoreHorizon
 import { Icon } from '../../ui/Icon.tsx'
 import { Checkbox } from './Checkbox.tsx'
 import { COLUMN_NAMES, isSortKey, SORTS, type Column, type Sort, type SortKey } from './columns.ts'
+import { cellClass } from './Row.tsx'
 import type { Extent } from './selection.ts'
 import styles from './ImagesTable.module.css'
+
+/** The button for all families. */
+export interface Fold {
+  /** What it does next. */
+  next: 'collapse' | 'expand'
+  run(): void
+}
 
 interface HeaderRowProps {
   columns: readonly Column[]
@@ -11,28 +19,26 @@ interface HeaderRowProps {
   onSort(sort: Sort): void
   extent: Extent
   onSelectAll(): void
-  /** What the button for all families does next; undefined without families. */
-  fold: 'close' | 'open' | undefined
-  onFold(): void
+  /** Absent without families. */
+  fold: Fold | undefined
 }
 
 /** The columns' names, which order the rows, and what acts on all rows. */
-export function HeaderRow({ columns, sort, onSort, extent, ...rest }: HeaderRowProps) {
-  const { onSelectAll, fold, onFold } = rest
+export function HeaderRow({ columns, sort, onSort, extent, onSelectAll, fold }: HeaderRowProps) {
   return (
     <div role="row" aria-rowindex={1} className={`${styles['row']} ${styles['header']}`}>
       <span role="columnheader" className={styles['select']} aria-label="Selection">
         <Checkbox label="Select all images shown" extent={extent} onChange={onSelectAll} />
       </span>
       <span role="columnheader" className={styles['name']} aria-sort={direction(sort, 'name')}>
-        {fold && <FoldButton fold={fold} onFold={onFold} />}
+        {fold && <FoldButton {...fold} />}
         <SortButton name="Name" column="name" sort={sort} onSort={onSort} />
       </span>
       {columns.map((column) => (
         <span
           key={column}
           role="columnheader"
-          className={styles[column]}
+          className={cellClass(column)}
           aria-sort={isSortKey(column) ? direction(sort, column) : undefined}
         >
           {isSortKey(column) ? (
@@ -42,22 +48,24 @@ export function HeaderRow({ columns, sort, onSort, extent, ...rest }: HeaderRowP
           )}
         </span>
       ))}
-      <span role="columnheader" className={styles['menu']} aria-label="Actions" />
+      <span role="columnheader" className={styles['menu']}>
+        <span className="visually-hidden">Actions</span>
+      </span>
     </div>
   )
 }
 
-function FoldButton({ fold, onFold }: { fold: 'close' | 'open'; onFold: () => void }) {
-  const label = `${fold === 'close' ? 'Close' : 'Open'} all families`
+function FoldButton({ next, run }: Fold) {
+  const label = `${next === 'collapse' ? 'Collapse' : 'Expand'} all families`
   return (
     <button
       type="button"
       className={styles['toggle']}
       aria-label={label}
       title={label}
-      onClick={onFold}
+      onClick={run}
     >
-      <Icon path={fold === 'close' ? mdiUnfoldLessHorizontal : mdiUnfoldMoreHorizontal} />
+      <Icon path={next === 'collapse' ? mdiUnfoldLessHorizontal : mdiUnfoldMoreHorizontal} />
     </button>
   )
 }

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { variable } from '../../ui/VirtualRows.tsx'
+import type { Column } from './columns.ts'
 import styles from './ImagesTable.module.css'
 
 /** Where a row stands among the others. */
@@ -19,15 +20,19 @@ interface RowProps extends RowPlace {
   /** Of a row that can be opened. */
   expanded?: boolean
   className: string | undefined
-  children: ReactNode
+  /** Given the ids of the cells that name the row: what it is, and how it stands. */
+  children(nameId: string, stateId: string): ReactNode
 }
 
-/** A row of the tree grid, at its place. */
+/** A row of the tree grid, at its place; named by two of its cells, and not by all that is in it. */
 export function Row({ index, level, position, siblings, active, ...rest }: RowProps) {
   const { selected, expanded, className, children } = rest
+  const id = useId()
+  const [nameId, stateId] = [`${id}n`, `${id}s`]
   return (
     <div
       role="row"
+      aria-labelledby={`${nameId} ${stateId}`}
       aria-rowindex={index + 2}
       aria-level={level}
       aria-posinset={position}
@@ -39,7 +44,11 @@ export function Row({ index, level, position, siblings, active, ...rest }: RowPr
       className={`${styles['row']} ${className}`}
       style={variable('--index', index)}
     >
-      {children}
+      {children(nameId, stateId)}
     </div>
   )
 }
+
+/** The class of a column's cells; `family` is that of a family's row. */
+export const cellClass = (column: Column): string | undefined =>
+  styles[column === 'family' ? 'family-name' : column]

@@ -6,11 +6,17 @@ export type Selection = ReadonlySet<string>
 /** How much of a set is selected; `mixed` is some, not all. */
 export type Extent = 'none' | 'mixed' | 'all'
 
-/** How much of these entries is selected. */
-export function extentOf(entries: readonly Entry[], selection: Selection): Extent {
-  if (selection.size === 0 || entries.length === 0) return 'none'
+/** How many of these entries are selected. */
+export function countSelected(entries: readonly Entry[], selection: Selection): number {
+  if (selection.size === 0) return 0
   let count = 0
   for (const { key } of entries) if (selection.has(key)) count += 1
+  return count
+}
+
+/** How much of these entries is selected. */
+export function extentOf(entries: readonly Entry[], selection: Selection): Extent {
+  const count = countSelected(entries, selection)
   return count === 0 ? 'none' : count === entries.length ? 'all' : 'mixed'
 }
 

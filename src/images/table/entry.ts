@@ -1,7 +1,6 @@
 import { dueState, stateOf, type Due } from '../../compute/deprecation.ts'
 import type { Image } from '../../compute/schema.ts'
 import { readTime, type Moment } from '../../compute/time.ts'
-import { searchText } from './terms.ts'
 
 /** An image with what the list asks of it again and again. It is also its own row. */
 export interface Entry {
@@ -15,7 +14,7 @@ export interface Entry {
   readonly made: Moment
   /** The same in ms since the epoch, to sort by; -Infinity, older than all, when it cannot be read. */
   readonly created: number
-  /** See `textOf`. */
+  /** What the list's filter finds it by; made when that is first asked for. */
   text: string | undefined
 }
 
@@ -49,7 +48,3 @@ function readEntry(image: Image, now: number): Entry {
     text: undefined,
   }
 }
-
-/** What the entry is found by; made when it is first asked for. */
-export const textOf = (entry: Entry): string =>
-  (entry.text ??= searchText(entry.image, entry.state))

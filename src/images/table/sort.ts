@@ -1,12 +1,11 @@
 import { compareIds } from '../../compute/family.ts'
-import { IMAGE_STATUSES, STATES } from '../../compute/schema.ts'
+import { STATES } from '../../compute/schema.ts'
 import type { Sort, SortKey } from './columns.ts'
 import type { Entry } from './entry.ts'
 
 const BY: Record<SortKey, (a: Entry, b: Entry) => number> = {
   name: (a, b) => compareText(a.image.name, b.image.name),
   state: (a, b) => rank(STATES, a.state) - rank(STATES, b.state),
-  status: (a, b) => rank(IMAGE_STATUSES, a.image.status) - rank(IMAGE_STATUSES, b.image.status),
   size: (a, b) => Number(a.image.diskSizeGb ?? 0) - Number(b.image.diskSizeGb ?? 0),
   created: (a, b) => a.created - b.created,
 }

@@ -7,11 +7,12 @@ interface CheckboxProps {
   onChange(): void
 }
 
-/** A checkbox over many: checked when all are, in between when some are. */
+/** A checkbox over one or many: checked when all are, in between when some are. */
 export function Checkbox({ label, extent, tabIndex, onChange }: CheckboxProps) {
   return (
     <input
       type="checkbox"
+      className="checkbox"
       aria-label={label}
       checked={extent === 'all'}
       ref={(element) => {

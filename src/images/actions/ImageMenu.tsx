@@ -1,0 +1,35 @@
+import type { Image } from '../../compute/schema.ts'
+import MenuList, { type MenuEntry } from '../../ui/MenuList.tsx'
+import type { ImageAction } from './ImageDialogs.tsx'
+import type { Offer } from './offers.ts'
+import { useOffers } from './useOffers.ts'
+
+interface ImageMenuProps {
+  project: string
+  images: readonly Image[]
+  /** What stands beside the menu already. */
+  without?: readonly Offer['action'][]
+  anchor: HTMLElement
+  label: string
+  onClose(): void
+  onAction(action: ImageAction): void
+}
+
+/** The open menu of what can be done with images; loaded when it is first opened. */
+export default function ImageMenu(props: ImageMenuProps) {
+  const { project, images, without = [], onAction, ...menu } = props
+  const groups = useOffers(project, images, onAction)
+    .map((offers) => offers.filter(({ action }) => !without.includes(action)))
+    .filter((offers) => offers.length > 0)
+  return <MenuList {...menu} entries={groups.flatMap(entriesOf)} />
+}
+
+/** The entries of a group, with a line before all but the first. */
+const entriesOf = (offers: readonly Offer[], index: number): MenuEntry[] => [
+  ...(index > 0 ? ['divider' as const] : []),
+  ...offers.map(({ label, reason, run }) => ({
+    label,
+    ...(reason && { disabledReason: reason.text }),
+    onSelect: run,
+  })),
+]

@@ -1,0 +1,53 @@
+import { mdiDotsVertical } from '@mdi/js'
+import { useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { permissionsQuery } from '../../api/permissions.ts'
+import type { Image } from '../../compute/schema.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { CLOSES, lazyPart } from '../../ui/lazyPart.tsx'
+import { MenuButton } from '../../ui/MenuButton.tsx'
+import type { ImageAction } from './ImageDialogs.tsx'
+import type { Offer } from './offers.ts'
+
+const ImageMenu = lazyPart(() => import('./ImageMenu.tsx'), CLOSES)
+
+interface ImageMenuButtonProps {
+  project: string
+  images: readonly Image[]
+  /** Name of the button and of the menu. */
+  label: string
+  className?: string
+  tabIndex?: number
+  without?: readonly Offer['action'][]
+  onAction(action: ImageAction): void
+  /** ⋮ when absent. */
+  children?: ReactNode
+}
+
+/**
+ * A button for what can be done with images. As one comes near, the menu's code is loaded, and of a
+ * single image it is asked what the caller may do: so that is known before anything is chosen.
+ */
+export function ImageMenuButton(props: ImageMenuButtonProps) {
+  const { project, images, label, className, tabIndex, without, onAction, children } = props
+  const client = useQueryClient()
+  const near = () => {
+    ImageMenu.warm()
+    const [image] = images
+    if (image && images.length === 1) {
+      void client.prefetchQuery(permissionsQuery(project, image.name))
+    }
+  }
+  return (
+    <MenuButton
+      {...{ label, tabIndex }}
+      className={className ?? 'button quiet square small'}
+      face={children ?? <Icon path={mdiDotsVertical} />}
+      onNear={near}
+    >
+      {(anchor, onClose) => (
+        <ImageMenu {...{ project, images, without, anchor, label, onClose, onAction }} />
+      )}
+    </MenuButton>
+  )
+}

@@ -1,0 +1,105 @@
+import { mdiClose } from '@mdi/js'
+import { permitOf } from '../../api/permissions.ts'
+import type { Image } from '../../compute/schema.ts'
+import { count } from '../../text/count.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { PermitButton } from '../parts/PermitButton.tsx'
+import { loadDialogs, type ImageAction } from './ImageDialogs.tsx'
+import { ImageMenuButton } from './ImageMenuButton.tsx'
+import type { Offer } from './offers.ts'
+import styles from './SelectionBar.module.css'
+import { useOffers } from './useOffers.ts'
+
+interface SelectionBarProps {
+  project: string
+  /** At least one; also those that a filter hides. */
+  images: readonly Image[]
+  /** How many of them a filter hides. */
+  hidden: number
+  /** How many are shown, selected or not. */
+  shown: number
+  onSelectAll(): void
+  onClear(): void
+  onAction(action: ImageAction): void
+}
+
+/** What stands in the bar itself; the rest is in its menu. */
+const BUTTONS: readonly Offer['action'][] = ['deprecate', 'restore', 'changeDeprecation']
+
+/** What is selected and what can be done with it; on the screen wherever one scrolls. */
+export default function SelectionBar(props: SelectionBarProps) {
+  const { project, images, hidden, shown, onSelectAll, onClear, onAction } = props
+  const offers = useOffers(project, images, onAction)
+  const buttons = offers.flat().filter(({ action }) => BUTTONS.includes(action))
+  const families = new Set(images.flatMap(({ family }) => family || []))
+  return (
+    <>
+      <div className={styles['room']} />
+      <section aria-label="Selection" className={styles['bar']} data-selection-bar="">
+        <span role="status" className={styles['words']}>
+          <strong>{count(images.length)} selected</strong>
+          {families.size > 0 && (
+            <span className="muted"> in {count(families.size, 'family', 'families')}</span>
+          )}
+          {hidden > 0 && <span className="muted"> · {count(hidden)} hidden by the filters</span>}
+        </span>
+        {images.length - hidden < shown && (
+          <button
+            type="button"
+            className={`button quiet small ${styles['all']}`}
+            onClick={onSelectAll}
+          >
+            Select all {count(shown)}
+          </button>
+        )}
+        <span className={styles['end']}>
+          {buttons.map((offer) => (
+            <OfferButton key={offer.label} project={project} image={images[0]} offer={offer} />
+          ))}
+          <ImageMenuButton
+            {...{ project, images, onAction }}
+            label="More actions on the selection"
+            className="button small"
+            without={BUTTONS}
+          >
+            More
+          </ImageMenuButton>
+          <button
+            type="button"
+            className="button quiet small square"
+            aria-label="Clear selection"
+            title="Clear selection"
+            onClick={onClear}
+          >
+            <Icon path={mdiClose} />
+          </button>
+        </span>
+      </section>
+    </>
+  )
+}
+
+interface OfferButtonProps {
+  project: string
+  image: Image | undefined
+  offer: Offer
+}
+
+function OfferButton({ project, image, offer: { label, reason, run } }: OfferButtonProps) {
+  const missing = reason?.permission
+  return (
+    <PermitButton
+      permit={
+        missing && image
+          ? permitOf({ project, image: image.name }, missing, [])
+          : { state: 'allowed' }
+      }
+      notNow={reason?.text}
+      className={`button small ${styles['offer']}`}
+      onNear={loadDialogs}
+      onClick={run}
+    >
+      {label}
+    </PermitButton>
+  )
+}

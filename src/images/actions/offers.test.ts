@@ -1,0 +1,98 @@
+import { expect, test, vi } from 'vitest'
+import { IMAGE_PERMISSIONS } from '../../compute/imagePermissions.ts'
+import type { Image } from '../../compute/schema.ts'
+import { offersFor, type Means } from './offers.ts'
+
+const means = (more: Partial<Means> = {}): Means => ({
+  now: Date.parse('2026-11-24T12:00:00Z'),
+  permissions: IMAGE_PERMISSIONS,
+  act: vi.fn<Means['act']>(),
+  open: vi.fn<Means['open']>(),
+  create: vi.fn<Means['create']>(),
+  copy: vi.fn<Means['copy']>(),
+  ...more,
+})
+const image = (more: Partial<Image> = {}): Image => ({
+  name: 'web-v1',
+  family: 'web',
+  status: 'READY',
+  ...more,
+})
+const labels = (images: readonly Image[], by = means()) =>
+  offersFor(images, by).map((group) => group.map(({ label }) => label))
+
+test('one image: to open, to change, to copy', () => {
+  expect(labels([image()])).toEqual([
+    ['Open', 'Edit labels', 'Create newer version'],
+    ['Deprecate…', 'Delete…'],
+    ['Copy name', 'Copy link'],
+  ])
+  expect(labels([image({ deprecated: { state: 'OBSOLETE' } })])[1]).toEqual([
+    'Restore to active…',
+    'Change deprecation…',
+    'Delete…',
+  ])
+  expect(labels([])).toEqual([])
+})
+
+test.each([
+  ['ACTIVE', 'deprecated', ['Deprecate…', 'Delete…'], 'DEPRECATED'],
+  ['ACTIVE', 'obsolete', ['Mark obsolete…', 'Deprecate…', 'Delete…'], 'OBSOLETE'],
+  [
+    'DEPRECATED',
+    'deleted',
+    ['Mark deleted…', 'Restore to active…', 'Change deprecation…', 'Delete…'],
+    'DELETED',
+  ],
+])('%s with its %s date passed: what is due comes first', (state, field, words, to) => {
+  const overdue = image({ deprecated: { state, [field]: '2026-11-16' } })
+  const by = means()
+  expect(labels([overdue], by)[1]).toEqual(words)
+  offersFor([overdue], by)[1]?.[0]?.run()
+  expect(by.act).toHaveBeenCalledWith({
+    kind: state === 'ACTIVE' ? 'deprecate' : 'change',
+    name: 'web-v1',
+    to,
+  })
+})
+
+test('an image in no family can be published', () => {
+  const by = means()
+  const [, changes] = offersFor([image({ family: undefined })], by)
+  const publish = changes?.find(({ action }) => action === 'publish')
+  expect(publish?.label).toBe('Publish to family…')
+  publish?.run()
+  expect(by.create).toHaveBeenCalledWith({ step: 'publish', image: 'web-v1' })
+})
+
+test('without permissions all is there, and says which one is missing', () => {
+  const offers = offersFor([image()], means({ permissions: [] })).flat()
+  const reasons = Object.fromEntries(offers.map(({ label, reason }) => [label, reason?.permission]))
+  expect(reasons).toEqual({
+    Open: undefined,
+    'Edit labels': 'compute.images.setLabels',
+    'Create newer version': 'compute.images.create',
+    'Deprecate…': 'compute.images.deprecate',
+    'Delete…': 'compute.images.delete',
+    'Copy name': undefined,
+    'Copy link': undefined,
+  })
+})
+
+test('several images: names and links are copied, the rest says that it takes a single one', () => {
+  const by = means()
+  const images = [image(), image({ name: 'web-v2' })]
+  const [changes = [], copies = []] = offersFor(images, by)
+  expect(changes.map(({ label }) => label)).toEqual([
+    'Deprecate…',
+    'Restore to active…',
+    'Edit labels',
+    'Delete…',
+  ])
+  expect(new Set(changes.map(({ reason }) => reason?.text))).toEqual(
+    new Set(['Select a single image to do this.']),
+  )
+  expect(copies.map(({ label }) => label)).toEqual(['Copy 2 names', 'Copy 2 links'])
+  copies[0]?.run()
+  expect(by.copy).toHaveBeenCalledWith('Name', images)
+})

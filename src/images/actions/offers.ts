@@ -1,0 +1,130 @@
+/** What can be done with images, as data: menus, bars and buttons show the same offers, each in its way. */
+import { can, type Action, type Reason } from '../../compute/can.ts'
+import { dueState, isActive } from '../../compute/deprecation.ts'
+import type { Image, State } from '../../compute/schema.ts'
+import { count } from '../../text/count.ts'
+import type { ImageAction } from './ImageDialogs.tsx'
+
+export interface Offer {
+  action: Action | 'open' | 'copyName' | 'copyLink'
+  label: string
+  /** Why it can't be done; it is shown all the same, and says so. */
+  reason?: Reason | undefined
+  run(): void
+}
+
+/** By what offers are carried out. */
+export interface Means {
+  /** ms since the epoch. */
+  now: number
+  /** What the caller holds on the images; undefined while that is not known. */
+  permissions: readonly string[] | undefined
+  /** Opens the dialog of an action. */
+  act(action: ImageAction): void
+  /** Opens the page of an image. */
+  open(image: Image, search: { edit?: 'labels' }): void
+  /** Opens the create page. */
+  create(search: { next: string } | { step: 'publish'; image: string }): void
+  copy(what: 'Name' | 'Link', images: readonly Image[]): void
+}
+
+/** The offers for one image or for several, in groups; none for none. */
+export function offersFor(images: readonly Image[], means: Means): Offer[][] {
+  const [image] = images
+  if (!image) return []
+  const one = images.length === 1
+  const copies = [
+    copyOffer('copyName', 'Name', images, means),
+    copyOffer('copyLink', 'Link', images, means),
+  ]
+  if (!one) return [several(), copies]
+  return [
+    [
+      { action: 'open', label: 'Open', run: () => means.open(image, {}) },
+      offer('editLabels', 'Edit labels', () => means.open(image, { edit: 'labels' })),
+      offer('createNewer', 'Create newer version', () => means.create({ next: image.name })),
+    ],
+    [...stateOffers(image, means), ...publishOffers(), deleteOffer(image, means)],
+    copies,
+  ]
+
+  function offer(action: Action, label: string, run: () => void): Offer {
+    return { action, label, reason: can(action, image, means.permissions), run }
+  }
+
+  function publishOffers(): Offer[] {
+    if (!image || image.family) return []
+    const { name } = image
+    return [
+      offer('publish', 'Publish to family…', () => means.create({ step: 'publish', image: name })),
+    ]
+  }
+}
+
+const ONE_BY_ONE: Reason = { text: 'Select a single image to do this.' }
+
+function several(): Offer[] {
+  const only = (action: Action, label: string): Offer => ({
+    action,
+    label,
+    reason: ONE_BY_ONE,
+    run: () => undefined,
+  })
+  return [
+    only('deprecate', 'Deprecate…'),
+    only('restore', 'Restore to active…'),
+    only('editLabels', 'Edit labels'),
+    only('delete', 'Delete…'),
+  ]
+}
+
+/** What can be done about an image's state; what is due comes first. */
+export function stateOffers(
+  image: Image,
+  means: Pick<Means, 'now' | 'permissions' | 'act'>,
+): Offer[] {
+  const { name } = image
+  const active = isActive(image)
+  const kind = active ? 'deprecate' : 'change'
+  const offer = (action: Action, label: string, act: ImageAction): Offer => ({
+    action,
+    label,
+    reason: can(action, image, means.permissions),
+    run: () => means.act(act),
+  })
+  const action = active ? 'deprecate' : 'changeDeprecation'
+  const due = dueState(image, means.now)?.state
+  return [
+    ...(due ? [offer(action, `${DUE[due]}…`, { kind, name, to: due })] : []),
+    ...(active ? [] : [offer('restore', 'Restore to active…', { kind: 'restore', name })]),
+    ...(due === 'DEPRECATED'
+      ? []
+      : [offer(action, active ? 'Deprecate…' : 'Change deprecation…', { kind, name })]),
+  ]
+}
+
+/** To get a state, as words on a button. */
+export const DUE: Record<State, string> = {
+  ACTIVE: 'Restore to active',
+  DEPRECATED: 'Deprecate',
+  OBSOLETE: 'Mark obsolete',
+  DELETED: 'Mark deleted',
+}
+
+const deleteOffer = (image: Image, { permissions, act }: Means): Offer => ({
+  action: 'delete',
+  label: 'Delete…',
+  reason: can('delete', image, permissions),
+  run: () => act({ kind: 'delete', name: image.name }),
+})
+
+function copyOffer(
+  action: 'copyName' | 'copyLink',
+  what: 'Name' | 'Link',
+  images: readonly Image[],
+  { copy }: Pick<Means, 'copy'>,
+): Offer {
+  const word = what.toLowerCase()
+  const label = images.length === 1 ? `Copy ${word}` : `Copy ${count(images.length, word)}`
+  return { action, label, run: () => copy(what, images) }
+}

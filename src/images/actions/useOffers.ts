@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { permissionsQuery } from '../../api/permissions.ts'
+import type { Image } from '../../compute/schema.ts'
+import { useNow } from '../../ui/useNow.ts'
+import { copyTexts } from './copyTexts.ts'
+import type { ImageAction } from './ImageDialogs.tsx'
+import { offersFor, type Offer } from './offers.ts'
+
+/** What can be done with images, and why not. Of a single one it is asked what the caller may do. */
+export function useOffers(
+  project: string,
+  images: readonly Image[],
+  act: (action: ImageAction) => void,
+): Offer[][] {
+  const navigate = useNavigate()
+  const now = useNow()
+  const name = images.length === 1 ? images[0]?.name : undefined
+  const permissions = useQuery({
+    ...permissionsQuery(project, name ?? ''),
+    enabled: name !== undefined,
+  })
+  return offersFor(images, {
+    now,
+    permissions: name === undefined ? undefined : permissions.data,
+    act,
+    open: ({ name: image }, search) =>
+      void navigate({ to: '/projects/$project/images/$image', params: { project, image }, search }),
+    create: (search) =>
+      void navigate({ to: '/projects/$project/images/create', params: { project }, search }),
+    copy: (what, which) => void copyTexts(what, project, which),
+  })
+}

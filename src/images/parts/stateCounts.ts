@@ -1,0 +1,13 @@
+import { STATES, type State } from '../../compute/schema.ts'
+import { count } from '../../text/count.ts'
+
+/**
+ * `4 active, 3 deprecated, 2 obsolete`: states that no image is in are left out.
+ * @param total all images, also those of a state that we do not know
+ */
+export function stateCounts(counts: Readonly<Record<State, number>>, total: number): string {
+  const known = STATES.filter((state) => counts[state] > 0)
+  const rest = known.reduce((left, state) => left - counts[state], total)
+  const words = known.map((state) => `${count(counts[state])} ${state.toLowerCase()}`)
+  return [...words, ...(rest > 0 ? [`${count(rest)} in another state`] : [])].join(', ')
+}

@@ -1,0 +1,141 @@
+import { mdiChevronDown, mdiChevronRight } from '@mdi/js'
+import { Link } from '@tanstack/react-router'
+import { memo } from 'react'
+import { CopyButton } from '../../ui/CopyButton.tsx'
+import { count } from '../../text/count.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { visible } from '../../text/visible.ts'
+import { StateBar } from '../parts/StateBar.tsx'
+import { Checkbox } from './Checkbox.tsx'
+import { EndKept } from './EndKept.tsx'
+import type { Entry } from './entry.ts'
+import type { Family } from './model.ts'
+import { Row, type RowPlace } from './Row.tsx'
+import type { FamilyRow as FamilyRowData } from './rows.ts'
+import styles from './ImagesTable.module.css'
+
+/** How much is known of what families resolve to: nothing when members are filtered or could not be read. */
+export type HeadKnowledge = 'known' | 'soFar' | 'unknown'
+
+interface FamilyRowProps extends RowPlace {
+  project: string
+  row: FamilyRowData
+  /** How many of the members shown are selected. */
+  selected: number
+  heads: HeadKnowledge
+  onToggle(row: FamilyRowData): void
+  onSelect(entries: readonly Entry[]): void
+}
+
+/** A family, or the images without one: the row above its members. */
+export const FamilyRow = memo(function FamilyRow({ row, selected, ...rest }: FamilyRowProps) {
+  const { project, heads, onToggle, onSelect, ...place } = rest
+  const { family, shown, expanded } = row
+  const name = family.name === '' ? 'No family' : visible(family.name)
+  const tabIndex = place.active ? 0 : -1
+  const extent = selected === 0 ? 'none' : selected === shown.length ? 'all' : 'mixed'
+  return (
+    <Row {...place} expanded={expanded} selected={extent === 'all'} className={styles['family']}>
+      {(nameId, stateId) => (
+        <>
+          <span role="gridcell" className={styles['select']}>
+            <Checkbox
+              label={`Select all of ${name}`}
+              extent={extent}
+              tabIndex={tabIndex}
+              onChange={() => onSelect(shown)}
+            />
+          </span>
+          <span id={nameId} role="rowheader" className={styles['name']}>
+            <button
+              type="button"
+              className={styles['toggle']}
+              aria-label={`${expanded ? 'Collapse' : 'Expand'} ${name}`}
+              tabIndex={tabIndex}
+              onClick={() => onToggle(row)}
+            >
+              <Icon path={expanded ? mdiChevronDown : mdiChevronRight} />
+            </button>
+            <FamilyName project={project} family={family} tabIndex={tabIndex} />
+            <Size {...{ row, selected, heads }} />
+          </span>
+          <span id={stateId} role="gridcell" className={styles['summary']}>
+            <StateBar counts={family.counts} total={family.members.length} />
+            {family.name !== '' && heads !== 'unknown' && (
+              <Resolves project={project} family={family} heads={heads} tabIndex={tabIndex} />
+            )}
+          </span>
+        </>
+      )}
+    </Row>
+  )
+})
+
+type SizeProps = Pick<FamilyRowProps, 'row' | 'selected' | 'heads'>
+
+/** How many there are, or how many of them are selected. */
+function Size({ row: { family, shown }, selected, heads }: SizeProps) {
+  const all = `${count(family.members.length)}${heads === 'soFar' ? '+' : ''}`
+  if (selected > 0) {
+    return (
+      <span className="tag accent">
+        {count(selected)} of {all}
+        <span className="visually-hidden"> selected</span>
+      </span>
+    )
+  }
+  return (
+    <span className="muted">
+      {shown.length < family.members.length && `${count(shown.length)} of `}
+      {all}
+      <span className="visually-hidden"> images</span>
+    </span>
+  )
+}
+
+interface PartProps {
+  project: string
+  family: Family
+  tabIndex: number
+}
+
+function FamilyName({ project, family, tabIndex }: PartProps) {
+  if (family.name === '') return <strong>No family</strong>
+  return (
+    <Link
+      to="/projects/$project/families/$family"
+      params={{ project, family: family.name }}
+      title={visible(family.name)}
+      tabIndex={tabIndex}
+    >
+      <EndKept text={visible(family.name)} />
+    </Link>
+  )
+}
+
+const UNKNOWN = 'head not known: an image couldn’t be read completely'
+
+function Resolves({ project, family, heads, tabIndex }: PartProps & { heads: HeadKnowledge }) {
+  if (family.headUnknown) return <span className={styles['resolves']}>{UNKNOWN}</span>
+  const soFar = heads === 'soFar' ? ' so far' : ''
+  if (!family.head) {
+    return <span className={soFar ? 'muted' : styles['nothing']}>resolves to nothing{soFar}</span>
+  }
+  const name = visible(family.head.name)
+  return (
+    <span className={styles['resolves']}>
+      <span>resolves to </span>
+      <Link
+        className="mono"
+        to="/projects/$project/images/$image"
+        params={{ project, image: family.head.name }}
+        title={name}
+        tabIndex={tabIndex}
+      >
+        <EndKept text={name} />
+      </Link>
+      {soFar}
+      <CopyButton text={family.head.name} name={`name ${name}`} tabIndex={tabIndex} />
+    </span>
+  )
+}

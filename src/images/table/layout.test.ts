@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Image } from '../../compute/schema.ts'
+import { COLUMNS, IN_FAMILY, type Column } from './columns.ts'
+import { readEntries } from './entry.ts'
+import { contentOf, fitting, layoutOf, type Layout } from './layout.ts'
+import { anyImages, NOW } from './testImages.ts'
+
+const measured = (images: readonly Image[], head?: string) =>
+  contentOf(readEntries(images, NOW), ({ name }) => name === head)
+const tracksOf = ({ tracks }: Layout) =>
+  [...tracks.matchAll(/(\d+)px/g)].map(([, px]) => Number(px))
+const widthOf = (layout: Layout, column: Column) =>
+  tracksOf(layout)[layout.columns.indexOf(column) + 2] ?? 0
+
+const web = (name: string, more: Partial<Image> = {}): Image => ({
+  name,
+  status: 'READY',
+  family: 'web',
+  ...more,
+})
+const replacedBy = (name: string): Partial<Image> => ({
+  deprecated: { state: 'DEPRECATED', replacement: `projects/p/global/images/${name}` },
+})
+const LONG = 'x'.repeat(63)
+/** px of a name, where glyphs stand on whole pixels. */
+const whole = (name: string) => name.length * 8
+
+test('the longest name of debian-cloud, and one of 63 characters, is whole at 1440', () => {
+  for (const name of ['debian-12-bookworm-arm64-v20261110', LONG]) {
+    const content = measured([web('a'), web(name, replacedBy('debian-12'))], name)
+    const { name: width } = layoutOf(1390, content, IN_FAMILY, true)
+    expect(width).toBeGreaterThanOrEqual(whole(name) + 16 + 8 + 44)
+  }
+})
+
+test('labels become a number before a replacement is cut, and that before columns go', () => {
+  const content = measured([
+    web('web-base-v41', { labels: { env: 'prod', team: 'web' }, ...replacedBy(LONG) }),
+  ])
+  const wide = layoutOf(1600, content, IN_FAMILY, true)
+  expect(wide.columns).toEqual(IN_FAMILY)
+  expect(wide.labels).toBeGreaterThan(140)
+  const less = layoutOf(1180, content, IN_FAMILY, true)
+  expect(less.columns).toEqual(IN_FAMILY)
+  expect(less.labels).toBe(44)
+  expect(widthOf(less, 'state')).toBeLessThan(widthOf(wide, 'state'))
+})
+
+test('at 1024, architecture and size go before labels', () => {
+  const name = 'debian-12-bookworm-v20261110'
+  const overdue = {
+    state: 'DEPRECATED',
+    replacement: `projects/p/global/images/${name}`,
+    obsolete: '2026-11-16',
+  }
+  const content = measured([web(name, { labels: { env: 'prod' }, deprecated: overdue })])
+  expect(layoutOf(1390, content, IN_FAMILY, true).columns).toEqual(IN_FAMILY)
+  expect(layoutOf(974, content, IN_FAMILY, true).columns).toEqual(['state', 'created', 'labels'])
+})
+
+test('columns fill the table, and no more, as long as names and states have room', () => {
+  const columns = fc.subarray([...COLUMNS], { minLength: 1 })
+  fc.assert(
+    fc.property(
+      anyImages,
+      columns,
+      fc.integer({ min: 740, max: 2600 }),
+      (images, wanted, width) => {
+        const layout = layoutOf(width, measured(images), wanted, true)
+        const tracks = tracksOf(layout)
+        const used = tracks.reduce((sum, track) => sum + track, 0) + 12 * (tracks.length - 1) + 12
+        expect(used).toBeLessThanOrEqual(width)
+        if (layout.labels > 0) expect(used).toBeGreaterThan(width - 1 - tracks.length)
+      },
+    ),
+  )
+})
+
+test('what is filtered, sorted or selected has no say: only what is loaded', () => {
+  fc.assert(
+    fc.property(anyImages, (images) => {
+      expect(measured(images.toReversed())).toEqual(measured(images))
+    }),
+  )
+})
+
+test('so many labels are shown that the number of the others has room', () => {
+  expect(fitting(['env=prod', 'team=web'], 160)).toBe(2)
+  expect(fitting(['env=prod', 'team=web'], 120)).toBe(1)
+  expect(fitting(['env=prod', 'team=web'], 44)).toBe(0)
+  expect(fitting(['env=prod'], 80)).toBe(1)
+  expect(fitting([], 44)).toBe(0)
+})

@@ -1,0 +1,208 @@
+/**
+ * How wide the columns of a table of images are. Widths come from the longest texts in the data, not
+ * from the document: so they are known before a row is drawn, and stay as one scrolls, filters and
+ * selects. Names and states are whole as long as there is room; labels give way first.
+ */
+import { linkName } from '../../compute/links.ts'
+import type { Image } from '../../compute/schema.ts'
+import { unreadFields } from '../../compute/unread.ts'
+import { word } from '../../text/words.ts'
+import type { Column } from './columns.ts'
+import type { Entry } from './entry.ts'
+
+/**
+ * px a character: the monospace of names, where glyphs stand on whole pixels; that of labels; running
+ * text, on the generous side; a tag's text.
+ */
+const MONO = 8
+const LABEL = 7.25
+const TEXT = 7.7
+const SMALL = 6.7
+
+const GAP = 12
+const TAG = 14
+const MARK = 17
+const SELECT = 40
+const MENU = 28
+const END = 12
+/** Left of names stands what expands and collapses a family. */
+const INDENT = 16
+const HEAD = 8 + 46
+const PARTLY_READ = 8 + 78
+const ARROW = 10 + 16
+/** What moves while an image is being created. */
+const STATUS_MARK = 38
+/** Characters of `overdue: … by 30 Sep 2026` besides the state. */
+const OVERDUE = 24
+/** A replacement is cut to so many characters before other columns go, and to so many in the end. */
+const REPLACEMENT = 16
+const SHORT_REPLACEMENT = 8
+
+const FIXED = { architecture: 90, size: 64, created: 112 } as const
+/** `+12` */
+const MIN_LABELS = 44
+const MOST_LABELS = 460
+const MOST_FAMILY = 260
+const MIN_NAME = 120
+const MIN_STATE = 96
+/** Characters of a name; what is longer is no name of the API. */
+const LONGEST = 64
+
+/** px that the longest of each takes. */
+export interface Content {
+  name: number
+  /** A state with what belongs to it, without the replacement. */
+  state: number
+  /** The same with the whole replacement. */
+  replaced: number
+  family: number
+  labels: number
+}
+
+/** What a table is laid out for that is still to come. */
+export const USUAL: Content = { name: 190, state: 110, replaced: 290, family: 120, labels: 200 }
+
+/**
+ * Measures all entries, also those that a filter hides.
+ * @param isHead whether an image is marked as the head of its family
+ */
+export function contentOf(entries: readonly Entry[], isHead: (image: Image) => boolean): Content {
+  const content = {
+    name: MIN_NAME,
+    state: MIN_STATE,
+    replaced: MIN_STATE,
+    family: 60,
+    labels: MIN_LABELS,
+  }
+  for (const { image, state, due } of entries) {
+    const { status = '', deprecated, family = '' } = image
+    let name = nameWidth(image.name)
+    if (isHead(image)) name += HEAD
+    if (unreadFields(image).length > 0) name += PARTLY_READ
+    let told = MARK + wordWidth(state)
+    if (status !== 'READY') told += GAP + STATUS_MARK + wordWidth(status)
+    if (due) told += 10 + TAG + (OVERDUE + due.state.length) * SMALL
+    const link = deprecated?.replacement
+    content.name = Math.max(content.name, name)
+    content.state = Math.max(content.state, told)
+    content.replaced = Math.max(
+      content.replaced,
+      told + (link ? ARROW + nameWidth(linkName(link)) : 0),
+    )
+    content.family = Math.max(content.family, family.length * TEXT)
+    content.labels = Math.max(content.labels, labelsWidth(image.labels))
+  }
+  return content
+}
+
+const nameWidth = (name: string) => Math.min(name.length, LONGEST) * MONO
+
+/** Few words, asked for again and again. */
+const wordWidths = new Map<string, number>()
+
+function wordWidth(value: string): number {
+  let width = wordWidths.get(value)
+  if (width === undefined) wordWidths.set(value, (width = word(value).length * TEXT))
+  return width
+}
+
+function labelsWidth(labels: Image['labels']): number {
+  let width = 0
+  for (const key in labels) width += TAG + (key.length + (labels[key]?.length ?? 0) + 1) * LABEL + 6
+  return width
+}
+
+/** `env=prod`; a label without a value is its key. */
+export const labelText = ([key, value]: readonly [string, string]): string =>
+  value === '' ? key : `${key}=${value}`
+
+export interface Layout {
+  /** The columns that there is room for. */
+  columns: readonly Column[]
+  /** CSS: the tracks of a row, with the name and what stands before and after the columns. */
+  tracks: string
+  /** px of the name's column. */
+  name: number
+  /** px for labels; 0 without their column. */
+  labels: number
+}
+
+/**
+ * Shares the width out. Labels shrink to a number first; then replacements are cut; then architecture
+ * and size go, the labels, and in the end names are cut.
+ * @param width px of the table
+ * @param wanted the columns asked for, in their order
+ */
+export function layoutOf(
+  width: number,
+  content: Content,
+  wanted: readonly Column[],
+  grouped: boolean,
+): Layout {
+  const least = leastWidths(content)
+  let columns = wanted
+  let name = Math.ceil(content.name + (grouped ? INDENT : 0))
+  const free = () =>
+    width -
+    (SELECT + name + MENU + END + GAP * (columns.length + 2)) -
+    columns.reduce((sum, column) => sum + least[column], 0)
+  for (const column of ['architecture', 'size'] as const) {
+    if (free() < 0) columns = columns.filter((each) => each !== column)
+  }
+  if (free() < 0)
+    least.state = Math.min(content.replaced, content.state + shortReplacement(content))
+  for (const column of ['labels', 'family'] as const) {
+    if (free() < 0) columns = columns.filter((each) => each !== column)
+  }
+  if (free() < 0) name = Math.max(MIN_NAME, Math.floor(name + free()))
+  if (free() < 0) least.state = Math.max(MIN_STATE, least.state + free())
+
+  const widths = { ...least }
+  let left = Math.max(0, free())
+  const grow = (column: Column, most: number) => {
+    if (!columns.includes(column)) return
+    const more = Math.min(left, Math.max(0, most - widths[column]))
+    widths[column] += more
+    left -= more
+  }
+  grow('state', content.replaced)
+  grow('labels', Math.min(content.labels, MOST_LABELS))
+  // What is left over stands where it parts least; without such a column, before the menu.
+  grow('labels', Infinity)
+  grow('state', Infinity)
+  const tracks = columns.map((column) => `${Math.floor(widths[column])}px `).join('')
+  return {
+    columns,
+    tracks: `${SELECT}px ${name}px ${tracks}minmax(${MENU}px, 1fr)`,
+    name,
+    labels: columns.includes('labels') ? Math.floor(widths.labels) : 0,
+  }
+}
+
+function leastWidths(content: Content): Record<Column, number> {
+  const replacement = Math.min(content.replaced - content.state, ARROW + REPLACEMENT * MONO)
+  return {
+    ...FIXED,
+    state: content.state + replacement,
+    family: Math.min(content.family, MOST_FAMILY),
+    labels: MIN_LABELS,
+  }
+}
+
+const shortReplacement = ({ replaced, state }: Content) =>
+  Math.min(replaced - state, ARROW + SHORT_REPLACEMENT * MONO)
+
+/**
+ * How many labels there is room for, with the number of the others behind them.
+ * @param labels texts in the order in which they are to show
+ * @param room px
+ */
+export function fitting(labels: readonly string[], room: number): number {
+  let used = 0
+  for (const [index, label] of labels.entries()) {
+    used += TAG + label.length * LABEL + (index > 0 ? 6 : 0)
+    const rest = index + 1 < labels.length ? MIN_LABELS - 10 : 0
+    if (used + rest > room) return index
+  }
+  return labels.length
+}

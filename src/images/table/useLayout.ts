@@ -1,0 +1,35 @@
+import { useLayoutEffect, useMemo, useState, type RefObject } from 'react'
+import type { Column } from './columns.ts'
+import { layoutOf, type Content, type Layout } from './layout.ts'
+
+/** px at both sides of a page, and of a phone's; with the table's lines. */
+const SIDES = 50
+const PHONE_SIDES = 34
+const PHONE = 700
+
+/** The width that a page gives a table, before it is measured. */
+function likelyWidth(): number {
+  const { clientWidth } = document.documentElement
+  return clientWidth - (clientWidth > PHONE ? SIDES : PHONE_SIDES)
+}
+
+/** The layout of a table for the width that it has; it follows when that changes. */
+export function useLayout(
+  frame: RefObject<HTMLElement | null>,
+  content: Content,
+  columns: readonly Column[],
+  grouped: boolean,
+): Layout {
+  const [width, setWidth] = useState(likelyWidth)
+  useLayoutEffect(() => {
+    const element = frame.current
+    if (!element) return
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [frame])
+  return useMemo(
+    () => layoutOf(width, content, columns, grouped),
+    [width, content, columns, grouped],
+  )
+}

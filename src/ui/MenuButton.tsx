@@ -1,0 +1,45 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+
+/** ms that the pointer rests on a button before it is taken for meant. */
+const REST = 80
+
+interface MenuButtonProps {
+  /** Name of the button. */
+  label: string
+  /** What the button shows; the label when absent. */
+  face?: ReactNode
+  className?: string
+  /** -1 for a button inside a grid that moves the focus by arrow keys. */
+  tabIndex?: number
+  /** The focus is on it, or the pointer rests there: what the menu needs can be loaded. */
+  onNear(): void
+  /** The menu while it is open. */
+  children(anchor: HTMLElement, onClose: () => void): ReactNode
+}
+
+/** A button that opens a menu. */
+export function MenuButton(props: MenuButtonProps) {
+  const { label, face, className = 'button', tabIndex, onNear, children } = props
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return (
+    <>
+      <button
+        type="button"
+        className={className}
+        tabIndex={tabIndex}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        aria-label={face === undefined ? undefined : label}
+        onPointerEnter={() => (timer.current = setTimeout(onNear, REST))}
+        onPointerLeave={() => clearTimeout(timer.current)}
+        onFocus={onNear}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        {face ?? label}
+      </button>
+      {anchor && children(anchor, () => setAnchor(null))}
+    </>
+  )
+}

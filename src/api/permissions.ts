@@ -52,21 +52,11 @@ interface PermissionCheck {
   error: Error | null
 }
 
-/**
- * Answers `can('compute.images.setLabels')` for one image.
- * @param image undefined while it is not known which: then neither is what one may do
- */
-export function usePermissions(
-  project: string,
-  image: string | undefined,
-): (permission: string) => Permit {
-  const name = image ?? ''
-  const { data, error, isFetching, refetch } = useQuery({
-    ...permissionsQuery(project, name),
-    enabled: image !== undefined,
-  })
+/** Answers `can('compute.images.setLabels')` for one image. */
+export function usePermissions(project: string, image: string): (permission: string) => Permit {
+  const { data, error, isFetching, refetch } = useQuery(permissionsQuery(project, image))
   const check = { run: () => void refetch(), running: isFetching, error }
-  return (permission) => ({ ...permitOf({ project, image: name }, permission, data), check })
+  return (permission) => ({ ...permitOf({ project, image }, permission, data), check })
 }
 
 /** @param held what the caller holds; undefined when that is not known */

@@ -6,8 +6,8 @@ import { Families } from '../../src/compute/families.ts'
 import { replacementProblems } from '../../src/compute/replacement.ts'
 import type { Image } from '../../src/compute/schema.ts'
 import { madeFrom, replacedBy } from '../../src/compute/usage.ts'
-import { readEntries } from '../../src/images/list/entry.ts'
-import { build } from '../../src/images/list/model.ts'
+import { readEntries } from '../../src/images/table/entry.ts'
+import { build } from '../../src/images/table/model.ts'
 import type { Print } from './figures.mjs'
 
 const IMAGES = 100_000

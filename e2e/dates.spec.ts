@@ -23,14 +23,14 @@ for (const timezoneId of ['America/Los_Angeles', 'Pacific/Kiritimati']) {
       await emulator.putImages(
         stored('web-v1', { family: 'web', deprecated: { deprecated: '1970-01-03' } }),
       )
-      const due = 'due: deprecated since 3 Jan 1970'
+      const due = 'overdue: deprecated by 3 Jan 1970'
       await openImages(page, project)
       await expect(row(page, 'web-v1')).toContainText(due)
       await page.getByRole('link', { name: 'web', exact: true }).click()
-      const members = page.getByRole('table', { name: 'Members of web' })
+      const members = page.getByRole('treegrid', { name: 'Members of web' })
       await expect(members.getByRole('row').filter({ hasText: 'web-v1' })).toContainText(due)
       await page.getByRole('link', { name: 'Timeline' }).click()
-      await expect(page.getByText('deprecated due since 3 Jan 1970')).toBeAttached()
+      await expect(page.getByText('deprecated overdue since 3 Jan 1970')).toBeAttached()
     })
 
     test('the date in the form that may change it', async ({ page, project, emulator }) => {

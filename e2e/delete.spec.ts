@@ -4,6 +4,7 @@ import {
   dialog,
   headOf,
   makeFamily,
+  menuWithoutPermissions,
   openDialog,
   preview,
   rowAction,
@@ -127,7 +128,11 @@ test.describe('in an estate', () => {
   })
 })
 
-test('the head, by its name: from its page to the list', async ({ page, project, emulator }) => {
+test('the head, by its name: from its page, opened by its address, to the list', async ({
+  page,
+  project,
+  emulator,
+}) => {
   await makeFamily(emulator)
   const box = await openDialog(page, project, 'web-v2', 'Delete')
   await expectDisabled(deleteButton(page))
@@ -143,6 +148,28 @@ test('the head, by its name: from its page to the list', async ({ page, project,
   await expect(toasts(page).getByRole('button', { name: 'Undo' })).toBeHidden()
   await expect(page.getByRole('rowheader', { name: 'web-v2' })).toBeHidden()
   expect(await headOf(emulator, 'web')).toBe('web-v1')
+})
+
+test('from an image one comes back to where one was, and Back leads past the image', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await makeFamily(emulator, 'web-v1', 'web-v2', 'web-v3')
+  await page.goto('/settings')
+  await page.getByRole('link', { name: 'Compute Images' }).click()
+  await page.goto(`/projects/${project}/images?q=web&sort=name&flat=true`)
+  await page.getByRole('link', { name: 'web-v2' }).click()
+  await page.getByRole('link', { name: 'Activity' }).click()
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await typeName(page, 'web-v2')
+  await deleteButton(page).click()
+  await expect(toasts(page)).toContainText('web-v2 is deleted.')
+  await expect(page).toHaveURL(/images\?q=web&sort=name&flat=true$/)
+  // What stands in its place.
+  await expect(page.getByRole('row', { name: /^web-v3/ })).toBeFocused()
+  await page.goBack()
+  await expect(page).toHaveURL(/images$/)
 })
 
 test('from the list, by keyboard; the focus stays near', async ({ page, project, emulator }) => {
@@ -220,8 +247,7 @@ test('an image that failed can go, one that is being made has to wait', async ({
 test('the commands, and what is missing', async ({ page, project, emulator }) => {
   await makeFamily(emulator)
   await emulator.settings({ role: 'roles/compute.viewer' })
-  await page.goto(`/projects/${project}/images`)
-  await rowAction(page, 'web-v1', 'Delete…')
+  await menuWithoutPermissions(page, project, 'web-v1', 'Delete…')
   const box = dialog(page)
   await expect(box.getByText(/You can view this but not change it\..*images\.delete/)).toBeVisible()
   await box.getByText('Commands that do the same').click()

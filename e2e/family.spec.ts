@@ -17,6 +17,8 @@ const member = (name: string, month: number, more: Record<string, unknown> = {})
   ...more,
 })
 
+const members = (page: Page) => page.getByRole('treegrid', { name: 'Members of web' })
+
 const open = (page: Page, project: string, family: string) =>
   page.goto(`/projects/${project}/families/${family}`)
 
@@ -41,17 +43,16 @@ test(
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('web')
     await expect(page.getByText('4 images')).toBeVisible()
     await expect(page.getByText(/resolves to web-v3/)).toBeVisible()
-    await expect(page.getByText(/^asked /)).toBeVisible()
+    await expect(page.getByText(/^checked /)).toBeVisible()
 
-    const table = page.getByRole('table', { name: 'Members of web' })
+    const table = members(page)
     await expectRow(table, {
       Name: 'web-v3 head',
       State: 'Active',
-      Status: 'Ready',
       Labels: 'env=prod',
     })
     // The year is said from the next one on.
-    const State = /Deprecated due: obsolete since 1 Mar → web-v3/
+    const State = /Deprecated overdue: obsolete by 1 Mar → replaced by web-v3/
     await expectRow(table, { Name: 'web-v2', State })
     expect((await readRows(table)).map((row) => row['Name'])).toEqual([
       'web-v4',
@@ -60,7 +61,7 @@ test(
       'web-v1',
     ])
     await expect(page.getByRole('list', { name: 'Members by state' })).toHaveText(
-      /2 active.*1 deprecated.*1 obsolete.*1 due/i,
+      /2 active.*1 deprecated.*1 obsolete.*1 overdue/i,
     )
 
     await table.getByRole('link', { name: 'web-v1' }).click()
@@ -80,7 +81,7 @@ test('a family without a head resolves to nothing', async ({
   await emulator.putImages(member('web-v1', 1, { deprecated: { state: 'DEPRECATED' } }))
   await open(page, project, 'web')
   await expect(page.getByText('resolves to nothing')).toBeVisible()
-  await expectRow(page.getByRole('table'), { Name: /^web-v1$/, State: 'Deprecated' })
+  await expectRow(members(page), { Name: /^web-v1$/, State: 'Deprecated' })
 })
 
 test('what the API answers and what the members say differ: both are shown, until they agree', async ({
@@ -94,29 +95,33 @@ test('what the API answers and what the members say differ: both are shown, unti
   await expect(page.getByText(/resolves to web-v2/)).toBeVisible()
   await emulator.change('POST', 'global/images/web-v2/deprecate', { state: 'DEPRECATED' })
   await held.release()
-  await expect(page.getByRole('status').filter({ hasText: 'by its members' })).toContainText(
-    'resolves web to web-v2, but by its members it should be web-v1',
+  await expect(page.getByRole('status').filter({ hasText: 'going by its members' })).toContainText(
+    'resolves web to web-v2, but going by its members, the newest that is ready and active is web-v1',
   )
-  await page.getByRole('button', { name: 'Ask again' }).click()
+  await page.getByRole('button', { name: 'Check again' }).click()
   await expect(page.getByText(/resolves to web-v1/)).toBeVisible()
-  await expect(page.getByText('by its members')).toBeHidden()
+  await expect(page.getByText('going by its members')).toBeHidden()
 })
 
-test('a family of hundreds shows the newest first, and all when asked', async ({
+test('a family of hundreds: all are in the table, and the timeline shows the newest first', async ({
   page,
   project,
   emulator,
 }) => {
-  const members = Array.from({ length: 230 }, (_, at) =>
+  const made = Array.from({ length: 230 }, (_, at) =>
     member(`web-v${at}`, 1, { creationTimestamp: new Date(Date.UTC(2026, 0, at)).toISOString() }),
   )
-  await emulator.putImages(...members)
+  await emulator.putImages(...made)
   await open(page, project, 'web')
-  const rows = page.getByRole('table').getByRole('row')
-  await expect(rows).toHaveCount(201)
-  await expect(rows.nth(1)).toContainText('web-v229')
+  await expect(members(page)).toHaveAttribute('aria-rowcount', '231')
+  await expect(members(page).getByRole('row').nth(1)).toContainText('web-v229')
+
+  await page.getByRole('link', { name: 'Timeline' }).click()
+  const lives = page.getByRole('region', { name: 'Timeline of web' }).locator('ol > li')
+  await expect(lives).toHaveCount(200)
+  await expect(lives.first()).toContainText('web-v229')
   await page.getByRole('button', { name: 'Show all 230 members' }).click()
-  await expect(rows).toHaveCount(231)
+  await expect(lives).toHaveCount(230)
 })
 
 test(
@@ -138,14 +143,16 @@ test(
     await page.getByRole('link', { name: 'Timeline' }).click()
     await expect(page).toHaveURL(/\/families\/web\?tab=timeline$/)
     const lives = page.getByRole('region', { name: 'Timeline of web' }).getByRole('listitem')
-    await expect(lives.nth(0)).toContainText(/web-v1.*Made 10 Jan.*obsolete since a time not known/)
-    await expect(lives.nth(1)).toContainText(
-      /Made 10 Feb.*deprecated 20 Feb.*obsolete due since 1 Mar/,
+    await expect(lives.nth(2)).toContainText(
+      /web-v1.*Created 10 Jan.*obsolete since an unknown time/,
     )
-    await expect(lives.nth(2)).toContainText('deprecated planned for 1 Mar 2199')
+    await expect(lives.nth(1)).toContainText(
+      /Created 10 Feb.*deprecated 20 Feb.*obsolete overdue since 1 Mar/,
+    )
+    await expect(lives.nth(0)).toContainText('deprecated planned for 1 Mar 2199')
     await expect(page.getByText('Compute Engine keeps no history')).toBeVisible()
     await page.reload()
-    await expect(lives.nth(0)).toContainText('web-v1')
+    await expect(lives.nth(2)).toContainText('web-v1')
     await expectAccessible(page)
     await expectFitsPhone(page)
   },
@@ -163,7 +170,7 @@ test('an unknown family, and one that can be none', async ({ page, project, prob
     'No image is in the family “constructor”',
   )
   await open(page, project, encodeURIComponent('a b\u202e'))
-  await expect(page.getByText('This cannot be the name of a family')).toBeVisible()
+  await expect(page.getByText('Not a valid family name')).toBeVisible()
   await page.getByRole('link', { name: 'Go to the images' }).click()
   await expect(page).toHaveURL(new RegExp(`/projects/${project}/images$`))
 })
@@ -179,7 +186,7 @@ test('what cannot be read is told, and the rest stays', async ({ page, project, 
   await open(page, project, 'web')
   await expect(page.getByRole('alert')).toContainText('What the family resolves to')
   await expect(page.getByText(/gcloud projects add-iam-policy-binding/)).toBeVisible()
-  await expectRow(page.getByRole('table'), { Name: 'web-v1' })
+  await expectRow(members(page), { Name: 'web-v1' })
   await page.getByRole('button', { name: 'Retry' }).click()
   await expect(page.getByText(/resolves to web-v1/)).toBeVisible()
   await expect(page.getByRole('alert')).toBeHidden()
@@ -204,10 +211,65 @@ for (const colorScheme of ['light', 'dark'] as const) {
       member('web-v3', 3, { status: 'FAILED', deprecated: { state: 'DELETED' } }),
     )
     await open(page, project, 'web')
-    await expectRow(page.getByRole('table'), { Name: 'web-v2' })
+    await expectRow(members(page), { Name: 'web-v2' })
     await expect(page.getByText(/resolves to web-x/)).toBeVisible()
     await expectAccessible(page)
     await expectFitsPhone(page)
     await expectAccessible(page)
   })
 }
+
+test('members are sorted, selected and acted on as in the list', async ({
+  page,
+  project,
+  emulator,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await emulator.putImages(
+    member('web-v1', 1, { deprecated: { state: 'DEPRECATED', obsolete: '2026-03-01' } }),
+    member('web-v2', 2),
+    member('web-v3', 3),
+  )
+  await open(page, project, 'web')
+  await members(page).getByRole('button', { name: 'Name' }).click()
+  await expect(page).toHaveURL(/families\/web\?sort=name$/)
+  await expect(members(page).getByRole('rowheader')).toHaveText(['web-v1', 'web-v2', /^web-v3/])
+
+  // What is overdue is offered first.
+  await page.getByRole('button', { name: 'Actions on web-v1' }).click()
+  await expect(page.getByRole('menuitem')).toContainText([
+    'Open',
+    'Edit labels',
+    'Create newer version',
+    'Mark obsolete…',
+  ])
+  await page.getByRole('menuitem', { name: 'Mark obsolete…' }).click()
+  await expect(page.getByRole('dialog').getByRole('radio', { name: 'Obsolete' })).toBeChecked()
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('checkbox', { name: 'Select web-v2' }).check()
+  await page.getByRole('checkbox', { name: 'Select web-v3' }).check()
+  const bar = page.getByRole('region', { name: 'Selection' })
+  await expect(bar).toContainText('2 selected in 1 family')
+  await bar.getByRole('button', { name: 'More actions on the selection' }).click()
+  await page.getByRole('menuitem', { name: 'Copy 2 names' }).click()
+  await expect(page.getByText('2 names copied.')).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('web-v2\nweb-v3')
+
+  await page.getByRole('button', { name: 'Copy name web-v3' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'name web-v3 copied' })).toBeAttached()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('web-v3')
+})
+
+test('an image that is in no family is published to it', async ({ page, project, emulator }) => {
+  await emulator.putImages(member('web-v1', 1), member('dark', 2, { family: undefined }))
+  await open(page, project, 'web')
+  await page.getByRole('button', { name: 'Publish an image…' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Publish to web')
+  await page.getByRole('combobox', { name: 'Image' }).fill('dark')
+  await page.getByRole('option', { name: /dark/ }).click()
+  await page.getByRole('button', { name: 'Show the plan' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Publish dark')
+  await expect(page.getByText('In family web')).toBeVisible()
+})

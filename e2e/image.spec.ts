@@ -145,8 +145,8 @@ test(
       'New uses still work, with a warning',
     )
     await expect(field(page, 'Lifecycle', 'Replacement').getByRole('link')).toHaveText('new')
-    await expect(field(page, 'Lifecycle', 'Deprecated on')).not.toContainText('due')
-    await expect(field(page, 'Lifecycle', 'Obsolete on')).toContainText('due')
+    await expect(field(page, 'Lifecycle', 'Deprecated on')).not.toContainText('overdue')
+    await expect(field(page, 'Lifecycle', 'Obsolete on')).toContainText('overdue')
     await expect(field(page, 'Lifecycle', 'Deleted on')).toContainText(
       /1 Mar 2199.* · in 172 years/,
     )

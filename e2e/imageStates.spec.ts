@@ -142,7 +142,7 @@ test('it is painted at once from the list, and the rest follows', async ({
   await emulator.putImages(stored('web-v1', { family: 'web', sourceType: 'RAW' }))
   await page.goto(`/projects/${project}/families/web`)
   const held = await emulator.fault('images.get', { kind: 'hold' })
-  await page.getByRole('table').getByRole('link', { name: 'web-v1' }).click()
+  await page.getByRole('treegrid').getByRole('link', { name: 'web-v1' }).click()
   await expect(field(page, 'Identity', 'ID')).toHaveText(ID)
   await expect(page.getByRole('region', { name: 'Source' })).toHaveAttribute('aria-busy', 'true')
   await held.release()

@@ -19,18 +19,17 @@ test(
     await expectRow(grid(page), {
       Name: 'web-base-arm-v12 head',
       State: 'Active',
-      Status: 'Ready',
       Architecture: 'ARM64',
       Size: '10 GB',
       Created: '4 days ago',
       Labels: 'env=prod team=web',
     })
-    await expectRow(grid(page), { Name: /^web-base-arm-v13$/, Status: 'Pending' })
+    await expectRow(grid(page), { Name: /^web-base-arm-v13$/, State: 'Active Pending' })
     await expectRow(grid(page), {
       Name: /^web-base-arm-v11$/,
       State: /Deprecated.*web-base-arm-v12/,
     })
-    await expectRow(grid(page), { Name: failed, Status: 'Failed' })
+    await expectRow(grid(page), { Name: failed, State: 'Active Failed' })
 
     await filterBox(page).fill('legacy-tomcat')
     await expectRow(grid(page), { Name: /^legacy-tomcat 8/, State: 'resolves to nothing' })
@@ -66,11 +65,11 @@ test.describe('odd data', () => {
     await expect(page.getByText('5 images in 3 families')).toBeVisible()
     await expectRow(grid(page), { Name: /^__proto__ 1/, State: 'resolves to proto-v1' })
     await expectRow(grid(page), { Name: /^constructor 2/, State: 'resolves to nothing' })
-    await expectRow(grid(page), { Name: /^constructor$/, Status: 'Resting' })
+    await expectRow(grid(page), { Name: /^constructor$/, State: 'Active Resting' })
     await expectRow(grid(page), { Name: 'web-v1', State: /^Paused/, Created: '–' })
     await expectRow(grid(page), { Name: 'web\\u202e24v' })
     await expectRow(grid(page), { Name: /^web\\u200b 1/ })
-    await expectRow(grid(page), { Name: 'bare', Status: '–', Size: '–' })
+    await expectRow(grid(page), { Name: 'bare', State: 'Active –', Size: '–' })
     await expect(page.locator('[href^="javascript"]')).toHaveCount(0)
   })
 })
@@ -134,15 +133,15 @@ test.describe('on a phone', () => {
       State: 'Active',
       Created: '4 days ago',
     })
-    await expectRow(grid(page), { Name: 'web-base-arm-v13', Status: 'Pending' })
+    await expectRow(grid(page), { Name: 'web-base-arm-v13', State: 'Active Pending' })
     await expectFits(page)
     await expectAccessible(page)
   })
 
-  test('what is due ends before the menu', async ({ page, project }) => {
+  test('what is overdue ends before the menu', async ({ page, project }) => {
     await openImages(page, project, '?q=web-base-v39')
     const due = await row(page, 'web-base-v39')
-      .getByTitle(/^due: /)
+      .getByTitle(/^overdue: /)
       .boundingBox()
     const menu = await page.getByRole('button', { name: 'Actions on web-base-v39' }).boundingBox()
     expect(due && menu && menu.x - due.x - due.width).toBeGreaterThanOrEqual(0)

@@ -94,7 +94,7 @@ test('Tab goes through the controls of one row, and no further than that', async
   await press(page, 'Tab')
   await expect(inRow.getByRole('checkbox')).toBeFocused()
   await press(page, 'Tab')
-  await expect(inRow.getByRole('button', { name: 'Close web-base-arm' })).toBeFocused()
+  await expect(inRow.getByRole('button', { name: 'Collapse web-base-arm' })).toBeFocused()
   await press(page, 'Tab')
   await expect(inRow.getByRole('link', { name: 'web-base-arm', exact: true })).toBeFocused()
   await press(page, 'Tab')

@@ -24,7 +24,7 @@ test('words match name, family, description, labels and what is shown', async ({
   await expectQuery(page, {})
 })
 
-test('states and Due', { tag: '@dates' }, async ({ page, project }) => {
+test('states and Overdue', { tag: '@dates' }, async ({ page, project }) => {
   await openImages(page, project)
   const obsolete = page.getByRole('button', { name: 'Obsolete 46' })
   await obsolete.click()
@@ -34,8 +34,8 @@ test('states and Due', { tag: '@dates' }, async ({ page, project }) => {
   await expect(page.getByText(/^58 images in \d+ families, of 163$/)).toBeVisible()
   await expectQuery(page, { states: 'OBSOLETE,DELETED' })
 
-  await page.getByRole('button', { name: /^Due/ }).click()
-  await expectRow(grid(page), { Name: /./, State: /due: deleted since/ })
+  await page.getByRole('button', { name: /^Overdue/ }).click()
+  await expectRow(grid(page), { Name: /./, State: /overdue: deleted by/ })
   await expectQuery(page, { states: 'OBSOLETE,DELETED', due: 'true' })
 })
 
@@ -113,7 +113,7 @@ test('order and columns are in the address', async ({ page, project }) => {
     flat: 'true',
     sort: 'name',
     order: 'desc',
-    columns: 'state,status,architecture,size,created',
+    columns: 'state,family,architecture,size,created',
   })
 })
 
@@ -128,7 +128,7 @@ test('a link brings back what was seen', async ({ page, project }) => {
     'aria-pressed',
     'true',
   )
-  await expect(page.getByRole('columnheader')).toHaveText(['', 'Name', 'State', ''])
+  await expect(page.getByRole('columnheader')).toHaveText(['', 'Name', 'State', 'Actions'])
   await expect(row(page, 'web-base-arm')).toHaveAttribute('aria-expanded', 'false')
   await expect(row(page, 'web-base')).toHaveAttribute('aria-expanded', 'true')
 
@@ -153,18 +153,18 @@ test(
     await image.click()
     await expect(page.getByRole('heading', { level: 1, name: /^ci-runner-/ })).toBeFocused()
     await page.goBack()
-    await expect(page.getByRole('heading', { level: 1, name: 'Images' })).toBeFocused()
+    await expect(row(page, builds[25] ?? '')).toBeFocused()
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(place)
   },
 )
 
 test('families close one by one and all at once', async ({ page, project }) => {
   await openImages(page, project)
-  await row(page, 'web-base-arm').getByRole('button', { name: 'Close web-base-arm' }).click()
+  await row(page, 'web-base-arm').getByRole('button', { name: 'Collapse web-base-arm' }).click()
   await expect(row(page, 'web-base-arm-v12')).toHaveCount(0)
   await expectQuery(page, { collapsed: 'web-base-arm' })
 
-  await page.getByRole('button', { name: 'Close all families' }).click()
+  await page.getByRole('button', { name: 'Collapse all families' }).click()
   await expect(grid(page).getByRole('row')).toHaveCount(1 + 15)
   await expectQuery(page, { collapsed: '*' })
   await row(page, 'bastion').click()
@@ -194,6 +194,49 @@ test.describe('selection', () => {
     await expect(bar).toContainText('163 selected')
     await bar.getByRole('button', { name: 'Clear' }).click()
     await expect(bar).toHaveCount(0)
+  })
+
+  test('is there when one comes back from an image, and with every click on a row', async ({
+    page,
+    project,
+  }) => {
+    await openImages(page, project, '?q=web-base-arm')
+    const bar = page.getByRole('region', { name: 'Selection' })
+    await page.getByRole('checkbox', { name: 'Select web-base-arm-v12' }).check()
+    await page.getByRole('checkbox', { name: 'Select web-base-arm-v11' }).check()
+    await expect(bar).toContainText('2 selected in 1 family')
+    await expect(row(page, 'web-base-arm')).toContainText('2 of 4 selected')
+
+    // Beside the name, where nothing is to be pressed.
+    await row(page, 'web-base-arm-v10').getByText('ARM64').click()
+    await expect(page.getByRole('heading', { level: 1, name: 'web-base-arm-v10' })).toBeVisible()
+    await expect(bar).toHaveCount(0)
+    await page.goBack()
+    await expect(bar).toContainText('2 selected')
+    await expect(row(page, 'web-base-arm-v10')).toBeFocused()
+    await expect(page.getByRole('checkbox', { name: 'Select web-base-arm-v12' })).toBeChecked()
+  })
+
+  test('the bar lies on no toast, nor a toast on it', async ({ page, project, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await openImages(page, project, '?q=web-base-arm')
+    await page.getByRole('checkbox', { name: 'Select web-base-arm-v12' }).check()
+    const bar = page.getByRole('region', { name: 'Selection' })
+    await bar.getByRole('button', { name: 'More actions on the selection' }).click()
+    await page.getByRole('menuitem', { name: 'Copy name' }).click()
+    const toast = page.getByRole('region', { name: /^Notifications/ }).getByRole('listitem')
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 844 })
+      const [over, under, table] = await Promise.all(
+        [toast, bar, grid(page)].map((each) => each.boundingBox()),
+      )
+      if (!over || !under || !table) throw new Error('One of them is not there.')
+      expect(under.y - over.y - over.height).toBe(8)
+      if (width === 1440) {
+        expect(over.x + over.width).toBe(under.x + under.width)
+        expect(Math.abs(under.x - table.x)).toBeLessThanOrEqual(1)
+      }
+    }
   })
 
   test('loses images that are gone', async ({ page, project, emulator }) => {

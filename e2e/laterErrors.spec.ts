@@ -53,7 +53,7 @@ const ROWS: Row[] = [
   {
     page: 'families/web-base',
     read: 'global/images',
-    there: (page) => page.getByRole('table').getByText('web-base-v41').first(),
+    there: (page) => page.getByRole('treegrid').getByText('web-base-v41').first(),
     says: 'The members could not be refreshed.',
   },
   {

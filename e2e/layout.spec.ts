@@ -14,7 +14,7 @@ const PAGES = [
   ['images', 'images', 'treegrid'],
   ['an image', 'images/web-base-v42', 'button', 'Deprecate'],
   ['a family', 'families/web-base', 'button', 'Roll back to web-base-v41'],
-  ['operations', 'operations', 'list', 'Operations'],
+  ['operations', 'operations', 'table', 'Operations'],
 ] as const
 
 for (const [what, path, role, name] of PAGES) {

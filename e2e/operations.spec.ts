@@ -10,7 +10,7 @@ test.use({ seed: 'empty' })
 
 const open = (page: Page, project: string, search = '') =>
   page.goto(`/projects/${project}/operations${search}`)
-const rows = (page: Page) => page.getByRole('list', { name: 'Operations' }).locator('> li')
+const rows = (page: Page) => page.getByRole('table', { name: 'Operations' }).locator('tbody')
 const tray = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Operations' })
 const trayPanel = (page: Page) => page.getByRole('dialog', { name: 'Operations' })
 
@@ -26,8 +26,8 @@ test('running ones come first, and finish by themselves', async ({ page, project
   await open(page, project)
 
   await expect(rows(page)).toHaveCount(3)
-  await expect(rows(page).nth(0)).toContainText(/Create Running · \d+ % web-2/)
-  await expect(rows(page).nth(1)).toContainText(/Change labels Succeeded web-1/)
+  await expect(rows(page).nth(0)).toContainText(/Create.*web-2.*Running · \d+ %/s)
+  await expect(rows(page).nth(1)).toContainText(/Change labels.*web-1.*Succeeded/s)
   await expect(tray(page)).toHaveText('1 running')
 
   await emulator.operations('release')
@@ -80,7 +80,7 @@ test('one that tells its failure by the HTTP status alone is failed in every wor
     route.fulfill({ json: { items: [{ ...conflict, httpErrorStatusCode: 409 }] } }),
   )
   await open(page, project)
-  await expect(rows(page)).toContainText(/Create Failed.*It could not be done\./)
+  await expect(rows(page)).toContainText(/Create.*Failed.*It could not be done\./s)
 })
 
 test('filters are in the address', async ({ page, project, emulator }) => {
@@ -89,11 +89,11 @@ test('filters are in the address', async ({ page, project, emulator }) => {
   await open(page, project)
   await expect(rows(page)).toHaveCount(2)
 
-  await page.getByLabel('Type').selectOption('delete')
+  await page.getByLabel('Action').selectOption('Delete')
   await expect(rows(page)).toHaveCount(1)
   await expect(page).toHaveURL(/operations\?type=delete$/)
   await page.getByRole('button', { name: 'Failed' }).click()
-  await expect(page.getByText('No operation is like that.')).toBeVisible()
+  await expect(page.getByText('No operations match.')).toBeVisible()
   await page.reload()
   await expect(page.getByRole('button', { name: 'Failed' })).toHaveAttribute('aria-pressed', 'true')
   await page.getByRole('button', { name: 'Failed' }).click()
@@ -161,7 +161,7 @@ test('who may not list operations is told which permission is missing', async ({
   await open(page, project)
   await expect(page.getByText('compute.globalOperations.list').first()).toBeVisible()
   await expect(page.getByText(/gcloud projects add-iam-policy-binding/)).toBeVisible()
-  await expect(page.getByText(/0 operations|Nothing has been done/)).toHaveCount(0)
+  await expect(page.getByText(/0 operations|No recent operations/)).toHaveCount(0)
 })
 
 test('a service that is not there for a moment is got over', async ({

@@ -41,7 +41,7 @@ test('on the page of the family: what the API says counts, and nothing is held a
   project,
 }) => {
   await page.goto(`/projects/${project}/families/web`)
-  const members = page.getByRole('table', { name: 'Members of web' })
+  const members = page.getByRole('treegrid', { name: 'Members of web' })
   await expect(members.getByTitle(ODD)).toBeVisible()
   await expect(page.getByText('resolves to web-v1')).toBeVisible()
   await expect(page.getByText('by its members it should be')).toBeHidden()

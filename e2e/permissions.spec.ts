@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
-import { rowAction } from './support/change.ts'
+import { menuWithoutPermissions } from './support/change.ts'
 import { openImage } from './support/detail.ts'
 import { status } from './support/faults.ts'
 import { expectDisabled, expectFitsPhone, lookAgain } from './support/page.ts'
@@ -47,7 +47,7 @@ test('a viewer: every control says which permission is missing; nothing is answe
   for (const [name, permission] of CONTROLS) {
     const button = page.getByRole('button', { name })
     await expectDisabled(button)
-    await expect(button).toHaveAccessibleDescription(new RegExp(`You need ${permission},`))
+    await expect(button).toHaveAccessibleDescription(`You need ${permission}.`)
     await button.focus()
     await expect(button).toBeFocused()
     await page.keyboard.press('Enter')
@@ -70,6 +70,45 @@ test('a viewer: every control says which permission is missing; nothing is answe
     await page.getByRole('link', { name: tab }).click()
     await expect(page.getByRole('link', { name: tab })).toHaveAttribute('aria-current', 'page')
   }
+  expect(refused).toEqual([])
+})
+
+test('a viewer: the list knows before anything is chosen; nothing is answered 403', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.settings({ role: 'roles/viewer' })
+  const refused = refusals(page)
+  await page.goto(`/projects/${project}/images`)
+  const create = page.getByRole('button', { name: 'Create image' })
+  await expectDisabled(create)
+  await expect(create).toHaveAccessibleDescription('You need compute.images.create.')
+
+  await page.getByRole('button', { name: 'Actions on web-1' }).click()
+  for (const [name, verb] of [
+    ['Edit labels', 'setLabels'],
+    ['Create newer version', 'create'],
+    ['Deprecate…', 'deprecate'],
+    ['Delete…', 'delete'],
+  ] as const) {
+    const entry = page.getByRole('menuitem', { name })
+    await expect(entry).toContainText(`You need compute.images.${verb}.`)
+    await expectDisabled(entry)
+  }
+  await expect(page.getByRole('menuitem', { name: 'Copy name' })).not.toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('checkbox', { name: 'Select web-1' }).check()
+  const deprecate = page.getByRole('region', { name: 'Selection' }).getByRole('button', {
+    name: 'Deprecate…',
+  })
+  await expect(deprecate).toHaveAccessibleDescription('You need compute.images.deprecate.')
+  await deprecate.press('Enter')
+  await expect(page.getByRole('dialog')).toContainText('gcloud')
   expect(refused).toEqual([])
 })
 
@@ -195,10 +234,11 @@ test('given while a dialog says why not: it says so, and keeps the focus', async
   page,
   project,
   emulator,
+  problems,
 }) => {
+  problems.allowFailedRequests()
   await emulator.settings({ role: 'roles/viewer' })
-  await page.goto(`/projects/${project}/images`)
-  await rowAction(page, 'web-1', 'Deprecate…')
+  await menuWithoutPermissions(page, project, 'web-1', 'Deprecate…')
   const box = page.getByRole('dialog')
   await expect(box.getByText(/You can view this but not change it/)).toBeVisible()
   await emulator.settings({ role: 'roles/editor' })

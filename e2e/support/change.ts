@@ -27,6 +27,25 @@ export async function rowAction(page: Page, image: string, action: string): Prom
   await page.getByRole('menuitem', { name: action, exact: true }).click()
 }
 
+/**
+ * Chooses an action from the menu of a row of the list before it is known what the caller may do: it then
+ * opens its dialog, which asks again.
+ */
+export async function menuWithoutPermissions(
+  page: Page,
+  project: string,
+  image: string,
+  action: string,
+): Promise<void> {
+  const path = '**/testIamPermissions'
+  await page.route(path, (route) => route.fulfill({ status: 400, json: {} }))
+  await page.goto(`/projects/${project}/images`)
+  await page.getByRole('button', { name: `Actions on ${image}`, exact: true }).click()
+  await expect(page.getByRole('menuitem', { name: action, exact: true })).toBeVisible()
+  await page.unroute(path)
+  await page.getByRole('menuitem', { name: action, exact: true }).click()
+}
+
 /** Types the name of a family that would be left without a head. */
 export const typeFamily = (page: Page, family: string) =>
   dialog(page)

@@ -9,6 +9,7 @@ import { visible } from '../text/visible.ts'
 import { ReadError } from '../images/parts/ReadError.tsx'
 import { CreateWizard, type CreateWizardProps } from './CreateWizard.tsx'
 import { readDraft } from './draft.ts'
+import { ChooseImage } from './publish/ChooseImage.tsx'
 import { PublishPage } from './publish/PublishPage.tsx'
 import type { CreateSearch } from './search.ts'
 import { useOpenForm } from './useOpenForm.ts'
@@ -21,6 +22,9 @@ export function CreatePage() {
   const search = route.useSearch()
   if (search.step === 'publish' && search.image !== undefined) {
     return <PublishPage image={search.image} />
+  }
+  if (search.step === 'publish' && search.family !== undefined) {
+    return <ChooseImage project={project} family={search.family} />
   }
   return <OpenForm project={project} search={search} />
 }

@@ -53,3 +53,20 @@ export function Bar({ life, ticks, now, to, place }: BarProps) {
     </svg>
   )
 }
+
+/** Defines once what fills the stretches of all bars in which a change happened at a time not known. */
+export const Hatch = () => (
+  <svg className={styles['defined']} aria-hidden="true">
+    <pattern
+      id="unknown-hatch"
+      className={styles['hatch']}
+      width="6"
+      height="6"
+      patternUnits="userSpaceOnUse"
+      patternTransform="rotate(45)"
+    >
+      <rect width="6" height="6" />
+      <path d="M0 0V6" />
+    </pattern>
+  </svg>
+)

@@ -11,7 +11,7 @@ interface EmptyFamilyProps {
   onAsk?: () => void
 }
 
-/** No image is in this family. A family is only a word on images: it begins and ends with them. */
+/** No image is in this family: a family exists only as a field of images. */
 export function EmptyFamily({ project, family, onAsk }: EmptyFamilyProps) {
   return (
     <>
@@ -30,13 +30,13 @@ export function EmptyFamily({ project, family, onAsk }: EmptyFamilyProps) {
         }
         sub={
           RESOURCE_NAME.test(family)
-            ? `It resolves to nothing in ${project}. A family begins with the first image that names it, and ends with the last.`
-            : 'This cannot be the name of a family: lower-case letters, digits and dashes, at most 63.'
+            ? `It resolves to nothing in ${project}. A family exists as long as images are in it.`
+            : 'Not a valid family name: use lower-case letters, digits and dashes, at most 63 characters.'
         }
         actions={
           onAsk && (
             <button type="button" className="button" onClick={onAsk}>
-              Ask again
+              Check again
             </button>
           )
         }

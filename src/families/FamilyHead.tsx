@@ -124,7 +124,7 @@ function Sub({ project, family }: { project: string; family: Family }) {
             <>
               resolves to{' '}
               <Link
-                className="mono"
+                className="mono underlined"
                 to="/projects/$project/images/$image"
                 params={{ project, image: told.name }}
               >

@@ -54,8 +54,8 @@ function KnownFamily({ project, family: name }: { project: string; family: strin
         )}
         {family.unreadable > 0 && (
           <Notice tone="warning">
-            {count(family.unreadable, 'image')} of the family could not be read. What it resolves to
-            is what the API says; by its members it cannot be checked.
+            {count(family.unreadable, 'image')} of the family couldn’t be read, so what the API
+            resolves it to can’t be checked against its members.
           </Notice>
         )}
         {(members ?? !family.membersError) && (

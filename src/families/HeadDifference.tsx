@@ -9,14 +9,15 @@ interface HeadDifferenceProps {
   difference: Difference
 }
 
-/** The service resolves the family to something else than its members say: both, and what it may mean. */
+/** The API resolves the family to another image than its members suggest: shows both, and what it may mean. */
 export function HeadDifference({ project, family, difference }: HeadDifferenceProps) {
   const { told, computed } = difference
   return (
     <Notice tone="warning">
-      The API resolves <strong>{family}</strong> to <Head project={project} name={told} />, but by
-      its members it should be <Head project={project} name={computed} />: the newest image that is
-      ready and active. A change may be on its way; ask again. What counts is what the API says.
+      The API resolves <strong>{family}</strong> to <Head project={project} name={told} />, but
+      going by its members, the newest that is ready and active is{' '}
+      <Head project={project} name={computed} />. A change may be in progress: check again. The
+      API’s answer is the one that counts.
     </Notice>
   )
 }
@@ -24,7 +25,11 @@ export function HeadDifference({ project, family, difference }: HeadDifferencePr
 function Head({ project, name }: { project: string; name: string | null }) {
   if (name === null) return 'nothing'
   return (
-    <Link className="mono" to="/projects/$project/images/$image" params={{ project, image: name }}>
+    <Link
+      className="mono underlined"
+      to="/projects/$project/images/$image"
+      params={{ project, image: name }}
+    >
       {visible(name)}
     </Link>
   )

@@ -14,15 +14,17 @@ export function Legend() {
           </li>
         ))}
         <li>
-          <span className={styles['stripes']} aria-hidden="true" /> changed at some time within
+          <span className={styles['hatch']} aria-hidden="true" /> changed at an unknown time in this
+          span
         </li>
         <li>
-          <span className={styles['ring']} aria-hidden="true" /> planned: nothing moves by itself
+          <span className={styles['ring']} aria-hidden="true" /> planned; the state doesn’t change
+          by itself
         </li>
       </ul>
       <p>
-        Compute Engine keeps no history. This is drawn from when images were made, from their states
-        now, and from the dates that their deprecation names; images deleted since are not in it.
+        Compute Engine keeps no history. The timeline shows when images were created, their states
+        now, and the dates in their deprecation status; images that were deleted are not in it.
       </p>
     </div>
   )

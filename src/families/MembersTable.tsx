@@ -45,7 +45,8 @@ function Rows(props: MembersTableProps & { members: Members }) {
   const sort = useMemo(() => sortOf(search), [search])
   const rows = useMemo(() => sorted(entries, sort), [entries, sort])
   const isHead = useCallback(({ name }: Image) => name === head, [head])
-  const content = useMemo(() => contentOf(entries, isHead), [entries, isHead])
+  const year = new Date(now).getFullYear()
+  const content = useMemo(() => contentOf(entries, isHead, year), [entries, isHead, year])
   const page = `${project}/${family}`
   const selecting = useSelection(page, entries)
   return (

@@ -6,7 +6,7 @@ import { word } from '../text/words.ts'
 import { shortDate } from '../text/time.ts'
 import { useNow } from '../ui/useNow.ts'
 import { visible } from '../text/visible.ts'
-import { Bar } from './Bar.tsx'
+import { Bar, Hatch } from './Bar.tsx'
 import { Legend } from './Legend.tsx'
 import { tellLife } from './tellLife.ts'
 import { ticksOf, timelineOf, type Life } from './timeline.ts'
@@ -30,6 +30,7 @@ export function TimelineView({ project, family, images }: TimelineViewProps) {
   return (
     <section aria-label={`Timeline of ${family}`}>
       <div className={`card ${styles['frame']}`}>
+        <Hatch />
         <TimelineAxis ticks={ticks} now={now} place={place} />
         <ol>
           {timeline.lives.map((life) => (

@@ -4,7 +4,7 @@ import { word } from '../text/words.ts'
 import { shortDate } from '../text/time.ts'
 import type { Life } from './timeline.ts'
 
-/** A life in words, for those who do not see its bar: `Made 12 Jan, deprecated 3 Mar, obsolete planned for 1 Dec.` */
+/** A life in words, for those who do not see its bar: `Created 12 Jan, deprecated 3 Mar, obsolete planned for 1 Dec.` */
 export function tellLife({ image, stretches, plans }: Life, now: number): string {
   const [first] = stretches
   const date = (time: Moment) => shortDate(time, now)
@@ -14,13 +14,13 @@ export function tellLife({ image, stretches, plans }: Life, now: number): string
   const state = stateOf(image)
   const unknown = stretches.some(({ known }) => !known)
   const parts = [
-    first && `Made ${date(first.start)}`,
+    first && `Created ${date(first.start)}`,
     ...changes,
-    unknown && `${word(state).toLowerCase()} since a time not known`,
+    unknown && `${word(state).toLowerCase()} since an unknown time`,
     ...plans.map(
       (plan) =>
-        `${word(plan.state).toLowerCase()} ${plan.due ? 'due since' : 'planned for'} ${date(plan)}`,
+        `${word(plan.state).toLowerCase()} ${plan.due ? 'overdue since' : 'planned for'} ${date(plan)}`,
     ),
   ]
-  return `${parts.filter(Boolean).join(', ') || 'When it was made is not known'}.`
+  return `${parts.filter(Boolean).join(', ') || 'Created at an unknown time'}.`
 }

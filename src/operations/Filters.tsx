@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import type { Operation } from '../compute/schema.ts'
-import { visible } from '../text/visible.ts'
+import { actionWord } from '../images/parts/actionWord.ts'
 import styles from './OperationsPage.module.css'
 import { resultOf } from './list.ts'
 import { RESULTS, type OperationsSearch, type Result } from './search.ts'
@@ -20,13 +20,15 @@ interface FiltersProps {
   search: OperationsSearch
 }
 
-/** Which operations are shown: by result, with how many there are, and by type. */
+/** Which operations are shown: by result, with how many there are, and by action, in the words of the rows. */
 export function Filters({ operations, more, search }: FiltersProps) {
   const navigate = route.useNavigate()
   const show = (change: { [K in keyof OperationsSearch]: OperationsSearch[K] | undefined }) =>
     void navigate({ search: { ...search, ...change }, replace: true })
-  const types = new Set(operations?.flatMap(({ operationType }) => operationType ?? []))
-  if (search.type !== undefined) types.add(search.type)
+  const types = new Map<string, string>()
+  for (const type of [search.type, ...(operations ?? []).map((each) => each.operationType)]) {
+    if (type !== undefined && !types.has(actionWord(type))) types.set(actionWord(type), type)
+  }
 
   return (
     <div className={styles['filters']} role="group" aria-label="Show only">
@@ -44,14 +46,14 @@ export function Filters({ operations, more, search }: FiltersProps) {
       ))}
       <select
         className="field"
-        aria-label="Type"
+        aria-label="Action"
         value={search.type ?? ''}
         onChange={(event) => show({ type: event.target.value || undefined })}
       >
-        <option value="">All types</option>
-        {[...types].sort().map((type) => (
-          <option key={type} value={type}>
-            {visible(type)}
+        <option value="">All actions</option>
+        {[...types].sort().map(([word, type]) => (
+          <option key={word} value={type}>
+            {word}
           </option>
         ))}
       </select>

@@ -34,7 +34,7 @@ export function More({ fetching, failed, onMore }: MoreProps) {
           if (!fetching) onMore()
         }}
       >
-        {fetching ? 'Reading older ones …' : 'Read older ones'}
+        {fetching ? 'Loading older operations…' : 'Load older operations'}
       </button>
     </div>
   )

@@ -8,13 +8,13 @@ import { useNow } from '../ui/useNow.ts'
 import { Filters } from './Filters.tsx'
 import { isShown } from './list.ts'
 import { More } from './More.tsx'
-import { OperationRow } from './OperationRow.tsx'
+import { OperationsSkeleton, OperationsTable } from './OperationsTable.tsx'
 import styles from './OperationsPage.module.css'
 import { useOperations } from './useOperations.ts'
 
 const route = getRouteApi('/projects/$project/operations')
 
-/** What was done and is being done in a project: running operations first, older ones as one scrolls. */
+/** The operations of a project: running ones first, older ones as one scrolls. */
 export function OperationsPage() {
   const { project } = route.useParams()
   const search = route.useSearch()
@@ -30,7 +30,7 @@ export function OperationsPage() {
       <PageHead
         name={`Operations of ${project}`}
         title="Operations"
-        sub={loading ? 'Reading …' : known && countText(shown.length, operations.length, more)}
+        sub={loading ? 'Reading…' : known && countText(shown.length, operations.length, more)}
         actions={
           <button type="button" className="button" aria-busy={fetching} onClick={refresh}>
             <Icon path={mdiRefresh} /> Refresh
@@ -47,42 +47,22 @@ export function OperationsPage() {
           onRetry={refresh}
         />
       )}
-      {known && shown.length > 0 && (
-        <ul className={`card ${styles['list']}`} aria-label="Operations">
-          {shown.map((operation) => (
-            <OperationRow key={operation.name} operation={operation} now={now} />
-          ))}
-        </ul>
-      )}
-      {loading && !error && <Waiting />}
+      {known && shown.length > 0 && <OperationsTable operations={shown} now={now} />}
+      {loading && !error && <OperationsSkeleton />}
       {known && !more && shown.length === 0 && (
         <p className={styles['empty']}>
-          {operations.length === 0
-            ? 'Nothing has been done in this project as far as the service still knows.'
-            : 'No operation is like that.'}
+          {operations.length === 0 ? 'No recent operations.' : 'No operations match.'}
         </p>
       )}
       {more && <More fetching={fetching} failed={error !== null} onMore={fetchMore} />}
       {known && (
         <p className={`muted ${styles['note']}`}>
-          Compute Engine keeps finished operations for a limited time only.
+          Compute Engine keeps finished operations for a limited time.
         </p>
       )}
     </>
   )
 }
-
-/** The places of the first operations. */
-const Waiting = () => (
-  <ul className={`card ${styles['list']}`} aria-hidden="true">
-    {['a', 'b', 'c', 'd', 'e', 'f'].map((key) => (
-      <li key={key} className={styles['waiting']}>
-        <span className="skeleton" />
-        <span className="skeleton" />
-      </li>
-    ))}
-  </ul>
-)
 
 /** `26 operations`, `2 of 100 operations read so far`; none is said when all were read. */
 const countText = (shown: number, all: number, more: boolean): string =>

@@ -87,7 +87,7 @@ function TrayList({ project, onLeave }: TrayListProps) {
       ) : (
         <div className={`muted ${styles['empty']}`}>
           {recent.isPending ? (
-            'Reading …'
+            'Reading…'
           ) : recent.error ? (
             <ErrorText error={recent.error} />
           ) : (

@@ -1,6 +1,7 @@
 /** Operations in the order in which they are shown. */
 import { operationProblem } from '../compute/operationWords.ts'
 import type { Operation } from '../compute/schema.ts'
+import { actionWord } from '../images/parts/actionWord.ts'
 import { newestFirst } from '../compute/time.ts'
 import type { OperationsSearch, Result } from './search.ts'
 
@@ -23,5 +24,5 @@ export function inOrder(...lists: readonly (readonly Operation[])[]): Operation[
 
 /** Whether an operation is one of those that are asked for. */
 export const isShown = (operation: Operation, { type, result }: OperationsSearch): boolean =>
-  (type === undefined || operation.operationType === type) &&
+  (type === undefined || actionWord(operation.operationType) === actionWord(type)) &&
   (result === undefined || resultOf(operation) === result)

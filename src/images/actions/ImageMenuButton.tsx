@@ -1,11 +1,10 @@
 import { mdiDotsVertical } from '@mdi/js'
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { permissionsQuery } from '../../api/permissions.ts'
 import type { Image } from '../../compute/schema.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { CLOSES, lazyPart } from '../../ui/lazyPart.tsx'
 import { MenuButton } from '../../ui/MenuButton.tsx'
+import { CLOSES, lazyPart } from '../../ui/lazyPart.tsx'
 import type { ImageAction } from './ImageDialogs.tsx'
 import type { Offer } from './offers.ts'
 
@@ -34,9 +33,7 @@ export function ImageMenuButton(props: ImageMenuButtonProps) {
   const near = () => {
     ImageMenu.warm()
     const [image] = images
-    if (image && images.length === 1) {
-      void client.prefetchQuery(permissionsQuery(project, image.name))
-    }
+    if (image && images.length === 1) void ask(client, project, image.name)
   }
   return (
     <MenuButton
@@ -50,4 +47,13 @@ export function ImageMenuButton(props: ImageMenuButtonProps) {
       )}
     </MenuButton>
   )
+}
+
+async function ask(client: QueryClient, project: string, image: string): Promise<void> {
+  try {
+    const { askPermissions } = await import('./askPermissions.ts')
+    await askPermissions(client, project, image)
+  } catch {
+    // Its code could not be loaded: neither will the menu's, which says so.
+  }
 }

@@ -17,24 +17,26 @@ export function FamilyLink({ project, family, image }: FamilyLinkProps) {
   if (!RESOURCE_NAME.test(family)) return <SafeText text={family} limit={100} />
   return (
     <>
-      <Link to="/projects/$project/families/$family" params={{ project, family }}>
+      <Link
+        className="underlined"
+        to="/projects/$project/families/$family"
+        params={{ project, family }}
+      >
         {family}
       </Link>{' '}
-      <span className="muted">
-        · {error ? 'what it resolves to could not be asked' : resolution()}
-      </span>
+      <span className="muted">· {error ? 'couldn’t check what it resolves to' : resolution()}</span>
     </>
   )
 
   function resolution() {
-    if (head === undefined) return 'asking what it resolves to'
+    if (head === undefined) return 'checking what it resolves to'
     if (head === null) return 'resolves to nothing'
     if (head.name === image) return 'resolves to this image'
     return (
       <>
         resolves to{' '}
         <Link
-          className="mono"
+          className="mono underlined"
           to="/projects/$project/images/$image"
           params={{ project, image: head.name }}
         >

@@ -30,6 +30,7 @@ import { OverviewSkeleton } from './OverviewSkeleton.tsx'
 import { PageHold, usePageHolds } from '../change/pageHold.ts'
 import type { ImageTab } from './search.ts'
 import { toldOf } from './told.ts'
+import { useLeaveDeleted } from './useLeaveDeleted.ts'
 import { useShowEditor } from './useShowEditor.ts'
 
 const LineageTab = lazyPart(() => import('../lineage/LineageTab.tsx'))
@@ -65,7 +66,9 @@ function PageOf({ project, name }: { project: string; name: string }) {
   const access = useAccessEdit(project, image?.name ?? name, image)
   const [editing, setEditing] = useState<{ draft?: EditDraft } | null>(null)
   const [action, setAction] = useState<ImageAction | null>(null)
-  const navigate = route.useNavigate()
+  const leaveDeleted = useLeaveDeleted(project, name)
+  /** It was deleted here: the page is on its way out, and does not say that the image is gone. */
+  const [left, setLeft] = useState(false)
   const [held, hold] = usePageHolds()
   const guard = useLeaveGuard({
     dirty: labels.dirty || access.dirty,
@@ -73,6 +76,7 @@ function PageOf({ project, name }: { project: string; name: string }) {
   })
 
   const missing = isMissing(query.error, name)
+  if (left && missing) return null
   if (missing && !(image && (held || labels.dirty || access.dirty))) {
     const family = (image ?? imageFromLists(client, project, name))?.family
     return <MissingImage project={project} name={name} family={family} />
@@ -147,13 +151,10 @@ function PageOf({ project, name }: { project: string; name: string }) {
         project={project}
         action={action}
         onAction={setAction}
-        onDeleted={() =>
-          void navigate({
-            to: '/projects/$project/images',
-            params: { project },
-            ignoreBlocker: true,
-          })
-        }
+        onDeleted={() => {
+          setLeft(true)
+          leaveDeleted()
+        }}
       />
       {guard}
     </PageHold>

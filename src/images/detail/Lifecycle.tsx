@@ -41,7 +41,8 @@ export function Lifecycle({ image, project }: { image: Image; project: string })
       </Group>
       {planned && (
         <p className={`muted ${styles['note']}`}>
-          Compute Engine never moves the state by itself. When a date has passed, the image is due.
+          Compute Engine doesn’t change the state on these dates; you do. An image whose date has
+          passed is overdue.
         </p>
       )}
     </div>
@@ -50,9 +51,9 @@ export function Lifecycle({ image, project }: { image: Image; project: string })
 
 /** What the state does; an image that is not ready cannot be used, whatever its state. */
 function meaningOf(image: Image): string | undefined {
-  if (image.status === 'PENDING') return 'It can be used when it is ready.'
+  if (image.status === 'PENDING') return 'It can be used once it is ready.'
   if (image.status === 'READY') return stateMeaning(stateOf(image))
-  return 'It is not ready: nothing can be made from it.'
+  return 'It is not ready, so nothing can be created from it.'
 }
 
 interface PlanProps {
@@ -78,8 +79,8 @@ function Plan({ image, state, date, now }: PlanProps) {
       {overdue && (
         <>
           {' '}
-          <span className="tag warn" title={`Was to be moved ${relativeTime(time, now)}`}>
-            due
+          <span className="tag warn" title={`Planned for ${relativeTime(time, now)}`}>
+            overdue
           </span>
         </>
       )}

@@ -1,19 +1,19 @@
 import { mdiRefresh } from '@mdi/js'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { count } from '../../text/count.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
-import { count } from '../../text/count.ts'
-import { usePermissions } from '../../api/permissions.ts'
-import { permissionFor } from '../../compute/can.ts'
-import { CreateLink } from '../actions/CreateLink.tsx'
-import { ImageDialogs, type ImageAction } from '../actions/ImageDialogs.tsx'
+import { lazyPart } from '../../ui/lazyPart.tsx'
+import { type ImageAction, ImageDialogs } from '../actions/ImageDialogs.tsx'
+import styles from './ImagesPage.module.css'
 import { ListProblem } from './ListProblem.tsx'
 import { Results } from './Results.tsx'
 import { Summary } from './Summary.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useListing } from './useListing.ts'
-import styles from './ImagesPage.module.css'
+
+const CreateImage = lazyPart(() => import('./CreateImage.tsx'))
 
 const route = getRouteApi('/projects/$project/images/')
 
@@ -28,8 +28,12 @@ function ProjectImages({ project }: { project: string }) {
   const listing = useListing(project)
   const [action, setAction] = useState<ImageAction | null>(null)
   const { list, model, rows, facets, box, filter, refused, search, patch, now } = listing
-  // It is the project's to give, and can be asked for on any image of it.
-  const mayCreate = usePermissions(project, list.images[0]?.name)(permissionFor('create'))
+  const [sample] = list.images
+  const create = (
+    <Link className="button primary" to="/projects/$project/images/create" params={{ project }}>
+      Create image
+    </Link>
+  )
   const isEmpty =
     !list.loading && !list.more && !list.error && list.images.length === 0 && filter === ''
   return (
@@ -52,9 +56,11 @@ function ProjectImages({ project }: { project: string }) {
                 <Icon path={mdiRefresh} />
               </span>
             </button>
-            <CreateLink project={project} permit={mayCreate} primary>
-              Create image
-            </CreateLink>
+            {sample ? (
+              <CreateImage project={project} image={sample.name} meanwhile={create} />
+            ) : (
+              create
+            )}
           </>
         }
       />

@@ -37,7 +37,8 @@ export function Results({ project, listing, onAction }: ResultsProps) {
     (image: Image) => heads !== 'unknown' && model.heads.has(image),
     [heads, model],
   )
-  const content = useMemo(() => contentOf(model.entries, isHead), [model, isHead])
+  const year = new Date(now).getFullYear()
+  const content = useMemo(() => contentOf(model.entries, isHead, year), [model, isHead, year])
 
   const onToggle = useCallback(
     ({ family, expanded }: FamilyRow) => {

@@ -1,25 +1,13 @@
 import type { ReactNode } from 'react'
-import { detailsOfShown } from '../../compute/errorDetails.ts'
-import { operationProblem } from '../../compute/operationWords.ts'
-import { progressOf } from '../../compute/progress.ts'
 import type { Operation } from '../../compute/schema.ts'
 import { parseTime, readTime } from '../../compute/time.ts'
 import { durationText } from '../../text/duration.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
-import { visible } from '../../text/visible.ts'
-import { ErrorDetails } from './ErrorDetails.tsx'
+import { actionWord } from './actionWord.ts'
 import styles from './OperationItem.module.css'
-import { StatusMark } from './StatusMark.tsx'
-
-const WHAT = new Map([
-  ['insert', 'Create'],
-  ['delete', 'Delete'],
-  ['setDeprecation', 'Change the deprecation state'],
-  ['setLabels', 'Change labels'],
-  ['patch', 'Change fields'],
-  ['update', 'Change fields'],
-])
+import { OperationMessages } from './OperationMessages.tsx'
+import { OperationStatus } from './OperationStatus.tsx'
 
 interface OperationItemProps {
   operation: Operation
@@ -28,15 +16,19 @@ interface OperationItemProps {
   note?: ReactNode
 }
 
+/** ms that an operation took; NaN while it runs, and when its times cannot be read. */
+export const timeTaken = ({ insertTime, startTime, endTime }: Operation): number =>
+  parseTime(endTime ?? '') - parseTime(startTime ?? insertTime ?? '')
+
 /** One operation: what, how far or with what result, by whom, when, how long; errors and warnings in the API's words. */
 export function OperationItem({ operation, now, note }: OperationItemProps) {
-  const { operationType = '', user, insertTime, startTime, endTime } = operation
-  const took = parseTime(endTime ?? '') - parseTime(startTime ?? insertTime ?? '')
+  const { operationType, user, insertTime } = operation
+  const took = timeTaken(operation)
   return (
     <div className={styles['operation']}>
       <div className={styles['line']}>
-        <strong>{WHAT.get(operationType) ?? (visible(operationType) || 'Operation')}</strong>{' '}
-        <Result operation={operation} /> {note}
+        <strong>{actionWord(operationType)}</strong> <OperationStatus operation={operation} />{' '}
+        {note}
       </div>
       <div className={`muted ${styles['line']}`}>
         <RelativeTime time={readTime(insertTime)} now={now} />{' '}
@@ -50,46 +42,7 @@ export function OperationItem({ operation, now, note }: OperationItemProps) {
           <SafeText text={operation.name} limit={200} />
         </code>
       </div>
-      <Messages operation={operation} />
+      <OperationMessages operation={operation} />
     </div>
-  )
-}
-
-function Result({ operation }: { operation: Operation }) {
-  const { status } = operation
-  const progress = progressOf(operation)
-  if (status === 'DONE') {
-    return operationProblem(operation) ? (
-      <StatusMark status="FAILED" />
-    ) : (
-      <span className={styles['good']}>Succeeded</span>
-    )
-  }
-  return (
-    <span role="status" className={styles['running']}>
-      <progress max={100} value={progress} aria-label="Progress" />
-      {status === 'PENDING' ? 'Pending' : 'Running'}
-      {progress !== undefined && ` · ${progress} %`}
-    </span>
-  )
-}
-
-function Messages({ operation: { error, warnings = [] } }: { operation: Operation }) {
-  const messages = [
-    ...(error?.errors ?? []).map((each) => ({ ...each, tone: 'error' })),
-    ...warnings.map((each) => ({ ...each, tone: 'warning' })),
-  ]
-  if (messages.length === 0) return null
-  return (
-    <>
-      <ul className={styles['messages']}>
-        {messages.map(({ code = '', message = '', tone }) => (
-          <li key={`${code} ${message}`} className={styles[tone]}>
-            <code>{visible(code)}</code> <SafeText text={message} limit={600} />
-          </li>
-        ))}
-      </ul>
-      <ErrorDetails details={detailsOfShown(error?.errors)} />
-    </>
   )
 }

@@ -58,13 +58,11 @@ export function ReadError({
         <ErrorText error={error} />
       </Notice>
       {permission && (
-        <>
-          <p>
-            The permission <code>{permission}</code> is missing.
-          </p>
-          <GrantCommand target={{ project, image }} permission={permission} />
-        </>
+        <p>
+          The permission <code>{permission}</code> is missing.
+        </p>
       )}
+      {permission && <GrantCommand target={{ project, image }} permission={permission} />}
     </div>
   )
 }

@@ -108,7 +108,7 @@ function FamilyName({ project, family, tabIndex }: PartProps) {
       title={visible(family.name)}
       tabIndex={tabIndex}
     >
-      <EndKept text={visible(family.name)} />
+      {visible(family.name)}
     </Link>
   )
 }

@@ -146,7 +146,7 @@ function FamilyName({ project, family, tabIndex }: FamilyNameProps) {
       title={visible(family)}
       tabIndex={tabIndex}
     >
-      <EndKept text={visible(family)} />
+      {visible(family)}
     </Link>
   )
 }

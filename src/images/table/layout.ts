@@ -3,6 +3,7 @@
  * from the document: so they are known before a row is drawn, and stay as one scrolls, filters and
  * selects. Names and states are whole as long as there is room; labels give way first.
  */
+import type { Due } from '../../compute/deprecation.ts'
 import { linkName } from '../../compute/links.ts'
 import type { Image } from '../../compute/schema.ts'
 import { unreadFields } from '../../compute/unread.ts'
@@ -17,7 +18,8 @@ import type { Entry } from './entry.ts'
 const MONO = 8
 const LABEL = 7.25
 const TEXT = 7.7
-const SMALL = 6.7
+const FAMILY = 8.2
+const SMALL = 6.3
 
 const GAP = 12
 const TAG = 14
@@ -32,8 +34,9 @@ const PARTLY_READ = 8 + 78
 const ARROW = 10 + 16
 /** What moves while an image is being created. */
 const STATUS_MARK = 38
-/** Characters of `overdue: … by 30 Sep 2026` besides the state. */
-const OVERDUE = 24
+/** Characters of `overdue: … by 30 Sep` besides the state, and of a year that is not this one. */
+const OVERDUE = 19
+const YEAR = 5
 /** A replacement is cut to so many characters before other columns go, and to so many in the end. */
 const REPLACEMENT = 16
 const SHORT_REPLACEMENT = 8
@@ -65,8 +68,13 @@ export const USUAL: Content = { name: 190, state: 110, replaced: 290, family: 12
 /**
  * Measures all entries, also those that a filter hides.
  * @param isHead whether an image is marked as the head of its family
+ * @param thisYear dates of other years are written with theirs
  */
-export function contentOf(entries: readonly Entry[], isHead: (image: Image) => boolean): Content {
+export function contentOf(
+  entries: readonly Entry[],
+  isHead: (image: Image) => boolean,
+  thisYear: number,
+): Content {
   const content = {
     name: MIN_NAME,
     state: MIN_STATE,
@@ -81,7 +89,7 @@ export function contentOf(entries: readonly Entry[], isHead: (image: Image) => b
     if (unreadFields(image).length > 0) name += PARTLY_READ
     let told = MARK + wordWidth(state)
     if (status !== 'READY') told += GAP + STATUS_MARK + wordWidth(status)
-    if (due) told += 10 + TAG + (OVERDUE + due.state.length) * SMALL
+    if (due) told += 10 + TAG + overdueLength(due, thisYear) * SMALL
     const link = deprecated?.replacement
     content.name = Math.max(content.name, name)
     content.state = Math.max(content.state, told)
@@ -89,11 +97,14 @@ export function contentOf(entries: readonly Entry[], isHead: (image: Image) => b
       content.replaced,
       told + (link ? ARROW + nameWidth(linkName(link)) : 0),
     )
-    content.family = Math.max(content.family, family.length * TEXT)
+    content.family = Math.max(content.family, family.length * FAMILY)
     content.labels = Math.max(content.labels, labelsWidth(image.labels))
   }
   return content
 }
+
+const overdueLength = ({ state, since }: Due, thisYear: number) =>
+  OVERDUE + state.length + (new Date(since.at).getFullYear() === thisYear ? 0 : YEAR)
 
 const nameWidth = (name: string) => Math.min(name.length, LONGEST) * MONO
 

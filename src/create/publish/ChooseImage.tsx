@@ -1,0 +1,88 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState, type SyntheticEvent } from 'react'
+import { useImages } from '../../api/useImages.ts'
+import { imageOptions } from '../../images/parts/options.ts'
+import { ReadError } from '../../images/parts/ReadError.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { PageHead } from '../../ui/PageHead.tsx'
+import { Picker } from '../../ui/Picker.tsx'
+import { useNow } from '../../ui/useNow.ts'
+import styles from '../parts/create.module.css'
+
+const route = getRouteApi('/projects/$project/images/create')
+
+interface ChooseImageProps {
+  project: string
+  family: string
+}
+
+/** Asks which image to publish to a family, among those that are in none. */
+export function ChooseImage({ project, family }: ChooseImageProps) {
+  const navigate = route.useNavigate()
+  const { images, loading, more, error, updatedAt, refresh } = useImages(project)
+  const now = useNow()
+  const [value, setValue] = useState('')
+  const [tried, setTried] = useState(false)
+  const free = images.filter((image) => !image.family)
+  const chosen = free.find(({ name }) => value.split('/').at(-1) === name)
+  const problem = chosen ? undefined : 'Choose an image that is in no family.'
+
+  function submit(event: SyntheticEvent) {
+    event.preventDefault()
+    setTried(true)
+    if (!chosen) return
+    void navigate({ search: (old) => ({ ...old, image: chosen.name }) })
+  }
+
+  return (
+    <>
+      <PageHead
+        name={`Publish to ${family}`}
+        crumbs={[
+          <Link key="images" to="/projects/$project/images" params={{ project }}>
+            Images
+          </Link>,
+          <Link key="family" to="/projects/$project/families/$family" params={{ project, family }}>
+            {family}
+          </Link>,
+        ]}
+      />
+      <div className={styles['page']}>
+        {error && (
+          <ReadError
+            error={error}
+            project={project}
+            what="The images"
+            readAt={updatedAt}
+            onRetry={refresh}
+          />
+        )}
+        <form className={styles['fields']} onSubmit={submit} noValidate>
+          <Field
+            label="Image"
+            hint={loading || more ? 'Reading the images…' : noteOn(free.length)}
+            problem={tried ? problem : undefined}
+          >
+            {(control) => (
+              <Picker
+                control={control}
+                listLabel="Images in no family"
+                value={value}
+                options={imageOptions(free, project, now)}
+                onChange={setValue}
+              />
+            )}
+          </Field>
+          <div className={styles['buttons']}>
+            <button type="submit" className="button primary">
+              Show the plan
+            </button>
+          </div>
+        </form>
+      </div>
+    </>
+  )
+}
+
+const noteOn = (free: number) =>
+  free === 0 ? 'Every image is in a family already.' : 'Images that are in no family.'

@@ -1,0 +1,25 @@
+import { operationProblem } from '../../compute/operationWords.ts'
+import { progressOf } from '../../compute/progress.ts'
+import type { Operation } from '../../compute/schema.ts'
+import styles from './OperationItem.module.css'
+import { StatusMark } from './StatusMark.tsx'
+
+/** How far an operation is, or with what result it ended. */
+export function OperationStatus({ operation }: { operation: Operation }) {
+  const { status } = operation
+  const progress = progressOf(operation)
+  if (status === 'DONE') {
+    return operationProblem(operation) ? (
+      <StatusMark status="FAILED" />
+    ) : (
+      <span className={styles['good']}>Succeeded</span>
+    )
+  }
+  return (
+    <span role="status" className={styles['running']}>
+      <progress max={100} value={progress} aria-label="Progress" />
+      {status === 'PENDING' ? 'Pending' : 'Running'}
+      {progress !== undefined && ` · ${progress} %`}
+    </span>
+  )
+}

@@ -1,0 +1,107 @@
+import { operationProblem } from '../compute/operationWords.ts'
+import type { Operation } from '../compute/schema.ts'
+import { readTime } from '../compute/time.ts'
+import { actionWord } from '../images/parts/actionWord.ts'
+import { timeTaken } from '../images/parts/OperationItem.tsx'
+import { OperationMessages } from '../images/parts/OperationMessages.tsx'
+import { OperationStatus } from '../images/parts/OperationStatus.tsx'
+import { durationText } from '../text/duration.ts'
+import { clipText, visible } from '../text/visible.ts'
+import { RelativeTime } from '../ui/RelativeTime.tsx'
+import { SafeText } from '../ui/SafeText.tsx'
+import styles from './OperationsTable.module.css'
+import { Target } from './Target.tsx'
+
+const COLUMNS = ['Action', 'Target', 'Status', 'Started', 'By', 'Took']
+
+interface OperationsTableProps {
+  operations: readonly Operation[]
+  now: number
+}
+
+/** Operations, a row each; below one that failed, why. */
+export function OperationsTable({ operations, now }: OperationsTableProps) {
+  return (
+    <div className={`card ${styles['frame']}`}>
+      <table className={styles['table']} aria-label="Operations">
+        <Head />
+        {operations.map((operation) => (
+          <Rows key={operation.name} operation={operation} now={now} />
+        ))}
+      </table>
+    </div>
+  )
+}
+
+const Head = () => (
+  <thead>
+    <tr>
+      {COLUMNS.map((column) => (
+        <th key={column} scope="col">
+          {column}
+        </th>
+      ))}
+    </tr>
+  </thead>
+)
+
+/** What one operation has: a row, and one for its errors and warnings. */
+function Rows({ operation, now }: { operation: Operation; now: number }) {
+  const { name, operationType, user, insertTime, error, warnings = [] } = operation
+  const problem = operation.status === 'DONE' ? operationProblem(operation) : undefined
+  const took = timeTaken(operation)
+  const says = (error?.errors?.length ?? 0) + warnings.length > 0
+  return (
+    <tbody>
+      <tr>
+        <th scope="row">
+          {actionWord(operationType)}
+          <span className={`mono ${styles['id']}`} title={visible(clipText(name, 300))}>
+            {visible(clipText(name, 100))}
+          </span>
+        </th>
+        <td>
+          <Target operation={operation} />
+        </td>
+        <td>
+          <OperationStatus operation={operation} />
+        </td>
+        <td>
+          <RelativeTime time={readTime(insertTime)} now={now} />
+        </td>
+        <td className={styles['by']}>
+          {user ? <SafeText text={user} limit={200} /> : <span className="muted">–</span>}
+        </td>
+        <td>{took >= 0 ? durationText(took) : <span className="muted">–</span>}</td>
+      </tr>
+      {(problem ?? says) && (
+        <tr className={styles['more']}>
+          <td colSpan={COLUMNS.length}>
+            {problem && <p className={styles['problem']}>{problem.plain}</p>}
+            <OperationMessages operation={operation} />
+          </td>
+        </tr>
+      )}
+    </tbody>
+  )
+}
+
+/** The places of the first operations. */
+export const OperationsSkeleton = () => (
+  <div className={`card ${styles['frame']}`} aria-hidden="true">
+    <table className={styles['table']}>
+      <Head />
+      <tbody>
+        {['a', 'b', 'c', 'd', 'e', 'f'].map((key) => (
+          <tr key={key} className={styles['waiting']}>
+            {COLUMNS.map((column) => (
+              <td key={column}>
+                <span className="skeleton" />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+)

@@ -11,7 +11,7 @@ import {
 import { LINK } from './support/images.ts'
 import { expect, test } from './support/test.ts'
 
-/** A certificate, as far as its type can be told: DER with 300 bytes inside. */
+/** Just enough of a certificate to be recognized as one: DER with 300 bytes inside. */
 const certificate = (fill: number) =>
   Buffer.concat([Buffer.from([0x30, 0x82, 0x01, 0x2c]), Buffer.alloc(300, fill)])
 
@@ -41,13 +41,13 @@ test('from a disk, with everything that can be set', async ({ page, project, emu
   const key = 'projects/kms/locations/europe-west1/keyRings/images/cryptoKeys/web'
   await page.getByLabel('Key', { exact: true }).fill(key)
   await page.getByLabel(/Service account/).fill('builder@kms.iam.gserviceaccount.com')
-  await unfold(page, 'Licences')
+  await unfold(page, 'Licenses')
   await page
-    .getByRole('combobox', { name: 'Add a licence' })
+    .getByRole('combobox', { name: 'Add a license' })
     .fill('projects/own/global/licenses/pro')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Add', exact: true }).first().click()
-  await page.getByLabel('Add a licence code').fill('4242')
+  await page.getByLabel('Add a license code').fill('4242')
   await page.getByRole('button', { name: 'Add', exact: true }).last().click()
   await unfold(page, 'Secure Boot keys')
   const files = [
@@ -66,7 +66,7 @@ test('from a disk, with everything that can be set', async ({ page, project, emu
   await page.getByLabel('Value of tag 1').fill('tagValues/2')
   await next(page, 'review')
 
-  const summary = page.getByRole('region', { name: 'What will be sent' })
+  const summary = page.getByRole('region', { name: 'Summary' })
   await expect(summary).toContainText('web-base-v43')
   await expect(summary).toContainText('Cloud KMS key web')
   await expect(summary).toContainText('PK, KEK, db, dbx')
@@ -99,11 +99,11 @@ test('from a disk, with everything that can be set', async ({ page, project, emu
   expect(image.licenseCodes).toContain('4242')
   expect(image.params).toBeUndefined()
 
-  await page.getByRole('link', { name: 'Open the image' }).click()
+  await page.getByRole('link', { name: 'Open image' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('web-base-v43')
 })
 
-test('from a disk in use, once one has agreed to it', async ({ page, project, emulator }) => {
+test('from a disk in use, once that is allowed', async ({ page, project, emulator }) => {
   await openCreate(page, project)
   await type(page, 'Disk', 'web-1')
   await type(page, 'Zone', 'us-central1-a')
@@ -112,7 +112,7 @@ test('from a disk in use, once one has agreed to it', async ({ page, project, em
   await page.getByLabel('Name').fill('from-running')
   await next(page, 'options')
   await next(page, 'review')
-  await expect(page.getByText(/files may be torn/)).toBeVisible()
+  await expect(page.getByText(/files may be incomplete/)).toBeVisible()
   await page.getByRole('link', { name: 'Back' }).click()
   await expect(heading(page, 'options')).toBeFocused()
   await next(page, 'review')
@@ -137,7 +137,7 @@ test('from a snapshot', async ({ page, project, emulator }) => {
   )
 })
 
-test('from an image that is given as a link', async ({ page, project, emulator }) => {
+test('from an image entered as a link', async ({ page, project, emulator }) => {
   await openCreate(page, project)
   await chooseType(page, 'Image')
   await type(
@@ -163,7 +163,7 @@ test('from a family of a public project, pinned to its head', async ({
 }) => {
   await openCreate(page, project)
   await chooseType(page, 'Image family')
-  await pick(page, 'Of project', /^debian-cloud/)
+  await pick(page, 'Project', /^debian-cloud/)
   await pick(page, 'Image family', /^debian-12 /)
   await expect(page.getByText('pinned')).toBeVisible()
   await next(page, 'details')

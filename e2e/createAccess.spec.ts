@@ -7,7 +7,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`axe finds nothing, ${colorScheme}`, () => {
     test.use({ colorScheme })
 
-    test('on any type of source', async ({ page, project }) => {
+    test('on each source type', async ({ page, project }) => {
       await openCreate(page, project)
       for (const kind of ['Snapshot', 'Image', 'Image family', 'File']) {
         await chooseType(page, kind)
@@ -15,7 +15,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     })
 
-    test('on a disk in use, with the list open and with a key', async ({ page, project }) => {
+    test('on a disk in use, with its list open, and with a key', async ({ page, project }) => {
       await openCreate(page, project)
       await page.getByRole('combobox', { name: 'Disk' }).click()
       await expect(page.getByRole('option').first()).toBeVisible()
@@ -23,7 +23,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Escape')
       await type(page, 'Disk', 'zones/us-central1-a/disks/web-1')
       await expect(page.getByRole('checkbox', { name: /forceCreate/ })).toBeVisible()
-      await unfold(page, 'Key of the source')
+      await unfold(page, 'Source encryption key')
       await page.getByRole('radio', { name: 'Customer-supplied key', exact: true }).check()
       await expectAccessible(page)
     })
@@ -43,7 +43,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const title of [
         'Guest OS',
         'Encryption',
-        'Licences',
+        'Licenses',
         'Secure Boot',
         'Resource manager',
       ]) {
@@ -59,7 +59,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('by keyboard alone', async ({ page, project, emulator, problems }) => {
-  // Whoever types slowly is told that there is no source “pg-1”: the browser reports that 404.
+  // Typing slowly looks up “pg-1”, which doesn’t exist; the browser logs the 404.
   problems.allow(/status of 404/)
   await openCreate(page, project)
   await page.getByRole('radio', { name: 'Disk', exact: true }).focus()
@@ -98,7 +98,7 @@ test('by keyboard alone', async ({ page, project, emulator, problems }) => {
   expect((await emulator.image('by-keyboard')).labels).toEqual({ env: 'prod' })
 })
 
-test('390 px wide: nothing sticks out', async ({ page, project }) => {
+test('nothing overflows at 390 px', async ({ page, project }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await openCreate(page, project)
   await page.getByRole('combobox', { name: 'Disk' }).click()
@@ -108,14 +108,18 @@ test('390 px wide: nothing sticks out', async ({ page, project }) => {
   for (const step of ['details', 'options', 'review'] as const) {
     await goTo(page, step)
     if (step === 'options') {
-      for (const title of ['Guest OS', 'Licences', 'Secure Boot']) await unfold(page, title)
+      for (const title of ['Guest OS', 'Licenses', 'Secure Boot']) await unfold(page, title)
     }
     if (step === 'review') await page.getByText('Commands that do the same').click()
     await expectFits(page)
   }
 })
 
-test('a picker over thousands draws a few', async ({ page, project, emulator }) => {
+test('a picker with thousands of options renders only a few', async ({
+  page,
+  project,
+  emulator,
+}) => {
   await emulator.reset('scale:3000')
   await openCreate(page, project)
   await chooseType(page, 'Image')

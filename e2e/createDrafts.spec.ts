@@ -16,7 +16,7 @@ import { bringBack } from './support/toasts.ts'
 const TYPES = ['Disk', 'Snapshot', 'Image', 'Image family', 'File'] as const
 type SourceType = (typeof TYPES)[number]
 
-/** What is typed; the estate's snapshots carry the day on which they were made. */
+/** What is typed. The demo snapshots have the date in their names, so theirs is looked up. */
 const TEXTS = {
   Disk: 'zones/us-central1-a/disks/builder-7f3c',
   Image: 'web-base-v41',
@@ -29,7 +29,7 @@ const source = (page: Page, kind: SourceType) =>
     ? page.getByRole('textbox', { name: 'File' })
     : page.getByRole('combobox', { name: kind, exact: true })
 
-test('each source keeps its draft, in all orders, and only the chosen one is sent', async ({
+test('each source type keeps its draft in any order, and only the selected one is sent', async ({
   page,
   project,
   emulator,
@@ -64,10 +64,10 @@ test('each source keeps its draft, in all orders, and only the chosen one is sen
   ])
 })
 
-test('a key comes back with its disk', async ({ page, project }) => {
+test('a key is kept with its disk', async ({ page, project }) => {
   await openCreate(page, project)
   await type(page, 'Disk', TEXTS.Disk)
-  await page.getByText('Key of the source').click()
+  await page.getByText('Source encryption key').click()
   await page.getByRole('radio', { name: 'Customer-supplied key', exact: true }).check()
   await page.getByLabel(/^Key \(256 bits/).fill('typed')
   await chooseType(page, 'File')
@@ -75,12 +75,12 @@ test('a key comes back with its disk', async ({ page, project }) => {
   await expect(page.getByLabel(/^Key \(256 bits/)).toHaveValue('typed')
 
   await page.getByRole('link', { name: 'Images', exact: true }).click()
-  await expect(page.getByText('You would lose the keys that you have typed')).toBeVisible()
+  await expect(page.getByText('You would lose the encryption keys you entered')).toBeVisible()
   await page.getByRole('button', { name: 'Stay' }).click()
   await expect(page.getByLabel(/^Key \(256 bits/)).toHaveValue('typed')
 })
 
-test('each step has its address; Back and Forward lose nothing', async ({ page, project }) => {
+test('each step has a URL; Back and Forward lose nothing', async ({ page, project }) => {
   await openDetails(page, project)
   await expect(page).toHaveURL(/\?step=details$/)
   await page.getByRole('textbox', { name: 'Name' }).fill('kept')
@@ -93,7 +93,7 @@ test('each step has its address; Back and Forward lose nothing', async ({ page, 
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('kept')
 })
 
-test('the draft survives a reload, says so, and another tab has none', async ({
+test('the draft is restored after a reload with a notice, and isn’t shared with other tabs', async ({
   page,
   project,
   context,
@@ -101,7 +101,7 @@ test('the draft survives a reload, says so, and another tab has none', async ({
   await openDetails(page, project)
   await page.getByRole('textbox', { name: 'Name' }).fill('kept')
   await page.reload()
-  await expect(page.getByText('This is what you had begun in this tab.')).toBeVisible()
+  await expect(page.getByText('Draft restored from this tab.')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('kept')
 
   const other = await context.newPage()
@@ -117,7 +117,7 @@ test('the draft survives a reload, says so, and another tab has none', async ({
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('')
 })
 
-test('Start over can be taken back by Bring back, and by Back', async ({ page, project }) => {
+test('Start over can be undone with Bring back or Back', async ({ page, project }) => {
   const name = page.getByRole('textbox', { name: 'Name' })
   const startOver = async () => {
     await page.getByRole('button', { name: 'Start over' }).click()
@@ -150,7 +150,7 @@ test('Start over can be taken back by Bring back, and by Back', async ({ page, p
   await expect(name).toHaveValue('another')
 })
 
-test('Start over from a next version begins empty; keys come back, too', async ({
+test('Start over from a newer version opens an empty form; Bring back restores keys, too', async ({
   page,
   project,
   emulator,
@@ -159,7 +159,7 @@ test('Start over from a next version begins empty; keys come back, too', async (
   await openCreate(page, project, '?next=shop-v7')
   await chooseType(page, 'Disk')
   await page.reload()
-  await page.getByText('Key of the source').click()
+  await page.getByText('Source encryption key').click()
   await page.getByRole('radio', { name: 'Customer-supplied key', exact: true }).check()
   await page.getByLabel(/^Key \(256 bits/).fill('typed')
   await page.getByRole('button', { name: 'Start over' }).click()
@@ -172,7 +172,7 @@ test('Start over from a next version begins empty; keys come back, too', async (
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('shop-v8')
 })
 
-test('what is being made is found again after a reload, with its progress', async ({
+test('a creation in progress is shown again after a reload', async ({
   page,
   project,
   emulator,
@@ -182,18 +182,18 @@ test('what is being made is found again after a reload, with its progress', asyn
   await page.getByRole('textbox', { name: 'Name' }).fill('slow')
   await goTo(page, 'review')
   await page.getByRole('button', { name: 'Create image' }).click()
-  await expect(page.getByText('Making slow…')).toBeVisible()
+  await expect(page.getByText('Creating slow…')).toBeVisible()
   await page.reload()
-  await expect(page.getByText('Making slow…')).toBeVisible()
+  await expect(page.getByText('Creating slow…')).toBeVisible()
   await page.getByRole('link', { name: 'Images', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Images' })).toBeVisible()
   await page.goBack()
-  await expect(page.getByText('Making slow…')).toBeVisible()
+  await expect(page.getByText('Creating slow…')).toBeVisible()
   await emulator.operations('release')
   await expect(page.getByText('slow is ready.')).toBeVisible()
 })
 
-test('an image after another: from the changed form, and from an empty one', async ({
+test('creating another image, from the changed form or from an empty one', async ({
   page,
   project,
 }) => {
@@ -212,11 +212,7 @@ test('an image after another: from the changed form, and from an empty one', asy
   await expect(page.getByRole('button', { name: 'Create image' })).toBeVisible()
 })
 
-test('a second choice of a family is pinned to its own head', async ({
-  page,
-  project,
-  emulator,
-}) => {
+test('choosing another family pins that family’s head', async ({ page, project, emulator }) => {
   await openCreate(page, project)
   await chooseType(page, 'Image family')
   await type(page, 'Image family', 'web-base')
@@ -231,7 +227,7 @@ test('a second choice of a family is pinned to its own head', async ({
   expect((await emulator.image('copy')).sourceImage).toMatch(/web-base-arm-v12$/)
 })
 
-test('create from this: the source is chosen', async ({ page, project }) => {
+test('create from an image: the source is selected', async ({ page, project }) => {
   await openCreate(page, project, `?from=projects/${project}/global/images/web-base-v42`)
   await expect(page.getByRole('radio', { name: 'Image', exact: true })).toBeChecked()
   await expect(page.getByRole('combobox', { name: 'Image', exact: true })).toHaveValue(
@@ -241,7 +237,7 @@ test('create from this: the source is chosen', async ({ page, project }) => {
   await expect(page).toHaveURL(/from=projects/)
 })
 
-test('create a newer version: next name, same family, labels and features', async ({
+test('create newer version: next name, same family, labels and features', async ({
   page,
   project,
   emulator,
@@ -267,7 +263,7 @@ test('create a newer version: next name, same family, labels and features', asyn
   })
 })
 
-test('a family that moves on while one is typing says so, and stays pinned', async ({
+test('a family whose head moves meanwhile says so, and stays pinned', async ({
   page,
   project,
   emulator,

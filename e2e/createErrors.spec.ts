@@ -15,7 +15,7 @@ import { status } from './support/faults.ts'
 import { expectDisabled } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-/** A form from a file that is complete but for what a test changes, on its review. */
+/** A complete form with a file as the source, on the Review step. */
 async function review(page: Page, project: string, name = 'new-image'): Promise<void> {
   await openDetails(page, project)
   await page.getByRole('textbox', { name: 'Name' }).fill(name)
@@ -25,7 +25,7 @@ async function review(page: Page, project: string, name = 'new-image'): Promise<
   await next(page, 'review')
 }
 
-/** Nothing of what {@link review} typed is lost. */
+/** Expects everything that {@link review} entered to be kept. */
 async function expectKept(page: Page, name = 'new-image'): Promise<void> {
   await goTo(page, 'source')
   await expect(page.getByRole('radio', { name: 'File' })).toBeChecked()
@@ -37,24 +37,27 @@ async function expectKept(page: Page, name = 'new-image'): Promise<void> {
   await expect(page.getByLabel('Disk size in GB')).toHaveValue('33')
 }
 
-test('what was wrong is right as soon as it is chosen from the list', async ({ page, project }) => {
+test('picking from the list clears the field’s error', async ({ page, project }) => {
   await openCreate(page, project)
   await page.getByRole('button', { name: 'Next: details' }).click()
   const disk = page.getByRole('combobox', { name: 'Disk' })
-  await expect(disk).toHaveAccessibleDescription('Choose a disk, or type its name.')
+  await expect(disk).toHaveAccessibleDescription('Choose a disk or type its name.')
   await disk.click()
   await page.getByRole('option').first().click()
   await expect(disk).not.toHaveAccessibleDescription(/Choose a disk/)
 })
 
-test('rules are said while typing, and Next goes to what is wrong', async ({ page, project }) => {
+test('fields are validated while typing, and Next moves to the first problem', async ({
+  page,
+  project,
+}) => {
   await openCreate(page, project)
   await page.getByRole('button', { name: 'Next: details' }).click()
   await expect(page.getByRole('combobox', { name: 'Disk' })).toBeFocused()
-  await expect(page.getByText('Choose a disk, or type its name.')).toBeVisible()
+  await expect(page.getByText('Choose a disk or type its name.')).toBeVisible()
   await type(page, 'Disk', 'some-disk')
   await page.getByRole('button', { name: 'Next: details' }).click()
-  await expect(page.getByText(/Choose the zone of this disk/)).toBeVisible()
+  await expect(page.getByText(/Choose the disk’s zone/)).toBeVisible()
   await goTo(page, 'details')
   await page.getByRole('textbox', { name: 'Name' }).fill('Web')
   await expect(page.getByText('Start with a lower-case letter.')).toBeVisible()
@@ -65,7 +68,7 @@ test('rules are said while typing, and Next goes to what is wrong', async ({ pag
   await expectDisabled(page.getByRole('button', { name: 'Create image' }))
 })
 
-test('a name that is taken is said before it is sent, and by the service after', async ({
+test('a taken name is reported before sending, and by the service after', async ({
   page,
   project,
   problems,
@@ -80,7 +83,7 @@ test('a name that is taken is said before it is sent, and by the service after',
   await expectKept(page, 'web-base-v42')
 })
 
-test('a family that the service refuses', async ({ page, project, emulator }) => {
+test('a family refused by the service', async ({ page, project, emulator }) => {
   await review(page, project)
   await goTo(page, 'details')
   await type(page, 'Family', 'web-base')
@@ -93,7 +96,7 @@ test('a family that the service refuses', async ({ page, project, emulator }) =>
   await expectKept(page)
 })
 
-test('a quota that is used up', async ({ page, project, emulator, problems }) => {
+test('an exceeded quota', async ({ page, project, emulator, problems }) => {
   problems.allowFailedRequests()
   await review(page, project)
   await emulator.settings({ imageQuota: 1 })
@@ -103,7 +106,7 @@ test('a quota that is used up', async ({ page, project, emulator, problems }) =>
   await expectKept(page)
 })
 
-test('a missing permission names itself and how to get it; lists that one may not read still let one type', async ({
+test('a missing permission is named with how to get it; without list permission one can still type', async ({
   page,
   project,
   emulator,
@@ -113,9 +116,9 @@ test('a missing permission names itself and how to get it; lists that one may no
   await emulator.settings({ role: 'none' })
   await openCreate(page, project)
   await page.getByRole('combobox', { name: 'Disk' }).click()
-  await expect(page.getByText(/You may not list disks/)).toBeVisible()
+  await expect(page.getByText(/permission to list disks/)).toBeVisible()
   await type(page, 'Disk', 'zones/us-central1-a/disks/builder-7f3c')
-  await expect(page.getByText(/It could not be looked up/)).toBeVisible()
+  await expect(page.getByText(/The source couldn’t be looked up/)).toBeVisible()
   await nameAndCreate(page)
   await expect(page.getByRole('alert')).toContainText("Required 'compute.images.create' permission")
   await expect(page.getByText(/add-iam-policy-binding/)).toBeVisible()
@@ -125,7 +128,7 @@ test('a missing permission names itself and how to get it; lists that one may no
   )
 })
 
-test('an answer that is lost on the way makes one image', async ({ page, project, emulator }) => {
+test('a lost response still creates a single image', async ({ page, project, emulator }) => {
   await review(page, project)
   await emulator.fault('images.insert', { kind: 'lost' })
   await pressCreate(page)
@@ -133,7 +136,7 @@ test('an answer that is lost on the way makes one image', async ({ page, project
   expect(await operationsOn(emulator, 'new-image', 'insert')).toHaveLength(1)
 })
 
-test('answers that are all lost: trying again makes one image', async ({
+test('retrying after all responses were lost still creates a single image', async ({
   page,
   project,
   emulator,
@@ -150,13 +153,13 @@ test('answers that are all lost: trying again makes one image', async ({
     return route.abort('connectionreset')
   })
   await pressCreate(page)
-  // Four answers are lost; then its operation is looked for, and found.
+  // Four responses are lost; then the operation is looked up and found.
   await expect(page.getByText('new-image is ready.')).toBeVisible()
   expect(ids.size).toBe(1)
   expect((await emulator.image('new-image')).status).toBe('READY')
 })
 
-test('an operation that ends in an error', async ({ page, project, emulator }) => {
+test('an operation that fails', async ({ page, project, emulator }) => {
   await review(page, project)
   await emulator.fault('images.insert', {
     kind: 'operationError',
@@ -164,7 +167,7 @@ test('an operation that ends in an error', async ({ page, project, emulator }) =
     message: 'The archive could not be read.',
   })
   await pressCreate(page)
-  // Beside it stands that the name is taken: the service keeps the image that failed.
+  // A second alert says that the name is taken: the service keeps the failed image.
   await expect(
     page.getByRole('alert').filter({ hasText: 'The archive could not be read.' }),
   ).toBeVisible()

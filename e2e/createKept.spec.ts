@@ -1,4 +1,4 @@
-/** What is typed into the create form stays, whatever becomes of what is read around it. */
+/** What is typed into the wizard is kept, even if what it was loaded from can no longer be read. */
 import type { Page } from '@playwright/test'
 import { NOW } from './support/calendar.ts'
 import { goTo, next, openCreate } from './support/create.ts'
@@ -13,14 +13,14 @@ const description = (page: Page) => page.getByLabel('Description')
 
 test.beforeEach(({ emulator }) => emulator.insertImage({ name: 'web-v1', family: 'web' }))
 
-/** Opens the form of the next version of `web-v1` and describes it by hand. */
+/** Opens the wizard for a newer version of `web-v1` and types a description. */
 async function describeNext(page: Page, project: string): Promise<void> {
   await openCreate(page, project, '?next=web-v1')
   await next(page, 'details')
   await description(page).fill('typed by hand')
 }
 
-/** The form is there with what was typed; and again after a reload. */
+/** Expects the typed values to be kept, now and after a reload. */
 async function expectKept(page: Page): Promise<void> {
   await expect(description(page)).toHaveValue('typed by hand')
   await page.reload()
@@ -28,7 +28,7 @@ async function expectKept(page: Page): Promise<void> {
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('web-v2')
 }
 
-/** A while later, one looks at the page again: what is old by then is read anew. */
+/** Returns to the page after a while, so that stale data is refetched. */
 async function comeBack(page: Page): Promise<void> {
   await page.clock.fastForward(120_000)
   await lookAgain(page)
@@ -46,7 +46,7 @@ for (const [what, answer] of [
   ],
   ['an unreadable answer', { status: 200, json: { name: 7 } }],
 ] as const) {
-  test(`the next version of an image that cannot be read any more: ${what}`, async ({
+  test(`a newer version of an image that can no longer be read: ${what}`, async ({
     page,
     project,
     problems,
@@ -63,7 +63,7 @@ for (const [what, answer] of [
   })
 }
 
-test('the next version of an image that was deleted meanwhile', async ({
+test('a newer version of an image that was deleted meanwhile', async ({
   page,
   project,
   emulator,
@@ -80,7 +80,7 @@ test('the next version of an image that was deleted meanwhile', async ({
   await expectKept(page)
 })
 
-test('the next version where images may not be listed', async ({ page, project, problems }) => {
+test('a newer version without permission to list images', async ({ page, project, problems }) => {
   problems.allowFailedRequests()
   await page.route('**/global/images?*', (route) => route.fulfill(FORBIDDEN))
   await describeNext(page, project)

@@ -5,8 +5,8 @@ import type { Emulator } from './support/emulator.ts'
 import { expect, test } from './support/test.ts'
 import { expectAccessible } from './support/accessible.ts'
 
-/** Fills in that `web-base-v43` is made dark in one of the two ways, up to its review. */
-async function reviewDark(page: Page, project: string, way: string): Promise<void> {
+/** Fills in `web-base-v43` with one of the two ways not to publish it yet, up to the review. */
+async function reviewUnpublished(page: Page, project: string, way: string): Promise<void> {
   await openDetails(page, project)
   await type(page, 'Family', 'web-base')
   await page.getByRole('textbox', { name: 'Name' }).fill('web-base-v43')
@@ -15,27 +15,27 @@ async function reviewDark(page: Page, project: string, way: string): Promise<voi
   await goTo(page, 'review')
 }
 
-async function makeDark(page: Page, project: string, way: string): Promise<void> {
-  await reviewDark(page, project, way)
+async function createUnpublished(page: Page, project: string, way: string): Promise<void> {
+  await reviewUnpublished(page, project, way)
   await create(page, 'web-base-v43')
 }
 
 const head = async (emulator: Emulator) =>
   ((await emulator.api('GET', 'global/images/family/web-base')) as { name: string }).name
 
-const WITHOUT = 'Later: create it dark, without the family'
-const DEPRECATED = 'Later: create it dark, deprecated in the family'
+const WITHOUT = 'Don’t publish yet (not in the family)'
+const DEPRECATED = 'Don’t publish yet (deprecated in the family)'
 
 for (const way of [WITHOUT, DEPRECATED]) {
-  test(`${way}, then publish it and take it back`, async ({ page, project, emulator }) => {
-    await makeDark(page, project, way)
+  test(`${way}, then publish and undo`, async ({ page, project, emulator }) => {
+    await createUnpublished(page, project, way)
     expect(await head(emulator)).toBe('web-base-v42')
-    const dark = await emulator.image('web-base-v43')
-    expect([dark.family, dark.deprecated?.state]).toEqual(
+    const image = await emulator.image('web-base-v43')
+    expect([image.family, image.deprecated?.state]).toEqual(
       way === WITHOUT ? [undefined, undefined] : ['web-base', 'DEPRECATED'],
     )
 
-    await page.getByRole('link', { name: 'Publish…' }).click()
+    await page.getByRole('link', { name: 'Publish to web-base…' }).click()
     await expect(
       page.getByRole('heading', { level: 1, name: 'Publish web-base-v43' }),
     ).toBeVisible()
@@ -59,9 +59,13 @@ for (const way of [WITHOUT, DEPRECATED]) {
   })
 }
 
-test('a plan that fails half way goes on after a reload', async ({ page, project, emulator }) => {
-  await makeDark(page, project, WITHOUT)
-  await page.getByRole('link', { name: 'Publish…' }).click()
+test('publishing that fails halfway continues after a reload', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await createUnpublished(page, project, WITHOUT)
+  await page.getByRole('link', { name: 'Publish to web-base…' }).click()
   await emulator.fault('images.deprecate', {
     kind: 'status',
     status: 403,
@@ -72,25 +76,23 @@ test('a plan that fails half way goes on after a reload', async ({ page, project
   await expect(page.getByRole('alert')).toContainText('compute.images.deprecate')
   await expect(page.getByRole('button', { name: 'Undo publish…' })).toBeVisible()
   await page.reload()
-  await expect(page.getByRole('listitem').filter({ hasText: 'in the family' })).toContainText(
-    'done',
-  )
+  await expect(page.getByRole('listitem').filter({ hasText: 'to family' })).toContainText('done')
   await page.getByRole('button', { name: 'Continue publishing' }).click()
   await expect(page.getByText('Confirmed: web-base now resolves to web-base-v43.')).toBeVisible()
   expect((await emulator.image('web-base-v42')).deprecated?.state).toBe('DEPRECATED')
 })
 
-test('an image that is made deprecated is put into its family also after a reload', async ({
+test('an image created deprecated joins its family even after a reload', async ({
   page,
   project,
   emulator,
 }) => {
   await emulator.operations('hold')
-  await reviewDark(page, project, DEPRECATED)
+  await reviewUnpublished(page, project, DEPRECATED)
   await page.getByRole('button', { name: 'Create image' }).click()
-  await expect(page.getByText('Making web-base-v43…')).toBeVisible()
+  await expect(page.getByText('Creating web-base-v43…')).toBeVisible()
   await page.reload()
-  await expect(page.getByText('Making web-base-v43…')).toBeVisible()
+  await expect(page.getByText('Creating web-base-v43…')).toBeVisible()
   await emulator.operations('release')
   await expect(page.getByText('web-base-v43 is ready.')).toBeVisible()
   const image = await emulator.image('web-base-v43')
@@ -98,12 +100,12 @@ test('an image that is made deprecated is put into its family also after a reloa
   expect(await head(emulator)).toBe('web-base-v42')
 })
 
-test('an image that is made and cannot be deprecated is kept, and hidden by going on', async ({
+test('an image that was created but could not be deprecated is kept, and Continue hides it', async ({
   page,
   project,
   emulator,
 }) => {
-  await reviewDark(page, project, DEPRECATED)
+  await reviewUnpublished(page, project, DEPRECATED)
   const message = 'Internal error. Please try again.'
   await emulator.fault('images.deprecate', {
     kind: 'operationError',
@@ -119,13 +121,13 @@ test('an image that is made and cannot be deprecated is kept, and hidden by goin
   expect(await head(emulator)).toBe('web-base-v42')
 })
 
-test('a new family: undoing its only image takes the family’s name', async ({
+test('undoing the only image of a new family asks for the family’s name', async ({
   page,
   project,
   emulator,
   problems,
 }) => {
-  // What a family resolves to is asked, and the answer for nothing is a 404.
+  // The API answers 404 for the head of a family that has none.
   problems.allowFailedRequests()
   await emulator.insertImage({ name: 'only-v1' })
   await page.goto(`/projects/${project}/images/create?step=publish&image=only-v1&family=only`)
@@ -140,31 +142,33 @@ test('a new family: undoing its only image takes the family’s name', async ({
   await expect(page.getByText('Confirmed: only now resolves to nothing.')).toBeVisible()
 })
 
-test('a plan that was not shown is not run: a newer image came, or the head was rolled back', async ({
+test('steps that were not shown are not run: the head was rolled back', async ({
   page,
   project,
   emulator,
 }) => {
-  await emulator.insertImage({ name: 'dark' })
-  await page.goto(`/projects/${project}/images/create?step=publish&image=dark&family=web-base`)
+  await emulator.insertImage({ name: 'unpublished' })
+  await page.goto(
+    `/projects/${project}/images/create?step=publish&image=unpublished&family=web-base`,
+  )
   const publish = page.getByRole('button', { name: 'Publish', exact: true })
-  await expect(page.getByRole('list', { name: 'Plan' })).toContainText('Deprecate web-base-v42')
+  await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Deprecate web-base-v42')
   await emulator.change('POST', 'global/images/web-base-v42/deprecate', { state: 'OBSOLETE' })
   await publish.click()
   await expect(page.getByText(/in the meantime/)).toBeVisible()
-  expect((await emulator.image('dark')).family).toBeUndefined()
-  await expect(page.getByRole('list', { name: 'Plan' })).not.toContainText('web-base-v42')
+  expect((await emulator.image('unpublished')).family).toBeUndefined()
+  await expect(page.getByRole('list', { name: 'Steps' })).not.toContainText('web-base-v42')
   await publish.click()
-  await expect(page.getByText('Confirmed: web-base now resolves to dark.')).toBeVisible()
+  await expect(page.getByText('Confirmed: web-base now resolves to unpublished.')).toBeVisible()
 })
 
-test('an image of another family moves the head of both: both are shown', async ({
+test('an image from another family moves both heads, and both are shown', async ({
   page,
   project,
   emulator,
   problems,
 }) => {
-  // What a family resolves to is asked, and the answer for nothing is a 404.
+  // The API answers 404 for the head of a family that has none.
   problems.allowFailedRequests()
   await emulator.insertImage({ name: 'moves', family: 'left' })
   await page.goto(`/projects/${project}/images/create?step=publish&image=moves&family=web-base`)

@@ -1,4 +1,4 @@
-/** The way on after Create, when something goes wrong on the way. */
+/** After Create: errors on the way, and how to continue. */
 import type { Page } from '@playwright/test'
 import { dialog } from './support/change.ts'
 import { goTo, heading, openDetails, pressCreate } from './support/create.ts'
@@ -10,7 +10,7 @@ test.use({ seed: 'empty' })
 
 const runStatus = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text })
 
-/** A form that is complete, on its review. */
+/** A complete form, on the Review step. */
 async function review(page: Page, project: string): Promise<void> {
   await openDetails(page, project)
   await page.getByRole('textbox', { name: 'Name' }).fill('web-v1')
@@ -24,7 +24,7 @@ async function signIn(page: Page): Promise<void> {
   await expect(dialog(page)).toBeHidden()
 }
 
-test('a session that expires while the image is made: sign in, and continue', async ({
+test('the session expires during creation: sign in and continue', async ({
   page,
   project,
   emulator,
@@ -40,7 +40,7 @@ test('a session that expires while the image is made: sign in, and continue', as
   await expect(page.getByText('web-v1 is ready.')).toBeVisible()
 })
 
-test('a session that has expired before: sign in, and try again', async ({
+test('the session had expired before: sign in and try again', async ({
   page,
   project,
   emulator,
@@ -54,20 +54,16 @@ test('a session that has expired before: sign in, and try again', async ({
   await expect(page.getByText('web-v1 is ready.')).toBeVisible()
 })
 
-test('the focus goes to what is said of the image, and stays there', async ({
-  page,
-  project,
-  emulator,
-}) => {
+test('the focus moves to the status and stays there', async ({ page, project, emulator }) => {
   await emulator.operations('hold')
   await review(page, project)
   await page.getByRole('button', { name: 'Create image' }).press('Enter')
-  await expect(runStatus(page, 'Making web-v1…')).toBeFocused()
+  await expect(runStatus(page, 'Creating web-v1…')).toBeFocused()
   await emulator.operations('release')
   await expect(runStatus(page, 'web-v1 is ready.')).toBeFocused()
 })
 
-test.describe('after an operation that failed, whose image keeps the name', () => {
+test.describe('after a failed operation, whose image still holds the name', () => {
   test.beforeEach(async ({ page, project, emulator }) => {
     await review(page, project)
     const message = 'The archive could not be read.'
@@ -81,7 +77,7 @@ test.describe('after an operation that failed, whose image keeps the name', () =
     await expect(page.getByText('the failed image still has this name')).toBeVisible()
   })
 
-  test('a free name is one press away', async ({ page, emulator }) => {
+  test('a free name is one click away', async ({ page, emulator }) => {
     await page.getByRole('button', { name: 'Use web-v2' }).click()
     await expect(page.getByRole('button', { name: 'Try again' })).toBeFocused()
     await page.keyboard.press('Enter')
@@ -89,10 +85,7 @@ test.describe('after an operation that failed, whose image keeps the name', () =
     expect((await emulator.image('web-v1')).status).toBe('FAILED')
   })
 
-  test('or the failed image is deleted first, and the name used again', async ({
-    page,
-    emulator,
-  }) => {
+  test('or the failed image is deleted and its name reused', async ({ page, emulator }) => {
     await page.getByRole('button', { name: 'Delete failed image…' }).click()
     await typeName(page, 'web-v1')
     await deleteButton(page).click()

@@ -14,11 +14,11 @@ import { expect, test } from './support/test.ts'
 const RAW_KEY = 'SGVsbG8gZnJvbSBHb29nbGUgQ2xvdWQgUGxhdGZvcm0='
 const OTHER_KEY = `${'A'.repeat(43)}=`
 
-test('a source that is not there', async ({ page, project, problems }) => {
+test('a source that does not exist', async ({ page, project, problems }) => {
   problems.allowFailedRequests()
   await openCreate(page, project)
   await type(page, 'Disk', 'zones/us-central1-a/disks/nowhere')
-  await expect(page.getByText('There is no such source.')).toBeVisible()
+  await expect(page.getByText('This disk doesn’t exist.')).toBeVisible()
   await nameAndCreate(page)
   await expect(heading(page, 'source')).toBeVisible()
   await expect(page.getByText(/Referenced resource was not found/)).toBeVisible()
@@ -41,7 +41,7 @@ test('a disk in use', async ({ page, project, problems, emulator }) => {
   expect((await emulator.image('new-image')).status).toBe('READY')
 })
 
-test('an obsolete source is greyed with the reason, and refused when typed', async ({
+test('an obsolete source is disabled with the reason, and refused when typed', async ({
   page,
   project,
   emulator,
@@ -73,15 +73,15 @@ test('a deprecated source warns and offers its replacement', async ({
   await openCreate(page, project)
   await chooseType(page, 'Image')
   await type(page, 'Image', 'web-base-v41')
-  await expect(page.getByText(/The source is DEPRECATED/)).toBeVisible()
+  await expect(page.getByText(/The source is deprecated/)).toBeVisible()
   await page.getByRole('button', { name: 'Use web-base-v42' }).click()
   await expect(page.getByRole('combobox', { name: 'Image', exact: true })).toHaveValue(
     `projects/${project}/global/images/web-base-v42`,
   )
-  await expect(page.getByText(/The source is DEPRECATED/)).toBeHidden()
+  await expect(page.getByText(/The source is deprecated/)).toBeHidden()
 })
 
-test('an encrypted source asks for its key; a wrong one is refused, and kept nowhere', async ({
+test('an encrypted source requires its key; a wrong key is refused, and keys are stored nowhere', async ({
   page,
   project,
   emulator,
@@ -95,7 +95,10 @@ test('an encrypted source asks for its key; a wrong one is refused, and kept now
   await chooseType(page, 'Image')
   await type(page, 'Image', 'locked')
   await expect(
-    page.locator('summary').filter({ hasText: 'Key of the source' }).filter({ hasText: 'needed' }),
+    page
+      .locator('summary')
+      .filter({ hasText: 'Source encryption key' })
+      .filter({ hasText: 'required' }),
   ).toBeVisible()
   await page.getByRole('radio', { name: 'Customer-supplied key', exact: true }).check()
   await page.getByLabel(/^Key \(256 bits/).fill('short')
@@ -126,6 +129,6 @@ test('an encrypted source asks for its key; a wrong one is refused, and kept now
   }
   await pressCreate(page)
   await expect(page.getByText('unlocked is ready.')).toBeVisible()
-  // Its key is forgotten by now, and is no more wanted.
-  await expect(page.getByText('something to mend')).toBeHidden()
+  // The key has been cleared by now, which is not a problem.
+  await expect(page.getByText('needs attention')).toBeHidden()
 })

@@ -1,4 +1,4 @@
-/** What stands in a field when one saves or goes on, and was not added, is taken; or the field says what is wrong. */
+/** An entry that was typed but not added is included on save or Next, or its field says what is wrong with it. */
 import type { Page } from '@playwright/test'
 import {
   B,
@@ -31,25 +31,25 @@ const paste = async (page: Page, text: string) => {
   await pasted(page).fill(text)
 }
 
-test.describe('in the create form', () => {
-  const code = (page: Page) => page.getByRole('textbox', { name: 'Add a licence code' })
-  const licence = (page: Page) => page.getByRole('combobox', { name: 'Add a licence' })
+test.describe('in the wizard', () => {
+  const code = (page: Page) => page.getByRole('textbox', { name: 'Add a license code' })
+  const license = (page: Page) => page.getByRole('combobox', { name: 'Add a license' })
 
   test.beforeEach(async ({ page, project }) => {
     await openDetails(page, project)
     await page.getByRole('textbox', { name: 'Name' }).fill('new-image')
   })
 
-  test('labels, a licence and its code are taken by Next', async ({ page, emulator }) => {
+  test('Next adds labels, a license and a license code', async ({ page, emulator }) => {
     await paste(page, 'env=prod\nteam=web')
     await next(page, 'options')
-    await unfold(page, 'Licences')
-    await licence(page).fill('projects/p/global/licenses/mine')
+    await unfold(page, 'Licenses')
+    await license(page).fill('projects/p/global/licenses/mine')
     await code(page).fill('4242')
     await next(page, 'review')
     await goTo(page, 'options')
-    await expect(page.getByRole('button', { name: 'Remove licence code 4242' })).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Remove licence p/mine' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Remove license code 4242' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Remove license p/mine' })).toBeVisible()
     await goTo(page, 'review')
     await create(page, 'new-image')
     const image = await emulator.image('new-image')
@@ -58,13 +58,13 @@ test.describe('in the create form', () => {
     expect(image.licenses?.[0]).toMatch(/projects\/p\/global\/licenses\/mine$/)
   })
 
-  test('they survive a reload and a step in between, and are sent without Next', async ({
+  test('they survive a reload and a change of step, and are sent without Next', async ({
     page,
     emulator,
   }) => {
     await paste(page, 'env=prod')
     await goTo(page, 'options')
-    await unfold(page, 'Licences')
+    await unfold(page, 'Licenses')
     await code(page).fill('4242')
     await goTo(page, 'details')
     await page.reload()
@@ -72,7 +72,7 @@ test.describe('in the create form', () => {
     await goTo(page, 'options')
     await expect(code(page)).toHaveValue('4242')
     await goTo(page, 'review')
-    const review = page.getByRole('region', { name: 'What will be sent' })
+    const review = page.getByRole('region', { name: 'Summary' })
     await expect(review).toContainText('code 4242')
     await expect(review).toContainText('env')
     await create(page, 'new-image')
@@ -82,26 +82,26 @@ test.describe('in the create form', () => {
     })
   })
 
-  test('what is wrong stops Next at its field, and Create', async ({ page }) => {
+  test('an invalid entry stops Next at its field, and blocks Create', async ({ page }) => {
     await paste(page, 'no pair')
     await page.getByRole('button', { name: 'Next: options' }).click()
     await expect(pasted(page)).toBeFocused()
     await expect(pasted(page)).toHaveAccessibleDescription('“no pair” is no key=value.')
     await pasted(page).fill('')
     await next(page, 'options')
-    await unfold(page, 'Licences')
+    await unfold(page, 'Licenses')
     await code(page).fill('4x')
     await page.getByRole('button', { name: 'Next: review' }).click()
     await expect(code(page)).toBeFocused()
-    await expect(code(page)).toHaveAccessibleDescription('A licence code is a number.')
+    await expect(code(page)).toHaveAccessibleDescription('A license code is a number.')
     await code(page).fill('')
-    await licence(page).fill('global/images/x')
+    await license(page).fill('global/images/x')
     await page.getByRole('button', { name: 'Next: review' }).click()
-    await expect(licence(page)).toBeFocused()
-    await expect(licence(page)).toHaveAccessibleDescription(/^Not a licence/)
+    await expect(license(page)).toBeFocused()
+    await expect(license(page)).toHaveAccessibleDescription(/^Not a license/)
     await goTo(page, 'review')
     await expect(heading(page, 'review')).toBeVisible()
-    await expect(page.getByText('Not a licence')).toBeVisible()
+    await expect(page.getByText('Not a license')).toBeVisible()
   })
 
   test('pasted labels that are discarded can be brought back', async ({ page }) => {

@@ -1,17 +1,17 @@
 import { expect, type Page } from '@playwright/test'
-import type { Step } from '../../src/create/model/steps.ts'
+import type { WizardStep } from '../../src/create/model/wizardSteps.ts'
 import { typeInto } from './page.ts'
 
-/** Opens the create form of a project, at its beginning or as `query` says. */
+/** Opens the wizard of a project, at its first step or with the given query. */
 export async function openCreate(page: Page, project: string, query = ''): Promise<void> {
   await page.goto(`/projects/${project}/images/create${query}`)
   await expect(page.getByRole('heading', { level: 1, name: 'Create image' })).toBeVisible()
 }
 
-/** A file in a bucket, which the emulator takes without looking. */
+/** A file in a bucket; the emulator doesn’t check that it exists. */
 export const DISK_FILE = 'gs://builds/disk.tar.gz'
 
-/** Opens the create form with a file as the source, at its details. */
+/** Opens the wizard with a file as the source, on the Details step. */
 export async function openDetails(page: Page, project: string): Promise<void> {
   await openCreate(page, project)
   await chooseType(page, 'File')
@@ -19,7 +19,7 @@ export async function openDetails(page: Page, project: string): Promise<void> {
   await next(page, 'details')
 }
 
-/** Chooses a source type: `Disk`, `Image family`. */
+/** Selects a source type: `Disk`, `Image family`. */
 export const chooseType = (page: Page, type: string) =>
   page.getByRole('radio', { name: type, exact: true }).check()
 
@@ -29,32 +29,32 @@ export async function pick(page: Page, field: string, option: string | RegExp): 
   await page.getByRole('option', { name: option }).first().click()
 }
 
-/** Types into a field that also has a list, and closes the list. */
+/** Types into a combobox and closes its list. */
 export const type = (page: Page, field: string, text: string) =>
   typeInto(page.getByRole('combobox', { name: field }), text)
 
 /** Presses Next and waits for the step. */
-export async function next(page: Page, step: Exclude<Step, 'source'>): Promise<void> {
+export async function next(page: Page, step: Exclude<WizardStep, 'source'>): Promise<void> {
   await page.getByRole('button', { name: `Next: ${step}` }).click()
   await expect(heading(page, step)).toBeFocused()
 }
 
-/** Goes to a step by its link, as far as one likes. */
-export async function goTo(page: Page, step: Step): Promise<void> {
+/** Opens a step by its link. */
+export async function goTo(page: Page, step: WizardStep): Promise<void> {
   const name = new RegExp(`^\\d?\\s*${step}`, 'i')
   await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name }).click()
   await expect(heading(page, step)).toBeVisible()
 }
 
 /** The heading of a step. */
-export const heading = (page: Page, step: Step) =>
+export const heading = (page: Page, step: WizardStep) =>
   page.getByRole('heading', { level: 2, name: new RegExp(`^${step}$`, 'i') })
 
-/** Opens a folded section by its title. */
+/** Opens a collapsed section by its title. */
 export const unfold = (page: Page, title: string) =>
   page.locator('summary').filter({ hasText: title }).click()
 
-/** Presses Create and waits until the image is there. */
+/** Presses Create and waits until the image is ready. */
 export async function create(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Create image' }).click()
   await expect(page.getByText(`${name} is ready.`)).toBeVisible()
@@ -64,7 +64,7 @@ export async function create(page: Page, name: string): Promise<void> {
 export const pressCreate = (page: Page) =>
   page.getByRole('button', { name: /^(?:Create image|Try again)$/ }).click()
 
-/** From the source on: names the image `new-image`, sets nothing else, and presses Create. */
+/** From the Source step on: names the image `new-image`, sets nothing else, and presses Create. */
 export async function nameAndCreate(page: Page): Promise<void> {
   await next(page, 'details')
   await page.getByRole('textbox', { name: 'Name' }).fill('new-image')

@@ -188,11 +188,11 @@ export const SURFACES: Surface[] = [
       await toWeb(emulator)
       await emulator.insertImage({ name: 'dark' })
       await page.goto(`/projects/${project}/images/create?step=publish&image=dark&family=web`)
-      await expect(page.getByRole('list', { name: 'Plan' })).toContainText('Deprecate web-v2')
+      await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Deprecate web-v2')
     },
     submit: (page) => page.getByRole('button', { name: 'Publish', exact: true }).click(),
     problem: (page) => page.getByRole('alert'),
-    kept: (page) => expect(page.getByRole('list', { name: 'Plan' })).toContainText('web-v2'),
+    kept: (page) => expect(page.getByRole('list', { name: 'Steps' })).toContainText('web-v2'),
     done: (page) => expect(page.getByText('Confirmed: web now resolves to dark.')).toBeVisible(),
     made: operations('patch', 'dark'),
   },
@@ -244,7 +244,7 @@ export const SURFACES: Surface[] = [
     submit: pressCreate,
     problem: (page) => page.getByRole('alert'),
     kept: (page) =>
-      expect(page.getByRole('region', { name: 'What will be sent' })).toContainText('new-image'),
+      expect(page.getByRole('region', { name: 'Summary' })).toContainText('new-image'),
     done: (page) => expect(page.getByText('new-image is ready.')).toBeVisible(),
     made: operations('insert', 'new-image'),
   },

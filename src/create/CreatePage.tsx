@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { imageQuery } from '../api/images.ts'
 import { useImages } from '../api/useImages.ts'
 import { emptyForm, type CreateForm, type Secrets } from './model/form.ts'
-import { formFrom, nextVersion } from './model/prefill.ts'
+import { formFrom, newerVersion } from './model/prefill.ts'
 import { visible } from '../text/visible.ts'
 import { ReadError } from '../images/parts/ReadError.tsx'
 import { CreateWizard, type CreateWizardProps } from './CreateWizard.tsx'
@@ -15,7 +15,7 @@ import { useOpenForm } from './useOpenForm.ts'
 
 const route = getRouteApi('/projects/$project/images/create')
 
-/** Makes an image, in four steps; or publishes one that was made dark. */
+/** Creates an image in four steps, or publishes one that isn’t published yet. */
 export function CreatePage() {
   const { project } = route.useParams()
   const search = route.useSearch()
@@ -30,13 +30,13 @@ interface OpenFormProps {
   search: CreateSearch
 }
 
-/** The form that is open: another project, another beginning or another start is another form. */
+/** The open form. Another project, another origin or “Start over” means another form. */
 function OpenForm({ project, search }: OpenFormProps) {
   const { id, startOver } = useOpenForm(project, search)
-  /** Keys that were typed into a form that was discarded: in memory, as long as the page is open. */
+  /** Keys typed into discarded forms; kept in memory while the page is open. */
   const [keys] = useState(() => new Map<string, Secrets>())
   return (
-    <Begin
+    <InitialForm
       key={`${project} ${id}`}
       search={search}
       wizard={{ project, origin: id, keys, onStartOver: startOver }}
@@ -44,46 +44,46 @@ function OpenForm({ project, search }: OpenFormProps) {
   )
 }
 
-/** What the wizard is given, however its form begins. */
+/** The wizard’s props other than the initial form. */
 type Wizard = Omit<CreateWizardProps, 'initial' | 'restored'>
 
-interface BeginProps {
+interface InitialFormProps {
   search: CreateSearch
   wizard: Wizard
 }
 
-/** The form as it begins: from this tab’s draft, from the address, or empty. */
-function Begin({ search, wizard }: BeginProps) {
+/** The initial form: this tab’s draft, one prefilled from the URL, or an empty one. */
+function InitialForm({ search, wizard }: InitialFormProps) {
   const { project, origin } = wizard
   const [draft] = useState(() => readDraft(project, origin))
   if (draft === null && search.next !== undefined) {
-    return <NextVersion image={search.next} wizard={wizard} />
+    return <NewerVersion image={search.next} wizard={wizard} />
   }
   const initial = draft ?? formFrom(search.from ?? '', project) ?? emptyForm()
   return <CreateWizard {...wizard} initial={initial} restored={draft !== null} />
 }
 
-interface NextVersionProps {
-  /** The image that the next version is made of. */
+interface NewerVersionProps {
+  /** The image to create a newer version of. */
   image: string
   wizard: Wizard
 }
 
 /**
- * Reads the image that the next version is made of, and the names in use; then the form begins, once:
- * whatever comes of later reads of the two, it stays with what is typed into it.
+ * Loads the image and the names in use, then builds the initial form once: later reads of either never
+ * replace what has been typed.
  */
-function NextVersion({ image: name, wizard }: NextVersionProps) {
+function NewerVersion({ image: name, wizard }: NewerVersionProps) {
   const { project } = wizard
   const [now] = useState(() => Date.now())
   const [initial, setInitial] = useState<CreateForm | null>(null)
   const image = useQuery({ ...imageQuery(project, name), enabled: initial === null })
   const list = useImages(project)
-  // Names that may not be listed are no reason to wait: whether one is taken is asked by itself.
+  // Don’t wait if the images can’t be listed: whether the name is taken is checked separately.
   const named = !list.loading && (!list.streaming || list.error !== null)
   if (initial === null && image.data && named) {
     const taken = new Set(list.images.map((each) => each.name))
-    setInitial(nextVersion(image.data, project, taken, now))
+    setInitial(newerVersion(image.data, project, taken, now))
   }
   if (initial) {
     return <CreateWizard {...wizard} initial={initial} restored={false} />
@@ -101,7 +101,7 @@ function NextVersion({ image: name, wizard }: NextVersionProps) {
   }
   return (
     <p role="status" className="muted">
-      Reading {visible(name)}…
+      Loading {visible(name)}…
     </p>
   )
 }

@@ -15,24 +15,24 @@ import { formSchema } from './schema.ts'
 import { useSource } from './source/useSource.ts'
 import { Steps } from './Steps.tsx'
 import { useFindings } from './useFindings.ts'
-import { focusHeading, useStep } from './useStep.ts'
+import { focusHeading, useWizardStep } from './useWizardStep.ts'
 
 export interface CreateWizardProps {
   project: string
-  /** What the draft of the form is kept under. */
+  /** The key of the form’s draft. */
   origin: string
-  /** The keys of forms that were discarded, by what their drafts are kept under; in memory only. */
+  /** Encryption keys of discarded forms, by the key of their draft; in memory only. */
   keys: Map<string, Secrets>
-  /** Begins with an empty form. @param dirty whether something typed may be wanted back */
+  /** Opens an empty form. @param dirty whether there is anything to bring back */
   onStartOver(dirty: boolean): void
   initial: CreateForm
-  /** Whether `initial` is a draft of before. */
+  /** Whether `initial` is a restored draft. */
   restored: boolean
 }
 
 const NO_PROBLEMS: readonly Problem[] = []
 
-/** The form and what is known about it, around its steps. */
+/** The form, what is known about it, and its steps. */
 export function CreateWizard(props: CreateWizardProps) {
   const { project, origin, keys, initial, restored, onStartOver } = props
   const form = useForm<CreateForm>({
@@ -41,24 +41,24 @@ export function CreateWizard(props: CreateWizardProps) {
     mode: 'onTouched',
     shouldFocusError: false,
   })
-  // Every field has a default, so the watched form is whole.
+  // Every field has a default, so the watched form is complete.
   const values = useWatch({ control: form.control }) as CreateForm
   const [secrets, setSecrets] = useState<Secrets>(() => keys.get(origin) ?? noSecrets())
   const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState<{ field: FormField; message: string } | null>(null)
-  /** An error that is about no field: it stands above the step. */
+  /** An error that concerns no field; it is shown above the step. */
   const [failure, setFailure] = useState<Error | null>(null)
   const { images } = useImages(project)
   const source = useSource(values, project)
   const findings = useFindings(values, project, source)
-  const step = useStep()
+  const step = useWizardStep()
 
   const run = useRun(
     project,
     origin,
     (error) => {
       const field = error instanceof ApiError ? serverField(error, values) : null
-      // What it says besides has no room at a field.
+      // Details don’t fit on a field, so the whole error is shown as well.
       const more = error instanceof ApiError && error.details.length > 0
       if (field === null || more) setFailure(error)
       if (field === null) return
@@ -66,14 +66,14 @@ export function CreateWizard(props: CreateWizardProps) {
       else setRefused({ field, message: error.message })
       step.show(stepOf(field), 'problem')
     },
-    // Keys are needed no longer than until the image is made.
+    // Keys aren’t needed once the image has been created.
     () => {
       keys.delete(origin)
       setSecrets(noSecrets())
     },
   )
   const done = run.run?.stage === 'done'
-  // What has been sent is not to be mended, and its keys are forgotten.
+  // Once the request is accepted the form can no longer change it, and its keys are gone.
   const problems = run.begun ? NO_PROBLEMS : problemsOf(values, project, secrets)
   const dirty = form.formState.isDirty || restored
 
@@ -82,21 +82,21 @@ export function CreateWizard(props: CreateWizardProps) {
     else if (dirty) writeDraft(project, origin, values)
   }, [done, dirty, project, origin, values])
 
-  // Whoever changes the form once the image is there means another image.
+  // Changing the form after the image was created starts another image.
   const forgetRun = useEffectEvent(() => run.clear())
   useEffect(() => {
     if (!done) return
     return form.subscribe({ formState: { values: true }, callback: () => forgetRun() })
   }, [done, form])
 
-  // The pin is a value of the form: what the family resolved to when it was chosen.
+  // The pinned head is a form value: what the family resolved to when it was chosen.
   const { head } = source
   const unpinned = values.sourceType === 'family' && values.drafts.family.pinned === ''
   useEffect(() => {
     if (unpinned && head !== undefined) form.setValue('drafts.family.pinned', head)
   }, [unpinned, head, form])
 
-  // The form has come back in place of the run, in which the focus was.
+  // The form has replaced the progress panel, which had the focus.
   useEffect(() => {
     if (failure && !run.busy && document.activeElement === document.body) focusHeading()
   }, [failure, run.busy])
@@ -104,9 +104,9 @@ export function CreateWizard(props: CreateWizardProps) {
   const hasSecrets = Object.values(secrets).some((secret) => secret !== '')
   const leaveDialog = useLeaveGuard({
     dirty: hasSecrets && !done,
-    what: 'the keys that you have typed; the rest is kept in this tab',
+    what: 'the encryption keys you entered; everything else is kept in this tab',
   })
-  // The draft is this tab's: closing it would lose it.
+  // The draft belongs to this tab, so closing the tab would lose it.
   useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: dirty && !done })
 
   function startOver() {
@@ -161,6 +161,6 @@ export function CreateWizard(props: CreateWizardProps) {
   )
 }
 
-/** Once React has drawn it: the button that was pressed is gone. */
+/** The pressed button is gone by the next frame, so the focus moves to the status. */
 const focusStatus = () =>
   requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-run-status]')?.focus())

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useFormContext } from 'react-hook-form'
 import { type CreateForm } from './model/form.ts'
-import { STEPS, type Step } from './model/steps.ts'
+import { STEP_NAMES, WIZARD_STEPS, type WizardStep } from './model/wizardSteps.ts'
 import { takeTyped } from './model/typed.ts'
 import { isInForm, stepOf, type Problem } from './model/problems.ts'
 import { Notice } from '../ui/Notice.tsx'
@@ -16,25 +16,25 @@ import { ReviewStep } from './review/ReviewStep.tsx'
 import type { RunState } from './run/useRun.ts'
 import { SourceStep } from './source/SourceStep.tsx'
 import type { Source } from './source/useSource.ts'
-import { STEP_NAMES } from './parts/stepNames.ts'
-import type { StepControl } from './useStep.ts'
+import type { WizardStepControl } from './useWizardStep.ts'
 
 interface StepsProps {
-  step: StepControl
+  step: WizardStepControl
   source: Source
   run: RunState
   problems: readonly Problem[]
-  /** What went wrong and is about no field. */
+  /** An error that concerns no field. */
   failure: Error | null
-  /** Whether the form was restored from the draft of this tab. */
+  /** Whether the form was restored from this tab’s draft. */
   restored: boolean
+  /** Called when the user tries to leave a step that has problems. */
   onTried(): void
   onCreate(): void
-  /** Begins with an empty form. */
+  /** Opens an empty form. */
   onStartOver(): void
 }
 
-/** The page around the open step: where one is in the form, what has gone wrong, back and next. */
+/** The page around the open step: the list of steps, errors, Back and Next. */
 export function Steps(props: StepsProps) {
   const { step: control, run, problems, failure, restored } = props
   const { project } = useCreate()
@@ -83,23 +83,28 @@ function OpenStep({ step: { step }, source, run, problems, onCreate, onStartOver
   }
 }
 
-function StepLinks({ control, problems }: { control: StepControl; problems: readonly Problem[] }) {
+interface StepLinksProps {
+  control: WizardStepControl
+  problems: readonly Problem[]
+}
+
+function StepLinks({ control, problems }: StepLinksProps) {
   const { formState } = useFormContext<CreateForm>()
   const { findings } = useCreate()
-  const wrong = new Set<Step>([
+  const wrong = new Set<WizardStep>([
     ...problems.map(({ field }) => stepOf(field)),
     ...findings.filter(({ tone }) => tone === 'error').map(({ field }) => stepOf(field)),
     ...(formState.errors.drafts ? (['source'] as const) : []),
     ...(formState.errors.details ? (['details'] as const) : []),
     ...(formState.errors.options ? (['options'] as const) : []),
   ])
-  const stateOf = (step: Step): StepState => {
+  const stateOf = (step: WizardStep): StepState => {
     if (step === 'review' || step === control.step || !control.visited.has(step)) return 'todo'
     return wrong.has(step) ? 'problem' : 'done'
   }
   return (
     <Stepper label="Steps">
-      {STEPS.map((step, index) => (
+      {WIZARD_STEPS.map((step, index) => (
         <Link
           key={step}
           from="/projects/$project/images/create"
@@ -125,7 +130,7 @@ function Restored({ onStartOver }: { onStartOver(): void }) {
         </button>
       }
     >
-      This is what you had begun in this tab. Keys that encrypt are never kept: type them again.
+      Draft restored from this tab. Encryption keys are never saved: enter them again.
     </Notice>
   )
 }
@@ -134,20 +139,20 @@ function Buttons({ step: control, problems, onTried }: StepsProps) {
   const { getValues, setValue, trigger } = useFormContext<CreateForm>()
   const { project } = useCreate()
   const { step } = control
-  const index = STEPS.indexOf(step)
-  const [before, next] = [STEPS[index - 1], STEPS[index + 1]]
+  const index = WIZARD_STEPS.indexOf(step)
+  const [before, next] = [WIZARD_STEPS[index - 1], WIZARD_STEPS[index + 1]]
 
-  async function goOn() {
+  async function goNext() {
     const here = problems.filter(({ field }) => stepOf(field) === step)
     if (here.length > 0) {
       onTried()
       const wrong = here.map(({ field }) => field).filter(isInForm)
-      // From now on they are looked at with every change, as those that were left.
+      // Mark them as touched, so that they are validated on every change from now on.
       for (const field of wrong) setValue(field, getValues(field), { shouldTouch: true })
       await trigger(wrong)
       control.focusProblem()
     } else if (next) {
-      // What was typed and not added is taken along.
+      // Entries that were typed but not added are added now.
       const taken = takeTyped(getValues(), project)
       setValue('details', taken.details, { shouldDirty: true })
       setValue('options', taken.options, { shouldDirty: true })
@@ -162,8 +167,8 @@ function Buttons({ step: control, problems, onTried }: StepsProps) {
           Back
         </button>
       )}
-      <button type="button" className="button primary" onClick={() => void goOn()}>
-        Next{next && `: ${STEP_NAMES[next].toLowerCase()}`}
+      <button type="button" className="button primary" onClick={() => void goNext()}>
+        Next{next && `: ${STEP_NAMES[next]}`}
       </button>
     </div>
   )

@@ -1,18 +1,18 @@
-/** The form as this tab remembers it: over a reload and an expired sign-in, without any key. */
+/** The form’s draft, kept in this tab so that it survives a reload or a new sign-in. Keys are never in it. */
 import { CreateForm } from './model/form.ts'
 import { readSession, writeSession, type SessionKey } from '../browser/storage.ts'
 import type { CreateSearch } from './search.ts'
 
 /**
- * What the form began from. Each beginning has a draft of its own, so that “create from this” never
- * overwrites what was typed elsewhere.
+ * What the form was opened from. Each origin has its own draft, so that “create from this” never
+ * overwrites a form started elsewhere.
  */
 export const originOf = ({ from, next }: CreateSearch): string =>
   next !== undefined ? `next=${next}` : from !== undefined ? `from=${from}` : ''
 
 const keyOf = (project: string, origin: string): SessionKey => `createDraft.${project}.${origin}`
 
-/** The draft, or null when there is none that can be read. */
+/** The saved draft; null if there is none or it can’t be parsed. */
 export function readDraft(project: string, origin: string): CreateForm | null {
   try {
     const { data } = CreateForm.safeParse(JSON.parse(readSession(keyOf(project, origin)) ?? ''))
@@ -22,7 +22,7 @@ export function readDraft(project: string, origin: string): CreateForm | null {
   }
 }
 
-/** Keeps the draft; null forgets it. */
+/** Saves the draft; null deletes it. */
 export function writeDraft(project: string, origin: string, form: CreateForm | null): void {
   writeSession(keyOf(project, origin), form && JSON.stringify(form))
 }

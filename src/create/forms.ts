@@ -1,6 +1,6 @@
 /**
- * The forms that this tab has begun from one beginning, one after the other. “Start over” begins
- * another and keeps the one before: the entry of the history in which it was shows it again.
+ * The forms this tab has opened from one origin, numbered in order. “Start over” opens a new form and
+ * keeps the previous one: going back to its history entry shows it again.
  */
 import * as z from 'zod/mini'
 import { readSession, writeSession, type SessionKey } from '../browser/storage.ts'
@@ -8,15 +8,15 @@ import { writeDraft } from './draft.ts'
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
-    /** Which form an entry of the history shows, where it is another than the one in use. */
+    /** The form that a history entry shows, if it isn’t the current one. */
     form?: number
   }
 }
 
 const Forms = z.object({
-  /** The form in use: the one that was shown last, or has just been begun. Counted from 0. */
+  /** The current form: the one shown or opened last. Counted from 0. */
   current: z.number(),
-  /** What each entry of the history has shown, by its key. */
+  /** The form shown by each history entry, by the entry’s key. */
   entries: z.record(z.string(), z.number()),
 })
 type Forms = z.infer<typeof Forms>
@@ -35,22 +35,22 @@ function readForms(project: string, origin: string): Forms {
 const writeForms = (project: string, origin: string, forms: Forms) =>
   writeSession(keyOf(project, origin), JSON.stringify(forms))
 
-/** The form that an entry of the history shows: the one it has shown before, or the one in use. */
+/** The form for a history entry: the one it showed before, otherwise the current one. */
 export function formAt(project: string, origin: string, entry: string): number {
   const { current, entries } = readForms(project, origin)
   return entries[entry] ?? current
 }
 
-/** Notes that an entry of the history shows a form, which is in use from then on. */
+/** Records that a history entry shows this form, and makes it the current one. */
 export function noteForm(project: string, origin: string, entry: string, form: number): void {
   const { entries } = readForms(project, origin)
   writeForms(project, origin, { current: form, entries: { ...entries, [entry]: form } })
 }
 
-/** So many discarded forms are kept. */
+/** How many discarded forms are kept. */
 const KEPT = 5
 
-/** Begins another form, which is in use from then on. Gives its number. */
+/** Opens a new form and makes it the current one. @returns its number */
 export function beginForm(project: string, origin: string): number {
   const { current, entries } = readForms(project, origin)
   const next = Math.max(current, ...Object.values(entries)) + 1
@@ -59,6 +59,6 @@ export function beginForm(project: string, origin: string): number {
   return next
 }
 
-/** What the draft of a form is kept under; the first one has the name of its beginning. */
+/** The key of a form’s draft; the first form uses its origin as is. */
 export const formId = (origin: string, form: number): string =>
   form === 0 ? origin : `${origin}#${form}`

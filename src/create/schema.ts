@@ -1,7 +1,7 @@
 import { CreateForm } from './model/form.ts'
 import { isInForm, problemsOf } from './model/problems.ts'
 
-/** The form with its rules, for react-hook-form: each problem at its field. */
+/** The form and its validation rules for react-hook-form, with each problem on its field. */
 export const formSchema = (project: string) =>
   CreateForm.check(({ value, issues }) => {
     for (const { field, message } of problemsOf(value, project)) {

@@ -1,26 +1,26 @@
 import * as z from 'zod/mini'
-import { STEPS } from './model/steps.ts'
+import { WIZARD_STEPS } from './model/wizardSteps.ts'
 import { NAME_OR_ID } from '../compute/names.ts'
 
 const Name = z.string().check(z.regex(NAME_OR_ID))
-const Step = z.enum([...STEPS, 'publish'])
+const Step = z.enum([...WIZARD_STEPS, 'publish'])
 const From = z.string().check(z.maxLength(500))
 
-/** The address of the create form. */
+/** The create page’s search parameters. */
 export interface CreateSearch {
-  /** `source` when absent; `publish` is the plan that publishes `image`. */
+  /** `source` when absent; `publish` opens the page that publishes `image`. */
   step?: z.infer<typeof Step> | undefined
-  /** A link to the source to begin with. */
+  /** A link to the preselected source. */
   from?: string | undefined
-  /** The image to make the next version of. */
+  /** The image to create a newer version of. */
   next?: string | undefined
-  /** The image to publish, the family to publish it in, and what was that family’s head before. */
+  /** The image to publish, the family to publish it to, and that family’s head before publishing. */
   image?: string | undefined
   family?: string | undefined
   previous?: string | undefined
 }
 
-/** Reads the parameters of the address; what cannot be read is absent. It never throws. */
+/** Parses the search parameters; invalid ones are dropped. It never throws. */
 export function createSearch(raw: Record<string, unknown>): CreateSearch {
   const step = Step.safeParse(raw['step']).data
   const search = {

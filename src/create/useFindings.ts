@@ -8,7 +8,7 @@ import { nameProblem } from '../compute/names.ts'
 import { useSettled } from '../ui/useSettled.ts'
 import type { Source } from './source/useSource.ts'
 
-/** What asking has found out about the form: of its source, its name and its family. */
+/** The findings about the form’s source, name and family, from what has been looked up so far. */
 export function useFindings(form: CreateForm, project: string, source: Source): readonly Finding[] {
   const name = useSettled(form.details.name.trim())
   const taken = useQuery({ ...nameTakenQuery(project, name), enabled: nameProblem(name) === null })

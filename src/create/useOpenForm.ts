@@ -6,16 +6,16 @@ import { beginForm, formAt, formId, noteForm } from './forms.ts'
 import type { CreateSearch } from './search.ts'
 
 interface OpenForm {
-  /** What its draft is kept under. */
+  /** The key of its draft. */
   id: string
   /**
-   * Begins with an empty form; Back, or Bring back, shows this one again.
-   * @param dirty whether something was typed, which may be wanted back
+   * Opens an empty form; Back, or “Bring back” in the toast, returns to this one.
+   * @param dirty whether there is anything to bring back
    */
   startOver(dirty: boolean): void
 }
 
-/** The form that the address and the entry of the history show. */
+/** The form for the current URL and history entry. */
 export function useOpenForm(project: string, search: CreateSearch): OpenForm {
   const navigate = useNavigate()
   const state = useLocation({ select: (location) => location.state })
@@ -35,7 +35,7 @@ export function useOpenForm(project: string, search: CreateSearch): OpenForm {
   return {
     id: formId(origin, form),
     startOver(dirty) {
-      // Whoever comes by the same link again begins anew, too.
+      // Opening the same link again starts with a new form, too.
       if (origin !== '') beginForm(project, origin)
       open({}, beginForm(project, ''))
       if (!dirty) return

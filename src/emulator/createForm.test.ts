@@ -73,7 +73,7 @@ const goodForm: fc.Arbitrary<CreateForm> = fc.record({
   details: fc.record({
     name,
     family: name,
-    dark: fc.constantFrom('no' as const, 'withoutFamily' as const),
+    publish: fc.constantFrom('whenReady' as const, 'laterWithoutFamily' as const),
     description: fc.string(),
     labels,
     pastedLabels: fc.constantFrom('', 'a=b'),

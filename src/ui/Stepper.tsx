@@ -12,7 +12,7 @@ interface StepperProps {
   children: ReactNode[]
 }
 
-/** The steps of a long form, as links: each has its address, any can be gone to at any time. */
+/** The steps of a long form as links: each has its own URL, and any can be opened at any time. */
 export function Stepper({ label, children }: StepperProps) {
   return (
     <nav aria-label={label} className={styles['steps']}>
@@ -32,10 +32,10 @@ interface StepNameProps {
   state: StepState
 }
 
-const WORDS = { todo: '', done: ', complete', problem: ', something to mend' }
+const WORDS = { todo: '', done: ', complete', problem: ', needs attention' }
 const ICONS = { done: mdiCheck, problem: mdiAlert }
 
-/** What a step's link shows: its number, or how it stands, and its name. */
+/** The content of a step’s link: its number or state, and its name. */
 export function StepName({ number, name, state }: StepNameProps) {
   return (
     <>

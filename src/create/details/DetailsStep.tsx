@@ -7,18 +7,18 @@ import { visible } from '../../text/visible.ts'
 import { LabelRows } from '../../images/labels/LabelRows.tsx'
 import { useCreate } from '../parts/context.ts'
 import styles from '../parts/create.module.css'
-import { Dark } from './Dark.tsx'
 import { FamilyField } from './FamilyField.tsx'
 import { NameField } from './NameField.tsx'
+import { PublishChoice } from './PublishChoice.tsx'
 
-/** What the image is called, where it belongs, and what is said about it. */
+/** The image’s family, name, description and labels, and when it is published. */
 export function DetailsStep() {
   const family = useWatch<CreateForm, 'details.family'>({ name: 'details.family' })
   return (
     <div className={styles['fields']}>
       <FamilyField />
       <NameField />
-      {family.trim() !== '' && <Dark />}
+      {family.trim() !== '' && <PublishChoice />}
       <Description />
       <Labels />
     </div>

@@ -4,16 +4,16 @@ import { useCreate } from '../parts/context.ts'
 import { PickerField } from '../parts/fields.tsx'
 import { familyOptions } from '../../images/parts/options.ts'
 
-/** The family that the image will belong to: one that is there, or a new one. */
+/** The image’s family: an existing one or a new one. */
 export function FamilyField() {
   const { images } = useCreate()
   const now = useNow()
-  // A family that resolves to nothing is just the one to make an image for.
+  // Unlike as a source, a family without a head can be chosen here: it needs an image.
   const options = useMemo(
     () =>
       familyOptions(images, now).map(({ disabledReason, detail = '', ...option }) => ({
         ...option,
-        detail: disabledReason === undefined ? detail : `resolves to nothing · ${detail}`,
+        detail: disabledReason === undefined ? detail : `no head · ${detail}`,
       })),
     [images, now],
   )
@@ -23,7 +23,7 @@ export function FamilyField() {
       label="Family"
       listLabel="Image families"
       optional
-      hint="Users of the family get its newest image. A new name begins a new family."
+      hint="The family resolves to its newest active image. A new name starts a new family."
       options={options}
     />
   )

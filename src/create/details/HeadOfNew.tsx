@@ -4,7 +4,7 @@ import { ErrorText } from '../../images/parts/ErrorText.tsx'
 import { HeadMove } from '../../images/parts/HeadMove.tsx'
 import type { Head } from './useHead.ts'
 
-/** What the new image does to the head of its family, or that this is not known. */
+/** How the new image changes its family’s head, or that this isn’t known. */
 export function HeadOfNew({ head: { preview, error } }: { head: Head }) {
   return (
     <>
@@ -18,7 +18,7 @@ export function HeadOfNew({ head: { preview, error } }: { head: Head }) {
       ))}
       {preview?.unknown.map((family) => (
         <Notice key={family} tone="warning">
-          It is not known what {visible(family)} resolves to: its images could not be read whole.{' '}
+          The head of {visible(family)} is unknown: not all of its images could be loaded.{' '}
           {error && <ErrorText error={error} />}
         </Notice>
       ))}

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useController, useWatch } from 'react-hook-form'
 import type { CreateForm } from '../model/form.ts'
-import { nextName, proposedName } from '../model/versions.ts'
+import { datedName, nextName } from '../model/versions.ts'
 import { byAge } from '../../compute/family.ts'
 import { nameProblem } from '../../compute/names.ts'
 import { Field } from '../../ui/Field.tsx'
@@ -9,20 +9,20 @@ import { useNow } from '../../ui/useNow.ts'
 import { useCreate } from '../parts/context.ts'
 import styles from '../parts/create.module.css'
 
-/** The name: its rule is checked while it is typed, and that it is free; proposals from the family. */
+/** The image’s name, validated and checked for uniqueness while typing, with suggestions from the family. */
 export function NameField() {
   const { findings } = useCreate()
   const { field, fieldState } = useController<CreateForm, 'details.name'>({ name: 'details.name' })
-  const proposals = useProposals()
+  const suggestions = useSuggestions()
   const typed = field.value.trim()
   const wrong = typed === '' ? undefined : (nameProblem(typed) ?? undefined)
   const taken = findings.find((finding) => finding.field === 'details.name')?.message
-  const free = proposals.filter((name) => name !== typed)
+  const free = suggestions.filter((name) => name !== typed)
   return (
     <div className={styles['field']}>
       <Field
         label="Name"
-        hint="Lower-case letters, digits and dashes, at most 63; it cannot be changed later."
+        hint="Lowercase letters, digits and hyphens, 63 characters at most. It can’t be changed later."
         problem={fieldState.error?.message ?? wrong ?? taken}
       >
         {(control) => (
@@ -36,8 +36,8 @@ export function NameField() {
         )}
       </Field>
       {free.length > 0 && (
-        <div className={styles['proposals']}>
-          <span className="muted">Free:</span>
+        <div className={styles['suggestions']}>
+          <span className="muted">Available:</span>
           {free.map((name) => (
             <button
               key={name}
@@ -55,8 +55,8 @@ export function NameField() {
   )
 }
 
-/** The name after the newest of the family, and one from the family and today’s date. */
-function useProposals(): string[] {
+/** The name that follows the family’s newest image, and one made of the family and today’s date. */
+function useSuggestions(): string[] {
   const { images } = useCreate()
   const now = useNow()
   const family = useWatch<CreateForm, 'details.family'>({ name: 'details.family' }).trim()
@@ -64,10 +64,7 @@ function useProposals(): string[] {
     if (nameProblem(family) !== null) return []
     const taken = new Set(images.map((image) => image.name))
     const [newest] = images.filter((image) => image.family === family).sort(byAge)
-    const names = [
-      newest ? nextName(newest.name, taken, now) : '',
-      proposedName(family, taken, now),
-    ]
+    const names = [newest ? nextName(newest.name, taken, now) : '', datedName(family, taken, now)]
     return [...new Set(names)].filter((name) => name !== '')
   }, [images, family, now])
 }

@@ -10,17 +10,17 @@ import { useSettled } from '../../ui/useSettled.ts'
 import { useCreate } from '../parts/context.ts'
 
 export interface Head {
-  /** Null without a family, and until its members have been read: all of them, which the list of images may not have. */
+  /** Null without a family, and until all its members are loaded (the image list may not have them all). */
   preview: Preview | null
-  /** They are still being read. */
+  /** The members are still loading. */
   waiting: boolean
-  /** Why they could not be. */
+  /** Why they couldn’t be loaded. */
   error: Error | null
-  /** Reads them anew. Whether the head is still as it is shown; what is shown follows. */
+  /** Reloads the members. @returns whether the head is still the one shown; `preview` is updated if not */
   lookAgain(): Promise<boolean>
 }
 
-/** What the family resolves to now and once the image is ready. */
+/** The family’s head now and once the image is ready. */
 export function useHead(): Head {
   const { project } = useCreate()
   const client = useQueryClient()

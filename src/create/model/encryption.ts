@@ -1,5 +1,5 @@
 /**
- * Encryption keys: their forms, and what goes into the request.
+ * Encryption keys: their formats, and what goes into the request.
  * Source: discovery document, CustomerEncryptionKey. Raw and RSA-wrapped keys are marked there as no
  * longer supported; they are still fields of the API, and old images may still need them.
  */
@@ -13,40 +13,40 @@ const KMS =
   /^projects\/[^/\s]+\/locations\/[-a-z0-9]+\/keyRings\/[\w-]{1,63}\/cryptoKeys\/[\w-]{1,63}(?:\/cryptoKeyVersions\/[0-9]+)?$/
 const ACCOUNT = /^[a-z0-9][-a-z0-9]*@[-.a-z0-9]+\.[a-z]+$/
 
-/** What is wrong with the name of a KMS key; null when it is fine. */
+/** What is wrong with the name of a KMS key; null if it is valid. */
 export function kmsProblem(name: string): string | null {
-  if (name === '') return 'Type the name of the key.'
+  if (name === '') return 'Enter the name of the key.'
   if (KMS.test(name)) return null
-  return 'A key is named projects/P/locations/L/keyRings/R/cryptoKeys/K.'
+  return 'Use the form projects/P/locations/L/keyRings/R/cryptoKeys/K.'
 }
 
-/** What is wrong with the service account that uses a KMS key; null when it is fine or absent. */
+/** What is wrong with the service account for a KMS key; null if it is valid or empty. */
 export function accountProblem(account: string): string | null {
   if (account === '' || ACCOUNT.test(account)) return null
-  return 'A service account is written name@project.iam.gserviceaccount.com.'
+  return 'Use the form name@project.iam.gserviceaccount.com.'
 }
 
-/** What is wrong with a raw key: 256 bits in base64; null when it is fine. */
+/** What is wrong with a raw key: 256 bits in base64; null if it is valid. */
 export function rawKeyProblem(key: string): string | null {
-  if (key === '') return 'Type the key.'
+  if (key === '') return 'Enter the key.'
   if (/^[A-Za-z0-9+/]{43}=$/.test(key)) return null
-  return 'A raw key is 256 bits in base64: 44 characters, the last of which is “=”.'
+  return 'A raw key is 256 bits in base64: 44 characters, ending in “=”.'
 }
 
-/** What is wrong with an RSA-wrapped key: 2,048 bits in base64; null when it is fine. */
+/** What is wrong with an RSA-wrapped key: 2,048 bits in base64; null if it is valid. */
 export function rsaKeyProblem(key: string): string | null {
-  if (key === '') return 'Type the wrapped key.'
+  if (key === '') return 'Enter the wrapped key.'
   if (/^[A-Za-z0-9+/]{342}==$/.test(key)) return null
-  return 'A wrapped key is 2,048 bits in base64: 344 characters, the last two of which are “=”.'
+  return 'A wrapped key is 2,048 bits in base64: 344 characters, ending in “==”.'
 }
 
-/** What is wrong with the secret that goes with this way of encryption; null when it needs none. */
+/** What is wrong with the secret for this kind of key; null if it is valid or none is needed. */
 export function secretProblem(way: SourceKey['way'], secret: string): string | null {
   if (way === 'raw') return rawKeyProblem(secret)
   return way === 'rsa' ? rsaKeyProblem(secret) : null
 }
 
-/** The key as the API takes it; undefined when the service shall manage it (or knows it). */
+/** The key as the API expects it; undefined for a Google-managed key (or one the service already knows). */
 export function encryptionKey(key: SourceKey, secret: string): CustomerEncryptionKey | undefined {
   switch (key.way) {
     case 'none':

@@ -1,4 +1,4 @@
-/** What has to be known of a source before an image is made from it, whatever kind of resource it is. */
+/** What has to be known about a source before an image is created from it, in one shape for all kinds of resource. */
 import { stateOf } from '../../compute/deprecation.ts'
 import { linkPath, parseLink } from '../../compute/links.ts'
 import type { CustomerEncryptionKey, Disk, Image, Snapshot } from '../../compute/schema.ts'
@@ -12,19 +12,19 @@ export interface SourceFacts {
   architecture: string | undefined
   features: readonly string[]
   licenses: readonly string[]
-  /** Where an image from it is stored unless told; undefined when that is not known. */
+  /** Default storage location of an image created from it; undefined if unknown. */
   storageLocation: string | undefined
-  /** With which kind of key it is encrypted. */
+  /** The kind of key it is encrypted with. */
   encryption: 'google' | 'kms' | 'csek'
   kmsKeyName: string | undefined
-  /** READY for a disk, too. */
+  /** READY if the resource has no status. */
   status: string
-  /** Deprecation state; ACTIVE for what has none. */
+  /** Deprecation state; ACTIVE for a disk or snapshot. */
   state: string
   /** Path of the image to use instead. */
   replacement: string | undefined
   shielded: boolean
-  /** Instances that have a disk attached: links. */
+  /** Links to the instances a disk is attached to. */
   users: readonly string[]
 }
 
@@ -63,7 +63,7 @@ export const snapshotFacts = (snapshot: Snapshot): SourceFacts => ({
   storageLocation: inheritedLocation(snapshot.storageLocations),
 })
 
-/** @param project of the image, for a replacement that does not name one */
+/** @param project the image’s project, for a replacement that names none */
 export function imageFacts(image: Image, project: string): SourceFacts {
   const replacement = image.deprecated?.replacement
   const link = replacement === undefined ? null : parseLink(replacement, project)

@@ -1,7 +1,7 @@
-/** Guest OS features that do not go together, or not with the rest: what one is told before it fails to boot. */
+/** Guest OS features that conflict with each other or with other settings, found before the image fails to boot. */
 
 export interface FeatureConflict {
-  /** The feature that is at fault. */
+  /** The feature that causes the conflict. */
   feature: string
   message: string
 }
@@ -27,10 +27,10 @@ const NEEDS: readonly (readonly [feature: string, needed: string])[] = [
 ]
 
 /**
- * What does not go together.
- * @param features those chosen and those inherited from the source
- * @param architecture of the image; '' when it is not known
- * @param shielded whether Secure Boot keys are given
+ * The conflicts among guest OS features.
+ * @param features selected and inherited from the source
+ * @param architecture of the image; '' if unknown
+ * @param shielded whether the image has Secure Boot keys
  */
 export function featureConflicts(
   features: Iterable<string>,
@@ -41,18 +41,18 @@ export function featureConflicts(
   const conflicts: FeatureConflict[] = []
   const add = (feature: string, message: string) => conflicts.push({ feature, message })
   for (const feature of set) {
-    if (architecture === 'ARM64' && X86.has(feature)) add(feature, 'Is for X86_64 processors.')
-    if (architecture === 'X86_64' && ARM.has(feature)) add(feature, 'Is for ARM64 processors.')
+    if (architecture === 'ARM64' && X86.has(feature)) add(feature, 'Requires X86_64.')
+    if (architecture === 'X86_64' && ARM.has(feature)) add(feature, 'Requires ARM64.')
   }
   for (const [feature, needed] of NEEDS) {
-    if (set.has(feature) && !set.has(needed)) add(feature, `Needs ${needed} as well.`)
+    if (set.has(feature) && !set.has(needed)) add(feature, `Requires ${needed}.`)
   }
   if (set.has('WINDOWS') && set.has('BARE_METAL_LINUX_COMPATIBLE')) {
-    add('BARE_METAL_LINUX_COMPATIBLE', 'Is for Linux, and WINDOWS is chosen.')
+    add('BARE_METAL_LINUX_COMPATIBLE', 'Requires Linux, but WINDOWS is selected.')
   }
-  if (set.has('SECURE_BOOT')) add('SECURE_BOOT', 'Has no effect any more.')
+  if (set.has('SECURE_BOOT')) add('SECURE_BOOT', 'No longer has any effect.')
   if (shielded && !set.has('UEFI_COMPATIBLE')) {
-    add('UEFI_COMPATIBLE', 'Is needed for the Secure Boot keys to be used.')
+    add('UEFI_COMPATIBLE', 'Required for the Secure Boot keys to take effect.')
   }
   return conflicts
 }

@@ -14,7 +14,7 @@ const known: Known = {
   nameTaken: false,
 }
 
-/** A form in a family, so that only what the test is about is found. */
+/** A form with a family, so that only what the test is about is found. */
 function form() {
   const form = emptyForm()
   form.details.family = 'web'
@@ -27,11 +27,11 @@ const found = (change: (form: ReturnType<typeof emptyForm>) => void, more: Parti
 }
 const nothing = () => {}
 
-test('nothing is found where nothing is wrong', () => {
+test('a valid form has no findings', () => {
   expect(found(nothing)).toEqual([])
 })
 
-test('a disk in use is an error until it is agreed to, then a warning', () => {
+test('a disk in use is an error until allowed, then a warning', () => {
   const runningUsers = ['vm']
   expect(found(nothing, { runningUsers })).toEqual(['error drafts.disk.forceCreate'])
   expect(found((form) => (form.drafts.disk.forceCreate = true), { runningUsers })).toEqual([
@@ -39,7 +39,7 @@ test('a disk in use is an error until it is agreed to, then a warning', () => {
   ])
 })
 
-test('sources that cannot be used, are deprecated, or are not there', () => {
+test('sources that are unusable, deprecated or missing', () => {
   const image = (state: string, status = 'READY') =>
     imageFacts({ name: 'i', status, deprecated: { state, replacement: 'global/images/j' } }, 'p')
   const at = (more: Partial<Known>) => found((form) => (form.sourceType = 'image'), more)
@@ -51,7 +51,7 @@ test('sources that cannot be used, are deprecated, or are not there', () => {
   expect(image('DEPRECATED').replacement).toBe('projects/p/global/images/j')
 })
 
-test('the key of the source is asked for when it has one, and only then', () => {
+test('the source’s key is required if and only if it has one', () => {
   const locked = { facts: diskFacts({ name: 'd', diskEncryptionKey: { sha256: 'x' } }) }
   const withKey = (form: ReturnType<typeof emptyForm>) => {
     form.drafts.disk.key.way = 'raw'
@@ -77,12 +77,12 @@ test('name, size, architecture, features, keys', () => {
   expect(found((form) => (form.details.family = ''))).toEqual(['warning details.family'])
 })
 
-test('what the source says of itself is not complained about', () => {
+test('conflicts inherited from the source are not reported', () => {
   const inherited = { ...facts, features: ['SEV_LIVE_MIGRATABLE_V2'] }
   expect(found(nothing, { facts: inherited })).toEqual([])
 })
 
-test('a family that has moved on is said', () => {
+test('a family whose head has moved is reported', () => {
   expect(found((form) => (form.sourceType = 'family'), { newHead: 'v2' })).toEqual([
     'warning drafts.family.family',
   ])

@@ -1,6 +1,6 @@
 /**
- * What is found out about a form by asking: of the source, of the name, of the family. Errors are
- * what the service would refuse; warnings are what a person should know before it is sent.
+ * Findings about the form’s source, name, family and options, from data that has been looked up.
+ * Errors are what the service would refuse; warnings are what the user should know before creating.
  */
 import { unusable } from '../../compute/unusable.ts'
 import type { SourceFacts } from './facts.ts'
@@ -15,21 +15,21 @@ export interface Finding {
   message: string
 }
 
-/** What has been found out; undefined is "not yet, or not allowed to look". */
+/** What has been looked up; undefined means “not yet” or “not permitted”. */
 export interface Known {
   facts: SourceFacts | undefined
-  /** The source was asked for and is not there (a family: it resolves to nothing). */
+  /** The source doesn’t exist (for a family: it has no head). */
   missing: boolean
-  /** The source was asked for and may not be seen. */
+  /** The source couldn’t be read. */
   unseen: boolean
-  /** Instances that run with the disk, or may do so. */
+  /** Instances that use the disk and are running, or may be. */
   runningUsers: readonly string[]
-  /** The family's head is another image than the one that was pinned: its name. */
+  /** Name of the family’s head, if it is no longer the pinned image. */
   newHead: string | undefined
   nameTaken: boolean | undefined
 }
 
-/** Everything that was found, errors first. */
+/** All findings, errors first. */
 export function findings(form: CreateForm, known: Known): Finding[] {
   const all = [
     ...sourceFindings(form, known),
@@ -40,8 +40,8 @@ export function findings(form: CreateForm, known: Known): Finding[] {
   return [...all.filter(isError), ...all.filter((finding) => !isError(finding))]
 }
 
-/** Said of a source that may not be seen, where nothing tells why. */
-export const UNCHECKED = 'The source could not be looked at, so it is not checked.'
+/** For a source that couldn’t be read, where nothing says why. */
+export const UNCHECKED = 'The source couldn’t be read, so it hasn’t been checked.'
 
 const isError = ({ tone }: Finding) => tone === 'error'
 const error = (field: FormField, message: string): Finding => ({ tone: 'error', field, message })
@@ -57,22 +57,21 @@ function sourceFindings(form: CreateForm, known: Known): Finding[] {
   const { facts, runningUsers, newHead } = known
   const found: Finding[] = []
   if (known.missing) {
-    found.push(
-      error(field, type === 'family' ? 'It resolves to no image.' : 'There is no such source.'),
-    )
+    const message = type === 'family' ? 'This family has no head.' : `This ${type} doesn’t exist.`
+    found.push(error(field, message))
   }
   if (known.unseen) found.push(warning(field, UNCHECKED))
   const refusal = facts && unusable(facts)
   if (refusal) found.push(error(field, refusal))
   if (facts?.state === 'DEPRECATED') {
     const instead = facts.replacement ? ` Its replacement is ${facts.replacement}.` : ''
-    found.push(warning(field, `The source is DEPRECATED.${instead}`))
+    found.push(warning(field, `The source is deprecated.${instead}`))
   }
   if (newHead !== undefined) {
     found.push(
       warning(
         field,
-        `The family now resolves to ${newHead}; this image will be made from the pinned one.`,
+        `The family now resolves to ${newHead}. The image will be created from the pinned one.`,
       ),
     )
   }
@@ -84,11 +83,8 @@ function inUse(form: CreateForm, users: readonly string[]): Finding {
   const field = 'drafts.disk.forceCreate'
   const names = users.join(', ')
   return form.drafts.disk.forceCreate
-    ? warning(field, `The disk is read while ${names} may write to it: files may be torn.`)
-    : error(
-        field,
-        `The disk is in use by ${names}. Stop it, or agree to read the disk while it is written.`,
-      )
+    ? warning(field, `${names} may write to the disk while it is read: files may be incomplete.`)
+    : error(field, `The disk is in use by ${names}. Stop it, or allow creating from a disk in use.`)
 }
 
 function keyFindings(form: CreateForm, { facts }: Known): Finding[] {
@@ -97,10 +93,12 @@ function keyFindings(form: CreateForm, { facts }: Known): Finding[] {
   const { way } = form.drafts[type].key
   const field = SOURCE_FIELD[type]
   if (facts.encryption === 'csek' && way !== 'raw' && way !== 'rsa') {
-    return [error(field, 'The source is encrypted with a customer-supplied key: give that key.')]
+    return [error(field, 'The source is encrypted with a customer-supplied key: enter that key.')]
   }
   if (facts.encryption !== 'csek' && (way === 'raw' || way === 'rsa')) {
-    return [error(field, 'The source is not encrypted with a customer-supplied key: give none.')]
+    return [
+      error(field, 'The source isn’t encrypted with a customer-supplied key: don’t specify one.'),
+    ]
   }
   return []
 }
@@ -109,7 +107,7 @@ function detailFindings({ details }: CreateForm, { nameTaken }: Known): Finding[
   const found: Finding[] = []
   if (nameTaken) found.push(error('details.name', 'An image with this name already exists.'))
   if (details.family.trim() === '') {
-    found.push(warning('details.family', 'It is in no family: only its name leads to it.'))
+    found.push(warning('details.family', 'No family: the image can only be used by name.'))
   }
   return found
 }
@@ -118,14 +116,14 @@ function optionFindings({ options }: CreateForm, { facts }: Known): Finding[] {
   const found: Finding[] = []
   const size = Number(options.diskSizeGb)
   if (options.diskSizeGb !== '' && size < Number(facts?.sizeGb ?? 0)) {
-    found.push(error('options.diskSizeGb', `The source has ${facts?.sizeGb} GB: it does not fit.`))
+    found.push(error('options.diskSizeGb', `Too small: the source has ${facts?.sizeGb} GB.`))
   }
   const { architecture } = options
   if (architecture && facts?.architecture && architecture !== facts.architecture) {
     found.push(
       warning(
         'options.architecture',
-        `The source is ${facts.architecture}; the image will say ${architecture}.`,
+        `The source is ${facts.architecture}, but the image will be marked ${architecture}.`,
       ),
     )
   }
@@ -138,7 +136,7 @@ function optionFindings({ options }: CreateForm, { facts }: Known): Finding[] {
   )
   const inherited = new Set(facts?.features)
   for (const { feature, message } of conflicts) {
-    // What the source says of itself is not this form's to mend.
+    // A conflict the source already has can’t be fixed in this form.
     if (inherited.has(feature) && architecture === '') continue
     found.push(warning('options.guestOsFeatures', `${feature}: ${message}`))
   }
@@ -147,7 +145,7 @@ function optionFindings({ options }: CreateForm, { facts }: Known): Finding[] {
     found.push(
       warning(
         'options.encryption',
-        'Customer-supplied keys are no longer supported by the service; a KMS key is.',
+        'Compute Engine no longer supports customer-supplied keys. Use a Cloud KMS key.',
       ),
     )
   }

@@ -1,16 +1,19 @@
 /**
- * The create form: everything a person can say about an image to be made, each source with a draft
- * of its own, so that a change of mind loses nothing. It is plain data without secrets and may be
- * stored; keys are kept apart ({@link Secrets}).
+ * The create form: everything that can be set on a new image. Each source type has its own draft, so
+ * switching between them loses nothing. It is plain data without secrets, so it may be stored;
+ * encryption keys are kept apart ({@link Secrets}).
  */
 import * as z from 'zod/mini'
 
 export const SOURCE_TYPES = ['disk', 'snapshot', 'image', 'family', 'file'] as const
 export type SourceType = (typeof SOURCE_TYPES)[number]
 
+/** When the image’s family starts to resolve to it. */
+export const PUBLISH_CHOICES = ['whenReady', 'laterWithoutFamily', 'laterDeprecated'] as const
+
 const text = z.string()
 
-/** How a source is encrypted, as far as it has to be said: the key itself is a secret. */
+/** The kind of encryption key. Raw and RSA-wrapped keys themselves are secrets and not part of it. */
 const SourceKey = z.object({
   way: z.enum(['none', 'kms', 'raw', 'rsa']),
   kmsKeyName: text,
@@ -31,22 +34,22 @@ const Pair = z.object({ id: z.number(), key: text, value: text })
 export const CreateForm = z.object({
   sourceType: z.enum(SOURCE_TYPES),
   drafts: z.object({
-    /** `disk`: a name (then `zone` says where) or a link in any form. */
+    /** `disk`: a name (together with `zone`) or a link in any form. */
     disk: z.object({ disk: text, zone: text, forceCreate: z.boolean(), key: SourceKey }),
     snapshot: z.object({ snapshot: text, key: SourceKey }),
     image: z.object({ image: text, key: SourceKey }),
-    /** `project`: '' for the project itself. `pinned`: the head it was resolved to, as a path. */
+    /** `project`: '' for the current project. `pinned`: path of the head when the family was chosen. */
     family: z.object({ family: text, project: text, pinned: text, key: SourceKey }),
     file: z.object({ source: text, sha1Checksum: text }),
   }),
   details: z.object({
     name: text,
     family: text,
-    /** Whether to keep the family from resolving to it at once. */
-    dark: z.enum(['no', 'withoutFamily', 'deprecated']),
+
+    publish: z.enum(PUBLISH_CHOICES),
     description: text,
     labels: z.array(Pair),
-    /** What stands in the paste panel, and is not among the labels yet. */
+    /** Text in the paste panel that hasn’t been added to the labels yet. */
     pastedLabels: text,
   }),
   options: z.object({
@@ -55,7 +58,7 @@ export const CreateForm = z.object({
     guestOsFeatures: z.array(text),
     licenses: z.array(text),
     licenseCodes: z.array(text),
-    /** A licence and a licence code that were typed, and are not added yet. */
+    /** A license and a license code that have been typed but not added yet. */
     typedLicense: text,
     typedCode: text,
     diskSizeGb: text,
@@ -73,7 +76,7 @@ export type CreateForm = z.infer<typeof CreateForm>
 
 const noKey = (): SourceKey => ({ way: 'none', kmsKeyName: '', kmsKeyServiceAccount: '' })
 
-/** A form in which nothing has been said. */
+/** A form with nothing filled in. */
 export const emptyForm = (): CreateForm => ({
   sourceType: 'disk',
   drafts: {
@@ -83,7 +86,14 @@ export const emptyForm = (): CreateForm => ({
     family: { family: '', project: '', pinned: '', key: noKey() },
     file: { source: '', sha1Checksum: '' },
   },
-  details: { name: '', family: '', dark: 'no', description: '', labels: [], pastedLabels: '' },
+  details: {
+    name: '',
+    family: '',
+    publish: 'whenReady',
+    description: '',
+    labels: [],
+    pastedLabels: '',
+  },
   options: {
     storageLocation: '',
     architecture: '',
@@ -100,8 +110,8 @@ export const emptyForm = (): CreateForm => ({
 })
 
 /**
- * Keys that encrypt, as they were typed; in memory only. Never part of the form: forms are stored,
- * shown and put into commands.
+ * Encryption keys as typed; in memory only. Never part of the form: forms are stored, shown and
+ * turned into commands.
  */
 export interface Secrets {
   /** The key of the new image. */

@@ -1,37 +1,38 @@
 import { expect, test } from 'vitest'
 import type { Image } from '../../compute/schema.ts'
+import { PUBLISH_CHOICES } from './form.ts'
 import { createPreview } from './headPreview.ts'
 
 const head: Image = { name: 'web-v1', family: 'web', status: 'READY' }
 const details = {
   name: 'web-v2',
   family: 'web',
-  dark: 'no' as const,
+  publish: PUBLISH_CHOICES[0],
   description: '',
   labels: [],
   pastedLabels: '',
 }
 
-test('without a family there is nothing to foretell', () => {
+test('without a family there is no preview', () => {
   expect(createPreview({ ...details, family: ' ' }, 'p', [])).toBeNull()
 })
 
-test('the new image becomes the head; made dark, it does not', () => {
+test('the new image becomes the head, unless it is published later', () => {
   expect(createPreview(details, 'p', [head])?.changes).toMatchObject([
     { before: { name: 'web-v1' }, after: { name: 'web-v2' } },
   ])
-  const dark = createPreview({ ...details, dark: 'withoutFamily' }, 'p', [head])
-  expect(dark).toMatchObject({ changes: [{ before: head, after: head }], matters: false })
+  const later = createPreview({ ...details, publish: 'laterWithoutFamily' }, 'p', [head])
+  expect(later).toMatchObject({ changes: [{ before: head, after: head }], matters: false })
 })
 
-test('members that could not be read: the head is not known', () => {
+test('the head is unknown if the members could not be loaded', () => {
   expect(createPreview(details, 'p', undefined)).toMatchObject({ changes: [], unknown: ['web'] })
 })
 
-test('another head is another text', () => {
+test('the text differs when the head does', () => {
   const other = { ...head, name: 'web-v0' }
-  for (const dark of ['no', 'deprecated'] as const) {
-    const text = (members: Image[]) => createPreview({ ...details, dark }, 'p', members)?.text
+  for (const publish of PUBLISH_CHOICES) {
+    const text = (members: Image[]) => createPreview({ ...details, publish }, 'p', members)?.text
     expect(text([head])).not.toBe(text([other]))
   }
 })

@@ -1,17 +1,17 @@
-/** What creating an image does to the head of its family: shown while the form is filled in, and looked at once more before it is sent. */
+/** How creating an image changes its family’s head: shown while filling in the form, and checked again before sending. */
 import type { Step } from '../../compute/changes/heads.ts'
 import { foresee, type Preview } from '../../compute/changes/preview.ts'
 import type { Image } from '../../compute/schema.ts'
 import type { CreateForm } from './form.ts'
 
 /**
- * The preview of the form's family. An image that is created dark leaves the head as it is: it is then
- * told what that is.
- * @param members of the family; undefined when they could not be read
+ * The head of the form’s family before and after. An image that isn’t published yet leaves the head as
+ * it is; the preview then shows that head as both.
+ * @param members of the family; undefined if they couldn’t be loaded
  * @returns null without a family
  */
 export function createPreview(
-  { name, family, dark }: CreateForm['details'],
+  { name, family, publish }: CreateForm['details'],
   project: string,
   members: readonly Image[] | undefined,
 ): Preview | null {
@@ -24,7 +24,7 @@ export function createPreview(
   }
   const ground = { images: new Map<string, Image>(), families: new Map([[joined, members]]) }
   const preview = foresee([insert], ground)
-  if (dark === 'no') return preview
+  if (publish === 'whenReady') return preview
   const changes = preview.changes.map((change) => ({ ...change, after: change.before }))
   return { ...preview, changes, matters: false, text: JSON.stringify(changes.map(headNames)) }
 }

@@ -1,4 +1,4 @@
-/** Forms that begin with what is known: from a resource, or as the next version of an image. */
+/** Prefilled forms: from a source, or for a newer version of an image. */
 import { rowsOf } from '../../compute/labelRows.ts'
 import { imagePath, linkPath, parseLink, type ResourceLink } from '../../compute/links.ts'
 import type { Image } from '../../compute/schema.ts'
@@ -6,10 +6,10 @@ import { emptyForm, type CreateForm } from './form.ts'
 import { nextName } from './versions.ts'
 
 /**
- * A form with its source chosen.
- * @param from a link to a disk, snapshot, image or family, in any form the API takes
- * @param project of a link that names none
- * @returns null when the link is to nothing that an image can be made from
+ * A form with its source selected.
+ * @param from a link to a disk, snapshot, image or family, in any form the API accepts
+ * @param project for a link that names none
+ * @returns null if no image can be created from what the link refers to
  */
 export function formFrom(from: string, project: string): CreateForm | null {
   const link = parseLink(from, project)
@@ -41,12 +41,12 @@ function withSource(form: CreateForm, link: ResourceLink, project: string): Crea
 }
 
 /**
- * The next version of an image: made from where that one came from (or from the image itself, when
- * that is not known), with the next name and the same family, description, labels and settings.
+ * The form for a newer version of an image: the same source (or the image itself, if its source is
+ * unknown), the next free name, and the same family, description, labels and options.
  * @param taken names in use
  * @param now ms since the epoch
  */
-export function nextVersion(
+export function newerVersion(
   image: Image,
   project: string,
   taken: ReadonlySet<string>,
@@ -68,7 +68,7 @@ export function nextVersion(
       ...form.details,
       name: nextName(image.name, taken, now),
       family: image.family ?? '',
-      dark: 'no',
+      publish: 'whenReady',
       description: image.description ?? '',
       labels: rowsOf(image.labels),
     },
@@ -88,7 +88,7 @@ const asPath = (text: string) => {
   return link ? linkPath(link) : text
 }
 
-/** The same KMS key; a customer-supplied key is not known, and no longer taken by the service. */
+/** The same KMS key. A customer-supplied key is unknown here, and no longer accepted by the service. */
 function encryptionOf(image: Image, none: CreateForm['options']['encryption']) {
   const { kmsKeyName, kmsKeyServiceAccount = '' } = image.imageEncryptionKey ?? {}
   if (!kmsKeyName) return none

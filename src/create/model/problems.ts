@@ -1,6 +1,6 @@
 /**
- * Everything that is wrong with a form and can be known without asking: the fields, by their place
- * in the form, each with a sentence. What cannot be wrong for the chosen source is not looked at.
+ * Validation of the form without any lookup: the invalid fields, by their path in the form, each with
+ * a message. Drafts of source types that aren’t selected are not validated.
  */
 import { pastedProblem, rowsProblem } from '../../compute/labelRows.ts'
 import { nameProblem } from '../../compute/names.ts'
@@ -14,15 +14,16 @@ import {
   type SourceKey,
   type SourceType,
 } from './form.ts'
-import { type Step } from './steps.ts'
+
 import { readSource, SOURCE_FIELD } from './sourceText.ts'
 import { tagsProblem } from './tags.ts'
 import { codeProblem, licenseProblem, takeDetails } from './typed.ts'
+import type { WizardStep } from './wizardSteps.ts'
 
 type KeyPart = 'kmsKeyName' | 'kmsKeyServiceAccount'
 type KeyedSource = Exclude<SourceType, 'file'>
 
-/** A place that something can be wrong with: a dotted path in the form, or of a secret. */
+/** What a problem can be about: a dotted path in the form, or a secret. */
 export type FormField =
   | (typeof SOURCE_FIELD)[SourceType]
   | 'drafts.disk.forceCreate'
@@ -44,8 +45,8 @@ export const isInForm = (field: FormField): field is Exclude<FormField, SecretFi
   !field.startsWith('secrets.')
 
 /**
- * What is wrong with the form.
- * @param project the project that the image is made in
+ * All problems with the form.
+ * @param project the project the image is created in
  */
 export function problemsOf(form: CreateForm, project: string, secrets = noSecrets()): Problem[] {
   return [
@@ -90,14 +91,14 @@ function detailProblems({ details }: CreateForm): Problem[] {
   const family = details.family.trim()
   return found([
     ['details.name', nameProblem(details.name.trim())],
-    ['details.family', family === '' ? darkProblem(details.dark) : nameProblem(family)],
+    ['details.family', family === '' ? noFamilyProblem(details.publish) : nameProblem(family)],
     ['details.labels', rowsProblem(takeDetails(details).labels)],
     ['details.pastedLabels', pastedProblem(details.pastedLabels)],
   ])
 }
 
-const darkProblem = (dark: CreateForm['details']['dark']) =>
-  dark === 'no' ? null : 'Name the family that it will be published in.'
+const noFamilyProblem = (publish: CreateForm['details']['publish']) =>
+  publish === 'whenReady' ? null : 'Enter the family the image will be published to.'
 
 function optionProblems(
   { options }: CreateForm,
@@ -121,17 +122,17 @@ function optionProblems(
 
 const LARGEST_DISK = 65_536
 
-/** What is wrong with a disk size in GB; null when it is fine or absent. */
+/** What is wrong with a disk size in GB; null if it is valid or empty. */
 function sizeProblem(size: string): string | null {
   if (size === '') return null
-  if (!/^[1-9]\d*$/.test(size)) return 'A size is a whole number of GB.'
-  return Number(size) > LARGEST_DISK ? 'A disk has at most 65,536 GB.' : null
+  if (!/^[1-9]\d*$/.test(size)) return 'Enter a whole number of GB.'
+  return Number(size) > LARGEST_DISK ? 'The largest disk has 65,536 GB.' : null
 }
 
 const locationProblem = (location: string) =>
   location === '' || /^(?:us|eu|asia|[a-z]+-[a-z]+\d+)$/.test(location)
     ? null
-    : 'A location is us, eu or asia, or a region such as europe-west1.'
+    : 'Use us, eu, asia, or a region such as europe-west1.'
 
 const codesProblem = (codes: readonly string[]) =>
   codes.map(codeProblem).find((problem) => problem !== null) ?? null
@@ -139,8 +140,8 @@ const codesProblem = (codes: readonly string[]) =>
 const found = (checks: [field: FormField, message: string | null][]): Problem[] =>
   checks.flatMap(([field, message]) => (message === null ? [] : [{ field, message }]))
 
-/** The step that a field is on. */
-export function stepOf(field: FormField | null): Step {
+/** The step a field is on. */
+export function stepOf(field: FormField | null): WizardStep {
   if (field === null) return 'review'
   if (field.startsWith('details.')) return 'details'
   if (field.startsWith('options.') || field === 'secrets.encryption') return 'options'

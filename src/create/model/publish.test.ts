@@ -19,7 +19,7 @@ const image: Image = {
 }
 const facts: PublishFacts = { project: 'p', image, family: 'web', members: [old], previous: 'v1' }
 
-/** The facts after a step, as the service would leave them. */
+/** The facts after a step, as the service would report them. */
 function after(facts: PublishFacts, { target, change }: PublishStep): PublishFacts {
   const apply = (image: Image): Image => {
     if (image.name !== target.image) return image
@@ -33,7 +33,7 @@ function after(facts: PublishFacts, { target, change }: PublishStep): PublishFac
   return { ...facts, image: changed, members: all.filter(({ family }) => family === facts.family) }
 }
 
-test('an image without its family gets it, then the previous head retires', () => {
+test('an image outside the family joins it, then the previous head is deprecated', () => {
   expect(publishPlan(facts)).toMatchObject({
     headBefore: 'v1',
     headAfter: 'v2',
@@ -49,13 +49,13 @@ test('an image without its family gets it, then the previous head retires', () =
   })
 })
 
-test('an image that was deprecated at once is made active', () => {
-  const dark: Image = { ...image, family: 'web', deprecated: { state: 'DEPRECATED' } }
-  const plan = publishPlan({ ...facts, image: dark, members: [old, dark] })
+test('an image created deprecated is made active', () => {
+  const hidden: Image = { ...image, family: 'web', deprecated: { state: 'DEPRECATED' } }
+  const plan = publishPlan({ ...facts, image: hidden, members: [old, hidden] })
   expect(plan.steps.map(({ kind }) => kind)).toEqual(['activate', 'deprecate'])
 })
 
-test('is blocked while the image is not READY, or would not be the head', () => {
+test('publishing is blocked while the image is not READY, or would not become the head', () => {
   expect(publishPlan({ ...facts, image: { ...image, status: 'PENDING' } }).blocked).toContain(
     'PENDING',
   )
@@ -72,7 +72,7 @@ const anyFacts = fc
     return { ...facts, image: own, members: hasFamily ? [...before, own] : before }
   })
 
-test('each step leaves the head that it says, and a plan left half done goes on', () => {
+test('each step results in the head it predicts, and an interrupted publish continues', () => {
   fc.assert(
     fc.property(anyFacts, (start) => {
       let now = start
@@ -87,7 +87,7 @@ test('each step leaves the head that it says, and a plan left half done goes on'
   )
 })
 
-test('taking it back after any step gives the family its previous head', () => {
+test('rolling back after any step restores the previous head', () => {
   fc.assert(
     fc.property(fc.nat(2), (done) => {
       let now = facts
@@ -102,7 +102,7 @@ test('taking it back after any step gives the family its previous head', () => {
   )
 })
 
-test('taking it back keeps the planned dates of the image', () => {
+test('rolling back keeps the image’s planned dates', () => {
   const dates = { obsolete: '2027-01-01T00:00:00Z', deleted: '2027-06-01T00:00:00Z' }
   const published: Image = { ...image, family: 'web', deprecated: { state: 'ACTIVE', ...dates } }
   const [step] = rollbackPlan({ ...facts, image: published, members: [published] })

@@ -1,8 +1,7 @@
 /**
- * Publishing an image that was made dark: the changes that make its family resolve to it, in the
- * order that never leaves the family without a head, and the changes that take it back. Planned from
- * the images as they are now: what is done already is not planned again, so a plan that was left half
- * done goes on where it was.
+ * Publishing an image: the changes that make its family resolve to it, ordered so that the family is
+ * never without a head, and the changes that undo them. The plan is computed from the images as they
+ * are now and leaves out what is already done, so an interrupted publish continues where it stopped.
  */
 import type { Change, Target } from '../../compute/changes/change.ts'
 import { isActive, stateOf } from '../../compute/deprecation.ts'
@@ -14,7 +13,7 @@ export interface PublishStep {
   kind: 'family' | 'activate' | 'deprecate'
   target: Target
   change: Change
-  /** Name of the head once this step is done; null when the family then resolves to nothing. */
+  /** Name of the family’s head after this step; null if it has none. */
   headAfter: string | null
 }
 
@@ -22,7 +21,7 @@ export interface PublishPlan {
   headBefore: string | null
   steps: PublishStep[]
   headAfter: string | null
-  /** Why it cannot be done now, as a sentence. */
+  /** Why the image can’t be published now, as a sentence. */
   blocked: string | null
 }
 
@@ -33,11 +32,11 @@ export interface PublishFacts {
   family: string
   /** The members of the family as they are now. */
   members: readonly Image[]
-  /** Name of the image that was the head before publishing began; '' when the family had none. */
+  /** Name of the family’s head before publishing began; '' if it had none. */
   previous: string
 }
 
-/** What is still to be done to publish an image. */
+/** The steps still needed to publish an image. */
 export function publishPlan(facts: PublishFacts): PublishPlan {
   const { project, image, family, previous } = facts
   const others = facts.members.filter((member) => member.name !== image.name)
@@ -77,22 +76,22 @@ export function publishPlan(facts: PublishFacts): PublishPlan {
 function blockedBy({ image, family }: PublishFacts, headAfter: string | null): string | null {
   if (image.status !== 'READY') {
     return image.status
-      ? `It is ${image.status} and has to be READY first.`
-      : 'Its status is not known, and has to be READY first.'
+      ? `The image is ${image.status}. It must be READY to be published.`
+      : 'The image’s status is unknown. It must be READY to be published.'
   }
   if (headAfter !== image.name && headAfter !== null) {
-    return `${headAfter} is newer: ${family} would still resolve to that.`
+    return `${headAfter} is newer: ${family} would still resolve to it.`
   }
   return null
 }
 
-/** The members of the family as they would be, the image among them if it is in the family. */
+/** The family’s members, including the image if it is in the family. */
 const members = (others: readonly Image[], image: Image, family: string) =>
   image.family === family ? [...others, image] : others
 
 /**
- * The changes that give the family its previous head back: the previous head is made active again,
- * and the image is deprecated in its favour. Nothing is deleted.
+ * The changes that restore the family’s previous head: it is made active again, and the image is
+ * deprecated with it as the replacement. Nothing is deleted.
  */
 export function rollbackPlan({
   project,
@@ -130,7 +129,7 @@ export function rollbackPlan({
   return steps
 }
 
-/** The status that makes an image active and keeps its planned dates; `{}`, which clears, without any. */
+/** The status that makes an image active and keeps its planned dates; without any, `{}`, which clears it. */
 function activated({ deprecated }: Image): DeprecationStatus {
   const { state: _state, replacement: _replacement, ...dates } = deprecated ?? {}
   return Object.keys(dates).length > 0 ? { ...dates, state: 'ACTIVE' } : {}

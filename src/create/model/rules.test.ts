@@ -7,10 +7,10 @@ import { featureConflicts } from './features.ts'
 import { readFile } from './file.ts'
 import { emptyForm } from './form.ts'
 import { readKeyFile, sizeOf } from './keyFiles.ts'
-import { formFrom, nextVersion } from './prefill.ts'
+import { formFrom, newerVersion } from './prefill.ts'
 import { readDisk, readFamily, readImage } from './sourceText.ts'
 import { tagsProblem } from './tags.ts'
-import { nextName, proposedName } from './versions.ts'
+import { nextName, datedName } from './versions.ts'
 
 const NOW = Date.UTC(2026, 10, 24)
 const NONE = new Set<string>()
@@ -48,11 +48,11 @@ test.each([
     'https://storage.googleapis.com/b1x/o.tar.gz',
   ],
   ['https://b1x.storage.googleapis.com/o.tar.gz', 'https://storage.googleapis.com/b1x/o.tar.gz'],
-])('%s is an object', (text, source) => {
+])('%s is a storage object', (text, source) => {
   expect(readFile(text)).toEqual({ source })
 })
 
-test('an Artifact Registry path stays as it is', () => {
+test('an Artifact Registry path is kept as is', () => {
   const path = 'projects/p/locations/eu/repositories/r/packages/k/versions/v1'
   expect(readFile(path)).toEqual({ source: path })
   const digest = `${path}@dirsum_sha256:${'0'.repeat(64)}`
@@ -72,31 +72,28 @@ test.each([
   'https://www.googleapis.com/compute/v1/o.tar.gz',
   'gs://bucket/o.tar.gz?X-Goog-Signature=1',
   'ftp://bucket/disk.tar.gz',
-])('%s is no file', (text) => {
+])('%s is not a file', (text) => {
   expect(readFile(text)).toHaveProperty('problem')
 })
 
 test.each([
-  ['', 'Type where the archive is.'],
-  ['bucket/disk.tar.gz', 'Begin with gs:// or https://storage.googleapis.com/, or with projects/.'],
-  ['https://example.com/b1x/o.tar.gz', /^Begin with/],
-  ['gs://bucket', 'Name the bucket and the object: gs://bucket/image.tar.gz'],
-  ['gs://B/disk.tar.gz', /^Name the bucket/],
-  ['gs://b1x/a disk.tar.gz', /^Leave out spaces/],
-  ['https://storage.googleapis.com/b1x/o.tar.gz?authuser=1', /^Leave out spaces/],
-  ['https://storage.cloud.google.com/b1x/o.tar.gz?x=1', /^Leave out spaces/],
-  ['https://b1x.storage.googleapis.com/o.tar.gz?x=1', /^Leave out spaces/],
-  [
-    'https://commondatastorage.googleapis.com/b1x/disk.vmdk',
-    'The archive has to be a .tar.gz file.',
-  ],
-  ['projects/p/locations/eu', /^An Artifact Registry path/],
-])('what is wrong with %j: %s', (text, problem) => {
+  ['', 'Enter the location of the archive.'],
+  ['bucket/disk.tar.gz', 'Start with gs://, https://storage.googleapis.com/ or projects/.'],
+  ['https://example.com/b1x/o.tar.gz', /^Start with/],
+  ['gs://bucket', 'Enter a bucket and an object: gs://bucket/image.tar.gz'],
+  ['gs://B/disk.tar.gz', /^Enter a bucket/],
+  ['gs://b1x/a disk.tar.gz', /^Remove spaces/],
+  ['https://storage.googleapis.com/b1x/o.tar.gz?authuser=1', /^Remove spaces/],
+  ['https://storage.cloud.google.com/b1x/o.tar.gz?x=1', /^Remove spaces/],
+  ['https://b1x.storage.googleapis.com/o.tar.gz?x=1', /^Remove spaces/],
+  ['https://commondatastorage.googleapis.com/b1x/disk.vmdk', 'The archive must be a .tar.gz file.'],
+  ['projects/p/locations/eu', /^For Artifact Registry/],
+])('the problem with %j: %s', (text, problem) => {
   const read = readFile(text)
   expect('problem' in read && read.problem).toMatch(problem)
 })
 
-test('a disk needs its zone, in the link or beside it', () => {
+test('a disk needs a zone, in its link or in the zone field', () => {
   const draft = emptyForm().drafts.disk
   expect(readDisk({ ...draft, disk: 'd' }, 'p')).toHaveProperty('problem')
   expect(readDisk({ ...draft, disk: 'd', zone: 'z-1' }, 'p')).toHaveProperty(
@@ -110,7 +107,7 @@ test('a disk needs its zone, in the link or beside it', () => {
   expect(readDisk({ ...draft, disk: 'regions/r/disks/d' }, 'p')).toHaveProperty('problem')
 })
 
-test('an image and a family are told apart', () => {
+test('an image is not accepted as a family, nor a family as an image', () => {
   const family = emptyForm().drafts.family
   expect(readImage('global/images/family/f', 'p')).toHaveProperty('problem')
   expect(readFamily({ ...family, family: 'global/images/i' }, 'p')).toHaveProperty('problem')
@@ -129,24 +126,24 @@ test.each([
   ['ci-runner-v2026-11-01', 'ci-runner-v2026-11-24'],
   ['ci-runner-20261124', 'ci-runner-20261124-r2'],
   [`${'a'.repeat(53)}20261124`, `${'a'.repeat(52)}20261124-r2`],
-])('after %s comes %s', (name, next) => {
+])('the name after %s is %s', (name, next) => {
   expect(nextName(name, NONE, NOW)).toBe(next)
 })
 
-test('names that are taken are passed over', () => {
+test('taken names are skipped', () => {
   expect(nextName('a-v1', new Set(['a-v2', 'a-v3']), NOW)).toBe('a-v4')
-  expect(proposedName('web', NONE, NOW)).toBe('web-20261124')
-  expect(proposedName('web', new Set(['web-20261124', 'web-20261124-r2']), NOW)).toBe(
+  expect(datedName('web', NONE, NOW)).toBe('web-20261124')
+  expect(datedName('web', new Set(['web-20261124', 'web-20261124-r2']), NOW)).toBe(
     'web-20261124-r3',
   )
 })
 
-test('a proposal is always a free name', () => {
+test('a suggestion is always a valid, free name', () => {
   const name = fc.stringMatching(RESOURCE_NAME)
   fc.assert(
     fc.property(name, fc.array(name), (family, others) => {
       const taken = new Set([family, ...others])
-      for (const next of [nextName(family, taken, NOW), proposedName(family, taken, NOW)]) {
+      for (const next of [nextName(family, taken, NOW), datedName(family, taken, NOW)]) {
         expect(next).toMatch(RESOURCE_NAME)
         expect(taken.has(next)).toBe(false)
       }
@@ -154,7 +151,7 @@ test('a proposal is always a free name', () => {
   )
 })
 
-test('what a form can begin from', () => {
+test('a form prefilled from a link', () => {
   expect(formFrom('projects/q/global/images/i', 'p')).toMatchObject({
     sourceType: 'image',
     drafts: { image: { image: 'projects/q/global/images/i' } },
@@ -171,7 +168,7 @@ test('what a form can begin from', () => {
   expect(formFrom('nonsense', 'p')).toBeNull()
 })
 
-test('the next version keeps family, labels and features, and comes from the same disk', () => {
+test('a newer version keeps family, labels and features, and the same source disk', () => {
   const image: Image = {
     name: 'web-base-v1',
     family: 'web-base',
@@ -182,7 +179,7 @@ test('the next version keeps family, labels and features, and comes from the sam
       kmsKeyName: 'projects/p/locations/l/keyRings/r/cryptoKeys/k/cryptoKeyVersions/1',
     },
   }
-  const form = nextVersion(image, 'p', new Set(['web-base-v1']), NOW)
+  const form = newerVersion(image, 'p', new Set(['web-base-v1']), NOW)
   expect(form).toMatchObject({
     sourceType: 'disk',
     drafts: { disk: { disk: 'projects/p/zones/z/disks/builder' } },
@@ -192,7 +189,7 @@ test('the next version keeps family, labels and features, and comes from the sam
       encryption: { kmsKeyName: 'projects/p/locations/l/keyRings/r/cryptoKeys/k' },
     },
   })
-  expect(nextVersion({ name: 'alone' }, 'p', NONE, NOW)).toMatchObject({
+  expect(newerVersion({ name: 'alone' }, 'p', NONE, NOW)).toMatchObject({
     sourceType: 'image',
     drafts: { image: { image: 'projects/p/global/images/alone' } },
   })
@@ -205,7 +202,7 @@ const der = (length: number, ...head: number[]) => {
 }
 const ascii = (text: string) => new TextEncoder().encode(text)
 
-test('what a key file is, is told from its content', () => {
+test('the type of a key file is detected from its content', () => {
   expect(readKeyFile('pk.bin', der(300))).toMatchObject({ fileType: 'X509' })
   expect(readKeyFile('dbx.cer', Uint8Array.of(0x26, 0x16, 0xc4, 0xc1))).toEqual({
     name: 'dbx.cer',
@@ -233,7 +230,7 @@ test.each([
   expect(readKeyFile('file', bytes)).toEqual(expect.any(String))
 })
 
-test('keys have their form', () => {
+test('the formats of encryption keys', () => {
   expect(kmsProblem('projects/p/locations/global/keyRings/r/cryptoKeys/k')).toBeNull()
   expect(kmsProblem('my-key')).not.toBeNull()
   expect(rawKeyProblem('SGVsbG8gZnJvbSBHb29nbGUgQ2xvdWQgUGxhdGZvcm0=')).toBeNull()
@@ -242,7 +239,7 @@ test('keys have their form', () => {
   expect(rsaKeyProblem('A')).not.toBeNull()
 })
 
-test('features that do not go together', () => {
+test('conflicting features', () => {
   expect(featureConflicts(['UEFI_COMPATIBLE', 'SEV_CAPABLE'], 'X86_64', false)).toEqual([])
   expect(featureConflicts(['UEFI_COMPATIBLE', 'SEV_CAPABLE'], 'ARM64', false)).toHaveLength(1)
   expect(featureConflicts(['SEV_LIVE_MIGRATABLE_V2'], '', false)).toHaveLength(1)

@@ -20,14 +20,14 @@ test.each([
   [undefined, 'resourceIsEncryptedWithCustomerEncryptionKey', 'secrets.disk', 'source'],
   [undefined, 'resourceNotReady', 'drafts.disk.disk', 'source'],
   [undefined, 'quotaExceeded', null, 'review'],
-])('%s, %s is %s on %s', (field, reason, place, step) => {
+])('an error about %s with reason %s is shown at %s on %s', (field, reason, place, step) => {
   const form = emptyForm()
   const at = serverField({ field, reason, message: '' }, form)
   expect(at).toBe(place)
   expect(stepOf(at)).toBe(step)
 })
 
-test('a missing permission is about the source only when it is one to use it', () => {
+test('a missing permission is about the source only if it is a permission to use it', () => {
   const form = { ...emptyForm(), sourceType: 'image' as const }
   const about = (permission: string) =>
     serverField(

@@ -1,11 +1,11 @@
-/** Which field of the form an error of the API is about. */
+/** Maps an API error to the form field it is about. */
 import type { CreateForm, SourceType } from './form.ts'
 import type { FormField, SecretField } from './problems.ts'
 import { SOURCE_FIELD } from './sourceText.ts'
 
-/** The parts of an error that say what it is about. */
+/** The parts of an API error that identify its field. */
 export interface ServerError {
-  /** The request's field that the message names, without `resource.`: `labels`, `rawDisk.source`. */
+  /** The request field named in the message, without `resource.`: `labels`, `rawDisk.source`. */
   field?: string | undefined
   /** `alreadyExists`, or an operation's code: `RESOURCE_ALREADY_EXISTS`. */
   reason: string
@@ -30,7 +30,7 @@ const FIELDS: readonly (readonly [start: string, field: FormField])[] = [
 ]
 
 /**
- * The place in the form: a path, `secrets.…` for a key, or null when the error is about no one field.
+ * The field’s path in the form, `secrets.…` for a key, or null if the error isn’t about a single field.
  */
 export function serverField(error: ServerError, form: CreateForm): FormField | null {
   const { field = '', reason, message } = error

@@ -1,62 +1,62 @@
-/** What a person typed or pasted as a source, read into the one form in which it is sent. */
+/** Parses a source as typed or pasted into the single form in which it is sent. */
 import { parseLink, type ResourceLink } from '../../compute/links.ts'
 import { NAME_OR_ID, PROJECT } from '../../compute/names.ts'
 import type { CreateForm } from './form.ts'
 
-/** A source that was read: its parts, or a sentence about what is wrong with the text. */
+/** A parsed source: its link, or what is wrong with the text. */
 export type SourceText = { link: ResourceLink } | { problem: string }
 
 const problem = (sentence: string): SourceText => ({ problem: sentence })
 
 /**
- * Reads a disk: a name with its zone beside it, `zones/Z/disks/D`, `projects/P/…` or a full link.
- * @param project of a disk that does not name one
+ * Parses a disk: a name with its zone in the zone field, `zones/Z/disks/D`, `projects/P/…` or a full link.
+ * @param project for a disk that names none
  */
 export function readDisk(draft: CreateForm['drafts']['disk'], project: string): SourceText {
   const text = draft.disk.trim()
-  if (text === '') return problem('Choose a disk, or type its name.')
+  if (text === '') return problem('Choose a disk or type its name.')
   if (NAME_OR_ID.test(text)) {
     const zone = draft.zone.trim()
-    if (zone === '') return problem('Choose the zone of this disk, or paste its link.')
-    if (!NAME_OR_ID.test(zone)) return problem('This is no zone: us-central1-a is one.')
+    if (zone === '') return problem('Choose the disk’s zone, or paste its link.')
+    if (!NAME_OR_ID.test(zone)) return problem('Not a valid zone. Example: us-central1-a.')
     return readLink(`zones/${zone}/disks/${text}`, 'disks', 'disk', project)
   }
   return readLink(text, 'disks', 'disk', project)
 }
 
-/** Reads a snapshot: a name or a link in any form. */
+/** Parses a snapshot: a name or a link in any form. */
 export const readSnapshot = (text: string, project: string): SourceText =>
   readGlobal(text, 'snapshots', 'snapshot', project)
 
-/** Reads an image: a name or a link in any form. */
+/** Parses an image: a name or a link in any form. */
 export function readImage(text: string, project: string): SourceText {
   const read = readGlobal(text, 'images', 'image', project)
   if ('link' in read && read.link.family) {
-    return problem('This is a family: choose “Image family” as the source.')
+    return problem('This is a family. Select “Image family” as the source instead.')
   }
   return read
 }
 
-/** Reads a family: a name (of `draft.project`, or the project itself) or a link in any form. */
+/** Parses a family: a name (in `draft.project`, or else the current project) or a link in any form. */
 export function readFamily(draft: CreateForm['drafts']['family'], project: string): SourceText {
   const text = draft.family.trim()
   const owner = draft.project.trim() || project
-  if (text === '') return problem('Choose a family, or type its name.')
-  if (!PROJECT.test(owner)) return problem('This is no project id.')
+  if (text === '') return problem('Choose a family or type its name.')
+  if (!PROJECT.test(owner)) return problem('Not a valid project ID.')
   if (NAME_OR_ID.test(text)) {
     const link = { project: owner, scope: 'global', collection: 'images', name: text, family: true }
     return { link }
   }
   const read = readLink(text, 'images', 'image family', owner)
   if ('link' in read && !read.link.family) {
-    return problem('This is an image: choose “Image” as the source.')
+    return problem('This is an image. Select “Image” as the source instead.')
   }
   return read
 }
 
 function readGlobal(text: string, collection: string, kind: string, project: string): SourceText {
   const trimmed = text.trim()
-  if (trimmed === '') return problem(`Choose ${article(kind)} ${kind}, or type its name.`)
+  if (trimmed === '') return problem(`Choose ${article(kind)} ${kind} or type its name.`)
   const path = NAME_OR_ID.test(trimmed) ? `global/${collection}/${trimmed}` : trimmed
   return readLink(path, collection, kind, project)
 }
@@ -64,30 +64,29 @@ function readGlobal(text: string, collection: string, kind: string, project: str
 function readLink(text: string, collection: string, kind: string, project: string): SourceText {
   const link = parseLink(text, project)
   if (!link) {
-    return problem(`This is neither the name of ${article(kind)} ${kind} nor a link to one.`)
+    return problem(`Not a valid ${kind} name or link.`)
   }
   if (link.collection !== collection) {
-    return problem(`This is a link to ${link.collection}, not to ${article(kind)} ${kind}.`)
+    return problem(`This link is in ${link.collection}: it is not ${article(kind)} ${kind}.`)
   }
   const zonal = link.scope.startsWith('zones/')
   if (kind === 'disk' ? !zonal : link.scope !== 'global') {
-    return problem(`The API takes ${kind === 'disk' ? 'zonal' : 'global'} ${collection} only.`)
+    return problem(`Only ${kind === 'disk' ? 'zonal' : 'global'} ${collection} can be used.`)
   }
-  if (!PROJECT.test(link.project)) return problem(`“${link.project}” is no project id.`)
-  if (!NAME_OR_ID.test(link.name))
-    return problem(`“${link.name}” is no name of ${article(kind)} ${kind}.`)
+  if (!PROJECT.test(link.project)) return problem(`“${link.project}” is not a valid project ID.`)
+  if (!NAME_OR_ID.test(link.name)) return problem(`“${link.name}” is not a valid ${kind} name.`)
   return { link }
 }
 
 const article = (noun: string) => (/^[aeiou]/.test(noun) ? 'an' : 'a')
 
-/** The chosen source when it is a resource; null for a file, or while what was typed cannot be read. */
+/** The selected source if it is a resource; null for a file, or while the text isn’t valid. */
 export function sourceLink(form: CreateForm, project: string): ResourceLink | null {
   const read = readSource(form, project)
   return read && 'link' in read ? read.link : null
 }
 
-/** The chosen source as typed, read; null for a file, which is no resource (see `readFile`). */
+/** The selected source, parsed; null for a file, which isn’t a resource (see `readFile`). */
 export function readSource(form: CreateForm, project: string): SourceText | null {
   const { drafts } = form
   switch (form.sourceType) {
@@ -104,7 +103,7 @@ export function readSource(form: CreateForm, project: string): SourceText | null
   }
 }
 
-/** Where in the form the chosen source is typed. */
+/** The form field of each source type. */
 export const SOURCE_FIELD = {
   disk: 'drafts.disk.disk',
   snapshot: 'drafts.snapshot.snapshot',

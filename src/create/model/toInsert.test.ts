@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Image } from '../../compute/schema.ts'
-import { emptyForm, noSecrets, SOURCE_TYPES, type CreateForm } from './form.ts'
+import { emptyForm, noSecrets, PUBLISH_CHOICES, SOURCE_TYPES, type CreateForm } from './form.ts'
 import { problemsOf } from './problems.ts'
 import { toInsert } from './toInsert.ts'
 
@@ -30,7 +30,7 @@ const files = fc.array(
   }),
 )
 
-/** Any form, however wrong. */
+/** Any form, valid or not. */
 const anyForm: fc.Arbitrary<CreateForm> = fc.record({
   sourceType: fc.constantFrom(...SOURCE_TYPES),
   drafts: fc.record({
@@ -43,7 +43,7 @@ const anyForm: fc.Arbitrary<CreateForm> = fc.record({
   details: fc.record({
     name: text,
     family: text,
-    dark: fc.constantFrom('no' as const, 'withoutFamily' as const, 'deprecated' as const),
+    publish: fc.constantFrom(...PUBLISH_CHOICES),
     description: text,
     labels: pairs,
     pastedLabels: text,
@@ -63,7 +63,7 @@ const anyForm: fc.Arbitrary<CreateForm> = fc.record({
   }),
 })
 
-test('has exactly one source, whatever the form', () => {
+test('any form has exactly one source', () => {
   fc.assert(
     fc.property(anyForm, (form) => {
       const { image } = toInsert(form, PROJECT)
@@ -73,7 +73,7 @@ test('has exactly one source, whatever the form', () => {
   )
 })
 
-test('drafts of other sources change nothing', () => {
+test('drafts of other source types make no difference', () => {
   fc.assert(
     fc.property(anyForm, anyForm, (form, other) => {
       const drafts = { ...other.drafts, [form.sourceType]: form.drafts[form.sourceType] }
@@ -82,7 +82,7 @@ test('drafts of other sources change nothing', () => {
   )
 })
 
-test('a secret is sent only where its key is used', () => {
+test('a secret is sent only if its key is used', () => {
   const secrets = { ...noSecrets(), disk: 'SECRET-D', encryption: 'SECRET-E', family: 'SECRET-F' }
   fc.assert(
     fc.property(anyForm, (form) => {
@@ -220,9 +220,11 @@ test('everything that can be set', () => {
   })
 })
 
-test('an image made dark has no family yet', () => {
-  for (const dark of ['withoutFamily', 'deprecated'] as const) {
-    const form = formWith(({ details }) => Object.assign(details, { name: 'n', family: 'f', dark }))
+test('an image that is published later has no family yet', () => {
+  for (const publish of ['laterWithoutFamily', 'laterDeprecated'] as const) {
+    const form = formWith(({ details }) =>
+      Object.assign(details, { name: 'n', family: 'f', publish }),
+    )
     expect(toInsert(form, PROJECT).image).not.toHaveProperty('family')
   }
 })

@@ -1,4 +1,4 @@
-/** From the form to the request: the one place where it is decided what is sent. */
+/** From the form to the request: the only place that decides what is sent. */
 import { isBlank, labelsOf } from '../../compute/labelRows.ts'
 import { linkPath } from '../../compute/links.ts'
 import type {
@@ -14,16 +14,16 @@ import { licensePath, takeTyped } from './typed.ts'
 
 export interface Insert {
   image: ImageInsert
-  /** Whether a disk may be read while a running instance writes to it. */
+  /** Whether a disk may be read while a running instance uses it. */
   forceCreate: boolean
 }
 
 /**
- * The request that a form stands for, with what was typed and not added. Only the chosen source is
- * in it, and only what was set; text
- * that cannot be read is sent as it stands, so that the service says what it thinks of it.
- * @param project the project that the image is made in
- * @param secrets the keys; without them the request shows where they belong and nothing more
+ * The request for a form, including entries that were typed but not added. It holds the selected
+ * source only, and only fields that were set; text that can’t be parsed is sent unchanged, so that
+ * the service reports what is wrong with it.
+ * @param project the project the image is created in
+ * @param secrets the encryption keys; without them the request has empty keys in their place
  */
 export function toInsert(form: CreateForm, project: string, secrets = noSecrets()): Insert {
   const { details, options } = takeTyped(form, project)
@@ -33,7 +33,7 @@ export function toInsert(form: CreateForm, project: string, secrets = noSecrets(
     name: details.name.trim(),
     ...sourceOf(form, project, secrets),
     ...present({
-      family: details.dark === 'no' ? details.family.trim() : '',
+      family: details.publish === 'whenReady' ? details.family.trim() : '',
       description: details.description,
       diskSizeGb: options.diskSizeGb.trim(),
       architecture: options.architecture,
@@ -107,13 +107,13 @@ function shieldedOf(keys: CreateForm['options']['shielded']): InitialStateConfig
 
 const buffer = ({ content, fileType }: KeyFile) => ({ content, fileType })
 
-/** The fields whose text is not empty. */
+/** The fields that aren’t empty. */
 function present<K extends string>(fields: Record<K, string>): Partial<Record<K, string>> {
   const set = Object.entries<string>(fields).filter(([, value]) => value !== '')
   return Object.fromEntries(set) as Partial<Record<K, string>>
 }
 
-/** A list, if there is anything in it. */
+/** A list field, unless the list is empty. */
 const some = <K extends string, T>(name: K, list: T[]): { [P in K]?: T[] } =>
   list.length > 0 ? ({ [name]: list } as { [P in K]: T[] }) : {}
 

@@ -4,7 +4,7 @@ import { problemsOf } from './problems.ts'
 import { toInsert } from './toInsert.ts'
 import { takeTyped } from './typed.ts'
 
-/** A form into which this was typed, and not added. */
+/** A form with these entries typed but not added. */
 function typed(pastedLabels: string, typedLicense: string, typedCode: string): CreateForm {
   const form = emptyForm()
   return {
@@ -14,7 +14,7 @@ function typed(pastedLabels: string, typedLicense: string, typedCode: string): C
   }
 }
 
-test('what is right is taken in, and sent whether it has been taken in or not', () => {
+test('valid entries are added, and are sent whether added or not', () => {
   const form = typed('env=prod\nteam=web', 'global/licenses/debian', ' 42 ')
   const taken = takeTyped(form, 'p')
   expect(taken.details).toMatchObject({
@@ -43,12 +43,12 @@ test.each([
   ['details.pastedLabels', typed('Env=prod', '', '')],
   ['options.typedLicense', typed('', 'global/images/debian', '')],
   ['options.typedCode', typed('', '', '4x')],
-])('what is wrong stays where it is, and is said at %s', (field, form) => {
+])('an invalid entry is not added, and is reported at %s', (field, form) => {
   expect(takeTyped(form, 'p')).toEqual(form)
   expect(problemsOf(form, 'p').map((problem) => problem.field)).toContain(field)
 })
 
-test('nothing typed is nothing wrong', () => {
+test('empty entries are no problem', () => {
   const form = typed(' \n', ' ', ' ')
   expect(takeTyped(form, 'p')).toEqual(form)
   const fields = problemsOf(form, 'p').map(({ field }) => field)

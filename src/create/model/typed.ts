@@ -1,6 +1,6 @@
 /**
- * What was typed into the form and not added: a licence, a licence code, labels in the paste panel. It
- * belongs to the form as if it had been added, or something is wrong with it.
+ * Entries typed into the form but not added yet: a license, a license code, labels in the paste
+ * panel. They count as if they had been added, or as a problem if they aren’t valid.
  */
 import { pastedProblem, takePasted } from '../../compute/labelRows.ts'
 import { linkPath, parseLink } from '../../compute/links.ts'
@@ -10,9 +10,9 @@ type Details = CreateForm['details']
 type Options = CreateForm['options']
 
 /**
- * The path of a licence.
- * @param text a link in any form; one that names no project is of `project`
- * @returns null when it is no link to a licence
+ * The path of a license.
+ * @param text a link in any form; `project` is used if it names none
+ * @returns null if it isn’t a link to a license
  */
 export function licensePath(text: string, project: string): string | null {
   const link = parseLink(text.trim(), project)
@@ -21,24 +21,24 @@ export function licensePath(text: string, project: string): string | null {
 
 const CODE = /^\d{1,20}$/
 
-/** What is wrong with a licence, as a sentence; null when it is fine, or nothing is typed. */
+/** What is wrong with a license, as a sentence; null if it is valid or empty. */
 export const licenseProblem = (text: string, project: string): string | null =>
   text.trim() === '' || licensePath(text, project) !== null
     ? null
-    : 'Not a licence: use projects/PROJECT/global/licenses/NAME.'
+    : 'Not a license: use projects/PROJECT/global/licenses/NAME.'
 
-/** What is wrong with a licence code, as a sentence; null when it is fine, or nothing is typed. */
+/** What is wrong with a license code, as a sentence; null if it is valid or empty. */
 export const codeProblem = (text: string): string | null =>
-  text.trim() === '' || CODE.test(text.trim()) ? null : 'A licence code is a number.'
+  text.trim() === '' || CODE.test(text.trim()) ? null : 'A license code is a number.'
 
-/** The details with the labels taken in that stand in the paste panel; the same when there are none to take. */
+/** The details with the pasted labels added; unchanged if there are none or they aren’t valid. */
 export function takeDetails(details: Details): Details {
   const { labels, pastedLabels } = details
   if (pastedLabels.trim() === '' || pastedProblem(pastedLabels) !== null) return details
   return { ...details, labels: takePasted(labels, pastedLabels), pastedLabels: '' }
 }
 
-/** The options with the licence and the licence code taken in that were typed; the same when there are none to take. */
+/** The options with the typed license and license code added; unchanged if there are none or they aren’t valid. */
 export function takeOptions(options: Options, project: string): Options {
   const path = licensePath(options.typedLicense, project)
   const code = options.typedCode.trim()
@@ -51,7 +51,7 @@ export function takeOptions(options: Options, project: string): Options {
   return { ...withLicense, licenseCodes, typedCode: '' }
 }
 
-/** The form with all of it taken in that is right; what is wrong stays where it was typed. */
+/** The form with all valid typed entries added; invalid ones stay where they were typed. */
 export const takeTyped = (form: CreateForm, project: string): CreateForm => ({
   ...form,
   details: takeDetails(form.details),

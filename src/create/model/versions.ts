@@ -1,11 +1,11 @@
-/** Names for the next image of a family. */
+/** Name suggestions for the next image of a family. */
 import { RESOURCE_NAME } from '../../compute/names.ts'
 
 const DATED = /^(.*?)(20\d{2})(-?)(\d{2})(-?)(\d{2})$/
 
 /**
- * The name after this one: a date becomes today's, a number at the end goes up by one, anything else
- * gets `-v2`; and further, until it is free.
+ * The next free name: a date becomes today’s, a trailing number is incremented, anything else gets
+ * `-v2`; while the result is taken, its number is incremented.
  * @param now ms since the epoch (dates are UTC, as in public images)
  */
 export function nextName(name: string, taken: ReadonlySet<string>, now: number): string {
@@ -18,8 +18,8 @@ export function nextName(name: string, taken: ReadonlySet<string>, now: number):
   return next
 }
 
-/** A name from a family and today's date: `web-base-20261124`; with a number when that is taken. */
-export function proposedName(family: string, taken: ReadonlySet<string>, now: number): string {
+/** A free name made of a family and today’s date: `web-base-20261124`, or `web-base-20261124-r2` if taken. */
+export function datedName(family: string, taken: ReadonlySet<string>, now: number): string {
   const stem = family.slice(0, 63 - 9).replace(/-+$/, '')
   let name = `${stem}-${dateText(now, '', '')}`
   if (taken.has(name)) name = shortened(name, '-r2')
@@ -38,5 +38,5 @@ function numbered(name: string): string {
   return shortened(stem, String(Number(digits) + 1).padStart(digits.length, '0'))
 }
 
-/** Both together, the first cut so that the whole is a name. */
+/** Joins the two, truncating the first so that the result fits in 63 characters. */
 const shortened = (stem: string, end: string) => stem.slice(0, 63 - end.length) + end

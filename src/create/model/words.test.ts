@@ -6,6 +6,6 @@ test.each([
   ['GVNIC', 0, 'GVNIC'],
   ['none', 8, '8 inherited'],
   ['GVNIC', 8, '8 inherited, GVNIC'],
-])('%s and %i from the source: %s', (words, inherited, said) => {
-  expect(withInherited(words, inherited)).toBe(said)
+])('%s and %i inherited: %s', (words, inherited, summary) => {
+  expect(withInherited(words, inherited)).toBe(summary)
 })

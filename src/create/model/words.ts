@@ -1,4 +1,4 @@
-/** What has been set, in a few words: for folded sections and for the review. */
+/** Short summaries of what has been set, for collapsed sections and the review. */
 import { isBlank } from '../../compute/labelRows.ts'
 import { linkName } from '../../compute/links.ts'
 import type { CreateForm, SourceKey } from './form.ts'
@@ -10,7 +10,7 @@ const WAYS: Record<SourceKey['way'], string> = {
   rsa: 'customer-supplied key, RSA-wrapped',
 }
 
-/** Each section of the options in a few words; `none` where nothing is set. */
+/** A short summary of each section of the options; `none` where nothing is set. */
 export function optionWords(options: CreateForm['options']) {
   const { shielded, encryption } = options
   const files = (
@@ -38,9 +38,9 @@ export function optionWords(options: CreateForm['options']) {
 }
 
 /**
- * What was set together with what the source gives besides.
- * @param words what was set; `none` for nothing
- * @param inherited how many the source gives
+ * A summary that also counts what is inherited from the source.
+ * @param words what was set, or `none`
+ * @param inherited how many items are inherited
  */
 export function withInherited(words: string, inherited: number): string {
   if (inherited === 0) return words

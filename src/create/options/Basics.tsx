@@ -13,7 +13,7 @@ const MULTI_REGIONS = [
   { value: 'asia', label: 'asia', detail: 'Multi-region: Asia' },
 ]
 
-/** Where it is stored, for which processor, and how large a disk from it is. */
+/** Storage location, disk size and architecture. */
 export function Basics() {
   const { project, facts, findings } = useCreate()
   const regions = useEveryPage(regionsQuery(project))
@@ -32,8 +32,8 @@ export function Basics() {
           label="Storage location"
           listLabel="Locations"
           optional
-          placeholder={inherited ?? 'The multi-region nearest to the source'}
-          hint="A multi-region, or one region to keep the data there."
+          placeholder={inherited ?? 'The multi-region closest to the source'}
+          hint="Choose a multi-region, or a region to keep the data there."
           options={locations}
           note={<ListNote list={regions} what="regions" />}
         />
@@ -43,9 +43,9 @@ export function Basics() {
           optional
           inputMode="numeric"
           placeholder={
-            facts?.sizeGb ?? (type === 'file' ? 'That of the file' : 'That of the source')
+            facts?.sizeGb ?? (type === 'file' ? 'Size of the file' : 'Size of the source')
           }
-          hint={size ?? 'Of disks made from the image; not smaller than the source.'}
+          hint={size ?? 'Default size of disks created from the image. At least the source’s size.'}
         />
       </div>
       <ChoiceField<string>
@@ -53,7 +53,7 @@ export function Basics() {
         legend="Architecture"
         className={styles['row']}
         choices={[
-          ['', facts?.architecture ? `As the source (${facts.architecture})` : 'As the source'],
+          ['', facts?.architecture ? `Same as source (${facts.architecture})` : 'Same as source'],
           ['X86_64', 'X86_64'],
           ['ARM64', 'ARM64'],
         ]}

@@ -8,7 +8,7 @@ import styles from '../parts/create.module.css'
 
 const OFFERED = Object.keys(GUEST_OS_FEATURES).filter((type) => type !== 'FEATURE_TYPE_UNSPECIFIED')
 
-/** What the guest can do: inherited from the source, and added here. */
+/** Guest OS features: those inherited from the source and those added here. */
 export function Features() {
   const { facts, findings } = useCreate()
   const { field, fieldState } = useController<CreateForm, 'options.guestOsFeatures'>({
@@ -22,7 +22,7 @@ export function Features() {
     <fieldset className={styles['features']} aria-describedby="features-note">
       <legend className="visually-hidden">Guest OS features</legend>
       <p id="features-note" className="muted">
-        Features of the source are inherited and cannot be taken away.
+        The source’s features are inherited and can’t be removed.
       </p>
       {conflicts.map(({ message }) => (
         <p key={message} className={styles['caution']}>
@@ -52,9 +52,7 @@ export function Features() {
             <span>
               <code>{visible(type)}</code>
               {fixed && <span className="tag">inherited</span>}
-              <span className="muted">
-                {GUEST_OS_FEATURES[type] ?? 'Not known to this console'}
-              </span>
+              <span className="muted">{GUEST_OS_FEATURES[type] ?? 'No description available'}</span>
             </span>
           </label>
         )

@@ -15,7 +15,7 @@ import { useCreate } from '../parts/context.ts'
 import styles from '../parts/create.module.css'
 import { ListNote } from '../../images/parts/ListNote.tsx'
 
-/** Licences by link and by code; those of the source are inherited. */
+/** Licenses by link and by code, in addition to those inherited from the source. */
 export function Licenses() {
   const { facts } = useCreate()
   const { field, fieldState } = useController<CreateForm, 'options.licenses'>({
@@ -30,12 +30,12 @@ export function Licenses() {
           Inherited: {inherited.map((text) => visible(shortOf(text))).join(', ')}.
         </p>
       )}
-      <Chips items={field.value} what="licence" onChange={field.onChange} />
+      <Chips items={field.value} what="license" onChange={field.onChange} />
       <AddLicense
         problem={fieldState.error?.message}
         onAdd={(path) => field.onChange([...new Set([...field.value, path])])}
       />
-      <Chips items={codes.field.value} what="licence code" onChange={codes.field.onChange} />
+      <Chips items={codes.field.value} what="license code" onChange={codes.field.onChange} />
       <AddCode
         problem={codes.fieldState.error?.message}
         onAdd={(code) => codes.field.onChange([...new Set([...codes.field.value, code])])}
@@ -77,7 +77,7 @@ function Chips({ items, what, onChange }: ChipsProps) {
 }
 
 interface AddProps {
-  /** What is wrong with those that were added. */
+  /** What is wrong with the entries already added. */
   problem: string | undefined
   onAdd(value: string): void
 }
@@ -98,7 +98,7 @@ function AddLicense({ problem, onAdd }: AddProps) {
 
   function add(value: string) {
     const path = licensePath(value, project)
-    if (path === null) return setWrong(licenseProblem(value, project) ?? 'Pick or paste a licence.')
+    if (path === null) return setWrong(licenseProblem(value, project) ?? 'Pick or paste a license.')
     onAdd(path)
     field.onChange('')
   }
@@ -106,17 +106,17 @@ function AddLicense({ problem, onAdd }: AddProps) {
   return (
     <div className={styles['adder']}>
       <Field
-        label="Add a licence"
-        hint="Pick one, or paste a link."
+        label="Add a license"
+        hint="Pick one or paste a link."
         problem={wrong ?? fieldState.error?.message ?? problem}
       >
         {(control) => (
           <Picker
             control={control}
-            listLabel="Licences"
+            listLabel="Licenses"
             value={field.value}
             options={options}
-            note={<ListNote list={list} what={`licences of ${owner}`} />}
+            note={<ListNote list={list} what={`licenses of ${owner}`} />}
             onBlur={field.onBlur}
             onChange={(value) => {
               setWrong(undefined)
@@ -144,7 +144,7 @@ function Owner({
   onChange(v: string): void
 }) {
   return (
-    <Field label="Of project">
+    <Field label="Project">
       {(control) => (
         <select
           {...control}
@@ -168,7 +168,7 @@ function AddCode({ problem, onAdd }: AddProps) {
   const [wrong, setWrong] = useState<string>()
   function add() {
     const code = field.value.trim()
-    const found = code === '' ? 'Enter a licence code.' : codeProblem(code)
+    const found = code === '' ? 'Enter a license code.' : codeProblem(code)
     if (found !== null) return setWrong(found)
     onAdd(code)
     field.onChange('')
@@ -176,7 +176,7 @@ function AddCode({ problem, onAdd }: AddProps) {
   return (
     <div className={styles['adder']}>
       <Field
-        label="Add a licence code"
+        label="Add a license code"
         hint="A number."
         problem={wrong ?? fieldState.error?.message ?? problem}
       >

@@ -13,14 +13,14 @@ import { Licenses } from './Licenses.tsx'
 import { Shielded } from './Shielded.tsx'
 import { Tags } from './Tags.tsx'
 
-/** How the image is stored and what it tells the platform; all of it may be left as it is. */
+/** How the image is stored and what it declares about its guest OS. Everything here is optional. */
 export function OptionsStep() {
   const { project, facts, findings } = useCreate()
   const { formState } = useFormContext<CreateForm>()
   const options = useWatch<CreateForm, 'options'>({ name: 'options' })
   const words = optionWords(takeOptions(options, project))
   const wrong = formState.errors.options
-  // What was set when the step was opened; folding is the person’s business from then on.
+  // What was set when the step was opened decides which sections are open at first.
   const [first] = useState(options)
   const set = optionWords(first)
   const typed = first.typedLicense + first.typedCode
@@ -47,11 +47,11 @@ export function OptionsStep() {
           name="options.encryption"
           secret="encryption"
           legend="How the image is encrypted"
-          none={['Google-managed key', 'The service makes and keeps the key.']}
+          none={['Google-managed key', 'Google creates and manages the key.']}
         />
       </Fold>
       <Fold
-        title="Licences"
+        title="Licenses"
         summary={withInherited(words.licenses, facts?.licenses.length ?? 0)}
         open={set.licenses !== NOTHING || typed !== '' || wrongLicense !== undefined}
         problem={wrongLicense !== undefined}

@@ -14,22 +14,22 @@ import styles from '../parts/create.module.css'
 type Kind = keyof CreateForm['options']['shielded']
 
 const KINDS: readonly (readonly [kind: Kind, name: string, about: string])[] = [
-  ['pk', 'Platform key (PK)', 'One certificate: who may change the key exchange keys.'],
-  ['keks', 'Key exchange keys (KEK)', 'Who may change the databases.'],
-  ['dbs', 'Allowed signatures (db)', 'What may boot.'],
-  ['dbxs', 'Forbidden signatures (dbx)', 'What may not boot.'],
+  ['pk', 'Platform key (PK)', 'A single certificate. Its owner can change the key exchange keys.'],
+  ['keks', 'Key exchange keys (KEK)', 'Their owners can change the two databases.'],
+  ['dbs', 'Allowed signatures (db)', 'What is allowed to boot.'],
+  ['dbxs', 'Forbidden signatures (dbx)', 'What is not allowed to boot.'],
 ]
 
-/** Secure Boot keys from files. They are public certificates, so the draft keeps them. */
+/** Secure Boot keys from files. They are public certificates, so they are part of the draft. */
 export function Shielded() {
   const { facts } = useCreate()
   const { fieldState } = useController<CreateForm, 'options.shielded'>({ name: 'options.shielded' })
   return (
     <>
       <p className="muted">
-        X.509 certificates (DER or PEM) or EFI signature lists, at most 64 KiB each; the type is
-        told from the content.{' '}
-        {facts?.shielded && 'Without any, those of the source image are kept.'}
+        X.509 certificates (DER or PEM) or EFI signature lists, up to 64 KiB each. The type is
+        detected from the content.{' '}
+        {facts?.shielded && 'If you add none, the source image’s keys are kept.'}
       </p>
       {fieldState.error && (
         <p role="alert" className={styles['problem']}>
@@ -100,7 +100,7 @@ function KeyFiles({ kind, name, about }: { kind: Kind; name: string; about: stri
   )
 }
 
-/** The same content counts once. */
+/** Both lists together, without duplicate content. */
 const merged = (old: readonly KeyFile[], added: readonly KeyFile[]) => [
   ...new Map([...old, ...added].map((file) => [file.content, file])).values(),
 ]

@@ -7,7 +7,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import styles from '../parts/create.module.css'
 
-/** Resource manager tags, bound to the image when it is made; they are not part of it and are not read back. */
+/** Resource manager tags. They are bound to the image when it is created, but images.get doesn’t return them. */
 export function Tags() {
   const { field, fieldState } = useController<CreateForm, 'options.tags'>({ name: 'options.tags' })
   const tags = field.value
@@ -17,7 +17,8 @@ export function Tags() {
     <fieldset className={styles['group']} aria-describedby="tags-note">
       <legend className="visually-hidden">Resource manager tags</legend>
       <p id="tags-note" className="muted">
-        Bound to the image when it is made. Both by number, or the key as ORGANISATION/NAME.
+        Bound to the image when it is created. Give key and value as tagKeys/123 and tagValues/456,
+        or the key as ORGANIZATION/NAME and the value’s short name.
       </p>
       {tags.map((tag, index) => {
         const problem = isBlank(tag) ? null : tagProblem(tag)

@@ -9,11 +9,11 @@ interface EncryptionFieldsProps {
   name: 'options.encryption' | `drafts.${'disk' | 'snapshot' | 'image' | 'family'}.key`
   secret: keyof Secrets
   legend: string
-  /** What the service does without a key: its words and a line about them. */
+  /** The choice without a key of one’s own: its label and a line about it. */
   none: readonly [label: string, about: string]
 }
 
-/** How something is encrypted, with what that way needs. */
+/** The kind of encryption key, with the fields that kind needs. */
 export function EncryptionFields({ name, secret, legend, none }: EncryptionFieldsProps) {
   const way = useWatch<CreateForm, typeof name>({ name }).way
   return (
@@ -24,9 +24,9 @@ export function EncryptionFields({ name, secret, legend, none }: EncryptionField
         className={styles['choices']}
         choices={[
           ['none', ...none],
-          ['kms', 'Cloud KMS key', 'A key of yours that Cloud KMS keeps.'],
-          ['raw', 'Customer-supplied key', 'No longer supported by the service.'],
-          ['rsa', 'Customer-supplied key, RSA-wrapped', 'No longer supported by the service.'],
+          ['kms', 'Cloud KMS key', 'A key that you manage in Cloud KMS.'],
+          ['raw', 'Customer-supplied key', 'No longer supported by Compute Engine.'],
+          ['rsa', 'Customer-supplied key, RSA-wrapped', 'No longer supported by Compute Engine.'],
         ]}
       />
       {way === 'kms' && (
@@ -38,9 +38,9 @@ export function EncryptionFields({ name, secret, legend, none }: EncryptionField
           />
           <TextField
             name={`${name}.kmsKeyServiceAccount`}
-            label="Service account that uses the key"
+            label="Service account for the key"
             optional
-            hint="Compute Engine’s own service account when empty."
+            hint="Leave empty to use the Compute Engine default service account."
           />
         </>
       )}
@@ -49,7 +49,7 @@ export function EncryptionFields({ name, secret, legend, none }: EncryptionField
           <SecretField
             name={secret}
             label={way === 'raw' ? 'Key (256 bits, base64)' : 'Wrapped key (2,048 bits, base64)'}
-            hint="Kept in memory only: it is in no draft, address, log or command, and has to be typed again after a reload."
+            hint="Kept in memory only, never in a draft, URL, log or command. Enter it again after a reload."
           />
           <p className={styles['caution']}>{CSEK_NOTE}</p>
         </>

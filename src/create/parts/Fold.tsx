@@ -3,16 +3,16 @@ import styles from './create.module.css'
 
 interface FoldProps {
   title: string
-  /** What is set inside, in a few words; it shows while folded. */
+  /** What is set inside, in a few words; also visible while collapsed. */
   summary: string
-  /** Opens it: something is set in it, or wrong with it. Folding is the person’s business alone. */
+  /** Opens it when it becomes true. Only the user collapses it. */
   open: boolean
-  /** Something in it is wrong. */
+  /** Something in it is invalid. */
   problem?: boolean
   children: ReactNode
 }
 
-/** Advanced settings, folded away; what is set in them shows all the same. */
+/** A collapsible section of advanced settings, with a summary of what is set in it. */
 export function Fold({ title, summary, open, problem = false, children }: FoldProps) {
   const [opened, setOpened] = useState(open)
   if (open && !opened) setOpened(true)

@@ -9,7 +9,7 @@ interface SecretFieldProps {
   hint: ReactNode
 }
 
-/** A key: kept in memory, shown to nobody, forgotten when the page closes or the image is made. */
+/** An encryption key: masked, kept in memory only, and cleared once the page closes or the image is created. */
 export function SecretField({ name, label, hint }: SecretFieldProps) {
   const { secrets, setSecret, secretProblem } = useCreate()
   return (

@@ -5,26 +5,26 @@ import type { SecretField } from '../model/problems.ts'
 import type { SourceFacts } from '../model/facts.ts'
 import type { Image } from '../../compute/schema.ts'
 
-/** What the parts of the create form share besides the form itself. */
+/** What the parts of the wizard share besides the form itself. */
 export interface CreateContextValue {
   project: string
-  /** Keys, in memory only. */
+  /** Encryption keys; in memory only. */
   secrets: Secrets
   setSecret(name: keyof Secrets, value: string): void
-  /** What is wrong with a key, once it has been asked for. */
+  /** What is wrong with a key, once it has been typed or the user has tried to go on. */
   secretProblem(field: SecretField): string | undefined
-  /** What is known of the chosen source. */
+  /** What is known about the selected source. */
   facts: SourceFacts | undefined
   findings: readonly Finding[]
-  /** The project's images as far as they have come. */
+  /** The project’s images loaded so far. */
   images: readonly Image[]
 }
 
 export const CreateContext = createContext<CreateContextValue | null>(null)
 
-/** What the parts share; throws outside the create form, which is a mistake in the page. */
+/** The shared context. @throws Error outside the wizard, which is a bug in the page */
 export function useCreate(): CreateContextValue {
   const value = use(CreateContext)
-  if (!value) throw new Error('Not inside the create form.')
+  if (!value) throw new Error('Not inside the create wizard.')
   return value
 }

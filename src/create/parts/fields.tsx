@@ -5,7 +5,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Picker } from '../../ui/Picker.tsx'
 import type { PickerOption } from '../../ui/pickerOptions.ts'
 
-/** A place in the form that holds text. */
+/** The path of a text field in the form. */
 export type TextPath = FieldPathByValue<CreateForm, string>
 
 interface TextFieldProps {
@@ -18,7 +18,7 @@ interface TextFieldProps {
   inputMode?: 'numeric'
 }
 
-/** A line of text of the form. */
+/** A single-line text field bound to the form. */
 export function TextField(props: TextFieldProps) {
   const { name, label, optional = false, hint, placeholder, mono = true, inputMode } = props
   const { field, fieldState } = useController<CreateForm, TextPath>({ name })
@@ -41,15 +41,15 @@ export function TextField(props: TextFieldProps) {
 
 interface PickerFieldProps extends Omit<TextFieldProps, 'inputMode'> {
   options: readonly PickerOption[]
-  /** Name of the list of options. */
+  /** Accessible name of the option list. */
   listLabel: string
-  /** Below the options: that more are coming, or why there are none. */
+  /** Shown below the options: that more are loading, or why there are none. */
   note?: ReactNode
-  /** Told after the form has the text. */
+  /** Called after the form has been updated. */
   onChanged?: (value: string) => void
 }
 
-/** A text of the form that is picked from a list, or typed. */
+/** A text field bound to the form, with a list to pick from. */
 export function PickerField(props: PickerFieldProps) {
   const { name, label, optional = false, hint, options, listLabel, note, onChanged } = props
   const { field, fieldState } = useController<CreateForm, TextPath>({ name })
@@ -83,7 +83,7 @@ interface ChoiceFieldProps<Value extends string> {
   onChanged?: (value: Value) => void
 }
 
-/** One of a few, as radio buttons, each with a line about it. */
+/** A group of radio buttons bound to the form, each with a line about it. */
 export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
   const { name, legend, choices, className, onChanged } = props
   const { field } = useController({ name } as { name: TextPath })

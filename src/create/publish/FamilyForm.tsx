@@ -10,7 +10,7 @@ import { familyOptions } from '../../images/parts/options.ts'
 
 const route = getRouteApi('/projects/$project/images/create')
 
-/** Asks for the family of an image that has none yet. */
+/** Asks which family to publish to, for an image that isn’t in one. */
 export function FamilyForm({ project }: { project: string }) {
   const navigate = route.useNavigate()
   const { images } = useImages(project)
@@ -28,7 +28,7 @@ export function FamilyForm({ project }: { project: string }) {
 
   return (
     <form className={styles['fields']} onSubmit={submit} noValidate>
-      <Field label="Publish in family" problem={tried ? (problem ?? undefined) : undefined}>
+      <Field label="Publish to family" problem={tried ? (problem ?? undefined) : undefined}>
         {(control) => (
           <Picker
             control={control}
@@ -41,7 +41,7 @@ export function FamilyForm({ project }: { project: string }) {
       </Field>
       <div className={styles['buttons']}>
         <button type="submit" className="button primary">
-          Show the plan
+          Show steps
         </button>
       </div>
     </form>

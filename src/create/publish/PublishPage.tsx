@@ -12,7 +12,7 @@ import { PublishPlan } from './PublishPlan.tsx'
 
 const route = getRouteApi('/projects/$project/images/create')
 
-/** Makes a family resolve to an image that was made dark: a plan, run step by step. */
+/** Publishes an image to a family: shows the steps, then runs them one by one. */
 export function PublishPage({ image: name }: { image: string }) {
   const { project } = route.useParams()
   const { family, previous } = route.useSearch()
@@ -23,7 +23,7 @@ export function PublishPage({ image: name }: { image: string }) {
     enabled: chosen !== undefined,
   })
   const error = image.error ?? members.error
-  // What is there already stays, whatever a later read came to.
+  // Data that has been loaded stays, even if a later read fails.
   const readAt =
     image.data && members.data ? Math.min(image.dataUpdatedAt, members.dataUpdatedAt) : 0
   return (
@@ -38,7 +38,7 @@ export function PublishPage({ image: name }: { image: string }) {
             {visible(name)}
           </Link>,
         ]}
-        sub={chosen && `In family ${visible(chosen)}`}
+        sub={chosen && `To family ${visible(chosen)}`}
       />
       <div className={styles['page']}>
         {error && (
@@ -60,14 +60,14 @@ export function PublishPage({ image: name }: { image: string }) {
               image: image.data,
               family: chosen,
               members: members.data,
-              // What the family resolves to before anything is done; kept in the address from then on.
+              // The head before publishing; kept in the URL from then on.
               previous: previous ?? otherHead(members.data, name),
             }}
           />
         ) : (
           !error && (
             <p role="status" className="muted">
-              Reading the image and its family…
+              Loading the image and its family…
             </p>
           )
         )}

@@ -16,12 +16,12 @@ import { usePublish, type Publishing } from './usePublish.ts'
 const route = getRouteApi('/projects/$project/images/create')
 
 /**
- * The plan: what is done already, what is left, the head before and after. It can be left and
- * continued: it is made from the images as they are.
+ * The steps: what is done, what is left, the head before and after. Publishing can be interrupted and
+ * continued, because the steps follow from the images as they are.
  */
 export function PublishPlan({ facts }: { facts: PublishFacts }) {
   const navigate = route.useNavigate()
-  // The head may be another one by now: it is to be asked again which.
+  // The head may have changed: drop the one in the URL, so that it is read again.
   const state = usePublish(facts, () => {
     void navigate({ search: (old) => ({ ...old, previous: undefined }), replace: true })
   })
@@ -29,7 +29,7 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
   const { project, image, family } = facts
   const [undone, setUndone] = useState<readonly FamilyHead[]>()
   const heads = undone ?? guarded.done?.heads
-  // A reload in the middle of it is asked about; leaving the page is not the end of it.
+  // Reloading in the middle asks first; leaving the page does not, because publishing continues.
   useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: guarded.busy })
   return (
     <div className={styles['fields']}>
@@ -40,7 +40,7 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
           {visible(family)}.
         </p>
       )}
-      <ol className={styles['plan']} aria-label="Plan">
+      <ol className={styles['plan']} aria-label="Steps">
         {kinds.map((kind, index) => (
           <Row
             key={kind}
@@ -63,7 +63,7 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
         guarded={guarded}
         {...{ project, image: guarded.trouble?.step.target.image ?? image.name }}
         what={`${visible(image.name)} was not published.`}
-        whether="this step was done"
+        whether="this step was completed"
       />
       {guarded.stopped !== null && <Notice tone="warning">{guarded.stopped}</Notice>}
       {heads?.map(({ family, head }) => (
@@ -80,7 +80,7 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
 interface ButtonsProps {
   facts: PublishFacts
   state: Publishing
-  /** Told what the families resolve to after publishing was undone; undefined when it begins. */
+  /** Called with the families’ heads after publishing was undone, and with undefined when it starts. */
   onUndone(heads: readonly FamilyHead[] | undefined): void
 }
 
@@ -91,12 +91,12 @@ function Buttons({ facts, state, onUndone }: ButtonsProps) {
   const [undoing, setUndoing] = useState(false)
   const notNow =
     plan.blocked ??
-    (waiting ? 'The family is being read.' : undefined) ??
+    (waiting ? 'The family is still loading.' : undefined) ??
     (guarded.confirmed ? undefined : 'Type the family’s name first.')
 
   function publish() {
     onUndone(undefined)
-    // From here on the head is another one: the address remembers which it was.
+    // Publishing changes the head, so the URL keeps the previous one.
     void navigate({ search: (old) => ({ ...old, family, previous }), replace: true })
     state.publish()
   }
@@ -120,7 +120,7 @@ function Buttons({ facts, state, onUndone }: ButtonsProps) {
             to="/projects/$project/images/$image"
             params={{ project, image: image.name }}
           >
-            Open the image
+            Open image
           </Link>
         )}
         {begun && (
@@ -145,10 +145,10 @@ function Buttons({ facts, state, onUndone }: ButtonsProps) {
           project={project}
           title={<>Undo publishing {visible(image.name)}</>}
           images={[image, ...facts.members.filter(({ name }) => name === previous)]}
-          steps={state.wayBack}
+          steps={state.rollback}
           submit="Undo publish"
           what="Publishing was not undone."
-          whether="this step was done"
+          whether="this step was completed"
           onClose={() => setUndoing(false)}
           onDone={({ heads }) => {
             setUndoing(false)
@@ -168,7 +168,7 @@ function StepWords({ kind, facts }: { kind: PublishStep['kind']; facts: PublishF
     case 'family':
       return (
         <>
-          Put {name} in the family <code>{visible(family)}</code>
+          Add {name} to family <code>{visible(family)}</code>
         </>
       )
     case 'activate':
@@ -176,7 +176,7 @@ function StepWords({ kind, facts }: { kind: PublishStep['kind']; facts: PublishF
     case 'deprecate':
       return (
         <>
-          Deprecate <code>{visible(previous)}</code>, with {name} as its replacement
+          Deprecate <code>{visible(previous)}</code> with {name} as its replacement
         </>
       )
   }
@@ -184,7 +184,7 @@ function StepWords({ kind, facts }: { kind: PublishStep['kind']; facts: PublishF
 
 interface RowProps {
   number: number
-  /** What is to be done; undefined when it is done. */
+  /** The step if it is still to be done; undefined once it is done. */
   step: PublishStep | undefined
   family: string
   running: boolean
@@ -204,8 +204,9 @@ function Row({ number, step, family, running, children }: RowProps) {
         </span>
         {step && (
           <span className="muted">
-            {visible(family)} then resolves to{' '}
-            {step.headAfter === null ? 'nothing' : visible(step.headAfter)}
+            {step.headAfter === null
+              ? `${visible(family)} then has no head`
+              : `${visible(family)} then resolves to ${visible(step.headAfter)}`}
           </span>
         )}
       </div>

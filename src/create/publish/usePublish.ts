@@ -11,29 +11,29 @@ import { useGuard, type Guarded } from '../../images/change/useGuard.ts'
 import { readRecord, writeRecord } from './record.ts'
 
 export interface Publishing {
-  /** What is still to be done. */
+  /** The steps still to be done. */
   plan: PublishPlan
-  /** The steps as they were when publishing began; those of them that are not in the plan are done. */
+  /** All steps planned when publishing began; those no longer in `plan` are done. */
   kinds: readonly PublishStep['kind'][]
-  /** Some of it is done, and there is something to undo. */
+  /** Some steps are done, so there is something to undo. */
   begun: boolean
-  /** What gives the family its previous head back. */
-  wayBack: readonly PublishStep[]
+  /** The steps that restore the family’s previous head. */
+  rollback: readonly PublishStep[]
   guarded: Guarded
-  /** The members of the families are still being read. */
+  /** The families’ members are still loading. */
   waiting: boolean
-  /** Why they could not be. */
+  /** Why they couldn’t be loaded. */
   error: Error | null
   publish(): void
-  /** Publishing was undone: nothing of it is left. */
+  /** Discards the record after publishing was undone. */
   forget(): void
 }
 
 const ORDER: readonly PublishStep['kind'][] = ['family', 'activate', 'deprecate']
 
 /**
- * Publishing as planned from the images as they are: what is shown is what is sent.
- * @param onStopped told that nothing of it has begun after all
+ * Publishes an image. The steps follow from the images as they are, and only what is shown is sent.
+ * @param onStopped called if publishing stopped before its first step was sent
  */
 export function usePublish(facts: PublishFacts, onStopped: () => void): Publishing {
   const { project, image, family, members } = facts
@@ -60,12 +60,12 @@ export function usePublish(facts: PublishFacts, onStopped: () => void): Publishi
   })
   const planned = new Set(plan.steps.map(({ kind }) => kind))
   const kinds = ORDER.filter((kind) => planned.has(kind) || record?.kinds.includes(kind))
-  const wayBack = rollbackPlan(facts)
+  const rollback = rollbackPlan(facts)
   return {
     plan,
     kinds,
-    begun: kinds.some((kind) => !planned.has(kind)) && wayBack.length > 0,
-    wayBack,
+    begun: kinds.some((kind) => !planned.has(kind)) && rollback.length > 0,
+    rollback,
     guarded,
     waiting,
     error,

@@ -12,9 +12,9 @@ import { ImageDialogs, loadDialogs, type ImageAction } from '../../images/action
 import { useCreate } from '../parts/context.ts'
 
 /**
- * Says that the name is taken, and offers one that is free. An image that failed keeps its name, too:
- * it can be deleted first.
- * @param message what is said of an image that is no failure
+ * Reports that the name is taken and offers a free one. A failed image keeps its name too; it can be
+ * deleted here.
+ * @param message shown unless the image with this name is a failed one
  */
 export function NameTaken({ message }: { message: string }) {
   const { project, images } = useCreate()
@@ -57,7 +57,7 @@ export function NameTaken({ message }: { message: string }) {
         }
       >
         {failed
-          ? `${visible(name)} could not be created, but the failed image still has this name.`
+          ? `${visible(name)} couldn’t be created, but the failed image still has this name.`
           : message}
       </Notice>
       <ImageDialogs
@@ -72,7 +72,7 @@ export function NameTaken({ message }: { message: string }) {
   )
 }
 
-/** The button that was pressed goes with the notice: the next one to press gets the focus. */
+/** The pressed button disappears with the notice, so the focus moves to the Create button. */
 function catchFocus(): void {
   if (document.activeElement !== document.body) return
   document.querySelector<HTMLElement>('[data-create]')?.focus()

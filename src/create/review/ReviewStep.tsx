@@ -13,7 +13,7 @@ import styles from '../parts/create.module.css'
 import { HeadOfNew } from '../details/HeadOfNew.tsx'
 import { useHead } from '../details/useHead.ts'
 import type { RunState } from '../run/useRun.ts'
-import { STEP_NAMES } from '../parts/stepNames.ts'
+import { STEP_NAMES } from '../model/wizardSteps.ts'
 import { NameTaken } from './NameTaken.tsx'
 import { RunPanel } from './RunPanel.tsx'
 import { Summary } from './Summary.tsx'
@@ -25,7 +25,7 @@ interface ReviewStepProps {
   onStartOver(): void
 }
 
-/** Everything that will be sent, in words and as commands; what to know before; one button. */
+/** The request as a summary and as commands, with problems and findings above. */
 export function ReviewStep({ run, problems, onCreate, onStartOver }: ReviewStepProps) {
   const form = useWatch<CreateForm>() as CreateForm
   const { project, findings } = useCreate()
@@ -34,12 +34,12 @@ export function ReviewStep({ run, problems, onCreate, onStartOver }: ReviewStepP
   const [moved, setMoved] = useState(false)
   const notNow =
     problems.length > 0
-      ? 'Fix what is marked above first.'
+      ? 'Fix the problems above first.'
       : head.waiting
-        ? 'The family is being read.'
+        ? 'The family is still loading.'
         : undefined
 
-  /** What was shown is what is sent: a head that has moved since is shown first. */
+  /** Sends only what was shown: if the head has moved since, shows the new one instead. */
   async function create() {
     setLooking(true)
     setMoved(false)
@@ -69,8 +69,8 @@ export function ReviewStep({ run, problems, onCreate, onStartOver }: ReviewStepP
       )}
       {moved && (
         <Notice tone="warning">
-          The family has changed in the meantime, and nothing was sent. Check above what it resolves
-          to now, then press again.
+          The family’s head has changed in the meantime, so nothing was sent. Check the new head,
+          then try again.
         </Notice>
       )}
       <ChangeCommands steps={stepsOf(form, project)} />
@@ -111,7 +111,7 @@ function Finding({ tone, field, message }: Problem & { tone: 'error' | 'warning'
             search={(old) => ({ ...old, step })}
             className="button small"
           >
-            Go to {STEP_NAMES[step].toLowerCase()}
+            Go to {STEP_NAMES[step]}
           </Link>
         )
       }
@@ -121,15 +121,15 @@ function Finding({ tone, field, message }: Problem & { tone: 'error' | 'warning'
   )
 }
 
-/** Stands for each key in the commands, which take it out. */
+/** A placeholder for each encryption key; the commands leave it out. */
 const HIDDEN: Secrets = { encryption: '-', disk: '-', snapshot: '-', image: '-', family: '-' }
 
-/** What will be done, in order; keys are never in it. */
+/** The planned changes in order, without encryption keys. */
 function stepsOf(form: CreateForm, project: string): ChangeStep[] {
   const { image, forceCreate } = toInsert(form, project, HIDDEN)
   const target = { project, image: image.name }
   const steps: ChangeStep[] = [{ target, change: { kind: 'insert', image, forceCreate } }]
-  if (form.details.dark === 'deprecated') {
+  if (form.details.publish === 'laterDeprecated') {
     steps.push(
       { target, change: { kind: 'deprecate', status: { state: 'DEPRECATED' } } },
       { target, change: { kind: 'patch', fields: { family: form.details.family.trim() } } },

@@ -16,7 +16,7 @@ interface RunPanelProps {
   onStartOver(): void
 }
 
-/** The image being made, and what can be done once it is there. */
+/** Progress of the creation, and what can be done once the image is ready. */
 export function RunPanel({ run: state, onStartOver }: RunPanelProps) {
   const { project } = useCreate()
   const { run, operation, error, wait } = state
@@ -26,9 +26,9 @@ export function RunPanel({ run: state, onStartOver }: RunPanelProps) {
   return (
     <div className={styles['fields']}>
       {operation && <OperationItem operation={operation} now={now} />}
-      {/* One element to the end: it has the focus from when Create is pressed. */}
+      {/* The same element throughout: it has the focus from the moment Create is pressed. */}
       <p role="status" tabIndex={-1} data-run-status className={done ? styles['done'] : undefined}>
-        {done ? <Ready run={run} /> : <Making run={run} />}
+        {done ? <Ready run={run} /> : <Creating run={run} />}
       </p>
       <Waiting wait={wait} />
       {done && <Next run={run} onStartOver={onStartOver} />}
@@ -46,50 +46,55 @@ export function RunPanel({ run: state, onStartOver }: RunPanelProps) {
   )
 }
 
-function Making({ run }: { run: Run }) {
+function Creating({ run }: { run: Run }) {
   return (
     <>
-      {run.stage === 'sending' ? 'Sending the request…' : `Making ${run.image}…`}{' '}
+      {run.stage === 'sending' ? 'Sending the request…' : `Creating ${run.image}…`}{' '}
       <span className="muted">
-        You may leave this page and come back: it goes on by itself.
-        {run.dark === 'deprecated' &&
-          ' It is put into its family, deprecated, when you are here again.'}
+        You can leave this page and come back: creation continues.
+        {run.publish === 'laterDeprecated' &&
+          ' The image is deprecated and added to its family once you return.'}
       </span>
     </>
   )
 }
 
-function Ready({ run: { image, family, dark } }: { run: Run }) {
+function Ready({ run: { image, family, publish } }: { run: Run }) {
   return (
     <>
       <strong className="mono">{image}</strong> is ready.{' '}
-      {dark === 'no'
+      {publish === 'whenReady'
         ? family && <Resolves family={family} image={image} />
-        : `${family} does not resolve to it until it is published.`}
+        : `${family} won’t resolve to it until you publish it.`}
     </>
   )
 }
 
-/** What can be done with the image that is there now. */
-function Next({ run: { image, family, dark }, onStartOver }: { run: Run; onStartOver(): void }) {
+interface NextProps {
+  run: Run
+  onStartOver(): void
+}
+
+/** What can be done with the new image. */
+function Next({ run: { image, family, publish }, onStartOver }: NextProps) {
   const { project } = useCreate()
   return (
     <div className={styles['buttons']}>
       <Link
-        className={dark === 'no' ? 'button primary' : 'button'}
+        className={publish === 'whenReady' ? 'button primary' : 'button'}
         to="/projects/$project/images/$image"
         params={{ project, image }}
       >
-        Open the image
+        Open image
       </Link>
-      {dark !== 'no' && (
+      {publish !== 'whenReady' && (
         <Link
           className="button primary"
           to="/projects/$project/images/create"
           params={{ project }}
           search={{ step: 'publish', image, family }}
         >
-          Publish…
+          Publish to {visible(family)}…
         </Link>
       )}
       <button type="button" className="button quiet" onClick={onStartOver}>
@@ -99,13 +104,13 @@ function Next({ run: { image, family, dark }, onStartOver }: { run: Run; onStart
   )
 }
 
-/** What the service says that the family resolves to; nothing where it does not. */
+/** What the family resolves to according to the service; nothing until it has answered. */
 function Resolves({ family, image }: { family: string; image: string }) {
   const { project } = useCreate()
   const { data: head, isFetching } = useQuery(familyQuery(project, family))
   if (head === undefined || isFetching) return null
-  if (head === null) return `${family} resolves to nothing.`
+  if (head === null) return `${family} has no head.`
   return head.name === image
-    ? `${family} resolves to it now.`
+    ? `${family} now resolves to it.`
     : `${family} resolves to ${visible(head.name)}, which is newer.`
 }

@@ -9,18 +9,18 @@ import { LabelTags } from '../../images/parts/LabelTags.tsx'
 import { useCreate } from '../parts/context.ts'
 import styles from '../parts/create.module.css'
 
-const DARK = {
-  no: 'as soon as it is ready',
-  withoutFamily: 'when it is published; it is made without the family',
-  deprecated: 'when it is published; it is deprecated until then',
+const PUBLISH = {
+  whenReady: 'published as soon as the image is ready',
+  laterWithoutFamily: 'not published yet: the image isn’t in the family until you publish it',
+  laterDeprecated: 'not published yet: the image is deprecated until you publish it',
 }
 
 const SOURCES = {
-  disk: 'Disk',
-  snapshot: 'Snapshot',
-  image: 'Image',
-  family: 'Head of the family',
-  file: 'File',
+  disk: 'Source disk',
+  snapshot: 'Source snapshot',
+  image: 'Source image',
+  family: 'Source image (head of family)',
+  file: 'Source file',
 }
 
 const SOURCE_KEYS = {
@@ -30,7 +30,7 @@ const SOURCE_KEYS = {
   rsa: 'customer-supplied, RSA-wrapped, not shown',
 }
 
-/** What will be sent, in words: all that is set, and nothing else. */
+/** A summary of the request: everything that is set, and nothing else. */
 export function Summary({ form: typed }: { form: CreateForm }) {
   const { project, facts } = useCreate()
   const form = takeTyped(typed, project)
@@ -41,7 +41,7 @@ export function Summary({ form: typed }: { form: CreateForm }) {
     image.sourceDisk ?? image.sourceSnapshot ?? image.sourceImage ?? image.rawDisk?.source ?? ''
   const key = sourceType === 'file' ? 'none' : form.drafts[sourceType].key.way
   return (
-    <section aria-label="What will be sent" className={styles['summary']}>
+    <section aria-label="Summary" className={styles['summary']}>
       <KeyValues>
         <Row name="Project">
           <span className="mono">{project}</span>
@@ -55,25 +55,27 @@ export function Summary({ form: typed }: { form: CreateForm }) {
           </code>
         </Row>
         <Row name="Checksum">{image.rawDisk?.sha1Checksum}</Row>
-        <Row name="Running disk">{forceCreate && 'is read while it may be written'}</Row>
-        <Row name="Source’s key">{SOURCE_KEYS[key]}</Row>
+        <Row name="Disk in use">{forceCreate && 'read while instances may write to it'}</Row>
+        <Row name="Source encryption key">{SOURCE_KEYS[key]}</Row>
         <Row name="Family">
-          {details.family.trim() && `${details.family.trim()}, ${DARK[details.dark]}`}
+          {details.family.trim() && `${details.family.trim()}, ${PUBLISH[details.publish]}`}
         </Row>
         <Row name="Description">
           {details.description && <SafeText text={details.description} limit={300} />}
         </Row>
         <Row name="Labels">{image.labels && <LabelTags labels={image.labels} />}</Row>
-        <Row name="Stored in">{options.storageLocation || inherited(facts?.storageLocation)}</Row>
+        <Row name="Storage location">
+          {options.storageLocation || inherited(facts?.storageLocation)}
+        </Row>
         <Row name="Architecture">{options.architecture || inherited(facts?.architecture)}</Row>
         <Row name="Disk size">
           {options.diskSizeGb ? `${options.diskSizeGb} GB` : inherited(facts?.sizeGb, ' GB')}
         </Row>
-        <Row name="OS features">
+        <Row name="Guest OS features">
           {set(withInherited(words.features, facts?.features.length ?? 0))}
         </Row>
         <Row name="Encryption">{words.encryption}</Row>
-        <Row name="Licences">{set(withInherited(words.licenses, facts?.licenses.length ?? 0))}</Row>
+        <Row name="Licenses">{set(withInherited(words.licenses, facts?.licenses.length ?? 0))}</Row>
         <Row name="Secure Boot keys">{set(words.shielded)}</Row>
         <Row name="Tags">{set(words.tags)}</Row>
       </KeyValues>
@@ -81,7 +83,7 @@ export function Summary({ form: typed }: { form: CreateForm }) {
   )
 }
 
-/** A row, if there is anything to say. */
+/** A row, unless it is empty. */
 function Row({ name, children }: { name: string; children: ReactNode }) {
   return children ? <KeyValue name={name}>{children}</KeyValue> : null
 }

@@ -8,32 +8,32 @@ import type { CreateForm, Secrets } from '../model/form.ts'
 import { toInsert, type Insert } from '../model/toInsert.ts'
 import type { Operation } from '../../compute/schema.ts'
 import { asError } from '../../ui/asError.ts'
-import { hidingIds, newRun, readRun, writeRun, type Run } from './run.ts'
-import { findInsert, followInsert, hide, sendInsert, type StepContext } from './steps.ts'
+import { findInsert, followInsert, hide, sendInsert, type RunContext } from './requests.ts'
+import { newHideIds, newRun, readRun, writeRun, type Run } from './run.ts'
 
 export interface RunState {
   run: Run | null
   operation: Operation | undefined
   error: Error | null
-  /** What is waited for before it is sent again. */
+  /** The pause before a request is retried. */
   wait: Wait | null
-  /** Something is under way. */
+  /** A request or operation is in progress. */
   busy: boolean
-  /** The service has taken it: what was sent is not to be changed any more. */
+  /** The service has accepted the insert, so it can no longer be changed. */
   begun: boolean
-  /** Begins, or tries the same once more: an answer that was lost on the way makes no second image. */
+  /** Starts, or retries the same insert: if only its answer was lost, no second image is created. */
   start(form: CreateForm, secrets: Secrets): void
-  /** Goes on with what was begun, after an error. */
+  /** Continues after an error. */
   resume(): void
-  /** Forgets the run; an operation goes on by itself. */
+  /** Forgets the run; its operation continues on the service. */
   clear(): void
 }
 
 /**
- * The making of the image. It is followed while the page is open, goes on by itself while it is not,
- * and is taken up again when the page comes back.
- * @param onFailed told once of each failure
- * @param onDone told when the image is there
+ * Creates the image and follows the operation while the page is open. The operation continues while
+ * the page is closed, and is followed again when the page is reopened.
+ * @param onFailed called once per failure
+ * @param onDone called when the image is ready
  */
 export function useRun(
   project: string,
@@ -48,13 +48,13 @@ export function useRun(
   const [busy, setBusy] = useState(false)
   const [wait, setWait] = useState<Wait | null>(null)
   const stop = useRef<AbortController>(null)
-  /** The last request with its keys: other keys are another intent. Memory only. */
+  /** The last insert with its keys: other keys are another intent. In memory only. */
   const sent = useRef('')
-  /** Forgets the keys that errors of the operation may echo. */
+  /** Drops the keys that are being redacted from errors. */
   const forgetKeys = useRef(() => {})
-  const told = useRef({ onFailed, onDone })
+  const callbacks = useRef({ onFailed, onDone })
   useEffect(() => {
-    told.current = { onFailed, onDone }
+    callbacks.current = { onFailed, onDone }
   })
 
   const save = useCallback(
@@ -76,7 +76,7 @@ export function useRun(
         now = { ...now, ...part }
         if (!signal.aborted) save(now)
       }
-      const context: StepContext = {
+      const context: RunContext = {
         client,
         project,
         signal,
@@ -94,16 +94,16 @@ export function useRun(
         keep({ stage: 'done' })
         sent.current = ''
         forgetKeys.current()
-        if (!signal.aborted) told.current.onDone()
+        if (!signal.aborted) callbacks.current.onDone()
       } catch (caught) {
         if (signal.aborted) return
         const problem = asError(caught)
-        // The image of an operation that failed keeps the name.
+        // An image whose operation failed still holds the name.
         void client.invalidateQueries({ queryKey: nameTakenQuery(project, now.image).queryKey })
         if (hasFailed(problem)) save(now.stage === 'made' ? withNewIds(now) : null)
         setError(problem)
-        // Once the image is there, nothing in the form can mend what went wrong.
-        if (now.stage !== 'made') told.current.onFailed(problem)
+        // Once the image exists, nothing in the form can fix the error.
+        if (now.stage !== 'made') callbacks.current.onFailed(problem)
       } finally {
         if (!signal.aborted) setBusy(false)
       }
@@ -111,10 +111,10 @@ export function useRun(
     [client, project, save],
   )
 
-  // Takes up what was begun before the page was loaded, and lets go of it when the page is left.
+  // Resumes a run started before the page was loaded, and stops following it when the page is left.
   useEffect(() => {
     const begun = readRun(project, origin)
-    // oxlint-disable-next-line react/set-state-in-effect -- what goes on is outside of React
+    // oxlint-disable-next-line react/set-state-in-effect -- the run lives outside React
     if (begun) void go(begun, null)
     return () => {
       stop.current?.abort()
@@ -156,7 +156,7 @@ export function useRun(
 }
 
 async function make(
-  context: StepContext,
+  context: RunContext,
   now: () => Run,
   keep: (part: Partial<Run>) => void,
   insert: Insert | null,
@@ -171,21 +171,21 @@ async function make(
     }
     await followInsert(context, now())
   }
-  if (now().dark !== 'deprecated') return
+  if (now().publish !== 'laterDeprecated') return
   keep({ stage: 'made' })
   await hide(context, now())
 }
 
-/** The request had been on its way when the page was reloaded, and is not known to the service. */
+/** The page was reloaded while the request was in flight, and the service has no record of it. */
 class NotArrived extends Error {
   constructor() {
     super(
-      'The page was reloaded while the request was being sent, and the request has not arrived. Create the image again: it will not be made twice.',
+      'The page was reloaded while the request was being sent, and the request didn’t arrive. Create the image again: it won’t be created twice.',
     )
   }
 }
 
-/** Whether it is certain that what was asked for is not done, although it was accepted. */
+/** Whether the request was accepted and its operation has definitely failed. */
 const hasFailed = (error: Error) => error instanceof ApiError && error.failure === 'operation'
 
-const withNewIds = (run: Run): Run => ({ ...run, ids: { ...run.ids, ...hidingIds() } })
+const withNewIds = (run: Run): Run => ({ ...run, ids: { ...run.ids, ...newHideIds() } })

@@ -12,7 +12,7 @@ import { ForceCreate } from './ForceCreate.tsx'
 import { ListNote } from '../../images/parts/ListNote.tsx'
 import { diskOptions } from '../../images/parts/options.ts'
 
-/** A disk, by its zone and name or by its link. */
+/** A disk, by zone and name or by link. */
 export function DiskSource() {
   const { project } = useCreate()
   const now = useNow()
@@ -52,7 +52,7 @@ export function DiskSource() {
           optional
           placeholder="All zones"
           hint={
-            place !== undefined && place !== zone.trim() ? `The link says ${place}.` : undefined
+            place !== undefined && place !== zone.trim() ? `The link names ${place}.` : undefined
           }
           options={places}
           note={<ListNote list={zones} what="zones" />}

@@ -13,7 +13,7 @@ import { ListNote } from '../../images/parts/ListNote.tsx'
 import { familyOptions } from '../../images/parts/options.ts'
 import { ProjectPicker } from './ProjectPicker.tsx'
 
-/** A family of this project or of another; what it resolves to is pinned, and that image is the source. */
+/** A family in this project or another. Its current head is pinned: that image is the source. */
 export function FamilySource() {
   const { project } = useCreate()
   const now = useNow()
@@ -55,7 +55,7 @@ export function FamilySource() {
       <ProjectPicker
         value={owner}
         own={project}
-        problem={PROJECT.test(owner.trim()) ? undefined : 'This is no project id.'}
+        problem={PROJECT.test(owner.trim()) ? undefined : 'Not a valid project ID.'}
         onChange={(value) => {
           setValue('drafts.family.project', value === project ? '' : value)
           unpin()

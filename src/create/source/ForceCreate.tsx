@@ -5,7 +5,7 @@ import { visible } from '../../text/visible.ts'
 import { useCreate } from '../parts/context.ts'
 import styles from '../parts/create.module.css'
 
-/** Asked only when a running instance uses the disk, or when the service has said that one does. */
+/** Shown only when a running instance uses the disk, or when the API has refused because of one. */
 export function ForceCreate() {
   const { findings } = useCreate()
   const { field, fieldState } = useController<CreateForm, 'drafts.disk.forceCreate'>({
@@ -25,11 +25,11 @@ export function ForceCreate() {
           onBlur={field.onBlur}
           onChange={(event) => field.onChange(event.target.checked)}
         />
-        <span>Read the disk while the instance runs (forceCreate)</span>
+        <span>Create from the disk while it is in use (forceCreate)</span>
       </label>
       <p id="force-note">
-        {said && visible(sentence(said))} The image then holds the disk as after a power cut: what
-        was being written may be incomplete, and a database in it may not start.
+        {said && visible(sentence(said))} The image then captures the disk as if the power had been
+        cut: files being written may be incomplete, and a database on it may not start.
       </p>
     </div>
   )

@@ -13,7 +13,7 @@ import { ListNote } from '../../images/parts/ListNote.tsx'
 import { imageOptions } from '../../images/parts/options.ts'
 import { ProjectPicker } from './ProjectPicker.tsx'
 
-/** An image of this project, of a public one, or of any that one may use. */
+/** An image from this project, a public one, or any project shared with the user. */
 export function ImageSource() {
   const { project } = useCreate()
   const now = useNow()
@@ -30,7 +30,7 @@ export function ImageSource() {
         label="Image"
         listLabel="Images"
         placeholder="Name or link"
-        hint="A name (of this project), projects/PROJECT/global/images/NAME, or a full link."
+        hint="A name (in this project), projects/PROJECT/global/images/NAME, or a full link."
         options={options}
         note={
           <ListNote
@@ -47,7 +47,7 @@ export function ImageSource() {
       <ProjectPicker
         value={owner}
         own={project}
-        problem={PROJECT.test(owner.trim()) ? undefined : 'This is no project id.'}
+        problem={PROJECT.test(owner.trim()) ? undefined : 'Not a valid project ID.'}
         onChange={setOwner}
       />
     </div>

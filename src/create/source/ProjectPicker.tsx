@@ -3,15 +3,15 @@ import { Picker } from '../../ui/Picker.tsx'
 import { PUBLIC_PROJECTS } from '../../compute/publicProjects.ts'
 
 interface ProjectPickerProps {
-  /** The project whose images are offered. */
+  /** The project whose images are listed. */
   value: string
-  /** The project that the image is made in. */
+  /** The project the image is created in. */
   own: string
   problem?: string | undefined
   onChange(project: string): void
 }
 
-/** The project to pick from: one’s own, a public one, or any that is typed. */
+/** The project to pick from: the current one, a public one, or any other by ID. */
 export function ProjectPicker({ value, own, problem, onChange }: ProjectPickerProps) {
   const options = [
     { value: own, label: own, detail: 'This project' },
@@ -22,7 +22,7 @@ export function ProjectPicker({ value, own, problem, onChange }: ProjectPickerPr
     })),
   ]
   return (
-    <Field label="Of project" problem={problem}>
+    <Field label="Project" problem={problem}>
       {(control) => (
         <Picker
           control={control}

@@ -22,7 +22,7 @@ interface SourceNoteProps {
   source: Source
 }
 
-/** What is known of the source: what it is, what is wrong with it and what to do about that, its key. */
+/** What is known about the source: its properties, findings with their fixes, and its encryption key. */
 export function SourceNote({ type, source }: SourceNoteProps) {
   const { findings } = useCreate()
   const { facts, reading, error, link } = source
@@ -32,22 +32,22 @@ export function SourceNote({ type, source }: SourceNoteProps) {
     <>
       {reading && (
         <p role="status" className="muted">
-          Looking it up…
+          Looking up the source…
         </p>
       )}
       {facts && link && <Facts facts={facts} path={linkPath(link)} pinned={type === 'family'} />}
       {error && (
         <Notice tone="warning">
           {facts
-            ? 'It could not be looked up again; this is what it was. '
-            : 'It could not be looked up, and can be used all the same. '}
+            ? 'The source couldn’t be refreshed; this is its last known state. '
+            : 'The source couldn’t be looked up. You can still use it. '}
           <ErrorText error={error} />
         </Notice>
       )}
       {about
         .filter(({ message }) => !error || message !== UNCHECKED)
         .map(({ tone, message }) => (
-          <Notice key={message} tone={tone} action={<Remedy type={type} source={source} />}>
+          <Notice key={message} tone={tone} action={<Fix type={type} source={source} />}>
             {visible(message)}
           </Notice>
         ))}
@@ -73,8 +73,8 @@ function Facts({ facts, path, pinned }: { facts: SourceFacts; path: string; pinn
   )
 }
 
-/** One press that mends what was found: the replacement, or the family's newer head. */
-function Remedy({ type, source }: SourceNoteProps) {
+/** A button that fixes the finding: use the replacement, or the family’s newer head. */
+function Fix({ type, source }: SourceNoteProps) {
   const { setValue } = useFormContext<CreateForm>()
   const { facts, head, link } = source
   const pinned = link ? linkPath(link) : ''
@@ -103,7 +103,7 @@ function Remedy({ type, source }: SourceNoteProps) {
 }
 
 const KEY_WORDS = {
-  none: 'none needed',
+  none: 'not required',
   kms: 'Cloud KMS key',
   raw: 'customer-supplied key',
   rsa: 'customer-supplied key, RSA-wrapped',
@@ -119,19 +119,19 @@ function SourceKey({
   const way = useWatch<CreateForm, `drafts.${typeof type}.key.way`>({
     name: `drafts.${type}.key.way`,
   })
-  const wanted = facts?.encryption === 'csek'
+  const needed = facts?.encryption === 'csek'
   return (
     <Fold
-      title="Key of the source"
-      summary={wanted && way === 'none' ? 'needed' : KEY_WORDS[way]}
-      open={wanted || way !== 'none'}
-      problem={wanted && way === 'none'}
+      title="Source encryption key"
+      summary={needed && way === 'none' ? 'required' : KEY_WORDS[way]}
+      open={needed || way !== 'none'}
+      problem={needed && way === 'none'}
     >
       <EncryptionFields
         name={`drafts.${type}.key`}
         secret={type}
-        legend={`How the ${type === 'family' ? 'image' : type} is encrypted`}
-        none={['By the service', 'No key is needed, also for most KMS keys.']}
+        legend={`Encryption of the ${type === 'family' ? 'image' : type}`}
+        none={['Google-managed or Cloud KMS key', 'Usually no key has to be specified.']}
       />
     </Fold>
   )

@@ -18,7 +18,7 @@ const DRAFTS = {
   file: FileSource,
 } as const
 
-/** What the image is made from. Each type keeps what was said about it while another is looked at. */
+/** What the image is created from. Each source type keeps its own draft while another is selected. */
 export function SourceStep({ source }: { source: Source }) {
   const type = useWatch<CreateForm, 'sourceType'>({ name: 'sourceType' })
   const Draft = DRAFTS[type]
@@ -26,13 +26,13 @@ export function SourceStep({ source }: { source: Source }) {
     <>
       <ChoiceField<SourceType>
         name="sourceType"
-        legend="Make the image from"
+        legend="Create the image from"
         className={styles['cards']}
         choices={[
-          ['disk', 'Disk', 'A persistent disk of an instance, or a loose one.'],
-          ['snapshot', 'Snapshot', 'A disk as it was at some time.'],
-          ['image', 'Image', 'A copy: into this project, or with other settings.'],
-          ['family', 'Image family', 'The newest image of a family.'],
+          ['disk', 'Disk', 'A VM’s persistent disk, or an unattached one.'],
+          ['snapshot', 'Snapshot', 'A point-in-time copy of a disk.'],
+          ['image', 'Image', 'A copy, in this project or with other settings.'],
+          ['family', 'Image family', 'The family’s current head.'],
           ['file', 'File', 'A .tar.gz in Cloud Storage or Artifact Registry.'],
         ]}
       />

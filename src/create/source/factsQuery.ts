@@ -5,7 +5,7 @@ import { diskQuery, snapshotQuery } from '../../api/sources.ts'
 import { diskFacts, imageFacts, snapshotFacts, type SourceFacts } from '../model/facts.ts'
 import { linkPath, type ResourceLink } from '../../compute/links.ts'
 
-/** What has to be known of a source; asked again while it is not READY. */
+/** The facts about a source, polled until it is READY. */
 export const factsQuery = (link: ResourceLink) =>
   queryOptions({
     queryKey: ['source-facts', linkPath(link)],

@@ -11,19 +11,21 @@ import { useSettled } from '../../ui/useSettled.ts'
 import { factsQuery } from './factsQuery.ts'
 
 export interface Source {
-  /** The resource that is read; null for a file, or while nothing can be read. */
+  /** The resource that is looked up; null for a file, or while the text isn’t a valid reference. */
   link: ResourceLink | null
   facts: SourceFacts | undefined
   reading: boolean
+  /** It doesn’t exist; for a family: it has no head. */
   missing: boolean
-  /** It was asked for and may not be seen, or the question failed. */
+  /** The lookup failed or was denied. */
   error: Error | null
+  /** Names of the running instances the disk is attached to. */
   runningUsers: readonly string[]
-  /** Of a family: the path of its head, as it is now. */
+  /** For a family: the path of its current head. */
   head: string | undefined
 }
 
-/** What is known of the source that the form names. */
+/** What is known about the source named in the form. */
 export function useSource(form: CreateForm, project: string): Source {
   const typed = sourceLink(form, project)
   const now = typed ? linkPath(typed) : ''
@@ -33,7 +35,7 @@ export function useSource(form: CreateForm, project: string): Source {
     ...familyQuery(named?.project ?? '', named?.name ?? ''),
     enabled: named?.family === true,
   })
-  // What is known of the family that was chosen before is nothing about this one.
+  // Until the typed text has settled, the data is still about the previous family.
   const known = path === now ? family.data : undefined
   const head = named && known ? imagePath(named.project, known.name) : undefined
   const { pinned } = form.drafts.family
@@ -56,7 +58,7 @@ export function useSource(form: CreateForm, project: string): Source {
 const NONE: readonly string[] = []
 const NOWHERE: ResourceLink = { project: '', scope: '', collection: '', name: '', family: false }
 
-/** Names of the instances that run; one that cannot be seen counts as running. */
+/** Names of the running instances; one that can’t be read counts as running. */
 function useRunningUsers(users: readonly string[], project: string): readonly string[] {
   const { items } = useEveryPage({ ...instancesQuery(project), enabled: users.length > 0 })
   return users

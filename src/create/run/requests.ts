@@ -1,4 +1,4 @@
-/** The steps of a run, each of which can be taken up again after a reload. */
+/** The requests of a run; each can be resumed after a reload. */
 import type { QueryClient } from '@tanstack/react-query'
 import { findOperation } from '../../api/changes/findOperation.ts'
 import { make } from '../../api/changes/make.ts'
@@ -13,24 +13,24 @@ import { isActive } from '../../compute/deprecation.ts'
 import type { Operation } from '../../compute/schema.ts'
 import { askedOf, type Run } from './run.ts'
 
-export interface StepContext {
+export interface RunContext {
   client: QueryClient
   project: string
   signal: AbortSignal
   onProgress(operation: Operation): void
-  /** Told of the pauses before something is sent again. */
+  /** Called with the pause before a request is retried. */
   onWait: OnWait
 }
 
-/** Sends the request and waits until the image is there. @throws ApiError */
-export async function sendInsert(context: StepContext, run: Run, insert: Insert): Promise<void> {
+/** Sends the insert and waits until the image exists. @throws ApiError */
+export async function sendInsert(context: RunContext, run: Run, insert: Insert): Promise<void> {
   const { client, project, signal, onProgress, onWait } = context
   const options = { signal, onProgress, onWait, limit: Infinity }
   await make(client, stepOf(project, run, insert), run.ids.insert, options)
 }
 
-/** Waits for an operation that was begun before the page was loaded. @throws ApiError */
-export async function followInsert(context: StepContext, run: Run): Promise<void> {
+/** Follows an operation started before the page was loaded. @throws ApiError */
+export async function followInsert(context: RunContext, run: Run): Promise<void> {
   const { client, project, signal, onProgress } = context
   const options = { signal, onProgress, limit: Infinity }
   try {
@@ -49,19 +49,19 @@ const stepOf = (project: string, run: Run, { image, forceCreate }: Insert): Step
 })
 
 /**
- * The operation of a request whose answer did not come before the page was reloaded; undefined when
- * the request has not arrived.
- * @throws ApiError when one may not look
+ * The operation of a request that was unanswered when the page was reloaded; undefined if the request
+ * never arrived.
+ * @throws ApiError if operations can’t be listed
  */
-export const findInsert = ({ client, project }: StepContext, run: Run) =>
+export const findInsert = ({ client, project }: RunContext, run: Run) =>
   findOperation(client, { project, image: run.image }, run.ids.insert)
 
 /**
- * Deprecates the new image, and only then puts it into its family: in the other order the family
- * would resolve to it in between. What is done already is not done again. @throws ApiError
+ * Deprecates the new image and then adds it to its family; in the other order the family would
+ * resolve to it in between. What is already done is skipped. @throws ApiError
  */
 export async function hide(
-  { client, project, signal, onWait }: StepContext,
+  { client, project, signal, onWait }: RunContext,
   run: Run,
 ): Promise<void> {
   const target = { project, image: run.image }

@@ -1,26 +1,26 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { STEPS, type Step } from './model/steps.ts'
+import { WIZARD_STEPS, type WizardStep } from './model/wizardSteps.ts'
 
 const route = getRouteApi('/projects/$project/images/create')
 
-export interface StepControl {
-  step: Step
-  /** Steps that have been open, in this visit or by their place before one that has. */
-  visited: ReadonlySet<Step>
-  /** Opens a step and puts the focus on its heading, or on the first field that something is wrong with. */
-  show(step: Step, focus?: 'heading' | 'problem'): void
-  /** Puts the focus on the first field of this step that something is wrong with. */
+export interface WizardStepControl {
+  step: WizardStep
+  /** Steps opened during this visit, and all steps before them. */
+  visited: ReadonlySet<WizardStep>
+  /** Opens a step and moves the focus to its heading, or to its first invalid field. */
+  show(step: WizardStep, focus?: 'heading' | 'problem'): void
+  /** Moves the focus to the first invalid field of this step. */
   focusProblem(): void
 }
 
-/** The step that the address names; each is an entry of the history. */
-export function useStep(): StepControl {
+/** The step named by the URL; each step is a history entry. */
+export function useWizardStep(): WizardStepControl {
   const { step: named } = route.useSearch()
   const navigate = route.useNavigate()
-  const step: Step = named === undefined || named === 'publish' ? 'source' : named
+  const step: WizardStep = named === undefined || named === 'publish' ? 'source' : named
   const [furthest, setFurthest] = useState(0)
-  const index = STEPS.indexOf(step)
+  const index = WIZARD_STEPS.indexOf(step)
   if (index > furthest) setFurthest(index)
 
   const shown = useRef(step)
@@ -35,7 +35,7 @@ export function useStep(): StepControl {
 
   return {
     step,
-    visited: new Set(STEPS.slice(0, furthest + 1)),
+    visited: new Set(WIZARD_STEPS.slice(0, furthest + 1)),
     show(next, where = 'heading') {
       if (next === step) return where === 'problem' ? focusProblem() : undefined
       focus.current = where
@@ -45,11 +45,11 @@ export function useStep(): StepControl {
   }
 }
 
-/** Puts the focus on the heading of the open step. */
+/** Moves the focus to the heading of the open step. */
 export const focusHeading = () =>
   document.querySelector<HTMLElement>('[data-step-heading]')?.focus()
 
-/** Once React has drawn what is wrong. */
+/** Runs in the next frame, once React has marked the invalid fields. */
 function focusProblem(): void {
   requestAnimationFrame(() => {
     const field = document.querySelector<HTMLElement>('[data-step] [aria-invalid="true"]')

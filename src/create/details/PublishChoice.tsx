@@ -1,0 +1,46 @@
+import { useWatch } from 'react-hook-form'
+import type { CreateForm } from '../model/form.ts'
+import styles from '../parts/create.module.css'
+import { ChoiceField } from '../parts/fields.tsx'
+import { HeadOfNew } from './HeadOfNew.tsx'
+import { useHead } from './useHead.ts'
+
+type Publish = CreateForm['details']['publish']
+
+/** When the family starts to resolve to the image, with its head before and after. */
+export function PublishChoice() {
+  const publish = useWatch<CreateForm, 'details.publish'>({ name: 'details.publish' })
+  const head = useHead()
+  return (
+    <div className={styles['group']}>
+      <ChoiceField<Publish>
+        name="details.publish"
+        legend="Publish"
+        className={styles['choices']}
+        choices={[
+          ['whenReady', 'As soon as it is ready', 'The family then resolves to it.'],
+          [
+            'laterWithoutFamily',
+            'Don’t publish yet (not in the family)',
+            'Test it, then publish it: that adds it to the family.',
+          ],
+          [
+            'laterDeprecated',
+            'Don’t publish yet (deprecated in the family)',
+            'It is deprecated before it joins the family, so the family doesn’t resolve to it until you publish it.',
+          ],
+        ]}
+      />
+      {head.preview && (
+        <div role="status" className={styles['preview']}>
+          <HeadOfNew head={head} />
+          <p className="muted">
+            {publish === 'whenReady'
+              ? 'As soon as the image is ready.'
+              : 'Nothing changes until you publish it.'}
+          </p>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -113,7 +113,7 @@ test('from a disk in use, once that is allowed', async ({ page, project, emulato
   await next(page, 'options')
   await next(page, 'review')
   await expect(page.getByText(/files may be incomplete/)).toBeVisible()
-  await page.getByRole('link', { name: 'Back' }).click()
+  await page.getByRole('button', { name: 'Back' }).click()
   await expect(heading(page, 'options')).toBeFocused()
   await next(page, 'review')
   await create(page, 'from-running')

@@ -8,6 +8,7 @@ import {
   next,
   openCreate,
   openDetails,
+  step,
   type,
 } from './support/create.ts'
 import { expect, test } from './support/test.ts'
@@ -274,8 +275,8 @@ test('a family whose head moves meanwhile says so, and stays pinned', async ({
   await expect(page.getByText('pinned')).toBeVisible()
   await emulator.insertImage({ name: 'web-base-v43', family: 'web-base' })
   await page.reload()
-  await expect(page.getByText('The family now resolves to web-base-v43')).toBeVisible()
+  await expect(step(page).getByText('The family now resolves to web-base-v43')).toBeVisible()
   await page.getByRole('button', { name: 'Use web-base-v43' }).click()
-  await expect(page.getByText('The family now resolves to')).toBeHidden()
+  await expect(step(page).getByText('The family now resolves to')).toBeHidden()
   await expect(heading(page, 'source')).toBeVisible()
 })

@@ -9,6 +9,7 @@ import {
   openCreate,
   openDetails,
   pressCreate,
+  step,
   type,
 } from './support/create.ts'
 import { status } from './support/faults.ts'
@@ -60,7 +61,7 @@ test('fields are validated while typing, and Next moves to the first problem', a
   await expect(page.getByText(/Choose the disk’s zone/)).toBeVisible()
   await goTo(page, 'details')
   await page.getByRole('textbox', { name: 'Name' }).fill('Web')
-  await expect(page.getByText('Start with a lower-case letter.')).toBeVisible()
+  await expect(page.getByText('Start with a lowercase letter.')).toBeVisible()
   await type(page, 'Family', 'Bad')
   await page.getByRole('button', { name: 'Next: options' }).click()
   await expect(page.getByRole('combobox', { name: 'Family' })).toBeFocused()
@@ -75,7 +76,7 @@ test('a taken name is reported before sending, and by the service after', async 
 }) => {
   problems.allowFailedRequests()
   await review(page, project, 'web-base-v42')
-  await expect(page.getByText('An image with this name already exists.')).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('An image with this name already exists.')
   await pressCreate(page)
   await expect(heading(page, 'details')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused()
@@ -118,7 +119,7 @@ test('a missing permission is named with how to get it; without list permission 
   await page.getByRole('combobox', { name: 'Disk' }).click()
   await expect(page.getByText(/permission to list disks/)).toBeVisible()
   await type(page, 'Disk', 'zones/us-central1-a/disks/builder-7f3c')
-  await expect(page.getByText(/The source couldn’t be looked up/)).toBeVisible()
+  await expect(step(page).getByText(/The source couldn’t be looked up/)).toBeVisible()
   await nameAndCreate(page)
   await expect(page.getByRole('alert')).toContainText("Required 'compute.images.create' permission")
   await expect(page.getByText(/add-iam-policy-binding/)).toBeVisible()

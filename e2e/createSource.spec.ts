@@ -6,6 +6,7 @@ import {
   next,
   openCreate,
   pressCreate,
+  step,
   type,
 } from './support/create.ts'
 import { expectDisabled } from './support/page.ts'
@@ -18,7 +19,7 @@ test('a source that does not exist', async ({ page, project, problems }) => {
   problems.allowFailedRequests()
   await openCreate(page, project)
   await type(page, 'Disk', 'zones/us-central1-a/disks/nowhere')
-  await expect(page.getByText('This disk doesn’t exist.')).toBeVisible()
+  await expect(step(page).getByText('This disk doesn’t exist.')).toBeVisible()
   await nameAndCreate(page)
   await expect(heading(page, 'source')).toBeVisible()
   await expect(page.getByText(/Referenced resource was not found/)).toBeVisible()
@@ -54,7 +55,7 @@ test('an obsolete source is disabled with the reason, and refused when typed', a
   await page.getByRole('combobox', { name: 'Image', exact: true }).fill('web-base-v42')
   const option = page.getByRole('option', { name: /^web-base-v42/ })
   await expectDisabled(option)
-  await expect(option).toContainText('It is OBSOLETE: new uses are refused.')
+  await expect(option).toContainText('It is OBSOLETE, so it can’t be used.')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('alert')).toContainText('OBSOLETE')
   await nameAndCreate(page)
@@ -73,12 +74,12 @@ test('a deprecated source warns and offers its replacement', async ({
   await openCreate(page, project)
   await chooseType(page, 'Image')
   await type(page, 'Image', 'web-base-v41')
-  await expect(page.getByText(/The source is deprecated/)).toBeVisible()
+  await expect(step(page).getByText(/The source is deprecated/)).toBeVisible()
   await page.getByRole('button', { name: 'Use web-base-v42' }).click()
   await expect(page.getByRole('combobox', { name: 'Image', exact: true })).toHaveValue(
     `projects/${project}/global/images/web-base-v42`,
   )
-  await expect(page.getByText(/The source is deprecated/)).toBeHidden()
+  await expect(step(page).getByText(/The source is deprecated/)).toBeHidden()
 })
 
 test('an encrypted source requires its key; a wrong key is refused, and keys are stored nowhere', async ({
@@ -107,7 +108,6 @@ test('an encrypted source requires its key; a wrong key is refused, and keys are
   await next(page, 'details')
   await page.getByRole('textbox', { name: 'Name' }).fill('unlocked')
   await goTo(page, 'review')
-  await page.getByText('Commands that do the same').click()
   for (const tab of ['REST', 'curl', 'gcloud', 'Terraform']) {
     await page.getByRole('tab', { name: tab }).click()
     await expect(page.locator('main')).not.toContainText(OTHER_KEY)

@@ -5,7 +5,7 @@ import { typeInto } from './page.ts'
 /** Opens the wizard of a project, at its first step or with the given query. */
 export async function openCreate(page: Page, project: string, query = ''): Promise<void> {
   await page.goto(`/projects/${project}/images/create${query}`)
-  await expect(page.getByRole('heading', { level: 1, name: 'Create image' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: /^Create / })).toBeVisible()
 }
 
 /** A file in a bucket; the emulator doesn’t check that it exists. */
@@ -45,6 +45,13 @@ export async function goTo(page: Page, step: WizardStep): Promise<void> {
   await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name }).click()
   await expect(heading(page, step)).toBeVisible()
 }
+
+/** What the open step shows, without the preview beside it. */
+export const step = (page: Page) => page.locator('[data-step]')
+
+/** The preview of what will be created. */
+export const preview = (page: Page) =>
+  page.getByRole('complementary', { name: 'What will be created' })
 
 /** The heading of a step. */
 export const heading = (page: Page, step: WizardStep) =>

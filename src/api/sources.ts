@@ -46,7 +46,7 @@ export const snapshotsQuery = (project: string) =>
   listQuery(
     project,
     'global/snapshots',
-    'name,status,diskSizeGb,storageBytes,creationTimestamp,selfLink,architecture',
+    'name,status,diskSizeGb,storageBytes,creationTimestamp,selfLink,sourceDisk,architecture',
     Snapshot,
   )
 

@@ -9,12 +9,13 @@ import { isInForm, problemsOf, stepOf, type FormField, type Problem } from './mo
 import { serverField } from './model/serverField.ts'
 import { useLeaveGuard } from '../ui/useLeaveGuard.tsx'
 import { CreateContext, type CreateContextValue } from './parts/context.ts'
+import { useHead } from './parts/useHead.ts'
 import { writeDraft } from './draft.ts'
 import { useRun } from './run/useRun.ts'
 import { formSchema } from './schema.ts'
 import { useSource } from './source/useSource.ts'
-import { Steps } from './Steps.tsx'
 import { useFindings } from './useFindings.ts'
+import { WizardPage } from './WizardPage.tsx'
 import { focusHeading, useWizardStep } from './useWizardStep.ts'
 
 export interface CreateWizardProps {
@@ -50,7 +51,8 @@ export function CreateWizard(props: CreateWizardProps) {
   const [failure, setFailure] = useState<Error | null>(null)
   const { images } = useImages(project)
   const source = useSource(values, project)
-  const findings = useFindings(values, project, source)
+  const { findings, nameFree } = useFindings(values, project, source)
+  const head = useHead(project, values.details)
   const step = useWizardStep()
 
   const run = useRun(
@@ -74,7 +76,10 @@ export function CreateWizard(props: CreateWizardProps) {
   )
   const done = run.run?.stage === 'done'
   // Once the request is accepted the form can no longer change it, and its keys are gone.
-  const problems = run.begun ? NO_PROBLEMS : problemsOf(values, project, secrets)
+  const problems = useMemo(
+    () => (run.begun ? NO_PROBLEMS : problemsOf(values, project, secrets)),
+    [run.begun, values, project, secrets],
+  )
   const dirty = form.formState.isDirty || restored
 
   useEffect(() => {
@@ -90,11 +95,11 @@ export function CreateWizard(props: CreateWizardProps) {
   }, [done, form])
 
   // The pinned head is a form value: what the family resolved to when it was chosen.
-  const { head } = source
+  const current = source.head
   const unpinned = values.sourceType === 'family' && values.drafts.family.pinned === ''
   useEffect(() => {
-    if (unpinned && head !== undefined) form.setValue('drafts.family.pinned', head)
-  }, [unpinned, head, form])
+    if (unpinned && current !== undefined) form.setValue('drafts.family.pinned', current)
+  }, [unpinned, current, form])
 
   // The form has replaced the progress panel, which had the focus.
   useEffect(() => {
@@ -120,6 +125,7 @@ export function CreateWizard(props: CreateWizardProps) {
       secrets,
       facts: source.facts,
       findings,
+      head,
       images,
       setSecret(name, value) {
         setSecrets((old) => ({ ...old, [name]: value }))
@@ -133,19 +139,21 @@ export function CreateWizard(props: CreateWizardProps) {
         return problems.find((problem) => problem.field === field)?.message
       },
     }
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- problems follow from values and secrets
-  }, [project, secrets, source.facts, findings, images, refused, tried, values])
+  }, [project, secrets, source.facts, findings, head, images, refused, tried, problems])
 
   return (
     <CreateContext value={shared}>
       <FormProvider {...form}>
-        <Steps
+        <WizardPage
+          form={values}
           step={step}
           source={source}
           run={run}
           problems={problems}
+          nameFree={nameFree}
           failure={failure}
           restored={restored && !run.begun}
+          dirty={dirty}
           onTried={() => setTried(true)}
           onCreate={() => {
             setRefused(null)

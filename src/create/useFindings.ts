@@ -8,8 +8,14 @@ import { nameProblem } from '../compute/names.ts'
 import { useSettled } from '../ui/useSettled.ts'
 import type { Source } from './source/useSource.ts'
 
+interface Findings {
+  findings: readonly Finding[]
+  /** Whether the name is free; undefined while that is unknown. */
+  nameFree: boolean | undefined
+}
+
 /** The findings about the form’s source, name and family, from what has been looked up so far. */
-export function useFindings(form: CreateForm, project: string, source: Source): readonly Finding[] {
+export function useFindings(form: CreateForm, project: string, source: Source): Findings {
   const name = useSettled(form.details.name.trim())
   const taken = useQuery({ ...nameTakenQuery(project, name), enabled: nameProblem(name) === null })
   const nameTaken = name === form.details.name.trim() ? (taken.data ?? undefined) : undefined
@@ -18,7 +24,7 @@ export function useFindings(form: CreateForm, project: string, source: Source): 
   const moved =
     form.sourceType === 'family' && pinned !== '' && head !== undefined && head !== pinned
   const newHead = moved ? linkName(head) : undefined
-  return useMemo(
+  const found = useMemo(
     () =>
       findings(form, {
         facts,
@@ -30,4 +36,5 @@ export function useFindings(form: CreateForm, project: string, source: Source): 
       }),
     [form, facts, missing, error, runningUsers, newHead, nameTaken],
   )
+  return { findings: found, nameFree: nameTaken === undefined ? undefined : !nameTaken }
 }

@@ -1,16 +1,16 @@
-import { useWatch } from 'react-hook-form'
 import type { CreateForm } from '../model/form.ts'
+import { useCreate } from '../parts/context.ts'
 import styles from '../parts/create.module.css'
 import { ChoiceField } from '../parts/fields.tsx'
-import { HeadOfNew } from './HeadOfNew.tsx'
-import { useHead } from './useHead.ts'
+import { HeadOfNew } from '../parts/HeadOfNew.tsx'
+import { useWide } from '../parts/useWide.ts'
 
 type Publish = CreateForm['details']['publish']
 
-/** When the family starts to resolve to the image, with its head before and after. */
+/** When the family starts to resolve to the image; with its head before and after, if the preview isn’t beside it. */
 export function PublishChoice() {
-  const publish = useWatch<CreateForm, 'details.publish'>({ name: 'details.publish' })
-  const head = useHead()
+  const { head } = useCreate()
+  const wide = useWide()
   return (
     <div className={styles['group']}>
       <ChoiceField<Publish>
@@ -31,14 +31,9 @@ export function PublishChoice() {
           ],
         ]}
       />
-      {head.preview && (
+      {!wide && head.preview && (
         <div role="status" className={styles['preview']}>
           <HeadOfNew head={head} />
-          <p className="muted">
-            {publish === 'whenReady'
-              ? 'As soon as the image is ready.'
-              : 'Nothing changes until you publish it.'}
-          </p>
         </div>
       )}
     </div>

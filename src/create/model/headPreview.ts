@@ -11,7 +11,7 @@ import type { CreateForm } from './form.ts'
  * @returns null without a family
  */
 export function createPreview(
-  { name, family, publish }: CreateForm['details'],
+  { name, family, publish }: Pick<CreateForm['details'], 'name' | 'family' | 'publish'>,
   project: string,
   members: readonly Image[] | undefined,
 ): Preview | null {

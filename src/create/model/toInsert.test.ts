@@ -187,7 +187,7 @@ test('everything that can be set', () => {
   const rawKey = `${'A'.repeat(43)}=`
   const secrets = { ...noSecrets(), disk: rawKey }
   expect(problemsOf(form, PROJECT, secrets)).toEqual([
-    { field: 'details.labels', message: 'One label has a mistake.' },
+    { field: 'details.labels', message: 'One label isn’t valid.' },
   ])
   expect(toInsert(form, PROJECT, secrets)).toEqual({
     forceCreate: true,

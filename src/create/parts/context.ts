@@ -4,6 +4,7 @@ import type { Secrets } from '../model/form.ts'
 import type { SecretField } from '../model/problems.ts'
 import type { SourceFacts } from '../model/facts.ts'
 import type { Image } from '../../compute/schema.ts'
+import type { Head } from './useHead.ts'
 
 /** What the parts of the wizard share besides the form itself. */
 export interface CreateContextValue {
@@ -16,6 +17,8 @@ export interface CreateContextValue {
   /** What is known about the selected source. */
   facts: SourceFacts | undefined
   findings: readonly Finding[]
+  /** The family’s head now and once the image is ready. */
+  head: Head
   /** The project’s images loaded so far. */
   images: readonly Image[]
 }

@@ -53,8 +53,18 @@ export function diskOptions(disks: readonly Disk[], project: string, zone: strin
 const usersText = (users: readonly string[]) =>
   users.length === 0 ? 'not attached' : `attached to ${users.map(linkName).map(visible).join(', ')}`
 
-export function snapshotOptions(snapshots: readonly Snapshot[], project: string, now: number) {
-  const newest = snapshots.toSorted((a, b) => newestFirst(a.creationTimestamp, b.creationTimestamp))
+/** Snapshots, newest first. @param family names of those to list before the others */
+export function snapshotOptions(
+  snapshots: readonly Snapshot[],
+  family: ReadonlySet<string>,
+  project: string,
+  now: number,
+) {
+  const newest = snapshots.toSorted(
+    (a, b) =>
+      Number(family.has(b.name)) - Number(family.has(a.name)) ||
+      newestFirst(a.creationTimestamp, b.creationTimestamp),
+  )
   return usableFirst(
     newest.map((snapshot) => {
       const status = snapshot.status ?? 'READY'
@@ -62,6 +72,7 @@ export function snapshotOptions(snapshots: readonly Snapshot[], project: string,
         value: `projects/${project}/global/snapshots/${snapshot.name}`,
         label: visible(snapshot.name),
         detail: detail(
+          family.has(snapshot.name) ? 'from the family’s source disk' : undefined,
           gigabytes(snapshot.diskSizeGb),
           word(status),
           age(snapshot.creationTimestamp, now),

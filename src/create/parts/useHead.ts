@@ -1,13 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useWatch } from 'react-hook-form'
+import { useMemo } from 'react'
 import { membersQuery } from '../../api/members.ts'
 import { readFresh } from '../../api/readFresh.ts'
 import type { Preview } from '../../compute/changes/preview.ts'
-import type { CreateForm } from '../model/form.ts'
-import { createPreview } from '../model/headPreview.ts'
 import { RESOURCE_NAME } from '../../compute/names.ts'
 import { useSettled } from '../../ui/useSettled.ts'
-import { useCreate } from '../parts/context.ts'
+import type { CreateForm } from '../model/form.ts'
+import { createPreview } from '../model/headPreview.ts'
 
 export interface Head {
   /** Null without a family, and until all its members are loaded (the image list may not have them all). */
@@ -21,10 +20,9 @@ export interface Head {
 }
 
 /** The family’s head now and once the image is ready. */
-export function useHead(): Head {
-  const { project } = useCreate()
+export function useHead(project: string, details: CreateForm['details']): Head {
   const client = useQueryClient()
-  const details = useWatch<CreateForm, 'details'>({ name: 'details' })
+  const { name, publish } = details
   const family = details.family.trim()
   const settled = useSettled(family)
   const isName = RESOURCE_NAME.test(family)
@@ -33,18 +31,20 @@ export function useHead(): Head {
     enabled: RESOURCE_NAME.test(settled),
   })
   const known = settled === family && (data !== undefined || error !== null)
-  const preview = isName && known ? createPreview(details, project, data) : null
-
-  async function lookAgain(): Promise<boolean> {
-    if (!isName) return true
-    const members = await readFresh(client, membersQuery(project, family)).catch(() => undefined)
-    return createPreview(details, project, members)?.text === preview?.text
-  }
-
-  return {
-    preview,
-    waiting: isName && !known,
-    error: data === undefined ? error : null,
-    lookAgain,
-  }
+  return useMemo(() => {
+    const previewOf = (members: typeof data) =>
+      createPreview({ name, family, publish }, project, members)
+    const preview = isName && known ? previewOf(data) : null
+    return {
+      preview,
+      waiting: isName && !known,
+      error: data === undefined ? error : null,
+      async lookAgain() {
+        if (!isName) return true
+        const read = readFresh(client, membersQuery(project, family))
+        const members = await read.catch(() => undefined)
+        return previewOf(members)?.text === preview?.text
+      },
+    }
+  }, [client, project, name, family, publish, isName, known, data, error])
 }

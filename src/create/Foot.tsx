@@ -1,0 +1,99 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useFormContext } from 'react-hook-form'
+import type { CreateForm } from './model/form.ts'
+import { isInForm, stepOf, type Problem } from './model/problems.ts'
+import { takeTyped } from './model/typed.ts'
+import { STEP_NAMES, WIZARD_STEPS } from './model/wizardSteps.ts'
+import { useCreate } from './parts/context.ts'
+import styles from './parts/create.module.css'
+import type { Submit } from './review/useSubmit.ts'
+import type { WizardStepControl } from './useWizardStep.ts'
+
+const route = getRouteApi('/projects/$project/images/create')
+
+interface FootProps {
+  step: WizardStepControl
+  problems: readonly Problem[]
+  submit: Submit
+  /** Whether there is a draft to come back to. */
+  draft: boolean
+  /** Called when the user tries to leave a step that has problems. */
+  onTried(): void
+}
+
+/** Back, Next or Create, and Cancel, always at the bottom of the window. */
+export function Foot({ step: control, problems, submit, draft, onTried }: FootProps) {
+  const { getValues, setValue, trigger } = useFormContext<CreateForm>()
+  const { project } = useCreate()
+  const { step } = control
+  const index = WIZARD_STEPS.indexOf(step)
+  const [before, next] = [WIZARD_STEPS[index - 1], WIZARD_STEPS[index + 1]]
+
+  async function goNext() {
+    const here = problems.filter(({ field }) => stepOf(field) === step)
+    if (here.length > 0) {
+      onTried()
+      const wrong = here.map(({ field }) => field).filter(isInForm)
+      // Mark them as touched, so that they are validated on every change from now on.
+      for (const field of wrong) setValue(field, getValues(field), { shouldTouch: true })
+      await trigger(wrong)
+      control.focusProblem()
+    } else if (next) {
+      // Entries that were typed but not added are added now.
+      const taken = takeTyped(getValues(), project)
+      setValue('details', taken.details, { shouldDirty: true })
+      setValue('options', taken.options, { shouldDirty: true })
+      control.show(next)
+    }
+  }
+
+  return (
+    <div className={styles['foot']}>
+      {before && (
+        <button type="button" className="button" onClick={() => control.show(before)}>
+          Back
+        </button>
+      )}
+      {next ? (
+        <button type="button" className="button primary" onClick={() => void goNext()}>
+          Next: {STEP_NAMES[next]}
+        </button>
+      ) : (
+        <button
+          type="button"
+          className="button primary"
+          data-create
+          aria-disabled={submit.blocked !== undefined || submit.checking}
+          title={submit.blocked}
+          onClick={submit.press}
+        >
+          {submit.label}
+        </button>
+      )}
+      <Cancel />
+      {draft && <span className="muted">Draft kept in this tab</span>}
+    </div>
+  )
+}
+
+/** Leaves the wizard for the page it was opened from; the draft is kept. */
+function Cancel() {
+  const { project } = useCreate()
+  const { next } = route.useSearch()
+  if (next === undefined) {
+    return (
+      <Link className="button quiet" to="/projects/$project/images" params={{ project }}>
+        Cancel
+      </Link>
+    )
+  }
+  return (
+    <Link
+      className="button quiet"
+      to="/projects/$project/images/$image"
+      params={{ project, image: next }}
+    >
+      Cancel
+    </Link>
+  )
+}

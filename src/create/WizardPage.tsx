@@ -1,0 +1,147 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useDeferredValue, useMemo } from 'react'
+import { ChangeError } from '../images/parts/ChangeError.tsx'
+import { visible } from '../text/visible.ts'
+import { Notice } from '../ui/Notice.tsx'
+import { PageHead } from '../ui/PageHead.tsx'
+import { DetailsStep } from './details/DetailsStep.tsx'
+import { Foot } from './Foot.tsx'
+import { checksOf } from './model/checks.ts'
+import type { CreateForm } from './model/form.ts'
+import { stepOf, type Problem } from './model/problems.ts'
+import { STEP_NAMES } from './model/wizardSteps.ts'
+import { OptionsStep } from './options/OptionsStep.tsx'
+import { useCreate } from './parts/context.ts'
+import styles from './parts/create.module.css'
+import { Preview } from './preview/Preview.tsx'
+import type { PreviewData } from './preview/PreviewContent.tsx'
+import { ReviewStep } from './review/ReviewStep.tsx'
+import { useSubmit, type Submit } from './review/useSubmit.ts'
+import type { RunState } from './run/useRun.ts'
+import { SourceStep } from './source/SourceStep.tsx'
+import type { Source } from './source/useSource.ts'
+import { StepLinks } from './StepLinks.tsx'
+import type { WizardStepControl } from './useWizardStep.ts'
+
+const route = getRouteApi('/projects/$project/images/create')
+
+interface WizardPageProps {
+  form: CreateForm
+  step: WizardStepControl
+  source: Source
+  run: RunState
+  problems: readonly Problem[]
+  /** Whether the name is free; undefined while that is unknown. */
+  nameFree: boolean | undefined
+  /** An error that concerns no field. */
+  failure: Error | null
+  /** Whether the form was restored from this tab’s draft. */
+  restored: boolean
+  /** Whether anything has been entered. */
+  dirty: boolean
+  /** Called when the user tries to leave a step that has problems. */
+  onTried(): void
+  onCreate(): void
+  /** Opens an empty form. */
+  onStartOver(): void
+}
+
+/** The wizard’s page: its steps, the open one, what will be created, and the buttons below. */
+export function WizardPage(props: WizardPageProps) {
+  const { step: control, run, problems, failure, restored, dirty } = props
+  const { project } = useCreate()
+  const { next } = route.useSearch()
+  const { step } = control
+  const submit = useSubmit(problems, run.error !== null, props.onCreate)
+  const preview = usePreview(props)
+  const running = run.busy || run.begun
+  return (
+    <>
+      <PageHead
+        name={next === undefined ? 'Create image' : `Create newer version of ${visible(next)}`}
+        crumbs={[
+          <Link key="images" to="/projects/$project/images" params={{ project }}>
+            Images
+          </Link>,
+        ]}
+        sub={`In ${project}`}
+      />
+      <div className={styles['wizard']}>
+        <div className={styles['page']}>
+          <StepLinks control={control} problems={problems} />
+          {restored && <Restored onStartOver={props.onStartOver} />}
+          {failure && !running && <ChangeError error={failure} project={project} image="" />}
+          <section aria-labelledby="step-heading" data-step className={styles['step']}>
+            <h2 id="step-heading" data-step-heading tabIndex={-1}>
+              {STEP_NAMES[step]}
+            </h2>
+            <OpenStep {...props} submit={submit} />
+          </section>
+        </div>
+        {!running && <Preview data={preview} open={step === 'review'} />}
+      </div>
+      {!running && (
+        <Foot
+          step={control}
+          problems={problems}
+          submit={submit}
+          draft={dirty}
+          onTried={props.onTried}
+        />
+      )}
+    </>
+  )
+}
+
+/** The preview’s data, deferred: typing goes first. */
+function usePreview({ form, problems, nameFree, step: control }: WizardPageProps): PreviewData {
+  const { project, facts, findings, head } = useCreate()
+  const detailsVisited = control.visited.has('details')
+  const review = control.step === 'review'
+  const data = useMemo(() => {
+    const name = form.details.name.trim()
+    const invalid = problems.some(
+      ({ field }) => field === 'details.name' || stepOf(field) === 'source',
+    )
+    return {
+      project,
+      form,
+      facts,
+      head,
+      checks: checksOf({ findings, problems, facts, name, nameFree, detailsVisited }),
+      complete: !invalid,
+      review,
+    }
+  }, [project, form, facts, findings, head, problems, nameFree, detailsVisited, review])
+  return useDeferredValue(data)
+}
+
+function OpenStep(props: WizardPageProps & { submit: Submit }) {
+  const { step: control, source, run, problems, submit, onStartOver } = props
+  switch (control.step) {
+    case 'source':
+      return <SourceStep source={source} />
+    case 'details':
+      return <DetailsStep />
+    case 'options':
+      return <OptionsStep />
+    case 'review':
+      return (
+        <ReviewStep run={run} problems={problems} moved={submit.moved} onStartOver={onStartOver} />
+      )
+  }
+}
+
+function Restored({ onStartOver }: { onStartOver(): void }) {
+  return (
+    <Notice
+      action={
+        <button type="button" className="button small" onClick={onStartOver}>
+          Start over
+        </button>
+      }
+    >
+      Draft restored from this tab. Encryption keys are never saved: enter them again.
+    </Notice>
+  )
+}

@@ -1,0 +1,20 @@
+/** The changes that create the form’s image, for commands; keys are never in them. */
+import type { Step } from '../../compute/changes/heads.ts'
+import type { CreateForm, Secrets } from './form.ts'
+import { toInsert } from './toInsert.ts'
+
+/** A placeholder for each encryption key; the commands leave it out. */
+const HIDDEN: Secrets = { encryption: '-', disk: '-', snapshot: '-', image: '-', family: '-' }
+
+/** The insert, followed by what hides the image if it is published later; in order. */
+export function createChanges(form: CreateForm, project: string): Step[] {
+  const { image, forceCreate } = toInsert(form, project, HIDDEN)
+  const target = { project, image: image.name }
+  const insert: Step = { target, change: { kind: 'insert', image, forceCreate } }
+  if (form.details.publish !== 'laterDeprecated') return [insert]
+  return [
+    insert,
+    { target, change: { kind: 'deprecate', status: { state: 'DEPRECATED' } } },
+    { target, change: { kind: 'patch', fields: { family: form.details.family.trim() } } },
+  ]
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import type { Problem } from '../model/problems.ts'
+import { useCreate } from '../parts/context.ts'
+
+export interface Submit {
+  label: string
+  /** Why the image can’t be created now, as a sentence. */
+  blocked: string | undefined
+  /** The head is being checked once more before sending. */
+  checking: boolean
+  /** The head had moved, so nothing was sent; what is shown now is the new head. */
+  moved: boolean
+  press(): void
+}
+
+/**
+ * The Create button: it sends only what was shown. If the family’s head has moved since, it shows the
+ * new one instead.
+ */
+export function useSubmit(
+  problems: readonly Problem[],
+  failed: boolean,
+  onCreate: () => void,
+): Submit {
+  const { head } = useCreate()
+  const [checking, setChecking] = useState(false)
+  const [moved, setMoved] = useState(false)
+  const blocked =
+    problems.length > 0
+      ? 'Fix the problems above first.'
+      : head.waiting
+        ? 'The family is still loading.'
+        : undefined
+
+  async function create() {
+    setChecking(true)
+    setMoved(false)
+    const isSame = await head.lookAgain()
+    setChecking(false)
+    if (isSame) onCreate()
+    else setMoved(true)
+  }
+  return {
+    label: failed ? 'Try again' : 'Create image',
+    blocked,
+    checking,
+    moved,
+    press() {
+      if (blocked === undefined && !checking) void create()
+    },
+  }
+}

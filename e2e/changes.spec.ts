@@ -103,7 +103,7 @@ test('an operation that fails says why, with its progress told before', async ({
   await expect(change(project, insert, undefined, { onProgress })).rejects.toMatchObject({
     failure: 'operation',
     reason: 'RESOURCE_NOT_FOUND',
-    message: `Something that it needs is not there (any more). ${message}`,
+    message: `A resource it needs doesn’t exist. ${message}`,
   })
   expect(seen[0]).toMatch(/PENDING|RUNNING/)
   expect(seen.at(-1)).toBe('DONE')

@@ -89,7 +89,7 @@ test('a family that would be left without a head: its name is to be typed', asyn
 test('a family name that cannot be is said while typing', async ({ page, project }) => {
   await openEdit(page, project, 'web-2')
   await setFamily(page, 'Web_1')
-  await expect(editDialog(page)).toContainText('Start with a lower-case letter.')
+  await expect(editDialog(page)).toContainText('Start with a lowercase letter.')
   await expectDisabled(saveEdit(page))
 })
 

@@ -85,12 +85,12 @@ test('rules are told while typing; duplicates and a 65th label are refused', asy
 }) => {
   const card = await editLabels(page, project)
   await addLabel(page, 'Env', 'x y')
-  await expect(card).toContainText('Key: Only lower-case letters: “E” is upper case.')
-  await expect(card).toContainText('Value: Only letters, digits, “_” and “-”; not white space.')
-  await expect(card).toContainText('One label has a mistake.')
+  await expect(card).toContainText('Key: Use lowercase letters: “E” is uppercase.')
+  await expect(card).toContainText('Value: Use only letters, digits, “_” and “-”, not spaces.')
+  await expect(card).toContainText('One label isn’t valid.')
   await expectDisabled(saveButton(page))
   await card.getByRole('combobox', { name: 'Key of label 4' }).fill('team')
-  await expect(card).toContainText('Key: This key is there already.')
+  await expect(card).toContainText('Key: This key is already used.')
   await card
     .getByRole('button', { name: /^Remove label/ })
     .last()
@@ -100,7 +100,7 @@ test('rules are told while typing; duplicates and a 65th label are refused', asy
   const many = Array.from({ length: 61 }, (_, i) => `k${i}=v${i}`).join('\n')
   await card.getByRole('textbox', { name: /key=value/ }).fill(`${many}\nmore=1`)
   await card.getByRole('button', { name: 'Add these' }).click()
-  await expect(card).toContainText('At most 64 labels; these are 65.')
+  await expect(card).toContainText('At most 64 labels are allowed; there are 65.')
 })
 
 test('pastes JSON and lines, also straight into a key', async ({ page, project, emulator }) => {
@@ -109,7 +109,7 @@ test('pastes JSON and lines, also straight into a key', async ({ page, project, 
   const text = card.getByRole('textbox', { name: /key=value/ })
   await text.fill('{"env": "staging", "n": 1}')
   await card.getByRole('button', { name: 'Add these' }).click()
-  await expect(card).toContainText('The value of “n” is no text.')
+  await expect(card).toContainText('The value of “n” is not a string.')
   await text.fill('{"env": "staging", "from-json": "1"}')
   await card.getByRole('button', { name: 'Add these' }).click()
   await card.getByRole('combobox', { name: 'Key of label 1' }).evaluate((element) => {

@@ -101,7 +101,7 @@ test('two people: a clash is shown as before, mine and theirs, and nothing is lo
   await clashOf(page, 'env').getByRole('radio', { name: 'Mine' }).check()
   await clashOf(page, 'team').getByRole('radio', { name: 'Theirs' }).check()
   await anotherValue(page, 'tier').fill('Bronze')
-  await expect(dialog).toContainText('Only lower-case letters: “B” is upper case.')
+  await expect(dialog).toContainText('Use lowercase letters: “B” is uppercase.')
   await anotherValue(page, 'tier').fill('bronze')
   await expect(dialog).toContainText('All decided')
   await saveDecided(page).click()

@@ -67,7 +67,7 @@ test('a failed one says why, in plain words and in the API’s own', async ({
   })
   await emulator.insertImage({ name: 'web-1' })
   await open(page, project)
-  await expect(rows(page)).toContainText('A quota of the project is used up.')
+  await expect(rows(page)).toContainText('A quota of the project is exceeded.')
   await expect(rows(page)).toContainText(`QUOTA_EXCEEDED ${message}`)
 })
 

@@ -86,7 +86,7 @@ test.describe('in the wizard', () => {
     await paste(page, 'no pair')
     await page.getByRole('button', { name: 'Next: options' }).click()
     await expect(pasted(page)).toBeFocused()
-    await expect(pasted(page)).toHaveAccessibleDescription('“no pair” is no key=value.')
+    await expect(pasted(page)).toHaveAccessibleDescription('“no pair” is not key=value.')
     await pasted(page).fill('')
     await next(page, 'options')
     await unfold(page, 'Licenses')

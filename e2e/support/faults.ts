@@ -51,7 +51,7 @@ export const FAILED_OPERATION: Trouble = {
   what: 'an operation that ends in an error',
   fault: { kind: 'operationError', code: 'INTERNAL_ERROR', message: 'Broken.', httpStatus: 500 },
   count: 1,
-  says: 'The service failed; it may work when tried again. Broken.',
+  says: 'Internal error in the service. Trying again may work. Broken.',
 }
 
 /** The command that gives the permission on an image is there to be copied. */

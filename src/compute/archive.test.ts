@@ -38,7 +38,7 @@ test.each([
   'https://storage.googleapis.com/BUCKET/disk.raw',
   'https://storage.googleapis.com/b1x/disk.tar.gz.txt',
   'https://storage.cloud.google.com/b1x/disk.tar?authuser=0',
-])('%s is an object that no image is made from', (text) => {
+])('%s is an object that no image can be created from', (text) => {
   const archive = parseArchive(text)
   expect(archive && isSupported(archive)).toBe(false)
 })
@@ -61,11 +61,11 @@ test.each([
   `${VERSION}@sha256:1`,
   `${VERSION}/more`,
   `https://example.com/v1/${VERSION}`,
-])('%s is no archive', (text) => {
+])('%s is not an archive', (text) => {
   expect(parseArchive(text)).toBeNull()
 })
 
-test('an address that is long and wrong is refused, and the text is read once', () => {
+test('a long invalid URL is refused in linear time', () => {
   expect(
     parseArchive(`https://storage.cloud.google.com/${'a?authuser='.repeat(20_000)}`),
   ).toBeNull()

@@ -1,44 +1,44 @@
 /**
- * Where the archive of an image is: the forms of `rawDisk.source`. Source: discovery document, and the
- * addresses that tools send or that the Cloud console gives for one object.
+ * The location of an image’s archive: the forms of `rawDisk.source`. Source: discovery document, and
+ * the URLs that tools send or that the Cloud console shows for an object.
  */
 
-/** An object in Cloud Storage, or a version of a package in Artifact Registry. */
+/** An object in Cloud Storage, or a package version in Artifact Registry. */
 export type Archive =
   | {
       kind: 'object'
       bucket: string
-      /** Its name as in a URL, its slashes as they are: `folder/a%20disk.tar.gz`. */
+      /** Its name, URL-encoded except for slashes: `folder/a%20disk.tar.gz`. */
       object: string
     }
   | {
       kind: 'version'
-      /** `projects/P/locations/L/repositories/R/packages/K/versions/V`, and perhaps `@dirsum_sha256:…`. */
+      /** `projects/P/locations/L/repositories/R/packages/K/versions/V`, optionally with `@dirsum_sha256:…`. */
       path: string
     }
 
 const HOSTS =
   '(?:storage\\.googleapis\\.com|storage\\.cloud\\.google\\.com|commondatastorage\\.googleapis\\.com)'
-/** Any text: what a bucket may be called is another question than where its name stands. */
+/** Any text: whether the bucket’s name is valid is checked elsewhere. */
 const BUCKET = '([^/?#\\s]+)'
 
-/** The JSON API's address of an object, where the slashes of its name are encoded too. */
+/** An object’s URL in the JSON API, where slashes in its name are encoded, too. */
 const BY_JSON_API = new RegExp(
   `^https?://(?:storage|www)\\.googleapis\\.com/storage/v1/b/${BUCKET}/o/([^?#\\s]+)$`,
 )
 const BY_PATH = new RegExp(`^https?://${HOSTS}/${BUCKET}/([^?#\\s]+)$`)
-/** The bucket's own host. */
+/** Virtual-hosted style: the bucket is part of the host. */
 const BY_HOST = new RegExp(
   `^https?://([-_.a-z0-9]{1,222})\\.(?:storage|commondatastorage)\\.googleapis\\.com/([^?#\\s]+)$`,
 )
 
-/** A link for browsers may say which of a person's accounts to use: no part of the address. */
+/** A browser link may name the account to use, which isn’t part of the object’s URL. */
 const FOR_ACCOUNT = /^(https?:\/\/storage\.cloud\.google\.com\/[^?#\s]*)\?authuser=[^?&#\s]*$/
 
 const VERSION =
   /^(?:https?:\/\/artifactregistry\.googleapis\.com\/v\d[^/\s]*\/)?(projects\/[^/\s]+\/locations\/[^/\s]+\/repositories\/[^/\s]+\/packages\/[^/\s]+\/versions\/[^/\s@]+(?:@dirsum_sha256:[0-9a-f]{64})?)$/
 
-/** Reads the address of an archive in any form that the API takes; null when it is none. */
+/** Parses an archive’s URL in any form the API accepts; null if it isn’t one. */
 export function parseArchive(text: string): Archive | null {
   const path = VERSION.exec(text)?.[1]
   if (path) return { kind: 'version', path }
@@ -49,7 +49,7 @@ export function parseArchive(text: string): Archive | null {
   return { kind: 'object', bucket, object: json ? asPath(object) : object }
 }
 
-/** An object's name out of a JSON API address: what is encoded there stays so, but for its slashes. */
+/** An object’s name from a JSON API URL: still URL-encoded, except for slashes. */
 function asPath(name: string): string {
   try {
     return decodeURIComponent(name).split('/').map(encodeURIComponent).join('/')
@@ -58,11 +58,11 @@ function asPath(name: string): string {
   }
 }
 
-/** Whether images are made from such an archive: of the objects, from those that are packed so. */
+/** Whether an image can be created from this archive: an object must be a `.tar.gz`. */
 export const isSupported = (archive: Archive): boolean =>
   archive.kind === 'version' || archive.object.endsWith('.tar.gz')
 
-/** The address in the form that the API documents. Two addresses are the same archive if this is equal. */
+/** The archive’s URL as documented by the API. Two URLs are the same archive if this is equal. */
 export const archiveLink = (archive: Archive): string =>
   archive.kind === 'version'
     ? archive.path

@@ -9,7 +9,7 @@ const LONG_PAST = '2026-10-01T00:00:00Z'
 const FUTURE = '2026-12-01T00:00:00Z'
 const due = (deprecated: DeprecationStatus) => dueState({ deprecated }, NOW)
 
-test('an image that was never deprecated is ACTIVE; a state that is not known is itself', () => {
+test('an image that was never deprecated is ACTIVE; an unknown state is kept as is', () => {
   expect(stateOf({})).toBe('ACTIVE')
   expect(stateOf({ deprecated: {} })).toBe('ACTIVE')
   expect(stateOf({ deprecated: { state: 'NEW' } })).toBe('NEW')
@@ -41,7 +41,7 @@ describe('due', () => {
     expect(due(status)?.state).toBe(state)
   })
 
-  test('since when', () => {
+  test('the date it is due since', () => {
     expect(due({ state: 'DEPRECATED', obsolete: PAST })?.since).toEqual({
       at: Date.parse(PAST),
       isDay: false,
@@ -51,7 +51,7 @@ describe('due', () => {
     expect(dueState({}, NOW)).toBeNull()
   })
 
-  test('is always a later state than the present one, and its date has passed', () => {
+  test('is always a later state than the current one, and its date has passed', () => {
     const date = fc.option(fc.constantFrom(PAST, LONG_PAST, FUTURE, 'soon'), { nil: undefined })
     const status = fc.record({
       state: fc.constantFrom(...STATES),
@@ -72,13 +72,13 @@ describe('due', () => {
   })
 })
 
-test('an absent status is that of an active image', () => {
+test('no status is equivalent to that of an active image', () => {
   expect(sameStatus(undefined, { state: 'ACTIVE' })).toBe(true)
   expect(sameStatus({}, { state: 'OBSOLETE' })).toBe(false)
   expect(sameStatus({ state: 'OBSOLETE' }, { state: 'OBSOLETE', replacement: 'a' })).toBe(false)
 })
 
-test('a date without a time is due as its day begins in UTC', () => {
+test('a date without a time is due from 00:00 UTC', () => {
   const midnight = Date.UTC(2027, 11, 31)
   const image = { deprecated: { state: 'DEPRECATED', deleted: '2027-12-31' } }
   expect(dueState(image, midnight - 1)).toBeNull()

@@ -10,36 +10,36 @@ import { isUnread, type PartlyRead } from './unread.ts'
 type Deprecable = Pick<Image, 'deprecated'> & PartlyRead
 
 /**
- * The state now; an image that was never deprecated is ACTIVE, a state we do not know counts as itself,
- * and one that could not be read is UNKNOWN.
+ * The current state: ACTIVE if the image was never deprecated, UNKNOWN if it could not be read. A state
+ * this console doesn’t know is returned as is.
  */
 export function stateOf(image: Deprecable): State | (string & {}) {
   return image.deprecated?.state ?? (isUnread(image, 'deprecated.state') ? 'UNKNOWN' : 'ACTIVE')
 }
 
-/** Whether new uses succeed without complaint: no state, or ACTIVE (planned dates do not matter). */
+/** Whether the image can be used without a warning: no state, or ACTIVE (planned dates don’t matter). */
 export const isActive = (image: Deprecable): boolean => stateOf(image) === 'ACTIVE'
 
 const DATE_OF = { DEPRECATED: 'deprecated', OBSOLETE: 'obsolete', DELETED: 'deleted' } as const
 
-/** The states that can be planned, each with the field that holds its date. */
+/** The states that can be planned, each with the field of its date. */
 export const PLANNED = Object.entries(DATE_OF) as [
   keyof typeof DATE_OF,
   (typeof DATE_OF)[keyof typeof DATE_OF],
 ][]
 
 export interface Due {
-  /** The state that the plan says the image should have by now. */
+  /** The state the image should be in by now, according to its planned dates. */
   state: State
-  /** When it should have got it. */
+  /** The date planned for that state. */
   since: Moment
 }
 
 /**
  * The latest state whose planned date has passed while the image is still in an earlier one. A date
- * without a time passes as its day begins in UTC.
+ * without a time passes at 00:00 UTC.
  * @param now ms since the epoch
- * @returns null when nothing is due (also for dates that cannot be read)
+ * @returns null if nothing is due, or if the dates can’t be parsed
  */
 export function dueState(image: Deprecable, now: number): Due | null {
   const status = image.deprecated
@@ -55,7 +55,7 @@ export function dueState(image: Deprecable, now: number): Due | null {
   return due
 }
 
-/** Whether two statuses come to the same; a status without fields is that of an active image. */
+/** Whether two statuses are equivalent; one without fields is that of an active image. */
 export function sameStatus(
   a: DeprecationStatus | undefined,
   b: DeprecationStatus | undefined,

@@ -124,7 +124,7 @@ test.each<[what: string, envelope: object, lines: object[]]>([
   expect(answerDetails(envelope, MESSAGE)).toEqual(lines)
 })
 
-test('an operation’s second error, and the details of each', () => {
+test('the second error of an operation, and the details of each', () => {
   const errors = [
     { code: 'QUOTA_EXCEEDED', message: 'Quota used up.' },
     {
@@ -148,11 +148,11 @@ test('an operation’s second error, and the details of each', () => {
   ])
 })
 
-test('what an error says a thousand times is cut, and says so', () => {
+test('a very long list of details is cut, with a note', () => {
   const errors = Array.from({ length: 1000 }, (_, index) => ({ message: `no ${index}` }))
   const lines = answerDetails({ errors }, MESSAGE)
   expect(lines).toHaveLength(101)
-  expect(lines.at(-1)).toEqual({ text: '900 more are not shown.' })
+  expect(lines.at(-1)).toEqual({ text: '900 more not shown.' })
 })
 
 const KEYS = ['errors', 'details', 'errorDetails', 'message', 'reason', 'location', 'links', 'url']
@@ -181,7 +181,7 @@ const hostile = fc.letrec((tie) => ({
   ),
 })).value
 
-test('whatever an answer holds, each line has a text, comes once, and is not the message', () => {
+test('for any response, each line has a text, is unique, and differs from the message', () => {
   fc.assert(
     fc.property(hostile, hostile, (one, other) => {
       for (const lines of [

@@ -1,26 +1,26 @@
 /**
- * All that an error says besides its message, as plain lines: every entry of `errors[]`, and the
+ * Everything an error says besides its message, as plain lines: every entry of `errors[]`, and the
  * details of google.rpc (https://cloud.google.com/apis/design/errors#error_payloads) and of Compute
- * Engine's operations (`errorDetails` in the discovery document). Nothing of it is trusted: what has
- * another type than it should is passed over.
+ * Engine’s operations (`errorDetails` in the discovery document). The input is not trusted: values of
+ * the wrong type are ignored.
  */
 
 /** One line below an error's message. */
 export interface ErrorDetail {
-  /** What it is about: a field, a member, a quota, a kind of detail; absent for the error as a whole. */
+  /** What it is about: a field, a member, a quota, a kind of detail; absent if it is the error as a whole. */
   what?: string
   text: string
-  /** `text` is an address: to be copied, never to be followed. */
+  /** `text` is a URL: it can be copied but is never a link. */
   isLink?: true
 }
 
-/** More is not read by anyone, and the page has to stay usable whatever a server sends. */
+/** Nobody reads more, and the page has to stay usable whatever a server sends. */
 const MAX_DETAILS = 100
 
 /**
- * The details of an error answer.
- * @param envelope the `error` of the body
- * @param message what is shown above them; what it says is not said again
+ * The details of an error response.
+ * @param envelope the `error` object of the body
+ * @param message shown above the details, which don’t repeat it
  */
 export function answerDetails(envelope: unknown, message: string): ErrorDetail[] {
   const { errors, details } = record(envelope)
@@ -42,7 +42,7 @@ export function operationDetails(errors: unknown, message: string): ErrorDetail[
   )
 }
 
-/** As {@link operationDetails}, where the code and message of each error are shown by themselves. */
+/** As {@link operationDetails}, if the code and message of each error are already shown. */
 export const detailsOfShown = (
   errors: readonly { code?: string | undefined; message?: string | undefined }[] = [],
 ): ErrorDetail[] =>
@@ -56,7 +56,7 @@ type Fields = Readonly<Record<string, unknown>>
 /** An entry of `errors[]`: `{domain, reason, message, location, locationType, extendedHelp}`. */
 function errorEntry(value: unknown): ErrorDetail[] {
   const { message, reason, location, locationType, extendedHelp } = record(value)
-  // Headers are the console's own: no person can do anything about them.
+  // The console sets the headers itself; the user can’t do anything about them.
   const where = locationType === 'header' ? undefined : location
   return [...line(where, message, reason), ...link('Help', extendedHelp)]
 }
@@ -67,7 +67,7 @@ function operationEntry(value: unknown): ErrorDetail[] {
   return line(location, message, code)
 }
 
-/** `errorDetails[]`: each holds one of the four under its name. */
+/** `errorDetails[]`: each entry has one of the four, under its name. */
 const errorDetails = (entry: unknown, message: string): ErrorDetail[] =>
   list(record(entry)['errorDetails']).flatMap((value) => {
     const { localizedMessage, quotaInfo, errorInfo, help } = record(value)
@@ -79,7 +79,7 @@ const errorDetails = (entry: unknown, message: string): ErrorDetail[] =>
     ]
   })
 
-/** An entry of `details[]`, told by its `@type`; one of another type is shown as it is. */
+/** An entry of `details[]`, by its `@type`; one of an unknown type is shown as is. */
 function typedDetail({ '@type': url, ...fields }: Fields, message: string): ErrorDetail[] {
   const type = text(url)?.split(/[./]/).at(-1) ?? ''
   if (isKnown(type)) return BY_TYPE[type](fields, message)
@@ -89,7 +89,7 @@ function typedDetail({ '@type': url, ...fields }: Fields, message: string): Erro
 
 const isKnown = (type: string): type is keyof typeof BY_TYPE => Object.hasOwn(BY_TYPE, type)
 
-/** The types of google.rpc/error_details.proto that are for people, and Compute Engine's QuotaExceededInfo. */
+/** The types of google.rpc/error_details.proto meant for people, and Compute Engine’s QuotaExceededInfo. */
 const BY_TYPE = {
   BadRequest: ({ fieldViolations }: Fields) =>
     list(fieldViolations).flatMap((each) => {
@@ -124,11 +124,11 @@ const BY_TYPE = {
     list(links).flatMap((each) => link(record(each)['description'], record(each)['url'])),
 }
 
-/** A line of the first of `texts` that there is; of `what` alone where there is none. */
+/** A line with the first of `texts` that isn’t empty, or with `what` alone. */
 const line = (what: unknown, ...texts: unknown[]): ErrorDetail[] =>
   sentence(what, texts.find(text) ?? what)
 
-/** A line, if there is a text for it. */
+/** A line, unless its text is empty. */
 function sentence(what: unknown, said: unknown): ErrorDetail[] {
   const [about, words] = [text(what), text(said)]
   if (words === undefined) return []
@@ -140,14 +140,14 @@ function link(what: unknown, url: unknown): ErrorDetail[] {
   return address === undefined ? [] : [{ what: text(what) ?? 'Help', text: address, isLink: true }]
 }
 
-/** `field: labels, limit: 100`: what has no form of its own. */
+/** Fields without a format of their own: `field: labels, limit: 100`. */
 const pairs = (fields: Fields): string =>
   Object.entries(fields)
     .filter(([, value]) => value !== '' && value !== null)
     .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
     .join(', ')
 
-/** Only what neither the message nor a line before says. */
+/** The details without what the message or an earlier line already says. */
 function unsaid(message: string, details: readonly ErrorDetail[]): ErrorDetail[] {
   const seen = new Set<string>()
   const left = details
@@ -158,17 +158,17 @@ function unsaid(message: string, details: readonly ErrorDetail[]): ErrorDetail[]
       return !seen.has(key) && seen.add(key)
     })
   const more = details.length - MAX_DETAILS
-  return more > 0 ? [...left, { text: `${more} more are not shown.` }] : left
+  return more > 0 ? [...left, { text: `${more} more not shown.` }] : left
 }
 
-/** What a line says beyond the message: all of it, what it is about, or nothing. */
+/** What a line adds to the message: all of it, only what it is about, or nothing. */
 function beyond(message: string, detail: ErrorDetail): ErrorDetail[] {
   if (!includesWhole(message, detail.text)) return [detail]
   const { what } = detail
   return what === undefined || includesWhole(message, what) ? [] : [{ text: what }]
 }
 
-/** Whether a text includes another, not as a part of a longer word: `labels` is not in `labels[0]`. */
+/** Whether a text includes another as whole words: `labels` is not in `labels[0]`. */
 function includesWhole(whole: string, part: string): boolean {
   const [all, wanted] = [plain(whole), plain(part)]
   if (wanted === '') return true
@@ -180,7 +180,7 @@ function includesWhole(whole: string, part: string): boolean {
 
 const WORD = /[\w[\]]/
 
-/** The same words are the same with whatever white space. */
+/** The text with its white space normalized. */
 const plain = (words: string) => words.replaceAll(/\s+/g, ' ').trim()
 
 const record = (value: unknown): Fields =>

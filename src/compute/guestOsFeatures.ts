@@ -1,13 +1,13 @@
-/** Guest OS features (discovery document, GuestOsFeature.type), each with what it tells the platform. */
+/** Guest OS features (discovery document, GuestOsFeature.type), each with a short description. */
 export const GUEST_OS_FEATURES: Readonly<Record<string, string>> = {
   BARE_METAL_LINUX_COMPATIBLE: 'Linux that runs on bare metal instances',
   BMSAI_CAPABLE: 'Bare Metal Secure AI confidential computing',
   CCA_CAPABLE: 'Arm Confidential Compute Architecture',
-  FEATURE_TYPE_UNSPECIFIED: 'No feature is named',
-  GVNIC: 'Has the Google virtual NIC driver',
-  IDPF: 'Has the Intel IDPF network driver',
-  MULTI_IP_SUBNET: 'Takes a netmask other than /32',
-  SECURE_BOOT: 'Has no effect any more',
+  FEATURE_TYPE_UNSPECIFIED: 'Unspecified',
+  GVNIC: 'Includes the Google virtual NIC driver',
+  IDPF: 'Includes the Intel IDPF network driver',
+  MULTI_IP_SUBNET: 'Accepts a netmask other than /32',
+  SECURE_BOOT: 'No longer has any effect',
   SEV_CAPABLE: 'AMD SEV confidential computing',
   SEV_LIVE_MIGRATABLE: 'Live migration under AMD SEV',
   SEV_LIVE_MIGRATABLE_V2: 'Live migration under AMD SEV, version 2',

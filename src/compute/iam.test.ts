@@ -43,15 +43,15 @@ test.each([
   expect(memberProblem(member)).toBeNull()
 })
 
-const KIND = 'Write the kind first: user:alice@example.com.'
-const USER = 'Not a user: write it like user:alice@example.com.'
+const KIND = 'Start with user:, group:, serviceAccount: or domain:.'
+const USER = 'Not a valid user. Use the form user:alice@example.com.'
 const ACCOUNT =
-  'Not a serviceAccount: write it like serviceAccount:ci@my-project.iam.gserviceaccount.com.'
-const DELETED = 'Write it like deleted:user:alice@example.com?uid=123.'
+  'Not a valid serviceAccount. Use the form serviceAccount:ci@my-project.iam.gserviceaccount.com.'
+const DELETED = 'Use the form deleted:user:alice@example.com?uid=123.'
 const PRINCIPAL =
-  'Not a principal: write it like principal://iam.googleapis.com/locations/global/workforcePools/POOL/subject/NAME.'
+  'Not a valid principal. Use the form principal://iam.googleapis.com/locations/global/workforcePools/POOL/subject/NAME.'
 const SET =
-  'Not a principalSet: write it like principalSet://iam.googleapis.com/locations/global/workforcePools/POOL/*.'
+  'Not a valid principalSet. Use the form principalSet://iam.googleapis.com/locations/global/workforcePools/POOL/*.'
 
 test.each([
   ['', KIND],
@@ -62,7 +62,7 @@ test.each([
   ['serviceAccount:my-project.svc.id.goog', ACCOUNT],
   ['serviceAccount:my-project.svc.id.goog[ci]', ACCOUNT],
   ['serviceAccount:my-project.svc.id.goog[a/b/c]', ACCOUNT],
-  ['domain:no', 'Not a domain: write it like domain:example.com.'],
+  ['domain:no', 'Not a valid domain. Use the form domain:example.com.'],
   ['robot:r2d2@example.com', '“robot” is not a kind of member.'],
   ['constructor:x', '“constructor” is not a kind of member.'],
   ['deleted:user:alice@example.com', DELETED],
@@ -94,11 +94,11 @@ test.each([
   ['roles/iam.securityAdmin', 3],
   ['roles/nosuch', 0],
   ['constructor', 0],
-])('%s gives %i permissions on images', (role, count) => {
+])('%s has %i permissions on images', (role, count) => {
   expect(onImages(role)).toHaveLength(count)
 })
 
-test('who may look may not use, but for the basic viewer', () => {
+test('viewer roles can’t use images, except the basic viewer', () => {
   expect(onImages('roles/viewer')).toContain('compute.images.useReadOnly')
   expect(onImages('roles/compute.viewer')).not.toContain('compute.images.useReadOnly')
   expect(permissionsOf('roles/compute.imageUser').has('compute.globalOperations.get')).toBe(false)

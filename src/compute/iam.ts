@@ -1,7 +1,7 @@
 /**
- * Who may do what with images: member syntax, and what the predefined roles allow. Sources: IAM's
- * documentation of members, and the published permissions of the roles (2026-08), cut to the
- * permissions that images and what stands around them need.
+ * IAM for images: the syntax of members, and the permissions of the predefined roles. Sources: IAM’s
+ * reference of members, and the published permissions of the roles (2026-08), reduced to those on
+ * images and related resources.
  */
 import { IMAGE_PERMISSIONS } from './imagePermissions.ts'
 
@@ -69,10 +69,10 @@ const ROLES = new Map<string, ReadonlySet<string>>(
   }).map(([role, permissions]) => [role, new Set(permissions)] as const),
 )
 
-/** The predefined roles that give anything on images, as they are named in policies. */
+/** The predefined roles with any permission on images, as named in policies. */
 export const IMAGE_ROLES: readonly string[] = [...ROLES.keys()]
 
-/** The permissions of a role, among those that images need; none for a role that is not known. */
+/** The permissions of a role, reduced to those listed here; none for an unknown role. */
 export const permissionsOf = (role: string): ReadonlySet<string> => ROLES.get(role) ?? NOTHING
 const NOTHING: ReadonlySet<string> = new Set()
 
@@ -86,11 +86,11 @@ const UNIQUE_ID = /\?uid=\d+$/
 
 const POOLS =
   '(?:locations/global/workforcePools|projects/\\d+/locations/global/workloadIdentityPools)/[^/\\s]+'
-/** Who has a trust domain of its own: `agents.global.org-123.system.id.goog`. */
+/** A principal in a trust domain of its own: `agents.global.org-123.system.id.goog`. */
 const TRUST_DOMAIN = '(?:[-a-z0-9]+\\.)+id\\.goog/\\S+'
-/** One identity of a pool, or with a trust domain. A subject may hold slashes: `ns/default/sa/ci`. */
+/** A single identity in a pool or trust domain. A subject can contain slashes: `ns/default/sa/ci`. */
 const PRINCIPAL = new RegExp(`^//(?:iam\\.googleapis\\.com/${POOLS}/subject/\\S+|${TRUST_DOMAIN})$`)
-/** Identities of a pool by group, attribute, Kubernetes cluster or namespace, or all; or of a resource. */
+/** Identities in a pool by group, attribute, Kubernetes cluster or namespace, or all of them; or a resource’s. */
 const PRINCIPAL_SET = new RegExp(
   `^//(?:iam\\.googleapis\\.com/${POOLS}/(?:\\*|(?:group|namespace|attribute\\.[^/\\s]+|kubernetes\\.[^/\\s]+)/\\S+)|` +
     'cloudresourcemanager\\.googleapis\\.com/(?:projects|folders|organizations)/\\d+(?:/type/[A-Za-z]+)?|' +
@@ -106,7 +106,7 @@ interface MemberKind {
 const matching = (pattern: RegExp) => (text: string) => pattern.test(text)
 const isServiceAccount = (text: string) => EMAIL.test(text) || KUBERNETES.test(text)
 
-/** The kinds of members in a policy. Source: IAM's reference of `Binding.members` and of principal identifiers. */
+/** The kinds of members. Source: IAM’s reference of `Binding.members` and of principal identifiers. */
 const MEMBERS = new Map<string, MemberKind>(
   Object.entries({
     user: { isRest: matching(EMAIL), example: 'user:alice@example.com' },
@@ -132,23 +132,23 @@ const MEMBERS = new Map<string, MemberKind>(
 )
 
 /**
- * What is wrong with a member of a policy, as a sentence; `null` when its form is right. Whether
- * there is such a principal is not known here.
+ * What is wrong with the syntax of a policy’s member, as a sentence; `null` if it is valid. Whether the
+ * principal exists is not checked.
  */
 export function memberProblem(member: string): string | null {
   if (member === 'allUsers' || member === 'allAuthenticatedUsers') return null
   const colon = member.indexOf(':')
-  if (colon < 0) return 'Write the kind first: user:alice@example.com.'
+  if (colon < 0) return 'Start with user:, group:, serviceAccount: or domain:.'
   const kind = member.slice(0, colon)
   const known = MEMBERS.get(kind)
   if (!known) return `“${kind}” is not a kind of member.`
   if (known.isRest(member.slice(colon + 1))) return null
   return kind === 'deleted'
-    ? `Write it like ${known.example}.`
-    : `Not a ${kind}: write it like ${known.example}.`
+    ? `Use the form ${known.example}.`
+    : `Not a valid ${kind}. Use the form ${known.example}.`
 }
 
-/** One of a Google Workspace keeps its unique id, as its address may be given to somebody else. */
+/** A deleted Google account keeps its unique id, because its address can be reassigned. */
 function isDeleted(text: string): boolean {
   if (text.startsWith('principal:')) return PRINCIPAL.test(text.slice('principal:'.length))
   const [kind = ''] = text.split(':', 1)

@@ -14,7 +14,7 @@ import {
 const key = fc.oneof(fc.stringMatching(/^[a-z][a-z0-9_-]{0,10}$/), fc.constant('constructor'))
 const value = fc.stringMatching(/^[a-z0-9_-]{0,10}$/)
 
-test('labels become rows and labels again', () => {
+test('labels become rows and back', () => {
   fc.assert(
     fc.property(fc.dictionary(key, value, { noNullPrototype: true }), (labels) => {
       expect(labelsOf(rowsOf(labels))).toEqual(labels)
@@ -23,7 +23,7 @@ test('labels become rows and labels again', () => {
   )
 })
 
-test('what is pasted as lines, list or JSON is the same', () => {
+test('lines, a list and JSON are parsed alike', () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(fc.tuple(key, value), { selector: ([k]) => k, minLength: 1 }),
@@ -39,7 +39,7 @@ test('what is pasted as lines, list or JSON is the same', () => {
   )
 })
 
-test('what cannot be read is said', () => {
+test('text that can’t be parsed is reported', () => {
   for (const text of ['', 'no pair', '{"a":', '{"a":1}', '[1', '=x']) {
     expect(readPasted(text)).toEqual(expect.any(String))
   }
@@ -54,7 +54,7 @@ test('rules, duplicates and the limit', () => {
   ]
   expect(rowProblems(rows)).toEqual([
     {},
-    { key: 'This key is there already.', value: expect.stringContaining('lower-case') },
+    { key: 'This key is already used.', value: expect.stringContaining('lowercase') },
     {},
     { key: 'Enter a key.' },
   ])
@@ -62,7 +62,7 @@ test('rules, duplicates and the limit', () => {
   expect(rowsProblem(many)).toContain('64')
 })
 
-test('pairs replace what is there and add the rest', () => {
+test('pairs replace existing values and add the rest', () => {
   const rows = [
     { id: 1, key: 'env', value: 'test' },
     { id: 2, key: '', value: '' },
@@ -77,7 +77,7 @@ test('pairs replace what is there and add the rest', () => {
   ).toEqual({ env: 'prod', team: 'web' })
 })
 
-test('rows without problems are what the API takes', () => {
+test('rows without problems are valid labels', () => {
   const row = fc.record({ id: fc.nat(), key: fc.string(), value: fc.string() })
   fc.assert(
     fc.property(fc.array(row), (rows) => {
@@ -89,7 +89,7 @@ test('rows without problems are what the API takes', () => {
   )
 })
 
-test('suggestions come most used first', () => {
+test('suggestions are sorted by use', () => {
   const images: { labels?: Record<string, string> }[] = [
     { labels: { env: 'prod', a: '' } },
     { labels: { env: 'test' } },

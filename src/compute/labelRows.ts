@@ -1,50 +1,50 @@
 /**
  * Labels while they are edited: rows in the order in which they were typed, with keys that may be
- * wrong or there twice. What the API takes is a map; the way between the two is here.
+ * invalid or duplicate. The API takes a map; this converts between the two.
  */
 import { labelKeyProblem, labelValueProblem, MAX_LABELS } from './labels.ts'
 import type { Labels } from './schema.ts'
 
 export interface LabelRow {
-  /** Tells rows apart while keys are being typed. */
+  /** Identifies the row while its key is being typed. */
   id: number
   key: string
   value: string
 }
 
-/** What is wrong with a row, each as a sentence. */
+/** What is wrong with a row’s key and value, as sentences. */
 export interface RowProblem {
   key?: string
   value?: string
 }
 
-/** An id that no row has yet. */
+/** An unused row id. */
 export const nextRowId = (rows: readonly LabelRow[]): number =>
   rows.reduce((most, row) => Math.max(most, row.id), 0) + 1
 
-/** Rows of a map of labels, by key. */
+/** The rows of a map of labels, sorted by key. */
 export function rowsOf(labels: Readonly<Labels> | undefined): LabelRow[] {
   const entries = Object.entries(labels ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
   return entries.map(([key, value], index) => ({ id: index + 1, key, value }))
 }
 
-/** Whether nothing was typed into a row: such rows are no labels and no mistake. */
+/** Whether a row is empty: empty rows are ignored. */
 export const isBlank = (row: LabelRow): boolean => row.key === '' && row.value === ''
 
 /**
- * The map that rows stand for; blank rows are left out. A key that is there twice keeps its last
- * value, but {@link rowProblems} refuses that before.
+ * The map of labels for the rows, without blank ones. A duplicate key keeps its last value, but
+ * {@link rowProblems} reports it before.
  */
 export function labelsOf(rows: readonly LabelRow[]): Labels {
   return Object.fromEntries(rows.filter((row) => !isBlank(row)).map((row) => [row.key, row.value]))
 }
 
-/** What is wrong with each row, in their order; an empty object for a good one. */
+/** What is wrong with each row, in order; an empty object for a valid one. */
 export function rowProblems(rows: readonly LabelRow[]): RowProblem[] {
   const seen = new Set<string>()
   return rows.map((row) => {
     if (isBlank(row)) return {}
-    const twice = seen.has(row.key) ? 'This key is there already.' : null
+    const twice = seen.has(row.key) ? 'This key is already used.' : null
     seen.add(row.key)
     const key = labelKeyProblem(row.key) ?? twice
     const value = labelValueProblem(row.value)
@@ -52,19 +52,19 @@ export function rowProblems(rows: readonly LabelRow[]): RowProblem[] {
   })
 }
 
-/** What is wrong with the rows as a whole, as a sentence; null when they can be sent. */
+/** What is wrong with the rows as a whole, as a sentence; null if they can be sent. */
 export function rowsProblem(rows: readonly LabelRow[]): string | null {
   const count = rows.filter((row) => !isBlank(row)).length
-  if (count > MAX_LABELS) return `At most ${MAX_LABELS} labels; these are ${count}.`
+  if (count > MAX_LABELS) return `At most ${MAX_LABELS} labels are allowed; there are ${count}.`
   const wrong = rowProblems(rows).filter(({ key, value }) => key ?? value).length
   if (wrong === 0) return null
-  return wrong === 1 ? 'One label has a mistake.' : `${wrong} labels have a mistake.`
+  return wrong === 1 ? 'One label isn’t valid.' : `${wrong} labels aren’t valid.`
 }
 
 /**
- * Reads labels from pasted text: a JSON object of texts, or lines (or a comma-separated list, as
- * gcloud takes it) of `key=value`.
- * @returns the pairs in order, or a sentence about what cannot be read
+ * Parses pasted labels: a JSON object of strings, or `key=value` lines (or a comma-separated list, as
+ * for gcloud).
+ * @returns the pairs in order, or what is wrong with the text, as a sentence
  */
 export function readPasted(text: string): [key: string, value: string][] | string {
   const trimmed = text.trim()
@@ -74,10 +74,10 @@ export function readPasted(text: string): [key: string, value: string][] | strin
     const pair = line.trim()
     if (pair === '') continue
     const at = pair.search(/[=:]/)
-    if (at < 1) return `“${pair.slice(0, 40)}” is no key=value.`
+    if (at < 1) return `“${pair.slice(0, 40)}” is not key=value.`
     pairs.push([pair.slice(0, at).trim(), unquoted(pair.slice(at + 1).trim())])
   }
-  return pairs.length > 0 ? pairs : 'There is nothing to read.'
+  return pairs.length > 0 ? pairs : 'No labels found.'
 }
 
 function readJson(text: string): [string, string][] | string {
@@ -85,18 +85,18 @@ function readJson(text: string): [string, string][] | string {
   try {
     value = JSON.parse(text)
   } catch {
-    return 'This is no JSON: a bracket or a quotation mark may be missing.'
+    return 'Not valid JSON: a bracket or a quotation mark may be missing.'
   }
-  if (typeof value !== 'object' || value === null) return 'A JSON object is needed.'
+  if (typeof value !== 'object' || value === null) return 'Expected a JSON object.'
   const pairs: [string, string][] = []
   for (const [key, item] of Object.entries(value)) {
-    if (typeof item !== 'string') return `The value of “${key.slice(0, 40)}” is no text.`
+    if (typeof item !== 'string') return `The value of “${key.slice(0, 40)}” is not a string.`
     pairs.push([key, item])
   }
-  return pairs.length > 0 ? pairs : 'There is nothing to read.'
+  return pairs.length > 0 ? pairs : 'No labels found.'
 }
 
-/** What is wrong with the text of the paste panel, as a sentence; null when its labels can be taken, or it is blank. */
+/** What is wrong with the text of the paste panel, as a sentence; null if it is valid or blank. */
 export function pastedProblem(text: string): string | null {
   if (text.trim() === '') return null
   const read = readPasted(text)
@@ -108,7 +108,7 @@ export function pastedProblem(text: string): string | null {
   return null
 }
 
-/** Rows with the labels taken in that stand in the paste panel; the same rows when it is blank or wrong. */
+/** The rows with the labels from the paste panel added; the same rows if its text is blank or invalid. */
 export function takePasted(rows: readonly LabelRow[], text: string): LabelRow[] {
   const read = pastedProblem(text) === null ? readPasted(text) : ''
   return typeof read === 'string' ? [...rows] : withPairs(rows, read)
@@ -116,7 +116,7 @@ export function takePasted(rows: readonly LabelRow[], text: string): LabelRow[] 
 
 const unquoted = (text: string) => /^"(.*)"$/.exec(text)?.[1] ?? text
 
-/** Rows with pairs put in: a key that is there gets the new value, others come after; blank rows go. */
+/** The rows with pairs added: an existing key gets the new value, new keys are appended, blank rows are dropped. */
 export function withPairs(
   rows: readonly LabelRow[],
   pairs: readonly (readonly [key: string, value: string])[],
@@ -131,7 +131,7 @@ export function withPairs(
   return result
 }
 
-/** Keys in use, the most used first, each with its values, likewise. */
+/** Keys in use, most used first, each with its values, likewise. */
 export type LabelSuggestions = ReadonlyMap<string, readonly string[]>
 
 /** Suggestions from the labels of other images. */

@@ -11,17 +11,17 @@ test.each(['env', 'a', 'cost-center', 'a_b', 'größe', '環境', 'a1', 'constru
 
 test.each([
   ['', 'Enter a key.'],
-  ['1a', 'Start with a lower-case letter.'],
-  ['-a', 'Start with a lower-case letter.'],
-  ['_proto_', 'Start with a lower-case letter.'],
-  ['__proto__', 'Start with a lower-case letter.'],
-  ['Env', 'Only lower-case letters: “E” is upper case.'],
-  ['iAmVm', 'Only lower-case letters: “A” is upper case.'],
-  ['a.b', 'Only letters, digits, “_” and “-”; not “.”.'],
-  ['a b', 'Only letters, digits, “_” and “-”; not white space.'],
-  ['a\u{1f600}', 'Only letters, digits, “_” and “-”; not “\u{1f600}”.'],
-  ['x'.repeat(64), 'At most 63 characters; this has 64.'],
-])('“%s” is no key: %s', (key, problem) => {
+  ['1a', 'Start with a lowercase letter.'],
+  ['-a', 'Start with a lowercase letter.'],
+  ['_proto_', 'Start with a lowercase letter.'],
+  ['__proto__', 'Start with a lowercase letter.'],
+  ['Env', 'Use lowercase letters: “E” is uppercase.'],
+  ['iAmVm', 'Use lowercase letters: “A” is uppercase.'],
+  ['a.b', 'Use only letters, digits, “_” and “-”, not “.”.'],
+  ['a b', 'Use only letters, digits, “_” and “-”, not spaces.'],
+  ['a\u{1f600}', 'Use only letters, digits, “_” and “-”, not “\u{1f600}”.'],
+  ['x'.repeat(64), 'Use at most 63 characters (now 64).'],
+])('“%s” is not a valid key: %s', (key, problem) => {
   expect(labelKeyProblem(key)).toBe(problem)
 })
 
@@ -30,11 +30,11 @@ test.each(['', '1', '-', '_', 'prod', '007', '値', 'x'.repeat(63)])('“%s” i
 })
 
 test.each([
-  ['Prod', 'Only lower-case letters: “P” is upper case.'],
-  ['head.default', 'Only letters, digits, “_” and “-”; not “.”.'],
-  ['a\n', 'Only letters, digits, “_” and “-”; not white space.'],
-  ['x'.repeat(64), 'At most 63 characters; this has 64.'],
-])('“%s” is no value: %s', (value, problem) => {
+  ['Prod', 'Use lowercase letters: “P” is uppercase.'],
+  ['head.default', 'Use only letters, digits, “_” and “-”, not “.”.'],
+  ['a\n', 'Use only letters, digits, “_” and “-”, not spaces.'],
+  ['x'.repeat(64), 'Use at most 63 characters (now 64).'],
+])('“%s” is not a valid value: %s', (value, problem) => {
   expect(labelValueProblem(value)).toBe(problem)
 })
 
@@ -42,10 +42,10 @@ test('letters outside the basic plane count as one character each', () => {
   const letter = '\u{20000}'
   expect(isLabelKey(letter.repeat(63))).toBe(true)
   expect(isLabelKey(letter.repeat(64))).toBe(false)
-  expect(labelKeyProblem(letter.repeat(64))).toBe('At most 63 characters; this has 64.')
+  expect(labelKeyProblem(letter.repeat(64))).toBe('Use at most 63 characters (now 64).')
 })
 
-test('there is a problem to tell exactly when the text is refused', () => {
+test('a problem is reported if and only if the text is refused', () => {
   const text = fc.oneof(
     fc.array(fc.nat(0xffff), { maxLength: 70 }).map((codes) => String.fromCharCode(...codes)),
     fc.stringMatching(/^[-_a-zA-Z0-9éß中. ]{0,70}$/),

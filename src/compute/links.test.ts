@@ -30,7 +30,7 @@ test.each<[string, ResourceLink]>([
   expect(parseLink(text)).toEqual(expected)
 })
 
-test('a link that names no project takes the one that is given', () => {
+test('a link without a project gets the given one', () => {
   expect(parseLink('global/images/i', 'p')).toEqual(image)
   expect(parseLink('zones/us-central1-a/disks/d', 'p')).toEqual(disk)
   expect(parseLink('projects/q/global/images/i', 'p')?.project).toBe('q')
@@ -65,7 +65,7 @@ test.each([
   'projects/p/global/disks/family/f',
   'projects/p/elsewhere/images/i',
   'https://storage.googleapis.com/bucket/image.tar.gz',
-])('“%s” is no link to a resource', (text) => {
+])('“%s” is not a link to a resource', (text) => {
   expect(parseLink(text, 'p')).toBeNull()
 })
 
@@ -83,7 +83,7 @@ const link = fc
   })
   .map((one) => ({ ...one, family: one.family && one.collection === 'images' }))
 
-test('what is printed is read back, in short and in full, in any universe', () => {
+test('a printed link is parsed back, as a path and as a URL, in any universe', () => {
   fc.assert(
     fc.property(link, fc.constantFrom(undefined, 's3nsapis.fr'), (parts, universe) => {
       expect(parseLink(linkPath(parts))).toEqual(parts)
@@ -96,7 +96,7 @@ const PIECES = 'projects/ p/ global/ images/ family/ zones/ a / .. @ ? https://h
   ' ',
 )
 
-test('whatever the text, what is read from it prints to the same resource', () => {
+test('anything that parses prints to the same resource', () => {
   const piece = fc.constantFrom(...PIECES)
   const text = fc.oneof(
     fc.array(fc.nat(0xffff)).map((codes) => String.fromCharCode(...codes)),
@@ -111,12 +111,12 @@ test('whatever the text, what is read from it prints to the same resource', () =
   )
 })
 
-test('a link that is long and wrong is refused, and the text is read once', () => {
+test('a long invalid link is refused in linear time', () => {
   expect(parseLink(`projects/${'a/'.repeat(50_000)}`)).toBeNull()
   expect(parseLink(`https://${'a'.repeat(100_000)}`)).toBeNull()
 })
 
-test('names to show', () => {
+test('display names', () => {
   expect(imagePath('p', 'i')).toBe('projects/p/global/images/i')
   expect(linkName('https://h/compute/v1/projects/p/global/images/web-v1')).toBe('web-v1')
   expect(linkName('web-v1')).toBe('web-v1')

@@ -1,7 +1,7 @@
 /**
- * Resource links. The API writes the same resource in many ways: full links on several hosts (and on
- * an emulator's), `projects/…` paths, and paths that leave out the project. They are parsed here and
- * nowhere else; a link in API data is never fetched as it stands.
+ * Resource links. The API writes the same link in many ways: full URLs on several hosts (or an
+ * emulator’s), `projects/…` paths, and paths without the project. They are parsed here and nowhere
+ * else; a link in API data is never fetched as is.
  */
 
 import type { Image } from './schema.ts'
@@ -17,17 +17,17 @@ export interface ResourceLink {
   family: boolean
 }
 
-/** A host is left out by some: Packer sends `/compute/v1/projects/…`. */
+/** Some clients leave out the host: Packer sends `/compute/v1/projects/…`. */
 const PREFIX = /^(?:https?:\/\/[^/?#@\s]+)?\/compute\/(?:v1|beta|alpha)\/(?=projects\/)/
-/** Segments begin with a letter or digit and have no `%`: put in a URL, they stay one segment of its path. */
+/** Segments start with a letter or digit and have no `%`, so in a URL each stays a single path segment. */
 const PATH =
   /^(?:projects\/([a-z0-9][-a-z0-9.:]*)\/)?(global|(?:zones|regions)\/[-a-z0-9]+)\/([a-zA-Z]+)\/(family\/)?([A-Za-z0-9][-\w.]*)$/
 
 /**
- * Reads a resource link in any form the API takes.
+ * Parses a resource link in any form the API accepts.
  * @param link full link, `/compute/v1/projects/P/…`, `projects/P/…`, or (with `project` given) `global/…` and `zones/Z/…`
- * @param project the project of a link that does not name one
- * @returns the parts, or `null` when this is not a link to a resource
+ * @param project the project of a link that doesn’t name one
+ * @returns the parts, or `null` if it isn’t a link to a resource
  */
 export function parseLink(link: string, project?: string): ResourceLink | null {
   const match = PATH.exec(link.replace(PREFIX, ''))
@@ -39,13 +39,13 @@ export function parseLink(link: string, project?: string): ResourceLink | null {
   return { project: owner, scope, collection, name, family: family !== undefined }
 }
 
-/** A link without host: `projects/P/global/images/N`. Two links are the same resource if this is equal. */
+/** A link without its host: `projects/P/global/images/N`. Two links are the same resource if this is equal. */
 export function linkPath(link: ResourceLink): string {
   const family = link.family ? 'family/' : ''
   return `projects/${link.project}/${link.scope}/${link.collection}/${family}${link.name}`
 }
 
-/** The link as the API prints it, whatever host was asked: `https://www.googleapis.com/compute/v1/…`. */
+/** The link as the API returns it from any host: `https://www.googleapis.com/compute/v1/…`. */
 export function selfLink(path: string, universe = 'googleapis.com'): string {
   return `https://www.${universe}/compute/v1/${path}`
 }
@@ -64,11 +64,11 @@ export function imageNamed(link: string | undefined, project: string): string | 
 export const imagePath = (project: string, name: string) =>
   `projects/${project}/global/images/${name}`
 
-/** The last segment of a link: a name to show. The link itself when it has no segments. */
+/** The last segment of a link, as a display name. The link itself if it has no segments. */
 export function linkName(link: string): string {
   return link.slice(link.lastIndexOf('/') + 1) || link
 }
 
-/** Whether an image is meant by a name or an id. */
+/** Whether a name or id refers to this image. */
 export const isNamed = (image: Pick<Image, 'name' | 'id'>, nameOrId: string): boolean =>
   image.name === nameOrId || image.id === nameOrId

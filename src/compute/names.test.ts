@@ -4,11 +4,11 @@ import { nameProblem, PROJECT } from './names.ts'
 test.each([
   ['web-base-v42', null],
   ['', 'Enter a name.'],
-  ['Web', 'Start with a lower-case letter.'],
-  ['web_base', 'Only lower-case letters, digits and dashes; not “_”.'],
-  ['web base', 'Only lower-case letters, digits and dashes; not white space.'],
-  ['web-', 'Do not end with a dash.'],
-  ['a'.repeat(64), 'At most 63 characters; this has 64.'],
+  ['Web', 'Start with a lowercase letter.'],
+  ['web_base', 'Use only lowercase letters, digits and hyphens, not “_”.'],
+  ['web base', 'Use only lowercase letters, digits and hyphens, not spaces.'],
+  ['web-', 'Don’t end with a hyphen.'],
+  ['a'.repeat(64), 'Use at most 63 characters (now 64).'],
   ['a'.repeat(63), null],
 ])('%s', (name, problem) => {
   expect(nameProblem(name)).toBe(problem)

@@ -10,8 +10,8 @@ const CONSTRAINT =
   'Constraint constraints/compute.storageResourceUseRestrictions violated for projects/p.'
 
 test.each([
-  ['RESOURCE_NOT_READY', 'Not ready.', 'Something that it needs is not ready yet.'],
-  ['NEW_CODE', 'Whatever.', 'It could not be done.'],
+  ['RESOURCE_NOT_READY', 'Not ready.', 'A resource it needs isn’t ready yet.'],
+  ['NEW_CODE', 'Whatever.', 'The operation failed.'],
   ['CONDITION_NOT_MET', CONSTRAINT, 'An organization policy doesn’t allow it.'],
   ['FORBIDDEN', CONSTRAINT, 'An organization policy doesn’t allow it.'],
   [
@@ -24,13 +24,13 @@ test.each([
   expect(operationProblem(failed({ code, message }))).toMatchObject({ plain, own: message, code })
 })
 
-test('the first error is its own words, the second is a detail', () => {
+test('the first error’s message is kept, the second error becomes a detail', () => {
   expect(
     operationProblem(failed({ code: 'A', message: 'One.' }, { code: 'B', message: 'Two.' })),
   ).toMatchObject({ own: 'One.', code: 'A', details: [{ text: 'Two.' }] })
 })
 
-test('an operation without an error has no problem; one with a bare status has its words', () => {
+test('an operation without an error has no problem; a bare status is described', () => {
   expect(operationProblem({ name: 'o', status: 'DONE' })).toBeUndefined()
   const bare = { name: 'o', httpErrorStatusCode: 409, httpErrorMessage: 'CONFLICT' }
   expect(operationProblem(bare)).toMatchObject({ own: 'CONFLICT', code: '', details: [] })

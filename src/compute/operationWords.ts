@@ -1,33 +1,33 @@
-/** What went wrong in an operation, in words. */
+/** Why an operation failed, in plain words. */
 import { operationDetails, type ErrorDetail } from './errorDetails.ts'
 import { constraintIn, isLostLock } from './refusals.ts'
 import type { Operation } from './schema.ts'
 
-/** Error codes of operations: UPPER_SNAKE of the reason that the API gives with an HTTP error. */
+/** Error codes of operations: the reason of the matching HTTP error, in UPPER_SNAKE. */
 const PLAIN = new Map([
-  ['QUOTA_EXCEEDED', 'A quota of the project is used up.'],
-  ['RESOURCE_ALREADY_EXISTS', 'There is already something of this name.'],
-  ['RESOURCE_NOT_FOUND', 'Something that it needs is not there (any more).'],
-  ['RESOURCE_NOT_READY', 'Something that it needs is not ready yet.'],
-  ['RESOURCE_IN_USE_BY_ANOTHER_RESOURCE', 'Something that it needs is in use.'],
+  ['QUOTA_EXCEEDED', 'A quota of the project is exceeded.'],
+  ['RESOURCE_ALREADY_EXISTS', 'A resource with this name already exists.'],
+  ['RESOURCE_NOT_FOUND', 'A resource it needs doesn’t exist.'],
+  ['RESOURCE_NOT_READY', 'A resource it needs isn’t ready yet.'],
+  ['RESOURCE_IN_USE_BY_ANOTHER_RESOURCE', 'A resource it needs is in use.'],
   ['FORBIDDEN', 'A permission is missing.'],
   ['PERMISSIONS_ERROR', 'A permission is missing.'],
-  ['INTERNAL_ERROR', 'The service failed; it may work when tried again.'],
-  ['SERVICE_UNAVAILABLE', 'The service was not available; it may work when tried again.'],
+  ['INTERNAL_ERROR', 'Internal error in the service. Trying again may work.'],
+  ['SERVICE_UNAVAILABLE', 'The service was unavailable. Trying again may work.'],
 ])
 
 export interface OperationProblem {
-  /** In plain words. */
+  /** The cause in plain words. */
   plain: string
-  /** In the API's own: of the first error. */
+  /** The API’s own message: that of the first error. */
   own: string
-  /** The API's code of the first error; '' when it gave none. */
+  /** The first error’s code; '' if it has none. */
   code: string
-  /** Its other errors, and what it says about each. */
+  /** The other errors, and the details of each. */
   details: readonly ErrorDetail[]
 }
 
-/** Why an operation has failed; undefined when it has not. */
+/** Why an operation failed; undefined if it didn’t. */
 export function operationProblem(operation: Operation): OperationProblem | undefined {
   if (!operation.error && (operation.httpErrorStatusCode ?? 0) < 400) return undefined
   const errors = operation.error?.errors ?? []
@@ -39,12 +39,12 @@ export function operationProblem(operation: Operation): OperationProblem | undef
 }
 
 function plainWords(code: string, own: string, details: readonly ErrorDetail[]): string {
-  // One code for two things: an organization's policy, and somebody who was faster.
+  // One code for two causes: an organization policy, and a concurrent change.
   if (constraintIn(own, details) !== undefined) return 'An organization policy doesn’t allow it.'
   if (code === 'CONDITION_NOT_MET') {
     return isLostLock(own)
       ? 'Someone else changed it in the meantime.'
       : 'A condition for it isn’t met.'
   }
-  return PLAIN.get(code) ?? 'It could not be done.'
+  return PLAIN.get(code) ?? 'The operation failed.'
 }

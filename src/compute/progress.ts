@@ -1,6 +1,6 @@
 import type { Operation } from './schema.ts'
 
-/** How far an operation has come, in whole per cent; undefined when it does not say, or nothing that can be. */
+/** An operation’s progress in whole percent; undefined if it is absent or out of range. */
 export function progressOf({ progress }: Pick<Operation, 'progress'>): number | undefined {
   return progress !== undefined && progress >= 0 && progress <= 100
     ? Math.floor(progress)

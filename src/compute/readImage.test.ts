@@ -5,14 +5,14 @@ import { readImage } from './readImage.ts'
 import { Image } from './schema.ts'
 import { answerOf, isUnread, unreadFields } from './unread.ts'
 
-test('an image that can be read whole is untouched, unknown fields and all', () => {
+test('a valid image is left untouched, including unknown fields', () => {
   const image = { name: 'web-v1', novel: { field: [1] } }
   expect(readImage(image)).toBe(image)
   expect(unreadFields(readImage(image) ?? {})).toEqual([])
   expect(answerOf(image)).toBe(image)
 })
 
-test('what cannot be read is left out and remembered, the rest stays', () => {
+test('invalid fields are dropped and recorded, the rest is kept', () => {
   const answer = {
     name: 'web-v1',
     family: 'web',
@@ -38,7 +38,7 @@ test('what cannot be read is left out and remembered, the rest stays', () => {
   expect(answerOf(image ?? {})).toBe(answer)
 })
 
-test('a state that could not be read is not active', () => {
+test('an unreadable state is not active', () => {
   const stateIn = (deprecated: unknown) => stateOf(readImage({ name: 'a', deprecated }) ?? {})
   expect(stateIn(5)).toBe('UNKNOWN')
   expect(stateIn({ state: 5 })).toBe('UNKNOWN')
@@ -46,19 +46,19 @@ test('a state that could not be read is not active', () => {
   expect(stateIn({ state: 'OBSOLETE', replacement: 5 })).toBe('OBSOLETE')
 })
 
-test('copies keep what is known of it; JSON does not show it', () => {
+test('copies keep the record of dropped fields, which JSON doesn’t include', () => {
   const image = readImage({ name: 'a', status: 5 })
   const copy = { ...image, labels: {} }
   expect(isUnread(copy, 'status')).toBe(true)
   expect(JSON.stringify(copy)).toBe('{"name":"a","labels":{}}')
 })
 
-test('without a name it is none', () => {
+test('without a name it is not an image', () => {
   for (const value of [{ name: 5 }, {}, null, 'web', ['web']])
     expect(readImage(value)).toBeUndefined()
 })
 
-test('whatever has a name is read, and what is read of it fits', () => {
+test('anything with a name is read, and the result is valid', () => {
   const fields = fc.constantFrom(...Object.keys(Image.shape), '__proto__')
   const anyAnswer = fc
     .array(fc.tuple(fields, fc.jsonValue()))

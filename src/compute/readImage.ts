@@ -2,9 +2,9 @@ import { Image } from './schema.ts'
 import { withoutFields } from './unread.ts'
 
 /**
- * Reads what can be read of an image: a field that is not what the API describes is left out and
- * remembered (`unreadFields`), the others stay as they came.
- * @returns undefined without a name: it can be told from no other then
+ * Reads as much of an image as can be read: a field that doesn’t fit the API’s description is dropped
+ * and recorded (`unreadFields`); the others are kept as is.
+ * @returns undefined without a name, which alone identifies the image
  */
 export function readImage(value: unknown): Image | undefined {
   const result = Image.safeParse(value)

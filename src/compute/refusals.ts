@@ -1,14 +1,14 @@
-/** What a refusal is about, told by its words: codes and statuses leave it open. */
+/** What an error is about, from its message: codes and statuses don’t tell. */
 import type { ErrorDetail } from './errorDetails.ts'
 
 /**
- * As organization policies name what they constrain: `constraints/compute.storageResourceUseRestrictions`,
+ * The name of an organization policy’s constraint: `constraints/compute.storageResourceUseRestrictions`,
  * `customConstraints/custom.onlyPrivate`
  * (https://cloud.google.com/resource-manager/docs/organization-policy/org-policy-constraints).
  */
 const CONSTRAINT = /\b(?:customConstraints|constraints)\/[\w-]+(?:\.[\w-]+)*/
 
-/** The constraint of an organization policy that an error names, in its message or below; undefined for none. */
+/** The organization policy constraint named in an error’s message or details; undefined if none. */
 export const constraintIn = (
   message: string,
   details: readonly ErrorDetail[] = [],
@@ -18,7 +18,7 @@ export const constraintIn = (
     .find((name) => name !== undefined)
 
 /**
- * Whether a 412 or CONDITION_NOT_MET says that the fingerprint is old: `Labels fingerprint either
- * invalid or resource labels have changed`. The service has no other sign of it.
+ * Whether a 412 or CONDITION_NOT_MET is about a stale fingerprint: `Labels fingerprint either invalid
+ * or resource labels have changed`. The service gives no other indication.
  */
 export const isLostLock = (message: string): boolean => /fingerprint/i.test(message)

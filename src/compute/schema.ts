@@ -1,13 +1,13 @@
 /**
  * The resources as the API describes them (compute/v1 discovery document, revision 20260922), once,
- * as schemas; the types follow. They check what comes over the wire on both sides, so they are
- * lenient where the service may grow: an enum accepts values we do not know yet, an unknown field
- * stays. Numbers wider than 53 bits are strings, as the API sends them.
+ * as schemas; the types are derived. Both sides validate what comes over the wire with them, so they
+ * are lenient where the service may grow: enums accept unknown values, unknown fields are kept.
+ * Numbers wider than 53 bits are strings, as the API sends them.
  */
 import * as z from 'zod/mini'
 import type { PartlyRead } from './unread.ts'
 
-/** A string of a known set that may grow: keeps completion for the known, accepts the unknown. */
+/** An enum that may grow: autocompletes known values, accepts others. */
 const openEnum = <T extends string>(_known: readonly T[]) =>
   z.string() as unknown as z.ZodMiniType<T | (string & {}), string>
 
@@ -16,7 +16,7 @@ const str = z.optional(z.string())
 
 export const IMAGE_STATUSES = ['PENDING', 'READY', 'FAILED', 'DELETING'] as const
 
-/** Deprecation states, in the order in which an image goes through them. */
+/** Deprecation states, in the order an image goes through them. */
 export const STATES = ['ACTIVE', 'DEPRECATED', 'OBSOLETE', 'DELETED'] as const
 export type State = (typeof STATES)[number]
 
@@ -54,7 +54,7 @@ export const InitialStateConfig = z.object({
 })
 export type InitialStateConfig = z.infer<typeof InitialStateConfig>
 
-/** Texts by key. Not `z.record`: that passes over `__proto__`, which in JSON is a key like any other. */
+/** A map of strings. Not `z.record`, which skips `__proto__`: in JSON that is a key like any other. */
 const TextMap = z.unknown().check(({ value: map, issues }) => {
   const isMap = typeof map === 'object' && map !== null && !Array.isArray(map)
   if (!isMap) issues.push({ code: 'custom', input: map })
@@ -105,7 +105,7 @@ export const Image = z.object({
 })
 export type Image = z.infer<typeof Image> & PartlyRead
 
-/** What `images.insert` takes: an image without what the service sets. */
+/** The body of `images.insert`: an image without the fields set by the service. */
 export type ImageInsert = Partial<Image> & { name: string }
 
 const Warning = z.object({
@@ -158,7 +158,7 @@ export const Policy = z.object({
 })
 export type Policy = z.infer<typeof Policy>
 
-/** One page of a list method; items are checked one by one, so that one odd item does not hide the rest. */
+/** One page of a list method. Items are validated one by one, so that an invalid one doesn’t hide the rest. */
 export const ListPage = z.object({
   kind: str,
   id: str,

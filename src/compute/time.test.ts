@@ -14,7 +14,7 @@ test.each([
   ['2026-11-24T12:00', NOON],
   ['2026-11-24', Date.UTC(2026, 10, 24)],
   ['2024-02-29', Date.UTC(2024, 1, 29)],
-])('%s is a time, in UTC when it names no zone', (text, ms) => {
+])('%s is a time, in UTC if it names no zone', (text, ms) => {
   expect(parseTime(text)).toBe(ms)
 })
 
@@ -30,11 +30,11 @@ test.each([
   '2026-11-24T12:00:00+99:00',
   '2026-11-24T12:00:00Zulu',
   ' 2026-11-24',
-])('“%s” is no time', (text) => {
+])('“%s” is not a time', (text) => {
   expect(parseTime(text)).toBeNaN()
 })
 
-test('what the platform prints is read back', () => {
+test('times printed by the platform are parsed back', () => {
   const dates = fc.date({ min: new Date(0), max: new Date(Date.UTC(9999, 0)), noInvalidDate: true })
   fc.assert(
     fc.property(dates, (date) => {
@@ -43,7 +43,7 @@ test('what the platform prints is read back', () => {
   )
 })
 
-test('newestFirst goes by instant, not by text, and puts what it cannot read last', () => {
+test('newestFirst compares instants, not strings, and sorts invalid times last', () => {
   const summer = '2026-11-01T01:30:00.000-07:00'
   const winter = '2026-11-01T01:10:00.000-08:00'
   const sorted = [undefined, summer, 'never', winter].sort(newestFirst)
@@ -53,7 +53,7 @@ test('newestFirst goes by instant, not by text, and puts what it cannot read las
   expect(newestFirst('never', summer)).toBeGreaterThan(0)
 })
 
-test('newestFirst orders the same instant as equal, however it is written', () => {
+test('newestFirst treats the same instant as equal, however it is written', () => {
   expect(newestFirst('2026-11-24T04:00:00.000-08:00', '2026-11-24T12:00:00.000Z')).toBe(0)
 })
 
@@ -62,11 +62,11 @@ test.each([
   ['1970-01-03', true],
   ['2027-12-31T00:00', false],
   ['2027-12-31T00:00:00Z', false],
-])('readTime tells whether %s is a date alone: %s', (text, isDay) => {
+])('readTime: whether %s is a date without a time: %s', (text, isDay) => {
   expect(readTime(text)).toEqual({ at: parseTime(text), isDay })
 })
 
-test('what is absent or no date has no time', () => {
+test('an absent or invalid time is NaN', () => {
   expect(readTime(undefined).at).toBeNaN()
   expect(readTime('2027-02-30').at).toBeNaN()
 })

@@ -94,7 +94,7 @@ test('an operation that fails is an error in plain and in its own words, and the
   await expect(change).rejects.toMatchObject({
     failure: 'operation',
     reason: 'QUOTA_EXCEEDED',
-    message: `A quota of the project is used up. ${own}`,
+    message: `A quota of the project is exceeded. ${own}`,
   })
   expect(asked.at(-1)).toBe('GET images/web-2')
 })

@@ -1,11 +1,11 @@
-/** An image as it will be after a change: for previews, and by the rules of the service. */
+/** An image as it will be after a change, by the rules of the service; for previews. */
 import type { Image } from '../schema.ts'
 import type { Change } from './change.ts'
 
 /**
- * The image after a change that succeeds.
+ * The image after a successful change.
  * @param image as it is now; undefined for an insert
- * @returns undefined when there will be none. A new image is READY, and has neither id nor time yet.
+ * @returns undefined if it will be deleted. A new image is READY, without an id or a timestamp.
  */
 export function applyChange(image: Image | undefined, change: Change): Image | undefined {
   if (change.kind === 'insert') return { ...change.image, status: 'READY' }
@@ -24,7 +24,7 @@ export function applyChange(image: Image | undefined, change: Change): Image | u
   }
 }
 
-/** An empty text takes the field away. */
+/** An empty string removes the field. */
 const clearedFields = (fields: Extract<Change, { kind: 'patch' }>['fields']): Partial<Image> =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([field, value]) =>

@@ -1,12 +1,12 @@
-/** The change that takes a change back, under the lock that the change has left. */
+/** The change that undoes a change, locked on the fingerprint or etag that the change left behind. */
 import type { Image, Policy } from '../schema.ts'
 import type { Change } from './change.ts'
 
 /**
- * What undoes a change of an image.
- * @param before the image that it was made to
- * @param after the image that it left: the undo is refused if others have changed its labels since
- * @returns undefined where there is no way back: insert, delete, and anything not known
+ * The change that undoes a change to an image.
+ * @param before the image before the change
+ * @param after the image after it: the undo is refused if its labels have changed since
+ * @returns undefined if it can’t be undone: insert, delete, and setLabels without a fingerprint
  */
 export function inverseOf(change: Change, before: Image, after: Image): Change | undefined {
   switch (change.kind) {
@@ -32,7 +32,7 @@ export function inverseOf(change: Change, before: Image, after: Image): Change |
   }
 }
 
-/** What undoes a change of a policy: the bindings before, refused if `after` is not what is there any more. */
+/** The change that undoes a policy change: restores the bindings, and is refused if the policy is no longer `after`. */
 export function inverseOfPolicy(before: Policy, after: Policy): Change | undefined {
   if (after.etag === undefined) return undefined
   return { kind: 'setIamPolicy', policy: { ...before, etag: after.etag } }

@@ -9,7 +9,7 @@ const labels: fc.Arbitrary<Labels> = fc
   .map((entries) => Object.fromEntries(entries))
 const keysOf = (...all: Labels[]) => new Set(all.flatMap((each) => Object.keys(each)))
 
-test('edits of different keys merge, the same key both ways is asked', () => {
+test('edits to different keys merge; different edits to the same key conflict', () => {
   const merge = mergeLabels(
     { env: 'dev', team: 'web', old: 'x' },
     { env: 'prod', team: 'web', mine: '1' },
@@ -29,7 +29,7 @@ test('edits of different keys merge, the same key both ways is asked', () => {
   expect(() => resolveLabels(merge, new Map())).toThrow('The label env is still to be decided.')
 })
 
-test('identity: who changed nothing gets what the other did, without a question', () => {
+test('identity: without own changes, the other side’s are taken without conflict', () => {
   fc.assert(
     fc.property(labels, labels, (base, other) => {
       for (const merge of [mergeLabels(base, other, base), mergeLabels(base, base, other)]) {
@@ -42,7 +42,7 @@ test('identity: who changed nothing gets what the other did, without a question'
   )
 })
 
-test('symmetry: mine and theirs swapped give the same, conflicts mirrored', () => {
+test('symmetry: swapping mine and theirs gives the same result, with conflicts mirrored', () => {
   fc.assert(
     fc.property(labels, labels, labels, (base, mine, theirs) => {
       const one = mergeLabels(base, mine, theirs)
@@ -55,7 +55,7 @@ test('symmetry: mine and theirs swapped give the same, conflicts mirrored', () =
   )
 })
 
-test('no key is lost and none invented, and every value is one that somebody wrote', () => {
+test('no key is lost or invented, and every value comes from one of the sides', () => {
   fc.assert(
     fc.property(
       labels,

@@ -1,7 +1,7 @@
 /** Three-way merge of labels: what two people changed since the labels that both started from. */
 import type { Labels } from '../schema.ts'
 
-/** A key that both sides changed, differently. Undefined: the label is not there. */
+/** A key that both sides changed differently. Undefined means that the label doesn’t exist. */
 export interface LabelConflict {
   key: string
   base: string | undefined
@@ -9,7 +9,7 @@ export interface LabelConflict {
   theirs: string | undefined
 }
 
-/** What the other side did to a key that one left alone. */
+/** The other side’s change to a key that one’s own side left alone. */
 export interface LabelNews {
   key: string
   base: string | undefined
@@ -17,13 +17,13 @@ export interface LabelNews {
 }
 
 export interface LabelMerge {
-  /** All keys that are settled; conflicts are not among them. Sorted by key. */
+  /** All labels without a conflict, sorted by key. */
   merged: Labels
   conflicts: LabelConflict[]
   fromTheirs: LabelNews[]
 }
 
-/** Merges: a key that one side changed is as that side has it, one that both changed alike is so, else it is a conflict. */
+/** Three-way merge per key: a change by one side wins, the same change by both is taken, different changes conflict. */
 export function mergeLabels(base: Labels, mine: Labels, theirs: Labels): LabelMerge {
   const [was, own, now] = [mapOf(base), mapOf(mine), mapOf(theirs)]
   const keys = [...new Set([...was.keys(), ...own.keys(), ...now.keys()])].sort()
@@ -44,9 +44,9 @@ export function mergeLabels(base: Labels, mine: Labels, theirs: Labels): LabelMe
 }
 
 /**
- * The merged labels with the conflicts decided.
- * @param choices for each conflicting key its value, or undefined to leave the label out
- * @throws RangeError when a conflict has no choice: nothing is decided in silence
+ * The merged labels with the conflicts resolved.
+ * @param choices the value for each conflicting key, or undefined to remove the label
+ * @throws RangeError if a conflict has no choice: none is resolved silently
  */
 export function resolveLabels(
   merge: LabelMerge,
@@ -69,5 +69,5 @@ export function sameLabels(a: Labels, b: Labels): boolean {
 
 const mapOf = (labels: Labels) => new Map(Object.entries(labels))
 
-/** Object.fromEntries defines keys, so that `__proto__` is a key as any other. */
+/** Object.fromEntries defines properties, so `__proto__` is a key like any other. */
 const labelsOf = (map: ReadonlyMap<string, string>): Labels => Object.fromEntries(map)

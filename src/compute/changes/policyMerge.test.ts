@@ -21,7 +21,7 @@ const grants = (each: Policy) =>
     [...bindingMap(each)].flatMap(([key, { members }]) => [...members].map((m) => `${key}\n${m}`)),
   )
 
-test('an added and a removed member both survive, conditions intact', () => {
+test('an addition and a removal are both kept, with conditions intact', () => {
   const condition = { title: 'until', expression: 'request.time < x', description: 'd' }
   const merge = mergePolicies(
     { etag: '1', bindings: [{ role: 'r', members: ['user:a', 'user:b'], condition }] },
@@ -54,7 +54,7 @@ test('identity and symmetry', () => {
   )
 })
 
-test('each grant is as the side that changed it has it; the etag is theirs', () => {
+test('each grant is as the side that changed it left it; the etag is theirs', () => {
   fc.assert(
     fc.property(policy, policy, policy, (base, mine, theirs) => {
       const merged = mergePolicies(base, mine, { ...theirs, etag: 'new' }).merged

@@ -21,12 +21,12 @@ export interface MemberNews {
 export interface PolicyMerge {
   /** What to save, with the etag of `theirs`. */
   merged: Policy
-  /** What `theirs` changed since `base` and `mine` did not: what to tell the person. */
+  /** What `theirs` changed since `base` and `mine` did not, to show to the user. */
   fromTheirs: MemberNews[]
 }
 
 /**
- * Carries one's own edit over to a policy that has changed meanwhile.
+ * Applies one’s own edit to a policy that has changed in the meantime.
  * @param base the policy that the edit started from
  * @param mine the policy as edited
  * @param theirs the policy as it is now; its etag, version and audit configuration are kept
@@ -58,7 +58,7 @@ export function mergePolicies(base: Policy, mine: Policy, theirs: Policy): Polic
   return { merged: bindings.length > 0 ? { ...rest, bindings } : rest, fromTheirs }
 }
 
-/** Whether two policies give the same to the same, whatever the order; etags do not count. */
+/** Whether two policies grant the same, in any order; etags are ignored. */
 export function samePolicy(a: Policy, b: Policy): boolean {
   const [x, y] = [bindingMap(a), bindingMap(b)]
   if (x.size !== y.size) return false
@@ -68,7 +68,7 @@ export function samePolicy(a: Policy, b: Policy): boolean {
   })
 }
 
-/** The grants of a policy by role and condition; bindings with the same of both are one. */
+/** A policy’s grants by role and condition; bindings that share both are merged. */
 export function bindingMap(policy: Policy): Map<string, Grant> {
   const map = new Map<string, Grant>()
   for (const { role = '', condition, members = [] } of policy.bindings ?? []) {
@@ -81,7 +81,7 @@ export function bindingMap(policy: Policy): Map<string, Grant> {
   return map
 }
 
-/** The same text for the same condition, '' for none. */
+/** A key that is equal for equal conditions; '' without a condition. */
 export const conditionKey = (condition: Binding['condition']): string =>
   condition === undefined
     ? ''

@@ -29,7 +29,7 @@ const image: Image = {
   deprecated: { state: 'OBSOLETE' },
 }
 
-test('what the service sets is left out, what it takes is kept', () => {
+test('output-only fields are left out, input fields are kept', () => {
   expect(recreateRequest(image)).toEqual({
     name: 'web-v2',
     family: 'web',
@@ -42,7 +42,7 @@ test('what the service sets is left out, what it takes is kept', () => {
   })
 })
 
-test('from each source', () => {
+test('each kind of source', () => {
   const bare = { name: 'a', licenseCodes: ['1'], labels: {} }
   expect(recreateRequest({ ...bare, sourceDisk: 'd', sourceDiskId: '1' })).toEqual({
     name: 'a',

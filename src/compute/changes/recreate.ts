@@ -1,8 +1,8 @@
-/** The way back from a deletion: the request that would make an image again. */
+/** The request that would recreate a deleted image. */
 import type { CustomerEncryptionKey, Image, ImageInsert } from '../schema.ts'
 import { sourceOf } from '../usage.ts'
 
-/** Fields that `images.insert` takes and that say nothing of the source or of keys. */
+/** Fields accepted by `images.insert`, other than the source, licenses and keys. */
 const KEPT = [
   'name',
   'description',
@@ -16,9 +16,9 @@ const KEPT = [
 ] as const
 
 /**
- * What `images.insert` would have to be sent to make the image again, from the same source. What the
- * service sets by itself is left out, and so are customer-supplied keys, which it never tells.
- * @returns undefined when the image does not say what it was made from
+ * The body of an `images.insert` that recreates the image from the same source. Fields set by the
+ * service are left out, and so are customer-supplied keys, which it never returns.
+ * @returns undefined if the image doesn’t name its source
  */
 export function recreateRequest(image: Image): ImageInsert | undefined {
   const source = sourceOf(image)
@@ -27,14 +27,14 @@ export function recreateRequest(image: Image): ImageInsert | undefined {
   return {
     name: image.name,
     ...Object.fromEntries(kept),
-    ...licences(image),
+    ...licenseFields(image),
     ...sourceFields(image),
     ...keyField('imageEncryptionKey', image.imageEncryptionKey),
   }
 }
 
-/** Codes stand for the licences where the links are not told. */
-function licences({ licenses, licenseCodes }: Image): Partial<ImageInsert> {
+/** License codes, if the links are missing. */
+function licenseFields({ licenses, licenseCodes }: Image): Partial<ImageInsert> {
   if (licenses?.length) return { licenses }
   return licenseCodes?.length ? { licenseCodes } : {}
 }
@@ -61,7 +61,7 @@ function sourceFields(image: Image): Partial<ImageInsert> {
   }
 }
 
-/** A Cloud KMS key, without the version that a read adds. */
+/** A Cloud KMS key without its version, which only responses include. */
 function keyField(field: string, key: CustomerEncryptionKey | undefined) {
   if (!key?.kmsKeyName) return {}
   const kmsKeyName = key.kmsKeyName.replace(/\/cryptoKeyVersions\/\d+$/, '')

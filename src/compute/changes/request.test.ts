@@ -23,7 +23,7 @@ test.each<[Change, string]>([
   expect(`${method} ${path}${query?.['requestId'] ? `?${query['requestId']}` : ''}`).toBe(line)
 })
 
-test('what is odd in a name stays inside its segment of the path', () => {
+test('special characters in a name stay within its path segment', () => {
   expect(requestOf({ project: 'p', image: '../x?y#z' }, { kind: 'delete' }).path).toBe(
     'projects/p/global/images/..%2Fx%3Fy%23z',
   )

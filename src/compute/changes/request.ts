@@ -1,11 +1,11 @@
-/** A change as the request of the API that makes it: what is sent, and what every command line says. */
+/** A change as an API request: what is sent, and what the equivalent commands are made from. */
 import type { Policy } from '../schema.ts'
 import type { Change, RestRequest, Target } from './change.ts'
 
 /**
  * The request that makes a change.
- * @param requestId a UUID: the service does a request with the same one once (insert, delete,
- *   deprecate, patch). setLabels and setIamPolicy have none; their fingerprint and etag are the lock.
+ * @param requestId a UUID: the service executes requests with the same one only once (insert, delete,
+ *   deprecate, patch). setLabels and setIamPolicy have none; they lock on a fingerprint and an etag.
  */
 export function requestOf(target: Target, change: Change, requestId?: string): RestRequest {
   const images = `projects/${target.project}/global/images`
@@ -33,7 +33,7 @@ export function requestOf(target: Target, change: Change, requestId?: string): R
   }
 }
 
-/** Conditions need policy version 3; the service refuses them under a lower one. */
+/** Conditions require policy version 3; the service refuses them with a lower one. */
 function versioned(policy: Policy): Policy {
   const conditional = policy.bindings?.some((binding) => binding.condition !== undefined)
   return conditional ? { ...policy, version: 3 } : policy

@@ -63,7 +63,7 @@ test('deprecate names flags as gcloud has them, and the replacement as a path', 
   )
 })
 
-test('an emulator is named in the command, without a token', () => {
+test('commands for an emulator name it and have no token', () => {
   const texts = commandsOf(target, { kind: 'delete' }, emulator)
   expect(code(texts.curl)).toBe(
     `curl --fail-with-body --request DELETE \\
@@ -78,7 +78,7 @@ test('an emulator is named in the command, without a token', () => {
   )
 })
 
-test('a patch writes empty texts, and says what has no flag', () => {
+test('a patch clears fields, and says which have no flag', () => {
   const gcloud = (fields: Extract<Change, { kind: 'patch' }>['fields']) =>
     code(commandsOf(target, { kind: 'patch', fields }, google).gcloud)
   expect(gcloud({ description: '', family: 'web' })).toContain(
@@ -87,7 +87,7 @@ test('a patch writes empty texts, and says what has no flag', () => {
   expect(gcloud({ architecture: '' })).toMatch(/^none: /)
 })
 
-test('one member more or less is a binding command, anything else the whole policy', () => {
+test('a single member change is a binding command, anything else sets the whole policy', () => {
   const bindings = [{ role: 'roles/compute.imageUser', members: ['user:a@example.com'] }]
   const more = [
     { role: 'roles/compute.imageUser', members: ['user:a@example.com', 'group:b@x.org'] },
@@ -141,7 +141,7 @@ describe('insert', () => {
     )
   })
 
-  test('every flag, and the files that they name', () => {
+  test('every flag, and the files used in them', () => {
     const texts = insert(
       {
         sourceDisk: 'zones/z/disks/d',
@@ -203,7 +203,7 @@ gcloud compute images create web-1 \\
     expect(code(insert(image).gcloud)).toBe('none: gcloud has no flag for diskSizeGb; use curl.')
   })
 
-  test('customer-supplied keys are in none of the texts', () => {
+  test('no text contains customer-supplied keys', () => {
     const secret = fc.string({ minLength: 20, unit: fc.constantFrom(...'ABCDEFGHwxyz0189+/=') })
     fc.assert(
       fc.property(secret, secret, (raw, rsa) => {

@@ -1,4 +1,4 @@
-/** A change in all the ways in which it can be made without this console. */
+/** The equivalent commands of a change, without this console. */
 import type { Change, Target } from '../changes/change.ts'
 import { curlText, restText } from './curl.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -7,7 +7,7 @@ import { requestOf } from '../changes/request.ts'
 import { terraformText } from './terraform.ts'
 import type { CommandText } from './text.ts'
 
-/** The ways, in the order in which they are shown, each with its name. */
+/** The ways in display order, each with its name. */
 export const WAYS = [
   ['rest', 'REST'],
   ['curl', 'curl'],
@@ -17,8 +17,8 @@ export const WAYS = [
 export type Way = (typeof WAYS)[number][0]
 
 /**
- * The texts of a change, one for each way.
- * @param before what it starts from, where known: gcloud then says only what differs
+ * A change as text, in each of the ways.
+ * @param before the state before, if known: gcloud then gets only the differences
  */
 export function commandsOf(
   target: Target,

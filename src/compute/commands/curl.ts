@@ -4,7 +4,7 @@ import type { Endpoint } from './endpoint.ts'
 import { commandLines, shellWord } from './shell.ts'
 import { jsonText, redact, redactionNotes, type CommandText } from './text.ts'
 
-/** The request as it goes out: method and URL, then the body. */
+/** The request as sent: method and URL, then the body. */
 export function restText(request: RestRequest, endpoint: Endpoint): CommandText {
   const head = `${request.method} ${urlOf(request, endpoint)}`
   const body = bodyText(request)
@@ -12,7 +12,7 @@ export function restText(request: RestRequest, endpoint: Endpoint): CommandText 
   return { code, notes: redactionNotes(code) }
 }
 
-/** A curl command that sends it, with the exit status of failure when the API refuses. */
+/** A curl command that sends it and exits non-zero if the API returns an error. */
 export function curlText(request: RestRequest, endpoint: Endpoint): CommandText {
   const body = bodyText(request)
   const parts = [

@@ -1,7 +1,7 @@
 /**
- * A change as a gcloud command. The flags are those of gcloud 528; where it has none for what is
- * changed, the text says so. gcloud reads what it changes first, so its labels and bindings are
- * written as differences where the state before is known.
+ * A change as a gcloud command, with the flags of gcloud 528; if it has none for the change, the text
+ * says so. gcloud reads the image before changing it, so labels and bindings are written as
+ * differences if the state before is known.
  */
 import { linkPath, parseLink } from '../links.ts'
 import type { DeprecationStatus, Labels, Policy } from '../schema.ts'
@@ -13,7 +13,7 @@ import { oneMemberChange } from './policyDiff.ts'
 import { commandLines, shellWord } from './shell.ts'
 import { jsonText, redactionNotes, type CommandText } from './text.ts'
 
-/** What a change starts from, where it is known: the labels or the policy before. */
+/** The state before a change, if known: its labels or its policy. */
 export interface Before {
   labels?: Labels
   policy?: Policy
@@ -38,7 +38,7 @@ export function gcloudText(
   return { code, notes: [...redactionNotes(code), ...notesFor(endpoint)] }
 }
 
-/** `gcloud compute images VERB IMAGE --project=P …`, with where it goes said in front when that is not Google. */
+/** `gcloud compute images VERB IMAGE --project=P …`, preceded by the endpoint unless it is Google’s. */
 function command(
   endpoint: Endpoint,
   verb: string,
@@ -95,7 +95,7 @@ function partsOf(
   }
 }
 
-/** Differences to what was there; without knowing that, all labels are cleared and set. */
+/** The differences to the labels before; if those are unknown, all labels are cleared and set. */
 function labelFlags(labels: Labels, before: Labels | undefined): string[] {
   const now = new Map(Object.entries(labels))
   const old = new Map(Object.entries(before ?? {}))
@@ -141,7 +141,7 @@ function policyParts(policy: Policy, before: Policy | undefined): Parts {
       ],
     }
   }
-  // The end mark stands alone on a line, which no line of JSON does.
+  // No line of JSON equals the delimiter.
   return {
     verb: 'set-iam-policy',
     args: ['--quiet', "/dev/stdin <<'POLICY'"],

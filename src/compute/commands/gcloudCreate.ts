@@ -1,4 +1,4 @@
-/** The flags of `gcloud compute images create` (gcloud 528) for an image to be made. */
+/** The flags of `gcloud compute images create` (gcloud 528) for a new image. */
 import { linkPath, parseLink, type ResourceLink } from '../links.ts'
 import type { CustomerEncryptionKey, FileContentBuffer, ImageInsert } from '../schema.ts'
 import type { Change, Target } from '../changes/change.ts'
@@ -8,13 +8,13 @@ import { shellWord } from './shell.ts'
 import { jsonText, REDACTED, REDACTED_NOTE } from './text.ts'
 
 interface CreateParts {
-  /** Commands that write the files which the flags name. */
+  /** Commands that write the files used in the flags. */
   setup: string[]
   flags: string[]
   notes: string[]
 }
 
-/** Features that gcloud 528 knows; it refuses others. */
+/** Features known to gcloud 528, which refuses others. */
 const FEATURES = new Set(
   (
     'BARE_METAL_LINUX_COMPATIBLE GVNIC IDPF MULTI_IP_SUBNET SEV_CAPABLE SEV_LIVE_MIGRATABLE ' +
@@ -23,7 +23,7 @@ const FEATURES = new Set(
   ).split(' '),
 )
 
-/** The flags, or why gcloud cannot make this image. */
+/** The flags, or why gcloud can’t create this image. */
 export function gcloudCreate(
   target: Target,
   change: Extract<Change, { kind: 'insert' }>,
@@ -72,7 +72,7 @@ function noFlagFor(image: ImageInsert): string[] {
   return [...features, ...absent.flatMap(([name, value]) => (value ? [name] : []))]
 }
 
-/** The flags that say where it comes from; undefined when gcloud does not take such a link. */
+/** The flags for the source; undefined if gcloud doesn’t accept such a link. */
 function sourceFlags(target: Target, image: ImageInsert): string[] | undefined {
   if (image.rawDisk?.source) {
     return /^(?:gs:\/\/|https:\/\/storage\.)/.test(image.rawDisk.source)
@@ -124,7 +124,7 @@ function textFlags(image: ImageInsert): string[] {
 
 const KEY_FILE = 'keys.json'
 
-/** Customer-supplied keys come from a file that names each resource; the keys themselves are not shown. */
+/** Customer-supplied keys are read from a file that lists them by resource; the keys themselves are redacted. */
 function csek(target: Target, image: ImageInsert, { base }: Endpoint) {
   const own = `projects/${target.project}/global/images/${target.image}`
   const keys: [CustomerEncryptionKey | undefined, string | undefined][] = [
@@ -147,7 +147,7 @@ function csek(target: Target, image: ImageInsert, { base }: Endpoint) {
   }
 }
 
-/** Shielded VM keys are public, but gcloud takes them from files: `.bin`, else DER. */
+/** Shielded VM keys are public, but gcloud reads them from files: `.bin`, or else DER. */
 function shieldedFlags(image: ImageInsert) {
   const state = image.shieldedInstanceInitialState ?? {}
   const groups: [string, string, FileContentBuffer[]][] = [

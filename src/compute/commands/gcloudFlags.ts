@@ -1,10 +1,10 @@
-/** Flags of gcloud: `gcloud topic escaping` says how lists are written. */
+/** gcloud flags; for the syntax of lists see `gcloud topic escaping`. */
 import { shellWord } from './shell.ts'
 
-/** `--name=value`, quoted where the shell needs it. */
+/** `--name=value`, quoted for the shell if needed. */
 export const flag = (name: string, value: string): string => `--${name}=${shellWord(value)}`
 
-/** `--name=a,b`; when an item has a comma in it, with another delimiter, said as `^;^a;b`. */
+/** `--name=a,b`; if an item contains a comma, with another delimiter, written as `^;^a;b`. */
 export function flagList(name: string, items: readonly string[]): string {
   const text = items.join('')
   const comma = !text.includes(',') && !items[0]?.startsWith('^')

@@ -1,27 +1,27 @@
-/** Who could give a missing permission, as a command for an administrator. */
+/** The command with which an administrator can grant a missing permission. */
 import { permissionsOf } from '../iam.ts'
 import type { Target } from '../changes/change.ts'
 import { flag } from './gcloudFlags.ts'
 import { commandLines, shellWord } from './shell.ts'
 
-/** Roles made for work with images, the one that gives least first. */
+/** Roles for working with images, least privileged first. */
 const ROLES = ['roles/compute.imageUser', 'roles/compute.viewer', 'roles/compute.storageAdmin']
 
-/** Permissions that are held on the project, not on an image: there is no image to hold them on. */
+/** Permissions checked on the project rather than on an image. */
 const ON_PROJECT = new Set([
   'compute.images.create',
   'compute.images.getFromFamily',
   'compute.images.list',
 ])
 
-/** The smallest of the predefined roles for images that has a permission; undefined when none has. */
+/** The least privileged of these roles that has the permission; undefined if none has it. */
 const roleFor = (permission: string): string | undefined =>
   ROLES.find((role) => permissionsOf(role).has(permission))
 
 /**
- * The command that gives a permission, by the smallest role that has it.
- * @param target without an image (a family or a list was asked for), it is given on the project
- * @param member who is to get it: `user:EMAIL` unless it is known
+ * The command that grants a permission through the least privileged role that has it.
+ * @param target without an image (for a family or a list), it is granted on the project
+ * @param member who gets it: `user:EMAIL` unless known
  */
 export function grantCommand(
   { project, image }: Target,

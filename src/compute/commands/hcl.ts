@@ -1,12 +1,12 @@
-/** Terraform's language, as much of it as resources need. */
+/** The subset of HCL, Terraform’s language, that resources need. */
 import { UNSEEN } from './shell.ts'
 import { hex } from './text.ts'
 
-/** What an argument or a nested block can be. Undefined ones are left out. */
+/** The value of an argument. Undefined ones are left out. */
 type HclValue = string | number | boolean | readonly string[] | HclMap | HclCode
-/** A map with keys from data: a Map, so that any key is as good as another. */
+/** A map with keys from data: a `Map`, so that no key is special. */
 type HclMap = ReadonlyMap<string, string>
-/** An expression, written as it stands. */
+/** An expression, written as is. */
 interface HclCode {
   code: string
 }
@@ -44,7 +44,7 @@ function hclValue(value: Exclude<HclValue, undefined>, indent: string): string {
   return `[${(value as readonly string[]).map(hclString).join(', ')}]`
 }
 
-/** A string literal in which nothing is a template. Half a character is none in HCL: it is replaced. */
+/** A string literal with templates escaped. HCL has no lone surrogates: they are replaced. */
 export function hclString(text: string): string {
   const escaped = text
     .toWellFormed()

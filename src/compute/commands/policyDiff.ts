@@ -1,15 +1,15 @@
-/** What one policy changes in another. */
+/** The difference between two policies. */
 import { bindingMap, conditionKey } from '../changes/policyMerge.ts'
 import type { Policy } from '../schema.ts'
 
-/** One member of one role, without a condition, added or taken away. */
+/** One member of one role, without a condition, added or removed. */
 export interface MemberChange {
   added: boolean
   role: string
   member: string
 }
 
-/** The one change of a member that turns a policy into another; undefined when there is more, or less, to it. */
+/** The single member change between two policies; undefined unless there is exactly one. */
 export function oneMemberChange(before: Policy, after: Policy): MemberChange | undefined {
   const old = bindingMap(before)
   const now = bindingMap(after)

@@ -19,7 +19,7 @@ test.each([
   expect(shellWord(text)).toBe(word)
 })
 
-test('a shell reads every word as the text it was', () => {
+test('a shell reads every quoted word back as the original text', () => {
   const text = fc
     .oneof(
       fc.string({ unit: 'binary' }),
@@ -40,7 +40,7 @@ test('a shell reads every word as the text it was', () => {
   )
 }, 20_000)
 
-test('Terraform reads what is not seen in its own escapes', () => {
+test('invisible characters are escaped for Terraform', () => {
   expect(hclString('a\u202e\u{e0041}\0b')).toBe('"a\\u202e\\U000e0041\\u0000b"')
   expect(hclString('half \ud800')).toBe('"half \ufffd"')
 })

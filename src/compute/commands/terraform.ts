@@ -1,6 +1,6 @@
 /**
- * A change as Terraform, where the google provider (6 and later) can make it: it manages images and
- * their policies, but knows no deprecation, and replaces an image to change its family.
+ * A change as Terraform, if the google provider (6 and later) supports it: it manages images and their
+ * policies, but not deprecation, and it replaces an image to change its family.
  */
 import { RESOURCE_NAME } from '../names.ts'
 import type { Binding, CustomerEncryptionKey, FileContentBuffer, ImageInsert } from '../schema.ts'
@@ -9,7 +9,7 @@ import { isGoogle, type Endpoint } from './endpoint.ts'
 import { hclBlock, hclString, type HclBlock, type HclBody } from './hcl.ts'
 import { REDACTED, redactionNotes, type CommandText } from './text.ts'
 
-/** The resources for a change, or the sentence why there are none. */
+/** The resources for a change, or why there are none, as a sentence. */
 export function terraformText(target: Target, change: Change, endpoint: Endpoint): CommandText {
   switch (change.kind) {
     case 'insert': {
@@ -33,11 +33,11 @@ export function terraformText(target: Target, change: Change, endpoint: Endpoint
       return { none: 'The google provider has no argument for deprecation; use gcloud or curl.' }
     case 'patch':
       return {
-        none: 'The google provider would delete the image and make it anew to change this; use gcloud or curl.',
+        none: 'To change this, the google provider would delete and recreate the image; use gcloud or curl.',
       }
     case 'delete':
       return {
-        none: `Take the google_compute_image resource that manages ${target.image} out of the configuration and apply it.`,
+        none: `Remove the google_compute_image resource that manages ${target.image} from the configuration, then apply.`,
       }
   }
 }
@@ -51,7 +51,7 @@ function text(code: string, endpoint: Endpoint): CommandText {
   return { code, notes: [...redactionNotes(code), ...provider] }
 }
 
-/** Features that the provider's validation lets through. */
+/** Features accepted by the provider’s validation. */
 const FEATURES = new Set(
   (
     'MULTI_IP_SUBNET SECURE_BOOT SEV_CAPABLE UEFI_COMPATIBLE VIRTIO_SCSI_MULTIQUEUE WINDOWS GVNIC ' +

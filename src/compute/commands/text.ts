@@ -1,17 +1,17 @@
-/** A request as text: with keys taken out, and nothing in it that cannot be seen. */
+/** Requests as text: with keys redacted and invisible characters escaped. */
 import { UNSEEN } from './shell.ts'
 
-/** A command or a file to copy, with what must be known beside it; or why there is none. */
+/** A command or a file to copy, with notes; or why there is none. */
 export type CommandText = { code: string; notes: readonly string[] } | { none: string }
 
-/** What stands in place of a key. */
+/** The placeholder for a key. */
 export const REDACTED = '<redacted>'
 
 const SECRETS = new Set(['rawKey', 'rsaEncryptedKey'])
 
-export const REDACTED_NOTE = `A key is never shown: put yours in place of ${REDACTED}.`
+export const REDACTED_NOTE = `Keys are never shown: replace ${REDACTED} with yours.`
 
-/** A copy of a JSON value without customer-supplied keys, however deep they are. */
+/** A copy of a JSON value with customer-supplied keys redacted at any depth. */
 export function redact(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(redact)
   if (typeof value !== 'object' || value === null) return value
@@ -23,17 +23,17 @@ export function redact(value: unknown): unknown {
   )
 }
 
-/** JSON over several lines; characters that are not seen are written as `\u….`, which means the same. */
+/** Indented JSON with invisible characters as `\u…` escapes. */
 export const jsonText = (value: unknown): string =>
   JSON.stringify(value, null, 2).replace(UNSEEN, unicodeEscape)
 
-/** `\u200b`; two of them for a character that is two UTF-16 units. */
+/** `\u200b`; two of them for a surrogate pair. */
 const unicodeEscape = (char: string): string =>
   Array.from({ length: char.length }, (_, at) => `\\u${hex(char.charCodeAt(at), 4)}`).join('')
 
-/** A code as so many hexadecimal digits, at least. */
+/** A code in hexadecimal, padded to a number of digits. */
 export const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, '0')
 
-/** Notes about a text: that a key was taken out, if one was. */
+/** The note about redaction, if a key was redacted. */
 export const redactionNotes = (code: string): string[] =>
   code.includes(REDACTED) ? [REDACTED_NOTE] : []

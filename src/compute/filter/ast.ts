@@ -1,5 +1,5 @@
 /**
- * List filters as trees. The API knows two dialects that are never mixed in one request: AIP-160
+ * List filters as trees. The API has two dialects, which can’t be mixed in one request: AIP-160
  * (`status = READY AND labels.env:*`) and the older `eq`/`ne` with regular expressions
  * (`(status eq READY) (name ne ".*-test")`). Source: discovery document, parameter `filter`.
  */
@@ -14,7 +14,7 @@ export interface Comparison {
   type: 'compare'
   field: Field
   op: Comparator
-  /** The value as written, without quotes; its type follows from the field. */
+  /** The value without its quotes; its type depends on the field. */
   value: string
 }
 
@@ -26,18 +26,18 @@ export type Condition =
 export interface Match {
   field: Field
   op: 'eq' | 'ne'
-  /** A regular expression of RE2 that must match the whole field. */
+  /** An RE2 regular expression that must match the whole field. */
   pattern: string
 }
 
 export type Filter =
   | { dialect: 'aip'; condition: Condition }
-  /** All of them must hold. */
+  /** All of them must match. */
   | { dialect: 'legacy'; matches: Match[] }
 
-/** What is wrong with a filter: a sentence, and where. */
+/** What is wrong with a filter, as a sentence, and where. */
 export class FilterError extends Error {
-  /** Index into the text, in UTF-16 code units; the length of the text when it ends too early. */
+  /** Index into the text, in UTF-16 code units; the text’s length if it ends too early. */
   readonly position: number
 
   constructor(message: string, position: number) {
@@ -47,7 +47,7 @@ export class FilterError extends Error {
   }
 }
 
-/** The fields that a filter asks for, in order of appearance. */
+/** The fields used in a filter, in order of appearance. */
 export function fieldsOf(filter: Filter): Field[] {
   if (filter.dialect === 'legacy') return filter.matches.map((match) => match.field)
   const fields: Field[] = []
@@ -70,9 +70,9 @@ const TIMES = new Set([
   'endTime',
 ])
 
-/** Whether a field is a label: whatever it looks like, it is text. */
+/** Whether a field is a label, whose value is always text. */
 export const isLabel = (field: Field): boolean => field[0] === 'labels'
 
-/** Whether a field holds a time: those of resources, of operations, and the dates of a deprecation. */
+/** Whether a field is a time: of a resource or an operation, or a deprecation date. */
 export const isTimeField = (field: Field): boolean =>
   TIMES.has(field.at(-1) ?? '') && !isLabel(field)

@@ -1,12 +1,12 @@
 /**
- * How a value of a resource compares with one that a filter gives. The value's type decides: numbers
- * and int64 strings compare as numbers without loss, times as instants, labels always as text.
+ * Compares a resource’s value with a filter’s. The type decides how: numbers and int64 strings as
+ * numbers without loss of precision, times as instants, labels always as text.
  */
 import { parseTime } from '../time.ts'
 import { FilterError, isLabel, isTimeField, type Comparison } from './ast.ts'
 import { isObject } from './values.ts'
 
-/** Less than, equal to or greater than 0; NaN when the two cannot be ordered. */
+/** Less than, equal to or greater than 0; NaN if the two can’t be ordered. */
 export function order(actual: unknown, { field, value }: Comparison): number {
   if (typeof actual === 'number') return compareNumbers(String(actual), value)
   if (typeof actual !== 'string') return NaN
@@ -15,7 +15,7 @@ export function order(actual: unknown, { field, value }: Comparison): number {
   return actual < value ? -1 : actual > value ? 1 : 0
 }
 
-/** Whether a value is the given one, in which `*` stands for any text. */
+/** Whether a value equals the filter’s, in which `*` matches any text. */
 export function equals(actual: unknown, comparison: Comparison): boolean {
   const { value } = comparison
   if (typeof actual === 'boolean') return String(actual) === value.toLowerCase()
@@ -25,8 +25,8 @@ export function equals(actual: unknown, comparison: Comparison): boolean {
 }
 
 /**
- * The operator `:`. `*` asks whether there is anything; on a map the value is a key; on text it is a
- * part, in capitals or not, unless it has wildcards; on all else it is the value.
+ * The operator `:`. `*` tests for presence; on a map the value is a key; on text it is a substring,
+ * ignoring case, unless it has wildcards; otherwise it is the value itself.
  */
 export function has(actual: unknown, comparison: Comparison): boolean {
   const { value } = comparison
@@ -39,7 +39,7 @@ export function has(actual: unknown, comparison: Comparison): boolean {
   return actual.toLowerCase().includes(value.toLowerCase())
 }
 
-/** Looking for a text within another takes at most the one × the other: this is a tenth of a second. */
+/** A substring search takes at most one length × the other; this many steps take a tenth of a second. */
 const MAX_STEPS = 100_000_000
 
 function checkSteps(text: string, part: string): void {
@@ -48,7 +48,7 @@ function checkSteps(text: string, part: string): void {
   throw new FilterError(`It would take too long to look for ${size}.`, 0)
 }
 
-/** Whether the text is the pattern with any text for each `*`; each part is looked for once. */
+/** Whether the text matches the pattern, in which `*` is any text; each part is searched once. */
 function matchesWildcard(text: string, pattern: string): boolean {
   const [first = '', ...rest] = pattern.split('*')
   const last = rest.pop()
@@ -65,7 +65,7 @@ function matchesWildcard(text: string, pattern: string): boolean {
 
 const isInteger = (text: string) => /^-?(?:0|[1-9]\d*)$/.test(text)
 
-/** Numbers wider than 53 bits (ids, byte counts) are compared as integers, the others as doubles. */
+/** Integers (ids and byte counts may be wider than 53 bits) are compared as BigInts, the rest as doubles. */
 function compareNumbers(a: string, b: string): number {
   if (isInteger(a) && isInteger(b)) {
     const [x, y] = [BigInt(a), BigInt(b)]

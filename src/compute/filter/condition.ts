@@ -5,8 +5,8 @@ import { valuesAt } from './values.ts'
 export type Predicate = (resource: unknown) => boolean
 
 /**
- * The predicate of an AIP-160 condition. A comparison holds when one of the field's values fulfils
- * it; `!=` holds when `=` does not, so also for a resource that has no such field.
+ * The predicate of an AIP-160 condition. A comparison holds if any of the field’s values satisfies it;
+ * `!=` holds if `=` doesn’t, so also for a resource without the field.
  */
 export function compileCondition(condition: Condition): Predicate {
   switch (condition.type) {
@@ -29,13 +29,13 @@ export function compileCondition(condition: Condition): Predicate {
 
 function compileComparison(comparison: Comparison): Predicate {
   const { field, op } = comparison
-  const fulfils = TESTS[op]
+  const satisfies = TESTS[op]
   const any: Predicate = (resource) =>
-    valuesAt(resource, field).some((value) => fulfils(value, comparison))
+    valuesAt(resource, field).some((value) => satisfies(value, comparison))
   return op === '!=' ? (resource) => !any(resource) : any
 }
 
-/** What one value must fulfil; for `!=` what none may. */
+/** What one value must satisfy; for `!=`, what none may. */
 const TESTS: Record<Comparison['op'], (actual: unknown, comparison: Comparison) => boolean> = {
   '=': equals,
   '!=': equals,

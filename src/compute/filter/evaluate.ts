@@ -1,9 +1,9 @@
 /**
  * Filters as predicates over resources (parsed JSON).
  *
- * A field that is absent, null or an empty list equals nothing: `=`, `eq`, `:` and the orders do not
- * hold for it, whatever the value or pattern; `!=` and `ne` do, and so does `NOT`. Fields that are
- * repeated hold when one of their elements does; `!=` and `ne` when none is equal.
+ * A field that is absent, null or an empty list equals nothing: `=`, `eq`, `:` and the orderings don’t
+ * hold for it with any value or pattern; `!=` and `ne` do, and so does `NOT`. A repeated field
+ * satisfies a comparison if any element does; `!=` and `ne` if no element is equal.
  */
 import { RE2JS } from 're2js'
 import { fieldsOf, FilterError, type Field, type Match } from './ast.ts'
@@ -12,21 +12,21 @@ import { parseFilter } from './parse.ts'
 import { printField } from './print.ts'
 import { isObject, valuesAt } from './values.ts'
 
-/** Instructions of a compiled pattern: `x{1000}` has as many. */
+/** The most instructions in a compiled pattern; `x{1000}` has about 1000. */
 const MAX_PROGRAM = 2000
 
 /**
- * Matching takes at most the program × the text, and this is about a second of it. Any pattern may
- * look at 10,000 characters, and all but odd ones at a million.
+ * Matching takes at most program size × text length; this many steps take about a second. Any pattern
+ * can be matched against 10,000 characters, and all but extreme ones against a million.
  */
 const MAX_STEPS = 20_000_000
 
 /**
  * Compiles the `filter` parameter of a list method.
- * @param isField says whether resources have a field; without it every field is taken to exist
- * @returns a predicate over parsed resources, the same for equal ones; it throws FilterError where a
- *   pattern would take too long over a text
- * @throws FilterError when the filter cannot be read, names no field, or has a bad or huge pattern
+ * @param isField whether resources have a field; without it every field is assumed to exist
+ * @returns a predicate over parsed resources; it throws FilterError if a pattern would take too long
+ *   on a text
+ * @throws FilterError if the filter doesn’t parse, uses an unknown field, or has an invalid or huge pattern
  */
 export function compileFilter(text: string, isField?: (field: Field) => boolean): Predicate {
   const filter = parseFilter(text)
@@ -54,7 +54,7 @@ function compileMatch({ field, op, pattern }: Match, text: string): Predicate {
   return (resource) => valuesAt(resource, field).some(matches) === (op === 'eq')
 }
 
-/** RE2 runs in time linear in the text: no pattern can hang the process. */
+/** RE2 runs in time linear in the text, so no pattern can hang the process. */
 function compilePattern(pattern: string, position: number): RE2JS {
   let expression: RE2JS
   try {

@@ -47,7 +47,7 @@ describe('AIP-160', () => {
     expect(parseFilter(text)).toEqual({ dialect: 'aip', condition })
   })
 
-  test('fields are told in order', () => {
+  test('fields are listed in order', () => {
     expect(fieldsOf(parseFilter('a=1 OR NOT (labels.b:* AND c<2)'))).toEqual([
       ['a'],
       ['labels', 'b'],
@@ -155,7 +155,7 @@ const filter: fc.Arbitrary<Filter> = fc.oneof(
   }),
 )
 
-test('a printed filter is read as the same filter', () => {
+test('a printed filter parses to the same filter', () => {
   fc.assert(
     fc.property(filter, (tree) => {
       expect(parseFilter(printFilter(tree))).toEqual(tree)
@@ -164,7 +164,7 @@ test('a printed filter is read as the same filter', () => {
   )
 })
 
-test('whatever the text, it is read or refused with a position in it', () => {
+test('any text is either parsed or refused with a position in it', () => {
   const token = fc.constantFrom(
     ...COMPARATORS,
     ...Array.from('()"\'\\-* '),

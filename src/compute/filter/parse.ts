@@ -16,10 +16,10 @@ const BY_LENGTH = [...COMPARATORS].sort((a, b) => b.length - a.length)
 const BARE_VALUE = /[^\s()"'=<>!]+/y
 
 /**
- * Reads the `filter` parameter of a list method, in either dialect. White space alone is the empty
- * filter, which holds for everything. As AIP-160 has it, OR binds tighter than AND, and conditions
- * side by side are an AND.
- * @throws FilterError with a sentence and a position, and nothing else whatever the text
+ * Parses the `filter` parameter of a list method, in either dialect. White space alone is the empty
+ * filter, which matches everything. As in AIP-160, OR binds tighter than AND, and adjacent conditions
+ * are joined by AND.
+ * @throws FilterError with a message and a position, and nothing else for any text
  */
 export function parseFilter(text: string): Filter {
   const scanner = new Scanner(text)

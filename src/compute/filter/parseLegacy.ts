@@ -3,7 +3,7 @@ import { Scanner } from './scanner.ts'
 
 const OPERATOR = /(eq|ne)(?![\w-])/y
 
-/** Whether a filter is of the legacy dialect: its first operator is `eq` or `ne`. */
+/** Whether a filter is in the legacy dialect: its first operator is `eq` or `ne`. */
 export function isLegacy(text: string): boolean {
   const scanner = new Scanner(text)
   scanner.match(/[\s(]*/y)
@@ -18,7 +18,7 @@ export function isLegacy(text: string): boolean {
 }
 
 /**
- * Reads one `field eq literal` without parentheses, or several in parentheses, with or without
+ * Parses one `field eq literal` without parentheses, or several in parentheses, with or without
  * white space between them. The literal is bare, 'single quoted' or "double quoted".
  */
 export function parseLegacy(scanner: Scanner): Match[] {
@@ -56,7 +56,7 @@ function parseMatch(scanner: Scanner, enclosed: boolean): Match {
   return { field, op, pattern }
 }
 
-/** A bare literal goes to the next white space; within parentheses, to the one that closes them. */
+/** A bare literal ends at the next white space or, within parentheses, at the closing one. */
 function parseBare(scanner: Scanner, enclosed: boolean): string {
   const start = scanner.position
   const { text } = scanner
@@ -72,7 +72,7 @@ function parseBare(scanner: Scanner, enclosed: boolean): string {
   return text.slice(start, scanner.position)
 }
 
-/** Quotes need no backslash in a pattern: taken off, so that one pattern has one form. */
+/** Quotes need no backslash in a pattern; removing it gives each pattern a single form. */
 const plainQuotes = (pattern: string) =>
   pattern.replace(/\\([\s\S])/g, (pair, char: string) => (/["']/.test(char) ? char : pair))
 

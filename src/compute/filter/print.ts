@@ -1,7 +1,7 @@
 import type { Comparison, Condition, Field, Filter, Match } from './ast.ts'
 import { isPlainSegment } from './scanner.ts'
 
-/** The text of a filter: `parseFilter` of it gives an equal filter. */
+/** The text of a filter, which `parseFilter` parses to an equal filter. */
 export function printFilter(filter: Filter): string {
   if (filter.dialect === 'aip') return printCondition(filter.condition)
   const matches = filter.matches.map(printMatch)
@@ -21,11 +21,11 @@ function printCondition(condition: Condition): string {
   }
 }
 
-/** What is inside something else: in parentheses, unless it is a comparison. */
+/** A nested condition: in parentheses, unless it is a comparison. */
 const printPart = (condition: Condition) =>
   condition.type === 'compare' ? printComparison(condition) : `(${printCondition(condition)})`
 
-/** `name = "web"`; `:` stands close, as in the API's own examples. */
+/** `name = "web"`; no spaces around `:`, as in the API’s own examples. */
 function printComparison({ field, op, value }: Comparison): string {
   const space = op === ':' ? '' : ' '
   return `${printField(field)}${space}${op}${space}${printValue(value)}`
@@ -35,7 +35,7 @@ export function printField(field: Field): string {
   return field.map((part) => (isPlainSegment(part) ? part : quote(part))).join('.')
 }
 
-/** A value: bare when it is a word, a number or `*`, else in double quotes. */
+/** A value: bare if it is a word, a number or `*`, otherwise in double quotes. */
 function printValue(value: string): string {
   return /^(?!(?:AND|OR|NOT)$)(?:-?[\p{L}\p{N}_][\p{L}\p{N}_.*-]*|\*)$/u.test(value)
     ? value
@@ -44,7 +44,7 @@ function printValue(value: string): string {
 
 const quote = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`
 
-/** The pattern in double quotes; its own backslashes stay, a quote in it gets one. */
+/** The pattern in double quotes: its backslashes are kept, its quotes are escaped. */
 function printMatch({ field, op, pattern }: Match): string {
   return `${printField(field)} ${op} "${pattern.replace(/\\[\s\S]|"/g, (at) => (at === '"' ? '\\"' : at))}"`
 }

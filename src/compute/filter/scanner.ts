@@ -1,6 +1,6 @@
 import { FilterError, type Field } from './ast.ts'
 
-/** Longer filters are refused; so are deeper ones (parentheses and NOTs inside each other). */
+/** Limits on the length and the nesting (parentheses and NOTs) of a filter. */
 const MAX_LENGTH = 4096
 const MAX_DEPTH = 32
 
@@ -8,11 +8,11 @@ const SPACE = /\s*/y
 const SEGMENT = /[\p{L}\p{N}_][\p{L}\p{N}_-]*/uy
 const KEYWORDS = new Set(['AND', 'OR', 'NOT'])
 
-/** Whether a text can stand for itself as a segment of a field. */
+/** Whether a text can be a field’s segment without quotes. */
 export const isPlainSegment = (text: string): boolean => PLAIN.test(text) && !KEYWORDS.has(text)
 const PLAIN = new RegExp(`^${SEGMENT.source}$`, 'u')
 
-/** A place in the text of a filter, and what both dialects read there. */
+/** A position in a filter’s text, with the parsing that both dialects share. */
 export class Scanner {
   position = 0
   readonly text: string
@@ -29,7 +29,7 @@ export class Scanner {
     throw new FilterError(message, position)
   }
 
-  /** Reads what a sticky expression matches here; `undefined`, and nothing read, if it does not. */
+  /** Consumes what a sticky expression matches here; `undefined`, consuming nothing, if it doesn’t match. */
   match(expression: RegExp): string | undefined {
     expression.lastIndex = this.position
     const found = expression.exec(this.text)?.[0]
@@ -41,7 +41,7 @@ export class Scanner {
     this.match(SPACE)
   }
 
-  /** Skips white space, then reads this text if it is next. */
+  /** Skips white space, then consumes the token if it is next. */
   take(token: string): boolean {
     this.space()
     if (!this.text.startsWith(token, this.position)) return false
@@ -49,13 +49,13 @@ export class Scanner {
     return true
   }
 
-  /** Whether nothing but white space is left. */
+  /** Whether only white space is left. */
   atEnd(): boolean {
     this.space()
     return this.position === this.text.length
   }
 
-  /** Reads what `read` reads, one level deeper; refuses to go too deep. */
+  /** Calls `read` one nesting level deeper. @throws FilterError if that is too deep */
   deeper<T>(read: () => T): T {
     if (++this.#depth > MAX_DEPTH) this.fail(`Nested more than ${MAX_DEPTH} deep.`)
     const result = read()
@@ -75,8 +75,8 @@ export class Scanner {
   }
 
   /**
-   * Text in single or double quotes, with its backslashes as they are written; `undefined`, and
-   * nothing read, when there is no quote here.
+   * Text in single or double quotes, with its backslashes as written; `undefined`, consuming nothing,
+   * if there is no quote here.
    */
   quoted(): { raw: string; quote: string } | undefined {
     const start = this.position
@@ -103,5 +103,5 @@ export class Scanner {
   }
 }
 
-/** Takes the backslash off backslashes and quotes; it stays before anything else. */
+/** Unescapes backslashes and quotes; other backslashes are kept. */
 export const unescape = (raw: string): string => raw.replace(/\\([\\"'])/g, '$1')

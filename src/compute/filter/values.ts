@@ -1,8 +1,8 @@
 import type { Field } from './ast.ts'
 
 /**
- * The values of a field of a resource: none when it is absent or null, several when it is repeated
- * or lies within something repeated. Only own properties count: `constructor` is a label like others.
+ * The values of a resource’s field: none if it is absent or null, several if it is repeated or nested
+ * in something repeated. Only own properties count: `constructor` is a label like any other.
  */
 export function valuesAt(resource: unknown, field: Field): unknown[] {
   let values = flatten([resource])

@@ -66,9 +66,9 @@ test('changes are told one by one; public is what was not so before', () => {
 test('what may be added', () => {
   expect(newMemberProblem('allUsers')).toMatch(/allUsers cannot be granted a role on images/)
   expect(newMemberProblem('allAuthenticatedUsers')).toBeNull()
-  expect(newMemberProblem('alice@example.com')).toMatch(/kind first/)
+  expect(newMemberProblem('alice@example.com')).toMatch(/^Start with user:/)
   expect(newMemberProblem('serviceAccount:p.svc.id.goog[default/ci]')).toBeNull()
   expect(newMemberProblem('')).toBe('Enter a member.')
   expect(roleProblem('projects/p/roles/own')).toBeNull()
-  expect(roleProblem('viewer')).toMatch(/Write it like/)
+  expect(roleProblem('viewer')).toMatch(/^Use the form/)
 })

@@ -121,5 +121,5 @@ const ROLE = /^(?:(?:projects|organizations)\/[^/\s]+\/)?roles\/[A-Za-z0-9_.]+$/
 /** What is wrong with a role, as a sentence; null when its form is right. */
 export function roleProblem(role: string): string | null {
   if (role === '') return 'Choose a role.'
-  return ROLE.test(role) ? null : 'Write it like roles/compute.imageUser.'
+  return ROLE.test(role) ? null : 'Use the form roles/compute.imageUser.'
 }

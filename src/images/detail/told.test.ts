@@ -34,7 +34,7 @@ test('a failure of which only the HTTP status is told is one', () => {
   const { failures } = toldOf(image, [insert({ httpErrorStatusCode: 409, httpErrorMessage })])
   expect(failures).toEqual([{ code: '', message: 'CONFLICT' }])
   expect(toldOf(image, [insert({ error: {} })]).failures).toEqual([
-    { code: '', message: 'It could not be done.' },
+    { code: '', message: 'The operation failed.' },
   ])
 })
 

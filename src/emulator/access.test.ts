@@ -32,7 +32,7 @@ test.each([
   'http://127.0.0.1:9',
   'https://[::1]',
   'https://console.example.com',
-])('answers origin %s, and says so', async (origin) => {
+])('allows origin %s with CORS headers', async (origin) => {
   const options = { allowedOrigins: ['https://console.example.com'] }
   const reply = await at(`http://localhost${IMAGES}`, headers({ origin }), options)
   expect(reply.headers.get('access-control-allow-origin')).toBe(origin)
@@ -54,7 +54,7 @@ test.each([
   'https://console.example.com.evil.example',
   'http://evil@localhost',
   'file://localhost',
-])('refuses origin %s, asked first or not', async (origin) => {
+])('refuses origin %s, with or without a preflight', async (origin) => {
   const options = { allowedOrigins: ['https://console.example.com'] }
   for (const method of ['OPTIONS', 'GET', 'POST']) {
     const reply = await at(`http://localhost${IMAGES}`, { method, ...headers({ origin }) }, options)
@@ -63,7 +63,7 @@ test.each([
   }
 })
 
-test('refuses other sites that name no origin', async () => {
+test('refuses cross-site requests without an origin', async () => {
   expect(
     (await at(`http://localhost${IMAGES}`, headers({ 'sec-fetch-site': 'cross-site' }))).status,
   ).toBe(403)
@@ -128,14 +128,14 @@ test.each([
   ['GET', `${IMAGES}/web/nosuch`, 404],
   ['GET', '/compute/v1', 404],
   ['GET', '/nowhere', 404],
-])('%s %s is %i, in the envelope of errors', async (verb, path, status) => {
+])('%s %s is %i, with an error envelope', async (verb, path, status) => {
   const reply = await testClient().raw(verb, path)
   expect(reply.status).toBe(status)
   expect(reply.body.error).toMatchObject({ code: status, errors: [{ domain: 'global' }] })
   expect(reply.headers.get('x-content-type-options')).toBe('nosniff')
 })
 
-test('a project that cannot be one', async () => {
+test('an invalid project ID', async () => {
   const reply = await testClient().ask('GET', 'No_Project/global/images')
   expect(reply.body.error).toMatchObject({
     code: 400,
@@ -229,7 +229,7 @@ test.each([
   expect(reply.body.error).toMatchObject({ code: 403, message, errors: [{ reason: 'forbidden' }] })
 })
 
-test('the token says who an operation is by; a source must be readable', async () => {
+test('operations have the token’s user; a source must be readable', async () => {
   const { ask } = testClient({ auth: true })
   const made = await ask(
     'POST',
@@ -243,7 +243,7 @@ test('the token says who an operation is by; a source must be readable', async (
   expect(reply.status).toBe(403)
 })
 
-test("an image's own policy lets a member in", async () => {
+test("an image's own policy grants access to a member", async () => {
   const { ask } = testClient({ auth: true })
   await ask('POST', 'p/global/images', fromFile('web'), token('owner'))
   const get = () => ask('GET', 'p/global/images/web', undefined, token('none:bob@example.com'))
@@ -255,7 +255,7 @@ test("an image's own policy lets a member in", async () => {
   expect((await get()).status).toBe(200)
 })
 
-test('without --auth a project can have its callers be viewers', async () => {
+test('without --auth, a project’s settings can make callers viewers', async () => {
   const { ask, raw } = testClient()
   await raw('PATCH', '/_emulator/projects/p/settings', { role: 'roles/viewer' })
   expect((await ask('POST', 'p/global/images', fromFile('web'))).status).toBe(403)
@@ -265,7 +265,7 @@ test('without --auth a project can have its callers be viewers', async () => {
   )
 })
 
-test('a binding under a condition lets nobody in: conditions are not evaluated', async () => {
+test('a conditional binding grants nothing: conditions are not evaluated', async () => {
   const { ask } = testClient({ auth: true })
   await ask('POST', 'p/global/images', fromFile('web'), token('owner'))
   const condition = {

@@ -16,7 +16,7 @@ const post = (path: string, body?: unknown, headers?: Record<string, string>) =>
   client.ask('POST', `p/global/images/web${path}`, body, headers)
 const patch = (body: unknown) => client.ask('PATCH', 'p/global/images/web', body)
 
-test('deprecate replaces the whole status, with links and zone-less times made whole', async () => {
+test('deprecate replaces the whole status, completing links and times without a zone', async () => {
   const first = await post('/deprecate', {
     state: 'DEPRECATED',
     replacement: 'http://127.0.0.1:1/compute/v1/projects/p/global/images/x',
@@ -66,7 +66,7 @@ test.each([
 test.each([
   ['deprecate', (status: object) => post('/deprecate', status)],
   ['patch', (status: object) => patch({ deprecated: status })],
-])('%s takes what is empty in a status as absent', async (_, send) => {
+])('%s treats empty fields of a status as absent', async (_, send) => {
   const empty = { replacement: '', deprecated: '', obsolete: '', deleted: '' }
   expect((await send({ state: 'OBSOLETE', ...empty })).status).toBe(200)
   expect((await image()).deprecated).toEqual({ state: 'OBSOLETE' })
@@ -84,7 +84,7 @@ test.each([
   expect(reply.body.error.message).toMatch(message)
 })
 
-test('setLabels replaces all labels at once, under a fingerprint that is new each time', async () => {
+test('setLabels replaces all labels immediately, with a new fingerprint each time', async () => {
   const before = (await image()).labelFingerprint
   const done = await post('/setLabels', { labels: { b: '2' }, labelFingerprint: before })
   expect(done.body).toMatchObject({ operationType: 'setLabels', status: 'DONE', progress: 100 })
@@ -122,7 +122,7 @@ test.each([
   expect(await image()).toEqual(before)
 })
 
-test('of 20 writers with one fingerprint exactly one wins', async () => {
+test('of 20 writers with the same fingerprint exactly one wins', async () => {
   const { labelFingerprint } = await image()
   const replies = await Promise.all(
     Array.from({ length: 20 }, (_, n) =>
@@ -134,7 +134,7 @@ test('of 20 writers with one fingerprint exactly one wins', async () => {
   expect((await image()).labels).toEqual({ n: `${winners[0]}` })
 })
 
-test('patch changes family, description, architecture and deprecation, and takes empty ones away', async () => {
+test('patch changes family, description, architecture and deprecation, and removes empty ones', async () => {
   expect(
     (
       await patch({
@@ -172,7 +172,7 @@ test.each([
   ['selfLink', '/compute/v1/projects/p/global/images/web'],
   ['selfLink', 'https://compute.googleapis.com/compute/v1/projects/p/global/images/web'],
   ['licenses', ['/compute/v1/projects/p/global/licenses/own']],
-])('a patch with the present %s in the form %j changes nothing', async (field, value) => {
+])('a patch with the current %s in the form %j changes nothing', async (field, value) => {
   const licenses = ['global/licenses/own']
   await client.ask('POST', 'p/global/images', fromFile('other', { licenses }))
   const path = `p/global/images/${field === 'licenses' ? 'other' : 'web'}`
@@ -181,7 +181,7 @@ test.each([
   expect((await client.ask('GET', path)).body).toEqual(before)
 })
 
-test('a patch with the present source in another form of its link changes nothing', async () => {
+test('a patch with the current source in another form of its link changes nothing', async () => {
   const sourceImage = 'projects/p/global/images/web'
   await client.ask('POST', 'p/global/images', { name: 'copy', sourceImage })
   const send = (link: string) =>
@@ -195,7 +195,7 @@ test('a patch with the present source in another form of its link changes nothin
   })
 })
 
-test('a patch may send back what it has read, but not change anything else', async () => {
+test('a patch may include unchanged fields, but not change any other', async () => {
   expect((await patch({ ...(await image()), description: 'x' })).status).toBe(200)
   for (const body of [
     { labels: { z: '' } },
@@ -209,7 +209,7 @@ test('a patch may send back what it has read, but not change anything else', asy
   expect(await image()).toMatchObject({ description: 'x', labels: { a: '1' } })
 })
 
-test('delete: DELETING at once, refused meanwhile, gone with its policy when done', async () => {
+test('delete: DELETING immediately, unusable meanwhile, gone with its policy when done', async () => {
   await post('/setIamPolicy', {
     policy: { bindings: [{ role: 'roles/viewer', members: ['user:a@b.co'] }] },
   })
@@ -228,7 +228,7 @@ test('delete: DELETING at once, refused meanwhile, gone with its policy when don
   })
 })
 
-test('an image can be asked by its id', async () => {
+test('an image can be addressed by its id', async () => {
   const { id } = await image()
   expect((await client.ask('GET', `p/global/images/${id}`)).body.name).toBe('web')
   expect(
@@ -244,7 +244,7 @@ const binding = (more = {}) => ({
 })
 const condition = { title: 't', expression: 'request.time < timestamp("2030-01-01T00:00:00Z")' }
 
-test('a policy is replaced under its etag; a stale one is refused', async () => {
+test('a policy is replaced with its current etag; a stale one is refused', async () => {
   const path = '/setIamPolicy'
   const first = await post(path, { policy: { etag: 'ACAB', bindings: [binding()] } })
   expect(first.body).toMatchObject({
@@ -264,7 +264,7 @@ test('a policy is replaced under its etag; a stale one is refused', async () => 
   expect((await post(path, { bindings: [binding()], etag: cleared.body.etag })).status).toBe(200)
 })
 
-test('conditions need version 3, and are hidden from those who do not ask for it', async () => {
+test('conditions require version 3, and are hidden unless it is requested', async () => {
   const policy = { version: 3, bindings: [binding({ condition })] }
   await post('/setIamPolicy', { policy })
   const get = (query: string) => client.ask('GET', `p/global/images/web/getIamPolicy${query}`)
@@ -291,7 +291,7 @@ test.each([
   expect(reply.body.error).toMatchObject({ code: 400, errors: [{ reason }] })
 })
 
-test('testIamPermissions answers what the caller holds', async () => {
+test('testIamPermissions returns the caller’s permissions', async () => {
   const permissions = ['compute.images.get', 'compute.images.delete', 'compute.images.useReadOnly']
   const ask = () => post('/testIamPermissions', { permissions })
   expect((await ask()).body.permissions).toEqual(permissions)
@@ -303,7 +303,7 @@ test('testIamPermissions answers what the caller holds', async () => {
   }
 })
 
-test('equal bindings of a policy are one, with each member once', async () => {
+test('equal bindings of a policy are merged, with each member once', async () => {
   const members = ['user:a@example.com', 'user:b@example.com']
   const policy = {
     version: 3,

@@ -1,4 +1,4 @@
-/** Google's own client for Node, over HTTP: all methods of images, unchanged. */
+/** Google’s own Node client over HTTP, unmodified: all methods of images. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auth, compute, type compute_v1 } from '@googleapis/compute'
 import { createEmulator } from './emulator.ts'
@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** Waits for an operation, as a program would. */
+/** Waits for an operation as a program would. */
 async function done({ data }: { data: compute_v1.Schema$Operation }) {
   const { data: ended } = await client.globalOperations.wait({
     project,
@@ -29,7 +29,7 @@ async function done({ data }: { data: compute_v1.Schema$Operation }) {
   return ended
 }
 
-test('a life of an image', async () => {
+test('the lifecycle of an image', async () => {
   const { images } = client
   const image = 'web-v1'
   const requestId = '7a3c1f6e-0b1d-4c59-9c55-0d2f3f6c1e11'
@@ -139,7 +139,7 @@ test('a life of an image', async () => {
   await expect(images.get({ project, image })).rejects.toMatchObject({ status: 404 })
 })
 
-test('operations are listed, got and deleted', async () => {
+test('operations can be listed, read and deleted', async () => {
   const { data } = await client.globalOperations.list({ project, maxResults: 500 })
   expect(data.items?.map(({ operationType }) => operationType)).toContain('setDeprecation')
   const operation = data.items?.[0]?.name ?? ''
@@ -153,7 +153,7 @@ test('operations are listed, got and deleted', async () => {
   )
 })
 
-test('what stands around images', async () => {
+test('resources related to images', async () => {
   expect((await client.projects.get({ project })).data.name).toBe(project)
   expect((await client.zones.list({ project })).data.items?.length).toBeGreaterThan(10)
   expect((await client.regions.get({ project, region: 'us-central1' })).data.status).toBe('UP')
@@ -165,7 +165,7 @@ test('what stands around images', async () => {
   for (const list of [client.snapshots, client.licenses, client.instanceTemplates]) {
     expect((await list.list({ project })).data.selfLink).toMatch(/^https:/)
   }
-  // Told not to, as it would ask three times more.
+  // Retries off: it would repeat the request three times.
   const unknown = client.networks.list({ project }, { retry: false })
   await expect(unknown).rejects.toMatchObject({ status: 501 })
 })

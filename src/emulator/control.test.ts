@@ -15,7 +15,7 @@ const get = async (path: string) => {
   return { status: response.status, headers: response.headers, text: await response.text() }
 }
 
-test('a status fault meets the next n calls of its method in its project', async () => {
+test('a status fault applies to the next n calls of its method in its project', async () => {
   await inject({
     kind: 'status',
     method: 'images.list',
@@ -52,7 +52,7 @@ test('html, torn, empty, redirect', async () => {
   expect((await get('p/global/images')).headers.get('location')).toBe('https://example.com/')
 })
 
-test('cut does nothing, lost has done it', async () => {
+test('cut executes nothing, lost executes the call', async () => {
   const insert = () => client.ask('POST', 'p/global/images', fromFile('web'))
   await inject({ kind: 'cut', method: 'images.insert' })
   await expect(insert()).rejects.toThrow(ConnectionCut)
@@ -62,7 +62,7 @@ test('cut does nothing, lost has done it', async () => {
   expect((await list()).body.items).toHaveLength(1)
 })
 
-test('hold answers when it is released', async () => {
+test('hold answers once released', async () => {
   const { body } = await inject({ kind: 'hold', method: 'images.list' })
   let answered = false
   const waiting = list().then((reply) => {
@@ -126,7 +126,7 @@ test.each([
   expect(reply.body.error.message).toMatch(message)
 })
 
-test('the clock is set, moved and frozen', async () => {
+test('the clock can be set, advanced and frozen', async () => {
   const put = (body: object) => client.raw('PUT', '/_emulator/clock', body)
   expect((await client.raw('GET', '/_emulator/clock')).body).toEqual({
     now: new Date(NOW).toISOString(),
@@ -146,7 +146,7 @@ test('the clock is set, moved and frozen', async () => {
   client.emulator.close()
 })
 
-test('reset replaces one project, dump and load bring one back', async () => {
+test('reset replaces a project; dump and load restore one', async () => {
   await client.ask('POST', 'p/global/images', fromFile('web'))
   await client.ask('POST', 'q/global/images', fromFile('web'))
   const dump = (await client.raw('GET', '/_emulator/projects/p/dump')).body
@@ -168,7 +168,7 @@ test('reset replaces one project, dump and load bring one back', async () => {
   })
 })
 
-test('a dump that is refused leaves what is under way to go on', async () => {
+test('a refused dump leaves pending operations running', async () => {
   const slow = testClient({ operationTime: 1000 })
   const { name } = (await slow.ask('POST', 'p/global/images', fromFile('web'))).body
   const waiting = slow.ask('POST', `p/global/operations/${name}/wait`)
@@ -179,7 +179,7 @@ test('a dump that is refused leaves what is under way to go on', async () => {
   expect((await waiting).body.status).toBe('DONE')
 })
 
-test('a dump may come back as another project, with what is under way', async () => {
+test('a dump can be loaded into another project, with pending operations', async () => {
   const slow = testClient({ operationTime: 1000 })
   const { name } = (await slow.ask('POST', 'p/global/images', fromFile('web'))).body
   const dump = (await slow.raw('GET', '/_emulator/projects/p/dump')).body

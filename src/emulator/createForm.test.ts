@@ -38,7 +38,7 @@ const labels = fc
   .dictionary(labelKey, fc.stringMatching(/^[-_a-z0-9]{0,63}$/), { maxKeys: 8 })
   .map((map) => Object.entries(map).map(([key, value], id) => ({ id, key, value })))
 
-/** Any form that has no problem. */
+/** Any valid form. */
 const goodForm: fc.Arbitrary<CreateForm> = fc.record({
   sourceType: fc.constantFrom(...SOURCE_TYPES),
   drafts: fc.record({
@@ -98,7 +98,7 @@ const goodForm: fc.Arbitrary<CreateForm> = fc.record({
   }),
 })
 
-test('what a form without problems is translated to is taken, and read back', async () => {
+test('the request for any valid form is accepted, and read back', async () => {
   const secrets = { ...noSecrets(), encryption: RAW_KEY }
   await fc.assert(
     fc.asyncProperty(goodForm, async (form) => {
@@ -127,7 +127,7 @@ test('what a form without problems is translated to is taken, and read back', as
   )
 })
 
-test('an empty form is refused: nothing succeeds by accident', async () => {
+test('the request for an empty form is refused', async () => {
   const { image } = toInsert(emptyForm(), 'p')
   expect((await world().ask('POST', 'p/global/images', image)).status).toBe(400)
 })

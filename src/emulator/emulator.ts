@@ -6,53 +6,53 @@ import { createHttp } from './http/app.ts'
 import { createIds } from './base/ids.ts'
 import type { World } from './resources/context.ts'
 import { createSettings } from './resources/settings.ts'
-import { createWork } from './resources/work.ts'
+import { createRunner } from './resources/runner.ts'
 import type { Store } from './store/store.ts'
 
 export interface EmulatorOptions {
   store: Store
-  /** ms since the epoch at which the clock stands still; absent: it runs. */
+  /** ms since the epoch at which the clock is frozen; absent: it runs. */
   now?: number
-  /** ms since the epoch that a running clock shows at first; absent: what it was set to, or the real time. */
+  /** ms since the epoch at which a running clock starts; absent: where it was last set, or the real time. */
   startsAt?: number
-  /** Of ids and names; the same seed and clock give the same ones. */
+  /** Seeds ids and names: the same seed and clock give the same ones. */
   seed?: number
-  /** The domain in links, `googleapis.com` unless told. */
+  /** The domain in links; `googleapis.com` by default. */
   universe?: string
   /** Added to every call, in ms. */
   latency?: number
-  /** How long an insert takes, in ms; other operations take a part of it. 0: they end as soon as they are answered. */
+  /** How long an insert takes, in ms; other operations take a fraction of it. 0: they are done immediately. */
   operationTime?: number
-  /** Whether bearer tokens say who asks; without, everyone is owner. */
+  /** Whether bearer tokens identify the caller; without it, everyone is an owner. */
   auth?: boolean
-  /** Origins that may ask besides loopback's. */
+  /** Allowed origins besides loopback. */
   allowedOrigins?: readonly string[]
-  /** Hosts that may be asked besides loopback; `any` switches the check off. */
+  /** Allowed hosts besides loopback; `any` disables the check. */
   allowedHosts?: readonly string[] | 'any'
-  /** What a bug, or a data file that fails, is reported to; without, it is only answered as a 500. */
+  /** Called with bugs and data file errors, which are always answered as a 500. */
   report?: (error: unknown) => void
 }
 
 export interface Emulator {
   /**
-   * Answers a request. Rejects with `ConnectionCut` where a fault cuts the connection, as `fetch`
-   * over a network does.
-   * @param mayControl whether the control routes are there for who asks; they are unless told
+   * Answers a request. Rejects with `ConnectionCut` if a fault cuts the connection, as `fetch` over a
+   * network does.
+   * @param mayControl whether the caller may use the control routes; true by default
    */
   fetch(request: Request, mayControl?: boolean): Promise<Response>
-  /** The refusal of a request that names a host which is not ours; for what is served beside the API. */
+  /** The refusal of a request to a host that isn’t allowed; for what is served beside the API. */
   refusal(request: Request): Response | undefined
   readonly store: Store
   readonly clock: Clock
   readonly faults: Faults
-  /** Closes the store; what is under way goes on when it is opened again. */
+  /** Closes the store; pending operations continue when it is opened again. */
   close(): void
 }
 
 const META_LAST_ID = 'lastId'
 const META_CLOCK_SHIFT = 'clockShift'
 
-/** Starts an emulator over a store, and goes on with the operations that it finds there. */
+/** Starts an emulator on a store and resumes the pending operations in it. */
 export function createEmulator(options: EmulatorOptions): Emulator {
   const { store, now, seed = 1, operationTime = 0, report = () => {} } = options
   const clock = createClock(now)
@@ -73,9 +73,9 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       setDeprecation: operationTime / 4,
       patch: operationTime / 4,
     },
-    work: createWork(store, clock, report),
+    runner: createRunner(store, clock, report),
   }
-  world.work.resume()
+  world.runner.resume()
   const faults = createFaults()
   const control = createControl({
     world,

@@ -1,4 +1,4 @@
-/** Requests made from the published description, right and wrong: whatever comes, the answer has Google's form. */
+/** Valid and invalid requests generated from the discovery document: every response has Google’s format. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ROUTES } from './http/routes.ts'
@@ -34,7 +34,7 @@ const anything = fc.oneof(
   fc.constant({}),
 )
 
-/** Values for a schema, mostly of its type. */
+/** Values for a schema, mostly of the right type. */
 function values(schema: Schema, depth = 4): fc.Arbitrary<unknown> {
   const right = rightValues(schema, depth)
   return fc.oneof({ weight: 12, arbitrary: right }, { weight: 1, arbitrary: anything })
@@ -77,7 +77,7 @@ function asks(id: string, method: Method): fc.Arbitrary<Ask> {
       weight: 5,
       arbitrary: fc.constantFrom('web', 'p', 'demo-project', 'us-central1-a', 'debian-12'),
     },
-    // An empty segment, `.` and `..` make another path, so another method.
+    // An empty segment, `.` and `..` change the path, and thus the method.
     { weight: 1, arbitrary: texts.filter((text) => !/^\.{0,2}$/.test(text)) },
   )
   return fc
@@ -103,12 +103,12 @@ function asks(id: string, method: Method): fc.Arbitrary<Ask> {
 
 const emulated = [...methods].filter(([id]) => ROUTES.some((route) => route.id === id))
 
-test('every method of the description is emulated, but for one', () => {
+test('every images method in the discovery document is emulated, except one', () => {
   const missing = [...methods.keys()].filter((id) => !ROUTES.some((route) => route.id === id))
   expect(missing).toEqual(['licenseCodes.get'])
 })
 
-test('never a 5xx, errors in the envelope, answers that fit their schemas, nothing changed by a refusal', async () => {
+test('never a 5xx; errors have the envelope, responses fit their schemas, refusals change nothing', async () => {
   const client = testClient()
   await client.raw('POST', '/_emulator/projects/demo-project/reset', { seed: 'demo' })
   const { store } = client.emulator
@@ -145,7 +145,7 @@ test('never a 5xx, errors in the envelope, answers that fit their schemas, nothi
   await fc.assert(property, { numRuns: 1500 })
 })
 
-test('what reads of the demo answer fits the schemas', async () => {
+test('reads of the demo data fit the schemas', async () => {
   const client = testClient()
   await client.raw('POST', '/_emulator/projects/demo-project/reset', { seed: 'demo' })
   for (const [id, method] of emulated) {

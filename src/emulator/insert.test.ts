@@ -14,7 +14,7 @@ const inserted = async (body: { name: string } & Record<string, unknown>, query 
   return (await client.ask('GET', `p/global/images/${body.name}`)).body
 }
 
-test('from a disk: size, licences with their codes, features, architecture and place are inherited', async () => {
+test('from a disk: size, licenses with their codes, features, architecture and location are inherited', async () => {
   const image = await inserted({ name: 'n', sourceDisk: 'zones/europe-west1-b/disks/free' })
   expect(image).toMatchObject({
     status: 'READY',
@@ -34,7 +34,7 @@ test.each([
   'https://compute.googleapis.com/compute/v1/projects/p/zones/europe-west1-b/disks/free',
   'projects/p/zones/europe-west1-b/disks/free',
   '/compute/v1/projects/p/zones/europe-west1-b/disks/free',
-])('takes a link in the form of %s', async (sourceDisk) => {
+])('accepts a link in the form %s', async (sourceDisk) => {
   expect(await inserted({ name: 'n', sourceDisk })).toMatchObject({ sourceDiskId: '11' })
 })
 
@@ -50,12 +50,12 @@ test.each([
   'https://commondatastorage.googleapis.com/bucket/x.tar.gz',
   ARTIFACT,
   `${ARTIFACT}@dirsum_sha256:${'0a'.repeat(32)}`,
-])('takes the file %s', async (source) => {
+])('accepts the file %s', async (source) => {
   const { rawDisk } = await inserted({ name: 'n', rawDisk: { source, sha1Checksum: '' } })
   expect(rawDisk).toEqual({ source, containerType: 'TAR' })
 })
 
-test('links of every field come as paths of the API too, and are read back whole', async () => {
+test('links in every field may be paths, and are read back as full links', async () => {
   const path = '/compute/v1/projects'
   const licenses = [
     `${path}/debian-cloud/global/licenses/debian-12-bookworm`,
@@ -95,7 +95,7 @@ test.each([
   expect((await client.ask('GET', 'p/global/images/n')).body).toMatchObject({ architecture })
 })
 
-test('every image says whether it is confidential; one from a confidential source is', async () => {
+test('enableConfidentialCompute is always set, and inherited from the source', async () => {
   expect(await inserted(fromFile('n'))).toMatchObject({ enableConfidentialCompute: false })
   put(client, 'images', 'p', {
     ...(await inserted(fromFile('secret-base'))),
@@ -107,7 +107,7 @@ test('every image says whether it is confidential; one from a confidential sourc
   })
 })
 
-test('a disk in use by a running instance takes forceCreate, however it is spelt; one of a stopped does not', async () => {
+test('a disk of a running instance requires forceCreate, in any spelling; one of a stopped instance does not', async () => {
   const sourceDisk = 'zones/europe-west1-b/disks/used'
   await inserted({ name: 'n1', sourceDisk }, '?forceCreate=true')
   await inserted({ name: 'n2', sourceDisk }, '?forceCreate=True')
@@ -147,7 +147,7 @@ test('a deprecated source warns', async () => {
   ])
 })
 
-test('only the SHA-256 of a raw key is kept, and the right key opens the source', async () => {
+test('only the SHA-256 of a raw key is stored, and the right key unlocks the source', async () => {
   const image = await inserted(fromFile('n', { imageEncryptionKey: { rawKey: KEY } }))
   expect(image.imageEncryptionKey).toEqual({ sha256: KEY_SHA256 })
   const copy = {

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { fromFile, type Client } from './testing/client.ts'
 import { clientWithSources, HOST, KEY } from './testing/sources.ts'
 
-/** Another one than that of the estate. */
+/** Not the key of the seeded source. */
 const OTHER_KEY = 'bcXTX3rxrKAFTF0tYVLvydU1riRZTvUNC4g5I11NY+c='
 
 let client: Client
@@ -209,7 +209,7 @@ test.each([
   'https://storage.googleapis.com/b/disk.raw',
   'https://storage.googleapis.com/b/disk.tar.gz.txt',
   'https://storage.cloud.google.com/b/disk.qcow2?authuser=0',
-])('no image is made from %s', async (source) => {
+])('no image can be created from %s', async (source) => {
   const reply = await client.ask('POST', 'p/global/images', { name: 'n', rawDisk: { source } })
   expect(reply.body.error).toMatchObject({
     code: 400,

@@ -23,7 +23,7 @@ beforeAll(() => {
 
 const list = async (query = '') => client.ask('GET', `p/global/images?prettyPrint=false&${query}`)
 
-/** All pages of a list, and the sizes that they had. */
+/** All pages of a list, and their sizes. */
 async function all(query: string, from: Client = client, first?: string) {
   const found: string[] = []
   const sizes: number[] = []
@@ -51,9 +51,9 @@ test('an empty list has no items', async () => {
 })
 
 /**
- * What the service answers is not settled (see docs/emulator.md). The console never filters so.
+ * The service’s behavior is not known for certain (see docs/emulator.md). The console never uses such a filter.
  */
-test('a filter for images that are not deprecated finds those that have no deprecation status', async () => {
+test('a filter for images that are not deprecated matches those without a deprecation status', async () => {
   const own = testClient()
   put(own, 'images', 'p', { name: 'never' })
   put(own, 'images', 'p', { name: 'active', deprecated: { state: 'ACTIVE' } })
@@ -72,7 +72,7 @@ test('pages of 500, by name', async () => {
   expect(sizes).toEqual([500, 500, 203])
 })
 
-test('the concatenation of pages is the list, whatever the size of a page', async () => {
+test('the pages add up to the list, for any page size', async () => {
   const sizes = fc.integer({ min: 7, max: 500 })
   const queries = fc.constantFrom(
     '',
@@ -89,7 +89,7 @@ test('the concatenation of pages is the list, whatever the size of a page', asyn
   )
 })
 
-test('a last page that is full has no token', async () => {
+test('a full last page has no token', async () => {
   expect((await list('filter=labels.n=0&maxResults=172')).body.nextPageToken).toBeUndefined()
   expect((await list('filter=labels.n=0&maxResults=171')).body.nextPageToken).toBeDefined()
 })
@@ -100,7 +100,7 @@ test('newest first', async () => {
   expect(new Set(found).size).toBe(names.length)
 })
 
-test('paging under change: what stays is seen once', async () => {
+test('paging under concurrent changes returns each remaining row once', async () => {
   const own = testClient()
   for (const name of names.slice(0, 60)) put(own, 'images', 'p', { name, id: name.slice(4) })
   const first = (await own.ask('GET', 'p/global/images?maxResults=20')).body
@@ -152,7 +152,7 @@ test.each([
   else expect(reply.body.error.message).toMatch(message)
 })
 
-test('a token belongs to its list', async () => {
+test('a token is valid only for its list', async () => {
   const { nextPageToken } = (await list('maxResults=5')).body
   expect((await list(`maxResults=7&pageToken=${nextPageToken}`)).status).toBe(200)
   expect((await list(`filter=labels.n=1&pageToken=${nextPageToken}`)).status).toBe(400)
@@ -160,7 +160,7 @@ test('a token belongs to its list', async () => {
   expect((await client.ask('GET', `q/global/images?pageToken=${nextPageToken}`)).status).toBe(400)
 })
 
-test('maxResults 0 leaves the size to the service', async () => {
+test('maxResults 0 means the default page size', async () => {
   expect((await list('maxResults=0')).body.items).toHaveLength(500)
 })
 
@@ -195,7 +195,7 @@ interface Scoped {
   warning?: { code: string }
 }
 
-test('aggregated lists group by scope and say where nothing is', async () => {
+test('aggregated lists group by scope and warn about empty ones', async () => {
   put(client, 'disks', 'p', { name: 'd1', id: '1' }, 'zones/us-central1-a')
   put(client, 'disks', 'p', { name: 'd2', id: '2' }, 'zones/us-central1-b')
   const page = async (query: string) => {
@@ -212,7 +212,7 @@ test('aggregated lists group by scope and say where nothing is', async () => {
   expect((await client.ask('GET', 'p/zones/us-central1-b/disks/d2')).body.id).toBe('2')
 })
 
-test('zones and regions name each other by links that begin with https', async () => {
+test('zones and regions refer to each other by https links', async () => {
   const regions = (await client.ask('GET', 'p/regions')).body.items
   const zones = (await client.ask('GET', 'p/zones')).body.items
   const links = new Set(zones.map(({ selfLink }: { selfLink: string }) => selfLink))
@@ -229,7 +229,7 @@ test('zones and regions name each other by links that begin with https', async (
   })
 })
 
-test('a filter that looks through many images lets other calls pass', async () => {
+test('a filter over many images yields to other calls', async () => {
   const from = testClient()
   for (let n = 0; n < 9; n++) put(from, 'images', 'p', { name: `img-${n}` })
   let now = 0
@@ -243,7 +243,7 @@ test('a filter that looks through many images lets other calls pass', async () =
   expect(looking).toBe(false)
 })
 
-test('a query that is too long for a URL may come as a body', async () => {
+test('a query too long for a URL can be sent as a body', async () => {
   const from = testClient()
   for (const name of ['a', 'b', 'c']) put(from, 'images', 'p', { name })
   const filter = `${'name = nosuch OR '.repeat(200)}name = b`

@@ -1,6 +1,6 @@
 /**
- * The emulator against a model of a project: a map of images and the requests already made. Whatever
- * is done in whatever order, both must agree.
+ * The emulator compared with a model of a project: a map of images and the requests already made. After
+ * any sequence of calls, both must agree.
  */
 import fc from 'fast-check'
 import { test, expect } from 'vitest'
@@ -8,7 +8,7 @@ import { fromFile, testClient, type Client } from './testing/client.ts'
 
 interface ModelImage {
   labels: Record<string, string>
-  /** Every fingerprint that the image has had, the present one last. */
+  /** All fingerprints the image has had, the current one last. */
   fingerprints: string[]
   family?: string
   description?: string
@@ -16,7 +16,7 @@ interface ModelImage {
 }
 interface Model {
   images: Map<string, ModelImage>
-  /** requestId → what it did, and the operation that answered. */
+  /** requestId → the request, and the operation returned for it. */
   requests: Map<string, { asked: string; operation: string }>
 }
 type Command = fc.AsyncCommand<Model, Client>
@@ -24,7 +24,7 @@ type Command = fc.AsyncCommand<Model, Client>
 const IMAGES = 'p/global/images'
 const UUID = (n: number) => `00000000-0000-4000-8000-00000000000${n}`
 
-/** Compares all that there is to see. */
+/** Compares everything visible. */
 async function compare(model: Model, { ask }: Client) {
   const { items = [] } = (await ask('GET', `${IMAGES}?prettyPrint=false`)).body
   expect(items.map(({ name }) => name)).toEqual([...model.images.keys()].sort())
@@ -119,7 +119,7 @@ const patch = (name: string, family: string | null, description: string) =>
     else delete image.description
   })
 
-/** @param age which of the fingerprints that the image has had is sent: 0 the present one */
+/** @param age which of the image’s fingerprints is sent: 0 is the current one */
 const setLabels = (name: string, labels: Record<string, string>, age: number) =>
   command(`setLabels ${name} ${JSON.stringify(labels)} ${age}`, async (model, { ask }) => {
     const image = model.images.get(name)
@@ -148,7 +148,7 @@ const family = (name: string) =>
     if (status === 200) expect(members.map(([image]) => image)).toContain(body.name)
   })
 
-/** Names that are also names of what every object has. */
+/** Names that are also properties of every object. */
 const names = fc.constantFrom('a', 'b', 'constructor', 'valueof')
 const families = fc.constantFrom('f', 'constructor')
 const ids = fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined })

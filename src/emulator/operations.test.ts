@@ -4,7 +4,7 @@ import { fromFile, NOW, testClient, type Client, type Reply } from './testing/cl
 
 const ID = '7a3c1f6e-0b1d-4c59-9c55-0d2f3f6c1e11'
 
-test('an insert is RUNNING from the start, until it is DONE and its image with it', async () => {
+test('an insert is RUNNING from the start, until it is DONE and its image READY', async () => {
   const { ask, emulator } = testClient({ operationTime: 1000 })
   const { name } = (await ask('POST', 'p/global/images', fromFile('web'))).body
   const operation = async () => (await ask('GET', `p/global/operations/${name}`)).body
@@ -37,7 +37,7 @@ test('an insert is RUNNING from the start, until it is DONE and its image with i
   )
 })
 
-test('wait answers when the operation ends, and after two minutes in any case', async () => {
+test('wait returns when the operation ends, or after two minutes', async () => {
   const { ask, emulator } = testClient({ operationTime: 1000 })
   const first = (await ask('POST', 'p/global/images', fromFile('web'))).body
   const waiting = ask('POST', `p/global/operations/${first.name}/wait`, '""')
@@ -55,7 +55,7 @@ test('wait answers when the operation ends, and after two minutes in any case', 
   expect((await long).body.status).toBe('RUNNING')
 })
 
-test('what was under way when the emulator ended goes on when its store is opened again', async () => {
+test('pending operations resume when the store is opened again', async () => {
   const store = new MemoryStore()
   const first = testClient({ store, operationTime: 1000 })
   const { name } = (await first.ask('POST', 'p/global/images', fromFile('web'))).body
@@ -70,7 +70,7 @@ test('what was under way when the emulator ended goes on when its store is opene
   expect(store.count('work', 'p')).toBe(0)
 })
 
-test('held operations move only when stepped', async () => {
+test('held operations advance only when stepped', async () => {
   const { ask, raw } = testClient()
   await raw('POST', '/_emulator/projects/p/operations/hold')
   await ask('POST', 'p/global/images', fromFile('web'))
@@ -108,7 +108,7 @@ test.each<[string, Send]>([
     (c: Client, q: string, n = 'old'): Promise<Reply> =>
       c.ask('PATCH', `p/global/images/${n}${q}`, { description: 'x' }),
   ],
-])('a repeated requestId of %s gets the same operation, for an hour', async (_, send) => {
+])('repeating the requestId of %s returns the same operation, for an hour', async (_, send) => {
   const client = testClient()
   await client.ask('POST', 'p/global/images', fromFile('old'))
   await client.ask('POST', 'p/global/images', fromFile('older'))
@@ -142,7 +142,7 @@ test('a failed request is not remembered', async () => {
   expect((await ask('DELETE', `p/global/images/web?requestId=${ID}`)).status).toBe(200)
 })
 
-test('an operation fails when its image has gone', async () => {
+test('an operation fails if its image is gone', async () => {
   const { ask, raw } = testClient()
   await ask('POST', 'p/global/images', fromFile('web'))
   await raw('POST', '/_emulator/projects/p/operations/hold')
@@ -166,12 +166,12 @@ test('an operation fails when its image has gone', async () => {
 
 const DAY = 86_400_000
 
-test('operations are forgotten two weeks after their end, some with each one that begins', async () => {
+test('operations expire two weeks after their end, a few with each new one', async () => {
   const { ask, emulator } = testClient()
   const count = () => emulator.store.count('operations', 'p')
   const insert = async (name: string) => (await ask('POST', 'p/global/images', fromFile(name))).body
   for (let n = 0; n < 50; n++) await insert(`old-${n}`)
-  // The next call is when the last of them ends.
+  // The last of them ends at the time of the next call.
   await ask('GET', 'p/global/operations')
   emulator.clock.set(NOW + 14 * DAY)
   const kept = await insert('kept')
@@ -187,7 +187,7 @@ test('operations are forgotten two weeks after their end, some with each one tha
   expect(left.map(({ name }) => name)).toContain(kept.name)
 })
 
-test('an operation that is under way is never forgotten, nor one that has just ended', async () => {
+test('an operation that is pending or has just ended never expires', async () => {
   const { ask, raw, emulator } = testClient()
   await raw('POST', '/_emulator/projects/p/operations/hold')
   const { name } = (await ask('POST', 'p/global/images', fromFile('web'))).body
@@ -203,7 +203,7 @@ test('an operation that is under way is never forgotten, nor one that has just e
   expect((await ask('GET', `p/global/operations/${name}`)).status).toBe(404)
 })
 
-test('requests are forgotten after their hour, some with each one that comes', async () => {
+test('requests expire after an hour, a few with each new one', async () => {
   const { ask, emulator } = testClient()
   const insert = (n: number) =>
     ask('POST', `p/global/images?requestId=${ID.slice(0, -3)}${100 + n}`, fromFile(`web-${n}`))
@@ -223,7 +223,7 @@ test('the same seed and clock give the same ids and names', async () => {
   expect(await make()).toEqual(await make())
 })
 
-/** A store whose disk is full, while it is. */
+/** A store whose disk is full while `full` is set. */
 class FullStore extends MemoryStore {
   full = false
   override transaction<T>(work: () => T): T {
@@ -232,7 +232,7 @@ class FullStore extends MemoryStore {
   }
 }
 
-test('an operation that cannot be written stays until it can be', async () => {
+test('an operation whose end cannot be written stays pending until it can', async () => {
   const store = new FullStore()
   const reported: unknown[] = []
   const report = (error: unknown) => void reported.push(error)

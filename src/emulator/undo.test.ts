@@ -7,11 +7,11 @@ import { requestOf } from '../compute/changes/request.ts'
 import type { Image, Policy } from '../compute/schema.ts'
 import { fromFile, testClient, type Client } from './testing/client.ts'
 
-/** What the console foresees and takes back, held to what the emulator does. */
+/** Checks the console’s predictions and inverse changes against the emulator. */
 
 const target = { project: 'p', image: 'web' }
 const BASE = '/compute/v1/'
-/** Each is half a dozen requests. */
+/** Each run makes about six requests. */
 const RUNS = { numRuns: 20 }
 
 const date = fc.constantFrom('2027-01-01T00:00:00Z', '2026-01-01T00:00:00Z')
@@ -47,7 +47,7 @@ const bindings = fc.array(
   { maxLength: 1 },
 )
 
-/** A change, once the image that it is made to is known. */
+/** A change, given the image to apply it to. */
 const anyChange: fc.Arbitrary<(image: Image) => Change> = fc.oneof(
   labels.map((all) => ({ labelFingerprint = '' }: Image): Change => {
     return { kind: 'setLabels', labels: all, labelFingerprint }
@@ -66,10 +66,10 @@ async function make(client: Client, change: Change): Promise<void> {
 const look = async (client: Client): Promise<Image> =>
   (await client.ask('GET', 'p/global/images/web')).body
 
-/** Without the fingerprint, which each change of labels makes new; no labels are as good as `{}`. */
+/** Without the fingerprint, which is new with each change of labels; no labels equal `{}`. */
 const told = (image: Image | undefined) => ({ labels: {}, ...image, labelFingerprint: '' })
 
-test('each change does what was foreseen, and its inverse takes it back', async () => {
+test('each change has the predicted result, and its inverse undoes it', async () => {
   await fc.assert(
     fc.asyncProperty(labels, deprecated, fields, anyChange, async (first, status, some, next) => {
       const client = testClient()
@@ -90,7 +90,7 @@ test('each change does what was foreseen, and its inverse takes it back', async 
   )
 })
 
-test('a policy is as it was, under another etag', async () => {
+test('undoing a policy change restores it, with another etag', async () => {
   await fc.assert(
     fc.asyncProperty(bindings, bindings, async (first, next) => {
       const client = testClient()

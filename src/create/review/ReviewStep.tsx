@@ -6,6 +6,8 @@ import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../text/visible.ts'
 import { useCreate } from '../parts/context.ts'
 import styles from '../parts/create.module.css'
+import { HeadOfNew } from '../parts/HeadOfNew.tsx'
+import { useWide } from '../parts/useWide.ts'
 import type { RunState } from '../run/useRun.ts'
 import { STEP_NAMES } from '../model/wizardSteps.ts'
 import { NameTaken } from './NameTaken.tsx'
@@ -23,7 +25,8 @@ interface ReviewStepProps {
 /** A summary of the request, with problems and findings above; or its progress once it is sent. */
 export function ReviewStep({ run, problems, moved, onStartOver }: ReviewStepProps) {
   const form = useWatch<CreateForm>() as CreateForm
-  const { findings } = useCreate()
+  const { findings, head } = useCreate()
+  const wide = useWide()
   if (run.busy || run.begun) return <RunPanel run={run} onStartOver={onStartOver} />
   return (
     <div className={styles['fields']}>
@@ -36,6 +39,11 @@ export function ReviewStep({ run, problems, moved, onStartOver }: ReviewStepProp
         ) : (
           <Finding key={`${field} ${message}`} tone={tone} field={field} message={message} />
         ),
+      )}
+      {!wide && head.preview && (
+        <div className={styles['preview']}>
+          <HeadOfNew head={head} />
+        </div>
       )}
       <Summary form={form} />
       {moved && (

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { createClock } from './clock.ts'
 
-test('a still clock wakes whom it is moved past, in the order of their times', () => {
+test('setting a frozen clock fires the alarms in between, in order of time', () => {
   const clock = createClock(1000)
   const woken: number[] = []
   for (const time of [1300, 1100, 1200, 1900]) clock.at(time, () => woken.push(time))
@@ -12,7 +12,7 @@ test('a still clock wakes whom it is moved past, in the order of their times', (
   expect(clock.now()).toBe(1500)
 })
 
-test('a running clock goes on from where it was set, and wakes by itself', () => {
+test('a running clock continues from where it was set, and fires alarms by itself', () => {
   vi.useFakeTimers({ now: 5000 })
   try {
     const clock = createClock()
@@ -36,7 +36,7 @@ test('a running clock goes on from where it was set, and wakes by itself', () =>
   }
 })
 
-test('a running clock does not go back with that of the machine, unless it is set', () => {
+test('a running clock does not go back with the machine’s, unless it is set', () => {
   vi.useFakeTimers({ now: 5_000_000 })
   try {
     const clock = createClock()
@@ -55,7 +55,7 @@ test('a running clock does not go back with that of the machine, unless it is se
   }
 })
 
-test('an alarm whose time has come already rings soon, but not within the call that sets it', () => {
+test('an alarm in the past fires soon, but not within the call that sets it', () => {
   vi.useFakeTimers({ now: 5000 })
   try {
     const clock = createClock()

@@ -1,17 +1,17 @@
-/** The emulator's time: every time that it writes or waits for comes from here, so tests can move it. */
+/** The emulator’s clock: the only source of time, for timestamps and for waiting, so that tests can set it. */
 
 export interface Clock {
   /** ms since the epoch. */
   now(): number
   /**
-   * Calls `wake` once, as soon as the clock has reached `time`: never before `at` has returned, and
-   * soon after when it has reached it already. A clock that stands still wakes when it is moved.
-   * Returns how to forget it.
+   * Calls `wake` once, as soon as the clock reaches `time`, but never before `at` has returned. A frozen
+   * clock wakes when it is set.
+   * @returns cancels it
    */
   at(time: number, wake: () => void): () => void
-  /** Sets the time; a clock that stood still goes on standing there. Wakes whom it passes. */
+  /** Sets the time; a frozen clock stays frozen. Wakes everything due by then. */
   set(time: number): void
-  /** Stops the clock, or lets it run. */
+  /** Freezes the clock, or lets it run. */
   freeze(frozen: boolean): void
   readonly frozen: boolean
   close(): void
@@ -22,19 +22,19 @@ interface Alarm {
   wake: () => void
 }
 
-/** Between these the ids, which grow with time, have their 19 or 20 digits. */
+/** Between these times the ids, which increase with time, have 19 or 20 digits. */
 const EARLIEST = Date.UTC(2002, 0)
 const LATEST = Date.UTC(2500, 0)
 
-/** Whether the emulator's clock may show a time, in ms since the epoch. */
+/** Whether the emulator’s clock may be set to a time, in ms since the epoch. */
 export const isClockTime = (time: number): boolean => time >= EARLIEST && time <= LATEST
 
-/** Longer waits overflow a timer, which would then fire at once. */
+/** A longer wait would overflow the timer, which then fires immediately. */
 const LONGEST_TIMER = 2 ** 31 - 1
 
 /**
- * A clock that runs with the machine's, or stands still until it is set.
- * @param start ms since the epoch at which it stands still; absent: it runs, and shows the real time
+ * A clock that runs with the machine’s, or is frozen until it is set.
+ * @param start ms since the epoch at which it is frozen; absent: it runs at the real time
  */
 export function createClock(start?: number): Clock {
   let still = start
@@ -45,12 +45,12 @@ export function createClock(start?: number): Clock {
   const now = () => {
     if (still !== undefined) return still
     const time = Date.now() + shift
-    // Where the machine's clock is set back, what is under way would wait until it has caught up.
+    // If the machine’s clock is set back, pending operations must not wait for it to catch up.
     if (time < last) shift += last - time
     return (last = Math.max(time, last))
   }
 
-  /** Wakes all whose time has come, in the order of their times, then sleeps until the next. */
+  /** Wakes everything due, in order of time, then sleeps until the next. */
   const ring = () => {
     clearTimeout(timer)
     const due = [...alarms].filter((alarm) => alarm.time <= now()).sort((a, b) => a.time - b.time)

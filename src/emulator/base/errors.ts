@@ -1,16 +1,16 @@
 /**
- * Every error that the emulator can answer, in one catalogue: HTTP status, reason and text as the
- * service sends them. Resources throw them; the HTTP layer writes them in Google's envelope.
+ * All errors the emulator can return, in one catalog: HTTP status, reason and message as sent by the
+ * service. Resources throw them; the HTTP layer writes them in Google’s envelope.
  */
 
-/** The parts of an error that few errors have. */
+/** Parts that only a few errors have. */
 export interface ErrorExtras {
-  /** What part of the request is at fault (`If-Match`, `maxResults`). */
+  /** The part of the request that caused it (`If-Match`, `maxResults`). */
   location?: string
   locationType?: 'header' | 'parameter'
-  /** `global` unless told; `usageLimits` for quotas. */
+  /** `global` by default; `usageLimits` for quotas. */
   domain?: string
-  /** The text of `errors[0]` where it differs from the message. */
+  /** The message of `errors[0]`, if it differs. */
   itemMessage?: string
   /** The canonical status that newer errors carry (`UNAUTHENTICATED`). */
   status?: string
@@ -19,7 +19,7 @@ export interface ErrorExtras {
   retryAfter?: string
 }
 
-/** An error that the API answers; never a fault of the emulator itself. */
+/** An error the API returns; never a bug in the emulator itself. */
 export class ApiError extends Error {
   readonly code: number
   readonly reason: string
@@ -37,22 +37,22 @@ export class ApiError extends Error {
 
 const NAME_REGEX = '(?:[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?)'
 
-/** A path (`projects/P/global/images/N`) names nothing. */
+/** There is nothing at a path (`projects/P/global/images/N`). */
 export const notFound = (path: string) =>
   new ApiError(404, 'notFound', `The resource '${path}' was not found`)
 
 export const alreadyExists = (path: string) =>
   new ApiError(409, 'alreadyExists', `The resource '${path}' already exists`)
 
-/** PENDING or DELETING: it cannot be used or changed now. */
+/** PENDING or DELETING: it can’t be used or changed now. */
 export const notReady = (path: string) =>
   new ApiError(400, 'resourceNotReady', `The resource '${path}' is not ready`)
 
-/** A field (`resource.name`) with a value that will not do; `why` is one or more sentences. */
+/** A field (`resource.name`) with an invalid value; `why` is one or more sentences. */
 export const invalidValue = (field: string, value: string, why: string) =>
   new ApiError(400, 'invalid', `Invalid value for field '${field}': '${value}'. ${why}`)
 
-/** A value that is no RFC 1035 name. */
+/** A value that is not an RFC 1035 name. */
 export const invalidName = (field: string, value: string, regex = NAME_REGEX) =>
   invalidValue(field, value, `Must be a match of regex '${regex}'`)
 
@@ -68,14 +68,14 @@ export const requiredField = (field: string) =>
 export const invalidUsage = (what: string) =>
   new ApiError(400, 'invalidResourceUsage', `Invalid resource usage: '${what}'.`)
 
-/** A system parameter out of range or unreadable. */
+/** A system parameter that is out of range or malformed. */
 export const invalidParameter = (parameter: string, message: string) =>
   new ApiError(400, 'invalidParameter', message, {
     location: parameter,
     locationType: 'parameter',
   })
 
-/** A project id in the path that cannot be one. */
+/** A malformed project ID in the path. */
 export const invalidProject = (service: string) =>
   new ApiError(400, 'invalidParameter', 'Invalid resource field value in the request.', {
     status: 'INVALID_ARGUMENT',
@@ -89,7 +89,7 @@ export const invalidProject = (service: string) =>
     ],
   })
 
-/** A body that is no JSON, or not a JSON object. */
+/** A body that is not JSON, or not a JSON object. */
 export const parseError = (why: string) =>
   new ApiError(400, 'parseError', `Invalid JSON payload received. ${why}`, {
     status: 'INVALID_ARGUMENT',
@@ -102,7 +102,7 @@ export const diskInUse = (disk: string, user: string) =>
     `The disk resource '${disk}' is already being used by '${user}'`,
   )
 
-/** A source that is encrypted with a key of its owner, which did not come with the request. */
+/** A source encrypted with a customer-supplied key that is missing from the request. */
 export const keyMissing = (path: string) =>
   new ApiError(
     400,
@@ -110,7 +110,7 @@ export const keyMissing = (path: string) =>
     `'${path}' is protected with a customer supplied encryption key, but none was provided.`,
   )
 
-/** The fingerprint sent with labels is not the one that the image has now. */
+/** The fingerprint sent with labels isn’t the image’s current one. */
 export const staleFingerprint = () =>
   new ApiError(
     412,
@@ -119,7 +119,7 @@ export const staleFingerprint = () =>
     { location: 'If-Match', locationType: 'header' },
   )
 
-/** The etag sent with a policy is not the one that the policy has now. */
+/** The etag sent with a policy isn’t the current one. */
 export const staleEtag = () =>
   new ApiError(
     409,
@@ -158,7 +158,7 @@ const credentials = (reason: string, service: string) => ({
   ],
 })
 
-/** No token at all. @param service `ImagesService.Get` */
+/** No token. @param service `ImagesService.Get` */
 export const noCredentials = (service: string) =>
   new ApiError(
     401,
@@ -167,7 +167,7 @@ export const noCredentials = (service: string) =>
     { ...credentials('CREDENTIALS_MISSING', service), itemMessage: 'Login Required.' },
   )
 
-/** A token that names no principal. */
+/** A token that identifies no principal. */
 export const badCredentials = (service: string) =>
   new ApiError(
     401,
@@ -179,18 +179,18 @@ export const badCredentials = (service: string) =>
     },
   )
 
-/** A request that did not come from where it may come from; the emulator's own guard. */
+/** A request from a host or origin that isn’t allowed: the emulator’s own guard. */
 export const refused = (code: 403 | 421, message: string) =>
   new ApiError(code, 'forbidden', message)
 
-/** Writes take JSON; any other type of body could be sent by a foreign page without being asked. */
+/** Writes require JSON: other types can be sent by a foreign page without a preflight. */
 export const notJson = (type: string) =>
   new ApiError(415, 'unsupportedMediaType', `Content-Type must be application/json, not '${type}'.`)
 
 export const tooLarge = (code: 413 | 414 | 431, what: string) =>
   new ApiError(code, 'uploadTooLarge', `${what} is too large.`)
 
-/** A method of Compute Engine that this emulator does not have. */
+/** A Compute Engine method that this emulator doesn’t implement. */
 export const notEmulated = (what: string) =>
   new ApiError(
     501,
@@ -201,11 +201,11 @@ export const notEmulated = (what: string) =>
     },
   )
 
-/** A URL that is no method of Compute Engine. */
+/** A URL that isn’t a Compute Engine method. */
 export const unknownUrl = (path: string) =>
   new ApiError(404, 'notFound', `The requested URL ${shown(path)} was not found on this server.`)
 
-/** The code that an operation's error has for a reason: `alreadyExists` → `RESOURCE_ALREADY_EXISTS`. */
+/** The code of an operation’s error for a reason: `alreadyExists` → `RESOURCE_ALREADY_EXISTS`. */
 export function operationCode(reason: string): string {
   if (/^[A-Z][A-Z0-9_]*$/.test(reason)) return reason
   const known = OPERATION_CODES.get(reason)
@@ -218,7 +218,7 @@ const OPERATION_CODES = new Map([
   ['invalid', 'INVALID_FIELD_VALUE'],
 ])
 
-/** A value in a message: JSON, cut so that no request can swell its own answer. */
+/** A value in a message: JSON, truncated so that no request can inflate its own response. */
 function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? 'undefined'
   return text.length > 200 ? `${text.slice(0, 200)}…` : text

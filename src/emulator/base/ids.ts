@@ -1,7 +1,7 @@
 import { createRandom } from './random.ts'
 import { operationName } from './wire.ts'
 
-/** What makes ids: unique, growing with time, and the same again for the same seed and clock. */
+/** Generates ids: unique, increasing with time, and reproducible for the same seed and clock. */
 export interface Ids {
   /** A uint64 of 19 digits, greater than every one before it. @param now ms since the epoch */
   next(now: number): string
@@ -10,9 +10,9 @@ export interface Ids {
 }
 
 /**
- * @param seed of the random part
- * @param last the last id of a run before this one, `0` at first
- * @param keep remembers the last id for the next run
+ * @param seed for the random part
+ * @param last the last id of the previous run, or `0`
+ * @param keep stores the last id for the next run
  */
 export function createIds(seed: number, last: string, keep: (last: string) => void): Ids {
   let previous = BigInt(last)
@@ -30,5 +30,5 @@ export function createIds(seed: number, last: string, keep: (last: string) => vo
   }
 }
 
-/** 2001-09-09: from here on a time in ms has 13 digits, and an id 19. */
+/** 2001-09-09, from which a time in ms has 13 digits, and an id 19. */
 const FIRST = 1_000_000_000_000

@@ -1,10 +1,10 @@
-/** So long, in ms, a call may work before it lets others pass. */
+/** How long a call may run before it yields to others, in ms. */
 const PATIENCE = 25
 
 /**
- * Lets other calls pass when a call has worked for long: the emulator has one thread.
- * @param now ms, of a clock that only goes forward
- * @returns to be asked between two steps; a promise to wait for when it is time
+ * Lets a long call yield to others, because the emulator has a single thread.
+ * @param now a monotonic clock, in ms
+ * @returns to be called between steps; it returns a promise to await when it is time to yield
  */
 export function createPatience(now = () => performance.now()): () => Promise<void> | undefined {
   let since = now()

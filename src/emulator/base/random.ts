@@ -1,4 +1,4 @@
-/** Chance from a seed, and hashes: the same seed gives the same ids, names and fingerprints. */
+/** Seeded randomness and hashes: the same seed gives the same ids, names and fingerprints. */
 
 /** Random numbers from 0 up to 1 (mulberry32). */
 export function createRandom(seed: number): () => number {
@@ -12,7 +12,7 @@ export function createRandom(seed: number): () => number {
   }
 }
 
-/** Eight bytes that stand for a text (cyrb53's mixing); they spread well and keep no secret. */
+/** An 8-byte hash of a text (cyrb53’s mixing); well distributed, not cryptographic. */
 export function hashBytes(text: string): number[] {
   let a = 0xdeadbeef
   let b = 0x41c6ce57

@@ -8,12 +8,12 @@ const pacific = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'medium',
 })
 
-test('times are Pacific, with milliseconds and offset', () => {
+test('times are in Pacific time, with milliseconds and offset', () => {
   expect(formatTime(Date.UTC(2026, 10, 24, 11, 29, 46, 123))).toBe('2026-11-24T03:29:46.123-08:00')
   expect(formatTime(Date.UTC(2026, 6, 1, 7, 0, 0, 0))).toBe('2026-07-01T00:00:00.000-07:00')
 })
 
-test('offsets change at the moments at which California changes its clocks', () => {
+test('offsets change when California changes its clocks', () => {
   for (const [text, moment] of [
     ['2026-03-08T01:59:59.999-08:00', Date.UTC(2026, 2, 8, 10) - 1],
     ['2026-03-08T03:00:00.000-07:00', Date.UTC(2026, 2, 8, 10)],
@@ -24,7 +24,7 @@ test('offsets change at the moments at which California changes its clocks', () 
   }
 })
 
-test('times agree with Intl and read back as the same instant', () => {
+test('times agree with Intl and parse back to the same instant', () => {
   const instants = fc.integer({ min: Date.UTC(2008, 0), max: Date.UTC(2099, 0) })
   fc.assert(
     fc.property(instants, (ms) => {
@@ -35,7 +35,7 @@ test('times agree with Intl and read back as the same instant', () => {
   )
 })
 
-test('fingerprints are eight bytes, and differ with the labels and with the change', () => {
+test('fingerprints are eight bytes, and depend on the labels and the change', () => {
   const one = labelFingerprint({ env: 'prod', team: 'web' }, 1)
   expect(one).toMatch(/^[A-Za-z0-9+/]{11}=$/)
   expect(labelFingerprint({ team: 'web', env: 'prod' }, 1)).toBe(one)
@@ -58,7 +58,7 @@ test('ids have 17 to 19 digits and stay below 2⁶³', () => {
   }
 })
 
-test('operation names carry their time', () => {
+test('operation names contain their time', () => {
   const name = operationName(1_687_532_656_072, () => 0.075)
   expect(name).toMatch(/^operation-1687532656072-5fecd5083158b(-[0-9a-f]{8}){2}$/)
 })

@@ -1,9 +1,9 @@
-/** How the API prints times, ids, names and fingerprints; shared by the seeds and the methods. */
+/** Formats of times, ids, names and fingerprints in the API; shared by the seeds and the methods. */
 import type { Labels } from '../../compute/schema.ts'
 
 const HOUR = 3_600_000
 
-/** Daylight saving time of each year asked for, from and to, in ms since the epoch. */
+/** Start and end of daylight saving time by year, in ms since the epoch; a cache. */
 const daylight = new Map<number, readonly [number, number]>()
 
 /**
@@ -16,8 +16,8 @@ export function formatTime(ms: number): string {
 }
 
 /**
- * Hours that Pacific time is behind UTC. The rule of the United States since 2007, reckoned here
- * because `Intl` takes 50 times as long: summer time from 2:00 on the second Sunday of March to 2:00
+ * Hours that Pacific time is behind UTC. The United States rule since 2007, computed here because
+ * `Intl` takes 50 times as long: daylight saving time from 2:00 on the second Sunday of March to 2:00
  * on the first Sunday of November.
  */
 function pacificOffset(ms: number): 7 | 8 {
@@ -36,14 +36,14 @@ function sundayFrom(year: number, month: number, day: number): number {
   return Date.UTC(year, month, day + ((7 - weekday) % 7))
 }
 
-/** The fingerprint of a resource that has no labels, as the service gives it. */
+/** The service’s fingerprint of a resource without labels. */
 export const NO_LABELS = '42WmSpB8rSM='
 
 /**
  * The fingerprint of labels: 8 bytes in base64.
- * @param nonce what tells this change from others that lead to the same labels, such as the time and
- *   a random number: each change must give a new fingerprint, or a writer that missed two changes
- *   would pass for one that missed none
+ * @param nonce distinguishes changes that result in the same labels, such as the time and a random
+ *   number: each change must give a new fingerprint, or a writer that missed two changes could pass
+ *   for one that missed none
  */
 export function labelFingerprint(labels: Labels | undefined, nonce: string | number): string {
   const entries = Object.entries(labels ?? {})
@@ -52,7 +52,7 @@ export function labelFingerprint(labels: Labels | undefined, nonce: string | num
   return base64([...hash(text, 0x811c9dc5), ...hash(text, 0x9e3779b9)])
 }
 
-/** Four bytes of FNV-1a, stirred so that the last character reaches all of them. */
+/** Four bytes of FNV-1a, mixed so that the last character affects all of them. */
 function hash(text: string, seed: number): [number, number, number, number] {
   let value = seed
   for (let i = 0; i < text.length; i++) {
@@ -63,7 +63,7 @@ function hash(text: string, seed: number): [number, number, number, number] {
   return [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255]
 }
 
-/** Bytes in base64, also where there is no `Buffer`. */
+/** Bytes in base64, without relying on `Buffer`. */
 export function base64(bytes: Iterable<number>): string {
   return btoa(String.fromCharCode(...bytes))
 }

@@ -1,4 +1,4 @@
-/** `/_emulator/`: what tests and people do to the emulator, apart from what the API does. */
+/** `/_emulator/`: routes for tests and people to control the emulator, separate from the API. */
 import { Hono } from 'hono'
 import { PROJECT } from '../../compute/names.ts'
 import { ApiError, invalidName } from '../base/errors.ts'
@@ -16,15 +16,15 @@ import { bad, optionalString, readBody, reply } from './wire.ts'
 export interface ControlOptions {
   world: World
   faults: Faults
-  /** Called when the clock has been set, to be kept for the next start. */
+  /** Called when the clock has been set, to store it for the next start. */
   clockSet(): void
 }
 
 const COMPACT = new URLSearchParams('prettyPrint=false')
 
-/** The control routes. They have no protection but the guard: who may reach them may do everything. */
+/** The control routes. Only the guard protects them: a caller that passes it may do anything. */
 export function createControl({ world, faults, clockSet }: ControlOptions): Hono {
-  const { store, work, settings } = world
+  const { store, runner, settings } = world
   const app = new Hono()
 
   app.get('/health', () =>
@@ -45,8 +45,8 @@ export function createControl({ world, faults, clockSet }: ControlOptions): Hono
     seedProject(store, project, seed, world.clock.now(), world.universe)
     settings.reset(project)
     faults.clear(project)
-    work.forget(project)
-    work.resume(project)
+    runner.forget(project)
+    runner.resume(project)
     return reply({ project, seed, images: store.count('images', project) })
   })
 
@@ -61,9 +61,9 @@ export function createControl({ world, faults, clockSet }: ControlOptions): Hono
   app.post('/projects/:project/operations/:action', (c) => {
     const project = readProject(c.req.param('project'))
     const action = c.req.param('action')
-    if (action === 'hold') work.hold(project)
-    else if (action === 'step') return reply({ stepped: work.step(project) })
-    else if (action === 'release') work.release(project)
+    if (action === 'hold') runner.hold(project)
+    else if (action === 'step') return reply({ stepped: runner.step(project) })
+    else if (action === 'release') runner.release(project)
     else throw new ApiError(404, 'notFound', 'The actions are hold, step and release.')
     return reply({ project, action })
   })
@@ -75,8 +75,8 @@ export function createControl({ world, faults, clockSet }: ControlOptions): Hono
     const project = readProject(c.req.param('project'))
     const dump = await readJson(c.req.raw, LARGEST_DUMP)
     loadProject(store, project, dump)
-    work.forget(project)
-    work.resume(project)
+    runner.forget(project)
+    runner.resume(project)
     return reply({ project, images: store.count('images', project) })
   })
 

@@ -5,12 +5,12 @@ import { readJson } from '../http/body.ts'
 import type { World } from '../resources/context.ts'
 import { bad, optionalNumber, optionalString, readBody, reply } from './wire.ts'
 
-/** `GET clock`, and `PUT clock {now?, advanceMs?, frozen?}`; what was due on the way happens at once. */
+/** `GET clock`, and `PUT clock {now?, advanceMs?, frozen?}`; everything due in between happens immediately. */
 export function addClockRoutes(app: Hono, world: World, clockSet: () => void): void {
   app.get('/clock', () => reply(shown(world.clock)))
   app.put('/clock', async (c) => {
     const body = readBody(await readJson(c.req.raw), ['now', 'advanceMs', 'frozen'])
-    const { clock, work } = world
+    const { clock, runner } = world
     const now = optionalString(body, 'now')
     const advanceMs = optionalNumber(body, 'advanceMs')
     const frozen = body.get('frozen')
@@ -22,7 +22,7 @@ export function addClockRoutes(app: Hono, world: World, clockSet: () => void): v
     }
     if (frozen !== undefined) clock.freeze(frozen)
     if (now !== undefined || advanceMs !== undefined) clock.set(time)
-    work.run()
+    runner.run()
     clockSet()
     return reply(shown(clock))
   })

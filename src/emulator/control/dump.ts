@@ -1,10 +1,10 @@
-/** A project as JSON, whole: to keep it, to look at it, to bring it back. */
+/** A whole project as JSON, to save, inspect and load again. */
 import { JsonText } from '../resources/context.ts'
 import { isObject } from '../resources/shape.ts'
 import { KINDS, type Doc, type Store } from '../store/store.ts'
 import { bad } from './wire.ts'
 
-/** `{images: [{scope, resource}, …], operations: …}`, in the order of names. */
+/** `{images: [{scope, resource}, …], operations: …}`, sorted by name. */
 export function dumpProject(store: Store, project: string): JsonText {
   const kinds = KINDS.map((kind) => {
     const rows = store.scan(kind, project, { order: 'name', limit: Infinity })
@@ -16,7 +16,7 @@ export function dumpProject(store: Store, project: string): JsonText {
   return new JsonText(`{${kinds.join()}}`)
 }
 
-/** Replaces all that a project holds by a dump. @throws ApiError when it is none, and changes nothing then */
+/** Replaces a project’s contents with a dump. @throws ApiError if it isn’t one; nothing is changed then */
 export function loadProject(store: Store, project: string, dump: unknown): void {
   if (!isObject(dump)) throw bad('A dump is a JSON object.')
   const unknown = Object.keys(dump).find((kind) => !KINDS.some((known) => known === kind))
@@ -44,7 +44,7 @@ function readRows(rows: unknown, kind: string): { scope: string; resource: Doc }
 
 const STORED_TEXTS = ['id', 'creationTimestamp', 'insertTime', 'family', 'status']
 
-/** Whether all that a store looks at has its type. */
+/** Whether all fields the store looks at have the right type. */
 function isDoc(value: unknown): value is Doc & Record<string, unknown> {
   if (!isObject(value) || typeof value['name'] !== 'string') return false
   const { deprecated } = value

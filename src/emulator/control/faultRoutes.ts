@@ -26,7 +26,7 @@ export function addFaultRoutes(app: Hono, faults: Faults): void {
 
 const COMMON = ['kind', 'method', 'project', 'count']
 
-/** Reads a fault strictly. `count` is 1 unless told, `project` and `method` any. */
+/** Parses a fault strictly. `count` defaults to 1, `project` and `method` to any. */
 function readFault(value: unknown): Fault {
   const kind = readKind(value)
   const fields = FAULT_FIELDS[kind]
@@ -40,7 +40,7 @@ function readFault(value: unknown): Fault {
   if (typeof count !== 'number' || !Number.isInteger(count) || count < 1) {
     throw bad("'count' must be a whole number from 1.")
   }
-  // Each field has been checked against the table of its kind, which mirrors the type.
+  // Each field has been checked against its kind’s table, which mirrors the type.
   return { ...Object.fromEntries(body), kind, method, project, count } as Fault
 }
 
@@ -55,11 +55,11 @@ function readKind(value: unknown): FaultKind {
 
 const isKind = (text: string): text is FaultKind => Object.hasOwn(FAULT_FIELDS, text)
 
-/** Of these no answer can be made that says anything. */
+/** Statuses that can’t be used for an error response. */
 const BODILESS = [204, 205, 304]
-/** In ms: an hour; a timer that is set for weeks fires at once. */
+/** An hour, in ms; a timer set for weeks would fire immediately. */
 const LONGEST_DELAY = 3_600_000
-/** What is sent as a header. */
+/** Values sent as a header. */
 const HEADERS = ['location', 'retryAfter']
 
 function checkField(kind: FaultKind, body: Body, field: string, type: string): void {

@@ -3,8 +3,8 @@ import type { ProjectSettings } from '../resources/settings.ts'
 import { bad, optionalNumber, optionalString, readBody } from './wire.ts'
 
 /**
- * Reads `{imageQuota?, role?}`: how many images a project may have, and the role of callers who
- * bring none of their own (`roles/viewer`, or `none`).
+ * Parses `{imageQuota?, role?}`: how many images a project may have, and the role of callers without
+ * one of their own (`roles/viewer`, or `none`).
  */
 export function readSettings(value: unknown): Partial<ProjectSettings> {
   const body = readBody(value, ['imageQuota', 'role'])

@@ -1,18 +1,18 @@
-/** Reads the bodies of control routes: strictly, as a misspelt setting would set nothing. */
+/** Parses the bodies of control routes strictly, so that a misspelled setting is an error. */
 import { ApiError } from '../base/errors.ts'
 import { answerResponse } from '../http/respond.ts'
 import { isObject } from '../resources/shape.ts'
 
 const NO_QUERY = new URLSearchParams()
 
-/** Answers as the API does: indented JSON, 204 for nothing. */
+/** Responds like the API: indented JSON, or 204 without a result. */
 export const reply = (answer: object | undefined) => answerResponse(answer, NO_QUERY)
 
 export type Body = ReadonlyMap<string, unknown>
 
 export const bad = (message: string) => new ApiError(400, 'invalid', message)
 
-/** The fields of a body; none for no body. @throws ApiError for a field that is not among the known */
+/** The fields of a body; none without a body. @throws ApiError for an unknown field */
 export function readBody(value: unknown, known: readonly string[]): Body {
   if (value === undefined) return new Map()
   if (!isObject(value)) throw bad('The body must be a JSON object.')

@@ -20,7 +20,7 @@ beforeAll(async () => {
 const start = (...args: string[]) =>
   spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
 
-/** Runs the program until it ends by itself. */
+/** Runs the program until it exits by itself. */
 async function run(...args: string[]): Promise<{ code: unknown; said: string }> {
   const running = start(...args)
   let said = ''
@@ -30,13 +30,13 @@ async function run(...args: string[]): Promise<{ code: unknown; said: string }> 
   return { code, said }
 }
 
-test('it says in a line what is wrong with its arguments', async () => {
+test('invalid arguments are reported in a line', async () => {
   const { code, said } = await run('--seed', 'nosuch')
   expect(said).toBe("--seed takes demo, empty or scale:N, not 'nosuch'.\n")
   expect(code).toBe(2)
 })
 
-test('it ends when it cannot listen, also with operations under way', async () => {
+test('it exits if it cannot listen, even with pending operations', async () => {
   const taken = createServer().listen(0, '127.0.0.1')
   await once(taken, 'listening')
   const address = taken.address()
@@ -47,7 +47,7 @@ test('it ends when it cannot listen, also with operations under way', async () =
   expect(code).toBe(1)
 })
 
-test('it says who has its data file, and changes nothing', async () => {
+test('it reports a data file in use, and changes nothing', async () => {
   const path = join(folder, 'shared.db')
   const store = new SqliteStore(path)
   store.put('images', 'p', { name: 'a' })
@@ -58,7 +58,7 @@ test('it says who has its data file, and changes nothing', async () => {
   store.close()
 })
 
-test('with --now, its clock begins there, and its estate is of that day', async () => {
+test('with --now, its clock starts there, and its data is from that day', async () => {
   const running = start('--port', '0', '--now', '2020-02-29T12:00:00Z')
   const exited = once(running, 'exit')
   const [ready] = (await once(createInterface(running.stdout), 'line')) as [string]
@@ -82,13 +82,13 @@ interface Answered {
   operation: string
 }
 
-test('no insert that was answered is lost by kill -9', async () => {
+test('no answered insert is lost by kill -9', async () => {
   const path = join(folder, 'data.db')
   const killAfter = 1 + Math.floor(Math.random() * (INSERTS - 2 * WRITERS))
   onTestFailed(() => console.error(`killed when ${killAfter} inserts were answered`))
   const answered = await insertAndKill(path, killAfter)
   expect(answered.length).toBeGreaterThanOrEqual(killAfter)
-  // What the killed process left is also what a copy of its files holds.
+  // A copy of the files is equivalent to what the killed process left.
   const copy = join(folder, 'copy.db')
   for (const part of ['', '-wal']) copyFileSync(path + part, copy + part)
   for (const left of [path, copy]) {
@@ -103,8 +103,8 @@ test('no insert that was answered is lost by kill -9', async () => {
 })
 
 /**
- * Inserts images, several at a time, and kills the emulator as soon as so many inserts are answered.
- * @returns all that were answered
+ * Inserts images concurrently, and kills the emulator once a number of inserts have been answered.
+ * @returns the names of all answered ones
  */
 async function insertAndKill(path: string, killAfter: number): Promise<Answered[]> {
   const running = start('--port', '0', '--data', path, '--seed', 'empty')

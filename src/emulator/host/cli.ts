@@ -12,8 +12,8 @@ const say = (to: NodeJS.WriteStream, text: string) => void to.write(`${text}\n`)
 const META_SEEDED = 'seeded'
 
 /**
- * Seeds a store once in its life: what was deleted since does not come back.
- * @param now ms since the epoch, from which ages and planned dates are counted
+ * Seeds a new store, and only once: deleted data doesn’t come back.
+ * @param now ms since the epoch; ages and planned dates are relative to it
  */
 function seedOnce(store: Store, seed: Seed, now: number, universe: string): void {
   if (store.getMeta(META_SEEDED) !== undefined) return
@@ -56,7 +56,7 @@ async function main(): Promise<void> {
     nextFreePort: options['next-free-port'],
     ...(options.console !== undefined && { console: options.console }),
   }).catch((error: unknown) => {
-    // Its timers would keep the process, and with it the data file, for operations under way.
+    // The timers of pending operations would keep the process, and with it the data file, open.
     emulator.close()
     throw error
   })
@@ -78,7 +78,7 @@ async function main(): Promise<void> {
   })
 }
 
-/** Stops cleanly at the first signal; a second one does not wait. */
+/** Shuts down cleanly on the first signal, immediately on a second one. */
 function stopOnSignals(stop: () => Promise<void>): void {
   let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -96,7 +96,7 @@ function stopOnSignals(stop: () => Promise<void>): void {
   }
 }
 
-/** What went wrong, in a line: a stack helps nobody who mistyped a flag. */
+/** What went wrong, in a line: a stack trace doesn’t help with a mistyped flag. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const problem = storeProblem(error)

@@ -1,9 +1,9 @@
 import { gzip } from 'node:zlib'
 
-/** Below this many bytes an answer is one packet anyway. */
+/** Below this many bytes a response is a single packet anyway. */
 const SMALLEST = 1400
 
-/** Packs an answer when the client takes gzip and it is worth it. The lightest level: it is asked from near. */
+/** Compresses a response if the client accepts gzip and it is large enough. The fastest level: clients are local. */
 export async function compress(request: Request, response: Response): Promise<Response> {
   if (!/\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')) return response
   if (!/json|multipart/.test(response.headers.get('content-type') ?? '')) return response

@@ -35,7 +35,7 @@ interface Reply {
   body: Buffer
 }
 
-/** A request with the path exactly as given. */
+/** A request with exactly this path. */
 function ask(
   method: string,
   path: string,
@@ -104,7 +104,7 @@ test.each([
   expect(body.toString()).not.toContain('secret')
 })
 
-test('packs what is worth it, when asked', async () => {
+test('compresses large enough responses on request', async () => {
   const gzip = { 'accept-encoding': 'gzip, deflate' }
   const script = await get('/assets/main-abc.js', gzip)
   expect(script.headers['content-encoding']).toBe('gzip')
@@ -119,7 +119,7 @@ test('packs what is worth it, when asked', async () => {
   expect(JSON.parse(small.body.toString())).toHaveProperty('kind')
 })
 
-test('a cut connection is one', async () => {
+test('a cut fault breaks the connection', async () => {
   await ask('POST', '/_emulator/faults', { body: '{"kind":"lost","method":"images.list"}' })
   await expect(get('/compute/v1/projects/p/global/images')).rejects.toThrow(
     /socket hang up|ECONNRESET/,
@@ -148,7 +148,7 @@ test('headers over 16 kB, bodies over 1 MB and requests without host are refused
   expect(answer).toMatch(/^HTTP\/1.1 400/)
 })
 
-test('takes the next port when one is taken, if told so', async () => {
+test('takes the next free port, if told to', async () => {
   const emulator = createEmulator({ store: new MemoryStore() })
   const { host, port } = { host: '127.0.0.1', port: server.port }
   await expect(serve({ emulator, host, port })).rejects.toMatchObject({ code: 'EADDRINUSE' })

@@ -1,4 +1,4 @@
-/** Listens on a port, for an emulator and, if wanted, the console beside it. */
+/** The HTTP server for an emulator and, optionally, the console. */
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
@@ -12,11 +12,11 @@ export interface ServeOptions {
   /** 0 takes any free one. */
   port: number
   host: string
-  /** Try the ports behind a taken one, a hundred at most. */
+  /** Whether to try the following ports if the port is taken, up to a hundred. */
   nextFreePort?: boolean
   /** Folder of a built console to serve beside the API. */
   console?: string
-  /** What the console's `/config.json` says, in place of the file in its folder. */
+  /** The console’s `/config.json`, replacing the file in its folder. */
   config?: object
 }
 
@@ -24,14 +24,14 @@ export interface Listening {
   port: number
   /** `http://127.0.0.1:8087` */
   url: string
-  /** Stops listening; what is being answered gets a second to end. */
+  /** Stops listening; requests in progress get a second to complete. */
   close(): Promise<void>
 }
 
 const SERVER_LIMITS = {
   maxHeaderSize: 16 * 1024,
   headersTimeout: 10_000,
-  /** To send a request; an answer may take longer, as `wait` does. */
+  /** Time limit for sending a request; a response may take longer, as for `wait`. */
   requestTimeout: 30_000,
   keepAliveTimeout: 30_000,
   connectionsCheckingInterval: 5_000,
@@ -43,7 +43,7 @@ const GRACE = 1_000
 const API = /^\/(?:compute|batch|_emulator|discovery|\$discovery)(?:\/|$)/
 const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/
 
-/** @throws Error with code `EADDRINUSE` when the port is taken */
+/** @throws Error with code `EADDRINUSE` if the port is taken */
 export async function serve(options: ServeOptions): Promise<Listening> {
   const { emulator, host, nextFreePort = false } = options
   const files = options.console && createStaticFiles(options.console, options.config)
@@ -74,7 +74,7 @@ export async function serve(options: ServeOptions): Promise<Listening> {
   return { port, url: `http://${name}:${port}`, close: () => close(server) }
 }
 
-/** Takes the port, or one of those behind it. */
+/** Listens on the port, or on one of the following. */
 async function listen(server: Server, first: number, host: string, tries: number): Promise<number> {
   for (let port = first; ; port++) {
     try {

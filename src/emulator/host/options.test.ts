@@ -11,7 +11,7 @@ test('without arguments', () => {
   })
 })
 
-test('hosts that may be asked are as in URLs, the one to listen on is not', () => {
+test('allowed hosts are written as in URLs, the host to listen on is not', () => {
   const hosts = ['Images.example.com', '[fd00::1]', 'FD00::2', '::3', '10.0.0.1']
   const args = hosts.flatMap((host) => ['--allowed-host', host])
   expect(readOptions([...args, '--host', '[::1]'])).toMatchObject({
@@ -21,7 +21,7 @@ test('hosts that may be asked are as in URLs, the one to listen on is not', () =
   expect(readOptions(['--host', '::1'])).toMatchObject({ host: '::1' })
 })
 
-test('a time to start at is in ms since the epoch', () => {
+test('the start time is converted to ms since the epoch', () => {
   expect(readOptions(['--now', '2026-11-24T12:00:00+01:00'])).toMatchObject({
     now: Date.UTC(2026, 10, 24, 11),
   })

@@ -1,4 +1,4 @@
-/** What the command line says. */
+/** The command line options. */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -27,7 +27,7 @@ export const HELP = `The Compute Engine images API, emulated.
 /** What is wrong with the command line, as a sentence. */
 class UsageError extends Error {}
 
-/** Reads the command line. @throws Error, of which `isUsage` holds, where it is wrong */
+/** Parses the command line. @throws Error for which `isUsage` is true, if it is invalid */
 export function readOptions(args: string[]) {
   const { values } = parseArgs({
     args,
@@ -93,13 +93,13 @@ function readOrigin(text: string): string {
   throw new UsageError(`--allow-origin takes an origin like https://example.com, not '${text}'.`)
 }
 
-/** A name or an address; those of requests are in lower case. */
+/** A host name or address; in requests they are lowercase. */
 function readHost(flag: string, text: string): string {
   if (/^(?:[\w-]+(?:\.[\w-]+)*|\[?[\da-f:.]+\]?)$/i.test(text)) return text.toLowerCase()
   throw new UsageError(`--${flag} takes a host name or an address, without port, not '${text}'.`)
 }
 
-/** There, an address of IPv6 stands in brackets. */
+/** In a URL, an IPv6 address is in brackets. */
 const asInUrl = (host: string) => (/^[^[].*:/.test(host) ? `[${host}]` : host)
 
 function readConsole(text: string): string {
@@ -113,7 +113,7 @@ function readDomain(text: string): string {
   throw new UsageError(`--universe takes a domain like googleapis.com, not '${text}'.`)
 }
 
-/** Whether the command line is to blame, also where the parser of arguments found it. */
+/** Whether an error is about the command line, including those from the argument parser. */
 export const isUsage = (error: unknown) =>
   error instanceof UsageError ||
   (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))

@@ -1,6 +1,6 @@
 /**
- * Serves a built console. Only files that were there at the start are served, each under its exact
- * path: no path can lead elsewhere.
+ * Serves a built console. Only files that existed at startup are served, each at its exact path, so no
+ * path can lead elsewhere.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
@@ -36,14 +36,14 @@ const SECURITY = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
-/** What is said of pages that bring no policy. */
+/** Headers of pages without a policy of their own. */
 const STRICTEST = "default-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'"
 
 /**
  * @param folder of the built console: index.html, assets/, config.json
- * @param config in place of the folder's config.json
- * @returns what answers requests for its files
- * @throws Error when there is no index.html
+ * @param config replaces the folder’s config.json
+ * @returns the handler of requests for its files
+ * @throws Error if there is no index.html
  */
 export function createStaticFiles(folder: string, config?: object): (request: Request) => Response {
   const paths = new Set(
@@ -73,7 +73,7 @@ export function createStaticFiles(folder: string, config?: object): (request: Re
   }
 }
 
-/** A route of the console: all that does not look like a file, and anything below a project. */
+/** A route of the console: any path that doesn’t look like a file, and anything below a project. */
 function isRoute(path: string): boolean {
   if (/^\/(?:assets|compute|batch|_emulator)(?:\/|$)/.test(path)) return false
   return path.startsWith('/projects/') || /^\/[\w/-]*$/.test(path)
@@ -86,7 +86,7 @@ function packed(path: string, body: Uint8Array): Uint8Array<ArrayBuffer> | undef
   return Uint8Array.from(gzipSync(body, { level: 9 }))
 }
 
-/** Files with a hash in their name never change; the page and its configuration are never kept. */
+/** Files with a hash in their name never change; the page and its configuration aren’t cached. */
 function headersOf(path: string, policy: string): Record<string, string> {
   const kept = path.startsWith('/assets/')
   const fresh = path.endsWith('.html') || path === '/config.json'
@@ -120,7 +120,7 @@ function plain(status: 404 | 405, policy: string): Response {
   return new Response(text, { status, headers })
 }
 
-/** The policy that the page has for itself, and what only a header can say. */
+/** The page’s own policy, plus what only a header can set. */
 function policyOf(html: string): string {
   const meta = /<meta[^>]+http-equiv="Content-Security-Policy"[^>]*>/i.exec(html)?.[0]
   const content = /\bcontent="([^"]*)"/i.exec(meta ?? '')?.[1]?.replaceAll('&#39;', "'")

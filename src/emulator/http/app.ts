@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import type { Faults, InjectedFault } from './faults.ts'
 import { ApiError, operationCode, refused } from '../base/errors.ts'
 import type { World } from '../resources/context.ts'
-import type { Failure } from '../resources/plan.ts'
+import type { Failure } from '../resources/pending.ts'
 import { answerBatch } from './batch.ts'
 import { internalError, readCall, type PathParameters } from './call.ts'
 import { allowOrigin, preflight } from './cors.ts'
@@ -16,23 +16,23 @@ import { ROUTES, type Route } from './routes.ts'
 
 export interface HttpOptions extends GuardOptions {
   auth: boolean
-  /** Added to every call, in ms. */
+  /** Latency added to every call, in ms. */
   latency: number
-  /** What a bug is reported to. */
+  /** Called with bugs. */
   report(error: unknown): void
 }
 
 export interface Http {
   /**
-   * Rejects with `ConnectionCut` when a fault cuts the connection.
-   * @param mayControl whether the control routes are there for who asks
+   * Rejects with `ConnectionCut` if a fault cuts the connection.
+   * @param mayControl whether the caller may use the control routes
    */
   fetch(request: Request, mayControl: boolean): Promise<Response>
-  /** The refusal of a request, for whatever it is, that names a host which is not ours. */
+  /** The refusal of any request to a host that isn’t allowed. */
   refusal(request: Request): Response | undefined
 }
 
-/** @param control answers what is asked under `/_emulator/` */
+/** @param control handles requests below `/_emulator/` */
 export function createHttp(
   world: World,
   faults: Faults,
@@ -45,7 +45,7 @@ export function createHttp(
     app.on(route.verb, path, (c) => answer(route, c.req.param(), c.req.raw))
   }
   app.post('/batch/compute/v1', (c) => answerBatch(c.req.raw, (part) => fetch(part, false)))
-  // Decided where the router is: a path can be written in more ways than another check would know.
+  // Checked in the router: a path can be written in more ways than a separate check would catch.
   app.use('/_emulator/*', (c, next) => {
     if (!c.env.mayControl) throw refused(403, 'Control routes answer this machine only.')
     return next()
@@ -65,7 +65,7 @@ export function createHttp(
       if (options.latency > 0) await sleep(options.latency)
       const query = new URL(request.url).searchParams
       const call = await readCall(world, route, path, request, query, options.auth)
-      world.work.run()
+      world.runner.run()
       const failure = failureOf(fault)
       return answerResponse(await route.run(failure ? { ...call, failure } : call), query)
     })

@@ -10,7 +10,7 @@ const batch = (parts: number) =>
     body: `${`--b\r\n${part}\r\n`.repeat(parts)}--b--`,
   })
 
-test('parts behind an answer that is too long already are not carried out', async () => {
+test('once the response is too long, the remaining parts are not executed', async () => {
   const page = 'x'.repeat(1000)
   let asked = 0
   const answer = () => {
@@ -23,7 +23,7 @@ test('parts behind an answer that is too long already are not carried out', asyn
   expect(statuses?.map((line) => line.slice(-3))).toEqual(['200', '200', '200', '413', '413'])
 })
 
-test('a long batch lets other calls pass', async () => {
+test('a long batch yields to other calls', async () => {
   let now = 0
   let asked = 0
   const answer = () => {

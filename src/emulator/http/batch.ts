@@ -1,11 +1,11 @@
-/** `POST /batch/compute/v1`: many requests in one multipart/mixed body, answered in their order. */
+/** `POST /batch/compute/v1`: many requests in one multipart/mixed body, answered in order. */
 import { ApiError, parseError, tooLarge } from '../base/errors.ts'
 import { createPatience } from '../base/patience.ts'
 import { readText } from './body.ts'
 import { errorResponse } from './respond.ts'
 
 const MOST_PARTS = 1000
-/** In characters: some hundred pages of 500 images. */
+/** In characters: about a hundred pages of 500 images. */
 const LARGEST_ANSWER = 64 << 20
 
 interface Part {
@@ -15,10 +15,10 @@ interface Part {
 }
 
 /**
- * @param fetch answers one of the requests
- * @param most characters of an answer behind which no part is carried out
- * @param impatient asked behind each part whether it is time for other calls, and waited for
- * @throws ApiError when the body is no batch, or has too many parts
+ * @param fetch answers one request
+ * @param most length of the response, in characters, after which no more parts are executed
+ * @param impatient called after each part; what it returns is awaited, so that other calls can run
+ * @throws ApiError if the body isn’t a batch, or has too many parts
  */
 export async function answerBatch(
   batch: Request,
@@ -86,7 +86,7 @@ function readPart(section: string, batch: Request): Part {
   return { id: readHeaders(outer.split('\r\n')).get('content-id') ?? undefined, request }
 }
 
-/** Full or absolute path; either way it is asked here, and it may not be a batch again. */
+/** A full URL or absolute path; either way it is handled here, and it may not be another batch. */
 function readTarget(target: string, batch: Request): URL {
   const base = new URL(batch.url)
   if (!URL.canParse(target, base)) throw parseError('A part has no URL that can be read.')
@@ -114,7 +114,7 @@ function readHeaders(lines: readonly string[]): Headers {
   return headers
 }
 
-/** What stands before and behind the first empty line. */
+/** What comes before and after the first empty line. */
 function cut(text: string): [string, string] {
   const at = text.indexOf('\r\n\r\n')
   return at < 0 ? [text.replace(/\r\n$/, ''), ''] : [text.slice(0, at), text.slice(at + 4)]

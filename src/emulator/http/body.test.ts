@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readText } from './body.ts'
 
-/** A request whose body comes in these pieces, and then goes on as told. */
+/** A request whose body arrives in these chunks, and then ends as specified. */
 function request(pieces: readonly number[][], end: 'close' | 'error' = 'close'): Request {
   const left = pieces.map((piece) => Uint8Array.from(piece))
   const body = new ReadableStream<Uint8Array>({
@@ -18,7 +18,7 @@ function request(pieces: readonly number[][], end: 'close' | 'error' = 'close'):
 
 const letter = [0xc3, 0xa9]
 
-test('a letter may come in two pieces', async () => {
+test('a character can be split across chunks', async () => {
   expect(await readText(request(letter.map((byte) => [byte])))).toBe('é')
 })
 
@@ -30,7 +30,7 @@ test.each([
   await expect(readText(sent)).rejects.toMatchObject({ code: 400, reason: 'parseError' })
 })
 
-test('a body is read no further than it may be long', async () => {
+test('a body is not read beyond its limit', async () => {
   const sent = request([letter, letter, letter], 'error')
   await expect(readText(sent, 3)).rejects.toMatchObject({ code: 413 })
 })

@@ -2,13 +2,13 @@
 import { ApiError, notJson, parseError, tooLarge } from '../base/errors.ts'
 
 const LARGEST_BODY = 1 << 20
-/** A whole project may come back at once. */
+/** Large enough to load a dump of a whole project. */
 export const LARGEST_DUMP = 256 << 20
 const DEEPEST = 64
 
 /**
  * The text of a body.
- * @throws ApiError 413 as soon as more than `most` bytes have come, or 400 when they are no text
+ * @throws ApiError 413 as soon as more than `most` bytes have arrived, or 400 if they aren’t UTF-8
  */
 export async function readText(request: Request, most = LARGEST_BODY): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(413, 'The body')
@@ -30,8 +30,8 @@ export async function readText(request: Request, most = LARGEST_BODY): Promise<s
 }
 
 /**
- * The JSON of a body; undefined when there is none, or an empty string, which one client sends for it.
- * @throws ApiError when it is not JSON, or not said to be: a page elsewhere could have sent it unasked
+ * The JSON of a body; undefined if there is none (one client sends an empty JSON string instead).
+ * @throws ApiError if it isn’t JSON or not declared as such: a foreign page can send other types without a preflight
  */
 export async function readJson(request: Request, most = LARGEST_BODY): Promise<unknown> {
   const text = await readText(request, most)

@@ -40,7 +40,7 @@ const BOOLEANS = ['forceCreate', 'returnPartialSuccess', 'includeAllScopes', 'pr
 /** The parameters of a path, by name: `project`, `image`. */
 export type PathParameters = Readonly<Record<string, string>>
 
-/** @throws ApiError when the request is not one that the method takes, or the caller may not make it */
+/** @throws ApiError if the method doesn’t accept the request, or the caller isn’t permitted */
 export async function readCall(
   world: World,
   route: Route,
@@ -56,7 +56,7 @@ export async function readCall(
   const reads = route.verb === 'GET' || route.verb === 'DELETE'
   const body = reads ? undefined : await readJson(request)
   const call = { world, caller, project, query, body, ...readPlace(rest) }
-  // One that is itself what is asked for is found, or not, by its method.
+  // If it is itself the requested resource, its method looks it up.
   if (route.path.startsWith('zones/:zone/')) checkZone(rest['zone'] ?? '')
   for (const permission of route.permissions) allow(world, caller, permission, route, call)
   return call
@@ -80,7 +80,7 @@ function checkQuery(query: URLSearchParams, route: Route): void {
   checkWanted(query)
 }
 
-/** Splits a path into scope and name, each part checked by its rule. */
+/** Splits a path into scope and name, validating each part. */
 function readPlace(parts: PathParameters): { scope: string; name: string } {
   const { zone, region, ...rest } = parts
   const [last] = Object.entries(rest)
@@ -104,7 +104,7 @@ function checked(part: string, text: string, rule: RegExp): string {
   return text
 }
 
-/** The permission on the image that the path or, for a new one, the body names; else on the project. */
+/** Checks the permission on the image named by the path (or by the body, for a new one), otherwise on the project. */
 function allow(world: World, caller: Caller, permission: string, route: Route, call: Call): void {
   const { project, name, body } = call
   if (!route.path.startsWith('global/images')) {
@@ -126,7 +126,7 @@ const pathOf = (route: Route, { scope, name }: Call) => {
   return `/${scope}/${collection}/${name}`
 }
 
-/** What an error is answered with that is none of the API's: a data file that fails, or a bug. */
+/** The response to an error that isn’t the API’s: a failing data file, or a bug. */
 export function internalError(error: unknown): ApiError {
   const problem = storeProblem(error)
   const message = problem ? `The data file cannot be used: ${problem}.` : 'Internal error'

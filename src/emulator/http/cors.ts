@@ -1,4 +1,4 @@
-/** CORS, for origins that the guard has let pass. */
+/** CORS, for origins allowed by the guard. */
 
 const REQUEST_HEADERS = [
   'authorization',
@@ -14,7 +14,7 @@ const REQUEST_HEADERS = [
   'x-requested-with',
 ].join(', ')
 
-/** Adds to an answer what lets the asking page read it. */
+/** Adds the headers that let the requesting page read a response. */
 export function allowOrigin(response: Response, origin: string | null): Response {
   if (origin === null) return response
   response.headers.set('access-control-allow-origin', origin)
@@ -22,7 +22,7 @@ export function allowOrigin(response: Response, origin: string | null): Response
   return response
 }
 
-/** The answer to a preflight. */
+/** The response to a preflight. */
 export function preflight(): Response {
   return new Response(null, {
     status: 204,

@@ -1,34 +1,34 @@
 /**
- * Faults: "the next n calls of METHOD in PROJECT go wrong like this". Tests and people inject the
- * same ones, from this one list; what was injected and never met can be asked for.
+ * Faults: “the next n calls of METHOD in PROJECT fail like this”. Tests and people inject them from
+ * the same list; those that no call has hit yet can be listed.
  */
 
-/** What can go wrong, each with what it takes. */
+/** The kinds of faults with their parameters. */
 export interface FaultKinds {
-  /** An error answer; nothing is done. `retryAfter`: seconds, or an HTTP date. */
+  /** An error response; nothing is executed. `retryAfter`: seconds, or an HTTP date. */
   status: { status: number; reason: string; message?: string; retryAfter?: string; domain?: string }
-  /** The call is answered rightly, so many ms later. */
+  /** The call is answered normally, this many ms later. */
   delay: { ms: number }
-  /** The call waits until the fault is released, and is then answered rightly. */
+  /** The call waits until the fault is released, and is then answered normally. */
   hold: object
-  /** The connection is cut before anything is done. */
+  /** The connection is cut before anything is executed. */
   cut: object
-  /** The call is carried out, but its answer is lost: the connection is cut. */
+  /** The call is executed, but its response is lost: the connection is cut. */
   lost: object
-  /** A page of HTML in place of JSON, as proxies send it; nothing is done. 200 unless told. */
+  /** An HTML page instead of JSON, as sent by proxies; nothing is executed. 200 by default. */
   html: { status?: number }
-  /** The call is carried out, but its JSON ends in the middle. */
+  /** The call is executed, but its JSON is truncated. */
   torn: object
-  /** The call is carried out, but its answer is 200 without a body. */
+  /** The call is executed, but its response is a 200 without a body. */
   empty: object
-  /** The call begins an operation that ends in this error. */
+  /** The call starts an operation that ends in this error. */
   operationError: { code: string; message: string; httpStatus?: number }
-  /** The answer is a redirect; nothing is done. */
+  /** The response is a redirect; nothing is executed. */
   redirect: { location: string }
 }
 export type FaultKind = keyof FaultKinds
 
-/** A fault to inject. `*` stands for any method or project. */
+/** A fault to inject. `*` means any method or project. */
 export type Fault = {
   [Kind in FaultKind]: {
     kind: Kind
@@ -38,12 +38,12 @@ export type Fault = {
   } & FaultKinds[Kind]
 }[FaultKind]
 
-/** A fault that was injected, and how often it has been met. */
+/** An injected fault, and how often it has been hit. */
 export type InjectedFault = Fault & { id: string; consumed: number }
 
 type FieldType = 'string' | 'number' | 'string?' | 'number?'
 
-/** What each kind takes, to check what comes over the wire. */
+/** The parameters of each kind, to validate what comes over the wire. */
 export const FAULT_FIELDS: { [Kind in FaultKind]: Readonly<Record<string, FieldType>> } = {
   status: {
     status: 'number',
@@ -65,15 +65,15 @@ export const FAULT_FIELDS: { [Kind in FaultKind]: Readonly<Record<string, FieldT
 
 export interface Faults {
   inject(fault: Fault): InjectedFault
-  /** The first fault that is left for this call; it counts as met. */
+  /** Takes the first remaining fault for this call, which counts as hit. */
   take(method: string, project: string): InjectedFault | undefined
-  /** All that were injected, oldest first. */
+  /** All injected faults, oldest first. */
   all(): readonly InjectedFault[]
   /** Resolves when a `hold` is released. */
   released(id: string): Promise<void>
-  /** Lets the calls that a `hold` holds go on. False when there is no such fault. */
+  /** Releases the calls held by a `hold`. @returns false if there is no such fault */
   release(id: string): boolean
-  /** Forgets the faults of a project, or all; held calls go on. */
+  /** Removes the faults of a project, or all; held calls continue. */
   clear(project?: string): void
 }
 

@@ -1,10 +1,10 @@
-/** Makes calls go wrong as the faults say. */
+/** Applies faults to calls. */
 import type { Faults, InjectedFault } from './faults.ts'
 import { ApiError } from '../base/errors.ts'
 
 /**
- * The connection is cut in place of an answer. Thrown by the emulator's `fetch`, as a browser's
- * `fetch` rejects when a connection breaks; whoever listens on a socket destroys it.
+ * The connection is cut instead of answering. Thrown by the emulator’s `fetch`, as a browser’s `fetch`
+ * rejects when a connection breaks; a server destroys the socket.
  */
 export class ConnectionCut extends Error {
   constructor() {
@@ -14,8 +14,8 @@ export class ConnectionCut extends Error {
 }
 
 /**
- * Answers a call, or makes it go wrong.
- * @param act carries the call out and answers it
+ * Answers a call, or applies a fault to it.
+ * @param act executes the call and answers it
  */
 export async function withFault(
   fault: InjectedFault | undefined,
@@ -54,7 +54,7 @@ export async function withFault(
   }
 }
 
-/** Real time: a fault is to be felt whatever the emulator's own clock does. */
+/** Real time: a delay has to take effect whatever the emulator’s own clock does. */
 export const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 const html = (status: number) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { maskText, parseMask } from './fieldMask.ts'
 
-/** A mask as a tree: what `parseMask` reads, written down for a model that works on values. */
+/** A mask as a tree: what `parseMask` parses, for a model that works on values. */
 type Tree = { [name: string]: Tree | true }
 
 const name = fc.constantFrom('a', 'b', 'items', 'x-1', '*')
@@ -17,7 +17,7 @@ const tree = fc.letrec<{ tree: Tree }>((tie) => ({
   ),
 })).tree
 
-/** `items(name,id)` and `items/name` mean the same; both are written. */
+/** `items(name)` and `items/name` mean the same; both are generated. */
 function print(mask: Tree): string {
   const parts = Object.entries(mask).map(([field, part]) => {
     if (part === true) return field
@@ -29,7 +29,7 @@ function print(mask: Tree): string {
   return parts.join()
 }
 
-/** The same as `maskText`, on values. */
+/** The same as `maskText`, but on values. */
 function masked(value: unknown, mask: Tree): unknown {
   if (Array.isArray(value)) return value.map((item) => masked(item, mask))
   if (typeof value !== 'object' || value === null) return value
@@ -63,7 +63,7 @@ const resource = fc.dictionary(
   { maxKeys: 5 },
 )
 
-test('cutting a text is masking its value', () => {
+test('cutting the text equals masking the value', () => {
   fc.assert(
     fc.property(resource, tree, (value, mask) => {
       const text = JSON.stringify(value)
@@ -88,7 +88,7 @@ test.each([
   expect(maskText(text, parseMask(fields))).toBe(expected)
 })
 
-test('what is deeper or longer than in any image is passed all the same', () => {
+test('values deeper or longer than in any image are handled, too', () => {
   const deep = '[{"a":'.repeat(60) + '"}]\\""' + '}]'.repeat(60)
   const long = JSON.stringify(Array.from({ length: 50_000 }, (_, a) => ({ a, b: '"'.repeat(9) })))
   const text = `{"deep":${deep},"kept":1,"long":${long},"next":2}`

@@ -1,16 +1,16 @@
 /** Partial responses: the `fields` parameter, `items(name,id),nextPageToken`, `items/name`, `*`. */
 import { invalidParameter } from '../base/errors.ts'
 
-/** What to keep of an object: by field, everything (`true`) or a part. `*` stands for any field. */
+/** What to keep of an object: by field, everything (`true`) or a part. `*` means any field. */
 type Tree = Map<string, Tree | true>
 
-/** A field mask, as it cuts: nearly all members of an object are passed many at a time, by two patterns. */
+/** A compiled field mask: two patterns skip nearly all members of an object, many at a time. */
 export interface Mask {
-  /** Members in a row that are kept. */
+  /** Consecutive members that are kept. */
   kept: RegExp
-  /** Members in a row that are not. */
+  /** Consecutive members that are dropped. */
   dropped: RegExp
-  /** What is kept of any other member, or of the items of one that is a list. */
+  /** The masks of all other members, or of their items if they are lists. */
   of(name: string): Mask | true | undefined
 }
 
@@ -18,7 +18,7 @@ const LONGEST = 4096
 const DEEPEST = 20
 const TOKEN = /[A-Za-z0-9_-]+|\*|[(),/]/y
 
-/** @throws ApiError when the text is no field mask */
+/** @throws ApiError if the text isn’t a field mask */
 export function parseMask(text: string): Mask {
   const tokens = tokenize(text)
   let at = 0
@@ -88,14 +88,14 @@ const badMask = (text: string) =>
   invalidParameter('fields', `Invalid field selection ${text.slice(0, 200)}`)
 
 /**
- * The part of a JSON text that a mask keeps; lists are masked item by item, and what is left of an
- * object that keeps nothing is left out. The text is cut, not parsed: that takes a fifth of the time.
- * @param text of an object, without white space, as `JSON.stringify` gives it
+ * The part of a JSON text that a mask keeps. Lists are masked item by item; an object of which nothing
+ * is kept is left out. The text is cut, not parsed, which takes a fifth of the time.
+ * @param text of an object, without white space, as from `JSON.stringify`
  */
 export function maskText(text: string, mask: Mask): string {
   let at = 0
 
-  /** Goes behind what a pattern finds here; says whether that is anything. */
+  /** Advances past what a pattern matches here; returns whether it matched. */
   const pass = (pattern: RegExp): boolean => {
     pattern.lastIndex = at
     const found = pattern.test(text)
@@ -112,14 +112,14 @@ export function maskText(text: string, mask: Mask): string {
     } while (depth > 0)
   }
 
-  /** What is cut out: from, to, from, to, … in order. */
+  /** The ranges to cut out: from, to, from, to, … in order. */
   const cuts: number[] = []
   const cut = (from: number, to: number) => {
     if (cuts.at(-1) === from) cuts[cuts.length - 1] = to
     else cuts.push(from, to)
   }
 
-  /** Cuts the value here to what is kept of it; says whether that is anything. */
+  /** Cuts the value here down to what is kept; returns whether anything is. */
   const value = (part: Mask | true | undefined): boolean => {
     const first = text.charAt(at)
     if (typeof part === 'object' && first === '{') return object(part)
@@ -151,7 +151,7 @@ export function maskText(text: string, mask: Mask): string {
       }
       if (!kept) {
         cuts.length = before
-        // With the comma before it, if anything stands there.
+        // Together with the preceding comma, if there is one.
         if (keeps) cut(start - 1, text.charAt(at) === '}' ? at : at - 1)
         else cut(start, at)
       }
@@ -185,7 +185,7 @@ function maskOf(tree: Tree): Mask {
 
 const STRING = String.raw`"[^"\\]*(?:\\.[^"\\]*)*"`
 const NOTHING = '(?!)'
-/** An object or list; deeper ones, which images do not have, are skipped bracket by bracket. */
+/** An object or list; deeper nesting, which images don’t have, is skipped bracket by bracket. */
 const nested = (depth: number): string =>
   String.raw`[{[](?:${STRING}|[^"{}[\]]|${depth > 0 ? nested(depth - 1) : NOTHING})*[}\]]`
 const VALUE = String.raw`(?:${STRING}|[^"{}[\],]+|${nested(3)})`

@@ -1,21 +1,21 @@
 /**
- * Who may talk to the emulator: any web page that a developer visits can send requests to localhost,
- * so a request must name a host that is ours (against DNS rebinding), and come from an origin that is
- * allowed, preflight or not.
+ * Access control: any web page a developer visits can send requests to localhost, so a request must
+ * name an allowed host (against DNS rebinding) and come from an allowed origin, with or without a
+ * preflight.
  */
 import { refused, tooLarge } from '../base/errors.ts'
 
 export interface GuardOptions {
-  /** Hosts, without port, that may be asked besides loopback; `any` when it does not listen on loopback. */
+  /** Allowed hosts besides loopback, without port; `any` if it doesn’t listen on loopback. */
   allowedHosts: readonly string[] | 'any'
-  /** Origins that may ask besides loopback's: `https://console.example.com`. */
+  /** Allowed origins besides loopback: `https://console.example.com`. */
   allowedOrigins: readonly string[]
 }
 
 const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])$/
 const LONGEST_URL = 8192
 
-/** @throws ApiError when the request is not for us, or not from whom may ask */
+/** @throws ApiError if the host or the origin isn’t allowed */
 export function guard(request: Request, url: URL, options: GuardOptions): void {
   checkHosts(request, url, options)
   const origin = request.headers.get('origin')
@@ -31,7 +31,7 @@ export function guard(request: Request, url: URL, options: GuardOptions): void {
   }
 }
 
-/** Of the guard, what also holds for pages, which other sites may link to. @throws ApiError */
+/** The host check alone, for pages, which other sites may link to. @throws ApiError */
 export function checkHosts(request: Request, url: URL, options: GuardOptions): void {
   if (request.url.length > LONGEST_URL) throw tooLarge(414, 'The URL')
   checkHost(url.hostname, options)

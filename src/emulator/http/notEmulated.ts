@@ -1,7 +1,7 @@
-/** What to say to a URL that is no route: a method of Compute Engine that is missing here, or nonsense. */
+/** The error for a URL without a route: either a Compute Engine method missing here, or no method at all. */
 import { notEmulated, unknownUrl, type ApiError } from '../base/errors.ts'
 
-/** Collections of compute/v1, so that a misspelt one is not taken for one that is merely missing. */
+/** The collections of compute/v1, to tell a misspelled one from one that isn’t emulated. */
 const COLLECTIONS = new Set(
   `acceleratorTypes addresses autoscalers backendBuckets backendServices crossSiteNetworks diskTypes disks
   externalVpnGateways firewallPolicies firewalls forwardingRules futureReservations globalAddresses
@@ -18,7 +18,7 @@ const COLLECTIONS = new Set(
     /\s+/,
   ),
 )
-/** Actions on a project itself. */
+/** Actions on the project itself. */
 const PROJECT_ACTIONS = new Set(
   `disableXpnHost disableXpnResource enableXpnHost enableXpnResource getXpnHost getXpnResources listXpnHosts
   moveDisk moveInstance setCloudArmorTier setCommonInstanceMetadata setDefaultNetworkTier
@@ -28,10 +28,10 @@ const PROJECT_ACTIONS = new Set(
 const PATH =
   /^\/compute\/v1\/projects\/[^/]+\/(?:(?:global|aggregated|zones\/[^/]+|regions\/[^/]+)\/)?([A-Za-z]+)(?:\/|$)/
 
-/** Methods of these are all here: what is left under them is nonsense. */
+/** All methods of these are emulated: any other URL below them is not a method. */
 const WHOLE = /^\/compute\/v1\/projects\/[^/]+\/global\/images(?:\/|$)/
 
-/** @param path as it was asked, without query */
+/** @param path as requested, without the query */
 export function missing(method: string, path: string): ApiError {
   if (/^\/(?:batch\/)?compute\/(?:beta|alpha)(?:\/|$)/.test(path)) {
     return notEmulated('only version v1 of the API is served')

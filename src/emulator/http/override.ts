@@ -1,9 +1,8 @@
 import { readText } from './body.ts'
 
 /**
- * A GET whose URL would be too long is sent by Google's Python client as a POST with the query for
- * its body.
- * @returns the GET that it stands for; any other request as it is
+ * Google’s Python client sends a GET whose URL would be too long as a POST with the query as its body.
+ * @returns the GET it stands for; any other request unchanged
  */
 export async function withoutOverride(request: Request): Promise<Request> {
   const { method, headers } = request

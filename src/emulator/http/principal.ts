@@ -1,9 +1,9 @@
-/** Who asks, from the bearer token: `ROLE` or `ROLE:E-MAIL`. It is no protection, only a way to play roles. */
+/** The caller, from the bearer token: `ROLE` or `ROLE:EMAIL`. This is no protection, only a way to try roles. */
 import { permissionsOf } from '../../compute/iam.ts'
 import { badCredentials, noCredentials } from '../base/errors.ts'
 import type { Caller } from '../resources/context.ts'
 
-/** Who everyone is while nobody has to say who they are. */
+/** The caller if tokens aren’t checked. */
 const DEVELOPER = 'developer@example.com'
 
 const ROLES = new Map([
@@ -18,8 +18,8 @@ const ROLES = new Map([
 const EMAIL = /^[^\s@:]+@[^\s@:]+\.[^\s@:]+$/
 
 /**
- * @param auth whether tokens count; without, everyone is the developer and has the role that the
- *   project's settings give
+ * @param auth whether tokens are checked; otherwise everyone is the developer, with the role from the
+ *   project’s settings
  * @param service for the error: `ImagesService.Get`
  * @throws ApiError 401 without a token, or with one that names no role
  */

@@ -1,4 +1,4 @@
-/** The one place that writes answers: status, headers, JSON, Google's error envelope. */
+/** The only place that writes responses: status, headers, JSON, Google’s error envelope. */
 import type { ApiError } from '../base/errors.ts'
 import { JsonText, type Answer } from '../resources/context.ts'
 import { maskText, parseMask, type Mask } from './fieldMask.ts'
@@ -14,13 +14,13 @@ const HEADERS = {
   server: 'ESF',
 }
 
-/** Writes what a method answered, as the query wants it: indented unless `prettyPrint=false`, all or some fields. */
+/** Writes a method’s result as the query requests it: indented unless `prettyPrint=false`, all or some fields. */
 export function answerResponse(answer: Answer, query: URLSearchParams): Response {
   if (answer === undefined) {
     const { 'content-type': _none, ...headers } = HEADERS
     return new Response(null, { status: 204, headers })
   }
-  // As bytes: Node sets aside three times the room for a text.
+  // As bytes: for a string, Node allocates three times the space.
   const body = new TextEncoder().encode(answerText(answer, query))
   return new Response(body, { status: 200, headers: HEADERS })
 }
@@ -33,14 +33,14 @@ function answerText(answer: object, query: URLSearchParams): string {
   return indent === 0 ? text : JSON.stringify(JSON.parse(text), null, indent)
 }
 
-/** The items of a list are cut one by one: a long text that is made for nothing costs more than they do. */
+/** List items are masked one by one, which is cheaper than first building one long text. */
 function masked({ text, items }: JsonText, mask: Mask): JsonText {
   const part = mask.of('items')
   const cut = typeof part === 'object' ? items.map((item) => maskText(item, part)) : items
   return new JsonText(maskText(text, mask), cut)
 }
 
-/** Written in one go: whatever is joined on the way is copied, all of it. */
+/** Written in one go, because every intermediate join copies the text. */
 function joined({ text, items }: JsonText): string {
   const at = items.length > 0 ? text.indexOf(NO_ITEMS) : -1
   if (at < 0) return text
@@ -56,7 +56,7 @@ const NO_ITEMS = '"items":['
 const indentOf = (query: URLSearchParams) =>
   /^(?:false|0)$/i.test(query.get('prettyPrint') ?? '') ? 0 : 2
 
-/** @throws ApiError when the query asks for what could not be written, before anything is done */
+/** Validates the query’s output parameters before anything is executed. @throws ApiError */
 export function checkWanted(query: URLSearchParams): void {
   const fields = query.get('fields')
   if (fields) parseMask(fields)

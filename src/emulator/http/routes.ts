@@ -1,4 +1,4 @@
-/** Every method that is emulated: how it is asked, what it takes, which permissions it needs, who answers. */
+/** All emulated methods: route, parameters, required permissions, and handler. */
 import type { Answer, Call } from '../resources/context.ts'
 import { deprecateImage } from '../resources/deprecate.ts'
 import { getIamPolicy, setIamPolicy, testIamPermissions } from '../resources/iam.ts'
@@ -12,15 +12,15 @@ import { getProject } from '../resources/projects.ts'
 import { getDisk, getInstance, getLicense, getSnapshot } from '../resources/reads.ts'
 
 export interface Route {
-  /** `images.list`: as faults and the discovery document name it. */
+  /** `images.list`: as named in faults and the discovery document. */
   id: MethodId
   verb: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** Below `/compute/v1/projects/:project`. */
   path: string
-  /** As errors name the method: `ImagesService.List`. */
+  /** The method’s name in errors: `ImagesService.List`. */
   service: string
   permissions: readonly string[]
-  /** Query parameters besides those of every method. */
+  /** Query parameters in addition to the standard ones. */
   query: readonly string[]
   run(call: Call): Answer | Promise<Answer>
 }
@@ -82,7 +82,7 @@ const TABLE = [
   ['regions.get', 'GET', 'regions/:region', 'RegionsService.Get', 'regions.get', [], lists.regions.get],
 ] as const satisfies readonly Row[]
 
-/** The methods that are emulated. */
+/** The ids of the emulated methods. */
 export type MethodId = (typeof TABLE)[number][0]
 
 export const ROUTES: readonly Route[] = TABLE.map(

@@ -1,5 +1,5 @@
 /**
- * Whether a text is an expression of CEL, the language of conditions: its grammar only, nothing is
+ * Checks whether a text is an expression in CEL, the language of conditions. Syntax only: nothing is
  * evaluated. Source: the CEL specification, langdef.md, "Syntax".
  */
 
@@ -8,7 +8,7 @@ const RAW_STRING = String.raw`(?:"""[^]*?"""|'''[^]*?'''|"[^"\n\r]*"|'[^'\n\r]*'
 
 const NUMBER = String.raw`0[xX][0-9a-fA-F]+[uU]?|\d+(?:\.\d+(?:[eE][-+]?\d+)?|[eE][-+]?\d+|[uU])?|\.\d+(?:[eE][-+]?\d+)?`
 
-/** In the order in which they are tried: a raw string is none that begins with a name. */
+/** In the order they are tried: a raw string must not be taken for a name. */
 const TOKEN = new RegExp(
   [
     String.raw`(?<space>(?:\s|//[^\n]*)+)`,
@@ -30,7 +30,7 @@ const RESERVED = new Set(
   `as break const continue else for function if import in let loop namespace package return var void
   while`.split(/\s+/),
 )
-/** Binary operators by how tightly they bind, the loosest first. */
+/** Binary operators by precedence, lowest first. */
 const LEVELS = [
   ['||'],
   ['&&'],
@@ -39,12 +39,12 @@ const LEVELS = [
   ['*', '/', '%'],
 ]
 
-/** The specification asks for 32 nested levels at most. */
+/** The specification requires support for up to 32 nested levels. */
 const DEEPEST = 64
 
 class SyntaxProblem extends Error {}
 
-/** What is wrong with an expression, as the rest of a sentence; null when it is one. */
+/** What is wrong with an expression, as the rest of a sentence; null if it is valid. */
 export function celProblem(text: string): string | null {
   try {
     readExpression(tokenize(text))
@@ -69,7 +69,7 @@ function tokenize(text: string): Token[] {
   return tokens
 }
 
-/** Reads all tokens as one expression. @throws SyntaxProblem */
+/** Parses all tokens as one expression. @throws SyntaxProblem */
 function readExpression(tokens: readonly Token[]): void {
   let at = 0
   let depth = 0
@@ -120,7 +120,7 @@ function readExpression(tokens: readonly Token[]): void {
     primary()
     for (;;) {
       if (take('.')) {
-        // Behind a dot, words that are kept for later are names like any other.
+        // After a dot, reserved words are names like any other.
         if (tokens[at]?.kind !== 'name') throw unexpected()
         at++
         call()
@@ -152,12 +152,12 @@ function readExpression(tokens: readonly Token[]): void {
     }
   }
 
-  /** A constant has been taken already, any other literal not. */
+  /** A constant has already been consumed, any other literal hasn’t. */
   const literal = () => {
     if (tokens[at]?.kind === 'literal') at++
   }
 
-  /** `a, b`, up to its bracket; some lists may end in a comma. */
+  /** `a, b` up to the closing bracket; some lists allow a trailing comma. */
   const entries = (end: string, entry: () => void, commaMayEnd = true) => {
     if (take(end)) return
     const another = () => take(',') && !(commaMayEnd && is(end))

@@ -1,4 +1,4 @@
-/** Checks of single fields of an image that is to be made or edited; each throws the service's error. */
+/** Validation of single fields of a new or edited image; each check throws the service’s error. */
 import { isSupported, parseArchive } from '../../compute/archive.ts'
 import { GUEST_OS_FEATURES } from '../../compute/guestOsFeatures.ts'
 import { RESOURCE_NAME } from '../../compute/names.ts'
@@ -18,7 +18,7 @@ export function checkFamily(family: string | undefined): void {
   if (family && !RESOURCE_NAME.test(family)) throw invalidName('resource.family', family)
 }
 
-/** The architecture that a text names, in either case: the service takes both, and answers `X86_64`. */
+/** The architecture named by a text in any case: the service accepts either and returns `X86_64`. */
 export function readArchitecture(text: string | undefined): string | undefined {
   if (!text) return undefined
   const named = ARCHITECTURES.find((known) => known === text.toUpperCase())
@@ -55,7 +55,7 @@ export function checkSourceType(sourceType: string | undefined): void {
 const BASE64 = /^[A-Za-z0-9+/_-]*={0,2}$/
 const FILE_TYPES = ['BIN', 'X509', 'UNDEFINED']
 
-/** Shielded VM keys, their content as base64url: that is how the service returns it. */
+/** Shielded VM keys with their content in base64url, as returned by the service. */
 export function readInitialState(
   state: Image['shieldedInstanceInitialState'],
 ): Image['shieldedInstanceInitialState'] {

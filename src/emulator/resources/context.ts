@@ -1,56 +1,56 @@
-/** What every operation on a resource is given: the emulated world, and the call to answer. */
+/** The context of every operation on a resource: the emulated world, and the call to answer. */
 import { selfLink } from '../../compute/links.ts'
 import type { Clock } from '../base/clock.ts'
 import { notFound } from '../base/errors.ts'
 import type { Ids } from '../base/ids.ts'
 import type { Kind, Row, Store } from '../store/store.ts'
-import type { Failure } from './plan.ts'
+import type { Failure } from './pending.ts'
 import type { Settings } from './settings.ts'
-import type { Work } from './work.ts'
+import type { Runner } from './runner.ts'
 
 export interface World {
   store: Store
   clock: Clock
   ids: Ids
-  /** `googleapis.com`, or that of another cloud: all links carry it. */
+  /** The domain in all links: `googleapis.com`, or another cloud’s. */
   universe: string
   settings: Settings
   /** How long each kind of operation takes, in ms. */
   operationTimes: OperationTimes
-  work: Work
+  runner: Runner
 }
 
 export type OperationTimes = Record<'insert' | 'delete' | 'setDeprecation' | 'patch', number>
 
-/** Who asks. */
+/** The principal making a call. */
 export interface Caller {
   email: string
-  /** As policies name this principal: `user:alice@example.com`. */
+  /** The principal as named in policies: `user:alice@example.com`. */
   member: string
-  /** The role in every project, `roles/editor`; absent: what the project's settings say. */
+  /** The role in every project, `roles/editor`; absent: the one in the project’s settings. */
   role?: string
 }
 
-/** One call of a method, its path already checked. */
+/** One call of a method, with its path already validated. */
 export interface Call {
   world: World
   caller: Caller
   project: string
-  /** The last resource of the path: its name or id, or a family. Empty when the path names none. */
+  /** The last resource in the path: its name or id, or a family. Empty if the path names none. */
   name: string
   /** `global`, `zones/Z` or `regions/R`. */
   scope: string
   query: URLSearchParams
-  /** The parsed body; undefined when there was none. */
+  /** The parsed body; undefined if there was none. */
   body: unknown
-  /** Set when a fault says that the operation of this call ends in an error. */
+  /** Set if a fault makes this call’s operation end in an error. */
   failure?: Failure
 }
 
-/** An answer that is JSON already, as most reads are: the text is sent as it was stored. */
+/** A result that is already JSON, as for most reads: the text is sent as stored. */
 export class JsonText {
   readonly text: string
-  /** Texts that belong into the empty list `items` of the text, so that each can be cut by itself. */
+  /** Texts to insert into the empty `items` list of the text, so that each can be masked by itself. */
   readonly items: readonly string[]
   constructor(text: string, items: readonly string[] = []) {
     this.text = text
@@ -58,10 +58,10 @@ export class JsonText {
   }
 }
 
-/** What a method answers; undefined is an answer without body. */
+/** The result of a method; undefined is a response without a body. */
 export type Answer = object | JsonText | undefined
 
-/** The full link of a path, in the world's universe. */
+/** The full link for a path, in the world’s universe. */
 export const link = (world: World, path: string) => selfLink(path, world.universe)
 
 /** The stored resource, or the service's 404. */

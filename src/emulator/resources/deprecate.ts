@@ -1,4 +1,4 @@
-/** Deprecation: four states, a replacement, and dates that never act by themselves. */
+/** Deprecation: four states, a replacement, and dates that have no effect of their own. */
 import { linkPath, parseLink } from '../../compute/links.ts'
 import { STATES, type DeprecationStatus } from '../../compute/schema.ts'
 import { parseTime } from '../../compute/time.ts'
@@ -6,12 +6,12 @@ import { invalidValue } from '../base/errors.ts'
 import { changeable, startOnce } from './change.ts'
 import { link, type Answer, type Call } from './context.ts'
 import { DEPRECATION_STATUS } from './fields.ts'
-import type { Change } from './plan.ts'
+import type { PendingChange } from './pending.ts'
 import { readFields } from './shape.ts'
 
 const DATES = ['deprecated', 'obsolete', 'deleted'] as const
 
-/** images.deprecate: replaces the whole status; a body without fields, or none, clears it. */
+/** images.deprecate: replaces the whole status; an empty or missing body clears it. */
 export function deprecateImage(call: Call): Answer {
   return startOnce(call, `deprecate ${call.name}`, () => {
     const image = changeable(call)
@@ -20,16 +20,18 @@ export function deprecateImage(call: Call): Answer {
   })
 }
 
-/** The change that gives an image this status; undefined takes the status away. */
-export function deprecation(status: DeprecationStatus | undefined): Change & { type: 'edit' } {
+/** The change that sets an image’s status; undefined removes it. */
+export function deprecation(
+  status: DeprecationStatus | undefined,
+): PendingChange & { type: 'edit' } {
   return status
     ? { type: 'edit', set: { deprecated: status }, unset: [] }
     : { type: 'edit', set: {}, unset: ['deprecated'] }
 }
 
 /**
- * Checks a status as it was sent, its empty fields as absent ones. Links get the form that the service
- * prints, dates without a zone become UTC; the replacement is not looked up, as it is only information.
+ * Validates a status as sent, treating empty fields as absent. Links are written as the service does,
+ * dates without a zone become UTC; the replacement isn’t looked up, because it is only informational.
  * @returns undefined for a status without fields
  */
 export function readDeprecation(

@@ -1,18 +1,18 @@
-/** What operations do to images when they end. Needs only the store, so it can be done after a restart. */
+/** The effects of operations on images when they end. They need only the store, so they work after a restart. */
 import type { Image } from '../../compute/schema.ts'
 import { imagePath } from '../../compute/links.ts'
 import { ApiError, notFound } from '../base/errors.ts'
 import { hashBytes } from '../base/random.ts'
 import type { Store } from '../store/store.ts'
 import { IMAGE } from './fields.ts'
-import type { Change, Plan } from './plan.ts'
+import type { PendingChange, PendingOperation } from './pending.ts'
 
 /**
- * Carries out a plan.
- * @throws ApiError when the operation ends in an error; the image is then as it should be after one
+ * Applies the effect of a pending operation.
+ * @throws ApiError if the operation ends in an error; the image is then in the state that follows one
  */
-export function carryOut(store: Store, plan: Plan): void {
-  const { project, target, targetId, change, failure } = plan
+export function applyEffect(store: Store, pending: PendingOperation): void {
+  const { project, target, targetId, change, failure } = pending
   const row = store.get('images', project, target)
   const image: Image | undefined = row && JSON.parse(row.json)
   if (image?.id !== targetId) throw notFound(imagePath(project, target))
@@ -24,9 +24,9 @@ export function carryOut(store: Store, plan: Plan): void {
   EFFECTS[change.type](store, project, image, change)
 }
 
-type Effect = (store: Store, project: string, image: Image, change: Change) => void
+type Effect = (store: Store, project: string, image: Image, change: PendingChange) => void
 
-const EFFECTS: Record<Change['type'], Effect> = {
+const EFFECTS: Record<PendingChange['type'], Effect> = {
   insert(store, project, image) {
     const archiveSizeBytes = archiveSize(image)
     store.put('images', project, inOrder({ ...image, status: 'READY', archiveSizeBytes }))
@@ -46,10 +46,10 @@ const IN_ORDER: Partial<Image> = Object.fromEntries(
   Object.keys(IMAGE).map((key) => [key, undefined]),
 )
 
-/** An image with its fields in the order in which the service prints them; JSON leaves the absent out. */
+/** An image with its fields in the service’s order; absent ones are undefined, so JSON leaves them out. */
 export const inOrder = (image: Image): Image => ({ ...IN_ORDER, ...image })
 
-/** A believable archive: a twelfth to a quarter of the disk, the same for the same image. */
+/** A plausible archive size: a twelfth to a quarter of the disk, always the same for an image. */
 function archiveSize(image: Image): string {
   const bytes = Number(image.diskSizeGb ?? 10) * 2 ** 30
   const [chance = 0] = hashBytes(image.id ?? image.name)

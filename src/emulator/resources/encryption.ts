@@ -1,6 +1,6 @@
 /**
- * Customer-supplied keys. A key is only ever looked at here: what is kept of it, and all that is
- * compared, is its SHA-256; no message repeats it.
+ * Customer-supplied keys. Keys are handled only here: just their SHA-256 is stored and compared, and
+ * no message contains them.
  */
 import type { CustomerEncryptionKey, Image } from '../../compute/schema.ts'
 import { invalidValue, keyMissing } from '../base/errors.ts'
@@ -15,10 +15,10 @@ const KEY_FIELDS = [
 ] as const
 type KeyField = (typeof KEY_FIELDS)[number]
 
-/** What may be kept of the keys of a request. */
+/** The parts of a request’s keys that may be stored. */
 export type SafeKeys = Pick<Image, KeyField>
 
-/** Reads the keys of a request. @throws ApiError when one has the wrong form */
+/** Parses the keys of a request. @throws ApiError if one is malformed */
 export async function readKeys(image: SafeKeys): Promise<SafeKeys> {
   const keys: SafeKeys = {}
   for (const field of KEY_FIELDS) {
@@ -53,17 +53,17 @@ async function readKey(key: CustomerEncryptionKey, field: string): Promise<Custo
   return { sha256: await sha256(rawKey ?? rsaEncryptedKey ?? '') }
 }
 
-/** SHA-256 of what a base64 text encodes, in base64. A wrapped key is not unwrapped first. */
+/** The SHA-256 of base64-encoded bytes, in base64. A wrapped key isn’t unwrapped first. */
 async function sha256(key: string): Promise<string> {
   const bytes = Uint8Array.from(atob(key), (char) => char.charCodeAt(0))
   return base64(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
 }
 
 /**
- * Demands the key with which a source is encrypted.
+ * Requires the key a source is encrypted with.
  * @param path of the source
- * @param encrypted what is kept of its own key
- * @param given what came with the request
+ * @param encrypted the stored parts of the source’s key
+ * @param given the key from the request
  * @param field of the key in the request
  */
 export function demandKey(

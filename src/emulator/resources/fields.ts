@@ -1,4 +1,4 @@
-/** The fields of the resources (compute/v1 discovery document), in the order in which they are printed. */
+/** The fields of the resources (compute/v1 discovery document), in the order they are written. */
 import type { Fields, Shape } from './shape.ts'
 
 export const DEPRECATION_STATUS = {

@@ -1,4 +1,4 @@
-/** IAM of an image: its policy under an etag, and what the caller holds. */
+/** IAM of an image: its policy, locked by an etag, and the caller’s permissions. */
 import { IMAGE_ROLES, memberProblem } from '../../compute/iam.ts'
 import { IMAGE_PERMISSIONS } from '../../compute/imagePermissions.ts'
 import { bindingMap } from '../../compute/changes/policyMerge.ts'
@@ -21,13 +21,13 @@ const MAX_GROUPS = 250
 const VERSIONS = [0, 1, 3]
 const KNOWN_PERMISSIONS: ReadonlySet<string> = new Set(IMAGE_PERMISSIONS)
 
-/** images.getIamPolicy. A reader who does not know conditions gets roles whose names say that there is one. */
+/** images.getIamPolicy. A client that doesn’t request conditions gets role names that indicate them. */
 export function getIamPolicy(call: Call): Policy {
   const version = readVersion(call.query.get('optionsRequestedPolicyVersion'))
   return policyFor(storedPolicy(call, imageOf(call).name), version)
 }
 
-/** images.setIamPolicy: replaces the policy, if the etag is the one that it has; without etag, in any case. */
+/** images.setIamPolicy: replaces the policy if the etag is current; without an etag, unconditionally. */
 export function setIamPolicy(call: Call): Policy {
   const request = readFields(SET_POLICY, call.body ?? {}, 'resource')
   if (!request.policy && !request.bindings) throw requiredField('resource.policy')
@@ -44,7 +44,7 @@ export function setIamPolicy(call: Call): Policy {
   })
 }
 
-/** images.testIamPermissions: those of the permissions asked for that the caller has. */
+/** images.testIamPermissions: the subset of the given permissions that the caller has. */
 export function testIamPermissions(call: Call): { permissions?: string[] } {
   const { world, caller, project } = call
   const { name } = imageOf(call)
@@ -90,7 +90,7 @@ function policyFor(policy: Policy, version: number): Policy {
   return { ...policy, version: 1, bindings }
 }
 
-/** The etag is chained to the one before, so it never comes back. Six of its bytes differ, as seen in the wild. */
+/** Each etag is derived from the previous one, so none recurs. Six of its bytes vary, as observed on the service. */
 function withEtag(wish: Policy, before: Policy, now: string): Policy {
   const { version, auditConfigs } = wish
   const bindings = merged(wish)
@@ -103,7 +103,7 @@ function withEtag(wish: Policy, before: Policy, now: string): Policy {
   }
 }
 
-/** Bindings of the same role under the same condition are one, with each member once. */
+/** Merges bindings with the same role and condition, with each member once. */
 const merged = (policy: Policy): Binding[] =>
   [...bindingMap(policy).values()].map(({ role, condition, members }) => ({
     role,
@@ -129,7 +129,7 @@ function checkPolicy({ version = 0, bindings = [] }: Policy): void {
   }
 }
 
-/** A role that a project or an organization has made: there may be any. */
+/** A custom role of a project or an organization: any name is accepted. */
 const CUSTOM_ROLE = /^(?:projects|organizations)\/[^/\s]+\/roles\/[A-Za-z0-9_.]+$/
 
 function checkBinding({ role = '', members = [], condition }: Binding, version: number): void {

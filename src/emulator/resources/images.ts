@@ -1,4 +1,4 @@
-/** The plain methods of images: read one, read a family's head, delete. */
+/** The basic methods of images: get, get a family’s head, delete. */
 import { imagePath } from '../../compute/links.ts'
 import { notFound, notReady } from '../base/errors.ts'
 import { changeable, startOnce } from './change.ts'
@@ -10,7 +10,7 @@ export const getImage = (call: Call) => new JsonText(rowOf(call, 'images').json)
 /** images.getFromFamily: the newest READY image of the family that is not deprecated. */
 export const getFromFamily = (call: Call) => new JsonText(headOf(call))
 
-/** imageFamilyViews.get: the same, seen from a zone; nothing is rolled out zone by zone here. */
+/** imageFamilyViews.get: the same, for a zone; there are no zonal rollouts here. */
 export const getFamilyView = (call: Call) => new JsonText(`{"image":${headOf(call)}}`)
 
 function headOf({ world, project, name }: Call): string {
@@ -19,7 +19,7 @@ function headOf({ world, project, name }: Call): string {
   return row.json
 }
 
-/** images.delete: DELETING at once, gone when the operation has ended. */
+/** images.delete: DELETING immediately, gone when the operation has ended. */
 export function deleteImage(call: Call): Answer {
   return startOnce(call, `delete ${call.name}`, () => {
     const image = changeable(call)

@@ -25,7 +25,7 @@ import { resolveSource, type Inherited } from './source.ts'
 
 type Request = ReadFields<typeof IMAGE>
 
-/** Makes an image: PENDING at once, READY when the operation has ended. What is output only is ignored. */
+/** Creates an image: PENDING immediately, READY when the operation has ended. Output-only fields are ignored. */
 export async function insertImage(call: Call): Promise<Answer> {
   const body = readObject(call.body ?? {}, 'resource')
   if (Object.keys(body).length === 0) throw requiredField('resource')
@@ -104,7 +104,7 @@ function newImage(
 
 const LARGEST_DISK = 65_536
 
-/** In GB, as text: the wish if it holds the source, else the source's size. */
+/** The disk size in GB, as text: the requested size if the source fits, otherwise the source’s size. */
 function diskSize(wish: string | undefined, source: string | undefined): string {
   if (wish === undefined || wish === '0') return source ?? '10'
   const size = Number(wish)

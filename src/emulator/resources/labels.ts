@@ -1,4 +1,4 @@
-/** Labels, under the lock of their fingerprint. */
+/** Labels, locked by their fingerprint. */
 import { isLabelKey, isLabelValue, MAX_LABELS } from '../../compute/labels.ts'
 import type { Image, Labels, Operation } from '../../compute/schema.ts'
 import { ApiError, invalidValue, staleFingerprint } from '../base/errors.ts'
@@ -15,8 +15,8 @@ const CHARACTERS = 'can only contain lowercase letters, numeric characters, unde
 const LENGTH = 'can be at most 63 characters long. International characters are allowed.'
 
 /**
- * images.setLabels: replaces all labels, if the fingerprint is the one that the image has. The
- * service does it at once: the operation has ended when it is answered.
+ * images.setLabels: replaces all labels if the fingerprint is current. As on the service, it takes
+ * effect immediately: the returned operation is DONE.
  */
 export function setLabels(call: Call): Operation {
   const request = readFields(SET_LABELS, call.body ?? {}, 'resource')
@@ -34,7 +34,7 @@ export function setLabels(call: Call): Operation {
   })
 }
 
-/** An image with other labels, and a fingerprint that it has not had before. */
+/** The image with other labels and a new fingerprint. */
 function withLabels(image: Image, labels: Labels): Image {
   const none = Object.keys(labels).length === 0
   const fingerprint = labelFingerprint(labels, `${image.id} ${image.labelFingerprint}`)

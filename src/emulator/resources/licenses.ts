@@ -1,11 +1,11 @@
-/** Licences of images: their full links, and the codes that stand for them. */
+/** Licenses of images: their full links and their codes. */
 import { linkPath, parseLink } from '../../compute/links.ts'
 import type { License } from '../../compute/schema.ts'
 import { invalidValue } from '../base/errors.ts'
 import { hashBytes } from '../base/random.ts'
 import { link, type Call } from './context.ts'
 
-/** Full links of licences in any form, each once. @throws ApiError for what is no link to a licence */
+/** The full links of licenses given in any form, without duplicates. @throws ApiError for anything else */
 export function readLicenses(call: Call, licenses: readonly string[]): string[] {
   const links = licenses.map((text, index) => {
     const at = parseLink(text, call.project)
@@ -16,8 +16,8 @@ export function readLicenses(call: Call, licenses: readonly string[]): string[] 
 }
 
 /**
- * The codes of licences: of one that is kept here its own; any other licence of the world is taken to
- * exist, and gets a code that is always the same for it.
+ * The codes of licenses: its own for a license stored here; any other license is assumed to exist and
+ * gets a code derived from its link.
  */
 export function codesOf(call: Call, licenses: readonly string[]): string[] {
   return licenses.map((text) => {

@@ -22,7 +22,7 @@ const ALL_SCOPES = [
   ...ZONES.map((z) => `zones/${z}`),
 ]
 
-/** Rows of the store; of one scope, or of all when `everywhere`. */
+/** Rows of the store, of one scope or, if `everywhere`, of all. */
 const stored = (kind: Kind, everywhere: boolean) =>
   function rows({ world, project, scope }: Call, order: Order, after: Position | undefined): Rows {
     const within = everywhere ? {} : { scope }
@@ -66,11 +66,11 @@ export const aggregatedInstances = allScopes(
   INSTANCE,
 )
 
-/** Operations under way are listed as they are now. */
+/** Pending operations are listed in their current state. */
 function* operationRows(call: Call, order: Order, after: Position | undefined): Rows {
   const { world, project } = call
   for (const row of stored('operations', true)(call, order, after)) {
-    yield { ...row, json: world.work.current(project, row) }
+    yield { ...row, json: world.runner.current(project, row) }
   }
 }
 const OPERATIONS = { collection: 'operations', fields: OPERATION, rows: operationRows }
@@ -81,7 +81,7 @@ export const aggregatedOperations = (call: Call) =>
 
 type Place = (project: string, name: string, link: (path: string) => string) => object
 
-/** Zones or regions: the same for every project, in the order of their names, all of one age. */
+/** Zones or regions: the same for every project, sorted by name, all with the same timestamp. */
 function places(kind: string, collection: string, names: readonly string[], place: Place) {
   const describe = ({ world, project }: Call, name: string) =>
     JSON.stringify(place(project, name, (path) => link(world, path)))

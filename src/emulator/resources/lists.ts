@@ -1,5 +1,5 @@
 /**
- * The list methods. A page is joined from the texts in the store; rows are parsed only to be filtered.
+ * The list methods. A page is joined from the stored texts; rows are parsed only for filtering.
  */
 import type { Predicate } from '../../compute/filter/condition.ts'
 import { invalidParameter, invalidValue } from '../base/errors.ts'
@@ -13,15 +13,15 @@ const LARGEST_PAGE = 500
 
 export type Rows = Iterable<ScannedRow>
 
-/** A list method: what it is called, and where its rows come from. */
+/** A list method: its names, and where its rows come from. */
 export interface Listing {
-  /** `compute#imageList`; the list of licences alone has none. */
+  /** `compute#imageList`; only the list of licenses has none. */
   kind: string | undefined
-  /** `images`: the last part of its path, and what its rows are. */
+  /** `images`: the last part of its path, and the kind of its rows. */
   collection: string
-  /** The fields that filters may name. */
+  /** The fields that filters may use. */
   fields: Fields
-  /** Rows in order, from behind a position. */
+  /** Rows in order, starting after a position. */
   rows(call: Call, order: Order, after: Position | undefined): Rows
 }
 
@@ -42,7 +42,7 @@ export async function list(call: Call, listing: Listing): Promise<JsonText> {
   )
 }
 
-/** A page over all scopes: each with its rows, or the warning that this page has none of it. */
+/** A page over all scopes: each with its rows, or with the warning that this page has none for it. */
 export async function aggregatedList(
   call: Call,
   listing: Listing,
@@ -91,7 +91,7 @@ async function readPage(call: Call, listing: Listing, name: string): Promise<Pag
   return take(rows, limit, matches, identity)
 }
 
-/** The first rows that match, and a token if another one follows. */
+/** The first matching rows, and a token if more follow. */
 async function take(
   rows: Rows,
   limit: number,
@@ -101,7 +101,7 @@ async function take(
   const taken: ScannedRow[] = []
   const impatient = createPatience()
   for (const row of rows) {
-    // A filter that matches little looks through all of a project.
+    // A filter with few matches scans the whole project.
     const pause = matches && impatient()
     // oxlint-disable-next-line no-await-in-loop -- others are answered in between
     if (pause) await pause
@@ -121,7 +121,7 @@ function readOrder(orderBy: string): Order {
   throw invalidValue('orderBy', orderBy, "Must be 'name' or 'creationTimestamp desc'.")
 }
 
-/** 0 means that the service chooses, as does leaving it out. */
+/** 0 means the default page size, as does leaving it out. */
 function readMaxResults(text: string | null): number {
   if (text === null || text === '') return LARGEST_PAGE
   const number = Number(text)
@@ -132,7 +132,7 @@ function readMaxResults(text: string | null): number {
   return number || LARGEST_PAGE
 }
 
-/** The filter's machinery is loaded when the first filter comes: most lists have none. */
+/** The filter code is loaded with the first filter: most lists have none. */
 async function readFilter(text: string, fields: Fields): Promise<Predicate> {
   const { compileFilter } = await import('../../compute/filter/evaluate.ts')
   const { FilterError } = await import('../../compute/filter/ast.ts')
@@ -148,7 +148,7 @@ async function readFilter(text: string, fields: Fields): Promise<Predicate> {
   return (resource) => told(() => matches(resource))
 }
 
-/** Whether a table knows a field; below a field of any shape, everything may be. */
+/** Whether a table has a field; below a field of any shape, every path is accepted. */
 function isField(field: readonly string[], fields: Fields): boolean {
   const [name = '', ...rest] = field
   let shape = Object.hasOwn(fields, name) ? fields[name] : undefined

@@ -1,6 +1,6 @@
 /**
- * Whether a lock (fingerprint, etag) that a client sent is the present one. They are bytes, which
- * clients may send back in either alphabet of base64: gcloud reads `+/` and writes `-_`.
+ * Whether a lock (fingerprint, etag) sent by a client is current. Locks are bytes, which clients may
+ * return in either base64 alphabet: gcloud reads `+/` and writes `-_`.
  */
 export function sameLock(sent: string | undefined, present: string | undefined): boolean {
   return sent !== undefined && present !== undefined && canonical(sent) === canonical(present)

@@ -1,21 +1,21 @@
-/** Operations: how changes begin, and the methods by which clients follow them. */
+/** Operations: how changes start, and the methods with which clients follow them. */
 import type { Image, Operation } from '../../compute/schema.ts'
 import { imagePath } from '../../compute/links.ts'
 import { parseTime } from '../../compute/time.ts'
 import { notReady, type ApiError } from '../base/errors.ts'
 import { formatTime } from '../base/wire.ts'
 import { JsonText, link, rowOf, type Call, type OperationTimes } from './context.ts'
-import { running, type Change, type Plan } from './plan.ts'
+import { running, type PendingChange, type PendingOperation } from './pending.ts'
 import { OPERATION_RETENTION, someBefore } from './retention.ts'
-import { ended } from './work.ts'
+import { ended } from './runner.ts'
 
-/** The longest that `wait` holds a request, in ms. */
+/** How long `wait` holds a request at most, in ms. */
 const LONGEST_WAIT = 120_000
 
-/** Changes that are answered as RUNNING; recordings of the others show PENDING first. */
+/** Changes whose operation is RUNNING in the first response; in recordings, the others are PENDING first. */
 const RUNNING_AT_ONCE: ReadonlySet<string> = new Set(['insert', 'delete'])
 
-/** What a change starts with. */
+/** What a new operation is about. */
 export interface Start {
   /** As in `operationType`. */
   type: keyof OperationTimes | 'setLabels'
@@ -24,40 +24,40 @@ export interface Start {
 }
 
 /**
- * Writes an operation and the plan of what it does when it ends. To be called inside the transaction
- * that writes what changes at once; `follow` it after that.
+ * Writes an operation, both as a resource and as pending. To be called within the transaction that
+ * writes the immediate changes; `track` the pending operation after that.
  */
 export function begin(
   call: Call,
   start: Start & { type: keyof OperationTimes },
-  change: Change,
-): { operation: Operation; plan: Plan } {
+  change: PendingChange,
+): { operation: Operation; pending: PendingOperation } {
   const { world, project } = call
   const { store, clock } = world
   const now = clock.now()
   const first = newOperation(call, start, now)
-  const atWork = RUNNING_AT_ONCE.has(start.type)
-  const operation = atWork ? running(first, formatTime(now), 0) : first
+  const runsAtOnce = RUNNING_AT_ONCE.has(start.type)
+  const operation = runsAtOnce ? running(first, formatTime(now), 0) : first
   const time = world.operationTimes[start.type]
-  const plan: Plan = {
+  const pending: PendingOperation = {
     name: operation.name,
     project,
     target: start.image.name,
     targetId: start.image.id ?? '',
-    begins: atWork ? now : now + time / 10,
+    begins: runsAtOnce ? now : now + time / 10,
     ends: now + time,
     change,
     ...(call.failure && { failure: call.failure }),
   }
   store.put('operations', project, operation)
-  store.put('work', project, plan)
+  store.put('work', project, pending)
   forgetOld(call, now)
-  return { operation, plan }
+  return { operation, pending }
 }
 
 /**
- * Writes an operation that has ended already, as the service answers `setLabels`. To be called inside
- * the transaction that writes what it has done.
+ * Writes an operation that is already DONE, as the service does for `setLabels`. To be called within
+ * the transaction that writes its changes.
  */
 export function endAtOnce(call: Call, start: Start, error?: ApiError): Operation {
   const now = call.world.clock.now()
@@ -67,19 +67,19 @@ export function endAtOnce(call: Call, start: Start, error?: ApiError): Operation
   return operation
 }
 
-/** Longer than any operation takes that is not held, in ms. */
+/** Longer than any operation takes unless it is held, in ms. */
 const LONGEST_OPERATION = 3_600_000
 
 /**
- * Forgets a few operations that ended long ago. They are found by their beginning, with room for how
- * long they took: else those that have yet to stay would hide those behind them.
+ * Deletes a few operations that ended long ago. They are searched by start time, with a margin for
+ * their duration: otherwise those that must still be kept would hide the ones after them.
  */
 function forgetOld({ world, project }: Call, now: number): void {
   const time = now - OPERATION_RETENTION
   const old = someBefore(world.store, 'operations', project, time - LONGEST_OPERATION)
   for (const { name, scope, json } of old) {
     const { endTime }: Operation = JSON.parse(json)
-    if (world.work.isActive(project, name) || (endTime && parseTime(endTime) >= time)) continue
+    if (world.runner.isActive(project, name) || (endTime && parseTime(endTime) >= time)) continue
     world.store.delete('operations', project, name, scope)
   }
 }
@@ -108,10 +108,10 @@ function newOperation(call: Call, { type, image, warnings }: Start, now: number)
 /** globalOperations.get */
 export function getOperation(call: Call): JsonText {
   const row = rowOf(call, 'operations')
-  return new JsonText(call.world.work.current(call.project, row))
+  return new JsonText(call.world.runner.current(call.project, row))
 }
 
-/** globalOperations.wait: answers when the operation has ended, or after two minutes as it is then. */
+/** globalOperations.wait: returns the operation once it has ended, or after two minutes. */
 export async function waitForOperation(call: Call): Promise<JsonText> {
   const { world, project } = call
   const row = rowOf(call, 'operations')
@@ -119,15 +119,15 @@ export async function waitForOperation(call: Call): Promise<JsonText> {
   const tooLong = new Promise<void>((resolve) => {
     forget = world.clock.at(world.clock.now() + LONGEST_WAIT, resolve)
   })
-  await Promise.race([world.work.ended(project, row.name), tooLong])
+  await Promise.race([world.runner.ended(project, row.name), tooLong])
   forget()
   return getOperation(call)
 }
 
-/** globalOperations.delete: the operation is forgotten, not undone; one under way has to end first. */
+/** globalOperations.delete: deletes the record, undoing nothing; a pending operation has to end first. */
 export function deleteOperation(call: Call): undefined {
   const row = rowOf(call, 'operations')
-  if (call.world.work.isActive(call.project, row.name)) {
+  if (call.world.runner.isActive(call.project, row.name)) {
     throw notReady(`projects/${call.project}/global/operations/${row.name}`)
   }
   call.world.store.delete('operations', call.project, row.name)

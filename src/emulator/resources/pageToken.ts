@@ -1,10 +1,10 @@
-/** Page tokens: where a list goes on, valid only for the list that gave them. */
+/** Page tokens: where a list continues, valid only for the list that issued them. */
 import { invalidValue } from '../base/errors.ts'
 import { hashBytes } from '../base/random.ts'
 import type { Position } from '../store/store.ts'
 import { isObject } from './shape.ts'
 
-/** What two requests must have in common to be pages of one list. */
+/** What two requests must have in common to be pages of the same list. */
 export interface ListIdentity {
   project: string
   /** `images`, `aggregated/disks`. */
@@ -18,7 +18,7 @@ export function pageToken(identity: ListIdentity, { name, scope, created, id }: 
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
 }
 
-/** @throws ApiError 400 when the token cannot be read, or belongs to another list */
+/** @throws ApiError 400 if the token is malformed or belongs to another list */
 export function readPageToken(identity: ListIdentity, token: string): Position {
   const position = decode(identity, token)
   if (position) return position

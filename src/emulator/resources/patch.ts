@@ -1,4 +1,4 @@
-/** images.patch: the few fields that can be edited in place. */
+/** images.patch: the few fields that can be edited. */
 import { archiveLink, parseArchive } from '../../compute/archive.ts'
 import { linkPath, parseLink } from '../../compute/links.ts'
 import type { Image } from '../../compute/schema.ts'
@@ -8,10 +8,10 @@ import { checkFamily, readArchitecture } from './checks.ts'
 import type { Answer, Call } from './context.ts'
 import { deprecation, readDeprecation } from './deprecate.ts'
 import { IMAGE } from './fields.ts'
-import type { Change } from './plan.ts'
+import type { PendingChange } from './pending.ts'
 import { readFields, readObject, type ReadFields } from './shape.ts'
 
-/** Family, description, deprecation and architecture change; a null or empty one is taken away. */
+/** Changes family, description, deprecation and architecture; null or empty removes one. */
 export function patchImage(call: Call): Answer {
   return startOnce(call, `patch ${call.name}`, () => {
     const image = changeable(call)
@@ -19,11 +19,11 @@ export function patchImage(call: Call): Answer {
   })
 }
 
-function readPatch(call: Call, image: Image): Change {
+function readPatch(call: Call, image: Image): PendingChange {
   const body = readObject(call.body ?? {}, 'resource')
   const patch = readFields(IMAGE, body, 'resource')
   refuseOthers(call.project, patch, image)
-  const change: Change & { type: 'edit' } = { type: 'edit', set: {}, unset: [] }
+  const change: PendingChange & { type: 'edit' } = { type: 'edit', set: {}, unset: [] }
   const wish = { ...patch, architecture: readArchitecture(patch.architecture) }
   for (const field of ['family', 'description', 'architecture'] as const) {
     if (!Object.hasOwn(body, field)) continue
@@ -43,8 +43,8 @@ function readPatch(call: Call, image: Image): Change {
 const EDITABLE = new Set(['family', 'description', 'architecture', 'deprecated', 'params'])
 
 /**
- * Any other field may be sent as it is, its links in any form, or empty (some clients add `labels: {}`
- * to every patch); one that would have to change is refused, so that nobody believes that it did.
+ * Any other field may be sent unchanged, with its links in any form, or empty (some clients add
+ * `labels: {}` to every patch); a changed one is refused, so that nobody believes it took effect.
  */
 function refuseOthers(project: string, patch: ReadFields<typeof IMAGE>, image: Image): void {
   const now = new Map<string, unknown>(Object.entries(image))
@@ -59,7 +59,7 @@ const shown = (value: unknown) => (typeof value === 'string' ? value : '')
 const isEmpty = (value: unknown) =>
   value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0)
 
-/** Equal as JSON, whatever the order of an object's fields and the form of a link. */
+/** Equal as JSON, regardless of the order of fields and the form of links. */
 function sameJson(project: string, a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a === 'string' && typeof b === 'string') {
@@ -71,7 +71,7 @@ function sameJson(project: string, a: unknown, b: unknown): boolean {
   return x.size === y.size && [...x].every(([key, value]) => sameJson(project, value, y.get(key)))
 }
 
-/** What a link to a resource or an archive leads to, the same for all of its forms; other text as it is. */
+/** The canonical form of a link to a resource or an archive; other text unchanged. */
 function linked(project: string, text: string): string {
   const resource = parseLink(text, project)
   if (resource) return linkPath(resource)

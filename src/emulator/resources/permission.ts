@@ -1,4 +1,4 @@
-/** Who may do it: the caller's role in the project, and what the image's own policy adds. */
+/** Permission checks: the caller’s role in the project, plus what the image’s own policy grants. */
 import { permissionsOf } from '../../compute/iam.ts'
 import type { Policy } from '../../compute/schema.ts'
 import { forbidden } from '../base/errors.ts'
@@ -6,13 +6,13 @@ import type { Caller, World } from './context.ts'
 
 interface Target {
   project: string
-  /** Name of an image whose policy counts too. */
+  /** Name of an image whose policy also applies. */
   image?: string
 }
 
 /**
- * Whether the caller has a permission on a project, or on one of its images. Conditions are not
- * evaluated: a binding under one gives nothing here, rather than too much.
+ * Whether the caller has a permission on a project or on one of its images. Conditions aren’t
+ * evaluated: a conditional binding grants nothing here, rather than too much.
  */
 export function holds(world: World, caller: Caller, permission: string, target: Target): boolean {
   const role = caller.role ?? world.settings.of(target.project).role ?? 'roles/owner'
@@ -29,7 +29,7 @@ export function holds(world: World, caller: Caller, permission: string, target: 
   )
 }
 
-/** @param path what the refusal names @throws ApiError 403, in the service's words */
+/** @param path named in the error @throws ApiError 403, in the service’s words */
 export function demand(
   world: World,
   caller: Caller,
@@ -40,7 +40,7 @@ export function demand(
   if (!holds(world, caller, permission, target)) throw forbidden(permission, path)
 }
 
-/** Groups are not known here, so membership in one never counts. */
+/** Groups are unknown here, so membership in one never counts. */
 function isMember(caller: Caller, member: string): boolean {
   if (member === caller.member || member === 'allUsers' || member === 'allAuthenticatedUsers') {
     return true

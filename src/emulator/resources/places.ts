@@ -1,4 +1,4 @@
-/** Zones and regions: a fixed few of the real ones, enough to place disks and storage. */
+/** Zones and regions: a fixed selection of the real ones, enough for disks and storage locations. */
 import { formatTime } from '../base/wire.ts'
 
 const ZONES_OF: Readonly<Record<string, string>> = {
@@ -22,11 +22,11 @@ export const ZONES = Object.entries(ZONES_OF).flatMap(([region, letters]) =>
 )
 const MULTI_REGIONS = ['us', 'eu', 'asia']
 
-/** Whether images can be stored there: a multi-region, or anything with the form of a region. */
+/** Whether images can be stored there: a multi-region, or anything that looks like a region. */
 export const knownLocation = (location: string) =>
   MULTI_REGIONS.includes(location) || /^[a-z]+-[a-z]+\d{1,2}$/.test(location)
 
-/** The multi-region nearest to a zone or region; `us` when it is none. */
+/** The multi-region closest to a zone or region; `us` if it is neither. */
 export function multiRegionOf(place: string): string {
   if (place.startsWith('europe-')) return 'eu'
   return /^(?:asia|australia)-/.test(place) ? 'asia' : 'us'
@@ -34,7 +34,7 @@ export function multiRegionOf(place: string): string {
 
 const BEGINNING = formatTime(Date.UTC(2014, 4, 15))
 
-/** @param link makes a full link of a path; other clients read the region's name from it */
+/** @param link makes a full link from a path; clients parse the region’s name from it */
 export function zone(project: string, name: string, link: (path: string) => string): object {
   return {
     kind: 'compute#zone',

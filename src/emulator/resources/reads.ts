@@ -1,4 +1,4 @@
-/** The reading methods of what stands around images. */
+/** The get methods of the resources related to images. */
 import type { Kind } from '../store/store.ts'
 import { JsonText, rowOf, type Call } from './context.ts'
 

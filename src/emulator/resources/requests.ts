@@ -1,4 +1,4 @@
-/** `requestId`: a repeated request is answered with the operation of the first, and does nothing. */
+/** `requestId`: a repeated request returns the operation of the first one and does nothing. */
 import { invalidName, invalidValue } from '../base/errors.ts'
 import { formatTime } from '../base/wire.ts'
 import type { Call } from './context.ts'
@@ -7,13 +7,13 @@ import { someBefore } from './retention.ts'
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const ZERO = '00000000-0000-0000-0000-000000000000'
 
-/** How long a request is remembered, in ms: the least that Google's APIs promise. */
+/** How long a request is remembered, in ms: the minimum promised by Google’s APIs. */
 const MEMORY = 60 * 60_000
 
 interface Remembered {
-  /** The requestId, in lower case. */
+  /** The requestId, in lowercase. */
   name: string
-  /** What was asked: `insert web-v1`. */
+  /** Method and target: `insert web-v1`. */
   asked: string
   operation: string
   creationTimestamp: string
@@ -22,9 +22,9 @@ interface Remembered {
 }
 
 /**
- * The name of the operation that has answered this request before, if one has.
- * @param asked the method and its target, to refuse an id that was used for something else
- * @throws ApiError when the id is no UUID, or the zero one
+ * The name of the operation that was returned for this request before, if any.
+ * @param asked method and target, to refuse an id that was used for something else
+ * @throws ApiError if the id isn’t a UUID, or is the zero one
  */
 export function answeredBefore(call: Call, asked: string): string | undefined {
   const id = requestIdOf(call)
@@ -38,7 +38,7 @@ export function answeredBefore(call: Call, asked: string): string | undefined {
   return call.world.store.get('operations', call.project, request.operation) && request.operation
 }
 
-/** Remembers which operation answers this request. Call it in the transaction that writes the operation. */
+/** Stores which operation answers this request. Call it within the transaction that writes the operation. */
 export function rememberRequest(call: Call, asked: string, operation: string): void {
   const id = requestIdOf(call)
   if (!id) return

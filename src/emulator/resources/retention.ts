@@ -1,14 +1,14 @@
-/** What is forgotten with time, a few at a time: each write makes room for itself, and no call waits for long. */
+/** Expiry, a few rows at a time: each write makes room for itself, and no call takes long. */
 import type { Kind, ScannedRow, Store } from '../store/store.ts'
 
 /** How long an operation is kept after its end, in ms: 14 days. */
 export const OPERATION_RETENTION = 14 * 86_400_000
 
-/** So many may go with each one that comes: more than one, so that what has piled up goes too. */
+/** How many may expire with each write: more than one, so that a backlog shrinks. */
 const STEP = 20
 
 /**
- * A few of what is older than a time, found by index.
+ * A few rows older than a time, found by index.
  * @param time ms since the epoch
  */
 export function someBefore(

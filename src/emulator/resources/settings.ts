@@ -1,12 +1,12 @@
-/** What can be set for a project from outside, and is forgotten when the emulator stops. */
+/** Settings of a project from the control routes, lost when the emulator stops. */
 export interface ProjectSettings {
   /** How many images the project may have. */
   imageQuota: number
-  /** The role of callers who bring none of their own (`roles/viewer`); absent: they are owners. */
+  /** The role of callers without one of their own (`roles/viewer`); absent: they are owners. */
   role?: string
 }
 
-/** Far above any seed: who wants to meet the limit sets one. */
+/** Far above any seed: tests that want to reach the limit lower it. */
 export const DEFAULT_IMAGE_QUOTA = 1_000_000
 
 export interface Settings {

@@ -1,7 +1,7 @@
 /**
- * Reads what a client sent by a table of the fields that count: unknown fields are left out and null
- * means absent (clients send both), int64 is taken as number or string and kept as string, and a
- * value of the wrong type is refused. What comes out has the fields in the order of the table.
+ * Parses client input by a table of known fields: unknown fields are dropped and null means absent
+ * (clients send both), int64 is accepted as a number or string and stored as a string, and a value of
+ * the wrong type is refused. The result has its fields in the order of the table.
  */
 import { wrongType } from '../base/errors.ts'
 
@@ -18,7 +18,7 @@ export interface Fields {
   readonly [name: string]: Shape
 }
 
-/** What comes out of a shape. */
+/** The result of parsing by a shape. */
 type Read<S> = S extends 'string' | 'int64'
   ? string
   : S extends 'int32'
@@ -37,10 +37,10 @@ export type ReadFields<Table> = { -readonly [Name in keyof Table]?: Read<Table[N
 const READERS = { string: readString, int64: readInt64, int32: readInt32, boolean: readBoolean }
 
 /**
- * The known, non-null fields of an object, each read by its shape.
+ * The known, non-null fields of an object, each parsed by its shape.
  * @param value parsed JSON
  * @param path of the value, for the error: `resource`
- * @throws ApiError when the value is no object or a field has the wrong type
+ * @throws ApiError if the value isn’t an object or a field has the wrong type
  */
 export function readFields<Table extends Fields>(
   table: Table,
@@ -53,7 +53,7 @@ export function readFields<Table extends Fields>(
     const field = Object.hasOwn(object, name) ? object[name] : undefined
     if (field !== undefined && field !== null) known[name] = read(shape, field, `${path}.${name}`)
   }
-  // Each field has just been read by its shape, which is what the type says.
+  // Each field has just been parsed by its shape, as the type says.
   return known as ReadFields<Table>
 }
 
@@ -66,7 +66,7 @@ function read(shape: Shape, value: unknown, path: string): unknown {
   return value.map((item, index) => read(shape.list, item, `${path}[${index}]`))
 }
 
-/** A JSON object, or an error that says that it is none. */
+/** The value as a JSON object. @throws ApiError if it isn’t one */
 export function readObject(value: unknown, path: string): Record<string, unknown> {
   if (!isObject(value)) throw wrongType(path, 'TYPE_MESSAGE', value)
   return value

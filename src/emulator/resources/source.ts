@@ -1,4 +1,4 @@
-/** Where a new image comes from: finds the source, checks that it may be used, and says what is inherited. */
+/** The source of a new image: looks it up, checks that it may be used, and returns what is inherited. */
 import { isActive, stateOf } from '../../compute/deprecation.ts'
 import { linkPath, parseLink, type ResourceLink } from '../../compute/links.ts'
 import type { Disk, Image, Instance, Operation, Snapshot } from '../../compute/schema.ts'
@@ -11,13 +11,13 @@ import { demandKey, type SafeKeys } from './encryption.ts'
 import { demand } from './permission.ts'
 import { multiRegionOf } from './places.ts'
 
-/** What a new image has from its source. */
+/** What a new image inherits from its source. */
 export interface Inherited {
   image: Partial<Image>
   warnings?: Operation['warnings']
 }
 
-/** Of an image to insert, what says where it comes from. */
+/** The fields of an insert that name its source. */
 export type SourceRequest = Pick<Image, 'rawDisk' | 'sourceDisk' | 'sourceImage' | 'sourceSnapshot'>
 
 /** @throws ApiError unless there is exactly one source and it may be used */
@@ -124,7 +124,7 @@ const inheritedBy = (source: Disk | Snapshot | Image): Partial<Image> => ({
   }),
 })
 
-/** DEPRECATED may still be used, with a warning; OBSOLETE and DELETED may not. */
+/** DEPRECATED can still be used, with a warning; OBSOLETE and DELETED can’t. */
 function deprecationWarnings(source: Image, path: string, text: string): Operation['warnings'] {
   if (isActive(source)) return undefined
   const state = stateOf(source)
@@ -156,7 +156,7 @@ function locate(call: Call, text: string, field: string, collection: string): Re
   return at
 }
 
-/** The JSON of the resource at a place; a family gives its head. */
+/** The JSON of the linked resource; for a family, of its head. */
 function read(call: Call, kind: Kind, at: ResourceLink, missing: () => Error): string {
   const { store } = call.world
   const row = at.family
@@ -166,7 +166,7 @@ function read(call: Call, kind: Kind, at: ResourceLink, missing: () => Error): s
   return row.json
 }
 
-/** The path of a running instance that has the disk attached. One that is not known here counts as running. */
+/** The path of a running instance the disk is attached to. An unknown instance counts as running. */
 function runningUser(call: Call, disk: Disk): string | undefined {
   for (const user of disk.users ?? []) {
     const at = parseLink(user, call.project)
@@ -178,5 +178,5 @@ function runningUser(call: Call, disk: Disk): string | undefined {
   return undefined
 }
 
-/** Booleans in queries come as `true` and, from gcloud, `True`. */
+/** Booleans in queries are `true` or, from gcloud, `True`. */
 const isTrue = (text: string | null) => text !== null && /^(?:true|1)$/i.test(text)

@@ -11,13 +11,13 @@ export const HOUR = 3_600_000
 /** A resource with whatever fields it has. */
 export type Resource = Doc & Record<string, unknown>
 
-/** What makes the resources of one project: the same again for the same project and time. */
+/** Builds the resources of one project, reproducibly for the same project and time. */
 export interface Builder {
   project: string
-  /** ms since the epoch; all ages are counted from here. */
+  /** ms since the epoch; all ages are relative to it. */
   now: number
   random: () => number
-  /** A full link, of a path in this project or (beginning with `projects/`) in any. */
+  /** The full link for a path in this project or (starting with `projects/`) in any. */
   link(path: string): string
   id(): string
   put(kind: Kind, doc: Resource, scope?: string): void
@@ -42,7 +42,7 @@ export function createBuilder(
   }
 }
 
-/** An image that is there, with all that the service adds to what its maker gave. */
+/** A finished image, with everything the service adds to the input. */
 export function makeImage(
   builder: Builder,
   created: number,
@@ -68,7 +68,7 @@ export function makeImage(
   })
 }
 
-/** Labels with their fingerprint; no `labels` when there are none. */
+/** Labels with their fingerprint; no `labels` field if there are none. */
 export const labelFields = (labels: Labels | undefined, nonce: string) => ({
   ...(labels && Object.keys(labels).length > 0 && { labels }),
   labelFingerprint: labelFingerprint(labels, nonce),
@@ -84,7 +84,7 @@ export interface OperationSpec {
   user: string
 }
 
-/** An operation that has ended well; `more` says what was different. */
+/** An operation that has succeeded; `more` overrides its fields. */
 export function makeOperation(
   builder: Builder,
   { type, image, at, took, user }: OperationSpec,
@@ -110,5 +110,5 @@ export function makeOperation(
   }
 }
 
-/** `20261124`: the day of a time in Pacific time, as names carry it. */
+/** `20261124`: the date in Pacific time, as used in names. */
 export const dayName = (time: number) => formatTime(time).slice(0, 10).replaceAll('-', '')

@@ -1,7 +1,6 @@
 /**
- * Families of the public image projects, as they are named in the real ones. Each row: family, name
- * of its images (`*` is the day of release), licence, disk size in GB; what differs from X86_64 is
- * told by the name.
+ * Families of the public image projects, named like the real ones. Each row: family, name of its
+ * images (`*` is the release date), license, disk size in GB; the architecture follows from the name.
  */
 export type CatalogRow = readonly [family: string, name: string, license: string, gb: number]
 
@@ -101,7 +100,7 @@ export const CATALOG: Readonly<Record<string, readonly CatalogRow[]>> = {
   ],
 }
 
-/** Codes of licences that are known; the others get one that stands for their name. */
+/** Known license codes; the others get one derived from their name. */
 export const LICENSE_CODES: ReadonlyMap<string, string> = new Map([
   ['debian-12-bookworm', '2147286739765738111'],
   ['debian-11-bullseye', '3853522013536123851'],
@@ -111,7 +110,7 @@ export const LICENSE_CODES: ReadonlyMap<string, string> = new Map([
   ['windows-server-2019-dc', '3389558045860892917'],
 ])
 
-/** What the guests of an image can do, by what its name says of it. */
+/** The guest OS features of an image, by its name. */
 export function featuresOf(name: string): { type: string }[] {
   const windows = /windows/.test(name)
   const arm = isArm(name)

@@ -1,7 +1,7 @@
 /** The demo estate as a table: fourteen families of a company that builds its own images. */
 import type { Image, Labels } from '../../compute/schema.ts'
 
-/** Days from now at which dates of a deprecation are planned; behind us when negative. */
+/** Planned deprecation dates in days from now; negative ones are in the past. */
 interface Dates {
   deprecated?: number
   obsolete?: number
@@ -10,26 +10,26 @@ interface Dates {
 
 export interface FamilySpec {
   family: string
-  /** Image names: `#` is a number that grows, `@` the day of the build. */
+  /** Image names: `#` is an increasing number, `@` the build date. */
   names: string
-  /** The number of the newest. */
+  /** The number of the newest image. */
   newest: number
   /** From newest to oldest: A(ctive), D(eprecated), O(bsolete), X (DELETED), P(ENDING), F(AILED). */
   states: string
-  /** Age of the newest and days between two. */
+  /** Age of the newest, and days between two. */
   ages: readonly [newest: number, step: number]
-  /** The family it is built from: a public one, or one of ours. */
+  /** The family it is built from: a public one, or one of the project’s. */
   base: string
-  /** How: from an image, a builder's disk, a snapshot, or an archive. */
+  /** The kind of source: an image, a build disk, a snapshot, or an archive. */
   source: 'image' | 'disk' | 'snapshot' | 'archive'
   gb: number
   description: string
   labels: Labels
-  /** Planned dates of single images, by place from the newest. */
+  /** Planned dates of single images, by index from the newest. */
   dates?: Readonly<Record<number, Dates>>
-  /** Whether states were changed with their dates written down; else only a replacement is. */
+  /** Whether state changes recorded their dates; otherwise only a replacement. */
   dated?: boolean
-  /** Fields of all its images. */
+  /** Fields common to all its images. */
   fields?: Partial<Image>
 }
 
@@ -223,7 +223,7 @@ export const FAMILIES: readonly FamilySpec[] = [
   },
 ]
 
-/** Images without a family: what people make by hand. */
+/** Images without a family, as created manually. */
 export interface LooseSpec {
   name: string
   age: number

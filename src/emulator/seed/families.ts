@@ -1,4 +1,4 @@
-/** The images of the demo estate, made from its table. */
+/** Builds the images of the demo estate from its table. */
 import type { DeprecationStatus, Image } from '../../compute/schema.ts'
 import { base64 } from '../base/wire.ts'
 import { DAY, dayName, HOUR, makeImage, type Builder } from './builder.ts'
@@ -12,7 +12,7 @@ export type Estate = Map<string, Image[]>
 
 const STATES = { A: 'ACTIVE', D: 'DEPRECATED', O: 'OBSOLETE', X: 'DELETED' } as const
 
-/** Makes and stores all images; bases come before what is built from them. */
+/** Builds and stores all images, base images first. */
 export function makeEstate(builder: Builder, heads: PublicHeads): Estate {
   const estate: Estate = new Map()
   for (const spec of FAMILIES) {
@@ -26,7 +26,7 @@ export function makeEstate(builder: Builder, heads: PublicHeads): Estate {
   return estate
 }
 
-/** The image that one was built from: the newest of its base family then. */
+/** The image one was built from: the newest of its base family at the time. */
 function baseOf({ base }: FamilySpec, heads: PublicHeads, estate: Estate, created: number) {
   const own = estate.get(base)
   return own
@@ -51,14 +51,14 @@ function makeFamily(
   })
 }
 
-/** Builds run in the morning; the one under way began some minutes ago. */
+/** Builds run in the morning; the pending one started a few minutes ago. */
 function createdAt({ now, random }: Builder, { ages: [age, step], states }: FamilySpec, i: number) {
   if (states[i] === 'P') return now - PENDING_FOR
   const days = age === 0 ? 4 + (i - 1) * step : age + i * step
   return Math.round(now - days * DAY - (1 + 4 * random()) * HOUR)
 }
 
-/** How long the image under way has been, and its whole time: 62 % of it have passed. */
+/** Elapsed and total time of the PENDING image: it is at 62 %. */
 export const PENDING_FOR = 744_000
 export const PENDING_TIME = 1_200_000
 
@@ -89,7 +89,7 @@ function makeMember(builder: Builder, spec: FamilySpec, { i, created, state, bas
   })
 }
 
-/** What an image takes over from the one that it was built on. */
+/** What an image inherits from its base. */
 function inherited(base: string, image: Image | undefined): Partial<Image> {
   return {
     licenses: image?.licenses,
@@ -130,7 +130,7 @@ const hex4 = ({ random }: Builder) =>
     .toString(16)
     .padStart(4, '0')
 
-/** The newest carry all labels, older ones less and less: nobody labels them again. */
+/** The newest have all labels, older ones fewer: nobody relabels them. */
 function labelsOf({ labels, states }: FamilySpec, i: number) {
   if (states[i] === 'P') return { ...labels, env: 'dev' }
   if (i < 2 || i % 5 === 4) return labels
@@ -152,7 +152,7 @@ function deprecation(
   const status: DeprecationStatus = { state: retired ? STATES[state] : 'ACTIVE' }
   if (retired && head && state !== 'X') status.replacement = head.selfLink
   if (retired && spec.dated) {
-    // It went through its states at even distances between its successor's day and now.
+    // It changed state at even intervals between its successor’s creation and now.
     const from = createdAt({ ...builder, random: () => 0.5 }, spec, Math.max(0, i - 1))
     const steps = FIELDS[state]
     const at = (step: number) => from + ((builder.now - from) * step) / (steps + 0.4)
@@ -188,7 +188,7 @@ function makeLoose(builder: Builder, spec: LooseSpec, estate: Estate): Image {
   return state === 'D' ? { ...image, deprecated: { state: 'DEPRECATED' } } : image
 }
 
-/** Bytes of a certificate in DER or of a list, as the service gives them back: in base64url. */
+/** The bytes of a DER certificate or a signature list in base64url, as returned by the service. */
 const file = (fileType: 'X509' | 'BIN', ...bytes: number[]) => ({
   content: base64(bytes).replaceAll('+', '-').replaceAll('/', '_'),
   fileType,

@@ -1,7 +1,7 @@
-/** Who did what to the images of the demo estate lately, and who may use them. */
+/** Recent operations on the demo images, and their policies. */
 import { linkName } from '../../compute/links.ts'
 import type { Image, Operation, Policy } from '../../compute/schema.ts'
-import type { Plan } from '../resources/plan.ts'
+import type { PendingOperation } from '../resources/pending.ts'
 import { OPERATION_RETENTION } from '../resources/retention.ts'
 import { base64 } from '../base/wire.ts'
 import { hashBytes } from '../base/random.ts'
@@ -12,7 +12,7 @@ const ANN = 'ann.keller@example.com'
 const RAJ = 'raj.patel@example.com'
 const robot = ({ project }: Builder) => `image-builder@${project}.iam.gserviceaccount.com`
 
-/** Stores operations of the last days, the one under way with its plan, and policies. */
+/** Stores the operations of the last days, including a pending one, and policies. */
 export function putHistory(builder: Builder, estate: Estate): void {
   const images = [...estate.values()].flat()
   for (const image of images) {
@@ -33,12 +33,12 @@ function putInsert(builder: Builder, image: Image, at: number): void {
   } else builder.put('operations', makeOperation(builder, spec))
 }
 
-/** The operation of the image under way, and what it has yet to do. */
+/** The operation of the PENDING image, as a resource and as a pending operation. */
 function putPending(builder: Builder, spec: OperationSpec): void {
   const progress = Math.floor((100 * PENDING_FOR) / PENDING_TIME)
   const more = { status: 'RUNNING', progress, endTime: undefined } as const
   const operation = makeOperation(builder, spec, more)
-  const plan: Plan = {
+  const pending: PendingOperation = {
     name: operation.name,
     project: builder.project,
     target: spec.image.name,
@@ -48,7 +48,7 @@ function putPending(builder: Builder, spec: OperationSpec): void {
     change: { type: 'insert' },
   }
   builder.put('operations', operation)
-  builder.put('work', { ...plan })
+  builder.put('work', { ...pending })
 }
 
 function notFound({ project }: Builder, link: string): Partial<Operation> {
@@ -60,7 +60,7 @@ function notFound({ project }: Builder, link: string): Partial<Operation> {
   }
 }
 
-/** Changes of the last days: type, image (family and place from the newest), days ago, by whom. */
+/** Recent changes: type, image (family and index from the newest), days ago, user. */
 const CHANGES: readonly [string, string, number, number, string][] = [
   ['setDeprecation', 'web-base', 2, 2, ANN],
   ['setDeprecation', 'web-base', 3, 2, ANN],

@@ -1,4 +1,4 @@
-/** What stands around the images of the demo estate: disks, snapshots and instances. */
+/** The resources related to the demo images: disks, snapshots and instances. */
 import type { Image } from '../../compute/schema.ts'
 import { formatTime, NO_LABELS } from '../base/wire.ts'
 import { DAY, HOUR, labelFields, type Builder } from './builder.ts'
@@ -9,7 +9,7 @@ interface MachineSpec {
   /** Instances are named `prefix-1`, `prefix-2`, … */
   prefix: string
   count: number
-  /** Of which image: family and place from the newest. */
+  /** The image: family and index from the newest. */
   image: readonly [family: string, place: number]
   zones: readonly string[]
   type: string
@@ -120,7 +120,7 @@ const MACHINES: readonly MachineSpec[] = [
   },
 ]
 
-/** Stores disks and instances that use the estate's images, and the disks and snapshots that they come from. */
+/** Stores disks and instances that use the demo images, and the disks and snapshots the images come from. */
 export function putMachines(builder: Builder, estate: Estate): void {
   for (const spec of MACHINES) {
     const [family, place] = spec.image
@@ -175,7 +175,7 @@ interface DiskSpec {
   zone: string
   created: number
   id?: string | undefined
-  /** What it was made of. */
+  /** What it was created from. */
   image?: Image | undefined
   users?: string[]
 }
@@ -205,7 +205,7 @@ function makeDisk(builder: Builder, { name, zone, created, id, image, users }: D
   }
 }
 
-/** The disks of the newest builds. That of web-base was made again since, under the same name. */
+/** The disks of the newest builds. The one of web-base has since been recreated under the same name. */
 function putBuilderDisks(builder: Builder, estate: Estate): void {
   for (const [family, name] of BUILDER_DISKS) {
     const image = estate.get(family)?.[0]
@@ -220,7 +220,7 @@ function putBuilderDisks(builder: Builder, estate: Estate): void {
   }
 }
 
-/** Snapshots that images were made of, and nightly ones of the databases. */
+/** Snapshots that images were created from, and nightly ones of the databases. */
 function putSnapshots(builder: Builder, estate: Estate): void {
   const golden = ['db-postgres-16', 'data-spark'].flatMap((family) =>
     (estate.get(family) ?? []).filter((image) => image.status === 'READY').slice(0, 4),
@@ -233,7 +233,7 @@ function putSnapshots(builder: Builder, estate: Estate): void {
   }
   for (let night = 0; night < 7; night++) {
     const created = builder.now - night * DAY - 5 * HOUR
-    // The day in UTC: a day of the Pacific lasts 25 hours once a year, and has two nights then.
+    // The date in UTC: one day a year in Pacific time has 25 hours, and thus two nights.
     const name = `pg-1-nightly-${new Date(created).toISOString().slice(0, 10)}`
     const image = estate.get('db-postgres-16')?.[1]
     putSnapshot(builder, { name, created, image, disk: 'pg-1' })

@@ -12,8 +12,8 @@ export type PublicHeads = ReadonlyMap<string, Image>
 const RELEASES = 4
 
 /**
- * Fills the public projects: debian-cloud, ubuntu-os-cloud and the like.
- * @param now ms since the epoch; the newest releases are some days old
+ * Fills the public projects: debian-cloud, ubuntu-os-cloud and so on.
+ * @param now ms since the epoch; the newest releases are a few days old
  */
 export function seedPublicProjects(store: Store, now: number, universe?: string): PublicHeads {
   const heads = new Map<string, Image>()
@@ -76,7 +76,7 @@ function makeLicense(builder: Builder, name: string): Resource {
   }
 }
 
-/** The code of a licence: the real one when it is known, else one that is always the same for it. */
+/** The code of a license: the real one if known, otherwise one derived from its name. */
 function licenseCode(name: string): string {
   const known = LICENSE_CODES.get(name)
   if (known) return known
@@ -84,7 +84,7 @@ function licenseCode(name: string): string {
   return String(1_000_000_000_000_000_000n + number / 4n)
 }
 
-/** The heads of the public families in a store, which is filled first when it has none. */
+/** The heads of the public families in a store, which are added first if missing. */
 export function publicHeads(store: Store, now: number, universe?: string): PublicHeads {
   if (store.count('images', 'debian-cloud') === 0) return seedPublicProjects(store, now, universe)
   const heads = new Map<string, Image>()

@@ -7,7 +7,7 @@ const PER_FAMILY = 50
 const TEAMS = ['web', 'data', 'ml', 'platform', 'security', 'shop', 'corp-it']
 const ENVS = ['prod', 'staging', 'dev', 'ci']
 
-/** Stores `count` images in `count / 50` families: in each two ACTIVE, the others retired by age. */
+/** Stores `count` images in `count / 50` families, each with two ACTIVE images and the rest retired by age. */
 export function putScale(builder: Builder, count: number): void {
   const digits = String(Math.max(0, Math.ceil(count / PER_FAMILY) - 1)).length
   for (let n = 0; n < count; n++) {

@@ -36,7 +36,7 @@ describe('demo', () => {
   })
   const image = (name: string) => images.find((one) => one.name === name)
 
-  test('is an estate of 163 images in 14 families, in all states, nine of them due', () => {
+  test('has 163 images in 14 families, in all states, nine of them due', () => {
     expect(images).toHaveLength(163)
     expect(new Set(images.flatMap((one) => one.family ?? [])).size).toBe(14)
     const counts = new Map<string, number>()
@@ -52,7 +52,7 @@ describe('demo', () => {
     expect(images.some((one) => one.architecture === 'ARM64')).toBe(true)
   })
 
-  test('resolves each family as its members say, and legacy-tomcat to nothing', () => {
+  test('resolves each family to the head of its members, and legacy-tomcat to none', () => {
     for (const family of new Set(images.flatMap((one) => one.family ?? []))) {
       const members = images.filter((one) => one.family === family)
       expect(store.head(DEMO_PROJECT, family)?.name).toBe(headOf(members)?.name)
@@ -62,7 +62,7 @@ describe('demo', () => {
     expect(store.head(DEMO_PROJECT, 'legacy-tomcat')).toBeUndefined()
   })
 
-  test('has images as the service prints them', () => {
+  test('has images in the service’s format', () => {
     for (const one of images) {
       expect(Image.parse(one)).toEqual(one)
       expect(Object.keys(one)).toEqual(Object.keys(JSON.parse(JSON.stringify(inOrder(one)))))
@@ -82,7 +82,7 @@ describe('demo', () => {
     expect(new Set(images.map((one) => one.id)).size).toBe(images.length)
   })
 
-  test('has lineage: images of ours and public ones, disks, snapshots, an archive', () => {
+  test('has lineage: own and public images, disks, snapshots, an archive', () => {
     for (const { sourceImage, sourceImageId } of images) {
       const at = parseLink(sourceImage ?? '')
       const source = at && store.get('images', at.project, at.name)
@@ -96,7 +96,7 @@ describe('demo', () => {
     expect(snapshots.length).toBeGreaterThan(4)
   })
 
-  test('has a source disk that was made again since, and one that was not', () => {
+  test('has a source disk that was recreated since, and one that was not', () => {
     const disk = (name: string): Disk =>
       JSON.parse(store.get('disks', DEMO_PROJECT, name, 'zones/us-central1-a')?.json ?? '{}')
     expect(image('web-base-v42')?.sourceDisk).toMatch(/zones\/us-central1-a\/disks\/builder-7f3c$/)
@@ -104,7 +104,7 @@ describe('demo', () => {
     expect(disk('builder-arm-2b91').id).toBe(image('web-base-arm-v13')?.sourceDiskId)
   })
 
-  test('has a FAILED image with an operation that says why', () => {
+  test('has a FAILED image with the operation that failed', () => {
     const failed = images.find((one) => one.status === 'FAILED')
     const operations = read<Operation>(store, 'operations')
     const operation = operations.find((one) => one.targetId === failed?.id)
@@ -112,17 +112,20 @@ describe('demo', () => {
     expect(operation?.error?.errors?.[0]?.message).toContain('was not found')
   })
 
-  test('has a PENDING image with an operation under way, and what that has yet to do', () => {
+  test('has a PENDING image with its pending operation', () => {
     const pending = images.find((one) => one.status === 'PENDING')
     const operations = read<Operation>(store, 'operations')
     const operation = operations.find((one) => one.status === 'RUNNING')
     expect(operation).toMatchObject({ targetId: pending?.id, progress: 62 })
     expect(operation?.endTime).toBeUndefined()
-    const [work, ...more] = read<{ name: string; begins: number; ends: number }>(store, 'work')
+    const [unfinished, ...more] = read<{ name: string; begins: number; ends: number }>(
+      store,
+      'work',
+    )
     expect(more).toEqual([])
-    expect(work?.name).toBe(operation?.name)
-    expect(work?.begins).toBeLessThan(NOW)
-    expect(work?.ends).toBeGreaterThan(NOW)
+    expect(unfinished?.name).toBe(operation?.name)
+    expect(unfinished?.begins).toBeLessThan(NOW)
+    expect(unfinished?.ends).toBeGreaterThan(NOW)
   })
 
   test('has policies: one shared with everyone, one with a condition', () => {
@@ -153,7 +156,7 @@ describe('demo', () => {
     expect(text).toContain('/debian-cloud/global/images/family/debian-13"')
   })
 
-  test('has the public projects, each family with a head and its licence', () => {
+  test('has the public projects, each family with a head and a license', () => {
     for (const [project, rows] of Object.entries(CATALOG)) {
       for (const [family, , license] of rows) {
         const head = store.head(project, family)
@@ -167,7 +170,7 @@ describe('demo', () => {
     expect(store.head('debian-cloud', 'debian-12')?.name).toMatch(/^debian-12-bookworm-v2026\d{4}$/)
   })
 
-  test('is the same again for the same time, and other for another project', () => {
+  test('is reproducible for the same time, and different for another project', () => {
     const dump = (from: Store, project: string) => KINDS.map((kind) => read(from, kind, project))
     expect(dump(seeded(NOW), DEMO_PROJECT)).toEqual(dump(store, DEMO_PROJECT))
     const other = new MemoryStore()
@@ -177,11 +180,11 @@ describe('demo', () => {
     expect(read<Image>(other, 'images', 'other').some((one) => ids.has(one.id))).toBe(false)
   })
 
-  test('is whole at any time, on the days on which the clocks change too', () => {
+  test('is complete at any time, including days with a clock change', () => {
     const times = fc.oneof(
       fc.integer({ min: Date.UTC(2026, 0), max: Date.UTC(2032, 0) }),
       fc.constantFrom(Date.UTC(2027, 2, 14, 10), Date.UTC(2026, 10, 1, 9), Date.UTC(2028, 1, 29)),
-      // Two nights of one day in Pacific time.
+      // Two nights on the same date in Pacific time.
       fc.constant(Date.UTC(2027, 10, 8, 12, 59)),
     )
     const snapshots = store.count('snapshots', DEMO_PROJECT)
@@ -198,7 +201,7 @@ describe('demo', () => {
     )
   })
 
-  test('carries another universe in all links', () => {
+  test('uses another universe in all links', () => {
     const texts = KINDS.flatMap((kind) => read(seeded(NOW, 's3nsapis.fr'), kind))
     expect(JSON.stringify(texts)).toContain('https://www.s3nsapis.fr/compute/v1/')
     expect(JSON.stringify(texts)).not.toContain('www.googleapis.com')
@@ -220,7 +223,7 @@ describe('other seeds', () => {
     }
   })
 
-  test('empty is empty, and a project that is seeded loses what it had', () => {
+  test('empty is empty, and seeding a project replaces its contents', () => {
     const store = new MemoryStore()
     seedStore(store, { seed: 'empty', now: NOW })
     expect(store.projects()).toEqual([])

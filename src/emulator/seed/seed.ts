@@ -1,4 +1,4 @@
-/** What a store holds at first. The same seed at the same time gives the same data. */
+/** The initial contents of a store. The same seed at the same time gives the same data. */
 import type { Store } from '../store/store.ts'
 import { createBuilder, type Builder } from './builder.ts'
 import { makeEstate } from './families.ts'
@@ -9,8 +9,8 @@ import { putScale } from './scale.ts'
 import { putTemplates } from './templates.ts'
 
 /**
- * `demo`: an estate of a company, and the public projects; `empty`: nothing; `scale:N`: N images in
- * N/50 families.
+ * `demo`: the images of a fictional company, and the public projects; `empty`: nothing; `scale:N`:
+ * N images in N/50 families.
  */
 export type Seed = 'demo' | 'empty' | `scale:${number}`
 
@@ -19,20 +19,20 @@ export const DEMO_PROJECT = 'demo-project'
 
 export interface SeedOptions {
   seed: Seed
-  /** ms since the epoch; ages and planned dates are counted from here. */
+  /** ms since the epoch; ages and planned dates are relative to it. */
   now: number
-  /** `googleapis.com` unless given. */
+  /** `googleapis.com` by default. */
   universe?: string
 }
 
-/** Reads the name of a seed; `null` when there is none of that name. */
+/** Parses the name of a seed; `null` if there is no such seed. */
 export function parseSeed(text: string): Seed | null {
   if (text === 'demo' || text === 'empty') return text
   const count = /^scale:(\d{1,7})$/.exec(text)?.[1]
   return count === undefined ? null : `scale:${Number(count)}`
 }
 
-/** Fills a store: `demo-project`, and for `demo` the public projects. All of it or nothing. */
+/** Fills a store with `demo-project` and, for `demo`, the public projects; all or nothing. */
 export function seedStore(store: Store, { seed, now, universe }: SeedOptions): void {
   store.transaction(() => {
     const builder = createBuilder(store, DEMO_PROJECT, now, universe)
@@ -42,8 +42,8 @@ export function seedStore(store: Store, { seed, now, universe }: SeedOptions): v
 }
 
 /**
- * Replaces what one project holds. The demo's images are built on public ones of that age; these
- * are added to the store if it has none.
+ * Replaces the contents of one project. The demo images are based on public ones of that age, which
+ * are added to the store if missing.
  */
 export function seedProject(
   store: Store,

@@ -3,7 +3,7 @@ import { DAY, type Builder } from './builder.ts'
 import type { Estate } from './families.ts'
 import type { PublicHeads } from './publicProjects.ts'
 
-/** Templates: most name a family and follow it, some name an image and stay behind. */
+/** Instance templates: most name a family and follow its head, some name an image and don’t. */
 export function putTemplates(builder: Builder, estate: Estate, heads: PublicHeads): void {
   const own = (family: string, place: number) => estate.get(family)?.[place]?.selfLink
   const family = (name: string) => builder.link(`global/images/family/${name}`)

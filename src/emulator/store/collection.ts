@@ -4,13 +4,13 @@ import { pack, unpack } from './packed.ts'
 import { SortedList, type Spot } from './sorted.ts'
 import type { Doc, Order, Position, Row } from './store.ts'
 
-/** A resource in memory. Never changed, only replaced: it can be handed out as row and as position. */
+/** A resource in memory. Immutable: it is replaced, never changed, so it can serve as row and position. */
 export class Entry implements Row, Position {
   readonly scope: string
   readonly name: string
   readonly created: number
   readonly id: string
-  /** The family that it may be the head of; empty when it may not be the head of any. */
+  /** The family it can be the head of; '' if it can’t be a head. */
   readonly candidate: string
   readonly #packed: string
 
@@ -31,7 +31,7 @@ export class Entry implements Row, Position {
 
 /** The resources of one kind in one project, with their indexes. */
 export class Collection {
-  /** Changes with every write, so that a scan knows when to look for its place again. */
+  /** Changes with every write, so that a scan knows when to find its position again. */
   version = 0
   readonly #names = new SortedList<Entry>(byName)
   readonly #ages = new SortedList<Entry>(byAge)
@@ -62,7 +62,7 @@ export class Collection {
     return this.#families.get(family)?.last()
   }
 
-  /** Adds an entry whose name is free. */
+  /** Adds an entry whose name isn’t in use. */
   add(entry: Entry): void {
     this.version++
     this.#names.add(entry)
@@ -86,8 +86,8 @@ export class Collection {
   }
 
   /**
-   * Where a scan begins: behind a position, or at the first entry (by name: of the scope).
-   * @returns gives one entry after the other, until the collection changes
+   * Starts a scan after a position, or at the first entry (by name: of the scope).
+   * @returns returns one entry after the other, until the collection changes
    */
   from(order: Order, after: Position | undefined, scope = ''): () => Entry | undefined {
     if (order === 'name') {

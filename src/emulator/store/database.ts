@@ -4,14 +4,14 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './queries.ts'
 import { cannotOpen, codeOf, damaged, foreign, StoreError } from './problems.ts'
 
-/** How long another process may take to let go of the file: one that is just ending. */
+/** How long to wait for another process, which may be just exiting, to release the file. */
 const LOCK_PATIENCE_MS = 300
 
 /**
- * Opens the data file, and makes it when there is none: the file for its owner alone (0600), as any
- * folder made for it (0700). One process at a time: it stays locked until it is closed.
- * @throws StoreError for a file that is not ours, is newer, is damaged, is in use or cannot be
- *   written; such a file is left as it is
+ * Opens the data file, creating it if needed: readable by its owner only (0600), like any folder
+ * created for it (0700). Only one process at a time: it stays locked until it is closed.
+ * @throws StoreError for a file that is not an emulator’s, is from a newer version, damaged, in use or
+ *   not writable; such a file is left untouched
  */
 export function openDatabase(path: string): DatabaseSyncInstance {
   const fresh = createFile(path)
@@ -28,7 +28,7 @@ export function openDatabase(path: string): DatabaseSyncInstance {
   }
 }
 
-/** Says whether the file is new. */
+/** @returns whether the file is new */
 function createFile(path: string): boolean {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
@@ -40,14 +40,14 @@ function createFile(path: string): boolean {
   }
 }
 
-/** Where SQLite keeps, in the first bytes of a file, what it is and whose: 4 bytes each. */
+/** Offsets in SQLite’s file header of its version and application id, 4 bytes each. */
 const HEADER_LENGTH = 100
 const USER_VERSION_AT = 60
 const APPLICATION_ID_AT = 68
 
 /**
- * Looks at a file without SQLite, which could change it: by recovering a journal, or a switch to WAL.
- * @returns whether there is anything in it
+ * Inspects a file without SQLite, which could change it by recovering a journal or switching to WAL.
+ * @returns whether it has any content
  */
 function holdsData(path: string): boolean {
   const header = readHeader(path)
@@ -63,13 +63,13 @@ function holdsData(path: string): boolean {
 }
 
 /**
- * Reads every page of a file once, without a right to write, and refuses one of which a part cannot be
- * read: else the emulator would answer from what is left, and write on top of it. 2 ms for the demo
- * data, 60 ms for 100,000 images. `integrity_check`, which also compares the indexes with the table,
- * takes seven times as long; a letter that has changed within a text would escape both.
+ * Reads every page of a file once, read-only, and refuses a file of which any part can’t be read:
+ * otherwise the emulator would serve what is left, and write on top of it. 2 ms for the demo data,
+ * 60 ms for 100,000 images. `integrity_check`, which also compares the indexes with the table, takes
+ * seven times as long; neither detects a changed character within a text.
  */
 function checkPages(path: string): void {
-  // Left by one that was killed as it began or ended. Only a writer can take back what it says.
+  // A journal left by a process killed while opening or closing. Only a writer can roll it back.
   if (existsSync(`${path}-journal`)) return
   // A reader shares its index of the log with others in a file. Where the last writer was killed it
   // makes that file, and cannot take it away again.
@@ -79,7 +79,7 @@ function checkPages(path: string): void {
   try {
     let found = ''
     database.function('tell', (text: unknown) => void (found = String(text)))
-    // Not prepared: a statement would keep the connection, and its lock, beyond its end.
+    // Not prepared: a statement would keep the connection and its lock alive.
     database.exec('SELECT tell(quick_check) FROM pragma_quick_check LIMIT 1')
     if (found !== 'ok') throw damaged(path, firstLine(found))
   } finally {
@@ -88,7 +88,7 @@ function checkPages(path: string): void {
   }
 }
 
-/** Of a report that begins with the name of the database. */
+/** The database name that reports start with. */
 const firstLine = (report: string) => report.replace(/^\*{3}.*\n/, '').split('\n', 1)[0] ?? report
 
 function readHeader(path: string): Buffer {
@@ -115,8 +115,8 @@ function checkVersion(path: string, version: number): void {
 }
 
 /**
- * Sets the connection up, and a new file. Its tables come before the switch to WAL, so that the
- * first bytes of the file say whose it is from its first moment on.
+ * Sets up the connection and, for a new file, its tables. They come before the switch to WAL, so that
+ * the file’s header identifies it from the start.
  */
 function prepare(database: DatabaseSyncInstance, path: string): void {
   database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; BEGIN EXCLUSIVE')
@@ -134,8 +134,8 @@ function prepare(database: DatabaseSyncInstance, path: string): void {
 }
 
 /**
- * Closes the data file, and lets others use it. Closing alone would not: the library keeps the
- * connection, and with it the lock, until the last prepared statement has been collected.
+ * Closes the data file and unlocks it. Closing alone would not unlock it: the library keeps the
+ * connection, and with it the lock, until the last prepared statement has been garbage-collected.
  */
 export function closeDatabase(database: DatabaseSyncInstance): void {
   if (!database.isOpen) return

@@ -2,11 +2,11 @@ import { Collection, Entry } from './collection.ts'
 import { compareText } from './order.ts'
 import type { Doc, Kind, Row, Scan, ScannedRow, Store } from './store.ts'
 
-/** A store that lives as long as its process. */
+/** A store in memory, for the lifetime of the process. */
 export class MemoryStore implements Store {
   readonly #projects = new Map<string, Map<Kind, Collection>>()
   readonly #meta = new Map<string, string>()
-  /** The writes of the running transaction; undefined when there is none. */
+  /** The writes of the current transaction; undefined if there is none. */
   #written: Written[] | undefined
 
   get(kind: Kind, project: string, nameOrId: string, scope = 'global'): Row | undefined {
@@ -103,7 +103,7 @@ export class MemoryStore implements Store {
     return this.#projects.get(project)?.get(kind)
   }
 
-  /** Puts an entry (or nothing) in the place of what has this name; every write goes through here. */
+  /** Replaces the entry with this name by another, or by none; every write goes through here. */
   #replace(kind: Kind, project: string, entry: Entry | undefined, name: string, scope: string) {
     const kinds = this.#projects.get(project) ?? new Map<Kind, Collection>()
     const collection = kinds.get(kind) ?? new Collection()
@@ -115,7 +115,7 @@ export class MemoryStore implements Store {
   }
 }
 
-/** Something that was written, and can be taken back while nothing has been written since. */
+/** A write that can be rolled back as long as nothing has been written since. */
 interface Written {
   undo(): void
 }

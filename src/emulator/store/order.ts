@@ -1,12 +1,12 @@
-/** Where a resource stands in a list: shared by the stores, so that both page in the same order. */
+/** The position of a resource in a list: shared by both stores, so that they page in the same order. */
 import { compareIds } from '../../compute/family.ts'
 import { parseTime } from '../../compute/time.ts'
 import type { Doc, Position } from './store.ts'
 
-/** The creation time of what has none that can be read: before all others, and still a number in JSON. */
+/** The creation time of a resource without a valid one: before all others, and representable in JSON. */
 const NEVER = Number.MIN_SAFE_INTEGER
 
-/** The position of a resource, by which a list continues behind it. */
+/** The position of a resource, from which a list can continue after it. */
 export function positionOf(doc: Doc, scope: string): Position {
   const { name, id = '', creationTimestamp, insertTime = '' } = doc
   const created = parseTime(creationTimestamp ?? insertTime)
@@ -19,8 +19,8 @@ export function byName(a: Position, b: Position): number {
 }
 
 /**
- * Oldest first, then by id; those without an id by name. `newest` is this order read backwards, so
- * that a new resource goes to the end of a sorted array.
+ * Oldest first, then by id; resources without an id by name. `newest` is this order in reverse, so that
+ * a new resource goes to the end of a sorted array.
  */
 export function byAge(a: Position, b: Position): number {
   return (
@@ -36,14 +36,14 @@ export function compareText(a: string, b: string): number {
 }
 
 /**
- * The JSON text to keep: escaped where it goes beyond Latin-1. V8 keeps such text in one byte a
- * character instead of two, and one odd description does not double a page that is joined from it.
+ * The JSON text to store, with characters beyond Latin-1 escaped. V8 then uses one byte per character
+ * instead of two, and a single such description doesn’t double the size of a page joined from it.
  */
 export function jsonText(doc: Doc): string {
   const text = JSON.stringify(doc)
   if (!/[^\0-\xff]/.test(text)) return text
   const ascii = text.replace(/[^\0-\x7f]/g, escape)
-  // Made anew from bytes: what is cut out of a two-byte string stays one.
+  // Recreated from bytes: a slice of a two-byte string would remain two-byte.
   return new TextDecoder().decode(new TextEncoder().encode(ascii))
 }
 

@@ -5,7 +5,7 @@ import { MemoryStore } from './memory.ts'
 import { jsonText } from './order.ts'
 import { pack, unpack } from './packed.ts'
 
-test('any JSON comes back as it was', () => {
+test('any JSON is unpacked unchanged', () => {
   const texts = fc.oneof(
     fc.json({ stringUnit: 'grapheme' }),
     fc.constantFrom(
@@ -22,7 +22,7 @@ test('any JSON comes back as it was', () => {
   )
 })
 
-test('characters beyond Latin-1 are escaped, and mean the same', () => {
+test('characters beyond Latin-1 are escaped, without changing the value', () => {
   const doc = { name: 'a', description: 'größe 映像 \u{1f4be} \u2028 \ud800' }
   const text = jsonText(doc)
   expect(text).toMatch(/^[\0-\x7f]*$/)
@@ -30,7 +30,7 @@ test('characters beyond Latin-1 are escaped, and mean the same', () => {
   expect(jsonText({ name: 'größe' })).toBe('{"name":"größe"}')
 })
 
-test('images take less than half of their text', () => {
+test('images are packed to less than half their size', () => {
   const store = new MemoryStore()
   seedStore(store, { seed: 'scale:500', now: Date.UTC(2026, 10, 24) })
   const texts = [...store.scan('images', 'demo-project', { order: 'name', limit: 500 })].map(

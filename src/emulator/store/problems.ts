@@ -1,8 +1,8 @@
-/** What can be wrong with a data file, in words that say what to do. Knows nothing of SQLite but its messages. */
+/** Problems with a data file, with advice. Depends on SQLite only through its messages. */
 import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** A data file that cannot be used: the message says why, and what to do. */
+/** A data file that can’t be used: the message says why and what to do. */
 export class StoreError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options)
@@ -15,15 +15,15 @@ export const foreign = (path: string, why: string) =>
     `${path} is not a data file of this emulator. ${why} It was left as it is: give the emulator another file, or move this one away.`,
   )
 
-/** @param what SQLite found first: `Tree 2 page 373 cell 0: invalid page number 77` */
+/** @param what SQLite’s first finding: `Tree 2 page 373 cell 0: invalid page number 77` */
 export const damaged = (path: string, what: string) =>
   new StoreError(
     `Cannot open ${path}: it is damaged (${what}). Nothing was repaired: restore a copy, or give the emulator another file.`,
   )
 
 /**
- * What to do about errors of the system and of SQLite.
- * @param freeBlocks how many blocks are free where a file is
+ * Advice for errors of the operating system and of SQLite.
+ * @param freeBlocks the number of free blocks on a file’s disk
  */
 export function cannotOpen(path: string, error: unknown, freeBlocks = blocksAround): StoreError {
   const message = error instanceof Error ? error.message : String(error)
@@ -36,7 +36,7 @@ export function cannotOpen(path: string, error: unknown, freeBlocks = blocksArou
   return new StoreError(`Cannot open ${path}: ${reason}`, { cause: error })
 }
 
-/** Of what a full disk makes fail, SQLite calls some “disk I/O error”. */
+/** SQLite reports some failures due to a full disk as “disk I/O error”. */
 function isFull(path: string, error: unknown, freeBlocks: typeof blocksAround): boolean {
   const message = error instanceof Error ? error.message : ''
   if (codeOf(error) === 'ENOSPC' || message.includes('disk is full')) return true
@@ -45,6 +45,6 @@ function isFull(path: string, error: unknown, freeBlocks: typeof blocksAround): 
 
 const blocksAround = (path: string): number => statfsSync(dirname(path)).bavail
 
-/** `ENOSPC`, `EEXIST`: the code of an error of the system. */
+/** The code of an operating system error: `ENOSPC`, `EEXIST`. */
 export const codeOf = (error: unknown) =>
   error instanceof Error && 'code' in error ? error.code : undefined

@@ -1,13 +1,13 @@
 /**
- * The SQL of the SQLite store. Every query is answered from one index, in order: a test holds their
- * plans. The indexes are named where the planner, which keeps no statistics, could choose otherwise.
+ * The SQL of the SQLite store. Every query is answered from a single index, in order: a test checks the
+ * query plans. Indexes are named where the planner, which has no statistics, could choose another.
  */
 import type { Order } from './store.ts'
 
-/** Marks the file as ours (`PRAGMA application_id`): “CImg”. */
+/** Identifies the emulator’s files (`PRAGMA application_id`): “CImg”. */
 export const APPLICATION_ID = 0x43496d67
 
-/** Raised with every change of the tables below, together with the steps from the one before. */
+/** Incremented with every change to the tables below, together with a migration from the previous version. */
 export const SCHEMA_VERSION = 1
 
 export const SCHEMA = `
@@ -54,7 +54,7 @@ export const HEAD = `SELECT ${ROW} FROM resources INDEXED BY by_family
 export const COUNT = `SELECT count(*) AS count FROM resources INDEXED BY by_id
   WHERE project = :project AND kind = :kind`
 
-/** Steps from one project to the next through the primary key, instead of reading all rows. */
+/** Jumps from one project to the next in the primary key, instead of reading all rows. */
 export const PROJECTS = `WITH RECURSIVE used (project) AS (
     SELECT min(project) FROM resources
     UNION ALL
@@ -69,8 +69,8 @@ export const SET_META = `INSERT INTO meta (key, value) VALUES (:key, :value)
   ON CONFLICT (key) DO UPDATE SET value = excluded.value`
 
 /**
- * The query of a page: the rows behind a position, or the first ones. Each column that is read costs
- * as much as the text itself, so that those of `newest` are read for it alone.
+ * The query for a page: the rows after a position, or the first ones. Every column read costs as much
+ * as the text itself, so the columns for `newest` are only read for that order.
  */
 export function scanQuery(order: Order, scoped: boolean, after: boolean): string {
   const conditions = ['project = :project', 'kind = :kind']

@@ -24,7 +24,7 @@ function backwards(list: SortedList<number>): number[] {
   return items
 }
 
-/** Numbers from 0 in an order that fills chunks from the end, from the front, or all over. */
+/** Numbers from 0 in an order that fills chunks from the end, from the front, or at random. */
 const orders = {
   rising: (count: number) => Array.from({ length: count }, (_, n) => n),
   falling: (count: number) => Array.from({ length: count }, (_, n) => count - 1 - n),
@@ -44,7 +44,7 @@ test.each(Object.entries(orders))('%s numbers are sorted through many chunks', (
   expect(list.at(list.seek((other) => other - 5000))).toBeUndefined()
 })
 
-test('what is removed is gone, and what was not there changes nothing', () => {
+test('a removed element is gone, and removing a missing one changes nothing', () => {
   const list = numbers()
   for (const n of orders.scattered(3000)) list.add(n)
   for (const n of orders.scattered(3000)) if (n % 3 > 0) list.remove(n)
@@ -56,7 +56,7 @@ test('what is removed is gone, and what was not there changes nothing', () => {
   expect([list.size, list.last(), forwards(list)]).toEqual([0, undefined, []])
 })
 
-test('does what a sorted array does, around the size at which chunks are split', () => {
+test('behaves like a sorted array, around the size at which chunks split', () => {
   const steps = fc.array(fc.tuple(fc.boolean(), fc.integer({ min: -5000, max: 5000 })), {
     maxLength: 300,
   })

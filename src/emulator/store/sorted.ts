@@ -1,4 +1,4 @@
-/** Where an element is: in which chunk, at which place there. Good until the next change of the list. */
+/** The location of an element: its chunk and its index there. Valid until the list changes. */
 export interface Spot {
   chunk: number
   index: number
@@ -7,11 +7,11 @@ export interface Spot {
 const LARGEST_CHUNK = 512
 
 /**
- * A sorted list in chunks: finding takes two binary searches, and an insert moves no more than one
- * chunk, where one array of 100,000 would move hundreds of kilobytes. Eight bytes an element.
+ * A sorted list in chunks: a lookup takes two binary searches, and an insert moves at most one chunk,
+ * while a single array of 100,000 would move hundreds of kilobytes. Eight bytes per element.
  */
 export class SortedList<T> {
-  /** Never empty ones. */
+  /** None of them is empty. */
   readonly #chunks: T[][] = []
   readonly #compare: (a: T, b: T) => number
   #size = 0
@@ -30,7 +30,7 @@ export class SortedList<T> {
     this.#size++
     const spot = this.#spotOf(item)
     if (spot.chunk === this.#chunks.length && spot.chunk > 0) {
-      // Behind all others: at the end of the last chunk, so that lists grow in full ones.
+      // After all others: append to the last chunk, so that lists grow in full chunks.
       spot.chunk--
       spot.index = this.#chunks[spot.chunk]?.length ?? 0
     }
@@ -58,20 +58,20 @@ export class SortedList<T> {
     return this.#chunks.at(-1)?.at(-1)
   }
 
-  /** The spot of the first element of which `place` says 0 or more; behind the last if there is none. */
+  /** The spot of the first element for which `place` returns 0 or more; after the last if there is none. */
   seek(place: (item: T) => number): Spot {
     const chunk = firstIndex(this.#chunks, (one) => place(one.at(-1) as T))
     return { chunk, index: firstIndex(this.#chunks[chunk] ?? [], place) }
   }
 
-  /** The spot behind this one. */
+  /** The next spot. */
   next({ chunk, index }: Spot): Spot {
     return index + 1 < (this.#chunks[chunk]?.length ?? 0)
       ? { chunk, index: index + 1 }
       : { chunk: chunk + 1, index: 0 }
   }
 
-  /** The spot before this one; before the first, one that holds nothing. */
+  /** The previous spot; before the first, an empty one. */
   previous({ chunk, index }: Spot): Spot {
     return index > 0
       ? { chunk, index: index - 1 }
@@ -82,7 +82,7 @@ export class SortedList<T> {
     return this.seek((other) => this.#compare(other, item))
   }
 
-  /** Puts an element into a full chunk: before the middle it goes with the first half. */
+  /** Inserts an element into a full chunk by splitting it; before the middle, it goes into the first half. */
   #split(chunk: T[], spot: Spot, item: T): void {
     const atEnd = spot.index === LARGEST_CHUNK
     const rest = chunk.splice(atEnd ? LARGEST_CHUNK : LARGEST_CHUNK / 2)
@@ -92,7 +92,7 @@ export class SortedList<T> {
   }
 }
 
-/** The first index at which `place` says 0 or more, in an array where all before say less. */
+/** The first index at which `place` returns 0 or more, in an array where all earlier ones return less. */
 function firstIndex<T>(items: readonly T[], place: (item: T) => number): number {
   let low = 0
   let high = items.length

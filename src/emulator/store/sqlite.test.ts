@@ -21,13 +21,13 @@ import { SqliteStore } from './sqlite.ts'
 const folder = mkdtempSync(join(tmpdir(), 'sqlite-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 let files = 0
-/** Bytes of a page, as SQLite makes them. */
+/** SQLite’s page size in bytes. */
 const PAGE = 4096
 const newPath = () => join(folder, `data-${++files}.db`)
 const digest = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
 
 describe('a data file', () => {
-  test('is made for its owner alone, with its folder', () => {
+  test('is created with its folder, accessible to its owner only', () => {
     const path = join(folder, 'made', 'deep', 'data.db')
     const store = new SqliteStore(path)
     store.put('images', 'p', { name: 'a' })
@@ -38,7 +38,7 @@ describe('a data file', () => {
     store.close()
   })
 
-  test('keeps what was written, and says whose it is', () => {
+  test('keeps what was written, and identifies its application', () => {
     const path = newPath()
     const store = new SqliteStore(path)
     store.put('images', 'p', { name: 'a', description: '名前' } as { name: string })
@@ -54,14 +54,14 @@ describe('a data file', () => {
     expect(header.readUInt32BE(60)).toBe(sql.SCHEMA_VERSION)
   })
 
-  test('is written through to the disk before a write is answered', () => {
+  test('is synced to the disk before a write returns', () => {
     const database = openDatabase(newPath())
     expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 })
     expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
     closeDatabase(database)
   })
 
-  test('is used by one at a time, and free when that one has closed it', () => {
+  test('is locked while open, and free once closed', () => {
     const path = newPath()
     const store = new SqliteStore(path)
     expect(() => new SqliteStore(path)).toThrow(/another process uses it/)
@@ -73,7 +73,7 @@ describe('a data file', () => {
   })
 })
 
-describe('a file that is not understood is refused and left as it is', () => {
+describe('an unusable file is refused and left untouched', () => {
   const sqliteFile = (statements: string) => {
     const path = newPath()
     const database = new DatabaseSync(path)
@@ -114,7 +114,7 @@ describe('a file that is not understood is refused and left as it is', () => {
     expect(existsSync(`${path}-journal`)).toBe(false)
   })
 
-  test('one of which any page behind the first has been overwritten, whatever the rest still says', () => {
+  test('one in which any page after the first has been overwritten', () => {
     const path = newPath()
     const store = new SqliteStore(path)
     store.transaction(() => {
@@ -140,14 +140,14 @@ describe('a file that is not understood is refused and left as it is', () => {
     expect(() => new SqliteStore(path)).toThrow(/is a directory/i)
   })
 
-  test('a place where no file can be made', () => {
+  test('a path where no file can be created', () => {
     const path = written('')
     expect(() => new SqliteStore(join(path, 'data.db'))).toThrow(
       /Give the emulator a file in a folder/,
     )
   })
 
-  test('an empty file is taken for a new one', () => {
+  test('an empty file is treated as new', () => {
     const store = new SqliteStore(written(''))
     expect(store.projects()).toEqual([])
     store.close()
@@ -159,7 +159,7 @@ describe('a file that is not understood is refused and left as it is', () => {
     return path
   }
 
-  /** One of ours whose tables are gone from the second page on. */
+  /** An emulator’s file whose tables are destroyed from the second page on. */
   function damaged(): string {
     const path = newPath()
     const store = new SqliteStore(path)
@@ -217,7 +217,7 @@ describe('query plans', () => {
     expect(plan(text)).toBe(`SEARCH resources USING ${expected}`)
   })
 
-  test('projects are found by steps, not by reading all rows', () => {
+  test('projects are found without reading all rows', () => {
     const found = plan(sql.PROJECTS)
     expect(found).toContain('SEARCH resources USING COVERING INDEX by_id (project>?)')
     expect(found).not.toMatch(/SCAN resources|TEMP B-TREE/)

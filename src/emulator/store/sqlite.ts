@@ -5,23 +5,23 @@ import { jsonText, positionOf } from './order.ts'
 import * as sql from './queries.ts'
 import type { Doc, Kind, Row, Scan, ScannedRow, Store } from './store.ts'
 
-/** Rows that are read at a time: a page of the API, and one more to see whether another follows. */
+/** Rows read at a time: a page of the API, plus one to see whether more follow. */
 const CHUNK = 501
 
-/** A row of a scan, in the order of its columns; by name without what only `newest` looks at. */
+/** A row of a scan, in column order; for the order by name without the columns of `newest`. */
 type Found = [scope: string, name: string, json: string, created?: number, id?: string]
 
 /** A store in a file. A write is on disk when its call (or its transaction) returns. */
 export class SqliteStore implements Store {
   readonly #database: DatabaseSyncInstance
   readonly #statements = new Map<string, StatementSyncInstance>()
-  /** Counts that were asked for and are kept right since, by project and kind. */
+  /** Counts that have been requested, kept up to date since, by project and kind. */
   readonly #counts = new Map<string, number>()
   #depth = 0
 
   /**
-   * @param path of the data file, made when it is missing
-   * @throws StoreError when the file is not ours, is newer, is damaged, is in use or cannot be written
+   * @param path of the data file, created if missing
+   * @throws StoreError if the file isn’t an emulator’s, is from a newer version, damaged, in use or not writable
    */
   constructor(path: string) {
     this.#database = openDatabase(path)
@@ -108,7 +108,7 @@ export class SqliteStore implements Store {
       return result
     } catch (error) {
       this.#counts.clear()
-      // A full disk can end the transaction by itself.
+      // On a full disk SQLite may already have rolled back.
       if (this.#database.isTransaction) {
         this.#database.exec(
           outermost ? 'ROLLBACK' : `ROLLBACK TO ${savepoint}; RELEASE ${savepoint}`,
@@ -147,7 +147,7 @@ export class SqliteStore implements Store {
     return this.#statement(text).get(values) as Row | undefined
   }
 
-  /** Runs a statement that writes; gives how many rows it changed. */
+  /** Runs a writing statement. @returns how many rows it changed */
   #run(text: string, values: object): number {
     return this.#statement(text).run(values).changes
   }
@@ -166,7 +166,7 @@ export class SqliteStore implements Store {
     }
     const text = sql.scanQuery(order, scope !== undefined, after !== undefined)
     const statement = this.#statement(text)
-    // An array a row takes half the time of an object.
+    // Rows as arrays take half the time of objects.
     statement.setReturnArrays(true)
     return statement.all(Object.fromEntries(values))
   }
@@ -180,5 +180,5 @@ export class SqliteStore implements Store {
 
 const countKey = (kind: Kind, project: string) => `${kind} ${project}`
 
-/** A decimal id behind its length: `03999` sorts before `041000`. */
+/** A decimal id prefixed with its length: `03999` sorts before `041000`. */
 const sortableId = (id: string) => String(id.length).padStart(2, '0') + id

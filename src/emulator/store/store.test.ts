@@ -21,7 +21,7 @@ describe.each<[string, Store, number]>([
   })
   afterAll(() => store.close())
 
-  test('does what the model does, whatever is done to it', () => {
+  test('agrees with the model after any sequence of calls', () => {
     const runs = fc.property(
       fc.array(step, { maxLength: 30 }),
       fc.integer({ min: 1, max: 7 }),
@@ -36,7 +36,7 @@ describe.each<[string, Store, number]>([
     fc.assert(runs, { numRuns })
   })
 
-  test('a scan gives what stays exactly once and in order, while others come and go', () => {
+  test('a scan returns each remaining row exactly once and in order, under concurrent changes', () => {
     const names = fc.constantFrom(...Array.from({ length: 20 }, (_, n) => `n${10 + n}`))
     const changes = fc.array(fc.tuple(fc.boolean(), names), { maxLength: 30 })
     const runs = fc.property(
@@ -67,7 +67,7 @@ describe.each<[string, Store, number]>([
     fc.assert(runs, { numRuns })
   })
 
-  test('a scan stops at its limit, reads on behind any chunk, and takes the next page from there', () => {
+  test('a scan stops at its limit, continues across chunks, and resumes from there', () => {
     store.transaction(() => {
       for (let n = 0; n < 1200; n++) store.put('images', 'p', { name: `i${1000 + n}` })
     })
@@ -81,7 +81,7 @@ describe.each<[string, Store, number]>([
     expect([...store.scan('images', 'p', { order: 'name', limit: 0 })]).toEqual([])
   })
 
-  test('what a failed transaction added is not counted, nor what it removed forgotten', () => {
+  test('counts are unaffected by a failed transaction', () => {
     store.put('images', 'p', { name: 'stays' })
     expect(store.count('images', 'p')).toBe(1)
     expect(() =>
@@ -97,7 +97,7 @@ describe.each<[string, Store, number]>([
     expect(store.get('images', 'p', 'stays')?.name).toBe('stays')
   })
 
-  test('operations go by the time at which they were asked for', () => {
+  test('operations are ordered by insertTime', () => {
     for (const [name, day] of [
       ['old', 1],
       ['new', 3],
@@ -109,7 +109,7 @@ describe.each<[string, Store, number]>([
     expect(rows.map((row) => row.name)).toEqual(['new', 'middle', 'old'])
   })
 
-  test('a scan from the newest may begin at a time: what is older follows', () => {
+  test('a scan from the newest can start at a time and continues with older rows', () => {
     const time = (ms: number) => new Date(ms).toISOString()
     for (const [n, created] of [5, 9, 10, 10, 11].entries()) {
       const doc = { name: `o${n}`, id: String(n), insertTime: time(created) }
@@ -128,7 +128,7 @@ describe.each<[string, Store, number]>([
     ])
   })
 
-  test('keeps texts beside the resources, in transactions too', () => {
+  test('stores metadata beside the resources, including in transactions', () => {
     store.setMeta('clock', '1')
     expect(() =>
       store.transaction(() => {

@@ -1,7 +1,7 @@
 /**
  * Where the emulator keeps its resources. A store knows projects, kinds, keys and order; it knows
- * nothing of requests, rules or links. Memory and SQLite implement it; one contract test holds both.
- * Everything is synchronous: a write has happened (and, in SQLite, is on disk) when the call returns.
+ * nothing of requests, rules or links. Implemented in memory and on SQLite, with one contract test for
+ * both. Everything is synchronous: when a call returns, the write is done (and, in SQLite, on disk).
  */
 
 export const KINDS = [
@@ -12,30 +12,30 @@ export const KINDS = [
   'licenses',
   'instances',
   'instanceTemplates',
-  /** IAM policies, `{name, version, etag, bindings}` by the name of their image. */
+  /** IAM policies, `{name, version, etag, bindings}`, by image name. */
   'policies',
-  /** Answers already given, by requestId, so that a repeat gets the same one. */
+  /** Requests already answered, by requestId, so that a repeat gets the same response. */
   'requests',
-  /** What unfinished operations have yet to do and when, by operation name: a restart goes on from here. */
+  /** Pending operations (`pending.ts`), by operation name: a restart resumes them. */
   'work',
 ] as const
 export type Kind = (typeof KINDS)[number]
 
-/** What a store looks at in a resource; all else is opaque JSON. */
+/** The fields a store uses; everything else is opaque JSON. */
 export interface Doc {
   /** Unique within project, kind and scope. */
   name: string
-  /** uint64 as decimal string; the other way to address a resource. */
+  /** uint64 as a decimal string; an alternative to the name. */
   id?: string
   creationTimestamp?: string
-  /** Operations have this in place of `creationTimestamp`. */
+  /** Operations have this instead of `creationTimestamp`. */
   insertTime?: string
   family?: string
   status?: string
   deprecated?: { state?: string }
 }
 
-/** A stored resource: its scope (`global`, `zones/us-central1-a`), its name, and its JSON text as it is sent. */
+/** A stored resource: its scope (`global`, `zones/us-central1-a`), its name, and its JSON text as sent. */
 export interface Row {
   scope: string
   name: string
@@ -46,13 +46,13 @@ export interface Row {
 export type Order = 'name' | 'newest'
 
 /**
- * The last row that was given: `after` continues strictly behind it, wherever rows come and go
- * meanwhile. With `newest` it may be a time alone, its texts empty: what follows is older.
+ * The last row returned: `after` continues strictly after it, even if rows were added or removed in the
+ * meantime. With `newest` it may be a time alone, with empty strings: what follows is older.
  */
 export interface Position {
   name: string
   scope: string
-  /** ms since the epoch; only `newest` looks at it, and only then it needs to be right. */
+  /** ms since the epoch; used, and thus required to be correct, only with `newest`. */
   created: number
   /** as `created`. */
   id: string
@@ -66,36 +66,36 @@ export interface Scan {
   /** Only this scope; absent: all of them. */
   scope?: string
   after?: Position
-  /** At most so many rows. */
+  /** The maximum number of rows. */
   limit: number
 }
 
 export interface Store {
-  /** The resource of that name or, when it is all digits, that id. */
+  /** The resource with that name or, if it is all digits, that id. */
   get(kind: Kind, project: string, nameOrId: string, scope?: string): Row | undefined
-  /** Writes a resource, replacing one of the same project, kind, scope and name. */
+  /** Writes a resource, replacing one with the same project, kind, scope and name. */
   put(kind: Kind, project: string, doc: Doc, scope?: string): void
-  /** Removes a resource; says whether there was one. */
+  /** Deletes a resource. @returns whether there was one */
   delete(kind: Kind, project: string, name: string, scope?: string): boolean
-  /** Rows in order. Lazy: stop when you have enough. */
+  /** Rows in order. Lazy: stop iterating when you have enough. */
   scan(kind: Kind, project: string, scan: Scan): Iterable<ScannedRow>
-  /** The head of a family by the rule of `compute/family.ts`, by index. */
+  /** The head of a family by the rule in `compute/family.ts`, from an index. */
   head(project: string, family: string): Row | undefined
-  /** How many resources of a kind a project has. */
+  /** The number of resources of a kind in a project. */
   count(kind: Kind, project: string): number
-  /** Projects that hold anything, by name. */
+  /** Projects with any contents, by name. */
   projects(): string[]
-  /** Removes all that a project holds. */
+  /** Deletes the contents of a project. */
   clear(project: string): void
-  /** Runs `work` so that all of its writes happen or none. */
+  /** Runs `work` in a transaction: all of its writes are applied, or none. */
   transaction<T>(work: () => T): T
-  /** A small text kept beside the resources: schema version, clock, seed. */
+  /** A small value stored beside the resources: schema version, clock, seed. */
   getMeta(key: string): string | undefined
   setMeta(key: string, value: string): void
   close(): void
 }
 
-/** What is wrong with the file of a store (`database or disk is full`), for an error that says so. */
+/** What is wrong with a store’s file (`database or disk is full`), if an error says so. */
 export function storeProblem(error: unknown): string | undefined {
   const isProblem = error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR'
   return isProblem ? error.message : undefined

@@ -4,11 +4,11 @@ import { createRequire } from 'node:module'
 import { build } from 'vite'
 
 /**
- * Makes one JavaScript file of a TypeScript program, for a process of its own. Packages are not
- * taken in but imported from where they are.
+ * Bundles a TypeScript program into one JavaScript file, to run in its own process. Packages are
+ * imported, not bundled.
  * @param entry path of the program
- * @param folder where the file goes
- * @returns its path
+ * @param folder for the output
+ * @returns the path of the file
  */
 export async function bundle(entry: string, folder: string): Promise<string> {
   const require = createRequire(import.meta.url)

@@ -1,9 +1,9 @@
-/** What tests of the emulator share: an emulator in memory at a fixed time, and short ways to ask it. */
+/** Shared by the emulator’s tests: an emulator in memory at a fixed time, and helpers to call it. */
 import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator.ts'
 import { MemoryStore } from '../store/memory.ts'
 import type { Doc, Kind } from '../store/store.ts'
 
-/** When tests happen: 2026-11-24 03:29:46.123 in Mountain View. */
+/** The time in tests: 2026-11-24 03:29:46.123 in Mountain View. */
 export const NOW = Date.UTC(2026, 10, 24, 11, 29, 46, 123)
 
 export interface Reply {
@@ -13,7 +13,7 @@ export interface Reply {
   body: Body
 }
 
-/** What tests look for in answers; a field that an answer does not have fails the test that wants it. */
+/** The fields that tests look for in responses; a missing one fails the test that expects it. */
 export interface Body {
   name: string
   id: string
@@ -39,9 +39,9 @@ export interface Body {
 
 export interface Client {
   emulator: Emulator
-  /** Asks below `/compute/v1/projects/`. @param body sent as JSON when given */
+  /** Sends a request below `/compute/v1/projects/`. @param body sent as JSON, if given */
   ask(verb: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>
-  /** Asks anything. */
+  /** Sends any request. */
   raw(verb: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>
 }
 
@@ -72,7 +72,7 @@ export function testClient(options: Partial<EmulatorOptions> = {}): Client {
   }
 }
 
-/** Puts a resource into the store as it stands. */
+/** Puts a resource into the store as is. */
 export function put(
   client: Client,
   kind: Kind,
@@ -83,7 +83,7 @@ export function put(
   client.emulator.store.put(kind, project, doc, scope)
 }
 
-/** An image from a file, as insert takes it. */
+/** An insert body with a file as the source. */
 export const fromFile = (name: string, more: object = {}) => ({
   name,
   rawDisk: { source: 'https://storage.googleapis.com/bucket/disk.tar.gz' },

@@ -1,7 +1,7 @@
-/** The published description of the API, and a check of values against its schemas. */
+/** The API’s discovery document, and validation of values against its schemas. */
 import document from './compute-images.discovery.json' with { type: 'json' }
 
-/** A schema of the document: the few keywords that it uses. */
+/** A schema in the document, with the few keywords it uses. */
 export interface Schema {
   type?: string
   format?: string
@@ -38,7 +38,7 @@ export const methods: ReadonlyMap<string, Method> = new Map(
   ),
 )
 
-/** What of a value does not fit a schema, each with its path; nothing when it fits. */
+/** How a value violates a schema, with paths; empty if it is valid. */
 export function problems(schema: Schema, value: unknown, path = ''): string[] {
   if (schema.$ref !== undefined) {
     const target = schemas[schema.$ref]

@@ -1,4 +1,4 @@
-/** A project `p` with something of each kind that an image can be made from. */
+/** A project `p` with one of each kind of image source. */
 import { NOW, put, testClient, type Client } from './client.ts'
 
 export const KEY = 'acXTX3rxrKAFTF0tYVLvydU1riRZTvUNC4g5I11NY+c='

@@ -1,8 +1,8 @@
-/** A store in the plainest way, to hold the real ones against: the same questions, the same answers. */
+/** The simplest possible store, as a model to compare the real ones with. */
 import { headOf } from '../../compute/family.ts'
 import type { Doc, Kind, Order, Position, Row, Store } from '../store/store.ts'
 
-// What is kept, and asked for, in these tests.
+// The values used in these tests.
 export const PROJECTS = ['p', 'q', '__proto__']
 export const KINDS: Kind[] = ['images', 'disks']
 export const SCOPES = ['global', 'zones/a', 'zones/b']
@@ -16,7 +16,7 @@ export interface Kept {
   doc: Doc
 }
 
-/** What a store is asked in these tests. */
+/** The calls made to a store in these tests. */
 interface Asked {
   projects(): string[]
   count(kind: Kind, project: string): number
@@ -25,7 +25,7 @@ interface Asked {
   head(project: string, family: string): unknown
 }
 
-/** What a store should do, in the plainest way. */
+/** What a store should do, in the simplest way. */
 export class Model implements Asked {
   kept = new Map<string, Kept>()
 
@@ -71,7 +71,7 @@ export const asked = (store: Store, pageSize: number): Asked => ({
 
 const parsed = (row: Row | undefined): unknown => row && JSON.parse(row.json)
 
-/** Everything that can be asked, answered. */
+/** The results of all possible reads. */
 export function answers(asked: Asked, ids: readonly string[]): unknown {
   const kinds = PROJECTS.flatMap((project) => KINDS.map((kind) => [kind, project] as const))
   const orders = (['name', 'newest'] as const).flatMap((order) =>
@@ -113,7 +113,7 @@ function readPages(
     const page = [...store.scan(kind, project, { ...scan, after, limit: pageSize })]
     rows.push(...page)
     after = page.at(-1)
-    // A position goes through a page token.
+    // A position survives being sent as a page token.
     if (after) after = JSON.parse(JSON.stringify(after))
     if (page.length < pageSize) return rows
   }

@@ -1,4 +1,4 @@
-/** What may be done to a store, at random, and to the model of it. */
+/** Random changes, applied to a store and to its model. */
 import fc from 'fast-check'
 import type { Store } from '../store/store.ts'
 import {
@@ -12,7 +12,7 @@ import {
   type Model,
 } from './storeModel.ts'
 
-/** The id follows from the place, as ids are unique; some places have none. */
+/** The id is derived from the key, because ids are unique; some keys have none. */
 const kept: fc.Arbitrary<Kept> = fc
   .record({
     kind: fc.constantFrom(...KINDS),
@@ -74,7 +74,7 @@ export const { step } = fc.letrec<{ step: Step }>((tie) => ({
   ),
 }))
 
-/** Does it to both. */
+/** Applies it to both. */
 export function take(step: Step, store: Store, model: Model): void {
   switch (step.do) {
     case 'put': {

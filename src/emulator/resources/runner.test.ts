@@ -1,12 +1,12 @@
-/** Operations under way, whatever the schedule: who waits for one hears of its end without asking again. */
+/** Pending operations under any schedule: whoever waits for one is told of its end without asking again. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Clock } from '../base/clock.ts'
 import { MemoryStore } from '../store/memory.ts'
-import type { Plan } from './plan.ts'
-import { createWork, type Work } from './work.ts'
+import type { PendingOperation } from './pending.ts'
+import { createRunner, type Runner } from './runner.ts'
 
-/** A clock that moves only when told, and rings its alarms on the way. */
+/** A clock that only moves when told to, firing its alarms on the way. */
 class HandClock implements Clock {
   time = 1_000_000
   readonly frozen = false
@@ -20,7 +20,7 @@ class HandClock implements Clock {
     this.#alarms.add(alarm)
     return () => void this.#alarms.delete(alarm)
   }
-  /** Lets time pass up to `end`, or until no alarm is left. */
+  /** Advances the time to `end`, or until no alarm is left. */
   passUntil(end: number) {
     for (let next = this.#next(); next && next.time <= end; next = this.#next()) {
       this.#alarms.delete(next)
@@ -40,7 +40,7 @@ class HandClock implements Clock {
   close() {}
 }
 
-/** A store whose every transaction takes time, as a disk does, and fails while the disk is full. */
+/** A store whose transactions take time, as on a disk, and fail while the disk is full. */
 class SlowStore extends MemoryStore {
   readonly #clock: HandClock
   takes = 0
@@ -59,23 +59,23 @@ class SlowStore extends MemoryStore {
 interface World {
   clock: HandClock
   store: SlowStore
-  work: Work
-  plans: Plan[]
-  /** When those who wait for an operation heard of its end, by its name. */
+  runner: Runner
+  allPending: PendingOperation[]
+  /** When the end of an operation was reported to its waiters, by its name. */
   heard: Map<string, number>
-  /** Ends may come before their time where operations are stepped by hand. */
+  /** Operations stepped manually, which may end early. */
   stepped: Set<string>
 }
 
 type Step = (world: World) => void
 
-/** Begins an operation that takes so long; some time passes until it is taken up, as its writes do. */
+/** Starts an operation that takes this long; some time passes before it is tracked, as with slow writes. */
 const begin = (project: string, takes: number, late: number): Step =>
-  function begin({ clock, store, work, plans, heard }) {
-    const name = `operation-${plans.length}`
-    const image = { name: `image-${plans.length}`, id: String(plans.length) }
+  function begin({ clock, store, runner, allPending, heard }) {
+    const name = `operation-${allPending.length}`
+    const image = { name: `image-${allPending.length}`, id: String(allPending.length) }
     const begins = clock.now()
-    const plan: Plan = {
+    const pending: PendingOperation = {
       name,
       project,
       target: image.name,
@@ -86,51 +86,58 @@ const begin = (project: string, takes: number, late: number): Step =>
     }
     store.put('images', project, image)
     store.put('operations', project, { name })
-    store.put('work', project, plan)
-    plans.push(plan)
+    store.put('work', project, pending)
+    allPending.push(pending)
     clock.time += late
-    work.track(plan)
-    void work.ended(project, name).then(() => heard.set(name, clock.now()))
+    runner.track(pending)
+    void runner.ended(project, name).then(() => heard.set(name, clock.now()))
   }
 
 const pass = (ms: number): Step =>
   function pass({ clock }) {
     clock.passUntil(clock.now() + ms)
   }
-const request: Step = ({ work }) => work.run()
+const request: Step = ({ runner }) => runner.run()
 const fillDisk = (failures: number): Step =>
   function fillDisk({ store }) {
     store.failures = failures
   }
 const hold = (project: string): Step =>
-  function hold({ work }) {
-    work.hold(project)
+  function hold({ runner }) {
+    runner.hold(project)
   }
 const release = (project: string): Step =>
-  function release({ work }) {
-    work.release(project)
+  function release({ runner }) {
+    runner.release(project)
   }
 const step = (project: string): Step =>
-  function step({ work, store, plans, stepped }) {
+  function step({ runner, store, allPending, stepped }) {
     store.failures = 0
-    for (const plan of plans) if (plan.project === project) stepped.add(plan.name)
-    work.step(project)
+    for (const pending of allPending) if (pending.project === project) stepped.add(pending.name)
+    runner.step(project)
   }
 
-/** The world after these steps, when all alarms have rung and nobody has asked for anything since. */
+/** The world after these steps, once all alarms have fired, without any further request. */
 async function played(all: readonly Step[], takes: number): Promise<World> {
   const clock = new HandClock()
   const store = new SlowStore(clock)
   store.takes = takes
-  const work = createWork(store, clock, () => {})
-  const world = { clock, store, work, plans: [], heard: new Map(), stepped: new Set<string>() }
+  const runner = createRunner(store, clock, () => {})
+  const world = {
+    clock,
+    store,
+    runner,
+    allPending: [],
+    heard: new Map(),
+    stepped: new Set<string>(),
+  }
   for (const act of all) act(world)
   clock.passUntil(Infinity)
   await Promise.resolve()
   return world
 }
 
-test('of 60 operations begun together, each is heard of, though each takes time to be written down', async () => {
+test('the end of each of 60 simultaneous operations is reported, though each write takes time', async () => {
   const all = Array.from({ length: 60 }, () => begin('p', 1500, 2))
   const { heard } = await played(all, 10)
   expect(heard.size).toBe(60)
@@ -151,17 +158,19 @@ const steps = fc.array(
   { maxLength: 40 },
 )
 
-test('every operation ends by itself, once, and not before its time', async () => {
+test('every operation ends by itself, once, and not early', async () => {
   await fc.assert(
     fc.asyncProperty(steps, ms, async (all, takes) => {
       const world = await played([...all, release('p'), release('q')], takes)
-      const { clock, store, work } = world
-      expect([...world.heard.keys()].sort()).toEqual(world.plans.map(({ name }) => name).sort())
-      for (const { name, project, ends } of world.plans) {
+      const { clock, store, runner } = world
+      expect([...world.heard.keys()].sort()).toEqual(
+        world.allPending.map(({ name }) => name).sort(),
+      )
+      for (const { name, project, ends } of world.allPending) {
         const { status, endTime } = JSON.parse(store.get('operations', project, name)?.json ?? '')
         expect(status).toBe('DONE')
         if (!world.stepped.has(name)) expect(Date.parse(endTime)).toBeGreaterThanOrEqual(ends)
-        expect(work.isActive(project, name)).toBe(false)
+        expect(runner.isActive(project, name)).toBe(false)
       }
       expect(store.count('work', 'p') + store.count('work', 'q')).toBe(0)
       expect(clock.alarms).toBe(0)

@@ -1,66 +1,66 @@
 /**
- * Operations under way. Each has a plan in the store, so whoever opens the store next goes on with
- * it; here is only what wakes up in time. A plan is carried out when its end is reached, whether a
- * timer or a request notices it first.
+ * Runs pending operations. They are in the store, so they continue after a restart; this only wakes up
+ * when one is due. An operation is finished once its end is reached, whether a timer or a request
+ * notices it first.
  */
 import type { Operation } from '../../compute/schema.ts'
 import type { Clock } from '../base/clock.ts'
 import { ApiError, operationCode } from '../base/errors.ts'
 import type { Row, Store } from '../store/store.ts'
 import { formatTime } from '../base/wire.ts'
-import { carryOut } from './effects.ts'
-import { keptPlans, progressOf, running, type Plan } from './plan.ts'
+import { applyEffect } from './effects.ts'
+import { storedPending, progressOf, running, type PendingOperation } from './pending.ts'
 
 interface Active {
-  plan: Plan
-  /** Who waits for the end. */
+  pending: PendingOperation
+  /** Called when it has ended. */
   waiters: Set<() => void>
-  /** When it was stepped to RUNNING by hand, in ms since the epoch, while its project is held. */
+  /** When it was stepped to RUNNING manually while its project is held, in ms since the epoch. */
   stepped?: number
 }
 
-export interface Work {
-  /** Goes on with what the store still has to do, in one project or all. */
+export interface Runner {
+  /** Resumes the pending operations in the store, of one project or all. */
   resume(project?: string): void
-  /** Takes up a plan that has just been stored. */
-  track(plan: Plan): void
-  /** Carries out all that is due. Cheap when nothing is. */
+  /** Tracks a pending operation that has just been stored. */
+  track(pending: PendingOperation): void
+  /** Finishes everything that is due. Cheap if nothing is. */
   run(): void
-  /** The JSON of a stored operation as it is now. */
+  /** The current JSON of a stored operation. */
   current(project: string, row: Row): string
   isActive(project: string, name: string): boolean
-  /** Resolves when the operation has ended, at once when it has. */
+  /** Resolves when the operation has ended, immediately if it already has. */
   ended(project: string, name: string): Promise<void>
-  /** Holds a project's operations where they are, those to come included. */
+  /** Holds a project’s operations at their status, including new ones. */
   hold(project: string): void
-  /** Moves each held operation on by one status. Returns how many were moved. */
+  /** Advances each held operation by one status. @returns how many were advanced */
   step(project: string): number
-  /** Lets a project's operations go on; those past their end are carried out at once. */
+  /** Lets a project’s operations continue; those past their end are finished immediately. */
   release(project: string): void
-  /** Forgets a project's operations: it has been cleared. */
+  /** Drops a project’s operations after it was cleared. */
   forget(project: string): void
 }
 
-/** So long, in ms, until what could not be written (the disk was full) is tried again. */
-const PATIENCE = 1000
+/** Pause before retrying a write that failed (the disk was full), in ms. */
+const RETRY_AFTER = 1000
 
-/** @param report told of what could not be carried out; it is tried again later */
-export function createWork(store: Store, clock: Clock, report: (error: unknown) => void): Work {
+/** @param report called with errors that kept an operation from being finished; it is retried later */
+export function createRunner(store: Store, clock: Clock, report: (error: unknown) => void): Runner {
   const projects = new Map<string, Map<string, Active>>()
   const held = new Set<string>()
   let nextDue = Infinity
   let cancelAlarm = () => {}
 
-  const track = (plan: Plan) => {
-    const active = projects.get(plan.project) ?? new Map<string, Active>()
-    projects.set(plan.project, active)
-    active.set(plan.name, { plan, waiters: new Set() })
-    if (!held.has(plan.project) && plan.ends < nextDue) schedule(plan.ends)
+  const track = (pending: PendingOperation) => {
+    const active = projects.get(pending.project) ?? new Map<string, Active>()
+    projects.set(pending.project, active)
+    active.set(pending.name, { pending, waiters: new Set() })
+    if (!held.has(pending.project) && pending.ends < nextDue) schedule(pending.ends)
   }
 
   /**
-   * An alarm for what is due next. There is one whenever something is under way, also for what has
-   * fallen due while others were being finished: nobody may ask again, least of all who waits for it.
+   * Sets the alarm for the next due operation. There must be one whenever an operation is pending, even
+   * for one that fell due while others were being finished: no request may come to notice it.
    */
   const schedule = (time: number) => {
     cancelAlarm()
@@ -69,9 +69,9 @@ export function createWork(store: Store, clock: Clock, report: (error: unknown) 
   }
 
   const finish = (active: Active) => {
-    const { plan, waiters } = active
+    const { pending, waiters } = active
     store.transaction(() => finishInStore(store, active, formatTime(clock.now())))
-    projects.get(plan.project)?.delete(plan.name)
+    projects.get(pending.project)?.delete(pending.name)
     for (const wake of waiters) wake()
   }
 
@@ -83,17 +83,17 @@ export function createWork(store: Store, clock: Clock, report: (error: unknown) 
     for (const [project, active] of projects) {
       if (held.has(project)) continue
       for (const one of active.values()) {
-        if (one.plan.ends <= now) due.push(one)
-        else next = Math.min(next, one.plan.ends)
+        if (one.pending.ends <= now) due.push(one)
+        else next = Math.min(next, one.pending.ends)
       }
     }
     nextDue = Infinity
-    for (const one of due.sort((a, b) => a.plan.ends - b.plan.ends)) {
+    for (const one of due.sort((a, b) => a.pending.ends - b.pending.ends)) {
       try {
         finish(one)
       } catch (error) {
-        // Neither the timer nor the request that noticed it is at fault.
-        next = Math.min(next, now + PATIENCE)
+        // Reported here: neither the timer nor the request that noticed it caused it.
+        next = Math.min(next, now + RETRY_AFTER)
         report(error)
       }
     }
@@ -102,7 +102,7 @@ export function createWork(store: Store, clock: Clock, report: (error: unknown) 
 
   return {
     resume(project) {
-      for (const plan of keptPlans(store, project)) track(plan)
+      for (const pending of storedPending(store, project)) track(pending)
     },
     track,
     run,
@@ -139,30 +139,30 @@ export function createWork(store: Store, clock: Clock, report: (error: unknown) 
   }
 }
 
-/** An active operation as it is shown: stepped by hand, or as far as its time has come. */
+/** An active operation as currently shown: stepped manually, or according to the time. */
 function atPresent(active: Active, row: Row, now: number, isHeld: boolean): Operation {
-  const { plan, stepped } = active
+  const { pending, stepped } = active
   const operation: Operation = JSON.parse(row.json)
-  if (isHeld ? stepped === undefined : now < plan.begins) return operation
-  return running(operation, startOf(active), isHeld ? 50 : progressOf(plan, now))
+  if (isHeld ? stepped === undefined : now < pending.begins) return operation
+  return running(operation, startOf(active), isHeld ? 50 : progressOf(pending, now))
 }
 
-const startOf = ({ plan, stepped = plan.begins }: Active) => formatTime(stepped)
+const startOf = ({ pending, stepped = pending.begins }: Active) => formatTime(stepped)
 
-/** Carries out a plan and writes down how it ended; the image and its operation change together. */
+/** Applies a pending operation and stores its result; the image and the operation change together. */
 function finishInStore(store: Store, active: Active, time: string): void {
-  const { plan } = active
-  store.delete('work', plan.project, plan.name)
-  const row = store.get('operations', plan.project, plan.name)
-  const error = outcome(store, plan)
+  const { pending } = active
+  store.delete('work', pending.project, pending.name)
+  const row = store.get('operations', pending.project, pending.name)
+  const error = outcome(store, pending)
   if (!row) return
   const operation: Operation = { ...JSON.parse(row.json), startTime: startOf(active) }
-  store.put('operations', plan.project, ended(operation, time, error))
+  store.put('operations', pending.project, ended(operation, time, error))
 }
 
-function outcome(store: Store, plan: Plan): ApiError | undefined {
+function outcome(store: Store, pending: PendingOperation): ApiError | undefined {
   try {
-    carryOut(store, plan)
+    applyEffect(store, pending)
     return undefined
   } catch (error) {
     if (error instanceof ApiError) return error
@@ -170,7 +170,7 @@ function outcome(store: Store, plan: Plan): ApiError | undefined {
   }
 }
 
-/** An operation at its end, with its error if it has one, in the order of fields of the service. */
+/** An operation at its end, with its error if any, with fields in the service’s order. */
 export function ended(operation: Operation, time: string, error?: ApiError): Operation {
   return {
     ...operation,

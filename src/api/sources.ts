@@ -50,7 +50,7 @@ export const snapshotsQuery = (project: string) =>
     Snapshot,
   )
 
-/** All licences of a project (`licenses.list`). */
+/** All licenses of a project (`licenses.list`). */
 export const licensesQuery = (project: string) =>
   listQuery(project, 'global/licenses', 'name,description,licenseCode,selfLink', License)
 

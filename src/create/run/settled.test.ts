@@ -12,7 +12,7 @@ import { publishPlan } from '../model/publish.ts'
 import { headOf } from '../../compute/family.ts'
 import type { Image, Operation } from '../../compute/schema.ts'
 import type { Run } from './run.ts'
-import { followInsert, hide, sendInsert, type StepContext } from './steps.ts'
+import { followInsert, hide, sendInsert, type RunContext } from './requests.ts'
 
 const KEY = 'a-key-that-nobody-else-may-have'
 const old: Image = {
@@ -30,7 +30,7 @@ const run: Run = {
   ids: { insert: 'insert-id', deprecate: 'deprecate-id', family: 'family-id' },
   image: 'new',
   family: 'web',
-  dark: 'no',
+  publish: 'whenReady',
   asked: JSON.stringify({ image: { name: 'new', family: 'web' }, forceCreate: false }),
   operation: 'op-1',
   stage: 'running',
@@ -81,7 +81,7 @@ const fetch = async (input: string, init: RequestInit): Promise<Response> => {
 }
 
 const client = new QueryClient()
-const context: StepContext = {
+const context: RunContext = {
   client,
   project: 'p',
   signal: new AbortController().signal,

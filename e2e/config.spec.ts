@@ -25,11 +25,11 @@ for (const [what, config, field, reason] of [
   ],
   [
     'a field that does not exist',
-    { ...GOOD, colour: 'teal', color: 'red' },
-    'color',
+    { ...GOOD, color: 'teal', colour: 'red' },
+    'colour',
     'There is no such field.',
   ],
-  ['a wrong colour', { ...GOOD, colour: 'pink' }, 'colour', ''],
+  ['a wrong color', { ...GOOD, color: 'pink' }, 'color', ''],
   ['no JSON', '{', 'the file', 'It is not JSON.'],
 ] as const) {
   test(`${what} in config.json is named, with its reason`, async ({ page }) => {
@@ -77,7 +77,7 @@ test('an address typed in Settings wins for this browser, and can be forgotten',
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the band has its name and colour from the configured address alone, ${colorScheme}`, async ({
+  test(`the band has its name and color from the configured address alone, ${colorScheme}`, async ({
     page,
     baseURL,
   }) => {
@@ -87,13 +87,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto('/settings')
     const named = band(`Emulator · ${host}/compute/v1`)
     await expect(named).toBeVisible()
-    const colour = await background(named)
+    const color = await background(named)
     const elsewhere = (baseURL ?? '').replace('127.0.0.1', 'localhost')
     await page.getByLabel('API address').fill(`${elsewhere}/compute/v1`)
     await page.getByRole('button', { name: 'Use this address' }).click()
     const custom = band(`Custom endpoint · ${new URL(elsewhere).host}/compute/v1`)
     await expect(custom).toBeVisible()
-    expect(await background(custom)).not.toBe(colour)
+    expect(await background(custom)).not.toBe(color)
     await expectAccessible(page)
     await page.goto('/settings')
     await page.getByRole('button', { name: 'Use the configured one' }).click()

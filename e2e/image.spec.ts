@@ -41,7 +41,7 @@ test(
     await expect(field(page, 'Identity', 'Created')).toContainText('22 Jan 2026, 09:14')
     await expect(field(page, 'Source', 'Disk')).toHaveText('us-central1-a / builder-7f3c')
     await expect(field(page, 'Source', 'Disk ID')).toHaveText('123456789012345678')
-    await expect(field(page, 'Source', 'Licences')).toContainText(
+    await expect(field(page, 'Source', 'Licenses')).toContainText(
       /debian-cloud \/ debian-12-bookworm\s*code 2147286739765738111/,
     )
     await expect(field(page, 'Disk and storage', 'Archive')).toHaveText(

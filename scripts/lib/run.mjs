@@ -36,7 +36,7 @@ export function runLines(args, onLine, env = {}, [program = '', ...before] = NOD
     const child = spawn(program, [...before, ...args], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...colour(), ...env },
+      env: { ...process.env, ...color(), ...env },
     })
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream, crlfDelay: Infinity }).on('line', onLine)
@@ -70,7 +70,7 @@ export function become(args) {
 /** Signals within so many ms are one. */
 const AT_ONCE = 300
 
-/** A pipe hides the terminal from a tool; what we then print ourselves may be coloured all the same. */
-function colour() {
+/** A pipe hides the terminal from a tool; what we then print ourselves may be colored all the same. */
+function color() {
   return process.stdout.isTTY && !process.env['NO_COLOR'] ? { FORCE_COLOR: '1' } : {}
 }

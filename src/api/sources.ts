@@ -56,7 +56,7 @@ export const snapshotsQuery = (project: string) =>
     Snapshot,
   )
 
-/** All licenses of a project. */
+/** All licenses of a project (`licenses.list`). */
 export const licensesQuery = (project: string) =>
   listQuery(project, 'licenses.list', 'name,description,licenseCode,selfLink', License)
 

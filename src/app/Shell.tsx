@@ -36,7 +36,7 @@ export function Shell() {
       <a className={styles['skip']} href="#page">
         Skip to the page
       </a>
-      <div className={`${styles['band']} ${styles[config.colour]}`}>
+      <div className={`${styles['band']} ${styles[config.color]}`}>
         {[config.label, config.apiBase.replace(/^https?:\/\//, '')].filter(Boolean).join(' · ')}
       </div>
       <header className={styles['bar']}>

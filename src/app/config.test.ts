@@ -10,7 +10,7 @@ test('what is left out is as usual, and the address absolute', () => {
     apiBase: 'https://console.example/compute/v1',
     project: 'demo-project',
     label: '',
-    colour: 'none',
+    color: 'none',
     projects: [],
     auth: 'none',
     universe: 'googleapis.com',
@@ -23,8 +23,8 @@ test('another address wins, and is held to the same rules', () => {
   expect(() => parseConfig(good, PAGE, 'http://elsewhere.example/compute/v1')).toThrow(/Use https/)
 })
 
-const named = { ...good, label: 'Emulator', colour: 'teal' }
-const CUSTOM = { label: 'Custom endpoint', colour: 'custom' }
+const named = { ...good, label: 'Emulator', color: 'teal' }
+const CUSTOM = { label: 'Custom endpoint', color: 'custom' }
 
 test.each([
   ['no other address', undefined, named],
@@ -32,15 +32,15 @@ test.each([
   ['its own address, absolute', 'https://console.example/compute/v1', named],
   ['another host', 'https://compute.googleapis.com/compute/v1', CUSTOM],
   ['another path', '/other/compute/v1', CUSTOM],
-])('the label and the colour are those of the file’s address: %s', (_what, other, shown) => {
-  const { label, colour } = parseConfig(named, PAGE, other)
-  expect({ label, colour }).toEqual({ label: shown.label, colour: shown.colour })
+])('the label and the color are those of the file’s address: %s', (_what, other, shown) => {
+  const { label, color } = parseConfig(named, PAGE, other)
+  expect({ label, color }).toEqual({ label: shown.label, color: shown.color })
 })
 
 test('an address that stands in for a wrong one is a custom one', () => {
   const other = 'https://compute.googleapis.com/compute/v1'
   expect(parseConfig({ ...named, apiBase: 'ftp://x' }, PAGE, other)).toMatchObject(CUSTOM)
-  expect(() => parseConfig({ ...named, colour: 'custom' }, PAGE)).toThrow(ConfigError)
+  expect(() => parseConfig({ ...named, color: 'custom' }, PAGE)).toThrow(ConfigError)
 })
 
 test.each([
@@ -52,13 +52,18 @@ test.each([
   ['project', { apiBase: good.apiBase }],
   ['project', { ...good, project: 'No Project' }],
   ['label', { ...good, label: 'x'.repeat(61) }],
-  ['colour', { ...good, colour: 'pink' }],
+  ['color', { ...good, color: 'pink' }],
   ['projects.1', { ...good, projects: ['good-project', 'B'] }],
   ['auth', { ...good, auth: 'password' }],
   ['universe', { ...good, universe: 'https://x' }],
-  ['color', { ...good, color: 'red' }],
+  ['tint', { ...good, tint: 'red' }],
 ])('%s is named when it is wrong: %j', (field, json) => {
   const parse = () => parseConfig(json, PAGE)
   expect(parse).toThrow(ConfigError)
   expect(parse).toThrow(expect.objectContaining({ field, message: expect.stringMatching(/./) }))
+})
+
+test('the earlier spelling “colour” is still read', () => {
+  expect(parseConfig({ ...good, colour: 'amber' }, PAGE).color).toBe('amber')
+  expect(() => parseConfig({ ...good, color: 'amber', colour: 'red' }, PAGE)).toThrow(ConfigError)
 })

@@ -12,7 +12,7 @@ const address = z.string().check(
   }),
 )
 
-const COLOURS = ['teal', 'amber', 'red', 'blue', 'none'] as const
+const COLORS = ['teal', 'amber', 'red', 'blue', 'none'] as const
 
 const Config = z.strictObject({
   /** Address of the API; a path means this page's own server. */
@@ -21,7 +21,7 @@ const Config = z.strictObject({
   project,
   /** What the band on top calls this environment. */
   label: z._default(z.string().check(z.maxLength(60)), ''),
-  colour: z._default(z.enum(COLOURS), 'none'),
+  color: z._default(z.enum(COLORS), 'none'),
   /** More projects for the switcher. */
   projects: z._default(z.array(project), []),
   /** `token`: a person pastes an access token; `none`: the API asks for none. */
@@ -34,19 +34,20 @@ const Config = z.strictObject({
 })
 
 /** The configuration as the console uses it: `apiBase` is absolute. */
-export type Config = Omit<z.infer<typeof Config>, 'colour'> & {
+export type Config = Omit<z.infer<typeof Config>, 'color'> & {
   /** `custom`: another address than the file's, which has not said anything about it. */
-  colour: (typeof COLOURS)[number] | 'custom'
+  color: (typeof COLORS)[number] | 'custom'
 }
 
 /**
  * Checks a configuration.
- * @param json the parsed file
+ * @param file the parsed JSON
  * @param page URL of the page, for an `apiBase` that is a path
  * @param override an address that wins over the file's (build time, or Settings)
  * @throws ConfigError
  */
-export function parseConfig(json: unknown, page: string, override?: string): Config {
+export function parseConfig(file: unknown, page: string, override?: string): Config {
+  const json = respelled(file)
   const result = Config.safeParse(override ? withAddress(json, override) : json)
   if (!result.success) {
     const issue = result.error.issues[0]
@@ -60,8 +61,16 @@ export function parseConfig(json: unknown, page: string, override?: string): Con
   return override && !isAddressOf(json, config.apiBase, page) ? { ...config, ...CUSTOM } : config
 }
 
-/** The file's label and colour are those of its own address: “Emulator” over production would be a trap. */
-const CUSTOM = { label: 'Custom endpoint', colour: 'custom' } as const
+/** `colour` is the earlier spelling of `color`; files that have it keep working. */
+function respelled(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null) return json
+  if (!('colour' in json) || 'color' in json) return json
+  const { colour, ...rest } = json
+  return { ...rest, color: colour }
+}
+
+/** The file's label and color belong to its own address: “Emulator” over production would be a trap. */
+const CUSTOM = { label: 'Custom endpoint', color: 'custom' } as const
 
 /** Whether the file names this address itself. */
 function isAddressOf(json: unknown, address: string, page: string): boolean {

@@ -7,6 +7,8 @@ import { emptyForm, type CreateForm, type Secrets } from './model/form.ts'
 import { formFrom, newerVersion } from './model/prefill.ts'
 import { visible } from '../text/visible.ts'
 import { ReadError } from '../images/parts/ReadError.tsx'
+import { PageHead } from '../ui/PageHead.tsx'
+import { newerVersionTitle } from './model/words.ts'
 import { CreateWizard, type CreateWizardProps } from './CreateWizard.tsx'
 import { readDraft } from './draft.ts'
 import { ChooseImage } from './publish/ChooseImage.tsx'
@@ -92,20 +94,27 @@ function NewerVersion({ image: name, wizard }: NewerVersionProps) {
   if (initial) {
     return <CreateWizard {...wizard} initial={initial} restored={false} />
   }
+  const title = <PageHead name={newerVersionTitle(name)} sub={`In ${project}`} />
   if (image.error && !image.data) {
     return (
-      <ReadError
-        error={image.error}
-        project={project}
-        image={name}
-        what="The image"
-        onRetry={() => void image.refetch()}
-      />
+      <>
+        {title}
+        <ReadError
+          error={image.error}
+          project={project}
+          image={name}
+          what="The image"
+          onRetry={() => void image.refetch()}
+        />
+      </>
     )
   }
   return (
-    <p role="status" className="muted">
-      Loading {visible(name)}…
-    </p>
+    <>
+      {title}
+      <p role="status" className="muted">
+        Loading {visible(name)}…
+      </p>
+    </>
   )
 }

@@ -1,7 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useDeferredValue, useMemo } from 'react'
 import { ChangeError } from '../images/parts/ChangeError.tsx'
-import { visible } from '../text/visible.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { DetailsStep } from './details/DetailsStep.tsx'
@@ -10,6 +9,7 @@ import { checksOf } from './model/checks.ts'
 import type { CreateForm } from './model/form.ts'
 import { stepOf, type Problem } from './model/problems.ts'
 import { STEP_NAMES } from './model/wizardSteps.ts'
+import { newerVersionTitle } from './model/words.ts'
 import { OptionsStep } from './options/OptionsStep.tsx'
 import { useCreate } from './parts/context.ts'
 import styles from './parts/create.module.css'
@@ -58,7 +58,7 @@ export function WizardPage(props: WizardPageProps) {
   return (
     <>
       <PageHead
-        name={next === undefined ? 'Create image' : `Create newer version of ${visible(next)}`}
+        name={next === undefined ? 'Create image' : newerVersionTitle(next)}
         crumbs={[
           <Link key="images" to="/projects/$project/images" params={{ project }}>
             Images

@@ -13,7 +13,7 @@ interface BarProps {
 
 const MIDDLE = 18
 
-/** One member's life as a bar: stretches in the colours of their states, planned dates as rings. */
+/** One member's life as a bar: stretches in the colors of their states, planned dates as rings. */
 export function Bar({ life, ticks, now, to, place }: BarProps) {
   const last = life.plans.at(-1)
   return (

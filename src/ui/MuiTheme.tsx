@@ -1,7 +1,7 @@
 import { createTheme, ThemeProvider } from '@mui/material/styles'
 import type { ReactNode } from 'react'
 
-/** A palette colour whose tones are CSS variables: light and dark are the stylesheet's business. */
+/** A palette color whose tones are CSS variables: light and dark are the stylesheet's business. */
 const tone = (name: string, contrast = 'var(--on-accent)') => ({
   main: `var(--${name})`,
   light: `var(--${name})`,

@@ -251,7 +251,7 @@ gcloud compute images create web-1 \\
   })
 })
 
-test.each(['gcloud', 'terraform'] as const)('%s says that it cannot set licence codes', (way) => {
+test.each(['gcloud', 'terraform'] as const)('%s says that it cannot set license codes', (way) => {
   const image = { name: 'web-1', sourceImage: 'projects/p/global/images/a', licenseCodes: ['1'] }
   expect(code(commandsOf(target, { kind: 'insert', image }, google)[way])).toMatch(
     /^none: .*licenseCodes/,

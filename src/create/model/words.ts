@@ -1,6 +1,7 @@
-/** Short summaries of what has been set, for collapsed sections and the review. */
+/** Short texts: summaries of what has been set, for collapsed sections and the review, and the title. */
 import { isBlank } from '../../compute/labelRows.ts'
 import { linkName } from '../../compute/links.ts'
+import { visible } from '../../text/visible.ts'
 import type { CreateForm, SourceKey } from './form.ts'
 
 const WAYS: Record<SourceKey['way'], string> = {
@@ -48,3 +49,7 @@ export function withInherited(words: string, inherited: number): string {
 }
 
 const listed = (items: readonly string[]) => (items.length > 0 ? items.join(', ') : 'none')
+
+/** The title of the page that creates a newer version of an image. */
+export const newerVersionTitle = (image: string): string =>
+  `Create newer version of ${visible(image)}`

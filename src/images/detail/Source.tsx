@@ -4,7 +4,7 @@ import { KeyValue } from '../../ui/KeyValues.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../text/visible.ts'
 import { ResourceRef } from '../parts/ResourceRef.tsx'
-import { licencesOf } from './fields.ts'
+import { licensesOf } from './fields.ts'
 import { Group } from './Group.tsx'
 import { KeyRows } from './KeyRows.tsx'
 
@@ -15,7 +15,7 @@ interface GroupProps {
   whole: boolean
 }
 
-/** What the image was made from, and the licences that it brought along. */
+/** What the image was made from, and the licenses that it brought along. */
 export function Source({ image, project, whole }: GroupProps) {
   return (
     <Group title="Source" waiting={!whole && 3}>
@@ -49,7 +49,7 @@ export function Source({ image, project, whole }: GroupProps) {
           />
           <RawDisk image={image} />
           <KeyValue name="Source type">{visible(image.sourceType || 'RAW')}</KeyValue>
-          <Licences image={image} project={project} />
+          <Licenses image={image} project={project} />
         </>
       )}
     </Group>
@@ -107,15 +107,15 @@ function RawDisk({ image: { rawDisk } }: { image: Image }) {
   )
 }
 
-function Licences({ image, project }: { image: Image; project: string }) {
-  const licences = licencesOf(image)
+function Licenses({ image, project }: { image: Image; project: string }) {
+  const licenses = licensesOf(image)
   return (
-    <KeyValue name="Licences">
-      {licences.length === 0 && <span className="muted">none</span>}
+    <KeyValue name="Licenses">
+      {licenses.length === 0 && <span className="muted">none</span>}
       <ul>
-        {licences.map(({ link, code }) => (
+        {licenses.map(({ link, code }) => (
           <li key={`${link} ${code}`}>
-            {link !== undefined && <ResourceRef link={link} project={project} name="licence" />}
+            {link !== undefined && <ResourceRef link={link} project={project} name="license" />}
             {code !== undefined && (
               <div className="muted">
                 code <SafeText text={code} limit={40} />

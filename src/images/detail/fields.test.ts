@@ -4,7 +4,7 @@ import { UNSEEN } from '../../compute/commands/shell.ts'
 import { jsonText } from '../../compute/commands/text.ts'
 import { visible } from '../../text/visible.ts'
 import { decodeBase64, sha256 } from './bytes.ts'
-import { featureMeaning, licencesOf, locationKind, otherFields } from './fields.ts'
+import { featureMeaning, licensesOf, locationKind, otherFields } from './fields.ts'
 import { fileName } from '../../text/fileName.ts'
 import { parseKmsKey } from './kmsKey.ts'
 import { binarySize, exactNumber } from '../../text/sizes.ts'
@@ -50,13 +50,13 @@ test.each([
   expect(locationKind(location)).toBe(kind)
 })
 
-test('codes go with their licences only when there is one for each', () => {
-  expect(licencesOf({ licenses: ['a', 'b'], licenseCodes: ['1', '2'] })).toEqual([
+test('codes go with their licenses only when there is one for each', () => {
+  expect(licensesOf({ licenses: ['a', 'b'], licenseCodes: ['1', '2'] })).toEqual([
     { link: 'a', code: '1' },
     { link: 'b', code: '2' },
   ])
-  expect(licencesOf({ licenses: ['a'], licenseCodes: ['1', '2'] })).toHaveLength(3)
-  expect(licencesOf({})).toEqual([])
+  expect(licensesOf({ licenses: ['a'], licenseCodes: ['1', '2'] })).toHaveLength(3)
+  expect(licensesOf({})).toEqual([])
 })
 
 test('fields that we do not know are found, at the top and inside', () => {

@@ -18,16 +18,16 @@ export function locationKind(location: string): string | undefined {
   return /^[a-z]+-[a-z]+\d+$/.test(location) ? 'region' : undefined
 }
 
-export interface Licence {
-  /** Link of the licence; undefined for a code without one. */
+export interface License {
+  /** Link of the license; undefined for a code without one. */
   link: string | undefined
   code: string | undefined
 }
 
 const isSaid = (text: string) => text !== ''
 
-/** Licences, each with its code when there are as many codes as licences; else codes by themselves. */
-export function licencesOf(image: Pick<Image, 'licenses' | 'licenseCodes'>): Licence[] {
+/** Licenses, each with its code when there are as many codes as licenses; else codes by themselves. */
+export function licensesOf(image: Pick<Image, 'licenses' | 'licenseCodes'>): License[] {
   const links = (image.licenses ?? []).filter(isSaid)
   const codes = (image.licenseCodes ?? []).filter(isSaid)
   if (links.length === codes.length) return links.map((link, i) => ({ link, code: codes[i] }))

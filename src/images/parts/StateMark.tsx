@@ -1,7 +1,7 @@
 import styles from './StateMark.module.css'
 import { wholeWord, word } from '../../text/words.ts'
 
-/** A deprecation state: its shape in its colour, and its word. `state` as `stateOf` gives it. */
+/** A deprecation state: its shape in its color, and its word. `state` as `stateOf` gives it. */
 export function StateMark({ state }: { state: string }) {
   return (
     <span className={styles['state']} title={wholeWord(state)}>

@@ -52,7 +52,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'Add tag' }).click()
       await expectAccessible(page)
       await goTo(page, 'review')
-      await page.getByText('Commands that do the same').click()
+      await page.getByText('Equivalent commands').click()
       await expectAccessible(page)
     })
   })
@@ -110,7 +110,7 @@ test('390 px wide: nothing sticks out', async ({ page, project }) => {
     if (step === 'options') {
       for (const title of ['Guest OS', 'Licences', 'Secure Boot']) await unfold(page, title)
     }
-    if (step === 'review') await page.getByText('Commands that do the same').click()
+    if (step === 'review') await page.getByText('Equivalent commands').click()
     await expectFits(page)
   }
 })

@@ -104,7 +104,7 @@ test('an encrypted source asks for its key; a wrong one is refused, and kept now
   await next(page, 'details')
   await page.getByRole('textbox', { name: 'Name' }).fill('unlocked')
   await goTo(page, 'review')
-  await page.getByText('Commands that do the same').click()
+  await page.getByText('Equivalent commands').click()
   for (const tab of ['REST', 'curl', 'gcloud', 'Terraform']) {
     await page.getByRole('tab', { name: tab }).click()
     await expect(page.locator('main')).not.toContainText(OTHER_KEY)

@@ -159,8 +159,8 @@ test('no binding at all', async ({ page, project, emulator }) => {
 
 test('the commands follow the edit', async ({ page, project }) => {
   await openAccess(page, project)
-  await page.getByText('Commands that do the same').click()
-  await expect(page.getByText('Nothing is changed yet.').filter({ visible: true })).toBeVisible()
+  await page.getByText('Equivalent commands').click()
+  await expect(page.getByText('No changes yet.').filter({ visible: true })).toBeVisible()
   await addMember(page, B)
   const commands = page.getByRole('tabpanel')
   await expect(commands).toContainText('/setIamPolicy')
@@ -198,7 +198,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await addMember(page, 'allAuthenticatedUsers')
     await table(page).getByRole('button', { name: 'Remove user:a@example.com' }).click()
     await addMember(page, 'nobody')
-    await page.getByText('Commands that do the same').click()
+    await page.getByText('Equivalent commands').click()
     await expectAccessible(page)
     await expectFitsPhone(page)
   })

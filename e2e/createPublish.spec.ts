@@ -11,7 +11,7 @@ async function reviewUnpublished(page: Page, project: string, way: string): Prom
   await type(page, 'Family', 'web-base')
   await page.getByRole('textbox', { name: 'Name' }).fill('web-base-v43')
   await page.getByRole('radio', { name: way }).check()
-  await expect(page.getByText('Family web-base goes on resolving to web-base-v42')).toBeVisible()
+  await expect(page.getByText('web-base still resolves to web-base-v42')).toBeVisible()
   await goTo(page, 'review')
 }
 

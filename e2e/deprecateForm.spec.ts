@@ -24,15 +24,17 @@ test.describe('in UTC', () => {
     async ({ page, project, emulator }) => {
       const box = await openDeprecate(page, project, 'web-v1')
       await chooseState(page, 'Active')
-      await expect(box.getByText('times in UTC')).toBeVisible()
-      await expect(box.getByText('Compute Engine never moves the state by itself.')).toBeVisible()
+      await expect(box.getByText('in UTC')).toBeVisible()
+      await expect(
+        box.getByText('Compute Engine doesn’t change the state on these dates; you do.'),
+      ).toBeVisible()
       await box.getByRole('button', { name: 'Deprecated in 90 days' }).click()
       await box.getByRole('button', { name: 'Obsolete in 30 days' }).click()
-      await expect(box.getByText('not before that of DEPRECATED')).toBeVisible()
+      await expect(box.getByText('Must not be before the Deprecated date.')).toBeVisible()
       const save = box.getByRole('button', { name: 'Save' })
       await expectDisabled(save)
       await box.getByRole('button', { name: 'Obsolete in 180 days' }).click()
-      await box.getByLabel('Deleted on').fill('2028-01-01T12:30')
+      await box.getByLabel('Deleted on').fill('2028-01-01 12:30')
       await save.click()
       await expect(box).toBeHidden()
       expect((await emulator.image('web-v1')).deprecated).toEqual({
@@ -46,20 +48,50 @@ test.describe('in UTC', () => {
   )
 })
 
-test.describe('in another time zone', () => {
-  test.use({ timezoneId: 'America/New_York' })
-  test(
-    'dates are meant in it, and sent in UTC',
-    { tag: '@dates' },
-    async ({ page, project, emulator }) => {
-      const box = await openDeprecate(page, project, 'web-v1')
-      await expect(box.getByText(/times in America\/New_York \(UTC−[45]\)/)).toBeVisible()
-      await box.getByLabel('Obsolete on').fill('2099-07-01T08:00')
-      await deprecateButton(page).click()
-      await expect(box).toBeHidden()
-      expect((await emulator.image('web-v1')).deprecated?.obsolete).toBe('2099-07-01T12:00:00Z')
-    },
-  )
+for (const [locale, timezoneId] of [
+  ['en-US', 'America/New_York'],
+  ['de-DE', 'Pacific/Kiritimati'],
+] as const) {
+  test.describe(`${locale} in ${timezoneId}`, () => {
+    test.use({ locale, timezoneId })
+    test(
+      'dates read the same, and are meant in UTC',
+      { tag: '@dates' },
+      async ({ page, project, emulator }) => {
+        const box = await openDeprecate(page, project, 'web-v1')
+        await box.getByLabel('Obsolete on').fill('2099-07-01 08:00')
+        await expect(box.getByRole('region', { name: 'What changes' })).toContainText(
+          '2099-07-01 08:00 UTC',
+        )
+        await deprecateButton(page).click()
+        await expect(box).toBeHidden()
+        const planned = (await emulator.image('web-v1')).deprecated?.obsolete
+        expect(planned).toBe('2099-07-01T08:00:00Z')
+      },
+    )
+  })
+}
+
+test('a date is wrong once it is left, not while it is typed; a preset and the calendar write it', async ({
+  page,
+  project,
+}) => {
+  const box = await openDeprecate(page, project, 'web-v1')
+  const field = box.getByRole('textbox', { name: 'Deleted on' })
+  await field.fill('2099-02')
+  await expect(box.getByText('Fix the planned dates.')).toBeVisible()
+  await expect(field).toHaveAttribute('aria-invalid', 'false')
+  await field.press('Tab')
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+  await expect(box.getByText('Use YYYY-MM-DD or YYYY-MM-DD HH:MM.')).toBeVisible()
+  const preset = box.getByRole('button', { name: 'Deleted in 90 days' })
+  await preset.click()
+  await expect(preset).toHaveAttribute('aria-pressed', 'true')
+  await expect(field).toHaveValue('2027-02-22')
+  await expect(box.getByText('in 2 months')).toBeVisible()
+  await box.getByRole('button', { name: 'Clear: Deleted on' }).click()
+  await expect(preset).toHaveAttribute('aria-pressed', 'false')
+  await expect(field).toHaveValue('')
 })
 
 test('a replacement is checked, and refused only where it is none', async ({
@@ -102,13 +134,12 @@ test('a replacement of another project is looked up there', async ({ page, proje
 
 test('the commands follow the form', async ({ page, project }) => {
   const box = await openDeprecate(page, project, 'web-v2')
-  await box.getByText('Commands that do the same').click()
   await box.getByRole('tab', { name: 'gcloud' }).click()
   const code = box.getByRole('tabpanel')
   await expect(code).toContainText('--state=DEPRECATED')
   await expect(code).toContainText(`--replacement=projects/${project}/global/images/web-v1`)
   await chooseState(page, 'Obsolete')
-  await box.getByLabel('Deleted on').fill('2099-01-01T00:00')
+  await box.getByLabel('Deleted on').fill('2099-01-01')
   await expect(code).toContainText('--state=OBSOLETE')
   const date = await sentOf(page, '2099-01-01T00:00')
   await expect(code).toContainText(`--delete-on=${date}`)
@@ -185,8 +216,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await emulator.change('DELETE', 'global/images/web-v1')
     const box = await openDeprecate(page, project, 'web-v2')
-    await box.getByLabel('Obsolete on').fill('2020-01-01T00:00')
-    await box.getByText('Commands that do the same').click()
+    await box.getByLabel('Obsolete on').fill('2020-01-01')
     await expect(box.getByText('This date has passed')).toBeVisible()
     await expectAccessible(page)
     await expectFitsPhone(page)

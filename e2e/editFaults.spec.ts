@@ -79,6 +79,6 @@ test('offline, and deleted meanwhile: the dialog and the text stay', async ({
   await saveEdit(page).click()
   await expect(alert).toContainText(/was not found.* to be copied/)
   await expect(description(page)).toHaveValue('mine')
-  await editDialog(page).getByRole('button', { name: 'Discard' }).click()
+  await editDialog(page).getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'web-2 does not exist' })).toBeVisible()
 })

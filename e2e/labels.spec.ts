@@ -178,8 +178,8 @@ test('from the menu of a row straight into the editor; the address says that it 
 
 test('the commands follow the form', async ({ page, project }) => {
   const card = await editLabels(page, project)
-  await card.getByText('Commands that do the same').click()
-  await expect(card).toContainText('Nothing is changed yet.')
+  await card.getByText('Equivalent commands').click()
+  await expect(card).toContainText('No changes yet.')
   await setLabel(page, 'team', 'platform')
   const commands = card.getByRole('tabpanel')
   await expect(commands).toContainText('/setLabels')
@@ -234,7 +234,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await labelElsewhere(emulator, { env: 'staging', team: 'data', tier: 'gold', more: '1' })
     await lookAgain(page)
     await expect(card).toContainText('Somebody else')
-    await card.getByText('Commands that do the same').click()
+    await card.getByText('Equivalent commands').click()
     await expectAccessible(page)
     await removeLabel(page, 'Bad')
     await saveLabels(page)

@@ -5,8 +5,8 @@ import type { Emulator } from './emulator.ts'
 /** The dialog that is open. */
 export const dialog = (page: Page) => page.getByRole('dialog')
 
-/** What a dialog says of the family. */
-export const preview = (page: Page) => dialog(page).getByRole('region', { name: 'What changes' })
+/** What a dialog says of the families’ heads. */
+export const preview = (page: Page) => dialog(page).getByRole('region', { name: 'Family heads' })
 
 /** Opens an image's page and, by a button of its head, a dialog that has read the image. */
 export async function openDialog(

@@ -4,7 +4,7 @@ import { dialog } from './change.ts'
 
 /** Where the image's name is typed. */
 export const nameField = (page: Page) =>
-  dialog(page).getByRole('textbox', { name: /Deleting cannot be undone/ })
+  dialog(page).getByRole('textbox', { name: /Deleting can’t be undone/ })
 
 export const typeName = (page: Page, name: string) => nameField(page).fill(name)
 
@@ -18,6 +18,6 @@ export const deleteButton = (page: Page) =>
 /** What uses the image, as one line of the dialog says it. */
 export const use = (page: Page, text: string | RegExp) =>
   dialog(page)
-    .getByRole('region', { name: 'What uses it' })
+    .getByRole('region', { name: 'Used by' })
     .getByRole('listitem')
     .filter({ hasText: text })

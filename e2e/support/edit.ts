@@ -14,8 +14,7 @@ export async function makeTwoFamilies(emulator: Emulator): Promise<void> {
 export const editDialog = (page: Page) => page.getByRole('dialog', { name: /^Edit / })
 
 /** What the dialog says of families that the edit would move. */
-export const heads = (page: Page) =>
-  editDialog(page).getByRole('group', { name: 'What the families resolve to' })
+export const heads = (page: Page) => editDialog(page).getByRole('region', { name: 'Family heads' })
 
 /** Where the name of a family is typed that would be left without a head. */
 export const typedFamily = (page: Page) => heads(page).getByRole('textbox')

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { Button } from '../ui/Button.tsx'
 import { DialogShell } from '../ui/DialogShell.tsx'
 import { TokenForm } from './TokenForm.tsx'
 
@@ -8,16 +9,13 @@ export default function SignInDialog({ onClose }: { onClose(): void }) {
   return (
     <DialogShell
       title="Sign in"
-      width="md"
       onClose={onClose}
       actions={
         <>
-          <button type="button" className="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" form={formId} className="button primary">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={formId} look="primary">
             Use this token
-          </button>
+          </Button>
         </>
       }
     >

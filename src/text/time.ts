@@ -63,6 +63,12 @@ export function minuteTime(time: Time): string {
   return isDay(time) ? dayText(time) : `${dayText(time)}, ${clock(new Date(instantOf(time)))}`
 }
 
+/** The same for everybody, as the API counts: `2026-11-24 11:29`; of midnight in UTC `2026-11-24`. */
+export function utcText(at: number): string {
+  const [day = '', time = ''] = new Date(at).toISOString().split('T')
+  return time.startsWith('00:00') ? day : `${day} ${time.slice(0, 5)}`
+}
+
 /** `12 Nov`, with the year when it is not this one. */
 export function shortDate(time: Time, now: number): string {
   const { year, text } = dateOf(time)

@@ -1,6 +1,9 @@
-import { useId, useState, type KeyboardEvent } from 'react'
+import Tab from '@mui/material/Tab'
+import Tabs from '@mui/material/Tabs'
+import { useId, useState } from 'react'
 import { CodeBlock } from './CodeBlock.tsx'
 import styles from './CommandsPanel.module.css'
+import { MuiTheme } from './MuiTheme.tsx'
 
 /** One way to do it: code with notes, or the sentence why there is none. */
 export interface CommandView {
@@ -21,54 +24,42 @@ interface CommandsPanelProps {
 export function CommandsPanel({ label, views }: CommandsPanelProps) {
   const id = useId()
   const [chosen, setChosen] = useState<string>()
-  const index = Math.max(
-    views.findIndex((view) => view.id === chosen),
-    0,
-  )
-  const view = views[index]
-
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const to = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: -1 }[event.key]
-    const next = to === undefined ? undefined : views.at(to % views.length)
-    if (!next) return
-    event.preventDefault()
-    setChosen(next.id)
-    document.getElementById(`${id}-${next.id}`)?.focus()
-  }
-
+  const view = views.find((each) => each.id === chosen) ?? views[0]
   if (!view) return null
   return (
-    <div>
-      <div role="tablist" aria-label={label} className={styles['tabs']}>
-        {views.map((each) => (
-          <button
-            key={each.id}
-            type="button"
-            role="tab"
-            id={`${id}-${each.id}`}
-            className="pill"
-            aria-selected={each === view}
-            aria-controls={`${id}-panel`}
-            tabIndex={each === view ? 0 : -1}
-            onClick={() => setChosen(each.id)}
-            onKeyDown={onKeyDown}
-          >
-            {each.name}
-          </button>
-        ))}
+    <MuiTheme>
+      <div className={styles['panel']}>
+        <Tabs
+          value={view.id}
+          aria-label={label}
+          variant="scrollable"
+          scrollButtons={false}
+          selectionFollowsFocus
+          onChange={(_, next: string) => setChosen(next)}
+        >
+          {views.map((each) => (
+            <Tab
+              key={each.id}
+              value={each.id}
+              label={each.name}
+              id={`${id}-${each.id}`}
+              aria-controls={`${id}-panel`}
+            />
+          ))}
+        </Tabs>
+        <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${view.id}`}>
+          {view.code === undefined ? (
+            <p className={styles['note']}>{view.none}</p>
+          ) : (
+            <CodeBlock label={`${view.name}: ${label}`} code={view.code} />
+          )}
+          {view.notes?.map((note) => (
+            <p key={note} className={styles['note']}>
+              {note}
+            </p>
+          ))}
+        </div>
       </div>
-      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${view.id}`}>
-        {view.code === undefined ? (
-          <p className={styles['none']}>{view.none}</p>
-        ) : (
-          <CodeBlock label={`${view.name}: ${label}`} code={view.code} />
-        )}
-        {view.notes?.map((note) => (
-          <p key={note} className={styles['note']}>
-            {note}
-          </p>
-        ))}
-      </div>
-    </div>
+    </MuiTheme>
   )
 }

@@ -1,6 +1,6 @@
-import { useId, type ReactNode } from 'react'
-import styles from './ConfirmByName.module.css'
+import { TextField } from './TextField.tsx'
 import { visible } from '../text/visible.ts'
+import type { ReactNode } from 'react'
 
 interface ConfirmByNameProps {
   /** What has to be typed. */
@@ -16,26 +16,20 @@ export const isConfirmed = (name: string, value: string): boolean => value.trim(
 
 /** A field into which a name is typed, to show that one means just this thing. */
 export function ConfirmByName({ name, label, value, onChange }: ConfirmByNameProps) {
-  const id = useId()
   return (
-    <div className={styles['confirm']}>
-      <label htmlFor={id}>{label}</label>
-      <div className={styles['row']}>
-        <input
-          id={id}
-          className={`field mono ${styles['input']}`}
-          value={value}
-          placeholder={visible(name)}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          aria-describedby={`${id}-state`}
-          onChange={(event) => onChange(event.target.value)}
-        />
-        <span id={`${id}-state`} role="status" className="muted">
-          {isConfirmed(name, value) ? 'That is it.' : value && 'Not the same yet.'}
-        </span>
-      </div>
-    </div>
+    <TextField
+      label={label}
+      hint={<span role="status">{stateOf(name, value)}</span>}
+      mono
+      keepsRoom
+      value={value}
+      placeholder={visible(name)}
+      onChange={(event) => onChange(event.target.value)}
+    />
   )
+}
+
+function stateOf(name: string, value: string): string {
+  if (isConfirmed(name, value)) return 'Matches'
+  return value === '' ? '' : 'Doesn’t match yet'
 }

@@ -11,20 +11,23 @@ export interface ControlProps {
   'aria-describedby': string | undefined
 }
 
-interface FieldProps {
+export interface FieldProps {
   label: ReactNode
   /** Marks what may be left empty. */
-  optional?: boolean
+  optional?: boolean | undefined
   /** What is wanted, in a line; the problem stands in its place. */
   hint?: ReactNode
   /** What is wrong, as a sentence. */
   problem?: string | undefined
+  /** Leaves room for a line below also while there is none, so that nothing moves when there is. */
+  keepsRoom?: boolean | undefined
   /** The control: an input, a select, a picker. */
   children(control: ControlProps): ReactNode
 }
 
 /** A control with its label above and, below, what is wanted or what is wrong with it. */
-export function Field({ label, optional = false, hint, problem, children }: FieldProps) {
+export function Field(props: FieldProps) {
+  const { label, optional = false, hint, problem, keepsRoom = false, children } = props
   const id = useId()
   const described = Boolean(hint) || problem !== undefined
   return (
@@ -38,10 +41,10 @@ export function Field({ label, optional = false, hint, problem, children }: Fiel
         'aria-invalid': problem !== undefined,
         'aria-describedby': described ? `${id}-note` : undefined,
       })}
-      {described && (
+      {(described || keepsRoom) && (
         <div
           id={`${id}-note`}
-          className={problem === undefined ? styles['hint'] : styles['problem']}
+          className={`${styles['note']} ${problem === undefined ? '' : styles['problem']}`}
         >
           {problem === undefined ? hint : <SafeText text={problem} />}
         </div>

@@ -1,3 +1,4 @@
+import { Button } from './Button.tsx'
 import { DialogShell } from './DialogShell.tsx'
 
 interface LeaveDialogProps {
@@ -14,13 +15,13 @@ export default function LeaveDialog({ what, onLeave, onStay }: LeaveDialogProps)
       onClose={onStay}
       actions={
         <>
-          <button type="button" className="button danger" onClick={onLeave}>
+          <Button look="danger" onClick={onLeave}>
             Leave
-          </button>
+          </Button>
           {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the one that loses nothing */}
-          <button type="button" className="button primary" autoFocus onClick={onStay}>
+          <Button look="primary" autoFocus onClick={onStay}>
             Stay
-          </button>
+          </Button>
         </>
       }
     >

@@ -1,5 +1,6 @@
 import { createTheme, ThemeProvider } from '@mui/material/styles'
-import type { ReactNode } from 'react'
+import { createContext, useContext, type ReactNode } from 'react'
+import { LOOK } from './muiLook.ts'
 
 /** A palette color whose tones are CSS variables: light and dark are the stylesheet's business. */
 const tone = (name: string, contrast = 'var(--on-accent)') => ({
@@ -32,48 +33,21 @@ const theme = createTheme({
   },
   shape: { borderRadius: 8 },
   typography: { fontFamily: 'var(--sans)', fontSize: 14, button: { textTransform: 'none' } },
-  components: {
-    MuiButtonBase: { defaultProps: { disableRipple: true } },
-    MuiPaper: {
-      styleOverrides: {
-        root: { backgroundImage: 'none' },
-        elevation: { border: '1px solid var(--line)', boxShadow: 'var(--float)' },
-      },
-    },
-    MuiDialog: {
-      styleOverrides: {
-        paper: {
-          borderRadius: 'var(--radius-dialog)',
-          // On a phone, or magnified: what is at the edges of the screen is better spent inside.
-          '@media (max-width: 600px)': {
-            width: 'calc(100% - 24px)',
-            maxHeight: 'calc(100% - 24px)',
-            margin: 12,
-          },
-        },
-      },
-    },
-    MuiMenuItem: {
-      styleOverrides: {
-        root: {
-          minHeight: 36,
-          fontSize: 14,
-          '&.Mui-focusVisible': { outline: '2px solid var(--accent)', outlineOffset: -2 },
-        },
-      },
-    },
-    MuiTooltip: {
-      styleOverrides: {
-        tooltip: { backgroundColor: 'var(--text)', color: 'var(--ground)', fontSize: 12 },
-      },
-    },
-  },
+  components: LOOK,
 })
 
+const Inside = createContext(false)
+
 /**
- * MUI in the console's look. It wraps what uses MUI, where it is used: the first page does without,
- * so this and MUI load with the first menu or dialog.
+ * MUI in the console's look; inside another one it does nothing. Every wrapper of MUI brings it along, so
+ * none can be used without; a part with many of them is wrapped once. The first page does without MUI:
+ * it loads with the first menu or dialog.
  */
 export function MuiTheme({ children }: { children: ReactNode }) {
-  return <ThemeProvider theme={theme}>{children}</ThemeProvider>
+  if (useContext(Inside)) return children
+  return (
+    <Inside value>
+      <ThemeProvider theme={theme}>{children}</ThemeProvider>
+    </Inside>
+  )
 }

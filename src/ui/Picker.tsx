@@ -1,4 +1,5 @@
 import { mdiMenuDown } from '@mdi/js'
+import Popper, { type PopperProps } from '@mui/material/Popper'
 import {
   useDeferredValue,
   useLayoutEffect,
@@ -32,10 +33,16 @@ interface PickerProps {
 
 const ROW = 44
 const HEIGHT = 264
+/** Over whatever scrolls around it. */
+const FLOATS: NonNullable<PopperProps['popperOptions']> = {
+  strategy: 'fixed',
+  modifiers: [{ name: 'offset', options: { offset: [0, 4] } }],
+}
 
 /**
  * A text field that offers options, of which there may be very many. Any text may be typed: the
  * options help, they do not bind. Arrows move, Enter takes, Escape closes and keeps what was typed.
+ * Our own, and not MUI's Autocomplete: that draws all of 10,000 options, and this one those in view.
  */
 export function Picker(props: PickerProps) {
   const { control, listLabel, value, options, onChange, onBlur, placeholder } = props
@@ -45,12 +52,15 @@ export function Picker(props: PickerProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const [active, setActive] = useState(-1)
   const input = useRef<HTMLInputElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(0)
   const deferred = useDeferredValue(typed)
   const fitting = useMemo(() => fittingOptions(options, deferred), [options, deferred])
   const listId = `${control.id}-list`
 
   function show(text: string | null) {
     if (readOnly) return
+    setWidth(frame.current?.offsetWidth ?? 0)
     setTyped(text)
     setActive(text === null ? options.findIndex((option) => option.value === value) : -1)
     setOpen(true)
@@ -88,6 +98,7 @@ export function Picker(props: PickerProps) {
 
   return (
     <div
+      ref={frame}
       className={styles['picker']}
       onBlur={(event) => {
         if (event.currentTarget.contains(event.relatedTarget)) return
@@ -131,8 +142,17 @@ export function Picker(props: PickerProps) {
         <Icon path={mdiMenuDown} />
       </button>
       {open && (
-        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keeps the focus in the field
-        <div className={styles['popup']} onMouseDown={(event) => event.preventDefault()}>
+        <Popper
+          open
+          disablePortal
+          anchorEl={() => frame.current ?? document.body}
+          placement="bottom-start"
+          popperOptions={FLOATS}
+          className={styles['popup']}
+          style={{ width }}
+          // Keeps the focus in the field.
+          onMouseDown={(event) => event.preventDefault()}
+        >
           <Options
             id={listId}
             label={listLabel}
@@ -147,7 +167,7 @@ export function Picker(props: PickerProps) {
             </div>
           )}
           {props.note && <div className={styles['note']}>{props.note}</div>}
-        </div>
+        </Popper>
       )}
     </div>
   )

@@ -8,7 +8,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../text/visible.ts'
 import { ChangeDialog } from '../../images/change/ChangeDialog.tsx'
 import { ChangeTrouble } from '../../images/change/ChangeTrouble.tsx'
-import { WhatChanges } from '../../images/change/WhatChanges.tsx'
+import { FamilyHeads } from '../../images/change/FamilyHeads.tsx'
 import { ChangeCommands } from '../../images/change/ChangeCommands.tsx'
 import styles from '../parts/create.module.css'
 import { usePublish, type Publishing } from './usePublish.ts'
@@ -33,7 +33,7 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
   useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: guarded.busy })
   return (
     <div className={styles['fields']}>
-      {plan.steps.length > 0 && <WhatChanges guarded={guarded} membersError={state.error} />}
+      {plan.steps.length > 0 && <FamilyHeads guarded={guarded} membersError={state.error} />}
       {kinds.length === 0 && (
         <p>
           <strong className="mono">{visible(image.name)}</strong> is already published in{' '}

@@ -36,7 +36,7 @@ export function AccessSave(props: AccessSaveProps) {
   const notNow = saving
     ? 'It is being saved.'
     : mine && changes === 0
-      ? 'Nothing is changed yet.'
+      ? 'No changes yet.'
       : isPublic && !isConfirmed(image, confirmed)
         ? 'Confirm first that everybody may use it.'
         : undefined

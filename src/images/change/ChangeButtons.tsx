@@ -1,39 +1,45 @@
+import { Button } from '../../ui/Button.tsx'
+import { OneOf } from '../../ui/OneOf.tsx'
 import styles from './ChangeButtons.module.css'
 import type { Guarded } from './useGuard.ts'
 
 interface ChangeButtonsProps {
-  /** Id of the form that is sent. */
-  formId: string
-  guarded: Guarded
+  guarded: Pick<Guarded, 'busy' | 'stopped' | 'trouble'>
   /** Why it cannot be sent now. */
   blocked: string | undefined
   /** What the button does, in words. */
   submit: string
+  /** All that it may come to do while the dialog is open. */
+  all?: readonly string[]
   danger?: boolean
   onClose(): void
 }
 
-/** The end of a dialog that makes a change: why nothing was sent yet, Cancel, and the change itself. */
+/**
+ * The end of a dialog that makes a change: why nothing was sent yet, Cancel, and the change itself. The
+ * buttons keep their places whatever they say.
+ */
 export function ChangeButtons(props: ChangeButtonsProps) {
-  const { formId, guarded, blocked, submit, danger = false, onClose } = props
+  const { guarded, blocked, submit, all = [submit], danger = false, onClose } = props
   const { busy, stopped, trouble } = guarded
   return (
     <>
       <p role="status" className={styles['note']}>
         {stopped ?? (busy ? '' : blocked)}
       </p>
-      <button type="button" className="button" onClick={onClose}>
-        {busy ? 'Close' : 'Cancel'}
-      </button>
-      <button
+      <Button onClick={onClose}>
+        <OneOf texts={['Cancel', 'Close']} shown={busy ? 'Close' : 'Cancel'} />
+      </Button>
+      <Button
         type="submit"
-        form={formId}
-        className={`button ${danger ? 'danger' : 'primary'}`}
-        aria-disabled={blocked !== undefined || busy}
-        title={busy ? 'In progress. Closing does not stop it.' : blocked}
+        look={danger ? 'danger' : 'primary'}
+        reason={busy ? 'In progress. Closing does not stop it.' : blocked}
       >
-        {busy && trouble === undefined ? 'Working…' : submit}
-      </button>
+        <OneOf
+          texts={[...all, 'Working…']}
+          shown={busy && trouble === undefined ? 'Working…' : submit}
+        />
+      </Button>
     </>
   )
 }

@@ -11,19 +11,25 @@ interface ChangeCommandsProps {
   steps: readonly Step[]
   /** What a single step starts from, where it is known. */
   before?: Before
+  /** Shown from the start where there is room for it. */
+  shown?: boolean
 }
 
-/** Folded: what a dialog will do, as REST, curl, gcloud and Terraform. It follows the form. */
-export function ChangeCommands({ steps, before }: ChangeCommandsProps) {
-  const [open, setOpen] = useState(false)
+/** What a form will do, as REST, curl, gcloud and Terraform. It follows the form. */
+export function ChangeCommands({ steps, before, shown = false }: ChangeCommandsProps) {
+  const [open, setOpen] = useState(() => shown && matchMedia('(min-width: 761px)').matches)
   return (
-    <details className={styles['commands']} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Commands that do the same</summary>
+    <details
+      className={styles['commands']}
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>Equivalent commands</summary>
       {open &&
         (steps.length === 0 ? (
-          <p className="muted">Nothing is changed yet.</p>
+          <p className="muted">No changes yet.</p>
         ) : (
-          <CommandsPanel label="the same change" views={viewsOf(steps, endpointOf(), before)} />
+          <CommandsPanel label="Equivalent commands" views={viewsOf(steps, endpointOf(), before)} />
         ))}
     </details>
   )

@@ -1,4 +1,4 @@
-import { useId, type FormEvent, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { differences } from '../../compute/changes/difference.ts'
 import type { Step } from '../../compute/changes/heads.ts'
 import type { Image } from '../../compute/schema.ts'
@@ -9,6 +9,7 @@ import { ChangeButtons } from './ChangeButtons.tsx'
 import { ChangeTrouble } from './ChangeTrouble.tsx'
 import styles from './dialog.module.css'
 import { Differences } from './Differences.tsx'
+import { FamilyHeads } from './FamilyHeads.tsx'
 import { useGround } from './useGround.ts'
 import { useGuard, type Done } from './useGuard.ts'
 import { WhatChanges } from './WhatChanges.tsx'
@@ -32,39 +33,37 @@ interface ChangeDialogProps {
 /** Shows what changes do that are all decided on already, and makes them. */
 export function ChangeDialog(props: ChangeDialogProps) {
   const { project, title, images, steps, submit, what, whether, onClose, onDone } = props
-  const formId = useId()
   const { ground, waiting, error } = useGround(project, images, steps)
   const guarded = useGuard({ project, steps, ground, onDone })
   const blocked = waiting
-    ? 'The family is being read.'
+    ? 'Reading the family.'
     : guarded.confirmed
       ? undefined
       : 'Type the family’s name first.'
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    if (blocked === undefined) guarded.submit()
-  }
   return (
     <DialogShell
       title={title}
       onClose={onClose}
       keepOpen={guarded.busy}
-      actions={<ChangeButtons {...{ formId, guarded, blocked, onClose, submit }} />}
-    >
-      <div className={styles['messages']}>
-        <ChangeTrouble guarded={guarded} image="" {...{ project, what, whether }} />
-      </div>
-      <form id={formId} className={styles['column']} onSubmit={onSubmit}>
-        <WhatChanges
-          guarded={guarded}
-          membersError={error}
-          differences={steps.map((step) => (
-            <StepDifferences key={JSON.stringify(step)} step={step} images={images} />
-          ))}
-        />
-        <ChangeCommands steps={steps} />
-      </form>
-    </DialogShell>
+      onSubmit={() => blocked === undefined && guarded.submit()}
+      actions={<ChangeButtons {...{ guarded, blocked, onClose, submit }} />}
+      halves={{
+        consequences: (
+          <>
+            <ChangeTrouble guarded={guarded} image="" {...{ project, what, whether }} />
+            <FamilyHeads guarded={guarded} membersError={error} reading={waiting} />
+          </>
+        ),
+        affected: (
+          <WhatChanges>
+            {steps.map((step) => (
+              <StepDifferences key={JSON.stringify(step)} step={step} images={images} />
+            ))}
+          </WhatChanges>
+        ),
+        set: <ChangeCommands steps={steps} shown />,
+      }}
+    />
   )
 }
 
@@ -73,7 +72,7 @@ function StepDifferences({ step, images }: { step: Step; images: readonly Image[
   const image = images.find(({ name }) => name === target.image)
   if (!image) return null
   return (
-    <div>
+    <div className={styles['step']}>
       {images.length > 1 && <p className="mono">{visible(image.name)}</p>}
       <Differences project={target.project} differences={differences(change, image)} />
     </div>

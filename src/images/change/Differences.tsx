@@ -1,8 +1,8 @@
 import type { Difference } from '../../compute/changes/difference.ts'
 import { parseLink } from '../../compute/links.ts'
-import { parseTime } from '../../compute/time.ts'
+import { readTime } from '../../compute/time.ts'
 import { SafeText } from '../../ui/SafeText.tsx'
-import { minuteTime } from '../../text/time.ts'
+import { utcText } from '../../text/time.ts'
 import { visible } from '../../text/visible.ts'
 import { word } from '../../text/words.ts'
 import styles from './Differences.module.css'
@@ -23,9 +23,9 @@ interface DifferencesProps {
   differences: readonly Difference[]
 }
 
-/** The fields that a change sets: now, and then. What is dropped is told like what is set. */
+/** The fields that a change sets, now and then; a field that is removed is one of them. */
 export function Differences({ project, differences }: DifferencesProps) {
-  if (differences.length === 0) return null
+  if (differences.length === 0) return <p className="muted">No changes yet.</p>
   return (
     <dl className={styles['differences']}>
       {differences.map(({ field, before, after }) => (
@@ -33,7 +33,10 @@ export function Differences({ project, differences }: DifferencesProps) {
           <dt>{NAMES[field]}</dt>
           <dd>
             <Value field={field} text={before} project={project} />{' '}
-            <span aria-hidden="true">→</span> <span className="visually-hidden">becomes</span>{' '}
+            <span aria-hidden="true" className="muted">
+              →
+            </span>{' '}
+            <span className="visually-hidden">becomes</span>{' '}
             <strong>
               <Value field={field} text={after} project={project} />
             </strong>
@@ -69,8 +72,9 @@ function Value({ field, text, project }: ValueProps) {
 }
 
 function dateText(date: string): string {
-  const time = parseTime(date)
-  return Number.isNaN(time) ? visible(date) : minuteTime(time)
+  const { at, isDay } = readTime(date)
+  if (Number.isNaN(at)) return visible(date)
+  return isDay ? date : `${utcText(at)} UTC`
 }
 
 function linkName(link: string, project: string): string {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Button } from '../../ui/Button.tsx'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import styles from './dialog.module.css'
 import { HeadOutcome } from './HeadOutcome.tsx'
@@ -8,22 +9,26 @@ interface ResultDialogProps {
   title: ReactNode
   done: Done
   onClose(): void
+  /** Closes it and undoes the change; none for one that cannot be undone. */
+  onUndo?: () => void
   /** What became of the image. */
   children: ReactNode
 }
 
 /** What came of a change, as it was read back: of the image, and of the family. */
-export function ResultDialog({ title, done, onClose, children }: ResultDialogProps) {
+export function ResultDialog({ title, done, onClose, onUndo, children }: ResultDialogProps) {
   return (
     <DialogShell
       title={title}
-      width="md"
       onClose={onClose}
       actions={
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- what was focused is gone, and there is nothing else to do
-        <button type="button" className="button primary" autoFocus onClick={onClose}>
-          Close
-        </button>
+        <>
+          {onUndo && done.outcomes[0]?.undo && <Button onClick={onUndo}>Undo</Button>}
+          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- what was focused is gone */}
+          <Button look="primary" autoFocus onClick={onClose}>
+            Close
+          </Button>
+        </>
       }
     >
       <div className={styles['messages']}>

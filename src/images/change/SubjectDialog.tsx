@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { isApiError } from '../../api/http/error.ts'
 import { DialogShell } from '../../ui/DialogShell.tsx'
-import { useHoldPage } from './pageHold.ts'
 import { ReadError } from '../parts/ReadError.tsx'
+import { ChangeButtons } from './ChangeButtons.tsx'
+import { useHoldPage } from './pageHold.ts'
 import styles from './SubjectDialog.module.css'
 import { useSubject, type Subject } from './useSubject.ts'
 
@@ -11,38 +12,69 @@ interface SubjectDialogProps {
   /** Name of the image. */
   name: string
   title: ReactNode
+  /** What the dialog's button will do, and all that it may come to do. */
+  submit: string
+  all?: readonly string[]
+  danger?: boolean
   onClose(): void
   /** The dialog itself, once the image and its family have been read. */
   children(subject: Subject): ReactNode
 }
 
-/** A dialog about an image as it is now: stands by while that is read, and says when it cannot be. */
-export function SubjectDialog({ project, name, title, onClose, children }: SubjectDialogProps) {
+const READING = { busy: false, stopped: null, trouble: undefined }
+
+/**
+ * A dialog about an image as it is now. While that is read, the same dialog is there, with nothing in it
+ * yet; it says when it cannot be read.
+ */
+export function SubjectDialog(props: SubjectDialogProps) {
+  const { project, name, title, submit, all, danger, onClose, children } = props
   useHoldPage()
   const { subject, error, retry } = useSubject(project, name)
   if (subject) return children(subject)
+  const blocked = error ? 'The image couldn’t be read.' : 'Reading the image…'
   return (
     <DialogShell
       title={title}
-      width="md"
       onClose={onClose}
       actions={
-        <button type="button" className="button" onClick={onClose}>
-          Close
-        </button>
+        <ChangeButtons
+          guarded={READING}
+          {...{ blocked, submit, onClose }}
+          {...(all && { all })}
+          {...(danger && { danger })}
+        />
       }
-    >
-      {isApiError(error, 404) && <p>This image no longer exists.</p>}
-      {error && !isApiError(error, 404) && (
-        <ReadError error={error} project={project} image={name} what="The image" onRetry={retry} />
-      )}
-      {!error && (
-        <div role="status" aria-label="Reading the image" className={styles['waiting']}>
-          <span className="skeleton" />
-          <span className="skeleton" />
-          <span className="skeleton" />
-        </div>
-      )}
-    </DialogShell>
+      halves={{
+        set: error ? null : <Waiting />,
+        consequences: (
+          <>
+            {isApiError(error, 404) && <p>This image no longer exists.</p>}
+            {error && !isApiError(error, 404) && (
+              <ReadError
+                error={error}
+                project={project}
+                image={name}
+                what="The image"
+                onRetry={retry}
+              />
+            )}
+          </>
+        ),
+        affected: error ? null : (
+          <div role="status" aria-label="Reading the image">
+            <Waiting />
+          </div>
+        ),
+      }}
+    />
   )
 }
+
+const Waiting = () => (
+  <div className={styles['waiting']}>
+    <span className="skeleton" />
+    <span className="skeleton" />
+    <span className="skeleton" />
+  </div>
+)

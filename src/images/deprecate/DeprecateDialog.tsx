@@ -5,6 +5,7 @@ import { SubjectDialog } from '../change/SubjectDialog.tsx'
 import { DeprecateForm } from './DeprecateForm.tsx'
 import type { Purpose } from './purpose.ts'
 import type { DeprecationDraft } from './useDeprecation.ts'
+import { allSubmitWords, submitWords } from './words.ts'
 
 interface DeprecateDialogProps {
   project: string
@@ -25,13 +26,18 @@ interface DeprecateDialogProps {
 /** The dialog that changes an image's deprecation: state, replacement, planned dates. */
 export default function DeprecateDialog(props: DeprecateDialogProps) {
   const { project, name, purpose, to, draft, onClose, onBringBack } = props
+  const previous = purpose === 'rollBack' ? props.previous : undefined
   return (
-    <SubjectDialog project={project} name={name} title={<Title {...props} />} onClose={onClose}>
+    <SubjectDialog
+      {...{ project, name, onClose }}
+      title={<Title {...props} />}
+      submit={SUBMIT[purpose](previous)}
+      all={allSubmitWords(previous)}
+    >
       {(subject) => (
         <DeprecateForm
           title={<Title {...props} />}
-          {...{ project, subject, purpose, to, draft, onClose, onBringBack }}
-          previous={purpose === 'rollBack' ? props.previous : undefined}
+          {...{ project, subject, purpose, to, previous, draft, onClose, onBringBack }}
         />
       )}
     </SubjectDialog>
@@ -43,6 +49,14 @@ const TITLES: Record<Purpose, string> = {
   change: 'Change deprecation of',
   restore: 'Restore',
   rollBack: 'Deprecate',
+}
+
+/** What the button will most likely do, before the image has been read. */
+const SUBMIT: Record<Purpose, (previous?: string) => string> = {
+  deprecate: () => submitWords('ACTIVE', 'DEPRECATED'),
+  change: () => submitWords('', ''),
+  restore: () => submitWords('', 'ACTIVE'),
+  rollBack: (previous) => submitWords('ACTIVE', 'DEPRECATED', previous),
 }
 
 function Title({ name, purpose, previous }: DeprecateDialogProps) {

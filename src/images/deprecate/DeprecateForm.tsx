@@ -1,8 +1,10 @@
-import { useId, type FormEvent, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { FormProvider } from 'react-hook-form'
 import { isApiError } from '../../api/http/error.ts'
 import { movesHead } from '../../compute/changes/heads.ts'
 import { stateOf } from '../../compute/deprecation.ts'
 import type { Image } from '../../compute/schema.ts'
+import { Button } from '../../ui/Button.tsx'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { toast } from '../../ui/toasts.ts'
@@ -12,16 +14,16 @@ import { ChangeButtons } from '../change/ChangeButtons.tsx'
 import { ChangeTrouble } from '../change/ChangeTrouble.tsx'
 import { Denied } from '../change/Denied.tsx'
 import { Differences } from '../change/Differences.tsx'
+import { FamilyHeads } from '../change/FamilyHeads.tsx'
 import { REPLACED } from '../change/useGuard.ts'
 import { WhatChanges } from '../change/WhatChanges.tsx'
 import { ChangeCommands } from '../change/ChangeCommands.tsx'
 import { UsedByLine } from '../lineage/UsedByLine.tsx'
 import { word } from '../../text/words.ts'
-import styles from '../change/dialog.module.css'
 import { DeprecateResult } from './DeprecateResult.tsx'
-import { hasReplacement, withText } from './form.ts'
+import { hasReplacement } from './form.ts'
 import { PlannedDates } from './PlannedDates.tsx'
-import { ReplacementField } from './ReplacementField.tsx'
+import { ReplacementField, ReplacementWarnings } from './ReplacementField.tsx'
 import { StateChoice } from './StateChoice.tsx'
 import {
   useDeprecation,
@@ -29,7 +31,7 @@ import {
   type DeprecationDraft,
   type DeprecationInit,
 } from './useDeprecation.ts'
-import { submitWords } from './words.ts'
+import { allSubmitWords, submitWords } from './words.ts'
 
 interface DeprecateFormProps extends DeprecationInit {
   title: ReactNode
@@ -39,13 +41,12 @@ interface DeprecateFormProps extends DeprecationInit {
   onBringBack(draft: DeprecationDraft): void
 }
 
-/** State, replacement and dates on one side; what they do, and the same as commands, on the other. */
+/** State, replacement and dates on one side, with the same as commands; what they do on the other. */
 export function DeprecateForm({ title, previous, onBringBack, ...init }: DeprecateFormProps) {
   const { subject, onClose } = init
   const { image } = subject
-  const formId = useId()
   const state = useDeprecation(init)
-  const { form, target, blocked, guarded } = state
+  const { form, values, blocked, guarded } = state
   const leaveDialog = useLeaveGuard({
     dirty: state.dirty && !guarded.done,
     what: 'the state, replacement and dates that you have entered',
@@ -59,41 +60,38 @@ export function DeprecateForm({ title, previous, onBringBack, ...init }: Depreca
     toast({ message: 'Changes discarded.', action: { label: 'Bring back', run }, here: true })
   }
 
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    if (blocked === undefined) guarded.submit()
-  }
   return (
-    <DialogShell
-      title={title}
-      width="md"
-      onClose={onClose}
-      keepOpen={state.dirty || guarded.busy}
-      actions={
-        <ChangeButtons
-          {...{ formId, guarded, blocked }}
-          onClose={cancel}
-          submit={submitWords(stateOf(image), form.state, previous)}
-        />
-      }
-    >
-      <div className={styles['messages']}>
-        <ChangeTrouble
-          guarded={guarded}
-          {...target}
-          what={`${visible(image.name)} was not changed.`}
-          whether={`${visible(image.name)} was changed`}
-        />
-        {state.replaced && <Notice tone="warning">{REPLACED}</Notice>}
-        {state.overtaken && <Overtaken image={image} state={state} />}
-        {!isApiError(guarded.trouble?.error, 403) && <Denied permit={state.permit} />}
-      </div>
-      <form id={formId} className={styles['columns']} onSubmit={onSubmit}>
-        <Choices state={state} image={image} named={previous !== undefined} />
-        <Effects state={state} {...init} />
-      </form>
+    <>
+      <DialogShell
+        title={title}
+        onClose={onClose}
+        keepOpen={state.dirty || guarded.busy}
+        onSubmit={() => void form.handleSubmit(() => blocked === undefined && guarded.submit())()}
+        actions={
+          <ChangeButtons
+            {...{ guarded, blocked }}
+            onClose={cancel}
+            submit={submitWords(stateOf(image), values.state, previous)}
+            all={allSubmitWords(previous)}
+          />
+        }
+        halves={{
+          set: (
+            <FormProvider {...form}>
+              <Choices state={state} image={image} named={previous !== undefined} />
+            </FormProvider>
+          ),
+          consequences: (
+            <>
+              <Troubles state={state} image={image} />
+              <FamilyHeads guarded={guarded} membersError={subject.membersError} />
+            </>
+          ),
+          affected: <Affected state={state} image={image} />,
+        }}
+      />
       {leaveDialog}
-    </DialogShell>
+    </>
   )
 }
 
@@ -105,63 +103,76 @@ interface ChoicesProps {
 }
 
 function Choices({ state, image, named }: ChoicesProps) {
-  const { form, setForm, target } = state
+  const { values, target, change } = state
   return (
-    <div className={styles['column']}>
+    <>
       <StateChoice
         name={named ? image.name : undefined}
-        state={form.state}
-        from={form.from}
+        from={values.kept.state}
         onChange={state.chooseState}
       />
-      {hasReplacement(form) && (
-        <ReplacementField
-          project={target.project}
-          image={image}
-          value={form.replacement.text}
-          onChange={(text) => setForm({ ...form, replacement: withText(form.replacement, text) })}
-        />
-      )}
-      <PlannedDates form={form} onChange={setForm} />
-    </div>
+      <ReplacementField
+        project={target.project}
+        image={image}
+        reason={
+          hasReplacement(values) ? undefined : 'An active image with nothing planned has none.'
+        }
+      />
+      <PlannedDates />
+      <ChangeCommands steps={state.unchanged ? [] : [{ target, change }]} shown />
+    </>
   )
 }
 
-function Effects({ state, subject }: { state: Deprecation; subject: DeprecationInit['subject'] }) {
-  const { target, change, guarded, form } = state
+function Troubles({ state, image }: { state: Deprecation; image: Image }) {
+  const { guarded, target } = state
+  return (
+    <>
+      <ChangeTrouble
+        guarded={guarded}
+        {...target}
+        what={`${visible(image.name)} was not changed.`}
+        whether={`${visible(image.name)} was changed`}
+      />
+      {state.replaced && <Notice tone="warning">{REPLACED}</Notice>}
+      {state.overtaken && <Overtaken image={image} state={state} />}
+      {!isApiError(guarded.trouble?.error, 403) && <Denied permit={state.permit} />}
+    </>
+  )
+}
+
+function Affected({ state, image }: { state: Deprecation; image: Image }) {
+  const { target, guarded, values } = state
   const [head] = guarded.preview.changes
   return (
-    <div className={`${styles['column']} ${styles['effects']}`}>
-      <WhatChanges
-        guarded={guarded}
-        membersError={subject.membersError}
-        differences={<Differences project={target.project} differences={state.differences} />}
-      >
-        <UsedByLine
-          project={target.project}
-          image={subject.image}
-          state={form.state}
-          nextHead={head && movesHead(head) ? head.after?.name : undefined}
-        />
+    <>
+      <WhatChanges>
+        <Differences project={target.project} differences={state.differences} />
       </WhatChanges>
-      <ChangeCommands steps={state.unchanged ? [] : [{ target, change }]} />
-    </div>
+      <ReplacementWarnings project={target.project} image={image} text={values.replacement} />
+      <UsedByLine
+        project={target.project}
+        image={image}
+        state={values.state}
+        nextHead={head && movesHead(head) ? head.after?.name : undefined}
+      />
+    </>
   )
 }
 
-/** Somebody else has changed the same meanwhile: what it is now, and whose change it is to be. */
+/** Someone else has changed the same in the meantime: what it is now, and whose change to keep. */
 function Overtaken({ image, state }: { image: Image; state: Deprecation }) {
   return (
     <Notice
       tone="warning"
       action={
         <>
-          <button type="button" className="button small" onClick={state.takeTheirs}>
+          <Button small onClick={state.takeTheirs}>
             Use theirs
-          </button>
-          <button type="button" className="button small" onClick={state.keepMine}>
+          </Button>
+          <Button small onClick={state.keepMine}>
             Keep mine
-          </button>
+          </Button>
         </>
       }
     >

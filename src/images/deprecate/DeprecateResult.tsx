@@ -20,7 +20,11 @@ export function DeprecateResult({ title, state, done }: DeprecateResultProps) {
   const name = <strong className="mono">{visible(state.target.image)}</strong>
   const now = image && stateOf(image)
   return (
-    <ResultDialog {...{ title, done }} onClose={() => state.finish(done)}>
+    <ResultDialog
+      {...{ title, done }}
+      onClose={() => state.finish(done)}
+      onUndo={() => state.finish(done, true)}
+    >
       {now === undefined && (
         <Notice tone="warning">{name} was changed, but couldn’t be read again.</Notice>
       )}
@@ -32,8 +36,8 @@ export function DeprecateResult({ title, state, done }: DeprecateResultProps) {
       {now !== undefined && now !== wanted && (
         <Notice tone="error">
           The service reported success, but {name} is still {word(now).toLowerCase()}, not{' '}
-          {word(wanted).toLowerCase()}. Check again in a while; if it stays so, create a new image
-          from this one.
+          {word(wanted).toLowerCase()}. Check again in a few minutes. If it hasn’t changed, create a
+          new image from this one.
         </Notice>
       )}
     </ResultDialog>

@@ -1,108 +1,109 @@
-import { mdiClose } from '@mdi/js'
+import { useController, useFormContext, useWatch } from 'react-hook-form'
 import { PLANNED } from '../../compute/deprecation.ts'
-import { Field } from '../../ui/Field.tsx'
-import { Icon } from '../../ui/Icon.tsx'
-import { offsetText } from '../../text/time.ts'
+import { Button } from '../../ui/Button.tsx'
+import { DateField as DateInput } from '../../ui/DateField.tsx'
+import { relativeTime } from '../../text/time.ts'
 import { useNow } from '../../ui/useNow.ts'
-import { visible } from '../../text/visible.ts'
 import { word } from '../../text/words.ts'
 import styles from './DeprecateDialog.module.css'
 import {
-  dateFindings,
   inDays,
   isDropped,
   laterStates,
-  withText,
+  timeOf,
   type DateField,
   type DeprecationForm,
 } from './form.ts'
-
-interface PlannedDatesProps {
-  form: DeprecationForm
-  onChange(form: DeprecationForm): void
-}
+import { dateFindings, type DateFinding } from './problems.ts'
 
 const PRESETS = [30, 90, 180]
 
-/** When the image is meant to go on to its later states; and that nothing does that by itself. */
-export function PlannedDates({ form, onChange }: PlannedDatesProps) {
+/**
+ * When the image is meant to go on to its later states; and that nothing does that by itself. The dates
+ * that cannot be planned keep their places.
+ */
+export function PlannedDates() {
   const now = useNow()
-  const later = laterStates(form.state)
+  const form = useWatch<DeprecationForm>() as DeprecationForm
+  const later = new Set(laterStates(form.state).map(([state]) => state))
   const findings = dateFindings(form, now)
-  const dropped = PLANNED.filter(([, field]) => isDropped(form, field, now))
-  if (later.length === 0 && dropped.length === 0) return null
-  const set = (field: DateField, text: string) =>
-    onChange({ ...form, dates: { ...form.dates, [field]: withText(form.dates[field], text) } })
   return (
     <fieldset className={styles['group']}>
       <legend className={styles['legend']}>
-        Planned <span className={styles['zone']}>times in {zoneName(now)}</span>
+        Planned dates <span className={styles['aside']}>in UTC</span>
       </legend>
-      {later.map(([state, field]) => {
-        const finding = findings.get(field)
-        const { text, kept } = form.dates[field]
-        const unread = kept && kept.text === '' ? `Not a date: ${visible(kept.value)}` : undefined
-        return (
-          <Field
-            key={field}
-            label={`${word(state)} on`}
-            hint={finding?.text ?? unread}
-            problem={finding?.tone === 'error' ? finding.text : undefined}
-          >
-            {(control) => (
-              <div className={styles['date']}>
-                <input
-                  {...control}
-                  type="datetime-local"
-                  className="field"
-                  max="9999-12-31T23:59"
-                  value={text}
-                  onChange={(event) => set(field, event.target.value)}
-                />
-                <span className={styles['presets']}>
-                  {PRESETS.map((days) => (
-                    <button
-                      key={days}
-                      type="button"
-                      className="button small"
-                      aria-label={`${word(state)} in ${days} days`}
-                      onClick={() => set(field, inDays(days, now))}
-                    >
-                      {days} d
-                    </button>
-                  ))}
-                  {(text !== '' || kept !== undefined) && (
-                    <button
-                      type="button"
-                      className="button small square quiet"
-                      aria-label={`${word(state)}: not planned`}
-                      title="Not planned"
-                      onClick={() => set(field, '')}
-                    >
-                      <Icon path={mdiClose} size={16} />
-                    </button>
-                  )}
-                </span>
-              </div>
-            )}
-          </Field>
-        )
-      })}
-      {dropped.map(([state, field]) => (
-        <p key={field} className={`muted ${styles['note']}`}>
-          The date planned for {word(state)} is dropped: the state is there before it.
-        </p>
+      {PLANNED.map(([state, field]) => (
+        <PlannedDate
+          key={field}
+          {...{ state, field, now }}
+          finding={findings.get(field)}
+          past={
+            later.has(state)
+              ? undefined
+              : isDropped(form, field, now)
+                ? 'Removed: the image will be past this state.'
+                : 'Not planned: the image will be past this state.'
+          }
+        />
       ))}
-      <p className={`muted ${styles['note']}`}>
-        Compute Engine never moves the state by itself. When a date has passed, the image shows up
-        as <span className="tag warn">due</span>.
+      <p className={styles['note']}>
+        Compute Engine doesn’t change the state on these dates; you do. Once one has passed, the
+        image is listed as <span className="tag warn">overdue</span>
       </p>
     </fieldset>
   )
 }
 
-/** `Europe/Berlin (UTC+1)`; UTC is just `UTC`. */
-function zoneName(now: number): string {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
-  return timeZone === 'UTC' ? timeZone : `${timeZone} (${offsetText(now)})`
+interface PlannedDateProps {
+  state: string
+  field: DateField
+  now: number
+  finding: DateFinding | undefined
+  /** Why it cannot be planned. */
+  past: string | undefined
+}
+
+function PlannedDate({ state, field, now, finding, past }: PlannedDateProps) {
+  const { setValue } = useFormContext<DeprecationForm>()
+  const input = useController<DeprecationForm, `dates.${DateField}`>({ name: `dates.${field}` })
+  const { value, onBlur } = input.field
+  const set = (text: string) =>
+    setValue(`dates.${field}`, text, { shouldDirty: true, shouldValidate: true })
+  // What is still being typed is unfinished, and not wrong.
+  const wrong =
+    finding?.kind === 'order' || (finding?.kind === 'unread' && input.fieldState.isTouched)
+  const time = timeOf(value)
+  const distance = Number.isNaN(time)
+    ? undefined
+    : relativeTime({ at: time, isDay: !/\d:\d/.test(value) }, now)
+  return (
+    <div className={styles['date']}>
+      <DateInput
+        label={`${word(state)} on`}
+        value={value}
+        readOnly={past !== undefined}
+        onChange={set}
+        onBlur={onBlur}
+        problem={wrong ? finding.text : undefined}
+        hint={past ?? (finding?.kind === 'past' ? finding.text : distance)}
+      />
+      <div className={styles['presets']}>
+        {PRESETS.map((days) => {
+          const date = inDays(days, now)
+          return (
+            <Button
+              key={days}
+              small
+              aria-label={`${word(state)} in ${days} days`}
+              aria-pressed={value === date}
+              reason={past}
+              onClick={() => set(value === date ? '' : date)}
+            >
+              {days} d
+            </Button>
+          )
+        })}
+      </div>
+    </div>
+  )
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { useController } from 'react-hook-form'
 import { useImages } from '../../api/useImages.ts'
 import type { Image } from '../../compute/schema.ts'
 import { Field } from '../../ui/Field.tsx'
@@ -7,61 +8,79 @@ import { Picker } from '../../ui/Picker.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../text/visible.ts'
 import { ListNote } from '../parts/ListNote.tsx'
-import styles from './DeprecateDialog.module.css'
+import type { DeprecationForm } from './form.ts'
 import { detailOf, replacementOptions } from './replacementOptions.ts'
 import { useReplacement } from './useReplacement.ts'
 
 interface ReplacementFieldProps {
   project: string
   image: Image
-  value: string
-  onChange(text: string): void
+  /** The image is going to be active, with nothing planned: a replacement would mean nothing. */
+  reason: string | undefined
 }
 
 /** What to use in the image's place: one of the project's images, or a link to another project's. */
-export function ReplacementField({ project, image, value, onChange }: ReplacementFieldProps) {
+export function ReplacementField({ project, image, reason }: ReplacementFieldProps) {
   const now = useNow()
   const list = useImages(project)
+  const { field, fieldState } = useController<DeprecationForm, 'replacement'>({
+    name: 'replacement',
+  })
   const options = useMemo(
     () => replacementOptions(list.images, image, now),
     [list.images, image, now],
   )
-  const found = useReplacement(project, image, value, list)
+  const found = useReplacement(project, image, field.value, list)
   return (
-    <div className={styles['group']}>
-      <Field
-        label="Replacement"
-        optional
-        hint={found.image ? detailOf(found.image, now) : 'A name, or a link to another project’s.'}
-        problem={found.problem}
-      >
-        {(control) => (
-          <Picker
-            control={control}
-            listLabel="Images"
-            value={value}
-            options={options}
-            placeholder="none"
-            onChange={onChange}
-            note={
-              <ListNote
-                list={{
-                  items: list.images,
-                  loading: list.loading,
-                  more: list.streaming,
-                  error: list.error,
-                }}
-                what={`images of ${project}`}
-              />
-            }
-          />
-        )}
-      </Field>
-      {found.warnings.map((warning) => (
-        <Notice key={warning} tone="warning">
-          {visible(warning)}
-        </Notice>
-      ))}
-    </div>
+    <Field
+      label="Replacement"
+      optional
+      keepsRoom
+      hint={
+        reason ??
+        (found.image ? detailOf(found.image, now) : 'A name, or a link to another project’s.')
+      }
+      problem={reason === undefined ? (found.problem ?? fieldState.error?.message) : undefined}
+    >
+      {(control) => (
+        <Picker
+          control={control}
+          listLabel="Images"
+          value={field.value}
+          options={options}
+          placeholder="none"
+          readOnly={reason !== undefined}
+          onChange={field.onChange}
+          onBlur={field.onBlur}
+          note={
+            <ListNote
+              list={{
+                items: list.images,
+                loading: list.loading,
+                more: list.streaming,
+                error: list.error,
+              }}
+              what={`images of ${project}`}
+            />
+          }
+        />
+      )}
+    </Field>
   )
+}
+
+interface ReplacementWarningsProps {
+  project: string
+  image: Image
+  text: string
+}
+
+/** What the service does not check of a replacement; it is among the consequences, away from what is typed. */
+export function ReplacementWarnings({ project, image, text }: ReplacementWarningsProps) {
+  const { warnings } = useReplacement(project, image, text, useImages(project))
+  return warnings.map((warning) => (
+    <Notice key={warning} tone="warning">
+      {visible(warning)}
+    </Notice>
+  ))
 }

@@ -1,50 +1,44 @@
-import { useId } from 'react'
+import { useController } from 'react-hook-form'
 import { STATES } from '../../compute/schema.ts'
+import { RadioGroup } from '../../ui/RadioGroup.tsx'
 import { visible } from '../../text/visible.ts'
 import { word } from '../../text/words.ts'
 import styles from './DeprecateDialog.module.css'
+import type { DeprecationForm } from './form.ts'
 import { stateEffect } from './stateEffect.ts'
 
 interface StateChoiceProps {
   /** The image, where it has to be said which. */
   name: string | undefined
-  state: string
   /** The state that it has. */
   from: string
   onChange(state: string): void
 }
 
+const CHOICES = STATES.map((state) => [state, word(state)] as const)
+
 /** The state that the image is to have, and what that one does. */
-export function StateChoice({ name, state, from, onChange }: StateChoiceProps) {
-  const id = useId()
+export function StateChoice({ name, from, onChange }: StateChoiceProps) {
+  const { field } = useController<DeprecationForm, 'state'>({ name: 'state' })
   return (
-    <fieldset className={styles['group']} aria-describedby={`${id}-effect`}>
-      <legend className={styles['legend']}>
-        New state{' '}
-        {name !== undefined && (
-          <>
-            of <span className="mono">{visible(name)}</span>{' '}
-          </>
-        )}
-        <span className={styles['zone']}>(now: {word(from)})</span>
-      </legend>
-      <div className={styles['states']}>
-        {STATES.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name={id}
-              value={each}
-              checked={each === state}
-              onChange={() => onChange(each)}
-            />
-            <span>{word(each)}</span>
-          </label>
-        ))}
-      </div>
-      <p id={`${id}-effect`} role="status" className={`muted ${styles['note']}`}>
-        {stateEffect(state)}
-      </p>
-    </fieldset>
+    <RadioGroup
+      segments
+      legend={
+        <>
+          New state{' '}
+          {name !== undefined && (
+            <>
+              of <span className="mono">{visible(name)}</span>{' '}
+            </>
+          )}
+          <span className={styles['aside']}>(now: {word(from)})</span>
+        </>
+      }
+      choices={CHOICES}
+      value={field.value}
+      onChange={onChange}
+      onBlur={field.onBlur}
+      note={<span className={styles['effect']}>{stateEffect(field.value)}</span>}
+    />
   )
 }

@@ -1,34 +1,25 @@
 import { describe, expect, test } from 'vitest'
 import type { DeprecationStatus } from '../../compute/schema.ts'
 import {
-  dateFindings,
   formOf,
   hasReplacement,
   inDays,
   laterStates,
-  localText,
   replacementLink,
   statusOf,
-  withText,
+  timeOf,
   type DateField,
   type DeprecationForm,
 } from './form.ts'
+import { dateFindings } from './problems.ts'
 
 const GOOGLE = 'https://www.googleapis.com/compute/v1/projects'
-const NOW = new Date('2026-11-24T09:00').getTime()
+const NOW = Date.parse('2026-11-24T09:00:00Z')
 const status = (form: DeprecationForm) => statusOf(form, 'p', 'googleapis.com', NOW)
 
 function withDates(state: string, dates: Partial<Record<DateField, string>>): DeprecationForm {
   const form = formOf({ state }, 'p')
-  const draft = (field: DateField) => withText(form.dates[field], dates[field] ?? '')
-  return {
-    ...form,
-    dates: {
-      deprecated: draft('deprecated'),
-      obsolete: draft('obsolete'),
-      deleted: draft('deleted'),
-    },
-  }
+  return { ...form, dates: { ...form.dates, ...dates } }
 }
 
 describe('status', () => {
@@ -58,25 +49,24 @@ describe('status', () => {
     const restored = { ...formOf({ state: 'OBSOLETE', replacement: 'x' }, 'p'), state: 'ACTIVE' }
     expect(status(restored)).toEqual({})
     expect(hasReplacement(restored)).toBe(false)
-    const planned = withDates('ACTIVE', { obsolete: '2027-02-24T00:00' })
+    const planned = withDates('ACTIVE', { obsolete: '2027-02-24' })
     expect(status(planned)).toEqual({
       state: 'ACTIVE',
-      obsolete: new Date('2027-02-24T00:00').toISOString().replace('.000', ''),
+      obsolete: '2027-02-24T00:00:00Z',
     })
     expect(hasReplacement(planned)).toBe(true)
   })
 
   test('a replacement is a name here, and a link to the service', () => {
     const form = formOf({ state: 'DEPRECATED', replacement: `${GOOGLE}/p/global/images/a` }, 'p')
-    expect(form.replacement.text).toBe('a')
-    const typed = (text: string) =>
-      status({ ...form, replacement: withText(form.replacement, text) }).replacement
+    expect(form.replacement).toBe('a')
+    const typed = (text: string) => status({ ...form, replacement: text }).replacement
     expect(typed('b')).toBe(`${GOOGLE}/p/global/images/b`)
     expect(typed('projects/q/global/images/c')).toBe(`${GOOGLE}/q/global/images/c`)
     expect(typed(' ')).toBeUndefined()
     expect(typed('')).toBeUndefined()
     const foreign = formOf({ replacement: `${GOOGLE}/q/global/images/c` }, 'p')
-    expect(foreign.replacement.text).toBe('projects/q/global/images/c')
+    expect(foreign.replacement).toBe('projects/q/global/images/c')
   })
 
   test('a date of a state that is taken before its time is dropped, one that has passed stays', () => {
@@ -94,8 +84,9 @@ describe('status', () => {
 
   test('an emptied field forgets what the service has', () => {
     const form = formOf({ state: 'DEPRECATED', deleted: 'some day' }, 'p')
-    const deleted = withText(form.dates.deleted, '')
-    expect(status({ ...form, dates: { ...form.dates, deleted } })).toEqual({ state: 'DEPRECATED' })
+    expect(status({ ...form, dates: { ...form.dates, deleted: '' } })).toEqual({
+      state: 'DEPRECATED',
+    })
   })
 })
 
@@ -108,14 +99,19 @@ test('links: a name is of the project, the rest says where', () => {
 describe('dates', () => {
   test('a date without a time is that date, and goes back as it came', () => {
     const form = formOf({ state: 'DEPRECATED', deleted: '2027-12-31' }, 'p')
-    expect(form.dates.deleted.text).toBe('2027-12-31T00:00')
+    expect(form.dates.deleted).toBe('2027-12-31')
     expect(statusOf(form, 'p', 'googleapis.com', NOW).deleted).toBe('2027-12-31')
   })
 
-  test('local text and back', () => {
-    expect(localText(new Date('2027-02-04T05:06').getTime())).toBe('2027-02-04T05:06')
-    expect(inDays(30, NOW)).toBe('2026-12-24T00:00')
-    expect(inDays(180, NOW)).toBe('2027-05-23T00:00')
+  test('they are read and written in UTC, year first', () => {
+    const form = formOf({ state: 'DEPRECATED', deleted: '2027-12-31T23:30:00-01:00' }, 'p')
+    expect(form.dates.deleted).toBe('2028-01-01 00:30')
+    expect(status(form).deleted).toBe('2027-12-31T23:30:00-01:00')
+    const typed = withDates('DEPRECATED', { deleted: '2027-12-31 08:30' })
+    expect(status(typed).deleted).toBe('2027-12-31T08:30:00Z')
+    expect(timeOf(' 2027-02-29 ')).toBeNaN()
+    expect(inDays(30, NOW)).toBe('2026-12-24')
+    expect(inDays(180, NOW)).toBe('2027-05-23')
   })
 
   test('only later states can be planned; all of them from a state that we do not know', () => {
@@ -131,26 +127,25 @@ describe('dates', () => {
 
   test('their order is checked, also over one that is not planned', () => {
     const form = withDates('ACTIVE', {
-      deprecated: '2027-03-01T00:00',
-      deleted: '2027-02-01T00:00',
+      deprecated: '2027-03-01',
+      deleted: '2027-02-01',
     })
     expect([...dateFindings(form, NOW)]).toEqual([
-      ['deleted', expect.objectContaining({ tone: 'error' })],
+      ['deleted', expect.objectContaining({ kind: 'order' })],
     ])
     const same = withDates('DEPRECATED', {
-      obsolete: '2027-02-01T00:00',
-      deleted: '2027-02-01T00:00',
+      obsolete: '2027-02-01',
+      deleted: '2027-02-01 00:00',
     })
     expect(dateFindings(same, NOW).size).toBe(0)
   })
 
-  test('one that has passed is a warning, one that is none an error', () => {
-    const form = withDates('DEPRECATED', {
-      obsolete: '2026-01-01T00:00',
-      deleted: '999999-01-01T00:00',
-    })
+  test('one that has passed is said, and one that is none has to be fixed, unless the service has it', () => {
+    const form = withDates('DEPRECATED', { obsolete: '2026-01-01', deleted: '1/2/2027' })
     const findings = dateFindings(form, NOW)
-    expect(findings.get('obsolete')?.tone).toBe('warning')
-    expect(findings.get('deleted')?.tone).toBe('error')
+    expect(findings.get('obsolete')?.kind).toBe('past')
+    expect(findings.get('deleted')?.kind).toBe('unread')
+    const odd = formOf({ state: 'DEPRECATED', deleted: 'some day' }, 'p')
+    expect(dateFindings(odd, NOW).get('deleted')?.kind).toBe('past')
   })
 })

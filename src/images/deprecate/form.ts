@@ -1,53 +1,71 @@
 /** The deprecation form as data, and the status that it comes to. */
+import * as z from 'zod/mini'
 import { PLANNED } from '../../compute/deprecation.ts'
 import { imagePath, linkPath, parseLink, selfLink } from '../../compute/links.ts'
 import { STATES, type DeprecationStatus } from '../../compute/schema.ts'
-import { readTime } from '../../compute/time.ts'
+import { parseTime, readTime } from '../../compute/time.ts'
+import { utcText } from '../../text/time.ts'
 
 export type DateField = 'deprecated' | 'obsolete' | 'deleted'
 
-/** A field that goes back to the service as it came, unless it is touched. */
-interface Draft {
-  text: string
-  /** What the service has, and the text that stands for it here. */
-  kept: { value: string; text: string } | undefined
-}
+/** A field that goes back to the service as it came, unless its text is changed. */
+const Kept = z.object({
+  /** What the service has; undefined where it has nothing. */
+  value: z.optional(z.string()),
+  /** The text that stands for it in the form. */
+  text: z.string(),
+})
+type Kept = z.infer<typeof Kept>
 
-export interface DeprecationForm {
+export const DeprecationForm = z.object({
   /** One of the states, or one that we do not know, which the image has. */
-  state: string
-  /** The state that the image has. */
-  from: string
+  state: z.string(),
   /** A name, or a link to an image of another project. */
-  replacement: Draft
-  /** Dates in the time zone of the browser, as `datetime-local` writes them; '' for none. */
-  dates: Readonly<Record<DateField, Draft>>
-}
+  replacement: z.string(),
+  /** `2027-02-24`, `2027-02-24 08:30`, in UTC; '' for none. */
+  dates: z.object({ deprecated: z.string(), obsolete: z.string(), deleted: z.string() }),
+  /** What the form began from: nobody edits it. */
+  kept: z.object({
+    state: z.string(),
+    replacement: Kept,
+    deprecated: Kept,
+    obsolete: Kept,
+    deleted: Kept,
+  }),
+})
+export type DeprecationForm = z.infer<typeof DeprecationForm>
 
 /** The form of a status. `project` is the image's: names of its images stand for their links. */
 export function formOf(status: DeprecationStatus, project: string): DeprecationForm {
-  const { state = 'ACTIVE', replacement } = status
-  return {
+  const { state = 'ACTIVE', replacement, deprecated, obsolete, deleted } = status
+  const kept = {
     state,
-    from: state,
-    replacement: draftOf(replacement, replacementText(replacement, project)),
-    dates: {
-      deprecated: draftOf(status.deprecated, dateText(status.deprecated)),
-      obsolete: draftOf(status.obsolete, dateText(status.obsolete)),
-      deleted: draftOf(status.deleted, dateText(status.deleted)),
-    },
+    replacement: { value: replacement, text: replacementText(replacement, project) },
+    deprecated: { value: deprecated, text: dateText(deprecated) },
+    obsolete: { value: obsolete, text: dateText(obsolete) },
+    deleted: { value: deleted, text: dateText(deleted) },
   }
+  return untouched(kept)
 }
 
-const draftOf = (value: string | undefined, text: string): Draft => ({
-  text,
-  kept: value === undefined ? undefined : { value, text },
+/** The form as it began. */
+export const untouched = (kept: DeprecationForm['kept']): DeprecationForm => ({
+  state: kept.state,
+  replacement: kept.replacement.text,
+  dates: {
+    deprecated: kept.deprecated.text,
+    obsolete: kept.obsolete.text,
+    deleted: kept.deleted.text,
+  },
+  kept,
 })
 
-/** A draft with another text. Emptied, it forgets what the service has. */
-export const withText = (draft: Draft, text: string): Draft => ({
-  text,
-  kept: text === '' ? undefined : draft.kept,
+/** The form of an active image with nothing planned, begun from the same. */
+export const cleared = (form: DeprecationForm): DeprecationForm => ({
+  state: 'ACTIVE',
+  replacement: '',
+  dates: { deprecated: '', obsolete: '', deleted: '' },
+  kept: form.kept,
 })
 
 function replacementText(link: string | undefined, project: string): string {
@@ -56,32 +74,18 @@ function replacementText(link: string | undefined, project: string): string {
   return to.project === project && to.collection === 'images' && !to.family ? to.name : linkPath(to)
 }
 
-/** A date without a time stands as its midnight here: as another date it would be another date. */
+/** What is no date stands as it is: that can be kept, or changed. */
 function dateText(date: string | undefined): string {
-  const { at, isDay } = readTime(date)
-  if (Number.isNaN(at)) return ''
-  return isDay ? `${date}T00:00` : localText(at)
+  const { at } = readTime(date)
+  return Number.isNaN(at) ? (date ?? '') : utcText(at)
 }
 
-/** A time as `datetime-local` writes it, in the time zone of the browser: `2027-02-24T00:00`. */
-export function localText(time: number): string {
-  const date = new Date(time)
-  const two = (number: number) => String(number).padStart(2, '0')
-  const day = [date.getMonth() + 1, date.getDate()].map(two).join('-')
-  const hour = [date.getHours(), date.getMinutes()].map(two).join(':')
-  return `${String(date.getFullYear()).padStart(4, '0')}-${day}T${hour}`
-}
-
-/** Midnight, in the time zone of the browser, so many days on. */
-export function inDays(days: number, now: number): string {
-  const date = new Date(now)
-  date.setHours(0, 0, 0, 0)
-  date.setDate(date.getDate() + days)
-  return localText(date.getTime())
-}
+/** The date so many days from today, by UTC. `now` in ms since the epoch. */
+export const inDays = (days: number, now: number): string =>
+  new Date(now + days * 86_400_000).toISOString().slice(0, 10)
 
 /** ms since the epoch; NaN for no date. */
-const timeOf = ({ text }: Draft): number => (text === '' ? NaN : new Date(text).getTime())
+export const timeOf = (text: string): number => parseTime(text.trim())
 
 /**
  * The status that the form asks for; `{}`, which clears it, for an active image without any plan.
@@ -96,11 +100,11 @@ export function statusOf(
   now: number,
 ): DeprecationStatus {
   const dates = PLANNED.flatMap(([, field]) => {
-    const value = isDropped(form, field, now) ? undefined : dateValue(form.dates[field])
+    const value = isDropped(form, field, now) ? undefined : dateValue(form, field)
     return value === undefined ? [] : [[field, value]]
   })
   if (form.state === 'ACTIVE' && dates.length === 0) return {}
-  const replacement = replacementValue(form.replacement, project, universe)
+  const replacement = replacementValue(form, project, universe)
   return {
     state: form.state,
     ...(replacement !== undefined && { replacement }),
@@ -111,20 +115,26 @@ export function statusOf(
 /** Whether a date was planned for a state that the image is to have now, before its time. */
 export function isDropped(form: DeprecationForm, field: DateField, now: number): boolean {
   const later = laterStates(form.state).some(([, each]) => each === field)
-  return !later && form.state !== form.from && timeOf(form.dates[field]) > now
+  return !later && form.state !== form.kept.state && timeOf(form.dates[field]) > now
 }
 
-/** The date as the API takes it, in UTC; what the service has, if that was not touched. */
-function dateValue(draft: Draft): string | undefined {
-  if (draft.text === draft.kept?.text) return draft.kept.value
-  const time = timeOf(draft)
+const isKept = (kept: Kept, text: string) => kept.value !== undefined && kept.text === text
+
+/** The date as the API takes it, in UTC; what the service has, if that was not changed. */
+function dateValue({ dates, kept }: DeprecationForm, field: DateField): string | undefined {
+  if (isKept(kept[field], dates[field])) return kept[field].value
+  const time = timeOf(dates[field])
   return Number.isNaN(time) ? undefined : new Date(time).toISOString().replace(/\.\d+Z$/, 'Z')
 }
 
-function replacementValue(draft: Draft, project: string, universe: string): string | undefined {
-  if (draft.text === draft.kept?.text) return draft.kept.value || undefined
-  const link = replacementLink(draft.text, project)
-  return link ? selfLink(linkPath(link), universe) : draft.text.trim() || undefined
+function replacementValue(
+  { replacement, kept }: DeprecationForm,
+  project: string,
+  universe: string,
+): string | undefined {
+  if (isKept(kept.replacement, replacement)) return kept.replacement.value || undefined
+  const link = replacementLink(replacement, project)
+  return link ? selfLink(linkPath(link), universe) : replacement.trim() || undefined
 }
 
 /** What a replacement as typed names; null when it is no link. A bare name is an image of the project. */
@@ -135,7 +145,7 @@ export function replacementLink(text: string, project: string) {
 
 /** Whether a replacement has a meaning: an active image without any plan has none. */
 export const hasReplacement = (form: DeprecationForm): boolean =>
-  form.state !== 'ACTIVE' || PLANNED.some(([, field]) => form.dates[field].text !== '')
+  form.state !== 'ACTIVE' || PLANNED.some(([, field]) => form.dates[field] !== '')
 
 /** The states that are still to come, each with its field: the ones that can be planned. */
 export function laterStates(state: string): [state: string, field: DateField][] {
@@ -143,34 +153,4 @@ export function laterStates(state: string): [state: string, field: DateField][] 
   return PLANNED.flatMap(([later, field]): [string, DateField][] =>
     STATES.indexOf(later) > rank ? [[later, field]] : [],
   )
-}
-
-export interface DateFinding {
-  tone: 'error' | 'warning'
-  text: string
-}
-
-/**
- * What is wrong with the planned dates: out of order, or no dates at all (errors), or already past
- * (a warning). `now` in ms since the epoch.
- */
-export function dateFindings(form: DeprecationForm, now: number): Map<DateField, DateFinding> {
-  const findings = new Map<DateField, DateFinding>()
-  let latest: { state: string; time: number } | undefined
-  for (const [state, field] of laterStates(form.state)) {
-    const draft = form.dates[field]
-    const time = timeOf(draft)
-    if (draft.text === '') continue
-    if (Number.isNaN(time)) {
-      findings.set(field, { tone: 'error', text: 'This is no date.' })
-    } else if (latest && time < latest.time) {
-      const text = `Choose a date that is not before that of ${latest.state}.`
-      findings.set(field, { tone: 'error', text })
-    } else if (time <= now) {
-      const text = 'This date has passed: the image will be due at once.'
-      findings.set(field, { tone: 'warning', text })
-    }
-    if (!Number.isNaN(time)) latest = { state, time }
-  }
-  return findings
 }

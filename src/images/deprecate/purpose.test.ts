@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Image } from '../../compute/schema.ts'
 import { withoutFields } from '../../compute/unread.ts'
-import { blockedReason } from './blocked.ts'
-import { formOf, withText } from './form.ts'
+import { formOf } from './form.ts'
+import { blockedReason } from './problems.ts'
 import { firstForm, withState } from './purpose.ts'
 import { replacementOptions } from './replacementOptions.ts'
 
@@ -19,24 +19,24 @@ const members = [image('v1', 1), image('v2', 2, OBSOLETE), image('v3', 3)]
 const [v1, v2, v3] = [image('v1', 1), image('v2', 2, OBSOLETE), image('v3', 3)]
 
 test('an active image is going to be deprecated, with the head of its family proposed', () => {
-  const replacement = (of: Image) => firstForm(of, members, 'p', 'deprecate').replacement.text
+  const replacement = (of: Image) => firstForm(of, members, 'p', 'deprecate').replacement
   expect(firstForm(v3, members, 'p', 'deprecate').state).toBe('DEPRECATED')
   expect(replacement(v1)).toBe('v3')
   expect(replacement(v3)).toBe('v1')
   expect(replacement(image('lone', 4, { family: undefined }))).toBe('')
-  expect(firstForm(v3, undefined, 'p', 'rollBack').replacement.text).toBe('')
+  expect(firstForm(v3, undefined, 'p', 'rollBack').replacement).toBe('')
 })
 
 test('any other is shown as it is, or begins as restored', () => {
   expect(firstForm(v2, members, 'p', 'deprecate')).toEqual(formOf(v2.deprecated ?? {}, 'p'))
   const restored = firstForm(v2, members, 'p', 'restore')
-  expect(restored).toMatchObject({ state: 'ACTIVE', from: 'OBSOLETE', replacement: { text: '' } })
+  expect(restored).toMatchObject({ state: 'ACTIVE', kept: { state: 'OBSOLETE' }, replacement: '' })
 })
 
 test('what is no image cannot be sent as a replacement; what the service has can', () => {
   const form = formOf({ state: 'DEPRECATED', replacement: 'odd one' }, 'p')
   expect(blockedReason(form, v1, 'p', NOW)).toBeUndefined()
-  const typed = (text: string) => ({ ...form, replacement: withText(form.replacement, text) })
+  const typed = (text: string) => ({ ...form, replacement: text })
   expect(blockedReason(typed('other odd one'), v1, 'p', NOW)).toMatch(/replacement/)
   expect(blockedReason(typed('v3'), v1, 'p', NOW)).toBeUndefined()
   expect(blockedReason({ ...typed('a b'), state: 'ACTIVE' }, v1, 'p', NOW)).toBeUndefined()
@@ -53,14 +53,14 @@ test('the family comes first, and in it what can be used, the newest before the 
 test('a deprecation that could not be read whole is not replaced unseen', () => {
   const image = withoutFields({ ...v2 }, [['deprecated', 'replacement']])
   const form = formOf(image.deprecated ?? {}, 'p')
-  expect(blockedReason(form, image, 'p', NOW)).toMatch(/could not be read whole/)
+  expect(blockedReason(form, image, 'p', NOW)).toMatch(/couldn’t be read whole/)
 })
 
 test('to restore is to clear; another state begins with what the image has', () => {
   const restored = firstForm(v2, members, 'p', 'restore')
-  const obsolete = withState(restored, 'OBSOLETE', v2, 'p', 'restore')
-  expect(obsolete.replacement.text).toBe('kept')
-  expect(withState(obsolete, 'ACTIVE', v2, 'p', 'restore')).toEqual(restored)
-  const typed = { ...restored, replacement: withText(restored.replacement, 'v3') }
-  expect(withState(typed, 'OBSOLETE', v2, 'p', 'restore').replacement.text).toBe('v3')
+  const obsolete = withState(restored, 'OBSOLETE', 'restore')
+  expect(obsolete.replacement).toBe('kept')
+  expect(withState(obsolete, 'ACTIVE', 'restore')).toEqual(restored)
+  const typed = { ...restored, replacement: 'v3' }
+  expect(withState(typed, 'OBSOLETE', 'restore').replacement).toBe('v3')
 })

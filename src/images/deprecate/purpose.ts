@@ -4,7 +4,7 @@ import { headChanges } from '../../compute/changes/heads.ts'
 import { isActive } from '../../compute/deprecation.ts'
 import { Families } from '../../compute/families.ts'
 import type { Image, State } from '../../compute/schema.ts'
-import { formOf, withText, type DeprecationForm } from './form.ts'
+import { cleared, formOf, untouched, type DeprecationForm } from './form.ts'
 
 export type Purpose =
   | 'deprecate'
@@ -27,41 +27,23 @@ export function firstForm(
   to?: State,
 ): DeprecationForm {
   const form = formOf(image.deprecated ?? {}, project)
-  if (purpose === 'restore') return restored(form)
+  if (purpose === 'restore') return cleared(form)
   if (!isActive(image)) return to ? { ...form, state: to } : form
   const head = headAfter(image, members ?? [], project)?.after
-  const proposed = form.replacement.text || (head?.name ?? '')
-  return {
-    ...form,
-    state: to ?? 'DEPRECATED',
-    replacement: withText(form.replacement, proposed),
-  }
+  return { ...form, state: to ?? 'DEPRECATED', replacement: form.replacement || (head?.name ?? '') }
 }
-
-/** An active image with nothing planned. */
-const restored = (form: DeprecationForm): DeprecationForm => ({
-  ...formOf({}, ''),
-  from: form.from,
-})
 
 /**
  * The form with another state. To restore is to clear; with any other state, what the image has comes
  * back, if it was not touched since.
  */
-export function withState(
-  form: DeprecationForm,
-  state: string,
-  image: Image,
-  project: string,
-  purpose: Purpose,
-): DeprecationForm {
-  const whole = formOf(image.deprecated ?? {}, project)
-  const cleared = restored(whole)
-  const [from, to] = state === 'ACTIVE' ? [whole, cleared] : [cleared, whole]
-  const untouched =
+export function withState(form: DeprecationForm, state: string, purpose: Purpose): DeprecationForm {
+  const whole = untouched(form.kept)
+  const [from, to] = state === 'ACTIVE' ? [whole, cleared(whole)] : [cleared(whole), whole]
+  const asBefore =
     JSON.stringify([form.replacement, form.dates]) ===
     JSON.stringify([from.replacement, from.dates])
-  return purpose === 'restore' && untouched ? { ...to, state } : { ...form, state }
+  return purpose === 'restore' && asBefore ? { ...to, state } : { ...form, state }
 }
 
 function headAfter(

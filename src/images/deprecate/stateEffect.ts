@@ -1,19 +1,19 @@
 const EFFECTS = new Map([
-  ['ACTIVE', 'New uses work, families can resolve to it, and every list shows it.'],
+  ['ACTIVE', 'New disks and VMs can use it, families can resolve to it, and gcloud lists show it.'],
   [
     'DEPRECATED',
-    'New uses still work, with a warning that names the replacement. Families stop resolving to it, and gcloud leaves it out of its lists.',
+    'New disks and VMs can still use it, with a warning. Families don’t resolve to it, and gcloud lists leave it out.',
   ],
   [
     'OBSOLETE',
-    'New uses fail; what was made from it goes on. Families do not resolve to it, and gcloud leaves it out of its lists.',
+    'New disks and VMs can’t use it; existing disks keep working. Families don’t resolve to it.',
   ],
   [
     'DELETED',
-    'This does not delete: the image is only marked, and is still paid for. New uses fail, families do not resolve to it, and gcloud leaves it out of its lists.',
+    'Only marked: the image stays, and is billed, until you delete it. New disks and VMs can’t use it.',
   ],
 ])
 
 /** What a state does to new uses, to families and to lists, in words. */
 export const stateEffect = (state: string): string =>
-  EFFECTS.get(state) ?? 'This state is not known here. It stays as it is until you choose another.'
+  EFFECTS.get(state) ?? 'The console doesn’t know this state. It is kept until you choose another.'

@@ -1,4 +1,6 @@
-import { useState } from 'react'
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
+import { useMemo, useState } from 'react'
+import { useForm, useWatch, type UseFormReturn } from 'react-hook-form'
 import { session } from '../../api/http/session.ts'
 import { usePermissions, type Permit } from '../../api/permissions.ts'
 import type { Change, Target } from '../../compute/changes/change.ts'
@@ -11,8 +13,8 @@ import { useNow } from '../../ui/useNow.ts'
 import { REPLACED, useGuard, type Done, type Guarded } from '../change/useGuard.ts'
 import { groundOf, type Subject } from '../change/useSubject.ts'
 import { useUndoToast } from '../undo/useUndoToast.tsx'
-import { blockedReason } from './blocked.ts'
 import { formOf, statusOf, type DeprecationForm } from './form.ts'
+import { blockedReason, formSchema } from './problems.ts'
 import { firstForm, withState, type Purpose } from './purpose.ts'
 import { doneWords } from './words.ts'
 
@@ -36,8 +38,9 @@ export interface DeprecationInit {
 export interface Deprecation {
   target: Target
   change: Change & { kind: 'deprecate' }
-  form: DeprecationForm
-  setForm(form: DeprecationForm): void
+  form: UseFormReturn<DeprecationForm>
+  /** What is in it. */
+  values: DeprecationForm
   chooseState(state: string): void
   /** What the image will have that it has not now, and the other way round. */
   differences: readonly Difference[]
@@ -48,18 +51,18 @@ export interface Deprecation {
   unchanged: boolean
   /** The image is another one of its name by now. */
   replaced: boolean
-  /** Somebody else has changed the same since the form began. */
+  /** Someone else has changed the same since the form began. */
   overtaken: boolean
-  /** Begins anew from what somebody else made of it. */
+  /** Starts over from what someone else made of it. */
   takeTheirs(): void
-  /** Goes on with the form, over what somebody else made of it. */
+  /** Continues with the form, over what someone else made of it. */
   keepMine(): void
   permit: Permit
   /** Why it cannot be sent now. */
   blocked: string | undefined
   guarded: Guarded
-  /** Closes the dialog and says what was done, with Undo. */
-  finish(done: Done): void
+  /** Closes the dialog and says what was done, with Undo. @param undo undoes it at once */
+  finish(done: Done, undo?: boolean): void
 }
 
 /** The state of the deprecation dialog: its form, what that comes to, and whether it may be sent. */
@@ -69,20 +72,27 @@ export function useDeprecation(init: DeprecationInit): Deprecation {
   const now = useNow()
   const toastUndo = useUndoToast()
   const permit = usePermissions(project, image.name)('compute.images.deprecate')
-  /** The image that the form began from: what it has now that this has not is somebody else's. */
+  /** The image that the form began from: what it has now that this has not is someone else's. */
   const [base, setBase] = useState(init.draft?.base ?? image)
-  const [first, setFirst] = useState(() =>
-    firstForm(base, subject.members, project, purpose, init.to),
-  )
-  const [form, setForm] = useState(init.draft?.form ?? first)
-  const status = statusOf(form, project, session().universe, now)
+  const [first] = useState(() => firstForm(base, subject.members, project, purpose, init.to))
+  const form = useForm<DeprecationForm>({
+    defaultValues: first,
+    ...(init.draft && { values: init.draft.form, resetOptions: { keepDefaultValues: true } }),
+    resolver: useMemo(() => standardSchemaResolver(formSchema(project)), [project]),
+    mode: 'onTouched',
+    shouldFocusError: false,
+  })
+  // Every field has a default, so the watched form is whole.
+  const values = useWatch({ control: form.control }) as DeprecationForm
+  const { isDirty } = form.formState
+  const status = statusOf(values, project, session().universe, now)
   const target = { project, image: image.name }
   const change = { kind: 'deprecate', status } as const
   const wanted = status.state ?? 'ACTIVE'
 
-  function finish(done: Done): void {
+  function finish(done: Done, undo = false): void {
     onClose()
-    toastUndo(doneWords(image.name, done), done)
+    toastUndo(doneWords(image.name, done), done, undo)
   }
 
   /** Stays to be read when the head moved, or when it did not come out as it was meant. */
@@ -109,28 +119,29 @@ export function useDeprecation(init: DeprecationInit): Deprecation {
     target,
     change,
     form,
-    setForm,
-    chooseState: (state) => setForm(withState(form, state, image, project, purpose)),
+    values,
+    chooseState(state) {
+      const next = withState(values, state, purpose)
+      for (const field of ['state', 'replacement', 'dates'] as const) {
+        form.setValue(field, next[field], { shouldDirty: true })
+      }
+    },
     differences: differences(change, image),
-    draft: { form, base },
-    dirty: form !== first,
+    draft: { form: values, base },
+    dirty: isDirty,
     unchanged,
     replaced,
     overtaken,
     takeTheirs: () => {
-      const theirs = formOf(image.deprecated ?? {}, project)
       setBase(image)
-      setFirst(theirs)
-      setForm(theirs)
+      form.reset(formOf(image.deprecated ?? {}, project))
     },
     keepMine: () => setBase(image),
     permit,
     blocked:
       (replaced ? REPLACED : permit.reason) ??
-      (overtaken
-        ? 'Someone else changed this too: choose below whose change to keep.'
-        : undefined) ??
-      blockedReason(form, image, project, now) ??
+      (overtaken ? 'Someone else changed this too: choose whose change to keep.' : undefined) ??
+      blockedReason(values, image, project, now) ??
       (unchanged ? 'No changes yet.' : undefined) ??
       (guarded.confirmed ? undefined : 'Type the family’s name first.'),
     guarded,

@@ -20,6 +20,12 @@ export function submitWords(from: string, to: string, previous?: string): string
   return (from === to ? undefined : DO.get(to)) ?? 'Save'
 }
 
+/** All that the button may come to do while the dialog is open. */
+export const allSubmitWords = (previous?: string): string[] => [
+  ...(previous === undefined ? DO.values() : [`Roll back to ${visible(previous)}`]),
+  'Save',
+]
+
 /**
  * `web-base-v42 is now deprecated. web-base now resolves to web-base-v41 (was web-base-v42).`, by what
  * was read back.

@@ -1,3 +1,4 @@
+import { Button } from '../../ui/Button.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import styles from './EditDialog.module.css'
 import { FIELD_WORDS, type EditClash } from './fields.ts'
@@ -7,26 +8,26 @@ interface ClashesProps {
   onTake(clash: EditClash): void
 }
 
-/** Fields that somebody else has changed too: before, mine and theirs; mine stays unless theirs is taken. */
+/** Fields that someone else has changed too: before, mine and theirs; mine stays unless theirs is used. */
 export function Clashes({ clashes, onTake }: ClashesProps) {
   return (
     <div className={styles['clashes']}>
       {clashes.map((clash) => (
         <section
           key={clash.field}
-          aria-label={`Changed by somebody else: ${FIELD_WORDS[clash.field]}`}
+          aria-label={`Changed by someone else: ${FIELD_WORDS[clash.field]}`}
           className={styles['clash']}
         >
-          <strong>Somebody else has changed the {FIELD_WORDS[clash.field]}</strong>
+          <strong>Someone else changed the {FIELD_WORDS[clash.field]}</strong>
           <dl className={styles['sides']}>
             <Side name="Before" value={clash.base} />
             <Side name="Mine" value={clash.mine} />
             <Side name="Theirs" value={clash.theirs} />
           </dl>
-          <button type="button" className="button small" onClick={() => onTake(clash)}>
-            Take theirs
-          </button>{' '}
-          <span className="muted">Saving again keeps mine.</span>
+          <Button small onClick={() => onTake(clash)}>
+            Use theirs
+          </Button>{' '}
+          <span className="muted">Saving again keeps yours.</span>
         </section>
       ))}
     </div>

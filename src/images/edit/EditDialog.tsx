@@ -1,25 +1,25 @@
-import { useMemo } from 'react'
+import { isApiError } from '../../api/http/error.ts'
 import { usePermissions } from '../../api/permissions.ts'
-import { ARCHITECTURES, type Image } from '../../compute/schema.ts'
+import { differences } from '../../compute/changes/difference.ts'
+import type { Image } from '../../compute/schema.ts'
 import { DialogShell } from '../../ui/DialogShell.tsx'
-import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { Picker } from '../../ui/Picker.tsx'
 import { toast } from '../../ui/toasts.ts'
 import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
-import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../text/visible.ts'
-import { ChangeTrouble } from '../change/ChangeTrouble.tsx'
-import { REPLACED } from '../change/useGuard.ts'
+import { ChangeButtons } from '../change/ChangeButtons.tsx'
 import { ChangeCommands } from '../change/ChangeCommands.tsx'
-import { familyOptions } from '../parts/options.ts'
+import { ChangeTrouble } from '../change/ChangeTrouble.tsx'
+import { Denied } from '../change/Denied.tsx'
+import styles from '../change/dialog.module.css'
+import { Differences } from '../change/Differences.tsx'
+import { FamilyHeads } from '../change/FamilyHeads.tsx'
 import { useHoldPage } from '../change/pageHold.ts'
-import { PermitButton } from '../parts/PermitButton.tsx'
-import { useKnownImages } from '../parts/useKnownImages.ts'
+import { REPLACED } from '../change/useGuard.ts'
+import { WhatChanges } from '../change/WhatChanges.tsx'
 import { useUndoToast } from '../undo/useUndoToast.tsx'
 import { Clashes } from './Clashes.tsx'
-import styles from './EditDialog.module.css'
-import { Heads } from './Heads.tsx'
+import { EditFields } from './EditFields.tsx'
 import { useEdit, type EditDraft } from './useEdit.ts'
 
 interface EditDialogProps {
@@ -41,138 +41,78 @@ export default function EditDialog({ project, image, ...props }: EditDialogProps
     done(message, made)
     onClose()
   })
-  const { guarded } = edit
+  const { guarded, change } = edit
   const permit = usePermissions(project, image.name)('compute.images.update')
-  const guard = useLeaveGuard({ dirty: edit.dirty, what: 'the changes of this image' })
+  const guard = useLeaveGuard({ dirty: edit.dirty, what: 'your changes to this image' })
   useHoldPage()
 
   function cancel() {
     onClose()
-    if (!edit.dirty) return
+    if (!edit.dirty || guarded.busy) return
     const run = () => onBringBack(edit.draft)
     toast({ message: 'Changes discarded.', action: { label: 'Bring back', run }, here: true })
   }
 
-  return (
-    <DialogShell
-      title={<>Edit {visible(image.name)}</>}
-      width="md"
-      keepOpen={edit.dirty}
-      onClose={onClose}
-      actions={
-        <>
-          <button
-            type="button"
-            className="button"
-            aria-disabled={guarded.busy}
-            onClick={() => !guarded.busy && cancel()}
-          >
-            {edit.dirty ? 'Discard' : 'Close'}
-          </button>
-          <PermitButton
-            permit={permit}
-            action="Edit the image"
-            className="button primary"
-            notNow={edit.notNow}
-            onClick={edit.save}
-          >
-            {guarded.busy && !guarded.trouble ? 'Saving…' : 'Save'}
-          </PermitButton>
-        </>
-      }
-    >
-      <div className={styles['fields']}>
-        <EditFields project={project} edit={edit} />
-        {edit.moving && (
-          <Heads guarded={guarded} settled={edit.settled} error={edit.membersError} />
-        )}
-        {edit.replaced && <Notice tone="warning">{REPLACED}</Notice>}
-        {edit.stopped !== null && <Notice tone="warning">{edit.stopped}</Notice>}
-        {edit.clashes.length > 0 && <Clashes clashes={edit.clashes} onTake={edit.takeTheirs} />}
-        <ChangeTrouble
-          guarded={guarded}
-          {...target}
-          what={`${visible(image.name)} was not changed.`}
-          whether={`${visible(image.name)} was changed`}
-        />
-        <ChangeCommands
-          steps={edit.dirty && edit.familyProblem === null ? [{ target, change: edit.change }] : []}
-        />
-      </div>
-      {guard}
-    </DialogShell>
-  )
-}
-
-interface EditFieldsProps {
-  project: string
-  edit: ReturnType<typeof useEdit>
-}
-
-function EditFields({ project, edit }: EditFieldsProps) {
-  const { values, set, guarded } = edit
-  const { busy } = guarded
-  const images = useKnownImages(project)
-  const now = useNow()
-  // A family that resolves to nothing can well be chosen.
-  const families = useMemo(
-    () =>
-      familyOptions(images, now).map(({ disabledReason, detail = '', ...option }) => ({
-        ...option,
-        detail: disabledReason === undefined ? detail : `resolves to nothing · ${detail}`,
-      })),
-    [images, now],
-  )
-  const known = ARCHITECTURES.some((each) => each === values.architecture)
+  const blocked = permit.reason ?? (guarded.busy ? undefined : edit.notNow)
   return (
     <>
-      <Field label="Description" optional>
-        {(control) => (
-          <textarea
-            {...control}
-            className={`field ${styles['description']}`}
-            value={values.description}
-            readOnly={busy}
-            rows={3}
-            onChange={(event) => set('description', event.target.value)}
+      <DialogShell
+        title={
+          <>
+            Edit <span className={`mono ${styles['name']}`}>{visible(image.name)}</span>
+          </>
+        }
+        keepOpen={edit.dirty}
+        onClose={onClose}
+        onSubmit={() => blocked === undefined && edit.save()}
+        actions={
+          <ChangeButtons
+            guarded={{ ...guarded, stopped: edit.stopped }}
+            blocked={blocked}
+            submit="Save"
+            onClose={cancel}
           />
-        )}
-      </Field>
-      <Field
-        label="Family"
-        optional
-        hint="Users of the family get its newest image. Empty takes the image out of its family."
-        problem={edit.familyProblem ?? undefined}
-      >
-        {(control) => (
-          <Picker
-            control={control}
-            listLabel="Image families"
-            value={values.family}
-            options={families}
-            readOnly={busy}
-            onChange={(family) => set('family', family.trim())}
-          />
-        )}
-      </Field>
-      <Field label="Architecture" optional>
-        {(control) => (
-          <select
-            {...control}
-            className="field"
-            value={values.architecture}
-            onChange={(event) => !busy && set('architecture', event.target.value)}
-          >
-            <option value="">not said</option>
-            {ARCHITECTURES.map((each) => (
-              <option key={each}>{each}</option>
-            ))}
-            {!known && values.architecture !== '' && (
-              <option value={values.architecture}>{visible(values.architecture)}</option>
-            )}
-          </select>
-        )}
-      </Field>
+        }
+        halves={{
+          set: (
+            <>
+              <EditFields project={project} form={edit.form} busy={guarded.busy} />
+              <ChangeCommands
+                steps={edit.dirty && edit.familyProblem === null ? [{ target, change }] : []}
+                shown
+              />
+            </>
+          ),
+          consequences: (
+            <>
+              <ChangeTrouble
+                guarded={guarded}
+                {...target}
+                what={`${visible(image.name)} was not changed.`}
+                whether={`${visible(image.name)} was changed`}
+              />
+              {edit.replaced && <Notice tone="warning">{REPLACED}</Notice>}
+              {!isApiError(guarded.trouble?.error, 403) && <Denied permit={permit} />}
+              {edit.moving && (
+                <FamilyHeads
+                  guarded={guarded}
+                  membersError={edit.membersError}
+                  reading={!edit.settled}
+                />
+              )}
+              {edit.clashes.length > 0 && (
+                <Clashes clashes={edit.clashes} onTake={edit.takeTheirs} />
+              )}
+            </>
+          ),
+          affected: (
+            <WhatChanges>
+              <Differences project={project} differences={differences(change, image)} />
+            </WhatChanges>
+          ),
+        }}
+      />
+      {guard}
     </>
   )
 }

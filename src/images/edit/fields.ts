@@ -1,13 +1,31 @@
 /** The fields of an image that can be changed in place, while they are edited. */
+import * as z from 'zod/mini'
 import type { Change } from '../../compute/changes/change.ts'
 import { nameProblem } from '../../compute/names.ts'
 import type { Image } from '../../compute/schema.ts'
 
 export const EDIT_FIELDS = ['description', 'family', 'architecture'] as const
-export type EditField = (typeof EDIT_FIELDS)[number]
+type EditField = (typeof EDIT_FIELDS)[number]
+
+/** What is wrong with a family's name, as a sentence; null when it is fine, also when empty. */
+export const familyProblem = (family: string): string | null =>
+  family === '' ? null : nameProblem(family)
+
+const TEXTS = { description: z.string(), family: z.string(), architecture: z.string() }
 
 /** The fields as texts; '' for one that is not there. */
 export type EditValues = Record<EditField, string>
+
+/** What is edited, with what it started from: nobody edits that. */
+export const EditForm = z.object({
+  ...TEXTS,
+  family: z.string().check(({ value, issues }) => {
+    const message = familyProblem(value)
+    if (message !== null) issues.push({ code: 'custom', input: value, message })
+  }),
+  base: z.object(TEXTS),
+})
+export type EditForm = z.infer<typeof EditForm>
 
 export const FIELD_WORDS: EditValues = {
   description: 'description',
@@ -63,7 +81,3 @@ export function mergeEdit(base: EditValues, values: EditValues, now: EditValues)
   }
   return merged
 }
-
-/** What is wrong with a family's name, as a sentence; null when it is fine, also when empty. */
-export const familyProblem = (family: string): string | null =>
-  family === '' ? null : nameProblem(family)

@@ -1,4 +1,6 @@
-import { useState } from 'react'
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
 import type { Image } from '../../compute/schema.ts'
 import { useSettled } from '../../ui/useSettled.ts'
 import { visible } from '../../text/visible.ts'
@@ -6,28 +8,29 @@ import { headWords } from '../change/headWords.ts'
 import { useGround } from '../change/useGround.ts'
 import { REPLACED, useGuard, type Done } from '../change/useGuard.ts'
 import {
+  EDIT_FIELDS,
+  EditForm,
   familyProblem,
   mergeEdit,
   patchOf,
   valuesOf,
   type EditClash,
-  type EditField,
-  type EditValues,
 } from './fields.ts'
 
 /** What was typed, and what it started from: enough to open the dialog as it was. */
 export interface EditDraft {
   /** The image's id: another one of its name is not what was edited. */
   id: string | undefined
-  base: EditValues
-  values: EditValues
+  form: EditForm
 }
+
+const resolver = standardSchemaResolver(EditForm)
 
 const CLASH = 'Someone else changed this too. Choose below, then save again.'
 
 /**
- * An edit of the fields that can be changed in place. Patches have no lock: what somebody else has
- * changed meanwhile is shown first, and looked for once more before anything is sent.
+ * An edit of the fields that can be changed in place. Patches have no lock: what someone else has
+ * changed in the meantime is shown first, and looked for once more before anything is sent.
  * @param image as it is now
  * @param onDone told what came of it, in a sentence and whole
  */
@@ -37,11 +40,30 @@ export function useEdit(
   start: EditDraft | undefined,
   onDone: (message: string, done: Done) => void,
 ) {
-  const [draft, setDraft] = useState<EditDraft>(
-    () => start ?? { id: image.id, base: valuesOf(image), values: valuesOf(image) },
+  const [first] = useState<EditDraft>(
+    () => start ?? { id: image.id, form: { ...valuesOf(image), base: valuesOf(image) } },
   )
-  const replaced = image.id !== draft.id
-  const { base, values, clashes } = mergeEdit(draft.base, draft.values, valuesOf(image))
+  const form = useForm<EditForm>({
+    defaultValues: first.form,
+    resolver,
+    mode: 'onChange',
+    shouldFocusError: false,
+  })
+  // Every field has a default, so the watched form is whole.
+  const entered = useWatch({ control: form.control }) as EditForm
+  const replaced = image.id !== first.id
+  const { base, values, clashes } = mergeEdit(entered.base, entered, valuesOf(image))
+  const followed = EDIT_FIELDS.filter((field) => values[field] !== entered[field])
+  const follow = useEffectEvent(() => {
+    for (const field of followed) {
+      form.setValue(field, values[field])
+      form.setValue(`base.${field}`, base[field])
+    }
+  })
+  const mustFollow = followed.length > 0
+  useEffect(() => {
+    if (mustFollow) follow()
+  }, [mustFollow])
   const target = { project, image: image.name }
   const change = patchOf(base, values)
   const dirty = Object.keys(change.fields).length > 0
@@ -51,7 +73,7 @@ export function useEdit(
 
   // While the family is being typed, what it does is not asked.
   const steps = dirty && wrong === null && isTyped ? [{ target, change }] : []
-  const { ground, waiting, error } = useGround(project, { ...image, ...base, id: draft.id }, steps)
+  const { ground, waiting, error } = useGround(project, { ...image, ...base, id: first.id }, steps)
   const guarded = useGuard({
     project,
     steps,
@@ -63,27 +85,23 @@ export function useEdit(
   })
   const settled = isTyped && !waiting
 
-  function set(field: EditField, value: string) {
-    setDraft({ ...draft, values: { ...values, [field]: value } })
-  }
-
   const notNow = guarded.busy
-    ? 'It is being saved.'
+    ? 'Saving…'
     : replaced
       ? REPLACED
       : (wrong ??
         (!dirty
           ? 'No changes yet.'
           : !settled
-            ? 'What it does to the families is being read.'
+            ? 'Reading the families.'
             : guarded.confirmed
               ? undefined
-              : `Type the name of the family ${visible(guarded.preview.toType ?? '')} first.`))
+              : 'Type the family’s name first.'))
 
   return {
-    draft: { ...draft, values },
+    form,
+    draft: { id: first.id, form: { ...values, base } },
     values,
-    set,
     change,
     dirty,
     replaced,
@@ -95,12 +113,10 @@ export function useEdit(
     membersError: error,
     clashes,
     /** A clash is decided by taking what the other has, or by saving what is typed. */
-    takeTheirs: ({ field, theirs }: EditClash) =>
-      setDraft({
-        ...draft,
-        base: { ...draft.base, [field]: theirs },
-        values: { ...values, [field]: theirs },
-      }),
+    takeTheirs({ field, theirs }: EditClash) {
+      form.setValue(`base.${field}`, theirs)
+      form.setValue(field, theirs, { shouldValidate: true })
+    },
     guarded,
     stopped: guarded.fallen === 'overtaken' ? CLASH : guarded.stopped,
     /** Why it cannot be saved now; undefined when it can. */
@@ -108,7 +124,7 @@ export function useEdit(
     save: () => {
       if (notNow !== undefined) return
       // What was shown as a clash is decided by this.
-      setDraft({ ...draft, base, values })
+      form.setValue('base', base)
       guarded.submit()
     },
   }

@@ -38,7 +38,7 @@ export default function ClashDialog(props: ClashDialogProps) {
   return (
     <DialogShell
       title="Somebody else changed the same labels"
-      width="md"
+      large
       keepOpen={saving || typed().length > 0}
       onClose={() => onClose(typed())}
       actions={

@@ -147,7 +147,7 @@ function notNowBecause(edit: LabelEditing): string | undefined {
   // Pressed all the same, it leads to the panel.
   if (pastedProblem !== null) return undefined
   if (rowsProblem !== null) return rowsProblem
-  return changes === 0 ? 'Nothing is changed yet.' : undefined
+  return changes === 0 ? 'No changes yet.' : undefined
 }
 
 /** Labels that the save would take away, which no row shows any more; each can be brought back. */

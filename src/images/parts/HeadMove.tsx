@@ -12,17 +12,26 @@ interface HeadMoveProps {
 export function HeadMove({ family, before, after }: HeadMoveProps) {
   return (
     <div className={styles['move']}>
-      <span>
-        Family <strong className="mono">{visible(family)}</strong>{' '}
-        {before === after ? 'goes on resolving to' : 'resolves to'}
+      <span className={styles['family']}>
+        <strong className="mono">{visible(family)}</strong>{' '}
+        {before === after ? 'still resolves to' : 'resolves to'}
       </span>{' '}
       {before !== after && (
         <>
-          <Head name={before} /> <span aria-hidden="true">→</span>{' '}
-          <span className="visually-hidden">now, and then to </span>
+          <Head name={before} />{' '}
         </>
       )}
-      <Head name={after} after />
+      <span className={styles['then']}>
+        {before !== after && (
+          <>
+            <span aria-hidden="true" className="muted">
+              →
+            </span>
+            <span className="visually-hidden">now, and then to </span>
+          </>
+        )}
+        <Head name={after} after />
+      </span>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Permit } from '../../api/permissions.ts'
+import { Button } from '../../ui/Button.tsx'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import { CheckAgain } from './CheckAgain.tsx'
 import GrantCommand from './GrantCommand.tsx'
@@ -21,14 +22,11 @@ export default function PermitDialog({ permit, action, onClose }: PermitDialogPr
           {denied ? 'You can’t do this:' : 'You can do this now:'} {action}
         </>
       }
-      width="md"
       onClose={onClose}
       actions={
         <>
           <CheckAgain permit={permit} />
-          <button type="button" className="button" onClick={onClose}>
-            Close
-          </button>
+          <Button onClick={onClose}>Close</Button>
         </>
       }
     >

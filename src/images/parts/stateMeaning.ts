@@ -1,8 +1,14 @@
 const MEANINGS = new Map([
-  ['ACTIVE', 'New uses work, and a family can resolve to it.'],
-  ['DEPRECATED', 'New uses still work, with a warning. Families do not resolve to it.'],
-  ['OBSOLETE', 'New uses fail; what was made from it goes on. Families do not resolve to it.'],
-  ['DELETED', 'New uses fail. The image still exists, and is paid for, until it is deleted.'],
+  ['ACTIVE', 'New disks and VMs can use it, and its family can resolve to it.'],
+  ['DEPRECATED', 'New disks and VMs can use it, with a warning. Families don’t resolve to it.'],
+  [
+    'OBSOLETE',
+    'New disks and VMs can’t use it; existing disks keep working. Families don’t resolve to it.',
+  ],
+  [
+    'DELETED',
+    'New disks and VMs can’t use it. It still exists, and is billed, until you delete it.',
+  ],
 ])
 
 /** What a deprecation state does, in a sentence; undefined for a state we do not know. */

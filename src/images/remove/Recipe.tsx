@@ -4,17 +4,18 @@ import { jsonText } from '../../compute/commands/text.ts'
 import type { Image } from '../../compute/schema.ts'
 import { downloadText } from '../../browser/download.ts'
 import { fileName } from '../../text/fileName.ts'
+import { Button } from '../../ui/Button.tsx'
 import { SourceToday } from '../lineage/SourceToday.tsx'
 import styles from './Recipe.module.css'
 
-/** A copy of the request that would make the image again, to be saved before it goes. */
+/** Downloads the request that would recreate the image, before it is deleted. */
 export function Recipe({ project, image }: { project: string; image: Image }) {
   const [saved, setSaved] = useState(false)
   const request = recreateRequest(image)
   if (!request) {
     return (
       <p className="muted">
-        It does not say what it was made from: no request can be saved that would make it again.
+        The image doesn’t say what it was created from, so there is no request to recreate it.
       </p>
     )
   }
@@ -24,13 +25,13 @@ export function Recipe({ project, image }: { project: string; image: Image }) {
   }
   return (
     <div className={styles['recipe']}>
-      <button type="button" className="button small" onClick={save}>
-        Save the request that would make it again
-      </button>{' '}
-      <span role="status">{saved && 'Saved.'}</span>
+      <Button small onClick={save}>
+        Download a request to recreate it
+      </Button>{' '}
+      <span role="status">{saved && 'Downloaded.'}</span>
       <p className="muted">
-        The body for images.insert; who has access and the state are not in it. Is its source still
-        the same? <SourceToday project={project} image={image} />
+        The body for images.insert, without access and state. Source unchanged?{' '}
+        <SourceToday project={project} image={image} />
       </p>
     </div>
   )

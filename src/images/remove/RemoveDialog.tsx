@@ -1,7 +1,7 @@
 import { visible } from '../../text/visible.ts'
 import styles from '../change/dialog.module.css'
 import { SubjectDialog } from '../change/SubjectDialog.tsx'
-import { RemoveForm } from './RemoveForm.tsx'
+import { DELETE, RemoveForm } from './RemoveForm.tsx'
 
 interface RemoveDialogProps {
   project: string
@@ -20,7 +20,7 @@ export default function RemoveDialog({ project, name, onClose, onDeleted }: Remo
     </>
   )
   return (
-    <SubjectDialog project={project} name={name} title={title} onClose={onClose}>
+    <SubjectDialog {...{ project, name, title, onClose }} submit={DELETE} danger>
       {(subject) => <RemoveForm {...{ project, title, subject, onClose, onDeleted }} />}
     </SubjectDialog>
   )

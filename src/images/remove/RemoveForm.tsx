@@ -1,9 +1,10 @@
-import { useId, useState, type FormEvent, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { isApiError } from '../../api/http/error.ts'
 import { usePermissions } from '../../api/permissions.ts'
 import { movesHead } from '../../compute/changes/heads.ts'
 import { isAllKnown, isCounting, useUsage, type Usage } from '../../api/usage.ts'
 import type { Image } from '../../compute/schema.ts'
+import { Checkbox } from '../../ui/Checkbox.tsx'
 import { ConfirmByName, isConfirmed } from '../../ui/ConfirmByName.tsx'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -13,15 +14,14 @@ import { ChangeButtons } from '../change/ChangeButtons.tsx'
 import { ChangeTrouble } from '../change/ChangeTrouble.tsx'
 import { Denied } from '../change/Denied.tsx'
 import styles from '../change/dialog.module.css'
+import { FamilyHeads } from '../change/FamilyHeads.tsx'
 import { headWords } from '../change/headWords.ts'
 import { ResultDialog } from '../change/ResultDialog.tsx'
 import { REPLACED, useGuard, type Done } from '../change/useGuard.ts'
 import { groundOf, type Subject } from '../change/useSubject.ts'
-import { WhatChanges } from '../change/WhatChanges.tsx'
 import { ChangeCommands } from '../change/ChangeCommands.tsx'
 import { UsageList } from '../lineage/UsageList.tsx'
 import { Recipe } from './Recipe.tsx'
-import own from './RemoveForm.module.css'
 import { statusNote } from './statusNote.ts'
 
 interface RemoveFormProps {
@@ -34,6 +34,9 @@ interface RemoveFormProps {
 
 const CHANGE = { kind: 'delete' } as const
 
+/** What the button of the dialog does. */
+export const DELETE = 'Delete image'
+
 /** What uses the image and what becomes of its family; then its name, typed. */
 export function RemoveForm(props: RemoveFormProps) {
   const { project, title, subject, onClose, onDeleted } = props
@@ -42,7 +45,6 @@ export function RemoveForm(props: RemoveFormProps) {
   const [name, setName] = useState('')
   const usage = useUsage(project, image)
   const [unknowing, setUnknowing] = useState(false)
-  const formId = useId()
   const target = { project, image: image.name }
   const permit = usePermissions(project, image.name)('compute.images.delete')
 
@@ -78,68 +80,63 @@ export function RemoveForm(props: RemoveFormProps) {
   function unconfirmed(): string | undefined {
     if (!isConfirmed(image.name, name)) return 'Type the image’s name to delete it.'
     if (!unknowing && !isAllKnown(usage)) return notCounted(usage)
-    return guarded.confirmed ? undefined : 'Type the family’s name, too.'
-  }
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    if (blocked === undefined) guarded.submit()
+    return guarded.confirmed ? undefined : 'Type the family’s name as well.'
   }
   const note = statusNote(image)
   return (
     <DialogShell
       title={title}
-      width="md"
       onClose={onClose}
       keepOpen={name !== '' || busy}
-      actions={
-        <ChangeButtons {...{ formId, guarded, blocked, onClose }} submit="Delete image" danger />
-      }
-    >
-      <div className={styles['messages']}>
-        <ChangeTrouble
-          guarded={guarded}
-          {...target}
-          what={`${visible(image.name)} was not deleted.`}
-          whether={`${visible(image.name)} was deleted`}
-        />
-        {replaced && <Notice tone="warning">{REPLACED}</Notice>}
-        {note && <Notice tone="warning">{note}</Notice>}
-        {!isApiError(guarded.trouble?.error, 403) && <Denied permit={permit} />}
-      </div>
-      <form id={formId} className={styles['columns']} onSubmit={onSubmit}>
-        <section aria-label="What uses it" className={styles['column']}>
-          <h3 className={styles['title']}>What uses it</h3>
-          <UsageList project={project} image={image} usage={usage} deleting />
-          {!isAllKnown(usage) && (
-            <label className={own['tick']}>
-              <input
-                type="checkbox"
+      onSubmit={() => blocked === undefined && guarded.submit()}
+      actions={<ChangeButtons {...{ guarded, blocked, onClose }} submit={DELETE} danger />}
+      halves={{
+        consequences: (
+          <>
+            <ChangeTrouble
+              guarded={guarded}
+              {...target}
+              what={`${visible(image.name)} was not deleted.`}
+              whether={`${visible(image.name)} was deleted`}
+            />
+            {replaced && <Notice tone="warning">{REPLACED}</Notice>}
+            {note && <Notice tone="warning">{note}</Notice>}
+            {!isApiError(guarded.trouble?.error, 403) && <Denied permit={permit} />}
+            <FamilyHeads guarded={guarded} membersError={subject.membersError} />
+          </>
+        ),
+        affected: (
+          <section aria-label="Used by">
+            <h3 className={styles['title']}>Used by</h3>
+            <UsageList project={project} image={image} usage={usage} deleting />
+            {!isAllKnown(usage) && (
+              <Checkbox
+                label="Delete without knowing what uses it"
                 checked={unknowing}
-                onChange={(event) => setUnknowing(event.target.checked)}
+                onChange={setUnknowing}
               />
-              Delete without knowing what uses it
-            </label>
-          )}
-        </section>
-        <div className={`${styles['column']} ${styles['effects']}`}>
-          <WhatChanges guarded={guarded} membersError={subject.membersError}>
+            )}
+          </section>
+        ),
+        set: (
+          <>
+            <ConfirmByName
+              name={image.name}
+              label={
+                <>
+                  Deleting can’t be undone. Type{' '}
+                  <strong className="mono">{visible(image.name)}</strong> to confirm
+                </>
+              }
+              value={name}
+              onChange={setName}
+            />
             <Recipe project={project} image={image} />
-          </WhatChanges>
-          <ConfirmByName
-            name={image.name}
-            label={
-              <>
-                Deleting cannot be undone. Type{' '}
-                <strong className="mono">{visible(image.name)}</strong> to delete it
-              </>
-            }
-            value={name}
-            onChange={setName}
-          />
-          <ChangeCommands steps={[{ target, change: CHANGE }]} />
-        </div>
-      </form>
-    </DialogShell>
+            <ChangeCommands steps={[{ target, change: CHANGE }]} shown />
+          </>
+        ),
+      }}
+    />
   )
 }
 
@@ -147,10 +144,10 @@ export function RemoveForm(props: RemoveFormProps) {
 const notCounted = (usage: Usage) =>
   isCounting(usage)
     ? 'Still counting what uses it.'
-    : 'Not everything that uses it is known: tick that you delete it without knowing.'
+    : 'Not everything that uses it is known. Tick the box to delete it anyway.'
 
 /** Why the service would not delete it now. */
 function cannot({ status }: Image): string | undefined {
-  if (status === 'PENDING') return 'It cannot be deleted while it is being made.'
-  return status === 'DELETING' ? 'It is being deleted already.' : undefined
+  if (status === 'PENDING') return 'It can’t be deleted while it is being created.'
+  return status === 'DELETING' ? 'It is already being deleted.' : undefined
 }

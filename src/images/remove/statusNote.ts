@@ -4,11 +4,11 @@ import type { Image } from '../../compute/schema.ts'
 export function statusNote({ status }: Image): string | undefined {
   switch (status) {
     case 'PENDING':
-      return 'It is still being made. When it is ready, or has failed, it can be deleted; this follows it.'
+      return 'It is still being created. You can delete it once it is ready or has failed.'
     case 'FAILED':
-      return 'It has failed: nothing can be made from it, and no family resolves to it.'
+      return 'Its creation failed: nothing can be created from it, and no family resolves to it.'
     case 'DELETING':
-      return 'It is being deleted already.'
+      return 'It is already being deleted.'
     default:
       return undefined
   }

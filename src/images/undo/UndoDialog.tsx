@@ -21,7 +21,7 @@ export default function UndoDialog({ step, onClose, onDone }: UndoDialogProps) {
     </>
   )
   return (
-    <SubjectDialog project={project} name={name} title={title} onClose={onClose}>
+    <SubjectDialog {...{ project, name, title, onClose }} submit="Undo">
       {({ image }) => (
         <ChangeDialog
           {...{ project, title, onClose }}

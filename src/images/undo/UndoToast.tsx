@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { NotKnown, Replaced } from '../../api/changes/make.ts'
 import { RequestIds } from '../../api/changes/requestIds.ts'
 import type { Outcome } from '../../api/changes/settle.ts'
@@ -26,13 +26,16 @@ interface UndoToastProps extends ToastContentProps {
   message: string
   outcome: Outcome
   heads: readonly HeadChange[]
+  /** Undoes it as soon as it is shown. */
+  now: boolean
 }
 
 /**
  * The inside of a toast that says what was done, and takes it back: at once where that only brings back
  * what was there, else by a dialog that shows what it does. What goes wrong is told here, with a way on.
  */
-export function UndoToast({ message, outcome, heads, keep, dismiss }: UndoToastProps) {
+export function UndoToast(props: UndoToastProps) {
+  const { message, outcome, heads, now, keep, dismiss } = props
   const client = useQueryClient()
   const [ids] = useState(() => new RequestIds())
   const [wait, setWait] = useState<Wait | null>(null)
@@ -54,6 +57,13 @@ export function UndoToast({ message, outcome, heads, keep, dismiss }: UndoToastP
     keep('good')
     mutate({ begin: () => undoChange(client, outcome, heads, ids, setWait) })
   }
+  const begun = useRef(false)
+  const begin = useEffectEvent(undo)
+  useEffect(() => {
+    if (!now || begun.current) return
+    begun.current = true
+    begin()
+  }, [now])
   const check = () => {
     if (trouble?.kind !== 'unknown') return
     const begin = async (): Promise<Undone> => {

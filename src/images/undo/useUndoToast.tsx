@@ -10,21 +10,22 @@ interface ToUndo {
   foreseen?: readonly HeadChange[]
 }
 
+/** @param now undoes it at once: that is what was asked for */
+type ToastUndo = (message: string, done: ToUndo, now?: boolean) => void
+
 /**
  * Says that a change was made, in a toast with Undo where there is a way back. It works also after
  * the page was left.
  */
-export function useUndoToast(): (message: string, done: ToUndo) => void {
-  return useCallback((message, { outcomes: [outcome], foreseen = [] }) => {
+export function useUndoToast(): ToastUndo {
+  return useCallback((message, { outcomes: [outcome], foreseen = [] }, now = false) => {
     if (!outcome?.undo) {
       toast({ message })
       return
     }
     toast({
       message,
-      content: (shown) => (
-        <UndoToast {...shown} message={message} outcome={outcome} heads={foreseen} />
-      ),
+      content: (shown) => <UndoToast {...shown} {...{ message, outcome, now }} heads={foreseen} />,
     })
   }, [])
 }

@@ -1,0 +1,96 @@
+import { leavesNothing, movesHead } from '../../compute/changes/heads.ts'
+import { ConfirmByName } from '../../ui/ConfirmByName.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { visible } from '../../text/visible.ts'
+import { ErrorText } from '../parts/ErrorText.tsx'
+import { HeadMove } from '../parts/HeadMove.tsx'
+import styles from './FamilyHeads.module.css'
+import type { Guarded } from './useGuard.ts'
+
+interface FamilyHeadsProps {
+  guarded: Guarded
+  /** Why the members of a family could not be read. */
+  membersError: Error | null
+  /** It is not known yet for what is entered. */
+  reading?: boolean
+}
+
+/** What a change does to the heads of families; where nothing would be left of one, its name has to be typed. */
+export function FamilyHeads({ guarded, membersError, reading = false }: FamilyHeadsProps) {
+  const { preview, previewRef } = guarded
+  const { changes, unknown } = preview
+  return (
+    <section
+      ref={previewRef}
+      tabIndex={-1}
+      aria-label="Family heads"
+      aria-busy={reading}
+      className={styles['heads']}
+    >
+      {reading ? (
+        <p className="muted" role="status">
+          Reading the family…
+        </p>
+      ) : (
+        <>
+          {changes.length + unknown.length === 0 && <p className="muted">No family is affected.</p>}
+          {changes.map((change) => (
+            <div
+              key={change.family}
+              className={leavesNothing(change) ? styles['nothing'] : styles['head']}
+            >
+              <HeadMove
+                family={change.family}
+                before={change.before?.name ?? null}
+                after={change.after?.name ?? null}
+              />
+              {leavesNothing(change) ? (
+                <p>
+                  Creating a disk or VM from this family will fail until it has an active image
+                  again.
+                </p>
+              ) : (
+                movesHead(change) &&
+                change.after && (
+                  <p className={`muted ${styles['aside']}`}>
+                    New uses of the family will get{' '}
+                    <span className="mono">{visible(change.after.name)}</span>.
+                  </p>
+                )
+              )}
+              <Confirm guarded={guarded} family={change.family} />
+            </div>
+          ))}
+          {unknown.map((family) => (
+            <Notice key={family} tone="warning">
+              <p>
+                It is not known what <strong className="mono">{visible(family)}</strong> will
+                resolve to: its images couldn’t all be read.{' '}
+                {membersError && <ErrorText error={membersError} />}
+              </p>
+              <Confirm guarded={guarded} family={family} />
+            </Notice>
+          ))}
+        </>
+      )}
+    </section>
+  )
+}
+
+/** The family's name, typed, where that is asked for. */
+function Confirm({ guarded, family }: { guarded: Guarded; family: string }) {
+  const { preview, typed, setTyped } = guarded
+  if (preview.toType !== family) return null
+  return (
+    <ConfirmByName
+      name={family}
+      label={
+        <>
+          Type the family’s name, <strong className="mono">{visible(family)}</strong>, to confirm
+        </>
+      }
+      value={typed}
+      onChange={setTyped}
+    />
+  )
+}

@@ -1,0 +1,75 @@
+import { useMemo } from 'react'
+import { useController, type UseFormReturn } from 'react-hook-form'
+import { ARCHITECTURES } from '../../compute/schema.ts'
+import { Field } from '../../ui/Field.tsx'
+import { Picker } from '../../ui/Picker.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { useNow } from '../../ui/useNow.ts'
+import { visible } from '../../text/visible.ts'
+import { familyOptions } from '../parts/options.ts'
+import { useKnownImages } from '../parts/useKnownImages.ts'
+import type { EditForm } from './fields.ts'
+
+interface EditFieldsProps {
+  project: string
+  form: UseFormReturn<EditForm>
+  /** It is being saved. */
+  busy: boolean
+}
+
+/** The fields that can be changed in place. */
+export function EditFields({ project, form, busy }: EditFieldsProps) {
+  const { control } = form
+  const description = useController({ control, name: 'description' }).field
+  const { field: family, fieldState } = useController({ control, name: 'family' })
+  const architecture = useController({ control, name: 'architecture' }).field
+  const images = useKnownImages(project)
+  const now = useNow()
+  // A family that resolves to nothing can well be chosen.
+  const families = useMemo(
+    () =>
+      familyOptions(images, now).map(({ disabledReason, detail = '', ...option }) => ({
+        ...option,
+        detail: disabledReason === undefined ? detail : `resolves to nothing · ${detail}`,
+      })),
+    [images, now],
+  )
+  return (
+    <>
+      <TextField label="Description" optional rows={3} readOnly={busy} {...description} />
+      <Field
+        label="Family"
+        optional
+        keepsRoom
+        hint="Leave empty to take the image out of its family."
+        problem={fieldState.error?.message}
+      >
+        {(input) => (
+          <Picker
+            control={input}
+            listLabel="Image families"
+            value={family.value}
+            options={families}
+            readOnly={busy}
+            onChange={(text) => family.onChange(text.trim())}
+            onBlur={family.onBlur}
+          />
+        )}
+      </Field>
+      <Select
+        label="Architecture"
+        optional
+        readOnly={busy}
+        options={architectureOptions(architecture.value)}
+        {...architecture}
+      />
+    </>
+  )
+}
+
+/** The known ones, and the one that the image has. */
+function architectureOptions(current: string): [value: string, label: string][] {
+  const known = new Set<string>(['', ...ARCHITECTURES, current])
+  return [...known].map((value) => [value, value === '' ? 'Not set' : visible(value)])
+}

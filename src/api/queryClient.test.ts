@@ -30,7 +30,7 @@ test('what has just failed is not asked again by whatever shows it next; later i
 
 test('another token asks for everything again', async () => {
   const client = createQueryClient()
-  const queryFn = vi.fn(() => Promise.resolve(1))
+  const queryFn = vi.fn<() => Promise<number>>(() => Promise.resolve(1))
   const stop = new QueryObserver(client, { queryKey: ['read'], queryFn }).subscribe(() => {})
   await vi.waitFor(() => expect(client.getQueryData(['read'])).toBe(1))
   signIn('token')

@@ -185,9 +185,9 @@ test.describe('selection', () => {
     await expect(family).toBeChecked()
 
     await filterBox(page).fill('web-base-arm-v11')
-    await expect(bar).toContainText('4 selected · 3 hidden by the filters')
+    await expect(bar).toContainText('4 selected in 1 family · 3 hidden by the filters')
     await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
-    await expect(bar).toContainText('3 selected · 3 hidden')
+    await expect(bar).toContainText('3 selected in 1 family · 3 hidden')
 
     await filterBox(page).fill('')
     await page.getByRole('checkbox', { name: 'Select all images shown' }).click()

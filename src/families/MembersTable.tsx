@@ -2,7 +2,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import type { Image } from '../compute/schema.ts'
 import type { ImageAction } from '../images/actions/ImageDialogs.tsx'
-import { DEFAULT_SORT, IN_FAMILY, sortOf } from '../images/table/columns.ts'
+import { IN_FAMILY, sortOf, sortSearch } from '../images/table/columns.ts'
 import { readEntries } from '../images/table/entry.ts'
 import { ImagesTable } from '../images/table/ImagesTable.tsx'
 import { contentOf } from '../images/table/layout.ts'
@@ -48,7 +48,7 @@ function Rows(props: MembersTableProps & { members: Members }) {
   const year = new Date(now).getFullYear()
   const content = useMemo(() => contentOf(entries, isHead, year), [entries, isHead, year])
   const page = `${project}/${family}`
-  const selecting = useSelection(page, entries)
+  const selecting = useSelection(page, rows)
   return (
     <>
       <ImagesTable
@@ -56,9 +56,9 @@ function Rows(props: MembersTableProps & { members: Members }) {
         label={`Members of ${family}`}
         view={{ rows, parents: NO_PARENTS, shown: rows, families: 0 }}
         columns={IN_FAMILY}
-        onSort={({ key, order }) =>
+        onSort={(next) =>
           void navigate({
-            search: (last) => ({ ...last, sort: key === DEFAULT_SORT ? undefined : key, order }),
+            search: (last) => ({ ...last, ...sortSearch(next) }),
             replace: true,
             resetScroll: false,
           })

@@ -95,7 +95,7 @@ export const OperationsSkeleton = () => (
         {['a', 'b', 'c', 'd', 'e', 'f'].map((key) => (
           <tr key={key} className={styles['waiting']}>
             {COLUMNS.map((column) => (
-              <td key={column}>
+              <td key={column} aria-label="Loading">
                 <span className="skeleton" />
               </td>
             ))}

@@ -3,7 +3,7 @@ import type { Images } from '../../api/useImages.ts'
 import type { Image } from '../../compute/schema.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 import type { ImageAction } from '../actions/ImageDialogs.tsx'
-import { COLUMNS, DEFAULT_SORT, IN_FAMILY } from '../table/columns.ts'
+import { COLUMNS, IN_FAMILY, sortSearch } from '../table/columns.ts'
 import type { HeadKnowledge } from '../table/FamilyRow.tsx'
 import { ImagesTable } from '../table/ImagesTable.tsx'
 import { contentOf } from '../table/layout.ts'
@@ -81,9 +81,7 @@ export function Results({ project, listing, onAction }: ResultsProps) {
           page={project}
           label="Images"
           view={rows}
-          onSort={({ key, order }) =>
-            patch({ sort: key === DEFAULT_SORT ? undefined : key, order })
-          }
+          onSort={(next) => patch(sortSearch(next))}
           selection={selecting.selection}
           onSelect={selecting.toggle}
           families={

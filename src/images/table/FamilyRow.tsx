@@ -129,6 +129,7 @@ function Resolves({ project, family, heads, tabIndex }: PartProps & { heads: Hea
         className="mono"
         to="/projects/$project/images/$image"
         params={{ project, image: family.head.name }}
+        aria-label={name}
         title={name}
         tabIndex={tabIndex}
       >

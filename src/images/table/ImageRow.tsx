@@ -64,6 +64,7 @@ export const ImageRow = memo(function ImageRow({
               className="mono"
               to="/projects/$project/images/$image"
               params={{ project, image: image.name }}
+              aria-label={name}
               title={name}
               tabIndex={tabIndex}
             >

@@ -54,6 +54,12 @@ export function sortOf({ sort = DEFAULT_SORT, order = SORTS[sort] }: SortSearch)
   return { key: sort, order }
 }
 
+/** How an address says an order; what goes without saying is undefined, to take it out of the address. */
+export const sortSearch = ({ key, order }: Sort) => ({
+  sort: key === DEFAULT_SORT ? undefined : key,
+  order: order === SORTS[key] ? undefined : order,
+})
+
 /** Whether rows can be ordered by a column. */
 export const isSortKey = (column: unknown): column is SortKey =>
   typeof column === 'string' && Object.hasOwn(SORTS, column)

@@ -80,7 +80,7 @@ test('one that tells its failure by the HTTP status alone is failed in every wor
     route.fulfill({ json: { items: [{ ...conflict, httpErrorStatusCode: 409 }] } }),
   )
   await open(page, project)
-  await expect(rows(page)).toContainText(/Create.*Failed.*It could not be done\./s)
+  await expect(rows(page)).toContainText(/Create.*Failed.*The operation failed\./s)
 })
 
 test('filters are in the address', async ({ page, project, emulator }) => {

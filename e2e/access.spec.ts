@@ -32,13 +32,13 @@ test('shows role, members and condition, and says what it comes to', async ({ pa
   await openAccess(page, project)
   await expectRow(table(page), {
     Role: USER,
-    Members: 'Everyone in the domain example.com may create disks from it.',
+    Members: 'Everyone in the domain example.com can create disks from it.',
     Condition: 'none',
   })
   await expectRow(table(page), {
     Role: VIEWER,
     Members:
-      'Everyone in the group g@example.com may see it, but not create disks from it, under the condition “until 2030”.',
+      'Everyone in the group g@example.com can see it, but not create disks from it, under the condition “until 2030”.',
     Condition: CONDITION.expression,
   })
 })
@@ -95,7 +95,7 @@ test('a member is checked before it is added; allUsers is refused', async ({ pag
   await member(page).fill('user:a@example.com')
   await expect(group).toContainText('This member has the role already.')
   await member(page).fill('domain:example.org')
-  await expect(group).toContainText('Everyone in the domain example.org may create disks from it.')
+  await expect(group).toContainText('Everyone in the domain example.org can create disks from it.')
   await chooseRole(page, 'viewer')
   await addButton(page).click()
   await expect(group).toContainText('Use the form roles/compute.imageUser.')
@@ -107,12 +107,12 @@ test('sharing with everybody takes the image’s name', async ({ page, project, 
   await addMember(page, 'allAuthenticatedUsers')
   await expect(page.getByText('This makes the image public')).toBeVisible()
   await expectDisabled(saveAccess(page))
-  await page.getByRole('textbox', { name: /share it with everybody/ }).fill('web-1')
+  await page.getByRole('textbox', { name: /share it with everyone/ }).fill('web-1')
   await saveAccess(page).click()
   await expectSaved(page)
   expect((await bindingsOf(emulator))?.[0]?.members).toContain('allAuthenticatedUsers')
   await expect(table(page)).toContainText(
-    'Everyone who is signed in with any Google account may create disks from it.',
+    'Everyone who is signed in with any Google account can create disks from it.',
   )
 })
 
@@ -150,7 +150,7 @@ test('a member that is only half typed is kept on another tab, and asked about',
 test('no binding at all', async ({ page, project, emulator }) => {
   await setBindings(emulator, [])
   await openImage(page, project, 'web-1', 'access')
-  await expect(page.getByText('Nobody has access by this image’s own policy.')).toBeVisible()
+  await expect(page.getByText('No access is granted on this image itself.')).toBeVisible()
   await addMember(page, B)
   await saveAccess(page).click()
   await expectSaved(page)

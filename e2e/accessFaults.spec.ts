@@ -33,7 +33,9 @@ test('a stale etag: both edits are kept, and it is said; Undo takes back one’s
     ...START.slice(1),
   ])
   await lookAgain(page)
-  await expect(page.getByText(/Somebody else .* meanwhile\. It will be kept\./)).toBeVisible()
+  await expect(
+    page.getByText(/Someone else .* in the meantime\. Their change will be kept\./),
+  ).toBeVisible()
   await saveAccess(page).click()
   await expectSaved(
     page,

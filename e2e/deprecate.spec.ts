@@ -28,7 +28,7 @@ test('the head: what changes is shown before, and asked after', async ({
   emulator,
 }) => {
   const box = await openDeprecate(page, project, 'web-v2')
-  await expect(preview(page)).toContainText(/Family web resolves to\s*web-v2.*web-v1/)
+  await expect(preview(page)).toContainText(/web resolves to\s*web-v2.*web-v1/)
   await expect(state(page, 'Deprecated')).toBeChecked()
   await expect(replacement(page)).toHaveValue('web-v1')
   await expect(box.getByText('X86_64 · ready · active')).toBeVisible()
@@ -46,6 +46,18 @@ test('the head: what changes is shown before, and asked after', async ({
     replacement: `https://www.googleapis.com/compute/v1/projects/${project}/global/images/web-v1`,
   })
   expect(await headOf(emulator, 'web')).toBe('web-v1')
+})
+
+test('what came of it can be undone right there', async ({ page, project, emulator }) => {
+  const box = await openDeprecate(page, project, 'web-v2')
+  await deprecateButton(page).click()
+  await box.getByRole('button', { name: 'Undo' }).click()
+  await expect(box).toBeHidden()
+  await expect(toasts(page)).toContainText(
+    'Undid your change to web-v2. web now resolves to web-v2',
+  )
+  expect((await emulator.image('web-v2')).deprecated).toBeUndefined()
+  expect(await headOf(emulator, 'web')).toBe('web-v2')
 })
 
 test('what is not the head needs no second look', async ({ page, project, emulator }) => {
@@ -84,18 +96,19 @@ test('nothing is sent that moves a head before its preview was on the screen', a
   project,
   emulator,
 }) => {
-  await page.setViewportSize({ width: 390, height: 480 })
+  // On a phone they are above the buttons; magnified as much as this, there is no room for that.
+  await page.setViewportSize({ width: 390, height: 340 })
   const box = await openDeprecate(page, project, 'web-v2')
-  await expect(preview(page).getByText('Family web')).not.toBeInViewport()
+  await expect(preview(page).getByText('web resolves to')).not.toBeInViewport()
   await deprecateButton(page).click()
   await expect(box.getByText('Check what this does to the family')).toBeVisible()
-  await expect(preview(page).getByText('Family web')).toBeInViewport()
+  await expect(preview(page).getByText('web resolves to')).toBeInViewport()
   expect(await operationsOn(emulator, 'web-v2', 'setDeprecation')).toEqual([])
   // What was seen was another change than this one, to which it does not apply any more.
   await chooseState(page, 'Active')
   await chooseState(page, 'Obsolete')
   await expectFits(page)
-  await preview(page).getByText('Family web').scrollIntoViewIfNeeded()
+  await preview(page).getByText('web resolves to').scrollIntoViewIfNeeded()
   await box.getByRole('button', { name: 'Make image obsolete' }).click()
   await expect(box.getByText('web-v2 is now obsolete.')).toBeVisible()
 })

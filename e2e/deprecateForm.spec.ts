@@ -34,7 +34,7 @@ test.describe('in UTC', () => {
       const save = box.getByRole('button', { name: 'Save' })
       await expectDisabled(save)
       await box.getByRole('button', { name: 'Obsolete in 180 days' }).click()
-      await box.getByLabel('Deleted on').fill('2028-01-01 12:30')
+      await box.getByRole('textbox', { name: 'Deleted on' }).fill('2028-01-01 12:30')
       await save.click()
       await expect(box).toBeHidden()
       expect((await emulator.image('web-v1')).deprecated).toEqual({
@@ -59,7 +59,7 @@ for (const [locale, timezoneId] of [
       { tag: '@dates' },
       async ({ page, project, emulator }) => {
         const box = await openDeprecate(page, project, 'web-v1')
-        await box.getByLabel('Obsolete on').fill('2099-07-01 08:00')
+        await box.getByRole('textbox', { name: 'Obsolete on' }).fill('2099-07-01 08:00')
         await expect(box.getByRole('region', { name: 'What changes' })).toContainText(
           '2099-07-01 08:00 UTC',
         )
@@ -139,7 +139,7 @@ test('the commands follow the form', async ({ page, project }) => {
   await expect(code).toContainText('--state=DEPRECATED')
   await expect(code).toContainText(`--replacement=projects/${project}/global/images/web-v1`)
   await chooseState(page, 'Obsolete')
-  await box.getByLabel('Deleted on').fill('2099-01-01')
+  await box.getByRole('textbox', { name: 'Deleted on' }).fill('2099-01-01')
   await expect(code).toContainText('--state=OBSOLETE')
   const date = await sentOf(page, '2099-01-01T00:00')
   await expect(code).toContainText(`--delete-on=${date}`)
@@ -216,7 +216,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await emulator.change('DELETE', 'global/images/web-v1')
     const box = await openDeprecate(page, project, 'web-v2')
-    await box.getByLabel('Obsolete on').fill('2020-01-01')
+    await box.getByRole('textbox', { name: 'Obsolete on' }).fill('2020-01-01')
     await expect(box.getByText('This date has passed')).toBeVisible()
     await expectAccessible(page)
     await expectFitsPhone(page)

@@ -57,8 +57,8 @@ test('another family: both heads are shown before, and told after', async ({
 }) => {
   await openEdit(page, project, 'web-2')
   await setFamily(page, 'alone')
-  await expect(heads(page)).toContainText(/Family alone resolves to lone → .*web-2/)
-  await expect(heads(page)).toContainText(/Family web resolves to web-2 → .*web-1/)
+  await expect(heads(page)).toContainText(/alone resolves to lone → .*web-2/)
+  await expect(heads(page)).toContainText(/web resolves to web-2 → .*web-1/)
   await saveEdit(page).click()
   await expect(toasts(page)).toContainText('alone now resolves to web-2')
   await expect(toasts(page)).toContainText('web now resolves to web-1')

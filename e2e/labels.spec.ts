@@ -233,7 +233,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await removeLabel(page, 'tier')
     await labelElsewhere(emulator, { env: 'staging', team: 'data', tier: 'gold', more: '1' })
     await lookAgain(page)
-    await expect(card).toContainText('Somebody else')
+    await expect(card).toContainText('Someone else')
     await card.getByText('Equivalent commands').click()
     await expectAccessible(page)
     await removeLabel(page, 'Bad')

@@ -84,7 +84,7 @@ test('two people: a clash is shown as before, mine and theirs, and nothing is lo
   await setLabel(page, 'tier', 'silver')
   await addLabel(page, 'mine', '1')
   await saveLabels(page)
-  const dialog = page.getByRole('dialog', { name: 'Somebody else changed the same labels' })
+  const dialog = page.getByRole('dialog', { name: 'Someone else changed the same labels' })
   await expect(dialog).toBeVisible()
   await expect(clashOf(page, 'env')).toContainText(/Before\s*prod\s*Mine\s*dev\s*Theirs\s*staging/)
   await expect(clashOf(page, 'tier')).toContainText(
@@ -94,7 +94,7 @@ test('two people: a clash is shown as before, mine and theirs, and nothing is lo
   // Nothing is decided by going back: the draft is as it was.
   await dialog.getByRole('button', { name: 'Back to the editor' }).click()
   await expect(valueOf(page, 'env')).toHaveValue('dev')
-  await expect(labelsCard(page)).toContainText('Somebody else also changed env, team, tier.')
+  await expect(labelsCard(page)).toContainText('Someone else also changed env, team, tier.')
   expect(await labelsOf(emulator)).toEqual({ env: 'staging', team: 'data' })
 
   await saveLabels(page)
@@ -154,7 +154,7 @@ test('what somebody else did is told before saving, as soon as the page is looke
   await labelElsewhere(emulator, { ...LABELS, env: 'staging' })
   await lookAgain(page)
   await expect(card).toContainText(
-    'Somebody else set env to staging meanwhile. It will be kept: you did not touch it.',
+    'Someone else set env to staging in the meantime. Their change will be kept.',
   )
 })
 

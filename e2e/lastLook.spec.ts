@@ -149,10 +149,10 @@ test('what a deprecation drops is shown, and nothing is dropped unseen', async (
 test('what was entered and discarded can be brought back', async ({ page, project, emulator }) => {
   await makeFamily(emulator)
   const box = await openDeprecate(page, project, 'web-v1')
-  await box.getByLabel('Deleted on').fill('2099-01-01')
+  await box.getByRole('textbox', { name: 'Deleted on' }).fill('2099-01-01')
   await box.getByRole('button', { name: 'Cancel' }).click()
   await toasts(page).getByRole('button', { name: 'Bring back' }).click()
-  await expect(dialog(page).getByLabel('Deleted on')).toHaveValue('2099-01-01')
+  await expect(dialog(page).getByRole('textbox', { name: 'Deleted on' })).toHaveValue('2099-01-01')
   await deprecateButton(page).click()
   await expectSaved(page, 'web-v1 is now deprecated.')
   expect((await emulator.image('web-v1')).deprecated?.deleted).toBe(

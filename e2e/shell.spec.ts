@@ -48,7 +48,7 @@ test('any other project can be opened; what cannot be one is said on the field',
   const field = dialog.getByLabel('Project id or number')
   await field.fill('My Project')
   await dialog.getByRole('button', { name: 'Open' }).click()
-  await expect(field).toHaveAccessibleDescription(/Lower-case letters/)
+  await expect(field).toHaveAccessibleDescription(/lowercase letters/)
   await expectAccessible(page)
   await field.fill('example.com:elsewhere')
   await field.press('Enter')

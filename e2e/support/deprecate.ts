@@ -37,12 +37,13 @@ export async function openFilled(page: Page, project: string): Promise<Locator> 
 }
 
 /** Types the date that {@link expectKept} looks for. */
-export const enterDate = (box: Locator) => box.getByLabel('Deleted on').fill('2099-01-01')
+export const enterDate = (box: Locator) =>
+  box.getByRole('textbox', { name: 'Deleted on' }).fill('2099-01-01')
 
 /** The dialog is still there, with what was typed. */
 export async function expectKept(page: Page): Promise<void> {
   const box = dialog(page)
-  await expect(box.getByLabel('Deleted on')).toHaveValue('2099-01-01')
+  await expect(box.getByRole('textbox', { name: 'Deleted on' })).toHaveValue('2099-01-01')
   await expect(replacement(page)).toHaveValue('web-v1')
   await expect(state(page, 'Deprecated')).toBeChecked()
 }

@@ -7,6 +7,7 @@ type Graph = Parameters<NameOf>[1]
 
 const BOOT = normalizePath(resolve('src/app/boot.ts'))
 const MAIN = normalizePath(resolve('src/app/main.tsx'))
+const MENU = normalizePath(resolve('src/ui/MenuList.tsx'))
 
 /** Ours, the checks of answers, the icons, and what Vite loads later chunks with. */
 const FIRST = /[\\/](?:src|node_modules[\\/](?:zod|@mdi))[\\/]|vite\/preload-helper/
@@ -15,9 +16,12 @@ const FIRST = /[\\/](?:src|node_modules[\\/](?:zod|@mdi))[\\/]|vite\/preload-hel
 const LATER =
   /[\\/](?:query-core|react-query|react-router)[\\/].*[\\/](?:queriesObserver|mutationObserver|useQueries|useMutation|useBlocker)\.js$/
 
+const MUI = /[\\/]node_modules[\\/](?:@mui|@emotion|@popperjs)[\\/]/
+
 /**
  * How modules are put into files. The first page needs few: the libraries, which change seldom, and
- * one of our own behind the boot, whatever else shares its modules. MUI comes with the first dialog.
+ * one of our own behind the boot, whatever else shares its modules. Of MUI, what a menu takes comes with
+ * the first menu, and the controls of forms with the first dialog.
  */
 export const chunkGroups: Groups = [
   {
@@ -33,12 +37,17 @@ export const chunkGroups: Groups = [
     priority: 2,
     includeDependenciesRecursively: false,
   },
-  { name: 'mui', test: /[\\/]node_modules[\\/](?:@mui|@emotion)[\\/]/, priority: 1 },
+  { name: ofMenu, debugName: 'menu', test: MUI, priority: 1 },
+  { name: 'mui-forms', test: MUI },
 ]
 
 function ofFirstPage(id: string, graph: Graph) {
   if (reach(BOOT, graph).has(id)) return 'boot'
   return reach(MAIN, graph).has(id) ? 'main' : null
+}
+
+function ofMenu(id: string, graph: Graph) {
+  return reach(MENU, graph).has(id) ? 'mui' : null
 }
 
 /** The modules that one imports, directly or not, and itself; a dynamic import ends the search. */

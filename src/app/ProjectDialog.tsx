@@ -1,58 +1,57 @@
-import { useId, useState, type SyntheticEvent } from 'react'
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
+import { useController, useForm } from 'react-hook-form'
+import * as z from 'zod/mini'
 import { PROJECT } from '../compute/names.ts'
+import { Button } from '../ui/Button.tsx'
 import { DialogShell } from '../ui/DialogShell.tsx'
-import styles from './ProjectDialog.module.css'
+import { TextField } from '../ui/TextField.tsx'
 
 interface ProjectDialogProps {
   onOpen(project: string): void
   onClose(): void
 }
 
-/** Asks for a project id; any that the API takes, also `example.com:project` and numbers. */
+const Form = z.object({
+  project: z.string().check(({ value, issues }) => {
+    if (PROJECT.test(value.trim())) return
+    const message = 'Use lowercase letters, digits and dashes, like my-project-123.'
+    issues.push({ code: 'custom', input: value, message })
+  }),
+})
+
+const resolver = standardSchemaResolver(Form)
+
+/** Asks for a project ID; any that the API takes, also `example.com:project` and numbers. */
 export default function ProjectDialog({ onOpen, onClose }: ProjectDialogProps) {
-  const [text, setText] = useState('')
-  const [tried, setTried] = useState(false)
-  const id = useId()
-  const project = text.trim()
-  const wrong = tried && !PROJECT.test(project)
-
-  function submit(event: SyntheticEvent) {
-    event.preventDefault()
-    setTried(true)
-    if (!PROJECT.test(project)) return
+  const form = useForm({ defaultValues: { project: '' }, resolver })
+  const { field, fieldState } = useController({ control: form.control, name: 'project' })
+  const submit = form.handleSubmit(({ project }) => {
     onClose()
-    onOpen(project)
-  }
-
+    onOpen(project.trim())
+  })
   return (
-    <DialogShell title="Open a project" onClose={onClose}>
-      <form className={styles['form']} onSubmit={submit} noValidate>
-        <label htmlFor={id}>Project id or number</label>
-        <input
-          id={id}
-          className="field mono"
-          value={text}
-          autoFocus
-          autoComplete="off"
-          spellCheck={false}
-          aria-invalid={wrong}
-          aria-describedby={wrong ? `${id}-problem` : undefined}
-          onChange={(event) => setText(event.target.value)}
-        />
-        {wrong && (
-          <p id={`${id}-problem`} className={styles['problem']}>
-            Lower-case letters, digits and dashes, like <code>my-project-123</code>.
-          </p>
-        )}
-        <div className={styles['actions']}>
-          <button type="button" className="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" className="button primary">
+    <DialogShell
+      title="Open a project"
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" look="primary">
             Open
-          </button>
-        </div>
-      </form>
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        label="Project ID or number"
+        mono
+        keepsRoom
+        problem={fieldState.error?.message}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it is all that was asked for
+        autoFocus
+        {...field}
+      />
     </DialogShell>
   )
 }

@@ -1,7 +1,9 @@
-import { useState, type SyntheticEvent } from 'react'
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
+import { useController, useForm } from 'react-hook-form'
+import * as z from 'zod/mini'
 import { signIn } from '../api/http/session.ts'
 import { CodeBlock } from '../ui/CodeBlock.tsx'
-import { Field } from '../ui/Field.tsx'
+import { TextField } from '../ui/TextField.tsx'
 import styles from './TokenForm.module.css'
 
 interface TokenFormProps {
@@ -12,50 +14,54 @@ interface TokenFormProps {
   onSignedIn?(): void
 }
 
-/** Takes an access token, keeps it in memory until the page is closed or signed out, and shows it to nobody. */
-export function TokenForm({ id, focused = false, onSignedIn }: TokenFormProps) {
-  const [text, setText] = useState('')
-  const [tried, setTried] = useState(false)
-  const token = text.trim()
-  const problem = problemOf(token)
-
-  function submit(event: SyntheticEvent) {
-    event.preventDefault()
-    // The form of a dialog over another one: that is not to be sent.
-    event.stopPropagation()
-    setTried(true)
-    if (problem !== undefined) return
-    signIn(token)
-    onSignedIn?.()
-  }
-
-  return (
-    <form id={id} className={styles['form']} onSubmit={submit}>
-      <p>For Compute Engine, paste what this prints:</p>
-      <CodeBlock label="Command" code="gcloud auth print-access-token" />
-      <Field label="Access token" problem={tried ? problem : undefined}>
-        {(control) => (
-          <input
-            {...control}
-            type="password"
-            className="field mono"
-            value={text}
-            autoComplete="off"
-            spellCheck={false}
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- see `focused`
-            autoFocus={focused}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
-    </form>
-  )
-}
+const Form = z.object({
+  token: z.string().check(({ value, issues }) => {
+    const message = problemOf(value.trim())
+    if (message !== undefined) issues.push({ code: 'custom', input: value, message })
+  }),
+})
 
 /** A header takes nothing else: the browser would fail, and the network be blamed. */
 function problemOf(token: string): string | undefined {
   if (token === '') return 'Paste a token first.'
   return /^[\x21-\x7e]+$/.test(token)
     ? undefined
-    : 'A token has plain letters, digits and signs only.'
+    : 'A token has only plain letters, digits and symbols.'
+}
+
+const resolver = standardSchemaResolver(Form)
+
+/** Takes an access token, keeps it in memory until the page is closed or signed out, and shows it to nobody. */
+export function TokenForm({ id, focused = false, onSignedIn }: TokenFormProps) {
+  const form = useForm({ defaultValues: { token: '' }, resolver })
+  const { field, fieldState } = useController({ control: form.control, name: 'token' })
+  const submit = form.handleSubmit(({ token }) => {
+    signIn(token.trim())
+    onSignedIn?.()
+  })
+
+  return (
+    <form
+      id={id}
+      className={styles['form']}
+      onSubmit={(event) => {
+        // The form of a dialog over another one: that is not to be sent.
+        event.stopPropagation()
+        void submit(event)
+      }}
+    >
+      <p>For Compute Engine, paste what this prints:</p>
+      <CodeBlock label="Command" code="gcloud auth print-access-token" />
+      <TextField
+        label="Access token"
+        type="password"
+        mono
+        keepsRoom
+        problem={fieldState.error?.message}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- see `focused`
+        autoFocus={focused}
+        {...field}
+      />
+    </form>
+  )
 }

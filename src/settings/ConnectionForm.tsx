@@ -1,51 +1,48 @@
-import { useId, useState, type SyntheticEvent } from 'react'
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
+import { useController, useForm } from 'react-hook-form'
+import * as z from 'zod/mini'
 import { absoluteAddress, addressProblem } from '../api/http/address.ts'
 import { session } from '../api/http/session.ts'
 import { readStored, writeStored } from '../browser/storage.ts'
+import { Button } from '../ui/Button.tsx'
+import { TextField } from '../ui/TextField.tsx'
 import styles from './SettingsPage.module.css'
 
+const Form = z.object({
+  address: z.string().check(({ value, issues }) => {
+    const message = addressProblem(value.trim())
+    if (message !== null) issues.push({ code: 'custom', input: value, message })
+  }),
+})
+
+const resolver = standardSchemaResolver(Form)
+
 /**
- * The address of the API. One typed here wins over the configuration, in this browser; the page starts
- * anew with it, so that nothing of the old one stays.
+ * The address of the API. One typed here wins over the configuration, in this browser; the page is loaded
+ * again with it, so that nothing of the old one stays.
  */
 export function ConnectionForm() {
-  const id = useId()
   const typed = readStored('apiBase')
-  const [address, setAddress] = useState(session().base)
-  const [tried, setTried] = useState(false)
-  const problem = addressProblem(address.trim())
-  const shown = tried ? problem : null
-
-  function submit(event: SyntheticEvent) {
-    event.preventDefault()
-    setTried(true)
-    if (problem === null) restartWith(absoluteAddress(address.trim(), location.href))
-  }
-
+  const form = useForm({ defaultValues: { address: session().base }, resolver })
+  const { field, fieldState } = useController({ control: form.control, name: 'address' })
+  const submit = form.handleSubmit(({ address }) =>
+    restartWith(absoluteAddress(address.trim(), location.href)),
+  )
   return (
-    <form className={styles['form']} onSubmit={submit} noValidate>
-      <label htmlFor={id}>API address</label>
-      <input
-        id={id}
-        className="field mono"
-        value={address}
-        spellCheck={false}
-        autoComplete="off"
-        aria-invalid={shown !== null}
-        aria-describedby={`${id}-help`}
-        onChange={(event) => setAddress(event.target.value)}
+    <form className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
+      <TextField
+        label="API address"
+        mono
+        hint="Requests, and the token if there is one, go to this address and no other."
+        problem={fieldState.error?.message}
+        {...field}
       />
-      <p id={`${id}-help`} className={shown ? styles['problem'] : 'muted'}>
-        {shown ?? 'Requests, and the token if there is one, go to this address and to no other.'}
-      </p>
       <div className={styles['row']}>
-        <button type="submit" className="button primary">
+        <Button type="submit" look="primary">
           Use this address
-        </button>
+        </Button>
         {typed !== null && (
-          <button type="button" className="button" onClick={() => restartWith(null)}>
-            Use the configured one
-          </button>
+          <Button onClick={() => restartWith(null)}>Use the configured one</Button>
         )}
       </div>
     </form>

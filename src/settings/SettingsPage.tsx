@@ -1,3 +1,4 @@
+import { MuiTheme } from '../ui/MuiTheme.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Appearance } from './Appearance.tsx'
 import { ConnectionForm } from './ConnectionForm.tsx'
@@ -7,7 +8,7 @@ import { SignIn } from './SignIn.tsx'
 /** Settings of this browser: where the API is, who asks, and how the console looks. */
 export function SettingsPage() {
   return (
-    <>
+    <MuiTheme>
       <PageHead name="Settings" sub="For this browser only." />
       <div className={styles['sections']}>
         <section aria-labelledby="connection">
@@ -23,6 +24,6 @@ export function SettingsPage() {
           <Appearance />
         </section>
       </div>
-    </>
+    </MuiTheme>
   )
 }

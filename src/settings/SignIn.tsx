@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { Button } from '../ui/Button.tsx'
 import { TokenForm } from '../connect/TokenForm.tsx'
 import { useSession } from '../connect/useSession.ts'
 import styles from './SettingsPage.module.css'
@@ -13,9 +14,9 @@ export function SignIn() {
         {token !== undefined && <p>The API doesn’t accept the current token any more.</p>}
         <TokenForm id={formId} />
         <div className={styles['row']}>
-          <button type="submit" form={formId} className="button primary">
+          <Button type="submit" form={formId} look="primary">
             Use this token
-          </button>
+          </Button>
         </div>
       </>
     )
@@ -23,9 +24,7 @@ export function SignIn() {
   return (
     <div className={styles['row']}>
       <p>A token is in use. It is kept in memory only, and forgotten when this page closes.</p>
-      <button type="button" className="button" onClick={signOut}>
-        Sign out
-      </button>
+      <Button onClick={signOut}>Sign out</Button>
     </div>
   )
 }

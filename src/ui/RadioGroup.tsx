@@ -15,7 +15,8 @@ type RadioChoice<Value extends string> = readonly [
 interface RadioGroupProps<Value extends string> {
   legend: ReactNode
   choices: readonly RadioChoice<Value>[]
-  value: Value
+  /** null while none is chosen. */
+  value: Value | null
   onChange(value: Value): void
   onBlur?: () => void
   /** Side by side in one frame, for a few short words. */

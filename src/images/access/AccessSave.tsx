@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react'
 import type { Permit } from '../../api/permissions.ts'
 import type { Policy } from '../../compute/schema.ts'
+import { Button } from '../../ui/Button.tsx'
 import { ConfirmByName, isConfirmed } from '../../ui/ConfirmByName.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { ChangeTrouble } from '../change/ChangeTrouble.tsx'
 import { ChangeCommands } from '../change/ChangeCommands.tsx'
 import { ChangeError } from '../parts/ChangeError.tsx'
-import { PermitButton } from '../parts/PermitButton.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import styles from './AccessTab.module.css'
 import { accessChanges, makesPublic } from './edits.ts'
@@ -25,7 +25,7 @@ interface AccessSaveProps {
   onRefused(): void
 }
 
-/** Saves what was edited, or drops it; sharing with everybody is to be confirmed by name. */
+/** Saves what was edited, or discards it; sharing with everyone has to be confirmed by name. */
 export function AccessSave(props: AccessSaveProps) {
   const { project, image, edit, permit, base, mine, onRefused } = props
   const [confirmed, setConfirmed] = useState('')
@@ -34,23 +34,23 @@ export function AccessSave(props: AccessSaveProps) {
   const changes = mine ? accessChanges(base, mine).length : 0
   const isPublic = mine !== null && makesPublic(base, mine)
   const notNow = saving
-    ? 'It is being saved.'
+    ? 'Saving…'
     : mine && changes === 0
       ? 'No changes yet.'
       : isPublic && !isConfirmed(image, confirmed)
-        ? 'Confirm first that everybody may use it.'
+        ? 'Confirm first that everyone gets access.'
         : undefined
   return (
     <div ref={bar} className={styles['save']}>
       {isPublic && (
         <Notice tone="warning">
           <p className={styles['public']}>
-            This makes the image public: everyone with any Google account, in whatever project, gets
-            what the role gives. What is in the image can then be read by them.
+            This makes the image public: anyone with a Google account, in any project, gets this
+            role and can read what is in the image.
           </p>
           <ConfirmByName
             name={image}
-            label="Type the image’s name to share it with everybody"
+            label="Type the image’s name to share it with everyone"
             value={confirmed}
             onChange={setConfirmed}
           />
@@ -59,11 +59,9 @@ export function AccessSave(props: AccessSaveProps) {
       {problem && <SaveError edit={edit} problem={problem} project={project} image={image} />}
       <Waiting wait={edit.wait} />
       <div className={styles['buttons']}>
-        <PermitButton
-          permit={permit}
-          action="Save access"
-          notNow={notNow}
-          className="button primary"
+        <Button
+          look="primary"
+          reason={permit.reason ?? notNow}
           onClick={() => {
             if (!mine) return onRefused()
             void edit.save(base, mine).then((saved) => {
@@ -72,21 +70,18 @@ export function AccessSave(props: AccessSaveProps) {
           }}
         >
           {saving ? 'Saving…' : 'Save access'}
-        </PermitButton>
+        </Button>
         {dirty && (
-          <button
-            type="button"
-            className="button"
-            aria-disabled={saving}
+          <Button
+            reason={saving ? 'Saving…' : undefined}
             onClick={() => {
-              if (saving) return
               edit.discard()
               setConfirmed('')
               bar.current?.querySelector<HTMLElement>('button')?.focus()
             }}
           >
             Discard
-          </button>
+          </Button>
         )}
         <span className="muted" role="status">
           {changes > 0 && `${changes} ${changes === 1 ? 'change' : 'changes'} not saved`}

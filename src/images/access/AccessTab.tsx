@@ -4,15 +4,17 @@ import { permissionsQuery, usePermissions } from '../../api/permissions.ts'
 import { policyQuery } from '../../api/policy.ts'
 import type { Policy } from '../../compute/schema.ts'
 import { mergePolicies } from '../../compute/changes/policyMerge.ts'
+import { MuiTheme } from '../../ui/MuiTheme.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { Denied } from '../change/Denied.tsx'
 import { CheckAgain } from '../parts/CheckAgain.tsx'
 import GrantCommand from '../parts/GrantCommand.tsx'
 import { ReadError } from '../parts/ReadError.tsx'
 import { AccessSave } from './AccessSave.tsx'
 import styles from './AccessTab.module.css'
 import { AddMember } from './AddMember.tsx'
-import { takeMember } from './edits.ts'
 import { BindingsTable } from './BindingsTable.tsx'
+import { takeMember } from './newMember.ts'
 import type { AccessEditing } from './useAccessEdit.ts'
 import { memberNewsWords } from './words.ts'
 
@@ -22,7 +24,7 @@ interface AccessTabProps {
   edit: AccessEditing
 }
 
-/** Who may do what with the image by its own policy; edited under the policy's etag. */
+/** Who has access by the image's own policy; edited under the policy's etag. */
 export default function AccessTab({ project, image, edit }: AccessTabProps) {
   const section = useRef<HTMLElement>(null)
   const [tried, setTried] = useState(false)
@@ -40,7 +42,7 @@ export default function AccessTab({ project, image, edit }: AccessTabProps) {
   if (look.state === 'denied' && !data) {
     return (
       <section aria-label="Access" className={styles['access']}>
-        <p>You may not see who has access to this image. {look.reason}</p>
+        <p>You can’t see who has access to this image. {look.reason}</p>
         {look.missing && <GrantCommand {...look.missing} />}
         <CheckAgain permit={look} />
       </section>
@@ -62,6 +64,7 @@ export default function AccessTab({ project, image, edit }: AccessTabProps) {
   const mine = draft?.mine ?? data
   const news = draft && data.etag !== base.etag ? mergePolicies(base, mine, data).fromTheirs : []
   const permit = permits('compute.images.setIamPolicy')
+  const reason = permit.reason ?? (saving ? 'Saving…' : undefined)
   const add = (policy: Policy) => {
     setTried(false)
     edit.change(data, policy)
@@ -75,39 +78,42 @@ export default function AccessTab({ project, image, edit }: AccessTabProps) {
     )
   }
   return (
-    <section ref={section} aria-label="Access" className={styles['access']}>
-      {unread}
-      <p className="muted">
-        What this image’s own policy gives. Roles in the project, its folders and its organization
-        count as well, and are not shown here.
-      </p>
-      <BindingsTable
-        base={base}
-        mine={mine}
-        permit={permit}
-        disabled={saving}
-        onChange={(policy) => edit.change(data, policy)}
-      />
-      <AddMember
-        policy={mine}
-        permit={permit}
-        disabled={saving}
-        typed={edit.newMember}
-        tried={tried}
-        onType={edit.typeMember}
-        onRefused={refuse}
-        onAdd={add}
-      />
-      {news.length > 0 && (
-        <Notice tone="warning">
-          Somebody else {memberNewsWords(news)} meanwhile. It will be kept.
-        </Notice>
-      )}
-      <AccessSave
-        {...{ project, image, edit, permit, base }}
-        mine={takeMember(mine, edit.newMember)}
-        onRefused={refuse}
-      />
-    </section>
+    <MuiTheme>
+      <section ref={section} aria-label="Access" className={styles['access']}>
+        {unread}
+        {!edit.problem && <Denied permit={permit} />}
+        <p className="muted">
+          Access granted on this image. Roles granted on the project, its folders and its
+          organization apply as well, and aren’t shown here.
+        </p>
+        <BindingsTable
+          base={base}
+          mine={mine}
+          reason={reason}
+          onChange={(policy) => edit.change(data, policy)}
+        />
+        <AddMember
+          key={edit.newMemberKey}
+          policy={mine}
+          reason={reason}
+          saving={saving}
+          typed={edit.newMember}
+          tried={tried}
+          onType={edit.typeMember}
+          onRefused={refuse}
+          onAdd={add}
+        />
+        {news.length > 0 && (
+          <Notice tone="warning">
+            Someone else {memberNewsWords(news)} in the meantime. Their change will be kept.
+          </Notice>
+        )}
+        <AccessSave
+          {...{ project, image, edit, permit, base }}
+          mine={takeMember(mine, edit.newMember)}
+          onRefused={refuse}
+        />
+      </section>
+    </MuiTheme>
   )
 }

@@ -1,130 +1,122 @@
-import { useMemo, useRef } from 'react'
-import type { Permit } from '../../api/permissions.ts'
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
+import { useEffect, useEffectEvent, useMemo } from 'react'
+import { useController, useForm } from 'react-hook-form'
 import { IMAGE_ROLES } from '../../compute/iam.ts'
 import { conditionKey } from '../../compute/changes/policyMerge.ts'
 import type { Policy } from '../../compute/schema.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Picker } from '../../ui/Picker.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { visible } from '../../text/visible.ts'
-import { PermitButton } from '../parts/PermitButton.tsx'
 import styles from './AddMember.module.css'
-import {
-  conditionsOf,
-  hasMember,
-  placeOf,
-  typedProblem,
-  withMember,
-  type NewMember,
-} from './edits.ts'
+import { conditionsOf, hasMember, placeOf, withMember } from './edits.ts'
+import { memberSchema, typedProblem, type NewMember } from './newMember.ts'
 import { accessSentence, powerOf } from './words.ts'
 
 interface AddMemberProps {
   policy: Policy
-  permit: Permit
-  disabled: boolean
+  /** Why nobody can be added now. */
+  reason: string | undefined
+  /** It is being saved. */
+  saving: boolean
+  /** What the form begins with. */
   typed: NewMember
   /** It was to be added or saved: what is wrong with it is said. */
   tried: boolean
   /** It cannot be added, and the field that is wrong is to be shown. */
   onRefused(): void
-  onType(change: Partial<NewMember>): void
+  onType(typed: NewMember): void
   onAdd(policy: Policy): void
 }
 
 /** Adds a member to a role; nothing is saved by it. */
 export function AddMember(props: AddMemberProps) {
-  const { policy, permit, disabled, typed, tried, onType, onRefused, onAdd } = props
-  const { member, role, conditionId } = typed
-  const form = useRef<HTMLDivElement>(null)
+  const { policy, reason, saving, typed, tried, onRefused, onAdd } = props
+  const form = useForm<NewMember>({
+    defaultValues: typed,
+    resolver: useMemo(() => standardSchemaResolver(memberSchema(policy)), [policy]),
+    shouldFocusError: false,
+  })
+  const { control } = form
+  const member = useController({ control, name: 'member' }).field
+  const role = useController({ control, name: 'role' }).field
+  const condition = useController({ control, name: 'conditionId' }).field
+  const onType = useEffectEvent(props.onType)
+  useEffect(
+    () => form.subscribe({ formState: { values: true }, callback: ({ values }) => onType(values) }),
+    [form],
+  )
+
+  const now = { member: member.value, role: role.value, conditionId: condition.value }
   const roles = useMemo(() => roleOptions(policy), [policy])
-  const conditions = conditionsOf(policy, role)
-  const place = placeOf(policy, typed)
-  const who = member.trim()
-  const { member: wrongMember, role: wrongRole } = typedProblem(policy, typed)
+  const conditions = conditionsOf(policy, now.role)
+  const place = placeOf(policy, now)
+  const who = now.member.trim()
+  const wrong = typedProblem(policy, now)
   // What is being typed is unfinished, not wrong; a member that is refused in any case is said at once.
   const showMember = tried || who === 'allUsers' || hasMember(policy, place, who)
 
-  function add() {
-    if (wrongMember !== null || wrongRole !== null) return onRefused()
-    onAdd(withMember(policy, place, who))
-    onType({ member: '' })
-    form.current?.querySelector<HTMLElement>('input')?.focus()
-  }
+  const add = form.handleSubmit((values) => {
+    onAdd(withMember(policy, placeOf(policy, values), values.member.trim()))
+    form.setValue('member', '')
+    form.setFocus('member')
+  }, onRefused)
 
   return (
-    <div
-      ref={form}
-      data-add-member
-      role="group"
-      aria-label="Add a member"
-      className={styles['add']}
-    >
-      <Field
+    <div data-add-member role="group" aria-label="Add a member" className={styles['add']}>
+      <TextField
         label="Member"
+        mono
+        placeholder="user:alice@example.com"
+        readOnly={saving}
         hint={
-          who !== '' && wrongMember === null && wrongRole === null
+          who !== '' && wrong.member === null && wrong.role === null
             ? accessSentence(who, place)
             : 'user:, group:, serviceAccount: or domain:, then the address'
         }
-        problem={showMember ? (wrongMember ?? undefined) : undefined}
-      >
-        {(control) => (
-          <input
-            {...control}
-            className="field mono"
-            value={member}
-            placeholder="user:alice@example.com"
-            readOnly={disabled}
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
-            onChange={(event) => onType({ member: event.target.value })}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && permit.state !== 'denied' && !disabled) add()
-            }}
-          />
-        )}
-      </Field>
-      <Field label="Role" problem={tried ? (wrongRole ?? undefined) : undefined}>
-        {(control) => (
+        problem={showMember ? (wrong.member ?? undefined) : undefined}
+        {...member}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && reason === undefined) void add()
+        }}
+      />
+      <Field label="Role" problem={tried ? (wrong.role ?? undefined) : undefined}>
+        {(input) => (
           <Picker
-            control={control}
+            control={input}
             listLabel="Roles"
-            value={role}
+            value={role.value}
             options={roles}
-            readOnly={disabled}
-            onChange={(next) => onType({ role: next })}
+            readOnly={saving}
+            onChange={role.onChange}
+            onBlur={role.onBlur}
           />
         )}
       </Field>
       {conditions.length > 0 && (
-        <Field label="Condition">
-          {(control) => (
-            <select
-              {...control}
-              className="field"
-              value={place.condition ? conditionId : ''}
-              onChange={(event) => onType({ conditionId: event.target.value })}
-            >
-              <option value="">none</option>
-              {conditions.map((each) => (
-                <option key={conditionKey(each)} value={conditionKey(each)}>
-                  {visible(each.title || each.expression || 'without a name')}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <Select
+          label="Condition"
+          readOnly={saving}
+          options={[
+            ['', 'none'],
+            ...conditions.map(
+              (each) =>
+                [
+                  conditionKey(each),
+                  visible(each.title || each.expression || 'without a name'),
+                ] as const,
+            ),
+          ]}
+          {...condition}
+          value={place.condition ? condition.value : ''}
+        />
       )}
       <div className={styles['button']}>
-        <PermitButton
-          permit={permit}
-          action="Add a member"
-          notNow={disabled ? 'It is being saved.' : undefined}
-          onClick={add}
-        >
+        <Button reason={reason} onClick={() => void add()}>
           Add
-        </PermitButton>
+        </Button>
       </div>
     </div>
   )

@@ -1,11 +1,9 @@
 import { mdiClose, mdiUndo } from '@mdi/js'
 import { useRef } from 'react'
-import type { Permit } from '../../api/permissions.ts'
 import { bindingMap, type Grant } from '../../compute/changes/policyMerge.ts'
 import type { Binding, Policy } from '../../compute/schema.ts'
-import { Icon } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { visible } from '../../text/visible.ts'
-import { PermitButton } from '../parts/PermitButton.tsx'
 import styles from './BindingsTable.module.css'
 import { withMember, withoutMember } from './edits.ts'
 import { accessSentence, powerOf } from './words.ts'
@@ -14,19 +12,19 @@ interface BindingsTableProps {
   /** The policy that is saved, and the one as edited: what differs is marked. */
   base: Policy
   mine: Policy
-  permit: Permit
-  disabled: boolean
+  /** Why nothing can be changed now. */
+  reason: string | undefined
   onChange(policy: Policy): void
 }
 
 /** The bindings: role, members, condition, and what it comes to in words. */
-export function BindingsTable({ base, mine, permit, disabled, onChange }: BindingsTableProps) {
+export function BindingsTable({ base, mine, reason, onChange }: BindingsTableProps) {
   const table = useRef<HTMLTableElement>(null)
   const was = bindingMap(base)
   const is = bindingMap(mine)
   const keys = [...new Set([...was.keys(), ...is.keys()])]
   if (keys.length === 0) {
-    return <p>Nobody has access by this image’s own policy.</p>
+    return <p>No access is granted on this image itself.</p>
   }
   /** The button of the same member is another one by then; the focus stays where it was. */
   const change = (policy: Policy, id: string) => {
@@ -58,7 +56,7 @@ export function BindingsTable({ base, mine, permit, disabled, onChange }: Bindin
                 <th scope="row">
                   <span className="mono">{visible(grant.role)}</span>
                   {powerOf(grant.role) === undefined && (
-                    <span className="muted">a role not known here</span>
+                    <span className="muted">a role the console doesn’t know</span>
                   )}
                 </th>
                 <td>
@@ -71,8 +69,7 @@ export function BindingsTable({ base, mine, permit, disabled, onChange }: Bindin
                         binding={{ role: grant.role, condition: grant.condition }}
                         was={before?.members.has(member) ?? false}
                         is={after?.members.has(member) ?? false}
-                        permit={permit}
-                        disabled={disabled}
+                        reason={reason}
                         onRemove={() =>
                           change(withoutMember(mine, placeOf(grant), member), `${key} ${member}`)
                         }
@@ -110,14 +107,13 @@ interface MemberItemProps {
   binding: Binding
   was: boolean
   is: boolean
-  permit: Permit
-  disabled: boolean
+  reason: string | undefined
   onRemove(): void
   onKeep(): void
 }
 
 function MemberItem(props: MemberItemProps) {
-  const { id, member, binding, was, is, permit, disabled, onRemove, onKeep } = props
+  const { id, member, binding, was, is, reason, onRemove, onKeep } = props
   const name = visible(member)
   return (
     <li data-member={id}>
@@ -127,15 +123,12 @@ function MemberItem(props: MemberItemProps) {
         {!is && <span className="tag warn">to be removed</span>}
         <div className="muted">{accessSentence(member, binding)}</div>
       </div>
-      <PermitButton
-        permit={permit}
+      <IconButton
         label={is ? `Remove ${name}` : `Keep ${name}`}
-        className="button quiet square"
-        notNow={disabled ? 'It is being saved.' : undefined}
+        icon={is ? mdiClose : mdiUndo}
+        reason={reason}
         onClick={is ? onRemove : onKeep}
-      >
-        <Icon path={is ? mdiClose : mdiUndo} size={18} />
-      </PermitButton>
+      />
     </li>
   )
 }

@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Policy } from '../../compute/schema.ts'
-import {
-  accessChanges,
-  hasMember,
-  makesPublic,
-  newMemberProblem,
-  roleProblem,
-  withMember,
-  withoutMember,
-} from './edits.ts'
+import { accessChanges, hasMember, makesPublic, withMember, withoutMember } from './edits.ts'
+import { newMemberProblem, roleProblem } from './newMember.ts'
 
 const USER = 'roles/compute.imageUser'
 const condition = { title: 'until 2030', expression: 'request.time < timestamp("2030-01-01")' }

@@ -1,5 +1,4 @@
 /** Edits of a policy: one member more, or one less. */
-import { memberProblem } from '../../compute/iam.ts'
 import { bindingMap, conditionKey } from '../../compute/changes/policyMerge.ts'
 import type { Binding, Policy } from '../../compute/schema.ts'
 import { PUBLIC } from './words.ts'
@@ -62,16 +61,11 @@ export function accessChanges(base: Policy, mine: Policy): AccessChange[] {
 export const makesPublic = (base: Policy, mine: Policy): boolean =>
   accessChanges(base, mine).some(({ added, member }) => added && member === PUBLIC)
 
-/** A member that is being typed, and what it is to get. */
-export interface NewMember {
-  member: string
-  role: string
-  /** Which of the conditions under which the policy gives the role; `''` for none. */
-  conditionId: string
-}
-
 /** Where a typed member is to be added. */
-export function placeOf(policy: Policy, { role, conditionId }: NewMember): Binding {
+export function placeOf(
+  policy: Policy,
+  { role, conditionId }: { role: string; conditionId: string },
+): Binding {
   const condition = conditionsOf(policy, role).find((each) => conditionKey(each) === conditionId)
   return { role: role.trim(), ...(condition && { condition }) }
 }
@@ -84,42 +78,4 @@ export function conditionsOf(policy: Policy, role: string): NonNullable<Binding[
     found.set(conditionKey(binding.condition), binding.condition)
   }
   return [...found.values()]
-}
-
-/** What is wrong with a member that is to be added, each as a sentence; null where nothing is. */
-export function typedProblem(policy: Policy, typed: NewMember) {
-  const who = typed.member.trim()
-  const twice = hasMember(policy, placeOf(policy, typed), who)
-    ? 'This member has the role already.'
-    : null
-  return { member: newMemberProblem(who) ?? twice, role: roleProblem(typed.role.trim()) }
-}
-
-/**
- * The policy with a member that was typed and not added; the same policy when none was.
- * @returns null when something is wrong with what was typed: see {@link typedProblem}
- */
-export function takeMember(policy: Policy, typed: NewMember): Policy | null {
-  const who = typed.member.trim()
-  if (who === '') return policy
-  const { member, role } = typedProblem(policy, typed)
-  return member === null && role === null ? withMember(policy, placeOf(policy, typed), who) : null
-}
-
-/** What is wrong with a member to be added to an image, as a sentence; null when it can be. */
-export function newMemberProblem(member: string): string | null {
-  if (member === '') return 'Enter a member.'
-  // The API's own reason; it would answer 400.
-  if (member === 'allUsers') {
-    return 'The API refuses it: the member allUsers cannot be granted a role on images.'
-  }
-  return memberProblem(member)
-}
-
-const ROLE = /^(?:(?:projects|organizations)\/[^/\s]+\/)?roles\/[A-Za-z0-9_.]+$/
-
-/** What is wrong with a role, as a sentence; null when its form is right. */
-export function roleProblem(role: string): string | null {
-  if (role === '') return 'Choose a role.'
-  return ROLE.test(role) ? null : 'Use the form roles/compute.imageUser.'
 }

@@ -13,7 +13,7 @@ import { asError } from '../../ui/asError.ts'
 import { toast } from '../../ui/toasts.ts'
 import { useCheckAgain } from '../change/useCheckAgain.ts'
 import { useUndoToast } from '../undo/useUndoToast.tsx'
-import type { NewMember } from './edits.ts'
+import type { NewMember } from './newMember.ts'
 import { memberNewsWords } from './words.ts'
 import { savePolicy, type PolicySaved } from '../../api/changes/savePolicy.ts'
 
@@ -42,7 +42,9 @@ export interface AccessEditing {
   /** What is waited for before it is sent again. */
   wait: Wait | null
   newMember: NewMember
-  typeMember(change: Partial<NewMember>): void
+  /** Another one whenever `newMember` was set by something else than `typeMember`. */
+  newMemberKey: number
+  typeMember(typed: NewMember): void
   /** Changes the policy as edited. `from` is the policy as it is shown, when nothing is changed yet. */
   change(from: Policy, mine: Policy): void
   /** Drops what was changed and typed; it can be brought back. */
@@ -66,7 +68,9 @@ export function useAccessEdit(
   const [ids] = useState(() => new RequestIds())
   const done = useUndoToast()
   const [draft, setDraft] = useState<AccessEditing['draft']>(null)
-  const [newMember, setNewMember] = useState(NOBODY)
+  const [{ newMember, newMemberKey }, setTyped] = useState({ newMember: NOBODY, newMemberKey: 0 })
+  const setNewMember = (member: NewMember) =>
+    setTyped((old) => ({ newMember: member, newMemberKey: old.newMemberKey + 1 }))
   const [saving, setSaving] = useState(false)
   const [problem, setProblem] = useState<AccessProblem | null>(null)
   const [wait, setWait] = useState<Wait | null>(null)
@@ -114,7 +118,7 @@ export function useAccessEdit(
     const outcome = result.kind === 'saved' ? result.sent : foundOutcome(target, result)
     done(`Access to ${name} saved.${kept}`, { outcomes: [outcome] })
     setDraft(null)
-    setNewMember((old) => ({ ...old, member: '' }))
+    setNewMember({ ...newMember, member: '' })
     return true
   }
 
@@ -135,7 +139,8 @@ export function useAccessEdit(
     problem,
     wait,
     newMember,
-    typeMember: (changed) => setNewMember((old) => ({ ...old, ...changed })),
+    newMemberKey,
+    typeMember: (typed) => setTyped((old) => ({ ...old, newMember: typed })),
     change(from, mine) {
       const base = draft?.base ?? from
       setDraft(samePolicy(base, mine) ? null : { image: draft?.image ?? image, base, mine })

@@ -4,25 +4,25 @@ import { accessSentence, memberNewsWords } from './words.ts'
 const role = 'roles/compute.imageUser'
 
 test.each([
-  ['domain:example.com', 'Everyone in the domain example.com may create disks from it.'],
-  ['group:g@example.com', 'Everyone in the group g@example.com may create disks from it.'],
+  ['domain:example.com', 'Everyone in the domain example.com can create disks from it.'],
+  ['group:g@example.com', 'Everyone in the group g@example.com can create disks from it.'],
   [
     'allAuthenticatedUsers',
-    'Everyone who is signed in with any Google account may create disks from it.',
+    'Everyone who is signed in with any Google account can create disks from it.',
   ],
-  ['projectOwner:p', 'The owners of the project p may create disks from it.'],
-  ['odd', 'The member odd may create disks from it.'],
+  ['projectOwner:p', 'The owners of the project p can create disks from it.'],
+  ['odd', 'The member odd can create disks from it.'],
 ])('%s', (member, sentence) => {
   expect(accessSentence(member, { role })).toBe(sentence)
 })
 
 test.each([
-  ['roles/compute.viewer', 'The user a@b.c may see it, but not create disks from it.'],
-  ['roles/viewer', 'The user a@b.c may create disks from it.'],
-  ['roles/owner', 'The user a@b.c may do everything with it, and decide who else may.'],
-  ['roles/compute.editor', 'The user a@b.c may change it, delete it and create disks from it.'],
-  ['roles/iam.securityAdmin', 'The user a@b.c may decide who has access to it.'],
-  ['roles/iam.securityReviewer', 'The user a@b.c may see who has access to it.'],
+  ['roles/compute.viewer', 'The user a@b.c can see it, but not create disks from it.'],
+  ['roles/viewer', 'The user a@b.c can create disks from it.'],
+  ['roles/owner', 'The user a@b.c can do everything with it, and manage access to it.'],
+  ['roles/compute.editor', 'The user a@b.c can change it, delete it and create disks from it.'],
+  ['roles/iam.securityAdmin', 'The user a@b.c can manage access to it.'],
+  ['roles/iam.securityReviewer', 'The user a@b.c can see who has access to it.'],
   ['projects/p/roles/own', 'The user a@b.c has the role projects/p/roles/own.'],
 ])('%s', (role, sentence) => {
   expect(accessSentence('user:a@b.c', { role })).toBe(sentence)
@@ -31,7 +31,7 @@ test.each([
 test('a condition is part of the sentence', () => {
   const condition = { title: 'until 2030', expression: 'x' }
   expect(accessSentence('domain:b.c', { role, condition })).toBe(
-    'Everyone in the domain b.c may create disks from it, under the condition “until 2030”.',
+    'Everyone in the domain b.c can create disks from it, under the condition “until 2030”.',
   )
 })
 

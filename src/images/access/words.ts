@@ -4,7 +4,7 @@ import type { MemberNews } from '../../compute/changes/policyMerge.ts'
 import type { Binding } from '../../compute/schema.ts'
 import { visible } from '../../text/visible.ts'
 
-/** Everybody with a Google account, whoever that is. */
+/** Anyone with a Google account. */
 export const PUBLIC = 'allAuthenticatedUsers'
 
 /** Who a member is: “everyone in the domain example.com”. */
@@ -45,7 +45,7 @@ const isMany = (member: string) => /^(project(Owner|Editor|Viewer)|principalSet)
 
 /** From the most to the least: what a permission comes to for an image. */
 const POWERS: [permission: string, words: string][] = [
-  ['compute.images.setIamPolicy', 'do everything with it, and decide who else may'],
+  ['compute.images.setIamPolicy', 'do everything with it, and manage access to it'],
   ['compute.images.delete', 'change it, delete it and create disks from it'],
   ['compute.images.useReadOnly', 'create disks from it'],
   ['compute.images.get', 'see it, but not create disks from it'],
@@ -56,7 +56,7 @@ const POWERS: [permission: string, words: string][] = [
 /** What a role lets one do with the image: “create disks from it”; undefined for a role not known here. */
 export function powerOf(role: string): string | undefined {
   const held = permissionsOf(role)
-  if (role === 'roles/iam.securityAdmin') return 'decide who has access to it'
+  if (role === 'roles/iam.securityAdmin') return 'manage access to it'
   return POWERS.find(([permission]) => held.has(permission))?.[1]
 }
 
@@ -65,13 +65,13 @@ export function accessSentence(member: string, { role = '', condition }: Binding
   const who = whoIs(member)
   const power = powerOf(role)
   const has = isMany(member) ? 'have' : 'has'
-  const what = power === undefined ? `${has} the role ${visible(role)}` : `may ${power}`
+  const what = power === undefined ? `${has} the role ${visible(role)}` : `can ${power}`
   const title = condition && (condition.title || condition.expression || 'a condition')
   const when = title ? `, under the condition “${visible(title)}”` : ''
   return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${what}${when}.`
 }
 
-/** “gave user:a@example.com roles/viewer”: what somebody did to a policy; three, the rest counted. */
+/** “gave user:a@example.com roles/viewer”: what someone did to a policy; three, the rest counted. */
 export function memberNewsWords(news: readonly MemberNews[]): string {
   const words = news
     .slice(0, 3)

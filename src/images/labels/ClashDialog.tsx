@@ -1,7 +1,9 @@
 import { useState, type ReactNode } from 'react'
 import type { LabelMerge } from '../../compute/changes/labelMerge.ts'
 import { labelValueProblem } from '../../compute/labels.ts'
+import { Button } from '../../ui/Button.tsx'
 import { DialogShell } from '../../ui/DialogShell.tsx'
+import { OneOf } from '../../ui/OneOf.tsx'
 import styles from './ClashDialog.module.css'
 import { ClashRow, type Choice } from './ClashRow.tsx'
 import { newsWords } from './labelWords.ts'
@@ -9,14 +11,14 @@ import { newsWords } from './labelWords.ts'
 interface ClashDialogProps {
   merge: LabelMerge
   saving: boolean
-  /** Why the last try has not gone through. */
+  /** Why the last attempt failed. */
   problem: ReactNode
   onSave(choices: ReadonlyMap<string, string | undefined>): void
   /** Back to the editor, with the values that were typed here. */
   onClose(typed: [key: string, value: string][]): void
 }
 
-/** Labels that two people changed differently: each before, mine and theirs, to be decided one by one or all at once. */
+/** Labels that two people changed differently: each before, mine and theirs, to choose one by one or all at once. */
 export default function ClashDialog(props: ClashDialogProps) {
   const { merge, saving, problem, onSave, onClose } = props
   const { conflicts, fromTheirs } = merge
@@ -37,46 +39,39 @@ export default function ClashDialog(props: ClashDialogProps) {
     )
   return (
     <DialogShell
-      title="Somebody else changed the same labels"
+      title="Someone else changed the same labels"
       large
       keepOpen={saving || typed().length > 0}
       onClose={() => onClose(typed())}
       actions={
         <>
-          <button
-            type="button"
-            className="button"
-            aria-disabled={saving}
-            onClick={() => !saving && onClose(typed())}
-          >
+          <Button reason={saving ? 'Saving…' : undefined} onClick={() => onClose(typed())}>
             Back to the editor
-          </button>
-          <button
-            type="button"
-            className="button primary"
-            aria-disabled={saving || left > 0}
-            title={left > 0 ? `${left} still to be decided` : undefined}
-            onClick={() => !saving && left === 0 && onSave(values)}
+          </Button>
+          <Button
+            look="primary"
+            reason={saving ? 'Saving…' : left > 0 ? `${left} still to choose` : undefined}
+            onClick={() => onSave(values)}
           >
-            {saving ? 'Saving…' : 'Save labels'}
-          </button>
+            <OneOf texts={['Save labels', 'Saving…']} shown={saving ? 'Saving…' : 'Save labels'} />
+          </Button>
         </>
       }
     >
       <div className={styles['clash']}>
-        <p>Nothing is saved yet. Decide for each label what it is to be.</p>
+        <p>Nothing is saved yet. Choose a value for each label.</p>
         {fromTheirs.length > 0 && (
-          <p className="muted">Kept as well: somebody else {newsWords(fromTheirs)}.</p>
+          <p className="muted">Also kept: someone else {newsWords(fromTheirs)}.</p>
         )}
         <div className={styles['all']}>
-          <button type="button" className="button small" onClick={() => all('mine')}>
+          <Button small onClick={() => all('mine')}>
             Mine for all
-          </button>
-          <button type="button" className="button small" onClick={() => all('theirs')}>
+          </Button>
+          <Button small onClick={() => all('theirs')}>
             Theirs for all
-          </button>
+          </Button>
           <span role="status" className="muted">
-            {left > 0 ? `${left} of ${conflicts.length} to be decided` : 'All decided'}
+            {left > 0 ? `${left} of ${conflicts.length} to choose` : 'All chosen'}
           </span>
         </div>
         {conflicts.map((conflict) => (

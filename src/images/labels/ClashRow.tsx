@@ -1,6 +1,7 @@
-import { useId } from 'react'
 import type { LabelConflict } from '../../compute/changes/labelMerge.ts'
 import { labelValueProblem } from '../../compute/labels.ts'
+import { RadioGroup } from '../../ui/RadioGroup.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { visible } from '../../text/visible.ts'
 import styles from './ClashDialog.module.css'
 
@@ -17,68 +18,40 @@ interface ClashRowProps {
   onChoose(choice: Choice): void
 }
 
-/** One label that clashes: what it was, mine and theirs side by side, and a value typed anew. */
+/** One label that clashes: what it was, mine and theirs side by side, and another value to type. */
 export function ClashRow({ conflict, choice, disabled, onChoose }: ClashRowProps) {
-  const id = useId()
   const { key, base, mine, theirs } = conflict
   const text = choice?.text ?? ''
   const problem = choice?.side === 'anew' ? labelValueProblem(text) : null
-
-  const side = (name: 'mine' | 'theirs', label: string, value: string | undefined) => (
-    <label className={styles['side']}>
-      <span>
-        <input
-          type="radio"
-          name={id}
-          checked={choice?.side === name}
-          disabled={disabled}
-          onChange={() => onChoose({ side: name, text })}
-        />{' '}
-        {label}
-      </span>
-      <Value value={value} />
-    </label>
-  )
   return (
-    <fieldset className={styles['row']}>
-      <legend className="mono">{visible(key)}</legend>
-      <div className={styles['sides']}>
-        <div className={styles['side']}>
-          <span className="muted">Before</span>
-          <Value value={base} />
-        </div>
-        {side('mine', 'Mine', mine)}
-        {side('theirs', 'Theirs', theirs)}
-        <div className={styles['side']}>
-          <label>
-            <input
-              type="radio"
-              name={id}
-              checked={choice?.side === 'anew'}
-              disabled={disabled}
-              onChange={() => onChoose({ side: 'anew', text })}
-            />{' '}
-            Another value
-          </label>
-          <input
-            className={`field mono ${styles['anew']}`}
-            aria-label={`Another value of ${visible(key)}`}
-            aria-invalid={problem !== null}
-            aria-describedby={problem === null ? undefined : `${id}-problem`}
-            value={text}
-            readOnly={disabled}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => onChoose({ side: 'anew', text: event.target.value })}
-          />
-        </div>
-      </div>
-      {problem !== null && (
-        <p id={`${id}-problem`} className={styles['problem']}>
-          {problem}
-        </p>
-      )}
-    </fieldset>
+    <div className={styles['row']}>
+      <RadioGroup<Choice['side']>
+        legend={
+          <>
+            <span className="mono">{visible(key)}</span>{' '}
+            <span className={styles['before']}>
+              before: <Value value={base} />
+            </span>
+          </>
+        }
+        choices={[
+          ['mine', 'Mine', <Value key="mine" value={mine} />],
+          ['theirs', 'Theirs', <Value key="theirs" value={theirs} />],
+          ['anew', 'Another value'],
+        ]}
+        value={choice?.side ?? null}
+        onChange={(side) => !disabled && onChoose({ side, text })}
+      />
+      <TextField
+        label={`Another value of ${visible(key)}`}
+        mono
+        keepsRoom
+        value={text}
+        problem={problem ?? undefined}
+        readOnly={disabled}
+        onChange={(event) => onChoose({ side: 'anew', text: event.target.value })}
+      />
+    </div>
   )
 }
 

@@ -1,12 +1,13 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { MAX_LABELS } from '../../compute/labels.ts'
 import { suggestionsFrom, withPairs } from '../../compute/labelRows.ts'
+import { Button } from '../../ui/Button.tsx'
 import { lazyPart } from '../../ui/lazyPart.tsx'
+import { MuiTheme } from '../../ui/MuiTheme.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../text/visible.ts'
 import { Denied } from '../change/Denied.tsx'
 import { ChangeCommands } from '../change/ChangeCommands.tsx'
-import { PermitButton } from '../parts/PermitButton.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import { usePermissions } from '../../api/permissions.ts'
 import { useKnownImages } from '../parts/useKnownImages.ts'
@@ -32,7 +33,7 @@ interface LabelEditorProps {
 export default function LabelEditor({ project, image, edit, onClosed }: LabelEditorProps) {
   const id = useId()
   const section = useRef<HTMLElement>(null)
-  /** What stands in the paste panel was to be saved. */
+  /** The text in the paste panel was to be saved. */
   const [tried, setTried] = useState(false)
   const images = useKnownImages(project)
   const suggestions = useMemo(
@@ -56,101 +57,94 @@ export default function LabelEditor({ project, image, edit, onClosed }: LabelEdi
     section.current?.querySelector('textarea')?.focus()
   }
   return (
-    <section ref={section} className={styles['editor']} aria-labelledby={id}>
-      <h2 id={id}>
-        Labels
-        <span className={`muted ${styles['changes']}`} role="status">
-          {changes > 0 && ` · ${changes} ${changes === 1 ? 'change' : 'changes'} not saved`}
-        </span>
-      </h2>
-      {!edit.problem && <Denied permit={permit} />}
-      <LabelRows
-        rows={edit.rows}
-        base={base}
-        suggestions={suggestions}
-        pasted={edit.pasted}
-        pastedProblem={tried ? (edit.pastedProblem ?? undefined) : undefined}
-        disabled={saving}
-        onChange={edit.change}
-        onPasted={(text) => {
-          setTried(false)
-          edit.paste(text)
-        }}
-      />
-      <Removed edit={edit} />
-      {edit.meanwhile && <Meanwhile merge={edit.meanwhile} />}
-      {tooMany && <Notice tone="warning">{edit.rowsProblem}</Notice>}
-      {edit.problem && !edit.clash && (
-        <LabelProblem edit={edit} problem={edit.problem} project={project} image={image} />
-      )}
-      <Waiting wait={edit.wait} />
-      <div className={styles['buttons']}>
-        <PermitButton
-          permit={permit}
-          action="Save labels"
-          notNow={notNow}
-          className="button primary"
-          onClick={save}
-        >
-          {saving ? 'Saving…' : 'Save labels'}
-        </PermitButton>
-        <button
-          type="button"
-          className="button"
-          aria-disabled={saving}
-          onClick={() => {
-            if (saving) return
-            edit.discard()
-            onClosed()
+    <MuiTheme>
+      <section ref={section} className={styles['editor']} aria-labelledby={id}>
+        <h2 id={id}>
+          Labels
+          <span className={`muted ${styles['changes']}`} role="status">
+            {changes > 0 && ` · ${changes} ${changes === 1 ? 'change' : 'changes'} not saved`}
+          </span>
+        </h2>
+        {!edit.problem && <Denied permit={permit} />}
+        <LabelRows
+          rows={edit.rows}
+          base={base}
+          suggestions={suggestions}
+          pasted={edit.pasted}
+          pastedProblem={tried ? (edit.pastedProblem ?? undefined) : undefined}
+          disabled={saving}
+          onChange={edit.change}
+          onPasted={(text) => {
+            setTried(false)
+            edit.paste(text)
           }}
-        >
-          {edit.dirty ? 'Discard' : 'Close'}
-        </button>
-        <span className={`muted ${styles['fingerprint']}`}>
-          fingerprint <code>{visible(fingerprint)}</code>
-        </span>
-      </div>
-      <ChangeCommands
-        steps={
-          changes === 0 || edit.rowsProblem !== null || edit.pastedProblem !== null
-            ? []
-            : [
-                {
-                  target: { project, image },
-                  change: { kind: 'setLabels', labels: mine, labelFingerprint: fingerprint },
-                },
-              ]
-        }
-        before={{ labels: base }}
-      />
-      {edit.clash && (
-        <ClashDialog
-          key={edit.clash.theirs.labelFingerprint}
-          merge={edit.clash.merge}
-          saving={saving}
-          problem={
-            edit.problem && (
-              <LabelProblem edit={edit} problem={edit.problem} project={project} image={image} />
-            )
-          }
-          onSave={(choices) => void edit.resolve(choices).then(after)}
-          onClose={edit.leaveClash}
         />
-      )}
-    </section>
+        <Removed edit={edit} />
+        {edit.meanwhile && <Meanwhile merge={edit.meanwhile} />}
+        {tooMany && <Notice tone="warning">{edit.rowsProblem}</Notice>}
+        {edit.problem && !edit.clash && (
+          <LabelProblem edit={edit} problem={edit.problem} project={project} image={image} />
+        )}
+        <Waiting wait={edit.wait} />
+        <div className={styles['buttons']}>
+          <Button look="primary" reason={permit.reason ?? notNow} onClick={save}>
+            {saving ? 'Saving…' : 'Save labels'}
+          </Button>
+          <Button
+            reason={saving ? 'Saving…' : undefined}
+            onClick={() => {
+              edit.discard()
+              onClosed()
+            }}
+          >
+            {edit.dirty ? 'Discard' : 'Close'}
+          </Button>
+          <span className={`muted ${styles['fingerprint']}`}>
+            fingerprint <code>{visible(fingerprint)}</code>
+          </span>
+        </div>
+        <ChangeCommands
+          steps={
+            changes === 0 || edit.rowsProblem !== null || edit.pastedProblem !== null
+              ? []
+              : [
+                  {
+                    target: { project, image },
+                    change: { kind: 'setLabels', labels: mine, labelFingerprint: fingerprint },
+                  },
+                ]
+          }
+          before={{ labels: base }}
+        />
+        {edit.clash && (
+          <ClashDialog
+            key={edit.clash.theirs.labelFingerprint}
+            merge={edit.clash.merge}
+            saving={saving}
+            problem={
+              edit.problem && (
+                <LabelProblem edit={edit} problem={edit.problem} project={project} image={image} />
+              )
+            }
+            onSave={(choices) => void edit.resolve(choices).then(after)}
+            onClose={edit.leaveClash}
+          />
+        )}
+      </section>
+    </MuiTheme>
   )
 }
 
 function notNowBecause(edit: LabelEditing): string | undefined {
   const { saving, rowsProblem, pastedProblem, changes } = edit
-  if (saving) return 'They are being saved.'
-  // Pressed all the same, it leads to the panel.
+  if (saving) return 'Saving…'
+  // It can be pressed: that leads to the panel.
   if (pastedProblem !== null) return undefined
   if (rowsProblem !== null) return rowsProblem
   return changes === 0 ? 'No changes yet.' : undefined
 }
 
-/** Labels that the save would take away, which no row shows any more; each can be brought back. */
+/** Labels that saving removes, and no row shows anymore; each can be brought back. */
 function Removed({ edit }: { edit: LabelEditing }) {
   const removed = Object.entries(edit.base).filter(([key]) => !Object.hasOwn(edit.mine, key))
   if (removed.length === 0) return null
@@ -159,14 +153,14 @@ function Removed({ edit }: { edit: LabelEditing }) {
       {removed.map(([key, value]) => (
         <li key={key}>
           <s className="mono">{visible(value === '' ? key : `${key}=${value}`)}</s>{' '}
-          <button
-            type="button"
-            className="button quiet small"
-            aria-disabled={edit.saving}
-            onClick={() => !edit.saving && edit.change(withPairs(edit.rows, [[key, value]]))}
+          <Button
+            small
+            look="quiet"
+            reason={edit.saving ? 'Saving…' : undefined}
+            onClick={() => edit.change(withPairs(edit.rows, [[key, value]]))}
           >
             Keep {visible(key)}
-          </button>
+          </Button>
         </li>
       ))}
     </ul>

@@ -2,7 +2,7 @@ import { mdiClose } from '@mdi/js'
 import { useMemo } from 'react'
 import type { LabelRow as Row, LabelSuggestions, RowProblem } from '../../compute/labelRows.ts'
 import type { ControlProps } from '../../ui/Field.tsx'
-import { Icon } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { Picker } from '../../ui/Picker.tsx'
 import { visible } from '../../text/visible.ts'
 import styles from './LabelRows.module.css'
@@ -59,16 +59,12 @@ export function LabelRow(props: LabelRowProps) {
           placeholder="value"
           onChange={(value) => onChange({ ...row, value })}
         />
-        <button
-          type="button"
-          className="button quiet square"
-          aria-label={`Remove ${name}`}
-          title={`Remove ${name}`}
-          aria-disabled={disabled}
-          onClick={() => !disabled && onRemove()}
-        >
-          <Icon path={mdiClose} />
-        </button>
+        <IconButton
+          label={`Remove ${name}`}
+          icon={mdiClose}
+          reason={disabled ? 'Saving…' : undefined}
+          onClick={onRemove}
+        />
       </div>
       {message && (
         <div id={`${id}-note`} className={styles['problem']}>

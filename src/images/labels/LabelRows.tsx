@@ -11,6 +11,7 @@ import {
 } from '../../compute/labelRows.ts'
 import { MAX_LABELS } from '../../compute/labels.ts'
 import type { Labels } from '../../compute/schema.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { LabelRow } from './LabelRow.tsx'
 import styles from './LabelRows.module.css'
@@ -20,9 +21,9 @@ interface LabelRowsProps {
   rows: readonly Row[]
   onChange(rows: Row[]): void
   suggestions: LabelSuggestions
-  /** What stands in the panel into which many are pasted: it is part of the edit. */
+  /** The text in the panel for pasting many: it is part of the edit. */
   pasted: string
-  /** What is wrong with that, once it is to be taken. */
+  /** What is wrong with it, once it is to be used. */
   pastedProblem?: string | undefined
   onPasted(text: string): void
   /** The labels before the edit: what differs from them is marked. */
@@ -44,13 +45,13 @@ export function LabelRows(props: LabelRowsProps) {
   const problems = rowProblems(rows)
   const count = rows.filter((row) => !isBlank(row)).length
   const full = rows.length >= MAX_LABELS
+  const saving = disabled ? 'Saving…' : undefined
 
-  /** After React has drawn the rows: the key of a new row, or what stands in a removed one's place. */
+  /** Once React has drawn the rows: the key of a new row, or what took a removed one's place. */
   const focusLater = (selector: string) =>
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(selector)?.focus())
 
   function add() {
-    if (disabled || full) return
     const row = { id: nextRowId(rows), key: '', value: '' }
     onChange([...rows, row])
     focusLater(`[id="${id}-${row.id}-key"]`)
@@ -91,26 +92,24 @@ export function LabelRows(props: LabelRowsProps) {
         />
       ))}
       <div className={styles['buttons']}>
-        <button
-          type="button"
+        <Button
+          small
           data-add
-          className="button small"
-          aria-disabled={disabled || full}
-          title={full ? `An image has at most ${MAX_LABELS} labels.` : undefined}
+          reason={saving ?? (full ? `An image has at most ${MAX_LABELS} labels.` : undefined)}
           onClick={add}
         >
           <Icon path={mdiPlus} size={16} />
           Add label
-        </button>
-        <button
-          type="button"
-          className="button small quiet"
-          aria-disabled={disabled}
+        </Button>
+        <Button
+          small
+          look="quiet"
           aria-expanded={pasting}
-          onClick={() => !disabled && setOpened(!opened)}
+          reason={saving}
+          onClick={() => setOpened(!opened)}
         >
           Paste many…
-        </button>
+        </Button>
         {count > 0 && (
           <span className={`muted ${styles['count']}`}>
             {count} of {MAX_LABELS}

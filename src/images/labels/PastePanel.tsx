@@ -1,11 +1,13 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { readPasted } from '../../compute/labelRows.ts'
+import { Button } from '../../ui/Button.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/toasts.ts'
 import styles from './LabelRows.module.css'
 
 interface PastePanelProps {
   text: string
-  /** Why the text cannot be taken, when something was to be done with it. */
+  /** Why the text can't be used, once it was to be. */
   problem: string | undefined
   disabled: boolean
   onText(text: string): void
@@ -13,10 +15,9 @@ interface PastePanelProps {
   onClose(): void
 }
 
-/** Takes many labels at a time, as lines or JSON; what cannot be read stays in the field, with the reason. */
+/** Adds many labels at a time, from lines or JSON; what can't be read stays in the field, with the reason. */
 export function PastePanel(props: PastePanelProps) {
   const { text, disabled, onText, onPairs, onClose } = props
-  const id = useId()
   const [wrong, setWrong] = useState<string>()
   const problem = wrong ?? props.problem
 
@@ -34,18 +35,18 @@ export function PastePanel(props: PastePanelProps) {
     toast({ message: 'Pasted labels discarded.', action, here: true })
   }
 
+  const saving = disabled ? 'Saving…' : undefined
   return (
     <div className={styles['paste']}>
-      <label htmlFor={id}>Labels as key=value lines, or as JSON</label>
-      <textarea
-        id={id}
-        className="field mono"
+      <TextField
+        label="Labels as key=value lines, or as JSON"
+        mono
+        rows={4}
         value={text}
-        spellCheck={false}
         placeholder={'env=prod\nteam=web'}
         readOnly={disabled}
-        aria-invalid={problem !== undefined}
-        aria-describedby={`${id}-note`}
+        hint="A key that is already there gets the new value."
+        problem={problem}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- it has just been asked for
         autoFocus
         onChange={(event) => {
@@ -53,26 +54,13 @@ export function PastePanel(props: PastePanelProps) {
           setWrong(undefined)
         }}
       />
-      <div id={`${id}-note`} className={problem === undefined ? 'muted' : styles['problem']}>
-        {problem ?? 'A key that is there already gets the new value.'}
-      </div>
       <div className={styles['buttons']}>
-        <button
-          type="button"
-          className="button small"
-          aria-disabled={disabled}
-          onClick={() => !disabled && apply()}
-        >
+        <Button small reason={saving} onClick={apply}>
           Add these
-        </button>
-        <button
-          type="button"
-          className="button small quiet"
-          aria-disabled={disabled}
-          onClick={() => !disabled && cancel()}
-        >
+        </Button>
+        <Button small look="quiet" reason={saving} onClick={cancel}>
           Cancel
-        </button>
+        </Button>
       </div>
     </div>
   )

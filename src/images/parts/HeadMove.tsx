@@ -26,7 +26,7 @@ export function HeadMove({ family, before, after }: HeadMoveProps) {
           <>
             <span aria-hidden="true" className="muted">
               →
-            </span>
+            </span>{' '}
             <span className="visually-hidden">now, and then to </span>
           </>
         )}

@@ -57,7 +57,8 @@ export function buildRetire(options = {}) {
   return buildWhenChanged('retire', RETIRE, options, ({ build }) =>
     build({
       configFile: false,
-      logLevel: 'warn',
+      // Of directives that mean nothing outside of a browser it would warn once a file.
+      logLevel: 'error',
       publicDir: false,
       ssr: { noExternal: true },
       build: {

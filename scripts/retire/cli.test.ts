@@ -211,7 +211,7 @@ test('of a plan that was saved, only what is still so is made', async () => {
   const saved = join(folder, 'plan.json')
   writeFileSync(saved, (await withPolicy('plan', '--json')).out)
   const kept = images().find(({ name }) => name === 'app-v1')
-  emulator.store.put('images', 'p', { ...kept, id: '77', name: 'app-v1' } as Image)
+  emulator.store.put('images', 'p', { ...kept, id: '77', name: 'app-v1' })
   const { code, out, err } = await retire('apply', '--policy', saved, '--yes', '--rate', '1000')
   expect(err).toContain('app-v1: not as in the saved plan, so it is left alone.')
   expect(out).toContain('8 done')
@@ -227,7 +227,7 @@ test('what is due', async () => {
     deleted: new Date(NOW + 3 * DAY).toISOString(),
     replacement: 'projects/p/global/images/gone',
   }
-  emulator.store.put('images', 'p', { ...image, name: 'web-v1', deprecated } as Image)
+  emulator.store.put('images', 'p', { ...image, name: 'web-v1', deprecated })
   const { code, out } = await retire('due')
   expect(code).toBe(2)
   expect(out).toContain('1 image overdue\n  web-v1  deprecated → obsolete  planned for ')

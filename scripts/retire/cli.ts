@@ -8,6 +8,7 @@ import { endpointOf } from '../../src/api/http/endpoint.ts'
 import { newRequestId } from '../../src/api/http/requestId.ts'
 import { connect, signIn } from '../../src/api/http/session.ts'
 import { createQueryClient } from '../../src/api/queryClient.ts'
+import { stateOf } from '../../src/compute/deprecation.ts'
 import type { Families } from '../../src/compute/families.ts'
 import { calendarText } from '../../src/compute/retire/calendar.ts'
 import { dueOf } from '../../src/compute/retire/due.ts'
@@ -15,7 +16,6 @@ import { planCsv } from '../../src/compute/retire/planCsv.ts'
 import { planDifferences, planValue, type SavedPlan } from '../../src/compute/retire/planFile.ts'
 import { planOn, type Plan, type Row } from '../../src/compute/retire/plan.ts'
 import { prepare } from '../../src/compute/retire/prepare.ts'
-import { policySearch } from '../../src/compute/retire/readPolicy.ts'
 import { scheduleOf } from '../../src/compute/retire/schedule.ts'
 import { gcloudScript, restScript } from '../../src/compute/retire/script.ts'
 import { changingRows, stepOf } from '../../src/compute/retire/steps.ts'
@@ -112,7 +112,6 @@ async function plan(client: QueryClient, options: Settings): Promise<number> {
       break
     default:
       for (const line of lines()) say(line)
-      say(`In the console: /projects/${options.project}/retire?${policySearch(plan.policy)}`)
   }
   for (const { image, saved: before, now } of saved ? planDifferences(saved, plan) : []) {
     warn(`${visible(image)}: the saved plan says ${before ?? 'nothing'}, now ${now ?? 'nothing'}.`)
@@ -149,6 +148,7 @@ async function undo(client: QueryClient, options: Settings): Promise<number> {
   const path = options.journal ?? ''
   const { images } = await readImages(client, options.project)
   const items: Item[] = []
+  const moves = new Map<string, string>()
   let left = 0
   for (const { intent, result } of (await readJournal(path)).toReversed()) {
     const { target } = intent.step
@@ -163,6 +163,8 @@ async function undo(client: QueryClient, options: Settings): Promise<number> {
     if (result?.kind === 'failed' || result?.kind === 'skipped') continue
     if (why === undefined && result?.kind === 'done' && result.undo && result.after) {
       items.push({ step: { target, change: result.undo }, before: result.after })
+      const back = moveText(stateOf(result.after), stateOf(intent.before))
+      moves.set(result.after.name, back)
     } else {
       left += 1
       warn(`${visible(target.image)}: not taken back, ${why}.`)
@@ -173,7 +175,7 @@ async function undo(client: QueryClient, options: Settings): Promise<number> {
     return SOMETHING_TO_DO
   }
   const settings = { ...options, journal: undefined }
-  const status = await run(client, settings, items, items.length, images, new Map())
+  const status = await run(client, settings, items, items.length, images, moves)
   return status === 0 && left > 0 ? SOMETHING_TO_DO : status
 }
 

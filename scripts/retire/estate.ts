@@ -28,7 +28,7 @@ export async function readEvidence(
   say: (line: string) => void,
 ): Promise<Evidence> {
   const missing: string[] = []
-  const read = async <T>(method: string, ask: () => Promise<InfiniteData<Page<T>, unknown>>) => {
+  const read = async <T>(method: string, ask: () => Promise<InfiniteData<Page<T>>>) => {
     try {
       const data = await ask()
       if (data.pages.some(({ unreadable }) => unreadable > 0)) missing.push(method)
@@ -50,5 +50,4 @@ export async function readEvidence(
   return { at: Date.now(), missing, uses: usesOf(project, images.all(), disks, templates) }
 }
 
-const itemsOf = <T>({ pages }: InfiniteData<Page<T>, unknown>): T[] =>
-  pages.flatMap(({ items }) => items)
+const itemsOf = <T>({ pages }: InfiniteData<Page<T>>): T[] => pages.flatMap(({ items }) => items)

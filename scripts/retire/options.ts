@@ -35,7 +35,7 @@ was not done; 1 error.
 export class UsageError extends Error {}
 
 const VERBS = ['plan', 'apply', 'undo', 'due'] as const
-export type Verb = (typeof VERBS)[number]
+type Verb = (typeof VERBS)[number]
 
 const FORMATS: Readonly<Record<Verb, readonly string[]>> = {
   plan: ['text', 'json', 'csv', 'gcloud', 'rest'],

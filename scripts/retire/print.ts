@@ -20,7 +20,9 @@ export function planLines(plan: Plan, schedule: Schedule): string[] {
     '',
     ...families.flatMap((family) => familyLines(family, plan.at)),
     `${count(outcomes.change, 'image changes', 'images change')}, ${outcomes.putOff} put off, ${outcomes.protected} protected, ${outcomes.stays} stay, ${outcomes.unknown} not known.${states.length > 0 ? ` ${states.join(', ')}.` : ''}`,
-    `${soon === 0 ? 'Nothing else becomes' : `${count(soon, 'step')} more ${soon === 1 ? 'becomes' : 'become'}`} due in the next 30 days.`,
+    soon === 0
+      ? 'Nothing else becomes due in the next 30 days.'
+      : `${count(soon, 'more step becomes', 'more steps become')} due in the next 30 days.`,
   ]
 }
 

@@ -6,7 +6,7 @@ import type { Change } from '../compute/changes/change.ts'
 import type { Step } from '../compute/changes/heads.ts'
 import type { Image } from '../compute/schema.ts'
 
-export interface Intent {
+interface Intent {
   kind: 'intent'
   /** ms since the epoch. */
   at: number
@@ -26,7 +26,7 @@ export type Result =
   /** Whether it was made is not known. */
   | { kind: 'unknown'; why: string }
 
-export interface Ending {
+interface Ending {
   kind: 'result'
   /** ms since the epoch. */
   at: number

@@ -2,7 +2,14 @@
 import { dueState, PLANNED } from '../deprecation.ts'
 import type { Entry } from './prepare.ts'
 import type { RetirePolicy } from './policy.ts'
-import { UNKNOWN, PROTECTS, type Note, type ReasonAgainst, type ReasonFor } from './reasons.ts'
+import {
+  PROTECTS,
+  UNKNOWN,
+  type Note,
+  type ReasonAgainst,
+  type ReasonCode,
+  type ReasonFor,
+} from './reasons.ts'
 import type { Step } from './ages.ts'
 import { rankOf, STAGES, type Stage } from './stage.ts'
 import type { UseView } from './useView.ts'
@@ -13,6 +20,7 @@ export type Outcome =
   | 'change'
   /** It would, but for a limit. */
   | 'putOff'
+  /** What protects it holds it back, now or as soon as its time comes. */
   | 'protected'
   | 'stays'
   /** It could not be decided: something was not read. */
@@ -81,10 +89,14 @@ export function decide(
   }
 }
 
-/** Why it cannot be touched or decided says more than that its time has not come. */
+/** Protection is what holds it back, unless it is kept anyway; a label or a name says so of any image but the head. */
 function outcomeOf(against: readonly ReasonAgainst[]): Outcome {
-  if (against.some(({ code }) => code === 'NOT_CHOSEN')) return 'notChosen'
+  const has = (code: ReasonCode) => against.some((each) => each.code === code)
+  if (has('NOT_CHOSEN')) return 'notChosen'
   if (against.some(({ code }) => UNKNOWN.has(code))) return 'unknown'
+  if (has('IS_HEAD')) return 'stays'
+  if (has('PROTECTED_LABEL') || has('PROTECTED_NAME')) return 'protected'
+  if (has('WITHIN_NEWEST') || has('LAST_ACTIVE')) return 'stays'
   return against.some(({ code }) => PROTECTS.has(code)) ? 'protected' : 'stays'
 }
 

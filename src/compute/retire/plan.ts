@@ -27,7 +27,7 @@ export interface Row extends Decision {
   ages: Ages
 }
 
-export interface FamilyPlan {
+interface FamilyPlan {
   family: string
   /** Newest first. */
   rows: readonly Row[]
@@ -53,7 +53,7 @@ export interface Plan {
   outside: number
 }
 
-export interface StateCount {
+interface StateCount {
   /** REMOVED are those that are deleted for good; a state that we do not know is there as itself. */
   state: string
   before: number

@@ -70,7 +70,7 @@ export function reasonText(reason: Reason, now: number): string {
     case 'NOT_SUPERSEDED':
       return 'no newer image replaces it'
     case 'NOT_YET':
-      return `${STAGE_WORDS[reason.stage]} on ${dayText(reason.at)}`
+      return `not ${STAGE_WORDS[reason.stage]} before ${dayText(reason.at)}`
     case 'TOO_FEW_NEWER':
       return `${count(reason.newer, 'newer image')}, ${STAGE_WORDS[reason.stage]} at ${reason.needed}`
     case 'SINCE_UNKNOWN':

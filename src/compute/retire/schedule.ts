@@ -9,7 +9,7 @@ import type { Entry, Prepared } from './prepare.ts'
 import { DAY, rankOf, STAGES, type Stage } from './stage.ts'
 import { useView } from './useView.ts'
 
-export interface Event {
+interface Event {
   /** ms since the epoch; what is due already has `from`. */
   at: number
   family: string

@@ -65,7 +65,10 @@ test.each<[Reason, string]>([
     '2 days old, nothing younger than 14 is touched',
   ],
   [{ code: 'NOT_SUPERSEDED' }, 'no newer image replaces it'],
-  [{ code: 'NOT_YET', stage: 'OBSOLETE', at: Date.UTC(2027, 2, 1) }, 'obsolete on 1 Mar 2027'],
+  [
+    { code: 'NOT_YET', stage: 'OBSOLETE', at: Date.UTC(2027, 2, 1) },
+    'not obsolete before 1 Mar 2027',
+  ],
   [
     { code: 'TOO_FEW_NEWER', stage: 'OBSOLETE', newer: 1, needed: 2 },
     '1 newer image, obsolete at 2',

@@ -8,7 +8,7 @@ const GLOB = /^[-a-z0-9*]{1,100}$/
 export function globProblem(text: string): string | null {
   if (text === '') return 'Enter a name or a pattern.'
   if (GLOB.test(text)) return null
-  return 'Only lower-case letters, digits and dashes, with * for any text; at most 100 characters.'
+  return 'Use lowercase letters, digits and dashes, with * for any text; at most 100 characters.'
 }
 
 /** Whether one of the patterns is the whole name. */

@@ -34,7 +34,7 @@ describe('what is wrong is said of its field', () => {
       'a pattern',
       { choose: { families: ['Web*'], names: [], labels: [] } },
       'choose.families.0',
-      /lower-case/,
+      /lowercase/,
     ],
     [
       'a label',
@@ -94,7 +94,7 @@ describe('what is wrong is said of its field', () => {
       'no label key',
       { endOfLife: { label: 'EOL', state: 'OBSOLETE' } },
       'endOfLife.label',
-      /upper case/,
+      /uppercase/,
     ],
   ])('%s', (_, more, field, message) => {
     expect(problems(more)).toEqual([{ field, message: expect.stringMatching(message) }])

@@ -24,7 +24,7 @@ test('from a disk, with everything that can be set', async ({ page, project, emu
 
   await type(page, 'Family', 'web-base')
   await page.getByRole('button', { name: 'Use the name web-base-v43' }).click()
-  await expect(page.getByText('Family web-base resolves to')).toContainText('web-base')
+  await expect(page.getByText('web-base resolves to')).toContainText('web-base')
   await page.getByLabel('Description').fill('Built by hand')
   await page.getByRole('button', { name: 'Paste many…' }).click()
   await page.getByLabel('Labels as key=value lines, or as JSON').fill('env=prod\nteam=web')

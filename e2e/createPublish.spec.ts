@@ -39,7 +39,7 @@ for (const way of [WITHOUT, DEPRECATED]) {
     await expect(
       page.getByRole('heading', { level: 1, name: 'Publish web-base-v43' }),
     ).toBeVisible()
-    await expect(page.getByText('Family web-base resolves to')).toContainText('web-base')
+    await expect(page.getByText('web-base resolves to')).toContainText('web-base')
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Publish', exact: true }).click()
     await expect(page.getByText('Confirmed: web-base now resolves to web-base-v43.')).toBeVisible()

@@ -75,7 +75,7 @@ export function ChooseImage({ project, family }: ChooseImageProps) {
           </Field>
           <div className={styles['buttons']}>
             <button type="submit" className="button primary">
-              Show the plan
+              Show steps
             </button>
           </div>
         </form>

@@ -142,7 +142,7 @@ test(
     )
     await goToImage(page, project, 'old')
     await expect(field(page, 'Lifecycle', 'State')).toContainText(
-      'New uses still work, with a warning',
+      'New disks and VMs can use it, with a warning',
     )
     await expect(field(page, 'Lifecycle', 'Replacement').getByRole('link')).toHaveText('new')
     await expect(field(page, 'Lifecycle', 'Deprecated on')).not.toContainText('overdue')

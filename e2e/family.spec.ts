@@ -271,5 +271,5 @@ test('an image that is in no family is published to it', async ({ page, project,
   await page.getByRole('option', { name: /dark/ }).click()
   await page.getByRole('button', { name: 'Show steps' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Publish dark')
-  await expect(page.getByText('To family web')).toBeVisible()
+  await expect(page.getByText('To family web', { exact: true })).toBeVisible()
 })

@@ -59,7 +59,7 @@ const ROWS: Row[] = [
   {
     page: 'operations',
     read: 'global/operations',
-    there: (page) => page.getByRole('list', { name: 'Operations' }),
+    there: (page) => page.getByRole('table', { name: 'Operations' }),
     says: 'The operations could not be refreshed.',
   },
 ]

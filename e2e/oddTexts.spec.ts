@@ -67,7 +67,7 @@ test('progress that cannot be is not told', async ({ page, project, emulator }) 
   await expect(operations.getByRole('status')).toHaveText(/^(Pending|Running)$/)
   await expect(page.getByText('%')).toHaveCount(0)
   await page.goto(`/projects/${project}/operations`)
-  await expect(page.getByRole('list', { name: 'Operations' }).getByRole('status')).toHaveText(
+  await expect(page.getByRole('table', { name: 'Operations' }).getByRole('status')).toHaveText(
     /^(Pending|Running)$/,
   )
   await emulator.operations('release')

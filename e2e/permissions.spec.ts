@@ -262,7 +262,7 @@ test('given while one is elsewhere: it is seen when the window comes back', asyn
     await expect(page.getByRole('button', { name })).toHaveAttribute('aria-disabled', 'false')
   }
   await page.getByRole('button', { name: 'Create newer version' }).click()
-  await expect(page.getByRole('heading', { name: 'Create image' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Create newer version of web-1' })).toBeVisible()
 })
 
 test('given for who may not see the policy: it is shown', async ({

@@ -39,6 +39,7 @@ export function FamilyHead({ project, name, family, onAction }: FamilyHeadProps)
       sub={<Sub project={project} family={family} />}
       actions={
         <>
+          <RollBack {...{ project, name, family, onAction }} />
           <button
             type="button"
             className="button"
@@ -47,30 +48,40 @@ export function FamilyHead({ project, name, family, onAction }: FamilyHeadProps)
           >
             Check again
           </button>
-          {last && <Actions image={last} {...{ project, name, family, onAction }} />}
+          {last ? (
+            <Actions project={project} name={name} image={last} />
+          ) : (
+            isWaiting(family) && ['Publish an image…', 'Create newer version'].map(place)
+          )}
         </>
       }
     />
   )
 }
 
-/** What can be done with the family. */
-function Actions({ image, ...props }: FamilyHeadProps & { image: Image }) {
-  const { project, name, family, onAction } = props
+/** It is still being read: what it will be is not known. */
+const isWaiting = ({ told, headError, complete, membersError }: Family) =>
+  (told === undefined && !headError) || (!complete && !membersError)
+
+/** Holds the place of a button. */
+const place = (words: string) => (
+  <span key={words} className="button skeleton" aria-hidden="true">
+    {words}
+  </span>
+)
+
+interface ActionsProps {
+  project: string
+  name: string
+  image: Image
+}
+
+/** What can be done with the family from an image of it on. */
+function Actions({ project, name, image }: ActionsProps) {
   const can = useCan(project, image)
   const navigate = useNavigate()
-  const { head, previous } = rollBackOf(family)
   return (
     <>
-      {head !== undefined && previous !== undefined && (
-        <PermitButton
-          {...can('rollBack')}
-          onNear={loadDialogs}
-          onClick={() => onAction({ kind: 'rollBack', name: head, previous })}
-        >
-          Roll back to <span className={`mono ${styles['name']}`}>{visible(previous)}</span>
-        </PermitButton>
-      )}
       <PermitButton
         permit={can('publish').permit}
         onClick={() =>
@@ -95,14 +106,40 @@ function Actions({ image, ...props }: FamilyHeadProps & { image: Image }) {
   )
 }
 
+function RollBack(props: FamilyHeadProps) {
+  const { name, family } = props
+  const { head, previous } = rollBackOf(family)
+  if (head && previous !== undefined) return <RollBackButton {...{ ...props, head, previous }} />
+  // Most families have an image to go back to, of a name like theirs.
+  return isWaiting(family) ? place(`Roll back to ${name}-v00`) : null
+}
+
+interface RollBackButtonProps extends FamilyHeadProps {
+  head: Image
+  previous: string
+}
+
+function RollBackButton({ project, head, previous, onAction }: RollBackButtonProps) {
+  const can = useCan(project, head)
+  return (
+    <PermitButton
+      {...can('rollBack')}
+      onNear={loadDialogs}
+      onClick={() => onAction({ kind: 'rollBack', name: head.name, previous })}
+    >
+      Roll back to <span className={`mono ${styles['name']}`}>{visible(previous)}</span>
+    </PermitButton>
+  )
+}
+
 /**
  * The way back to the image before the head, by deprecating the head: nothing is deleted, and it can be
  * taken forward again. Only where the members are known and agree with the service.
  */
-function rollBackOf({ members, complete, told }: Family): { head?: string; previous?: string } {
+function rollBackOf({ members, complete, told }: Family): { head?: Image; previous?: string } {
   if (!members?.head || !complete || told?.name !== members.head.name) return {}
   const previous = previousHead(members)?.name
-  return previous === undefined ? {} : { head: members.head.name, previous }
+  return previous === undefined ? {} : { head: members.head, previous }
 }
 
 function Sub({ project, family }: { project: string; family: Family }) {

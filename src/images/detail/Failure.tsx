@@ -1,7 +1,7 @@
 import { Notice } from '../../ui/Notice.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../text/visible.ts'
-import { ErrorDetails } from '../parts/ErrorDetails.tsx'
+import ErrorDetails from '../parts/ErrorDetails.tsx'
 import styles from './Failure.module.css'
 import type { Told } from './told.ts'
 

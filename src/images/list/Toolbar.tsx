@@ -1,6 +1,4 @@
-import { mdiFilterCogOutline, mdiFileTreeOutline } from '@mdi/js'
 import { useState } from 'react'
-import { Icon } from '../../ui/Icon.tsx'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import type { MenuEntry } from '../../ui/MenuList.tsx'
@@ -57,7 +55,6 @@ export function Toolbar({ search, patch, facets, more, problem, ...box }: Toolba
               if (filter !== '') patch({ filter: undefined })
             }}
           >
-            <Icon path={mdiFilterCogOutline} size={16} />
             API filter
           </button>
           <button
@@ -66,7 +63,6 @@ export function Toolbar({ search, patch, facets, more, problem, ...box }: Toolba
             aria-pressed={!search.flat}
             onClick={() => patch({ flat: search.flat ? undefined : true })}
           >
-            <Icon path={mdiFileTreeOutline} size={16} />
             By family
           </button>
           <Menu label="Columns" className="pill" entries={() => columnEntries(search, patch)} />

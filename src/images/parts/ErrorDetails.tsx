@@ -10,7 +10,7 @@ import styles from './ErrorDetails.module.css'
 const SHOWN = 5
 
 /** What an error says below its message. Links are text to copy: a server’s error leads nobody anywhere. */
-export function ErrorDetails({ details }: { details: readonly ErrorDetail[] }) {
+export default function ErrorDetails({ details }: { details: readonly ErrorDetail[] }) {
   const [all, setAll] = useState(false)
   if (details.length === 0) return null
   const left = details.length - SHOWN

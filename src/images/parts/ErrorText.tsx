@@ -3,7 +3,10 @@ import type { ReactNode } from 'react'
 import { ApiError, explain } from '../../api/http/error.ts'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { sentence } from '../../text/sentence.ts'
-import { ErrorDetails } from './ErrorDetails.tsx'
+import { lazyPart } from '../../ui/lazyPart.tsx'
+
+/** Few errors have any. */
+const ErrorDetails = lazyPart(() => import('./ErrorDetails.tsx'))
 
 interface ErrorTextProps {
   error: unknown
@@ -23,7 +26,9 @@ export function ErrorText({ error, children }: ErrorTextProps) {
           <Link to="/settings">Open settings</Link>
         </>
       )}
-      {error instanceof ApiError && <ErrorDetails details={error.details} />}
+      {error instanceof ApiError && error.details.length > 0 && (
+        <ErrorDetails details={error.details} />
+      )}
     </>
   )
 }

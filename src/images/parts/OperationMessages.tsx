@@ -2,7 +2,7 @@ import { detailsOfShown } from '../../compute/errorDetails.ts'
 import type { Operation } from '../../compute/schema.ts'
 import { visible } from '../../text/visible.ts'
 import { SafeText } from '../../ui/SafeText.tsx'
-import { ErrorDetails } from './ErrorDetails.tsx'
+import ErrorDetails from './ErrorDetails.tsx'
 import styles from './OperationItem.module.css'
 
 /** The errors and warnings of an operation, in the API's words. */

@@ -30,7 +30,7 @@ export interface Sort {
 }
 
 /** Newest first unless something else is asked for. */
-export const DEFAULT_SORT: SortKey = 'created'
+const DEFAULT_SORT: SortKey = 'created'
 
 /** An order as an address says it: defaults are left out. */
 export interface SortSearch {

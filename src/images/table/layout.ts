@@ -31,7 +31,7 @@ const END = 12
 const INDENT = 16
 const HEAD = 8 + 46
 const PARTLY_READ = 8 + 78
-const ARROW = 10 + 16
+const ARROW = 10 + 24
 /** What moves while an image is being created. */
 const STATUS_MARK = 38
 /** Characters of `overdue: … by 30 Sep` besides the state, and of a year that is not this one. */

@@ -1,4 +1,4 @@
-import { mdiFilterCogOutline, mdiFileTreeOutline } from '@mdi/js'
+import { mdiFileTreeOutline } from '@mdi/js'
 import { useState } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
 import { lazyPart } from '../../ui/lazyPart.tsx'
@@ -12,6 +12,9 @@ import { StateChips } from './StateChips.tsx'
 import styles from './Toolbar.module.css'
 
 const ApiFilter = lazyPart(() => import('./ApiFilter.tsx'))
+
+/** A funnel in few points: the first page carries it. */
+const FUNNEL = 'M3 4h18l-7 9v7l-4-2v-5Z'
 
 interface ToolbarProps {
   search: ImagesSearch
@@ -57,7 +60,7 @@ export function Toolbar({ search, patch, facets, more, problem, ...box }: Toolba
               if (filter !== '') patch({ filter: undefined })
             }}
           >
-            <Icon path={mdiFilterCogOutline} size={16} />
+            <Icon path={FUNNEL} size={16} />
             API filter
           </button>
           <button

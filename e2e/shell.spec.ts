@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
-import { grid, openImages as open, row } from './support/imageList.ts'
+import { filterBox, grid, openImages as open, row } from './support/imageList.ts'
 import { stored } from './support/images.ts'
 import { expect, test } from './support/test.ts'
 
@@ -35,6 +35,22 @@ test('the project switcher leads to public projects, and remembers the recent on
   await expect(page.getByRole('menuitemcheckbox', { name: 'debian-cloud' })).toBeChecked()
   await page.getByRole('menuitemcheckbox', { name: project }).click()
   await expect(page).toHaveURL(`/projects/${project}/images`)
+})
+
+test('another project is shown as this one was: filter and order stay', async ({
+  page,
+  project,
+}) => {
+  await openImages(page, project)
+  await filterBox(page).fill('debian')
+  await expect(page).toHaveURL(/[?&]q=debian/)
+  await page.getByRole('button', { name: `Project: ${project}` }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'debian-cloud' }).click()
+  await expect(page).toHaveURL('/projects/debian-cloud/images?q=debian')
+  await page.goto(`/projects/${project}/operations?result=failed`)
+  await page.getByRole('button', { name: `Project: ${project}` }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'debian-cloud' }).click()
+  await expect(page).toHaveURL('/projects/debian-cloud/operations?result=failed')
 })
 
 test('any other project can be opened; what cannot be one is said on the field', async ({
@@ -124,6 +140,51 @@ test('a project whose link is only pointed at is not among the recent ones', asy
   await loadedAhead
   await page.getByRole('button', { name: /^Project: / }).click()
   await expect(page.getByRole('menuitemcheckbox').first()).toHaveText(project)
+})
+
+test('the field of search or jump stays where it is while one types', async ({ page, project }) => {
+  await openImages(page, project)
+  await page.keyboard.press('Control+k')
+  const dialog = page.getByRole('dialog', { name: 'Search or jump' })
+  const box = dialog.getByRole('combobox')
+  await expect(dialog.getByRole('option').first()).toHaveCSS('display', 'flex')
+  await dialogStands(page)
+  const before = await box.boundingBox()
+  for (const text of ['web-base-v42', 'no-such-name', '']) {
+    await box.fill(text)
+    await expect(
+      dialog.getByText(text === 'no-such-name' ? 'Nothing has that name.' : /^image$/).first(),
+    ).toBeVisible()
+    expect(await box.boundingBox()).toEqual(before)
+  }
+})
+
+/** Its way in is over. */
+const dialogStands = (page: Page) =>
+  page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(
+      () => undefined,
+    ),
+  )
+
+test('search or jump offers first what was opened last; images say their state and whether they are the head', async ({
+  page,
+  project,
+}) => {
+  await page.goto(`/projects/${project}/families/k8s-node`)
+  await expect(heading(page)).toHaveText('k8s-node')
+  await page.goto(`/projects/${project}/images/web-base-v36`)
+  await expect(heading(page)).toHaveText('web-base-v36')
+  await openImages(page, project)
+  await page.keyboard.press('Control+k')
+  const options = page.getByRole('dialog', { name: 'Search or jump' }).getByRole('option')
+  await expect(options.nth(0)).toHaveText(/^web-base-v36.*image$/)
+  await expect(options.nth(1)).toHaveText('k8s-nodefamily')
+  await page.getByRole('combobox').fill('web-base-v')
+  await expect(options.filter({ hasText: 'web-base-v42' })).toHaveText('web-base-v42headimage')
+  await expect(options.filter({ hasText: 'web-base-v36' })).toHaveText(
+    /(Deprecated|Obsolete)image$/,
+  )
 })
 
 test('search or jump is loaded before it is asked for', async ({ page, project }) => {
@@ -217,10 +278,10 @@ test('after a move to another page its heading has the focus', async ({ page, pr
   await expect(heading(page)).toBeFocused()
 })
 
-test('the first Tab can skip to the page', async ({ page, project }) => {
+test('the first Tab can skip to the content', async ({ page, project }) => {
   await openImages(page, project)
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused()
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
 })

@@ -36,12 +36,20 @@ function tags(bundle: Bundle, entry: Rolldown.OutputChunk, base: string): HtmlTa
   const fonts = Object.keys(bundle).filter((name) => FIRST_FONT.test(name))
   return [
     link({ rel: 'preload', as: 'fetch', href: `${base}config.json`, crossorigin: true }),
-    ...chunks.map((name) => link({ rel: 'modulepreload', href: `${base}${name}`, crossorigin: true })),
+    ...chunks.map((name) =>
+      link({ rel: 'modulepreload', href: `${base}${name}`, crossorigin: true }),
+    ),
     ...chunks
       .flatMap((name) => stylesOf(bundle, name))
       .map((name) => link({ rel: 'stylesheet', href: `${base}${name}`, crossorigin: true })),
     ...fonts.map((name) =>
-      link({ rel: 'preload', as: 'font', type: 'font/woff2', href: `${base}${name}`, crossorigin: true }),
+      link({
+        rel: 'preload',
+        as: 'font',
+        type: 'font/woff2',
+        href: `${base}${name}`,
+        crossorigin: true,
+      }),
     ),
   ]
 }

@@ -1,25 +1,40 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useId, useMemo, useState, type KeyboardEvent } from 'react'
 import { useImages } from '../api/useImages.ts'
+import { isActive, stateOf } from '../compute/deprecation.ts'
+import { Families } from '../compute/families.ts'
 import { PUBLIC_PROJECTS } from '../compute/publicProjects.ts'
+import type { Image } from '../compute/schema.ts'
+import { HeadTag } from '../images/parts/HeadTag.tsx'
+import { StateMark } from '../images/parts/StateMark.tsx'
 import { DialogShell } from '../ui/DialogShell.tsx'
 import { visible } from '../text/visible.ts'
 import styles from './JumpDialog.module.css'
-import { jumpTargets, type JumpTarget } from './jumpTargets.ts'
+import { firstTargets, jumpTargets, type JumpTarget } from './jumpTargets.ts'
 import { recentProjects } from './projects.ts'
+import { recentPages } from './recentPages.ts'
 
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 }
 
 /** Search or jump: images and families of this project, and other projects, by any part of their name. */
 export default function JumpDialog({ project, onClose }: { project: string; onClose(): void }) {
   const navigate = useNavigate()
-  const { images, streaming } = useImages(project)
+  const { images, streaming, more, unreadable } = useImages(project)
   const [text, setText] = useState('')
   const [active, setActive] = useState(0)
   const listId = useId()
   const wanted = useDeferredValue(text)
   const projects = useMemo(() => [...new Set([...recentProjects(), ...PUBLIC_PROJECTS])], [])
-  const targets = useMemo(() => jumpTargets(wanted, images, projects), [wanted, images, projects])
+  const [recent] = useState(() => recentPages(project))
+  const find = (typed: string) =>
+    typed.trim() === '' ? firstTargets(recent, images, !more) : jumpTargets(typed, images, projects)
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- all that `find` reads
+  const targets = useMemo(() => find(wanted), [wanted, images, projects, recent, more])
+  // Of a list that is not whole, heads are not known.
+  const families = useMemo(
+    () => (more || unreadable > 0 ? null : Families.of(images)),
+    [images, more, unreadable],
+  )
 
   function open(target: JumpTarget) {
     onClose()
@@ -38,7 +53,7 @@ export default function JumpDialog({ project, onClose }: { project: string; onCl
       // What gets the focus next is not pressed by this key.
       event.preventDefault()
       // The list may be a few letters behind.
-      const found = wanted === text ? targets : jumpTargets(text, images, projects)
+      const found = wanted === text ? targets : find(text)
       const target = found[active]
       if (target) open(target)
     }
@@ -68,28 +83,40 @@ export default function JumpDialog({ project, onClose }: { project: string; onCl
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={listId} role="listbox" aria-label="Found" className={styles['list']}>
-        {targets.map((target, index) => (
-          <div
-            key={`${target.kind}/${target.name}`}
-            id={`${listId}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === active}
-            className={styles['option']}
-            onClick={() => open(target)}
-            onKeyDown={onKeyDown}
-          >
-            <span className="mono">{visible(target.name)}</span>
-            <span className="muted">{target.kind}</span>
-          </div>
-        ))}
+      <div className={styles['found']}>
+        <div id={listId} role="listbox" aria-label="Found" className={styles['list']}>
+          {targets.map((target, index) => (
+            <div
+              key={`${target.kind}/${target.name}`}
+              id={`${listId}-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === active}
+              className={styles['option']}
+              onClick={() => open(target)}
+              onKeyDown={onKeyDown}
+            >
+              <span className={`mono ${styles['name']}`}>{visible(target.name)}</span>
+              {target.image && isHead(families, target.image) && <HeadTag />}
+              {target.image && !isActive(target.image) && (
+                <StateMark state={stateOf(target.image)} />
+              )}
+              <span className={`muted ${styles['kind']}`}>{target.kind}</span>
+            </div>
+          ))}
+        </div>
+        {targets.length === 0 && (
+          <p className={styles['empty']} role="status">
+            {streaming ? 'Nothing yet; images are still coming in.' : 'Nothing has that name.'}
+          </p>
+        )}
       </div>
-      {targets.length === 0 && (
-        <p className={styles['empty']} role="status">
-          {streaming ? 'Nothing yet; images are still coming in.' : 'Nothing has that name.'}
-        </p>
-      )}
     </DialogShell>
   )
 }
+
+const isHead = (families: Families | null, image: Image) =>
+  families !== null &&
+  image.family !== undefined &&
+  !families.isGuess(image.family) &&
+  families.family(image.family).head === image

@@ -1,5 +1,5 @@
 import { mdiChevronDown } from '@mdi/js'
-import { useNavigate } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { PUBLIC_PROJECTS } from '../compute/publicProjects.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -11,18 +11,25 @@ import styles from './Shell.module.css'
 
 const ProjectDialog = lazyPart(() => import('./ProjectDialog.tsx'), CLOSES)
 
+const LISTS = new Set(['/projects/$project/images/', '/projects/$project/operations'])
+
 interface ProjectSwitcherProps {
   project: string
   /** Projects from the configuration. */
   more: string[]
 }
 
-/** Says which project this is, and leads to recent, configured and public ones, or to any other. */
+/** Shows the current project, and switches to recent, configured and public ones, or to any other. */
 export function ProjectSwitcher({ project, more }: ProjectSwitcherProps) {
-  const navigate = useNavigate()
+  const router = useRouter()
   const [asking, setAsking] = useState(false)
-  const open = (next: string) =>
-    void navigate({ to: '/projects/$project/images', params: { project: next } })
+  const open = (next: string) => {
+    const params = { project: next }
+    const page = router.state.matches.at(-1)?.routeId
+    // Lists show the same of the other project: filter, sort and view stay.
+    if (page && LISTS.has(page)) void router.navigate({ to: '.', params, search: true })
+    else void router.navigate({ to: '/projects/$project/images', params })
+  }
   const entry = (id: string): MenuEntry => ({
     label: id,
     checked: id === project,
@@ -32,10 +39,11 @@ export function ProjectSwitcher({ project, more }: ProjectSwitcherProps) {
   const entries = (): MenuEntry[] => [
     { heading: 'Recent' },
     ...[...new Set([...recentProjects(), ...more])].map(entry),
-    { label: 'Another project…', onSelect: () => setAsking(true) },
     'divider',
     { heading: 'Public images' },
     ...PUBLIC_PROJECTS.map(entry),
+    'divider',
+    { label: 'Another project…', onSelect: () => setAsking(true) },
   ]
 
   return (

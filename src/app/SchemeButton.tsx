@@ -1,21 +1,27 @@
-import { mdiWeatherNight, mdiWhiteBalanceSunny } from '@mdi/js'
 import { useSyncExternalStore } from 'react'
-import { Icon } from '../ui/Icon.tsx'
+import { MoonIcon, SunIcon } from '../ui/drawnIcons.tsx'
 import { isDark, onAppearance, setScheme } from '../ui/scheme.ts'
 
+interface SchemeButtonProps {
+  className?: string | undefined
+  /** Shows its name beside the icon. */
+  named?: boolean
+}
+
 /** Switches between light and dark; Settings can give the choice back to the system. */
-export function SchemeButton() {
+export function SchemeButton({ className = 'square', named = false }: SchemeButtonProps) {
   const dark = useSyncExternalStore(onAppearance, isDark)
   const name = dark ? 'Use the light scheme' : 'Use the dark scheme'
   return (
     <button
       type="button"
-      className="button quiet square"
+      className={`button quiet ${className}`}
       aria-label={name}
-      title={name}
+      title={named ? undefined : name}
       onClick={() => setScheme(dark ? 'light' : 'dark')}
     >
-      <Icon path={dark ? mdiWhiteBalanceSunny : mdiWeatherNight} />
+      {dark ? <SunIcon /> : <MoonIcon />}
+      {named && name}
     </button>
   )
 }

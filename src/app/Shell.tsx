@@ -1,12 +1,14 @@
-import { mdiCogOutline, mdiMagnify } from '@mdi/js'
+import { mdiMagnify } from '@mdi/js'
 import { Link, Outlet, useParams, useRouteContext } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { PROJECT } from '../compute/names.ts'
 import { Tray } from '../operations/Tray.tsx'
+import { GearIcon } from '../ui/drawnIcons.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { CLOSES, lazyPart } from '../ui/lazyPart.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { Logo } from './Logo.tsx'
+import { MenuButton, Navigation } from './Navigation.tsx'
 import { ProjectSwitcher } from './ProjectSwitcher.tsx'
 import { SchemeButton } from './SchemeButton.tsx'
 import styles from './Shell.module.css'
@@ -34,13 +36,13 @@ export function Shell() {
   return (
     <>
       <a className={styles['skip']} href="#page">
-        Skip to the page
+        Skip to content
       </a>
-      <div className={`${styles['band']} ${styles[config.color]}`}>
-        {[config.label, config.apiBase.replace(/^https?:\/\//, '')].filter(Boolean).join(' · ')}
-      </div>
-      <header className={styles['bar']}>
-        <div className={styles['start']}>
+      <header>
+        <div className={`${styles['band']} ${styles[config.color]}`}>
+          {[config.label, config.apiBase.replace(/^https?:\/\//, '')].filter(Boolean).join(' · ')}
+        </div>
+        <div className={styles['bar']}>
           <Link
             className={styles['brand']}
             aria-label="Compute Images"
@@ -51,29 +53,33 @@ export function Shell() {
             <span>Compute Images</span>
           </Link>
           <ProjectSwitcher project={project} more={config.projects} />
-        </div>
-        <button
-          type="button"
-          className={`field ${styles['jump']}`}
-          aria-label="Search or jump to"
-          aria-keyshortcuts="Control+K Meta+K"
-          onClick={() => setJumping(true)}
-        >
-          <Icon path={mdiMagnify} />
-          <span>Search or jump to…</span>
-          <kbd>Ctrl K</kbd>
-        </button>
-        <div className={styles['end']}>
-          <Tray project={project} />
-          <SchemeButton />
-          <Link
-            className="button quiet square"
-            to="/settings"
-            aria-label="Settings"
-            title="Settings"
+          <Navigation project={project} />
+          <button
+            type="button"
+            className={`field ${styles['jump']}`}
+            aria-label="Search or jump to"
+            aria-keyshortcuts="Control+K Meta+K"
+            onClick={() => setJumping(true)}
           >
-            <Icon path={mdiCogOutline} />
-          </Link>
+            <Icon path={mdiMagnify} />
+            <span>Search or jump to…</span>
+            <kbd>Ctrl K</kbd>
+          </button>
+          <div className={styles['end']}>
+            <Tray project={project} />
+            <div className={styles['wide']}>
+              <SchemeButton />
+              <Link
+                className="button quiet square"
+                to="/settings"
+                aria-label="Settings"
+                title="Settings"
+              >
+                <GearIcon />
+              </Link>
+            </div>
+            <MenuButton />
+          </div>
         </div>
       </header>
       <main id="page" className={styles['main']} tabIndex={-1}>

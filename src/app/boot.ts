@@ -16,11 +16,10 @@ showStored()
 const file = fetchConfig()
 // `start` owns the failure; without the last line it would be reported as unhandled while code loads.
 file.then(askEarly).catch(() => undefined)
-void import('./main.tsx').then(
-  ({ start }) => start(file),
+void import('./main.tsx')
+  .then(({ start }) => start(file))
   // There is nothing else to say it with.
-  () => document.body.append(`${LOAD_FAILED} Reload the page to try again.`),
-)
+  .catch(() => document.body.append(`${LOAD_FAILED} Reload the page to try again.`))
 
 /**
  * Asks for the list that the page will want first. A guess that costs nothing when it is wrong: `start`

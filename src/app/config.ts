@@ -1,82 +1,119 @@
 /** The console's run-time configuration: what `config.json` may say. */
-import * as z from 'zod/mini'
 import { absoluteAddress, addressProblem } from '../api/http/address.ts'
 import { PROJECT } from '../compute/names.ts'
 import { ConfigError } from './configFile.ts'
 
-const project = z.string().check(z.regex(PROJECT, 'This is no project id.'))
-const address = z.string().check(
-  z.superRefine((value, context) => {
-    const problem = addressProblem(value)
-    if (problem) context.addIssue(problem)
-  }),
-)
-
 const COLORS = ['teal', 'amber', 'red', 'blue', 'none'] as const
+const AUTHS = ['none', 'token'] as const
 
-const Config = z.strictObject({
+interface ConfigFile {
   /** Address of the API; a path means this page's own server. */
-  apiBase: address,
+  apiBase: string
   /** The project that is opened first. */
-  project,
+  project: string
   /** What the band on top calls this environment. */
-  label: z._default(z.string().check(z.maxLength(60)), ''),
-  color: z._default(z.enum(COLORS), 'none'),
+  label: string
+  color: (typeof COLORS)[number]
   /** More projects for the switcher. */
-  projects: z._default(z.array(project), []),
+  projects: string[]
   /** `token`: a person pastes an access token; `none`: the API asks for none. */
-  auth: z._default(z.enum(['none', 'token']), 'none'),
+  auth: (typeof AUTHS)[number]
   /** The universe of resource links. */
-  universe: z._default(
-    z.string().check(z.regex(/^[a-z0-9.-]+$/, 'This is no domain.')),
-    'googleapis.com',
-  ),
-})
+  universe: string
+}
 
 /** The configuration as the console uses it: `apiBase` is absolute. */
-export type Config = Omit<z.infer<typeof Config>, 'color'> & {
+export type Config = Omit<ConfigFile, 'color'> & {
   /** `custom`: another address than the file's, which has not said anything about it. */
-  color: (typeof COLORS)[number] | 'custom'
+  color: ConfigFile['color'] | 'custom'
+}
+
+/**
+ * What is wrong with a value, in a sentence; null for a valid one. Written by hand, as zod's checks and
+ * defaults would be on the first page for this alone.
+ */
+type Check = (value: unknown) => string | null
+
+const text =
+  (problem: (text: string) => string | null): Check =>
+  (value) =>
+    typeof value === 'string' ? problem(value) : 'This must be text.'
+const matching = (pattern: RegExp, problem: string) =>
+  text((value) => (pattern.test(value) ? null : problem))
+const oneOf = (words: readonly string[]) =>
+  text((value) => (words.includes(value) ? null : `Use one of: ${words.join(', ')}.`))
+
+const project = matching(PROJECT, 'Not a valid project ID.')
+
+const CHECKS: Record<keyof ConfigFile, Check> = {
+  apiBase: text(addressProblem),
+  project,
+  label: text(({ length }) => (length <= 60 ? null : 'Use 60 characters at most.')),
+  color: oneOf(COLORS),
+  projects: (value) => (Array.isArray(value) ? null : 'This must be a list of project IDs.'),
+  auth: oneOf(AUTHS),
+  universe: matching(/^[a-z0-9.-]+$/, 'Not a valid domain.'),
+}
+
+const DEFAULTS: Partial<ConfigFile> = {
+  label: '',
+  color: 'none',
+  projects: [],
+  auth: 'none',
+  universe: 'googleapis.com',
 }
 
 /**
  * Checks a configuration.
- * @param file the parsed JSON
+ * @param file the parsed file
  * @param page URL of the page, for an `apiBase` that is a path
  * @param override an address that wins over the file's (build time, or Settings)
  * @throws ConfigError
  */
 export function parseConfig(file: unknown, page: string, override?: string): Config {
+  if (!isRecord(file)) throw new ConfigError('the file', 'This must be a JSON object.')
   const json = respelled(file)
-  const result = Config.safeParse(override ? withAddress(json, override) : json)
-  if (!result.success) {
-    const issue = result.error.issues[0]
-    const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined
-    throw new ConfigError(
-      unknown ?? (issue?.path.join('.') || 'the file'),
-      unknown ? 'There is no such field.' : (issue?.message ?? 'It does not fit.'),
-    )
-  }
-  const config = { ...result.data, apiBase: absoluteAddress(result.data.apiBase, page) }
+  const unknown = Object.keys(json).find((field) => !Object.hasOwn(CHECKS, field))
+  if (unknown !== undefined) throw new ConfigError(unknown, 'There is no such field.')
+  const values: object = { ...DEFAULTS, ...json, ...(override && { apiBase: override }) }
+  check(values)
+  const config = { ...values, apiBase: absoluteAddress(values.apiBase, page) }
   return override && !isAddressOf(json, config.apiBase, page) ? { ...config, ...CUSTOM } : config
 }
 
 /** `colour` is the earlier spelling of `color`; files that have it keep working. */
-function respelled(json: unknown): unknown {
-  if (typeof json !== 'object' || json === null) return json
+function respelled(json: Record<string, unknown>): Record<string, unknown> {
   if (!('colour' in json) || 'color' in json) return json
   const { colour, ...rest } = json
   return { ...rest, color: colour }
+}
+
+/** @throws ConfigError for the first field that is wrong */
+function check(values: object): asserts values is ConfigFile {
+  const given = new Map<string, unknown>(Object.entries(values))
+  const checks = Object.entries(CHECKS)
+  const projects: unknown = given.get('projects')
+  if (Array.isArray(projects)) {
+    for (const [index, each] of projects.entries()) {
+      given.set(`projects.${index}`, each)
+      checks.push([`projects.${index}`, project])
+    }
+  }
+  for (const [field, problemOf] of checks) {
+    const value = given.get(field)
+    const problem = value === undefined ? 'This is missing.' : problemOf(value)
+    if (problem !== null) throw new ConfigError(field, problem)
+  }
 }
 
 /** The file's label and color belong to its own address: “Emulator” over production would be a trap. */
 const CUSTOM = { label: 'Custom endpoint', color: 'custom' } as const
 
 /** Whether the file names this address itself. */
-function isAddressOf(json: unknown, address: string, page: string): boolean {
-  const own = z.object({ apiBase: Config.shape.apiBase }).safeParse(json)
-  return own.success && absoluteAddress(own.data.apiBase, page) === address
-}
+const isAddressOf = ({ apiBase }: Record<string, unknown>, address: string, page: string) =>
+  typeof apiBase === 'string' &&
+  addressProblem(apiBase) === null &&
+  absoluteAddress(apiBase, page) === address
 
-const withAddress = (json: unknown, apiBase: string): unknown =>
-  typeof json === 'object' && json !== null ? { ...json, apiBase } : json
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,26 +1,50 @@
 import { expect, test } from 'vitest'
-import { jumpTargets } from './jumpTargets.ts'
+import { firstTargets, jumpTargets, type JumpTarget } from './jumpTargets.ts'
 
 const images = [
   { name: 'web-base-v41', family: 'web-base' },
-  { name: 'web-base-v42', family: 'web-base' },
+  { name: 'web-base-v9', family: 'web-base' },
   { name: 'db', family: 'constructor' },
 ]
+const short = (targets: JumpTarget[]) => targets.map(({ kind, name }) => `${kind} ${name}`)
 
-test('the whole name comes first, then beginnings, families before images', () => {
-  expect(jumpTargets('web-base', images, ['my-web-base'])).toEqual([
-    { kind: 'family', name: 'web-base' },
-    { kind: 'image', name: 'web-base-v41' },
-    { kind: 'image', name: 'web-base-v42' },
-    { kind: 'project', name: 'my-web-base' },
+test('the whole name comes first, then beginnings; families before images, numbers in order', () => {
+  expect(short(jumpTargets('web-base', images, ['my-web-base']))).toEqual([
+    'family web-base',
+    'image web-base-v9',
+    'image web-base-v41',
+    'project my-web-base',
   ])
 })
 
 test('a family is named once, whatever it is called', () => {
-  expect(jumpTargets('constr', images, [])).toEqual([{ kind: 'family', name: 'constructor' }])
+  expect(short(jumpTargets('constr', images, []))).toEqual(['family constructor'])
 })
 
-test('nothing typed lists what there is, at most fifty', () => {
-  const many = Array.from({ length: 80 }, (_, i) => ({ name: `i-${i}` }))
-  expect(jumpTargets('', many, [])).toHaveLength(50)
+test('of many, the first fifty in order', () => {
+  const many = Array.from({ length: 80 }, (_, i) => ({ name: `i-${79 - i}` }))
+  const fifty = Array.from({ length: 50 }, (_, i) => `image i-${i}`)
+  expect(short(jumpTargets('i-', many, []))).toEqual(fifty)
+})
+
+test('before anything is typed: what was opened last and is still there, then the newest images', () => {
+  const made = (name: string, day: number) => ({
+    name,
+    family: 'web',
+    creationTimestamp: `2026-11-0${day}T00:00:00.000-08:00`,
+  })
+  const three = [made('a', 1), made('b', 3), made('c', 2)]
+  const recent = [
+    { kind: 'family', name: 'web' },
+    { kind: 'image', name: 'c' },
+    { kind: 'image', name: 'gone' },
+    { kind: 'family', name: 'gone' },
+  ] as const
+  expect(short(firstTargets(recent, three, true))).toEqual([
+    'family web',
+    'image c',
+    'image b',
+    'image a',
+  ])
+  expect(short(firstTargets(recent, [], false))).toContain('image gone')
 })

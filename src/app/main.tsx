@@ -8,7 +8,6 @@ import { createQueryClient } from '../api/queryClient.ts'
 import { App } from './App.tsx'
 import { parseConfig } from './config.ts'
 import { otherAddress } from './configFile.ts'
-import { ConfigErrorPage, FramedPage } from './StartErrorPages.tsx'
 import { createAppRouter } from './router.tsx'
 
 /** Renders the console once its configuration is there, or the page that says why it cannot. */
@@ -17,7 +16,10 @@ export async function start(configFile: Promise<unknown>): Promise<void> {
   const element = document.getElementById('root')
   if (!element) throw new Error('index.html has no #root.')
   const root = createRoot(element)
-  if (window.top !== window.self) return root.render(<FramedPage />)
+  if (window.top !== window.self) {
+    const { FramedPage } = await import('./StartErrorPages.tsx')
+    return root.render(<FramedPage />)
+  }
   try {
     const config = parseConfig(await configFile, location.href, otherAddress())
     connect({ base: config.apiBase, universe: config.universe })
@@ -29,6 +31,7 @@ export async function start(configFile: Promise<unknown>): Promise<void> {
       </StrictMode>,
     )
   } catch (error) {
+    const { ConfigErrorPage } = await import('./StartErrorPages.tsx')
     root.render(<ConfigErrorPage error={error} />)
   }
 }

@@ -9,7 +9,6 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { familyQuery, imageQuery, imagesQuery } from '../api/images.ts'
-import { pause } from '../api/http/pause.ts'
 import { PROJECT } from '../compute/names.ts'
 import { createSearch } from '../create/search.ts'
 import { familySearch } from '../families/search.ts'
@@ -18,8 +17,9 @@ import { ImagesPage } from '../images/list/ImagesPage.tsx'
 import { imagesSearch } from '../images/list/search.ts'
 import { operationsSearch } from '../operations/search.ts'
 import type { Config } from './config.ts'
-import { NotFoundPage, RouteErrorPage } from './ErrorPages.tsx'
+import { RouteErrorPage } from './RouteErrorPage.tsx'
 import { rememberProject } from './projects.ts'
+import { rememberPage } from './recentPages.ts'
 import { parseSearch, stringifySearch } from './search.ts'
 import { Shell } from './Shell.tsx'
 
@@ -74,7 +74,7 @@ const imageList = createRoute({
     // What is typed goes to the address: no reason to ask for the list again.
     if (cause === 'stay') return
     const list = context.queryClient.prefetchInfiniteQuery(imagesQuery(params.project, deps.filter))
-    return Promise.race([list, pause(PATIENCE)])
+    return Promise.race([list, new Promise((show) => setTimeout(show, PATIENCE))])
   },
   component: ImagesPage,
 })
@@ -90,6 +90,9 @@ const image = createRoute({
   getParentRoute: () => images,
   path: '$image',
   validateSearch: imageSearch,
+  beforeLoad: ({ params, preload, cause }) => {
+    if (!preload && cause === 'enter') rememberPage(params.project, 'image', params.image)
+  },
   loader: ({ context, params }) => {
     void context.queryClient.prefetchQuery(imageQuery(params.project, params.image))
   },
@@ -100,6 +103,9 @@ const family = createRoute({
   getParentRoute: () => project,
   path: 'families/$family',
   validateSearch: familySearch,
+  beforeLoad: ({ params, preload, cause }) => {
+    if (!preload && cause === 'enter') rememberPage(params.project, 'family', params.family)
+  },
   loader: ({ context, params }) => {
     void context.queryClient.prefetchQuery(familyQuery(params.project, params.family))
   },
@@ -144,7 +150,10 @@ export const createAppRouter = (context: RouterContext) =>
     defaultPreloadStaleTime: 0,
     scrollRestoration: true,
     defaultErrorComponent: RouteErrorPage,
-    defaultNotFoundComponent: NotFoundPage,
+    defaultNotFoundComponent: lazyRouteComponent(
+      () => import('./NotFoundPage.tsx'),
+      'NotFoundPage',
+    ),
   })
 
 export type AppRouter = ReturnType<typeof createAppRouter>

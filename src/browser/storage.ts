@@ -2,7 +2,7 @@
  * What this browser remembers between visits. Settings and names only: never a token, never a key.
  * A blocked or full storage means that nothing is remembered, not that something fails.
  */
-export type StoredKey = 'scheme' | 'density' | 'apiBase' | 'recentProjects'
+export type StoredKey = 'scheme' | 'density' | 'apiBase' | 'recentProjects' | 'recentPages'
 
 const PREFIX = 'compute-images.'
 

@@ -1,5 +1,6 @@
 /** What may be done with images, and why not: one answer for menus, buttons and bars. */
 import type { ImagePermission } from './imagePermissions.ts'
+import { permissionOf } from './methods.ts'
 import type { Image } from './schema.ts'
 
 export type Action =
@@ -14,13 +15,9 @@ export type Action =
   | 'rollBack'
   | 'delete'
 
-interface Rule {
-  /** The method of the API that does it. */
-  method: string
-  permission: ImagePermission
-  /** Why an image in this condition can't have it done. */
-  unfit?: (image: Condition) => string | undefined
-}
+/** A method that changes images. */
+type Method =
+  'images.insert' | 'images.patch' | 'images.setLabels' | 'images.deprecate' | 'images.delete'
 
 /** What decides on an image besides permissions. */
 type Condition = Pick<Image, 'status' | 'family'>
@@ -38,29 +35,25 @@ const isGoing = ({ status }: Condition) =>
 const isUnpublishable = (image: Condition) =>
   isGoing(image) ?? (image.status === 'FAILED' ? 'Creating this image failed.' : undefined)
 
-const RULES: Record<Action, Rule> = {
-  create: { method: 'images.insert', permission: 'compute.images.create' },
-  createNewer: { method: 'images.insert', permission: 'compute.images.create' },
-  editLabels: {
-    method: 'images.setLabels',
-    permission: 'compute.images.setLabels',
-    unfit: isGoing,
-  },
-  editFields: { method: 'images.patch', permission: 'compute.images.update', unfit: isGoing },
-  publish: { method: 'images.patch', permission: 'compute.images.update', unfit: isUnpublishable },
-  deprecate: deprecation(),
-  changeDeprecation: deprecation(),
-  restore: deprecation(),
-  rollBack: deprecation(),
-  delete: { method: 'images.delete', permission: 'compute.images.delete', unfit: isGoing },
-}
-
-function deprecation(): Rule {
-  return { method: 'images.deprecate', permission: 'compute.images.deprecate', unfit: isGoing }
+/** The method of the API that does it, and why an image in this condition can't have it done. */
+const RULES: Record<
+  Action,
+  readonly [method: Method, unfit?: (image: Condition) => string | undefined]
+> = {
+  create: ['images.insert'],
+  createNewer: ['images.insert'],
+  editLabels: ['images.setLabels', isGoing],
+  editFields: ['images.patch', isGoing],
+  publish: ['images.patch', isUnpublishable],
+  deprecate: ['images.deprecate', isGoing],
+  changeDeprecation: ['images.deprecate', isGoing],
+  restore: ['images.deprecate', isGoing],
+  rollBack: ['images.deprecate', isGoing],
+  delete: ['images.delete', isGoing],
 }
 
 /** The permission that an action takes. */
-export const permissionFor = (action: Action): ImagePermission => RULES[action].permission
+export const permissionFor = (action: Action): ImagePermission => permissionOf(RULES[action][0])
 
 /** That a permission is missing, as a sentence. */
 export const needsPermission = (permission: string): string => `You need ${permission}.`
@@ -78,7 +71,8 @@ export function can(
   permissions: readonly string[] | undefined,
   available?: ReadonlySet<string>,
 ): Reason | undefined {
-  const { method, permission, unfit } = RULES[action]
+  const [method, unfit] = RULES[action]
+  const permission = permissionOf(method)
   if (available?.has(method) === false) return { text: `This API doesn’t have ${method}.` }
   if (permissions?.includes(permission) === false) {
     return { text: needsPermission(permission), permission }

@@ -1,14 +1,12 @@
-import { mdiProgressClock } from '@mdi/js'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useId, useRef, useState } from 'react'
+import { useState } from 'react'
 import { pollInterval } from '../api/http/poll.ts'
 import { recentQuery, runningQuery } from '../api/runningOperations.ts'
 import { linkName } from '../compute/links.ts'
 import { operationProblem } from '../compute/operationWords.ts'
 import type { Operation } from '../compute/schema.ts'
 import { ErrorText } from '../images/parts/ErrorText.tsx'
-import { Icon } from '../ui/Icon.tsx'
 import { useNow } from '../ui/useNow.ts'
 import { visible } from '../text/visible.ts'
 import { inOrder } from './list.ts'
@@ -16,47 +14,14 @@ import { OperationRow } from './OperationRow.tsx'
 import styles from './OperationsTray.module.css'
 import { useFinished } from './useFinished.ts'
 
-/** The button in the bar that says what is running, its list, and the voice that says what has ended. */
-export default function OperationsTray({ project }: { project: string }) {
+/** Watches what is running, and tells those who hear the page what has ended. */
+export function RunningWatch({ project }: { project: string }) {
   const [told, setTold] = useState('')
-  const [open, setOpen] = useState(false)
-  const id = useId()
-  const panel = useRef<HTMLDivElement>(null)
-  const running = useFinished(project, (operation) => setTold(ending(operation)))
-  const count = running?.operations.length ?? 0
-
+  useFinished(project, (operation) => setTold(ending(operation)))
   return (
-    <>
-      <button
-        type="button"
-        className={`button quiet ${styles['button']}`}
-        popoverTarget={id}
-        aria-label={count > 0 ? `Operations: ${count} running` : 'Operations'}
-        title="Operations"
-      >
-        <Icon path={mdiProgressClock} />
-        {count > 0 && (
-          <span>
-            {count}
-            <span className={styles['word']}> running</span>
-          </span>
-        )}
-      </button>
-      <span role="status" className="visually-hidden">
-        {told}
-      </span>
-      <div
-        ref={panel}
-        id={id}
-        popover="auto"
-        className={styles['panel']}
-        role="dialog"
-        aria-label="Operations"
-        onToggle={(event) => setOpen(event.newState === 'open')}
-      >
-        {open && <TrayList project={project} onLeave={() => panel.current?.hidePopover()} />}
-      </div>
-    </>
+    <span role="status" className="visually-hidden">
+      {told}
+    </span>
   )
 }
 
@@ -69,7 +34,7 @@ interface TrayListProps {
 const watched = ({ state }: { state: { status: string } }) => pollInterval(5000, state)
 
 /** What runs, and the last few that have ended. */
-function TrayList({ project, onLeave }: TrayListProps) {
+export function TrayList({ project, onLeave }: TrayListProps) {
   const now = useNow('second')
   const client = useQueryClient()
   const recent = useQuery({ ...recentQuery(project), refetchInterval: watched })

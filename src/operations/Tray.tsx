@@ -1,18 +1,70 @@
-import { useEffect, useState, type ComponentType } from 'react'
-import styles from './OperationsTray.module.css'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useId, useRef, useState } from 'react'
+import { runningQuery } from '../api/runningOperations.ts'
+import { ProgressIcon } from '../ui/drawnIcons.tsx'
+import type * as OperationsTray from './OperationsTray.tsx'
+import styles from './Tray.module.css'
 
-type TrayPart = ComponentType<{ project: string }>
+type Part = typeof OperationsTray
 
-/** Keeps the tray's place in the bar, and loads it when the page has time: never before its first rows. */
+/**
+ * The button in the bar that says how many operations run, and opens their list. The list's code, which
+ * also watches them, is loaded when the page has time: never before its first rows.
+ */
 export function Tray({ project }: { project: string }) {
-  const [Part, setPart] = useState<TrayPart | null>(null)
+  const client = useQueryClient()
+  const { data } = useQuery({ ...runningQuery(client, project), enabled: false })
+  const [open, setOpen] = useState(false)
+  const part = useLatePart()
+  const panel = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const count = data?.operations.length ?? 0
+  return (
+    <>
+      <button
+        type="button"
+        className={`button quiet ${styles['button']}`}
+        popoverTarget={id}
+        aria-label={count > 0 ? `Operations: ${count} running` : 'Operations'}
+        title="Operations"
+      >
+        {count > 0 && (
+          <span className={styles['count']}>
+            {count}
+            <span className={styles['word']}> running</span>
+          </span>
+        )}
+        <ProgressIcon />
+      </button>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        className={styles['panel']}
+        role="dialog"
+        aria-label="Operations"
+        onToggle={(event) => setOpen(event.newState === 'open')}
+      >
+        {open &&
+          (part ? (
+            <part.TrayList project={project} onLeave={() => panel.current?.hidePopover()} />
+          ) : (
+            <p className="muted">Loading…</p>
+          ))}
+      </div>
+      {part && <part.RunningWatch project={project} />}
+    </>
+  )
+}
+
+function useLatePart(): Part | null {
+  const [part, setPart] = useState<Part | null>(null)
   useEffect(() => {
     const load = async () => {
       try {
-        const tray = await import('./OperationsTray.tsx')
-        setPart(() => tray.default)
+        setPart(await import('./OperationsTray.tsx'))
       } catch {
-        // Without a network the page goes on without its tray.
+        // Without a network the page goes on without it.
         addEventListener('online', again, { once: true })
       }
     }
@@ -23,6 +75,5 @@ export function Tray({ project }: { project: string }) {
       removeEventListener('online', again)
     }
   }, [])
-  if (!Part) return <span className={`button quiet ${styles['button']} ${styles['place']}`} />
-  return <Part project={project} />
+  return part
 }

@@ -4,18 +4,15 @@ import { refreshImage } from '../api/changes/readBack.ts'
 import { isFollowed } from '../api/changes/follow.ts'
 import { operationQuery } from '../api/operations.ts'
 import { readFresh } from '../api/readFresh.ts'
-import { recentQuery, runningQuery, type Running } from '../api/runningOperations.ts'
+import { recentQuery, runningQuery } from '../api/runningOperations.ts'
 import { parseLink } from '../compute/links.ts'
 import type { Operation } from '../compute/schema.ts'
 
 /**
- * What runs in a project; and tells, once each, of the operations that end while one looks, and reads
+ * Tells, once each, of the operations that end while one looks, and reads
  * anew what they changed. Those that somebody here waits for are left to them.
  */
-export function useFinished(
-  project: string,
-  onFinished: (operation: Operation) => void,
-): Running | undefined {
+export function useFinished(project: string, onFinished: (operation: Operation) => void): void {
   const client = useQueryClient()
   const { data } = useQuery(runningQuery(client, project))
   const seen = useRef<{ project: string; names: ReadonlySet<string> }>(undefined)
@@ -41,7 +38,6 @@ export function useFinished(
       })
     }
   }, [client, project, data])
-  return data
 }
 
 /** The operation as it ended; undefined when it cannot be read: it is then in no list either. */

@@ -38,6 +38,8 @@ export default function MenuList({ anchor, label, entries, onClose }: MenuListPr
       <Menu
         open
         anchorEl={anchor}
+        // Inside the landmark of its button: a screen reader that goes by landmarks finds it there.
+        container={anchor.closest<HTMLElement>('header, main') ?? document.body}
         onClose={onClose}
         slotProps={{ list: { 'aria-label': label, dense: true } }}
       >

@@ -1,23 +1,8 @@
-import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { ErrorText } from '../images/parts/ErrorText.tsx'
 import { isLoadError, LOAD_FAILED } from '../ui/loadError.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-
-/** There is no such page. */
-export function NotFoundPage() {
-  return (
-    <>
-      <PageHead
-        name="There is no such page"
-        sub="The address may be mistyped, or the link is old."
-      />
-      <Link className="button primary" to="/">
-        Go to the images
-      </Link>
-    </>
-  )
-}
 
 /** A page failed while it was shown: what happened, and the way to try again. */
 export function RouteErrorPage({ error, reset }: ErrorComponentProps) {

@@ -1,0 +1,122 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/accessible.ts'
+import { grid, openImages } from './support/imageList.ts'
+import { FILE } from './support/images.ts'
+import { expect, test } from './support/test.ts'
+
+/** The pages of a project, in the header of each. */
+
+const main = (page: Page) => page.getByRole('navigation', { name: 'Main' })
+const link = (page: Page, name: string) => main(page).getByRole('link', { name })
+const current = (page: Page) => main(page).locator('> [aria-current]')
+const tray = (page: Page) => page.getByRole('banner').getByRole('button', { name: /^Operations/ })
+
+test('the navigation leads through a project, and marks the page', async ({ page, project }) => {
+  await openImages(page, project)
+  await expect(current(page)).toHaveText('Images')
+  await link(page, 'Operations').click()
+  await expect(page).toHaveURL(`/projects/${project}/operations`)
+  await expect(current(page)).toHaveText('Operations')
+  await link(page, 'Images').click()
+  await expect(page).toHaveURL(`/projects/${project}/images`)
+  await expect(grid(page)).toBeVisible()
+  for (const path of ['families/web-base', 'images/web-base-v42', 'images/create']) {
+    await page.goto(`/projects/${project}/${path}`)
+    await expect(current(page)).toHaveText('Images')
+  }
+  await page.goto('/settings')
+  await expect(link(page, 'Images')).toBeVisible()
+  await expect(current(page)).toHaveCount(0)
+})
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`on a phone it is behind one button, ${scheme}`, async ({ page, project }) => {
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.setViewportSize({ width: 390, height: 844 })
+    await openImages(page, project)
+    const menu = page.getByRole('button', { name: 'Menu' })
+    await expect(link(page, 'Operations')).toBeHidden()
+    await menu.click()
+    await expect(current(page)).toHaveText('Images')
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await expect(link(page, 'Operations')).toBeHidden()
+    await expect(menu).toBeFocused()
+    await menu.press('Enter')
+    await page.keyboard.press('Tab')
+    await expect(link(page, 'Images')).toBeFocused()
+    await link(page, 'Operations').click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Operations')
+    await expect(link(page, 'Operations')).toBeHidden()
+    await menu.click()
+    await main(page)
+      .getByRole('button', { name: /^Use the/ })
+      .click()
+    await expect(page.locator('html')).toHaveAttribute(
+      'data-scheme',
+      scheme === 'light' ? 'dark' : 'light',
+    )
+  })
+}
+
+test.describe('in a project of its own', () => {
+  test.use({ seed: 'empty' })
+
+  for (const width of [1440, 1100, 900, 390]) {
+    test(`nothing in the header moves when operations begin and end, ${width} px wide`, async ({
+      page,
+      project,
+      emulator,
+    }) => {
+      await page.setViewportSize({ width, height: 844 })
+      await emulator.operations('hold')
+      await emulator.api('POST', 'global/images', { name: 'new', rawDisk: FILE })
+      let answer = () => {}
+      const told = new Promise<void>((resolve) => (answer = resolve))
+      await page.route('**/global/operations?*', async (route) => {
+        await told
+        await route.continue()
+      })
+      await openImages(page, project)
+      await expect(grid(page)).toBeVisible()
+      await page.evaluate(() => document.fonts.ready)
+      await expect(tray(page)).toHaveAccessibleName('Operations')
+      const before = await places(page)
+      answer()
+      await expect(tray(page)).toHaveAccessibleName('Operations: 1 running')
+      expect(await places(page)).toEqual(before)
+      await emulator.operations('release')
+      await expect(tray(page)).toHaveAccessibleName('Operations')
+      expect(await places(page)).toEqual(before)
+    })
+  }
+})
+
+/** Where everything in the header is; but the count, which comes and goes in the room beside it. */
+const places = (page: Page) =>
+  page.getByRole('banner').evaluate((header) =>
+    [...header.querySelectorAll('a, button, svg, kbd')]
+      .filter((element) => !element.getAttribute('aria-label')?.startsWith('Operations'))
+      .map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect()
+        return [element.tagName, x, y, width, height].join(' ')
+      }),
+  )
+
+/** axe's rule by itself: it is no part of WCAG. */
+async function expectInLandmarks(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .withRules('region')
+    .analyze()
+  expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([])
+}
+
+test('everything lies inside a landmark, an open menu too', async ({ page, project }) => {
+  await openImages(page, project)
+  await expectInLandmarks(page)
+  await page.getByRole('button', { name: `Project: ${project}` }).click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  await expectInLandmarks(page)
+})

@@ -1,0 +1,42 @@
+/** Icons that the first page carries, drawn in few points: as paths of Material Design they weigh 3 kB. */
+import type { ReactNode } from 'react'
+
+function Drawn({ children }: { children: ReactNode }) {
+  return (
+    <svg width={18} height={18} viewBox="0 0 24 24" aria-hidden="true" fill="none">
+      <g stroke="currentColor" strokeWidth={2}>
+        {children}
+      </g>
+    </svg>
+  )
+}
+
+/** A ring with a dashed one around it: its teeth. */
+export const GearIcon = () => (
+  <Drawn>
+    <circle cx={12} cy={12} r={9} strokeWidth={3} strokeDasharray="3.53" />
+    <circle cx={12} cy={12} r={7} />
+    <circle cx={12} cy={12} r={2.5} />
+  </Drawn>
+)
+
+/** A clock whose ring is still being drawn: something is under way. */
+export const ProgressIcon = () => (
+  <Drawn>
+    <path d="M12 3a9 9 0 0 1 0 18M12 7v5l3 2" />
+    <path d="M12 21a9 9 0 0 1 0-18" strokeDasharray="2.4 2.9" />
+  </Drawn>
+)
+
+export const SunIcon = () => (
+  <Drawn>
+    <circle cx={12} cy={12} r={4} fill="currentColor" />
+    <circle cx={12} cy={12} r={9} strokeWidth={3} strokeDasharray="2 5.07" />
+  </Drawn>
+)
+
+export const MoonIcon = () => (
+  <Drawn>
+    <path d="M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5Z" strokeLinejoin="round" />
+  </Drawn>
+)

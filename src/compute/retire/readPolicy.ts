@@ -2,10 +2,10 @@
 import { nearest } from './nearest.ts'
 import {
   PRESET_NAMES,
-  RetirePolicy,
   policyProblems,
   type FieldProblem,
   type PresetName,
+  type RetirePolicy,
 } from './policy.ts'
 import { PRESETS } from './presets.ts'
 import {

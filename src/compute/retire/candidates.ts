@@ -1,6 +1,7 @@
 /** Which image a retired one is replaced by, within one family. */
 import { canBeHead } from '../family.ts'
 import { imagePath, linkPath, parseLink } from '../links.ts'
+import { sameArchitecture } from '../replacement.ts'
 import type { Image } from '../schema.ts'
 import type { RetirePolicy } from './policy.ts'
 
@@ -34,13 +35,6 @@ export function candidatesOf(
 
 const fitting = (head: Image | undefined, fits: (image: Image) => boolean) =>
   head && fits(head) ? head : undefined
-
-function sameArchitecture(a: Image, b: Image): boolean {
-  const [one, other] = [a.architecture, b.architecture].map((each) =>
-    each === 'ARCHITECTURE_UNSPECIFIED' ? undefined : each,
-  )
-  return one === undefined || other === undefined || one === other
-}
 
 /** Whether an image names another as its replacement, in whatever form. */
 export function isReplacedBy(image: Image, other: Image, project: string): boolean {

@@ -67,7 +67,6 @@ export function decide(
     const step = reached.find(({ stage }) => rankOf(stage) >= to)
     if (step) reasons.push(ageReached(step, ages.newer, policy))
     if (eol && eolAt <= now) reasons.push({ code: 'END_OF_LIFE', ...eol })
-    if (to < target) notes.push({ code: 'STEP_BY_STEP', stage: STAGES[target] ?? 'DELETED' })
     if (STAGES[to] === 'REMOVED' && entry.isLast) against.push({ code: 'LAST_OF_FAMILY' })
   } else if (rank >= 0) {
     const why = whyNot(entry, steps[0], eol && { ...eol, at: eolAt }, policy)
@@ -76,6 +75,8 @@ export function decide(
   const overdue = hasDates(entry) ? dueState(entry.image, now) : null
   if (overdue) reasons.push({ code: 'OVERDUE', stage: overdue.state, at: overdue.since.at })
   const changes = against.length === 0 && to > rank
+  if (changes && to < target)
+    notes.push({ code: 'STEP_BY_STEP', stage: STAGES[target] ?? 'DELETED' })
   return {
     outcome: changes ? 'change' : outcomeOf(against),
     to: changes ? (STAGES[to] ?? state) : state,

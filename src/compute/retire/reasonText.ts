@@ -4,6 +4,7 @@ import { visible } from '../../text/visible.ts'
 import { word } from '../../text/words.ts'
 import { linkName } from '../links.ts'
 import type { Reason } from './reasons.ts'
+import type { Outcome } from './decide.ts'
 import { DAY, type Stage } from './stage.ts'
 
 /** What an image becomes: `deprecated`, `marked deleted`, `deleted for good`. */
@@ -126,4 +127,16 @@ const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 export function dayText(at: number): string {
   const date = new Date(at)
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`
+}
+
+/** What becomes of an image, in a word or two: `changes`, `put off`. */
+export const outcomeText = ({ outcome }: { outcome: Outcome }): string => OUTCOMES[outcome]
+
+const OUTCOMES: Readonly<Record<Outcome, string>> = {
+  change: 'changes',
+  putOff: 'put off',
+  protected: 'protected',
+  stays: 'stays',
+  unknown: 'not known',
+  notChosen: 'not chosen',
 }

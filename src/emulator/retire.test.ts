@@ -24,7 +24,7 @@ async function send(client: Client, { target, change }: Step): Promise<void> {
 
 async function imagesOf(client: Client): Promise<Image[]> {
   const { body } = await client.ask('GET', 'p/global/images?maxResults=500')
-  return (body.items ?? []) as unknown as Image[]
+  return body.items ?? []
 }
 
 /** What each family resolves to, as the emulator answers it; the status for one that resolves to nothing. */

@@ -54,8 +54,7 @@ export function replacementFaults(
 export const replacementProblems = (
   image: Image,
   ...rest: [replacement: string, project: string, images: Families, elsewhere?: Image]
-): string[] =>
-  replacementFaults(image, ...rest).map((fault) => sentenceOf(fault, image, rest[1]))
+): string[] => replacementFaults(image, ...rest).map((fault) => sentenceOf(fault, image, rest[1]))
 
 /** A bare name is an image of the project. */
 const asLink = (text: string) => (text.includes('/') ? text : `global/images/${text}`)

@@ -5,6 +5,7 @@ import { inverseOf } from '../compute/changes/inverse.ts'
 import { requestOf } from '../compute/changes/request.ts'
 import type { Step } from '../compute/changes/heads.ts'
 import { sameStatus, stateOf } from '../compute/deprecation.ts'
+import { Families } from '../compute/families.ts'
 import { planOf, type Plan } from '../compute/retire/plan.ts'
 import { changingRows, stepOf } from '../compute/retire/steps.ts'
 import { anyEstate, NOW } from '../compute/retire/testEstate.ts'
@@ -46,7 +47,7 @@ test('each family resolves to what it did, each image is as planned, and the way
       const client = testClient({ now: NOW })
       for (const image of images) put(client, 'images', 'p', image)
       const before = await imagesOf(client)
-      const plan = planOf({ project: 'p', images: before, policy }, NOW)
+      const plan = planOf({ project: 'p', images: Families.of(before), policy }, NOW)
       const heads = await headsOf(client, plan)
       for (const { family, head } of plan.families)
         expect(heads.get(family)).toBe(head?.name ?? 404)

@@ -1,8 +1,9 @@
 /** Families whose users are about to be left with nothing, or with something old. */
 import { dueState, isActive, stateOf } from '../deprecation.ts'
+import type { Families } from '../families.ts'
 import { canBeHead } from '../family.ts'
 import type { Image } from '../schema.ts'
-import { familiesOf, type Members } from './families.ts'
+import { membersOf, type Members } from './families.ts'
 
 export type Risk =
   /** It resolves to nothing. `restore`: the newest READY image, which could be made active again. */
@@ -22,8 +23,8 @@ export interface FamilyAtRisk {
 }
 
 /** Every risk of every family: the gravest kinds first, then in order of name. @param now ms since the epoch */
-export function familiesAtRisk(images: Iterable<Image>, now: number): FamilyAtRisk[] {
-  const found = familiesOf(images).flatMap((family) =>
+export function familiesAtRisk(images: Families, now: number): FamilyAtRisk[] {
+  const found = membersOf(images).flatMap((family) =>
     risksOf(family, now).map((risk) => ({ family: family.family, risk })),
   )
   return found.sort((a, b) => KINDS.indexOf(a.risk.kind) - KINDS.indexOf(b.risk.kind))

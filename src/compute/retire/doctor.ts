@@ -2,12 +2,11 @@
 import { word } from '../../text/words.ts'
 import type { Change } from '../changes/change.ts'
 import { stateOf } from '../deprecation.ts'
-import { canBeHead } from '../family.ts'
+import type { Families } from '../families.ts'
 import { imagePath, linkName, selfLink } from '../links.ts'
 import { replacementFaults, sameArchitecture, type ReplacementFault } from '../replacement.ts'
 import type { Image } from '../schema.ts'
 import { isUnread } from '../unread.ts'
-import { familiesOf } from './families.ts'
 
 export interface Diagnosis {
   image: Image
@@ -40,28 +39,20 @@ const GRAVITY: readonly ReplacementFault['kind'][] = [
   'retired',
 ]
 
-/**
- * Checks the replacement of every image. Those in other projects are taken to be fine.
- * @param images all images of the project
- */
-export function checkReplacements(images: readonly Image[], project: string): Checkup {
-  const index = new Map<string, Image>()
-  for (const image of images) if (image.id) index.set(image.id, image)
-  for (const image of images) index.set(image.name, image)
-  const families = new Map(familiesOf(images).map((family) => [family.family, family]))
+/** Checks the replacement of every image of a project. Those in other projects are taken to be fine. */
+export function checkReplacements(images: Families, project: string): Checkup {
   const diagnoses: Diagnosis[] = []
   const unread: Image[] = []
   let checked = 0
-  for (const image of images) {
+  for (const image of images.all()) {
     if (isUnread(image, 'deprecated.replacement')) unread.push(image)
     const replacement = image.deprecated?.replacement
     if (!replacement) continue
     checked += 1
-    const faults = replacementFaults(image, replacement, project, (name) => index.get(name))
+    const faults = replacementFaults(image, replacement, project, images)
     const fault = gravest(faults)
     if (!fault) continue
-    const family = families.get(image.family ?? '')
-    const head = family?.isGuess ? undefined : family?.head
+    const head = headFor(image, images)
     diagnoses.push({
       image,
       replacement,
@@ -76,8 +67,13 @@ export function checkReplacements(images: readonly Image[], project: string): Ch
 const gravest = (faults: readonly ReplacementFault[]) =>
   faults.toSorted((a, b) => GRAVITY.indexOf(a.kind) - GRAVITY.indexOf(b.kind))[0]
 
+/** What its family resolves to; undefined: nothing, or it is not known. */
+function headFor({ family = '' }: Image, images: Families): Image | undefined {
+  return family === '' || images.isGuess(family) ? undefined : images.family(family).head
+}
+
 const fits = (head: Image, image: Image) =>
-  canBeHead(head) && head.name !== image.name && sameArchitecture(head, image)
+  head.name !== image.name && sameArchitecture(head, image)
 
 const order = (a: Image, b: Image) => {
   const [one, other] = [a, b].map(({ family = '', name }) => `${family} ${name}`)

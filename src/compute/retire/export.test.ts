@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Families } from '../families.ts'
 import { planCsv } from './planCsv.ts'
 import { isPlanValue, planDifferences, planValue, readPlanValue } from './planFile.ts'
 import { planOf } from './plan.ts'
@@ -21,7 +22,7 @@ const images = [
   image(3, { labels: { keep: '=cmd' } }),
   image(9, state('DELETED', { deleted: ago(90) })),
 ]
-const plan = planOf({ project: 'p', images, policy }, NOW)
+const plan = planOf({ project: 'p', images: Families.of(images), policy }, NOW)
 const steps = changingRows(plan).map((row) => stepOf(row, plan))
 const endpoint = { base: 'https://compute.googleapis.com/compute/v1', token: true }
 
@@ -72,12 +73,12 @@ test('a file that is read back, and compared with what would be done now', () =>
   if (!('saved' in read)) return
   expect(planDifferences(read.saved, plan)).toEqual([])
   const later = [...images.slice(0, 3), image(8), image(9, { id: '1', ...state('DELETED') })]
-  expect(planDifferences(read.saved, planOf({ project: 'p', images: later, policy }, NOW))).toEqual(
-    [
-      { image: 'i8', saved: undefined, now: 'ACTIVE → DEPRECATED' },
-      { image: 'i9', saved: 'DELETED → REMOVED', now: 'DELETED → REMOVED' },
-    ],
-  )
+  expect(
+    planDifferences(read.saved, planOf({ project: 'p', images: Families.of(later), policy }, NOW)),
+  ).toEqual([
+    { image: 'i8', saved: undefined, now: 'ACTIVE → DEPRECATED' },
+    { image: 'i9', saved: 'DELETED → REMOVED', now: 'DELETED → REMOVED' },
+  ])
 })
 
 test('a file that is none is refused with its fields', () => {

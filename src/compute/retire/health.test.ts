@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Families } from '../families.ts'
 import type { Image } from '../schema.ts'
 import { withoutFields } from '../unread.ts'
 import { familiesAtRisk, riskText } from './atRisk.ts'
@@ -25,7 +26,7 @@ test('what is wrong with replacements, and what mends each', () => {
     replaced(11, 'what', { family: 'alone' }),
     withoutFields(replaced(12, ''), [['deprecated', 'replacement']]),
   ]
-  const { diagnoses, checked, unread } = checkReplacements(images, 'p')
+  const { diagnoses, checked, unread } = checkReplacements(Families.of(images), 'p')
   expect(checked).toBe(10)
   expect(unread.map(({ name }) => name)).toEqual(['i12'])
   expect(diagnoses.map((each) => [each.image.name, diagnosisText(each), each.mend?.name])).toEqual([
@@ -62,7 +63,9 @@ test('families at risk, the gravest first', () => {
     image(12, { family: 'single' }),
   ]
   expect(
-    familiesAtRisk(images, NOW).map(({ family, risk }) => `${family} ${riskText(risk)}`),
+    familiesAtRisk(Families.of(images), NOW).map(
+      ({ family, risk }) => `${family} ${riskText(risk)}`,
+    ),
   ).toEqual([
     'gone resolves to nothing: none of its 2 images is ready and active.',
     'dark may resolve to an image that couldn’t be read.',
@@ -70,6 +73,6 @@ test('families at risk, the gravest first', () => {
     'broken still resolves to i5: the creation of i4 failed.',
     'lonely has one image that can be used, i2. There is nothing to roll back to.',
   ])
-  const [gone] = familiesAtRisk(images, NOW)
+  const [gone] = familiesAtRisk(Families.of(images), NOW)
   expect(gone?.risk).toMatchObject({ restore: { name: 'i9' } })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { Families } from '../families.ts'
 import type { Image } from '../schema.ts'
 import { withoutFields } from '../unread.ts'
 import { planOf } from './plan.ts'
@@ -24,7 +25,7 @@ const ages = (more: Partial<RetirePolicy['ages']>) => ({
 })
 
 const plan = (images: Image[], more: Partial<RetirePolicy> = {}, now = NOW) =>
-  planOf({ project: 'p', images, policy: policy(more) }, now)
+  planOf({ project: 'p', images: Families.of(images), policy: policy(more) }, now)
 const moves = (images: Image[], more: Partial<RetirePolicy> = {}) =>
   plan(images, more).families.flatMap(({ rows }) =>
     rows.flatMap((row) =>
@@ -172,7 +173,12 @@ describe('what is left alone', () => {
   test('what has the label of the project, whatever its value', () => {
     const images = [...line(3), image(4, { labels: { 'lifecycle-protect': 'false' } })]
     expect(moves(images, retire)).toEqual(['i2 ACTIVE → DEPRECATED'])
-    const input = { project: 'p', images, policy: policy(retire), protection: 'hands-off' }
+    const input = {
+      project: 'p',
+      images: Families.of(images),
+      policy: policy(retire),
+      protection: 'hands-off',
+    }
     expect(planOf(input, NOW).outcomes.change).toBe(2)
   })
 
@@ -184,7 +190,7 @@ describe('what is left alone', () => {
       planOf(
         {
           project: 'p',
-          images,
+          images: Families.of(images),
           evidence: { ...evidence, at },
           policy: policy({
             ...retire,

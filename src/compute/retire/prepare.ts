@@ -3,11 +3,12 @@
  * reached. Worked out once; the plan of a day is then cheap.
  */
 import { stateOf } from '../deprecation.ts'
+import type { Families } from '../families.ts'
 import { PROTECTION_LABEL } from '../protection.ts'
 import type { Image } from '../schema.ts'
 import { unreadFields } from '../unread.ts'
 import { agesOf, type Ages } from './ages.ts'
-import { familiesOf, type Member, type Members } from './families.ts'
+import { membersOf, type Member, type Members } from './families.ts'
 import { matcherOf } from './glob.ts'
 import { labelTest } from './labelTest.ts'
 import type { RetirePolicy } from './policy.ts'
@@ -19,7 +20,7 @@ export interface PlanInput {
   /** The one of the images. */
   project: string
   /** All images of the project, as far as they could be read. */
-  images: readonly Image[]
+  images: Families
   policy: RetirePolicy
   /** What is known of their use; undefined when nothing was asked. */
   evidence?: Evidence | undefined
@@ -59,9 +60,10 @@ export function prepare(input: PlanInput): Prepared {
   const { project, policy, evidence } = input
   const look = lookAt(policy, input.protection ?? PROTECTION_LABEL)
   const families: PreparedFamily[] = []
-  const total = new Set(input.images.map(({ name }) => name)).size
+  let total = 0
+  for (const _ of input.images.all()) total += 1
   let inside = 0
-  for (const members of familiesOf(input.images)) {
+  for (const members of membersOf(input.images)) {
     if (!look.isFamily(members.family)) continue
     const entries = entriesOf(members, policy, look)
     const isChosen = entries.some(({ against }) => against[0]?.code !== 'NOT_CHOSEN')

@@ -3,25 +3,31 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { applyChange } from '../changes/apply.ts'
 import { headChanges, movesHead } from '../changes/heads.ts'
+import { Families } from '../families.ts'
 import type { Image } from '../schema.ts'
 import { unreadFields } from '../unread.ts'
-import { planOf, type Plan, type Row } from './plan.ts'
+import { planOf as planImages, type Plan, type Row } from './plan.ts'
 import type { PlanInput } from './prepare.ts'
 import { rankOf } from './stage.ts'
 import { changingRows, stepOf } from './steps.ts'
 import { anyEstate, anyEvidence, DAY, NOW } from './testEstate.ts'
 import { anyPolicy } from './testPolicies.ts'
 
-const anyInput: fc.Arbitrary<PlanInput> = fc.record({
+interface Given extends Omit<PlanInput, 'images'> {
+  images: readonly Image[]
+}
+const anyInput: fc.Arbitrary<Given> = fc.record({
   project: fc.constant('p'),
   images: anyEstate,
   policy: anyPolicy,
   evidence: anyEvidence,
 })
+const planOf = (given: Given, now: number) =>
+  planImages({ ...given, images: Families.of(given.images) }, now)
 const rowsOf = (plan: Plan): Row[] => plan.families.flatMap(({ rows }) => rows)
 const steps = (plan: Plan) => changingRows(plan).map((row) => stepOf(row, plan))
 
-const everyPlan = (check: (input: PlanInput, plan: Plan) => void) => {
+const everyPlan = (check: (input: Given, plan: Plan) => void) => {
   fc.assert(
     fc.property(anyInput, (input) => check(input, planOf(input, NOW))),
     { numRuns: 150 },
@@ -37,7 +43,7 @@ function applied(images: readonly Image[], plan: Plan): Image[] {
 }
 
 /** As it is without limits, which put off for reasons of their own. */
-const unlimited = (input: PlanInput): PlanInput => ({
+const unlimited = (input: Given): Given => ({
   ...input,
   policy: {
     ...input.policy,
@@ -47,7 +53,7 @@ const unlimited = (input: PlanInput): PlanInput => ({
 
 test('no head moves', () => {
   everyPlan((input, plan) => {
-    expect(headChanges(input.images, steps(plan)).filter(movesHead)).toEqual([])
+    expect(headChanges(Families.of(input.images), steps(plan)).filter(movesHead)).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { Families } from '../families.ts'
 import { planOn } from './plan.ts'
 import type { RetirePolicy } from './policy.ts'
 import { prepare } from './prepare.ts'
@@ -16,7 +17,11 @@ const policy: RetirePolicy = {
   ages: { since: 'superseded', deprecated: 5, obsolete: 60, deleted: 90, removed: 120 },
 }
 const days = (images: ReturnType<typeof image>[], more: Partial<RetirePolicy> = {}) => {
-  const prepared = prepare({ project: 'p', images, policy: { ...policy, ...more } })
+  const prepared = prepare({
+    project: 'p',
+    images: Families.of(images),
+    policy: { ...policy, ...more },
+  })
   return scheduleOf(prepared, NOW, 100).events.map(
     ({ at, image, to }) => `${Math.round((at - NOW) / DAY)} ${image.name} ${to}`,
   )
@@ -69,7 +74,7 @@ test('on every day each family resolves to what it does now, and the plan of the
         oneStatePerRun: false,
         limits: { changes: 1000, removals: 1000, percent: 100, errors: 1 },
       }
-      const prepared = prepare({ project: 'p', images, policy: settings })
+      const prepared = prepare({ project: 'p', images: Families.of(images), policy: settings })
       const schedule = scheduleOf(prepared, NOW)
       const heads = headsOn(prepared, schedule, NOW + day * DAY)
       for (const { family, head, isGuess } of prepared.families) {

@@ -1,6 +1,6 @@
 /** What uses which image, for all images at once. */
-import { parseLink } from '../links.ts'
 import type { Disk, Image, InstanceTemplate } from '../schema.ts'
+import { madeFrom, templatesFor } from '../usage.ts'
 
 /** What was found to use one image. */
 export interface Uses {
@@ -21,38 +21,20 @@ export interface Evidence {
 }
 
 /**
- * Counts the uses of each image, by the rule of `usage.ts`: the id decides where both are known.
+ * Counts the uses of each image.
  * @param project the one of the images, disks and templates
  */
 export function usesOf(
   project: string,
-  images: readonly Image[],
+  images: Iterable<Image>,
   disks: readonly Disk[],
   templates: readonly InstanceTemplate[],
 ): Map<string, Uses> {
-  const byKey = new Map<string, Image>()
-  for (const image of images) if (image.id) byKey.set(image.id, image)
-  for (const image of images) byKey.set(image.name, image)
+  const [made, naming] = [madeFrom(disks, project), templatesFor(templates, project)]
   const uses = new Map<string, Uses>()
-  const add = (image: Image | undefined, kind: keyof Uses) => {
-    if (!image) return
-    const found = uses.get(image.name) ?? { disks: 0, templates: 0 }
-    found[kind] += 1
-    uses.set(image.name, found)
-  }
-  const linked = (link: string | undefined) => {
-    const to = link ? parseLink(link, project) : null
-    const isOurs = to?.collection === 'images' && !to.family && to.project === project
-    return isOurs ? byKey.get(to.name) : undefined
-  }
-  for (const { sourceImage, sourceImageId } of disks) {
-    const named = linked(sourceImage)
-    const byId = sourceImageId ? byKey.get(sourceImageId) : undefined
-    add(byId ?? (sourceImageId && named?.id ? undefined : named), 'disks')
-  }
-  for (const { properties } of templates) {
-    const links = properties?.disks?.map(({ initializeParams }) => initializeParams?.sourceImage)
-    for (const image of new Set(links?.map(linked))) add(image, 'templates')
+  for (const image of images) {
+    const found = { disks: made(image).length, templates: naming(image).byName.length }
+    if (found.disks + found.templates > 0) uses.set(image.name, found)
   }
   return uses
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Families } from '../families.ts'
 import { planOf } from './plan.ts'
 import type { RetirePolicy } from './policy.ts'
 import { PRESETS } from './presets.ts'
@@ -113,7 +114,10 @@ test('a plan says everything that speaks for and against', () => {
     image(10, { ...state('DEPRECATED', { obsolete: ago(8) }) }),
   ]
   const keep = { newest: 2, of: 'all', per: 'family' } as const
-  const plan = planOf({ project: 'p', images, policy: policy('golden', { keep }) }, NOW)
+  const plan = planOf(
+    { project: 'p', images: Families.of(images), policy: policy('golden', { keep }) },
+    NOW,
+  )
   const words = plan.families[0]?.rows.map(({ outcome, for: reasons, against }) => [
     outcome,
     ...[...reasons, ...against].map((each) => reasonText(each, NOW)),

@@ -28,7 +28,7 @@ export interface Decision {
   against: ReasonAgainst[]
   notes: Note[]
   /** The next stage, and when its time comes; past for what is to change. */
-  next: { stage: Stage; at: number } | undefined
+  next: { readonly stage: Stage; readonly at: number } | undefined
 }
 
 /**
@@ -42,29 +42,23 @@ export function decide(
   use: UseView,
   now: number,
 ): Decision {
-  const { ages, rank } = entry
-  const reasons: ReasonFor[] = entry.isBeyond
-    ? [{ code: 'BEYOND_NEWEST', newest: policy.keep.newest }]
-    : []
+  const { ages, rank, steps } = entry
+  const reasons: ReasonFor[] = []
+  if (entry.isBeyond) reasons.push({ code: 'BEYOND_NEWEST', newest: policy.keep.newest })
   const used = use(entry.image)
-  const against = [...entry.against, ...used.against]
-  const notes: Note[] = [...used.notes]
-  const steps = stepsFrom(entry, policy)
-  const reached = steps.filter(({ at }) => at <= now)
+  const against = entry.against.concat(used.against)
+  const notes: Note[] = used.notes.slice()
   const eol = ages.endOfLife && rankOf(ages.endOfLife.stage) > rank ? ages.endOfLife : undefined
   const eolAt = eol ? Math.max(eol.at, ages.oldEnough) : Infinity
-  const target = Math.max(
-    rank,
-    ...reached.map(({ stage }) => rankOf(stage)),
-    eol && eolAt <= now ? rankOf(eol.stage) : rank,
-  )
+  let target = eol && eolAt <= now ? rankOf(eol.stage) : rank
+  for (const { stage, at } of steps) if (at <= now) target = Math.max(target, rankOf(stage))
   const to = target === rank ? rank : policy.oneStatePerRun ? rank + 1 : target
   if (now < ages.oldEnough) {
     against.push({ code: 'TOO_YOUNG', created: entry.created, days: policy.minAge })
   }
   if (target > rank) {
     // Of the age that brings it where it comes to; in a stage without one, of the next that it has reached.
-    const step = reached.find(({ stage }) => rankOf(stage) >= to)
+    const step = steps.find(({ stage, at }) => at <= now && rankOf(stage) >= to)
     if (step) reasons.push(ageReached(step, ages.newer, policy))
     if (eol && eolAt <= now) reasons.push({ code: 'END_OF_LIFE', ...eol })
     if (STAGES[to] === 'REMOVED' && entry.isLast) against.push({ code: 'LAST_OF_FAMILY' })
@@ -85,13 +79,6 @@ export function decide(
     notes,
     next: nextOf(steps[0], eol && { stage: eol.stage, at: eolAt }),
   }
-}
-
-/** The stages that the image may come to from where it is: it is deleted for good from DELETED alone. */
-export function stepsFrom({ ages, rank }: Entry, policy: RetirePolicy): readonly Step[] {
-  const steps = ages.steps.filter(({ stage }) => stage !== 'REMOVED' || STAGES[rank] === 'DELETED')
-  // Where ages count from the last state, nothing is known of the time behind the next one.
-  return policy.ages.since === 'lastState' ? steps.slice(0, 1) : steps
 }
 
 /** Why it cannot be touched or decided says more than that its time has not come. */
@@ -133,11 +120,8 @@ function nextOf(
   step: Step | undefined,
   eol: { stage: Stage; at: number } | undefined,
 ): Decision['next'] {
-  const found = [step, eol].flatMap((each) => (each && Number.isFinite(each.at) ? [each] : []))
-  const [first, second] = found
-  if (!first) return undefined
-  const next = second && second.at < first.at ? second : first
-  return { stage: next.stage, at: next.at }
+  const first = step && Number.isFinite(step.at) ? step : undefined
+  return first && !(eol && eol.at < first.at) ? first : eol
 }
 
 const hasDates = ({ image: { deprecated } }: Entry) =>

@@ -13,6 +13,7 @@ export function globProblem(text: string): string | null {
 
 /** Whether one of the patterns is the whole name. */
 export function matcherOf(patterns: readonly string[]): (name: string) => boolean {
+  if (patterns.includes('*')) return () => true
   const names = new Set(patterns)
   const globs = patterns.filter((pattern) => pattern.includes('*'))
   return (name) => names.has(name) || globs.some((glob) => matchesWildcard(name, glob))

@@ -86,9 +86,9 @@ function planFamily(
     const decision = decide(entry, from, policy, use, now)
     const replacement = replacementOf(entry.image, from, decision, candidates, policy, project)
     if (decision.outcome !== 'change' || decision.to === from) candidates.add(entry.image)
-    if (decision.against.some(({ code }) => code === 'WITHIN_NEWEST')) keeps += 1
+    if (entry.against.some(({ code }) => code === 'WITHIN_NEWEST')) keeps += 1
     const { image, ages } = entry
-    return { image, family: family.family, from, replacement, ages, ...decision }
+    return Object.assign(decision, { image, family: family.family, from, replacement, ages })
   })
   const { head, isGuess } = family
   return { family: family.family, rows, head: isGuess ? undefined : head, isGuess, keeps }

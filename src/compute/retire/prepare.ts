@@ -7,13 +7,13 @@ import type { Families } from '../families.ts'
 import { PROTECTION_LABEL } from '../protection.ts'
 import type { Image } from '../schema.ts'
 import { unreadFields } from '../unread.ts'
-import { agesOf, type Ages } from './ages.ts'
+import { agesOf, type Ages, type Step } from './ages.ts'
 import { membersOf, type Member, type Members } from './families.ts'
 import { matcherOf } from './glob.ts'
 import { labelTest } from './labelTest.ts'
 import type { RetirePolicy } from './policy.ts'
 import type { ReasonAgainst } from './reasons.ts'
-import { rankOf } from './stage.ts'
+import { rankOf, STAGES } from './stage.ts'
 import type { Evidence } from './uses.ts'
 
 export interface PlanInput {
@@ -53,6 +53,8 @@ export interface Entry extends Member {
   /** Whether the family would be left without any image. */
   isLast: boolean
   ages: Ages
+  /** Of its ages, the stages that it may come to from its state. */
+  steps: readonly Step[]
 }
 
 /** Looks at all images once. Deterministic, and whatever the order of the images. */
@@ -78,7 +80,8 @@ interface Look {
   isFamily(family: string): boolean
   /** Why an image is not chosen; undefined when it is. */
   notChosen(image: Image): 'name' | 'label' | undefined
-  protectedBy(image: Image): ReasonAgainst[]
+  /** Adds what protects it. */
+  protect(image: Image, found: ReasonAgainst[]): void
 }
 
 function lookAt({ choose, protect }: RetirePolicy, protection: string): Look {
@@ -93,8 +96,7 @@ function lookAt({ choose, protect }: RetirePolicy, protection: string): Look {
       if (!isName(image.name)) return 'name'
       return labels.every((holds) => holds(image.labels)) ? undefined : 'label'
     },
-    protectedBy(image) {
-      const found: ReasonAgainst[] = []
+    protect(image, found) {
       const own = image.labels
       if (own && Object.hasOwn(own, protection)) {
         found.push({ code: 'PROTECTED_LABEL', label: labelText(protection, own[protection]) })
@@ -108,7 +110,6 @@ function lookAt({ choose, protect }: RetirePolicy, protection: string): Look {
       for (const { pattern, holds } of names) {
         if (holds(image.name)) found.push({ code: 'PROTECTED_NAME', pattern })
       }
-      return found
     },
   }
 }
@@ -140,32 +141,41 @@ function entriesOf(family: Members, policy: RetirePolicy, look: Look): Entry[] {
     if (isReady) count.ready.push(created)
     if (isCounted) count.counted += 1
     if (isActive) count.active += 1
-    const within = isCounted && count.counted <= policy.keep.newest ? count.counted : undefined
-    const against = [
-      ...unknownOf(family, image, isKnown, rank, look),
-      ...(image === family.head && !family.isGuess ? [IS_HEAD] : []),
-      ...look.protectedBy(image),
-      ...notReady(image, policy),
-      ...(within === undefined ? [] : [withinNewest(within, policy.keep.newest)]),
-      ...(isActive && count.active <= policy.protect.active
-        ? [{ code: 'LAST_ACTIVE' as const, least: policy.protect.active }]
-        : []),
-      ...(ages.unreadableLabel === undefined
-        ? []
-        : [{ code: 'END_OF_LIFE_UNREADABLE' as const, label: ages.unreadableLabel }]),
-    ]
-    const isBeyond = isCounted && within === undefined
-    return { ...member, rank, against, isBeyond, isLast: member === last, ages }
+    const against = unknownOf(family, image, isKnown, rank, look)
+    if (image === family.head && !family.isGuess) against.push(IS_HEAD)
+    look.protect(image, against)
+    // An image that is being made or deleted is never touched; whether a FAILED one is, the policy says.
+    const mayFail = image.status === 'FAILED' && !policy.protect.notReady
+    if (image.status !== 'READY' && !mayFail) {
+      against.push({ code: 'NOT_READY', status: image.status ?? '' })
+    }
+    const isWithin = isCounted && count.counted <= policy.keep.newest
+    if (isWithin) {
+      against.push({ code: 'WITHIN_NEWEST', rank: count.counted, newest: policy.keep.newest })
+    }
+    if (isActive && count.active <= policy.protect.active) {
+      against.push({ code: 'LAST_ACTIVE', least: policy.protect.active })
+    }
+    if (ages.unreadableLabel !== undefined) {
+      against.push({ code: 'END_OF_LIFE_UNREADABLE', label: ages.unreadableLabel })
+    }
+    const isBeyond = isCounted && !isWithin
+    const steps = reachable(ages.steps, rank, policy)
+    return { image, created, rank, against, isBeyond, isLast: member === last, ages, steps }
   })
 }
 
-const IS_HEAD: ReasonAgainst = { code: 'IS_HEAD' }
+/**
+ * The steps that the image may come to from where it is: it is deleted for good from DELETED alone.
+ * Where ages count from the last state, nothing is known of the time behind the next one.
+ */
+function reachable(steps: readonly Step[], rank: number, policy: RetirePolicy): readonly Step[] {
+  const isInBin = STAGES[rank] === 'DELETED'
+  const found = isInBin ? steps : steps.filter(({ stage }) => stage !== 'REMOVED')
+  return policy.ages.since === 'lastState' ? found.slice(0, 1) : found
+}
 
-const withinNewest = (rank: number, newest: number): ReasonAgainst => ({
-  code: 'WITHIN_NEWEST',
-  rank,
-  newest,
-})
+const IS_HEAD: ReasonAgainst = { code: 'IS_HEAD' }
 
 function unknownOf(
   family: Members,
@@ -174,20 +184,13 @@ function unknownOf(
   rank: number,
   look: Look,
 ): ReasonAgainst[] {
+  const found: ReasonAgainst[] = []
   const by = look.notChosen(image)
-  const fields = unreadFields(image)
-  return [
-    ...(by === undefined ? [] : [{ code: 'NOT_CHOSEN' as const, by }]),
-    ...(isKnown
-      ? []
-      : [{ code: 'UNREAD' as const, fields: fields.length > 0 ? fields : ['creationTimestamp'] }]),
-    ...(family.isGuess ? [{ code: 'HEAD_UNKNOWN' as const }] : []),
-    ...(rank < 0 && isKnown ? [{ code: 'STATE_UNKNOWN' as const, state: stateOf(image) }] : []),
-  ]
-}
-
-/** An image that is being made or deleted is never touched; whether a FAILED one is, the policy says. */
-function notReady({ status = '' }: Image, { protect }: RetirePolicy): ReasonAgainst[] {
-  if (status === 'READY' || (status === 'FAILED' && !protect.notReady)) return []
-  return [{ code: 'NOT_READY', status }]
+  if (by !== undefined) found.push({ code: 'NOT_CHOSEN', by })
+  if (!isKnown) {
+    const fields = unreadFields(image)
+    found.push({ code: 'UNREAD', fields: fields.length > 0 ? fields : ['creationTimestamp'] })
+  } else if (rank < 0) found.push({ code: 'STATE_UNKNOWN', state: stateOf(image) })
+  if (family.isGuess) found.push({ code: 'HEAD_UNKNOWN' })
+  return found
 }

@@ -46,13 +46,16 @@ export function scheduleOf(prepared: Prepared, from: number, days = 365): Schedu
 
 /** The stages that an image comes to, in order; an end of life takes the place of later ages up to its state. */
 function stagesOf({ ages, rank, created }: Entry): { stage: Stage; at: number }[] {
+  const eol = ages.endOfLife
+  let all: readonly { stage: Stage; at: number }[] = ages.steps
+  if (eol && rankOf(eol.stage) > rank) {
+    const at = Math.max(eol.at, ages.oldEnough, created)
+    all = [...all, { stage: eol.stage, at }].sort(
+      (a, b) => a.at - b.at || rankOf(a.stage) - rankOf(b.stage),
+    )
+  }
   const found: { stage: Stage; at: number }[] = []
   let comes = rank
-  const eol = ages.endOfLife
-  const eolAt = eol ? Math.max(eol.at, ages.oldEnough, created) : Infinity
-  const all: { stage: Stage; at: number }[] = [...ages.steps]
-  if (eol && rankOf(eol.stage) > rank) all.push({ stage: eol.stage, at: eolAt })
-  all.sort((a, b) => a.at - b.at || rankOf(a.stage) - rankOf(b.stage))
   for (const { stage, at } of all) {
     const next = rankOf(stage)
     if (!Number.isFinite(at) || next <= comes) continue

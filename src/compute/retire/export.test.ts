@@ -24,7 +24,11 @@ const images = [
 ]
 const plan = planOf({ project: 'p', images: Families.of(images), policy }, NOW)
 const steps = changingRows(plan).map((row) => stepOf(row, plan))
-const endpoint = { base: 'https://compute.googleapis.com/compute/v1', token: true }
+const endpoint = {
+  base: 'https://compute.googleapis.com/compute/v1',
+  token: true,
+  universe: 'googleapis.com',
+}
 
 test('a table with every reason', () => {
   expect(planCsv(plan).split('\r\n')).toEqual([

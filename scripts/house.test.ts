@@ -8,6 +8,7 @@ const LAYERS = [
   ['text'],
   ['compute', 'browser'],
   ['api', 'ui'],
+  ['runs'],
   ['connect'],
   ['images'],
   ['create', 'families', 'operations', 'settings'],

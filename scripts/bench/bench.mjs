@@ -11,6 +11,7 @@ await buildEmulator()
 /** Each part, and how it is measured. `npm run bench -- pages` measures one. */
 const PARTS = {
   plans: async () => (await import('./plans.mjs')).benchPlans(print),
+  retire: async () => (await import('./plans.mjs')).benchRetire(print),
   bundle: async () => (await import('./bundle.mjs')).benchBundle(print),
   emulator: async () => (await import('./emulator.mjs')).benchEmulator(print),
   pages: async () => (await import('./pages.mjs')).benchPages(print, chromium),

@@ -6,10 +6,27 @@ import { build } from 'vite'
 import { ROOT } from '../lib/root.mjs'
 
 /**
- * What many changes do to many families, compiled as the console compiles it.
+ * What many changes do to many families.
  * @param {import('./figures.mjs').Print} print
  */
 export async function benchPlans(print) {
+  await compiled('plans', ({ measurePlans }) => measurePlans(print))
+}
+
+/**
+ * What is to be retired, of many images.
+ * @param {import('./figures.mjs').Print} print
+ */
+export async function benchRetire(print) {
+  await compiled('retire', ({ measureRetire }) => measureRetire(print))
+}
+
+/**
+ * Compiles a program of this folder as the console is compiled.
+ * @param {'plans' | 'retire'} name
+ * @param {(program: typeof import('./plans.ts') & typeof import('./retire.ts')) => void} run
+ */
+async function compiled(name, run) {
   const folder = await mkdtemp(join(tmpdir(), 'images-bench-'))
   try {
     await build({
@@ -19,15 +36,14 @@ export async function benchPlans(print) {
       publicDir: false,
       ssr: { noExternal: true },
       build: {
-        ssr: 'scripts/bench/plans.ts',
+        ssr: `scripts/bench/${name}.ts`,
         outDir: folder,
         emptyOutDir: true,
         target: 'node20',
-        rolldownOptions: { output: { entryFileNames: 'plans.mjs' } },
+        rolldownOptions: { output: { entryFileNames: `${name}.mjs` } },
       },
     })
-    const { measurePlans } = await import(pathToFileURL(join(folder, 'plans.mjs')).href)
-    measurePlans(print)
+    run(await import(pathToFileURL(join(folder, `${name}.mjs`)).href))
   } finally {
     await rm(folder, { recursive: true })
   }

@@ -9,6 +9,14 @@ const ENV = ['.env', '.env.local', '.env.production', '.env.production.local']
 
 /** What each bundle is made from; as long as that is the same, it is not built again. */
 const CONSOLE = ['index.html', 'public', 'src', 'scripts/vite', 'vite.config.ts', ...ENV]
+const RETIRE = [
+  'src/text',
+  'src/compute',
+  'src/api',
+  'src/runs',
+  'scripts/retire',
+  'scripts/lib/build.mjs',
+]
 const EMULATOR = ['src/text', 'src/compute', 'src/emulator', 'scripts/lib/build.mjs']
 
 /**
@@ -42,6 +50,27 @@ export function buildEmulator(options = {}) {
 }
 
 /**
+ * Bundles `npm run retire` for Node into dist/retire/cli.js.
+ * @param {{ force?: boolean }} [options] force: also when nothing changed
+ */
+export function buildRetire(options = {}) {
+  return buildWhenChanged('retire', RETIRE, options, ({ build }) =>
+    build({
+      configFile: false,
+      logLevel: 'warn',
+      publicDir: false,
+      ssr: { noExternal: true },
+      build: {
+        ssr: 'scripts/retire/cli.ts',
+        outDir: 'dist/retire',
+        target: 'node20',
+        rolldownOptions: { output: { entryFileNames: 'cli.js' } },
+      },
+    }),
+  )
+}
+
+/**
  * @param {string} name of the bundle, a folder of dist
  * @param {string[]} inputs files and folders of the project
  * @param {{ force?: boolean }} options
@@ -52,12 +81,13 @@ async function buildWhenChanged(name, inputs, { force = false }, build) {
   const hash = await hashOf([...inputs, 'package-lock.json', 'tsconfig.json'])
   if (!force && existsSync(`${ROOT}dist/${name}`) && (await text(stamp)) === hash) return
   const start = performance.now()
-  process.stdout.write(`Building the ${name} … `)
+  // Not where a command writes what it was asked for.
+  process.stderr.write(`Building the ${name} … `)
   await mkdir(`${ROOT}dist`, { recursive: true })
   await writeFile(stamp, '')
   await build(await import('vite'))
   await writeFile(stamp, hash)
-  console.log(`${((performance.now() - start) / 1000).toFixed(1)} s`)
+  process.stderr.write(`${((performance.now() - start) / 1000).toFixed(1)} s\n`)
 }
 
 /**

@@ -102,6 +102,11 @@ export class Families {
     return new Families(byName, new Map(), families, strays)
   }
 
+  /** The names of all families that there have been; one may be left without members. */
+  get names(): Iterable<string> {
+    return this.#families.keys()
+  }
+
   /** A family; one without members where there is none of that name. */
   family(name: string): Family {
     return this.#families.get(name) ?? NONE
@@ -118,7 +123,7 @@ export class Families {
   find(nameOrId: string): Image | undefined {
     const image = this.#byName(nameOrId)
     if (image) return image
-    this.#ids ??= new Map(Array.from(this.#all(), (each) => [each.id, each]))
+    this.#ids ??= new Map(Array.from(this.all(), (each) => [each.id, each]))
     return this.#ids.get(nameOrId)
   }
 
@@ -156,7 +161,8 @@ export class Families {
     return this.#changed.has(name) ? this.#changed.get(name) : this.#images.get(name)
   }
 
-  *#all(): Generator<Image> {
+  /** Every image, each once. */
+  *all(): Generator<Image> {
     for (const [name, image] of this.#images) if (!this.#changed.has(name)) yield image
     for (const image of this.#changed.values()) if (image) yield image
   }

@@ -6,85 +6,110 @@ import { isActive, stateOf } from './deprecation.ts'
 import type { Families } from './families.ts'
 import { imageNamed, isNamed, parseLink } from './links.ts'
 import type { Image } from './schema.ts'
+import { isUnread } from './unread.ts'
+
+export type ReplacementFault =
+  /** The link leads to no image at all, or to a family. */
+  | { kind: 'noImage' | 'family' }
+  | { kind: 'missing'; name: string }
+  | { kind: 'itself' }
+  | { kind: 'notReady' | 'retired' | 'architecture'; candidate: Image }
+  /** Whoever follows replacements comes back: `path` begins and ends with the image. */
+  | { kind: 'cycle'; path: readonly string[] }
 
 /**
- * What is wrong with a replacement, in sentences; none when it is fine.
+ * What is wrong with a replacement, the gravest first; none when it is fine.
  * @param image the image that is to be replaced
  * @param replacement a link or a name
  * @param project the project of `image` and `images`
  * @param images what is known of the project's images; a replacement in another project is not looked up
  * @param elsewhere the replacement as read from its own project, if it is of another and could be read
  */
-export function replacementProblems(
+export function replacementFaults(
   image: Image,
   replacement: string,
   project: string,
   images: Families,
   elsewhere?: Image,
-): string[] {
+): ReplacementFault[] {
   const link = parseLink(asLink(replacement), project)
-  if (link?.collection !== 'images') return ['This is not a link to an image.']
-  if (link.family) return ['This names a family; a replacement has to be one image.']
+  if (link?.collection !== 'images') return [{ kind: 'noImage' }]
+  if (link.family) return [{ kind: 'family' }]
   const own = link.project === project
   const candidate = own ? images.find(link.name) : elsewhere
-  if (!candidate) {
-    return own ? [`There is no image ${link.name} in ${project}.`] : []
-  }
-  if (own && candidate.name === image.name) return ['An image cannot replace itself.']
+  if (!candidate) return own ? [{ kind: 'missing', name: link.name }] : []
+  if (own && candidate.name === image.name) return [{ kind: 'itself' }]
+  const path = own ? cycleOf(image, candidate, project, images) : undefined
+  const isReady = candidate.status === 'READY' || isUnread(candidate, 'status')
+  const isUsable = isActive(candidate) || isUnread(candidate, 'deprecated.state')
   return [
-    ...stateProblems(candidate),
-    ...architectureProblems(image, candidate),
-    ...(own ? cycleProblems(image, candidate, project, images) : []),
+    ...(isReady ? [] : [{ kind: 'notReady' as const, candidate }]),
+    ...(isUsable ? [] : [{ kind: 'retired' as const, candidate }]),
+    ...(sameArchitecture(image, candidate) ? [] : [{ kind: 'architecture' as const, candidate }]),
+    ...(path ? [{ kind: 'cycle' as const, path }] : []),
   ]
 }
+
+/** The same in sentences. */
+export const replacementProblems = (
+  image: Image,
+  ...rest: [replacement: string, project: string, images: Families, elsewhere?: Image]
+): string[] => replacementFaults(image, ...rest).map((fault) => sentenceOf(fault, image, rest[1]))
 
 /** A bare name is an image of the project. */
 const asLink = (text: string) => (text.includes('/') ? text : `global/images/${text}`)
 
-function stateProblems(candidate: Image): string[] {
-  const { name, status } = candidate
-  return [
-    ...(status === 'READY'
-      ? []
-      : [`${name} is not ready: its status is ${status || 'not known'}.`]),
-    ...(isActive(candidate)
-      ? []
-      : [`${name} is itself ${stateOf(candidate) || 'in no known state'}.`]),
-  ]
+function sentenceOf(fault: ReplacementFault, image: Image, project: string): string {
+  switch (fault.kind) {
+    case 'noImage':
+      return 'This is not a link to an image.'
+    case 'family':
+      return 'This names a family; a replacement has to be one image.'
+    case 'missing':
+      return `There is no image ${fault.name} in ${project}.`
+    case 'itself':
+      return 'An image cannot replace itself.'
+    case 'notReady': {
+      const { name, status } = fault.candidate
+      return `${name} is not ready: its status is ${status || 'not known'}.`
+    }
+    case 'retired': {
+      const { candidate } = fault
+      return `${candidate.name} is itself ${stateOf(candidate) || 'in no known state'}.`
+    }
+    case 'architecture': {
+      const { candidate } = fault
+      return `${candidate.name} is for ${candidate.architecture}, ${image.name} for ${image.architecture}.`
+    }
+    case 'cycle':
+      return `A circle: ${fault.path.join(' → ')}.`
+  }
 }
 
-function architectureProblems(image: Image, candidate: Image): string[] {
-  const [from, to] = [known(image), known(candidate)]
-  if (from === undefined || to === undefined || from === to) return []
-  return [`${candidate.name} is for ${to}, ${image.name} for ${from}.`]
+/** Whether two images are for the same machines, as far as both say. */
+export function sameArchitecture(a: Image, b: Image): boolean {
+  const [one, other] = [known(a), known(b)]
+  return one === undefined || other === undefined || one === other
 }
 
 const known = ({ architecture }: Image) =>
   architecture === 'ARCHITECTURE_UNSPECIFIED' ? undefined : architecture
 
-/** The image that replaces another, if it is one of the project and known. */
-function replacementOf(image: Image, project: string, images: Families): Image | undefined {
-  const name = imageNamed(image.deprecated?.replacement, project)
-  return name === undefined ? undefined : images.find(name)
-}
-
 /** Follows replacements from the candidate on; a person who does the same must not come back here. */
-function cycleProblems(
+function cycleOf(
   image: Image,
   candidate: Image,
   project: string,
   images: Families,
-): string[] {
+): string[] | undefined {
   const path = new Set([candidate.name])
   let at: Image | undefined = candidate
   while (at?.deprecated?.replacement !== undefined) {
     const name = imageNamed(at.deprecated.replacement, project)
-    if (name !== undefined && isNamed(image, name)) {
-      return [`A circle: ${[image.name, ...path, image.name].join(' → ')}.`]
-    }
-    at = replacementOf(at, project, images)
+    if (name !== undefined && isNamed(image, name)) return [image.name, ...path, image.name]
+    at = name === undefined ? undefined : images.find(name)
     if (!at || path.has(at.name)) break
     path.add(at.name)
   }
-  return []
+  return undefined
 }

@@ -19,7 +19,7 @@ import { settle, settleVerdict, type Outcome } from './settle.ts'
 export const guardPorts = (
   client: QueryClient,
   project: string,
-  ids: RequestIds,
+  ids: GuardPorts['ids'],
   options: PerformOptions = {},
 ): GuardPorts => ({
   ids,

@@ -4,6 +4,7 @@ import { accessToken, heard, session } from './session.ts'
 import { isBlocked } from './blocked.ts'
 import { takeEarly } from './early.ts'
 import { ApiError, errorFromAnswer } from './error.ts'
+import { hearError } from './rateLimit.ts'
 import { requestUrl, type Query } from './requestUrl.ts'
 import { heldSecrets, secretsIn, withoutSecrets } from './secrets.ts'
 
@@ -38,6 +39,7 @@ export async function send(request: ApiRequest): Promise<unknown> {
     heard(token, answer.status === 401)
     return await readAnswer(answer, body)
   } catch (error) {
+    if (error instanceof ApiError) hearError(error)
     if (error instanceof ApiError || signal?.aborted) throw error
     throw limit.aborted || isTimeout(error) ? noAnswer(timeout) : notReached()
   }

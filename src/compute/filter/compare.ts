@@ -49,7 +49,7 @@ function checkSteps(text: string, part: string): void {
 }
 
 /** Whether the text matches the pattern, in which `*` is any text; each part is searched once. */
-function matchesWildcard(text: string, pattern: string): boolean {
+export function matchesWildcard(text: string, pattern: string): boolean {
   const [first = '', ...rest] = pattern.split('*')
   const last = rest.pop()
   if (last === undefined || !text.startsWith(first)) return false

@@ -1,0 +1,44 @@
+/** What `npm run retire -- due` prints. */
+import { familiesAtRisk, riskText } from '../../src/compute/retire/atRisk.ts'
+import { checkReplacements, diagnosisText } from '../../src/compute/retire/doctor.ts'
+import { dueOf, within } from '../../src/compute/retire/due.ts'
+import { dayText, STAGE_WORDS } from '../../src/compute/retire/reasonText.ts'
+import type { Families } from '../../src/compute/families.ts'
+import { stateOf } from '../../src/compute/deprecation.ts'
+import { count } from '../../src/text/count.ts'
+import { visible } from '../../src/text/visible.ts'
+import { moveText } from './print.ts'
+
+/** @returns the lines, and whether there is something to do */
+export function dueLines(
+  images: Families,
+  project: string,
+  now: number,
+): { lines: string[]; isAny: boolean } {
+  const { overdue, planned, withoutPlan, unread } = dueOf(images.all(), now)
+  const { diagnoses, checked } = checkReplacements(images, project)
+  const risks = familiesAtRisk(images, now)
+  const rows = [...overdue].flatMap(([state, due]) => due.map((row) => ({ state, ...row })))
+  const lines = [
+    `${count(rows.length, 'image')} overdue`,
+    ...rows.map(
+      ({ image, state, due }) =>
+        `  ${visible(image.name)}  ${moveText(stateOf(image), state)}  planned for ${dayText(due.since.at)}`,
+    ),
+    `${within(planned, 7, now).length} due in the next 7 days, ${within(planned, 30, now).length} in 30, ${within(planned, 90, now).length} in 90`,
+    ...within(planned, 7, now).map(
+      ({ image, state, at }) =>
+        `  ${visible(image.name)}  ${STAGE_WORDS[state]} on ${dayText(at.at)}`,
+    ),
+    `${withoutPlan.length} retired without a date for what comes next`,
+    ...(unread.length > 0 ? [`${unread.length} of which the dates couldn’t be read`] : []),
+    `${diagnoses.length} of ${count(checked, 'replacement')} need attention`,
+    ...diagnoses.map(
+      (each) =>
+        `  ${visible(each.image.name)}  ${visible(diagnosisText(each))}${each.mend ? ` Use ${each.mend.name}.` : ''}`,
+    ),
+    `${count(risks.length, 'family', 'families')} at risk`,
+    ...risks.map(({ family, risk }) => `  ${visible(family)} ${visible(riskText(risk))}`),
+  ]
+  return { lines, isAny: rows.length + diagnoses.length > 0 }
+}

@@ -1,0 +1,54 @@
+/** What is read of a project before it is planned for. */
+import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import { explain } from '../../src/api/http/error.ts'
+import type { Page } from '../../src/api/http/read.ts'
+import { imagesQuery } from '../../src/api/images.ts'
+import { disksQuery, templatesQuery } from '../../src/api/sources.ts'
+import { Families } from '../../src/compute/families.ts'
+import { usesOf, type Evidence } from '../../src/compute/retire/uses.ts'
+
+export interface Estate {
+  images: Families
+  /** How many images have no name that could be read. */
+  unreadable: number
+}
+
+/** Reads all images of a project. @throws ApiError */
+export async function readImages(client: QueryClient, project: string): Promise<Estate> {
+  const pages = await client.fetchInfiniteQuery({ ...imagesQuery(project), pages: Infinity })
+  const unreadable = pages.pages.reduce((sum, page) => sum + page.unreadable, 0)
+  return { images: Families.of(itemsOf(pages)), unreadable }
+}
+
+/** Reads what uses the images; what cannot be read is said to be missing. */
+export async function readEvidence(
+  client: QueryClient,
+  project: string,
+  images: Families,
+  say: (line: string) => void,
+): Promise<Evidence> {
+  const missing: string[] = []
+  const read = async <T>(method: string, ask: () => Promise<InfiniteData<Page<T>, unknown>>) => {
+    try {
+      const data = await ask()
+      if (data.pages.some(({ unreadable }) => unreadable > 0)) missing.push(method)
+      return itemsOf(data)
+    } catch (error) {
+      missing.push(method)
+      say(`${method}: ${explain(error)}`)
+      return []
+    }
+  }
+  const [disks, templates] = await Promise.all([
+    read('disks.aggregatedList', () =>
+      client.fetchInfiniteQuery({ ...disksQuery(project), pages: Infinity }),
+    ),
+    read('instanceTemplates.list', () =>
+      client.fetchInfiniteQuery({ ...templatesQuery(project), pages: Infinity }),
+    ),
+  ])
+  return { at: Date.now(), missing, uses: usesOf(project, images.all(), disks, templates) }
+}
+
+const itemsOf = <T>({ pages }: InfiniteData<Page<T>, unknown>): T[] =>
+  pages.flatMap(({ items }) => items)

@@ -1,0 +1,119 @@
+/** What the command line of `npm run retire` says. */
+import { parseArgs } from 'node:util'
+import { addressProblem } from '../../src/api/http/address.ts'
+import { isLabelKey } from '../../src/compute/labels.ts'
+import { PROJECT } from '../../src/compute/names.ts'
+import { PROTECTION_LABEL } from '../../src/compute/protection.ts'
+import { parseTime } from '../../src/compute/time.ts'
+
+export const HELP = `Retires images of families by a policy.
+
+  npm run retire -- plan    what would change, and why
+  npm run retire -- apply   changes it
+  npm run retire -- undo    takes back what a journal says was changed
+  npm run retire -- due     planned dates that have passed, replacements and families at risk
+
+  --project P           the project of the images
+  --api-base URL        https://compute.googleapis.com/compute/v1
+  --token-file FILE     a file with an access token
+  --policy FILE         plan, apply: a policy or a saved plan, in JSON. Of a saved plan, apply makes
+                        only what is still planned in the same way
+  --format FORMAT       plan: text (the default), json, csv, gcloud or rest; due: text or ics
+  --json                the same as --format json
+  --on DATE             plan: as it will be on that day
+  --yes                 apply, undo: don’t ask
+  --journal FILE        apply: where to write what was done, a new file unless said; undo: what to take back
+  --rate N              apply, undo: at most so many changes a second, 5
+  --no-usage            don’t read which disks and templates use the images
+  --protection-label K  the label that protects an image, lifecycle-protect
+
+Exit status: 0 nothing to do, or all done; 2 plan and due: something to do, apply and undo: some of it
+was not done; 1 error.
+`
+
+/** What is wrong with the command line, as a sentence. */
+export class UsageError extends Error {}
+
+const VERBS = ['plan', 'apply', 'undo', 'due'] as const
+export type Verb = (typeof VERBS)[number]
+
+const FORMATS: Readonly<Record<Verb, readonly string[]>> = {
+  plan: ['text', 'json', 'csv', 'gcloud', 'rest'],
+  apply: ['text'],
+  undo: ['text'],
+  due: ['text', 'ics'],
+}
+
+export type Options = ReturnType<typeof readOptions>
+
+/** @throws UsageError; TypeError of the parser of arguments */
+export function readOptions(args: readonly string[]) {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    strict: true,
+    allowPositionals: true,
+    options: {
+      project: { type: 'string', default: '' },
+      'api-base': { type: 'string', default: 'https://compute.googleapis.com/compute/v1' },
+      'token-file': { type: 'string' },
+      policy: { type: 'string', default: '' },
+      format: { type: 'string', default: 'text' },
+      json: { type: 'boolean', default: false },
+      on: { type: 'string' },
+      yes: { type: 'boolean', default: false },
+      journal: { type: 'string' },
+      rate: { type: 'string', default: '5' },
+      'no-usage': { type: 'boolean', default: false },
+      'protection-label': { type: 'string', default: PROTECTION_LABEL },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  if (values.help) return { help: true as const }
+  const verb = VERBS.find((each) => each === positionals[0])
+  if (!verb || positionals.length > 1) {
+    throw new UsageError(`Say what to do: ${VERBS.join(', ')}.`)
+  }
+  const needsPolicy = verb === 'plan' || verb === 'apply'
+  if (needsPolicy && values.policy === '') throw new UsageError('Name a policy: --policy FILE.')
+  if (verb === 'undo' && values.journal === undefined) {
+    throw new UsageError('Name what to take back: --journal FILE.')
+  }
+  if (!PROJECT.test(values.project)) throw new UsageError('Name a project: --project PROJECT.')
+  const problem = addressProblem(values['api-base'])
+  if (problem !== null) throw new UsageError(`--api-base: ${problem}`)
+  const format = values.json ? 'json' : values.format
+  if (!FORMATS[verb].includes(format)) {
+    throw new UsageError(`--format takes ${FORMATS[verb].join(', ')} for ${verb}, not '${format}'.`)
+  }
+  if (!isLabelKey(values['protection-label'])) {
+    throw new UsageError('--protection-label takes the key of a label.')
+  }
+  return {
+    help: false as const,
+    verb,
+    format,
+    project: values.project,
+    apiBase: values['api-base'].replace(/\/$/, ''),
+    tokenFile: values['token-file'],
+    policy: values.policy,
+    on: values.on === undefined ? undefined : readDay(verb, values.on),
+    yes: values.yes,
+    journal: values.journal,
+    rate: readRate(values.rate),
+    usage: !values['no-usage'],
+    protection: values['protection-label'],
+  }
+}
+
+function readDay(verb: Verb, text: string): number {
+  const time = parseTime(text)
+  if (verb !== 'plan') throw new UsageError('--on is for plan: changes are made today.')
+  if (!Number.isNaN(time)) return time
+  throw new UsageError(`--on takes a date, 2027-03-01, not '${text}'.`)
+}
+
+function readRate(text: string): number {
+  const rate = Number(text)
+  if (rate > 0 && rate <= 1000) return rate
+  throw new UsageError(`--rate takes a number up to 1000, not '${text}'.`)
+}

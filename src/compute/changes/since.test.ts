@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import type { Image } from '../schema.ts'
+import { withoutFields } from '../unread.ts'
+import { changesSince } from './since.ts'
+
+const image: Image = {
+  name: 'i',
+  id: '1',
+  family: 'f',
+  status: 'READY',
+  labels: { a: '1', b: '' },
+}
+
+test.each<[Partial<Image>, string[]]>([
+  [{ description: 'x', labelFingerprint: 'y' }, []],
+  [{ deprecated: { state: 'ACTIVE' } }, []],
+  [{ id: '2', family: 'g' }, ['it was deleted, and another image was created under its name']],
+  [{ deprecated: { state: 'DEPRECATED' } }, ['it is DEPRECATED now, and was ACTIVE']],
+  [
+    { deprecated: { state: 'ACTIVE', deleted: '2027-01-01' } },
+    ['its replacement or planned dates were changed'],
+  ],
+  [
+    { family: 'g', status: 'DELETING' },
+    ['it is in the family g now', 'its status is DELETING now'],
+  ],
+  [{ family: undefined }, ['it is in no family now']],
+  [
+    { labels: { a: '2', keep: '' } },
+    ['label a=2 was changed', 'label keep was added', 'label b was removed'],
+  ],
+])('%o', (more, words) => {
+  expect(changesSince(image, { ...image, ...more })).toEqual(words)
+})
+
+test('what could not be read again is not taken to be the same', () => {
+  expect(changesSince(image, withoutFields(image, [['labels']]))).toEqual([
+    'its labels couldn’t be read again',
+  ])
+})

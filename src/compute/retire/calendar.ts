@@ -1,0 +1,63 @@
+/** Planned dates as a calendar file (iCalendar, RFC 5545). */
+import { visible } from '../../text/visible.ts'
+import type { State } from '../schema.ts'
+import type { PlannedState } from './due.ts'
+
+const ACTIONS: Partial<Record<State, string>> = {
+  DEPRECATED: 'Deprecate',
+  OBSOLETE: 'Mark obsolete',
+  DELETED: 'Mark deleted',
+}
+
+/**
+ * A calendar with an event for each planned state: of a day alone an event of that day.
+ * @param project the one of the images
+ * @param now ms since the epoch: when it was made
+ */
+export function calendarText(
+  project: string,
+  planned: readonly PlannedState[],
+  now: number,
+): string {
+  const events = planned.flatMap(({ image, state, at }) => [
+    'BEGIN:VEVENT',
+    // The same for the same plan: a calendar that reads the file again moves the event.
+    `UID:${state.toLowerCase()}.${image.id ?? image.name}.${project}@compute-images`,
+    `DTSTAMP:${stamp(now)}`,
+    at.isDay ? `DTSTART;VALUE=DATE:${stamp(at.at).slice(0, 8)}` : `DTSTART:${stamp(at.at)}`,
+    `SUMMARY:${escaped(`${ACTIONS[state] ?? state}: ${image.name}`)}`,
+    `DESCRIPTION:${escaped(`${image.family ? `Family ${image.family}, p` : 'P'}roject ${project}. Compute Engine doesn’t change the state on this date.`)}`,
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ])
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Compute Images Console//Planned dates//EN',
+    ...events,
+    'END:VCALENDAR',
+  ]
+  return lines.map((line) => `${folded(line)}\r\n`).join('')
+}
+
+/** `20261124T120000Z` */
+const stamp = (time: number) => new Date(time).toISOString().replace(/[-:]|\.\d+/g, '')
+
+const escaped = (text: string) => visible(text).replace(/[\\;,]/g, '\\$&')
+
+/** Lines have at most 75 bytes; a longer one goes on in the next, behind a space. */
+function folded(line: string): string {
+  const encoder = new TextEncoder()
+  let result = ''
+  let length = 0
+  for (const char of line) {
+    const size = encoder.encode(char).length
+    if (length + size > 75) {
+      result += '\r\n '
+      length = 1
+    }
+    result += char
+    length += size
+  }
+  return result
+}

@@ -1,0 +1,128 @@
+/** What a plan decides on one image on one day, with every reason for and against. */
+import { dueState, PLANNED } from '../deprecation.ts'
+import type { Entry } from './prepare.ts'
+import type { RetirePolicy } from './policy.ts'
+import { UNKNOWN, PROTECTS, type Note, type ReasonAgainst, type ReasonFor } from './reasons.ts'
+import type { Step } from './ages.ts'
+import { rankOf, STAGES, type Stage } from './stage.ts'
+import type { UseView } from './useView.ts'
+
+/** What becomes of an image. */
+export type Outcome =
+  /** It comes to another stage, or gets another replacement. */
+  | 'change'
+  /** It would, but for a limit. */
+  | 'putOff'
+  | 'protected'
+  | 'stays'
+  /** It could not be decided: something was not read. */
+  | 'unknown'
+  /** It is in a chosen family, and not chosen itself. */
+  | 'notChosen'
+
+export interface Decision {
+  outcome: Outcome
+  /** Where it comes to; its own state when it stays. */
+  to: string
+  for: ReasonFor[]
+  against: ReasonAgainst[]
+  notes: Note[]
+  /** The next stage, and when its time comes; past for what is to change. */
+  next: { readonly stage: Stage; readonly at: number } | undefined
+}
+
+/**
+ * @param state the state of the image as it is called
+ * @param now ms since the epoch
+ */
+export function decide(
+  entry: Entry,
+  state: string,
+  policy: RetirePolicy,
+  use: UseView,
+  now: number,
+): Decision {
+  const { ages, rank, steps } = entry
+  const reasons: ReasonFor[] = []
+  if (entry.isBeyond) reasons.push({ code: 'BEYOND_NEWEST', newest: policy.keep.newest })
+  const used = use(entry.image)
+  const against = entry.against.concat(used.against)
+  const notes: Note[] = used.notes.slice()
+  const eol = ages.endOfLife && rankOf(ages.endOfLife.stage) > rank ? ages.endOfLife : undefined
+  const eolAt = eol ? Math.max(eol.at, ages.oldEnough) : Infinity
+  let target = eol && eolAt <= now ? rankOf(eol.stage) : rank
+  for (const { stage, at } of steps) if (at <= now) target = Math.max(target, rankOf(stage))
+  const to = target === rank ? rank : policy.oneStatePerRun ? rank + 1 : target
+  if (now < ages.oldEnough) {
+    against.push({ code: 'TOO_YOUNG', created: entry.created, days: policy.minAge })
+  }
+  if (target > rank) {
+    // Of the age that brings it where it comes to; in a stage without one, of the next that it has reached.
+    const step = steps.find(({ stage, at }) => at <= now && rankOf(stage) >= to)
+    if (step) reasons.push(ageReached(step, ages.newer, policy))
+    if (eol && eolAt <= now) reasons.push({ code: 'END_OF_LIFE', ...eol })
+    if (STAGES[to] === 'REMOVED' && entry.isLast) against.push({ code: 'LAST_OF_FAMILY' })
+  } else if (rank >= 0) {
+    const why = whyNot(entry, steps[0], eol && { ...eol, at: eolAt }, policy)
+    if (why) against.push(why)
+  }
+  const overdue = hasDates(entry) ? dueState(entry.image, now) : null
+  if (overdue) reasons.push({ code: 'OVERDUE', stage: overdue.state, at: overdue.since.at })
+  const changes = against.length === 0 && to > rank
+  if (changes && to < target)
+    notes.push({ code: 'STEP_BY_STEP', stage: STAGES[target] ?? 'DELETED' })
+  return {
+    outcome: changes ? 'change' : outcomeOf(against),
+    to: changes ? (STAGES[to] ?? state) : state,
+    for: reasons,
+    against,
+    notes,
+    next: nextOf(steps[0], eol && { stage: eol.stage, at: eolAt }),
+  }
+}
+
+/** Why it cannot be touched or decided says more than that its time has not come. */
+function outcomeOf(against: readonly ReasonAgainst[]): Outcome {
+  if (against.some(({ code }) => code === 'NOT_CHOSEN')) return 'notChosen'
+  if (against.some(({ code }) => UNKNOWN.has(code))) return 'unknown'
+  return against.some(({ code }) => PROTECTS.has(code)) ? 'protected' : 'stays'
+}
+
+function ageReached({ stage, age, from }: Step, newer: number, policy: RetirePolicy): ReasonFor {
+  const { since } = policy.ages
+  return since === 'position'
+    ? { code: 'POSITION_REACHED', stage, newer }
+    : { code: 'AGE_REACHED', stage, since, from, days: age }
+}
+
+function whyNot(
+  { ages, rank, image }: Entry,
+  step: Step | undefined,
+  eol: { stage: Stage; at: number } | undefined,
+  policy: RetirePolicy,
+): ReasonAgainst | undefined {
+  const state = STAGES[rank] ?? 'ACTIVE'
+  if (eol && !(step && step.at < eol.at)) return { code: 'NOT_YET', stage: eol.stage, at: eol.at }
+  if (!step) return { code: 'NOTHING_LATER', state }
+  const { stage, at, age } = step
+  if (Number.isNaN(at)) {
+    return policy.ages.since === 'lastState' && rank > 0
+      ? { code: 'SINCE_UNKNOWN', state: image.deprecated?.state ?? state }
+      : undefined
+  }
+  if (at !== Infinity) return { code: 'NOT_YET', stage, at }
+  return policy.ages.since === 'position'
+    ? { code: 'TOO_FEW_NEWER', stage, newer: ages.newer, needed: age }
+    : { code: 'NOT_SUPERSEDED' }
+}
+
+function nextOf(
+  step: Step | undefined,
+  eol: { stage: Stage; at: number } | undefined,
+): Decision['next'] {
+  const first = step && Number.isFinite(step.at) ? step : undefined
+  return first && !(eol && eol.at < first.at) ? first : eol
+}
+
+const hasDates = ({ image: { deprecated } }: Entry) =>
+  deprecated !== undefined && PLANNED.some(([, field]) => deprecated[field] !== undefined)

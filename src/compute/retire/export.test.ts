@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { Families } from '../families.ts'
+import { planCsv } from './planCsv.ts'
+import { isPlanValue, planDifferences, planValue, readPlanValue } from './planFile.ts'
+import { planOf } from './plan.ts'
+import type { RetirePolicy } from './policy.ts'
+import { PRESETS } from './presets.ts'
+import { gcloudScript, restScript } from './script.ts'
+import { changingRows, stepOf } from './steps.ts'
+import { ago, image, NOW, state } from './testEstate.ts'
+
+const policy: RetirePolicy = {
+  ...PRESETS.ci,
+  choose: { families: ['a'], names: [], labels: [] },
+  keep: { newest: 1, of: 'all', per: 'family' },
+  replacement: 'none',
+  limits: { changes: 10, removals: 10, percent: 100, errors: 1 },
+}
+const images = [
+  image(0),
+  image(1),
+  image(3, { labels: { keep: '=cmd' } }),
+  image(9, state('DELETED', { deleted: ago(90) })),
+]
+const plan = planOf({ project: 'p', images: Families.of(images), policy }, NOW)
+const steps = changingRows(plan).map((row) => stepOf(row, plan))
+const endpoint = {
+  base: 'https://compute.googleapis.com/compute/v1',
+  token: true,
+  universe: 'googleapis.com',
+}
+
+test('a table with every reason', () => {
+  expect(planCsv(plan).split('\r\n')).toEqual([
+    'family,image,created,state,outcome,planned,replacement,for,against,notes',
+    expect.stringMatching(
+      /^a,i0,2026-11-24T12:00:00.000Z,ACTIVE,stays,ACTIVE,,,"head of the family; newest 1 of 1; /,
+    ),
+    expect.stringMatching(/^a,i1,.*,ACTIVE,changes,DEPRECATED,,beyond the newest 1; "?/),
+    expect.stringContaining('protected by label keep==cmd'),
+    expect.stringContaining('DELETED,changes,REMOVED'),
+    '',
+  ])
+})
+
+test('a script, deletions last', () => {
+  expect(gcloudScript(steps, endpoint, 'Retire\n2 images')).toBe(
+    `#!/bin/sh
+# Retire\\u000a2 images
+set -eu
+
+gcloud compute images deprecate i1 \\
+  --project=p \\
+  --state=DEPRECATED
+gcloud compute images delete i9 \\
+  --project=p \\
+  --quiet
+`,
+  )
+  expect(restScript(steps, endpoint)).toBe(
+    `POST https://compute.googleapis.com/compute/v1/projects/p/global/images/i1/deprecate
+
+{
+  "state": "DEPRECATED"
+}
+
+DELETE https://compute.googleapis.com/compute/v1/projects/p/global/images/i9
+`,
+  )
+})
+
+test('a file that is read back, and compared with what would be done now', () => {
+  const value: unknown = JSON.parse(JSON.stringify(planValue(plan)))
+  expect(isPlanValue(value)).toBe(true)
+  const read = readPlanValue(value)
+  expect(read).toMatchObject({ saved: { policy, project: 'p', at: '2026-11-24T12:00:00.000Z' } })
+  if (!('saved' in read)) return
+  expect(planDifferences(read.saved, plan)).toEqual([])
+  const later = [...images.slice(0, 3), image(8), image(9, { id: '1', ...state('DELETED') })]
+  expect(
+    planDifferences(read.saved, planOf({ project: 'p', images: Families.of(later), policy }, NOW)),
+  ).toEqual([
+    { image: 'i8', saved: undefined, now: 'ACTIVE → DEPRECATED' },
+    { image: 'i9', saved: 'DELETED → REMOVED', now: 'DELETED → REMOVED' },
+  ])
+})
+
+test('a file that is none is refused with its fields', () => {
+  expect(isPlanValue(policy)).toBe(false)
+  expect(
+    readPlanValue({ kind: 'retirePlan', version: 2, project: 'p', at: '', rows: [] }),
+  ).toMatchObject({
+    problems: [{ field: 'version' }],
+  })
+  const value = { ...planValue(plan), policy: { ...policy, minAge: -1 } }
+  expect(readPlanValue(value)).toMatchObject({ problems: [{ field: 'minAge' }] })
+})

@@ -1,0 +1,124 @@
+/**
+ * The plan: what becomes of each image of the chosen families on a day, and why. Pure and
+ * deterministic. Nothing in it moves the head of a family, and none is left without an image.
+ */
+import { stateOf } from '../deprecation.ts'
+import type { Image } from '../schema.ts'
+import type { Ages } from './ages.ts'
+import { candidatesOf, isReplacedBy, type Candidates } from './candidates.ts'
+import { decide, type Decision, type Outcome } from './decide.ts'
+import { putOff } from './limits.ts'
+import { prepare, type PlanInput, type Prepared, type PreparedFamily } from './prepare.ts'
+import type { RetirePolicy } from './policy.ts'
+import { PROTECTS, UNKNOWN } from './reasons.ts'
+import type { UseView } from './useView.ts'
+import { useView } from './useView.ts'
+import { sum } from './summary.ts'
+
+export interface Row extends Decision {
+  image: Image
+  family: string
+  /** The state it has, as the service calls it. */
+  from: string
+  /** Where it comes to: `from` when it stays; what it would come to when it is put off. */
+  to: string
+  /** What is written as its replacement; undefined: what it has stays. */
+  replacement: Image | undefined
+  ages: Ages
+}
+
+export interface FamilyPlan {
+  family: string
+  /** Newest first. */
+  rows: readonly Row[]
+  /** What the family resolves to, before and after; undefined: nothing. */
+  head: Image | undefined
+  /** Whether that is a guess: then nothing of the family is changed. */
+  isGuess: boolean
+  /** How many are kept because they are among the newest. */
+  keeps: number
+}
+
+export interface Plan {
+  project: string
+  policy: RetirePolicy
+  /** The day that it is for, ms since the epoch. */
+  at: number
+  families: readonly FamilyPlan[]
+  /** How many rows come to what. */
+  outcomes: Readonly<Record<Outcome, number>>
+  /** How many images of the chosen families are in which state. */
+  states: readonly StateCount[]
+  /** How many images of the project are in no chosen family. */
+  outside: number
+}
+
+export interface StateCount {
+  /** REMOVED are those that are deleted for good; a state that we do not know is there as itself. */
+  state: string
+  before: number
+  after: number
+}
+
+/** @param now ms since the epoch */
+export const planOf = (input: PlanInput, now: number): Plan => planOn(prepare(input), now)
+
+/** The plan of a day, of what was worked out once. */
+export function planOn(prepared: Prepared, now: number): Plan {
+  const { project, policy, evidence, outside } = prepared
+  const use = useView(policy, evidence, now)
+  const families = prepared.families.map((family) => planFamily(family, prepared, use, now))
+  putOff(families, policy.limits)
+  const { outcomes, states } = sum(families)
+  return { project, policy, at: now, families, outcomes, states, outside }
+}
+
+function planFamily(
+  family: PreparedFamily,
+  { policy, project }: Prepared,
+  use: UseView,
+  now: number,
+): FamilyPlan {
+  const candidates = candidatesOf(family.isGuess ? undefined : family.head, policy.replacement)
+  let keeps = 0
+  const rows = family.entries.map((entry) => {
+    const from = stateOf(entry.image)
+    const decision = decide(entry, from, policy, use, now)
+    const replacement = replacementOf(entry.image, from, decision, candidates, policy, project)
+    if (decision.outcome !== 'change' || decision.to === from) candidates.add(entry.image)
+    if (entry.against.some(({ code }) => code === 'WITHIN_NEWEST')) keeps += 1
+    const { image, ages } = entry
+    return Object.assign(decision, { image, family: family.family, from, replacement, ages })
+  })
+  const { head, isGuess } = family
+  return { family: family.family, rows, head: isGuess ? undefined : head, isGuess, keeps }
+}
+
+/** The replacement to write; makes a change of the decision where that is all that changes. */
+function replacementOf(
+  image: Image,
+  from: string,
+  decision: Decision,
+  candidates: Candidates,
+  policy: RetirePolicy,
+  project: string,
+): Image | undefined {
+  if (policy.replacement === 'none' || decision.to === 'REMOVED') return undefined
+  const has = Boolean(image.deprecated?.replacement)
+  if (decision.outcome === 'change') {
+    if (has && !policy.repoint) return undefined
+    const found = candidates.of(image)
+    if (!found && !has) decision.notes.push({ code: 'NO_REPLACEMENT' })
+    return found && isReplacedBy(image, found, project) ? undefined : found
+  }
+  if (!policy.repoint || !has || from === 'ACTIVE' || holds(decision)) return undefined
+  const found = candidates.of(image)
+  if (!found || isReplacedBy(image, found, project)) return undefined
+  decision.outcome = 'change'
+  decision.for.push({ code: 'REPOINT', from: image.deprecated?.replacement ?? '' })
+  return found
+}
+
+/** Whether it is not to be touched at all, as against not to be retired further. */
+const holds = ({ against }: Decision) =>
+  against.some(({ code }) => code === 'NOT_CHOSEN' || PROTECTS.has(code) || UNKNOWN.has(code))

@@ -1,0 +1,127 @@
+/** A plan as a file: the policy, and what it came to, to be read by a person, kept, and read back. */
+import * as z from 'zod/mini'
+import type { Image } from '../schema.ts'
+import type { Plan, Row } from './plan.ts'
+import type { FieldProblem, RetirePolicy } from './policy.ts'
+import { readPolicyValue } from './readPolicy.ts'
+import { reasonText } from './reasonText.ts'
+import { isGroup } from './settings.ts'
+
+const FileRow = z.object({
+  family: z.string(),
+  image: z.string(),
+  id: z.optional(z.string()),
+  from: z.string(),
+  to: z.string(),
+  outcome: z.string(),
+  replacement: z.optional(z.string()),
+  reasons: z.array(z.string()),
+})
+type FileRow = z.infer<typeof FileRow>
+
+const PlanFile = z.object({
+  kind: z.literal('retirePlan'),
+  version: z.literal(1),
+  project: z.string(),
+  at: z.string(),
+  rows: z.array(FileRow),
+})
+
+/** What a file says of a plan. */
+export interface SavedPlan {
+  policy: RetirePolicy
+  project: string
+  /** The day that it was for; as RFC 3339. */
+  at: string
+  rows: readonly FileRow[]
+}
+
+/** The plan as a JSON value. Only what changes or is put off is listed image by image, unless all is wanted. */
+export function planValue(plan: Plan, isAll = true): object {
+  const rows = plan.families.flatMap((family) => family.rows)
+  return {
+    kind: 'retirePlan',
+    version: 1,
+    project: plan.project,
+    at: new Date(plan.at).toISOString(),
+    policy: plan.policy,
+    outcomes: plan.outcomes,
+    states: plan.states,
+    rows: rows
+      .filter(({ outcome }) => isAll || outcome === 'change' || outcome === 'putOff')
+      .map((row) => fileRow(row, plan.at)),
+  }
+}
+
+const fileRow = (row: Row, at: number): FileRow => ({
+  family: row.family,
+  image: row.image.name,
+  ...(row.image.id !== undefined && { id: row.image.id }),
+  from: row.from,
+  to: row.to,
+  outcome: row.outcome,
+  ...(row.replacement && { replacement: row.replacement.name }),
+  reasons: [...row.for, ...row.against, ...row.notes].map((reason) => reasonText(reason, at)),
+})
+
+export type ReadPlan = { saved: SavedPlan } | { problems: readonly FieldProblem[] }
+
+/** Whether a JSON value says that it is a plan, and not a policy alone. */
+export const isPlanValue = (value: unknown): boolean =>
+  isGroup(value) && value['kind'] === 'retirePlan'
+
+/** Reads a plan from a file's JSON value, and checks its policy as any other. */
+export function readPlanValue(value: unknown): ReadPlan {
+  const file = PlanFile.safeParse(value)
+  if (!file.success) {
+    return {
+      problems: file.error.issues.map(({ path, message }) => ({ field: path.join('.'), message })),
+    }
+  }
+  const read = readPolicyValue(isGroup(value) ? value['policy'] : undefined)
+  if ('problems' in read) return read
+  const { project, at, rows } = file.data
+  return { saved: { policy: read.policy, project, at, rows } }
+}
+
+/** An image of which two plans do not say the same. */
+export interface PlanDifference {
+  image: string
+  /** What the saved plan says: `ACTIVE → DEPRECATED`; undefined: nothing of it. */
+  saved: string | undefined
+  now: string | undefined
+}
+
+/**
+ * Where a plan differs from one that was saved: images that are to change in one of them, and not in
+ * the same way in the other. An image that was created anew under its name is another one.
+ */
+export function planDifferences(saved: SavedPlan, plan: Plan): PlanDifference[] {
+  const before = new Map(
+    saved.rows
+      .filter(({ outcome }) => outcome === 'change')
+      .map((row) => [row.image, moveText(row, row)] as const),
+  )
+  const now = new Map(
+    plan.families
+      .flatMap(({ rows }) => rows)
+      .filter(({ outcome }) => outcome === 'change')
+      .map((row) => [
+        row.image.name,
+        moveText({ ...row, replacement: row.replacement?.name }, row.image),
+      ]),
+  )
+  const names = [...new Set([...before.keys(), ...now.keys()])].sort()
+  return names.flatMap((image) => {
+    const [one, other] = [before.get(image), now.get(image)]
+    return one?.key === other?.key ? [] : [{ image, saved: one?.text, now: other?.text }]
+  })
+}
+
+function moveText(
+  { from, to, replacement }: { from: string; to: string; replacement?: string | undefined },
+  { id = '' }: Pick<Image, 'id'>,
+) {
+  const text = from === to ? `replacement ${replacement ?? ''}` : `${from} → ${to}`
+  return { text, key: `${text} ${replacement ?? ''} ${id}` }
+}

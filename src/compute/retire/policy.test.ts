@@ -1,0 +1,174 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { policyProblems, PRESET_NAMES, type RetirePolicy } from './policy.ts'
+import { PRESETS } from './presets.ts'
+import { policyJson, policySearch, readPolicyJson, readPolicySearch } from './readPolicy.ts'
+import { changedSettings } from './settings.ts'
+import { anyPolicy } from './testPolicies.ts'
+
+const web = (more: Partial<RetirePolicy> = {}): RetirePolicy => ({
+  ...PRESETS.golden,
+  choose: { families: ['web-*'], names: [], labels: [] },
+  ...more,
+})
+const problems = (more: Partial<RetirePolicy>) => policyProblems(web(more))
+const ages = (more: Partial<RetirePolicy['ages']>) => ({
+  ages: { ...PRESETS.golden.ages, ...more },
+})
+
+test.each(PRESET_NAMES)('%s lacks only the families', (name) => {
+  expect(PRESETS[name].preset).toBe(name)
+  expect(policyProblems(PRESETS[name])).toEqual([
+    {
+      field: 'choose.families',
+      message: 'Choose families, names or labels. For all families, enter *.',
+    },
+  ])
+  const chosen = { ...PRESETS[name], choose: { families: ['*'], names: [], labels: [] } }
+  expect(policyProblems(chosen)).toEqual([])
+})
+
+describe('what is wrong is said of its field', () => {
+  test.each<[string, Partial<RetirePolicy>, string, RegExp]>([
+    [
+      'a pattern',
+      { choose: { families: ['Web*'], names: [], labels: [] } },
+      'choose.families.0',
+      /lower-case/,
+    ],
+    [
+      'a label',
+      { protect: { ...web().protect, labels: ['a=b=c'] } },
+      'protect.labels.0',
+      /key=value/,
+    ],
+    ['no number', { minAge: 1.5 }, 'minAge', /whole number/],
+    ['too many days', { minAge: 4000 }, 'minAge', /At most 3,650/],
+    [
+      'keeping none',
+      { keep: { newest: 0, of: 'all', per: 'family' } },
+      'keep.newest',
+      /At least 1/,
+    ],
+    [
+      'ages out of order',
+      ages({ deprecated: 30, obsolete: 10 }),
+      'ages.obsolete',
+      /before deprecated \(30 days\)/,
+    ],
+    [
+      'over one that is not set',
+      ages({ deprecated: 30, obsolete: null, removed: 3 }),
+      'ages.removed',
+      /30 or more/,
+    ],
+    [
+      'an age that is held back',
+      { minAge: 5, ...ages({ since: 'created', deprecated: 1 }) },
+      'ages.deprecated',
+      /younger than 5 days/,
+    ],
+    [
+      'a position that is kept',
+      {
+        keep: { newest: 3, of: 'all', per: 'family' },
+        ...ages({ since: 'position', deprecated: 2 }),
+      },
+      'ages.deprecated',
+      /newest 3/,
+    ],
+    [
+      'nothing to do',
+      { repoint: false, ...ages({ deprecated: null, obsolete: null }) },
+      'ages.deprecated',
+      /at least one age/,
+    ],
+    ['pointing nowhere', { replacement: 'none' }, 'repoint', /no replacement/],
+    [
+      'all protected',
+      { choose: { families: [], names: [], labels: ['keep'] } },
+      'choose.labels',
+      /also protected/,
+    ],
+    [
+      'no label key',
+      { endOfLife: { label: 'EOL', state: 'OBSOLETE' } },
+      'endOfLife.label',
+      /upper case/,
+    ],
+  ])('%s', (_, more, field, message) => {
+    expect(problems(more)).toEqual([{ field, message: expect.stringMatching(message) }])
+  })
+
+  test('ages that count from the last state may be in any order', () => {
+    expect(problems(ages({ since: 'lastState', deprecated: 30, obsolete: 10 }))).toEqual([])
+  })
+})
+
+describe('text', () => {
+  test('JSON and addresses give the same policy back', () => {
+    fc.assert(
+      fc.property(anyPolicy, (policy) => {
+        expect(readPolicyJson(policyJson(policy))).toEqual({ policy })
+        expect(readPolicySearch(policySearch(policy))).toEqual({ policy })
+      }),
+    )
+  })
+
+  test('an address holds only what differs from the preset', () => {
+    expect(policySearch(web({ minAge: 3 }))).toBe(
+      'v=1&preset=golden&choose.families=web-*&minAge=3',
+    )
+    expect(changedSettings(web({ minAge: 3 }))).toHaveLength(2)
+    expect(readPolicySearch('?v=1&choose.families=a,b&ages.obsolete=never')).toMatchObject({
+      policy: {
+        preset: 'conservative',
+        choose: { families: ['a', 'b'] },
+        ages: { deprecated: 30, obsolete: null },
+      },
+    })
+  })
+
+  test('what is left out of a file is as the preset has it', () => {
+    const read = readPolicyJson('{"version":1,"preset":"golden","choose":{"families":["web-*"]}}')
+    expect(read).toEqual({ policy: web() })
+  })
+
+  test.each<[string, string, string]>([
+    [
+      'keep.newst',
+      '{"keep":{"newst":3}}',
+      'There is no setting keep.newst. Did you mean keep.newest?',
+    ],
+    ['newest', '{"newest":3}', 'There is no setting newest. Did you mean keep.newest?'],
+    ['minage', '{"minage":3}', 'There is no setting minage. Did you mean minAge?'],
+    ['webhook', '{"webhook":"x"}', 'There is no setting webhook.'],
+    ['keep', '{"keep":3}', 'keep is a group of settings.'],
+    ['__proto__', '{"__proto__":{"minAge":3}}', 'There is no setting __proto__.'],
+  ])('%s is not known', (field, json, message) => {
+    const text = `${json.slice(0, -1)},"version":1,"preset":"golden","choose":{"families":["web-*"]}}`
+    expect(readPolicyJson(text)).toEqual({ problems: [{ field, message }] })
+  })
+
+  test.each<[string, string, string]>([
+    ['not JSON', '{', ''],
+    ['no object', '[]', ''],
+    ['no version', '{"choose":{"families":["a"]}}', 'version'],
+    ['a later version', '{"version":2,"choose":{"families":["a"]}}', 'version'],
+    ['another kind', '{"version":1,"choose":{"families":"a"}}', 'choose.families'],
+    ['no preset', '{"version":1,"preset":"x","choose":{"families":["a"]}}', 'preset'],
+  ])('%s is refused', (_, text, field) => {
+    expect(readPolicyJson(text)).toEqual({
+      problems: [{ field, message: expect.any(String) }],
+    })
+  })
+
+  test('an address without a version, or with text for a number, is refused', () => {
+    expect(readPolicySearch('choose.families=a')).toMatchObject({
+      problems: [{ field: 'version' }],
+    })
+    expect(readPolicySearch('v=1&choose.families=a&minAge=soon')).toMatchObject({
+      problems: [{ field: 'minAge' }],
+    })
+  })
+})

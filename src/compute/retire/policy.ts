@@ -1,0 +1,131 @@
+/**
+ * What a retirement policy says: which families, what is protected, how many stay, and at which age an
+ * image comes into which state. Ages are whole days.
+ */
+import * as z from 'zod/mini'
+import { labelKeyProblem } from '../labels.ts'
+import { contradictions } from './contradictions.ts'
+import { globProblem } from './glob.ts'
+import { labelTestProblem } from './labelTest.ts'
+
+export const PRESET_NAMES = ['conservative', 'ci', 'golden', 'ladder', 'eol'] as const
+export type PresetName = (typeof PRESET_NAMES)[number]
+
+/** What the ages count from. */
+export const SINCE = [
+  /** The creation of the next newer image of the group. */
+  'superseded',
+  'created',
+  /** When the image came into the state it has; for an active one, when it was superseded. */
+  'lastState',
+  /** No time at all: the "ages" are numbers of newer images. */
+  'position',
+] as const
+
+const MOST_DAYS = 3650
+
+const whole = (least: number, most: number) =>
+  z
+    .int(`A whole number from ${least} to ${most}.`)
+    .check(
+      z.minimum(least, `At least ${least}.`),
+      z.maximum(most, `At most ${most.toLocaleString('en')}.`),
+    )
+
+const age = z.nullable(whole(0, MOST_DAYS))
+
+/** A text; `problem` says in a sentence what is wrong with it. */
+const checked = (problem: (text: string) => string | null) =>
+  z.string().check(({ value, issues }) => {
+    const message = problem(value)
+    if (message !== null) issues.push({ code: 'custom', input: value, message })
+  })
+
+const texts = (problem: (text: string) => string | null) =>
+  z.array(checked(problem)).check(z.maxLength(50, 'At most 50.'))
+
+export const RetirePolicy = z
+  .strictObject({
+    version: z.literal(1, 'This console reads version 1.'),
+    /** What it began from: what "changed" means, and what an address leaves out. */
+    preset: z.enum(PRESET_NAMES, `One of ${PRESET_NAMES.join(', ')}.`),
+    /** Which images may be retired; they pass each of the three that is not empty. */
+    choose: z.strictObject({
+      families: texts(globProblem),
+      names: texts(globProblem),
+      /** All of them must hold. */
+      labels: texts(labelTestProblem),
+    }),
+    /** What is never touched. One match is enough. The head of a family never is, whatever this says. */
+    protect: z.strictObject({
+      labels: texts(labelTestProblem),
+      names: texts(globProblem),
+      inUse: z.enum(['block', 'warn', 'ignore'], 'block, warn or ignore.'),
+      /** When it was not read what uses images, or too long ago. */
+      useUnknown: z.enum(['block', 'warn'], 'block or warn.'),
+      useHours: whole(1, 8760),
+      /** FAILED images. PENDING and DELETING ones are never touched. */
+      notReady: z.boolean(),
+      /** How many images of a group stay active, at least. */
+      active: whole(1, 1000),
+    }),
+    keep: z.strictObject({
+      newest: whole(1, 1000),
+      /** Which images count among the newest. */
+      of: z.enum(['all', 'active'], 'all or active.'),
+      /** What a group is. */
+      per: z.enum(['family', 'architecture'], 'family or architecture.'),
+    }),
+    /** Nothing younger is touched. */
+    minAge: whole(0, MOST_DAYS),
+    /** At which age an image comes into a state; null: never. */
+    ages: z.strictObject({
+      since: z.enum(SINCE, `One of ${SINCE.join(', ')}.`),
+      deprecated: age,
+      obsolete: age,
+      deleted: age,
+      /** At which age an image that is marked DELETED is deleted for good. */
+      removed: age,
+    }),
+    /** A label with a date, `eol=2027-01-31`, from which on the image is to be in a state. */
+    endOfLife: z.strictObject({
+      /** '' for none. */
+      label: checked((text) => (text === '' ? null : labelKeyProblem(text))),
+      state: z.enum(['DEPRECATED', 'OBSOLETE', 'DELETED'], 'DEPRECATED, OBSOLETE or DELETED.'),
+    }),
+    /** Whether an image goes through the states one a run. */
+    oneStatePerRun: z.boolean(),
+    replacement: z.enum(['head', 'nextNewer', 'none'], 'head, nextNewer or none.'),
+    /** Whether images that are retired already get the replacement, too. */
+    repoint: z.boolean(),
+    /** Whether the dates of the states to come are written beside a new state. */
+    writeDates: z.boolean(),
+    limits: z.strictObject({
+      changes: whole(1, 100_000),
+      /** Of the changes, images deleted for good. */
+      removals: whole(0, 100_000),
+      /** Per cent of a family's images that change their state in a run; one may always. */
+      percent: whole(1, 100),
+      /** After so many failures a run stops. */
+      errors: whole(1, 100_000),
+    }),
+  })
+  .check(({ value, issues }) => {
+    for (const { field, message } of contradictions(value)) {
+      issues.push({ code: 'custom', input: value, path: field.split('.'), message })
+    }
+  })
+export type RetirePolicy = z.infer<typeof RetirePolicy>
+
+/** A sentence about a field: `ages.obsolete`, `choose.families.0`, or '' for the whole. */
+export interface FieldProblem {
+  field: string
+  message: string
+}
+
+/** All that is wrong with a policy; nothing when it can be planned by. */
+export function policyProblems(policy: unknown): FieldProblem[] {
+  const result = RetirePolicy.safeParse(policy)
+  if (result.success) return []
+  return result.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }))
+}

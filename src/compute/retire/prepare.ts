@@ -1,0 +1,196 @@
+/**
+ * What a plan says of each image whatever the day: ranks, what is protected, and when each stage is
+ * reached. Worked out once; the plan of a day is then cheap.
+ */
+import { stateOf } from '../deprecation.ts'
+import type { Families } from '../families.ts'
+import { PROTECTION_LABEL } from '../protection.ts'
+import type { Image } from '../schema.ts'
+import { unreadFields } from '../unread.ts'
+import { agesOf, type Ages, type Step } from './ages.ts'
+import { membersOf, type Member, type Members } from './families.ts'
+import { matcherOf } from './glob.ts'
+import { labelTest } from './labelTest.ts'
+import type { RetirePolicy } from './policy.ts'
+import type { ReasonAgainst } from './reasons.ts'
+import { rankOf, STAGES } from './stage.ts'
+import type { Evidence } from './uses.ts'
+
+export interface PlanInput {
+  /** The one of the images. */
+  project: string
+  /** All images of the project, as far as they could be read. */
+  images: Families
+  policy: RetirePolicy
+  /** What is known of their use; undefined when nothing was asked. */
+  evidence?: Evidence | undefined
+  /** The key of the label that protects; `lifecycle-protect` unless said. */
+  protection?: string | undefined
+}
+
+export interface Prepared {
+  project: string
+  policy: RetirePolicy
+  evidence: Evidence | undefined
+  /** The families with an image that is chosen, in order of name. */
+  families: readonly PreparedFamily[]
+  /** How many images are in no family, or in one that is not chosen. */
+  outside: number
+}
+
+export interface PreparedFamily extends Members {
+  /** As `members`: newest first. */
+  entries: readonly Entry[]
+}
+
+export interface Entry extends Member {
+  /** The rank of its state, see `rankOf`; -1 for one that we do not know. */
+  rank: number
+  /** What speaks against a change on any day. */
+  against: readonly ReasonAgainst[]
+  /** Whether it counts among the images of which the newest are kept, and is not among those. */
+  isBeyond: boolean
+  /** Whether the family would be left without any image. */
+  isLast: boolean
+  ages: Ages
+  /** Of its ages, the stages that it may come to from its state. */
+  steps: readonly Step[]
+}
+
+/** Looks at all images once. Deterministic, and whatever the order of the images. */
+export function prepare(input: PlanInput): Prepared {
+  const { project, policy, evidence } = input
+  const look = lookAt(policy, input.protection ?? PROTECTION_LABEL)
+  const families: PreparedFamily[] = []
+  let total = 0
+  for (const _ of input.images.all()) total += 1
+  let inside = 0
+  for (const members of membersOf(input.images)) {
+    if (!look.isFamily(members.family)) continue
+    const entries = entriesOf(members, policy, look)
+    const isChosen = entries.some(({ against }) => against[0]?.code !== 'NOT_CHOSEN')
+    if (!isChosen) continue
+    inside += entries.length
+    families.push({ ...members, entries })
+  }
+  return { project, policy, evidence, families, outside: total - inside }
+}
+
+interface Look {
+  isFamily(family: string): boolean
+  /** Why an image is not chosen; undefined when it is. */
+  notChosen(image: Image): 'name' | 'label' | undefined
+  /** Adds what protects it. */
+  protect(image: Image, found: ReasonAgainst[]): void
+}
+
+function lookAt({ choose, protect }: RetirePolicy, protection: string): Look {
+  const isFamily = matcherOf(choose.families.length > 0 ? choose.families : ['*'])
+  const isName = matcherOf(choose.names.length > 0 ? choose.names : ['*'])
+  const labels = choose.labels.map(labelTest)
+  const tests = protect.labels.map((text) => ({ text, holds: labelTest(text) }))
+  const names = protect.names.map((pattern) => ({ pattern, holds: matcherOf([pattern]) }))
+  return {
+    isFamily,
+    notChosen(image) {
+      if (!isName(image.name)) return 'name'
+      return labels.every((holds) => holds(image.labels)) ? undefined : 'label'
+    },
+    protect(image, found) {
+      const own = image.labels
+      if (own && Object.hasOwn(own, protection)) {
+        found.push({ code: 'PROTECTED_LABEL', label: labelText(protection, own[protection]) })
+      }
+      for (const { text, holds } of tests) {
+        if (!holds(own)) continue
+        // A test of the key alone is told with the value that it found.
+        const label = own && Object.hasOwn(own, text) ? labelText(text, own[text]) : text
+        if (text !== protection) found.push({ code: 'PROTECTED_LABEL', label })
+      }
+      for (const { pattern, holds } of names) {
+        if (holds(image.name)) found.push({ code: 'PROTECTED_NAME', pattern })
+      }
+    },
+  }
+}
+
+const labelText = (key: string, value: string | undefined) => (value ? `${key}=${value}` : key)
+
+/** What has been counted of a group, from its newest image on. */
+interface Count {
+  /** When its READY images were created, newest first. */
+  ready: number[]
+  counted: number
+  active: number
+}
+
+function entriesOf(family: Members, policy: RetirePolicy, look: Look): Entry[] {
+  const counts = new Map<string, Count>()
+  const last = family.members.find(({ image }) => image.status === 'READY') ?? family.members[0]
+  return family.members.map((member) => {
+    const { image, created } = member
+    const group = policy.keep.per === 'architecture' ? (image.architecture ?? '') : ''
+    const count = counts.get(group) ?? { ready: [], counted: 0, active: 0 }
+    counts.set(group, count)
+    const rank = rankOf(stateOf(image))
+    const isKnown = unreadFields(image).length === 0 && !Number.isNaN(created)
+    const isReady = isKnown && image.status === 'READY'
+    const isActive = isReady && rank === 0
+    const ages = agesOf(member, rank, count.ready, policy)
+    const isCounted = policy.keep.of === 'active' ? isActive : isReady
+    if (isReady) count.ready.push(created)
+    if (isCounted) count.counted += 1
+    if (isActive) count.active += 1
+    const against = unknownOf(family, image, isKnown, rank, look)
+    if (image === family.head && !family.isGuess) against.push(IS_HEAD)
+    look.protect(image, against)
+    // An image that is being made or deleted is never touched; whether a FAILED one is, the policy says.
+    const mayFail = image.status === 'FAILED' && !policy.protect.notReady
+    if (image.status !== 'READY' && !mayFail) {
+      against.push({ code: 'NOT_READY', status: image.status ?? '' })
+    }
+    const isWithin = isCounted && count.counted <= policy.keep.newest
+    if (isWithin) {
+      against.push({ code: 'WITHIN_NEWEST', rank: count.counted, newest: policy.keep.newest })
+    }
+    if (isActive && count.active <= policy.protect.active) {
+      against.push({ code: 'LAST_ACTIVE', least: policy.protect.active })
+    }
+    if (ages.unreadableLabel !== undefined) {
+      against.push({ code: 'END_OF_LIFE_UNREADABLE', label: ages.unreadableLabel })
+    }
+    const isBeyond = isCounted && !isWithin
+    const steps = reachable(ages.steps, rank, policy)
+    return { image, created, rank, against, isBeyond, isLast: member === last, ages, steps }
+  })
+}
+
+/**
+ * The steps that the image may come to from where it is: it is deleted for good from DELETED alone.
+ * Where ages count from the last state, nothing is known of the time behind the next one.
+ */
+function reachable(steps: readonly Step[], rank: number, policy: RetirePolicy): readonly Step[] {
+  const isInBin = STAGES[rank] === 'DELETED'
+  const found = isInBin ? steps : steps.filter(({ stage }) => stage !== 'REMOVED')
+  return policy.ages.since === 'lastState' ? found.slice(0, 1) : found
+}
+
+const IS_HEAD: ReasonAgainst = { code: 'IS_HEAD' }
+
+function unknownOf(
+  family: Members,
+  image: Image,
+  isKnown: boolean,
+  rank: number,
+  look: Look,
+): ReasonAgainst[] {
+  const found: ReasonAgainst[] = []
+  const by = look.notChosen(image)
+  if (by !== undefined) found.push({ code: 'NOT_CHOSEN', by })
+  if (!isKnown) {
+    const fields = unreadFields(image)
+    found.push({ code: 'UNREAD', fields: fields.length > 0 ? fields : ['creationTimestamp'] })
+  } else if (rank < 0) found.push({ code: 'STATE_UNKNOWN', state: stateOf(image) })
+  if (family.isGuess) found.push({ code: 'HEAD_UNKNOWN' })
+  return found
+}

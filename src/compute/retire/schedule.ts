@@ -1,0 +1,111 @@
+/**
+ * What becomes due when, over the days to come: the steps that a plan will make if no image is built
+ * or changed meanwhile. Limits are left out: they put off what is due, and do not change when it is.
+ */
+import { stateOf } from '../deprecation.ts'
+import { headOf } from '../family.ts'
+import type { Image } from '../schema.ts'
+import type { Entry, Prepared } from './prepare.ts'
+import { DAY, rankOf, STAGES, type Stage } from './stage.ts'
+import { useView } from './useView.ts'
+
+export interface Event {
+  /** ms since the epoch; what is due already has `from`. */
+  at: number
+  family: string
+  image: Image
+  to: Stage
+}
+
+export interface Schedule {
+  /** ms since the epoch: where it begins. */
+  from: number
+  /** By time; of one image in the order of its stages. */
+  events: readonly Event[]
+}
+
+/** What becomes due from a moment on, over so many days. */
+export function scheduleOf(prepared: Prepared, from: number, days = 365): Schedule {
+  const { policy, evidence, families } = prepared
+  const use = useView(policy, evidence, from)
+  const end = from + days * DAY
+  const events: Event[] = []
+  for (const { family, entries } of families) {
+    for (const entry of entries) {
+      if (entry.against.length > 0 || use(entry.image).against.length > 0) continue
+      for (const { stage, at } of stagesOf(entry)) {
+        if (stage === 'REMOVED' && entry.isLast) continue
+        const due = Math.max(at, from)
+        if (due <= end) events.push({ at: due, family, image: entry.image, to: stage })
+      }
+    }
+  }
+  events.sort((a, b) => a.at - b.at)
+  return { from, events }
+}
+
+/** The stages that an image comes to, in order; an end of life takes the place of later ages up to its state. */
+function stagesOf({ ages, rank, created }: Entry): { stage: Stage; at: number }[] {
+  const eol = ages.endOfLife
+  let all: readonly { stage: Stage; at: number }[] = ages.steps
+  if (eol && rankOf(eol.stage) > rank) {
+    const at = Math.max(eol.at, ages.oldEnough, created)
+    all = [...all, { stage: eol.stage, at }].sort(
+      (a, b) => a.at - b.at || rankOf(a.stage) - rankOf(b.stage),
+    )
+  }
+  const found: { stage: Stage; at: number }[] = []
+  let comes = rank
+  for (const { stage, at } of all) {
+    const next = rankOf(stage)
+    if (!Number.isFinite(at) || next <= comes) continue
+    // It is deleted for good only once it is marked deleted.
+    if (stage === 'REMOVED' && STAGES[comes] !== 'DELETED') continue
+    found.push({ stage, at })
+    comes = next
+  }
+  return found
+}
+
+/**
+ * The states of all images of the plan's families on a day, by name: as they are, and then as what is
+ * due by then is done. REMOVED: there is none any more.
+ */
+export function statesOn(
+  { families }: Prepared,
+  schedule: Schedule,
+  at: number,
+): Map<string, string> {
+  const states = new Map<string, string>()
+  for (const { entries } of families) {
+    for (const { image } of entries) states.set(image.name, stateOf(image))
+  }
+  for (const event of schedule.events) {
+    if (event.at > at) break
+    states.set(event.image.name, event.to)
+  }
+  return states
+}
+
+/**
+ * What each family will resolve to on a day, if all that is due by then is done; undefined: nothing. A
+ * family whose head is a guess is not in it.
+ */
+export function headsOn(
+  prepared: Prepared,
+  schedule: Schedule,
+  at: number,
+): Map<string, Image | undefined> {
+  const states = statesOn(prepared, schedule, at)
+  return new Map(
+    prepared.families
+      .filter(({ isGuess }) => !isGuess)
+      .map(({ family, members }) => {
+        const then = members.map(({ image }) => {
+          const state = states.get(image.name) ?? stateOf(image)
+          return state === stateOf(image) ? image : { ...image, deprecated: { state } }
+        })
+        return [family, headOf(then)]
+      }),
+  )
+}

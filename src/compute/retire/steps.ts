@@ -1,0 +1,82 @@
+/** A plan as changes: what is sent, in the order in which it is sent. */
+import type { Change } from '../changes/change.ts'
+import type { Step } from '../changes/heads.ts'
+import { PLANNED } from '../deprecation.ts'
+import { imagePath, selfLink } from '../links.ts'
+import type { DeprecationStatus, State } from '../schema.ts'
+import { parseTime } from '../time.ts'
+import type { Plan, Row } from './plan.ts'
+import { DAY, rankOf } from './stage.ts'
+
+/** The rows that change, oldest images of a family first and deletions last. */
+export function changingRows(plan: Plan): Row[] {
+  const rows = plan.families.flatMap((family) =>
+    family.rows.filter(({ outcome }) => outcome === 'change').toReversed(),
+  )
+  const isRemoval = ({ to }: Row) => to === 'REMOVED'
+  return [...rows.filter((row) => !isRemoval(row)), ...rows.filter(isRemoval)]
+}
+
+/**
+ * The change that a row comes to.
+ * @param universe of the link to the replacement: `googleapis.com`
+ */
+export function stepOf(row: Row, plan: Plan, universe?: string): Step {
+  const target = { project: plan.project, image: row.image.name }
+  if (row.to === 'REMOVED') return { target, change: { kind: 'delete' } }
+  const replacement =
+    row.replacement && selfLink(imagePath(plan.project, row.replacement.name), universe)
+  const change: Change = { kind: 'deprecate', status: statusOf(row, replacement, plan) }
+  return { target, change }
+}
+
+/** The whole status: the service replaces it, and what is not in it is gone. */
+function statusOf(row: Row, replacement: string | undefined, plan: Plan): DeprecationStatus {
+  const { image, from, to } = row
+  const before = image.deprecated ?? {}
+  const link = replacement ?? before.replacement
+  const linked = link ? { replacement: link } : {}
+  if (from === to) return { ...before, state: from, ...linked }
+  const dates = PLANNED.flatMap(([state, field]) => {
+    const date =
+      rankOf(state) > rankOf(to)
+        ? (plannedDate(row, state, plan) ?? before[field])
+        : reachedDate(before[field], state, to, plan)
+    return date === undefined ? [] : [[field, date]]
+  })
+  return { state: to, ...linked, ...Object.fromEntries(dates) }
+}
+
+/**
+ * The date of a state that the image has reached. One still to come was planned for it before its
+ * time, and is dropped. Where ages count from the last state, it is written when that began.
+ */
+function reachedDate(
+  date: string | undefined,
+  state: string,
+  to: string,
+  { policy, at }: Plan,
+): string | undefined {
+  if (state === to && policy.ages.since === 'lastState') return timeText(at)
+  return date !== undefined && parseTime(date) > at ? undefined : date
+}
+
+/** When the policy takes the image to a later state; undefined when it does not, or that is not known. */
+function plannedDate({ ages, to }: Row, state: State, { policy, at }: Plan): string | undefined {
+  if (!policy.writeDates) return undefined
+  const times: number[] = []
+  let entered = at
+  for (const step of ages.steps) {
+    if (rankOf(step.stage) <= rankOf(to)) continue
+    if (policy.ages.since === 'lastState') entered += step.age * DAY
+    if (step.stage === state) {
+      times.push(policy.ages.since === 'lastState' ? entered : Math.max(step.at, at))
+    }
+  }
+  if (ages.endOfLife?.stage === state) times.push(Math.max(ages.endOfLife.at, at))
+  const time = Math.min(...times)
+  return Number.isFinite(time) ? timeText(time) : undefined
+}
+
+/** As the API takes it: RFC 3339 in UTC, to the second. */
+const timeText = (time: number) => new Date(time).toISOString().replace(/\.\d+Z$/, 'Z')

@@ -1,0 +1,93 @@
+/** A run for real: each change through the guard, and read back. */
+import type { QueryClient } from '@tanstack/react-query'
+import { Expected } from '../compute/changes/expected.ts'
+import type { Ground } from '../compute/changes/preview.ts'
+import { changesSince } from '../compute/changes/since.ts'
+import type { Image } from '../compute/schema.ts'
+import { guard, type GuardPorts, type Verdict } from '../api/changes/guard.ts'
+import { guardPorts } from '../api/changes/make.ts'
+import { settleVerdict } from '../api/changes/settle.ts'
+import { ApiError, explain } from '../api/http/error.ts'
+import { onRateLimit } from '../api/http/rateLimit.ts'
+import { isRateLimit } from '../api/http/retry.ts'
+import type { Attempt, Item } from './run.ts'
+import type { Rate } from './rate.ts'
+
+/** What a decision stood on is not there any more. */
+class ChangedSince extends Error {}
+
+/**
+ * Makes one change after the other of a decision; several may be under way at once, as long as none of
+ * them moves the head of a family.
+ * @param ground as it was when all of it was decided
+ */
+export function maker(
+  client: QueryClient,
+  project: string,
+  ground: Ground,
+): (item: Item, requestId: string) => Promise<Attempt> {
+  const expected = new Expected(ground)
+  return async (item, requestId) => {
+    const { step } = item
+    const { image: name } = step.target
+    const ids = { of: () => requestId, forget: () => undefined }
+    const real = guardPorts(client, project, ids)
+    const shown = expected.before(step)
+    const look: GuardPorts['look'] = async () => {
+      const now = await real.look(shown.images, shown.families, shown.heads)
+      const current = now.images.get(name)
+      const [what] = current ? changesSince(item.before, current) : []
+      if (what !== undefined) throw new ChangedSince(what)
+      return now
+    }
+    const verdict = await guard({ steps: [step], ground: shown.ground }, { ...real, ids, look })
+    if (verdict.kind === 'done') expected.make(step)
+    return attemptOf(client, project, verdict)
+  }
+}
+
+async function attemptOf(client: QueryClient, project: string, verdict: Verdict): Promise<Attempt> {
+  if (verdict.kind === 'failed') {
+    const { error } = verdict
+    if (error instanceof ChangedSince) return { kind: 'skipped', why: error.message }
+    if (error instanceof ApiError && error.status === 404) {
+      return { kind: 'skipped', why: 'it doesn’t exist any more' }
+    }
+    if (error instanceof ApiError && isRateLimit(error)) {
+      return { kind: 'refused', why: explain(error) }
+    }
+  }
+  const [outcome] = await settleVerdict(client, project, verdict)
+  switch (verdict.kind) {
+    case 'done':
+      return { kind: 'done', after: outcome?.image, undo: outcome?.undo }
+    case 'failed':
+      return { kind: 'failed', why: explain(verdict.error) }
+    case 'stopped':
+      return { kind: 'skipped', why: FALLEN[verdict.why] }
+    case 'unknown':
+      return { kind: 'unknown', why: explain(verdict.error) }
+  }
+}
+
+const FALLEN = {
+  replaced: 'it was deleted, and another image was created under its name',
+  overtaken: 'somebody else has changed it',
+  moved: 'its family would resolve to another image than was planned',
+} as const
+
+/** Lets a rate hear every refusal of the API, also of what is tried again by itself. @returns stops that */
+export const heardBy = (rate: Rate, now: () => number): (() => void) =>
+  onRateLimit(({ retryAfter }) => rate.refuse(now(), retryAfter))
+
+/** What items stand on: the images, and the members of their families. */
+export function groundOf(
+  items: readonly Item[],
+  membersOf: (family: string) => readonly Image[] | undefined,
+): Ground {
+  const families = new Set(items.flatMap(({ before }) => before.family || []))
+  return {
+    images: new Map(items.map(({ before }) => [before.name, before])),
+    families: new Map([...families].map((family) => [family, membersOf(family)])),
+  }
+}

@@ -1,0 +1,211 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { pastOf, type Entry } from './journal.ts'
+import { Rate } from './rate.ts'
+import { Run, type Attempt, type Item } from './run.ts'
+import { testClock } from './testClock.ts'
+
+const item = (name: string): Item => ({
+  step: {
+    target: { project: 'p', image: name },
+    change: { kind: 'deprecate', status: { state: 'DEPRECATED' } },
+  },
+  before: { name, id: name },
+})
+const items = (count: number) => Array.from({ length: count }, (_, index) => item(`i${index}`))
+const DONE: Attempt = { kind: 'done' }
+
+interface Options {
+  perSecond?: number
+  errors?: number
+  write?: (entry: Entry) => void
+}
+
+/** A run whose changes take 100 ms each, and end as `answer` says. */
+function setUp(
+  all: readonly Item[],
+  answer: (name: string, tries: number) => Attempt = () => DONE,
+  { perSecond = 1000, errors = 1000, write = () => undefined }: Options = {},
+) {
+  const clock = testClock()
+  const rate = new Rate(perSecond)
+  const entries: Entry[] = []
+  const sent: { name: string; requestId: string; at: number }[] = []
+  let ids = 0
+  let busy = 0
+  let most = 0
+  const run: Run = new Run(
+    all,
+    {
+      clock,
+      rate,
+      newId: () => `id-${ids++}`,
+      journal: {
+        write: async (entry) => {
+          write(entry)
+          entries.push(structuredClone(entry))
+        },
+      },
+      async make({ step }, requestId) {
+        const { image: name } = step.target
+        expect(entries.some((each) => each.kind === 'intent' && each.requestId === requestId)).toBe(
+          true,
+        )
+        sent.push({ name, requestId, at: clock.now() })
+        most = Math.max(most, ++busy)
+        await clock.sleep(100)
+        busy -= 1
+        return answer(name, sent.filter((each) => each.name === name).length)
+      },
+    },
+    { errors },
+  )
+  return { run, clock, rate, entries, sent, most: () => most }
+}
+
+test('every change is made once, four at a time, and written down before and after', async () => {
+  const { run, clock, entries, sent, most } = setUp(items(20))
+  const { ended, waiting } = await clock.through(run.start())
+  expect(ended).toHaveLength(20)
+  expect(waiting).toEqual([])
+  expect(new Set(sent.map(({ name }) => name)).size).toBe(20)
+  expect(sent).toHaveLength(20)
+  expect(most()).toBe(4)
+  expect(pastOf(entries).map(({ result }) => result?.kind)).toEqual(Array(20).fill('done'))
+})
+
+test('no more begin in a second than may', async () => {
+  const { run, clock, sent } = setUp(items(30), undefined, { perSecond: 5 })
+  await clock.through(run.start())
+  for (const { at } of sent) {
+    const within = sent.filter((each) => each.at >= at && each.at < at + 1000)
+    expect(within.length).toBeLessThanOrEqual(5)
+  }
+})
+
+test('what is refused for the rate is tried again with the same id, and more slowly', async () => {
+  const { run, clock, rate, sent } = setUp(items(8), (name, tries) =>
+    name === 'i3' && tries < 3 ? { kind: 'refused', why: '429' } : DONE,
+  )
+  const { ended } = await clock.through(run.start())
+  expect(ended.every(({ result }) => result.kind === 'done')).toBe(true)
+  const tries = sent.filter(({ name }) => name === 'i3')
+  expect(tries).toHaveLength(3)
+  expect(new Set(tries.map(({ requestId }) => requestId)).size).toBe(1)
+  expect(rate.perSecond).toBeLessThan(1000)
+})
+
+test('a service that refuses for good is not asked for ever', async () => {
+  const { run, clock, sent } = setUp(items(1), () => ({ kind: 'refused', why: '429' }))
+  const { ended } = await clock.through(run.start())
+  expect(ended).toMatchObject([{ result: { kind: 'failed', why: '429' } }])
+  expect(sent.length).toBeLessThan(10)
+})
+
+test('after so many failures nothing more is begun', async () => {
+  const failed: Attempt = { kind: 'failed', why: 'no' }
+  const { run, clock } = setUp(items(40), () => failed, { errors: 3 })
+  const { ended, waiting } = await clock.through(run.start())
+  expect(ended.length).toBeLessThanOrEqual(6)
+  expect(ended.length + waiting.length).toBe(40)
+})
+
+test('paused, it begins nothing; it goes on from there; stopped, it leaves the rest', async () => {
+  const { run, clock, sent } = setUp(items(30))
+  const report = run.start()
+  const wait = async (ms: number) => clock.through(clock.sleep(ms))
+  await wait(150)
+  run.pause()
+  await wait(1000)
+  const begun = sent.length
+  expect(begun).toBeLessThanOrEqual(8)
+  await wait(5000)
+  expect(sent).toHaveLength(begun)
+  run.resume()
+  await wait(150)
+  expect(sent.length).toBeGreaterThan(begun)
+  run.pause()
+  run.stop()
+  const { ended, waiting } = await clock.through(report)
+  expect(ended).toHaveLength(sent.length)
+  expect(ended.length + waiting.length).toBe(30)
+})
+
+test('what cannot be written down is not sent', async () => {
+  const full = () => {
+    throw new Error('disk full')
+  }
+  const { run, clock, sent } = setUp(items(5), undefined, { write: full })
+  const { ended } = await clock.through(run.start())
+  expect(sent).toEqual([])
+  expect(ended[0]?.result).toEqual({
+    kind: 'failed',
+    why: 'The journal can’t be written: disk full',
+  })
+})
+
+test('whatever the service answers, each item ends once, with what it has answered last', async () => {
+  const answers = fc.constantFrom<Attempt['kind']>(
+    'done',
+    'failed',
+    'skipped',
+    'unknown',
+    'refused',
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(answers, { minLength: 1, maxLength: 30 }), async (kinds) => {
+      const answer = (name: string, tries: number): Attempt => {
+        const kind = kinds[(Number(name.slice(1)) + tries) % kinds.length] ?? 'done'
+        return kind === 'done' ? DONE : { kind, why: kind }
+      }
+      const { run, clock, entries, sent } = setUp(items(kinds.length), answer, { errors: 4 })
+      const { ended, waiting } = await clock.through(run.start())
+      const names = [...ended.map((each) => each.item), ...waiting].map(
+        ({ step }) => step.target.image,
+      )
+      expect(names.sort()).toEqual(
+        items(kinds.length)
+          .map(({ before }) => before.name)
+          .sort(),
+      )
+      for (const { item, result } of ended) {
+        const tries = sent.filter(({ name }) => name === item.before.name)
+        const last = answer(item.before.name, tries.length)
+        expect(result.kind).toBe(last.kind === 'refused' ? 'failed' : last.kind)
+        expect(
+          tries
+            .slice(0, -1)
+            .every((_, index) => answer(item.before.name, index + 1).kind === 'refused'),
+        ).toBe(true)
+      }
+      const written = pastOf(entries).filter(({ result }) => result !== undefined)
+      expect(written).toHaveLength(ended.length)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+describe('rate', () => {
+  test('halves once for refusals of the same moment, and recovers slowly', () => {
+    const rate = new Rate(8)
+    rate.refuse(0)
+    rate.refuse(500)
+    expect(rate.perSecond).toBe(4)
+    rate.refuse(1000)
+    expect(rate.perSecond).toBe(2)
+    for (let i = 0; i < 25; i++) rate.recover()
+    expect(rate.perSecond).toBeCloseTo(4)
+    for (let i = 0; i < 100; i++) rate.recover()
+    expect(rate.perSecond).toBe(8)
+    for (let at = 0; at < 100; at++) rate.refuse(at * 10_000)
+    expect(rate.perSecond).toBeGreaterThan(0)
+  })
+
+  test('begins nothing before the service wants it', () => {
+    const rate = new Rate(10)
+    expect([rate.take(0), rate.take(0), rate.take(0)]).toEqual([0, 100, 200])
+    rate.refuse(300, 5000)
+    expect(rate.take(300)).toBe(5000)
+    expect(rate.take(300)).toBe(5200)
+  })
+})

@@ -1,0 +1,28 @@
+/** A clock that jumps to the next moment for which anybody waits. For tests. */
+export function testClock() {
+  let time = 0
+  const waiting: { at: number; wake: () => void }[] = []
+  const idle = () => new Promise((resolve) => setImmediate(resolve))
+  return {
+    now: () => time,
+    sleep: (ms: number) =>
+      new Promise<void>((wake) => waiting.push({ at: time + Math.max(0, ms), wake })),
+    /** Lets time go by until `work` is done. */
+    async through<T>(work: Promise<T>): Promise<T> {
+      const state = { isDone: false }
+      const done = work.finally(() => (state.isDone = true))
+      done.catch(() => undefined)
+      while (!state.isDone) {
+        // oxlint-disable-next-line no-await-in-loop -- all that can be done without time going by
+        await idle()
+        waiting.sort((a, b) => a.at - b.at)
+        const next = waiting.shift()
+        if (next) {
+          time = Math.max(time, next.at)
+          next.wake()
+        }
+      }
+      return done
+    },
+  }
+}

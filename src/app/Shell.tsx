@@ -2,6 +2,7 @@ import { mdiCogOutline, mdiMagnify } from '@mdi/js'
 import { Link, Outlet, useParams, useRouteContext } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { PROJECT } from '../compute/names.ts'
+import { BulkChip, BulkHost } from '../images/bulk/BulkHost.tsx'
 import { Tray } from '../operations/Tray.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { CLOSES, lazyPart } from '../ui/lazyPart.tsx'
@@ -64,6 +65,7 @@ export function Shell() {
           <kbd>Ctrl K</kbd>
         </button>
         <div className={styles['end']}>
+          <BulkChip />
           <Tray project={project} />
           <SchemeButton />
           <Link
@@ -79,6 +81,7 @@ export function Shell() {
       <main id="page" className={styles['main']} tabIndex={-1}>
         <Outlet />
       </main>
+      <BulkHost />
       <Toasts />
       {jumping && <JumpDialog project={project} onClose={() => setJumping(false)} />}
     </>

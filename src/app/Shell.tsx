@@ -2,6 +2,7 @@ import { mdiMagnify } from '@mdi/js'
 import { Link, Outlet, useParams, useRouteContext } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { PROJECT } from '../compute/names.ts'
+import { BulkChip, BulkHost } from '../images/bulk/BulkHost.tsx'
 import { Tray } from '../operations/Tray.tsx'
 import { GearIcon } from '../ui/drawnIcons.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -66,6 +67,7 @@ export function Shell() {
             <kbd>Ctrl K</kbd>
           </button>
           <div className={styles['end']}>
+            <BulkChip />
             <Tray project={project} />
             <div className={styles['wide']}>
               <SchemeButton />
@@ -85,6 +87,7 @@ export function Shell() {
       <main id="page" className={styles['main']} tabIndex={-1}>
         <Outlet />
       </main>
+      <BulkHost />
       <Toasts />
       {jumping && <JumpDialog project={project} onClose={() => setJumping(false)} />}
     </>

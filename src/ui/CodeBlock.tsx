@@ -6,17 +6,19 @@ interface CodeBlockProps {
   /** Name of the region: “JSON of web-base-v42”. */
   label: string
   code: string
+  /** What is copied, where that is more than what is shown. */
+  copy?: string | undefined
   /** More to do with it, beside the copy button. */
   actions?: ReactNode
 }
 
 /** Code as it is: scrolls by keyboard, with a button that copies all of it. */
-export function CodeBlock({ label, code, actions }: CodeBlockProps) {
+export function CodeBlock({ label, code, copy = code, actions }: CodeBlockProps) {
   return (
     <div className={actions ? styles['block'] : `${styles['block']} ${styles['plain']}`}>
       <div className={styles['actions']}>
         {actions}
-        <CopyButton text={code} name={label} />
+        <CopyButton text={copy} name={label} />
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to be reached without a mouse */}
       <pre className={styles['code']} tabIndex={0} role="region" aria-label={label}>

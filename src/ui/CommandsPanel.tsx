@@ -10,6 +10,8 @@ export interface CommandView {
   id: string
   name: string
   code?: string
+  /** What is copied, where that is more than what is shown. */
+  copy?: string
   notes?: readonly string[]
   none?: string
 }
@@ -51,7 +53,7 @@ export function CommandsPanel({ label, views }: CommandsPanelProps) {
           {view.code === undefined ? (
             <p className={styles['note']}>{view.none}</p>
           ) : (
-            <CodeBlock label={`${view.name}: ${label}`} code={view.code} />
+            <CodeBlock label={`${view.name}: ${label}`} code={view.code} copy={view.copy} />
           )}
           {view.notes?.map((note) => (
             <p key={note} className={styles['note']}>

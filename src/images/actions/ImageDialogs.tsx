@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { CLOSES, lazyPart } from '../../ui/lazyPart.tsx'
+import { catchFocus } from '../parts/catchFocus.ts'
 import type { State } from '../../compute/schema.ts'
 import type { Purpose } from '../deprecate/purpose.ts'
 import type { DeprecationDraft } from '../deprecate/useDeprecation.ts'
@@ -64,11 +65,4 @@ function ActionDialog({ project, action, onAction, onDeleted }: ActionDialogProp
       onBringBack={(draft) => onAction({ ...action, draft })}
     />
   )
-}
-
-/** The focus goes back to where it was. When that is gone, as a deleted row is, it goes near to it. */
-function catchFocus(): void {
-  if (document.activeElement && document.activeElement !== document.body) return
-  const row = document.querySelector<HTMLElement>('[role="treegrid"] [data-index][tabindex="0"]')
-  ;(row ?? document.querySelector<HTMLElement>('h1'))?.focus()
 }

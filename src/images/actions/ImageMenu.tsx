@@ -1,5 +1,7 @@
 import type { Image } from '../../compute/schema.ts'
 import MenuList, { type MenuEntry } from '../../ui/MenuList.tsx'
+import { count } from '../../text/count.ts'
+import type { BulkKind } from '../bulk/kinds.ts'
 import type { ImageAction } from './ImageDialogs.tsx'
 import type { Offer } from './offers.ts'
 import { useOffers } from './useOffers.ts'
@@ -13,12 +15,14 @@ interface ImageMenuProps {
   label: string
   onClose(): void
   onAction(action: ImageAction): void
+  /** Where there may be several. */
+  onBulk?: ((kind: BulkKind) => void) | undefined
 }
 
 /** The open menu of what can be done with images; loaded when it is first opened. */
 export default function ImageMenu(props: ImageMenuProps) {
-  const { project, images, without = [], onAction, ...menu } = props
-  const groups = useOffers(project, images, onAction)
+  const { project, images, without = [], onAction, onBulk, ...menu } = props
+  const groups = useOffers(project, images, onAction, onBulk)
     .map((offers) => offers.filter(({ action }) => !without.includes(action)))
     .filter((offers) => offers.length > 0)
   return <MenuList {...menu} entries={groups.flatMap(entriesOf)} />
@@ -27,8 +31,8 @@ export default function ImageMenu(props: ImageMenuProps) {
 /** The entries of a group, with a line before all but the first. */
 const entriesOf = (offers: readonly Offer[], index: number): MenuEntry[] => [
   ...(index > 0 ? ['divider' as const] : []),
-  ...offers.map(({ label, reason, run }) => ({
-    label,
+  ...offers.map(({ label, applies, reason, run }) => ({
+    label: applies === undefined ? label : `${label} (${count(applies)})`,
     ...(reason && { disabledReason: reason.text }),
     onSelect: run,
   })),

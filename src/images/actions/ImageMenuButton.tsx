@@ -5,6 +5,7 @@ import type { Image } from '../../compute/schema.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { MenuButton } from '../../ui/MenuButton.tsx'
 import { CLOSES, lazyPart } from '../../ui/lazyPart.tsx'
+import type { BulkKind } from '../bulk/kinds.ts'
 import type { ImageAction } from './ImageDialogs.tsx'
 import type { Offer } from './offers.ts'
 
@@ -19,6 +20,8 @@ interface ImageMenuButtonProps {
   tabIndex?: number
   without?: readonly Offer['action'][]
   onAction(action: ImageAction): void
+  /** Where there may be several. */
+  onBulk?: (kind: BulkKind) => void
   /** ⋮ when absent. */
   children?: ReactNode
 }
@@ -28,7 +31,7 @@ interface ImageMenuButtonProps {
  * single image it is asked what the caller may do: so that is known before anything is chosen.
  */
 export function ImageMenuButton(props: ImageMenuButtonProps) {
-  const { project, images, label, className, tabIndex, without, onAction, children } = props
+  const { project, images, label, className, tabIndex, without, onAction, onBulk, children } = props
   const client = useQueryClient()
   const near = () => {
     ImageMenu.warm()
@@ -43,7 +46,7 @@ export function ImageMenuButton(props: ImageMenuButtonProps) {
       onNear={near}
     >
       {(anchor, onClose) => (
-        <ImageMenu {...{ project, images, without, anchor, label, onClose, onAction }} />
+        <ImageMenu {...{ project, images, without, anchor, label, onClose, onAction, onBulk }} />
       )}
     </MenuButton>
   )

@@ -4,6 +4,9 @@ import type { Image } from '../../compute/schema.ts'
 import { count } from '../../text/count.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { PermitButton } from '../parts/PermitButton.tsx'
+import { loadBulkDialog } from '../bulk/BulkHost.tsx'
+import type { BulkKind } from '../bulk/kinds.ts'
+import { bulkStore } from '../bulk/store.ts'
 import { loadDialogs, type ImageAction } from './ImageDialogs.tsx'
 import { ImageMenuButton } from './ImageMenuButton.tsx'
 import type { Offer } from './offers.ts'
@@ -20,17 +23,30 @@ interface SelectionBarProps {
   shown: number
   onSelectAll(): void
   onClear(): void
+  /** Selects just these, by name. */
+  onSelectOnly(names: ReadonlySet<string>): void
   onAction(action: ImageAction): void
 }
 
 /** What stands in the bar itself; the rest is in its menu. */
 const BUTTONS: readonly Offer['action'][] = ['deprecate', 'restore', 'changeDeprecation']
+/** The same for several images. Of these all but the first are in the menu, too: on a phone only that is in the bar. */
+const BUTTONS_OF_SEVERAL: readonly Offer['action'][] = [
+  'deprecate',
+  'obsolete',
+  'restore',
+  'labels',
+]
 
 /** What is selected and what can be done with it; on the screen wherever one scrolls. */
 export default function SelectionBar(props: SelectionBarProps) {
-  const { project, images, hidden, shown, onSelectAll, onClear, onAction } = props
-  const offers = useOffers(project, images, onAction)
-  const buttons = offers.flat().filter(({ action }) => BUTTONS.includes(action))
+  const { project, images, hidden, shown, onSelectAll, onClear, onSelectOnly, onAction } = props
+  const onBulk = (kind: BulkKind) =>
+    bulkStore.set({ asked: { kind, project, images, select: onSelectOnly } })
+  const offers = useOffers(project, images, onAction, onBulk)
+  const isOne = images.length === 1
+  const inBar = isOne ? BUTTONS : BUTTONS_OF_SEVERAL
+  const buttons = offers.flat().filter(({ action }) => inBar.includes(action))
   const families = new Set(images.flatMap(({ family }) => family || []))
   return (
     <>
@@ -57,10 +73,10 @@ export default function SelectionBar(props: SelectionBarProps) {
             <OfferButton key={offer.label} project={project} image={images[0]} offer={offer} />
           ))}
           <ImageMenuButton
-            {...{ project, images, onAction }}
+            {...{ project, images, onAction, onBulk }}
             label="More actions on the selection"
             className="button small"
-            without={BUTTONS}
+            without={isOne ? inBar : inBar.slice(0, 1)}
           >
             More
           </ImageMenuButton>
@@ -85,7 +101,8 @@ interface OfferButtonProps {
   offer: Offer
 }
 
-function OfferButton({ project, image, offer: { label, reason, run } }: OfferButtonProps) {
+function OfferButton({ project, image, offer }: OfferButtonProps) {
+  const { label, applies, reason, run } = offer
   const missing = reason?.permission
   return (
     <PermitButton
@@ -96,10 +113,11 @@ function OfferButton({ project, image, offer: { label, reason, run } }: OfferBut
       }
       notNow={reason?.text}
       className={`button small ${styles['offer']}`}
-      onNear={loadDialogs}
+      onNear={applies === undefined ? loadDialogs : loadBulkDialog}
       onClick={run}
     >
       {label}
+      {applies !== undefined && <span className={styles['applies']}>{count(applies)}</span>}
     </PermitButton>
   )
 }

@@ -7,6 +7,7 @@ const means = (more: Partial<Means> = {}): Means => ({
   now: Date.parse('2026-11-24T12:00:00Z'),
   permissions: IMAGE_PERMISSIONS,
   act: vi.fn<Means['act']>(),
+  bulk: vi.fn<Means['bulk']>(),
   open: vi.fn<Means['open']>(),
   create: vi.fn<Means['create']>(),
   copy: vi.fn<Means['copy']>(),
@@ -79,20 +80,35 @@ test('without permissions all is there, and says which one is missing', () => {
   })
 })
 
-test('several images: names and links are copied, the rest says that it takes a single one', () => {
+test('several images: each change says to how many of them it applies', () => {
   const by = means()
-  const images = [image(), image({ name: 'web-v2' })]
+  const images = [
+    image(),
+    image({ name: 'web-v2' }),
+    image({ name: 'web-v3', deprecated: { state: 'OBSOLETE' } }),
+  ]
   const [changes = [], copies = []] = offersFor(images, by)
-  expect(changes.map(({ label }) => label)).toEqual([
-    'Deprecate…',
-    'Restore to active…',
-    'Edit labels',
-    'Delete…',
+  expect(changes.map(({ label, applies }) => [label, applies])).toEqual([
+    ['Deprecate…', 2],
+    ['Mark obsolete…', 2],
+    ['Mark deleted…', 3],
+    ['Restore to active…', 1],
+    ['Edit labels…', 3],
+    ['Delete…', undefined],
   ])
-  expect(new Set(changes.map(({ reason }) => reason?.text))).toEqual(
-    new Set(['Select a single image to do this.']),
-  )
-  expect(copies.map(({ label }) => label)).toEqual(['Copy 2 names', 'Copy 2 links'])
+  changes[1]?.run()
+  expect(by.bulk).toHaveBeenCalledWith('obsolete')
+  expect(changes.flatMap(({ reason }) => reason?.text ?? [])).toEqual([
+    'Deleting can’t be undone: select a single image to delete it.',
+  ])
+  expect(copies.map(({ label }) => label)).toEqual(['Copy 3 names', 'Copy 3 links'])
   copies[0]?.run()
   expect(by.copy).toHaveBeenCalledWith('Name', images)
+})
+
+test('a change that applies to none of several images says so', () => {
+  const [changes = []] = offersFor([image(), image({ name: 'web-v2' })], means())
+  expect(changes.find(({ action }) => action === 'restore')?.reason?.text).toBe(
+    'None of these images can be restored to active.',
+  )
 })

@@ -3,11 +3,14 @@ import { can, type Action, type Reason } from '../../compute/can.ts'
 import { dueState, isActive } from '../../compute/deprecation.ts'
 import type { Image, State } from '../../compute/schema.ts'
 import { count } from '../../text/count.ts'
+import { eligible, WORDS, type BulkKind } from '../bulk/kinds.ts'
 import type { ImageAction } from './ImageDialogs.tsx'
 
 export interface Offer {
-  action: Action | 'open' | 'copyName' | 'copyLink'
+  action: Action | BulkKind | 'open' | 'copyName' | 'copyLink'
   label: string
+  /** To how many of several images it applies. */
+  applies?: number
   /** Why it can't be done; it is shown all the same, and says so. */
   reason?: Reason | undefined
   run(): void
@@ -21,6 +24,8 @@ export interface Means {
   permissions: readonly string[] | undefined
   /** Opens the dialog of an action. */
   act(action: ImageAction): void
+  /** Opens the dialog of what is done to several images at once. */
+  bulk(kind: BulkKind): void
   /** Opens the page of an image. */
   open(image: Image, search: { edit?: 'labels' }): void
   /** Opens the create page. */
@@ -37,7 +42,7 @@ export function offersFor(images: readonly Image[], means: Means): Offer[][] {
     copyOffer('copyName', 'Name', images, means),
     copyOffer('copyLink', 'Link', images, means),
   ]
-  if (!one) return [several(), copies]
+  if (!one) return [several(images, means), copies]
   return [
     [
       { action: 'open', label: 'Open', run: () => means.open(image, {}) },
@@ -61,21 +66,27 @@ export function offersFor(images: readonly Image[], means: Means): Offer[][] {
   }
 }
 
-const ONE_BY_ONE: Reason = { text: 'Select a single image to do this.' }
+const SEVERAL: readonly BulkKind[] = ['deprecate', 'obsolete', 'deleted', 'restore', 'labels']
 
-function several(): Offer[] {
-  const only = (action: Action, label: string): Offer => ({
-    action,
-    label,
-    reason: ONE_BY_ONE,
-    run: () => undefined,
+function several(images: readonly Image[], { bulk }: Pick<Means, 'bulk'>): Offer[] {
+  const changes = SEVERAL.map((kind): Offer => {
+    const applies = eligible(kind, images)
+    const { button, done } = WORDS[kind]
+    return {
+      action: kind,
+      label: button,
+      applies,
+      reason: applies > 0 ? undefined : { text: `None of these images can be ${done}.` },
+      run: () => bulk(kind),
+    }
   })
-  return [
-    only('deprecate', 'Deprecate…'),
-    only('restore', 'Restore to active…'),
-    only('editLabels', 'Edit labels'),
-    only('delete', 'Delete…'),
-  ]
+  const remove: Offer = {
+    action: 'delete',
+    label: 'Delete…',
+    reason: { text: 'Deleting can’t be undone: select a single image to delete it.' },
+    run: () => undefined,
+  }
+  return [...changes, remove]
 }
 
 /** What can be done about an image's state; what is due comes first. */

@@ -4,6 +4,7 @@ import { permissionsQuery } from '../../api/permissions.ts'
 import type { Image } from '../../compute/schema.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { copyTexts } from './copyTexts.ts'
+import type { BulkKind } from '../bulk/kinds.ts'
 import type { ImageAction } from './ImageDialogs.tsx'
 import { offersFor, type Offer } from './offers.ts'
 
@@ -12,6 +13,7 @@ export function useOffers(
   project: string,
   images: readonly Image[],
   act: (action: ImageAction) => void,
+  bulk: (kind: BulkKind) => void = () => undefined,
 ): Offer[][] {
   const navigate = useNavigate()
   const now = useNow()
@@ -24,6 +26,7 @@ export function useOffers(
     now,
     permissions: name === undefined ? undefined : permissions.data,
     act,
+    bulk,
     open: ({ name: image }, search) =>
       void navigate({ to: '/projects/$project/images/$image', params: { project, image }, search }),
     create: (search) =>

@@ -19,7 +19,7 @@ interface SelectedProps {
 
 /** The bar of what is selected; nothing while nothing is. */
 export function Selected({ project, selecting, shown, onAction }: SelectedProps) {
-  const { selection, selected, toggle, clear } = selecting
+  const { selection, selected, toggle, clear, only } = selecting
   if (selected.length === 0) return null
   return (
     <SelectionBar
@@ -29,6 +29,7 @@ export function Selected({ project, selecting, shown, onAction }: SelectedProps)
       shown={shown.length}
       onSelectAll={() => toggle(shown)}
       onClear={clear}
+      onSelectOnly={only}
     />
   )
 }

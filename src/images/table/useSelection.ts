@@ -10,6 +10,8 @@ export interface Selecting {
   /** Selects these; when all of them are, the reverse. Stays the same function. */
   toggle(entries: readonly Entry[]): void
   clear(): void
+  /** Selects just these, by name, of those that there are. */
+  only(names: ReadonlySet<string>): void
 }
 
 /**
@@ -26,5 +28,9 @@ export function useSelection(page: string, entries: readonly Entry[]): Selecting
     [page],
   )
   const clear = useCallback(() => selectionStore.set(page, new Set()), [page])
-  return { selection, selected, toggle, clear }
+  const only = (names: ReadonlySet<string>) => {
+    const wanted = entries.filter(({ image }) => names.has(image.name))
+    selectionStore.set(page, new Set(wanted.map(({ key }) => key)))
+  }
+  return { selection, selected, toggle, clear, only }
 }

@@ -1,0 +1,157 @@
+import { relativeTime } from '../../text/time.ts'
+import { word } from '../../text/words.ts'
+import { DateField } from '../../ui/DateField.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { useNow } from '../../ui/useNow.ts'
+import { timeOf } from '../deprecate/form.ts'
+import styles from './BulkSettings.module.css'
+import { STATE_OF, type BulkKind } from './kinds.ts'
+import { labelsProblem, type ReplacementChoice } from './plan.ts'
+import { dateProblem, plannable, replacementProblem } from './problems.ts'
+import type { Bulk } from './useBulk.ts'
+
+interface BulkSettingsProps {
+  project: string
+  bulk: Bulk
+}
+
+/** What is set for all of the images. */
+export function BulkSettings({ project, bulk }: BulkSettingsProps) {
+  const { kind } = bulk
+  if (kind === 'undo') {
+    return <p className="muted">Each image gets back what the run has changed of it.</p>
+  }
+  if (kind === 'retry') {
+    return <p className="muted">The changes that failed are sent again, as they were.</p>
+  }
+  if (kind === 'restore') {
+    return (
+      <p className="muted">
+        Their state becomes Active. Replacements and planned dates are removed.
+      </p>
+    )
+  }
+  return (
+    <section aria-label="New values" className={styles['settings']}>
+      {kind === 'labels' ? (
+        <LabelFields bulk={bulk} />
+      ) : (
+        <StateFields project={project} bulk={bulk} kind={kind} />
+      )}
+    </section>
+  )
+}
+
+function LabelFields({ bulk: { settings, set } }: { bulk: Bulk }) {
+  const { add, remove } = labelsProblem(settings)
+  return (
+    <>
+      <TextField
+        label="Add or change"
+        optional
+        mono
+        keepsRoom
+        placeholder="env=prod, team=web"
+        value={settings.add}
+        problem={add}
+        onChange={({ target }) => set({ add: target.value })}
+      />
+      <TextField
+        label="Remove"
+        optional
+        mono
+        keepsRoom
+        placeholder="env, team"
+        hint="Keys. Images keep their other labels."
+        value={settings.remove}
+        problem={remove}
+        onChange={({ target }) => set({ remove: target.value })}
+      />
+    </>
+  )
+}
+
+const KINDS = ['deprecate', 'obsolete', 'deleted'] as const
+const REPLACEMENTS: readonly (readonly [ReplacementChoice, string])[] = [
+  ['head', 'The family’s head'],
+  ['own', 'Their own; the family’s head where there is none'],
+  ['none', 'None'],
+  ['named', 'Another image'],
+]
+
+interface StateFieldsProps extends BulkSettingsProps {
+  kind: Exclude<BulkKind, 'labels' | 'restore'>
+}
+
+function StateFields({ project, bulk, kind }: StateFieldsProps) {
+  const { settings, set } = bulk
+  return (
+    <>
+      <Select
+        label="State"
+        value={kind}
+        options={KINDS.map((each) => [each, word(STATE_OF[each])] as const)}
+        onChange={({ target }) => {
+          const next = KINDS.find((each) => each === target.value)
+          if (next) bulk.setKind(next)
+        }}
+      />
+      <Select
+        label="Replacement"
+        value={settings.replacement}
+        options={REPLACEMENTS}
+        hint={settings.replacement === 'head' && 'As it will be; none where nothing is left.'}
+        keepsRoom
+        onChange={({ target }) => {
+          const next = REPLACEMENTS.find(([each]) => each === target.value)
+          if (next) set({ replacement: next[0] })
+        }}
+      />
+      {settings.replacement === 'named' && (
+        <TextField
+          label="Image"
+          mono
+          keepsRoom
+          value={settings.named}
+          problem={settings.named === '' ? undefined : replacementProblem(settings, project)}
+          hint="A name, or a link to an image of another project"
+          onChange={({ target }) => set({ named: target.value })}
+        />
+      )}
+      {plannable(kind).map((field) => (
+        <PlannedDate key={field} bulk={bulk} kind={kind} field={field} />
+      ))}
+      {kind !== 'deleted' && (
+        <p className="muted">
+          Dates in UTC. Compute Engine doesn’t change the state on these dates; you do.
+        </p>
+      )}
+    </>
+  )
+}
+
+interface PlannedDateProps {
+  bulk: Bulk
+  kind: BulkKind
+  field: 'obsolete' | 'deleted'
+}
+
+function PlannedDate({ bulk: { settings, set }, kind, field }: PlannedDateProps) {
+  const now = useNow()
+  const value = settings.dates[field]
+  const problem = dateProblem(kind, field, settings, now)
+  const at = timeOf(value)
+  const distance = Number.isNaN(at)
+    ? 'Empty: images keep their own date'
+    : relativeTime({ at, isDay: !/\d:\d/.test(value) }, now)
+  return (
+    <DateField
+      label={`${word(field)} on`}
+      value={value}
+      problem={problem?.isWrong ? problem.text : undefined}
+      hint={problem?.text ?? distance}
+      onChange={(text) => set({ dates: { ...settings.dates, [field]: text } })}
+    />
+  )
+}

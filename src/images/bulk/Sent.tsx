@@ -1,0 +1,45 @@
+import { endpointOf } from '../../api/http/endpoint.ts'
+import type { Step } from '../../compute/changes/heads.ts'
+import { gcloudScript, restScript } from '../../compute/retire/script.ts'
+import { count } from '../../text/count.ts'
+import { CommandsPanel, type CommandView } from '../../ui/CommandsPanel.tsx'
+import styles from './BulkDialog.module.css'
+
+/** So many are shown; copying gives all of them. */
+const SHOWN = 3
+
+interface SentProps {
+  title: string
+  steps: readonly Step[]
+}
+
+/** What will be sent, as one script. */
+export function Sent({ title, steps }: SentProps) {
+  const endpoint = endpointOf()
+  const first = steps.slice(0, SHOWN)
+  const more = steps.length > SHOWN ? `# ${count(steps.length - SHOWN)} more\n` : ''
+  const views: CommandView[] = [
+    {
+      id: 'gcloud',
+      name: 'gcloud',
+      code: gcloudScript(first, endpoint, title) + more,
+      copy: gcloudScript(steps, endpoint, title),
+    },
+    {
+      id: 'rest',
+      name: 'REST',
+      code: restScript(first, endpoint) + more,
+      copy: restScript(steps, endpoint),
+    },
+  ]
+  return (
+    <section aria-label="What will be sent">
+      <h3 className={styles['title']}>What will be sent</h3>
+      {steps.length === 0 ? (
+        <p className="muted">Nothing yet.</p>
+      ) : (
+        <CommandsPanel label="What will be sent" views={views} />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,86 @@
+import { useState, type ReactNode } from 'react'
+import { stateOf } from '../../compute/deprecation.ts'
+import { count } from '../../text/count.ts'
+import { visible } from '../../text/visible.ts'
+import { Button } from '../../ui/Button.tsx'
+import { StateMark } from '../parts/StateMark.tsx'
+import styles from './BulkDialog.module.css'
+import type { Bulk } from './useBulk.ts'
+
+interface WhichImagesProps {
+  bulk: Bulk
+  onSelectOnly(names: readonly string[]): void
+}
+
+/** The images that will be changed, and those that can't be, each with the reason. */
+export function WhichImages({ bulk, onSelectOnly }: WhichImagesProps) {
+  const { plan, done } = bulk
+  const will = plan.items.map(({ before }) => before)
+  const cannot = plan.cannot.map(({ image }) => image)
+  const only = (images: readonly { name: string }[]) =>
+    bulk.kind === 'undo' || bulk.kind === 'retry'
+      ? undefined
+      : () => onSelectOnly(images.map(({ name }) => name))
+  return (
+    <section aria-label="Images" className={styles['groups']}>
+      <Group title={`${count(will.length)} will be ${done}`} total={will.length} only={only(will)}>
+        {() =>
+          will.map((image) => (
+            <li key={image.name}>
+              <span className="mono">{visible(image.name)}</span>
+              <StateMark state={stateOf(image)} />
+            </li>
+          ))
+        }
+      </Group>
+      {cannot.length > 0 && (
+        <Group
+          title={`${count(cannot.length)} can’t be ${done}`}
+          total={cannot.length}
+          only={only(cannot)}
+        >
+          {() =>
+            plan.cannot.map(({ image, why }) => (
+              <li key={image.name}>
+                <span className="mono">{visible(image.name)}</span>
+                <span className="muted">{why}</span>
+              </li>
+            ))
+          }
+        </Group>
+      )}
+    </section>
+  )
+}
+
+interface GroupProps {
+  title: string
+  total: number
+  /** Selects only these. */
+  only: (() => void) | undefined
+  children(): ReactNode
+}
+
+function Group({ title, total, only, children }: GroupProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <div className={styles['group']}>
+      <details className={styles['list']} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className={styles['summary']}>{title}</summary>
+        {open && (
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls has to be reached without a mouse
+          <ul className={styles['rows']} aria-label={title} tabIndex={0}>
+            {children()}
+          </ul>
+        )}
+      </details>
+      {only && total > 0 && (
+        <div className={styles['only']}>
+          <Button small look="quiet" onClick={only}>
+            Select only these {count(total)}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,162 @@
+/** From a selection and what is set to the changes that will be made. */
+import { sameLabels } from '../../compute/changes/labelMerge.ts'
+import type { Change } from '../../compute/changes/change.ts'
+import { movesHead, type HeadChange } from '../../compute/changes/heads.ts'
+import { labelKeyProblem, MAX_LABELS } from '../../compute/labels.ts'
+import { readPasted, rowsProblem } from '../../compute/labelRows.ts'
+import type { Image, Labels } from '../../compute/schema.ts'
+import type { Item } from '../../runs/run.ts'
+import { cleared, formOf, statusOf, type DeprecationForm } from '../deprecate/form.ts'
+import { refusalOf, STATE_OF, type BulkKind } from './kinds.ts'
+
+/** Which replacement images get; `own`: what they have, and the family's head where they have none. */
+export type ReplacementChoice = 'head' | 'own' | 'none' | 'named'
+
+/** What is set for all images at once. */
+export interface Settings {
+  replacement: ReplacementChoice
+  /** A name, or a link, for `named`. */
+  named: string
+  /** `2027-01-27`, in UTC; '' keeps what each image has. */
+  dates: { obsolete: string; deleted: string }
+  /** `env=prod, team=web` */
+  add: string
+  /** `env, team` */
+  remove: string
+}
+
+export const NOTHING_SET: Settings = {
+  replacement: 'head',
+  named: '',
+  dates: { obsolete: '', deleted: '' },
+  add: '',
+  remove: '',
+}
+
+export interface Context {
+  project: string
+  /** Of the links to replacements. */
+  universe: string
+  /** ms since the epoch. */
+  now: number
+  /** Name of the image that a family resolves to after all of it; undefined where it is none, or not known. */
+  headAfter(family: string): string | undefined
+}
+
+export interface Plan {
+  items: readonly Item[]
+  cannot: readonly { image: Image; why: string }[]
+}
+
+/** The changes of the images that can have it done, in their order, and why the others can't. */
+export function planOf(
+  kind: BulkKind,
+  images: readonly Image[],
+  settings: Settings,
+  context: Context,
+): Plan {
+  const items: Item[] = []
+  const cannot: { image: Image; why: string }[] = []
+  for (const image of images) {
+    const change = refusalOf(kind, image) ?? changeOf(kind, image, settings, context)
+    if (typeof change === 'string') cannot.push({ image, why: change })
+    else {
+      const target = { project: context.project, image: image.name }
+      items.push({ step: { target, change }, before: image })
+    }
+  }
+  return { items, cannot }
+}
+
+function changeOf(
+  kind: BulkKind,
+  image: Image,
+  settings: Settings,
+  context: Context,
+): Change | string {
+  if (kind === 'labels') return labelChange(image, settings)
+  const { project, universe, now } = context
+  const form = formOf(image.deprecated ?? {}, project)
+  const wanted =
+    kind === 'restore' ? cleared(form) : formWith(form, STATE_OF[kind], image, settings, context)
+  return { kind: 'deprecate', status: statusOf(wanted, project, universe, now) }
+}
+
+function formWith(
+  form: DeprecationForm,
+  state: string,
+  { family }: Image,
+  { replacement, named, dates }: Settings,
+  { headAfter }: Context,
+): DeprecationForm {
+  const head = (family && headAfter(family)) ?? ''
+  const replacements: Record<ReplacementChoice, string> = {
+    head,
+    own: form.replacement || head,
+    none: '',
+    named,
+  }
+  return {
+    ...form,
+    state,
+    replacement: replacements[replacement],
+    dates: {
+      ...form.dates,
+      ...(dates.obsolete && { obsolete: dates.obsolete }),
+      ...(dates.deleted && { deleted: dates.deleted }),
+    },
+  }
+}
+
+/** Keys in a comma-separated list. */
+const keysOf = (text: string): string[] =>
+  text
+    .split(/[\s,]+/)
+    .map((key) => key.trim())
+    .filter((key) => key !== '')
+
+/** What is wrong with the labels that are typed, as a sentence. */
+export function labelsProblem({ add, remove }: Settings): { add?: string; remove?: string } {
+  const pairs = add.trim() === '' ? [] : readPasted(add)
+  const wrong =
+    typeof pairs === 'string'
+      ? pairs
+      : rowsProblem(pairs.map(([key, value], id) => ({ id, key, value })))
+  const keys = keysOf(remove)
+  const odd = keys.map(labelKeyProblem).find((problem) => problem !== null)
+  const both =
+    typeof pairs === 'string' ? undefined : keys.find((key) => pairs.some(([k]) => k === key))
+  const removing = odd ?? (both === undefined ? undefined : `“${both}” is also to be added.`)
+  return { ...(wrong && { add: wrong }), ...(removing && { remove: removing }) }
+}
+
+function labelChange(image: Image, { add, remove }: Settings): Change | string {
+  const labels = new Map(Object.entries(image.labels ?? {}))
+  const pairs = add.trim() === '' ? [] : readPasted(add)
+  if (typeof pairs !== 'string') for (const [key, value] of pairs) labels.set(key, value)
+  for (const key of keysOf(remove)) labels.delete(key)
+  const wanted: Labels = Object.fromEntries(labels)
+  if (sameLabels(image.labels ?? {}, wanted)) return 'Its labels stay as they are.'
+  if (labels.size > MAX_LABELS) {
+    return `It would have ${labels.size} labels; at most ${MAX_LABELS} are allowed.`
+  }
+  if (image.labelFingerprint === undefined) return 'The fingerprint of its labels isn’t known.'
+  return { kind: 'setLabels', labels: wanted, labelFingerprint: image.labelFingerprint }
+}
+
+/**
+ * The items in the order in which they may be made, a few at a time within each part: those that become
+ * the head of their family first, those that were it last. So the head of a family moves once, straight
+ * to what was foreseen, and no two changes under way disagree on what it is.
+ */
+export function inParts(items: readonly Item[], changes: readonly HeadChange[]): Item[][] {
+  const moves = changes.filter(movesHead)
+  const after = new Set(moves.flatMap(({ after }) => after?.name ?? []))
+  const before = new Set(moves.flatMap(({ before }) => before?.name ?? []))
+  const parts: [Item[], Item[], Item[]] = [[], [], []]
+  for (const item of items) {
+    const { name } = item.before
+    parts[after.has(name) ? 0 : before.has(name) ? 2 : 1].push(item)
+  }
+  return parts.filter((part) => part.length > 0)
+}

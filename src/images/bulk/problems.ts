@@ -1,0 +1,67 @@
+/** What is wrong with what is set for many images at once. */
+import { PLANNED } from '../../compute/deprecation.ts'
+import { formOf, laterStates, replacementLink, timeOf } from '../deprecate/form.ts'
+import { dateFindings } from '../deprecate/problems.ts'
+import { STATE_OF, type BulkKind } from './kinds.ts'
+import { labelsProblem, type Settings } from './plan.ts'
+
+/** What is wrong with a planned date as it was typed; `now` in ms since the epoch. */
+export function dateProblem(
+  kind: BulkKind,
+  field: 'obsolete' | 'deleted',
+  settings: Settings,
+  now: number,
+): { text: string; isWrong: boolean } | undefined {
+  const form = formOf({ state: kind === 'labels' ? 'ACTIVE' : STATE_OF[kind] }, '')
+  const finding = dateFindings({ ...form, dates: { ...form.dates, ...settings.dates } }, now).get(
+    field,
+  )
+  return finding && { text: finding.text, isWrong: finding.kind !== 'past' }
+}
+
+/** Fields of the dates that can be planned for images in the state that a kind leads to. */
+export function plannable(kind: BulkKind): ('obsolete' | 'deleted')[] {
+  if (kind === 'labels' || kind === 'restore') return []
+  const later = laterStates(STATE_OF[kind]).map(([, field]) => field)
+  return PLANNED.flatMap(([, field]) =>
+    field !== 'deprecated' && later.includes(field) ? [field] : [],
+  )
+}
+
+/** What is wrong with the replacement that is named. */
+export function replacementProblem(
+  { replacement, named }: Settings,
+  project: string,
+): string | undefined {
+  if (replacement !== 'named') return undefined
+  if (named.trim() === '') return 'Name an image.'
+  const link = replacementLink(named, project)
+  return link?.collection === 'images' && !link.family
+    ? undefined
+    : 'This is not a link to an image.'
+}
+
+/** Why it can't be sent as it is set, in a sentence. */
+export function settingsProblem(
+  kind: BulkKind | 'undo' | 'retry',
+  settings: Settings,
+  project: string,
+  now: number,
+): string | undefined {
+  if (kind === 'undo' || kind === 'retry' || kind === 'restore') return undefined
+  if (kind === 'labels') {
+    const { add, remove } = labelsProblem(settings)
+    if (settings.add.trim() === '' && settings.remove.trim() === '') {
+      return 'Enter labels to add or remove.'
+    }
+    return (add ?? remove) ? 'Fix the labels.' : undefined
+  }
+  const wrong = plannable(kind).some(
+    (field) =>
+      settings.dates[field] !== '' &&
+      (Number.isNaN(timeOf(settings.dates[field])) ||
+        dateProblem(kind, field, settings, now)?.isWrong),
+  )
+  if (wrong) return 'Fix the planned dates.'
+  return replacementProblem(settings, project) && 'Fix the replacement.'
+}

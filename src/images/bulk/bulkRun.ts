@@ -7,8 +7,8 @@ import { Run, type Attempt, type Item, type Progress } from '../../runs/run.ts'
 /** After so many failures nothing more is sent. */
 export const MOST_FAILURES = 25
 
-export type Outcome = { kind: 'waiting' | 'sending' } | Result
-export type OutcomeKind = Outcome['kind']
+type Outcome = { kind: 'waiting' | 'sending' } | Result
+type OutcomeKind = Outcome['kind']
 
 /** In the order in which somebody needs them. */
 export const OUTCOMES: readonly OutcomeKind[] = [

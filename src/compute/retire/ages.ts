@@ -12,8 +12,6 @@ export interface Ages {
   newer: number
   /** The stages behind its state that the policy has an age for, in order. */
   steps: readonly Step[]
-  /** When it came into its state, if the ages count from that; NaN when that is not known. */
-  since: number | undefined
   /** The end of life that its label tells. */
   endOfLife: { stage: Stage; at: number; label: string } | undefined
   /** Its label of that key, if no date can be read from it. */
@@ -44,55 +42,56 @@ export function agesOf(
   policy: RetirePolicy,
 ): Ages {
   const oldEnough = created + policy.minAge * DAY
-  const { since, ...ages } = policy.ages
-  const superseded = newer.at(-1) ?? Infinity
-  const entered = since === 'lastState' ? enteredAt(image, rank, superseded) : undefined
+  const { since } = policy.ages
+  const begins = beginOf(image, created, rank, newer, since)
   const steps: Step[] = []
+  let before = -Infinity
   for (const stage of AGED) {
-    const age = ages[AGE_OF[stage]]
+    const age = policy.ages[AGE_OF[stage]]
     if (age === null || rankOf(stage) <= rank) continue
-    const [from, raw] =
-      since === 'position'
-        ? [NaN, positionAt(created, newer, age)]
-        : since === 'lastState'
-          ? lastStateAt(steps, entered ?? NaN, age)
-          : counted(since === 'created' ? created : superseded, age)
+    // From the last state on, each stage but the first counts from the one ahead of it.
+    const from = since === 'lastState' && steps.length > 0 ? before : begins
+    const raw = since === 'position' ? positionAt(created, newer, age) : from + age * DAY
     // A stage is never reached before the one ahead of it.
-    const before = steps.at(-1)?.at ?? -Infinity
-    steps.push({ stage, age, from, at: Math.max(raw, oldEnough, before) })
+    before = Math.max(raw, oldEnough, before)
+    steps.push({ stage, age, from, at: before })
   }
-  return { oldEnough, newer: newer.length, steps, since: entered, ...endOfLife(image, policy) }
-}
-
-const counted = (from: number, age: number): [number, number] => [from, from + age * DAY]
-
-/** The first stage counts from when the image came into its state, each other one from the one ahead of it. */
-function lastStateAt(steps: readonly Step[], entered: number, age: number): [number, number] {
-  return counted(steps.at(-1)?.at ?? entered, age)
+  const label = endOfLifeLabel(image, policy)
+  const ends = label === undefined ? NaN : parseTime(label.value)
+  const isRead = !Number.isNaN(ends)
+  return {
+    oldEnough,
+    newer: newer.length,
+    steps,
+    endOfLife:
+      label && isRead ? { stage: policy.endOfLife.state, at: ends, label: label.text } : undefined,
+    unreadableLabel: label && !isRead ? label.text : undefined,
+  }
 }
 
 /** When so many newer images were there. */
 const positionAt = (created: number, newer: readonly number[], age: number): number =>
   age === 0 ? created : (newer.at(-age) ?? Infinity)
 
-/**
- * When an image came into its state: the date of that state, which a run writes. An active image came
- * into the way when it was superseded.
- */
-function enteredAt(image: Image, rank: number, superseded: number): number {
-  if (rank <= 0) return superseded
+/** What the ages count from: NaN for what is not known, or no time; Infinity for what has not begun. */
+function beginOf(
+  image: Image,
+  created: number,
+  rank: number,
+  newer: readonly number[],
+  since: RetirePolicy['ages']['since'],
+): number {
+  if (since === 'created') return created
+  if (since === 'position') return NaN
+  // An active image came into the way when it was superseded.
+  if (since === 'superseded' || rank <= 0) return newer.at(-1) ?? Infinity
+  // The date of its state, which a run writes.
   const { deprecated, obsolete, deleted } = image.deprecated ?? {}
   return parseTime([deprecated, obsolete, deleted][rank - 1] ?? '')
 }
 
-function endOfLife(
-  { labels }: Image,
-  { endOfLife: { label: key, state } }: RetirePolicy,
-): Pick<Ages, 'endOfLife' | 'unreadableLabel'> {
-  const none = { endOfLife: undefined, unreadableLabel: undefined }
-  if (key === '' || !labels || !Object.hasOwn(labels, key)) return none
-  const label = `${key}=${labels[key] ?? ''}`
-  const at = parseTime(labels[key] ?? '')
-  if (Number.isNaN(at)) return { ...none, unreadableLabel: label }
-  return { ...none, endOfLife: { stage: state, at, label } }
+function endOfLifeLabel({ labels }: Image, { endOfLife: { label: key } }: RetirePolicy) {
+  if (key === '' || !labels || !Object.hasOwn(labels, key)) return undefined
+  const value = labels[key] ?? ''
+  return { value, text: `${key}=${value}` }
 }

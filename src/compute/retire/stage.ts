@@ -14,7 +14,9 @@ export const AGE_OF = {
   REMOVED: 'removed',
 } as const
 
+const RANKS: ReadonlyMap<string, number> = new Map(STAGES.map((stage, rank) => [stage, rank]))
+
 /** How far a stage is along the way, 0 for ACTIVE; -1 for a state that we do not know. */
-export const rankOf = (stage: string): number => STAGES.indexOf(stage as Stage)
+export const rankOf = (stage: string): number => RANKS.get(stage) ?? -1
 
 export const DAY = 86_400_000

@@ -75,7 +75,10 @@ test('a key is kept with its disk', async ({ page, project }) => {
   await chooseType(page, 'Disk')
   await expect(page.getByLabel(/^Key \(256 bits/)).toHaveValue('typed')
 
-  await page.getByRole('link', { name: 'Images', exact: true }).click()
+  await page
+    .getByRole('navigation', { name: 'Breadcrumbs' })
+    .getByRole('link', { name: 'Images' })
+    .click()
   await expect(page.getByText('You would lose the encryption keys you entered')).toBeVisible()
   await page.getByRole('button', { name: 'Stay' }).click()
   await expect(page.getByLabel(/^Key \(256 bits/)).toHaveValue('typed')
@@ -145,7 +148,10 @@ test('Start over can be undone with Bring back or Back', async ({ page, project 
   await page.goForward()
   await expect(name).toHaveValue('another')
 
-  await page.getByRole('link', { name: 'Images', exact: true }).click()
+  await page
+    .getByRole('navigation', { name: 'Breadcrumbs' })
+    .getByRole('link', { name: 'Images' })
+    .click()
   await page.getByRole('link', { name: 'Create image' }).click()
   await goTo(page, 'details')
   await expect(name).toHaveValue('another')
@@ -186,7 +192,10 @@ test('a creation in progress is shown again after a reload', async ({
   await expect(page.getByText('Creating slow…')).toBeVisible()
   await page.reload()
   await expect(page.getByText('Creating slow…')).toBeVisible()
-  await page.getByRole('link', { name: 'Images', exact: true }).click()
+  await page
+    .getByRole('navigation', { name: 'Breadcrumbs' })
+    .getByRole('link', { name: 'Images' })
+    .click()
   await expect(page.getByRole('heading', { level: 1, name: 'Images' })).toBeVisible()
   await page.goBack()
   await expect(page.getByText('Creating slow…')).toBeVisible()
@@ -205,7 +214,10 @@ test('creating another image, from the changed form or from an empty one', async
     await create(page, name)
     await goTo(page, 'details')
   }
-  await page.getByRole('link', { name: 'Images', exact: true }).click()
+  await page
+    .getByRole('navigation', { name: 'Breadcrumbs' })
+    .getByRole('link', { name: 'Images' })
+    .click()
   await page.getByRole('link', { name: 'Create image' }).click()
   await expect(page.getByRole('radio', { name: 'Disk' })).toBeChecked()
   await goTo(page, 'review')

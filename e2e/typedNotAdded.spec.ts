@@ -149,7 +149,10 @@ test.describe('in the label editor', () => {
     page,
   }) => {
     await paste(page, 'env=staging')
-    await page.getByRole('link', { name: 'Images', exact: true }).click()
+    await page
+      .getByRole('navigation', { name: 'Breadcrumbs' })
+      .getByRole('link', { name: 'Images' })
+      .click()
     await page.getByRole('dialog').getByRole('button', { name: 'Stay' }).click()
     await labelsCard(page).getByRole('button', { name: 'Discard' }).click()
     await bringBack(page)

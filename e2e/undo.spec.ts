@@ -46,7 +46,10 @@ test('Undo brings replacement and dates back as they were', async ({ page, proje
 test('Undo works after the page was left, by keyboard', async ({ page, project, emulator }) => {
   await deprecate(page, project, 'web-v1')
   await expect(toasts(page)).toContainText('web-v1 is now deprecated.')
-  await page.getByRole('link', { name: 'Images', exact: true }).click()
+  await page
+    .getByRole('navigation', { name: 'Breadcrumbs' })
+    .getByRole('link', { name: 'Images' })
+    .click()
   await expect(page.getByRole('heading', { level: 1, name: 'Images' })).toBeVisible()
   await page.keyboard.press('F8')
   await expect(toasts(page).getByRole('button', { name: 'Undo' })).toBeFocused()

@@ -23,7 +23,11 @@ export const openTab = (page: Page, tab: string) =>
     .click()
 
 /** Leaves the image's page for the list. */
-export const leave = (page: Page) => page.getByRole('link', { name: 'Images', exact: true }).click()
+export const leave = (page: Page) =>
+  page
+    .getByRole('navigation', { name: 'Breadcrumbs' })
+    .getByRole('link', { name: 'Images' })
+    .click()
 
 /** Stays, when it is asked whether to leave and lose something. @param loses what is said of that */
 export async function stay(page: Page, loses = ''): Promise<void> {

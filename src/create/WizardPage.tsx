@@ -1,4 +1,4 @@
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useDeferredValue, useMemo } from 'react'
 import { ChangeError } from '../images/parts/ChangeError.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -22,6 +22,7 @@ import { SourceStep } from './source/SourceStep.tsx'
 import type { Source } from './source/useSource.ts'
 import { StepLinks } from './StepLinks.tsx'
 import type { WizardStepControl } from './useWizardStep.ts'
+import { imagesCrumb } from '../images/parts/imagesCrumb.tsx'
 
 const route = getRouteApi('/projects/$project/images/create')
 
@@ -59,11 +60,7 @@ export function WizardPage(props: WizardPageProps) {
     <>
       <PageHead
         name={next === undefined ? 'Create image' : newerVersionTitle(next)}
-        crumbs={[
-          <Link key="images" to="/projects/$project/images" params={{ project }}>
-            Images
-          </Link>,
-        ]}
+        crumbs={[imagesCrumb(project)]}
         sub={`In ${project}`}
       />
       <div className={styles['wizard']}>

@@ -3,6 +3,7 @@ import { RESOURCE_NAME } from '../compute/names.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { SafeText } from '../ui/SafeText.tsx'
 import { visible } from '../text/visible.ts'
+import { imagesCrumb } from '../images/parts/imagesCrumb.tsx'
 
 interface EmptyFamilyProps {
   project: string
@@ -17,11 +18,7 @@ export function EmptyFamily({ project, family, onAsk }: EmptyFamilyProps) {
     <>
       <PageHead
         name={`Family ${visible(family)}`}
-        crumbs={[
-          <Link key="images" to="/projects/$project/images" params={{ project }}>
-            Images
-          </Link>,
-        ]}
+        crumbs={[imagesCrumb(project)]}
         title={
           <>
             No image is in the family “

@@ -12,6 +12,7 @@ import { visible } from '../text/visible.ts'
 import styles from './FamilyHead.module.css'
 import { previousHead } from './members.ts'
 import type { Family } from './useFamily.ts'
+import { imagesCrumb } from '../images/parts/imagesCrumb.tsx'
 
 interface FamilyHeadProps {
   project: string
@@ -29,11 +30,7 @@ export function FamilyHead({ project, name, family, onAction }: FamilyHeadProps)
   return (
     <PageHead
       name={`Family ${name}`}
-      crumbs={[
-        <Link key="images" to="/projects/$project/images" params={{ project }}>
-          Images
-        </Link>,
-      ]}
+      crumbs={[imagesCrumb(project)]}
       title={name}
       beside={<CopyButton text={name} name="family name" />}
       sub={<Sub project={project} family={family} />}

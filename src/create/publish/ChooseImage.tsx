@@ -8,6 +8,7 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { Picker } from '../../ui/Picker.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import styles from '../parts/create.module.css'
+import { imagesCrumb } from '../../images/parts/imagesCrumb.tsx'
 
 const route = getRouteApi('/projects/$project/images/create')
 
@@ -39,9 +40,7 @@ export function ChooseImage({ project, family }: ChooseImageProps) {
       <PageHead
         name={`Publish to ${family}`}
         crumbs={[
-          <Link key="images" to="/projects/$project/images" params={{ project }}>
-            Images
-          </Link>,
+          imagesCrumb(project),
           <Link key="family" to="/projects/$project/families/$family" params={{ project, family }}>
             {family}
           </Link>,

@@ -9,6 +9,7 @@ import { ReadError } from '../../images/parts/ReadError.tsx'
 import styles from '../parts/create.module.css'
 import { FamilyForm } from './FamilyForm.tsx'
 import { PublishPlan } from './PublishPlan.tsx'
+import { imagesCrumb } from '../../images/parts/imagesCrumb.tsx'
 
 const route = getRouteApi('/projects/$project/images/create')
 
@@ -31,9 +32,7 @@ export function PublishPage({ image: name }: { image: string }) {
       <PageHead
         name={`Publish ${visible(name)}`}
         crumbs={[
-          <Link key="images" to="/projects/$project/images" params={{ project }}>
-            Images
-          </Link>,
+          imagesCrumb(project),
           <Link key="image" to="/projects/$project/images/$image" params={{ project, image: name }}>
             {visible(name)}
           </Link>,

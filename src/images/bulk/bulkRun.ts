@@ -8,7 +8,7 @@ import { Run, type Attempt, type Item, type Progress } from '../../runs/run.ts'
 export const MOST_FAILURES = 25
 
 type Outcome = { kind: 'waiting' | 'sending' } | Result
-type OutcomeKind = Outcome['kind']
+export type OutcomeKind = Outcome['kind']
 
 /** In the order in which somebody needs them. */
 export const OUTCOMES: readonly OutcomeKind[] = [

@@ -16,6 +16,7 @@ import { HeadActions } from './HeadActions.tsx'
 import styles from './ImageHead.module.css'
 import type { Told } from './told.ts'
 import { useFamilyHead } from '../parts/useFamilyHead.ts'
+import { imagesCrumb } from '../parts/imagesCrumb.tsx'
 
 interface ImageHeadProps {
   project: string
@@ -100,11 +101,7 @@ function Sub({ image, told }: { image: Image; told: Told }) {
 }
 
 function crumbsTo(project: string, family: string | undefined) {
-  const images = (
-    <Link key="images" to="/projects/$project/images" params={{ project }}>
-      Images
-    </Link>
-  )
+  const images = imagesCrumb(project)
   if (!family) return [images]
   return [
     images,

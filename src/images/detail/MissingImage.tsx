@@ -9,6 +9,7 @@ import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../text/visible.ts'
 import styles from './MissingImage.module.css'
 import { deletionOf } from './told.ts'
+import { imagesCrumb } from '../parts/imagesCrumb.tsx'
 
 interface MissingImageProps {
   project: string
@@ -30,11 +31,7 @@ export function MissingImage({ project, name, family }: MissingImageProps) {
     <>
       <PageHead
         name={`${visible(name)} does not exist`}
-        crumbs={[
-          <Link key="images" to="/projects/$project/images" params={{ project }}>
-            Images
-          </Link>,
-        ]}
+        crumbs={[imagesCrumb(project)]}
         title={
           <>
             <span className={styles['name']}>

@@ -6,7 +6,7 @@ import { Run, type Attempt, type Item, type Progress } from '../../runs/run.ts'
 /** After so many failures nothing more is sent. */
 export const MOST_FAILURES = 25
 
-export type Outcome = { kind: 'waiting' | 'sending' } | Result
+type Outcome = { kind: 'waiting' | 'sending' } | Result
 export type OutcomeKind = Outcome['kind']
 
 /** In the order in which somebody needs them. */
@@ -24,7 +24,7 @@ export interface Row {
   outcome: Outcome
 }
 
-export interface RunView {
+interface RunView {
   state: 'running' | 'paused' | 'stopping' | 'ended'
   rows: readonly Row[]
   /** ms since the epoch. */
@@ -38,7 +38,7 @@ export interface RunView {
 /** How often what is shown changes at most, in ms. */
 const SHOW_EVERY = 100
 
-export interface BulkRunInit {
+interface BulkRunInit {
   project: string
   /** What it does: `Deprecate 12 images`; and while it does: `Deprecating`. */
   title: string

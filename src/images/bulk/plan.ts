@@ -33,7 +33,7 @@ export const NOTHING_SET: Settings = {
   remove: '',
 }
 
-export interface Context {
+interface Context {
   project: string
   /** Of the links to replacements. */
   universe: string

@@ -46,7 +46,7 @@ async function select(page: Page, project: string, query: string) {
   await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
 }
 
-const ended = (page: Page, timeout = 90_000) =>
+const ended = (page: Page, timeout = 300_000) =>
   expect(dialog(page).getByText('The run has ended.', { exact: true })).toBeVisible({ timeout })
 
 test('200 images of 3 families: shown, run over a poor service, retried, undone', async ({
@@ -54,7 +54,7 @@ test('200 images of 3 families: shown, run over a poor service, retried, undone'
   project,
   emulator,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(900_000)
   await emulator.putImages(
     image('keep-app', '01-02', { id: '1', family: 'app' }),
     image('keep-web', '11-02', { id: '2', family: 'web' }),

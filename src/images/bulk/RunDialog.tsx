@@ -109,14 +109,14 @@ const told = (groups: ReturnType<typeof byOutcome>): string =>
 
 /** What can be done about what a run has left behind. */
 function AfterRun({ run, onClose }: RunDialogProps) {
-  const { rows } = useSyncExternalStore(run.subscribe, run.view)
+  const view = useSyncExternalStore(run.subscribe, run.view)
   const [checking, setChecking] = useState(false)
   const { project, select } = run.init
-  const groups = byOutcome(rows)
+  const groups = byOutcome(view.rows)
   const failed = groups.get('failed') ?? []
   const left = [...failed, ...(groups.get('waiting') ?? [])].map(({ item }) => item)
   const unknown = groups.get('unknown')?.length ?? 0
-  const undo = undoItems(rows)
+  const undo = undoItems(run, view)
   const check = async () => {
     setChecking(true)
     await run.checkAgain()
@@ -131,7 +131,9 @@ function AfterRun({ run, onClose }: RunDialogProps) {
       )}
       {left.length > 0 && (
         <Button
-          onClick={() => bulkStore.set({ asked: { kind: 'retry', project, select, items: left } })}
+          onClick={() =>
+            bulkStore.set({ asked: { kind: 'retry', project, select, items: left, made: undo } })
+          }
         >
           {left.length === failed.length
             ? `Retry the ${count(left.length)} that failed…`

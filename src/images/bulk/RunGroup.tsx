@@ -50,7 +50,7 @@ export function RunGroup({ kind, rows }: RunGroupProps) {
           {rows.map(({ item, outcome }) => (
             <li key={item.before.name}>
               <span className="mono">{visible(item.before.name)}</span>
-              {'why' in outcome && <SafeText text={sentence(outcome.why)} />}
+              {'why' in outcome && <SafeText text={capital(sentence(outcome.why))} />}
             </li>
           ))}
         </ul>
@@ -58,3 +58,5 @@ export function RunGroup({ kind, rows }: RunGroupProps) {
     </details>
   )
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -18,6 +18,10 @@ export function Sent({ title, steps }: SentProps) {
   const endpoint = endpointOf()
   const first = steps.slice(0, SHOWN)
   const more = steps.length > SHOWN ? `# ${count(steps.length - SHOWN)} more\n` : ''
+  // A request for labels takes a fingerprint, which lists of images come without.
+  const isKnown = steps.every(
+    ({ change }) => change.kind !== 'setLabels' || change.labelFingerprint !== '',
+  )
   const views: CommandView[] = [
     {
       id: 'gcloud',
@@ -28,8 +32,9 @@ export function Sent({ title, steps }: SentProps) {
     {
       id: 'rest',
       name: 'REST',
-      code: restScript(first, endpoint) + more,
-      copy: restScript(steps, endpoint),
+      ...(isKnown
+        ? { code: restScript(first, endpoint) + more, copy: restScript(steps, endpoint) }
+        : { none: 'Each request takes the fingerprint of the labels as they are then.' }),
     },
   ]
   return (

@@ -12,7 +12,7 @@ import { asError } from '../../ui/asError.ts'
 import type { Result } from '../../runs/journal.ts'
 import { heardBy, maker } from '../../runs/ports.ts'
 import { Rate } from '../../runs/rate.ts'
-import type { Item } from '../../runs/run.ts'
+import type { Attempt, Item } from '../../runs/run.ts'
 import { BulkRun } from './bulkRun.ts'
 import { inParts } from './plan.ts'
 import type { Asked } from './store.ts'
@@ -24,6 +24,7 @@ interface Beginning extends Pick<Asked, 'project' | 'select'> {
   title: string
   running: string
   items: readonly Item[]
+  made: readonly Item[]
   /** What all of it was decided on, and what it does to the heads of families. */
   ground: Ground
   changes: readonly HeadChange[]
@@ -39,12 +40,30 @@ export function begin(client: QueryClient, beginning: Beginning): BulkRun {
     rate,
     parts: inParts(items, changes),
     newId: newRequestId,
-    make: maker(client, project, ground),
+    make: locking(client, maker(client, project, ground)),
     check: (item, requestId) => check(client, item, requestId),
   })
   void go(run, rate)
   return run
 }
+
+type Make = (item: Item, requestId: string) => Promise<Attempt>
+
+/** Reads the fingerprint of labels where it isn't known; whether they are as they were is looked at after that. */
+const locking =
+  (client: QueryClient, make: Make): Make =>
+  async (item, requestId) => {
+    const { target, change } = item.step
+    if (change.kind !== 'setLabels' || change.labelFingerprint !== '') return make(item, requestId)
+    try {
+      const image = await readFresh(client, imageQuery(target.project, target.image))
+      const { labelFingerprint = '' } = image
+      const step = { target, change: { ...change, labelFingerprint } }
+      return await make({ ...item, step }, requestId)
+    } catch (error) {
+      return { kind: 'failed', why: explain(asError(error)) }
+    }
+  }
 
 async function go(run: BulkRun, rate: Rate): Promise<void> {
   const stopHearing = heardBy(rate, () => Date.now())

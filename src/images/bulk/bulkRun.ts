@@ -1,5 +1,4 @@
 /** A run as the page shows it: what has come of each image so far. It lives on while dialogs and pages go. */
-import type { Image } from '../../compute/schema.ts'
 import type { Entry, Result } from '../../runs/journal.ts'
 import type { Rate } from '../../runs/rate.ts'
 import { Run, type Attempt, type Item, type Progress } from '../../runs/run.ts'
@@ -25,7 +24,7 @@ export interface Row {
   outcome: Outcome
 }
 
-export interface RunView {
+interface RunView {
   state: 'running' | 'paused' | 'stopping' | 'ended'
   rows: readonly Row[]
   /** ms since the epoch. */
@@ -39,13 +38,15 @@ export interface RunView {
 /** How often what is shown changes at most, in ms. */
 const SHOW_EVERY = 100
 
-export interface BulkRunInit {
+interface BulkRunInit {
   project: string
   /** What it does: `Deprecate 12 images`; and while it does: `Deprecating`. */
   title: string
   running: string
   /** Parts are made one after the other, the items of one a few at a time. */
   parts: readonly (readonly Item[])[]
+  /** What takes back what was made before, when this is to go on with it. */
+  made: readonly Item[]
   rate: Rate
   newId(): string
   make(item: Item, requestId: string): Promise<Attempt>
@@ -192,9 +193,11 @@ export function timeLeft({ state, rows, startedAt, at }: RunView): number | unde
 }
 
 /** What takes the run back: an item for each change that was made and can be taken back. */
-export const undoItems = (rows: readonly Row[]): Item[] =>
-  rows.flatMap(({ item, outcome }) => {
+export const undoItems = ({ init: { made } }: BulkRun, { rows }: RunView): Item[] => [
+  ...made,
+  ...rows.flatMap(({ item, outcome }) => {
     if (outcome.kind !== 'done' || !outcome.after || !outcome.undo) return []
     const step = { target: item.step.target, change: outcome.undo }
-    return [{ step, before: outcome.after satisfies Image }]
-  })
+    return [{ step, before: outcome.after }]
+  }),
+]

@@ -33,7 +33,7 @@ export const NOTHING_SET: Settings = {
   remove: '',
 }
 
-export interface Context {
+interface Context {
   project: string
   /** Of the links to replacements. */
   universe: string
@@ -140,8 +140,9 @@ function labelChange(image: Image, { add, remove }: Settings): Change | string {
   if (labels.size > MAX_LABELS) {
     return `It would have ${labels.size} labels; at most ${MAX_LABELS} are allowed.`
   }
-  if (image.labelFingerprint === undefined) return 'The fingerprint of its labels isn’t known.'
-  return { kind: 'setLabels', labels: wanted, labelFingerprint: image.labelFingerprint }
+  // Lists come without it: it is read before the change is sent, and the labels are compared then.
+  const { labelFingerprint = '' } = image
+  return { kind: 'setLabels', labels: wanted, labelFingerprint }
 }
 
 /**

@@ -10,7 +10,10 @@ export type Asked = {
   /** Selects just these, by name, where it was asked for. */
   select(names: ReadonlySet<string>): void
 } & (
-  { kind: BulkKind; images: readonly Image[] } | { kind: 'undo' | 'retry'; items: readonly Item[] }
+  | { kind: BulkKind; images: readonly Image[] }
+  | { kind: 'undo'; items: readonly Item[] }
+  /** `made`: what takes back what the run has made before. */
+  | { kind: 'retry'; items: readonly Item[]; made: readonly Item[] }
 )
 
 interface Bulk {

@@ -85,7 +85,9 @@ export function useBulk(asked: Asked): Bulk {
     const { items } = final
     const { changes } = preview
     const { run: title, running } = words
-    const all = { project, select: asked.select, title, running, items, ground, changes }
+    const { select } = asked
+    const made = asked.kind === 'retry' ? asked.made : []
+    const all = { project, select, title, running, items, made, ground, changes }
     bulkStore.set({ asked: undefined, run: begin(client, all), open: true })
   }
 

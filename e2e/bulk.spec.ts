@@ -1,0 +1,289 @@
+import type { Locator, Page } from '@playwright/test'
+import type { Image } from '../src/compute/schema.ts'
+import { expectAccessible } from './support/accessible.ts'
+import { headOf } from './support/change.ts'
+import type { Emulator } from './support/emulator.ts'
+import { image } from './support/images.ts'
+import { openImages } from './support/imageList.ts'
+import { expect, test } from './support/test.ts'
+
+test.use({ seed: 'empty' })
+
+// A family without a head is answered 404.
+test.beforeEach(({ problems }) => problems.allowFailedRequests())
+
+/** Images `app-v1`… of a family, the highest number the newest. */
+const versions = (family: string, number: number, old: Record<number, string> = {}) =>
+  Array.from({ length: number }, (_, index) => {
+    const version = index + 1
+    const state = old[version]
+    const day = new Date(Date.UTC(2026, 2, version)).toISOString().slice(5, 10)
+    return image(`${family}-v${version}`, day, {
+      id: `${family.length}${family.charCodeAt(0)}${1000 + version}`,
+      family,
+      ...(state && { deprecated: { state } }),
+    })
+  })
+
+const all = async (emulator: Emulator) => {
+  const { items } = (await emulator.api('GET', 'global/images?maxResults=500')) as {
+    items: Image[]
+  }
+  return new Map(items.map((each) => [each.name, each]))
+}
+
+const bar = (page: Page) => page.getByRole('region', { name: 'Selection' })
+const dialog = (page: Page) => page.getByRole('dialog')
+const heads = (page: Page) => dialog(page).getByRole('region', { name: 'Family heads' })
+const result = (page: Page, word: string) =>
+  dialog(page)
+    .locator('dl > div')
+    .filter({ has: page.getByText(word, { exact: true }) })
+    .getByRole('definition')
+
+async function select(page: Page, project: string, query: string) {
+  await openImages(page, project, query)
+  await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
+}
+
+const ended = (page: Page, timeout = 300_000) =>
+  expect(dialog(page).getByText('The run has ended.', { exact: true })).toBeVisible({ timeout })
+
+test('200 images of 3 families: shown, run over a poor service, retried, undone', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  test.setTimeout(900_000)
+  await emulator.putImages(
+    image('keep-app', '01-02', { id: '1', family: 'app' }),
+    image('keep-web', '11-02', { id: '2', family: 'web' }),
+    ...versions('app', 80, { 1: 'DEPRECATED', 2: 'DEPRECATED', 3: 'OBSOLETE', 4: 'DELETED' }),
+    ...versions('db', 70),
+    ...versions('web', 50, { 1: 'OBSOLETE', 2: 'DEPRECATED' }),
+    image('web-v51', '05-20', { id: '3', family: 'web', status: 'DELETING' }),
+  )
+  const before = await all(emulator)
+  await select(page, project, '?q=-v')
+  await expect(bar(page)).toContainText('201 selected in 3 families')
+  await bar(page)
+    .getByRole('button', { name: /^Deprecate…\s*194$/ })
+    .click()
+
+  await test.step('what will be done, before it is', async () => {
+    await expect(
+      dialog(page).getByRole('heading', { name: 'Deprecate 194 of 201 selected images' }),
+    ).toBeVisible()
+    await expect(heads(page)).toContainText('Heads that move 2 of 3 families')
+    await expect(heads(page)).toContainText(/db\s*resolves to\s*db-v70.*nothing/)
+    await expect(heads(page)).toContainText(/app\s*resolves to\s*app-v80.*keep-app/)
+    await expect(heads(page)).toContainText('Heads that stay: web.')
+    await dialog(page).getByText('7 can’t be deprecated').click()
+    const cannot = dialog(page).getByRole('list', { name: '7 can’t be deprecated' })
+    await expect(cannot.getByRole('listitem')).toHaveCount(7)
+    await expect(cannot).toContainText(/app-v3\s*Already obsolete\./)
+    await expect(cannot).toContainText(/web-v51\s*The image is being deleted\./)
+    await expect(dialog(page).getByRole('region', { name: 'gcloud: What' })).toContainText(
+      '# 191 more',
+    )
+    await expect(dialog(page).getByText('1 confirmation left')).toBeVisible()
+    await dialog(page)
+      .getByRole('textbox', { name: /Type the family’s name/ })
+      .fill('db')
+  })
+
+  await test.step('the run: some writes fail, some answers are lost, somebody else is faster', async () => {
+    let writes = 0
+    await page.route(/\/images\/[^/]+\/deprecate/, async (route) => {
+      writes += 1
+      if (writes === 1) {
+        const { labelFingerprint } = await emulator.image('web-v9')
+        const labels = { keep: 'audit' }
+        await emulator.change('POST', 'global/images/web-v9/setLabels', {
+          labels,
+          labelFingerprint,
+        })
+      }
+      if (route.request().url().includes('/web-v7/')) {
+        const error = { code: 412, message: 'Not now.', errors: [{ reason: 'conditionNotMet' }] }
+        return route.fulfill({ status: 412, json: { error } })
+      }
+      if (writes % 10 === 0) {
+        const error = { code: 503, message: 'Busy.', errors: [{ reason: 'backendError' }] }
+        return route.fulfill({ status: 503, json: { error } })
+      }
+      if (writes % 10 === 5) {
+        await route.fetch()
+        return route.abort()
+      }
+      return route.continue()
+    })
+    await dialog(page).getByRole('button', { name: 'Deprecate 194 images' }).click()
+    await ended(page)
+    await expect(result(page, 'Failed')).toHaveText('1')
+    await expect(result(page, 'Skipped')).toHaveText('1')
+    await expect(result(page, 'Not known')).toHaveText('0')
+    await expect(result(page, 'Done')).toHaveText('192')
+    await expect(result(page, 'Waiting')).toHaveText('0')
+    await expect(dialog(page).getByRole('list', { name: 'Skipped' })).toContainText(
+      /web-v9\s*Label keep=audit was added\./,
+    )
+    await expect(dialog(page).getByRole('list', { name: 'Failed' })).toContainText('web-v7')
+    await page.unroute(/\/images\/[^/]+\/deprecate/)
+    expect(await headOf(emulator, 'app')).toBe('keep-app')
+    expect((await emulator.image('app-v40')).deprecated).toMatchObject({
+      state: 'DEPRECATED',
+      replacement: expect.stringMatching(/keep-app$/),
+    })
+  })
+
+  await test.step('what failed is tried again, and stays selected until then', async () => {
+    await dialog(page).getByRole('button', { name: 'Retry the 1 that failed…' }).click()
+    await dialog(page).getByRole('button', { name: 'Retry 1 image' }).click()
+    await ended(page)
+    await expect(result(page, 'Done')).toHaveText('1')
+  })
+
+  await test.step('undone: all is as it was', async () => {
+    await dialog(page).getByRole('button', { name: 'Undo the run…' }).click()
+    await expect(heads(page)).toContainText(/db\s*resolves to\s*nothing.*db-v70/)
+    await dialog(page).getByRole('button', { name: 'Undo 193 changes' }).click()
+    await ended(page)
+    await expect(result(page, 'Done')).toHaveText('193')
+    await dialog(page).getByRole('button', { name: 'Close' }).click()
+    await expect(dialog(page)).toBeHidden()
+    const after = await all(emulator)
+    const theirs = after.get('web-v9')
+    expect(theirs?.labels).toEqual({ keep: 'audit' })
+    for (const name of ['web-v9', 'web-v51']) for (const map of [before, after]) map.delete(name)
+    expect([...after]).toEqual([...before])
+  })
+})
+
+test('left while it runs: it goes on, can be stopped, and the rest run later', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.putImages(...versions('app', 8), ...versions('web', 2))
+  await select(page, project, '?q=app-v')
+  await bar(page).getByRole('button', { name: 'More actions on the selection' }).click()
+  await page.getByRole('menuitem', { name: 'Mark obsolete… (8)' }).click()
+  await dialog(page)
+    .getByRole('textbox', { name: /Type the family’s name/ })
+    .fill('app')
+  let release = () => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
+  await page.route(/\/deprecate/, async (route) => {
+    await released
+    await route.continue()
+  })
+  await dialog(page).getByRole('button', { name: 'Mark 8 images obsolete' }).click()
+  await expect(result(page, 'Sending')).toHaveText('4')
+  await dialog(page).getByRole('button', { name: 'Pause' }).click()
+  await expect(dialog(page).getByText('Paused.', { exact: true })).toBeVisible()
+  await dialog(page).getByRole('button', { name: 'Close' }).click()
+  await expect(dialog(page)).toBeHidden()
+
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+  await page.getByRole('button', { name: 'Paused: 0 of 8' }).click()
+  await dialog(page).getByRole('button', { name: 'Stop' }).click()
+  release()
+  await ended(page)
+  await expect(result(page, 'Done')).toHaveText('4')
+  await expect(result(page, 'Waiting')).toHaveText('4')
+
+  await dialog(page).getByRole('button', { name: 'Run the 4 that are left…' }).click()
+  await dialog(page)
+    .getByRole('textbox', { name: /Type the family’s name/ })
+    .fill('app')
+  await dialog(page).getByRole('button', { name: 'Retry 4 images' }).click()
+  await ended(page)
+  await expect(result(page, 'Done')).toHaveText('4')
+  expect(await headOf(emulator, 'app')).toBeNull()
+})
+
+test('labels of many: added and removed, the others stay; undone', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.putImages(
+    image('app-v1', '01-02', { id: '11', family: 'app', labels: { env: 'dev', old: '' } }),
+    image('app-v2', '01-03', { id: '12', family: 'app', labels: { team: 'web' } }),
+    image('app-v3', '01-04', { id: '13', family: 'app', labels: { env: 'prod' } }),
+  )
+  await page.goto(`/projects/${project}/families/app`)
+  await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
+  await bar(page)
+    .getByRole('button', { name: /^Edit labels…\s*3$/ })
+    .click()
+  await dialog(page).getByLabel('Add or change').fill('env=prod')
+  await dialog(page).getByLabel('Remove').fill('old')
+  await expect(dialog(page).getByText('1 can’t be relabeled')).toBeVisible()
+  await dialog(page).getByRole('button', { name: 'Edit labels of 2 images' }).click()
+  await ended(page)
+  const labels = async () =>
+    [...(await all(emulator)).values()].map((each) => each.labels).sort(byJson)
+  expect(await labels()).toEqual(
+    [{ env: 'prod' }, { team: 'web', env: 'prod' }, { env: 'prod' }].sort(byJson),
+  )
+  await dialog(page).getByRole('button', { name: 'Undo the run…' }).click()
+  await dialog(page).getByRole('button', { name: 'Undo 2 changes' }).click()
+  await ended(page)
+  expect(await labels()).toEqual(
+    [{ env: 'dev', old: '' }, { team: 'web' }, { env: 'prod' }].sort(byJson),
+  )
+})
+
+const byJson = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
+
+async function tabTo(page: Page, target: Locator) {
+  await expect(target).toBeVisible()
+  await expect(async () => {
+    await page.keyboard.press('Tab')
+    await expect(target).toBeFocused({ timeout: 50 })
+  }).toPass({ intervals: [0] })
+}
+
+test('by keyboard alone', async ({ page, project, emulator }) => {
+  await emulator.putImages(...versions('app', 3, { 1: 'DEPRECATED', 2: 'OBSOLETE' }))
+  await openImages(page, project)
+  await tabTo(page, page.getByRole('checkbox', { name: 'Select all images shown' }))
+  await page.keyboard.press('Space')
+  await tabTo(page, bar(page).getByRole('button', { name: /^Restore to active…\s*2$/ }))
+  await page.keyboard.press('Enter')
+  await tabTo(page, dialog(page).getByRole('button', { name: 'Restore 2 images to active' }))
+  await page.keyboard.press('Enter')
+  await ended(page)
+  await tabTo(page, dialog(page).getByRole('button', { name: 'Close' }))
+  await page.keyboard.press('Enter')
+  await expect(dialog(page)).toBeHidden()
+  await expect(page.locator(':focus')).toHaveCount(1)
+  expect((await emulator.image('app-v1')).deprecated?.state ?? 'ACTIVE').toBe('ACTIVE')
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing, ${colorScheme}`, async ({ page, project, emulator }) => {
+    await page.emulateMedia({ colorScheme })
+    await emulator.putImages(...versions('app', 6, { 1: 'OBSOLETE' }))
+    await select(page, project, '')
+    await bar(page)
+      .getByRole('button', { name: /^Deprecate…/ })
+      .click()
+    await dialog(page).getByText('1 can’t be deprecated').click()
+    await dialog(page).getByText('5 will be deprecated').click()
+    await expect(heads(page)).toContainText('nothing')
+    await expectAccessible(page)
+    await page.route(/app-v3\/deprecate/, (route) =>
+      route.fulfill({ status: 412, json: { error: { code: 412, message: 'Not now.' } } }),
+    )
+    await dialog(page)
+      .getByRole('textbox', { name: /Type the family’s name/ })
+      .fill('app')
+    await dialog(page).getByRole('button', { name: 'Deprecate 5 images' }).click()
+    await ended(page)
+    await expectAccessible(page)
+  })
+}

@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest'
+import { headChanges } from '../../compute/changes/heads.ts'
+import { Families } from '../../compute/families.ts'
+import type { Image } from '../../compute/schema.ts'
+import { withoutFields } from '../../compute/unread.ts'
+import { eligible, refusalOf, type BulkKind } from './kinds.ts'
+import { inParts, labelsProblem, NOTHING_SET, planOf, type Settings } from './plan.ts'
+import { settingsProblem } from './problems.ts'
+
+const image = (more: Partial<Image> = {}): Image => ({
+  name: 'web-v1',
+  id: '1',
+  family: 'web',
+  status: 'READY',
+  labelFingerprint: 'f',
+  ...more,
+})
+const inState = (state: string) => image({ deprecated: { state } })
+const NOW = Date.parse('2026-11-24T12:00:00Z')
+const plan = (kind: BulkKind, images: readonly Image[], set: Partial<Settings> = {}, head = 'h') =>
+  planOf(
+    kind,
+    images,
+    { ...NOTHING_SET, ...set },
+    { project: 'p', universe: 'googleapis.com', now: NOW, headAfter: () => head || undefined },
+  )
+const statusOf = (kind: BulkKind, one: Image, set: Partial<Settings> = {}, head = 'h') => {
+  const change = plan(kind, [one], set, head).items[0]?.step.change
+  return change?.kind === 'deprecate' ? change.status : undefined
+}
+
+test.each<[BulkKind, Image, string | undefined]>([
+  ['deprecate', image(), undefined],
+  ['deprecate', inState('DEPRECATED'), 'Already deprecated.'],
+  ['deprecate', inState('DELETED'), 'Already deleted.'],
+  ['deprecate', inState('ARCHIVED'), 'Its state, Archived, isn’t one that this console knows.'],
+  ['deprecate', image({ status: 'DELETING' }), 'The image is being deleted.'],
+  ['obsolete', inState('DEPRECATED'), undefined],
+  ['obsolete', inState('OBSOLETE'), 'Already obsolete.'],
+  ['deleted', inState('OBSOLETE'), undefined],
+  ['restore', image(), 'Already active.'],
+  ['restore', inState('DELETED'), undefined],
+  ['restore', inState('ARCHIVED'), undefined],
+  ['labels', inState('DELETED'), undefined],
+  [
+    'deleted',
+    withoutFields(inState('DEPRECATED'), [['deprecated', 'obsolete']]),
+    'Its deprecation couldn’t be read whole.',
+  ],
+  ['labels', withoutFields(image(), [['labels']]), 'Its labels couldn’t be read whole.'],
+])('%s of %o: %s', (kind, one, why) => {
+  expect(refusalOf(kind, one)).toBe(why)
+  expect(eligible(kind, [one, one])).toBe(why === undefined ? 2 : 0)
+})
+
+test('what can’t be changed is told apart, with the reason', () => {
+  const { items, cannot } = plan('deprecate', [image(), inState('OBSOLETE')])
+  expect(items.map(({ before }) => before)).toEqual([image()])
+  expect(cannot).toEqual([{ image: inState('OBSOLETE'), why: 'Already obsolete.' }])
+})
+
+const LINK = 'https://www.googleapis.com/compute/v1/projects/p/global/images/'
+
+test('replacements', () => {
+  const own = image({ deprecated: { state: 'DEPRECATED', replacement: `${LINK}mine` } })
+  const replacement = (one: Image, set: Partial<Settings>, head?: string) =>
+    statusOf('obsolete', one, set, head)?.replacement
+  expect(replacement(image(), { replacement: 'head' })).toBe(`${LINK}h`)
+  expect(replacement(image(), { replacement: 'head' }, '')).toBeUndefined()
+  expect(replacement(image({ family: undefined }), { replacement: 'head' })).toBeUndefined()
+  expect(replacement(own, { replacement: 'head' })).toBe(`${LINK}h`)
+  expect(replacement(own, { replacement: 'own' })).toBe(`${LINK}mine`)
+  expect(replacement(image(), { replacement: 'own' })).toBe(`${LINK}h`)
+  expect(replacement(own, { replacement: 'none' })).toBeUndefined()
+  expect(replacement(own, { replacement: 'named', named: 'other' })).toBe(`${LINK}other`)
+})
+
+test('dates that are set replace an image’s own, empty ones keep it', () => {
+  const planned = image({ deprecated: { state: 'ACTIVE', deleted: '2027-03-01' } })
+  expect(
+    statusOf('deprecate', planned, {
+      replacement: 'none',
+      dates: { obsolete: '2027-01-27', deleted: '' },
+    }),
+  ).toEqual({ state: 'DEPRECATED', obsolete: '2027-01-27T00:00:00Z', deleted: '2027-03-01' })
+  expect(statusOf('restore', planned)).toBeUndefined()
+  expect(statusOf('restore', inState('DELETED'))).toEqual({})
+})
+
+test('labels are added, changed and removed; the others stay', () => {
+  const one = image({ labels: { env: 'dev', team: 'web', old: '' } })
+  const { items, cannot } = plan('labels', [one, image({ labels: { env: 'prod' } })], {
+    add: 'env=prod',
+    remove: 'old, gone',
+  })
+  expect(items.map(({ step }) => step.change)).toEqual([
+    { kind: 'setLabels', labels: { env: 'prod', team: 'web' }, labelFingerprint: 'f' },
+  ])
+  expect(cannot.map(({ why }) => why)).toEqual(['Its labels stay as they are.'])
+  const full = Object.fromEntries(Array.from({ length: 64 }, (_, index) => [`l${index}`, '']))
+  expect(plan('labels', [image({ labels: full })], { add: 'a=b' }).cannot[0]?.why).toBe(
+    'It would have 65 labels; at most 64 are allowed.',
+  )
+})
+
+test('what is typed wrong is said at its field', () => {
+  const problem = (some: Partial<Settings>) => labelsProblem({ ...NOTHING_SET, ...some })
+  expect(problem({ add: 'env=prod', remove: 'team' })).toEqual({})
+  expect(problem({ add: 'env' }).add).toBe('“env” is not key=value.')
+  expect(problem({ add: 'Env=x' }).add).toBe('One label isn’t valid.')
+  expect(problem({ remove: '9x' }).remove).toBe('Start with a lowercase letter.')
+  expect(problem({ add: 'a=b', remove: 'a' }).remove).toBe('“a” is also to be added.')
+})
+
+test('what keeps it from being run', () => {
+  const why = (kind: BulkKind, some: Partial<Settings>) =>
+    settingsProblem(kind, { ...NOTHING_SET, ...some }, 'p', NOW)
+  expect(why('deprecate', {})).toBeUndefined()
+  expect(why('restore', {})).toBeUndefined()
+  expect(why('labels', {})).toBe('Enter labels to add or remove.')
+  expect(why('labels', { add: 'x' })).toBe('Fix the labels.')
+  expect(why('deprecate', { replacement: 'named' })).toBe('Fix the replacement.')
+  expect(why('deprecate', { dates: { obsolete: 'soon', deleted: '' } })).toBe(
+    'Fix the planned dates.',
+  )
+  expect(why('deprecate', { dates: { obsolete: '2027-02-01', deleted: '2027-01-01' } })).toBe(
+    'Fix the planned dates.',
+  )
+  // Not planned any more for images that will be deleted.
+  expect(why('deleted', { dates: { obsolete: 'soon', deleted: '' } })).toBeUndefined()
+})
+
+test('the new head first, the old one last, so that it moves once', () => {
+  const member = (version: number, state?: string) =>
+    image({
+      name: `web-v${version}`,
+      id: String(version),
+      creationTimestamp: `2026-01-0${version}T00:00:00Z`,
+      ...(state && { deprecated: { state } }),
+    })
+  const partsOf = (kind: BulkKind, members: readonly Image[], images: readonly Image[]) => {
+    const { items } = plan(kind, images)
+    const steps = items.map(({ step }) => step)
+    return inParts(items, headChanges(Families.of(members), steps)).map((part) =>
+      part.map(({ before }) => before.name),
+    )
+  }
+  const active = [1, 2, 3, 4].map((version) => member(version))
+  expect(partsOf('deprecate', active, active.slice(1))).toEqual([['web-v2', 'web-v3'], ['web-v4']])
+  const old = [1, 2, 3].map((version) => member(version, 'OBSOLETE'))
+  expect(partsOf('restore', old, old)).toEqual([['web-v3'], ['web-v1', 'web-v2']])
+  expect(partsOf('obsolete', active, active.slice(0, 2))).toEqual([['web-v1', 'web-v2']])
+})

@@ -91,7 +91,7 @@ test('a reload in the middle of publishing is asked about, and not once it is do
   await page.goto(`/projects/${project}/images/create?step=publish&image=dark&family=web-base`)
   const held = await emulator.fault('images.deprecate', { kind: 'hold' })
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
-  const steps = page.getByRole('list', { name: 'Plan' }).getByRole('listitem')
+  const steps = page.getByRole('list', { name: 'Steps' }).getByRole('listitem')
   await expect(steps.filter({ hasText: 'Deprecate' }).getByRole('status')).toBeVisible()
   await reloadAndStay(page)
   await expect(page.getByRole('button', { name: 'Publishing…' })).toBeVisible()

@@ -198,7 +198,7 @@ test('an image from another family moves both heads, and both are shown', async 
   problems.allowFailedRequests()
   await emulator.insertImage({ name: 'moves', family: 'left' })
   await page.goto(`/projects/${project}/images/create?step=publish&image=moves&family=web-base`)
-  const what = page.getByRole('region', { name: 'What changes' })
+  const what = page.getByRole('region', { name: 'Family heads' })
   await expect(what).toContainText('left')
   await what.getByRole('textbox', { name: /Type the family’s name/ }).fill('left')
   await page.getByRole('button', { name: 'Publish', exact: true }).click()

@@ -3,7 +3,6 @@
  * from the document: so they are known before a row is drawn, and stay as one scrolls, filters and
  * selects. Names and states are whole as long as there is room; labels give way first.
  */
-import type { Due } from '../../compute/deprecation.ts'
 import { linkName } from '../../compute/links.ts'
 import type { Image } from '../../compute/schema.ts'
 import { unreadFields } from '../../compute/unread.ts'
@@ -82,6 +81,8 @@ export function contentOf(
     family: 60,
     labels: MIN_LABELS,
   }
+  const [first, next] = [thisYear, thisYear + 1].map((year) => new Date(year, 0).getTime())
+  const isThisYear = (at: number) => at >= (first ?? 0) && at < (next ?? 0)
   for (const { image, state, due } of entries) {
     const { status = '', deprecated, family = '' } = image
     let name = nameWidth(image.name)
@@ -89,7 +90,9 @@ export function contentOf(
     if (unreadFields(image).length > 0) name += PARTLY_READ
     let told = MARK + wordWidth(state)
     if (status !== 'READY') told += GAP + STATUS_MARK + wordWidth(status)
-    if (due) told += 10 + TAG + overdueLength(due, thisYear) * SMALL
+    if (due)
+      told +=
+        10 + TAG + (OVERDUE + due.state.length + (isThisYear(due.since.at) ? 0 : YEAR)) * SMALL
     const link = deprecated?.replacement
     content.name = Math.max(content.name, name)
     content.state = Math.max(content.state, told)
@@ -102,9 +105,6 @@ export function contentOf(
   }
   return content
 }
-
-const overdueLength = ({ state, since }: Due, thisYear: number) =>
-  OVERDUE + state.length + (new Date(since.at).getFullYear() === thisYear ? 0 : YEAR)
 
 const nameWidth = (name: string) => Math.min(name.length, LONGEST) * MONO
 

@@ -10,7 +10,7 @@ const serveConfig = (page: Page, body: unknown) =>
 
 for (const [what, config, field, reason] of [
   ['a missing project', { apiBase: '/compute/v1' }, 'project', ''],
-  ['a wrong address', { ...GOOD, apiBase: 'ftp://x' }, 'apiBase', 'Begin with https://'],
+  ['a wrong address', { ...GOOD, apiBase: 'ftp://x' }, 'apiBase', 'Start with https://'],
   [
     'plain http elsewhere',
     { ...GOOD, apiBase: 'http://x.example/compute/v1' },
@@ -21,7 +21,7 @@ for (const [what, config, field, reason] of [
     'an address with a password',
     { ...GOOD, apiBase: 'https://a:b@x/compute/v1' },
     'apiBase',
-    'Leave the user name',
+    'Leave out the user name',
   ],
   [
     'a field that does not exist',
@@ -56,7 +56,7 @@ test('an address typed in Settings wins for this browser, and can be forgotten',
   const address = page.getByLabel('API address')
   await address.fill('http://elsewhere.example/compute/v1')
   await page.getByRole('button', { name: 'Use this address' }).click()
-  await expect(address).toHaveAccessibleDescription(/plain http is for this machine only/)
+  await expect(address).toHaveAccessibleDescription(/Plain http is only for this machine/)
 
   const other = (baseURL ?? '').replace('127.0.0.1', 'localhost')
   await address.fill(`${other}/compute/v1`)
@@ -70,7 +70,7 @@ test('an address typed in Settings wins for this browser, and can be forgotten',
   await expect(page.getByRole('treegrid')).toBeVisible()
 
   await page.goto('/settings')
-  await page.getByRole('button', { name: 'Use the configured one' }).click()
+  await page.getByRole('button', { name: 'Use the configured address' }).click()
   await page.waitForURL('**/images')
   await page.goto('/settings')
   await expect(address).toHaveValue(`${baseURL}/compute/v1`)
@@ -96,7 +96,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await background(custom)).not.toBe(color)
     await expectAccessible(page)
     await page.goto('/settings')
-    await page.getByRole('button', { name: 'Use the configured one' }).click()
+    await page.getByRole('button', { name: 'Use the configured address' }).click()
     await expect(named).toBeVisible()
   })
 }

@@ -56,7 +56,7 @@ test.describe('in an estate', () => {
     await openDialog(page, project, 'web-base-v42', 'Delete')
     const disks = use(page, 'Unknown which disks are made from it')
     await expect(disks).toContainText('You need compute.disks.list.')
-    await expect(use(page, 'Unknown which instances')).toContainText('told by their disks')
+    await expect(use(page, 'Unknown which instances')).toContainText('found by their disks')
     await expect(use(page, 'Unknown which instance templates are naming this image')).toContainText(
       'This API doesn’t have instanceTemplates.list.',
     )

@@ -101,9 +101,9 @@ test.describe('sources', () => {
     await expectSource('child', 'Yes: it has the same id.')
     await expectSource('stepchild', 'No: parent has another id.')
     await expectSource('orphan', 'No: there is no nightly any more.')
-    await expectSource('idless', 'Unknown. One of the two has no id to compare.')
-    await expectSource('from-file', 'Unknown. Files are not looked at from here.')
-    await expectSource('silent', 'The image does not say what it was made from.')
+    await expectSource('idless', 'Unknown. One of the two has no ID to compare.')
+    await expectSource('from-file', 'Unknown. Files can’t be checked from here.')
+    await expectSource('silent', 'The image doesn’t say what it was created from.')
 
     await openImage(page, project, 'parent', 'lineage')
     await expect(use(page, '1 image made from it')).toContainText('child')

@@ -119,7 +119,7 @@ test('search or jump says when nothing has that name, and gives the focus back',
   const button = page.getByRole('button', { name: 'Search or jump to' })
   await button.click()
   await page.getByRole('combobox').fill('no-such-name')
-  await expect(page.getByText('Nothing has that name.')).toBeVisible()
+  await expect(page.getByText('No matches.')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(button).toBeFocused()
 })
@@ -153,7 +153,7 @@ test('the field of search or jump stays where it is while one types', async ({ p
   for (const text of ['web-base-v42', 'no-such-name', '']) {
     await box.fill(text)
     await expect(
-      dialog.getByText(text === 'no-such-name' ? 'Nothing has that name.' : /^image$/).first(),
+      dialog.getByText(text === 'no-such-name' ? 'No matches.' : /^image$/).first(),
     ).toBeVisible()
     expect(await box.boundingBox()).toEqual(before)
   }
@@ -245,7 +245,7 @@ test('a chosen scheme is there before the first paint, and goes back to the syst
 
   await page.goto('/settings', { waitUntil: 'commit' })
   await page.waitForFunction(() => document.documentElement.dataset['scheme'] === 'dark')
-  await page.getByRole('button', { name: 'As the system' }).click()
+  await page.getByRole('button', { name: 'Match system' }).click()
   await expect.poll(ground).toBe('rgb(247, 248, 250)')
 })
 
@@ -257,7 +257,7 @@ test('bar and settings show one choice of scheme, and follow the system', async 
   await choice('Use the light scheme').click()
   await expect(choice('Light')).toHaveAttribute('aria-pressed', 'true')
 
-  await choice('As the system').click()
+  await choice('Match system').click()
   await expect(choice('Use the dark scheme')).toBeVisible()
   await page.emulateMedia({ colorScheme: 'dark' })
   await expect(choice('Use the light scheme')).toBeVisible()
@@ -289,7 +289,7 @@ test('the first Tab can skip to the content', async ({ page, project }) => {
 for (const path of ['/nowhere', '/projects/NOT_A_PROJECT/images']) {
   test(`${path} is no page, and says so`, async ({ page }) => {
     await page.goto(path)
-    await expect(heading(page)).toHaveText('There is no such page')
+    await expect(heading(page)).toHaveText('Page not found')
     await expectAccessible(page)
     await page.getByRole('link', { name: 'Go to the images' }).click()
     await expect(page).toHaveURL('/projects/demo-project/images')

@@ -116,7 +116,7 @@ export function useUsage(project: string, image: Image): Usage {
 const nothingKnown = (): Reading<readonly Image[]> => ({
   state: 'unknown',
   found: [],
-  why: 'The id of the image is not known.',
+  why: 'The image’s ID is unknown.',
   method: 'images.list',
   readAt: 0,
   unreadable: 0,
@@ -147,11 +147,11 @@ function readingOf<F>(
   return { ...known, state: loading || more ? 'reading' : 'known' }
 }
 
-/** Instances are told by their disks: without those, nothing is known of them. */
+/** Instances are found by their disks: without those, nothing is known of them. */
 function instancesReading<F>(reading: Reading<F>, { state }: NearUsage['disks']): Reading<F> {
   if (reading.state === 'unknown' || state === 'known') return reading
   if (state === 'reading') return { ...reading, state }
-  return { ...reading, state, why: 'Instances are told by their disks, and those are not known.' }
+  return { ...reading, state, why: 'Instances are found by their disks, and those are unknown.' }
 }
 
 function reasonOf(error: Error, method: MethodId): string {
@@ -179,13 +179,13 @@ export function useSource(project: string, image: Image): SourceReading {
     ...todayQuery(link ?? NOWHERE),
     enabled: link !== null,
   })
-  if (!source) return unknown('The image does not say what it was made from.')
-  if (source.kind === 'file') return unknown('Files are not looked at from here.')
-  if (!link) return unknown('The link to it cannot be read.')
+  if (!source) return unknown('The image doesn’t say what it was created from.')
+  if (source.kind === 'file') return unknown('Files can’t be checked from here.')
+  if (!link) return unknown('Its link can’t be read.')
   if (error && today === undefined) return unknown(reasonOf(error, `${source.kind}s.get`))
   if (today === undefined) return {}
   const verdict = compareSource(source, today)
-  if (verdict === 'unknown') return unknown('One of the two has no id to compare.')
+  if (verdict === 'unknown') return unknown('One of the two has no ID to compare.')
   return { verdict, created: today?.creationTimestamp }
 }
 

@@ -107,7 +107,7 @@ export default function JumpDialog({ project, onClose }: { project: string; onCl
         </div>
         {targets.length === 0 && (
           <p className={styles['empty']} role="status">
-            {streaming ? 'Nothing yet; images are still coming in.' : 'Nothing has that name.'}
+            {streaming ? 'No matches yet. Images are still loading.' : 'No matches.'}
           </p>
         )}
       </div>

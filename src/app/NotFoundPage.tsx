@@ -1,14 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { PageHead } from '../ui/PageHead.tsx'
 
-/** There is no such page. */
+/** No page has this address. */
 export function NotFoundPage() {
   return (
     <>
-      <PageHead
-        name="There is no such page"
-        sub="The address may be mistyped, or the link is old."
-      />
+      <PageHead name="Page not found" sub="The address may be mistyped, or the link out of date." />
       <Link className="button primary" to="/">
         Go to the images
       </Link>

@@ -10,7 +10,7 @@ export function RouteErrorPage({ error, reset }: ErrorComponentProps) {
   const chunkIsGone = isLoadError(error)
   return (
     <>
-      <PageHead name="This page could not be shown" />
+      <PageHead name="Couldn’t show this page" />
       <Notice
         tone="error"
         action={

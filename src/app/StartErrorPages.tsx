@@ -8,7 +8,7 @@ export function ConfigErrorPage({ error }: { error: unknown }) {
     error instanceof ConfigError ? [error.field, error.message] : ['the start', String(error)]
   return (
     <main className={styles['page']}>
-      <h1>The console is not configured</h1>
+      <h1>The console isn’t configured</h1>
       <p role="alert">
         <code>config.json</code>: <strong>{field}</strong>: {reason}
       </p>
@@ -24,7 +24,7 @@ export function ConfigErrorPage({ error }: { error: unknown }) {
           location.reload()
         }}
       >
-        Forget the typed address and reload
+        Clear the typed address and reload
       </button>
     </main>
   )
@@ -34,9 +34,9 @@ export function ConfigErrorPage({ error }: { error: unknown }) {
 export function FramedPage() {
   return (
     <main className={styles['page']}>
-      <h1>Compute Images does not run inside another page</h1>
+      <h1>Compute Images doesn’t run inside another page</h1>
       <a className="button" href={location.href} target="_blank" rel="noopener noreferrer">
-        Open it by itself
+        Open it in a new tab
       </a>
     </main>
   )

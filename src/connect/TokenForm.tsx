@@ -50,7 +50,7 @@ export function TokenForm({ id, focused = false, onSignedIn }: TokenFormProps) {
         void submit(event)
       }}
     >
-      <p>For Compute Engine, paste what this prints:</p>
+      <p>For Compute Engine, run this command and paste what it prints:</p>
       <CodeBlock label="Command" code="gcloud auth print-access-token" />
       <TextField
         label="Access token"

@@ -18,7 +18,8 @@ export function Tray({ project }: { project: string }) {
   const part = useLatePart()
   const panel = useRef<HTMLDivElement>(null)
   const id = useId()
-  const count = data?.operations.length ?? 0
+  // Only what is watched: an operation that is counted here is told of when it ends.
+  const count = part ? (data?.operations.length ?? 0) : 0
   return (
     <>
       <button

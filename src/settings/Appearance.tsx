@@ -11,7 +11,7 @@ import {
 import styles from './SettingsPage.module.css'
 
 const SCHEMES: [Scheme, string][] = [
-  ['system', 'As the system'],
+  ['system', 'Match system'],
   ['light', 'Light'],
   ['dark', 'Dark'],
 ]
@@ -26,7 +26,7 @@ export function Appearance() {
   const rows = useSyncExternalStore(onAppearance, density)
   return (
     <>
-      <Choice legend="Colour scheme" choices={SCHEMES} chosen={chosen} onChange={setScheme} />
+      <Choice legend="Color scheme" choices={SCHEMES} chosen={chosen} onChange={setScheme} />
       <Choice legend="Density" choices={DENSITIES} chosen={rows} onChange={setDensity} />
     </>
   )

@@ -33,7 +33,7 @@ export function ConnectionForm() {
       <TextField
         label="API address"
         mono
-        hint="Requests, and the token if there is one, go to this address and no other."
+        hint="Requests, and your token if you use one, go only to this address."
         problem={fieldState.error?.message}
         {...field}
       />
@@ -42,7 +42,7 @@ export function ConnectionForm() {
           Use this address
         </Button>
         {typed !== null && (
-          <Button onClick={() => restartWith(null)}>Use the configured one</Button>
+          <Button onClick={() => restartWith(null)}>Use the configured address</Button>
         )}
       </div>
     </form>

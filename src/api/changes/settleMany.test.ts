@@ -106,6 +106,6 @@ test('what could not be read is asked again once for all', async () => {
     [],
     images.map(({ name }) => name),
   )
-  // The operations, the images, the lists under a filter, and all else that tells of them.
-  expect(invalidated).toBe(4)
+  // The operations, the images, and all else that tells of them.
+  expect(invalidated).toBe(3)
 })

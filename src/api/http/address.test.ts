@@ -14,11 +14,11 @@ test.each([
 })
 
 test.each([
-  ['', /^Begin with/],
-  ['compute/v1', /^Begin with/],
-  ['//evil.example/compute/v1', /^Begin with/],
-  ['ftp://compute.example/compute/v1', /^Begin with/],
-  ['https://', /^This is no URL/],
+  ['', /^Start with/],
+  ['compute/v1', /^Start with/],
+  ['//evil.example/compute/v1', /^Start with/],
+  ['ftp://compute.example/compute/v1', /^Start with/],
+  ['https://', /^Not a valid URL/],
   ['https://me:secret@compute.example/compute/v1', /user name/],
   ['https://compute.example/compute/v1?x=/compute/v1', /“\?”/],
   ['https://compute.example/compute/v1#', /“#”/],

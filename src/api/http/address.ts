@@ -6,19 +6,19 @@
  */
 export function addressProblem(address: string): string | null {
   if (!/^(?:https?:\/\/|\/(?!\/))/.test(address))
-    return 'Begin with https:// or, for this server, with /.'
+    return 'Start with https://, or with / for this server.'
   let url: URL
   try {
     url = new URL(address, 'http://localhost')
   } catch {
-    return 'This is no URL.'
+    return 'Not a valid URL.'
   }
-  if (url.username || url.password) return 'Leave the user name and password out.'
+  if (url.username || url.password) return 'Leave out the user name and password.'
   if (url.search || url.hash || /[?#]/.test(address))
-    return 'Leave out everything from “?” or “#” on.'
+    return 'Leave out “?” or “#” and everything after.'
   if (!/\/compute\/(?:v1|beta|alpha)\/?$/.test(url.pathname)) return 'End with /compute/v1.'
   if (url.protocol === 'http:' && !isThisMachine(url.hostname)) {
-    return 'Use https: plain http is for this machine only.'
+    return 'Use https. Plain http is only for this machine.'
   }
   return null
 }

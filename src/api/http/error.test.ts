@@ -33,7 +33,7 @@ test.each([
 })
 
 test('an error without the envelope says so', () => {
-  expect(errorFromAnswer(502, undefined).message).toBe('The API answered 502 without saying why.')
+  expect(errorFromAnswer(502, undefined).message).toBe('The API answered 502 without a reason.')
 })
 
 test('without a message of its own, the first of its errors speaks', () => {

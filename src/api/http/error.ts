@@ -107,7 +107,7 @@ export function errorFromAnswer(
   const message =
     text(envelope['message']) ??
     errors.map((each) => text(each['message'])).find((each) => each !== undefined) ??
-    `The API answered ${status} without saying why.`
+    `The API answered ${status} without a reason.`
   return new ApiError({
     failure: 'http',
     status,

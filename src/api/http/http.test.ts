@@ -133,7 +133,7 @@ test('whoever gets no answer does not wait for ever', async () => {
   hangs()
   const error = await failure(send({ ...list, timeout: 1 }))
   expect(error).toMatchObject({ failure: 'timeout' })
-  expect(error.message).toContain('No answer within 0.001 seconds.')
+  expect(error.message).toContain('No response within 0.001 seconds.')
 })
 
 test('what was stopped is no failure of the API', async () => {

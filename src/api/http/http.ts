@@ -67,8 +67,8 @@ async function readAnswer(answer: Response, sent: unknown): Promise<unknown> {
     status: answer.status,
     message:
       text === ''
-        ? 'The answer was empty. Try again; if it stays so, something between here and the API cuts it off.'
-        : 'The answer was not JSON. A proxy or a sign-in page may stand between here and the API.',
+        ? 'The response was empty. Try again. If it keeps happening, something between here and the API is cutting responses off.'
+        : 'The response was not JSON. It may come from a proxy or a sign-in page on the way to the API.',
   })
 }
 
@@ -86,7 +86,7 @@ const isTimeout = (error: unknown) => error instanceof Error && error.name === '
 const noAnswer = (timeout: number) =>
   new ApiError({
     failure: 'timeout',
-    message: `No answer within ${timeout / 1000} seconds. The API may be busy; try again.`,
+    message: `No response within ${timeout / 1000} seconds. The API may be busy. Try again.`,
   })
 
 function notReached(): ApiError {
@@ -99,6 +99,6 @@ function notReached(): ApiError {
   }
   return new ApiError({
     failure: 'network',
-    message: `${host} could not be reached. Check that it runs and that your network lets you through, then try again.`,
+    message: `${host} could not be reached. Check that it is running and that your network allows access, then try again.`,
   })
 }

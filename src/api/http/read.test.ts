@@ -12,19 +12,23 @@ test('an answer is not changed, whatever else is in it', () => {
 
 test('the first field that does not fit is named', () => {
   expect(() => read(Image, { name: 'web-v1', labels: { env: 1 } })).toThrow(
-    'The answer is not what this method returns: labels.env does not fit.',
+    'Unexpected response: labels.env isn’t what this method returns.',
   )
-  expect(() => read(Image, [])).toThrow(/: the whole does not fit/)
+  expect(() => read(Image, [])).toThrow(/: it isn’t what this method returns/)
 })
 
 test('no key of a map is passed over', () => {
   const odd: unknown = JSON.parse('{"__proto__": {"x": 1}}')
-  expect(() => read(Image, { name: 'a', labels: odd })).toThrow(/: labels.__proto__ does not fit/)
+  expect(() => read(Image, { name: 'a', labels: odd })).toThrow(
+    /: labels.__proto__ isn’t what this method returns/,
+  )
   const params = { resourceManagerTags: odd }
   expect(() => read(Image, { name: 'a', params })).toThrow(
     /: params.resourceManagerTags.__proto__ /,
   )
-  expect(() => read(Image, { name: 'a', labels: ['b'] })).toThrow(/: labels does not fit/)
+  expect(() => read(Image, { name: 'a', labels: ['b'] })).toThrow(
+    /: labels isn’t what this method returns/,
+  )
   expect(read(Image, { name: 'a', labels: { b: 'c' } })).toHaveProperty('labels.b', 'c')
 })
 
@@ -57,7 +61,7 @@ test('whatever is answered is a page or an ApiError', () => {
 test('an image is read as far as it can be, and only without a name not at all', () => {
   const odd = { name: 'a', status: 5 }
   expect(unreadFields(readOneImage(odd))).toEqual(['status'])
-  expect(() => readOneImage({ status: 'READY' })).toThrow(/: name does not fit/)
+  expect(() => readOneImage({ status: 'READY' })).toThrow(/: name isn’t what this method returns/)
   const page = readImages({ items: [odd, { name: 5 }, null, { name: 'b' }] })
   expect(page.items.map(({ name }) => name)).toEqual(['a', 'b'])
   expect(page.unreadable).toBe(2)

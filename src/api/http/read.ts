@@ -16,7 +16,7 @@ export function read<T>(schema: z.ZodMiniType<T>, value: unknown): T {
   const issue = result.error.issues[0]
   throw new ApiError({
     failure: 'unexpected',
-    message: `The answer is not what this method returns: ${issue?.path.join('.') || 'the whole'} does not fit.`,
+    message: `Unexpected response: ${issue?.path.join('.') || 'it'} isn’t what this method returns.`,
   })
 }
 

@@ -132,7 +132,7 @@ test('the commands follow the form', async ({ page, project }) => {
   await editDialog(page).getByRole('tab', { name: 'gcloud' }).click()
   await expect(commands).toContainText("--description='it’s mine'")
   await editDialog(page).getByRole('tab', { name: 'Terraform' }).click()
-  await expect(commands).toContainText('make it anew')
+  await expect(commands).toContainText('delete and recreate the image')
 })
 
 test('by keyboard alone', async ({ page, project, emulator }) => {

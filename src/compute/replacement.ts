@@ -24,7 +24,7 @@ export function replacementProblems(
 ): string[] {
   const link = parseLink(asLink(replacement), project)
   if (link?.collection !== 'images') return ['This is not a link to an image.']
-  if (link.family) return ['This names a family; a replacement has to be one image.']
+  if (link.family) return ['A replacement has to be one image, not a family.']
   const own = link.project === project
   const candidate = own ? images.find(link.name) : elsewhere
   if (!candidate) {

@@ -37,7 +37,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 
 function From({ image, project }: { image: Image; project: string }) {
   const source = sourceOf(image)
-  if (!source) return <p className="muted">The image does not say what it was made from.</p>
+  if (!source) return <p className="muted">The image doesn’t say what it was created from.</p>
   const kind = KINDS[source.kind]
   return (
     <KeyValues>
@@ -53,7 +53,7 @@ function From({ image, project }: { image: Image; project: string }) {
           <CopyText text={source.id} name={`source ${source.kind} ID`} />
         </KeyValue>
       )}
-      <KeyValue name="Still the same?">
+      <KeyValue name="Source unchanged?">
         <SourceToday image={image} project={project} />
       </KeyValue>
     </KeyValues>

@@ -119,7 +119,7 @@ test('HTML in place of JSON is told, and Retry mends it', async ({ page, project
   await emulator.putImages(stored('web-v1'))
   await emulator.fault('images.get', { kind: 'html' }, 2)
   await goToImage(page, project, 'web-v1')
-  await expect(page.getByRole('alert')).toContainText('The answer was not JSON')
+  await expect(page.getByRole('alert')).toContainText('The response was not JSON')
   await page.getByRole('button', { name: 'Retry' }).click()
   await expect(field(page, 'Identity', 'Name')).toHaveText('web-v1')
 })

@@ -93,7 +93,7 @@ test('an API that stays busy is told, and Retry asks again', async ({
 test('a page of HTML where JSON should be', async ({ page, project, emulator }) => {
   await emulator.fault('images.list', { kind: 'html' }, 2)
   await openImages(page, project)
-  await expect(page.getByRole('alert')).toContainText('The answer was not JSON.')
+  await expect(page.getByRole('alert')).toContainText('The response was not JSON.')
   await page.getByRole('button', { name: 'Retry' }).click()
   await expect(row(page, 'web-base-arm')).toBeVisible()
 })

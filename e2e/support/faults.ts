@@ -43,7 +43,7 @@ export const TROUBLES: Trouble[] = [
     count: 4,
     says: 'The service is in trouble: try again in a moment',
   },
-  { what: 'HTML', fault: { kind: 'html' }, count: 2, says: 'The answer was not JSON' },
+  { what: 'HTML', fault: { kind: 'html' }, count: 2, says: 'The response was not JSON' },
 ]
 
 /** The trouble of a call that answers an operation. */

@@ -150,7 +150,9 @@ test(
     await expect(field(page, 'Lifecycle', 'Deleted on')).toContainText(
       /1 Mar 2199.* · in 172 years/,
     )
-    await expect(page.getByText('Compute Engine doesn’t change the state on these dates')).toBeVisible()
+    await expect(
+      page.getByText('Compute Engine doesn’t change the state on these dates'),
+    ).toBeVisible()
   },
 )
 

@@ -35,15 +35,15 @@ test.describe('in an estate', () => {
       'instanceTemplates.list, read just now',
     )
     await expect(use(page, '2 instance templates naming the family web-base')).toBeVisible()
-    await expect(use(page, '14 instances running on such disks')).toBeVisible()
-    await expect(use(page, /[1-9] images naming it as replacement/)).toContainText(
-      'Their replacement will lead nowhere.',
+    await expect(use(page, '14 instances using these disks')).toBeVisible()
+    await expect(use(page, /[1-9] images listing it as replacement/)).toContainText(
+      'Their replacement will no longer exist.',
     )
-    const disks = use(page, '14 disks made from it')
+    const disks = use(page, '14 disks created from it')
     await expect(disks).toContainText('disks.aggregatedList, read just now')
     await disks.getByText('Which').click()
     await expect(disks.getByText('us-central1-a / web-1', { exact: true })).toBeVisible()
-    await expect(box.getByText('projects that it is shared with are not seen')).toBeVisible()
+    await expect(box.getByText('not projects it is shared with')).toBeVisible()
   })
 
   test('what may not be looked at is unknown, and not unused', async ({
@@ -54,15 +54,15 @@ test.describe('in an estate', () => {
     await emulator.fault('disks.aggregatedList', forbidden('compute.disks.list'))
     await emulator.fault('instanceTemplates.list', status(501, 'notImplemented'))
     await openDialog(page, project, 'web-base-v42', 'Delete')
-    const disks = use(page, 'Unknown which disks are made from it')
+    const disks = use(page, 'Unknown which disks are created from it')
     await expect(disks).toContainText('You need compute.disks.list.')
     await expect(use(page, 'Unknown which instances')).toContainText('found by their disks')
     await expect(use(page, 'Unknown which instance templates are naming this image')).toContainText(
       'This API doesn’t have instanceTemplates.list.',
     )
-    await disks.getByRole('button', { name: 'Look again' }).click()
-    await expect(use(page, '14 disks made from it')).toBeVisible()
-    await expect(use(page, '14 instances running on such disks')).toBeVisible()
+    await disks.getByRole('button', { name: 'Check again' }).click()
+    await expect(use(page, '14 disks created from it')).toBeVisible()
+    await expect(use(page, '14 instances using these disks')).toBeVisible()
     await typeName(page, 'web-base-v42')
     await expectDisabled(deleteButton(page))
     await unknowing(page).check()
@@ -76,8 +76,8 @@ test.describe('in an estate', () => {
   }) => {
     const held = await emulator.fault('disks.aggregatedList', { kind: 'hold' })
     const box = await openDialog(page, project, 'web-base-v42', 'Delete')
-    await expect(use(page, 'Counting disks made from it…')).toBeVisible()
-    await expect(use(page, 'Counting instances running on such disks…')).toBeVisible()
+    await expect(use(page, 'Counting disks created from it…')).toBeVisible()
+    await expect(use(page, 'Counting instances using these disks…')).toBeVisible()
     await expect(use(page, '1 instance template naming this image')).toBeVisible()
     await typeName(page, 'web-base-v42')
     await expect(box.getByText('Still counting what uses it.')).toBeVisible()
@@ -87,7 +87,7 @@ test.describe('in an estate', () => {
     await unknowing(page).uncheck()
     await expectDisabled(deleteButton(page))
     await held.release()
-    await expect(use(page, '14 disks made from it')).toBeVisible()
+    await expect(use(page, '14 disks created from it')).toBeVisible()
     await expect(unknowing(page)).toBeHidden()
     await expect(deleteButton(page)).toBeEnabled()
   })

@@ -14,7 +14,7 @@ import {
   replacement,
   state,
 } from './support/deprecate.ts'
-import { expectDisabled, expectFits } from './support/page.ts'
+import { expectDisabled, expectFits, lookAgain } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 import { toasts } from './support/toasts.ts'
 
@@ -91,26 +91,38 @@ test('when nothing would be left, the family is typed', async ({
   expect(await headOf(emulator, 'web')).toBeNull()
 })
 
+test('on a phone the heads stay in view, right above the buttons', async ({ page, project }) => {
+  await page.setViewportSize({ width: 390, height: 640 })
+  const box = await openDeprecate(page, project, 'web-v2')
+  const move = preview(page).getByText('web resolves to')
+  await expect(move).toBeInViewport()
+  await box.getByText('Equivalent commands').scrollIntoViewIfNeeded()
+  await expect(move).toBeInViewport()
+  await expectFits(page)
+})
+
 test('nothing is sent that moves a head before its preview was on the screen', async ({
   page,
   project,
   emulator,
 }) => {
-  // On a phone they are above the buttons; magnified as much as this, there is no room for that.
-  await page.setViewportSize({ width: 390, height: 340 })
-  const box = await openDeprecate(page, project, 'web-v2')
-  await expect(preview(page).getByText('web resolves to')).not.toBeInViewport()
+  await emulator.insertImage({ name: 'web-v3', family: 'web' })
+  await page.setViewportSize({ width: 1024, height: 420 })
+  const box = await openDeprecate(page, project, 'web-v3')
+  const move = preview(page).getByText('web resolves to')
+  await expect(move).toBeInViewport()
+  await box.getByText('0 instance templates, 0 disks').scrollIntoViewIfNeeded()
+  await expect(move).not.toBeInViewport()
+  // It moves to another image than was seen.
+  await emulator.change('POST', 'global/images/web-v2/deprecate', { state: 'OBSOLETE' })
+  await lookAgain(page)
+  await expect(preview(page)).toContainText('web-v1')
   await deprecateButton(page).click()
   await expect(box.getByText('Check what this does to the family')).toBeVisible()
-  await expect(preview(page).getByText('web resolves to')).toBeInViewport()
-  expect(await operationsOn(emulator, 'web-v2', 'setDeprecation')).toEqual([])
-  // What was seen was another change than this one, to which it does not apply any more.
-  await chooseState(page, 'Active')
-  await chooseState(page, 'Obsolete')
-  await expectFits(page)
-  await preview(page).getByText('web resolves to').scrollIntoViewIfNeeded()
-  await box.getByRole('button', { name: 'Make image obsolete' }).click()
-  await expect(box.getByText('web-v2 is now obsolete.')).toBeVisible()
+  await expect(move).toBeInViewport()
+  expect(await operationsOn(emulator, 'web-v3', 'setDeprecation')).toEqual([])
+  await deprecateButton(page).click()
+  await expect(box.getByText('web-v3 is now deprecated.')).toBeVisible()
 })
 
 test('restored: cleared, read back, and the family resolves to it again', async ({

@@ -114,7 +114,7 @@ test('a replacement is checked, and refused only where it is none', async ({
   await setReplacement(page, 'nowhere')
   await expect(box.getByText(`There is no image nowhere in ${project}.`)).toBeVisible()
   await setReplacement(page, 'projects/debian-cloud/global/images/family/debian-12')
-  await expect(box.getByText('a replacement has to be one image')).toBeVisible()
+  await expect(box.getByText('A replacement has to be one image')).toBeVisible()
   await expectDisabled(deprecateButton(page))
   await setReplacement(page, 'not a link')
   await expect(box.getByText('This is not a link to an image.')).toBeVisible()
@@ -194,13 +194,10 @@ test('Escape closes what is untouched, and not what was typed', async ({ page, p
 
 test('whoever may not is told what is missing', async ({ page, project, emulator, problems }) => {
   problems.allowFailedRequests()
+  const box = await openDeprecate(page, project, 'web-v2')
   await emulator.settings({ role: 'roles/compute.viewer' })
-  await page.goto(`/projects/${project}/images`)
-  await rowAction(page, 'web-v2', 'Deprecate…')
-  const box = dialog(page)
-  await expect(
-    box.getByText(/You can view this but not change it\..*compute\.images\.deprecate/),
-  ).toBeVisible()
+  await deprecateButton(page).click()
+  await expect(box.getByRole('alert')).toContainText('compute.images.deprecate')
   await expect(box.getByText('add-iam-policy-binding')).toBeVisible()
   await expectDisabled(deprecateButton(page))
 })

@@ -86,9 +86,9 @@ test('two people: a clash is shown as before, mine and theirs, and nothing is lo
   await saveLabels(page)
   const dialog = page.getByRole('dialog', { name: 'Someone else changed the same labels' })
   await expect(dialog).toBeVisible()
-  await expect(clashOf(page, 'env')).toContainText(/Before\s*prod\s*Mine\s*dev\s*Theirs\s*staging/)
+  await expect(clashOf(page, 'env')).toContainText(/before:\s*prod\s*Mine\s*dev\s*Theirs\s*staging/)
   await expect(clashOf(page, 'tier')).toContainText(
-    /Before\s*gold\s*Mine\s*silver\s*Theirs\s*no such label/,
+    /before:\s*gold\s*Mine\s*silver\s*Theirs\s*no such label/,
   )
   await expectDisabled(saveDecided(page))
   // Nothing is decided by going back: the draft is as it was.
@@ -103,7 +103,7 @@ test('two people: a clash is shown as before, mine and theirs, and nothing is lo
   await anotherValue(page, 'tier').fill('Bronze')
   await expect(dialog).toContainText('Use lowercase letters: “B” is uppercase.')
   await anotherValue(page, 'tier').fill('bronze')
-  await expect(dialog).toContainText('All decided')
+  await expect(dialog).toContainText('All chosen')
   await saveDecided(page).click()
   await expectSaved(page)
   expect(await labelsOf(emulator)).toEqual({ env: 'dev', team: 'data', tier: 'bronze', mine: '1' })

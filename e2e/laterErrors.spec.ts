@@ -102,7 +102,7 @@ test('what uses an image stays known, as of when it was read', async ({
   await page.goto(`/projects/${project}/images/web-base-v42?tab=lineage`)
   const disks = page.getByRole('listitem').filter({ hasText: 'disks.aggregatedList' })
   await expect(disks).toContainText(/, read /)
-  const found = /\d+ disks? made from it/
+  const found = /\d+ disks? created from it/
   await expect(disks).toContainText(found)
   await page.route('**/aggregated/disks?*', (route) => route.fulfill(FORBIDDEN))
   await page.clock.fastForward(180_000)

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { hold } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 /** What is on its way holds its place: nothing jumps when it comes. */
@@ -44,17 +45,6 @@ for (const [what, path, role, name] of PAGES) {
       expect(await shiftOf(page)).toBeLessThan(0.02)
     })
   }
-}
-
-/** Holds what the page asks for by this address, until what is returned is called. */
-async function hold(page: Page, address: string): Promise<() => void> {
-  let release = () => {}
-  const released = new Promise<void>((resolve) => (release = resolve))
-  await page.route(address, async (route) => {
-    await released
-    await route.continue()
-  })
-  return release
 }
 
 /** How much has jumped by the time that all fonts are there and painted. */

@@ -16,7 +16,7 @@ test('a disk that was made again under the same name is another one', async ({ p
   await page.getByRole('link', { name: 'Lineage and use' }).click()
   await expect(page).toHaveURL(/\?tab=lineage$/)
   await expect(from(page)).toContainText(/Disk\s*us-central1-a \/ builder-7f3c/)
-  await expect(from(page)).toContainText(/No: builder-7f3c has another id\. It was made again/)
+  await expect(from(page)).toContainText(/No: builder-7f3c has another ID\. It was recreated/)
 })
 
 test('what came from it, each in its place', async ({ page, project }) => {
@@ -25,9 +25,9 @@ test('what came from it, each in its place', async ({ page, project }) => {
   await expect(use(page, '2 instance templates naming the family web-base')).toContainText(
     'web-mig',
   )
-  await expect(use(page, '14 disks made from it')).toContainText('us-central1-a / web-1')
-  await expect(use(page, '14 instances running on such disks')).toContainText('web-14')
-  const replaced = use(page, /images naming it as replacement/)
+  await expect(use(page, '14 disks created from it')).toContainText('us-central1-a / web-1')
+  await expect(use(page, '14 instances using these disks')).toContainText('web-14')
+  const replaced = use(page, /images listing it as replacement/)
   await replaced.getByRole('link', { name: 'web-base-v40' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'web-base-v40' })).toBeVisible()
 })
@@ -98,17 +98,17 @@ test.describe('sources', () => {
       await openImage(page, project, name, 'lineage')
       await expect(from(page)).toContainText(text)
     }
-    await expectSource('child', 'Yes: it has the same id.')
-    await expectSource('stepchild', 'No: parent has another id.')
-    await expectSource('orphan', 'No: there is no nightly any more.')
+    await expectSource('child', 'Yes: the ID is the same.')
+    await expectSource('stepchild', 'No: parent has another ID.')
+    await expectSource('orphan', 'No: nightly no longer exists.')
     await expectSource('idless', 'Unknown. One of the two has no ID to compare.')
     await expectSource('from-file', 'Unknown. Files can’t be checked from here.')
     await expectSource('silent', 'The image doesn’t say what it was created from.')
 
     await openImage(page, project, 'parent', 'lineage')
-    await expect(use(page, '1 image made from it')).toContainText('child')
-    await expect(use(page, '0 disks made from it')).toBeVisible()
-    await use(page, '1 image made from it').getByRole('link', { name: 'child' }).click()
+    await expect(use(page, '1 image created from it')).toContainText('child')
+    await expect(use(page, '0 disks created from it')).toBeVisible()
+    await use(page, '1 image created from it').getByRole('link', { name: 'child' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'child' })).toBeVisible()
   })
 

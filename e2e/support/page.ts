@@ -29,6 +29,17 @@ export async function offline(page: Page, meanwhile: () => Promise<void>): Promi
   await page.context().setOffline(false)
 }
 
+/** Holds what the page asks for by this address, until what is returned is called. */
+export async function hold(page: Page, address: string): Promise<() => void> {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
+  await page.route(address, async (route) => {
+    await released
+    await route.continue()
+  })
+  return release
+}
+
 /** The addresses with this text that the page asks from now on. */
 export function requestsTo(page: Page, text: string): string[] {
   const sent: string[] = []

@@ -37,10 +37,7 @@ test.each<[string, string[]]>([
   ['old', ['An image cannot replace itself.']],
   ['pending', ['pending is not ready: its status is PENDING.']],
   ['arm', ['arm is for ARM64, old for X86_64.']],
-  [
-    'projects/p/global/images/family/web',
-    ['This names a family; a replacement has to be one image.'],
-  ],
+  ['projects/p/global/images/family/web', ['A replacement has to be one image, not a family.']],
   ['zones/z/disks/d', ['This is not a link to an image.']],
   ['a/b', ['This is not a link to an image.']],
   ['middle', ['middle is itself DEPRECATED.', 'A circle: old → middle → old.']],

@@ -7,10 +7,10 @@ export interface ButtonProps extends Omit<
   ComponentProps<'button'>,
   'color' | 'disabled' | 'title'
 > {
-  /** `primary` for the one thing that a page or dialog is for, `quiet` for one without a line. */
+  /** `primary` for the main action of a page or dialog, `quiet` for one without a border. */
   look?: 'plain' | 'primary' | 'danger' | 'quiet'
   small?: boolean
-  /** Why it cannot be used now, in a sentence: it stays focusable, and its tooltip says so. */
+  /** Why it can't be used now, as a sentence: it stays focusable, and its tooltip says so. */
   reason?: string | undefined
 }
 
@@ -21,7 +21,7 @@ const LOOKS = {
   quiet: { variant: 'text' },
 } as const
 
-/** A button with a text. There is no `disabled`: what cannot be used gives its {@link ButtonProps.reason}. */
+/** A button with text. There is no `disabled`: give the {@link ButtonProps.reason} instead. */
 export function Button({ look = 'plain', small = false, reason, onClick, ...props }: ButtonProps) {
   return (
     <MuiTheme>
@@ -32,7 +32,7 @@ export function Button({ look = 'plain', small = false, reason, onClick, ...prop
           aria-disabled={reason !== undefined}
           {...props}
           onClick={(event) => {
-            // Nor is the form sent whose button it is.
+            // A submit button must not submit, either.
             if (reason !== undefined) event.preventDefault()
             else onClick?.(event)
           }}

@@ -9,7 +9,7 @@ interface CheckboxProps {
   onChange(checked: boolean): void
 }
 
-/** One thing that is on or off, with its label beside it: both can be pressed. */
+/** Something that is on or off; its label can be clicked, too. */
 export function Checkbox({ label, checked, onChange }: CheckboxProps) {
   return (
     <MuiTheme>

@@ -16,8 +16,8 @@ interface DateFieldProps {
 }
 
 /**
- * A date, with a time where one is wanted: year first, in UTC, for everybody. Our own: the browser's
- * field writes 2/3 or 3/2 by where one is, and cannot say in which time zone.
+ * A date, optionally with a time: year first and in UTC in every locale. Our own, because the browser's
+ * field shows 2/3 or 3/2 depending on the locale, and no time zone.
  */
 export function DateField(props: DateFieldProps) {
   const { label, value, onChange, onBlur, hint, problem, readOnly = false } = props

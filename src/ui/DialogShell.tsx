@@ -4,36 +4,36 @@ import styles from './DialogShell.module.css'
 import { MuiTheme } from './MuiTheme.tsx'
 import { useOpeningKey } from './useOpeningKey.ts'
 
-/** The inside of a dialog in which something is set that affects something else. */
+/** The content of a dialog in which something is set, and affects something. */
 interface Halves {
-  /** On the right: what is set. On a phone it comes first. */
+  /** What is set: on the right; on a phone first. */
   set: ReactNode
-  /** On the left: what is affected. */
+  /** What is affected: on the left. */
   affected: ReactNode
-  /** Above that: the consequences. On a phone, or magnified, they stay in view above the buttons. */
+  /** The consequences: above that; on a phone, or zoomed in, always in view above the buttons. */
   consequences: ReactNode
 }
 
 interface DialogShellProps {
   title: ReactNode
   onClose(): void
-  /** The inside of a small dialog. */
+  /** The content of a small dialog. */
   children?: ReactNode
-  /** The inside of a large one, of one size whatever is in it. */
+  /** The content of a large one, which has a fixed size. */
   halves?: Halves
   /** Makes it large, without halves. */
   large?: boolean
   actions?: ReactNode
-  /** While something typed would be lost: Escape and a click outside do nothing, buttons decide. */
+  /** Escape and a click outside do nothing, because something typed would be lost. */
   keepOpen?: boolean
-  /** Told when the form is sent that the dialog is: by its button of type `submit`, or by Enter in a field. */
+  /** Makes the dialog a form; called when it is submitted, by its `submit` button or Enter in a field. */
   onSubmit?(): void
 }
 
 /**
- * The one dialog: titled, focus kept inside and given back, closed by Escape unless work would be lost,
- * and not answered by the key that opened it. It hangs from the top, and its head and foot stay where
- * they are: what is inside scrolls.
+ * The one dialog: titled, traps focus and returns it, closed by Escape unless work would be lost, and not
+ * triggered by the key that opened it. It is anchored at the top; its head and foot are fixed, its content
+ * scrolls.
  */
 export function DialogShell(props: DialogShellProps) {
   const { title, onClose, children, halves, actions, keepOpen = false, onSubmit } = props
@@ -43,7 +43,7 @@ export function DialogShell(props: DialogShellProps) {
   const Shell = onSubmit ? 'form' : 'div'
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    // A dialog over another one is no part of that one's form.
+    // React bubbles events through portals: this dialog may be opened from another one's form.
     event.stopPropagation()
     onSubmit?.()
   }

@@ -19,7 +19,7 @@ export interface FieldProps {
   hint?: ReactNode
   /** What is wrong, as a sentence. */
   problem?: string | undefined
-  /** Leaves room for a line below also while there is none, so that nothing moves when there is. */
+  /** Reserves a line below, so that nothing moves when a hint or problem appears. */
   keepsRoom?: boolean | undefined
   /** The control: an input, a select, a picker. */
   children(control: ControlProps): ReactNode

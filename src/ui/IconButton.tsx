@@ -11,7 +11,7 @@ interface IconButtonProps extends Omit<ButtonProps, 'look' | 'children' | 'aria-
   icon: string
 }
 
-/** A button with an icon alone. It cannot be without a name. */
+/** A button with only an icon. Its name is required. */
 export function IconButton(props: IconButtonProps) {
   const { label, icon, small = false, reason, onClick, ...rest } = props
   return (

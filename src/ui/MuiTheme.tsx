@@ -39,9 +39,9 @@ const theme = createTheme({
 const Inside = createContext(false)
 
 /**
- * MUI in the console's look; inside another one it does nothing. Every wrapper of MUI brings it along, so
- * none can be used without; a part with many of them is wrapped once. The first page does without MUI:
- * it loads with the first menu or dialog.
+ * MUI in the console's look; nested inside itself it does nothing. Every wrapper of MUI includes it, so none
+ * can be used without; a page with many of them includes it once. The first page does without MUI, which
+ * loads with the first menu or dialog.
  */
 export function MuiTheme({ children }: { children: ReactNode }) {
   if (useContext(Inside)) return children

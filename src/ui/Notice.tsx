@@ -8,7 +8,10 @@ interface NoticeProps {
   action?: ReactNode
 }
 
-/** A line in the page that says what happened; an error is announced at once, the rest politely. */
+/**
+ * A line in the page that says what happened; an error is announced at once, the rest politely. Our own, not
+ * MUI's Alert: the first page shows it.
+ */
 export function Notice({ tone = 'info', children, action }: NoticeProps) {
   return (
     <div

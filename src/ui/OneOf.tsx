@@ -1,12 +1,12 @@
 import styles from './OneOf.module.css'
 
 interface OneOfProps {
-  /** All that it may come to say; the one to show need not be among them. */
+  /** Every text that it can show later; `shown` may be missing. */
   texts: readonly string[]
   shown: string
 }
 
-/** One of several texts, in the room of the longest of them: what stands beside it does not move. */
+/** One of several texts, as wide as the longest of them, so that nothing beside it moves. */
 export function OneOf({ texts, shown }: OneOfProps) {
   return (
     <span className={styles['one']}>

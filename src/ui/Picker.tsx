@@ -41,8 +41,8 @@ const FLOATS: NonNullable<PopperProps['popperOptions']> = {
 
 /**
  * A text field that offers options, of which there may be very many. Any text may be typed: the
- * options help, they do not bind. Arrows move, Enter takes, Escape closes and keeps what was typed.
- * Our own, and not MUI's Autocomplete: that draws all of 10,000 options, and this one those in view.
+ * options help, they don't restrict. Arrows move, Enter chooses, Escape closes and keeps what was typed.
+ * Our own, because MUI's Autocomplete renders all of 10,000 options, and this one only those in view.
  */
 export function Picker(props: PickerProps) {
   const { control, listLabel, value, options, onChange, onBlur, placeholder } = props

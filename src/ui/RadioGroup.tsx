@@ -5,7 +5,7 @@ import { useId, type ReactNode } from 'react'
 import { MuiTheme } from './MuiTheme.tsx'
 import styles from './RadioGroup.module.css'
 
-/** One of the choices, with a line about it where there is more to say. */
+/** A choice, with a line about it if there is more to say. */
 type RadioChoice<Value extends string> = readonly [
   value: Value,
   label: ReactNode,
@@ -19,13 +19,13 @@ interface RadioGroupProps<Value extends string> {
   value: Value | null
   onChange(value: Value): void
   onBlur?: () => void
-  /** Side by side in one frame, for a few short words. */
+  /** Side by side in one frame, for short words. */
   segments?: boolean
-  /** Stands below all of them: what the one that is chosen does. */
+  /** Below the choices: what the chosen one means. */
   note?: ReactNode
 }
 
-/** One of a few, all to be seen. Arrow keys move the choice. */
+/** One of a few choices, all visible. Arrow keys move between them. */
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
   const { legend, choices, value, onChange, onBlur, segments = false, note } = props
   const id = useId()

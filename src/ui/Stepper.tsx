@@ -12,7 +12,10 @@ interface StepperProps {
   children: ReactNode[]
 }
 
-/** The steps of a long form as links: each has its own URL, and any can be opened at any time. */
+/**
+ * The steps of a long form as links: each has its own URL, and any can be opened at any time. Our own, because
+ * MUI's Stepper draws progress, not links.
+ */
 export function Stepper({ label, children }: StepperProps) {
   return (
     <nav aria-label={label} className={styles['steps']}>

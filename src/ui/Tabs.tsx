@@ -8,11 +8,14 @@ interface TabsProps {
   children: ReactNode[]
 }
 
-/** Views of one thing, as links: each has its address, Back works, and Tab and Enter reach them. */
+/**
+ * Views of one thing, as links: each has its URL, Back works, and Tab and Enter reach them. Our own, because
+ * MUI's Tabs are buttons that switch panels, not links.
+ */
 export function Tabs({ label, children }: TabsProps) {
   const nav = useRef<HTMLElement>(null)
   const shown = useRef<Element>(null)
-  // Where they do not all fit, the open one is brought into view: once, then one scrolls as one likes.
+  // If they don't all fit, the open one is scrolled into view, once.
   useLayoutEffect(() => {
     const open = nav.current?.querySelector<HTMLElement>('[aria-current="page"]')
     if (!nav.current || !open || open === shown.current) return

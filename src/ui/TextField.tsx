@@ -14,20 +14,20 @@ export interface TextFieldProps
     >,
     Pick<InputProps, 'onKeyDown' | 'readOnly'> {
   value?: string
-  /** As `register` of react-hook-form gives it. */
+  /** As react-hook-form gives it. */
   ref?: ((input: HTMLInputElement | HTMLTextAreaElement | null) => void) | undefined
   type?: 'text' | 'password'
   /** For names, addresses and tokens. */
   mono?: boolean
-  /** Several lines: so many are shown at first. */
+  /** Makes it multi-line, with so many lines at first. */
   rows?: number
   /** Buttons at its end. */
   end?: ReactNode
 }
 
 /**
- * A text with its label above and, below, what is wanted or what is wrong with it. It takes what
- * `register` of react-hook-form gives: `<TextField label="Name" {...register('name')} />`.
+ * A text input with its label above and its hint or problem below. It takes what react-hook-form's
+ * `useController` or `register` returns: `<TextField label="Name" {...field} />`.
  */
 export function TextField(props: TextFieldProps) {
   const {

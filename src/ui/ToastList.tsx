@@ -12,7 +12,10 @@ const STAYS = 6000
 /** Long enough to read, decide and get there by keyboard. */
 const STAYS_WITH_ACTION = 20_000
 
-/** The toasts that have room. F8 leads to the newest; they stay while the pointer or the focus is on them. */
+/**
+ * The toasts that have room. F8 leads to the newest; they stay while the pointer or the focus is on them. Our
+ * own, because the usual libraries write style text, which the content security policy refuses.
+ */
 export function ToastList({ toasts }: { toasts: readonly Toast[] }) {
   const list = useRef<HTMLOListElement>(null)
   const cameFrom = useRef<Element | null>(null)

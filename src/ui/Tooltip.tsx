@@ -3,15 +3,15 @@ import type { ReactElement } from 'react'
 import { MuiTheme } from './MuiTheme.tsx'
 
 interface TooltipProps {
-  /** None while there is nothing to say. */
+  /** Undefined while there is nothing to say. */
   text: string | undefined
-  /** It is the name of the control, which is read out already, and not a description of it. */
+  /** The text is the control's name, not a description of it. */
   isName?: boolean
   /** The control: one element that can be focused. */
   children: ReactElement
 }
 
-/** A line about a control, for pointer, keyboard and touch alike: `title` reaches the pointer alone. */
+/** A short text about a control for pointer, keyboard and touch; `title` only reaches the pointer. */
 export function Tooltip({ text, isName = false, children }: TooltipProps) {
   return (
     <MuiTheme>

@@ -23,7 +23,10 @@ interface VirtualRowsProps {
   children(index: number): ReactNode
 }
 
-/** Rows of one height, of which only those near the screen are in the document. The page scrolls. */
+/**
+ * Rows of one height, of which only those near the screen are in the document. The page scrolls. Our own,
+ * because MUI has no virtual list.
+ */
 export function VirtualRows({ className, count, keep, children }: VirtualRowsProps) {
   const ref = useRef<HTMLDivElement>(null)
   const [range, setRange] = useState(() => ({ from: 0, to: Math.ceil(innerHeight / ROW) }))

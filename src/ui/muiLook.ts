@@ -1,9 +1,9 @@
 import type { Components } from '@mui/material/styles'
 
-/** The ring of base.css: MUI takes the browser's outline away. */
+/** The focus ring of base.css; MUI removes the browser's own. */
 const RING = { outline: '2px solid var(--accent)', outlineOffset: 2 }
 
-/** What cannot be used now: it stays reachable, so that its tooltip can say why. */
+/** A control that can't be used now stays focusable, so that its tooltip can say why. */
 const OFF = {
   '&[aria-disabled="true"], &[aria-disabled="true"]:hover': {
     borderColor: 'var(--line)',
@@ -28,7 +28,7 @@ const tick = {
   '&.Mui-checked': { color: 'var(--accent)' },
 }
 
-/** MUI's parts in the measures and colours of base.css and tokens.css. */
+/** MUI's components in the sizes and colors of base.css and tokens.css. */
 export const LOOK: Components = {
   MuiButtonBase: {
     defaultProps: { disableRipple: true },
@@ -154,7 +154,7 @@ export const LOOK: Components = {
         margin: 'min(8vh, 72px) 12px 12px',
         borderRadius: 'var(--radius-dialog)',
         '&.MuiDialog-paperWidthSm': { maxWidth: 560 },
-        // Of one height, too: what comes and goes inside moves neither its edges nor its buttons.
+        // A fixed height, so that changing content moves neither its edges nor its buttons.
         '&.MuiDialog-paperWidthLg': { maxWidth: 1040, height: 756 },
         '@media (max-width: 760px)': {
           maxHeight: 'calc(100dvh - 24px)',

@@ -19,9 +19,9 @@ interface AccessSaveProps {
   permit: Permit
   /** The policy that the edit started from. */
   base: Policy
-  /** The policy to save, with the member that was typed; null when that cannot be added. */
+  /** The policy to save, with the typed member; null if that member can't be added. */
   mine: Policy | null
-  /** It is not saved, because of the member that was typed. */
+  /** Called when it can't be saved because of the typed member. */
   onRefused(): void
 }
 

@@ -33,12 +33,12 @@ export default function AccessTab({ project, image, edit }: AccessTabProps) {
   const look = permits('compute.images.getIamPolicy')
   const { data, error, dataUpdatedAt, refetch } = useQuery({
     ...policyQuery(project, image),
-    // What may not be asked is not asked.
+    // Not requested without the permission.
     enabled: !asked.isPending && look.state !== 'denied',
-    // What is edited is looked at more often: what others do to it shows.
+    // While it is edited it is refreshed more often, to show changes by others.
     ...(edit.dirty && { staleTime: 0 }),
   })
-  // What was read before stays, with what is typed beside it.
+  // Data read earlier stays, with what was typed.
   if (look.state === 'denied' && !data) {
     return (
       <section aria-label="Access" className={styles['access']}>

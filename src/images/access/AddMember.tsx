@@ -23,9 +23,9 @@ interface AddMemberProps {
   saving: boolean
   /** What the form begins with. */
   typed: NewMember
-  /** It was to be added or saved: what is wrong with it is said. */
+  /** Adding or saving was attempted: problems are shown. */
   tried: boolean
-  /** It cannot be added, and the field that is wrong is to be shown. */
+  /** Called when it can't be added, to show the wrong field. */
   onRefused(): void
   onType(typed: NewMember): void
   onAdd(policy: Policy): void
@@ -55,7 +55,7 @@ export function AddMember(props: AddMemberProps) {
   const place = placeOf(policy, now)
   const who = now.member.trim()
   const wrong = typedProblem(policy, now)
-  // What is being typed is unfinished, not wrong; a member that is refused in any case is said at once.
+  // A member that is still being typed is unfinished, not wrong; one that the API always refuses is reported at once.
   const showMember = tried || who === 'allUsers' || hasMember(policy, place, who)
 
   const add = form.handleSubmit((values) => {
@@ -122,7 +122,7 @@ export function AddMember(props: AddMemberProps) {
   )
 }
 
-/** Roles that give something on images, and those that the policy has. */
+/** Roles with permissions on images, and those in the policy. */
 function roleOptions(policy: Policy) {
   const used = (policy.bindings ?? []).flatMap(({ role }) => role ?? [])
   return [...new Set([...IMAGE_ROLES, ...used])].map((role) => {

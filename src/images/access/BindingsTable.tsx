@@ -9,7 +9,7 @@ import { withMember, withoutMember } from './edits.ts'
 import { accessSentence, powerOf } from './words.ts'
 
 interface BindingsTableProps {
-  /** The policy that is saved, and the one as edited: what differs is marked. */
+  /** The saved policy and the edited one; differences are marked. */
   base: Policy
   mine: Policy
   /** Why nothing can be changed now. */
@@ -17,7 +17,7 @@ interface BindingsTableProps {
   onChange(policy: Policy): void
 }
 
-/** The bindings: role, members, condition, and what it comes to in words. */
+/** The bindings: role, members and condition, each explained in a sentence. */
 export function BindingsTable({ base, mine, reason, onChange }: BindingsTableProps) {
   const table = useRef<HTMLTableElement>(null)
   const was = bindingMap(base)
@@ -26,7 +26,7 @@ export function BindingsTable({ base, mine, reason, onChange }: BindingsTablePro
   if (keys.length === 0) {
     return <p>No access is granted on this image itself.</p>
   }
-  /** The button of the same member is another one by then; the focus stays where it was. */
+  /** The member's button is replaced by another one; focus moves to it. */
   const change = (policy: Policy, id: string) => {
     onChange(policy)
     requestAnimationFrame(() =>

@@ -1,4 +1,4 @@
-/** Edits of a policy: one member more, or one less. */
+/** Edits of a policy: adding and removing members. */
 import { bindingMap, conditionKey } from '../../compute/changes/policyMerge.ts'
 import type { Binding, Policy } from '../../compute/schema.ts'
 import { PUBLIC } from './words.ts'
@@ -8,7 +8,7 @@ type Place = Pick<Binding, 'role' | 'condition'>
 const isAt = (place: Place) => (binding: Binding) =>
   binding.role === place.role && conditionKey(binding.condition) === conditionKey(place.condition)
 
-/** The policy with a member in a role, under the same condition; the same policy when it is there already. */
+/** The policy with a member in a role, under the same condition; the same policy if it is already there. */
 export function withMember(policy: Policy, place: Place, member: string): Policy {
   if (hasMember(policy, place, member)) return policy
   const bindings = policy.bindings ?? []
@@ -19,7 +19,7 @@ export function withMember(policy: Policy, place: Place, member: string): Policy
   return { ...policy, bindings: bindings.with(at, { ...binding, members }) }
 }
 
-/** The policy without a member in a role, under the same condition; a binding that has nobody left goes. */
+/** The policy without a member in a role, under the same condition; an empty binding is removed. */
 export function withoutMember(policy: Policy, place: Place, member: string): Policy {
   const bindings = (policy.bindings ?? []).flatMap((binding) => {
     if (!isAt(place)(binding)) return [binding]
@@ -57,7 +57,7 @@ export function accessChanges(base: Policy, mine: Policy): AccessChange[] {
   return changes
 }
 
-/** Whether an edit shares the image with everybody for the first time. */
+/** Whether an edit makes the image public. */
 export const makesPublic = (base: Policy, mine: Policy): boolean =>
   accessChanges(base, mine).some(({ added, member }) => added && member === PUBLIC)
 

@@ -4,7 +4,7 @@ import { memberProblem } from '../../compute/iam.ts'
 import type { Policy } from '../../compute/schema.ts'
 import { hasMember, placeOf, withMember } from './edits.ts'
 
-/** A member, and what it is to get. */
+/** A member, and the role to grant. */
 const NewMember = z.object({
   member: z.string(),
   role: z.string(),

@@ -17,10 +17,10 @@ import type { NewMember } from './newMember.ts'
 import { memberNewsWords } from './words.ts'
 import { savePolicy, type PolicySaved } from '../../api/changes/savePolicy.ts'
 
-/** Why the last save has not gone through. */
+/** Why the last save failed. */
 export type AccessProblem =
   | { kind: 'error'; error: Error }
-  /** Whether it was saved is not known. */
+  /** It is unknown whether it was saved. */
   | { kind: 'unknown'; error: NotKnown }
   | { kind: 'busy'; tries: number }
 
@@ -39,7 +39,7 @@ export interface AccessEditing {
   dirty: boolean
   saving: boolean
   problem: AccessProblem | null
-  /** What is waited for before it is sent again. */
+  /** What delays the next attempt. */
   wait: Wait | null
   newMember: NewMember
   /** Another one whenever `newMember` was set by something else than `typeMember`. */
@@ -54,11 +54,11 @@ export interface AccessEditing {
    * @param from the policy as it is shown, when nothing is changed yet
    */
   save(from: Policy, mine: Policy): Promise<boolean>
-  /** Finds out whether it was saved, when that is not known. */
+  /** Finds out whether it was saved, if that is unknown. */
   check(): void
 }
 
-/** An edit of an image's policy. It lives in the page, so that looking at another tab loses nothing. */
+/** An edit of an image's policy. It lives in the page, so switching tabs loses nothing. */
 export function useAccessEdit(
   project: string,
   name: string,
@@ -164,7 +164,7 @@ export function useAccessEdit(
   }
 }
 
-/** What a change has come to that was there already. */
+/** The outcome of a change that was already in place. */
 const foundOutcome = (
   target: Target,
   { theirs, before }: { theirs: Policy; before: Policy },

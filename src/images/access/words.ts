@@ -1,4 +1,4 @@
-/** Who may do what, in sentences. */
+/** Who can do what, in sentences. */
 import { permissionsOf } from '../../compute/iam.ts'
 import type { MemberNews } from '../../compute/changes/policyMerge.ts'
 import type { Binding } from '../../compute/schema.ts'
@@ -40,10 +40,10 @@ function whoIs(member: string): string {
   }
 }
 
-/** Whether {@link whoIs} speaks of several: “the owners of the project”. */
+/** Whether {@link whoIs} is plural: “the owners of the project”. */
 const isMany = (member: string) => /^(project(Owner|Editor|Viewer)|principalSet):/.test(member)
 
-/** From the most to the least: what a permission comes to for an image. */
+/** What a permission allows on an image, from most to least. */
 const POWERS: [permission: string, words: string][] = [
   ['compute.images.setIamPolicy', 'do everything with it, and manage access to it'],
   ['compute.images.delete', 'change it, delete it and create disks from it'],
@@ -53,14 +53,14 @@ const POWERS: [permission: string, words: string][] = [
   ['compute.images.listEffectiveTags', 'see its tags'],
 ]
 
-/** What a role lets one do with the image: “create disks from it”; undefined for a role not known here. */
+/** What a role allows on the image: “create disks from it”; undefined for an unknown role. */
 export function powerOf(role: string): string | undefined {
   const held = permissionsOf(role)
   if (role === 'roles/iam.securityAdmin') return 'manage access to it'
   return POWERS.find(([permission]) => held.has(permission))?.[1]
 }
 
-/** “Everyone in the domain example.com may create disks from it.”, with the condition, if there is one. */
+/** “Everyone in the domain example.com can create disks from it.”, with the condition, if any. */
 export function accessSentence(member: string, { role = '', condition }: Binding): string {
   const who = whoIs(member)
   const power = powerOf(role)

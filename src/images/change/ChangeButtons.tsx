@@ -5,19 +5,19 @@ import type { Guarded } from './useGuard.ts'
 
 interface ChangeButtonsProps {
   guarded: Pick<Guarded, 'busy' | 'stopped' | 'trouble'>
-  /** Why it cannot be sent now. */
+  /** Why it can't be sent now. */
   blocked: string | undefined
   /** What the button does, in words. */
   submit: string
-  /** All that it may come to do while the dialog is open. */
+  /** Every text that it can have while the dialog is open. */
   all?: readonly string[]
   danger?: boolean
   onClose(): void
 }
 
 /**
- * The end of a dialog that makes a change: why nothing was sent yet, Cancel, and the change itself. The
- * buttons keep their places whatever they say.
+ * The foot of a dialog that makes a change: why it can't be sent yet, Cancel, and the change itself. The
+ * buttons stay where they are, whatever their text.
  */
 export function ChangeButtons(props: ChangeButtonsProps) {
   const { guarded, blocked, submit, all = [submit], danger = false, onClose } = props

@@ -7,15 +7,15 @@ import styles from './ChangeCommands.module.css'
 import { viewsOf } from './views.ts'
 
 interface ChangeCommandsProps {
-  /** What the form would do now, in order; none while there is nothing to do. */
+  /** What the form would do now, in order; empty while there is nothing to do. */
   steps: readonly Step[]
-  /** What a single step starts from, where it is known. */
+  /** What a single step starts from, if known. */
   before?: Before
-  /** Shown from the start where there is room for it. */
+  /** Open from the start, on a screen with room for it. */
   shown?: boolean
 }
 
-/** What a form will do, as REST, curl, gcloud and Terraform. It follows the form. */
+/** What a form would do, as REST, curl, gcloud and Terraform. It follows the form. */
 export function ChangeCommands({ steps, before, shown = false }: ChangeCommandsProps) {
   const [open, setOpen] = useState(() => shown && matchMedia('(min-width: 761px)').matches)
   return (

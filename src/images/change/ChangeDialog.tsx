@@ -30,7 +30,7 @@ interface ChangeDialogProps {
   onDone(done: Done): void
 }
 
-/** Shows what changes do that are all decided on already, and makes them. */
+/** Shows what changes will do when there is nothing left to choose, and makes them. */
 export function ChangeDialog(props: ChangeDialogProps) {
   const { project, title, images, steps, submit, what, whether, onClose, onDone } = props
   const { ground, waiting, error } = useGround(project, images, steps)

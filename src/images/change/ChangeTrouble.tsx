@@ -15,7 +15,7 @@ interface ChangeTroubleProps {
   whether: string
 }
 
-/** What a change waits for, why it was not made, or that it is not known whether it was; it stands in the form, which stays as it is. */
+/** What a change is waiting for, why it failed, or that its result is unknown. The form around it stays as it is. */
 export function ChangeTrouble({ guarded, project, image, what, whether }: ChangeTroubleProps) {
   const { trouble, busy, wait, check } = guarded
   if (!trouble) return <Waiting wait={wait} />

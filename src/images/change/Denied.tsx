@@ -5,8 +5,8 @@ import { CheckAgain } from '../parts/CheckAgain.tsx'
 import GrantCommand from '../parts/GrantCommand.tsx'
 
 /**
- * That one may not make the change, how an administrator lets one, and whether that has been done;
- * nothing where one may from the start.
+ * Says that a permission is missing, how an administrator grants it, and whether it has been granted
+ * since. Renders nothing if it was never missing.
  */
 export function Denied({ permit }: { permit: Permit }) {
   const [asked, setAsked] = useState(false)

@@ -23,7 +23,7 @@ interface DifferencesProps {
   differences: readonly Difference[]
 }
 
-/** The fields that a change sets, now and then; a field that is removed is one of them. */
+/** The fields that a change sets or removes: value now → new value. */
 export function Differences({ project, differences }: DifferencesProps) {
   if (differences.length === 0) return <p className="muted">No changes yet.</p>
   return (

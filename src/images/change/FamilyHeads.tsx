@@ -9,13 +9,13 @@ import type { Guarded } from './useGuard.ts'
 
 interface FamilyHeadsProps {
   guarded: Guarded
-  /** Why the members of a family could not be read. */
+  /** Why the members of a family couldn't be read. */
   membersError: Error | null
-  /** It is not known yet for what is entered. */
+  /** The heads are still being computed for what was entered. */
   reading?: boolean
 }
 
-/** What a change does to the heads of families; where nothing would be left of one, its name has to be typed. */
+/** What a change does to family heads. If a family would be left without one, its name has to be typed. */
 export function FamilyHeads({ guarded, membersError, reading = false }: FamilyHeadsProps) {
   const { preview, previewRef } = guarded
   const { changes, unknown } = preview
@@ -77,7 +77,7 @@ export function FamilyHeads({ guarded, membersError, reading = false }: FamilyHe
   )
 }
 
-/** The family's name, typed, where that is asked for. */
+/** The field for the family's name, if it has to be typed. */
 function Confirm({ guarded, family }: { guarded: Guarded; family: string }) {
   const { preview, typed, setTyped } = guarded
   if (preview.toType !== family) return null

@@ -2,7 +2,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../text/visible.ts'
 import type { Done } from './useGuard.ts'
 
-/** What families really resolve to after a change; says so where something else was foreseen. */
+/** What families resolve to after a change, as read back; warns if something else was predicted. */
 export function HeadOutcome({ heads, foreseen: changes }: Done) {
   return (
     <>

@@ -9,13 +9,13 @@ interface ResultDialogProps {
   title: ReactNode
   done: Done
   onClose(): void
-  /** Closes it and undoes the change; none for one that cannot be undone. */
+  /** Closes it and undoes the change; absent if it can't be undone. */
   onUndo?: () => void
-  /** What became of the image. */
+  /** The result for the image. */
   children: ReactNode
 }
 
-/** What came of a change, as it was read back: of the image, and of the family. */
+/** The result of a change as read back: of the image, and of its family. */
 export function ResultDialog({ title, done, onClose, onUndo, children }: ResultDialogProps) {
   return (
     <DialogShell

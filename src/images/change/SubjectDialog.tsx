@@ -12,7 +12,7 @@ interface SubjectDialogProps {
   /** Name of the image. */
   name: string
   title: ReactNode
-  /** What the dialog's button will do, and all that it may come to do. */
+  /** The text of the dialog's button, and every text that it can have later. */
   submit: string
   all?: readonly string[]
   danger?: boolean
@@ -24,8 +24,8 @@ interface SubjectDialogProps {
 const READING = { busy: false, stopped: null, trouble: undefined }
 
 /**
- * A dialog about an image as it is now. While that is read, the same dialog is there, with nothing in it
- * yet; it says when it cannot be read.
+ * A dialog about an image in its current state. While the image loads, the dialog has its final size and
+ * buttons; if it can't be read, the dialog says why.
  */
 export function SubjectDialog(props: SubjectDialogProps) {
   const { project, name, title, submit, all, danger, onClose, children } = props

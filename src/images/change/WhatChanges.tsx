@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './dialog.module.css'
 
-/** What a change does to the image itself: the fields that it sets, now and then. */
+/** What a change does to the image itself. */
 export function WhatChanges({ children }: { children: ReactNode }) {
   return (
     <section aria-label="What changes">

@@ -1,6 +1,6 @@
 /**
- * Keeps an image's page as it is although the image is gone: as long as a dialog or an editor on it
- * holds what somebody has typed.
+ * Keeps an image's page open after the image is gone, as long as a dialog or an editor on it holds
+ * something typed.
  */
 import { createContext, useContext, useEffect, useState } from 'react'
 
@@ -8,10 +8,10 @@ type Hold = () => () => void
 
 const nobody: Hold = () => () => {}
 
-/** Given by the page; each call holds it until the function that it gives is called. */
+/** Provided by the page; each call holds it until the returned function is called. */
 export const PageHold = createContext<Hold>(nobody)
 
-/** For the page: whether anybody holds it, and what to give to those below. */
+/** For the page: whether anything holds it, and the value to provide. */
 export function usePageHolds(): [held: boolean, hold: Hold] {
   const [holds, setHolds] = useState(0)
   const [hold] = useState<Hold>(() => () => {

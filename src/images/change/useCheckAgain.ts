@@ -4,9 +4,9 @@ const FIRST = 2000
 const LONGEST = 30_000
 
 /**
- * Checks by itself what is not known: after 2 s, then less and less often, and as soon as the network
- * or the window comes back.
- * @param check undefined while there is nothing to check, or it is being checked
+ * Checks an unknown result automatically: after 2 s, then with growing delays, and as soon as the network
+ * or the window is back.
+ * @param check undefined while there is nothing to check, or a check is running
  */
 export function useCheckAgain(check: (() => void) | undefined): void {
   const delay = useRef(FIRST)

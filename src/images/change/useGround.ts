@@ -6,20 +6,20 @@ import { familiesTouched, type Ground } from '../../compute/changes/preview.ts'
 import { RESOURCE_NAME } from '../../compute/names.ts'
 import type { Image } from '../../compute/schema.ts'
 
-/** ms: what is cached may be old; what another part of the page has just read is not. */
+/** ms; a cached answer may be stale, but not one that another part of the page has just read. */
 const FRESH = 10_000
 
 interface GroundReading {
   ground: Ground
   /** Members are still being read. */
   waiting: boolean
-  /** Why the members of a family could not be read. */
+  /** Why the members of a family couldn't be read. */
   error: Error | null
 }
 
 /**
- * What steps stand on: their images, as they are given, with the members of the families that they
- * touch, each read since this was mounted, or just before.
+ * What steps are based on: their images, as given, and the members of the families that they touch, read
+ * since this was mounted or just before.
  */
 export function useGround(
   project: string,

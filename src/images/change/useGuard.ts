@@ -16,56 +16,56 @@ import { useCheckAgain } from './useCheckAgain.ts'
 interface GuardInit {
   project: string
   steps: readonly Step[]
-  /** The images and families as they are shown. */
+  /** The images and families as shown. */
   ground: Ground
   /** The policy that is replaced. */
   policy?: Policy | undefined
-  /** Told what came of it, also when the dialog was closed meanwhile. */
+  /** Called with the result, even if the dialog was closed in the meantime. */
   onDone(done: Done, open: boolean): void
-  /** Told that nothing at all was sent: what was shown is not so any more. */
+  /** Called when nothing was sent, because what was shown is out of date. */
   onStopped?(): void
 }
 
-/** What came of steps that were all made, and what was foreseen of the heads when they were sent. */
+/** The result of steps that were all made, and the heads predicted when they were sent. */
 export interface Done {
   outcomes: readonly Outcome[]
-  /** What the families really resolve to now. */
+  /** What the families resolve to now, as read back. */
   heads: readonly FamilyHead[]
   foreseen: readonly HeadChange[]
 }
 
-/** The part of a verdict that is no good news, and no stop. */
+/** A verdict that is neither done nor stopped. */
 export type Trouble = Extract<Verdict, { kind: 'failed' | 'unknown' }>
 
-/** Steps that are being made, or going to be. */
+/** Steps that are about to be made, or being made. */
 export interface Guarded {
   preview: Preview
-  /** Goes on the element that shows the preview. */
+  /** For the element that shows the preview. */
   previewRef: ReturnType<typeof useSeen>['ref']
-  /** The family's name, typed where {@link Preview.toType} wants it. */
+  /** What was typed to confirm {@link Preview.toType}. */
   typed: string
   setTyped(text: string): void
-  /** The name is typed, or none has to be. */
+  /** The name was typed, or doesn't have to be. */
   confirmed: boolean
   busy: boolean
-  /** The step that is under way. */
+  /** The step in progress. */
   running: Step | undefined
-  /** What is waited for before it is sent again. */
+  /** What delays the next attempt. */
   wait: Wait | null
   trouble: Trouble | undefined
-  /** Why nothing was sent although nothing failed. */
+  /** Why nothing was sent, although nothing failed. */
   fallen: Fallen | undefined
-  /** The same, in a sentence; also that one has to look first. */
+  /** The same as a sentence; or that the preview has to be seen first. */
   stopped: string | null
-  /** How many steps were made, in this and earlier tries. */
+  /** How many steps were made, in this and earlier attempts. */
   made: number
   done: Done | undefined
   submit(): void
-  /** Finds out whether the step was made that is not known. */
+  /** Finds out whether the step of unknown result was made. */
   check(): void
 }
 
-/** Why nothing may be written to an image of the same name. */
+/** Why nothing is written to another image of the same name. */
 export const REPLACED =
   'The image was deleted, and another one created under its name. Close this and look at that one first.'
 
@@ -80,7 +80,7 @@ const FALLEN: Record<Fallen, string> = {
 interface Attempt {
   begin(): Promise<Verdict>
   foreseen: readonly HeadChange[]
-  /** What is shown until it has ended: of the attempt that it finds out about. */
+  /** The result of the attempt being checked: shown until the check ends. */
   last?: Result | undefined
 }
 
@@ -91,8 +91,8 @@ interface Result {
 }
 
 /**
- * Makes changes that may move a family's head: not before what they do has been on the screen, and not
- * when a last look says that they would do something else. See `api/changes/guard.ts`.
+ * Makes changes that can move a family's head: only after their effect has been on the screen, and only if
+ * a last check finds that the effect is still the same. See `api/changes/guard.ts`.
  */
 export function useGuard(init: GuardInit): Guarded {
   const { project, steps, ground, policy, onDone, onStopped } = init

@@ -5,24 +5,24 @@ import { membersQuery } from '../../api/members.ts'
 import type { Ground } from '../../compute/changes/preview.ts'
 import type { Image } from '../../compute/schema.ts'
 
-/** An image that is about to be changed, as it is now, with all that decides on its family's head. */
+/** The current state of an image that is about to be changed, with all that determines its family's head. */
 export interface Subject {
   image: Image
-  /** The members of its family; none without one, undefined when they could not be read. */
+  /** The members of its family: empty without a family, undefined if they couldn't be read. */
   members: readonly Image[] | undefined
-  /** Why they could not be read. */
+  /** Why they couldn't be read. */
   membersError: Error | null
 }
 
 interface Reading {
-  /** Undefined until both were read since this was mounted: what is cached may be old. Then the latest. */
+  /** Undefined until both were read after mounting, as cached data may be stale; then the latest. */
   subject: Subject | undefined
   /** Why there is no subject. */
   error: Error | null
   retry(): void
 }
 
-/** The same, as what a decision stands on. */
+/** The same, as the basis of a preview. */
 export const groundOf = ({ image, members }: Subject): Ground => ({
   images: new Map([[image.name, image]]),
   families: new Map(image.family ? [[image.family, members]] : []),
@@ -37,7 +37,7 @@ export function useSubject(project: string, name: string): Reading {
   const members = useQuery({
     ...membersQuery(project, family),
     enabled: isRead && family !== '',
-    // Asked when it is enabled, however young what was read before.
+    // Read once enabled, however recent the cached members.
     staleTime: 0,
   })
   const membersRead =
@@ -47,7 +47,7 @@ export function useSubject(project: string, name: string): Reading {
     () => ready && subjectOf(ready, members.data, members.error),
     [ready, members.data, members.error],
   )
-  // The image may have moved to a family that is still to be read: what is typed stays meanwhile.
+  // The image may have moved to a family that isn't read yet: keep what was typed until then.
   const [last, setLast] = useState(now)
   if (now && now !== last) setLast(now)
 

@@ -5,7 +5,7 @@ import type { Step } from '../../compute/changes/heads.ts'
 import type { CommandText } from '../../compute/commands/text.ts'
 import type { CommandView } from '../../ui/CommandsPanel.tsx'
 
-/** The steps in each of the ways, one after another; where one step cannot be done, the way says why. */
+/** The steps in each form, one after another; if one step has no such form, the reason. */
 export function viewsOf(
   steps: readonly Step[],
   endpoint: Endpoint,
@@ -36,6 +36,6 @@ function joined(texts: readonly CommandText[], way: Way): Omit<CommandView, 'id'
   return { code, notes: [...notes] }
 }
 
-/** The next command runs only if the one before has worked; after a here-document nothing may follow on the line. */
+/** The next command runs only if the previous one succeeded; nothing may follow a here-document on its line. */
 const thenOf = (codes: readonly string[]) =>
   codes.some((code) => code.includes('\nPOLICY')) ? '\n\n' : ' &&\n'

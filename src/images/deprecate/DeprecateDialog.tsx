@@ -14,9 +14,9 @@ interface DeprecateDialogProps {
   purpose: Purpose
   /** The state that was asked for with the dialog. */
   to?: State | undefined
-  /** What the family resolves to afterwards, where that is what the dialog is for. */
+  /** What the family will resolve to, if the dialog is for rolling back. */
   previous?: string | undefined
-  /** What was entered before, when it is brought back. */
+  /** What was entered before, when brought back. */
   draft?: DeprecationDraft | undefined
   onClose(): void
   /** Opens it again with what was entered. */
@@ -51,7 +51,7 @@ const TITLES: Record<Purpose, string> = {
   rollBack: 'Deprecate',
 }
 
-/** What the button will most likely do, before the image has been read. */
+/** The likely text of the button, before the image has been read. */
 const SUBMIT: Record<Purpose, (previous?: string) => string> = {
   deprecate: () => submitWords('ACTIVE', 'DEPRECATED'),
   change: () => submitWords('', ''),

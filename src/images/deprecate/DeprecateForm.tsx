@@ -35,13 +35,13 @@ import { allSubmitWords, submitWords } from './words.ts'
 
 interface DeprecateFormProps extends DeprecationInit {
   title: ReactNode
-  /** The image that the family is rolled back to, when that is what it is for. */
+  /** The image that the family is rolled back to, if the dialog is for that. */
   previous: string | undefined
   /** Opens the dialog again with what was entered. */
   onBringBack(draft: DeprecationDraft): void
 }
 
-/** State, replacement and dates on one side, with the same as commands; what they do on the other. */
+/** State, replacement, dates and commands on one side; their effect on the other. */
 export function DeprecateForm({ title, previous, onBringBack, ...init }: DeprecateFormProps) {
   const { subject, onClose } = init
   const { image } = subject
@@ -98,7 +98,7 @@ export function DeprecateForm({ title, previous, onBringBack, ...init }: Depreca
 interface ChoicesProps {
   state: Deprecation
   image: Image
-  /** The image is not the one of the title, so it is named. */
+  /** The title names another image, so this one has to be named. */
   named: boolean
 }
 

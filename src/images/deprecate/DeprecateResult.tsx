@@ -13,7 +13,7 @@ interface DeprecateResultProps {
   done: Done
 }
 
-/** What came of it, as read back: whether the state is what it was meant to be. */
+/** The result as read back: whether the state is the one that was set. */
 export function DeprecateResult({ title, state, done }: DeprecateResultProps) {
   const image = done.outcomes[0]?.image
   const wanted = state.change.status.state ?? 'ACTIVE'

@@ -19,8 +19,8 @@ import { dateFindings, type DateFinding } from './problems.ts'
 const PRESETS = [30, 90, 180]
 
 /**
- * When the image is meant to go on to its later states; and that nothing does that by itself. The dates
- * that cannot be planned keep their places.
+ * When the image is planned to reach its later states; nothing does that automatically. Dates that can't
+ * be planned keep their places.
  */
 export function PlannedDates() {
   const now = useNow()
@@ -69,7 +69,7 @@ function PlannedDate({ state, field, now, finding, past }: PlannedDateProps) {
   const { value, onBlur } = input.field
   const set = (text: string) =>
     setValue(`dates.${field}`, text, { shouldDirty: true, shouldValidate: true })
-  // What is still being typed is unfinished, and not wrong.
+  // A date that is still being typed is unfinished, not wrong.
   const wrong =
     finding?.kind === 'order' || (finding?.kind === 'unread' && input.fieldState.isTouched)
   const time = timeOf(value)

@@ -15,7 +15,7 @@ import { useReplacement } from './useReplacement.ts'
 interface ReplacementFieldProps {
   project: string
   image: Image
-  /** The image is going to be active, with nothing planned: a replacement would mean nothing. */
+  /** Why a replacement has no meaning: an active image with nothing planned has none. */
   reason: string | undefined
 }
 
@@ -75,7 +75,7 @@ interface ReplacementWarningsProps {
   text: string
 }
 
-/** What the service does not check of a replacement; it is among the consequences, away from what is typed. */
+/** What the service doesn't check about a replacement. Shown with the effects, so that the fields don't move. */
 export function ReplacementWarnings({ project, image, text }: ReplacementWarningsProps) {
   const { warnings } = useReplacement(project, image, text, useImages(project))
   return warnings.map((warning) => (

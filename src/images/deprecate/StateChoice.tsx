@@ -8,7 +8,7 @@ import type { DeprecationForm } from './form.ts'
 import { stateEffect } from './stateEffect.ts'
 
 interface StateChoiceProps {
-  /** The image, where it has to be said which. */
+  /** The image, if the title doesn't name it. */
   name: string | undefined
   /** The state that it has. */
   from: string
@@ -17,7 +17,7 @@ interface StateChoiceProps {
 
 const CHOICES = STATES.map((state) => [state, word(state)] as const)
 
-/** The state that the image is to have, and what that one does. */
+/** The new state of the image, and what it means. */
 export function StateChoice({ name, from, onChange }: StateChoiceProps) {
   const { field } = useController<DeprecationForm, 'state'>({ name: 'state' })
   return (

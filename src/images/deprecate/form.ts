@@ -1,4 +1,4 @@
-/** The deprecation form as data, and the status that it comes to. */
+/** The deprecation form as data, and the status it stands for. */
 import * as z from 'zod/mini'
 import { PLANNED } from '../../compute/deprecation.ts'
 import { imagePath, linkPath, parseLink, selfLink } from '../../compute/links.ts'
@@ -8,23 +8,23 @@ import { utcText } from '../../text/time.ts'
 
 export type DateField = 'deprecated' | 'obsolete' | 'deleted'
 
-/** A field that goes back to the service as it came, unless its text is changed. */
+/** A value that is sent back unchanged unless its text is edited. */
 const Kept = z.object({
-  /** What the service has; undefined where it has nothing. */
+  /** The value in the API; undefined if there is none. */
   value: z.optional(z.string()),
-  /** The text that stands for it in the form. */
+  /** Its text in the form. */
   text: z.string(),
 })
 type Kept = z.infer<typeof Kept>
 
 export const DeprecationForm = z.object({
-  /** One of the states, or one that we do not know, which the image has. */
+  /** One of the known states, or an unknown one that the image has. */
   state: z.string(),
   /** A name, or a link to an image of another project. */
   replacement: z.string(),
   /** `2027-02-24`, `2027-02-24 08:30`, in UTC; '' for none. */
   dates: z.object({ deprecated: z.string(), obsolete: z.string(), deleted: z.string() }),
-  /** What the form began from: nobody edits it. */
+  /** What the form started from; not editable. */
   kept: z.object({
     state: z.string(),
     replacement: Kept,
@@ -48,7 +48,7 @@ export function formOf(status: DeprecationStatus, project: string): DeprecationF
   return untouched(kept)
 }
 
-/** The form as it began. */
+/** The form before any edit. */
 export const untouched = (kept: DeprecationForm['kept']): DeprecationForm => ({
   state: kept.state,
   replacement: kept.replacement.text,
@@ -60,7 +60,7 @@ export const untouched = (kept: DeprecationForm['kept']): DeprecationForm => ({
   kept,
 })
 
-/** The form of an active image with nothing planned, begun from the same. */
+/** The form of an active image with nothing planned. */
 export const cleared = (form: DeprecationForm): DeprecationForm => ({
   state: 'ACTIVE',
   replacement: '',
@@ -74,13 +74,13 @@ function replacementText(link: string | undefined, project: string): string {
   return to.project === project && to.collection === 'images' && !to.family ? to.name : linkPath(to)
 }
 
-/** What is no date stands as it is: that can be kept, or changed. */
+/** A value that is no date is shown as it is, and can be kept. */
 function dateText(date: string | undefined): string {
   const { at } = readTime(date)
   return Number.isNaN(at) ? (date ?? '') : utcText(at)
 }
 
-/** The date so many days from today, by UTC. `now` in ms since the epoch. */
+/** The UTC date a number of days from today. `now` in ms since the epoch. */
 export const inDays = (days: number, now: number): string =>
   new Date(now + days * 86_400_000).toISOString().slice(0, 10)
 
@@ -89,7 +89,7 @@ export const timeOf = (text: string): number => parseTime(text.trim())
 
 /**
  * The status that the form asks for; `{}`, which clears it, for an active image without any plan.
- * A date still to come of a state that is taken now is dropped with it.
+ * A future date of a state that is reached now is removed.
  * @param universe of the link to the replacement: `googleapis.com`
  * @param now ms since the epoch
  */
@@ -112,7 +112,7 @@ export function statusOf(
   }
 }
 
-/** Whether a date was planned for a state that the image is to have now, before its time. */
+/** Whether the date of a state is removed because the image reaches that state now, before the date. */
 export function isDropped(form: DeprecationForm, field: DateField, now: number): boolean {
   const later = laterStates(form.state).some(([, each]) => each === field)
   return !later && form.state !== form.kept.state && timeOf(form.dates[field]) > now
@@ -120,7 +120,7 @@ export function isDropped(form: DeprecationForm, field: DateField, now: number):
 
 const isKept = (kept: Kept, text: string) => kept.value !== undefined && kept.text === text
 
-/** The date as the API takes it, in UTC; what the service has, if that was not changed. */
+/** The date as the API takes it, in UTC; the original value if the text was not edited. */
 function dateValue({ dates, kept }: DeprecationForm, field: DateField): string | undefined {
   if (isKept(kept[field], dates[field])) return kept[field].value
   const time = timeOf(dates[field])
@@ -137,7 +137,7 @@ function replacementValue(
   return link ? selfLink(linkPath(link), universe) : replacement.trim() || undefined
 }
 
-/** What a replacement as typed names; null when it is no link. A bare name is an image of the project. */
+/** The image that a typed replacement names; null if it is no link. A bare name is an image of the project. */
 export function replacementLink(text: string, project: string) {
   const typed = text.trim()
   return parseLink(typed.includes('/') ? typed : imagePath(project, typed), project)
@@ -147,7 +147,7 @@ export function replacementLink(text: string, project: string) {
 export const hasReplacement = (form: DeprecationForm): boolean =>
   form.state !== 'ACTIVE' || PLANNED.some(([, field]) => form.dates[field] !== '')
 
-/** The states that are still to come, each with its field: the ones that can be planned. */
+/** The states after this one, which can be planned, each with its field. */
 export function laterStates(state: string): [state: string, field: DateField][] {
   const rank = STATES.findIndex((each) => each === state)
   return PLANNED.flatMap(([later, field]): [string, DateField][] =>

@@ -12,12 +12,12 @@ import {
 } from './form.ts'
 
 export interface DateFinding {
-  /** `unread`: it is no date. `order`: it comes before an earlier one. Neither can be sent. `past` can. */
+  /** `unread`: not a date; `order`: before the date of an earlier state. Neither can be sent. `past` can. */
   kind: 'unread' | 'order' | 'past'
   text: string
 }
 
-/** What is to be said of the planned dates. `now` in ms since the epoch. */
+/** Problems and warnings about the planned dates. `now` in ms since the epoch. */
 export function dateFindings(form: DeprecationForm, now: number): Map<DateField, DateFinding> {
   const findings = new Map<DateField, DateFinding>()
   let latest: { state: string; time: number } | undefined
@@ -40,7 +40,7 @@ function findingOf(
   latest: { state: string; time: number } | undefined,
 ): DateFinding | undefined {
   if (Number.isNaN(time)) {
-    // What the service has is sent back as it is.
+    // An unchanged value is sent back as it is.
     if (text === kept) return { kind: 'past', text: 'Not a date. It is kept as it is.' }
     return { kind: 'unread', text: 'Use YYYY-MM-DD or YYYY-MM-DD HH:MM.' }
   }
@@ -82,7 +82,7 @@ export const formSchema = (project: string) =>
     }
   })
 
-/** Why what is in the form cannot be sent, in a sentence; undefined when it can. `now` in ms since the epoch. */
+/** Why the form can't be sent, as a sentence; undefined if it can. `now` in ms since the epoch. */
 export function blockedReason(
   form: DeprecationForm,
   image: Image,

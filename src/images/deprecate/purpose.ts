@@ -1,4 +1,4 @@
-/** What the dialog was opened for, and the form that it begins with. */
+/** What the dialog was opened for, and the form it starts with. */
 import type { HeadChange } from '../../compute/changes/heads.ts'
 import { headChanges } from '../../compute/changes/heads.ts'
 import { isActive } from '../../compute/deprecation.ts'
@@ -8,15 +8,15 @@ import { cleared, formOf, untouched, type DeprecationForm } from './form.ts'
 
 export type Purpose =
   | 'deprecate'
-  /** The image is not active: its state, replacement or dates are to be others. */
+  /** The image is not active; its state, replacement or dates are to change. */
   | 'change'
   | 'restore'
   /** The head is deprecated, so that the family resolves to the image before it. */
   | 'rollBack'
 
 /**
- * The form to begin with: an active image is going to be deprecated, with the head of its family (the
- * next one, for the head itself) proposed in its place; any other is shown as it is.
+ * The form to start with: an active image is to be deprecated, with the head of its family (for the head
+ * itself, the next one) proposed as replacement; any other is shown as it is.
  * @param to the state that was asked for with the dialog, where one was
  */
 export function firstForm(
@@ -34,8 +34,8 @@ export function firstForm(
 }
 
 /**
- * The form with another state. To restore is to clear; with any other state, what the image has comes
- * back, if it was not touched since.
+ * The form with another state. Restoring clears everything else; choosing another state brings it back,
+ * unless it was edited.
  */
 export function withState(form: DeprecationForm, state: string, purpose: Purpose): DeprecationForm {
   const whole = untouched(form.kept)

@@ -18,7 +18,7 @@ import { blockedReason, formSchema } from './problems.ts'
 import { firstForm, withState, type Purpose } from './purpose.ts'
 import { doneWords } from './words.ts'
 
-/** What was entered, and the image that it was entered for: enough to open the dialog as it was. */
+/** What was entered, and for which image: enough to reopen the dialog as it was. */
 export interface DeprecationDraft {
   form: DeprecationForm
   base: Image
@@ -30,7 +30,7 @@ export interface DeprecationInit {
   purpose: Purpose
   /** The state that was asked for with the dialog. */
   to?: State | undefined
-  /** What was entered before, when it is brought back. */
+  /** What was entered before, when brought back. */
   draft?: DeprecationDraft | undefined
   onClose(): void
 }
@@ -42,37 +42,37 @@ export interface Deprecation {
   /** What is in it. */
   values: DeprecationForm
   chooseState(state: string): void
-  /** What the image will have that it has not now, and the other way round. */
+  /** What the change adds, replaces and removes. */
   differences: readonly Difference[]
   draft: DeprecationDraft
   /** Something was typed that would be lost. */
   dirty: boolean
-  /** What is in the form is what the image has. */
+  /** The form equals what the image has. */
   unchanged: boolean
-  /** The image is another one of its name by now. */
+  /** Another image has this name now. */
   replaced: boolean
-  /** Someone else has changed the same since the form began. */
+  /** Someone else has changed the same fields since the form was opened. */
   overtaken: boolean
   /** Starts over from what someone else made of it. */
   takeTheirs(): void
   /** Continues with the form, over what someone else made of it. */
   keepMine(): void
   permit: Permit
-  /** Why it cannot be sent now. */
+  /** Why it can't be sent now. */
   blocked: string | undefined
   guarded: Guarded
   /** Closes the dialog and says what was done, with Undo. @param undo undoes it at once */
   finish(done: Done, undo?: boolean): void
 }
 
-/** The state of the deprecation dialog: its form, what that comes to, and whether it may be sent. */
+/** The state of the deprecation dialog: its form, the resulting change, and whether it can be sent. */
 export function useDeprecation(init: DeprecationInit): Deprecation {
   const { project, subject, purpose, onClose } = init
   const { image } = subject
   const now = useNow()
   const toastUndo = useUndoToast()
   const permit = usePermissions(project, image.name)('compute.images.deprecate')
-  /** The image that the form began from: what it has now that this has not is someone else's. */
+  /** The image when the form was opened: any difference from it is someone else's change. */
   const [base, setBase] = useState(init.draft?.base ?? image)
   const [first] = useState(() => firstForm(base, subject.members, project, purpose, init.to))
   const form = useForm<DeprecationForm>({
@@ -95,7 +95,7 @@ export function useDeprecation(init: DeprecationInit): Deprecation {
     toastUndo(doneWords(image.name, done), done, undo)
   }
 
-  /** Stays to be read when the head moved, or when it did not come out as it was meant. */
+  /** Stays open to be read if the head moved, or if the result is not as intended. */
   function onDone(done: Done, open: boolean): void {
     const after = done.outcomes[0]?.image
     const asMeant = after !== undefined && stateOf(after) === wanted
@@ -107,7 +107,7 @@ export function useDeprecation(init: DeprecationInit): Deprecation {
   const guarded = useGuard({
     project,
     steps: [{ target, change }],
-    // Of the image, what the form began from: what others did to it is asked about.
+    // The image that the form was opened for: if others changed it, the dialog asks.
     ground: groundOf({ ...subject, image: { ...image, id: base.id } }),
     onDone,
   })

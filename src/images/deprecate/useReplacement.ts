@@ -14,7 +14,7 @@ interface Replacement {
   image: Image | undefined
   /** What the service does not check, in sentences. */
   warnings: readonly string[]
-  /** It is no link to an image: the service would not know what to do with it. */
+  /** Why it can't be a replacement: it is no link to an image. */
   problem: string | undefined
 }
 

@@ -12,22 +12,22 @@ const DO = new Map([
 ])
 
 /**
- * What the button does that takes an image from one state to another.
- * @param previous the image that the family is rolled back to, when that is what it is for
+ * The text of the button that takes an image from one state to another.
+ * @param previous the image that the family is rolled back to, if the dialog is for that
  */
 export function submitWords(from: string, to: string, previous?: string): string {
   if (previous !== undefined && to !== 'ACTIVE') return `Roll back to ${visible(previous)}`
   return (from === to ? undefined : DO.get(to)) ?? 'Save'
 }
 
-/** All that the button may come to do while the dialog is open. */
+/** Every text that the button can have while the dialog is open. */
 export const allSubmitWords = (previous?: string): string[] => [
   ...(previous === undefined ? DO.values() : [`Roll back to ${visible(previous)}`]),
   'Save',
 ]
 
 /**
- * `web-base-v42 is now deprecated. web-base now resolves to web-base-v41 (was web-base-v42).`, by what
+ * `web-base-v42 is now deprecated. web-base now resolves to web-base-v41 (was web-base-v42).`, from what
  * was read back.
  */
 export function doneWords(name: string, done: Done): string {

@@ -32,7 +32,7 @@ interface EditDialogProps {
   onBringBack(draft: EditDraft): void
 }
 
-/** Changes description, family and architecture; a family's head is not moved without being shown. */
+/** Changes description, family and architecture, and shows which heads that moves. */
 export default function EditDialog({ project, image, ...props }: EditDialogProps) {
   const { onClose, onBringBack } = props
   const done = useUndoToast()

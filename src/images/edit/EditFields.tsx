@@ -26,7 +26,7 @@ export function EditFields({ project, form, busy }: EditFieldsProps) {
   const architecture = useController({ control, name: 'architecture' }).field
   const images = useKnownImages(project)
   const now = useNow()
-  // A family that resolves to nothing can well be chosen.
+  // A family without a head can be chosen, too.
   const families = useMemo(
     () =>
       familyOptions(images, now).map(({ disabledReason, detail = '', ...option }) => ({
@@ -68,7 +68,7 @@ export function EditFields({ project, form, busy }: EditFieldsProps) {
   )
 }
 
-/** The known ones, and the one that the image has. */
+/** The known ones, and the image's own. */
 function architectureOptions(current: string): [value: string, label: string][] {
   const known = new Set<string>(['', ...ARCHITECTURES, current])
   return [...known].map((value) => [value, value === '' ? 'Not set' : visible(value)])

@@ -1,4 +1,4 @@
-/** The fields of an image that can be changed in place, while they are edited. */
+/** The editable fields of an image, while they are being edited. */
 import * as z from 'zod/mini'
 import type { Change } from '../../compute/changes/change.ts'
 import { nameProblem } from '../../compute/names.ts'
@@ -16,7 +16,7 @@ const TEXTS = { description: z.string(), family: z.string(), architecture: z.str
 /** The fields as texts; '' for one that is not there. */
 export type EditValues = Record<EditField, string>
 
-/** What is edited, with what it started from: nobody edits that. */
+/** The edited values, with the values they started from, which are not editable. */
 export const EditForm = z.object({
   ...TEXTS,
   family: z.string().check(({ value, issues }) => {
@@ -39,7 +39,7 @@ export const valuesOf = (image: Image): EditValues => ({
   architecture: image.architecture ?? '',
 })
 
-/** The patch that turns one into the other: only what differs, so that nothing else is touched. */
+/** The patch that turns one into the other: only the fields that differ. */
 export function patchOf(base: EditValues, values: EditValues): Extract<Change, { kind: 'patch' }> {
   const fields: Extract<Change, { kind: 'patch' }>['fields'] = {}
   for (const field of EDIT_FIELDS) {
@@ -48,7 +48,7 @@ export function patchOf(base: EditValues, values: EditValues): Extract<Change, {
   return { kind: 'patch', fields }
 }
 
-/** A field that was changed here and, differently, elsewhere. */
+/** A field that was changed here and, to another value, elsewhere. */
 export interface EditClash {
   field: EditField
   base: string
@@ -64,9 +64,9 @@ export interface EditMerge {
 }
 
 /**
- * Carries an edit over to the image as it is now: fields that were not touched follow it, those that
- * both have changed differently are clashes. One that is already as wanted stays an edit: it may be
- * one's own, of which no answer came.
+ * Rebases an edit on the current image: untouched fields follow it, fields changed differently on both
+ * sides are clashes. A field that already has the edited value stays an edit: it may be our own change
+ * whose answer was lost.
  */
 export function mergeEdit(base: EditValues, values: EditValues, now: EditValues): EditMerge {
   const merged: EditMerge = { base: { ...base }, values: { ...values }, clashes: [] }

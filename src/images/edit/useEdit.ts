@@ -17,9 +17,9 @@ import {
   type EditClash,
 } from './fields.ts'
 
-/** What was typed, and what it started from: enough to open the dialog as it was. */
+/** What was typed, and what it started from: enough to reopen the dialog as it was. */
 export interface EditDraft {
-  /** The image's id: another one of its name is not what was edited. */
+  /** The image's id: another image of that name is not the edited one. */
   id: string | undefined
   form: EditForm
 }
@@ -29,10 +29,10 @@ const resolver = standardSchemaResolver(EditForm)
 const CLASH = 'Someone else changed this too. Choose below, then save again.'
 
 /**
- * An edit of the fields that can be changed in place. Patches have no lock: what someone else has
- * changed in the meantime is shown first, and looked for once more before anything is sent.
- * @param image as it is now
- * @param onDone told what came of it, in a sentence and whole
+ * An edit of the editable fields. Patches have no lock, so changes by others are shown first, and checked
+ * for once more before anything is sent.
+ * @param image its current state
+ * @param onDone called with the result, as a sentence and in full
  */
 export function useEdit(
   project: string,
@@ -71,7 +71,7 @@ export function useEdit(
   const isTyped = useSettled(values.family) === values.family
   const moving = change.fields.family !== undefined && wrong === null
 
-  // While the family is being typed, what it does is not asked.
+  // Nothing is read for a family name that is still being typed.
   const steps = dirty && wrong === null && isTyped ? [{ target, change }] : []
   const { ground, waiting, error } = useGround(project, { ...image, ...base, id: first.id }, steps)
   const guarded = useGuard({
@@ -106,24 +106,24 @@ export function useEdit(
     dirty,
     replaced,
     familyProblem: wrong,
-    /** The family is changed to one that can be. */
+    /** The family changes, to a valid name. */
     moving,
     settled,
-    /** Why the members of a family could not be read. */
+    /** Why the members of a family couldn't be read. */
     membersError: error,
     clashes,
-    /** A clash is decided by taking what the other has, or by saving what is typed. */
+    /** Resolves a clash; saving resolves it the other way. */
     takeTheirs({ field, theirs }: EditClash) {
       form.setValue(`base.${field}`, theirs)
       form.setValue(field, theirs, { shouldValidate: true })
     },
     guarded,
     stopped: guarded.fallen === 'overtaken' ? CLASH : guarded.stopped,
-    /** Why it cannot be saved now; undefined when it can. */
+    /** Why it can't be saved now; undefined if it can. */
     notNow,
     save: () => {
       if (notNow !== undefined) return
-      // What was shown as a clash is decided by this.
+      // Saving over a clash that was shown resolves it.
       form.setValue('base', base)
       guarded.submit()
     },

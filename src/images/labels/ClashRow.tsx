@@ -5,7 +5,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import { visible } from '../../text/visible.ts'
 import styles from './ClashDialog.module.css'
 
-/** How a clash is decided; the text is kept also while another side is chosen. */
+/** How a clash is resolved; the text is kept while another side is chosen. */
 export interface Choice {
   side: 'mine' | 'theirs' | 'anew'
   text: string
@@ -18,7 +18,7 @@ interface ClashRowProps {
   onChoose(choice: Choice): void
 }
 
-/** One label that clashes: what it was, mine and theirs side by side, and another value to type. */
+/** One clashing label: its value before, mine, theirs, or another value to type. */
 export function ClashRow({ conflict, choice, disabled, onChoose }: ClashRowProps) {
   const { key, base, mine, theirs } = conflict
   const text = choice?.text ?? ''

@@ -25,7 +25,7 @@ interface LabelEditorProps {
   project: string
   image: string
   edit: LabelEditing
-  /** It has closed: the focus goes back to where it came from. */
+  /** It was closed: focus returns to where it came from. */
   onClosed(): void
 }
 
@@ -46,7 +46,7 @@ export default function LabelEditor({ project, image, edit, onClosed }: LabelEdi
 
   const { changes, fingerprint, mine, base, saving } = edit
   const notNow = notNowBecause(edit)
-  // What is wrong with a row stands at the row.
+  // Problems of a row are shown at the row.
   const tooMany = Object.keys(mine).length > MAX_LABELS && edit.rowsProblem !== null
   const after = (saved: boolean) => {
     if (saved) onClosed()

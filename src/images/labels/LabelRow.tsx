@@ -15,7 +15,7 @@ interface LabelRowProps {
   number: number
   problem: RowProblem
   suggestions: LabelSuggestions
-  /** What is new against what is saved: the whole label, or its value. */
+  /** What differs from the saved labels: the whole label, or its value. */
   changed?: 'key' | 'value' | undefined
   disabled: boolean
   onChange(row: Row): void
@@ -75,6 +75,6 @@ export function LabelRow(props: LabelRowProps) {
   )
 }
 
-/** Empty values are no suggestion that could be seen. */
+/** An empty value would be an invisible suggestion. */
 const optionsOf = (texts: Iterable<string>) =>
   [...texts].filter((text) => text !== '').map((text) => ({ value: text, label: visible(text) }))

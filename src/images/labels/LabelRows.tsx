@@ -28,7 +28,7 @@ interface LabelRowsProps {
   onPasted(text: string): void
   /** The labels before the edit: what differs from them is marked. */
   base?: Readonly<Labels>
-  /** While they are being saved, or may not be changed: shown, and not to be edited. */
+  /** Read-only, while they are being saved. */
   disabled?: boolean
 }
 

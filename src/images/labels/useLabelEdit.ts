@@ -27,19 +27,19 @@ import { saveLabels, type LabelEdit, type SaveResult } from '../../api/changes/s
 
 /** What was typed, and what it started from. */
 interface Draft {
-  /** The image's id: another one of its name is not what was edited. */
+  /** The image's id: another image of that name is not the edited one. */
   id: string | undefined
   base: Labels
   fingerprint: string
   rows: LabelRow[]
-  /** What stands in the panel into which many are pasted. */
+  /** The text in the panel for pasting many. */
   pasted: string
 }
 
-/** Why the last save has not gone through. */
+/** Why the last save failed. */
 export type SaveProblem =
   | { kind: 'error'; error: Error }
-  /** Whether they were saved is not known. */
+  /** It is unknown whether they were saved. */
   | { kind: 'unknown'; error: NotKnown }
   | { kind: 'busy'; tries: number }
   | { kind: 'tooMany'; count: number }
@@ -65,9 +65,9 @@ export interface LabelEditing {
   meanwhile: LabelMerge | null
   saving: boolean
   problem: SaveProblem | null
-  /** What is waited for before they are sent again. */
+  /** What delays the next attempt. */
   wait: Wait | null
-  /** Labels that both sides changed, to be decided. */
+  /** Labels that both sides changed, to be resolved. */
   clash: { merge: LabelMerge; theirs: Image } | null
   start(): void
   change(rows: LabelRow[]): void
@@ -76,16 +76,16 @@ export interface LabelEditing {
   discard(): void
   /** Resolves when all is saved and the editor closed: true. */
   save(): Promise<boolean>
-  /** Finds out whether the labels were saved, when that is not known. */
+  /** Finds out whether the labels were saved, if that is unknown. */
   check(): void
-  /** Saves with the clash decided: each key's value, undefined for none. */
+  /** Saves with the clash resolved: each key's value, undefined for none. */
   resolve(choices: ReadonlyMap<string, string | undefined>): Promise<boolean>
-  /** Back to the editor; the draft is as it was, with the values that were typed to decide. */
+  /** Back to the editor; the draft is as it was, with the values typed in the clash dialog. */
   leaveClash(typed: readonly (readonly [key: string, value: string])[]): void
 }
 
 /**
- * An edit of an image's labels. It lives in the page, so that looking at another tab loses nothing.
+ * An edit of an image's labels. It lives in the page, so switching tabs loses nothing.
  * @param image as the page shows it now: newer ones are compared with what the edit started from
  * @param open whether the editor is open, which the address says
  */
@@ -251,7 +251,7 @@ const draftOf = (image: Image | undefined): Draft => ({
   pasted: '',
 })
 
-/** What a change has come to that was there already. */
+/** The outcome of a change that was already in place. */
 function foundOutcome(
   target: Target,
   { theirs, before }: { theirs: Image; before: Labels },

@@ -53,7 +53,7 @@ function From({ image, project }: { image: Image; project: string }) {
           <CopyText text={source.id} name={`source ${source.kind} ID`} />
         </KeyValue>
       )}
-      <KeyValue name="Still the same?">
+      <KeyValue name="Source unchanged?">
         <SourceToday image={image} project={project} />
       </KeyValue>
     </KeyValues>

@@ -7,17 +7,17 @@ import { AbsoluteTime } from '../../ui/AbsoluteTime.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../text/visible.ts'
 
-/** Whether what the image was made from is still there and the same, in words. */
+/** Whether what the image was created from still exists and is the same, in words. */
 export function SourceToday({ project, image }: { project: string; image: Image }) {
   const now = useNow()
   const { verdict, created, why } = useSource(project, image)
   const name = visible(linkName(sourceOf(image)?.link ?? ''))
-  if (verdict === undefined) return <span className="muted">looking…</span>
-  if (verdict === 'same') return 'Yes: it has the same id.'
+  if (verdict === undefined) return <span className="muted">checking…</span>
+  if (verdict === 'same') return 'Yes: the ID is the same.'
   if (verdict === 'gone') {
     return (
       <>
-        No: there is no <span className="mono">{name}</span> any more.
+        No: <span className="mono">{name}</span> no longer exists.
       </>
     )
   }
@@ -25,7 +25,7 @@ export function SourceToday({ project, image }: { project: string; image: Image 
   const time = readTime(created)
   return (
     <>
-      No: <span className="mono">{name}</span> has another id. It was made again
+      No: <span className="mono">{name}</span> has another ID. It was recreated
       {Number.isFinite(time.at) && (
         <>
           {' '}

@@ -19,7 +19,7 @@ interface UsageItemProps {
   /** One and many of them: `disk`, `disks`. */
   one: string
   many?: string
-  /** How they use the image: `made from it`. */
+  /** How they use the image: `created from it`. */
   how: ReactNode
   reading: Reading<unknown>
   used: readonly Used[]
@@ -82,7 +82,7 @@ export function UsageItem(props: UsageItemProps) {
         <p className={styles['why']}>
           {visible(sentence(why))}{' '}
           <button type="button" className="button small" onClick={refresh}>
-            Look again
+            Check again
           </button>
         </p>
       )}

@@ -11,15 +11,15 @@ interface UsageListProps {
   project: string
   image: Image
   usage: Usage
-  /** The image is about to be deleted: says what that does to each. */
+  /** The image is about to be deleted: says what that means for each. */
   deleting?: boolean
 }
 
-/** All that is known to use an image; what may not be looked at is unknown, and not unused. */
+/** All that is known to use an image; what can't be read is unknown, not unused. */
 export function UsageList({ project, image, usage, deleting = false }: UsageListProps) {
   const now = useNow('second')
   const { head, error: headError } = useFamilyHead(project, image.family)
-  // Whoever names the family uses what it resolves to, and no other member of it.
+  // What names the family uses its head, and no other member.
   const asking = head === undefined && headError === null
   const mayBeHead = asking || headError !== null || head?.name === image.name
   const { byName, byFamily } = usage.templates.found
@@ -36,7 +36,7 @@ export function UsageList({ project, image, usage, deleting = false }: UsageList
           how="naming this image"
           reading={usage.templates}
           used={linked(byName)}
-          then={then('New instances of these will fail.')}
+          then={then('New instances from them will fail.')}
         />
         {image.family && mayBeHead && (
           <UsageItem
@@ -45,49 +45,49 @@ export function UsageList({ project, image, usage, deleting = false }: UsageList
             how={
               <>
                 naming the family <span className="mono">{visible(image.family)}</span>
-                {headError && ', if that resolves to this image: it could not be checked'}
+                {headError && ', if that resolves to this image: it couldn’t be checked'}
               </>
             }
             reading={asking ? { ...usage.templates, state: 'reading' } : usage.templates}
             used={asking ? [] : linked(byFamily)}
-            then={then('They take what the family resolves to.')}
+            then={then('They use the family’s current head.')}
           />
         )}
         <UsageItem
           {...common}
           one="disk"
-          how="made from it"
+          how="created from it"
           reading={usage.disks}
           used={linked(usage.disks.found)}
-          then={then('They go on; they cannot be made anew from it.')}
+          then={then('They keep working, but can’t be recreated from it.')}
         />
         <UsageItem
           {...common}
           one="instance"
-          how="running on such disks"
+          how="using these disks"
           reading={usage.instances}
           used={linked(usage.instances.found)}
-          then={then('They go on.')}
+          then={then('They keep working.')}
         />
         <UsageItem
           {...common}
           one="image"
-          how="made from it"
+          how="created from it"
           reading={usage.images}
           used={images(usage.images.found)}
-          then={then('They go on; they do not need it.')}
+          then={then('They keep working without it.')}
         />
         <UsageItem
           {...common}
           one="image"
-          how="naming it as replacement"
+          how="listing it as replacement"
           reading={usage.replaced}
           used={images(usage.replaced.found)}
-          then={then('Their replacement will lead nowhere.')}
+          then={then('Their replacement will no longer exist.')}
         />
       </ul>
       <p className={`muted ${styles['limits']}`}>
-        Looked for in {project} only: projects that it is shared with are not seen from here.
+        Only {project} was checked, not projects it is shared with.
       </p>
     </>
   )

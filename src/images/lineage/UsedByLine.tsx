@@ -47,7 +47,9 @@ export function UsedByLine({ project, image, state, nextHead }: UsedByLineProps)
             {used === '' ? 'Counting' : 'counting'} {counting}…
           </span>
         )}
-        {readAt > 0 && <span className="muted"> · read {agoText(Math.max(0, now - readAt))}</span>}
+        {readAt > 0 && (
+          <span className="muted"> · checked {agoText(Math.max(0, now - readAt))}</span>
+        )}
       </p>
       {why.length > 0 && <p className="muted">{visible(why.map(sentence).join(' '))}</p>}
       {byFamily.length > 0 && head?.name === image.name && (

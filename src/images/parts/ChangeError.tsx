@@ -14,7 +14,7 @@ interface ChangeErrorProps {
   what?: string
 }
 
-/** Why a change was not made, and what to do; it stands in the form or dialog, which stays as it is. */
+/** Why a change failed, and what to do. The form or dialog around it stays as it is. */
 export function ChangeError({ error, project, image, what = '' }: ChangeErrorProps) {
   const permission = isApiError(error, 403) ? error.permission : undefined
   const advice = adviceOn(error)
@@ -28,5 +28,5 @@ export function ChangeError({ error, project, image, what = '' }: ChangeErrorPro
   )
 }
 
-/** The button that was pressed may be a phone's whole screen below. */
+/** On a phone, the pressed button may be a whole screen below. */
 const bringIntoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' })

@@ -6,11 +6,11 @@ import styles from './CheckAgain.module.css'
 
 interface CheckAgainProps {
   permit: Permit
-  /** It was asked: what says the reason stays, to say what came of it. */
+  /** Called on a check, so that the caller keeps this visible for the answer. */
   onAsked?: () => void
 }
 
-/** Asks the service once more for a permission that was missing, and says what it answers. */
+/** Checks again for a permission that was missing, and reports the answer. */
 export function CheckAgain({ permit: { state, check }, onAsked }: CheckAgainProps) {
   const [asked, setAsked] = useState(false)
   if (!check) return null

@@ -6,7 +6,7 @@ import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../text/visible.ts'
 import styles from './ErrorDetails.module.css'
 
-/** So many are shown at once: the form that they are about stays in sight. */
+/** How many are shown at first, so that the form stays in view. */
 const SHOWN = 5
 
 /** What an error says below its message. Links are text to copy: a server’s error leads nobody anywhere. */

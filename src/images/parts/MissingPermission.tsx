@@ -10,7 +10,7 @@ interface MissingPermissionProps {
   permission: string
 }
 
-/** How a permission is got that a 403 has named, and whether one has it by now. */
+/** How to get the permission that a 403 named, and whether it has been granted since. */
 export function MissingPermission({ target, permission }: MissingPermissionProps) {
   return (
     <div className={styles['missing']}>

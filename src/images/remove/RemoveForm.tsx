@@ -34,10 +34,10 @@ interface RemoveFormProps {
 
 const CHANGE = { kind: 'delete' } as const
 
-/** What the button of the dialog does. */
+/** The text of the dialog's button. */
 export const DELETE = 'Delete image'
 
-/** What uses the image and what becomes of its family; then its name, typed. */
+/** What uses the image, what its family will resolve to, and the image's name to type. */
 export function RemoveForm(props: RemoveFormProps) {
   const { project, title, subject, onClose, onDeleted } = props
   const { image } = subject
@@ -140,13 +140,13 @@ export function RemoveForm(props: RemoveFormProps) {
   )
 }
 
-/** Why it is not deleted yet: what has not been counted is not nothing. */
+/** Why it can't be deleted yet: uses not counted yet are not zero. */
 const notCounted = (usage: Usage) =>
   isCounting(usage)
     ? 'Still counting what uses it.'
     : 'Not everything that uses it is known. Tick the box to delete it anyway.'
 
-/** Why the service would not delete it now. */
+/** Why the service would refuse to delete it now. */
 function cannot({ status }: Image): string | undefined {
   if (status === 'PENDING') return 'It can’t be deleted while it is being created.'
   return status === 'DELETING' ? 'It is already being deleted.' : undefined

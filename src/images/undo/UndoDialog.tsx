@@ -8,11 +8,11 @@ import { undoneWords } from './words.ts'
 interface UndoDialogProps {
   step: Step
   onClose(): void
-  /** It is undone: what came of it, in words. */
+  /** Called with the result, as a sentence. */
   onDone(words: string): void
 }
 
-/** Shows what taking a change back does to the family by now, before it is done. */
+/** Shows what undoing a change would do to the family now, before it is done. */
 export default function UndoDialog({ step, onClose, onDone }: UndoDialogProps) {
   const { project, image: name } = step.target
   const title = (

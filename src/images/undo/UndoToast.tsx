@@ -31,8 +31,8 @@ interface UndoToastProps extends ToastContentProps {
 }
 
 /**
- * The inside of a toast that says what was done, and takes it back: at once where that only brings back
- * what was there, else by a dialog that shows what it does. What goes wrong is told here, with a way on.
+ * The content of a toast that reports a change and can undo it: at once if that only restores the previous
+ * heads, otherwise through a dialog that shows the effect. Errors appear here, with what to do next.
  */
 export function UndoToast(props: UndoToastProps) {
   const { message, outcome, heads, now, keep, dismiss } = props
@@ -121,11 +121,11 @@ export function UndoToast(props: UndoToastProps) {
 
 interface Attempt {
   begin(): Promise<Undone>
-  /** What is shown until it has ended: what it finds out about. */
+  /** The unknown result being checked: shown until the check ends. */
   last?: Trouble
 }
 
-/** What came after it stands in its way: trying again would come to the same. */
+/** A later change prevents it, so trying again wouldn't help. */
 const isRefused = (error: Error | null) => error instanceof NotUndone || error instanceof Replaced
 
 function troubleOf(

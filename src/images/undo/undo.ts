@@ -1,4 +1,4 @@
-/** Taking a change back: under the locks of the change itself, and never over what came after it. */
+/** Undoing a change: with the locks of the change itself, and never over later changes. */
 import type { QueryClient } from '@tanstack/react-query'
 import { guard, type Verdict } from '../../api/changes/guard.ts'
 import { guardPorts, makeLocked, readGround, Replaced } from '../../api/changes/make.ts'
@@ -22,21 +22,20 @@ import { visible } from '../../text/visible.ts'
 import { savePolicy } from '../../api/changes/savePolicy.ts'
 import { saveLabels } from '../../api/changes/saveLabels.ts'
 
-/** Why something was not taken back although nothing failed. */
+/** Why something was not undone, although nothing failed. */
 export class NotUndone extends Error {}
 
 export type Undone =
   | { kind: 'undone'; outcomes: readonly Outcome[]; foreseen: readonly HeadChange[] }
-  /** It would do to a family what was not so before: it has to be looked at first. */
+  /** Its effect on a family is not just the previous head: it has to be shown first. */
   | { kind: 'look'; step: Step }
   | Extract<Verdict, { kind: 'failed' | 'unknown' }>
 
 /**
- * Takes a change back. What others have changed since stays; where they have changed the very same,
- * nothing is done.
- * @param outcome what the change came to, with its `undo`
- * @param heads what the families resolved to before the change: moved back to that, nobody has to look
- * @param onWait told of the pauses before something is sent again
+ * Undoes a change. Later changes by others stay; if they changed the same fields, nothing is undone.
+ * @param outcome the result of the change, with its `undo`
+ * @param heads what the families resolved to before the change: moving back to that needs no confirmation
+ * @param onWait called when a retry has to wait
  * @throws NotUndone, ApiError, NotKnown, Replaced
  */
 export async function undoChange(
@@ -63,7 +62,7 @@ export async function undoChange(
   return undone(client, target.project, verdict, preview.changes)
 }
 
-/** What a guard came to, as the end of an undo. @throws NotUndone when something came in between */
+/** A guard's verdict as the result of an undo. @throws NotUndone if something changed in between */
 export async function undone(
   client: QueryClient,
   project: string,
@@ -76,7 +75,7 @@ export async function undone(
   return verdict
 }
 
-/** Whether all it does to heads is to bring back those that were there before the change, and some head stays. */
+/** Whether it only restores the heads from before the change, and leaves no family without one. */
 const isWayBack = ({ changes, unknown }: Preview, heads: readonly HeadChange[]): boolean =>
   unknown.length === 0 &&
   changes.every((change) => {
@@ -85,7 +84,7 @@ const isWayBack = ({ changes, unknown }: Preview, heads: readonly HeadChange[]):
     return stays || (change.after?.name === before?.name && !leavesNothing(change))
   })
 
-/** The image as it is now, with the members of the families that the step touches. */
+/** The current image, with the members of the families that the step touches. */
 async function groundNow(client: QueryClient, step: Step, onWait: OnWait): Promise<Ground> {
   const { project, image } = step.target
   const { images } = await readGround(client, project, [image], [], onWait)
@@ -94,7 +93,7 @@ async function groundNow(client: QueryClient, step: Step, onWait: OnWait): Promi
   return { images, families: members }
 }
 
-/** Undo has no lock: what is there now is compared with what the change has left. */
+/** Undo has no lock: the current state is compared with the one that the change left. */
 function refuseOver({ image: left }: Outcome, undo: Change, now: Image | undefined): void {
   if (!left || !now) return
   if (left.id !== now.id) throw new Replaced()

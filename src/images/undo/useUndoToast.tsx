@@ -10,13 +10,10 @@ interface ToUndo {
   foreseen?: readonly HeadChange[]
 }
 
-/** @param now undoes it at once: that is what was asked for */
+/** @param now undo it at once, without waiting for the button */
 type ToastUndo = (message: string, done: ToUndo, now?: boolean) => void
 
-/**
- * Says that a change was made, in a toast with Undo where there is a way back. It works also after
- * the page was left.
- */
+/** Reports a change in a toast, with Undo if it can be undone. It still works after leaving the page. */
 export function useUndoToast(): ToastUndo {
   return useCallback((message, { outcomes: [outcome], foreseen = [] }, now = false) => {
     if (!outcome?.undo) {

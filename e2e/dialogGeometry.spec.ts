@@ -1,0 +1,145 @@
+/** Dialogs hold still: title, fields and buttons keep their places while one reads, types and chooses. */
+import type { Locator, Page } from '@playwright/test'
+import { dialog, preview, typeFamily } from './support/change.ts'
+import { chooseState, setReplacement } from './support/deprecate.ts'
+import { typeName } from './support/delete.ts'
+import { description, setFamily } from './support/edit.ts'
+import { hold } from './support/page.ts'
+import { expect, test } from './support/test.ts'
+
+interface Case {
+  /** The page from which it is opened, and the button there. */
+  page(project: string): string
+  opener(page: Page): Locator
+  /** What is set in it. */
+  fields(box: Locator): Locator[]
+  /** What one does in it, one after the other. */
+  steps: Record<string, (page: Page, box: Locator) => Promise<unknown>>
+}
+
+const onImage = (name: string) => ({
+  page: (project: string) => `/projects/${project}/images/db-postgres-16-r7`,
+  opener: (page: Page) => page.getByRole('button', { name, exact: true }),
+})
+
+const field = (box: Locator, name: string) => box.getByRole('textbox', { name })
+
+const deprecation = (box: Locator) => [
+  box.getByRole('radio', { name: 'Active' }),
+  box.getByRole('radio', { name: 'Deleted' }),
+  box.getByRole('combobox', { name: 'Replacement' }),
+  field(box, 'Deprecated on'),
+  field(box, 'Obsolete on'),
+  field(box, 'Deleted on'),
+  box.getByRole('button', { name: 'Obsolete in 90 days' }),
+  box.getByRole('button', { name: 'Deleted in 180 days' }),
+]
+
+const chooses: Case['steps'] = {
+  active: (page) => chooseState(page, 'Active'),
+  obsolete: (page) => chooseState(page, 'Obsolete'),
+  deleted: (page) => chooseState(page, 'Deleted'),
+  deprecated: (page) => chooseState(page, 'Deprecated'),
+}
+
+const CASES: Record<string, Case> = {
+  deprecate: {
+    ...onImage('Deprecate'),
+    fields: deprecation,
+    steps: {
+      ...chooses,
+      'the family’s name': (page) => typeFamily(page, 'db-postgres-16'),
+      'a replacement that is none': (page) => setReplacement(page, 'no where'),
+      'a family': (page) => setReplacement(page, 'projects/p/global/images/family/f'),
+      'a replacement': (page) => setReplacement(page, 'web-base-v40'),
+      'half a date': async (_, box) => {
+        await field(box, 'Deleted on').fill('2027-1')
+        await field(box, 'Deleted on').blur()
+      },
+      'a preset': (_, box) => box.getByRole('button', { name: 'Deleted in 90 days' }).click(),
+      'a date after it': (_, box) => field(box, 'Obsolete on').fill('2099-01-01 08:30'),
+      'a date that has passed': (_, box) => field(box, 'Obsolete on').fill('2020-01-01'),
+      'no date': (_, box) => box.getByRole('button', { name: 'Clear: Deleted on' }).click(),
+    },
+  },
+  'roll back': {
+    page: (project) => `/projects/${project}/families/web-base`,
+    opener: (page) => page.getByRole('button', { name: 'Roll back to web-base-v41' }).first(),
+    fields: deprecation,
+    steps: chooses,
+  },
+  delete: {
+    ...onImage('Delete'),
+    fields: (box) => [field(box, 'Deleting can’t be undone')],
+    steps: {
+      'half a name': (page) => typeName(page, 'db-pos'),
+      'the name': (page) => typeName(page, 'db-postgres-16-r7'),
+      'half the family’s': (page) => typeFamily(page, 'db'),
+      'the family’s': (page) => typeFamily(page, 'db-postgres-16'),
+    },
+  },
+  edit: {
+    ...onImage('Edit description and family'),
+    fields: (box) => [
+      field(box, 'Description'),
+      box.getByRole('combobox', { name: 'Family' }),
+      box.getByRole('combobox', { name: 'Architecture' }),
+    ],
+    steps: {
+      'a long description': (page) => description(page).fill('much to say\n'.repeat(9)),
+      'no name of a family': (page) => setFamily(page, 'Web Base'),
+      'another family': async (page) => {
+        await setFamily(page, 'web-arm')
+        await expect(preview(page)).toContainText('db-postgres-16-r7')
+      },
+      'the family’s name': (page) => typeFamily(page, 'db-postgres-16'),
+      architecture: (_, box) =>
+        box.getByRole('combobox', { name: 'Architecture' }).selectOption('ARM64'),
+    },
+  },
+}
+
+for (const [name, { page: path, opener, fields, steps }] of Object.entries(CASES)) {
+  for (const width of [1440, 390]) {
+    test(`${name}, ${width} px wide`, async ({ page, project }) => {
+      await page.setViewportSize({ width, height: 844 })
+      const box = dialog(page)
+      await page.goto(path(project))
+      await expect(opener(page)).toHaveAttribute('aria-disabled', 'false')
+      const answer = await hold(page, '**/compute/v1/**')
+      await opener(page).click()
+      const frame = [
+        box.getByRole('heading', { level: 2 }),
+        box.getByRole('button', { name: 'Cancel' }),
+        box.locator('[type="submit"]'),
+      ]
+      await expect(box).toBeVisible()
+      const whileReading = await boxesOf(frame)
+      answer()
+      const all = [...frame, ...fields(box)]
+      for (const each of all) {
+        // oxlint-disable-next-line no-await-in-loop -- they come at the same time
+        await expect(each).toBeVisible()
+      }
+      const before = await boxesOf(all)
+      expect(before.slice(0, frame.length), 'once it is read').toEqual(whileReading)
+      for (const [what, step] of Object.entries(steps)) {
+        // oxlint-disable no-await-in-loop -- one after the other, in the same dialog
+        await test.step(what, async () => {
+          await step(page, box)
+          await home(box)
+          expect(await boxesOf(all), what).toEqual(before)
+        })
+      }
+    })
+  }
+}
+
+/** What was scrolled to reach a field is scrolled back. */
+const home = (box: Locator) =>
+  box.evaluate((dialog) => {
+    for (const each of dialog.querySelectorAll('*')) if (each.scrollTop > 0) each.scrollTop = 0
+  })
+
+const boxesOf = (locators: Locator[]) =>
+  Promise.all(locators.map((locator) => locator.boundingBox()))

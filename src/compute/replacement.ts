@@ -64,7 +64,7 @@ function sentenceOf(fault: ReplacementFault, image: Image, project: string): str
     case 'noImage':
       return 'This is not a link to an image.'
     case 'family':
-      return 'This names a family; a replacement has to be one image.'
+      return 'A replacement has to be one image, not a family.'
     case 'missing':
       return `There is no image ${fault.name} in ${project}.`
     case 'itself':

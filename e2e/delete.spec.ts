@@ -141,7 +141,7 @@ test('the head, by its name: from its page, opened by its address, to the list',
   await typeName(page, 'web-v2')
   await deleteButton(page).click()
   await expect(box.getByText('web now resolves to web-v1.')).toBeVisible()
-  await expect(page.getByText('it was deleted meanwhile')).toBeHidden()
+  await expect(page.getByText('This image was deleted in the meantime')).toBeHidden()
   await box.getByRole('button', { name: 'Close' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Images' })).toBeVisible()
   await expect(toasts(page)).toContainText('web-v2 is deleted. web now resolves to web-v1')

@@ -107,8 +107,10 @@ test('nothing is sent that moves a head before its preview was on the screen', a
   emulator,
 }) => {
   await emulator.insertImage({ name: 'web-v3', family: 'web' })
-  await page.setViewportSize({ width: 1024, height: 420 })
+  await page.setViewportSize({ width: 1024, height: 370 })
   const box = await openDeprecate(page, project, 'web-v3')
+  await box.getByRole('button', { name: 'Obsolete in 30 days' }).click()
+  await box.getByRole('button', { name: 'Deleted in 90 days' }).click()
   const move = preview(page).getByText('web resolves to')
   await expect(move).toBeInViewport()
   await box.getByText('0 instance templates, 0 disks').scrollIntoViewIfNeeded()

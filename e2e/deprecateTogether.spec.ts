@@ -34,7 +34,7 @@ test('somebody else was faster: nothing is overwritten unseen', async ({
   await expectKept(page)
   await box.getByRole('button', { name: 'Use theirs' }).click()
   await expect(state(page, 'Obsolete')).toBeChecked()
-  await expect(box.getByLabel('Deleted on')).toHaveValue('')
+  await expect(box.getByRole('textbox', { name: 'Deleted on' })).toHaveValue('')
 })
 
 test('somebody else was faster, and mine is kept', async ({ page, project, emulator }) => {

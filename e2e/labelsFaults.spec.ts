@@ -113,7 +113,7 @@ test('deleted meanwhile: the editor and the text stay', async ({
     /was not found.* What you entered is still here, to be copied/,
   )
   await lookAgain(page)
-  await expect(page.getByText('This image does not exist any more')).toBeVisible()
+  await expect(page.getByText('This image was deleted in the meantime')).toBeVisible()
   await expect(valueOf(page, 'team')).toHaveValue('platform')
   await card.getByRole('button', { name: 'Discard' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'web-1 does not exist' })).toBeVisible()

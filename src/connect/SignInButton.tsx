@@ -5,7 +5,7 @@ import { CLOSES, lazyPart } from '../ui/lazyPart.tsx'
 const SignInDialog = lazyPart(() => import('./SignInDialog.tsx'), CLOSES)
 
 /**
- * Signing in on the spot, for whoever the service doesn't know any more: a token expires after an hour.
+ * Signing in on the spot, once the service no longer accepts the token: they expire after an hour.
  * Nothing for any other error.
  */
 export function SignInButton({ error }: { error: unknown }) {

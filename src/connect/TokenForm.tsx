@@ -31,7 +31,7 @@ function problemOf(token: string): string | undefined {
 
 const resolver = standardSchemaResolver(Form)
 
-/** Takes an access token, keeps it in memory until the page is closed or signed out, and shows it to nobody. */
+/** Takes an access token, keeps it in memory until the page is closed or signed out, and never shows it. */
 export function TokenForm({ id, focused = false, onSignedIn }: TokenFormProps) {
   const form = useForm({ defaultValues: { token: '' }, resolver })
   const { field, fieldState } = useController({ control: form.control, name: 'token' })

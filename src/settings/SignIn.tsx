@@ -11,7 +11,7 @@ export function SignIn() {
   if (token === undefined || refused) {
     return (
       <>
-        {token !== undefined && <p>The API doesn’t accept the current token any more.</p>}
+        {token !== undefined && <p>The API no longer accepts the current token.</p>}
         <TokenForm id={formId} />
         <div className={styles['row']}>
           <Button type="submit" form={formId} look="primary">

@@ -8,18 +8,18 @@ type Load<P> = () => Promise<{ default: ComponentType<P> }>
 
 interface Options<P> {
   /**
-   * Its code could not be loaded: closes what was to be opened, so that it can be tried again. Without,
-   * the part's own place says what happened.
+   * Called when the code couldn't be loaded: closes the part, so that it can be opened again. Without it,
+   * the error shows in the part's place.
    */
   failed?: (props: P) => void
 }
 
-/** For what is open as long as it is asked for. */
+/** For dialogs and menus: closes them if their code can't be loaded. */
 export const CLOSES = { failed: ({ onClose }: { onClose(): void }) => onClose() }
 
 /**
- * A part of a page whose code comes when it is shown: a dialog, a menu, a tab. When the code cannot be
- * loaded, the page stays as it is, with all that was typed, and says so.
+ * A part of a page whose code loads when it is shown: a dialog, a menu, a tab. If it can't be loaded, the
+ * page stays as it is, with everything typed, and says so.
  */
 export function lazyPart<P extends object>(load: Load<P>, { failed }: Options<P> = {}) {
   let loaded: ComponentType<P> | undefined
@@ -36,7 +36,7 @@ export function lazyPart<P extends object>(load: Load<P>, { failed }: Options<P>
     }
   }
 
-  /** `meanwhile`: what stands there until the code has come. */
+  /** @param meanwhile shown until the code has loaded */
   function LazyPart({ meanwhile, ...rest }: P & { meanwhile?: ReactNode }) {
     const props = rest as unknown as P
     const [Part, setPart] = useState(() => loaded)
@@ -65,7 +65,7 @@ export function lazyPart<P extends object>(load: Load<P>, { failed }: Options<P>
   }
 
   return Object.assign(LazyPart, {
-    /** Loads the code, for when it is likely to be shown soon. Not loaded is no error. */
+    /** Loads the code early, when it is likely to be shown soon. A failure is ignored. */
     warm: () => void get().catch(() => undefined),
   })
 }
@@ -85,7 +85,7 @@ const NotLoaded = () => (
   </Notice>
 )
 
-/** Styles that failed to load: they are not asked for again by themselves. */
+/** Styles that failed to load; browsers don't request them again. */
 const broken = new Set<HTMLLinkElement>()
 addEventListener('error', ({ target }) => isStyles(target) && broken.add(target), true)
 

@@ -22,6 +22,9 @@ export type ImageAction =
     }
   | { kind: 'delete'; name: string }
 
+/** ms after which a page is idle: what it shows first has loaded by then. */
+const IDLE = 3000
+
 /** Loads the code of the dialogs, for when the pointer or the focus is near. */
 export function loadDialogs(): void {
   DeprecateDialog.warm()
@@ -38,8 +41,12 @@ interface ImageDialogsProps {
   onDeleted?: () => void
 }
 
-/** The dialog of what is about to be done to an image; its code comes with the first one. */
+/** The dialog of what is about to be done to an image; its code loads once the page is idle. */
 export function ImageDialogs({ action, ...rest }: ImageDialogsProps) {
+  useEffect(() => {
+    const timer = setTimeout(loadDialogs, IDLE)
+    return () => clearTimeout(timer)
+  }, [])
   if (!action) return null
   return <ActionDialog key={`${action.kind} ${action.name}`} action={action} {...rest} />
 }

@@ -110,8 +110,8 @@ function PageOf({ project, name }: { project: string; name: string }) {
       {missing && action?.kind !== 'delete' && (
         <div className={styles['gone']}>
           <Notice tone="error">
-            This image does not exist any more: it was deleted meanwhile. What you have typed stays
-            here until you leave the page.
+            This image was deleted in the meantime. What you have typed stays here until you leave
+            the page.
           </Notice>
         </div>
       )}

@@ -27,7 +27,7 @@ export default function ClashDialog(props: ClashDialogProps) {
   for (const conflict of conflicts) {
     const choice = choices.get(conflict.key)
     if (!choice) continue
-    if (choice.side !== 'anew') values.set(conflict.key, conflict[choice.side])
+    if (choice.side !== 'other') values.set(conflict.key, conflict[choice.side])
     else if (labelValueProblem(choice.text) === null) values.set(conflict.key, choice.text)
   }
   const left = conflicts.length - values.size
@@ -35,7 +35,7 @@ export default function ClashDialog(props: ClashDialogProps) {
     setChoices(new Map(conflicts.map(({ key }) => [key, { side, text: textOf(choices, key) }])))
   const typed = () =>
     conflicts.flatMap(({ key }): [string, string][] =>
-      choices.get(key)?.side === 'anew' ? [[key, textOf(choices, key)]] : [],
+      choices.get(key)?.side === 'other' ? [[key, textOf(choices, key)]] : [],
     )
   return (
     <DialogShell

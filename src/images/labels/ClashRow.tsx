@@ -7,7 +7,7 @@ import styles from './ClashDialog.module.css'
 
 /** How a clash is resolved; the text is kept while another side is chosen. */
 export interface Choice {
-  side: 'mine' | 'theirs' | 'anew'
+  side: 'mine' | 'theirs' | 'other'
   text: string
 }
 
@@ -22,7 +22,7 @@ interface ClashRowProps {
 export function ClashRow({ conflict, choice, disabled, onChoose }: ClashRowProps) {
   const { key, base, mine, theirs } = conflict
   const text = choice?.text ?? ''
-  const problem = choice?.side === 'anew' ? labelValueProblem(text) : null
+  const problem = choice?.side === 'other' ? labelValueProblem(text) : null
   return (
     <div className={styles['row']}>
       <RadioGroup<Choice['side']>
@@ -37,7 +37,7 @@ export function ClashRow({ conflict, choice, disabled, onChoose }: ClashRowProps
         choices={[
           ['mine', 'Mine', <Value key="mine" value={mine} />],
           ['theirs', 'Theirs', <Value key="theirs" value={theirs} />],
-          ['anew', 'Another value'],
+          ['other', 'Another value'],
         ]}
         value={choice?.side ?? null}
         onChange={(side) => !disabled && onChoose({ side, text })}
@@ -49,7 +49,7 @@ export function ClashRow({ conflict, choice, disabled, onChoose }: ClashRowProps
         value={text}
         problem={problem ?? undefined}
         readOnly={disabled}
-        onChange={(event) => onChoose({ side: 'anew', text: event.target.value })}
+        onChange={(event) => onChoose({ side: 'other', text: event.target.value })}
       />
     </div>
   )

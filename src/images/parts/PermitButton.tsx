@@ -7,7 +7,7 @@ const PermitDialog = lazyPart(() => import('./PermitDialog.tsx'), CLOSES)
 interface PermitButtonProps {
   /** Whether it may be used; `denied` makes it tell why instead. */
   permit: Permit
-  /** What it does, for the dialog that tells why it may not: `Edit labels`. The children, when absent. */
+  /** What it does, for the dialog that explains the missing permission: `Edit labels`. Defaults to the children. */
   action?: string
   /** Why it cannot be used now although it may be: it is busy, or nothing is changed yet. */
   notNow?: string | undefined

@@ -7,7 +7,7 @@ import GrantCommand from './GrantCommand.tsx'
 
 interface PermitDialogProps {
   permit: Permit
-  /** What may not be done: `Edit labels`. */
+  /** What can't be done: `Edit labels`. */
   action: ReactNode
   onClose(): void
 }

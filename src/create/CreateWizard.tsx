@@ -5,6 +5,7 @@ import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import { ApiError } from '../api/http/error.ts'
 import { useImages } from '../api/useImages.ts'
 import { noSecrets, type CreateForm, type Secrets } from './model/form.ts'
+import type { Finding } from './model/findings.ts'
 import { isInForm, problemsOf, stepOf, type FormField, type Problem } from './model/problems.ts'
 import { serverField } from './model/serverField.ts'
 import { useLeaveGuard } from '../ui/useLeaveGuard.tsx'
@@ -32,6 +33,7 @@ export interface CreateWizardProps {
 }
 
 const NO_PROBLEMS: readonly Problem[] = []
+const NO_FINDINGS: readonly Finding[] = []
 
 /** The form, what is known about it, and its steps. */
 export function CreateWizard(props: CreateWizardProps) {
@@ -51,7 +53,7 @@ export function CreateWizard(props: CreateWizardProps) {
   const [failure, setFailure] = useState<Error | null>(null)
   const { images } = useImages(project)
   const source = useSource(values, project)
-  const { findings, nameFree } = useFindings(values, project, source)
+  const found = useFindings(values, project, source)
   const head = useHead(project, values.details)
   const step = useWizardStep()
 
@@ -80,6 +82,8 @@ export function CreateWizard(props: CreateWizardProps) {
     () => (run.begun ? NO_PROBLEMS : problemsOf(values, project, secrets)),
     [run.begun, values, project, secrets],
   )
+  // Nor does it matter what was found out: the name, for one, is taken by the image itself.
+  const findings = run.begun ? NO_FINDINGS : found.findings
   const dirty = form.formState.isDirty || restored
 
   useEffect(() => {
@@ -150,7 +154,7 @@ export function CreateWizard(props: CreateWizardProps) {
           source={source}
           run={run}
           problems={problems}
-          nameFree={nameFree}
+          nameFree={found.nameFree}
           failure={failure}
           restored={restored && !run.begun}
           dirty={dirty}

@@ -256,6 +256,21 @@ test('the commands, and what is missing', async ({ page, project, emulator }) =>
   await expectDisabled(deleteButton(page))
 })
 
+test('the longest names wrap on a phone', async ({ page, project, emulator }) => {
+  const long = (start: string) => start.padEnd(63, 'x')
+  await emulator.insertImage({ name: long('v1-'), family: long('family-') })
+  await emulator.insertImage({ name: long('v2-'), family: long('family-') })
+  await page.setViewportSize({ width: 390, height: 844 })
+  const box = await openDialog(page, project, long('v2-'), 'Delete')
+  await expect(preview(page)).toContainText(long('v1-'))
+  const out = await box.evaluate((dialog) =>
+    [...dialog.querySelectorAll('*')]
+      .filter((each) => each.getBoundingClientRect().right > dialog.getBoundingClientRect().right)
+      .map((each) => each.outerHTML),
+  )
+  expect(out).toEqual([])
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ seed: 'demo', colorScheme })

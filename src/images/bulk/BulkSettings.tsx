@@ -18,13 +18,8 @@ interface BulkSettingsProps {
 
 /** What is set for all of the images. */
 export function BulkSettings({ project, bulk }: BulkSettingsProps) {
-  const { kind } = bulk
-  if (kind === 'undo') {
-    return <p className="muted">Each image gets back what the run has changed of it.</p>
-  }
-  if (kind === 'retry') {
-    return <p className="muted">The changes that failed are sent again, as they were.</p>
-  }
+  const { kind, note } = bulk
+  if (kind === 'decided') return <p className="muted">{note}</p>
   if (kind === 'restore') {
     return (
       <p className="muted">

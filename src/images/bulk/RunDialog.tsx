@@ -4,9 +4,10 @@ import { durationText } from '../../text/duration.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import { byOutcome, endedOf, OUTCOMES, timeLeft, undoItems, type BulkRun } from './bulkRun.ts'
+import { RETRY, UNDO } from './kinds.ts'
 import styles from './RunDialog.module.css'
 import { OUTCOME_WORDS, RunGroup } from './RunGroup.tsx'
-import { bulkStore } from './store.ts'
+import { bulkStore, type Decided } from './store.ts'
 
 interface RunDialogProps {
   run: BulkRun
@@ -117,6 +118,7 @@ function AfterRun({ run, onClose }: RunDialogProps) {
   const left = [...failed, ...(groups.get('waiting') ?? [])].map(({ item }) => item)
   const unknown = groups.get('unknown')?.length ?? 0
   const undo = undoItems(run, view)
+  const ask = (decided: Decided) => bulkStore.set({ asked: { project, select, ...decided } })
   const check = async () => {
     setChecking(true)
     await run.checkAgain()
@@ -130,20 +132,14 @@ function AfterRun({ run, onClose }: RunDialogProps) {
         </Button>
       )}
       {left.length > 0 && (
-        <Button
-          onClick={() =>
-            bulkStore.set({ asked: { kind: 'retry', project, select, items: left, made: undo } })
-          }
-        >
+        <Button onClick={() => ask({ kind: 'decided', words: RETRY, items: left, made: undo })}>
           {left.length === failed.length
             ? `Retry the ${count(left.length)} that failed…`
             : `Run the ${count(left.length)} that are left…`}
         </Button>
       )}
       {undo.length > 0 && (
-        <Button
-          onClick={() => bulkStore.set({ asked: { kind: 'undo', project, select, items: undo } })}
-        >
+        <Button onClick={() => ask({ kind: 'decided', words: UNDO, items: undo })}>
           Undo the run…
         </Button>
       )}

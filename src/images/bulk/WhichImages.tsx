@@ -18,9 +18,7 @@ export function WhichImages({ bulk, onSelectOnly }: WhichImagesProps) {
   const will = plan.items.map(({ before }) => before)
   const cannot = plan.cannot.map(({ image }) => image)
   const only = (images: readonly { name: string }[]) =>
-    bulk.kind === 'undo' || bulk.kind === 'retry'
-      ? undefined
-      : () => onSelectOnly(images.map(({ name }) => name))
+    bulk.kind === 'decided' ? undefined : () => onSelectOnly(images.map(({ name }) => name))
   return (
     <section aria-label="Images" className={styles['groups']}>
       <Group title={`${count(will.length)} will be ${done}`} total={will.length} only={only(will)}>

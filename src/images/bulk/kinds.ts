@@ -34,6 +34,27 @@ interface Words {
   done: string
 }
 
+/** The same for changes that are decided on already. */
+export interface DecidedWords extends Pick<Words, 'running' | 'done'> {
+  title(images: number): string
+  /** What it does, in a sentence. */
+  note: string
+}
+
+export const UNDO: DecidedWords = {
+  title: (images) => `Undo ${count(images, 'change')}`,
+  running: 'Undoing',
+  done: 'restored to what they were',
+  note: 'Each image gets back what the run has changed of it.',
+}
+
+export const RETRY: DecidedWords = {
+  title: (images) => `Retry ${count(images, 'image')}`,
+  running: 'Retrying',
+  done: 'tried again',
+  note: 'The changes that failed are sent again, as they were.',
+}
+
 export const WORDS: Record<BulkKind, Words> = {
   deprecate: {
     button: 'Deprecate…',

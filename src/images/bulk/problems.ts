@@ -43,12 +43,12 @@ export function replacementProblem(
 
 /** Why it can't be sent as it is set, in a sentence. */
 export function settingsProblem(
-  kind: BulkKind | 'undo' | 'retry',
+  kind: BulkKind | 'decided',
   settings: Settings,
   project: string,
   now: number,
 ): string | undefined {
-  if (kind === 'undo' || kind === 'retry' || kind === 'restore') return undefined
+  if (kind === 'decided' || kind === 'restore') return undefined
   if (kind === 'labels') {
     const { add, remove } = labelsProblem(settings)
     if (settings.add.trim() === '' && settings.remove.trim() === '') {

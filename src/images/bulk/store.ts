@@ -2,19 +2,23 @@
 import type { Image } from '../../compute/schema.ts'
 import type { Item } from '../../runs/run.ts'
 import type { BulkRun } from './bulkRun.ts'
-import type { BulkKind } from './kinds.ts'
+import type { BulkKind, DecidedWords } from './kinds.ts'
 
 /** What is asked for: a kind of change of images, or changes that are decided on already. */
 export type Asked = {
   project: string
   /** Selects just these, by name, where it was asked for. */
   select(names: ReadonlySet<string>): void
-} & (
-  | { kind: BulkKind; images: readonly Image[] }
-  | { kind: 'undo'; items: readonly Item[] }
-  /** `made`: what takes back what the run has made before. */
-  | { kind: 'retry'; items: readonly Item[]; made: readonly Item[] }
-)
+} & ({ kind: BulkKind; images: readonly Image[] } | Decided)
+
+/** Changes that are decided on already: by a plan, or to take a run back. */
+export interface Decided {
+  kind: 'decided'
+  items: readonly Item[]
+  words: DecidedWords
+  /** What takes back what a run has made before that this one goes on with. */
+  made?: readonly Item[]
+}
 
 interface Bulk {
   /** Shown before it runs. */

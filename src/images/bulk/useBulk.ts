@@ -3,6 +3,7 @@ import { useState, useSyncExternalStore } from 'react'
 import { session } from '../../api/http/session.ts'
 import { leavesNothing, type HeadChange } from '../../compute/changes/heads.ts'
 import { familiesTouched, foresee, type Preview } from '../../compute/changes/preview.ts'
+import type { Image } from '../../compute/schema.ts'
 import type { Item } from '../../runs/run.ts'
 import { count } from '../../text/count.ts'
 import { isConfirmed } from '../../ui/ConfirmByName.tsx'
@@ -15,7 +16,9 @@ import { settingsProblem } from './problems.ts'
 import { bulkStore, type Asked } from './store.ts'
 
 export interface Bulk {
-  kind: BulkKind | 'undo' | 'retry'
+  kind: BulkKind | 'decided'
+  /** What it does, where nothing can be set. */
+  note: string | undefined
   setKind(kind: BulkKind): void
   settings: Settings
   set(settings: Partial<Settings>): void
@@ -53,12 +56,13 @@ export function useBulk(asked: Asked): Bulk {
   const { project } = asked
   const { universe } = session()
 
+  const decided = asked.kind === 'decided' ? asked.items : []
   const plan = (headAfter: (family: string) => string | undefined): Plan => {
-    if (kind === 'undo' || kind === 'retry' || !('images' in asked)) {
-      const items = 'items' in asked ? asked.items : []
-      return { items: items.filter(({ before }) => !left.has(before.family ?? '')), cannot: [] }
+    const isIn = ({ family }: Image) => !left.has(family ?? '')
+    if (asked.kind === 'decided' || kind === 'decided') {
+      return { items: decided.filter(({ before }) => isIn(before)), cannot: [] }
     }
-    const images = asked.images.filter(({ family }) => !left.has(family ?? ''))
+    const images = asked.images.filter(isIn)
     return planOf(kind, images, settings, { project, universe, now, headAfter })
   }
   // Heads do not depend on replacements, and replacements do on heads.
@@ -72,7 +76,7 @@ export function useBulk(asked: Asked): Bulk {
   const toType = familiesToType(final.items, preview)
   const missing = toType.filter((family) => !isConfirmed(family, typed.get(family) ?? ''))
   const busy = useSyncExternalStore(bulkStore.subscribe, isBusy)
-  const words = wordsOf(kind, final, 'images' in asked ? asked.images.length : asked.items.length)
+  const words = wordsOf(kind, final, asked)
   const blocked =
     (busy ? 'Another run is under way.' : undefined) ??
     settingsProblem(kind, settings, project, now) ??
@@ -86,7 +90,7 @@ export function useBulk(asked: Asked): Bulk {
     const { changes } = preview
     const { run: title, running } = words
     const { select } = asked
-    const made = asked.kind === 'retry' ? asked.made : []
+    const made = asked.kind === 'decided' ? (asked.made ?? []) : []
     const all = { project, select, title, running, items, made, ground, changes }
     bulkStore.set({ asked: undefined, run: begin(client, all), open: true })
   }
@@ -104,6 +108,7 @@ export function useBulk(asked: Asked): Bulk {
     typed,
     setTyped: (family, text) => setTyped(new Map(typed).set(family, text)),
     leaveOut: (family) => setLeft(new Set(left).add(family)),
+    note: asked.kind === 'decided' ? asked.words.note : undefined,
     title: words.title,
     done: words.done,
     submit: words.run,
@@ -130,16 +135,14 @@ function familiesToType(items: readonly Item[], { changes, unknown }: Preview): 
   ]
 }
 
-function wordsOf(kind: Bulk['kind'], { items }: Plan, all: number) {
+function wordsOf(kind: Bulk['kind'], { items }: Plan, asked: Asked) {
   const will = items.length
-  if (kind === 'undo') {
-    const title = `Undo ${count(will, 'change')}`
-    return { title, run: title, running: 'Undoing', done: 'restored to what they were' }
+  if (asked.kind === 'decided') {
+    const { title: titleOf, running, done } = asked.words
+    const title = titleOf(will)
+    return { title, run: title, running, done }
   }
-  if (kind === 'retry') {
-    const title = `Retry ${count(will, 'image')}`
-    return { title, run: title, running: 'Retrying', done: 'tried again' }
-  }
-  const { title, running, done } = WORDS[kind]
-  return { title: title(howMany(will, all)), run: title(count(will, 'image')), running, done }
+  const { title, running, done } = WORDS[kind === 'decided' ? asked.kind : kind]
+  const all = howMany(will, asked.images.length)
+  return { title: title(all), run: title(count(will, 'image')), running, done }
 }

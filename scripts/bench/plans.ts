@@ -1,5 +1,6 @@
 /** 10,000 changes of 100,000 images in 2,000 families. */
-import { headChanges, type Step } from '../../src/compute/changes/heads.ts'
+import type { ImageChange } from '../../src/compute/changes/change.ts'
+import { headChanges } from '../../src/compute/changes/heads.ts'
 import { foresee, type Ground } from '../../src/compute/changes/preview.ts'
 import { whyFallen } from '../../src/compute/changes/stands.ts'
 import { Families } from '../../src/compute/families.ts'
@@ -101,13 +102,13 @@ function makeImages(): Image[] {
 }
 
 /** The newest images of all families. */
-const makeSteps = (images: readonly Image[]): Step[] =>
+const makeSteps = (images: readonly Image[]): ImageChange[] =>
   images.slice(-CHANGES).map(({ name }) => ({
     target: { project: 'p', image: name },
     change: { kind: 'deprecate', status: { state: 'OBSOLETE' } },
   }))
 
-function groundOf(images: readonly Image[], steps: readonly Step[]): Ground {
+function groundOf(images: readonly Image[], steps: readonly ImageChange[]): Ground {
   const names = new Set(steps.map(({ target }) => target.image))
   const families = new Map<string, Image[]>()
   for (const image of images) {

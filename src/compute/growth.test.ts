@@ -3,8 +3,8 @@
  * their fields are read, which is the same on every machine.
  */
 import { expect, test } from 'vitest'
-import type { Change } from './changes/change.ts'
-import { headChanges, type Step } from './changes/heads.ts'
+import type { Change, ImageChange } from './changes/change.ts'
+import { headChanges } from './changes/heads.ts'
 import { familiesTouched, foresee, type Ground } from './changes/preview.ts'
 import { whyFallen } from './changes/stands.ts'
 import { Families } from './families.ts'
@@ -54,7 +54,7 @@ const CHANGES: Change[] = [
 ]
 
 /** Changes half of the images, the heads among them. */
-const stepsOn = (images: readonly Image[], { watch }: Counter): Step[] =>
+const stepsOn = (images: readonly Image[], { watch }: Counter): ImageChange[] =>
   images
     .filter((_, index) => index % 2 === 1)
     .map(({ name }, index) =>
@@ -74,7 +74,7 @@ function groundOf(images: readonly Image[]): Ground {
   return { images: new Map(images.map((image) => [image.name, image])), families }
 }
 
-type Work = (images: Image[], steps: Step[], counter: Counter) => void
+type Work = (images: Image[], steps: ImageChange[], counter: Counter) => void
 
 /** How many times more is read for four times the images. */
 function growth(work: Work): number {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inverseOf } from '../compute/changes/inverse.ts'
 import { requestOf } from '../compute/changes/request.ts'
-import type { Step } from '../compute/changes/heads.ts'
+import type { ImageChange } from '../compute/changes/change.ts'
 import { sameStatus, stateOf } from '../compute/deprecation.ts'
 import { Families } from '../compute/families.ts'
 import { planOf, type Plan } from '../compute/retire/plan.ts'
@@ -13,7 +13,7 @@ import { anyPolicy } from '../compute/retire/testPolicies.ts'
 import type { Image } from '../compute/schema.ts'
 import { put, testClient, type Client } from './testing/client.ts'
 
-async function send(client: Client, { target, change }: Step): Promise<void> {
+async function send(client: Client, { target, change }: ImageChange): Promise<void> {
   const { method, path, body } = requestOf(target, change)
   const { status, body: operation } = await client.raw(method, `/compute/v1/${path}`, body)
   expect(operation).not.toHaveProperty('error')

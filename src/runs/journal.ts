@@ -2,8 +2,7 @@
  * What a run has done, written down as it goes: each intent before it is sent, and what came of it. After
  * a crash, an intent without a result is a change of which it is not known whether it was made.
  */
-import type { Change } from '../compute/changes/change.ts'
-import type { Step } from '../compute/changes/heads.ts'
+import type { Change, ImageChange } from '../compute/changes/change.ts'
 import type { Image } from '../compute/schema.ts'
 
 interface Intent {
@@ -11,7 +10,7 @@ interface Intent {
   /** ms since the epoch. */
   at: number
   requestId: string
-  step: Step
+  step: ImageChange
   /** What it is made to, as it was when that was decided. */
   before: Image
 }

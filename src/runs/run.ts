@@ -1,12 +1,12 @@
 /** A run: many changes, a few at a time, at a rate that the service bears; it can be paused and stopped. */
-import type { Step } from '../compute/changes/heads.ts'
+import type { ImageChange } from '../compute/changes/change.ts'
 import type { Image } from '../compute/schema.ts'
 import type { Journal, Result } from './journal.ts'
 import type { Rate } from './rate.ts'
 
 /** One change of one image. */
 export interface Item {
-  step: Step
+  step: ImageChange
   /** As it was when the change was decided on. */
   before: Image
 }

@@ -1,8 +1,7 @@
 /** Every change there is, against every query: none may go on showing what was there before. */
 import { QueryClient, type QueryKey } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Change } from '../../compute/changes/change.ts'
-import type { Step } from '../../compute/changes/heads.ts'
+import type { Change, ImageChange } from '../../compute/changes/change.ts'
 import { imagePath, parseLink } from '../../compute/links.ts'
 import type { Image, Policy } from '../../compute/schema.ts'
 import { publishPlan } from '../../create/model/publish.ts'
@@ -192,7 +191,7 @@ test('a stale query is found', async () => {
 })
 
 test.each(WAYS)('%s leaves no query stale', async (_, name, change) => {
-  const step: Step = { target: { project: 'p', image: name }, change: await change() }
+  const step: ImageChange = { target: { project: 'p', image: name }, change: await change() }
   await make(client, step, newRequestId())
   expect(await staleQueries()).toEqual([])
 })
@@ -201,7 +200,7 @@ test.each(WAYS)(
   '%s, done elsewhere and noticed, leaves no query stale',
   async (_, name, change) => {
     const other = new QueryClient()
-    const step: Step = { target: { project: 'p', image: name }, change: await change() }
+    const step: ImageChange = { target: { project: 'p', image: name }, change: await change() }
     await make(other, step, newRequestId())
     const operations = { queryKey: operationKeys.project('p') }
     await Promise.all([refreshImage(client, step.target), client.invalidateQueries(operations)])

@@ -1,6 +1,6 @@
 /** What became of a change whose answer was lost: asked of the service, never guessed. */
 import type { QueryClient } from '@tanstack/react-query'
-import type { Step } from '../../compute/changes/heads.ts'
+import type { ImageChange } from '../../compute/changes/change.ts'
 import { fieldsSet, isMade } from '../../compute/changes/stands.ts'
 import { sameLabels } from '../../compute/changes/labelMerge.ts'
 import { samePolicy } from '../../compute/changes/policyMerge.ts'
@@ -23,7 +23,7 @@ import type { Performed } from './perform.ts'
  */
 export async function findOut(
   client: QueryClient,
-  step: Step,
+  step: ImageChange,
   requestId: string,
   shown: Image | undefined,
   options: FollowOptions = {},
@@ -63,7 +63,7 @@ function needFields(image: Image, fields: readonly string[]): void {
 /** The operation of a request; undefined when the service knows of none, or does not tell. */
 async function operationOf(
   client: QueryClient,
-  { target, change }: Step,
+  { target, change }: ImageChange,
   requestId: string,
 ): Promise<Operation | undefined> {
   try {

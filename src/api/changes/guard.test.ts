@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applyChange } from '../../compute/changes/apply.ts'
-import type { Change } from '../../compute/changes/change.ts'
-import type { Step } from '../../compute/changes/heads.ts'
+import type { Change, ImageChange } from '../../compute/changes/change.ts'
 import type { Ground } from '../../compute/changes/preview.ts'
 import { headOf } from '../../compute/family.ts'
 import type { Image } from '../../compute/schema.ts'
@@ -19,7 +18,10 @@ const v1: Image = {
 }
 const v2: Image = { ...v1, name: 'v2', id: '2', creationTimestamp: '2026-01-02T00:00:00Z' }
 const deprecate: Change = { kind: 'deprecate', status: { state: 'DEPRECATED' } }
-const on = (image: string, change: Change): Step => ({ target: { project: 'p', image }, change })
+const on = (image: string, change: Change): ImageChange => ({
+  target: { project: 'p', image },
+  change,
+})
 
 /** How one call goes wrong, by the numbers of the catalogue of faults; `done` says whether it was made. */
 interface Fault {
@@ -59,7 +61,7 @@ class Service implements GuardPorts {
     ['v2', v2],
   ])
   readonly ids = new RequestIds()
-  readonly made = new Map<string, Step>()
+  readonly made = new Map<string, ImageChange>()
   readonly sent: string[] = []
   faults: Fault[] = []
   blind = 0
@@ -91,7 +93,7 @@ class Service implements GuardPorts {
     }
   }
 
-  async perform(step: Step, requestId: string) {
+  async perform(step: ImageChange, requestId: string) {
     this.sent.push(requestId)
     this.beforeSend?.()
     const fault = this.faults.shift()
@@ -106,7 +108,7 @@ class Service implements GuardPorts {
     return {}
   }
 
-  async findOut(_step: Step, requestId: string) {
+  async findOut(_step: ImageChange, requestId: string) {
     if (this.blind > 0) {
       this.blind -= 1
       throw failure('network')
@@ -120,7 +122,7 @@ async function known(verdict: Verdict): Promise<Verdict> {
   return verdict.kind === 'unknown' ? known(await verdict.check()) : verdict
 }
 
-const decide = (service: Service, ...steps: Step[]) =>
+const decide = (service: Service, ...steps: ImageChange[]) =>
   guard({ steps, ground: service.ground() }, service)
 
 describe.each(UNCERTAIN)('$name', ({ done, error }) => {

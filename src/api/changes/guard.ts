@@ -5,7 +5,7 @@
  * or not known yet, and only ever said to be what it is.
  */
 import { Expected } from '../../compute/changes/expected.ts'
-import type { Step } from '../../compute/changes/heads.ts'
+import type { ImageChange } from '../../compute/changes/change.ts'
 import { familiesTouched, type Ground } from '../../compute/changes/preview.ts'
 import { whyFallen, type Fallen } from '../../compute/changes/stands.ts'
 import type { Image, Policy } from '../../compute/schema.ts'
@@ -14,7 +14,7 @@ import type { Performed } from './perform.ts'
 
 /** What was decided, and on what: steps of one project, in their order. */
 export interface Decision {
-  steps: readonly Step[]
+  steps: readonly ImageChange[]
   /** As it was shown to whoever decided. */
   ground: Ground
   /** The policy that a `setIamPolicy` replaces. */
@@ -23,7 +23,7 @@ export interface Decision {
 
 /** A step that was made. */
 export interface Made {
-  step: Step
+  step: ImageChange
   /** What it was made to. */
   before: { image?: Image | undefined; policy?: Policy | undefined }
   performed: Performed
@@ -43,19 +43,19 @@ export interface GuardPorts {
     heads: readonly string[],
   ): Promise<Ground>
   /** Sends a step and follows it to its end. @throws ApiError */
-  perform(step: Step, requestId: string): Promise<Performed>
+  perform(step: ImageChange, requestId: string): Promise<Performed>
   /** What became of a step whose answer was lost; null: it was not made. @throws ApiError */
-  findOut(step: Step, requestId: string, shown: Image | undefined): Promise<Performed | null>
-  ids: { of(step: Step): string; forget(step: Step): void }
+  findOut(step: ImageChange, requestId: string, shown: Image | undefined): Promise<Performed | null>
+  ids: { of(step: ImageChange): string; forget(step: ImageChange): void }
 }
 
 /** How far it has come. `made` are the steps that are done, in every case. */
 export type Verdict =
   | { kind: 'done'; made: readonly Made[] }
   /** Nothing was sent since: what was decided on is not there any more. */
-  | { kind: 'stopped'; made: readonly Made[]; why: Fallen; step: Step }
+  | { kind: 'stopped'; made: readonly Made[]; why: Fallen; step: ImageChange }
   /** The step was not made, for sure. */
-  | { kind: 'failed'; made: readonly Made[]; error: Error; step: Step }
+  | { kind: 'failed'; made: readonly Made[]; error: Error; step: ImageChange }
   /**
    * Whether the step was made is not known: `error` came in place of an answer, and `cause` when it was
    * to be found out. `check` tries that again, and goes on with the rest if it was made.
@@ -65,7 +65,7 @@ export type Verdict =
       made: readonly Made[]
       error: ApiError
       cause: Error
-      step: Step
+      step: ImageChange
       check(): Promise<Verdict>
     }
 
@@ -93,7 +93,7 @@ async function goOn(run: Run): Promise<Verdict> {
 }
 
 /** @returns why it does not go on; undefined when the step was made */
-async function makeStep(run: Run, step: Step): Promise<Verdict | undefined> {
+async function makeStep(run: Run, step: ImageChange): Promise<Verdict | undefined> {
   const { ports, made } = run
   try {
     const why = await (made.length === 0 ? lookAtAll(run) : lookAt(run, step))
@@ -113,7 +113,7 @@ async function makeStep(run: Run, step: Step): Promise<Verdict | undefined> {
 }
 
 /** @param error why it is not known: what came back in place of an answer */
-async function findOut(run: Run, step: Step, error: ApiError): Promise<Verdict | undefined> {
+async function findOut(run: Run, step: ImageChange, error: ApiError): Promise<Verdict | undefined> {
   const { ports, made, expected } = run
   const found = await ports
     .findOut(step, ports.ids.of(step), expected.image(step.target.image))
@@ -140,7 +140,7 @@ async function findOut(run: Run, step: Step, error: ApiError): Promise<Verdict |
   }
 }
 
-function failed({ ports, made }: Run, step: Step, caught: unknown): Verdict {
+function failed({ ports, made }: Run, step: ImageChange, caught: unknown): Verdict {
   const error = errorOf(caught)
   if (error instanceof ApiError && error.failure === 'operation') ports.ids.forget(step)
   return { kind: 'failed', made: [...made], error, step }
@@ -168,12 +168,16 @@ async function lookAtAll({ decision, ports }: Run): Promise<Fallen | undefined> 
 }
 
 /** Whether one step may still be made. The costs of that do not depend on how many there are. */
-async function lookAt({ ports, expected }: Run, step: Step): Promise<Fallen | undefined> {
+async function lookAt({ ports, expected }: Run, step: ImageChange): Promise<Fallen | undefined> {
   const { images, families, heads, ground } = expected.before(step)
   return whyFallen([step], ground, await ports.look(images, families, heads))
 }
 
-function withMade({ decision, ports, made, expected }: Run, step: Step, performed: Performed) {
+function withMade(
+  { decision, ports, made, expected }: Run,
+  step: ImageChange,
+  performed: Performed,
+) {
   ports.ids.forget(step)
   const before = { image: expected.image(step.target.image), policy: decision.policy }
   made.push({ step, before, performed })

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { applyChange } from '../../compute/changes/apply.ts'
-import type { Change } from '../../compute/changes/change.ts'
-import type { Step } from '../../compute/changes/heads.ts'
+import type { Change, ImageChange } from '../../compute/changes/change.ts'
 import type { Ground } from '../../compute/changes/preview.ts'
 import { headOf } from '../../compute/family.ts'
 import type { Image } from '../../compute/schema.ts'
@@ -9,7 +8,7 @@ import { guard, type GuardPorts } from './guard.ts'
 import { RequestIds } from './requestIds.ts'
 
 const deprecate: Change = { kind: 'deprecate', status: { state: 'DEPRECATED' } }
-const on = ({ name }: Image, change: Change = deprecate): Step => ({
+const on = ({ name }: Image, change: Change = deprecate): ImageChange => ({
   target: { project: 'p', image: name },
   change,
 })
@@ -67,7 +66,7 @@ class Service implements GuardPorts {
     return ground
   }
 
-  perform = async (step: Step) => {
+  perform = async (step: ImageChange) => {
     const { image: name } = step.target
     const after = applyChange(this.images.get(name), step.change)
     if (after) this.images.set(name, after)
@@ -79,7 +78,7 @@ class Service implements GuardPorts {
 
   findOut = async () => null
 
-  make(steps: readonly Step[]) {
+  make(steps: readonly ImageChange[]) {
     const names = new Set(steps.map(({ target }) => target.image))
     const all = [...this.images.values()]
     const ground = {

@@ -1,6 +1,6 @@
 /** Making changes for real: the guard with the API behind it. */
 import type { QueryClient } from '@tanstack/react-query'
-import type { Step } from '../../compute/changes/heads.ts'
+import type { ImageChange } from '../../compute/changes/change.ts'
 import type { Ground } from '../../compute/changes/preview.ts'
 import { fewAtOnce } from '../atOnce.ts'
 import { ApiError } from '../http/error.ts'
@@ -85,7 +85,7 @@ async function readHeads(
  */
 export async function make(
   client: QueryClient,
-  step: Step,
+  step: ImageChange,
   requestId: string,
   options: PerformOptions = {},
 ): Promise<Outcome> {
@@ -139,7 +139,7 @@ export class Replaced extends Error {
  */
 export async function makeLocked(
   client: QueryClient,
-  step: Step,
+  step: ImageChange,
   before: Made['before'],
   ids: RequestIds,
   onWait?: OnWait,

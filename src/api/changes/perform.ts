@@ -1,6 +1,6 @@
 /** Making one change: sent once, and followed to its end. Nothing is read back here: see `settle.ts`. */
 import type { QueryClient } from '@tanstack/react-query'
-import type { Step } from '../../compute/changes/heads.ts'
+import type { ImageChange } from '../../compute/changes/change.ts'
 import type { Operation, Policy } from '../../compute/schema.ts'
 import { operationKeys } from '../keys.ts'
 import { deniedPermission } from '../permissions.ts'
@@ -24,7 +24,7 @@ export interface Performed {
  */
 export async function perform(
   client: QueryClient,
-  { target, change }: Step,
+  { target, change }: ImageChange,
   requestId: string,
   options: PerformOptions = {},
 ): Promise<Performed> {

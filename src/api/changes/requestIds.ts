@@ -1,12 +1,12 @@
 /** The request ids of what one dialog or page sends: a repeat of the same is made once. */
-import type { Step } from '../../compute/changes/heads.ts'
+import type { ImageChange } from '../../compute/changes/change.ts'
 import { newRequestId } from '../http/requestId.ts'
 
 export class RequestIds {
   readonly #ids = new Map<string, string>()
 
   /** The id of a step: the same one until it is forgotten. */
-  of(step: Step): string {
+  of(step: ImageChange): string {
     const key = JSON.stringify(step)
     const id = this.#ids.get(key) ?? newRequestId()
     this.#ids.set(key, id)
@@ -17,7 +17,7 @@ export class RequestIds {
    * Forgets the id of a step that was made, or whose operation failed: the service would answer a
    * repeat with that same operation.
    */
-  forget(step: Step): void {
+  forget(step: ImageChange): void {
     this.#ids.delete(JSON.stringify(step))
   }
 }

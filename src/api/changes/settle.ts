@@ -4,8 +4,7 @@
  * worked out from before and after.
  */
 import type { QueryClient } from '@tanstack/react-query'
-import type { Change } from '../../compute/changes/change.ts'
-import type { Step } from '../../compute/changes/heads.ts'
+import type { Change, ImageChange } from '../../compute/changes/change.ts'
 import { inverseOf, inverseOfPolicy } from '../../compute/changes/inverse.ts'
 import { canMoveHead } from '../../compute/changes/preview.ts'
 import type { Image, Operation, Policy } from '../../compute/schema.ts'
@@ -19,7 +18,7 @@ import { readImages, refreshHead, refreshMembers } from './readBack.ts'
 
 /** What a change has come to. */
 export interface Outcome {
-  step: Step
+  step: ImageChange
   /** What it was made to, as far as that is known. */
   before: Made['before']
   /** As read after the change; undefined when it is gone, or could not be read. */
@@ -150,7 +149,7 @@ function cachePolicy(client: QueryClient, { step, performed: { policy } }: Made)
 }
 
 /** What is told, and may be kept: not the keys that an image was made with. */
-function withoutKeys(step: Step): Step {
+function withoutKeys(step: ImageChange): ImageChange {
   const keys = step.change.kind === 'insert' ? secretsIn(step.change) : []
   return keys.length > 0 ? { ...step, change: withoutSecrets(step.change, keys) } : step
 }

@@ -23,6 +23,12 @@ export interface Target {
   image: string
 }
 
+/** One change of one image. */
+export interface ImageChange {
+  target: Target
+  change: Change
+}
+
 /** An API request without the host: what the client sends and what the commands panel shows. */
 export interface RestRequest extends MethodCall {
   query?: Record<string, string>

@@ -2,7 +2,7 @@
 import { Families, type Family } from '../families.ts'
 import type { Image } from '../schema.ts'
 import { applyChange } from './apply.ts'
-import type { Step } from './heads.ts'
+import type { ImageChange } from './change.ts'
 import { familiesTouched, type Ground } from './preview.ts'
 
 /** What has to be looked at before a step is made, and what should be found. */
@@ -33,7 +33,7 @@ export class Expected {
   }
 
   /** What decides on one step. A family whose members are not known stays so, and is not asked. */
-  before(step: Step): Look {
+  before(step: ImageChange): Look {
     const { image: name } = step.target
     const image = this.#images.get(name)
     const images = new Map(image && [[name, image]])
@@ -52,7 +52,7 @@ export class Expected {
   }
 
   /** A step was made. */
-  make({ target: { image: name }, change }: Step): void {
+  make({ target: { image: name }, change }: ImageChange): void {
     const before = this.#images.get(name)
     const after = applyChange(before, change)
     if (after) this.#images.set(name, after)

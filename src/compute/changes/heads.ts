@@ -4,12 +4,7 @@ import { canBeHead } from '../family.ts'
 import type { Image } from '../schema.ts'
 import { isNamed } from '../links.ts'
 import { applyChange } from './apply.ts'
-import type { Change, Target } from './change.ts'
-
-export interface Step {
-  target: Target
-  change: Change
-}
+import type { ImageChange } from './change.ts'
 
 export interface HeadChange {
   family: string
@@ -33,7 +28,7 @@ export const leavesNothing = ({ before, after }: HeadChange): boolean =>
  * Steps of one project; what they do is assumed to succeed, a new image to be READY and the newest.
  * @param before all images of the project, as far as they are known
  */
-export function headChanges(before: Families, steps: readonly Step[]): HeadChange[] {
+export function headChanges(before: Families, steps: readonly ImageChange[]): HeadChange[] {
   const changed = new Map<string, Image | undefined>()
   const made: string[] = []
   const touched = new Set<string>()

@@ -6,8 +6,8 @@ import { Families } from '../families.ts'
 import { canBeHead } from '../family.ts'
 import type { Image } from '../schema.ts'
 import { applyChange } from './apply.ts'
-import type { Change } from './change.ts'
-import { headChanges, leavesNothing, movesHead, type HeadChange, type Step } from './heads.ts'
+import type { Change, ImageChange } from './change.ts'
+import { headChanges, leavesNothing, movesHead, type HeadChange } from './heads.ts'
 
 /** What a decision stands on. */
 export interface Ground {
@@ -31,7 +31,7 @@ export interface Preview {
 }
 
 /** What the steps do to the heads of the families that they touch. */
-export function foresee(steps: readonly Step[], ground: Ground): Preview {
+export function foresee(steps: readonly ImageChange[], ground: Ground): Preview {
   const touched = familiesTouched(steps, ground.images)
   const members = [...ground.families.values()].flatMap((each) => each ?? [])
   // An image as it was read itself counts, whatever a list of members says of it.
@@ -65,7 +65,7 @@ export const canMoveHead = (change: Change): boolean =>
  * @param images the images that the steps change, by name
  */
 export function familiesTouched(
-  steps: readonly Step[],
+  steps: readonly ImageChange[],
   images: ReadonlyMap<string, Image>,
 ): Map<string, boolean> {
   const now = new Map(images)

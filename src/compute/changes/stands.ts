@@ -5,8 +5,7 @@
 import { sameStatus } from '../deprecation.ts'
 import type { Image } from '../schema.ts'
 import { applyChange } from './apply.ts'
-import type { Change } from './change.ts'
-import type { Step } from './heads.ts'
+import type { Change, ImageChange } from './change.ts'
 import { foresee, type Ground } from './preview.ts'
 
 /** Why a decision does not stand any more. */
@@ -22,7 +21,11 @@ export type Fallen =
  * Whether the steps may be made on what is there now, as they were decided on what was shown.
  * @returns undefined when they may
  */
-export function whyFallen(steps: readonly Step[], shown: Ground, now: Ground): Fallen | undefined {
+export function whyFallen(
+  steps: readonly ImageChange[],
+  shown: Ground,
+  now: Ground,
+): Fallen | undefined {
   for (const { target, change } of steps) {
     const [before, current] = [shown.images.get(target.image), now.images.get(target.image)]
     if (!before || !current || change.kind === 'insert') continue

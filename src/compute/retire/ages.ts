@@ -11,7 +11,7 @@ export interface Ages {
   /** How many READY images of the group are newer. */
   newer: number
   /** The stages behind its state that the policy has an age for, in order. */
-  steps: readonly Step[]
+  steps: readonly AgeStep[]
   /** The end of life that its label tells. */
   endOfLife: { stage: Stage; at: number; label: string } | undefined
   /** Its label of that key, if no date can be read from it. */
@@ -19,7 +19,7 @@ export interface Ages {
 }
 
 /** What the policy's age for a stage comes to. */
-export interface Step {
+export interface AgeStep {
   stage: Exclude<Stage, 'ACTIVE'>
   /** The age in days; for `position` the number of newer images. */
   age: number
@@ -44,7 +44,7 @@ export function agesOf(
   const oldEnough = created + policy.minAge * DAY
   const { since } = policy.ages
   const begins = beginOf(image, created, rank, newer, since)
-  const steps: Step[] = []
+  const steps: AgeStep[] = []
   let before = -Infinity
   for (const stage of AGED) {
     const age = policy.ages[AGE_OF[stage]]

@@ -10,7 +10,7 @@ import {
   type ReasonCode,
   type ReasonFor,
 } from './reasons.ts'
-import type { Step } from './ages.ts'
+import type { AgeStep } from './ages.ts'
 import { rankOf, STAGES, type Stage } from './stage.ts'
 import type { UseView } from './useView.ts'
 
@@ -100,7 +100,7 @@ function outcomeOf(against: readonly ReasonAgainst[]): Outcome {
   return against.some(({ code }) => PROTECTS.has(code)) ? 'protected' : 'stays'
 }
 
-function ageReached({ stage, age, from }: Step, newer: number, policy: RetirePolicy): ReasonFor {
+function ageReached({ stage, age, from }: AgeStep, newer: number, policy: RetirePolicy): ReasonFor {
   const { since } = policy.ages
   return since === 'position'
     ? { code: 'POSITION_REACHED', stage, newer }
@@ -109,7 +109,7 @@ function ageReached({ stage, age, from }: Step, newer: number, policy: RetirePol
 
 function whyNot(
   { ages, rank, image }: Entry,
-  step: Step | undefined,
+  step: AgeStep | undefined,
   eol: { stage: Stage; at: number } | undefined,
   policy: RetirePolicy,
 ): ReasonAgainst | undefined {
@@ -129,7 +129,7 @@ function whyNot(
 }
 
 function nextOf(
-  step: Step | undefined,
+  step: AgeStep | undefined,
   eol: { stage: Stage; at: number } | undefined,
 ): Decision['next'] {
   const first = step && Number.isFinite(step.at) ? step : undefined

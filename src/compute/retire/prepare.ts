@@ -7,7 +7,7 @@ import type { Families } from '../families.ts'
 import { PROTECTION_LABEL } from '../protection.ts'
 import type { Image } from '../schema.ts'
 import { unreadFields } from '../unread.ts'
-import { agesOf, type Ages, type Step } from './ages.ts'
+import { agesOf, type Ages, type AgeStep } from './ages.ts'
 import { membersOf, type Member, type Members } from './families.ts'
 import { matcherOf } from './glob.ts'
 import { labelTest } from './labelTest.ts'
@@ -54,7 +54,7 @@ export interface Entry extends Member {
   isLast: boolean
   ages: Ages
   /** Of its ages, the stages that it may come to from its state. */
-  steps: readonly Step[]
+  steps: readonly AgeStep[]
 }
 
 /** Looks at all images once. Deterministic, and whatever the order of the images. */
@@ -169,7 +169,11 @@ function entriesOf(family: Members, policy: RetirePolicy, look: Look): Entry[] {
  * The steps that the image may come to from where it is: it is deleted for good from DELETED alone.
  * Where ages count from the last state, nothing is known of the time behind the next one.
  */
-function reachable(steps: readonly Step[], rank: number, policy: RetirePolicy): readonly Step[] {
+function reachable(
+  steps: readonly AgeStep[],
+  rank: number,
+  policy: RetirePolicy,
+): readonly AgeStep[] {
   const isInBin = STAGES[rank] === 'DELETED'
   const found = isInBin ? steps : steps.filter(({ stage }) => stage !== 'REMOVED')
   return policy.ages.since === 'lastState' ? found.slice(0, 1) : found

@@ -1,6 +1,6 @@
 /** A plan to be carried out without this console: a script of gcloud commands, or the requests. */
 import { visible } from '../../text/visible.ts'
-import type { Step } from '../changes/heads.ts'
+import type { ImageChange } from '../changes/change.ts'
 import { requestOf } from '../changes/request.ts'
 import { restText } from '../commands/curl.ts'
 import type { Endpoint } from '../commands/endpoint.ts'
@@ -8,13 +8,17 @@ import { gcloudText } from '../commands/gcloud.ts'
 import type { CommandText } from '../commands/text.ts'
 
 /** A shell script that makes the changes one after the other, and stops at the first that fails. */
-export function gcloudScript(steps: readonly Step[], endpoint: Endpoint, title: string): string {
+export function gcloudScript(
+  steps: readonly ImageChange[],
+  endpoint: Endpoint,
+  title: string,
+): string {
   const commands = steps.map(({ target, change }) => codeOf(gcloudText(target, change, endpoint)))
   return ['#!/bin/sh', `# ${visible(title)}`, 'set -eu', '', ...commands, ''].join('\n')
 }
 
 /** The requests, one below the other. */
-export const restScript = (steps: readonly Step[], endpoint: Endpoint): string =>
+export const restScript = (steps: readonly ImageChange[], endpoint: Endpoint): string =>
   steps
     .map(({ target, change }) => `${codeOf(restText(requestOf(target, change), endpoint))}\n`)
     .join('\n')

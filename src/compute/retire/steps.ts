@@ -1,6 +1,5 @@
 /** A plan as changes: what is sent, in the order in which it is sent. */
-import type { Change } from '../changes/change.ts'
-import type { Step } from '../changes/heads.ts'
+import type { Change, ImageChange } from '../changes/change.ts'
 import { PLANNED } from '../deprecation.ts'
 import { imagePath, selfLink } from '../links.ts'
 import type { DeprecationStatus, State } from '../schema.ts'
@@ -21,7 +20,7 @@ export function changingRows(plan: Plan): Row[] {
  * The change that a row comes to.
  * @param universe of the link to the replacement: `googleapis.com`
  */
-export function stepOf(row: Row, plan: Plan, universe?: string): Step {
+export function stepOf(row: Row, plan: Plan, universe?: string): ImageChange {
   const target = { project: plan.project, image: row.image.name }
   if (row.to === 'REMOVED') return { target, change: { kind: 'delete' } }
   const replacement =

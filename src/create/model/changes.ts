@@ -1,5 +1,5 @@
 /** The changes that create the form’s image, for commands; keys are never in them. */
-import type { Step } from '../../compute/changes/heads.ts'
+import type { ImageChange } from '../../compute/changes/change.ts'
 import type { CreateForm, Secrets } from './form.ts'
 import { toInsert } from './toInsert.ts'
 
@@ -7,10 +7,10 @@ import { toInsert } from './toInsert.ts'
 const HIDDEN: Secrets = { encryption: '-', disk: '-', snapshot: '-', image: '-', family: '-' }
 
 /** The insert, followed by what hides the image if it is published later; in order. */
-export function createChanges(form: CreateForm, project: string): Step[] {
+export function createChanges(form: CreateForm, project: string): ImageChange[] {
   const { image, forceCreate } = toInsert(form, project, HIDDEN)
   const target = { project, image: image.name }
-  const insert: Step = { target, change: { kind: 'insert', image, forceCreate } }
+  const insert: ImageChange = { target, change: { kind: 'insert', image, forceCreate } }
   if (form.details.publish !== 'laterDeprecated') return [insert]
   return [
     insert,

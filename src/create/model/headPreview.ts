@@ -1,5 +1,5 @@
 /** How creating an image changes its family’s head: shown while filling in the form, and checked again before sending. */
-import type { Step } from '../../compute/changes/heads.ts'
+import type { ImageChange } from '../../compute/changes/change.ts'
 import { foresee, type Preview } from '../../compute/changes/preview.ts'
 import type { Image } from '../../compute/schema.ts'
 import type { CreateForm } from './form.ts'
@@ -18,7 +18,7 @@ export function createPreview(
   const joined = family.trim()
   if (joined === '') return null
   const image = name.trim() || 'this image'
-  const insert: Step = {
+  const insert: ImageChange = {
     target: { project, image },
     change: { kind: 'insert', image: { name: image, family: joined } },
   }

@@ -6,7 +6,7 @@ import {
   type PublishPlan,
   type PublishStep,
 } from '../model/publish.ts'
-import type { Step } from '../../compute/changes/heads.ts'
+import type { ImageChange } from '../../compute/changes/change.ts'
 import { useGround } from '../../images/change/useGround.ts'
 import { useGuard, type Guarded } from '../../images/change/useGuard.ts'
 import { readRecord, writeRecord } from './record.ts'
@@ -35,7 +35,7 @@ export interface Publishing {
 const ORDER: readonly PublishStep['kind'][] = ['family', 'activate', 'deprecate']
 
 /** Plans are made anew whenever something is shown: the same step is another object each time. */
-const isSame = (running: Step | undefined) => (step: PublishStep) =>
+const isSame = (running: ImageChange | undefined) => (step: PublishStep) =>
   step.target.image === running?.target.image && step.change.kind === running.change.kind
 
 /**

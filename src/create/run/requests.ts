@@ -7,7 +7,7 @@ import { settle } from '../../api/changes/settle.ts'
 import type { OnWait } from '../../api/http/pause.ts'
 import { imageQuery } from '../../api/images.ts'
 import { readFresh } from '../../api/readFresh.ts'
-import type { Step } from '../../compute/changes/heads.ts'
+import type { ImageChange } from '../../compute/changes/change.ts'
 import { isActive } from '../../compute/deprecation.ts'
 import type { Operation } from '../../compute/schema.ts'
 import type { Insert } from '../model/toInsert.ts'
@@ -43,7 +43,7 @@ export async function followInsert(context: RunContext, run: Run): Promise<void>
   }
 }
 
-const stepOf = (project: string, run: Run, { image, forceCreate }: Insert): Step => ({
+const stepOf = (project: string, run: Run, { image, forceCreate }: Insert): ImageChange => ({
   target: { project, image: run.image },
   change: { kind: 'insert', image, forceCreate },
 })

@@ -1,5 +1,5 @@
 import { endpointOf } from '../../api/http/endpoint.ts'
-import type { Step } from '../../compute/changes/heads.ts'
+import type { ImageChange } from '../../compute/changes/change.ts'
 import { gcloudScript, restScript } from '../../compute/retire/script.ts'
 import { count } from '../../text/count.ts'
 import { CommandsPanel, type CommandView } from '../../ui/CommandsPanel.tsx'
@@ -10,7 +10,7 @@ const SHOWN = 3
 
 interface SentProps {
   title: string
-  steps: readonly Step[]
+  steps: readonly ImageChange[]
 }
 
 /** What will be sent, as one script. */

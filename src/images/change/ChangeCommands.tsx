@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { endpointOf } from '../../api/http/endpoint.ts'
-import type { Step } from '../../compute/changes/heads.ts'
+import type { ImageChange } from '../../compute/changes/change.ts'
 import type { Before } from '../../compute/commands/gcloud.ts'
 import { CommandsPanel } from '../../ui/CommandsPanel.tsx'
 import styles from './ChangeCommands.module.css'
@@ -8,7 +8,7 @@ import { viewsOf } from './views.ts'
 
 interface ChangeCommandsProps {
   /** What the form would do now, in order; empty while there is nothing to do. */
-  steps: readonly Step[]
+  steps: readonly ImageChange[]
   /** What a single step starts from, if known. */
   before?: Before
   /** Open from the start, on a screen with room for it. */

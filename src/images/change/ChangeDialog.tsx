@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { differences } from '../../compute/changes/difference.ts'
-import type { Step } from '../../compute/changes/heads.ts'
+import type { ImageChange } from '../../compute/changes/change.ts'
 import type { Image } from '../../compute/schema.ts'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import { visible } from '../../text/visible.ts'
@@ -19,7 +19,7 @@ interface ChangeDialogProps {
   title: ReactNode
   /** The images that the steps change, as they are. */
   images: readonly Image[]
-  steps: readonly Step[]
+  steps: readonly ImageChange[]
   /** What the button does, in words. */
   submit: string
   /** As in {@link ChangeTrouble}. */
@@ -67,7 +67,7 @@ export function ChangeDialog(props: ChangeDialogProps) {
   )
 }
 
-function StepDifferences({ step, images }: { step: Step; images: readonly Image[] }) {
+function StepDifferences({ step, images }: { step: ImageChange; images: readonly Image[] }) {
   const { target, change } = step
   const image = images.find(({ name }) => name === target.image)
   if (!image) return null

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
 import { membersQuery } from '../../api/members.ts'
-import type { Step } from '../../compute/changes/heads.ts'
+import type { ImageChange } from '../../compute/changes/change.ts'
 import { familiesTouched, type Ground } from '../../compute/changes/preview.ts'
 import { RESOURCE_NAME } from '../../compute/names.ts'
 import type { Image } from '../../compute/schema.ts'
@@ -24,7 +24,7 @@ interface GroundReading {
 export function useGround(
   project: string,
   images: Image | readonly Image[],
-  steps: readonly Step[],
+  steps: readonly ImageChange[],
 ): GroundReading {
   const [since] = useState(() => Date.now())
   const byName = new Map([images].flat().map((image) => [image.name, image]))

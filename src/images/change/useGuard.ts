@@ -5,7 +5,8 @@ import { guardPorts } from '../../api/changes/make.ts'
 import { RequestIds } from '../../api/changes/requestIds.ts'
 import { settleVerdict, type FamilyHead, type Outcome } from '../../api/changes/settle.ts'
 import type { Wait } from '../../api/http/pause.ts'
-import type { HeadChange, Step } from '../../compute/changes/heads.ts'
+import type { ImageChange } from '../../compute/changes/change.ts'
+import type { HeadChange } from '../../compute/changes/heads.ts'
 import { foresee, type Ground, type Preview } from '../../compute/changes/preview.ts'
 import type { Fallen } from '../../compute/changes/stands.ts'
 import type { Policy } from '../../compute/schema.ts'
@@ -15,7 +16,7 @@ import { useCheckAgain } from './useCheckAgain.ts'
 
 interface GuardInit {
   project: string
-  steps: readonly Step[]
+  steps: readonly ImageChange[]
   /** The images and families as shown. */
   ground: Ground
   /** The policy that is replaced. */
@@ -49,7 +50,7 @@ export interface Guarded {
   confirmed: boolean
   busy: boolean
   /** The step in progress. */
-  running: Step | undefined
+  running: ImageChange | undefined
   /** What delays the next attempt. */
   wait: Wait | null
   trouble: Trouble | undefined
@@ -103,7 +104,7 @@ export function useGuard(init: GuardInit): Guarded {
   const [typed, setTyped] = useState('')
   const [unseen, setUnseen] = useState(false)
   const isRunning = useRef(false)
-  const [running, setRunning] = useState<Step>()
+  const [running, setRunning] = useState<ImageChange>()
   const [wait, setWait] = useState<Wait | null>(null)
   const open = useIsOpen()
 

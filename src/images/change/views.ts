@@ -1,13 +1,13 @@
 import { commandsOf, WAYS, type Way } from '../../compute/commands/commands.ts'
 import type { Endpoint } from '../../compute/commands/endpoint.ts'
 import type { Before } from '../../compute/commands/gcloud.ts'
-import type { Step } from '../../compute/changes/heads.ts'
+import type { ImageChange } from '../../compute/changes/change.ts'
 import type { CommandText } from '../../compute/commands/text.ts'
 import type { CommandView } from '../../ui/CommandsPanel.tsx'
 
 /** The steps in each form, one after another; if one step has no such form, the reason. */
 export function viewsOf(
-  steps: readonly Step[],
+  steps: readonly ImageChange[],
   endpoint: Endpoint,
   before?: Before,
 ): CommandView[] {

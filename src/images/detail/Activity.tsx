@@ -5,7 +5,7 @@ import { useNow } from '../../ui/useNow.ts'
 import { OperationItem } from '../parts/OperationItem.tsx'
 import { ReadError } from '../parts/ReadError.tsx'
 import styles from './Activity.module.css'
-import { isOfAnother } from './told.ts'
+import { isOfAnother } from './operationFacts.ts'
 
 /** What was done to the image, as far as the service still keeps it. */
 export function Activity({ image, project }: { image: Image; project: string }) {

@@ -3,23 +3,23 @@ import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../text/visible.ts'
 import ErrorDetails from '../parts/ErrorDetails.tsx'
 import styles from './Failure.module.css'
-import type { Told } from './told.ts'
+import type { OperationFacts } from './operationFacts.ts'
 
 /** Why the image failed, if an operation that is still kept knows. `waiting` while that is asked. */
-export function Failure({ told, waiting }: { told: Told; waiting: boolean }) {
+export function Failure({ facts, waiting }: { facts: OperationFacts; waiting: boolean }) {
   if (waiting) return null
   return (
     <div className={styles['failure']}>
       <Notice tone="error">
-        {told.failures.length === 0
+        {facts.failures.length === 0
           ? 'This image failed. No operation that is still kept says why.'
-          : told.failures.map(({ code, message }) => (
+          : facts.failures.map(({ code, message }) => (
               <p key={code + message}>
                 This image failed: <SafeText text={message} limit={600} />{' '}
                 {code !== '' && <code>{visible(code)}</code>}
               </p>
             ))}
-        <ErrorDetails details={told.details} />
+        <ErrorDetails details={facts.details} />
       </Notice>
     </div>
   )

@@ -14,7 +14,7 @@ import { StateMark } from '../parts/StateMark.tsx'
 import { StatusMark } from '../parts/StatusMark.tsx'
 import { HeadActions } from './HeadActions.tsx'
 import styles from './ImageHead.module.css'
-import type { Told } from './told.ts'
+import type { OperationFacts } from './operationFacts.ts'
 import { useFamilyHead } from '../parts/useFamilyHead.ts'
 import { imagesCrumb } from '../parts/imagesCrumb.tsx'
 
@@ -23,7 +23,7 @@ interface ImageHeadProps {
   /** Name or id from the address, until the image says its name. */
   name: string
   image: Image | undefined
-  told: Told
+  facts: OperationFacts
   /** It is on its way: its place is held. */
   waiting: boolean
   onRefresh(): void
@@ -33,7 +33,7 @@ interface ImageHeadProps {
 
 /** The head of the page: where, what, whether it is its family's head, state, status, when and by whom. */
 export function ImageHead(props: ImageHeadProps) {
-  const { project, name, image, told, waiting, onRefresh, onAction } = props
+  const { project, name, image, facts, waiting, onRefresh, onAction } = props
   const { head } = useFamilyHead(project, image?.family)
   const family = image?.family
   const title = image?.name ?? name
@@ -58,7 +58,7 @@ export function ImageHead(props: ImageHeadProps) {
       }
       sub={
         image ? (
-          <Sub image={image} told={told} />
+          <Sub image={image} facts={facts} />
         ) : (
           waiting && <span className={`skeleton ${styles['waiting']}`} />
         )
@@ -68,7 +68,7 @@ export function ImageHead(props: ImageHeadProps) {
   )
 }
 
-function Sub({ image, told }: { image: Image; told: Told }) {
+function Sub({ image, facts }: { image: Image; facts: OperationFacts }) {
   const now = useNow()
   const created = readTime(image.creationTimestamp)
   return (
@@ -78,8 +78,8 @@ function Sub({ image, told }: { image: Image; told: Told }) {
       </span>{' '}
       <span>
         <span role="status" className={styles['status']}>
-          <StatusMark status={image.status} progress={told.progress} />{' '}
-          {told.progress !== undefined && <span>{told.progress} %</span>}
+          <StatusMark status={image.status} progress={facts.progress} />{' '}
+          {facts.progress !== undefined && <span>{facts.progress} %</span>}
         </span>
       </span>{' '}
       <span>
@@ -89,10 +89,10 @@ function Sub({ image, told }: { image: Image; told: Told }) {
         ) : (
           'at a time not known'
         )}
-        {told.createdBy !== undefined && (
+        {facts.createdBy !== undefined && (
           <span className={styles['by']}>
             {' '}
-            by <SafeText text={told.createdBy} limit={200} />
+            by <SafeText text={facts.createdBy} limit={200} />
           </span>
         )}
       </span>

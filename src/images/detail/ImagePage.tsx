@@ -29,7 +29,7 @@ import { Overview } from './Overview.tsx'
 import { OverviewSkeleton } from './OverviewSkeleton.tsx'
 import { PageHold, usePageHolds } from '../change/pageHold.ts'
 import type { ImageTab } from './search.ts'
-import { toldOf } from './told.ts'
+import { operationFacts } from './operationFacts.ts'
 import { useLeaveDeleted } from './useLeaveDeleted.ts'
 import { useShowEditor } from './useShowEditor.ts'
 
@@ -81,7 +81,7 @@ function PageOf({ project, name }: { project: string; name: string }) {
     const family = (image ?? imageFromLists(client, project, name))?.family
     return <MissingImage project={project} name={name} family={family} />
   }
-  const told = toldOf(image ?? {}, operations.data?.items ?? [])
+  const facts = operationFacts(image ?? {}, operations.data?.items ?? [])
   const refresh = () => {
     void query.refetch()
     void client.invalidateQueries({ queryKey: operationKeys.of(project, image?.name ?? name) })
@@ -95,7 +95,7 @@ function PageOf({ project, name }: { project: string; name: string }) {
         project={project}
         name={name}
         image={image}
-        told={told}
+        facts={facts}
         waiting={!query.error}
         onRefresh={refresh}
         onAction={setAction}
@@ -106,7 +106,7 @@ function PageOf({ project, name }: { project: string; name: string }) {
           <PartlyReadNotice image={image} />
         </div>
       )}
-      {image?.status === 'FAILED' && <Failure told={told} waiting={operations.isPending} />}
+      {image?.status === 'FAILED' && <Failure facts={facts} waiting={operations.isPending} />}
       {missing && action?.kind !== 'delete' && (
         <div className={styles['gone']}>
           <Notice tone="error">

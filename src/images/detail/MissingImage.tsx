@@ -8,7 +8,7 @@ import { SafeText } from '../../ui/SafeText.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../text/visible.ts'
 import styles from './MissingImage.module.css'
-import { deletionOf } from './told.ts'
+import { deletionOf } from './operationFacts.ts'
 import { imagesCrumb } from '../parts/imagesCrumb.tsx'
 
 interface MissingImageProps {

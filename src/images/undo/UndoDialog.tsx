@@ -1,4 +1,4 @@
-import type { Step } from '../../compute/changes/heads.ts'
+import type { ImageChange } from '../../compute/changes/change.ts'
 import { visible } from '../../text/visible.ts'
 import { ChangeDialog } from '../change/ChangeDialog.tsx'
 import styles from '../change/dialog.module.css'
@@ -6,7 +6,7 @@ import { SubjectDialog } from '../change/SubjectDialog.tsx'
 import { undoneWords } from './words.ts'
 
 interface UndoDialogProps {
-  step: Step
+  step: ImageChange
   onClose(): void
   /** Called with the result, as a sentence. */
   onDone(words: string): void

@@ -8,8 +8,8 @@ import { imageQuery } from '../../api/images.ts'
 import type { OnWait } from '../../api/http/pause.ts'
 import { policyQuery } from '../../api/policy.ts'
 import { readFresh } from '../../api/readFresh.ts'
-import type { Change } from '../../compute/changes/change.ts'
-import { leavesNothing, type HeadChange, type Step } from '../../compute/changes/heads.ts'
+import type { Change, ImageChange } from '../../compute/changes/change.ts'
+import { leavesNothing, type HeadChange } from '../../compute/changes/heads.ts'
 import {
   familiesTouched,
   foresee,
@@ -28,7 +28,7 @@ export class NotUndone extends Error {}
 export type Undone =
   | { kind: 'undone'; outcomes: readonly Outcome[]; foreseen: readonly HeadChange[] }
   /** Its effect on a family is not just the previous head: it has to be shown first. */
-  | { kind: 'look'; step: Step }
+  | { kind: 'look'; step: ImageChange }
   | Extract<Verdict, { kind: 'failed' | 'unknown' }>
 
 /**
@@ -50,7 +50,7 @@ export async function undoChange(
   if (undo.kind === 'setLabels') return undoLabels(client, outcome, undo, ids, onWait)
   if (undo.kind === 'setIamPolicy') return undoPolicy(client, outcome, undo, ids, onWait)
   const { target } = step
-  const back: Step = { target, change: undo }
+  const back: ImageChange = { target, change: undo }
   const ground = await groundNow(client, back, onWait)
   refuseOver(outcome, undo, ground.images.get(target.image))
   const preview = foresee([back], ground)
@@ -85,7 +85,7 @@ const isWayBack = ({ changes, unknown }: Preview, heads: readonly HeadChange[]):
   })
 
 /** The current image, with the members of the families that the step touches. */
-async function groundNow(client: QueryClient, step: Step, onWait: OnWait): Promise<Ground> {
+async function groundNow(client: QueryClient, step: ImageChange, onWait: OnWait): Promise<Ground> {
   const { project, image } = step.target
   const { images } = await readGround(client, project, [image], [], onWait)
   const families = [...familiesTouched([step], images).keys()]

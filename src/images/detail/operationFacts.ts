@@ -1,11 +1,11 @@
-/** What the operations on an image tell about it. The service keeps them for a limited time only. */
+/** What the operations on an image say about it. The service keeps them for a limited time only. */
 import { detailsOfShown, type ErrorDetail } from '../../compute/errorDetails.ts'
 import { operationProblem } from '../../compute/operationWords.ts'
 import { progressOf } from '../../compute/progress.ts'
 import type { Image, Operation } from '../../compute/schema.ts'
 import { newestFirst, readTime, type Moment } from '../../compute/time.ts'
 
-export interface Told {
+export interface OperationFacts {
   /** Who made the image. */
   createdBy?: string
   /** 0–100, of the operation that is under way. */
@@ -16,20 +16,23 @@ export interface Told {
   details: readonly ErrorDetail[]
 }
 
-/** What is told about this very image, not about an earlier one of its name. */
-export function toldOf(image: Pick<Image, 'id'>, operations: readonly Operation[]): Told {
-  const told: Told = { failures: [], details: [] }
+/** What operations say about this very image, and not about an earlier one of its name. */
+export function operationFacts(
+  image: Pick<Image, 'id'>,
+  operations: readonly Operation[],
+): OperationFacts {
+  const facts: OperationFacts = { failures: [], details: [] }
   for (const operation of operations) {
     if (isOfAnother(operation, image)) continue
     if (operation.operationType === 'insert') {
-      if (operation.user !== undefined) told.createdBy = operation.user
-      told.failures = failuresOf(operation)
-      told.details = detailsOfShown(operation.error?.errors)
+      if (operation.user !== undefined) facts.createdBy = operation.user
+      facts.failures = failuresOf(operation)
+      facts.details = detailsOfShown(operation.error?.errors)
     }
     const progress = operation.status === 'DONE' ? undefined : progressOf(operation)
-    if (progress !== undefined) told.progress ??= progress
+    if (progress !== undefined) facts.progress ??= progress
   }
-  return told
+  return facts
 }
 
 /** Whether an operation was on an earlier image of the same name. */
@@ -40,7 +43,7 @@ export function isOfAnother(operation: Operation, image: Pick<Image, 'id'>): boo
 }
 
 /** The errors with which an operation ended, in the API's words; none when it did well. */
-function failuresOf(operation: Operation): Told['failures'] {
+function failuresOf(operation: Operation): OperationFacts['failures'] {
   const problem = operationProblem(operation)
   if (!problem) return []
   const errors = operation.error?.errors ?? []

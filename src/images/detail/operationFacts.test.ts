@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Operation } from '../../compute/schema.ts'
-import { deletionOf, isOfAnother, toldOf } from './told.ts'
+import { deletionOf, isOfAnother, operationFacts } from './operationFacts.ts'
 
 const image = { id: '2' }
 const insert = (more: Partial<Operation>): Operation => ({
@@ -14,39 +14,41 @@ const insert = (more: Partial<Operation>): Operation => ({
 
 test('the insert tells who made it, and why it failed', () => {
   const error = { errors: [{ code: 'QUOTA_EXCEEDED', message: 'Too many.' }] }
-  expect(toldOf(image, [insert({ error })])).toEqual({
+  expect(operationFacts(image, [insert({ error })])).toEqual({
     createdBy: 'ci@example.com',
     failures: [{ code: 'QUOTA_EXCEEDED', message: 'Too many.' }],
     details: [],
   })
 })
 
-test('what is said about a failure besides is told, too', () => {
+test('the details of a failure are kept', () => {
   const errorDetails = [{ quotaInfo: { metricName: 'IMAGES', limit: 100 } }]
   const entry = { code: 'QUOTA_EXCEEDED', message: 'Too many.', errorDetails }
-  expect(toldOf(image, [insert({ error: { errors: [entry] } })]).details).toEqual([
+  expect(operationFacts(image, [insert({ error: { errors: [entry] } })]).details).toEqual([
     { what: 'IMAGES', text: 'limit: 100' },
   ])
 })
 
-test('a failure of which only the HTTP status is told is one', () => {
+test('an operation with only an HTTP status has failed, too', () => {
   const httpErrorMessage = 'CONFLICT'
-  const { failures } = toldOf(image, [insert({ httpErrorStatusCode: 409, httpErrorMessage })])
+  const { failures } = operationFacts(image, [
+    insert({ httpErrorStatusCode: 409, httpErrorMessage }),
+  ])
   expect(failures).toEqual([{ code: '', message: 'CONFLICT' }])
-  expect(toldOf(image, [insert({ error: {} })]).failures).toEqual([
+  expect(operationFacts(image, [insert({ error: {} })]).failures).toEqual([
     { code: '', message: 'The operation failed.' },
   ])
 })
 
 test('a running operation tells how far it is', () => {
-  const told = toldOf(image, [insert({ status: 'RUNNING', progress: 40 })])
-  expect(told.progress).toBe(40)
+  const facts = operationFacts(image, [insert({ status: 'RUNNING', progress: 40 })])
+  expect(facts.progress).toBe(40)
 })
 
 test('operations on an earlier image of the name tell nothing', () => {
   const earlier = insert({ targetId: '1', user: 'mallory@example.com' })
   expect(isOfAnother(earlier, image)).toBe(true)
-  expect(toldOf(image, [earlier])).toEqual({ failures: [], details: [] })
+  expect(operationFacts(image, [earlier])).toEqual({ failures: [], details: [] })
 })
 
 test('the last delete that succeeded is the deletion', () => {

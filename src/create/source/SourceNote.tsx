@@ -1,4 +1,5 @@
 import { useFormContext, useWatch } from 'react-hook-form'
+import { Button } from '../../ui/Button.tsx'
 import type { SourceFacts } from '../model/facts.ts'
 import { UNCHECKED } from '../model/findings.ts'
 import type { CreateForm, SourceType } from '../model/form.ts'
@@ -80,25 +81,20 @@ function Fix({ type, source }: SourceNoteProps) {
   const pinned = link ? linkPath(link) : ''
   if (type === 'family' && head !== undefined && head !== pinned) {
     return (
-      <button
-        type="button"
-        className="button small"
-        onClick={() => setValue('drafts.family.pinned', head, { shouldDirty: true })}
-      >
+      <Button small onClick={() => setValue('drafts.family.pinned', head, { shouldDirty: true })}>
         Use {visible(linkName(head))}
-      </button>
+      </Button>
     )
   }
   const replacement = facts?.replacement
   if (type !== 'image' || replacement === undefined || facts?.state === 'ACTIVE') return null
   return (
-    <button
-      type="button"
-      className="button small"
+    <Button
+      small
       onClick={() => setValue('drafts.image.image', replacement, { shouldDirty: true })}
     >
       Use {visible(linkName(replacement))}
-    </button>
+    </Button>
   )
 }
 

@@ -10,18 +10,21 @@ const MAIN = normalizePath(resolve('src/app/main.tsx'))
 const MENU = normalizePath(resolve('src/ui/MenuList.tsx'))
 
 /** Ours, the checks of answers, the icons, and what Vite loads later chunks with. */
-const FIRST = /[\\/](?:src|node_modules[\\/](?:zod|@mdi))[\\/]|vite\/preload-helper/
+const FIRST = /[\\/](?:src|node_modules[\\/]zod)[\\/]|^\0icon:|vite\/preload-helper/
 
 /** What of the libraries only later pages and dialogs use: it comes with them. */
 const LATER =
   /[\\/](?:query-core|react-query|react-router)[\\/].*[\\/](?:queriesObserver|mutationObserver|useQueries|useMutation|useBlocker)\.js$/
+
+const LATER_OURS = /[\\/]src[\\/]|^\0icon:/
 
 const MUI = /[\\/]node_modules[\\/](?:@mui|@emotion|@popperjs)[\\/]/
 
 /**
  * How modules are put into files. The first page needs few: the libraries, which change seldom, and
  * one of our own behind the boot, whatever else shares its modules. Of MUI, what a menu takes comes with
- * the first menu, and the controls of forms with the first dialog.
+ * the first menu, and the controls of forms with the first dialog. What five or more later parts
+ * share is one file: in many small ones, their names alone would weigh 1 kB on the first page.
  */
 export const chunkGroups: Groups = [
   {
@@ -39,6 +42,7 @@ export const chunkGroups: Groups = [
   },
   { name: ofMenu, debugName: 'menu', test: MUI, priority: 1 },
   { name: 'mui-forms', test: MUI },
+  { name: 'shared', test: LATER_OURS, minShareCount: 5 },
 ]
 
 function ofFirstPage(id: string, graph: Graph) {

@@ -80,7 +80,7 @@ export function Shell() {
                 <GearIcon />
               </Link>
             </div>
-            <MenuButton />
+            <MenuButton project={project} />
           </div>
         </div>
       </header>

@@ -1,3 +1,4 @@
+import { session } from '../../api/http/session.ts'
 import { relativeTime } from '../../text/time.ts'
 import { word } from '../../text/words.ts'
 import { DateField } from '../../ui/DateField.tsx'
@@ -6,7 +7,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { timeOf } from '../deprecate/form.ts'
 import styles from './BulkSettings.module.css'
-import { STATE_OF, type BulkKind } from './kinds.ts'
+import { STATE_OF, type BulkKind, type StateKind } from './kinds.ts'
 import { labelsProblem, type ReplacementChoice } from './plan.ts'
 import { dateProblem, plannable, replacementProblem } from './problems.ts'
 import type { Bulk } from './useBulk.ts'
@@ -20,6 +21,16 @@ interface BulkSettingsProps {
 export function BulkSettings({ project, bulk }: BulkSettingsProps) {
   const { kind, note } = bulk
   if (kind === 'decided') return <p className="muted">{note}</p>
+  if (kind === 'protect' || kind === 'unprotect') {
+    const label = <code>{session().protection}</code>
+    return kind === 'protect' ? (
+      <p className="muted">
+        They get the label {label}. Plans and bulk changes leave protected images alone.
+      </p>
+    ) : (
+      <p className="muted">The label {label} is removed. Plans and bulk changes apply again.</p>
+    )
+  }
   if (kind === 'restore') {
     return (
       <p className="muted">
@@ -76,7 +87,7 @@ const REPLACEMENTS: readonly (readonly [ReplacementChoice, string])[] = [
 ]
 
 interface StateFieldsProps extends BulkSettingsProps {
-  kind: Exclude<BulkKind, 'labels' | 'restore'>
+  kind: Exclude<StateKind, 'restore'>
 }
 
 function StateFields({ project, bulk, kind }: StateFieldsProps) {

@@ -24,4 +24,4 @@ export const areLabelsUnread = (image: PartlyRead): boolean =>
 /** That the label protects an image, as a sentence. */
 export const protectedBy = (key: string): string => `Protected by the label ${key}.`
 
-export const MAY_BE_PROTECTED = 'Its labels couldn’t be read whole, so it may be protected.'
+export const MAY_BE_PROTECTED = 'Not all of its labels could be read, so it may be protected.'

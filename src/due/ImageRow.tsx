@@ -5,6 +5,7 @@ import type { Image } from '../compute/schema.ts'
 import type { ImageAction } from '../images/actions/ImageDialogs.tsx'
 import { ImageMenuButton } from '../images/actions/ImageMenuButton.tsx'
 import { HeadTag } from '../images/parts/HeadTag.tsx'
+import { ProtectedMark } from '../images/parts/ProtectedMark.tsx'
 import { StateMark, StateShape } from '../images/parts/StateMark.tsx'
 import { Checkbox } from '../images/table/Checkbox.tsx'
 import { EndKept } from '../images/table/EndKept.tsx'
@@ -64,6 +65,7 @@ export function ImageRow({ project, index, row, due, apply, useOf, onAction }: I
           <EndKept text={name} />
         </Link>
         {due.isHead(image) && <HeadTag />}
+        <ProtectedMark image={image} />
       </span>
       <span role="cell" className={styles['state']}>
         <StateMark state={stateOf(image)} />

@@ -73,7 +73,7 @@ test('an image is protected or unprotected at once, as its labels say', () => {
   offerOf(kept)?.run()
   expect(by.protect).toHaveBeenCalledWith(kept, false)
   const unread = withoutFields(image(), [['labels']])
-  expect(offerOf(unread)?.reason?.text).toBe('Its labels couldn’t be read whole.')
+  expect(offerOf(unread)?.reason?.text).toBe('Not all of its labels could be read.')
 })
 
 test('an image in no family can be published', () => {

@@ -145,7 +145,7 @@ function protectOffer(image: Image, { permissions, protection, protect }: Means)
     label: on ? 'Protect' : 'Unprotect',
     reason:
       can('editLabels', image, permissions) ??
-      (isUnclear ? { text: 'Its labels couldn’t be read whole.' } : undefined),
+      (isUnclear ? { text: 'Not all of its labels could be read.' } : undefined),
     run: () => protect(image, on),
   }
 }

@@ -55,7 +55,7 @@ async function save(
   const read = () => readFresh(client, imageQuery(target.project, target.image))
   const image = await read()
   if (isProtected(image, key) === on) return undefined
-  if (areLabelsUnread(image)) return 'Its labels couldn’t be read whole.'
+  if (areLabelsUnread(image)) return 'Not all of its labels could be read.'
   const { labels: base = {}, labelFingerprint: fingerprint = '' } = image
   const mine = protectedLabels(image, key, on)
   if (Object.keys(mine).length > MAX_LABELS) return `It has ${MAX_LABELS} labels already.`

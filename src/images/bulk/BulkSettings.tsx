@@ -81,7 +81,7 @@ function LabelFields({ bulk: { settings, set } }: { bulk: Bulk }) {
 const KINDS = ['deprecate', 'obsolete', 'deleted'] as const
 const REPLACEMENTS: readonly (readonly [ReplacementChoice, string])[] = [
   ['head', 'The family’s head'],
-  ['own', 'Their own; the family’s head where there is none'],
+  ['own', 'Their own, or the family’s head if they have none'],
   ['none', 'None'],
   ['named', 'Another image'],
 ]
@@ -107,7 +107,7 @@ function StateFields({ project, bulk, kind }: StateFieldsProps) {
         label="Replacement"
         value={settings.replacement}
         options={REPLACEMENTS}
-        hint={settings.replacement === 'head' && 'As it will be; none where nothing is left.'}
+        hint={settings.replacement === 'head' && 'The head after this change, if there is one.'}
         keepsRoom
         onChange={({ target }) => {
           const next = REPLACEMENTS.find(([each]) => each === target.value)
@@ -121,7 +121,7 @@ function StateFields({ project, bulk, kind }: StateFieldsProps) {
           keepsRoom
           value={settings.named}
           problem={settings.named === '' ? undefined : replacementProblem(settings, project)}
-          hint="A name, or a link to an image of another project"
+          hint="A name, or a link to an image in another project"
           onChange={({ target }) => set({ named: target.value })}
         />
       )}
@@ -149,7 +149,7 @@ function PlannedDate({ bulk: { settings, set }, kind, field }: PlannedDateProps)
   const problem = dateProblem(kind, field, settings, now)
   const at = timeOf(value)
   const distance = Number.isNaN(at)
-    ? 'Empty: images keep their own date'
+    ? 'Leave empty to keep each image’s date'
     : relativeTime({ at, isDay: !/\d:\d/.test(value) }, now)
   return (
     <DateField

@@ -41,7 +41,7 @@ test.each<[BulkKind, Image, string | undefined]>([
   ['deprecate', image(), undefined],
   ['deprecate', inState('DEPRECATED'), 'Already deprecated.'],
   ['deprecate', inState('DELETED'), 'Already deleted.'],
-  ['deprecate', inState('ARCHIVED'), 'Its state, Archived, isn’t one that this console knows.'],
+  ['deprecate', inState('ARCHIVED'), 'This console doesn’t know its state, Archived.'],
   ['deprecate', image({ status: 'DELETING' }), 'The image is being deleted.'],
   ['obsolete', inState('DEPRECATED'), undefined],
   ['obsolete', inState('OBSOLETE'), 'Already obsolete.'],
@@ -53,13 +53,13 @@ test.each<[BulkKind, Image, string | undefined]>([
   [
     'deleted',
     withoutFields(inState('DEPRECATED'), [['deprecated', 'obsolete']]),
-    'Its deprecation couldn’t be read whole.',
+    'Not all of its deprecation could be read.',
   ],
-  ['labels', withoutFields(image(), [['labels']]), 'Its labels couldn’t be read whole.'],
+  ['labels', withoutFields(image(), [['labels']]), 'Not all of its labels could be read.'],
   [
     'deprecate',
     withoutFields(image(), [['labels']]),
-    'Its labels couldn’t be read whole, so it may be protected.',
+    'Not all of its labels could be read, so it may be protected.',
   ],
   ['deprecate', kept(), 'Protected by the label keep.'],
   ['labels', kept(), 'Protected by the label keep.'],
@@ -104,7 +104,7 @@ test('changes that are decided on leave protected images alone, but for taking t
   expect(cannot.map(({ why }) => why)).toEqual([
     'Protected by the label keep.',
     'Protected by the label keep.',
-    'Its labels couldn’t be read whole, so it may be protected.',
+    'Not all of its labels could be read, so it may be protected.',
     'The image is being deleted.',
   ])
 })

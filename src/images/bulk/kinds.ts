@@ -56,15 +56,15 @@ export interface DecidedWords extends Pick<Words, 'running' | 'done'> {
 export const UNDO: DecidedWords = {
   title: (images) => `Undo ${count(images, 'change')}`,
   running: 'Undoing',
-  done: 'restored to what they were',
-  note: 'Each image gets back what the run has changed of it.',
+  done: 'changed back',
+  note: 'Reverts what the run changed on each image.',
 }
 
 export const RETRY: DecidedWords = {
   title: (images) => `Retry ${count(images, 'image')}`,
   running: 'Retrying',
-  done: 'tried again',
-  note: 'The changes that failed are sent again, as they were.',
+  done: 'retried',
+  note: 'Sends the same changes again.',
 }
 
 export const WORDS: Record<BulkKind, Words> = {
@@ -120,7 +120,7 @@ export function refusalOf(kind: BulkKind, image: Image, protection: string): str
   const reason = can(ACTION[kind], image, undefined)
   if (reason) return reason.text
   if (areLabelsUnread(image)) {
-    return isStateKind(kind) ? MAY_BE_PROTECTED : 'Its labels couldn’t be read whole.'
+    return isStateKind(kind) ? MAY_BE_PROTECTED : 'Not all of its labels could be read.'
   }
   const isOn = isProtected(image, protection)
   if (kind === 'protect') return isOn ? 'Already protected.' : undefined
@@ -128,7 +128,7 @@ export function refusalOf(kind: BulkKind, image: Image, protection: string): str
   if (isOn) return protectedBy(protection)
   if (!isStateKind(kind)) return undefined
   if (unreadFields(image).some((path) => path.split('.', 1)[0] === 'deprecated')) {
-    return 'Its deprecation couldn’t be read whole.'
+    return 'Not all of its deprecation could be read.'
   }
   return stateRefusal(STATE_OF[kind], stateOf(image))
 }
@@ -154,7 +154,7 @@ function stateRefusal(to: State, from: string): string | undefined {
   if (from === to) return `Already ${word(to).toLowerCase()}.`
   if (to === 'ACTIVE') return undefined
   const rank = STATES.indexOf(from as State)
-  if (rank < 0) return `Its state, ${word(from)}, isn’t one that this console knows.`
+  if (rank < 0) return `This console doesn’t know its state, ${word(from)}.`
   return rank > STATES.indexOf(to) ? `Already ${word(from).toLowerCase()}.` : undefined
 }
 

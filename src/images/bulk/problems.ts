@@ -34,7 +34,7 @@ export function replacementProblem(
   project: string,
 ): string | undefined {
   if (replacement !== 'named') return undefined
-  if (named.trim() === '') return 'Name an image.'
+  if (named.trim() === '') return 'Enter an image.'
   const link = replacementLink(named, project)
   return link?.collection === 'images' && !link.family
     ? undefined

@@ -81,10 +81,10 @@ export function useBulk(asked: Asked): Bulk {
   const busy = useSyncExternalStore(bulkStore.subscribe, isBusy)
   const words = wordsOf(kind, final, asked)
   const blocked =
-    (busy ? 'Another run is under way.' : undefined) ??
+    (busy ? 'Another run is in progress.' : undefined) ??
     settingsProblem(kind, settings, project, now) ??
-    (final.items.length === 0 ? 'There is nothing to change.' : undefined) ??
-    (waiting ? 'Reading the families.' : undefined) ??
+    (final.items.length === 0 ? 'Nothing to change.' : undefined) ??
+    (waiting ? 'Reading the families…' : undefined) ??
     (missing.length > 0 ? `${count(missing.length, 'confirmation')} left` : undefined)
 
   function run() {

@@ -31,8 +31,9 @@ const TAG = 58
 export function DueTable({ project, due, view, apply, permit, onAction }: DueTableProps) {
   const { list, now, isHead } = due
   const rows = useMemo(() => rowsOf(view, due.due, now), [view, due.due, now])
-  const [kept, setKept] = useState(-1)
-  const useOf = useUse(project, list.images, rows.length > 0)
+  /** The row with the focus stays, wherever one scrolls. */
+  const [focused, setFocused] = useState(-1)
+  const usesFor = useUse(project, list.images, rows.length > 0)
   const name = useMemo(() => {
     const widths = rows.map((row) =>
       row.kind === 'group' ? 0 : row.image.name.length * CHARACTER + (isHead(row.image) ? TAG : 0),
@@ -50,10 +51,6 @@ export function DueTable({ project, due, view, apply, permit, onAction }: DueTab
       aria-rowcount={rows.length + 1}
       className={`card ${styles['table']}`}
       style={variable('--name', Math.ceil(name) + 4)}
-      onFocus={({ target }) => {
-        const index = target.closest<HTMLElement>('[data-index]')?.dataset['index']
-        setKept(index === undefined ? -1 : Number(index))
-      }}
     >
       <div role="rowgroup" className={styles['head']}>
         <div role="row" aria-rowindex={1} className={styles['row']}>
@@ -79,14 +76,18 @@ export function DueTable({ project, due, view, apply, permit, onAction }: DueTab
           </span>
         </div>
       </div>
-      <VirtualRows className={styles['body']} count={rows.length} keep={kept}>
+      <VirtualRows className={styles['body']} count={rows.length} keep={focused}>
         {(index) => {
           const row = rows[index]
           if (!row) return null
           return row.kind === 'group' ? (
-            <GroupRow key={row.key} {...{ index, row, apply, permit }} />
+            <GroupRow key={row.key} {...{ index, row, apply, permit }} onFocus={setFocused} />
           ) : (
-            <ImageRow key={row.key} {...{ project, index, row, due, apply, useOf, onAction }} />
+            <ImageRow
+              key={row.key}
+              {...{ project, index, row, due, apply, usesFor, onAction }}
+              onFocus={setFocused}
+            />
           )
         }}
       </VirtualRows>

@@ -7,11 +7,11 @@ import type { Due } from './useDue.ts'
 
 /** The line below the title. */
 export function Facts({ due: { due, list } }: { due: Due }) {
-  if (list.loading) return <span className={`skeleton ${styles['line']}`} />
   const overdue = allOverdue(due).length
   return (
     <>
       Compute Engine doesn’t change the state on planned dates; you do.{' '}
+      {list.loading && <span className={`skeleton ${styles['line']}`} />}
       {list.updatedAt > 0 && <span role="status">{overdueWords(overdue, list.more)}</span>}
     </>
   )

@@ -18,10 +18,11 @@ interface GroupRowProps {
   row: Extract<DueRow, { kind: 'group' }>
   apply: Apply
   permit: Permit
+  onFocus(index: number): void
 }
 
 /** The title of a group, with what can be done to all of it at once. */
-export function GroupRow({ index, row, apply, permit }: GroupRowProps) {
+export function GroupRow({ index, row, apply, permit, onFocus }: GroupRowProps) {
   const { title, due } = row
   const words = titleWords(title)
   const able = apply.able(due)
@@ -32,6 +33,7 @@ export function GroupRow({ index, row, apply, permit }: GroupRowProps) {
       role="row"
       aria-rowindex={index + 2}
       data-index={index}
+      onFocus={() => onFocus(index)}
       className={`${styles['row']} ${styles['group']}`}
       style={variable('--index', index)}
     >

@@ -18,7 +18,7 @@ import styles from './DueTable.module.css'
 import { daysLate, type DueRow } from './rows.ts'
 import type { Apply } from './useApply.ts'
 import type { Due } from './useDue.ts'
-import type { UseOf } from './useUse.ts'
+import type { UsesFor } from './useUse.ts'
 
 interface ImageRowProps {
   project: string
@@ -26,12 +26,14 @@ interface ImageRowProps {
   row: Exclude<DueRow, { kind: 'group' }>
   due: Due
   apply: Apply
-  useOf: UseOf
+  usesFor: UsesFor
   onAction(action: ImageAction): void
+  onFocus(index: number): void
 }
 
 /** An image: its state, what was planned for when, and what speaks against it. */
-export function ImageRow({ project, index, row, due, apply, useOf, onAction }: ImageRowProps) {
+export function ImageRow(props: ImageRowProps) {
+  const { project, index, row, due, apply, usesFor, onAction, onFocus } = props
   const { image } = row
   const name = visible(image.name)
   const refusal = row.kind === 'overdue' ? apply.refusal(row) : undefined
@@ -41,6 +43,7 @@ export function ImageRow({ project, index, row, due, apply, useOf, onAction }: I
       role="row"
       aria-rowindex={index + 2}
       data-index={index}
+      onFocus={() => onFocus(index)}
       className={`${styles['row']} ${styles['image']}`}
       data-selected={(row.kind === 'overdue' && isSelected) || undefined}
       style={variable('--index', index)}
@@ -77,7 +80,7 @@ export function ImageRow({ project, index, row, due, apply, useOf, onAction }: I
         {refusal ? (
           <span title={refusal}>{refusal.replace(/\.$/, '')}</span>
         ) : (
-          <Note image={image} due={due} uses={useOf(image)} />
+          <Note image={image} due={due} uses={usesFor(image)} />
         )}
       </span>
       <span role="cell" className={styles['menu']}>

@@ -1,6 +1,6 @@
 /** What the address of the due page says: which images are listed. */
 
-export const VIEWS = ['overdue', '7', '30', '90', 'unplanned'] as const
+const VIEWS = ['overdue', '7', '30', '90', 'unplanned'] as const
 export type View = (typeof VIEWS)[number]
 
 export interface DueSearch {

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { chunkGroups } from './scripts/vite/chunks.ts'
 import { contentSecurityPolicy } from './scripts/vite/csp.ts'
 import { emulator } from './scripts/vite/emulator.ts'
+import { singleIcons } from './scripts/vite/icons.ts'
 import { preload } from './scripts/vite/preload.ts'
 
 export default defineConfig(({ mode }) => {
@@ -12,6 +13,7 @@ export default defineConfig(({ mode }) => {
     base: env['VITE_BASE'] || '/',
     plugins: [
       react(),
+      singleIcons(),
       emulator(),
       preload(),
       contentSecurityPolicy(env['VITE_API_BASE'], env['VITE_API_ORIGINS']),

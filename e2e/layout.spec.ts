@@ -15,6 +15,7 @@ const PAGES = [
   ['images', 'images', 'treegrid'],
   ['an image', 'images/web-base-v42', 'button', 'Deprecate'],
   ['a family', 'families/web-base', 'button', 'Roll back to web-base-v41'],
+  ['what is due', 'due', 'table', 'Overdue'],
   ['operations', 'operations', 'table', 'Operations'],
 ] as const
 

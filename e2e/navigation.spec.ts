@@ -2,7 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { grid, openImages } from './support/imageList.ts'
-import { FILE } from './support/images.ts'
+import { FILE, image } from './support/images.ts'
+import { expectFits, hold } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 /** The pages of a project, in the header of each. */
@@ -90,14 +91,67 @@ test.describe('in a project of its own', () => {
       await expect(tray(page)).toHaveAccessibleName('Operations')
       expect(await places(page)).toEqual(before)
     })
+
+    test(`nothing in the header moves when the overdue count comes, ${width} px wide`, async ({
+      page,
+      project,
+      emulator,
+    }) => {
+      await page.setViewportSize({ width, height: 844 })
+      const deprecated = { state: 'DEPRECATED', obsolete: '2026-11-12' }
+      await emulator.putImages(...numbered(120, { deprecated }))
+      const load = await hold(page, '**/DueCount-*.js')
+      await openImages(page, project)
+      await expect(grid(page)).toBeVisible()
+      await page.evaluate(() => document.fonts.ready)
+      const where = width < 860 ? page.getByRole('button', { name: 'Menu' }) : link(page, 'Due')
+      const name = width < 860 ? 'Menu' : 'Due'
+      await expect(where).toHaveAccessibleName(name)
+      const before = await places(page)
+      load()
+      await expect(where).toHaveAccessibleName(`${name} 99+ overdue`)
+      expect(await places(page)).toEqual(before)
+    })
+
+    test(`nothing in the header moves when a run comes, ${width} px wide`, async ({
+      page,
+      project,
+      emulator,
+    }) => {
+      await page.setViewportSize({ width, height: 844 })
+      await emulator.putImages(...numbered(12))
+      await openImages(page, project)
+      await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
+      const before = await places(page)
+      const answer = await hold(page, '**/deprecate?*')
+      await page
+        .getByRole('region', { name: 'Selection' })
+        .getByRole('button', { name: /^Deprecate…/ })
+        .click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Deprecate 12 images' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+      const chip = page.getByRole('banner').getByRole('button', { name: /0 of 12/ })
+      await expect(chip).toBeVisible()
+      expect(await places(page)).toEqual(before)
+      await expectFits(page)
+      answer()
+      await expect(page.getByRole('banner').getByRole('button', { name: /12 of 12/ })).toBeVisible()
+    })
   }
 })
 
-/** Where everything in the header is; but the count, which comes and goes in the room beside it. */
+/** Images in no family. */
+const numbered = (count: number, more: Record<string, unknown> = {}) =>
+  Array.from({ length: count }, (_, index) =>
+    image(`image-${index}`, '01-01', { id: String(index + 1), ...more }),
+  )
+
+/** Where everything in the header is; but what comes and goes in the room that is left. */
 const places = (page: Page) =>
   page.getByRole('banner').evaluate((header) =>
     [...header.querySelectorAll('a, button, svg, kbd')]
       .filter((element) => !element.getAttribute('aria-label')?.startsWith('Operations'))
+      .filter((element) => !/\d of \d/.test(element.textContent))
       .map((element) => {
         const { x, y, width, height } = element.getBoundingClientRect()
         return [element.tagName, x, y, width, height].join(' ')

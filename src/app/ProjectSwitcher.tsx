@@ -11,7 +11,11 @@ import styles from './Shell.module.css'
 
 const ProjectDialog = lazyPart(() => import('./ProjectDialog.tsx'), CLOSES)
 
-const LISTS = new Set(['/projects/$project/images/', '/projects/$project/operations'])
+const LISTS = new Set([
+  '/projects/$project/images/',
+  '/projects/$project/due',
+  '/projects/$project/operations',
+])
 
 interface ProjectSwitcherProps {
   project: string

@@ -67,7 +67,9 @@ export function Shell() {
             <kbd>Ctrl K</kbd>
           </button>
           <div className={styles['end']}>
-            <BulkChip />
+            <div className={styles['run']}>
+              <BulkChip />
+            </div>
             <Tray project={project} />
             <div className={styles['wide']}>
               <SchemeButton />
@@ -80,7 +82,7 @@ export function Shell() {
                 <GearIcon />
               </Link>
             </div>
-            <MenuButton />
+            <MenuButton project={project} />
           </div>
         </div>
       </header>

@@ -14,6 +14,7 @@ test('what is left out is as usual, and the address absolute', () => {
     projects: [],
     auth: 'none',
     universe: 'googleapis.com',
+    protectionLabel: 'lifecycle-protect',
   })
 })
 
@@ -56,6 +57,7 @@ test.each([
   ['projects.1', { ...good, projects: ['good-project', 'B'] }],
   ['auth', { ...good, auth: 'password' }],
   ['universe', { ...good, universe: 'https://x' }],
+  ['protectionLabel', { ...good, protectionLabel: 'Keep me' }],
   ['tint', { ...good, tint: 'red' }],
 ])('%s is named when it is wrong: %j', (field, json) => {
   const parse = () => parseConfig(json, PAGE)

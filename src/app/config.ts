@@ -1,6 +1,7 @@
 /** The console's run-time configuration: what `config.json` may say. */
 import { absoluteAddress, addressProblem } from '../api/http/address.ts'
 import { PROJECT } from '../compute/names.ts'
+import { PROTECTION_LABEL } from '../compute/protection.ts'
 import { ConfigError } from './configFile.ts'
 
 const COLORS = ['teal', 'amber', 'red', 'blue', 'none'] as const
@@ -20,6 +21,8 @@ interface ConfigFile {
   auth: (typeof AUTHS)[number]
   /** The universe of resource links. */
   universe: string
+  /** The key of the label that protects images from plans and changes of many. */
+  protectionLabel: string
 }
 
 /** The configuration as the console uses it: `apiBase` is absolute. */
@@ -53,6 +56,7 @@ const CHECKS: Record<keyof ConfigFile, Check> = {
   projects: (value) => (Array.isArray(value) ? null : 'This must be a list of project IDs.'),
   auth: oneOf(AUTHS),
   universe: matching(/^[a-z0-9.-]+$/, 'Not a valid domain.'),
+  protectionLabel: matching(/^[a-z][a-z0-9_-]{0,62}$/, 'Not a valid label key.'),
 }
 
 const DEFAULTS: Partial<ConfigFile> = {
@@ -61,6 +65,7 @@ const DEFAULTS: Partial<ConfigFile> = {
   projects: [],
   auth: 'none',
   universe: 'googleapis.com',
+  protectionLabel: PROTECTION_LABEL,
 }
 
 /**

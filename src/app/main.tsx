@@ -22,7 +22,11 @@ export async function start(configFile: Promise<unknown>): Promise<void> {
   }
   try {
     const config = parseConfig(await configFile, location.href, otherAddress())
-    connect({ base: config.apiBase, universe: config.universe })
+    connect({
+      base: config.apiBase,
+      universe: config.universe,
+      protection: config.protectionLabel,
+    })
     const queryClient = createQueryClient()
     const router = createAppRouter({ config, queryClient })
     root.render(

@@ -11,6 +11,7 @@ import {
 import { familyQuery, imageQuery, imagesQuery } from '../api/images.ts'
 import { PROJECT } from '../compute/names.ts'
 import { createSearch } from '../create/search.ts'
+import { dueSearch } from '../due/search.ts'
 import { familySearch } from '../families/search.ts'
 import { imageSearch } from '../images/detail/search.ts'
 import { ImagesPage } from '../images/list/ImagesPage.tsx'
@@ -112,6 +113,13 @@ const family = createRoute({
   component: lazyRouteComponent(() => import('../families/FamilyPage.tsx'), 'FamilyPage'),
 })
 
+const due = createRoute({
+  getParentRoute: () => project,
+  path: 'due',
+  validateSearch: dueSearch,
+  component: lazyRouteComponent(() => import('../due/DuePage.tsx'), 'DuePage'),
+})
+
 const operations = createRoute({
   getParentRoute: () => project,
   path: 'operations',
@@ -131,6 +139,7 @@ const routes = root.addChildren([
     projectHome,
     images.addChildren([imageList, create, image]),
     family,
+    due,
     operations,
   ]),
   settings,

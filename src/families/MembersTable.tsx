@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
+import { session } from '../api/http/session.ts'
 import type { Image } from '../compute/schema.ts'
 import type { ImageAction } from '../images/actions/ImageDialogs.tsx'
 import { IN_FAMILY, sortOf, sortSearch } from '../images/table/columns.ts'
@@ -46,7 +47,10 @@ function Rows(props: MembersTableProps & { members: Members }) {
   const rows = useMemo(() => sorted(entries, sort), [entries, sort])
   const isHead = useCallback(({ name }: Image) => name === head, [head])
   const year = new Date(now).getFullYear()
-  const content = useMemo(() => contentOf(entries, isHead, year), [entries, isHead, year])
+  const content = useMemo(
+    () => contentOf(entries, isHead, year, session().protection),
+    [entries, isHead, year],
+  )
   const page = `${project}/${family}`
   const selecting = useSelection(page, rows)
   return (

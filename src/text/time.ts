@@ -100,7 +100,8 @@ function dateOf(time: Time) {
   return { year, text: `${day} ${MONTHS[month] ?? ''}` }
 }
 
-function dayText(time: Time): string {
+/** `24 Nov 2026`: the date alone. */
+export function dayText(time: Time): string {
   const { year, text } = dateOf(time)
   return `${text} ${year}`
 }

@@ -2,15 +2,18 @@
  * Where the API is and who asks: one value, which can be watched. It is in memory only; another address
  * or a sign-out starts the page anew.
  */
+import { PROTECTION_LABEL } from '../../compute/protection.ts'
 
 export interface Connection {
   /** Absolute URL of the service without a slash at the end: `http://127.0.0.1:5173/compute/v1`. */
   base: string
   /** The universe that links in API data belong to: `googleapis.com`. */
   universe: string
+  /** The key of the label that protects images; `lifecycle-protect` unless given. */
+  protection?: string
 }
 
-export interface Session extends Connection {
+export interface Session extends Required<Connection> {
   /** The access token; undefined when nobody has signed in. */
   token: string | undefined
   /** The service's last answer was that it does not know who asks (401). */
@@ -26,8 +29,8 @@ function become(next: Session): void {
 }
 
 /** Begins a session; called by the boot, before anything is asked. */
-export const connect = ({ base, universe }: Connection): void =>
-  become({ base, universe, token: undefined, refused: false })
+export const connect = (connection: Connection): void =>
+  become({ protection: PROTECTION_LABEL, ...connection, token: undefined, refused: false })
 
 /** The session; the same object until it changes. Throws when nothing was connected, which is a mistake in the boot. */
 export function session(): Session {

@@ -1,3 +1,4 @@
+import { session } from '../../api/http/session.ts'
 import { relativeTime } from '../../text/time.ts'
 import { word } from '../../text/words.ts'
 import { DateField } from '../../ui/DateField.tsx'
@@ -6,7 +7,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { timeOf } from '../deprecate/form.ts'
 import styles from './BulkSettings.module.css'
-import { STATE_OF, type BulkKind } from './kinds.ts'
+import { STATE_OF, type BulkKind, type StateKind } from './kinds.ts'
 import { labelsProblem, type ReplacementChoice } from './plan.ts'
 import { dateProblem, plannable, replacementProblem } from './problems.ts'
 import type { Bulk } from './useBulk.ts'
@@ -20,6 +21,16 @@ interface BulkSettingsProps {
 export function BulkSettings({ project, bulk }: BulkSettingsProps) {
   const { kind, note } = bulk
   if (kind === 'decided') return <p className="muted">{note}</p>
+  if (kind === 'protect' || kind === 'unprotect') {
+    const label = <code>{session().protection}</code>
+    return kind === 'protect' ? (
+      <p className="muted">
+        They get the label {label}. Plans and bulk changes leave protected images alone.
+      </p>
+    ) : (
+      <p className="muted">The label {label} is removed. Plans and bulk changes apply again.</p>
+    )
+  }
   if (kind === 'restore') {
     return (
       <p className="muted">
@@ -70,13 +81,13 @@ function LabelFields({ bulk: { settings, set } }: { bulk: Bulk }) {
 const KINDS = ['deprecate', 'obsolete', 'deleted'] as const
 const REPLACEMENTS: readonly (readonly [ReplacementChoice, string])[] = [
   ['head', 'The family’s head'],
-  ['own', 'Their own; the family’s head where there is none'],
+  ['own', 'Their own, or the family’s head if they have none'],
   ['none', 'None'],
   ['named', 'Another image'],
 ]
 
 interface StateFieldsProps extends BulkSettingsProps {
-  kind: Exclude<BulkKind, 'labels' | 'restore'>
+  kind: Exclude<StateKind, 'restore'>
 }
 
 function StateFields({ project, bulk, kind }: StateFieldsProps) {
@@ -96,7 +107,7 @@ function StateFields({ project, bulk, kind }: StateFieldsProps) {
         label="Replacement"
         value={settings.replacement}
         options={REPLACEMENTS}
-        hint={settings.replacement === 'head' && 'As it will be; none where nothing is left.'}
+        hint={settings.replacement === 'head' && 'The head after this change, if there is one.'}
         keepsRoom
         onChange={({ target }) => {
           const next = REPLACEMENTS.find(([each]) => each === target.value)
@@ -110,7 +121,7 @@ function StateFields({ project, bulk, kind }: StateFieldsProps) {
           keepsRoom
           value={settings.named}
           problem={settings.named === '' ? undefined : replacementProblem(settings, project)}
-          hint="A name, or a link to an image of another project"
+          hint="A name, or a link to an image in another project"
           onChange={({ target }) => set({ named: target.value })}
         />
       )}
@@ -138,7 +149,7 @@ function PlannedDate({ bulk: { settings, set }, kind, field }: PlannedDateProps)
   const problem = dateProblem(kind, field, settings, now)
   const at = timeOf(value)
   const distance = Number.isNaN(at)
-    ? 'Empty: images keep their own date'
+    ? 'Leave empty to keep each image’s date'
     : relativeTime({ at, isDay: !/\d:\d/.test(value) }, now)
   return (
     <DateField

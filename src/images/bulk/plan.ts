@@ -4,10 +4,11 @@ import type { Change } from '../../compute/changes/change.ts'
 import { movesHead, type HeadChange } from '../../compute/changes/heads.ts'
 import { labelKeyProblem, MAX_LABELS } from '../../compute/labels.ts'
 import { readPasted, rowsProblem } from '../../compute/labelRows.ts'
+import { protectedLabels } from '../../compute/protection.ts'
 import type { Image, Labels } from '../../compute/schema.ts'
 import type { Item } from '../../runs/run.ts'
 import { cleared, formOf, statusOf, type DeprecationForm } from '../deprecate/form.ts'
-import { refusalOf, STATE_OF, type BulkKind } from './kinds.ts'
+import { changeRefusal, isStateKind, refusalOf, STATE_OF, type BulkKind } from './kinds.ts'
 
 /** Which replacement images get; `own`: what they have, and the family's head where they have none. */
 export type ReplacementChoice = 'head' | 'own' | 'none' | 'named'
@@ -37,6 +38,8 @@ interface Context {
   project: string
   /** Of the links to replacements. */
   universe: string
+  /** The key of the label that protects. */
+  protection: string
   /** ms since the epoch. */
   now: number
   /** Name of the image that a family resolves to after all of it; undefined where it is none, or not known. */
@@ -58,12 +61,26 @@ export function planOf(
   const items: Item[] = []
   const cannot: { image: Image; why: string }[] = []
   for (const image of images) {
-    const change = refusalOf(kind, image) ?? changeOf(kind, image, settings, context)
+    const change =
+      refusalOf(kind, image, context.protection) ?? changeOf(kind, image, settings, context)
     if (typeof change === 'string') cannot.push({ image, why: change })
     else {
       const target = { project: context.project, image: image.name }
       items.push({ step: { target, change }, before: image })
     }
+  }
+  return { items, cannot }
+}
+
+/** The same for changes that are decided on already. */
+export function decidedPlan(decided: readonly Item[], protection: string): Plan {
+  const items: Item[] = []
+  const cannot: { image: Image; why: string }[] = []
+  for (const item of decided) {
+    const { step, before } = item
+    const why = changeRefusal(step.change, before, protection)
+    if (why === undefined) items.push(item)
+    else cannot.push({ image: before, why })
   }
   return { items, cannot }
 }
@@ -74,8 +91,11 @@ function changeOf(
   settings: Settings,
   context: Context,
 ): Change | string {
-  if (kind === 'labels') return labelChange(image, settings)
-  const { project, universe, now } = context
+  const { project, universe, protection, now } = context
+  if (kind === 'labels') return labelChange(image, labelsWith(image, settings))
+  if (!isStateKind(kind)) {
+    return labelChange(image, protectedLabels(image, protection, kind === 'protect'))
+  }
   const form = formOf(image.deprecated ?? {}, project)
   const wanted =
     kind === 'restore' ? cleared(form) : formWith(form, STATE_OF[kind], image, settings, context)
@@ -130,15 +150,19 @@ export function labelsProblem({ add, remove }: Settings): { add?: string; remove
   return { ...(wrong && { add: wrong }), ...(removing && { remove: removing }) }
 }
 
-function labelChange(image: Image, { add, remove }: Settings): Change | string {
-  const labels = new Map(Object.entries(image.labels ?? {}))
+function labelsWith({ labels: own }: Image, { add, remove }: Settings): Labels {
+  const labels = new Map(Object.entries(own ?? {}))
   const pairs = add.trim() === '' ? [] : readPasted(add)
   if (typeof pairs !== 'string') for (const [key, value] of pairs) labels.set(key, value)
   for (const key of keysOf(remove)) labels.delete(key)
-  const wanted: Labels = Object.fromEntries(labels)
+  return Object.fromEntries(labels)
+}
+
+function labelChange(image: Image, wanted: Labels): Change | string {
   if (sameLabels(image.labels ?? {}, wanted)) return 'Its labels stay as they are.'
-  if (labels.size > MAX_LABELS) {
-    return `It would have ${labels.size} labels; at most ${MAX_LABELS} are allowed.`
+  const size = Object.keys(wanted).length
+  if (size > MAX_LABELS) {
+    return `It would have ${size} labels; at most ${MAX_LABELS} are allowed.`
   }
   // Lists come without it: it is read before the change is sent, and the labels are compared then.
   const { labelFingerprint = '' } = image

@@ -2,7 +2,7 @@
 import { PLANNED } from '../../compute/deprecation.ts'
 import { formOf, laterStates, replacementLink, timeOf } from '../deprecate/form.ts'
 import { dateFindings } from '../deprecate/problems.ts'
-import { STATE_OF, type BulkKind } from './kinds.ts'
+import { isStateKind, STATE_OF, type BulkKind } from './kinds.ts'
 import { labelsProblem, type Settings } from './plan.ts'
 
 /** What is wrong with a planned date as it was typed; `now` in ms since the epoch. */
@@ -12,7 +12,7 @@ export function dateProblem(
   settings: Settings,
   now: number,
 ): { text: string; isWrong: boolean } | undefined {
-  const form = formOf({ state: kind === 'labels' ? 'ACTIVE' : STATE_OF[kind] }, '')
+  const form = formOf({ state: isStateKind(kind) ? STATE_OF[kind] : 'ACTIVE' }, '')
   const finding = dateFindings({ ...form, dates: { ...form.dates, ...settings.dates } }, now).get(
     field,
   )
@@ -21,7 +21,7 @@ export function dateProblem(
 
 /** Fields of the dates that can be planned for images in the state that a kind leads to. */
 export function plannable(kind: BulkKind): ('obsolete' | 'deleted')[] {
-  if (kind === 'labels' || kind === 'restore') return []
+  if (!isStateKind(kind) || kind === 'restore') return []
   const later = laterStates(STATE_OF[kind]).map(([, field]) => field)
   return PLANNED.flatMap(([, field]) =>
     field !== 'deprecated' && later.includes(field) ? [field] : [],
@@ -34,7 +34,7 @@ export function replacementProblem(
   project: string,
 ): string | undefined {
   if (replacement !== 'named') return undefined
-  if (named.trim() === '') return 'Name an image.'
+  if (named.trim() === '') return 'Enter an image.'
   const link = replacementLink(named, project)
   return link?.collection === 'images' && !link.family
     ? undefined
@@ -48,7 +48,7 @@ export function settingsProblem(
   project: string,
   now: number,
 ): string | undefined {
-  if (kind === 'decided' || kind === 'restore') return undefined
+  if (kind === 'decided') return undefined
   if (kind === 'labels') {
     const { add, remove } = labelsProblem(settings)
     if (settings.add.trim() === '' && settings.remove.trim() === '') {
@@ -56,6 +56,7 @@ export function settingsProblem(
     }
     return (add ?? remove) ? 'Fix the labels.' : undefined
   }
+  if (!isStateKind(kind) || kind === 'restore') return undefined
   const wrong = plannable(kind).some(
     (field) =>
       settings.dates[field] !== '' &&

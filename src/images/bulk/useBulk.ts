@@ -11,7 +11,7 @@ import { useNow } from '../../ui/useNow.ts'
 import { useGround } from '../change/useGround.ts'
 import { begin } from './begin.ts'
 import { howMany, WORDS, type BulkKind } from './kinds.ts'
-import { NOTHING_SET, planOf, type Plan, type Settings } from './plan.ts'
+import { decidedPlan, NOTHING_SET, planOf, type Plan, type Settings } from './plan.ts'
 import { settingsProblem } from './problems.ts'
 import { bulkStore, type Asked } from './store.ts'
 
@@ -54,16 +54,19 @@ export function useBulk(asked: Asked): Bulk {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map())
   const { project } = asked
-  const { universe } = session()
+  const { universe, protection } = session()
 
   const decided = asked.kind === 'decided' ? asked.items : []
   const plan = (headAfter: (family: string) => string | undefined): Plan => {
     const isIn = ({ family }: Image) => !left.has(family ?? '')
     if (asked.kind === 'decided' || kind === 'decided') {
-      return { items: decided.filter(({ before }) => isIn(before)), cannot: [] }
+      return decidedPlan(
+        decided.filter(({ before }) => isIn(before)),
+        protection,
+      )
     }
     const images = asked.images.filter(isIn)
-    return planOf(kind, images, settings, { project, universe, now, headAfter })
+    return planOf(kind, images, settings, { project, universe, protection, now, headAfter })
   }
   // Heads do not depend on replacements, and replacements do on heads.
   const draft = plan(() => undefined)
@@ -78,10 +81,10 @@ export function useBulk(asked: Asked): Bulk {
   const busy = useSyncExternalStore(bulkStore.subscribe, isBusy)
   const words = wordsOf(kind, final, asked)
   const blocked =
-    (busy ? 'Another run is under way.' : undefined) ??
+    (busy ? 'Another run is in progress.' : undefined) ??
     settingsProblem(kind, settings, project, now) ??
-    (final.items.length === 0 ? 'There is nothing to change.' : undefined) ??
-    (waiting ? 'Reading the families.' : undefined) ??
+    (final.items.length === 0 ? 'Nothing to change.' : undefined) ??
+    (waiting ? 'Reading the families…' : undefined) ??
     (missing.length > 0 ? `${count(missing.length, 'confirmation')} left` : undefined)
 
   function run() {

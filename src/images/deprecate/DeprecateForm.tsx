@@ -16,6 +16,7 @@ import { Denied } from '../change/Denied.tsx'
 import { Differences } from '../change/Differences.tsx'
 import { FamilyHeads } from '../change/FamilyHeads.tsx'
 import { REPLACED } from '../change/useGuard.ts'
+import { useProtectedTick } from '../change/useProtectedTick.tsx'
 import { WhatChanges } from '../change/WhatChanges.tsx'
 import { ChangeCommands } from '../change/ChangeCommands.tsx'
 import { UsedByLine } from '../lineage/UsedByLine.tsx'
@@ -46,7 +47,9 @@ export function DeprecateForm({ title, previous, onBringBack, ...init }: Depreca
   const { subject, onClose } = init
   const { image } = subject
   const state = useDeprecation(init)
-  const { form, values, blocked, guarded } = state
+  const { form, values, guarded } = state
+  const protection = useProtectedTick(image, 'change')
+  const blocked = state.blocked ?? protection.blocked
   const leaveDialog = useLeaveGuard({
     dirty: state.dirty && !guarded.done,
     what: 'the state, replacement and dates that you have entered',
@@ -84,6 +87,7 @@ export function DeprecateForm({ title, previous, onBringBack, ...init }: Depreca
           consequences: (
             <>
               <Troubles state={state} image={image} />
+              {protection.notice}
               <FamilyHeads guarded={guarded} membersError={subject.membersError} />
             </>
           ),

@@ -1,8 +1,11 @@
 import { Link } from '@tanstack/react-router'
+import { session } from '../../api/http/session.ts'
 import { stateOf } from '../../compute/deprecation.ts'
 import { RESOURCE_NAME } from '../../compute/names.ts'
+import { isProtected, protectedBy } from '../../compute/protection.ts'
 import type { Image } from '../../compute/schema.ts'
 import { readTime } from '../../compute/time.ts'
+import { LockIcon } from '../../ui/drawnIcons.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
@@ -49,6 +52,7 @@ export function ImageHead(props: ImageHeadProps) {
       beside={
         <>
           <CopyButton text={title} name="image name" />
+          {image && <ProtectedTag image={image} />}
           {family !== undefined && head?.name === title && (
             <span className="tag accent" title="The family resolves to this image">
               head of {visible(family)}
@@ -65,6 +69,16 @@ export function ImageHead(props: ImageHeadProps) {
       }
       actions={<HeadActions {...{ project, image, waiting, onRefresh, onAction }} />}
     />
+  )
+}
+
+function ProtectedTag({ image }: { image: Image }) {
+  const { protection } = session()
+  if (!isProtected(image, protection)) return null
+  return (
+    <span className={`tag ${styles['protected']}`} title={protectedBy(protection)}>
+      <LockIcon /> protected
+    </span>
   )
 }
 

@@ -17,6 +17,7 @@ import { Differences } from '../change/Differences.tsx'
 import { FamilyHeads } from '../change/FamilyHeads.tsx'
 import { useHoldPage } from '../change/pageHold.ts'
 import { REPLACED } from '../change/useGuard.ts'
+import { useProtectedTick } from '../change/useProtectedTick.tsx'
 import { WhatChanges } from '../change/WhatChanges.tsx'
 import { useUndoToast } from '../undo/useUndoToast.tsx'
 import { Clashes } from './Clashes.tsx'
@@ -54,7 +55,8 @@ export default function EditDialog({ project, image, ...props }: EditDialogProps
     toast({ message: 'Changes discarded.', action: { label: 'Bring back', run }, here: true })
   }
 
-  const blocked = permit.reason ?? (guarded.busy ? undefined : edit.notNow)
+  const protection = useProtectedTick(image, 'change')
+  const blocked = permit.reason ?? (guarded.busy ? undefined : (edit.notNow ?? protection.blocked))
   return (
     <>
       <DialogShell
@@ -93,6 +95,7 @@ export default function EditDialog({ project, image, ...props }: EditDialogProps
                 whether={`${visible(image.name)} was changed`}
               />
               {edit.replaced && <Notice tone="warning">{REPLACED}</Notice>}
+              {protection.notice}
               {!isApiError(guarded.trouble?.error, 403) && <Denied permit={permit} />}
               {edit.moving && (
                 <FamilyHeads

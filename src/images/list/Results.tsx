@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react'
+import { session } from '../../api/http/session.ts'
 import type { Images } from '../../api/useImages.ts'
 import type { Image } from '../../compute/schema.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
@@ -38,7 +39,10 @@ export function Results({ project, listing, onAction }: ResultsProps) {
     [heads, model],
   )
   const year = new Date(now).getFullYear()
-  const content = useMemo(() => contentOf(model.entries, isHead, year), [model, isHead, year])
+  const content = useMemo(
+    () => contentOf(model.entries, isHead, year, session().protection),
+    [model, isHead, year],
+  )
 
   const onToggle = useCallback(
     ({ family, expanded }: FamilyRow) => {

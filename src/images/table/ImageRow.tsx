@@ -10,6 +10,7 @@ import type { ImageAction } from '../actions/ImageDialogs.tsx'
 import { ImageMenuButton } from '../actions/ImageMenuButton.tsx'
 import { HeadTag } from '../parts/HeadTag.tsx'
 import { PartlyReadTag } from '../parts/PartlyRead.tsx'
+import { ProtectedMark } from '../parts/ProtectedMark.tsx'
 import { StateMark } from '../parts/StateMark.tsx'
 import { StatusMark } from '../parts/StatusMark.tsx'
 import { Checkbox } from './Checkbox.tsx'
@@ -71,6 +72,7 @@ export const ImageRow = memo(function ImageRow({
               <EndKept text={name} />
             </Link>
             {isHead && <HeadTag />}
+            <ProtectedMark image={image} />
             <PartlyReadTag image={image} />
           </span>
           {columns.map((column) => (

@@ -7,7 +7,7 @@ import { contentOf, fitting, layoutOf, type Layout } from './layout.ts'
 import { anyImages, NOW } from './testImages.ts'
 
 const measured = (images: readonly Image[], head?: string) =>
-  contentOf(readEntries(images, NOW), ({ name }) => name === head, 2026)
+  contentOf(readEntries(images, NOW), ({ name }) => name === head, 2026, 'keep')
 const tracksOf = ({ tracks }: Layout) =>
   [...tracks.matchAll(/(\d+)px/g)].map(([, px]) => Number(px))
 const widthOf = (layout: Layout, column: Column) =>

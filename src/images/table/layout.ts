@@ -4,6 +4,7 @@
  * selects. Names and states are whole as long as there is room; labels give way first.
  */
 import { linkName } from '../../compute/links.ts'
+import { isProtected } from '../../compute/protection.ts'
 import type { Image } from '../../compute/schema.ts'
 import { unreadFields } from '../../compute/unread.ts'
 import { word } from '../../text/words.ts'
@@ -29,6 +30,7 @@ const END = 12
 /** Left of names stands what expands and collapses a family. */
 const INDENT = 16
 const HEAD = 8 + 46
+const PROTECTED = 8 + 14
 const PARTLY_READ = 8 + 78
 const ARROW = 10 + 24
 /** What moves while an image is being created. */
@@ -68,11 +70,13 @@ export const USUAL: Content = { name: 190, state: 110, replaced: 290, family: 12
  * Measures all entries, also those that a filter hides.
  * @param isHead whether an image is marked as the head of its family
  * @param thisYear dates of other years are written with theirs
+ * @param protection the key of the label that protects
  */
 export function contentOf(
   entries: readonly Entry[],
   isHead: (image: Image) => boolean,
   thisYear: number,
+  protection: string,
 ): Content {
   const content = {
     name: MIN_NAME,
@@ -87,6 +91,7 @@ export function contentOf(
     const { status = '', deprecated, family = '' } = image
     let name = nameWidth(image.name)
     if (isHead(image)) name += HEAD
+    if (isProtected(image, protection)) name += PROTECTED
     if (unreadFields(image).length > 0) name += PARTLY_READ
     let told = MARK + wordWidth(state)
     if (status !== 'READY') told += GAP + STATUS_MARK + wordWidth(status)

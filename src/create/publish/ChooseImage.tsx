@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState, type SyntheticEvent } from 'react'
+import { Button } from '../../ui/Button.tsx'
 import { useImages } from '../../api/useImages.ts'
 import { imageOptions } from '../../images/parts/options.ts'
 import { ReadError } from '../../images/parts/ReadError.tsx'
@@ -73,9 +74,9 @@ export function ChooseImage({ project, family }: ChooseImageProps) {
             )}
           </Field>
           <div className={styles['buttons']}>
-            <button type="submit" className="button primary">
+            <Button look="primary" type="submit">
               Show steps
-            </button>
+            </Button>
           </div>
         </form>
       </div>

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useForm, useWatch, type UseFormReturn } from 'react-hook-form'
 import { session } from '../../api/http/session.ts'
 import { usePermissions, type Permit } from '../../api/permissions.ts'
+import { permissionFor } from '../../compute/can.ts'
 import type { Change, Target } from '../../compute/changes/change.ts'
 import { differences, type Difference } from '../../compute/changes/difference.ts'
 import { movesHead } from '../../compute/changes/heads.ts'
@@ -71,7 +72,7 @@ export function useDeprecation(init: DeprecationInit): Deprecation {
   const { image } = subject
   const now = useNow()
   const toastUndo = useUndoToast()
-  const permit = usePermissions(project, image.name)('compute.images.deprecate')
+  const permit = usePermissions(project, image.name)(permissionFor('deprecate'))
   /** The image when the form was opened: any difference from it is someone else's change. */
   const [base, setBase] = useState(init.draft?.base ?? image)
   const [first] = useState(() => firstForm(base, subject.members, project, purpose, init.to))

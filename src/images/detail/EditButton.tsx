@@ -1,3 +1,4 @@
+import { permissionFor } from '../../compute/can.ts'
 import { mdiPencilOutline } from '@mdi/js'
 import { usePermissions } from '../../api/permissions.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -19,7 +20,7 @@ interface EditButtonProps {
 export function EditButton({ project, image, what, whole, onEdit }: EditButtonProps) {
   return (
     <PermitButton
-      permit={usePermissions(project, image)('compute.images.update')}
+      permit={usePermissions(project, image)(permissionFor('editFields'))}
       label={`Edit ${what}`}
       className="button quiet small"
       notNow={whole ? undefined : 'The image is still being read.'}

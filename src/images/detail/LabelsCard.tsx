@@ -1,6 +1,7 @@
 import { mdiPencilOutline } from '@mdi/js'
 import { useRef } from 'react'
 import { usePermissions } from '../../api/permissions.ts'
+import { permissionFor } from '../../compute/can.ts'
 import { MAX_LABELS } from '../../compute/labels.ts'
 import type { Image } from '../../compute/schema.ts'
 import { unreadFields } from '../../compute/unread.ts'
@@ -63,7 +64,7 @@ function notNow(image: Image, whole: boolean): string | undefined {
 }
 
 function Labels({ image, project, whole, edit }: LabelsCardProps) {
-  const permit = usePermissions(project, image.name)('compute.images.setLabels')
+  const permit = usePermissions(project, image.name)(permissionFor('editLabels'))
   const labels = Object.entries(image.labels ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
   return (
     <>

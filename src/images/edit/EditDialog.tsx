@@ -1,5 +1,6 @@
 import { isApiError } from '../../api/http/error.ts'
 import { usePermissions } from '../../api/permissions.ts'
+import { permissionFor } from '../../compute/can.ts'
 import { differences } from '../../compute/changes/difference.ts'
 import type { Image } from '../../compute/schema.ts'
 import { DialogShell } from '../../ui/DialogShell.tsx'
@@ -42,7 +43,7 @@ export default function EditDialog({ project, image, ...props }: EditDialogProps
     onClose()
   })
   const { guarded, change } = edit
-  const permit = usePermissions(project, image.name)('compute.images.update')
+  const permit = usePermissions(project, image.name)(permissionFor('editFields'))
   const guard = useLeaveGuard({ dirty: edit.dirty, what: 'your changes to this image' })
   useHoldPage()
 

@@ -80,7 +80,7 @@ export default function BulkDialog({ asked, onClose }: BulkDialogProps) {
         ),
         affected: (
           <>
-            <WhichImages bulk={bulk} onSelectOnly={selectOnly} />
+            {!bulk.unset && <WhichImages bulk={bulk} onSelectOnly={selectOnly} />}
             {bulk.showsUse && <UsedBy bulk={bulk} onSelectOnly={selectOnly} />}
           </>
         ),

@@ -42,7 +42,25 @@ export function replacementProblem(
 
 /** What is wrong with the family that is named. */
 export const familyProblem = ({ family }: Settings): string | undefined =>
-  family.trim() === '' ? 'Enter a family.' : (nameProblem(family.trim()) ?? undefined)
+  nameProblem(family.trim()) ?? undefined
+
+/** What a kind waits for before it means anything. */
+const UNSET: Partial<Record<BulkKind, string>> = {
+  labels: 'Enter labels to add or remove.',
+  dates: 'Enter a date, or choose a replacement.',
+  family: 'Enter a family.',
+}
+
+/** Whether nothing is set yet: then no image would be changed, and none can be said to stay as it is. */
+export function isUnset(
+  kind: BulkKind | 'decided',
+  { add, remove, dates, replacement, family, noFamily }: Settings,
+): boolean {
+  const isEmpty = (...texts: string[]) => texts.every((text) => text.trim() === '')
+  if (kind === 'labels') return isEmpty(add, remove)
+  if (kind === 'family') return !noFamily && isEmpty(family)
+  return kind === 'dates' && replacement === 'keep' && isEmpty(...Object.values(dates))
+}
 
 /** Why it can't be sent as it is set, in a sentence. */
 export function settingsProblem(
@@ -52,11 +70,9 @@ export function settingsProblem(
   now: number,
 ): string | undefined {
   if (kind === 'decided') return undefined
+  if (isUnset(kind, settings)) return UNSET[kind]
   if (kind === 'labels') {
     const { add, remove } = labelsProblem(settings)
-    if (settings.add.trim() === '' && settings.remove.trim() === '') {
-      return 'Enter labels to add or remove.'
-    }
     return (add ?? remove) ? 'Fix the labels.' : undefined
   }
   if (kind === 'family') return settings.noFamily ? undefined : familyProblem(settings)

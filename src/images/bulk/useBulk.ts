@@ -10,7 +10,7 @@ import { isConfirmed } from '../../ui/ConfirmByName.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { useGround } from '../change/useGround.ts'
 import { begin } from './begin.ts'
-import { howMany, WORDS, type BulkKind } from './kinds.ts'
+import { eligible, howMany, WORDS, type BulkKind } from './kinds.ts'
 import {
   decidedPlan,
   type ReplacementChoice,
@@ -19,7 +19,7 @@ import {
   type Plan,
   type Settings,
 } from './plan.ts'
-import { settingsProblem } from './problems.ts'
+import { isUnset, settingsProblem } from './problems.ts'
 import { useBulkUsage, type BulkUsage } from './useBulkUsage.ts'
 import { bulkStore, type Asked } from './store.ts'
 
@@ -30,6 +30,8 @@ export interface Bulk {
   setKind(kind: BulkKind): void
   settings: Settings
   set(settings: Partial<Settings>): void
+  /** Nothing is set yet, so that no image would be changed. */
+  unset: boolean
   plan: Plan
   preview: Preview
   /** Members of families are still being read. */
@@ -95,7 +97,12 @@ export function useBulk(asked: Asked): Bulk {
     SHOWS_USE.has(kind),
   )
   const busy = useSyncExternalStore(bulkStore.subscribe, isBusy)
-  const words = wordsOf(kind, final, asked)
+  const unset = isUnset(kind, settings)
+  const will =
+    unset && asked.kind !== 'decided' && kind !== 'decided'
+      ? eligible(kind, asked.images, protection)
+      : final.items.length
+  const words = wordsOf(kind, will, asked)
   const blocked =
     (busy ? 'Another run is under way.' : undefined) ??
     settingsProblem(kind, settings, project, now) ??
@@ -120,6 +127,7 @@ export function useBulk(asked: Asked): Bulk {
     setKind,
     settings,
     set: (some) => setSettings({ ...settings, ...some }),
+    unset,
     plan: final,
     preview,
     waiting,
@@ -175,8 +183,7 @@ function familiesToType(items: readonly Item[], { changes, unknown }: Preview): 
   ]
 }
 
-function wordsOf(kind: Bulk['kind'], { items }: Plan, asked: Asked) {
-  const will = items.length
+function wordsOf(kind: Bulk['kind'], will: number, asked: Asked) {
   if (asked.kind === 'decided') {
     const { title: titleOf, running, done } = asked.words
     const title = titleOf(will)

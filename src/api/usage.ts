@@ -70,18 +70,25 @@ export const isAllKnown = (usage: Usage): boolean =>
 const readings = (usage: Usage): Reading<unknown>[] => Object.values(usage)
 
 /** The templates that name an image or its family, and the disks made from it. */
-export function useNearUsage(project: string, image: Image): NearUsage {
-  const templates = useEveryPage(templatesQuery(project))
-  const disks = useEveryPage(disksQuery(project))
+export const useNearUsage = (project: string, image: Image): NearUsage =>
+  useNearUsages(project)(image)
+
+/**
+ * The same for any number of images of a project: both lists are read once.
+ * @param enabled false: nothing is read, and all of it stays `reading`
+ */
+export function useNearUsages(project: string, enabled = true): (image: Image) => NearUsage {
+  const templates = useEveryPage({ ...templatesQuery(project), enabled })
+  const disks = useEveryPage({ ...disksQuery(project), enabled })
   const templatesOf = useMemo(
     () => templatesFor(templates.items, project),
     [templates.items, project],
   )
   const disksOf = useMemo(() => madeFrom(disks.items, project), [disks.items, project])
-  return {
+  return (image) => ({
     templates: readingOf(templates, 'instanceTemplates.list', templatesOf(image)),
     disks: readingOf(disks, 'disks.aggregatedList', disksOf(image)),
-  }
+  })
 }
 
 /** Looks for what uses an image. Lists that were read less than half a minute ago are not asked again. */

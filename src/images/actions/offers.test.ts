@@ -113,16 +113,17 @@ test('several images: each change says to how many of them it applies', () => {
     ['Mark obsolete…', 2],
     ['Mark deleted…', 3],
     ['Restore to active…', 1],
+    ['Plan dates…', 3],
+    ['Set family…', 3],
     ['Edit labels…', 3],
     ['Protect…', 3],
     ['Unprotect…', 0],
-    ['Delete…', undefined],
+    ['Delete…', 3],
   ])
   changes[1]?.run()
   expect(by.bulk).toHaveBeenCalledWith('obsolete')
   expect(changes.flatMap(({ reason }) => reason?.text ?? [])).toEqual([
     'None of these images can be unprotected.',
-    'Deleting can’t be undone: select a single image to delete it.',
   ])
   expect(copies.map(({ label }) => label)).toEqual(['Copy 3 names', 'Copy 3 links'])
   copies[0]?.run()

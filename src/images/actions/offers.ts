@@ -81,13 +81,16 @@ const SEVERAL: readonly BulkKind[] = [
   'obsolete',
   'deleted',
   'restore',
+  'dates',
+  'family',
   'labels',
   'protect',
   'unprotect',
+  'delete',
 ]
 
 function several(images: readonly Image[], { bulk, protection }: Means): Offer[] {
-  const changes = SEVERAL.map((kind): Offer => {
+  return SEVERAL.map((kind): Offer => {
     const applies = eligible(kind, images, protection)
     const { button, done } = WORDS[kind]
     return {
@@ -98,13 +101,6 @@ function several(images: readonly Image[], { bulk, protection }: Means): Offer[]
       run: () => bulk(kind),
     }
   })
-  const remove: Offer = {
-    action: 'delete',
-    label: 'Delete…',
-    reason: { text: 'Deleting can’t be undone: select a single image to delete it.' },
-    run: () => undefined,
-  }
-  return [...changes, remove]
 }
 
 /** What can be done about an image's state; what is due comes first. */

@@ -1,15 +1,17 @@
 import { session } from '../../api/http/session.ts'
 import { relativeTime } from '../../text/time.ts'
 import { word } from '../../text/words.ts'
+import { Checkbox } from '../../ui/Checkbox.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useNow } from '../../ui/useNow.ts'
-import { timeOf } from '../deprecate/form.ts'
+import { timeOf, type DateField as PlannedField } from '../deprecate/form.ts'
+import { DeleteSettings } from './DeleteSettings.tsx'
 import styles from './BulkSettings.module.css'
-import { STATE_OF, type BulkKind, type StateKind } from './kinds.ts'
+import { isStateKind, STATE_OF, type BulkKind, type StateKind } from './kinds.ts'
 import { labelsProblem, type ReplacementChoice } from './plan.ts'
-import { dateProblem, plannable, replacementProblem } from './problems.ts'
+import { dateProblem, familyProblem, plannable, replacementProblem } from './problems.ts'
 import type { Bulk } from './useBulk.ts'
 
 interface BulkSettingsProps {
@@ -40,9 +42,10 @@ export function BulkSettings({ project, bulk }: BulkSettingsProps) {
   }
   return (
     <section aria-label="New values" className={styles['settings']}>
-      {kind === 'labels' ? (
-        <LabelFields bulk={bulk} />
-      ) : (
+      {kind === 'labels' && <LabelFields bulk={bulk} />}
+      {kind === 'family' && <FamilyFields bulk={bulk} />}
+      {kind === 'delete' && <DeleteSettings bulk={bulk} />}
+      {(kind === 'dates' || isStateKind(kind)) && (
         <StateFields project={project} bulk={bulk} kind={kind} />
       )}
     </section>
@@ -78,8 +81,32 @@ function LabelFields({ bulk: { settings, set } }: { bulk: Bulk }) {
   )
 }
 
+function FamilyFields({ bulk: { settings, set } }: { bulk: Bulk }) {
+  const { family, noFamily } = settings
+  return (
+    <>
+      <TextField
+        label="Family"
+        mono
+        keepsRoom
+        value={family}
+        hint="A new name starts a new family."
+        problem={noFamily || family === '' ? undefined : familyProblem(settings)}
+        readOnly={noFamily}
+        onChange={({ target }) => set({ family: target.value })}
+      />
+      <Checkbox
+        label="Remove them from their families instead"
+        checked={noFamily}
+        onChange={(on) => set({ noFamily: on })}
+      />
+    </>
+  )
+}
+
 const KINDS = ['deprecate', 'obsolete', 'deleted'] as const
 const REPLACEMENTS: readonly (readonly [ReplacementChoice, string])[] = [
+  ['keep', 'Keep their own'],
   ['head', 'The family’s head'],
   ['own', 'Their own, or the family’s head if they have none'],
   ['none', 'None'],
@@ -87,26 +114,28 @@ const REPLACEMENTS: readonly (readonly [ReplacementChoice, string])[] = [
 ]
 
 interface StateFieldsProps extends BulkSettingsProps {
-  kind: Exclude<StateKind, 'restore'>
+  kind: Exclude<StateKind, 'restore'> | 'dates'
 }
 
 function StateFields({ project, bulk, kind }: StateFieldsProps) {
   const { settings, set } = bulk
   return (
     <>
-      <Select
-        label="State"
-        value={kind}
-        options={KINDS.map((each) => [each, word(STATE_OF[each])] as const)}
-        onChange={({ target }) => {
-          const next = KINDS.find((each) => each === target.value)
-          if (next) bulk.setKind(next)
-        }}
-      />
+      {kind !== 'dates' && (
+        <Select
+          label="State"
+          value={kind}
+          options={KINDS.map((each) => [each, word(STATE_OF[each])] as const)}
+          onChange={({ target }) => {
+            const next = KINDS.find((each) => each === target.value)
+            if (next) bulk.setKind(next)
+          }}
+        />
+      )}
       <Select
         label="Replacement"
         value={settings.replacement}
-        options={REPLACEMENTS}
+        options={REPLACEMENTS.filter(([each]) => each !== (kind === 'dates' ? 'own' : 'keep'))}
         hint={settings.replacement === 'head' && 'The head after this change, if there is one.'}
         keepsRoom
         onChange={({ target }) => {
@@ -140,7 +169,7 @@ function StateFields({ project, bulk, kind }: StateFieldsProps) {
 interface PlannedDateProps {
   bulk: Bulk
   kind: BulkKind
-  field: 'obsolete' | 'deleted'
+  field: PlannedField
 }
 
 function PlannedDate({ bulk: { settings, set }, kind, field }: PlannedDateProps) {

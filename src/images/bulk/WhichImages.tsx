@@ -75,12 +75,14 @@ function Becomes({ change, before }: { change: Change; before: Image }) {
 interface GroupProps {
   title: string
   total: number
-  /** Selects only these. */
+  /** Selects only these, or those that `onlyWords` says. */
   only: (() => void) | undefined
+  onlyWords?: string
   children(): ReactNode
 }
 
-function Group({ title, total, only, children }: GroupProps) {
+/** A list behind its title, open when asked for. */
+export function Group({ title, total, only, onlyWords, children }: GroupProps) {
   const [open, setOpen] = useState(false)
   return (
     <div className={styles['group']}>
@@ -96,7 +98,7 @@ function Group({ title, total, only, children }: GroupProps) {
       {only && total > 0 && (
         <div className={styles['only']}>
           <Button small look="quiet" onClick={only}>
-            Select only these {count(total)}
+            {onlyWords ?? `Select only these ${count(total)}`}
           </Button>
         </div>
       )}

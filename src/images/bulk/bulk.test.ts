@@ -136,11 +136,55 @@ test('dates that are set replace an image’s own, empty ones keep it', () => {
   expect(
     statusOf('deprecate', planned, {
       replacement: 'none',
-      dates: { obsolete: '2027-01-27', deleted: '' },
+      dates: { deprecated: '', obsolete: '2027-01-27', deleted: '' },
     }),
   ).toEqual({ state: 'DEPRECATED', obsolete: '2027-01-27T00:00:00Z', deleted: '2027-03-01' })
   expect(statusOf('restore', planned)).toBeUndefined()
   expect(statusOf('restore', inState('DELETED'))).toEqual({})
+})
+
+test('planned dates and the replacement are set while states stay', () => {
+  const set = {
+    replacement: 'keep',
+    dates: { deprecated: '', obsolete: '2027-01-27', deleted: '' },
+  } as const
+  const old = image({ deprecated: { state: 'DEPRECATED', replacement: `${LINK}mine` } })
+  expect(statusOf('dates', old, set)).toEqual({
+    state: 'DEPRECATED',
+    replacement: `${LINK}mine`,
+    obsolete: '2027-01-27T00:00:00Z',
+  })
+  expect(statusOf('dates', old, { replacement: 'head' })).toEqual({
+    state: 'DEPRECATED',
+    replacement: `${LINK}h`,
+  })
+  expect(plan('dates', [inState('OBSOLETE')], set).cannot[0]?.why).toBe(
+    'Its planned dates and replacement stay as they are.',
+  )
+  expect(refusalOf('dates', inState('ARCHIVED'), 'keep')).toMatch(/doesn’t know its state/)
+})
+
+test('images go to a family, or leave theirs', () => {
+  const changes = (set: Partial<Settings>, one: Image) =>
+    plan('family', [one], set).items[0]?.step.change
+  expect(changes({ family: ' app ' }, image())).toEqual({
+    kind: 'patch',
+    fields: { family: 'app' },
+  })
+  expect(changes({ noFamily: true, family: 'app' }, image())).toEqual({
+    kind: 'patch',
+    fields: { family: '' },
+  })
+  expect(plan('family', [image()], { family: 'web' }).cannot[0]?.why).toBe('Already in web.')
+  expect(plan('family', [image({ family: undefined })], { noFamily: true }).cannot[0]?.why).toBe(
+    'It is in no family.',
+  )
+})
+
+test('what is protected is not deleted', () => {
+  const { items, cannot } = plan('delete', [image(), kept()])
+  expect(items.map(({ step }) => step.change)).toEqual([{ kind: 'delete' }])
+  expect(cannot).toHaveLength(1)
 })
 
 test('labels are added, changed and removed; the others stay', () => {
@@ -175,15 +219,23 @@ test('what keeps it from being run', () => {
   expect(why('restore', {})).toBeUndefined()
   expect(why('labels', {})).toBe('Enter labels to add or remove.')
   expect(why('labels', { add: 'x' })).toBe('Fix the labels.')
+  expect(why('family', {})).toBe('Enter a family.')
+  expect(why('family', { family: 'Web' })).toMatch(/lowercase/)
+  expect(why('family', { noFamily: true })).toBeUndefined()
+  expect(why('dates', { dates: { deprecated: 'soon', obsolete: '', deleted: '' } })).toBe(
+    'Fix the planned dates.',
+  )
   expect(why('deprecate', { replacement: 'named' })).toBe('Fix the replacement.')
-  expect(why('deprecate', { dates: { obsolete: 'soon', deleted: '' } })).toBe(
+  expect(why('deprecate', { dates: { deprecated: '', obsolete: 'soon', deleted: '' } })).toBe(
     'Fix the planned dates.',
   )
-  expect(why('deprecate', { dates: { obsolete: '2027-02-01', deleted: '2027-01-01' } })).toBe(
-    'Fix the planned dates.',
-  )
+  expect(
+    why('deprecate', { dates: { deprecated: '', obsolete: '2027-02-01', deleted: '2027-01-01' } }),
+  ).toBe('Fix the planned dates.')
   // Not planned any more for images that will be deleted.
-  expect(why('deleted', { dates: { obsolete: 'soon', deleted: '' } })).toBeUndefined()
+  expect(
+    why('deleted', { dates: { deprecated: '', obsolete: 'soon', deleted: '' } }),
+  ).toBeUndefined()
 })
 
 test('the new head first, the old one last, so that it moves once', () => {

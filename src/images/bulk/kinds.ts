@@ -14,7 +14,8 @@ import { count } from '../../text/count.ts'
 import { word } from '../../text/words.ts'
 
 export type StateKind = 'deprecate' | 'obsolete' | 'deleted' | 'restore'
-export type BulkKind = StateKind | 'labels' | 'protect' | 'unprotect'
+export type BulkKind =
+  StateKind | 'dates' | 'family' | 'labels' | 'protect' | 'unprotect' | 'delete'
 
 /** The state that a kind leads to. */
 export const STATE_OF: Record<StateKind, State> = {
@@ -29,9 +30,12 @@ const ACTION: Record<BulkKind, Action> = {
   obsolete: 'deprecate',
   deleted: 'deprecate',
   restore: 'restore',
+  dates: 'changeDeprecation',
+  family: 'editFields',
   labels: 'editLabels',
   protect: 'editLabels',
   unprotect: 'editLabels',
+  delete: 'delete',
 }
 
 export const isStateKind = (kind: BulkKind): kind is StateKind => Object.hasOwn(STATE_OF, kind)
@@ -92,6 +96,18 @@ export const WORDS: Record<BulkKind, Words> = {
     running: 'Restoring',
     done: 'restored to active',
   },
+  dates: {
+    button: 'Plan dates…',
+    title: (what) => `Plan dates of ${what}`,
+    running: 'Planning',
+    done: 'planned',
+  },
+  family: {
+    button: 'Set family…',
+    title: (what) => `Set family of ${what}`,
+    running: 'Moving',
+    done: 'moved',
+  },
   labels: {
     button: 'Edit labels…',
     title: (what) => `Edit labels of ${what}`,
@@ -110,6 +126,12 @@ export const WORDS: Record<BulkKind, Words> = {
     running: 'Unprotecting',
     done: 'unprotected',
   },
+  delete: {
+    button: 'Delete…',
+    title: (what) => `Delete ${what}`,
+    running: 'Deleting',
+    done: 'deleted',
+  },
 }
 
 /**
@@ -120,17 +142,17 @@ export function refusalOf(kind: BulkKind, image: Image, protection: string): str
   const reason = can(ACTION[kind], image, undefined)
   if (reason) return reason.text
   if (areLabelsUnread(image)) {
-    return isStateKind(kind) ? MAY_BE_PROTECTED : 'Not all of its labels could be read.'
+    return ACTION[kind] === 'editLabels' ? 'Not all of its labels could be read.' : MAY_BE_PROTECTED
   }
   const isOn = isProtected(image, protection)
   if (kind === 'protect') return isOn ? 'Already protected.' : undefined
   if (kind === 'unprotect') return isOn ? undefined : 'Not protected.'
   if (isOn) return protectedBy(protection)
-  if (!isStateKind(kind)) return undefined
+  if (!isStateKind(kind) && kind !== 'dates') return undefined
   if (unreadFields(image).some((path) => path.split('.', 1)[0] === 'deprecated')) {
     return 'Not all of its deprecation could be read.'
   }
-  return stateRefusal(STATE_OF[kind], stateOf(image))
+  return kind === 'dates' ? oddState(stateOf(image)) : stateRefusal(STATE_OF[kind], stateOf(image))
 }
 
 /**
@@ -154,9 +176,16 @@ function stateRefusal(to: State, from: string): string | undefined {
   if (from === to) return `Already ${word(to).toLowerCase()}.`
   if (to === 'ACTIVE') return undefined
   const rank = STATES.indexOf(from as State)
-  if (rank < 0) return `This console doesn’t know its state, ${word(from)}.`
-  return rank > STATES.indexOf(to) ? `Already ${word(from).toLowerCase()}.` : undefined
+  return (
+    oddState(from) ??
+    (rank > STATES.indexOf(to) ? `Already ${word(from).toLowerCase()}.` : undefined)
+  )
 }
+
+const oddState = (state: string): string | undefined =>
+  STATES.includes(state as State)
+    ? undefined
+    : `This console doesn’t know its state, ${word(state)}.`
 
 /** How many of the images it applies to. */
 export const eligible = (kind: BulkKind, images: readonly Image[], protection: string): number =>

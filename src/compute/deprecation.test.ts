@@ -41,7 +41,7 @@ describe('due', () => {
     expect(due(status)?.state).toBe(state)
   })
 
-  test('the date it is due since', () => {
+  test('the date it has been due since', () => {
     expect(due({ state: 'DEPRECATED', obsolete: PAST })?.since).toEqual({
       at: Date.parse(PAST),
       isDay: false,

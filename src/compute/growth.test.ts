@@ -1,6 +1,6 @@
 /**
- * What is done for many images grows with their number, and not with its square: told by how often
- * their fields are read, which is the same on every machine.
+ * Work on many images grows linearly, not quadratically. Measured by counting field reads, which is
+ * the same on every machine.
  */
 import { expect, test } from 'vitest'
 import type { Change, ImageChange } from './changes/change.ts'
@@ -13,7 +13,7 @@ import type { Disk, Image } from './schema.ts'
 import { withoutFields } from './unread.ts'
 import { madeFrom, replacedBy } from './usage.ts'
 
-/** Counts the reads of whatever it has watched. */
+/** Counts the reads of everything it watches. */
 class Counter {
   reads = 0
 
@@ -32,7 +32,7 @@ class Counter {
 const MEMBERS = 10
 const link = (name: string) => `projects/p/global/images/${name}`
 
-/** Families of ten, the oldest deprecated for the next. */
+/** Families of ten images, the oldest deprecated in favor of the next. */
 const imagesOf = (count: number, { watch }: Counter): Image[] =>
   Array.from({ length: count }, (_, index) =>
     watch<Image>({
@@ -53,7 +53,7 @@ const CHANGES: Change[] = [
   { kind: 'patch', fields: { family: 'family-0' } },
 ]
 
-/** Changes half of the images, the heads among them. */
+/** Changes half of the images, including the heads. */
 const stepsOn = (images: readonly Image[], { watch }: Counter): ImageChange[] =>
   images
     .filter((_, index) => index % 2 === 1)
@@ -76,7 +76,7 @@ function groundOf(images: readonly Image[]): Ground {
 
 type Work = (images: Image[], steps: ImageChange[], counter: Counter) => void
 
-/** How many times more is read for four times the images. */
+/** How many times the reads for four times the images. */
 function growth(work: Work): number {
   const reads = [1000, 4000].map((count) => {
     const counter = new Counter()

@@ -47,7 +47,7 @@ test.each<[string, string[]]>([
   expect(replacementProblems(subject, replacement, 'p', images)).toEqual(problems)
 })
 
-test('a replacement elsewhere is checked when it could be read', () => {
+test('a replacement in another project is checked if it could be read', () => {
   const elsewhere = image('new', { status: 'FAILED' })
   expect(
     replacementProblems(subject, 'projects/q/global/images/new', 'p', images, elsewhere),

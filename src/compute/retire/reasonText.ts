@@ -1,4 +1,7 @@
-/** Reasons in words: phrases that can be joined, `beyond the newest 3, replaced 92 days ago (limit 60)`. */
+/**
+ * Reasons in words: phrases that can be joined, `beyond the newest 3, replaced 92 days ago (limit
+ * 60)`.
+ */
 import { count } from '../../text/count.ts'
 import { visible } from '../../text/visible.ts'
 import { word } from '../../text/words.ts'
@@ -123,13 +126,13 @@ function limitWords({ limit, most }: Extract<Reason, { code: 'PUT_OFF' }>): stri
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
-/** `1 Mar 2027`, in UTC: a plan reads the same wherever it is read. */
+/** `1 Mar 2027`, in UTC: a plan reads the same everywhere. */
 export function dayText(at: number): string {
   const date = new Date(at)
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`
 }
 
-/** What becomes of an image, in a word or two: `changes`, `put off`. */
+/** The outcome for an image, in a word or two: `changes`, `put off`. */
 export const outcomeText = ({ outcome }: { outcome: Outcome }): string => OUTCOMES[outcome]
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {

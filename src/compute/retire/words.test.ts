@@ -109,7 +109,7 @@ test('a policy as a sentence', () => {
   expect(families).toEqual({ text: '6 families', isSet: true })
 })
 
-test('a plan says everything that speaks for and against', () => {
+test('a plan lists everything for and against', () => {
   const images = [
     image(0),
     image(1),

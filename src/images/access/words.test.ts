@@ -44,7 +44,7 @@ test('news in words', () => {
   ).toBe(`gave ${role} to user:a@b.c, took ${role} from user:d@e.f`)
 })
 
-test('many have a role, one has it', () => {
+test('plural members have a role, a single one has it', () => {
   const binding = { role: 'roles/x.novel' }
   expect(accessSentence('projectViewer:p', binding)).toBe(
     'The viewers of the project p have the role roles/x.novel.',

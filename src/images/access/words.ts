@@ -71,7 +71,10 @@ export function accessSentence(member: string, { role = '', condition }: Binding
   return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${what}${when}.`
 }
 
-/** “gave user:a@example.com roles/viewer”: what someone did to a policy; three, the rest counted. */
+/**
+ * “gave user:a@example.com roles/viewer”: what someone did to a policy; lists three, counts the
+ * rest.
+ */
 export function memberNewsWords(news: readonly MemberNews[]): string {
   const words = news
     .slice(0, 3)

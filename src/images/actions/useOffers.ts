@@ -8,7 +8,9 @@ import type { BulkKind } from '../bulk/kinds.ts'
 import type { ImageAction } from './ImageDialogs.tsx'
 import { offersFor, type Offer } from './offers.ts'
 
-/** What can be done with images, and why not. Of a single one it is asked what the caller may do. */
+/**
+ * What can be done with images, and why not. For a single image, the caller's permissions are read.
+ */
 export function useOffers(
   project: string,
   images: readonly Image[],

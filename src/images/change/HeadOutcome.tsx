@@ -2,7 +2,9 @@ import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../text/visible.ts'
 import type { Done } from './useGuard.ts'
 
-/** What families resolve to after a change, as read back; warns if something else was predicted. */
+/**
+ * What families resolve to after a change, as read back; warns if that differs from the prediction.
+ */
 export function HeadOutcome({ heads, foreseen: changes }: Done) {
   return (
     <>

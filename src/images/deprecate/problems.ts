@@ -52,7 +52,7 @@ function findingOf(
 }
 
 interface Problem {
-  /** Its place in the form. */
+  /** Its path in the form. */
   path: string[]
   message: string
 }

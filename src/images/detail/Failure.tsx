@@ -5,7 +5,7 @@ import ErrorDetails from '../parts/ErrorDetails.tsx'
 import styles from './Failure.module.css'
 import type { OperationFacts } from './operationFacts.ts'
 
-/** Why the image failed, if an operation that is still kept knows. `waiting` while that is asked. */
+/** Why the image failed, if an operation that is still kept says so. `waiting` while that loads. */
 export function Failure({ facts, waiting }: { facts: OperationFacts; waiting: boolean }) {
   if (waiting) return null
   return (

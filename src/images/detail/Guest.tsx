@@ -7,7 +7,7 @@ import { featureMeaning } from './fields.ts'
 import { Group } from './Group.tsx'
 import { ShieldedKeys } from './ShieldedKeys.tsx'
 
-/** A long constant breaks after its underscores. */
+/** Allows line breaks after the underscores of a long constant. */
 const breakable = (name: string) =>
   name.split(/(?<=_)/).map((part, index) => (
     // oxlint-disable-next-line react/no-array-index-key -- parts have nothing but their place
@@ -17,7 +17,7 @@ const breakable = (name: string) =>
     </Fragment>
   ))
 
-/** What the guest can do, and what it trusts at boot. */
+/** What the guest supports, and what it trusts at boot. */
 export function Guest({ image, whole }: { image: Image; whole: boolean }) {
   const all = image.guestOsFeatures ?? []
   const features = [...new Set(all.flatMap(({ type }) => type || []))]

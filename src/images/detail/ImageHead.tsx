@@ -20,18 +20,21 @@ import { imagesCrumb } from '../parts/imagesCrumb.tsx'
 
 interface ImageHeadProps {
   project: string
-  /** Name or id from the address, until the image says its name. */
+  /** Name or id from the URL, until the image's name is known. */
   name: string
   image: Image | undefined
   facts: OperationFacts
-  /** It is on its way: its place is held. */
+  /** It is loading: a placeholder stands in for it. */
   waiting: boolean
   onRefresh(): void
-  /** Begins something on the image. */
+  /** Starts an action on the image. */
   onAction(action: ImageAction): void
 }
 
-/** The head of the page: where, what, whether it is its family's head, state, status, when and by whom. */
+/**
+ * The head of the page: breadcrumbs, name, whether it is its family's head, state, status, when and
+ * by whom it was created.
+ */
 export function ImageHead(props: ImageHeadProps) {
   const { project, name, image, facts, waiting, onRefresh, onAction } = props
   const { head } = useFamilyHead(project, image?.family)

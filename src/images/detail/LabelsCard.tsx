@@ -22,16 +22,16 @@ const LabelEditor = lazyPart(() => import('../labels/LabelEditor.tsx'), {
 interface LabelsCardProps {
   image: Image
   project: string
-  /** False while only what lists show is known. */
+  /** False while only the fields from lists are known. */
   whole: boolean
   edit: LabelEditing
 }
 
-/** The labels, and the fingerprint that a change of them has to name; edited in their place. */
+/** The labels, and the fingerprint that changing them requires; edited in place. */
 export function LabelsCard(props: LabelsCardProps) {
   const { image, project, whole, edit } = props
   const card = useRef<HTMLDivElement>(null)
-  /** After React has drawn the labels: the button that opened the editor. */
+  /** Once React has rendered the labels: the button that opened the editor. */
   const focusEdit = () =>
     requestAnimationFrame(() => card.current?.querySelector<HTMLElement>('button')?.focus())
   const labels = <Labels {...props} />
@@ -52,7 +52,7 @@ export function LabelsCard(props: LabelsCardProps) {
   )
 }
 
-/** Whether there are labels that could not be read: saving the others would take them away. */
+/** Whether some labels couldn't be read: saving the others would remove them. */
 const hasUnreadLabels = (image: Image) =>
   unreadFields(image).some((field) => field.split('.', 1)[0] === 'labels')
 

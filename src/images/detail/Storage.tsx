@@ -12,7 +12,7 @@ interface StorageProps {
   action: ReactNode
 }
 
-/** How large it is and where it lies. */
+/** How large it is and where it is stored. */
 export function Storage({ image, whole, action }: StorageProps) {
   const { diskSizeGb, archiveSizeBytes, architecture, satisfiesPzs, satisfiesPzi } = image
   return (

@@ -3,14 +3,14 @@ import { SafeText } from '../../ui/SafeText.tsx'
 import styles from './Toolbar.module.css'
 
 interface ApiFilterProps {
-  /** The expression in force; `''` for none. */
+  /** The current expression; `''` for none. */
   filter: string
-  /** What the API says against it. */
+  /** The API's error message about it. */
   problem: string | undefined
   onFilter(filter: string): void
 }
 
-/** A filter expression that the API evaluates, before anything is sent here. */
+/** A filter expression that the API evaluates, so that only matching images are sent. */
 export default function ApiFilter({ filter, problem, onFilter }: ApiFilterProps) {
   const [text, setText] = useState(filter)
   const [seen, setSeen] = useState(filter)

@@ -9,7 +9,7 @@ import { ErrorText } from '../parts/ErrorText.tsx'
 import { ReadError } from '../parts/ReadError.tsx'
 import styles from './ImagesPage.module.css'
 
-/** What went wrong with the list, and what can be done; rows that are there stay. */
+/** What went wrong with the list, and what can be done; rows already loaded stay. */
 export function ListProblem({ project, list }: { project: string; list: Images }) {
   const offline = !useOnline() && !isLoopback(session().base)
   const { error, more, updatedAt, resume, refresh } = list

@@ -5,12 +5,12 @@ import styles from './ImagesPage.module.css'
 
 interface NoImagesProps {
   project: string
-  /** The API filter in force; `''` for none. */
+  /** The current API filter; `''` for none. */
   filter: string
   onClearFilter(): void
 }
 
-/** The API lists nothing: what one can do about it. */
+/** The API returned no images: what to do about it. */
 export default function NoImages({ project, filter, onClearFilter }: NoImagesProps) {
   if (filter !== '') {
     return (

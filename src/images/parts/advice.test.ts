@@ -29,7 +29,7 @@ test.each([
   http(412, 'conditionNotMet', POLICY),
   http(403, 'forbidden', POLICY),
   new ApiError({ failure: 'operation', reason: 'CONDITION_NOT_MET', message: POLICY }),
-])('an organization policy names its constraint, and nobody is told to try again', (error) => {
+])('an organization policy error names its constraint, and doesn’t suggest retrying', (error) => {
   expect(adviceOn(error)).toBe(
     'Trying again won’t help: the organization policy constraints/compute.storageResourceUseRestrictions forbids it. Ask its administrator to allow it.',
   )

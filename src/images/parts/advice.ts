@@ -1,11 +1,11 @@
-/** What to do about a change that was not made. */
+/** What to do about a change that wasn't made. */
 import { ApiError } from '../../api/http/error.ts'
 import { isRateLimit } from '../../api/http/retry.ts'
 import { isLostLock } from '../../compute/refusals.ts'
 
 const RACED = 'Someone else changed it in the meantime: try again.'
 
-/** What to do, in a sentence, where the error's own text does not say it; undefined when nothing helps. */
+/** What to do, as a sentence, if the error message doesn't say; undefined if nothing helps. */
 export function adviceOn(error: Error): string | undefined {
   if (!(error instanceof ApiError)) return undefined
   const { constraint, failure, message, reason, status } = error

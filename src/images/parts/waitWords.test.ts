@@ -24,6 +24,6 @@ test.each([
   [1000, 'Trying again in 1 s'],
   [999, 'Trying again…'],
   [-5000, 'Trying again…'],
-])('%d ms from the second that has begun: %s', (left, says) => {
+])('%d ms from the start of the current second: %s', (left, says) => {
   expect(waitText(1_000_000 + left, 1_000_000)).toBe(says)
 })

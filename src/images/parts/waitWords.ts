@@ -2,7 +2,7 @@
 import { ApiError } from '../../api/http/error.ts'
 import { isRateLimit } from '../../api/http/retry.ts'
 
-/** Why it is not sent at once, in a sentence. */
+/** Why it isn't sent at once, as a sentence. */
 export function waitReason(error: unknown): string {
   if (!(error instanceof ApiError)) return 'It didn’t work.'
   if (error.retryAfter !== undefined) return 'The API asked to wait.'
@@ -17,7 +17,7 @@ export function waitReason(error: unknown): string {
 /**
  * When it is sent again: `Trying again in 18 s`.
  * @param until ms since the epoch
- * @param now the whole second that has begun, as `useNow` gives it
+ * @param now the current whole second, as returned by `useNow`
  */
 export function waitText(until: number, now: number): string {
   const seconds = Math.floor((until - now) / 1000)

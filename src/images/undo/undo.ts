@@ -84,7 +84,7 @@ const isWayBack = ({ changes, unknown }: Preview, heads: readonly HeadChange[]):
     return stays || (change.after?.name === before?.name && !leavesNothing(change))
   })
 
-/** The current image, with the members of the families that the step touches. */
+/** The current image, with the members of the families that the step affects. */
 async function groundNow(client: QueryClient, step: ImageChange, onWait: OnWait): Promise<Ground> {
   const { project, image } = step.target
   const { images } = await readGround(client, project, [image], [], onWait)

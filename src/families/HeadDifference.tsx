@@ -9,7 +9,10 @@ interface HeadDifferenceProps {
   difference: Difference
 }
 
-/** The API resolves the family to another image than its members suggest: shows both, and what it may mean. */
+/**
+ * The API resolves the family to a different image than its members suggest: shows both, and
+ * possible reasons.
+ */
 export function HeadDifference({ project, family, difference }: HeadDifferenceProps) {
   const { told, computed } = difference
   return (

@@ -8,8 +8,8 @@ import styles from './Tray.module.css'
 type Part = typeof OperationsTray
 
 /**
- * The button in the bar that says how many operations run, and opens their list. The list's code, which
- * also watches them, is loaded when the page has time: never before its first rows.
+ * The button in the bar that counts running operations and opens their list. The list's code, which
+ * also polls, is loaded when the page is idle: never before its first rows.
  */
 export function Tray({ project }: { project: string }) {
   const client = useQueryClient()
@@ -18,7 +18,7 @@ export function Tray({ project }: { project: string }) {
   const part = useLatePart()
   const panel = useRef<HTMLDivElement>(null)
   const id = useId()
-  // Only what is watched: an operation that is counted here is told of when it ends.
+  // Counts only what is watched, so that every counted operation is announced when it ends.
   const count = part ? (data?.operations.length ?? 0) : 0
   return (
     <>
@@ -65,7 +65,7 @@ function useLatePart(): Part | null {
       try {
         setPart(await import('./OperationsTray.tsx'))
       } catch {
-        // Without a network the page goes on without it.
+        // Offline, the page works without it.
         addEventListener('online', again, { once: true })
       }
     }

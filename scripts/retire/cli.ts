@@ -51,7 +51,7 @@ async function main(): Promise<number> {
     signIn((await readFile(options.tokenFile, 'utf8')).trim())
   }
   const client = createQueryClient()
-  // Nothing is shown that would want what was read once more.
+  // Nothing is displayed, so cached data isn't needed again.
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, gcTime: 0 } })
   switch (options.verb) {
     case 'plan':
@@ -65,7 +65,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** The universe that a host of the service belongs to: `compute.googleapis.com` → `googleapis.com`. */
+/** The universe of a service host: `compute.googleapis.com` → `googleapis.com`. */
 function universeOf(base: string): string {
   const { hostname } = new URL(base)
   return hostname.startsWith('compute.') ? hostname.slice('compute.'.length) : 'googleapis.com'
@@ -217,7 +217,7 @@ async function run(
       if (result?.kind === 'done') say(`  ${visible(item.before.name)}  ${move}  done`)
     },
   )
-  // What is under way is waited for: how it ends is written down.
+  // Changes in progress are waited for, so that their outcome is recorded.
   const stop = () => running.stop()
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)

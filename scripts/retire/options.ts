@@ -1,4 +1,4 @@
-/** What the command line of `npm run retire` says. */
+/** The command line of `npm run retire`. */
 import { parseArgs } from 'node:util'
 import { addressProblem } from '../../src/api/http/address.ts'
 import { isLabelKey } from '../../src/compute/labels.ts'
@@ -46,7 +46,7 @@ const FORMATS: Readonly<Record<Verb, readonly string[]>> = {
 
 export type Options = ReturnType<typeof readOptions>
 
-/** @throws UsageError; TypeError of the parser of arguments */
+/** @throws UsageError; TypeError from the argument parser */
 export function readOptions(args: readonly string[]) {
   const { values, positionals } = parseArgs({
     args: [...args],

@@ -9,19 +9,19 @@ const BOOT = normalizePath(resolve('src/app/boot.ts'))
 const MAIN = normalizePath(resolve('src/app/main.tsx'))
 const MENU = normalizePath(resolve('src/ui/MenuList.tsx'))
 
-/** Ours, the checks of answers, the icons, and what Vite loads later chunks with. */
+/** Our own code, the validation of responses, the icons, and what Vite loads later chunks with. */
 const FIRST = /[\\/](?:src|node_modules[\\/](?:zod|@mdi))[\\/]|vite\/preload-helper/
 
-/** What of the libraries only later pages and dialogs use: it comes with them. */
+/** The parts of the libraries that only later pages and dialogs use: they load with those. */
 const LATER =
   /[\\/](?:query-core|react-query|react-router)[\\/].*[\\/](?:queriesObserver|mutationObserver|useQueries|useMutation|useBlocker)\.js$/
 
 const MUI = /[\\/]node_modules[\\/](?:@mui|@emotion|@popperjs)[\\/]/
 
 /**
- * How modules are put into files. The first page needs few: the libraries, which change seldom, and
- * one of our own behind the boot, whatever else shares its modules. Of MUI, what a menu takes comes with
- * the first menu, and the controls of forms with the first dialog.
+ * How modules are grouped into files. The first page needs few: the libraries, which rarely change,
+ * and one of our own after the boot, even if other chunks share its modules. Of MUI, what a menu
+ * needs loads with the first menu, and form controls with the first dialog.
  */
 export const chunkGroups: Groups = [
   {
@@ -50,7 +50,7 @@ function ofMenu(id: string, graph: Graph) {
   return reach(MENU, graph).has(id) ? 'mui' : null
 }
 
-/** The modules that one imports, directly or not, and itself; a dynamic import ends the search. */
+/** The modules that one imports, directly or indirectly, and itself; stops at dynamic imports. */
 function reach(id: string, graph: Graph, found = new Set<string>()): Set<string> {
   if (found.has(id)) return found
   found.add(id)

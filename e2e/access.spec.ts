@@ -89,7 +89,7 @@ test('a member is validated before it is added; allUsers is refused', async ({ p
   await member(page).fill('allUsers')
   await expect(group).toContainText('the member allUsers cannot be granted a role on images.')
   await member(page).fill('user:a@example.com')
-  await expect(group).toContainText('This member has the role already.')
+  await expect(group).toContainText('This member already has the role.')
   await member(page).fill('domain:example.org')
   await expect(group).toContainText('Everyone in the domain example.org can create disks from it.')
   await chooseRole(page, 'viewer')
@@ -112,7 +112,7 @@ test('sharing with everyone requires typing the image’s name', async ({
   await expectSaved(page)
   expect((await bindingsOf(emulator))?.[0]?.members).toContain('allAuthenticatedUsers')
   await expect(table(page)).toContainText(
-    'Everyone who is signed in with any Google account can create disks from it.',
+    'Everyone signed in with a Google account can create disks from it.',
   )
 })
 
@@ -125,7 +125,7 @@ test('another tab keeps the draft; leaving asks first; discarding can be undone'
   await openTab(page, 'Access')
   await expect(page.getByText('1 change not saved')).toBeVisible()
   await leave(page)
-  await stay(page, 'You would lose the changes of who has access.')
+  await stay(page, 'You would lose your changes to access.')
   await page.getByRole('button', { name: 'Discard' }).click()
   await expect(page.getByText('not saved')).toBeHidden()
   await bringBack(page)

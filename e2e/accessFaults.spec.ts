@@ -133,7 +133,7 @@ test('offline, then deleted meanwhile: the edit is kept', async ({
   })
   await emulator.change('DELETE', 'global/images/web-1')
   await saveAccess(page).click()
-  await expect(alert).toContainText(/was not found.* to be copied/)
+  await expect(alert).toContainText(/was not found.* to copy/)
   await expect(table(page)).toContainText(B)
 })
 

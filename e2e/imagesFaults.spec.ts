@@ -25,7 +25,7 @@ test.describe('more than one page', () => {
     expect(await grid(page).getByRole('row').count()).toBeLessThanOrEqual(100)
   })
 
-  test('Stop and Go on', async ({ page, project, emulator }) => {
+  test('Stop and Continue', async ({ page, project, emulator }) => {
     await emulator.fault('images.list', { kind: 'delay', ms: 0 })
     const held = await emulator.fault('images.list', { kind: 'hold' })
     await openImages(page, project)
@@ -33,7 +33,7 @@ test.describe('more than one page', () => {
     await held.release()
     await expect(page.getByText('1,000 images so far')).toBeVisible()
     await expect(grid(page)).toHaveAttribute('aria-rowcount', String(1 + 20 + 1000))
-    await page.getByRole('button', { name: 'Go on' }).click()
+    await page.getByRole('button', { name: 'Continue' }).click()
     await expect(page.getByText('1,700 images in 34 families')).toBeVisible()
   })
 
@@ -49,7 +49,7 @@ test.describe('more than one page', () => {
     await expect(page.getByText('1,000 images so far')).toBeVisible()
     await expect(grid(page)).toHaveAttribute('aria-rowcount', String(1 + 20 + 1000))
     await expectAccessible(page)
-    await page.getByRole('button', { name: 'Go on' }).click()
+    await page.getByRole('button', { name: 'Continue' }).click()
     await expect(page.getByText('1,700 images in 34 families')).toBeVisible()
     await expect(page.getByRole('alert')).toHaveCount(0)
   })
@@ -188,7 +188,7 @@ test.describe('unreadable items', () => {
     await emulator.putImages(image('fine', '01-01', { family: 'web' }))
     await answerMore(page, 'global/images?', { status: 'READY', family: 'web' })
     await openImages(page, project)
-    await expect(page.getByText('1 image could not be read')).toBeVisible()
+    await expect(page.getByText('1 image couldn’t be read')).toBeVisible()
     await expect(row(page, 'fine')).toBeVisible()
     await expect(grid(page).getByText(/head|resolves/)).toHaveCount(0)
   })

@@ -50,7 +50,7 @@ test('loaded rows stay, marked as possibly old, and are refreshed when the netwo
   await expect(row(page, 'web-base-arm')).toBeVisible()
   await expect(notice(page)).toBeHidden()
   await withoutNetwork(async () => {
-    await expect(notice(page)).toContainText('What is shown may be old; it is read as soon as')
+    await expect(notice(page)).toContainText('The list may be out of date; it will refresh once')
     await expect(row(page, 'web-base-arm')).toBeVisible()
     await emulator.insertImage({ name: 'web-base-v99', family: 'web-base' })
     await page.clock.fastForward('00:06')
@@ -71,7 +71,7 @@ test('what was never loaded is read when the network is back', async ({
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
   await withoutNetwork(async () => {
     await page.getByRole('link', { name: 'Compute Images' }).click()
-    await expect(notice(page)).toContainText('The images are read as soon as the network is back.')
+    await expect(notice(page)).toContainText('The images will load once the network is back.')
   })
   await expect(row(page, 'web-base-arm')).toBeVisible()
   await expect(notice(page)).toBeHidden()

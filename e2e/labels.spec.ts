@@ -146,7 +146,7 @@ test('switching tabs keeps the draft; leaving asks first; discarding can be undo
   await openTab(page, 'Overview')
   await expect(valueOf(page, 'team')).toHaveValue('platform')
   await leave(page)
-  await stay(page, 'You would lose the labels that you have changed.')
+  await stay(page, 'You would lose your changes to the labels.')
 
   await card.getByRole('button', { name: 'Discard' }).click()
   await expect(editButton(page)).toBeFocused()

@@ -110,7 +110,7 @@ test('deleted meanwhile: the editor and the text stay', async ({
   await emulator.change('DELETE', 'global/images/web-1')
   await saveLabels(page)
   await expect(card.getByRole('alert')).toContainText(
-    /was not found.* What you entered is still here, to be copied/,
+    /was not found.* What you entered is still here to copy/,
   )
   await lookAgain(page)
   await expect(page.getByText('This image was deleted in the meantime')).toBeVisible()

@@ -87,7 +87,7 @@ for (const { page: address, read, there, says } of ROWS) {
     await page.clock.fastForward(180_000)
     await lookAgain(page)
     const notice = page.getByRole('alert').filter({ hasText: says })
-    await expect(notice).toContainText(/What is shown was read \d minutes ago\./)
+    await expect(notice).toContainText(/Showing data from \d minutes ago\./)
     await expect(there(page)).toBeVisible()
     await page.unrouteAll()
     await notice.getByRole('button', { name: 'Retry' }).click()

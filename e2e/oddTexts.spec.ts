@@ -30,7 +30,7 @@ test('a feature without a name, an unknown status, and no time', async ({
   await expect(field(page, 'Guest and boot', 'Guest features')).toHaveText(
     '1 feature without a name',
   )
-  await expect(page.getByText('created at a time not known')).toBeVisible()
+  await expect(page.getByText('created at an unknown time')).toBeVisible()
 })
 
 test('a long unknown status fits wherever it is shown', async ({

@@ -32,7 +32,7 @@ test('in the list: marked, and the head of its family is unknown', async ({ page
   await openImages(page, project)
   await expect(row(page, 'web-v2').getByTitle(ODD)).toHaveText(/^partly read/)
   await expect(row(page, 'web-v2')).toContainText('team=web')
-  await expect(row(page, 'web')).toContainText('head not known')
+  await expect(row(page, 'web')).toContainText('head unknown')
   await expect(row(page, 'web-v1').getByText('head', { exact: true })).toBeHidden()
   await expect(row(page, 'db-v1').getByText('head', { exact: true })).toBeVisible()
   await expect(grid(page).getByText(/partly read/)).toHaveCount(1)

@@ -28,7 +28,7 @@ export function startEmulator(...args) {
   })
   const ended = new Promise((resolve) => child.once('exit', resolve))
   return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`The emulator ended with ${code}.`)))
+    child.once('exit', (code) => reject(new Error(`The emulator exited with ${code}.`)))
     createInterface({ input: child.stdout }).on('line', (line) => {
       const url = /http:\/\/[\d.]+:\d+/.exec(line)?.[0]
       if (!url) return

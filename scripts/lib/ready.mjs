@@ -31,7 +31,9 @@ export function stop(message) {
 async function checkNode() {
   const { engines } = JSON.parse(await readFile(`${ROOT}package.json`, 'utf8'))
   if (satisfies(process.versions.node, engines.node)) return
-  stop(`Node ${process.versions.node} is not enough: install Node ${engines.node}, then try again.`)
+  stop(
+    `Node ${process.versions.node} isn’t supported: install Node ${engines.node}, then try again.`,
+  )
 }
 
 /**
@@ -69,7 +71,7 @@ function compare(a, b) {
 async function installed() {
   const wanted = await packages('package-lock.json')
   const present = await packages('node_modules/.package-lock.json')
-  if (!wanted) stop('package-lock.json is missing: get it back from the repository.')
+  if (!wanted) stop('package-lock.json is missing: restore it from the repository.')
   if (!present) return false
   const names = new Set([...wanted.keys(), ...present.keys()])
   names.delete('')

@@ -130,7 +130,7 @@ test('what is applied matches the plan, no head moves, and the journal undoes al
     journal,
   )
   expect(err).toBe('')
-  expect(out).toContain('9 done, 0 failed, 0 skipped, 0 not known, 0 not begun.')
+  expect(out).toContain('9 done, 0 failed, 0 skipped, 0 not known, 0 not started.')
   expect(code).toBe(0)
   expect(await heads()).toEqual(resolved)
   expect(states()).toMatchObject({
@@ -156,7 +156,7 @@ test('without --yes, and without anyone to ask, nothing is done', async () => {
   const before = states()
   const { code, err } = await withPolicy('apply')
   expect(code).toBe(1)
-  expect(err).toContain('Change 9 images of p? Nobody can be asked: say --yes.')
+  expect(err).toContain('Change 9 images of p? There is no terminal to ask on: pass --yes.')
   expect(states()).toEqual(before)
 })
 

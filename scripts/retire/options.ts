@@ -71,12 +71,12 @@ export function readOptions(args: readonly string[]) {
   if (values.help) return { help: true as const }
   const verb = VERBS.find((each) => each === positionals[0])
   if (!verb || positionals.length > 1) {
-    throw new UsageError(`Say what to do: ${VERBS.join(', ')}.`)
+    throw new UsageError(`Choose a command: ${VERBS.join(', ')}.`)
   }
   const needsPolicy = verb === 'plan' || verb === 'apply'
   if (needsPolicy && values.policy === '') throw new UsageError('Name a policy: --policy FILE.')
   if (verb === 'undo' && values.journal === undefined) {
-    throw new UsageError('Name what to take back: --journal FILE.')
+    throw new UsageError('Name the run to undo: --journal FILE.')
   }
   if (!PROJECT.test(values.project)) throw new UsageError('Name a project: --project PROJECT.')
   const problem = addressProblem(values['api-base'])

@@ -58,7 +58,7 @@ export function reportLines({ ended, waiting }: Report): string[] {
   )
   return [
     ...trouble,
-    `${of('done')} done, ${of('failed')} failed, ${of('skipped')} skipped, ${of('unknown')} not known, ${waiting.length} not begun.`,
+    `${of('done')} done, ${of('failed')} failed, ${of('skipped')} skipped, ${of('unknown')} not known, ${waiting.length} not started.`,
   ]
 }
 

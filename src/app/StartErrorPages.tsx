@@ -16,8 +16,8 @@ export function ConfigErrorPage({ error }: { error: unknown }) {
         <code>config.json</code>: <strong>{field}</strong>: {reason}
       </p>
       <p className="muted">
-        Correct the file beside <code>index.html</code> and reload. If an address was typed in
-        Settings in this browser, it may be the cause.
+        Fix the file next to <code>index.html</code> and reload. If an address was typed in Settings
+        in this browser, it may be the cause.
       </p>
       <button
         type="button"

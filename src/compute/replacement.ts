@@ -73,18 +73,18 @@ function sentenceOf(fault: ReplacementFault, image: Image, project: string): str
       return 'An image cannot replace itself.'
     case 'notReady': {
       const { name, status } = fault.candidate
-      return `${name} is not ready: its status is ${status || 'not known'}.`
+      return `${name} is not ready: its status is ${status || 'unknown'}.`
     }
     case 'retired': {
       const { candidate } = fault
-      return `${candidate.name} is itself ${stateOf(candidate) || 'in no known state'}.`
+      return `${candidate.name} is itself ${stateOf(candidate) || 'in an unknown state'}.`
     }
     case 'architecture': {
       const { candidate } = fault
       return `${candidate.name} is for ${candidate.architecture}, ${image.name} for ${image.architecture}.`
     }
     case 'cycle':
-      return `A circle: ${fault.path.join(' → ')}.`
+      return `A cycle:  ${fault.path.join(' → ')}.`
   }
 }
 

@@ -155,7 +155,7 @@ function Sub({ project, family }: { project: string; family: Family }) {
       <span className={styles['resolves']}>
         <span role="status">
           {told === undefined && !family.headError && 'checking what it resolves to'}
-          {told === undefined && family.headError && 'what it resolves to is not known'}
+          {told === undefined && family.headError && 'what it resolves to is unknown'}
           {told === null && <strong className={styles['nothing']}>resolves to nothing</strong>}
           {told && (
             <>

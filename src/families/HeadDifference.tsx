@@ -17,10 +17,9 @@ export function HeadDifference({ project, family, difference }: HeadDifferencePr
   const { told, computed } = difference
   return (
     <Notice tone="warning">
-      The API resolves <strong>{family}</strong> to <Head project={project} name={told} />, but
-      going by its members, the newest that is ready and active is{' '}
-      <Head project={project} name={computed} />. A change may be in progress: check again. The
-      API’s answer is the one that counts.
+      The API resolves <strong>{family}</strong> to <Head project={project} name={told} />, but the
+      family’s newest ready and active member is <Head project={project} name={computed} />. A
+      change may be in progress: check again. The API’s answer is the one that counts.
     </Notice>
   )
 }

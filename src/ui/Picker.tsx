@@ -163,7 +163,7 @@ export function Picker(props: PickerProps) {
           />
           {fitting.length === 0 && options.length > 0 && (
             <div className={styles['note']}>
-              None of {options.length} fits: what you typed is used.
+              None of {options.length} matches: your text is used as it is.
             </div>
           )}
           {props.note && <div className={styles['note']}>{props.note}</div>}

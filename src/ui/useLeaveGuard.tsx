@@ -9,7 +9,7 @@ const LeaveDialog = lazyPart(() => import('./LeaveDialog.tsx'), {
 interface LeaveGuard {
   /** Something would be lost. */
   dirty: boolean
-  /** What would be lost: “the labels that you have changed”. */
+  /** What would be lost: “your changes to the labels”. */
   what: string
   /**
    * Whether the changes survive on this path, as on the steps of a wizard; on the current path they

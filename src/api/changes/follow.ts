@@ -128,12 +128,12 @@ function operationError(operation: Operation): ApiError | undefined {
 /** Accepted but no longer visible: neither success nor failure can be claimed. */
 function unseen(error: unknown): never {
   if (!(error instanceof ApiError)) throw error
-  const message = `It was accepted, but how it ends cannot be seen: ${error.message}`
+  const message = `It was accepted, but its outcome can’t be read:  ${error.message}`
   throw new ApiError({ ...error, failure: 'unseen', uncertain: true, message })
 }
 
 const stillRunning = (limit: number) =>
   new ApiError({
     failure: 'unseen',
-    message: `Still running after ${Math.round(limit / 60_000)} minutes. It goes on by itself; the operations page shows how it ends.`,
+    message: `Still running after ${Math.round(limit / 60_000)} minutes. It continues on the service; the operations page shows its outcome.`,
   })

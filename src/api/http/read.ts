@@ -38,7 +38,7 @@ export const nextToken = (
 export const cutList = (): ApiError =>
   new ApiError({
     failure: 'unexpected',
-    message: 'The API gave the same page token again: what is behind it cannot be read.',
+    message: 'The API returned the same page token again, so the rest can’t be read.',
   })
 
 /**

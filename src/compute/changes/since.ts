@@ -20,7 +20,7 @@ export function changesSince(shown: Image, now: Image): string[] {
   if ((shown.family ?? '') !== (now.family ?? '')) {
     found.push(now.family ? `it is in the family ${now.family} now` : 'it is in no family now')
   }
-  if (shown.status !== now.status) found.push(`its status is ${now.status ?? 'not known'} now`)
+  if (shown.status !== now.status) found.push(`its status is ${now.status ?? 'unknown'} now`)
   return [...found, ...labelChanges(shown.labels ?? {}, now.labels ?? {})]
 }
 

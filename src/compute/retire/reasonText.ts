@@ -39,11 +39,11 @@ export function reasonText(reason: Reason, now: number): string {
     case 'NOT_CHOSEN':
       return `not chosen by its ${reason.by}`
     case 'UNREAD':
-      return `couldn’t be read whole: ${reason.fields.map(visible).join(', ')}`
+      return `couldn’t be read completely: ${reason.fields.map(visible).join(', ')}`
     case 'HEAD_UNKNOWN':
       return 'the head of its family isn’t known'
     case 'STATE_UNKNOWN':
-      return `its state ${visible(reason.state)} isn’t known here`
+      return `unknown state ${visible(reason.state)}`
     case 'IS_HEAD':
       return 'head of the family'
     case 'PROTECTED_LABEL':
@@ -77,7 +77,7 @@ export function reasonText(reason: Reason, now: number): string {
     case 'TOO_FEW_NEWER':
       return `${count(reason.newer, 'newer image')}, ${STAGE_WORDS[reason.stage]} at ${reason.needed}`
     case 'SINCE_UNKNOWN':
-      return `it isn’t known since when it is ${word(reason.state).toLowerCase()}`
+      return `it isn’t known when it became ${word(reason.state).toLowerCase()}`
     case 'END_OF_LIFE_UNREADABLE':
       return `label ${visible(reason.label)} isn’t a date`
     case 'NOTHING_LATER':

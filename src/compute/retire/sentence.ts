@@ -93,5 +93,5 @@ const stepWords = ({ oneStatePerRun }: RetirePolicy) =>
 function replacementWords({ replacement, repoint }: RetirePolicy): string {
   if (replacement === 'none') return ''
   const what = replacement === 'head' ? 'the family’s head' : 'the next newer active image'
-  return ` Its replacement is *${what}*${repoint ? ', also where another was set before' : ''}.`
+  return ` Its replacement is *${what}*${repoint ? ', even if another was set before' : ''}.`
 }

@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   if (!isLoopback)
     say(
       process.stderr,
-      `Listening on ${host}: everyone who reaches this machine may ask. Not for production.`,
+      `Listening on ${host}: anyone who can reach this machine can use it. Not for production.`,
     )
   say(
     process.stdout,

@@ -27,7 +27,7 @@ export const memberSchema = (policy: Policy) =>
 export function typedProblem(policy: Policy, typed: NewMember) {
   const who = typed.member.trim()
   const twice = hasMember(policy, placeOf(policy, typed), who)
-    ? 'This member has the role already.'
+    ? 'This member already has the role.'
     : null
   return { member: newMemberProblem(who) ?? twice, role: roleProblem(typed.role.trim()) }
 }

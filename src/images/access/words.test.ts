@@ -6,10 +6,7 @@ const role = 'roles/compute.imageUser'
 test.each([
   ['domain:example.com', 'Everyone in the domain example.com can create disks from it.'],
   ['group:g@example.com', 'Everyone in the group g@example.com can create disks from it.'],
-  [
-    'allAuthenticatedUsers',
-    'Everyone who is signed in with any Google account can create disks from it.',
-  ],
+  ['allAuthenticatedUsers', 'Everyone signed in with a Google account can create disks from it.'],
   ['projectOwner:p', 'The owners of the project p can create disks from it.'],
   ['odd', 'The member odd can create disks from it.'],
 ])('%s', (member, sentence) => {

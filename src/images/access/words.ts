@@ -9,7 +9,7 @@ export const PUBLIC = 'allAuthenticatedUsers'
 
 /** Who a member is: “everyone in the domain example.com”. */
 function whoIs(member: string): string {
-  if (member === PUBLIC) return 'everyone who is signed in with any Google account'
+  if (member === PUBLIC) return 'everyone signed in with a Google account'
   if (member === 'allUsers') return 'everyone on the internet'
   const colon = member.indexOf(':')
   const type = member.slice(0, Math.max(colon, 0))

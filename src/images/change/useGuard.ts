@@ -74,7 +74,7 @@ const LOOK = 'Check what this does to the family, then press again.'
 const FALLEN: Record<Fallen, string> = {
   moved:
     'The family has changed in the meantime. Check what this does to it now, then press again.',
-  overtaken: 'Someone else changed the same in the meantime. Nothing was sent.',
+  overtaken: 'Someone else changed the same fields in the meantime. Nothing was sent.',
   replaced: REPLACED,
 }
 

@@ -49,7 +49,7 @@ export function DeprecateForm({ title, previous, onBringBack, ...init }: Depreca
   const { form, values, blocked, guarded } = state
   const leaveDialog = useLeaveGuard({
     dirty: state.dirty && !guarded.done,
-    what: 'the state, replacement and dates that you have entered',
+    what: 'the state, replacement and dates you entered',
   })
   if (guarded.done) return <DeprecateResult {...{ title, state }} done={guarded.done} />
 

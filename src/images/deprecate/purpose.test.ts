@@ -53,7 +53,7 @@ test('its own family comes first, in it usable images, newest first', () => {
 test('a partly read deprecation isn’t replaced unseen', () => {
   const image = withoutFields({ ...v2 }, [['deprecated', 'replacement']])
   const form = formOf(image.deprecated ?? {}, 'p')
-  expect(blockedReason(form, image, 'p', NOW)).toMatch(/couldn’t be read whole/)
+  expect(blockedReason(form, image, 'p', NOW)).toMatch(/couldn’t be read completely/)
 })
 
 test('restoring clears everything; any other state starts from the image’s values', () => {

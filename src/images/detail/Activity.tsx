@@ -35,7 +35,7 @@ export function Activity({ image, project }: { image: Image; project: string }) 
                 now={now}
                 note={
                   isOfAnother(operation, image) && (
-                    <span className="tag">on an earlier image of this name</span>
+                    <span className="tag">on an earlier image with this name</span>
                   )
                 }
               />

@@ -12,7 +12,7 @@ export function Failure({ facts, waiting }: { facts: OperationFacts; waiting: bo
     <div className={styles['failure']}>
       <Notice tone="error">
         {facts.failures.length === 0
-          ? 'This image failed. No operation that is still kept says why.'
+          ? 'This image failed. None of the operations still kept says why.'
           : facts.failures.map(({ code, message }) => (
               <p key={code + message}>
                 This image failed: <SafeText text={message} limit={600} />{' '}

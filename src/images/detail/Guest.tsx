@@ -36,12 +36,12 @@ export function Guest({ image, whole }: { image: Image; whole: boolean }) {
           )}
           {features.map((type) => (
             <KeyValue key={type} name={breakable(visible(type))} mono>
-              {featureMeaning(type) ?? <span className="muted">a feature not known here</span>}
+              {featureMeaning(type) ?? <span className="muted">unknown feature</span>}
             </KeyValue>
           ))}
           {confidential !== undefined && (
             <KeyValue name="Confidential">
-              {confidential ? 'Made from a confidential disk' : 'no'}
+              {confidential ? 'Created from a confidential disk' : 'no'}
             </KeyValue>
           )}
           <ShieldedKeys state={image.shieldedInstanceInitialState} />

@@ -90,7 +90,7 @@ function Sub({ image, facts }: { image: Image; facts: OperationFacts }) {
         {Number.isFinite(created.at) ? (
           <RelativeTime time={created} now={now} />
         ) : (
-          'at a time not known'
+          'at an unknown time'
         )}
         {facts.createdBy !== undefined && (
           <span className={styles['by']}>

@@ -75,7 +75,7 @@ function PageOf({ project, name }: { project: string; name: string }) {
   const [held, hold] = usePageHolds()
   const guard = useLeaveGuard({
     dirty: labels.dirty || access.dirty,
-    what: labels.dirty ? 'the labels that you have changed' : 'the changes of who has access',
+    what: labels.dirty ? 'your changes to the labels' : 'your changes to access',
   })
 
   const missing = isMissing(query.error, name)

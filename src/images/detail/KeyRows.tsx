@@ -31,8 +31,8 @@ export function KeyRows({ of, encryptionKey }: KeyRowsProps) {
         </KeyValue>
       )}
       {(rawKey ?? rsaEncryptedKey) !== undefined && (
-        <KeyValue name="In the answer">
-          The API has sent the {rawKey === undefined ? 'RSA-wrapped key' : 'key'}; it is not shown.
+        <KeyValue name="In the response">
+          The API returned the {rawKey === undefined ? 'RSA-wrapped key' : 'key'}; it isn’t shown.
         </KeyValue>
       )}
     </>

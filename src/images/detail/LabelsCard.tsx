@@ -59,7 +59,7 @@ const hasUnreadLabels = (image: Image) =>
 function notNow(image: Image, whole: boolean): string | undefined {
   if (!whole) return 'The image is still being read.'
   return hasUnreadLabels(image)
-    ? 'Not all labels could be read: saving would take the others away.'
+    ? 'Some labels couldn’t be read: saving would remove them.'
     : undefined
 }
 

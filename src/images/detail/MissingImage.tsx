@@ -59,7 +59,7 @@ export function MissingImage({ project, name, family }: MissingImageProps) {
               .
             </>
           ) : (
-            `There is no image of this name in ${project}, or it was deleted.`
+            `There is no image with this name in ${project}, or it was deleted.`
           )
         }
       />

@@ -39,7 +39,7 @@ export function ShieldedKeys({ state }: { state: InitialStateConfig | undefined 
 
 function Key({ buffer, name }: { buffer: FileContentBuffer; name: string }) {
   const bytes = decodeBase64(buffer.content ?? '')
-  const type = visible(buffer.fileType || 'type not said')
+  const type = visible(buffer.fileType || 'unknown type')
   if (!bytes) return <>{type}, not readable as base64</>
   return (
     <>

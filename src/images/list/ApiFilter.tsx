@@ -60,4 +60,4 @@ export default function ApiFilter({ filter, problem, onFilter }: ApiFilterProps)
 }
 
 const HINT =
-  'The API evaluates this expression. What a family resolves to is not shown meanwhile: members may be missing.'
+  'The API evaluates this expression. Heads are hidden meanwhile, because family members may be missing.'

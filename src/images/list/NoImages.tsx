@@ -26,7 +26,7 @@ export default function NoImages({ project, filter, onClearFilter }: NoImagesPro
   return (
     <div className={`card ${styles['nothing']}`}>
       <h2>There are no images in {project}</h2>
-      <p>Is it another project? Switch in the bar above. Or make the first image:</p>
+      <p>Create the first one, or switch projects in the bar above:</p>
       {isLoopback(base) && (
         <Command
           name="the command that points gcloud here"

@@ -43,7 +43,7 @@ export function StateChips({ facets, more, ...filter }: StateChipsProps) {
         type="button"
         className={`pill ${styles['dueChip']}`}
         aria-pressed={onlyDue}
-        title="A planned date has passed, but the state is still an earlier one"
+        title="A planned date has passed, but the image isn’t in that state yet"
         onClick={() => onOnlyDue(!onlyDue)}
       >
         Overdue <Count of={facets?.due} more={more} />

@@ -28,7 +28,7 @@ export function Summary({ list, shown, families, now }: SummaryProps) {
       {more && <Progress list={list} />}
       {unreadable > 0 && (
         <span className={styles['warning']}>
-          {count(unreadable, 'image')} could not be read: what families resolve to is not known
+          {count(unreadable, 'image')} couldn’t be read, so family heads are unknown
         </span>
       )}
       {now - updatedAt > FRESH && updatedAt > 0 && (
@@ -67,7 +67,7 @@ function Progress({ list }: { list: Images }) {
   if (list.error) return null
   return (
     <button type="button" className="button small" onClick={list.resume}>
-      Go on
+      Continue
     </button>
   )
 }

@@ -55,7 +55,7 @@ export function ReadError({
         {what} could not be {readAt > 0 ? 'refreshed' : 'read'}.{' '}
         {readAt > 0 && (
           <>
-            What is shown was read <RelativeTime time={readAt} now={now} />.{' '}
+            Showing data from <RelativeTime time={readAt} now={now} />.{' '}
           </>
         )}
         <ErrorText error={error} />

@@ -113,7 +113,7 @@ function FamilyName({ project, family, tabIndex }: PartProps) {
   )
 }
 
-const UNKNOWN = 'head not known: an image couldn’t be read completely'
+const UNKNOWN = 'head unknown: an image couldn’t be read completely'
 
 function Resolves({ project, family, heads, tabIndex }: PartProps & { heads: HeadKnowledge }) {
   if (family.headUnknown) return <span className={styles['resolves']}>{UNKNOWN}</span>

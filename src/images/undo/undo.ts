@@ -71,7 +71,7 @@ export async function undone(
 ): Promise<Undone> {
   const outcomes = await settleVerdict(client, project, verdict)
   if (verdict.kind === 'done') return { kind: 'undone', outcomes, foreseen }
-  if (verdict.kind === 'stopped') throw new NotUndone('It was changed again in this moment.')
+  if (verdict.kind === 'stopped') throw new NotUndone('It was just changed again.')
   return verdict
 }
 

@@ -108,7 +108,7 @@ test('a replacement is checked, and refused only if it isn’t an image', async 
   await setReplacement(page, 'arm')
   await expect(box.getByText('arm is itself DEPRECATED.')).toBeVisible()
   await expect(box.getByText('arm is for ARM64, web-v1 for X86_64.')).toBeVisible()
-  await expect(box.getByText('A cycle:  web-v1 → arm → web-v1.')).toBeVisible()
+  await expect(box.getByText('A cycle: web-v1 → arm → web-v1.')).toBeVisible()
   await setReplacement(page, 'web-v1')
   await expect(box.getByText('An image cannot replace itself.')).toBeVisible()
   await setReplacement(page, 'nowhere')

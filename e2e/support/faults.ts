@@ -41,7 +41,7 @@ export const TROUBLES: Trouble[] = [
     what: '503',
     fault: status(503, 'backendError', { retryAfter: '0' }),
     count: 4,
-    says: 'The service is having problems:  try again in a moment',
+    says: 'The service is having problems: try again in a moment',
   },
   { what: 'HTML', fault: { kind: 'html' }, count: 2, says: 'The response was not JSON' },
 ]

@@ -84,7 +84,7 @@ function sentenceOf(fault: ReplacementFault, image: Image, project: string): str
       return `${candidate.name} is for ${candidate.architecture}, ${image.name} for ${image.architecture}.`
     }
     case 'cycle':
-      return `A cycle:  ${fault.path.join(' → ')}.`
+      return `A cycle: ${fault.path.join(' → ')}.`
   }
 }
 

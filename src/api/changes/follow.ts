@@ -128,7 +128,7 @@ function operationError(operation: Operation): ApiError | undefined {
 /** Accepted but no longer visible: neither success nor failure can be claimed. */
 function unseen(error: unknown): never {
   if (!(error instanceof ApiError)) throw error
-  const message = `It was accepted, but its outcome can’t be read:  ${error.message}`
+  const message = `It was accepted, but its outcome can’t be read: ${error.message}`
   throw new ApiError({ ...error, failure: 'unseen', uncertain: true, message })
 }
 

@@ -109,7 +109,7 @@ test('an operation that can no longer be seen is neither success nor failure', a
   await expect(change).rejects.toMatchObject({
     failure: 'unseen',
     uncertain: true,
-    message: 'It was accepted, but its outcome can’t be read:  gone',
+    message: 'It was accepted, but its outcome can’t be read: gone',
   })
 })
 

@@ -29,6 +29,6 @@ export function adviceOn(error: Error): string | undefined {
     case 412:
       return isLostLock(message) ? RACED : undefined
     default:
-      return status >= 500 ? 'The service is having problems:  try again in a moment.' : undefined
+      return status >= 500 ? 'The service is having problems: try again in a moment.' : undefined
   }
 }

@@ -50,8 +50,8 @@ const only =
   () => ({ change })
 
 const CHANGES: [string, MakeChange][] = [
-  ['labels: one new, one changed, one gone', labels({ env: 'prod', team: 'web' })],
-  ['labels: all gone', labels({})],
+  ['labels: one added, one changed, one removed', labels({ env: 'prod', team: 'web' })],
+  ['labels: all removed', labels({})],
   [
     'labels, without knowing what was there',
     (state) => ({ change: labels({ only: 'this' })(state).change }),
@@ -76,10 +76,10 @@ const CHANGES: [string, MakeChange][] = [
   ['text and family cleared', only({ kind: 'patch', fields: { description: '', family: '' } })],
   ['deleted', only({ kind: 'delete' })],
   [
-    'one member more',
+    'one more member',
     policy([{ role: USER, members: ['user:a@example.com', 'user:b@example.com'] }]),
   ],
-  ['the last member gone', policy([])],
+  ['the last member removed', policy([])],
   [
     'a condition',
     policy([

@@ -10,7 +10,7 @@ const serveConfig = (page: Page, body: unknown) =>
 
 for (const [what, config, field, reason] of [
   ['a missing project', { apiBase: '/compute/v1' }, 'project', ''],
-  ['a wrong address', { ...GOOD, apiBase: 'ftp://x' }, 'apiBase', 'Start with https://'],
+  ['an invalid address', { ...GOOD, apiBase: 'ftp://x' }, 'apiBase', 'Start with https://'],
   [
     'plain http elsewhere',
     { ...GOOD, apiBase: 'http://x.example/compute/v1' },
@@ -29,7 +29,7 @@ for (const [what, config, field, reason] of [
     'colour',
     'There is no such field.',
   ],
-  ['a wrong color', { ...GOOD, color: 'pink' }, 'color', ''],
+  ['an invalid color', { ...GOOD, color: 'pink' }, 'color', ''],
   ['no JSON', '{', 'the file', 'It is not JSON.'],
 ] as const) {
   test(`${what} in config.json is named, with its reason`, async ({ page }) => {

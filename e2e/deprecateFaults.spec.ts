@@ -176,9 +176,9 @@ const PASSING: [string, FaultOf][] = [
   ['429', status(429, 'rateLimitExceeded', { retryAfter: '1' })],
   ['403 rateLimitExceeded', status(403, 'rateLimitExceeded', { retryAfter: '0' })],
   ['503', status(503, 'backendError', { retryAfter: '0' })],
-  ['a lost answer', { kind: 'lost' }],
-  ['an answer that is torn', { kind: 'torn' }],
-  ['an empty answer', { kind: 'empty' }],
+  ['a lost response', { kind: 'lost' }],
+  ['a torn response', { kind: 'torn' }],
+  ['an empty response', { kind: 'empty' }],
 ]
 
 for (const [name, fault] of PASSING) {

@@ -52,7 +52,7 @@ const CASES: Record<string, Case> = {
     steps: {
       ...chooses,
       'the family’s name': (page) => typeFamily(page, 'db-postgres-16'),
-      'a replacement that is none': (page) => setReplacement(page, 'no where'),
+      'an invalid replacement': (page) => setReplacement(page, 'no where'),
       'a family': (page) => setReplacement(page, 'projects/p/global/images/family/f'),
       'a replacement': (page) => setReplacement(page, 'web-base-v40'),
       'half a date': async (_, box) => {
@@ -61,7 +61,7 @@ const CASES: Record<string, Case> = {
       },
       'a preset': (_, box) => box.getByRole('button', { name: 'Deleted in 90 days' }).click(),
       'a date after it': (_, box) => field(box, 'Obsolete on').fill('2099-01-01 08:30'),
-      'a date that has passed': (_, box) => field(box, 'Obsolete on').fill('2020-01-01'),
+      'a past date': (_, box) => field(box, 'Obsolete on').fill('2020-01-01'),
       'no date': (_, box) => box.getByRole('button', { name: 'Clear: Deleted on' }).click(),
     },
   },

@@ -95,12 +95,14 @@ test('if the API and the members disagree, both are shown until they agree', asy
   await expect(page.getByText(/resolves to web-v2/)).toBeVisible()
   await emulator.change('POST', 'global/images/web-v2/deprecate', { state: 'DEPRECATED' })
   await held.release()
-  await expect(page.getByRole('status').filter({ hasText: 'going by its members' })).toContainText(
-    'resolves web to web-v2, but going by its members, the newest that is ready and active is web-v1',
+  await expect(
+    page.getByRole('status').filter({ hasText: 'newest ready and active member' }),
+  ).toContainText(
+    'resolves web to web-v2, but the family’s newest ready and active member is web-v1',
   )
   await page.getByRole('button', { name: 'Check again' }).click()
   await expect(page.getByText(/resolves to web-v1/)).toBeVisible()
-  await expect(page.getByText('going by its members')).toBeHidden()
+  await expect(page.getByText('newest ready and active member')).toBeHidden()
 })
 
 test('a family of hundreds: all are in the table, and the timeline starts with the newest', async ({

@@ -8,7 +8,7 @@ import { expect, test } from './support/test.ts'
 const REFUSALS = {
   '403': { status: 403, json: { error: { code: 403, message: 'No.', errors: [] } } },
   '400': { status: 400, json: { error: { code: 400, message: 'No.', errors: [] } } },
-  'an unreadable answer': { status: 200, json: { items: 'none', name: 7, permissions: 7 } },
+  'an unreadable response': { status: 200, json: { items: 'none', name: 7, permissions: 7 } },
 }
 
 const IMAGE = 'global/images/web-base-v42'
@@ -52,7 +52,7 @@ for (const [address, reads] of PAGES) {
     const refused: [reads: string[], refusal: keyof typeof REFUSALS][] = [
       ...reads.map((read): [string[], '403'] => [[read], '403']),
       [reads, '400'],
-      [reads, 'an unreadable answer'],
+      [reads, 'an unreadable response'],
     ]
     for (const [paths, refusal] of refused) {
       const sent = await refuse(page, project, paths, refusal)

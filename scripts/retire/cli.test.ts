@@ -240,11 +240,11 @@ test.each<[string, string[], RegExp]>([
   ['no policy', ['plan'], /Name a policy/],
   ['no such file', ['plan', '--policy', 'nosuch.json'], /ENOENT/],
   [
-    'a policy that is wrong',
+    'an invalid policy',
     ['plan', '--policy', 'wrong.json'],
     /wrong\.json: keep\.newst: .*Did you mean keep\.newest\?/,
   ],
-  ['a flag that there is not', ['plan', '--polcy', 'x'], /--polcy/],
+  ['an unknown flag', ['plan', '--polcy', 'x'], /--polcy/],
   ['no such verb', ['retire'], /plan, apply, undo, due/],
   ['another day', ['apply', '--policy', 'policy.json', '--on', '2027-01-01'], /--on is for plan/],
 ])('%s is an error', async (_, args, message) => {

@@ -18,7 +18,7 @@ test('a held permission is allowed, a missing one is named, and an unknown one i
 })
 
 test.each([
-  ['all that there is', IMAGE_PERMISSIONS, 1],
+  ['every permission', IMAGE_PERMISSIONS, 1],
   ['not all', IMAGE_PERMISSIONS.slice(1), 2],
 ])('refocusing the window checks the permissions of %s this many times in all', async (...row) => {
   const [, permissions, times] = row

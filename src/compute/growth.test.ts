@@ -92,7 +92,7 @@ function growth(work: Work): number {
 test.each<[string, Work]>([
   ['heads before and after', (images, steps) => headChanges(Families.of(images), steps)],
   [
-    'heads, of images that are named by id',
+    'heads, for images named by id',
     (images, steps) => {
       const ids = new Map(images.map(({ name, id = '' }) => [name, id]))
       const byId = steps.map(({ target: { project, image }, change }) => ({
@@ -103,7 +103,7 @@ test.each<[string, Work]>([
     },
   ],
   [
-    'heads, beside images whose family could not be read',
+    'heads, with images whose family couldn’t be read',
     (images, steps, { watch }) => {
       const strays = images.map((image) =>
         watch(withoutFields({ ...image, name: `${image.name}-stray` }, [['family']])),
@@ -128,7 +128,7 @@ test.each<[string, Work]>([
     },
   ],
   [
-    'what replaces and what was made from all images',
+    'replacements and derived images of all images',
     (images) => {
       const disks = images.map(({ name, id = '' }): Disk => ({
         name,

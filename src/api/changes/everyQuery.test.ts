@@ -153,7 +153,7 @@ const WAYS: [string, string, () => Promise<Change>][] = [
   ],
   ['deleting the head', 'web-2', async () => ({ kind: 'delete' })],
   ['deleting another', 'web-1', async () => ({ kind: 'delete' })],
-  ['deleting what was made from another', 'copy', async () => ({ kind: 'delete' })],
+  ['deleting an image created from another', 'copy', async () => ({ kind: 'delete' })],
   ['a policy', 'web-2', async () => ({ kind: 'setIamPolicy', policy: shared })],
   [
     'creating',

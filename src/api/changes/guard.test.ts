@@ -42,7 +42,7 @@ const both = (name: string, error: () => ApiError): Fault[] => [
 ]
 const UNCERTAIN: Fault[] = [
   ...both('no connection', () => failure('network')),
-  ...both('no answer in time', () => failure('timeout')),
+  ...both('no response in time', () => failure('timeout')),
   ...both('an answer that is no JSON', () => failure('notJson', 200)),
   ...both('an answer of another shape', () => failure('unexpected')),
   ...both('an operation that cannot be seen', () => failure('unseen')),

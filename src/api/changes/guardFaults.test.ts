@@ -140,17 +140,17 @@ test.each<[string, Fault[]]>([
     '5 too many requests, until a date',
     [() => failed(429, 'x', { 'retry-after': date() }), PASSES],
   ],
-  ['6 the rate is used up', [() => failed(403, 'rateLimitExceeded'), PASSES]],
+  ['6 the rate limit is exceeded', [() => failed(403, 'rateLimitExceeded'), PASSES]],
   ['7 unavailable twice', [() => failed(503, 'x'), () => failed(503, 'x'), PASSES]],
-  ['9 a gateway that answers HTML', [after(() => text('<h1>Bad gateway</h1>', 502)), PASSES]],
+  ['9 a gateway that returns HTML', [after(() => text('<h1>Bad gateway</h1>', 502)), PASSES]],
   ['10 a sign-in page', [() => text('<h1>Sign in</h1>'), PASSES]],
   ['11 torn JSON', [after(() => text('{"name": "oper')), PASSES]],
-  ['12 an empty answer', [after(() => text('')), PASSES]],
+  ['12 an empty response', [after(() => text('')), PASSES]],
   [
     '13 another content type',
     [(act) => new Response(act().body, { headers: { 'content-type': 'x/y' } })],
   ],
-  ['14 no answer in time, once', [after(timedOut), PASSES]],
+  ['14 no response in time, once', [after(timedOut), PASSES]],
   ['15 stalled in the middle, once', [after(stalled), PASSES]],
 ])('%s: made once', async (_name, send) => {
   const service = new Service()
@@ -163,14 +163,14 @@ test.each<[string, Fault[]]>([
 const LOST: [string, Fault][] = [
   ['1, 3 not reached', unreached],
   ['7 unavailable', () => failed(503, 'backendError')],
-  ['8 an error inside', () => failed(500, 'internalError')],
-  ['9 a gateway that answers HTML', () => text('<h1>Bad gateway</h1>', 502)],
-  ['a gateway that waits in vain', () => failed(504, 'x')],
-  ['a request that took too long', () => failed(408, 'x')],
+  ['8 an internal error', () => failed(500, 'internalError')],
+  ['9 a gateway that returns HTML', () => text('<h1>Bad gateway</h1>', 502)],
+  ['a gateway timeout', () => failed(504, 'x')],
+  ['a request timeout', () => failed(408, 'x')],
   ['10 a sign-in page', () => text('<h1>Sign in</h1>')],
   ['11 torn JSON', () => text('{"name": "oper')],
-  ['12 an empty answer', () => text('')],
-  ['14 no answer in time', timedOut],
+  ['12 an empty response', () => text('')],
+  ['14 no response in time', timedOut],
   ['15 stalled in the middle', stalled],
   ['19 an operation without a name', () => Response.json({ status: 'DONE' })],
 ]
@@ -203,14 +203,14 @@ test.each(LOST)('%s on everything: unknown until the service can be read', async
 })
 
 test.each<[string, Fault]>([
-  ['a request that is wrong', () => failed(400, 'invalid')],
+  ['an invalid request', () => failed(400, 'invalid')],
   ['20 signed out', () => failed(401, 'authError')],
   ['not allowed', () => failed(403, 'forbidden')],
   ['31 deleted in another tab', () => failed(404, 'notFound')],
   ['23 already there', () => failed(409, 'alreadyExists')],
   ['22 changed in another tab', () => failed(412, 'conditionNotMet')],
   ['4 too many requests, for long', () => failed(429, 'rateLimitExceeded')],
-  ['a method that is not there', () => failed(501, 'notImplemented')],
+  ['an unknown method', () => failed(501, 'notImplemented')],
 ])('%s: certainly not made, with nothing to find out', async (_name, fault) => {
   const service = new Service()
   service.faults = { send: [fault], operations: [unreached] }
@@ -239,9 +239,9 @@ test('24 an operation that ends with an error: not made', async () => {
 })
 
 test.each<[string, Fault]>([
-  ['25 an operation that is not there', () => failed(404, 'notFound')],
-  ['an operation that one may not see', () => failed(403, 'forbidden')],
-  ['26 an operation that does not end', (act) => act()],
+  ['25 a missing operation', () => failed(404, 'notFound')],
+  ['an operation without permission', () => failed(403, 'forbidden')],
+  ['26 an operation that never ends', (act) => act()],
 ])('%s: accepted, outcome unknown', async (_name, fault) => {
   const service = new Service()
   service.running = true
@@ -262,7 +262,7 @@ const page: Fault = () => Response.json({ items: [v1, v2], nextPageToken: 'a' })
 
 test.each<[string, Fault[]]>([
   ['2 cut off in the middle', [page, unreached]],
-  ['17 the same page token for ever', [page]],
+  ['17 the same page token forever', [page]],
   ['18 a page token that is refused', [page, () => failed(400, 'invalid')]],
   ['20 signed out in the middle', [page, () => failed(401, 'authError')]],
 ])('%s on the members: nothing is sent while a head is unknown', async (_name, list) => {

@@ -9,15 +9,19 @@ test.each([
   ['whole', `'${KEY}'. It is not valid.`, `'•••'. It is not valid.`],
   ['twice', `${KEY} ${KEY}`, '••• •••'],
   ['cut short', `'${KEY.slice(0, 12)}…' is no key`, `'•••…' is no key`],
-  ['as a URL has it', `key=${encodeURIComponent(KEY)}&x`, 'key=•••&x'],
+  ['encoded in a URL', `key=${encodeURIComponent(KEY)}&x`, 'key=•••&x'],
   [
-    'as a URL in small letters',
+    'encoded in a URL, lowercase',
     `key=${encodeURIComponent(KEY).replaceAll('%2F', '%2f')}&x`,
     'key=•••&x',
   ],
-  ['as JSON has it', `{"rawKey":"${KEY.replaceAll('/', '\\/')}"}`, '{"rawKey":"•••"}'],
-  ['as careful JSON has it', KEY.replaceAll('=', '\\u003d').replaceAll('+', '\\u002B'), '•••'],
-  ['with what looks encoded in it', 'a%25%41\\u0041bcdefgh', '•••', 'a%25%41\\u0041bcdefgh'],
+  ['escaped in JSON', `{"rawKey":"${KEY.replaceAll('/', '\\/')}"}`, '{"rawKey":"•••"}'],
+  [
+    'escaped more than JSON requires',
+    KEY.replaceAll('=', '\\u003d').replaceAll('+', '\\u002B'),
+    '•••',
+  ],
+  ['with parts that look encoded', 'a%25%41\\u0041bcdefgh', '•••', 'a%25%41\\u0041bcdefgh'],
   ['too short to be one', KEY.slice(0, 7), KEY.slice(0, 7)],
 ])('a key, %s', (_what, text, shown, key = KEY) => {
   expect(withoutSecrets(text, [key])).toBe(shown)

@@ -42,7 +42,7 @@ test.each<[string, string[], [string, Change][]]>([
     [['web-3', { kind: 'deprecate', status: { state: 'ACTIVE', obsolete: '2027-01-01' } }]],
   ],
   ['deleting by id', ['web: web-3 → web-2'], [['1013', { kind: 'delete' }]]],
-  ['the last one', ['db: db-1 → -'], [['db-1', { kind: 'delete' }]]],
+  ['the last member', ['db: db-1 → -'], [['db-1', { kind: 'delete' }]]],
   [
     'another family',
     ['db: db-1 → web-3', 'web: web-3 → web-2'],

@@ -145,7 +145,7 @@ describe('insert', () => {
       ['--source-disk=d', '--source-disk-zone=z-a'],
     ],
     [
-      'a disk of another project',
+      'a disk in another project',
       { sourceDisk: 'projects/q/zones/z-a/disks/d' },
       ['--source-disk=d', '--source-disk-zone=z-a', '--source-disk-project=q'],
     ],

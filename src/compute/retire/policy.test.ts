@@ -57,19 +57,19 @@ describe('each problem names its field', () => {
       /before deprecated \(30 days\)/,
     ],
     [
-      'over one that is not set',
+      'an age with an earlier one unset',
       ages({ deprecated: 30, obsolete: null, removed: 3 }),
       'ages.removed',
       /30 or more/,
     ],
     [
-      'an age that is held back',
+      'an age below the minimum',
       { minAge: 5, ...ages({ since: 'created', deprecated: 1 }) },
       'ages.deprecated',
       /younger than 5 days/,
     ],
     [
-      'a position that is kept',
+      'a position among the newest kept',
       {
         keep: { newest: 3, of: 'all', per: 'family' },
         ...ages({ since: 'position', deprecated: 2 }),

@@ -109,8 +109,8 @@ afterEach(() => {
 })
 
 test.each([
-  ['an image that is created', 0],
-  ['one whose answer was lost', 1],
+  ['a created image', 0],
+  ['one with a lost response', 1],
 ])('%s is reported once, without its keys', async (_what, losses) => {
   lost = losses
   await sendInsert(context, run, insert)

@@ -26,12 +26,9 @@ describe('status', () => {
   test.each<[string, DeprecationStatus]>([
     ['none', {}],
     ['state alone', { state: 'OBSOLETE' }],
+    ['an unknown state', { state: 'RETIRED', replacement: `${GOOGLE}/p/global/images/a` }],
     [
-      'a state that we do not know',
-      { state: 'RETIRED', replacement: `${GOOGLE}/p/global/images/a` },
-    ],
-    [
-      'all of it, each in a form of its own',
+      'every field, in different forms',
       {
         state: 'DEPRECATED',
         replacement: 'global/images/a',
@@ -40,7 +37,7 @@ describe('status', () => {
         deleted: '2028-12-24T03:29:46',
       },
     ],
-    ['what cannot be read', { state: 'DEPRECATED', replacement: 'a b', deleted: 'some day' }],
+    ['unreadable values', { state: 'DEPRECATED', replacement: 'a b', deleted: 'some day' }],
   ])('is unchanged by a round trip: %s', (_, before) => {
     expect(status(formOf(before, 'p'))).toEqual(before)
   })

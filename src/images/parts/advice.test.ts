@@ -13,12 +13,12 @@ test.each([
     http(412, 'conditionNotMet', 'Labels fingerprint either invalid or…'),
     /^Someone else/,
   ],
-  ['a policy that moved', http(409, 'aborted'), /^Someone else/],
-  ['a name that is taken', http(409, 'alreadyExists'), undefined],
+  ['a stale policy', http(409, 'aborted'), /^Someone else/],
+  ['a taken name', http(409, 'alreadyExists'), undefined],
   ['a condition of any other kind', http(412, 'conditionNotMet'), undefined],
   ['no permission, and none named', http(403, 'forbidden'), /Ask an administrator of the project/],
-  ['too much asked', http(403, 'rateLimitExceeded'), /wait a minute/],
-  ['a service in trouble', http(503, 'backendError'), /try again in a moment/],
+  ['too many requests', http(403, 'rateLimitExceeded'), /wait a minute/],
+  ['a failing service', http(503, 'backendError'), /try again in a moment/],
   ['a bug', new Error('No.'), undefined],
 ])('%s', (_what, error, says) => {
   if (says) expect(adviceOn(error)).toMatch(says)

@@ -65,6 +65,18 @@ test('each source type keeps its draft in any order, and only the selected one i
   ])
 })
 
+test('looking up a source doesn’t move the fields', async ({ page, project, emulator }) => {
+  const held = await emulator.fault('disks.get', { kind: 'hold' })
+  await openCreate(page, project)
+  await type(page, 'Disk', 'zones/us-central1-a/disks/web-1')
+  const key = page.getByText('Source encryption key')
+  await expect(page.getByText('Looking up the source…')).toBeVisible()
+  const before = await key.boundingBox()
+  await held.release()
+  await expect(page.getByRole('checkbox', { name: /forceCreate/ })).toBeVisible()
+  expect(await key.boundingBox()).toEqual(before)
+})
+
 test('a key is kept with its disk', async ({ page, project }) => {
   await openCreate(page, project)
   await type(page, 'Disk', TEXTS.Disk)

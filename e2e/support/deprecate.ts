@@ -22,10 +22,6 @@ export const setReplacement = (page: Page, text: string) => typeInto(replacement
 export const deprecateButton = (page: Page) =>
   dialog(page).getByRole('button', { name: 'Deprecate image' })
 
-/** What is sent for a typed date: it is in the page's time zone, and sent in UTC. */
-export const sentOf = (page: Page, typed: string): Promise<string> =>
-  page.evaluate((local) => new Date(local).toISOString().replace('.000Z', 'Z'), typed)
-
 /** Presses Deprecate. */
 export const pressDeprecate = (page: Page) => deprecateButton(page).click()
 

@@ -1,11 +1,12 @@
 import { dueState, PLANNED, stateOf } from '../../compute/deprecation.ts'
 import { STATES, type Image, type State } from '../../compute/schema.ts'
 import { readTime } from '../../compute/time.ts'
-import { AbsoluteTime } from '../../ui/AbsoluteTime.tsx'
 import { KeyValue } from '../../ui/KeyValues.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { relativeTime } from '../../text/time.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../text/visible.ts'
+import { plannedDate } from '../parts/plannedDate.ts'
 import { ResourceRef } from '../parts/ResourceRef.tsx'
 import { StateMark } from '../parts/StateMark.tsx'
 import { stateMeaning } from '../parts/stateMeaning.ts'
@@ -78,7 +79,10 @@ function Plan({ image, state, date, now }: PlanProps) {
     rank(state) > rank(stateOf(image))
   return (
     <>
-      <AbsoluteTime time={time} now={now} />
+      {plannedDate(date)} ·{' '}
+      <span className="muted">
+        <RelativeTime time={time} now={now} />
+      </span>
       {overdue && (
         <>
           {' '}

@@ -23,7 +23,7 @@ export function Source({ image, project, whole }: GroupProps) {
         <>
           {!hasSource(image) && (
             <KeyValue name="Source">
-              <span className="muted">not told</span>
+              <span className="muted">unknown</span>
             </KeyValue>
           )}
           <From

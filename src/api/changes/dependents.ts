@@ -83,7 +83,7 @@ function membersNow(images: Images): MembersNow {
   ]
 }
 
-/** A head that is still certain is updated in place; otherwise the service is asked for it. */
+/** A head that certainly stays the head is updated in place; otherwise the service is asked. */
 function settleHeads(
   client: QueryClient,
   project: string,

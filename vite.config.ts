@@ -31,7 +31,8 @@ export default defineConfig(({ mode }) => {
     test: {
       include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
       isolate: false,
-      // The longest takes 5 s; a busy machine takes a few times that, and what hangs is not waited for long.
+      // The longest takes 5 s, a few times that on a busy machine; one that hangs shouldn't be
+      // waited for long.
       testTimeout: 30_000,
       hookTimeout: 30_000,
       expect: { poll: { timeout: 15_000, interval: 5 } },

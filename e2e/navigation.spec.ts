@@ -6,14 +6,17 @@ import { FILE, image } from './support/images.ts'
 import { expectFits, hold } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-/** The pages of a project, in the header of each. */
+/** The pages of a project, in the header of each page. */
 
 const main = (page: Page) => page.getByRole('navigation', { name: 'Main' })
 const link = (page: Page, name: string) => main(page).getByRole('link', { name })
 const current = (page: Page) => main(page).locator('> [aria-current]')
 const tray = (page: Page) => page.getByRole('banner').getByRole('button', { name: /^Operations/ })
 
-test('the navigation leads through a project, and marks the page', async ({ page, project }) => {
+test('the navigation leads through a project, and marks the current page', async ({
+  page,
+  project,
+}) => {
   await openImages(page, project)
   await expect(current(page)).toHaveText('Images')
   await link(page, 'Operations').click()
@@ -61,11 +64,11 @@ for (const scheme of ['light', 'dark'] as const) {
   })
 }
 
-test.describe('in a project of its own', () => {
+test.describe('in its own project', () => {
   test.use({ seed: 'empty' })
 
   for (const width of [1440, 1100, 900, 390]) {
-    test(`nothing in the header moves when operations begin and end, ${width} px wide`, async ({
+    test(`nothing in the header moves when operations start and end, ${width} px wide`, async ({
       page,
       project,
       emulator,
@@ -158,7 +161,7 @@ const places = (page: Page) =>
       }),
   )
 
-/** axe's rule by itself: it is no part of WCAG. */
+/** axe's rule on its own: it isn't part of WCAG. */
 async function expectInLandmarks(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
@@ -167,7 +170,7 @@ async function expectInLandmarks(page: Page): Promise<void> {
   expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([])
 }
 
-test('everything lies inside a landmark, an open menu too', async ({ page, project }) => {
+test('everything is inside a landmark, including an open menu', async ({ page, project }) => {
   await openImages(page, project)
   await expectInLandmarks(page)
   await page.getByRole('button', { name: `Project: ${project}` }).click()

@@ -1,4 +1,7 @@
-/** All routes: paths, typed search, what each loads before it shows, and where its code is. */
+/**
+ * All routes: paths, typed search parameters, what each loads before it shows, and where its code
+ * is.
+ */
 import type { QueryClient } from '@tanstack/react-query'
 import {
   createRootRouteWithContext,
@@ -24,7 +27,7 @@ import { rememberPage } from './recentPages.ts'
 import { parseSearch, stringifySearch } from './search.ts'
 import { Shell } from './Shell.tsx'
 
-/** ms that the list is waited for before its skeleton shows: one that only flashes tells nothing. */
+/** ms to wait for the list before showing its skeleton, which would otherwise just flash. */
 const PATIENCE = 50
 
 export interface RouterContext {
@@ -51,7 +54,7 @@ const project = createRoute({
   path: 'projects/$project',
   beforeLoad: ({ params, preload }) => {
     if (!PROJECT.test(params.project)) throw notFound()
-    // A link that is only pointed at is loaded ahead, and not opened.
+    // Hovering over a link preloads the page without opening it.
     if (!preload) rememberProject(params.project)
   },
 })
@@ -72,7 +75,7 @@ const imageList = createRoute({
   validateSearch: imagesSearch,
   loaderDeps: ({ search }) => ({ filter: search.filter }),
   loader: ({ context, params, deps, cause }) => {
-    // What is typed goes to the address: no reason to ask for the list again.
+    // Typing changes the URL: no reason to request the list again.
     if (cause === 'stay') return
     const list = context.queryClient.prefetchInfiniteQuery(imagesQuery(params.project, deps.filter))
     return Promise.race([list, new Promise((show) => setTimeout(show, PATIENCE))])
@@ -145,7 +148,7 @@ const routes = root.addChildren([
   settings,
 ])
 
-/** The router of one start of the console. */
+/** The router for one start of the console. */
 export const createAppRouter = (context: RouterContext) =>
   createRouter({
     routeTree: routes,

@@ -1,8 +1,8 @@
-/** The label that keeps an image from being changed by plans and by changes of many images. */
+/** The label that protects an image from plans and bulk changes. */
 import type { Image, Labels } from './schema.ts'
 import { unreadFields, type PartlyRead } from './unread.ts'
 
-/** The key of the label, where a project has no other. Its value does not matter: `false` protects, too. */
+/** The label's default key. Its value doesn't matter: `false` protects too. */
 export const PROTECTION_LABEL = 'lifecycle-protect'
 
 type Labeled = Pick<Image, 'labels'> & PartlyRead

@@ -19,15 +19,15 @@ const route = getRouteApi('/projects/$project/families/$family')
 interface MembersTableProps {
   project: string
   family: string
-  /** Undefined while none has come. */
+  /** Undefined until the first has arrived. */
   members: Members | undefined
-  /** Name of the image that the family resolves to. */
+  /** Name of the family's head. */
   head: string | undefined
-  /** Stays the same function. */
+  /** Must be a stable function. */
   onAction(action: ImageAction): void
 }
 
-/** The members of a family, newest first unless another order is asked for. */
+/** The members of a family, newest first by default. */
 export function MembersTable({ members, ...rest }: MembersTableProps) {
   if (!members) return <TableSkeleton columns={IN_FAMILY} label="Loading the members" rows={6} />
   return <Rows members={members} {...rest} />

@@ -8,8 +8,8 @@ import styles from './Tray.module.css'
 const load = () => import('./OperationsTray.tsx')
 
 /**
- * The button in the bar that says how many operations run, and opens their list. The list's code, which
- * also watches them, is loaded when the page has time: never before its first rows.
+ * The button in the bar that counts running operations and opens their list. The list's code, which
+ * also polls, is loaded when the page is idle: never before its first rows.
  */
 export function Tray({ project }: { project: string }) {
   const client = useQueryClient()
@@ -18,7 +18,7 @@ export function Tray({ project }: { project: string }) {
   const part = useLatePart(load)
   const panel = useRef<HTMLDivElement>(null)
   const id = useId()
-  // Only what is watched: an operation that is counted here is told of when it ends.
+  // Counts only what is watched, so that every counted operation is announced when it ends.
   const count = part ? (data?.operations.length ?? 0) : 0
   return (
     <>

@@ -1,4 +1,4 @@
-/** Icons that the first page carries, drawn in few points: as paths of Material Design they weigh 3 kB. */
+/** Icons of the first page, drawn with few points: as Material Design paths they would be 3 kB. */
 import type { ReactNode } from 'react'
 
 function Drawn({ size = 18, children }: { size?: number; children: ReactNode }) {
@@ -11,7 +11,7 @@ function Drawn({ size = 18, children }: { size?: number; children: ReactNode }) 
   )
 }
 
-/** A ring with a dashed one around it: its teeth. */
+/** A ring inside a dashed one: the teeth. */
 export const GearIcon = () => (
   <Drawn>
     <circle cx={12} cy={12} r={9} strokeWidth={3} strokeDasharray="3.53" />
@@ -20,7 +20,7 @@ export const GearIcon = () => (
   </Drawn>
 )
 
-/** A clock whose ring is still being drawn: something is under way. */
+/** A clock whose ring is incomplete: something is in progress. */
 export const ProgressIcon = () => (
   <Drawn>
     <path d="M12 3a9 9 0 0 1 0 18M12 7v5l3 2" />

@@ -71,8 +71,8 @@ interface ChoiceFieldProps<Value extends string> {
 }
 
 /**
- * A group of radio buttons bound to the form, each with a line about it. They are the platform's own: the
- * cards need nothing else.
+ * A group of radio buttons bound to the form, each with a line about it. They are native: the cards
+ * need nothing else.
  */
 export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
   const { name, legend, choices, className, onChanged } = props

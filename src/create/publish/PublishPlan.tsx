@@ -88,7 +88,7 @@ function Buttons({ facts, state, onUndone }: ButtonsProps) {
   const { plan, guarded, waiting, begun } = state
   const { project, image, family, previous } = facts
   const [undoing, setUndoing] = useState(false)
-  const busy = guarded.busy ? 'A step is under way.' : undefined
+  const busy = guarded.busy ? 'A step is running.' : undefined
   const notNow =
     busy ??
     plan.blocked ??

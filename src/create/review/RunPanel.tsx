@@ -103,7 +103,7 @@ function Next({ run: { image, family, publish }, onStartOver }: NextProps) {
   )
 }
 
-/** What the family resolves to according to the service; nothing until it has answered. */
+/** What the family resolves to according to the service; nothing until it has responded. */
 function Resolves({ family, image }: { family: string; image: string }) {
   const { project } = useCreate()
   const { data: head, isFetching } = useQuery(familyQuery(project, family))

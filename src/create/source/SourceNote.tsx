@@ -32,7 +32,7 @@ export function SourceNote({ type, source }: SourceNoteProps) {
   const about = findings.filter((finding) => finding.field === field)
   return (
     <>
-      {/* What comes later stays below: a field must not move away under the pointer. */}
+      {/* Whatever loads later is below, so that no field moves away under the pointer. */}
       <SourceKey type={type} facts={facts} />
       {reading && (
         <p role="status" className="muted">

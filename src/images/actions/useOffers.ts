@@ -11,7 +11,9 @@ import type { ImageAction } from './ImageDialogs.tsx'
 import { offersFor, type Offer } from './offers.ts'
 import { setProtected } from './setProtected.ts'
 
-/** What can be done with images, and why not. Of a single one it is asked what the caller may do. */
+/**
+ * What can be done with images, and why not. For a single image, the caller's permissions are read.
+ */
 export function useOffers(
   project: string,
   images: readonly Image[],

@@ -38,7 +38,7 @@ interface DeprecateFormProps extends DeprecationInit {
   title: ReactNode
   /** The image that the family is rolled back to, if the dialog is for that. */
   previous: string | undefined
-  /** Opens the dialog again with what was entered. */
+  /** Reopens the dialog with the input. */
   onBringBack(draft: DeprecationDraft): void
 }
 
@@ -52,7 +52,7 @@ export function DeprecateForm({ title, previous, onBringBack, ...init }: Depreca
   const blocked = state.blocked ?? protection.blocked
   const leaveDialog = useLeaveGuard({
     dirty: state.dirty && !guarded.done,
-    what: 'the state, replacement and dates that you have entered',
+    what: 'the state, replacement and dates you entered',
   })
   if (guarded.done) return <DeprecateResult {...{ title, state }} done={guarded.done} />
 
@@ -164,7 +164,9 @@ function Affected({ state, image }: { state: Deprecation; image: Image }) {
   )
 }
 
-/** Someone else has changed the same in the meantime: what it is now, and whose change to keep. */
+/**
+ * Someone else has changed the same fields: shows the current state, and asks whose change to keep.
+ */
 function Overtaken({ image, state }: { image: Image; state: Deprecation }) {
   return (
     <Notice

@@ -10,13 +10,13 @@ export const EditDialog = lazyPart(() => import('../edit/EditDialog.tsx'), CLOSE
 interface EditButtonProps {
   project: string
   image: string
-  /** Which of the fields stand here: `architecture`. */
+  /** Which fields are shown here: `architecture`. */
   what: string
   whole: boolean
   onEdit(): void
 }
 
-/** Opens the dialog in which the fields that can be changed in place are. */
+/** Opens the dialog for the editable fields. */
 export function EditButton({ project, image, what, whole, onEdit }: EditButtonProps) {
   return (
     <PermitButton

@@ -23,18 +23,21 @@ import { imagesCrumb } from '../parts/imagesCrumb.tsx'
 
 interface ImageHeadProps {
   project: string
-  /** Name or id from the address, until the image says its name. */
+  /** Name or id from the URL, until the image's name is known. */
   name: string
   image: Image | undefined
   facts: OperationFacts
-  /** It is on its way: its place is held. */
+  /** It is loading: a placeholder stands in for it. */
   waiting: boolean
   onRefresh(): void
-  /** Begins something on the image. */
+  /** Starts an action on the image. */
   onAction(action: ImageAction): void
 }
 
-/** The head of the page: where, what, whether it is its family's head, state, status, when and by whom. */
+/**
+ * The head of the page: breadcrumbs, name, whether it is its family's head, state, status, when and
+ * by whom it was created.
+ */
 export function ImageHead(props: ImageHeadProps) {
   const { project, name, image, facts, waiting, onRefresh, onAction } = props
   const { head } = useFamilyHead(project, image?.family)
@@ -101,7 +104,7 @@ function Sub({ image, facts }: { image: Image; facts: OperationFacts }) {
         {Number.isFinite(created.at) ? (
           <RelativeTime time={created} now={now} />
         ) : (
-          'at a time not known'
+          'at an unknown time'
         )}
         {facts.createdBy !== undefined && (
           <span className={styles['by']}>

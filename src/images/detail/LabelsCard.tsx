@@ -27,16 +27,16 @@ const LabelEditor = lazyPart(() => import('../labels/LabelEditor.tsx'), {
 interface LabelsCardProps {
   image: Image
   project: string
-  /** False while only what lists show is known. */
+  /** False while only the fields from lists are known. */
   whole: boolean
   edit: LabelEditing
 }
 
-/** The labels, and the fingerprint that a change of them has to name; edited in their place. */
+/** The labels, and the fingerprint that changing them requires; edited in place. */
 export function LabelsCard(props: LabelsCardProps) {
   const { image, project, whole, edit } = props
   const card = useRef<HTMLDivElement>(null)
-  /** After React has drawn the labels: the button that opened the editor. */
+  /** Once React has rendered the labels: the button that opened the editor. */
   const focusEdit = () =>
     requestAnimationFrame(() =>
       card.current?.querySelector<HTMLElement>('[aria-label="Edit labels"]')?.focus(),
@@ -63,9 +63,7 @@ const notNow = (image: Image, whole: boolean): string | undefined =>
   whole ? unreadReason(image) : 'The image is still being read.'
 
 const unreadReason = (image: Image): string | undefined =>
-  areLabelsUnread(image)
-    ? 'Not all labels could be read: saving would take the others away.'
-    : undefined
+  areLabelsUnread(image) ? 'Some labels couldn’t be read: saving would remove them.' : undefined
 
 interface ProtectButtonProps extends Pick<LabelsCardProps, 'image' | 'project'> {
   permit: Permit

@@ -14,7 +14,10 @@ import { word } from '../../text/words.ts'
 import { Group } from './Group.tsx'
 import styles from './Lifecycle.module.css'
 
-/** Where the image is in its life: state, replacement, what is planned, and that plans do nothing by themselves. */
+/**
+ * Where the image is in its life cycle: state, replacement, planned dates, and that nothing happens
+ * automatically on those dates.
+ */
 export function Lifecycle({ image, project }: { image: Image; project: string }) {
   const now = useNow()
   const state = stateOf(image)
@@ -50,7 +53,7 @@ export function Lifecycle({ image, project }: { image: Image; project: string })
   )
 }
 
-/** What the state does; an image that is not ready cannot be used, whatever its state. */
+/** What the state means; an image that isn't ready can't be used, whatever its state. */
 function meaningOf(image: Image): string | undefined {
   if (image.status === 'PENDING') return 'It can be used once it is ready.'
   if (image.status === 'READY') return stateMeaning(stateOf(image))

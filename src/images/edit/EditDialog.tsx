@@ -27,14 +27,14 @@ import { useEdit, type EditDraft } from './useEdit.ts'
 interface EditDialogProps {
   project: string
   image: Image
-  /** What was typed before, when it is brought back. */
+  /** Earlier input, when brought back. */
   draft?: EditDraft | undefined
   onClose(): void
-  /** Opens it again with what was typed. */
+  /** Reopens it with that input. */
   onBringBack(draft: EditDraft): void
 }
 
-/** Changes description, family and architecture, and shows which heads that moves. */
+/** Changes description, family and architecture, and shows which heads move. */
 export default function EditDialog({ project, image, ...props }: EditDialogProps) {
   const { onClose, onBringBack } = props
   const done = useUndoToast()

@@ -24,7 +24,7 @@ interface ResultsProps {
   onAction(action: ImageAction): void
 }
 
-/** The rows, or what stands in their place when there are none. */
+/** The rows, or what replaces them when there are none. */
 export function Results({ project, listing, onAction }: ResultsProps) {
   const { search, patch, filter, list, now, sort, model, box, rows, collapse } = listing
   const selecting = useSelection(project, model.entries)
@@ -52,7 +52,7 @@ export function Results({ project, listing, onAction }: ResultsProps) {
   )
   const isOpen = rows.rows.some((row) => row.kind === 'family' && row.expanded)
 
-  // A page may be empty, and others still follow.
+  // A page may be empty even though more follow.
   const waiting = list.loading || (list.streaming && model.entries.length === 0)
   if (waiting) return <TableSkeleton columns={columns} label="Loading the images" rows={16} />
   if (model.entries.length === 0) {
@@ -108,7 +108,7 @@ export function Results({ project, listing, onAction }: ResultsProps) {
   )
 }
 
-/** Heads are told from all members of a family, and from nothing less. */
+/** Heads can only be determined from all members of a family. */
 function headKnowledge(
   filter: string,
   { more, unreadable }: Pick<Images, 'more' | 'unreadable'>,

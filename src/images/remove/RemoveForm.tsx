@@ -35,10 +35,10 @@ interface RemoveFormProps {
 
 const CHANGE = { kind: 'delete' } as const
 
-/** The text of the dialog's button. */
+/** The label of the dialog's button. */
 export const DELETE = 'Delete image'
 
-/** What uses the image, what its family will resolve to, and the image's name to type. */
+/** What uses the image, what its family will resolve to, and a field for the image's name. */
 export function RemoveForm(props: RemoveFormProps) {
   const { project, title, subject, onClose, onDeleted } = props
   const { image } = subject

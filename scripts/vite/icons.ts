@@ -22,16 +22,18 @@ export function singleIcons(): Plugin {
       const path: unknown = Reflect.get(icons, name)
       return typeof path === 'string' ? `export const ${name} = ${JSON.stringify(path)}` : undefined
     },
-    transform(code) {
-      if (!code.includes('@mdi/js')) return undefined
-      const single = (_: string, names: string) =>
-        names
-          .split(',')
-          .map((name) => name.trim())
-          .filter((name) => name !== '')
-          .map((name) => `import { ${name} } from 'icon:${name}'`)
-          .join(';')
-      return { code: code.replace(IMPORT, single), map: null }
-    },
+    transform: (code) =>
+      code.includes('@mdi/js') ? { code: importSingly(code), map: null } : undefined,
   }
 }
+
+/** The code with an import for each of its icons. */
+export const importSingly = (code: string): string =>
+  code.replace(IMPORT, (_, names: string) =>
+    names
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '')
+      .map((name) => `import { ${name} } from 'icon:${name}'`)
+      .join(';'),
+  )

@@ -4,8 +4,9 @@ import { count } from '../text/count.ts'
 import { Icon } from '../ui/Icon.tsx'
 import styles from './Panel.module.css'
 
-/** So many are shown at first. */
-const SHOWN = 8
+/** So many are shown at first, and so many more at each press. */
+const FIRST = 8
+const MORE = 100
 
 interface PanelProps<Item> {
   title: string
@@ -22,12 +23,13 @@ interface PanelProps<Item> {
   children(item: Item): ReactNode
 }
 
-/** A list beside the table: the first few, and all of them when asked. */
+/** A list beside the table: the first few, and more of them when asked. */
 export function Panel<Item>(props: PanelProps<Item>) {
   const { title, aside, action, foot, what, items, keyOf, none, children } = props
-  const [all, setAll] = useState(false)
+  const [most, setMost] = useState(FIRST)
   const id = useId()
-  const shown = all ? items : items.slice(0, SHOWN)
+  const shown = items.slice(0, most)
+  const left = items.length - shown.length
   return (
     <section aria-labelledby={id} className={`card ${styles['panel']}`}>
       <div className={styles['head']}>
@@ -44,13 +46,13 @@ export function Panel<Item>(props: PanelProps<Item>) {
           ))}
         </ul>
       )}
-      {items.length > shown.length && (
+      {left > 0 && (
         <button
           type="button"
           className={`button quiet small ${styles['more']}`}
-          onClick={() => setAll(true)}
+          onClick={() => setMost(most + MORE)}
         >
-          Show all {count(items.length)} {what}
+          Show {left > MORE ? `${MORE} more of ${count(left)}` : `${count(left)} more`} {what}
         </button>
       )}
       {foot && <div className={styles['none']}>{foot}</div>}

@@ -107,7 +107,7 @@ const extentOf = (all: number, some: number) =>
 /** The places of the first rows. */
 const Waiting = () => (
   <div className={`card ${styles['waiting']}`} role="status" aria-label="Reading the images">
-    {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((key) => (
+    {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'].map((key) => (
       <span key={key} className={styles['place']}>
         <span className="skeleton" />
       </span>

@@ -1,8 +1,8 @@
 import {
   mdiAlertCircleOutline,
   mdiArchiveOutline,
-  mdiChip,
   mdiLinkVariantOff,
+  mdiMemory,
   mdiSync,
 } from '@mdi/js'
 import { Link } from '@tanstack/react-router'
@@ -37,7 +37,7 @@ const ICONS: Record<ReplacementFault['kind'], string> = {
   itself: mdiSync,
   cycle: mdiSync,
   notReady: mdiAlertCircleOutline,
-  architecture: mdiChip,
+  architecture: mdiMemory,
   retired: mdiArchiveOutline,
 }
 
@@ -83,12 +83,13 @@ export function Doctor({ project, due, permit, onAction }: DoctorProps) {
           </p>
         )
       }
-      items={known ? diagnoses : []}
+      items={known ? eachOnce(diagnoses) : []}
       keyOf={({ image }) => image.name}
       none={known ? NONE(checked) : <Unchecked list={due.list} />}
     >
       {(diagnosis) => {
-        const mend = mends.find(({ before }) => before === diagnosis.image)
+        const ill = imagesOf(diagnosis)
+        const mend = mends.filter(({ before }) => ill.has(before.name))
         const { name } = diagnosis.image
         return (
           <PanelItem
@@ -101,11 +102,13 @@ export function Doctor({ project, due, permit, onAction }: DoctorProps) {
                 permit={permit}
                 action="Change the replacement"
                 className="button small"
-                label={mend ? `Use head… for ${name}` : `Change… the replacement of ${name}`}
+                label={
+                  mend.length > 0 ? `Use head… for ${name}` : `Change… the replacement of ${name}`
+                }
                 onNear={loadBulkDialog}
-                onClick={() => (mend ? run([mend]) : onAction({ kind: 'change', name }))}
+                onClick={() => (mend.length > 0 ? run(mend) : onAction({ kind: 'change', name }))}
               >
-                {mend ? 'Use head…' : 'Change…'}
+                {mend.length > 0 ? 'Use head…' : 'Change…'}
               </PermitButton>
             }
           />
@@ -113,6 +116,22 @@ export function Doctor({ project, due, permit, onAction }: DoctorProps) {
       }}
     </Panel>
   )
+}
+
+/** The images of which a diagnosis tells: all of a cycle. */
+const imagesOf = ({ image, fault }: Diagnosis): ReadonlySet<string> =>
+  new Set(fault.kind === 'cycle' ? fault.path : [image.name])
+
+/** Each cycle once, in place of once for each of its images. */
+function eachOnce(diagnoses: readonly Diagnosis[]): Diagnosis[] {
+  const told = new Set<string>()
+  return diagnoses.filter((diagnosis) => {
+    if (diagnosis.fault.kind !== 'cycle') return true
+    const cycle = [...imagesOf(diagnosis)].sort().join(' ')
+    const isNew = !told.has(cycle)
+    told.add(cycle)
+    return isNew
+  })
 }
 
 const checkedWords = (ill: number, checked: number) =>

@@ -77,7 +77,7 @@ function ProjectDue({ project }: { project: string }) {
       />
       <ListProblem project={project} list={list} />
       <Unread due={due} />
-      <Tiles project={project} shown={show} due={due} />
+      <Tiles project={project} due={due} />
       <div className={styles['halves']}>
         <DueTable {...{ project, due, apply, permit, now }} view={show} onAction={setAction} />
         <div className={styles['side']}>

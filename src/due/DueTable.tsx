@@ -26,6 +26,9 @@ interface DueTableProps {
 /** px of a character of a name, and of what may stand beside it: the head's tag. */
 const CHARACTER = 7.5
 const TAG = 58
+/** px of the last column at least: what uses an image, or that a head moves. */
+const NOTE = 84
+const MOVES = 190
 
 /** The images of a view, grouped by what is due. */
 export function DueTable({ project, due, view, apply, permit, onAction }: DueTableProps) {
@@ -50,7 +53,10 @@ export function DueTable({ project, due, view, apply, permit, onAction }: DueTab
       aria-label={VIEW_WORDS[view]}
       aria-rowcount={rows.length + 1}
       className={`card ${styles['table']}`}
-      style={variable('--name', Math.ceil(name) + 4)}
+      style={{
+        ...variable('--name', Math.ceil(name) + 4),
+        ...variable('--note', due.nextHead.size > 0 && view === 'overdue' ? MOVES : NOTE),
+      }}
     >
       <div role="rowgroup" className={styles['head']}>
         <div role="row" aria-rowindex={1} className={styles['row']}>
@@ -101,7 +107,7 @@ const extentOf = (all: number, some: number) =>
 /** The places of the first rows. */
 const Waiting = () => (
   <div className={`card ${styles['waiting']}`} role="status" aria-label="Reading the images">
-    {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((key) => (
+    {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'].map((key) => (
       <span key={key} className={styles['place']}>
         <span className="skeleton" />
       </span>

@@ -78,7 +78,7 @@ export function ImageRow(props: ImageRowProps) {
       </span>
       <span role="cell" className={styles['note']}>
         {refusal ? (
-          <span title={refusal}>{refusal.replace(/\.$/, '')}</span>
+          <span title={refusal}>{refusalWord(image)}</span>
         ) : (
           <Note image={image} due={due} uses={usesFor(image)} />
         )}
@@ -89,6 +89,9 @@ export function ImageRow(props: ImageRowProps) {
     </div>
   )
 }
+
+/** Why it can't be applied, in a word; the lock beside the name says more. */
+const refusalWord = ({ status }: Image) => (status === 'DELETING' ? 'Being deleted' : 'Protected')
 
 function PlannedDate({ row, now }: { row: ImageRowProps['row']; now: number }) {
   if (row.kind === 'unplanned') return <span className="muted">No date planned</span>

@@ -2,18 +2,16 @@ import { Link } from '@tanstack/react-router'
 import { count } from '../text/count.ts'
 import { tilesOf, type Tile } from './rows.ts'
 import styles from './Tiles.module.css'
-import type { View } from './search.ts'
 import type { Due } from './useDue.ts'
 import { VIEW_WORDS } from './words.ts'
 
 interface TilesProps {
   project: string
-  shown: View
   due: Due
 }
 
 /** How many are overdue, come next, or have no date: each leads to its list. */
-export function Tiles({ project, shown, due: { due, list, now } }: TilesProps) {
+export function Tiles({ project, due: { due, list, now } }: TilesProps) {
   // Of a list that couldn't be read, nothing is known.
   const isKnown = list.updatedAt > 0
   return (
@@ -26,7 +24,7 @@ export function Tiles({ project, shown, due: { due, list, now } }: TilesProps) {
               params={{ project }}
               search={tile.view === 'overdue' ? {} : { show: tile.view }}
               resetScroll={false}
-              aria-current={tile.view === shown ? 'page' : undefined}
+              activeOptions={{ exact: true, includeSearch: true }}
               data-late={(tile.view === 'overdue' && tile.number > 0) || undefined}
             >
               <span className={styles['name']}>{VIEW_WORDS[tile.view]}</span>{' '}

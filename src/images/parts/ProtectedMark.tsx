@@ -8,7 +8,7 @@ export function ProtectedMark({ image }: { image: Image }) {
   const { protection } = session()
   if (!isProtected(image, protection)) return null
   return (
-    <span className="muted" title={protectedBy(protection)}>
+    <span className="muted lock" title={protectedBy(protection)}>
       <LockIcon />
       <span className="visually-hidden">protected</span>
     </span>

@@ -2,7 +2,8 @@
  * What this browser remembers between visits. Settings and names only: never a token, never a key.
  * A blocked or full storage means that nothing is remembered, not that something fails.
  */
-export type StoredKey = 'scheme' | 'density' | 'apiBase' | 'recentProjects' | 'recentPages'
+export type StoredKey =
+  'scheme' | 'density' | 'apiBase' | 'recentProjects' | 'recentPages' | `aSecond.${string}`
 
 const PREFIX = 'compute-images.'
 

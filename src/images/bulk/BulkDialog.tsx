@@ -1,7 +1,7 @@
 import { Button } from '../../ui/Button.tsx'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import { count } from '../../text/count.ts'
-import { MOST_A_SECOND } from './begin.ts'
+import { aSecond } from '../../runs/rateSetting.ts'
 import { MOST_FAILURES } from './bulkRun.ts'
 import styles from './BulkDialog.module.css'
 import { BulkHeads } from './BulkHeads.tsx'
@@ -35,7 +35,7 @@ export default function BulkDialog({ asked, onClose }: BulkDialogProps) {
           <p className={styles['note']}>
             <span role="status">{blocked}</span>
             {blocked === undefined &&
-              `${count(plan.items.length, 'request')}, at most 4 at a time and ${MOST_A_SECOND} a second. Stops after ${MOST_FAILURES} failures.`}
+              `${count(plan.items.length, 'request')}, at most 4 at a time and ${aSecond()} a second. Stops after ${MOST_FAILURES} failures.`}
           </p>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" look="primary" reason={blocked}>

@@ -3,7 +3,7 @@ import { count } from '../../text/count.ts'
 import { sentence } from '../../text/sentence.ts'
 import { visible } from '../../text/visible.ts'
 import { SafeText } from '../../ui/SafeText.tsx'
-import type { OutcomeKind, Row } from './bulkRun.ts'
+import type { OutcomeKind, Row } from './outcomes.ts'
 import styles from './RunDialog.module.css'
 
 export const OUTCOME_WORDS: Record<OutcomeKind, string> = {
@@ -27,11 +27,15 @@ const NOTES: Record<OutcomeKind, string> = {
 interface RunGroupProps {
   kind: OutcomeKind
   rows: readonly Row[]
+  /** It is the only group that is shown. */
+  isOnly: boolean
 }
 
 /** The images of which the same has come; those that need somebody are open from the start. */
-export function RunGroup({ kind, rows }: RunGroupProps) {
-  const [open, setOpen] = useState(kind === 'failed' || kind === 'skipped' || kind === 'unknown')
+export function RunGroup({ kind, rows, isOnly }: RunGroupProps) {
+  const [open, setOpen] = useState(
+    isOnly || kind === 'failed' || kind === 'skipped' || kind === 'unknown',
+  )
   if (rows.length === 0) return null
   const title = OUTCOME_WORDS[kind]
   return (

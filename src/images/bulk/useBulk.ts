@@ -75,10 +75,10 @@ export function useBulk(asked: Asked): Bulk {
   const final = plan((family) => heads.get(family))
   const toType = familiesToType(final.items, preview)
   const missing = toType.filter((family) => !isConfirmed(family, typed.get(family) ?? ''))
-  const busy = useSyncExternalStore(bulkStore.subscribe, isBusy)
+  const busy = useSyncExternalStore(bulkStore.subscribe, busyWith)
   const words = wordsOf(kind, final, asked)
   const blocked =
-    (busy ? 'Another run is under way.' : undefined) ??
+    busy ??
     settingsProblem(kind, settings, project, now) ??
     (final.items.length === 0 ? 'There is nothing to change.' : undefined) ??
     (waiting ? 'Reading the families.' : undefined) ??
@@ -117,9 +117,13 @@ export function useBulk(asked: Asked): Bulk {
   }
 }
 
-const isBusy = () => {
-  const { run } = bulkStore.get()
-  return run !== undefined && run.view().state !== 'ended'
+/** Why no other run may begin. */
+function busyWith(): string | undefined {
+  const state = bulkStore.get().run?.view().state
+  if (state === undefined || state === 'ended') return undefined
+  return state === 'interrupted'
+    ? 'Continue or end the interrupted run first.'
+    : 'Another run is under way.'
 }
 
 /** Families that would be left with nothing, or of which that is not known. */

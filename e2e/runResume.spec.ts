@@ -1,11 +1,9 @@
 import type { Page, Request } from '@playwright/test'
 import type { Image } from '../src/compute/schema.ts'
 import { expectAccessible } from './support/accessible.ts'
-import { NOW } from './support/calendar.ts'
 import type { Emulator } from './support/emulator.ts'
 import { image } from './support/images.ts'
 import { openImages } from './support/imageList.ts'
-import { expectFitsPhone } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })

@@ -35,6 +35,14 @@ export function Navigation({ project }: { project: string }) {
       >
         Operations
       </Link>
+      <Link
+        data-name="History"
+        to="/projects/$project/history"
+        params={{ project }}
+        activeOptions={{ includeSearch: false }}
+      >
+        History
+      </Link>
       <div className={styles['more']}>
         <Link to="/settings">Settings</Link>
         <SchemeButton className={styles['scheme']} named />

@@ -12,6 +12,7 @@ import { familyQuery, imageQuery, imagesQuery } from '../api/images.ts'
 import { PROJECT } from '../compute/names.ts'
 import { createSearch } from '../create/search.ts'
 import { familySearch } from '../families/search.ts'
+import { historySearch } from '../history/search.ts'
 import { imageSearch } from '../images/detail/search.ts'
 import { ImagesPage } from '../images/list/ImagesPage.tsx'
 import { imagesSearch } from '../images/list/search.ts'
@@ -119,6 +120,13 @@ const operations = createRoute({
   component: lazyRouteComponent(() => import('../operations/OperationsPage.tsx'), 'OperationsPage'),
 })
 
+const history = createRoute({
+  getParentRoute: () => project,
+  path: 'history',
+  validateSearch: historySearch,
+  component: lazyRouteComponent(() => import('../history/HistoryPage.tsx'), 'HistoryPage'),
+})
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: 'settings',
@@ -132,6 +140,7 @@ const routes = root.addChildren([
     images.addChildren([imageList, create, image]),
     family,
     operations,
+    history,
   ]),
   settings,
 ])

@@ -89,7 +89,7 @@ test('neither keys nor the token are ever in it', async () => {
   expect(JSON.stringify(changes)).not.toMatch(/short|ya29/)
   expect(changes[0]?.step.change).toEqual({
     kind: 'insert',
-    image: { name: 'a', imageEncryptionKey: { kmsKeyName: 'k' } },
+    image: { name: 'a', imageEncryptionKey: { rawKey: '<redacted>', kmsKeyName: 'k' } },
   })
 })
 

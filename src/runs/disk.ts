@@ -4,8 +4,9 @@
  */
 import { heldSecrets, withoutSecrets } from '../api/http/secrets.ts'
 import { Database } from '../browser/database.ts'
+import { redact } from '../compute/commands/text.ts'
 import type { Journal } from './journal.ts'
-import { withEntry, withoutKeyFields, type Kept, type KeptRun } from './kept.ts'
+import { withEntry, type Kept, type KeptRun } from './kept.ts'
 
 /** So many changes are kept of a connection and project; the oldest go first. */
 const MOST_KEPT = 10_000
@@ -57,8 +58,8 @@ function tellAll(written: Written): void {
   channel().postMessage(written)
 }
 
-/** What a record may have in it: no keys, no token. */
-const safe = <T>(record: T): T => withoutSecrets(withoutKeyFields(record), heldSecrets())
+/** What a record may have in it: neither keys, however short, nor the token. */
+const safe = <T>(record: T): T => withoutSecrets(redact(record) as T, heldSecrets())
 
 interface Waiting {
   record: Kept

@@ -49,16 +49,3 @@ export const withEntry = (kept: Kept, entry: Entry): Kept =>
   entry.kind === 'intent'
     ? { ...kept, step: entry.step, at: entry.at, begun: entry.at }
     : { ...kept, at: entry.at, result: entry.result }
-
-/** Fields that hold keys (discovery document, CustomerEncryptionKey): a record has none, however short. */
-const KEY_FIELDS: ReadonlySet<string> = new Set(['rawKey', 'rsaEncryptedKey'])
-
-/** The same value without fields for keys; plain data, which can be stored. */
-export function withoutKeyFields<T>(value: T): T {
-  if (Array.isArray(value)) return value.map((each: unknown) => withoutKeyFields(each)) as T
-  if (typeof value !== 'object' || value === null) return value
-  const fields = Object.entries(value).flatMap(([field, each]: [string, unknown]) =>
-    KEY_FIELDS.has(field) ? [] : [[field, withoutKeyFields(each)] as const],
-  )
-  return Object.fromEntries(fields) as T
-}

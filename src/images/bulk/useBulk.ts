@@ -56,11 +56,11 @@ export function useBulk(asked: Asked): Bulk {
   const { project } = asked
   const { universe } = session()
 
-  const decided = asked.kind === 'decided' ? asked.items : []
+  const { items: decided, cannot = [] } = asked.kind === 'decided' ? asked : { items: [] }
   const plan = (headAfter: (family: string) => string | undefined): Plan => {
     const isIn = ({ family }: Image) => !left.has(family ?? '')
     if (asked.kind === 'decided' || kind === 'decided') {
-      return { items: decided.filter(({ before }) => isIn(before)), cannot: [] }
+      return { items: decided.filter(({ before }) => isIn(before)), cannot }
     }
     const images = asked.images.filter(isIn)
     return planOf(kind, images, settings, { project, universe, now, headAfter })

@@ -14,18 +14,19 @@ interface HistoryTableProps {
 
 /** Changes by day; a run is a row with its changes below. */
 export function HistoryTable({ project, days, filtered }: HistoryTableProps) {
+  const newest = days.flatMap(({ entries }) => entries).find(({ kind }) => kind === 'run')
   return (
     <div className={`card ${styles['frame']}`}>
       <table className={styles['table']} aria-label="Changes">
         <Head />
-        {days.map(({ title, entries }, day) => (
+        {days.map(({ title, entries }) => (
           <tbody key={title}>
             <tr className={styles['day']}>
               <th scope="rowgroup" colSpan={COLUMNS.length + 1}>
                 {title}
               </th>
             </tr>
-            {entries.map((entry, index) =>
+            {entries.map((entry) =>
               entry.kind === 'change' ? (
                 <ChangeRow key={entry.row.kept.id} project={project} row={entry.row} />
               ) : (
@@ -33,7 +34,7 @@ export function HistoryTable({ project, days, filtered }: HistoryTableProps) {
                   key={`${entry.run.id} ${filtered}`}
                   project={project}
                   entry={entry}
-                  opened={filtered || (day === 0 && index === 0)}
+                  opened={filtered || entry === newest}
                 />
               ),
             )}

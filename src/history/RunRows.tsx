@@ -1,5 +1,5 @@
 import { mdiChevronDown, mdiChevronRight, mdiUndoVariant } from '@mdi/js'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { loadBulkDialog } from '../images/bulk/BulkHost.tsx'
 import { UNDO } from '../images/bulk/kinds.ts'
 import { bulkStore } from '../images/bulk/store.ts'
@@ -26,7 +26,6 @@ interface RunRowsProps {
 export function RunRows({ project, entry: { run, rows, all }, opened }: RunRowsProps) {
   const [open, setOpen] = useState(opened)
   const [most, setMost] = useState(FEW)
-  const id = useId()
   // One more would take as much room as the line that hides it.
   const shown = open ? rows.slice(0, rows.length <= most + 1 ? rows.length : most) : []
   const families = new Set(all.flatMap(({ kept }) => kept.before?.family || [])).size
@@ -37,18 +36,17 @@ export function RunRows({ project, entry: { run, rows, all }, opened }: RunRowsP
           <Clock at={run.at} />
         </td>
         <th scope="row">
-          <button
-            type="button"
-            className={styles['title']}
-            aria-expanded={open}
-            aria-describedby={`${id}-families`}
-            onClick={() => setOpen(!open)}
-          >
-            <Icon path={open ? mdiChevronDown : mdiChevronRight} />
-            {run.title}
-          </button>{' '}
-          <span id={`${id}-families`} className="muted">
-            {families > 0 && count(families, 'family', 'families')}
+          <span className={styles['name']}>
+            <button
+              type="button"
+              className={styles['title']}
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
+              <Icon path={open ? mdiChevronDown : mdiChevronRight} />
+              {run.title}
+            </button>
+            {families > 0 && <span className="muted">{count(families, 'family', 'families')}</span>}
           </span>
         </th>
         <td>

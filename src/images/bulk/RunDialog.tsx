@@ -12,6 +12,7 @@ import {
   type OutcomeKind,
   type RunView,
 } from './outcomes.ts'
+import { OutcomeMark, RunBar } from './RunBar.tsx'
 import { RunButtons } from './RunButtons.tsx'
 import styles from './RunDialog.module.css'
 import { OUTCOME_WORDS, RunGroup } from './RunGroup.tsx'
@@ -56,12 +57,7 @@ export default function RunDialog({ run, onClose }: RunDialogProps) {
           <span className="muted">{aside(view, checking)}</span>
           <RunRate rate={view.rate} isOver={state === 'ended'} />
         </p>
-        <progress
-          className={styles['bar']}
-          aria-label="Progress of the run"
-          max={rows.length}
-          value={ended}
-        />
+        <RunBar groups={groups} ended={ended} total={rows.length} />
         <dl className={styles['numbers']} aria-label="Results">
           {OUTCOMES.map((kind) => (
             <div key={kind}>
@@ -72,6 +68,7 @@ export default function RunDialog({ run, onClose }: RunDialogProps) {
                   className={styles['number']}
                   onClick={() => setOnly(only === kind ? undefined : kind)}
                 >
+                  <OutcomeMark kind={kind} />
                   {OUTCOME_WORDS[kind]}
                 </button>
               </dt>

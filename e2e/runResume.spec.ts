@@ -186,3 +186,97 @@ test('over a poor service, reloaded in the middle, with a second tab: it resumes
     await expect(chip(page, / of 120$/)).toHaveCount(0)
   })
 })
+
+test('somebody else deprecates, relabels and deletes while it runs: skipped, with the reason', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.putImages(
+    image('web-head', '11-03', { id: '2', family: 'web' }),
+    ...versions('web', 12),
+  )
+  const begun: string[] = []
+  let release = () => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
+  await page.route(/\/images\/[^/]+\/deprecate/, async (route) => {
+    begun.push(/images\/([^/]+)\/deprecate/.exec(route.request().url())?.[1] ?? '')
+    await released
+    await route.continue()
+  })
+  await deprecateAll(page, project, '?q=web-v', 12)
+  await expect(result(page, 'Sending')).toHaveText('4')
+  await expect.poll(() => begun.length).toBe(4)
+  const others = versions('web', 12)
+    .map(({ name }) => name)
+    .filter((name) => !begun.includes(name))
+  const [theirs = '', relabeled = '', deleted = ''] = others
+  await emulator.change('POST', `global/images/${theirs}/deprecate`, { state: 'OBSOLETE' })
+  const { labelFingerprint } = await emulator.image(relabeled)
+  const labels = { keep: 'audit' }
+  await emulator.change('POST', `global/images/${relabeled}/setLabels`, {
+    labels,
+    labelFingerprint,
+  })
+  await emulator.change('DELETE', `global/images/${deleted}`)
+  release()
+  await ended(page)
+  await expect(result(page, 'Done')).toHaveText('9')
+  await expect(result(page, 'Skipped')).toHaveText('3')
+  const skipped = dialog(page).getByRole('list', { name: 'Skipped' })
+  const reason = (name: string) => skipped.getByRole('listitem').filter({ hasText: name })
+  await expect(reason(theirs)).toContainText('It is OBSOLETE now, and was ACTIVE.')
+  await expect(reason(relabeled)).toContainText('Label keep=audit was added.')
+  await expect(reason(deleted)).toContainText('It doesn’t exist any more.')
+  expect((await emulator.image(theirs)).deprecated?.state).toBe('OBSOLETE')
+  expect((await emulator.image(relabeled)).deprecated).toBeUndefined()
+
+  await dialog(page).getByRole('button', { name: 'Skipped' }).click()
+  await expect(dialog(page).getByRole('list')).toHaveCount(1)
+})
+
+test('a run whose plan can’t be written sends nothing', async ({ page, project, emulator }) => {
+  await emulator.putImages(
+    image('web-head', '11-03', { id: '2', family: 'web' }),
+    ...versions('web', 2),
+  )
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Storage is blocked.', 'SecurityError')
+    }
+  })
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (isDeprecate(request)) sent.push(request.url())
+  })
+  await deprecateAll(page, project, '?q=web-v', 2)
+  await expect(dialog(page)).toContainText(
+    'Nothing was sent. The journal can’t be written: Storage is blocked.',
+  )
+  await expect(result(page, 'Waiting')).toHaveText('2')
+  expect(sent).toEqual([])
+})
+
+test('a single change is made although no history can be kept; that is said once', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.putImages(...versions('web', 3))
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Storage is blocked.', 'SecurityError')
+    }
+  })
+  for (const name of ['web-v1', 'web-v2']) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await page.goto(`/projects/${project}/images/${name}`)
+    await page.getByRole('button', { name: 'Deprecate', exact: true }).click()
+    await dialog(page).getByRole('button', { name: 'Deprecate', exact: true }).click()
+    await expect(dialog(page)).toBeHidden()
+    await expect(page.getByRole('region', { name: /^Notifications/ })).toContainText(
+      'this browser can’t keep a history of them: Storage is blocked.',
+    )
+    expect((await emulator.image(name)).deprecated?.state).toBe('DEPRECATED')
+  }
+})

@@ -66,32 +66,32 @@ export class Database<Name extends string> {
   #request(): Promise<IDBDatabase> {
     return new Promise((resolve, reject) => {
       const request = indexedDB.open(this.#name, 1)
-      request.onupgradeneeded = () => {
+      request.addEventListener('upgradeneeded', () => {
         for (const [name, { key, indexes }] of Object.entries<StoreLayout>(this.#stores)) {
           const store = request.result.createObjectStore(name, { keyPath: key })
           for (const [index, path] of Object.entries(indexes)) store.createIndex(index, path)
         }
-      }
-      request.onsuccess = () => {
+      })
+      request.addEventListener('success', () => {
         const database = request.result
         const forget = () => (this.#opened = undefined)
         // The user has cleared the storage, or a newer version of the page wants another layout.
-        database.onclose = forget
-        database.onversionchange = () => {
+        database.addEventListener('close', forget)
+        database.addEventListener('versionchange', () => {
           database.close()
           forget()
-        }
+        })
         resolve(database)
-      }
-      request.onerror = () => reject(problemOf(request.error))
+      })
+      request.addEventListener('error', () => reject(problemOf(request.error)))
     })
   }
 }
 
 const ended = (transaction: IDBTransaction) =>
   new Promise<void>((resolve, reject) => {
-    transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(problemOf(transaction.error))
+    transaction.addEventListener('complete', () => resolve())
+    transaction.addEventListener('abort', () => reject(problemOf(transaction.error)))
   })
 
 const problemOf = (error: DOMException | null) =>

@@ -66,8 +66,7 @@ export function RunRows({ project, entry: { run, rows, all }, opened }: RunRowsP
       ))}
       {open && shown.length < rows.length && (
         <tr className={styles['inRun']}>
-          <td />
-          <td colSpan={4}>
+          <td colSpan={5}>
             <button
               type="button"
               className={styles['more']}

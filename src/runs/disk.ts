@@ -45,7 +45,7 @@ export function onWritten(listener: Listener): () => void {
 function channel(): BroadcastChannel {
   if (opened) return opened
   opened = new BroadcastChannel(NAME)
-  opened.onmessage = ({ data }) => tell(data as Written)
+  opened.addEventListener('message', ({ data }) => tell(data as Written))
   return opened
 }
 
@@ -55,6 +55,7 @@ function tell(written: Written): void {
 
 function tellAll(written: Written): void {
   tell(written)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin
   channel().postMessage(written)
 }
 

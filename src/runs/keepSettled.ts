@@ -26,7 +26,7 @@ export function keepSettled(lost: (error: unknown) => void): () => void {
 }
 
 /** What is kept of a change that was made. @param at ms since the epoch */
-export function keptOf({ step, before, image, policy, undo }: Outcome, at: number): Kept {
+function keptOf({ step, before, image, policy, undo }: Outcome, at: number): Kept {
   const isPolicy = step.change.kind === 'setIamPolicy'
   return {
     id: newRequestId(),

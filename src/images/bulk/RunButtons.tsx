@@ -8,19 +8,17 @@ import { bulkStore, type Decided } from './store.ts'
 
 interface RunButtonsProps {
   run: BulkRun
-  /** What was sent is being found out. */
-  checking: boolean
   onClose(): void
 }
 
 /** What can be done with a run, as it is. */
-export function RunButtons({ run, checking, onClose }: RunButtonsProps) {
+export function RunButtons({ run, onClose }: RunButtonsProps) {
   const { state } = useSyncExternalStore(run.subscribe, run.view)
   switch (state) {
     case 'ended':
       return <AfterRun run={run} onClose={onClose} />
     case 'interrupted':
-      return <Interrupted run={run} checking={checking} onClose={onClose} />
+      return <Interrupted run={run} onClose={onClose} />
     case 'elsewhere':
       return (
         <Button look="primary" onClick={onClose}>
@@ -50,13 +48,17 @@ export function RunButtons({ run, checking, onClose }: RunButtonsProps) {
 }
 
 /** Goes on with what is left, or leaves it. */
-function Interrupted({ run, checking, onClose }: RunButtonsProps) {
+function Interrupted({ run, onClose }: RunButtonsProps) {
   const view = useSyncExternalStore(run.subscribe, run.view)
   const [working, setWorking] = useState(false)
   const groups = byOutcome(view.rows)
   const left = groups.get('waiting')?.length ?? 0
   const unknown = groups.get('unknown')?.length ?? 0
-  const reason = checking ? 'Checking what was sent.' : working ? 'Just a moment.' : undefined
+  const reason = view.isChecking
+    ? 'Checking what was sent.'
+    : working
+      ? 'Just a moment.'
+      : undefined
   const when = async (work: () => Promise<void> | undefined) => {
     setWorking(true)
     await work()
@@ -65,7 +67,7 @@ function Interrupted({ run, checking, onClose }: RunButtonsProps) {
   return (
     <>
       <Button onClick={onClose}>Close</Button>
-      {unknown > 0 && !checking && (
+      {unknown > 0 && (
         <Button reason={reason} onClick={() => void when(() => run.checkAgain())}>
           Check {count(unknown)} again
         </Button>
@@ -91,9 +93,8 @@ function Interrupted({ run, checking, onClose }: RunButtonsProps) {
 }
 
 /** What can be done about what a run has left behind. */
-function AfterRun({ run, onClose }: Omit<RunButtonsProps, 'checking'>) {
+function AfterRun({ run, onClose }: RunButtonsProps) {
   const view = useSyncExternalStore(run.subscribe, run.view)
-  const [checking, setChecking] = useState(false)
   const { project, select } = run.init
   const groups = byOutcome(view.rows)
   const failed = groups.get('failed') ?? []
@@ -101,15 +102,13 @@ function AfterRun({ run, onClose }: Omit<RunButtonsProps, 'checking'>) {
   const unknown = groups.get('unknown')?.length ?? 0
   const undo = undoItems(run.init.made, view.rows)
   const ask = (decided: Decided) => bulkStore.set({ asked: { project, select, ...decided } })
-  const check = async () => {
-    setChecking(true)
-    await run.checkAgain()
-    setChecking(false)
-  }
   return (
     <>
       {unknown > 0 && (
-        <Button reason={checking ? 'Checking.' : undefined} onClick={() => void check()}>
+        <Button
+          reason={view.isChecking ? 'Checking.' : undefined}
+          onClick={() => void run.checkAgain()}
+        >
           Check {count(unknown)} again
         </Button>
       )}

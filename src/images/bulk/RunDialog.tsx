@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { count } from '../../text/count.ts'
 import { durationText } from '../../text/duration.ts'
 import { DialogShell } from '../../ui/DialogShell.tsx'
@@ -31,7 +31,10 @@ export default function RunDialog({ run, onClose }: RunDialogProps) {
   const { rows, state, trouble } = view
   const groups = byOutcome(rows)
   const ended = endedOf(rows)
-  const checking = useFindOut(run, state)
+  // What was begun when it was interrupted is found out before anybody decides on it.
+  useEffect(() => {
+    if (state === 'interrupted') void run.checkAgain()
+  }, [run, state])
   const close = () => {
     onClose()
     if (state === 'ended') bulkStore.set({ run: undefined })
@@ -44,7 +47,7 @@ export default function RunDialog({ run, onClose }: RunDialogProps) {
       actions={
         <>
           <p className={styles['note']}>{NOTES[state]}</p>
-          <RunButtons run={run} checking={checking} onClose={close} />
+          <RunButtons run={run} onClose={close} />
         </>
       }
     >
@@ -54,7 +57,7 @@ export default function RunDialog({ run, onClose }: RunDialogProps) {
           <strong>
             {count(ended)} of {count(rows.length)}
           </strong>{' '}
-          <span className="muted">{aside(view, checking)}</span>
+          <span className="muted">{aside(view)}</span>
           <RunRate rate={view.rate} isOver={state === 'ended'} />
         </p>
         <RunBar groups={groups} ended={ended} total={rows.length} />
@@ -95,20 +98,6 @@ export default function RunDialog({ run, onClose }: RunDialogProps) {
   )
 }
 
-/** What was begun when a run was interrupted is found out, once, before anybody decides on it. */
-function useFindOut(run: BulkRun, state: RunView['state']): boolean {
-  const [checking, setChecking] = useState(false)
-  const find = useEffectEvent(async () => {
-    setChecking(true)
-    await run.checkAgain()
-    setChecking(false)
-  })
-  useEffect(() => {
-    if (state === 'interrupted') void find()
-  }, [state])
-  return checking
-}
-
 const NOTES: Record<RunView['state'], string> = {
   running: 'You can close this: the run goes on, and stays in the header.',
   paused: 'You can close this: the run stays in the header.',
@@ -118,7 +107,7 @@ const NOTES: Record<RunView['state'], string> = {
   elsewhere: 'Pause or stop it in the tab where it was started.',
 }
 
-function aside(view: RunView, checking: boolean): string {
+function aside(view: RunView): string {
   const left = timeLeft(view)
   switch (view.state) {
     case 'ended':
@@ -130,7 +119,7 @@ function aside(view: RunView, checking: boolean): string {
     case 'elsewhere':
       return 'Running in another tab.'
     case 'interrupted':
-      return checking
+      return view.isChecking
         ? 'Interrupted. Checking what was sent…'
         : 'Interrupted: its page was closed or reloaded.'
     case 'running':

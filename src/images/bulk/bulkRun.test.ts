@@ -137,6 +137,7 @@ test('the time left goes by the time so far', () => {
     endedBefore: 0,
     at: 3000,
     trouble: undefined,
+    isChecking: false,
     rate: undefined,
   } as const
   expect(timeLeft({ ...view, state: 'running' })).toBe(1000)

@@ -51,6 +51,7 @@ export class BulkRun {
   #endedBefore = 0
   #state: RunView['state']
   #trouble: string | undefined
+  #isChecking = false
   #rate: Rate | undefined
   #run: Run | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -133,6 +134,9 @@ export class BulkRun {
 
   /** Finds out what became of those of which that is not known; what is left to be done waits. */
   async checkAgain(): Promise<void> {
+    if (this.#isChecking) return
+    this.#isChecking = true
+    this.#tell()
     const notMade = this.#state === 'interrupted' ? undefined : NOT_MADE
     for (const item of this.items('unknown')) {
       const { requestId } = item
@@ -141,6 +145,7 @@ export class BulkRun {
       const result = await this.init.check({ ...item, requestId }, notMade)
       this.show([{ item, outcome: result ?? { kind: 'waiting' } }])
     }
+    this.#isChecking = false
     this.#tell()
   }
 
@@ -175,6 +180,7 @@ export class BulkRun {
     return {
       state: this.#state,
       trouble: this.#trouble,
+      isChecking: this.#isChecking,
       rows: [...this.#rows.values()],
       startedAt: this.#startedAt,
       endedBefore: this.#endedBefore,

@@ -25,6 +25,8 @@ export interface RunView {
   state: 'running' | 'paused' | 'stopping' | 'ended' | 'interrupted' | 'elsewhere'
   /** Why it has ended, or doesn't go on, where that was nobody's wish. */
   trouble: string | undefined
+  /** What became of lost answers is being found out. */
+  isChecking: boolean
   rows: readonly Row[]
   /** ms since the epoch: when it was begun, or gone on with, and how many had ended then. */
   startedAt: number

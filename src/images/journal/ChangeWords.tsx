@@ -108,7 +108,7 @@ function Value({ field, text, project }: ValueProps) {
     case 'obsolete':
     case 'deleted': {
       const time = readTime(text)
-      return <>{Number.isNaN(time.at) ? visible(text) : minuteTime(time)}</>
+      return Number.isNaN(time.at) ? visible(text) : minuteTime(time)
     }
     case 'family':
       return <span className="mono">{visible(text)}</span>

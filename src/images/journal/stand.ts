@@ -48,7 +48,7 @@ export function standOf(kept: Kept, present: Present, later: Kept | undefined): 
 }
 
 /** Whether two changes set the same of an image. */
-export const isOfSame = (a: Change, b: Change): boolean =>
+const isOfSame = (a: Change, b: Change): boolean =>
   a.kind === b.kind &&
   (a.kind !== 'patch' || fieldsSet(a).some((field) => fieldsSet(b).includes(field)))
 

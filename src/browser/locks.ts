@@ -17,6 +17,14 @@ export function takeLock(name: string): Promise<(() => void) | undefined> {
   })
 }
 
+/** Whether a tab has a lock. */
+export async function isLocked(name: string): Promise<boolean> {
+  if (!hasLocks()) return false
+  // Not by taking it: who wants it at this moment would be refused.
+  const { held = [] } = await navigator.locks.query()
+  return held.some((lock) => lock.name === name)
+}
+
 /** Resolves when nobody has the lock; rejects when it is not waited for any more. */
 export async function lockFree(name: string, signal: AbortSignal): Promise<void> {
   if (hasLocks()) await navigator.locks.request(name, { signal }, () => undefined)

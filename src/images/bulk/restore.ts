@@ -1,7 +1,7 @@
 /** A run that this browser has kept, and that is not made in this page: in another tab, or interrupted. */
 import type { QueryClient } from '@tanstack/react-query'
 import { readGround } from '../../api/changes/make.ts'
-import { lockFree, takeLock } from '../../browser/locks.ts'
+import { isLocked, lockFree, takeLock } from '../../browser/locks.ts'
 import { familiesTouched, foresee } from '../../compute/changes/preview.ts'
 import { journalOf, keepEnd, onWritten, readRun } from '../../runs/disk.ts'
 import type { Journal } from '../../runs/journal.ts'
@@ -69,9 +69,7 @@ export function restored(
 
 /** Shows a run for what it is now: interrupted when no tab makes it; otherwise as soon as none does any more. */
 async function follow(run: BulkRun, kept: KeptRun, signal: AbortSignal): Promise<void> {
-  const free = await takeLock(lockOf(kept.scope))
-  free?.()
-  if (!free) {
+  if (await isLocked(lockOf(kept.scope))) {
     run.become('elsewhere')
     try {
       await lockFree(lockOf(kept.scope), signal)

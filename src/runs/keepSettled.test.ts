@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { IDBDatabase, IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Made } from '../api/changes/guard.ts'
-import { settle } from '../api/changes/settle.ts'
+import { onSettled, settle } from '../api/changes/settle.ts'
 import { connect } from '../api/http/session.ts'
 import { readKept } from './disk.ts'
 import { keepSettled } from './keepSettled.ts'
@@ -16,6 +16,8 @@ let tests = 0
 const client = new QueryClient()
 
 beforeEach(() => {
+  // What other tests have made while nobody listened.
+  onSettled(() => undefined)()
   connect({ base: BASE, universe: 'googleapis.com' })
   project = `kept-${tests++}`
   vi.stubGlobal('fetch', async () => new Response(JSON.stringify(after)))
@@ -40,9 +42,9 @@ const kept = async () => (await readKept(scopeOf(BASE, project))).changes
 test('a change that was made by itself is kept with what takes it back, also before anybody listened', async () => {
   await settle(client, project, [made()])
   const stop = keepSettled(() => undefined)
-  await vi.waitFor(async () => expect(await kept()).toHaveLength(1))
+  await expect.poll(kept).toHaveLength(1)
   await settle(client, project, [made()])
-  await vi.waitFor(async () => expect(await kept()).toHaveLength(2))
+  await expect.poll(kept).toHaveLength(2)
   stop()
   expect(await kept()).toMatchObject([
     { before, result: { kind: 'done', after, undo: { kind: 'deprecate', status: {} } } },
@@ -54,7 +56,7 @@ test('a change of a run is kept by the run', async () => {
   const stop = keepSettled(() => undefined)
   await settle(client, project, [made()], [], 'run')
   await settle(client, project, [made()])
-  await vi.waitFor(async () => expect(await kept()).toHaveLength(1))
+  await expect.poll(kept).toHaveLength(1)
   stop()
 })
 
@@ -65,9 +67,9 @@ test('what can’t be kept is told once', async () => {
   const lost = vi.fn<(error: unknown) => void>()
   const stop = keepSettled(lost)
   await settle(client, project, [made()])
-  await vi.waitFor(() => expect(lost).toHaveBeenCalledOnce())
+  await expect.poll(() => lost.mock.calls.length).toBe(1)
   await settle(client, project, [made()])
-  await vi.waitFor(() => expect(refused.mock.calls.length).toBeGreaterThan(1))
+  await expect.poll(() => refused.mock.calls.length).toBeGreaterThan(1)
   stop()
   expect(lost).toHaveBeenCalledOnce()
 })

@@ -30,7 +30,8 @@ export interface Written {
   isCleared?: boolean
 }
 
-type Listener = (written: Written) => void
+/** @param isHere this tab has written it */
+type Listener = (written: Written, isHere: boolean) => void
 const listeners = new Set<Listener>()
 let opened: BroadcastChannel | undefined
 
@@ -45,16 +46,16 @@ export function onWritten(listener: Listener): () => void {
 function channel(): BroadcastChannel {
   if (opened) return opened
   opened = new BroadcastChannel(NAME)
-  opened.addEventListener('message', ({ data }) => tell(data as Written))
+  opened.addEventListener('message', ({ data }) => tell(data as Written, false))
   return opened
 }
 
-function tell(written: Written): void {
-  for (const listener of listeners) listener(written)
+function tell(written: Written, isHere: boolean): void {
+  for (const listener of listeners) listener(written, isHere)
 }
 
 function tellAll(written: Written): void {
-  tell(written)
+  tell(written, true)
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin
   channel().postMessage(written)
 }

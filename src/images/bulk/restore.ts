@@ -53,14 +53,13 @@ export function restored(
       }
     },
   })
-  const stop = onWritten(({ changes, runs }) => {
+  const stop = onWritten(({ changes, runs }, isHere) => {
     const { state } = run.view()
-    if (state !== 'elsewhere' && state !== 'interrupted') return
+    if (isHere || (state !== 'elsewhere' && state !== 'interrupted')) return
     const own = changes.filter((each) => each.run === kept.id)
     run.show(rowsOf(own, 'elsewhere'))
     if (runs.some(({ id, ended }) => id === kept.id && ended)) return run.become('ended')
-    // What is written while nobody was making it: another tab goes on with it.
-    if (own.length > 0 && state === 'interrupted') void follow(run, kept, signal)
+    if (own.length > 0 && state === 'interrupted') void followIfTaken(run, kept, signal)
   })
   signal.addEventListener('abort', stop)
   void follow(run, kept, signal)
@@ -82,6 +81,11 @@ async function follow(run: BulkRun, kept: KeptRun, signal: AbortSignal): Promise
   const isOver = !read || read.run.ended !== undefined
   if (read) run.show(rowsOf(read.changes, isOver ? 'ended' : 'interrupted'))
   run.become(isOver ? 'ended' : 'interrupted')
+}
+
+/** Another tab has written of a run that was interrupted: it goes on with it, or has only found out what was sent. */
+async function followIfTaken(run: BulkRun, kept: KeptRun, signal: AbortSignal): Promise<void> {
+  if (await isLocked(lockOf(kept.scope))) await follow(run, kept, signal)
 }
 
 /** What is left of a run, looked at anew; what was begun is found out first. */

@@ -10,9 +10,9 @@ const MAIN = normalizePath(resolve('src/app/main.tsx'))
 const MENU = normalizePath(resolve('src/ui/MenuList.tsx'))
 
 /** Ours, the checks of answers, the icons, and what Vite loads later chunks with. */
-const FIRST = /[\\/](?:src|node_modules[\\/](?:zod|@mdi))[\\/]|vite\/preload-helper/
+const FIRST = /[\\/](?:src|node_modules[\\/]zod)[\\/]|^\0icon:|vite\/preload-helper/
 
-/** What of the libraries only later pages and dialogs use: it comes with them. */
+/** The parts of the libraries that only later pages and dialogs use: they load with those. */
 const LATER =
   /[\\/](?:query-core|react-query|react-router)[\\/].*[\\/](?:queriesObserver|mutationObserver|useQueries|useMutation|useBlocker)\.js$/
 

@@ -30,14 +30,14 @@ export function RunButtons({ run, onClose }: RunButtonsProps) {
         <>
           <Button onClick={onClose}>Close</Button>
           <Button
-            reason={state === 'stopping' ? 'What is being sent is waited for.' : undefined}
+            reason={state === 'stopping' ? 'Waiting for the requests already sent.' : undefined}
             onClick={() => run.stop()}
           >
             Stop
           </Button>
           <Button
             look="primary"
-            reason={state === 'stopping' ? 'The run is being stopped.' : undefined}
+            reason={state === 'stopping' ? 'The run is stopping.' : undefined}
             onClick={() => (state === 'paused' ? run.resume() : run.pause())}
           >
             {state === 'paused' ? 'Continue' : 'Pause'}

@@ -99,8 +99,8 @@ export default function RunDialog({ run, onClose }: RunDialogProps) {
 }
 
 const NOTES: Record<RunView['state'], string> = {
-  running: 'You can close this: the run goes on, and stays in the header.',
-  paused: 'You can close this: the run stays in the header.',
+  running: 'You can close this. The run continues in the header.',
+  paused: 'You can close this. The run stays in the header.',
   stopping: '',
   ended: '',
   interrupted: 'Nothing is sent twice: what was already sent is checked first.',

@@ -193,7 +193,7 @@ export class BulkRun {
 const rateOf = (rate: Rate | undefined): RunView['rate'] =>
   rate && { perSecond: rate.perSecond, most: rate.most, halvedAt: rate.halvedAt }
 
-const NOT_MADE = { kind: 'failed', why: 'It was not changed: read again just now.' } as const
+const NOT_MADE = { kind: 'failed', why: 'Read again just now: it was not changed.' } as const
 
 const noId = (): never => {
   throw new Error('Every item has its request id.')

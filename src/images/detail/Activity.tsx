@@ -13,7 +13,7 @@ interface ActivityProps {
   project: string
 }
 
-/** What was done to the image: with this browser, and by anybody, as far as the service still keeps it. */
+/** What was done to the image: in this browser, and by anyone, as far back as the service keeps operations. */
 export function Activity({ image, project }: ActivityProps) {
   const now = useNow()
   return (
@@ -51,7 +51,7 @@ function Operations({ image, project, now }: ActivityProps & { now: number }) {
                 now={now}
                 note={
                   isOfAnother(operation, image) && (
-                    <span className="tag">on an earlier image of this name</span>
+                    <span className="tag">on an earlier image with this name</span>
                   )
                 }
               />

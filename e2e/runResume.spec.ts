@@ -229,7 +229,7 @@ test('somebody else deprecates, relabels and deletes while it runs: skipped, wit
   const reason = (name: string) => skipped.getByRole('listitem').filter({ hasText: name })
   await expect(reason(theirs)).toContainText('It is OBSOLETE now, and was ACTIVE.')
   await expect(reason(relabeled)).toContainText('Label keep=audit was added.')
-  await expect(reason(deleted)).toContainText('It doesn’t exist any more.')
+  await expect(reason(deleted)).toContainText('It no longer exists.')
   expect((await emulator.image(theirs)).deprecated?.state).toBe('OBSOLETE')
   expect((await emulator.image(relabeled)).deprecated).toBeUndefined()
 

@@ -11,7 +11,7 @@ const LAYERS = [
   ['runs'],
   ['connect'],
   ['images'],
-  ['create', 'due', 'families', 'operations', 'settings'],
+  ['create', 'due', 'families', 'operations', 'history', 'settings'],
   ['app'],
 ]
 

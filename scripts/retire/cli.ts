@@ -210,7 +210,7 @@ async function run(
       rate,
       journal,
       newId: newRequestId,
-      make: maker(client, options.project, ground),
+      make: maker(client, options.project, ground, stamp),
     },
     { errors },
     ({ item, result }) => {

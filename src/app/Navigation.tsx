@@ -11,6 +11,7 @@ const PAGES = [
   ['Images', 'images'],
   ['Due', 'due'],
   ['Operations', 'operations'],
+  ['History', 'history'],
 ] as const
 
 const loadCount = () => import('../due/DueCount.tsx')

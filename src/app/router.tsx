@@ -16,6 +16,7 @@ import { PROJECT } from '../compute/names.ts'
 import { createSearch } from '../create/search.ts'
 import { dueSearch } from '../due/search.ts'
 import { familySearch } from '../families/search.ts'
+import { historySearch } from '../history/search.ts'
 import { imageSearch } from '../images/detail/search.ts'
 import { ImagesPage } from '../images/list/ImagesPage.tsx'
 import { imagesSearch } from '../images/list/search.ts'
@@ -130,6 +131,13 @@ const operations = createRoute({
   component: lazyRouteComponent(() => import('../operations/OperationsPage.tsx'), 'OperationsPage'),
 })
 
+const history = createRoute({
+  getParentRoute: () => project,
+  path: 'history',
+  validateSearch: historySearch,
+  component: lazyRouteComponent(() => import('../history/HistoryPage.tsx'), 'HistoryPage'),
+})
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: 'settings',
@@ -144,6 +152,7 @@ const routes = root.addChildren([
     family,
     due,
     operations,
+    history,
   ]),
   settings,
 ])

@@ -2,7 +2,8 @@
  * What this browser remembers between visits. Settings and names only: never a token, never a key.
  * If storage is blocked or full, nothing is remembered, but nothing fails either.
  */
-export type StoredKey = 'scheme' | 'density' | 'apiBase' | 'recentProjects' | 'recentPages'
+export type StoredKey =
+  'scheme' | 'density' | 'apiBase' | 'recentProjects' | 'recentPages' | `aSecond.${string}`
 
 const PREFIX = 'compute-images.'
 

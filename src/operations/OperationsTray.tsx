@@ -6,6 +6,7 @@ import { recentQuery, runningQuery } from '../api/runningOperations.ts'
 import { linkName } from '../compute/links.ts'
 import { operationProblem } from '../compute/operationWords.ts'
 import type { Operation } from '../compute/schema.ts'
+import { useRunWatch } from '../images/bulk/useRunWatch.ts'
 import { ErrorText } from '../images/parts/ErrorText.tsx'
 import { useNow } from '../ui/useNow.ts'
 import { visible } from '../text/visible.ts'
@@ -14,9 +15,10 @@ import { OperationRow } from './OperationRow.tsx'
 import styles from './OperationsTray.module.css'
 import { useFinished } from './useFinished.ts'
 
-/** Watches what is running, and announces to screen readers what has ended. */
+/** Watches operations and runs, and announces to screen readers what has ended. */
 export function RunningWatch({ project }: { project: string }) {
   const [told, setTold] = useState('')
+  useRunWatch(project)
   useFinished(project, (operation) => setTold(ending(operation)))
   return (
     <span role="status" className="visually-hidden">

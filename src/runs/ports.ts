@@ -20,11 +20,13 @@ class ChangedSince extends Error {}
  * Makes one change after the other of a decision; several may be under way at once, as long as none of
  * them moves the head of a family.
  * @param ground as it was when all of it was decided
+ * @param run the id of the run that they are part of
  */
 export function maker(
   client: QueryClient,
   project: string,
   ground: Ground,
+  run: string,
 ): (item: Item, requestId: string) => Promise<Attempt> {
   const expected = new Expected(ground)
   return async (item, requestId) => {
@@ -42,11 +44,16 @@ export function maker(
     }
     const verdict = await guard({ steps: [step], ground: shown.ground }, { ...real, ids, look })
     if (verdict.kind === 'done') expected.make(step)
-    return attemptOf(client, project, verdict)
+    return attemptOf(client, project, verdict, run)
   }
 }
 
-async function attemptOf(client: QueryClient, project: string, verdict: Verdict): Promise<Attempt> {
+async function attemptOf(
+  client: QueryClient,
+  project: string,
+  verdict: Verdict,
+  run: string,
+): Promise<Attempt> {
   if (verdict.kind === 'failed') {
     const { error } = verdict
     if (error instanceof ChangedSince) return { kind: 'skipped', why: error.message }
@@ -57,7 +64,7 @@ async function attemptOf(client: QueryClient, project: string, verdict: Verdict)
       return { kind: 'refused', why: explain(error) }
     }
   }
-  const [outcome] = await settleVerdict(client, project, verdict)
+  const [outcome] = await settleVerdict(client, project, verdict, run)
   switch (verdict.kind) {
     case 'done':
       return { kind: 'done', after: outcome?.image, undo: outcome?.undo }
@@ -70,7 +77,7 @@ async function attemptOf(client: QueryClient, project: string, verdict: Verdict)
   }
 }
 
-const FALLEN = {
+export const FALLEN = {
   replaced: 'it was deleted, and another image was created under its name',
   overtaken: 'someone else changed it',
   moved: 'its family would resolve to a different image than planned',

@@ -3,7 +3,10 @@
  * all who ask learn of one refusal, and the rate settles below what is too much.
  */
 export class Rate {
-  readonly #most: number
+  /** A second, when nothing is refused. */
+  readonly most: number
+  /** When it was halved last, ms since the epoch; undefined: never. */
+  halvedAt: number | undefined
   #perSecond: number
   /** ms since the epoch at which the next may begin. */
   #next = 0
@@ -12,7 +15,7 @@ export class Rate {
 
   /** @param most a second */
   constructor(most: number) {
-    this.#most = most
+    this.most = most
     this.#perSecond = most
   }
 
@@ -31,12 +34,13 @@ export class Rate {
   refuse(now: number, retryAfter = 0): void {
     this.#next = Math.max(this.#next, now + retryAfter)
     if (now < this.#halvedUntil) return
-    this.#perSecond = Math.max(this.#perSecond / 2, this.#most / 64)
+    this.#perSecond = Math.max(this.#perSecond / 2, this.most / 64)
+    this.halvedAt = now
     this.#halvedUntil = now + Math.max(1000, retryAfter)
   }
 
   /** One went through: a hundred of them bring back all that was lost. */
   recover(): void {
-    this.#perSecond = Math.min(this.#most, this.#perSecond + this.#most / 100)
+    this.#perSecond = Math.min(this.most, this.#perSecond + this.most / 100)
   }
 }

@@ -9,6 +9,8 @@ export interface Item {
   step: ImageChange
   /** As it was when the change was decided on. */
   before: Image
+  /** What it is sent with, where that is decided already. */
+  requestId?: string
 }
 
 /** What came of one attempt; `refused`: nothing was made, because the rate was too high. */
@@ -119,7 +121,7 @@ export class Run {
     const { clock, journal, make, newId, rate } = this.#ports
     const { item } = next
     this.#onProgress({ item, result: undefined })
-    const requestId = next.requestId ?? newId()
+    const requestId = next.requestId ?? item.requestId ?? newId()
     if (next.requestId === undefined) {
       const { step, before } = item
       const written = await attempt(() =>

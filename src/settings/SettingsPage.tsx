@@ -2,6 +2,7 @@ import { MuiTheme } from '../ui/MuiTheme.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Appearance } from './Appearance.tsx'
 import { ConnectionForm } from './ConnectionForm.tsx'
+import { Runs } from './Runs.tsx'
 import styles from './SettingsPage.module.css'
 import { SignIn } from './SignIn.tsx'
 
@@ -18,6 +19,10 @@ export function SettingsPage() {
         <section aria-labelledby="sign-in">
           <h2 id="sign-in">Sign-in</h2>
           <SignIn />
+        </section>
+        <section aria-labelledby="runs">
+          <h2 id="runs">Runs</h2>
+          <Runs />
         </section>
         <section aria-labelledby="appearance">
           <h2 id="appearance">Appearance</h2>

@@ -49,7 +49,7 @@ export function relativeTime(time: Time, now: number): string {
 export function absoluteTime(time: Time): string {
   if (isDay(time)) return dayText(time)
   const date = new Date(instantOf(time))
-  return `${dayText(time)}, ${clock(date)}:${two(date.getSeconds())} ${offsetText(date.getTime())}`
+  return `${dayText(time)}, ${clockTime(date.getTime())} ${offsetText(date.getTime())}`
 }
 
 /** As `<time>` expects it: `2026-11-24T11:29:46.000Z`; for a date `2026-11-24`. */
@@ -61,6 +61,12 @@ export function machineTime(time: Time): string {
 /** `24 Nov 2026, 03:29`; for a date `24 Nov 2026`. */
 export function minuteTime(time: Time): string {
   return isDay(time) ? dayText(time) : `${dayText(time)}, ${clock(new Date(instantOf(time)))}`
+}
+
+/** `13:04:38` */
+export function clockTime(at: number): string {
+  const date = new Date(at)
+  return `${clock(date)}:${two(date.getSeconds())}`
 }
 
 /** The same everywhere, in UTC like the API: `2026-11-24 11:29`; at midnight UTC `2026-11-24`. */

@@ -39,19 +39,24 @@ export interface FamilyHead {
   head: Image | null
 }
 
-/** Settles what a guard has made, and the image of the step it ended at, which may have changed. */
+/**
+ * Settles what a guard has made, and the image of the step it ended at, which may have changed.
+ * @param run the id of the run it is part of
+ */
 export function settleVerdict(
   client: QueryClient,
   project: string,
   verdict: Verdict,
+  run?: string,
 ): Promise<Outcome[]> {
   const touched = verdict.kind === 'done' ? [] : [verdict.step.target.image]
-  return settle(client, project, verdict.made, touched)
+  return settle(client, project, verdict.made, touched, run)
 }
 
 /**
  * Reads back the effect of changes, all together.
  * @param touched other images that may have changed; they are read too
+ * @param run the id of the run that made them
  * @returns one outcome each. Never fails: what can't be read is missing, and refetched later
  */
 export async function settle(
@@ -59,6 +64,7 @@ export async function settle(
   project: string,
   made: readonly Made[],
   touched: readonly string[] = [],
+  run?: string,
 ): Promise<Outcome[]> {
   const changed = made.filter(isOfImage).map(({ step }) => step.target.image)
   const names = new Set([...changed, ...touched])
@@ -70,12 +76,20 @@ export async function settle(
   const heads = await readHeads(client, project, families, images)
   for (const one of made) if (!isOfImage(one)) cachePolicy(client, one)
   const outcomes = made.map((one) => outcomeOf(one, images, heads))
-  tell(outcomes.filter((_, index) => isNews(made[index])))
+  tell({ outcomes: outcomes.filter((_, index) => isNews(made[index])), run })
   return outcomes
 }
 
-type Listener = (outcomes: readonly Outcome[]) => void
+interface Settled {
+  outcomes: readonly Outcome[]
+  /** The id of the run that made them; undefined for what was made by itself. */
+  run: string | undefined
+}
+
+type Listener = (settled: Settled) => void
 const listeners = new Set<Listener>()
+/** What was made by itself before anybody listened: the first who does is told. */
+let unheard: Settled[] = []
 
 /**
  * Reports every change made here, once, with the state before and the change that undoes it.
@@ -83,11 +97,15 @@ const listeners = new Set<Listener>()
  */
 export function onSettled(listener: Listener): () => void {
   listeners.add(listener)
+  for (const settled of unheard) listener(settled)
+  unheard = []
   return () => listeners.delete(listener)
 }
 
-function tell(outcomes: readonly Outcome[]): void {
-  if (outcomes.length > 0) for (const listener of listeners) listener(outcomes)
+function tell(settled: Settled): void {
+  if (settled.outcomes.length === 0) return
+  if (listeners.size === 0 && settled.run === undefined) unheard.push(settled)
+  for (const listener of listeners) listener(settled)
 }
 
 const told = new WeakSet<Made>()

@@ -3,7 +3,7 @@ import { DialogShell } from '../../ui/DialogShell.tsx'
 import { count } from '../../text/count.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { ErrorText } from '../parts/ErrorText.tsx'
-import { MOST_A_SECOND } from './begin.ts'
+import { aSecond } from '../../runs/rateSetting.ts'
 import { MOST_FAILURES } from './bulkRun.ts'
 import styles from './BulkDialog.module.css'
 import { BulkHeads } from './BulkHeads.tsx'
@@ -50,7 +50,7 @@ export default function BulkDialog({ asked, onClose }: BulkDialogProps) {
             <span role="status">{stageWords(deletion) ?? blocked}</span>
             {blocked === undefined &&
               deletion.stage === 'idle' &&
-              `${count(plan.items.length, 'request')}, at most 4 at a time and ${MOST_A_SECOND} a second. Stops after ${MOST_FAILURES} failures.`}
+              `${count(plan.items.length, 'request')}, at most 4 at a time and ${aSecond()} a second. Stops after ${MOST_FAILURES} failures.`}
           </p>
           {deletion.stage === 'idle' ? (
             <>

@@ -1,13 +1,23 @@
-import { useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { count } from '../../text/count.ts'
 import { durationText } from '../../text/duration.ts'
-import { Button } from '../../ui/Button.tsx'
 import { DialogShell } from '../../ui/DialogShell.tsx'
-import { byOutcome, endedOf, OUTCOMES, timeLeft, undoItems, type BulkRun } from './bulkRun.ts'
-import { RETRY, UNDO } from './kinds.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import type { BulkRun } from './bulkRun.ts'
+import {
+  byOutcome,
+  endedOf,
+  OUTCOMES,
+  timeLeft,
+  type OutcomeKind,
+  type RunView,
+} from './outcomes.ts'
+import { OutcomeMark, RunBar } from './RunBar.tsx'
+import { RunButtons } from './RunButtons.tsx'
 import styles from './RunDialog.module.css'
 import { OUTCOME_WORDS, RunGroup } from './RunGroup.tsx'
-import { bulkStore, type Decided } from './store.ts'
+import { RunRate } from './RunRate.tsx'
+import { bulkStore } from './store.ts'
 
 interface RunDialogProps {
   run: BulkRun
@@ -17,10 +27,14 @@ interface RunDialogProps {
 /** A run while it goes, and what has come of it. Closed, it goes on. */
 export default function RunDialog({ run, onClose }: RunDialogProps) {
   const view = useSyncExternalStore(run.subscribe, run.view)
-  const { rows, state } = view
+  const [only, setOnly] = useState<OutcomeKind>()
+  const { rows, state, trouble } = view
   const groups = byOutcome(rows)
   const ended = endedOf(rows)
-  const left = timeLeft(view)
+  // What was begun when it was interrupted is found out before anybody decides on it.
+  useEffect(() => {
+    if (state === 'interrupted') void run.checkAgain()
+  }, [run, state])
   const close = () => {
     onClose()
     if (state === 'ended') bulkStore.set({ run: undefined })
@@ -32,52 +46,35 @@ export default function RunDialog({ run, onClose }: RunDialogProps) {
       large
       actions={
         <>
-          <p className={styles['note']}>
-            {state === 'ended' ? '' : 'You can close this. The run continues in the header.'}
-          </p>
-          {state === 'ended' ? (
-            <AfterRun run={run} onClose={close} />
-          ) : (
-            <>
-              <Button onClick={close}>Close</Button>
-              <Button
-                reason={state === 'stopping' ? 'Waiting for the requests already sent.' : undefined}
-                onClick={() => run.stop()}
-              >
-                Stop
-              </Button>
-              <Button
-                look="primary"
-                reason={state === 'stopping' ? 'The run is stopping.' : undefined}
-                onClick={() => (state === 'paused' ? run.resume() : run.pause())}
-              >
-                {state === 'paused' ? 'Continue' : 'Pause'}
-              </Button>
-            </>
-          )}
+          <p className={styles['note']}>{NOTES[state]}</p>
+          <RunButtons run={run} onClose={close} />
         </>
       }
     >
       <div className={styles['run']}>
+        {trouble && <Notice tone="warning">{trouble}</Notice>}
         <p className={styles['progress']}>
           <strong>
             {count(ended)} of {count(rows.length)}
           </strong>{' '}
-          <span className="muted">{aside(state, left)}</span>
-          <span className={`muted ${styles['rate']}`}>
-            at most {view.perSecond.toFixed(view.perSecond < 10 ? 1 : 0)} a second
-          </span>
+          <span className="muted">{aside(view)}</span>
+          <RunRate rate={view.rate} isOver={state === 'ended'} />
         </p>
-        <progress
-          className={styles['bar']}
-          aria-label="Progress of the run"
-          max={rows.length}
-          value={ended}
-        />
+        <RunBar groups={groups} ended={ended} total={rows.length} />
         <dl className={styles['numbers']} aria-label="Results">
           {OUTCOMES.map((kind) => (
             <div key={kind}>
-              <dt>{OUTCOME_WORDS[kind]}</dt>
+              <dt>
+                <button
+                  type="button"
+                  aria-pressed={only === kind}
+                  className={styles['number']}
+                  onClick={() => setOnly(only === kind ? undefined : kind)}
+                >
+                  <OutcomeMark kind={kind} />
+                  {OUTCOME_WORDS[kind]}
+                </button>
+              </dt>
               <dd>{count(groups.get(kind)?.length ?? 0)}</dd>
             </div>
           ))}
@@ -85,19 +82,49 @@ export default function RunDialog({ run, onClose }: RunDialogProps) {
         <p role="status" className="visually-hidden">
           {state === 'ended' && told(groups)}
         </p>
-        {OUTCOMES.map((kind) => (
-          <RunGroup key={kind} kind={kind} rows={groups.get(kind) ?? []} />
+        {OUTCOMES.filter((kind) => only === undefined || only === kind).map((kind) => (
+          <RunGroup
+            key={`${kind} ${only}`}
+            kind={kind}
+            rows={groups.get(kind) ?? []}
+            isOnly={only === kind}
+          />
         ))}
+        {only !== undefined && groups.get(only)?.length === 0 && (
+          <p className="muted">No images here.</p>
+        )}
       </div>
     </DialogShell>
   )
 }
 
-function aside(state: ReturnType<BulkRun['view']>['state'], left: number | undefined): string {
-  if (state === 'ended') return 'The run has ended.'
-  if (state === 'paused') return 'Paused.'
-  if (state === 'stopping') return 'Stopping.'
-  return left === undefined ? '' : `about ${durationText(left)} left`
+const NOTES: Record<RunView['state'], string> = {
+  running: 'You can close this. The run continues in the header.',
+  paused: 'You can close this. The run stays in the header.',
+  stopping: '',
+  ended: '',
+  interrupted: 'Nothing is sent twice: what was already sent is checked first.',
+  elsewhere: 'Pause or stop it in the tab where it was started.',
+}
+
+function aside(view: RunView): string {
+  const left = timeLeft(view)
+  switch (view.state) {
+    case 'ended':
+      return 'The run has ended.'
+    case 'paused':
+      return 'Paused.'
+    case 'stopping':
+      return 'Stopping.'
+    case 'elsewhere':
+      return 'Running in another tab.'
+    case 'interrupted':
+      return view.isChecking
+        ? 'Interrupted. Checking what was sent…'
+        : 'Interrupted: its page was closed or reloaded.'
+    case 'running':
+      return left === undefined ? '' : `about ${durationText(left)} left`
+  }
 }
 
 const told = (groups: ReturnType<typeof byOutcome>): string =>
@@ -105,45 +132,3 @@ const told = (groups: ReturnType<typeof byOutcome>): string =>
     const number = groups.get(kind)?.length ?? 0
     return number > 0 ? `${OUTCOME_WORDS[kind]}: ${count(number)}` : []
   }).join(', ')}.`
-
-/** What can be done about what a run has left behind. */
-function AfterRun({ run, onClose }: RunDialogProps) {
-  const view = useSyncExternalStore(run.subscribe, run.view)
-  const [checking, setChecking] = useState(false)
-  const { project, select } = run.init
-  const groups = byOutcome(view.rows)
-  const failed = groups.get('failed') ?? []
-  const left = [...failed, ...(groups.get('waiting') ?? [])].map(({ item }) => item)
-  const unknown = groups.get('unknown')?.length ?? 0
-  const undo = undoItems(run, view)
-  const ask = (decided: Decided) => bulkStore.set({ asked: { project, select, ...decided } })
-  const check = async () => {
-    setChecking(true)
-    await run.checkAgain()
-    setChecking(false)
-  }
-  return (
-    <>
-      {unknown > 0 && (
-        <Button reason={checking ? 'Checking.' : undefined} onClick={() => void check()}>
-          Check {count(unknown)} again
-        </Button>
-      )}
-      {left.length > 0 && (
-        <Button onClick={() => ask({ kind: 'decided', words: RETRY, items: left, made: undo })}>
-          {left.length === failed.length
-            ? `Retry the ${count(left.length)} that failed…`
-            : `Run the ${count(left.length)} that are left…`}
-        </Button>
-      )}
-      {undo.length > 0 && (
-        <Button onClick={() => ask({ kind: 'decided', words: UNDO, items: undo })}>
-          Undo the run…
-        </Button>
-      )}
-      <Button look="primary" onClick={onClose}>
-        Close
-      </Button>
-    </>
-  )
-}

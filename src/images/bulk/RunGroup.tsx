@@ -2,8 +2,11 @@ import { useState } from 'react'
 import { count } from '../../text/count.ts'
 import { sentence } from '../../text/sentence.ts'
 import { visible } from '../../text/visible.ts'
+import { Button } from '../../ui/Button.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
-import type { OutcomeKind, Row } from './bulkRun.ts'
+import { ChangeWords } from '../journal/ChangeWords.tsx'
+import { capital } from '../journal/kinds.ts'
+import type { OutcomeKind, Row } from './outcomes.ts'
 import styles from './RunDialog.module.css'
 
 export const OUTCOME_WORDS: Record<OutcomeKind, string> = {
@@ -24,14 +27,22 @@ const NOTES: Record<OutcomeKind, string> = {
   waiting: '',
 }
 
+/** So many rows are drawn at first, and more at each press. */
+const MANY = 200
+
 interface RunGroupProps {
   kind: OutcomeKind
   rows: readonly Row[]
+  /** It is the only group that is shown. */
+  isOnly: boolean
 }
 
 /** The images of which the same has come; those that need somebody are open from the start. */
-export function RunGroup({ kind, rows }: RunGroupProps) {
-  const [open, setOpen] = useState(kind === 'failed' || kind === 'skipped' || kind === 'unknown')
+export function RunGroup({ kind, rows, isOnly }: RunGroupProps) {
+  const [most, setMost] = useState(MANY)
+  const [open, setOpen] = useState(
+    isOnly || kind === 'failed' || kind === 'skipped' || kind === 'unknown',
+  )
   if (rows.length === 0) return null
   const title = OUTCOME_WORDS[kind]
   return (
@@ -47,16 +58,24 @@ export function RunGroup({ kind, rows }: RunGroupProps) {
       {open && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls has to be reached without a mouse
         <ul className={styles['rows']} aria-label={title} tabIndex={0}>
-          {rows.map(({ item, outcome }) => (
-            <li key={item.before.name}>
-              <span className="mono">{visible(item.before.name)}</span>
+          {rows.slice(0, most).map(({ item: { step, before }, outcome }) => (
+            <li key={before.name}>
+              <span className={`mono ${styles['name']}`}>{visible(before.name)}</span>
+              <span className={styles['change']}>
+                <ChangeWords step={step} before={before} />
+              </span>
               {'why' in outcome && <SafeText text={capital(sentence(outcome.why))} />}
             </li>
           ))}
+          {rows.length > most && (
+            <li>
+              <Button small look="quiet" onClick={() => setMost(most + MANY)}>
+                Show {count(Math.min(MANY, rows.length - most))} more
+              </Button>
+            </li>
+          )}
         </ul>
       )}
     </details>
   )
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,24 +1,16 @@
-/** Begins a run for real. */
+/** Begins a run: its plan is on disk before the first request. */
 import type { QueryClient } from '@tanstack/react-query'
-import { findOut } from '../../api/changes/findOut.ts'
-import { explain } from '../../api/http/error.ts'
 import { newRequestId } from '../../api/http/requestId.ts'
-import { imageQuery } from '../../api/images.ts'
-import { readFresh } from '../../api/readFresh.ts'
+import { session } from '../../api/http/session.ts'
 import type { HeadChange } from '../../compute/changes/heads.ts'
-import { inverseOf } from '../../compute/changes/inverse.ts'
 import type { Ground } from '../../compute/changes/preview.ts'
 import { asError } from '../../ui/asError.ts'
-import type { Result } from '../../runs/journal.ts'
-import { heardBy, maker } from '../../runs/ports.ts'
-import { Rate } from '../../runs/rate.ts'
-import type { Attempt, Item } from '../../runs/run.ts'
-import { BulkRun } from './bulkRun.ts'
-import { inParts } from './plan.ts'
+import { journalOf, keepPlan } from '../../runs/disk.ts'
+import { scopeOf, type Kept, type KeptRun } from '../../runs/kept.ts'
+import type { Item } from '../../runs/run.ts'
+import { BulkRun, type Planned } from './bulkRun.ts'
 import type { Asked } from './store.ts'
-
-/** How many changes may begin a second. */
-export const MOST_A_SECOND = 20
+import { check, go, workOf } from './work.ts'
 
 interface Beginning extends Pick<Asked, 'project' | 'select'> {
   title: string
@@ -32,61 +24,46 @@ interface Beginning extends Pick<Asked, 'project' | 'select'> {
 
 /** The run, begun: it goes on whatever is closed; the browser asks before the tab is. */
 export function begin(client: QueryClient, beginning: Beginning): BulkRun {
-  const { project, items, ground, changes, ...rest } = beginning
-  const rate = new Rate(MOST_A_SECOND)
+  const { project, title, running, items: asked, made, select, ground, changes } = beginning
+  const items = asked.map((item): Planned => ({ ...item, requestId: newRequestId() }))
+  const kept: KeptRun = {
+    id: newRequestId(),
+    scope: scopeOf(session().base, project),
+    at: Date.now(),
+    title,
+    running,
+    total: items.length,
+    heads: changes.map(({ family, after }) => ({ family, after: after?.name ?? null })),
+  }
+  const plan = items.map((item, place) => recordOf(kept, item, place))
+  const journal = journalOf(plan)
   const run = new BulkRun({
-    ...rest,
+    id: kept.id,
     project,
-    rate,
-    parts: inParts(items, changes),
-    newId: newRequestId,
-    make: locking(client, maker(client, project, ground)),
-    check: (item, requestId) => check(client, item, requestId),
+    title,
+    running,
+    made,
+    select,
+    state: 'running',
+    rows: items.map((item) => ({ item, outcome: { kind: 'waiting' } })),
+    check: (item, notMade) => check(client, journal, item, notMade),
   })
-  void go(run, rate)
+  const prepare = async () => {
+    await keepPlan(kept, plan).catch((error: unknown) => {
+      throw new Error(`The journal can’t be written: ${asError(error).message}`, { cause: error })
+    })
+    return workOf(client, kept.id, journal, { project, items, ground, changes })
+  }
+  void go(run, kept, prepare, (trouble) => run.become('ended', `Nothing was sent. ${trouble}`))
   return run
 }
 
-type Make = (item: Item, requestId: string) => Promise<Attempt>
-
-/** Reads the fingerprint of labels where it isn't known; whether they are as they were is looked at after that. */
-const locking =
-  (client: QueryClient, make: Make): Make =>
-  async (item, requestId) => {
-    const { target, change } = item.step
-    if (change.kind !== 'setLabels' || change.labelFingerprint !== '') return make(item, requestId)
-    try {
-      const image = await readFresh(client, imageQuery(target.project, target.image))
-      const { labelFingerprint = '' } = image
-      const step = { target, change: { ...change, labelFingerprint } }
-      return await make({ ...item, step }, requestId)
-    } catch (error) {
-      return { kind: 'failed', why: explain(asError(error)) }
-    }
-  }
-
-async function go(run: BulkRun, rate: Rate): Promise<void> {
-  const stopHearing = heardBy(rate, () => Date.now())
-  const ask = (event: Event) => event.preventDefault()
-  addEventListener('beforeunload', ask)
-  try {
-    await run.start()
-  } finally {
-    removeEventListener('beforeunload', ask)
-    stopHearing()
-  }
-}
-
-/** What became of a change whose answer was lost. */
-async function check(client: QueryClient, item: Item, requestId: string): Promise<Result> {
-  const { step, before } = item
-  const { project, image } = step.target
-  try {
-    const found = await findOut(client, step, requestId, before)
-    if (!found) return { kind: 'failed', why: 'Read again just now: it was not changed.' }
-    const after = await readFresh(client, imageQuery(project, image))
-    return { kind: 'done', after, undo: inverseOf(step.change, before, after) }
-  } catch (error) {
-    return { kind: 'unknown', why: explain(asError(error)) }
-  }
-}
+const recordOf = ({ id, scope, at }: KeptRun, item: Planned, place: number): Kept => ({
+  id: item.requestId,
+  scope,
+  run: id,
+  place,
+  at,
+  step: item.step,
+  before: item.before,
+})

@@ -1,78 +1,66 @@
 /** A run as the page shows it: what has come of each image so far. It lives on while dialogs and pages go. */
-import type { Entry, Result } from '../../runs/journal.ts'
+import type { Journal, Result } from '../../runs/journal.ts'
 import type { Rate } from '../../runs/rate.ts'
 import { Run, type Attempt, type Item, type Progress } from '../../runs/run.ts'
+import { endedOf, type OutcomeKind, type Row, type RunView } from './outcomes.ts'
 
 /** After so many failures nothing more is sent. */
 export const MOST_FAILURES = 25
 
-type Outcome = { kind: 'waiting' | 'sending' } | Result
-export type OutcomeKind = Outcome['kind']
-
-/** In the order in which somebody needs them. */
-export const OUTCOMES: readonly OutcomeKind[] = [
-  'failed',
-  'skipped',
-  'unknown',
-  'sending',
-  'done',
-  'waiting',
-]
-
-export interface Row {
-  item: Item
-  outcome: Outcome
-}
-
-interface RunView {
-  state: 'running' | 'paused' | 'stopping' | 'ended'
-  rows: readonly Row[]
-  /** ms since the epoch. */
-  startedAt: number
-  /** ms since the epoch, of this view. */
-  at: number
-  /** How many may begin a second now. */
-  perSecond: number
-}
-
 /** How often what is shown changes at most, in ms. */
 const SHOW_EVERY = 100
 
+/** An item with the request id that it was written down with. */
+export type Planned = Item & { requestId: string }
+
 interface BulkRunInit {
+  id: string
   project: string
   /** What it does: `Deprecate 12 images`; and while it does: `Deprecating`. */
   title: string
   running: string
-  /** Parts are made one after the other, the items of one a few at a time. */
-  parts: readonly (readonly Item[])[]
+  rows: readonly Row[]
+  /** What it is at first; `running` for one that is begun here. */
+  state: RunView['state']
   /** What takes back what was made before, when this is to go on with it. */
   made: readonly Item[]
-  rate: Rate
-  newId(): string
-  make(item: Item, requestId: string): Promise<Attempt>
-  /** Finds out what became of an item of which that is not known. */
-  check(item: Item, requestId: string): Promise<Result>
+  /** Finds out, and writes down, what became of an item; `notMade` if it was not made. */
+  check(item: Planned, notMade?: Result): Promise<Result | undefined>
   /** Selects just these, by name, where the run was begun. */
   select(names: ReadonlySet<string>): void
+  /** Of one that was interrupted: makes what is left; or leaves it. */
+  goOn?(): Promise<void>
+  end?(): Promise<void>
+}
+
+/** How changes are made. */
+export interface Work {
+  /** Made one after the other, the items of one a few at a time. */
+  parts: readonly (readonly Item[])[]
+  rate: Rate
+  journal: Journal
+  make(item: Item, requestId: string): Promise<Attempt>
 }
 
 export class BulkRun {
   readonly init: BulkRunInit
-  /** What was sent with which id, and what came of it; it goes with the tab. */
-  readonly journal: Entry[] = []
   readonly #rows = new Map<string, Row>()
   readonly #listeners = new Set<() => void>()
-  readonly #startedAt = Date.now()
-  #state: RunView['state'] = 'running'
+  #startedAt = Date.now()
+  /** How many had ended when it was begun, or gone on with, here. */
+  #endedBefore = 0
+  #state: RunView['state']
+  #trouble: string | undefined
+  #isChecking = false
+  #rate: Rate | undefined
   #run: Run | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #view: RunView
 
   constructor(init: BulkRunInit) {
     this.init = init
-    for (const item of init.parts.flat()) {
-      this.#rows.set(item.before.name, { item, outcome: { kind: 'waiting' } })
-    }
+    this.#state = init.state
+    for (const row of init.rows) this.#rows.set(row.item.before.name, row)
     this.#view = this.#look()
   }
 
@@ -83,80 +71,101 @@ export class BulkRun {
 
   readonly view = (): RunView => this.#view
 
-  /** Makes all changes; resolves when nothing is under way any more. */
-  async start(): Promise<void> {
-    const { parts, rate, newId, make } = this.init
+  /** Makes the changes; resolves when nothing is under way any more. */
+  async start({ parts, rate, journal, make }: Work): Promise<void> {
     const clock = {
       now: () => Date.now(),
       sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
     }
-    const journal = { write: async (entry: Entry) => void this.journal.push(entry) }
+    this.#rate = rate
+    this.#startedAt = Date.now()
+    this.#endedBefore = endedOf([...this.#rows.values()])
+    const before = this.#count('failed', 'unknown')
+    if (this.#state !== 'paused' && this.#state !== 'stopping') this.become('running')
     for (const part of parts) {
-      if (this.#state === 'stopping') break
-      const errors = MOST_FAILURES - this.#count('failed') - this.#count('unknown')
+      if (this.#isStopping()) break
+      const errors = MOST_FAILURES - (this.#count('failed', 'unknown') - before)
       if (errors <= 0) break
-      const ports = { clock, rate, journal, newId, make }
+      const ports = { clock, rate, journal, make, newId: noId }
       this.#run = new Run(part, ports, { errors }, (progress) => this.#take(progress))
       if (this.#state === 'paused') this.#run.pause()
       // oxlint-disable-next-line no-await-in-loop -- a part begins when the one before it has ended
       await this.#run.start()
     }
-    this.#state = 'ended'
-    this.#tell()
-    this.init.select(new Set(this.names('failed', 'unknown', 'skipped', 'waiting')))
+    this.become('ended')
+    const left = this.items('failed', 'unknown', 'skipped', 'waiting')
+    this.init.select(new Set(left.map((item) => item.before.name)))
+  }
+
+  #isStopping(): boolean {
+    return this.#state === 'stopping'
   }
 
   pause(): void {
     if (this.#state !== 'running') return
-    this.#state = 'paused'
     this.#run?.pause()
-    this.#tell()
+    this.become('paused')
   }
 
   resume(): void {
     if (this.#state !== 'paused') return
-    this.#state = 'running'
     this.#run?.resume()
-    this.#tell()
+    this.become('running')
   }
 
   stop(): void {
     if (this.#state === 'ended') return
-    this.#state = 'stopping'
     this.#run?.stop()
+    this.become('stopping')
+  }
+
+  /** @param trouble why it is that, where nobody has asked for it */
+  become(state: RunView['state'], trouble?: string): void {
+    this.#state = state
+    this.#trouble = trouble
     this.#tell()
   }
 
-  /** Finds out what became of those of which that is not known. */
+  /** What has become of images, as another tab has written it. */
+  show(rows: readonly Row[]): void {
+    for (const row of rows) this.#rows.set(row.item.before.name, row)
+    this.#showSoon()
+  }
+
+  /** Finds out what became of those of which that is not known; what is left to be done waits. */
   async checkAgain(): Promise<void> {
-    for (const { item, outcome } of this.#rows.values()) {
-      if (outcome.kind !== 'unknown') continue
-      const requestId = this.#sentWith(item)
+    if (this.#isChecking) return
+    this.#isChecking = true
+    this.#tell()
+    const notMade = this.#state === 'interrupted' ? undefined : NOT_MADE
+    for (const item of this.items('unknown')) {
+      const { requestId } = item
       if (requestId === undefined) continue
       // oxlint-disable-next-line no-await-in-loop -- there are few
-      this.#take({ item, result: await this.init.check(item, requestId) })
+      const result = await this.init.check({ ...item, requestId }, notMade)
+      this.show([{ item, outcome: result ?? { kind: 'waiting' } }])
     }
+    this.#isChecking = false
+    this.#tell()
   }
 
-  #sentWith({ before }: Item): string | undefined {
-    const intent = this.journal.findLast(
-      (entry) => entry.kind === 'intent' && entry.before.name === before.name,
-    )
-    return intent?.requestId
-  }
-
-  names(...kinds: readonly OutcomeKind[]): string[] {
+  /** The items of which that has come. */
+  items(...kinds: readonly OutcomeKind[]): Item[] {
     return [...this.#rows.values()].flatMap(({ item, outcome }) =>
-      kinds.includes(outcome.kind) ? item.before.name : [],
+      kinds.includes(outcome.kind) ? item : [],
     )
   }
 
-  #count(kind: OutcomeKind): number {
-    return this.names(kind).length
+  #count(...kinds: readonly OutcomeKind[]): number {
+    return this.items(...kinds).length
   }
 
   #take({ item, result }: Progress): void {
     this.#rows.set(item.before.name, { item, outcome: result ?? { kind: 'sending' } })
+    this.#showSoon()
+  }
+
+  #showSoon(): void {
     this.#timer ??= setTimeout(() => this.#tell(), SHOW_EVERY)
   }
 
@@ -168,36 +177,24 @@ export class BulkRun {
   }
 
   #look(): RunView {
-    const rows = [...this.#rows.values()]
-    const { perSecond } = this.init.rate
-    return { state: this.#state, rows, startedAt: this.#startedAt, at: Date.now(), perSecond }
+    return {
+      state: this.#state,
+      trouble: this.#trouble,
+      isChecking: this.#isChecking,
+      rows: [...this.#rows.values()],
+      startedAt: this.#startedAt,
+      endedBefore: this.#endedBefore,
+      at: Date.now(),
+      rate: rateOf(this.#rate),
+    }
   }
 }
 
-/** The rows of a run by what came of them; none is in two. */
-export function byOutcome(rows: readonly Row[]): Map<OutcomeKind, Row[]> {
-  const groups = new Map<OutcomeKind, Row[]>(OUTCOMES.map((kind) => [kind, []]))
-  for (const row of rows) groups.get(row.outcome.kind)?.push(row)
-  return groups
+const rateOf = (rate: Rate | undefined): RunView['rate'] =>
+  rate && { perSecond: rate.perSecond, most: rate.most, halvedAt: rate.halvedAt }
+
+const NOT_MADE = { kind: 'failed', why: 'Read again just now: it was not changed.' } as const
+
+const noId = (): never => {
+  throw new Error('Every item has its request id.')
 }
-
-/** How many have ended, whatever came of them. */
-export const endedOf = (rows: readonly Row[]): number =>
-  rows.filter(({ outcome }) => outcome.kind !== 'waiting' && outcome.kind !== 'sending').length
-
-/** ms until all have ended, by how fast they have so far; undefined while too few have. */
-export function timeLeft({ state, rows, startedAt, at }: RunView): number | undefined {
-  const ended = endedOf(rows)
-  if (state !== 'running' || ended < 3 || at <= startedAt) return undefined
-  return ((rows.length - ended) * (at - startedAt)) / ended
-}
-
-/** What takes the run back: an item for each change that was made and can be taken back. */
-export const undoItems = ({ init: { made } }: BulkRun, { rows }: RunView): Item[] => [
-  ...made,
-  ...rows.flatMap(({ item, outcome }) => {
-    if (outcome.kind !== 'done' || !outcome.after || !outcome.undo) return []
-    const step = { target: item.step.target, change: outcome.undo }
-    return [{ step, before: outcome.after }]
-  }),
-]

@@ -15,6 +15,8 @@ export type Asked = {
 export interface Decided {
   kind: 'decided'
   items: readonly Item[]
+  /** What would have been meant, too, and can't be changed. */
+  cannot?: readonly { image: Image; why: string }[]
   words: DecidedWords
   /** What takes back what a run has made before that this one goes on with. */
   made?: readonly Item[]

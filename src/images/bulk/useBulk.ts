@@ -69,14 +69,15 @@ export function useBulk(asked: Asked): Bulk {
   const { project } = asked
   const { universe, protection } = session()
 
-  const decided = asked.kind === 'decided' ? asked.items : []
+  const { items: decided, cannot = [] } = asked.kind === 'decided' ? asked : { items: [] }
   const plan = (headAfter: (family: string) => string | undefined): Plan => {
     const isIn = ({ family }: Image) => !left.has(family ?? '')
     if (asked.kind === 'decided' || kind === 'decided') {
-      return decidedPlan(
+      const { items, cannot: refused } = decidedPlan(
         decided.filter(({ before }) => isIn(before)),
         protection,
       )
+      return { items, cannot: [...cannot, ...refused] }
     }
     const images = asked.images.filter(isIn)
     return planOf(kind, images, settings, { project, universe, protection, now, headAfter })
@@ -96,7 +97,7 @@ export function useBulk(asked: Asked): Bulk {
     final.items.map(({ before }) => before),
     SHOWS_USE.has(kind),
   )
-  const busy = useSyncExternalStore(bulkStore.subscribe, isBusy)
+  const busy = useSyncExternalStore(bulkStore.subscribe, busyWith)
   const unset = isUnset(kind, settings)
   const will =
     unset && asked.kind !== 'decided' && kind !== 'decided'
@@ -104,7 +105,7 @@ export function useBulk(asked: Asked): Bulk {
       : final.items.length
   const words = wordsOf(kind, will, asked)
   const blocked =
-    (busy ? 'Another run is in progress.' : undefined) ??
+    busy ??
     settingsProblem(kind, settings, project, now) ??
     (final.items.length === 0 ? 'Nothing to change.' : undefined) ??
     (waiting ? 'Reading the families…' : undefined) ??
@@ -165,9 +166,13 @@ function unconfirmed(plan: Plan, settings: Settings, usage: BulkUsage): string |
     : 'Not everything that uses them is known. Tick the box to delete them anyway.'
 }
 
-const isBusy = () => {
-  const { run } = bulkStore.get()
-  return run !== undefined && run.view().state !== 'ended'
+/** Why no other run may begin. */
+function busyWith(): string | undefined {
+  const state = bulkStore.get().run?.view().state
+  if (state === undefined || state === 'ended') return undefined
+  return state === 'interrupted'
+    ? 'Continue or end the interrupted run first.'
+    : 'Another run is in progress.'
 }
 
 /** Families that would be left with nothing, or of which that is not known. */

@@ -5,12 +5,27 @@ import { useNow } from '../../ui/useNow.ts'
 import { OperationItem } from '../parts/OperationItem.tsx'
 import { ReadError } from '../parts/ReadError.tsx'
 import styles from './Activity.module.css'
+import { ChangesHere } from './ChangesHere.tsx'
 import { isOfAnother } from './operationFacts.ts'
 
-/** What was done to the image, as far back as the service keeps operations. */
-export function Activity({ image, project }: { image: Image; project: string }) {
-  const { data, error, dataUpdatedAt, refetch } = useQuery(operationsOfQuery(project, image.name))
+interface ActivityProps {
+  image: Image
+  project: string
+}
+
+/** What was done to the image: in this browser, and by anyone, as far back as the service keeps operations. */
+export function Activity({ image, project }: ActivityProps) {
   const now = useNow()
+  return (
+    <>
+      <ChangesHere image={image} project={project} now={now} />
+      <Operations image={image} project={project} now={now} />
+    </>
+  )
+}
+
+function Operations({ image, project, now }: ActivityProps & { now: number }) {
+  const { data, error, dataUpdatedAt, refetch } = useQuery(operationsOfQuery(project, image.name))
   const problem = error && (
     <ReadError
       error={error}
@@ -23,6 +38,7 @@ export function Activity({ image, project }: { image: Image; project: string }) 
   if (!data) return problem ?? <ActivitySkeleton />
   return (
     <section aria-label="Operations on this image">
+      <h2>Operations</h2>
       {problem}
       {data.items.length === 0 ? (
         <p>No operations on this image are kept.</p>
@@ -53,12 +69,15 @@ export function Activity({ image, project }: { image: Image; project: string }) 
 
 function ActivitySkeleton() {
   return (
-    <ul className={styles['list']} aria-busy="true" aria-label="Operations on this image">
-      {['a', 'b', 'c'].map((key) => (
-        <li key={key} className={styles['waiting']}>
-          <span className="skeleton" />
-        </li>
-      ))}
-    </ul>
+    <section aria-busy="true" aria-label="Operations on this image">
+      <h2>Operations</h2>
+      <ul className={styles['list']}>
+        {['a', 'b', 'c'].map((key) => (
+          <li key={key} className={styles['waiting']}>
+            <span className="skeleton" />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -1,0 +1,279 @@
+import type { Page, Request } from '@playwright/test'
+import type { Image } from '../src/compute/schema.ts'
+import { expectAccessible } from './support/accessible.ts'
+import { openDeprecate, pressDeprecate } from './support/deprecate.ts'
+import type { Emulator } from './support/emulator.ts'
+import { image } from './support/images.ts'
+import { openImages } from './support/imageList.ts'
+import { expect, test } from './support/test.ts'
+import { toasts } from './support/toasts.ts'
+
+test.use({ seed: 'empty' })
+
+// A family without a head is answered 404.
+test.beforeEach(({ problems }) => problems.allowFailedRequests())
+
+const versions = (family: string, number: number) =>
+  Array.from({ length: number }, (_, index) => {
+    const day = new Date(Date.UTC(2026, 2, index + 1)).toISOString().slice(5, 10)
+    const id = `${family.length}${family.charCodeAt(0)}${1001 + index}`
+    return image(`${family}-v${index + 1}`, day, { id, family })
+  })
+
+const dialog = (page: Page) => page.getByRole('dialog')
+const chip = (page: Page, name: RegExp) => page.getByRole('banner').getByRole('button', { name })
+const result = (page: Page, word: string) =>
+  dialog(page)
+    .locator('dl > div')
+    .filter({ has: page.getByText(word, { exact: true }) })
+    .getByRole('definition')
+const ended = (page: Page) =>
+  expect(dialog(page).getByText('The run has ended.', { exact: true })).toBeVisible({
+    timeout: 300_000,
+  })
+
+async function deprecateAll(page: Page, project: string, query: string, number: number) {
+  await openImages(page, project, query)
+  await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
+  await page
+    .getByRole('region', { name: 'Selection' })
+    .getByRole('button', { name: /^Deprecate…/ })
+    .click()
+  await dialog(page)
+    .getByRole('button', { name: `Deprecate ${number} images` })
+    .click()
+}
+
+/** How often each image was deprecated, as the service counts it. */
+async function timesDone(emulator: Emulator): Promise<Map<string, number>> {
+  const times = new Map<string, number>()
+  let pageToken = ''
+  do {
+    // oxlint-disable-next-line no-await-in-loop -- page after page
+    const page = (await emulator.api(
+      'GET',
+      `global/operations?maxResults=500&pageToken=${encodeURIComponent(pageToken)}`,
+    )) as { items?: { operationType: string; targetLink: string }[]; nextPageToken?: string }
+    for (const { operationType, targetLink } of page.items ?? []) {
+      if (operationType.toLowerCase() !== 'setdeprecation') continue
+      const name = targetLink.split('/').at(-1) ?? ''
+      times.set(name, (times.get(name) ?? 0) + 1)
+    }
+    pageToken = page.nextPageToken ?? ''
+  } while (pageToken !== '')
+  return times
+}
+
+const isDeprecate = (request: Request) => /\/deprecate/.test(request.url())
+
+test('over a poor service, reloaded in the middle, with a second tab: it resumes, and does nothing twice', async ({
+  page,
+  context,
+  project,
+  emulator,
+}) => {
+  test.setTimeout(600_000)
+  await emulator.putImages(
+    image('app-head', '11-02', { id: '1', family: 'app' }),
+    image('web-head', '11-03', { id: '2', family: 'web' }),
+    ...versions('app', 60),
+    ...versions('web', 60),
+  )
+  let writes = 0
+  let isHeld = false
+  const held: (() => void)[] = []
+  await context.route(/\/images\/[^/]+\/deprecate/, async (route) => {
+    writes += 1
+    const write = writes
+    const name = /images\/([^/]+)\/deprecate/.exec(route.request().url())?.[1]
+    if (isHeld) await new Promise<void>((resolve) => held.push(resolve))
+    if (name === 'web-v7') {
+      const error = { code: 412, message: 'Not now.', errors: [{ reason: 'conditionNotMet' }] }
+      return route.fulfill({ status: 412, json: { error } })
+    }
+    if (write % 10 === 0) {
+      const error = { code: 503, message: 'Busy.', errors: [{ reason: 'backendError' }] }
+      return route.fulfill({ status: 503, json: { error } })
+    }
+    if (write % 10 === 5) {
+      await route.fetch()
+      return route.abort()
+    }
+    return route.continue()
+  })
+  // The browser asks before the page of a run is left.
+  page.on('dialog', (asked) => void asked.accept())
+  await deprecateAll(page, project, '?q=-v', 120)
+  await expect.poll(() => writes, { timeout: 60_000 }).toBeGreaterThan(50)
+
+  await test.step('a second tab shows it, and cannot make it', async () => {
+    isHeld = true
+    await expect.poll(() => held.length).toBeGreaterThan(0)
+    const second = await context.newPage()
+    await openImages(second, project)
+    await chip(second, /^In another tab: \d+ of 120$/).click()
+    await expect(dialog(second).getByText('Running in another tab.')).toBeVisible()
+    await expect(
+      dialog(second).getByRole('button', { name: /Pause|Stop|Continue|Undo/ }),
+    ).toHaveCount(0)
+    await dialog(second).getByRole('button', { name: 'Close' }).click()
+    // While it is under way, nothing else begins.
+    await second.close()
+  })
+
+  await test.step('what was under way is lost: one of them reaches the service all the same', async () => {
+    const [first] = held
+    first?.()
+    await page.reload()
+    isHeld = false
+    for (const release of held) release()
+    await openImages(page, project)
+  })
+
+  await test.step('what is known is said, and found out before anything is sent', async () => {
+    const sent: string[] = []
+    page.on('request', (request) => {
+      if (isDeprecate(request)) sent.push(request.url())
+    })
+    const interrupted = chip(page, /^Interrupted: \d+ of 120$/)
+    await expect(interrupted).toBeVisible()
+    await interrupted.click()
+    await expect(
+      dialog(page).getByText('Interrupted: its page was closed or reloaded.'),
+    ).toBeVisible()
+    await expect(result(page, 'Not known')).toHaveText('0')
+    const known = Number(await result(page, 'Done').textContent())
+    const times = await timesDone(emulator)
+    expect(known).toBe(times.size)
+    expect(sent).toEqual([])
+    await expectAccessible(page)
+  })
+
+  await test.step('another tab sees it too; only one goes on with it', async () => {
+    const second = await context.newPage()
+    await openImages(second, project)
+    await chip(second, /^Interrupted: \d+ of 120$/).click()
+    await expect(dialog(second).getByRole('button', { name: /^Continue with/ })).toBeVisible()
+    await Promise.all(
+      [page, second].map((each) =>
+        dialog(each)
+          .getByRole('button', { name: /^Continue with/ })
+          .click(),
+      ),
+    )
+    await Promise.all([ended(page), ended(second)])
+    await expect(result(second, 'Done')).toHaveText('119')
+    await second.close()
+  })
+
+  await test.step('the report is true', async () => {
+    await expect(result(page, 'Done')).toHaveText('119')
+    await expect(result(page, 'Failed')).toHaveText('1')
+    await expect(result(page, 'Waiting')).toHaveText('0')
+    const times = await timesDone(emulator)
+    expect(times.size).toBe(119)
+    expect([...times.values()].filter((number) => number !== 1)).toEqual([])
+    const { items } = (await emulator.api('GET', 'global/images?maxResults=500')) as {
+      items: Image[]
+    }
+    const deprecated = items.filter((each) => each.deprecated?.state === 'DEPRECATED')
+    expect(deprecated).toHaveLength(119)
+  })
+
+  await test.step('closed, it is over: a reload shows nothing of it', async () => {
+    await dialog(page).getByRole('button', { name: 'Close' }).click()
+    await page.reload()
+    await openImages(page, project)
+    await expect(page.getByRole('button', { name: 'Operations', exact: true })).toBeVisible()
+    await expect(chip(page, / of 120$/)).toHaveCount(0)
+  })
+})
+
+test('somebody else deprecates, relabels and deletes while it runs: skipped, with the reason', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.putImages(
+    image('web-head', '11-03', { id: '2', family: 'web' }),
+    ...versions('web', 12),
+  )
+  const begun: string[] = []
+  let release = () => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
+  await page.route(/\/images\/[^/]+\/deprecate/, async (route) => {
+    begun.push(/images\/([^/]+)\/deprecate/.exec(route.request().url())?.[1] ?? '')
+    await released
+    await route.continue()
+  })
+  await deprecateAll(page, project, '?q=web-v', 12)
+  await expect(result(page, 'Sending')).toHaveText('4')
+  await expect.poll(() => begun.length).toBe(4)
+  const others = versions('web', 12)
+    .map(({ name }) => name)
+    .filter((name) => !begun.includes(name))
+  const [theirs = '', relabeled = '', deleted = ''] = others
+  await emulator.change('POST', `global/images/${theirs}/deprecate`, { state: 'OBSOLETE' })
+  const { labelFingerprint } = await emulator.image(relabeled)
+  const labels = { keep: 'audit' }
+  await emulator.change('POST', `global/images/${relabeled}/setLabels`, {
+    labels,
+    labelFingerprint,
+  })
+  await emulator.change('DELETE', `global/images/${deleted}`)
+  release()
+  await ended(page)
+  await expect(result(page, 'Done')).toHaveText('9')
+  await expect(result(page, 'Skipped')).toHaveText('3')
+  const skipped = dialog(page).getByRole('list', { name: 'Skipped' })
+  const reason = (name: string) => skipped.getByRole('listitem').filter({ hasText: name })
+  await expect(reason(theirs)).toContainText('It is OBSOLETE now, and was ACTIVE.')
+  await expect(reason(relabeled)).toContainText('Label keep=audit was added.')
+  await expect(reason(deleted)).toContainText('It no longer exists.')
+  expect((await emulator.image(theirs)).deprecated?.state).toBe('OBSOLETE')
+  expect((await emulator.image(relabeled)).deprecated).toBeUndefined()
+
+  await dialog(page).getByRole('button', { name: 'Skipped' }).click()
+  await expect(dialog(page).getByRole('list')).toHaveCount(1)
+})
+
+test('a run whose plan can’t be written sends nothing', async ({ page, project, emulator }) => {
+  await emulator.putImages(
+    image('web-head', '11-03', { id: '2', family: 'web' }),
+    ...versions('web', 2),
+  )
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Storage is blocked.', 'SecurityError')
+    }
+  })
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (isDeprecate(request)) sent.push(request.url())
+  })
+  await deprecateAll(page, project, '?q=web-v', 2)
+  await expect(dialog(page)).toContainText(
+    'Nothing was sent. The journal can’t be written: Storage is blocked.',
+  )
+  await expect(result(page, 'Waiting')).toHaveText('2')
+  expect(sent).toEqual([])
+})
+
+test('a single change is made although no history can be kept; and that is said', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.putImages(...versions('web', 3))
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Storage is blocked.', 'SecurityError')
+    }
+  })
+  await openDeprecate(page, project, 'web-v1')
+  await pressDeprecate(page)
+  await expect(toasts(page)).toContainText(
+    'this browser can’t keep a history of them: Storage is blocked.',
+  )
+  expect((await emulator.image('web-v1')).deprecated?.state).toBe('DEPRECATED')
+})

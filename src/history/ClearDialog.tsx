@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { session } from '../api/http/session.ts'
+import { clearKept } from '../runs/disk.ts'
+import { scopeOf } from '../runs/kept.ts'
+import { count } from '../text/count.ts'
+import { asError } from '../ui/asError.ts'
+import { Button } from '../ui/Button.tsx'
+import { DialogShell } from '../ui/DialogShell.tsx'
+import { Notice } from '../ui/Notice.tsx'
+
+interface ClearDialogProps {
+  project: string
+  changes: number
+  onClose(): void
+}
+
+/** Asks before the history is forgotten. */
+export default function ClearDialog({ project, changes, onClose }: ClearDialogProps) {
+  const [error, setError] = useState<Error>()
+  const clear = async () => {
+    try {
+      await clearKept(scopeOf(session().base, project))
+      onClose()
+    } catch (caught) {
+      setError(asError(caught))
+    }
+  }
+  return (
+    <DialogShell
+      title="Clear the history?"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="danger" onClick={() => void clear()}>
+            Clear history
+          </Button>
+        </>
+      }
+    >
+      <p>
+        This browser forgets {count(changes, 'change')} made in {project}. The images stay as they
+        are, but the changes can’t be undone from here any more.
+      </p>
+      {error && <Notice tone="error">The history couldn’t be cleared: {error.message}</Notice>}
+    </DialogShell>
+  )
+}

@@ -1,0 +1,126 @@
+import { mdiDownload } from '@mdi/js'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { imagesQuery } from '../api/images.ts'
+import { session } from '../api/http/session.ts'
+import { downloadText } from '../browser/download.ts'
+import type { Image } from '../compute/schema.ts'
+import type { Present } from '../images/journal/stand.ts'
+import { useKept } from '../images/journal/useKept.ts'
+import type { Kepts } from '../runs/disk.ts'
+import { count } from '../text/count.ts'
+import { fileName } from '../text/fileName.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { CLOSES, lazyPart } from '../ui/lazyPart.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { PageHead } from '../ui/PageHead.tsx'
+import { useNow } from '../ui/useNow.ts'
+import { exportText } from './exportText.ts'
+import { Filters } from './Filters.tsx'
+import styles from './HistoryPage.module.css'
+import { HistorySkeleton, HistoryTable } from './HistoryTable.tsx'
+import { daysOf, entriesOf } from './model.ts'
+
+const ClearDialog = lazyPart(() => import('./ClearDialog.tsx'), CLOSES)
+const route = getRouteApi('/projects/$project/history')
+
+/** So many entries are shown at once; older ones on demand. */
+const PAGE = 100
+
+/** What was changed in a project with this browser: filtered, exported, undone. */
+export function HistoryPage() {
+  const { project } = route.useParams()
+  const search = route.useSearch()
+  const now = useNow()
+  const { kept, error } = useKept(project)
+  const presentOf = usePresent(project)
+  const [most, setMost] = useState(PAGE)
+  const [clearing, setClearing] = useState(false)
+  const entries = useMemo(
+    () => kept && entriesOf(kept, presentOf, search, now),
+    [kept, presentOf, search, now],
+  )
+  const isEmpty = kept?.changes.length === 0
+  const save = () => {
+    if (!entries || !kept) return
+    const text = exportText(entries, { project, api: session().base, at: Date.now() })
+    downloadText(fileName(project, 'history.json'), text, 'application/json')
+  }
+
+  return (
+    <>
+      <PageHead
+        name={`History of ${project}`}
+        title="History"
+        sub={subOf(kept, project)}
+        actions={
+          kept &&
+          !isEmpty && (
+            <>
+              <button type="button" className="button" onClick={() => setClearing(true)}>
+                Clear history…
+              </button>
+              <button type="button" className="button" onClick={save}>
+                <Icon path={mdiDownload} /> Export JSON
+              </button>
+            </>
+          )
+        }
+      />
+      {error && (
+        <Notice tone="error">The history of this browser couldn’t be read: {error.message}</Notice>
+      )}
+      <Filters kept={kept} search={search} />
+      {!entries && !error && <HistorySkeleton />}
+      {entries && entries.length > 0 && (
+        <HistoryTable
+          key={project}
+          project={project}
+          days={daysOf(entries.slice(0, most), now)}
+          filtered={search.q !== undefined || search.show !== undefined}
+        />
+      )}
+      {entries?.length === 0 && (
+        <p className={styles['empty']}>
+          {isEmpty
+            ? 'No changes yet. Every change that you make here is listed, and most can be undone.'
+            : 'No changes match.'}
+        </p>
+      )}
+      {entries && entries.length > most && (
+        <div className={styles['more']}>
+          <button type="button" className="button" onClick={() => setMost(most + PAGE)}>
+            Show older
+          </button>
+        </div>
+      )}
+      {clearing && (
+        <ClearDialog
+          project={project}
+          changes={kept?.changes.length ?? 0}
+          onClose={() => setClearing(false)}
+        />
+      )}
+    </>
+  )
+}
+
+const subOf = (kept: Kepts | undefined, project: string): string =>
+  kept
+    ? `${count(kept.changes.length, 'change')} made in ${project} with this browser. Kept on this device only.`
+    : 'Reading…'
+
+/** What images are now, as far as the list of them knows; null for one that isn't in the whole list. */
+function usePresent(project: string): (name: string) => Present {
+  const { data, hasNextPage } = useInfiniteQuery(imagesQuery(project))
+  return useMemo(() => {
+    const pages = data?.pages ?? []
+    const images = new Map<string, Image>(
+      pages.flatMap(({ items }) => items.map((image) => [image.name, image] as const)),
+    )
+    const isWhole =
+      data !== undefined && !hasNextPage && pages.every(({ unreadable }) => unreadable === 0)
+    return (name) => images.get(name) ?? (isWhole ? null : undefined)
+  }, [data, hasNextPage])
+}

@@ -1,0 +1,166 @@
+import { mdiChevronDown, mdiChevronRight, mdiUndoVariant } from '@mdi/js'
+import { useState } from 'react'
+import { loadBulkDialog } from '../images/bulk/BulkHost.tsx'
+import { UNDO } from '../images/bulk/kinds.ts'
+import { bulkStore } from '../images/bulk/store.ts'
+import { undoneText } from '../images/journal/UndoCell.tsx'
+import type { Item } from '../runs/run.ts'
+import { count } from '../text/count.ts'
+import { durationText } from '../text/duration.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { ChangeRow, Clock } from './ChangeRow.tsx'
+import styles from './HistoryTable.module.css'
+import type { Entry, Row } from './model.ts'
+
+/** So many changes are shown of a run that is open, and so many more at each press. */
+const FEW = 4
+const MANY = 100
+
+interface RunRowsProps {
+  project: string
+  entry: Extract<Entry, { kind: 'run' }>
+  opened: boolean
+}
+
+/** A run: what has come of it, its undo, and below that its changes. */
+export function RunRows({ project, entry: { run, rows, all }, opened }: RunRowsProps) {
+  const [open, setOpen] = useState(opened)
+  const [most, setMost] = useState(FEW)
+  // One more would take as much room as the line that hides it.
+  const shown = open ? rows.slice(0, rows.length <= most + 1 ? rows.length : most) : []
+  const families = new Set(all.flatMap(({ kept }) => kept.before?.family || [])).size
+  return (
+    <>
+      <tr className={styles['run']}>
+        <td>
+          <Clock at={run.at} />
+        </td>
+        <th scope="row">
+          <span className={styles['name']}>
+            <button
+              type="button"
+              className={styles['title']}
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
+              <Icon path={open ? mdiChevronDown : mdiChevronRight} />
+              {run.title}
+            </button>
+            {families > 0 && <span className="muted">{count(families, 'family', 'families')}</span>}
+          </span>
+        </th>
+        <td>
+          <Results rows={all} />
+        </td>
+        <td className={styles['details']}>
+          {run.ended === undefined
+            ? 'Not ended'
+            : `Took ${durationText(Math.max(0, lastOf(all) - run.at))}`}
+        </td>
+        <td className={styles['undo']}>
+          <UndoRun project={project} all={all} isOver={run.ended !== undefined} />
+        </td>
+      </tr>
+      {shown.map((row) => (
+        <ChangeRow key={row.kept.id} project={project} row={row} inRun />
+      ))}
+      {open && shown.length < rows.length && (
+        <tr className={styles['inRun']}>
+          <td colSpan={5}>
+            <button
+              type="button"
+              className={styles['more']}
+              onClick={() => setMost(most === FEW ? MANY : most + MANY)}
+            >
+              Show {count(Math.min(MANY, rows.length - shown.length))} more
+            </button>
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+const lastOf = (rows: readonly Row[]): number => Math.max(...rows.map(({ kept }) => kept.at))
+
+/** `26 done · 1 skipped` */
+function Results({ rows }: { rows: readonly Row[] }) {
+  const of = (kind: string) => rows.filter(({ kept }) => kept.result?.kind === kind).length
+  const unsent = rows.filter(({ kept }) => !kept.result && kept.begun === undefined).length
+  const unknown = of('unknown') + rows.filter(({ kept }) => !kept.result && kept.begun).length
+  const parts: [number, string, string?][] = [
+    [of('done'), 'done', styles['done']],
+    [of('failed'), 'failed', styles['failed']],
+    [of('skipped'), 'skipped'],
+    [unknown, 'not known', styles['failed']],
+    [unsent, 'not sent'],
+  ]
+  return (
+    <span className={styles['results']}>
+      {parts
+        .filter(([number]) => number > 0)
+        .map(([number, word, className = 'muted']) => (
+          <span key={word} className={className}>
+            {count(number)} {word}
+          </span>
+        ))}
+    </span>
+  )
+}
+
+interface UndoRunProps {
+  project: string
+  all: readonly Row[]
+  isOver: boolean
+}
+
+function UndoRun({ project, all, isOver }: UndoRunProps) {
+  if (!isOver) return <span className="muted">See the header</span>
+  const done = all.filter(({ kept }) => kept.result?.kind === 'done')
+  const undone = done.flatMap(({ stand }) => (stand.kind === 'undone' ? (stand.at ?? 0) : []))
+  const items = done.flatMap(undoItem)
+  if (done.length > 0 && undone.length === done.length) {
+    return <span className="muted">{undoneText(Math.max(...undone) || undefined)}</span>
+  }
+  if (items.length === 0) return <span className="muted">Nothing to undo</span>
+  const undo = () =>
+    bulkStore.set({
+      asked: {
+        kind: 'decided',
+        project,
+        select: () => undefined,
+        words: UNDO,
+        items,
+        cannot: cannotOf(done),
+      },
+    })
+  return (
+    <button
+      type="button"
+      className="button small"
+      onPointerEnter={loadBulkDialog}
+      onFocus={loadBulkDialog}
+      onClick={undo}
+    >
+      <Icon path={mdiUndoVariant} size={16} /> Undo run…
+    </button>
+  )
+}
+
+function undoItem({ kept, stand }: Row): Item[] {
+  if (stand.kind !== 'undo' || !stand.after) return []
+  return [{ step: { target: kept.step.target, change: stand.undo }, before: stand.after }]
+}
+
+/** Those that were made and can't be undone, with the reason. */
+const cannotOf = (rows: readonly Row[]) =>
+  rows.flatMap(({ kept: { before }, stand }) => {
+    if (!before || stand.kind === 'undo') return []
+    const why =
+      'why' in stand
+        ? `${stand.why}.`
+        : stand.kind === 'undone'
+          ? 'Undone already.'
+          : 'The image was deleted.'
+    return { image: before, why }
+  })

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import type { Kept, KeptRun } from '../runs/kept.ts'
+import { exportText } from './exportText.ts'
+import { countsOf, daysOf, entriesOf } from './model.ts'
+import { historySearch } from './search.ts'
+
+const NOW = Date.parse('2026-11-28T15:00:00Z')
+const HOUR = 3_600_000
+
+const kept = (name: string, hoursAgo: number, more: Partial<Kept> = {}): Kept => ({
+  id: name,
+  scope: '',
+  at: NOW - hoursAgo * HOUR,
+  step: { target: { project: 'p', image: name }, change: { kind: 'deprecate', status: {} } },
+  before: { name, id: name, family: 'web', labels: { env: 'prod' } },
+  result: { kind: 'done', after: { name, id: name, family: 'web' } },
+  ...more,
+})
+const run: KeptRun = {
+  id: 'run',
+  scope: '',
+  at: NOW - 3 * HOUR,
+  title: 'Deprecate 2 images',
+  running: 'Deprecating',
+  total: 2,
+  heads: [],
+  ended: NOW - 2 * HOUR,
+}
+const labels = { kind: 'setLabels', labels: { env: 'qa' }, labelFingerprint: 'f' } as const
+const changes = [
+  kept('old', 24 * 40),
+  kept('r2', 2.5, { run: 'run', place: 1 }),
+  kept('r1', 2.4, { run: 'run', place: 0, result: { kind: 'skipped', why: 'gone' } }),
+  kept('single', 1, { step: { target: { project: 'p', image: 'single' }, change: labels } }),
+]
+const all = { changes, runs: [run] }
+const entries = (search: Parameters<typeof entriesOf>[2] = {}) =>
+  entriesOf(all, () => undefined, search, NOW)
+const names = (search?: Parameters<typeof entriesOf>[2]) =>
+  entries(search).map((entry) =>
+    entry.kind === 'run'
+      ? entry.rows.map(({ kept }) => kept.step.target.image)
+      : entry.row.kept.step.target.image,
+  )
+
+test('newest first; a run is one entry with its changes in their order', () => {
+  expect(names()).toEqual(['single', ['r1', 'r2'], 'old'])
+})
+
+test('filtered by words, kind and time: a run shows those that match', () => {
+  expect(names({ q: 'R2' })).toEqual([['r2']])
+  expect(names({ q: 'env=prod web' })).toEqual(['single', ['r1', 'r2'], 'old'])
+  expect(names({ q: 'env=nothing' })).toEqual([])
+  expect(names({ show: 'runs' })).toEqual([['r1', 'r2']])
+  expect(names({ show: 'labels' })).toEqual(['single'])
+  expect(names({ show: 'state', days: '30' })).toEqual([['r1', 'r2']])
+  const [one] = entries({ q: 'r2' })
+  expect(one?.kind === 'run' && one.all.length).toBe(2)
+})
+
+test('counts, and days in words', () => {
+  expect(countsOf(all)).toEqual({ all: 4, runs: 1, state: 3, labels: 1, family: 0, deleted: 0 })
+  expect(daysOf(entries(), NOW).map(({ title }) => title)).toEqual([
+    expect.stringMatching(/^Today, 28 Nov 2026$/),
+    expect.stringMatching(/^1[89] Oct 2026$/),
+  ])
+})
+
+test('as JSON: what, when, before, after, result, by which run', () => {
+  const text = exportText(entries(), { project: 'p', api: 'http://a', at: NOW })
+  const { changes: list } = JSON.parse(text) as { changes: Record<string, unknown>[] }
+  expect(list.map(({ image, result }) => [image, result])).toEqual([
+    ['single', 'done'],
+    ['r1', 'skipped'],
+    ['r2', 'done'],
+    ['old', 'done'],
+  ])
+  expect(list[1]).toMatchObject({ why: 'gone', run: { title: 'Deprecate 2 images' } })
+})
+
+test('the address: what can’t be read is as if it were not there', () => {
+  expect(historySearch({ q: 'web', show: 'runs', days: '7' })).toEqual({
+    q: 'web',
+    show: 'runs',
+    days: '7',
+  })
+  expect(historySearch({ q: '', show: 'x', days: '8' })).toEqual({})
+})

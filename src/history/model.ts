@@ -1,0 +1,114 @@
+/** The history as rows: by day, newest first, a run as one entry with its changes. */
+import { kindOf } from '../images/journal/kinds.ts'
+import { standOf, withLater, type Present, type Stand } from '../images/journal/stand.ts'
+import type { Kepts } from '../runs/disk.ts'
+import type { Kept, KeptRun } from '../runs/kept.ts'
+import { minuteTime } from '../text/time.ts'
+import type { HistorySearch, Shown } from './search.ts'
+
+export interface Row {
+  kept: Kept
+  stand: Stand
+}
+
+export type Entry =
+  | { kind: 'change'; at: number; row: Row }
+  /** `rows` are those that are asked for, `all` all of the run, both in its order. */
+  | { kind: 'run'; at: number; run: KeptRun; rows: readonly Row[]; all: readonly Row[] }
+
+export interface Day {
+  /** `Today, 28 Nov 2026` */
+  title: string
+  entries: readonly Entry[]
+}
+
+const DAY = 24 * 60 * 60 * 1000
+
+/**
+ * What is asked for, newest first.
+ * @param presentOf what images are now, by name
+ * @param now ms since the epoch
+ */
+export function entriesOf(
+  { changes, runs }: Kepts,
+  presentOf: (name: string) => Present,
+  { q = '', show, days }: HistorySearch,
+  now: number,
+): Entry[] {
+  const later = withLater(changes)
+  const words = q.toLowerCase().split(/\s+/).filter(Boolean)
+  const from = days === undefined ? -Infinity : now - Number(days) * DAY
+  const byRun = new Map<string, { all: Row[]; rows: Row[] }>(
+    runs.map(({ id }) => [id, { all: [], rows: [] }]),
+  )
+  const entries: Entry[] = []
+  for (const kept of changes) {
+    const stand = standOf(kept, presentOf(kept.step.target.image), later.get(kept))
+    const row = { kept, stand }
+    const isAsked = isShown(kept, show) && matches(kept, words) && kept.at >= from
+    const run = byRun.get(kept.run ?? '')
+    run?.all.push(row)
+    if (isAsked && run) run.rows.push(row)
+    else if (isAsked && show !== 'runs') entries.push({ kind: 'change', at: kept.at, row })
+  }
+  for (const run of runs) {
+    const { all = [], rows = [] } = byRun.get(run.id) ?? {}
+    const byPlace = (a: Row, b: Row) => (a.kept.place ?? 0) - (b.kept.place ?? 0)
+    if (rows.length === 0) continue
+    entries.push({ kind: 'run', at: run.at, run, rows: rows.sort(byPlace), all: all.sort(byPlace) })
+  }
+  return entries.sort((a, b) => b.at - a.at)
+}
+
+/** How many changes there are of each kind, and how many runs. */
+export function countsOf({ changes, runs }: Kepts): Record<Shown | 'all', number> {
+  const counts = {
+    all: changes.length,
+    runs: runs.length,
+    state: 0,
+    labels: 0,
+    family: 0,
+    deleted: 0,
+  }
+  for (const { step } of changes) {
+    const kind = kindOf(step.change)
+    if (kind !== 'other') counts[kind] += 1
+  }
+  return counts
+}
+
+/** Entries by the day on which they are, where the browser is. */
+export function daysOf(entries: readonly Entry[], now: number): Day[] {
+  const days = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const day = dayText(entry.at)
+    days.set(day, [...(days.get(day) ?? []), entry])
+  }
+  const [today, yesterday] = [dayText(now), dayText(now - DAY)]
+  return [...days].map(([day, entries]) => ({
+    title: day === today ? `Today, ${day}` : day === yesterday ? `Yesterday, ${day}` : day,
+    entries,
+  }))
+}
+
+/** `28 Nov 2026` */
+const dayText = (at: number): string => minuteTime(at).split(',')[0] ?? ''
+
+const isShown = ({ step }: Kept, show: Shown | undefined): boolean =>
+  show === undefined || show === 'runs' || kindOf(step.change) === show
+
+/** Whether all the words occur in its name, families or labels. */
+function matches({ step, before, result }: Kept, words: readonly string[]): boolean {
+  if (words.length === 0) return true
+  const after = result?.kind === 'done' ? result.after : undefined
+  const labels = [before?.labels, after?.labels].flatMap((each) => Object.entries(each ?? {}))
+  const text = [
+    step.target.image,
+    before?.family,
+    after?.family,
+    ...labels.map(([key, value]) => `${key}=${value}`),
+  ]
+    .join('\n')
+    .toLowerCase()
+  return words.every((word) => text.includes(word))
+}

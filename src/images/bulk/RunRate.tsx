@@ -1,0 +1,30 @@
+import { clockTime } from '../../text/time.ts'
+import styles from './RunDialog.module.css'
+import type { RunView } from './outcomes.ts'
+
+interface RunRateProps {
+  rate: RunView['rate']
+  isOver: boolean
+}
+
+/** How fast changes may begin, and why that is slower than it was set. */
+export function RunRate({ rate, isOver }: RunRateProps) {
+  if (!rate) return null
+  const { perSecond, most, halvedAt } = rate
+  const isSlow = perSecond < most - 0.05
+  const number = (value: number) => value.toFixed(value < 10 && value % 1 ? 1 : 0)
+  return (
+    <span className={`muted ${styles['rate']}`}>
+      {isSlow
+        ? `${number(perSecond)} of ${number(most)} a second`
+        : `at most ${number(most)} a second`}
+      {halvedAt !== undefined && (isSlow || isOver) && (
+        <>
+          {' · '}
+          halved at {clockTime(halvedAt)}: the API refused the rate
+          {isSlow && !isOver && ', recovering'}
+        </>
+      )}
+    </span>
+  )
+}

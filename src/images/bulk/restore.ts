@@ -1,0 +1,158 @@
+/** A run that this browser has kept, and that is not made in this page: in another tab, or interrupted. */
+import type { QueryClient } from '@tanstack/react-query'
+import { readGround } from '../../api/changes/make.ts'
+import { isLocked, lockFree, takeLock } from '../../browser/locks.ts'
+import { familiesTouched, foresee } from '../../compute/changes/preview.ts'
+import { journalOf, keepEnd, onWritten, readRun } from '../../runs/disk.ts'
+import type { Journal } from '../../runs/journal.ts'
+import type { Kept, KeptRun } from '../../runs/kept.ts'
+import { FALLEN } from '../../runs/ports.ts'
+import type { Item } from '../../runs/run.ts'
+import { count } from '../../text/count.ts'
+import { BulkRun, type Planned, type Work } from './bulkRun.ts'
+import type { Row } from './outcomes.ts'
+import { check, go, lockOf, workOf } from './work.ts'
+
+/** A kept run as the page shows it, until `signal` says that it doesn't. */
+export function restored(
+  client: QueryClient,
+  project: string,
+  kept: KeptRun,
+  changes: readonly Kept[],
+  signal: AbortSignal,
+): BulkRun {
+  const journal = journalOf(changes)
+  const run: BulkRun = new BulkRun({
+    id: kept.id,
+    project,
+    title: kept.title,
+    running: kept.running,
+    made: [],
+    state: 'elsewhere',
+    rows: rowsOf(changes, 'elsewhere'),
+    check: (item, notMade) => check(client, journal, item, notMade),
+    select: () => undefined,
+    goOn: () =>
+      go(
+        run,
+        kept,
+        () => prepare(client, project, run, kept),
+        (trouble, isElsewhere) => {
+          run.become('interrupted', trouble)
+          if (isElsewhere) void follow(run, kept, signal)
+        },
+      ),
+    end: async () => {
+      const free = await takeLock(lockOf(kept.scope))
+      if (!free) return follow(run, kept, signal)
+      try {
+        await keepEnd(kept, Date.now())
+        run.become('ended')
+      } finally {
+        free()
+      }
+    },
+  })
+  const stop = onWritten(({ changes, runs }, isHere) => {
+    const { state } = run.view()
+    if (isHere || (state !== 'elsewhere' && state !== 'interrupted')) return
+    const own = changes.filter((each) => each.run === kept.id)
+    run.show(rowsOf(own, 'elsewhere'))
+    if (runs.some(({ id, ended }) => id === kept.id && ended)) return run.become('ended')
+    if (own.length > 0 && state === 'interrupted') void followIfTaken(run, kept, signal)
+  })
+  signal.addEventListener('abort', stop)
+  void follow(run, kept, signal)
+  return run
+}
+
+/** Shows a run for what it is now: interrupted when no tab makes it; otherwise as soon as none does any more. */
+async function follow(run: BulkRun, kept: KeptRun, signal: AbortSignal): Promise<void> {
+  if (await isLocked(lockOf(kept.scope))) {
+    run.become('elsewhere')
+    try {
+      await lockFree(lockOf(kept.scope), signal)
+    } catch {
+      return
+    }
+  }
+  if (signal.aborted) return
+  const read = await readRun(kept.id).catch(() => undefined)
+  const isOver = !read || read.run.ended !== undefined
+  if (read) run.show(rowsOf(read.changes, isOver ? 'ended' : 'interrupted'))
+  run.become(isOver ? 'ended' : 'interrupted')
+}
+
+/** Another tab has written of a run that was interrupted: it goes on with it, or has only found out what was sent. */
+async function followIfTaken(run: BulkRun, kept: KeptRun, signal: AbortSignal): Promise<void> {
+  if (await isLocked(lockOf(kept.scope))) await follow(run, kept, signal)
+}
+
+/** What is left of a run, looked at anew; what was begun is found out first. */
+async function prepare(
+  client: QueryClient,
+  project: string,
+  run: BulkRun,
+  kept: KeptRun,
+): Promise<Work> {
+  const read = await readRun(kept.id)
+  if (!read || read.run.ended) throw new Error('It was ended in another tab.')
+  const journal = journalOf(read.changes)
+  run.show(rowsOf(read.changes, 'interrupted'))
+  for (const { id, step, before, begun, result } of read.changes) {
+    if (begun === undefined || result || !before) continue
+    const item = { requestId: id, step, before }
+    // oxlint-disable-next-line no-await-in-loop -- as many as were under way
+    const found = await check(client, journal, item)
+    run.show([{ item, outcome: found ?? { kind: 'waiting' } }])
+  }
+  const left = run.items('waiting')
+  const images = new Map(left.map(({ before }) => [before.name, before]))
+  const steps = left.map(({ step }) => step)
+  const touched = [...familiesTouched(steps, images).keys()]
+  const { families } = await readGround(client, project, [], touched)
+  const planned = new Map(kept.heads.map(({ family, after }) => [family, after]))
+  const unread = touched.filter((family) => planned.has(family) && !families.get(family))
+  if (unread.length > 0) {
+    throw new Error(`The images of ${count(unread.length, 'family', 'families')} couldn’t be read.`)
+  }
+  const ground = { images, families }
+  const { changes } = foresee(steps, ground)
+  const moved = new Set(
+    changes.flatMap(({ family, after }) => {
+      const wanted = planned.get(family)
+      return wanted === undefined || wanted === (after?.name ?? null) ? [] : family
+    }),
+  )
+  await skip(
+    run,
+    journal,
+    left.filter(({ before }) => moved.has(before.family ?? '')),
+  )
+  const items = left.filter(({ before }) => !moved.has(before.family ?? ''))
+  return workOf(client, kept.id, journal, { project, items, ground, changes })
+}
+
+/** Their families would resolve to something else than was planned. */
+async function skip(run: BulkRun, journal: Journal, items: readonly Item[]): Promise<void> {
+  const result = { kind: 'skipped', why: FALLEN.moved } as const
+  const at = Date.now()
+  await Promise.all(
+    items.map(({ requestId = '', before }) =>
+      journal.write({ kind: 'result', at, requestId, image: before.name, result }),
+    ),
+  )
+  run.show(items.map((item): Row => ({ item, outcome: result })))
+}
+
+const LOST = { kind: 'unknown', why: 'The page was closed before the answer came.' } as const
+
+/** What is kept, as rows. What was begun is being sent as long as a tab makes it. */
+function rowsOf(changes: readonly Kept[], state: 'elsewhere' | 'interrupted' | 'ended'): Row[] {
+  const begunNow = state === 'elsewhere' ? ({ kind: 'sending' } as const) : LOST
+  return changes.flatMap(({ id, step, before, begun, result }) => {
+    if (!before) return []
+    const item: Planned = { requestId: id, step, before }
+    return { item, outcome: result ?? (begun === undefined ? { kind: 'waiting' } : begunNow) }
+  })
+}

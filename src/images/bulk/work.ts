@@ -1,0 +1,131 @@
+/** Making the changes of a run for real, in one tab at a time. */
+import type { QueryClient } from '@tanstack/react-query'
+import { findOut } from '../../api/changes/findOut.ts'
+import { refreshImage } from '../../api/changes/readBack.ts'
+import { ApiError, explain } from '../../api/http/error.ts'
+import { imageQuery } from '../../api/images.ts'
+import { readFresh } from '../../api/readFresh.ts'
+import { takeLock } from '../../browser/locks.ts'
+import type { HeadChange } from '../../compute/changes/heads.ts'
+import { inverseOf } from '../../compute/changes/inverse.ts'
+import type { Ground } from '../../compute/changes/preview.ts'
+import { keepEnd } from '../../runs/disk.ts'
+import type { Journal, Result } from '../../runs/journal.ts'
+import type { KeptRun } from '../../runs/kept.ts'
+import { heardBy, maker } from '../../runs/ports.ts'
+import { Rate } from '../../runs/rate.ts'
+import { aSecond } from '../../runs/rateSetting.ts'
+import type { Attempt, Item } from '../../runs/run.ts'
+import { asError } from '../../ui/asError.ts'
+import type { BulkRun, Planned, Work } from './bulkRun.ts'
+import { inParts } from './plan.ts'
+
+/** The tab that has it makes the runs of a connection and project. */
+export const lockOf = (scope: string): string => `compute-images run ${scope}`
+
+interface Decision {
+  project: string
+  items: readonly Item[]
+  /** What all of it was decided on, and what it does to the heads of families. */
+  ground: Ground
+  changes: readonly HeadChange[]
+}
+
+/** How the changes of a run are made. @param run its id */
+export function workOf(
+  client: QueryClient,
+  run: string,
+  journal: Journal,
+  { project, items, ground, changes }: Decision,
+): Work {
+  return {
+    parts: inParts(items, changes),
+    rate: new Rate(aSecond()),
+    journal,
+    make: locking(client, maker(client, project, ground, run)),
+  }
+}
+
+/**
+ * Makes a run in this tab. It goes on whatever is closed; the browser asks before the tab is.
+ * @param prepare what comes before the first request; if it fails nothing is sent
+ * @param otherwise what becomes of the run when nothing was sent, and why
+ */
+export async function go(
+  run: BulkRun,
+  kept: KeptRun,
+  prepare: () => Promise<Work>,
+  otherwise: (trouble: string, isElsewhere: boolean) => void,
+): Promise<void> {
+  const free = await takeLock(lockOf(kept.scope))
+  if (!free) return otherwise('A run of this project is under way in another tab.', true)
+  const ask = (event: Event) => event.preventDefault()
+  try {
+    const work = await prepare()
+    const stopHearing = heardBy(work.rate, () => Date.now())
+    addEventListener('beforeunload', ask)
+    await run.start(work).finally(stopHearing)
+    await keepEnd(kept, Date.now()).catch((error: unknown) =>
+      run.become('ended', `The journal can’t be written: ${asError(error).message}`),
+    )
+  } catch (error) {
+    otherwise(explain(asError(error)), false)
+  } finally {
+    removeEventListener('beforeunload', ask)
+    free()
+  }
+}
+
+type Make = (item: Item, requestId: string) => Promise<Attempt>
+
+/** Reads the fingerprint of labels where it isn't known; whether they are as they were is looked at after that. */
+const locking =
+  (client: QueryClient, make: Make): Make =>
+  async (item, requestId) => {
+    const { target, change } = item.step
+    if (change.kind !== 'setLabels' || change.labelFingerprint !== '') return make(item, requestId)
+    try {
+      const image = await readFresh(client, imageQuery(target.project, target.image))
+      const { labelFingerprint = '' } = image
+      const step = { target, change: { ...change, labelFingerprint } }
+      return await make({ ...item, step }, requestId)
+    } catch (error) {
+      return { kind: 'failed', why: explain(asError(error)) }
+    }
+  }
+
+/**
+ * Finds out what became of a change whose answer was lost, and writes it down.
+ * @param notMade the result when it was not made
+ * @returns undefined when it was not made, and that is no result
+ */
+export async function check(
+  client: QueryClient,
+  journal: Journal,
+  item: Planned,
+  notMade?: Result,
+): Promise<Result | undefined> {
+  const result = await resultOf(client, item, notMade)
+  if (!result || result.kind === 'unknown') return result
+  const { requestId, step } = item
+  const entry = { at: Date.now(), requestId, image: step.target.image, result }
+  // What is not written is found out again the next time.
+  await journal.write({ kind: 'result', ...entry }).catch(() => undefined)
+  return result
+}
+
+async function resultOf(
+  client: QueryClient,
+  { step, before, requestId }: Planned,
+  notMade?: Result,
+): Promise<Result | undefined> {
+  try {
+    const found = await findOut(client, step, requestId, before)
+    if (!found) return notMade
+    const after = await refreshImage(client, step.target)
+    return { kind: 'done', after, undo: after && inverseOf(step.change, before, after) }
+  } catch (error) {
+    const isFailed = error instanceof ApiError && error.failure === 'operation'
+    return { kind: isFailed ? 'failed' : 'unknown', why: explain(asError(error)) }
+  }
+}

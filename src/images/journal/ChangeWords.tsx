@@ -1,0 +1,137 @@
+import type { ReactNode } from 'react'
+import type { ImageChange } from '../../compute/changes/change.ts'
+import { differences, type Difference } from '../../compute/changes/difference.ts'
+import { bindingMap } from '../../compute/changes/policyMerge.ts'
+import { stateOf } from '../../compute/deprecation.ts'
+import { parseLink } from '../../compute/links.ts'
+import type { Image, Labels, Policy } from '../../compute/schema.ts'
+import { readTime } from '../../compute/time.ts'
+import { count } from '../../text/count.ts'
+import { minuteTime } from '../../text/time.ts'
+import { visible } from '../../text/visible.ts'
+import { SafeText } from '../../ui/SafeText.tsx'
+import { LabelTags } from '../parts/LabelTags.tsx'
+import { StateMark } from '../parts/StateMark.tsx'
+import styles from './ChangeWords.module.css'
+
+interface ChangeWordsProps {
+  step: ImageChange
+  before: Image | undefined
+  policies?: { before?: Policy | undefined; after?: Policy | undefined } | undefined
+}
+
+/** A change as what is before it and after it, in the marks that the rest of the console uses. */
+export function ChangeWords({ step, before, policies }: ChangeWordsProps) {
+  const { change, target } = step
+  if (change.kind === 'insert') {
+    return <Move before={<span className="muted">New</span>} after={<StateMark state="ACTIVE" />} />
+  }
+  if (change.kind === 'setIamPolicy') return <>{accessWords(policies)}</>
+  if (!before) return <span className="muted">It isn’t known what it was before.</span>
+  if (change.kind === 'delete') {
+    return (
+      <Move before={<StateMark state={stateOf(before)} />} after={<strong>Doesn’t exist</strong>} />
+    )
+  }
+  if (change.kind === 'setLabels') return <LabelMove before={before.labels} after={change.labels} />
+  const [first] = differences(change, before)
+  if (!first) return <span className="muted">As it was</span>
+  return <FieldMove difference={first} project={target.project} />
+}
+
+function Move({ before, after }: { before: ReactNode; after: ReactNode }) {
+  return (
+    <span className={styles['move']}>
+      {before}
+      <span aria-hidden="true" className="muted">
+        →
+      </span>
+      <span className="visually-hidden"> to </span>
+      {after}
+    </span>
+  )
+}
+
+/** The labels that differ: as they were, and as they are. */
+function LabelMove({ before = {}, after }: { before: Labels | undefined; after: Labels }) {
+  const without = (labels: Labels, others: Labels) => {
+    const same = new Map(Object.entries(others))
+    return Object.fromEntries(
+      Object.entries(labels).filter(([key, value]) => same.get(key) !== value),
+    )
+  }
+  const tags = (labels: Labels) =>
+    Object.keys(labels).length > 0 ? (
+      <LabelTags labels={labels} max={3} />
+    ) : (
+      <span className="muted">none</span>
+    )
+  return <Move before={tags(without(before, after))} after={tags(without(after, before))} />
+}
+
+const NAMES: Record<Difference['field'], string> = {
+  state: '',
+  replacement: 'Replacement',
+  deprecated: 'Deprecated on',
+  obsolete: 'Obsolete on',
+  deleted: 'Deleted on',
+  description: 'Description',
+  family: 'Family',
+  architecture: 'Architecture',
+}
+
+function FieldMove({ difference, project }: { difference: Difference; project: string }) {
+  const { field, before, after } = difference
+  const value = (text: string | undefined) => <Value field={field} text={text} project={project} />
+  return (
+    <span className={styles['move']}>
+      {NAMES[field] !== '' && <span>{NAMES[field]}</span>}
+      <Move before={value(before)} after={value(after)} />
+    </span>
+  )
+}
+
+interface ValueProps {
+  field: Difference['field']
+  text: string | undefined
+  project: string
+}
+
+function Value({ field, text, project }: ValueProps) {
+  if (text === undefined) return <span className="muted">none</span>
+  switch (field) {
+    case 'state':
+      return <StateMark state={text} />
+    case 'replacement':
+      return <span className="mono">{visible(parseLink(text, project)?.name ?? text)}</span>
+    case 'deprecated':
+    case 'obsolete':
+    case 'deleted': {
+      const time = readTime(text)
+      return Number.isNaN(time.at) ? visible(text) : minuteTime(time)
+    }
+    case 'family':
+      return <span className="mono">{visible(text)}</span>
+    default:
+      return <SafeText text={text} limit={40} />
+  }
+}
+
+function accessWords(policies: ChangeWordsProps['policies']): string {
+  if (!policies?.before || !policies.after) return 'Access'
+  const [was, is] = [grantsOf(policies.before), grantsOf(policies.after)]
+  const added = [...is].filter((grant) => !was.has(grant)).length
+  const removed = [...was].filter((grant) => !is.has(grant)).length
+  const words = [
+    added > 0 && `${count(added, 'grant')} added`,
+    removed > 0 && `${count(removed, 'grant')} removed`,
+  ]
+  return `Access: ${words.filter(Boolean).join(', ') || 'as it was'}`
+}
+
+const grantsOf = (policy: Policy): ReadonlySet<string> =>
+  new Set(
+    [...bindingMap(policy)].flatMap(([key, { members }]) =>
+      [...members].map((member) => `${key}\n${member}`),
+    ),
+  )

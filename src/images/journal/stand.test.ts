@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import type { Change } from '../../compute/changes/change.ts'
+import type { Image } from '../../compute/schema.ts'
+import type { Kept } from '../../runs/kept.ts'
+import { detailsOf, kindOf } from './kinds.ts'
+import { standOf, withLater } from './stand.ts'
+
+const image = (more: Partial<Image> = {}): Image => ({ name: 'a', id: '1', ...more })
+const inState = (state: string) => image({ deprecated: { state } })
+const DEPRECATE: Change = { kind: 'deprecate', status: { state: 'DEPRECATED' } }
+const RESTORE: Change = { kind: 'deprecate', status: {} }
+
+const kept = (
+  change: Change,
+  before: Image | undefined,
+  after: Image | undefined,
+  undo?: Change,
+  at = 1,
+): Kept => ({
+  id: `${at}`,
+  scope: '',
+  at,
+  step: { target: { project: 'p', image: 'a' }, change },
+  before,
+  result: { kind: 'done', after, undo },
+})
+const deprecated = kept(DEPRECATE, image(), inState('DEPRECATED'), RESTORE)
+
+test('a change can be undone as long as what it has left is there', () => {
+  expect(standOf(deprecated, inState('DEPRECATED'), undefined).kind).toBe('undo')
+  // Other fields are not its concern.
+  const labeled = { ...inState('DEPRECATED'), labels: { env: 'prod' } }
+  expect(standOf(deprecated, labeled, undefined).kind).toBe('undo')
+  expect(standOf(deprecated, undefined, undefined).kind).toBe('undo')
+})
+
+test('it has moved on: by somebody else, by another state, or it is gone', () => {
+  const why = (present: Parameters<typeof standOf>[1]) => standOf(deprecated, present, undefined)
+  expect(why(inState('OBSOLETE'))).toEqual({ kind: 'moved', why: 'Changed since: obsolete now' })
+  expect(why(null)).toEqual({ kind: 'moved', why: 'Deleted since' })
+  expect(why({ ...inState('DEPRECATED'), id: '2' })).toMatchObject({ kind: 'moved' })
+})
+
+test('undone, with the time where that was done here', () => {
+  const back = kept(RESTORE, inState('DEPRECATED'), image(), DEPRECATE, 5)
+  const later = withLater([deprecated, back])
+  expect(later.get(deprecated)).toBe(back)
+  expect(standOf(deprecated, image(), later.get(deprecated))).toEqual({ kind: 'undone', at: 5 })
+  expect(standOf(deprecated, undefined, back)).toEqual({ kind: 'undone', at: 5 })
+  expect(standOf(deprecated, image(), undefined)).toEqual({ kind: 'undone', at: undefined })
+  expect(standOf(back, image(), later.get(back)).kind).toBe('undo')
+})
+
+test('a later change of something else is none of the same', () => {
+  const labels: Change = { kind: 'setLabels', labels: {}, labelFingerprint: 'f' }
+  const family: Change = { kind: 'patch', fields: { family: 'x' } }
+  const text: Change = { kind: 'patch', fields: { description: 'x' } }
+  const all = [deprecated, labels, family, text].map((each, at) =>
+    'kind' in each ? kept(each, image(), image(), each, at + 1) : each,
+  )
+  const later = withLater(all)
+  expect([...later.values()]).toEqual([undefined, undefined, undefined, undefined])
+})
+
+test('what was deleted has its recipe; what was not made has nothing to undo', () => {
+  const gone = kept({ kind: 'delete' }, image(), undefined)
+  expect(standOf(gone, null, undefined)).toEqual({ kind: 'recipe', image: image() })
+  const created = kept({ kind: 'insert', image: image() }, undefined, image())
+  expect(standOf(created, image(), undefined).kind).toBe('none')
+  const failed: Kept = { ...deprecated, result: { kind: 'failed', why: 'no' } }
+  expect(standOf(failed, image(), undefined)).toEqual({ kind: 'none', why: 'Nothing to undo' })
+})
+
+test.each<[Partial<Omit<Kept, 'result'>> & { result?: Kept['result'] | undefined }, string]>([
+  [{}, 'Deprecate'],
+  [{ step: { ...deprecated.step, change: { kind: 'delete' } } }, 'Delete'],
+  [{ result: { kind: 'skipped', why: 'label keep was added' } }, 'Label keep was added.'],
+  [{ run: 'r', result: undefined }, 'The run ended before it.'],
+  [{ run: 'r', begun: 1, result: undefined }, 'No answer was kept.'],
+])('details of %o: %s', (more, words) => {
+  expect(detailsOf({ ...deprecated, ...more })).toBe(words)
+})
+
+test('what changes are about', () => {
+  const patch = (fields: Extract<Change, { kind: 'patch' }>['fields']) =>
+    kindOf({ kind: 'patch', fields })
+  expect([patch({ family: '' }), patch({ description: '' })]).toEqual(['family', 'other'])
+  expect(kindOf(DEPRECATE)).toBe('state')
+})

@@ -1,0 +1,162 @@
+import { IDBDatabase, IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { connect, signIn } from '../api/http/session.ts'
+import {
+  clearKept,
+  journalOf,
+  keepChange,
+  keepEnd,
+  keepPlan,
+  makeRoom,
+  onWritten,
+  readKept,
+  readRun,
+  unfinishedRun,
+  type Written,
+} from './disk.ts'
+import { scopeOf, type Kept, type KeptRun } from './kept.ts'
+
+const BASE = 'http://127.0.0.1:1/compute/v1'
+let scope = ''
+let tests = 0
+
+beforeEach(() => {
+  connect({ base: BASE, universe: 'googleapis.com' })
+  // One database for all tests, as a tab has one; each test has a project of its own.
+  scope = scopeOf(BASE, `p${tests++}`)
+})
+beforeAll(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory())
+  vi.stubGlobal('IDBKeyRange', IDBKeyRange)
+})
+afterAll(() => {
+  vi.unstubAllGlobals()
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+const kept = (id: string, more: Partial<Kept> = {}): Kept => ({
+  id: `${scope} ${id}`,
+  scope,
+  at: 1,
+  step: { target: { project: 'p', image: id }, change: { kind: 'deprecate', status: {} } },
+  before: { name: id, id },
+  ...more,
+})
+const planned = (count: number, run = 'run') =>
+  Array.from({ length: count }, (_, place) =>
+    kept(`i${place}`, { run: `${scope} ${run}`, place, at: 5 }),
+  )
+const header = (total: number, id = 'run'): KeptRun => ({
+  id: `${scope} ${id}`,
+  scope,
+  at: 5,
+  title: 'Deprecate',
+  running: 'Deprecating',
+  total,
+  heads: [],
+})
+const names = (changes: readonly Kept[]) => changes.map(({ step }) => step.target.image)
+
+test('changes are kept by connection and project, oldest first', async () => {
+  await Promise.all([keepChange(kept('b', { at: 2 })), keepChange(kept('a', { at: 1 }))])
+  await keepChange(kept('c', { scope: scopeOf(BASE, 'other'), id: 'c' }))
+  expect(names((await readKept(scope)).changes)).toEqual(['a', 'b'])
+})
+
+test('many at the same time go into few transactions', async () => {
+  const write = vi.spyOn(IDBDatabase.prototype, 'transaction')
+  await Promise.all(planned(400).map(keepChange))
+  expect(write.mock.calls.length).toBeLessThanOrEqual(2)
+  expect((await readKept(scope)).changes).toHaveLength(400)
+})
+
+test('neither keys nor the token are ever in it', async () => {
+  const token = 'ya29.a-token-that-nobody-may-see'
+  signIn(token)
+  const change = {
+    kind: 'insert',
+    image: { name: 'a', imageEncryptionKey: { rawKey: 'short', kmsKeyName: 'k' } },
+  } as const
+  await keepChange(
+    kept('a', {
+      step: { target: { project: 'p', image: 'a' }, change },
+      result: { kind: 'failed', why: `Not for ${token}.` },
+    }),
+  )
+  const { changes } = await readKept(scope)
+  expect(JSON.stringify(changes)).not.toMatch(/short|ya29/)
+  expect(changes[0]?.step.change).toEqual({
+    kind: 'insert',
+    image: { name: 'a', imageEncryptionKey: { rawKey: '<redacted>', kmsKeyName: 'k' } },
+  })
+})
+
+test('a run: its plan, what was begun, what came of it, its end', async () => {
+  const plan = planned(3)
+  const run = header(3)
+  await keepPlan(run, plan)
+  const journal = journalOf(plan)
+  const [first, second] = plan
+  if (!first || !second) throw new Error('no plan')
+  const before = { name: 'i0', id: 'i0' }
+  for (const { id: requestId, step } of [first, second]) {
+    await journal.write({ kind: 'intent', at: 7, requestId, step, before })
+  }
+  const result = { kind: 'done', after: { name: 'i0', id: 'i0' } } as const
+  await journal.write({ kind: 'result', at: 8, requestId: first.id, image: 'i0', result })
+  expect(await unfinishedRun(scope)).toEqual(run)
+  const read = await readRun(run.id)
+  expect(read?.run).toEqual(run)
+  expect(read?.changes.map(({ begun, result }) => [begun, result?.kind])).toEqual([
+    [7, 'done'],
+    [7, undefined],
+    [undefined, undefined],
+  ])
+  await keepEnd(run, 9)
+  expect(await unfinishedRun(scope)).toBeUndefined()
+  expect((await readKept(scope)).runs).toEqual([{ ...run, ended: 9 }])
+})
+
+test('everybody hears what is written', async () => {
+  const heard: Written[] = []
+  const stop = onWritten((written) => heard.push(written))
+  await keepChange(kept('a'))
+  await keepPlan(header(1), planned(1))
+  await clearKept(scope)
+  stop()
+  await keepChange(kept('b'))
+  expect(heard.map(({ changes, runs }) => [changes.length, runs.length])).toEqual([
+    [1, 0],
+    [0, 1],
+    [0, 0],
+  ])
+})
+
+test('cleared, and the oldest forgotten: but not of a run that has not ended', async () => {
+  await keepPlan(header(2), planned(2))
+  await keepChange(kept('a'))
+  await clearKept(scope)
+  expect(names((await readKept(scope)).changes)).toEqual(['i0', 'i1'])
+  const big = planned(800, 'big').map((each, at) => ({ ...each, id: `big ${at}`, at: 10 + at }))
+  await keepPlan(header(800, 'big'), big)
+  await makeRoom(scope, 500)
+  expect((await readKept(scope)).changes).toHaveLength(802)
+  await keepEnd(header(800, 'big'), 20)
+  await makeRoom(scope, 500)
+  const { changes, runs } = await readKept(scope)
+  expect(changes).toHaveLength(502)
+  expect(changes.at(-1)?.id).toBe('big 799')
+  expect(runs).toHaveLength(2)
+})
+
+test('what can’t be written is an error, and the next may go well', async () => {
+  const refuse = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+    throw new DOMException('Full.', 'QuotaExceededError')
+  })
+  await expect(keepChange(kept('a'))).rejects.toThrow('Full.')
+  refuse.mockRestore()
+  await keepChange(kept('a'))
+  expect((await readKept(scope)).changes).toHaveLength(1)
+})

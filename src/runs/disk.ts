@@ -1,0 +1,222 @@
+/**
+ * The journal of this browser, in IndexedDB: every change that was made with it, and the plan of each run
+ * before it begins. Other tabs hear what is written.
+ */
+import { heldSecrets, withoutSecrets } from '../api/http/secrets.ts'
+import { Database } from '../browser/database.ts'
+import { redact } from '../compute/commands/text.ts'
+import type { Journal } from './journal.ts'
+import { withEntry, type Kept, type KeptRun } from './kept.ts'
+
+/** So many changes are kept of a connection and project; the oldest go first. */
+const MOST_KEPT = 10_000
+
+/** So many more before the oldest go: not at every change. */
+const SLACK = 200
+
+const NAME = 'compute-images'
+
+const database = new Database(NAME, {
+  changes: { key: 'id', indexes: { scope: ['scope', 'at'], run: 'run' } },
+  runs: { key: 'id', indexes: { scope: ['scope', 'at'] } },
+})
+
+/** What was written together. */
+export interface Written {
+  scope: string
+  changes: readonly Kept[]
+  runs: readonly KeptRun[]
+  /** All of the scope may be another now. */
+  isCleared?: boolean
+}
+
+/** @param isHere this tab has written it */
+type Listener = (written: Written, isHere: boolean) => void
+const listeners = new Set<Listener>()
+let opened: BroadcastChannel | undefined
+
+/** Tells of everything that is written, here and in other tabs. @returns stops that */
+export function onWritten(listener: Listener): () => void {
+  channel()
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** What all tabs hear. */
+function channel(): BroadcastChannel {
+  if (opened) return opened
+  opened = new BroadcastChannel(NAME)
+  opened.addEventListener('message', ({ data }) => tell(data as Written, false))
+  return opened
+}
+
+function tell(written: Written, isHere: boolean): void {
+  for (const listener of listeners) listener(written, isHere)
+}
+
+function tellAll(written: Written): void {
+  tell(written, true)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin
+  channel().postMessage(written)
+}
+
+/** What a record may have in it: neither keys, however short, nor the token. */
+const safe = <T>(record: T): T => withoutSecrets(redact(record) as T, heldSecrets())
+
+interface Waiting {
+  record: Kept
+  done(): void
+  failed(error: unknown): void
+}
+
+let waiting: Waiting[] = []
+let isWriting = false
+
+/**
+ * Writes a change, with others that are written at the same time. On disk when it resolves.
+ * @throws Error
+ */
+export function keepChange(record: Kept): Promise<void> {
+  return new Promise((done, failed) => {
+    waiting.push({ record: safe(record), done, failed })
+    if (!isWriting) void writeWaiting()
+  })
+}
+
+async function writeWaiting(): Promise<void> {
+  isWriting = true
+  while (waiting.length > 0) {
+    const batch = waiting
+    waiting = []
+    // oxlint-disable no-await-in-loop -- one transaction at a time: what comes meanwhile goes into the next
+    try {
+      await write(
+        batch.map(({ record }) => record),
+        [],
+      )
+      for (const { done } of batch) done()
+    } catch (error) {
+      for (const { failed } of batch) failed(error)
+    }
+    // oxlint-enable no-await-in-loop
+  }
+  isWriting = false
+}
+
+/** @param told the changes that others hear of */
+async function write(
+  changes: readonly Kept[],
+  runs: readonly KeptRun[],
+  told = changes,
+): Promise<void> {
+  await database.write(['changes', 'runs'], (store) => {
+    for (const each of changes) store('changes').put(each)
+    for (const each of runs) store('runs').put(each)
+  })
+  for (const scope of new Set([...told, ...runs].map((each) => each.scope))) {
+    const isIn = (each: { scope: string }) => each.scope === scope
+    tellAll({ scope, changes: told.filter(isIn), runs: runs.filter(isIn) })
+  }
+}
+
+/**
+ * Writes the plan of a run: all of it, before anything is sent. Others hear of the run, and read its
+ * changes when they want them.
+ * @throws Error
+ */
+export const keepPlan = (run: KeptRun, changes: readonly Kept[]): Promise<void> =>
+  write(changes.map(safe), [safe(run)], [])
+
+/** Writes that a run has ended, and makes room for the next. @throws Error */
+export async function keepEnd(run: KeptRun, ended: number): Promise<void> {
+  await write([], [safe({ ...run, ended })])
+  await makeRoom(run.scope)
+}
+
+/** What a run writes while it goes: into the records of its plan. */
+export function journalOf(plan: readonly Kept[]): Journal {
+  const records = new Map(plan.map((record) => [record.id, record]))
+  return {
+    async write(entry) {
+      const record = records.get(entry.requestId)
+      if (!record) throw new Error('The change is not in the plan of the run.')
+      const next = withEntry(record, entry)
+      records.set(record.id, next)
+      await keepChange(next)
+    },
+  }
+}
+
+const ofScope = (scope: string) => IDBKeyRange.bound([scope, 0], [scope, Infinity])
+
+export interface Kepts {
+  changes: readonly Kept[]
+  runs: readonly KeptRun[]
+}
+
+/** All that is kept of a connection and project, oldest first. @throws Error */
+export async function readKept(scope: string): Promise<Kepts> {
+  const [changes, runs] = await database.read(['changes', 'runs'], (store) => [
+    store('changes').index('scope').getAll(ofScope(scope)),
+    store('runs').index('scope').getAll(ofScope(scope)),
+  ])
+  return { changes: changes as Kept[], runs: runs as KeptRun[] }
+}
+
+/** The newest run that has not ended, if there is one: it is under way in a tab, or was interrupted. @throws Error */
+export async function unfinishedRun(scope: string): Promise<KeptRun | undefined> {
+  const [runs] = await database.read(['runs'], (store) => [
+    store('runs').index('scope').getAll(ofScope(scope)),
+  ])
+  return (runs as KeptRun[]).findLast(({ ended }) => ended === undefined)
+}
+
+/** A run with its changes in their order; undefined when it isn't kept. @throws Error */
+export async function readRun(
+  id: string,
+): Promise<{ run: KeptRun; changes: readonly Kept[] } | undefined> {
+  const [run, changes] = await database.read(['changes', 'runs'], (store) => [
+    store('runs').get(id),
+    store('changes').index('run').getAll(id),
+  ])
+  if (run === undefined) return undefined
+  const inOrder = (changes as Kept[]).sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
+  return { run: run as KeptRun, changes: inOrder }
+}
+
+/** Forgets all of a connection and project, but for a run that has not ended. @throws Error */
+export async function clearKept(scope: string): Promise<void> {
+  const { changes, runs } = await readKept(scope)
+  await remove(scope, changes, runs)
+}
+
+/**
+ * Forgets the oldest changes over `most`, but not those of a run that has not ended.
+ * @throws Error
+ */
+export async function makeRoom(scope: string, most = MOST_KEPT): Promise<void> {
+  const [count] = await database.read(['changes'], (store) => [
+    store('changes').index('scope').count(ofScope(scope)),
+  ])
+  if (typeof count !== 'number' || count <= most + SLACK) return
+  const { changes, runs } = await readKept(scope)
+  const left = new Set(changes.slice(-most).map(({ run }) => run))
+  const dead = runs.filter(({ id }) => !left.has(id))
+  await remove(scope, changes.slice(0, -most), dead)
+}
+
+async function remove(
+  scope: string,
+  changes: readonly Kept[],
+  runs: readonly KeptRun[],
+): Promise<void> {
+  const [now] = await database.read(['runs'], (store) => [
+    store('runs').index('scope').getAll(ofScope(scope)),
+  ])
+  const going = new Set((now as KeptRun[]).flatMap(({ id, ended }) => (ended ? [] : id)))
+  await database.write(['changes', 'runs'], (store) => {
+    for (const { id, run } of changes) if (!going.has(run ?? '')) store('changes').delete(id)
+    for (const { id } of runs) if (!going.has(id)) store('runs').delete(id)
+  })
+  tellAll({ scope, changes: [], runs: [], isCleared: true })
+}

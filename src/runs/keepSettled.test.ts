@@ -1,0 +1,75 @@
+import { QueryClient } from '@tanstack/react-query'
+import { IDBDatabase, IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Made } from '../api/changes/guard.ts'
+import { onSettled, settle } from '../api/changes/settle.ts'
+import { connect } from '../api/http/session.ts'
+import { readKept } from './disk.ts'
+import { keepSettled } from './keepSettled.ts'
+import { scopeOf } from './kept.ts'
+
+const BASE = 'http://127.0.0.1:1/compute/v1'
+const before = { name: 'a', id: '1' }
+const after = { name: 'a', id: '1', deprecated: { state: 'DEPRECATED' } }
+let project = ''
+let tests = 0
+const client = new QueryClient()
+
+beforeEach(() => {
+  // What other tests have made while nobody listened.
+  onSettled(() => undefined)()
+  connect({ base: BASE, universe: 'googleapis.com' })
+  project = `kept-${tests++}`
+  vi.stubGlobal('fetch', async () => new Response(JSON.stringify(after)))
+  vi.stubGlobal('indexedDB', new IDBFactory())
+  vi.stubGlobal('IDBKeyRange', IDBKeyRange)
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+const made = (): Made => ({
+  step: {
+    target: { project, image: 'a' },
+    change: { kind: 'deprecate', status: { state: 'DEPRECATED' } },
+  },
+  before: { image: before },
+  performed: {},
+})
+const kept = async () => (await readKept(scopeOf(BASE, project))).changes
+
+test('a change that was made by itself is kept with what takes it back, also before anybody listened', async () => {
+  await settle(client, project, [made()])
+  const stop = keepSettled(() => undefined)
+  await expect.poll(kept).toHaveLength(1)
+  await settle(client, project, [made()])
+  await expect.poll(kept).toHaveLength(2)
+  stop()
+  expect(await kept()).toMatchObject([
+    { before, result: { kind: 'done', after, undo: { kind: 'deprecate', status: {} } } },
+    { before, result: { kind: 'done' } },
+  ])
+})
+
+test('a change of a run is kept by the run', async () => {
+  const stop = keepSettled(() => undefined)
+  await settle(client, project, [made()], [], 'run')
+  await settle(client, project, [made()])
+  await expect.poll(kept).toHaveLength(1)
+  stop()
+})
+
+test('what can’t be kept is told once', async () => {
+  const refused = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+    throw new Error('Full.')
+  })
+  const lost = vi.fn<(error: unknown) => void>()
+  const stop = keepSettled(lost)
+  await settle(client, project, [made()])
+  await expect.poll(() => lost.mock.calls.length).toBe(1)
+  await settle(client, project, [made()])
+  await expect.poll(() => refused.mock.calls.length).toBeGreaterThan(1)
+  stop()
+  expect(lost).toHaveBeenCalledOnce()
+})

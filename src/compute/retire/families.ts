@@ -20,11 +20,11 @@ export interface Members {
 }
 
 /** The families in order of name. Images without one are in none. */
-export function membersOf(images: Families): Members[] {
-  return [...images.names].sort().flatMap((name) => {
+export function* membersOf(images: Families): Generator<Members, void> {
+  for (const name of [...images.names].sort()) {
     const { members, head } = images.family(name)
-    if (members.length === 0) return []
-    return {
+    if (members.length === 0) continue
+    yield {
       family: name,
       members: members.map((image) => ({
         image,
@@ -33,5 +33,5 @@ export function membersOf(images: Families): Members[] {
       head,
       isGuess: images.isGuess(name),
     }
-  })
+  }
 }

@@ -11,7 +11,7 @@ const LAYERS = [
   ['runs'],
   ['connect'],
   ['images'],
-  ['create', 'families', 'operations', 'settings'],
+  ['create', 'families', 'operations', 'retire', 'settings'],
   ['app'],
 ]
 

@@ -28,6 +28,14 @@ export function Navigation({ project }: { project: string }) {
         Images
       </Link>
       <Link
+        data-name="Retire"
+        to="/projects/$project/retire"
+        params={{ project }}
+        activeOptions={{ includeSearch: false }}
+      >
+        Retire
+      </Link>
+      <Link
         data-name="Operations"
         to="/projects/$project/operations"
         params={{ project }}

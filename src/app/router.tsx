@@ -16,6 +16,7 @@ import { imageSearch } from '../images/detail/search.ts'
 import { ImagesPage } from '../images/list/ImagesPage.tsx'
 import { imagesSearch } from '../images/list/search.ts'
 import { operationsSearch } from '../operations/search.ts'
+import type { RetireSearch } from '../retire/address.ts'
 import type { Config } from './config.ts'
 import { RouteErrorPage } from './RouteErrorPage.tsx'
 import { rememberProject } from './projects.ts'
@@ -112,6 +113,14 @@ const family = createRoute({
   component: lazyRouteComponent(() => import('../families/FamilyPage.tsx'), 'FamilyPage'),
 })
 
+const retire = createRoute({
+  getParentRoute: () => project,
+  path: 'retire',
+  // The page itself reads it, with the code of policies, and tells what it can't read.
+  validateSearch: (search): RetireSearch => search,
+  component: lazyRouteComponent(() => import('../retire/RetirePage.tsx'), 'RetirePage'),
+})
+
 const operations = createRoute({
   getParentRoute: () => project,
   path: 'operations',
@@ -131,6 +140,7 @@ const routes = root.addChildren([
     projectHome,
     images.addChildren([imageList, create, image]),
     family,
+    retire,
     operations,
   ]),
   settings,

@@ -105,13 +105,18 @@ export function readPolicySearch(text: string): ReadPolicy {
 }
 
 const NEVER = 'never'
+/** An empty list or text: what has no text is easily lost from an address. */
+const NOTHING = '-'
 
 /** No item of a list has a comma in it. */
 const settingText = (value: Setting): string =>
-  value === null ? NEVER : Array.isArray(value) ? value.join(',') : String(value)
+  value === null
+    ? NEVER
+    : (Array.isArray(value) ? value.join(',') : String(value)) || NOTHING
 
 /** @param like a value of the setting's kind; a text that is none of it stays, and is refused */
 function settingFrom(text: string, path: string, like: Setting | undefined): unknown {
+  if (text === NOTHING) return Array.isArray(like) ? [] : ''
   if (Array.isArray(like)) return text === '' ? [] : text.split(',')
   if (typeof like === 'boolean') return text === 'true' ? true : text === 'false' ? false : text
   if (typeof like === 'number' || path.startsWith('ages.')) {

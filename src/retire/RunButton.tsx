@@ -1,0 +1,64 @@
+import { usePermissions } from '../api/permissions.ts'
+import { session } from '../api/http/session.ts'
+import { permissionFor } from '../compute/can.ts'
+import { changingRows } from '../compute/retire/steps.ts'
+import { loadBulkDialog } from '../images/bulk/BulkHost.tsx'
+import { bulkStore } from '../images/bulk/store.ts'
+import { PermitButton } from '../images/parts/PermitButton.tsx'
+import { count } from '../text/count.ts'
+import { RETIRE, itemsOf } from './run.ts'
+import styles from './RetirePage.module.css'
+import type { Estate } from './useEstate.ts'
+import type { Planned } from './usePlanned.ts'
+import type { PolicyEditing } from './usePolicy.ts'
+
+interface RunButtonProps {
+  project: string
+  planned: Planned | undefined
+  /** The plan is of the policy before. */
+  busy: boolean
+  estate: Estate
+  editing: PolicyEditing
+}
+
+/** Asks for the run of the plan; or says why it can't be run. */
+export function RunButton(props: RunButtonProps) {
+  const { project, planned } = props
+  const changes = planned?.plan.outcomes.change ?? 0
+  const first = useFirst(planned)
+  const permit = usePermissions(project, first)(permissionFor('deprecate'))
+  const run = () => {
+    if (!planned) return
+    const items = itemsOf(planned.plan, session().universe)
+    const select = () => undefined
+    bulkStore.set({ asked: { kind: 'decided', project, select, items, words: RETIRE } })
+  }
+  return (
+    <PermitButton
+      permit={first === undefined ? { state: 'unknown' } : permit}
+      notNow={whyNot(props)}
+      className={`button primary ${styles['run']}`}
+      action="Run the plan"
+      onNear={loadBulkDialog}
+      onClick={run}
+    >
+      Run {count(changes, 'change')}…
+    </PermitButton>
+  )
+}
+
+/** One of the images that change: what one may do with it is what one may do with the others, mostly. */
+const useFirst = (planned: Planned | undefined) =>
+  planned?.plan.outcomes.change ? changingRows(planned.plan)[0]?.image.name : undefined
+
+function whyNot({ planned, busy, estate, editing }: RunButtonProps): string | undefined {
+  const { list } = estate
+  if (list.error) return 'The images couldn’t be read completely.'
+  if (!estate.images) return 'The images are still being read.'
+  if (list.unreadable > 0) return `${count(list.unreadable, 'image')} couldn’t be read.`
+  if (editing.problems.length > 0) return 'Fix the policy first.'
+  if (!planned) return 'What uses the images is still being read.'
+  if (planned.day > 0) return 'Runs apply to today.'
+  if (planned.plan.outcomes.change === 0) return 'There is nothing to change.'
+  return busy ? 'The plan is being made.' : undefined
+}

@@ -1,0 +1,23 @@
+import type { RetirePolicy } from '../../compute/retire/policy.ts'
+import { policySentence } from '../../compute/retire/sentence.ts'
+
+interface SentenceProps {
+  policy: RetirePolicy
+  /** How many families are chosen; undefined while that is not known. */
+  families: number | undefined
+  className: string | undefined
+}
+
+/** What the policy does, in words; what was set stands out. */
+export function Sentence({ policy, families, className }: SentenceProps) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached without a mouse
+    <section aria-label="The policy in words" className={className} tabIndex={0}>
+      <p>
+        {policySentence(policy, families).map(({ text, isSet }, index) =>
+          isSet ? <strong key={index}>{text}</strong> : <span key={index}>{text}</span>,
+        )}
+      </p>
+    </section>
+  )
+}

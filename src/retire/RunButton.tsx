@@ -19,11 +19,13 @@ interface RunButtonProps {
   busy: boolean
   estate: Estate
   editing: PolicyEditing
+  /** Otherwise the number stands beside it. */
+  wide: boolean
 }
 
 /** Asks for the run of the plan; or says why it can't be run. */
 export function RunButton(props: RunButtonProps) {
-  const { project, planned } = props
+  const { project, planned, wide } = props
   const changes = planned?.plan.outcomes.change ?? 0
   const first = useFirst(planned)
   const permit = usePermissions(project, first)(permissionFor('deprecate'))
@@ -37,12 +39,13 @@ export function RunButton(props: RunButtonProps) {
     <PermitButton
       permit={first === undefined ? { state: 'unknown' } : permit}
       notNow={whyNot(props)}
-      className={`button primary ${styles['run']}`}
+      className={`button primary ${wide ? styles['run'] : ''}`}
+      label={`Run ${count(changes, 'change')}…`}
       action="Run the plan"
       onNear={loadBulkDialog}
       onClick={run}
     >
-      Run {count(changes, 'change')}…
+      {wide ? `Run ${count(changes, 'change')}…` : 'Run…'}
     </PermitButton>
   )
 }

@@ -14,7 +14,7 @@ export interface RetireSearch {
 }
 
 /** Of the parameters, those that are the page's own. The others are the policy's. */
-const OWN = ['on', 'show', 'reason', 'seen'] as const
+const OWN = ['on', 'show', 'reason', 'seen', 'edit'] as const
 type Own = (typeof OWN)[number]
 
 /** The policy of a page whose address has none: all families, and the most careful preset. */
@@ -57,15 +57,18 @@ export interface Look {
   on: string | undefined
   show: Shown
   reason: ReasonShown | undefined
+  /** On a narrow screen: the policy in place of the plan. */
+  edit: boolean
 }
 
 /** Reads it; what cannot be read is as if it were not there. */
 export function readLook(search: RetireSearch): Look {
-  const { on, show, reason } = search as Record<string, unknown>
+  const { on, show, reason, edit } = search as Record<string, unknown>
   return {
     on: typeof on === 'string' && /^\d{4}-\d\d-\d\d$/.test(on) ? on : undefined,
     show: SHOWN.find((each) => each === show) ?? 'all',
     reason: REASONS_SHOWN.find((each) => each === reason),
+    edit: String(edit) === 'true',
   }
 }
 
@@ -74,4 +77,8 @@ export const withLook = (search: RetireSearch, look: Partial<Look>): RetireSearc
   ...search,
   ...look,
   ...(look.show === 'all' && { show: undefined }),
+  ...(look.edit === false && { edit: undefined }),
 })
+
+/** What the estate was when the link was copied; see `seen.ts`. */
+export const seenOf = (search: RetireSearch): unknown => (search as Record<string, unknown>)['seen']

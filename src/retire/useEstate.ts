@@ -11,6 +11,8 @@ export interface Estate {
   images: Families | undefined
   /** What uses them; undefined while that is being read. */
   evidence: Evidence | undefined
+  /** Why some of that could not be read. */
+  useErrors: readonly { what: string; error: Error }[]
   /** Reads what uses them anew. */
   checkUse(): void
 }
@@ -43,6 +45,10 @@ export function useEstate(project: string): Estate {
     list,
     images,
     evidence,
+    useErrors: [
+      ...(disks.error ? [{ what: 'The disks', error: disks.error }] : []),
+      ...(templates.error ? [{ what: 'The instance templates', error: templates.error }] : []),
+    ],
     checkUse: () => {
       disks.refresh()
       templates.refresh()

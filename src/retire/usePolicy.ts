@@ -53,9 +53,12 @@ export function usePolicy(): PolicyEditing {
 
   const write = useEffectEvent(() => {
     if (isSame(policy, read.policy)) return
-    const next = withPolicy(search, policy)
-    written.current = policyText(next)
-    void navigate({ search: next, replace: true, resetScroll: false })
+    written.current = policyText(withPolicy(search, policy))
+    void navigate({
+      search: (last) => withPolicy(last, policy),
+      replace: true,
+      resetScroll: false,
+    })
   })
   useEffect(() => {
     const timer = setTimeout(write, PAUSE)

@@ -3,9 +3,9 @@ import { count } from '../text/count.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { PolicyForm } from './policy/PolicyForm.tsx'
 import styles from './RetirePage.module.css'
-import type { Estate } from './useEstate.ts'
-import type { Planned } from './usePlanned.ts'
-import type { PolicyEditing } from './usePolicy.ts'
+import type { Estate } from './model/useEstate.ts'
+import type { Planned } from './model/usePlanned.ts'
+import type { PolicyEditing } from './model/usePolicy.ts'
 
 interface EditPageProps {
   project: string

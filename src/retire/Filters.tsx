@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
 import { count } from '../text/count.ts'
 import { variable } from '../ui/VirtualRows.tsx'
-import type { Look } from './address.ts'
-import { reasonWord, REASONS_SHOWN } from './reasons.ts'
+import type { Look } from './model/address.ts'
+import { reasonWord, REASONS_SHOWN } from './model/reasons.ts'
 import styles from './RetirePage.module.css'
-import type { Planned } from './usePlanned.ts'
-import { reasonCounts, SHOWN, type Shown } from './view.ts'
+import type { Planned } from './model/usePlanned.ts'
+import { reasonCounts, SHOWN, type Shown } from './model/view.ts'
 
 const WORDS: Record<Shown, string> = {
   all: 'All',
@@ -46,10 +46,7 @@ export function Filters({ planned, look, onLook, most }: FiltersProps) {
             onClick={() => onLook({ show })}
           >
             {WORDS[show]}{' '}
-            <span
-              className={styles['count']}
-              style={variable('--digits', count(most).length)}
-            >
+            <span className={styles['count']} style={variable('--digits', count(most).length)}>
               {count(of(show) ?? 0)}
             </span>
           </button>

@@ -6,12 +6,12 @@ import { count } from '../text/count.ts'
 import { visible } from '../text/visible.ts'
 import { Notice } from '../ui/Notice.tsx'
 import styles from './RetirePage.module.css'
-import { seenOf, type RetireSearch } from './address.ts'
-import { isAsSeen, readSeen } from './seen.ts'
+import { seenOf, type RetireSearch } from './model/address.ts'
+import { isAsSeen, readSeen } from './model/seen.ts'
 import type { Loaded } from './take/load.ts'
-import type { Estate } from './useEstate.ts'
-import type { Planned } from './usePlanned.ts'
-import type { PolicyEditing } from './usePolicy.ts'
+import type { Estate } from './model/useEstate.ts'
+import type { Planned } from './model/usePlanned.ts'
+import type { PolicyEditing } from './model/usePolicy.ts'
 
 interface NoticesProps {
   project: string
@@ -27,7 +27,7 @@ interface NoticesProps {
 /** What one has to know before one believes the plan. */
 export function Notices(props: NoticesProps) {
   const { project, estate, editing, planned, loaded, search, onDismiss } = props
-  const { list, evidence, useErrors, checkUse } = estate
+  const { list, evidence, readErrors, checkUse } = estate
   return (
     <>
       {list.error && (
@@ -45,10 +45,10 @@ export function Notices(props: NoticesProps) {
           family, so the plan can’t be run.
         </Notice>
       )}
-      {useErrors.map(({ what, error }) => (
+      {readErrors.map(({ what, error }) => (
         <ReadError key={what} {...{ error, project, what }} onRetry={checkUse} />
       ))}
-      {evidence && evidence.missing.length > useErrors.length && (
+      {evidence && evidence.missing.length > readErrors.length && (
         <Notice tone="warning">
           Not everything that uses the images could be read, so some of it may be missing here.
         </Notice>

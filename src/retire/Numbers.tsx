@@ -4,7 +4,7 @@ import { StateShape } from '../images/parts/StateMark.tsx'
 import { count } from '../text/count.ts'
 import { word } from '../text/words.ts'
 import styles from './RetirePage.module.css'
-import type { Planned } from './usePlanned.ts'
+import type { Planned } from './model/usePlanned.ts'
 
 /** How many images change, and how many will be in which state. */
 export function Numbers({ planned }: { planned: Planned | undefined }) {

@@ -5,7 +5,7 @@ import { dayText } from '../compute/retire/reasonText.ts'
 import { count } from '../text/count.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { readLook, withLook, type Look } from './address.ts'
+import { readLook, withLook, type Look } from './model/address.ts'
 import { Filters } from './Filters.tsx'
 import { Notices } from './Notices.tsx'
 import { Numbers } from './Numbers.tsx'
@@ -20,10 +20,10 @@ import { ExportMenu } from './take/ExportMenu.tsx'
 import { linkTo } from './take/link.ts'
 import { readFile, type Loaded } from './take/load.ts'
 import { TimeSlider } from './time/TimeSlider.tsx'
-import type { Estate } from './useEstate.ts'
-import type { Planned } from './usePlanned.ts'
-import type { PolicyEditing } from './usePolicy.ts'
-import { tableRows } from './view.ts'
+import type { Estate } from './model/useEstate.ts'
+import type { Planned } from './model/usePlanned.ts'
+import type { PolicyEditing } from './model/usePolicy.ts'
+import { tableRows } from './model/view.ts'
 
 const route = getRouteApi('/projects/$project/retire')
 
@@ -92,23 +92,26 @@ export function PlanPage(props: PlanPageProps) {
       <PageHead
         name={`Retire images of ${project}`}
         title="Retire images"
-        sub="Nothing changes until you run the plan. The address of this page holds the policy."
-        actions={
-          wide ? (
-            <>
-              {copy}
-              {take}
-              {run}
-            </>
-          ) : (
-            <>
-              {copy}
-              <button type="button" className="button" onClick={() => onLook({ edit: true })}>
-                <Icon path={mdiTune} /> Edit policy
-              </button>
-            </>
-          )
-        }
+        {...(wide
+          ? {
+              sub: 'Nothing changes until you run the plan. The address of this page holds the policy.',
+              actions: (
+                <>
+                  {copy}
+                  {take}
+                  {run}
+                </>
+              ),
+            }
+          : {
+              beside: (
+                <span className={styles['edit']}>
+                  <button type="button" className="button" onClick={() => onLook({ edit: true })}>
+                    <Icon path={mdiTune} /> Edit policy
+                  </button>
+                </span>
+              ),
+            })}
       />
       <div className={styles['page']}>
         {wide ? (
@@ -119,8 +122,12 @@ export function PlanPage(props: PlanPageProps) {
         ) : (
           sentence
         )}
+        {!wide && <div>{copy}</div>}
         <div className={styles['plan']}>
-          <Notices {...{ project, estate, editing, planned, loaded, search }} onDismiss={() => setLoaded(undefined)} />
+          <Notices
+            {...{ project, estate, editing, planned, loaded, search }}
+            onDismiss={() => setLoaded(undefined)}
+          />
           <Numbers planned={planned} />
           <TimeSlider {...{ planned, now, day, onDay }} />
           <Filters planned={planned} look={look} onLook={onLook} most={list.images.length} />

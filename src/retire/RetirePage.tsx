@@ -2,12 +2,12 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useNow } from '../ui/useNow.ts'
 import { EditPage } from './EditPage.tsx'
 import { PlanPage } from './PlanPage.tsx'
-import { readLook, withLook } from './address.ts'
-import { useDay } from './useDay.ts'
-import { useEstate } from './useEstate.ts'
-import { usePlanned } from './usePlanned.ts'
-import { usePolicy } from './usePolicy.ts'
-import { useWide } from './useWide.ts'
+import { readLook, withLook } from './model/address.ts'
+import { useDay } from './model/useDay.ts'
+import { useEstate } from './model/useEstate.ts'
+import { usePlanned } from './model/usePlanned.ts'
+import { usePolicy } from './model/usePolicy.ts'
+import { useWide } from './model/useWide.ts'
 
 const route = getRouteApi('/projects/$project/retire')
 

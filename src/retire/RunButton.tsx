@@ -1,16 +1,16 @@
+import { useMemo } from 'react'
 import { usePermissions } from '../api/permissions.ts'
 import { session } from '../api/http/session.ts'
 import { permissionFor } from '../compute/can.ts'
-import { changingRows } from '../compute/retire/steps.ts'
 import { loadBulkDialog } from '../images/bulk/BulkHost.tsx'
 import { bulkStore } from '../images/bulk/store.ts'
 import { PermitButton } from '../images/parts/PermitButton.tsx'
 import { count } from '../text/count.ts'
-import { RETIRE, itemsOf } from './run.ts'
+import { itemsOf, leftOutText, runRows, wordsOf } from './model/run.ts'
 import styles from './RetirePage.module.css'
-import type { Estate } from './useEstate.ts'
-import type { Planned } from './usePlanned.ts'
-import type { PolicyEditing } from './usePolicy.ts'
+import type { Estate } from './model/useEstate.ts'
+import type { Planned } from './model/usePlanned.ts'
+import type { PolicyEditing } from './model/usePolicy.ts'
 
 interface RunButtonProps {
   project: string
@@ -26,19 +26,22 @@ interface RunButtonProps {
 /** Asks for the run of the plan; or says why it can't be run. */
 export function RunButton(props: RunButtonProps) {
   const { project, planned, wide } = props
-  const changes = planned?.plan.outcomes.change ?? 0
-  const first = useFirst(planned)
+  const rows = useMemo(() => (planned ? runRows(planned.plan) : []), [planned])
+  const changes = rows.length
+  // What one may do with one of the images is what one may do with the others, mostly.
+  const first = rows[0]?.image.name
   const permit = usePermissions(project, first)(permissionFor('deprecate'))
   const run = () => {
     if (!planned) return
     const items = itemsOf(planned.plan, session().universe)
     const select = () => undefined
-    bulkStore.set({ asked: { kind: 'decided', project, select, items, words: RETIRE } })
+    const words = wordsOf(planned.plan)
+    bulkStore.set({ asked: { kind: 'decided', project, select, items, words } })
   }
   return (
     <PermitButton
       permit={first === undefined ? { state: 'unknown' } : permit}
-      notNow={whyNot(props)}
+      notNow={whyNot(props, changes)}
       className={`button primary ${wide ? styles['run'] : ''}`}
       label={`Run ${count(changes, 'change')}…`}
       action="Run the plan"
@@ -50,11 +53,10 @@ export function RunButton(props: RunButtonProps) {
   )
 }
 
-/** One of the images that change: what one may do with it is what one may do with the others, mostly. */
-const useFirst = (planned: Planned | undefined) =>
-  planned?.plan.outcomes.change ? changingRows(planned.plan)[0]?.image.name : undefined
-
-function whyNot({ planned, busy, estate, editing }: RunButtonProps): string | undefined {
+function whyNot(
+  { planned, busy, estate, editing }: RunButtonProps,
+  changes: number,
+): string | undefined {
   const { list } = estate
   if (list.error) return 'The images couldn’t be read completely.'
   if (!estate.images) return 'The images are still being read.'
@@ -62,6 +64,7 @@ function whyNot({ planned, busy, estate, editing }: RunButtonProps): string | un
   if (editing.problems.length > 0) return 'Fix the policy first.'
   if (!planned) return 'What uses the images is still being read.'
   if (planned.day > 0) return 'Runs apply to today.'
-  if (planned.plan.outcomes.change === 0) return 'There is nothing to change.'
+  const left = planned.plan.outcomes.change - changes
+  if (changes === 0) return left > 0 ? leftOutText(left) : 'There is nothing to change.'
   return busy ? 'The plan is being made.' : undefined
 }

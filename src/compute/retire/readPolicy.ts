@@ -110,9 +110,7 @@ const NOTHING = '-'
 
 /** No item of a list has a comma in it. */
 const settingText = (value: Setting): string =>
-  value === null
-    ? NEVER
-    : (Array.isArray(value) ? value.join(',') : String(value)) || NOTHING
+  value === null ? NEVER : (Array.isArray(value) ? value.join(',') : String(value)) || NOTHING
 
 /** @param like a value of the setting's kind; a text that is none of it stays, and is refused */
 function settingFrom(text: string, path: string, like: Setting | undefined): unknown {

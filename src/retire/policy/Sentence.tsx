@@ -1,5 +1,5 @@
 import type { RetirePolicy } from '../../compute/retire/policy.ts'
-import { policySentence } from '../../compute/retire/sentence.ts'
+import { policySentence, type Piece } from '../../compute/retire/sentence.ts'
 
 interface SentenceProps {
   policy: RetirePolicy
@@ -14,10 +14,20 @@ export function Sentence({ policy, families, className }: SentenceProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached without a mouse
     <section aria-label="The policy in words" className={className} tabIndex={0}>
       <p>
-        {policySentence(policy, families).map(({ text, isSet }, index) =>
-          isSet ? <strong key={index}>{text}</strong> : <span key={index}>{text}</span>,
+        {placed(policySentence(policy, families)).map(({ text, isSet, start }) =>
+          isSet ? <strong key={start}>{text}</strong> : <span key={start}>{text}</span>,
         )}
       </p>
     </section>
   )
+}
+
+/** Each piece with where it begins in the text. */
+function placed(pieces: readonly Piece[]) {
+  let start = 0
+  return pieces.map((piece) => {
+    const place = { ...piece, start }
+    start += piece.text.length
+    return place
+  })
 }

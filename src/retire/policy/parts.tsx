@@ -3,7 +3,7 @@ import { useId, type ReactNode } from 'react'
 import { useController, useFormContext, type FieldPathByValue } from 'react-hook-form'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { TagsField } from '../../ui/TagsField.tsx'
-import type { PolicyForm } from '../form.ts'
+import type { PolicyForm } from '../model/form.ts'
 import { useProblem } from './problems.ts'
 import styles from './PolicyForm.module.css'
 

@@ -7,8 +7,8 @@ import { count } from '../../text/count.ts'
 import { visible } from '../../text/visible.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { variable } from '../../ui/VirtualRows.tsx'
-import type { Planned } from '../usePlanned.ts'
-import type { FamilyRows, TableRow } from '../view.ts'
+import type { Planned } from '../model/usePlanned.ts'
+import type { FamilyRows, TableRow } from '../model/view.ts'
 import styles from './PlanTable.module.css'
 
 interface FamilyLineProps {

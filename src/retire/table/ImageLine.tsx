@@ -8,9 +8,9 @@ import { StateMark } from '../../images/parts/StateMark.tsx'
 import { visible } from '../../text/visible.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { variable } from '../../ui/VirtualRows.tsx'
-import type { TableRow } from '../view.ts'
+import type { TableRow } from '../model/view.ts'
 import styles from './PlanTable.module.css'
-import { reasonPieces } from './reasonPieces.ts'
+import { reasonPieces } from '../model/reasonPieces.ts'
 
 interface ImageLineProps {
   project: string

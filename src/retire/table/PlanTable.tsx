@@ -1,8 +1,15 @@
-import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import {
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react'
 import { nextIndex } from '../../images/table/moves.ts'
 import { VirtualRows } from '../../ui/VirtualRows.tsx'
-import type { Planned } from '../usePlanned.ts'
-import { keyOf, type TableRow } from '../view.ts'
+import type { Planned } from '../model/usePlanned.ts'
+import { keyOf, type TableRow } from '../model/view.ts'
 import { FamilyLine } from './FamilyLine.tsx'
 import { ImageLine } from './ImageLine.tsx'
 import styles from './PlanTable.module.css'

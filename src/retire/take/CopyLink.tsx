@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
 import { OneOf } from '../../ui/OneOf.tsx'
 
-const WORDS = { idle: 'Copy link', copied: 'Copied', failed: 'Not allowed' }
+const WORDS = { idle: 'Copy link', copied: 'Copied', failed: 'Blocked' }
 
 /** @param link of the plan; undefined while there is none */
 export function CopyLink({ link }: { link(): string | undefined }) {

@@ -3,8 +3,8 @@ import { useRef } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import type { MenuEntry } from '../../ui/MenuList.tsx'
-import type { PolicyEditing } from '../usePolicy.ts'
-import type { Planned } from '../usePlanned.ts'
+import type { PolicyEditing } from '../model/usePolicy.ts'
+import type { Planned } from '../model/usePlanned.ts'
 import { savePolicy, savePlan, PLAN_FORMATS } from './files.ts'
 
 interface ExportMenuProps {

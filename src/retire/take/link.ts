@@ -1,6 +1,6 @@
-import { withPolicy, type RetireSearch } from '../address.ts'
+import { withPolicy, type RetireSearch } from '../model/address.ts'
 import type { Plan } from '../../compute/retire/plan.ts'
-import { seenText } from '../seen.ts'
+import { seenText } from '../model/seen.ts'
 
 /**
  * An address that holds the policy, and what the estate is now.

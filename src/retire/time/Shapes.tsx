@@ -3,8 +3,8 @@ import type { Schedule } from '../../compute/retire/schedule.ts'
 import type { Stage } from '../../compute/retire/stage.ts'
 import { STAGE_WORDS } from '../../compute/retire/reasonText.ts'
 import { count } from '../../text/count.ts'
-import { columnsOf, LAST_DAY, monthsOf, type Column } from '../days.ts'
-import { useWide } from '../useWide.ts'
+import { columnsOf, LAST_DAY, monthsOf, type Column } from '../model/days.ts'
+import { useWide } from '../model/useWide.ts'
 import styles from './TimeSlider.module.css'
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
@@ -42,7 +42,7 @@ export function Shapes({ schedule, now, last }: ShapesProps) {
             <Stack column={column} />
           </svg>
         ))}
-        {schedule && last < LAST_DAY - 90 && (
+        {wide && schedule && last < LAST_DAY - 90 && (
           <text className={styles['rest']} x={place((last + LAST_DAY) / 2)} y={FLOOR - 8}>
             Nothing else becomes due unless new images are built
           </text>
@@ -53,7 +53,7 @@ export function Shapes({ schedule, now, last }: ShapesProps) {
           Today
         </text>
         {months
-          .filter(({ day }) => day > (wide ? 16 : 50))
+          .filter(({ day }) => day > (wide ? 20 : 80))
           .filter((_, index) => wide || index % 3 === 0)
           .map(({ day, at }, index) => (
             <text key={day} x={place(day)} y="14">
@@ -83,11 +83,11 @@ function Stack({ column: { counts, total } }: { column: Column }) {
     Array.from({ length: isFew ? number : 1 }, () => stage),
   )
   // The furthest stage stands at the bottom.
-  const stack = stages.toReversed()
+  const stack = stages.toReversed().map((stage, index) => ({ stage, y: FLOOR - 6 - index * STEP }))
   return (
     <>
-      {stack.map((stage, index) => (
-        <Shape key={index} stage={stage} y={FLOOR - 6 - index * STEP} />
+      {stack.map(({ stage, y }) => (
+        <Shape key={y} stage={stage} y={y} />
       ))}
       {!isFew && (
         <text className={styles['number']} x="0" y={FLOOR - 4 - stack.length * STEP}>
@@ -101,7 +101,9 @@ function Stack({ column: { counts, total } }: { column: Column }) {
 function Shape({ stage, y }: { stage: Stage; y: number }) {
   switch (stage) {
     case 'OBSOLETE':
-      return <rect className={styles['obsolete']} x="-4.5" y={y - 4.5} width="9" height="9" rx="1" />
+      return (
+        <rect className={styles['obsolete']} x="-4.5" y={y - 4.5} width="9" height="9" rx="1" />
+      )
     case 'REMOVED':
       return <path className={styles['gone']} d={`M-3.5 ${y - 3.5}l7 7m0 -7l-7 7`} />
     default:

@@ -1,7 +1,7 @@
 /** The policy as a form has it: numbers as text, and an empty age for never. */
-import type { RetirePolicy } from '../compute/retire/policy.ts'
-import { PRESETS } from '../compute/retire/presets.ts'
-import { changedSettings, settingsOf, withSettings } from '../compute/retire/settings.ts'
+import type { RetirePolicy } from '../../compute/retire/policy.ts'
+import { PRESETS } from '../../compute/retire/presets.ts'
+import { changedSettings, settingsOf, withSettings } from '../../compute/retire/settings.ts'
 
 type Texts<T> = T extends readonly string[]
   ? string[]

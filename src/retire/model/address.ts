@@ -3,14 +3,16 @@
  * the preset), the day and the rows that are looked at, and what the estate was when the link was copied.
  */
 import { REASONS_SHOWN, type ReasonShown } from './reasons.ts'
-import type { FieldProblem, RetirePolicy } from '../compute/retire/policy.ts'
-import { PRESETS } from '../compute/retire/presets.ts'
-import { policySearch, readPolicySearch } from '../compute/retire/readPolicy.ts'
+import type { FieldProblem, RetirePolicy } from '../../compute/retire/policy.ts'
+import { PRESETS } from '../../compute/retire/presets.ts'
+import { policySearch, readPolicySearch } from '../../compute/retire/readPolicy.ts'
 import { SHOWN, type Shown } from './view.ts'
 
 /** The parameters as the router knows them: flat texts. Besides the version, any setting of a policy. */
 export interface RetireSearch {
   v?: string
+  preset?: string
+  'choose.families'?: string
 }
 
 /** Of the parameters, those that are the page's own. The others are the policy's. */

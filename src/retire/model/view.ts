@@ -1,7 +1,7 @@
 /** A plan as rows of a table: in order, filtered, and counted. */
-import type { Outcome } from '../compute/retire/decide.ts'
-import type { FamilyPlan, Row } from '../compute/retire/plan.ts'
-import type { ReasonCode } from '../compute/retire/reasons.ts'
+import type { Outcome } from '../../compute/retire/decide.ts'
+import type { FamilyPlan, Row } from '../../compute/retire/plan.ts'
+import type { ReasonCode } from '../../compute/retire/reasons.ts'
 
 /** Which rows are shown. */
 export const SHOWN = [

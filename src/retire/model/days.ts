@@ -1,7 +1,7 @@
 /** The coming year in days of UTC, as the slider has them: 0 is today. */
-import type { Stage } from '../compute/retire/stage.ts'
-import { DAY } from '../compute/retire/stage.ts'
-import type { Schedule } from '../compute/retire/schedule.ts'
+import type { Stage } from '../../compute/retire/stage.ts'
+import { DAY } from '../../compute/retire/stage.ts'
+import type { Schedule } from '../../compute/retire/schedule.ts'
 
 /** The last day of the slider. */
 export const LAST_DAY = 365

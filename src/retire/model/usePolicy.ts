@@ -1,8 +1,12 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useForm, useWatch, type UseFormReturn } from 'react-hook-form'
-import { policyProblems, type FieldProblem, type RetirePolicy } from '../compute/retire/policy.ts'
-import { policySearch } from '../compute/retire/readPolicy.ts'
+import {
+  policyProblems,
+  type FieldProblem,
+  type RetirePolicy,
+} from '../../compute/retire/policy.ts'
+import { policySearch } from '../../compute/retire/readPolicy.ts'
 import { policyText, readPolicyText, withPolicy } from './address.ts'
 import { formOf, policyOf, type PolicyForm } from './form.ts'
 
@@ -51,17 +55,17 @@ export function usePolicy(): PolicyEditing {
     takeOver()
   }, [text])
 
-  const write = useEffectEvent(() => {
-    if (isSame(policy, read.policy)) return
-    written.current = policyText(withPolicy(search, policy))
+  const write = useEffectEvent((next: RetirePolicy) => {
+    if (isSame(next, read.policy)) return
+    written.current = policyText(withPolicy(search, next))
     void navigate({
-      search: (last) => withPolicy(last, policy),
+      search: (last) => withPolicy(last, next),
       replace: true,
       resetScroll: false,
     })
   })
   useEffect(() => {
-    const timer = setTimeout(write, PAUSE)
+    const timer = setTimeout(() => write(policy), PAUSE)
     return () => clearTimeout(timer)
   }, [policy])
 

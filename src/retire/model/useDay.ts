@@ -23,8 +23,8 @@ export function useDay(now: number): [day: number, setDay: (day: number) => void
     written.current = on
     takeOver()
   }, [on])
-  const write = useEffectEvent(() => {
-    const next = day === 0 ? undefined : dateOf(day, now)
+  const write = useEffectEvent((chosen: number) => {
+    const next = chosen === 0 ? undefined : dateOf(chosen, now)
     if (next === on) return
     written.current = next
     void navigate({
@@ -34,7 +34,7 @@ export function useDay(now: number): [day: number, setDay: (day: number) => void
     })
   })
   useEffect(() => {
-    const timer = setTimeout(write, PAUSE)
+    const timer = setTimeout(() => write(day), PAUSE)
     return () => clearTimeout(timer)
   }, [day])
   return [day, setDay]

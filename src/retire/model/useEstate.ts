@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
-import { disksQuery, templatesQuery } from '../api/sources.ts'
-import { useEveryPage, type EveryPage } from '../api/useEveryPage.ts'
-import { useImages, type Images } from '../api/useImages.ts'
-import { Families } from '../compute/families.ts'
-import { usesOf, type Evidence } from '../compute/retire/uses.ts'
+import { disksQuery, templatesQuery } from '../../api/sources.ts'
+import { useEveryPage, type EveryPage } from '../../api/useEveryPage.ts'
+import { useImages, type Images } from '../../api/useImages.ts'
+import { Families } from '../../compute/families.ts'
+import { usesOf, type Evidence } from '../../compute/retire/uses.ts'
 
 export interface Estate {
   list: Images
@@ -12,7 +12,7 @@ export interface Estate {
   /** What uses them; undefined while that is being read. */
   evidence: Evidence | undefined
   /** Why some of that could not be read. */
-  useErrors: readonly { what: string; error: Error }[]
+  readErrors: readonly { what: string; error: Error }[]
   /** Reads what uses them anew. */
   checkUse(): void
 }
@@ -23,10 +23,7 @@ export function useEstate(project: string): Estate {
   const disks = useEveryPage(disksQuery(project))
   const templates = useEveryPage(templatesQuery(project))
   const isAll = !list.loading && !list.more && list.updatedAt > 0
-  const images = useMemo(
-    () => (isAll ? Families.of(list.images) : undefined),
-    [isAll, list.images],
-  )
+  const images = useMemo(() => (isAll ? Families.of(list.images) : undefined), [isAll, list.images])
   const at = Math.min(...[disks, templates].map(({ readAt }) => readAt || Infinity))
   const missing = [
     ...(isWhole(disks) ? [] : ['disks.aggregatedList']),
@@ -45,7 +42,7 @@ export function useEstate(project: string): Estate {
     list,
     images,
     evidence,
-    useErrors: [
+    readErrors: [
       ...(disks.error ? [{ what: 'The disks', error: disks.error }] : []),
       ...(templates.error ? [{ what: 'The instance templates', error: templates.error }] : []),
     ],

@@ -1,6 +1,6 @@
 /** What the estate was when a link was copied, in few characters: so that whoever opens it learns of changes. */
-import { stateOf } from '../compute/deprecation.ts'
-import type { Plan } from '../compute/retire/plan.ts'
+import { stateOf } from '../../compute/deprecation.ts'
+import type { Plan } from '../../compute/retire/plan.ts'
 
 export interface Seen {
   /** When it was looked at, ms since the epoch. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Parts } from '../compute/retire/parts.ts'
+import type { Parts } from '../../compute/retire/parts.ts'
 
 /** ms that it works before the page gets its turn. A task of 50 ms would be felt. */
 const TURN = 12

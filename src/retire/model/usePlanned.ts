@@ -1,11 +1,11 @@
-import { useCallback, useRef } from 'react'
-import type { Families } from '../compute/families.ts'
-import type { Parts } from '../compute/retire/parts.ts'
-import { planInParts, type Plan } from '../compute/retire/plan.ts'
-import type { RetirePolicy } from '../compute/retire/policy.ts'
-import { prepareInParts, type Prepared } from '../compute/retire/prepare.ts'
-import { scheduleInParts, type Event, type Schedule } from '../compute/retire/schedule.ts'
-import type { Evidence } from '../compute/retire/uses.ts'
+import { useMemo, useRef } from 'react'
+import type { Families } from '../../compute/families.ts'
+import type { Parts } from '../../compute/retire/parts.ts'
+import { planInParts, type Plan } from '../../compute/retire/plan.ts'
+import type { RetirePolicy } from '../../compute/retire/policy.ts'
+import { prepareInParts, type Prepared } from '../../compute/retire/prepare.ts'
+import { scheduleInParts, type Event, type Schedule } from '../../compute/retire/schedule.ts'
+import type { Evidence } from '../../compute/retire/uses.ts'
 import { timeOf } from './days.ts'
 import { familyRows, type FamilyRows } from './view.ts'
 import { useInParts } from './useInParts.ts'
@@ -44,34 +44,40 @@ interface Basis extends Pick<Planned, 'prepared' | 'schedule' | 'events' | 'now'
 /** The plan of a day. While it is being made, the last one stays. */
 export function usePlanned({ project, images, policy, evidence, now, day }: PlanFor) {
   const kept = useRef<Basis>(undefined)
-  const work = useCallback(
-    function* (): Parts<Planned | undefined> {
-      if (!images) return undefined
-      let basis = kept.current
-      const isKept =
-        basis?.images === images &&
-        basis.policy === policy &&
-        basis.evidence === evidence &&
-        basis.now === now
-      if (!basis || !isKept) {
-        const prepared = yield* prepareInParts({ project, images, policy, evidence })
-        const schedule = yield* scheduleInParts(prepared, now)
-        const events = yield* byFamily(schedule)
-        basis = { images, policy, evidence, now, prepared, schedule, events }
-        kept.current = basis
-      }
-      const { prepared, schedule, events } = basis
-      const plan = yield* planInParts(onDay(prepared, now, day), timeOf(day, now))
-      const families: FamilyRows[] = []
-      for (const family of plan.families) {
-        families.push(familyRows(family))
-        yield
-      }
-      return { prepared, schedule, events, plan, families, now, day }
-    },
+  const work = useMemo(
+    () => () => planParts({ project, images, policy, evidence, now, day }, kept),
     [project, images, policy, evidence, now, day],
   )
   return useInParts(work)
+}
+
+/** @param kept what was worked out for another day */
+function* planParts(
+  { project, images, policy, evidence, now, day }: PlanFor,
+  kept: { current: Basis | undefined },
+): Parts<Planned | undefined> {
+  if (!images) return undefined
+  let basis = kept.current
+  const isKept =
+    basis?.images === images &&
+    basis.policy === policy &&
+    basis.evidence === evidence &&
+    basis.now === now
+  if (!basis || !isKept) {
+    const prepared = yield* prepareInParts({ project, images, policy, evidence })
+    const schedule = yield* scheduleInParts(prepared, now)
+    const events = yield* byFamily(schedule)
+    basis = { images, policy, evidence, now, prepared, schedule, events }
+    kept.current = basis
+  }
+  const { prepared, schedule, events } = basis
+  const plan = yield* planInParts(onDay(prepared, now, day), timeOf(day, now))
+  const families: FamilyRows[] = []
+  for (const family of plan.families) {
+    families.push(familyRows(family))
+    yield
+  }
+  return { prepared, schedule, events, plan, families, now, day }
 }
 
 /** What is known of the use today is taken to be as new on the day that is looked at. */

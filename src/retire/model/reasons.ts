@@ -1,5 +1,5 @@
 /** Reasons by which rows can be filtered, in words. */
-import type { ReasonCode } from '../compute/retire/reasons.ts'
+import type { ReasonCode } from '../../compute/retire/reasons.ts'
 
 /** In the order of the list. */
 const WORDS = {

@@ -2,8 +2,12 @@ import { useMemo } from 'react'
 import { disksQuery, templatesQuery } from '../../api/sources.ts'
 import { useEveryPage, type EveryPage } from '../../api/useEveryPage.ts'
 import { useImages, type Images } from '../../api/useImages.ts'
+import { useSettled } from '../../ui/useSettled.ts'
 import { Families } from '../../compute/families.ts'
 import { usesOf, type Evidence } from '../../compute/retire/uses.ts'
+
+/** More images take a while to be grouped. */
+const LARGE = 2000
 
 export interface Estate {
   list: Images
@@ -23,7 +27,10 @@ export function useEstate(project: string): Estate {
   const disks = useEveryPage(disksQuery(project))
   const templates = useEveryPage(templatesQuery(project))
   const isAll = !list.loading && !list.more && list.updatedAt > 0
-  const images = useMemo(() => (isAll ? Families.of(list.images) : undefined), [isAll, list.images])
+  // While a run changes one image after the other, a large list is looked at once it has paused.
+  const pause = list.images.length > LARGE ? 400 : 0
+  const complete = useSettled(isAll ? list.images : undefined, pause)
+  const images = useMemo(() => complete && Families.of(complete), [complete])
   const at = Math.min(...[disks, templates].map(({ readAt }) => readAt || Infinity))
   const missing = [
     ...(isWhole(disks) ? [] : ['disks.aggregatedList']),
@@ -40,7 +47,7 @@ export function useEstate(project: string): Estate {
   }, [project, images, isRead, at, missing, disks.items, templates.items])
   return {
     list,
-    images,
+    images: isAll ? images : undefined,
     evidence,
     readErrors: [
       ...(disks.error ? [{ what: 'The disks', error: disks.error }] : []),

@@ -21,6 +21,8 @@ export interface FamilyRows {
   /** What changes first, then newest first, and at the end what is protected. */
   rows: readonly Row[]
   counts: Readonly<Record<Outcome, number>>
+  /** How many rows have each reason. */
+  reasons: ReadonlyMap<ReasonCode, number>
 }
 
 const ORDER: Record<Outcome, number> = {
@@ -37,7 +39,7 @@ export function familyRows(plan: FamilyPlan): FamilyRows {
   for (const { outcome } of plan.rows) counts[outcome] += 1
   // Rows are newest first, and a sort keeps what is alike in its order.
   const rows = plan.rows.toSorted((a, b) => ORDER[a.outcome] - ORDER[b.outcome])
-  return { plan, rows, counts }
+  return { plan, rows, counts, reasons: reasonsIn(rows) }
 }
 
 export type TableRow =
@@ -78,15 +80,21 @@ const has = (row: Row, code: ReasonCode) => reasonsOf(row).some((each) => each.c
 
 const reasonsOf = (row: Row) => [...row.for, ...row.against, ...row.notes]
 
+function reasonsIn(rows: readonly Row[]): Map<ReasonCode, number> {
+  const counts = new Map<ReasonCode, number>()
+  for (const row of rows) {
+    for (const code of new Set(reasonsOf(row).map((each) => each.code))) {
+      counts.set(code, (counts.get(code) ?? 0) + 1)
+    }
+  }
+  return counts
+}
+
 /** How many rows have each reason, in the families given. */
 export function reasonCounts(families: readonly FamilyRows[]): Map<ReasonCode, number> {
   const counts = new Map<ReasonCode, number>()
-  for (const { rows } of families) {
-    for (const row of rows) {
-      for (const code of new Set(reasonsOf(row).map((each) => each.code))) {
-        counts.set(code, (counts.get(code) ?? 0) + 1)
-      }
-    }
+  for (const { reasons } of families) {
+    for (const [code, number] of reasons) counts.set(code, (counts.get(code) ?? 0) + number)
   }
   return counts
 }

@@ -2,13 +2,13 @@ import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   testDir: 'e2e',
-  // The picture in the README is taken on demand, by `npm run screenshots`.
+  // The picture in the README is only taken on demand, by `npm run screenshots`.
   testIgnore: process.env['SCREENSHOTS'] ? [] : ['screenshots.spec.ts'],
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
   reporter: 'list',
-  // Patience for a busy machine: what goes well never waits so long.
+  // Patience for a busy machine: passing tests never wait this long.
   timeout: 90_000,
   expect: { timeout: 15_000 },
   use: {

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { chunkGroups } from './scripts/vite/chunks.ts'
 import { contentSecurityPolicy } from './scripts/vite/csp.ts'
 import { emulator } from './scripts/vite/emulator.ts'
+import { singleIcons } from './scripts/vite/icons.ts'
 import { preload } from './scripts/vite/preload.ts'
 
 export default defineConfig(({ mode }) => {
@@ -12,6 +13,7 @@ export default defineConfig(({ mode }) => {
     base: env['VITE_BASE'] || '/',
     plugins: [
       react(),
+      singleIcons(),
       emulator(),
       preload(),
       contentSecurityPolicy(env['VITE_API_BASE'], env['VITE_API_ORIGINS']),
@@ -29,7 +31,8 @@ export default defineConfig(({ mode }) => {
     test: {
       include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
       isolate: false,
-      // The longest takes 5 s; a busy machine takes a few times that, and what hangs is not waited for long.
+      // The longest takes 5 s, a few times that on a busy machine; one that hangs shouldn't be
+      // waited for long.
       testTimeout: 30_000,
       hookTimeout: 30_000,
       expect: { poll: { timeout: 15_000, interval: 5 } },

@@ -28,7 +28,7 @@ test.use({ seed: 'empty' })
 
 test.beforeEach(({ emulator }) => makeShared(emulator))
 
-test('shows role, members and condition, and says what it comes to', async ({ page, project }) => {
+test('shows role, members and condition, and what they amount to', async ({ page, project }) => {
   await openAccess(page, project)
   await expectRow(table(page), {
     Role: USER,
@@ -43,7 +43,7 @@ test('shows role, members and condition, and says what it comes to', async ({ pa
   })
 })
 
-test('adds and removes, conditions intact; Undo brings it back', async ({
+test('adds and removes members, with conditions intact; Undo restores them', async ({
   page,
   project,
   emulator,
@@ -64,11 +64,7 @@ test('adds and removes, conditions intact; Undo brings it back', async ({
   expect(await bindingsOf(emulator)).toEqual(START)
 })
 
-test('a member can be added under a condition that is there', async ({
-  page,
-  project,
-  emulator,
-}) => {
+test('a member can be added under an existing condition', async ({ page, project, emulator }) => {
   await openAccess(page, project)
   await member(page).fill(B)
   await chooseRole(page, VIEWER)
@@ -82,7 +78,7 @@ test('a member can be added under a condition that is there', async ({
   ])
 })
 
-test('a member is checked before it is added; allUsers is refused', async ({ page, project }) => {
+test('a member is validated before it is added; allUsers is refused', async ({ page, project }) => {
   await openAccess(page, project)
   const group = page.getByRole('group', { name: 'Add a member' })
   await addMember(page, 'alice@example.com')
@@ -93,7 +89,7 @@ test('a member is checked before it is added; allUsers is refused', async ({ pag
   await member(page).fill('allUsers')
   await expect(group).toContainText('the member allUsers cannot be granted a role on images.')
   await member(page).fill('user:a@example.com')
-  await expect(group).toContainText('This member has the role already.')
+  await expect(group).toContainText('This member already has the role.')
   await member(page).fill('domain:example.org')
   await expect(group).toContainText('Everyone in the domain example.org can create disks from it.')
   await chooseRole(page, 'viewer')
@@ -102,7 +98,11 @@ test('a member is checked before it is added; allUsers is refused', async ({ pag
   await expect(page.getByText('not saved')).toBeHidden()
 })
 
-test('sharing with everybody takes the image’s name', async ({ page, project, emulator }) => {
+test('sharing with everyone requires typing the image’s name', async ({
+  page,
+  project,
+  emulator,
+}) => {
   await openAccess(page, project)
   await addMember(page, 'allAuthenticatedUsers')
   await expect(page.getByText('This makes the image public')).toBeVisible()
@@ -112,11 +112,11 @@ test('sharing with everybody takes the image’s name', async ({ page, project, 
   await expectSaved(page)
   expect((await bindingsOf(emulator))?.[0]?.members).toContain('allAuthenticatedUsers')
   await expect(table(page)).toContainText(
-    'Everyone who is signed in with any Google account can create disks from it.',
+    'Everyone signed in with a Google account can create disks from it.',
   )
 })
 
-test('another tab keeps the draft; leaving asks; discarding can be taken back', async ({
+test('another tab keeps the draft; leaving asks first; discarding can be undone', async ({
   page,
   project,
 }) => {
@@ -125,14 +125,14 @@ test('another tab keeps the draft; leaving asks; discarding can be taken back', 
   await openTab(page, 'Access')
   await expect(page.getByText('1 change not saved')).toBeVisible()
   await leave(page)
-  await stay(page, 'You would lose the changes of who has access.')
+  await stay(page, 'You would lose your changes to access.')
   await page.getByRole('button', { name: 'Discard' }).click()
   await expect(page.getByText('not saved')).toBeHidden()
   await bringBack(page)
   await expect(page.getByText('1 change not saved')).toBeVisible()
 })
 
-test('a member that is only half typed is kept on another tab, and asked about', async ({
+test('a half-typed member is kept on another tab, and asked about when leaving', async ({
   page,
   project,
 }) => {
@@ -147,7 +147,7 @@ test('a member that is only half typed is kept on another tab, and asked about',
   await expect(member(page)).toHaveValue('user:b@exam')
 })
 
-test('no binding at all', async ({ page, project, emulator }) => {
+test('no bindings at all', async ({ page, project, emulator }) => {
   await setBindings(emulator, [])
   await openImage(page, project, 'web-1', 'access')
   await expect(page.getByText('No access is granted on this image itself.')).toBeVisible()
@@ -192,7 +192,7 @@ test('by keyboard alone', async ({ page, project, emulator }) => {
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing, ${colorScheme}; 390 px are enough`, async ({ page, project }) => {
+  test(`axe finds nothing, ${colorScheme}; it fits 390 px`, async ({ page, project }) => {
     await page.emulateMedia({ colorScheme })
     await openAccess(page, project)
     await addMember(page, 'allAuthenticatedUsers')

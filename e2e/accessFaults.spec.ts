@@ -20,7 +20,7 @@ test.use({ seed: 'empty' })
 
 test.beforeEach(({ emulator }) => makeShared(emulator))
 
-test('a stale etag: both edits are kept, and it is said; Undo takes back one’s own only', async ({
+test('a stale etag: both edits are kept and reported; Undo reverts only one’s own', async ({
   page,
   project,
   emulator,
@@ -70,7 +70,7 @@ const REFUSED: Trouble = {
 }
 
 for (const { what, fault, count, says } of [ALWAYS_STALE, REFUSED, ...TROUBLES]) {
-  test(`${what}: the edit stays, and it is said what to do; then it is saved`, async ({
+  test(`${what}: the edit is kept and the message says what to do; then it is saved`, async ({
     page,
     project,
     emulator,
@@ -88,7 +88,7 @@ for (const { what, fault, count, says } of [ALWAYS_STALE, REFUSED, ...TROUBLES])
   })
 }
 
-test('403: the edit stays, and the permission is named with its command', async ({
+test('403: the edit is kept, and the permission is named with its command', async ({
   page,
   project,
   emulator,
@@ -104,7 +104,7 @@ test('403: the edit stays, and the permission is named with its command', async 
   expect(await bindingsOf(emulator)).toEqual(START)
 })
 
-test('an answer lost after the change was made: found, not made twice, and undone', async ({
+test('a response lost after the change was made: found, not made twice, and undone', async ({
   page,
   project,
   emulator,
@@ -118,7 +118,7 @@ test('an answer lost after the change was made: found, not made twice, and undon
   expect(await bindingsOf(emulator)).toEqual(START)
 })
 
-test('offline, and deleted meanwhile: the edit stays', async ({
+test('offline, then deleted meanwhile: the edit is kept', async ({
   page,
   project,
   emulator,
@@ -133,11 +133,11 @@ test('offline, and deleted meanwhile: the edit stays', async ({
   })
   await emulator.change('DELETE', 'global/images/web-1')
   await saveAccess(page).click()
-  await expect(alert).toContainText(/was not found.* to be copied/)
+  await expect(alert).toContainText(/was not found.* to copy/)
   await expect(table(page)).toContainText(B)
 })
 
-test('a policy that cannot be read says why, and is read again', async ({
+test('a policy that can’t be read says why, and is read again', async ({
   page,
   project,
   emulator,

@@ -7,7 +7,7 @@ import { NOW } from './support/calendar.ts'
 import { grid } from './support/imageList.ts'
 import { test as base, expect } from './support/test.ts'
 
-/** The console built for `/console/`, and served there. */
+/** The console built for and served at `/console/`. */
 const test = base.extend<object, { server: Server }>({
   server: [
     async ({}, use) => {
@@ -23,10 +23,10 @@ const test = base.extend<object, { server: Server }>({
   ],
 })
 
-// One worker: the console is built once.
+// One worker, so that the console is built once.
 test.describe.configure({ mode: 'default' })
 
-test('below a path, a deep link opens, reloads, and leads on', async ({ page, project }) => {
+test('below a path, a deep link opens, reloads and navigates', async ({ page, project }) => {
   const asked = new Set<string>()
   page.on('request', (request) => asked.add(new URL(request.url()).pathname))
   await page.goto(`/console/projects/${project}/images/web-base-v42?tab=lineage`)
@@ -46,7 +46,7 @@ test('below a path, a deep link opens, reloads, and leads on', async ({ page, pr
   expect([...asked]).toContain('/console/config.json')
 })
 
-test('below a path, the root leads to the configured project, and settings start anew there', async ({
+test('below a path, the root leads to the configured project, and the settings reload there', async ({
   page,
 }) => {
   await page.goto('/')

@@ -9,14 +9,14 @@ test('the images page starts with at most 8 scripts of 150 kB', async () => {
   expect(total).toBeLessThanOrEqual(150_000)
 })
 
-test('MUI is not among them, and no script that comes later weighs over 90 kB', async () => {
+test('MUI isn’t among them, and no later script is over 90 kB', async () => {
   const initial = new Set((await initialScripts()).map(({ name }) => name))
   expect([...initial].filter((name) => name.includes('mui'))).toEqual([])
   const later = (await allScripts()).filter(({ name }) => !initial.has(name))
   expect(later.filter(({ gzip }) => gzip > 90_000)).toEqual([])
 })
 
-test('the console holds no code of the emulator', async () => {
+test('the console contains no emulator code', async () => {
   for (const { name } of await allScripts()) {
     expect(await builtText(name), name).not.toMatch(/_emulator\/|PRAGMA|createEmulator/)
   }

@@ -10,7 +10,7 @@ import type { FaultOf } from './support/emulator.ts'
 import { FILE } from './support/images.ts'
 import { expect, test } from './support/test.ts'
 
-/** What the console's changes do to the real thing when the way there is bad; without a page. */
+/** What the console's changes do to a real service over a bad connection, without a page. */
 
 test.use({ seed: 'empty' })
 
@@ -20,7 +20,7 @@ test.beforeEach(({ server }) => {
   connect({ base: `${server.url}/compute/v1`, universe: 'googleapis.com' })
 })
 
-/** Makes a change of the project's image `web-2` as a page would that shows it as it was before. */
+/** Makes a change of the project's image `web-2`, as a page would that shows its earlier state. */
 function change(project: string, change: Change, before?: Image, options: FollowOptions = {}) {
   const client = new QueryClient()
   if (before) client.setQueryData(imageKeys.image(project, 'web-2'), before)
@@ -63,7 +63,7 @@ for (const fault of FAULTS) {
   })
 }
 
-test('undo takes labels, state and fields back, and gives way to others', async ({
+test('undo reverts labels, state and fields, but not over later changes by others', async ({
   emulator,
   project,
 }) => {
@@ -88,10 +88,7 @@ test('undo takes labels, state and fields back, and gives way to others', async 
   await expect(change(project, stale)).rejects.toMatchObject({ status: 412 })
 })
 
-test('an operation that fails says why, with its progress told before', async ({
-  emulator,
-  project,
-}) => {
+test('a failed operation says why, after reporting its progress', async ({ emulator, project }) => {
   const message = "The resource 'projects/p/global/snapshots/s' was not found"
   await emulator.fault('images.insert', {
     kind: 'operationError',

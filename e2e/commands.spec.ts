@@ -9,7 +9,10 @@ import type { Image, Policy } from '../src/compute/schema.ts'
 import type { Emulator } from './support/emulator.ts'
 import { expect, test } from './support/test.ts'
 
-/** The commands that dialogs show have the effect of the dialogs: each is run, and the images compared. */
+/**
+ * The commands shown in dialogs have the same effect as the dialogs: each is run, and the images
+ * compared.
+ */
 
 test.use({ seed: 'empty' })
 
@@ -47,8 +50,8 @@ const only =
   () => ({ change })
 
 const CHANGES: [string, MakeChange][] = [
-  ['labels: one new, one changed, one gone', labels({ env: 'prod', team: 'web' })],
-  ['labels: all gone', labels({})],
+  ['labels: one added, one changed, one removed', labels({ env: 'prod', team: 'web' })],
+  ['labels: all removed', labels({})],
   [
     'labels, without knowing what was there',
     (state) => ({ change: labels({ only: 'this' })(state).change }),
@@ -73,10 +76,10 @@ const CHANGES: [string, MakeChange][] = [
   ['text and family cleared', only({ kind: 'patch', fields: { description: '', family: '' } })],
   ['deleted', only({ kind: 'delete' })],
   [
-    'one member more',
+    'one more member',
     policy([{ role: USER, members: ['user:a@example.com', 'user:b@example.com'] }]),
   ],
-  ['the last member gone', policy([])],
+  ['the last member removed', policy([])],
   [
     'a condition',
     policy([
@@ -88,7 +91,7 @@ const CHANGES: [string, MakeChange][] = [
 
 const WAYS = ['curl', 'gcloud'] as const
 
-/** Sources of the demo estate (the disk is in use), and what an image tells of where it came from. */
+/** Sources in the demo estate (the disk is in use), and how an image reports them. */
 const SOURCES: [string, (project: string, snapshot: string) => Partial<Image>, RegExp][] = [
   [
     'disk',
@@ -135,7 +138,7 @@ for (const way of WAYS) {
     })
   }
 
-  test(`${way}: a new image with what it takes`, async ({ emulator, server }, info) => {
+  test(`${way}: a new image with everything it needs`, async ({ emulator, server }, info) => {
     skipWithout(way)
     const endpoint = { base: `${server.url}/compute/v1`, token: false, universe: 'googleapis.com' }
     await emulator.insertImage({ name: 'source', family: 'golden' })
@@ -193,7 +196,7 @@ test.describe('from each source', () => {
   }
 })
 
-/** An image to change, with something of everything. */
+/** An image to change, with a value in every field. */
 async function start(emulator: Emulator, name: string): Promise<void> {
   await emulator.insertImage({
     name,
@@ -220,11 +223,11 @@ async function byRequest(emulator: Emulator, target: Target, change: Change): Pr
   await emulator.api(method, path.replace(`projects/${target.project}/`, ''), body)
 }
 
-/** What matters of an image and its policy; null when it is gone. */
+/** What matters about an image and its policy; null if it is gone. */
 async function effect(emulator: Emulator, { image: name }: Target) {
   const state = await stateOf(emulator, name).catch(() => null)
   if (!state) return null
-  // What every image has its own of.
+  // Fields that are unique to each image.
   const own = [
     'id',
     'name',
@@ -253,7 +256,7 @@ async function run(text: ReturnType<typeof commandsOf>['curl'], folder: string):
 }
 
 function skipWithout(tool: string): void {
-  // gcloud alone takes seconds to start.
+  // gcloud takes seconds just to start.
   test.slow()
   test.skip(!isInstalled(tool), `${tool} is not installed`)
 }

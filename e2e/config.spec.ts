@@ -10,7 +10,7 @@ const serveConfig = (page: Page, body: unknown) =>
 
 for (const [what, config, field, reason] of [
   ['a missing project', { apiBase: '/compute/v1' }, 'project', ''],
-  ['a wrong address', { ...GOOD, apiBase: 'ftp://x' }, 'apiBase', 'Start with https://'],
+  ['an invalid address', { ...GOOD, apiBase: 'ftp://x' }, 'apiBase', 'Start with https://'],
   [
     'plain http elsewhere',
     { ...GOOD, apiBase: 'http://x.example/compute/v1' },
@@ -29,7 +29,7 @@ for (const [what, config, field, reason] of [
     'colour',
     'There is no such field.',
   ],
-  ['a wrong color', { ...GOOD, color: 'pink' }, 'color', ''],
+  ['an invalid color', { ...GOOD, color: 'pink' }, 'color', ''],
   ['no JSON', '{', 'the file', 'It is not JSON.'],
 ] as const) {
   test(`${what} in config.json is named, with its reason`, async ({ page }) => {
@@ -40,14 +40,14 @@ for (const [what, config, field, reason] of [
   })
 }
 
-test('a missing config.json says what the server answered', async ({ page, problems }) => {
+test('a missing config.json reports the server’s response', async ({ page, problems }) => {
   problems.allowFailedRequests()
   await page.route('**/config.json', (route) => route.fulfill({ status: 404 }))
   await page.goto('/')
   await expect(page.getByRole('alert')).toContainText('The server answered 404.')
 })
 
-test('an address typed in Settings wins for this browser, and can be forgotten', async ({
+test('an address typed in Settings takes precedence in this browser, and can be cleared', async ({
   page,
   project,
   baseURL,
@@ -77,7 +77,7 @@ test('an address typed in Settings wins for this browser, and can be forgotten',
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the band has its name and color from the configured address alone, ${colorScheme}`, async ({
+  test(`the banner takes its name and color only from the configured address, ${colorScheme}`, async ({
     page,
     baseURL,
   }) => {
@@ -104,7 +104,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 const background = (element: Locator) =>
   element.evaluate((found) => getComputedStyle(found).backgroundColor)
 
-test('a pasted token goes with each request, is shown nowhere and kept nowhere', async ({
+test('a pasted token is sent with each request, and shown or stored nowhere', async ({
   page,
   project,
 }) => {
@@ -133,7 +133,7 @@ test('a pasted token goes with each request, is shown nowhere and kept nowhere',
   expect(project).not.toBe('')
 })
 
-test('an address that the page’s own policy forbids is told from a network that fails', async ({
+test('an address blocked by the page’s own policy is distinguished from a network failure', async ({
   page,
   problems,
 }) => {

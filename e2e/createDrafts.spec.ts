@@ -17,7 +17,7 @@ import { bringBack } from './support/toasts.ts'
 const TYPES = ['Disk', 'Snapshot', 'Image', 'Image family', 'File'] as const
 type SourceType = (typeof TYPES)[number]
 
-/** What is typed. The demo snapshots have the date in their names, so theirs is looked up. */
+/** The text to type. The demo snapshots have the date in their names, so theirs is looked up. */
 const TEXTS = {
   Disk: 'zones/us-central1-a/disks/builder-7f3c',
   Image: 'web-base-v41',
@@ -63,6 +63,18 @@ test('each source type keeps its draft in any order, and only the selected one i
     undefined,
     undefined,
   ])
+})
+
+test('looking up a source doesn’t move the fields', async ({ page, project, emulator }) => {
+  const held = await emulator.fault('disks.get', { kind: 'hold' })
+  await openCreate(page, project)
+  await type(page, 'Disk', 'zones/us-central1-a/disks/web-1')
+  const key = page.getByText('Source encryption key')
+  await expect(page.getByText('Looking up the source…')).toBeVisible()
+  const before = await key.boundingBox()
+  await held.release()
+  await expect(page.getByRole('checkbox', { name: /forceCreate/ })).toBeVisible()
+  expect(await key.boundingBox()).toEqual(before)
 })
 
 test('a key is kept with its disk', async ({ page, project }) => {
@@ -157,7 +169,7 @@ test('Start over can be undone with Bring back or Back', async ({ page, project 
   await expect(name).toHaveValue('another')
 })
 
-test('Start over from a newer version opens an empty form; Bring back restores keys, too', async ({
+test('Start over from a newer version opens an empty form; Bring back restores keys too', async ({
   page,
   project,
   emulator,

@@ -107,7 +107,7 @@ test('an exceeded quota', async ({ page, project, emulator, problems }) => {
   await expectKept(page)
 })
 
-test('a missing permission is named with how to get it; without list permission one can still type', async ({
+test('a missing permission is named with how to get it; without list permission, typing still works', async ({
   page,
   project,
   emulator,

@@ -44,7 +44,7 @@ for (const [what, answer] of [
       json: { error: { code: 503, message: 'Later.' } },
     },
   ],
-  ['an unreadable answer', { status: 200, json: { name: 7 } }],
+  ['an unreadable response', { status: 200, json: { name: 7 } }],
 ] as const) {
   test(`a newer version of an image that can no longer be read: ${what}`, async ({
     page,

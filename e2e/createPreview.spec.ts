@@ -3,7 +3,7 @@ import { expectFits } from './support/page.ts'
 import { goTo, next, openCreate, openDetails, pick, preview, type } from './support/create.ts'
 import { expect, test } from './support/test.ts'
 
-test('the preview fills in as the form does; what is not known yet is a dash', async ({
+test('the preview fills in with the form; what isn’t known yet is a dash', async ({
   page,
   project,
 }) => {
@@ -33,7 +33,7 @@ test('the preview fills in as the form does; what is not known yet is a dash', a
   )
 })
 
-test('where there is no room beside the form, the preview is collapsed below it', async ({
+test('without room beside the form, the preview is collapsed below it', async ({
   page,
   project,
 }) => {
@@ -47,7 +47,7 @@ test('where there is no room beside the form, the preview is collapsed below it'
   await expect(page.getByRole('region', { name: 'Equivalent commands' })).toBeVisible()
 })
 
-test('the buttons stay where they are, whatever the step shows', async ({ page, project }) => {
+test('the buttons stay in place, whatever the step shows', async ({ page, project }) => {
   await openDetails(page, project)
   const cancel = page.getByRole('link', { name: 'Cancel' })
   const place = async () => (await cancel.boundingBox())?.y
@@ -56,7 +56,7 @@ test('the buttons stay where they are, whatever the step shows', async ({ page, 
   expect(await place()).toBe(before)
   await goTo(page, 'source')
   expect(await place()).toBe(before)
-  // What gets the focus is not hidden behind them.
+  // A focused field isn't hidden behind them.
   await goTo(page, 'details')
   const last = page.getByRole('combobox', { name: 'Key of label 8' })
   await last.focus()

@@ -82,7 +82,7 @@ test('publishing that fails halfway continues after a reload', async ({
   expect((await emulator.image('web-base-v42')).deprecated?.state).toBe('DEPRECATED')
 })
 
-test('a reload in the middle of publishing is asked about, and not once it is done', async ({
+test('reloading in the middle of publishing asks first, and doesn’t once it is done', async ({
   page,
   project,
   emulator,

@@ -40,7 +40,7 @@ test('the session expires during creation: sign in and continue', async ({
   await expect(page.getByText('web-v1 is ready.')).toBeVisible()
 })
 
-test('the session had expired before: sign in and try again', async ({
+test('the session had expired before Create: sign in and try again', async ({
   page,
   project,
   emulator,

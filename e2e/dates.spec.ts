@@ -1,4 +1,4 @@
-/** A date without a time is that date, wherever one looks from. */
+/** A date without a time is that date in every time zone. */
 import { field, openImage } from './support/detail.ts'
 import { openImages, row } from './support/imageList.ts'
 import { stored } from './support/images.ts'
@@ -10,16 +10,16 @@ for (const timezoneId of ['America/Los_Angeles', 'Pacific/Kiritimati']) {
   test.describe(timezoneId, () => {
     test.use({ timezoneId })
 
-    test('the planned date on the page of the image', async ({ page, project, emulator }) => {
+    test('the planned date on the image’s page', async ({ page, project, emulator }) => {
       await emulator.putImages(stored('web-v1', { deprecated: { deleted: '2027-12-31' } }))
       await openImage(page, project, 'web-v1')
       const date = field(page, 'Lifecycle', 'Deleted on')
-      await expect(date).toContainText(/^31 Dec 2027 · /)
+      await expect(date).toContainText(/^2027-12-31 · /)
       await expect(date.getByRole('time')).toHaveAttribute('datetime', '2027-12-31')
       await expect(date.getByRole('time')).toHaveAttribute('title', '31 Dec 2027')
     })
 
-    test('the date since when something is due', async ({ page, project, emulator }) => {
+    test('the date from which something is due', async ({ page, project, emulator }) => {
       await emulator.putImages(
         stored('web-v1', { family: 'web', deprecated: { deprecated: '1970-01-03' } }),
       )
@@ -33,7 +33,7 @@ for (const timezoneId of ['America/Los_Angeles', 'Pacific/Kiritimati']) {
       await expect(page.getByText('deprecated overdue since 3 Jan 1970')).toBeAttached()
     })
 
-    test('the date in the form that may change it', async ({ page, project, emulator }) => {
+    test('the date in the form that can change it', async ({ page, project, emulator }) => {
       await emulator.putImages(
         stored('web-v1', { deprecated: { state: 'DEPRECATED', deleted: '2027-12-31' } }),
       )

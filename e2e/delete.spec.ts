@@ -19,13 +19,13 @@ import { toasts } from './support/toasts.ts'
 
 test.use({ seed: 'empty' })
 
-// That an image is gone is read back: the browser reports the 404.
+// A deletion is read back: the browser reports the 404.
 test.beforeEach(({ problems }) => problems.allowFailedRequests())
 
-test.describe('in an estate', () => {
+test.describe('in the demo estate', () => {
   test.use({ seed: 'demo' })
 
-  test('shows what is known to use the image, how and when that was found', async ({
+  test('shows what is known to use the image, how, and when that was read', async ({
     page,
     project,
   }) => {
@@ -46,11 +46,7 @@ test.describe('in an estate', () => {
     await expect(box.getByText('not projects it is shared with')).toBeVisible()
   })
 
-  test('what may not be looked at is unknown, and not unused', async ({
-    page,
-    project,
-    emulator,
-  }) => {
+  test('what can’t be read is unknown, not unused', async ({ page, project, emulator }) => {
     await emulator.fault('disks.aggregatedList', forbidden('compute.disks.list'))
     await emulator.fault('instanceTemplates.list', status(501, 'notImplemented'))
     await openDialog(page, project, 'web-base-v42', 'Delete')
@@ -69,7 +65,7 @@ test.describe('in an estate', () => {
     await expect(deleteButton(page)).toBeEnabled()
   })
 
-  test('what is still being read is no 0: deleting waits for it, or for a tick', async ({
+  test('an unfinished count isn’t 0: deleting waits for it, or for the checkbox', async ({
     page,
     project,
     emulator,
@@ -92,7 +88,7 @@ test.describe('in an estate', () => {
     await expect(deleteButton(page)).toBeEnabled()
   })
 
-  test('those that name the family use its head, and no other member', async ({
+  test('resources that name the family use its head, and no other member', async ({
     page,
     project,
   }) => {
@@ -101,7 +97,7 @@ test.describe('in an estate', () => {
     await expect(use(page, 'naming the family')).toBeHidden()
   })
 
-  test('a request is saved that makes the image again', async ({ page, project, emulator }) => {
+  test('saves a request that would recreate the image', async ({ page, project, emulator }) => {
     const before = await emulator.image('db-postgres-16-r7')
     const box = await openDialog(page, project, 'db-postgres-16-r7', 'Delete')
     await expect(box.getByText(/Source unchanged\? Yes/)).toBeVisible()
@@ -128,7 +124,7 @@ test.describe('in an estate', () => {
   })
 })
 
-test('the head, by its name: from its page, opened by its address, to the list', async ({
+test('the head, by typing its name: from its page, opened by URL, to the list', async ({
   page,
   project,
   emulator,
@@ -150,7 +146,7 @@ test('the head, by its name: from its page, opened by its address, to the list',
   expect(await headOf(emulator, 'web')).toBe('web-v1')
 })
 
-test('from an image one comes back to where one was, and Back leads past the image', async ({
+test('deleting from an image’s page returns to the previous page, and Back skips the image', async ({
   page,
   project,
   emulator,
@@ -166,13 +162,13 @@ test('from an image one comes back to where one was, and Back leads past the ima
   await deleteButton(page).click()
   await expect(toasts(page)).toContainText('web-v2 is deleted.')
   await expect(page).toHaveURL(/images\?q=web&sort=name&flat=true$/)
-  // What stands in its place.
+  // What took its place.
   await expect(page.getByRole('row', { name: /^web-v3/ })).toBeFocused()
   await page.goBack()
   await expect(page).toHaveURL(/images$/)
 })
 
-test('from the list, by keyboard; the focus stays near', async ({ page, project, emulator }) => {
+test('from the list, by keyboard; the focus stays close', async ({ page, project, emulator }) => {
   await makeFamily(emulator)
   await page.goto(`/projects/${project}/images`)
   const actions = page.getByRole('button', { name: 'Actions on web-v1' })
@@ -194,7 +190,7 @@ test('from the list, by keyboard; the focus stays near', async ({ page, project,
   await expect(page.getByRole('treegrid').locator('[role="row"]:focus')).toHaveCount(1)
 })
 
-test('when nothing would be left, the family is typed, too', async ({
+test('if the family would be left empty, its name has to be typed too', async ({
   page,
   project,
   emulator,
@@ -213,7 +209,7 @@ test('when nothing would be left, the family is typed, too', async ({
   await expect(page.getByText('There are no images')).toBeVisible()
 })
 
-test('an image that failed can go, one that is being made has to wait', async ({
+test('a failed image can be deleted, one that is being created has to wait', async ({
   page,
   project,
   emulator,
@@ -244,7 +240,7 @@ test('an image that failed can go, one that is being made has to wait', async ({
   await expectDisabled(page.getByRole('button', { name: 'Delete', exact: true }))
 })
 
-test('the commands, and what is missing', async ({ page, project, emulator }) => {
+test('the commands, and what they leave out', async ({ page, project, emulator }) => {
   await makeFamily(emulator)
   await emulator.settings({ role: 'roles/compute.viewer' })
   await menuWithoutPermissions(page, project, 'web-v1', 'Delete…')
@@ -274,7 +270,7 @@ test('the longest names wrap on a phone', async ({ page, project, emulator }) =>
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ seed: 'demo', colorScheme })
-    test('accessible, also on a narrow screen', async ({ page, project }) => {
+    test('accessible, and on a narrow screen too', async ({ page, project }) => {
       await openDialog(page, project, 'web-base-v42', 'Delete')
       await use(page, '14 disks').getByText('Which').click()
       await expectAccessible(page)

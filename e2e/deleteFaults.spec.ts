@@ -9,12 +9,12 @@ import { toasts } from './support/toasts.ts'
 test.use({ seed: 'empty' })
 
 test.beforeEach(async ({ emulator, problems }) => {
-  // That an image is gone is read back: the browser reports the 404.
+  // A deletion is read back: the browser reports the 404.
   problems.allowFailedRequests()
   await makeFamily(emulator)
 })
 
-/** Opens the dialog of `web-v1`, with the name typed. */
+/** Opens the dialog for `web-v1`, with the name typed. */
 async function fill(page: Page, project: string) {
   const box = await openDialog(page, project, 'web-v1', 'Delete')
   await typeName(page, 'web-v1')
@@ -22,7 +22,7 @@ async function fill(page: Page, project: string) {
   return box
 }
 
-/** What is said and then got over by trying again. */
+/** Faults that are reported and then overcome by trying again. */
 const FAULTS: [string, FaultOf, number, string][] = [
   ['409', status(409, 'resourceInUse'), 1, 'try again'],
   ['503', status(503, 'backendError', { retryAfter: '0' }), 4, 'was not deleted. '],
@@ -36,7 +36,11 @@ const FAULTS: [string, FaultOf, number, string][] = [
 ]
 
 for (const [name, fault, count, message] of FAULTS) {
-  test(`${name}: said, kept, and deleted by trying again`, async ({ page, project, emulator }) => {
+  test(`${name}: reported, input kept, and deleted on retry`, async ({
+    page,
+    project,
+    emulator,
+  }) => {
     const box = await fill(page, project)
     await emulator.fault('images.delete', fault, count)
     await deleteButton(page).click()
@@ -49,7 +53,7 @@ for (const [name, fault, count, message] of FAULTS) {
   })
 }
 
-test('a lost answer, and a double click: deleted once', async ({ page, project, emulator }) => {
+test('a lost response, and a double click: deleted once', async ({ page, project, emulator }) => {
   await fill(page, project)
   await emulator.fault('images.delete', { kind: 'lost' })
   await deleteButton(page).dblclick({ force: true })
@@ -57,7 +61,7 @@ test('a lost answer, and a double click: deleted once', async ({ page, project, 
   expect(await operationsOn(emulator, 'web-v1', 'delete')).toHaveLength(1)
 })
 
-test('deleted meanwhile by somebody else', async ({ page, project, emulator }) => {
+test('deleted meanwhile by someone else', async ({ page, project, emulator }) => {
   const box = await fill(page, project)
   await emulator.change('DELETE', 'global/images/web-v1')
   await deleteButton(page).click()
@@ -66,7 +70,7 @@ test('deleted meanwhile by somebody else', async ({ page, project, emulator }) =
   await expect(page.getByRole('heading', { name: 'web-v1 does not exist' })).toBeVisible()
 })
 
-test('another image of the name: nothing is deleted unseen', async ({
+test('another image with the same name: nothing is deleted unseen', async ({
   page,
   project,
   emulator,

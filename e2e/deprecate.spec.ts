@@ -22,7 +22,7 @@ test.use({ seed: 'empty' })
 
 test.beforeEach(({ emulator }) => makeFamily(emulator))
 
-test('the head: what changes is shown before, and asked after', async ({
+test('the head: the effect is shown before, and read back after', async ({
   page,
   project,
   emulator,
@@ -48,7 +48,7 @@ test('the head: what changes is shown before, and asked after', async ({
   expect(await headOf(emulator, 'web')).toBe('web-v1')
 })
 
-test('what came of it can be undone right there', async ({ page, project, emulator }) => {
+test('the result can be undone right there', async ({ page, project, emulator }) => {
   const box = await openDeprecate(page, project, 'web-v2')
   await deprecateButton(page).click()
   await box.getByRole('button', { name: 'Undo' }).click()
@@ -60,7 +60,7 @@ test('what came of it can be undone right there', async ({ page, project, emulat
   expect(await headOf(emulator, 'web')).toBe('web-v2')
 })
 
-test('what is not the head needs no second look', async ({ page, project, emulator }) => {
+test('an image that isn’t the head needs no confirmation', async ({ page, project, emulator }) => {
   const box = await openDeprecate(page, project, 'web-v1')
   await expect(preview(page)).toContainText('web still resolves to web-v2')
   await chooseState(page, 'Obsolete')
@@ -71,7 +71,7 @@ test('what is not the head needs no second look', async ({ page, project, emulat
   expect((await emulator.image('web-v1')).deprecated?.state).toBe('OBSOLETE')
 })
 
-test('when nothing would be left, the family is typed', async ({
+test('if the family would have no head left, its name has to be typed', async ({
   page,
   project,
   emulator,
@@ -101,7 +101,7 @@ test('on a phone the heads stay in view, right above the buttons', async ({ page
   await expectFits(page)
 })
 
-test('nothing is sent that moves a head before its preview was on the screen', async ({
+test('no change that moves a head is sent before its preview was on the screen', async ({
   page,
   project,
   emulator,
@@ -115,7 +115,7 @@ test('nothing is sent that moves a head before its preview was on the screen', a
   await expect(move).toBeInViewport()
   await box.getByText('0 instance templates, 0 disks').scrollIntoViewIfNeeded()
   await expect(move).not.toBeInViewport()
-  // It moves to another image than was seen.
+  // The head moves to an image other than the one shown.
   await emulator.change('POST', 'global/images/web-v2/deprecate', { state: 'OBSOLETE' })
   await lookAgain(page)
   await expect(preview(page)).toContainText('web-v1')
@@ -145,7 +145,7 @@ test('restored: cleared, read back, and the family resolves to it again', async 
   expect((await emulator.image('web-v2')).deprecated).toBeUndefined()
 })
 
-test('a service that says done and does not restore is caught', async ({
+test('a service that reports success without restoring is caught', async ({
   page,
   project,
   emulator,
@@ -158,10 +158,10 @@ test('a service that says done and does not restore is caught', async ({
   const box = await openDialog(page, project, 'web-v2', 'Restore')
   await box.getByRole('button', { name: 'Restore to active' }).click()
   await expect(box.getByRole('alert')).toContainText('web-v2 is still obsolete, not active')
-  await expect(box.getByText(/web now resolves to web-v1\..*Expected was web-v2/)).toBeVisible()
+  await expect(box.getByText(/web now resolves to web-v1\..*Expected: web-v2/)).toBeVisible()
 })
 
-test('back to the image before, from the page of the family', async ({
+test('rolling back to the previous image, from the family’s page', async ({
   page,
   project,
   emulator,

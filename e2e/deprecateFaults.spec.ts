@@ -20,7 +20,7 @@ test.use({ seed: 'empty' })
 
 test.beforeEach(({ emulator }) => makeFamily(emulator))
 
-test('a token that has expired is renewed over the dialog, which stays as it is', async ({
+test('an expired token is renewed on top of the dialog, which stays as it is', async ({
   page,
   project,
   emulator,
@@ -36,7 +36,7 @@ test('a token that has expired is renewed over the dialog, which stays as it is'
   await expect(box.getByText('web now resolves to web-v1.')).toBeVisible()
 })
 
-test('what went wrong is seen on a small screen, where it stands far above the button', async ({
+test('an error is visible on a small screen, where it is far above the button', async ({
   page,
   project,
   emulator,
@@ -49,7 +49,7 @@ test('what went wrong is seen on a small screen, where it stands far above the b
   await expect(box.getByRole('alert')).toBeInViewport({ ratio: 1 })
 })
 
-test('Back asks before what was entered is lost', async ({ page, project }) => {
+test('Back asks before losing what was entered', async ({ page, project }) => {
   await openImage(page, project, 'web-v1')
   await page.getByRole('link', { name: 'web-v2' }).first().click()
   await page.getByRole('button', { name: 'Deprecate', exact: true }).click()
@@ -62,7 +62,7 @@ test('Back asks before what was entered is lost', async ({ page, project }) => {
   await expect(dialog(page)).toBeHidden()
 })
 
-/** What goes wrong so often that it is not got over, and what is said then. */
+/** Faults too frequent to overcome automatically, and the resulting message. */
 const FAULTS: [string, FaultOf, number, RegExp][] = [
   ['409', status(409, 'resourceInUseByAnotherResource'), 1, /web-v2 was not changed\..*try again/],
   [
@@ -95,7 +95,7 @@ const FAULTS: [string, FaultOf, number, RegExp][] = [
 ]
 
 for (const [name, fault, count, message] of FAULTS) {
-  test(`${name}: said, kept, and made once by trying again`, async ({
+  test(`${name}: reported, input kept, and made once on retry`, async ({
     page,
     project,
     emulator,
@@ -113,9 +113,9 @@ for (const [name, fault, count, message] of FAULTS) {
   })
 }
 
-/** Every answer to the change is lost, `times` over, after it was made or before. */
+/** Loses the next `times` responses to the change, after it was made or before. */
 const loseAnswers = (page: Page, made: boolean, times = 4) =>
-  // Not by the emulator: the browser itself sends again what is cut on a connection in use.
+  // Not with the emulator: the browser itself resends a request that is cut on a reused connection.
   page.route(
     '**/web-v2/deprecate?*',
     async (route) => {
@@ -125,14 +125,14 @@ const loseAnswers = (page: Page, made: boolean, times = 4) =>
     { times },
   )
 
-/** Whether it was made before all answers were lost, and what is said where it was not. */
+/** Whether it was made before all responses were lost, and the message if it wasn't. */
 const LOST: [when: string, made: boolean, says: RegExp | null][] = [
   ['before it was made', false, /web-v2 was not changed\..*could not be reached/],
   ['after it was made', true, null],
 ]
 
 for (const [when, made, says] of LOST) {
-  test(`all answers lost, ${when}: made once, and said to be what it is`, async ({
+  test(`all responses lost, ${when}: made once, and reported truthfully`, async ({
     page,
     project,
     emulator,
@@ -152,7 +152,7 @@ for (const [when, made, says] of LOST) {
   })
 }
 
-test('while what became of it cannot be asked, it is not known; then it is', async ({
+test('the result is unknown until the service can be asked', async ({
   page,
   project,
   emulator,
@@ -176,17 +176,13 @@ const PASSING: [string, FaultOf][] = [
   ['429', status(429, 'rateLimitExceeded', { retryAfter: '1' })],
   ['403 rateLimitExceeded', status(403, 'rateLimitExceeded', { retryAfter: '0' })],
   ['503', status(503, 'backendError', { retryAfter: '0' })],
-  ['a lost answer', { kind: 'lost' }],
-  ['an answer that is torn', { kind: 'torn' }],
-  ['an empty answer', { kind: 'empty' }],
+  ['a lost response', { kind: 'lost' }],
+  ['a torn response', { kind: 'torn' }],
+  ['an empty response', { kind: 'empty' }],
 ]
 
 for (const [name, fault] of PASSING) {
-  test(`${name}, once: got over without a word, and made once`, async ({
-    page,
-    project,
-    emulator,
-  }) => {
+  test(`${name}, once: overcome silently, and made once`, async ({ page, project, emulator }) => {
     const box = await openFilled(page, project)
     await emulator.fault('images.deprecate', fault)
     await pressDeprecate(page)
@@ -218,7 +214,7 @@ test('offline in the middle, and back again', async ({ page, project, problems }
   await expect(box.getByText('web now resolves to web-v1.')).toBeVisible()
 })
 
-test('closed while it runs: it goes on, and the toast says how it ended', async ({
+test('closed while it runs: it continues, and a toast reports the result', async ({
   page,
   project,
   emulator,
@@ -233,7 +229,7 @@ test('closed while it runs: it goes on, and the toast says how it ended', async 
   await expect(toasts(page)).toContainText('web-v2 is now deprecated. web now resolves to web-v1')
 })
 
-test('members that may not be read: it cannot be told, and the family is typed', async ({
+test('members that can’t be read: the head is unpredictable, and the family’s name has to be typed', async ({
   page,
   project,
   problems,
@@ -258,7 +254,11 @@ test('members that may not be read: it cannot be told, and the family is typed',
   await expect(toasts(page)).toContainText('web now resolves to web-v1')
 })
 
-test('an image that cannot be read: said, and asked again', async ({ page, project, emulator }) => {
+test('an image that can’t be read: reported, and read again', async ({
+  page,
+  project,
+  emulator,
+}) => {
   await page.goto(`/projects/${project}/images`)
   await expect(page.getByRole('button', { name: 'Actions on web-v2' })).toBeVisible()
   await emulator.fault('images.get', status(403, 'forbidden', { message: 'Not yet.' }))

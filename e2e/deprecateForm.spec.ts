@@ -4,7 +4,6 @@ import {
   chooseState,
   deprecateButton,
   openDeprecate,
-  sentOf,
   setReplacement,
   state,
 } from './support/deprecate.ts'
@@ -19,7 +18,7 @@ test.beforeEach(({ emulator }) => makeFamily(emulator))
 test.describe('in UTC', () => {
   test.use({ timezoneId: 'UTC' })
   test(
-    'dates: presets, order, zone, the plain warning',
+    'dates: presets, order, time zone, the plain warning',
     { tag: '@dates' },
     async ({ page, project, emulator }) => {
       const box = await openDeprecate(page, project, 'web-v1')
@@ -55,7 +54,7 @@ for (const [locale, timezoneId] of [
   test.describe(`${locale} in ${timezoneId}`, () => {
     test.use({ locale, timezoneId })
     test(
-      'dates read the same, and are meant in UTC',
+      'dates look the same and are UTC',
       { tag: '@dates' },
       async ({ page, project, emulator }) => {
         const box = await openDeprecate(page, project, 'web-v1')
@@ -72,7 +71,7 @@ for (const [locale, timezoneId] of [
   })
 }
 
-test('a date is wrong once it is left, not while it is typed; a preset and the calendar write it', async ({
+test('a date is marked invalid on leaving it, not while typing; presets and the calendar fill it in', async ({
   page,
   project,
 }) => {
@@ -94,7 +93,7 @@ test('a date is wrong once it is left, not while it is typed; a preset and the c
   await expect(field).toHaveValue('')
 })
 
-test('a replacement is checked, and refused only where it is none', async ({
+test('a replacement is checked, and refused only if it isn’t an image', async ({
   page,
   project,
   emulator,
@@ -108,7 +107,7 @@ test('a replacement is checked, and refused only where it is none', async ({
   await setReplacement(page, 'arm')
   await expect(box.getByText('arm is itself DEPRECATED.')).toBeVisible()
   await expect(box.getByText('arm is for ARM64, web-v1 for X86_64.')).toBeVisible()
-  await expect(box.getByText('A circle: web-v1 → arm → web-v1.')).toBeVisible()
+  await expect(box.getByText('A cycle: web-v1 → arm → web-v1.')).toBeVisible()
   await setReplacement(page, 'web-v1')
   await expect(box.getByText('An image cannot replace itself.')).toBeVisible()
   await setReplacement(page, 'nowhere')
@@ -124,7 +123,7 @@ test('a replacement is checked, and refused only where it is none', async ({
   expect((await emulator.image('web-v1')).deprecated?.replacement).toMatch(/images\/arm$/)
 })
 
-test('a replacement of another project is looked up there', async ({ page, project, problems }) => {
+test('a replacement in another project is looked up there', async ({ page, project, problems }) => {
   problems.allowFailedRequests()
   const box = await openDeprecate(page, project, 'web-v1')
   await setReplacement(page, 'projects/debian-cloud/global/images/nowhere')
@@ -141,13 +140,13 @@ test('the commands follow the form', async ({ page, project }) => {
   await chooseState(page, 'Obsolete')
   await box.getByRole('textbox', { name: 'Deleted on' }).fill('2099-01-01')
   await expect(code).toContainText('--state=OBSOLETE')
-  const date = await sentOf(page, '2099-01-01T00:00')
+  const date = '2099-01-01T00:00:00Z'
   await expect(code).toContainText(`--delete-on=${date}`)
   await box.getByRole('tab', { name: 'REST' }).click()
   await expect(code).toContainText(`"deleted": "${date}"`)
 })
 
-test('all by keyboard, from the list and back to where one was', async ({
+test('by keyboard alone, from the list and back to the same row', async ({
   page,
   project,
   emulator,
@@ -177,7 +176,7 @@ test('all by keyboard, from the list and back to where one was', async ({
   expect((await emulator.image('web-v2')).deprecated?.state).toBe('OBSOLETE')
 })
 
-test('Escape closes what is untouched, and not what was typed', async ({ page, project }) => {
+test('Escape closes an untouched dialog, but not one with input', async ({ page, project }) => {
   await page.goto(`/projects/${project}/images`)
   await rowAction(page, 'web-v2', 'Deprecate…')
   await expect(preview(page)).toBeVisible()
@@ -192,7 +191,12 @@ test('Escape closes what is untouched, and not what was typed', async ({ page, p
   await expect(dialog(page)).toBeHidden()
 })
 
-test('whoever may not is told what is missing', async ({ page, project, emulator, problems }) => {
+test('without the permission, the dialog says which one is missing', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
   problems.allowFailedRequests()
   const box = await openDeprecate(page, project, 'web-v2')
   await emulator.settings({ role: 'roles/compute.viewer' })
@@ -203,7 +207,7 @@ test('whoever may not is told what is missing', async ({ page, project, emulator
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`accessible in ${colorScheme}, and on a narrow screen`, async ({
+  test(`accessible in ${colorScheme}, and on a narrow screen too`, async ({
     page,
     project,
     emulator,

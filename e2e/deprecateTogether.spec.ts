@@ -1,12 +1,12 @@
 import { headOf, makeFamily, operationsOn, preview } from './support/change.ts'
-import { expectKept, openFilled, pressDeprecate, sentOf, state } from './support/deprecate.ts'
+import { expectKept, openFilled, pressDeprecate, state } from './support/deprecate.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
 
 test.beforeEach(({ emulator }) => makeFamily(emulator))
 
-test('deleted meanwhile: said, and what was typed stays to be copied', async ({
+test('deleted meanwhile: reported, and the input can still be copied', async ({
   page,
   project,
   emulator,
@@ -20,7 +20,7 @@ test('deleted meanwhile: said, and what was typed stays to be copied', async ({
   await expectKept(page)
 })
 
-test('somebody else was faster: nothing is overwritten unseen', async ({
+test('someone else was faster: nothing is overwritten unseen', async ({
   page,
   project,
   emulator,
@@ -37,7 +37,7 @@ test('somebody else was faster: nothing is overwritten unseen', async ({
   await expect(box.getByRole('textbox', { name: 'Deleted on' })).toHaveValue('')
 })
 
-test('somebody else was faster, and mine is kept', async ({ page, project, emulator }) => {
+test('someone else was faster, and my change is kept', async ({ page, project, emulator }) => {
   const box = await openFilled(page, project)
   await emulator.change('POST', 'global/images/web-v2/deprecate', { state: 'OBSOLETE' })
   await pressDeprecate(page)
@@ -47,11 +47,11 @@ test('somebody else was faster, and mine is kept', async ({ page, project, emula
   await expect(box).toBeHidden()
   expect((await emulator.image('web-v2')).deprecated).toMatchObject({
     state: 'DEPRECATED',
-    deleted: await sentOf(page, '2099-01-01T00:00'),
+    deleted: '2099-01-01T00:00:00Z',
   })
 })
 
-test('the family has changed meanwhile: looked at anew before anything is sent', async ({
+test('the family has changed meanwhile: shown again before anything is sent', async ({
   page,
   project,
   emulator,

@@ -1,4 +1,7 @@
-/** Dialogs hold still: title, fields and buttons keep their places while one reads, types and chooses. */
+/**
+ * Dialogs hold still: title, fields and buttons keep their place while reading, typing and
+ * choosing.
+ */
 import type { Locator, Page } from '@playwright/test'
 import { dialog, preview, typeFamily } from './support/change.ts'
 import { chooseState, setReplacement } from './support/deprecate.ts'
@@ -8,12 +11,12 @@ import { hold } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 interface Case {
-  /** The page from which it is opened, and the button there. */
+  /** The page that opens it, and the button there. */
   page(project: string): string
   opener(page: Page): Locator
-  /** What is set in it. */
+  /** Its inputs. */
   fields(box: Locator): Locator[]
-  /** What one does in it, one after the other. */
+  /** What to do in it, in order. */
   steps: Record<string, (page: Page, box: Locator) => Promise<unknown>>
 }
 
@@ -49,7 +52,7 @@ const CASES: Record<string, Case> = {
     steps: {
       ...chooses,
       'the family’s name': (page) => typeFamily(page, 'db-postgres-16'),
-      'a replacement that is none': (page) => setReplacement(page, 'no where'),
+      'an invalid replacement': (page) => setReplacement(page, 'no where'),
       'a family': (page) => setReplacement(page, 'projects/p/global/images/family/f'),
       'a replacement': (page) => setReplacement(page, 'web-base-v40'),
       'half a date': async (_, box) => {
@@ -58,7 +61,7 @@ const CASES: Record<string, Case> = {
       },
       'a preset': (_, box) => box.getByRole('button', { name: 'Deleted in 90 days' }).click(),
       'a date after it': (_, box) => field(box, 'Obsolete on').fill('2099-01-01 08:30'),
-      'a date that has passed': (_, box) => field(box, 'Obsolete on').fill('2020-01-01'),
+      'a past date': (_, box) => field(box, 'Obsolete on').fill('2020-01-01'),
       'no date': (_, box) => box.getByRole('button', { name: 'Clear: Deleted on' }).click(),
     },
   },
@@ -135,7 +138,7 @@ for (const [name, { page: path, opener, fields, steps }] of Object.entries(CASES
   }
 }
 
-/** What was scrolled to reach a field is scrolled back. */
+/** Undoes the scrolling that was needed to reach a field. */
 const home = (box: Locator) =>
   box.evaluate((dialog) => {
     for (const each of dialog.querySelectorAll('*')) if (each.scrollTop > 0) each.scrollTop = 0

@@ -1,4 +1,4 @@
-/** The key that opens a dialog does not answer it. */
+/** The key that opens a dialog doesn't trigger anything in it. */
 import { openImages, row } from './support/imageList.ts'
 import { editTeam, makeLabelled, valueOf } from './support/labels.ts'
 import { expect, test } from './support/test.ts'
@@ -7,7 +7,7 @@ test.use({ seed: 'empty' })
 
 test.beforeEach(({ emulator }) => makeLabelled(emulator))
 
-test('to jump away from unsaved text asks, and waits for an answer', async ({
+test('jumping away from unsaved text asks first, and waits for an answer', async ({
   page,
   project,
   emulator,
@@ -23,7 +23,7 @@ test('to jump away from unsaved text asks, and waits for an answer', async ({
   await jump()
   await page.keyboard.down('Enter')
   await expect(question.getByRole('button', { name: 'Stay' })).toBeFocused()
-  // A key that stays down repeats.
+  // A held key repeats.
   await page.keyboard.down('Enter')
   await page.keyboard.down('Enter')
   await page.keyboard.up('Enter')
@@ -39,7 +39,7 @@ test('to jump away from unsaved text asks, and waits for an answer', async ({
   await expect(page.getByRole('heading', { level: 1, name: 'other' })).toBeVisible()
 })
 
-test('the button that opens the jump box, pressed by a key that stays down, jumps nowhere', async ({
+test('holding the key on the button that opens the jump box jumps nowhere', async ({
   page,
   project,
 }) => {

@@ -20,7 +20,7 @@ test.use({ seed: 'empty' })
 
 test.beforeEach(({ emulator }) => makeTwoFamilies(emulator))
 
-test('description and architecture: only what differs is sent; Undo brings it back', async ({
+test('description and architecture: only the differences are sent; Undo restores them', async ({
   page,
   project,
   emulator,
@@ -50,7 +50,7 @@ test('description and architecture: only what differs is sent; Undo brings it ba
   })
 })
 
-test('another family: both heads are shown before, and told after', async ({
+test('another family: both heads are shown before, and reported after', async ({
   page,
   project,
   emulator,
@@ -67,7 +67,7 @@ test('another family: both heads are shown before, and told after', async ({
   expect((await emulator.image('web-2')).family).toBe('web')
 })
 
-test('a family that would be left without a head: its name is to be typed', async ({
+test('a family that would be left without a head: its name has to be typed', async ({
   page,
   project,
   emulator,
@@ -86,14 +86,14 @@ test('a family that would be left without a head: its name is to be typed', asyn
   expect((await emulator.image('lone')).family).toBeUndefined()
 })
 
-test('a family name that cannot be is said while typing', async ({ page, project }) => {
+test('an invalid family name is reported while typing', async ({ page, project }) => {
   await openEdit(page, project, 'web-2')
   await setFamily(page, 'Web_1')
   await expect(editDialog(page)).toContainText('Start with a lowercase letter.')
   await expectDisabled(saveEdit(page))
 })
 
-test('members that cannot be read: said, and the family’s name is to be typed', async ({
+test('members that can’t be read: reported, and the family’s name has to be typed', async ({
   page,
   project,
   emulator,
@@ -108,7 +108,7 @@ test('members that cannot be read: said, and the family’s name is to be typed'
   await expect(toasts(page)).toContainText('alone now resolves to web-2')
 })
 
-test('what is typed is not lost by Escape, by Back or by Discard', async ({ page, project }) => {
+test('Escape, Back and Discard don’t lose what was typed', async ({ page, project }) => {
   await openImage(page, project, 'web-1')
   await leave(page)
   await page.getByRole('rowheader').getByRole('link', { name: 'web-2' }).click()
@@ -153,11 +153,7 @@ test('by keyboard alone', async ({ page, project, emulator }) => {
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing, ${colorScheme}; 390 px are enough`, async ({
-    page,
-    project,
-    emulator,
-  }) => {
+  test(`axe finds nothing, ${colorScheme}; it fits 390 px`, async ({ page, project, emulator }) => {
     await page.emulateMedia({ colorScheme })
     await openEdit(page, project, 'web-2')
     await expectAccessible(page)

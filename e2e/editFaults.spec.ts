@@ -16,7 +16,7 @@ test.use({ seed: 'empty' })
 test.beforeEach(({ emulator }) => makeTwoFamilies(emulator))
 
 for (const { what, fault, count, says } of [...TROUBLES, FAILED_OPERATION]) {
-  test(`${what}: the dialog and the text stay, and say what to do; then it is saved`, async ({
+  test(`${what}: the dialog and the text stay, and the message says what to do; then it is saved`, async ({
     page,
     project,
     emulator,
@@ -49,7 +49,7 @@ test('403: the dialog and the text stay, and the permission is named with its co
   await expect(description(page)).toHaveValue('mine')
 })
 
-test('an answer lost after the change was made: one change', async ({
+test('a response lost after the change was made: one change', async ({
   page,
   project,
   emulator,
@@ -61,7 +61,7 @@ test('an answer lost after the change was made: one change', async ({
   expect(await operationsOn(emulator, 'web-2', 'patch')).toHaveLength(1)
 })
 
-test('offline, and deleted meanwhile: the dialog and the text stay', async ({
+test('offline, then deleted meanwhile: the dialog and the text stay', async ({
   page,
   project,
   emulator,
@@ -77,7 +77,7 @@ test('offline, and deleted meanwhile: the dialog and the text stay', async ({
   await emulator.change('DELETE', 'global/images/web-2')
   await lookAgain(page)
   await saveEdit(page).click()
-  await expect(alert).toContainText(/was not found.* to be copied/)
+  await expect(alert).toContainText(/was not found.* to copy/)
   await expect(description(page)).toHaveValue('mine')
   await editDialog(page).getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'web-2 does not exist' })).toBeVisible()

@@ -38,7 +38,7 @@ test('a family that has changed meanwhile is shown again before anything is sent
   await expectSaved(page)
 })
 
-test('what somebody else did to other fields stays', async ({ page, project, emulator }) => {
+test('someone else’s changes to other fields stay', async ({ page, project, emulator }) => {
   await describeAsMine(page, project)
   await editElsewhere(emulator, { family: 'other', architecture: 'ARM64' })
   await saveEdit(page).click()
@@ -50,7 +50,7 @@ test('what somebody else did to other fields stays', async ({ page, project, emu
   })
 })
 
-test('what both have changed is shown before, mine and theirs', async ({
+test('fields changed by both are shown beforehand, mine and theirs', async ({
   page,
   project,
   emulator,
@@ -90,7 +90,7 @@ test('a clash follows what is typed, and is gone once that was saved over it', a
   await expectSaved(page)
 })
 
-test('Undo does nothing where somebody has changed the same since', async ({
+test('Undo does nothing if someone has changed the same fields since', async ({
   page,
   project,
   emulator,

@@ -36,7 +36,7 @@ const ENVELOPE = {
 }
 const SHOWN = ['family The second one.', 'labels[1] Upper case.', `About images ${LINK}`]
 
-/** What stands below the message of an error, line by line; nothing in it leads anywhere. */
+/** The details below an error message, line by line; nothing in them is a link. */
 async function expectDetails(page: Page, lines: readonly string[]): Promise<void> {
   const list = page.getByRole('list', { name: 'Details of the error' })
   await expect(list.getByRole('listitem')).toHaveText(lines)
@@ -52,10 +52,10 @@ async function createFromFile(page: Page, project: string): Promise<void> {
 
 const refuse = (route: Route) => route.fulfill({ status: ENVELOPE.code, json: { error: ENVELOPE } })
 
-test.describe('all that an error says is shown, the rest below its message', () => {
+test.describe('everything an error says is shown, the details below its message', () => {
   test.beforeEach(({ problems }) => problems.allowFailedRequests())
 
-  test('where a change is refused; its link is copied, not followed', async ({ page, project }) => {
+  test('on a refused change; its link is copied, not followed', async ({ page, project }) => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await describeAsMine(page, project)
     await page.route('**/global/images/web-2?*', (route) =>
@@ -70,21 +70,24 @@ test.describe('all that an error says is shown, the rest below its message', () 
     await expectFitsPhone(page)
   })
 
-  test('where a page cannot be read', async ({ page, project }) => {
+  test('on a page that can’t be read', async ({ page, project }) => {
     await page.route('**/global/images/web-2?*', refuse)
     await page.goto(`/projects/${project}/images/web-2`)
     await expect(page.getByRole('alert')).toContainText(MESSAGE)
     await expectDetails(page, SHOWN)
   })
 
-  test('where the list cannot be read', async ({ page, project }) => {
+  test('on a list that can’t be read', async ({ page, project }) => {
     await page.route('**/global/images?*', refuse)
     await page.goto(`/projects/${project}/images`)
     await expect(page.getByRole('alert')).toContainText(MESSAGE)
     await expectDetails(page, SHOWN)
   })
 
-  test('where creating is refused for a field, above the step too', async ({ page, project }) => {
+  test('on a field that creating is refused for, and above the step too', async ({
+    page,
+    project,
+  }) => {
     await page.route('**/global/images?*', (route) =>
       route.request().method() === 'POST'
         ? route.fulfill({
@@ -103,7 +106,7 @@ test.describe('all that an error says is shown, the rest below its message', () 
   })
 })
 
-test('an operation with two errors shows both, and what is said about each', async ({
+test('an operation with two errors shows both, with the details of each', async ({
   page,
   project,
 }) => {
@@ -135,11 +138,7 @@ test('an operation with two errors shows both, and what is said about each', asy
 const CONSTRAINT = 'constraints/compute.storageResourceUseRestrictions'
 const POLICY = `Constraint ${CONSTRAINT} violated for projects/p.`
 
-test('an organization policy is named as what it is, with whom to ask', async ({
-  page,
-  project,
-  emulator,
-}) => {
+test('an organization policy is named, with whom to ask', async ({ page, project, emulator }) => {
   await describeAsMine(page, project)
   await emulator.fault('images.patch', status(412, 'conditionNotMet', { message: POLICY }))
   await saveEdit(page).click()
@@ -152,7 +151,7 @@ test('an organization policy is named as what it is, with whom to ask', async ({
   await expect(description(page)).toHaveValue('mine')
 })
 
-test('so it is where an operation ends with it', async ({ page, project, emulator }) => {
+test('the same for an operation that ends with it', async ({ page, project, emulator }) => {
   await emulator.fault('images.insert', {
     kind: 'operationError',
     code: 'CONDITION_NOT_MET',

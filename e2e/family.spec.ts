@@ -51,7 +51,7 @@ test(
       State: 'Active',
       Labels: 'env=prod',
     })
-    // The year is said from the next one on.
+    // From next year on, the year is shown.
     const State = /Deprecated overdue: obsolete by 1 Mar → replaced by web-v3/
     await expectRow(table, { Name: 'web-v2', State })
     expect((await readRows(table)).map((row) => row['Name'])).toEqual([
@@ -84,7 +84,7 @@ test('a family without a head resolves to nothing', async ({
   await expectRow(members(page), { Name: /^web-v1$/, State: 'Deprecated' })
 })
 
-test('what the API answers and what the members say differ: both are shown, until they agree', async ({
+test('if the API and the members disagree, both are shown until they agree', async ({
   page,
   project,
   emulator,
@@ -95,15 +95,17 @@ test('what the API answers and what the members say differ: both are shown, unti
   await expect(page.getByText(/resolves to web-v2/)).toBeVisible()
   await emulator.change('POST', 'global/images/web-v2/deprecate', { state: 'DEPRECATED' })
   await held.release()
-  await expect(page.getByRole('status').filter({ hasText: 'going by its members' })).toContainText(
-    'resolves web to web-v2, but going by its members, the newest that is ready and active is web-v1',
+  await expect(
+    page.getByRole('status').filter({ hasText: 'newest ready and active member' }),
+  ).toContainText(
+    'resolves web to web-v2, but the family’s newest ready and active member is web-v1',
   )
   await page.getByRole('button', { name: 'Check again' }).click()
   await expect(page.getByText(/resolves to web-v1/)).toBeVisible()
-  await expect(page.getByText('going by its members')).toBeHidden()
+  await expect(page.getByText('newest ready and active member')).toBeHidden()
 })
 
-test('a family of hundreds: all are in the table, and the timeline shows the newest first', async ({
+test('a family of hundreds: all are in the table, and the timeline starts with the newest', async ({
   page,
   project,
   emulator,
@@ -125,7 +127,7 @@ test('a family of hundreds: all are in the table, and the timeline shows the new
 })
 
 test(
-  'the timeline shows what is known, and says what is not',
+  'the timeline shows what is known, and says what isn’t',
   { tag: '@dates' },
   async ({ page, project, emulator }) => {
     await emulator.putImages(
@@ -158,7 +160,7 @@ test(
   },
 )
 
-test('an unknown family, and one that can be none', async ({ page, project, problems }) => {
+test('an unknown family, and an invalid name', async ({ page, project, problems }) => {
   problems.allowFailedRequests()
   await open(page, project, 'nothing-here')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
@@ -175,7 +177,7 @@ test('an unknown family, and one that can be none', async ({ page, project, prob
   await expect(page).toHaveURL(new RegExp(`/projects/${project}/images$`))
 })
 
-test('what cannot be read is told, and the rest stays', async ({ page, project, emulator }) => {
+test('what can’t be read is reported, and the rest stays', async ({ page, project, emulator }) => {
   await emulator.putImages(member('web-v1', 1))
   await emulator.fault('images.getFromFamily', {
     kind: 'status',
@@ -193,11 +195,7 @@ test('what cannot be read is told, and the rest stays', async ({ page, project, 
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`accessible and within 390 px, in the ${colorScheme} scheme`, async ({
-    page,
-    project,
-    emulator,
-  }) => {
+  test(`accessible and within 390 px, ${colorScheme}`, async ({ page, project, emulator }) => {
     await page.emulateMedia({ colorScheme })
     await emulator.putImages(
       member(`web-${'x'.repeat(58)}`, 1, { labels: { env: 'y'.repeat(63) } }),
@@ -262,7 +260,7 @@ test('members are sorted, selected and acted on as in the list', async ({
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('web-v3')
 })
 
-test('an image that is in no family is published to it', async ({ page, project, emulator }) => {
+test('an image without a family is published to it', async ({ page, project, emulator }) => {
   await emulator.putImages(member('web-v1', 1), member('dark', 2, { family: undefined }))
   await open(page, project, 'web')
   await page.getByRole('button', { name: 'Publish an image…' }).click()

@@ -24,7 +24,7 @@ test('a failed image says why', async ({ page, project, emulator }) => {
   await expect(operations).toContainText(message)
 })
 
-test('a pending image becomes ready before one’s eyes, then its family’s head', async ({
+test('a pending image becomes ready while it is shown, then its family’s head', async ({
   page,
   project,
   emulator,
@@ -44,7 +44,7 @@ test('a pending image becomes ready before one’s eyes, then its family’s hea
   await emulator.operations('release')
 })
 
-test('the list and the family show how far an image is that is being made', async ({
+test('the list and the family show the progress of an image being created', async ({
   page,
   project,
   emulator,
@@ -61,12 +61,7 @@ test('the list and the family show how far an image is that is being made', asyn
   await emulator.operations('release')
 })
 
-test('an image that is deleted while it is looked at', async ({
-  page,
-  project,
-  emulator,
-  problems,
-}) => {
+test('an image deleted while it is shown', async ({ page, project, emulator, problems }) => {
   problems.allowFailedRequests()
   await emulator.insertImage({ name: 'web-v1', family: 'web' })
   await emulator.operations('hold')
@@ -82,7 +77,7 @@ test('an image that is deleted while it is looked at', async ({
   )
 })
 
-test('an image that does not exist leads back', async ({ page, project, problems }) => {
+test('an image that doesn’t exist links back', async ({ page, project, problems }) => {
   problems.allowFailedRequests()
   await goToImage(page, project, 'nowhere')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('nowhere does not exist')
@@ -91,13 +86,13 @@ test('an image that does not exist leads back', async ({ page, project, problems
   await expect(page).toHaveURL(new RegExp(`/projects/${project}/images$`))
 })
 
-test('what can be no image’s name does not exist either', async ({ page, project, problems }) => {
+test('an invalid image name doesn’t exist either', async ({ page, project, problems }) => {
   problems.allowFailedRequests()
   await goToImage(page, project, encodeURIComponent('No\u202eName'))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No\\u202eName does not exist')
 })
 
-test('without the permission: its name, and the command that gives it', async ({
+test('without the permission: its name, and the command that grants it', async ({
   page,
   project,
   emulator,
@@ -115,7 +110,11 @@ test('without the permission: its name, and the command that gives it', async ({
   await expect(field(page, 'Identity', 'Name')).toHaveText('secret')
 })
 
-test('HTML in place of JSON is told, and Retry mends it', async ({ page, project, emulator }) => {
+test('HTML instead of JSON is reported, and Retry fixes it', async ({
+  page,
+  project,
+  emulator,
+}) => {
   await emulator.putImages(stored('web-v1'))
   await emulator.fault('images.get', { kind: 'html' }, 2)
   await goToImage(page, project, 'web-v1')
@@ -124,7 +123,7 @@ test('HTML in place of JSON is told, and Retry mends it', async ({ page, project
   await expect(field(page, 'Identity', 'Name')).toHaveText('web-v1')
 })
 
-test('a failed refresh keeps what is there', async ({ page, project, emulator }) => {
+test('a failed refresh keeps the existing data', async ({ page, project, emulator }) => {
   await emulator.putImages(stored('web-v1'))
   await goToImage(page, project, 'web-v1')
   await expect(field(page, 'Identity', 'Name')).toHaveText('web-v1')
@@ -134,7 +133,7 @@ test('a failed refresh keeps what is there', async ({ page, project, emulator })
   await expect(field(page, 'Identity', 'Name')).toHaveText('web-v1')
 })
 
-test('it is painted at once from the list, and the rest follows', async ({
+test('the page is painted at once from the list, and the rest follows', async ({
   page,
   project,
   emulator,

@@ -7,7 +7,7 @@ import { expectRow, readRows } from './support/tables.ts'
 import { expect, test } from './support/test.ts'
 
 test(
-  'images by family, newest first, each family with what it resolves to',
+  'images by family, newest first, each family with its head',
   { tag: '@dates' },
   async ({ page, project, emulator }) => {
     const [failed = ''] = await emulator.names('images', 'data-spark-')
@@ -36,7 +36,7 @@ test(
   },
 )
 
-test('images without family come last', async ({ page, project }) => {
+test('images without a family come last', async ({ page, project }) => {
   await openImages(page, project, '?collapsed=*')
   await expect(grid(page).getByRole('row')).toHaveCount(1 + 15)
   const rows = await readRows(grid(page))
@@ -84,7 +84,7 @@ test('a project without images says what to do', async ({ page }) => {
 })
 
 test(
-  'an image that was made elsewhere shows when one looks again',
+  'an image created elsewhere shows on returning to the page',
   { tag: '@dates' },
   async ({ page, project, emulator }) => {
     await page.clock.install({ time: NOW })
@@ -98,7 +98,7 @@ test(
   },
 )
 
-test('a name and what a family resolves to can be copied', async ({ page, project, context }) => {
+test('a name and a family’s head can be copied', async ({ page, project, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await openImages(page, project)
   await row(page, 'web-base-arm')
@@ -138,7 +138,7 @@ test.describe('on a phone', () => {
     await expectAccessible(page)
   })
 
-  test('what is overdue ends before the menu', async ({ page, project }) => {
+  test('the overdue note ends before the menu', async ({ page, project }) => {
     await openImages(page, project, '?q=web-base-v39')
     const due = await row(page, 'web-base-v39')
       .getByTitle(/^overdue: /)
@@ -148,7 +148,7 @@ test.describe('on a phone', () => {
   })
 })
 
-test('the skeleton has the size of what it stands for', async ({ page, project, emulator }) => {
+test('the skeleton has the size of what it replaces', async ({ page, project, emulator }) => {
   const held = await emulator.fault('images.list', { kind: 'hold' })
   await openImages(page, project)
   await expect(page.getByRole('status', { name: 'Loading the images' })).toBeVisible()

@@ -8,10 +8,10 @@ import { expect, test } from './support/test.ts'
 
 const BUSY = status(503, 'backendError', { retryAfter: '0' })
 
-test.describe('more than a page', () => {
+test.describe('more than one page', () => {
   test.use({ seed: 'scale:1700' })
 
-  test('the first rows show at once, the others stream in', async ({ page, project, emulator }) => {
+  test('the first rows show at once, the rest streams in', async ({ page, project, emulator }) => {
     await emulator.fault('images.list', { kind: 'delay', ms: 0 })
     const held = await emulator.fault('images.list', { kind: 'hold' })
     await openImages(page, project)
@@ -25,7 +25,7 @@ test.describe('more than a page', () => {
     expect(await grid(page).getByRole('row').count()).toBeLessThanOrEqual(100)
   })
 
-  test('Stop and Go on', async ({ page, project, emulator }) => {
+  test('Stop and Continue', async ({ page, project, emulator }) => {
     await emulator.fault('images.list', { kind: 'delay', ms: 0 })
     const held = await emulator.fault('images.list', { kind: 'hold' })
     await openImages(page, project)
@@ -33,11 +33,11 @@ test.describe('more than a page', () => {
     await held.release()
     await expect(page.getByText('1,000 images so far')).toBeVisible()
     await expect(grid(page)).toHaveAttribute('aria-rowcount', String(1 + 20 + 1000))
-    await page.getByRole('button', { name: 'Go on' }).click()
+    await page.getByRole('button', { name: 'Continue' }).click()
     await expect(page.getByText('1,700 images in 34 families')).toBeVisible()
   })
 
-  test('a failure in the middle leaves the rows, and one goes on from there', async ({
+  test('a failure midway keeps the rows, and loading can be resumed', async ({
     page,
     project,
     emulator,
@@ -49,12 +49,12 @@ test.describe('more than a page', () => {
     await expect(page.getByText('1,000 images so far')).toBeVisible()
     await expect(grid(page)).toHaveAttribute('aria-rowcount', String(1 + 20 + 1000))
     await expectAccessible(page)
-    await page.getByRole('button', { name: 'Go on' }).click()
+    await page.getByRole('button', { name: 'Continue' }).click()
     await expect(page.getByText('1,700 images in 34 families')).toBeVisible()
     await expect(page.getByRole('alert')).toHaveCount(0)
   })
 
-  test('a page scrolls and jumps without end', async ({ page, project }) => {
+  test('a page scrolls and jumps while loading never ends', async ({ page, project }) => {
     await openImages(page, project)
     await expect(page.getByText('1,700 images in 34 families')).toBeVisible()
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
@@ -65,19 +65,15 @@ test.describe('more than a page', () => {
   })
 })
 
-test('a busy API is asked again, and the rows come', async ({ page, project, emulator }) => {
+test('a busy API is retried, and the rows arrive', async ({ page, project, emulator }) => {
   await emulator.fault('images.list', BUSY, 2)
   await openImages(page, project)
   await expect(row(page, 'web-base-arm')).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
-test('an API that stays busy is told, and Retry asks again', async ({
-  page,
-  project,
-  emulator,
-}) => {
-  // As often as the page asks by itself, and so quickly that all is over before the page is there.
+test('an API that stays busy is reported, and Retry works', async ({ page, project, emulator }) => {
+  // As often as the page retries automatically, and so fast that it is over before the page shows.
   await page.addInitScript(() => {
     Math.random = () => 0
   })
@@ -90,7 +86,7 @@ test('an API that stays busy is told, and Retry asks again', async ({
   await expect(row(page, 'web-base-arm')).toBeVisible()
 })
 
-test('a page of HTML where JSON should be', async ({ page, project, emulator }) => {
+test('an HTML page instead of JSON', async ({ page, project, emulator }) => {
   await emulator.fault('images.list', { kind: 'html' }, 2)
   await openImages(page, project)
   await expect(page.getByRole('alert')).toContainText('The response was not JSON.')
@@ -98,13 +94,13 @@ test('a page of HTML where JSON should be', async ({ page, project, emulator }) 
   await expect(row(page, 'web-base-arm')).toBeVisible()
 })
 
-test('a connection that is cut once is not noticed', async ({ page, project, emulator }) => {
+test('a connection that is cut once goes unnoticed', async ({ page, project, emulator }) => {
   await emulator.fault('images.list', { kind: 'cut' })
   await openImages(page, project)
   await expect(row(page, 'web-base-arm')).toBeVisible()
 })
 
-test('a refresh that fails leaves what is there', async ({ page, project, emulator }) => {
+test('a failed refresh keeps the existing rows', async ({ page, project, emulator }) => {
   await openImages(page, project)
   await expect(row(page, 'web-base-arm')).toBeVisible()
   await emulator.fault('images.list', { kind: 'torn' }, 2)
@@ -115,7 +111,7 @@ test('a refresh that fails leaves what is there', async ({ page, project, emulat
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
-test('whoever may not list is told which permission is missing', async ({
+test('without list permission, the page says which one is missing', async ({
   page,
   project,
   emulator,
@@ -132,7 +128,12 @@ test('whoever may not list is told which permission is missing', async ({
   await expect(row(page, 'web-base-arm')).toBeVisible()
 })
 
-test('whoever is not known signs in on the spot', async ({ page, project, emulator, problems }) => {
+test('without a valid sign-in, signing in works on the spot', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
   problems.allowFailedRequests()
   await emulator.fault('images.list', status(401, 'authError'))
   await openImages(page, project)
@@ -148,7 +149,7 @@ test('whoever is not known signs in on the spot', async ({ page, project, emulat
   await expect(row(page, 'web-base-arm')).toBeVisible()
 })
 
-test('a list whose page token comes again ends, and is not taken for all of it', async ({
+test('a list whose page token repeats ends, and isn’t taken for complete', async ({
   page,
   project,
 }) => {
@@ -165,7 +166,7 @@ test('a list whose page token comes again ends, and is not taken for all of it',
   await expect(grid(page).getByText('so far').first()).toBeVisible()
 })
 
-test('what is old says so', { tag: '@dates' }, async ({ page, project }) => {
+test('an old list says so', { tag: '@dates' }, async ({ page, project }) => {
   await page.clock.install({ time: NOW })
   await openImages(page, project)
   await expect(row(page, 'web-base-arm')).toBeVisible()
@@ -179,7 +180,7 @@ test('what is old says so', { tag: '@dates' }, async ({ page, project }) => {
 test.describe('unreadable items', () => {
   test.use({ seed: 'empty' })
 
-  test('are counted, hide no others, and leave it open what is a head', async ({
+  test('are counted, hide no others, and leave the heads unknown', async ({
     page,
     project,
     emulator,
@@ -187,7 +188,7 @@ test.describe('unreadable items', () => {
     await emulator.putImages(image('fine', '01-01', { family: 'web' }))
     await answerMore(page, 'global/images?', { status: 'READY', family: 'web' })
     await openImages(page, project)
-    await expect(page.getByText('1 image could not be read')).toBeVisible()
+    await expect(page.getByText('1 image couldn’t be read')).toBeVisible()
     await expect(row(page, 'fine')).toBeVisible()
     await expect(grid(page).getByText(/head|resolves/)).toHaveCount(0)
   })

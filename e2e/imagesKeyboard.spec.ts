@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectQuery, filterBox, grid, openImages, row } from './support/imageList.ts'
 import { expect, test } from './support/test.ts'
 
-/** Focuses the first row as one does without a mouse: by Tab, from the header's last button. */
+/** Focuses the first row as a keyboard user would: with Tab, from the header's last button. */
 async function enterGrid(page: Page): Promise<void> {
   await page.getByRole('columnheader', { name: 'Created' }).getByRole('button').focus()
   await page.keyboard.press('Tab')
@@ -12,7 +12,7 @@ const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key)
 }
 
-test('arrows go from row to row, and into and out of families', async ({ page, project }) => {
+test('arrows move between rows, and into and out of families', async ({ page, project }) => {
   await openImages(page, project)
   await expect(row(page, 'web-base-arm')).toBeVisible()
   await enterGrid(page)
@@ -35,7 +35,7 @@ test('arrows go from row to row, and into and out of families', async ({ page, p
   await expect(row(page, 'web-base-arm-v13')).toBeFocused()
 })
 
-test('Home, End and the page keys go far, and the row is on the screen', async ({
+test('Home, End and the page keys move far, and the row is on the screen', async ({
   page,
   project,
 }) => {
@@ -56,7 +56,7 @@ test('Home, End and the page keys go far, and the row is on the screen', async (
   await expect(focused).toHaveAttribute('aria-rowindex', String(15 + 163))
   await press(page, 'Home', 'PageDown', 'PageDown')
   await expect(focused).toBeInViewport({ ratio: 1 })
-  // The header that stays on top does not lie over it.
+  // It isn't covered by the sticky header.
   const top = await focused.evaluate((element) => element.getBoundingClientRect().top)
   expect(top).toBeGreaterThanOrEqual(40)
 })
@@ -83,10 +83,7 @@ test('space selects, Enter opens', async ({ page, project }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'web-base-arm' })).toBeVisible()
 })
 
-test('Tab goes through the controls of one row, and no further than that', async ({
-  page,
-  project,
-}) => {
+test('Tab goes through the controls of one row, and no further', async ({ page, project }) => {
   await openImages(page, project)
   await expect(row(page, 'web-base-arm')).toBeVisible()
   await enterGrid(page)
@@ -105,7 +102,7 @@ test('Tab goes through the controls of one row, and no further than that', async
   await expect(grid(page).locator(':focus')).toHaveCount(0)
 })
 
-test('the active row stays the same row over filters', async ({ page, project }) => {
+test('the active row stays the same row when filtering', async ({ page, project }) => {
   await openImages(page, project)
   await expect(row(page, 'web-base-arm')).toBeVisible()
   await enterGrid(page)
@@ -117,7 +114,7 @@ test('the active row stays the same row over filters', async ({ page, project })
   await expect(grid(page).locator('[role="row"][tabindex="0"]')).toHaveCount(1)
 })
 
-test('rows tell where they stand', async ({ page, project, emulator }) => {
+test('rows expose their position', async ({ page, project, emulator }) => {
   const [, second = ''] = await emulator.names('images', 'data-spark-')
   await openImages(page, project, '?collapsed=web-base-arm')
   await expect(grid(page)).toHaveAttribute('aria-rowcount', String(1 + 15 + 163 - 4))

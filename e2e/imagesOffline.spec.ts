@@ -9,8 +9,8 @@ import { expect, test } from './support/test.ts'
 const ELSEWHERE = 'https://compute.googleapis.com'
 
 /**
- * Lets the page find the emulator at another place: what is on this machine is there without a network.
- * @returns takes the network away, and with it this place, while `meanwhile` runs
+ * Makes the page see the emulator at another host: this machine is reachable without a network.
+ * @returns cuts the network, and with it that host, while `meanwhile` runs
  */
 async function moveElsewhere(
   page: Page,
@@ -32,12 +32,12 @@ async function moveElsewhere(
     })
 }
 
-// The page may be asking when a test is over.
+// The page may still be sending requests when a test is over.
 test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }))
 
 const notice = (page: Page) => page.getByText('You are offline.')
 
-test('what is there stays, as what may be old, and is read when the network is back', async ({
+test('loaded rows stay, marked as possibly old, and are refreshed when the network is back', async ({
   page,
   project,
   emulator,
@@ -50,7 +50,7 @@ test('what is there stays, as what may be old, and is read when the network is b
   await expect(row(page, 'web-base-arm')).toBeVisible()
   await expect(notice(page)).toBeHidden()
   await withoutNetwork(async () => {
-    await expect(notice(page)).toContainText('What is shown may be old; it is read as soon as')
+    await expect(notice(page)).toContainText('The list may be out of date; it will refresh once')
     await expect(row(page, 'web-base-arm')).toBeVisible()
     await emulator.insertImage({ name: 'web-base-v99', family: 'web-base' })
     await page.clock.fastForward('00:06')
@@ -59,7 +59,7 @@ test('what is there stays, as what may be old, and is read when the network is b
   await expectRow(grid(page), { Name: 'web-base-v99 head' })
 })
 
-test('what was never there is read when the network is back', async ({
+test('what was never loaded is read when the network is back', async ({
   page,
   project,
   emulator,
@@ -71,7 +71,7 @@ test('what was never there is read when the network is back', async ({
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
   await withoutNetwork(async () => {
     await page.getByRole('link', { name: 'Compute Images' }).click()
-    await expect(notice(page)).toContainText('The images are read as soon as the network is back.')
+    await expect(notice(page)).toContainText('The images will load once the network is back.')
   })
   await expect(row(page, 'web-base-arm')).toBeVisible()
   await expect(notice(page)).toBeHidden()

@@ -39,10 +39,7 @@ test('states and Overdue', { tag: '@dates' }, async ({ page, project }) => {
   await expectQuery(page, { states: 'OBSOLETE,DELETED', due: 'true' })
 })
 
-test('a chip counts what it would show, under the filters as they are', async ({
-  page,
-  project,
-}) => {
+test('a chip counts what it would show under the current filters', async ({ page, project }) => {
   const chip = (name: string) => page.getByRole('button', { name, exact: true })
   await openImages(page, project)
   await expect(chip('Obsolete 46')).toBeVisible()
@@ -54,7 +51,7 @@ test('a chip counts what it would show, under the filters as they are', async ({
   await expect(page.getByText('0 of 163 images')).toBeVisible()
 })
 
-test('where nothing is left, the page says what hides what', async ({ page, project }) => {
+test('if nothing is left, the page says what hides how much', async ({ page, project }) => {
   await openImages(page, project, '?q=web-base-arm&states=DELETED')
   await expect(page.getByText('159 do not match “web-base-arm”')).toBeVisible()
   await expect(page.getByText('4 are not Deleted')).toBeVisible()
@@ -64,7 +61,7 @@ test('where nothing is left, the page says what hides what', async ({ page, proj
   await expectQuery(page, {})
 })
 
-test('the API can be asked to filter', async ({ page, project }) => {
+test('the API can filter', async ({ page, project }) => {
   await openImages(page, project)
   await page.getByRole('button', { name: 'API filter' }).click()
   const box = page.getByRole('textbox', { name: 'API filter expression' })
@@ -72,14 +69,18 @@ test('the API can be asked to filter', async ({ page, project }) => {
   await page.getByRole('button', { name: 'Apply' }).click()
   await expect(page.getByText('2 images in 1 family')).toBeVisible()
   await expectQuery(page, { filter: 'family = data-spark AND deprecated.state = OBSOLETE' })
-  // The head is among the members that are missing.
+  // The head is among the missing members.
   await expect(grid(page).getByText('resolves to')).toHaveCount(0)
 
   await page.getByRole('button', { name: 'API filter' }).click()
   await expect(page.getByText('163 images in 14 families')).toBeVisible()
 })
 
-test('an expression that the API refuses is told in place', async ({ page, project, problems }) => {
+test('an expression that the API refuses is reported in place', async ({
+  page,
+  project,
+  problems,
+}) => {
   problems.allowFailedRequests()
   await openImages(page, project, '?filter=family%20%3D')
   const box = page.getByRole('textbox', { name: 'API filter expression' })
@@ -94,7 +95,7 @@ test('an expression that the API refuses is told in place', async ({ page, proje
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
-test('order and columns are in the address', async ({ page, project }) => {
+test('order and columns are in the URL', async ({ page, project }) => {
   await openImages(page, project, '?flat=true')
   const header = (name: string) => page.getByRole('columnheader', { name })
   await expect(header('Created')).toHaveAttribute('aria-sort', 'descending')
@@ -117,7 +118,7 @@ test('order and columns are in the address', async ({ page, project }) => {
   })
 })
 
-test('a link brings back what was seen', async ({ page, project }) => {
+test('a link restores the view', async ({ page, project }) => {
   await openImages(
     page,
     project,
@@ -140,7 +141,7 @@ test('a link brings back what was seen', async ({ page, project }) => {
 })
 
 test(
-  'Back comes to where one was in the list',
+  'Back returns to the same position in the list',
   { tag: '@dates' },
   async ({ page, project, emulator }) => {
     const builds = await emulator.names('images', 'ci-runner-')
@@ -158,7 +159,7 @@ test(
   },
 )
 
-test('families close one by one and all at once', async ({ page, project }) => {
+test('families collapse one by one and all at once', async ({ page, project }) => {
   await openImages(page, project)
   await row(page, 'web-base-arm').getByRole('button', { name: 'Collapse web-base-arm' }).click()
   await expect(row(page, 'web-base-arm-v12')).toHaveCount(0)
@@ -196,7 +197,7 @@ test.describe('selection', () => {
     await expect(bar).toHaveCount(0)
   })
 
-  test('is there when one comes back from an image, and with every click on a row', async ({
+  test('is kept on returning from an image, and with every click on a row', async ({
     page,
     project,
   }) => {
@@ -207,7 +208,7 @@ test.describe('selection', () => {
     await expect(bar).toContainText('2 selected in 1 family')
     await expect(row(page, 'web-base-arm')).toContainText('2 of 4 selected')
 
-    // Beside the name, where nothing is to be pressed.
+    // Outside the name, where there is no control.
     await row(page, 'web-base-arm-v10').getByText('ARM64').click()
     await expect(page.getByRole('heading', { level: 1, name: 'web-base-arm-v10' })).toBeVisible()
     await expect(bar).toHaveCount(0)
@@ -217,7 +218,7 @@ test.describe('selection', () => {
     await expect(page.getByRole('checkbox', { name: 'Select web-base-arm-v12' })).toBeChecked()
   })
 
-  test('the bar lies on no toast, nor a toast on it', async ({ page, project, context }) => {
+  test('the bar and toasts don’t cover each other', async ({ page, project, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await openImages(page, project, '?q=web-base-arm')
     await page.getByRole('checkbox', { name: 'Select web-base-arm-v12' }).check()
@@ -239,7 +240,7 @@ test.describe('selection', () => {
     }
   })
 
-  test('loses images that are gone', async ({ page, project, emulator }) => {
+  test('loses deleted images', async ({ page, project, emulator }) => {
     await openImages(page, project)
     await page.getByRole('checkbox', { name: 'Select all of web-base-arm' }).check()
     await emulator.change('DELETE', 'global/images/web-base-arm-v10')

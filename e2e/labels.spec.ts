@@ -28,7 +28,7 @@ test.beforeEach(({ emulator }) => makeLabelled(emulator))
 
 const editButton = (page: Page) => page.getByRole('button', { name: 'Edit labels' })
 
-test('adds, changes and removes; says how much is not saved; Undo brings it back', async ({
+test('adds, changes and removes; counts unsaved changes; Undo restores them', async ({
   page,
   project,
   emulator,
@@ -53,7 +53,7 @@ test('adds, changes and removes; says how much is not saved; Undo brings it back
   await expect(labelsCard(page)).toContainText('gold')
 })
 
-test('Undo takes back one’s own change only', async ({ page, project, emulator, problems }) => {
+test('Undo reverts only one’s own change', async ({ page, project, emulator, problems }) => {
   problems.allowFailedRequests()
   await editTeam(page, project)
   await saveLabels(page)
@@ -63,7 +63,7 @@ test('Undo takes back one’s own change only', async ({ page, project, emulator
   expect(await labelsOf(emulator)).toEqual({ env: 'staging', team: 'web', tier: 'gold' })
 })
 
-test('Undo does nothing where somebody has changed the same since', async ({
+test('Undo does nothing if someone has changed the same label since', async ({
   page,
   project,
   emulator,
@@ -79,7 +79,7 @@ test('Undo does nothing where somebody has changed the same since', async ({
   expect(await labelsOf(emulator)).toEqual({ ...LABELS, team: 'data' })
 })
 
-test('rules are told while typing; duplicates and a 65th label are refused', async ({
+test('rules are checked while typing; duplicates and a 65th label are refused', async ({
   page,
   project,
 }) => {
@@ -103,7 +103,7 @@ test('rules are told while typing; duplicates and a 65th label are refused', asy
   await expect(card).toContainText('At most 64 labels are allowed; there are 65.')
 })
 
-test('pastes JSON and lines, also straight into a key', async ({ page, project, emulator }) => {
+test('pastes JSON and lines, even straight into a key', async ({ page, project, emulator }) => {
   const card = await editLabels(page, project)
   await card.getByRole('button', { name: 'Paste many…' }).click()
   const text = card.getByRole('textbox', { name: /key=value/ })
@@ -124,7 +124,7 @@ test('pastes JSON and lines, also straight into a key', async ({ page, project, 
   expect(await labelsOf(emulator)).toEqual({ ...LABELS, ...pasted })
 })
 
-test('keys and values of the other images are suggested', async ({ page, project, emulator }) => {
+test('keys and values of other images are suggested', async ({ page, project, emulator }) => {
   await emulator.insertImage({ name: 'other', labels: { region: 'eu', team: 'search' } })
   const card = await editLabels(page, project)
   await card.getByRole('button', { name: 'Add label' }).click()
@@ -137,7 +137,7 @@ test('keys and values of the other images are suggested', async ({ page, project
   expect(await labelsOf(emulator)).toEqual({ ...LABELS, region: 'eu' })
 })
 
-test('looking at another tab keeps the draft; leaving asks; discarding can be taken back', async ({
+test('switching tabs keeps the draft; leaving asks first; discarding can be undone', async ({
   page,
   project,
 }) => {
@@ -146,7 +146,7 @@ test('looking at another tab keeps the draft; leaving asks; discarding can be ta
   await openTab(page, 'Overview')
   await expect(valueOf(page, 'team')).toHaveValue('platform')
   await leave(page)
-  await stay(page, 'You would lose the labels that you have changed.')
+  await stay(page, 'You would lose your changes to the labels.')
 
   await card.getByRole('button', { name: 'Discard' }).click()
   await expect(editButton(page)).toBeFocused()
@@ -157,11 +157,11 @@ test('looking at another tab keeps the draft; leaving asks; discarding can be ta
   await expect(offer).toBeVisible()
   await leave(page)
   await expect(page.getByRole('heading', { level: 1, name: 'Images' })).toBeVisible()
-  // What could be brought back has gone with the page.
+  // The discarded draft went with the page.
   await expect(offer).toBeHidden()
 })
 
-test('from the menu of a row straight into the editor; the address says that it is open', async ({
+test('from a row’s menu straight into the editor; the URL shows that it is open', async ({
   page,
   project,
 }) => {
@@ -218,7 +218,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing, ${colorScheme}; 390 px are enough`, async ({
+  test(`axe finds nothing, ${colorScheme}; it fits 390 px`, async ({
     page,
     project,
     emulator,

@@ -34,7 +34,7 @@ const ALWAYS_STALE: Trouble = {
 }
 
 for (const { what, fault, count, says } of [ALWAYS_STALE, ...TROUBLES, FAILED_OPERATION]) {
-  test(`${what}: the editor and the text stay, and say what to do; then it is saved`, async ({
+  test(`${what}: the editor and the text stay, and the message says what to do; then it is saved`, async ({
     page,
     project,
     emulator,
@@ -68,7 +68,7 @@ test('403: the editor and the text stay, and the permission is named with its co
   expect(await labelsOf(emulator)).toEqual(LABELS)
 })
 
-test('an answer that is lost after the change was made: read and found, not made twice', async ({
+test('a response lost after the change was made: read and found, not made twice', async ({
   page,
   project,
   emulator,
@@ -82,7 +82,7 @@ test('an answer that is lost after the change was made: read and found, not made
   expect(await labelsOf(emulator)).toEqual(LABELS)
 })
 
-test('offline in the middle: said, and nothing lost', async ({
+test('offline midway: reported, and nothing lost', async ({
   page,
   project,
   emulator,
@@ -110,7 +110,7 @@ test('deleted meanwhile: the editor and the text stay', async ({
   await emulator.change('DELETE', 'global/images/web-1')
   await saveLabels(page)
   await expect(card.getByRole('alert')).toContainText(
-    /was not found.* What you entered is still here, to be copied/,
+    /was not found.* What you entered is still here to copy/,
   )
   await lookAgain(page)
   await expect(page.getByText('This image was deleted in the meantime')).toBeVisible()
@@ -119,7 +119,7 @@ test('deleted meanwhile: the editor and the text stay', async ({
   await expect(page.getByRole('heading', { level: 1, name: 'web-1 does not exist' })).toBeVisible()
 })
 
-test('a double click is one change', async ({ page, project, emulator }) => {
+test('a double click makes one change', async ({ page, project, emulator }) => {
   const card = await editTeam(page, project)
   const sent = requestsTo(page, '/setLabels')
   const held = await emulator.fault('images.setLabels', { kind: 'hold' })

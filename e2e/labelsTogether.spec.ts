@@ -20,7 +20,7 @@ import { expectDisabled, lookAgain } from './support/page.ts'
 import { expectSaved } from './support/toasts.ts'
 import { expect, test as base } from './support/test.ts'
 
-/** A test in which somebody else has the console open, too. */
+/** A test in which someone else has the console open too. */
 const test = base.extend<{ other: Page }>({
   other: async ({ browser, baseURL }, use) => {
     const context = await browser.newContext({ baseURL: baseURL ?? '' })
@@ -38,7 +38,7 @@ test.beforeEach(async ({ emulator, problems }) => {
   await makeLabelled(emulator)
 })
 
-/** The question what is to become of labels that both have changed. */
+/** The dialog about labels that both have changed. */
 const clash = (page: Page) => page.getByRole('dialog')
 const clashOf = (page: Page, key: string) => clash(page).getByRole('group', { name: key })
 const anotherValue = (page: Page, key: string) =>
@@ -91,7 +91,7 @@ test('two people: a clash is shown as before, mine and theirs, and nothing is lo
     /before:\s*gold\s*Mine\s*silver\s*Theirs\s*no such label/,
   )
   await expectDisabled(saveDecided(page))
-  // Nothing is decided by going back: the draft is as it was.
+  // Going back decides nothing: the draft is unchanged.
   await dialog.getByRole('button', { name: 'Back to the editor' }).click()
   await expect(valueOf(page, 'env')).toHaveValue('dev')
   await expect(labelsCard(page)).toContainText('Someone else also changed env, team, tier.')
@@ -126,7 +126,7 @@ for (const [button, wanted] of [
   })
 }
 
-test('a fault while a clash is saved: the dialog stays, with what was decided', async ({
+test('a fault while a clash is saved: the dialog stays, with the choices made', async ({
   page,
   project,
   emulator,
@@ -145,7 +145,7 @@ test('a fault while a clash is saved: the dialog stays, with what was decided', 
   expect(await labelsOf(emulator)).toEqual({ ...LABELS, env: 'qa' })
 })
 
-test('what somebody else did is told before saving, as soon as the page is looked at', async ({
+test('someone else’s changes are shown before saving, on returning to the page', async ({
   page,
   project,
   emulator,
@@ -158,7 +158,7 @@ test('what somebody else did is told before saving, as soon as the page is looke
   )
 })
 
-test('a stale fingerprint once: read, and saved', async ({ page, project, emulator }) => {
+test('one stale fingerprint: read again, and saved', async ({ page, project, emulator }) => {
   await editTeam(page, project)
   const message = 'Labels fingerprint either invalid or resource labels have changed'
   await emulator.fault('images.setLabels', status(412, 'conditionNotMet', { message }))

@@ -1,9 +1,9 @@
-/** What was decided on is looked at once more before it is sent. */
+/** The state behind a decision is checked once more before anything is sent. */
 import type { Page } from '@playwright/test'
 import { B, makeShared, openAndAddB, policyOf, saveAccess } from './support/access.ts'
 import { dialog, headOf, makeFamily, typeFamily } from './support/change.ts'
 import { goTo, openDetails, pressCreate, type } from './support/create.ts'
-import { deprecateButton, openDeprecate, sentOf } from './support/deprecate.ts'
+import { deprecateButton, openDeprecate } from './support/deprecate.ts'
 import { describeAsMine, description, editDialog, saveEdit } from './support/edit.ts'
 import type { Emulator } from './support/emulator.ts'
 import { status } from './support/faults.ts'
@@ -14,10 +14,10 @@ import { expectSaved, pressUndo, toasts } from './support/toasts.ts'
 
 test.use({ seed: 'empty' })
 
-// What is gone, and a family that resolves to nothing, are 404s.
+// A deleted image, and a family that resolves to nothing, are 404s.
 test.beforeEach(({ problems }) => problems.allowFailedRequests())
 
-/** Somebody deletes the image and makes another one under its name. */
+/** Someone deletes the image and creates another with the same name. */
 async function replace(emulator: Emulator, image: { name: string; labels?: typeof LABELS }) {
   await emulator.change('DELETE', `global/images/${image.name}`)
   await emulator.insertImage(image)
@@ -25,7 +25,11 @@ async function replace(emulator: Emulator, image: { name: string; labels?: typeo
 
 const REPLACED = /another one created under its name/
 
-test('an edit is not saved to another image of the name', async ({ page, project, emulator }) => {
+test('an edit isn’t saved to a different image with the same name', async ({
+  page,
+  project,
+  emulator,
+}) => {
   await emulator.insertImage({ name: 'web-2' })
   await describeAsMine(page, project)
   await replace(emulator, { name: 'web-2' })
@@ -35,7 +39,11 @@ test('an edit is not saved to another image of the name', async ({ page, project
   expect((await emulator.image('web-2')).description).toBeUndefined()
 })
 
-test('labels are not saved to another image of the name', async ({ page, project, emulator }) => {
+test('labels aren’t saved to a different image with the same name', async ({
+  page,
+  project,
+  emulator,
+}) => {
   await emulator.insertImage({ name: 'web-1', labels: LABELS })
   await editTeam(page, project)
   await replace(emulator, { name: 'web-1', labels: LABELS })
@@ -45,7 +53,11 @@ test('labels are not saved to another image of the name', async ({ page, project
   expect((await emulator.image('web-1')).labels).toEqual(LABELS)
 })
 
-test('access is not given to another image of the name', async ({ page, project, emulator }) => {
+test('access isn’t granted on a different image with the same name', async ({
+  page,
+  project,
+  emulator,
+}) => {
   await makeShared(emulator)
   await openAndAddB(page, project)
   await replace(emulator, { name: 'web-1' })
@@ -60,7 +72,11 @@ async function deprecate(page: Page, project: string, image: string): Promise<vo
   await dialog(page).getByRole('button', { name: 'Close' }).click()
 }
 
-test('Undo does not touch another image of the name', async ({ page, project, emulator }) => {
+test('Undo doesn’t touch a different image with the same name', async ({
+  page,
+  project,
+  emulator,
+}) => {
   await makeFamily(emulator)
   await deprecate(page, project, 'web-v2')
   await replace(emulator, { name: 'web-v2' })
@@ -70,7 +86,7 @@ test('Undo does not touch another image of the name', async ({ page, project, em
   expect((await emulator.image('web-v2')).deprecated?.state).toBe('OBSOLETE')
 })
 
-test('Undo that would leave a family with nothing shows that, and takes its name', async ({
+test('an Undo that would leave a family without a head shows that, and requires its name', async ({
   page,
   project,
   emulator,
@@ -96,7 +112,7 @@ test('Undo that would leave a family with nothing shows that, and takes its name
   expect(await headOf(emulator, 'web')).toBeNull()
 })
 
-test('an image is not created over a head that was not shown', async ({
+test('an image isn’t created over a head that wasn’t shown', async ({
   page,
   project,
   emulator,
@@ -115,7 +131,7 @@ test('an image is not created over a head that was not shown', async ({
   await expect(page.getByText('web-v3 is ready.')).toBeVisible()
 })
 
-test('what a deprecation drops is shown, and nothing is dropped unseen', async ({
+test('what a deprecation removes is shown, and nothing is removed unseen', async ({
   page,
   project,
   emulator,
@@ -146,7 +162,7 @@ test('what a deprecation drops is shown, and nothing is dropped unseen', async (
   })
 })
 
-test('what was entered and discarded can be brought back', async ({ page, project, emulator }) => {
+test('discarded input can be brought back', async ({ page, project, emulator }) => {
   await makeFamily(emulator)
   const box = await openDeprecate(page, project, 'web-v1')
   await box.getByRole('textbox', { name: 'Deleted on' }).fill('2099-01-01')
@@ -155,17 +171,15 @@ test('what was entered and discarded can be brought back', async ({ page, projec
   await expect(dialog(page).getByRole('textbox', { name: 'Deleted on' })).toHaveValue('2099-01-01')
   await deprecateButton(page).click()
   await expectSaved(page, 'web-v1 is now deprecated.')
-  expect((await emulator.image('web-v1')).deprecated?.deleted).toBe(
-    await sentOf(page, '2099-01-01T00:00'),
-  )
+  expect((await emulator.image('web-v1')).deprecated?.deleted).toBe('2099-01-01T00:00:00Z')
 })
 
-test('what is waited for is told, and can be stopped', async ({ page, project, emulator }) => {
+test('a wait is shown, and can be stopped', async ({ page, project, emulator }) => {
   await makeFamily(emulator)
   const box = await openDeprecate(page, project, 'web-v1')
   await emulator.fault('images.deprecate', status(429, 'rateLimitExceeded', { retryAfter: '50' }))
   await deprecateButton(page).click()
-  await expect(box.getByText('The API asked to wait.')).toBeVisible()
+  await expect(box.getByText('The API asked us to wait.')).toBeVisible()
   await expect(box.getByRole('timer')).toHaveText(/Trying again in \d+ s/)
   await box.getByRole('button', { name: 'Stop' }).click()
   await expect(box.getByRole('alert')).toContainText('web-v1 was not changed.')

@@ -1,4 +1,7 @@
-/** What is there is never replaced by the error of a later read: that stands beside it, with its age and Retry. */
+/**
+ * Existing data is never replaced by the error of a later read: that is shown next to it, with the
+ * data's age and Retry.
+ */
 import type { Locator, Page } from '@playwright/test'
 import { NOW } from './support/calendar.ts'
 import { grid } from './support/imageList.ts'
@@ -10,7 +13,7 @@ const FORBIDDEN = { status: 403, json: { error: { code: 403, message: 'Not any m
 
 interface Row {
   page: string
-  /** What cannot be read any more, as a path below the project. */
+  /** What can no longer be read, as a path below the project. */
   read: string
   /** What was read before. */
   there(page: Page): Locator
@@ -65,14 +68,14 @@ const ROWS: Row[] = [
 ]
 
 for (const { page: address, read, there, says } of ROWS) {
-  test(`${address} keeps what it has when ${read} cannot be read again`, async ({
+  test(`${address} keeps its data when ${read} can’t be read again`, async ({
     page,
     project,
     emulator,
     problems,
   }) => {
     problems.allowFailedRequests()
-    // Something that operations tell of.
+    // Something to list among the operations.
     await emulator.insertImage({ name: 'another' })
     await page.clock.install({ time: NOW })
     await page.goto(`/projects/${project}/${address}`)
@@ -84,7 +87,7 @@ for (const { page: address, read, there, says } of ROWS) {
     await page.clock.fastForward(180_000)
     await lookAgain(page)
     const notice = page.getByRole('alert').filter({ hasText: says })
-    await expect(notice).toContainText(/What is shown was read \d minutes ago\./)
+    await expect(notice).toContainText(/Showing data from \d minutes ago\./)
     await expect(there(page)).toBeVisible()
     await page.unrouteAll()
     await notice.getByRole('button', { name: 'Retry' }).click()
@@ -111,7 +114,7 @@ test('what uses an image stays known, as of when it was read', async ({
   await expect(disks).toContainText(found)
 })
 
-test('no images is an answer, too', async ({ page, project, emulator, problems }) => {
+test('an empty list is an answer too', async ({ page, project, emulator, problems }) => {
   problems.allowFailedRequests()
   await emulator.reset('empty')
   await page.clock.install({ time: NOW })

@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test'
 import { hold } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-/** What is on its way holds its place: nothing jumps when it comes. */
+/** Loading content has its space reserved: nothing jumps when it arrives. */
 
 declare global {
   interface Window {
-    /** How much has jumped so far: the sum of what the browser calls shifts. */
+    /** The total layout shift so far, as defined by the browser. */
     shifted(): number
   }
 }
@@ -15,6 +15,7 @@ const PAGES = [
   ['images', 'images', 'treegrid'],
   ['an image', 'images/web-base-v42', 'button', 'Deprecate'],
   ['a family', 'families/web-base', 'button', 'Roll back to web-base-v41'],
+  ['what is due', 'due', 'table', 'Overdue'],
   ['operations', 'operations', 'table', 'Operations'],
 ] as const
 
@@ -47,7 +48,7 @@ for (const [what, path, role, name] of PAGES) {
   }
 }
 
-/** How much has jumped by the time that all fonts are there and painted. */
+/** The total shift once all fonts are loaded and painted. */
 const shiftOf = (page: Page): Promise<number> =>
   page.evaluate(async () => {
     await document.fonts.ready

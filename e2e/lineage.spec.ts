@@ -11,7 +11,7 @@ const uses = (page: Page) => page.getByRole('region', { name: 'What came from it
 const use = (page: Page, text: string | RegExp) =>
   uses(page).getByRole('listitem').filter({ hasText: text })
 
-test('a disk that was made again under the same name is another one', async ({ page, project }) => {
+test('a disk recreated with the same name is a different one', async ({ page, project }) => {
   await openImage(page, project, 'web-base-v42')
   await page.getByRole('link', { name: 'Lineage and use' }).click()
   await expect(page).toHaveURL(/\?tab=lineage$/)
@@ -19,7 +19,7 @@ test('a disk that was made again under the same name is another one', async ({ p
   await expect(from(page)).toContainText(/No: builder-7f3c has another ID\. It was recreated/)
 })
 
-test('what came from it, each in its place', async ({ page, project }) => {
+test('what was created from it, each in its place', async ({ page, project }) => {
   await openImage(page, project, 'web-base-v42', 'lineage')
   await expect(use(page, '1 instance template naming this image')).toContainText('web-pinned')
   await expect(use(page, '2 instance templates naming the family web-base')).toContainText(
@@ -32,12 +32,12 @@ test('what came from it, each in its place', async ({ page, project }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'web-base-v40' })).toBeVisible()
 })
 
-test('what names the family is counted for its head alone, and apart', async ({
+test('resources that name the family count for its head alone, and separately', async ({
   page,
   project,
   problems,
 }) => {
-  // The disk that the image was made from is gone.
+  // The disk the image was created from is gone.
   problems.allowFailedRequests()
   const box = await openDialog(page, project, 'web-base-v42', 'Deprecate')
   await expect(box.getByText('Used by 1 instance template, 14 disks')).toBeVisible()
@@ -54,7 +54,7 @@ test('what names the family is counted for its head alone, and apart', async ({
   await expect(use(page, 'naming the family')).toBeHidden()
 })
 
-test('what is still being read is counted as such, and never as 0', async ({
+test('an unfinished count is shown as such, and never as 0', async ({
   page,
   project,
   emulator,
@@ -73,7 +73,7 @@ test('what is still being read is counted as such, and never as 0', async ({
 test.describe('sources', () => {
   test.use({ seed: 'empty' })
 
-  test('an image that is still the same, made again, gone, in another project, or a file', async ({
+  test('a source that is the same, recreated, gone, in another project, or a file', async ({
     page,
     project,
     emulator,
@@ -112,7 +112,7 @@ test.describe('sources', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'child' })).toBeVisible()
   })
 
-  test('a source that may not be looked at is unknown', async ({ page, project, emulator }) => {
+  test('a source that can’t be read is unknown', async ({ page, project, emulator }) => {
     await emulator.putImages(
       image('copy', '01-01', {
         sourceSnapshot: `${LINK}/${project}/global/snapshots/nightly`,
@@ -131,7 +131,7 @@ test.describe('sources', () => {
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`accessible in ${colorScheme}, also on a narrow screen`, async ({ page, project }) => {
+  test(`accessible in ${colorScheme}, and on a narrow screen too`, async ({ page, project }) => {
     await page.emulateMedia({ colorScheme })
     await openImage(page, project, 'web-base-v42', 'lineage')
     await expect(use(page, '14 instances')).toBeVisible()

@@ -1,6 +1,6 @@
 /**
- * Every surface that changes something × what can go wrong there: each cell ends with the change made
- * once, or with a message that says what to do, nothing made and nothing typed lost.
+ * Every surface that changes something × what can go wrong there: each cell ends with the change
+ * made once, or with a message that says what to do, nothing made and no input lost.
  */
 import type { FaultOf } from './support/emulator.ts'
 import { status } from './support/faults.ts'
@@ -11,14 +11,14 @@ test.use({ seed: 'empty' })
 
 interface Trouble {
   fault: FaultOf
-  /** So often that the console does not get over it by itself. */
+  /** Too often for the console to overcome automatically. */
   count: number
   says: RegExp
 }
 
 const POLICY = 'Constraint constraints/compute.storageResourceUseRestrictions violated for p.'
 
-/** What is refused, or stays wrong, and leaves a way on. */
+/** Refusals and persistent errors that leave something to do. */
 const TROUBLES: Record<string, Trouble> = {
   '400': { fault: status(400, 'invalid', { message: 'Odd one.' }), count: 1, says: /Odd one\./ },
   '401': {
@@ -59,7 +59,7 @@ for (const surface of SURFACES) {
   test(surface.name, async ({ page, project, emulator, problems }) => {
     problems.allowFailedRequests()
     await surface.open(page, project, emulator)
-    // A failed insert keeps its name: creating has a test of its own for that.
+    // A failed insert still holds its name: creating has a separate test for that.
     const withOperation = !surface.direct && surface.name !== 'create'
     const cells = { ...TROUBLES, ...(withOperation && { 'a failed operation': FAILED }) }
     for (const [name, { fault, count, says }] of Object.entries(cells)) {
@@ -72,7 +72,7 @@ for (const surface of SURFACES) {
         expect(await surface.made(emulator), name).toBe(0)
       })
     }
-    // Gone on its way back, after it was made.
+    // Lost on the way back, after the change was made.
     await emulator.fault(surface.method, { kind: 'lost' })
     await surface.submit(page)
     await surface.done(page)

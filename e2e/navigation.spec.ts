@@ -2,17 +2,21 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { grid, openImages } from './support/imageList.ts'
-import { FILE } from './support/images.ts'
+import { FILE, image } from './support/images.ts'
+import { expectFits, hold } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-/** The pages of a project, in the header of each. */
+/** The pages of a project, in the header of each page. */
 
 const main = (page: Page) => page.getByRole('navigation', { name: 'Main' })
 const link = (page: Page, name: string) => main(page).getByRole('link', { name })
 const current = (page: Page) => main(page).locator('> [aria-current]')
 const tray = (page: Page) => page.getByRole('banner').getByRole('button', { name: /^Operations/ })
 
-test('the navigation leads through a project, and marks the page', async ({ page, project }) => {
+test('the navigation leads through a project, and marks the current page', async ({
+  page,
+  project,
+}) => {
   await openImages(page, project)
   await expect(current(page)).toHaveText('Images')
   await link(page, 'Operations').click()
@@ -60,11 +64,11 @@ for (const scheme of ['light', 'dark'] as const) {
   })
 }
 
-test.describe('in a project of its own', () => {
+test.describe('in its own project', () => {
   test.use({ seed: 'empty' })
 
   for (const width of [1440, 1100, 900, 390]) {
-    test(`nothing in the header moves when operations begin and end, ${width} px wide`, async ({
+    test(`nothing in the header moves when operations start and end, ${width} px wide`, async ({
       page,
       project,
       emulator,
@@ -90,21 +94,74 @@ test.describe('in a project of its own', () => {
       await expect(tray(page)).toHaveAccessibleName('Operations')
       expect(await places(page)).toEqual(before)
     })
+
+    test(`nothing in the header moves when the overdue count comes, ${width} px wide`, async ({
+      page,
+      project,
+      emulator,
+    }) => {
+      await page.setViewportSize({ width, height: 844 })
+      const deprecated = { state: 'DEPRECATED', obsolete: '2026-11-12' }
+      await emulator.putImages(...numbered(120, { deprecated }))
+      const load = await hold(page, '**/DueCount-*.js')
+      await openImages(page, project)
+      await expect(grid(page)).toBeVisible()
+      await page.evaluate(() => document.fonts.ready)
+      const where = width < 860 ? page.getByRole('button', { name: 'Menu' }) : link(page, 'Due')
+      const name = width < 860 ? 'Menu' : 'Due'
+      await expect(where).toHaveAccessibleName(name)
+      const before = await places(page)
+      load()
+      await expect(where).toHaveAccessibleName(`${name} 99+ overdue`)
+      expect(await places(page)).toEqual(before)
+    })
+
+    test(`nothing in the header moves when a run comes, ${width} px wide`, async ({
+      page,
+      project,
+      emulator,
+    }) => {
+      await page.setViewportSize({ width, height: 844 })
+      await emulator.putImages(...numbered(12))
+      await openImages(page, project)
+      await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
+      const before = await places(page)
+      const answer = await hold(page, '**/deprecate?*')
+      await page
+        .getByRole('region', { name: 'Selection' })
+        .getByRole('button', { name: /^Deprecate…/ })
+        .click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Deprecate 12 images' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+      const chip = page.getByRole('banner').getByRole('button', { name: /0 of 12/ })
+      await expect(chip).toBeVisible()
+      expect(await places(page)).toEqual(before)
+      await expectFits(page)
+      answer()
+      await expect(page.getByRole('banner').getByRole('button', { name: /12 of 12/ })).toBeVisible()
+    })
   }
 })
 
-/** Where everything in the header is; but the count, which comes and goes in the room beside it. */
+/** Images in no family. */
+const numbered = (count: number, more: Record<string, unknown> = {}) =>
+  Array.from({ length: count }, (_, index) =>
+    image(`image-${index}`, '01-01', { id: String(index + 1), ...more }),
+  )
+
+/** Where everything in the header is; but what comes and goes in the room that is left. */
 const places = (page: Page) =>
   page.getByRole('banner').evaluate((header) =>
     [...header.querySelectorAll('a, button, svg, kbd')]
       .filter((element) => !element.getAttribute('aria-label')?.startsWith('Operations'))
+      .filter((element) => !/\d of \d/.test(element.textContent))
       .map((element) => {
         const { x, y, width, height } = element.getBoundingClientRect()
         return [element.tagName, x, y, width, height].join(' ')
       }),
   )
 
-/** axe's rule by itself: it is no part of WCAG. */
+/** axe's rule on its own: it isn't part of WCAG. */
 async function expectInLandmarks(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
@@ -113,7 +170,7 @@ async function expectInLandmarks(page: Page): Promise<void> {
   expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([])
 }
 
-test('everything lies inside a landmark, an open menu too', async ({ page, project }) => {
+test('everything is inside a landmark, including an open menu', async ({ page, project }) => {
   await openImages(page, project)
   await expectInLandmarks(page)
   await page.getByRole('button', { name: `Project: ${project}` }).click()

@@ -1,4 +1,4 @@
-/** Texts put together from parts: what is missing leaves no hole, and what is too long does not stick out. */
+/** Texts put together from parts: a missing part leaves no gap, and a long one doesn't overflow. */
 import { openDialog } from './support/change.ts'
 import { deleteButton, typeName } from './support/delete.ts'
 import { field, openImage } from './support/detail.ts'
@@ -10,7 +10,7 @@ import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
 
-test('a feature without a name, a status that is none, and no time', async ({
+test('a feature without a name, an unknown status, and no time', async ({
   page,
   project,
   emulator,
@@ -30,10 +30,10 @@ test('a feature without a name, a status that is none, and no time', async ({
   await expect(field(page, 'Guest and boot', 'Guest features')).toHaveText(
     '1 feature without a name',
   )
-  await expect(page.getByText('created at a time not known')).toBeVisible()
+  await expect(page.getByText('created at an unknown time')).toBeVisible()
 })
 
-test('a long status that is not known fits wherever it is shown', async ({
+test('a long unknown status fits wherever it is shown', async ({
   page,
   project,
   emulator,
@@ -55,7 +55,7 @@ test('a long status that is not known fits wherever it is shown', async ({
   }
 })
 
-test('progress that cannot be is not told', async ({ page, project, emulator }) => {
+test('impossible progress isn’t shown', async ({ page, project, emulator }) => {
   await emulator.operations('hold')
   await emulator.api('POST', 'global/images', { name: 'web-v1', rawDisk: FILE })
   await changeAnswers(page, 'global/operations', (json) => ({
@@ -73,7 +73,7 @@ test('progress that cannot be is not told', async ({ page, project, emulator }) 
   await emulator.operations('release')
 })
 
-test('a first page without items is not the end of the list', async ({ page, project }) => {
+test('an empty first page isn’t the end of the list', async ({ page, project }) => {
   let release = () => {}
   const released = new Promise<void>((resolve) => {
     release = resolve
@@ -94,10 +94,10 @@ test('a first page without items is not the end of the list', async ({ page, pro
   await expect(row(page, 'web-v1')).toBeVisible()
 })
 
-/** A page of a list that goes on. */
+/** A page of a list that continues. */
 const FIRST = { nextPageToken: 'next' }
 
-test('what the service says without a full stop gets one before the advice', async ({
+test('a message without a full stop gets one before the advice', async ({
   page,
   project,
   emulator,

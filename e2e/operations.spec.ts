@@ -14,7 +14,11 @@ const rows = (page: Page) => page.getByRole('table', { name: 'Operations' }).loc
 const tray = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Operations' })
 const trayPanel = (page: Page) => page.getByRole('dialog', { name: 'Operations' })
 
-test('running ones come first, and finish by themselves', async ({ page, project, emulator }) => {
+test('running ones come first, and finish without a reload', async ({
+  page,
+  project,
+  emulator,
+}) => {
   await emulator.insertImage({ name: 'web-1' })
   await emulator.operations('hold')
   await emulator.api('POST', 'global/images', { name: 'web-2', rawDisk: FILE })
@@ -36,7 +40,7 @@ test('running ones come first, and finish by themselves', async ({ page, project
   await expect(page.getByText('insert web-2: done.')).toBeAttached()
 })
 
-test('the page is named in the tab; what runs does not move the search', async ({
+test('the page’s name is in the browser tab; running operations don’t move the search', async ({
   page,
   project,
   emulator,
@@ -71,7 +75,7 @@ test('a failed one says why, in plain words and in the API’s own', async ({
   await expect(rows(page)).toContainText(`QUOTA_EXCEEDED ${message}`)
 })
 
-test('one that tells its failure by the HTTP status alone is failed in every word', async ({
+test('one whose only sign of failure is its HTTP status counts as failed everywhere', async ({
   page,
   project,
 }) => {
@@ -83,7 +87,7 @@ test('one that tells its failure by the HTTP status alone is failed in every wor
   await expect(rows(page)).toContainText(/Create.*Failed.*The operation failed\./s)
 })
 
-test('filters are in the address', async ({ page, project, emulator }) => {
+test('filters are in the URL', async ({ page, project, emulator }) => {
   await emulator.insertImage({ name: 'web-1' })
   await emulator.change('DELETE', 'global/images/web-1')
   await open(page, project)
@@ -100,7 +104,7 @@ test('filters are in the address', async ({ page, project, emulator }) => {
   await expect(rows(page)).toHaveCount(1)
 })
 
-test('older pages come as one scrolls', async ({ page, project, emulator }) => {
+test('older pages load on scrolling', async ({ page, project, emulator }) => {
   await emulator.insertImage({ name: 'web-1' })
   const state = { state: 'DEPRECATED' }
   const deprecate = () => emulator.api('POST', 'global/images/web-1/deprecate', state)
@@ -140,7 +144,7 @@ test('the tray survives a reload, and the image is there when its operation ends
   await expect(trayPanel(page)).toBeHidden()
 })
 
-test('the open tray shows what others begin', async ({ page, project, emulator }) => {
+test('the open tray shows operations started by others', async ({ page, project, emulator }) => {
   await page.clock.install({ time: NOW })
   await open(page, project)
   await tray(page).click()
@@ -150,7 +154,7 @@ test('the open tray shows what others begin', async ({ page, project, emulator }
   await expect(trayPanel(page)).toContainText('web-1')
 })
 
-test('who may not list operations is told which permission is missing', async ({
+test('without list permission, the page says which one is missing', async ({
   page,
   project,
   emulator,
@@ -164,11 +168,7 @@ test('who may not list operations is told which permission is missing', async ({
   await expect(page.getByText(/0 operations|No recent operations/)).toHaveCount(0)
 })
 
-test('a service that is not there for a moment is got over', async ({
-  page,
-  project,
-  emulator,
-}) => {
+test('a momentary outage is overcome', async ({ page, project, emulator }) => {
   await emulator.insertImage({ name: 'web-1' })
   await emulator.fault('globalOperations.list', status(503, 'backendError'), 2)
   await open(page, project)

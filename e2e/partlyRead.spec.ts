@@ -1,4 +1,6 @@
-/** Images that are not what the API describes: what can be read of them is, and no head is made up. */
+/**
+ * Images that don't fit the API's description: what can be read is shown, and no head is made up.
+ */
 import { openDialog, preview } from './support/change.ts'
 import { field, openImage } from './support/detail.ts'
 import { grid, openImages, row } from './support/imageList.ts'
@@ -26,17 +28,17 @@ test.beforeEach(async ({ page, emulator }) => {
 const isNamed = (one: unknown, name: string): one is { name: string } =>
   typeof one === 'object' && one !== null && 'name' in one && one.name === name
 
-test('in the list: marked, and the head of its family is not known', async ({ page, project }) => {
+test('in the list: marked, and the head of its family is unknown', async ({ page, project }) => {
   await openImages(page, project)
   await expect(row(page, 'web-v2').getByTitle(ODD)).toHaveText(/^partly read/)
   await expect(row(page, 'web-v2')).toContainText('team=web')
-  await expect(row(page, 'web')).toContainText('head not known')
+  await expect(row(page, 'web')).toContainText('head unknown')
   await expect(row(page, 'web-v1').getByText('head', { exact: true })).toBeHidden()
   await expect(row(page, 'db-v1').getByText('head', { exact: true })).toBeVisible()
   await expect(grid(page).getByText(/partly read/)).toHaveCount(1)
 })
 
-test('on the page of the family: what the API says counts, and nothing is held against it', async ({
+test('on the family’s page: what the API says counts, without any contradiction', async ({
   page,
   project,
 }) => {
@@ -48,7 +50,7 @@ test('on the page of the family: what the API says counts, and nothing is held a
   await expect(page.getByRole('button', { name: /Roll back/ })).toBeHidden()
 })
 
-test('on its own page: what could not be read, what could, and what came', async ({
+test('on its own page: what couldn’t be read, what could, and what was received', async ({
   page,
   project,
 }) => {
@@ -61,7 +63,7 @@ test('on its own page: what could not be read, what could, and what came', async
   await expect(page.getByRole('region', { name: 'JSON of web-v2' })).toContainText('"status": 5')
 })
 
-test('a member without a name: what a change does to the family is not foretold', async ({
+test('a member without a name: the effect of a change on the family isn’t predicted', async ({
   page,
   project,
 }) => {
@@ -71,7 +73,7 @@ test('a member without a name: what a change does to the family is not foretold'
   await expect(preview(page)).toContainText('1 of the images of db could not be read')
 })
 
-test('a member whose status could not be read: it may be the head, so none is foretold', async ({
+test('a member with an unreadable status may be the head, so none is predicted', async ({
   page,
   project,
 }) => {

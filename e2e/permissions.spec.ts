@@ -12,7 +12,7 @@ test.beforeEach(async ({ emulator }) => {
   await emulator.insertImage({ name: 'web-1', family: 'web', labels: { env: 'prod' } })
 })
 
-/** Every answer 403 that the page gets. */
+/** Collects every 403 the page receives. */
 function refusals(page: Page): string[] {
   const found: string[] = []
   page.on('response', (response) => {
@@ -21,7 +21,7 @@ function refusals(page: Page): string[] {
   return found
 }
 
-/** Controls of the overview that take a permission, each with the one that it takes. */
+/** Controls of the overview that require a permission, each with that permission. */
 const CONTROLS: [name: string, permission: string][] = [
   ['Create newer version', 'compute.images.create'],
   ['Deprecate', 'compute.images.deprecate'],
@@ -36,7 +36,7 @@ const ON_PROJECT =
 const ON_IMAGE =
   /gcloud compute images add-iam-policy-binding web-1 \\\s+--project=\S+ \\\s+--member=user:EMAIL \\\s+--role=roles\/compute\.storageAdmin/
 
-test('a viewer: every control says which permission is missing; nothing is answered 403', async ({
+test('a viewer: every control says which permission is missing, without any 403', async ({
   page,
   project,
   emulator,
@@ -73,7 +73,7 @@ test('a viewer: every control says which permission is missing; nothing is answe
   expect(refused).toEqual([])
 })
 
-test('a viewer: the list knows before anything is chosen; nothing is answered 403', async ({
+test('a viewer: the list knows before anything is chosen, without any 403', async ({
   page,
   project,
   emulator,
@@ -112,13 +112,13 @@ test('a viewer: the list knows before anything is chosen; nothing is answered 40
   expect(refused).toEqual([])
 })
 
-test('who may not see the policy is told so, and it is not asked for', async ({
+test('without permission to see the policy, the page says so and doesn’t request it', async ({
   page,
   project,
   emulator,
   problems,
 }) => {
-  // Neither may one see the project's operations.
+  // The project's operations can't be listed either.
   problems.allowFailedRequests()
   await emulator.settings({ role: 'roles/compute.imageUser' })
   const refused = refusals(page)
@@ -130,7 +130,7 @@ test('who may not see the policy is told so, and it is not asked for', async ({
   expect(refused.filter((url) => url.includes('IamPolic'))).toEqual([])
 })
 
-test('who comes to the label editor by its address is told before typing', async ({
+test('opening the label editor by URL says what is missing before anything is typed', async ({
   page,
   project,
   emulator,
@@ -142,7 +142,7 @@ test('who comes to the label editor by its address is told before typing', async
   await expect(card.getByRole('region', { name: 'gcloud command' })).toBeVisible()
 })
 
-test('an editor may do all but share', async ({ page, project, emulator }) => {
+test('an editor can do everything but share', async ({ page, project, emulator }) => {
   await emulator.settings({ role: 'roles/editor' })
   await openImage(page, project, 'web-1')
   for (const [name] of CONTROLS.slice(1)) {
@@ -155,7 +155,7 @@ test('an editor may do all but share', async ({ page, project, emulator }) => {
   )
 })
 
-test('a permission that is lost meanwhile: the answer counts from then on, and is not asked again', async ({
+test('a permission lost meanwhile: the 403 counts from then on, and isn’t provoked again', async ({
   page,
   project,
   emulator,
@@ -179,7 +179,7 @@ test('a permission that is lost meanwhile: the answer counts from then on, and i
 
 const checkAgain = (within: Page | Locator) => within.getByRole('button', { name: 'Check again' })
 
-test('a permission that is given: “Check again” beside the reason lets one go on', async ({
+test('a granted permission: “Check again” next to the reason enables the control', async ({
   page,
   project,
   emulator,
@@ -207,7 +207,7 @@ test('a permission that is given: “Check again” beside the reason lets one g
   await expect(page.getByRole('button', { name: 'Save labels' })).toBeVisible()
 })
 
-test('given after a 403: what was typed is saved without a reload', async ({
+test('granted after a 403: what was typed is saved without a reload', async ({
   page,
   project,
   emulator,
@@ -231,7 +231,7 @@ test('given after a 403: what was typed is saved without a reload', async ({
   expect((await emulator.image('web-1')).labels).toEqual({ env: 'dev' })
 })
 
-test('given while a dialog says why not: it says so, and keeps the focus', async ({
+test('granted while a dialog explains it: the dialog says so, and keeps the focus', async ({
   page,
   project,
   emulator,
@@ -248,7 +248,7 @@ test('given while a dialog says why not: it says so, and keeps the focus', async
   await expect(checkAgain(box)).toBeFocused()
 })
 
-test('given while one is elsewhere: it is seen when the window comes back', async ({
+test('granted while the window is in the background: noticed on return', async ({
   page,
   project,
   emulator,
@@ -265,7 +265,7 @@ test('given while one is elsewhere: it is seen when the window comes back', asyn
   await expect(page.getByRole('heading', { name: 'Create newer version of web-1' })).toBeVisible()
 })
 
-test('given for who may not see the policy: it is shown', async ({
+test('granted permission to see the policy: it is shown', async ({
   page,
   project,
   emulator,
@@ -281,7 +281,7 @@ test('given for who may not see the policy: it is shown', async ({
   await expect(page.getByText('No access is granted on this image itself.')).toBeVisible()
 })
 
-test('permissions that cannot be asked hold nothing back', async ({ page, project, emulator }) => {
+test('permissions that can’t be checked block nothing', async ({ page, project, emulator }) => {
   await emulator.fault('images.testIamPermissions', status(400, 'invalid'))
   await openImage(page, project, 'web-1')
   await expect(page.getByRole('button', { name: 'Edit labels' })).toHaveAttribute(
@@ -291,11 +291,7 @@ test('permissions that cannot be asked hold nothing back', async ({ page, projec
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing, ${colorScheme}; 390 px are enough`, async ({
-    page,
-    project,
-    emulator,
-  }) => {
+  test(`axe finds nothing, ${colorScheme}; it fits 390 px`, async ({ page, project, emulator }) => {
     await page.emulateMedia({ colorScheme })
     await emulator.settings({ role: 'roles/viewer' })
     await openImage(page, project, 'web-1')

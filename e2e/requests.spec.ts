@@ -1,14 +1,14 @@
-/** No page asks in a loop, whatever it is refused. */
+/** No page sends requests in a loop, whatever it is refused. */
 import type { Page } from '@playwright/test'
 import { NOW } from './support/calendar.ts'
 import { roundTrips } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-/** Answers that no retry helps against. */
+/** Responses that no retry helps against. */
 const REFUSALS = {
   '403': { status: 403, json: { error: { code: 403, message: 'No.', errors: [] } } },
   '400': { status: 400, json: { error: { code: 400, message: 'No.', errors: [] } } },
-  'an unreadable answer': { status: 200, json: { items: 'none', name: 7, permissions: 7 } },
+  'an unreadable response': { status: 200, json: { items: 'none', name: 7, permissions: 7 } },
 }
 
 const IMAGE = 'global/images/web-base-v42'
@@ -37,22 +37,22 @@ const PAGES: [page: string, reads: string[]][] = [
   ['images/create?step=publish&image=web-base-v42&family=web-base', [IMAGE, LIST]],
 ]
 
-/** The first time, a repeat by another part of the page, and what is asked again within a minute. */
+/** The first attempt, one by another part of the page, and those repeated within a minute. */
 const FEW = 5
 
 for (const [address, reads] of PAGES) {
-  test(`${address} asks a few times at most for each read that it is refused`, async ({
+  test(`${address} sends only a few requests for each read that is refused`, async ({
     page,
     project,
     problems,
   }) => {
     problems.allowFailedRequests()
     await page.clock.install({ time: NOW })
-    // Each read alone, and all of them together in the other ways: on a page that is loaded anew.
+    // Each read alone, and all of them together in the other ways, each on a freshly loaded page.
     const refused: [reads: string[], refusal: keyof typeof REFUSALS][] = [
       ...reads.map((read): [string[], '403'] => [[read], '403']),
       [reads, '400'],
-      [reads, 'an unreadable answer'],
+      [reads, 'an unreadable response'],
     ]
     for (const [paths, refusal] of refused) {
       const sent = await refuse(page, project, paths, refusal)
@@ -68,7 +68,7 @@ for (const [address, reads] of PAGES) {
   })
 }
 
-/** Refuses reads of a project. Counts them, by address. */
+/** Refuses reads of a project, and counts them by URL. */
 async function refuse(
   page: Page,
   project: string,
@@ -87,7 +87,7 @@ async function refuse(
   return sent
 }
 
-/** Lets a minute pass for the page, and after each part of it as much happen as there is to do. */
+/** Lets a minute pass for the page in parts, and waits after each for everything it triggers. */
 async function passMinute(page: Page): Promise<void> {
   for (let part = 0; part < 2; part++) {
     // oxlint-disable no-await-in-loop -- one after the other: time has to pass in between

@@ -64,7 +64,6 @@ test('400 images of 40 families: keep the newest 3, run, undo; all is as it was'
     await page.getByRole('button', { name: 'Golden image' }).click()
     await page.getByRole('textbox', { name: 'Keep newest' }).fill('3')
     await page.getByRole('textbox', { name: 'Images per run' }).fill('500')
-    await expect(page.getByText('Keeps')).toHaveCount(0)
     await runButton(page).click()
     await expect(dialog(page)).toContainText('40 families')
     await dialog(page).getByRole('button', { name: 'Run 200 changes' }).click()
@@ -110,7 +109,7 @@ test('the plan: what becomes of each image and why, filtered and closed', async 
   await estate(emulator, project)
   await openRetire(page, project, `${KEEP_3}web,db`)
   const web = planRow(page, 'web')
-  await expect(web).toContainText('keeps 3 of 8 · 3 change · 2 protected')
+  await expect(web).toContainText('keeps 3 of 8 · 2 change · 2 protected')
   await expect(web).toContainText('head web-v8 unchanged')
   await expect(planRow(page, 'web-v8')).toContainText(/head.*Active.*stays.*Head of the family/)
   await expect(planRow(page, 'web-v4')).toContainText(
@@ -125,7 +124,7 @@ test('the plan: what becomes of each image and why, filtered and closed', async 
   await expect(planRow(page, 'web-v7')).toContainText(/protected.*Not ready: pending/)
   await expect(page.getByText('2 families, 12 images')).toBeVisible()
   const numbers = page.locator('dl').first()
-  await expect(numbers).toContainText(/Changes today\s*4 of 12 images/)
+  await expect(numbers).toContainText(/Changes today\s*3 of 12 images/)
 
   const rows = () => plan(page).getByRole('row').getByRole('rowheader').allTextContents()
   expect((await rows()).slice(0, 5)).toEqual(['db', 'db-v1', 'db-v4head', 'db-v3', 'db-v2'])
@@ -149,7 +148,7 @@ test('what is wrong stands on its field, and the plan stays as it was', async ({
 }) => {
   await estate(emulator, project)
   await openRetire(page, project, `${KEEP_3}web,db`)
-  await expect(runButton(page)).toHaveText('Run 4 changes…')
+  await expect(runButton(page)).toHaveText('Run 3 changes…')
   const form = policyForm(page)
   await form.getByRole('button', { name: 'Remove family web' }).click()
   await form.getByRole('button', { name: 'Remove family db' }).click()
@@ -180,7 +179,7 @@ test('what is wrong stands on its field, and the plan stays as it was', async ({
 test('typing in the form moves nothing', async ({ page, project, emulator }) => {
   await estate(emulator, project)
   await openRetire(page, project, `${KEEP_3}web,db`)
-  await expect(runButton(page)).toHaveText('Run 4 changes…')
+  await expect(runButton(page)).toHaveText('Run 3 changes…')
   const form = policyForm(page)
   const still = [
     runButton(page),
@@ -246,14 +245,15 @@ test('a viewer sees what is missing, plans and exports', async ({ page, project,
   await openRetire(page, project, `${KEEP_3}web,db`)
   await expectDisabled(runButton(page))
   await expect(runButton(page)).toHaveAccessibleDescription('You need compute.images.deprecate.')
-  await runButton(page).click()
+  await runButton(page).focus()
+  await page.keyboard.press('Enter')
   await expect(dialog(page)).toContainText('compute.images.deprecate')
   await page.keyboard.press('Escape')
   await policyForm(page).getByRole('textbox', { name: 'Keep newest' }).fill('2')
-  await expect(runButton(page)).toHaveText('Run 6 changes…')
+  await expect(runButton(page)).toHaveText('Run 5 changes…')
   expect(decisions(await exportAs(page, /^Policy and plan/))).toHaveLength(12)
   expect(await exportAs(page, /^gcloud script/)).toMatch(
-    /^#!\/bin\/sh\n# Retires 6 images[^]*gcloud compute images deprecate db-v1/,
+    /^#!\/bin\/sh\n# Retires 5 images[^]*gcloud compute images deprecate db-v1/,
   )
   expect(await exportAs(page, /^REST calls/)).toContain('images/db-v1/deprecate')
   expect(await exportAs(page, /^Table/)).toMatch(/^family,image,[^]*\ndb,db-v4,/)
@@ -268,14 +268,14 @@ test('a policy gives the same plan by address, by file and on the command line',
   server,
 }) => {
   await estate(emulator, project)
-  await openRetire(page, project, `${KEEP_3}web,db&protect.labels=-&ages.deleted=75`)
-  await expect(runButton(page)).toHaveText('Run 6 changes…')
+  await openRetire(page, project, `${KEEP_3}web,db&protect.labels=-&ages.deleted=60`)
+  await expect(runButton(page)).toHaveText('Run 5 changes…')
   const byAddress = await exportAs(page, /^Policy and plan/)
   const policy = await exportAs(page, /^Policy \(JSON\)/)
 
   await page.goto(`/projects/${project}/retire`)
   await load(page, 'policy.json', policy)
-  await expect(runButton(page)).toHaveText('Run 6 changes…')
+  await expect(runButton(page)).toHaveText('Run 5 changes…')
   expect(decisions(await exportAs(page, /^Policy and plan/))).toEqual(decisions(byAddress))
   await expect(page).toHaveURL(/protect\.labels=-/)
 
@@ -300,7 +300,7 @@ test('a link and a file say when the estate has changed since', async ({
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await estate(emulator, project)
   await openRetire(page, project, `${KEEP_3}web,db`)
-  await expect(runButton(page)).toHaveText('Run 4 changes…')
+  await expect(runButton(page)).toHaveText('Run 3 changes…')
   await page.getByRole('button', { name: 'Copy link' }).click()
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
   const link = await page.evaluate(() => navigator.clipboard.readText())
@@ -308,11 +308,11 @@ test('a link and a file say when the estate has changed since', async ({
   const since = page.getByText(/Images have changed since this link was copied/)
 
   await page.goto(link)
-  await expect(runButton(page)).toHaveText('Run 4 changes…')
+  await expect(runButton(page)).toHaveText('Run 3 changes…')
   await expect(since).toHaveCount(0)
   await emulator.change('POST', 'global/images/db-v1/deprecate', { state: 'DEPRECATED' })
   await page.reload()
-  await expect(since).toContainText('on 24 Nov 2026. The plan had 4 changes then, and has 3 now.')
+  await expect(since).toContainText('on 24 Nov 2026. The plan had 3 changes then, and has 2 now.')
   await load(page, 'plan.json', file)
   await page.getByText('1 image is planned differently than in the file of 24 Nov 2026').click()
   await expect(
@@ -339,7 +339,7 @@ test('what is not known is not acted on', async ({ page, project, emulator, prob
     /protected.*Its use isn’t fully known: disks\.aggregatedList couldn’t be read/,
   )
   await expectDisabled(runButton(page))
-  await expect(page.getByText('Use isn’t fully known')).toBeVisible()
+  await expect(policyForm(page).getByText('Use isn’t fully known')).toBeVisible()
 })
 
 test('from a family', async ({ page, project, emulator }) => {
@@ -423,5 +423,5 @@ test('on a phone: the words first, the form as a page, actions at the bottom', a
   await page.getByRole('button', { name: 'Show plan' }).click()
   await expect(words).toContainText('the newest 2')
   await runButton(page).click()
-  await expect(dialog(page).getByRole('heading', { name: 'Run 6 changes' })).toBeVisible()
+  await expect(dialog(page).getByRole('heading', { name: 'Run 5 changes' })).toBeVisible()
 })

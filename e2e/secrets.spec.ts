@@ -7,7 +7,7 @@ test.use({ seed: 'empty' })
 
 const KEY = 'SGVsbG8gZnJvbSBHb29nbGUgQ2xvdWQgUGxhdGZvcm0='
 
-/** A form from a file, for an image that is encrypted with {@link KEY}, on its review. */
+/** A form with a file as source, for an image encrypted with {@link KEY}, on the Review step. */
 async function reviewWithKey(page: Page, project: string): Promise<void> {
   await openDetails(page, project)
   await page.getByRole('textbox', { name: 'Name' }).fill('new-image')
@@ -18,10 +18,10 @@ async function reviewWithKey(page: Page, project: string): Promise<void> {
   await goTo(page, 'review')
 }
 
-/** Neither the key nor the beginning of it is shown anywhere on the page. */
+/** Neither the key nor its beginning is shown anywhere on the page. */
 const expectNoKey = (page: Page) => expect(page.locator('body')).not.toContainText(KEY.slice(0, 8))
 
-test('a refusal that echoes the key, cut short, is shown without it', async ({
+test('a refusal that echoes part of the key is shown without it', async ({
   page,
   project,
   emulator,
@@ -34,7 +34,7 @@ test('a refusal that echoes the key, cut short, is shown without it', async ({
   await expectNoKey(page)
 })
 
-test('an operation that ends echoing the key is shown without it, also in the tray', async ({
+test('an operation whose error echoes the key is shown without it, in the tray too', async ({
   page,
   project,
   emulator,

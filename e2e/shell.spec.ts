@@ -10,7 +10,7 @@ const openImages = async (page: Page, project: string) => {
   await expect(grid(page)).toBeVisible()
 }
 
-test('the band names the environment and the endpoint', async ({ page, project, baseURL }) => {
+test('the banner names the environment and the endpoint', async ({ page, project, baseURL }) => {
   await openImages(page, project)
   await expect(page.getByText(`Emulator · ${new URL(baseURL ?? '').host}/compute/v1`)).toBeVisible()
 })
@@ -21,7 +21,7 @@ test('the root leads to the images of the configured project', async ({ page }) 
   await expect(page).toHaveTitle('Images of demo-project · Compute Images')
 })
 
-test('the project switcher leads to public projects, and remembers the recent ones', async ({
+test('the project switcher opens public projects, and remembers recent ones', async ({
   page,
   project,
 }) => {
@@ -37,10 +37,7 @@ test('the project switcher leads to public projects, and remembers the recent on
   await expect(page).toHaveURL(`/projects/${project}/images`)
 })
 
-test('another project is shown as this one was: filter and order stay', async ({
-  page,
-  project,
-}) => {
+test('switching projects keeps filter and order', async ({ page, project }) => {
   await openImages(page, project)
   await filterBox(page).fill('debian')
   await expect(page).toHaveURL(/[?&]q=debian/)
@@ -53,7 +50,7 @@ test('another project is shown as this one was: filter and order stay', async ({
   await expect(page).toHaveURL('/projects/debian-cloud/operations?result=failed')
 })
 
-test('any other project can be opened; what cannot be one is said on the field', async ({
+test('any other project can be opened; an invalid ID is reported at the field', async ({
   page,
   project,
 }) => {
@@ -94,14 +91,14 @@ test('search or jump finds families, images and projects by keyboard alone', asy
   await expect(page).toHaveURL(`/projects/${project}/families/web-base`)
 })
 
-test('Enter opens what was typed, also while the list is a few letters behind', async ({
+test('Enter opens what was typed, even while the list lags a few letters behind', async ({
   page,
   project,
 }) => {
   await openImages(page, project)
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').evaluate(async (box: HTMLInputElement) => {
-    // Both keys in one task, before the list can follow.
+    // Both keys in one task, before the list can update.
     const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
     value?.set?.call(box, 'web-base')
     box.dispatchEvent(new InputEvent('input', { bubbles: true }))
@@ -111,7 +108,7 @@ test('Enter opens what was typed, also while the list is a few letters behind', 
   await expect(page).toHaveURL(`/projects/${project}/families/web-base`)
 })
 
-test('search or jump says when nothing has that name, and gives the focus back', async ({
+test('search or jump says if nothing has that name, and returns the focus', async ({
   page,
   project,
 }) => {
@@ -124,13 +121,13 @@ test('search or jump says when nothing has that name, and gives the focus back',
   await expect(button).toBeFocused()
 })
 
-test('a project whose link is only pointed at is not among the recent ones', async ({
+test('a project whose link was only hovered isn’t among the recent ones', async ({
   page,
   project,
   emulator,
   problems,
 }) => {
-  // There is no such project: only its name is looked at.
+  // There is no such project: only its name matters.
   problems.allowFailedRequests()
   const sourceImage = 'projects/elsewhere-1/global/images/base'
   await emulator.putImages(stored('copy', { sourceImage }))
@@ -142,7 +139,7 @@ test('a project whose link is only pointed at is not among the recent ones', asy
   await expect(page.getByRole('menuitemcheckbox').first()).toHaveText(project)
 })
 
-test('the field of search or jump stays where it is while one types', async ({ page, project }) => {
+test('the field of search or jump stays in place while typing', async ({ page, project }) => {
   await openImages(page, project)
   await page.keyboard.press('Control+k')
   const dialog = page.getByRole('dialog', { name: 'Search or jump' })
@@ -159,7 +156,7 @@ test('the field of search or jump stays where it is while one types', async ({ p
   }
 })
 
-/** Its way in is over. */
+/** Its opening animation is over. */
 const dialogStands = (page: Page) =>
   page.evaluate(() =>
     Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(
@@ -167,7 +164,7 @@ const dialogStands = (page: Page) =>
     ),
   )
 
-test('search or jump offers first what was opened last; images say their state and whether they are the head', async ({
+test('search or jump offers recently opened pages first; images show their state and whether they are the head', async ({
   page,
   project,
 }) => {
@@ -187,20 +184,20 @@ test('search or jump offers first what was opened last; images say their state a
   )
 })
 
-test('search or jump is loaded before it is asked for', async ({ page, project }) => {
+test('search or jump is loaded before it is opened', async ({ page, project }) => {
   const loaded = page.waitForResponse(/JumpDialog-.*\.js$/)
   await openImages(page, project)
   expect((await loaded).ok()).toBe(true)
 })
 
-test('a console that cannot be loaded says so', async ({ page, project, problems }) => {
+test('a console that can’t be loaded says so', async ({ page, project, problems }) => {
   problems.allowFailedRequests()
   await page.route(/\/main-.*\.js$/, (route) => route.abort())
   await page.goto(`/projects/${project}/images`)
   await expect(page.getByText('could not be loaded.')).toBeVisible()
 })
 
-test('a part that cannot be loaded leaves the page as it is, and comes when asked for again', async ({
+test('a part that can’t be loaded leaves the page as it is, and loads on the next attempt', async ({
   page,
   project,
   problems,
@@ -220,7 +217,7 @@ test('a part that cannot be loaded leaves the page as it is, and comes when aske
   await expect(dialog.getByRole('option').first()).toHaveCSS('display', 'flex')
 })
 
-test('a view that cannot be loaded says so in its place', async ({ page, project, problems }) => {
+test('a view that can’t be loaded says so in its place', async ({ page, project, problems }) => {
   problems.allowFailedRequests()
   await page.route(/LineageTab-/, (route) => route.abort())
   await page.goto(`/projects/${project}/images/web-base-v42?tab=lineage`)
@@ -232,7 +229,7 @@ test('a view that cannot be loaded says so in its place', async ({ page, project
   await expect(page.getByRole('heading', { name: 'Where it came from' })).toBeVisible()
 })
 
-test('a chosen scheme is there before the first paint, and goes back to the system’s', async ({
+test('the chosen color scheme applies before the first paint, and can be reset to the system’s', async ({
   page,
   project,
 }) => {
@@ -249,7 +246,7 @@ test('a chosen scheme is there before the first paint, and goes back to the syst
   await expect.poll(ground).toBe('rgb(247, 248, 250)')
 })
 
-test('bar and settings show one choice of scheme, and follow the system', async ({ page }) => {
+test('the bar and the settings show the same scheme, and follow the system', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto('/settings')
   const choice = (name: string) => page.getByRole('button', { name, exact: true })
@@ -263,7 +260,7 @@ test('bar and settings show one choice of scheme, and follow the system', async 
   await expect(choice('Use the light scheme')).toBeVisible()
 })
 
-test('compact rows are less high', async ({ page, project }) => {
+test('compact rows are lower', async ({ page, project }) => {
   await page.goto('/settings')
   await page.getByRole('button', { name: 'Compact rows' }).click()
   await openImages(page, project)
@@ -271,7 +268,7 @@ test('compact rows are less high', async ({ page, project }) => {
   await expect.poll(height).toBe(32)
 })
 
-test('after a move to another page its heading has the focus', async ({ page, project }) => {
+test('after navigating to another page, its heading has the focus', async ({ page, project }) => {
   await openImages(page, project)
   await page.getByRole('link', { name: 'Settings' }).click()
   await expect(heading(page)).toHaveText('Settings')
@@ -287,7 +284,7 @@ test('the first Tab can skip to the content', async ({ page, project }) => {
 })
 
 for (const path of ['/nowhere', '/projects/NOT_A_PROJECT/images']) {
-  test(`${path} is no page, and says so`, async ({ page }) => {
+  test(`${path} isn’t a page, and says so`, async ({ page }) => {
     await page.goto(path)
     await expect(heading(page)).toHaveText('Page not found')
     await expectAccessible(page)
@@ -306,12 +303,12 @@ test('the console does nothing inside another page’s frame', async ({
     route.fulfill({ contentType: 'text/html', body: '<iframe src="/settings"></iframe>' }),
   )
   await page.goto(`${baseURL}/frame`)
-  // The browser shows its own error page in the frame instead.
+  // The browser shows its own error page in the frame.
   await expect.poll(() => page.frames()[1]?.url()).toBe('chrome-error://chromewebdata/')
 })
 
 for (const scheme of ['light', 'dark'] as const) {
-  test(`settings are accessible in ${scheme}`, async ({ page }) => {
+  test(`settings are accessible, ${scheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: scheme })
     await page.goto('/settings')
     await expect(heading(page)).toBeVisible()

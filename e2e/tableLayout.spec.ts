@@ -4,7 +4,7 @@ import { grid, openImages, row } from './support/imageList.ts'
 import { expectFits } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-/** Whether all of a text is seen: neither it nor what it stands in is cut. */
+/** Whether all of a text is visible: neither it nor its container is cut. */
 const isWhole = (text: Locator) =>
   text.evaluate((element) => {
     for (
@@ -28,7 +28,7 @@ async function expectNamesWhole(page: Page): Promise<void> {
   }
 }
 
-test('names of debian-cloud are whole at 1440 and 1024', async ({ page }) => {
+test('names in debian-cloud aren’t cut at 1440 and 1024', async ({ page }) => {
   await openImages(page, 'debian-cloud', '?collapsed=')
   await expectNamesWhole(page)
   await page.setViewportSize({ width: 1024, height: 768 })
@@ -41,7 +41,7 @@ test.describe('long names', () => {
 
   const long = (end: string) => `${'x'.repeat(63 - end.length)}${end}`
 
-  test('of 63 characters are whole at 1440, in either view, beside a state that is', async ({
+  test('with 63 characters aren’t cut at 1440, in either view, next to a state that isn’t either', async ({
     page,
     project,
     emulator,
@@ -79,7 +79,10 @@ test.describe('long names', () => {
   })
 })
 
-test('labels become a number, then architecture and size go', async ({ page, project }) => {
+test('labels shrink to a number, then architecture and size are hidden', async ({
+  page,
+  project,
+}) => {
   await openImages(page, project)
   const header = (name: string) => page.getByRole('columnheader', { name })
   const head = row(page, 'web-base-arm-v12')
@@ -91,7 +94,7 @@ test('labels become a number, then architecture and size go', async ({ page, pro
   await expect(head.getByTitle('env=prod\nteam=web')).toHaveText('+2 labels')
 })
 
-test('selecting and filtering move no column', async ({ page, project }) => {
+test('selecting and filtering don’t move columns', async ({ page, project }) => {
   await openImages(page, project)
   const places = () =>
     page
@@ -106,7 +109,7 @@ test('selecting and filtering move no column', async ({ page, project }) => {
   expect(await places()).toEqual(before)
 })
 
-test('a checkbox is hit within 24 px', async ({ page, project }) => {
+test('a checkbox has a hit area of 24 px', async ({ page, project }) => {
   await openImages(page, project)
   const box = await page.getByRole('checkbox', { name: 'Select web-base-arm-v12' }).boundingBox()
   expect(box).toMatchObject({ width: 24, height: 24 })

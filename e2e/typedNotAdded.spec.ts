@@ -104,7 +104,7 @@ test.describe('in the wizard', () => {
     await expect(page.getByText('Not a license')).toBeVisible()
   })
 
-  test('pasted labels that are discarded can be brought back', async ({ page }) => {
+  test('discarded pasted labels can be brought back', async ({ page }) => {
     await paste(page, 'env=prod')
     await page.getByRole('button', { name: 'Cancel' }).click()
     await expect(pasted(page)).toBeHidden()
@@ -119,7 +119,7 @@ test.describe('in the label editor', () => {
     await editLabels(page, project)
   })
 
-  test('pasted labels survive another tab, and are saved', async ({ page, emulator }) => {
+  test('pasted labels survive switching tabs, and are saved', async ({ page, emulator }) => {
     await paste(page, 'env=staging\nnew=1')
     await openTab(page, 'Access')
     await openTab(page, 'Overview')
@@ -129,7 +129,7 @@ test.describe('in the label editor', () => {
     expect(await labelsOf(emulator)).toEqual({ ...LABELS, env: 'staging', new: '1' })
   })
 
-  test('pasted labels that cannot be read stop the save at their field', async ({
+  test('pasted labels that can’t be parsed block saving, at their field', async ({
     page,
     emulator,
   }) => {
@@ -145,9 +145,7 @@ test.describe('in the label editor', () => {
     expect(sent).toHaveLength(1)
   })
 
-  test('they are asked about when the page is left, and discarded with the rest', async ({
-    page,
-  }) => {
+  test('leaving asks about them, and they are discarded with the rest', async ({ page }) => {
     await paste(page, 'env=staging')
     await page
       .getByRole('navigation', { name: 'Breadcrumbs' })
@@ -175,7 +173,7 @@ test.describe('in the access tab', () => {
     expect(binding?.members).toContain(B)
   })
 
-  test('a member that is none stops the save at its field; it can be discarded and brought back', async ({
+  test('an invalid member blocks saving, at its field; it can be discarded and brought back', async ({
     page,
   }) => {
     const sent = requestsTo(page, '/setIamPolicy')

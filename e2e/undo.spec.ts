@@ -21,7 +21,7 @@ async function deprecate(page: Page, project: string, name: string): Promise<voi
   await deprecateButton(page).click()
 }
 
-test('Undo brings the state back, and with it the head', async ({ page, project, emulator }) => {
+test('Undo restores the state, and with it the head', async ({ page, project, emulator }) => {
   await deprecate(page, project, 'web-v2')
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
   await expect(toasts(page)).toContainText('web now resolves to web-v1 (was web-v2).')
@@ -32,7 +32,7 @@ test('Undo brings the state back, and with it the head', async ({ page, project,
   await expect(page.getByText('head of web')).toBeVisible()
 })
 
-test('Undo brings replacement and dates back as they were', async ({ page, project, emulator }) => {
+test('Undo restores replacement and dates as they were', async ({ page, project, emulator }) => {
   await emulator.change('POST', 'global/images/web-v1/deprecate', STATUS)
   const before = (await emulator.image('web-v1')).deprecated
   const box = await openDialog(page, project, 'web-v1', 'Restore')
@@ -43,7 +43,7 @@ test('Undo brings replacement and dates back as they were', async ({ page, proje
   expect((await emulator.image('web-v1')).deprecated).toEqual(before)
 })
 
-test('Undo works after the page was left, by keyboard', async ({ page, project, emulator }) => {
+test('Undo works after leaving the page, by keyboard', async ({ page, project, emulator }) => {
   await deprecate(page, project, 'web-v1')
   await expect(toasts(page)).toContainText('web-v1 is now deprecated.')
   await page
@@ -58,7 +58,7 @@ test('Undo works after the page was left, by keyboard', async ({ page, project, 
   expect((await emulator.image('web-v1')).deprecated?.state ?? 'ACTIVE').toBe('ACTIVE')
 })
 
-test('Undo gives way to what somebody else has done since', async ({ page, project, emulator }) => {
+test('Undo does nothing over someone else’s later change', async ({ page, project, emulator }) => {
   const box = await openDeprecate(page, project, 'web-v1')
   await chooseState(page, 'Obsolete')
   await box.getByRole('button', { name: 'Make image obsolete' }).click()
@@ -69,7 +69,7 @@ test('Undo gives way to what somebody else has done since', async ({ page, proje
   expect((await emulator.image('web-v1')).deprecated?.state).toBe('DELETED')
 })
 
-test('an Undo that fails says so', async ({ page, project, emulator }) => {
+test('a failed Undo says so', async ({ page, project, emulator }) => {
   await deprecate(page, project, 'web-v1')
   await expect(toasts(page)).toContainText('web-v1 is now deprecated.')
   const message = 'Not any\u202e more.'
@@ -79,7 +79,7 @@ test('an Undo that fails says so', async ({ page, project, emulator }) => {
   expect((await emulator.image('web-v1')).deprecated?.state).toBe('DEPRECATED')
 })
 
-test('an Undo whose answer is lost is made once', async ({ page, project, emulator }) => {
+test('an Undo whose response is lost is made once', async ({ page, project, emulator }) => {
   await deprecate(page, project, 'web-v1')
   await expect(toasts(page)).toContainText('web-v1 is now deprecated.')
   await emulator.fault('images.deprecate', { kind: 'lost' })

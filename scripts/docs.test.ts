@@ -12,7 +12,7 @@ const DOCS = [
 
 /** A path in code: `src/text`, `scripts/house.test.ts`. */
 const PATH = /`((?:src|e2e|scripts|docs|public)\/[\w./-]*)`/g
-/** The target of a link or a picture, unless it is a URL or an anchor. */
+/** The target of a link or an image, unless it is a URL or an anchor. */
 const LINK = /\]\((?![a-z]+:|#)([^)\s]+)\)/g
 
 test.each(DOCS)('every path named in %s exists', (doc) => {

@@ -3,7 +3,7 @@ import { dirname } from 'node:path/posix'
 import { expect, test } from 'vitest'
 import { circle, grouped, importsOf, shippedFiles } from './lib/imports.mjs'
 
-/** The folders of src, lowest first. What stands in one line does not know its neighbours. */
+/** The folders of src, lowest first. Those on the same line don't import each other. */
 const LAYERS = [
   ['text'],
   ['compute', 'browser'],
@@ -11,11 +11,11 @@ const LAYERS = [
   ['runs'],
   ['connect'],
   ['images'],
-  ['create', 'families', 'operations', 'retire', 'settings'],
+  ['create', 'due', 'families', 'operations', 'retire', 'settings'],
   ['app'],
 ]
 
-/** Folders that know less than all below them. */
+/** Folders that may import less than everything below them. */
 const ONLY = new Map([
   ['ui', ['text', 'browser']],
   ['emulator', ['text', 'compute']],
@@ -28,7 +28,7 @@ const folders = readdirSync('src', { withFileTypes: true })
   .map(({ name }) => name)
 const topOf = (path: string) => path.split('/')[1] ?? ''
 
-test.each(folders)('src/%s imports only what lies below it', (folder) => {
+test.each(folders)('src/%s imports only what is below it', (folder) => {
   const layer = LAYERS.findIndex((names) => names.includes(folder))
   expect(layer >= 0 || ONLY.has(folder), 'it has its place in LAYERS').toBe(true)
   const allowed = ONLY.get(folder) ?? LAYERS.slice(0, layer).flat()
@@ -52,7 +52,7 @@ test('no file is longer than 300 lines', () => {
   expect(long).toEqual([])
 })
 
-test('a circle is found wherever it begins', () => {
+test('a circle is found wherever it starts', () => {
   const round = new Map([
     ['start', ['a']],
     ['a', ['leaf', 'b']],

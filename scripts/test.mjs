@@ -11,7 +11,7 @@ const checked = await check()
 finish([...checked, ...(await builtAndTried(chromium))])
 
 /**
- * The build, and the tests in the browser, which need it.
+ * The build, and the browser tests, which need it.
  * @param {string} chromium
  * @returns {Promise<import('./lib/tally.mjs').Tally[]>}
  */

@@ -1,7 +1,7 @@
 /**
- * The tests on other days and in other time zones: `npm run test:days`, and by the names in
- * lib/days.mjs `npm run test:days -- leap-day new-year`. `--whole` runs every test in the browser
- * instead of those that show dates.
+ * The tests on other days and in other time zones: `npm run test:days`, or by the names in
+ * lib/days.mjs `npm run test:days -- leap-day new-year`. `--whole` runs every browser test instead
+ * of only those that show dates.
  */
 import { parseArgs } from 'node:util'
 import { buildConsole, buildEmulator } from './lib/build.mjs'
@@ -12,7 +12,7 @@ import { e2e } from './lib/e2e.mjs'
 import { ready, stop } from './lib/ready.mjs'
 import { finish, sum } from './lib/tally.mjs'
 
-/** The tests in the browser that look at dates, ages or what is due. */
+/** The browser tests that check dates, ages or what is due. */
 const SHOW_DATES = ['--grep', '@dates']
 
 const { values, positionals } = parseArgs({

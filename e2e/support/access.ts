@@ -1,4 +1,4 @@
-/** The access of the image `web-1`, and the table that edits it. */
+/** Access to the image `web-1`, and the table that edits it. */
 import { expect, type Page } from '@playwright/test'
 import type { Policy } from '../../src/compute/schema.ts'
 import { openImage } from './detail.ts'
@@ -12,19 +12,19 @@ export const CONDITION = {
   expression: 'request.time < timestamp("2030-01-01T00:00:00Z")',
 }
 
-/** The bindings that `web-1` has at the start. */
+/** The initial bindings of `web-1`. */
 export const START = [
   { role: USER, members: ['domain:example.com', 'user:a@example.com'] },
   { role: VIEWER, members: ['group:g@example.com'], condition: CONDITION },
 ]
 
-/** Makes `web-1`, shared as {@link START} says. */
+/** Creates `web-1`, shared as in {@link START}. */
 export async function makeShared(emulator: Emulator): Promise<void> {
   await emulator.insertImage({ name: 'web-1' })
   await setBindings(emulator, START)
 }
 
-/** What somebody else does, through the API. */
+/** Someone else's change, through the API. */
 export async function setBindings(emulator: Emulator, bindings: Policy['bindings']): Promise<void> {
   const { etag } = await policyOf(emulator)
   const policy = { version: 3, etag, bindings }
@@ -37,14 +37,14 @@ export const policyOf = async (emulator: Emulator) =>
     'global/images/web-1/getIamPolicy?optionsRequestedPolicyVersion=3',
   )) as Policy
 
-/** Role, condition and members of all bindings, with the members in an order of their own. */
+/** Role, condition and members of all bindings, with the members sorted. */
 export const bindingsOf = async (emulator: Emulator) =>
   (await policyOf(emulator)).bindings?.map(({ members = [], ...rest }) => ({
     ...rest,
     members: members.toSorted(),
   }))
 
-/** Opens the tab of `web-1` that shows who has access. */
+/** Opens the access tab of `web-1`. */
 export async function openAccess(page: Page, project: string): Promise<void> {
   await openImage(page, project, 'web-1', 'access')
   await expect(table(page)).toBeVisible()
@@ -58,14 +58,14 @@ export const saveAccess = (page: Page) => page.getByRole('button', { name: 'Save
 export const chooseRole = (page: Page, role: string) =>
   typeInto(page.getByRole('combobox', { name: 'Role' }), role)
 
-/** Adds a member, which is not saved yet. */
+/** Adds a member without saving. */
 export async function addMember(page: Page, who: string, role = USER): Promise<void> {
   await member(page).fill(who)
   await chooseRole(page, role)
   await addButton(page).click()
 }
 
-/** Opens the tab and adds {@link B}, which is not saved yet. */
+/** Opens the tab and adds {@link B} without saving. */
 export async function openAndAddB(page: Page, project: string): Promise<void> {
   await openAccess(page, project)
   await addMember(page, B)

@@ -3,14 +3,17 @@ import { expect, type Page } from '@playwright/test'
 
 const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** Fails for whatever axe finds against WCAG 2.2 A and AA on the page, once nothing fades in any more. */
+/**
+ * Fails for whatever axe finds against WCAG 2.2 A and AA on the page, once all fade-ins have
+ * finished.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(() => {
     const transitions = document.getAnimations().filter((it) => it instanceof CSSTransition)
     return Promise.allSettled(transitions.map(({ finished }) => finished)).then(() => undefined)
   })
-  // In the page itself, which has no frames, and without the elements that are as they should be: else
-  // axe opens a page of its own for its report, and takes four times as long.
+  // In the page itself, which has no frames, and without passing elements: otherwise axe opens
+  // another page for its report, and takes four times as long.
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .options({ resultTypes: ['violations'] })

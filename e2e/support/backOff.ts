@@ -1,8 +1,8 @@
 import type { BrowserContext } from '@playwright/test'
 
 /**
- * What failed is tried again within milliseconds: the pause in between is a random part of some
- * seconds, and nothing depends on it. What an answer asks for (`Retry-After`) is waited for in full.
+ * Makes retries happen within milliseconds: the pause before them is a random part of some seconds,
+ * and nothing depends on it. A `Retry-After` is still honored in full.
  */
 export const shortenBackOff = (context: BrowserContext) =>
   context.addInitScript(() => {

@@ -1,11 +1,12 @@
 import type { BrowserContext } from '@playwright/test'
 
-/** When every test begins: the day of the demo estate, whatever the machine's calendar says. */
+/** The time at which every test starts: the day of the demo estate, whatever the machine's date. */
 export const NOW = '2026-11-24T12:00:00Z'
 
 /**
- * Lets the pages of a context see `NOW`, and time go on from there. Only the calendar is moved: timers
- * and animation frames stay the browser's own, where Playwright's clock would replace them.
+ * Makes the pages of a context start at `NOW`, with time running on from there. Only the date is
+ * moved: timers and animation frames stay the browser's own, while Playwright's clock would replace
+ * them.
  */
 export async function setCalendar(context: BrowserContext): Promise<void> {
   await context.addInitScript(

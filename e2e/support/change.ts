@@ -2,13 +2,13 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import type { Operation } from '../../src/compute/schema.ts'
 import type { Emulator } from './emulator.ts'
 
-/** The dialog that is open. */
+/** The open dialog. */
 export const dialog = (page: Page) => page.getByRole('dialog')
 
-/** What a dialog says of the families’ heads. */
+/** The part of a dialog about the families' heads. */
 export const preview = (page: Page) => dialog(page).getByRole('region', { name: 'Family heads' })
 
-/** Opens an image's page and, by a button of its head, a dialog that has read the image. */
+/** Opens an image's page and, with a button in its head, a dialog that has read the image. */
 export async function openDialog(
   page: Page,
   project: string,
@@ -21,15 +21,15 @@ export async function openDialog(
   return dialog(page)
 }
 
-/** Chooses an action from the menu of a row of the list. */
+/** Chooses an action from a row's menu in the list. */
 export async function rowAction(page: Page, image: string, action: string): Promise<void> {
   await page.getByRole('button', { name: `Actions on ${image}`, exact: true }).click()
   await page.getByRole('menuitem', { name: action, exact: true }).click()
 }
 
 /**
- * Chooses an action from the menu of a row of the list before it is known what the caller may do: it then
- * opens its dialog, which asks again.
+ * Chooses an action from a row's menu before the caller's permissions are known: it then opens its
+ * dialog, which checks again.
  */
 export async function menuWithoutPermissions(
   page: Page,
@@ -51,7 +51,9 @@ export const typeFamily = (page: Page, family: string) =>
     .getByRole('textbox', { name: /Type the family’s name/ })
     .fill(family)
 
-/** The operations of one kind on an image that the service has begun, whatever the console says. */
+/**
+ * The operations of one kind that the service has started on an image, whatever the console shows.
+ */
 export async function operationsOn(
   emulator: Emulator,
   image: string,
@@ -66,7 +68,7 @@ export async function operationsOn(
   )
 }
 
-/** The name of what a family resolves to; null for nothing. */
+/** The name of a family's head; null for none. */
 export async function headOf(emulator: Emulator, family: string): Promise<string | null> {
   const answer = await fetch(
     `${emulator.url}/compute/v1/projects/${emulator.project}/global/images/family/${family}`,
@@ -74,7 +76,7 @@ export async function headOf(emulator: Emulator, family: string): Promise<string
   return answer.ok ? ((await answer.json()) as { name: string }).name : null
 }
 
-/** Two images of a family `web`, `web-v1` and `web-v2`, which is its head. */
+/** Two images in a family `web`: `web-v1`, and `web-v2`, its head. */
 export async function makeFamily(emulator: Emulator, ...names: string[]): Promise<void> {
   for (const name of names.length > 0 ? names : ['web-v1', 'web-v2']) {
     // oxlint-disable-next-line no-await-in-loop -- in order: the later one is the newer one

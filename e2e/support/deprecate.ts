@@ -1,9 +1,9 @@
-/** The dialog that changes an image's state, beside what all dialogs have: see change.ts. */
+/** The dialog that changes an image's state, in addition to change.ts, which is for all dialogs. */
 import { expect, type Locator, type Page } from '@playwright/test'
 import { dialog, openDialog } from './change.ts'
 import { typeInto } from './page.ts'
 
-/** Opens the dialog of an image that is to be deprecated. */
+/** Opens the dialog for an image about to be deprecated. */
 export const openDeprecate = (page: Page, project: string, image: string): Promise<Locator> =>
   openDialog(page, project, image, 'Deprecate')
 
@@ -11,7 +11,7 @@ export const openDeprecate = (page: Page, project: string, image: string): Promi
 export const state = (page: Page, name: string) =>
   dialog(page).getByRole('radio', { name, exact: true })
 
-/** Chooses the state that the image is to have. */
+/** Chooses the image's new state. */
 export const chooseState = (page: Page, name: string) => state(page, name).check()
 
 export const replacement = (page: Page) =>
@@ -22,25 +22,21 @@ export const setReplacement = (page: Page, text: string) => typeInto(replacement
 export const deprecateButton = (page: Page) =>
   dialog(page).getByRole('button', { name: 'Deprecate image' })
 
-/** What is sent of a date that was typed: it is meant in the page's time zone, and sent in UTC. */
-export const sentOf = (page: Page, typed: string): Promise<string> =>
-  page.evaluate((local) => new Date(local).toISOString().replace('.000Z', 'Z'), typed)
-
 /** Presses Deprecate. */
 export const pressDeprecate = (page: Page) => deprecateButton(page).click()
 
-/** Opens the dialog with something typed that must not be lost. */
+/** Opens the dialog and enters something that must not be lost. */
 export async function openFilled(page: Page, project: string): Promise<Locator> {
   const box = await openDeprecate(page, project, 'web-v2')
   await enterDate(box)
   return box
 }
 
-/** Types the date that {@link expectKept} looks for. */
+/** Types the date that {@link expectKept} expects. */
 export const enterDate = (box: Locator) =>
   box.getByRole('textbox', { name: 'Deleted on' }).fill('2099-01-01')
 
-/** The dialog is still there, with what was typed. */
+/** The dialog is still open, with what was typed. */
 export async function expectKept(page: Page): Promise<void> {
   const box = dialog(page)
   await expect(box.getByRole('textbox', { name: 'Deleted on' })).toHaveValue('2099-01-01')

@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test'
 
-/** Goes to the address of an image's page, on a tab of it, whatever is there. */
+/** Goes to the URL of an image's page, at one of its tabs, whatever is there. */
 export const goToImage = (page: Page, project: string, name: string, tab = '') =>
   page.goto(`/projects/${project}/images/${name}${tab && `?tab=${tab}`}`)
 
-/** Opens an image's page, on a tab of it, and waits until it is there. */
+/** Opens an image's page, at one of its tabs, and waits for it. */
 export async function openImage(
   page: Page,
   project: string,
@@ -15,7 +15,7 @@ export async function openImage(
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 
-/** Goes from one tab of the image to another. */
+/** Switches to another tab of the image. */
 export const openTab = (page: Page, tab: string) =>
   page
     .getByRole('navigation', { name: 'Views of the image' })
@@ -29,14 +29,14 @@ export const leave = (page: Page) =>
     .getByRole('link', { name: 'Images' })
     .click()
 
-/** Stays, when it is asked whether to leave and lose something. @param loses what is said of that */
+/** Stays when asked whether to leave. @param loses what the question says would be lost */
 export async function stay(page: Page, loses = ''): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Leave this page?' })
   await expect(dialog).toContainText(loses)
   await dialog.getByRole('button', { name: 'Stay' }).click()
 }
 
-/** The value beside a name, within a group of the overview. */
+/** The value of a field in a group of the overview. */
 export const field = (page: Page, group: string, name: string) =>
   page
     .getByRole('region', { name: group, exact: true })

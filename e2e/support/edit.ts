@@ -1,4 +1,7 @@
-/** The dialog that edits an image, among three of two families: `web-1` and `web-2` of `web`, `lone` of `alone`. */
+/**
+ * The dialog that edits an image, with three images in two families: `web-1` and `web-2` in `web`,
+ * `lone` in `alone`.
+ */
 import { expect, type Page } from '@playwright/test'
 import { openImage } from './detail.ts'
 import type { Emulator } from './emulator.ts'
@@ -13,10 +16,10 @@ export async function makeTwoFamilies(emulator: Emulator): Promise<void> {
 
 export const editDialog = (page: Page) => page.getByRole('dialog', { name: /^Edit / })
 
-/** What the dialog says of families that the edit would move. */
+/** The part of the dialog about families that the edit would move. */
 export const heads = (page: Page) => editDialog(page).getByRole('region', { name: 'Family heads' })
 
-/** Where the name of a family is typed that would be left without a head. */
+/** The field for the name of a family that would be left without a head. */
 export const typedFamily = (page: Page) => heads(page).getByRole('textbox')
 
 export const saveEdit = (page: Page) =>
@@ -25,7 +28,7 @@ export const saveEdit = (page: Page) =>
 export const editButton = (page: Page) =>
   page.getByRole('button', { name: 'Edit description and family' })
 
-/** Opens the dialog on the page of an image. */
+/** Opens the dialog on an image's page. */
 export async function openEdit(page: Page, project: string, name: string): Promise<void> {
   await openImage(page, project, name)
   await editButton(page).click()
@@ -38,12 +41,12 @@ export const setFamily = (page: Page, family: string) =>
 export const description = (page: Page) =>
   editDialog(page).getByRole('textbox', { name: /^Description/ })
 
-/** Opens the dialog of `web-2` and describes the image as `mine`, which is not saved yet. */
+/** Opens the dialog for `web-2` and enters `mine` as description, without saving. */
 export async function describeAsMine(page: Page, project: string): Promise<void> {
   await openEdit(page, project, 'web-2')
   await description(page).fill('mine')
 }
 
-/** What somebody else does to `web-2`, through the API. */
+/** Someone else's change to `web-2`, through the API. */
 export const editElsewhere = (emulator: Emulator, fields: object) =>
   emulator.change('PATCH', 'global/images/web-2', fields)

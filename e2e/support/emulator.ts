@@ -2,7 +2,7 @@ import type { Image, Operation } from '../../src/compute/schema.ts'
 import type { FaultKinds } from '../../src/emulator/http/faults.ts'
 import type { MethodId } from '../../src/emulator/http/routes.ts'
 
-/** What is to go wrong: `{ kind: 'status', status: 503, reason: 'backendError' }`. */
+/** A fault to inject: `{ kind: 'status', status: 503, reason: 'backendError' }`. */
 export type FaultOf = {
   [Kind in keyof FaultKinds]: { kind: Kind } & FaultKinds[Kind]
 }[keyof FaultKinds]
@@ -10,17 +10,20 @@ export type FaultOf = {
 type Resource = { name: string } & Record<string, unknown>
 type Dump = Record<string, { scope: string; resource: Resource }[]>
 
-/** A fault that is waiting for the console's calls, or was met by them. */
+/** A fault that is waiting for the console's calls, or was hit by them. */
 export interface Injected {
-  /** Lets the calls that a `hold` holds go on. */
+  /** Releases the calls held by a `hold`. */
   release(): Promise<void>
 }
 
-/** What a test does to its project behind the console's back, through the API and the control routes. */
+/**
+ * What a test does to its project behind the console's back, through the API and the control
+ * routes.
+ */
 export class Emulator {
   readonly url: string
   readonly project: string
-  /** Whether the test asked for failures, which the browser then reports on its console. */
+  /** Whether the test injected failures, which the browser then reports on its console. */
   faulty = false
 
   constructor(url: string, project: string) {
@@ -28,17 +31,20 @@ export class Emulator {
     this.project = project
   }
 
-  /** Calls the API, below the project: `api('GET', 'global/images/web-v1')`. Not 2xx is an error. */
+  /**
+   * Calls the API, relative to the project: `api('GET', 'global/images/web-v1')`. Anything but 2xx
+   * is an error.
+   */
   api(method: string, path: string, body?: unknown): Promise<unknown> {
     return send(method, `${this.url}/compute/v1/projects/${this.project}/${path}`, body)
   }
 
-  /** The image as the API answers it. */
+  /** The image as the API returns it. */
   async image(name: string): Promise<Image> {
     return (await this.api('GET', `global/images/${name}`)) as Image
   }
 
-  /** Names that begin so, newest first: many of the demo estate carry the day on which they were made. */
+  /** Names with this prefix, newest first: many in the demo estate contain their creation date. */
   async names(collection: 'images' | 'snapshots', beginning: string): Promise<string[]> {
     const query = new URLSearchParams({
       filter: `name eq "${beginning}.*"`,
@@ -56,13 +62,15 @@ export class Emulator {
     return (await this.api('POST', `global/operations/${started.name}/wait`)) as Operation
   }
 
-  /** Makes a READY image through the API. */
+  /** Creates a READY image through the API. */
   insertImage(image: Partial<Image> & { name: string }): Promise<Operation> {
     const rawDisk = { source: 'https://storage.googleapis.com/e2e-bucket/disk.tar.gz' }
     return this.change('POST', 'global/images', { rawDisk, ...image })
   }
 
-  /** Puts images as they are, with what the API would not let anyone set: status, dates, ids. */
+  /**
+   * Stores images as they are, including what the API wouldn't let anyone set: status, dates, ids.
+   */
   async putImages(...images: Resource[]): Promise<void> {
     const path = `projects/${this.project}/dump`
     const dump = (await this.#control('GET', path)) as Dump
@@ -70,7 +78,7 @@ export class Emulator {
     await this.#control('PUT', path, { ...dump, images: [...(dump['images'] ?? []), ...added] })
   }
 
-  /** Empties the project and fills it anew: `demo`, `empty`, `scale:1000`. */
+  /** Empties the project and seeds it again: `demo`, `empty`, `scale:1000`. */
   async reset(seed: string): Promise<void> {
     await this.#control('POST', `projects/${this.project}/reset`, { seed })
   }
@@ -80,17 +88,23 @@ export class Emulator {
     await this.#control('PATCH', `projects/${this.project}/settings`, settings)
   }
 
-  /** Operations stay where they are (`hold`), go one stage on (`step`), or run again (`release`). */
+  /**
+   * Holds operations at their status (`hold`), advances them by one (`step`), or lets them run
+   * again (`release`).
+   */
   async operations(action: 'hold' | 'step' | 'release'): Promise<void> {
     await this.#control('POST', `projects/${this.project}/operations/${action}`)
   }
 
-  /** Sets the emulator's clock, for this test: the next one begins at `NOW` again. */
+  /** Sets the emulator's clock for this test: the next one starts at `NOW` again. */
   async clock(clock: { now?: string; advanceMs?: number; frozen?: boolean }): Promise<void> {
     await this.#control('PUT', 'clock', clock)
   }
 
-  /** The next `count` calls of a method in this project go wrong. A fault that none meets fails the test. */
+  /**
+   * Makes the next `count` calls of a method in this project fail. A fault that is never hit fails
+   * the test.
+   */
   async fault(method: MethodId, fault: FaultOf, count = 1): Promise<Injected> {
     this.faulty = true
     const body = { ...fault, method, project: this.project, count }
@@ -102,7 +116,7 @@ export class Emulator {
     }
   }
 
-  /** Ends the test's hold on the emulator. Gives the faults that no call has met. */
+  /** Ends the test's use of the emulator. Returns the faults that were never hit. */
   async close(): Promise<unknown[]> {
     const path = `faults?project=${this.project}`
     const { faults } = (await this.#control('GET', path)) as {

@@ -1,15 +1,15 @@
-/** What goes wrong while something is saved, and what is said then. */
+/** What can go wrong while saving, and the resulting messages. */
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { FaultOf } from './emulator.ts'
 
-/** An answer of an HTTP status: `status(503, 'backendError', { retryAfter: '0' })`. */
+/** A response with an HTTP status: `status(503, 'backendError', { retryAfter: '0' })`. */
 export const status = (
   code: number,
   reason: string,
   more: { message?: string; retryAfter?: string } = {},
 ): FaultOf => ({ kind: 'status', status: code, reason, ...more })
 
-/** A refusal for want of a permission, as the service words it. */
+/** A refusal for a missing permission, as the service words it. */
 export const forbidden = (permission: string): FaultOf =>
   status(403, 'forbidden', {
     message: `Required '${permission}' permission for 'projects/p/global/images/web-1'`,
@@ -18,12 +18,12 @@ export const forbidden = (permission: string): FaultOf =>
 export interface Trouble {
   what: string
   fault: FaultOf
-  /** So often that the console does not get over it by itself. */
+  /** Too often for the console to overcome automatically. */
   count: number
   says: string
 }
 
-/** Troubles of any call that changes something, after which it can be tried again. */
+/** Troubles of any call that changes something, after which it can be retried. */
 export const TROUBLES: Trouble[] = [
   {
     what: '429',
@@ -41,12 +41,12 @@ export const TROUBLES: Trouble[] = [
     what: '503',
     fault: status(503, 'backendError', { retryAfter: '0' }),
     count: 4,
-    says: 'The service is in trouble: try again in a moment',
+    says: 'The service is having problems: try again in a moment',
   },
   { what: 'HTML', fault: { kind: 'html' }, count: 2, says: 'The response was not JSON' },
 ]
 
-/** The trouble of a call that answers an operation. */
+/** The trouble of a call that returns an operation. */
 export const FAILED_OPERATION: Trouble = {
   what: 'an operation that ends in an error',
   fault: { kind: 'operationError', code: 'INTERNAL_ERROR', message: 'Broken.', httpStatus: 500 },
@@ -54,7 +54,7 @@ export const FAILED_OPERATION: Trouble = {
   says: 'Internal error in the service. Trying again may work. Broken.',
 }
 
-/** The command that gives the permission on an image is there to be copied. */
+/** The command that grants the permission on an image is shown. */
 export const expectGrantCommand = (within: Page | Locator, image: string) =>
   expect(within.getByRole('region', { name: 'gcloud command' })).toContainText(
     `gcloud compute images add-iam-policy-binding ${image}`,

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
-/** Opens the images page of a project, with the query that its address says. */
+/** Opens the images page of a project, with this query string. */
 export const openImages = (page: Page, project: string, query = '') =>
   page.goto(`/projects/${project}/images${query}`)
 
@@ -13,10 +13,10 @@ export const row = (page: Page, name: string) =>
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader').getByText(name, { exact: true }) })
 
-/** The box for words. */
+/** The filter box for words. */
 export const filterBox = (page: Page) => page.getByRole('textbox', { name: 'Filter images' })
 
-/** Waits until the query in the address is this, in any order; empty for none. */
+/** Waits until the query in the URL is this, in any order; empty for none. */
 export async function expectQuery(page: Page, query: Record<string, string>): Promise<void> {
   await expect.poll(() => Object.fromEntries(new URL(page.url()).searchParams)).toEqual(query)
 }

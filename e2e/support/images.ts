@@ -1,15 +1,15 @@
-/** Images as tests put them into their project. */
+/** Images that tests put into their project. */
 
-/** What links begin with. */
+/** The beginning of every link. */
 export const LINK = 'https://www.googleapis.com/compute/v1/projects'
 
-/** A file to make an image from. */
+/** A file to create an image from. */
 export const FILE = {
   source: 'https://storage.googleapis.com/bucket/web.tar.gz',
   containerType: 'TAR',
 }
 
-/** An image as it could be stored, READY and made on a day of 2026. */
+/** An image as it could be stored, READY and created on a day in 2026. */
 export const image = (name: string, day: string, more: Record<string, unknown> = {}) => ({
   kind: 'compute#image',
   id: String(7_000_000_000 + Number(day.replace('-', ''))) + String(name.length),
@@ -25,6 +25,6 @@ export const image = (name: string, day: string, more: Record<string, unknown> =
 /** The id of {@link stored}. */
 export const ID = '7423984620938475521'
 
-/** One image, with whatever the test is about. */
+/** One image, with the fields the test is about. */
 export const stored = (name: string, more: Record<string, unknown> = {}) =>
   image(name, '01-22', { id: ID, ...more })

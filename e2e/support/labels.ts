@@ -6,17 +6,17 @@ import { typeInto } from './page.ts'
 
 export const LABELS = { env: 'prod', team: 'web', tier: 'gold' }
 
-/** The labels that {@link editTeam} has made of {@link LABELS}. */
+/** {@link LABELS} after {@link editTeam}. */
 export const EDITED = { ...LABELS, team: 'platform' }
 
-/** Makes `web-1`, with {@link LABELS}. */
+/** Creates `web-1` with {@link LABELS}. */
 export const makeLabelled = (emulator: Emulator) =>
   emulator.insertImage({ name: 'web-1', labels: LABELS })
 
-/** The labels that `web-1` has. */
+/** The labels of `web-1`. */
 export const labelsOf = async (emulator: Emulator) => (await emulator.image('web-1')).labels
 
-/** What somebody else does to `web-1`, through the API. */
+/** Someone else's change to `web-1`, through the API. */
 export async function labelElsewhere(
   emulator: Emulator,
   labels: Record<string, string>,
@@ -25,7 +25,7 @@ export async function labelElsewhere(
   await emulator.change('POST', 'global/images/web-1/setLabels', { labels, labelFingerprint })
 }
 
-/** The card of the labels, shown or edited. */
+/** The labels card, with or without the editor. */
 export const labelsCard = (page: Page) => page.getByRole('region', { name: /^Labels/ })
 
 /** Opens the editor on the page of `web-1`. */
@@ -36,7 +36,7 @@ export async function editLabels(page: Page, project: string): Promise<Locator> 
   return labelsCard(page)
 }
 
-/** Opens the editor and sets `team` to `platform`, which is not saved yet: see {@link EDITED}. */
+/** Opens the editor and sets `team` to `platform` without saving: see {@link EDITED}. */
 export async function editTeam(page: Page, project: string): Promise<Locator> {
   const card = await editLabels(page, project)
   await setLabel(page, 'team', 'platform')
@@ -49,7 +49,7 @@ export const labelRow = (page: Page, key: string) =>
     .getByRole('group')
     .filter({ has: page.getByRole('button', { name: `Remove label ${key}`, exact: true }) })
 
-/** The field of a label's value, by the label's key. */
+/** The field for a label's value, by the label's key. */
 export const valueOf = (page: Page, key: string) =>
   labelRow(page, key).getByRole('combobox', { name: /^Value/ })
 

@@ -1,4 +1,4 @@
-/** What people do on any page, and what holds on any page. */
+/** What people do on any page, and what should hold on any page. */
 import { expect, type Locator, type Page } from '@playwright/test'
 
 /** Types into a field that also has a list, and closes the list. */
@@ -7,11 +7,11 @@ export async function typeInto(field: Locator, text: string): Promise<void> {
   await field.press('Escape')
 }
 
-/** Lets the page believe that it was looked away from and is looked at again. */
+/** Makes the page believe that it was hidden and is visible again. */
 export const lookAgain = (page: Page) =>
   page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
 
-/** Reloads, and stays when it is asked whether to leave: the question is the browser's own. */
+/** Reloads, and stays when the browser asks whether to leave. */
 export async function reloadAndStay(page: Page): Promise<void> {
   const asked = page.waitForEvent('dialog')
   await page.evaluate(() => {
@@ -22,14 +22,14 @@ export async function reloadAndStay(page: Page): Promise<void> {
   await question.dismiss()
 }
 
-/** Takes the network away while `meanwhile` runs. */
+/** Goes offline while `meanwhile` runs. */
 export async function offline(page: Page, meanwhile: () => Promise<void>): Promise<void> {
   await page.context().setOffline(true)
   await meanwhile()
   await page.context().setOffline(false)
 }
 
-/** Holds what the page asks for by this address, until what is returned is called. */
+/** Holds the page's requests to this URL, until the returned function is called. */
 export async function hold(page: Page, address: string): Promise<() => void> {
   let release = () => {}
   const released = new Promise<void>((resolve) => (release = resolve))
@@ -40,7 +40,7 @@ export async function hold(page: Page, address: string): Promise<() => void> {
   return release
 }
 
-/** The addresses with this text that the page asks from now on. */
+/** Collects the URLs containing this text that the page requests from now on. */
 export function requestsTo(page: Page, text: string): string[] {
   const sent: string[] = []
   page.on('request', (request) => {
@@ -49,17 +49,20 @@ export function requestsTo(page: Page, text: string): string[] {
   return sent
 }
 
-/** Waits for as long as a few calls take: whatever the page has begun, or asks in a loop, goes on meanwhile. */
+/**
+ * Waits for the duration of a few calls, so that whatever the page has started, or does in a loop,
+ * happens meanwhile.
+ */
 export const roundTrips = (page: Page, calls = 20) =>
   page.evaluate(async (most) => {
     for (let call = 0; call < most; call++) await fetch('/_emulator/health', { cache: 'no-store' })
   }, calls)
 
-/** The control is there, and cannot be used. */
+/** The control is there, but disabled. */
 export const expectDisabled = (control: Locator) =>
   expect(control).toHaveAttribute('aria-disabled', 'true')
 
-/** Nothing sticks out to the side. */
+/** Nothing overflows sideways. */
 export async function expectFits(page: Page): Promise<void> {
   const tooWide = () =>
     page.evaluate(() => {
@@ -69,13 +72,13 @@ export async function expectFits(page: Page): Promise<void> {
   await expect.poll(tooWide).toBeLessThanOrEqual(0)
 }
 
-/** On a phone, nothing sticks out to the side. */
+/** On a phone, nothing overflows sideways. */
 export async function expectFitsPhone(page: Page): Promise<void> {
   await page.setViewportSize({ width: 390, height: 844 })
   await expectFits(page)
 }
 
-/** What the page is answered, where the address has this text, is changed on its way. */
+/** Changes responses on their way to the page, for URLs containing this text. */
 export const changeAnswers = (page: Page, text: string, change: (json: Json) => Json) =>
   page.route(
     (url) => url.href.includes(text),
@@ -90,6 +93,6 @@ interface Json {
   items?: unknown[]
 }
 
-/** Lists answer one item more, whatever it is. */
+/** Makes lists return one more item, whatever it is. */
 export const answerMore = (page: Page, text: string, item: unknown) =>
   changeAnswers(page, text, (json) => ({ ...json, items: [...(json.items ?? []), item] }))

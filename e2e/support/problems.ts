@@ -1,21 +1,21 @@
 import type { Page } from '@playwright/test'
 
-/** What a page must not do: throw, write errors to its console, break its own policy. */
+/** What a page must not do: throw, write errors to its console, violate its own policy. */
 export class Problems {
   readonly #found: string[] = []
   readonly #allowed: RegExp[] = []
 
-  /** Problems that the test is about: `allow(/status of 404/)`. */
+  /** Allows problems that the test is about: `allow(/status of 404/)`. */
   allow(...patterns: RegExp[]): void {
     this.#allowed.push(...patterns)
   }
 
-  /** Failed requests, which the browser itself reports. */
+  /** Allows failed requests, which the browser itself reports. */
   allowFailedRequests(): void {
     this.allow(/^Failed to load resource/)
   }
 
-  /** All that was found and not allowed. */
+  /** Everything that was found and not allowed. */
   left(): string[] {
     return this.#found.filter((text) => !this.#allowed.some((pattern) => pattern.test(text)))
   }
@@ -29,7 +29,7 @@ export class Problems {
   }
 }
 
-/** Runs in the page: what the policy stopped becomes an error on the console. */
+/** Runs in the page: turns policy violations into errors on the console. */
 function reportViolations(): void {
   addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
     console.error(`Policy violation: ${violatedDirective} ${blockedURI} ${sourceFile ?? ''}`)

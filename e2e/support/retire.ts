@@ -25,9 +25,9 @@ export const family = (
     })
   })
 
-/** Keeps the newest three, and deprecates all others without a limit. */
+/** Keeps the newest three; all others are deprecated, and obsolete after 40 days, without a limit. */
 export const KEEP_3 =
-  'v=1&preset=golden&keep.newest=3&keep.of=all&limits.changes=1000&limits.percent=100&choose.families='
+  'v=1&preset=golden&keep.newest=3&keep.of=all&limits.changes=1000&limits.percent=100&ages.obsolete=40&choose.families='
 
 export const openRetire = (page: Page, project: string, query: string) =>
   page.goto(`/projects/${project}/retire?${query}`)

@@ -1,4 +1,4 @@
-/** Every surface that changes something: how it is filled in, sent, and what is seen then. */
+/** Every surface that changes something: how to fill it in and send it, and what shows then. */
 import type { Locator, Page } from '@playwright/test'
 import type { Operation } from '../../src/compute/schema.ts'
 import type { MethodId } from '../../src/emulator/http/routes.ts'
@@ -23,24 +23,24 @@ import { toasts } from './toasts.ts'
 
 export interface Surface {
   name: string
-  /** The method of the API that makes the change. */
+  /** The API method that makes the change. */
   method: MethodId
-  /** Fills in what is to be sent, up to the button. */
+  /** Fills in everything, up to the button. */
   open(page: Page, project: string, emulator: Emulator): Promise<unknown>
   submit(page: Page): Promise<void>
-  /** Where it says what went wrong. */
+  /** Where an error is shown. */
   problem(page: Page): Locator
   /** What was typed is still there. */
   kept(page: Page): Promise<unknown>
-  /** It is said that it is done. */
+  /** Success is reported. */
   done(page: Page): Promise<unknown>
-  /** How often it was made, as the emulator knows. */
+  /** How often the change was made, according to the emulator. */
   made(emulator: Emulator): Promise<number>
   /** It has no operation that could end in an error. */
   direct?: boolean
 }
 
-/** How many operations of a type have ended well. */
+/** How many operations of a type have succeeded. */
 const operations = (type: string, image: string) => async (emulator: Emulator) => {
   const { items = [] } = (await emulator.api('GET', 'global/operations')) as { items?: Operation[] }
   return items.filter(
@@ -89,7 +89,7 @@ export const SURFACES: Surface[] = [
     problem: inDialog,
     kept: (page) => expect(dialog(page).getByRole('radio', { name: 'Active' })).toBeChecked(),
     done: (page) => expect(toasts(page)).toContainText('web-v1 is now active.'),
-    // The other one has made it obsolete.
+    // The other one made it obsolete.
     made: async (emulator) => (await operations('setDeprecation', 'web-v1')(emulator)) - 1,
   },
   {

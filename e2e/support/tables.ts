@@ -1,11 +1,11 @@
 import { expect, type Locator } from '@playwright/test'
 
-/** What a row says: the text of each cell, by the text of its column's header. */
+/** A row: the text of each cell, by its column header. */
 export type Cells = Record<string, string>
 
 /**
- * Waits until a table or grid shows a row with these cells, and gives it.
- * @param cells by header; a text is looked for within the cell
+ * Waits until a table or grid shows a row with these cells, and returns it.
+ * @param cells by header; a text may be anywhere in the cell
  */
 export async function expectRow(table: Locator, cells: Record<string, string | RegExp>) {
   const wanted = Object.entries(cells).map(([header, text]) => [
@@ -16,7 +16,7 @@ export async function expectRow(table: Locator, cells: Record<string, string | R
   await expect.poll(() => readRows(table)).toContainEqual(expect.objectContaining(row))
 }
 
-/** The rows that a table or grid shows now. A grid that is virtual shows those in view. */
+/** The rows that a table or grid shows now; for a virtual one, those in view. */
 export function readRows(table: Locator): Promise<Cells[]> {
   return table.evaluate((element) => {
     const text = (cell: Element) =>

@@ -6,22 +6,22 @@ import { Emulator } from './emulator.ts'
 import { Problems } from './problems.ts'
 
 interface Fixtures {
-  /** What the project holds when the test begins: `demo`, `empty`, `scale:1000`. Set by `test.use`. */
+  /** The initial contents of the project: `demo`, `empty`, `scale:1000`. Set by `test.use`. */
   seed: string
-  /** The test's own project, so that tests run side by side. */
+  /** The test's own project, so that tests can run in parallel. */
   project: string
   emulator: Emulator
   problems: Problems
 }
 
 interface WorkerFixtures {
-  /** The emulator serving the built console: one a worker, because its clock is one. */
+  /** The emulator serving the built console: one per worker, because it has a single clock. */
   server: Server
 }
 
 /**
- * A test of the built console against the emulator, watched for errors of any kind. It begins at `NOW`,
- * by the emulator's clock and by that of the page.
+ * A test of the built console against the emulator, watched for errors of any kind. It starts at
+ * `NOW`, on the emulator's clock and in the page.
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   server: [

@@ -3,11 +3,11 @@ import { expect, type Page } from '@playwright/test'
 /** The toasts. */
 export const toasts = (page: Page) => page.getByRole('region', { name: /^Notifications/ })
 
-/** Waits until a toast says that a change is saved. */
+/** Waits until a toast confirms that a change is saved. */
 export const expectSaved = (page: Page, text: string | RegExp = 'saved') =>
   expect(toasts(page)).toContainText(text)
 
-/** Takes the change back by its toast, and waits until that is done. */
+/** Undoes the change with its toast, and waits until that is done. */
 export async function undo(page: Page): Promise<void> {
   await pressUndo(page)
   await expect(toasts(page)).toContainText('Undid your change')

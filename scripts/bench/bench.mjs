@@ -8,7 +8,7 @@ const chromium = await needChromium('browser')
 await buildConsole()
 await buildEmulator()
 
-/** Each part, and how it is measured. `npm run bench -- pages` measures one. */
+/** Each part, and how it is measured. `npm run bench -- pages` runs only one. */
 const PARTS = {
   plans: async () => (await import('./plans.mjs')).benchPlans(print),
   retire: async () => (await import('./plans.mjs')).benchRetire(print),

@@ -1,8 +1,9 @@
 import { chromium } from '@playwright/test'
 
 /**
- * What the measuring script in the page keeps.
- * @typedef {{ firstRow?: number, longTasks: number[] }} Measured firstRow: ms from navigation to its paint
+ * What the measuring script in the page records.
+ * @typedef {{ firstRow?: number, longTasks: number[] }} Measured firstRow: ms from navigation to
+ * its paint
  */
 
 /**
@@ -17,7 +18,7 @@ export function launch(executablePath) {
 }
 
 /**
- * A page with nothing in its cache, which notes when the first row is painted and each long task.
+ * A page with an empty cache, which records when the first row is painted and each long task.
  * @param {import('@playwright/test').Browser} browser
  */
 export async function coldPage(browser) {

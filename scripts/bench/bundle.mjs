@@ -1,7 +1,7 @@
 import { allScripts, initialScripts } from '../lib/bundle.mjs'
 
 /**
- * What the first page loads, and the largest of what comes later.
+ * What the first page loads, and the largest of the later chunks.
  * @param {import('./figures.mjs').Print} print
  */
 export async function benchBundle(print) {

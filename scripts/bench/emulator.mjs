@@ -8,7 +8,8 @@ import { startEmulator } from '../lib/emulatorServer.mjs'
 const SECONDS = 4
 
 /**
- * The emulator alone: how soon it is ready, how fast it lists and inserts, what it takes.
+ * The emulator alone: how soon it is ready, how fast it lists and inserts, and what resources it
+ * takes.
  * @param {import('./figures.mjs').Print} print
  */
 export async function benchEmulator(print) {
@@ -73,7 +74,7 @@ const MASK =
   'items(id,name,description,family,status,creationTimestamp,diskSizeGb,archiveSizeBytes,architecture,labels,deprecated),nextPageToken'
 
 /**
- * Each worker reads the list page by page, and from the start again.
+ * Each worker reads the list page by page, over and over.
  * @param {string} list
  */
 function walker(list) {
@@ -88,7 +89,7 @@ function walker(list) {
 }
 
 /**
- * The token near either end of an answer: reading it all would measure ourselves.
+ * The token, which is near either end of a response: parsing it all would measure ourselves.
  * @param {Buffer} body
  */
 function nextToken(body) {

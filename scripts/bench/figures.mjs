@@ -1,5 +1,5 @@
 /**
- * Prints a figure: what was measured, how much it is, and what it should be.
+ * Prints a figure: what was measured, the result, and the target.
  * @typedef {(what: string, figure: string, target?: string) => void} Print
  */
 
@@ -9,7 +9,7 @@ export function print(what, figure, target = '') {
 }
 
 /**
- * The middle of an odd number of figures.
+ * The median of an odd number of figures.
  * @param {number[]} figures
  */
 export function median(figures) {

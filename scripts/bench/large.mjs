@@ -8,7 +8,7 @@ const IMAGES = 100_000
 /**
  * The images page with 100,000 images in memory.
  * @param {import('./figures.mjs').Print} print
- * @param {string} chromium the path of its program
+ * @param {string} chromium path of the executable
  */
 export async function benchLarge(print, chromium) {
   const server = await startEmulator(
@@ -44,7 +44,7 @@ export async function benchLarge(print, chromium) {
     const { frames, long } = await scroll(page)
     print('scrolling 90 frames: p95 frame', ms(frames))
     print('scrolling 90 frames: tasks over 50 ms', String(long), '0')
-    // Last: it throws compiled code away, which the next key would pay for.
+    // Last, because it discards compiled code, which would slow down the next key.
     const heap = (await heapMB(page)) - empty
     print('heap above one image', `${heap.toFixed(0)} MB`, `≤ ${IMAGES / 1000 + 10} MB`)
   } finally {
@@ -56,7 +56,7 @@ export async function benchLarge(print, chromium) {
 /** @typedef {import('@playwright/test').Page} Page */
 
 /**
- * From the way back to the images page to its rows.
+ * From returning to the images page to its rows.
  * @param {Page} page
  */
 async function firstPaint(page) {
@@ -78,7 +78,7 @@ async function firstPaint(page) {
 }
 
 /**
- * From each key to the last change of the page that it brings, painted.
+ * From each key to the paint of the last change it causes.
  * @param {Page} page
  * @param {string} text
  * @returns {Promise<number[]>} ms
@@ -87,7 +87,7 @@ async function keystrokes(page, text) {
   await page.getByRole('textbox', { name: 'Filter images' }).focus()
   const times = []
   for (const key of text) {
-    // In an object, so that it is not waited for: the key must find the page listening.
+    // In an object, so that it isn't awaited: the page has to be listening before the key.
     const watch = await page.evaluateHandle(watchPaint)
     await page.keyboard.press(key)
     times.push(await watch.evaluate(({ painted }) => painted))
@@ -116,9 +116,9 @@ function watchPaint() {
 }
 
 /**
- * Scrolls 300 px a frame.
+ * Scrolls 300 px per frame.
  * @param {Page} page
- * @returns {Promise<{ frames: number, long: number }>} frames: ms of the 95th of 100
+ * @returns {Promise<{ frames: number, long: number }>} frames: 95th percentile in ms
  */
 function scroll(page) {
   return page.evaluate(async () => {
@@ -132,7 +132,7 @@ function scroll(page) {
       await frame()
       times.push(performance.now() - start)
     }
-    // A long task is told a little later than it ends.
+    // A long task is reported a little after it ends.
     await new Promise((resolve) => setTimeout(resolve, 200))
     times.sort((a, b) => a - b)
     return { frames: times[85] ?? NaN, long: longTasks.length - before }
@@ -140,7 +140,7 @@ function scroll(page) {
 }
 
 /**
- * What scripts hold, after garbage has been collected.
+ * The JavaScript heap after garbage collection.
  * @param {Page} page
  */
 async function heapMB(page) {

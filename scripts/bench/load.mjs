@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http'
 
 /**
- * Repeats work on a number of parallel connections for a while.
+ * Repeats requests on a number of parallel connections for a while.
  * @param {number} seconds
  * @param {(worker: number, agent: Agent) => Promise<void>} work one request
  * @returns {Promise<{ perSecond: number, p50: number, p99: number, calls: number }>} p50, p99: ms
@@ -33,7 +33,7 @@ export async function repeat(seconds, work, connections = 8) {
 }
 
 /**
- * One HTTP exchange. An answer that is not 2xx is an error: a bench of refusals says nothing.
+ * One HTTP request. A response that isn't 2xx is an error: benchmarking refusals is meaningless.
  * @param {string} url
  * @param {{ agent?: Agent, method?: string, body?: unknown }} [options]
  * @returns {Promise<Buffer>} the body

@@ -10,9 +10,10 @@ import { exchange } from './load.mjs'
 const RUNS = 7
 
 /**
- * From navigation to the first family row, cold cache, beside a floor of plain JavaScript.
+ * From navigation to the first family row, with a cold cache, compared with a baseline in plain
+ * JavaScript.
  * @param {import('./figures.mjs').Print} print
- * @param {string} chromium the path of its program
+ * @param {string} chromium path of the executable
  */
 export async function benchPages(print, chromium) {
   const folder = await withFloor()
@@ -45,7 +46,7 @@ export async function benchPages(print, chromium) {
   }
 }
 
-/** The built console with the floor beside it: the same server, the same API. */
+/** The built console with the baseline page next to it: the same server, the same API. */
 async function withFloor() {
   const folder = await mkdtemp(join(tmpdir(), 'images-bench-'))
   await cp(join(ROOT, 'dist/console'), folder, { recursive: true })
@@ -56,8 +57,8 @@ async function withFloor() {
 }
 
 /**
- * The median time to the first row of each of two pages, measured in turn: what else the machine does
- * then slows both.
+ * The median time to the first row of each of two pages, measured alternately, so that other load
+ * slows both.
  * @param {import('@playwright/test').Browser} browser
  * @param {string[]} urls
  * @returns {Promise<[number, number]>} ms
@@ -87,7 +88,7 @@ export async function seed(origin, project, data) {
 }
 
 /**
- * What the page asks for until it is at rest.
+ * What the page requests until it is idle.
  * @param {import('@playwright/test').Browser} browser
  * @param {string} url
  */

@@ -6,7 +6,7 @@ import { build } from 'vite'
 import { ROOT } from '../lib/root.mjs'
 
 /**
- * What many changes do to many families.
+ * Predicting what many changes do to many families.
  * @param {import('./figures.mjs').Print} print
  */
 export async function benchPlans(print) {
@@ -14,7 +14,7 @@ export async function benchPlans(print) {
 }
 
 /**
- * What is to be retired, of many images.
+ * Planning what to retire among many images.
  * @param {import('./figures.mjs').Print} print
  */
 export async function benchRetire(print) {
@@ -22,7 +22,7 @@ export async function benchRetire(print) {
 }
 
 /**
- * Compiles a program of this folder as the console is compiled.
+ * Compiles a program in this folder the way the console is compiled.
  * @param {'plans' | 'retire'} name
  * @param {(program: typeof import('./plans.ts') & typeof import('./retire.ts')) => void} run
  */

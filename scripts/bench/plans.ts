@@ -27,7 +27,7 @@ export function measurePlans(print: Print): void {
   )
   print(
     'heads before and after, of grouped families',
-    // Each run has its own: families keep what they have worked out.
+    // Each run gets its own families, because they cache what they compute.
     fastest(
       (families) => headChanges(families, steps),
       () => Families.of(images),
@@ -70,7 +70,7 @@ export function measurePlans(print: Print): void {
   )
 }
 
-/** The fastest of some runs: what else the machine does only ever slows one. */
+/** The fastest of several runs: other load can only slow one down. */
 function fastest<T>(work: (prepared: T) => void, prepare: () => T = () => undefined as T): string {
   const times = Array.from({ length: RUNS }, () => {
     const prepared = prepare()
@@ -81,7 +81,7 @@ function fastest<T>(work: (prepared: T) => void, prepare: () => T = () => undefi
   return `${Math.min(...times).toFixed(0)} ms`
 }
 
-/** As an answer is parsed; one in four is deprecated for the next. */
+/** As parsed from a response; one in four is deprecated in favor of the next. */
 function makeImages(): Image[] {
   const images = Array.from({ length: IMAGES }, (_, index): Image => ({
     name: `image-${index}`,

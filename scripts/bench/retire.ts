@@ -76,7 +76,7 @@ function makeImages(count: number): Image[] {
   })
 }
 
-/** The fastest of some runs: what else the machine does slows the others. */
+/** The fastest of several runs: other load can only slow one down. */
 function fastest(work: () => unknown): string {
   let best = Infinity
   for (let run = 0; run < RUNS; run++) {

@@ -4,10 +4,10 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ROOT } from './root.mjs'
 
-/** Where Vite reads settings from. */
+/** Files that Vite reads settings from. */
 const ENV = ['.env', '.env.local', '.env.production', '.env.production.local']
 
-/** What each bundle is made from; as long as that is the same, it is not built again. */
+/** The inputs of each bundle; while they are unchanged, it isn't rebuilt. */
 const CONSOLE = ['index.html', 'public', 'src', 'scripts/vite', 'vite.config.ts', ...ENV]
 const RETIRE = [
   'src/text',
@@ -21,16 +21,16 @@ const EMULATOR = ['src/text', 'src/compute', 'src/emulator', 'scripts/lib/build.
 
 /**
  * Builds the console into dist/console.
- * @param {{ force?: boolean }} [options] force: also when nothing changed
+ * @param {{ force?: boolean }} [options] force: even if nothing changed
  */
 export function buildConsole(options = {}) {
   return buildWhenChanged('console', CONSOLE, options, ({ build }) => build({ logLevel: 'warn' }))
 }
 
 /**
- * Bundles the emulator for Node into dist/emulator/cli.js. Only SQLite's binary stays outside: one
- * file is read faster than the many of its libraries.
- * @param {{ force?: boolean }} [options] force: also when nothing changed
+ * Bundles the emulator for Node into dist/emulator/cli.js. Only SQLite's binary stays separate: one
+ * file loads faster than the many of its libraries.
+ * @param {{ force?: boolean }} [options] force: even if nothing changed
  */
 export function buildEmulator(options = {}) {
   return buildWhenChanged('emulator', EMULATOR, options, ({ build }) =>
@@ -51,13 +51,13 @@ export function buildEmulator(options = {}) {
 
 /**
  * Bundles `npm run retire` for Node into dist/retire/cli.js.
- * @param {{ force?: boolean }} [options] force: also when nothing changed
+ * @param {{ force?: boolean }} [options] force: even if nothing changed
  */
 export function buildRetire(options = {}) {
   return buildWhenChanged('retire', RETIRE, options, ({ build }) =>
     build({
       configFile: false,
-      // Of directives that mean nothing outside of a browser it would warn once a file.
+      // Otherwise it warns once per file about directives that only matter in a browser.
       logLevel: 'error',
       publicDir: false,
       ssr: { noExternal: true },
@@ -82,7 +82,7 @@ async function buildWhenChanged(name, inputs, { force = false }, build) {
   const hash = await hashOf([...inputs, 'package-lock.json', 'tsconfig.json'])
   if (!force && existsSync(`${ROOT}dist/${name}`) && (await text(stamp)) === hash) return
   const start = performance.now()
-  // Not where a command writes what it was asked for.
+  // Not to stdout, which a command may use for its output.
   process.stderr.write(`Building the ${name} … `)
   await mkdir(`${ROOT}dist`, { recursive: true })
   await writeFile(stamp, '')
@@ -108,7 +108,7 @@ async function hashOf(paths) {
 
 /**
  * @param {string} path a file or a folder
- * @returns {Promise<string[]>} the file, or all files below the folder; none when there is no such thing
+ * @returns {Promise<string[]>} the file, or all files below the folder; none if it doesn't exist
  */
 async function files(path) {
   const entries = await readdir(join(ROOT, path), { recursive: true, withFileTypes: true }).catch(

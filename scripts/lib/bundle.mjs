@@ -17,7 +17,7 @@ export function builtIndex() {
 }
 
 /**
- * The scripts that index.html loads or preloads: all that the images page needs to start.
+ * The scripts that index.html loads or preloads: everything the images page needs to start.
  * @returns {Promise<Built[]>}
  */
 export async function initialScripts() {

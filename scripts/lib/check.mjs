@@ -6,8 +6,8 @@ import { tallyOf } from './tally.mjs'
 const REPORT = 'test-results/unit.json'
 
 /**
- * Types, lint and format one after the other, beside the unit tests: as much as two cores can do.
- * Prints as it goes.
+ * Types, lint and format one after the other, in parallel with the unit tests: as much as two cores
+ * can do. Prints as it goes.
  * @returns {Promise<import('./tally.mjs').Tally[]>}
  */
 export async function check() {
@@ -24,12 +24,12 @@ async function staticChecks() {
   ]
 }
 
-/** What was checked before is checked again only where something it stands on has changed. */
+/** What was checked before is only checked again if something it depends on has changed. */
 const KNOWN_TYPES = ['--incremental', '--tsBuildInfoFile', 'node_modules/.cache/types.tsbuildinfo']
 const CACHE = ['--log-level', 'warn', '--cache', '--cache-strategy', 'content']
 
 /**
- * A check that is heard only when it fails.
+ * A check that prints only if it fails.
  * @param {string} name
  * @param {string[]} args what follows `node`
  */

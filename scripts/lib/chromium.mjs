@@ -6,12 +6,12 @@ import { ROOT } from './root.mjs'
 import { run } from './run.mjs'
 
 /**
- * Chromium without windows: it draws the same pages and takes a third less of the processor, which is
- * what the tests wait for.
+ * Headless Chromium: it renders the same pages and takes a third less CPU, which is what limits the
+ * tests.
  */
 const SHELLS = ['chromium-headless-shell', 'chrome-headless-shell']
 
-/** What people use. */
+/** The browsers people use. */
 const BROWSERS = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser']
 
 const ELSEWHERE = [
@@ -22,15 +22,15 @@ const ELSEWHERE = [
 ]
 
 /**
- * Which Chromium is preferred: a headless shell, for tests, or a whole browser, to measure what people
- * see. Where there is only the other, it serves as well.
+ * Which Chromium is preferred: a headless shell, for tests, or a full browser, to measure what
+ * people see. If only the other is installed, that one is used.
  * @typedef {'shell' | 'browser'} Kind
  */
 
 /**
- * The Chromium that PLAYWRIGHT_CHROMIUM names, one that is installed, or Playwright's own.
+ * The Chromium named by PLAYWRIGHT_CHROMIUM, an installed one, or Playwright's own.
  * @param {Kind} kind
- * @returns {Promise<string | undefined>} the path of its program
+ * @returns {Promise<string | undefined>} path of the executable
  */
 async function findChromium(kind) {
   const named = process.env['PLAYWRIGHT_CHROMIUM']
@@ -52,7 +52,7 @@ function onPath(names) {
 }
 
 /**
- * Playwright's headless shell lies beside its browser, whose path is the only one that it tells.
+ * Playwright's headless shell is next to its browser, the only one whose path it reports.
  * @param {string} browser `…/chromium-1255/chrome-linux64/chrome`
  */
 function ownShells(browser) {
@@ -65,8 +65,8 @@ function ownShells(browser) {
 }
 
 /**
- * The same, and installs one when there is none. Says what it does; ends the process, with what to
- * do, when no way works.
+ * The same, but installs one if there is none. Says what it does; exits with instructions if
+ * nothing works.
  * @param {Kind} kind
  * @returns {Promise<string>}
  */
@@ -99,7 +99,7 @@ async function installChromium(kind) {
 }
 
 /**
- * Installs the first of these packages that the system has.
+ * Installs the first of these packages that is available.
  * @param {string[]} packages
  */
 async function aptInstall(packages) {
@@ -120,8 +120,8 @@ function playwright(...args) {
 }
 
 /**
- * Whether a program is there and runs: one that lacks its libraries, or only tells how to install
- * itself, is of no use. (On Windows, Chrome would open a window for `--version`.)
+ * Whether a program exists and runs: one that lacks its libraries, or only prints how to install
+ * itself, is useless. (On Windows, Chrome would open a window for `--version`.)
  * @param {string} path
  */
 function starts(path) {

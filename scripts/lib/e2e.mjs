@@ -6,8 +6,8 @@ import { tallyOf } from './tally.mjs'
 const REPORT = 'test-results/e2e.json'
 
 /**
- * The tests in the browser, against what is built in dist.
- * @param {string} chromium the path of its program
+ * The browser tests, against the build in dist.
+ * @param {string} chromium path of the executable
  * @param {string[]} args for Playwright
  * @param {{ node: string[], env: NodeJS.ProcessEnv }} [on] another day or time zone
  * @returns {Promise<import('./tally.mjs').Tally>}

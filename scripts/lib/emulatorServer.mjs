@@ -17,7 +17,8 @@ export const EMULATOR = ['--max-semi-space-size=2', 'dist/emulator/cli.js']
 /**
  * Starts the bundled emulator on a free port.
  * @param {string[]} args
- * @returns {Promise<Server>} once it says that it is ready; readyMs counts from the start of the process
+ * @returns {Promise<Server>} once it reports that it is ready; readyMs counts from the start of the
+ * process
  */
 export function startEmulator(...args) {
   const start = performance.now()
@@ -27,7 +28,7 @@ export function startEmulator(...args) {
   })
   const ended = new Promise((resolve) => child.once('exit', resolve))
   return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`The emulator ended with ${code}.`)))
+    child.once('exit', (code) => reject(new Error(`The emulator exited with ${code}.`)))
     createInterface({ input: child.stdout }).on('line', (line) => {
       const url = /http:\/\/[\d.]+:\d+/.exec(line)?.[0]
       if (!url) return
@@ -46,7 +47,7 @@ export function startEmulator(...args) {
 }
 
 /**
- * The memory that a process holds, in MB; NaN where the system does not tell.
+ * The memory a process uses, in MB; NaN if the system doesn't report it.
  * @param {number | undefined} pid
  */
 async function rssMb(pid) {
@@ -55,13 +56,14 @@ async function rssMb(pid) {
 }
 
 /**
- * The processor time that a process has used, in ms: a figure that other processes change little.
- * NaN where the system does not tell.
+ * The CPU time a process has used, in ms, which other processes hardly affect. NaN if the system
+ * doesn't report it.
  * @param {number | undefined} pid
  */
 async function cpuMs(pid) {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  // Behind the name in parentheses, user and system time are the 12th and 13th, in hundredths.
+  // After the name in parentheses, user and system time are the 12th and 13th field, in hundredths
+  // of a second.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return (Number(fields[11]) + Number(fields[12])) * 10
 }

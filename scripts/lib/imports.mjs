@@ -1,14 +1,20 @@
-/** Who imports whom in src, read from the files themselves: what scripts/house.test.ts holds them to. */
+/**
+ * Which file of src imports which, read from the files themselves: the basis of
+ * scripts/house.test.ts.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path/posix'
 import { ROOT } from './root.mjs'
 
-/** `import … from './x.ts'`, `export … from`, `import './x.css'`, `import('./x.tsx')`; types as well. */
+/**
+ * `import … from './x.ts'`, `export … from`, `import './x.css'`, `import('./x.tsx')`; includes
+ * types.
+ */
 const IMPORTED = /(?:\bfrom\s+|\bimport\s+|\bimport\()'(\.[^'?]+)/g
 
 /**
  * @param {string} path
- * @returns {boolean} whether the file is for tests only: those may bring any two parts together
+ * @returns {boolean} whether the file is for tests only: those may import anything
  */
 const isForTests = (path) => /\.test\.tsx?$|\/testing\/|\/test[A-Z]\w*\.ts$/.test(path)
 
@@ -22,8 +28,8 @@ export function shippedFiles() {
 }
 
 /**
- * @param {string} path of a file, from the root
- * @returns {string[]} the files it imports that are ours, from the root
+ * @param {string} path of a file, relative to the root
+ * @returns {string[]} our own files that it imports, relative to the root
  */
 export function importsOf(path) {
   const text = readFileSync(ROOT + path, 'utf8')
@@ -31,8 +37,9 @@ export function importsOf(path) {
 }
 
 /**
- * Joins the nodes of a graph, `foldersOf` the files for one, and drops what points at itself.
- * @param {ReadonlyMap<string, readonly string[]>} graph each node, and those it points at
+ * Merges the nodes of a graph into groups, such as files into folders, and drops edges within a
+ * group.
+ * @param {ReadonlyMap<string, readonly string[]>} graph each node, and those it points to
  * @param {(node: string) => string} groupOf
  * @returns {Map<string, string[]>}
  */
@@ -49,7 +56,7 @@ export function grouped(graph, groupOf) {
 
 /**
  * @param {ReadonlyMap<string, readonly string[]>} graph
- * @returns {string[] | undefined} a way round, `[a, b, a]`; undefined when there is none
+ * @returns {string[] | undefined} a cycle, `[a, b, a]`; undefined if there is none
  */
 export function circle(graph) {
   const done = new Set()

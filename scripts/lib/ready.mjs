@@ -3,8 +3,8 @@ import { ROOT } from './root.mjs'
 import { run } from './run.mjs'
 
 /**
- * Makes the project ready to run, or ends the process saying what to do: a Node that it works with,
- * and the dependencies that package-lock.json names. Everything else is imported after this.
+ * Makes the project ready to run, or exits saying what to do: a supported Node version, and the
+ * dependencies in package-lock.json. Everything else is imported after this.
  */
 export async function ready() {
   await checkNode()
@@ -19,7 +19,7 @@ export async function ready() {
 }
 
 /**
- * Ends the process with a message that says what to do.
+ * Exits with a message that says what to do.
  * @param {string} message
  * @returns {never}
  */
@@ -31,11 +31,13 @@ export function stop(message) {
 async function checkNode() {
   const { engines } = JSON.parse(await readFile(`${ROOT}package.json`, 'utf8'))
   if (satisfies(process.versions.node, engines.node)) return
-  stop(`Node ${process.versions.node} is not enough: install Node ${engines.node}, then try again.`)
+  stop(
+    `Node ${process.versions.node} isn’t supported: install Node ${engines.node}, then try again.`,
+  )
 }
 
 /**
- * Whether a version is in a range of the kind `^20.19.0 || >=22.12.0`.
+ * Whether a version is in a range such as `^20.19.0 || >=22.12.0`.
  * @param {string} version
  * @param {string} range
  */
@@ -62,14 +64,14 @@ function compare(a, b) {
 }
 
 /**
- * Whether node_modules holds what package-lock.json asks for. npm writes what it installed to
- * node_modules/.package-lock.json, as its last step, so the two are compared entry by entry: dates of
- * files say little after a checkout or a copy.
+ * Whether node_modules contains what package-lock.json specifies. npm's last step is to write what
+ * it installed to node_modules/.package-lock.json, so the two are compared entry by entry: file
+ * dates mean little after a checkout or a copy.
  */
 async function installed() {
   const wanted = await packages('package-lock.json')
   const present = await packages('node_modules/.package-lock.json')
-  if (!wanted) stop('package-lock.json is missing: get it back from the repository.')
+  if (!wanted) stop('package-lock.json is missing: restore it from the repository.')
   if (!present) return false
   const names = new Set([...wanted.keys(), ...present.keys()])
   names.delete('')
@@ -79,7 +81,7 @@ async function installed() {
 /**
  * @typedef {{ version?: string, integrity?: string, optional?: boolean }} Entry
  * @param {string} path of a lockfile
- * @returns {Promise<Map<string, Entry> | undefined>} undefined when there is none
+ * @returns {Promise<Map<string, Entry> | undefined>} undefined if there is none
  */
 async function packages(path) {
   try {
@@ -91,7 +93,7 @@ async function packages(path) {
 }
 
 /**
- * An optional package may be absent: it is for another system.
+ * An optional package may be missing: it is for another system.
  * @param {Entry | undefined} wanted
  * @param {Entry | undefined} present
  */

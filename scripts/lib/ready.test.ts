@@ -9,6 +9,6 @@ test.each([
   ['22.11.0', false],
   ['22.12.0', true],
   ['24.1.0', true],
-])('whether Node %s will do: %s', (version, does) => {
+])('whether Node %s is supported: %s', (version, does) => {
   expect(satisfies(version, '^20.19.0 || >=22.12.0')).toBe(does)
 })

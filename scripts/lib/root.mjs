@@ -1,4 +1,4 @@
 import { fileURLToPath } from 'node:url'
 
-/** The folder of the project, absolute, with a separator at its end. */
+/** The project's folder, absolute, with a trailing separator. */
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url))

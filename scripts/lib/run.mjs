@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { ROOT } from './root.mjs'
 
-/** How `node` is started: as it is, or on another day (days.mjs). */
+/** How to start `node`: directly, or on another day (days.mjs). */
 export const NODE = [process.execPath]
 
 /**
- * Starts a program in the project's folder, its output going where ours goes.
- * @param {string} program a path, or a name to be found on PATH
+ * Starts a program in the project's folder, sharing our output.
+ * @param {string} program a path, or a name on PATH
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
- * @returns {Promise<number>} its exit status; 1 when a signal ended it or it could not start
+ * @returns {Promise<number>} its exit status; 1 if a signal ended it or it couldn't start
  */
 export function run(program, args, options = {}) {
   return new Promise((resolve) => {
@@ -24,12 +24,12 @@ export function run(program, args, options = {}) {
 }
 
 /**
- * Runs a Node program and hands its output on line by line, so that two can run side by side.
+ * Runs a Node program and passes on its output line by line, so that two can run side by side.
  * @param {string[]} args what follows `node`
  * @param {(line: string) => void} onLine
  * @param {NodeJS.ProcessEnv} [env] added to ours
  * @param {string[]} [node] the command that starts Node
- * @returns {Promise<number>} its exit status; 1 when a signal ended it
+ * @returns {Promise<number>} its exit status; 1 if a signal ended it
  */
 export function runLines(args, onLine, env = {}, [program = '', ...before] = NODE) {
   return new Promise((resolve) => {
@@ -46,9 +46,9 @@ export function runLines(args, onLine, env = {}, [program = '', ...before] = NOD
 }
 
 /**
- * Becomes another Node program: its output is ours, and we end as it ends. It gets a process group of
- * its own and its signals from us, because a Ctrl+C reaches us more than once: from the terminal, and
- * from npm, which passes on its own.
+ * Turns into another Node program: shares its output, and exits when and as it exits. It gets its
+ * own process group and its signals from us, because a Ctrl+C reaches us more than once: from the
+ * terminal, and from npm, which forwards its own.
  * @param {string[]} args what follows `node`
  * @returns {Promise<never>}
  */
@@ -67,10 +67,10 @@ export function become(args) {
   })
 }
 
-/** Signals within so many ms are one. */
+/** Signals within this many ms count as one. */
 const AT_ONCE = 300
 
-/** A pipe hides the terminal from a tool; what we then print ourselves may be colored all the same. */
+/** Behind a pipe, a tool doesn't see the terminal; what we then print may be colored anyway. */
 function color() {
   return process.stdout.isTTY && !process.env['NO_COLOR'] ? { FORCE_COLOR: '1' } : {}
 }

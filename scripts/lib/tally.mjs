@@ -1,5 +1,5 @@
 /**
- * What a step found. A step that is one check (types, lint …) counts as one.
+ * The result of a step. A step that is a single check (types, lint …) counts as one.
  * @typedef {{ passed: number, failed: number }} Tally
  */
 
@@ -15,8 +15,8 @@ export function sum(tallies) {
 }
 
 /**
- * The tally of a test run. One that ends badly without a failed test (a crash, an error outside of
- * any test, nothing to run) has failed once more.
+ * The tally of a test run. One that fails without a failed test (a crash, an error outside any
+ * test, nothing to run) counts as one more failure.
  * @param {number} status its exit status
  * @param {Tally} tests
  * @returns {Tally}
@@ -27,7 +27,7 @@ export function tallyOf(status, tests) {
 }
 
 /**
- * Ends the process: one last line, and an exit status true to it.
+ * Exits with a final line, and a matching exit status.
  * @param {Tally[]} tallies
  * @returns {never}
  */

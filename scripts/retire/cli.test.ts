@@ -117,7 +117,7 @@ test('a plan says what changes and why, and changes nothing', async () => {
   expect((await withPolicy('plan', '--format', 'csv')).out.split('\r\n')).toHaveLength(20)
 })
 
-test('what is applied is as planned, no head moves, and the journal takes all of it back', async () => {
+test('what is applied matches the plan, no head moves, and the journal undoes all of it', async () => {
   const before = images()
   const resolved = await heads()
   const journal = join(folder, 'all.jsonl')
@@ -130,7 +130,7 @@ test('what is applied is as planned, no head moves, and the journal takes all of
     journal,
   )
   expect(err).toBe('')
-  expect(out).toContain('9 done, 0 failed, 0 skipped, 0 not known, 0 not begun.')
+  expect(out).toContain('9 done, 0 failed, 0 skipped, 0 not known, 0 not started.')
   expect(code).toBe(0)
   expect(await heads()).toEqual(resolved)
   expect(states()).toMatchObject({
@@ -152,15 +152,15 @@ test('what is applied is as planned, no head moves, and the journal takes all of
   expect(images()).toEqual(before)
 })
 
-test('without --yes, and with nobody to ask, nothing is done', async () => {
+test('without --yes, and without anyone to ask, nothing is done', async () => {
   const before = states()
   const { code, err } = await withPolicy('apply')
   expect(code).toBe(1)
-  expect(err).toContain('Change 9 images of p? Nobody can be asked: say --yes.')
+  expect(err).toContain('Change 9 images of p? There is no terminal to ask on: pass --yes.')
   expect(states()).toEqual(before)
 })
 
-test('refusals, lost answers and failures: each image is said to be what it is, and nothing is done twice', async () => {
+test('refusals, lost responses and failures: each image is reported as it is, and nothing is done twice', async () => {
   inject({
     kind: 'status',
     method: 'images.deprecate',
@@ -190,7 +190,7 @@ test('refusals, lost answers and failures: each image is said to be what it is, 
   expect(Object.values(states()).filter((state) => state === 'DEPRECATED')).toHaveLength(9)
 })
 
-test('an image that somebody changes meanwhile is skipped, with the reason', async () => {
+test('an image that someone changes meanwhile is skipped, with the reason', async () => {
   const { id } = inject({ kind: 'hold', method: 'images.get', count: 1 })
   const running = withPolicy('apply', '--yes', '--rate', '1000')
   while (emulator.faults.all().every((fault) => fault.id !== id || fault.consumed === 0)) {
@@ -207,7 +207,7 @@ test('an image that somebody changes meanwhile is skipped, with the reason', asy
   expect(states()['app-v1']).toBe('ACTIVE')
 })
 
-test('of a plan that was saved, only what is still so is made', async () => {
+test('of a saved plan, only what still holds is applied', async () => {
   const saved = join(folder, 'plan.json')
   writeFileSync(saved, (await withPolicy('plan', '--json')).out)
   const kept = images().find(({ name }) => name === 'app-v1')
@@ -240,11 +240,11 @@ test.each<[string, string[], RegExp]>([
   ['no policy', ['plan'], /Name a policy/],
   ['no such file', ['plan', '--policy', 'nosuch.json'], /ENOENT/],
   [
-    'a policy that is wrong',
+    'an invalid policy',
     ['plan', '--policy', 'wrong.json'],
     /wrong\.json: keep\.newst: .*Did you mean keep\.newest\?/,
   ],
-  ['a flag that there is not', ['plan', '--polcy', 'x'], /--polcy/],
+  ['an unknown flag', ['plan', '--polcy', 'x'], /--polcy/],
   ['no such verb', ['retire'], /plan, apply, undo, due/],
   ['another day', ['apply', '--policy', 'policy.json', '--on', '2027-01-01'], /--on is for plan/],
 ])('%s is an error', async (_, args, message) => {
@@ -255,7 +255,7 @@ test.each<[string, string[], RegExp]>([
   expect(code).toBe(1)
 })
 
-test('a journal is never written over, and a token that is refused is an error', async () => {
+test('a journal is never overwritten, and a refused token is an error', async () => {
   const journal = join(folder, 'there.jsonl')
   writeFileSync(journal, '')
   const { code, err } = await withPolicy('apply', '--yes', '--journal', journal)

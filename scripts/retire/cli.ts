@@ -51,7 +51,7 @@ async function main(): Promise<number> {
     signIn((await readFile(options.tokenFile, 'utf8')).trim())
   }
   const client = createQueryClient()
-  // Nothing is shown that would want what was read once more.
+  // Nothing is displayed, so cached data isn't needed again.
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, gcTime: 0 } })
   switch (options.verb) {
     case 'plan':
@@ -65,7 +65,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** The universe that a host of the service belongs to: `compute.googleapis.com` → `googleapis.com`. */
+/** The universe of a service host: `compute.googleapis.com` → `googleapis.com`. */
 function universeOf(base: string): string {
   const { hostname } = new URL(base)
   return hostname.startsWith('compute.') ? hostname.slice('compute.'.length) : 'googleapis.com'
@@ -82,7 +82,7 @@ async function planned(client: QueryClient, options: Settings, at: number): Prom
   const { policy, saved } = await readPolicyFile(options.policy)
   const { project, protection } = options
   if (saved && saved.project !== project) {
-    throw new UsageError(`${options.policy} is a plan of ${saved.project}, not of ${project}.`)
+    throw new UsageError(`${options.policy} is a plan for ${saved.project}, not ${project}.`)
   }
   const { images, unreadable } = await readImages(client, project)
   if (unreadable > 0) warn(`${count(unreadable, 'image')} without a name couldn’t be read.`)
@@ -154,12 +154,12 @@ async function undo(client: QueryClient, options: Settings): Promise<number> {
     const { target } = intent.step
     const why =
       target.project !== options.project
-        ? `it is of ${target.project}`
+        ? `it is in ${target.project}`
         : result?.kind !== 'done'
-          ? (result?.kind ?? 'how it ended was not written')
+          ? (result?.kind ?? 'its outcome wasn’t recorded')
           : result.undo && result.after
             ? undefined
-            : 'there is no way back'
+            : 'it can’t be undone'
     if (result?.kind === 'failed' || result?.kind === 'skipped') continue
     if (why === undefined && result?.kind === 'done' && result.undo && result.after) {
       items.push({ step: { target, change: result.undo }, before: result.after })
@@ -167,11 +167,11 @@ async function undo(client: QueryClient, options: Settings): Promise<number> {
       moves.set(result.after.name, back)
     } else {
       left += 1
-      warn(`${visible(target.image)}: not taken back, ${why}.`)
+      warn(`${visible(target.image)}: not undone: ${why}.`)
     }
   }
   if (items.length === 0) return left > 0 ? SOMETHING_TO_DO : NOTHING_TO_DO
-  if (!(await mayGoOn(options, `Take back ${count(items.length, 'change')}?`))) {
+  if (!(await mayGoOn(options, `Undo ${count(items.length, 'change')}?`))) {
     return SOMETHING_TO_DO
   }
   const settings = { ...options, journal: undefined }
@@ -181,7 +181,8 @@ async function undo(client: QueryClient, options: Settings): Promise<number> {
 
 async function mayGoOn({ yes }: Settings, question: string): Promise<boolean> {
   if (yes) return true
-  if (!process.stdin.isTTY) throw new UsageError(`${question} Nobody can be asked: say --yes.`)
+  if (!process.stdin.isTTY)
+    throw new UsageError(`${question} There is no terminal to ask on: pass --yes.`)
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
   const answer = await terminal.question(`${question} [y/N] `)
   terminal.close()
@@ -217,7 +218,7 @@ async function run(
       if (result?.kind === 'done') say(`  ${visible(item.before.name)}  ${move}  done`)
     },
   )
-  // What is under way is waited for: how it ends is written down.
+  // Changes in progress are waited for, so that their outcome is recorded.
   const stop = () => running.stop()
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)

@@ -30,8 +30,8 @@ export function dueLines(
       ({ image, state, at }) =>
         `  ${visible(image.name)}  ${STAGE_WORDS[state]} on ${dayText(at.at)}`,
     ),
-    `${withoutPlan.length} retired without a date for what comes next`,
-    ...(unread.length > 0 ? [`${unread.length} of which the dates couldn’t be read`] : []),
+    `${withoutPlan.length} retired without a date for the next state`,
+    ...(unread.length > 0 ? [`${unread.length} with unreadable dates`] : []),
     `${diagnoses.length} of ${count(checked, 'replacement')} need attention`,
     ...diagnoses.map(
       (each) =>

@@ -1,4 +1,4 @@
-/** What is read of a project before it is planned for. */
+/** What is read about a project before planning. */
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import { explain } from '../../src/api/http/error.ts'
 import type { Page } from '../../src/api/http/read.ts'
@@ -9,7 +9,7 @@ import { usesOf, type Evidence } from '../../src/compute/retire/uses.ts'
 
 export interface Estate {
   images: Families
-  /** How many images have no name that could be read. */
+  /** How many images have no readable name. */
   unreadable: number
 }
 
@@ -20,7 +20,7 @@ export async function readImages(client: QueryClient, project: string): Promise<
   return { images: Families.of(itemsOf(pages)), unreadable }
 }
 
-/** Reads what uses the images; what cannot be read is said to be missing. */
+/** Reads what uses the images; what can't be read is listed as missing. */
 export async function readEvidence(
   client: QueryClient,
   project: string,

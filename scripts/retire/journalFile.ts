@@ -1,9 +1,9 @@
-/** A journal as a file: an entry of JSON a line, each written before what it is about is sent. */
+/** A journal as a file: one JSON entry per line, each written before its request is sent. */
 import { open, readFile, type FileHandle } from 'node:fs/promises'
 import * as z from 'zod/mini'
 import { pastOf, type Entry, type Journal, type Past } from '../../src/runs/journal.ts'
 
-/** A new file; one that is there already is not touched. */
+/** A new file; an existing one is left untouched. */
 export class JournalFile implements Journal {
   readonly #file: FileHandle
 
@@ -11,7 +11,7 @@ export class JournalFile implements Journal {
     this.#file = file
   }
 
-  /** @throws Error when the file is there, or cannot be made */
+  /** @throws Error if the file exists or can't be created */
   static async create(path: string): Promise<JournalFile> {
     return new JournalFile(await open(path, 'ax'))
   }
@@ -32,7 +32,10 @@ const Kept = z.object({
   requestId: z.string(),
 })
 
-/** Reads a journal back. The last line of a run that was killed may be cut: it is left out. @throws Error */
+/**
+ * Reads a journal back. If the run was killed, its last line may be truncated, and is then ignored.
+ * @throws Error
+ */
 export async function readJournal(path: string): Promise<Past[]> {
   const lines = (await readFile(path, 'utf8')).split('\n')
   const entries = lines.flatMap((line, index) => {

@@ -1,4 +1,4 @@
-/** What the command line of `npm run retire` says. */
+/** The command line of `npm run retire`. */
 import { parseArgs } from 'node:util'
 import { addressProblem } from '../../src/api/http/address.ts'
 import { isLabelKey } from '../../src/compute/labels.ts'
@@ -6,29 +6,29 @@ import { PROJECT } from '../../src/compute/names.ts'
 import { PROTECTION_LABEL } from '../../src/compute/protection.ts'
 import { parseTime } from '../../src/compute/time.ts'
 
-export const HELP = `Retires images of families by a policy.
+export const HELP = `Retires the images of families according to a policy.
 
-  npm run retire -- plan    what would change, and why
-  npm run retire -- apply   changes it
-  npm run retire -- undo    takes back what a journal says was changed
-  npm run retire -- due     planned dates that have passed, replacements and families at risk
+  npm run retire -- plan    shows what would change, and why
+  npm run retire -- apply   makes the changes
+  npm run retire -- undo    undoes the changes recorded in a journal
+  npm run retire -- due     lists overdue dates, replacements to fix and families at risk
 
   --project P           the project of the images
-  --api-base URL        https://compute.googleapis.com/compute/v1
+  --api-base URL        default: https://compute.googleapis.com/compute/v1
   --token-file FILE     a file with an access token
-  --policy FILE         plan, apply: a policy or a saved plan, in JSON. Of a saved plan, apply makes
-                        only what is still planned in the same way
-  --format FORMAT       plan: text (the default), json, csv, gcloud or rest; due: text or ics
-  --json                the same as --format json
-  --on DATE             plan: as it will be on that day
+  --policy FILE         plan, apply: a policy or a saved plan, in JSON; of a saved plan, apply makes
+                        only the changes that are still planned the same way
+  --format FORMAT       plan: text (default), json, csv, gcloud or rest; due: text or ics
+  --json                same as --format json
+  --on DATE             plan: for that day instead of today
   --yes                 apply, undo: don’t ask
-  --journal FILE        apply: where to write what was done, a new file unless said; undo: what to take back
-  --rate N              apply, undo: at most so many changes a second, 5
+  --journal FILE        apply: where to record the changes (default: a new file); undo: what to undo
+  --rate N              apply, undo: at most this many changes per second (default: 5)
   --no-usage            don’t read which disks and templates use the images
-  --protection-label K  the label that protects an image, lifecycle-protect
+  --protection-label K  the label that protects an image (default: lifecycle-protect)
 
-Exit status: 0 nothing to do, or all done; 2 plan and due: something to do, apply and undo: some of it
-was not done; 1 error.
+Exit status: 0 nothing to do, or everything done; 2 plan and due: something to do, apply and undo:
+something was not done; 1 error.
 `
 
 /** What is wrong with the command line, as a sentence. */
@@ -46,7 +46,7 @@ const FORMATS: Readonly<Record<Verb, readonly string[]>> = {
 
 export type Options = ReturnType<typeof readOptions>
 
-/** @throws UsageError; TypeError of the parser of arguments */
+/** @throws UsageError; TypeError from the argument parser */
 export function readOptions(args: readonly string[]) {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -71,12 +71,12 @@ export function readOptions(args: readonly string[]) {
   if (values.help) return { help: true as const }
   const verb = VERBS.find((each) => each === positionals[0])
   if (!verb || positionals.length > 1) {
-    throw new UsageError(`Say what to do: ${VERBS.join(', ')}.`)
+    throw new UsageError(`Choose a command: ${VERBS.join(', ')}.`)
   }
   const needsPolicy = verb === 'plan' || verb === 'apply'
   if (needsPolicy && values.policy === '') throw new UsageError('Name a policy: --policy FILE.')
   if (verb === 'undo' && values.journal === undefined) {
-    throw new UsageError('Name what to take back: --journal FILE.')
+    throw new UsageError('Name the run to undo: --journal FILE.')
   }
   if (!PROJECT.test(values.project)) throw new UsageError('Name a project: --project PROJECT.')
   const problem = addressProblem(values['api-base'])

@@ -1,4 +1,4 @@
-/** The file that `--policy` names: a policy, or a plan that was saved. */
+/** The file named by `--policy`: a policy, or a saved plan. */
 import { readFile } from 'node:fs/promises'
 import { isPlanValue, readPlanValue, type SavedPlan } from '../../src/compute/retire/planFile.ts'
 import type { FieldProblem, RetirePolicy } from '../../src/compute/retire/policy.ts'

@@ -8,7 +8,7 @@ import type { Report } from '../../src/runs/run.ts'
 import { count } from '../../src/text/count.ts'
 import { visible } from '../../src/text/visible.ts'
 
-/** A plan, family by family, each image with all reasons. */
+/** A plan, family by family, with all reasons for each image. */
 export function planLines(plan: Plan, schedule: Schedule): string[] {
   const { outcomes, families } = plan
   const states = plan.states
@@ -48,7 +48,7 @@ function rowText(row: Row, at: number): string {
 export const moveText = (from: string, to: string) =>
   from === to ? stageText(from) : `${stageText(from)} → ${stageText(to)}`
 
-/** How a run has ended: what went wrong image by image, and the numbers. */
+/** The result of a run: what went wrong, image by image, and the numbers. */
 export function reportLines({ ended, waiting }: Report): string[] {
   const of = (kind: string) => ended.filter(({ result }) => result.kind === kind).length
   const trouble = ended.flatMap(({ item, result }) =>
@@ -58,7 +58,7 @@ export function reportLines({ ended, waiting }: Report): string[] {
   )
   return [
     ...trouble,
-    `${of('done')} done, ${of('failed')} failed, ${of('skipped')} skipped, ${of('unknown')} not known, ${waiting.length} not begun.`,
+    `${of('done')} done, ${of('failed')} failed, ${of('skipped')} skipped, ${of('unknown')} not known, ${waiting.length} not started.`,
   ]
 }
 

@@ -10,18 +10,21 @@ const MAIN = normalizePath(resolve('src/app/main.tsx'))
 const MENU = normalizePath(resolve('src/ui/MenuList.tsx'))
 
 /** Ours, the checks of answers, the icons, and what Vite loads later chunks with. */
-const FIRST = /[\\/](?:src|node_modules[\\/](?:zod|@mdi))[\\/]|vite\/preload-helper/
+const FIRST = /[\\/](?:src|node_modules[\\/]zod)[\\/]|^\0icon:|vite\/preload-helper/
 
-/** What of the libraries only later pages and dialogs use: it comes with them. */
+/** The parts of the libraries that only later pages and dialogs use: they load with those. */
 const LATER =
   /[\\/](?:query-core|react-query|react-router)[\\/].*[\\/](?:queriesObserver|mutationObserver|useQueries|useMutation|useBlocker)\.js$/
+
+const OURS = /[\\/]src[\\/]/
 
 const MUI = /[\\/]node_modules[\\/](?:@mui|@emotion|@popperjs)[\\/]/
 
 /**
  * How modules are put into files. The first page needs few: the libraries, which change seldom, and
  * one of our own behind the boot, whatever else shares its modules. Of MUI, what a menu takes comes with
- * the first menu, and the controls of forms with the first dialog.
+ * the first menu, and the controls of forms with the first dialog. What several later pages and dialogs
+ * share is one file: the first page has the name of each file in it.
  */
 export const chunkGroups: Groups = [
   {
@@ -39,6 +42,13 @@ export const chunkGroups: Groups = [
   },
   { name: ofMenu, debugName: 'menu', test: MUI, priority: 1 },
   { name: 'mui-forms', test: MUI },
+  {
+    name: ofParts,
+    debugName: 'parts',
+    test: OURS,
+    minShareCount: 3,
+    includeDependenciesRecursively: false,
+  },
 ]
 
 function ofFirstPage(id: string, graph: Graph) {
@@ -48,6 +58,11 @@ function ofFirstPage(id: string, graph: Graph) {
 
 function ofMenu(id: string, graph: Graph) {
   return reach(MENU, graph).has(id) ? 'mui' : null
+}
+
+/** Not what takes MUI: a page without it must not wait for it. */
+function ofParts(id: string, graph: Graph) {
+  return [...reach(id, graph)].some((each) => MUI.test(each)) ? null : 'parts'
 }
 
 /** The modules that one imports, directly or not, and itself; a dynamic import ends the search. */

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 
-/** SHA-256 of the empty text: the MUI's style tags are empty, their rules are inserted by script. */
+/**
+ * SHA-256 of the empty text: MUI's style tags are empty, and their rules are inserted by script.
+ */
 const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
 
-/** Where an API may be: Google's universes, and an emulator on this machine. */
+/** Where an API may be: Google's universes, or an emulator on this machine. */
 const APIS = [
   'https://*.googleapis.com',
   'https://*.s3nsapis.fr',
@@ -13,9 +15,10 @@ const APIS = [
 ]
 
 /**
- * Writes the Content-Security-Policy into the built index.html, for servers that send none. A policy
- * in the page cannot say `frame-ancestors`: the console refuses to run in a frame by itself.
- * @param named addresses of APIs that the build allows besides: `VITE_API_BASE`, `VITE_API_ORIGINS`
+ * Writes the Content-Security-Policy into the built index.html, for servers that send none. A
+ * policy in the page can't include `frame-ancestors`, so the console itself refuses to run in a
+ * frame.
+ * @param named further API addresses that the build allows: `VITE_API_BASE`, `VITE_API_ORIGINS`
  */
 export function contentSecurityPolicy(...named: (string | undefined)[]): Plugin {
   return {
@@ -51,7 +54,9 @@ function policy(apis: string[]): string {
   ].join('; ')
 }
 
-/** The origins of these addresses and of the one in config.json; a path is on the page's own. */
+/**
+ * The origins of these addresses and of the one in config.json; a path is on the page's own origin.
+ */
 function origins(named: (string | undefined)[]): string[] {
   const config = JSON.parse(readFileSync('public/config.json', 'utf8')) as { apiBase?: string }
   const addresses = [config.apiBase, ...named].flatMap((text) => text?.split(/\s+/) ?? [])

@@ -10,8 +10,8 @@ type Emulator = EmulatorModule.Emulator
 const API = /^\/(?:compute|batch|_emulator)(?:\/|$)/
 
 /**
- * Answers the API in the development server, with the demo's data in memory. When the emulator's code
- * changes, the next request meets a new one.
+ * Serves the API in the development server, with the demo data in memory. When the emulator's code
+ * changes, the next request gets a new one.
  */
 export function emulator(): Plugin {
   return {
@@ -35,7 +35,7 @@ export function emulator(): Plugin {
   }
 }
 
-/** Gives the emulator made of the code as it is now; Vite keeps a module until its file changes. */
+/** Returns an emulator built from the current code; Vite caches a module until its file changes. */
 function currentEmulator(server: ViteDevServer): () => Promise<Emulator> {
   const load = (path: string) => server.ssrLoadModule(`/src/emulator/${path}`)
   let loaded: typeof EmulatorModule | undefined

@@ -2,13 +2,13 @@ import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
 
 type Bundle = Rolldown.OutputBundle
 
-/** The font of the first page; `src/ui/fonts.css` names it. */
+/** The font of the first page, as named in `src/ui/fonts.css`. */
 const FIRST_FONT = /inter-latin-wght-normal[^/]*\.woff2$/
 
 /**
- * Tells the browser in index.html all that the first page needs, so that nothing waits for another
- * file to name it: the chunks behind the entry's dynamic import, their styles, the configuration and
- * the font.
+ * Lists everything the first page needs in index.html, so that nothing waits for another file to
+ * name it: the chunks behind the entry's dynamic import, their styles, the configuration and the
+ * font.
  */
 export function preload(): Plugin {
   let base = '/'
@@ -21,7 +21,8 @@ export function preload(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler: (html, { bundle = {}, chunk }) => ({
-        // The boot waits for no style, and the first paint for the boot, which knows the scheme.
+        // The boot doesn't wait for styles; the first paint waits for the boot, which sets the
+        // color scheme.
         html: html.replace('<script type="module"', '$& async blocking="render"'),
         tags: chunk ? tags(bundle, chunk, base) : [],
       }),
@@ -60,7 +61,9 @@ const link = (attrs: Record<string, string | boolean>): HtmlTagDescriptor => ({
   injectTo: 'head',
 })
 
-/** The chunks that these import, directly or not, and themselves; a dynamic import ends the search. */
+/**
+ * The chunks that these import, directly or indirectly, and themselves; stops at dynamic imports.
+ */
 function reach(bundle: Bundle, names: string[], found = new Set<string>()): Set<string> {
   for (const name of names) {
     const chunk = bundle[name]

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fewAtOnce } from './atOnce.ts'
 
-/** Work that is ended by hand, in any order. */
+/** Tasks that the test finishes by hand, in any order. */
 function byHand() {
   const begun: number[] = []
   const ends = new Map<number, { resolve(): void; reject(error: Error): void }>()
@@ -14,7 +14,7 @@ function byHand() {
   return { begun, ends, work, turn }
 }
 
-test('four are under way, and the results are in order', async () => {
+test('runs four at a time and returns results in order', async () => {
   const { begun, ends, work, turn } = byHand()
   const all = fewAtOnce([1, 2, 3, 4, 5, 6], work)
   expect(begun).toEqual([1, 2, 3, 4])
@@ -27,7 +27,7 @@ test('four are under way, and the results are in order', async () => {
   expect(await all).toEqual([1, 2, 3, 4, 5, 6].map((item) => `${item} done`))
 })
 
-test('after a failure nothing new is begun', async () => {
+test('starts nothing new after a failure', async () => {
   const { begun, ends, work, turn } = byHand()
   const all = fewAtOnce([1, 2, 3, 4, 5, 6], work)
   const failure = new Error('no')
@@ -38,6 +38,6 @@ test('after a failure nothing new is begun', async () => {
   expect(begun).toEqual([1, 2, 3, 4])
 })
 
-test('nothing to do is done at once', async () => {
+test('resolves at once for an empty list', async () => {
   expect(await fewAtOnce([], () => Promise.reject(new Error('no')))).toEqual([])
 })

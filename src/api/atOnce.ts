@@ -1,9 +1,9 @@
-/** Many requests, a few at a time: a service that is asked for thousands of things at once answers 429. */
+/** Many requests, a few at a time: a service that gets thousands at once answers 429. */
 
 const AT_ONCE = 4
 
 /**
- * Does work for each item, for four at a time. After a failure nothing new is begun.
+ * Runs `work` on each item, four at a time. Starts nothing new after a failure.
  * @returns the results in the order of the items
  * @throws the first error
  */

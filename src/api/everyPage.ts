@@ -1,9 +1,10 @@
 import { cutList, nextToken, type Page } from './http/read.ts'
 
 /**
- * The pages of a list, one after the other. A page of a filtered list may be empty, and more behind it.
- * @param ask takes the token of a page, '' for the first
- * @throws what `ask` throws; ApiError (`unexpected`) when a token was given before
+ * The pages of a list, in order. A page of a filtered list may be empty and still have more after
+ * it.
+ * @param ask takes a page token, '' for the first page
+ * @throws what `ask` throws; ApiError (`unexpected`) when a page token repeats
  */
 export async function* everyPage<T>(
   ask: (pageToken: string) => Promise<Page<T>>,

@@ -1,4 +1,4 @@
-/** Reading images: one options factory a query, shared by loader and hook. */
+/** Reading images: one options factory per query, shared by loader and hook. */
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { callOf } from '../compute/methods.ts'
 import type { Image } from '../compute/schema.ts'
@@ -10,7 +10,7 @@ import { pollInterval } from './http/poll.ts'
 import { nextToken, readImages, readOneImage, shareImages, type Page } from './http/read.ts'
 
 /**
- * All images of a project, page by page (500 each, `images.list`), with the fields that lists show.
+ * All images of a project, in pages of 500 (`images.list`), with the fields that lists show.
  * @param filter an API filter expression, or '' for none
  */
 export const imagesQuery = (project: string, filter = '') =>
@@ -21,13 +21,16 @@ export const imagesQuery = (project: string, filter = '') =>
     initialPageParam: '',
     getNextPageParam: (last, _all, _param, given) => nextToken(last, given),
     structuralSharing: false,
-    // What was made elsewhere shows as soon as one looks again; long lists cost too much for that.
+    // Changes made elsewhere show as soon as the user comes back, except in long lists, where that
+    // costs too much.
     staleTime: ({ state }) => 5000 * (state.data?.pages.length ?? 1),
   })
 
 const SETTLING = ['PENDING', 'DELETING']
 
-/** One image, whole (`images.get`). Asked again every 2 s while it is PENDING or DELETING. */
+/**
+ * One image with all its fields (`images.get`). Polled every 2 s while it is PENDING or DELETING.
+ */
 export const imageQuery = (project: string, image: string) =>
   queryOptions({
     queryKey: imageKeys.image(project, image),
@@ -55,7 +58,10 @@ export const familyQuery = (project: string, family: string) =>
     structuralSharing: shareImages,
   })
 
-/** The image as the project's lists know it: enough to paint the detail page while the whole one is on its way. */
+/**
+ * The image as the project's lists have it: enough to paint the detail page until the full one
+ * arrives.
+ */
 export function imageFromLists(
   client: QueryClient,
   project: string,

@@ -1,8 +1,11 @@
-/** The list request, apart from the queries: the boot sends the first one before React is there. */
+/**
+ * The list request, separate from the queries: the boot sends the first one before React has
+ * loaded.
+ */
 import { callOf } from '../compute/methods.ts'
 import type { ApiRequest } from './http/http.ts'
 
-/** What lists show, search and compare; a full image is three times as much. */
+/** What lists show, search and compare; a full image is three times the size. */
 const FIELDS =
   'items(id,name,description,family,status,creationTimestamp,diskSizeGb,archiveSizeBytes,architecture,labels,deprecated),nextPageToken'
 

@@ -1,13 +1,12 @@
 /**
- * The key of every query; no other file spells one.
+ * The key of every query; no other file spells one out.
  *
- * All that tells of a project's images hangs under `imageKeys.project(p)`, written as
- * `images, project, part, subject`. A change to an image writes or invalidates every part that it
- * touches: `changes/cache.ts`.
+ * Everything about a project's images is under `imageKeys.project(p)`, as `images, project, part,
+ * subject`. A change to an image updates or invalidates every part it affects: `changes/cache.ts`.
  */
 import type { ResourceLink } from '../compute/links.ts'
 
-/** Keys of what tells of a project's images. */
+/** Keys of everything about a project's images. */
 export const imageKeys = {
   project: (project: string) => ['images', project] as const,
   lists: (project: string) => ['images', project, 'list'] as const,
@@ -36,14 +35,14 @@ export const operationKeys = {
     ['images', project, 'operations', 'name', name] as const,
 }
 
-/** Keys of what images are made from. Where that is an image itself, they hang under `imageKeys`. */
+/** Keys of image sources. When the source is itself an image, the key is under `imageKeys`. */
 export const sourceKeys = {
   list: (project: string, method: string) => ['sources', project, method] as const,
   one: (project: string, collection: string, name: string) =>
     ['sources', project, collection, 'one', name] as const,
-  /** What the wizard has to know of it. */
+  /** What the wizard needs to know about it. */
   facts: (link: ResourceLink) => sourceKey(link, 'facts'),
-  /** What bears its name today. */
+  /** What has that name today. */
   today: (link: ResourceLink) => sourceKey(link, 'today'),
 }
 
@@ -52,7 +51,10 @@ const sourceKey = ({ project, scope, collection, name }: ResourceLink, part: 'fa
     ? ['images', project, part, name]
     : ['sources', project, `${scope}/${collection}`, part, name]
 
-/** The part that a key under `imageKeys.project` belongs to, and what it is about: a name, a family, a filter. */
+/**
+ * The part that a key under `imageKeys.project` belongs to, and its subject: a name, a family, a
+ * filter.
+ */
 export const partOf = ([, , part, subject]: readonly unknown[]): {
   part: unknown
   subject: unknown

@@ -22,14 +22,14 @@ const pagesOf = (next: (token: string) => string | undefined) => {
   return asked
 }
 
-test('the members come page by page, and each is there once', async () => {
+test('members are read page by page, each listed once', async () => {
   const asked = pagesOf((token) => ({ '': 'a', a: 'b' })[token])
   const members = await new QueryClient().fetchQuery(membersQuery('p', 'web'))
   expect(asked).toEqual(['', 'a', 'b'])
   expect(members.map(({ name }) => name)).toEqual(['web-1', 'web-2', 'web-2b'])
 })
 
-test('where a page token comes again the members are not known: some may be missing', async () => {
+test('members are unknown when a page token repeats: some may be missing', async () => {
   const asked = pagesOf((token) => (token === 'a' ? 'b' : 'a'))
   await expect(new QueryClient().fetchQuery(membersQuery('p', 'web'))).rejects.toThrow(
     'same page token again',
@@ -40,7 +40,7 @@ test('where a page token comes again the members are not known: some may be miss
 const answering = (...items: unknown[]) =>
   vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ items })))
 
-test('a member that cannot be read whole is one; without a name, the members are not known', async () => {
+test('a member that can only be read in part counts; one without a name makes the members unknown', async () => {
   connect({ base: 'http://127.0.0.1:1/compute/v1', universe: 'googleapis.com' })
   answering({ name: 'web-1' }, { name: 'web-2', status: 5 })
   const members = await new QueryClient().fetchQuery(membersQuery('p', 'web'))
@@ -51,7 +51,7 @@ test('a member that cannot be read whole is one; without a name, the members are
   )
 })
 
-test('a list in which something is missing does not tell who is a member', () => {
+test('an incomplete list doesn’t say who the members are', () => {
   const client = new QueryClient()
   const list = (unreadable: number, ...items: unknown[]) => {
     const page = { ...readImages({ items }), unreadable }

@@ -1,4 +1,4 @@
-/** The members of a family: asked for, or as lists that were read before know them. */
+/** The members of a family: read from the API, or taken from lists already read. */
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { Families } from '../compute/families.ts'
 import { callOf } from '../compute/methods.ts'
@@ -17,14 +17,14 @@ const nameless = (number: number, family: string) =>
     message: `${number} of the images of ${family} could not be read: the name is missing.`,
   })
 
-/** The API filter (AIP-160) that asks `images.list` for a family's members only. */
+/** The API filter (AIP-160) that makes `images.list` return only a family's members. */
 export const membersFilter = (family: string): string => `family = ${JSON.stringify(family)}`
 
 /**
- * The members of a family, each whole and once (`images.list` with that filter), to plan its head by:
- * whether that can be told of them is `headUnknown`'s to say.
- * @throws ApiError (`unexpected`) when one has no name: it cannot be told from the others, nor what the
- * family resolves to; nor when the list cannot be read to its end
+ * The members of a family with all their fields, each once (`images.list` with that filter), to
+ * predict its head. `headUnknown` says whether they allow that.
+ * @throws ApiError (`unexpected`) when a member has no name, since it then can't be told from the
+ * others; or when the list can't be read to its end
  */
 export const membersQuery = (project: string, family: string) =>
   queryOptions({
@@ -46,8 +46,8 @@ export const membersQuery = (project: string, family: string) =>
   })
 
 /**
- * A family's members without asking: from the project's list, or from the family's own.
- * @returns undefined when neither has been read to its end and whole, so that members could be missing
+ * A family's members without a request: from the project's list, or the family's own.
+ * @returns undefined unless one of them was read completely, since members could be missing
  */
 export const membersFromLists = (
   client: QueryClient,
@@ -57,7 +57,7 @@ export const membersFromLists = (
   ownList(client, project, family) ??
   wholeList(client, project, '')?.filter((image) => image.family === family)
 
-/** As {@link membersFromLists}, for many families: the project's list is looked through once. */
+/** As {@link membersFromLists}, for many families: goes through the project's list once. */
 export function familiesFromLists(
   client: QueryClient,
   project: string,
@@ -70,7 +70,7 @@ export function familiesFromLists(
 const ownList = (client: QueryClient, project: string, family: string) =>
   wholeList(client, project, membersFilter(family))?.filter((image) => image.family === family)
 
-/** The images of a list that was read to its end, and whole as far as families go. */
+/** The images of a list that was read to its end, with every family readable. */
 function wholeList(
   client: QueryClient,
   project: string,

@@ -1,4 +1,4 @@
-/** Reading operations: one options factory a query. */
+/** Reading operations: one options factory per query. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { imagePath, selfLink } from '../compute/links.ts'
 import { callOf } from '../compute/methods.ts'
@@ -13,7 +13,7 @@ import { heldSecrets, withoutSecrets } from './http/secrets.ts'
 const POLL = 2000
 const NEWEST_FIRST = 'creationTimestamp desc'
 
-/** Whether an operation is still to end. */
+/** Whether an operation hasn't finished yet. */
 const isRunning = (operation: Operation): boolean => operation.status !== 'DONE'
 
 /** A project's global operations, newest first, 100 a page (`globalOperations.list`). */
@@ -26,8 +26,8 @@ export const operationsQuery = (project: string) =>
   })
 
 /**
- * The newest 100 operations on an image, by its link: also those on earlier images of that name
- * (their `targetId` differs). Asked again every 2 s while one runs.
+ * The newest 100 operations on an image, by its link. Includes those on earlier images of that name
+ * (their `targetId` differs). Polled every 2 s while one is running.
  */
 export const operationsOfQuery = (project: string, image: string) =>
   queryOptions({
@@ -44,7 +44,7 @@ export function operationsFilter(project: string, image: string): string {
   return `targetLink = ${JSON.stringify(target)}`
 }
 
-/** One global operation (`globalOperations.get`). Asked again every 2 s until it is done. */
+/** One global operation (`globalOperations.get`). Polled every 2 s until it is done. */
 export const operationQuery = (project: string, name: string) =>
   queryOptions({
     queryKey: operationKeys.operation(project, name),
@@ -56,11 +56,11 @@ export const operationQuery = (project: string, name: string) =>
       state.data && isRunning(state.data) ? pollInterval(POLL, state) : false,
   })
 
-/** An operation as the API answers it, but for the secrets that its error may echo. @throws ApiError */
+/** An operation as the API returns it, minus any secrets its error may echo. @throws ApiError */
 export const readOperation = (answer: unknown): Operation =>
   read(Operation, withoutSecrets(answer, heldSecrets()))
 
-/** A page of `globalOperations.list`, newest first, 100. */
+/** A page of `globalOperations.list`: 100, newest first. */
 export async function readOperations(
   project: string,
   query: { filter?: string; pageToken?: string },

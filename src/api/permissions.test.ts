@@ -6,7 +6,7 @@ import { permissionsQuery, permitOf } from './permissions.ts'
 
 const target = { project: 'p', image: 'web-1' }
 
-test('what is held is allowed, what is not is named, and nothing is denied that is not known', () => {
+test('a held permission is allowed, a missing one is named, and an unknown one is not denied', () => {
   const held = ['compute.images.get']
   expect(permitOf(target, 'compute.images.get', held)).toEqual({ state: 'allowed' })
   expect(permitOf(target, 'compute.images.get', undefined)).toEqual({ state: 'unknown' })
@@ -18,9 +18,9 @@ test('what is held is allowed, what is not is named, and nothing is denied that 
 })
 
 test.each([
-  ['all that there is', IMAGE_PERMISSIONS, 1],
+  ['every permission', IMAGE_PERMISSIONS, 1],
   ['not all', IMAGE_PERMISSIONS.slice(1), 2],
-])('who holds %s is asked about, when the window comes back, so often in all', async (...row) => {
+])('refocusing the window checks the permissions of %s this many times in all', async (...row) => {
   const [, permissions, times] = row
   connect({ base: 'http://127.0.0.1:1/compute/v1', universe: 'googleapis.com' })
   const asked = vi.fn<() => Promise<Response>>(() =>
@@ -34,7 +34,7 @@ test.each([
   await expect.poll(() => observer.getCurrentResult().data).toEqual(permissions)
   focusManager.setFocused(false)
   focusManager.setFocused(true)
-  // What follows from it has begun by the end of this turn.
+  // Whatever the focus triggers has started by the end of this turn.
   await new Promise((resolve) => setTimeout(resolve))
   expect(asked).toHaveBeenCalledTimes(times)
   leave()

@@ -1,4 +1,4 @@
-/** What the caller may do with an image: asked once, and corrected by every 403. */
+/** What the caller may do with an image: read once, then corrected by every 403. */
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { needsPermission } from '../compute/can.ts'
@@ -12,7 +12,7 @@ import { imageKeys } from './keys.ts'
 
 const Tested = z.object({ permissions: z.optional(z.array(z.string())) })
 
-/** Which of the permissions on images the caller holds on this one (`images.testIamPermissions`). */
+/** Which image permissions the caller holds on this image (`images.testIamPermissions`). */
 export const permissionsQuery = (project: string, image: string) =>
   queryOptions({
     queryKey: imageKeys.permissions(project, image),
@@ -21,39 +21,42 @@ export const permissionsQuery = (project: string, image: string) =>
       const body = { permissions: IMAGE_PERMISSIONS }
       return read(Tested, await send({ ...call, body, signal })).permissions ?? []
     },
-    // A permission that is missing may be given at any moment: whoever has asked for it comes back to see.
+    // A missing permission may be granted at any moment: someone who has requested it comes back to
+    // check.
     staleTime: ({ state }) => (lacksAny(state.data) ? LACKING : 5 * 60_000),
     refetchOnWindowFocus: ({ state }) => (lacksAny(state.data) ? 'always' : true),
   })
 
-/** ms for which an answer counts that holds something back. */
+/** ms for which a response that lacks a permission stays fresh. */
 const LACKING = 30_000
 
 const lacksAny = (held: readonly string[] | undefined): boolean =>
   held !== undefined && IMAGE_PERMISSIONS.some((each) => !held.includes(each))
 
 export interface Permit {
-  /** `unknown` until it is told, and when it cannot be asked: the control is then not held back. */
+  /**
+   * `unknown` until the response arrives, or when the check fails: the control stays enabled then.
+   */
   state: 'allowed' | 'denied' | 'unknown'
-  /** For `denied`: what is missing, in a sentence. */
+  /** For `denied`: what is missing, as a sentence. */
   reason?: string
-  /** For `denied`: the permission, and the image that it is missing on. */
+  /** For `denied`: the missing permission, and the image it is missing on. */
   missing?: { target: Target; permission: string }
-  /** Asks the service again. */
+  /** Checks again. */
   check?: PermissionCheck
 }
 
-/** Asking again what one may do, after an administrator has given it. */
+/** Checks the permissions again, after an administrator has granted one. */
 interface PermissionCheck {
   run(): void
   running: boolean
-  /** Why it could not be asked. */
+  /** Why the check failed. */
   error: Error | null
 }
 
 /**
  * Answers `can('compute.images.setLabels')` for one image.
- * @param image undefined while it is not known which: then neither is what one may do
+ * @param image undefined while it isn't known which; everything is `unknown` then
  */
 export function usePermissions(
   project: string,
@@ -68,7 +71,7 @@ export function usePermissions(
   return (permission) => ({ ...permitOf({ project, image: name }, permission, data), check })
 }
 
-/** @param held what the caller holds; undefined when that is not known */
+/** @param held what the caller holds; undefined when unknown */
 export function permitOf(
   target: Target,
   permission: string,
@@ -83,7 +86,7 @@ export function permitOf(
   }
 }
 
-/** Notes a 403 that names a permission: what was thought to be held is not. */
+/** Records a 403 that names a permission: it was believed to be held, and isn't. */
 export function deniedPermission(client: QueryClient, target: Target, error: unknown): void {
   if (!(error instanceof ApiError) || error.status !== 403 || !error.permission) return
   const { permission } = error

@@ -5,7 +5,9 @@ import { send } from './http/http.ts'
 import { read } from './http/read.ts'
 import { imageKeys } from './keys.ts'
 
-/** The IAM policy of an image (`images.getIamPolicy`), asked as version 3: with its conditions. */
+/**
+ * The IAM policy of an image (`images.getIamPolicy`), requested as version 3 to include conditions.
+ */
 export const policyQuery = (project: string, image: string) =>
   queryOptions({
     queryKey: imageKeys.policy(project, image),

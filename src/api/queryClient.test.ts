@@ -6,7 +6,7 @@ import { createQueryClient } from './queryClient.ts'
 
 beforeEach(() => connect({ base: 'http://localhost/compute/v1', universe: 'googleapis.com' }))
 
-test('what has just failed is not asked again by whatever shows it next; later it is', async () => {
+test('a read that has just failed isn’t repeated by the next component that shows it; later it is', async () => {
   vi.useFakeTimers()
   const client = createQueryClient()
   const queryFn = vi.fn<() => Promise<never>>(() =>
@@ -28,7 +28,7 @@ test('what has just failed is not asked again by whatever shows it next; later i
   vi.useRealTimers()
 })
 
-test('another token asks for everything again', async () => {
+test('a new token refetches everything', async () => {
   const client = createQueryClient()
   const queryFn = vi.fn<() => Promise<number>>(() => Promise.resolve(1))
   const stop = new QueryObserver(client, { queryKey: ['read'], queryFn }).subscribe(() => {})
@@ -38,7 +38,7 @@ test('another token asks for everything again', async () => {
   stop()
 })
 
-test('what failed is read again when the network is back, also from a loopback API', async () => {
+test('failed reads are repeated when the network returns, from a loopback API too', async () => {
   const client = createQueryClient()
   client.mount()
   let network = false

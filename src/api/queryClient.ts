@@ -4,18 +4,18 @@ import { accessToken, onSession, session } from './http/session.ts'
 import { retryDelay, shouldRetry } from './http/retry.ts'
 
 /**
- * ms for which a failed read is not asked again just because another part of the page shows it: a
- * part that comes and goes with the failure would ask for ever. Its Retry asks at once.
+ * ms during which a failed read isn't repeated just because another part of the page shows it: a
+ * part that appears and disappears with the failure would loop forever. Its Retry works at once.
  */
 const FAILED_FOR = 5000
 
 /**
- * The cache of everything read. Reads follow the retry table; a loopback API is asked even while the
- * browser believes it is offline, any other is tried once before the belief counts. What failed is
- * read again when the network is back.
+ * The cache of everything read. Reads follow the retry table. A loopback API is called even when
+ * the browser thinks it is offline; any other gets one attempt first. Failed reads are repeated
+ * when the network is back.
  */
 export function createQueryClient(): QueryClient {
-  // What came is shown in the same frame; a timer would put it off to the next.
+  // Responses show in the same frame; a timer would delay them to the next.
   notifyManager.setScheduler(queueMicrotask)
   const networkMode = isLoopback(session().base) ? 'always' : 'offlineFirst'
   const client = new QueryClient({
@@ -36,7 +36,7 @@ export function createQueryClient(): QueryClient {
   onSession(() => {
     if (token === accessToken()) return
     token = accessToken()
-    // What was refused to whoever asked before is asked for again; what is typed on the page stays.
+    // What the previous session was refused is requested again; anything typed on the page stays.
     void client.invalidateQueries()
   })
   return client

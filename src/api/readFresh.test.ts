@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { ApiError } from './http/error.ts'
 import { readFresh } from './readFresh.ts'
 
-/** A query whose requests are answered by hand, in any order; a stopped one never is. */
+/** A query whose requests the test answers in any order; an aborted one is never answered. */
 function byHand() {
   const answers: ((text: string) => void)[] = []
   const query = queryOptions({
@@ -19,7 +19,7 @@ function byHand() {
   return { answers, query, client, watch, cached: () => client.getQueryData(query.queryKey) }
 }
 
-test('it is read, and whoever shows it has it', async () => {
+test('it reads, and whoever shows the query gets the result', async () => {
   const { answers, query, client, cached } = byHand()
   const fresh = readFresh(client, query)
   answers[0]?.('now')
@@ -27,7 +27,7 @@ test('it is read, and whoever shows it has it', async () => {
   expect(cached()).toBe('now')
 })
 
-test('what was on its way before is not taken for it, before or after', async () => {
+test('a request already in flight is never taken for the fresh one', async () => {
   const { answers, query, client, watch, cached } = byHand()
   watch()
   const fresh = readFresh(client, query)
@@ -38,7 +38,7 @@ test('what was on its way before is not taken for it, before or after', async ()
   expect(cached()).toBe('now')
 })
 
-test('it goes on when the page that shows it is left', async () => {
+test('it continues when the page that shows it is left', async () => {
   const { answers, query, client, watch } = byHand()
   const leave = watch()
   const fresh = readFresh(client, query)
@@ -47,7 +47,7 @@ test('it goes on when the page that shows it is left', async () => {
   expect(await fresh).toBe('now')
 })
 
-test('what cannot be read is thrown, and asked for again where it shows', async () => {
+test('a failed read throws, and is repeated where it is shown', async () => {
   const client = new QueryClient()
   const missing = new ApiError({ failure: 'http', status: 404, message: 'Not found' })
   const query = queryOptions({

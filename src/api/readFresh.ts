@@ -8,11 +8,11 @@ import { retrying, type OnWait } from './http/pause.ts'
 import { retryDelay, shouldRetry } from './http/retry.ts'
 
 /**
- * Reads what a query reads, now, for whoever decides by the answer; pages that show it get it too.
- * Past the cache: a request that is on its way may have been asked before somebody's change, and is
- * stopped as soon as the last page that waits for it is left.
- * @param onWait told of the pauses before it is read again
- * @throws what the query throws; the pages then ask for themselves
+ * Runs a query's read now, for a caller that decides by the result; pages that show it get it too.
+ * Bypasses the cache: a request already in flight may predate someone's change, and is aborted when
+ * the last page waiting for it is left.
+ * @param onWait called with each pause before a retry
+ * @throws what the query throws; the pages then refetch on their own
  */
 export async function readFresh<T, Key extends QueryKey>(
   client: QueryClient,
@@ -23,7 +23,7 @@ export async function readFresh<T, Key extends QueryKey>(
   const { signal } = new AbortController()
   const key: QueryKey = queryKey
   const ask = async () => queryFn({ client, queryKey, signal, meta: undefined })
-  // By its hash: filters look through the whole cache, which may hold thousands.
+  // By hash: filters scan the whole cache, which may hold thousands.
   const cached = () => client.getQueryCache().get(hashKey(key))
   try {
     const data = await retrying(ask, shouldRetry, retryDelay, undefined, onWait)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { pollDelay } from './runningOperations.ts'
 
-test('asks after a second, then ever later, at last every ten; every minute when nothing runs', () => {
+test('polls after a second, then less and less often, down to every ten; every minute when nothing is running', () => {
   const operations = [{ name: 'op' }]
   expect(pollDelay(undefined)).toBe(60_000)
   expect(pollDelay({ operations: [], quiet: 3 })).toBe(60_000)

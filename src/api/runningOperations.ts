@@ -1,4 +1,4 @@
-/** What is under way in a project: asked for again and again, often while something happens, seldom while not. */
+/** What is running in a project: polled often while something is, rarely while nothing is. */
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { Operation } from '../compute/schema.ts'
 import { pollInterval } from './http/poll.ts'
@@ -12,14 +12,14 @@ const LONGEST = 10_000
 export interface Running {
   /** PENDING and RUNNING ones, newest first, at most 100. */
   operations: readonly Operation[]
-  /** How often it has been asked since one began or ended. */
+  /** How many polls ago one last started or ended. */
   quiet: number
 }
 
 /**
- * The operations of a project that are not done. Asked again after 1 s, then ever later up to 10 s
- * while there are any, every minute when there are none, and not while nobody sees the page. It comes
- * from the service, so it holds what other tabs and people do, too.
+ * The unfinished operations of a project. Polled after 1 s, then less and less often, down to every
+ * 10 s, while there are any; every minute when there are none; not at all while the page is hidden.
+ * It is the service's list, so it includes what other tabs and people do.
  */
 export const runningQuery = (client: QueryClient, project: string) =>
   queryOptions({
@@ -33,7 +33,7 @@ export const runningQuery = (client: QueryClient, project: string) =>
     refetchInterval: ({ state }) => pollInterval(pollDelay(state.data), state),
   })
 
-/** ms until it is asked again. */
+/** ms until the next poll. */
 export function pollDelay(running: Running | undefined): number {
   if (!running || running.operations.length === 0) return IDLE
   return Math.min(FIRST * 1.5 ** running.quiet, LONGEST)

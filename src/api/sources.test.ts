@@ -7,7 +7,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-test('a name is free when no page has it, and the first pages of a filtered list may be empty', async () => {
+test('a name is free when it is on no page; the first pages of a filtered list may be empty', async () => {
   connect({ base: 'http://127.0.0.1:1/compute/v1', universe: 'googleapis.com' })
   const isTaken = (...pages: object[]) => {
     vi.stubGlobal('fetch', async () => Response.json(pages.shift() ?? {}))

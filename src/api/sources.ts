@@ -1,4 +1,4 @@
-/** Reading what images are made from: one options factory a query. */
+/** Reading what images are made from: one options factory per query. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { callOf, type MethodCall, type MethodId } from '../compute/methods.ts'
@@ -10,7 +10,7 @@ import { imageKeys, sourceKeys } from './keys.ts'
 import { nextToken, read, readImages, readPage, type Page } from './http/read.ts'
 import type { Query } from './http/requestUrl.ts'
 
-/** A zone or a region: its name is all that is wanted. */
+/** A zone or a region; only its name is used. */
 const Place = z.object({ name: z.string(), status: z.optional(z.string()) })
 type Place = z.infer<typeof Place>
 
@@ -21,7 +21,7 @@ const DISK_FIELDS =
 export const disksQuery = (project: string) =>
   aggregatedQuery(project, 'disks.aggregatedList', DISK_FIELDS, Disk)
 
-/** All instances of a project: whether one runs, and on which disks. */
+/** All instances of a project: whether each is running, and its disks. */
 export const instancesQuery = (project: string) =>
   aggregatedQuery(
     project,
@@ -30,7 +30,7 @@ export const instancesQuery = (project: string) =>
     Instance,
   )
 
-/** All global instance templates of a project, for the images that they name. */
+/** All global instance templates of a project, for the images they name. */
 export const templatesQuery = (project: string) =>
   listQuery(
     project,
@@ -39,7 +39,7 @@ export const templatesQuery = (project: string) =>
     InstanceTemplate,
   )
 
-/** The images of a project that were made from the image of this id (`images.list` with a filter). */
+/** The images of a project made from the image with this id (`images.list` with a filter). */
 export const madeFromQuery = (project: string, id: string) =>
   pagesQuery(imageKeys.madeFrom(project, id), async (page, signal) => {
     const filter = `sourceImageId = ${JSON.stringify(id)}`
@@ -69,7 +69,7 @@ export const regionsQuery = (project: string) =>
   listQuery(project, 'regions.list', 'name,status', Place)
 
 /**
- * One disk, whole.
+ * One disk with all its fields.
  * @param scope `zones/us-central1-a`, or `regions/us-central1` for a regional disk
  */
 export function diskQuery(project: string, scope: string, name: string) {
@@ -81,7 +81,7 @@ export function diskQuery(project: string, scope: string, name: string) {
   return oneQuery(sourceKeys.one(project, `${scope}/disks`, name), call, Disk)
 }
 
-/** One snapshot, whole. */
+/** One snapshot with all its fields. */
 export const snapshotQuery = (project: string, name: string) =>
   oneQuery(
     sourceKeys.one(project, 'global/snapshots', name),
@@ -90,8 +90,8 @@ export const snapshotQuery = (project: string, name: string) =>
   )
 
 /**
- * Whether a project has an image of this name; null when one may not look. Asked by `images.list`:
- * that a name is free is no error.
+ * Whether a project has an image of this name; null without permission to list. Uses `images.list`,
+ * so that a free name isn't an error.
  */
 export const nameTakenQuery = (project: string, name: string) =>
   queryOptions({
@@ -151,7 +151,9 @@ const aggregatedQuery = <T>(
     return readPage(schema, { ...answer, items })
   })
 
-/** Items by scope (`zones/us-central1-a`), each with a list under the collection's name, or a warning. */
+/**
+ * Items by scope (`zones/us-central1-a`), each a list under the collection's name, or a warning.
+ */
 const AggregatedPage = z.object({
   items: z.optional(z.record(z.string(), z.record(z.string(), z.unknown()))),
   nextPageToken: z.optional(z.string()),
@@ -179,5 +181,5 @@ function pagesQuery<T>(
   })
 }
 
-/** Options of a list that comes page by page. */
+/** Options of a paged list. */
 export type PagesQuery<T> = ReturnType<typeof pagesQuery<T>>

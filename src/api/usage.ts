@@ -1,4 +1,7 @@
-/** Reading what uses an image: each list by itself, as one may be allowed to see one and not another. */
+/**
+ * Reading what uses an image: each list separately, since permission to see one doesn't imply the
+ * others.
+ */
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { NOWHERE, parseLink, type ResourceLink } from '../compute/links.ts'
@@ -27,35 +30,40 @@ import {
 import { useEveryPage } from './useEveryPage.ts'
 import { useImages } from './useImages.ts'
 
-/** What one list says. */
+/** What one list returned. */
 export interface Reading<T> {
-  /** `reading` until all of the list has come; `unknown` when one may not look, or it failed. */
+  /**
+   * `reading` until the whole list has arrived; `unknown` without permission, or when it failed.
+   */
   state: 'reading' | 'known' | 'unknown'
-  /** What was found, so far while reading. */
+  /** What was found; partial while reading. */
   found: T
-  /** For `unknown`: why, in a sentence; for `known`, why it could not be read again. */
+  /** For `unknown`: why, as a sentence; for `known`: why it couldn't be refreshed. */
   why?: string
-  /** The method that was asked. */
+  /** The method that was called. */
   method: MethodId
-  /** When the answer came, ms since the epoch; 0 before. */
+  /** When the response arrived, ms since the epoch; 0 before. */
   readAt: number
-  /** How many items could not be read: they might use it, too. */
+  /** How many items couldn't be read: they might use the image too. */
   unreadable: number
   refresh(): void
 }
 
-/** What makes new things from an image, and what was made of it, in its own project: others are not seen from there. */
+/**
+ * What creates new resources from an image, and what was made from it, in its own project only:
+ * other projects aren't visible from there.
+ */
 export interface NearUsage {
   templates: Reading<TemplateUse>
   disks: Reading<readonly Disk[]>
 }
 
-/** All that is known to use an image. */
+/** Everything known to use an image. */
 export interface Usage extends NearUsage {
   instances: Reading<readonly Instance[]>
-  /** Images that were made from it. */
+  /** Images made from it. */
   images: Reading<readonly Image[]>
-  /** Images that name it as what replaces them. */
+  /** Images that list it as their replacement. */
   replaced: Reading<readonly Image[]>
 }
 
@@ -63,28 +71,35 @@ export interface Usage extends NearUsage {
 export const isCounting = (usage: Usage): boolean =>
   readings(usage).some(({ state }) => state === 'reading')
 
-/** Whether all of it is known: what was not read, or could not be, is not nothing. */
+/** Whether all of it is known: unread doesn't mean none. */
 export const isAllKnown = (usage: Usage): boolean =>
   readings(usage).every(({ state, unreadable }) => state === 'known' && unreadable === 0)
 
 const readings = (usage: Usage): Reading<unknown>[] => Object.values(usage)
 
 /** The templates that name an image or its family, and the disks made from it. */
-export function useNearUsage(project: string, image: Image): NearUsage {
-  const templates = useEveryPage(templatesQuery(project))
-  const disks = useEveryPage(disksQuery(project))
+export const useNearUsage = (project: string, image: Image): NearUsage =>
+  useNearUsages(project)(image)
+
+/**
+ * The same for any number of images of a project: both lists are read once.
+ * @param enabled false: nothing is read, and all of it stays `reading`
+ */
+export function useNearUsages(project: string, enabled = true): (image: Image) => NearUsage {
+  const templates = useEveryPage({ ...templatesQuery(project), enabled })
+  const disks = useEveryPage({ ...disksQuery(project), enabled })
   const templatesOf = useMemo(
     () => templatesFor(templates.items, project),
     [templates.items, project],
   )
   const disksOf = useMemo(() => madeFrom(disks.items, project), [disks.items, project])
-  return {
+  return (image) => ({
     templates: readingOf(templates, 'instanceTemplates.list', templatesOf(image)),
     disks: readingOf(disks, 'disks.aggregatedList', disksOf(image)),
-  }
+  })
 }
 
-/** Looks for what uses an image. Lists that were read less than half a minute ago are not asked again. */
+/** Finds what uses an image. Lists read less than half a minute ago aren't requested again. */
 export function useUsage(project: string, image: Image): Usage {
   const near = useNearUsage(project, image)
   const instances = useEveryPage(instancesQuery(project))
@@ -112,7 +127,7 @@ export function useUsage(project: string, image: Image): Usage {
   }
 }
 
-/** An image as a list without ids shows it: what was made from it cannot be asked for. */
+/** For an image from a list without ids: what was made from it can't be queried. */
 const nothingKnown = (): Reading<readonly Image[]> => ({
   state: 'unknown',
   found: [],
@@ -140,14 +155,14 @@ function readingOf<F>(
 ): Reading<F> {
   const known = { found, method, readAt, unreadable, refresh }
   if (error) {
-    // What was read before is true as of then, which is said.
+    // What was read earlier was true then, and the page says so.
     if (whole) return { ...known, state: 'known', why: `Not refreshed: ${reasonOf(error, method)}` }
     return { ...known, state: 'unknown', why: reasonOf(error, method) }
   }
   return { ...known, state: loading || more ? 'reading' : 'known' }
 }
 
-/** Instances are found by their disks: without those, nothing is known of them. */
+/** Instances are found through their disks: without those, nothing is known about them. */
 function instancesReading<F>(reading: Reading<F>, { state }: NearUsage['disks']): Reading<F> {
   if (reading.state === 'unknown' || state === 'known') return reading
   if (state === 'reading') return { ...reading, state }
@@ -163,15 +178,15 @@ function reasonOf(error: Error, method: MethodId): string {
 }
 
 export interface SourceReading {
-  /** Undefined while it is being asked. */
+  /** Undefined while loading. */
   verdict?: ReturnType<typeof compareSource>
-  /** When what bears the name today was made; as the API writes times. */
+  /** When the resource that has the name today was created, in the API's time format. */
   created?: string | undefined
-  /** For `unknown`: why, in a sentence. */
+  /** For `unknown`: why, as a sentence. */
   why?: string
 }
 
-/** Whether what an image was made from is still there, under its name and by its id. */
+/** Whether the source of an image still exists, with the same name and id. */
 export function useSource(project: string, image: Image): SourceReading {
   const source = sourceOf(image)
   const link = source && source.kind !== 'file' ? parseLink(source.link, project) : null
@@ -191,7 +206,7 @@ export function useSource(project: string, image: Image): SourceReading {
 
 const unknown = (why: string): SourceReading => ({ verdict: 'unknown', why })
 
-/** What bears a name today; null when nothing does. */
+/** What has a name today; null when nothing does. */
 export const todayQuery = (link: ResourceLink) =>
   queryOptions({
     queryKey: sourceKeys.today(link),

@@ -3,24 +3,24 @@ import { useEffect, useMemo } from 'react'
 import type { PagesQuery } from './sources.ts'
 
 export interface EveryPage<T> {
-  /** What has come so far. */
+  /** What has arrived so far. */
   items: readonly T[]
-  /** How many could not be read, and are not among the items. */
+  /** How many couldn't be read; they are not among the items. */
   unreadable: number
-  /** Nothing has come yet, and nothing has failed. */
+  /** Nothing has arrived yet, and nothing has failed. */
   loading: boolean
-  /** More is on its way. */
+  /** More pages are loading. */
   more: boolean
-  /** All of it has come, as it was at `readAt`. */
+  /** Everything has arrived, as of `readAt`. */
   whole: boolean
   error: Error | null
-  /** When the newest of it came, ms since the epoch; 0 before the first. */
+  /** When the newest page arrived, ms since the epoch; 0 before the first. */
   readAt: number
-  /** Reads all of it anew. */
+  /** Reads everything again. */
   refresh(): void
 }
 
-/** All items of a list of `sources.ts`: the first page at once, the others as they come. */
+/** All items of a list in `sources.ts`: the first page at once, the rest as they arrive. */
 export function useEveryPage<T>(options: PagesQuery<T>): EveryPage<T> {
   const query = useInfiniteQuery(options)
   const { data, hasNextPage, isFetching, isError, fetchNextPage, refetch } = query

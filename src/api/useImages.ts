@@ -6,25 +6,25 @@ import { lastResult } from './http/lastResult.ts'
 import { cutList, type Page } from './http/read.ts'
 
 export interface Images {
-  /** What has come so far, each image once; grows at doublings, not with every page. */
+  /** What has arrived so far, each image once; grows at doublings, not with every page. */
   images: readonly Image[]
-  /** How many images have come, also those not yet in `images`. */
+  /** How many images have arrived, including those not yet in `images`. */
   received: number
-  /** Items that could not be read. */
+  /** Items that couldn't be read. */
   unreadable: number
-  /** No page has come yet, and none has failed for good. */
+  /** No page has arrived yet, and none has failed for good. */
   loading: boolean
-  /** Pages are still to come, or will never: it is not all. */
+  /** Pages are missing, whether still to come or never: this isn't everything. */
   more: boolean
-  /** The rest is being fetched: false when done, failed, or stopped. */
+  /** The rest is being fetched: false when done, failed or stopped. */
   streaming: boolean
-  /** A refresh of what is already there is under way. */
+  /** A refresh of existing data is in progress. */
   refreshing: boolean
-  /** When the newest of the data came, ms since the epoch; 0 before the first. */
+  /** When the newest data arrived, ms since the epoch; 0 before the first. */
   updatedAt: number
   error: Error | null
   stop(): void
-  /** Goes on after `stop` or an error. */
+  /** Continues after `stop` or an error. */
   resume(): void
   refresh(): void
 }
@@ -32,9 +32,9 @@ export interface Images {
 const NO_PAGES: readonly Page<Image>[] = []
 
 /**
- * All images of a project, streamed: the first page shows at once, the rest follows by itself until
- * stopped. `project` and `filter` as in {@link imagesQuery}.
- * @param asked a loader has asked already: what has failed by now waits for `resume`
+ * All images of a project, streamed: the first page shows at once, the rest follows until stopped.
+ * `project` and `filter` as in {@link imagesQuery}.
+ * @param asked a loader has already sent the request: a failure so far waits for `resume`
  */
 export function useImages(project: string, filter = '', asked = false): Images {
   const list = `${project} ${filter}`
@@ -51,7 +51,7 @@ export function useImages(project: string, filter = '', asked = false): Images {
   const cut = !hasNextPage && pages.at(-1)?.nextPageToken !== undefined
   const shown = pagesToShow(pages.length, streaming)
   const settled = streaming ? undefined : pages
-  // A rebuild at every page would be quadratic: while pages stream in, only doublings count.
+  // Rebuilding at every page would be quadratic: while pages stream in, only doublings count.
   const images = useMemo(
     () => lastImages([pages, shown], () => distinct(pages.slice(0, shown))),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `pages` counts as `shown` and `settled` say
@@ -82,12 +82,12 @@ const CUT = cutList()
 
 const lastImages = lastResult<readonly Image[]>()
 
-/** 1, 2, 4, 8 … pages while they stream in; all of them at the end. */
+/** 1, 2, 4, 8 … pages while streaming; all of them at the end. */
 function pagesToShow(count: number, streaming: boolean): number {
   return streaming && count > 0 ? 2 ** Math.floor(Math.log2(count)) : count
 }
 
-/** Pages are no snapshot: an image can come twice. The later copy is the newer one. */
+/** Pages aren't a snapshot: an image can appear twice. The later copy is the newer. */
 function distinct(pages: readonly Page<Image>[]): readonly Image[] {
   const images = new Map<string, Image>()
   for (const page of pages) {

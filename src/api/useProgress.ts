@@ -5,9 +5,9 @@ import { operationKeys } from './keys.ts'
 import type { Running } from './runningOperations.ts'
 
 /**
- * How far the images that are being created have come: 0–100, by the id of the image. It is what the
- * tray of running operations has read last. It looks into the cache, without a query of its own: nothing
- * is asked for here, and the first page does without the code that asks.
+ * Progress of the images being created: 0–100, by image id, as the tray of running operations last
+ * read it. Looks into the cache without a query of its own, so that the first page sends no request
+ * and doesn't load the polling code.
  */
 export function useProgress(project: string): ReadonlyMap<string, number> {
   const client = useQueryClient()

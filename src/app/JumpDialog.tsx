@@ -16,7 +16,10 @@ import { recentPages } from './recentPages.ts'
 
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 }
 
-/** Search or jump: images and families of this project, and other projects, by any part of their name. */
+/**
+ * “Search or jump”: images and families of this project, and other projects, by any part of their
+ * name.
+ */
 export default function JumpDialog({ project, onClose }: { project: string; onClose(): void }) {
   const navigate = useNavigate()
   const { images, streaming, more, unreadable } = useImages(project)
@@ -30,7 +33,7 @@ export default function JumpDialog({ project, onClose }: { project: string; onCl
     typed.trim() === '' ? firstTargets(recent, images, !more) : jumpTargets(typed, images, projects)
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- all that `find` reads
   const targets = useMemo(() => find(wanted), [wanted, images, projects, recent, more])
-  // Of a list that is not whole, heads are not known.
+  // Heads are unknown if the list is incomplete.
   const families = useMemo(
     () => (more || unreadable > 0 ? null : Families.of(images)),
     [images, more, unreadable],
@@ -50,9 +53,9 @@ export default function JumpDialog({ project, onClose }: { project: string; onCl
   function onKeyDown(event: KeyboardEvent) {
     const step = STEPS[event.key]
     if (event.key === 'Enter') {
-      // What gets the focus next is not pressed by this key.
+      // Whatever gets the focus next must not react to this key.
       event.preventDefault()
-      // The list may be a few letters behind.
+      // The displayed list may lag a few letters behind.
       const found = wanted === text ? targets : find(text)
       const target = found[active]
       if (target) open(target)

@@ -1,4 +1,7 @@
-/** The picture of `public/icon.svg`. Drawn in place: each SVG file costs the first page a document of its own. */
+/**
+ * The picture of `public/icon.svg`, inlined: each SVG file would cost the first page a document of
+ * its own.
+ */
 export function Logo() {
   return (
     <svg width={22} height={22} viewBox="0 0 32 32" aria-hidden="true" fill="none">

@@ -1,10 +1,20 @@
 import { mdiMenu } from '@mdi/js'
 import { Link, useParams } from '@tanstack/react-router'
 import { Icon } from '../ui/Icon.tsx'
+import { useLatePart } from '../ui/useLatePart.ts'
 import styles from './Navigation.module.css'
 import { SchemeButton } from './SchemeButton.tsx'
 
 const ID = 'navigation'
+
+const PAGES = [
+  ['Images', 'images'],
+  ['Due', 'due'],
+  ['Retire', 'retire'],
+  ['Operations', 'operations'],
+] as const
+
+const loadCount = () => import('../due/DueCount.tsx')
 
 /** The pages of a project. On a narrow screen they are behind `MenuButton`, with the settings. */
 export function Navigation({ project }: { project: string }) {
@@ -17,32 +27,20 @@ export function Navigation({ project }: { project: string }) {
       popover="auto"
       onClickCapture={({ currentTarget }) => currentTarget.hidePopover()}
     >
-      <Link
-        data-name="Images"
-        to="/projects/$project/images"
-        params={{ project }}
-        activeOptions={{ includeSearch: false }}
-        // A family is a view of the images.
-        aria-current={family === undefined ? undefined : true}
-      >
-        Images
-      </Link>
-      <Link
-        data-name="Retire"
-        to="/projects/$project/retire"
-        params={{ project }}
-        activeOptions={{ includeSearch: false }}
-      >
-        Retire
-      </Link>
-      <Link
-        data-name="Operations"
-        to="/projects/$project/operations"
-        params={{ project }}
-        activeOptions={{ includeSearch: false }}
-      >
-        Operations
-      </Link>
+      {PAGES.map(([name, path]) => (
+        <Link
+          key={path}
+          data-name={name}
+          to={`/projects/$project/${path}`}
+          params={{ project }}
+          activeOptions={{ includeSearch: false }}
+          // A family is a view of the images.
+          aria-current={(path === 'images' && family !== undefined) || undefined}
+        >
+          {name}
+          {path === 'due' && <Count project={project} />}
+        </Link>
+      ))}
       <div className={styles['more']}>
         <Link to="/settings">Settings</Link>
         <SchemeButton className={styles['scheme']} named />
@@ -52,15 +50,18 @@ export function Navigation({ project }: { project: string }) {
 }
 
 /** Opens the navigation on a narrow screen. */
-export function MenuButton() {
+export function MenuButton({ project }: { project: string }) {
   return (
-    <button
-      type="button"
-      className={`button square ${styles['menu']}`}
-      aria-label="Menu"
-      popoverTarget={ID}
-    >
+    <button type="button" className={`button square ${styles['menu']}`} popoverTarget={ID}>
+      <span className="visually-hidden">Menu</span>
       <Icon path={mdiMenu} />
+      <Count project={project} />
     </button>
   )
+}
+
+/** Room for the number of overdue images, which comes when it is known. */
+function Count({ project }: { project: string }) {
+  const late = useLatePart(loadCount)
+  return <span className={styles['count']}>{late && <late.DueCount project={project} />}</span>
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { PageHead } from '../ui/PageHead.tsx'
 
-/** No page has this address. */
+/** Shown for an unknown URL. */
 export function NotFoundPage() {
   return (
     <>

@@ -21,7 +21,7 @@ const Form = z.object({
 
 const resolver = standardSchemaResolver(Form)
 
-/** Asks for a project ID; any that the API takes, also `example.com:project` and numbers. */
+/** Asks for a project ID: anything the API accepts, including `example.com:project` and numbers. */
 export default function ProjectDialog({ onOpen, onClose }: ProjectDialogProps) {
   const form = useForm({ defaultValues: { project: '' }, resolver })
   const { field, fieldState } = useController({ control: form.control, name: 'project' })

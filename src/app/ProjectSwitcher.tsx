@@ -11,7 +11,11 @@ import styles from './Shell.module.css'
 
 const ProjectDialog = lazyPart(() => import('./ProjectDialog.tsx'), CLOSES)
 
-const LISTS = new Set(['/projects/$project/images/', '/projects/$project/operations'])
+const LISTS = new Set([
+  '/projects/$project/images/',
+  '/projects/$project/due',
+  '/projects/$project/operations',
+])
 
 interface ProjectSwitcherProps {
   project: string
@@ -26,7 +30,7 @@ export function ProjectSwitcher({ project, more }: ProjectSwitcherProps) {
   const open = (next: string) => {
     const params = { project: next }
     const page = router.state.matches.at(-1)?.routeId
-    // Lists show the same of the other project: filter, sort and view stay.
+    // Lists show the other project with the same filter, sort order and view.
     if (page && LISTS.has(page)) void router.navigate({ to: '.', params, search: true })
     else void router.navigate({ to: '/projects/$project/images', params })
   }

@@ -4,7 +4,7 @@ import { isLoadError, LOAD_FAILED } from '../ui/loadError.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 
-/** A page failed while it was shown: what happened, and the way to try again. */
+/** A page threw while rendering: what happened, and how to try again. */
 export function RouteErrorPage({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
   const chunkIsGone = isLoadError(error)

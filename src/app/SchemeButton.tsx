@@ -4,11 +4,11 @@ import { isDark, onAppearance, setScheme } from '../ui/scheme.ts'
 
 interface SchemeButtonProps {
   className?: string | undefined
-  /** Shows its name beside the icon. */
+  /** Shows its name next to the icon. */
   named?: boolean
 }
 
-/** Switches between light and dark; Settings can give the choice back to the system. */
+/** Switches between light and dark; Settings can set it back to the system's. */
 export function SchemeButton({ className = 'square', named = false }: SchemeButtonProps) {
   const dark = useSyncExternalStore(onAppearance, isDark)
   const name = dark ? 'Use the light scheme' : 'Use the dark scheme'

@@ -18,10 +18,13 @@ import { useShortcut } from './useShortcut.ts'
 
 const JumpDialog = lazyPart(() => import('./JumpDialog.tsx'), CLOSES)
 
-/** ms until the page has its first rows; then what is typed right after the shortcut need not wait for code. */
+/**
+ * ms until the page has its first rows; after that, code is preloaded so that typing right after
+ * the shortcut doesn't wait for it.
+ */
 const FIRST_ROWS = 1500
 
-/** What stands around every page: the band that names the endpoint, the bar, and the page itself. */
+/** The frame of every page: the banner that names the endpoint, the bar, and the page itself. */
 export function Shell() {
   const { config } = useRouteContext({ from: '__root__' })
   const { project: asked = '' } = useParams({ strict: false })
@@ -67,7 +70,9 @@ export function Shell() {
             <kbd>Ctrl K</kbd>
           </button>
           <div className={styles['end']}>
-            <BulkChip />
+            <div className={styles['run']}>
+              <BulkChip />
+            </div>
             <Tray project={project} />
             <div className={styles['wide']}>
               <SchemeButton />
@@ -80,7 +85,7 @@ export function Shell() {
                 <GearIcon />
               </Link>
             </div>
-            <MenuButton />
+            <MenuButton project={project} />
           </div>
         </div>
       </header>

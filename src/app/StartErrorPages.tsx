@@ -2,7 +2,10 @@ import { writeStored } from '../browser/storage.ts'
 import { ConfigError } from './configFile.ts'
 import styles from './StartErrorPages.module.css'
 
-/** The configuration is missing or wrong: which field, why, and the way out of an address typed in Settings. */
+/**
+ * The configuration is missing or invalid: which field, why, and how to drop an address typed in
+ * Settings.
+ */
 export function ConfigErrorPage({ error }: { error: unknown }) {
   const [field, reason] =
     error instanceof ConfigError ? [error.field, error.message] : ['the start', String(error)]
@@ -13,8 +16,8 @@ export function ConfigErrorPage({ error }: { error: unknown }) {
         <code>config.json</code>: <strong>{field}</strong>: {reason}
       </p>
       <p className="muted">
-        Correct the file beside <code>index.html</code> and reload. If an address was typed in
-        Settings in this browser, it may be the cause.
+        Fix the file next to <code>index.html</code> and reload. If an address was typed in Settings
+        in this browser, it may be the cause.
       </p>
       <button
         type="button"
@@ -30,7 +33,7 @@ export function ConfigErrorPage({ error }: { error: unknown }) {
   )
 }
 
-/** The console does nothing inside another page's frame: its clicks could be somebody else's. */
+/** The console does nothing inside another page's frame: its clicks could be hijacked. */
 export function FramedPage() {
   return (
     <main className={styles['page']}>

@@ -1,7 +1,7 @@
 /**
- * The first script, and a small one: the page's first paint waits for it. It asks for the configuration
- * and for the first page of images while the rest of the code is still on its way: between the HTML and
- * the first row lie two steps, not four.
+ * The first script, kept small because first paint waits for it. It requests the configuration and
+ * the first page of images while the rest of the code is still loading: it takes two steps from the
+ * HTML to the first row, instead of four.
  */
 import { absoluteAddress, addressProblem } from '../api/http/address.ts'
 import { fetchEarly } from '../api/http/early.ts'
@@ -14,16 +14,17 @@ import { fetchConfig, otherAddress } from './configFile.ts'
 
 showStored()
 const file = fetchConfig()
-// `start` owns the failure; without the last line it would be reported as unhandled while code loads.
+// `start` handles the failure; without the last line it would be reported as unhandled while code
+// loads.
 file.then(askEarly).catch(() => undefined)
 void import('./main.tsx')
   .then(({ start }) => start(file))
-  // There is nothing else to say it with.
+  // There is nothing else to report it with.
   .catch(() => document.body.append(`${LOAD_FAILED} Reload the page to try again.`))
 
 /**
- * Asks for the list that the page will want first. A guess that costs nothing when it is wrong: `start`
- * checks the configuration, and the answer is taken up by its URL.
+ * Requests the list that the page is likely to need first. A wrong guess does no harm: `start`
+ * checks the configuration, and the response is only picked up by its URL.
  */
 function askEarly(config: unknown): void {
   const { apiBase, project, auth = 'none' } = Object(config) as Record<string, unknown>
@@ -33,7 +34,7 @@ function askEarly(config: unknown): void {
   fetchEarly(requestUrl(absoluteAddress(base, location.href), request.path, request.query))
 }
 
-/** The list that this address shows; undefined when it is another page's. */
+/** The list for this URL; undefined on another page. */
 function firstRequest(home: unknown) {
   const { pathname, search } = location
   const path = pathname.slice(import.meta.env.BASE_URL.length)

@@ -5,7 +5,7 @@ import { ConfigError } from './configFile.ts'
 const PAGE = 'https://console.example/projects/p/images'
 const good = { apiBase: '/compute/v1', project: 'demo-project' }
 
-test('what is left out is as usual, and the address absolute', () => {
+test('missing fields get their defaults, and the address is absolute', () => {
   expect(parseConfig(good, PAGE)).toEqual({
     apiBase: 'https://console.example/compute/v1',
     project: 'demo-project',
@@ -14,10 +14,11 @@ test('what is left out is as usual, and the address absolute', () => {
     projects: [],
     auth: 'none',
     universe: 'googleapis.com',
+    protectionLabel: 'lifecycle-protect',
   })
 })
 
-test('another address wins, and is held to the same rules', () => {
+test('another address takes precedence, and has to follow the same rules', () => {
   const other = 'https://compute.googleapis.com/compute/v1'
   expect(parseConfig(good, PAGE, other).apiBase).toBe(other)
   expect(() => parseConfig(good, PAGE, 'http://elsewhere.example/compute/v1')).toThrow(/Use https/)
@@ -37,7 +38,7 @@ test.each([
   expect({ label, color }).toEqual({ label: shown.label, color: shown.color })
 })
 
-test('an address that stands in for a wrong one is a custom one', () => {
+test('an address that replaces an invalid one is a custom one', () => {
   const other = 'https://compute.googleapis.com/compute/v1'
   expect(parseConfig({ ...named, apiBase: 'ftp://x' }, PAGE, other)).toMatchObject(CUSTOM)
   expect(() => parseConfig({ ...named, color: 'custom' }, PAGE)).toThrow(ConfigError)
@@ -56,14 +57,15 @@ test.each([
   ['projects.1', { ...good, projects: ['good-project', 'B'] }],
   ['auth', { ...good, auth: 'password' }],
   ['universe', { ...good, universe: 'https://x' }],
+  ['protectionLabel', { ...good, protectionLabel: 'Keep me' }],
   ['tint', { ...good, tint: 'red' }],
-])('%s is named when it is wrong: %j', (field, json) => {
+])('%s is named if it is invalid: %j', (field, json) => {
   const parse = () => parseConfig(json, PAGE)
   expect(parse).toThrow(ConfigError)
   expect(parse).toThrow(expect.objectContaining({ field, message: expect.stringMatching(/./) }))
 })
 
-test('the earlier spelling “colour” is still read', () => {
+test('the earlier spelling “colour” still works', () => {
   expect(parseConfig({ ...good, colour: 'amber' }, PAGE).color).toBe('amber')
   expect(() => parseConfig({ ...good, color: 'amber', colour: 'red' }, PAGE)).toThrow(ConfigError)
 })

@@ -1,6 +1,7 @@
-/** The console's run-time configuration: what `config.json` may say. */
+/** The console's run-time configuration: the contents of `config.json`. */
 import { absoluteAddress, addressProblem } from '../api/http/address.ts'
 import { PROJECT } from '../compute/names.ts'
+import { PROTECTION_LABEL } from '../compute/protection.ts'
 import { ConfigError } from './configFile.ts'
 
 const COLORS = ['teal', 'amber', 'red', 'blue', 'none'] as const
@@ -9,28 +10,30 @@ const AUTHS = ['none', 'token'] as const
 interface ConfigFile {
   /** Address of the API; a path means this page's own server. */
   apiBase: string
-  /** The project that is opened first. */
+  /** The project opened first. */
   project: string
-  /** What the band on top calls this environment. */
+  /** The name of this environment in the banner. */
   label: string
   color: (typeof COLORS)[number]
   /** More projects for the switcher. */
   projects: string[]
-  /** `token`: a person pastes an access token; `none`: the API asks for none. */
+  /** `token`: the user pastes an access token; `none`: the API requires none. */
   auth: (typeof AUTHS)[number]
   /** The universe of resource links. */
   universe: string
+  /** The key of the label that protects images from plans and changes of many. */
+  protectionLabel: string
 }
 
 /** The configuration as the console uses it: `apiBase` is absolute. */
 export type Config = Omit<ConfigFile, 'color'> & {
-  /** `custom`: another address than the file's, which has not said anything about it. */
+  /** `custom`: an address that isn't the file's, so its color doesn't apply. */
   color: ConfigFile['color'] | 'custom'
 }
 
 /**
- * What is wrong with a value, in a sentence; null for a valid one. Written by hand, as zod's checks and
- * defaults would be on the first page for this alone.
+ * What is wrong with a value, as a sentence; null if it is valid. Written by hand, because zod's
+ * checks and defaults would be on the first page for this alone.
  */
 type Check = (value: unknown) => string | null
 
@@ -53,6 +56,7 @@ const CHECKS: Record<keyof ConfigFile, Check> = {
   projects: (value) => (Array.isArray(value) ? null : 'This must be a list of project IDs.'),
   auth: oneOf(AUTHS),
   universe: matching(/^[a-z0-9.-]+$/, 'Not a valid domain.'),
+  protectionLabel: matching(/^[a-z][a-z0-9_-]{0,62}$/, 'Not a valid label key.'),
 }
 
 const DEFAULTS: Partial<ConfigFile> = {
@@ -61,13 +65,14 @@ const DEFAULTS: Partial<ConfigFile> = {
   projects: [],
   auth: 'none',
   universe: 'googleapis.com',
+  protectionLabel: PROTECTION_LABEL,
 }
 
 /**
- * Checks a configuration.
+ * Validates a configuration.
  * @param file the parsed file
  * @param page URL of the page, for an `apiBase` that is a path
- * @param override an address that wins over the file's (build time, or Settings)
+ * @param override an address that takes precedence over the file's (build time, or Settings)
  * @throws ConfigError
  */
 export function parseConfig(file: unknown, page: string, override?: string): Config {
@@ -81,14 +86,14 @@ export function parseConfig(file: unknown, page: string, override?: string): Con
   return override && !isAddressOf(json, config.apiBase, page) ? { ...config, ...CUSTOM } : config
 }
 
-/** `colour` is the earlier spelling of `color`; files that have it keep working. */
+/** `colour` is the earlier spelling of `color`; files that use it keep working. */
 function respelled(json: Record<string, unknown>): Record<string, unknown> {
   if (!('colour' in json) || 'color' in json) return json
   const { colour, ...rest } = json
   return { ...rest, color: colour }
 }
 
-/** @throws ConfigError for the first field that is wrong */
+/** @throws ConfigError for the first invalid field */
 function check(values: object): asserts values is ConfigFile {
   const given = new Map<string, unknown>(Object.entries(values))
   const checks = Object.entries(CHECKS)
@@ -106,10 +111,13 @@ function check(values: object): asserts values is ConfigFile {
   }
 }
 
-/** The file's label and color belong to its own address: “Emulator” over production would be a trap. */
+/**
+ * The file's label and color belong to its own address: “Emulator” on production would be
+ * dangerous.
+ */
 const CUSTOM = { label: 'Custom endpoint', color: 'custom' } as const
 
-/** Whether the file names this address itself. */
+/** Whether this is the file's own address. */
 const isAddressOf = ({ apiBase }: Record<string, unknown>, address: string, page: string) =>
   typeof apiBase === 'string' &&
   addressProblem(apiBase) === null &&

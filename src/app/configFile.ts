@@ -1,4 +1,4 @@
-/** `config.json` beside index.html, as it is: `config.ts` checks it. */
+/** `config.json` next to index.html, unchecked: `config.ts` validates it. */
 import { readStored } from '../browser/storage.ts'
 
 /** What is wrong with the configuration: which field, and why. */
@@ -15,7 +15,7 @@ export class ConfigError extends Error {
 /**
  * Fetches the file.
  * @returns the parsed JSON
- * @throws ConfigError when there is none
+ * @throws ConfigError if there is none
  */
 export async function fetchConfig(): Promise<unknown> {
   const answer = await fetch(`${import.meta.env.BASE_URL}config.json`).catch(() => {
@@ -27,6 +27,9 @@ export async function fetchConfig(): Promise<unknown> {
   })
 }
 
-/** The address that wins over the file's: one typed in Settings, else one given at build time. */
+/**
+ * The address that takes precedence over the file's: one typed in Settings, or else one given at
+ * build time.
+ */
 export const otherAddress = (): string | undefined =>
   readStored('apiBase') || import.meta.env.VITE_API_BASE || undefined

@@ -8,7 +8,7 @@ const images = [
 ]
 const short = (targets: JumpTarget[]) => targets.map(({ kind, name }) => `${kind} ${name}`)
 
-test('the whole name comes first, then beginnings; families before images, numbers in order', () => {
+test('the exact name comes first, then prefixes; families before images, numbers in order', () => {
   expect(short(jumpTargets('web-base', images, ['my-web-base']))).toEqual([
     'family web-base',
     'image web-base-v9',
@@ -17,17 +17,17 @@ test('the whole name comes first, then beginnings; families before images, numbe
   ])
 })
 
-test('a family is named once, whatever it is called', () => {
+test('a family is listed once, whatever its name', () => {
   expect(short(jumpTargets('constr', images, []))).toEqual(['family constructor'])
 })
 
-test('of many, the first fifty in order', () => {
+test('out of many, the first fifty in order', () => {
   const many = Array.from({ length: 80 }, (_, i) => ({ name: `i-${79 - i}` }))
   const fifty = Array.from({ length: 50 }, (_, i) => `image i-${i}`)
   expect(short(jumpTargets('i-', many, []))).toEqual(fifty)
 })
 
-test('before anything is typed: what was opened last and is still there, then the newest images', () => {
+test('before anything is typed: recently opened pages that still exist, then the newest images', () => {
   const made = (name: string, day: number) => ({
     name,
     family: 'web',

@@ -5,15 +5,16 @@ import type { Image } from '../compute/schema.ts'
 export interface JumpTarget {
   kind: 'image' | 'family' | 'project'
   name: string
-  /** Of an image: what is known of it. */
+  /** For an image: the image itself. */
   image?: Image
 }
 
 const MOST = 50
 
 /**
- * Targets whose name holds the words typed, best first: the whole name, then a beginning, then
- * anywhere; families before their images, other projects last; by name, numbers in their order.
+ * Targets whose name contains the typed words, best first: the exact name, then prefixes, then
+ * anywhere; families before their images, other projects last; then by name, with numbers in
+ * numeric order.
  */
 export function jumpTargets(
   text: string,
@@ -37,9 +38,9 @@ export function jumpTargets(
 }
 
 /**
- * What is offered before anything is typed: the pages that were opened last, then the newest images.
- * @param recent newest first; what is not there any more is left out
- * @param whole whether `images` are all: an image that is not among them is then gone
+ * What is offered before anything is typed: recently opened pages, then the newest images.
+ * @param recent newest first; deleted ones are left out
+ * @param whole whether `images` is complete: an image that isn't in it is then gone
  */
 export function firstTargets(
   recent: readonly JumpTarget[],
@@ -84,7 +85,7 @@ function rankOf(name: string, wanted: string): number {
   return name.includes(wanted) ? 2 : -1
 }
 
-/** Keeps the first few of many: to sort 100,000 names for fifty takes a second. */
+/** Keeps the best few of many: sorting 100,000 names to get fifty takes a second. */
 class Best<T> {
   readonly items: T[] = []
   readonly #order: (a: T, b: T) => number

@@ -10,7 +10,7 @@ import { parseConfig } from './config.ts'
 import { otherAddress } from './configFile.ts'
 import { createAppRouter } from './router.tsx'
 
-/** Renders the console once its configuration is there, or the page that says why it cannot. */
+/** Renders the console once its configuration is loaded, or a page that says why it can't. */
 export async function start(configFile: Promise<unknown>): Promise<void> {
   await parsed()
   const element = document.getElementById('root')
@@ -22,7 +22,11 @@ export async function start(configFile: Promise<unknown>): Promise<void> {
   }
   try {
     const config = parseConfig(await configFile, location.href, otherAddress())
-    connect({ base: config.apiBase, universe: config.universe })
+    connect({
+      base: config.apiBase,
+      universe: config.universe,
+      protection: config.protectionLabel,
+    })
     const queryClient = createQueryClient()
     const router = createAppRouter({ config, queryClient })
     root.render(
@@ -36,7 +40,7 @@ export async function start(configFile: Promise<unknown>): Promise<void> {
   }
 }
 
-/** The boot may run before the page has been read to its end. */
+/** The boot may run before the document has been parsed. */
 const parsed = () =>
   document.readyState === 'loading' &&
   new Promise((resolve) => {

@@ -1,4 +1,4 @@
-/** Images and families whose pages were opened lately in this browser. */
+/** Images and families recently opened in this browser. */
 import { readStored, writeStored } from '../browser/storage.ts'
 import { RESOURCE_NAME } from '../compute/names.ts'
 
@@ -12,7 +12,7 @@ const ONE = /^(\S+) (image|family) (\S+)$/
 
 const stored = (): string[] => (readStored('recentPages') ?? '').split('\n')
 
-/** The pages of a project that were opened lately, newest first. */
+/** The recently opened pages of a project, newest first. */
 export function recentPages(project: string): RecentPage[] {
   return stored().flatMap((line) => {
     const [, of, kind, name = ''] = ONE.exec(line) ?? []
@@ -21,7 +21,7 @@ export function recentPages(project: string): RecentPage[] {
   })
 }
 
-/** Puts a page first. An image that is asked for by its id is not kept: nobody looks for that. */
+/** Moves a page to the top. An image opened by its id isn't kept: nobody searches for that. */
 export function rememberPage(project: string, kind: RecentPage['kind'], name: string): void {
   if (!RESOURCE_NAME.test(name)) return
   const line = `${project} ${kind} ${name}`

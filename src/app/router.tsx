@@ -1,4 +1,7 @@
-/** All routes: paths, typed search, what each loads before it shows, and where its code is. */
+/**
+ * All routes: paths, typed search parameters, what each loads before it shows, and where its code
+ * is.
+ */
 import type { QueryClient } from '@tanstack/react-query'
 import {
   createRootRouteWithContext,
@@ -11,6 +14,7 @@ import {
 import { familyQuery, imageQuery, imagesQuery } from '../api/images.ts'
 import { PROJECT } from '../compute/names.ts'
 import { createSearch } from '../create/search.ts'
+import { dueSearch } from '../due/search.ts'
 import { familySearch } from '../families/search.ts'
 import { imageSearch } from '../images/detail/search.ts'
 import { ImagesPage } from '../images/list/ImagesPage.tsx'
@@ -24,7 +28,7 @@ import { rememberPage } from './recentPages.ts'
 import { parseSearch, stringifySearch } from './search.ts'
 import { Shell } from './Shell.tsx'
 
-/** ms that the list is waited for before its skeleton shows: one that only flashes tells nothing. */
+/** ms to wait for the list before showing its skeleton, which would otherwise just flash. */
 const PATIENCE = 50
 
 export interface RouterContext {
@@ -51,7 +55,7 @@ const project = createRoute({
   path: 'projects/$project',
   beforeLoad: ({ params, preload }) => {
     if (!PROJECT.test(params.project)) throw notFound()
-    // A link that is only pointed at is loaded ahead, and not opened.
+    // Hovering over a link preloads the page without opening it.
     if (!preload) rememberProject(params.project)
   },
 })
@@ -72,7 +76,7 @@ const imageList = createRoute({
   validateSearch: imagesSearch,
   loaderDeps: ({ search }) => ({ filter: search.filter }),
   loader: ({ context, params, deps, cause }) => {
-    // What is typed goes to the address: no reason to ask for the list again.
+    // Typing changes the URL: no reason to request the list again.
     if (cause === 'stay') return
     const list = context.queryClient.prefetchInfiniteQuery(imagesQuery(params.project, deps.filter))
     return Promise.race([list, new Promise((show) => setTimeout(show, PATIENCE))])
@@ -113,6 +117,13 @@ const family = createRoute({
   component: lazyRouteComponent(() => import('../families/FamilyPage.tsx'), 'FamilyPage'),
 })
 
+const due = createRoute({
+  getParentRoute: () => project,
+  path: 'due',
+  validateSearch: dueSearch,
+  component: lazyRouteComponent(() => import('../due/DuePage.tsx'), 'DuePage'),
+})
+
 const retire = createRoute({
   getParentRoute: () => project,
   path: 'retire',
@@ -141,12 +152,13 @@ const routes = root.addChildren([
     images.addChildren([imageList, create, image]),
     family,
     retire,
+    due,
     operations,
   ]),
   settings,
 ])
 
-/** The router of one start of the console. */
+/** The router for one start of the console. */
 export const createAppRouter = (context: RouterContext) =>
   createRouter({
     routeTree: routes,

@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseSearch, stringifySearch } from './search.ts'
 
-test('lists are joined, and what is empty stays out', () => {
+test('lists are joined, and empty values are left out', () => {
   const search = { q: 'env=prod', states: ['ACTIVE', 'OBSOLETE'], due: true, collapsed: '', x: [] }
   expect(stringifySearch(search)).toBe('?q=env%3Dprod&states=ACTIVE,OBSOLETE&due=true')
   expect(stringifySearch({ q: undefined, odd: { a: 1 } })).toBe('')
 })
 
-test('any text comes back as it was', () => {
+test('any text survives a round trip', () => {
   const texts = fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.string({ minLength: 1 }))
   fc.assert(
     fc.property(texts, (search) => {

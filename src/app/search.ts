@@ -1,20 +1,20 @@
 /**
- * Search parameters in the address bar: flat text, lists joined by commas, nothing quoted. Each page's
- * schema turns the text into values and takes what it cannot read as absent.
+ * Search parameters in the URL: flat text, lists joined by commas, nothing quoted. Each page's
+ * schema turns the text into values and ignores what it can't parse.
  */
 
 /** `?q=web&state=ACTIVE,DUE` → `{ q: 'web', state: 'ACTIVE,DUE' }`. */
 export const parseSearch = (search: string): Record<string, string> =>
   Object.fromEntries(new URLSearchParams(search))
 
-/** The reverse: undefined, empty text and empty lists stay out. */
+/** The reverse; undefined, empty text and empty lists are left out. */
 export function stringifySearch(search: Record<string, unknown>): string {
   const params = new URLSearchParams()
   for (const [key, value] of Object.entries(search)) {
     const text = Array.isArray(value) ? value.join(',') : scalar(value)
     if (text !== '') params.set(key, text)
   }
-  // Commas and slashes read better as they are, and may stand in a query.
+  // Commas and slashes are more readable unescaped, and are allowed in a query.
   const text = params.toString().replaceAll('%2C', ',').replaceAll('%2F', '/')
   return text && `?${text}`
 }

@@ -2,9 +2,9 @@ import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 
 /**
- * After a move to another page the focus goes to its heading, so that a screen reader says where one
- * is and Tab goes on from there. Changes of the same page's search leave the focus alone, and so does a
- * page that has put it where it belongs: on the row that one comes back to.
+ * After navigating to another page, the focus moves to its heading, so that a screen reader
+ * announces the page and Tab continues from there. Search parameter changes leave the focus alone,
+ * and so does a page that has already placed it, such as on the row the user returns to.
  */
 export function useFocusHeading(): void {
   const router = useRouter()
@@ -13,7 +13,7 @@ export function useFocusHeading(): void {
       router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
         if (!fromLocation || !pathChanged) return
         if (document.activeElement?.closest('main [data-index]')) return
-        // Where the page stands is the router's to say: after Back, where it stood.
+        // Scrolling is up to the router: after Back, it restores the position.
         document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
       }),
     [router],

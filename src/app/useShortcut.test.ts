@@ -10,7 +10,7 @@ test('Ctrl or ⌘ with the key, and nothing else', () => {
   expect(isShortcut({ ...held, key: 'j' }, 'k')).toBe(false)
 })
 
-test('Ctrl+Shift is left to the browser, and a key event without a key is none', () => {
+test('Ctrl+Shift is left to the browser, and a key event without a key is ignored', () => {
   expect(isShortcut({ ...held, shiftKey: true, key: 'K' }, 'k')).toBe(false)
   expect(isShortcut(held, 'k')).toBe(false)
 })

@@ -1,6 +1,9 @@
 import { useEffect, useEffectEvent } from 'react'
 
-/** Runs `action` on Ctrl+KEY (⌘ KEY on a Mac), wherever the focus is. With Shift it is the browser's own. */
+/**
+ * Runs `action` on Ctrl+KEY (⌘ KEY on a Mac), wherever the focus is. With Shift, it is left to the
+ * browser.
+ */
 export function useShortcut(key: string, action: () => void): void {
   const run = useEffectEvent(action)
   useEffect(() => {
@@ -14,7 +17,7 @@ export function useShortcut(key: string, action: () => void): void {
   }, [key])
 }
 
-/** What a browser fills in by itself comes as a key event that has no key. */
+/** Browser autofill fires key events without a key. */
 export const isShortcut = (
   event: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'> & { key?: string },
   key: string,

@@ -1,4 +1,4 @@
-/** Gives a text to the browser to save. The name has to be safe already. */
+/** Saves a text as a download. The name must already be a safe file name. */
 export function downloadText(name: string, text: string, type: string): void {
   const url = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')

@@ -1,6 +1,6 @@
 /**
  * What this browser remembers between visits. Settings and names only: never a token, never a key.
- * A blocked or full storage means that nothing is remembered, not that something fails.
+ * If storage is blocked or full, nothing is remembered, but nothing fails either.
  */
 export type StoredKey = 'scheme' | 'density' | 'apiBase' | 'recentProjects' | 'recentPages'
 
@@ -21,15 +21,15 @@ export function writeStored(key: StoredKey, value: string | null): void {
     if (value === null) localStorage.removeItem(PREFIX + key)
     else localStorage.setItem(PREFIX + key, value)
   } catch {
-    // Blocked or full: it is not remembered.
+    // Blocked or full: not stored.
   }
 }
 
-/** What a tab remembers until it is closed; no other tab sees it. */
+/** What a tab remembers until it is closed; other tabs don't see it. */
 export type SessionKey =
   `createDraft.${string}` | `createForms.${string}` | `createRun.${string}` | `publish.${string}`
 
-/** The text that this tab stored, or null. */
+/** The text stored by this tab, or null. */
 export function readSession(key: SessionKey): string | null {
   try {
     return sessionStorage.getItem(PREFIX + key)
@@ -44,6 +44,6 @@ export function writeSession(key: SessionKey, value: string | null): void {
     if (value === null) sessionStorage.removeItem(PREFIX + key)
     else sessionStorage.setItem(PREFIX + key, value)
   } catch {
-    // Blocked or full: it is not remembered.
+    // Blocked or full: not stored.
   }
 }

@@ -7,13 +7,13 @@ test('quotes, commas and line breaks stay in their cell', () => {
 })
 
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '＝1'])(
-  '%j does not become a formula',
+  '%j doesn’t become a formula',
   (text) => {
     expect(csvText([[text]]).replace(/^"/, '')).toMatch(/^'/)
   },
 )
 
-test('no cell begins like a formula, whatever stands in it', () => {
+test('no cell starts like a formula, whatever it contains', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1 }), (row) => {
       const cells =

@@ -1,9 +1,12 @@
-/** Tables as CSV (RFC 4180) that a spreadsheet shows as it stands: no cell becomes a formula. */
+/** Tables as CSV (RFC 4180) that a spreadsheet shows verbatim: no cell becomes a formula. */
 
-/** Texts that spreadsheets take for a formula, also behind white space. */
+/** Text that spreadsheets take for a formula, even after white space. */
 const FORMULA = /^[\s]*[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/
 
-/** Rows as CSV, each line ended by CRLF. A text that begins like a formula gets an apostrophe in front. */
+/**
+ * Rows as CSV, each line terminated by CRLF. A text that starts like a formula gets a leading
+ * apostrophe.
+ */
 export const csvText = (rows: readonly (readonly (string | number)[])[]): string =>
   rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 

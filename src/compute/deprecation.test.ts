@@ -21,27 +21,23 @@ test('an image that was never deprecated is ACTIVE; an unknown state is kept as 
 describe('due', () => {
   test.each<[string, DeprecationStatus, string | undefined]>([
     ['no dates', { state: 'DEPRECATED' }, undefined],
-    ['a date to come', { state: 'DEPRECATED', obsolete: FUTURE }, undefined],
-    ['a date that has passed', { state: 'DEPRECATED', obsolete: PAST }, 'OBSOLETE'],
-    ['the date of the state that it is in', { state: 'OBSOLETE', obsolete: PAST }, undefined],
+    ['a future date', { state: 'DEPRECATED', obsolete: FUTURE }, undefined],
+    ['a past date', { state: 'DEPRECATED', obsolete: PAST }, 'OBSOLETE'],
+    ['the date of its current state', { state: 'OBSOLETE', obsolete: PAST }, undefined],
     ['the date of an earlier state', { state: 'OBSOLETE', deprecated: PAST }, undefined],
-    ['no state, a date that has passed', { deprecated: PAST }, 'DEPRECATED'],
+    ['no state, a past date', { deprecated: PAST }, 'DEPRECATED'],
     ['ACTIVE, a date that has passed', { state: 'ACTIVE', deleted: PAST }, 'DELETED'],
-    [
-      'two dates that have passed',
-      { state: 'ACTIVE', deprecated: LONG_PAST, obsolete: PAST },
-      'OBSOLETE',
-    ],
+    ['two past dates', { state: 'ACTIVE', deprecated: LONG_PAST, obsolete: PAST }, 'OBSOLETE'],
     ['dates in odd order', { state: 'ACTIVE', obsolete: LONG_PAST, deprecated: PAST }, 'OBSOLETE'],
     ['the last state', { state: 'DELETED', deleted: PAST }, undefined],
-    ['a date that cannot be read', { state: 'DEPRECATED', obsolete: 'soon' }, undefined],
+    ['an unreadable date', { state: 'DEPRECATED', obsolete: 'soon' }, undefined],
     ['a time without zone, which is UTC', { deprecated: '2026-11-24T11:59:59' }, 'DEPRECATED'],
-    ['a state that is not known', { state: 'NEW', deleted: PAST }, undefined],
+    ['an unknown state', { state: 'NEW', deleted: PAST }, undefined],
   ])('%s', (_what, status, state) => {
     expect(due(status)?.state).toBe(state)
   })
 
-  test('the date it is due since', () => {
+  test('the date it has been due since', () => {
     expect(due({ state: 'DEPRECATED', obsolete: PAST })?.since).toEqual({
       at: Date.parse(PAST),
       isDay: false,

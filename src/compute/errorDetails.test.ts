@@ -7,13 +7,9 @@ const type = (name: string) => ({ '@type': `type.googleapis.com/google.rpc.${nam
 const detail = (name: string, fields: object) => ({ details: [{ ...type(name), ...fields }] })
 
 test.each<[what: string, envelope: object, lines: object[]]>([
+  ['the message isn’t repeated', { errors: [{ message: MESSAGE, location: 'labels' }] }, []],
   [
-    'the message itself is not said again',
-    { errors: [{ message: MESSAGE, location: 'labels' }] },
-    [],
-  ],
-  [
-    'every other error, with its place',
+    'every other error, with its location',
     {
       errors: [
         { message: MESSAGE, reason: 'invalid' },
@@ -29,7 +25,7 @@ test.each<[what: string, envelope: object, lines: object[]]>([
     ],
   ],
   [
-    'a place that the message does not name; a header is none',
+    'a location the message doesn’t name, except a header',
     {
       errors: [
         { message: MESSAGE, location: 'If-Match', locationType: 'header' },
@@ -39,7 +35,7 @@ test.each<[what: string, envelope: object, lines: object[]]>([
     [{ text: 'labels[0]' }],
   ],
   [
-    'the longer help of an old error',
+    'the longer help text of an old error',
     { errors: [{ message: MESSAGE, extendedHelp: 'https://console.example/enable' }] },
     [{ what: 'Help', text: 'https://console.example/enable', isLink: true }],
   ],
@@ -115,11 +111,11 @@ test.each<[what: string, envelope: object, lines: object[]]>([
     [{ what: 'Format of labels', text: 'https://cloud.google.com/labels', isLink: true }],
   ],
   [
-    'a type that is not known',
+    'an unknown type',
     detail('RequestInfo', { requestId: 'abc', servingData: { a: [1] }, empty: '' }),
     [{ what: 'RequestInfo', text: 'requestId: abc, servingData: {"a":[1]}' }],
   ],
-  ['a type of which nothing is said', detail('DebugInfo', {}), []],
+  ['a type with nothing to show', detail('DebugInfo', {}), []],
 ])('%s', (_what, envelope, lines) => {
   expect(answerDetails(envelope, MESSAGE)).toEqual(lines)
 })

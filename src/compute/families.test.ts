@@ -29,7 +29,7 @@ const changes = fc.array(
   ),
 )
 
-/** The same, by looking at all images. */
+/** The same, by going through all images. */
 function expectSame(families: Families, all: readonly Image[]) {
   const strays = all.filter((each) => isUnread(each, 'family'))
   for (const name of ['web', 'arm', '__proto__', 'nosuch']) {
@@ -45,10 +45,10 @@ function expectSame(families: Families, all: readonly Image[]) {
   }
 }
 
-// Ids decide between equal times: two of one id would leave it to chance.
+// Ids break ties between equal times; with equal ids the order would be arbitrary.
 const differentIds = (all: readonly Image[]) => new Set(all.map(({ id }) => id)).size === all.length
 
-test('grouped once, families are what looking at all images finds, also after changes', () => {
+test('grouping once gives the same families as going through all images, also after changes', () => {
   fc.assert(
     fc.property(images, fc.array(changes, { maxLength: 3 }), (before, rounds) => {
       const now = new Map(before.map((each) => [each.name, each]))
@@ -70,14 +70,14 @@ test('grouped once, families are what looking at all images finds, also after ch
   )
 })
 
-test('what was there before a change is not touched by it', () => {
+test('changes leave the original untouched', () => {
   const v1: Image = { name: 'v1', id: '1', family: 'web', status: 'READY' }
   const before = Families.of([v1])
   const after = before.with(new Map([['v1', { ...v1, status: 'FAILED' }]]))
   expect([before.family('web').head, after.family('web').head]).toEqual([v1, undefined])
 })
 
-test('of two images of one name the later counts', () => {
+test('of two images with the same name, the later one counts', () => {
   const families = Families.of([
     { name: 'v1', family: 'web', status: 'READY' },
     { name: 'v1', family: 'web', status: 'READY', id: '2' },

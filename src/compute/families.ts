@@ -1,19 +1,19 @@
 /**
- * Images grouped by family, once: a question about many families is then answered without looking at
- * all images for each of them.
+ * Images grouped by family, once, so that questions about many families don't each go through all
+ * images.
  */
 import { canBeHead, headUnknown, newestFirstOf, newestStray } from './family.ts'
 import type { Image } from './schema.ts'
 import { isUnread, isWhole as isReadWhole } from './unread.ts'
 
-/** The members of one family. Their order is worked out when it is first asked for. */
+/** The members of one family, sorted when first needed. */
 export class Family {
   readonly #images: readonly Image[]
-  /** Whether all members could be read whole. */
+  /** Whether all members could be read completely. */
   readonly isWhole: boolean
   #members: readonly Image[] | undefined
 
-  /** @param members the same as `images`, where their order is known */
+  /** @param members `images` in sorted order, if already known */
   constructor(images: readonly Image[], isWhole: boolean, members?: readonly Image[]) {
     this.#images = images
     this.isWhole = isWhole
@@ -25,12 +25,14 @@ export class Family {
     return (this.#members ??= newestFirstOf(this.#images))
   }
 
-  /** What the family resolves to, as far as its members could be read: see {@link Families.isGuess}. */
+  /**
+   * What the family resolves to, as far as its members could be read: see {@link Families.isGuess}.
+   */
   get head(): Image | undefined {
     return this.members.find(canBeHead)
   }
 
-  /** The family once changes are made to its members. */
+  /** The family after changes to its members. */
   with({ replaced, joined }: Moves): Family {
     const members: Image[] = []
     for (const image of this.members) {
@@ -39,14 +41,14 @@ export class Family {
     }
     const isWhole = [...replaced.values(), ...joined].every((image) => !image || isReadWhole(image))
     const all = [...members, ...joined]
-    // What is replaced keeps its age, and so its place.
+    // A replaced image keeps its age, and so its position.
     return new Family(all, this.isWhole && isWhole, joined.length > 0 ? undefined : all)
   }
 }
 
-/** What changes do to the members of one family. */
+/** How changes affect the members of one family. */
 interface Moves {
-  /** By name; undefined for those that leave. */
+  /** By name; undefined for one that leaves. */
   replaced: Map<string, Image | undefined>
   joined: Image[]
 }
@@ -54,15 +56,15 @@ interface Moves {
 const NONE = new Family([], true)
 
 /**
- * The images of a project, by name and by family. Never changes: what becomes of it is another one,
- * made at the cost of the changes and of the families that they touch.
+ * The images of a project, by name and by family. Immutable: `with` returns a changed copy, at the
+ * cost of the changes and the families they affect.
  */
 export class Families {
   readonly #images: ReadonlyMap<string, Image>
-  /** What has become of images since; undefined for one that is gone. */
+  /** The images changed since; undefined for a deleted one. */
   readonly #changed: ReadonlyMap<string, Image | undefined>
   readonly #families: ReadonlyMap<string, Family>
-  /** Images whose family could not be read. */
+  /** Images whose family couldn't be read. */
   readonly #strays: readonly Image[]
   readonly #stray: Image | undefined
   #ids: ReadonlyMap<string | undefined, Image> | undefined
@@ -80,7 +82,7 @@ export class Families {
     this.#stray = newestStray(strays)
   }
 
-  /** @param images of one project; of two of one name the later counts */
+  /** @param images of one project; of two with the same name the later one counts */
   static of(images: Iterable<Image>): Families {
     const byName = new Map<string, Image>()
     for (const image of images) byName.set(image.name, image)
@@ -102,24 +104,27 @@ export class Families {
     return new Families(byName, new Map(), families, strays)
   }
 
-  /** The names of all families that there have been; one may be left without members. */
+  /** The names of all families, including ones that have lost all members. */
   get names(): Iterable<string> {
     return this.#families.keys()
   }
 
-  /** A family; one without members where there is none of that name. */
+  /** A family; an empty one if there is none with that name. */
   family(name: string): Family {
     return this.#families.get(name) ?? NONE
   }
 
-  /** Whether the head of a family is a guess: an image that may be it could not be read whole. */
+  /**
+   * Whether the head of a family is a guess: an image that may be the head couldn't be read
+   * completely.
+   */
   isGuess(name: string): boolean {
     const { members, isWhole } = this.family(name)
     if (isWhole && !this.#stray) return false
     return headUnknown(members, this.#stray ? [this.#stray] : [])
   }
 
-  /** The image of a name or, if none has it, of an id. */
+  /** The image with this name or, if there is none, with this id. */
   find(nameOrId: string): Image | undefined {
     const image = this.#byName(nameOrId)
     if (image) return image
@@ -128,8 +133,8 @@ export class Families {
   }
 
   /**
-   * What becomes of them by changes.
-   * @param changed images by name; undefined for one that is gone
+   * The images after changes.
+   * @param changed images by name; undefined for a deleted one
    */
   with(changed: ReadonlyMap<string, Image | undefined>): Families {
     const moves = new Map<string, Moves>()

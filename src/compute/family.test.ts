@@ -33,7 +33,7 @@ const member = fc.record(
   { requiredKeys: ['name', 'id'] },
 )
 
-/** The rule as it is written down, and nothing else: filter, sort, take the first. */
+/** The documented rule, taken literally: filter, sort, take the first. */
 function naiveHead(members: (typeof member extends fc.Arbitrary<infer T> ? T : never)[]) {
   const age = (text: string | undefined) => {
     const time = Date.parse(text ?? '')
@@ -51,7 +51,7 @@ function naiveHead(members: (typeof member extends fc.Arbitrary<infer T> ? T : n
     })[0]
 }
 
-test('the head is what the plain rule finds, in whatever order the members come', () => {
+test('the head is what the plain rule finds, whatever the order of the members', () => {
   const members = fc.uniqueArray(member, { selector: (one) => one.id, maxLength: 12 })
   fc.assert(
     fc.property(members, (all) => {
@@ -62,7 +62,7 @@ test('the head is what the plain rule finds, in whatever order the members come'
   )
 })
 
-test('the head is the first that can be it in the order by age', () => {
+test('the head is the first eligible member by age', () => {
   fc.assert(
     fc.property(fc.uniqueArray(member, { selector: (one) => one.id }), (all) => {
       expect(headOf(all)).toEqual([...all].sort(byAge).find(canBeHead))
@@ -70,7 +70,7 @@ test('the head is the first that can be it in the order by age', () => {
   )
 })
 
-test('a family of none, or of none that can be it, has no head', () => {
+test('a family that is empty or has no eligible member has no head', () => {
   expect(headOf([])).toBeUndefined()
   expect(headOf([{ name: 'a', status: 'PENDING' }])).toBeUndefined()
   expect(headOf([{ name: 'a', status: 'READY', deprecated: { state: 'OBSOLETE' } }])).toBe(
@@ -78,7 +78,7 @@ test('a family of none, or of none that can be it, has no head', () => {
   )
 })
 
-test('planned dates do not matter, not even those that have passed', () => {
+test('planned dates don’t matter, not even past ones', () => {
   const planned = {
     name: 'a',
     status: 'READY',
@@ -87,7 +87,7 @@ test('planned dates do not matter, not even those that have passed', () => {
   expect(headOf([planned])).toBe(planned)
 })
 
-test('ids are compared as integers of 64 bits', () => {
+test('ids are compared as 64-bit integers', () => {
   const ids = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n })
   fc.assert(
     fc.property(ids, ids, (a, b) => {
@@ -98,7 +98,7 @@ test('ids are compared as integers of 64 bits', () => {
   expect(compareIds(undefined, '1')).toBeLessThan(0)
 })
 
-test('a head that is known is the head, whatever the fields that could not be read may be', () => {
+test('a known head is the head, whatever the unreadable fields may contain', () => {
   const broken = fc.subarray(['id', 'status', 'creationTimestamp', 'deprecated', 'state', 'family'])
   const members = fc.uniqueArray(fc.tuple(member, broken), {
     selector: ([{ name }]) => name,
@@ -109,7 +109,7 @@ test('a head that is known is the head, whatever the fields that could not be re
       const read = all.flatMap(([whole, fields]) => readImage(broke(whole, fields)) ?? [])
       const strays = read.filter((image) => isUnread(image, 'family'))
       const known = read.filter((image) => !strays.includes(image))
-      // Each of those that may be members is one, or is none.
+      // Each image that may be a member either is one or isn't.
       for (const withStrays of [true, false]) {
         const whole = all.flatMap(([image, fields]) =>
           withStrays || !fields.includes('family') ? [image] : [],
@@ -122,7 +122,7 @@ test('a head that is known is the head, whatever the fields that could not be re
   )
 })
 
-/** An answer in which some fields are not what they should be. */
+/** A response with some invalid fields. */
 function broke(image: { name: string; deprecated?: object }, fields: readonly string[]) {
   const bad = fields.map((field): [string, unknown] =>
     field === 'state' ? ['deprecated', { ...image.deprecated, state: 5 }] : [field, 5],
@@ -130,7 +130,7 @@ function broke(image: { name: string; deprecated?: object }, fields: readonly st
   return { ...image, family: 'web', ...Object.fromEntries(bad) }
 }
 
-test('what cannot change the head leaves it known', () => {
+test('what can’t change the head leaves it known', () => {
   const at = (day: number) => `2026-11-0${day}T00:00:00Z`
   const head = { name: 'v5', status: 'READY', creationTimestamp: at(5) }
   const read = (answer: object) => readImage(answer) ?? { name: '' }

@@ -10,22 +10,25 @@ import { isUnread, type PartlyRead } from './unread.ts'
 type Member = Pick<Image, 'name' | 'id' | 'status' | 'deprecated' | 'creationTimestamp'> &
   PartlyRead
 
-/** Whether an image may be its family's head: READY, and neither DEPRECATED, OBSOLETE nor DELETED. */
+/** Whether an image can be its family's head: READY, and not DEPRECATED, OBSOLETE or DELETED. */
 export const canBeHead = (image: Member): boolean => image.status === 'READY' && isActive(image)
 
-/** Order of members, newest first; images made in the same instant by id, the greater (later) one first. */
+/**
+ * Order of members, newest first; images created at the same instant by id, the greater (later) one
+ * first.
+ */
 export function byAge(a: Member, b: Member): number {
   return newestFirst(a.creationTimestamp, b.creationTimestamp) || compareIds(b.id, a.id)
 }
 
-/** The members newest first, as {@link byAge} orders them; reads each time once. */
+/** The members newest first, as {@link byAge} orders them; parses each time once. */
 export const newestFirstOf = <T extends Member>(members: readonly T[]): T[] =>
   members
     .map((image) => ({ image, time: timeToSort(image.creationTimestamp) }))
     .sort((a, b) => b.time - a.time || compareIds(b.image.id, a.image.id))
     .map(({ image }) => image)
 
-/** The head among the members of one family, or undefined when nothing resolves. */
+/** The head among the members of one family; undefined if it resolves to nothing. */
 export function headOf<T extends Member>(members: Iterable<T>): T | undefined {
   let head: T | undefined
   let headTime = -Infinity
@@ -41,11 +44,10 @@ export function headOf<T extends Member>(members: Iterable<T>): T | undefined {
 }
 
 /**
- * Whether it cannot be told what a family resolves to, because of fields that could not be read: an
- * image may be its head of which the status, the state or the time is not known. Where this is true,
- * `headOf` is a guess that must not be shown.
+ * Whether it can't be known what a family resolves to, because an image that may be its head has an
+ * unreadable status, state or time. If so, `headOf` is a guess that must not be shown.
  * @param members all members of the family
- * @param strays images whose family could not be read: they may be members, too
+ * @param strays images whose family couldn't be read: they may be members too
  */
 export function headUnknown(members: Iterable<Member>, strays: Iterable<Member> = []): boolean {
   const candidates = [...members].filter(mayBeHead)
@@ -58,8 +60,8 @@ export function headUnknown(members: Iterable<Member>, strays: Iterable<Member> 
 }
 
 /**
- * Of images whose family could not be read, the one that tells `headUnknown` as much as all of them
- * do: the newest that may be a head. One is asked about each family, not all.
+ * Of the images whose family couldn't be read, the one that decides `headUnknown` for all of them:
+ * the newest that may be a head. Each family then checks one image instead of all.
  */
 export function newestStray<T extends Member>(strays: Iterable<T>): T | undefined {
   let newest: T | undefined
@@ -75,7 +77,7 @@ export function newestStray<T extends Member>(strays: Iterable<T>): T | undefine
   return newest
 }
 
-/** Whether an image may be its family's head by what could be read of it. */
+/** Whether an image may be its family's head, as far as it could be read. */
 const mayBeHead = (image: Member) =>
   (image.status === 'READY' || isUnread(image, 'status')) &&
   (isActive(image) || isUnread(image, 'deprecated.state'))
@@ -87,7 +89,7 @@ const isOlder = (image: Member, head: Member) =>
   !isUnread(image, 'creationTimestamp') &&
   newestFirst(image.creationTimestamp, head.creationTimestamp) > 0
 
-/** Order of uint64 ids written as decimal strings, smaller first, without the loss of a number. */
+/** Order of uint64 ids written as decimal strings, smaller first, without loss of precision. */
 export function compareIds(a = '', b = ''): number {
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)
 }

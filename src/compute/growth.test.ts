@@ -1,6 +1,6 @@
 /**
- * What is done for many images grows with their number, and not with its square: told by how often
- * their fields are read, which is the same on every machine.
+ * Work on many images grows linearly, not quadratically. Measured by counting field reads, which is
+ * the same on every machine.
  */
 import { expect, test } from 'vitest'
 import type { Change, ImageChange } from './changes/change.ts'
@@ -13,7 +13,7 @@ import type { Disk, Image } from './schema.ts'
 import { withoutFields } from './unread.ts'
 import { madeFrom, replacedBy } from './usage.ts'
 
-/** Counts the reads of whatever it has watched. */
+/** Counts the reads of everything it watches. */
 class Counter {
   reads = 0
 
@@ -32,7 +32,7 @@ class Counter {
 const MEMBERS = 10
 const link = (name: string) => `projects/p/global/images/${name}`
 
-/** Families of ten, the oldest deprecated for the next. */
+/** Families of ten images, the oldest deprecated in favor of the next. */
 const imagesOf = (count: number, { watch }: Counter): Image[] =>
   Array.from({ length: count }, (_, index) =>
     watch<Image>({
@@ -53,7 +53,7 @@ const CHANGES: Change[] = [
   { kind: 'patch', fields: { family: 'family-0' } },
 ]
 
-/** Changes half of the images, the heads among them. */
+/** Changes half of the images, including the heads. */
 const stepsOn = (images: readonly Image[], { watch }: Counter): ImageChange[] =>
   images
     .filter((_, index) => index % 2 === 1)
@@ -76,7 +76,7 @@ function groundOf(images: readonly Image[]): Ground {
 
 type Work = (images: Image[], steps: ImageChange[], counter: Counter) => void
 
-/** How many times more is read for four times the images. */
+/** How many times the reads for four times the images. */
 function growth(work: Work): number {
   const reads = [1000, 4000].map((count) => {
     const counter = new Counter()
@@ -92,7 +92,7 @@ function growth(work: Work): number {
 test.each<[string, Work]>([
   ['heads before and after', (images, steps) => headChanges(Families.of(images), steps)],
   [
-    'heads, of images that are named by id',
+    'heads, for images named by id',
     (images, steps) => {
       const ids = new Map(images.map(({ name, id = '' }) => [name, id]))
       const byId = steps.map(({ target: { project, image }, change }) => ({
@@ -103,7 +103,7 @@ test.each<[string, Work]>([
     },
   ],
   [
-    'heads, beside images whose family could not be read',
+    'heads, with images whose family couldn’t be read',
     (images, steps, { watch }) => {
       const strays = images.map((image) =>
         watch(withoutFields({ ...image, name: `${image.name}-stray` }, [['family']])),
@@ -128,7 +128,7 @@ test.each<[string, Work]>([
     },
   ],
   [
-    'what replaces and what was made from all images',
+    'replacements and derived images of all images',
     (images) => {
       const disks = images.map(({ name, id = '' }): Disk => ({
         name,

@@ -7,7 +7,8 @@ const WORKLOAD = 'iam.googleapis.com/projects/123/locations/global/workloadIdent
 const GKE = 'iam.googleapis.com/projects/123/locations/global/workloadIdentityPools/p.svc.id.goog'
 const RESOURCES = 'cloudresourcemanager.googleapis.com'
 
-// Each form of IAM's reference of `Binding.members`, then those of its page of principal identifiers.
+// Each form in IAM's reference of `Binding.members`, then those in its list of principal
+// identifiers.
 test.each([
   'allUsers',
   'allAuthenticatedUsers',

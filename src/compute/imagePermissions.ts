@@ -1,4 +1,4 @@
-/** Permissions on an image, which a policy of the image can give. */
+/** Permissions on an image, which the image's own policy can grant. */
 export const IMAGE_PERMISSIONS = [
   'compute.images.create',
   'compute.images.createTagBinding',

@@ -60,8 +60,8 @@ export function selfLink(path: string, universe = 'googleapis.com'): string {
 }
 
 /**
- * The name or id in a link to one image of a project; undefined for any other link, or none.
- * @param project also the project of a link that does not name one
+ * The name or id in a link to an image of a project; undefined for any other link, or none.
+ * @param project also the project of a link that doesn't name one
  */
 export function imageNamed(link: string | undefined, project: string): string | undefined {
   const to = link === undefined ? null : parseLink(link, project)

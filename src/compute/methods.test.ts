@@ -3,13 +3,13 @@ import { ROUTES } from '../emulator/http/routes.ts'
 import { methods } from '../emulator/testing/discovery.ts'
 import { callOf, METHODS, permissionOf, type MethodId } from './methods.ts'
 
-/** What the emulator leaves out. */
+/** Methods the emulator leaves out. */
 const NOT_EMULATED = new Set(['regionDisks.get'])
-/** What the published description was trimmed of. */
+/** Methods the trimmed discovery document leaves out. */
 const NOT_PUBLISHED = /^(?:instances|instanceTemplates|regionDisks)\./
 
 const ids = Object.keys(METHODS) as MethodId[]
-/** A path whatever its names are called: `global/images/*`. */
+/** A path without its parameter names: `global/images/*`. */
 const shape = (path: string) => path.replaceAll(/:\w+|\{\w+\}/g, '*')
 
 test.each(ids.filter((id) => !NOT_EMULATED.has(id)))('%s is a route of the emulator', (id) => {
@@ -19,14 +19,17 @@ test.each(ids.filter((id) => !NOT_EMULATED.has(id)))('%s is a route of the emula
   expect(route?.permissions).toContain(permissionOf(id))
 })
 
-test.each(ids.filter((id) => !NOT_PUBLISHED.test(id)))('%s is as published', (id) => {
-  const method = methods.get(id)
-  const [verb, path] = METHODS[id]
-  expect(verb).toBe(method?.httpMethod)
-  expect(shape(`projects/:project/${path}`)).toBe(shape(method?.path ?? ''))
-})
+test.each(ids.filter((id) => !NOT_PUBLISHED.test(id)))(
+  '%s matches the discovery document',
+  (id) => {
+    const method = methods.get(id)
+    const [verb, path] = METHODS[id]
+    expect(verb).toBe(method?.httpMethod)
+    expect(shape(`projects/:project/${path}`)).toBe(shape(method?.path ?? ''))
+  },
+)
 
-test('names are encoded as segments of the path, and the project stays as it is', () => {
+test('names are encoded as path segments, and the project is left as it is', () => {
   expect(callOf('images.deprecate', { project: 'example.com:p', image: 'a/b?c' })).toEqual({
     method: 'POST',
     path: 'projects/example.com:p/global/images/a%2Fb%3Fc/deprecate',

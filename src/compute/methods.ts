@@ -1,8 +1,8 @@
-/** The methods of the API that are used: one table, from which every request is built. */
+/** The API methods in use: the one table that every request is built from. */
 
 type Verb = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
-/** What a method needs to be held, below `compute.`; as its refusal names it. */
+/** The permission a method requires, without `compute.`; as named when it is refused. */
 type Row = readonly [verb: Verb, path: string, permission: string]
 
 const IMAGES = 'global/images'
@@ -10,7 +10,7 @@ const IMAGE = 'global/images/:image'
 const OPERATIONS = 'global/operations'
 const OPERATION = 'global/operations/:operation'
 
-/** By id, as the discovery document has it; paths are below `projects/:project/`. */
+/** By the ids of the discovery document; paths are relative to `projects/:project/`. */
 const TABLE = {
   'images.list': ['GET', IMAGES, 'images.list'],
   'images.get': ['GET', IMAGE, 'images.get'],
@@ -38,7 +38,7 @@ const TABLE = {
   'regions.list': ['GET', 'regions', 'regions.list'],
 } as const satisfies Record<string, Row>
 
-/** A method that is used: `images.getIamPolicy`. */
+/** A method in use: `images.getIamPolicy`. */
 export type MethodId = keyof typeof TABLE
 
 export const METHODS: Readonly<Record<MethodId, Row>> = TABLE
@@ -49,33 +49,36 @@ type NamesIn<Path> = Path extends `${string}:${infer Name}/${infer Rest}`
     ? Name
     : never
 
-/** What stands in a method's path: the project, and the names that the path has besides. */
+/** The parameters of a method's path: the project, and the other names in it. */
 export type NamesOf<Id extends MethodId> = Record<
   'project' | NamesIn<(typeof TABLE)[Id][1]>,
   string
 >
 
 declare const built: unique symbol
-/** A path below the API base, segments encoded: `projects/p/global/images/i`. Only `callOf` makes one. */
+/**
+ * A path relative to the API base, segments encoded: `projects/p/global/images/i`. Only `callOf`
+ * makes one.
+ */
 type ApiPath = string & { readonly [built]: true }
 
-/** A method and where it is asked. */
+/** The verb and path of a method call. */
 export interface MethodCall {
   method: Verb
   path: ApiPath
 }
 
-/** The call of a method on what is named. */
+/** The call of a method on the named resource. */
 export function callOf<Id extends MethodId>(id: Id, names: NamesOf<Id>): MethodCall {
   const { project, ...others }: Record<string, string> = names
   const [method, path] = METHODS[id]
   const below = path.replaceAll(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent(others[name] ?? ''),
   )
-  // Every character that a project may have stands in a path as it is: `example.com:p`.
+  // Every character allowed in a project may appear in a path as it is: `example.com:p`.
   return { method, path: `projects/${project}/${below}` as ApiPath }
 }
 
-/** The permission that a method needs, as its refusal names it: `compute.images.update`. */
+/** The permission that a method requires, as named when it is refused: `compute.images.update`. */
 export const permissionOf = <Id extends MethodId>(id: Id) =>
   `compute.${TABLE[id][2]}` as `compute.${(typeof TABLE)[Id][2]}`

@@ -27,7 +27,7 @@ test('invalid fields are dropped and recorded, the rest is kept', () => {
   expect(image?.deprecated).toEqual({ replacement: 'web-v2' })
   expect(image?.labels).toEqual({ env: 'prod' })
   expect(image).not.toHaveProperty('status')
-  // One item less would be another list.
+  // Dropping one item would change the meaning of the list.
   expect(image).not.toHaveProperty('guestOsFeatures')
   expect(unreadFields(image ?? {}).toSorted()).toEqual([
     'deprecated.state',

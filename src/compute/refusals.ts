@@ -1,4 +1,4 @@
-/** What an error is about, from its message: codes and statuses don’t tell. */
+/** What an error is about, from its message: codes and statuses don't say. */
 import type { ErrorDetail } from './errorDetails.ts'
 
 /**

@@ -40,14 +40,14 @@ test.each<[string, string[]]>([
   ['projects/p/global/images/family/web', ['A replacement has to be one image, not a family.']],
   ['zones/z/disks/d', ['This is not a link to an image.']],
   ['a/b', ['This is not a link to an image.']],
-  ['middle', ['middle is itself DEPRECATED.', 'A circle: old → middle → old.']],
-  ['far', ['far is itself DEPRECATED.', 'A circle: old → far → middle → old.']],
+  ['middle', ['middle is itself DEPRECATED.', 'A cycle: old → middle → old.']],
+  ['far', ['far is itself DEPRECATED.', 'A cycle: old → far → middle → old.']],
   ['loop-a', ['loop-a is itself DEPRECATED.']],
 ])('%s', (replacement, problems) => {
   expect(replacementProblems(subject, replacement, 'p', images)).toEqual(problems)
 })
 
-test('a replacement elsewhere is checked when it could be read', () => {
+test('a replacement in another project is checked if it could be read', () => {
   const elsewhere = image('new', { status: 'FAILED' })
   expect(
     replacementProblems(subject, 'projects/q/global/images/new', 'p', images, elsewhere),

@@ -1,6 +1,6 @@
 /**
- * What the service does not check of a replacement: it takes any link. The sentences are warnings;
- * there may be good reasons to do it nevertheless.
+ * What the service doesn't check about a replacement: it accepts any link. The sentences are
+ * warnings; there may be good reasons to do it anyway.
  */
 import { isActive, stateOf } from './deprecation.ts'
 import type { Families } from './families.ts'
@@ -9,21 +9,23 @@ import type { Image } from './schema.ts'
 import { isUnread } from './unread.ts'
 
 export type ReplacementFault =
-  /** The link leads to no image at all, or to a family. */
+  /** The link isn't to an image at all, or is to a family. */
   | { kind: 'noImage' | 'family' }
   | { kind: 'missing'; name: string }
   | { kind: 'itself' }
   | { kind: 'notReady' | 'retired' | 'architecture'; candidate: Image }
-  /** Whoever follows replacements comes back: `path` begins and ends with the image. */
+  /** Following replacements leads back: `path` starts and ends with the image. */
   | { kind: 'cycle'; path: readonly string[] }
 
 /**
- * What is wrong with a replacement, the gravest first; none when it is fine.
- * @param image the image that is to be replaced
+ * What is wrong with a replacement, the most serious first; empty if nothing is.
+ * @param image the image to be replaced
  * @param replacement a link or a name
  * @param project the project of `image` and `images`
- * @param images what is known of the project's images; a replacement in another project is not looked up
- * @param elsewhere the replacement as read from its own project, if it is of another and could be read
+ * @param images the project's images as far as known; a replacement in another project isn't looked
+ * up
+ * @param elsewhere the replacement as read from its own project, if that is another one and it
+ * could be read
  */
 export function replacementFaults(
   image: Image,
@@ -50,13 +52,13 @@ export function replacementFaults(
   ]
 }
 
-/** The same in sentences. */
+/** The same as sentences. */
 export const replacementProblems = (
   image: Image,
   ...rest: [replacement: string, project: string, images: Families, elsewhere?: Image]
 ): string[] => replacementFaults(image, ...rest).map((fault) => sentenceOf(fault, image, rest[1]))
 
-/** A bare name is an image of the project. */
+/** A bare name is an image in the project. */
 const asLink = (text: string) => (text.includes('/') ? text : `global/images/${text}`)
 
 function sentenceOf(fault: ReplacementFault, image: Image, project: string): string {
@@ -71,22 +73,22 @@ function sentenceOf(fault: ReplacementFault, image: Image, project: string): str
       return 'An image cannot replace itself.'
     case 'notReady': {
       const { name, status } = fault.candidate
-      return `${name} is not ready: its status is ${status || 'not known'}.`
+      return `${name} is not ready: its status is ${status || 'unknown'}.`
     }
     case 'retired': {
       const { candidate } = fault
-      return `${candidate.name} is itself ${stateOf(candidate) || 'in no known state'}.`
+      return `${candidate.name} is itself ${stateOf(candidate) || 'in an unknown state'}.`
     }
     case 'architecture': {
       const { candidate } = fault
       return `${candidate.name} is for ${candidate.architecture}, ${image.name} for ${image.architecture}.`
     }
     case 'cycle':
-      return `A circle: ${fault.path.join(' → ')}.`
+      return `A cycle: ${fault.path.join(' → ')}.`
   }
 }
 
-/** Whether two images are for the same machines, as far as both say. */
+/** Whether two images have the same architecture, as far as both state one. */
 export function sameArchitecture(a: Image, b: Image): boolean {
   const [one, other] = [known(a), known(b)]
   return one === undefined || other === undefined || one === other
@@ -95,7 +97,7 @@ export function sameArchitecture(a: Image, b: Image): boolean {
 const known = ({ architecture }: Image) =>
   architecture === 'ARCHITECTURE_UNSPECIFIED' ? undefined : architecture
 
-/** Follows replacements from the candidate on; a person who does the same must not come back here. */
+/** Follows replacements from the candidate on, looking for a way back to the image. */
 function cycleOf(
   image: Image,
   candidate: Image,

@@ -1,3 +1,3 @@
-/** Where an image that is made from another is stored unless told: in one place, of those of its source. */
+/** Where an image created from another is stored by default: in one of its source's locations. */
 export const inheritedLocation = (locations: readonly string[] = []): string | undefined =>
   locations.includes('us') ? 'us' : locations[0]

@@ -4,7 +4,7 @@
 const TIME =
   /^(\d{4})-(\d\d)-(\d\d)(?:[tT ](\d\d:\d\d)(:\d\d(?:\.\d{1,9})?)?(?:([zZ])|([-+]\d\d):?(\d\d))?)?$/
 
-/** What the API writes, on a day that every month has: nothing has to be mended before it is parsed. */
+/** The API's own format, on a day that exists in every month: it can be parsed as it is. */
 const WHOLE = /^\d{4}-\d\d-(?:[01]\d|2[0-8])T\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[-+]\d\d:\d\d)$/
 
 /**
@@ -52,7 +52,9 @@ export function newestFirst(a: string | undefined, b: string | undefined): numbe
   return a === b ? 0 : timeToSort(b) - timeToSort(a) || 0
 }
 
-/** ms since the epoch, to sort by; -Infinity, older than all, for a time that is missing or cannot be read. */
+/**
+ * ms since the epoch, for sorting; -Infinity (older than everything) for a missing or invalid time.
+ */
 export function timeToSort(text: string | undefined): number {
   const time = text === undefined ? NaN : parseTime(text)
   return Number.isNaN(time) ? -Infinity : time

@@ -1,37 +1,37 @@
-/** What could not be read of a resource whose other fields could. */
+/** Fields of a resource that couldn't be read, while the others could. */
 
-/** Where a resource carries that: beside its fields, so that copies keep it and JSON does not show it. */
+/** Where a resource keeps that: under a symbol, so that copies keep it and JSON doesn't show it. */
 const UNREAD = Symbol('unread')
 
 export type PartlyRead = {
   readonly [UNREAD]?: {
-    /** Paths of the fields that are left out: `status`, `deprecated.state`. */
+    /** Paths of the dropped fields: `status`, `deprecated.state`. */
     readonly fields: readonly string[]
-    /** All of it, as it came. */
+    /** The whole resource as received. */
     readonly answer: object
   }
 }
 
-/** The resource as it came, for a view that shows just that. */
+/** The resource as received, for a view that shows exactly that. */
 export const answerOf = (resource: PartlyRead & object): object =>
   resource[UNREAD]?.answer ?? resource
 
-/** The fields that could not be read; none for nearly every resource. */
+/** The fields that couldn't be read; empty for nearly every resource. */
 export const unreadFields = (resource: PartlyRead): readonly string[] =>
   resource[UNREAD]?.fields ?? []
 
 /** Whether all of it could be read. */
 export const isWhole = (resource: PartlyRead): boolean => resource[UNREAD] === undefined
 
-/** Whether a field, or what it is part of, could not be read. */
+/** Whether a field, or something it is part of, couldn't be read. */
 export const isUnread = (resource: PartlyRead, field: string): boolean =>
   resource[UNREAD] !== undefined &&
   resource[UNREAD].fields.some((path) => path === field || field.startsWith(`${path}.`))
 
 /**
- * The resource without some of its fields, marked so.
- * @param paths the fields, each as the keys that lead to it. What is part of a list is left out with
- * the whole list: without one of its items it would be another list.
+ * The resource without some of its fields, and with a record of them.
+ * @param paths the fields, each as the keys that lead to it. A field inside a list drops the whole
+ * list: with an item missing it would be a different list.
  */
 export function withoutFields<T extends object>(
   answer: T,

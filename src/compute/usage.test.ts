@@ -20,7 +20,7 @@ const disk = (name: string, more: Partial<Disk> = {}): Disk => ({
 const names = (list: readonly { name: string }[]) => list.map(({ name }) => name)
 
 describe('disks', () => {
-  test('an earlier image of the same name is another image', () => {
+  test('an earlier image with the same name is a different image', () => {
     const disks = [
       disk('by-id', { sourceImage: link, sourceImageId: '42' }),
       disk('earlier', { sourceImage: link, sourceImageId: '41' }),
@@ -40,7 +40,7 @@ describe('disks', () => {
   })
 })
 
-test('instances are those that have such a disk, however its link is written', () => {
+test('instances are those with such a disk attached, however its link is written', () => {
   const instances: Instance[] = [
     { name: 'one', disks: [{ source: 'projects/p/zones/z-a/disks/boot' }] },
     { name: 'two', disks: [{ source: `${GOOGLE}/zones/z-a/disks/data` }, {}] },
@@ -74,7 +74,7 @@ test('templates name the image, or its family, or both', () => {
   expect(templatesFor(templates, 'p')({ name: 'lone' }).byFamily).toEqual([])
 })
 
-test('images made from it, and images that it replaces', () => {
+test('images made from it, and images it replaces', () => {
   const images: Image[] = [
     { name: 'child', sourceImage: link, sourceImageId: '42' },
     { name: 'stepchild', sourceImage: link, sourceImageId: '41' },
@@ -87,7 +87,7 @@ test('images made from it, and images that it replaces', () => {
 })
 
 describe('source', () => {
-  test('is the disk, snapshot, image or file that the image names', () => {
+  test('is the disk, snapshot, image or file the image names', () => {
     expect(sourceOf({ name: 'a', sourceDisk: 'd', sourceDiskId: '1' })).toEqual({
       kind: 'disk',
       link: 'd',

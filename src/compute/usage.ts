@@ -1,19 +1,19 @@
 /**
- * What uses an image, told from lists of other resources; and whether its source is still there. Each
- * list is looked through once: what that gives answers for any number of images.
+ * What uses an image, from lists of other resources, and whether its source still exists. Each list
+ * is scanned once, and the result serves any number of images.
  */
 import { imageNamed, linkPath, parseLink } from './links.ts'
 import type { Disk, Image, Instance, InstanceTemplate } from './schema.ts'
 
-/** What a disk or an image says of the image that it was made from. */
+/** What a disk or an image says about the image it was made from. */
 type FromImage = Pick<Disk, 'sourceImage' | 'sourceImageId'>
 
 /**
- * What was made from an image. The id decides where both are known: an earlier image of the same name
- * is another one.
+ * What was made from an image. The id decides when both are known: an earlier image with the same
+ * name is a different one.
  * @param made disks or images
  * @param project theirs and the image's
- * @returns of an image, first what names its id, then what names only itself
+ * @returns for an image, first what names its id, then what names only its link
  */
 export function madeFrom<T extends FromImage>(
   made: readonly T[],
@@ -28,7 +28,7 @@ export function madeFrom<T extends FromImage>(
   }
 }
 
-/** The instances that have one of some disks attached. `project` is that of all of them. */
+/** The instances with any of these disks attached. `project` is that of all of them. */
 export function instancesWith(
   instances: readonly Instance[],
   project: string,
@@ -44,13 +44,13 @@ export function instancesWith(
 }
 
 export interface TemplateUse {
-  /** Name the image itself: they go on asking for it, whatever the family resolves to. */
+  /** Name the image itself: they keep using it, whatever the family resolves to. */
   byName: InstanceTemplate[]
-  /** Name the image's family: they take what it resolves to when an instance is made. */
+  /** Name the image's family: they use its head at the time an instance is created. */
   byFamily: InstanceTemplate[]
 }
 
-/** The instance templates that make disks from an image or from its family. */
+/** The instance templates that create disks from an image or from its family. */
 export function templatesFor(
   templates: readonly InstanceTemplate[],
   project: string,
@@ -75,13 +75,13 @@ function familyNamed(link: string | undefined, project: string): string | undefi
   return to?.family === true && to.project === project ? to.name : undefined
 }
 
-/** The images that name an image as what replaces them. */
+/** The images that list an image as their replacement. */
 export function replacedBy(images: readonly Image[], project: string): (image: Image) => Image[] {
   const byLink = grouped(images, ({ deprecated }) => imageNamed(deprecated?.replacement, project))
   return (image) => namedBy(byLink, image).filter(({ name }) => name !== image.name)
 }
 
-/** By a name or an id that leads to an image. */
+/** By the name or id in a link to an image. */
 type ByLink<T> = ReadonlyMap<string, readonly T[]>
 
 const namedBy = <T>(byLink: ByLink<T>, { name, id }: Image): T[] => [
@@ -104,13 +104,13 @@ function add<T>(groups: Map<string, T[]>, key: string | undefined, item: T): voi
 
 export interface ImageSource {
   kind: 'disk' | 'snapshot' | 'image' | 'file'
-  /** A link, or the address of a file. */
+  /** A resource link, or a file's URL. */
   link: string
-  /** The id that the source had when the image was made, where the service says it. */
+  /** The source's id when the image was created, if the service reports it. */
   id: string | undefined
 }
 
-/** What an image was made from; undefined when it does not say. */
+/** What an image was made from; undefined if it doesn't say. */
 export function sourceOf(image: Image): ImageSource | undefined {
   const sources: ImageSource[] = [
     { kind: 'disk', link: image.sourceDisk ?? '', id: image.sourceDiskId },
@@ -122,9 +122,9 @@ export function sourceOf(image: Image): ImageSource | undefined {
 }
 
 /**
- * Whether what bears the source's name today is what the image was made from: `same`, `another`
- * (made again under that name), `gone`, or `unknown` when an id is missing.
- * @param today what bears the name; null when nothing does
+ * Whether the resource with the source's name today is the one the image was made from: `same`,
+ * `another` (recreated with that name), `gone`, or `unknown` when an id is missing.
+ * @param today the resource with that name; null if there is none
  */
 export function compareSource(
   source: Pick<ImageSource, 'id'>,

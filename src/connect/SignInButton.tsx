@@ -5,8 +5,8 @@ import { CLOSES, lazyPart } from '../ui/lazyPart.tsx'
 const SignInDialog = lazyPart(() => import('./SignInDialog.tsx'), CLOSES)
 
 /**
- * Signing in on the spot, once the service no longer accepts the token: they expire after an hour.
- * Nothing for any other error.
+ * Signs in on the spot once the service rejects the token, which expires after an hour. Renders
+ * nothing for any other error.
  */
 export function SignInButton({ error }: { error: unknown }) {
   return isApiError(error, 401) && <SignIn />

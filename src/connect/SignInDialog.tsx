@@ -3,7 +3,7 @@ import { Button } from '../ui/Button.tsx'
 import { DialogShell } from '../ui/DialogShell.tsx'
 import { TokenForm } from './TokenForm.tsx'
 
-/** Signs in on the spot: the page below stays as it is, with all that was typed. */
+/** Signs in on the spot: the page below keeps everything typed. */
 export default function SignInDialog({ onClose }: { onClose(): void }) {
   const formId = useId()
   return (

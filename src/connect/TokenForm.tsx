@@ -7,9 +7,9 @@ import { TextField } from '../ui/TextField.tsx'
 import styles from './TokenForm.module.css'
 
 interface TokenFormProps {
-  /** The form's, for the button that sends it. */
+  /** The form's id, for its submit button. */
   id: string
-  /** It is all that was asked for. */
+  /** It is the only thing in the dialog, so it gets the focus. */
   focused?: boolean
   onSignedIn?(): void
 }
@@ -21,7 +21,9 @@ const Form = z.object({
   }),
 })
 
-/** A header takes nothing else: the browser would fail, and the network be blamed. */
+/**
+ * A header allows nothing else: the browser would throw, and it would look like a network error.
+ */
 function problemOf(token: string): string | undefined {
   if (token === '') return 'Paste a token first.'
   return /^[\x21-\x7e]+$/.test(token)
@@ -31,7 +33,10 @@ function problemOf(token: string): string | undefined {
 
 const resolver = standardSchemaResolver(Form)
 
-/** Takes an access token, keeps it in memory until the page is closed or signed out, and never shows it. */
+/**
+ * Takes an access token, keeps it in memory until the page is closed or the user signs out, and
+ * never shows it.
+ */
 export function TokenForm({ id, focused = false, onSignedIn }: TokenFormProps) {
   const form = useForm({ defaultValues: { token: '' }, resolver })
   const { field, fieldState } = useController({ control: form.control, name: 'token' })
@@ -45,7 +50,7 @@ export function TokenForm({ id, focused = false, onSignedIn }: TokenFormProps) {
       id={id}
       className={styles['form']}
       onSubmit={(event) => {
-        // The form of a dialog over another one: that is not to be sent.
+        // The dialog may be opened from another form, which must not be submitted.
         event.stopPropagation()
         void submit(event)
       }}

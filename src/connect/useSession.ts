@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
 import { onSession, session, type Session } from '../api/http/session.ts'
 
-/** Where the API is and who asks; follows a sign-in and a refusal. */
+/** The current session; follows a sign-in and a 401. */
 export const useSession = (): Session => useSyncExternalStore(onSession, session)

@@ -82,7 +82,7 @@ export function CreateWizard(props: CreateWizardProps) {
     () => (run.begun ? NO_PROBLEMS : problemsOf(values, project, secrets)),
     [run.begun, values, project, secrets],
   )
-  // Nor does it matter what was found out: the name, for one, is taken by the image itself.
+  // Findings don’t matter then either: the name, for one, is taken by the image itself.
   const findings = run.begun ? NO_FINDINGS : found.findings
   const dirty = form.formState.isDirty || restored
 

@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useFormContext } from 'react-hook-form'
+import { Button } from '../ui/Button.tsx'
 import type { CreateForm } from './model/form.ts'
 import { isInForm, stepOf, type Problem } from './model/problems.ts'
 import { takeTyped } from './model/typed.ts'
@@ -49,26 +50,15 @@ export function Foot({ step: control, problems, submit, draft, onTried }: FootPr
 
   return (
     <div className={styles['foot']}>
-      {before && (
-        <button type="button" className="button" onClick={() => control.show(before)}>
-          Back
-        </button>
-      )}
+      {before && <Button onClick={() => control.show(before)}>Back</Button>}
       {next ? (
-        <button type="button" className="button primary" onClick={() => void goNext()}>
+        <Button look="primary" onClick={() => void goNext()}>
           Next: {STEP_NAMES[next]}
-        </button>
+        </Button>
       ) : (
-        <button
-          type="button"
-          className="button primary"
-          data-create
-          aria-disabled={submit.blocked !== undefined || submit.checking}
-          title={submit.blocked}
-          onClick={submit.press}
-        >
+        <Button look="primary" data-create reason={submit.blocked} onClick={submit.press}>
           {submit.label}
-        </button>
+        </Button>
       )}
       <Cancel />
       {draft && <span className="muted">Draft kept in this tab</span>}

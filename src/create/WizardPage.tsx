@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useDeferredValue, useMemo } from 'react'
+import { Button } from '../ui/Button.tsx'
 import { ChangeError } from '../images/parts/ChangeError.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
@@ -133,9 +134,9 @@ function Restored({ onStartOver }: { onStartOver(): void }) {
   return (
     <Notice
       action={
-        <button type="button" className="button small" onClick={onStartOver}>
+        <Button small onClick={onStartOver}>
           Start over
-        </button>
+        </Button>
       }
     >
       Draft restored from this tab. Encryption keys are never saved: enter them again.

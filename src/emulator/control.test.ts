@@ -62,7 +62,7 @@ test('cut executes nothing, lost executes the call', async () => {
   expect((await list()).body.items).toHaveLength(1)
 })
 
-test('hold answers once released', async () => {
+test('hold responds once released', async () => {
   const { body } = await inject({ kind: 'hold', method: 'images.list' })
   let answered = false
   const waiting = list().then((reply) => {
@@ -193,7 +193,7 @@ test('a dump can be loaded into another project, with pending operations', async
 })
 
 test.each(['/_emulator/health', '/_emulator', '/%5Femulator/health', '/%5f%65mulator/clock'])(
-  '%s is there for this machine only, however it is written',
+  '%s is for this machine only, however it is written',
   async (path) => {
     const request = () => new Request(`http://localhost${path}`)
     const { status } = await client.emulator.fetch(request(), false)

@@ -98,7 +98,7 @@ const goodForm: fc.Arbitrary<CreateForm> = fc.record({
   }),
 })
 
-test('the request for any valid form is accepted, and read back', async () => {
+test('the request for any valid form is accepted, and reads back the same', async () => {
   const secrets = { ...noSecrets(), encryption: RAW_KEY }
   await fc.assert(
     fc.asyncProperty(goodForm, async (form) => {

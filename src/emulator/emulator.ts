@@ -29,18 +29,18 @@ export interface EmulatorOptions {
   allowedOrigins?: readonly string[]
   /** Allowed hosts besides loopback; `any` disables the check. */
   allowedHosts?: readonly string[] | 'any'
-  /** Called with bugs and data file errors, which are always answered as a 500. */
+  /** Called with bugs and data file errors, which always result in a 500. */
   report?: (error: unknown) => void
 }
 
 export interface Emulator {
   /**
-   * Answers a request. Rejects with `ConnectionCut` if a fault cuts the connection, as `fetch` over a
-   * network does.
+   * Handles a request. Rejects with `ConnectionCut` if a fault cuts the connection, as `fetch` over
+   * a network does.
    * @param mayControl whether the caller may use the control routes; true by default
    */
   fetch(request: Request, mayControl?: boolean): Promise<Response>
-  /** The refusal of a request to a host that isn’t allowed; for what is served beside the API. */
+  /** The refusal of a request to a host that isn’t allowed; for files served beside the API. */
   refusal(request: Request): Response | undefined
   readonly store: Store
   readonly clock: Clock

@@ -51,7 +51,8 @@ test('an empty list has no items', async () => {
 })
 
 /**
- * The service’s behavior is not known for certain (see docs/emulator.md). The console never uses such a filter.
+ * The service’s behavior isn’t known for certain (see docs/emulator.md). The console never uses
+ * such a filter.
  */
 test('a filter for images that are not deprecated matches those without a deprecation status', async () => {
   const own = testClient()

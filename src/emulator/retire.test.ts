@@ -1,4 +1,4 @@
-/** Plans against the rules by which they are carried out: what is planned is what comes of it. */
+/** Plans against the rules by which they are carried out: the outcome matches the plan. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inverseOf } from '../compute/changes/inverse.ts'
@@ -28,7 +28,10 @@ async function imagesOf(client: Client): Promise<Image[]> {
   return body.items ?? []
 }
 
-/** What each family resolves to, as the emulator answers it; the status for one that resolves to nothing. */
+/**
+ * What each family resolves to according to the emulator; the status code for one that resolves to
+ * nothing.
+ */
 async function headsOf(client: Client, plan: Plan): Promise<Map<string, string | number>> {
   const heads = new Map<string, string | number>()
   for (const { family } of plan.families) {
@@ -41,7 +44,7 @@ async function headsOf(client: Client, plan: Plan): Promise<Map<string, string |
 
 const anyRun = fc.record({ images: anyEstate, policy: anyPolicy })
 
-test('each family resolves to what it did, each image is as planned, and the way back is whole', async () => {
+test('each family keeps its head, each image ends as planned, and everything can be undone', async () => {
   await fc.assert(
     fc.asyncProperty(anyRun, async ({ images, policy }) => {
       const client = testClient({ now: NOW })

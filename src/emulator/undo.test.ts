@@ -66,7 +66,7 @@ async function make(client: Client, change: Change): Promise<void> {
 const look = async (client: Client): Promise<Image> =>
   (await client.ask('GET', 'p/global/images/web')).body
 
-/** Without the fingerprint, which is new with each change of labels; no labels equal `{}`. */
+/** Without the fingerprint, which is new with each change of labels; missing labels equal `{}`. */
 const told = (image: Image | undefined) => ({ labels: {}, ...image, labelFingerprint: '' })
 
 test('each change has the predicted result, and its inverse undoes it', async () => {

@@ -5,9 +5,9 @@ interface BarProps {
   life: Life
   ticks: readonly number[]
   now: number
-  /** The end of the span: what is planned for later stands there. */
+  /** The end of the span, which includes planned dates. */
   to: number
-  /** Where a time is, in per cent of the width. */
+  /** The position of a time, in percent of the width. */
   place(at: number): string
 }
 
@@ -54,7 +54,9 @@ export function Bar({ life, ticks, now, to, place }: BarProps) {
   )
 }
 
-/** Defines once what fills the stretches of all bars in which a change happened at a time not known. */
+/**
+ * Defines the fill for stretches in which a change happened at an unknown time; once for all bars.
+ */
 export const Hatch = () => (
   <svg className={styles['defined']} aria-hidden="true">
     <pattern

@@ -8,11 +8,14 @@ import type { Members } from './members.ts'
 
 interface CountsProps {
   members: Members | undefined
-  /** All have come: until then the numbers may grow. */
+  /** All have been loaded: until then the numbers may grow. */
   complete: boolean
 }
 
-/** How the members are spread over the states, as a bar and in numbers; how many are due. Its place while they are on their way. */
+/**
+ * How the members are distributed over the states, as a bar and in numbers; how many are due. A
+ * placeholder while they are loading.
+ */
 export function Counts({ members, complete }: CountsProps) {
   const now = useNow()
   if (!members) return <span className={`skeleton ${styles['waiting']}`} />

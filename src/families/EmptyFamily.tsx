@@ -8,7 +8,7 @@ import { imagesCrumb } from '../images/parts/imagesCrumb.tsx'
 interface EmptyFamilyProps {
   project: string
   family: string
-  /** Asks anew; none when the name can be no family's. */
+  /** Checks again; absent if the name isn't a valid family name. */
   onAsk?: () => void
 }
 

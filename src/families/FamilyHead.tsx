@@ -18,14 +18,17 @@ interface FamilyHeadProps {
   project: string
   name: string
   family: Family
-  /** Begins something on an image of the family. */
+  /** Starts an action on an image of the family. */
   onAction(action: ImageAction): void
 }
 
-/** The head of the page: the family, how many images it has, and what it resolves to, with the time of the answer. */
+/**
+ * The head of the page: the family, how many images it has, what it resolves to, and when that was
+ * read.
+ */
 export function FamilyHead({ project, name, family, onAction }: FamilyHeadProps) {
   const { members, told } = family
-  // Of a family without a head, its newest image is the one to go on from.
+  // For a family without a head, the newest image is the one to continue from.
   const last = told ?? members?.head ?? members?.images[0]
   return (
     <PageHead
@@ -64,11 +67,11 @@ export function FamilyHead({ project, name, family, onAction }: FamilyHeadProps)
   )
 }
 
-/** It is still being read: what it will be is not known. */
+/** Still loading: it isn't known yet what it will be. */
 const isWaiting = ({ told, headError, complete, membersError }: Family) =>
   (told === undefined && !headError) || (!complete && !membersError)
 
-/** Holds the place of a button. */
+/** A placeholder for a button. */
 const place = (words: string) => (
   <span key={words} className="button skeleton" aria-hidden="true">
     {words}
@@ -81,7 +84,7 @@ interface ActionsProps {
   image: Image
 }
 
-/** What can be done with the family from an image of it on. */
+/** Actions on the family, based on one of its images. */
 function Actions({ project, name, image }: ActionsProps) {
   const can = useCan(project, image)
   const navigate = useNavigate()
@@ -115,7 +118,7 @@ function RollBack(props: FamilyHeadProps) {
   const { name, family } = props
   const { head, previous } = rollBackOf(family)
   if (head && previous !== undefined) return <RollBackButton {...{ ...props, head, previous }} />
-  // Most families have an image to go back to, of a name like theirs.
+  // Most families have an image to roll back to, with a similar name.
   return isWaiting(family) ? place(`Roll back to ${name}-v00`) : null
 }
 
@@ -138,8 +141,8 @@ function RollBackButton({ project, head, previous, onAction }: RollBackButtonPro
 }
 
 /**
- * The way back to the image before the head, by deprecating the head: nothing is deleted, and it can be
- * taken forward again. Only where the members are known and agree with the service.
+ * Rolling back to the image before the head by deprecating the head: nothing is deleted, and it can
+ * be reversed. Only if the members are known and agree with the service.
  */
 function rollBackOf({ members, complete, told }: Family): { head?: Image; previous?: string } {
   if (!members?.head || !complete || told?.name !== members.head.name) return {}
@@ -160,7 +163,7 @@ function Sub({ project, family }: { project: string; family: Family }) {
       <span className={styles['resolves']}>
         <span role="status">
           {told === undefined && !family.headError && 'checking what it resolves to'}
-          {told === undefined && family.headError && 'what it resolves to is not known'}
+          {told === undefined && family.headError && 'what it resolves to is unknown'}
           {told === null && <strong className={styles['nothing']}>resolves to nothing</strong>}
           {told && (
             <>
@@ -182,7 +185,10 @@ function Sub({ project, family }: { project: string; family: Family }) {
   )
 }
 
-/** `checked 4 s ago`: counts on by itself, unread by screen readers, who would hear it every second. */
+/**
+ * `checked 4 s ago`: keeps counting, but hidden from screen readers, which would announce it every
+ * second.
+ */
 function Checked({ family }: { family: Family }) {
   const now = useNow('second')
   return <span>{family.asking ? 'checking' : `checked ${agoText(now - family.askedAt)}`}</span>

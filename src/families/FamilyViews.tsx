@@ -15,9 +15,9 @@ interface FamilyViewsProps {
   project: string
   family: string
   members: Members | undefined
-  /** What `getFromFamily` answered: null for nothing, undefined before it has. */
+  /** What `getFromFamily` returned: null for nothing, undefined before it has. */
   told: Image | null | undefined
-  /** Begins something on an image of the family. Stays the same function. */
+  /** Starts an action on an image of the family. Must be a stable function. */
   onAction(action: ImageAction): void
 }
 
@@ -39,7 +39,7 @@ export function FamilyViews({ project, family, members, told, onAction }: Family
   )
 }
 
-/** More lives than anyone reads through; thousands would make the page slow. */
+/** More than anyone reads through; thousands would make the page slow. */
 const FEW = 200
 
 /** The newest 200 lives, or all. */

@@ -9,15 +9,17 @@ interface HeadDifferenceProps {
   difference: Difference
 }
 
-/** The API resolves the family to another image than its members suggest: shows both, and what it may mean. */
+/**
+ * The API resolves the family to a different image than its members suggest: shows both, and
+ * possible reasons.
+ */
 export function HeadDifference({ project, family, difference }: HeadDifferenceProps) {
   const { told, computed } = difference
   return (
     <Notice tone="warning">
-      The API resolves <strong>{family}</strong> to <Head project={project} name={told} />, but
-      going by its members, the newest that is ready and active is{' '}
-      <Head project={project} name={computed} />. A change may be in progress: check again. The
-      API’s answer is the one that counts.
+      The API resolves <strong>{family}</strong> to <Head project={project} name={told} />, but the
+      family’s newest ready and active member is <Head project={project} name={computed} />. A
+      change may be in progress: check again. The API’s answer is the one that counts.
     </Notice>
   )
 }

@@ -19,7 +19,7 @@ export function Legend() {
         </li>
         <li>
           <span className={styles['ring']} aria-hidden="true" /> planned; the state doesn’t change
-          by itself
+          automatically
         </li>
       </ul>
       <p>

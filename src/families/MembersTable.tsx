@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
+import { session } from '../api/http/session.ts'
 import type { Image } from '../compute/schema.ts'
 import type { ImageAction } from '../images/actions/ImageDialogs.tsx'
 import { IN_FAMILY, sortOf, sortSearch } from '../images/table/columns.ts'
@@ -18,15 +19,15 @@ const route = getRouteApi('/projects/$project/families/$family')
 interface MembersTableProps {
   project: string
   family: string
-  /** Undefined while none has come. */
+  /** Undefined until the first has arrived. */
   members: Members | undefined
-  /** Name of the image that the family resolves to. */
+  /** Name of the family's head. */
   head: string | undefined
-  /** Stays the same function. */
+  /** Must be a stable function. */
   onAction(action: ImageAction): void
 }
 
-/** The members of a family, newest first unless another order is asked for. */
+/** The members of a family, newest first by default. */
 export function MembersTable({ members, ...rest }: MembersTableProps) {
   if (!members) return <TableSkeleton columns={IN_FAMILY} label="Loading the members" rows={6} />
   return <Rows members={members} {...rest} />
@@ -46,7 +47,10 @@ function Rows(props: MembersTableProps & { members: Members }) {
   const rows = useMemo(() => sorted(entries, sort), [entries, sort])
   const isHead = useCallback(({ name }: Image) => name === head, [head])
   const year = new Date(now).getFullYear()
-  const content = useMemo(() => contentOf(entries, isHead, year), [entries, isHead, year])
+  const content = useMemo(
+    () => contentOf(entries, isHead, year, session().protection),
+    [entries, isHead, year],
+  )
   const page = `${project}/${family}`
   const selecting = useSelection(page, rows)
   return (

@@ -4,11 +4,11 @@ import styles from './TimelineAxis.module.css'
 interface TimelineAxisProps {
   ticks: readonly number[]
   now: number
-  /** Where a time is, in per cent of the width. */
+  /** The position of a time, in percent of the width. */
   place(at: number): string
 }
 
-/** The months above the bars, and today. Decoration: each life is told in words. */
+/** The months above the bars, and today. Decorative: each life is also described in words. */
 export function TimelineAxis({ ticks, now, place }: TimelineAxisProps) {
   return (
     <div className={styles['axis']} aria-hidden="true">
@@ -26,7 +26,7 @@ export function TimelineAxis({ ticks, now, place }: TimelineAxisProps) {
   )
 }
 
-/** The month; with its year at the first tick, and at the first of a year. */
+/** The month, with its year at the first tick and at the first of each year. */
 function labelOf(at: number, before: number | undefined): string {
   return monthName(at, before === undefined || yearOf(before) !== yearOf(at))
 }

@@ -20,7 +20,7 @@ interface TimelineViewProps {
   images: readonly Image[]
 }
 
-/** The members' lives beside each other, newest first, until today and what is planned after it. */
+/** The members' lives side by side, newest first, up to today and the planned dates after it. */
 export function TimelineView({ project, family, images }: TimelineViewProps) {
   const now = useNow()
   const timeline = timelineOf(images, now)

@@ -11,7 +11,7 @@ const image = (name: string, day: number, more: Partial<Image> = {}): Image => (
   ...more,
 })
 
-test('members are in order and counted, and the newest that can be is the head', () => {
+test('members are sorted and counted, and the newest eligible one is the head', () => {
   const members = membersOf([
     image('v1', 1, { deprecated: { state: 'OBSOLETE' } }),
     image('v3', 3, { deprecated: { state: 'DEPRECATED' } }),
@@ -24,7 +24,7 @@ test('members are in order and counted, and the newest that can be is the head',
   expect(members.head?.name).toBe('v2')
 })
 
-test('a difference is told only when both sides are known', () => {
+test('a difference is reported only if both sides are known', () => {
   const members = membersOf([image('v1', 1)])
   expect(differenceOf(undefined, members)).toBeNull()
   expect(differenceOf({ name: 'v1' }, undefined)).toBeNull()
@@ -34,7 +34,7 @@ test('a difference is told only when both sides are known', () => {
   expect(differenceOf(null, membersOf([]))).toBeNull()
 })
 
-test('before the head comes the newest of the others that can be', () => {
+test('the previous head is the newest eligible of the others', () => {
   const retired = { deprecated: { state: 'DEPRECATED' } }
   const members = membersOf([image('v1', 1), image('v2', 2, retired), image('v3', 3)])
   expect(previousHead(members)?.name).toBe('v1')
@@ -50,7 +50,7 @@ const anyImage = fc.record({
   creationTimestamp: fc.constantFrom('2026-01-01T00:00:00Z', '2026-01-01T01:00:00+02:00'),
 })
 
-test('the order in which members come changes nothing', () => {
+test('the order in which members arrive doesn’t matter', () => {
   const images = fc.uniqueArray(anyImage, { selector: ({ id }) => id })
   fc.assert(
     fc.property(images, (members) => {
@@ -59,7 +59,7 @@ test('the order in which members come changes nothing', () => {
   )
 })
 
-test('where members could not be read, there is no head, no way back and no difference', () => {
+test('with unreadable members there is no head, no rollback and no difference', () => {
   const [v1, v2] = [image('v1', 1), image('v2', 2)]
   const odd = readImage({ ...image('v3', 3), status: 5 }) ?? v1
   for (const members of [membersOf([v1, v2, odd]), membersOf([v1, v2], 1)]) {

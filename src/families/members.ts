@@ -1,4 +1,4 @@
-/** What a family's members come to. */
+/** What follows from a family's members. */
 import { stateOf } from '../compute/deprecation.ts'
 import { headOf, headUnknown, newestFirstOf } from '../compute/family.ts'
 import { STATES, type Image, type State } from '../compute/schema.ts'
@@ -9,14 +9,16 @@ export interface Members {
   counts: Record<State, number>
   /** What the family should resolve to by the rule of `getFromFamily`. */
   head: Image | undefined
-  /** Whether that cannot be told, because of images that could not be read; there is no `head` then. */
+  /**
+   * Whether that can't be known, because of images that couldn't be read; there is no `head` then.
+   */
   headUnknown: boolean
 }
 
 /**
- * Orders and counts the members, and computes the head. An image of a state that we do not know counts
- * in no state.
- * @param unreadable how many members are missing, because they could not be read at all
+ * Sorts and counts the members, and computes the head. An image in an unknown state isn't counted
+ * in any.
+ * @param unreadable how many members are missing because they couldn't be read at all
  */
 export function membersOf(images: Iterable<Image>, unreadable = 0): Members {
   const sorted = newestFirstOf([...images])
@@ -34,24 +36,24 @@ export function membersOf(images: Iterable<Image>, unreadable = 0): Members {
   }
 }
 
-/** What the family would resolve to if its head were retired; undefined: nothing, or it is not known. */
+/** What the family would resolve to if its head were retired; undefined: nothing, or unknown. */
 export function previousHead({ images, head }: Members): Image | undefined {
   const left = images.filter((image) => image !== head)
   return headUnknown(left) ? undefined : headOf(left)
 }
 
 export interface Difference {
-  /** What `getFromFamily` answered; null for nothing. */
+  /** What `getFromFamily` returned; null for nothing. */
   told: string | null
-  /** What the members make it; null for nothing. */
+  /** The head according to the members; null for none. */
   computed: string | null
 }
 
 /**
- * How the answer and the members differ.
- * @param told undefined while `getFromFamily` has not answered
- * @param members undefined while not all have come: what is missing could be the head
- * @returns null when they agree, or when it cannot be said
+ * How the response and the members differ.
+ * @param told undefined while `getFromFamily` has not responded
+ * @param members undefined while incomplete: a missing one could be the head
+ * @returns null if they agree, or if that isn't known
  */
 export function differenceOf(
   told: Pick<Image, 'name'> | null | undefined,

@@ -4,11 +4,11 @@ import { readSort, type SortSearch } from '../images/table/columns.ts'
 const Tab = z.optional(z.enum(['timeline']))
 
 export interface FamilySearch extends SortSearch {
-  /** The view besides the members. */
+  /** The view, unless it is the members. */
   tab?: 'timeline'
 }
 
-/** Reads the parameters of a family's address. It never throws. */
+/** Reads the parameters of a family's URL. Never throws. */
 export function familySearch(raw: Record<string, unknown>): FamilySearch {
   const { data: tab } = Tab.safeParse(raw['tab'])
   return { ...(tab && { tab }), ...readSort(raw) }

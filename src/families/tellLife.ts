@@ -4,7 +4,10 @@ import { word } from '../text/words.ts'
 import { shortDate } from '../text/time.ts'
 import type { Life } from './timeline.ts'
 
-/** A life in words, for those who do not see its bar: `Created 12 Jan, deprecated 3 Mar, obsolete planned for 1 Dec.` */
+/**
+ * A life in words, for those who can't see its bar: `Created 12 Jan, deprecated 3 Mar, obsolete
+ * planned for 1 Dec.`
+ */
 export function tellLife({ image, stretches, plans }: Life, now: number): string {
   const [first] = stretches
   const date = (time: Moment) => shortDate(time, now)

@@ -20,11 +20,11 @@ const shown = (life: ReturnType<typeof lifeOf>) =>
     known,
   ])
 
-test('an active image has been so since it was made', () => {
+test('an active image has been active since it was created', () => {
   expect(shown(lifeOf(image(), NOW))).toEqual([['ACTIVE', '01-10', '11-24', true]])
 })
 
-test('dates of states that it has come to are when it came to them', () => {
+test('the date of a state the image has reached is when it reached it', () => {
   const life = lifeOf(
     image({ state: 'OBSOLETE', deprecated: '2026-03-01', obsolete: '2026-06-01' }),
     NOW,
@@ -36,7 +36,7 @@ test('dates of states that it has come to are when it came to them', () => {
   ])
 })
 
-test('a change without a date is not guessed', () => {
+test('the time of a change without a date isn’t guessed', () => {
   expect(shown(lifeOf(image({ state: 'DEPRECATED' }), NOW))).toEqual([
     ['DEPRECATED', '01-10', '11-24', false],
   ])
@@ -49,7 +49,7 @@ test('a change without a date is not guessed', () => {
   ])
 })
 
-test('what is planned is ahead, or due', () => {
+test('a plan is ahead, or due', () => {
   const { plans } = lifeOf(
     image({ state: 'DEPRECATED', obsolete: '2026-11-12', deleted: '2027-02-01' }),
     NOW,
@@ -72,7 +72,7 @@ const anyStatus = fc.record({
   deleted: anyDate,
 })
 
-test('a life has no hole from its beginning to now, ends in the state now, and lies in the span', () => {
+test('a life has no gaps from its start to now, ends in the current state, and fits in the span', () => {
   fc.assert(
     fc.property(anyStatus, anyTime('2026-11-24'), (deprecated, made) => {
       const member = image(deprecated, made)
@@ -89,7 +89,7 @@ test('a life has no hole from its beginning to now, ends in the state now, and l
   )
 })
 
-test('ticks are few, in order, and within', () => {
+test('ticks are few, sorted, and within the span', () => {
   const span = fc.integer({ min: 30, max: 20_000 })
   fc.assert(
     fc.property(span, (days) => {

@@ -1,7 +1,8 @@
 /**
- * The life of a family's members, as far as it can be told. The API keeps no history: what is known
- * is when an image was made, its state now, and the dates that its deprecation status names. Where
- * the moment of a change is not among them, the stretch is marked as not known; nothing is guessed.
+ * The lives of a family's members, as far as they can be reconstructed. The API keeps no history:
+ * all that is known is when an image was created, its current state, and the dates in its
+ * deprecation status. If the time of a change isn't among them, the stretch is marked as unknown;
+ * nothing is guessed.
  */
 import { PLANNED, stateOf } from '../compute/deprecation.ts'
 import { STATES, type Image, type State } from '../compute/schema.ts'
@@ -9,16 +10,16 @@ import { readTime, type Moment } from '../compute/time.ts'
 
 /** A stretch of a member's life. */
 interface Stretch {
-  /** The state in it; where `known` is false, the state that it ended in or has come to by now. */
+  /** The state during it; if `known` is false, the state at its end. */
   state: string
   start: Moment
   /** Its end, ms since the epoch. */
   to: number
-  /** False when a change happened somewhere within. */
+  /** False if a change happened somewhere within. */
   known: boolean
 }
 
-/** A date that a state is planned for and that the image has not got yet. */
+/** The planned date of a state that the image hasn't reached yet. */
 interface Plan extends Moment {
   state: State
   due: boolean
@@ -40,8 +41,8 @@ const DAY = 86_400_000
 const YEAR = 365 * DAY
 
 /**
- * The lives of members and the span that shows them: from the first creation to the last planned
- * date, but no further ahead than a year or than the past reaches back.
+ * The lives of members and the span to show: from the first creation to the last planned date, but
+ * no further ahead than a year or than the past reaches back.
  * @param now ms since the epoch
  */
 export function timelineOf(images: readonly Image[], now: number): Timeline {
@@ -56,7 +57,7 @@ export function timelineOf(images: readonly Image[], now: number): Timeline {
   return { lives, from, to: end + (end - from) * 0.06 }
 }
 
-/** One member's life until now, and what is planned for it. */
+/** One member's life until now, and its planned dates. */
 export function lifeOf(image: Image, now: number): Life {
   const state = stateOf(image)
   const rank = rankOf(state)
@@ -83,7 +84,7 @@ function stretchesOf(
   let start = made
   let current = 'ACTIVE'
   for (const change of changes) {
-    // A date before the image was made, or before an earlier state's, says nothing.
+    // A date before the image was created, or before that of an earlier state, is meaningless.
     if (change.at < start.at) continue
     const known = rankOf(change.state) === rankOf(current) + 1
     stretches.push({ state: known ? current : change.state, start, to: change.at, known })
@@ -95,7 +96,7 @@ function stretchesOf(
 
 const rankOf = (state: string) => STATES.findIndex((known) => known === state)
 
-/** Where to draw lines: starts of months, quarters or years, at most about a dozen. */
+/** Where to draw lines: starts of months, quarters or years, about a dozen at most. */
 export function ticksOf({ from, to }: Pick<Timeline, 'from' | 'to'>): number[] {
   const months = (to - from) / (30.44 * DAY)
   const step = [1, 3, 6, 12, 24, 60, 120].find((each) => months / each <= 14) ?? 240

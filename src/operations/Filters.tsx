@@ -13,14 +13,14 @@ const WORDS: Record<Result, string> = {
 }
 
 interface FiltersProps {
-  /** Undefined while nothing is known. */
+  /** Undefined if nothing is known yet. */
   operations: readonly Operation[] | undefined
-  /** Older ones have not been read: there may be more of each. */
+  /** Older ones haven't been read: there may be more of each. */
   more: boolean
   search: OperationsSearch
 }
 
-/** Which operations are shown: by result, with how many there are, and by action, in the words of the rows. */
+/** Filters operations by result, with a count of each, and by action, as named in the rows. */
 export function Filters({ operations, more, search }: FiltersProps) {
   const navigate = route.useNavigate()
   const show = (change: { [K in keyof OperationsSearch]: OperationsSearch[K] | undefined }) =>
@@ -61,7 +61,10 @@ export function Filters({ operations, more, search }: FiltersProps) {
   )
 }
 
-/** How many ended so: `12`, and `12+` while there are older ones to be read. What runs is read whole. */
+/**
+ * How many ended this way: `12`, or `12+` while older ones are unread. The list of running ones is
+ * always complete.
+ */
 function countText(operations: readonly Operation[], result: Result, more: boolean): string {
   const number = operations.filter((operation) => resultOf(operation) === result).length
   return more && result !== 'running' ? `${number}+` : `${number}`

@@ -3,12 +3,12 @@ import styles from './OperationsPage.module.css'
 
 interface MoreProps {
   fetching: boolean
-  /** The last try failed: then only the button tries again. */
+  /** The last attempt failed: only the button retries then. */
   failed: boolean
   onMore(): void
 }
 
-/** Fetches more when one comes near the end of the list, or by its button. */
+/** Fetches more when scrolled near the end of the list, or by its button. */
 export function More({ fetching, failed, onMore }: MoreProps) {
   const ref = useRef<HTMLDivElement>(null)
   const idle = !fetching && !failed

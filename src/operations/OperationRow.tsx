@@ -4,7 +4,7 @@ import { OperationItem } from '../images/parts/OperationItem.tsx'
 import styles from './OperationRow.module.css'
 import { Target } from './Target.tsx'
 
-/** An operation in a list: what it does to what, and, when it failed, why, in plain words too. */
+/** An operation in a list: what it does to what and, if it failed, why, in plain words too. */
 export function OperationRow({ operation, now }: { operation: Operation; now: number }) {
   const problem = operation.status === 'DONE' ? operationProblem(operation) : undefined
   return (

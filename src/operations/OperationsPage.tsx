@@ -14,7 +14,7 @@ import { useOperations } from './useOperations.ts'
 
 const route = getRouteApi('/projects/$project/operations')
 
-/** The operations of a project: running ones first, older ones as one scrolls. */
+/** The operations of a project: running ones first, older ones on scrolling. */
 export function OperationsPage() {
   const { project } = route.useParams()
   const search = route.useSearch()
@@ -22,7 +22,7 @@ export function OperationsPage() {
   const { operations, loading, error, readAt, more, fetching, fetchMore, refresh } =
     useOperations(project)
   const shown = operations.filter((operation) => isShown(operation, search))
-  /** Something is known: that there are none, too. */
+  /** Something is known, even if only that there are none. */
   const known = !loading && (operations.length > 0 || readAt > 0 || !error)
 
   return (
@@ -64,7 +64,7 @@ export function OperationsPage() {
   )
 }
 
-/** `26 operations`, `2 of 100 operations read so far`; none is said when all were read. */
+/** `26 operations`, `2 of 100 operations read so far`; “none” only once all were read. */
 const countText = (shown: number, all: number, more: boolean): string =>
   more && all === 0
     ? 'None read so far'

@@ -19,7 +19,7 @@ interface OperationsTableProps {
   now: number
 }
 
-/** Operations, a row each; below one that failed, why. */
+/** Operations, one row each, followed by the reason for a failed one. */
 export function OperationsTable({ operations, now }: OperationsTableProps) {
   return (
     <div className={`card ${styles['frame']}`}>
@@ -45,7 +45,7 @@ const Head = () => (
   </thead>
 )
 
-/** What one operation has: a row, and one for its errors and warnings. */
+/** The rows of one operation: its own, and one for errors and warnings. */
 function Rows({ operation, now }: { operation: Operation; now: number }) {
   const { name, operationType, user, insertTime, error, warnings = [] } = operation
   const problem = operation.status === 'DONE' ? operationProblem(operation) : undefined
@@ -86,7 +86,7 @@ function Rows({ operation, now }: { operation: Operation; now: number }) {
   )
 }
 
-/** The places of the first operations. */
+/** Placeholders for the first operations. */
 export const OperationsSkeleton = () => (
   <div className={`card ${styles['frame']}`} aria-hidden="true">
     <table className={styles['table']}>

@@ -14,7 +14,7 @@ import { OperationRow } from './OperationRow.tsx'
 import styles from './OperationsTray.module.css'
 import { useFinished } from './useFinished.ts'
 
-/** Watches what is running, and tells those who hear the page what has ended. */
+/** Watches what is running, and announces to screen readers what has ended. */
 export function RunningWatch({ project }: { project: string }) {
   const [told, setTold] = useState('')
   useFinished(project, (operation) => setTold(ending(operation)))
@@ -30,10 +30,10 @@ interface TrayListProps {
   onLeave(): void
 }
 
-/** What is open is watched: ms until it is read again. */
+/** ms between polls while the tray is open. */
 const watched = ({ state }: { state: { status: string } }) => pollInterval(5000, state)
 
-/** What runs, and the last few that have ended. */
+/** Running operations, and the last few that have ended. */
 export function TrayList({ project, onLeave }: TrayListProps) {
   const now = useNow('second')
   const client = useQueryClient()
@@ -73,7 +73,7 @@ const leaveOnLink = (onLeave: () => void) => (event: { target: EventTarget }) =>
   if (event.target instanceof Element && event.target.closest('a')) onLeave()
 }
 
-/** `insert web-base-v42: done`, for those who hear the page. */
+/** `insert web-base-v42: done`, for screen readers. */
 function ending(operation: Operation): string {
   const { operationType = 'operation', targetLink = '' } = operation
   const problem = operationProblem(operation)

@@ -3,7 +3,7 @@ import { linkName, parseLink } from '../compute/links.ts'
 import type { Operation } from '../compute/schema.ts'
 import { visible } from '../text/visible.ts'
 
-/** What an operation was on: a link to the image, or the name of what is no image. */
+/** The target of an operation: a link to the image, or the name of anything else. */
 export function Target({ operation: { targetLink } }: { operation: Operation }) {
   if (targetLink === undefined) return null
   const link = parseLink(targetLink)

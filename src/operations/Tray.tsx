@@ -1,24 +1,24 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { runningQuery } from '../api/runningOperations.ts'
 import { ProgressIcon } from '../ui/drawnIcons.tsx'
-import type * as OperationsTray from './OperationsTray.tsx'
+import { useLatePart } from '../ui/useLatePart.ts'
 import styles from './Tray.module.css'
 
-type Part = typeof OperationsTray
+const load = () => import('./OperationsTray.tsx')
 
 /**
- * The button in the bar that says how many operations run, and opens their list. The list's code, which
- * also watches them, is loaded when the page has time: never before its first rows.
+ * The button in the bar that counts running operations and opens their list. The list's code, which
+ * also polls, is loaded when the page is idle: never before its first rows.
  */
 export function Tray({ project }: { project: string }) {
   const client = useQueryClient()
   const { data } = useQuery({ ...runningQuery(client, project), enabled: false })
   const [open, setOpen] = useState(false)
-  const part = useLatePart()
+  const part = useLatePart(load)
   const panel = useRef<HTMLDivElement>(null)
   const id = useId()
-  // Only what is watched: an operation that is counted here is told of when it ends.
+  // Counts only what is watched, so that every counted operation is announced when it ends.
   const count = part ? (data?.operations.length ?? 0) : 0
   return (
     <>
@@ -56,25 +56,4 @@ export function Tray({ project }: { project: string }) {
       {part && <part.RunningWatch project={project} />}
     </>
   )
-}
-
-function useLatePart(): Part | null {
-  const [part, setPart] = useState<Part | null>(null)
-  useEffect(() => {
-    const load = async () => {
-      try {
-        setPart(await import('./OperationsTray.tsx'))
-      } catch {
-        // Without a network the page goes on without it.
-        addEventListener('online', again, { once: true })
-      }
-    }
-    const again = () => void load()
-    const timer = setTimeout(again, 1500)
-    return () => {
-      clearTimeout(timer)
-      removeEventListener('online', again)
-    }
-  }, [])
-  return part
 }

@@ -12,7 +12,7 @@ const operation = (name: string, day: number, more: Partial<Operation> = {}): Op
 })
 const error = { errors: [{ code: 'QUOTA_EXCEEDED', message: 'Quota' }] }
 
-test('running ones first, newest first, each as the last list has it', () => {
+test('running ones first, then newest first, each as in the last list', () => {
   const listed = [operation('a', 1), operation('b', 3), operation('c', 2, { status: 'RUNNING' })]
   const running = [operation('d', 1, { status: 'PENDING' })]
   const ended = [operation('c', 2)]
@@ -29,7 +29,7 @@ test('results and filters', () => {
   expect(isShown(failed, { type: 'insert', result: 'failed' })).toBe(true)
 })
 
-test('the address is taken as far as it can be read', () => {
+test('the URL is read as far as possible', () => {
   expect(operationsSearch({ type: 'insert', result: 'failed' })).toEqual({
     type: 'insert',
     result: 'failed',

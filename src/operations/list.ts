@@ -1,4 +1,4 @@
-/** Operations in the order in which they are shown. */
+/** Operations in display order. */
 import { operationProblem } from '../compute/operationWords.ts'
 import type { Operation } from '../compute/schema.ts'
 import { actionWord } from '../images/parts/actionWord.ts'
@@ -11,7 +11,7 @@ export function resultOf(operation: Operation): Result {
 }
 
 /**
- * Each operation once, as the last list has it that does: running ones first, then newest first.
+ * Each operation once, as in the last list that has it: running ones first, then newest first.
  * @param lists what was read, older before newer
  */
 export function inOrder(...lists: readonly (readonly Operation[])[]): Operation[] {
@@ -22,7 +22,7 @@ export function inOrder(...lists: readonly (readonly Operation[])[]): Operation[
   )
 }
 
-/** Whether an operation is one of those that are asked for. */
+/** Whether an operation passes the filters. */
 export const isShown = (operation: Operation, { type, result }: OperationsSearch): boolean =>
   (type === undefined || actionWord(operation.operationType) === actionWord(type)) &&
   (result === undefined || resultOf(operation) === result)

@@ -1,4 +1,4 @@
-/** What the address of the operations page says: which operations are shown. */
+/** The URL parameters of the operations page: which operations are shown. */
 
 export const RESULTS = ['running', 'failed', 'succeeded'] as const
 export type Result = (typeof RESULTS)[number]
@@ -6,11 +6,11 @@ export type Result = (typeof RESULTS)[number]
 export interface OperationsSearch {
   /** Only operations of this type, by the API's name: `insert`, `setDeprecation`. */
   type?: string
-  /** Only running ones, or those that ended so. */
+  /** Only running ones, or those with this result. */
   result?: Result
 }
 
-/** Reads the parameters of the address; what cannot be read is as if it were not there. */
+/** Reads the parameters of the URL; invalid ones are ignored. */
 export function operationsSearch(raw: Record<string, unknown>): OperationsSearch {
   const { type } = raw
   const result = RESULTS.find((each) => each === raw['result'])

@@ -9,8 +9,8 @@ import { parseLink } from '../compute/links.ts'
 import type { Operation } from '../compute/schema.ts'
 
 /**
- * Tells, once each, of the operations that end while one looks, and reads
- * anew what they changed. Those that somebody here waits for are left to them.
+ * Reports each operation that ends while the page is open, once, and refetches what it changed.
+ * Those that something in the console waits for are left to that.
  */
 export function useFinished(project: string, onFinished: (operation: Operation) => void): void {
   const client = useQueryClient()
@@ -40,7 +40,9 @@ export function useFinished(project: string, onFinished: (operation: Operation) 
   }, [client, project, data])
 }
 
-/** The operation as it ended; undefined when it cannot be read: it is then in no list either. */
+/**
+ * The operation as it ended; undefined if it can't be read, in which case no list has it either.
+ */
 const readEnd = (client: QueryClient, project: string, name: string) =>
   readFresh(client, operationQuery(project, name)).catch(() => undefined)
 

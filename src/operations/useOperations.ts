@@ -11,9 +11,9 @@ export interface Operations {
   operations: readonly Operation[]
   loading: boolean
   error: Error | null
-  /** When what is shown was read, ms since the epoch; 0 before, and when only older ones failed. */
+  /** When the data shown was read, ms since the epoch; 0 before, and if only older pages failed. */
   readAt: number
-  /** There are older ones to be fetched. */
+  /** There are older ones to fetch. */
   more: boolean
   fetching: boolean
   fetchMore(): void
@@ -21,8 +21,8 @@ export interface Operations {
 }
 
 /**
- * All operations of a project, page by page. What runs is asked for by itself; a list that was read
- * before still calls running what has ended since, and that is asked for one by one.
+ * All operations of a project, page by page. Running ones are polled separately; a list read
+ * earlier may still show some as running that have ended since, and those are read one by one.
  */
 export function useOperations(project: string): Operations {
   const client = useQueryClient()
@@ -57,7 +57,7 @@ export function useOperations(project: string): Operations {
   }
 }
 
-/** Names of operations that a list calls running and that do not run any more. */
+/** Names of operations that are running according to a list, but no longer are. */
 function endedSince(listed: readonly Operation[], running: readonly Operation[]): string[] {
   const names = new Set(running.map(({ name }) => name))
   return listed.flatMap(({ name, status }) => (status !== 'DONE' && !names.has(name) ? [name] : []))

@@ -51,7 +51,7 @@ async function attemptOf(client: QueryClient, project: string, verdict: Verdict)
     const { error } = verdict
     if (error instanceof ChangedSince) return { kind: 'skipped', why: error.message }
     if (error instanceof ApiError && error.status === 404) {
-      return { kind: 'skipped', why: 'it doesn’t exist any more' }
+      return { kind: 'skipped', why: 'it no longer exists' }
     }
     if (error instanceof ApiError && isRateLimit(error)) {
       return { kind: 'refused', why: explain(error) }
@@ -72,8 +72,8 @@ async function attemptOf(client: QueryClient, project: string, verdict: Verdict)
 
 const FALLEN = {
   replaced: 'it was deleted, and another image was created under its name',
-  overtaken: 'somebody else has changed it',
-  moved: 'its family would resolve to another image than was planned',
+  overtaken: 'someone else changed it',
+  moved: 'its family would resolve to a different image than planned',
 } as const
 
 /** Lets a rate hear every refusal of the API, also of what is tried again by itself. @returns stops that */

@@ -140,7 +140,7 @@ test('what cannot be written down is not sent', async () => {
   expect(sent).toEqual([])
   expect(ended[0]?.result).toEqual({
     kind: 'failed',
-    why: 'The journal can’t be written: disk full',
+    why: 'Couldn’t write the journal: disk full',
   })
 })
 

@@ -128,7 +128,7 @@ export class Run {
       if (written !== undefined) {
         // What cannot be written down must not be sent: nobody could say later whether it was.
         this.#stopped = true
-        return this.#end(item, { kind: 'failed', why: `The journal can’t be written: ${written}` })
+        return this.#end(item, { kind: 'failed', why: `Couldn’t write the journal: ${written}` })
       }
     }
     const tried = await make(item, requestId)

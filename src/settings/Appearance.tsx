@@ -20,7 +20,7 @@ const DENSITIES: [Density, string][] = [
   ['compact', 'Compact rows'],
 ]
 
-/** Light or dark, roomy or dense; takes effect at once. */
+/** Color scheme and density; takes effect at once. */
 export function Appearance() {
   const chosen = useSyncExternalStore(onAppearance, scheme)
   const rows = useSyncExternalStore(onAppearance, density)

@@ -18,8 +18,8 @@ const Form = z.object({
 const resolver = standardSchemaResolver(Form)
 
 /**
- * The address of the API. One typed here wins over the configuration, in this browser; the page is loaded
- * again with it, so that nothing of the old one stays.
+ * The address of the API. One typed here takes precedence over the configuration, in this browser;
+ * the page reloads with it, so that nothing from the old one remains.
  */
 export function ConnectionForm() {
   const typed = readStored('apiBase')

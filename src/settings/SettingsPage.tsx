@@ -5,7 +5,7 @@ import { ConnectionForm } from './ConnectionForm.tsx'
 import styles from './SettingsPage.module.css'
 import { SignIn } from './SignIn.tsx'
 
-/** Settings of this browser: where the API is, who asks, and how the console looks. */
+/** Settings of this browser: connection, sign-in and appearance. */
 export function SettingsPage() {
   return (
     <MuiTheme>

@@ -4,7 +4,7 @@ import { TokenForm } from '../connect/TokenForm.tsx'
 import { useSession } from '../connect/useSession.ts'
 import styles from './SettingsPage.module.css'
 
-/** Signs in by a token, and out. */
+/** Signs in with a token, and out. */
 export function SignIn() {
   const formId = useId()
   const { token, refused } = useSession()
@@ -29,5 +29,5 @@ export function SignIn() {
   )
 }
 
-/** A new page knows neither the token nor what was read with it. */
+/** A new page knows neither the token nor anything read with it. */
 const signOut = () => location.assign(import.meta.env.BASE_URL)

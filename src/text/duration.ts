@@ -1,4 +1,4 @@
-/** Lengths of time in words. All in ms. */
+/** Durations in words. All in ms. */
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -15,7 +15,7 @@ export function durationText(length: number): string {
   return `${Math.floor(length / HOUR)} h ${Math.floor((length % HOUR) / MINUTE)} min`
 }
 
-/** How long ago, for what is asked again and again: `just now`, `4 s ago`, `3 min ago`, `2 h ago`. */
+/** How long ago, for what is polled: `just now`, `4 s ago`, `3 min ago`, `2 h ago`. */
 export function agoText(length: number): string {
   if (length < 2 * SECOND) return 'just now'
   if (length < MINUTE) return `${Math.floor(length / SECOND)} s ago`

@@ -1,4 +1,7 @@
-/** A name for a downloaded file: letters, digits, dashes, dots and underscores, at most 100, never empty or hidden. */
+/**
+ * A name for a downloaded file: letters, digits, dashes, dots and underscores, at most 100, never
+ * empty or hidden.
+ */
 export function fileName(name: string, extension: string): string {
   const safe = name
     .replace(/[^\w.-]+/g, '_')

@@ -1,3 +1,5 @@
-/** Text from elsewhere as a sentence, so that another can follow: the service ends some without a full stop. */
+/**
+ * Text from elsewhere as a sentence, so that another can follow: the service omits some full stops.
+ */
 export const sentence = (text: string): string =>
   text === '' || /[.!?:…]["'”’)]*\s*$/.test(text) ? text : `${text}.`

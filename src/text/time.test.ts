@@ -31,15 +31,15 @@ test.each([
   expect(relativeTime(Date.parse(time), now)).toBe(words)
 })
 
-test('a short date names the year when it is another one', () => {
+test('a short date has the year when it isn’t the current one', () => {
   const today = Date.parse('2026-11-24T12:00')
   expect(shortDate(Date.parse('2026-11-12T12:00'), today)).toBe('12 Nov')
   expect(shortDate(Date.parse('2025-11-12T12:00'), today)).toBe('12 Nov 2025')
 })
 
-// Of the time zone that the tests run in: what is compared is what `Intl`, which is not used for its weight, says.
+// In the time zone of the test run; compared with `Intl`, which the code avoids for its cost.
 test.each(['2026-01-05T03:04:05Z', '2026-07-24T23:59:59Z', '1999-12-31T12:00:00Z'])(
-  'the absolute time of %s is that of the calendar',
+  'the absolute time of %s matches the calendar',
   (text) => {
     const time = Date.parse(text)
     const parts = new Intl.DateTimeFormat('en-US', {
@@ -75,7 +75,7 @@ const ZONES: [zone: string, offset: string][] = [
   ['UTC', 'UTC'],
   ['America/Los_Angeles', 'UTC−8'],
   ['Pacific/Kiritimati', 'UTC+14'],
-  // Neither a 30 December 2011 nor a midnight of some days.
+  // Zones that skipped 30 December 2011, or midnight on some days.
   ['Pacific/Apia', 'UTC+13'],
   ['America/Sao_Paulo', 'UTC−3'],
   ['Asia/Kathmandu', 'UTC+5:45'],
@@ -109,7 +109,7 @@ test.each(ZONES)('in %s a date without a time is that date', (zone, offset) => {
   )
 })
 
-test.each(ZONES)('in %s days are counted from where they begin, in UTC', (zone) => {
+test.each(ZONES)('in %s days are counted from their start, in UTC', (zone) => {
   vi.stubEnv('TZ', zone)
   const from = (text: string) => relativeTime({ at: Date.parse(text), isDay: true }, now)
   expect(from('2026-11-24')).toBe('today')
@@ -118,7 +118,7 @@ test.each(ZONES)('in %s days are counted from where they begin, in UTC', (zone) 
   expect(from('2026-12-24')).toBe('in 4 weeks')
 })
 
-test('an instant that is known as such is told with its time', () => {
+test('an instant known exactly is shown with its time', () => {
   const instant = { at: now, isDay: false }
   expect(absoluteTime(instant)).toBe(absoluteTime(now))
   expect(minuteTime(instant)).toBe(minuteTime(now))

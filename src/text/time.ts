@@ -1,12 +1,12 @@
 /**
- * Times in words, in the time zone of the browser. Not by `Intl`: the first of its formatters takes a
- * browser 20 ms to make, and would stand before the first row.
+ * Times in words, in the browser's time zone. Without `Intl`: creating its first formatter takes 20
+ * ms, which would delay the first row.
  */
 import { count } from './count.ts'
 
 /**
- * An instant, in ms since the epoch, or something of which only the day may be known: that is the same
- * date in every time zone, and `at` is its beginning in UTC.
+ * An instant, in ms since the epoch, or something that may be a date only: that is the same date in
+ * every time zone, and `at` is its start in UTC.
  */
 export type Time = number | { readonly at: number; readonly isDay: boolean }
 
@@ -31,8 +31,8 @@ export const instantOf = (time: Time): number => (typeof time === 'number' ? tim
 const isDay = (time: Time): boolean => typeof time !== 'number' && time.isDay
 
 /**
- * `2 days ago`, `in 3 weeks`; `just now` within a minute. Days are counted in UTC, where they begin:
- * `today`, `in 1 day`.
+ * `2 days ago`, `in 3 weeks`; `just now` within a minute. Dates are counted from their start in
+ * UTC: `today`, `in 1 day`.
  * @param now ms since the epoch
  */
 export function relativeTime(time: Time, now: number): string {
@@ -45,37 +45,37 @@ export function relativeTime(time: Time, now: number): string {
   return at < from ? `${words} ago` : `in ${words}`
 }
 
-/** `24 Nov 2026, 03:29:46 UTC−8`; of a day `24 Nov 2026`. */
+/** `24 Nov 2026, 03:29:46 UTC−8`; for a date `24 Nov 2026`. */
 export function absoluteTime(time: Time): string {
   if (isDay(time)) return dayText(time)
   const date = new Date(instantOf(time))
   return `${dayText(time)}, ${clock(date)}:${two(date.getSeconds())} ${offsetText(date.getTime())}`
 }
 
-/** As `<time>` wants it: `2026-11-24T11:29:46.000Z`; of a day `2026-11-24`. */
+/** As `<time>` expects it: `2026-11-24T11:29:46.000Z`; for a date `2026-11-24`. */
 export function machineTime(time: Time): string {
   const text = new Date(instantOf(time)).toISOString()
   return isDay(time) ? text.slice(0, 10) : text
 }
 
-/** `24 Nov 2026, 03:29`; of a day `24 Nov 2026`. */
+/** `24 Nov 2026, 03:29`; for a date `24 Nov 2026`. */
 export function minuteTime(time: Time): string {
   return isDay(time) ? dayText(time) : `${dayText(time)}, ${clock(new Date(instantOf(time)))}`
 }
 
-/** The same for everybody, as the API counts: `2026-11-24 11:29`; of midnight in UTC `2026-11-24`. */
+/** The same everywhere, in UTC like the API: `2026-11-24 11:29`; at midnight UTC `2026-11-24`. */
 export function utcText(at: number): string {
   const [day = '', time = ''] = new Date(at).toISOString().split('T')
   return time.startsWith('00:00') ? day : `${day} ${time.slice(0, 5)}`
 }
 
-/** `12 Nov`, with the year when it is not this one. */
+/** `12 Nov`, with the year if it isn't the current one. */
 export function shortDate(time: Time, now: number): string {
   const { year, text } = dateOf(time)
   return year === new Date(now).getFullYear() ? text : dayText(time)
 }
 
-/** How far the browser's time zone is from UTC: `UTC+1`, `UTC−3:30`, `UTC`. */
+/** The browser's offset from UTC: `UTC+1`, `UTC−3:30`, `UTC`. */
 export function offsetText(time: number): string {
   const ahead = -new Date(time).getTimezoneOffset()
   if (ahead === 0) return 'UTC'
@@ -91,7 +91,7 @@ export function monthName(time: number, withYear: boolean): string {
   return withYear ? `${month} ${date.getFullYear()}` : month
 }
 
-/** The date of an instant where the browser is; of a day its own, which no time zone moves. */
+/** The local date of an instant; a date stays what it is in every time zone. */
 function dateOf(time: Time) {
   const date = new Date(instantOf(time))
   const [year, month, day] = isDay(time)
@@ -100,7 +100,8 @@ function dateOf(time: Time) {
   return { year, text: `${day} ${MONTHS[month] ?? ''}` }
 }
 
-function dayText(time: Time): string {
+/** `24 Nov 2026`: the date alone. */
+export function dayText(time: Time): string {
   const { year, text } = dateOf(time)
   return `${text} ${year}`
 }

@@ -25,7 +25,7 @@ test('line breaks and tabs stay in running text, and are written out in a name',
   expect(visible('a\nb\tc')).toBe('a\\u000ab\\u0009c')
 })
 
-test('nothing shown is unseen, and nothing else is changed', () => {
+test('nothing shown is invisible, and nothing else is changed', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       expect(joined(text)).not.toMatch(/(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u)
@@ -35,7 +35,7 @@ test('nothing shown is unseen, and nothing else is changed', () => {
   )
 })
 
-test('pieces and the single line say the same, but for breaks and tabs', () => {
+test('pieces and the single line match, except for breaks and tabs', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       expect(visible(joined(text))).toBe(visible(text))
@@ -44,7 +44,7 @@ test('pieces and the single line say the same, but for breaks and tabs', () => {
   )
 })
 
-test('clipping gives a beginning of at most the limit, and never half a character', () => {
+test('clipping returns a prefix within the limit, and never half a character', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 20 }), (text, limit) => {
       const clipped = clipText(text, limit)

@@ -1,24 +1,28 @@
 /**
- * Text from elsewhere, made safe to look at. Unseen are characters that hide or turn the writing
- * direction (control, format, bidi, tags, lone surrogates, private) and letters that draw nothing.
+ * Text from elsewhere, made safe to show. Unseen means characters that are invisible or change the
+ * writing direction (control, format, bidi, tags, lone surrogates, private use) and letters that
+ * draw nothing.
  */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\u115f\u1160\u2800\u3164\uffa0]/u
 const EACH = new RegExp(UNSEEN, 'gu')
 const BUT_BREAKS = new RegExp(`((?![\\n\\t])${UNSEEN.source})`, 'u')
 
 /**
- * The text as it is safe to show on one line: unseen characters are written out as `\u202e`, so that
- * no name can pose as another.
+ * The text, safe to show on one line: unseen characters are written out as `\u202e`, so that no
+ * name can pose as another.
  */
 export const visible = (text: string): string => text.replace(EACH, written)
 
 export interface TextPiece {
   text: string
-  /** Stands for a character that would not be seen. */
+  /** Replaces an unseen character. */
   unseen: boolean
 }
 
-/** The text in pieces, unseen characters apart and written out; line breaks and tabs stay as they are. */
+/**
+ * The text in pieces, with unseen characters separate and written out; line breaks and tabs are
+ * kept.
+ */
 export function textPieces(text: string): TextPiece[] {
   return text
     .split(BUT_BREAKS)
@@ -28,7 +32,7 @@ export function textPieces(text: string): TextPiece[] {
     .filter((piece) => piece.text !== '')
 }
 
-/** The first `limit` UTF-16 units, never half a character; the text itself when it is no longer. */
+/** The first `limit` UTF-16 units, never half a character; the whole text if it is no longer. */
 export function clipText(text: string, limit: number): string {
   if (text.length <= limit) return text
   const end = /[\ud800-\udbff]/.test(text.charAt(limit - 1)) ? limit - 1 : limit

@@ -1,11 +1,11 @@
 import { clipText, visible } from './visible.ts'
 
-/** Longer than all that the API has; what is longer would push the rest off the screen. */
+/** Longer than any value of the API; a longer one would push the rest off the screen. */
 const LIMIT = 40
 
 /**
- * `DEPRECATED` → `Deprecated`: an enum value of the API as a word; one we do not know looks the same
- * way, cut short where it is long.
+ * `DEPRECATED` → `Deprecated`: an enum value of the API as a word; unknown values get the same
+ * treatment, and long ones are cut.
  */
 export function word(value: string): string {
   if (value === '') return 'Unknown'
@@ -13,6 +13,6 @@ export function word(value: string): string {
   return visible(value.charAt(0).toUpperCase() + value.slice(1).toLowerCase().replaceAll('_', ' '))
 }
 
-/** For the hover: all of a value that {@link word} cuts short. */
+/** For the tooltip: the full value when {@link word} cuts it. */
 export const wholeWord = (value: string): string | undefined =>
   value.length > LIMIT ? visible(clipText(value, 1000)) : undefined

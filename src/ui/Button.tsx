@@ -32,7 +32,7 @@ export function Button({ look = 'plain', small = false, reason, onClick, ...prop
           aria-disabled={reason !== undefined}
           {...props}
           onClick={(event) => {
-            // A submit button must not submit, either.
+            // A submit button must not submit either.
             if (reason !== undefined) event.preventDefault()
             else onClick?.(event)
           }}

@@ -9,7 +9,7 @@ interface CheckboxProps {
   onChange(checked: boolean): void
 }
 
-/** Something that is on or off; its label can be clicked, too. */
+/** An on/off option; its label is clickable too. */
 export function Checkbox({ label, checked, onChange }: CheckboxProps) {
   return (
     <MuiTheme>

@@ -6,13 +6,13 @@ interface CodeBlockProps {
   /** Name of the region: “JSON of web-base-v42”. */
   label: string
   code: string
-  /** What is copied, where that is more than what is shown. */
+  /** What is copied, if that is more than what is shown. */
   copy?: string | undefined
-  /** More to do with it, beside the copy button. */
+  /** More actions, beside the copy button. */
   actions?: ReactNode
 }
 
-/** Code as it is: scrolls by keyboard, with a button that copies all of it. */
+/** Code, shown verbatim: scrolls by keyboard, with a button that copies all of it. */
 export function CodeBlock({ label, code, copy = code, actions }: CodeBlockProps) {
   return (
     <div className={actions ? styles['block'] : `${styles['block']} ${styles['plain']}`}>

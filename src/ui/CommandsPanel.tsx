@@ -5,12 +5,12 @@ import { CodeBlock } from './CodeBlock.tsx'
 import styles from './CommandsPanel.module.css'
 import { MuiTheme } from './MuiTheme.tsx'
 
-/** One way to do it: code with notes, or the sentence why there is none. */
+/** One way to do it: code with notes, or a sentence saying why there is none. */
 export interface CommandView {
   id: string
   name: string
   code?: string
-  /** What is copied, where that is more than what is shown. */
+  /** What is copied, if that is more than what is shown. */
   copy?: string
   notes?: readonly string[]
   none?: string
@@ -22,7 +22,7 @@ interface CommandsPanelProps {
   views: readonly CommandView[]
 }
 
-/** The same thing said in several languages, as tabs of code to copy. Arrow keys move between them. */
+/** The same thing in several languages, as tabs of code to copy. Arrow keys move between tabs. */
 export function CommandsPanel({ label, views }: CommandsPanelProps) {
   const id = useId()
   const [chosen, setChosen] = useState<string>()

@@ -5,16 +5,16 @@ import type { ReactNode } from 'react'
 interface ConfirmByNameProps {
   /** What has to be typed. */
   name: string
-  /** What the typing agrees to: “Type the image's name to delete it”. */
+  /** What typing it confirms: “Type the image's name to delete it”. */
   label: ReactNode
   value: string
   onChange(value: string): void
 }
 
-/** Whether what was typed is the name. */
+/** Whether the typed text is the name. */
 export const isConfirmed = (name: string, value: string): boolean => value.trim() === name
 
-/** A field into which a name is typed, to show that one means just this thing. */
+/** A field for typing a name, to confirm that exactly this thing is meant. */
 export function ConfirmByName({ name, label, value, onChange }: ConfirmByNameProps) {
   return (
     <TextField

@@ -6,12 +6,15 @@ interface CopyButtonProps {
   text: string
   /** What is copied: `Copy NAME` is the button's name. */
   name: string
-  /** Out of the Tab order: for a button inside a grid that moves the focus by arrow keys. */
+  /**
+   * -1 takes it out of the Tab order: for a button inside a grid that moves the focus by arrow
+   * keys.
+   */
   tabIndex?: number
   className?: string
 }
 
-/** Copies a text, and says that it did; where the browser forbids it, says that instead. */
+/** Copies a text and says so, or says that the browser didn't allow it. */
 export function CopyButton({ text, name, tabIndex, className = '' }: CopyButtonProps) {
   const [result, setResult] = useState<'copied' | 'failed' | null>(null)
   useEffect(() => {
@@ -25,7 +28,7 @@ export function CopyButton({ text, name, tabIndex, className = '' }: CopyButtonP
       await navigator.clipboard.writeText(text)
       setResult('copied')
     } catch {
-      // Not allowed, or not there: the page came over plain http.
+      // Not allowed, or not available: the page was loaded over plain http.
       setResult('failed')
     }
   }

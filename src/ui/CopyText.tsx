@@ -7,7 +7,7 @@ interface CopyTextProps {
   text: string
   /** What it is: “Copy NAME” names the button. */
   name: string
-  /** What is shown, when that is not the text itself. */
+  /** What is shown, if not the text itself. */
   shown?: string
 }
 

@@ -6,7 +6,7 @@ import { TextField } from './TextField.tsx'
 
 interface DateFieldProps {
   label: string
-  /** `2027-02-24` or `2027-02-24 08:30`, in UTC; any text while it is typed. */
+  /** `2027-02-24` or `2027-02-24 08:30`, in UTC; any text while typing. */
   value: string
   onChange(text: string): void
   onBlur?: () => void

@@ -4,9 +4,9 @@ import styles from './DialogShell.module.css'
 import { MuiTheme } from './MuiTheme.tsx'
 import { useOpeningKey } from './useOpeningKey.ts'
 
-/** The content of a dialog in which something is set, and affects something. */
+/** The content of a dialog that has inputs and affects something. */
 interface Halves {
-  /** What is set: on the right; on a phone first. */
+  /** The inputs: on the right; on a phone, first. */
   set: ReactNode
   /** What is affected: on the left. */
   affected: ReactNode
@@ -31,9 +31,9 @@ interface DialogShellProps {
 }
 
 /**
- * The one dialog: titled, traps focus and returns it, closed by Escape unless work would be lost, and not
- * triggered by the key that opened it. It is anchored at the top; its head and foot are fixed, its content
- * scrolls.
+ * The one dialog: titled, traps focus and returns it, closed by Escape unless work would be lost,
+ * and immune to the key that opened it. It is anchored at the top; its head and foot are fixed, its
+ * content scrolls.
  */
 export function DialogShell(props: DialogShellProps) {
   const { title, onClose, children, halves, actions, keepOpen = false, onSubmit } = props

@@ -2,10 +2,10 @@ import { useId, type ReactNode } from 'react'
 import styles from './Field.module.css'
 import { SafeText } from './SafeText.tsx'
 
-/** What a control of a {@link Field} has to be given. */
+/** The props that a control in a {@link Field} needs. */
 export interface ControlProps {
   id: string
-  /** In place of a label, where there is none to see. */
+  /** Instead of a visible label. */
   'aria-label'?: string
   'aria-invalid': boolean
   'aria-describedby': string | undefined
@@ -13,9 +13,9 @@ export interface ControlProps {
 
 export interface FieldProps {
   label: ReactNode
-  /** Marks what may be left empty. */
+  /** Marks the field as optional. */
   optional?: boolean | undefined
-  /** What is wanted, in a line; the problem stands in its place. */
+  /** What to enter, in one line; a problem replaces it. */
   hint?: ReactNode
   /** What is wrong, as a sentence. */
   problem?: string | undefined
@@ -25,7 +25,7 @@ export interface FieldProps {
   children(control: ControlProps): ReactNode
 }
 
-/** A control with its label above and, below, what is wanted or what is wrong with it. */
+/** A control with its label above and its hint or problem below. */
 export function Field(props: FieldProps) {
   const { label, optional = false, hint, problem, keepsRoom = false, children } = props
   const id = useId()

@@ -6,9 +6,9 @@ import styles from './FileDrop.module.css'
 interface FileDropProps {
   /** Name of the control: “Platform key (PK)”. */
   label: string
-  /** Whether more than one file may be given at a time. */
+  /** Whether several files may be given at once. */
   multiple: boolean
-  /** What else is to be known, by its element's id. */
+  /** The id of an element with further information. */
   describedBy?: string | undefined
   onFiles(files: File[]): void
 }
@@ -44,7 +44,7 @@ export function FileDrop({ label, multiple, describedBy, onFiles }: FileDropProp
         multiple={multiple}
         onChange={({ currentTarget }) => {
           const files = [...(currentTarget.files ?? [])]
-          // The same file may be chosen again after it was removed.
+          // Allows the same file to be chosen again after it was removed.
           currentTarget.value = ''
           if (files.length > 0) onFiles(files)
         }}

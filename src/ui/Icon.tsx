@@ -1,4 +1,4 @@
-/** An icon from a Material Design path. It decorates: the control around it carries the name. */
+/** An icon from a Material Design path. Decorative: the control around it carries the name. */
 export function Icon({ path, size = 18 }: { path: string; size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" fill="currentColor">

@@ -9,11 +9,11 @@ export function KeyValues({ children }: { children: ReactNode }) {
 interface KeyValueProps {
   name: ReactNode
   children: ReactNode
-  /** The name is code, as an enum value. */
+  /** The name is code, such as an enum value. */
   mono?: boolean
 }
 
-/** One name with its value, or several values as several children. */
+/** A name with its value, or several values as several children. */
 export function KeyValue({ name, children, mono = false }: KeyValueProps) {
   return (
     <div className={styles['row']}>

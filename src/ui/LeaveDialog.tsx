@@ -7,7 +7,7 @@ interface LeaveDialogProps {
   onStay(): void
 }
 
-/** “Leave?”, asked by {@link useLeaveGuard}. Escape stays. */
+/** The “Leave?” dialog of {@link useLeaveGuard}. Escape stays. */
 export default function LeaveDialog({ what, onLeave, onStay }: LeaveDialogProps) {
   return (
     <DialogShell

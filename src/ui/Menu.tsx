@@ -8,14 +8,14 @@ const MenuList = lazyPart(() => import('./MenuList.tsx'), CLOSES)
 interface MenuProps {
   /** Name of the button and of the menu. */
   label: string
-  /** What the button shows; the label when absent. */
+  /** What the button shows. Default: the label. */
   children?: ReactNode
   className?: string
-  /** Asked for when the menu opens. */
+  /** Called when the menu opens. */
   entries(): MenuEntry[]
 }
 
-/** A button that opens a menu. The menu's code comes when the pointer or the focus does. */
+/** A button that opens a menu. The menu's code loads when the pointer or focus gets near. */
 export function Menu({ label, children: face, className, entries }: MenuProps) {
   return (
     <MenuButton {...{ label, face }} className={className ?? 'button'} onNear={MenuList.warm}>

@@ -1,19 +1,19 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 
-/** ms that the pointer rests on a button before it is taken for meant. */
+/** ms that the pointer rests on a button before it counts as intent. */
 const REST = 80
 
 interface MenuButtonProps {
   /** Name of the button. */
   label: string
-  /** What the button shows; the label when absent. */
+  /** What the button shows. Default: the label. */
   face?: ReactNode
   className?: string
   /** -1 for a button inside a grid that moves the focus by arrow keys. */
   tabIndex?: number
-  /** The focus is on it, or the pointer rests there: what the menu needs can be loaded. */
+  /** It has focus, or the pointer rests on it: time to load what the menu needs. */
   onNear(): void
-  /** The menu while it is open. */
+  /** The menu, while it is open. */
   children(anchor: HTMLElement, onClose: () => void): ReactNode
 }
 

@@ -15,9 +15,9 @@ export type MenuEntry =
       label: string
       /** A second, quieter line. */
       detail?: string
-      /** Makes it a choice that is on or off. */
+      /** Makes it an on/off choice. */
       checked?: boolean
-      /** Why it cannot be used now; it stays focusable and says so. */
+      /** Why it can't be used now; it stays focusable and says so. */
       disabledReason?: string
       onSelect(): void
     }
@@ -31,14 +31,15 @@ interface MenuListProps {
 
 /** The open menu; loaded by {@link Menu} when it is first opened. */
 export default function MenuList({ anchor, label, entries, onClose }: MenuListProps) {
-  // Where some are choices, all leave room for the tick.
+  // If some entries are choices, all leave room for the tick.
   const ticks = entries.some((entry) => typeof entry === 'object' && 'checked' in entry)
   return (
     <MuiTheme>
       <Menu
         open
         anchorEl={anchor}
-        // Inside the landmark of its button: a screen reader that goes by landmarks finds it there.
+        // Inside the landmark of its button, so that screen reader users who navigate by landmark
+        // find it.
         container={anchor.closest<HTMLElement>('header, main') ?? document.body}
         onClose={onClose}
         slotProps={{ list: { 'aria-label': label, dense: true } }}

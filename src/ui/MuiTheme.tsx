@@ -2,7 +2,7 @@ import { createTheme, ThemeProvider } from '@mui/material/styles'
 import { createContext, useContext, type ReactNode } from 'react'
 import { LOOK } from './muiLook.ts'
 
-/** A palette color whose tones are CSS variables: light and dark are the stylesheet's business. */
+/** A palette color whose tones are CSS variables, so that the stylesheet handles light and dark. */
 const tone = (name: string, contrast = 'var(--on-accent)') => ({
   main: `var(--${name})`,
   light: `var(--${name})`,
@@ -39,9 +39,9 @@ const theme = createTheme({
 const Inside = createContext(false)
 
 /**
- * MUI in the console's look; nested inside itself it does nothing. Every wrapper of MUI includes it, so none
- * can be used without; a page with many of them includes it once. The first page does without MUI, which
- * loads with the first menu or dialog.
+ * MUI in the console's look; nested inside itself it does nothing. Every MUI wrapper includes it,
+ * so none can be used without it; a page with many of them includes it once. The first page doesn't
+ * use MUI, which loads with the first menu or dialog.
  */
 export function MuiTheme({ children }: { children: ReactNode }) {
   if (useContext(Inside)) return children

@@ -9,8 +9,8 @@ interface NoticeProps {
 }
 
 /**
- * A line in the page that says what happened; an error is announced at once, the rest politely. Our own, not
- * MUI's Alert: the first page shows it.
+ * A line in the page that says what happened. Errors are announced at once, everything else
+ * politely. Our own, not MUI's Alert: the first page shows it.
  */
 export function Notice({ tone = 'info', children, action }: NoticeProps) {
   return (

@@ -1,7 +1,7 @@
 import styles from './OneOf.module.css'
 
 interface OneOfProps {
-  /** Every text that it can show later; `shown` may be missing. */
+  /** Every text it can show later, except perhaps `shown`. */
   texts: readonly string[]
   shown: string
 }

@@ -2,11 +2,11 @@ import { Children, type ReactNode } from 'react'
 import styles from './PageHead.module.css'
 
 interface PageHeadProps {
-  /** The title as text, which also names the browser's tab and the history entry. */
+  /** The title as text, also used for the browser tab and the history entry. */
   name: string
-  /** The title where it is more than its text. */
+  /** The title, if it is more than text. */
   title?: ReactNode
-  /** Links that lead here, outermost first, the page itself is not among them. */
+  /** Links that lead here, outermost first, without the page itself. */
   crumbs?: ReactNode[]
   /** Beside the title: tags, a copy button. */
   beside?: ReactNode
@@ -15,7 +15,7 @@ interface PageHeadProps {
   actions?: ReactNode
 }
 
-/** The head of a page: where it is, its title, what it is about in a line, what one can do. */
+/** The head of a page: breadcrumbs, title, a line about it, and actions. */
 export function PageHead(props: PageHeadProps) {
   const { name, title = name, crumbs, beside, sub, actions } = props
   return (

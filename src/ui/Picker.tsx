@@ -25,30 +25,30 @@ interface PickerProps {
   onBlur?: () => void
   placeholder?: string
   mono?: boolean
-  /** Shows its text and takes no other. */
+  /** Shows its text and can't be edited. */
   readOnly?: boolean
-  /** Stands below the options: that more are coming, or why there are none. */
+  /** Shown below the options: that more are coming, or why there are none. */
   note?: ReactNode
 }
 
 const ROW = 44
 const HEIGHT = 264
-/** Over whatever scrolls around it. */
+/** Floats above any scrolling container. */
 const FLOATS: NonNullable<PopperProps['popperOptions']> = {
   strategy: 'fixed',
   modifiers: [{ name: 'offset', options: { offset: [0, 4] } }],
 }
 
 /**
- * A text field that offers options, of which there may be very many. Any text may be typed: the
- * options help, they don't restrict. Arrows move, Enter chooses, Escape closes and keeps what was typed.
- * Our own, because MUI's Autocomplete renders all of 10,000 options, and this one only those in view.
+ * A text field with suggested options, possibly very many. Any text may be typed: the options help,
+ * they don't restrict. Arrows move, Enter chooses, Escape closes and keeps what was typed. Our own,
+ * because MUI's Autocomplete renders all of 10,000 options, and this one only those in view.
  */
 export function Picker(props: PickerProps) {
   const { control, listLabel, value, options, onChange, onBlur, placeholder } = props
   const { mono = true, readOnly = false } = props
   const [open, setOpen] = useState(false)
-  // null: nothing typed since the field was entered, so that everything is offered.
+  // null: nothing typed since the field got focus, so everything is offered.
   const [typed, setTyped] = useState<string | null>(null)
   const [active, setActive] = useState(-1)
   const input = useRef<HTMLInputElement>(null)
@@ -163,7 +163,7 @@ export function Picker(props: PickerProps) {
           />
           {fitting.length === 0 && options.length > 0 && (
             <div className={styles['note']}>
-              None of {options.length} fits: what you typed is used.
+              None of {options.length} matches: your text is used as it is.
             </div>
           )}
           {props.note && <div className={styles['note']}>{props.note}</div>}

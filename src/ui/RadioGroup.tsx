@@ -5,7 +5,7 @@ import { useId, type ReactNode } from 'react'
 import { MuiTheme } from './MuiTheme.tsx'
 import styles from './RadioGroup.module.css'
 
-/** A choice, with a line about it if there is more to say. */
+/** A choice, optionally with a line about it. */
 type RadioChoice<Value extends string> = readonly [
   value: Value,
   label: ReactNode,
@@ -21,7 +21,7 @@ interface RadioGroupProps<Value extends string> {
   onBlur?: () => void
   /** Side by side in one frame, for short words. */
   segments?: boolean
-  /** Below the choices: what the chosen one means. */
+  /** Below the choices: what the current one means. */
   note?: ReactNode
 }
 

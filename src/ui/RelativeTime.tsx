@@ -1,7 +1,7 @@
 import { absoluteTime, instantOf, machineTime, relativeTime, type Time } from '../text/time.ts'
 
 interface RelativeTimeProps {
-  /** Not finite when there is none that can be read. */
+  /** Not finite if missing or unreadable. */
   time: Time
   /** Now, ms since the epoch. */
   now: number

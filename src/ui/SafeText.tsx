@@ -5,11 +5,14 @@ import { clipText, textPieces } from '../text/visible.ts'
 
 interface SafeTextProps {
   text: string
-  /** Longer text is cut after so many characters, with a button that shows all of it. */
+  /** Longer text is cut after this many characters, with a button that shows all of it. */
   limit?: number
 }
 
-/** Text from elsewhere: kept to its own direction, unseen characters written out, line breaks kept. */
+/**
+ * Text from elsewhere: isolated in its own direction, with invisible characters written out and
+ * line breaks kept.
+ */
 export function SafeText({ text, limit = Infinity }: SafeTextProps) {
   const [all, setAll] = useState(false)
   const shown = all ? text : clipText(text, limit)

@@ -9,11 +9,11 @@ interface SelectProps
   onChange(event: { target: { name: string; value: string } }): void
   ref?: ((select: HTMLSelectElement | null) => void) | undefined
   options: readonly (readonly [value: string, label: string])[]
-  /** Shows the choice, and accepts no other. */
+  /** Shows the choice and can't be changed. */
   readOnly?: boolean
 }
 
-/** One option of a list. The list is the platform's own, which suits phones and screen readers. */
+/** A choice from a list. The list is the platform's own, which suits phones and screen readers. */
 export function Select(props: SelectProps) {
   const { label, optional, hint, problem, keepsRoom, options, ref, readOnly, onChange, ...rest } =
     props

@@ -6,15 +6,18 @@ import styles from './Stepper.module.css'
 export type StepState = 'todo' | 'done' | 'problem'
 
 interface StepperProps {
-  /** What these are the steps of. */
+  /** What the steps belong to. */
   label: string
-  /** Links in order, each with a {@link StepName} in it, the open one with `aria-current="step"`. */
+  /**
+   * Links in order, each with a {@link StepName} inside, the current one with
+   * `aria-current="step"`.
+   */
   children: ReactNode[]
 }
 
 /**
- * The steps of a long form as links: each has its own URL, and any can be opened at any time. Our own, because
- * MUI's Stepper draws progress, not links.
+ * The steps of a long form as links: each has its own URL, and any can be opened at any time. Our
+ * own, because MUI's Stepper draws progress, not links.
  */
 export function Stepper({ label, children }: StepperProps) {
   return (

@@ -2,20 +2,20 @@ import { Children, useLayoutEffect, useRef, type ReactNode } from 'react'
 import styles from './Tabs.module.css'
 
 interface TabsProps {
-  /** What these are views of. */
+  /** What the views belong to. */
   label: string
-  /** Links, the one that is open with `aria-current="page"`. */
+  /** Links, the current one with `aria-current="page"`. */
   children: ReactNode[]
 }
 
 /**
- * Views of one thing, as links: each has its URL, Back works, and Tab and Enter reach them. Our own, because
- * MUI's Tabs are buttons that switch panels, not links.
+ * Views of one thing, as links: each has its URL, Back works, and Tab and Enter reach them. Our
+ * own, because MUI's Tabs are buttons that switch panels, not links.
  */
 export function Tabs({ label, children }: TabsProps) {
   const nav = useRef<HTMLElement>(null)
   const shown = useRef<Element>(null)
-  // If they don't all fit, the open one is scrolled into view, once.
+  // If they don't all fit, the current one is scrolled into view, once.
   useLayoutEffect(() => {
     const open = nav.current?.querySelector<HTMLElement>('[aria-current="page"]')
     if (!nav.current || !open || open === shown.current) return

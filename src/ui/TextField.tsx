@@ -14,12 +14,12 @@ export interface TextFieldProps
     >,
     Pick<InputProps, 'onKeyDown' | 'readOnly'> {
   value?: string
-  /** As react-hook-form gives it. */
+  /** As react-hook-form provides it. */
   ref?: ((input: HTMLInputElement | HTMLTextAreaElement | null) => void) | undefined
   type?: 'text' | 'password'
   /** For names, addresses and tokens. */
   mono?: boolean
-  /** Makes it multi-line, with so many lines at first. */
+  /** Makes it multi-line, with this many lines initially. */
   rows?: number
   /** Buttons at its end. */
   end?: ReactNode

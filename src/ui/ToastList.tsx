@@ -6,15 +6,16 @@ import styles from './ToastList.module.css'
 import { dismissToast, keepToast, type Toast } from './toasts.ts'
 import { useHidden } from './useHidden.ts'
 
-/** At most so many at once; the rest waits. */
+/** The most shown at once; the rest waits. */
 const SHOWN = 3
 const STAYS = 6000
 /** Long enough to read, decide and get there by keyboard. */
 const STAYS_WITH_ACTION = 20_000
 
 /**
- * The toasts that have room. F8 leads to the newest; they stay while the pointer or the focus is on them. Our
- * own, because the usual libraries write style text, which the content security policy refuses.
+ * The toasts that fit. F8 moves to the newest; they stay while the pointer or the focus is on them.
+ * Our own, because the usual libraries inject style text, which the content security policy
+ * refuses.
  */
 export function ToastList({ toasts }: { toasts: readonly Toast[] }) {
   const list = useRef<HTMLOListElement>(null)
@@ -33,7 +34,7 @@ export function ToastList({ toasts }: { toasts: readonly Toast[] }) {
     return () => removeEventListener('keydown', reach)
   }, [])
 
-  /** Takes one away; the focus, if it was on it, goes to the next one or back to where it was. */
+  /** Removes a toast; if it had the focus, that moves to the next one or back to where it was. */
   const dismiss = (toast: Toast) => {
     const inside = list.current?.contains(document.activeElement)
     const next = toasts.slice(0, SHOWN).findLast((each) => each.id !== toast.id)
@@ -77,7 +78,7 @@ export function ToastList({ toasts }: { toasts: readonly Toast[] }) {
 
 interface ItemProps {
   toast: Toast
-  /** Its time stands still. */
+  /** Its timer is paused. */
   waits: boolean
   onDismiss(): void
 }
@@ -96,7 +97,7 @@ function Item({ toast, waits, onDismiss }: ItemProps) {
   }, [id, waits, kept])
 
   const onKeyDown = (event: KeyboardEvent) => {
-    // A dialog that the toast has opened is no part of its list item.
+    // A dialog opened from the toast isn't part of its list item.
     if (event.key !== 'Escape' || !event.currentTarget.contains(event.target as Node)) return
     event.stopPropagation()
     onDismiss()

@@ -4,8 +4,8 @@ import { ToastList } from './ToastList.tsx'
 import { dismissHere, toastStore } from './toasts.ts'
 
 /**
- * Where toasts show: once, in the shell. The live region is there before there is anything to say,
- * as screen readers need it.
+ * Where toasts appear: once, in the shell. The live region exists before there is anything to
+ * announce, as screen readers require.
  */
 export function Toasts() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get)

@@ -11,7 +11,9 @@ interface TooltipProps {
   children: ReactElement
 }
 
-/** A short text about a control for pointer, keyboard and touch; `title` only reaches the pointer. */
+/**
+ * A short text about a control, for pointer, keyboard and touch; `title` only reaches the pointer.
+ */
 export function Tooltip({ text, isName = false, children }: TooltipProps) {
   return (
     <MuiTheme>

@@ -9,7 +9,7 @@ const scenes = fc.record({
   shares: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1 }),
 })
 
-test('wherever one scrolls, the screen is full of rows, and never more than a hundred are there', () => {
+test('at any scroll position the screen is full of rows, and there are never more than a hundred', () => {
   fc.assert(
     fc.property(scenes, ({ count, row, screen, shares }) => {
       let range = { from: 0, to: 23 }
@@ -31,17 +31,17 @@ test('a short scroll changes nothing', () => {
   expect(nextRange(range, { top: -4400, height: 40_000 }, 1000, 800)).not.toBe(range)
 })
 
-test('a scroll by less than a row changes nothing, though a row less may be in view', () => {
+test('scrolling by less than a row changes nothing, even if one row less is in view', () => {
   const half = nextRange({ from: 0, to: 0 }, { top: -4020, height: 40_000 }, 1000, 800)
   expect(nextRange(half, { top: -4040, height: 40_000 }, 1000, 800)).toBe(half)
 })
 
-test('rows below the screen are not made', () => {
+test('rows below the screen aren’t rendered', () => {
   const range = nextRange({ from: 0, to: 0 }, { top: 2000, height: 40_000 }, 1000, 800)
   expect(range.to).toBeLessThanOrEqual(0)
 })
 
-test('what has no height yet stays as it is', () => {
+test('without a height yet, the range stays the same', () => {
   const range = { from: 0, to: 20 }
   expect(nextRange(range, { top: 0, height: 0 }, 10, 800)).toBe(range)
 })

@@ -1,11 +1,14 @@
 import { useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 
-/** Rows beyond the screen that are never missing, so that a scroll meets no gap. */
+/** Rows beyond the screen that are always rendered, so that scrolling shows no gap. */
 const NEAR = 4
-/** Rows beyond the screen that are made when one is: most of a scroll then changes nothing. */
+/**
+ * Rows beyond the screen that are rendered once any is missing: most scrolling then changes
+ * nothing.
+ */
 const FAR = 12
-/** px; what a row is taken to be high before it was seen. */
+/** px; the assumed height of a row before one was measured. */
 const ROW = 40
 
 interface Range {
@@ -14,18 +17,18 @@ interface Range {
 }
 
 interface VirtualRowsProps {
-  /** The style gives it the height of all rows (`--count` is their number). */
+  /** The class sets the height of all rows (`--count` is their number). */
   className: string | undefined
   count: number
-  /** A row that is there wherever one has scrolled: that with the focus. */
+  /** A row that is always rendered, wherever the page is scrolled: the one with the focus. */
   keep: number
-  /** Draws a row; its style puts it to its place by `--index`. */
+  /** Renders a row; its style positions it by `--index`. */
   children(index: number): ReactNode
 }
 
 /**
- * Rows of one height, of which only those near the screen are in the document. The page scrolls. Our own,
- * because MUI has no virtual list.
+ * Rows of equal height, of which only those near the screen are in the document. The page scrolls.
+ * Our own, because MUI has no virtual list.
  */
 export function VirtualRows({ className, count, keep, children }: VirtualRowsProps) {
   const ref = useRef<HTMLDivElement>(null)
@@ -38,7 +41,7 @@ export function VirtualRows({ className, count, keep, children }: VirtualRowsPro
       const box = element.getBoundingClientRect()
       setRange((last) => nextRange(last, box, count, innerHeight))
     }
-    // It tells the first box too: after the layout that is due anyway, and before its paint.
+    // It reports the initial size too: after the pending layout, and before the next paint.
     const observer = new ResizeObserver(() => flushSync(update))
     observer.observe(element)
     addEventListener('scroll', update, { passive: true })
@@ -58,8 +61,8 @@ export function VirtualRows({ className, count, keep, children }: VirtualRowsPro
 }
 
 /**
- * The rows to have in the document: those that there are while they reach beyond the screen.
- * @param last the rows that there are
+ * The rows to render: the current ones, as long as they reach beyond the screen.
+ * @param last the current rows
  * @param box of all rows, relative to the screen, px
  * @param screen its height, px
  */
@@ -73,7 +76,7 @@ export function nextRange(
   const row = box.height / count
   const from = Math.floor(-box.top / row)
   const to = Math.ceil((screen - box.top) / row)
-  // A row more is in view where both ends of the screen cut one.
+  // One more row is in view when both screen edges cut through one.
   const most = to - from + 1 + 2 * FAR
   const reaches =
     last.from <= Math.max(0, from - NEAR) &&
@@ -82,7 +85,7 @@ export function nextRange(
   return reaches ? last : { from: from - FAR, to: to + FAR }
 }
 
-/** The indexes that exist in a range, and the one to keep, in order. */
+/** The indexes in a range that exist, plus the one to keep, in order. */
 function indexes({ from, to }: Range, count: number, keep: number): number[] {
   const start = Math.max(0, Math.min(from, count))
   const end = Math.max(start, Math.min(to, count))

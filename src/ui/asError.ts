@@ -1,3 +1,3 @@
-/** Anything can be thrown; from here on it is an error. */
+/** Anything can be thrown; this makes it an Error. */
 export const asError = (caught: unknown): Error =>
   caught instanceof Error ? caught : new Error(String(caught))

@@ -1,9 +1,9 @@
-/** Icons that the first page carries, drawn in few points: as paths of Material Design they weigh 3 kB. */
+/** Icons of the first page, drawn with few points: as Material Design paths they would be 3 kB. */
 import type { ReactNode } from 'react'
 
-function Drawn({ children }: { children: ReactNode }) {
+function Drawn({ size = 18, children }: { size?: number; children: ReactNode }) {
   return (
-    <svg width={18} height={18} viewBox="0 0 24 24" aria-hidden="true" fill="none">
+    <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" fill="none">
       <g stroke="currentColor" strokeWidth={2}>
         {children}
       </g>
@@ -11,7 +11,7 @@ function Drawn({ children }: { children: ReactNode }) {
   )
 }
 
-/** A ring with a dashed one around it: its teeth. */
+/** A ring inside a dashed one: the teeth. */
 export const GearIcon = () => (
   <Drawn>
     <circle cx={12} cy={12} r={9} strokeWidth={3} strokeDasharray="3.53" />
@@ -20,7 +20,7 @@ export const GearIcon = () => (
   </Drawn>
 )
 
-/** A clock whose ring is still being drawn: something is under way. */
+/** A clock whose ring is incomplete: something is in progress. */
 export const ProgressIcon = () => (
   <Drawn>
     <path d="M12 3a9 9 0 0 1 0 18M12 7v5l3 2" />
@@ -38,5 +38,11 @@ export const SunIcon = () => (
 export const MoonIcon = () => (
   <Drawn>
     <path d="M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5Z" strokeLinejoin="round" />
+  </Drawn>
+)
+
+export const LockIcon = () => (
+  <Drawn size={14}>
+    <path d="M5 11h14v9H5zM8 11V7a4 4 0 0 1 8 0v4" />
   </Drawn>
 )

@@ -8,8 +8,8 @@ type Load<P> = () => Promise<{ default: ComponentType<P> }>
 
 interface Options<P> {
   /**
-   * Called when the code couldn't be loaded: closes the part, so that it can be opened again. Without it,
-   * the error shows in the part's place.
+   * Called if the code can't be loaded: closes the part, so that it can be opened again. Without
+   * it, the error shows in place of the part.
    */
   failed?: (props: P) => void
 }
@@ -18,8 +18,8 @@ interface Options<P> {
 export const CLOSES = { failed: ({ onClose }: { onClose(): void }) => onClose() }
 
 /**
- * A part of a page whose code loads when it is shown: a dialog, a menu, a tab. If it can't be loaded, the
- * page stays as it is, with everything typed, and says so.
+ * A part of a page whose code loads when it is shown: a dialog, a menu, a tab. If it can't be
+ * loaded, the page says so and stays as it is, with everything typed.
  */
 export function lazyPart<P extends object>(load: Load<P>, { failed }: Options<P> = {}) {
   let loaded: ComponentType<P> | undefined
@@ -65,7 +65,7 @@ export function lazyPart<P extends object>(load: Load<P>, { failed }: Options<P>
   }
 
   return Object.assign(LazyPart, {
-    /** Loads the code early, when it is likely to be shown soon. A failure is ignored. */
+    /** Loads the code early, when the part is likely to be shown soon. A failure is ignored. */
     warm: () => void get().catch(() => undefined),
   })
 }

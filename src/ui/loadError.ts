@@ -1,4 +1,6 @@
-/** Code or styles that could not be loaded: each browser says it in its own words, and the build in others. */
+/**
+ * Code or styles that couldn't be loaded: each browser words it differently, and so does the build.
+ */
 const PATTERN = /dynamically imported module|module script|preload CSS/i
 
 export const isLoadError = (error: unknown): boolean =>

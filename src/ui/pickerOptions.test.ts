@@ -13,12 +13,12 @@ test('every word has to be somewhere in the option', () => {
   expect(fittingOptions(options, 'web europe')).toEqual([])
 })
 
-test('before anything is typed all are offered', () => {
+test('everything is offered before anything is typed', () => {
   expect(fittingOptions(options, null)).toBe(options)
   expect(fittingOptions(options, ' ')).toBe(options)
 })
 
-test('few rows are drawn, each once, with all that are in view and the active one', () => {
+test('few rows are rendered, each once, including all in view and the active one', () => {
   fc.assert(
     fc.property(
       fc.nat(100_000),

@@ -1,18 +1,18 @@
-/** What a picker offers, and which of it fits what was typed. */
+/** What a picker offers, and what matches the typed text. */
 
 export interface PickerOption {
-  /** The text that the field gets. */
+  /** The text the field gets. */
   value: string
   label: string
   /** A second, quieter line. */
   detail?: string
-  /** Why it cannot be chosen; it is shown all the same. */
+  /** Why it can't be chosen; it is shown anyway. */
   disabledReason?: string | undefined
 }
 
 /**
- * Options whose label, value or detail holds every word that was typed. While the text is exactly one
- * option's, or nothing was typed since the field was entered, all are offered.
+ * Options whose label, value or detail contains every typed word. Everything is offered while the
+ * text is exactly one option's, or nothing was typed since the field got focus.
  */
 export function fittingOptions(
   options: readonly PickerOption[],
@@ -26,7 +26,7 @@ export function fittingOptions(
   })
 }
 
-/** The rows to draw: those in view with some around them, and the active one wherever it is. */
+/** The rows to render: those in view plus some around them, and the active one wherever it is. */
 export function rowsInView(
   count: number,
   scrollTop: number,

@@ -1,6 +1,6 @@
 /**
- * Light, dark, or as the system has it; and how dense the rows are. Shown before the first paint, by the
- * boot. What the page shows is the one copy: also in a browser that remembers nothing.
+ * Light, dark or system scheme, and row density. Applied by the boot before the first paint. The
+ * document holds the one copy, so it works even in a browser that stores nothing.
  */
 import { readStored, writeStored } from '../browser/storage.ts'
 
@@ -14,18 +14,18 @@ export const scheme = (): Scheme => {
   return shown === 'light' || shown === 'dark' ? shown : 'system'
 }
 
-/** Whether the page is dark now, by choice or by the system. */
+/** Whether the page is dark now, by choice or by system. */
 export const isDark = (): boolean =>
   scheme() === 'dark' || (scheme() === 'system' && systemDark().matches)
 
 const systemDark = () => matchMedia('(prefers-color-scheme: dark)')
 
-/** Shows what was chosen on an earlier visit. */
+/** Applies the choices of an earlier visit. */
 export function showStored(): void {
   for (const name of ['scheme', 'density'] as const) show(name, readStored(name))
 }
 
-/** Shows and remembers a scheme. */
+/** Applies and stores a scheme. */
 export function setScheme(next: Scheme): void {
   apply('scheme', next === 'system' ? null : next)
 }
@@ -33,12 +33,12 @@ export function setScheme(next: Scheme): void {
 export const density = (): Density =>
   document.documentElement.dataset['density'] === 'compact' ? 'compact' : 'comfortable'
 
-/** Shows and remembers a density. */
+/** Applies and stores a density. */
 export function setDensity(next: Density): void {
   apply('density', next === 'compact' ? next : null)
 }
 
-/** For `useSyncExternalStore`: tells of every choice, and of the system's scheme when that changes. */
+/** For `useSyncExternalStore`: calls back on every choice, and when the system's scheme changes. */
 export function onAppearance(listener: () => void): () => void {
   const system = systemDark()
   listeners.add(listener)

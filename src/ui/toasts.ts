@@ -1,4 +1,4 @@
-/** Short messages about what has happened, in a queue that lives beside the pages. */
+/** Short messages about what has happened, in a queue independent of the pages. */
 import type { ReactNode } from 'react'
 
 interface ToastAction {
@@ -6,21 +6,21 @@ interface ToastAction {
   run(): void
 }
 
-/** What the inside of a toast can do with it. */
+/** What a toast's custom content can do. */
 export interface ToastContentProps {
-  /** It stays until it is dismissed. */
+  /** Keeps it until it is dismissed. */
   keep(tone?: Toast['tone']): void
   dismiss(): void
 }
 
 export interface ToastInit {
   message: string
-  /** In place of the message and its action, where more can come of it than a press of a button. */
+  /** Replaces message and action, when there is more to it than a button press. */
   content?: (toast: ToastContentProps) => ReactNode
   tone?: 'good' | 'error'
-  /** What can be done about it: Undo. Such a toast stays longer. */
+  /** What can be done about it, such as Undo. Such a toast stays longer. */
   action?: ToastAction
-  /** Its action is of this page: it goes when the page is left. */
+  /** Its action belongs to this page: it disappears when the page is left. */
   here?: boolean
 }
 
@@ -39,24 +39,24 @@ function set(next: readonly Toast[]): void {
   for (const listener of listeners) listener()
 }
 
-/** Shows a message; a fourth waits until there is room. Gives an id for {@link dismissToast}. */
+/** Shows a message; a fourth waits until there is room. Returns an id for {@link dismissToast}. */
 export function toast(init: ToastInit): number {
   lastId += 1
   set([...queue, { ...init, id: lastId }])
   return lastId
 }
 
-/** Takes a message away, shown or waiting. */
+/** Removes a message, shown or waiting. */
 export function dismissToast(id: number): void {
   set(queue.filter((each) => each.id !== id))
 }
 
-/** Lets a message stay until it is dismissed; it may have become bad news. */
+/** Keeps a message until it is dismissed; it may also have turned into an error. */
 export function keepToast(id: number, tone?: Toast['tone']): void {
   set(queue.map((each) => (each.id === id ? { ...each, kept: true, ...(tone && { tone }) } : each)))
 }
 
-/** Takes away what is of the page that is left. */
+/** Removes the messages that belong to the page being left. */
 export function dismissHere(): void {
   set(queue.filter(({ here = false }) => !here))
 }

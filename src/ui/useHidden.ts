@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** Whether the page is not seen: another tab is in front, or the window is minimised. */
+/** Whether the page is hidden: another tab is in front, or the window is minimized. */
 export const useHidden = (): boolean => useSyncExternalStore(subscribe, () => document.hidden)
 
 function subscribe(listener: () => void): () => void {

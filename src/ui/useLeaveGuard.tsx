@@ -9,16 +9,19 @@ const LeaveDialog = lazyPart(() => import('./LeaveDialog.tsx'), {
 interface LeaveGuard {
   /** Something would be lost. */
   dirty: boolean
-  /** What would be lost: “the labels that you have changed”. */
+  /** What would be lost: “your changes to the labels”. */
   what: string
-  /** Whether a path keeps it all the same, as the steps of a wizard do; the path it is on always does. */
+  /**
+   * Whether the changes survive on this path, as on the steps of a wizard; on the current path they
+   * always do.
+   */
   stays?: (pathname: string) => boolean
 }
 
 /**
- * Asks before a page is left by which something typed would be lost: in the console by a dialog,
- * which it gives to be rendered; out of it by the browser's own question. To leave after saving,
- * navigate with `ignoreBlocker`.
+ * Asks before leaving a page when typed input would be lost: with a dialog inside the console,
+ * which it returns to be rendered, and with the browser's own prompt otherwise. To leave after
+ * saving, navigate with `ignoreBlocker`.
  */
 export function useLeaveGuard({ dirty, what, stays }: LeaveGuard): ReactNode {
   const blocker = useBlocker({
@@ -28,7 +31,7 @@ export function useLeaveGuard({ dirty, what, stays }: LeaveGuard): ReactNode {
     disabled: !dirty,
     withResolver: true,
   })
-  // There may be no network by the time that the question has to be asked.
+  // The network may be gone by the time the dialog is needed.
   useEffect(() => {
     if (dirty) LeaveDialog.warm()
   }, [dirty])

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** One timer an interval, however many parts of the page look at it. */
+/** One timer per interval, however many components use it. */
 class Ticker {
   readonly #every: number
   readonly #listeners = new Set<() => void>()
@@ -23,14 +23,14 @@ class Ticker {
     }
   }
 
-  /** Whole intervals, so that it stays the same between two ticks. */
+  /** Whole intervals, so that it is stable between two ticks. */
   readonly now = () => Math.floor(Date.now() / this.#every) * this.#every
 }
 
 const seconds = new Ticker(1000)
 const minutes = new Ticker(30_000)
 
-/** The time now, ms since the epoch, going on by itself every half minute, or every second. */
+/** The current time, ms since the epoch, updated every half minute, or every second. */
 export function useNow(every: 'second' | 'halfMinute' = 'halfMinute'): number {
   const ticker = every === 'second' ? seconds : minutes
   return useSyncExternalStore(ticker.subscribe, ticker.now)

@@ -1,8 +1,8 @@
 import { useState, type KeyboardEvent, type MouseEvent } from 'react'
 
 /**
- * Keys that are down, by `code`, each with the number of its press: all presses are counted. One whose
- * press was before this code was there has none.
+ * Keys that are down, by `code`, each with the number of its press. A key pressed before this code
+ * loaded has none.
  */
 const held = new Map<string, number>()
 let presses = 0
@@ -18,7 +18,7 @@ addEventListener(
 addEventListener(
   'keyup',
   ({ code, key }) => {
-    // A Mac does not tell that a key is let go while ⌘ is down.
+    // macOS doesn't report keys released while ⌘ is down.
     if (key === 'Meta') held.clear()
     else held.delete(code)
   },
@@ -29,9 +29,9 @@ addEventListener('blur', () => held.clear())
 const ACTIVATES = ['Enter', 'NumpadEnter', 'Space']
 
 /**
- * Keeps the key that opened something from answering it, too: until that key is let go, it and its
- * repeats do nothing there.
- * @returns handlers for the element in which all of it is
+ * Prevents the key that opened something from triggering it too: until that key is released, it and
+ * its repeats do nothing there.
+ * @returns handlers for the element around it all
  */
 export function useOpeningKey() {
   const [opened] = useState(() => presses)
@@ -45,7 +45,7 @@ export function useOpeningKey() {
       if (isOpening(event.code)) ignore(event)
     },
     onClickCapture(event: MouseEvent) {
-      // The focus has moved here while the key went down: a button takes that for a click.
+      // The focus moved here while the key was down: to a button that is a click.
       const byKey = event.detail === 0
       if (byKey && ACTIVATES.some(isOpening)) ignore(event)
     },

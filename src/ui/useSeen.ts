@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 
 interface Seen {
-  /** Goes on the element. */
+  /** For the element to watch. */
   ref(element: HTMLElement | null): void
-  /** It has been on the screen as it is now. */
+  /** Its current content has been on the screen. */
   seen: boolean
-  /** Brings it on the screen, and the focus to it. */
+  /** Scrolls it into view and focuses it. */
   show(): void
 }
 
@@ -13,11 +13,11 @@ interface Seen {
 const SHARE = 0.6
 
 /**
- * Whether an element has been on the screen since what it says has changed.
- * @param text what it says; null while it says nothing yet
+ * Whether an element has been on the screen since its content last changed.
+ * @param text its content; null while there is none
  */
 export function useSeen(text: string | null): Seen {
-  // As a state: a dialog puts what is in it on the page later than it renders.
+  // As a state: a dialog attaches its content later than it renders.
   const [element, setElement] = useState<HTMLElement | null>(null)
   const [seen, setSeen] = useState<string | null>(null)
   useEffect(() => {

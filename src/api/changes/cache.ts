@@ -1,4 +1,7 @@
-/** Puts images that were read after a change where the pages look for them: they show them without asking again. */
+/**
+ * Puts images read back after a change into the caches, so that pages show them without another
+ * request.
+ */
 import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query'
 import type { Image } from '../../compute/schema.ts'
 import { imageKeys } from '../keys.ts'
@@ -8,10 +11,10 @@ import { settleDependents } from './dependents.ts'
 type Pages = InfiniteData<Page<Image>>
 
 /**
- * Puts images into the project's lists and details, all at once, and settles all else that tells of
- * them.
- * @param images by name; undefined for one that is gone
- * @param asked families whose heads were just asked for
+ * Puts images into the project's lists and details in one write, and brings every query that
+ * depends on them up to date.
+ * @param images by name; undefined for one that was deleted
+ * @param asked families whose heads were just read
  */
 export function cacheImages(
   client: QueryClient,
@@ -29,7 +32,10 @@ export function cacheImages(
   settleDependents(client, project, images, asked)
 }
 
-/** Pages with the images in their places, new ones at the end of the first, and without those that are gone. */
+/**
+ * Pages with the images replaced in place, new ones appended to the first page, and deleted ones
+ * removed.
+ */
 export function withImages(data: Pages, images: ReadonlyMap<string, Image | undefined>): Pages {
   const left = new Map(images)
   const pages = data.pages.map((page) => {
@@ -48,9 +54,8 @@ export function withImages(data: Pages, images: ReadonlyMap<string, Image | unde
 }
 
 /**
- * Changes a list. A page that is on its way was asked for before the change, and comes with the
- * pages as they were then: it is changed again when it is there, and so is the one that may have
- * been begun in between.
+ * Patches a list. A fetch in flight was sent before the change and may return the old images, so
+ * its result is patched again when it arrives, and so is that of a fetch started in between.
  */
 function patchList(
   client: QueryClient,
@@ -59,7 +64,7 @@ function patchList(
 ): void {
   const apply = () => {
     const state = client.getQueryState(queryKey)
-    // Its age stays: what else is in the list was not read anew.
+    // Its age stays: nothing else in the list was read again.
     const updatedAt = state?.dataUpdatedAt
     client.setQueryData<Pages>(queryKey, (data) => data && patch(data), {
       ...(updatedAt !== undefined && { updatedAt }),
@@ -78,7 +83,7 @@ function afterFetches(client: QueryClient, query: Query, apply: () => void): voi
     const isIdle = query.state.fetchStatus === 'idle'
     const hasCome = event.action.type === 'success' && !event.action.manual
     if (hasCome) left -= 1
-    // Idle without anything that has come: it has failed, or was stopped as the page was left.
+    // Idle with no new data: the fetch failed, or was cancelled when the page was left.
     if (left === 0 || isIdle) stop()
     if (hasCome) apply()
   })

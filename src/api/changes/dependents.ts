@@ -1,10 +1,13 @@
-/** What else tells of images that were read after a change: written where it can be worked out, else asked again. */
+/**
+ * What else depends on images read back after a change: updated where it can be computed, otherwise
+ * refetched.
+ */
 import type { QueryClient } from '@tanstack/react-query'
 import { headOf } from '../../compute/family.ts'
 import type { Image } from '../../compute/schema.ts'
 import { imageKeys, partOf } from '../keys.ts'
 
-/** By name; undefined for one that is gone. */
+/** By name; undefined for one that was deleted. */
 type Images = ReadonlyMap<string, Image | undefined>
 
 const OF_ONE_IMAGE: ReadonlySet<unknown> = new Set([
@@ -16,8 +19,9 @@ const OF_ONE_IMAGE: ReadonlySet<unknown> = new Set([
 ])
 
 /**
- * Brings the queries that tell of these images up to date, all but the list of everything and the images themselves.
- * @param asked families whose heads were just asked for
+ * Brings the queries that depend on these images up to date, except the full list and the images
+ * themselves.
+ * @param asked families whose heads were just read
  */
 export function settleDependents(
   client: QueryClient,
@@ -36,7 +40,7 @@ export function settleDependents(
     queryKey: imageKeys.project(project),
     predicate: ({ queryKey }) => {
       const { part, subject } = partOf(queryKey)
-      // Only the service knows whether an image still belongs in a list under a filter.
+      // Only the service knows whether an image still matches a filter.
       if (part === 'list') return subject !== ''
       if (part === 'madeFrom') return isGone || sources.has(subject)
       return OF_ONE_IMAGE.has(part) && names.has(subject)
@@ -44,7 +48,7 @@ export function settleDependents(
   })
 }
 
-/** An image that is shown by its id is another query than the one by its name. */
+/** An image opened by its id is a different query from the one by its name. */
 function settleAliases(client: QueryClient, project: string, images: Images): void {
   const queryKey = imageKeys.images(project)
   for (const [key, shown] of client.getQueriesData<Image>({ queryKey })) {
@@ -62,7 +66,7 @@ function settleMembers(client: QueryClient, project: string, now: MembersNow): v
   }
 }
 
-/** The members of a family, with what has been read of them since. */
+/** A family's members, updated with what was read since. */
 type MembersNow = (members: readonly Image[], family: unknown) => Image[]
 
 function membersNow(images: Images): MembersNow {
@@ -79,7 +83,7 @@ function membersNow(images: Images): MembersNow {
   ]
 }
 
-/** A head stays what it is, with what has changed of it, or the service is asked which image it is now. */
+/** A head that certainly stays the head is updated in place; otherwise the service is asked. */
 function settleHeads(
   client: QueryClient,
   project: string,

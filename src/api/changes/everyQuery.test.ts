@@ -1,4 +1,4 @@
-/** Every change there is, against every query: none may go on showing what was there before. */
+/** Every kind of change against every query: none may keep showing the old state. */
 import { QueryClient, type QueryKey } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Change, ImageChange } from '../../compute/changes/change.ts'
@@ -58,7 +58,7 @@ const linkOf = (name: string) => {
   return link
 }
 
-/** Fills the cache with every query that tells of the project's images; of what is not there, too. */
+/** Fills the cache with every query about the project's images, including ones that don't exist. */
 async function askEverything(): Promise<void> {
   const { items: images } = (await ask('GET', 'p/global/images')).body
   const { items: operations } = (await ask('GET', 'p/global/operations')).body
@@ -88,7 +88,7 @@ async function askEverything(): Promise<void> {
   for (const { name } of operations) await client.prefetchQuery(operationQuery('p', name))
 }
 
-/** The queries whose cached answer counts as current, and is not what the service answers now. */
+/** The queries whose cached data counts as fresh but differs from what the service returns now. */
 async function staleQueries(): Promise<QueryKey[]> {
   const cached = client
     .getQueryCache()
@@ -105,7 +105,10 @@ async function staleQueries(): Promise<QueryKey[]> {
     .map(({ queryKey }) => queryKey)
 }
 
-/** What a query tells, whatever the order of its items; of the list only what it asks for. */
+/**
+ * What a query returned, ignoring the order of its items; for the list, only the fields it
+ * requests.
+ */
 function told(key: QueryKey, data: unknown): unknown {
   const { part } = partOf(key)
   const byName = (images: readonly Image[]) =>
@@ -150,7 +153,7 @@ const WAYS: [string, string, () => Promise<Change>][] = [
   ],
   ['deleting the head', 'web-2', async () => ({ kind: 'delete' })],
   ['deleting another', 'web-1', async () => ({ kind: 'delete' })],
-  ['deleting what was made from another', 'copy', async () => ({ kind: 'delete' })],
+  ['deleting an image created from another', 'copy', async () => ({ kind: 'delete' })],
   ['a policy', 'web-2', async () => ({ kind: 'setIamPolicy', policy: shared })],
   [
     'creating',
@@ -171,7 +174,7 @@ const shared: Policy = {
   bindings: [{ role: 'roles/compute.imageUser', members: ['user:a@example.com'] }],
 }
 
-test('every query of keys.ts is looked at', () => {
+test('every query of keys.ts is covered', () => {
   const kinds = (keys: readonly QueryKey[]) =>
     new Set(keys.map((key) => [key[2], key[2] === 'operations' && key[3]].join(' ')))
   const images = Object.values(imageKeys).map((key) => key('p', 'x'))
@@ -182,7 +185,7 @@ test('every query of keys.ts is looked at', () => {
   expect(kinds(asked.map(({ queryKey }) => queryKey))).toEqual(kinds(whole))
 })
 
-test('a stale query is found', async () => {
+test('a stale query is detected', async () => {
   await ask('POST', 'p/global/images/web-2/deprecate', { state: 'DEPRECATED' })
   const old = await staleQueries()
   expect(old).toContainEqual(imageKeys.family('p', 'web'))
@@ -197,7 +200,7 @@ test.each(WAYS)('%s leaves no query stale', async (_, name, change) => {
 })
 
 test.each(WAYS)(
-  '%s, done elsewhere and noticed, leaves no query stale',
+  '%s, made elsewhere and noticed, leaves no query stale',
   async (_, name, change) => {
     const other = new QueryClient()
     const step: ImageChange = { target: { project: 'p', image: name }, change: await change() }

@@ -1,4 +1,4 @@
-/** Finding the operation of a request whose answer was lost. */
+/** Finding the operation of a request whose response was lost. */
 import type { QueryClient } from '@tanstack/react-query'
 import type { Target } from '../../compute/changes/change.ts'
 import type { Operation } from '../../compute/schema.ts'
@@ -9,9 +9,9 @@ import { readFresh } from '../readFresh.ts'
 import { retryDelay, shouldRetry } from '../http/retry.ts'
 
 /**
- * The operation that a request on an image has begun, read now; undefined when there is none. Looks
- * through all pages: an image can have more operations than one page holds, and a filtered page may be
- * empty before the last.
+ * The operation that a request on an image started, read now; undefined when there is none. Goes
+ * through all pages: an image can have more operations than fit on one, and a filtered page before
+ * the last may be empty.
  * @throws ApiError
  */
 export async function findOperation(

@@ -10,7 +10,7 @@ const deprecate: Change = { kind: 'deprecate', status: { state: 'DEPRECATED' } }
 const made: Image = { ...shown, deprecated: { state: 'DEPRECATED' } }
 const insert: Change = { kind: 'insert', image: { name: 'web-1' } }
 
-/** @param operations answers to each page of operations, by its token */
+/** @param operations responds to each page of operations, by its token */
 function serve(image: Image | undefined, operations: (pageToken: string) => Response) {
   vi.stubGlobal('fetch', async (input: string) => {
     const { pathname, searchParams } = new URL(input)
@@ -39,7 +39,7 @@ afterEach(() => {
 const ours = { name: 'op', status: 'DONE', clientOperationId: 'the-request' }
 const theirs = { name: 'other', status: 'DONE', clientOperationId: 'another' }
 
-test('the operation is looked for on every page, also behind one that is empty', async () => {
+test('the operation is looked for on every page, even after an empty one', async () => {
   serve(shown, (token) => {
     if (token === '') return Response.json({ items: [theirs], nextPageToken: 'a' })
     if (token === 'a') return Response.json({ nextPageToken: 'b' })
@@ -48,12 +48,12 @@ test('the operation is looked for on every page, also behind one that is empty',
   expect(await find(insert)).toMatchObject({ operation: { name: 'op' } })
 })
 
-test('a list of operations that goes round in circles does not say that there is none', async () => {
+test('a list of operations that repeats a token doesn’t prove that there is none', async () => {
   serve(shown, () => Response.json({ items: [theirs], nextPageToken: 'a' }))
   await expect(find(insert)).rejects.toThrow('same page token again')
 })
 
-test('no operation, and the image as it was: not made', async () => {
+test('no operation, and the image unchanged: not made', async () => {
   serve(shown, () => Response.json({ items: [theirs] }))
   expect(await find(deprecate)).toBeNull()
   expect(await find(insert)).toBeNull()
@@ -62,7 +62,7 @@ test('no operation, and the image as it was: not made', async () => {
 describe.each([400, 403, 404, 501])('operations that cannot be listed: %d', (status) => {
   const refused = () => new Response('{}', { status })
 
-  test('the image tells', async () => {
+  test('the image answers instead', async () => {
     serve(made, refused)
     expect(await find(deprecate)).toEqual({})
     serve(shown, refused)
@@ -71,18 +71,18 @@ describe.each([400, 403, 404, 501])('operations that cannot be listed: %d', (sta
     expect(await find({ kind: 'delete' })).toEqual({})
   })
 
-  test('of an image that is to be made nothing tells', async () => {
+  test('nothing answers for an image that was to be created', async () => {
     serve(undefined, refused)
     await expect(find(insert)).rejects.toMatchObject({ status })
   })
 })
 
-test.each([401, 429, 500, 503])('%d may pass: nothing is said yet', async (status) => {
+test.each([401, 429, 500, 503])('%d may be temporary: no verdict yet', async (status) => {
   serve(made, () => new Response('{}', { status }))
   await expect(find(deprecate)).rejects.toMatchObject({ status })
 })
 
-test('an operation that failed says so', async () => {
+test('a failed operation is reported as failed', async () => {
   const failed = { ...ours, error: { errors: [{ code: 'QUOTA_EXCEEDED', message: 'no' }] } }
   serve(made, () => Response.json({ items: [failed] }))
   await expect(find(deprecate)).rejects.toMatchObject({ failure: 'operation' })

@@ -1,4 +1,4 @@
-/** What became of a change whose answer was lost: asked of the service, never guessed. */
+/** What became of a change whose response was lost: read from the service, never guessed. */
 import type { QueryClient } from '@tanstack/react-query'
 import type { ImageChange } from '../../compute/changes/change.ts'
 import { fieldsSet, isMade } from '../../compute/changes/stands.ts'
@@ -16,10 +16,10 @@ import { followOperation, type FollowOptions } from './follow.ts'
 import type { Performed } from './perform.ts'
 
 /**
- * Looks for the change by its operation, and by what it makes of the image.
- * @param shown the image as it was before; undefined for one that is to be made
+ * Looks for the change by its operation, and by its effect on the image.
+ * @param shown the image as it was before; undefined for one to be created
  * @returns how it ended; null when it was not made
- * @throws ApiError: `operation` when it was accepted and failed; any other: it cannot be known now
+ * @throws ApiError: `operation` when it was accepted and failed; anything else: not known yet
  */
 export async function findOut(
   client: QueryClient,
@@ -50,7 +50,7 @@ export async function findOut(
   return isMade(change, shown, now) ? {} : null
 }
 
-/** @throws ApiError when one of the fields could not be read: the image cannot tell */
+/** @throws ApiError when one of the fields couldn't be read: the image can't settle it then */
 function needFields(image: Image, fields: readonly string[]): void {
   const unread = fields.find((field) =>
     unreadFields(image).some((path) => path === field || path.startsWith(`${field}.`)),
@@ -60,7 +60,7 @@ function needFields(image: Image, fields: readonly string[]): void {
   throw new ApiError({ failure: 'unexpected', message })
 }
 
-/** The operation of a request; undefined when the service knows of none, or does not tell. */
+/** The operation of a request; undefined when the service knows none, or refuses to list them. */
 async function operationOf(
   client: QueryClient,
   { target, change }: ImageChange,
@@ -69,15 +69,16 @@ async function operationOf(
   try {
     return await findOperation(client, target, requestId)
   } catch (error) {
-    // Of an image that is still to be made nothing else could tell.
+    // For an image that is yet to be created, nothing else can settle it.
     if (isRefusal(error) && change.kind !== 'insert') return undefined
     throw error
   }
 }
 
 /**
- * Whether the service will not list operations, however often it is asked: it may not be asked (403),
- * or does not know the method or the filter (400, 404, 501). Signed out or too busy, it may answer yet.
+ * Whether the service will never list operations, however often it is asked: no permission (403),
+ * or it doesn't know the method or the filter (400, 404, 501). When signed out or overloaded, it
+ * may still answer later.
  */
 const isRefusal = (error: unknown): boolean =>
   error instanceof ApiError &&

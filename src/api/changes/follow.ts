@@ -11,17 +11,22 @@ import { retryDelay, shouldRetry } from '../http/retry.ts'
 import { heldSecrets, withoutSecrets } from '../http/secrets.ts'
 
 export interface FollowOptions {
-  /** Stops following; the operation itself goes on. */
+  /** Stops following; the operation itself continues. */
   signal?: AbortSignal | undefined
-  /** Told what the operation is like, about every second at first, then up to every 10 s. */
+  /**
+   * Called with the operation's current state, about every second at first, then up to every 10 s.
+   */
   onProgress?: ((operation: Operation) => void) | undefined
-  /** ms after which it is given up as `unseen`: 30 minutes unless said; Infinity is allowed. */
+  /** ms before giving up with `unseen`. Default: 30 minutes; Infinity is allowed. */
   limit?: number | undefined
 }
 
 const followed = new Set<string>()
 
-/** Whether somebody here waits, or has waited, for the end of an operation: they say what it was. */
+/**
+ * Whether something here waits, or has waited, for the end of an operation: that reports how it
+ * ended.
+ */
 export const isFollowed = (name: string): boolean => followed.has(name)
 
 /** The service holds a wait for up to 2 minutes. */
@@ -29,11 +34,11 @@ const WAIT_TIMEOUT = 150_000
 const HALF_AN_HOUR = 30 * 60_000
 
 /**
- * Waits until an operation is done (`globalOperations.wait`, which answers in the moment when it is;
- * it may answer earlier, and is then asked again). Can be begun anew at any time.
+ * Waits until an operation is done. Uses `globalOperations.wait`, which returns as soon as it is;
+ * when it returns earlier, it is called again. Can be restarted at any time.
  * @returns the operation, DONE and without an error
- * @throws ApiError: `operation` when it failed (reason is its code); `unseen` when it is still running
- *   after `limit`, or cannot be seen any more; AbortError
+ * @throws ApiError: `operation` when it failed (reason is its code); `unseen` when it is still
+ * running after `limit`, or can no longer be read; AbortError
  */
 export async function followOperation(
   project: string,
@@ -69,7 +74,7 @@ export async function followOperation(
 
 const slower = (delay: number) => Math.min(delay * 1.5, 10_000)
 
-/** Asking again is harmless, so a lost answer is. */
+/** Waiting again is harmless, so a lost response is too. */
 const wait = (project: string, name: string, signal: AbortSignal | undefined) =>
   retrying(
     async () => {
@@ -82,7 +87,10 @@ const wait = (project: string, name: string, signal: AbortSignal | undefined) =>
     signal,
   )
 
-/** Looks at the operation beside the wait, which is silent while it holds; not while nobody sees it. */
+/**
+ * Polls the operation beside the wait, which returns nothing meanwhile; pauses while the page is
+ * hidden.
+ */
 async function watchProgress(
   project: string,
   name: string,
@@ -98,11 +106,11 @@ async function watchProgress(
       if (!signal.aborted) onProgress(operation)
     }
   } catch {
-    // Stopped, or it cannot be seen: the wait goes on and has the last word.
+    // Stopped, or unreadable: the wait continues and has the last word.
   }
 }
 
-/** The error that an operation has ended with; undefined when it has not. */
+/** The error that an operation ended with; undefined when it has none. */
 function operationError(operation: Operation): ApiError | undefined {
   const problem = operationProblem(operation)
   if (!problem) return undefined
@@ -117,15 +125,15 @@ function operationError(operation: Operation): ApiError | undefined {
   })
 }
 
-/** Accepted, and not to be seen any more: neither success nor failure may be said. */
+/** Accepted but no longer visible: neither success nor failure can be claimed. */
 function unseen(error: unknown): never {
   if (!(error instanceof ApiError)) throw error
-  const message = `It was accepted, but how it ends cannot be seen: ${error.message}`
+  const message = `It was accepted, but its outcome can’t be read: ${error.message}`
   throw new ApiError({ ...error, failure: 'unseen', uncertain: true, message })
 }
 
 const stillRunning = (limit: number) =>
   new ApiError({
     failure: 'unseen',
-    message: `Still running after ${Math.round(limit / 60_000)} minutes. It goes on by itself; the operations page shows how it ends.`,
+    message: `Still running after ${Math.round(limit / 60_000)} minutes. It continues on the service; the operations page shows its outcome.`,
   })

@@ -23,7 +23,10 @@ const on = (image: string, change: Change): ImageChange => ({
   change,
 })
 
-/** How one call goes wrong, by the numbers of the catalogue of faults; `done` says whether it was made. */
+/**
+ * How one call goes wrong, numbered as in the catalog of faults; `done` says whether the change was
+ * made.
+ */
 interface Fault {
   name: string
   done: boolean
@@ -39,7 +42,7 @@ const both = (name: string, error: () => ApiError): Fault[] => [
 ]
 const UNCERTAIN: Fault[] = [
   ...both('no connection', () => failure('network')),
-  ...both('no answer in time', () => failure('timeout')),
+  ...both('no response in time', () => failure('timeout')),
   ...both('an answer that is no JSON', () => failure('notJson', 200)),
   ...both('an answer of another shape', () => failure('unexpected')),
   ...both('an operation that cannot be seen', () => failure('unseen')),
@@ -54,7 +57,7 @@ const CERTAIN: Fault[] = [
   { name: 'an operation that failed', done: false, error: () => failure('operation', 400) },
 ]
 
-/** A service of two images, whose calls go wrong as told. */
+/** A service with two images whose calls fail as configured. */
 class Service implements GuardPorts {
   images = new Map<string, Image>([
     ['v1', v1],
@@ -117,7 +120,7 @@ class Service implements GuardPorts {
   }
 }
 
-/** Checks again until it is known. */
+/** Checks again until the outcome is known. */
 async function known(verdict: Verdict): Promise<Verdict> {
   return verdict.kind === 'unknown' ? known(await verdict.check()) : verdict
 }
@@ -128,7 +131,7 @@ const decide = (service: Service, ...steps: ImageChange[]) =>
 describe.each(UNCERTAIN)('$name', ({ done, error }) => {
   const fault: Fault = { name: '', done, error }
 
-  test('it is found out what became of it', async () => {
+  test('finds out what became of it', async () => {
     const service = new Service()
     service.faults = [fault]
     const verdict = await decide(service, on('v2', deprecate))
@@ -136,7 +139,7 @@ describe.each(UNCERTAIN)('$name', ({ done, error }) => {
     expect(verdict.made).toHaveLength(done ? 1 : 0)
   })
 
-  test('while that cannot be asked it is not known, and nothing is sent again', async () => {
+  test('while that can’t be read, it stays unknown and nothing is sent again', async () => {
     const service = new Service()
     service.faults = [fault]
     service.blind = 2
@@ -147,7 +150,7 @@ describe.each(UNCERTAIN)('$name', ({ done, error }) => {
   })
 })
 
-test.each(CERTAIN)('$name: not made, for sure', async (fault) => {
+test.each(CERTAIN)('$name: certainly not made', async (fault) => {
   const service = new Service()
   service.faults = [fault]
   service.blind = 9
@@ -159,7 +162,7 @@ test.each(CERTAIN)('$name: not made, for sure', async (fault) => {
   })
 })
 
-test('a second try has the same id, but after a failed operation another', async () => {
+test('a retry keeps its request id, but gets a new one after a failed operation', async () => {
   const service = new Service()
   service.faults = [...both('', () => failure('network')).slice(0, 1), ...CERTAIN.slice(-1)]
   await decide(service, on('v2', deprecate))
@@ -170,7 +173,7 @@ test('a second try has the same id, but after a failed operation another', async
   expect(three).not.toBe(one)
 })
 
-test('an image that cannot be read: nothing is sent', async () => {
+test('sends nothing when an image can’t be read', async () => {
   const service = new Service()
   const ground = service.ground()
   service.images.delete('v2')
@@ -179,7 +182,7 @@ test('an image that cannot be read: nothing is sent', async () => {
   expect(service.sent).toEqual([])
 })
 
-test('what somebody else did between two steps stops the second', async () => {
+test('someone else’s change between two steps stops the second', async () => {
   const service = new Service()
   const publish = [on('v2', { kind: 'patch', fields: { description: 'x' } }), on('v1', deprecate)]
   service.beforeSend = () => {
@@ -190,7 +193,7 @@ test('what somebody else did between two steps stops the second', async () => {
   expect(service.sent).toHaveLength(1)
 })
 
-test('what was found made is followed by the steps that are left', async () => {
+test('continues with the remaining steps after a change is found made', async () => {
   const service = new Service()
   service.faults = [{ name: '', done: true, error: () => failure('network') }]
   service.blind = 1
@@ -202,7 +205,7 @@ test('what was found made is followed by the steps that are left', async () => {
   })
 })
 
-test('under any faults: nothing is made twice, and what is said is so', async () => {
+test('under any faults: nothing is made twice, and every verdict is true', async () => {
   const fault = fc.constantFrom(...UNCERTAIN, ...CERTAIN)
   await fc.assert(
     fc.asyncProperty(fc.array(fault, { maxLength: 4 }), fc.nat(3), async (faults, blind) => {

@@ -1,8 +1,8 @@
 /**
- * Making what a person has decided on, and nothing else. Before the first step all is looked at once
- * more, and before each other one what decides on that: when it is not what was decided on any more,
- * nothing is sent. When an answer is lost, one finds out what became of it: a change is made, not made,
- * or not known yet, and only ever said to be what it is.
+ * Makes exactly what the user decided on. Everything is read again before the first step, and
+ * whatever a later step depends on before that step; if it no longer matches what was shown,
+ * nothing is sent. When a response is lost, the guard finds out what became of the request: a
+ * change is made, not made or not known yet, and only ever reported as what it is.
  */
 import { Expected } from '../../compute/changes/expected.ts'
 import type { ImageChange } from '../../compute/changes/change.ts'
@@ -12,10 +12,10 @@ import type { Image, Policy } from '../../compute/schema.ts'
 import { ApiError } from '../http/error.ts'
 import type { Performed } from './perform.ts'
 
-/** What was decided, and on what: steps of one project, in their order. */
+/** What was decided, and on which state: steps in one project, in order. */
 export interface Decision {
   steps: readonly ImageChange[]
-  /** As it was shown to whoever decided. */
+  /** The state as it was shown to the user. */
   ground: Ground
   /** The policy that a `setIamPolicy` replaces. */
   policy?: Policy | undefined
@@ -24,18 +24,18 @@ export interface Decision {
 /** A step that was made. */
 export interface Made {
   step: ImageChange
-  /** What it was made to. */
+  /** The state it was applied to. */
   before: { image?: Image | undefined; policy?: Policy | undefined }
   performed: Performed
 }
 
-/** What the guard needs from outside; `guardPorts` gives the real ones. */
+/** What the guard needs from outside; `guardPorts` has the real ones. */
 export interface GuardPorts {
   /**
-   * Reads these as they are now, past every cache.
-   * @param families with all their members
-   * @param heads families of which the head is enough: the one member they may come with
-   * @throws ApiError when an image cannot be read
+   * Reads these as they are now, bypassing every cache.
+   * @param families read with all their members
+   * @param heads families of which only the head is needed: it may be their only member
+   * @throws ApiError when an image can't be read
    */
   look(
     images: readonly string[],
@@ -44,21 +44,21 @@ export interface GuardPorts {
   ): Promise<Ground>
   /** Sends a step and follows it to its end. @throws ApiError */
   perform(step: ImageChange, requestId: string): Promise<Performed>
-  /** What became of a step whose answer was lost; null: it was not made. @throws ApiError */
+  /** What became of a step whose response was lost; null: it was not made. @throws ApiError */
   findOut(step: ImageChange, requestId: string, shown: Image | undefined): Promise<Performed | null>
   ids: { of(step: ImageChange): string; forget(step: ImageChange): void }
 }
 
-/** How far it has come. `made` are the steps that are done, in every case. */
+/** How far it got. `made` always lists the steps that are done. */
 export type Verdict =
   | { kind: 'done'; made: readonly Made[] }
-  /** Nothing was sent since: what was decided on is not there any more. */
+  /** Nothing was sent after those: the state is no longer the one that was decided on. */
   | { kind: 'stopped'; made: readonly Made[]; why: Fallen; step: ImageChange }
-  /** The step was not made, for sure. */
+  /** The step was certainly not made. */
   | { kind: 'failed'; made: readonly Made[]; error: Error; step: ImageChange }
   /**
-   * Whether the step was made is not known: `error` came in place of an answer, and `cause` when it was
-   * to be found out. `check` tries that again, and goes on with the rest if it was made.
+   * Whether the step was made is unknown: `error` came instead of a response, and `cause` is why
+   * finding out failed. `check` tries again, and continues with the rest if the step was made.
    */
   | {
       kind: 'unknown'
@@ -69,14 +69,14 @@ export type Verdict =
       check(): Promise<Verdict>
     }
 
-/** Makes the steps one after the other, as long as each is still what was decided on. Never throws. */
+/** Makes the steps one by one, as long as each still matches the decision. Never throws. */
 export const guard = (decision: Decision, ports: GuardPorts): Promise<Verdict> =>
   goOn({ decision, ports, made: [], expected: new Expected(decision.ground) })
 
 interface Run {
   decision: Decision
   ports: GuardPorts
-  /** Grows as steps are made; verdicts have copies. */
+  /** Grows as steps are made; verdicts hold copies. */
   made: Made[]
   expected: Expected
 }
@@ -92,7 +92,7 @@ async function goOn(run: Run): Promise<Verdict> {
   }
 }
 
-/** @returns why it does not go on; undefined when the step was made */
+/** @returns why it stops; undefined when the step was made */
 async function makeStep(run: Run, step: ImageChange): Promise<Verdict | undefined> {
   const { ports, made } = run
   try {
@@ -112,7 +112,7 @@ async function makeStep(run: Run, step: ImageChange): Promise<Verdict | undefine
     : failed(run, step, error)
 }
 
-/** @param error why it is not known: what came back in place of an answer */
+/** @param error why it is unknown: what came instead of a response */
 async function findOut(run: Run, step: ImageChange, error: ApiError): Promise<Verdict | undefined> {
   const { ports, made, expected } = run
   const found = await ports
@@ -135,7 +135,7 @@ async function findOut(run: Run, step: ImageChange, error: ApiError): Promise<Ve
     error,
     cause,
     step,
-    // Asked twice, it goes on once.
+    // Calling it twice continues only once.
     check: () => (checked ??= findOutAgain()),
   }
 }
@@ -148,7 +148,7 @@ function failed({ ports, made }: Run, step: ImageChange, caught: unknown): Verdi
 
 const errorOf = (caught: unknown) => (caught instanceof Error ? caught : new Error(String(caught)))
 
-/** Whether all of the steps may still be made; families are read whole, once. */
+/** Whether all steps may still be made; reads each family completely, once. */
 async function lookAtAll({ decision, ports }: Run): Promise<Fallen | undefined> {
   const { steps, ground } = decision
   const names = new Set(steps.map(({ target }) => target.image))
@@ -156,7 +156,7 @@ async function lookAtAll({ decision, ports }: Run): Promise<Fallen | undefined> 
   const touched = familiesTouched(steps, ground.images).keys()
   const { images, families } = await ports.look(wanted.slice(0, 1), [...touched], [])
   const now = new Map(images)
-  // Members are read whole, and each image once more before its own step.
+  // Family members come with all their fields; each image is read again before its own step anyway.
   for (const member of [...families.values()].flatMap((each) => each ?? [])) {
     if (names.has(member.name) && !images.has(member.name)) now.set(member.name, member)
   }
@@ -167,7 +167,7 @@ async function lookAtAll({ decision, ports }: Run): Promise<Fallen | undefined> 
   return whyFallen(steps, ground, { images: now, families })
 }
 
-/** Whether one step may still be made. The costs of that do not depend on how many there are. */
+/** Whether one step may still be made. The cost doesn't depend on the number of steps. */
 async function lookAt({ ports, expected }: Run, step: ImageChange): Promise<Fallen | undefined> {
   const { images, families, heads, ground } = expected.before(step)
   return whyFallen([step], ground, await ports.look(images, families, heads))

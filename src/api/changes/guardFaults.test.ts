@@ -1,4 +1,7 @@
-/** The guard with the real client behind it, through each fault of a network or a service that a change can meet. */
+/**
+ * The guard on top of the real client, through every network or service fault that a change can
+ * meet.
+ */
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Change } from '../../compute/changes/change.ts'
@@ -19,7 +22,7 @@ const v1: Image = {
 const v2: Image = { ...v1, name: 'v2', id: '2', creationTimestamp: '2026-01-02T00:00:00Z' }
 const deprecate: Change = { kind: 'deprecate', status: { state: 'DEPRECATED' } }
 
-/** What becomes of a request: `act` is what the service makes of it and answers. */
+/** What happens to a request: `act` performs it on the service and returns the response. */
 type Fault = (act: () => Response) => Response | Promise<Response>
 
 const failed = (status: number, reason: string, headers: Record<string, string> = {}) =>
@@ -30,7 +33,7 @@ const failed = (status: number, reason: string, headers: Record<string, string> 
 const text = (body: string, status = 200) => new Response(body, { status })
 const unreached: Fault = () => Promise.reject(new TypeError('Failed to fetch'))
 const timedOut: Fault = () => Promise.reject(new DOMException('', 'TimeoutError'))
-/** The same, but the service has done it. */
+/** The same, but the service has performed it. */
 const after =
   (fault: Fault): Fault =>
   (act) => {
@@ -47,12 +50,12 @@ const stalled = () =>
     }),
   )
 
-/** The service, as far as the deprecation of an image needs it. */
+/** The service, as far as deprecating an image needs it. */
 class Service {
   readonly images = new Map([v1, v2].map((image) => [image.name, image]))
   readonly operations = new Map<string, Operation>()
   done = 0
-  /** By the kind of request; the last is met again and again. */
+  /** By kind of request; the last one repeats. */
   faults: Record<string, Fault[]> = {}
   running = false
 
@@ -99,7 +102,7 @@ function kindOf(path: string, method: string): string {
   return method === 'POST' ? 'send' : 'get'
 }
 
-/** Runs the clock until it has ended. */
+/** Advances the clock until the promise settles. */
 async function ended<T>(promise: Promise<T>): Promise<T> {
   const state = { isEnded: false }
   const end = promise.finally(() => (state.isEnded = true))
@@ -137,17 +140,17 @@ test.each<[string, Fault[]]>([
     '5 too many requests, until a date',
     [() => failed(429, 'x', { 'retry-after': date() }), PASSES],
   ],
-  ['6 the rate is used up', [() => failed(403, 'rateLimitExceeded'), PASSES]],
+  ['6 the rate limit is exceeded', [() => failed(403, 'rateLimitExceeded'), PASSES]],
   ['7 unavailable twice', [() => failed(503, 'x'), () => failed(503, 'x'), PASSES]],
-  ['9 a gateway that answers HTML', [after(() => text('<h1>Bad gateway</h1>', 502)), PASSES]],
+  ['9 a gateway that returns HTML', [after(() => text('<h1>Bad gateway</h1>', 502)), PASSES]],
   ['10 a sign-in page', [() => text('<h1>Sign in</h1>'), PASSES]],
   ['11 torn JSON', [after(() => text('{"name": "oper')), PASSES]],
-  ['12 an empty answer', [after(() => text('')), PASSES]],
+  ['12 an empty response', [after(() => text('')), PASSES]],
   [
     '13 another content type',
     [(act) => new Response(act().body, { headers: { 'content-type': 'x/y' } })],
   ],
-  ['14 no answer in time, once', [after(timedOut), PASSES]],
+  ['14 no response in time, once', [after(timedOut), PASSES]],
   ['15 stalled in the middle, once', [after(stalled), PASSES]],
 ])('%s: made once', async (_name, send) => {
   const service = new Service()
@@ -156,23 +159,23 @@ test.each<[string, Fault[]]>([
   expect(service.done).toBe(1)
 })
 
-/** Faults that stay, after which nobody can tell by the answer whether it was made. */
+/** Persistent faults whose response doesn't say whether the change was made. */
 const LOST: [string, Fault][] = [
   ['1, 3 not reached', unreached],
   ['7 unavailable', () => failed(503, 'backendError')],
-  ['8 an error inside', () => failed(500, 'internalError')],
-  ['9 a gateway that answers HTML', () => text('<h1>Bad gateway</h1>', 502)],
-  ['a gateway that waits in vain', () => failed(504, 'x')],
-  ['a request that took too long', () => failed(408, 'x')],
+  ['8 an internal error', () => failed(500, 'internalError')],
+  ['9 a gateway that returns HTML', () => text('<h1>Bad gateway</h1>', 502)],
+  ['a gateway timeout', () => failed(504, 'x')],
+  ['a request timeout', () => failed(408, 'x')],
   ['10 a sign-in page', () => text('<h1>Sign in</h1>')],
   ['11 torn JSON', () => text('{"name": "oper')],
-  ['12 an empty answer', () => text('')],
-  ['14 no answer in time', timedOut],
+  ['12 an empty response', () => text('')],
+  ['14 no response in time', timedOut],
   ['15 stalled in the middle', stalled],
   ['19 an operation without a name', () => Response.json({ status: 'DONE' })],
 ]
 
-test.each(LOST)('%s: it is found out, and said as it is', async (_name, fault) => {
+test.each(LOST)('%s: finds out, and reports the truth', async (_name, fault) => {
   const not = new Service()
   not.faults = { send: [fault] }
   expect(await decide(not)).toMatchObject({ kind: 'failed', made: [] })
@@ -183,42 +186,39 @@ test.each(LOST)('%s: it is found out, and said as it is', async (_name, fault) =
   expect(made.done).toBe(1)
 })
 
-test.each(LOST)(
-  '%s, of everything: not known until the service can be asked',
-  async (_name, fault) => {
-    for (const isMade of [false, true]) {
-      const service = new Service()
-      service.faults = {
-        send: [isMade ? after(fault) : fault],
-        operations: [() => failed(503, 'backendError')],
-      }
-      const verdict = await decide(service)
-      expect(verdict).toMatchObject({ kind: 'unknown', made: [] })
-      service.faults = {}
-      if (verdict.kind !== 'unknown') continue
-      expect(await ended(verdict.check())).toMatchObject({ kind: isMade ? 'done' : 'failed' })
-      expect(service.done).toBe(isMade ? 1 : 0)
+test.each(LOST)('%s on everything: unknown until the service can be read', async (_name, fault) => {
+  for (const isMade of [false, true]) {
+    const service = new Service()
+    service.faults = {
+      send: [isMade ? after(fault) : fault],
+      operations: [() => failed(503, 'backendError')],
     }
-  },
-)
+    const verdict = await decide(service)
+    expect(verdict).toMatchObject({ kind: 'unknown', made: [] })
+    service.faults = {}
+    if (verdict.kind !== 'unknown') continue
+    expect(await ended(verdict.check())).toMatchObject({ kind: isMade ? 'done' : 'failed' })
+    expect(service.done).toBe(isMade ? 1 : 0)
+  }
+})
 
 test.each<[string, Fault]>([
-  ['a request that is wrong', () => failed(400, 'invalid')],
+  ['an invalid request', () => failed(400, 'invalid')],
   ['20 signed out', () => failed(401, 'authError')],
   ['not allowed', () => failed(403, 'forbidden')],
   ['31 deleted in another tab', () => failed(404, 'notFound')],
   ['23 already there', () => failed(409, 'alreadyExists')],
   ['22 changed in another tab', () => failed(412, 'conditionNotMet')],
   ['4 too many requests, for long', () => failed(429, 'rateLimitExceeded')],
-  ['a method that is not there', () => failed(501, 'notImplemented')],
-])('%s: not made, for sure, and nobody has to find out', async (_name, fault) => {
+  ['an unknown method', () => failed(501, 'notImplemented')],
+])('%s: certainly not made, with nothing to find out', async (_name, fault) => {
   const service = new Service()
   service.faults = { send: [fault], operations: [unreached] }
   expect(await decide(service)).toMatchObject({ kind: 'failed', made: [] })
   expect(service.done).toBe(0)
 })
 
-test('23, 31 a refusal after a lost answer may be of what was made', async () => {
+test('23, 31 a refusal after a lost response may refer to a change that was made', async () => {
   for (const status of [404, 409, 412]) {
     const service = new Service()
     service.faults = { send: [after(unreached), () => failed(status, 'x')] }
@@ -239,10 +239,10 @@ test('24 an operation that ends with an error: not made', async () => {
 })
 
 test.each<[string, Fault]>([
-  ['25 an operation that is not there', () => failed(404, 'notFound')],
-  ['an operation that one may not see', () => failed(403, 'forbidden')],
-  ['26 an operation that does not end', (act) => act()],
-])('%s: accepted, and not known', async (_name, fault) => {
+  ['25 a missing operation', () => failed(404, 'notFound')],
+  ['an operation without permission', () => failed(403, 'forbidden')],
+  ['26 an operation that never ends', (act) => act()],
+])('%s: accepted, outcome unknown', async (_name, fault) => {
   const service = new Service()
   service.running = true
   service.faults = { wait: [fault] }
@@ -250,29 +250,29 @@ test.each<[string, Fault]>([
   expect(verdict).toMatchObject({ kind: 'unknown', made: [], error: { failure: 'unseen' } })
 })
 
-test('31 an image that is gone before it is sent: nothing is sent', async () => {
+test('31 an image deleted before the request: nothing is sent', async () => {
   const service = new Service()
   service.images.delete('v2')
   expect(await decide(service)).toMatchObject({ kind: 'failed', error: { status: 404 } })
   expect(service.operations.size).toBe(0)
 })
 
-/** All members, and a token as if there were more. */
+/** All members, with a token as if there were more. */
 const page: Fault = () => Response.json({ items: [v1, v2], nextPageToken: 'a' })
 
 test.each<[string, Fault[]]>([
   ['2 cut off in the middle', [page, unreached]],
-  ['17 the same page token for ever', [page]],
+  ['17 the same page token forever', [page]],
   ['18 a page token that is refused', [page, () => failed(400, 'invalid')]],
   ['20 signed out in the middle', [page, () => failed(401, 'authError')]],
-])('%s of the members: nothing is sent over a head that is not known', async (_name, list) => {
+])('%s on the members: nothing is sent while a head is unknown', async (_name, list) => {
   const service = new Service()
   service.faults = { list }
   expect(await decide(service)).toMatchObject({ kind: 'stopped', why: 'moved', made: [] })
   expect(service.operations.size).toBe(0)
 })
 
-test('16 a page that comes twice is of no account', async () => {
+test('16 a repeated page does no harm', async () => {
   const service = new Service()
   service.faults = { list: [page, PASSES] }
   expect(await decide(service)).toMatchObject({ kind: 'done' })

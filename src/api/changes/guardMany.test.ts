@@ -13,13 +13,13 @@ const on = ({ name }: Image, change: Change = deprecate): ImageChange => ({
   change,
 })
 
-/** A service that counts what it is asked for. */
+/** A service that counts the reads it gets. */
 class Service implements GuardPorts {
   readonly ids = new RequestIds()
   readonly images: Map<string, Image>
   readonly sent: string[] = []
   readonly read = { images: 0, lists: 0, members: 0, heads: 0 }
-  /** What somebody else does after so many steps. */
+  /** What someone else does after so many steps. */
   readonly others = new Map<number, () => void>()
 
   constructor(families: Record<string, number>) {
@@ -91,7 +91,7 @@ class Service implements GuardPorts {
   }
 }
 
-test('what is read for each step does not grow with the family', async () => {
+test('what is read for each step doesn’t grow with the family', async () => {
   const members = await Promise.all(
     [100, 400].map(async (count) => {
       const service = new Service({ web: count })
@@ -107,18 +107,18 @@ test('what is read for each step does not grow with the family', async () => {
   expect(members).toEqual([100, 400])
 })
 
-test('a step that takes the head away is made on all members as they are', async () => {
+test('a step that removes the head is checked against all current members', async () => {
   const service = new Service({ web: 4, arm: 2 })
   const [web0, web1, , web3] = service.members('web')
   const [arm0] = service.members('arm')
   if (!web0 || !web1 || !web3 || !arm0) throw new Error()
   const verdict = await service.make([on(web0), on(web3), on(arm0), on(web1)])
   expect(verdict).toMatchObject({ kind: 'done', made: [{}, {}, {}, {}] })
-  // Both families before the first step, and one before its head is taken away.
+  // Both families before the first step, and one before its head is removed.
   expect(service.read).toMatchObject({ lists: 3, heads: 2 })
 })
 
-test('a head that is another than it should be stops the next step of its family', async () => {
+test('an unexpected head stops the next step of its family', async () => {
   const service = new Service({ web: 3, arm: 3 })
   const [web0, web1] = service.members('web')
   const [arm0] = service.members('arm')
@@ -129,7 +129,7 @@ test('a head that is another than it should be stops the next step of its family
   expect(service.sent).toEqual(['web-0', 'arm-0'])
 })
 
-test('a head is not taken away when the one that should follow is gone', async () => {
+test('a head is not removed when its expected successor is gone', async () => {
   const service = new Service({ web: 3 })
   const [web0, , web2] = service.members('web')
   if (!web0 || !web2) throw new Error()
@@ -139,7 +139,7 @@ test('a head is not taken away when the one that should follow is gone', async (
   expect(service.sent).toEqual(['web-0'])
 })
 
-test('the steps before are part of what should be there', async () => {
+test('earlier steps are part of the expected state', async () => {
   const service = new Service({ web: 3, arm: 2 })
   const [, web1, web2] = service.members('web')
   const [, arm1] = service.members('arm')
@@ -155,7 +155,7 @@ test('the steps before are part of what should be there', async () => {
   expect(headOf(service.members('web'))?.name).toBe('web-2')
 })
 
-test('nothing is sent when a later step does not stand any more', async () => {
+test('nothing is sent when a later step no longer matches', async () => {
   const service = new Service({ web: 3 })
   const [web0, web1] = service.members('web')
   if (!web0 || !web1) throw new Error()

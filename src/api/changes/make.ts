@@ -1,4 +1,4 @@
-/** Making changes for real: the guard with the API behind it. */
+/** Making changes for real: the guard on top of the API. */
 import type { QueryClient } from '@tanstack/react-query'
 import type { ImageChange } from '../../compute/changes/change.ts'
 import type { Ground } from '../../compute/changes/preview.ts'
@@ -15,7 +15,7 @@ import { knownImage } from './readBack.ts'
 import type { RequestIds } from './requestIds.ts'
 import { settle, settleVerdict, type Outcome } from './settle.ts'
 
-/** What the guard needs, of the API. `ids` live as long as the dialog or page that decides. */
+/** What the guard needs from the API. `ids` live as long as the dialog or page that decides. */
 export const guardPorts = (
   client: QueryClient,
   project: string,
@@ -35,9 +35,9 @@ export const guardPorts = (
 })
 
 /**
- * Reads what a decision stands on, past the cache.
- * @param onWait told of the pauses before one is read again
- * @throws ApiError when an image cannot be read; members that cannot be are undefined
+ * Reads what a decision depends on, bypassing the cache.
+ * @param onWait called with each pause before a retry
+ * @throws ApiError when an image can't be read; members that can't be read are undefined
  */
 export async function readGround(
   client: QueryClient,
@@ -58,7 +58,7 @@ export async function readGround(
   }
 }
 
-/** Families with what they resolve to as the one member; with all members where that cannot be asked. */
+/** Families with their head as the only member; with all members where the head can't be read. */
 async function readHeads(
   client: QueryClient,
   project: string,
@@ -78,10 +78,11 @@ async function readHeads(
 }
 
 /**
- * Makes a change that nobody has to look at again, and settles it. When the answer is lost, it is found
+ * Makes a change that needs no check beforehand, and settles it. When the response is lost, finds
  * out what became of it.
- * @param step of what the cache knows of the image
- * @throws ApiError; `uncertain` when it may have been made all the same. The caches are settled also then.
+ * @param step based on the image as cached
+ * @throws ApiError; `uncertain` when it may have been made anyway. The caches are settled even
+ * then.
  */
 export async function make(
   client: QueryClient,
@@ -93,7 +94,7 @@ export async function make(
   const before = { image: knownImage(client, target) }
   const find = async (error: unknown): Promise<Performed> => {
     if (options.signal?.aborted || !(error instanceof ApiError) || !error.uncertain) throw error
-    // It was accepted, and its operation is known: that can be followed again.
+    // It was accepted and its operation is known: following it can be resumed.
     if (error.failure === 'unseen') throw error
     const found = await findOut(client, step, requestId, before.image, options)
     if (!found) throw error
@@ -110,7 +111,7 @@ export async function make(
   }
 }
 
-/** A change of which it is not known whether it was made. */
+/** A change that may or may not have been made. */
 export class NotKnown extends Error {
   readonly trouble: Extract<Verdict, { kind: 'unknown' }>
   /** Finds out. @throws as `makeLocked` does */
@@ -123,7 +124,7 @@ export class NotKnown extends Error {
   }
 }
 
-/** The image was deleted, and another one created under its name: nothing was sent. */
+/** The image was deleted and another was created with its name: nothing was sent. */
 export class Replaced extends Error {
   constructor() {
     super(
@@ -133,8 +134,8 @@ export class Replaced extends Error {
 }
 
 /**
- * Makes a change that has a lock of the service's, or of which one has looked already what it does.
- * @param before what it is made to; of the image the id is compared once more
+ * Makes a change that the service protects with a lock, or whose effect was already checked.
+ * @param before the state it is applied to; the image's id is compared once more
  * @throws ApiError when it was not made; NotKnown; Replaced
  */
 export async function makeLocked(

@@ -1,4 +1,4 @@
-/** Making one change: sent once, and followed to its end. Nothing is read back here: see `settle.ts`. */
+/** Making one change: sent once, and followed to its end. Reading back is left to `settle.ts`. */
 import type { QueryClient } from '@tanstack/react-query'
 import type { ImageChange } from '../../compute/changes/change.ts'
 import type { Operation, Policy } from '../../compute/schema.ts'
@@ -11,16 +11,16 @@ export interface PerformOptions extends FollowOptions, SendOptions {}
 
 /** How a change ended: with its operation, DONE and without an error; a policy has none. */
 export interface Performed {
-  /** Undefined also when the answer was lost, and the change found made. */
+  /** Also undefined when the response was lost and the change was found made. */
   operation?: Operation | undefined
   policy?: Policy | undefined
 }
 
 /**
- * Sends a change and waits for the end of its operation.
- * @param requestId the same for every time that one intent is sent
+ * Sends a change and waits for its operation to end.
+ * @param requestId the same for every attempt at one intent
  * @throws ApiError; `operation` when it was accepted and then failed, `uncertain` when it may have
- *   been made all the same
+ * been made anyway
  */
 export async function perform(
   client: QueryClient,
@@ -35,7 +35,7 @@ export async function perform(
   })
   if (!sent.operation) return sent
   options.onProgress?.(sent.operation)
-  // That it runs shows at once; its end is told by `settle`, for all that were made.
+  // Shows it as running at once; `settle` announces the end, for all changes together.
   void client.invalidateQueries({ queryKey: operationKeys.project(project) })
   return { operation: await followOperation(project, sent.operation, options) }
 }

@@ -1,4 +1,4 @@
-/** Reading back what a change has done. */
+/** Reading back the effect of a change. */
 import type { QueryClient } from '@tanstack/react-query'
 import type { Target } from '../../compute/changes/change.ts'
 import type { Image } from '../../compute/schema.ts'
@@ -10,15 +10,15 @@ import { membersQuery } from '../members.ts'
 import { readFresh } from '../readFresh.ts'
 import { cacheImages } from './cache.ts'
 
-/** The image as the pages know it; undefined when none does. */
+/** The image as some page has it; undefined when none does. */
 export const knownImage = (client: QueryClient, { project, image }: Target): Image | undefined =>
   client.getQueryData<Image>(imageKeys.image(project, image)) ??
   imageFromLists(client, project, image)
 
 /**
- * Reads an image anew and puts it where it is shown; takes it away when it is gone. Never fails: what
- * cannot be read is asked again later.
- * @returns undefined when it is gone or could not be read
+ * Reads an image again and updates the pages that show it, or removes it when it is gone. Never
+ * fails: what can't be read is refetched later.
+ * @returns undefined when it is gone or couldn't be read
  */
 export async function refreshImage(
   client: QueryClient,
@@ -30,8 +30,8 @@ export async function refreshImage(
 }
 
 /**
- * Reads images anew, a few at a time. What cannot be read is not in the answer, and asked again by the
- * pages.
+ * Reads images again, a few at a time. Those that can't be read are missing from the result, and
+ * refetched by the pages.
  * @returns by name; undefined for one that is gone
  */
 export async function readImages(
@@ -52,7 +52,7 @@ export async function readImages(
     }
   })
   for (const nameOrId of gone) {
-    // Only an id has to be looked up, and nothing but digits is one.
+    // Only an id needs a lookup, and ids are all digits.
     const known = /^\d+$/.test(nameOrId) && knownImage(client, { project, image: nameOrId })
     images.set(known ? known.name : nameOrId, undefined)
   }
@@ -60,7 +60,9 @@ export async function readImages(
   return images
 }
 
-/** What a family resolves to now (`getFromFamily`); null: nothing; undefined: it could not be asked. */
+/**
+ * What a family resolves to now (`getFromFamily`); null: nothing; undefined: it couldn't be read.
+ */
 export const refreshHead = (
   client: QueryClient,
   project: string,
@@ -69,11 +71,11 @@ export const refreshHead = (
   readFresh(client, familyQuery(project, family)).catch(() => undefined)
 
 /**
- * Reads the members of a family anew, for the pages that show them: beside an image as it is now, the
- * others must not be as they were long ago, or another head would be marked than there is.
+ * Reads a family's members again for the pages that show them: next to an updated image, outdated
+ * members could get the wrong one marked as head.
  * @param shown its members as lists show them; undefined where none does
- * @returns the members, none where no page shows them, or they could not be read; `isOld` when a list
- * shows one that is not there: deleted, or in another family now, only the whole list can tell
+ * @returns the members; none when no page shows them or they couldn't be read. `isOld` when a list
+ * shows one that is gone: deleted, or moved to another family, which only the full list can tell
  */
 export async function refreshMembers(
   client: QueryClient,

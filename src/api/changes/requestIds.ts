@@ -1,11 +1,11 @@
-/** The request ids of what one dialog or page sends: a repeat of the same is made once. */
+/** The request ids of one dialog or page: a repeated request takes effect once. */
 import type { ImageChange } from '../../compute/changes/change.ts'
 import { newRequestId } from '../http/requestId.ts'
 
 export class RequestIds {
   readonly #ids = new Map<string, string>()
 
-  /** The id of a step: the same one until it is forgotten. */
+  /** The id of a step: the same until it is forgotten. */
   of(step: ImageChange): string {
     const key = JSON.stringify(step)
     const id = this.#ids.get(key) ?? newRequestId()

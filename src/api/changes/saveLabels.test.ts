@@ -9,7 +9,7 @@ const refused = (message: string) =>
   new ApiError({ failure: 'http', status: 412, reason: 'conditionNotMet', message })
 const stale = () => refused('Labels fingerprint either invalid or resource labels have changed')
 
-/** A service with one image, which somebody changes before some of the sends. */
+/** A service with one image, which someone else changes before some of the requests. */
 function service(start: Labels, others: readonly (Labels | undefined)[] = []) {
   let labels = start
   let version = 1
@@ -35,7 +35,7 @@ function service(start: Labels, others: readonly (Labels | undefined)[] = []) {
 
 const edit = (base: Labels, mine: Labels) => ({ base, fingerprint: '1', mine })
 
-test('nobody in between: sent once', async () => {
+test('no one interferes: sent once', async () => {
   const api = service({ a: '1' })
   expect(await saveLabels(edit({ a: '1' }, { a: '2' }), api.ports)).toEqual({
     kind: 'saved',
@@ -45,14 +45,14 @@ test('nobody in between: sent once', async () => {
   expect(api.labels()).toEqual({ a: '2' })
 })
 
-test('different labels: merged, sent again, and told', async () => {
+test('other labels changed: merged, sent again and reported', async () => {
   const api = service({ a: '1', b: '1' }, [{ a: '1', b: '2' }])
   const result = await saveLabels(edit({ a: '1', b: '1' }, { a: '2', b: '1' }), api.ports)
   expect(result).toMatchObject({ kind: 'saved', news: [{ key: 'b', base: '1', theirs: '2' }] })
   expect(api.labels()).toEqual({ a: '2', b: '2' })
 })
 
-test('somebody faster again and again: five tries, then it says so, and nothing is sent', async () => {
+test('someone is faster every time: reports it after five attempts, and saves nothing', async () => {
   const others = ['2', '3', '4', '5', '6'].map((b) => ({ a: '1', b }))
   const api = service({ a: '1', b: '1' }, others)
   const result = await saveLabels(edit({ a: '1', b: '1' }, { a: '2', b: '1' }), api.ports)
@@ -60,14 +60,14 @@ test('somebody faster again and again: five tries, then it says so, and nothing 
   expect(api.labels()).toEqual({ a: '1', b: '6' })
 })
 
-test('what is there already is found, with what undo brings back', async () => {
+test('labels that are already there are found, with what undo restores', async () => {
   const api = service({ a: '1', b: '1' }, [{ a: '2', b: '2' }])
   const result = await saveLabels(edit({ a: '1', b: '1' }, { a: '2', b: '1' }), api.ports)
   expect(result).toMatchObject({ kind: 'found', before: { a: '1', b: '2' } })
   expect(api.sent).toEqual([])
 })
 
-test('too many together: nothing is sent', async () => {
+test('too many labels together: nothing is sent', async () => {
   const many = (count: number, name: string) =>
     Object.fromEntries(Array.from({ length: count }, (_, i) => [`${name}${i}`, '']))
   const api = service({}, [many(40, 't')])
@@ -75,7 +75,7 @@ test('too many together: nothing is sent', async () => {
   expect(result).toMatchObject({ kind: 'tooMany', count: 80 })
 })
 
-test('a 412 of an organization policy is no conflict: thrown at once', async () => {
+test('a 412 from an organization policy isn’t a conflict: thrown at once', async () => {
   const constraint = refused('Constraint constraints/compute.x violated for projects/p.')
   let sends = 0
   const ports = {
@@ -100,7 +100,7 @@ const labels = fc.dictionary(
   fc.constantFrom('', '1', '2'),
 )
 
-test('whatever two people do: either both edits are there, or a clash is given back', async () => {
+test('whatever two people do: either both edits are there, or a clash is returned', async () => {
   await fc.assert(
     fc.asyncProperty(labels, labels, labels, async (base, mine, theirs) => {
       const api = service(base, [theirs])

@@ -1,4 +1,4 @@
-/** Saving labels under their lock, without losing what anybody has changed meanwhile. */
+/** Saving labels under their fingerprint, without losing what others changed meanwhile. */
 import { ApiError } from '../http/error.ts'
 import {
   mergeLabels,
@@ -10,7 +10,7 @@ import { isLostLock } from '../../compute/refusals.ts'
 import { MAX_LABELS } from '../../compute/labels.ts'
 import type { Image, Labels } from '../../compute/schema.ts'
 
-/** What is to be saved, and what it was made from. */
+/** What to save, and what it started from. */
 export interface LabelEdit {
   /** The labels that the edit started from, and their fingerprint. */
   base: Labels
@@ -18,34 +18,37 @@ export interface LabelEdit {
   mine: Labels
 }
 
-/** What the save needs from outside. */
+/** What saving needs from outside. */
 export interface LabelPorts<T> {
-  /** Sends the labels. `before` are those that they replace: what undo brings back. */
+  /** Sends the labels. `before` are those they replace: what undo restores. */
   send(labels: Labels, fingerprint: string, before: Labels): Promise<T>
-  /** The image as it is now, past every cache. */
+  /** The image as it is now, bypassing every cache. */
   read(): Promise<Image>
 }
 
 export type SaveResult<T> =
-  /** `news`: what others changed meanwhile, which is kept. */
+  /** `news`: what others changed meanwhile; it is kept. */
   | { kind: 'saved'; sent: T; news: LabelNews[] }
-  /** It was so already: sent twice by the network, or done by somebody else. `before`: what undo brings back. */
+  /**
+   * It was already so: the request arrived twice, or someone else did it. `before`: what undo
+   * restores.
+   */
   | { kind: 'found'; theirs: Image; before: Labels; news: LabelNews[] }
-  /** Both changed the same labels: to be decided, then saved anew from `theirs`. */
+  /** Both changed the same labels: to be decided, then saved again on top of `theirs`. */
   | { kind: 'clash'; merge: LabelMerge; theirs: Image }
-  /** With what others added there are too many: nothing was saved. */
+  /** Together with what others added there are too many: nothing was saved. */
   | { kind: 'tooMany'; count: number; theirs: Image }
-  /** The image changed at every try: nothing was saved. */
+  /** The image changed before every attempt: nothing was saved. */
   | { kind: 'busy'; tries: number }
 
-/** How often it is tried while the image keeps changing. */
+/** How many attempts while the image keeps changing. */
 const TRIES = 5
 
 /**
- * Sends the labels with the fingerprint that the edit started from. When somebody was faster, theirs
- * and these are merged, and the result is sent with the new fingerprint, five times at most; what
- * both changed differently is given back, and nothing is sent.
- * @throws ApiError for all but a stale fingerprint
+ * Sends the labels with the fingerprint the edit started from. When someone else was faster, their
+ * labels and these are merged and sent with the new fingerprint, in at most five attempts. Labels
+ * that both changed differently are returned, and nothing is sent.
+ * @throws ApiError for anything but a stale fingerprint
  */
 export async function saveLabels<T>(edit: LabelEdit, ports: LabelPorts<T>): Promise<SaveResult<T>> {
   let { base, fingerprint, mine } = edit
@@ -78,8 +81,8 @@ export async function saveLabels<T>(edit: LabelEdit, ports: LabelPorts<T>): Prom
 }
 
 /**
- * The fingerprint's own refusal, at once or by the operation. A 412 of anything else, such as an
- * organization policy, would come again however often it is tried.
+ * The fingerprint's own refusal, directly or from the operation. A 412 for another reason, such as
+ * an organization policy, would come back on every attempt.
  */
 const isStale = (error: unknown) =>
   error instanceof ApiError &&

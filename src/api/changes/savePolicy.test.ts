@@ -8,7 +8,7 @@ import { savePolicy } from './savePolicy.ts'
 const USER = 'roles/compute.imageUser'
 const stale = () => new ApiError({ failure: 'http', status: 409, message: 'stale' })
 
-/** A service with one policy, which somebody changes before some of the sends. */
+/** A service with one policy, which someone else changes before some of the requests. */
 function service(start: Policy, others: readonly ((policy: Policy) => Policy)[] = []) {
   let version = 1
   let policy: Policy = { ...start, etag: '1' }
@@ -35,7 +35,7 @@ function service(start: Policy, others: readonly ((policy: Policy) => Policy)[] 
 const start: Policy = { bindings: [{ role: USER, members: ['user:a@b.c', 'user:b@b.c'] }] }
 const add = (member: string) => (policy: Policy) => withMember(policy, { role: USER }, member)
 
-test('a stale etag: both edits are kept, and theirs is told', async () => {
+test('a stale etag: both edits are kept, and theirs is reported', async () => {
   const api = service(start, [(policy) => withoutMember(policy, { role: USER }, 'user:a@b.c')])
   const result = await savePolicy(api.base, add('user:c@b.c')(api.base), api.ports)
   expect(result).toMatchObject({ kind: 'saved', news: [{ added: false, member: 'user:a@b.c' }] })
@@ -43,7 +43,7 @@ test('a stale etag: both edits are kept, and theirs is told', async () => {
   expect(samePolicy(api.policy(), wanted)).toBe(true)
 })
 
-test('somebody faster again and again: it says so, and keeps theirs', async () => {
+test('someone is faster every time: reports it, and keeps their changes', async () => {
   const others = ['1', '2', '3', '4', '5'].map((n) => add(`user:o${n}@b.c`))
   const api = service(start, others)
   const result = await savePolicy(api.base, add('user:c@b.c')(api.base), api.ports)
@@ -51,7 +51,7 @@ test('somebody faster again and again: it says so, and keeps theirs', async () =
   expect(api.policy().bindings?.[0]?.members).toHaveLength(7)
 })
 
-test('what is there already is found, with what undo brings back', async () => {
+test('a policy that is already there is found, with what undo restores', async () => {
   const api = service(start, [(policy) => add('user:d@b.c')(add('user:c@b.c')(policy))])
   const result = await savePolicy(api.base, add('user:c@b.c')(api.base), api.ports)
   expect(result.kind).toBe('found')
@@ -59,7 +59,7 @@ test('what is there already is found, with what undo brings back', async () => {
   expect(result.kind === 'found' && samePolicy(result.before, wanted)).toBe(true)
 })
 
-test('a 412 while the etag is the same is no conflict: thrown at once', async () => {
+test('a 412 with an unchanged etag isn’t a conflict: thrown at once', async () => {
   const constraint = new ApiError({ failure: 'http', status: 412, message: 'Constraint c.' })
   const api = service(start)
   let sends = 0

@@ -1,32 +1,37 @@
-/** Saving a policy under its etag, without losing what anybody has changed meanwhile. */
+/** Saving a policy under its etag, without losing what others changed meanwhile. */
 import { isApiError } from '../http/error.ts'
 import { mergePolicies, samePolicy, type MemberNews } from '../../compute/changes/policyMerge.ts'
 import type { Policy } from '../../compute/schema.ts'
 
-/** What the save needs from outside. */
+/** What saving needs from outside. */
 export interface PolicyPorts<T> {
-  /** Sends the policy, with the etag that is in it. `before` is what it replaces: what undo brings back. */
+  /**
+   * Sends the policy with the etag it contains. `before` is what it replaces: what undo restores.
+   */
   send(policy: Policy, before: Policy): Promise<T>
-  /** The policy as it is now, past every cache. */
+  /** The policy as it is now, bypassing every cache. */
   read(): Promise<Policy>
 }
 
 export type PolicySaved<T> =
-  /** `news`: what others changed meanwhile, which is kept. */
+  /** `news`: what others changed meanwhile; it is kept. */
   | { kind: 'saved'; sent: T; news: MemberNews[] }
-  /** It was so already: sent twice by the network, or done by somebody else. `before`: what undo brings back. */
+  /**
+   * It was already so: the request arrived twice, or someone else did it. `before`: what undo
+   * restores.
+   */
   | { kind: 'found'; theirs: Policy; before: Policy; news: MemberNews[] }
-  /** The policy changed at every try: nothing was saved. */
+  /** The policy changed before every attempt: nothing was saved. */
   | { kind: 'busy'; tries: number }
 
 const TRIES = 5
 
 /**
- * Sends the policy with the etag that the edit started from. When somebody was faster, what they
- * added and removed is kept and the result sent with the new etag, five times at most.
+ * Sends the policy with the etag the edit started from. When someone else was faster, what they
+ * added and removed is kept and the result sent with the new etag, in at most five attempts.
  * @param base the policy that the edit started from
  * @param mine the policy as edited
- * @throws ApiError for all but a stale etag: 409, or 412 when the etag is another one by now
+ * @throws ApiError for anything but a stale etag: 409, or 412 when the etag has changed
  */
 export async function savePolicy<T>(
   base: Policy,
@@ -50,7 +55,7 @@ export async function savePolicy<T>(
     if (tries === TRIES) return { kind: 'busy', tries }
     // oxlint-disable-next-line no-await-in-loop -- only a try that fails has to look
     const theirs = await ports.read()
-    // A 412 of anything else, such as an organization policy, would come again however often it is tried.
+    // A 412 for another reason, such as an organization policy, would come back on every attempt.
     if (!isConflict && theirs.etag === before.etag) throw refused
     const { merged, fromTheirs } = mergePolicies(before, policy, theirs)
     news.push(...fromTheirs)

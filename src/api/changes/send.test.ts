@@ -7,7 +7,7 @@ import { connect } from '../http/session.ts'
 import { sendChange } from './send.ts'
 import { newRequestId } from '../http/requestId.ts'
 
-/** What happens to one request on its way: refused before it acts, or lost after. */
+/** What happens to one request: refused before it takes effect, or its response lost after. */
 type Fault = 'none' | 'unreached' | 'lost' | '503' | '503 after' | '429' | 'html after'
 const FAULTS: Fault[] = ['none', 'unreached', 'lost', '503', '503 after', '429', 'html after']
 
@@ -15,7 +15,7 @@ const json = (status: number, body: unknown) => new Response(JSON.stringify(body
 const failed = (status: number, reason: string) =>
   json(status, { error: { code: status, message: reason, errors: [{ reason }] } })
 
-/** A service of one image, which counts what is really done to it. */
+/** A service with one image, which counts what is really done to it. */
 class Service {
   labels: Labels = {}
   fingerprint = 0
@@ -75,7 +75,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-test('whatever is lost on the way, nothing is done twice, and success is never said falsely', async () => {
+test('whatever is lost, nothing is done twice and success is never claimed falsely', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...changes),
@@ -95,7 +95,7 @@ test('whatever is lost on the way, nothing is done twice, and success is never s
   )
 }, 30_000)
 
-test.each(FAULTS)('one %s is got over', async (fault) => {
+test.each(FAULTS)('recovers from one %s', async (fault) => {
   for (const change of changes) {
     const service = new Service([fault])
     serve(service)
@@ -104,7 +104,7 @@ test.each(FAULTS)('one %s is got over', async (fault) => {
   }
 })
 
-test('labels that somebody else has set meanwhile are not taken for the own ones', async () => {
+test('labels that someone else set meanwhile aren’t mistaken for one’s own', async () => {
   const service = new Service(['unreached'])
   serve(service)
   service.labels = { env: 'test' }
@@ -125,7 +125,7 @@ test.each([400, 403, 404, 409, 412, 500])('%d is not sent again', async (status)
   expect(sent).toBe(1)
 })
 
-test('what stays lost is uncertain, and so is whatever is answered after it', async () => {
+test('a response that stays lost is uncertain, and so is any answer after it', async () => {
   const send = (...faults: Fault[]) => {
     serve(new Service(faults))
     return sendChange(target, { kind: 'delete' }, newRequestId())

@@ -1,7 +1,7 @@
 /**
- * Sending a change so that a lost answer makes it neither lost nor double. Where the service does a
- * request once per requestId, the same one is sent again. Labels and policies have a lock instead:
- * after a lost answer they are read and compared before anything is sent again.
+ * Sending a change so that a lost response neither loses nor repeats it. Where the service honors a
+ * requestId, the same request is sent again. Labels and policies have a lock instead: after a lost
+ * response they are read and compared before anything is sent again.
  */
 import { requestOf } from '../../compute/changes/request.ts'
 import type { Change, Target } from '../../compute/changes/change.ts'
@@ -17,7 +17,10 @@ import { pauseAfter, retrying, type OnWait } from '../http/pause.ts'
 import { read, readOneImage } from '../http/read.ts'
 import { retryDelay, shouldRetry } from '../http/retry.ts'
 
-/** What the API has answered; `operation` is missing when the answer was lost and the change found made. */
+/**
+ * What the API returned; `operation` is missing when the response was lost and the change found
+ * made.
+ */
 export interface Sent {
   operation?: Operation
   policy?: Policy
@@ -25,13 +28,13 @@ export interface Sent {
 
 export interface SendOptions {
   signal?: AbortSignal | undefined
-  /** Told of the pauses before it is sent again. */
+  /** Called with each pause before a retry. */
   onWait?: OnWait | undefined
 }
 
 /**
- * @param requestId the same for every time that one intent is sent
- * @throws ApiError; `uncertain` when it may have been made all the same
+ * @param requestId the same for every attempt at one intent
+ * @throws ApiError; `uncertain` when it may have been made anyway
  */
 export async function sendChange(
   target: Target,
@@ -48,7 +51,7 @@ export async function sendChange(
         ? { policy: read(Policy, answer) }
         : { operation: readOperation(answer) }
     } catch (error) {
-      // What follows a lost answer may be the answer to what was made the first time.
+      // After a lost response, the next one may be about the change the first attempt made.
       if (!(error instanceof ApiError) || (!lost && !error.uncertain)) throw error
       lost = true
       throw new ApiError({ ...error, message: error.message, uncertain: true })
@@ -59,7 +62,7 @@ export async function sendChange(
     : retrying(attempt, mayRetry, retryDelay, signal, onWait)
 }
 
-/** As reads are retried, but not after a 500: that a server has failed inside may be for good. */
+/** Like reads, but not after a 500: an internal server error may be permanent. */
 const mayRetry = (failures: number, error: unknown) =>
   shouldRetry(failures, error) && !(error instanceof ApiError && error.status === 500)
 
@@ -73,7 +76,7 @@ async function sendLocked(
       return await attempt()
     } catch (error) {
       if (signal?.aborted || !(error instanceof ApiError)) throw error
-      // Also after “somebody has changed it”: that somebody may have been oneself.
+      // Even after a conflict: the conflicting change may be our own first attempt.
       const made = error.uncertain ? await find() : undefined
       if (made) return made
       if (!mayRetry(failures, error)) throw error
@@ -82,7 +85,10 @@ async function sendLocked(
   }
 }
 
-/** Reads what is there now: what it should be means that the change was made. Undefined also when it cannot be read. */
+/**
+ * Reads the current state: if it is the intended one, the change was made. Undefined also when it
+ * can't be read.
+ */
 async function findMade(
   target: Target,
   change: Extract<Change, { kind: 'setLabels' | 'setIamPolicy' }>,

@@ -16,7 +16,7 @@ const target = { project: 'p', image: 'web-2' }
 const deprecate: Change = { kind: 'deprecate', status: { state: 'DEPRECATED' } }
 const list = imageKeys.list('p', '')
 
-/** Answers by method and the end of the path; what is not there fails the test by its name. */
+/** Responds by method and end of path; a missing response fails the test with its name. */
 function serve(answers: Record<string, () => unknown>): string[] {
   const asked: string[] = []
   vi.stubGlobal('fetch', async (input: string, init: RequestInit) => {
@@ -47,7 +47,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-test('a change is followed, read back into both caches, and its families are asked', async () => {
+test('a change is followed, read back into both caches, and its families are read', async () => {
   const changed = { ...head, deprecated: { state: 'DEPRECATED' } }
   const progress: (string | undefined)[] = []
   const asked = serve({
@@ -71,7 +71,7 @@ test('a change is followed, read back into both caches, and its families are ask
   expect(asked).toHaveLength(5)
 })
 
-test('a deleted image leaves the list', async () => {
+test('a deleted image disappears from the list', async () => {
   serve({ 'DELETE images/web-2': () => ({ name: 'op', status: 'DONE' }) })
   const client = clientWith(head, older)
   const outcome = await make(client, { target, change: { kind: 'delete' } }, newRequestId())
@@ -79,7 +79,7 @@ test('a deleted image leaves the list', async () => {
   expect(listed(client)).toEqual([['web-1', undefined]])
 })
 
-test('an operation that fails is an error in plain and in its own words, and the image is read', async () => {
+test('a failed operation is an error in plain words and in its own, and the image is read back', async () => {
   const own = "Quota 'IMAGES' exceeded.  Limit: 100.0 globally."
   const asked = serve({
     'POST images/web-2/deprecate': () => ({ name: 'op', status: 'RUNNING' }),
@@ -100,7 +100,7 @@ test('an operation that fails is an error in plain and in its own words, and the
   expect(asked.at(-1)).toBe('GET images/web-2')
 })
 
-test('an operation that cannot be seen any more is neither success nor failure', async () => {
+test('an operation that can no longer be seen is neither success nor failure', async () => {
   serve({
     'POST images/web-2/deprecate': () => ({ name: 'op', status: 'RUNNING' }),
     'GET images/web-2': () => head,
@@ -109,11 +109,11 @@ test('an operation that cannot be seen any more is neither success nor failure',
   await expect(change).rejects.toMatchObject({
     failure: 'unseen',
     uncertain: true,
-    message: 'It was accepted, but how it ends cannot be seen: gone',
+    message: 'It was accepted, but its outcome can’t be read: gone',
   })
 })
 
-test('a list that was asked for before the change does not bring the old image back', async () => {
+test('a list requested before the change doesn’t bring the old image back', async () => {
   const changed = { ...head, deprecated: { state: 'DEPRECATED' } }
   let arrive: (page: unknown) => void = () => undefined
   serve({
@@ -130,7 +130,7 @@ test('a list that was asked for before the change does not bring the old image b
   await expect.poll(() => listed(client)?.[0]).toEqual(['web-2', 'DEPRECATED'])
 })
 
-test('a list that was left while it was read is not changed when it is read again later', async () => {
+test('a list left while loading isn’t patched when it is read again later', async () => {
   const arrivals: ((page: unknown) => void)[] = []
   serve({
     'GET images': () => new Promise((resolve) => arrivals.push(resolve)),
@@ -150,7 +150,7 @@ test('a list that was left while it was read is not changed when it is read agai
   expect(listed(client)).toEqual([['web-1', undefined]])
 })
 
-test('beside an image that was changed, the other members are as they are now, too', async () => {
+test('next to a changed image, the other members are current too', async () => {
   const changed = { ...older, deprecated: { state: 'OBSOLETE' } }
   const theirs = { ...head, deprecated: { state: 'DEPRECATED' } }
   serve({
@@ -161,7 +161,7 @@ test('beside an image that was changed, the other members are as they are now, t
   const client = clientWith(head, older)
   const step = { target: { project: 'p', image: 'web-1' }, change: deprecate }
   await make(client, step, newRequestId())
-  // With the old web-2, the list would mark it as a head that it is not any more.
+  // With the old web-2, the list would mark it as the head, which it no longer is.
   expect(listed(client)).toEqual([
     ['web-2', 'DEPRECATED'],
     ['web-1', 'OBSOLETE'],
@@ -169,7 +169,7 @@ test('beside an image that was changed, the other members are as they are now, t
   ])
 })
 
-test('a member that the family has not any more: the whole list is read again', async () => {
+test('when a member has left the family, the full list is read again', async () => {
   const asked = serve({
     'POST images/web-1/deprecate': () => ({ name: 'op', status: 'DONE' }),
     'GET images/web-1': () => older,
@@ -185,7 +185,7 @@ test('a member that the family has not any more: the whole list is read again', 
   expect(client.getQueryState(list)?.isInvalidated).toBe(true)
 })
 
-test('many changes: each family is asked once, and the list is written once', async () => {
+test('many changes: each family is read once, and the list is written once', async () => {
   const asked = serve({
     'GET images/web-1': () => older,
     'GET images/web-2': () => head,
@@ -213,7 +213,7 @@ test('many changes: each family is asked once, and the list is written once', as
   expect(writes).toBe(1)
 })
 
-test('withImages puts them in their places, adds new ones to the first page, and takes out what is gone', () => {
+test('withImages replaces images in place, adds new ones to the first page and removes deleted ones', () => {
   const data = {
     pages: [[older], [head]].map((items) => ({ items, unreadable: 0, nextPageToken: undefined })),
     pageParams: ['', 't'],

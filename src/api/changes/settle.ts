@@ -1,7 +1,6 @@
 /**
- * The one place that every change that was made passes: what it has come to is read back and put into
- * the caches, the families that it touched are asked what they resolve to, and what takes it back is
- * worked out from before and after.
+ * The one place that every change passes: its effect is read back into the caches, the heads of the
+ * affected families are read, and the change that undoes it is computed from before and after.
  */
 import type { QueryClient } from '@tanstack/react-query'
 import type { Change, ImageChange } from '../../compute/changes/change.ts'
@@ -16,19 +15,22 @@ import { cacheImages } from './cache.ts'
 import type { Made, Verdict } from './guard.ts'
 import { readImages, refreshHead, refreshMembers } from './readBack.ts'
 
-/** What a change has come to. */
+/** The outcome of a change. */
 export interface Outcome {
   step: ImageChange
-  /** What it was made to, as far as that is known. */
+  /** The state it was applied to, as far as known. */
   before: Made['before']
-  /** As read after the change; undefined when it is gone, or could not be read. */
+  /** As read after the change; undefined when it is gone or couldn't be read. */
   image?: Image | undefined
   policy?: Policy | undefined
-  /** DONE and without error; undefined for a policy, or when the answer was lost and the change found made. */
+  /**
+   * DONE and without an error; undefined for a policy, or when the response was lost and the change
+   * found made.
+   */
   operation?: Operation | undefined
-  /** What the families that it touched really resolve to now (`getFromFamily`); null: nothing. */
+  /** What the affected families really resolve to now (`getFromFamily`); null: nothing. */
   heads: FamilyHead[]
-  /** The change that takes it back, where there is one. */
+  /** The change that undoes it, if there is one. */
   undo?: Change | undefined
 }
 
@@ -37,7 +39,7 @@ export interface FamilyHead {
   head: Image | null
 }
 
-/** Settles what a guard has done, and the image of the step that it ended at, which may be another now. */
+/** Settles what a guard has made, and the image of the step it ended at, which may have changed. */
 export function settleVerdict(
   client: QueryClient,
   project: string,
@@ -48,9 +50,9 @@ export function settleVerdict(
 }
 
 /**
- * Reads back what changes have done, for all of them at once.
- * @param touched other images that may have changed: they are read, too
- * @returns an outcome each. Never fails: what cannot be read is not in it, and asked again later
+ * Reads back the effect of changes, all together.
+ * @param touched other images that may have changed; they are read too
+ * @returns one outcome each. Never fails: what can't be read is missing, and refetched later
  */
 export async function settle(
   client: QueryClient,
@@ -76,8 +78,8 @@ type Listener = (outcomes: readonly Outcome[]) => void
 const listeners = new Set<Listener>()
 
 /**
- * Tells of every change that was made here, once, with what it was made to and what takes it back.
- * @returns stops that
+ * Reports every change made here, once, with the state before and the change that undoes it.
+ * @returns a function that unsubscribes
  */
 export function onSettled(listener: Listener): () => void {
   listeners.add(listener)
@@ -90,7 +92,7 @@ function tell(outcomes: readonly Outcome[]): void {
 
 const told = new WeakSet<Made>()
 
-/** What was made before something that was then found out is settled with it, again. */
+/** A change made before one whose outcome was found out later is settled again with it. */
 function isNews(made: Made | undefined): boolean {
   if (!made || told.has(made)) return false
   told.add(made)
@@ -109,7 +111,7 @@ function familiesOf(
   return [before.image?.family, after?.family].flatMap((family) => family || [])
 }
 
-/** Each family is asked once, and its members are read beside its head: one write into the caches. */
+/** Reads each family's head once, with its members: one write into the caches. */
 async function readHeads(
   client: QueryClient,
   project: string,
@@ -133,7 +135,7 @@ async function readHeads(
   await fewAtOnce(readings, (read) => read())
   for (const [name, image] of images) all.set(name, image)
   cacheImages(client, project, all, families)
-  // After the write, which would take the mark away.
+  // After the write, which would clear the invalidation.
   if (isOld) void client.invalidateQueries({ queryKey: imageKeys.list(project, '') })
   return heads
 }
@@ -142,13 +144,13 @@ function cachePolicy(client: QueryClient, { step, performed: { policy } }: Made)
   const queryKey = imageKeys.policy(step.target.project, step.target.image)
   if (policy) client.setQueryData(queryKey, policy)
   else void client.invalidateQueries({ queryKey })
-  // What one may do with the image may be another thing now.
+  // The caller's permissions on the image may have changed.
   void client.invalidateQueries({
     queryKey: imageKeys.permissions(step.target.project, step.target.image),
   })
 }
 
-/** What is told, and may be kept: not the keys that an image was made with. */
+/** What listeners get and may store: without the keys that an image was created with. */
 function withoutKeys(step: ImageChange): ImageChange {
   const keys = step.change.kind === 'insert' ? secretsIn(step.change) : []
   return keys.length > 0 ? { ...step, change: withoutSecrets(step.change, keys) } : step

@@ -17,7 +17,7 @@ const image = (index: number): Image => ({
   status: 'READY',
 })
 
-/** Answers as the service does, and keeps count. */
+/** Responds as the service does, and counts. */
 function serve(images: readonly Image[], missing: ReadonlySet<string>) {
   const byName = new Map(images.map((each) => [each.name, each]))
   const families = new Map<string, Image[]>()
@@ -51,7 +51,7 @@ afterEach(() => {
 })
 
 test.each([400, 10_000])(
-  '%d changes: each image and family is asked once, a few at a time, and the list is written once',
+  '%d changes: each image and family is read once, a few at a time, and the list is written once',
   async (number) => {
     const images = Array.from({ length: number }, (_, index) => image(index))
     const gone = new Set(images.filter((_, index) => index % 7 === 0).map(({ name }) => name))
@@ -90,7 +90,7 @@ test.each([400, 10_000])(
   },
 )
 
-test('what could not be read is asked again once for all', async () => {
+test('what couldn’t be read is refetched once, all together', async () => {
   const images = Array.from({ length: 400 }, (_, index) => image(index))
   vi.stubGlobal('fetch', async () => new Response('{}', { status: 403 }))
   const client = new QueryClient()
@@ -106,6 +106,6 @@ test('what could not be read is asked again once for all', async () => {
     [],
     images.map(({ name }) => name),
   )
-  // The operations, the images, and all else that tells of them.
+  // The operations, the images, and everything that depends on them.
   expect(invalidated).toBe(3)
 })

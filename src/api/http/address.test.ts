@@ -9,7 +9,7 @@ test.each([
   'http://localhost:8087/compute/v1',
   'http://127.0.0.1:8087/compute/alpha',
   'http://[::1]:8087/compute/v1',
-])('%s may be asked', (address) => {
+])('%s is allowed', (address) => {
   expect(addressProblem(address)).toBeNull()
 })
 
@@ -27,17 +27,17 @@ test.each([
   ['http://compute.example/compute/v1', /^Use https/],
   ['http://127.0.0.1.evil.example/compute/v1', /^Use https/],
   ['http://localhost.evil.example/compute/v1', /^Use https/],
-])('%s may not', (address, problem) => {
+])('%s is not', (address, problem) => {
   expect(addressProblem(address)).toMatch(problem)
 })
 
-test('a path is of the server of the page', () => {
+test('a path is on the page’s own server', () => {
   expect(absoluteAddress('/compute/v1/', 'https://console.example/projects/p')).toBe(
     'https://console.example/compute/v1',
   )
 })
 
-test('this machine has its names, and no others', () => {
+test('only the names of this machine are local', () => {
   const base = (host: string) => `http://${host}:8087/compute/v1`
   const ours = ['localhost', '127.0.0.1', '127.8.9.10', '[::1]'].map(base)
   const others = ['localhost.example', '128.0.0.1', '10.0.0.1'].map(base)

@@ -1,8 +1,9 @@
-/** Rules for an address that requests, and a token with them, may be sent to. */
+/** Rules for the address that requests, and a token with them, may be sent to. */
 
 /**
- * What is wrong with an API address; null when it is fine. It is https, or http on this machine, or a
- * path of this page's own server, and ends in the version: `https://compute.googleapis.com/compute/v1`.
+ * What is wrong with an API address; null when it is fine. It must be https, or http on this
+ * machine, or a path on this page's own server, and end in the version:
+ * `https://compute.googleapis.com/compute/v1`.
  */
 export function addressProblem(address: string): string | null {
   if (!/^(?:https?:\/\/|\/(?!\/))/.test(address))
@@ -28,7 +29,7 @@ export function absoluteAddress(address: string, page: string): string {
   return new URL(address, page).href.replace(/\/$/, '')
 }
 
-/** Whether the API is on this machine: then "offline" means nothing. */
+/** Whether the API is on this machine: being offline doesn't matter then. */
 export const isLoopback = (base: string): boolean => isThisMachine(new URL(base).hostname)
 
 const isThisMachine = (hostname: string): boolean =>

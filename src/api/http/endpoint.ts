@@ -2,7 +2,7 @@ import type { Endpoint } from '../../compute/commands/endpoint.ts'
 import { isLoopback } from './address.ts'
 import { session } from './session.ts'
 
-/** Where commands are to go: where this console goes, with a token if it needs one. */
+/** Where commands go: the same endpoint as this console, with a token if it needs one. */
 export function endpointOf(): Endpoint {
   const { base, universe, token } = session()
   return { base, universe, token: token !== undefined || !isLoopback(base) }

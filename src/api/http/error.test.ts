@@ -36,14 +36,14 @@ test('an error without the envelope says so', () => {
   expect(errorFromAnswer(502, undefined).message).toBe('The API answered 502 without a reason.')
 })
 
-test('without a message of its own, the first of its errors speaks', () => {
+test('without a message of its own, it takes that of its first error', () => {
   const error = errorFromAnswer(400, {
     error: { errors: [7, { reason: 'a' }, { message: 'No.' }] },
   })
   expect(error).toMatchObject({ message: 'No.', reason: 'a', details: [{ text: 'a' }] })
 })
 
-test('all errors and details are kept; one line says how many more there are', () => {
+test('all errors and details are kept; the short form counts the rest', () => {
   const { error: whole } = envelope('First.')
   const error = errorFromAnswer(400, {
     error: {
@@ -62,7 +62,7 @@ test('all errors and details are kept; one line says how many more there are', (
   expect(explainBriefly(errorFromAnswer(400, envelope('First.')))).toBe('First.')
 })
 
-test('a copy with another message keeps all the rest', () => {
+test('a copy with another message keeps everything else', () => {
   const error = errorFromAnswer(400, { error: { errors: [{ message: 'a' }, { message: 'b' }] } })
   const copy = new ApiError({ ...error, message: 'c' })
   expect(copy.details).toEqual([{ text: 'b' }])
@@ -87,7 +87,7 @@ test.each([
   expect(errorFromAnswer(412, envelope(message, 'conditionNotMet')).constraint).toBe(constraint)
 })
 
-test('a constraint is also found below the message', () => {
+test('a constraint is also found in the details', () => {
   const violations = [{ type: 'constraints/iam.allowedPolicyMemberDomains', description: 'No.' }]
   const details = [{ '@type': 'type.googleapis.com/google.rpc.PreconditionFailure', violations }]
   expect(errorFromAnswer(400, { error: { message: 'Bad.', details } }).constraint).toBe(
@@ -122,7 +122,7 @@ test('the status of the envelope stands in for a reason', () => {
   expect(errorFromAnswer(503, body).reason).toBe('UNAVAILABLE')
 })
 
-test('whatever the body is, there is an error with a message', () => {
+test('whatever the body, there is an error with a message', () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.jsonValue(), (whole, inner) => {
       for (const body of [whole, { error: inner }, { error: { errors: [inner] } }]) {
@@ -148,7 +148,7 @@ test.each([
   expect(retryDelayOf(header, NOW)).toBe(wait)
 })
 
-test('an error is told by its status, and by its reason if that is asked', () => {
+test('an error is matched by its status, and by its reason if given', () => {
   const error = errorFromAnswer(412, envelope('Labels fingerprint…', 'conditionNotMet'))
   expect(isApiError(error, 412)).toBe(true)
   expect(isApiError(error, 412, 'conditionNotMet')).toBe(true)

@@ -1,30 +1,39 @@
-/** Everything that can go wrong on the way to the API and back, as one type. The interface never sees a Response. */
+/**
+ * Everything that can go wrong on the way to the API and back, as one type. Components never see a
+ * Response.
+ */
 import { answerDetails, type ErrorDetail } from '../../compute/errorDetails.ts'
 import { constraintIn } from '../../compute/refusals.ts'
 
-/** What kind of failure it is, beside the HTTP status. */
+/** The kind of failure, beside the HTTP status. */
 export type Failure =
-  /** An answer of the API with Google's error envelope (or an error status without one). */
+  /** An API response with Google's error envelope (or an error status without one). */
   | 'http'
-  /** No answer: no network, refused, cut, blocked by CORS or by the browser's local-network rule. */
+  /**
+   * No response: no network, refused, cut off, blocked by CORS or by the browser's local-network
+   * rule.
+   */
   | 'network'
-  /** Not sent: the page's own Content-Security-Policy kept it back. */
+  /** Not sent: the page's own Content-Security-Policy blocked it. */
   | 'blocked'
-  /** No answer in time. */
+  /** No response in time. */
   | 'timeout'
-  /** An answer that is no JSON: a proxy's or a login page, a torn body. */
+  /** A response that isn't JSON: a proxy's or a login page, a truncated body. */
   | 'notJson'
-  /** JSON that is not what the method answers. */
+  /** JSON that doesn't fit the method's response. */
   | 'unexpected'
   /** An operation that ended with an error. */
   | 'operation'
-  /** An operation that was accepted, and whose end is not known: it runs still, or cannot be seen. */
+  /**
+   * An operation that was accepted but whose outcome is unknown: still running, or no longer
+   * visible.
+   */
   | 'unseen'
 
 export interface ApiErrorInit {
   failure: Failure
   message: string
-  /** HTTP status, or 0 without an answer. */
+  /** HTTP status, or 0 without a response. */
   status?: number
   /** Google's `reason` (`notFound`, `conditionNotMet`, …) or an operation's error code. */
   reason?: string
@@ -32,11 +41,11 @@ export interface ApiErrorInit {
   field?: string
   /** The permission that a 403 says is missing. */
   permission?: string
-  /** ms to wait before a retry, if the answer said so. */
+  /** ms to wait before a retry, if the response said so. */
   retryAfter?: number
-  /** Whether it may have been done all the same; as the failure and the status say, when absent. */
+  /** Whether it may have been done anyway. Default: derived from failure and status. */
   uncertain?: boolean
-  /** What else the API says: the other errors, and the details of each. */
+  /** What else the API said: further errors, and the details of each. */
   details?: readonly ErrorDetail[]
 }
 
@@ -50,7 +59,7 @@ export class ApiError extends Error {
   readonly permission: string | undefined
   readonly retryAfter: number | undefined
   readonly details: readonly ErrorDetail[]
-  /** Whether what was asked for may have been done although this came back. */
+  /** Whether the request may have been carried out despite this error. */
   readonly uncertain: boolean
 
   constructor(init: ApiErrorInit) {
@@ -65,20 +74,20 @@ export class ApiError extends Error {
     this.uncertain = init.uncertain ?? isUncertain(this)
   }
 
-  /** The constraint of an organization policy that forbids it: nothing that trying again can mend. */
+  /** The organization policy constraint that forbids it: retrying can't help. */
   get constraint(): string | undefined {
     return constraintIn(this.message, this.details)
   }
 }
 
-/** Statuses with which a server, or what stands before it, gives up on a request that may have got through. */
+/** Statuses with which a server or proxy gives up on a request that may have gone through. */
 const MAYBE_DONE: ReadonlySet<number> = new Set([408, 500, 502, 503, 504])
 
-/** Only a refusal, the end of an operation and what was not sent are certain. */
+/** Only a refusal, the end of an operation and an unsent request are certain. */
 const isUncertain = ({ failure, status }: Pick<ApiError, 'failure' | 'status'>): boolean =>
   failure === 'http' ? MAYBE_DONE.has(status) : failure !== 'operation' && failure !== 'blocked'
 
-/** Whether this is an answer of that status (and, if given, that reason). */
+/** Whether this is an HTTP error of that status (and reason, if given). */
 export function isApiError(error: unknown, status: number, reason?: string): error is ApiError {
   return (
     error instanceof ApiError &&
@@ -92,7 +101,7 @@ const REQUIRED_FIELD = /Required field '(?:resource\.)?([\w.[\]]+)'/
 const PERMISSION = /Required '([\w.]+)' permission/
 
 /**
- * Reads an error answer.
+ * Reads an error response.
  * @param status HTTP status, 400–599
  * @param body the parsed JSON body, or undefined when there was none
  * @param retryAfter the `Retry-After` header
@@ -119,13 +128,19 @@ export function errorFromAnswer(
   })
 }
 
-/** The request's field and the permission that an error's text names; operations word theirs in the same way. */
+/**
+ * The request field and the permission that an error message names; operations phrase theirs the
+ * same way.
+ */
 export const namedIn = (message: string): Pick<ApiErrorInit, 'field' | 'permission'> => ({
   field: (FIELD.exec(message) ?? REQUIRED_FIELD.exec(message))?.[1],
   permission: PERMISSION.exec(message)?.[1],
 })
 
-/** ms that a Retry-After header (seconds or an HTTP date) asks for, at most a minute; undefined for none. */
+/**
+ * ms that a Retry-After header (seconds or an HTTP date) asks for, at most a minute; undefined for
+ * none.
+ */
 export function retryDelayOf(header: string | null, now: number): number | undefined {
   if (!header) return undefined
   const seconds = Number(header)
@@ -133,16 +148,16 @@ export function retryDelayOf(header: string | null, now: number): number | undef
   return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), 60_000)
 }
 
-/** What happened, in one sentence for a person, and what to do about it in the second. */
+/** What happened, in one sentence, and what to do about it in a second. */
 export function explain(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
   return isApiError(error, 401) ? `${NOT_SIGNED_IN} ${message}` : message
 }
 
-/** A token that has expired is answered like one that was never there. */
+/** The API answers an expired token like a missing one. */
 const NOT_SIGNED_IN = 'You aren’t signed in, or your sign-in has expired.'
 
-/** As {@link explain}, for where there is one line: it says how much more there is. */
+/** As {@link explain}, on one line: it says how much more there is. */
 export function explainBriefly(error: unknown): string {
   const more = error instanceof ApiError ? error.details.length : 0
   return more === 0 ? explain(error) : `${explain(error)} (and ${more} more)`

@@ -22,7 +22,7 @@ afterEach(() => {
 
 const answers = (body: string | null, init?: ResponseInit) =>
   asked.mockImplementation(() => Promise.resolve(new Response(body, init)))
-/** Answers never, until its signal says stop. */
+/** Never responds, until its signal aborts. */
 const hangs = () =>
   asked.mockImplementation(
     (_url, { signal }) =>
@@ -36,7 +36,7 @@ const failure = (sent: Promise<unknown>): Promise<ApiError> =>
     (error: ApiError) => error,
   )
 
-test('a request goes to the base, without white space in its answer, and without a token', async () => {
+test('a request goes to the base URL, asks for compact JSON and has no token', async () => {
   answers('{"name":"p"}')
   expect(await send({ ...list, query: { filter: 'a b&c', pageToken: '', maxResults: 5 } })).toEqual(
     { name: 'p' },
@@ -52,7 +52,7 @@ test('a request goes to the base, without white space in its answer, and without
   expect([...new Headers(init?.headers)]).toEqual([])
 })
 
-test('a body goes as JSON, a token with every request', async () => {
+test('a body is sent as JSON, and every request has the token', async () => {
   signIn('secret')
   answers('{}')
   await send({ ...insert, body: { labels: {} } })
@@ -64,7 +64,7 @@ test('a body goes as JSON, a token with every request', async () => {
   })
 })
 
-test('a session is refused by a 401 to its own token, until it is answered again', async () => {
+test('a 401 to its own token marks a session as refused, until a request succeeds', async () => {
   const unknown = '{"error":{"code":401,"message":"Invalid Credentials"}}'
   answers(unknown, { status: 401 })
   await failure(send(list))
@@ -82,7 +82,7 @@ test('a session is refused by a 401 to its own token, until it is answered again
   expect(session()).toMatchObject({ token: 'newer', refused: false })
 })
 
-test('204 is an answer without content', async () => {
+test('a 204 has no content', async () => {
   answers(null, { status: 204 })
   expect(await send(list)).toBeUndefined()
 })
@@ -91,14 +91,14 @@ test.each([
   ['a page of HTML', '<h1>Sign in</h1>', /not JSON/],
   ['JSON that was cut off', '{"items":[', /not JSON/],
   ['nothing', '', /empty/],
-])('%s is no answer', async (_what, body, message) => {
+])('%s isn’t a valid response', async (_what, body, message) => {
   answers(body)
   const error = await failure(send(list))
   expect(error).toMatchObject({ failure: 'notJson', status: 200 })
   expect(error.message).toMatch(message)
 })
 
-test('an error says what the API says, and when to come again', async () => {
+test('an error has the API’s message, and when to retry', async () => {
   const body = { error: { code: 429, message: 'Slow down.', errors: [{ reason: 'rateLimit' }] } }
   answers(JSON.stringify(body), { status: 429, headers: { 'retry-after': '2' } })
   expect(await failure(send(list))).toMatchObject({
@@ -110,7 +110,7 @@ test('an error says what the API says, and when to come again', async () => {
   })
 })
 
-test('an error that echoes the key or the token that it was sent is shown without them', async () => {
+test('an error that echoes the key or token of its request is shown without them', async () => {
   const rawKey = 'SGVsbG8gZnJvbSBHb29nbGUgQ2xvdWQgUGxhdGZvcm0='
   signIn('ya29.MARKER')
   const message = `'${rawKey}' is no key; asked with Bearer ya29.MARKER`
@@ -122,21 +122,21 @@ test('an error that echoes the key or the token that it was sent is shown withou
   expect(error.details).toEqual([{ what: 'DebugInfo', text: 'detail: •••' }])
 })
 
-test('an API that is not there is named', async () => {
+test('an unreachable API is named', async () => {
   asked.mockRejectedValue(new TypeError('Failed to fetch'))
   const error = await failure(send(list))
   expect(error.failure).toBe('network')
   expect(error.message).toContain('compute.example could not be reached.')
 })
 
-test('whoever gets no answer does not wait for ever', async () => {
+test('a request without a response times out', async () => {
   hangs()
   const error = await failure(send({ ...list, timeout: 1 }))
   expect(error).toMatchObject({ failure: 'timeout' })
   expect(error.message).toContain('No response within 0.001 seconds.')
 })
 
-test('what was stopped is no failure of the API', async () => {
+test('an aborted request isn’t an API failure', async () => {
   hangs()
   const stop = new AbortController()
   const sent = failure(send({ ...list, signal: stop.signal }))
@@ -144,7 +144,7 @@ test('what was stopped is no failure of the API', async () => {
   expect(await sent).toMatchObject({ name: 'AbortError' })
 })
 
-test('what the boot has asked for is taken up once', async () => {
+test('a request sent by the boot is picked up once', async () => {
   answers('{"name":"p"}')
   fetchEarly(LIST_URL)
   expect(await send(list)).toEqual({ name: 'p' })
@@ -153,7 +153,7 @@ test('what the boot has asked for is taken up once', async () => {
   expect(asked).toHaveBeenCalledTimes(2)
 })
 
-test('an early request that gets no answer ends as any other does', async () => {
+test('an early request without a response fails like any other', async () => {
   asked.mockRejectedValue(new DOMException('signal timed out', 'TimeoutError'))
   fetchEarly(LIST_URL)
   expect(await failure(send(list))).toMatchObject({ failure: 'timeout' })

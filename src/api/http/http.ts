@@ -1,4 +1,4 @@
-/** The one HTTP client: URL, headers, time-out, and every failure as an ApiError. */
+/** The one HTTP client: URL, headers, timeout, and every failure as an ApiError. */
 import type { MethodCall } from '../../compute/methods.ts'
 import { accessToken, heard, session } from './session.ts'
 import { isBlocked } from './blocked.ts'
@@ -12,13 +12,13 @@ export interface ApiRequest extends MethodCall {
   query?: Query
   body?: unknown
   signal?: AbortSignal
-  /** ms until it is given up: 30 s unless said. */
+  /** ms before it times out. Default: 30 s. */
   timeout?: number
 }
 
 /**
- * Sends a request and gives its JSON (undefined for an empty 204).
- * @throws ApiError for whatever goes wrong; the DOMException AbortError when `signal` says stop
+ * Sends a request and returns its JSON (undefined for an empty 204).
+ * @throws ApiError for whatever goes wrong; the DOMException AbortError when `signal` aborts
  */
 export async function send(request: ApiRequest): Promise<unknown> {
   const { method, path, query, body, signal, timeout = 30_000 } = request
@@ -52,7 +52,7 @@ function headers(token: string | undefined, body: unknown): Headers {
   return result
 }
 
-/** @param sent the request's body: an error may echo the keys in it */
+/** @param sent the request body: an error may echo the keys in it */
 async function readAnswer(answer: Response, sent: unknown): Promise<unknown> {
   const text = await answer.text()
   if (text === '' && answer.status === 204) return undefined
@@ -80,7 +80,7 @@ function parseJson(text: string): { value: unknown } | undefined {
   }
 }
 
-/** An early request has a limit of its own. */
+/** An early request has its own timeout. */
 const isTimeout = (error: unknown) => error instanceof Error && error.name === 'TimeoutError'
 
 const noAnswer = (timeout: number) =>

@@ -12,7 +12,7 @@ test('the same keys give the same result; any other key makes a new one', () => 
   expect(last(['a'], make)).not.toBe(last(['a', undefined], make))
 })
 
-test('a new result can begin with the last', () => {
+test('a new result can start from the last', () => {
   const last = lastResult<number>()
   const more = (before = 0) => before + 1
   expect(last(['a'], more)).toBe(1)

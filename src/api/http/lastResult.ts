@@ -1,8 +1,8 @@
 /**
- * Remembers what was worked out last, beyond the component that asked: whoever comes back to a page
- * whose data has not changed finds it made. One result, so that old data is let go.
- * @returns a function that gives the last result while all keys are the same, else makes a new one,
- * perhaps of what is left of the last
+ * Remembers the last result beyond the life of a component: returning to a page whose data hasn't
+ * changed recomputes nothing. Keeps one result, so that old data is released.
+ * @returns a function that returns the last result while all keys are the same, and otherwise makes
+ * a new one, possibly from the last
  */
 export function lastResult<R>(): (keys: readonly unknown[], make: (last?: R) => R) => R {
   let last: { keys: readonly unknown[]; result: R } | undefined

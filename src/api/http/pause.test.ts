@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('a pause is told with its end and its reason, and told again when it is over', async () => {
+test('a pause is reported with its end and reason, and again when it is over', async () => {
   const told: (Wait | null)[] = []
   const attempt = vi
     .fn<() => Promise<string>>()
@@ -33,7 +33,7 @@ test('a pause is told with its end and its reason, and told again when it is ove
   expect(told.slice(1)).toEqual([null])
 })
 
-test('who stops in a pause is not kept waiting, and nothing is sent again', async () => {
+test('stopping during a pause takes effect at once, and nothing is sent again', async () => {
   const told: (Wait | null)[] = []
   const attempt = vi.fn<() => Promise<string>>().mockRejectedValue(busy)
   const result = retrying(
@@ -46,14 +46,14 @@ test('who stops in a pause is not kept waiting, and nothing is sent again', asyn
   const ended = result.catch((error: unknown) => error)
   await vi.advanceTimersByTimeAsync(5000)
   told[0]?.stop()
-  // What was waited over is why it was not done.
+  // The error it paused for is why it failed.
   expect(await ended).toBe(busy)
   expect(told.at(-1)).toBeNull()
   await vi.advanceTimersByTimeAsync(60_000)
   expect(attempt).toHaveBeenCalledTimes(1)
 })
 
-test('leaving the page ends a pause, too', async () => {
+test('leaving the page ends a pause too', async () => {
   const leave = new AbortController()
   const over = pauseAfter(busy, 20_000, leave.signal, () => undefined)
   const ended = over.catch((error: unknown) => error)
@@ -61,7 +61,7 @@ test('leaving the page ends a pause, too', async () => {
   expect(await ended).toMatchObject({ name: 'AbortError' })
 })
 
-test('a pause of less than a second is not worth telling', async () => {
+test('a pause of less than a second isn’t reported', async () => {
   const onWait = vi.fn<(wait: Wait | null) => void>()
   const over = pauseAfter(busy, 999, undefined, onWait)
   await vi.advanceTimersByTimeAsync(999)

@@ -1,6 +1,6 @@
 /** Waiting, where it has to be by the clock. */
 
-/** Resolves after `ms`; rejects with the signal's reason as soon as it says stop. */
+/** Resolves after `ms`; rejects with the signal's reason as soon as it aborts. */
 export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(reasonOf(signal))
@@ -21,23 +21,23 @@ const reasonOf = (signal: AbortSignal | undefined): Error =>
     ? signal.reason
     : new DOMException('It was stopped.', 'AbortError')
 
-/** A pause before something is tried again. */
+/** A pause before a retry. */
 export interface Wait {
-  /** When it is tried again, ms since the epoch. */
+  /** When the retry is due, ms since the epoch. */
   until: number
-  /** Why it has to be tried again: {@link retryDelay} obeys what it says of when. */
+  /** What made the retry necessary: {@link retryDelay} honors its Retry-After. */
   error: unknown
-  /** Gives up: what is waited for fails with `error`, and nothing is sent again. */
+  /** Gives up: the call fails with `error`, and nothing is sent again. */
   stop(): void
 }
 
-/** Told of a pause as it begins, and null when it is over or was stopped. */
+/** Called with a pause when it starts, and with null when it is over or stopped. */
 export type OnWait = (wait: Wait | null) => void
 
-/** ms; a shorter pause is over before anyone has read of it. */
+/** ms; a shorter pause is over before anyone has read about it. */
 const WORTH_TELLING = 1000
 
-/** As {@link pause}, and tells whoever shows it. @throws `error` when that one stops it */
+/** As {@link pause}, and reports it. @throws `error` when it is stopped */
 export async function pauseAfter(
   error: unknown,
   ms: number,
@@ -57,10 +57,10 @@ export async function pauseAfter(
 }
 
 /**
- * Does something that may fail, again and again as `mayRetry` says, with the pauses of `delay`.
- * @param mayRetry takes how often it has failed before this time, and the error
- * @param onWait told of each pause, for whoever would rather stop than wait
- * @throws the last error; AbortError when `signal` says stop in a pause
+ * Retries what may fail as long as `mayRetry` allows, with the pauses of `delay`.
+ * @param mayRetry takes the number of earlier failures, and the error
+ * @param onWait called with each pause, so that it can be stopped
+ * @throws the last error; AbortError when `signal` aborts during a pause
  */
 export async function retrying<T>(
   attempt: () => Promise<T>,

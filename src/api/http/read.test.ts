@@ -5,19 +5,19 @@ import { unreadFields } from '../../compute/unread.ts'
 import { ApiError } from './error.ts'
 import { read, readImages, readOneImage, readPage, shareImages } from './read.ts'
 
-test('an answer is not changed, whatever else is in it', () => {
+test('a response is not changed, whatever else it contains', () => {
   const image = { name: 'web-v1', novel: { field: [1] } }
   expect(read(Image, image)).toBe(image)
 })
 
-test('the first field that does not fit is named', () => {
+test('the first field that doesn’t fit is named', () => {
   expect(() => read(Image, { name: 'web-v1', labels: { env: 1 } })).toThrow(
     'Unexpected response: labels.env isn’t what this method returns.',
   )
   expect(() => read(Image, [])).toThrow(/: it isn’t what this method returns/)
 })
 
-test('no key of a map is passed over', () => {
+test('no key of a map is skipped', () => {
   const odd: unknown = JSON.parse('{"__proto__": {"x": 1}}')
   expect(() => read(Image, { name: 'a', labels: odd })).toThrow(
     /: labels.__proto__ isn’t what this method returns/,
@@ -32,7 +32,7 @@ test('no key of a map is passed over', () => {
   expect(read(Image, { name: 'a', labels: { b: 'c' } })).toHaveProperty('labels.b', 'c')
 })
 
-test('an item that does not fit is counted, and hides no other', () => {
+test('an item that doesn’t fit is counted, and hides no other', () => {
   const items = [{ name: 'a' }, { name: 5 }, null, { name: 'b' }]
   expect(readPage(Image, { items, nextPageToken: 't' })).toEqual({
     items: [{ name: 'a' }, { name: 'b' }],
@@ -46,7 +46,7 @@ test('an item that does not fit is counted, and hides no other', () => {
   })
 })
 
-test('whatever is answered is a page or an ApiError', () => {
+test('any response is a page or an ApiError', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       try {
@@ -58,7 +58,7 @@ test('whatever is answered is a page or an ApiError', () => {
   )
 })
 
-test('an image is read as far as it can be, and only without a name not at all', () => {
+test('an image is read as far as possible; only without a name is it unreadable', () => {
   const odd = { name: 'a', status: 5 }
   expect(unreadFields(readOneImage(odd))).toEqual(['status'])
   expect(() => readOneImage({ status: 'READY' })).toThrow(/: name isn’t what this method returns/)
@@ -67,7 +67,7 @@ test('an image is read as far as it can be, and only without a name not at all',
   expect(page.unreadable).toBe(2)
 })
 
-test('what has not changed is shared, and the mark of what could not be read is not lost', () => {
+test('unchanged values are shared, and the mark of a partly read image isn’t lost', () => {
   const [whole, again] = [
     { name: 'a', labels: {} },
     { name: 'a', labels: {} },

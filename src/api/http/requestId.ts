@@ -1,4 +1,7 @@
-/** A random UUID (version 4). Not `crypto.randomUUID`, which plain http to another machine does not have. */
+/**
+ * A random UUID (version 4). Not `crypto.randomUUID`, which isn't available over plain http to
+ * another machine.
+ */
 export function newRequestId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40

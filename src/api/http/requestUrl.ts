@@ -1,6 +1,8 @@
 export type Query = Record<string, string | number | boolean | undefined>
 
-/** The full URL of a request. `prettyPrint=false` is always asked: white space is a third of an answer. */
+/**
+ * The full URL of a request. Always with `prettyPrint=false`: white space is a third of a response.
+ */
 export function requestUrl(base: string, path: string, query: Query = {}): string {
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(query)) {

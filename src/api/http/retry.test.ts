@@ -6,7 +6,7 @@ import { retryDelay, shouldRetry } from './retry.ts'
 const http = (status: number, reason = '') =>
   new ApiError({ failure: 'http', status, reason, message: '' })
 const other = (failure: Failure) => new ApiError({ failure, message: '' })
-/** How often a request is sent when it always fails so. */
+/** How often a request is sent when it always fails this way. */
 const tries = (error: unknown) => {
   let failures = 0
   while (failures < 10 && shouldRetry(failures, error)) failures++
@@ -34,11 +34,11 @@ test.each<[error: unknown, tries: number]>([
   [other('unexpected'), 1],
   [other('operation'), 1],
   [new TypeError('a bug'), 1],
-])('%s is tried %d times', (error, times) => {
+])('%s gets %d attempts', (error, times) => {
   expect(tries(error)).toBe(times)
 })
 
-test('the wait is at random up to 1, 2, 4 … 32 seconds', () => {
+test('the delay is random, up to 1, 2, 4 … 32 seconds', () => {
   const anyRandom = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
   fc.assert(
     fc.property(fc.nat({ max: 40 }), anyRandom, (failures, random) => {
@@ -48,7 +48,7 @@ test('the wait is at random up to 1, 2, 4 … 32 seconds', () => {
   )
 })
 
-test('an answer that says when is obeyed', () => {
+test('Retry-After is honored', () => {
   const busy = new ApiError({ failure: 'http', status: 429, message: '', retryAfter: 7000 })
   expect(retryDelay(0, busy, () => 0)).toBe(7000)
 })

@@ -9,26 +9,30 @@ test.each([
   ['whole', `'${KEY}'. It is not valid.`, `'•••'. It is not valid.`],
   ['twice', `${KEY} ${KEY}`, '••• •••'],
   ['cut short', `'${KEY.slice(0, 12)}…' is no key`, `'•••…' is no key`],
-  ['as a URL has it', `key=${encodeURIComponent(KEY)}&x`, 'key=•••&x'],
+  ['encoded in a URL', `key=${encodeURIComponent(KEY)}&x`, 'key=•••&x'],
   [
-    'as a URL in small letters',
+    'encoded in a URL, lowercase',
     `key=${encodeURIComponent(KEY).replaceAll('%2F', '%2f')}&x`,
     'key=•••&x',
   ],
-  ['as JSON has it', `{"rawKey":"${KEY.replaceAll('/', '\\/')}"}`, '{"rawKey":"•••"}'],
-  ['as careful JSON has it', KEY.replaceAll('=', '\\u003d').replaceAll('+', '\\u002B'), '•••'],
-  ['with what looks encoded in it', 'a%25%41\\u0041bcdefgh', '•••', 'a%25%41\\u0041bcdefgh'],
+  ['escaped in JSON', `{"rawKey":"${KEY.replaceAll('/', '\\/')}"}`, '{"rawKey":"•••"}'],
+  [
+    'escaped more than JSON requires',
+    KEY.replaceAll('=', '\\u003d').replaceAll('+', '\\u002B'),
+    '•••',
+  ],
+  ['with parts that look encoded', 'a%25%41\\u0041bcdefgh', '•••', 'a%25%41\\u0041bcdefgh'],
   ['too short to be one', KEY.slice(0, 7), KEY.slice(0, 7)],
 ])('a key, %s', (_what, text, shown, key = KEY) => {
   expect(withoutSecrets(text, [key])).toBe(shown)
 })
 
-test('short secrets are none, and other texts stay as they are', () => {
+test('short strings aren’t secrets, and other text stays as it is', () => {
   expect(withoutSecrets('owner may not', ['owner', ''])).toBe('owner may not')
   expect(withoutSecrets({ a: [1, null, 'x'] }, [KEY])).toEqual({ a: [1, null, 'x'] })
 })
 
-test('wherever it stands in a value', () => {
+test('anywhere in a value', () => {
   const error = { message: KEY, errors: [{ [KEY]: [`a ${KEY}`] }], code: 400 }
   expect(withoutSecrets(error, [KEY])).toEqual({
     message: '•••',
@@ -37,7 +41,7 @@ test('wherever it stands in a value', () => {
   })
 })
 
-test('what lies too deep to be read is not shown', () => {
+test('what is nested too deep to be read isn’t shown', () => {
   let deep: unknown = KEY
   for (let depth = 0; depth < 100_000; depth++) deep = [deep]
   expect(JSON.stringify(withoutSecrets({ deep }, [KEY]))).not.toContain(KEY)
@@ -54,7 +58,7 @@ const ways: ((text: string) => string)[] = [
       .replaceAll(/%[0-9a-f]{2}/g, (hex) => hex),
 ]
 
-test('however it is cut and written, nothing of 8 characters from its beginning is left', () => {
+test('however it is cut and encoded, no 8 characters from its beginning are left', () => {
   fc.assert(
     fc.property(
       secret,
@@ -65,7 +69,7 @@ test('however it is cut and written, nothing of 8 characters from its beginning 
       (value, cut, write, before, after) => {
         const length = 8 + (cut % (value.length - 7))
         const echoed = write(value.slice(0, length))
-        // Small letters are another secret, but for the digits of an escape.
+        // Lower-cased, it is a different secret, except for the digits of an escape.
         fc.pre(write !== ways[3] || value === value.toLowerCase())
         const shown = withoutSecrets(before + echoed + after, [value])
         expect(shown).toContain('•••')
@@ -76,7 +80,7 @@ test('however it is cut and written, nothing of 8 characters from its beginning 
   )
 })
 
-test('the keys of a request are found wherever they are', () => {
+test('the keys of a request are found anywhere', () => {
   const body = {
     name: 'web-1',
     imageEncryptionKey: { rawKey: 'one' },
@@ -87,7 +91,7 @@ test('the keys of a request are found wherever they are', () => {
   expect(secretsIn(undefined)).toEqual([])
 })
 
-test('what is held is forgotten by whoever held it; the token is always minded', () => {
+test('held secrets are released by their holder; the token is always covered', () => {
   connect({ base: 'http://localhost/compute/v1', universe: 'googleapis.com' })
   signIn('ya29.token')
   const [forgetOne, forgetOther] = [holdSecrets(['key']), holdSecrets(['key'])]

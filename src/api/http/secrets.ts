@@ -1,42 +1,42 @@
 /**
- * Keeps secrets off the screen: a service may echo a key or a token in an error's text, whole or cut
- * short, and spelled as a URL or JSON spells it.
+ * Keeps secrets off the screen: a service may echo a key or a token in an error message, in full or
+ * truncated, and encoded for a URL or JSON.
  */
 import { accessToken } from './session.ts'
 
-/** What stands in a secret's place. */
+/** What replaces a secret. */
 const BLOT = '•••'
 
-/** Fewer characters give nothing away, and are found in any text. */
+/** Fewer characters give nothing away, and occur in any text. */
 const SHORTEST = 8
 
 /** The fields of a request that hold keys (discovery document, CustomerEncryptionKey). */
 const KEY_FIELDS: ReadonlySet<string> = new Set(['rawKey', 'rsaEncryptedKey'])
 
-/** Nothing that is read lies deeper; it is not followed without end. */
+/** Nothing we read is nested deeper; recursion stops here. */
 const DEEPEST = 50
 
 const held = new Set<readonly string[]>()
 
 /**
- * Keeps secrets in mind, in memory only, for answers that come later than the one to the request:
- * the errors of its operation.
- * @returns forgets them
+ * Remembers secrets, in memory only, for responses that come later than the one to the request: the
+ * errors of its operation.
+ * @returns a function that forgets them
  */
 export function holdSecrets(secrets: readonly string[]): () => void {
-  // A list of its own: the same secrets can be held twice.
+  // A copy: the same secrets can be held twice.
   const own = [...secrets]
   held.add(own)
   return () => void held.delete(own)
 }
 
-/** What is held now, and the access token. */
+/** The secrets held now, and the access token. */
 export function heldSecrets(): string[] {
   const token = accessToken()
   return [...held].flat().concat(token ?? [])
 }
 
-/** The keys in the body of a request. */
+/** The keys in a request body. */
 export function secretsIn(body: unknown): string[] {
   if (typeof body !== 'object' || body === null) return []
   return Object.entries(body).flatMap(([field, value]: [string, unknown]) =>
@@ -45,17 +45,17 @@ export function secretsIn(body: unknown): string[] {
 }
 
 /**
- * The same value without secrets in any of its texts: each is blotted out from its beginning as far
- * as it goes, in any spelling. One of less than 8 characters is none.
+ * The same value without secrets in any of its strings: each is blotted out from its beginning as
+ * far as it is echoed, in any encoding. Strings of fewer than 8 characters don't count as secrets.
  */
 export function withoutSecrets<T>(value: T, secrets: readonly string[]): T {
   const spelled = [...new Set(secrets)].filter(({ length }) => length >= SHORTEST).map(spellings)
   if (spelled.length === 0) return value
-  // Texts become texts, and all else keeps its form.
+  // Strings become strings, and everything else keeps its shape.
   return blotAll(value, spelled, 0) as T
 }
 
-/** How each character of a secret may be written. */
+/** How each character of a secret may be encoded. */
 type Spelled = readonly (readonly string[])[]
 
 function blotAll(value: unknown, secrets: readonly Spelled[], depth: number): unknown {
@@ -84,7 +84,9 @@ function blotOut(text: string, secret: Spelled): string {
   return result + text.slice(from)
 }
 
-/** Where a secret ends that begins at `at`, or the part of it that the text has; undefined for none. */
+/**
+ * Where a secret that starts at `at` ends, or the part of it that the text has; undefined for none.
+ */
 function endOf(secret: Spelled, text: string, at: number): number | undefined {
   // Several at once: `%25` is a percent sign in a URL, and itself elsewhere.
   let ends = new Set([at])
@@ -100,7 +102,7 @@ function endOf(secret: Spelled, text: string, at: number): number | undefined {
   return matched >= SHORTEST ? Math.max(...ends) : undefined
 }
 
-/** Each character as it is, percent-encoded and escaped in JSON, the digits small or capital. */
+/** Each character as it is, percent-encoded and JSON-escaped, with lower- or upper-case digits. */
 const spellings = (secret: string): Spelled =>
   Array.from(secret, (char) => {
     const bytes = [...new TextEncoder().encode(char)].map((byte) =>

@@ -8,7 +8,7 @@ const image = {
   deprecated: { state: 'DEPRECATED', replacement: 'r', deleted: '2027-12-31' },
 }
 
-test('what a deprecation drops is told, as well as what it sets', () => {
+test('what a deprecation removes is listed as well as what it sets', () => {
   const change = {
     kind: 'deprecate',
     status: { state: 'OBSOLETE', obsolete: '2027-01-01' },
@@ -21,7 +21,7 @@ test('what a deprecation drops is told, as well as what it sets', () => {
   ])
 })
 
-test('a restored image loses all of it', () => {
+test('restoring an image removes all of it', () => {
   expect(differences({ kind: 'deprecate', status: {} }, image).map(({ field }) => field)).toEqual([
     'state',
     'replacement',
@@ -29,7 +29,7 @@ test('a restored image loses all of it', () => {
   ])
 })
 
-test('a patch tells the fields that become others; an empty text is nothing', () => {
+test('a patch lists the fields it changes; an empty text counts as none', () => {
   const change = {
     kind: 'patch',
     fields: { description: '', family: 'web', architecture: '' },
@@ -39,7 +39,7 @@ test('a patch tells the fields that become others; an empty text is nothing', ()
   ])
 })
 
-test('the same status, written otherwise, is no difference', () => {
+test('an equivalent status, written differently, is no difference', () => {
   const active = { name: 'a' }
   expect(differences({ kind: 'deprecate', status: { state: 'ACTIVE' } }, active)).toEqual([])
 })

@@ -1,10 +1,10 @@
-/** What a change sets, field by field, as it is now and as it will be: what a dialog shows before it is made. */
+/** What a change sets, field by field, before and after: what a dialog shows before it is made. */
 import { PLANNED, sameStatus, stateOf } from '../deprecation.ts'
 import type { Image } from '../schema.ts'
 import { applyChange } from './apply.ts'
 import type { Change } from './change.ts'
 
-/** A field that becomes another. The texts are as the API writes them; undefined where there is nothing. */
+/** A field that changes. Values are as the API writes them; undefined if there is none. */
 export interface Difference {
   field:
     | 'state'
@@ -22,8 +22,8 @@ export interface Difference {
 const TEXTS = ['description', 'family', 'architecture'] as const
 
 /**
- * The fields of the image that the change leaves different: state, replacement, each planned date,
- * and the texts that can be patched. Labels and policies are shown where they are edited.
+ * The fields of the image that the change alters: state, replacement, each planned date, and the
+ * fields that can be patched. Labels and policies are shown where they are edited.
  */
 export function differences(change: Change, image: Image): Difference[] {
   const after = applyChange(image, change)

@@ -1,18 +1,27 @@
-/** What should be there while steps are made one after the other: what was shown, and what was made of it since. */
+/**
+ * The expected state while steps are made one after the other: what was shown, plus the steps made
+ * so far.
+ */
 import { Families, type Family } from '../families.ts'
 import type { Image } from '../schema.ts'
 import { applyChange } from './apply.ts'
 import type { ImageChange } from './change.ts'
 import { familiesTouched, type Ground } from './preview.ts'
 
-/** What has to be looked at before a step is made, and what should be found. */
+/** What to read before a step is made, and the expected result. */
 export interface Look {
   images: readonly string[]
-  /** Families of which all members count: the step takes their head away, or not all could be read whole. */
+  /**
+   * Families read with all members: the step takes their head away, or a member couldn't be read
+   * completely.
+   */
   families: readonly string[]
-  /** Families of which only the head counts: whatever the other members are, the step does the same to it. */
+  /**
+   * Families of which only the head matters: whatever the other members are, the step has the same
+   * effect on it.
+   */
   heads: readonly string[]
-  /** As it should be; of `heads` with the head as the one member. */
+  /** The expected state; families in `heads` have the head as their only member. */
   ground: Ground
 }
 
@@ -23,7 +32,7 @@ export class Expected {
   constructor({ images, families }: Ground) {
     this.#images = new Map(images)
     const members = [...families.values()].flatMap((each) => each ?? [])
-    // As in a preview: an image as it was read itself counts.
+    // As in a preview, an image read on its own takes precedence.
     const all = Families.of([...members, ...images.values()])
     for (const [name, known] of families) if (known) this.#families.set(name, all.family(name))
   }
@@ -32,7 +41,7 @@ export class Expected {
     return this.#images.get(name)
   }
 
-  /** What decides on one step. A family whose members are not known stays so, and is not asked. */
+  /** What one step depends on. A family whose members are unknown stays unknown, and isn't read. */
   before(step: ImageChange): Look {
     const { image: name } = step.target
     const image = this.#images.get(name)
@@ -51,7 +60,7 @@ export class Expected {
     return { images: [...images.keys()], families: whole, heads, ground: { images, families } }
   }
 
-  /** A step was made. */
+  /** Records that a step was made. */
   make({ target: { image: name }, change }: ImageChange): void {
     const before = this.#images.get(name)
     const after = applyChange(before, change)

@@ -42,7 +42,7 @@ test.each<[string, string[], [string, Change][]]>([
     [['web-3', { kind: 'deprecate', status: { state: 'ACTIVE', obsolete: '2027-01-01' } }]],
   ],
   ['deleting by id', ['web: web-3 → web-2'], [['1013', { kind: 'delete' }]]],
-  ['the last one', ['db: db-1 → -'], [['db-1', { kind: 'delete' }]]],
+  ['the last member', ['db: db-1 → -'], [['db-1', { kind: 'delete' }]]],
   [
     'another family',
     ['db: db-1 → web-3', 'web: web-3 → web-2'],
@@ -77,7 +77,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     .map((family): Change => ({ kind: 'patch', fields: { family } })),
 )
 
-test('the preview is what resolving the changed images gives', () => {
+test('the preview matches what the changed images resolve to', () => {
   fc.assert(
     fc.property(
       fc.array(fc.tuple(fc.constantFrom(...images), change), { maxLength: 8 }),
@@ -105,7 +105,7 @@ test('the preview is what resolving the changed images gives', () => {
 
 const undoable = change.filter(({ kind }) => kind !== 'delete')
 
-test('an inverse leads back, where there is a way', () => {
+test('an inverse leads back, where there is one', () => {
   fc.assert(
     fc.property(fc.constantFrom(...images), undoable, (before, each) => {
       const after = applyChange(before, each)
@@ -116,12 +116,12 @@ test('an inverse leads back, where there is a way', () => {
   )
 })
 
-test('nothing brings a deleted image back', () => {
+test('nothing restores a deleted image', () => {
   const before = image('web-1', 1)
   expect(inverseOf({ kind: 'delete' }, before, before)).toBeUndefined()
 })
 
-test('undoing labels keeps to the fingerprint that the change left', () => {
+test('undoing labels uses the fingerprint that the change left', () => {
   const before = image('web-1', 1, { labels: { a: '1' }, labelFingerprint: 'old' })
   const undo = inverseOf({ kind: 'setLabels', labels: {}, labelFingerprint: 'old' }, before, {
     ...before,

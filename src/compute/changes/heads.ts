@@ -1,4 +1,4 @@
-/** What changes do to the heads of families: what every dialog that can move one shows before it does. */
+/** How changes move the heads of families: what every dialog that can move one shows beforehand. */
 import type { Families } from '../families.ts'
 import { canBeHead } from '../family.ts'
 import type { Image } from '../schema.ts'
@@ -11,21 +11,24 @@ export interface HeadChange {
   /** What the family resolves to now; undefined: nothing. */
   before: Image | undefined
   after: Image | undefined
-  /** One of them is a guess: a member that may be the head could not be read whole. */
+  /** One of them is a guess: a member that may be the head couldn't be read completely. */
   isGuess: boolean
 }
 
-/** Whether the family will resolve to another image, or to none, or to one for the first time. */
+/** Whether the family will resolve to a different image, to none, or to one for the first time. */
 export const movesHead = ({ before, after }: Pick<HeadChange, 'before' | 'after'>): boolean =>
   before?.name !== after?.name
 
-/** Whether a family that resolves to an image now would resolve to nothing: its name is then to be typed. */
+/**
+ * Whether a family that resolves to an image now would resolve to nothing: its name has to be typed
+ * then.
+ */
 export const leavesNothing = ({ before, after }: HeadChange): boolean =>
   before !== undefined && after === undefined
 
 /**
- * The heads of all families that the steps touch, before and after all of them, in order of name.
- * Steps of one project; what they do is assumed to succeed, a new image to be READY and the newest.
+ * The heads of all families affected by the steps, before and after all of them, sorted by name.
+ * The steps are in one project and are assumed to succeed; a new image counts as READY and newest.
  * @param before all images of the project, as far as they are known
  */
 export function headChanges(before: Families, steps: readonly ImageChange[]): HeadChange[] {
@@ -51,7 +54,7 @@ export function headChanges(before: Families, steps: readonly ImageChange[]): He
   }))
 }
 
-/** The image that is meant by a name or an id, as the steps so far have left it. */
+/** The image with a name or id, as the earlier steps have left it. */
 function currentOf(
   nameOrId: string,
   before: Families,
@@ -63,7 +66,7 @@ function currentOf(
   return now && isNamed(now, nameOrId) ? now : undefined
 }
 
-/** By family: what is made now is newer than all that is there; it has no time to compare yet. */
+/** By family: an image created now is newer than all others; it has no timestamp to compare yet. */
 function newestMade(
   made: readonly string[],
   changed: ReadonlyMap<string, Image | undefined>,

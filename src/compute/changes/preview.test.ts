@@ -25,24 +25,24 @@ const ground = (
   families: new Map([['web', web], ...more]),
 })
 
-test('a head that moves matters', () => {
+test('a moving head matters', () => {
   const preview = foresee([on('v2', deprecate)], ground([v2], [v1, v2]))
   expect(preview).toMatchObject({ matters: true, toType: undefined, unknown: [] })
   expect(preview.changes).toMatchObject([{ before: { name: 'v2' }, after: { name: 'v1' } }])
 })
 
-test('nothing left: the family is to be typed', () => {
+test('no head left: the family’s name has to be typed', () => {
   const preview = foresee([on('v2', deprecate)], ground([v2], [v2]))
   expect(preview).toMatchObject({ matters: true, toType: 'web' })
 })
 
-test('the image as read counts, whatever the list of members says of it', () => {
+test('the image as read on its own takes precedence over the list of members', () => {
   const stale = { ...v2, deprecated: { state: 'OBSOLETE' } }
   const preview = foresee([on('v2', deprecate)], ground([v2], [v1, stale]))
   expect(preview.changes[0]?.before?.name).toBe('v2')
 })
 
-test('unknown members: it cannot be told, and so it matters', () => {
+test('members unknown: can’t be predicted, so it matters', () => {
   expect(foresee([on('v2', remove)], ground([v2], undefined))).toMatchObject({
     changes: [],
     unknown: ['web'],
@@ -51,7 +51,7 @@ test('unknown members: it cannot be told, and so it matters', () => {
   })
 })
 
-test('where nothing can be lost, no name is typed, also of an unknown family', () => {
+test('where nothing can be lost, no name has to be typed, even for an unknown family', () => {
   const retired = { ...v2, deprecated: { state: 'DEPRECATED' } }
   const restore: Change = { kind: 'deprecate', status: {} }
   expect(foresee([on('v2', restore)], ground([retired], undefined))).toMatchObject({
@@ -61,7 +61,7 @@ test('where nothing can be lost, no name is typed, also of an unknown family', (
   })
 })
 
-test('a patch that leaves the family alone touches none', () => {
+test('a patch that leaves the family alone affects none', () => {
   const patch: Change = { kind: 'patch', fields: { description: 'x' } }
   expect(foresee([on('v2', patch)], ground([v2], undefined))).toMatchObject({
     changes: [],
@@ -70,7 +70,7 @@ test('a patch that leaves the family alone touches none', () => {
   })
 })
 
-test('no family, or a head that stays: nothing to be seen first', () => {
+test('no family, or a head that stays: nothing to review first', () => {
   const lone = image('v2', 2, { family: undefined })
   expect(foresee([on('v2', deprecate)], ground([lone], []))).toMatchObject({
     changes: [],
@@ -81,7 +81,7 @@ test('no family, or a head that stays: nothing to be seen first', () => {
   expect(preview.changes).toHaveLength(1)
 })
 
-test('moved to another family, both are told, and only the one that is left can lose its head', () => {
+test('moving to another family shows both; only the one left can lose its head', () => {
   const move: Change = { kind: 'patch', fields: { family: 'arm' } }
   const arm = new Map([['arm', [image('a1', 5, { family: 'arm' })]]])
   const preview = foresee([on('v2', move)], ground([v2], [v2], arm))
@@ -94,14 +94,14 @@ test('moved to another family, both are told, and only the one that is left can 
   expect(blind).toMatchObject({ unknown: ['arm'], toType: undefined, matters: true })
 })
 
-test('steps one after the other: what counts is what is there after all of them', () => {
+test('several steps: the state after all of them counts', () => {
   const dark = image('v3', 3, { family: undefined })
   const steps = [on('v3', { kind: 'patch', fields: { family: 'web' } }), on('v2', deprecate)]
   const preview = foresee(steps, ground([dark, v2], [v1, v2]))
   expect(preview.changes).toMatchObject([{ before: { name: 'v2' }, after: { name: 'v3' } }])
 })
 
-test('the order in which members were read is of no account', () => {
+test('the order in which members were read doesn’t matter', () => {
   const members = [v1, v2, image('v3', 3, { deprecated: { state: 'OBSOLETE' } }), image('v4', 4)]
   const told = foresee([on('v4', deprecate)], ground([members[3] ?? v2], members)).text
   fc.assert(
@@ -111,11 +111,11 @@ test('the order in which members were read is of no account', () => {
   )
 })
 
-test('a member that could not be read whole: no head is foretold that it may be', () => {
+test('no head is predicted when a partly read member may be it', () => {
   const dim = withoutFields(image('v2', 2), [['status']])
   const preview = foresee([on('v3', deprecate)], ground([image('v3', 3)], [v1, dim]))
   expect(preview).toMatchObject({ changes: [], unknown: ['web'], matters: true, toType: 'web' })
-  // It is older than the head that stays: of no account.
+  // It is older than the head that stays, so it doesn't matter.
   expect(foresee([on('v1', deprecate)], ground([v1], [dim, image('v3', 3)]))).toMatchObject({
     unknown: [],
   })

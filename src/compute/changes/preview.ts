@@ -1,6 +1,6 @@
 /**
- * What changes do to the heads of families, from what they stand on: shown before they are made, and
- * worked out once more before they are sent.
+ * How changes move the heads of families, given the state they start from: shown before they are
+ * made, and computed again before they are sent.
  */
 import { Families } from '../families.ts'
 import { canBeHead } from '../family.ts'
@@ -9,32 +9,35 @@ import { applyChange } from './apply.ts'
 import type { Change, ImageChange } from './change.ts'
 import { headChanges, leavesNothing, movesHead, type HeadChange } from './heads.ts'
 
-/** What a decision stands on. */
+/** The state that a decision is based on. */
 export interface Ground {
-  /** The images that are changed, by name; one that is still to be made is not there. */
+  /** The images to be changed, by name; one that is yet to be created is missing. */
   images: ReadonlyMap<string, Image>
-  /** The members of the families that are touched; undefined where they could not be read. */
+  /** The members of the affected families; undefined where they couldn't be read. */
   families: ReadonlyMap<string, readonly Image[] | undefined>
 }
 
 export interface Preview {
-  /** The families that are touched and whose members are known. */
+  /** The affected families whose members are known. */
   changes: readonly HeadChange[]
-  /** The families that are touched and whose members are not known, or not read whole: their heads cannot be foretold. */
+  /**
+   * The affected families whose members are unknown or only partly read: their heads can't be
+   * predicted.
+   */
   unknown: readonly string[]
-  /** Whether it has to have been seen before the changes are made. */
+  /** Whether the user has to see it before the changes are made. */
   matters: boolean
-  /** The family whose name has to be typed: it may be left without a head. */
+  /** The family whose name has to be typed, because it may be left without a head. */
   toType: string | undefined
-  /** All of it as text: two previews are the same if this is. */
+  /** Everything as text: two previews are equal if this is. */
   text: string
 }
 
-/** What the steps do to the heads of the families that they touch. */
+/** How the steps move the heads of the families they affect. */
 export function foresee(steps: readonly ImageChange[], ground: Ground): Preview {
   const touched = familiesTouched(steps, ground.images)
   const members = [...ground.families.values()].flatMap((each) => each ?? [])
-  // An image as it was read itself counts, whatever a list of members says of it.
+  // An image read on its own takes precedence over a list of members.
   const all = headChanges(Families.of([...members, ...ground.images.values()]), steps)
   const guesses = new Set(all.filter(({ isGuess }) => isGuess).map(({ family }) => family))
   const unknown = [...touched.keys()]
@@ -54,7 +57,7 @@ export function foresee(steps: readonly ImageChange[], ground: Ground): Preview 
   }
 }
 
-/** Whether a change of that kind can move the head of a family at all. */
+/** Whether this kind of change can move the head of a family at all. */
 export const canMoveHead = (change: Change): boolean =>
   change.kind === 'patch'
     ? change.fields.family !== undefined

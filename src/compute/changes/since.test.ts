@@ -33,7 +33,7 @@ test.each<[Partial<Image>, string[]]>([
   expect(changesSince(image, { ...image, ...more })).toEqual(words)
 })
 
-test('what could not be read again is not taken to be the same', () => {
+test('what couldn’t be read again isn’t assumed unchanged', () => {
   expect(changesSince(image, withoutFields(image, [['labels']]))).toEqual([
     'its labels couldn’t be read again',
   ])

@@ -1,11 +1,11 @@
-/** What has become of an image since a decision was made on it, in words. */
+/** How an image has changed since a decision on it, in words. */
 import { sameStatus, stateOf } from '../deprecation.ts'
 import type { Image, Labels } from '../schema.ts'
 import { isUnread } from '../unread.ts'
 
 /**
  * Every change to what plans decide by: id, state and dates, family, status and labels. Each as a
- * phrase, `label keep=audit was added`; none when all is as it was.
+ * phrase, `label keep=audit was added`; empty if nothing has changed.
  */
 export function changesSince(shown: Image, now: Image): string[] {
   if (shown.id !== now.id) return ['it was deleted, and another image was created under its name']
@@ -20,7 +20,7 @@ export function changesSince(shown: Image, now: Image): string[] {
   if ((shown.family ?? '') !== (now.family ?? '')) {
     found.push(now.family ? `it is in the family ${now.family} now` : 'it is in no family now')
   }
-  if (shown.status !== now.status) found.push(`its status is ${now.status ?? 'not known'} now`)
+  if (shown.status !== now.status) found.push(`its status is ${now.status ?? 'unknown'} now`)
   return [...found, ...labelChanges(shown.labels ?? {}, now.labels ?? {})]
 }
 

@@ -23,19 +23,19 @@ const deprecate: Change = { kind: 'deprecate', status: { state: 'DEPRECATED' } }
 const describe: Change = { kind: 'patch', fields: { description: 'mine' } }
 const label: Change = { kind: 'setLabels', labels: { a: 'b' }, labelFingerprint: 'f' }
 
-test('what is as it was shown stands', () => {
+test('an unchanged state stands', () => {
   for (const change of [deprecate, describe, label, { kind: 'delete' } as const]) {
     expect(why(change, v2)).toBeUndefined()
   }
 })
 
-test('another image of the same name is never written to', () => {
+test('another image with the same name is never written to', () => {
   for (const change of [deprecate, describe, label, { kind: 'delete' } as const]) {
     expect(why(change, { ...v2, id: '3' })).toBe('replaced')
   }
 })
 
-test('the same field, changed by somebody else', () => {
+test('the same field, changed by someone else', () => {
   expect(why(describe, { ...v2, description: 'theirs' })).toBe('overtaken')
   expect(why(deprecate, { ...v2, deprecated: { state: 'OBSOLETE' } })).toBe('overtaken')
   expect(why(deprecate, { ...v2, deprecated: { state: 'ACTIVE', deleted: '2099-01-01' } })).toBe(
@@ -43,13 +43,13 @@ test('the same field, changed by somebody else', () => {
   )
 })
 
-test('another field, or the same made of it, stands', () => {
+test('another field, or the same value already set, stands', () => {
   expect(why(deprecate, { ...v2, description: 'theirs' })).toBeUndefined()
   expect(why(describe, { ...v2, description: 'mine' })).toBeUndefined()
   expect(why(label, { ...v2, labels: { c: 'd' } })).toBeUndefined()
 })
 
-test('a family that would resolve to something else than was shown', () => {
+test('a family that would resolve to something other than shown', () => {
   const newer: Image = { ...v1, name: 'v3', id: '3', creationTimestamp: '2026-01-03T00:00:00Z' }
   expect(why(deprecate, v2, [v1, newer])).toBe('moved')
   expect(why(deprecate, v2, [])).toBe('moved')

@@ -1,6 +1,6 @@
 /**
- * Whether a decision still stands when one looks again. Neither deprecate nor patch nor delete has a
- * lock of the service's, so what was decided on is compared with what is there.
+ * Whether a decision still stands when the state is read again. The service has no lock for
+ * deprecate, patch and delete, so the state that was shown is compared with the current one.
  */
 import { sameStatus } from '../deprecation.ts'
 import type { Image } from '../schema.ts'
@@ -8,18 +8,18 @@ import { applyChange } from './apply.ts'
 import type { Change, ImageChange } from './change.ts'
 import { foresee, type Ground } from './preview.ts'
 
-/** Why a decision does not stand any more. */
+/** Why a decision no longer stands. */
 export type Fallen =
-  /** The image is another one now: deleted, and made again under the same name. */
+  /** It is a different image now: deleted and recreated with the same name. */
   | 'replaced'
-  /** Somebody else has changed the very fields that the change sets. */
+  /** Someone else has changed the very fields that the change sets. */
   | 'overtaken'
-  /** A family would resolve to something else than what was shown. */
+  /** A family would resolve to something other than shown. */
   | 'moved'
 
 /**
- * Whether the steps may be made on what is there now, as they were decided on what was shown.
- * @returns undefined when they may
+ * Whether steps that were decided on what was shown may be made on the current state.
+ * @returns undefined if they may
  */
 export function whyFallen(
   steps: readonly ImageChange[],
@@ -35,7 +35,7 @@ export function whyFallen(
   return foresee(steps, shown).text === foresee(steps, now).text ? undefined : 'moved'
 }
 
-/** Whether a field that the change sets is neither as it was shown nor as the change makes it. */
+/** Whether a field that the change sets is neither as shown nor already as the change sets it. */
 export function isOvertaken(change: Change, shown: Image, now: Image): boolean {
   const wanted = applyChange(shown, change)
   return fieldsSet(change).some(
@@ -43,7 +43,7 @@ export function isOvertaken(change: Change, shown: Image, now: Image): boolean {
   )
 }
 
-/** Whether the image is what the change makes of it. */
+/** Whether the image is already as the change makes it. */
 export function isMade(change: Change, shown: Image, now: Image): boolean {
   const wanted = applyChange(shown, change)
   return fieldsSet(change).every((field) => sameField(field, now, wanted))

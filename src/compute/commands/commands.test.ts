@@ -18,7 +18,7 @@ const emulator = {
 const target: Target = { project: 'p', image: 'web-1' }
 const code = (text: CommandText) => ('none' in text ? `none: ${text.none}` : text.code)
 
-test('setLabels in every way', () => {
+test('setLabels in each way', () => {
   const change: Change = {
     kind: 'setLabels',
     labels: { env: 'prod', team: 'web' },
@@ -50,7 +50,7 @@ test('setLabels in every way', () => {
   )
 })
 
-test('deprecate names flags as gcloud has them, and the replacement as a path', () => {
+test('deprecate uses gcloud’s flag names, and the replacement as a path', () => {
   const change: Change = {
     kind: 'deprecate',
     status: {
@@ -86,7 +86,7 @@ test('commands for an emulator name it and have no token', () => {
   )
 })
 
-test('in another universe, the tools are told of it, and of the address only when it is not its own', () => {
+test('in another universe, commands name it, and the address only if it isn’t the universe’s own', () => {
   const universe = 's3nsapis.fr'
   const own = { base: 'https://compute.s3nsapis.fr/compute/v1', token: true, universe }
   const gcloud = commandsOf(target, { kind: 'delete' }, own).gcloud
@@ -106,7 +106,7 @@ test('in another universe, the tools are told of it, and of the address only whe
   )
 })
 
-test('a patch clears fields, and says which have no flag', () => {
+test('a patch clears fields, and lists those without a flag', () => {
   const gcloud = (fields: Extract<Change, { kind: 'patch' }>['fields']) =>
     code(commandsOf(target, { kind: 'patch', fields }, google).gcloud)
   expect(gcloud({ description: '', family: 'web' })).toContain(
@@ -145,7 +145,7 @@ describe('insert', () => {
       ['--source-disk=d', '--source-disk-zone=z-a'],
     ],
     [
-      'a disk of another project',
+      'a disk in another project',
       { sourceDisk: 'projects/q/zones/z-a/disks/d' },
       ['--source-disk=d', '--source-disk-zone=z-a', '--source-disk-project=q'],
     ],

@@ -11,10 +11,10 @@ export interface Endpoint {
 
 const DEFAULT_UNIVERSE = 'googleapis.com'
 
-/** Whether this is where the tools go in its universe without being told an address. */
+/** Whether this is the tools' default address in its universe. */
 export const isHome = ({ base, universe }: Endpoint): boolean =>
   ['compute', 'www'].some((host) => base === `https://${host}.${universe}/compute/v1`)
 
-/** The universe, when the tools have to be told of it. */
+/** The universe, if the tools need to be told it. */
 export const otherUniverse = ({ universe }: Endpoint): string | undefined =>
   universe === DEFAULT_UNIVERSE ? undefined : universe

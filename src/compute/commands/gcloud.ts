@@ -38,7 +38,10 @@ export function gcloudText(
   return { code, notes: [...redactionNotes(code), ...notesFor(endpoint)] }
 }
 
-/** `gcloud compute images VERB IMAGE --project=P …`, preceded by what sends it to this endpoint unless gcloud goes there by itself. */
+/**
+ * `gcloud compute images VERB IMAGE --project=P …`, preceded by what sends it to this endpoint
+ * unless it is gcloud's default.
+ */
 function command(
   endpoint: Endpoint,
   verb: string,

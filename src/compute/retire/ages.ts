@@ -1,4 +1,7 @@
-/** When an image reaches each stage by its age, its place in the family or the date in its label. */
+/**
+ * When an image reaches each stage, by its age, its position in the family or the date in its
+ * label.
+ */
 import type { Image } from '../schema.ts'
 import { parseTime } from '../time.ts'
 import type { Member } from './families.ts'
@@ -6,26 +9,29 @@ import type { RetirePolicy } from './policy.ts'
 import { AGE_OF, DAY, rankOf, type Stage } from './stage.ts'
 
 export interface Ages {
-  /** ms since the epoch before which the image is too young for anything. */
+  /** ms since the epoch; before that the image is too young for any change. */
   oldEnough: number
-  /** How many READY images of the group are newer. */
+  /** How many READY images in its group are newer. */
   newer: number
-  /** The stages behind its state that the policy has an age for, in order. */
+  /** The stages after its current state that the policy has an age for, in order. */
   steps: readonly AgeStep[]
-  /** The end of life that its label tells. */
+  /** The end of life given by its label. */
   endOfLife: { stage: Stage; at: number; label: string } | undefined
-  /** Its label of that key, if no date can be read from it. */
+  /** Its label with that key, if it isn't a valid date. */
   unreadableLabel: string | undefined
 }
 
-/** What the policy's age for a stage comes to. */
+/** An age in the policy, applied to the image. */
 export interface AgeStep {
   stage: Exclude<Stage, 'ACTIVE'>
-  /** The age in days; for `position` the number of newer images. */
+  /** The age in days; for `position`, the number of newer images. */
   age: number
-  /** ms since the epoch from which the age counts; Infinity when nothing has begun it, NaN when it is not known. */
+  /**
+   * When the age starts counting, ms since the epoch; Infinity if it hasn't started, NaN if
+   * unknown.
+   */
   from: number
-  /** ms since the epoch at which the stage is reached: `Infinity` or NaN as above. */
+  /** When the stage is reached, ms since the epoch; Infinity or NaN as above. */
   at: number
 }
 
@@ -49,10 +55,10 @@ export function agesOf(
   for (const stage of AGED) {
     const age = policy.ages[AGE_OF[stage]]
     if (age === null || rankOf(stage) <= rank) continue
-    // From the last state on, each stage but the first counts from the one ahead of it.
+    // With `lastState`, each stage but the first counts from the one before it.
     const from = since === 'lastState' && steps.length > 0 ? before : begins
     const raw = since === 'position' ? positionAt(created, newer, age) : from + age * DAY
-    // A stage is never reached before the one ahead of it.
+    // A stage is never reached before the one that precedes it.
     before = Math.max(raw, oldEnough, before)
     steps.push({ stage, age, from, at: before })
   }
@@ -69,11 +75,11 @@ export function agesOf(
   }
 }
 
-/** When so many newer images were there. */
+/** When that many newer images existed. */
 const positionAt = (created: number, newer: readonly number[], age: number): number =>
   age === 0 ? created : (newer.at(-age) ?? Infinity)
 
-/** What the ages count from: NaN for what is not known, or no time; Infinity for what has not begun. */
+/** What the ages count from: NaN if unknown or not a time; Infinity if it hasn't started. */
 function beginOf(
   image: Image,
   created: number,
@@ -83,7 +89,7 @@ function beginOf(
 ): number {
   if (since === 'created') return created
   if (since === 'position') return NaN
-  // An active image came into the way when it was superseded.
+  // For an active image, its state counts from when it was superseded.
   if (since === 'superseded' || rank <= 0) return newer.at(-1) ?? Infinity
   // The date of its state, which a run writes.
   const { deprecated, obsolete, deleted } = image.deprecated ?? {}

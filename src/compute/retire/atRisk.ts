@@ -1,4 +1,4 @@
-/** Families whose users are about to be left with nothing, or with something old. */
+/** Families whose users are about to be left with nothing, or with something outdated. */
 import { dueState, isActive, stateOf } from '../deprecation.ts'
 import type { Families } from '../families.ts'
 import { canBeHead } from '../family.ts'
@@ -8,13 +8,16 @@ import { membersOf, type Members } from './families.ts'
 export type Risk =
   /** It resolves to nothing. `restore`: the newest READY image, which could be made active again. */
   | { kind: 'noHead'; members: number; restore: Image | undefined }
-  /** A planned date of the head has passed: what is due would move the head to `next`, or to nothing. */
+  /**
+   * A planned date of the head has passed: applying it would move the head to `next`, or to
+   * nothing.
+   */
   | { kind: 'headDue'; head: Image; next: Image | undefined }
-  /** An image newer than the head could not be created. */
+  /** Creating an image newer than the head failed. */
   | { kind: 'newestFailed'; failed: Image; head: Image }
   /** No other image is ACTIVE or DEPRECATED: there is nothing to roll back to. */
   | { kind: 'oneActive'; head: Image }
-  /** A member may be the head that could not be read. */
+  /** A member that couldn't be read may be the head. */
   | { kind: 'unknown' }
 
 export interface FamilyAtRisk {
@@ -22,7 +25,10 @@ export interface FamilyAtRisk {
   risk: Risk
 }
 
-/** Every risk of every family: the gravest kinds first, then in order of name. @param now ms since the epoch */
+/**
+ * Every risk of every family: the most serious kinds first, then by name. @param now ms since the
+ * epoch
+ */
 export function familiesAtRisk(images: Families, now: number): FamilyAtRisk[] {
   const found = [...membersOf(images)].flatMap((family) =>
     risksOf(family, now).map((risk) => ({ family: family.family, risk })),
@@ -46,7 +52,7 @@ function risksOf({ members, head, isGuess }: Members, now: number): Risk[] {
   const failed = newer.find((image) => image.status === 'FAILED' && isActive(image))
   if (failed) risks.push({ kind: 'newestFailed', failed, head })
   const canRollBack = images.some((image) => image !== head && isUsable(image))
-  // That the first image of a family is the only one is no news.
+  // It isn't news that a family's first image is its only one.
   if (!canRollBack && images.length > 1) risks.push({ kind: 'oneActive', head })
   return risks
 }
@@ -55,7 +61,7 @@ function risksOf({ members, head, isGuess }: Members, now: number): Risk[] {
 const isUsable = (image: Image) =>
   image.status === 'READY' && ['ACTIVE', 'DEPRECATED'].includes(stateOf(image))
 
-/** The risk in a sentence behind the family's name: `resolves to nothing: …`. */
+/** The risk as a phrase that follows the family's name: `resolves to nothing: …`. */
 export function riskText(risk: Risk): string {
   switch (risk.kind) {
     case 'noHead':

@@ -10,8 +10,8 @@ const ACTIONS: Partial<Record<State, string>> = {
 }
 
 /**
- * A calendar with an event for each planned state: of a day alone an event of that day.
- * @param project the one of the images
+ * A calendar with an event for each planned state; a date without a time is an all-day event.
+ * @param project of the images
  * @param now ms since the epoch: when it was made
  */
 export function calendarText(
@@ -21,7 +21,7 @@ export function calendarText(
 ): string {
   const events = planned.flatMap(({ image, state, at }) => [
     'BEGIN:VEVENT',
-    // The same for the same plan: a calendar that reads the file again moves the event.
+    // Stable for the same plan: a calendar that imports the file again moves the event.
     `UID:${state.toLowerCase()}.${image.id ?? image.name}.${project}@compute-images`,
     `DTSTAMP:${stamp(now)}`,
     at.isDay ? `DTSTART;VALUE=DATE:${stamp(at.at).slice(0, 8)}` : `DTSTART:${stamp(at.at)}`,
@@ -45,7 +45,7 @@ const stamp = (time: number) => new Date(time).toISOString().replace(/[-:]|\.\d+
 
 const escaped = (text: string) => visible(text).replace(/[\\;,]/g, '\\$&')
 
-/** Lines have at most 75 bytes; a longer one goes on in the next, behind a space. */
+/** Lines have at most 75 bytes; a longer one continues on the next, after a space. */
 function folded(line: string): string {
   const encoder = new TextEncoder()
   let result = ''

@@ -1,19 +1,21 @@
-/** Which image a retired one is replaced by, within one family. */
+/** Which image replaces a retired one, within one family. */
 import { canBeHead } from '../family.ts'
 import { imagePath, linkPath, parseLink } from '../links.ts'
 import { sameArchitecture } from '../replacement.ts'
 import type { Image } from '../schema.ts'
 import type { RetirePolicy } from './policy.ts'
 
-/** Is told of the images of a family from the newest on, and proposes what replaces the next one. */
+/**
+ * Takes the images of a family from the newest on, and proposes the replacement of the next one.
+ */
 export interface Candidates {
-  /** An image that stays as it is. */
+  /** Adds an image that stays as it is. */
   add(image: Image): void
-  /** A replacement that fits: READY, ACTIVE, staying so, and of the same architecture. */
+  /** A suitable replacement: READY, ACTIVE and staying so, with the same architecture. */
   of(image: Image): Image | undefined
 }
 
-/** @param head of the family */
+/** @param head the family's head */
 export function candidatesOf(
   head: Image | undefined,
   mode: RetirePolicy['replacement'],
@@ -36,7 +38,7 @@ export function candidatesOf(
 const fitting = (head: Image | undefined, fits: (image: Image) => boolean) =>
   head && fits(head) ? head : undefined
 
-/** Whether an image names another as its replacement, in whatever form. */
+/** Whether an image lists another as its replacement, in whatever form. */
 export function isReplacedBy(image: Image, other: Image, project: string): boolean {
   const link = image.deprecated?.replacement
   const to = link === undefined ? null : parseLink(link, project)

@@ -1,4 +1,4 @@
-/** Settings of a policy that are right by themselves and wrong together. */
+/** Policy settings that are valid on their own but contradict each other. */
 
 interface Settings {
   choose: { families: readonly string[]; names: readonly string[]; labels: readonly string[] }
@@ -14,7 +14,7 @@ interface Settings {
 type Ages = { since: string } & Record<AgeField, number | null>
 type AgeField = 'deprecated' | 'obsolete' | 'deleted' | 'removed'
 
-/** In the order in which an image comes to them, as they are named in a sentence. */
+/** In the order in which an image reaches them, as named in a sentence. */
 const AGES: readonly [field: AgeField, words: string][] = [
   ['deprecated', 'deprecated'],
   ['obsolete', 'obsolete'],
@@ -39,7 +39,7 @@ export const contradictions = (policy: Settings): { field: string; message: stri
     : []),
 ]
 
-/** An empty choice would be all images: whoever wants that says `*`. */
+/** Choosing nothing would mean all images: that has to be written as `*`. */
 function emptyChoice({ choose }: Settings) {
   if (choose.families.length + choose.names.length + choose.labels.length > 0) return []
   const message = 'Choose families, names or labels. For all families, enter *.'

@@ -1,4 +1,4 @@
-/** What a plan decides on one image on one day, with every reason for and against. */
+/** What a plan decides for one image on one day, with every reason for and against. */
 import { dueState, PLANNED } from '../deprecation.ts'
 import type { Entry } from './prepare.ts'
 import type { RetirePolicy } from './policy.ts'
@@ -14,33 +14,33 @@ import type { AgeStep } from './ages.ts'
 import { rankOf, STAGES, type Stage } from './stage.ts'
 import type { UseView } from './useView.ts'
 
-/** What becomes of an image. */
+/** The outcome for an image. */
 export type Outcome =
-  /** It comes to another stage, or gets another replacement. */
+  /** It moves to another stage, or gets another replacement. */
   | 'change'
-  /** It would, but for a limit. */
+  /** It would change, but for a limit. */
   | 'putOff'
-  /** What protects it holds it back, now or as soon as its time comes. */
+  /** Protection holds it back, now or as soon as its time comes. */
   | 'protected'
   | 'stays'
-  /** It could not be decided: something was not read. */
+  /** It can't be decided: something couldn't be read. */
   | 'unknown'
-  /** It is in a chosen family, and not chosen itself. */
+  /** It is in a chosen family, but isn't chosen itself. */
   | 'notChosen'
 
 export interface Decision {
   outcome: Outcome
-  /** Where it comes to; its own state when it stays. */
+  /** The stage it moves to; its own state if it stays. */
   to: string
   for: ReasonFor[]
   against: ReasonAgainst[]
   notes: Note[]
-  /** The next stage, and when its time comes; past for what is to change. */
+  /** The next stage and when it is reached; in the past if it is about to change. */
   next: { readonly stage: Stage; readonly at: number } | undefined
 }
 
 /**
- * @param state the state of the image as it is called
+ * @param state the image's state as the API names it
  * @param now ms since the epoch
  */
 export function decide(
@@ -65,7 +65,7 @@ export function decide(
     against.push({ code: 'TOO_YOUNG', created: entry.created, days: policy.minAge })
   }
   if (target > rank) {
-    // Of the age that brings it where it comes to; in a stage without one, of the next that it has reached.
+    // The age that moves it to the stage; for a stage without one, the next it has reached.
     const step = steps.find(({ stage, at }) => at <= now && rankOf(stage) >= to)
     if (step) reasons.push(ageReached(step, ages.newer, policy))
     if (eol && eolAt <= now) reasons.push({ code: 'END_OF_LIFE', ...eol })
@@ -89,7 +89,10 @@ export function decide(
   }
 }
 
-/** Protection is what holds it back, unless it is kept anyway; a label or a name says so of any image but the head. */
+/**
+ * An image is `protected` if protection is what holds it back, and `stays` if it is kept anyway. A
+ * protection label or name always shows, except on the head.
+ */
 function outcomeOf(against: readonly ReasonAgainst[]): Outcome {
   const has = (code: ReasonCode) => against.some((each) => each.code === code)
   if (has('NOT_CHOSEN')) return 'notChosen'

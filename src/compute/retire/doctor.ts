@@ -1,4 +1,4 @@
-/** Replacements that lead nowhere good: what is wrong with each, why it matters, and the one mend. */
+/** Broken replacements: what is wrong with each, why it matters, and how to fix it. */
 import { word } from '../../text/words.ts'
 import type { Change } from '../changes/change.ts'
 import { stateOf } from '../deprecation.ts'
@@ -10,24 +10,27 @@ import { isUnread } from '../unread.ts'
 
 export interface Diagnosis {
   image: Image
-  /** The replacement as the image has it. */
+  /** The replacement as written in the image. */
   replacement: string
-  /** The gravest of what is wrong. */
+  /** The most serious problem with it. */
   fault: ReplacementFault
-  /** What its replacement should be: the head of its family. Undefined when that does not fit, or is not known. */
+  /**
+   * What its replacement should be: the head of its family. Undefined if that isn't suitable, or
+   * isn't known.
+   */
   mend: Image | undefined
 }
 
 export interface Checkup {
-  /** In order of family and name. */
+  /** Sorted by family and name. */
   diagnoses: readonly Diagnosis[]
   /** How many images have a replacement. */
   checked: number
-  /** Images of which it could not be read. */
+  /** Images whose replacement couldn't be read. */
   unread: readonly Image[]
 }
 
-/** A cycle is worse than a retired image, of which every cycle is made. */
+/** A cycle is worse than a retired image, and every cycle consists of retired images. */
 const GRAVITY: readonly ReplacementFault['kind'][] = [
   'noImage',
   'family',
@@ -39,7 +42,10 @@ const GRAVITY: readonly ReplacementFault['kind'][] = [
   'retired',
 ]
 
-/** Checks the replacement of every image of a project. Those in other projects are taken to be fine. */
+/**
+ * Checks the replacement of every image of a project. Those in other projects are assumed to be
+ * fine.
+ */
 export function checkReplacements(images: Families, project: string): Checkup {
   const diagnoses: Diagnosis[] = []
   const unread: Image[] = []
@@ -67,7 +73,7 @@ export function checkReplacements(images: Families, project: string): Checkup {
 const gravest = (faults: readonly ReplacementFault[]) =>
   faults.toSorted((a, b) => GRAVITY.indexOf(a.kind) - GRAVITY.indexOf(b.kind))[0]
 
-/** What its family resolves to; undefined: nothing, or it is not known. */
+/** What its family resolves to; undefined: nothing, or unknown. */
 function headFor({ family = '' }: Image, images: Families): Image | undefined {
   return family === '' || images.isGuess(family) ? undefined : images.family(family).head
 }
@@ -80,7 +86,7 @@ const order = (a: Image, b: Image) => {
   return one === other ? 0 : (one ?? '') < (other ?? '') ? -1 : 1
 }
 
-/** The change that mends it; undefined when nothing fits. */
+/** The change that fixes it; undefined if nothing does. */
 export function mendChange(
   { image, mend }: Diagnosis,
   project: string,
@@ -91,7 +97,7 @@ export function mendChange(
   return { kind: 'deprecate', status: { ...image.deprecated, replacement } }
 }
 
-/** What is wrong and why it matters, in a sentence. */
+/** What is wrong and why it matters, as a sentence. */
 export function diagnosisText({ image, replacement, fault }: Diagnosis): string {
   switch (fault.kind) {
     case 'noImage':

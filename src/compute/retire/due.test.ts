@@ -18,7 +18,7 @@ const images = [
 ]
 const view = dueOf(images, NOW)
 
-test('what is overdue, by the state that is due and the longest first', () => {
+test('what is overdue, by the state that is due, longest overdue first', () => {
   const names = [...view.overdue].map(([due, rows]) => [due, ...rows.map((row) => row.image.name)])
   expect(names).toEqual([
     ['DEPRECATED', 'i0'],
@@ -32,7 +32,7 @@ test('what is overdue, by the state that is due and the longest first', () => {
   })
 })
 
-test('what comes next, what has no plan and what is not known', () => {
+test('what comes next, what has no plan and what is unknown', () => {
   expect(view.planned.map((row) => [row.image.name, row.state])).toEqual([
     ['i1', 'DELETED'],
     ['i4', 'DELETED'],
@@ -43,7 +43,7 @@ test('what comes next, what has no plan and what is not known', () => {
   expect(view.unread.map(({ name }) => name)).toEqual(['i9'])
 })
 
-test('the same as a calendar, its lines no longer than may be', () => {
+test('the same as a calendar, with lines no longer than allowed', () => {
   const text = calendarText('p', view.planned, NOW)
   expect(text).toContain(
     [
@@ -64,7 +64,7 @@ test('the same as a calendar, its lines no longer than may be', () => {
   expect(unfolded).toContain('Family a\\, project p. Compute Engine doesn’t change the state')
 })
 
-test('a name cannot break out of its line', () => {
+test('a name can’t break out of its line', () => {
   const odd = image(1, { name: 'a\r\nBEGIN:VALARM;,\\', ...state('ACTIVE', { deleted: ago(-1) }) })
   const text = calendarText('p', dueOf([odd], NOW).planned, NOW)
   expect(text).not.toContain('\nBEGIN:VALARM')

@@ -19,13 +19,13 @@ export interface PlannedState {
 }
 
 export interface DueView {
-  /** By the state that is due, DEPRECATED first; the longest overdue first. */
+  /** By the state that is due, DEPRECATED first; longest overdue first. */
   overdue: ReadonlyMap<State, readonly DueImage[]>
-  /** Every state whose date is still to come, the next one first. */
+  /** Every state with a future date, soonest first. */
   planned: readonly PlannedState[]
-  /** Images that are retired and have no date for what comes next. */
+  /** Retired images without a date for their next state. */
   withoutPlan: readonly Image[]
-  /** Images whose state or dates could not be read. */
+  /** Images whose state or dates couldn't be read. */
   unread: readonly Image[]
 }
 
@@ -69,11 +69,11 @@ function plannedOf(image: Image, now: number): PlannedState[] {
   })
 }
 
-/** Those that come within so many days. */
+/** Those within the next `days` days. */
 export const within = (planned: readonly PlannedState[], days: number, now: number) =>
   planned.filter(({ at }) => at.at <= now + days * DAY)
 
-/** The change that does what is due; replacement and dates stay as they are. */
+/** The change that applies what is due; replacement and dates stay as they are. */
 export const dueChange = ({ image, due }: DueImage): Change => ({
   kind: 'deprecate',
   status: { ...image.deprecated, state: due.state },

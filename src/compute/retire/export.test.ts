@@ -43,7 +43,7 @@ test('a table with every reason', () => {
   ])
 })
 
-test('a script, deletions last', () => {
+test('a script, with deletions last', () => {
   expect(gcloudScript(steps, endpoint, 'Retire\n2 images')).toBe(
     `#!/bin/sh
 # Retire\\u000a2 images
@@ -69,7 +69,7 @@ DELETE https://compute.googleapis.com/compute/v1/projects/p/global/images/i9
   )
 })
 
-test('a file that is read back, and compared with what would be done now', () => {
+test('a file that is read back and compared with the current plan', () => {
   const value: unknown = JSON.parse(JSON.stringify(planValue(plan)))
   expect(isPlanValue(value)).toBe(true)
   const read = readPlanValue(value)
@@ -85,7 +85,7 @@ test('a file that is read back, and compared with what would be done now', () =>
   ])
 })
 
-test('a file that is none is refused with its fields', () => {
+test('an invalid file is refused, with its fields', () => {
   expect(isPlanValue(policy)).toBe(false)
   expect(
     readPlanValue({ kind: 'retirePlan', version: 2, project: 'p', at: '', rows: [] }),

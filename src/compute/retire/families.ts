@@ -1,25 +1,28 @@
-/** The families of a project as the planner goes through them: in order of name, each newest first, with ages. */
+/**
+ * The families of a project as the planner goes through them: sorted by name, members newest first,
+ * with ages.
+ */
 import type { Families } from '../families.ts'
 import type { Image } from '../schema.ts'
 import { parseTime } from '../time.ts'
 
 export interface Member {
   image: Image
-  /** ms since the epoch; NaN when it is not known. */
+  /** ms since the epoch; NaN if unknown. */
   created: number
 }
 
 export interface Members {
   family: string
-  /** Newest first; one at least. */
+  /** Newest first; at least one. */
   members: readonly Member[]
   /** What the family resolves to, as far as its members could be read. */
   head: Image | undefined
-  /** Whether that is a guess: a member that could not be read whole may be the head. */
+  /** Whether that is a guess: a partly read member may be the head. */
   isGuess: boolean
 }
 
-/** The families in order of name. Images without one are in none. */
+/** The families sorted by name. Images without a family are left out. */
 export function* membersOf(images: Families): Generator<Members, void> {
   for (const name of [...images.names].sort()) {
     const { members, head } = images.family(name)

@@ -1,17 +1,17 @@
-/** Patterns of names: `web-*`, in which `*` stands for any text. */
+/** Name patterns: `web-*`, in which `*` stands for any text. */
 import { matchesWildcard } from '../filter/compare.ts'
 
-/** As long as a name and as many stars as anybody needs. */
+/** Room for a whole name and as many stars as anyone needs. */
 const GLOB = /^[-a-z0-9*]{1,100}$/
 
-/** What is wrong with a pattern, as a sentence; null when it is fine. */
+/** What is wrong with a pattern, as a sentence; null if it is valid. */
 export function globProblem(text: string): string | null {
   if (text === '') return 'Enter a name or a pattern.'
   if (GLOB.test(text)) return null
   return 'Use lowercase letters, digits and dashes, with * for any text; at most 100 characters.'
 }
 
-/** Whether one of the patterns is the whole name. */
+/** A predicate: whether one of the patterns matches the whole name. */
 export function matcherOf(patterns: readonly string[]): (name: string) => boolean {
   if (patterns.includes('*')) return () => true
   const names = new Set(patterns)

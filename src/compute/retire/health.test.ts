@@ -10,7 +10,7 @@ const LINK = 'https://www.googleapis.com/compute/v1/projects/p/global/images/'
 const replaced = (number: number, by: string, more: Partial<Image> = {}) =>
   image(number, { ...state('DEPRECATED', { replacement: by }), ...more })
 
-test('what is wrong with replacements, and what mends each', () => {
+test('what is wrong with replacements, and what fixes each', () => {
   const images = [
     image(0),
     image(1, { status: 'FAILED' }),
@@ -46,7 +46,7 @@ test('what is wrong with replacements, and what mends each', () => {
   })
 })
 
-test('families at risk, the gravest first', () => {
+test('families at risk, the most serious first', () => {
   const images = [
     image(0, { family: 'fine' }),
     image(1, { family: 'fine' }),

@@ -1,18 +1,18 @@
-/** Tests of labels as text: `env`, `!env`, `env=prod`, `env!=prod`. */
+/** Label tests as text: `env`, `!env`, `env=prod`, `env!=prod`. */
 import { isLabelKey, isLabelValue } from '../labels.ts'
 import type { Labels } from '../schema.ts'
 
 interface LabelTest {
   key: string
-  /** Undefined: any. */
+  /** Undefined: any value. */
   value: string | undefined
-  /** Whether it is to be there. */
+  /** Whether the label should be there. */
   wanted: boolean
 }
 
 const FORM = /^(!?)([^!=]+)(?:(!?=)(.*))?$/u
 
-/** @returns undefined when the text is none */
+/** @returns undefined if the text isn't a test */
 function read(text: string): LabelTest | undefined {
   const [, not, key = '', operator, value = ''] = FORM.exec(text) ?? []
   if (!isLabelKey(key) || !isLabelValue(value) || (not && operator)) return undefined
@@ -23,11 +23,11 @@ function read(text: string): LabelTest | undefined {
   }
 }
 
-/** What is wrong with a test, as a sentence; null when it is fine. */
+/** What is wrong with a test, as a sentence; null if it is valid. */
 export const labelTestProblem = (text: string): string | null =>
   read(text) ? null : 'Enter a label as key, key=value, key!=value or !key.'
 
-/** A predicate of labels; a text that is no test holds for none. */
+/** A predicate over labels; an invalid test matches nothing. */
 export function labelTest(text: string): (labels: Labels | undefined) => boolean {
   const test = read(text)
   if (!test) return () => false

@@ -1,10 +1,10 @@
-/** The limits of a run: what is beyond them is put off, the youngest first. */
+/** The limits of a run: whatever exceeds them is put off, the youngest images first. */
 import { parseTime } from '../time.ts'
 import type { RetirePolicy } from './policy.ts'
 import type { ReasonAgainst } from './reasons.ts'
 import type { Outcome } from './decide.ts'
 
-/** What is asked of a row, and changed in it. */
+/** The parts of a row that limits read and change. */
 interface Limited {
   image: { name: string; creationTimestamp?: string | undefined }
   from: string
@@ -13,7 +13,7 @@ interface Limited {
   against: ReasonAgainst[]
 }
 
-/** Puts off what the limits leave no room for: the rows are changed. */
+/** Puts off what exceeds the limits; modifies the rows. */
 export function putOff(
   families: readonly { rows: readonly Limited[] }[],
   limits: RetirePolicy['limits'],

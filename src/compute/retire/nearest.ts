@@ -1,4 +1,4 @@
-/** The one of several words that a mistyped one was meant to be; undefined when none is near. */
+/** Which known word a mistyped one was probably meant to be; undefined if none is close. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: { word: string; distance: number } | undefined
   for (const each of known) {
@@ -8,7 +8,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best && best.distance <= Math.max(2, word.length / 3) ? best.word : undefined
 }
 
-/** How many letters must be changed, added or left out (Levenshtein). Texts are cut at 100. */
+/** How many letters have to be changed, added or removed (Levenshtein). Texts are cut at 100. */
 function editDistance(a: string, b: string): number {
   const [from, to] = [a.slice(0, 100), b.slice(0, 100)]
   let row = Array.from({ length: to.length + 1 }, (_, index) => index)

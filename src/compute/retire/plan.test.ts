@@ -63,7 +63,7 @@ describe('ages', () => {
     ])
   })
 
-  test('or are places in the family', () => {
+  test('or are positions in the family', () => {
     const ladder = ages({ since: 'position', deprecated: 2, obsolete: 3, deleted: 4 })
     expect(moves(line(5), ladder)).toEqual([
       'i2 ACTIVE → DEPRECATED',
@@ -72,7 +72,7 @@ describe('ages', () => {
     ])
   })
 
-  test('or count from the last state, whose date says when that began', () => {
+  test('or count from the last state, whose date says when it started', () => {
     const images = [
       ...line(3),
       image(4, state('DEPRECATED', { deprecated: ago(30) })),
@@ -96,7 +96,7 @@ describe('ages', () => {
     ])
   })
 
-  test('a label with a date says when life ends', () => {
+  test('a label with a date gives the end of life', () => {
     const images = [
       ...line(2),
       image(3, { labels: { eol: '2026-11-24' } }),
@@ -109,7 +109,7 @@ describe('ages', () => {
     expect(codes(images, 'i5', eol)).toContain('END_OF_LIFE_UNREADABLE')
   })
 
-  test('nothing younger is touched, whatever its age in a state', () => {
+  test('nothing younger is touched, however long it has been in its state', () => {
     expect(moves(line(5), { minAge: 40, ...ages({ deprecated: 0 }) })).toEqual([
       'i4 ACTIVE → DEPRECATED',
     ])
@@ -126,11 +126,11 @@ describe('ages', () => {
 describe('what is left alone', () => {
   const retire = ages({ deprecated: 0 })
 
-  test('a head that is not the newest', () => {
+  test('a head that isn’t the newest', () => {
     const images = [image(0, state('DEPRECATED')), image(1, state('OBSOLETE')), ...line(5).slice(2)]
     expect(codes(images, 'i2', retire)).toEqual(['IS_HEAD', 'LAST_ACTIVE'])
     expect(moves(images, retire)).toEqual(['i3 ACTIVE → DEPRECATED', 'i4 ACTIVE → DEPRECATED'])
-    // Among active ones alone, the head is the newest.
+    // Counting active images only, the head is the newest.
     const active = { ...retire, keep: { newest: 2, of: 'active', per: 'family' } as const }
     expect(moves(images, active)).toEqual(['i4 ACTIVE → DEPRECATED'])
   })
@@ -146,7 +146,7 @@ describe('what is left alone', () => {
     ])
   })
 
-  test('images that are not ready, which count for nothing', () => {
+  test('images that aren’t ready, which don’t count', () => {
     const images = [
       image(0, { status: 'PENDING' }),
       image(1, { status: 'FAILED' }),
@@ -158,7 +158,7 @@ describe('what is left alone', () => {
     expect(moves(failed, touch)).toEqual(['i2 ACTIVE → DEPRECATED', 'i4 ACTIVE → DEPRECATED'])
   })
 
-  test('what could not be read, and a family whose head that may be', () => {
+  test('an image that couldn’t be read, and a family whose head it may be', () => {
     const images = [withoutFields(image(0), [['status']]), ...line(5).slice(1)]
     expect(moves(images, retire)).toEqual([])
     expect(codes(images, 'i0', retire)).toContain('UNREAD')
@@ -170,7 +170,7 @@ describe('what is left alone', () => {
     expect(moves([...line(5).slice(1), stray], retire)).toEqual([])
   })
 
-  test('what has the label of the project, whatever its value', () => {
+  test('anything with the project’s protection label, whatever its value', () => {
     const images = [...line(3), image(4, { labels: { 'lifecycle-protect': 'false' } })]
     expect(moves(images, retire)).toEqual(['i2 ACTIVE → DEPRECATED'])
     const input = {
@@ -182,7 +182,7 @@ describe('what is left alone', () => {
     expect(planOf(input, NOW).outcomes.change).toBe(2)
   })
 
-  test('what is in use, if the policy wants that', () => {
+  test('what is in use, if the policy says so', () => {
     const images = line(4)
     const disks = [{ name: 'd', sourceImage: `${LINK}i2`, sourceImageId: '998' }]
     const evidence = { at: NOW, missing: [], uses: usesOf('p', images, disks, []) }
@@ -212,7 +212,7 @@ describe('what is left alone', () => {
     expect(codes(images, 'i5', erase)).toEqual(['LAST_OF_FAMILY'])
   })
 
-  test('families and images that are not chosen', () => {
+  test('families and images that aren’t chosen', () => {
     const images = [
       ...line(4),
       ...line(4).map((each) => ({ ...each, name: `b-${each.name}`, family: 'b' })),
@@ -240,7 +240,7 @@ describe('what is written', () => {
     ])
   })
 
-  test('what the image has stays, but for a date of a state that came before its time', () => {
+  test('existing dates are kept, except for a state reached before its date', () => {
     const had = { replacement: `${LINK}i1`, deprecated: ago(-9), deleted: '2028-12-31' }
     const images = [...line(2), image(2, state('ACTIVE', had))]
     expect(statuses(images, retire)).toEqual([
@@ -248,7 +248,7 @@ describe('what is written', () => {
     ])
   })
 
-  test('old replacements are pointed to the head, on whatever host they were', () => {
+  test('existing replacements are pointed to the head, whatever host they name', () => {
     const images = [
       ...line(2),
       image(2, state('DEPRECATED', { replacement: `${LINK}i1`, obsolete: ago(-9) })),
@@ -264,7 +264,7 @@ describe('what is written', () => {
     ])
   })
 
-  test('a replacement has the architecture of what it replaces', () => {
+  test('a replacement has the same architecture as what it replaces', () => {
     const images = [
       image(0),
       image(1, { architecture: 'ARM64' }),

@@ -1,6 +1,6 @@
 /**
- * The plan: what becomes of each image of the chosen families on a day, and why. Pure and
- * deterministic. Nothing in it moves the head of a family, and none is left without an image.
+ * The plan: what happens to each image of the chosen families on a given day, and why. Pure and
+ * deterministic. It never moves the head of a family, and never leaves a family without an image.
  */
 import { stateOf } from '../deprecation.ts'
 import type { Image } from '../schema.ts'
@@ -19,11 +19,11 @@ import { sum } from './summary.ts'
 export interface Row extends Decision {
   image: Image
   family: string
-  /** The state it has, as the service calls it. */
+  /** Its current state, as the service names it. */
   from: string
-  /** Where it comes to: `from` when it stays; what it would come to when it is put off. */
+  /** The stage it moves to: `from` if it stays; the stage it would move to if it is put off. */
   to: string
-  /** What is written as its replacement; undefined: what it has stays. */
+  /** The replacement to write; undefined: the existing one is kept. */
   replacement: Image | undefined
   ages: Ages
 }
@@ -34,28 +34,28 @@ export interface FamilyPlan {
   rows: readonly Row[]
   /** What the family resolves to, before and after; undefined: nothing. */
   head: Image | undefined
-  /** Whether that is a guess: then nothing of the family is changed. */
+  /** Whether that is a guess: nothing in the family is changed then. */
   isGuess: boolean
-  /** How many are kept because they are among the newest. */
+  /** How many are kept for being among the newest. */
   keeps: number
 }
 
 export interface Plan {
   project: string
   policy: RetirePolicy
-  /** The day that it is for, ms since the epoch. */
+  /** The day of the plan, ms since the epoch. */
   at: number
   families: readonly FamilyPlan[]
-  /** How many rows come to what. */
+  /** The number of rows by outcome. */
   outcomes: Readonly<Record<Outcome, number>>
-  /** How many images of the chosen families are in which state. */
+  /** The number of images of the chosen families by state. */
   states: readonly StateCount[]
-  /** How many images of the project are in no chosen family. */
+  /** The number of images of the project in no chosen family. */
   outside: number
 }
 
 interface StateCount {
-  /** REMOVED are those that are deleted for good; a state that we do not know is there as itself. */
+  /** REMOVED counts those deleted for good; an unknown state is kept as it is. */
   state: string
   before: number
   after: number
@@ -64,10 +64,10 @@ interface StateCount {
 /** @param now ms since the epoch */
 export const planOf = (input: PlanInput, now: number): Plan => planOn(prepare(input), now)
 
-/** The plan of a day, of what was worked out once. */
+/** The plan for a day, from what was prepared once. */
 export const planOn = (prepared: Prepared, now: number): Plan => whole(planInParts(prepared, now))
 
-/** The same a family at a time. */
+/** The same, one family at a time. */
 export function* planInParts(prepared: Prepared, now: number): Parts<Plan> {
   const { project, policy, evidence, outside } = prepared
   const use = useView(policy, evidence, now)
@@ -102,7 +102,9 @@ function planFamily(
   return { family: family.family, rows, head: isGuess ? undefined : head, isGuess, keeps }
 }
 
-/** The replacement to write; makes a change of the decision where that is all that changes. */
+/**
+ * The replacement to write; turns the decision into a change if it is the only thing that changes.
+ */
 function replacementOf(
   image: Image,
   from: string,
@@ -127,6 +129,6 @@ function replacementOf(
   return found
 }
 
-/** Whether it is not to be touched at all, as against not to be retired further. */
+/** Whether the image must not be touched at all, rather than just not retired further. */
 const holds = ({ against }: Decision) =>
   against.some(({ code }) => code === 'NOT_CHOSEN' || PROTECTS.has(code) || UNKNOWN.has(code))

@@ -1,4 +1,4 @@
-/** A plan as a table: a row an image, with every reason. */
+/** A plan as a table: one row per image, with every reason. */
 import { csvText } from '../csv.ts'
 import type { Plan } from './plan.ts'
 import { outcomeText, reasonText } from './reasonText.ts'

@@ -1,4 +1,4 @@
-/** A plan as a file: the policy, and what it came to, to be read by a person, kept, and read back. */
+/** A plan as a file: the policy and its outcome, to be reviewed, kept and read back. */
 import * as z from 'zod/mini'
 import type { Image } from '../schema.ts'
 import type { Plan, Row } from './plan.ts'
@@ -27,16 +27,16 @@ const PlanFile = z.object({
   rows: z.array(FileRow),
 })
 
-/** What a file says of a plan. */
+/** A plan as read from a file. */
 export interface SavedPlan {
   policy: RetirePolicy
   project: string
-  /** The day that it was for; as RFC 3339. */
+  /** The day of the plan, as RFC 3339. */
   at: string
   rows: readonly FileRow[]
 }
 
-/** The plan as a JSON value. Only what changes or is put off is listed image by image, unless all is wanted. */
+/** The plan as a JSON value. Unless `isAll`, only images that change or are put off are listed. */
 export function planValue(plan: Plan, isAll = true): object {
   const rows = plan.families.flatMap((family) => family.rows)
   return {
@@ -66,11 +66,11 @@ const fileRow = (row: Row, at: number): FileRow => ({
 
 export type ReadPlan = { saved: SavedPlan } | { problems: readonly FieldProblem[] }
 
-/** Whether a JSON value says that it is a plan, and not a policy alone. */
+/** Whether a JSON value claims to be a plan, rather than only a policy. */
 export const isPlanValue = (value: unknown): boolean =>
   isGroup(value) && value['kind'] === 'retirePlan'
 
-/** Reads a plan from a file's JSON value, and checks its policy as any other. */
+/** Reads a plan from a file's JSON value, and validates its policy like any other. */
 export function readPlanValue(value: unknown): ReadPlan {
   const file = PlanFile.safeParse(value)
   if (!file.success) {
@@ -84,17 +84,17 @@ export function readPlanValue(value: unknown): ReadPlan {
   return { saved: { policy: read.policy, project, at, rows } }
 }
 
-/** An image of which two plans do not say the same. */
+/** An image on which two plans differ. */
 export interface PlanDifference {
   image: string
-  /** What the saved plan says: `ACTIVE → DEPRECATED`; undefined: nothing of it. */
+  /** What the saved plan has: `ACTIVE → DEPRECATED`; undefined: no change. */
   saved: string | undefined
   now: string | undefined
 }
 
 /**
- * Where a plan differs from one that was saved: images that are to change in one of them, and not in
- * the same way in the other. An image that was created anew under its name is another one.
+ * Where a plan differs from a saved one: images that change in one of them and don't change the
+ * same way in the other. An image recreated with the same name is a different one.
  */
 export function planDifferences(saved: SavedPlan, plan: Plan): PlanDifference[] {
   const before = new Map(

@@ -16,7 +16,7 @@ const ages = (more: Partial<RetirePolicy['ages']>) => ({
   ages: { ...PRESETS.golden.ages, ...more },
 })
 
-test.each(PRESET_NAMES)('%s lacks only the families', (name) => {
+test.each(PRESET_NAMES)('%s lacks nothing but the families', (name) => {
   expect(PRESETS[name].preset).toBe(name)
   expect(policyProblems(PRESETS[name])).toEqual([
     {
@@ -28,7 +28,7 @@ test.each(PRESET_NAMES)('%s lacks only the families', (name) => {
   expect(policyProblems(chosen)).toEqual([])
 })
 
-describe('what is wrong is said of its field', () => {
+describe('each problem names its field', () => {
   test.each<[string, Partial<RetirePolicy>, string, RegExp]>([
     [
       'a pattern',
@@ -57,19 +57,19 @@ describe('what is wrong is said of its field', () => {
       /before deprecated \(30 days\)/,
     ],
     [
-      'over one that is not set',
+      'an age with an earlier one unset',
       ages({ deprecated: 30, obsolete: null, removed: 3 }),
       'ages.removed',
       /30 or more/,
     ],
     [
-      'an age that is held back',
+      'an age below the minimum',
       { minAge: 5, ...ages({ since: 'created', deprecated: 1 }) },
       'ages.deprecated',
       /younger than 5 days/,
     ],
     [
-      'a position that is kept',
+      'a position among the newest kept',
       {
         keep: { newest: 3, of: 'all', per: 'family' },
         ...ages({ since: 'position', deprecated: 2 }),
@@ -106,7 +106,7 @@ describe('what is wrong is said of its field', () => {
 })
 
 describe('text', () => {
-  test('JSON and addresses give the same policy back', () => {
+  test('JSON and URLs give the same policy back', () => {
     fc.assert(
       fc.property(anyPolicy, (policy) => {
         expect(readPolicyJson(policyJson(policy))).toEqual({ policy })
@@ -115,7 +115,7 @@ describe('text', () => {
     )
   })
 
-  test('an address holds only what differs from the preset', () => {
+  test('a URL holds only what differs from the preset', () => {
     expect(policySearch(web({ minAge: 3 }))).toBe(
       'v=1&preset=golden&choose.families=web-*&minAge=3',
     )
@@ -129,7 +129,7 @@ describe('text', () => {
     })
   })
 
-  test('what is left out of a file is as the preset has it', () => {
+  test('settings missing from a file are those of the preset', () => {
     const read = readPolicyJson('{"version":1,"preset":"golden","choose":{"families":["web-*"]}}')
     expect(read).toEqual({ policy: web() })
   })
@@ -145,7 +145,7 @@ describe('text', () => {
     ['webhook', '{"webhook":"x"}', 'There is no setting webhook.'],
     ['keep', '{"keep":3}', 'keep is a group of settings.'],
     ['__proto__', '{"__proto__":{"minAge":3}}', 'There is no setting __proto__.'],
-  ])('%s is not known', (field, json, message) => {
+  ])('%s is unknown', (field, json, message) => {
     const text = `${json.slice(0, -1)},"version":1,"preset":"golden","choose":{"families":["web-*"]}}`
     expect(readPolicyJson(text)).toEqual({ problems: [{ field, message }] })
   })
@@ -163,7 +163,7 @@ describe('text', () => {
     })
   })
 
-  test('an address without a version, or with text for a number, is refused', () => {
+  test('a URL without a version, or with text for a number, is refused', () => {
     expect(readPolicySearch('choose.families=a')).toMatchObject({
       problems: [{ field: 'version' }],
     })

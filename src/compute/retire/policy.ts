@@ -1,6 +1,6 @@
 /**
- * What a retirement policy says: which families, what is protected, how many stay, and at which age an
- * image comes into which state. Ages are whole days.
+ * A retirement policy: which families, what is protected, how many images stay, and at what age an
+ * image enters each state. Ages are in whole days.
  */
 import * as z from 'zod/mini'
 import { labelKeyProblem } from '../labels.ts'
@@ -16,9 +16,9 @@ export const SINCE = [
   /** The creation of the next newer image of the group. */
   'superseded',
   'created',
-  /** When the image came into the state it has; for an active one, when it was superseded. */
+  /** When the image entered its current state; for an active one, when it was superseded. */
   'lastState',
-  /** No time at all: the "ages" are numbers of newer images. */
+  /** Not a time: the "ages" are numbers of newer images. */
   'position',
 ] as const
 
@@ -29,7 +29,7 @@ const MOST_DAYS = 3650
  * page they are for.
  */
 
-/** What `problem` says in a sentence is wrong with a value. */
+/** `problem` returns what is wrong with a value, as a sentence. */
 const check =
   <T>(problem: (value: T) => string | null) =>
   ({ value, issues }: { value: T; issues: z.core.$ZodRawIssue[] }) => {
@@ -62,21 +62,24 @@ const texts = (problem: (text: string) => string | null) =>
 export const RetirePolicy = z
   .object({
     version: z.enum({ one: 1 } as const, 'This console reads version 1.'),
-    /** What it began from: what "changed" means, and what an address leaves out. */
+    /** The preset it started from: defines what counts as changed, and what a URL leaves out. */
     preset: z.enum(PRESET_NAMES, `One of ${PRESET_NAMES.join(', ')}.`),
-    /** Which images may be retired; they pass each of the three that is not empty. */
+    /** Which images may be retired; they have to match each of the three lists that isn't empty. */
     choose: z.object({
       families: texts(globProblem),
       names: texts(globProblem),
-      /** All of them must hold. */
+      /** All of them have to match. */
       labels: texts(labelTestProblem),
     }),
-    /** What is never touched. One match is enough. The head of a family never is, whatever this says. */
+    /**
+     * What is never touched; one match is enough. The head of a family is always protected,
+     * whatever this says.
+     */
     protect: z.object({
       labels: texts(labelTestProblem),
       names: texts(globProblem),
       inUse: z.enum(['block', 'warn', 'ignore'], 'block, warn or ignore.'),
-      /** When it was not read what uses images, or too long ago. */
+      /** What to do if the use of images wasn't read, or was read too long ago. */
       useUnknown: z.enum(['block', 'warn'], 'block or warn.'),
       useHours: whole(1, 8760),
       /** FAILED images. PENDING and DELETING ones are never touched. */
@@ -88,40 +91,40 @@ export const RetirePolicy = z
       newest: whole(1, 1000),
       /** Which images count among the newest. */
       of: z.enum(['all', 'active'], 'all or active.'),
-      /** What a group is. */
+      /** What forms a group. */
       per: z.enum(['family', 'architecture'], 'family or architecture.'),
     }),
     /** Nothing younger is touched. */
     minAge: whole(0, MOST_DAYS),
-    /** At which age an image comes into a state; null: never. */
+    /** The age at which an image enters a state; null: never. */
     ages: z.object({
       since: z.enum(SINCE, `One of ${SINCE.join(', ')}.`),
       deprecated: age,
       obsolete: age,
       deleted: age,
-      /** At which age an image that is marked DELETED is deleted for good. */
+      /** The age at which an image marked DELETED is deleted for good. */
       removed: age,
     }),
-    /** A label with a date, `eol=2027-01-31`, from which on the image is to be in a state. */
+    /** A label with a date, `eol=2027-01-31`, from which the image should be in a state. */
     endOfLife: z.object({
       /** '' for none. */
       label: checked((text) => (text === '' ? null : labelKeyProblem(text))),
       state: z.enum(['DEPRECATED', 'OBSOLETE', 'DELETED'], 'DEPRECATED, OBSOLETE or DELETED.'),
     }),
-    /** Whether an image goes through the states one a run. */
+    /** Whether an image moves only one state per run. */
     oneStatePerRun: z.boolean(),
     replacement: z.enum(['head', 'nextNewer', 'none'], 'head, nextNewer or none.'),
-    /** Whether images that are retired already get the replacement, too. */
+    /** Whether images that are already retired get the replacement too. */
     repoint: z.boolean(),
-    /** Whether the dates of the states to come are written beside a new state. */
+    /** Whether the dates of later states are written along with a new state. */
     writeDates: z.boolean(),
     limits: z.object({
       changes: whole(1, 100_000),
-      /** Of the changes, images deleted for good. */
+      /** How many of the changes may delete an image for good. */
       removals: whole(0, 100_000),
-      /** Per cent of a family's images that change their state in a run; one may always. */
+      /** Percentage of a family's images that may change state in a run; one always may. */
       percent: whole(1, 100),
-      /** After so many failures a run stops. */
+      /** A run stops after this many failures. */
       errors: whole(1, 100_000),
     }),
   })
@@ -132,13 +135,13 @@ export const RetirePolicy = z
   })
 export type RetirePolicy = z.infer<typeof RetirePolicy>
 
-/** A sentence about a field: `ages.obsolete`, `choose.families.0`, or '' for the whole. */
+/** A sentence about a field: `ages.obsolete`, `choose.families.0`, or '' for the whole policy. */
 export interface FieldProblem {
   field: string
   message: string
 }
 
-/** All that is wrong with a policy; nothing when it can be planned by. */
+/** Everything wrong with a policy; empty if a plan can be made from it. */
 export function policyProblems(policy: unknown): FieldProblem[] {
   const result = RetirePolicy.safeParse(policy)
   if (result.success) return []

@@ -1,6 +1,6 @@
 /**
- * What a plan says of each image whatever the day: ranks, what is protected, and when each stage is
- * reached. Worked out once; the plan of a day is then cheap.
+ * The parts of a plan that don't depend on the day: ranks, protection, and when each stage is
+ * reached. Computed once; the plan for a day is then cheap.
  */
 import { stateOf } from '../deprecation.ts'
 import type { Families } from '../families.ts'
@@ -18,14 +18,14 @@ import { rankOf, STAGES } from './stage.ts'
 import type { Evidence } from './uses.ts'
 
 export interface PlanInput {
-  /** The one of the images. */
+  /** The project of the images. */
   project: string
   /** All images of the project, as far as they could be read. */
   images: Families
   policy: RetirePolicy
-  /** What is known of their use; undefined when nothing was asked. */
+  /** What is known about their use; undefined if nothing was read. */
   evidence?: Evidence | undefined
-  /** The key of the label that protects; `lifecycle-protect` unless said. */
+  /** The key of the protection label. Default: `lifecycle-protect`. */
   protection?: string | undefined
 }
 
@@ -33,35 +33,35 @@ export interface Prepared {
   project: string
   policy: RetirePolicy
   evidence: Evidence | undefined
-  /** The families with an image that is chosen, in order of name. */
+  /** The families with a chosen image, sorted by name. */
   families: readonly PreparedFamily[]
-  /** How many images are in no family, or in one that is not chosen. */
+  /** How many images are in no family, or in one that isn't chosen. */
   outside: number
 }
 
 export interface PreparedFamily extends Members {
-  /** As `members`: newest first. */
+  /** In the same order as `members`: newest first. */
   entries: readonly Entry[]
 }
 
 export interface Entry extends Member {
-  /** The rank of its state, see `rankOf`; -1 for one that we do not know. */
+  /** The rank of its state, see `rankOf`; -1 for an unknown one. */
   rank: number
   /** What speaks against a change on any day. */
   against: readonly ReasonAgainst[]
-  /** Whether it counts among the images of which the newest are kept, and is not among those. */
+  /** Whether it counts towards the newest to keep but isn't one of them. */
   isBeyond: boolean
   /** Whether the family would be left without any image. */
   isLast: boolean
   ages: Ages
-  /** Of its ages, the stages that it may come to from its state. */
+  /** Of its ages, the stages it can reach from its state. */
   steps: readonly AgeStep[]
 }
 
-/** Looks at all images once. Deterministic, and whatever the order of the images. */
+/** Goes through all images once. Deterministic, whatever the order of the images. */
 export const prepare = (input: PlanInput): Prepared => whole(prepareInParts(input))
 
-/** The same a family at a time: whoever has something else to do meanwhile goes on later. */
+/** The same, one family at a time, so that the caller can do other things in between. */
 export function* prepareInParts(input: PlanInput): Parts<Prepared> {
   const { project, policy, evidence } = input
   const look = lookAt(policy, input.protection ?? PROTECTION_LABEL)
@@ -85,7 +85,7 @@ interface Look {
   isFamily(family: string): boolean
   /** Why an image is not chosen; undefined when it is. */
   notChosen(image: Image): 'name' | 'label' | undefined
-  /** Adds what protects it. */
+  /** Adds the reasons that protect it. */
   protect(image: Image, found: ReasonAgainst[]): void
 }
 
@@ -108,7 +108,7 @@ function lookAt({ choose, protect }: RetirePolicy, protection: string): Look {
       }
       for (const { text, holds } of tests) {
         if (!holds(own)) continue
-        // A test of the key alone is told with the value that it found.
+        // A test of the key alone is reported with the value found.
         const label = own && Object.hasOwn(own, text) ? labelText(text, own[text]) : text
         if (text !== protection) found.push({ code: 'PROTECTED_LABEL', label })
       }
@@ -121,7 +121,7 @@ function lookAt({ choose, protect }: RetirePolicy, protection: string): Look {
 
 const labelText = (key: string, value: string | undefined) => (value ? `${key}=${value}` : key)
 
-/** What has been counted of a group, from its newest image on. */
+/** What has been counted in a group, from its newest image on. */
 interface Count {
   /** When its READY images were created, newest first. */
   ready: number[]
@@ -149,7 +149,8 @@ function entriesOf(family: Members, policy: RetirePolicy, look: Look): Entry[] {
     const against = unknownOf(family, image, isKnown, rank, look)
     if (image === family.head && !family.isGuess) against.push(IS_HEAD)
     look.protect(image, against)
-    // An image that is being made or deleted is never touched; whether a FAILED one is, the policy says.
+    // An image that is being created or deleted is never touched; for a FAILED one, the policy
+    // decides.
     const mayFail = image.status === 'FAILED' && !policy.protect.notReady
     if (image.status !== 'READY' && !mayFail) {
       against.push({ code: 'NOT_READY', status: image.status ?? '' })
@@ -171,8 +172,8 @@ function entriesOf(family: Members, policy: RetirePolicy, look: Look): Entry[] {
 }
 
 /**
- * The steps that the image may come to from where it is: it is deleted for good from DELETED alone.
- * Where ages count from the last state, nothing is known of the time behind the next one.
+ * The steps an image can take from its state: only a DELETED one is deleted for good. When ages
+ * count from the last state, nothing is known beyond the next step.
  */
 function reachable(
   steps: readonly AgeStep[],

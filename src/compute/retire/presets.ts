@@ -1,4 +1,4 @@
-/** Policies to begin from, as they are in use in the field. Each still has to be told which families. */
+/** Policies to start from, modeled on common practice. Each still needs its families. */
 import type { PresetName, RetirePolicy } from './policy.ts'
 
 const CONSERVATIVE: RetirePolicy = {
@@ -27,7 +27,7 @@ const CONSERVATIVE: RetirePolicy = {
 
 export const PRESETS: Readonly<Record<PresetName, RetirePolicy>> = {
   conservative: CONSERVATIVE,
-  /** Images of a build pipeline: many, and soon of no use. */
+  /** Images from a build pipeline: many, and soon obsolete. */
   ci: {
     ...CONSERVATIVE,
     preset: 'ci',
@@ -36,7 +36,7 @@ export const PRESETS: Readonly<Record<PresetName, RetirePolicy>> = {
     ages: { since: 'superseded', deprecated: 0, obsolete: 7, deleted: 14, removed: 21 },
     limits: { changes: 50, removals: 20, percent: 50, errors: 5 },
   },
-  /** The image that is in use and the one to roll back to; the others say at once what replaces them. */
+  /** The image in use and the one to roll back to; the others name their replacement at once. */
   golden: {
     ...CONSERVATIVE,
     preset: 'golden',
@@ -47,7 +47,7 @@ export const PRESETS: Readonly<Record<PresetName, RetirePolicy>> = {
     writeDates: true,
     limits: { changes: 50, removals: 0, percent: 50, errors: 3 },
   },
-  /** By rank alone: one active, one deprecated, one obsolete, the rest marked deleted. */
+  /** By position alone: one active, one deprecated, one obsolete, the rest marked deleted. */
   ladder: {
     ...CONSERVATIVE,
     preset: 'ladder',
@@ -56,7 +56,7 @@ export const PRESETS: Readonly<Record<PresetName, RetirePolicy>> = {
     ages: { since: 'position', deprecated: 1, obsolete: 2, deleted: 3, removed: null },
     limits: { changes: 50, removals: 0, percent: 100, errors: 3 },
   },
-  /** Whoever builds an image says how long it lives, in a label. */
+  /** Whoever builds an image sets its lifetime, in a label. */
   eol: {
     ...CONSERVATIVE,
     preset: 'eol',

@@ -1,4 +1,4 @@
-/** What holds of every plan, whatever the policy, the images and the day. */
+/** What holds for every plan, whatever the policy, the images and the day. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { applyChange } from '../changes/apply.ts'
@@ -42,7 +42,7 @@ function applied(images: readonly Image[], plan: Plan): Image[] {
   })
 }
 
-/** As it is without limits, which put off for reasons of their own. */
+/** Without limits, which put off changes for reasons of their own. */
 const unlimited = (input: Given): Given => ({
   ...input,
   policy: {
@@ -57,7 +57,7 @@ test('no head moves', () => {
   })
 })
 
-test('no family is left without an image, nor with fewer active ones than it keeps', () => {
+test('no family is left without an image, or with fewer active ones than it keeps', () => {
   everyPlan((input, plan) => {
     const after = applied(input.images, plan)
     const active = (images: readonly Image[], family: string) =>
@@ -77,7 +77,7 @@ test('no family is left without an image, nor with fewer active ones than it kee
   })
 })
 
-test('what is protected, young, among the newest or not read is never retired', () => {
+test('an image that is protected, young, among the newest or unread is never retired', () => {
   everyPlan((input, plan) => {
     for (const { image, outcome, to, from, against } of rowsOf(plan)) {
       if (outcome !== 'change') continue
@@ -125,7 +125,7 @@ test('the limits hold', () => {
   })
 })
 
-test('a limit puts off, and changes nothing else', () => {
+test('a limit only puts off changes, and affects nothing else', () => {
   everyPlan((input, plan) => {
     const whole = planOf(unlimited(input), NOW)
     const wanted = rowsOf(whole).filter(({ outcome }) => outcome === 'change')
@@ -136,7 +136,7 @@ test('a limit puts off, and changes nothing else', () => {
   })
 })
 
-test('the order of the images does not matter', () => {
+test('the order of the images doesn’t matter', () => {
   fc.assert(
     fc.property(anyInput, fc.array(fc.nat()), (input, order) => {
       const images = input.images
@@ -148,10 +148,10 @@ test('the order of the images does not matter', () => {
   )
 })
 
-test('a later day takes no image to an earlier state', () => {
+test('a later day moves no image to an earlier state', () => {
   fc.assert(
     fc.property(anyInput, fc.nat(400), (given, days) => {
-      // Evidence grows old by itself, and may then hold back.
+      // Evidence gets stale with time, and may then block a change.
       const input = unlimited({ ...given, evidence: undefined })
       const later = new Map(
         rowsOf(planOf(input, NOW + days * DAY)).map(({ image, to }) => [image.name, to]),
@@ -181,7 +181,7 @@ test('keeping more retires no more', () => {
   )
 })
 
-test('a plan that was carried out leaves nothing but the deletion of what it has just marked', () => {
+test('a plan that was carried out leaves only the deletion of what it has just marked', () => {
   fc.assert(
     fc.property(anyInput, (given) => {
       const whole = unlimited(given)
@@ -195,7 +195,7 @@ test('a plan that was carried out leaves nothing but the deletion of what it has
   )
 })
 
-test('run after run it comes to an end', () => {
+test('repeated runs come to an end', () => {
   fc.assert(
     fc.property(anyInput, (given) => {
       let { images } = given

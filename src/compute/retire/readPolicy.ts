@@ -1,4 +1,6 @@
-/** Policies as text: JSON for files, `key=value` for addresses. What is left out is as the preset has it. */
+/**
+ * Policies as text: JSON for files, `key=value` for URLs. Missing settings are those of the preset.
+ */
 import { nearest } from './nearest.ts'
 import {
   PRESET_NAMES,
@@ -19,10 +21,10 @@ import {
 
 export type ReadPolicy = { policy: RetirePolicy } | { problems: readonly FieldProblem[] }
 
-/** A policy for a file: all of its settings, whatever the presets will be later. */
+/** A policy for a file: with all settings, so that later changes to presets don't affect it. */
 export const policyJson = (policy: RetirePolicy): string => `${JSON.stringify(policy, null, 2)}\n`
 
-/** Reads a policy from a file's text. */
+/** Reads a policy from the text of a file. */
 export function readPolicyJson(text: string): ReadPolicy {
   let value: unknown
   try {
@@ -44,8 +46,8 @@ export function readPolicyValue(value: unknown): ReadPolicy {
 }
 
 /**
- * What was given by path. A group that is no group, or a value in place of one, stays as it is: it is
- * then a setting that there is not.
+ * The given settings by path. A group where a value belongs, or a value where a group belongs, is
+ * kept as it is: it then counts as an unknown setting.
  */
 function* leaves(value: Record<string, unknown>, path: string): Generator<[string, unknown]> {
   for (const [key, inner] of Object.entries(value)) {
@@ -82,8 +84,8 @@ function unknownSetting(path: string): FieldProblem {
 const lastOf = (path: string) => path.slice(path.lastIndexOf('.') + 1)
 
 /**
- * A policy for an address: `v=1&preset=golden&choose.families=web-*`. Only what differs from the
- * preset; a preset that changes its values needs a new version.
+ * A policy for a URL: `v=1&preset=golden&choose.families=web-*`. Only what differs from the preset;
+ * changing the values of a preset requires a new version.
  */
 export function policySearch(policy: RetirePolicy): string {
   const search = new URLSearchParams({ v: String(policy.version), preset: policy.preset })
@@ -91,7 +93,7 @@ export function policySearch(policy: RetirePolicy): string {
   return search.toString()
 }
 
-/** Reads a policy from the search part of an address, with or without `?`. */
+/** Reads a policy from the query string of a URL, with or without `?`. */
 export function readPolicySearch(text: string): ReadPolicy {
   const search = new URLSearchParams(text)
   const given = new Map<string, unknown>()
@@ -108,11 +110,13 @@ const NEVER = 'never'
 /** An empty list or text: what has no text is easily lost from an address. */
 const NOTHING = '-'
 
-/** No item of a list has a comma in it. */
+/** No list item contains a comma. */
 const settingText = (value: Setting): string =>
   value === null ? NEVER : (Array.isArray(value) ? value.join(',') : String(value)) || NOTHING
 
-/** @param like a value of the setting's kind; a text that is none of it stays, and is refused */
+/**
+ * @param like a value of the setting's type; text that doesn't fit it is kept, and refused later
+ */
 function settingFrom(text: string, path: string, like: Setting | undefined): unknown {
   if (text === NOTHING) return Array.isArray(like) ? [] : ''
   if (Array.isArray(like)) return text === '' ? [] : text.split(',')

@@ -1,4 +1,7 @@
-/** Reasons in words: phrases that can be joined, `beyond the newest 3, replaced 92 days ago (limit 60)`. */
+/**
+ * Reasons in words: phrases that can be joined, `beyond the newest 3, replaced 92 days ago (limit
+ * 60)`.
+ */
 import { count } from '../../text/count.ts'
 import { visible } from '../../text/visible.ts'
 import { word } from '../../text/words.ts'
@@ -36,11 +39,11 @@ export function reasonText(reason: Reason, now: number): string {
     case 'NOT_CHOSEN':
       return `not chosen by its ${reason.by}`
     case 'UNREAD':
-      return `couldn’t be read whole: ${reason.fields.map(visible).join(', ')}`
+      return `couldn’t be read completely: ${reason.fields.map(visible).join(', ')}`
     case 'HEAD_UNKNOWN':
       return 'the head of its family isn’t known'
     case 'STATE_UNKNOWN':
-      return `its state ${visible(reason.state)} isn’t known here`
+      return `unknown state ${visible(reason.state)}`
     case 'IS_HEAD':
       return 'head of the family'
     case 'PROTECTED_LABEL':
@@ -74,7 +77,7 @@ export function reasonText(reason: Reason, now: number): string {
     case 'TOO_FEW_NEWER':
       return `${count(reason.newer, 'newer image')}, ${STAGE_WORDS[reason.stage]} at ${reason.needed}`
     case 'SINCE_UNKNOWN':
-      return `it isn’t known since when it is ${word(reason.state).toLowerCase()}`
+      return `it isn’t known when it became ${word(reason.state).toLowerCase()}`
     case 'END_OF_LIFE_UNREADABLE':
       return `label ${visible(reason.label)} isn’t a date`
     case 'NOTHING_LATER':
@@ -123,13 +126,13 @@ function limitWords({ limit, most }: Extract<Reason, { code: 'PUT_OFF' }>): stri
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
-/** `1 Mar 2027`, in UTC: a plan reads the same wherever it is read. */
+/** `1 Mar 2027`, in UTC: a plan reads the same everywhere. */
 export function dayText(at: number): string {
   const date = new Date(at)
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`
 }
 
-/** What becomes of an image, in a word or two: `changes`, `put off`. */
+/** The outcome for an image, in a word or two: `changes`, `put off`. */
 export const outcomeText = ({ outcome }: { outcome: Outcome }): string => OUTCOMES[outcome]
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {

@@ -1,26 +1,29 @@
-/** Why an image is retired or not, as data. `reasonText.ts` has the words. All times are ms since the epoch. */
+/**
+ * Why an image is retired or not, as data. `reasonText.ts` has the words. All times are ms since
+ * the epoch.
+ */
 import type { SINCE } from './policy.ts'
 import type { Stage } from './stage.ts'
 import type { Uses } from './uses.ts'
 
-/** Speaks for a change. */
+/** In favor of a change. */
 export type ReasonFor =
   | { code: 'BEYOND_NEWEST'; newest: number }
-  /** `days` old since `from`, which is enough for the stage. `by`: the image that superseded it. */
+  /** `days` old since `from`, enough for the stage. `by`: the image that superseded it. */
   | { code: 'AGE_REACHED'; stage: Stage; since: (typeof SINCE)[number]; from: number; days: number }
-  /** So many newer images are there. */
+  /** There are this many newer images. */
   | { code: 'POSITION_REACHED'; stage: Stage; newer: number }
   | { code: 'END_OF_LIFE'; stage: Stage; label: string; at: number }
-  /** The date that is planned in the image itself has passed. */
+  /** The date planned in the image itself has passed. */
   | { code: 'OVERDUE'; stage: Stage; at: number }
   | { code: 'REPOINT'; from: string }
 
-/** Speaks against it; one is enough. */
+/** Against it; one is enough. */
 export type ReasonAgainst =
   | { code: 'NOT_CHOSEN'; by: 'name' | 'label' }
-  /** Fields that the decision needs could not be read. */
+  /** Fields needed for the decision couldn't be read. */
   | { code: 'UNREAD'; fields: readonly string[] }
-  /** Another member could not be read, and may be the head. */
+  /** Another member couldn't be read, and may be the head. */
   | { code: 'HEAD_UNKNOWN' }
   | { code: 'STATE_UNKNOWN'; state: string }
   | { code: 'IS_HEAD' }
@@ -32,36 +35,36 @@ export type ReasonAgainst =
   | { code: 'LAST_ACTIVE'; least: number }
   | { code: 'LAST_OF_FAMILY' }
   | { code: 'TOO_YOUNG'; created: number; days: number }
-  /** Nothing newer is there. */
+  /** There is nothing newer. */
   | { code: 'NOT_SUPERSEDED' }
   | { code: 'NOT_YET'; stage: Stage; at: number }
   | { code: 'TOO_FEW_NEWER'; stage: Stage; newer: number; needed: number }
-  /** The age counts from when the image came into its state, and that is not written anywhere. */
+  /** The age counts from when the image entered its state, which isn't recorded anywhere. */
   | { code: 'SINCE_UNKNOWN'; state: string }
   | { code: 'END_OF_LIFE_UNREADABLE'; label: string }
   /** No later stage is planned. */
   | { code: 'NOTHING_LATER'; state: Stage }
   | { code: 'PUT_OFF'; limit: 'changes' | 'removals' | 'percent'; most: number }
 
-/** Speaks against it or is only told, as the policy has it. */
+/** Against it, or just a note, depending on the policy. */
 export type UseReason =
   | ({ code: 'IN_USE'; at: number } & Uses)
-  /** `missing`: the methods whose answers are missing; none: nothing was asked. */
+  /** `missing`: the methods that returned nothing; empty if nothing was read. */
   | { code: 'USE_UNKNOWN'; missing: readonly string[] }
   | { code: 'USE_STALE'; at: number }
 
-/** Is told beside what is done. */
+/** Mentioned along with the change. */
 export type Note =
   | UseReason
-  /** It is to come to a later stage, and one state a run. */
+  /** A later stage is due, but it moves one state per run. */
   | { code: 'STEP_BY_STEP'; stage: Stage }
-  /** No image of the family can be named as its replacement: none is active, or of its architecture. */
+  /** No image of the family can be its replacement: none is active, or has its architecture. */
   | { code: 'NO_REPLACEMENT' }
 
 export type Reason = ReasonFor | ReasonAgainst | Note
 export type ReasonCode = Reason['code']
 
-/** Why an image is not to be touched, as against what merely has not come yet. */
+/** Why an image must not be touched, as opposed to not being due yet. */
 export const PROTECTS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'PROTECTED_LABEL',
   'PROTECTED_NAME',
@@ -71,7 +74,7 @@ export const PROTECTS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'USE_STALE',
 ])
 
-/** It is not known enough of an image to decide. */
+/** Too little is known about an image to decide. */
 export const UNKNOWN: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'UNREAD',
   'HEAD_UNKNOWN',

@@ -27,7 +27,7 @@ const days = (images: ReturnType<typeof image>[], more: Partial<RetirePolicy> = 
   )
 }
 
-test('each stage on its day, what is due already on the first', () => {
+test('each stage on its day, and what is already due on the first', () => {
   expect(days([image(0), image(1), image(2), image(8, state('OBSOLETE'))])).toEqual([
     '0 i2 DEPRECATED',
     '5 i1 DEPRECATED',
@@ -65,7 +65,7 @@ test('ages that count from the last state follow each other', () => {
   ])
 })
 
-test('on every day each family resolves to what it does now, and the plan of the day is what is due', () => {
+test('every day, each family resolves to what it does now, and the plan of the day is what is due', () => {
   fc.assert(
     fc.property(anyEstate, anyPolicy, fc.nat(365), (images, given, day) => {
       const settings = {
@@ -85,7 +85,7 @@ test('on every day each family resolves to what it does now, and the plan of the
       const states = statesOn(prepared, schedule, at)
       for (const { image, to } of planOn(prepared, at).families.flatMap(({ rows }) => rows)) {
         const then = states.get(image.name) ?? ''
-        // A plan marks deleted first; the days to come go on from there.
+        // A plan marks images deleted first; the following days continue from there.
         expect(then === 'REMOVED' && to === 'DELETED' ? to : then).toBe(to)
         expect(rankOf(then)).toBeGreaterThanOrEqual(rankOf(to))
       }

@@ -1,6 +1,6 @@
 /**
- * What becomes due when, over the days to come: the steps that a plan will make if no image is built
- * or changed meanwhile. Limits are left out: they put off what is due, and do not change when it is.
+ * What becomes due over the coming days: the steps that plans will make if no image is built or
+ * changed meanwhile. Ignores limits: they put off what is due, but don't change when it is due.
  */
 import { stateOf } from '../deprecation.ts'
 import { headOf } from '../family.ts'
@@ -11,7 +11,7 @@ import { whole, type Parts } from './parts.ts'
 import { useView } from './useView.ts'
 
 export interface Event {
-  /** ms since the epoch; what is due already has `from`. */
+  /** ms since the epoch; what is already due has `from`. */
   at: number
   family: string
   image: Image
@@ -19,17 +19,17 @@ export interface Event {
 }
 
 export interface Schedule {
-  /** ms since the epoch: where it begins. */
+  /** The start, ms since the epoch. */
   from: number
-  /** By time; of one image in the order of its stages. */
+  /** By time; for one image, in the order of its stages. */
   events: readonly Event[]
 }
 
-/** What becomes due from a moment on, over so many days. */
+/** What becomes due in `days` days from a moment on. */
 export const scheduleOf = (prepared: Prepared, from: number, days = 365): Schedule =>
   whole(scheduleInParts(prepared, from, days))
 
-/** The same a family, and then a day, at a time. */
+/** The same, one family and then one day at a time. */
 export function* scheduleInParts(prepared: Prepared, from: number, days = 365): Parts<Schedule> {
   const { policy, evidence, families } = prepared
   const use = useView(policy, evidence, from)
@@ -58,7 +58,9 @@ export function* scheduleInParts(prepared: Prepared, from: number, days = 365): 
   return { from, events }
 }
 
-/** The stages that an image comes to, in order; an end of life takes the place of later ages up to its state. */
+/**
+ * The stages that an image reaches, in order; an end of life overrides later ages up to its state.
+ */
 function stagesOf({ ages, rank, created }: Entry): { stage: Stage; at: number }[] {
   const eol = ages.endOfLife
   let all: readonly { stage: Stage; at: number }[] = ages.steps
@@ -82,8 +84,8 @@ function stagesOf({ ages, rank, created }: Entry): { stage: Stage; at: number }[
 }
 
 /**
- * The states of all images of the plan's families on a day, by name: as they are, and then as what is
- * due by then is done. REMOVED: there is none any more.
+ * The states of all images of the plan's families on a day, by name, assuming that everything due
+ * by then was done. REMOVED: the image is gone.
  */
 export function statesOn(
   { families }: Prepared,
@@ -102,8 +104,8 @@ export function statesOn(
 }
 
 /**
- * What each family will resolve to on a day, if all that is due by then is done; undefined: nothing. A
- * family whose head is a guess is not in it.
+ * What each family will resolve to on a day, assuming that everything due by then was done;
+ * undefined: nothing. Families whose head is a guess are left out.
  */
 export function headsOn(
   prepared: Prepared,

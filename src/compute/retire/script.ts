@@ -1,4 +1,6 @@
-/** A plan to be carried out without this console: a script of gcloud commands, or the requests. */
+/**
+ * A plan to be carried out without this console: as a script of gcloud commands, or as requests.
+ */
 import { visible } from '../../text/visible.ts'
 import type { ImageChange } from '../changes/change.ts'
 import { requestOf } from '../changes/request.ts'
@@ -7,7 +9,7 @@ import type { Endpoint } from '../commands/endpoint.ts'
 import { gcloudText } from '../commands/gcloud.ts'
 import type { CommandText } from '../commands/text.ts'
 
-/** A shell script that makes the changes one after the other, and stops at the first that fails. */
+/** A shell script that makes the changes one by one, and stops at the first failure. */
 export function gcloudScript(
   steps: readonly ImageChange[],
   endpoint: Endpoint,
@@ -17,7 +19,7 @@ export function gcloudScript(
   return ['#!/bin/sh', `# ${visible(title)}`, 'set -eu', '', ...commands, ''].join('\n')
 }
 
-/** The requests, one below the other. */
+/** The requests, one after the other. */
 export const restScript = (steps: readonly ImageChange[], endpoint: Endpoint): string =>
   steps
     .map(({ target, change }) => `${codeOf(restText(requestOf(target, change), endpoint))}\n`)

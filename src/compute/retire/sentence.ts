@@ -1,19 +1,19 @@
-/** A policy as plain sentences: what it will do, in words that leave nothing open. */
+/** A policy as plain, unambiguous sentences. */
 import { count } from '../../text/count.ts'
 import type { RetirePolicy } from './policy.ts'
 import { STAGE_WORDS } from './reasonText.ts'
 import { AGE_OF } from './stage.ts'
 
-/** A piece of a sentence; what a person has set stands out. */
+/** A piece of a sentence; the user's settings are emphasized. */
 export interface Piece {
   text: string
   isSet: boolean
 }
 
-/** @param families how many families are chosen; undefined when that is not known yet */
+/** @param families how many families are chosen; undefined if not known yet */
 export function policySentence(policy: RetirePolicy, families?: number): Piece[] {
   const pieces: Piece[] = []
-  // Pieces between stars are what was set.
+  // Text between stars is a setting.
   const say = (text: string) => {
     for (const [index, part] of text.split('*').entries()) {
       if (part !== '') pieces.push({ text: part, isSet: index % 2 === 1 })
@@ -93,5 +93,5 @@ const stepWords = ({ oneStatePerRun }: RetirePolicy) =>
 function replacementWords({ replacement, repoint }: RetirePolicy): string {
   if (replacement === 'none') return ''
   const what = replacement === 'head' ? 'the family’s head' : 'the next newer active image'
-  return ` Its replacement is *${what}*${repoint ? ', also where another was set before' : ''}.`
+  return ` Its replacement is *${what}*${repoint ? ', even if another was set before' : ''}.`
 }

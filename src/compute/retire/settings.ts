@@ -1,4 +1,4 @@
-/** A policy as single settings, each with its path: `keep.newest`. */
+/** A policy as individual settings, each with its path: `keep.newest`. */
 import { PRESETS } from './presets.ts'
 import type { RetirePolicy } from './policy.ts'
 
@@ -15,11 +15,11 @@ function* leavesOf(value: object, path: string): Generator<[string, Setting]> {
   }
 }
 
-/** Whether a value has settings of its own; lists are values. */
+/** Whether a value contains settings; lists are values. */
 export const isGroup = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Paths of all settings that there are. */
+/** The paths of all settings. */
 export const SETTINGS: readonly string[] = [...settingsOf(PRESETS.conservative).keys()]
 
 /** Whether two settings are the same; the order of a list does not matter. */
@@ -28,15 +28,15 @@ const sameSetting = (a: Setting | undefined, b: Setting | undefined): boolean =>
     ? JSON.stringify([...a].sort()) === JSON.stringify([...b].sort())
     : a === b
 
-/** The settings in which a policy differs from the preset that it began from. */
+/** The settings in which a policy differs from its preset. */
 export function changedSettings(policy: RetirePolicy): [path: string, value: Setting][] {
   const preset = settingsOf(PRESETS[policy.preset])
   return [...settingsOf(policy)].filter(([path, value]) => !sameSetting(value, preset.get(path)))
 }
 
 /**
- * The preset with some settings in place of its own.
- * @param changes by path; only paths of `SETTINGS`
+ * The preset with some settings replaced.
+ * @param changes by path; only paths in `SETTINGS`
  */
 export function withSettings(
   preset: RetirePolicy,

@@ -1,12 +1,12 @@
-/** The stages of an image's life as a policy sees them: its states, and behind them its deletion. */
+/** The stages of an image's life in a policy: its states, then its deletion. */
 import { STATES, type State } from '../schema.ts'
 
-/** `REMOVED`: the image is deleted for good; only an image that is marked DELETED comes to that. */
+/** `REMOVED`: deleted for good; only an image that is marked DELETED gets there. */
 export type Stage = State | 'REMOVED'
 
 export const STAGES: readonly Stage[] = [...STATES, 'REMOVED']
 
-/** The field of a policy's ages that says when an image comes into a stage. */
+/** The policy's age field for each stage. */
 export const AGE_OF = {
   DEPRECATED: 'deprecated',
   OBSOLETE: 'obsolete',
@@ -16,7 +16,7 @@ export const AGE_OF = {
 
 const RANKS: ReadonlyMap<string, number> = new Map(STAGES.map((stage, rank) => [stage, rank]))
 
-/** How far a stage is along the way, 0 for ACTIVE; -1 for a state that we do not know. */
+/** The position of a stage in that order, 0 for ACTIVE; -1 for an unknown state. */
 export const rankOf = (stage: string): number => RANKS.get(stage) ?? -1
 
 export const DAY = 86_400_000

@@ -7,7 +7,7 @@ import { parseTime } from '../time.ts'
 import type { Plan, Row } from './plan.ts'
 import { DAY, rankOf } from './stage.ts'
 
-/** The rows that change, oldest images of a family first and deletions last. */
+/** The rows that change: oldest images of a family first, deletions last. */
 export function changingRows(plan: Plan): Row[] {
   const rows = plan.families.flatMap((family) =>
     family.rows.filter(({ outcome }) => outcome === 'change').toReversed(),
@@ -17,8 +17,8 @@ export function changingRows(plan: Plan): Row[] {
 }
 
 /**
- * The change that a row comes to.
- * @param universe of the link to the replacement: `googleapis.com`
+ * The change for a row.
+ * @param universe for the link to the replacement: `googleapis.com`
  */
 export function stepOf(row: Row, plan: Plan, universe?: string): ImageChange {
   const target = { project: plan.project, image: row.image.name }
@@ -29,7 +29,7 @@ export function stepOf(row: Row, plan: Plan, universe?: string): ImageChange {
   return { target, change }
 }
 
-/** The whole status: the service replaces it, and what is not in it is gone. */
+/** The whole status: the service replaces it, and anything missing is lost. */
 function statusOf(row: Row, replacement: string | undefined, plan: Plan): DeprecationStatus {
   const { image, from, to } = row
   const before = image.deprecated ?? {}
@@ -47,8 +47,8 @@ function statusOf(row: Row, replacement: string | undefined, plan: Plan): Deprec
 }
 
 /**
- * The date of a state that the image has reached. One still to come was planned for it before its
- * time, and is dropped. Where ages count from the last state, it is written when that began.
+ * The date of a state the image has reached. A future date is dropped, because the state came
+ * early. When ages count from the last state, the state just entered gets the current time.
  */
 function reachedDate(
   date: string | undefined,
@@ -60,7 +60,10 @@ function reachedDate(
   return date !== undefined && parseTime(date) > at ? undefined : date
 }
 
-/** When the policy takes the image to a later state; undefined when it does not, or that is not known. */
+/**
+ * When the policy moves the image to a later state; undefined if it doesn't, or if that isn't
+ * known.
+ */
 function plannedDate({ ages, to }: Row, state: State, { policy, at }: Plan): string | undefined {
   if (!policy.writeDates) return undefined
   const times: number[] = []
@@ -77,5 +80,5 @@ function plannedDate({ ages, to }: Row, state: State, { policy, at }: Plan): str
   return Number.isFinite(time) ? timeText(time) : undefined
 }
 
-/** As the API takes it: RFC 3339 in UTC, to the second. */
+/** As the API accepts it: RFC 3339 in UTC, to the second. */
 const timeText = (time: number) => new Date(time).toISOString().replace(/\.\d+Z$/, 'Z')

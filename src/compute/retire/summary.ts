@@ -1,4 +1,4 @@
-/** What a plan comes to in numbers. */
+/** A plan in numbers. */
 import { STAGES } from './stage.ts'
 import type { Outcome } from './decide.ts'
 

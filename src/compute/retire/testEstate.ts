@@ -1,10 +1,10 @@
-/** Images at random, in few families. For tests. */
+/** Random images in a few families, for tests. */
 import fc from 'fast-check'
 import type { Image } from '../schema.ts'
 import { withoutFields } from '../unread.ts'
 import type { Evidence } from './uses.ts'
 
-/** When tests happen. */
+/** The time in tests. */
 export const NOW = Date.UTC(2026, 10, 24, 12)
 export const DAY = 86_400_000
 export const ago = (days: number) => new Date(NOW - days * DAY).toISOString()
@@ -12,7 +12,7 @@ export const ago = (days: number) => new Date(NOW - days * DAY).toISOString()
 const link = (name: string) =>
   `https://www.googleapis.com/compute/v1/projects/p/global/images/${name}`
 
-/** One image; `i3` was created 3 days before `i0`, unless said. */
+/** One image; by default `i3` was created 3 days before `i0`. */
 export const image = (number: number, more: Partial<Image> = {}): Image => ({
   name: `i${number}`,
   id: String(1000 - number),
@@ -25,7 +25,7 @@ export const image = (number: number, more: Partial<Image> = {}): Image => ({
 
 export const state = (state: string, more: object = {}) => ({ deprecated: { state, ...more } })
 
-/** Mostly the first, at times one of the others. */
+/** Mostly the first, sometimes one of the others. */
 const mostly = <T>(value: T, ...others: T[]): fc.Arbitrary<T> =>
   fc.oneof(
     { weight: 4 * others.length, arbitrary: fc.constant(value) },
@@ -77,7 +77,7 @@ const anyImage = (number: number): fc.Arbitrary<Image> =>
       return isUnread ? withoutFields(made, [['status']]) : made
     })
 
-/** Up to 21 images of one project, each of its own name and id. */
+/** Up to 21 images of one project, with distinct names and ids. */
 export const anyEstate: fc.Arbitrary<Image[]> = fc
   .integer({ min: 0, max: 21 })
   .chain((count) => fc.tuple(...Array.from({ length: count }, (_, number) => anyImage(number))))

@@ -1,4 +1,4 @@
-/** Policies at random, all of them right. For tests. */
+/** Random valid policies, for tests. */
 import fc from 'fast-check'
 import { PRESETS } from './presets.ts'
 import { policyProblems, PRESET_NAMES, SINCE, type RetirePolicy } from './policy.ts'
@@ -25,7 +25,7 @@ const ages = fc
     }
   })
 
-/** Any policy over the families `a`, `b`, …, of which nothing contradicts another. */
+/** Any policy over the families `a`, `b`, … without contradictions. */
 export const anyPolicy: fc.Arbitrary<RetirePolicy> = fc
   .record({
     preset: fc.constantFrom(...PRESET_NAMES),

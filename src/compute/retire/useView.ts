@@ -1,4 +1,4 @@
-/** What the evidence of use says for or against a change of an image. */
+/** What the evidence of use says for or against changing an image. */
 import type { Image } from '../schema.ts'
 import type { RetirePolicy } from './policy.ts'
 import type { UseReason } from './reasons.ts'
@@ -13,8 +13,9 @@ const NOTHING = { against: [], notes: [] }
 const HOUR = 3_600_000
 
 /**
- * How the policy takes the use of images on a day: against a change, beside it, or not at all.
- * @param now ms since the epoch: evidence grows old
+ * How the policy treats the use of an image on a day: as a reason against a change, as a note, or
+ * not at all.
+ * @param now ms since the epoch: evidence gets stale
  */
 export function useView(
   { protect }: RetirePolicy,

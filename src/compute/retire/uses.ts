@@ -1,28 +1,28 @@
-/** What uses which image, for all images at once. */
+/** Which images are used by what, for all images at once. */
 import type { Disk, Image, InstanceTemplate } from '../schema.ts'
 import { madeFrom, templatesFor } from '../usage.ts'
 
-/** What was found to use one image. */
+/** What uses one image, as far as found. */
 export interface Uses {
-  /** Disks that were made from it. */
+  /** Disks made from it. */
   disks: number
   /** Instance templates that name it: they fail once it is obsolete. */
   templates: number
 }
 
-/** What was read of the use of images, and when. */
+/** What was read about the use of images, and when. */
 export interface Evidence {
   /** ms since the epoch. */
   at: number
-  /** What could not be read, by the method: `disks.aggregatedList`. */
+  /** What couldn't be read, by method: `disks.aggregatedList`. */
   missing: readonly string[]
-  /** By the image's name; an image that is not there is not used, by all that was read. */
+  /** By image name; an image that is missing here is unused, according to everything read. */
   uses: ReadonlyMap<string, Uses>
 }
 
 /**
  * Counts the uses of each image.
- * @param project the one of the images, disks and templates
+ * @param project of the images, disks and templates
  */
 export function usesOf(
   project: string,

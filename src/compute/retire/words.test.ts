@@ -38,9 +38,9 @@ test.each<[Reason, string]>([
     'its replacement is i9',
   ],
   [{ code: 'NOT_CHOSEN', by: 'label' }, 'not chosen by its label'],
-  [{ code: 'UNREAD', fields: ['status', 'id'] }, 'couldn’t be read whole: status, id'],
+  [{ code: 'UNREAD', fields: ['status', 'id'] }, 'couldn’t be read completely: status, id'],
   [{ code: 'HEAD_UNKNOWN' }, 'the head of its family isn’t known'],
-  [{ code: 'STATE_UNKNOWN', state: 'FRO\u202eZEN' }, 'its state FRO\\u202eZEN isn’t known here'],
+  [{ code: 'STATE_UNKNOWN', state: 'FRO\u202eZEN' }, 'unknown state FRO\\u202eZEN'],
   [{ code: 'IS_HEAD' }, 'head of the family'],
   [{ code: 'PROTECTED_LABEL', label: 'keep=audit' }, 'protected by label keep=audit'],
   [{ code: 'PROTECTED_NAME', pattern: 'web-*' }, 'protected by name (web-*)'],
@@ -73,7 +73,7 @@ test.each<[Reason, string]>([
     { code: 'TOO_FEW_NEWER', stage: 'OBSOLETE', newer: 1, needed: 2 },
     '1 newer image, obsolete at 2',
   ],
-  [{ code: 'SINCE_UNKNOWN', state: 'DEPRECATED' }, 'it isn’t known since when it is deprecated'],
+  [{ code: 'SINCE_UNKNOWN', state: 'DEPRECATED' }, 'it isn’t known when it became deprecated'],
   [{ code: 'END_OF_LIFE_UNREADABLE', label: 'eol=soon' }, 'label eol=soon isn’t a date'],
   [{ code: 'NOTHING_LATER', state: 'DELETED' }, 'nothing comes after marked deleted'],
   [{ code: 'PUT_OFF', limit: 'percent', most: 45 }, 'put off: at most 45% of a family per run'],
@@ -109,7 +109,7 @@ test('a policy as a sentence', () => {
   expect(families).toEqual({ text: '6 families', isSet: true })
 })
 
-test('a plan says everything that speaks for and against', () => {
+test('a plan lists everything for and against', () => {
   const images = [
     image(0),
     image(1),

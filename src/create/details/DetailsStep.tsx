@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useController, useWatch } from 'react-hook-form'
 import type { CreateForm } from '../model/form.ts'
 import { suggestionsFrom } from '../../compute/labelRows.ts'
-import { Field } from '../../ui/Field.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { visible } from '../../text/visible.ts'
 import { LabelRows } from '../../images/labels/LabelRows.tsx'
 import { useCreate } from '../parts/context.ts'
@@ -30,9 +30,13 @@ function Description() {
     name: 'details.description',
   })
   return (
-    <Field label="Description" optional problem={fieldState.error?.message}>
-      {(control) => <textarea {...control} {...field} className="field" rows={3} />}
-    </Field>
+    <TextField
+      {...field}
+      label="Description"
+      optional
+      rows={3}
+      problem={fieldState.error?.message}
+    />
   )
 }
 

@@ -4,7 +4,7 @@ import type { CreateForm } from '../model/form.ts'
 import { datedName, nextName } from '../model/versions.ts'
 import { byAge } from '../../compute/family.ts'
 import { nameProblem } from '../../compute/names.ts'
-import { Field } from '../../ui/Field.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { useCreate } from '../parts/context.ts'
 import styles from '../parts/create.module.css'
@@ -20,21 +20,13 @@ export function NameField() {
   const free = suggestions.filter((name) => name !== typed)
   return (
     <div className={styles['field']}>
-      <Field
+      <TextField
+        {...field}
         label="Name"
+        mono
         hint="Lowercase letters, digits and hyphens, 63 characters at most. It can’t be changed later."
         problem={fieldState.error?.message ?? wrong ?? taken}
-      >
-        {(control) => (
-          <input
-            {...control}
-            {...field}
-            className="field mono"
-            autoComplete="off"
-            spellCheck={false}
-          />
-        )}
-      </Field>
+      />
       {free.length > 0 && (
         <div className={styles['suggestions']}>
           <span className="muted">Available:</span>

@@ -11,7 +11,7 @@ function formWith(change: (form: CreateForm) => void): CreateForm {
   return form
 }
 
-test('an empty form has a card with nothing known', () => {
+test('an empty form has a card without any facts', () => {
   expect(sourceCard(emptyForm(), undefined, 'p')).toEqual({ kind: 'Disk', name: '', facts: [] })
   expect(imageCard(emptyForm(), undefined)).toEqual({ kind: 'Image', name: '', facts: [] })
 })

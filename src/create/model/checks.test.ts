@@ -12,7 +12,7 @@ const input = {
   detailsVisited: true,
 }
 
-test('everything checked and fine', () => {
+test('everything checked, without problems', () => {
   expect(checksOf(input)).toEqual([
     { tone: 'ok', text: 'builder is ready to use' },
     { tone: 'ok', text: 'web-v1 is available' },
@@ -20,7 +20,7 @@ test('everything checked and fine', () => {
   ])
 })
 
-test('what is not known is not said to be fine', () => {
+test('what isn’t known isn’t reported as fine', () => {
   const tones = (more: Partial<Parameters<typeof checksOf>[0]>) =>
     checksOf({ ...input, ...more }).map(({ tone }) => tone)
   expect(tones({ facts: undefined })).toEqual(['unknown', 'ok', 'unknown'])
@@ -29,7 +29,7 @@ test('what is not known is not said to be fine', () => {
   expect(tones({ problems: [problem] })).toEqual(['ok', 'unknown', 'ok'])
 })
 
-test('findings take the place of the check they are about', () => {
+test('findings replace the check they are about', () => {
   const taken = { tone: 'error', field: 'details.name', message: 'Taken.' } as const
   const family = { tone: 'warning', field: 'details.family', message: 'No family.' } as const
   const size = { tone: 'error', field: 'options.diskSizeGb', message: 'Too small.' } as const

@@ -1,7 +1,7 @@
 /**
- * Encryption keys: their formats, and what goes into the request.
- * Source: discovery document, CustomerEncryptionKey. Raw and RSA-wrapped keys are marked there as no
- * longer supported; they are still fields of the API, and old images may still need them.
+ * Encryption keys: their formats, and what goes into the request. Source: discovery document,
+ * CustomerEncryptionKey. It marks raw and RSA-wrapped keys as no longer supported, but they are
+ * still fields of the API, and old images may still need them.
  */
 import type { CustomerEncryptionKey } from '../../compute/schema.ts'
 import type { SourceKey } from './form.ts'

@@ -38,7 +38,9 @@ function problemOf(address: string, typed: string): string {
     : NAMELESS
 }
 
-/** Whether a URL points to Cloud Storage at all: with a known-good object in its place, it parses. */
+/**
+ * Whether a URL points to Cloud Storage at all: it does if it parses with a known-good object name.
+ */
 function isStorage(address: string): boolean {
   if (!URL.canParse(address)) return false
   const { origin, pathname } = new URL(address)

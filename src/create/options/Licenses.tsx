@@ -1,6 +1,7 @@
 import { mdiClose } from '@mdi/js'
 import { useState } from 'react'
 import { useController } from 'react-hook-form'
+import { Button } from '../../ui/Button.tsx'
 import { licensesQuery } from '../../api/sources.ts'
 import { useEveryPage } from '../../api/useEveryPage.ts'
 import type { CreateForm } from '../model/form.ts'
@@ -10,6 +11,8 @@ import { PUBLIC_PROJECTS } from '../../compute/publicProjects.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Picker } from '../../ui/Picker.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { visible } from '../../text/visible.ts'
 import { useCreate } from '../parts/context.ts'
 import styles from '../parts/create.module.css'
@@ -127,9 +130,7 @@ function AddLicense({ problem, onAdd }: AddProps) {
         )}
       </Field>
       <Owner value={owner} own={project} onChange={setOwner} />
-      <button type="button" className="button" onClick={() => add(field.value)}>
-        Add
-      </button>
+      <Button onClick={() => add(field.value)}>Add</Button>
     </div>
   )
 }
@@ -143,21 +144,14 @@ function Owner({
   own: string
   onChange(v: string): void
 }) {
+  const projects = [own, ...PUBLIC_PROJECTS.filter((each) => each !== own)]
   return (
-    <Field label="Project">
-      {(control) => (
-        <select
-          {...control}
-          className="field"
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        >
-          {[own, ...PUBLIC_PROJECTS.filter((each) => each !== own)].map((each) => (
-            <option key={each}>{each}</option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <Select
+      label="Project"
+      value={value}
+      options={projects.map((each) => [each, each] as const)}
+      onChange={({ target }) => onChange(target.value)}
+    />
   )
 }
 
@@ -175,28 +169,19 @@ function AddCode({ problem, onAdd }: AddProps) {
   }
   return (
     <div className={styles['adder']}>
-      <Field
+      <TextField
+        {...field}
         label="Add a license code"
         hint="A number."
         problem={wrong ?? fieldState.error?.message ?? problem}
-      >
-        {(control) => (
-          <input
-            {...control}
-            {...field}
-            className="field mono"
-            inputMode="numeric"
-            autoComplete="off"
-            onChange={(event) => {
-              setWrong(undefined)
-              field.onChange(event)
-            }}
-          />
-        )}
-      </Field>
-      <button type="button" className="button" onClick={add}>
-        Add
-      </button>
+        mono
+        inputMode="numeric"
+        onChange={(event) => {
+          setWrong(undefined)
+          field.onChange(event)
+        }}
+      />
+      <Button onClick={add}>Add</Button>
     </div>
   )
 }

@@ -20,7 +20,7 @@ export function OptionsStep() {
   const options = useWatch<CreateForm, 'options'>({ name: 'options' })
   const words = optionWords(takeOptions(options, project))
   const wrong = formState.errors.options
-  // What was set when the step was opened decides which sections are open at first.
+  // The sections that are open at first depend on what was set when the step was opened.
   const [first] = useState(options)
   const set = optionWords(first)
   const typed = first.typedLicense + first.typedCode

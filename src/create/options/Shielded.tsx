@@ -5,7 +5,7 @@ import type { CreateForm, KeyFile } from '../model/form.ts'
 import { readKeyFile, sizeOf } from '../model/keyFiles.ts'
 import { count } from '../../text/count.ts'
 import { FileDrop } from '../../ui/FileDrop.tsx'
-import { Icon } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../text/visible.ts'
 import { useCreate } from '../parts/context.ts'
@@ -85,14 +85,12 @@ function KeyFiles({ kind, name, about }: { kind: Kind; name: string; about: stri
             <span className="mono">{file.name}</span>
             <span className="tag">{file.fileType}</span>
             <span className="muted">{count(sizeOf(file))} bytes</span>
-            <button
-              type="button"
-              className="button quiet small square"
-              aria-label={`Remove ${file.name}`}
+            <IconButton
+              small
+              label={`Remove ${file.name}`}
+              icon={mdiClose}
               onClick={() => field.onChange(field.value.filter((other) => other !== file))}
-            >
-              <Icon path={mdiClose} size={15} />
-            </button>
+            />
           </li>
         ))}
       </ul>

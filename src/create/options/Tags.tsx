@@ -1,9 +1,11 @@
 import { mdiClose, mdiPlus } from '@mdi/js'
 import { useController } from 'react-hook-form'
+import { Button } from '../../ui/Button.tsx'
 import type { CreateForm } from '../model/form.ts'
 import { tagProblem } from '../model/tags.ts'
 import { isBlank, nextRowId } from '../../compute/labelRows.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import styles from '../parts/create.module.css'
 
@@ -44,14 +46,11 @@ export function Tags() {
               autoComplete="off"
               onChange={(event) => change(tag.id, { value: event.target.value })}
             />
-            <button
-              type="button"
-              className="button quiet square"
-              aria-label={`Remove tag ${index + 1}`}
+            <IconButton
+              label={`Remove tag ${index + 1}`}
+              icon={mdiClose}
               onClick={() => field.onChange(tags.filter((other) => other !== tag))}
-            >
-              <Icon path={mdiClose} />
-            </button>
+            />
             {problem !== null && <div className={styles['problem']}>{problem}</div>}
           </div>
         )
@@ -62,14 +61,13 @@ export function Tags() {
         </p>
       )}
       <div>
-        <button
-          type="button"
-          className="button small"
+        <Button
+          small
           onClick={() => field.onChange([...tags, { id: nextRowId(tags), key: '', value: '' }])}
         >
           <Icon path={mdiPlus} size={16} />
           Add tag
-        </button>
+        </Button>
       </div>
     </fieldset>
   )

@@ -9,7 +9,7 @@ interface EncryptionFieldsProps {
   name: 'options.encryption' | `drafts.${'disk' | 'snapshot' | 'image' | 'family'}.key`
   secret: keyof Secrets
   legend: string
-  /** The choice without a key of one’s own: its label and a line about it. */
+  /** The option without a key: its label and a line about it. */
   none: readonly [label: string, about: string]
 }
 

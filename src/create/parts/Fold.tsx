@@ -3,7 +3,7 @@ import styles from './create.module.css'
 
 interface FoldProps {
   title: string
-  /** What is set inside, in a few words; also visible while collapsed. */
+  /** What is set inside, in a few words; shown while collapsed too. */
   summary: string
   /** Opens it when it becomes true. Only the user collapses it. */
   open: boolean

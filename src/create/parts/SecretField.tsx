@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Secrets } from '../model/form.ts'
-import { Field } from '../../ui/Field.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { useCreate } from './context.ts'
 
 interface SecretFieldProps {
@@ -13,19 +13,15 @@ interface SecretFieldProps {
 export function SecretField({ name, label, hint }: SecretFieldProps) {
   const { secrets, setSecret, secretProblem } = useCreate()
   return (
-    <Field label={label} hint={hint} problem={secretProblem(`secrets.${name}`)}>
-      {(control) => (
-        <input
-          {...control}
-          type="password"
-          name={`secrets.${name}`}
-          className="field mono"
-          value={secrets[name]}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => setSecret(name, event.target.value.trim())}
-        />
-      )}
-    </Field>
+    <TextField
+      label={label}
+      hint={hint}
+      problem={secretProblem(`secrets.${name}`)}
+      type="password"
+      mono
+      name={`secrets.${name}`}
+      value={secrets[name]}
+      onChange={(event) => setSecret(name, event.target.value.trim())}
+    />
   )
 }

@@ -12,7 +12,7 @@ export interface CreateContextValue {
   /** Encryption keys; in memory only. */
   secrets: Secrets
   setSecret(name: keyof Secrets, value: string): void
-  /** What is wrong with a key, once it has been typed or the user has tried to go on. */
+  /** What is wrong with a key, once it has been typed or the user has tried to continue. */
   secretProblem(field: SecretField): string | undefined
   /** What is known about the selected source. */
   facts: SourceFacts | undefined

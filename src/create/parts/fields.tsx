@@ -2,6 +2,7 @@ import { useId, type ReactNode } from 'react'
 import { useController, type FieldPathByValue } from 'react-hook-form'
 import type { CreateForm } from '../model/form.ts'
 import { Field } from '../../ui/Field.tsx'
+import { TextField as UiTextField } from '../../ui/TextField.tsx'
 import { Picker } from '../../ui/Picker.tsx'
 import type { PickerOption } from '../../ui/pickerOptions.ts'
 
@@ -20,23 +21,9 @@ interface TextFieldProps {
 
 /** A single-line text field bound to the form. */
 export function TextField(props: TextFieldProps) {
-  const { name, label, optional = false, hint, placeholder, mono = true, inputMode } = props
+  const { name, mono = true, ...rest } = props
   const { field, fieldState } = useController<CreateForm, TextPath>({ name })
-  return (
-    <Field label={label} optional={optional} hint={hint} problem={fieldState.error?.message}>
-      {(control) => (
-        <input
-          {...control}
-          {...field}
-          className={`field ${mono ? 'mono' : ''}`}
-          placeholder={placeholder}
-          inputMode={inputMode}
-          autoComplete="off"
-          spellCheck={false}
-        />
-      )}
-    </Field>
-  )
+  return <UiTextField {...field} {...rest} mono={mono} problem={fieldState.error?.message} />
 }
 
 interface PickerFieldProps extends Omit<TextFieldProps, 'inputMode'> {
@@ -83,7 +70,10 @@ interface ChoiceFieldProps<Value extends string> {
   onChanged?: (value: Value) => void
 }
 
-/** A group of radio buttons bound to the form, each with a line about it. */
+/**
+ * A group of radio buttons bound to the form, each with a line about it. They are native: the cards
+ * need nothing else.
+ */
 export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
   const { name, legend, choices, className, onChanged } = props
   const { field } = useController({ name } as { name: TextPath })

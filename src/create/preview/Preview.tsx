@@ -6,13 +6,16 @@ import { useWide } from '../parts/useWide.ts'
 interface PreviewProps {
   /** Deferred by the caller, so that it never delays a keystroke. */
   data: PreviewData
-  /** Whether it starts open where it can be collapsed. */
+  /** Whether it is initially open when it is collapsible. */
   open: boolean
 }
 
 const TITLE = 'What will be created'
 
-/** What the form will create, as far as it is known: beside the form, or collapsible below it where there is no room. */
+/**
+ * What the form will create, as far as it is known: beside the form, or collapsible below it if
+ * there is no room.
+ */
 export const Preview = memo(function Preview({ data, open }: PreviewProps) {
   const wide = useWide()
   if (!wide) return <Collapsible key={String(open)} data={data} open={open} />

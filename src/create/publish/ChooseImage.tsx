@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState, type SyntheticEvent } from 'react'
+import { Button } from '../../ui/Button.tsx'
 import { useImages } from '../../api/useImages.ts'
 import { imageOptions } from '../../images/parts/options.ts'
 import { ReadError } from '../../images/parts/ReadError.tsx'
@@ -26,7 +27,7 @@ export function ChooseImage({ project, family }: ChooseImageProps) {
   const [tried, setTried] = useState(false)
   const free = images.filter((image) => !image.family)
   const chosen = free.find(({ name }) => value.split('/').at(-1) === name)
-  const problem = chosen ? undefined : 'Choose an image that is in no family.'
+  const problem = chosen ? undefined : 'Choose an image without a family.'
 
   function submit(event: SyntheticEvent) {
     event.preventDefault()
@@ -65,7 +66,7 @@ export function ChooseImage({ project, family }: ChooseImageProps) {
             {(control) => (
               <Picker
                 control={control}
-                listLabel="Images in no family"
+                listLabel="Images without a family"
                 value={value}
                 options={imageOptions(free, project, now)}
                 onChange={setValue}
@@ -73,9 +74,9 @@ export function ChooseImage({ project, family }: ChooseImageProps) {
             )}
           </Field>
           <div className={styles['buttons']}>
-            <button type="submit" className="button primary">
+            <Button look="primary" type="submit">
               Show steps
-            </button>
+            </Button>
           </div>
         </form>
       </div>
@@ -84,4 +85,4 @@ export function ChooseImage({ project, family }: ChooseImageProps) {
 }
 
 const noteOn = (free: number) =>
-  free === 0 ? 'Every image is in a family already.' : 'Images that are in no family.'
+  free === 0 ? 'Every image is already in a family.' : 'Images without a family.'

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useState, type SyntheticEvent } from 'react'
+import { Button } from '../../ui/Button.tsx'
 import { useImages } from '../../api/useImages.ts'
 import { nameProblem } from '../../compute/names.ts'
 import { Field } from '../../ui/Field.tsx'
@@ -40,9 +41,9 @@ export function FamilyForm({ project }: { project: string }) {
         )}
       </Field>
       <div className={styles['buttons']}>
-        <button type="submit" className="button primary">
+        <Button look="primary" type="submit">
           Show steps
-        </button>
+        </Button>
       </div>
     </form>
   )

@@ -1,6 +1,7 @@
 import { mdiCheck } from '@mdi/js'
 import { getRouteApi, Link, useBlocker } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
+import { Button } from '../../ui/Button.tsx'
 import type { PublishFacts, PublishStep } from '../model/publish.ts'
 import type { FamilyHead } from '../../api/changes/settle.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -87,7 +88,9 @@ function Buttons({ facts, state, onUndone }: ButtonsProps) {
   const { plan, guarded, waiting, begun } = state
   const { project, image, family, previous } = facts
   const [undoing, setUndoing] = useState(false)
+  const busy = guarded.busy ? 'A step is running.' : undefined
   const notNow =
+    busy ??
     plan.blocked ??
     (waiting ? 'The family is still loading.' : undefined) ??
     (guarded.confirmed ? undefined : 'Type the family’s name first.')
@@ -103,15 +106,9 @@ function Buttons({ facts, state, onUndone }: ButtonsProps) {
     <>
       <div className={styles['buttons']}>
         {plan.steps.length > 0 ? (
-          <button
-            type="button"
-            className="button primary"
-            aria-disabled={guarded.busy || notNow !== undefined}
-            title={notNow}
-            onClick={() => !guarded.busy && notNow === undefined && publish()}
-          >
+          <Button look="primary" reason={notNow} onClick={publish}>
             {guarded.busy ? 'Publishing…' : begun ? 'Continue publishing' : 'Publish'}
-          </button>
+          </Button>
         ) : (
           <Link
             className="button primary"
@@ -122,14 +119,9 @@ function Buttons({ facts, state, onUndone }: ButtonsProps) {
           </Link>
         )}
         {begun && (
-          <button
-            type="button"
-            className="button"
-            aria-disabled={guarded.busy}
-            onClick={() => !guarded.busy && setUndoing(true)}
-          >
+          <Button reason={busy} onClick={() => setUndoing(true)}>
             Undo publish…
-          </button>
+          </Button>
         )}
       </div>
       {begun && (

@@ -34,7 +34,7 @@ export interface Publishing {
 
 const ORDER: readonly PublishStep['kind'][] = ['family', 'activate', 'deprecate']
 
-/** Plans are made anew whenever something is shown: the same step is another object each time. */
+/** Plans are recomputed on every render, so the same step is a different object each time. */
 const isSame = (running: ImageChange | undefined) => (step: PublishStep) =>
   step.target.image === running?.target.image && step.change.kind === running.change.kind
 

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
+import { Button } from '../../ui/Button.tsx'
 import { imageQuery } from '../../api/images.ts'
 import { nameTakenQuery } from '../../api/sources.ts'
 import type { CreateForm } from '../model/form.ts'
@@ -34,25 +35,23 @@ export function NameTaken({ message }: { message: string }) {
         action={
           <>
             {failed && (
-              <button
-                type="button"
-                className="button small"
+              <Button
+                small
                 onPointerEnter={loadDialogs}
                 onFocus={loadDialogs}
                 onClick={() => setAction({ kind: 'delete', name })}
               >
                 Delete failed image…
-              </button>
+              </Button>
             )}
-            <button
-              type="button"
-              className="button small"
+            <Button
+              small
               onClick={() =>
                 setValue('details.name', free, { shouldDirty: true, shouldValidate: true })
               }
             >
               Use {free}
-            </button>
+            </Button>
           </>
         }
       >

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { Button } from '../../ui/Button.tsx'
 import { familyQuery } from '../../api/images.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../text/visible.ts'
@@ -36,9 +37,7 @@ export function RunPanel({ run: state, onStartOver }: RunPanelProps) {
         <>
           <ChangeError error={error} project={project} image={run.image} />
           <div className={styles['buttons']}>
-            <button type="button" className="button" onClick={state.resume}>
-              Continue
-            </button>
+            <Button onClick={state.resume}>Continue</Button>
           </div>
         </>
       )}
@@ -97,14 +96,14 @@ function Next({ run: { image, family, publish }, onStartOver }: NextProps) {
           Publish to {visible(family)}…
         </Link>
       )}
-      <button type="button" className="button quiet" onClick={onStartOver}>
+      <Button look="quiet" onClick={onStartOver}>
         Create another
-      </button>
+      </Button>
     </div>
   )
 }
 
-/** What the family resolves to according to the service; nothing until it has answered. */
+/** What the family resolves to according to the service; nothing until it has responded. */
 function Resolves({ family, image }: { family: string; image: string }) {
   const { project } = useCreate()
   const { data: head, isFetching } = useQuery(familyQuery(project, family))

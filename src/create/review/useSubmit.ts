@@ -6,8 +6,6 @@ export interface Submit {
   label: string
   /** Why the image can’t be created now, as a sentence. */
   blocked: string | undefined
-  /** The head is being checked once more before sending. */
-  checking: boolean
   /** The head had moved, so nothing was sent; what is shown now is the new head. */
   moved: boolean
   press(): void
@@ -30,7 +28,9 @@ export function useSubmit(
       ? 'Fix the problems above first.'
       : head.waiting
         ? 'The family is still loading.'
-        : undefined
+        : checking
+          ? 'Checking the family’s head.'
+          : undefined
 
   async function create() {
     setChecking(true)
@@ -43,10 +43,9 @@ export function useSubmit(
   return {
     label: failed ? 'Try again' : 'Create image',
     blocked,
-    checking,
     moved,
     press() {
-      if (blocked === undefined && !checking) void create()
+      if (blocked === undefined) void create()
     },
   }
 }

@@ -1,4 +1,4 @@
-/** Creating and publishing pass the one place that tells of every change that was made. */
+/** Creating and publishing go through the one place that reports every change made. */
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { guard } from '../../api/changes/guard.ts'
@@ -38,12 +38,12 @@ const run: Run = {
 
 const images = new Map<string, Image>()
 const operations: Operation[] = []
-/** Answers to changes that get lost. */
+/** How many responses to changes are lost. */
 let lost = 0
 
 function change(path: string, method: string, body: unknown, requestId: string): Response {
   const [, name = '', verb] = path.split('/')
-  // What is sent to make an image holds keys, which the service does not show.
+  // The insert request contains keys, which the service doesn't return.
   const made: Change =
     verb === 'deprecate'
       ? { kind: 'deprecate', status: body as object }
@@ -109,9 +109,9 @@ afterEach(() => {
 })
 
 test.each([
-  ['an image that is created', 0],
-  ['one whose answer was lost', 1],
-])('%s is told of once, without its keys', async (_what, losses) => {
+  ['a created image', 0],
+  ['one with a lost response', 1],
+])('%s is reported once, without its keys', async (_what, losses) => {
   lost = losses
   await sendInsert(context, run, insert)
   expect(told).toMatchObject([{ step: { change: { kind: 'insert' } }, image: { name: 'new' } }])
@@ -119,7 +119,7 @@ test.each([
   expect(JSON.stringify(told)).not.toContain(KEY)
 })
 
-test('one that was taken up after a reload is told of, and so is what hides it', async () => {
+test('a creation resumed after a reload is reported, and so is what hides the image', async () => {
   change('images', 'POST', insert.image, 'insert-id')
   await followInsert(context, run)
   lost = 1
@@ -132,7 +132,7 @@ test('one that was taken up after a reload is told of, and so is what hides it',
   })
 })
 
-test('the steps of publishing are told of once each, also when one had to be found out', async () => {
+test('the steps of publishing are reported once each, even one whose response was lost', async () => {
   const dark: Image = {
     ...old,
     name: 'new',

@@ -21,7 +21,9 @@ export interface RunState {
   busy: boolean
   /** The service has accepted the insert, so it can no longer be changed. */
   begun: boolean
-  /** Starts, or retries the same insert: if only its answer was lost, no second image is created. */
+  /**
+   * Starts, or retries the same insert: if only its response was lost, no second image is created.
+   */
   start(form: CreateForm, secrets: Secrets): void
   /** Continues after an error. */
   resume(): void

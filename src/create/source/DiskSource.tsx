@@ -8,7 +8,6 @@ import { useNow } from '../../ui/useNow.ts'
 import { useCreate } from '../parts/context.ts'
 import styles from '../parts/create.module.css'
 import { PickerField } from '../parts/fields.tsx'
-import { ForceCreate } from './ForceCreate.tsx'
 import { ListNote } from '../../images/parts/ListNote.tsx'
 import { diskOptions } from '../../images/parts/options.ts'
 
@@ -58,7 +57,6 @@ export function DiskSource() {
           note={<ListNote list={zones} what="zones" />}
         />
       </div>
-      <ForceCreate />
     </>
   )
 }

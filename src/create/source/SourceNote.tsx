@@ -1,4 +1,5 @@
 import { useFormContext, useWatch } from 'react-hook-form'
+import { Button } from '../../ui/Button.tsx'
 import type { SourceFacts } from '../model/facts.ts'
 import { UNCHECKED } from '../model/findings.ts'
 import type { CreateForm, SourceType } from '../model/form.ts'
@@ -15,6 +16,7 @@ import { useCreate } from '../parts/context.ts'
 import styles from '../parts/create.module.css'
 import { EncryptionFields } from '../parts/EncryptionFields.tsx'
 import { Fold } from '../parts/Fold.tsx'
+import { ForceCreate } from './ForceCreate.tsx'
 import type { Source } from './useSource.ts'
 
 interface SourceNoteProps {
@@ -22,7 +24,7 @@ interface SourceNoteProps {
   source: Source
 }
 
-/** What is known about the source: its properties, findings with their fixes, and its encryption key. */
+/** The source’s encryption key, and what is known about it: its properties, and findings with their fixes. */
 export function SourceNote({ type, source }: SourceNoteProps) {
   const { findings } = useCreate()
   const { facts, reading, error, link } = source
@@ -30,6 +32,8 @@ export function SourceNote({ type, source }: SourceNoteProps) {
   const about = findings.filter((finding) => finding.field === field)
   return (
     <>
+      {/* Whatever loads later is below, so that no field moves away under the pointer. */}
+      <SourceKey type={type} facts={facts} />
       {reading && (
         <p role="status" className="muted">
           Looking up the source…
@@ -51,7 +55,7 @@ export function SourceNote({ type, source }: SourceNoteProps) {
             {visible(message)}
           </Notice>
         ))}
-      <SourceKey type={type} facts={facts} />
+      {type === 'disk' && <ForceCreate />}
     </>
   )
 }
@@ -80,25 +84,20 @@ function Fix({ type, source }: SourceNoteProps) {
   const pinned = link ? linkPath(link) : ''
   if (type === 'family' && head !== undefined && head !== pinned) {
     return (
-      <button
-        type="button"
-        className="button small"
-        onClick={() => setValue('drafts.family.pinned', head, { shouldDirty: true })}
-      >
+      <Button small onClick={() => setValue('drafts.family.pinned', head, { shouldDirty: true })}>
         Use {visible(linkName(head))}
-      </button>
+      </Button>
     )
   }
   const replacement = facts?.replacement
   if (type !== 'image' || replacement === undefined || facts?.state === 'ACTIVE') return null
   return (
-    <button
-      type="button"
-      className="button small"
+    <Button
+      small
       onClick={() => setValue('drafts.image.image', replacement, { shouldDirty: true })}
     >
       Use {visible(linkName(replacement))}
-    </button>
+    </Button>
   )
 }
 

@@ -12,7 +12,7 @@ test('setting a frozen clock fires the alarms in between, in order of time', () 
   expect(clock.now()).toBe(1500)
 })
 
-test('a running clock continues from where it was set, and fires alarms by itself', () => {
+test('a running clock continues from where it was set, and fires alarms on time', () => {
   vi.useFakeTimers({ now: 5000 })
   try {
     const clock = createClock()
@@ -36,7 +36,7 @@ test('a running clock continues from where it was set, and fires alarms by itsel
   }
 })
 
-test('a running clock does not go back with the machine’s, unless it is set', () => {
+test('a running clock doesn’t go back with the machine’s unless it is set', () => {
   vi.useFakeTimers({ now: 5_000_000 })
   try {
     const clock = createClock()

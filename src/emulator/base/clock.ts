@@ -4,9 +4,9 @@ export interface Clock {
   /** ms since the epoch. */
   now(): number
   /**
-   * Calls `wake` once, as soon as the clock reaches `time`, but never before `at` has returned. A frozen
-   * clock wakes when it is set.
-   * @returns cancels it
+   * Calls `wake` once, as soon as the clock reaches `time`, but never before `at` has returned. A
+   * frozen clock wakes when it is set.
+   * @returns a function that cancels it
    */
   at(time: number, wake: () => void): () => void
   /** Sets the time; a frozen clock stays frozen. Wakes everything due by then. */

@@ -11,9 +11,7 @@ export function readSettings(value: unknown): Partial<ProjectSettings> {
   const imageQuota = optionalNumber(body, 'imageQuota')
   const role = optionalString(body, 'role')
   if (role !== undefined && role !== 'none' && permissionsOf(role).size === 0) {
-    throw bad(
-      `'${role.slice(0, 100)}' is not a role that is known here; write it like roles/viewer, or none.`,
-    )
+    throw bad(`'${role.slice(0, 100)}' is not a known role; use one such as roles/viewer, or none.`)
   }
   return { ...(imageQuota !== undefined && { imageQuota }), ...(role !== undefined && { role }) }
 }

@@ -19,7 +19,7 @@ export function readBody(value: unknown, known: readonly string[]): Body {
   const unknown = Object.keys(value).find((field) => !known.includes(field))
   if (unknown !== undefined) {
     throw bad(
-      `There is no field '${unknown.slice(0, 100)}'; there are ${known.join(', ') || 'none'}.`,
+      `There is no field '${unknown.slice(0, 100)}'; the fields are: ${known.join(', ') || 'none'}.`,
     )
   }
   return new Map(Object.entries(value))

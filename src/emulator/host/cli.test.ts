@@ -20,7 +20,7 @@ beforeAll(async () => {
 const start = (...args: string[]) =>
   spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
 
-/** Runs the program until it exits by itself. */
+/** Runs the program until it exits on its own. */
 async function run(...args: string[]): Promise<{ code: unknown; said: string }> {
   const running = start(...args)
   let said = ''
@@ -30,7 +30,7 @@ async function run(...args: string[]): Promise<{ code: unknown; said: string }> 
   return { code, said }
 }
 
-test('invalid arguments are reported in a line', async () => {
+test('invalid arguments are reported in one line', async () => {
   const { code, said } = await run('--seed', 'nosuch')
   expect(said).toBe("--seed takes demo, empty or scale:N, not 'nosuch'.\n")
   expect(code).toBe(2)
@@ -82,7 +82,7 @@ interface Answered {
   operation: string
 }
 
-test('no answered insert is lost by kill -9', async () => {
+test('no acknowledged insert is lost by kill -9', async () => {
   const path = join(folder, 'data.db')
   const killAfter = 1 + Math.floor(Math.random() * (INSERTS - 2 * WRITERS))
   const killed = `killed when ${killAfter} inserts were answered`
@@ -103,8 +103,9 @@ test('no answered insert is lost by kill -9', async () => {
 })
 
 /**
- * Inserts images concurrently, and kills the emulator once a number of inserts have been answered.
- * @returns the names of all answered ones
+ * Inserts images concurrently, and kills the emulator once a number of inserts have been
+ * acknowledged.
+ * @returns the names of all acknowledged ones
  */
 async function insertAndKill(path: string, killAfter: number): Promise<Answered[]> {
   const running = start('--port', '0', '--data', path, '--seed', 'empty')

@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   if (!isLoopback)
     say(
       process.stderr,
-      `Listening on ${host}: everyone who reaches this machine may ask. Not for production.`,
+      `Listening on ${host}: anyone who can reach this machine can use it. Not for production.`,
     )
   say(
     process.stdout,
@@ -96,7 +96,7 @@ function stopOnSignals(stop: () => Promise<void>): void {
   }
 }
 
-/** What went wrong, in a line: a stack trace doesn’t help with a mistyped flag. */
+/** What went wrong, in one line: a stack trace doesn’t help with a mistyped flag. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const problem = storeProblem(error)

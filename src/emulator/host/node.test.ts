@@ -164,7 +164,7 @@ test('headers over 16 kB, bodies over 1 MB and requests without host are refused
   expect(answer).toMatch(/^HTTP\/1.1 400/)
 })
 
-test('takes the next free port, if told to', async () => {
+test('takes the next free port if asked to', async () => {
   const emulator = createEmulator({ store: new MemoryStore() })
   const { host, port } = { host: '127.0.0.1', port: server.port }
   await expect(serve({ emulator, host, port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
@@ -173,7 +173,7 @@ test('takes the next free port, if told to', async () => {
   await next.close()
 })
 
-test('a batch answers its parts in order', async () => {
+test('a batch responds to its parts in order', async () => {
   const part = (id: string, request: string) =>
     `--b\r\nContent-Type: application/http\r\nContent-ID: <${id}>\r\n\r\n${request}\r\n`
   const body = `${part('x + 1', 'GET /compute/v1/projects/p/global/images/nosuch?alt=json HTTP/1.1\r\naccept: application/json\r\n')}${part('x+2', 'POST /compute/v1/projects/p/global/images HTTP/1.1\r\nContent-Type: application/json\r\n\r\n{"name":"batch","rawDisk":{"source":"https://storage.googleapis.com/b/o.tar.gz"}}')}${part('x+3', 'GET http://elsewhere/compute/v1/projects/p/global/images/batch HTTP/1.1\r\n')}--b--\r\n`

@@ -8,20 +8,20 @@ import { parseSeed, type Seed } from '../seed/seed.ts'
 
 export const HELP = `The Compute Engine images API, emulated.
 
-  --port N              8087; 0 takes any free one
-  --next-free-port      when the port is taken, take one behind it
-  --host HOST           127.0.0.1
-  --data PATH           keep the data in this file; :memory: (the default) forgets it
-  --seed SEED           what a new store holds: demo (the default), empty or scale:N
-  --now TIME            what the clock shows at the start, 2026-11-24T12:00:00Z; then it runs
-  --operation-time MS   how long an insert takes, 3000; other operations take a part of it
-  --latency MS          added to every call, 0
-  --auth                bearer tokens say who asks: ROLE or ROLE:E-MAIL, with ROLE one of
+  --port N              default: 8087; 0 takes any free one
+  --next-free-port      if the port is taken, use the next free one
+  --host HOST           default: 127.0.0.1
+  --data PATH           keep the data in this file; :memory: (default) keeps it until the exit
+  --seed SEED           initial contents of a new store: demo (default), empty or scale:N
+  --now TIME            set the clock at startup, as in 2026-11-24T12:00:00Z; it runs from there
+  --operation-time MS   duration of an insert (default: 3000); other operations take a fraction of it
+  --latency MS          added to every call (default: 0)
+  --auth                identify callers by bearer token: ROLE or ROLE:E-MAIL, with ROLE one of
                         owner, editor, viewer, image-user, storage-admin, none
-  --allow-origin URL    an origin that may ask besides those of this machine; may be repeated
-  --allowed-host HOST   a host name that may be asked besides this machine's; may be repeated
-  --universe DOMAIN     of the links in answers, googleapis.com
-  --console DIR         serve a built console from here
+  --allow-origin URL    allow this origin besides those of this machine; may be repeated
+  --allowed-host HOST   allow this host name besides this machine’s; may be repeated
+  --universe DOMAIN     domain of links in responses (default: googleapis.com)
+  --console DIR         also serve the console built in this folder
 `
 
 /** What is wrong with the command line, as a sentence. */

@@ -1,4 +1,4 @@
-/** `POST /batch/compute/v1`: many requests in one multipart/mixed body, answered in order. */
+/** `POST /batch/compute/v1`: many requests in one multipart/mixed body, handled in order. */
 import { ApiError, parseError, tooLarge } from '../base/errors.ts'
 import { createPatience } from '../base/patience.ts'
 import { readText } from './body.ts'
@@ -15,7 +15,7 @@ interface Part {
 }
 
 /**
- * @param fetch answers one request
+ * @param fetch handles one request
  * @param most length of the response, in characters, after which no more parts are executed
  * @param impatient called after each part; returns a promise to await when it is time to yield
  * @throws ApiError if the body isn’t a batch, or has too many parts

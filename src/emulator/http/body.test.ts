@@ -24,8 +24,8 @@ test('a character can be split across chunks', async () => {
 
 test.each([
   ['that is not UTF-8', request([[0x22, 0xff, 0x22]])],
-  ['that ends within a letter', request([[0xc3]])],
-  ['that its sender gave up', request([letter], 'error')],
+  ['that ends within a character', request([[0xc3]])],
+  ['that its sender aborted', request([letter], 'error')],
 ])('a body %s is 400', async (_what, sent) => {
   await expect(readText(sent)).rejects.toMatchObject({ code: 400, reason: 'parseError' })
 })

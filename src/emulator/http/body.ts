@@ -31,7 +31,8 @@ export async function readText(request: Request, most = LARGEST_BODY): Promise<s
 
 /**
  * The JSON of a body; undefined if there is none (one client sends an empty JSON string instead).
- * @throws ApiError if it isn’t JSON or not declared as such: a foreign page can send other types without a preflight
+ * @throws ApiError if it isn’t JSON or isn’t declared as such: a foreign page can send other types
+ * without a preflight
  */
 export async function readJson(request: Request, most = LARGEST_BODY): Promise<unknown> {
   const text = await readText(request, most)

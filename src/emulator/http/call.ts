@@ -56,7 +56,7 @@ export async function readCall(
   const reads = route.verb === 'GET' || route.verb === 'DELETE'
   const body = reads ? undefined : await readJson(request)
   const call = { world, caller, project, query, body, ...readPlace(rest) }
-  // If it is itself the requested resource, its method looks it up.
+  // If the zone is itself the requested resource, its method looks it up.
   if (route.path.startsWith('zones/:zone/')) checkZone(rest['zone'] ?? '')
   for (const permission of route.permissions) allow(world, caller, permission, route, call)
   return call

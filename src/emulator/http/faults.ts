@@ -7,9 +7,9 @@
 export interface FaultKinds {
   /** An error response; nothing is executed. `retryAfter`: seconds, or an HTTP date. */
   status: { status: number; reason: string; message?: string; retryAfter?: string; domain?: string }
-  /** The call is answered normally, this many ms later. */
+  /** The call gets its normal response, this many ms later. */
   delay: { ms: number }
-  /** The call waits until the fault is released, and is then answered normally. */
+  /** The call waits until the fault is released, and then gets its normal response. */
   hold: object
   /** The connection is cut before anything is executed. */
   cut: object

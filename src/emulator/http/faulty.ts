@@ -3,8 +3,8 @@ import type { Faults, InjectedFault } from './faults.ts'
 import { ApiError } from '../base/errors.ts'
 
 /**
- * The connection is cut instead of answering. Thrown by the emulator’s `fetch`, as a browser’s `fetch`
- * rejects when a connection breaks; a server destroys the socket.
+ * The connection is cut instead of responding. Thrown by the emulator’s `fetch`, as a browser’s
+ * `fetch` rejects when a connection breaks; a server destroys the socket.
  */
 export class ConnectionCut extends Error {
   constructor() {
@@ -14,8 +14,8 @@ export class ConnectionCut extends Error {
 }
 
 /**
- * Answers a call, or applies a fault to it.
- * @param act executes the call and answers it
+ * Executes a call, or applies a fault to it.
+ * @param act executes the call and returns its response
  */
 export async function withFault(
   fault: InjectedFault | undefined,

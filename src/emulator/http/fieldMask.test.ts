@@ -88,7 +88,7 @@ test.each([
   expect(maskText(text, parseMask(fields))).toBe(expected)
 })
 
-test('values deeper or longer than in any image are handled, too', () => {
+test('values deeper or longer than in any image are handled too', () => {
   const deep = '[{"a":'.repeat(60) + '"}]\\""' + '}]'.repeat(60)
   const long = JSON.stringify(Array.from({ length: 50_000 }, (_, a) => ({ a, b: '"'.repeat(9) })))
   const text = `{"deep":${deep},"kept":1,"long":${long},"next":2}`

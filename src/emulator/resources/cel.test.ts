@@ -105,7 +105,7 @@ test('any text can be checked', () => {
 })
 
 test.each(PIECES.filter((piece) => piece !== 'u'))(
-  'a long row of %j is no expression, and is read once',
+  'a long row of %j isn’t an expression, and is read only once',
   (piece) => {
     expect(celProblem(piece.repeat(100_000))).not.toBeNull()
   },

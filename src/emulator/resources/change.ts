@@ -13,10 +13,10 @@ export interface Prepared {
 }
 
 /**
- * Starts an operation, unless the request repeats one that has been answered.
+ * Starts an operation, unless the request repeats an earlier one.
  * @param asked method and target, as for `answeredBefore`
- * @param prepare validates everything, writes immediate changes and returns what the operation does;
- *   if it throws, that is the response and nothing is written
+ * @param prepare validates everything, writes immediate changes and returns what the operation
+ * does; if it throws, that is the response and nothing is written
  */
 export function startOnce(call: Call, asked: string, prepare: () => Prepared): Answer {
   const before = answeredBefore(call, asked)

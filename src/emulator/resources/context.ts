@@ -1,4 +1,4 @@
-/** The context of every operation on a resource: the emulated world, and the call to answer. */
+/** The context of every operation on a resource: the emulated world, and the call to handle. */
 import { selfLink } from '../../compute/links.ts'
 import type { Clock } from '../base/clock.ts'
 import { notFound } from '../base/errors.ts'
@@ -50,7 +50,10 @@ export interface Call {
 /** A result that is already JSON, as for most reads: the text is sent as stored. */
 export class JsonText {
   readonly text: string
-  /** Texts to insert into the empty `items` list of the text, so that each can be masked by itself. */
+  /**
+   * Texts to insert into the empty `items` list of the text, separate so that each can be masked on
+   * its own.
+   */
   readonly items: readonly string[]
   constructor(text: string, items: readonly string[] = []) {
     this.text = text

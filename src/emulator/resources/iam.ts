@@ -21,7 +21,7 @@ const MAX_GROUPS = 250
 const VERSIONS = [0, 1, 3]
 const KNOWN_PERMISSIONS: ReadonlySet<string> = new Set(IMAGE_PERMISSIONS)
 
-/** images.getIamPolicy. A client that doesn’t request conditions gets role names that indicate them. */
+/** images.getIamPolicy. For a client that doesn’t request conditions, role names indicate them. */
 export function getIamPolicy(call: Call): Policy {
   const version = readVersion(call.query.get('optionsRequestedPolicyVersion'))
   return policyFor(storedPolicy(call, imageOf(call).name), version)

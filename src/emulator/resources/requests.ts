@@ -38,7 +38,10 @@ export function answeredBefore(call: Call, asked: string): string | undefined {
   return call.world.store.get('operations', call.project, request.operation) && request.operation
 }
 
-/** Stores which operation answers this request. Call it within the transaction that writes the operation. */
+/**
+ * Stores the operation that this request returned. Call it within the transaction that writes the
+ * operation.
+ */
 export function rememberRequest(call: Call, asked: string, operation: string): void {
   const id = requestIdOf(call)
   if (!id) return

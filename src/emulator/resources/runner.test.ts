@@ -1,4 +1,7 @@
-/** Pending operations under any schedule: whoever waits for one is told of its end without asking again. */
+/**
+ * Pending operations under any schedule: whoever waits for one is notified of its end without
+ * asking again.
+ */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Clock } from '../base/clock.ts'
@@ -6,7 +9,7 @@ import { MemoryStore } from '../store/memory.ts'
 import type { PendingOperation } from './pending.ts'
 import { createRunner, type Runner } from './runner.ts'
 
-/** A clock that only moves when told to, firing its alarms on the way. */
+/** A clock that only moves when told to, and fires its alarms on the way. */
 class HandClock implements Clock {
   time = 1_000_000
   readonly frozen = false
@@ -61,7 +64,7 @@ interface World {
   store: SlowStore
   runner: Runner
   allPending: PendingOperation[]
-  /** When the end of an operation was reported to its waiters, by its name. */
+  /** When the end of each operation was reported to its waiters, by name. */
   heard: Map<string, number>
   /** Operations stepped manually, which may end early. */
   stepped: Set<string>
@@ -117,7 +120,7 @@ const step = (project: string): Step =>
     runner.step(project)
   }
 
-/** The world after these steps, once all alarms have fired, without any further request. */
+/** The world after these steps, once all alarms have fired, without further requests. */
 async function played(all: readonly Step[], takes: number): Promise<World> {
   const clock = new HandClock()
   const store = new SlowStore(clock)
@@ -158,7 +161,7 @@ const steps = fc.array(
   { maxLength: 40 },
 )
 
-test('every operation ends by itself, once, and not early', async () => {
+test('every operation ends on its own, once, and not early', async () => {
   await fc.assert(
     fc.asyncProperty(steps, ms, async (all, takes) => {
       const world = await played([...all, release('p'), release('q')], takes)

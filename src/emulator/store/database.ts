@@ -71,8 +71,8 @@ function holdsData(path: string): boolean {
 function checkPages(path: string): void {
   // A journal left by a process killed while opening or closing. Only a writer can roll it back.
   if (existsSync(`${path}-journal`)) return
-  // A reader shares its index of the log with others in a file. Where the last writer was killed it
-  // makes that file, and cannot take it away again.
+  // Readers share the index of the log in a file. If the last writer was killed, this reader
+  // creates that file and can’t remove it.
   const index = `${path}-shm`
   const shared = existsSync(index)
   const database = new DatabaseSync(path, { readOnly: true, timeout: LOCK_PATIENCE_MS })
@@ -134,12 +134,12 @@ function prepare(database: DatabaseSyncInstance, path: string): void {
 }
 
 /**
- * Closes the data file and unlocks it. Closing alone would not unlock it: the library keeps the
+ * Closes the data file and unlocks it. Closing alone wouldn’t unlock it: the library keeps the
  * connection, and with it the lock, until the last prepared statement has been garbage-collected.
  */
 export function closeDatabase(database: DatabaseSyncInstance): void {
   if (!database.isOpen) return
-  // The lock can be let go only outside of WAL; all that is in the log goes to the file with it.
+  // The lock can only be released outside WAL mode; leaving it writes the whole log to the file.
   database.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; PRAGMA user_version')
   database.close()
 }

@@ -85,12 +85,12 @@ describe('an unusable file is refused and left untouched', () => {
     ['text', () => written('hello\n'.repeat(50)), /not an SQLite database.*another file/],
     ['a short file', () => written('SQLite format 3\0'), /not an SQLite database/],
     [
-      'a database of something else',
+      'some other database',
       () => sqliteFile('CREATE TABLE notes (text)'),
       /of another application.*another file/,
     ],
     [
-      'a database of another application',
+      'another application’s database',
       () => sqliteFile('PRAGMA application_id = 77; CREATE TABLE resources (a)'),
       /of another application/,
     ],
@@ -102,7 +102,7 @@ describe('an unusable file is refused and left untouched', () => {
         ),
       /newer version.*99.*update the emulator/,
     ],
-    ['a damaged file of ours', damaged, /damaged.*restore a copy/],
+    ['a damaged file of this application', damaged, /damaged.*restore a copy/],
   ])('%s', (_what, make, message) => {
     const path = make()
     chmodSync(path, 0o640)

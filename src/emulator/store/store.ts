@@ -14,7 +14,7 @@ export const KINDS = [
   'instanceTemplates',
   /** IAM policies, `{name, version, etag, bindings}`, by image name. */
   'policies',
-  /** Requests already answered, by requestId, so that a repeat gets the same response. */
+  /** Earlier requests, by requestId, so that a repeat gets the same response. */
   'requests',
   /** Pending operations (`pending.ts`), by operation name: a restart resumes them. */
   'work',

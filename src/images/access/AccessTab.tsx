@@ -24,7 +24,7 @@ interface AccessTabProps {
   edit: AccessEditing
 }
 
-/** Who has access by the image's own policy; edited under the policy's etag. */
+/** Who has access through the image's own policy; edited under the policy's etag. */
 export default function AccessTab({ project, image, edit }: AccessTabProps) {
   const section = useRef<HTMLElement>(null)
   const [tried, setTried] = useState(false)
@@ -35,10 +35,10 @@ export default function AccessTab({ project, image, edit }: AccessTabProps) {
     ...policyQuery(project, image),
     // Not requested without the permission.
     enabled: !asked.isPending && look.state !== 'denied',
-    // While it is edited it is refreshed more often, to show changes by others.
+    // Refreshed more often while editing, to show changes by others.
     ...(edit.dirty && { staleTime: 0 }),
   })
-  // Data read earlier stays, with what was typed.
+  // Data read earlier stays, and so does anything typed.
   if (look.state === 'denied' && !data) {
     return (
       <section aria-label="Access" className={styles['access']}>

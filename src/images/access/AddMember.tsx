@@ -21,17 +21,17 @@ interface AddMemberProps {
   reason: string | undefined
   /** It is being saved. */
   saving: boolean
-  /** What the form begins with. */
+  /** The form's initial values. */
   typed: NewMember
   /** Adding or saving was attempted: problems are shown. */
   tried: boolean
-  /** Called when it can't be added, to show the wrong field. */
+  /** Called when the member can't be added, to show the invalid field. */
   onRefused(): void
   onType(typed: NewMember): void
   onAdd(policy: Policy): void
 }
 
-/** Adds a member to a role; nothing is saved by it. */
+/** Adds a member to a role in the draft; nothing is saved yet. */
 export function AddMember(props: AddMemberProps) {
   const { policy, reason, saving, typed, tried, onRefused, onAdd } = props
   const form = useForm<NewMember>({

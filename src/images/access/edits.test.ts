@@ -15,7 +15,7 @@ const policy: Policy = {
   auditConfigs: [{ service: 'all' }],
 }
 
-test('a member goes into the binding of its role and condition, and nothing else changes', () => {
+test('a member is added to the binding with its role and condition, and nothing else changes', () => {
   const plain = withMember(policy, { role: USER }, 'group:g@example.com')
   expect(plain).toEqual({
     ...policy,
@@ -36,13 +36,13 @@ test('a member goes into the binding of its role and condition, and nothing else
   )
 })
 
-test('a member goes out, and with the last one the binding', () => {
+test('a member is removed, and the binding with its last one', () => {
   const without = withoutMember(policy, { role: USER }, 'user:a@example.com')
   expect(without).toEqual({ ...policy, bindings: [policy.bindings?.[1]] })
   expect(hasMember(without, { role: USER, condition }, 'user:b@example.com')).toBe(true)
 })
 
-test('changes are told one by one; public is what was not so before', () => {
+test('changes are listed one by one; an edit makes public only what wasn’t', () => {
   const mine = withMember(
     withoutMember(policy, { role: USER }, 'user:a@example.com'),
     { role: USER },

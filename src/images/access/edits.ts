@@ -40,7 +40,7 @@ export interface AccessChange extends Place {
   member: string
 }
 
-/** What an edit adds and removes, in the order of the policies. */
+/** What an edit adds and removes, in the policies' order. */
 export function accessChanges(base: Policy, mine: Policy): AccessChange[] {
   const was = bindingMap(base)
   const is = bindingMap(mine)
@@ -61,7 +61,7 @@ export function accessChanges(base: Policy, mine: Policy): AccessChange[] {
 export const makesPublic = (base: Policy, mine: Policy): boolean =>
   accessChanges(base, mine).some(({ added, member }) => added && member === PUBLIC)
 
-/** Where a typed member is to be added. */
+/** Where to add a typed member. */
 export function placeOf(
   policy: Policy,
   { role, conditionId }: { role: string; conditionId: string },
@@ -70,7 +70,7 @@ export function placeOf(
   return { role: role.trim(), ...(condition && { condition }) }
 }
 
-/** The conditions under which the policy gives a role. */
+/** The conditions under which the policy grants a role. */
 export function conditionsOf(policy: Policy, role: string): NonNullable<Binding['condition']>[] {
   const found = new Map<string, NonNullable<Binding['condition']>>()
   for (const binding of policy.bindings ?? []) {

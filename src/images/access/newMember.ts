@@ -8,7 +8,7 @@ import { hasMember, placeOf, withMember } from './edits.ts'
 const NewMember = z.object({
   member: z.string(),
   role: z.string(),
-  /** Which of the conditions under which the policy gives the role; `''` for none. */
+  /** Which of the conditions under which the policy grants the role; `''` for none. */
   conditionId: z.string(),
 })
 export type NewMember = z.infer<typeof NewMember>
@@ -23,18 +23,18 @@ export const memberSchema = (policy: Policy) =>
     }
   })
 
-/** What is wrong with a member to be added, each as a sentence; null where nothing is. */
+/** What is wrong with a member to be added, as sentences; null where nothing is. */
 export function typedProblem(policy: Policy, typed: NewMember) {
   const who = typed.member.trim()
   const twice = hasMember(policy, placeOf(policy, typed), who)
-    ? 'This member has the role already.'
+    ? 'This member already has the role.'
     : null
   return { member: newMemberProblem(who) ?? twice, role: roleProblem(typed.role.trim()) }
 }
 
 /**
- * The policy with a member that was typed and not added; the same policy when none was.
- * @returns null when something is wrong with what was typed: see {@link typedProblem}
+ * The policy with a member that was typed but not added; the same policy if there is none.
+ * @returns null if the typed member is invalid: see {@link typedProblem}
  */
 export function takeMember(policy: Policy, typed: NewMember): Policy | null {
   const who = typed.member.trim()
@@ -43,10 +43,10 @@ export function takeMember(policy: Policy, typed: NewMember): Policy | null {
   return member === null && role === null ? withMember(policy, placeOf(policy, typed), who) : null
 }
 
-/** What is wrong with a member to be added to an image, as a sentence; null when it can be. */
+/** What is wrong with a member to be added to an image, as a sentence; null if it is valid. */
 export function newMemberProblem(member: string): string | null {
   if (member === '') return 'Enter a member.'
-  // The API's own reason; it would answer 400.
+  // The API's own reason for answering 400.
   if (member === 'allUsers') {
     return 'The API refuses it: the member allUsers cannot be granted a role on images.'
   }
@@ -55,7 +55,7 @@ export function newMemberProblem(member: string): string | null {
 
 const ROLE = /^(?:(?:projects|organizations)\/[^/\s]+\/)?roles\/[A-Za-z0-9_.]+$/
 
-/** What is wrong with a role, as a sentence; null when its form is right. */
+/** What is wrong with a role, as a sentence; null if its syntax is valid. */
 export function roleProblem(role: string): string | null {
   if (role === '') return 'Choose a role.'
   return ROLE.test(role) ? null : 'Use the form roles/compute.imageUser.'

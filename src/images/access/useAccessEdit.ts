@@ -27,7 +27,7 @@ export type AccessProblem =
 const NOBODY: NewMember = { member: '', role: 'roles/compute.imageUser', conditionId: '' }
 
 interface AccessDraft {
-  /** The image as it was then: another one of its name is not what was edited. */
+  /** The image when editing started: another one with its name is not the edited one. */
   image: Image | undefined
   base: Policy
   mine: Policy
@@ -42,19 +42,19 @@ export interface AccessEditing {
   /** What delays the next attempt. */
   wait: Wait | null
   newMember: NewMember
-  /** Another one whenever `newMember` was set by something else than `typeMember`. */
+  /** Changes whenever something other than `typeMember` sets `newMember`. */
   newMemberKey: number
   typeMember(typed: NewMember): void
-  /** Changes the policy as edited. `from` is the policy as it is shown, when nothing is changed yet. */
+  /** Changes the draft. `from` is the policy as shown, used if nothing has been changed yet. */
   change(from: Policy, mine: Policy): void
-  /** Drops what was changed and typed; it can be brought back. */
+  /** Drops changes and typed input; both can be brought back. */
   discard(): void
   /**
-   * Saves `mine`, with the member that was typed in it. Resolves when it is saved: true.
-   * @param from the policy as it is shown, when nothing is changed yet
+   * Saves `mine`, including the typed member. Resolves to true once saved.
+   * @param from the policy as shown, used if nothing has been changed yet
    */
   save(from: Policy, mine: Policy): Promise<boolean>
-  /** Finds out whether it was saved, if that is unknown. */
+  /** Finds out whether it was saved, if unknown. */
   check(): void
 }
 

@@ -6,10 +6,7 @@ const role = 'roles/compute.imageUser'
 test.each([
   ['domain:example.com', 'Everyone in the domain example.com can create disks from it.'],
   ['group:g@example.com', 'Everyone in the group g@example.com can create disks from it.'],
-  [
-    'allAuthenticatedUsers',
-    'Everyone who is signed in with any Google account can create disks from it.',
-  ],
+  ['allAuthenticatedUsers', 'Everyone signed in with a Google account can create disks from it.'],
   ['projectOwner:p', 'The owners of the project p can create disks from it.'],
   ['odd', 'The member odd can create disks from it.'],
 ])('%s', (member, sentence) => {
@@ -44,7 +41,7 @@ test('news in words', () => {
   ).toBe(`gave ${role} to user:a@b.c, took ${role} from user:d@e.f`)
 })
 
-test('many have a role, one has it', () => {
+test('plural members have a role, a single one has it', () => {
   const binding = { role: 'roles/x.novel' }
   expect(accessSentence('projectViewer:p', binding)).toBe(
     'The viewers of the project p have the role roles/x.novel.',

@@ -9,7 +9,7 @@ export const PUBLIC = 'allAuthenticatedUsers'
 
 /** Who a member is: “everyone in the domain example.com”. */
 function whoIs(member: string): string {
-  if (member === PUBLIC) return 'everyone who is signed in with any Google account'
+  if (member === PUBLIC) return 'everyone signed in with a Google account'
   if (member === 'allUsers') return 'everyone on the internet'
   const colon = member.indexOf(':')
   const type = member.slice(0, Math.max(colon, 0))
@@ -71,7 +71,10 @@ export function accessSentence(member: string, { role = '', condition }: Binding
   return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${what}${when}.`
 }
 
-/** “gave user:a@example.com roles/viewer”: what someone did to a policy; three, the rest counted. */
+/**
+ * “gave user:a@example.com roles/viewer”: what someone did to a policy; lists three, counts the
+ * rest.
+ */
 export function memberNewsWords(news: readonly MemberNews[]): string {
   const words = news
     .slice(0, 3)

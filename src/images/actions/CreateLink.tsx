@@ -11,7 +11,7 @@ interface CreateLinkProps {
   children: ReactNode
 }
 
-/** Leads to the create page; without the permission it is a button that says so. */
+/** A link to the create page; without the permission it is a button that explains it. */
 export function CreateLink({
   project,
   permit,
@@ -22,7 +22,7 @@ export function CreateLink({
   const navigate = useNavigate()
   const to = { to: '/projects/$project/images/create', params: { project }, search } as const
   const className = primary ? 'button primary' : 'button'
-  // What says why not stays where it is when it turns out that one may by now.
+  // The explanation stays in place even after the permission is granted.
   const [wasDenied, setWasDenied] = useState(false)
   if (permit.state === 'denied' && !wasDenied) setWasDenied(true)
   if (!wasDenied) {

@@ -8,24 +8,24 @@ import type { DeprecationDraft } from '../deprecate/useDeprecation.ts'
 const DeprecateDialog = lazyPart(() => import('../deprecate/DeprecateDialog.tsx'), CLOSES)
 const RemoveDialog = lazyPart(() => import('../remove/RemoveDialog.tsx'), CLOSES)
 
-/** What is about to be done to an image. */
+/** An action on an image that opens a dialog. */
 export type ImageAction =
   | {
       kind: Purpose
       name: string
-      /** What the family will resolve to, for the title of a roll back. */
+      /** What the family will resolve to, for the title of a rollback. */
       previous?: string
-      /** The state that is asked for; as the kind says, when absent. */
+      /** The state to preselect. Default: implied by the kind. */
       to?: State
-      /** What was entered before, when it is brought back. */
+      /** Earlier input, when brought back. */
       draft?: DeprecationDraft
     }
   | { kind: 'delete'; name: string }
 
-/** ms after which a page is idle: what it shows first has loaded by then. */
+/** ms after which a page is idle: its initial content has loaded by then. */
 const IDLE = 3000
 
-/** Loads the code of the dialogs, for when the pointer or the focus is near. */
+/** Loads the dialogs' code, when the pointer or the focus gets near. */
 export function loadDialogs(): void {
   DeprecateDialog.warm()
   RemoveDialog.warm()
@@ -33,15 +33,15 @@ export function loadDialogs(): void {
 
 interface ImageDialogsProps {
   project: string
-  /** Null while nothing is. */
+  /** Null if there is none. */
   action: ImageAction | null
   /** Opens another dialog, or none. */
   onAction(action: ImageAction | null): void
-  /** The image was deleted, and the dialog is closed. */
+  /** The image was deleted and the dialog is closed. */
   onDeleted?: () => void
 }
 
-/** The dialog of what is about to be done to an image; its code loads once the page is idle. */
+/** The dialog for an action on an image; its code loads once the page is idle. */
 export function ImageDialogs({ action, ...rest }: ImageDialogsProps) {
   useEffect(() => {
     const timer = setTimeout(loadDialogs, IDLE)

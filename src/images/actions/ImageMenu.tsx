@@ -9,17 +9,17 @@ import { useOffers } from './useOffers.ts'
 interface ImageMenuProps {
   project: string
   images: readonly Image[]
-  /** What stands beside the menu already. */
+  /** Actions that are already next to the menu. */
   without?: readonly Offer['action'][]
   anchor: HTMLElement
   label: string
   onClose(): void
   onAction(action: ImageAction): void
-  /** Where there may be several. */
+  /** Required if there may be several images. */
   onBulk?: ((kind: BulkKind) => void) | undefined
 }
 
-/** The open menu of what can be done with images; loaded when it is first opened. */
+/** The open menu of actions on images; loaded when first opened. */
 export default function ImageMenu(props: ImageMenuProps) {
   const { project, images, without = [], onAction, onBulk, ...menu } = props
   const groups = useOffers(project, images, onAction, onBulk)
@@ -28,7 +28,7 @@ export default function ImageMenu(props: ImageMenuProps) {
   return <MenuList {...menu} entries={groups.flatMap(entriesOf)} />
 }
 
-/** The entries of a group, with a line before all but the first. */
+/** The entries of a group, with a divider before all but the first. */
 const entriesOf = (offers: readonly Offer[], index: number): MenuEntry[] => [
   ...(index > 0 ? ['divider' as const] : []),
   ...offers.map(({ label, applies, reason, run }) => ({

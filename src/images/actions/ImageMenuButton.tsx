@@ -20,15 +20,15 @@ interface ImageMenuButtonProps {
   tabIndex?: number
   without?: readonly Offer['action'][]
   onAction(action: ImageAction): void
-  /** Where there may be several. */
+  /** Required if there may be several images. */
   onBulk?: (kind: BulkKind) => void
-  /** ⋮ when absent. */
+  /** Default: ⋮ */
   children?: ReactNode
 }
 
 /**
- * A button for what can be done with images. As one comes near, the menu's code is loaded, and of a
- * single image it is asked what the caller may do: so that is known before anything is chosen.
+ * A button for the actions on images. When the pointer or focus gets near, it loads the menu's code
+ * and, for a single image, the caller's permissions, so that both are there when the menu opens.
  */
 export function ImageMenuButton(props: ImageMenuButtonProps) {
   const { project, images, label, className, tabIndex, without, onAction, onBulk, children } = props
@@ -57,6 +57,6 @@ async function ask(client: QueryClient, project: string, image: string): Promise
     const { askPermissions } = await import('./askPermissions.ts')
     await askPermissions(client, project, image)
   } catch {
-    // Its code could not be loaded: neither will the menu's, which says so.
+    // Its code couldn't be loaded: neither will the menu's, which reports it.
   }
 }

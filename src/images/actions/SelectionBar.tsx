@@ -15,7 +15,7 @@ import { useOffers } from './useOffers.ts'
 
 interface SelectionBarProps {
   project: string
-  /** At least one; also those that a filter hides. */
+  /** At least one; includes filtered ones. */
   images: readonly Image[]
   /** How many of them a filter hides. */
   hidden: number
@@ -28,9 +28,12 @@ interface SelectionBarProps {
   onAction(action: ImageAction): void
 }
 
-/** What stands in the bar itself; the rest is in its menu. */
+/** The actions in the bar itself; the rest are in its menu. */
 const BUTTONS: readonly Offer['action'][] = ['deprecate', 'restore', 'changeDeprecation']
-/** The same for several images. Of these all but the first are in the menu, too: on a phone only that is in the bar. */
+/**
+ * The same for several images. All but the first are in the menu too: on a phone, the bar has only
+ * that one.
+ */
 const BUTTONS_OF_SEVERAL: readonly Offer['action'][] = [
   'deprecate',
   'obsolete',
@@ -38,7 +41,7 @@ const BUTTONS_OF_SEVERAL: readonly Offer['action'][] = [
   'labels',
 ]
 
-/** What is selected and what can be done with it; on the screen wherever one scrolls. */
+/** The selection and what can be done with it; always on the screen. */
 export default function SelectionBar(props: SelectionBarProps) {
   const { project, images, hidden, shown, onSelectAll, onClear, onSelectOnly, onAction } = props
   const onBulk = (kind: BulkKind) =>

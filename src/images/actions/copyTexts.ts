@@ -4,7 +4,10 @@ import type { Image } from '../../compute/schema.ts'
 import { count } from '../../text/count.ts'
 import { toast } from '../../ui/toasts.ts'
 
-/** Copies the names of images, or their links as the API writes them, a line each; a toast says so. */
+/**
+ * Copies the names of images, or their links as the API writes them, one per line, and confirms it
+ * with a toast.
+ */
 export async function copyTexts(
   what: 'Name' | 'Link',
   project: string,
@@ -19,7 +22,7 @@ export async function copyTexts(
     const copied = lines.length === 1 ? what : count(lines.length, what.toLowerCase())
     toast({ message: `${copied} copied.` })
   } catch {
-    // Not allowed, or not there: the page came over plain http.
+    // Not allowed, or not available: the page was loaded over plain http.
     toast({ message: 'The browser did not allow copying.', tone: 'error' })
   }
 }

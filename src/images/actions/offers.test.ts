@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { IMAGE_PERMISSIONS } from '../../compute/imagePermissions.ts'
 import type { Image } from '../../compute/schema.ts'
+import { withoutFields } from '../../compute/unread.ts'
 import { offersFor, type Means } from './offers.ts'
 
 const means = (more: Partial<Means> = {}): Means => ({
@@ -10,6 +11,8 @@ const means = (more: Partial<Means> = {}): Means => ({
   bulk: vi.fn<Means['bulk']>(),
   open: vi.fn<Means['open']>(),
   create: vi.fn<Means['create']>(),
+  protection: 'keep',
+  protect: vi.fn<Means['protect']>(),
   copy: vi.fn<Means['copy']>(),
   ...more,
 })
@@ -25,24 +28,25 @@ const labels = (images: readonly Image[], by = means()) =>
 test('one image: to open, to change, to copy', () => {
   expect(labels([image()])).toEqual([
     ['Open', 'Edit labels', 'Create newer version'],
-    ['Deprecate…', 'Delete…'],
+    ['Deprecate…', 'Protect', 'Delete…'],
     ['Copy name', 'Copy link'],
   ])
   expect(labels([image({ deprecated: { state: 'OBSOLETE' } })])[1]).toEqual([
     'Restore to active…',
     'Change deprecation…',
+    'Protect',
     'Delete…',
   ])
   expect(labels([])).toEqual([])
 })
 
 test.each([
-  ['ACTIVE', 'deprecated', ['Deprecate…', 'Delete…'], 'DEPRECATED'],
-  ['ACTIVE', 'obsolete', ['Mark obsolete…', 'Deprecate…', 'Delete…'], 'OBSOLETE'],
+  ['ACTIVE', 'deprecated', ['Deprecate…', 'Protect', 'Delete…'], 'DEPRECATED'],
+  ['ACTIVE', 'obsolete', ['Mark obsolete…', 'Deprecate…', 'Protect', 'Delete…'], 'OBSOLETE'],
   [
     'DEPRECATED',
     'deleted',
-    ['Mark deleted…', 'Restore to active…', 'Change deprecation…', 'Delete…'],
+    ['Mark deleted…', 'Restore to active…', 'Change deprecation…', 'Protect', 'Delete…'],
     'DELETED',
   ],
 ])('%s with its %s date passed: what is due comes first', (state, field, words, to) => {
@@ -55,6 +59,21 @@ test.each([
     name: 'web-v1',
     to,
   })
+})
+
+test('an image is protected or unprotected at once, as its labels say', () => {
+  const by = means()
+  const offerOf = (one: Image) =>
+    offersFor([one], by)
+      .flat()
+      .find(({ action }) => action === 'protect' || action === 'unprotect')
+  const kept = image({ labels: { keep: 'false' } })
+  expect(offerOf(image())?.label).toBe('Protect')
+  expect(offerOf(kept)?.label).toBe('Unprotect')
+  offerOf(kept)?.run()
+  expect(by.protect).toHaveBeenCalledWith(kept, false)
+  const unread = withoutFields(image(), [['labels']])
+  expect(offerOf(unread)?.reason?.text).toBe('Not all of its labels could be read.')
 })
 
 test('an image in no family can be published', () => {
@@ -74,6 +93,7 @@ test('without permissions all is there, and says which one is missing', () => {
     'Edit labels': 'compute.images.setLabels',
     'Create newer version': 'compute.images.create',
     'Deprecate…': 'compute.images.deprecate',
+    Protect: 'compute.images.setLabels',
     'Delete…': 'compute.images.delete',
     'Copy name': undefined,
     'Copy link': undefined,
@@ -93,13 +113,17 @@ test('several images: each change says to how many of them it applies', () => {
     ['Mark obsolete…', 2],
     ['Mark deleted…', 3],
     ['Restore to active…', 1],
+    ['Plan dates…', 3],
+    ['Set family…', 3],
     ['Edit labels…', 3],
-    ['Delete…', undefined],
+    ['Protect…', 3],
+    ['Unprotect…', 0],
+    ['Delete…', 3],
   ])
   changes[1]?.run()
   expect(by.bulk).toHaveBeenCalledWith('obsolete')
   expect(changes.flatMap(({ reason }) => reason?.text ?? [])).toEqual([
-    'Deleting can’t be undone: select a single image to delete it.',
+    'None of these images can be unprotected.',
   ])
   expect(copies.map(({ label }) => label)).toEqual(['Copy 3 names', 'Copy 3 links'])
   copies[0]?.run()

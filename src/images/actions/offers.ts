@@ -1,6 +1,7 @@
 /** What can be done with images, as data: menus, bars and buttons show the same offers, each in its way. */
 import { can, type Action, type Reason } from '../../compute/can.ts'
 import { dueState, isActive } from '../../compute/deprecation.ts'
+import { areLabelsUnread, isProtected } from '../../compute/protection.ts'
 import type { Image, State } from '../../compute/schema.ts'
 import { count } from '../../text/count.ts'
 import { eligible, WORDS, type BulkKind } from '../bulk/kinds.ts'
@@ -20,6 +21,8 @@ export interface Offer {
 export interface Means {
   /** ms since the epoch. */
   now: number
+  /** The key of the label that protects. */
+  protection: string
   /** What the caller holds on the images; undefined while that is not known. */
   permissions: readonly string[] | undefined
   /** Opens the dialog of an action. */
@@ -30,6 +33,8 @@ export interface Means {
   open(image: Image, search: { edit?: 'labels' }): void
   /** Opens the create page. */
   create(search: { next: string } | { step: 'publish'; image: string }): void
+  /** Protects an image, or no longer. */
+  protect(image: Image, on: boolean): void
   copy(what: 'Name' | 'Link', images: readonly Image[]): void
 }
 
@@ -49,7 +54,12 @@ export function offersFor(images: readonly Image[], means: Means): Offer[][] {
       offer('editLabels', 'Edit labels', () => means.open(image, { edit: 'labels' })),
       offer('createNewer', 'Create newer version', () => means.create({ next: image.name })),
     ],
-    [...stateOffers(image, means), ...publishOffers(), deleteOffer(image, means)],
+    [
+      ...stateOffers(image, means),
+      ...publishOffers(),
+      protectOffer(image, means),
+      deleteOffer(image, means),
+    ],
     copies,
   ]
 
@@ -66,11 +76,22 @@ export function offersFor(images: readonly Image[], means: Means): Offer[][] {
   }
 }
 
-const SEVERAL: readonly BulkKind[] = ['deprecate', 'obsolete', 'deleted', 'restore', 'labels']
+const SEVERAL: readonly BulkKind[] = [
+  'deprecate',
+  'obsolete',
+  'deleted',
+  'restore',
+  'dates',
+  'family',
+  'labels',
+  'protect',
+  'unprotect',
+  'delete',
+]
 
-function several(images: readonly Image[], { bulk }: Pick<Means, 'bulk'>): Offer[] {
-  const changes = SEVERAL.map((kind): Offer => {
-    const applies = eligible(kind, images)
+function several(images: readonly Image[], { bulk, protection }: Means): Offer[] {
+  return SEVERAL.map((kind): Offer => {
+    const applies = eligible(kind, images, protection)
     const { button, done } = WORDS[kind]
     return {
       action: kind,
@@ -80,13 +101,6 @@ function several(images: readonly Image[], { bulk }: Pick<Means, 'bulk'>): Offer
       run: () => bulk(kind),
     }
   })
-  const remove: Offer = {
-    action: 'delete',
-    label: 'Delete…',
-    reason: { text: 'Deleting can’t be undone: select a single image to delete it.' },
-    run: () => undefined,
-  }
-  return [...changes, remove]
 }
 
 /** What can be done about an image's state; what is due comes first. */
@@ -117,6 +131,19 @@ export const DUE: Record<State, string> = {
   DEPRECATED: 'Deprecate',
   OBSOLETE: 'Mark obsolete',
   DELETED: 'Mark deleted',
+}
+
+function protectOffer(image: Image, { permissions, protection, protect }: Means): Offer {
+  const on = !isProtected(image, protection)
+  const isUnclear = on && areLabelsUnread(image)
+  return {
+    action: on ? 'protect' : 'unprotect',
+    label: on ? 'Protect' : 'Unprotect',
+    reason:
+      can('editLabels', image, permissions) ??
+      (isUnclear ? { text: 'Not all of its labels could be read.' } : undefined),
+    run: () => protect(image, on),
+  }
 }
 
 const deleteOffer = (image: Image, { permissions, act }: Means): Offer => ({

@@ -2,14 +2,14 @@ import { usePermissions, type Permit } from '../../api/permissions.ts'
 import { can, permissionFor, type Action } from '../../compute/can.ts'
 import type { Image } from '../../compute/schema.ts'
 
-/** What a button needs that may have to say why it can't be used. */
+/** The props of a button that may have to explain why it can't be used. */
 interface Permitted {
   permit: Permit
   notNow: string | undefined
 }
 
 /**
- * For buttons on one image: whether an action can be used, as `PermitButton` takes it.
+ * For buttons on one image: whether an action can be used, as props for `PermitButton`.
  * @param notYet why nothing can be done with the image for now
  */
 export function useCan(
@@ -20,7 +20,7 @@ export function useCan(
   const permits = usePermissions(project, image.name)
   return (action) => ({
     permit: permits(permissionFor(action)),
-    // A permission that is missing is told by the permit, with how to get it.
+    // A missing permission is explained by the permit, with how to get it.
     notNow: notYet ?? can(action, image, undefined)?.text,
   })
 }

@@ -1,14 +1,19 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { session } from '../../api/http/session.ts'
 import { permissionsQuery } from '../../api/permissions.ts'
 import type { Image } from '../../compute/schema.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { copyTexts } from './copyTexts.ts'
 import type { BulkKind } from '../bulk/kinds.ts'
+import { useUndoToast } from '../undo/useUndoToast.tsx'
 import type { ImageAction } from './ImageDialogs.tsx'
 import { offersFor, type Offer } from './offers.ts'
+import { setProtected } from './setProtected.ts'
 
-/** What can be done with images, and why not. Of a single one it is asked what the caller may do. */
+/**
+ * What can be done with images, and why not. For a single image, the caller's permissions are read.
+ */
 export function useOffers(
   project: string,
   images: readonly Image[],
@@ -16,6 +21,8 @@ export function useOffers(
   bulk: (kind: BulkKind) => void = () => undefined,
 ): Offer[][] {
   const navigate = useNavigate()
+  const client = useQueryClient()
+  const told = useUndoToast()
   const now = useNow()
   const name = images.length === 1 ? images[0]?.name : undefined
   const permissions = useQuery({
@@ -24,6 +31,7 @@ export function useOffers(
   })
   return offersFor(images, {
     now,
+    protection: session().protection,
     permissions: name === undefined ? undefined : permissions.data,
     act,
     bulk,
@@ -31,6 +39,7 @@ export function useOffers(
       void navigate({ to: '/projects/$project/images/$image', params: { project, image }, search }),
     create: (search) =>
       void navigate({ to: '/projects/$project/images/create', params: { project }, search }),
+    protect: (image, on) => void setProtected(client, { project, image: image.name }, on, told),
     copy: (what, which) => void copyTexts(what, project, which),
   })
 }

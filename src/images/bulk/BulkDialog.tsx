@@ -1,6 +1,8 @@
 import { Button } from '../../ui/Button.tsx'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import { count } from '../../text/count.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { ErrorText } from '../parts/ErrorText.tsx'
 import { MOST_A_SECOND } from './begin.ts'
 import { MOST_FAILURES } from './bulkRun.ts'
 import styles from './BulkDialog.module.css'
@@ -8,7 +10,10 @@ import { BulkHeads } from './BulkHeads.tsx'
 import { BulkSettings } from './BulkSettings.tsx'
 import { Sent } from './Sent.tsx'
 import type { Asked } from './store.ts'
+import type { Settings } from './plan.ts'
+import { UsedBy } from './UsedBy.tsx'
 import { useBulk } from './useBulk.ts'
+import { useDeletion, type Deletion } from './useDeletion.ts'
 import { WhichImages } from './WhichImages.tsx'
 
 interface BulkDialogProps {
@@ -20,6 +25,13 @@ interface BulkDialogProps {
 export default function BulkDialog({ asked, onClose }: BulkDialogProps) {
   const bulk = useBulk(asked)
   const { plan, blocked } = bulk
+  const isDelete = bulk.kind === 'delete'
+  const deletion = useDeletion(
+    asked.project,
+    plan.items.map(({ before }) => before.name),
+    bulk.run,
+  )
+  const begin = isDelete ? deletion.start : bulk.run
   const selectOnly = (names: readonly string[]) => {
     asked.select(new Set(names))
     onClose()
@@ -28,24 +40,50 @@ export default function BulkDialog({ asked, onClose }: BulkDialogProps) {
     <DialogShell
       title={bulk.title}
       onClose={onClose}
-      keepOpen={bulk.typed.size > 0 || bulk.settings.add !== '' || bulk.settings.remove !== ''}
-      onSubmit={bulk.run}
+      keepOpen={bulk.typed.size > 0 || isTyped(bulk.settings)}
+      onSubmit={() => {
+        if (blocked === undefined && deletion.stage === 'idle') begin()
+      }}
       actions={
         <>
           <p className={styles['note']}>
-            <span role="status">{blocked}</span>
+            <span role="status">{stageWords(deletion) ?? blocked}</span>
             {blocked === undefined &&
+              deletion.stage === 'idle' &&
               `${count(plan.items.length, 'request')}, at most 4 at a time and ${MOST_A_SECOND} a second. Stops after ${MOST_FAILURES} failures.`}
           </p>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" reason={blocked}>
-            {bulk.submit}
-          </Button>
+          {deletion.stage === 'idle' ? (
+            <>
+              <Button onClick={onClose}>Cancel</Button>
+              <Button type="submit" look={isDelete ? 'danger' : 'primary'} reason={blocked}>
+                {bulk.submit}
+              </Button>
+            </>
+          ) : (
+            <Button look="primary" onClick={deletion.stop}>
+              Stop
+            </Button>
+          )}
         </>
       }
       halves={{
-        consequences: <BulkHeads bulk={bulk} />,
-        affected: <WhichImages bulk={bulk} onSelectOnly={selectOnly} />,
+        consequences: (
+          <>
+            {deletion.error && (
+              <Notice tone="error">
+                Nothing was deleted: the recipes couldn’t be saved.{' '}
+                <ErrorText error={deletion.error} />
+              </Notice>
+            )}
+            <BulkHeads bulk={bulk} />
+          </>
+        ),
+        affected: (
+          <>
+            {!bulk.unset && <WhichImages bulk={bulk} onSelectOnly={selectOnly} />}
+            {bulk.showsUse && <UsedBy bulk={bulk} onSelectOnly={selectOnly} />}
+          </>
+        ),
         set: (
           <>
             <BulkSettings project={asked.project} bulk={bulk} />
@@ -58,4 +96,14 @@ export default function BulkDialog({ asked, onClose }: BulkDialogProps) {
       }}
     />
   )
+}
+
+const isTyped = ({ add, remove, family, typedCount }: Settings): boolean =>
+  [add, remove, family, typedCount].some((text) => text !== '')
+
+function stageWords({ stage, left }: Deletion): string | undefined {
+  if (stage === 'saving') return 'Saving the recipes…'
+  return stage === 'counting'
+    ? `The recipes are saved. Deleting begins in ${count(left, 'second')}.`
+    : undefined
 }

@@ -50,8 +50,8 @@ export function BulkHeads({ bulk }: { bulk: Bulk }) {
           {unknown.map((family) => (
             <div key={family} className={styles['nothing']}>
               <p>
-                It is not known what <strong className="mono">{visible(family)}</strong> will
-                resolve to: its images couldn’t all be read.{' '}
+                What <strong className="mono">{visible(family)}</strong> will resolve to isn’t
+                known, because not all of its images could be read.{' '}
                 {membersError && <ErrorText error={membersError} />}
               </p>
               {toType.includes(family) && <Confirm bulk={bulk} family={family} />}

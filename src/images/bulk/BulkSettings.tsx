@@ -1,14 +1,17 @@
+import { session } from '../../api/http/session.ts'
 import { relativeTime } from '../../text/time.ts'
 import { word } from '../../text/words.ts'
+import { Checkbox } from '../../ui/Checkbox.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useNow } from '../../ui/useNow.ts'
-import { timeOf } from '../deprecate/form.ts'
+import { timeOf, type DateField as PlannedField } from '../deprecate/form.ts'
+import { DeleteSettings } from './DeleteSettings.tsx'
 import styles from './BulkSettings.module.css'
-import { STATE_OF, type BulkKind } from './kinds.ts'
+import { isStateKind, STATE_OF, type BulkKind, type StateKind } from './kinds.ts'
 import { labelsProblem, type ReplacementChoice } from './plan.ts'
-import { dateProblem, plannable, replacementProblem } from './problems.ts'
+import { dateProblem, familyProblem, plannable, replacementProblem } from './problems.ts'
 import type { Bulk } from './useBulk.ts'
 
 interface BulkSettingsProps {
@@ -20,6 +23,16 @@ interface BulkSettingsProps {
 export function BulkSettings({ project, bulk }: BulkSettingsProps) {
   const { kind, note } = bulk
   if (kind === 'decided') return <p className="muted">{note}</p>
+  if (kind === 'protect' || kind === 'unprotect') {
+    const label = <code>{session().protection}</code>
+    return kind === 'protect' ? (
+      <p className="muted">
+        They get the label {label}. Plans and bulk changes leave protected images alone.
+      </p>
+    ) : (
+      <p className="muted">The label {label} is removed. Plans and bulk changes apply again.</p>
+    )
+  }
   if (kind === 'restore') {
     return (
       <p className="muted">
@@ -29,9 +42,10 @@ export function BulkSettings({ project, bulk }: BulkSettingsProps) {
   }
   return (
     <section aria-label="New values" className={styles['settings']}>
-      {kind === 'labels' ? (
-        <LabelFields bulk={bulk} />
-      ) : (
+      {kind === 'labels' && <LabelFields bulk={bulk} />}
+      {kind === 'family' && <FamilyFields bulk={bulk} />}
+      {kind === 'delete' && <DeleteSettings bulk={bulk} />}
+      {(kind === 'dates' || isStateKind(kind)) && (
         <StateFields project={project} bulk={bulk} kind={kind} />
       )}
     </section>
@@ -67,36 +81,62 @@ function LabelFields({ bulk: { settings, set } }: { bulk: Bulk }) {
   )
 }
 
+function FamilyFields({ bulk: { settings, set } }: { bulk: Bulk }) {
+  const { family, noFamily } = settings
+  return (
+    <>
+      <TextField
+        label="Family"
+        mono
+        keepsRoom
+        value={family}
+        hint="A new name starts a new family."
+        problem={noFamily || family === '' ? undefined : familyProblem(settings)}
+        readOnly={noFamily}
+        onChange={({ target }) => set({ family: target.value })}
+      />
+      <Checkbox
+        label="Remove them from their families instead"
+        checked={noFamily}
+        onChange={(on) => set({ noFamily: on })}
+      />
+    </>
+  )
+}
+
 const KINDS = ['deprecate', 'obsolete', 'deleted'] as const
 const REPLACEMENTS: readonly (readonly [ReplacementChoice, string])[] = [
+  ['keep', 'Keep their own'],
   ['head', 'The family’s head'],
-  ['own', 'Their own; the family’s head where there is none'],
+  ['own', 'Their own, or the family’s head if they have none'],
   ['none', 'None'],
   ['named', 'Another image'],
 ]
 
 interface StateFieldsProps extends BulkSettingsProps {
-  kind: Exclude<BulkKind, 'labels' | 'restore'>
+  kind: Exclude<StateKind, 'restore'> | 'dates'
 }
 
 function StateFields({ project, bulk, kind }: StateFieldsProps) {
   const { settings, set } = bulk
   return (
     <>
-      <Select
-        label="State"
-        value={kind}
-        options={KINDS.map((each) => [each, word(STATE_OF[each])] as const)}
-        onChange={({ target }) => {
-          const next = KINDS.find((each) => each === target.value)
-          if (next) bulk.setKind(next)
-        }}
-      />
+      {kind !== 'dates' && (
+        <Select
+          label="State"
+          value={kind}
+          options={KINDS.map((each) => [each, word(STATE_OF[each])] as const)}
+          onChange={({ target }) => {
+            const next = KINDS.find((each) => each === target.value)
+            if (next) bulk.setKind(next)
+          }}
+        />
+      )}
       <Select
         label="Replacement"
         value={settings.replacement}
-        options={REPLACEMENTS}
-        hint={settings.replacement === 'head' && 'As it will be; none where nothing is left.'}
+        options={REPLACEMENTS.filter(([each]) => each !== (kind === 'dates' ? 'own' : 'keep'))}
+        hint={settings.replacement === 'head' && 'The head after this change, if there is one.'}
         keepsRoom
         onChange={({ target }) => {
           const next = REPLACEMENTS.find(([each]) => each === target.value)
@@ -110,7 +150,7 @@ function StateFields({ project, bulk, kind }: StateFieldsProps) {
           keepsRoom
           value={settings.named}
           problem={settings.named === '' ? undefined : replacementProblem(settings, project)}
-          hint="A name, or a link to an image of another project"
+          hint="A name, or a link to an image in another project"
           onChange={({ target }) => set({ named: target.value })}
         />
       )}
@@ -129,7 +169,7 @@ function StateFields({ project, bulk, kind }: StateFieldsProps) {
 interface PlannedDateProps {
   bulk: Bulk
   kind: BulkKind
-  field: 'obsolete' | 'deleted'
+  field: PlannedField
 }
 
 function PlannedDate({ bulk: { settings, set }, kind, field }: PlannedDateProps) {
@@ -138,7 +178,7 @@ function PlannedDate({ bulk: { settings, set }, kind, field }: PlannedDateProps)
   const problem = dateProblem(kind, field, settings, now)
   const at = timeOf(value)
   const distance = Number.isNaN(at)
-    ? 'Empty: images keep their own date'
+    ? 'Leave empty to keep each image’s date'
     : relativeTime({ at, isDay: !/\d:\d/.test(value) }, now)
   return (
     <DateField

@@ -33,9 +33,7 @@ export default function RunDialog({ run, onClose }: RunDialogProps) {
       actions={
         <>
           <p className={styles['note']}>
-            {state === 'ended'
-              ? ''
-              : 'You can close this: the run goes on, and stays in the header.'}
+            {state === 'ended' ? '' : 'You can close this. The run continues in the header.'}
           </p>
           {state === 'ended' ? (
             <AfterRun run={run} onClose={close} />
@@ -43,14 +41,14 @@ export default function RunDialog({ run, onClose }: RunDialogProps) {
             <>
               <Button onClick={close}>Close</Button>
               <Button
-                reason={state === 'stopping' ? 'What is being sent is waited for.' : undefined}
+                reason={state === 'stopping' ? 'Waiting for the requests already sent.' : undefined}
                 onClick={() => run.stop()}
               >
                 Stop
               </Button>
               <Button
                 look="primary"
-                reason={state === 'stopping' ? 'The run is being stopped.' : undefined}
+                reason={state === 'stopping' ? 'The run is stopping.' : undefined}
                 onClick={() => (state === 'paused' ? run.resume() : run.pause())}
               >
                 {state === 'paused' ? 'Continue' : 'Pause'}

@@ -16,11 +16,11 @@ export const OUTCOME_WORDS: Record<OutcomeKind, string> = {
 }
 
 const NOTES: Record<OutcomeKind, string> = {
-  failed: 'They were not changed, and stay selected.',
-  skipped: 'They have changed since the preview. Nothing was sent.',
-  unknown: 'The answer was lost: they may have been changed.',
+  failed: 'Not changed. They stay selected.',
+  skipped: 'Changed since the preview, so nothing was sent.',
+  unknown: 'The response was lost, so they may have been changed.',
   sending: '',
-  done: 'Each one was read back.',
+  done: 'Each one was read again to make sure.',
   waiting: '',
 }
 

@@ -34,7 +34,9 @@ export function Sent({ title, steps }: SentProps) {
       name: 'REST',
       ...(isKnown
         ? { code: restScript(first, endpoint) + more, copy: restScript(steps, endpoint) }
-        : { none: 'Each request takes the fingerprint of the labels as they are then.' }),
+        : {
+            none: 'Each request includes the labels’ fingerprint, which is read just before it is sent.',
+          }),
     },
   ]
   return (

@@ -1,5 +1,8 @@
 import { useState, type ReactNode } from 'react'
+import type { Change } from '../../compute/changes/change.ts'
 import { stateOf } from '../../compute/deprecation.ts'
+import { linkName } from '../../compute/links.ts'
+import type { Image } from '../../compute/schema.ts'
 import { count } from '../../text/count.ts'
 import { visible } from '../../text/visible.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -23,10 +26,10 @@ export function WhichImages({ bulk, onSelectOnly }: WhichImagesProps) {
     <section aria-label="Images" className={styles['groups']}>
       <Group title={`${count(will.length)} will be ${done}`} total={will.length} only={only(will)}>
         {() =>
-          will.map((image) => (
-            <li key={image.name}>
-              <span className="mono">{visible(image.name)}</span>
-              <StateMark state={stateOf(image)} />
+          plan.items.map(({ step, before }) => (
+            <li key={before.name}>
+              <span className="mono">{visible(before.name)}</span>
+              <Becomes change={step.change} before={before} />
             </li>
           ))
         }
@@ -51,15 +54,35 @@ export function WhichImages({ bulk, onSelectOnly }: WhichImagesProps) {
   )
 }
 
+/** What an image is, and what it will be: its state, or its replacement where that alone changes. */
+function Becomes({ change, before }: { change: Change; before: Image }) {
+  const state = stateOf(before)
+  if (change.kind !== 'deprecate') return <StateMark state={state} />
+  const { state: next = 'ACTIVE', replacement } = change.status
+  if (next === state && replacement) {
+    return <span className="mono">→ {visible(linkName(replacement))}</span>
+  }
+  return (
+    <span className={styles['becomes']}>
+      <StateMark state={state} />
+      <span aria-hidden="true">→</span>
+      <span className="visually-hidden">becomes</span>
+      <StateMark state={next} />
+    </span>
+  )
+}
+
 interface GroupProps {
   title: string
   total: number
-  /** Selects only these. */
+  /** Selects only these, or those that `onlyWords` says. */
   only: (() => void) | undefined
+  onlyWords?: string
   children(): ReactNode
 }
 
-function Group({ title, total, only, children }: GroupProps) {
+/** A list behind its title, open when asked for. */
+export function Group({ title, total, only, onlyWords, children }: GroupProps) {
   const [open, setOpen] = useState(false)
   return (
     <div className={styles['group']}>
@@ -75,7 +98,7 @@ function Group({ title, total, only, children }: GroupProps) {
       {only && total > 0 && (
         <div className={styles['only']}>
           <Button small look="quiet" onClick={only}>
-            Select only these {count(total)}
+            {onlyWords ?? `Select only these ${count(total)}`}
           </Button>
         </div>
       )}

@@ -83,7 +83,7 @@ async function check(client: QueryClient, item: Item, requestId: string): Promis
   const { project, image } = step.target
   try {
     const found = await findOut(client, step, requestId, before)
-    if (!found) return { kind: 'failed', why: 'It was not changed: read again just now.' }
+    if (!found) return { kind: 'failed', why: 'Read again just now: it was not changed.' }
     const after = await readFresh(client, imageQuery(project, image))
     return { kind: 'done', after, undo: inverseOf(step.change, before, after) }
   } catch (error) {

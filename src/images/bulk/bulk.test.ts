@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import type { Change } from '../../compute/changes/change.ts'
 import { headChanges } from '../../compute/changes/heads.ts'
 import { Families } from '../../compute/families.ts'
 import type { Image } from '../../compute/schema.ts'
 import { withoutFields } from '../../compute/unread.ts'
 import { eligible, refusalOf, type BulkKind } from './kinds.ts'
-import { inParts, labelsProblem, NOTHING_SET, planOf, type Settings } from './plan.ts'
+import { decidedPlan, inParts, labelsProblem, NOTHING_SET, planOf, type Settings } from './plan.ts'
 import { settingsProblem } from './problems.ts'
 
 const image = (more: Partial<Image> = {}): Image => ({
@@ -16,13 +17,20 @@ const image = (more: Partial<Image> = {}): Image => ({
   ...more,
 })
 const inState = (state: string) => image({ deprecated: { state } })
+const kept = () => image({ labels: { keep: 'false', env: 'prod' } })
 const NOW = Date.parse('2026-11-24T12:00:00Z')
 const plan = (kind: BulkKind, images: readonly Image[], set: Partial<Settings> = {}, head = 'h') =>
   planOf(
     kind,
     images,
     { ...NOTHING_SET, ...set },
-    { project: 'p', universe: 'googleapis.com', now: NOW, headAfter: () => head || undefined },
+    {
+      project: 'p',
+      universe: 'googleapis.com',
+      protection: 'keep',
+      now: NOW,
+      headAfter: () => head || undefined,
+    },
   )
 const statusOf = (kind: BulkKind, one: Image, set: Partial<Settings> = {}, head = 'h') => {
   const change = plan(kind, [one], set, head).items[0]?.step.change
@@ -33,7 +41,7 @@ test.each<[BulkKind, Image, string | undefined]>([
   ['deprecate', image(), undefined],
   ['deprecate', inState('DEPRECATED'), 'Already deprecated.'],
   ['deprecate', inState('DELETED'), 'Already deleted.'],
-  ['deprecate', inState('ARCHIVED'), 'Its state, Archived, isn’t one that this console knows.'],
+  ['deprecate', inState('ARCHIVED'), 'This console doesn’t know its state, Archived.'],
   ['deprecate', image({ status: 'DELETING' }), 'The image is being deleted.'],
   ['obsolete', inState('DEPRECATED'), undefined],
   ['obsolete', inState('OBSOLETE'), 'Already obsolete.'],
@@ -45,12 +53,60 @@ test.each<[BulkKind, Image, string | undefined]>([
   [
     'deleted',
     withoutFields(inState('DEPRECATED'), [['deprecated', 'obsolete']]),
-    'Its deprecation couldn’t be read whole.',
+    'Not all of its deprecation could be read.',
   ],
-  ['labels', withoutFields(image(), [['labels']]), 'Its labels couldn’t be read whole.'],
+  ['labels', withoutFields(image(), [['labels']]), 'Not all of its labels could be read.'],
+  [
+    'deprecate',
+    withoutFields(image(), [['labels']]),
+    'Not all of its labels could be read, so it may be protected.',
+  ],
+  ['deprecate', kept(), 'Protected by the label keep.'],
+  ['labels', kept(), 'Protected by the label keep.'],
+  ['protect', kept(), 'Already protected.'],
+  ['protect', image(), undefined],
+  ['unprotect', kept(), undefined],
+  ['unprotect', image(), 'Not protected.'],
 ])('%s of %o: %s', (kind, one, why) => {
-  expect(refusalOf(kind, one)).toBe(why)
-  expect(eligible(kind, [one, one])).toBe(why === undefined ? 2 : 0)
+  expect(refusalOf(kind, one, 'keep')).toBe(why)
+  expect(eligible(kind, [one, one], 'keep')).toBe(why === undefined ? 2 : 0)
+})
+
+test('protecting and unprotecting change that label alone', () => {
+  const labels = (kind: BulkKind, one: Image) => plan(kind, [one]).items[0]?.step.change
+  expect(labels('protect', image({ labels: { env: 'prod' } }))).toMatchObject({
+    labels: { env: 'prod', keep: '' },
+  })
+  expect(labels('unprotect', kept())).toMatchObject({ labels: { env: 'prod' } })
+  const full = image({
+    labels: Object.fromEntries(Array.from({ length: 64 }, (_, n) => [`k${n}`, ''])),
+  })
+  expect(plan('protect', [full]).cannot[0]?.why).toMatch('It would have 65 labels')
+})
+
+test('changes that are decided on leave protected images alone, but for taking the protection away', () => {
+  const item = (change: Change, before: Image) => ({
+    step: { target: { project: 'p', image: before.name }, change },
+    before,
+  })
+  const status = { state: 'OBSOLETE' }
+  const freed: Change = { kind: 'setLabels', labels: { env: 'prod' }, labelFingerprint: 'f' }
+  const items = [
+    item({ kind: 'deprecate', status }, image()),
+    item({ kind: 'deprecate', status }, kept()),
+    item({ ...freed, labels: { keep: '' } }, kept()),
+    item(freed, kept()),
+    item({ kind: 'deprecate', status }, withoutFields(image(), [['labels']])),
+    item({ kind: 'deprecate', status }, image({ status: 'DELETING' })),
+  ]
+  const { items: left, cannot } = decidedPlan(items, 'keep')
+  expect(left).toEqual([items[0], items[3]])
+  expect(cannot.map(({ why }) => why)).toEqual([
+    'Protected by the label keep.',
+    'Protected by the label keep.',
+    'Not all of its labels could be read, so it may be protected.',
+    'The image is being deleted.',
+  ])
 })
 
 test('what can’t be changed is told apart, with the reason', () => {
@@ -80,11 +136,55 @@ test('dates that are set replace an image’s own, empty ones keep it', () => {
   expect(
     statusOf('deprecate', planned, {
       replacement: 'none',
-      dates: { obsolete: '2027-01-27', deleted: '' },
+      dates: { deprecated: '', obsolete: '2027-01-27', deleted: '' },
     }),
   ).toEqual({ state: 'DEPRECATED', obsolete: '2027-01-27T00:00:00Z', deleted: '2027-03-01' })
   expect(statusOf('restore', planned)).toBeUndefined()
   expect(statusOf('restore', inState('DELETED'))).toEqual({})
+})
+
+test('planned dates and the replacement are set while states stay', () => {
+  const set = {
+    replacement: 'keep',
+    dates: { deprecated: '', obsolete: '2027-01-27', deleted: '' },
+  } as const
+  const old = image({ deprecated: { state: 'DEPRECATED', replacement: `${LINK}mine` } })
+  expect(statusOf('dates', old, set)).toEqual({
+    state: 'DEPRECATED',
+    replacement: `${LINK}mine`,
+    obsolete: '2027-01-27T00:00:00Z',
+  })
+  expect(statusOf('dates', old, { replacement: 'head' })).toEqual({
+    state: 'DEPRECATED',
+    replacement: `${LINK}h`,
+  })
+  expect(plan('dates', [inState('OBSOLETE')], set).cannot[0]?.why).toBe(
+    'Its planned dates and replacement stay as they are.',
+  )
+  expect(refusalOf('dates', inState('ARCHIVED'), 'keep')).toMatch(/doesn’t know its state/)
+})
+
+test('images go to a family, or leave theirs', () => {
+  const changes = (set: Partial<Settings>, one: Image) =>
+    plan('family', [one], set).items[0]?.step.change
+  expect(changes({ family: ' app ' }, image())).toEqual({
+    kind: 'patch',
+    fields: { family: 'app' },
+  })
+  expect(changes({ noFamily: true, family: 'app' }, image())).toEqual({
+    kind: 'patch',
+    fields: { family: '' },
+  })
+  expect(plan('family', [image()], { family: 'web' }).cannot[0]?.why).toBe('Already in web.')
+  expect(plan('family', [image({ family: undefined })], { noFamily: true }).cannot[0]?.why).toBe(
+    'It is in no family.',
+  )
+})
+
+test('what is protected is not deleted', () => {
+  const { items, cannot } = plan('delete', [image(), kept()])
+  expect(items.map(({ step }) => step.change)).toEqual([{ kind: 'delete' }])
+  expect(cannot).toHaveLength(1)
 })
 
 test('labels are added, changed and removed; the others stay', () => {
@@ -119,15 +219,23 @@ test('what keeps it from being run', () => {
   expect(why('restore', {})).toBeUndefined()
   expect(why('labels', {})).toBe('Enter labels to add or remove.')
   expect(why('labels', { add: 'x' })).toBe('Fix the labels.')
+  expect(why('family', {})).toBe('Enter a family.')
+  expect(why('family', { family: 'Web' })).toMatch(/lowercase/)
+  expect(why('family', { noFamily: true })).toBeUndefined()
+  expect(why('dates', { dates: { deprecated: 'soon', obsolete: '', deleted: '' } })).toBe(
+    'Fix the planned dates.',
+  )
   expect(why('deprecate', { replacement: 'named' })).toBe('Fix the replacement.')
-  expect(why('deprecate', { dates: { obsolete: 'soon', deleted: '' } })).toBe(
+  expect(why('deprecate', { dates: { deprecated: '', obsolete: 'soon', deleted: '' } })).toBe(
     'Fix the planned dates.',
   )
-  expect(why('deprecate', { dates: { obsolete: '2027-02-01', deleted: '2027-01-01' } })).toBe(
-    'Fix the planned dates.',
-  )
+  expect(
+    why('deprecate', { dates: { deprecated: '', obsolete: '2027-02-01', deleted: '2027-01-01' } }),
+  ).toBe('Fix the planned dates.')
   // Not planned any more for images that will be deleted.
-  expect(why('deleted', { dates: { obsolete: 'soon', deleted: '' } })).toBeUndefined()
+  expect(
+    why('deleted', { dates: { deprecated: '', obsolete: 'soon', deleted: '' } }),
+  ).toBeUndefined()
 })
 
 test('the new head first, the old one last, so that it moves once', () => {

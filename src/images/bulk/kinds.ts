@@ -1,15 +1,24 @@
 /** What can be done to many images at once, and which images each of it applies to. */
 import { can, type Action } from '../../compute/can.ts'
+import type { Change } from '../../compute/changes/change.ts'
 import { stateOf } from '../../compute/deprecation.ts'
+import {
+  areLabelsUnread,
+  isProtected,
+  MAY_BE_PROTECTED,
+  protectedBy,
+} from '../../compute/protection.ts'
 import { STATES, type Image, type State } from '../../compute/schema.ts'
 import { unreadFields } from '../../compute/unread.ts'
 import { count } from '../../text/count.ts'
 import { word } from '../../text/words.ts'
 
-export type BulkKind = 'deprecate' | 'obsolete' | 'deleted' | 'restore' | 'labels'
+export type StateKind = 'deprecate' | 'obsolete' | 'deleted' | 'restore'
+export type BulkKind =
+  StateKind | 'dates' | 'family' | 'labels' | 'protect' | 'unprotect' | 'delete'
 
-/** The state that a kind leads to; labels to none. */
-export const STATE_OF: Record<Exclude<BulkKind, 'labels'>, State> = {
+/** The state that a kind leads to. */
+export const STATE_OF: Record<StateKind, State> = {
   deprecate: 'DEPRECATED',
   obsolete: 'OBSOLETE',
   deleted: 'DELETED',
@@ -21,8 +30,15 @@ const ACTION: Record<BulkKind, Action> = {
   obsolete: 'deprecate',
   deleted: 'deprecate',
   restore: 'restore',
+  dates: 'changeDeprecation',
+  family: 'editFields',
   labels: 'editLabels',
+  protect: 'editLabels',
+  unprotect: 'editLabels',
+  delete: 'delete',
 }
+
+export const isStateKind = (kind: BulkKind): kind is StateKind => Object.hasOwn(STATE_OF, kind)
 
 /** A kind as words: on its button, over its dialog, while it runs, and in its lists. */
 interface Words {
@@ -44,15 +60,15 @@ export interface DecidedWords extends Pick<Words, 'running' | 'done'> {
 export const UNDO: DecidedWords = {
   title: (images) => `Undo ${count(images, 'change')}`,
   running: 'Undoing',
-  done: 'restored to what they were',
-  note: 'Each image gets back what the run has changed of it.',
+  done: 'changed back',
+  note: 'Reverts what the run changed on each image.',
 }
 
 export const RETRY: DecidedWords = {
   title: (images) => `Retry ${count(images, 'image')}`,
   running: 'Retrying',
-  done: 'tried again',
-  note: 'The changes that failed are sent again, as they were.',
+  done: 'retried',
+  note: 'Sends the same changes again.',
 }
 
 export const WORDS: Record<BulkKind, Words> = {
@@ -80,38 +96,103 @@ export const WORDS: Record<BulkKind, Words> = {
     running: 'Restoring',
     done: 'restored to active',
   },
+  dates: {
+    button: 'Plan dates…',
+    title: (what) => `Plan dates of ${what}`,
+    running: 'Planning',
+    done: 'planned',
+  },
+  family: {
+    button: 'Set family…',
+    title: (what) => `Set family of ${what}`,
+    running: 'Moving',
+    done: 'moved',
+  },
   labels: {
     button: 'Edit labels…',
     title: (what) => `Edit labels of ${what}`,
     running: 'Editing labels',
     done: 'relabeled',
   },
+  protect: {
+    button: 'Protect…',
+    title: (what) => `Protect ${what}`,
+    running: 'Protecting',
+    done: 'protected',
+  },
+  unprotect: {
+    button: 'Unprotect…',
+    title: (what) => `Unprotect ${what}`,
+    running: 'Unprotecting',
+    done: 'unprotected',
+  },
+  delete: {
+    button: 'Delete…',
+    title: (what) => `Delete ${what}`,
+    running: 'Deleting',
+    done: 'deleted',
+  },
 }
 
-/** Why an image can't have it done, as a sentence; undefined when nothing is known against it. */
-export function refusalOf(kind: BulkKind, image: Image): string | undefined {
+/**
+ * Why an image can't have it done, as a sentence; undefined when nothing is known against it.
+ * @param protection the key of the label that protects
+ */
+export function refusalOf(kind: BulkKind, image: Image, protection: string): string | undefined {
   const reason = can(ACTION[kind], image, undefined)
   if (reason) return reason.text
-  const field = kind === 'labels' ? 'labels' : 'deprecated'
-  if (unreadFields(image).some((path) => path === field || path.startsWith(`${field}.`))) {
-    return kind === 'labels'
-      ? 'Its labels couldn’t be read whole.'
-      : 'Its deprecation couldn’t be read whole.'
+  if (areLabelsUnread(image)) {
+    return ACTION[kind] === 'editLabels' ? 'Not all of its labels could be read.' : MAY_BE_PROTECTED
   }
-  return kind === 'labels' ? undefined : stateRefusal(STATE_OF[kind], stateOf(image))
+  const isOn = isProtected(image, protection)
+  if (kind === 'protect') return isOn ? 'Already protected.' : undefined
+  if (kind === 'unprotect') return isOn ? undefined : 'Not protected.'
+  if (isOn) return protectedBy(protection)
+  if (!isStateKind(kind) && kind !== 'dates') return undefined
+  if (unreadFields(image).some((path) => path.split('.', 1)[0] === 'deprecated')) {
+    return 'Not all of its deprecation could be read.'
+  }
+  return kind === 'dates' ? oddState(stateOf(image)) : stateRefusal(STATE_OF[kind], stateOf(image))
+}
+
+/**
+ * Why an image can't have a change made that is decided on already; as `refusalOf`. Taking the protection
+ * away is the one change that a protected image may get.
+ */
+export function changeRefusal(
+  change: Change,
+  image: Image,
+  protection: string,
+): string | undefined {
+  const isLabels = change.kind === 'setLabels'
+  const reason = can(isLabels ? 'editLabels' : 'deprecate', image, undefined)
+  if (reason) return reason.text
+  if (isLabels && !Object.hasOwn(change.labels, protection)) return undefined
+  if (isProtected(image, protection)) return protectedBy(protection)
+  return areLabelsUnread(image) ? MAY_BE_PROTECTED : undefined
 }
 
 function stateRefusal(to: State, from: string): string | undefined {
   if (from === to) return `Already ${word(to).toLowerCase()}.`
   if (to === 'ACTIVE') return undefined
   const rank = STATES.indexOf(from as State)
-  if (rank < 0) return `Its state, ${word(from)}, isn’t one that this console knows.`
-  return rank > STATES.indexOf(to) ? `Already ${word(from).toLowerCase()}.` : undefined
+  return (
+    oddState(from) ??
+    (rank > STATES.indexOf(to) ? `Already ${word(from).toLowerCase()}.` : undefined)
+  )
 }
 
+const oddState = (state: string): string | undefined =>
+  STATES.includes(state as State)
+    ? undefined
+    : `This console doesn’t know its state, ${word(state)}.`
+
 /** How many of the images it applies to. */
-export const eligible = (kind: BulkKind, images: readonly Image[]): number =>
-  images.reduce((sum, image) => (refusalOf(kind, image) === undefined ? sum + 1 : sum), 0)
+export const eligible = (kind: BulkKind, images: readonly Image[], protection: string): number =>
+  images.reduce(
+    (sum, image) => (refusalOf(kind, image, protection) === undefined ? sum + 1 : sum),
+    0,
+  )
 
 /** `12 images`, `12 of 14 selected images`. */
 export const howMany = (will: number, all: number): string =>

@@ -1,16 +1,22 @@
 /** From a selection and what is set to the changes that will be made. */
+import { sameStatus } from '../../compute/deprecation.ts'
 import { sameLabels } from '../../compute/changes/labelMerge.ts'
 import type { Change } from '../../compute/changes/change.ts'
 import { movesHead, type HeadChange } from '../../compute/changes/heads.ts'
+import { byAge } from '../../compute/family.ts'
 import { labelKeyProblem, MAX_LABELS } from '../../compute/labels.ts'
 import { readPasted, rowsProblem } from '../../compute/labelRows.ts'
+import { protectedLabels } from '../../compute/protection.ts'
 import type { Image, Labels } from '../../compute/schema.ts'
 import type { Item } from '../../runs/run.ts'
-import { cleared, formOf, statusOf, type DeprecationForm } from '../deprecate/form.ts'
-import { refusalOf, STATE_OF, type BulkKind } from './kinds.ts'
+import { cleared, formOf, laterStates, statusOf, type DeprecationForm } from '../deprecate/form.ts'
+import { changeRefusal, isStateKind, refusalOf, STATE_OF, type BulkKind } from './kinds.ts'
 
-/** Which replacement images get; `own`: what they have, and the family's head where they have none. */
-export type ReplacementChoice = 'head' | 'own' | 'none' | 'named'
+/**
+ * Which replacement images get. `keep`: what they have; `own`: what they have, and the family's head where
+ * they have none.
+ */
+export type ReplacementChoice = 'keep' | 'head' | 'own' | 'none' | 'named'
 
 /** What is set for all images at once. */
 export interface Settings {
@@ -18,25 +24,38 @@ export interface Settings {
   /** A name, or a link, for `named`. */
   named: string
   /** `2027-01-27`, in UTC; '' keeps what each image has. */
-  dates: { obsolete: string; deleted: string }
+  dates: { deprecated: string; obsolete: string; deleted: string }
   /** `env=prod, team=web` */
   add: string
   /** `env, team` */
   remove: string
+  /** The family's name, for `family`. */
+  family: string
+  /** Images leave the family they are in, for `family`. */
+  noFamily: boolean
+  /** For `delete`: the number of images, as typed; and going on without knowing what uses them. */
+  typedCount: string
+  unknowing: boolean
 }
 
 export const NOTHING_SET: Settings = {
   replacement: 'head',
   named: '',
-  dates: { obsolete: '', deleted: '' },
+  dates: { deprecated: '', obsolete: '', deleted: '' },
   add: '',
   remove: '',
+  family: '',
+  noFamily: false,
+  typedCount: '',
+  unknowing: false,
 }
 
 interface Context {
   project: string
   /** Of the links to replacements. */
   universe: string
+  /** The key of the label that protects. */
+  protection: string
   /** ms since the epoch. */
   now: number
   /** Name of the image that a family resolves to after all of it; undefined where it is none, or not known. */
@@ -58,12 +77,26 @@ export function planOf(
   const items: Item[] = []
   const cannot: { image: Image; why: string }[] = []
   for (const image of images) {
-    const change = refusalOf(kind, image) ?? changeOf(kind, image, settings, context)
+    const change =
+      refusalOf(kind, image, context.protection) ?? changeOf(kind, image, settings, context)
     if (typeof change === 'string') cannot.push({ image, why: change })
     else {
       const target = { project: context.project, image: image.name }
       items.push({ step: { target, change }, before: image })
     }
+  }
+  return { items, cannot }
+}
+
+/** The same for changes that are decided on already. */
+export function decidedPlan(decided: readonly Item[], protection: string): Plan {
+  const items: Item[] = []
+  const cannot: { image: Image; why: string }[] = []
+  for (const item of decided) {
+    const { step, before } = item
+    const why = changeRefusal(step.change, before, protection)
+    if (why === undefined) items.push(item)
+    else cannot.push({ image: before, why })
   }
   return { items, cannot }
 }
@@ -74,12 +107,39 @@ function changeOf(
   settings: Settings,
   context: Context,
 ): Change | string {
-  if (kind === 'labels') return labelChange(image, settings)
-  const { project, universe, now } = context
+  const { project, universe, protection, now } = context
+  if (kind === 'labels') return labelChange(image, labelsWith(image, settings))
+  if (kind === 'delete') return { kind: 'delete' }
+  if (kind === 'family') return familyChange(image, settings)
+  if (kind === 'dates') return datesChange(image, settings, context)
+  if (!isStateKind(kind)) {
+    return labelChange(image, protectedLabels(image, protection, kind === 'protect'))
+  }
   const form = formOf(image.deprecated ?? {}, project)
   const wanted =
     kind === 'restore' ? cleared(form) : formWith(form, STATE_OF[kind], image, settings, context)
   return { kind: 'deprecate', status: statusOf(wanted, project, universe, now) }
+}
+
+function familyChange({ family = '' }: Image, settings: Settings): Change | string {
+  const wanted = settings.noFamily ? '' : settings.family.trim()
+  if (family === wanted) return wanted === '' ? 'It is in no family.' : `Already in ${wanted}.`
+  return { kind: 'patch', fields: { family: wanted } }
+}
+
+/** The state stays. Dates of states that an image has passed don't apply to it. */
+function datesChange(image: Image, settings: Settings, context: Context): Change | string {
+  const { project, universe, now } = context
+  const before = image.deprecated ?? {}
+  const form = formOf(before, project)
+  const status = statusOf(
+    formWith(form, form.state, image, settings, context),
+    project,
+    universe,
+    now,
+  )
+  if (sameStatus(before, status)) return 'Its planned dates and replacement stay as they are.'
+  return { kind: 'deprecate', status }
 }
 
 function formWith(
@@ -91,6 +151,7 @@ function formWith(
 ): DeprecationForm {
   const head = (family && headAfter(family)) ?? ''
   const replacements: Record<ReplacementChoice, string> = {
+    keep: form.replacement,
     head,
     own: form.replacement || head,
     none: '',
@@ -102,8 +163,9 @@ function formWith(
     replacement: replacements[replacement],
     dates: {
       ...form.dates,
-      ...(dates.obsolete && { obsolete: dates.obsolete }),
-      ...(dates.deleted && { deleted: dates.deleted }),
+      ...Object.fromEntries(
+        laterStates(state).flatMap(([, field]) => (dates[field] ? [[field, dates[field]]] : [])),
+      ),
     },
   }
 }
@@ -130,15 +192,19 @@ export function labelsProblem({ add, remove }: Settings): { add?: string; remove
   return { ...(wrong && { add: wrong }), ...(removing && { remove: removing }) }
 }
 
-function labelChange(image: Image, { add, remove }: Settings): Change | string {
-  const labels = new Map(Object.entries(image.labels ?? {}))
+function labelsWith({ labels: own }: Image, { add, remove }: Settings): Labels {
+  const labels = new Map(Object.entries(own ?? {}))
   const pairs = add.trim() === '' ? [] : readPasted(add)
   if (typeof pairs !== 'string') for (const [key, value] of pairs) labels.set(key, value)
   for (const key of keysOf(remove)) labels.delete(key)
-  const wanted: Labels = Object.fromEntries(labels)
+  return Object.fromEntries(labels)
+}
+
+function labelChange(image: Image, wanted: Labels): Change | string {
   if (sameLabels(image.labels ?? {}, wanted)) return 'Its labels stay as they are.'
-  if (labels.size > MAX_LABELS) {
-    return `It would have ${labels.size} labels; at most ${MAX_LABELS} are allowed.`
+  const size = Object.keys(wanted).length
+  if (size > MAX_LABELS) {
+    return `It would have ${size} labels; at most ${MAX_LABELS} are allowed.`
   }
   // Lists come without it: it is read before the change is sent, and the labels are compared then.
   const { labelFingerprint = '' } = image
@@ -151,6 +217,13 @@ function labelChange(image: Image, { add, remove }: Settings): Change | string {
  * to what was foreseen, and no two changes under way disagree on what it is.
  */
 export function inParts(items: readonly Item[], changes: readonly HeadChange[]): Item[][] {
+  // One that changes its family can be the head of both: these are made one by one, the oldest first.
+  if (items.some(({ step }) => step.change.kind === 'patch')) {
+    return items
+      .map(({ before }, index) => ({ before, index }))
+      .sort((a, b) => byAge(b.before, a.before))
+      .flatMap(({ index }) => (items[index] ? [[items[index]]] : []))
+  }
   const moves = changes.filter(movesHead)
   const after = new Set(moves.flatMap(({ after }) => after?.name ?? []))
   const before = new Set(moves.flatMap(({ before }) => before?.name ?? []))

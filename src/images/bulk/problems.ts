@@ -1,18 +1,19 @@
 /** What is wrong with what is set for many images at once. */
 import { PLANNED } from '../../compute/deprecation.ts'
-import { formOf, laterStates, replacementLink, timeOf } from '../deprecate/form.ts'
+import { nameProblem } from '../../compute/names.ts'
+import { formOf, laterStates, replacementLink, timeOf, type DateField } from '../deprecate/form.ts'
 import { dateFindings } from '../deprecate/problems.ts'
-import { STATE_OF, type BulkKind } from './kinds.ts'
+import { isStateKind, STATE_OF, type BulkKind } from './kinds.ts'
 import { labelsProblem, type Settings } from './plan.ts'
 
 /** What is wrong with a planned date as it was typed; `now` in ms since the epoch. */
 export function dateProblem(
   kind: BulkKind,
-  field: 'obsolete' | 'deleted',
+  field: DateField,
   settings: Settings,
   now: number,
 ): { text: string; isWrong: boolean } | undefined {
-  const form = formOf({ state: kind === 'labels' ? 'ACTIVE' : STATE_OF[kind] }, '')
+  const form = formOf({ state: isStateKind(kind) ? STATE_OF[kind] : 'ACTIVE' }, '')
   const finding = dateFindings({ ...form, dates: { ...form.dates, ...settings.dates } }, now).get(
     field,
   )
@@ -20,12 +21,10 @@ export function dateProblem(
 }
 
 /** Fields of the dates that can be planned for images in the state that a kind leads to. */
-export function plannable(kind: BulkKind): ('obsolete' | 'deleted')[] {
-  if (kind === 'labels' || kind === 'restore') return []
-  const later = laterStates(STATE_OF[kind]).map(([, field]) => field)
-  return PLANNED.flatMap(([, field]) =>
-    field !== 'deprecated' && later.includes(field) ? [field] : [],
-  )
+export function plannable(kind: BulkKind): DateField[] {
+  if (kind === 'dates') return PLANNED.map(([, field]) => field)
+  if (!isStateKind(kind) || kind === 'restore') return []
+  return laterStates(STATE_OF[kind]).map(([, field]) => field)
 }
 
 /** What is wrong with the replacement that is named. */
@@ -34,11 +33,33 @@ export function replacementProblem(
   project: string,
 ): string | undefined {
   if (replacement !== 'named') return undefined
-  if (named.trim() === '') return 'Name an image.'
+  if (named.trim() === '') return 'Enter an image.'
   const link = replacementLink(named, project)
   return link?.collection === 'images' && !link.family
     ? undefined
     : 'This is not a link to an image.'
+}
+
+/** What is wrong with the family that is named. */
+export const familyProblem = ({ family }: Settings): string | undefined =>
+  nameProblem(family.trim()) ?? undefined
+
+/** What a kind waits for before it means anything. */
+const UNSET: Partial<Record<BulkKind, string>> = {
+  labels: 'Enter labels to add or remove.',
+  dates: 'Enter a date, or choose a replacement.',
+  family: 'Enter a family.',
+}
+
+/** Whether nothing is set yet: then no image would be changed, and none can be said to stay as it is. */
+export function isUnset(
+  kind: BulkKind | 'decided',
+  { add, remove, dates, replacement, family, noFamily }: Settings,
+): boolean {
+  const isEmpty = (...texts: string[]) => texts.every((text) => text.trim() === '')
+  if (kind === 'labels') return isEmpty(add, remove)
+  if (kind === 'family') return !noFamily && isEmpty(family)
+  return kind === 'dates' && replacement === 'keep' && isEmpty(...Object.values(dates))
 }
 
 /** Why it can't be sent as it is set, in a sentence. */
@@ -48,14 +69,14 @@ export function settingsProblem(
   project: string,
   now: number,
 ): string | undefined {
-  if (kind === 'decided' || kind === 'restore') return undefined
+  if (kind === 'decided') return undefined
+  if (isUnset(kind, settings)) return UNSET[kind]
   if (kind === 'labels') {
     const { add, remove } = labelsProblem(settings)
-    if (settings.add.trim() === '' && settings.remove.trim() === '') {
-      return 'Enter labels to add or remove.'
-    }
     return (add ?? remove) ? 'Fix the labels.' : undefined
   }
+  if (kind === 'family') return settings.noFamily ? undefined : familyProblem(settings)
+  if (kind === 'restore' || (!isStateKind(kind) && kind !== 'dates')) return undefined
   const wrong = plannable(kind).some(
     (field) =>
       settings.dates[field] !== '' &&

@@ -10,9 +10,17 @@ import { isConfirmed } from '../../ui/ConfirmByName.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { useGround } from '../change/useGround.ts'
 import { begin } from './begin.ts'
-import { howMany, WORDS, type BulkKind } from './kinds.ts'
-import { NOTHING_SET, planOf, type Plan, type Settings } from './plan.ts'
-import { settingsProblem } from './problems.ts'
+import { eligible, howMany, WORDS, type BulkKind } from './kinds.ts'
+import {
+  decidedPlan,
+  type ReplacementChoice,
+  NOTHING_SET,
+  planOf,
+  type Plan,
+  type Settings,
+} from './plan.ts'
+import { isUnset, settingsProblem } from './problems.ts'
+import { useBulkUsage, type BulkUsage } from './useBulkUsage.ts'
 import { bulkStore, type Asked } from './store.ts'
 
 export interface Bulk {
@@ -22,6 +30,8 @@ export interface Bulk {
   setKind(kind: BulkKind): void
   settings: Settings
   set(settings: Partial<Settings>): void
+  /** Nothing is set yet, so that no image would be changed. */
+  unset: boolean
   plan: Plan
   preview: Preview
   /** Members of families are still being read. */
@@ -37,6 +47,9 @@ export interface Bulk {
   /** What the images will be: `deprecated`. */
   done: string
   submit: string
+  /** What uses the images that are retired or deleted. */
+  usage: BulkUsage
+  showsUse: boolean
   /** Why it can't be run now. */
   blocked: string | undefined
   run(): void
@@ -49,21 +62,24 @@ export function useBulk(asked: Asked): Bulk {
   const [kind, setKind] = useState(asked.kind)
   const [settings, setSettings] = useState<Settings>(() => ({
     ...NOTHING_SET,
-    replacement: asked.kind === 'obsolete' || asked.kind === 'deleted' ? 'own' : 'head',
+    replacement: FIRST_REPLACEMENT[asked.kind] ?? 'head',
   }))
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map())
   const { project } = asked
-  const { universe } = session()
+  const { universe, protection } = session()
 
   const decided = asked.kind === 'decided' ? asked.items : []
   const plan = (headAfter: (family: string) => string | undefined): Plan => {
     const isIn = ({ family }: Image) => !left.has(family ?? '')
     if (asked.kind === 'decided' || kind === 'decided') {
-      return { items: decided.filter(({ before }) => isIn(before)), cannot: [] }
+      return decidedPlan(
+        decided.filter(({ before }) => isIn(before)),
+        protection,
+      )
     }
     const images = asked.images.filter(isIn)
-    return planOf(kind, images, settings, { project, universe, now, headAfter })
+    return planOf(kind, images, settings, { project, universe, protection, now, headAfter })
   }
   // Heads do not depend on replacements, and replacements do on heads.
   const draft = plan(() => undefined)
@@ -75,14 +91,25 @@ export function useBulk(asked: Asked): Bulk {
   const final = plan((family) => heads.get(family))
   const toType = familiesToType(final.items, preview)
   const missing = toType.filter((family) => !isConfirmed(family, typed.get(family) ?? ''))
+  const usage = useBulkUsage(
+    project,
+    final.items.map(({ before }) => before),
+    SHOWS_USE.has(kind),
+  )
   const busy = useSyncExternalStore(bulkStore.subscribe, isBusy)
-  const words = wordsOf(kind, final, asked)
+  const unset = isUnset(kind, settings)
+  const will =
+    unset && asked.kind !== 'decided' && kind !== 'decided'
+      ? eligible(kind, asked.images, protection)
+      : final.items.length
+  const words = wordsOf(kind, will, asked)
   const blocked =
-    (busy ? 'Another run is under way.' : undefined) ??
+    (busy ? 'Another run is in progress.' : undefined) ??
     settingsProblem(kind, settings, project, now) ??
-    (final.items.length === 0 ? 'There is nothing to change.' : undefined) ??
-    (waiting ? 'Reading the families.' : undefined) ??
-    (missing.length > 0 ? `${count(missing.length, 'confirmation')} left` : undefined)
+    (final.items.length === 0 ? 'Nothing to change.' : undefined) ??
+    (waiting ? 'Reading the families…' : undefined) ??
+    (missing.length > 0 ? `${count(missing.length, 'confirmation')} left` : undefined) ??
+    (kind === 'delete' ? unconfirmed(final, settings, usage) : undefined)
 
   function run() {
     if (blocked !== undefined) return
@@ -100,6 +127,7 @@ export function useBulk(asked: Asked): Bulk {
     setKind,
     settings,
     set: (some) => setSettings({ ...settings, ...some }),
+    unset,
     plan: final,
     preview,
     waiting,
@@ -108,6 +136,8 @@ export function useBulk(asked: Asked): Bulk {
     typed,
     setTyped: (family, text) => setTyped(new Map(typed).set(family, text)),
     leaveOut: (family) => setLeft(new Set(left).add(family)),
+    usage,
+    showsUse: SHOWS_USE.has(kind),
     note: asked.kind === 'decided' ? asked.words.note : undefined,
     title: words.title,
     done: words.done,
@@ -115,6 +145,24 @@ export function useBulk(asked: Asked): Bulk {
     blocked,
     run,
   }
+}
+
+/** The choice that a kind begins with, where it isn't the family's head. */
+const FIRST_REPLACEMENT: Partial<Record<Bulk['kind'], ReplacementChoice>> = {
+  obsolete: 'own',
+  deleted: 'own',
+  dates: 'keep',
+}
+
+/** The kinds after which images can't be used as before. */
+const SHOWS_USE: ReadonlySet<Bulk['kind']> = new Set(['deprecate', 'obsolete', 'deleted', 'delete'])
+
+function unconfirmed(plan: Plan, settings: Settings, usage: BulkUsage): string | undefined {
+  if (settings.typedCount.trim() !== String(plan.items.length)) return 'Type the number of images.'
+  if (usage.isKnown || settings.unknowing) return undefined
+  return usage.isReading
+    ? 'Still counting what uses them.'
+    : 'Not everything that uses them is known. Tick the box to delete them anyway.'
 }
 
 const isBusy = () => {
@@ -135,8 +183,7 @@ function familiesToType(items: readonly Item[], { changes, unknown }: Preview): 
   ]
 }
 
-function wordsOf(kind: Bulk['kind'], { items }: Plan, asked: Asked) {
-  const will = items.length
+function wordsOf(kind: Bulk['kind'], will: number, asked: Asked) {
   if (asked.kind === 'decided') {
     const { title: titleOf, running, done } = asked.words
     const title = titleOf(will)

@@ -7,17 +7,17 @@ interface ChangeButtonsProps {
   guarded: Pick<Guarded, 'busy' | 'stopped' | 'trouble'>
   /** Why it can't be sent now. */
   blocked: string | undefined
-  /** What the button does, in words. */
+  /** The button's label. */
   submit: string
-  /** Every text that it can have while the dialog is open. */
+  /** Every label it can have while the dialog is open. */
   all?: readonly string[]
   danger?: boolean
   onClose(): void
 }
 
 /**
- * The foot of a dialog that makes a change: why it can't be sent yet, Cancel, and the change itself. The
- * buttons stay where they are, whatever their text.
+ * The foot of a dialog that makes a change: why it can't be sent yet, Cancel, and the change
+ * itself. The buttons don't move when the label changes.
  */
 export function ChangeButtons(props: ChangeButtonsProps) {
   const { guarded, blocked, submit, all = [submit], danger = false, onClose } = props

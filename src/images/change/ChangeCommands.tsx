@@ -7,11 +7,11 @@ import styles from './ChangeCommands.module.css'
 import { viewsOf } from './views.ts'
 
 interface ChangeCommandsProps {
-  /** What the form would do now, in order; empty while there is nothing to do. */
+  /** What the form would do now, in order; empty if there is nothing to do. */
   steps: readonly ImageChange[]
-  /** What a single step starts from, if known. */
+  /** The state before a single step, if known. */
   before?: Before
-  /** Open from the start, on a screen with room for it. */
+  /** Open initially, on a screen with room for it. */
   shown?: boolean
 }
 

@@ -17,16 +17,16 @@ import { WhatChanges } from './WhatChanges.tsx'
 interface ChangeDialogProps {
   project: string
   title: ReactNode
-  /** The images that the steps change, as they are. */
+  /** The images that the steps change, as they are now. */
   images: readonly Image[]
   steps: readonly ImageChange[]
-  /** What the button does, in words. */
+  /** The button's label. */
   submit: string
   /** As in {@link ChangeTrouble}. */
   what: string
   whether: string
   onClose(): void
-  /** All of it is done. */
+  /** Called once everything is done. */
   onDone(done: Done): void
 }
 

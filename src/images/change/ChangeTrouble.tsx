@@ -11,7 +11,7 @@ interface ChangeTroubleProps {
   image: string
   /** What was not done: `web-v2 was not changed.` */
   what: string
-  /** The same as a question: `web-v2 was changed`. */
+  /** The same, to follow “whether”: `web-v2 was changed`. */
   whether: string
 }
 

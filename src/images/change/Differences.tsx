@@ -1,10 +1,9 @@
 import type { Difference } from '../../compute/changes/difference.ts'
 import { parseLink } from '../../compute/links.ts'
-import { readTime } from '../../compute/time.ts'
 import { SafeText } from '../../ui/SafeText.tsx'
-import { utcText } from '../../text/time.ts'
 import { visible } from '../../text/visible.ts'
 import { word } from '../../text/words.ts'
+import { plannedDate } from '../parts/plannedDate.ts'
 import styles from './Differences.module.css'
 
 const NAMES: Record<Difference['field'], string> = {
@@ -63,18 +62,12 @@ function Value({ field, text, project }: ValueProps) {
     case 'deprecated':
     case 'obsolete':
     case 'deleted':
-      return dateText(text)
+      return plannedDate(text)
     case 'family':
       return <span className="mono">{visible(text)}</span>
     default:
       return <SafeText text={text} limit={120} />
   }
-}
-
-function dateText(date: string): string {
-  const { at, isDay } = readTime(date)
-  if (Number.isNaN(at)) return visible(date)
-  return isDay ? date : `${utcText(at)} UTC`
 }
 
 function linkName(link: string, project: string): string {

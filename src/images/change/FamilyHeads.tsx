@@ -15,7 +15,9 @@ interface FamilyHeadsProps {
   reading?: boolean
 }
 
-/** What a change does to family heads. If a family would be left without one, its name has to be typed. */
+/**
+ * How a change moves family heads. If a family would be left without one, its name has to be typed.
+ */
 export function FamilyHeads({ guarded, membersError, reading = false }: FamilyHeadsProps) {
   const { preview, previewRef } = guarded
   const { changes, unknown } = preview

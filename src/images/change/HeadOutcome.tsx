@@ -2,7 +2,9 @@ import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../text/visible.ts'
 import type { Done } from './useGuard.ts'
 
-/** What families resolve to after a change, as read back; warns if something else was predicted. */
+/**
+ * What families resolve to after a change, as read back; warns if that differs from the prediction.
+ */
 export function HeadOutcome({ heads, foreseen: changes }: Done) {
   return (
     <>
@@ -14,7 +16,7 @@ export function HeadOutcome({ heads, foreseen: changes }: Done) {
             Confirmed: <strong className="mono">{visible(family)}</strong> now resolves to{' '}
             <strong className="mono">{head ? visible(head.name) : 'nothing'}</strong>.
             {differs &&
-              ` Expected was ${foreseen.after ? visible(foreseen.after.name) : 'nothing'}: someone else may have changed the family, or the change has not arrived everywhere yet.`}
+              ` Expected: ${foreseen.after ? visible(foreseen.after.name) : 'nothing'}. Someone else may have changed the family, or the change hasn’t propagated yet.`}
           </Notice>
         )
       })}
@@ -22,7 +24,8 @@ export function HeadOutcome({ heads, foreseen: changes }: Done) {
         .filter(({ family }) => !heads.some((head) => head.family === family))
         .map(({ family }) => (
           <Notice key={family} tone="warning">
-            What {visible(family)} resolves to now could not be read. Its page tries again.
+            What {visible(family)} resolves to now couldn’t be read. The family’s page will try
+            again.
           </Notice>
         ))}
     </>

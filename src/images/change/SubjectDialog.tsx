@@ -9,10 +9,10 @@ import { useSubject, type Subject } from './useSubject.ts'
 
 interface SubjectDialogProps {
   project: string
-  /** Name of the image. */
+  /** The image's name. */
   name: string
   title: ReactNode
-  /** The text of the dialog's button, and every text that it can have later. */
+  /** The dialog's button label, and every label it can have later. */
   submit: string
   all?: readonly string[]
   danger?: boolean

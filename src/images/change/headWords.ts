@@ -3,7 +3,7 @@ import type { Done } from './useGuard.ts'
 
 /**
  * A sentence for each family: `web-base now resolves to web-base-v41 (was web-base-v42).`; '' for
- * none. What was before is what Undo brings back.
+ * none. Undo restores what it was.
  */
 export function headWords({ heads, foreseen }: Pick<Done, 'heads' | 'foreseen'>): string {
   const sentences = heads.map(({ family, head }) => {

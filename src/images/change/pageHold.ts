@@ -1,6 +1,6 @@
 /**
- * Keeps an image's page open after the image is gone, as long as a dialog or an editor on it holds
- * something typed.
+ * Keeps an image's page open after the image is gone, as long as a dialog or an editor on it has
+ * unsaved input.
  */
 import { createContext, useContext, useEffect, useState } from 'react'
 
@@ -8,7 +8,7 @@ type Hold = () => () => void
 
 const nobody: Hold = () => () => {}
 
-/** Provided by the page; each call holds it until the returned function is called. */
+/** Provided by the page; a call holds it until the returned function is called. */
 export const PageHold = createContext<Hold>(nobody)
 
 /** For the page: whether anything holds it, and the value to provide. */

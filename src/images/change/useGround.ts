@@ -6,7 +6,7 @@ import { familiesTouched, type Ground } from '../../compute/changes/preview.ts'
 import { RESOURCE_NAME } from '../../compute/names.ts'
 import type { Image } from '../../compute/schema.ts'
 
-/** ms; a cached answer may be stale, but not one that another part of the page has just read. */
+/** ms; cached data may be stale, but not if another part of the page has just read it. */
 const FRESH = 10_000
 
 interface GroundReading {
@@ -18,7 +18,7 @@ interface GroundReading {
 }
 
 /**
- * What steps are based on: their images, as given, and the members of the families that they touch, read
+ * What steps are based on: their images, as given, and the members of the affected families, read
  * since this was mounted or just before.
  */
 export function useGround(

@@ -66,7 +66,7 @@ export interface Guarded {
   check(): void
 }
 
-/** Why nothing is written to another image of the same name. */
+/** Why nothing is written to a different image with the same name. */
 export const REPLACED =
   'The image was deleted, and another one created under its name. Close this and look at that one first.'
 
@@ -74,14 +74,14 @@ const LOOK = 'Check what this does to the family, then press again.'
 const FALLEN: Record<Fallen, string> = {
   moved:
     'The family has changed in the meantime. Check what this does to it now, then press again.',
-  overtaken: 'Someone else changed the same in the meantime. Nothing was sent.',
+  overtaken: 'Someone else changed the same fields in the meantime. Nothing was sent.',
   replaced: REPLACED,
 }
 
 interface Attempt {
   begin(): Promise<Verdict>
   foreseen: readonly HeadChange[]
-  /** The result of the attempt being checked: shown until the check ends. */
+  /** The result of the attempt being checked, shown until the check ends. */
   last?: Result | undefined
 }
 
@@ -92,8 +92,8 @@ interface Result {
 }
 
 /**
- * Makes changes that can move a family's head: only after their effect has been on the screen, and only if
- * a last check finds that the effect is still the same. See `api/changes/guard.ts`.
+ * Makes changes that can move a family's head, but only after the preview has been on the screen,
+ * and only if a last check finds it unchanged. See `api/changes/guard.ts`.
  */
 export function useGuard(init: GuardInit): Guarded {
   const { project, steps, ground, policy, onDone, onStopped } = init

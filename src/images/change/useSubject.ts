@@ -5,7 +5,7 @@ import { membersQuery } from '../../api/members.ts'
 import type { Ground } from '../../compute/changes/preview.ts'
 import type { Image } from '../../compute/schema.ts'
 
-/** The current state of an image that is about to be changed, with all that determines its family's head. */
+/** The current state of an image about to be changed, and all that determines its family's head. */
 export interface Subject {
   image: Image
   /** The members of its family: empty without a family, undefined if they couldn't be read. */
@@ -15,7 +15,9 @@ export interface Subject {
 }
 
 interface Reading {
-  /** Undefined until both were read after mounting, as cached data may be stale; then the latest. */
+  /**
+   * Undefined until both were read after mounting, since cached data may be stale; then the latest.
+   */
   subject: Subject | undefined
   /** Why there is no subject. */
   error: Error | null
@@ -47,7 +49,8 @@ export function useSubject(project: string, name: string): Reading {
     () => ready && subjectOf(ready, members.data, members.error),
     [ready, members.data, members.error],
   )
-  // The image may have moved to a family that isn't read yet: keep what was typed until then.
+  // The image may have moved to a family that isn't read yet: keep the last subject, and what was
+  // typed, until then.
   const [last, setLast] = useState(now)
   if (now && now !== last) setLast(now)
 

@@ -9,17 +9,17 @@ import { allSubmitWords, submitWords } from './words.ts'
 
 interface DeprecateDialogProps {
   project: string
-  /** Name of the image. */
+  /** The image's name. */
   name: string
   purpose: Purpose
-  /** The state that was asked for with the dialog. */
+  /** The state to preselect. */
   to?: State | undefined
   /** What the family will resolve to, if the dialog is for rolling back. */
   previous?: string | undefined
-  /** What was entered before, when brought back. */
+  /** Earlier input, when brought back. */
   draft?: DeprecationDraft | undefined
   onClose(): void
-  /** Opens it again with what was entered. */
+  /** Reopens it with that input. */
   onBringBack(draft: DeprecationDraft): void
 }
 
@@ -51,7 +51,7 @@ const TITLES: Record<Purpose, string> = {
   rollBack: 'Deprecate',
 }
 
-/** The likely text of the button, before the image has been read. */
+/** The likely button label, before the image has been read. */
 const SUBMIT: Record<Purpose, (previous?: string) => string> = {
   deprecate: () => submitWords('ACTIVE', 'DEPRECATED'),
   change: () => submitWords('', ''),

@@ -16,6 +16,7 @@ import { Denied } from '../change/Denied.tsx'
 import { Differences } from '../change/Differences.tsx'
 import { FamilyHeads } from '../change/FamilyHeads.tsx'
 import { REPLACED } from '../change/useGuard.ts'
+import { useProtectedTick } from '../change/useProtectedTick.tsx'
 import { WhatChanges } from '../change/WhatChanges.tsx'
 import { ChangeCommands } from '../change/ChangeCommands.tsx'
 import { UsedByLine } from '../lineage/UsedByLine.tsx'
@@ -37,7 +38,7 @@ interface DeprecateFormProps extends DeprecationInit {
   title: ReactNode
   /** The image that the family is rolled back to, if the dialog is for that. */
   previous: string | undefined
-  /** Opens the dialog again with what was entered. */
+  /** Reopens the dialog with the input. */
   onBringBack(draft: DeprecationDraft): void
 }
 
@@ -46,10 +47,12 @@ export function DeprecateForm({ title, previous, onBringBack, ...init }: Depreca
   const { subject, onClose } = init
   const { image } = subject
   const state = useDeprecation(init)
-  const { form, values, blocked, guarded } = state
+  const { form, values, guarded } = state
+  const protection = useProtectedTick(image, 'change')
+  const blocked = state.blocked ?? protection.blocked
   const leaveDialog = useLeaveGuard({
     dirty: state.dirty && !guarded.done,
-    what: 'the state, replacement and dates that you have entered',
+    what: 'the state, replacement and dates you entered',
   })
   if (guarded.done) return <DeprecateResult {...{ title, state }} done={guarded.done} />
 
@@ -84,6 +87,7 @@ export function DeprecateForm({ title, previous, onBringBack, ...init }: Depreca
           consequences: (
             <>
               <Troubles state={state} image={image} />
+              {protection.notice}
               <FamilyHeads guarded={guarded} membersError={subject.membersError} />
             </>
           ),
@@ -160,7 +164,9 @@ function Affected({ state, image }: { state: Deprecation; image: Image }) {
   )
 }
 
-/** Someone else has changed the same in the meantime: what it is now, and whose change to keep. */
+/**
+ * Someone else has changed the same fields: shows the current state, and asks whose change to keep.
+ */
 function Overtaken({ image, state }: { image: Image; state: Deprecation }) {
   return (
     <Notice

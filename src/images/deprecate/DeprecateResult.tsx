@@ -13,7 +13,7 @@ interface DeprecateResultProps {
   done: Done
 }
 
-/** The result as read back: whether the state is the one that was set. */
+/** The result as read back: whether the state is the intended one. */
 export function DeprecateResult({ title, state, done }: DeprecateResultProps) {
   const image = done.outcomes[0]?.image
   const wanted = state.change.status.state ?? 'ACTIVE'

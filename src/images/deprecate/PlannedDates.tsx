@@ -19,8 +19,8 @@ import { dateFindings, type DateFinding } from './problems.ts'
 const PRESETS = [30, 90, 180]
 
 /**
- * When the image is planned to reach its later states; nothing does that automatically. Dates that can't
- * be planned keep their places.
+ * When the image is planned to reach its later states; nothing happens automatically on those
+ * dates. Dates that can't be planned keep their place.
  */
 export function PlannedDates() {
   const now = useNow()
@@ -59,7 +59,7 @@ interface PlannedDateProps {
   field: DateField
   now: number
   finding: DateFinding | undefined
-  /** Why it cannot be planned. */
+  /** Why it can't be planned. */
   past: string | undefined
 }
 

@@ -15,11 +15,13 @@ import { useReplacement } from './useReplacement.ts'
 interface ReplacementFieldProps {
   project: string
   image: Image
-  /** Why a replacement has no meaning: an active image with nothing planned has none. */
+  /** Why a replacement makes no sense: an active image with nothing planned has none. */
   reason: string | undefined
 }
 
-/** What to use in the image's place: one of the project's images, or a link to another project's. */
+/**
+ * What to use instead of the image: one of the project's images, or a link to another project's.
+ */
 export function ReplacementField({ project, image, reason }: ReplacementFieldProps) {
   const now = useNow()
   const list = useImages(project)

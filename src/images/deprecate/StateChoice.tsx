@@ -10,7 +10,7 @@ import { stateEffect } from './stateEffect.ts'
 interface StateChoiceProps {
   /** The image, if the title doesn't name it. */
   name: string | undefined
-  /** The state that it has. */
+  /** The current state. */
   from: string
   onChange(state: string): void
 }

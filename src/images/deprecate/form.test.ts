@@ -26,12 +26,9 @@ describe('status', () => {
   test.each<[string, DeprecationStatus]>([
     ['none', {}],
     ['state alone', { state: 'OBSOLETE' }],
+    ['an unknown state', { state: 'RETIRED', replacement: `${GOOGLE}/p/global/images/a` }],
     [
-      'a state that we do not know',
-      { state: 'RETIRED', replacement: `${GOOGLE}/p/global/images/a` },
-    ],
-    [
-      'all of it, each in a form of its own',
+      'every field, in different forms',
       {
         state: 'DEPRECATED',
         replacement: 'global/images/a',
@@ -40,12 +37,12 @@ describe('status', () => {
         deleted: '2028-12-24T03:29:46',
       },
     ],
-    ['what cannot be read', { state: 'DEPRECATED', replacement: 'a b', deleted: 'some day' }],
-  ])('goes back untouched: %s', (_, before) => {
+    ['unreadable values', { state: 'DEPRECATED', replacement: 'a b', deleted: 'some day' }],
+  ])('is unchanged by a round trip: %s', (_, before) => {
     expect(status(formOf(before, 'p'))).toEqual(before)
   })
 
-  test('active without a plan is an empty one, which clears it; with a plan it is not', () => {
+  test('active without a plan is an empty status, which clears it; with a plan it isn’t', () => {
     const restored = { ...formOf({ state: 'OBSOLETE', replacement: 'x' }, 'p'), state: 'ACTIVE' }
     expect(status(restored)).toEqual({})
     expect(hasReplacement(restored)).toBe(false)
@@ -57,7 +54,7 @@ describe('status', () => {
     expect(hasReplacement(planned)).toBe(true)
   })
 
-  test('a replacement is a name here, and a link to the service', () => {
+  test('a replacement is a name in the form, and a link for the service', () => {
     const form = formOf({ state: 'DEPRECATED', replacement: `${GOOGLE}/p/global/images/a` }, 'p')
     expect(form.replacement).toBe('a')
     const typed = (text: string) => status({ ...form, replacement: text }).replacement
@@ -69,7 +66,7 @@ describe('status', () => {
     expect(foreign.replacement).toBe('projects/q/global/images/c')
   })
 
-  test('a date of a state that is taken before its time is dropped, one that has passed stays', () => {
+  test('the date of a state reached early is dropped, a past one is kept', () => {
     const planned = formOf(
       { deprecated: '2027-03-01T00:00:00Z', obsolete: '2026-01-01T00:00:00Z' },
       'p',
@@ -82,7 +79,7 @@ describe('status', () => {
     expect(status(deprecated).deprecated).toBe('2027-03-01T00:00:00Z')
   })
 
-  test('an emptied field forgets what the service has', () => {
+  test('an emptied field drops the service’s value', () => {
     const form = formOf({ state: 'DEPRECATED', deleted: 'some day' }, 'p')
     expect(status({ ...form, dates: { ...form.dates, deleted: '' } })).toEqual({
       state: 'DEPRECATED',
@@ -90,14 +87,14 @@ describe('status', () => {
   })
 })
 
-test('links: a name is of the project, the rest says where', () => {
+test('links: a bare name is in the project, anything else names its place', () => {
   expect(replacementLink('a', 'p')).toMatchObject({ project: 'p', name: 'a' })
   expect(replacementLink(' projects/q/global/images/a ', 'p')).toMatchObject({ project: 'q' })
   expect(replacementLink('a b', 'p')).toBeNull()
 })
 
 describe('dates', () => {
-  test('a date without a time is that date, and goes back as it came', () => {
+  test('a date without a time is that date, and is sent back as it came', () => {
     const form = formOf({ state: 'DEPRECATED', deleted: '2027-12-31' }, 'p')
     expect(form.dates.deleted).toBe('2027-12-31')
     expect(statusOf(form, 'p', 'googleapis.com', NOW).deleted).toBe('2027-12-31')
@@ -114,7 +111,7 @@ describe('dates', () => {
     expect(inDays(180, NOW)).toBe('2027-05-23')
   })
 
-  test('only later states can be planned; all of them from a state that we do not know', () => {
+  test('only later states can be planned; all of them from an unknown state', () => {
     expect(laterStates('ACTIVE').map(([state]) => state)).toEqual([
       'DEPRECATED',
       'OBSOLETE',
@@ -125,7 +122,7 @@ describe('dates', () => {
     expect(laterStates('RETIRED')).toHaveLength(3)
   })
 
-  test('their order is checked, also over one that is not planned', () => {
+  test('their order is checked, even across one that isn’t planned', () => {
     const form = withDates('ACTIVE', {
       deprecated: '2027-03-01',
       deleted: '2027-02-01',
@@ -140,7 +137,7 @@ describe('dates', () => {
     expect(dateFindings(same, NOW).size).toBe(0)
   })
 
-  test('one that has passed is said, and one that is none has to be fixed, unless the service has it', () => {
+  test('a past date is reported, and an invalid one has to be fixed unless the service has it', () => {
     const form = withDates('DEPRECATED', { obsolete: '2026-01-01', deleted: '1/2/2027' })
     const findings = dateFindings(form, NOW)
     expect(findings.get('obsolete')?.kind).toBe('past')

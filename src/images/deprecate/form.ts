@@ -35,7 +35,10 @@ export const DeprecationForm = z.object({
 })
 export type DeprecationForm = z.infer<typeof DeprecationForm>
 
-/** The form of a status. `project` is the image's: names of its images stand for their links. */
+/**
+ * The form for a status. `project` is the image's: in the form, its images go by name instead of
+ * link.
+ */
 export function formOf(status: DeprecationStatus, project: string): DeprecationForm {
   const { state = 'ACTIVE', replacement, deprecated, obsolete, deleted } = status
   const kept = {
@@ -60,7 +63,7 @@ export const untouched = (kept: DeprecationForm['kept']): DeprecationForm => ({
   kept,
 })
 
-/** The form of an active image with nothing planned. */
+/** The form for an active image with nothing planned. */
 export const cleared = (form: DeprecationForm): DeprecationForm => ({
   state: 'ACTIVE',
   replacement: '',
@@ -74,7 +77,7 @@ function replacementText(link: string | undefined, project: string): string {
   return to.project === project && to.collection === 'images' && !to.family ? to.name : linkPath(to)
 }
 
-/** A value that is no date is shown as it is, and can be kept. */
+/** An invalid value is shown as it is, and can be kept. */
 function dateText(date: string | undefined): string {
   const { at } = readTime(date)
   return Number.isNaN(at) ? (date ?? '') : utcText(at)
@@ -84,13 +87,13 @@ function dateText(date: string | undefined): string {
 export const inDays = (days: number, now: number): string =>
   new Date(now + days * 86_400_000).toISOString().slice(0, 10)
 
-/** ms since the epoch; NaN for no date. */
+/** ms since the epoch; NaN if it isn't a date. */
 export const timeOf = (text: string): number => parseTime(text.trim())
 
 /**
- * The status that the form asks for; `{}`, which clears it, for an active image without any plan.
- * A future date of a state that is reached now is removed.
- * @param universe of the link to the replacement: `googleapis.com`
+ * The status to send; `{}`, which clears it, for an active image with nothing planned. A future
+ * date of a state reached now is removed.
+ * @param universe for the link to the replacement: `googleapis.com`
  * @param now ms since the epoch
  */
 export function statusOf(
@@ -120,7 +123,7 @@ export function isDropped(form: DeprecationForm, field: DateField, now: number):
 
 const isKept = (kept: Kept, text: string) => kept.value !== undefined && kept.text === text
 
-/** The date as the API takes it, in UTC; the original value if the text was not edited. */
+/** The date as the API accepts it, in UTC; the original value if the text wasn't edited. */
 function dateValue({ dates, kept }: DeprecationForm, field: DateField): string | undefined {
   if (isKept(kept[field], dates[field])) return kept[field].value
   const time = timeOf(dates[field])
@@ -137,13 +140,16 @@ function replacementValue(
   return link ? selfLink(linkPath(link), universe) : replacement.trim() || undefined
 }
 
-/** The image that a typed replacement names; null if it is no link. A bare name is an image of the project. */
+/**
+ * The image that a typed replacement names; null if it isn't a link to one. A bare name is an image
+ * in the project.
+ */
 export function replacementLink(text: string, project: string) {
   const typed = text.trim()
   return parseLink(typed.includes('/') ? typed : imagePath(project, typed), project)
 }
 
-/** Whether a replacement has a meaning: an active image without any plan has none. */
+/** Whether a replacement makes sense: an active image with nothing planned has none. */
 export const hasReplacement = (form: DeprecationForm): boolean =>
   form.state !== 'ACTIVE' || PLANNED.some(([, field]) => form.dates[field] !== '')
 

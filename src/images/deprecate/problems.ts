@@ -52,7 +52,7 @@ function findingOf(
 }
 
 interface Problem {
-  /** Its place in the form. */
+  /** Its path in the form. */
   path: string[]
   message: string
 }
@@ -91,7 +91,7 @@ export function blockedReason(
 ): string | undefined {
   if (image.status === 'DELETING') return 'The image is being deleted.'
   if (unreadFields(image).some((field) => /^deprecated\b/.test(field))) {
-    return 'Its deprecation couldn’t be read whole: saving would replace what isn’t shown here.'
+    return 'Its deprecation couldn’t be read completely: saving would replace what isn’t shown here.'
   }
   const [problem] = problemsOf(form, project, now)
   if (!problem) return undefined

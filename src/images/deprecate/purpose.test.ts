@@ -18,7 +18,7 @@ const OBSOLETE = { deprecated: { state: 'OBSOLETE', replacement: 'global/images/
 const members = [image('v1', 1), image('v2', 2, OBSOLETE), image('v3', 3)]
 const [v1, v2, v3] = [image('v1', 1), image('v2', 2, OBSOLETE), image('v3', 3)]
 
-test('an active image is going to be deprecated, with the head of its family proposed', () => {
+test('an active image is about to be deprecated, with the head of its family proposed', () => {
   const replacement = (of: Image) => firstForm(of, members, 'p', 'deprecate').replacement
   expect(firstForm(v3, members, 'p', 'deprecate').state).toBe('DEPRECATED')
   expect(replacement(v1)).toBe('v3')
@@ -27,13 +27,13 @@ test('an active image is going to be deprecated, with the head of its family pro
   expect(firstForm(v3, undefined, 'p', 'rollBack').replacement).toBe('')
 })
 
-test('any other is shown as it is, or begins as restored', () => {
+test('any other is shown as it is, or preset to restore', () => {
   expect(firstForm(v2, members, 'p', 'deprecate')).toEqual(formOf(v2.deprecated ?? {}, 'p'))
   const restored = firstForm(v2, members, 'p', 'restore')
   expect(restored).toMatchObject({ state: 'ACTIVE', kept: { state: 'OBSOLETE' }, replacement: '' })
 })
 
-test('what is no image cannot be sent as a replacement; what the service has can', () => {
+test('a link to anything but an image can’t be sent as replacement, unless the service has it already', () => {
   const form = formOf({ state: 'DEPRECATED', replacement: 'odd one' }, 'p')
   expect(blockedReason(form, v1, 'p', NOW)).toBeUndefined()
   const typed = (text: string) => ({ ...form, replacement: text })
@@ -43,20 +43,20 @@ test('what is no image cannot be sent as a replacement; what the service has can
   expect(blockedReason(form, image('v1', 1, { status: 'DELETING' }), 'p', NOW)).toMatch(/deleted/)
 })
 
-test('the family comes first, and in it what can be used, the newest before the older', () => {
+test('its own family comes first, in it usable images, newest first', () => {
   const others = [image('a', 5, { family: 'arm' }), image('b', 6, { family: undefined })]
   const options = replacementOptions([...others, ...members, image('v4', 4)], v1, NOW)
   expect(options.map(({ value }) => value)).toEqual(['v4', 'v3', 'v2', 'b', 'a'])
   expect(options[2]?.detail).toBe('ready · obsolete · 10 months ago')
 })
 
-test('a deprecation that could not be read whole is not replaced unseen', () => {
+test('a partly read deprecation isn’t replaced unseen', () => {
   const image = withoutFields({ ...v2 }, [['deprecated', 'replacement']])
   const form = formOf(image.deprecated ?? {}, 'p')
-  expect(blockedReason(form, image, 'p', NOW)).toMatch(/couldn’t be read whole/)
+  expect(blockedReason(form, image, 'p', NOW)).toMatch(/couldn’t be read completely/)
 })
 
-test('to restore is to clear; another state begins with what the image has', () => {
+test('restoring clears everything; any other state starts from the image’s values', () => {
   const restored = firstForm(v2, members, 'p', 'restore')
   const obsolete = withState(restored, 'OBSOLETE', 'restore')
   expect(obsolete.replacement).toBe('kept')

@@ -8,16 +8,16 @@ import { cleared, formOf, untouched, type DeprecationForm } from './form.ts'
 
 export type Purpose =
   | 'deprecate'
-  /** The image is not active; its state, replacement or dates are to change. */
+  /** The image isn't active; its state, replacement or dates are to change. */
   | 'change'
   | 'restore'
   /** The head is deprecated, so that the family resolves to the image before it. */
   | 'rollBack'
 
 /**
- * The form to start with: an active image is to be deprecated, with the head of its family (for the head
- * itself, the next one) proposed as replacement; any other is shown as it is.
- * @param to the state that was asked for with the dialog, where one was
+ * The form to start with: an active image is about to be deprecated, with the head of its family
+ * (for the head itself, the next one) proposed as replacement; any other is shown as it is.
+ * @param to the state to preselect, if any
  */
 export function firstForm(
   image: Image,
@@ -34,8 +34,8 @@ export function firstForm(
 }
 
 /**
- * The form with another state. Restoring clears everything else; choosing another state brings it back,
- * unless it was edited.
+ * The form with another state. Restoring clears everything else; choosing another state brings it
+ * back, unless it was edited.
  */
 export function withState(form: DeprecationForm, state: string, purpose: Purpose): DeprecationForm {
   const whole = untouched(form.kept)

@@ -8,8 +8,8 @@ import { visible } from '../../text/visible.ts'
 import { word } from '../../text/words.ts'
 
 /**
- * The images that can take an image's place: those of its family first, each group with what can be
- * used first and the newest before the older. `now` in ms since the epoch.
+ * The images that can replace an image: those of its family first; in each group usable ones first,
+ * newest to oldest. `now` in ms since the epoch.
  */
 export function replacementOptions(
   images: readonly Image[],

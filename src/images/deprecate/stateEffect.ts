@@ -14,6 +14,6 @@ const EFFECTS = new Map([
   ],
 ])
 
-/** What a state does to new uses, to families and to lists, in words. */
+/** How a state affects new uses, families and lists, in words. */
 export const stateEffect = (state: string): string =>
   EFFECTS.get(state) ?? 'The console doesn’t know this state. It is kept until you choose another.'

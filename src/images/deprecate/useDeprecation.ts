@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useForm, useWatch, type UseFormReturn } from 'react-hook-form'
 import { session } from '../../api/http/session.ts'
 import { usePermissions, type Permit } from '../../api/permissions.ts'
+import { permissionFor } from '../../compute/can.ts'
 import type { Change, Target } from '../../compute/changes/change.ts'
 import { differences, type Difference } from '../../compute/changes/difference.ts'
 import { movesHead } from '../../compute/changes/heads.ts'
@@ -18,7 +19,7 @@ import { blockedReason, formSchema } from './problems.ts'
 import { firstForm, withState, type Purpose } from './purpose.ts'
 import { doneWords } from './words.ts'
 
-/** What was entered, and for which image: enough to reopen the dialog as it was. */
+/** The input and the image it is for: enough to reopen the dialog as it was. */
 export interface DeprecationDraft {
   form: DeprecationForm
   base: Image
@@ -28,9 +29,9 @@ export interface DeprecationInit {
   project: string
   subject: Subject
   purpose: Purpose
-  /** The state that was asked for with the dialog. */
+  /** The state to preselect. */
   to?: State | undefined
-  /** What was entered before, when brought back. */
+  /** Earlier input, when brought back. */
   draft?: DeprecationDraft | undefined
   onClose(): void
 }
@@ -39,7 +40,7 @@ export interface Deprecation {
   target: Target
   change: Change & { kind: 'deprecate' }
   form: UseFormReturn<DeprecationForm>
-  /** What is in it. */
+  /** The current values. */
   values: DeprecationForm
   chooseState(state: string): void
   /** What the change adds, replaces and removes. */
@@ -47,31 +48,33 @@ export interface Deprecation {
   draft: DeprecationDraft
   /** Something was typed that would be lost. */
   dirty: boolean
-  /** The form equals what the image has. */
+  /** The form matches the image. */
   unchanged: boolean
   /** Another image has this name now. */
   replaced: boolean
   /** Someone else has changed the same fields since the form was opened. */
   overtaken: boolean
-  /** Starts over from what someone else made of it. */
+  /** Starts over from the other person's change. */
   takeTheirs(): void
-  /** Continues with the form, over what someone else made of it. */
+  /** Keeps the form's values, overwriting the other person's change. */
   keepMine(): void
   permit: Permit
   /** Why it can't be sent now. */
   blocked: string | undefined
   guarded: Guarded
-  /** Closes the dialog and says what was done, with Undo. @param undo undoes it at once */
+  /** Closes the dialog and reports what was done, with Undo. @param undo undoes it at once */
   finish(done: Done, undo?: boolean): void
 }
 
-/** The state of the deprecation dialog: its form, the resulting change, and whether it can be sent. */
+/**
+ * The state of the deprecation dialog: its form, the resulting change, and whether it can be sent.
+ */
 export function useDeprecation(init: DeprecationInit): Deprecation {
   const { project, subject, purpose, onClose } = init
   const { image } = subject
   const now = useNow()
   const toastUndo = useUndoToast()
-  const permit = usePermissions(project, image.name)('compute.images.deprecate')
+  const permit = usePermissions(project, image.name)(permissionFor('deprecate'))
   /** The image when the form was opened: any difference from it is someone else's change. */
   const [base, setBase] = useState(init.draft?.base ?? image)
   const [first] = useState(() => firstForm(base, subject.members, project, purpose, init.to))
@@ -82,7 +85,7 @@ export function useDeprecation(init: DeprecationInit): Deprecation {
     mode: 'onTouched',
     shouldFocusError: false,
   })
-  // Every field has a default, so the watched form is whole.
+  // Every field has a default, so the watched form is complete.
   const values = useWatch({ control: form.control }) as DeprecationForm
   const { isDirty } = form.formState
   const status = statusOf(values, project, session().universe, now)
@@ -95,7 +98,7 @@ export function useDeprecation(init: DeprecationInit): Deprecation {
     toastUndo(doneWords(image.name, done), done, undo)
   }
 
-  /** Stays open to be read if the head moved, or if the result is not as intended. */
+  /** Stays open to be read if the head moved, or if the result isn't the intended one. */
   function onDone(done: Done, open: boolean): void {
     const after = done.outcomes[0]?.image
     const asMeant = after !== undefined && stateOf(after) === wanted
@@ -107,7 +110,8 @@ export function useDeprecation(init: DeprecationInit): Deprecation {
   const guarded = useGuard({
     project,
     steps: [{ target, change }],
-    // The image that the form was opened for: if others changed it, the dialog asks.
+    // With the id of the image the form was opened for; if others changed its fields, the dialog
+    // asks.
     ground: groundOf({ ...subject, image: { ...image, id: base.id } }),
     onDone,
   })

@@ -10,15 +10,15 @@ import { useSettled } from '../../ui/useSettled.ts'
 import { replacementLink } from './form.ts'
 
 interface Replacement {
-  /** The image that is named, where it is known. */
+  /** The named image, if known. */
   image: Image | undefined
-  /** What the service does not check, in sentences. */
+  /** What the service doesn't check, as sentences. */
   warnings: readonly string[]
-  /** Why it can't be a replacement: it is no link to an image. */
+  /** Why it can't be a replacement: it isn't a link to an image. */
   problem: string | undefined
 }
 
-/** Looks at the replacement that was typed: among the project's images, or in its own project. */
+/** Looks up the typed replacement: among the project's images, or in its own project. */
 export function useReplacement(
   project: string,
   image: Image,

@@ -12,7 +12,7 @@ const DO = new Map([
 ])
 
 /**
- * The text of the button that takes an image from one state to another.
+ * The label of the button that moves an image from one state to another.
  * @param previous the image that the family is rolled back to, if the dialog is for that
  */
 export function submitWords(from: string, to: string, previous?: string): string {
@@ -20,15 +20,15 @@ export function submitWords(from: string, to: string, previous?: string): string
   return (from === to ? undefined : DO.get(to)) ?? 'Save'
 }
 
-/** Every text that the button can have while the dialog is open. */
+/** Every label the button can have while the dialog is open. */
 export const allSubmitWords = (previous?: string): string[] => [
   ...(previous === undefined ? DO.values() : [`Roll back to ${visible(previous)}`]),
   'Save',
 ]
 
 /**
- * `web-base-v42 is now deprecated. web-base now resolves to web-base-v41 (was web-base-v42).`, from what
- * was read back.
+ * `web-base-v42 is now deprecated. web-base now resolves to web-base-v41 (was web-base-v42).`, as
+ * read back.
  */
 export function doneWords(name: string, done: Done): string {
   const image = done.outcomes[0]?.image

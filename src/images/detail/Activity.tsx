@@ -7,7 +7,7 @@ import { ReadError } from '../parts/ReadError.tsx'
 import styles from './Activity.module.css'
 import { isOfAnother } from './operationFacts.ts'
 
-/** What was done to the image, as far as the service still keeps it. */
+/** What was done to the image, as far back as the service keeps operations. */
 export function Activity({ image, project }: { image: Image; project: string }) {
   const { data, error, dataUpdatedAt, refetch } = useQuery(operationsOfQuery(project, image.name))
   const now = useNow()
@@ -35,7 +35,7 @@ export function Activity({ image, project }: { image: Image; project: string }) 
                 now={now}
                 note={
                   isOfAnother(operation, image) && (
-                    <span className="tag">on an earlier image of this name</span>
+                    <span className="tag">on an earlier image with this name</span>
                   )
                 }
               />

@@ -1,3 +1,4 @@
+import { permissionFor } from '../../compute/can.ts'
 import { mdiPencilOutline } from '@mdi/js'
 import { usePermissions } from '../../api/permissions.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -9,17 +10,17 @@ export const EditDialog = lazyPart(() => import('../edit/EditDialog.tsx'), CLOSE
 interface EditButtonProps {
   project: string
   image: string
-  /** Which of the fields stand here: `architecture`. */
+  /** Which fields are shown here: `architecture`. */
   what: string
   whole: boolean
   onEdit(): void
 }
 
-/** Opens the dialog in which the fields that can be changed in place are. */
+/** Opens the dialog for the editable fields. */
 export function EditButton({ project, image, what, whole, onEdit }: EditButtonProps) {
   return (
     <PermitButton
-      permit={usePermissions(project, image)('compute.images.update')}
+      permit={usePermissions(project, image)(permissionFor('editFields'))}
       label={`Edit ${what}`}
       className="button quiet small"
       notNow={whole ? undefined : 'The image is still being read.'}

@@ -3,7 +3,7 @@ import { KeyValue } from '../../ui/KeyValues.tsx'
 import { Group } from './Group.tsx'
 import { KeyRows } from './KeyRows.tsx'
 
-/** Whose key the image is encrypted with. */
+/** Which key the image is encrypted with. */
 export function Encryption({ image, whole }: { image: Image; whole: boolean }) {
   return (
     <Group title="Encryption" waiting={!whole && 1}>

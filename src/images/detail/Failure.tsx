@@ -5,14 +5,14 @@ import ErrorDetails from '../parts/ErrorDetails.tsx'
 import styles from './Failure.module.css'
 import type { OperationFacts } from './operationFacts.ts'
 
-/** Why the image failed, if an operation that is still kept knows. `waiting` while that is asked. */
+/** Why the image failed, if an operation that is still kept says so. `waiting` while that loads. */
 export function Failure({ facts, waiting }: { facts: OperationFacts; waiting: boolean }) {
   if (waiting) return null
   return (
     <div className={styles['failure']}>
       <Notice tone="error">
         {facts.failures.length === 0
-          ? 'This image failed. No operation that is still kept says why.'
+          ? 'This image failed. None of the operations still kept says why.'
           : facts.failures.map(({ code, message }) => (
               <p key={code + message}>
                 This image failed: <SafeText text={message} limit={600} />{' '}

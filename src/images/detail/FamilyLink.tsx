@@ -7,11 +7,11 @@ import { visible } from '../../text/visible.ts'
 interface FamilyLinkProps {
   project: string
   family: string
-  /** The image that is looked at. */
+  /** The image on the page. */
   image: string
 }
 
-/** The family, and what it resolves to seen from this image. */
+/** The family, and what it resolves to from this image's point of view. */
 export function FamilyLink({ project, family, image }: FamilyLinkProps) {
   const { head, error } = useFamilyHead(project, family)
   if (!RESOURCE_NAME.test(family)) return <SafeText text={family} limit={100} />

@@ -4,14 +4,14 @@ import styles from './Group.module.css'
 
 interface GroupProps {
   title: string
-  /** Beside the title: what can be done with these fields. */
+  /** Next to the title: actions on these fields. */
   action?: ReactNode
   children?: ReactNode
-  /** Set while only part of the image is known: so many lines hold the place of the rest. */
+  /** Set while only part of the image is known: the number of placeholder lines for the rest. */
   waiting?: number | false
 }
 
-/** Fields that belong together, under a heading. */
+/** Related fields under a heading. */
 export function Group({ title, action, children, waiting = false }: GroupProps) {
   const id = useId()
   return (

@@ -7,7 +7,7 @@ import { featureMeaning } from './fields.ts'
 import { Group } from './Group.tsx'
 import { ShieldedKeys } from './ShieldedKeys.tsx'
 
-/** A long constant breaks after its underscores. */
+/** Allows line breaks after the underscores of a long constant. */
 const breakable = (name: string) =>
   name.split(/(?<=_)/).map((part, index) => (
     // oxlint-disable-next-line react/no-array-index-key -- parts have nothing but their place
@@ -17,7 +17,7 @@ const breakable = (name: string) =>
     </Fragment>
   ))
 
-/** What the guest can do, and what it trusts at boot. */
+/** What the guest supports, and what it trusts at boot. */
 export function Guest({ image, whole }: { image: Image; whole: boolean }) {
   const all = image.guestOsFeatures ?? []
   const features = [...new Set(all.flatMap(({ type }) => type || []))]
@@ -36,12 +36,12 @@ export function Guest({ image, whole }: { image: Image; whole: boolean }) {
           )}
           {features.map((type) => (
             <KeyValue key={type} name={breakable(visible(type))} mono>
-              {featureMeaning(type) ?? <span className="muted">a feature not known here</span>}
+              {featureMeaning(type) ?? <span className="muted">unknown feature</span>}
             </KeyValue>
           ))}
           {confidential !== undefined && (
             <KeyValue name="Confidential">
-              {confidential ? 'Made from a confidential disk' : 'no'}
+              {confidential ? 'Created from a confidential disk' : 'no'}
             </KeyValue>
           )}
           <ShieldedKeys state={image.shieldedInstanceInitialState} />

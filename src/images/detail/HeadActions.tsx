@@ -13,18 +13,18 @@ import { PermitButton } from '../parts/PermitButton.tsx'
 
 interface HeadActionsProps {
   project: string
-  /** Undefined while it is not known: nothing can be done with it. */
+  /** Undefined until known: there are no actions then. */
   image: Image | undefined
-  /** It is on its way: the places of its buttons are held. */
+  /** It is loading: placeholders stand in for its buttons. */
   waiting: boolean
   onRefresh(): void
   onAction(action: ImageAction): void
 }
 
-/** What stands on the page itself. */
+/** The actions shown as buttons. */
 const BESIDE: readonly Offer['action'][] = ['open', 'editLabels', 'createNewer', 'delete']
 
-/** What can be done with the image of the page. */
+/** The actions on the page's image. */
 export function HeadActions(props: HeadActionsProps) {
   const { project, image, waiting, onRefresh, onAction } = props
   return (
@@ -56,7 +56,7 @@ export function HeadActions(props: HeadActionsProps) {
   )
 }
 
-/** Most images are active. */
+/** For an active image, as most are. */
 const Places = () =>
   ['Create newer version', 'Deprecate', 'Delete'].map((words) => (
     <span key={words} className="button skeleton" aria-hidden="true">
@@ -97,7 +97,7 @@ interface StateButtonProps {
   onAction(action: ImageAction): void
 }
 
-/** What is most likely to be done about the state: what is overdue, else to deprecate or to restore. */
+/** The most likely change of state: what is overdue, otherwise deprecate or restore. */
 function StateButton({ image, can, onAction }: StateButtonProps) {
   const due = dueState(image, useNow())?.state
   const { name } = image

@@ -16,7 +16,7 @@ interface IdentityProps {
   action: ReactNode
 }
 
-/** Who the image is. */
+/** What identifies the image. */
 export function Identity({ image, project, action }: IdentityProps) {
   const now = useNow()
   const path = imagePath(project, image.name)

@@ -1,8 +1,11 @@
 import { Link } from '@tanstack/react-router'
+import { session } from '../../api/http/session.ts'
 import { stateOf } from '../../compute/deprecation.ts'
 import { RESOURCE_NAME } from '../../compute/names.ts'
+import { isProtected, protectedBy } from '../../compute/protection.ts'
 import type { Image } from '../../compute/schema.ts'
 import { readTime } from '../../compute/time.ts'
+import { LockIcon } from '../../ui/drawnIcons.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
@@ -20,18 +23,21 @@ import { imagesCrumb } from '../parts/imagesCrumb.tsx'
 
 interface ImageHeadProps {
   project: string
-  /** Name or id from the address, until the image says its name. */
+  /** Name or id from the URL, until the image's name is known. */
   name: string
   image: Image | undefined
   facts: OperationFacts
-  /** It is on its way: its place is held. */
+  /** It is loading: a placeholder stands in for it. */
   waiting: boolean
   onRefresh(): void
-  /** Begins something on the image. */
+  /** Starts an action on the image. */
   onAction(action: ImageAction): void
 }
 
-/** The head of the page: where, what, whether it is its family's head, state, status, when and by whom. */
+/**
+ * The head of the page: breadcrumbs, name, whether it is its family's head, state, status, when and
+ * by whom it was created.
+ */
 export function ImageHead(props: ImageHeadProps) {
   const { project, name, image, facts, waiting, onRefresh, onAction } = props
   const { head } = useFamilyHead(project, image?.family)
@@ -49,6 +55,7 @@ export function ImageHead(props: ImageHeadProps) {
       beside={
         <>
           <CopyButton text={title} name="image name" />
+          {image && <ProtectedTag image={image} />}
           {family !== undefined && head?.name === title && (
             <span className="tag accent" title="The family resolves to this image">
               head of {visible(family)}
@@ -65,6 +72,16 @@ export function ImageHead(props: ImageHeadProps) {
       }
       actions={<HeadActions {...{ project, image, waiting, onRefresh, onAction }} />}
     />
+  )
+}
+
+function ProtectedTag({ image }: { image: Image }) {
+  const { protection } = session()
+  if (!isProtected(image, protection)) return null
+  return (
+    <span className={`tag ${styles['protected']}`} title={protectedBy(protection)}>
+      <LockIcon /> protected
+    </span>
   )
 }
 
@@ -87,7 +104,7 @@ function Sub({ image, facts }: { image: Image; facts: OperationFacts }) {
         {Number.isFinite(created.at) ? (
           <RelativeTime time={created} now={now} />
         ) : (
-          'at a time not known'
+          'at an unknown time'
         )}
         {facts.createdBy !== undefined && (
           <span className={styles['by']}>

@@ -38,10 +38,13 @@ const AccessTab = lazyPart(() => import('../access/AccessTab.tsx'))
 
 const route = getRouteApi('/projects/$project/images/$image')
 
-/** One image: painted at once from what lists know of it, then whole; followed until it has settled. */
+/**
+ * One image: painted at once from what lists have, then with all fields; polled until it has
+ * settled.
+ */
 export function ImagePage() {
   const { project, image } = route.useParams()
-  // Drafts and dialogs are of one image.
+  // Drafts and dialogs belong to one image.
   return <PageOf key={`${project} ${image}`} project={project} name={image} />
 }
 
@@ -51,7 +54,7 @@ function PageOf({ project, name }: { project: string; name: string }) {
   const query = useQuery({
     ...imageQuery(project, name),
     placeholderData: () => imageFromLists(client, project, name),
-    // The route has just asked: a failure is shown, not asked for again behind it.
+    // The route has just sent the request: a failure is shown, not retried behind it.
     retryOnMount: false,
   })
   const image = query.data
@@ -61,18 +64,18 @@ function PageOf({ project, name }: { project: string; name: string }) {
   })
   useAskFamilyWhenSettled(project, image)
   const labels = useLabelEdit(project, image, edit === 'labels', useShowEditor(project, name))
-  // What is edited is looked at more often: what others do to it shows while one types.
+  // Refreshed more often while it is edited, so that changes by others show while typing.
   useQuery({ ...imageQuery(project, name), enabled: labels.open, staleTime: 0 })
   const access = useAccessEdit(project, image?.name ?? name, image)
   const [editing, setEditing] = useState<{ draft?: EditDraft } | null>(null)
   const [action, setAction] = useState<ImageAction | null>(null)
   const leaveDeleted = useLeaveDeleted(project, name)
-  /** It was deleted here: the page is on its way out, and does not say that the image is gone. */
+  /** It was deleted here: the page is being left, and doesn't report the image missing. */
   const [left, setLeft] = useState(false)
   const [held, hold] = usePageHolds()
   const guard = useLeaveGuard({
     dirty: labels.dirty || access.dirty,
-    what: labels.dirty ? 'the labels that you have changed' : 'the changes of who has access',
+    what: labels.dirty ? 'your changes to the labels' : 'your changes to access',
   })
 
   const missing = isMissing(query.error, name)
@@ -188,11 +191,11 @@ function Tab({ tab, image, project, whole, labels, access, onEdit }: TabProps) {
   return <Overview image={image} project={project} whole={whole} labels={labels} onEdit={onEdit} />
 }
 
-/** A 404, or the 400 for what can be no image's name or id. */
+/** A 404, or the 400 for something that can't be an image's name or id. */
 const isMissing = (error: Error | null, name: string) =>
   isApiError(error, 404) || (isApiError(error, 400) && !NAME_OR_ID.test(name))
 
-/** An image that has become READY, or is going, may have moved its family's head. */
+/** An image that has become READY or is being deleted may have moved its family's head. */
 function useAskFamilyWhenSettled(project: string, image: Image | undefined) {
   const client = useQueryClient()
   const { family, status } = image ?? {}

@@ -5,7 +5,7 @@ import { searchOf, type ImageSearch, type ImageTab } from './search.ts'
 interface ImageTabsProps {
   project: string
   name: string
-  /** Stays open while one looks at another tab. */
+  /** Stays open while another tab is shown. */
   edit: ImageSearch['edit']
 }
 

@@ -7,12 +7,12 @@ import { visible } from '../../text/visible.ts'
 import { fileName } from '../../text/fileName.ts'
 import styles from './Json.module.css'
 
-/** The place of the JSON while the whole image is on its way. */
+/** A placeholder for the JSON while the full image loads. */
 export const JsonSkeleton = () => (
   <div className={`card ${styles['waiting']}`} aria-busy="true" aria-label="JSON" role="region" />
 )
 
-/** The image as the API sent it, unknown and unreadable fields and all. */
+/** The image as the API sent it, including unknown and unreadable fields. */
 export function Json({ image }: { image: Image }) {
   const json = jsonText(answerOf(image))
   return (

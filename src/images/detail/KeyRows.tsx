@@ -5,12 +5,15 @@ import { visible } from '../../text/visible.ts'
 import { parseKmsKey } from './kmsKey.ts'
 
 interface KeyRowsProps {
-  /** Whose key: `Key`, `Disk key`. */
+  /** What it encrypts: `Key`, `Disk key`. */
   of: string
   encryptionKey: CustomerEncryptionKey
 }
 
-/** An encryption key: Cloud KMS with the parts of its name, or the customer's own by its hash. Never the key itself. */
+/**
+ * An encryption key: from Cloud KMS with the parts of its name, or customer-supplied with its hash.
+ * Never the key itself.
+ */
 export function KeyRows({ of, encryptionKey }: KeyRowsProps) {
   const { kmsKeyName, kmsKeyServiceAccount, rawKey, rsaEncryptedKey, sha256 } = encryptionKey
   return (
@@ -28,8 +31,8 @@ export function KeyRows({ of, encryptionKey }: KeyRowsProps) {
         </KeyValue>
       )}
       {(rawKey ?? rsaEncryptedKey) !== undefined && (
-        <KeyValue name="In the answer">
-          The API has sent the {rawKey === undefined ? 'RSA-wrapped key' : 'key'}; it is not shown.
+        <KeyValue name="In the response">
+          The API returned the {rawKey === undefined ? 'RSA-wrapped key' : 'key'}; it isn’t shown.
         </KeyValue>
       )}
     </>

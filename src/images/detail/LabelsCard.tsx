@@ -1,16 +1,22 @@
 import { mdiPencilOutline } from '@mdi/js'
-import { useRef } from 'react'
-import { usePermissions } from '../../api/permissions.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { session } from '../../api/http/session.ts'
+import { usePermissions, type Permit } from '../../api/permissions.ts'
+import { permissionFor } from '../../compute/can.ts'
 import { MAX_LABELS } from '../../compute/labels.ts'
+import { areLabelsUnread, isProtected } from '../../compute/protection.ts'
 import type { Image } from '../../compute/schema.ts'
-import { unreadFields } from '../../compute/unread.ts'
+import { LockIcon } from '../../ui/drawnIcons.tsx'
 import { CopyText } from '../../ui/CopyText.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 import { KeyValue } from '../../ui/KeyValues.tsx'
 import { visible } from '../../text/visible.ts'
+import { setProtected } from '../actions/setProtected.ts'
 import type { LabelEditing } from '../labels/useLabelEdit.ts'
 import { PermitButton } from '../parts/PermitButton.tsx'
+import { useUndoToast } from '../undo/useUndoToast.tsx'
 import { Group } from './Group.tsx'
 import styles from './LabelsCard.module.css'
 
@@ -21,22 +27,24 @@ const LabelEditor = lazyPart(() => import('../labels/LabelEditor.tsx'), {
 interface LabelsCardProps {
   image: Image
   project: string
-  /** False while only what lists show is known. */
+  /** False while only the fields from lists are known. */
   whole: boolean
   edit: LabelEditing
 }
 
-/** The labels, and the fingerprint that a change of them has to name; edited in their place. */
+/** The labels, and the fingerprint that changing them requires; edited in place. */
 export function LabelsCard(props: LabelsCardProps) {
   const { image, project, whole, edit } = props
   const card = useRef<HTMLDivElement>(null)
-  /** After React has drawn the labels: the button that opened the editor. */
+  /** Once React has rendered the labels: the button that opened the editor. */
   const focusEdit = () =>
-    requestAnimationFrame(() => card.current?.querySelector<HTMLElement>('button')?.focus())
+    requestAnimationFrame(() =>
+      card.current?.querySelector<HTMLElement>('[aria-label="Edit labels"]')?.focus(),
+    )
   const labels = <Labels {...props} />
   return (
     <div ref={card} className={`card ${styles['card']}`}>
-      {edit.open && whole && !hasUnreadLabels(image) ? (
+      {edit.open && whole && !areLabelsUnread(image) ? (
         <LabelEditor
           project={project}
           image={image.name}
@@ -51,37 +59,65 @@ export function LabelsCard(props: LabelsCardProps) {
   )
 }
 
-/** Whether there are labels that could not be read: saving the others would take them away. */
-const hasUnreadLabels = (image: Image) =>
-  unreadFields(image).some((field) => field.split('.', 1)[0] === 'labels')
+const notNow = (image: Image, whole: boolean): string | undefined =>
+  whole ? unreadReason(image) : 'The image is still being read.'
 
-function notNow(image: Image, whole: boolean): string | undefined {
-  if (!whole) return 'The image is still being read.'
-  return hasUnreadLabels(image)
-    ? 'Not all labels could be read: saving would take the others away.'
-    : undefined
+const unreadReason = (image: Image): string | undefined =>
+  areLabelsUnread(image) ? 'Some labels couldn’t be read: saving would remove them.' : undefined
+
+interface ProtectButtonProps extends Pick<LabelsCardProps, 'image' | 'project'> {
+  permit: Permit
+}
+
+/** Protects the image from plans and bulk changes, or no longer. */
+function ProtectButton({ image, project, permit }: ProtectButtonProps) {
+  const client = useQueryClient()
+  const told = useUndoToast()
+  const [busy, setBusy] = useState(false)
+  const on = !isProtected(image, session().protection)
+  const word = on ? 'Protect' : 'Unprotect'
+  const run = async () => {
+    setBusy(true)
+    await setProtected(client, { project, image: image.name }, on, told)
+    setBusy(false)
+  }
+  return (
+    <PermitButton
+      permit={permit}
+      action={word}
+      className="button quiet small"
+      notNow={busy ? 'Saving…' : on ? unreadReason(image) : undefined}
+      onClick={() => void run()}
+    >
+      <LockIcon />
+      {word}
+    </PermitButton>
+  )
 }
 
 function Labels({ image, project, whole, edit }: LabelsCardProps) {
-  const permit = usePermissions(project, image.name)('compute.images.setLabels')
+  const permit = usePermissions(project, image.name)(permissionFor('editLabels'))
   const labels = Object.entries(image.labels ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
   return (
     <>
       <Group
         title="Labels"
         action={
-          <PermitButton
-            permit={permit}
-            action="Edit labels"
-            label="Edit labels"
-            className="button quiet small"
-            notNow={notNow(image, whole)}
-            onNear={LabelEditor.warm}
-            onClick={edit.start}
-          >
-            <Icon path={mdiPencilOutline} size={16} />
-            Edit
-          </PermitButton>
+          <span>
+            <ProtectButton {...{ image, project, permit }} />
+            <PermitButton
+              permit={permit}
+              action="Edit labels"
+              label="Edit labels"
+              className="button quiet small"
+              notNow={notNow(image, whole)}
+              onNear={LabelEditor.warm}
+              onClick={edit.start}
+            >
+              <Icon path={mdiPencilOutline} size={16} />
+              Edit
+            </PermitButton>
+          </span>
         }
       >
         {labels.map(([key, value]) => (
@@ -93,7 +129,7 @@ function Labels({ image, project, whole, edit }: LabelsCardProps) {
         ))}
       </Group>
       {labels.length === 0 && (
-        <p className="muted">{hasUnreadLabels(image) ? 'They could not be read.' : 'No labels.'}</p>
+        <p className="muted">{areLabelsUnread(image) ? 'They could not be read.' : 'No labels.'}</p>
       )}
       <p className={`muted ${styles['foot']}`}>
         <span>

@@ -1,11 +1,12 @@
 import { dueState, PLANNED, stateOf } from '../../compute/deprecation.ts'
 import { STATES, type Image, type State } from '../../compute/schema.ts'
 import { readTime } from '../../compute/time.ts'
-import { AbsoluteTime } from '../../ui/AbsoluteTime.tsx'
 import { KeyValue } from '../../ui/KeyValues.tsx'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { relativeTime } from '../../text/time.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../text/visible.ts'
+import { plannedDate } from '../parts/plannedDate.ts'
 import { ResourceRef } from '../parts/ResourceRef.tsx'
 import { StateMark } from '../parts/StateMark.tsx'
 import { stateMeaning } from '../parts/stateMeaning.ts'
@@ -13,7 +14,10 @@ import { word } from '../../text/words.ts'
 import { Group } from './Group.tsx'
 import styles from './Lifecycle.module.css'
 
-/** Where the image is in its life: state, replacement, what is planned, and that plans do nothing by themselves. */
+/**
+ * Where the image is in its life cycle: state, replacement, planned dates, and that nothing happens
+ * automatically on those dates.
+ */
 export function Lifecycle({ image, project }: { image: Image; project: string }) {
   const now = useNow()
   const state = stateOf(image)
@@ -49,7 +53,7 @@ export function Lifecycle({ image, project }: { image: Image; project: string })
   )
 }
 
-/** What the state does; an image that is not ready cannot be used, whatever its state. */
+/** What the state means; an image that isn't ready can't be used, whatever its state. */
 function meaningOf(image: Image): string | undefined {
   if (image.status === 'PENDING') return 'It can be used once it is ready.'
   if (image.status === 'READY') return stateMeaning(stateOf(image))
@@ -75,7 +79,10 @@ function Plan({ image, state, date, now }: PlanProps) {
     rank(state) > rank(stateOf(image))
   return (
     <>
-      <AbsoluteTime time={time} now={now} />
+      {plannedDate(date)} ·{' '}
+      <span className="muted">
+        <RelativeTime time={time} now={now} />
+      </span>
       {overdue && (
         <>
           {' '}

@@ -13,13 +13,13 @@ import { imagesCrumb } from '../parts/imagesCrumb.tsx'
 
 interface MissingImageProps {
   project: string
-  /** Name or id, as it was asked for. */
+  /** Name or id as requested. */
   name: string
-  /** The family that it was in, if that is known. */
+  /** The family it was in, if known. */
   family: string | undefined
 }
 
-/** There is no such image, or no longer: says so, with what is known, and leads back. */
+/** The image doesn't exist, or no longer: says so, with what is known, and links back. */
 export function MissingImage({ project, name, family }: MissingImageProps) {
   const now = useNow()
   const { data } = useQuery({
@@ -59,7 +59,7 @@ export function MissingImage({ project, name, family }: MissingImageProps) {
               .
             </>
           ) : (
-            `There is no image of this name in ${project}, or it was deleted.`
+            `There is no image with this name in ${project}, or it was deleted.`
           )
         }
       />

@@ -5,7 +5,7 @@ import { visible } from '../../text/visible.ts'
 import { otherFields } from './fields.ts'
 import { Group } from './Group.tsx'
 
-/** Fields that this console has no words for, as they came. Nothing when there are none. */
+/** Fields this console doesn't know, as received. Renders nothing if there are none. */
 export function OtherFields({ image }: { image: Image }) {
   const fields = otherFields(image)
   if (fields.length === 0) return null

@@ -14,7 +14,7 @@ import { Storage } from './Storage.tsx'
 interface OverviewProps {
   image: Image
   project: string
-  /** False while only what lists show is known: the rest waits in its place. */
+  /** False while only the fields from lists are known: the rest shows placeholders. */
   whole: boolean
   labels: LabelEditing
   /** Opens the dialog for the fields that can be edited. */
@@ -22,8 +22,8 @@ interface OverviewProps {
 }
 
 /**
- * Every field of the image, in groups. One rule for fields that are absent: a line stands when there
- * is a value or when its absence means something, which is then said quietly; else there is no line.
+ * Every field of the image, in groups. One rule for absent fields: there is a line if there is a
+ * value, or if its absence means something, which is then shown muted; otherwise there is no line.
  */
 export function Overview({ image, project, whole, labels, onEdit }: OverviewProps) {
   const edit = { project, image: image.name, whole, onEdit }

@@ -2,7 +2,7 @@ import { Group } from './Group.tsx'
 import styles from './Overview.module.css'
 import lifecycle from './Lifecycle.module.css'
 
-/** The overview before anything is known of the image, in its final size. */
+/** The overview before anything is known about the image, in its final size. */
 export function OverviewSkeleton() {
   return (
     <div className={styles['overview']} aria-busy="true">

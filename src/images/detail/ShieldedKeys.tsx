@@ -7,7 +7,7 @@ import { decodeBase64, sha256 } from './bytes.ts'
 import { exactNumber } from '../../text/sizes.ts'
 import styles from './ShieldedKeys.module.css'
 
-/** The keys that a Shielded VM starts with, each by type, size and hash. */
+/** The keys that a Shielded VM boots with, each by type, size and hash. */
 export function ShieldedKeys({ state }: { state: InitialStateConfig | undefined }) {
   const groups: [string, FileContentBuffer[]][] = [
     ['Platform key', state?.pk ? [state.pk] : []],
@@ -39,7 +39,7 @@ export function ShieldedKeys({ state }: { state: InitialStateConfig | undefined 
 
 function Key({ buffer, name }: { buffer: FileContentBuffer; name: string }) {
   const bytes = decodeBase64(buffer.content ?? '')
-  const type = visible(buffer.fileType || 'type not said')
+  const type = visible(buffer.fileType || 'unknown type')
   if (!bytes) return <>{type}, not readable as base64</>
   return (
     <>
@@ -49,7 +49,7 @@ function Key({ buffer, name }: { buffer: FileContentBuffer; name: string }) {
   )
 }
 
-/** The SHA-256, when this page may compute one: browsers allow it on https and on this machine. */
+/** The SHA-256, if this page can compute it: browsers allow that on https and localhost. */
 function Hash({ content, name }: { content: string; name: string }) {
   const [hash, setHash] = useState<string>()
   useEffect(() => {

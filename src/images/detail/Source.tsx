@@ -11,11 +11,11 @@ import { KeyRows } from './KeyRows.tsx'
 interface GroupProps {
   image: Image
   project: string
-  /** False while only what lists show is known. */
+  /** False while only the fields from lists are known. */
   whole: boolean
 }
 
-/** What the image was made from, and the licenses that it brought along. */
+/** What the image was made from, and the licenses it inherited. */
 export function Source({ image, project, whole }: GroupProps) {
   return (
     <Group title="Source" waiting={!whole && 3}>
@@ -23,7 +23,7 @@ export function Source({ image, project, whole }: GroupProps) {
         <>
           {!hasSource(image) && (
             <KeyValue name="Source">
-              <span className="muted">not told</span>
+              <span className="muted">unknown</span>
             </KeyValue>
           )}
           <From

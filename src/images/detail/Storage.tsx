@@ -12,13 +12,13 @@ interface StorageProps {
   action: ReactNode
 }
 
-/** How large it is and where it lies. */
+/** How large it is and where it is stored. */
 export function Storage({ image, whole, action }: StorageProps) {
   const { diskSizeGb, archiveSizeBytes, architecture, satisfiesPzs, satisfiesPzi } = image
   return (
     <Group title="Disk and storage" action={action} waiting={!whole && 1}>
       <KeyValue name="Disk size">
-        {diskSizeGb ? `${exactNumber(diskSizeGb)} GB` : <span className="muted">not known</span>}
+        {diskSizeGb ? `${exactNumber(diskSizeGb)} GB` : <span className="muted">unknown</span>}
       </KeyValue>
       <KeyValue name="Archive">
         {archiveSizeBytes ? (
@@ -27,14 +27,14 @@ export function Storage({ image, whole, action }: StorageProps) {
             <span className="muted">· {exactNumber(archiveSizeBytes)} bytes</span>
           </>
         ) : (
-          <span className="muted">not known</span>
+          <span className="muted">unknown</span>
         )}
       </KeyValue>
       <KeyValue name="Architecture">
         {architecture ? (
           <SafeText text={architecture} limit={100} />
         ) : (
-          <span className="muted">not said</span>
+          <span className="muted">not set</span>
         )}
       </KeyValue>
       {whole && (
@@ -55,7 +55,7 @@ export function Storage({ image, whole, action }: StorageProps) {
 }
 
 function Locations({ locations }: { locations: readonly string[] }) {
-  if (locations.length === 0) return <span className="muted">not known</span>
+  if (locations.length === 0) return <span className="muted">unknown</span>
   return (
     <ul>
       {locations.map((location) => (

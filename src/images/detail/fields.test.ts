@@ -28,7 +28,7 @@ test('the exact number is exact for every int64', () => {
   )
 })
 
-test('a KMS key name is cut into its parts', () => {
+test('a KMS key name is split into its parts', () => {
   const name = 'projects/sec/locations/us/keyRings/images/cryptoKeys/web'
   const parts = { project: 'sec', location: 'us', keyRing: 'images', key: 'web' }
   expect(parseKmsKey(name)).toEqual({ ...parts, version: undefined })
@@ -36,7 +36,7 @@ test('a KMS key name is cut into its parts', () => {
   expect(parseKmsKey('https://evil.example/keyRings/x')).toBeNull()
 })
 
-test('a feature that is a word of the language is not a feature', () => {
+test('the name of a JavaScript built-in isn’t a feature', () => {
   expect(featureMeaning('UEFI_COMPATIBLE')).toBe('Can boot with UEFI')
   expect(featureMeaning('constructor')).toBeUndefined()
 })
@@ -50,7 +50,7 @@ test.each([
   expect(locationKind(location)).toBe(kind)
 })
 
-test('codes go with their licenses only when there is one for each', () => {
+test('codes are paired with licenses only if there is one for each', () => {
   expect(licensesOf({ licenses: ['a', 'b'], licenseCodes: ['1', '2'] })).toEqual([
     { link: 'a', code: '1' },
     { link: 'b', code: '2' },
@@ -59,7 +59,7 @@ test('codes go with their licenses only when there is one for each', () => {
   expect(licensesOf({})).toEqual([])
 })
 
-test('fields that we do not know are found, at the top and inside', () => {
+test('unknown fields are found, at the top level and nested', () => {
   const image = {
     name: 'a',
     rolloutOverride: { defaultRolloutTime: 'x' },
@@ -74,7 +74,7 @@ test('fields that we do not know are found, at the top and inside', () => {
   expect(otherFields({ name: 'a', status: 'READY', labels: {} })).toEqual([])
 })
 
-test('keys come back from URL-safe base64, and have the hash that sha256sum gives', async () => {
+test('keys are decoded from URL-safe base64, and their hash matches sha256sum', async () => {
   expect(decodeBase64('-_8=')).toEqual(new Uint8Array([0xfb, 0xff]))
   expect(decodeBase64('no base64!')).toBeNull()
   expect(await sha256(new TextEncoder().encode('abc'))).toBe(
@@ -82,7 +82,7 @@ test('keys come back from URL-safe base64, and have the hash that sha256sum give
   )
 })
 
-test('any bytes survive the way through URL-safe base64', () => {
+test('any bytes survive a round trip through URL-safe base64', () => {
   fc.assert(
     fc.property(fc.uint8Array(), (bytes) => {
       expect(decodeBase64(Buffer.from(bytes).toString('base64url'))).toEqual(new Uint8Array(bytes))
@@ -90,7 +90,7 @@ test('any bytes survive the way through URL-safe base64', () => {
   )
 })
 
-test('JSON shows no unseen character, and is the same JSON', () => {
+test('JSON shows no unseen character, and parses to the same value', () => {
   expect(jsonText({ name: 'web\u202e\u{e0041}' })).toBe(
     '{\n  "name": "web\\u202e\\udb40\\udc41"\n}',
   )
@@ -105,10 +105,10 @@ test('JSON shows no unseen character, and is the same JSON', () => {
   )
 })
 
-test('what a page writes out is written out in commands too', () => {
+test('what a page writes out, commands write out too', () => {
   const inPage = (text: string) => visible(text) !== text && text !== '\n' && text !== '\t'
   const inCommands = (text: string) => text.search(UNSEEN) >= 0
-  // Character by character only where a block has one that either of them writes out.
+  // Character by character only in blocks with one that either of them writes out.
   for (let block = 0; block < 0x110000; block += 0x100) {
     const chars = Array.from({ length: 0x100 }, (_, i) => String.fromCodePoint(block + i))
     const whole = chars.join('')
@@ -117,7 +117,7 @@ test('what a page writes out is written out in commands too', () => {
   }
 })
 
-test('a file name holds nothing that a file system or a shell minds', () => {
+test('a file name has nothing that a file system or a shell would trip over', () => {
   expect(fileName('web-base-v42', 'json')).toBe('web-base-v42.json')
   expect(fileName('../../etc/passwd', 'json')).toBe('etc_passwd.json')
   fc.assert(

@@ -1,4 +1,4 @@
-/** What the fields of an image say, in words. */
+/** What the fields of an image mean, in words. */
 import { GUEST_OS_FEATURES } from '../../compute/guestOsFeatures.ts'
 import {
   CustomerEncryptionKey,
@@ -7,7 +7,7 @@ import {
   InitialStateConfig,
 } from '../../compute/schema.ts'
 
-/** What a guest OS feature tells the platform; undefined for one we do not know. */
+/** What a guest OS feature means; undefined for an unknown one. */
 export function featureMeaning(type: string): string | undefined {
   return Object.hasOwn(GUEST_OS_FEATURES, type) ? GUEST_OS_FEATURES[type] : undefined
 }
@@ -19,14 +19,17 @@ export function locationKind(location: string): string | undefined {
 }
 
 export interface License {
-  /** Link of the license; undefined for a code without one. */
+  /** The license's link; undefined for a code without one. */
   link: string | undefined
   code: string | undefined
 }
 
 const isSaid = (text: string) => text !== ''
 
-/** Licenses, each with its code when there are as many codes as licenses; else codes by themselves. */
+/**
+ * Licenses, each with its code if there are as many codes as licenses; otherwise codes on their
+ * own.
+ */
 export function licensesOf(image: Pick<Image, 'licenses' | 'licenseCodes'>): License[] {
   const links = (image.licenses ?? []).filter(isSaid)
   const codes = (image.licenseCodes ?? []).filter(isSaid)
@@ -37,7 +40,7 @@ export function licensesOf(image: Pick<Image, 'licenses' | 'licenseCodes'>): Lic
   ]
 }
 
-/** Fields that the console keeps for themselves although it knows them. */
+/** Known fields that are shown among the unknown ones. */
 const ASIDE = new Set(['params'])
 
 const KNOWN: [path: string, shape: object, value: (image: Image) => unknown][] = [
@@ -51,7 +54,10 @@ const KNOWN: [path: string, shape: object, value: (image: Image) => unknown][] =
   ],
 ]
 
-/** Fields of the answer that no group shows, as path and JSON: what the API has grown since, and tags. */
+/**
+ * Fields of the response that no group shows, as path and JSON: what was added to the API since,
+ * and tags.
+ */
 export function otherFields(image: Image): [path: string, json: string][] {
   return KNOWN.flatMap(([path, shape, valueOf]) =>
     Object.entries(valueOf(image) ?? {})

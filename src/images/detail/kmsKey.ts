@@ -4,14 +4,17 @@ export interface KmsKey {
   location: string
   keyRing: string
   key: string
-  /** The version that encrypted, when the name says it. */
+  /** The version used to encrypt, if the name has it. */
   version: string | undefined
 }
 
 const NAME =
   /^projects\/([^/\s]+)\/locations\/([^/\s]+)\/keyRings\/([^/\s]+)\/cryptoKeys\/([^/\s]+)(?:\/cryptoKeyVersions\/([^/\s]+))?$/
 
-/** Reads `projects/P/locations/L/keyRings/R/cryptoKeys/K[/cryptoKeyVersions/V]`; null when it is none. */
+/**
+ * Parses `projects/P/locations/L/keyRings/R/cryptoKeys/K[/cryptoKeyVersions/V]`; null if it isn't
+ * one.
+ */
 export function parseKmsKey(name: string): KmsKey | null {
   const [, project, location, keyRing, key, version] = NAME.exec(name) ?? []
   if (!project || !location || !keyRing || !key) return null

@@ -12,7 +12,7 @@ const insert = (more: Partial<Operation>): Operation => ({
   ...more,
 })
 
-test('the insert tells who made it, and why it failed', () => {
+test('the insert says who created it, and why it failed', () => {
   const error = { errors: [{ code: 'QUOTA_EXCEEDED', message: 'Too many.' }] }
   expect(operationFacts(image, [insert({ error })])).toEqual({
     createdBy: 'ci@example.com',
@@ -29,7 +29,7 @@ test('the details of a failure are kept', () => {
   ])
 })
 
-test('an operation with only an HTTP status has failed, too', () => {
+test('an operation with only an HTTP status has failed too', () => {
   const httpErrorMessage = 'CONFLICT'
   const { failures } = operationFacts(image, [
     insert({ httpErrorStatusCode: 409, httpErrorMessage }),
@@ -40,18 +40,18 @@ test('an operation with only an HTTP status has failed, too', () => {
   ])
 })
 
-test('a running operation tells how far it is', () => {
+test('a running operation reports its progress', () => {
   const facts = operationFacts(image, [insert({ status: 'RUNNING', progress: 40 })])
   expect(facts.progress).toBe(40)
 })
 
-test('operations on an earlier image of the name tell nothing', () => {
+test('operations on an earlier image with the same name are ignored', () => {
   const earlier = insert({ targetId: '1', user: 'mallory@example.com' })
   expect(isOfAnother(earlier, image)).toBe(true)
   expect(operationFacts(image, [earlier])).toEqual({ failures: [], details: [] })
 })
 
-test('the last delete that succeeded is the deletion', () => {
+test('the last successful delete is the deletion', () => {
   const deletion = (endTime: string, more: Partial<Operation> = {}): Operation => ({
     name: endTime,
     operationType: 'delete',

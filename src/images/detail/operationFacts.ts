@@ -1,4 +1,4 @@
-/** What the operations on an image say about it. The service keeps them for a limited time only. */
+/** What the operations on an image say about it. The service keeps them only for a limited time. */
 import { detailsOfShown, type ErrorDetail } from '../../compute/errorDetails.ts'
 import { operationProblem } from '../../compute/operationWords.ts'
 import { progressOf } from '../../compute/progress.ts'
@@ -6,17 +6,17 @@ import type { Image, Operation } from '../../compute/schema.ts'
 import { newestFirst, readTime, type Moment } from '../../compute/time.ts'
 
 export interface OperationFacts {
-  /** Who made the image. */
+  /** Who created the image. */
   createdBy?: string
-  /** 0–100, of the operation that is under way. */
+  /** 0–100, of the running operation. */
   progress?: number
-  /** Why it failed, from the operation that made it. */
+  /** Why it failed, from the operation that created it. */
   failures: { code: string; message: string }[]
-  /** What the service says about them besides. */
+  /** Further details of those errors. */
   details: readonly ErrorDetail[]
 }
 
-/** What operations say about this very image, and not about an earlier one of its name. */
+/** What operations say about this image, ignoring those on an earlier one with its name. */
 export function operationFacts(
   image: Pick<Image, 'id'>,
   operations: readonly Operation[],
@@ -35,14 +35,14 @@ export function operationFacts(
   return facts
 }
 
-/** Whether an operation was on an earlier image of the same name. */
+/** Whether an operation was on an earlier image with the same name. */
 export function isOfAnother(operation: Operation, image: Pick<Image, 'id'>): boolean {
   return (
     operation.targetId !== undefined && image.id !== undefined && operation.targetId !== image.id
   )
 }
 
-/** The errors with which an operation ended, in the API's words; none when it did well. */
+/** The errors an operation ended with, in the API's words; empty if it succeeded. */
 function failuresOf(operation: Operation): OperationFacts['failures'] {
   const problem = operationProblem(operation)
   if (!problem) return []
@@ -54,7 +54,7 @@ function failuresOf(operation: Operation): OperationFacts['failures'] {
   }))
 }
 
-/** The last delete that succeeded: who and when. */
+/** The last successful delete: who and when. */
 export function deletionOf(
   operations: readonly Operation[],
 ): { by: string | undefined; at: Moment } | undefined {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-/** The views of an image besides the overview, which has no parameter. */
+/** The tabs of an image besides the overview, which has no parameter. */
 const IMAGE_TABS = ['lineage', 'access', 'activity', 'json'] as const
 export type ImageTab = (typeof IMAGE_TABS)[number]
 
@@ -8,17 +8,17 @@ const Tab = z.optional(z.enum(IMAGE_TABS))
 
 export interface ImageSearch {
   tab?: ImageTab
-  /** The editor that is open. */
+  /** The open editor. */
   edit?: 'labels'
 }
 
-/** Reads the parameters of the address; a tab that we do not know is the overview. It never throws. */
+/** Reads the parameters of the URL; an unknown tab is the overview. Never throws. */
 export function imageSearch(raw: Record<string, unknown>): ImageSearch {
   const { data: tab } = Tab.safeParse(raw['tab'])
   return searchOf(tab, raw['edit'] === 'labels' ? 'labels' : undefined)
 }
 
-/** The parameters for a view, and for the editor that is open. */
+/** The parameters for a tab and the open editor. */
 export const searchOf = (tab: ImageTab | undefined, edit: ImageSearch['edit']): ImageSearch => ({
   ...(tab && { tab }),
   ...(edit && { edit }),

@@ -1,13 +1,13 @@
 import { useRouter } from '@tanstack/react-router'
 import { useCallback, useEffect } from 'react'
 
-/** Which positions of the browser's history are of which image, as far as they were seen here. */
+/** Which positions of the browser history show which image, as far as seen here. */
 const seen = new Map<number, string>()
 
 /**
- * The way from the page of an image that was deleted: back to where one came from, past all views of
- * the image, so that Back does not lead to it. What that page showed, its filter and its order, is as
- * it was. Whoever came straight to the image goes to the list, in its place.
+ * Leaves the page of a deleted image: goes back past all its tabs to the page before, so that Back
+ * doesn't return to it, and that page keeps its filter and order. If the image was the first page,
+ * the list replaces it.
  */
 export function useLeaveDeleted(project: string, name: string): () => void {
   const { history, navigate, state } = useRouter()

@@ -3,7 +3,7 @@ import { searchOf, type ImageSearch } from './search.ts'
 
 const route = getRouteApi('/projects/$project/images/$image')
 
-/** Opens the label editor, or closes it, in the address. */
+/** Opens or closes the label editor, in the URL. */
 export function useShowEditor(project: string, name: string): (open: boolean) => void {
   const navigate = route.useNavigate()
   const isHere = useMatchRoute()
@@ -12,7 +12,7 @@ export function useShowEditor(project: string, name: string): (open: boolean) =>
       to: '/projects/$project/images/$image',
       params: { project, image: name },
     } as const
-    // A save may end when one has left the page.
+    // A save may finish after the user has left the page.
     if (isHere(here) === false) return
     const search = ({ tab }: ImageSearch) => searchOf(tab, open ? 'labels' : undefined)
     void navigate({ search, replace: true, resetScroll: false })

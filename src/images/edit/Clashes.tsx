@@ -8,7 +8,10 @@ interface ClashesProps {
   onTake(clash: EditClash): void
 }
 
-/** Fields that someone else has changed too: before, mine and theirs; mine stays unless theirs is used. */
+/**
+ * Fields that someone else has changed too: before, mine and theirs; mine is kept unless theirs is
+ * chosen.
+ */
 export function Clashes({ clashes, onTake }: ClashesProps) {
   return (
     <div className={styles['clashes']}>

@@ -1,5 +1,6 @@
 import { isApiError } from '../../api/http/error.ts'
 import { usePermissions } from '../../api/permissions.ts'
+import { permissionFor } from '../../compute/can.ts'
 import { differences } from '../../compute/changes/difference.ts'
 import type { Image } from '../../compute/schema.ts'
 import { DialogShell } from '../../ui/DialogShell.tsx'
@@ -16,6 +17,7 @@ import { Differences } from '../change/Differences.tsx'
 import { FamilyHeads } from '../change/FamilyHeads.tsx'
 import { useHoldPage } from '../change/pageHold.ts'
 import { REPLACED } from '../change/useGuard.ts'
+import { useProtectedTick } from '../change/useProtectedTick.tsx'
 import { WhatChanges } from '../change/WhatChanges.tsx'
 import { useUndoToast } from '../undo/useUndoToast.tsx'
 import { Clashes } from './Clashes.tsx'
@@ -25,14 +27,14 @@ import { useEdit, type EditDraft } from './useEdit.ts'
 interface EditDialogProps {
   project: string
   image: Image
-  /** What was typed before, when it is brought back. */
+  /** Earlier input, when brought back. */
   draft?: EditDraft | undefined
   onClose(): void
-  /** Opens it again with what was typed. */
+  /** Reopens it with that input. */
   onBringBack(draft: EditDraft): void
 }
 
-/** Changes description, family and architecture, and shows which heads that moves. */
+/** Changes description, family and architecture, and shows which heads move. */
 export default function EditDialog({ project, image, ...props }: EditDialogProps) {
   const { onClose, onBringBack } = props
   const done = useUndoToast()
@@ -42,7 +44,7 @@ export default function EditDialog({ project, image, ...props }: EditDialogProps
     onClose()
   })
   const { guarded, change } = edit
-  const permit = usePermissions(project, image.name)('compute.images.update')
+  const permit = usePermissions(project, image.name)(permissionFor('editFields'))
   const guard = useLeaveGuard({ dirty: edit.dirty, what: 'your changes to this image' })
   useHoldPage()
 
@@ -53,7 +55,8 @@ export default function EditDialog({ project, image, ...props }: EditDialogProps
     toast({ message: 'Changes discarded.', action: { label: 'Bring back', run }, here: true })
   }
 
-  const blocked = permit.reason ?? (guarded.busy ? undefined : edit.notNow)
+  const protection = useProtectedTick(image, 'change')
+  const blocked = permit.reason ?? (guarded.busy ? undefined : (edit.notNow ?? protection.blocked))
   return (
     <>
       <DialogShell
@@ -92,6 +95,7 @@ export default function EditDialog({ project, image, ...props }: EditDialogProps
                 whether={`${visible(image.name)} was changed`}
               />
               {edit.replaced && <Notice tone="warning">{REPLACED}</Notice>}
+              {protection.notice}
               {!isApiError(guarded.trouble?.error, 403) && <Denied permit={permit} />}
               {edit.moving && (
                 <FamilyHeads

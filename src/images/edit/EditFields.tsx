@@ -18,7 +18,7 @@ interface EditFieldsProps {
   busy: boolean
 }
 
-/** The fields that can be changed in place. */
+/** The editable fields. */
 export function EditFields({ project, form, busy }: EditFieldsProps) {
   const { control } = form
   const description = useController({ control, name: 'description' }).field
@@ -26,7 +26,7 @@ export function EditFields({ project, form, busy }: EditFieldsProps) {
   const architecture = useController({ control, name: 'architecture' }).field
   const images = useKnownImages(project)
   const now = useNow()
-  // A family without a head can be chosen, too.
+  // A family without a head can be chosen too.
   const families = useMemo(
     () =>
       familyOptions(images, now).map(({ disabledReason, detail = '', ...option }) => ({

@@ -9,13 +9,13 @@ const values: fc.Arbitrary<EditValues> = fc.record({
   architecture: text,
 })
 
-test('a patch has only what differs, and an empty text for what is cleared', () => {
+test('a patch has only the differences, with an empty text for a cleared field', () => {
   const base = valuesOf({ name: 'i', description: 'old', family: 'web' })
   expect(patchOf(base, { ...base, family: '' })).toEqual({ kind: 'patch', fields: { family: '' } })
   expect(patchOf(base, base).fields).toEqual({})
 })
 
-test('each field ends as mine where I touched it, as theirs where I did not', () => {
+test('each edited field keeps my value, the others take theirs', () => {
   fc.assert(
     fc.property(values, values, values, (base, mine, now) => {
       const merge = mergeEdit(base, mine, now)
@@ -29,7 +29,7 @@ test('each field ends as mine where I touched it, as theirs where I did not', ()
   )
 })
 
-test('what is sent after a merge leaves what others did alone', () => {
+test('a patch after a merge leaves others’ changes alone', () => {
   fc.assert(
     fc.property(values, values, values, (base, mine, now) => {
       const merge = mergeEdit(base, mine, now)

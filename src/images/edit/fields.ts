@@ -7,16 +7,16 @@ import type { Image } from '../../compute/schema.ts'
 export const EDIT_FIELDS = ['description', 'family', 'architecture'] as const
 type EditField = (typeof EDIT_FIELDS)[number]
 
-/** What is wrong with a family's name, as a sentence; null when it is fine, also when empty. */
+/** What is wrong with a family name, as a sentence; null if it is valid or empty. */
 export const familyProblem = (family: string): string | null =>
   family === '' ? null : nameProblem(family)
 
 const TEXTS = { description: z.string(), family: z.string(), architecture: z.string() }
 
-/** The fields as texts; '' for one that is not there. */
+/** The fields as text; '' if absent. */
 export type EditValues = Record<EditField, string>
 
-/** The edited values, with the values they started from, which are not editable. */
+/** The edited values, with the values they started from, which aren't editable. */
 export const EditForm = z.object({
   ...TEXTS,
   family: z.string().check(({ value, issues }) => {
@@ -39,7 +39,7 @@ export const valuesOf = (image: Image): EditValues => ({
   architecture: image.architecture ?? '',
 })
 
-/** The patch that turns one into the other: only the fields that differ. */
+/** The patch between the two: only the fields that differ. */
 export function patchOf(base: EditValues, values: EditValues): Extract<Change, { kind: 'patch' }> {
   const fields: Extract<Change, { kind: 'patch' }>['fields'] = {}
   for (const field of EDIT_FIELDS) {
@@ -48,7 +48,7 @@ export function patchOf(base: EditValues, values: EditValues): Extract<Change, {
   return { kind: 'patch', fields }
 }
 
-/** A field that was changed here and, to another value, elsewhere. */
+/** A field that was changed both here and, to another value, elsewhere. */
 export interface EditClash {
   field: EditField
   base: string
@@ -57,16 +57,16 @@ export interface EditClash {
 }
 
 export interface EditMerge {
-  /** What the edit starts from now. */
+  /** What the edit is now based on. */
   base: EditValues
   values: EditValues
   clashes: EditClash[]
 }
 
 /**
- * Rebases an edit on the current image: untouched fields follow it, fields changed differently on both
- * sides are clashes. A field that already has the edited value stays an edit: it may be our own change
- * whose answer was lost.
+ * Rebases an edit on the current image: untouched fields follow it, fields changed differently on
+ * both sides are clashes. A field that already has the edited value stays an edit: it may be our
+ * own change whose response was lost.
  */
 export function mergeEdit(base: EditValues, values: EditValues, now: EditValues): EditMerge {
   const merged: EditMerge = { base: { ...base }, values: { ...values }, clashes: [] }

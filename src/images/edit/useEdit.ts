@@ -17,9 +17,9 @@ import {
   type EditClash,
 } from './fields.ts'
 
-/** What was typed, and what it started from: enough to reopen the dialog as it was. */
+/** The input and what it started from: enough to reopen the dialog as it was. */
 export interface EditDraft {
-  /** The image's id: another image of that name is not the edited one. */
+  /** The image's id: a different image with its name isn't the edited one. */
   id: string | undefined
   form: EditForm
 }
@@ -49,7 +49,7 @@ export function useEdit(
     mode: 'onChange',
     shouldFocusError: false,
   })
-  // Every field has a default, so the watched form is whole.
+  // Every field has a default, so the watched form is complete.
   const entered = useWatch({ control: form.control }) as EditForm
   const replaced = image.id !== first.id
   const { base, values, clashes } = mergeEdit(entered.base, entered, valuesOf(image))

@@ -14,11 +14,14 @@ interface ClashDialogProps {
   /** Why the last attempt failed. */
   problem: ReactNode
   onSave(choices: ReadonlyMap<string, string | undefined>): void
-  /** Back to the editor, with the values that were typed here. */
+  /** Back to the editor, with the values typed here. */
   onClose(typed: [key: string, value: string][]): void
 }
 
-/** Labels that two people changed differently: each before, mine and theirs, to choose one by one or all at once. */
+/**
+ * Labels that two people changed differently: before, mine and theirs, to choose one by one or all
+ * at once.
+ */
 export default function ClashDialog(props: ClashDialogProps) {
   const { merge, saving, problem, onSave, onClose } = props
   const { conflicts, fromTheirs } = merge

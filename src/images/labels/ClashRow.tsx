@@ -5,7 +5,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import { visible } from '../../text/visible.ts'
 import styles from './ClashDialog.module.css'
 
-/** How a clash is resolved; the text is kept while another side is chosen. */
+/** How a clash is resolved; the typed text is kept while a side is chosen. */
 export interface Choice {
   side: 'mine' | 'theirs' | 'other'
   text: string

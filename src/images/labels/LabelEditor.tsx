@@ -25,7 +25,7 @@ interface LabelEditorProps {
   project: string
   image: string
   edit: LabelEditing
-  /** It was closed: focus returns to where it came from. */
+  /** Called once it is closed: focus returns to where it came from. */
   onClosed(): void
 }
 
@@ -33,7 +33,7 @@ interface LabelEditorProps {
 export default function LabelEditor({ project, image, edit, onClosed }: LabelEditorProps) {
   const id = useId()
   const section = useRef<HTMLElement>(null)
-  /** The text in the paste panel was to be saved. */
+  /** Saving was attempted with text in the paste panel. */
   const [tried, setTried] = useState(false)
   const images = useKnownImages(project)
   const suggestions = useMemo(
@@ -46,7 +46,7 @@ export default function LabelEditor({ project, image, edit, onClosed }: LabelEdi
 
   const { changes, fingerprint, mine, base, saving } = edit
   const notNow = notNowBecause(edit)
-  // Problems of a row are shown at the row.
+  // Problems with a row are shown at the row.
   const tooMany = Object.keys(mine).length > MAX_LABELS && edit.rowsProblem !== null
   const after = (saved: boolean) => {
     if (saved) onClosed()
@@ -138,13 +138,13 @@ export default function LabelEditor({ project, image, edit, onClosed }: LabelEdi
 function notNowBecause(edit: LabelEditing): string | undefined {
   const { saving, rowsProblem, pastedProblem, changes } = edit
   if (saving) return 'Saving…'
-  // It can be pressed: that leads to the panel.
+  // The button stays enabled: pressing it leads to the panel.
   if (pastedProblem !== null) return undefined
   if (rowsProblem !== null) return rowsProblem
   return changes === 0 ? 'No changes yet.' : undefined
 }
 
-/** Labels that saving removes, and no row shows anymore; each can be brought back. */
+/** Labels that saving removes and no row shows anymore; each can be brought back. */
 function Removed({ edit }: { edit: LabelEditing }) {
   const removed = Object.entries(edit.base).filter(([key]) => !Object.hasOwn(edit.mine, key))
   if (removed.length === 0) return null

@@ -11,7 +11,7 @@ interface LabelProblemProps {
   image: string
 }
 
-/** Why the labels were not saved; what was typed stays. */
+/** Why the labels weren't saved; what was typed stays. */
 export function LabelProblem({ edit, problem, project, image }: LabelProblemProps) {
   switch (problem.kind) {
     case 'error':

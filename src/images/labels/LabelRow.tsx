@@ -8,7 +8,7 @@ import { visible } from '../../text/visible.ts'
 import styles from './LabelRows.module.css'
 
 interface LabelRowProps {
-  /** Id of the row's elements: unique in the page. */
+  /** Prefix for the ids of the row's elements, unique in the page. */
   id: string
   row: Row
   /** Counted from 1. */

@@ -21,20 +21,20 @@ interface LabelRowsProps {
   rows: readonly Row[]
   onChange(rows: Row[]): void
   suggestions: LabelSuggestions
-  /** The text in the panel for pasting many: it is part of the edit. */
+  /** The text in the paste panel, which is part of the edit. */
   pasted: string
-  /** What is wrong with it, once it is to be used. */
+  /** What is wrong with it, once it is used. */
   pastedProblem?: string | undefined
   onPasted(text: string): void
-  /** The labels before the edit: what differs from them is marked. */
+  /** The labels before the edit; differences are marked. */
   base?: Readonly<Labels>
-  /** Read-only, while they are being saved. */
+  /** Read-only while saving. */
   disabled?: boolean
 }
 
 /**
- * Edits labels as rows of key and value; rules are checked while typing. Several at a time can be
- * pasted, into a panel of their own or straight into a key.
+ * Edits labels as rows of key and value, validated while typing. Several can be pasted at once,
+ * into their own panel or straight into a key.
  */
 export function LabelRows(props: LabelRowsProps) {
   const { rows, onChange, suggestions, pasted, onPasted, base, disabled = false } = props
@@ -47,7 +47,7 @@ export function LabelRows(props: LabelRowsProps) {
   const full = rows.length >= MAX_LABELS
   const saving = disabled ? 'Saving…' : undefined
 
-  /** Once React has drawn the rows: the key of a new row, or what took a removed one's place. */
+  /** Once React has rendered the rows: the key of a new row, or what took a removed one's place. */
   const focusLater = (selector: string) =>
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(selector)?.focus())
 

@@ -3,7 +3,7 @@ import { visible } from '../../text/visible.ts'
 import type { LabelMerge } from '../../compute/changes/labelMerge.ts'
 import { newsWords } from './labelWords.ts'
 
-/** What someone else did to the labels since the edit began, before anything is saved. */
+/** What someone else did to the labels since the edit started, before anything is saved. */
 export function Meanwhile({ merge: { fromTheirs, conflicts } }: { merge: LabelMerge }) {
   return (
     <Notice tone="warning">

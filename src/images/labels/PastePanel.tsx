@@ -7,7 +7,7 @@ import styles from './LabelRows.module.css'
 
 interface PastePanelProps {
   text: string
-  /** Why the text can't be used, once it was to be. */
+  /** Why the text can't be used, once that was attempted. */
   problem: string | undefined
   disabled: boolean
   onText(text: string): void
@@ -15,7 +15,10 @@ interface PastePanelProps {
   onClose(): void
 }
 
-/** Adds many labels at a time, from lines or JSON; what can't be read stays in the field, with the reason. */
+/**
+ * Adds many labels at once, from lines or JSON; what can't be parsed stays in the field, with the
+ * reason.
+ */
 export function PastePanel(props: PastePanelProps) {
   const { text, disabled, onText, onPairs, onClose } = props
   const [wrong, setWrong] = useState<string>()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { countChanges, newsWords } from './labelWords.ts'
 
-test('news in words; a fourth is counted', () => {
+test('changes in words; a fourth is only counted', () => {
   const news = [
     { key: 'env', base: 'prod', theirs: 'staging' },
     { key: 'old', base: 'x', theirs: undefined },
@@ -11,7 +11,7 @@ test('news in words; a fourth is counted', () => {
   expect(newsWords([...news, { key: 'a', base: undefined, theirs: '' }])).toMatch(/, 1 more$/)
 })
 
-test('counts what is added, changed and removed', () => {
+test('counts added, changed and removed labels', () => {
   expect(countChanges({ a: '1', b: '1', c: '1' }, { a: '1', b: '2', d: '' })).toBe(3)
   expect(countChanges({}, {})).toBe(0)
 })

@@ -3,7 +3,10 @@ import type { LabelNews } from '../../compute/changes/labelMerge.ts'
 import type { Labels } from '../../compute/schema.ts'
 import { visible } from '../../text/visible.ts'
 
-/** “env to staging, removed old, added tier=gold”: what someone did to labels; three, the rest counted. */
+/**
+ * “env to staging, removed old, added tier=gold”: what someone did to labels; lists three, counts
+ * the rest.
+ */
 export function newsWords(news: readonly LabelNews[]): string {
   const words = news.slice(0, 3).map(({ key, base, theirs }) => {
     if (theirs === undefined) return `removed ${visible(key)}`

@@ -25,14 +25,14 @@ import { useUndoToast } from '../undo/useUndoToast.tsx'
 import { countChanges, newsWords } from './labelWords.ts'
 import { saveLabels, type LabelEdit, type SaveResult } from '../../api/changes/saveLabels.ts'
 
-/** What was typed, and what it started from. */
+/** The input, and what it started from. */
 interface Draft {
-  /** The image's id: another image of that name is not the edited one. */
+  /** The image's id: a different image with its name isn't the edited one. */
   id: string | undefined
   base: Labels
   fingerprint: string
   rows: LabelRow[]
-  /** The text in the panel for pasting many. */
+  /** The text in the paste panel. */
   pasted: string
 }
 
@@ -48,18 +48,18 @@ export interface LabelEditing {
   open: boolean
   rows: readonly LabelRow[]
   pasted: string
-  /** What is wrong with the text in the paste panel, as a sentence; null when it can be saved. */
+  /** What is wrong with the text in the paste panel, as a sentence; null if it can be saved. */
   pastedProblem: string | null
   /** The labels that the edit started from. */
   base: Labels
   fingerprint: string
-  /** The labels as edited, with those of the paste panel. */
+  /** The labels as edited, including those in the paste panel. */
   mine: Labels
-  /** How many labels are changed and not saved. */
+  /** How many labels have unsaved changes. */
   changes: number
   /** What was typed would be lost. */
   dirty: boolean
-  /** What is wrong with the rows, as a sentence; null when they can be saved. */
+  /** What is wrong with the rows, as a sentence; null if they can be saved. */
   rowsProblem: string | null
   /** What others have changed since the edit started, as far as the page knows. */
   meanwhile: LabelMerge | null
@@ -74,20 +74,21 @@ export interface LabelEditing {
   paste(text: string): void
   /** Closes the editor; what was typed can be brought back. */
   discard(): void
-  /** Resolves when all is saved and the editor closed: true. */
+  /** Resolves to true once everything is saved and the editor closed. */
   save(): Promise<boolean>
-  /** Finds out whether the labels were saved, if that is unknown. */
+  /** Finds out whether the labels were saved, if unknown. */
   check(): void
-  /** Saves with the clash resolved: each key's value, undefined for none. */
+  /** Saves with the clash resolved: the value for each key, undefined to remove it. */
   resolve(choices: ReadonlyMap<string, string | undefined>): Promise<boolean>
-  /** Back to the editor; the draft is as it was, with the values typed in the clash dialog. */
+  /** Back to the editor; the draft is unchanged, with the values typed in the clash dialog. */
   leaveClash(typed: readonly (readonly [key: string, value: string])[]): void
 }
 
 /**
  * An edit of an image's labels. It lives in the page, so switching tabs loses nothing.
- * @param image as the page shows it now: newer ones are compared with what the edit started from
- * @param open whether the editor is open, which the address says
+ * @param image as the page shows it now: newer versions are compared with what the edit started
+ * from
+ * @param open whether the editor is open, according to the URL
  */
 export function useLabelEdit(
   project: string,
@@ -104,7 +105,7 @@ export function useLabelEdit(
   const [wait, setWait] = useState<Wait | null>(null)
   const [clash, setClash] = useState<LabelEditing['clash']>(null)
 
-  // Nothing typed yet: the edit starts from the image as it is by then.
+  // Nothing typed yet: the edit starts from the latest image.
   const { id, base, fingerprint, rows, pasted } = draft ?? draftOf(image)
   const taken = takePasted(rows, pasted)
   const mine = labelsOf(taken)

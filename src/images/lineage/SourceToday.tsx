@@ -7,7 +7,7 @@ import { AbsoluteTime } from '../../ui/AbsoluteTime.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../text/visible.ts'
 
-/** Whether what the image was created from still exists and is the same, in words. */
+/** Whether the source of the image still exists and is the same, in words. */
 export function SourceToday({ project, image }: { project: string; image: Image }) {
   const now = useNow()
   const { verdict, created, why } = useSource(project, image)

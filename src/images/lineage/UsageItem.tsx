@@ -7,7 +7,7 @@ import { visible } from '../../text/visible.ts'
 import { ResourceRef } from '../parts/ResourceRef.tsx'
 import styles from './UsageList.module.css'
 
-/** What is shown of a resource. */
+/** What is shown about a resource. */
 export interface Used {
   name: string
   /** A link to it, in any form. */
@@ -16,21 +16,21 @@ export interface Used {
 
 interface UsageItemProps {
   project: string
-  /** One and many of them: `disk`, `disks`. */
+  /** Singular and plural: `disk`, `disks`. */
   one: string
   many?: string
   /** How they use the image: `created from it`. */
   how: ReactNode
   reading: Reading<unknown>
   used: readonly Used[]
-  /** What becomes of them when the image goes. */
+  /** What happens to them when the image is deleted. */
   then?: string | undefined
   /** ms since the epoch. */
   now: number
   open: boolean
 }
 
-/** So many are listed; the rest is counted. */
+/** How many are listed; the rest is counted. */
 const LISTED = 200
 
 interface CountingProps {
@@ -39,7 +39,7 @@ interface CountingProps {
   many: string
 }
 
-/** What has come of a list that is still being read: it may be more, and it is never 0. */
+/** The count so far of a list that is still loading: it may grow, and is never shown as 0. */
 function Counting({ number, one, many }: CountingProps) {
   if (number === 0) return `Counting ${many}`
   return (
@@ -49,7 +49,7 @@ function Counting({ number, one, many }: CountingProps) {
   )
 }
 
-/** One kind of what uses an image: how many, which, how and when that was found out. */
+/** One kind of use: how many, which, how, and when that was read. */
 export function UsageItem(props: UsageItemProps) {
   const { project, one, many = `${one}s`, how, reading, used, then, now, open } = props
   const { state, why, method, readAt, unreadable, refresh } = reading

@@ -15,11 +15,11 @@ interface UsageListProps {
   deleting?: boolean
 }
 
-/** All that is known to use an image; what can't be read is unknown, not unused. */
+/** Everything known to use an image; what can't be read is unknown, not unused. */
 export function UsageList({ project, image, usage, deleting = false }: UsageListProps) {
   const now = useNow('second')
   const { head, error: headError } = useFamilyHead(project, image.family)
-  // What names the family uses its head, and no other member.
+  // Whatever names the family uses its head, and no other member.
   const asking = head === undefined && headError === null
   const mayBeHead = asking || headError !== null || head?.name === image.name
   const { byName, byFamily } = usage.templates.found

@@ -12,15 +12,16 @@ import { usedByWords } from './usedByWords.ts'
 interface UsedByLineProps {
   project: string
   image: Image
-  /** The state that the image is going to have: what it does to those who name it. */
+  /** The image's new state, which determines the effect on its users. */
   state: string
   /** What the family will resolve to, if it moves to another image. */
   nextHead?: string | undefined
 }
 
 /**
- * `Used by 3 instance templates, 14 disks · read 2 min ago`: those that name this image; what names its
- * family, while that resolves to it, apart. And what the change means for them.
+ * `Used by 3 instance templates, 14 disks · read 2 min ago`: those that name this image, and
+ * separately those that name its family while that resolves to it. And what the change means for
+ * them.
  */
 export function UsedByLine({ project, image, state, nextHead }: UsedByLineProps) {
   const now = useNow()

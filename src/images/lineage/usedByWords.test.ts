@@ -15,7 +15,7 @@ test('what has been read is counted', () => {
   })
 })
 
-test('what has not been read is never 0', () => {
+test('what hasn’t been read is never 0', () => {
   expect(usedByWords([counted('reading', 0, 'template'), counted('reading', 0, 'disk')])).toEqual({
     used: '',
     counting: 'templates and disks',
@@ -26,7 +26,7 @@ test('what has not been read is never 0', () => {
   })
 })
 
-test('what cannot be read is said so, and what could not be read of a list makes it more', () => {
+test('what can’t be read is reported, and unreadable items make a count a minimum', () => {
   expect(usedByWords([counted('unknown', 0, 'template'), counted('known', 3, 'disk', 1)])).toEqual({
     used: 'an unknown number of templates, at least 3 disks',
     counting: '',

@@ -1,17 +1,17 @@
 import type { Reading } from '../../api/usage.ts'
 import { count } from '../../text/count.ts'
 
-/** A kind of what uses an image, as far as it has been counted. */
+/** One kind of use, as far as it has been counted. */
 export interface Counted {
   reading: Pick<Reading<unknown>, 'state' | 'unreadable'>
   number: number
-  /** One of them: `disk`. */
+  /** Singular: `disk`. */
   one: string
 }
 
 /**
- * How many use an image: `3 instance templates, at least 14 disks`, and what is still being counted:
- * `disks`. What has not been read is never 0.
+ * How many use an image: `3 instance templates, at least 14 disks`, and what is still being
+ * counted: `disks`. What hasn't been read is never 0.
  */
 export function usedByWords(all: readonly Counted[]): { used: string; counting: string } {
   const reading = all.filter(({ reading: { state } }) => state === 'reading')

@@ -3,14 +3,14 @@ import { SafeText } from '../../ui/SafeText.tsx'
 import styles from './Toolbar.module.css'
 
 interface ApiFilterProps {
-  /** The expression in force; `''` for none. */
+  /** The current expression; `''` for none. */
   filter: string
-  /** What the API says against it. */
+  /** The API's error message about it. */
   problem: string | undefined
   onFilter(filter: string): void
 }
 
-/** A filter expression that the API evaluates, before anything is sent here. */
+/** A filter expression that the API evaluates, so that only matching images are sent. */
 export default function ApiFilter({ filter, problem, onFilter }: ApiFilterProps) {
   const [text, setText] = useState(filter)
   const [seen, setSeen] = useState(filter)
@@ -60,4 +60,4 @@ export default function ApiFilter({ filter, problem, onFilter }: ApiFilterProps)
 }
 
 const HINT =
-  'The API evaluates this expression. What a family resolves to is not shown meanwhile: members may be missing.'
+  'The API evaluates this expression. Heads are hidden meanwhile, because family members may be missing.'

@@ -1,7 +1,7 @@
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import styles from './ImagesPage.module.css'
 
-/** A command to run elsewhere, with a button that copies it. `name` is what it is: “Copy NAME”. */
+/** A command to run elsewhere, with a copy button. `name` is for its label: “Copy NAME”. */
 export function Command({ name, text }: { name: string; text: string }) {
   return (
     <div className={styles['command']}>

@@ -4,11 +4,14 @@ import { CreateLink } from '../actions/CreateLink.tsx'
 
 interface CreateImageProps {
   project: string
-  /** Any image of the project: the permission is the project's to give, and is asked for on this one. */
+  /**
+   * Any image of the project: the permission is granted on the project, but can only be tested on
+   * an image.
+   */
   image: string
 }
 
-/** Leads to the create page, or says which permission that takes. */
+/** A link to the create page, or the permission it requires. */
 export default function CreateImage({ project, image }: CreateImageProps) {
   return (
     <CreateLink

@@ -5,11 +5,11 @@ import styles from './Toolbar.module.css'
 interface FilterBoxProps {
   text: string
   onText(text: string): void
-  /** The typing has ended for now: Enter, or the focus has left. */
+  /** Typing has finished for now: Enter was pressed, or the focus has left. */
   onDone(): void
 }
 
-/** The box for words that images must match. */
+/** The box for words that images must contain. */
 export function FilterBox({ text, onText, onDone }: FilterBoxProps) {
   return (
     <div role="search" className={styles['box']}>

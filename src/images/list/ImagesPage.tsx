@@ -20,7 +20,7 @@ const route = getRouteApi('/projects/$project/images/')
 /** All images of a project, by family. */
 export function ImagesPage() {
   const { project } = route.useParams()
-  // What is selected and what was stopped belong to one project.
+  // The selection, and whether loading was stopped, belong to one project.
   return <ProjectImages key={project} project={project} />
 }
 

@@ -9,7 +9,7 @@ import { ErrorText } from '../parts/ErrorText.tsx'
 import { ReadError } from '../parts/ReadError.tsx'
 import styles from './ImagesPage.module.css'
 
-/** What went wrong with the list, and what can be done; rows that are there stay. */
+/** What went wrong with the list, and what can be done; rows already loaded stay. */
 export function ListProblem({ project, list }: { project: string; list: Images }) {
   const offline = !useOnline() && !isLoopback(session().base)
   const { error, more, updatedAt, resume, refresh } = list
@@ -19,8 +19,9 @@ export function ListProblem({ project, list }: { project: string; list: Images }
     <div className={styles['problem']}>
       {offline && (
         <Notice tone="warning">
-          You are offline. {list.loading ? 'The images are' : 'What is shown may be old; it is'}{' '}
-          read as soon as the network is back.
+          You are offline.{' '}
+          {list.loading ? 'The images will load' : 'The list may be out of date; it will refresh'}{' '}
+          once the network is back.
         </Notice>
       )}
       {error && updatedAt === 0 && (
@@ -31,14 +32,14 @@ export function ListProblem({ project, list }: { project: string; list: Images }
           tone="error"
           action={
             <button type="button" className="button" onClick={more ? resume : refresh}>
-              {more ? 'Go on' : 'Retry'}
+              {more ? 'Continue' : 'Retry'}
             </button>
           }
         >
           <strong>The list {more ? 'is not complete' : 'could not be refreshed'}.</strong>{' '}
           {!more && (
             <>
-              What is shown was read <RelativeTime time={updatedAt} now={now} />.{' '}
+              Showing data from <RelativeTime time={updatedAt} now={now} />.{' '}
             </>
           )}
           <ErrorText error={error} />

@@ -5,12 +5,12 @@ import styles from './ImagesPage.module.css'
 
 interface NoImagesProps {
   project: string
-  /** The API filter in force; `''` for none. */
+  /** The current API filter; `''` for none. */
   filter: string
   onClearFilter(): void
 }
 
-/** The API lists nothing: what one can do about it. */
+/** The API returned no images: what to do about it. */
 export default function NoImages({ project, filter, onClearFilter }: NoImagesProps) {
   if (filter !== '') {
     return (
@@ -26,7 +26,7 @@ export default function NoImages({ project, filter, onClearFilter }: NoImagesPro
   return (
     <div className={`card ${styles['nothing']}`}>
       <h2>There are no images in {project}</h2>
-      <p>Is it another project? Switch in the bar above. Or make the first image:</p>
+      <p>Create the first one, or switch projects in the bar above:</p>
       {isLoopback(base) && (
         <Command
           name="the command that points gcloud here"

@@ -10,14 +10,14 @@ import type { Filters } from './view.ts'
 interface NoMatchProps {
   model: Model
   filters: Filters
-  /** Not all images have come yet. */
+  /** Not all images have been loaded. */
   more: boolean
   search: ImagesSearch
   text: string
   onClear(): void
 }
 
-/** There are images, but the filters hide them all: which hides how many, and the way out. */
+/** There are images, but the filters hide them all: how many each hides, and how to clear it. */
 export default function NoMatch({ model, filters, more, search, text, onClear }: NoMatchProps) {
   const hidden = hiddenBy(model, filters)
   const states = (search.states ?? []).map(word).join(' or ')

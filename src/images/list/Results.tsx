@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react'
+import { session } from '../../api/http/session.ts'
 import type { Images } from '../../api/useImages.ts'
 import type { Image } from '../../compute/schema.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
@@ -23,7 +24,7 @@ interface ResultsProps {
   onAction(action: ImageAction): void
 }
 
-/** The rows, or what stands in their place when there are none. */
+/** The rows, or what replaces them when there are none. */
 export function Results({ project, listing, onAction }: ResultsProps) {
   const { search, patch, filter, list, now, sort, model, box, rows, collapse } = listing
   const selecting = useSelection(project, model.entries)
@@ -38,7 +39,10 @@ export function Results({ project, listing, onAction }: ResultsProps) {
     [heads, model],
   )
   const year = new Date(now).getFullYear()
-  const content = useMemo(() => contentOf(model.entries, isHead, year), [model, isHead, year])
+  const content = useMemo(
+    () => contentOf(model.entries, isHead, year, session().protection),
+    [model, isHead, year],
+  )
 
   const onToggle = useCallback(
     ({ family, expanded }: FamilyRow) => {
@@ -48,7 +52,7 @@ export function Results({ project, listing, onAction }: ResultsProps) {
   )
   const isOpen = rows.rows.some((row) => row.kind === 'family' && row.expanded)
 
-  // A page may be empty, and others still follow.
+  // A page may be empty even though more follow.
   const waiting = list.loading || (list.streaming && model.entries.length === 0)
   if (waiting) return <TableSkeleton columns={columns} label="Loading the images" rows={16} />
   if (model.entries.length === 0) {
@@ -104,7 +108,7 @@ export function Results({ project, listing, onAction }: ResultsProps) {
   )
 }
 
-/** Heads are told from all members of a family, and from nothing less. */
+/** Heads can only be determined from all members of a family. */
 function headKnowledge(
   filter: string,
   { more, unreadable }: Pick<Images, 'more' | 'unreadable'>,

@@ -6,18 +6,18 @@ import type { Facets } from './facets.ts'
 import styles from './Toolbar.module.css'
 
 interface StateChipsProps {
-  /** Undefined while nothing is known. */
+  /** Undefined if nothing is known yet. */
   facets: Facets | undefined
-  /** Not all images have come: the numbers may grow. */
+  /** Not all images have been loaded: the numbers may grow. */
   more: boolean
-  /** The states that are shown alone; all are shown when undefined. */
+  /** Show only these states; all if undefined. */
   states: readonly State[] | undefined
   onlyDue: boolean
   onStates(states: State[] | undefined): void
   onOnlyDue(only: boolean): void
 }
 
-/** Narrow the list to some states, and to what is due. None pressed means all. */
+/** Filters the list by state, and by what is due. None pressed means all. */
 export function StateChips({ facets, more, ...filter }: StateChipsProps) {
   const { states, onlyDue, onStates, onOnlyDue } = filter
   const toggle = (state: State) => {
@@ -43,7 +43,7 @@ export function StateChips({ facets, more, ...filter }: StateChipsProps) {
         type="button"
         className={`pill ${styles['dueChip']}`}
         aria-pressed={onlyDue}
-        title="A planned date has passed, but the state is still an earlier one"
+        title="A planned date has passed, but the image isn’t in that state yet"
         onClick={() => onOnlyDue(!onlyDue)}
       >
         Overdue <Count of={facets?.due} more={more} />
@@ -53,12 +53,12 @@ export function StateChips({ facets, more, ...filter }: StateChipsProps) {
 }
 
 interface CountProps {
-  /** Undefined while nothing is known. */
+  /** Undefined if nothing is known yet. */
   of: number | undefined
   more: boolean
 }
 
-/** `12`; while images still come in `12+`, and nothing where none has come yet. */
+/** `12`, or `12+` while images are loading; nothing if none has been loaded yet. */
 function Count({ of, more }: CountProps) {
   const known = of !== undefined && !(more && of === 0)
   return (

@@ -3,19 +3,19 @@ import { count } from '../../text/count.ts'
 import { relativeTime } from '../../text/time.ts'
 import styles from './ImagesPage.module.css'
 
-/** How old the list may be before the page says so, ms. */
+/** The age from which the page mentions how old the list is, ms. */
 const FRESH = 2 * 60_000
 
 interface SummaryProps {
   list: Images
-  /** Images that the filters let through, of those loaded. */
+  /** Loaded images that pass the filters. */
   shown: number
   /** How many families those are in. */
   families: number
   now: number
 }
 
-/** The line below the title: how many there are, how far the loading is, how old it is. */
+/** The line below the title: how many there are, loading progress, and age. */
 export function Summary({ list, shown, families, now }: SummaryProps) {
   const { loading, more, images, unreadable, updatedAt } = list
   if (loading) return <span className={`skeleton ${styles['line']}`} />
@@ -28,7 +28,7 @@ export function Summary({ list, shown, families, now }: SummaryProps) {
       {more && <Progress list={list} />}
       {unreadable > 0 && (
         <span className={styles['warning']}>
-          {count(unreadable, 'image')} could not be read: what families resolve to is not known
+          {count(unreadable, 'image')} couldn’t be read, so family heads are unknown
         </span>
       )}
       {now - updatedAt > FRESH && updatedAt > 0 && (
@@ -38,7 +38,7 @@ export function Summary({ list, shown, families, now }: SummaryProps) {
   )
 }
 
-/** Of a list that is still coming in, only what has come is told. */
+/** While the list is loading, only what has been loaded is counted. */
 function countWords(
   { more, received, streaming, images }: Images,
   shown: number,
@@ -63,11 +63,11 @@ function Progress({ list }: { list: Images }) {
       </>
     )
   }
-  // After an error the notice below offers it.
+  // After an error, the notice below offers it.
   if (list.error) return null
   return (
     <button type="button" className="button small" onClick={list.resume}>
-      Go on
+      Continue
     </button>
   )
 }

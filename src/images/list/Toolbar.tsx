@@ -13,20 +13,20 @@ const ApiFilter = lazyPart(() => import('./ApiFilter.tsx'))
 
 interface ToolbarProps {
   search: ImagesSearch
-  /** Changes what the address says. */
+  /** Changes the URL parameters. */
   patch(change: Partial<ImagesSearch>): void
-  /** Undefined while nothing is known. */
+  /** Undefined if nothing is known yet. */
   facets: Facets | undefined
-  /** Not all images have come: the numbers may grow. */
+  /** Not all images have been loaded: the numbers may grow. */
   more: boolean
   text: string
   onText(text: string): void
   onTextDone(): void
-  /** What the API says against the filter expression. */
+  /** The API's error message about the filter expression. */
   problem: string | undefined
 }
 
-/** What narrows and arranges the list. */
+/** What filters and arranges the list. */
 export function Toolbar({ search, patch, facets, more, problem, ...box }: ToolbarProps) {
   const filter = search.filter ?? ''
   const [asks, setAsks] = useState(false)

@@ -6,7 +6,7 @@ const names = fc.uniqueArray(
   fc.oneof(fc.stringMatching(/^[a-z][-a-z0-9]{0,9}$/), fc.constantFrom('', 'a,b', '100%', 'é')),
 )
 
-test('what is written is read back', () => {
+test('what is written can be read back', () => {
   fc.assert(
     fc.property(fc.boolean(), names, (all, except) => {
       const collapse = { all, except: new Set(except) }
@@ -15,12 +15,12 @@ test('what is written is read back', () => {
   )
 })
 
-test('nothing in the address: all are open', () => {
+test('without a parameter, all are expanded', () => {
   expect(writeCollapse({ all: false, except: new Set() })).toBeUndefined()
   expect(isCollapsed(readCollapse(undefined), 'web')).toBe(false)
 })
 
-test('a family that is closed and opened leaves the others as they are', () => {
+test('collapsing and expanding a family leaves the others as they are', () => {
   const all = readCollapse('*')
   const but = withFamily(all, 'web', false)
   expect(writeCollapse(but)).toBe('*,web')
@@ -30,6 +30,6 @@ test('a family that is closed and opened leaves the others as they are', () => {
   expect(writeCollapse(withFamily(readCollapse('ci'), '', true))).toBe('ci,-')
 })
 
-test('an address that was broken by hand is taken as it is', () => {
+test('a malformed parameter is read as far as possible', () => {
   expect(readCollapse('%,web').except).toEqual(new Set(['%', 'web']))
 })

@@ -1,9 +1,9 @@
 /**
- * Which families are closed. All are open at first; `web-base,ci` in the address closes two, `*` all,
- * and `*,web-base` all but one. `-` stands for the images without family.
+ * Which families are collapsed. All are expanded at first; `web-base,ci` in the URL collapses two,
+ * `*` all, and `*,web-base` all but one. `-` stands for the images without a family.
  */
 export interface Collapse {
-  /** Whether families are closed unless they are named in `except`. */
+  /** Whether families are collapsed unless listed in `except`. */
   all: boolean
   except: ReadonlySet<string>
 }
@@ -11,7 +11,7 @@ export interface Collapse {
 const ALL = '*'
 const NO_FAMILY = '-'
 
-/** Reads the parameter; undefined is "all are open". */
+/** Parses the parameter; undefined means all are expanded. */
 export function readCollapse(text: string | undefined): Collapse {
   const [first, ...rest] = text ? text.split(',') : []
   const all = first === ALL
@@ -19,17 +19,17 @@ export function readCollapse(text: string | undefined): Collapse {
   return { all, except: new Set(names.map((name) => (name === NO_FAMILY ? '' : decode(name)))) }
 }
 
-/** The parameter that says it; undefined when all are open. */
+/** The parameter for it; undefined if all are expanded. */
 export function writeCollapse({ all, except }: Collapse): string | undefined {
   const names = Array.from(except, (name) => (name === '' ? NO_FAMILY : encodeURIComponent(name)))
   return (all ? [ALL, ...names] : names).join(',') || undefined
 }
 
-/** Whether this family (`''`: none) is closed. */
+/** Whether this family (`''`: none) is collapsed. */
 export const isCollapsed = ({ all, except }: Collapse, family: string): boolean =>
   all !== except.has(family)
 
-/** The same with one family opened or closed. */
+/** The same with one family expanded or collapsed. */
 export function withFamily(collapse: Collapse, family: string, closed: boolean): Collapse {
   const except = new Set(collapse.except)
   if (closed === collapse.all) except.delete(family)

@@ -16,7 +16,7 @@ const anyFilters: fc.Arbitrary<Filters> = fc.record({
 
 const OPEN = { all: false, except: new Set<string>() }
 
-test('a chip counts what it alone would show, the other filters as they are', () => {
+test('a chip counts what it alone would show, with the other filters unchanged', () => {
   fc.assert(
     fc.property(anyImages, anyFilters, (images, filters) => {
       const model = build(readEntries(images, NOW), { key: 'created', order: 'desc' })

@@ -1,4 +1,4 @@
-/** What the list's numbers count: what the filters let through, but for the filter that they belong to. */
+/** The numbers on the list's filters: each counts what passes all the other filters. */
 import type { State } from '../../compute/schema.ts'
 import type { Entry } from '../table/entry.ts'
 import { countStates, type Counts, type Model } from '../table/model.ts'
@@ -6,15 +6,15 @@ import { matches, textOf } from './terms.ts'
 import type { Filters } from './view.ts'
 
 export interface Facets {
-  /** Of each state, among what the words and `due` let through: what a press on its chip would show. */
+  /** By state, among what passes the words and `due`: what pressing its chip would show. */
   counts: Counts
-  /** How many are due, among what the words and the states let through. */
+  /** How many are due, among what passes the words and the states. */
   due: number
   /** How many families the shown images are in. */
   families: number
 }
 
-/** Counts for what is filtered. 100,000 images take about 10 ms. */
+/** Counts for the current filters. 100,000 images take about 10 ms. */
 export function facetsOf(model: Model, { states, due, terms }: Filters): Facets {
   const found =
     terms.length > 0 ? model.entries.filter((entry) => matches(textOf(entry), terms)) : undefined

@@ -6,13 +6,13 @@ import type { Filters } from './view.ts'
 export interface Hidden {
   /** Images without the words. */
   terms: number
-  /** Of the others, those of another state. */
+  /** Of the rest, those in other states. */
   states: number
-  /** Of what is left, those that are not due. */
+  /** Of what is left, those that aren't due. */
   due: number
 }
 
-/** Which filter hides how many images; the sum is all that are hidden. */
+/** How many images each filter hides; the sum is all hidden images. */
 export function hiddenBy({ entries }: Model, { states, due, terms }: Filters): Hidden {
   const left = entries.filter((entry) => matches(textOf(entry), terms))
   const ofState = states ? left.filter(({ state }) => states.some((one) => one === state)) : left

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { sortOf } from '../table/columns.ts'
 import { imagesSearch } from './search.ts'
 
-test('an address is read', () => {
+test('a URL is read', () => {
   const raw = {
     states: 'DELETED,ACTIVE',
     due: 'true',
@@ -24,7 +24,7 @@ test('an address is read', () => {
   })
 })
 
-test('defaults and what cannot be read are left out', () => {
+test('defaults and invalid values are left out', () => {
   expect(
     imagesSearch({
       states: 'ACTIVE,DEPRECATED,OBSOLETE,DELETED',
@@ -40,14 +40,14 @@ test('defaults and what cannot be read are left out', () => {
   expect(imagesSearch({ sort: 'constructor', order: 'up', states: 7, q: ['a'] })).toEqual({})
 })
 
-test('the usual direction of a sort needs no word', () => {
+test('the default direction of a sort isn’t written', () => {
   expect(imagesSearch({ sort: 'name', order: 'asc' })).toEqual({ sort: 'name' })
   expect(sortOf({ sort: 'name' })).toEqual({ key: 'name', order: 'asc' })
   expect(sortOf({})).toEqual({ key: 'created', order: 'desc' })
   expect(sortOf({ order: 'asc' })).toEqual({ key: 'created', order: 'asc' })
 })
 
-test('reading what was read changes nothing, and nothing makes it throw', () => {
+test('reading is idempotent and never throws', () => {
   const keys = fc.constantFrom('states', 'due', 'q', 'filter', 'sort', 'order', 'flat', 'columns')
   fc.assert(
     fc.property(fc.dictionary(keys, fc.anything()), (raw) => {

@@ -1,27 +1,27 @@
-/** What the address of the images page says: filters, order, columns, what is collapsed. */
+/** The URL parameters of the images page: filters, order, columns, collapsed families. */
 import { STATES, type State } from '../../compute/schema.ts'
 import { COLUMNS, readSort, type Column, type SortSearch } from '../table/columns.ts'
 
 export interface ImagesSearch extends SortSearch {
-  /** Only images of these states; all when absent. */
+  /** Only images in these states. Default: all. */
   states?: State[]
   /** Only images that are due. */
   due?: true
-  /** Words that images must match. */
+  /** Words that images must contain. */
   q?: string
-  /** An expression that the API filters by. */
+  /** A filter expression evaluated by the API. */
   filter?: string
   /** One list, not grouped by family. */
   flat?: true
-  /** Families that are closed; see collapse.ts for how. */
+  /** The collapsed families; see collapse.ts for the format. */
   collapsed?: string
-  /** The columns shown, when not all are. */
+  /** The columns shown, unless all are. */
   columns?: Column[]
 }
 
 /**
- * Reads the parameters of the address (or typed values, of a link), defaults left out.
- * What cannot be read is as if it were not there; it never throws.
+ * Reads the URL parameters (or the typed values of a link), without defaults. Invalid values are
+ * ignored; never throws.
  */
 export function imagesSearch(raw: Record<string, unknown>): ImagesSearch {
   return defined({
@@ -44,7 +44,10 @@ function readFlag(value: unknown): true | undefined {
   return value === true || value === 'true' ? true : undefined
 }
 
-/** The known ones among `a,b` or `['a', 'b']`, in the order of `known`; undefined for none and for all. */
+/**
+ * The known values among `a,b` or `['a', 'b']`, in the order of `known`; undefined for none and for
+ * all.
+ */
 function pick<T extends string>(known: readonly T[], value: unknown): T[] | undefined {
   const given = typeof value === 'string' ? value.split(',') : value
   if (!Array.isArray(given)) return undefined

@@ -42,7 +42,7 @@ test.each(['v43', 'web-base missing', 'env=test', 'nv=prod', 'family=', 'obsolet
   },
 )
 
-test('a text, once made, stays with what stays', () => {
+test('a search text is reused as long as its image stays', () => {
   const image = { name: 'web-v1' }
   const before = readEntries([image], NOW)
   before.forEach(textOf)

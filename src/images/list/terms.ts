@@ -1,20 +1,20 @@
 /**
- * The filter box: words, of which each must occur in what a row shows or in its description.
- * `key=value` or `key:value` finds labels by key and the beginning of the value; `key=` and `key:` find
- * those that have the key.
+ * The filter box: words, each of which has to occur in what a row shows or in its description.
+ * `key=value` or `key:value` finds labels by key and the beginning of the value; `key=` and `key:`
+ * find those with the key.
  */
 import type { Image } from '../../compute/schema.ts'
 import type { Entry } from '../table/entry.ts'
 
 export interface Term {
   word: string
-  /** What a label begins with that fits, when the word can mean one. */
+  /** The beginning of a matching label, if the word can mean one. */
   label: string | undefined
 }
 
 const LABELS = '\0'
 
-/** The words of what was typed. */
+/** The words in the typed text. */
 export function readTerms(typed: string): Term[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
   return words.map((word) => ({ word, label: labelStart(word) }))
@@ -25,7 +25,7 @@ function labelStart(word: string): string | undefined {
   return at > 0 ? `\n${word.slice(0, at)}=${word.slice(at + 1)}` : undefined
 }
 
-/** What an image is found by, in lower case, labels last. `state` as `stateOf` gives it. */
+/** What an image is searched by, in lowercase, labels last. `state` as returned by `stateOf`. */
 export function searchText(image: Image, state: string): string {
   const { name, family = '', description = '', status = '', architecture = '', labels } = image
   let text = `${name}\n${family}\n${description}\n${state}\n${status}\n${architecture}${LABELS}`
@@ -33,7 +33,7 @@ export function searchText(image: Image, state: string): string {
   return text.toLowerCase()
 }
 
-/** What an entry is found by; made when it is first asked for. */
+/** What an entry is searched by; computed when first needed. */
 export const textOf = (entry: Entry): string =>
   (entry.text ??= searchText(entry.image, entry.state))
 

@@ -4,7 +4,10 @@ import type { ImagesSearch } from './search.ts'
 
 const route = getRouteApi('/projects/$project/images/')
 
-/** What the address says, and the way to change it: in place, neither a step of history nor a scroll. */
+/**
+ * The URL parameters, and a way to change them in place: without a history entry and without
+ * scrolling.
+ */
 export function useListSearch() {
   const search = route.useSearch()
   const navigate = route.useNavigate()

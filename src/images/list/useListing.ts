@@ -13,7 +13,7 @@ import { view, type Filters } from './view.ts'
 
 export type Listing = ReturnType<typeof useListing>
 
-/** The images of a project as the address arranges them. */
+/** The images of a project as arranged by the URL. */
 export function useListing(project: string) {
   const { search, patch } = useListSearch()
   const { filter = '', q = '', states, due = false, collapsed, flat = false } = search

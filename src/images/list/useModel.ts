@@ -10,10 +10,13 @@ const HOUR = 3_600_000
 const lastEntries = lastResult<{ hour: number; entries: Entry[] }>()
 const lastModel = lastResult<Model>()
 
-/** The model of what was loaded. `now` in ms since the epoch: what is due is looked at again every hour. */
+/**
+ * The model of the loaded images. `now` in ms since the epoch: what is due is recomputed every
+ * hour.
+ */
 export function useModel(images: readonly Image[], key: SortKey, order: Order, now: number): Model {
   const hour = Math.floor(now / HOUR)
-  // Not for every tick of `now`: it reads all images.
+  // Not on every tick of `now`: it goes through all images.
   const { entries } = lastEntries([images, hour], (last) => ({
     hour,
     entries: readEntries(images, now, last?.hour === hour ? last.entries : []),

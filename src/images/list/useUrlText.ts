@@ -5,15 +5,15 @@ const PAUSE = 300
 interface UrlText {
   text: string
   setText(text: string): void
-  /** Writes it to the address now. */
+  /** Writes it to the URL now. */
   flush(): void
 }
 
 /**
- * A text field whose text is in the address: written there when the typing pauses, and taken from there
- * when the address changes by itself (Back, a link).
- * @param value what the address says
- * @param write puts a text into the address
+ * A text field whose text is in the URL: written there when typing pauses, and updated when the URL
+ * changes otherwise (Back, a link).
+ * @param value the text in the URL
+ * @param write puts a text into the URL
  */
 export function useUrlText(value: string, write: (text: string) => void): UrlText {
   const [text, setText] = useState(value)
@@ -21,7 +21,7 @@ export function useUrlText(value: string, write: (text: string) => void): UrlTex
   const [sent, setSent] = useState(value)
   if (value !== seen) {
     setSeen(value)
-    // What comes back may be behind what has been typed since.
+    // Our own write may come back after more was typed.
     if (value !== sent) setText(value)
     setSent(value)
   }

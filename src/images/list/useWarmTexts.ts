@@ -5,8 +5,8 @@ import { textOf } from './terms.ts'
 const CHUNK = 2000
 
 /**
- * Makes the search texts in pieces, as images come in: the first key finds them. It may come while
- * the rest is still being loaded.
+ * Computes the search texts in chunks, as images arrive, so that the first keystroke finds them
+ * ready; typing may start while the rest is still loading.
  */
 export function useWarmTexts(entries: readonly Entry[]): void {
   useEffect(() => {

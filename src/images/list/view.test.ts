@@ -26,7 +26,7 @@ const OPEN: Collapse = { all: false, except: new Set() }
 
 const imagesOf = ({ rows }: View) => rows.filter((row): row is Entry => row.kind === 'image')
 
-test('each image that is shown is there once, below its family', () => {
+test('each shown image appears once, below its family', () => {
   fc.assert(
     fc.property(anyImages, anyFilters, (images, filters) => {
       const result = view(modelOf(images), filters, OPEN, true)
@@ -41,12 +41,12 @@ test('each image that is shown is there once, below its family', () => {
   )
 })
 
-test('a filter finds the same again in what it has found', () => {
+test('filtering twice gives the same as filtering once', () => {
   fc.assert(
     fc.property(anyImages, anyFilters, (images, filters) => {
       const once = view(modelOf(images), filters, OPEN, true).shown.map(({ image }) => image)
       const twice = view(modelOf(once), filters, OPEN, true).shown.map(({ image }) => image)
-      // As sets: the first of a family may be among those that are gone.
+      // As sets: the first of a family may be one that was filtered out.
       expect(new Set(twice)).toEqual(new Set(once))
     }),
   )
@@ -64,7 +64,7 @@ test('grouped and flat show the same images', () => {
   )
 })
 
-test('closing families hides members and nothing else', () => {
+test('collapsing families hides their members and nothing else', () => {
   fc.assert(
     fc.property(anyImages, anyFilters, anyCollapse, (images, filters, collapse) => {
       const model = modelOf(images)
@@ -83,7 +83,7 @@ test('closing families hides members and nothing else', () => {
   )
 })
 
-test('what hides how much adds up', () => {
+test('the numbers of hidden images add up', () => {
   fc.assert(
     fc.property(anyImages, anyFilters, (images, filters) => {
       const model = modelOf(images)

@@ -1,4 +1,4 @@
-/** From the model to the rows on the screen: filters, and what is collapsed. */
+/** From the model to the rows on the screen: filters and collapsed families. */
 import type { State } from '../../compute/schema.ts'
 import { isCollapsed, type Collapse } from './collapse.ts'
 import type { Entry } from '../table/entry.ts'
@@ -7,7 +7,7 @@ import type { View } from '../table/rows.ts'
 import { matches, textOf, type Term } from './terms.ts'
 
 export interface Filters {
-  /** Only these states; all when undefined. */
+  /** Only these states; all if undefined. */
   states: readonly State[] | undefined
   due: boolean
   terms: readonly Term[]
@@ -42,7 +42,7 @@ function addFamily(result: View, family: Family, shown: Entry[], expanded: boole
   }
 }
 
-/** The test that a filter puts an image to; undefined when everything passes. */
+/** The predicate for a filter; undefined if everything passes. */
 function filterOf({ states, due, terms }: Filters): ((entry: Entry) => boolean) | undefined {
   if (!states && !due && terms.length === 0) return undefined
   const allowed = states && new Set<string>(states)

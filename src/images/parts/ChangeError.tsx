@@ -8,9 +8,9 @@ import { SignInButton } from '../../connect/SignInButton.tsx'
 interface ChangeErrorProps {
   error: Error
   project: string
-  /** `''` for one that is not there yet. */
+  /** `''` for one that doesn't exist yet. */
   image: string
-  /** What was not done: `The labels were not saved.` */
+  /** What wasn't done: `The labels were not saved.` */
   what?: string
 }
 
@@ -28,5 +28,5 @@ export function ChangeError({ error, project, image, what = '' }: ChangeErrorPro
   )
 }
 
-/** On a phone, the pressed button may be a whole screen below. */
+/** On a phone, the pressed button may be a full screen below. */
 const bringIntoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' })

@@ -6,11 +6,11 @@ import styles from './CheckAgain.module.css'
 
 interface CheckAgainProps {
   permit: Permit
-  /** Called on a check, so that the caller keeps this visible for the answer. */
+  /** Called on a check, so that the caller keeps this visible for the result. */
   onAsked?: () => void
 }
 
-/** Checks again for a permission that was missing, and reports the answer. */
+/** Checks again for a permission that was missing, and reports the result. */
 export function CheckAgain({ permit: { state, check }, onAsked }: CheckAgainProps) {
   const [asked, setAsked] = useState(false)
   if (!check) return null

@@ -6,10 +6,13 @@ import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../text/visible.ts'
 import styles from './ErrorDetails.module.css'
 
-/** How many are shown at first, so that the form stays in view. */
+/** How many are shown initially, so that the form stays in view. */
 const SHOWN = 5
 
-/** What an error says below its message. Links are text to copy: a server’s error leads nobody anywhere. */
+/**
+ * What an error says below its message. Links are shown as text to copy: nobody should follow a URL
+ * from an error message unchecked.
+ */
 export default function ErrorDetails({ details }: { details: readonly ErrorDetail[] }) {
   const [all, setAll] = useState(false)
   if (details.length === 0) return null

@@ -5,7 +5,7 @@ import { SafeText } from '../../ui/SafeText.tsx'
 import { sentence } from '../../text/sentence.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 
-/** Few errors have any. */
+/** Loaded lazily, because few errors have details. */
 const ErrorDetails = lazyPart(() => import('./ErrorDetails.tsx'))
 
 interface ErrorTextProps {
@@ -14,7 +14,7 @@ interface ErrorTextProps {
   children?: ReactNode
 }
 
-/** All that an error says: its message, and below it the other errors and their details. */
+/** Everything an error says: its message, then the other errors and their details. */
 export function ErrorText({ error, children }: ErrorTextProps) {
   return (
     <>

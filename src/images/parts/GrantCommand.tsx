@@ -4,12 +4,14 @@ import { CodeBlock } from '../../ui/CodeBlock.tsx'
 import styles from './GrantCommand.module.css'
 
 interface GrantCommandProps {
-  /** `image` is `''` where it is missing on the project. */
+  /** `image` is `''` if it is missing on the project. */
   target: Target
   permission: string
 }
 
-/** The command by which an administrator gives a missing permission; nothing where no role gives it. */
+/**
+ * The command with which an administrator grants a missing permission; nothing if no role has it.
+ */
 export default function GrantCommand({ target, permission }: GrantCommandProps) {
   const command = grantCommand(target, permission)
   if (command === undefined) return null

@@ -3,12 +3,12 @@ import styles from './HeadMove.module.css'
 
 interface HeadMoveProps {
   family: string
-  /** Names of the heads; null when the family resolves to nothing. */
+  /** Names of the heads; null if the family resolves to nothing. */
   before: string | null
   after: string | null
 }
 
-/** What a family resolves to before and after something is done. */
+/** What a family resolves to before and after a change. */
 export function HeadMove({ family, before, after }: HeadMoveProps) {
   return (
     <div className={styles['move']}>

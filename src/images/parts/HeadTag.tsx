@@ -1,4 +1,4 @@
-/** Marks the image that its family resolves to. */
+/** Marks the image its family resolves to. */
 export function HeadTag() {
   return (
     <span className="tag accent" title="The family resolves to this image">

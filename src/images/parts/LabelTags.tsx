@@ -3,11 +3,11 @@ import styles from './LabelTags.module.css'
 
 interface LabelTagsProps {
   labels: Readonly<Record<string, string>> | undefined
-  /** How many to show; the rest is counted, and listed on hover. All when absent. */
+  /** How many to show; the rest is counted, and listed on hover. Default: all. */
   max?: number
 }
 
-/** Labels as `key=value` tags, by key. */
+/** Labels as `key=value` tags, sorted by key. */
 export function LabelTags({ labels, max = Infinity }: LabelTagsProps) {
   const all = Object.entries(labels ?? {})
     .map(([key, value]) => visible(value === '' ? key : `${key}=${value}`))

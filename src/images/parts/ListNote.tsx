@@ -8,7 +8,7 @@ interface ListNoteProps {
   what: string
 }
 
-/** How much of a list has been loaded, or why it couldn’t be; typing works in any case. */
+/** How much of a list has been loaded, or why it couldn't be; typing works in any case. */
 export function ListNote({ list: { items, loading, more, error }, what }: ListNoteProps) {
   if (error) {
     const permission = isApiError(error, 403) ? error.permission : undefined

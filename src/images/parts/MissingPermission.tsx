@@ -5,12 +5,12 @@ import GrantCommand from './GrantCommand.tsx'
 import styles from './MissingPermission.module.css'
 
 interface MissingPermissionProps {
-  /** `image` is `''` where it is missing on the project: that cannot be asked for, only tried. */
+  /** `image` is `''` if it is missing on the project: that can't be tested, only tried. */
   target: Target
   permission: string
 }
 
-/** How to get the permission that a 403 named, and whether it has been granted since. */
+/** How to get the permission named by a 403, and whether it has been granted since. */
 export function MissingPermission({ target, permission }: MissingPermissionProps) {
   return (
     <div className={styles['missing']}>

@@ -12,15 +12,18 @@ import { OperationStatus } from './OperationStatus.tsx'
 interface OperationItemProps {
   operation: Operation
   now: number
-  /** Said beside the operation: what it was on, where that is not clear. */
+  /** Shown beside the operation: what it was on, if that isn't clear. */
   note?: ReactNode
 }
 
-/** ms that an operation took; NaN while it runs, and when its times cannot be read. */
+/** ms an operation took; NaN while it runs, or if its times can't be parsed. */
 export const timeTaken = ({ insertTime, startTime, endTime }: Operation): number =>
   parseTime(endTime ?? '') - parseTime(startTime ?? insertTime ?? '')
 
-/** One operation: what, how far or with what result, by whom, when, how long; errors and warnings in the API's words. */
+/**
+ * One operation: what, progress or result, by whom, when, how long; errors and warnings in the
+ * API's words.
+ */
 export function OperationItem({ operation, now, note }: OperationItemProps) {
   const { operationType, user, insertTime } = operation
   const took = timeTaken(operation)

@@ -4,7 +4,7 @@ import type { Operation } from '../../compute/schema.ts'
 import styles from './OperationItem.module.css'
 import { StatusMark } from './StatusMark.tsx'
 
-/** How far an operation is, or with what result it ended. */
+/** The progress of an operation, or its result. */
 export function OperationStatus({ operation }: { operation: Operation }) {
   const { status } = operation
   const progress = progressOf(operation)

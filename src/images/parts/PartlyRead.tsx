@@ -6,7 +6,7 @@ interface PartlyReadProps {
   image: PartlyRead
 }
 
-/** Marks an image in a list of which some fields could not be read; which, on hover. */
+/** Marks an image in a list if some fields couldn't be read; lists them on hover. */
 export function PartlyReadTag({ image }: PartlyReadProps) {
   const words = unreadWords(image)
   if (words === undefined) return null
@@ -17,7 +17,7 @@ export function PartlyReadTag({ image }: PartlyReadProps) {
   )
 }
 
-/** Says on an image's page which of its fields could not be read. */
+/** Says on an image's page which of its fields couldn't be read. */
 export function PartlyReadNotice({ image }: PartlyReadProps) {
   const words = unreadWords(image)
   if (words === undefined) return null

@@ -5,23 +5,26 @@ import { CLOSES, lazyPart } from '../../ui/lazyPart.tsx'
 const PermitDialog = lazyPart(() => import('./PermitDialog.tsx'), CLOSES)
 
 interface PermitButtonProps {
-  /** Whether it may be used; `denied` makes it tell why instead. */
+  /** Whether it may be used; if `denied`, it explains why instead. */
   permit: Permit
-  /** What it does, for the dialog that explains the missing permission: `Edit labels`. Defaults to the children. */
+  /**
+   * What it does, for the dialog that explains the missing permission: `Edit labels`. Default: the
+   * children.
+   */
   action?: string
-  /** Why it cannot be used now although it may be: it is busy, or nothing is changed yet. */
+  /** Why it can't be used now, although permitted: it is busy, or nothing has changed yet. */
   notNow?: string | undefined
   className?: string
   label?: string
   onClick(): void
-  /** The pointer or the focus is on it: what it opens can be loaded. */
+  /** It has focus, or the pointer is over it: time to load what it opens. */
   onNear?: () => void
   children: ReactNode
 }
 
 /**
- * A button for what takes a permission. Without it, it is disabled and yet reached: it says which is
- * missing, and pressed it shows the command by which an administrator gives it.
+ * A button for something that requires a permission. Without it, the button is disabled but
+ * focusable: it says which permission is missing, and pressing it shows the command that grants it.
  */
 export function PermitButton(props: PermitButtonProps) {
   const { permit, notNow, className = 'button', label, onClick, onNear, children } = props

@@ -12,7 +12,7 @@ interface PermitDialogProps {
   onClose(): void
 }
 
-/** Which permission is missing, the command that gives it, and whether it has been given. */
+/** Which permission is missing, the command that grants it, and whether it has been granted. */
 export default function PermitDialog({ permit, action, onClose }: PermitDialogProps) {
   const denied = permit.state === 'denied'
   return (

@@ -7,24 +7,27 @@ import styles from './ReadError.module.css'
 import { SignInButton } from '../../connect/SignInButton.tsx'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 
-/** The roles and their permissions are too much for a page that can nearly always be read. */
+/**
+ * Lazy: the roles and their permissions are too much code for a page that can nearly always be
+ * read.
+ */
 const GrantCommand = lazyPart(() => import('./GrantCommand.tsx'))
 
 interface ReadErrorProps {
   error: Error
   project: string
-  /** The image that it was about; none for a list or a family. */
+  /** The image concerned; none for a list or a family. */
   image?: string
-  /** What could not be read: `The image`, `The members`. */
+  /** What couldn't be read: `The image`, `The members`. */
   what: string
-  /** When what is shown all the same was read, ms since the epoch; 0 when there is nothing to show. */
+  /** When the data still shown was read, ms since the epoch; 0 if there is none. */
   readAt?: number
   onRetry(): void
 }
 
 /**
- * Why something could not be read, or not again, with Retry: what is there stays beside it. Also how to
- * sign in, or to get a permission that is missing.
+ * Why something couldn't be read or refreshed, with Retry; data already shown stays. Also how to
+ * sign in, or to get a missing permission.
  */
 export function ReadError({
   error,
@@ -52,7 +55,7 @@ export function ReadError({
         {what} could not be {readAt > 0 ? 'refreshed' : 'read'}.{' '}
         {readAt > 0 && (
           <>
-            What is shown was read <RelativeTime time={readAt} now={now} />.{' '}
+            Showing data from <RelativeTime time={readAt} now={now} />.{' '}
           </>
         )}
         <ErrorText error={error} />

@@ -6,15 +6,15 @@ import { CopyText } from '../../ui/CopyText.tsx'
 interface ResourceRefProps {
   /** A link from API data, in any form. */
   link: string
-  /** The project that it is seen from: it is not named again. */
+  /** The project of the page, which isn't repeated. */
   project: string
   /** What it is, for the copy button: `source disk`. */
   name: string
 }
 
 /**
- * A resource that API data names. Images and families lead to their own page here, in whatever
- * project; anything else is text to copy. The link itself is never followed.
+ * A resource named by API data. Images and families link to their page here, in any project;
+ * anything else is text to copy. The link itself is never followed.
  */
 export function ResourceRef({ link, project, name }: ResourceRefProps) {
   const to = parseLink(link, project)
@@ -51,7 +51,7 @@ const isImage = (to: ResourceLink) =>
 const isFamily = (to: ResourceLink) =>
   to.family && PROJECT.test(to.project) && RESOURCE_NAME.test(to.name)
 
-/** `us-central1-a / builder`, with the project in front when it is another one. */
+/** `us-central1-a / builder`, preceded by the project if it is a different one. */
 function describe(to: ResourceLink, project: string): string {
   const place = to.scope === 'global' ? [] : [to.scope.slice(to.scope.indexOf('/') + 1)]
   const owner = to.project === project ? [] : [to.project]

@@ -4,13 +4,13 @@ import { stateCounts } from './stateCounts.ts'
 
 interface StateBarProps {
   counts: Readonly<Record<State, number>>
-  /** All images, also those of a state that we do not know. */
+  /** All images, including those in unknown states. */
   total: number
-  /** False where the counts stand beside it in full. */
+  /** False if the full counts are shown next to it. */
   words?: boolean
 }
 
-/** How a family's images are spread over the states, as a bar and in words. */
+/** How a family's images are distributed over the states, as a bar and in words. */
 export function StateBar({ counts, total, words = true }: StateBarProps) {
   return (
     <span className={styles['bar']}>

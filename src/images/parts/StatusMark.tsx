@@ -4,13 +4,13 @@ import styles from './StatusMark.module.css'
 import { wholeWord, word } from '../../text/words.ts'
 
 interface StatusMarkProps {
-  /** The image's status as the API says it; undefined when it says none. */
+  /** The image's status in the API; undefined if there is none. */
   status: string | undefined
-  /** Progress of the operation that makes it, 0–100, where one is known. */
+  /** Progress of the operation that creates it, 0–100, if known. */
   progress?: number | undefined
 }
 
-/** A status in words; PENDING and DELETING move, FAILED is marked. */
+/** A status in words; PENDING and DELETING are animated, FAILED is marked. */
 export function StatusMark({ status, progress }: StatusMarkProps) {
   if (status === undefined) return <span className="muted">–</span>
   const isPending = status === 'PENDING'

@@ -4,11 +4,11 @@ import { useNow } from '../../ui/useNow.ts'
 import { waitReason, waitText } from './waitWords.ts'
 
 interface WaitingProps {
-  /** Null while nothing is waited for. */
+  /** Null if nothing is being waited for. */
   wait: Wait | null
 }
 
-/** What a change that is being saved waits for, until when, and the way out. */
+/** What a change in progress is waiting for, until when, and how to stop. */
 export function Waiting({ wait }: WaitingProps) {
   const now = useNow('second')
   if (!wait) return null
@@ -21,7 +21,7 @@ export function Waiting({ wait }: WaitingProps) {
         </button>
       }
     >
-      {waitReason(error)} {/* A timer is not read out as it counts. */}
+      {waitReason(error)} {/* A countdown isn't read out as it ticks. */}
       <span role="timer">{waitText(until, now)}</span>
     </Notice>
   )

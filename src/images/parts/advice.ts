@@ -1,11 +1,11 @@
-/** What to do about a change that was not made. */
+/** What to do about a change that wasn't made. */
 import { ApiError } from '../../api/http/error.ts'
 import { isRateLimit } from '../../api/http/retry.ts'
 import { isLostLock } from '../../compute/refusals.ts'
 
 const RACED = 'Someone else changed it in the meantime: try again.'
 
-/** What to do, in a sentence, where the error's own text does not say it; undefined when nothing helps. */
+/** What to do, as a sentence, if the error message doesn't say; undefined if nothing helps. */
 export function adviceOn(error: Error): string | undefined {
   if (!(error instanceof ApiError)) return undefined
   const { constraint, failure, message, reason, status } = error
@@ -15,20 +15,20 @@ export function adviceOn(error: Error): string | undefined {
   if (failure === 'operation') return 'What you entered is still here.'
   if (failure !== 'http') return undefined
   if (isRateLimit(error)) {
-    return 'The project has asked too much in a short time: wait a minute, then try again.'
+    return 'The project has sent too many requests: wait a minute, then try again.'
   }
   switch (status) {
     case 401:
-      return 'Sign in again, then send it once more: what you entered stays here.'
+      return 'Sign in again, then retry: what you entered stays here.'
     case 403:
       return error.permission === undefined ? 'Ask an administrator of the project.' : undefined
     case 404:
-      return 'It may have been deleted in the meantime. What you entered is still here, to be copied.'
+      return 'It may have been deleted in the meantime. What you entered is still here to copy.'
     case 409:
       return reason === 'alreadyExists' ? undefined : RACED
     case 412:
       return isLostLock(message) ? RACED : undefined
     default:
-      return status >= 500 ? 'The service is in trouble: try again in a moment.' : undefined
+      return status >= 500 ? 'The service is having problems: try again in a moment.' : undefined
   }
 }

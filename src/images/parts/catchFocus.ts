@@ -1,4 +1,4 @@
-/** The focus goes back to where it was. When that is gone, as a deleted row is, it goes near to it. */
+/** Returns the focus to where it was or, if that is gone, like a deleted row, close to it. */
 export function catchFocus(): void {
   if (document.activeElement && document.activeElement !== document.body) return
   const row = document.querySelector<HTMLElement>('[role="treegrid"] [data-index][tabindex="0"]')

@@ -1,4 +1,4 @@
-/** Options of the source pickers: what can be used first, then what cannot, with the reason. */
+/** Options of the source pickers: usable ones first, then the others with the reason. */
 import { isActive, stateOf } from '../../compute/deprecation.ts'
 import { byAge, headOf } from '../../compute/family.ts'
 import { imagePath, linkName, linkPath, parseLink } from '../../compute/links.ts'
@@ -25,7 +25,7 @@ const usableFirst = (options: PickerOption[]) => [
   ...options.filter(({ disabledReason }) => disabledReason !== undefined),
 ]
 
-/** @param zone only disks of this zone; '' for all */
+/** @param zone only disks in this zone; '' for all */
 export function diskOptions(disks: readonly Disk[], project: string, zone: string, now: number) {
   const options = disks.flatMap((disk): PickerOption[] => {
     const link = parseLink(disk.selfLink ?? '', project)
@@ -53,7 +53,7 @@ export function diskOptions(disks: readonly Disk[], project: string, zone: strin
 const usersText = (users: readonly string[]) =>
   users.length === 0 ? 'not attached' : `attached to ${users.map(linkName).map(visible).join(', ')}`
 
-/** Snapshots, newest first. @param family names of those to list before the others */
+/** Snapshots, newest first. @param family names of those to list first */
 export function snapshotOptions(
   snapshots: readonly Snapshot[],
   family: ReadonlySet<string>,
@@ -104,7 +104,10 @@ export function imageOptions(images: readonly Image[], project: string, now: num
   )
 }
 
-/** Families, each with its head; one without a head is there, with the reason why it cannot be used. */
+/**
+ * Families, each with its head; those without one are listed with the reason why they can't be
+ * used.
+ */
 export function familyOptions(images: readonly Image[], now: number): PickerOption[] {
   const members = new Map<string, Image[]>()
   for (const image of images) {

@@ -2,8 +2,8 @@ import { STATES, type State } from '../../compute/schema.ts'
 import { count } from '../../text/count.ts'
 
 /**
- * `4 active, 3 deprecated, 2 obsolete`: states that no image is in are left out.
- * @param total all images, also those of a state that we do not know
+ * `4 active, 3 deprecated, 2 obsolete`: states without images are left out.
+ * @param total all images, including those in unknown states
  */
 export function stateCounts(counts: Readonly<Record<State, number>>, total: number): string {
   const known = STATES.filter((state) => counts[state] > 0)

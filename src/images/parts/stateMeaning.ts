@@ -11,5 +11,5 @@ const MEANINGS = new Map([
   ],
 ])
 
-/** What a deprecation state does, in a sentence; undefined for a state we do not know. */
+/** What a deprecation state means, as a sentence; undefined for an unknown state. */
 export const stateMeaning = (state: string): string | undefined => MEANINGS.get(state)

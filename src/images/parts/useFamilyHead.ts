@@ -6,10 +6,9 @@ import { RESOURCE_NAME } from '../../compute/names.ts'
 import type { Image } from '../../compute/schema.ts'
 
 /**
- * What a family resolves to: what the console computes from a list that it has, until
- * `getFromFamily` has answered.
+ * What a family resolves to: computed from a loaded list until `getFromFamily` has responded.
  * @param family undefined or '' for an image without one
- * @returns `head` undefined while it is not known, null when the family resolves to nothing
+ * @returns `head` undefined while unknown, null if the family resolves to nothing
  */
 export function useFamilyHead(
   project: string,

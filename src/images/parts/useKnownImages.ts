@@ -4,8 +4,8 @@ import { imagesQuery } from '../../api/images.ts'
 import type { Image } from '../../compute/schema.ts'
 
 /**
- * Images of a project to take suggestions from: those that have been listed, or the first 500. What
- * is known is not asked again; it is none while that is on its way, and when it cannot be read.
+ * Images of a project to take suggestions from: those already listed, or the first 500. Known data
+ * isn't requested again; empty while loading, and if it can't be read.
  */
 export function useKnownImages(project: string): readonly Image[] {
   const { data } = useInfiniteQuery({

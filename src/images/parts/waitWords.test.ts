@@ -3,17 +3,17 @@ import { ApiError, type ApiErrorInit } from '../../api/http/error.ts'
 import { waitReason, waitText } from './waitWords.ts'
 
 test.each<[init: Omit<ApiErrorInit, 'message'>, says: string]>([
-  [{ failure: 'http', status: 503, retryAfter: 20_000 }, 'The API asked to wait.'],
-  [{ failure: 'http', status: 429, retryAfter: 20_000 }, 'The API asked to wait.'],
+  [{ failure: 'http', status: 503, retryAfter: 20_000 }, 'The API asked us to wait.'],
+  [{ failure: 'http', status: 429, retryAfter: 20_000 }, 'The API asked us to wait.'],
   [{ failure: 'http', status: 429 }, 'The API’s rate limit is reached.'],
   [
     { failure: 'http', status: 403, reason: 'rateLimitExceeded' },
     'The API’s rate limit is reached.',
   ],
-  [{ failure: 'http', status: 503 }, 'The API is in trouble (503).'],
+  [{ failure: 'http', status: 503 }, 'The API is having problems (503).'],
   [{ failure: 'network' }, 'The API can’t be reached.'],
-  [{ failure: 'timeout' }, 'The API didn’t answer in time.'],
-  [{ failure: 'notJson' }, 'The API’s answer couldn’t be read.'],
+  [{ failure: 'timeout' }, 'The API didn’t respond in time.'],
+  [{ failure: 'notJson' }, 'The API’s response couldn’t be read.'],
 ])('%j: %s', (init, says) => {
   expect(waitReason(new ApiError({ ...init, message: '' }))).toBe(says)
 })
@@ -24,6 +24,6 @@ test.each([
   [1000, 'Trying again in 1 s'],
   [999, 'Trying again…'],
   [-5000, 'Trying again…'],
-])('%d ms from the second that has begun: %s', (left, says) => {
+])('%d ms from the start of the current second: %s', (left, says) => {
   expect(waitText(1_000_000 + left, 1_000_000)).toBe(says)
 })

@@ -5,10 +5,10 @@ import { DELETE, RemoveForm } from './RemoveForm.tsx'
 
 interface RemoveDialogProps {
   project: string
-  /** Name of the image. */
+  /** The image's name. */
   name: string
   onClose(): void
-  /** It was deleted, and the dialog is closed. */
+  /** The image was deleted and the dialog is closed. */
   onDeleted(): void
 }
 

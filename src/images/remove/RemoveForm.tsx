@@ -18,6 +18,7 @@ import { FamilyHeads } from '../change/FamilyHeads.tsx'
 import { headWords } from '../change/headWords.ts'
 import { ResultDialog } from '../change/ResultDialog.tsx'
 import { REPLACED, useGuard, type Done } from '../change/useGuard.ts'
+import { useProtectedTick } from '../change/useProtectedTick.tsx'
 import { groundOf, type Subject } from '../change/useSubject.ts'
 import { ChangeCommands } from '../change/ChangeCommands.tsx'
 import { UsageList } from '../lineage/UsageList.tsx'
@@ -34,10 +35,10 @@ interface RemoveFormProps {
 
 const CHANGE = { kind: 'delete' } as const
 
-/** The text of the dialog's button. */
+/** The label of the dialog's button. */
 export const DELETE = 'Delete image'
 
-/** What uses the image, what its family will resolve to, and the image's name to type. */
+/** What uses the image, what its family will resolve to, and a field for the image's name. */
 export function RemoveForm(props: RemoveFormProps) {
   const { project, title, subject, onClose, onDeleted } = props
   const { image } = subject
@@ -64,6 +65,7 @@ export function RemoveForm(props: RemoveFormProps) {
       if (!open || !result.foreseen.some(movesHead)) finish(result)
     },
   })
+  const protection = useProtectedTick(image, 'delete')
   const { done, busy } = guarded
   if (done) {
     return (
@@ -76,7 +78,9 @@ export function RemoveForm(props: RemoveFormProps) {
   }
 
   const replaced = image.id !== began.id
-  const blocked = replaced ? REPLACED : (cannot(image) ?? permit.reason ?? unconfirmed())
+  const blocked = replaced
+    ? REPLACED
+    : (cannot(image) ?? permit.reason ?? protection.blocked ?? unconfirmed())
   function unconfirmed(): string | undefined {
     if (!isConfirmed(image.name, name)) return 'Type the image’s name to delete it.'
     if (!unknowing && !isAllKnown(usage)) return notCounted(usage)
@@ -101,6 +105,7 @@ export function RemoveForm(props: RemoveFormProps) {
             />
             {replaced && <Notice tone="warning">{REPLACED}</Notice>}
             {note && <Notice tone="warning">{note}</Notice>}
+            {protection.notice}
             {!isApiError(guarded.trouble?.error, 403) && <Denied permit={permit} />}
             <FamilyHeads guarded={guarded} membersError={subject.membersError} />
           </>

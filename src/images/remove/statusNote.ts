@@ -1,6 +1,6 @@
 import type { Image } from '../../compute/schema.ts'
 
-/** What an image's status means for deleting it, in a sentence; undefined for a READY one. */
+/** What an image's status means for deleting it, as a sentence; undefined for a READY one. */
 export function statusNote({ status }: Image): string | undefined {
   switch (status) {
     case 'PENDING':

@@ -7,7 +7,7 @@ interface CheckboxProps {
   onChange(): void
 }
 
-/** A checkbox over one or many: checked when all are, in between when some are. */
+/** A checkbox for one or many: checked if all are, indeterminate if some are. */
 export function Checkbox({ label, extent, tabIndex, onChange }: CheckboxProps) {
   return (
     <input

@@ -1,14 +1,16 @@
 import styles from './EndKept.module.css'
 
-/** Characters at the end that stay: a version, a date. The styles know it, too. */
+/**
+ * The last characters always stay visible: a version, a date. The styles depend on this number too.
+ */
 const END = 9
-/** Names that have room everywhere. */
+/** Names up to this length fit everywhere. */
 const SHORT = 24
 
 /**
- * A name in monospace that, where it has no room, is cut before its end: names of a family differ there.
- * What it stands in is a block that cuts it; a link around it has the name as its label, since what
- * reads the page may take the two parts for two words.
+ * A name in monospace that is cut in the middle if it doesn't fit, because names in a family differ
+ * at the end. It has to be inside a block that clips it; a link around it needs the name as its
+ * label, because a screen reader may take the two parts for two words.
  */
 export function EndKept({ text }: { text: string }) {
   if (text.length <= SHORT) return text

@@ -14,13 +14,13 @@ import { Row, type RowPlace } from './Row.tsx'
 import type { FamilyRow as FamilyRowData } from './rows.ts'
 import styles from './ImagesTable.module.css'
 
-/** How much is known of what families resolve to: nothing when members are filtered or could not be read. */
+/** How much is known about heads: nothing if members are filtered out or couldn't be read. */
 export type HeadKnowledge = 'known' | 'soFar' | 'unknown'
 
 interface FamilyRowProps extends RowPlace {
   project: string
   row: FamilyRowData
-  /** How many of the members shown are selected. */
+  /** How many of the shown members are selected. */
   selected: number
   heads: HeadKnowledge
   onToggle(row: FamilyRowData): void
@@ -73,7 +73,7 @@ export const FamilyRow = memo(function FamilyRow({ row, selected, ...rest }: Fam
 
 type SizeProps = Pick<FamilyRowProps, 'row' | 'selected' | 'heads'>
 
-/** How many there are, or how many of them are selected. */
+/** How many members there are, or how many of them are selected. */
 function Size({ row: { family, shown }, selected, heads }: SizeProps) {
   const all = `${count(family.members.length)}${heads === 'soFar' ? '+' : ''}`
   if (selected > 0) {
@@ -113,7 +113,7 @@ function FamilyName({ project, family, tabIndex }: PartProps) {
   )
 }
 
-const UNKNOWN = 'head not known: an image couldn’t be read completely'
+const UNKNOWN = 'head unknown: an image couldn’t be read completely'
 
 function Resolves({ project, family, heads, tabIndex }: PartProps & { heads: HeadKnowledge }) {
   if (family.headUnknown) return <span className={styles['resolves']}>{UNKNOWN}</span>

@@ -6,7 +6,7 @@ import { cellClass } from './Row.tsx'
 import type { Extent } from './selection.ts'
 import styles from './ImagesTable.module.css'
 
-/** The button for all families. */
+/** The button that collapses or expands all families. */
 export interface Fold {
   /** What it does next. */
   next: 'collapse' | 'expand'
@@ -19,11 +19,11 @@ interface HeaderRowProps {
   onSort(sort: Sort): void
   extent: Extent
   onSelectAll(): void
-  /** Absent without families. */
+  /** Absent if there are no families. */
   fold: Fold | undefined
 }
 
-/** The columns' names, which order the rows, and what acts on all rows. */
+/** Column names, which sort the rows, and the controls for all rows. */
 export function HeaderRow({ columns, sort, onSort, extent, onSelectAll, fold }: HeaderRowProps) {
   return (
     <div role="row" aria-rowindex={1} className={`${styles['row']} ${styles['header']}`}>

@@ -10,6 +10,7 @@ import type { ImageAction } from '../actions/ImageDialogs.tsx'
 import { ImageMenuButton } from '../actions/ImageMenuButton.tsx'
 import { HeadTag } from '../parts/HeadTag.tsx'
 import { PartlyReadTag } from '../parts/PartlyRead.tsx'
+import { ProtectedMark } from '../parts/ProtectedMark.tsx'
 import { StateMark } from '../parts/StateMark.tsx'
 import { StatusMark } from '../parts/StatusMark.tsx'
 import { Checkbox } from './Checkbox.tsx'
@@ -25,14 +26,14 @@ interface ImageRowProps extends RowPlace {
   entry: Entry
   isHead: boolean
   selected: boolean
-  /** 0–100, while it is being created and one knows. */
+  /** 0–100, if it is being created and the progress is known. */
   progress: number | undefined
   columns: readonly Column[]
-  /** px for labels. */
+  /** px available for labels. */
   labels: number
   now: number
   onSelect(entries: readonly Entry[]): void
-  /** Stays the same function. */
+  /** Must be a stable function. */
   onAction(action: ImageAction): void
 }
 
@@ -71,6 +72,7 @@ export const ImageRow = memo(function ImageRow({
               <EndKept text={name} />
             </Link>
             {isHead && <HeadTag />}
+            <ProtectedMark image={image} />
             <PartlyReadTag image={image} />
           </span>
           {columns.map((column) => (
@@ -113,7 +115,7 @@ function Cell({ column, project, entry, progress, labels, now, tabIndex }: CellP
       return (
         <>
           <StateMark state={state} />
-          {/* READY goes without saying. */}
+          {/* READY isn't shown: it is the normal case. */}
           {image.status !== 'READY' && <StatusMark status={image.status} progress={progress} />}
           {due && <DueTag due={due} now={now} />}
           <Replacement link={image.deprecated?.replacement} />

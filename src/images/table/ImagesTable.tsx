@@ -19,23 +19,23 @@ import styles from './ImagesTable.module.css'
 
 interface ImagesTableProps {
   project: string
-  /** The page that it is on, as `memory.ts` names pages. */
+  /** The page it is on, named as in `memory.ts`. */
   page: string
   label: string
   view: View
-  /** What the columns have to hold. */
+  /** What the columns have to fit. */
   content: Content
   columns: readonly Column[]
   sort: Sort
   onSort(sort: Sort): void
   selection: Selection
-  /** Selects these images; when all of them are, the reverse. Stays the same function. */
+  /** Selects these images, or deselects them if all are selected. Must be a stable function. */
   onSelect(entries: readonly Entry[]): void
-  /** Begins something on an image. Stays the same function. */
+  /** Starts an action on an image. Must be a stable function. */
   onAction(action: ImageAction): void
-  /** Whether an image is what its family resolves to, as far as that is known. */
+  /** Whether an image is the head of its family, as far as known. */
   isHead(image: Image): boolean
-  /** Where rows are grouped by family. */
+  /** If rows are grouped by family. */
   families?: Families | undefined
   /** ms since the epoch. */
   now: number
@@ -43,15 +43,15 @@ interface ImagesTableProps {
 
 interface Families {
   heads: HeadKnowledge
-  /** Expands or collapses a family. Stays the same function. */
+  /** Expands or collapses a family. Must be a stable function. */
   onToggle(row: FamilyRowData): void
   fold: Fold
 }
 
 /**
- * The tree grid of images, and of their families where they are grouped. It is our own because it draws
- * 100,000 rows as fast as ten. Arrow keys move from row to row, Tab goes on to the controls of the row;
- * see `onKeyDown` for the other keys.
+ * The tree grid of images, optionally grouped by family. Our own, because it draws 100,000 rows as
+ * fast as ten. Arrow keys move between rows, Tab moves to the controls of the row; see `onKeyDown`
+ * for the other keys.
  */
 export function ImagesTable(props: ImagesTableProps) {
   const { page, label, view, content, columns, sort, onSort, selection, onSelect, families } = props
@@ -69,7 +69,7 @@ export function ImagesTable(props: ImagesTableProps) {
     if (done) event.preventDefault()
   }
 
-  /** Keys that mean the row itself, when it is the row that has the focus and not a control inside. */
+  /** Keys for the row itself, when the row has the focus and not a control inside it. */
   function onRowKey({ key, target, ctrlKey, metaKey }: KeyboardEvent, row: Row): boolean {
     if (!(target instanceof HTMLElement) || target.role !== 'row') return false
     if (ctrlKey || metaKey) return key === 'a' && (onSelect(shown), true)
@@ -98,7 +98,10 @@ export function ImagesTable(props: ImagesTableProps) {
     else if (row.expanded) families?.onToggle(row)
   }
 
-  /** A click beside the controls: a family expands or collapses, an image opens as by its link. */
+  /**
+   * A click outside the controls: a family expands or collapses, an image opens as if its link were
+   * clicked.
+   */
   function onClick(event: MouseEvent) {
     const index = rowIndexOf(event.target) ?? -1
     activate(index)
@@ -146,13 +149,13 @@ export function ImagesTable(props: ImagesTableProps) {
   )
 }
 
-/** The tracks of all rows, as CSS variables. */
+/** The column tracks of all rows, as CSS variables. */
 export const tracksOf = ({ tracks, name }: Layout): CSSProperties =>
   ({ '--tracks': tracks, '--name': `${name}px` }) as CSSProperties
 
 const linkOf = (row: Element | null) => row?.querySelector<HTMLElement>('[role="rowheader"] a')
 
-/** The click on the row as one on its link: with a key held, it opens in a tab of its own, too. */
+/** The same click on the row's link: with a modifier key, it also opens in a new tab. */
 const sameClick = ({ ctrlKey, metaKey, shiftKey, altKey }: MouseEvent) =>
   new window.MouseEvent('click', {
     ctrlKey,
@@ -206,13 +209,13 @@ function rowAt(
   )
 }
 
-/** The index of the row that an element is in; undefined outside and in the header. */
+/** The index of the row around an element; undefined outside and in the header. */
 function rowIndexOf(target: EventTarget): number | undefined {
   const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null
   return row ? Number(row.dataset['index']) : undefined
 }
 
-/** How many rows a page key moves by: as many as the screen holds, less those that the eye keeps. */
+/** How many rows a page key moves by: a screenful, minus some overlap. */
 function rowsOfAScreen(grid: HTMLElement | null): number {
   const row = grid?.querySelector('[data-index]')?.getBoundingClientRect().height ?? 0
   return row > 0 ? Math.max(1, Math.floor(innerHeight / row) - 3) : 1

@@ -7,7 +7,7 @@ interface LabelsCellProps {
   room: number
 }
 
-/** As many labels as there is room for, by key, and the number of the others, which are listed on hover. */
+/** As many labels as fit, by key, and the number of the others, which are listed on hover. */
 export function LabelsCell({ labels, room }: LabelsCellProps) {
   const all = Object.entries(labels ?? {})
     .map((label) => visible(labelText(label)))
@@ -31,5 +31,5 @@ export function LabelsCell({ labels, room }: LabelsCellProps) {
   )
 }
 
-/** px from which a label is cut rather than counted. */
+/** px from which a label is truncated rather than counted. */
 const ROOM_FOR_PART = 100

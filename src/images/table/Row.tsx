@@ -3,28 +3,28 @@ import { variable } from '../../ui/VirtualRows.tsx'
 import type { Column } from './columns.ts'
 import styles from './ImagesTable.module.css'
 
-/** Where a row stands among the others. */
+/** The position of a row. */
 export interface RowPlace {
-  /** 0 for the first below the header. */
+  /** 0 for the first row below the header. */
   index: number
   level: 1 | 2
-  /** 1 for the first of its siblings, of which there are `siblings`. */
+  /** 1 for the first of `siblings`. */
   position: number
   siblings: number
-  /** Whether Tab leads here, and to the controls inside. */
+  /** Whether it is in the Tab order, with the controls inside it. */
   active: boolean
 }
 
 interface RowProps extends RowPlace {
   selected: boolean
-  /** Of a row that can be opened. */
+  /** For a row that can be expanded. */
   expanded?: boolean
   className: string | undefined
-  /** Given the ids of the cells that name the row: what it is, and how it stands. */
+  /** Gets the ids for the cells that name the row: its name and its state. */
   children(nameId: string, stateId: string): ReactNode
 }
 
-/** A row of the tree grid, at its place; named by two of its cells, and not by all that is in it. */
+/** A row of the tree grid, in position; labeled by two of its cells instead of all its content. */
 export function Row({ index, level, position, siblings, active, ...rest }: RowProps) {
   const { selected, expanded, className, children } = rest
   const id = useId()
@@ -49,6 +49,6 @@ export function Row({ index, level, position, siblings, active, ...rest }: RowPr
   )
 }
 
-/** The class of a column's cells; `family` is that of a family's row. */
+/** The class of a column's cells; `family` is the one in a family's row. */
 export const cellClass = (column: Column): string | undefined =>
   styles[column === 'family' ? 'family-name' : column]

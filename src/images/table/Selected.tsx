@@ -6,18 +6,18 @@ import type { Selecting } from './useSelection.ts'
 
 const SelectionBar = lazyPart(() => import('../actions/SelectionBar.tsx'))
 
-/** Loads the bar's code, for when something may soon be selected. */
+/** Loads the bar's code, when something may soon be selected. */
 export const loadSelectionBar = SelectionBar.warm
 
 interface SelectedProps {
   project: string
   selecting: Selecting
-  /** The images shown. */
+  /** The shown images. */
   shown: readonly Entry[]
   onAction(action: ImageAction): void
 }
 
-/** The bar of what is selected; nothing while nothing is. */
+/** The selection bar; nothing if nothing is selected. */
 export function Selected({ project, selecting, shown, onAction }: SelectedProps) {
   const { selection, selected, toggle, clear, only } = selecting
   if (selected.length === 0) return null

@@ -9,11 +9,11 @@ import { useLayout } from './useLayout.ts'
 interface TableSkeletonProps {
   columns: readonly Column[]
   label: string
-  /** How many rows it holds the place of. */
+  /** The number of placeholder rows. */
   rows: number
 }
 
-/** The table's shape while the first page is on its way. */
+/** The table's shape while the first page is loading. */
 export function TableSkeleton({ columns: wanted, label, rows }: TableSkeletonProps) {
   const frame = useRef<HTMLDivElement>(null)
   const layout = useLayout(frame, USUAL, wanted, true)

@@ -1,8 +1,8 @@
-/** The columns beside the name, in their order; each can be left out. */
+/** The columns besides the name, in order; each can be hidden. */
 export const COLUMNS = ['state', 'family', 'architecture', 'size', 'created', 'labels'] as const
 export type Column = (typeof COLUMNS)[number]
 
-/** The columns where rows are grouped by family, or all of one. */
+/** The columns when rows are grouped by family, or all in one family. */
 export const IN_FAMILY: readonly Column[] = COLUMNS.filter((column) => column !== 'family')
 
 export const COLUMN_NAMES: Readonly<Record<Column, string>> = {
@@ -14,7 +14,7 @@ export const COLUMN_NAMES: Readonly<Record<Column, string>> = {
   labels: 'Labels',
 }
 
-/** What rows can be ordered by, each with the direction that is wanted first. */
+/** What rows can be sorted by, each with its default direction. */
 export const SORTS = {
   name: 'asc',
   state: 'asc',
@@ -29,17 +29,17 @@ export interface Sort {
   order: Order
 }
 
-/** Newest first unless something else is asked for. */
+/** Newest first by default. */
 const DEFAULT_SORT: SortKey = 'created'
 
-/** An order as an address says it: defaults are left out. */
+/** A sort order as URL parameters, without defaults. */
 export interface SortSearch {
   sort?: SortKey
-  /** The direction, when it is not the one that is usual for `sort`. */
+  /** The direction, if it isn't the default for `sort`. */
   order?: Order
 }
 
-/** Reads `sort` and `order` of an address; what can't be read is as if it were not there. */
+/** Reads `sort` and `order` from a URL; invalid values are ignored. */
 export function readSort(raw: Record<string, unknown>): SortSearch {
   const sort = isSortKey(raw['sort']) ? raw['sort'] : DEFAULT_SORT
   const order = raw['order'] === 'asc' || raw['order'] === 'desc' ? raw['order'] : undefined
@@ -49,17 +49,17 @@ export function readSort(raw: Record<string, unknown>): SortSearch {
   }
 }
 
-/** The order that an address asks for. */
+/** The sort order in a URL. */
 export function sortOf({ sort = DEFAULT_SORT, order = SORTS[sort] }: SortSearch): Sort {
   return { key: sort, order }
 }
 
-/** How an address says an order; what goes without saying is undefined, to take it out of the address. */
+/** The URL parameters for a sort order; defaults are undefined, which removes them from the URL. */
 export const sortSearch = ({ key, order }: Sort) => ({
   sort: key === DEFAULT_SORT ? undefined : key,
   order: order === SORTS[key] ? undefined : order,
 })
 
-/** Whether rows can be ordered by a column. */
+/** Whether rows can be sorted by a column. */
 export const isSortKey = (column: unknown): column is SortKey =>
   typeof column === 'string' && Object.hasOwn(SORTS, column)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readEntries } from './entry.ts'
 import { anyImages, NOW } from './testImages.ts'
 
-test('what was read before changes nothing but who made it', () => {
+test('reusing earlier entries changes nothing but their identity', () => {
   fc.assert(
     fc.property(anyImages, anyImages, fc.nat(), (images, others, share) => {
       const kept = images.slice(0, share % (images.length + 1))

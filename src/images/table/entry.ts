@@ -2,27 +2,32 @@ import { dueState, stateOf, type Due } from '../../compute/deprecation.ts'
 import type { Image } from '../../compute/schema.ts'
 import { readTime, type Moment } from '../../compute/time.ts'
 
-/** An image with what the list asks of it again and again. It is also its own row. */
+/** An image with the values that the list needs again and again. It is also its own row. */
 export interface Entry {
   readonly kind: 'image'
-  /** Stays with the image as long as it lives: another of the same name has another. */
+  /**
+   * Stays the same for the life of the image: another image with the same name has a different key.
+   */
   readonly key: string
   readonly image: Image
   readonly state: string
   readonly due: Due | null
-  /** When it was made. */
+  /** When it was created. */
   readonly made: Moment
-  /** The same in ms since the epoch, to sort by; -Infinity, older than all, when it cannot be read. */
+  /**
+   * The same in ms since the epoch, for sorting; -Infinity, older than everything, if it can't be
+   * read.
+   */
   readonly created: number
-  /** What the list's filter finds it by; made when that is first asked for. */
+  /** What the list's filter searches; computed when first needed. */
   text: string | undefined
 }
 
 /**
  * Reads images for the list.
  * @param now in ms since the epoch
- * @param before what was read of the same list, as long as `due` still holds: whatever stayed in its
- * place is taken from there, with the text that it is found by
+ * @param before the earlier entries of the same list, if their `due` is still right: entries that
+ * kept their position are reused, with their search text
  */
 export function readEntries(
   images: readonly Image[],

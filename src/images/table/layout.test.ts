@@ -7,7 +7,7 @@ import { contentOf, fitting, layoutOf, type Layout } from './layout.ts'
 import { anyImages, NOW } from './testImages.ts'
 
 const measured = (images: readonly Image[], head?: string) =>
-  contentOf(readEntries(images, NOW), ({ name }) => name === head, 2026)
+  contentOf(readEntries(images, NOW), ({ name }) => name === head, 2026, 'keep')
 const tracksOf = ({ tracks }: Layout) =>
   [...tracks.matchAll(/(\d+)px/g)].map(([, px]) => Number(px))
 const widthOf = (layout: Layout, column: Column) =>
@@ -23,10 +23,10 @@ const replacedBy = (name: string): Partial<Image> => ({
   deprecated: { state: 'DEPRECATED', replacement: `projects/p/global/images/${name}` },
 })
 const LONG = 'x'.repeat(63)
-/** px of a name, where glyphs stand on whole pixels. */
+/** px of a name, if glyphs are on whole pixels. */
 const whole = (name: string) => name.length * 8
 
-test('the longest name of debian-cloud, and one of 63 characters, is whole at 1440', () => {
+test('the longest name in debian-cloud, and one of 63 characters, fits at 1440', () => {
   for (const name of ['debian-12-bookworm-arm64-v20261110', LONG]) {
     const content = measured([web('a'), web(name, replacedBy('debian-12'))], name)
     const { name: width } = layoutOf(1390, content, IN_FAMILY, true)
@@ -34,7 +34,7 @@ test('the longest name of debian-cloud, and one of 63 characters, is whole at 14
   }
 })
 
-test('labels become a number before a replacement is cut, and that before columns go', () => {
+test('labels shrink to a number before a replacement is cut, and that before columns are hidden', () => {
   const content = measured([
     web('web-base-v41', { labels: { env: 'prod', team: 'web' }, ...replacedBy(LONG) }),
   ])
@@ -47,7 +47,7 @@ test('labels become a number before a replacement is cut, and that before column
   expect(widthOf(less, 'state')).toBeLessThan(widthOf(wide, 'state'))
 })
 
-test('at 1024, architecture and size go before labels', () => {
+test('at 1024, architecture and size are hidden before labels', () => {
   const name = 'debian-12-bookworm-v20261110'
   const overdue = {
     state: 'DEPRECATED',
@@ -59,7 +59,7 @@ test('at 1024, architecture and size go before labels', () => {
   expect(layoutOf(974, content, IN_FAMILY, true).columns).toEqual(['state', 'created', 'labels'])
 })
 
-test('columns fill the table, and no more, as long as names and states have room', () => {
+test('columns exactly fill the table as long as names and states fit', () => {
   const columns = fc.subarray([...COLUMNS], { minLength: 1 })
   fc.assert(
     fc.property(
@@ -77,7 +77,7 @@ test('columns fill the table, and no more, as long as names and states have room
   )
 })
 
-test('what is filtered, sorted or selected has no say: only what is loaded', () => {
+test('filtering, sorting and selecting don’t matter: only what is loaded does', () => {
   fc.assert(
     fc.property(anyImages, (images) => {
       expect(measured(images.toReversed())).toEqual(measured(images))
@@ -85,7 +85,7 @@ test('what is filtered, sorted or selected has no say: only what is loaded', () 
   )
 })
 
-test('so many labels are shown that the number of the others has room', () => {
+test('as many labels are shown as leave room for the number of the rest', () => {
   expect(fitting(['env=prod', 'team=web'], 160)).toBe(2)
   expect(fitting(['env=prod', 'team=web'], 120)).toBe(1)
   expect(fitting(['env=prod', 'team=web'], 44)).toBe(0)

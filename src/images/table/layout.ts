@@ -1,9 +1,11 @@
 /**
- * How wide the columns of a table of images are. Widths come from the longest texts in the data, not
- * from the document: so they are known before a row is drawn, and stay as one scrolls, filters and
- * selects. Names and states are whole as long as there is room; labels give way first.
+ * The column widths of a table of images. They are computed from the longest texts in the data, not
+ * from the document: so they are known before a row is drawn, and stay the same while scrolling,
+ * filtering and selecting. Names and states are shown in full as long as they fit; labels give way
+ * first.
  */
 import { linkName } from '../../compute/links.ts'
+import { isProtected } from '../../compute/protection.ts'
 import type { Image } from '../../compute/schema.ts'
 import { unreadFields } from '../../compute/unread.ts'
 import { word } from '../../text/words.ts'
@@ -11,8 +13,8 @@ import type { Column } from './columns.ts'
 import type { Entry } from './entry.ts'
 
 /**
- * px a character: the monospace of names, where glyphs stand on whole pixels; that of labels; running
- * text, on the generous side; a tag's text.
+ * px per character: the monospace of names, with glyphs on whole pixels; that of labels; running
+ * text, generously; tags.
  */
 const MONO = 8
 const LABEL = 7.25
@@ -26,17 +28,24 @@ const MARK = 17
 const SELECT = 40
 const MENU = 28
 const END = 12
-/** Left of names stands what expands and collapses a family. */
+/** To the left of names is the button that expands a family. */
 const INDENT = 16
 const HEAD = 8 + 46
+const PROTECTED = 8 + 14
 const PARTLY_READ = 8 + 78
 const ARROW = 10 + 24
-/** What moves while an image is being created. */
+/** The animation while an image is being created. */
 const STATUS_MARK = 38
-/** Characters of `overdue: … by 30 Sep` besides the state, and of a year that is not this one. */
+/**
+ * Characters in `overdue: … by 30 Sep` besides the state, and in the year if it isn't the current
+ * one.
+ */
 const OVERDUE = 19
 const YEAR = 5
-/** A replacement is cut to so many characters before other columns go, and to so many in the end. */
+/**
+ * A replacement is cut to this length before other columns are hidden, and to the shorter one as a
+ * last resort.
+ */
 const REPLACEMENT = 16
 const SHORT_REPLACEMENT = 8
 
@@ -47,32 +56,34 @@ const MOST_LABELS = 460
 const MOST_FAMILY = 260
 const MIN_NAME = 120
 const MIN_STATE = 96
-/** Characters of a name; what is longer is no name of the API. */
+/** Characters of a name; the API allows no longer ones. */
 const LONGEST = 64
 
-/** px that the longest of each takes. */
+/** px for the longest of each. */
 export interface Content {
   name: number
-  /** A state with what belongs to it, without the replacement. */
+  /** A state with its additions, without the replacement. */
   state: number
-  /** The same with the whole replacement. */
+  /** The same with the full replacement. */
   replaced: number
   family: number
   labels: number
 }
 
-/** What a table is laid out for that is still to come. */
+/** The layout for a table that is still loading. */
 export const USUAL: Content = { name: 190, state: 110, replaced: 290, family: 120, labels: 200 }
 
 /**
- * Measures all entries, also those that a filter hides.
+ * Measures all entries, including filtered ones.
  * @param isHead whether an image is marked as the head of its family
  * @param thisYear dates of other years are written with theirs
+ * @param protection the key of the label that protects
  */
 export function contentOf(
   entries: readonly Entry[],
   isHead: (image: Image) => boolean,
   thisYear: number,
+  protection: string,
 ): Content {
   const content = {
     name: MIN_NAME,
@@ -87,6 +98,7 @@ export function contentOf(
     const { status = '', deprecated, family = '' } = image
     let name = nameWidth(image.name)
     if (isHead(image)) name += HEAD
+    if (isProtected(image, protection)) name += PROTECTED
     if (unreadFields(image).length > 0) name += PARTLY_READ
     let told = MARK + wordWidth(state)
     if (status !== 'READY') told += GAP + STATUS_MARK + wordWidth(status)
@@ -108,7 +120,7 @@ export function contentOf(
 
 const nameWidth = (name: string) => Math.min(name.length, LONGEST) * MONO
 
-/** Few words, asked for again and again. */
+/** Few distinct words, measured again and again. */
 const wordWidths = new Map<string, number>()
 
 function wordWidth(value: string): number {
@@ -123,26 +135,26 @@ function labelsWidth(labels: Image['labels']): number {
   return width
 }
 
-/** `env=prod`; a label without a value is its key. */
+/** `env=prod`; a label without a value is just its key. */
 export const labelText = ([key, value]: readonly [string, string]): string =>
   value === '' ? key : `${key}=${value}`
 
 export interface Layout {
-  /** The columns that there is room for. */
+  /** The columns that fit. */
   columns: readonly Column[]
-  /** CSS: the tracks of a row, with the name and what stands before and after the columns. */
+  /** CSS: the tracks of a row, including the name and what is before and after the columns. */
   tracks: string
-  /** px of the name's column. */
+  /** px of the name column. */
   name: number
-  /** px for labels; 0 without their column. */
+  /** px for labels; 0 without that column. */
   labels: number
 }
 
 /**
- * Shares the width out. Labels shrink to a number first; then replacements are cut; then architecture
- * and size go, the labels, and in the end names are cut.
+ * Distributes the width. Labels shrink to a number first; then replacements are cut; then
+ * architecture and size are hidden, then labels; as a last resort names are cut.
  * @param width px of the table
- * @param wanted the columns asked for, in their order
+ * @param wanted the requested columns, in order
  */
 export function layoutOf(
   width: number,
@@ -178,7 +190,7 @@ export function layoutOf(
   }
   grow('state', content.replaced)
   grow('labels', Math.min(content.labels, MOST_LABELS))
-  // What is left over stands where it parts least; without such a column, before the menu.
+  // Spare width goes where it separates least or, without such a column, before the menu.
   grow('labels', Infinity)
   grow('state', Infinity)
   const tracks = columns.map((column) => `${Math.floor(widths[column])}px `).join('')
@@ -204,8 +216,8 @@ const shortReplacement = ({ replaced, state }: Content) =>
   Math.min(replaced - state, ARROW + SHORT_REPLACEMENT * MONO)
 
 /**
- * How many labels there is room for, with the number of the others behind them.
- * @param labels texts in the order in which they are to show
+ * How many labels fit, with the number of the rest after them.
+ * @param labels texts in display order
  * @param room px
  */
 export function fitting(labels: readonly string[], room: number): number {

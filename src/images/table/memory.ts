@@ -1,21 +1,22 @@
 /**
- * What pages with a table remember while one is elsewhere: the images selected, and the row that one was
- * on. It ends with the browser's tab. A page is named by what it shows: a project, or a family of one.
+ * What pages with a table remember while the user is elsewhere: the selected images, and the
+ * current row. Kept until the browser tab is closed. A page is identified by what it shows: a
+ * project, or one of its families.
  */
 import type { Selection } from './selection.ts'
 
-/** A row of a page, as it was left. */
+/** A row of a page, when it was left. */
 export interface Place {
   index: number
   /** `rowKey` of the row. */
   key: string
-  /** The page's position in the browser's history: by Back one comes to the same again. */
+  /** The page's position in the browser history: Back returns to the same one. */
   entry: number
 }
 
 const places = new Map<string, Place>()
 
-/** The row that one comes back to; undefined when this is no coming back. */
+/** The row to return to; undefined if this isn't a return. */
 export function placeOf(page: string, entry: number): Place | undefined {
   const place = places.get(page)
   return place?.entry === entry ? place : undefined
@@ -27,7 +28,7 @@ const NONE: Selection = new Set()
 const selections = new Map<string, Selection>()
 const listeners = new Set<() => void>()
 
-/** What is selected on each page, for `useSyncExternalStore`. */
+/** The selection of each page, for `useSyncExternalStore`. */
 export const selectionStore = {
   get: (page: string): Selection => selections.get(page) ?? NONE,
 

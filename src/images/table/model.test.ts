@@ -15,7 +15,7 @@ const anySort: fc.Arbitrary<Sort> = fc.record({
 
 const modelOf = (images: readonly Image[], sort: Sort) => build(readEntries(images, NOW), sort)
 
-test('every image is in one family, and in the flat order once', () => {
+test('every image is in one family, and once in the flat order', () => {
   fc.assert(
     fc.property(anyImages, anySort, (images, sort) => {
       const model = modelOf(images, sort)
@@ -55,7 +55,7 @@ test('counts add up', () => {
   )
 })
 
-test('families stand in the order of their first members, images without family last', () => {
+test('families are in the order of their first members, with images without a family last', () => {
   const images = [
     { name: 'a', creationTimestamp: '2026-01-01T00:00:00Z', family: 'old' },
     { name: 'b', creationTimestamp: '2026-03-01T00:00:00Z' },
@@ -67,7 +67,7 @@ test('families stand in the order of their first members, images without family 
   expect(names({ key: 'created', order: 'asc' })).toEqual(['__proto__', 'old', 'constructor', ''])
 })
 
-test('each sort has its order, ties go newest first', () => {
+test('each sort has its order, with ties newest first', () => {
   const images: Image[] = [
     {
       name: 'b',
@@ -98,7 +98,7 @@ test('each sort has its order, ties go newest first', () => {
   expect(order('created', 'asc')).toBe('cab')
 })
 
-test('a family of which an image could not be read whole has no head that could be wrong', () => {
+test('a family with a partly read image has no head that could be wrong', () => {
   const image = (name: string, month: number, more: object) =>
     readImage({
       name,
@@ -122,7 +122,7 @@ test('a family of which an image could not be read whole has no head that could 
     ['b', 'b1'],
     ['c', 'c3'],
   ])
-  // It may be in any of them: newer than the head of b, and not of c.
+  // It may be in any of them: it is newer than the head of b, but not than that of c.
   expect(heads([...images, image('stray', 2, { family: 5 })])).toEqual([
     ['a', null],
     ['b', null],

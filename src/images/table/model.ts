@@ -1,4 +1,6 @@
-/** The list's images, grouped and in order: built once for what was loaded, asked by `view` at every key. */
+/**
+ * The list's images, grouped and sorted: built once per load, queried by `view` on every keystroke.
+ */
 import { canBeHead, headOf, headUnknown, newestStray } from '../../compute/family.ts'
 import type { Image, State } from '../../compute/schema.ts'
 import { isUnread, isWhole } from '../../compute/unread.ts'
@@ -6,26 +8,26 @@ import type { Sort } from './columns.ts'
 import type { Entry } from './entry.ts'
 import { sorted } from './sort.ts'
 
-/** How many images there are of each state; `other` is a state that we do not know. */
+/** How many images are in each state; `other` counts unknown states. */
 export type Counts = Record<State | 'other', number>
 
 export interface Family {
-  /** `''`: the images that belong to none. */
+  /** `''`: the images without one. */
   name: string
   members: Entry[]
   /** What the family resolves to, as far as its members are known here. */
   head: Image | undefined
-  /** Whether that cannot be told, because of images that could not be read whole; there is no `head` then. */
+  /** Whether that can't be known, because of partly read images; there is no `head` then. */
   headUnknown: boolean
   counts: Counts
 }
 
 export interface Model {
-  /** In the order of their first members; the images without family last. */
+  /** In the order of their first members; the images without a family last. */
   families: Family[]
-  /** All images in order. */
+  /** All images, sorted. */
   entries: Entry[]
-  /** What families resolve to. */
+  /** The heads of families. */
   heads: ReadonlySet<Image>
   counts: Counts
   /** How many are due. */
@@ -61,11 +63,11 @@ export function build(entries: readonly Entry[], sort: Sort): Model {
   }
 }
 
-/** What could not be read whole; nearly always nothing. */
+/** The partly read images; nearly always none. */
 interface Unclear {
-  /** Families that such images are in. */
+  /** The families of such images. */
   families: ReadonlySet<string>
-  /** Of the images whose family could not be read, the one that decides. */
+  /** Of the images whose family couldn't be read, the decisive one. */
   stray: Image | undefined
 }
 
@@ -82,7 +84,7 @@ function family(name: string, members: Entry[], { families, stray }: Unclear): F
   return { name, members, head, headUnknown: unknown, counts }
 }
 
-/** `headOf` needs no more than the newest of those that can be head: their times were read already. */
+/** `headOf` only needs the newest eligible members; their times are parsed already. */
 function newestCandidates(members: readonly Entry[]): Image[] {
   let newest = -Infinity
   let images: Image[] = []
@@ -97,7 +99,7 @@ function newestCandidates(members: readonly Entry[]): Image[] {
 
 const none = (): Counts => ({ ACTIVE: 0, DEPRECATED: 0, OBSOLETE: 0, DELETED: 0, other: 0 })
 
-/** How many of the entries are of each state. */
+/** How many of the entries are in each state. */
 export function countStates(entries: readonly Entry[]): Counts {
   const counts = none()
   for (const { state } of entries) {

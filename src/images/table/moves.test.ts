@@ -10,6 +10,6 @@ test.each([
   ['Home', 5, 0],
   ['End', 5, 9],
   ['x', 5, undefined],
-])('%s from %i leads to %s of ten rows', (key, from, to) => {
+])('%s from row %i moves to %s of ten rows', (key, from, to) => {
   expect(nextIndex(key, from, 10, 4)).toBe(to)
 })

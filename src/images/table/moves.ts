@@ -1,9 +1,9 @@
 /**
- * Where a key leads from a row. Follows the tree grid pattern of the ARIA authoring practices with the
+ * Where a key moves from a row. Follows the tree grid pattern of the ARIA authoring practices, with
  * focus on rows.
  * @param key `KeyboardEvent.key`
  * @param page rows that fit on the screen
- * @returns the row's index, within the rows; undefined for a key that does not move
+ * @returns the row's index, within the rows; undefined for a key that doesn't move
  */
 export function nextIndex(
   key: string,

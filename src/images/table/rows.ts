@@ -5,10 +5,10 @@ import type { Family } from './model.ts'
 export interface FamilyRow {
   kind: 'family'
   family: Family
-  /** The members that the filters let through; never none. */
+  /** The members that pass the filters; at least one. */
   shown: Entry[]
   expanded: boolean
-  /** 1 for the first family on the screen. */
+  /** 1 for the first family shown. */
   position: number
 }
 
@@ -16,14 +16,14 @@ export type Row = FamilyRow | Entry
 
 export interface View {
   rows: Row[]
-  /** For each row that is in a family, the index of the family's row; -1 for the others. */
+  /** For each row in a family, the index of the family's row; -1 for the others. */
   parents: number[]
-  /** Images that the filters let through, also in collapsed families, in the order of the rows. */
+  /** Images that pass the filters, including those in collapsed families, in row order. */
   shown: Entry[]
   /** How many families have rows. */
   families: number
 }
 
-/** Tells rows apart, over filters and refreshes. */
+/** Identifies rows across filters and refreshes. */
 export const rowKey = (row: Row): string =>
   row.kind === 'family' ? `family/${row.family.name}` : row.key

@@ -11,13 +11,13 @@ test('all, some and none', () => {
   expect(extentOf([], new Set(['1']))).toBe('none')
 })
 
-test('a toggle completes before it clears, and leaves the rest alone', () => {
+test('a toggle completes a selection before it clears it, and leaves the rest alone', () => {
   const some = toggled(entries, new Set(['2', 'other']))
   expect(some).toEqual(new Set(['1', '2', 'c', 'other']))
   expect(toggled(entries, some)).toEqual(new Set(['other']))
 })
 
-test('an image that was made anew under the same name is not the one that was selected', () => {
+test('an image recreated with the same name isn’t the selected one', () => {
   const again = readEntries([{ name: 'a', id: '7' }], 0)
   expect(selectedOf(again, new Set(['1']))).toEqual([])
   expect(selectedOf(entries, new Set(['1', 'gone']))).toHaveLength(1)

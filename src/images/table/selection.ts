@@ -1,9 +1,9 @@
 import type { Entry } from './entry.ts'
 
-/** Keys of the images that are selected. */
+/** Keys of the selected images. */
 export type Selection = ReadonlySet<string>
 
-/** How much of a set is selected; `mixed` is some, not all. */
+/** How much of a set is selected; `mixed`: some, but not all. */
 export type Extent = 'none' | 'mixed' | 'all'
 
 /** How many of these entries are selected. */
@@ -20,7 +20,7 @@ export function extentOf(entries: readonly Entry[], selection: Selection): Exten
   return count === 0 ? 'none' : count === entries.length ? 'all' : 'mixed'
 }
 
-/** Selects these entries; when all of them are selected already, the reverse. */
+/** Selects these entries, or deselects them if all are selected. */
 export function toggled(entries: readonly Entry[], selection: Selection): Selection {
   const result = new Set(selection)
   const on = extentOf(entries, selection) !== 'all'
@@ -31,7 +31,7 @@ export function toggled(entries: readonly Entry[], selection: Selection): Select
   return result
 }
 
-/** Those of the selected images that there still are. */
+/** The selected images that still exist. */
 export function selectedOf(entries: readonly Entry[], selection: Selection): Entry[] {
   return selection.size === 0 ? [] : entries.filter(({ key }) => selection.has(key))
 }

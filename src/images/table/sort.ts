@@ -10,7 +10,7 @@ const BY: Record<SortKey, (a: Entry, b: Entry) => number> = {
   created: (a, b) => a.created - b.created,
 }
 
-/** The entries in order; of equal ones the newer, then the later made, comes first. */
+/** The entries in order; ties newest first, then the one created later. */
 export function sorted(entries: readonly Entry[], { key, order }: Sort): Entry[] {
   const by = BY[key]
   const sign = order === 'asc' ? 1 : -1
@@ -21,7 +21,7 @@ export function sorted(entries: readonly Entry[], { key, order }: Sort): Entry[]
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** What we do not know comes last. */
+/** Unknown values come last. */
 function rank(known: readonly string[], value: string | undefined): number {
   const index = value === undefined ? -1 : known.indexOf(value)
   return index < 0 ? known.length : index

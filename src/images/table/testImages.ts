@@ -1,4 +1,6 @@
-/** Images for property tests: few names, so that families fill; odd values, because there are such. */
+/**
+ * Images for property tests: few names, so that families fill up; odd values, because they occur.
+ */
 import fc from 'fast-check'
 import type { Image } from '../../compute/schema.ts'
 
@@ -36,7 +38,7 @@ const anyImage: fc.Arbitrary<Image> = fc.record(
   { requiredKeys: ['name', 'id'] },
 )
 
-/** Lists of images, no name and no id twice. */
+/** Lists of images with distinct names and ids. */
 export const anyImages = fc.uniqueArray(anyImage, {
   comparator: (a, b) => a.name === b.name || a.id === b.id,
   maxLength: 30,

@@ -4,17 +4,17 @@ import { placeOf, rememberPlace } from './memory.ts'
 import { rowKey, type Row } from './rows.ts'
 
 interface ActiveRow {
-  /** The row that Tab leads to; it stays the same row over filters and refreshes, where it can. */
+  /** The row in the Tab order; if possible it stays the same row across filters and refreshes. */
   index: number
-  /** Makes a row the active one, without moving the focus. */
+  /** Makes a row active, without moving the focus. */
   activate(index: number): void
-  /** Makes a row the active one, and moves focus and screen to it. */
+  /** Makes a row active, focuses it and scrolls to it. */
   focus(index: number): void
 }
 
 /**
- * The one row of the grid that is in the Tab order (roving tabindex). Who comes back to the page by the
- * browser's Back finds the focus on the row that they left from.
+ * The one row of the grid that is in the Tab order (roving tabindex). After Back, the focus is on
+ * the row the user left from.
  */
 export function useActiveRow(
   page: string,
@@ -43,7 +43,7 @@ export function useActiveRow(
     moves.current = undefined
     const row = grid.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)
     row?.focus({ preventScroll: true })
-    // Where the page stands after Back is the router's to say.
+    // After Back, the router restores the scroll position.
     if (how === 'goes') row?.scrollIntoView({ block: 'nearest' })
   })
 
@@ -58,7 +58,7 @@ export function useActiveRow(
   }
 }
 
-/** Where the row is now; when it is gone, what stands in its place. */
+/** The current index of the row, or what took its place if it is gone. */
 function find(rows: readonly Row[], { index, key }: { index: number; key: string }): number {
   const row = rows[index]
   if (row && rowKey(row) === key) return index

@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useState, type RefObject } from 'react'
 import type { Column } from './columns.ts'
 import { layoutOf, type Content, type Layout } from './layout.ts'
 
-/** px at both sides of a page, and of a phone's; with the table's lines. */
+/** px at both sides of a page, on desktop and on a phone, including the table's borders. */
 const SIDES = 50
 const PHONE_SIDES = 34
 const PHONE = 700
@@ -13,7 +13,7 @@ function likelyWidth(): number {
   return clientWidth - (clientWidth > PHONE ? SIDES : PHONE_SIDES)
 }
 
-/** The layout of a table for the width that it has; it follows when that changes. */
+/** The layout of a table for its current width. */
 export function useLayout(
   frame: RefObject<HTMLElement | null>,
   content: Content,

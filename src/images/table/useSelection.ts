@@ -5,18 +5,18 @@ import { selectedOf, toggled, type Selection } from './selection.ts'
 
 export interface Selecting {
   selection: Selection
-  /** The images selected, also those that a filter hides; what is gone doesn't count. */
+  /** The selected images, including filtered ones; deleted ones don't count. */
   selected: readonly Entry[]
-  /** Selects these; when all of them are, the reverse. Stays the same function. */
+  /** Selects these, or deselects them if all are selected. A stable function. */
   toggle(entries: readonly Entry[]): void
   clear(): void
-  /** Selects just these, by name, of those that there are. */
+  /** Selects just these, by name, if they exist. */
   only(names: ReadonlySet<string>): void
 }
 
 /**
- * What is selected on a page. It is there again when one comes back to the page.
- * @param entries all that there are
+ * The selection of a page, which survives leaving and returning to it.
+ * @param entries all entries of the page
  */
 export function useSelection(page: string, entries: readonly Entry[]): Selecting {
   const selection = useSyncExternalStore(selectionStore.subscribe, () => selectionStore.get(page))

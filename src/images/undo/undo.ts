@@ -71,7 +71,7 @@ export async function undone(
 ): Promise<Undone> {
   const outcomes = await settleVerdict(client, project, verdict)
   if (verdict.kind === 'done') return { kind: 'undone', outcomes, foreseen }
-  if (verdict.kind === 'stopped') throw new NotUndone('It was changed again in this moment.')
+  if (verdict.kind === 'stopped') throw new NotUndone('It was just changed again.')
   return verdict
 }
 
@@ -84,7 +84,7 @@ const isWayBack = ({ changes, unknown }: Preview, heads: readonly HeadChange[]):
     return stays || (change.after?.name === before?.name && !leavesNothing(change))
   })
 
-/** The current image, with the members of the families that the step touches. */
+/** The current image, with the members of the families that the step affects. */
 async function groundNow(client: QueryClient, step: ImageChange, onWait: OnWait): Promise<Ground> {
   const { project, image } = step.target
   const { images } = await readGround(client, project, [image], [], onWait)

@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'react'
+import { session } from '../../api/http/session.ts'
 import type { Families } from '../../compute/families.ts'
 import type { Parts } from '../../compute/retire/parts.ts'
 import { planInParts, type Plan } from '../../compute/retire/plan.ts'
@@ -64,7 +65,8 @@ function* planParts(
     basis.evidence === evidence &&
     basis.now === now
   if (!basis || !isKept) {
-    const prepared = yield* prepareInParts({ project, images, policy, evidence })
+    const { protection } = session()
+    const prepared = yield* prepareInParts({ project, images, policy, evidence, protection })
     const schedule = yield* scheduleInParts(prepared, now)
     const events = yield* byFamily(schedule)
     basis = { images, policy, evidence, now, prepared, schedule, events }

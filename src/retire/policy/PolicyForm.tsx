@@ -1,5 +1,6 @@
 import { mdiLockOutline } from '@mdi/js'
 import { FormProvider, useFormContext, useWatch } from 'react-hook-form'
+import { session } from '../../api/http/session.ts'
 import { count } from '../../text/count.ts'
 import { StateShape } from '../../images/parts/StateMark.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -124,7 +125,7 @@ export function PolicyForm({ editing, planned, use }: PolicyFormProps) {
                 group="protect.labels"
                 label="Protect images with label"
                 item="label"
-                placeholder="only lifecycle-protect"
+                placeholder={`only ${session().protection}`}
               />
             </Line>
             <Line label="Protect">

@@ -1,0 +1,23 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { imagesQuery } from '../api/images.ts'
+import styles from './DueCount.module.css'
+import { countOverdue } from './overdue.ts'
+import { useHour } from './useHour.ts'
+
+/**
+ * How many images of a project are overdue, in the navigation. It asks for nothing: the number is that of
+ * the project's list, if a page has read it to its end. No number: none, or it isn't known.
+ */
+export function DueCount({ project }: { project: string }) {
+  const { data } = useInfiniteQuery({ ...imagesQuery(project), enabled: false })
+  const now = useHour()
+  const overdue = useMemo(() => countOverdue(data?.pages, now), [data, now])
+  if (!overdue) return null
+  return (
+    <span className={styles['count']} title={`${overdue} overdue`}>
+      {overdue > 99 ? '99+' : overdue}
+      <span className="visually-hidden"> overdue</span>
+    </span>
+  )
+}

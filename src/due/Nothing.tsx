@@ -1,0 +1,36 @@
+import { Link } from '@tanstack/react-router'
+import styles from './DueTable.module.css'
+import type { View } from './search.ts'
+import type { Due } from './useDue.ts'
+
+interface NothingProps {
+  project: string
+  due: Due
+  view: View
+}
+
+const TITLES: Record<View, string> = {
+  overdue: 'Nothing is overdue',
+  '7': 'Nothing is due in the next 7 days',
+  '30': 'Nothing is due in the next 30 days',
+  '90': 'Nothing is due in the next 90 days',
+  unplanned: 'Every retired image has a date for what comes next',
+}
+
+/** What would be listed here, and how it comes about. */
+export function Nothing({ project, due: { list }, view }: NothingProps) {
+  if (list.updatedAt === 0) return <div />
+  return (
+    <div className={`card ${styles['nothing']}`}>
+      <h2>{list.more ? `${TITLES[view]}, of the images read so far` : TITLES[view]}</h2>
+      <p className="muted">
+        {view === 'unplanned'
+          ? 'Deprecated and obsolete images without a date for their next state would be listed here.'
+          : 'When you deprecate images, you can plan the dates for their next states. Images are listed here when those dates come.'}
+      </p>
+      <Link className="button" to="/projects/$project/images" params={{ project }}>
+        Go to the images
+      </Link>
+    </div>
+  )
+}

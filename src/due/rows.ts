@@ -1,0 +1,93 @@
+/** From what is due to the rows of the table, and to the numbers over it. */
+import { stateOf } from '../compute/deprecation.ts'
+import { within, type DueImage, type DueView, type PlannedState } from '../compute/retire/due.ts'
+import { DAY } from '../compute/retire/stage.ts'
+import { STATES, type Image, type State } from '../compute/schema.ts'
+import type { View } from './search.ts'
+
+export type DueRow =
+  | { kind: 'group'; key: string; title: GroupTitle; count: number; due: readonly DueImage[] }
+  | ({ kind: 'overdue'; key: string } & DueImage)
+  | ({ kind: 'planned'; key: string } & PlannedState)
+  | { kind: 'unplanned'; key: string; image: Image }
+
+/** What the rows of a group have in common. */
+export type GroupTitle =
+  /** The state that they should have by now, or will. */
+  | { kind: 'to'; state: State }
+  /** The state that they have. */
+  | { kind: 'in'; state: State }
+  | { kind: 'next' }
+
+/** How far what comes next is shown below what is overdue, in days. */
+const NEXT = 7
+
+/** Those overdue, by the state that is due: as `dueOf` has them. */
+export const allOverdue = ({ overdue }: DueView): DueImage[] => [...overdue.values()].flat()
+
+/**
+ * The rows of a view in their order, each group behind its title.
+ * @param now ms since the epoch
+ */
+export function rowsOf(view: View, due: DueView, now: number): DueRow[] {
+  if (view === 'overdue') {
+    const groups = [...due.overdue].flatMap(([state, rows]) =>
+      group(
+        { kind: 'to', state },
+        rows.map((row) => ({ kind: 'overdue', key: row.image.name, ...row })),
+        rows,
+      ),
+    )
+    return [...groups, ...group({ kind: 'next' }, plannedRows(within(due.planned, NEXT, now)))]
+  }
+  if (view === 'unplanned') {
+    return STATES.flatMap((state) => {
+      const images = due.withoutPlan.filter((image) => stateOf(image) === state)
+      return group(
+        { kind: 'in', state },
+        images.map((image) => ({ kind: 'unplanned', key: image.name, image })),
+      )
+    })
+  }
+  const planned = within(due.planned, Number(view), now)
+  return STATES.flatMap((state) =>
+    group({ kind: 'to', state }, plannedRows(planned.filter((row) => row.state === state))),
+  )
+}
+
+const plannedRows = (planned: readonly PlannedState[]): DueRow[] =>
+  planned.map((row) => ({ kind: 'planned', key: `${row.image.name} ${row.state}`, ...row }))
+
+function group(title: GroupTitle, rows: DueRow[], due: readonly DueImage[] = []): DueRow[] {
+  if (rows.length === 0) return []
+  const key = title.kind === 'next' ? 'next' : `${title.kind} ${title.state}`
+  return [{ kind: 'group', key, title, count: rows.length, due }, ...rows]
+}
+
+/** The number over a view, and what stands beside it. */
+export interface Tile {
+  view: View
+  number: number
+  /** Days that the longest overdue has been so; of what is planned, how many families it is in. */
+  oldest?: number
+  families?: number
+}
+
+/** The numbers over the table. @param now ms since the epoch */
+export function tilesOf(due: DueView, now: number): Tile[] {
+  const overdue = allOverdue(due)
+  const oldest = overdue.reduce((days, row) => Math.max(days, daysLate(row, now)), 0)
+  return [
+    { view: 'overdue', number: overdue.length, oldest },
+    ...(['7', '30', '90'] as const).map((view) => {
+      const planned = within(due.planned, Number(view), now)
+      const families = new Set(planned.flatMap(({ image }) => image.family || []))
+      return { view, number: planned.length, families: families.size }
+    }),
+    { view: 'unplanned', number: due.withoutPlan.length },
+  ]
+}
+
+/** Whole days since the date that was planned; 0 on the day itself. @param now ms since the epoch */
+export const daysLate = ({ due }: DueImage, now: number): number =>
+  Math.max(0, Math.floor((now - due.since.at) / DAY))

@@ -1,0 +1,68 @@
+import { useMemo, useState } from 'react'
+import { session } from '../api/http/session.ts'
+import { dueChange, type DueImage } from '../compute/retire/due.ts'
+import { changeRefusal } from '../images/bulk/kinds.ts'
+import { bulkStore } from '../images/bulk/store.ts'
+import { allOverdue } from './rows.ts'
+import type { Due } from './useDue.ts'
+import { applyWords } from './words.ts'
+
+/** Applying what is due, to all of it or to what is selected. */
+export interface Apply {
+  /** Names of the images that are selected and still overdue. */
+  selected: ReadonlySet<string>
+  /** Selects these; when all of them are, the reverse. */
+  toggle(rows: readonly DueImage[]): void
+  /** Why an image can't get what is due, as a sentence. */
+  refusal(row: DueImage): string | undefined
+  /** Those to which it can be done. */
+  able(rows: readonly DueImage[]): readonly DueImage[]
+  /** Of some, what is selected; all of them that can, where nothing is. */
+  of(rows: readonly DueImage[]): readonly DueImage[]
+  /** What is selected, or all that can be applied. */
+  chosen: readonly DueImage[]
+  /** Opens the dialog that shows what would be done. */
+  run(rows: readonly DueImage[]): void
+}
+
+export function useApply(project: string, { due }: Pick<Due, 'due'>): Apply {
+  const [names, setNames] = useState<ReadonlySet<string>>(new Set())
+  const { protection } = session()
+  const overdue = useMemo(() => allOverdue(due), [due])
+  const selected = useMemo(
+    () => new Set(overdue.flatMap(({ image: { name } }) => (names.has(name) ? [name] : []))),
+    [overdue, names],
+  )
+  const isSelected = ({ image }: DueImage) => selected.has(image.name)
+  const refusal = (row: DueImage) => changeRefusal(dueChange(row), row.image, protection)
+  const able = (rows: readonly DueImage[]) => rows.filter((row) => refusal(row) === undefined)
+  const of = (rows: readonly DueImage[]) => {
+    const some = rows.filter(isSelected)
+    return some.length > 0 ? some : able(rows)
+  }
+
+  return {
+    selected,
+    refusal,
+    able,
+    of,
+    chosen: of(overdue),
+    toggle(rows) {
+      const next = new Set(selected)
+      const on = !rows.every(isSelected)
+      for (const { image } of rows) {
+        if (on) next.add(image.name)
+        else next.delete(image.name)
+      }
+      setNames(next)
+    },
+    run(rows) {
+      const items = rows.map((row) => ({
+        step: { target: { project, image: row.image.name }, change: dueChange(row) },
+        before: row.image,
+      }))
+      const words = applyWords(rows.map((row) => row.due.state))
+      bulkStore.set({ asked: { kind: 'decided', project, select: setNames, items, words } })
+    },
+  }
+}

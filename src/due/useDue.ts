@@ -1,0 +1,49 @@
+import { useMemo } from 'react'
+import { useImages, type Images } from '../api/useImages.ts'
+import { Families } from '../compute/families.ts'
+import { familiesAtRisk, type FamilyAtRisk } from '../compute/retire/atRisk.ts'
+import { checkReplacements, type Checkup } from '../compute/retire/doctor.ts'
+import { dueOf, type DueView } from '../compute/retire/due.ts'
+import type { Image } from '../compute/schema.ts'
+import { useHour } from './useHour.ts'
+
+export interface Due {
+  list: Images
+  /** All images have come, and each could be read as far as its name. */
+  isWhole: boolean
+  due: DueView
+  checkup: Checkup
+  risks: readonly FamilyAtRisk[]
+  /** Whether its family resolves to it; not while that isn't known. */
+  isHead(image: Image): boolean
+  /** What the family resolves to once an overdue head has the state that is due; null for nothing. */
+  nextHead: ReadonlyMap<Image, Image | null>
+  /** When all of this holds, ms since the epoch. */
+  now: number
+}
+
+/** What is due in a project, which replacements lead nowhere, and which families are at risk. */
+export function useDue(project: string): Due {
+  const list = useImages(project)
+  const now = useHour()
+  const { images } = list
+  const families = useMemo(() => Families.of(images), [images])
+  const due = useMemo(() => dueOf(images, now), [images, now])
+  const checkup = useMemo(() => checkReplacements(families, project), [families, project])
+  const risks = useMemo(() => familiesAtRisk(families, now), [families, now])
+  const isWhole = list.updatedAt > 0 && !list.more && list.unreadable === 0
+  const nextHead = useMemo(() => nextHeads(risks), [risks])
+  const isHead = ({ name, family = '' }: Image) =>
+    isWhole &&
+    family !== '' &&
+    !families.isGuess(family) &&
+    families.family(family).head?.name === name
+  return { list, isWhole, due, checkup, risks, isHead, nextHead, now }
+}
+
+const nextHeads = (risks: readonly FamilyAtRisk[]): Map<Image, Image | null> =>
+  new Map(
+    risks.flatMap(({ risk }) =>
+      risk.kind === 'headDue' ? [[risk.head, risk.next ?? null] as const] : [],
+    ),
+  )

@@ -1,0 +1,56 @@
+/** What is due as words. */
+import type { State } from '../compute/schema.ts'
+import type { DecidedWords } from '../images/bulk/kinds.ts'
+import { count } from '../text/count.ts'
+import type { View } from './search.ts'
+
+export const VIEW_WORDS: Record<View, string> = {
+  overdue: 'Overdue',
+  '7': 'Next 7 days',
+  '30': 'Next 30 days',
+  '90': 'Next 90 days',
+  unplanned: 'Without a plan',
+}
+
+const NOTE = 'Replacements and planned dates stay as they are.'
+
+const APPLY: Partial<Record<State, DecidedWords>> = {
+  DEPRECATED: {
+    title: (images) => `Deprecate ${count(images, 'image')}`,
+    running: 'Deprecating',
+    done: 'deprecated',
+    note: NOTE,
+  },
+  OBSOLETE: {
+    title: (images) => `Mark ${count(images, 'image')} obsolete`,
+    running: 'Marking obsolete',
+    done: 'marked obsolete',
+    note: NOTE,
+  },
+  DELETED: {
+    title: (images) => `Mark ${count(images, 'image')} deleted`,
+    running: 'Marking deleted',
+    done: 'marked deleted',
+    note: NOTE,
+  },
+}
+
+const APPLY_ALL: DecidedWords = {
+  title: (images) => `Apply ${count(images, 'planned change')}`,
+  running: 'Applying planned changes',
+  done: 'moved to the planned state',
+  note: NOTE,
+}
+
+/** How it is told that images get the states that are due. */
+export function applyWords(states: Iterable<State>): DecidedWords {
+  const [first, ...others] = new Set(states)
+  return (first && others.length === 0 && APPLY[first]) || APPLY_ALL
+}
+
+export const REPOINT: DecidedWords = {
+  title: (images) => `Repoint ${count(images, 'replacement')}`,
+  running: 'Repointing',
+  done: 'repointed',
+  note: 'The replacement becomes the head of the image’s family. States and planned dates stay as they are.',
+}

@@ -1,0 +1,88 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { makeLocked, NotKnown } from '../../api/changes/make.ts'
+import { RequestIds } from '../../api/changes/requestIds.ts'
+import { saveLabels } from '../../api/changes/saveLabels.ts'
+import type { Outcome } from '../../api/changes/settle.ts'
+import { explain } from '../../api/http/error.ts'
+import { session } from '../../api/http/session.ts'
+import { imageQuery } from '../../api/images.ts'
+import { readFresh } from '../../api/readFresh.ts'
+import type { Target } from '../../compute/changes/change.ts'
+import { MAX_LABELS } from '../../compute/labels.ts'
+import { areLabelsUnread, isProtected, protectedLabels } from '../../compute/protection.ts'
+import { visible } from '../../text/visible.ts'
+import { asError } from '../../ui/asError.ts'
+import { toast } from '../../ui/toasts.ts'
+
+type Told = (message: string, done: { outcomes: readonly Outcome[] }) => void
+
+/**
+ * Protects an image, or no longer: its labels as they are now, with or without the one that protects,
+ * under the lock of their fingerprint. What others change meanwhile is kept.
+ * @param told is given what was done, with what undoes it; whatever else comes of it is told in a toast
+ */
+export async function setProtected(
+  client: QueryClient,
+  target: Target,
+  on: boolean,
+  told: Told,
+): Promise<void> {
+  const name = visible(target.image)
+  const fail = (why: string) =>
+    toast({ message: `${name} was not ${on ? 'protected' : 'unprotected'}. ${why}`, tone: 'error' })
+  try {
+    const outcome = await save(client, target, on)
+    if (typeof outcome === 'string') fail(outcome)
+    else if (outcome)
+      told(`${name} is ${on ? '' : 'no longer '}protected.`, { outcomes: [outcome] })
+    else toast({ message: `${name} is ${on ? 'already' : 'no longer'} protected.` })
+  } catch (caught) {
+    const error = asError(caught)
+    if (error instanceof NotKnown) {
+      const message = `It isn’t known whether ${name} was ${on ? 'protected' : 'unprotected'}. ${explain(error)}`
+      toast({ message, tone: 'error' })
+    } else fail(explain(error))
+  }
+}
+
+/** @returns the change; undefined when it was so already; a sentence when it was not made */
+async function save(
+  client: QueryClient,
+  target: Target,
+  on: boolean,
+): Promise<Outcome | string | undefined> {
+  const key = session().protection
+  const read = () => readFresh(client, imageQuery(target.project, target.image))
+  const image = await read()
+  if (isProtected(image, key) === on) return undefined
+  if (areLabelsUnread(image)) return 'Not all of its labels could be read.'
+  const { labels: base = {}, labelFingerprint: fingerprint = '' } = image
+  const mine = protectedLabels(image, key, on)
+  if (Object.keys(mine).length > MAX_LABELS) return `It has ${MAX_LABELS} labels already.`
+  const ids = new RequestIds()
+  const result = await saveLabels(
+    { base, fingerprint, mine },
+    {
+      read,
+      send: (labels, labelFingerprint, before) =>
+        makeLocked(
+          client,
+          { target, change: { kind: 'setLabels', labels, labelFingerprint } },
+          { image: { ...image, labels: before } },
+          ids,
+        ),
+    },
+  )
+  switch (result.kind) {
+    case 'saved':
+      return result.sent
+    case 'found':
+      return undefined
+    case 'clash':
+      return on ? undefined : `Someone else has changed the label ${key}.`
+    case 'tooMany':
+      return `It would have ${result.count} labels; at most ${MAX_LABELS} are allowed.`
+    case 'busy':
+      return 'The labels keep changing.'
+  }
+}

@@ -1,0 +1,36 @@
+import { count } from '../../text/count.ts'
+import { Checkbox } from '../../ui/Checkbox.tsx'
+import { ConfirmByName } from '../../ui/ConfirmByName.tsx'
+import type { Bulk } from './useBulk.ts'
+
+/** What has to be confirmed before many images are deleted. */
+export function DeleteSettings({ bulk }: { bulk: Bulk }) {
+  const { plan, settings, set, usage } = bulk
+  const total = String(plan.items.length)
+  return (
+    <>
+      <ConfirmByName
+        name={total}
+        label={
+          <>
+            Deleting can’t be undone. Type <strong className="mono">{total}</strong>, the number of
+            images, to confirm
+          </>
+        }
+        value={settings.typedCount}
+        onChange={(typedCount) => set({ typedCount })}
+      />
+      {!usage.isKnown && (
+        <Checkbox
+          label="Delete without knowing what uses them"
+          checked={settings.unknowing}
+          onChange={(unknowing) => set({ unknowing })}
+        />
+      )}
+      <p className="muted">
+        First a file is saved with {count(plan.items.length, 'recipe')}: what images.insert needs to
+        recreate each image, its state and its access. Data in the images can’t be brought back.
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { count } from '../../text/count.ts'
+import { visible } from '../../text/visible.ts'
+import styles from './BulkDialog.module.css'
+import type { Bulk } from './useBulk.ts'
+import type { BulkUsage } from './useBulkUsage.ts'
+import { Group } from './WhichImages.tsx'
+
+interface UsedByProps {
+  bulk: Bulk
+  onSelectOnly(names: readonly string[]): void
+}
+
+/** Which of the images are in use, and by how much. */
+export function UsedBy({ bulk: { usage, plan }, onSelectOnly }: UsedByProps) {
+  const { used, isKnown, isReading, problems } = usage
+  const inUse = new Set(used.map(({ image }) => image.name))
+  const rest = plan.items.flatMap(({ before }) => (inUse.has(before.name) ? [] : before.name))
+  return (
+    <section aria-label="Used by" className={styles['groups']}>
+      <h3 className={styles['title']}>
+        Used by{' '}
+        <span className="muted" role="status">
+          {isReading ? 'counting…' : wordsOf(usage)}
+        </span>
+      </h3>
+      {used.length > 0 && (
+        <Group
+          title={`${count(used.length)} in use`}
+          total={rest.length}
+          only={isKnown ? () => onSelectOnly(rest) : undefined}
+          onlyWords={`Select only the ${count(rest.length)} not in use`}
+        >
+          {() =>
+            used.map(({ image, disks, templates }) => (
+              <li key={image.name}>
+                <span className="mono">{visible(image.name)}</span>
+                <span className="muted">
+                  {[
+                    templates > 0 ? count(templates, 'instance template') : '',
+                    disks > 0 ? count(disks, 'disk') : '',
+                  ]
+                    .filter(Boolean)
+                    .join(', ')}
+                </span>
+              </li>
+            ))
+          }
+        </Group>
+      )}
+      {problems.map((problem) => (
+        <p key={problem} className="muted">
+          Not everything is known. {problem}
+        </p>
+      ))}
+    </section>
+  )
+}
+
+function wordsOf({ used, isKnown }: BulkUsage): string {
+  const sum = (key: 'disks' | 'templates') => used.reduce((all, each) => all + each[key], 0)
+  const found = [count(sum('templates'), 'instance template'), count(sum('disks'), 'disk')]
+  return `${isKnown ? '' : 'at least '}${found.join(', ')} in this project`
+}

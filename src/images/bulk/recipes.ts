@@ -1,0 +1,52 @@
+/** What is kept of images before they are deleted: what recreates them, as far as anything can. */
+import type { QueryClient } from '@tanstack/react-query'
+import { fewAtOnce } from '../../api/atOnce.ts'
+import { explain, isApiError } from '../../api/http/error.ts'
+import { imageQuery } from '../../api/images.ts'
+import { policyQuery } from '../../api/policy.ts'
+import { readFresh } from '../../api/readFresh.ts'
+import { recreateRequest } from '../../compute/changes/recreate.ts'
+import type { DeprecationStatus, ImageInsert, Policy } from '../../compute/schema.ts'
+import { asError } from '../../ui/asError.ts'
+
+interface Recipe {
+  name: string
+  /** The body of an `images.insert`; null when the image doesn’t name its source. */
+  insert: ImageInsert | null
+  deprecated: DeprecationStatus | null
+  policy: Policy | null
+  /** Why there is no policy. */
+  policyError?: string
+}
+
+/**
+ * Reads images for their recipes, a few at a time; those that are gone already are left out.
+ * @throws ApiError when an image can’t be read
+ */
+export async function readRecipes(
+  client: QueryClient,
+  project: string,
+  names: readonly string[],
+): Promise<Recipe[]> {
+  const recipes = await fewAtOnce(names, async (name) => {
+    try {
+      return [await readRecipe(client, project, name)]
+    } catch (error) {
+      if (isApiError(error, 404)) return []
+      throw error
+    }
+  })
+  return recipes.flat()
+}
+
+async function readRecipe(client: QueryClient, project: string, name: string): Promise<Recipe> {
+  const [image, policy] = await Promise.all([
+    readFresh(client, imageQuery(project, name)),
+    readFresh(client, policyQuery(project, name)).then(
+      (policy) => ({ policy }),
+      (error: unknown) => ({ policy: null, policyError: explain(asError(error)) }),
+    ),
+  ])
+  const { deprecated = null } = image
+  return { name, insert: recreateRequest(image) ?? null, deprecated, ...policy }
+}

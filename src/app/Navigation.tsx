@@ -10,6 +10,7 @@ const ID = 'navigation'
 const PAGES = [
   ['Images', 'images'],
   ['Due', 'due'],
+  ['Retire', 'retire'],
   ['Operations', 'operations'],
   ['History', 'history'],
 ] as const

@@ -21,6 +21,7 @@ import { imageSearch } from '../images/detail/search.ts'
 import { ImagesPage } from '../images/list/ImagesPage.tsx'
 import { imagesSearch } from '../images/list/search.ts'
 import { operationsSearch } from '../operations/search.ts'
+import type { RetireSearch } from '../retire/model/address.ts'
 import type { Config } from './config.ts'
 import { RouteErrorPage } from './RouteErrorPage.tsx'
 import { rememberProject } from './projects.ts'
@@ -124,6 +125,14 @@ const due = createRoute({
   component: lazyRouteComponent(() => import('../due/DuePage.tsx'), 'DuePage'),
 })
 
+const retire = createRoute({
+  getParentRoute: () => project,
+  path: 'retire',
+  // The page itself reads it, with the code of policies, and tells what it can't read.
+  validateSearch: (search): RetireSearch => search,
+  component: lazyRouteComponent(() => import('../retire/RetirePage.tsx'), 'RetirePage'),
+})
+
 const operations = createRoute({
   getParentRoute: () => project,
   path: 'operations',
@@ -150,6 +159,7 @@ const routes = root.addChildren([
     projectHome,
     images.addChildren([imageList, create, image]),
     family,
+    retire,
     due,
     operations,
     history,

@@ -48,6 +48,14 @@ export function FamilyHead({ project, name, family, onAction }: FamilyHeadProps)
           >
             Check again
           </button>
+          <Link
+            className="button"
+            to="/projects/$project/retire"
+            params={{ project }}
+            search={{ v: '1', preset: 'conservative', 'choose.families': name }}
+          >
+            Retire…
+          </Link>
           {last ? (
             <Actions project={project} name={name} image={last} />
           ) : (

@@ -30,7 +30,7 @@ export interface FamilyAtRisk {
  * epoch
  */
 export function familiesAtRisk(images: Families, now: number): FamilyAtRisk[] {
-  const found = membersOf(images).flatMap((family) =>
+  const found = [...membersOf(images)].flatMap((family) =>
     risksOf(family, now).map((risk) => ({ family: family.family, risk })),
   )
   return found.sort((a, b) => KINDS.indexOf(a.risk.kind) - KINDS.indexOf(b.risk.kind))

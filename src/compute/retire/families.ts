@@ -23,11 +23,11 @@ export interface Members {
 }
 
 /** The families sorted by name. Images without a family are left out. */
-export function membersOf(images: Families): Members[] {
-  return [...images.names].sort().flatMap((name) => {
+export function* membersOf(images: Families): Generator<Members, void> {
+  for (const name of [...images.names].sort()) {
     const { members, head } = images.family(name)
-    if (members.length === 0) return []
-    return {
+    if (members.length === 0) continue
+    yield {
       family: name,
       members: members.map((image) => ({
         image,
@@ -36,5 +36,5 @@ export function membersOf(images: Families): Members[] {
       head,
       isGuess: images.isGuess(name),
     }
-  })
+  }
 }

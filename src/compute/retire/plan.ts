@@ -8,6 +8,7 @@ import type { Ages } from './ages.ts'
 import { candidatesOf, isReplacedBy, type Candidates } from './candidates.ts'
 import { decide, type Decision, type Outcome } from './decide.ts'
 import { putOff } from './limits.ts'
+import { whole, type Parts } from './parts.ts'
 import { prepare, type PlanInput, type Prepared, type PreparedFamily } from './prepare.ts'
 import type { RetirePolicy } from './policy.ts'
 import { PROTECTS, UNKNOWN } from './reasons.ts'
@@ -27,7 +28,7 @@ export interface Row extends Decision {
   ages: Ages
 }
 
-interface FamilyPlan {
+export interface FamilyPlan {
   family: string
   /** Newest first. */
   rows: readonly Row[]
@@ -64,10 +65,17 @@ interface StateCount {
 export const planOf = (input: PlanInput, now: number): Plan => planOn(prepare(input), now)
 
 /** The plan for a day, from what was prepared once. */
-export function planOn(prepared: Prepared, now: number): Plan {
+export const planOn = (prepared: Prepared, now: number): Plan => whole(planInParts(prepared, now))
+
+/** The same, one family at a time. */
+export function* planInParts(prepared: Prepared, now: number): Parts<Plan> {
   const { project, policy, evidence, outside } = prepared
   const use = useView(policy, evidence, now)
-  const families = prepared.families.map((family) => planFamily(family, prepared, use, now))
+  const families: FamilyPlan[] = []
+  for (const family of prepared.families) {
+    families.push(planFamily(family, prepared, use, now))
+    yield
+  }
   putOff(families, policy.limits)
   const { outcomes, states } = sum(families)
   return { project, policy, at: now, families, outcomes, states, outside }

@@ -20,8 +20,8 @@ const FileRow = z.object({
 type FileRow = z.infer<typeof FileRow>
 
 const PlanFile = z.object({
-  kind: z.literal('retirePlan'),
-  version: z.literal(1),
+  kind: z.enum(['retirePlan']),
+  version: z.enum({ one: 1 } as const),
   project: z.string(),
   at: z.string(),
   rows: z.array(FileRow),

@@ -24,33 +24,48 @@ export const SINCE = [
 
 const MOST_DAYS = 3650
 
-const whole = (least: number, most: number) =>
-  z
-    .int(`A whole number from ${least} to ${most}.`)
-    .check(
-      z.minimum(least, `At least ${least}.`),
-      z.maximum(most, `At most ${most.toLocaleString('en')}.`),
-    )
+/*
+ * Of zod only what the rest of the console uses, too: its parts all come with the first page, whichever
+ * page they are for.
+ */
 
-const age = z.nullable(whole(0, MOST_DAYS))
-
-/** A text; `problem` returns what is wrong with it, as a sentence. */
-const checked = (problem: (text: string) => string | null) =>
-  z.string().check(({ value, issues }) => {
+/** `problem` returns what is wrong with a value, as a sentence. */
+const check =
+  <T>(problem: (value: T) => string | null) =>
+  ({ value, issues }: { value: T; issues: z.core.$ZodRawIssue[] }) => {
     const message = problem(value)
     if (message !== null) issues.push({ code: 'custom', input: value, message })
-  })
+  }
+
+const wholeProblem = (least: number, most: number) => (value: unknown) => {
+  if (!Number.isSafeInteger(value)) return `A whole number from ${least} to ${most}.`
+  const number = value as number
+  if (number < least) return `At least ${least}.`
+  return number > most ? `At most ${most.toLocaleString('en')}.` : null
+}
+
+const whole = (least: number, most: number) =>
+  z.unknown().check(check(wholeProblem(least, most))) as unknown as z.ZodMiniType<number>
+
+const ageProblem = wholeProblem(0, MOST_DAYS)
+const age = z
+  .unknown()
+  .check(check((value) => (value === null ? null : ageProblem(value)))) as unknown as z.ZodMiniType<
+  number | null
+>
+
+const checked = (problem: (text: string) => string | null) => z.string().check(check(problem))
 
 const texts = (problem: (text: string) => string | null) =>
   z.array(checked(problem)).check(z.maxLength(50, 'At most 50.'))
 
 export const RetirePolicy = z
-  .strictObject({
-    version: z.literal(1, 'This console reads version 1.'),
+  .object({
+    version: z.enum({ one: 1 } as const, 'This console reads version 1.'),
     /** The preset it started from: defines what counts as changed, and what a URL leaves out. */
     preset: z.enum(PRESET_NAMES, `One of ${PRESET_NAMES.join(', ')}.`),
     /** Which images may be retired; they have to match each of the three lists that isn't empty. */
-    choose: z.strictObject({
+    choose: z.object({
       families: texts(globProblem),
       names: texts(globProblem),
       /** All of them have to match. */
@@ -60,7 +75,7 @@ export const RetirePolicy = z
      * What is never touched; one match is enough. The head of a family is always protected,
      * whatever this says.
      */
-    protect: z.strictObject({
+    protect: z.object({
       labels: texts(labelTestProblem),
       names: texts(globProblem),
       inUse: z.enum(['block', 'warn', 'ignore'], 'block, warn or ignore.'),
@@ -72,7 +87,7 @@ export const RetirePolicy = z
       /** How many images of a group stay active, at least. */
       active: whole(1, 1000),
     }),
-    keep: z.strictObject({
+    keep: z.object({
       newest: whole(1, 1000),
       /** Which images count among the newest. */
       of: z.enum(['all', 'active'], 'all or active.'),
@@ -82,7 +97,7 @@ export const RetirePolicy = z
     /** Nothing younger is touched. */
     minAge: whole(0, MOST_DAYS),
     /** The age at which an image enters a state; null: never. */
-    ages: z.strictObject({
+    ages: z.object({
       since: z.enum(SINCE, `One of ${SINCE.join(', ')}.`),
       deprecated: age,
       obsolete: age,
@@ -91,7 +106,7 @@ export const RetirePolicy = z
       removed: age,
     }),
     /** A label with a date, `eol=2027-01-31`, from which the image should be in a state. */
-    endOfLife: z.strictObject({
+    endOfLife: z.object({
       /** '' for none. */
       label: checked((text) => (text === '' ? null : labelKeyProblem(text))),
       state: z.enum(['DEPRECATED', 'OBSOLETE', 'DELETED'], 'DEPRECATED, OBSOLETE or DELETED.'),
@@ -103,7 +118,7 @@ export const RetirePolicy = z
     repoint: z.boolean(),
     /** Whether the dates of later states are written along with a new state. */
     writeDates: z.boolean(),
-    limits: z.strictObject({
+    limits: z.object({
       changes: whole(1, 100_000),
       /** How many of the changes may delete an image for good. */
       removals: whole(0, 100_000),

@@ -13,6 +13,7 @@ import { matcherOf } from './glob.ts'
 import { labelTest } from './labelTest.ts'
 import type { RetirePolicy } from './policy.ts'
 import type { ReasonAgainst } from './reasons.ts'
+import { whole, type Parts } from './parts.ts'
 import { rankOf, STAGES } from './stage.ts'
 import type { Evidence } from './uses.ts'
 
@@ -58,7 +59,10 @@ export interface Entry extends Member {
 }
 
 /** Goes through all images once. Deterministic, whatever the order of the images. */
-export function prepare(input: PlanInput): Prepared {
+export const prepare = (input: PlanInput): Prepared => whole(prepareInParts(input))
+
+/** The same, one family at a time, so that the caller can do other things in between. */
+export function* prepareInParts(input: PlanInput): Parts<Prepared> {
   const { project, policy, evidence } = input
   const look = lookAt(policy, input.protection ?? PROTECTION_LABEL)
   const families: PreparedFamily[] = []
@@ -72,6 +76,7 @@ export function prepare(input: PlanInput): Prepared {
     if (!isChosen) continue
     inside += entries.length
     families.push({ ...members, entries })
+    yield
   }
   return { project, policy, evidence, families, outside: total - inside }
 }

@@ -107,15 +107,18 @@ export function readPolicySearch(text: string): ReadPolicy {
 }
 
 const NEVER = 'never'
+/** An empty list or text: what has no text is easily lost from an address. */
+const NOTHING = '-'
 
 /** No list item contains a comma. */
 const settingText = (value: Setting): string =>
-  value === null ? NEVER : Array.isArray(value) ? value.join(',') : String(value)
+  value === null ? NEVER : (Array.isArray(value) ? value.join(',') : String(value)) || NOTHING
 
 /**
  * @param like a value of the setting's type; text that doesn't fit it is kept, and refused later
  */
 function settingFrom(text: string, path: string, like: Setting | undefined): unknown {
+  if (text === NOTHING) return Array.isArray(like) ? [] : ''
   if (Array.isArray(like)) return text === '' ? [] : text.split(',')
   if (typeof like === 'boolean') return text === 'true' ? true : text === 'false' ? false : text
   if (typeof like === 'number' || path.startsWith('ages.')) {

@@ -7,9 +7,10 @@ import { headOf } from '../family.ts'
 import type { Image } from '../schema.ts'
 import type { Entry, Prepared } from './prepare.ts'
 import { DAY, rankOf, STAGES, type Stage } from './stage.ts'
+import { whole, type Parts } from './parts.ts'
 import { useView } from './useView.ts'
 
-interface Event {
+export interface Event {
   /** ms since the epoch; what is already due has `from`. */
   at: number
   family: string
@@ -25,22 +26,35 @@ export interface Schedule {
 }
 
 /** What becomes due in `days` days from a moment on. */
-export function scheduleOf(prepared: Prepared, from: number, days = 365): Schedule {
+export const scheduleOf = (prepared: Prepared, from: number, days = 365): Schedule =>
+  whole(scheduleInParts(prepared, from, days))
+
+/** The same, one family and then one day at a time. */
+export function* scheduleInParts(prepared: Prepared, from: number, days = 365): Parts<Schedule> {
   const { policy, evidence, families } = prepared
   const use = useView(policy, evidence, from)
   const end = from + days * DAY
-  const events: Event[] = []
+  const byDay = new Map<number, Event[]>()
   for (const { family, entries } of families) {
     for (const entry of entries) {
       if (entry.against.length > 0 || use(entry.image).against.length > 0) continue
       for (const { stage, at } of stagesOf(entry)) {
         if (stage === 'REMOVED' && entry.isLast) continue
         const due = Math.max(at, from)
-        if (due <= end) events.push({ at: due, family, image: entry.image, to: stage })
+        if (due > end) continue
+        const day = Math.floor((due - from) / DAY)
+        const events = byDay.get(day) ?? []
+        if (events.length === 0) byDay.set(day, events)
+        events.push({ at: due, family, image: entry.image, to: stage })
       }
     }
+    yield
   }
-  events.sort((a, b) => a.at - b.at)
+  const events: Event[] = []
+  for (let day = 0; day <= days; day++) {
+    for (const event of (byDay.get(day) ?? []).sort((a, b) => a.at - b.at)) events.push(event)
+    yield
+  }
   return { from, events }
 }
 

@@ -1,0 +1,47 @@
+import { useEffect } from 'react'
+import { count } from '../text/count.ts'
+import { PageHead } from '../ui/PageHead.tsx'
+import { PolicyForm } from './policy/PolicyForm.tsx'
+import styles from './RetirePage.module.css'
+import type { Estate } from './model/useEstate.ts'
+import type { Planned } from './model/usePlanned.ts'
+import type { PolicyEditing } from './model/usePolicy.ts'
+
+interface EditPageProps {
+  project: string
+  estate: Estate
+  editing: PolicyEditing
+  planned: Planned | undefined
+  onDone(): void
+}
+
+/** The policy on a narrow screen, in place of the plan. */
+export function EditPage({ project, estate, editing, planned, onDone }: EditPageProps) {
+  // No other page, by its path: the focus has to be moved from here.
+  useEffect(() => document.querySelector<HTMLElement>('main h1')?.focus(), [])
+  const { evidence, checkUse } = estate
+  const problems = editing.problems.length
+  return (
+    <>
+      <PageHead
+        name={`Policy to retire images of ${project}`}
+        title="Edit policy"
+        sub="Nothing changes until you run the plan."
+      />
+      <div className={`card ${styles['alone']}`}>
+        <PolicyForm {...{ editing, planned }} use={{ evidence, onCheck: checkUse }} />
+      </div>
+      <div className={styles['room']} />
+      <div className={styles['dock']}>
+        <span className={styles['told']} role="status">
+          {problems > 0
+            ? count(problems, 'problem')
+            : planned && <strong>{count(planned.plan.outcomes.change, 'change')}</strong>}
+        </span>
+        <button type="button" className="button primary" onClick={onDone}>
+          Show plan
+        </button>
+      </div>
+    </>
+  )
+}

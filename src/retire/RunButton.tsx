@@ -1,0 +1,70 @@
+import { useMemo } from 'react'
+import { usePermissions } from '../api/permissions.ts'
+import { session } from '../api/http/session.ts'
+import { permissionFor } from '../compute/can.ts'
+import { loadBulkDialog } from '../images/bulk/BulkHost.tsx'
+import { bulkStore } from '../images/bulk/store.ts'
+import { PermitButton } from '../images/parts/PermitButton.tsx'
+import { count } from '../text/count.ts'
+import { itemsOf, leftOutText, runRows, wordsOf } from './model/run.ts'
+import styles from './RetirePage.module.css'
+import type { Estate } from './model/useEstate.ts'
+import type { Planned } from './model/usePlanned.ts'
+import type { PolicyEditing } from './model/usePolicy.ts'
+
+interface RunButtonProps {
+  project: string
+  planned: Planned | undefined
+  /** The plan is of the policy before. */
+  busy: boolean
+  estate: Estate
+  editing: PolicyEditing
+  /** Otherwise the number stands beside it. */
+  wide: boolean
+}
+
+/** Asks for the run of the plan; or says why it can't be run. */
+export function RunButton(props: RunButtonProps) {
+  const { project, planned, wide } = props
+  const rows = useMemo(() => (planned ? runRows(planned.plan) : []), [planned])
+  const changes = rows.length
+  // What one may do with one of the images is what one may do with the others, mostly.
+  const first = rows[0]?.image.name
+  const permit = usePermissions(project, first)(permissionFor('deprecate'))
+  const run = () => {
+    if (!planned) return
+    const items = itemsOf(planned.plan, session().universe)
+    const select = () => undefined
+    const words = wordsOf(planned.plan)
+    bulkStore.set({ asked: { kind: 'decided', project, select, items, words } })
+  }
+  return (
+    <PermitButton
+      permit={first === undefined ? { state: 'unknown' } : permit}
+      notNow={whyNot(props, changes)}
+      className={`button primary ${wide ? styles['run'] : ''}`}
+      label={`Run ${count(changes, 'change')}…`}
+      action="Run the plan"
+      onNear={loadBulkDialog}
+      onClick={run}
+    >
+      {wide ? `Run ${count(changes, 'change')}…` : 'Run…'}
+    </PermitButton>
+  )
+}
+
+function whyNot(
+  { planned, busy, estate, editing }: RunButtonProps,
+  changes: number,
+): string | undefined {
+  const { list } = estate
+  if (list.error) return 'The images couldn’t be read completely.'
+  if (!estate.images) return 'The images are still being read.'
+  if (list.unreadable > 0) return `${count(list.unreadable, 'image')} couldn’t be read.`
+  if (editing.problems.length > 0) return 'Fix the policy first.'
+  if (!planned) return 'What uses the images is still being read.'
+  if (planned.day > 0) return 'Runs apply to today.'
+  const left = planned.plan.outcomes.change - changes
+  if (changes === 0) return left > 0 ? leftOutText(left) : 'There is nothing to change.'
+  return busy ? 'The plan is being made.' : undefined
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { Families } from '../../compute/families.ts'
+import { prepare } from '../../compute/retire/prepare.ts'
+import { PRESETS } from '../../compute/retire/presets.ts'
+import { scheduleOf } from '../../compute/retire/schedule.ts'
+import { image, NOW, state } from '../../compute/retire/testEstate.ts'
+import { columnsOf, dateOf, dayAt, dayOf, dueDays, LAST_DAY, monthsOf, timeOf } from './days.ts'
+
+/** `a` 0 to 6, one every ten days: replaced 0, 10, 20 … days ago, obsolete 60 days later. */
+const images = Array.from({ length: 7 }, (_, number) =>
+  image(number, number > 3 ? state('DEPRECATED') : {}),
+)
+const prepared = prepare({
+  project: 'p',
+  images: Families.of(images),
+  policy: {
+    ...PRESETS.golden,
+    choose: { families: ['*'], names: [], labels: [] },
+    keep: { newest: 1, of: 'all', per: 'family' },
+  },
+})
+
+test('days and dates, in UTC', () => {
+  expect(dateOf(0, NOW)).toBe('2026-11-24')
+  expect(dateOf(97, NOW)).toBe('2027-03-01')
+  for (const day of [0, 1, 97, LAST_DAY]) {
+    expect(dayOf(dateOf(day, NOW), NOW)).toBe(day)
+    expect(dayAt(timeOf(day, NOW), NOW)).toBe(day)
+  }
+  expect(timeOf(0, NOW)).toBe(NOW)
+  expect([undefined, '2026-11-01', 'soon', '2030-01-01'].map((date) => dayOf(date, NOW))).toEqual([
+    0,
+    0,
+    0,
+    LAST_DAY,
+  ])
+  expect(monthsOf(NOW)[0]).toEqual({ day: 7, at: Date.UTC(2026, 11, 1) })
+})
+
+test('what becomes due, in columns of days: each step is in one', () => {
+  const schedule = scheduleOf(prepared, NOW)
+  expect(schedule.events.length).toBeGreaterThan(5)
+  for (const width of [1, 5, 12]) {
+    const columns = columnsOf(schedule, NOW, width)
+    expect(columns.reduce((sum, { total }) => sum + total, 0)).toBe(schedule.events.length)
+    expect(columns.map(({ day }) => day)).toEqual(
+      columns.map(({ day }) => day).sort((a, b) => a - b),
+    )
+  }
+  expect(columnsOf(schedule, NOW, 1)[0]).toMatchObject({ day: 0, counts: [['DEPRECATED', 3]] })
+  expect(dueDays(schedule, NOW)[0]).toBeGreaterThan(0)
+})

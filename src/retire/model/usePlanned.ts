@@ -1,0 +1,101 @@
+import { useMemo, useRef } from 'react'
+import { session } from '../../api/http/session.ts'
+import type { Families } from '../../compute/families.ts'
+import type { Parts } from '../../compute/retire/parts.ts'
+import { planInParts, type Plan } from '../../compute/retire/plan.ts'
+import type { RetirePolicy } from '../../compute/retire/policy.ts'
+import { prepareInParts, type Prepared } from '../../compute/retire/prepare.ts'
+import { scheduleInParts, type Event, type Schedule } from '../../compute/retire/schedule.ts'
+import type { Evidence } from '../../compute/retire/uses.ts'
+import { timeOf } from './days.ts'
+import { familyRows, type FamilyRows } from './view.ts'
+import { useInParts } from './useInParts.ts'
+
+interface PlanFor {
+  project: string
+  /** Undefined while some are missing: then there is no plan. */
+  images: Families | undefined
+  policy: RetirePolicy
+  evidence: Evidence | undefined
+  /** ms since the epoch. */
+  now: number
+  /** Days from today. */
+  day: number
+}
+
+/** A plan, and what belongs to it; all of one policy and one day. */
+export interface Planned {
+  prepared: Prepared
+  schedule: Schedule
+  /** What becomes due in each family, by time. */
+  events: ReadonlyMap<string, readonly Event[]>
+  plan: Plan
+  /** The plan's families, in the order of the table. */
+  families: readonly FamilyRows[]
+  now: number
+  day: number
+}
+
+interface Basis extends Pick<Planned, 'prepared' | 'schedule' | 'events' | 'now'> {
+  images: Families
+  policy: RetirePolicy
+  evidence: Evidence | undefined
+}
+
+/** The plan of a day. While it is being made, the last one stays. */
+export function usePlanned({ project, images, policy, evidence, now, day }: PlanFor) {
+  const kept = useRef<Basis>(undefined)
+  const work = useMemo(
+    () => () => planParts({ project, images, policy, evidence, now, day }, kept),
+    [project, images, policy, evidence, now, day],
+  )
+  return useInParts(work)
+}
+
+/** @param kept what was worked out for another day */
+function* planParts(
+  { project, images, policy, evidence, now, day }: PlanFor,
+  kept: { current: Basis | undefined },
+): Parts<Planned | undefined> {
+  if (!images) return undefined
+  let basis = kept.current
+  const isKept =
+    basis?.images === images &&
+    basis.policy === policy &&
+    basis.evidence === evidence &&
+    basis.now === now
+  if (!basis || !isKept) {
+    const { protection } = session()
+    const prepared = yield* prepareInParts({ project, images, policy, evidence, protection })
+    const schedule = yield* scheduleInParts(prepared, now)
+    const events = yield* byFamily(schedule)
+    basis = { images, policy, evidence, now, prepared, schedule, events }
+    kept.current = basis
+  }
+  const { prepared, schedule, events } = basis
+  const plan = yield* planInParts(onDay(prepared, now, day), timeOf(day, now))
+  const families: FamilyRows[] = []
+  for (const family of plan.families) {
+    families.push(familyRows(family))
+    yield
+  }
+  return { prepared, schedule, events, plan, families, now, day }
+}
+
+/** What is known of the use today is taken to be as new on the day that is looked at. */
+function onDay(prepared: Prepared, now: number, day: number): Prepared {
+  const { evidence } = prepared
+  if (day === 0 || !evidence) return prepared
+  return { ...prepared, evidence: { ...evidence, at: evidence.at + timeOf(day, now) - now } }
+}
+
+function* byFamily({ events }: Schedule): Parts<Map<string, Event[]>> {
+  const found = new Map<string, Event[]>()
+  for (const [index, event] of events.entries()) {
+    const known = found.get(event.family)
+    if (known) known.push(event)
+    else found.set(event.family, [event])
+    if (index % 1000 === 999) yield
+  }
+  return found
+}

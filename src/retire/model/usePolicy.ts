@@ -1,0 +1,81 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { useForm, useWatch, type UseFormReturn } from 'react-hook-form'
+import {
+  policyProblems,
+  type FieldProblem,
+  type RetirePolicy,
+} from '../../compute/retire/policy.ts'
+import { policySearch } from '../../compute/retire/readPolicy.ts'
+import { policyText, readPolicyText, withPolicy } from './address.ts'
+import { formOf, policyOf, type PolicyForm } from './form.ts'
+
+const route = getRouteApi('/projects/$project/retire')
+
+/** ms after which what is typed goes to the address. */
+const PAUSE = 300
+
+export interface PolicyEditing {
+  form: UseFormReturn<PolicyForm>
+  /** What is wrong with what is typed. */
+  problems: readonly FieldProblem[]
+  /** The policy as typed; while something is wrong with that, the last one that was right. */
+  policy: RetirePolicy
+  /** What is wrong with the address: then the policy is not the one that it means. */
+  addressProblems: readonly FieldProblem[]
+  /** Puts another policy in its place. */
+  set(policy: RetirePolicy): void
+}
+
+/** The policy that is edited; the address has it as soon as the typing pauses, and the other way round. */
+export function usePolicy(): PolicyEditing {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const text = policyText(search)
+  const read = useMemo(() => readPolicyText(text), [text])
+  const form = useForm<PolicyForm>({ defaultValues: formOf(read.policy) })
+  const values = useWatch({ control: form.control }) as PolicyForm
+  const typed = useMemo(() => policyOf(values), [values])
+  const problems = useMemo(() => policyProblems(typed), [typed])
+  const [policy, setPolicy] = useState(read.policy)
+  if (problems.length === 0) {
+    const right = typed as RetirePolicy
+    if (!isSame(right, policy)) setPolicy(right)
+  }
+
+  /** What this page has written last. */
+  const written = useRef(text)
+  const takeOver = useEffectEvent(() => {
+    if (!isSame(read.policy, policy)) form.reset(formOf(read.policy))
+  })
+  // The address has changed by itself: a link, or Back.
+  useEffect(() => {
+    if (text === written.current) return
+    written.current = text
+    takeOver()
+  }, [text])
+
+  const write = useEffectEvent((next: RetirePolicy) => {
+    if (isSame(next, read.policy)) return
+    written.current = policyText(withPolicy(search, next))
+    void navigate({
+      search: (last) => withPolicy(last, next),
+      replace: true,
+      resetScroll: false,
+    })
+  })
+  useEffect(() => {
+    const timer = setTimeout(() => write(policy), PAUSE)
+    return () => clearTimeout(timer)
+  }, [policy])
+
+  return {
+    form,
+    problems,
+    policy,
+    addressProblems: read.problems,
+    set: (next) => form.reset(formOf(next)),
+  }
+}
+
+const isSame = (a: RetirePolicy, b: RetirePolicy) => policySearch(a) === policySearch(b)

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { Families } from '../../compute/families.ts'
+import { planOf } from '../../compute/retire/plan.ts'
+import { PRESETS } from '../../compute/retire/presets.ts'
+import type { Image } from '../../compute/schema.ts'
+import { image, NOW, state } from '../../compute/retire/testEstate.ts'
+import { isAsSeen, readSeen, seenText } from './seen.ts'
+import { reasonPieces } from './reasonPieces.ts'
+import { familyRows, reasonCounts, tableRows } from './view.ts'
+
+const planFor = (images: readonly Image[]) =>
+  planOf(
+    {
+      project: 'p',
+      images: Families.of(images),
+      policy: {
+        ...PRESETS.golden,
+        choose: { families: ['*'], names: [], labels: [] },
+        keep: { newest: 2, of: 'all', per: 'family' },
+        limits: { changes: 100, removals: 0, percent: 40, errors: 3 },
+      },
+    },
+    NOW,
+  )
+
+const images = [
+  image(0),
+  image(1, { labels: { keep: '' } }),
+  image(2),
+  image(3),
+  image(7, state('OBSOLETE')),
+  image(8, state('DEPRECATED', { obsolete: '2026-11-16' })),
+  image(5, { family: 'b' }),
+]
+const plan = planFor(images)
+const families = plan.families.map(familyRows)
+const names = (show: 'all' | 'protected' | 'change', closed: string[] = []) =>
+  tableRows(families, { show, reason: undefined }, new Set(closed)).map((row) =>
+    row.kind === 'family' ? row.family.plan.family : row.row.image.name,
+  )
+
+test('what changes comes first, then newest first, and at the end what is protected', () => {
+  expect(names('all')).toEqual(['a', 'i3', 'i8', 'i2', 'i0', 'i7', 'i1', 'b', 'i5'])
+  expect(names('all', ['a'])).toEqual(['a', 'b', 'i5'])
+  expect(names('protected')).toEqual(['a', 'i1'])
+  expect(tableRows(families, { show: 'all', reason: 'OVERDUE' }, new Set())).toHaveLength(2)
+  expect(reasonCounts(families).get('IS_HEAD')).toBe(2)
+})
+
+test('what decides is said first', () => {
+  const words = (name: string) => {
+    const row = families[0]?.rows.find((each) => each.image.name === name)
+    return row ? reasonPieces(row, NOW).map(({ text }) => text) : []
+  }
+  expect(words('i8')[0]).toBe('Overdue: obsolete by 16 Nov 2026')
+  expect(words('i1')[0]).toBe('Protected by label keep')
+  expect(words('i2')[0]).toBe('Put off: at most 40% of a family per run')
+})
+
+test('a link tells whether images are as they were, and not whether time has passed', () => {
+  const seen = readSeen(seenText(plan, NOW))
+  expect(seen).toMatchObject({ at: NOW, changes: plan.outcomes.change })
+  if (!seen) return
+  expect(isAsSeen(seen, planFor(images.toReversed()))).toBe(true)
+  expect(isAsSeen(seen, planFor([...images.slice(1), image(0, { labels: { a: '' } })]))).toBe(false)
+  expect(isAsSeen(seen, planFor(images.slice(0, 6)))).toBe(false)
+  expect(readSeen('soon')).toBeUndefined()
+})

@@ -1,0 +1,126 @@
+import { useState } from 'react'
+import type { FieldProblem } from '../../compute/retire/policy.ts'
+import { Choice, Group, Line, NumberField, Tags } from './parts.tsx'
+import styles from './PolicyForm.module.css'
+
+/** What few policies set. It opens by itself when something in it is wrong. */
+export function MoreSettings({ problems }: { problems: readonly FieldProblem[] }) {
+  const [isOpen, setOpen] = useState(false)
+  const isWrong = problems.some(({ field }) => PATHS.some((path) => field.startsWith(path)))
+  return (
+    <details
+      className={styles['more']}
+      open={isOpen || isWrong}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary>More settings</summary>
+      <Group paths={['choose.names', 'protect.names']} legend="Names">
+        <Line label="Only names">
+          <Tags
+            name="choose.names"
+            group="choose.names"
+            label="Only images with names"
+            item="name"
+            placeholder="any"
+          />
+        </Line>
+        <Line label="Protect names">
+          <Tags
+            name="protect.names"
+            group="choose.names"
+            label="Protect images with names"
+            item="name"
+            placeholder="none"
+          />
+        </Line>
+      </Group>
+      <Group paths={['protect.active', 'keep.of']} legend="Active images">
+        <Line label="Newest among">
+          <Choice
+            name="keep.of"
+            group="protect.active"
+            label="The newest are counted among"
+            className={styles['grows']}
+            options={[
+              ['all', 'all images'],
+              ['active', 'active images'],
+            ]}
+          />
+        </Line>
+        <Line label="Keep active">
+          <NumberField name="protect.active" group="protect.active" label="Keep active at least" />
+          <span className={styles['note']}>images at least</span>
+        </Line>
+      </Group>
+      <Group paths={['protect.useUnknown', 'protect.useHours']} legend="When use is not known">
+        <Line label="Use not known">
+          <Choice
+            name="protect.useUnknown"
+            group="protect.useUnknown"
+            label="Images whose use is not known"
+            className={styles['grows']}
+            options={[
+              ['warn', 'retire, with a note'],
+              ['block', 'protect'],
+            ]}
+          />
+        </Line>
+        <Line label="Use is known for">
+          <NumberField
+            name="protect.useHours"
+            group="protect.useUnknown"
+            label="Use is known for"
+            unit="hours"
+          />
+        </Line>
+      </Group>
+      <Group paths={['endOfLife']} legend="End of life">
+        <Line label="End-of-life label">
+          <LabelKey />
+        </Line>
+        <Line label="Comes to">
+          <Choice
+            name="endOfLife.state"
+            group="endOfLife"
+            label="State at the end of life"
+            className={styles['grows']}
+            options={[
+              ['DEPRECATED', 'deprecated'],
+              ['OBSOLETE', 'obsolete'],
+              ['DELETED', 'deleted'],
+            ]}
+          />
+        </Line>
+      </Group>
+      <Group paths={['limits.removals', 'limits.errors']} legend="Deletion and failures">
+        <Line label="Delete for good">
+          <NumberField
+            name="ages.removed"
+            group="ages"
+            label="Deleted for good after"
+            unit="days"
+            placeholder="never"
+          />
+          <span>at most</span>
+          <NumberField name="limits.removals" group="limits.removals" label="Deletions per run" />
+        </Line>
+      </Group>
+    </details>
+  )
+}
+
+const PATHS = [
+  'choose.names',
+  'protect.names',
+  'protect.active',
+  'keep.of',
+  'protect.use',
+  'endOfLife',
+  'limits.removals',
+  'limits.errors',
+  'ages.removed',
+]
+
+const LabelKey = () => (
+  <NumberField name="endOfLife.label" group="endOfLife" label="End-of-life label" />
+)

@@ -1,0 +1,245 @@
+import { mdiLockOutline } from '@mdi/js'
+import { FormProvider, useFormContext, useWatch } from 'react-hook-form'
+import { session } from '../../api/http/session.ts'
+import { count } from '../../text/count.ts'
+import { StateShape } from '../../images/parts/StateMark.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Tooltip } from '../../ui/Tooltip.tsx'
+import { PRESETS } from '../../compute/retire/presets.ts'
+import { howManyChanged, type PolicyForm as Form } from '../model/form.ts'
+import type { PolicyEditing } from '../model/usePolicy.ts'
+import type { Planned } from '../model/usePlanned.ts'
+import { MoreSettings } from './MoreSettings.tsx'
+import { Choice, Group, Line, NumberField, Switch, Tags } from './parts.tsx'
+import styles from './PolicyForm.module.css'
+import { PRESET_WORDS } from './presetWords.ts'
+import { Problems } from './problems.ts'
+import { UseLine, type UseLineProps } from './UseLine.tsx'
+
+interface PolicyFormProps {
+  editing: PolicyEditing
+  planned: Planned | undefined
+  use: UseLineProps
+}
+
+/** What the plan goes by. Every change shows at once in the plan beside it; nothing is sent. */
+export function PolicyForm({ editing, planned, use }: PolicyFormProps) {
+  const { form, policy, problems, set } = editing
+  const changed = howManyChanged(policy)
+  const choose = (name: typeof policy.preset) => set({ ...PRESETS[name], choose: policy.choose })
+  return (
+    <FormProvider {...form}>
+      <Problems value={problems}>
+        <form
+          aria-label="Policy"
+          className={styles['form']}
+          noValidate
+          onSubmit={(event) => event.preventDefault()}
+        >
+          <Group paths={['preset']} legend="Start from">
+            <div className={styles['title']}>
+              <span className={styles['label']}>Start from</span>
+              <span className={styles['note']}>
+                {changed > 0 && (
+                  <>
+                    {count(changed, 'setting')} changed{' '}
+                    <button
+                      type="button"
+                      className={styles['reset']}
+                      onClick={() => choose(policy.preset)}
+                    >
+                      Reset
+                    </button>
+                  </>
+                )}
+              </span>
+            </div>
+            <div className={styles['presets']}>
+              {PRESET_WORDS.map(([name, word, rule]) => (
+                <Tooltip key={name} text={rule}>
+                  <button
+                    type="button"
+                    className="pill"
+                    aria-pressed={policy.preset === name}
+                    onClick={() => choose(name)}
+                  >
+                    {word}
+                  </button>
+                </Tooltip>
+              ))}
+            </div>
+          </Group>
+
+          <Group paths={['choose.families', 'choose.labels']} legend="Families">
+            <div className={styles['title']}>
+              <span className={styles['label']}>Families</span>
+              <span className={styles['note']}>{planned && chosenText(planned)}</span>
+            </div>
+            <Tags
+              name="choose.families"
+              group="choose.families"
+              label="Families"
+              item="family"
+              placeholder="web-*, or * for all"
+            />
+            <Line label="With labels">
+              <Tags
+                name="choose.labels"
+                group="choose.families"
+                label="Only images with labels"
+                item="label"
+                placeholder="any"
+              />
+            </Line>
+          </Group>
+
+          <Group paths={['keep', 'minAge']} legend="Keep">
+            <Line label="Keep newest">
+              <NumberField name="keep.newest" group="keep" label="Keep newest" />
+              <span>in each</span>
+              <Choice
+                name="keep.per"
+                group="keep"
+                label="In each"
+                className={styles['grows']}
+                options={[
+                  ['family', 'family'],
+                  ['architecture', 'family and architecture'],
+                ]}
+              />
+            </Line>
+            <Line label="Not younger than">
+              <NumberField name="minAge" group="keep" label="Not younger than" unit="days" />
+              <span className={styles['note']}>since it was created</span>
+            </Line>
+          </Group>
+
+          <Group
+            paths={['protect.labels', 'protect.notReady', 'protect.inUse']}
+            legend="Protect"
+            note={<UseLine {...use} />}
+          >
+            <Line label="With label">
+              <Tags
+                name="protect.labels"
+                group="protect.labels"
+                label="Protect images with label"
+                item="label"
+                placeholder={`only ${session().protection}`}
+              />
+            </Line>
+            <Line label="Protect">
+              <Switch name="protect.notReady" label="Failed images" />
+              <span className={styles['locked']}>
+                <Icon path={mdiLockOutline} size={16} /> Heads
+              </span>
+            </Line>
+            <Line label="In use">
+              <Choice
+                name="protect.inUse"
+                group="protect.labels"
+                label="Images in use"
+                className={styles['grows']}
+                options={[
+                  ['block', 'are protected'],
+                  ['warn', 'are retired, with a note'],
+                  ['ignore', 'are retired like the others'],
+                ]}
+              />
+            </Line>
+          </Group>
+
+          <Ages />
+
+          <Group
+            paths={['replacement', 'repoint', 'limits.changes', 'limits.percent']}
+            legend="Replacement and limits"
+          >
+            <Line label="Replacement">
+              <Choice
+                name="replacement"
+                group="replacement"
+                label="Replacement"
+                className={styles['grows']}
+                options={[
+                  ['head', 'the family’s head'],
+                  ['nextNewer', 'the next newer'],
+                  ['none', 'none'],
+                ]}
+              />
+              <Switch name="repoint" label="Repoint old" />
+            </Line>
+            <Line label="Limit per run">
+              <NumberField name="limits.changes" group="replacement" label="Images per run" />
+              <span>images and</span>
+              <NumberField
+                name="limits.percent"
+                group="replacement"
+                label="Percent of a family per run"
+              />
+              <span>% of a family</span>
+            </Line>
+          </Group>
+
+          <MoreSettings problems={problems} />
+        </form>
+      </Problems>
+    </FormProvider>
+  )
+}
+
+const chosenText = ({ plan }: Planned) => {
+  const images = plan.families.reduce((sum, { rows }) => sum + rows.length, 0)
+  return `${count(plan.families.length, 'family', 'families')}, ${count(images, 'image')}`
+}
+
+const AGES = [
+  ['deprecated', 'DEPRECATED', 'Deprecated'],
+  ['obsolete', 'OBSOLETE', 'Obsolete'],
+  ['deleted', 'DELETED', 'Deleted'],
+] as const
+
+/** At which age images come into which state. */
+function Ages() {
+  const { control } = useFormContext<Form>()
+  const since = useWatch({ control, name: 'ages.since' })
+  const unit = since === 'position' ? 'newer' : 'days'
+  return (
+    <Group paths={['ages']} legend="Ages">
+      <Line label="Ages since">
+        <Choice
+          name="ages.since"
+          group="ages"
+          label="Ages count since"
+          className={styles['grows']}
+          options={[
+            ['superseded', 'replaced by a newer image'],
+            ['created', 'created'],
+            ['lastState', 'its last state'],
+            ['position', 'number of newer images'],
+          ]}
+        />
+      </Line>
+      <div className={styles['ages']}>
+        {AGES.map(([field, state, label]) => (
+          <div key={field}>
+            <span className={styles['state']} aria-hidden="true">
+              <StateShape state={state} /> {label}
+            </span>
+            <NumberField
+              name={`ages.${field}`}
+              group="ages"
+              label={`${label} after`}
+              unit={unit}
+              placeholder="never"
+            />
+          </div>
+        ))}
+      </div>
+      <div className={styles['switches']}>
+        <Switch name="oneStatePerRun" label="One state per run" />
+        <Switch name="writeDates" label="Write dates" />
+      </div>
+    </Group>
+  )
+}

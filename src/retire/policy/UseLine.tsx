@@ -1,0 +1,26 @@
+import { agoText } from '../../text/duration.ts'
+import { useNow } from '../../ui/useNow.ts'
+import type { Evidence } from '../../compute/retire/uses.ts'
+import styles from './PolicyForm.module.css'
+
+export interface UseLineProps {
+  /** Undefined while it is being read. */
+  evidence: Evidence | undefined
+  onCheck(): void
+}
+
+/** When it was last read what uses the images, or that it isn't known. */
+export function UseLine({ evidence, onCheck }: UseLineProps) {
+  const now = useNow()
+  if (!evidence) return <>Reading what uses the images…</>
+  return (
+    <>
+      {evidence.missing.length > 0
+        ? 'Use isn’t fully known'
+        : `Use checked ${agoText(Math.max(0, now - evidence.at))}`}{' '}
+      <button type="button" className={styles['reset']} onClick={onCheck}>
+        Check again
+      </button>
+    </>
+  )
+}

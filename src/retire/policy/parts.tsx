@@ -1,0 +1,162 @@
+/** What the policy form is made of: groups with room for a problem, and fields by their path in the policy. */
+import { useId, type ReactNode } from 'react'
+import { useController, useFormContext, type FieldPathByValue } from 'react-hook-form'
+import { SafeText } from '../../ui/SafeText.tsx'
+import { TagsField } from '../../ui/TagsField.tsx'
+import type { PolicyForm } from '../model/form.ts'
+import { useProblem } from './problems.ts'
+import styles from './PolicyForm.module.css'
+
+interface GroupProps {
+  /** Of its fields: a problem of one of them is shown below all of them. */
+  paths: readonly string[]
+  /** A note that stands there while nothing is wrong. */
+  note?: ReactNode
+  /** For screen readers. */
+  legend: string
+  children: ReactNode
+}
+
+/** Fields that belong together. The line below them has room for what is wrong: nothing moves. */
+export function Group({ paths, note, legend, children }: GroupProps) {
+  const problem = useProblem(paths)
+  const id = problemId(paths)
+  return (
+    <fieldset className={styles['group']}>
+      <legend className="visually-hidden">{legend}</legend>
+      {children}
+      <div className={styles['below']}>
+        <div id={id} role="status" className={problem ? styles['problem'] : styles['note']}>
+          {problem === undefined ? note : <SafeText text={problem.message} />}
+        </div>
+      </div>
+    </fieldset>
+  )
+}
+
+/** Of the line that says what is wrong in a group; fields are described by it. */
+const problemId = (paths: readonly string[]) => `problem-${(paths[0] ?? '').replaceAll('.', '-')}`
+
+interface FieldProps<Path extends string> {
+  name: Path
+  /** The group's first path: its line describes the field. */
+  group: string
+  label: string
+}
+
+const useAria = (name: string, group: string) => {
+  const problem = useProblem([name])
+  return {
+    'aria-invalid': problem !== undefined,
+    'aria-describedby': problem === undefined ? undefined : problemId([group]),
+  }
+}
+
+type TextPath = FieldPathByValue<PolicyForm, string>
+
+interface NumberFieldProps extends FieldProps<TextPath> {
+  /** Beside the number: `days`. */
+  unit?: string
+  placeholder?: string
+  className?: string | undefined
+  /** Shown elsewhere; the label is for screen readers. */
+  hidesLabel?: boolean
+}
+
+/** A whole number. */
+export function NumberField(props: NumberFieldProps) {
+  const { name, group, label, unit, placeholder, className } = props
+  const { register } = useFormContext<PolicyForm>()
+  return (
+    <span className={`${styles['number']} ${className ?? ''}`}>
+      <input
+        {...register(name)}
+        {...useAria(name, group)}
+        className="field"
+        aria-label={unit === undefined ? label : `${label}, ${unit}`}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={9}
+        placeholder={placeholder}
+      />
+      {unit !== undefined && (
+        <span className={styles['unit']} aria-hidden="true">
+          {unit}
+        </span>
+      )}
+    </span>
+  )
+}
+
+interface ChoiceProps extends FieldProps<TextPath> {
+  options: readonly (readonly [value: string, label: string])[]
+  className?: string | undefined
+}
+
+/** One of a few. The list is the platform's own. */
+export function Choice({ name, group, label, options, className }: ChoiceProps) {
+  const { register } = useFormContext<PolicyForm>()
+  return (
+    <select
+      {...register(name)}
+      {...useAria(name, group)}
+      className={`field ${styles['select']} ${className ?? ''}`}
+      aria-label={label}
+    >
+      {options.map(([value, text]) => (
+        <option key={value} value={value}>
+          {text}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+/** On or off. */
+export function Switch({
+  name,
+  label,
+}: {
+  name: FieldPathByValue<PolicyForm, boolean>
+  label: string
+}) {
+  const { register } = useFormContext<PolicyForm>()
+  const id = useId()
+  return (
+    <span className={styles['switch']}>
+      <input {...register(name)} type="checkbox" id={id} className="checkbox" />
+      <label htmlFor={id}>{label}</label>
+    </span>
+  )
+}
+
+interface TagsProps extends FieldProps<FieldPathByValue<PolicyForm, string[]>> {
+  item: string
+  placeholder?: string
+}
+
+/** Patterns of names, or tests of labels. */
+export function Tags({ name, group, label, item, placeholder }: TagsProps) {
+  const { field } = useController<PolicyForm, typeof name>({ name })
+  const problem = useProblem([name])
+  const aria = useAria(name, group)
+  return (
+    <TagsField
+      {...{ label, item }}
+      values={field.value}
+      onChange={field.onChange}
+      isInvalid={aria['aria-invalid']}
+      isWrong={(index) => problem?.field === `${name}.${index}`}
+      describedBy={aria['aria-describedby']}
+      {...(placeholder !== undefined && { placeholder })}
+    />
+  )
+}
+
+/** A label at the left, controls at the right. */
+export const Line = ({ label, children }: { label: string; children: ReactNode }) => (
+  <div className={styles['line']}>
+    <span className={styles['label']}>{label}</span>
+    <div className={styles['controls']}>{children}</div>
+  </div>
+)

@@ -1,0 +1,10 @@
+import styles from './PlanTable.module.css'
+
+/** The table while images, and what uses them, are read. */
+export const TableSkeleton = () => (
+  <div className={`card ${styles['waiting']}`} role="status" aria-label="Reading images">
+    {Array.from({ length: 12 }, (_, index) => (
+      <span key={index} className="skeleton" />
+    ))}
+  </div>
+)

@@ -1,0 +1,60 @@
+import { mdiChevronDown } from '@mdi/js'
+import { useRef } from 'react'
+import { Icon } from '../../ui/Icon.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import type { MenuEntry } from '../../ui/MenuList.tsx'
+import type { PolicyEditing } from '../model/usePolicy.ts'
+import type { Planned } from '../model/usePlanned.ts'
+import { savePolicy, savePlan, PLAN_FORMATS } from './files.ts'
+
+interface ExportMenuProps {
+  planned: Planned | undefined
+  editing: PolicyEditing
+  /** A policy or a plan, as text. */
+  onFile(text: string): void
+}
+
+/** Takes the plan along, and brings one back. */
+export function ExportMenu({ planned, editing, onFile }: ExportMenuProps) {
+  const file = useRef<HTMLInputElement>(null)
+  const noPlan = planned ? undefined : 'The images are still being read.'
+  const entries = (): MenuEntry[] => [
+    ...PLAN_FORMATS.map(({ label, detail, format }) => ({
+      label,
+      detail,
+      ...(noPlan !== undefined && { disabledReason: noPlan }),
+      onSelect: () => planned && savePlan(planned.plan, format),
+    })),
+    'divider',
+    {
+      label: 'Policy (JSON)',
+      detail: 'For npm run retire, or to be loaded again',
+      onSelect: () => savePolicy(editing.policy),
+    },
+    {
+      label: 'Load a policy or plan…',
+      detail: 'A JSON file',
+      onSelect: () => file.current?.click(),
+    },
+  ]
+  return (
+    <>
+      <Menu label="Export" entries={entries}>
+        Export <Icon path={mdiChevronDown} />
+      </Menu>
+      <input
+        ref={file}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        aria-label="Policy or plan to load"
+        onChange={({ currentTarget }) => {
+          const [given] = currentTarget.files ?? []
+          // The same file may be chosen again.
+          currentTarget.value = ''
+          if (given) void given.text().then(onFile)
+        }}
+      />
+    </>
+  )
+}

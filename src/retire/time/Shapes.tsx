@@ -1,0 +1,119 @@
+import { useMemo } from 'react'
+import type { Schedule } from '../../compute/retire/schedule.ts'
+import type { Stage } from '../../compute/retire/stage.ts'
+import { STAGE_WORDS } from '../../compute/retire/reasonText.ts'
+import { count } from '../../text/count.ts'
+import { columnsOf, LAST_DAY, monthsOf, type Column } from '../model/days.ts'
+import { useWide } from '../model/useWide.ts'
+import styles from './TimeSlider.module.css'
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+
+/** So many shapes stand above each other; of more there is one of each stage, with the number. */
+const MOST = 5
+const HEIGHT = 74
+const FLOOR = 62
+const STEP = 13
+
+interface ShapesProps {
+  schedule: Schedule | undefined
+  now: number
+  /** The last day on which something becomes due. */
+  last: number
+}
+
+/** A shape for each image and day over the slider, and the months. The slider itself says the numbers. */
+export function Shapes({ schedule, now, last }: ShapesProps) {
+  const wide = useWide()
+  const columns = useMemo(() => {
+    if (!schedule) return []
+    const fine = columnsOf(schedule, now, wide ? 5 : 12)
+    // Numbers of three digits need more room.
+    const isCrowded = fine.filter(({ total }) => total > 99).length > 3
+    return isCrowded ? columnsOf(schedule, now, wide ? 12 : 30) : fine
+  }, [schedule, now, wide])
+  const months = useMemo(() => monthsOf(now), [now])
+  return (
+    <div className={styles['scale']} aria-hidden="true">
+      <svg height={HEIGHT} width="100%">
+        {columns.map((column) => (
+          <svg key={column.day} x={place(column.day)} overflow="visible">
+            <title>{titleOf(column)}</title>
+            <Stack column={column} />
+          </svg>
+        ))}
+        {wide && schedule && last < LAST_DAY - 90 && (
+          <text className={styles['rest']} x={place((last + LAST_DAY) / 2)} y={FLOOR - 8}>
+            Nothing else becomes due unless new images are built
+          </text>
+        )}
+      </svg>
+      <svg className={styles['months']} height={20} width="100%">
+        <text className={styles['today']} x="0" y="14">
+          Today
+        </text>
+        {months
+          .filter(({ day }) => day > (wide ? 20 : 80))
+          .filter((_, index) => wide || index % 3 === 0)
+          .map(({ day, at }, index) => (
+            <text key={day} x={place(day)} y="14">
+              {monthText(at, index === 0)}
+            </text>
+          ))}
+      </svg>
+    </div>
+  )
+}
+
+const place = (day: number) => `${((day / LAST_DAY) * 100).toFixed(3)}%`
+
+/** `Mar`, and with the year at the first and in January. */
+function monthText(at: number, isFirst: boolean): string {
+  const date = new Date(at)
+  const month = MONTHS[date.getUTCMonth()] ?? ''
+  return isFirst || date.getUTCMonth() === 0 ? `${month} ${date.getUTCFullYear()}` : month
+}
+
+const titleOf = ({ counts }: Column) =>
+  counts.map(([stage, number]) => `${count(number)} ${STAGE_WORDS[stage]}`).join(', ')
+
+function Stack({ column: { counts, total } }: { column: Column }) {
+  const isFew = total <= MOST
+  const stages = counts.flatMap(([stage, number]) =>
+    Array.from({ length: isFew ? number : 1 }, () => stage),
+  )
+  // The furthest stage stands at the bottom.
+  const stack = stages.toReversed().map((stage, index) => ({ stage, y: FLOOR - 6 - index * STEP }))
+  return (
+    <>
+      {stack.map(({ stage, y }) => (
+        <Shape key={y} stage={stage} y={y} />
+      ))}
+      {!isFew && (
+        <text className={styles['number']} x="0" y={FLOOR - 4 - stack.length * STEP}>
+          {count(total)}
+        </text>
+      )}
+    </>
+  )
+}
+
+function Shape({ stage, y }: { stage: Stage; y: number }) {
+  switch (stage) {
+    case 'OBSOLETE':
+      return (
+        <rect className={styles['obsolete']} x="-4.5" y={y - 4.5} width="9" height="9" rx="1" />
+      )
+    case 'REMOVED':
+      return <path className={styles['gone']} d={`M-3.5 ${y - 3.5}l7 7m0 -7l-7 7`} />
+    default:
+      return (
+        <circle
+          className={styles[stage === 'DELETED' ? 'deleted' : 'deprecated']}
+          cx="0"
+          cy={y}
+          r="3.5"
+        />
+      )
+  }
+}

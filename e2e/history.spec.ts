@@ -103,8 +103,7 @@ test('a run: told with its images, undone from here but for what has moved on', 
     expect((await emulator.image('web-v3')).deprecated?.state).toBe('OBSOLETE')
     await expect(row(page, 'Undo 7 changes')).toContainText('7 done')
     await expect(run).toContainText('Nothing to undo')
-    await table(page).getByRole('button', { name: 'Deprecate 9 images' }).click()
-    await expect(row(page, 'Undone at').first()).toBeVisible()
+    await expect(row(page, 'Undone at')).toHaveCount(7)
   })
 })
 

@@ -23,7 +23,7 @@ interface GroupRowProps {
 
 /** The title of a group, with what can be done to all of it at once. */
 export function GroupRow({ index, row, apply, permit, onFocus }: GroupRowProps) {
-  const { title, due } = row
+  const { title, due, unplanned } = row
   const words = titleWords(title)
   const able = apply.able(due)
   const selected = able.filter(({ image }) => apply.selected.has(image.name)).length
@@ -66,6 +66,18 @@ export function GroupRow({ index, row, apply, permit, onFocus }: GroupRowProps) 
             onClick={() => apply.run(chosen)}
           >
             Apply {count(chosen.length)}…
+          </PermitButton>
+        )}
+        {unplanned.length > 0 && (
+          <PermitButton
+            permit={permit}
+            action="Plan dates"
+            className="button small"
+            label={`Plan dates of ${count(unplanned.length)}… (${words.toLowerCase()})`}
+            onNear={loadBulkDialog}
+            onClick={() => apply.plan(unplanned)}
+          >
+            Plan dates…
           </PermitButton>
         )}
       </span>

@@ -6,7 +6,16 @@ import { STATES, type Image, type State } from '../compute/schema.ts'
 import type { View } from './search.ts'
 
 export type DueRow =
-  | { kind: 'group'; key: string; title: GroupTitle; count: number; due: readonly DueImage[] }
+  | {
+      kind: 'group'
+      key: string
+      title: GroupTitle
+      count: number
+      /** What can be applied, in a group of what is overdue. */
+      due: readonly DueImage[]
+      /** The images that have no date for their next state. */
+      unplanned: readonly Image[]
+    }
   | ({ kind: 'overdue'; key: string } & DueImage)
   | ({ kind: 'planned'; key: string } & PlannedState)
   | { kind: 'unplanned'; key: string; image: Image }
@@ -61,7 +70,8 @@ const plannedRows = (planned: readonly PlannedState[]): DueRow[] =>
 function group(title: GroupTitle, rows: DueRow[], due: readonly DueImage[] = []): DueRow[] {
   if (rows.length === 0) return []
   const key = title.kind === 'next' ? 'next' : `${title.kind} ${title.state}`
-  return [{ kind: 'group', key, title, count: rows.length, due }, ...rows]
+  const unplanned = rows.flatMap((row) => (row.kind === 'unplanned' ? row.image : []))
+  return [{ kind: 'group', key, title, count: rows.length, due, unplanned }, ...rows]
 }
 
 /** The number over a view, and what stands beside it. */

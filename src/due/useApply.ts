@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { session } from '../api/http/session.ts'
 import { dueChange, type DueImage } from '../compute/retire/due.ts'
+import type { Image } from '../compute/schema.ts'
 import { changeRefusal } from '../images/bulk/kinds.ts'
 import { bulkStore } from '../images/bulk/store.ts'
 import { allOverdue } from './rows.ts'
@@ -23,6 +24,8 @@ export interface Apply {
   chosen: readonly DueImage[]
   /** Opens the dialog that shows what would be done. */
   run(rows: readonly DueImage[]): void
+  /** Opens the dialog that plans dates for images. */
+  plan(images: readonly Image[]): void
 }
 
 export function useApply(project: string, { due }: Pick<Due, 'due'>): Apply {
@@ -64,5 +67,7 @@ export function useApply(project: string, { due }: Pick<Due, 'due'>): Apply {
       const words = applyWords(rows.map((row) => row.due.state))
       bulkStore.set({ asked: { kind: 'decided', project, select: setNames, items, words } })
     },
+    plan: (images) =>
+      bulkStore.set({ asked: { kind: 'dates', project, select: setNames, images } }),
   }
 }

@@ -27,36 +27,32 @@ export function DiskSource() {
   const place = parseLink(disk.trim(), project)?.scope.replace('zones/', '')
 
   return (
-    <>
-      <div className={styles['pair']}>
-        <PickerField
-          name="drafts.disk.disk"
-          label="Disk"
-          listLabel="Disks"
-          placeholder="Name or link"
-          hint="A name, zones/ZONE/disks/NAME, or a full link."
-          options={options}
-          note={<ListNote list={disks} what="disks" />}
-          onChanged={(value) => {
-            const found = parseLink(value.trim(), project)
-            if (found?.scope.startsWith('zones/')) {
-              setValue('drafts.disk.zone', found.scope.slice('zones/'.length))
-            }
-          }}
-        />
-        <PickerField
-          name="drafts.disk.zone"
-          label="Zone"
-          listLabel="Zones"
-          optional
-          placeholder="All zones"
-          hint={
-            place !== undefined && place !== zone.trim() ? `The link names ${place}.` : undefined
+    <div className={styles['pair']}>
+      <PickerField
+        name="drafts.disk.disk"
+        label="Disk"
+        listLabel="Disks"
+        placeholder="Name or link"
+        hint="A name, zones/ZONE/disks/NAME, or a full link."
+        options={options}
+        note={<ListNote list={disks} what="disks" />}
+        onChanged={(value) => {
+          const found = parseLink(value.trim(), project)
+          if (found?.scope.startsWith('zones/')) {
+            setValue('drafts.disk.zone', found.scope.slice('zones/'.length))
           }
-          options={places}
-          note={<ListNote list={zones} what="zones" />}
-        />
-      </div>
-    </>
+        }}
+      />
+      <PickerField
+        name="drafts.disk.zone"
+        label="Zone"
+        listLabel="Zones"
+        optional
+        placeholder="All zones"
+        hint={place !== undefined && place !== zone.trim() ? `The link names ${place}.` : undefined}
+        options={places}
+        note={<ListNote list={zones} what="zones" />}
+      />
+    </div>
   )
 }

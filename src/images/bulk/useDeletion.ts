@@ -42,11 +42,11 @@ export function useDeletion(
   useEffect(() => () => void (attempt.current += 1), [])
   useEffect(() => {
     if (stage !== 'counting') return undefined
-    if (left === 0) {
+    const timer = setTimeout(() => {
+      if (left > 1) return setLeft(left - 1)
       setStage('idle')
       return end.current()
-    }
-    const timer = setTimeout(() => setLeft(left - 1), 1000)
+    }, 1000)
     return () => clearTimeout(timer)
   }, [stage, left])
 

@@ -28,8 +28,8 @@ export function Shapes({ schedule, now, last }: ShapesProps) {
   const columns = useMemo(() => {
     if (!schedule) return []
     const fine = columnsOf(schedule, now, wide ? 5 : 12)
-    // Numbers of three digits need more room.
-    const isCrowded = fine.filter(({ total }) => total > 99).length > 3
+    // Wide numbers side by side need more room.
+    const isCrowded = fine.filter(({ total }) => total > (wide ? 99 : 9)).length > 3
     return isCrowded ? columnsOf(schedule, now, wide ? 12 : 30) : fine
   }, [schedule, now, wide])
   const months = useMemo(() => monthsOf(now), [now])

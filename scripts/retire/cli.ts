@@ -21,6 +21,7 @@ import { gcloudScript, restScript } from '../../src/compute/retire/script.ts'
 import { changingRows, stepOf } from '../../src/compute/retire/steps.ts'
 import { groundOf, heardBy, maker } from '../../src/runs/ports.ts'
 import { Rate } from '../../src/runs/rate.ts'
+import { Shown } from '../../src/runs/shown.ts'
 import { Run, type Item, type Report } from '../../src/runs/run.ts'
 import { count } from '../../src/text/count.ts'
 import { visible } from '../../src/text/visible.ts'
@@ -203,6 +204,7 @@ async function run(
   const rate = new Rate(options.rate)
   const stopHearing = heardBy(rate, Date.now)
   const ground = groundOf(items, (family) => images.family(family).members)
+  const shown = new Shown(client, options.project)
   const running = new Run(
     items,
     {
@@ -210,7 +212,7 @@ async function run(
       rate,
       journal,
       newId: newRequestId,
-      make: maker(client, options.project, ground, stamp),
+      make: maker(client, options.project, ground, shown),
     },
     { errors },
     ({ item, result }) => {
@@ -230,6 +232,7 @@ async function run(
   } finally {
     process.off('SIGINT', stop)
     process.off('SIGTERM', stop)
+    shown.end()
     stopHearing()
     await journal.close()
   }

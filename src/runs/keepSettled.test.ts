@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { IDBDatabase, IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Made } from '../api/changes/guard.ts'
-import { onSettled, settle } from '../api/changes/settle.ts'
+import { onSettled, settle, settlePart } from '../api/changes/settle.ts'
 import { connect } from '../api/http/session.ts'
 import { readKept } from './disk.ts'
 import { keepSettled } from './keepSettled.ts'
@@ -54,7 +54,7 @@ test('a change that was made by itself is kept with what takes it back, also bef
 
 test('a change of a run is kept by the run', async () => {
   const stop = keepSettled(() => undefined)
-  await settle(client, project, [made()], [], 'run')
+  await settlePart(client, project, { kind: 'done', made: [made()] }, () => undefined)
   await settle(client, project, [made()])
   await expect.poll(kept).toHaveLength(1)
   stop()

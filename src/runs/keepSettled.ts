@@ -11,8 +11,7 @@ import { scopeOf, type Kept } from './kept.ts'
  */
 export function keepSettled(lost: (error: unknown) => void): () => void {
   let isTold = false
-  return onSettled(({ outcomes, run }) => {
-    if (run !== undefined) return
+  return onSettled((outcomes) => {
     for (const outcome of outcomes) {
       const kept = keptOf(outcome, Date.now())
       keepChange(kept)

@@ -6,12 +6,13 @@ import { changesSince } from '../compute/changes/since.ts'
 import type { Image } from '../compute/schema.ts'
 import { guard, type GuardPorts, type Verdict } from '../api/changes/guard.ts'
 import { guardPorts } from '../api/changes/make.ts'
-import { settleVerdict } from '../api/changes/settle.ts'
+import { settlePart } from '../api/changes/settle.ts'
 import { ApiError, explain } from '../api/http/error.ts'
 import { onRateLimit } from '../api/http/rateLimit.ts'
 import { isRateLimit } from '../api/http/retry.ts'
 import type { Attempt, Item } from './run.ts'
 import type { Rate } from './rate.ts'
+import type { Shown } from './shown.ts'
 
 /** What a decision stood on is not there any more. */
 class ChangedSince extends Error {}
@@ -20,31 +21,31 @@ class ChangedSince extends Error {}
  * Makes one change after the other of a decision; several may be under way at once, as long as none of
  * them moves the head of a family.
  * @param ground as it was when all of it was decided
- * @param run the id of the run that they are part of
+ * @param shown shows what has come of them
  */
 export function maker(
   client: QueryClient,
   project: string,
   ground: Ground,
-  run: string,
+  shown: Shown,
 ): (item: Item, requestId: string) => Promise<Attempt> {
   const expected = new Expected(ground)
   return async (item, requestId) => {
     const { step } = item
     const { image: name } = step.target
     const ids = { of: () => requestId, forget: () => undefined }
-    const real = guardPorts(client, project, ids)
-    const shown = expected.before(step)
+    const real = guardPorts(client, project, ids, { isPart: true })
+    const before = expected.before(step)
     const look: GuardPorts['look'] = async () => {
-      const now = await real.look(shown.images, shown.families, shown.heads)
+      const now = await real.look(before.images, before.families, before.heads)
       const current = now.images.get(name)
       const [what] = current ? changesSince(item.before, current) : []
       if (what !== undefined) throw new ChangedSince(what)
       return now
     }
-    const verdict = await guard({ steps: [step], ground: shown.ground }, { ...real, ids, look })
+    const verdict = await guard({ steps: [step], ground: before.ground }, { ...real, ids, look })
     if (verdict.kind === 'done') expected.make(step)
-    return attemptOf(client, project, verdict, run)
+    return attemptOf(client, project, verdict, shown)
   }
 }
 
@@ -52,7 +53,7 @@ async function attemptOf(
   client: QueryClient,
   project: string,
   verdict: Verdict,
-  run: string,
+  shown: Shown,
 ): Promise<Attempt> {
   if (verdict.kind === 'failed') {
     const { error } = verdict
@@ -64,7 +65,7 @@ async function attemptOf(
       return { kind: 'refused', why: explain(error) }
     }
   }
-  const [outcome] = await settleVerdict(client, project, verdict, run)
+  const outcome = await settlePart(client, project, verdict, shown.add)
   switch (verdict.kind) {
     case 'done':
       return { kind: 'done', after: outcome?.image, undo: outcome?.undo }

@@ -7,7 +7,10 @@ import { deniedPermission } from '../permissions.ts'
 import { followOperation, type FollowOptions } from './follow.ts'
 import { sendChange, type SendOptions } from './send.ts'
 
-export interface PerformOptions extends FollowOptions, SendOptions {}
+export interface PerformOptions extends FollowOptions, SendOptions {
+  /** Part of a run, which refreshes the operations for all of its changes together. */
+  isPart?: boolean
+}
 
 /** How a change ended: with its operation, DONE and without an error; a policy has none. */
 export interface Performed {
@@ -36,6 +39,6 @@ export async function perform(
   if (!sent.operation) return sent
   options.onProgress?.(sent.operation)
   // Shows it as running at once; `settle` announces the end, for all changes together.
-  void client.invalidateQueries({ queryKey: operationKeys.project(project) })
+  if (!options.isPart) void client.invalidateQueries({ queryKey: operationKeys.project(project) })
   return { operation: await followOperation(project, sent.operation, options) }
 }

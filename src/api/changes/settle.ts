@@ -39,24 +39,36 @@ export interface FamilyHead {
   head: Image | null
 }
 
-/**
- * Settles what a guard has made, and the image of the step it ended at, which may have changed.
- * @param run the id of the run it is part of
- */
-export function settleVerdict(
+/** Settles what a guard has made, and the image of the step it ended at, which may have changed. */
+export const settleVerdict = (
   client: QueryClient,
   project: string,
   verdict: Verdict,
-  run?: string,
-): Promise<Outcome[]> {
-  const touched = verdict.kind === 'done' ? [] : [verdict.step.target.image]
-  return settle(client, project, verdict.made, touched, run)
+): Promise<Outcome[]> => settle(client, project, verdict.made, touchedBy(verdict))
+
+const touchedBy = (verdict: Verdict) => (verdict.kind === 'done' ? [] : [verdict.step.target.image])
+
+/**
+ * Reads back one change of a run, which keeps a journal of its own and reads heads once, at its end.
+ * @param show gets the images that were read, to be put into the caches
+ * @returns undefined when nothing was made. Never fails
+ */
+export async function settlePart(
+  client: QueryClient,
+  project: string,
+  verdict: Verdict,
+  show: (images: ReadonlyMap<string, Image | undefined>) => void,
+): Promise<Outcome | undefined> {
+  const [one] = verdict.made
+  const names = new Set([...(one ? [one.step.target.image] : []), ...touchedBy(verdict)])
+  const images = await readImages(client, project, names)
+  show(images)
+  return one && outcomeOf(one, images, new Map())
 }
 
 /**
  * Reads back the effect of changes, all together.
  * @param touched other images that may have changed; they are read too
- * @param run the id of the run that made them
  * @returns one outcome each. Never fails: what can't be read is missing, and refetched later
  */
 export async function settle(
@@ -64,7 +76,6 @@ export async function settle(
   project: string,
   made: readonly Made[],
   touched: readonly string[] = [],
-  run?: string,
 ): Promise<Outcome[]> {
   const changed = made.filter(isOfImage).map(({ step }) => step.target.image)
   const names = new Set([...changed, ...touched])
@@ -76,36 +87,31 @@ export async function settle(
   const heads = await readHeads(client, project, families, images)
   for (const one of made) if (!isOfImage(one)) cachePolicy(client, one)
   const outcomes = made.map((one) => outcomeOf(one, images, heads))
-  tell({ outcomes: outcomes.filter((_, index) => isNews(made[index])), run })
+  tell(outcomes.filter((_, index) => isNews(made[index])))
   return outcomes
 }
 
-interface Settled {
-  outcomes: readonly Outcome[]
-  /** The id of the run that made them; undefined for what was made by itself. */
-  run: string | undefined
-}
-
-type Listener = (settled: Settled) => void
+type Listener = (outcomes: readonly Outcome[]) => void
 const listeners = new Set<Listener>()
-/** What was made by itself before anybody listened: the first who does is told. */
-let unheard: Settled[] = []
+/** What was made before anything listened: the first listener gets it. */
+let unheard: Outcome[] = []
 
 /**
- * Reports every change made here, once, with the state before and the change that undoes it.
+ * Reports every change made here outside a run, once, with the state before and the change that
+ * undoes it.
  * @returns a function that unsubscribes
  */
 export function onSettled(listener: Listener): () => void {
   listeners.add(listener)
-  for (const settled of unheard) listener(settled)
+  if (unheard.length > 0) listener(unheard)
   unheard = []
   return () => listeners.delete(listener)
 }
 
-function tell(settled: Settled): void {
-  if (settled.outcomes.length === 0) return
-  if (listeners.size === 0 && settled.run === undefined) unheard.push(settled)
-  for (const listener of listeners) listener(settled)
+function tell(outcomes: readonly Outcome[]): void {
+  if (outcomes.length === 0) return
+  if (listeners.size === 0) unheard.push(...outcomes)
+  for (const listener of listeners) listener(outcomes)
 }
 
 const told = new WeakSet<Made>()

@@ -52,7 +52,7 @@ export function begin(client: QueryClient, beginning: Beginning): BulkRun {
     await keepPlan(kept, plan).catch((error: unknown) => {
       throw new Error(`The journal can’t be written: ${asError(error).message}`, { cause: error })
     })
-    return workOf(client, kept.id, journal, { project, items, ground, changes })
+    return workOf(client, journal, { project, items, ground, changes })
   }
   void go(run, kept, prepare, (trouble) => run.become('ended', `Nothing was sent. ${trouble}`))
   return run

@@ -36,6 +36,7 @@ function setUp(parts: string[][], answer: (name: string) => Attempt | Promise<At
       parts: parts.map((part) => part.map(item)),
       rate: new Rate(100_000),
       journal: { write: async () => undefined },
+      end: () => undefined,
       make: async ({ before }, requestId) => {
         expect(requestId).toBe(`id-${before.name}`)
         sent.push(before.name)

@@ -40,6 +40,8 @@ export interface Work {
   rate: Rate
   journal: Journal
   make(item: Item, requestId: string): Promise<Attempt>
+  /** All that was begun has ended. */
+  end(): void
 }
 
 export class BulkRun {

@@ -130,7 +130,7 @@ async function prepare(
     left.filter(({ before }) => moved.has(before.family ?? '')),
   )
   const items = left.filter(({ before }) => !moved.has(before.family ?? ''))
-  return workOf(client, kept.id, journal, { project, items, ground, changes })
+  return workOf(client, journal, { project, items, ground, changes })
 }
 
 /** Their families would resolve to something else than was planned. */

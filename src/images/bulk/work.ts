@@ -14,6 +14,7 @@ import type { Journal, Result } from '../../runs/journal.ts'
 import type { KeptRun } from '../../runs/kept.ts'
 import { heardBy, maker } from '../../runs/ports.ts'
 import { Rate } from '../../runs/rate.ts'
+import { Shown } from '../../runs/shown.ts'
 import { aSecond } from '../../runs/rateSetting.ts'
 import type { Attempt, Item } from '../../runs/run.ts'
 import { asError } from '../../ui/asError.ts'
@@ -31,18 +32,19 @@ interface Decision {
   changes: readonly HeadChange[]
 }
 
-/** How the changes of a run are made. @param run its id */
+/** How the changes of a run are made. */
 export function workOf(
   client: QueryClient,
-  run: string,
   journal: Journal,
   { project, items, ground, changes }: Decision,
 ): Work {
+  const shown = new Shown(client, project)
   return {
     parts: inParts(items, changes),
     rate: new Rate(aSecond()),
     journal,
-    make: locking(client, maker(client, project, ground, run)),
+    make: locking(client, maker(client, project, ground, shown)),
+    end: () => shown.end(),
   }
 }
 
@@ -65,6 +67,7 @@ export async function go(
     const stopHearing = heardBy(work.rate, () => Date.now())
     addEventListener('beforeunload', ask)
     await run.start(work).finally(stopHearing)
+    work.end()
     await keepEnd(kept, Date.now()).catch((error: unknown) =>
       run.become('ended', `The journal can’t be written: ${asError(error).message}`),
     )

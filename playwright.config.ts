@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   testDir: 'e2e',
-  // The picture in the README is only taken on demand, by `npm run screenshots`.
+  // The pictures in the README are only taken on demand, by `npm run screenshots`.
   testIgnore: process.env['SCREENSHOTS'] ? [] : ['screenshots.spec.ts'],
   fullyParallel: true,
   forbidOnly: true,

@@ -71,7 +71,7 @@ test('protected since the preview: skipped', async ({ page, project, emulator })
   await dialog(page).getByRole('button', { name: 'Deprecate 2 images' }).click()
   await ended(page)
   await expect(dialog(page).getByRole('list', { name: 'Skipped' })).toContainText(
-    /web-v2\s*Label lifecycle-protect was added\./,
+    /web-v2.*Label lifecycle-protect was added\./,
   )
   expect((await emulator.image('web-v2')).deprecated).toBeUndefined()
 })

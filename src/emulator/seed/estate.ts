@@ -70,7 +70,7 @@ export const FAMILIES: readonly FamilySpec[] = [
     names: 'ci-runner-@',
     newest: 0,
     states: `AAA${'D'.repeat(20)}${'O'.repeat(22)}${'X'.repeat(7)}`,
-    ages: [2, 3],
+    ages: [2.25, 3],
     base: 'web-base',
     source: 'image',
     gb: 50,

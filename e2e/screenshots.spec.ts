@@ -9,7 +9,10 @@ async function take(page: Page, name: string) {
   await page.screenshot({ path: `docs/${name}.png`, animations: 'disabled' })
 }
 
-const open = (page: Page, path: string) => page.goto(`/projects/demo-project/${path}`)
+async function open(page: Page, path: string) {
+  await page.goto(`/projects/demo-project/${path}`)
+  await expect(page.getByRole('link', { name: 'Due 9 overdue' })).toBeVisible()
+}
 
 test('the images, grouped by family', async ({ page }) => {
   await open(page, 'images')

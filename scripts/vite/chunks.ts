@@ -9,6 +9,20 @@ const BOOT = normalizePath(resolve('src/app/boot.ts'))
 const MAIN = normalizePath(resolve('src/app/main.tsx'))
 const MENU = normalizePath(resolve('src/ui/MenuList.tsx'))
 
+/**
+ * What the first page loads by itself, by when: beside its rows, and once it is idle. Each is one
+ * file, and none brings along what only later pages share.
+ */
+const SOON: readonly (readonly [name: string, entries: readonly string[]])[] = [
+  ['beside', [normalizePath(resolve('src/images/list/CreateImage.tsx'))]],
+  [
+    'idle',
+    ['src/operations/OperationsTray.tsx', 'src/due/DueCount.tsx'].map((path) =>
+      normalizePath(resolve(path)),
+    ),
+  ],
+]
+
 /** Ours, the checks of answers, the icons, and what Vite loads later chunks with. */
 const FIRST = /[\\/](?:src|node_modules[\\/]zod)[\\/]|^\0icon:|vite\/preload-helper/
 
@@ -40,6 +54,13 @@ export const chunkGroups: Groups = [
     priority: 2,
     includeDependenciesRecursively: false,
   },
+  {
+    name: ofSoon,
+    debugName: 'soon',
+    test: OURS,
+    priority: 1,
+    includeDependenciesRecursively: false,
+  },
   { name: ofMenu, debugName: 'menu', test: MUI, priority: 1 },
   { name: 'mui-forms', test: MUI },
   {
@@ -54,6 +75,11 @@ export const chunkGroups: Groups = [
 function ofFirstPage(id: string, graph: Graph) {
   if (reach(BOOT, graph).has(id)) return 'boot'
   return reach(MAIN, graph).has(id) ? 'main' : null
+}
+
+function ofSoon(id: string, graph: Graph) {
+  const found = SOON.find(([, entries]) => entries.some((entry) => reach(entry, graph).has(id)))
+  return found?.[0] ?? null
 }
 
 function ofMenu(id: string, graph: Graph) {

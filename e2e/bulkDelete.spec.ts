@@ -60,7 +60,7 @@ test('many are deleted: use and count confirmed, recipes saved, time to stop', a
   })
 
   await test.step('stopped: nothing is deleted', async () => {
-    await expect(dialog(page)).toContainText(/Deleting begins in \d seconds?/)
+    await expect(dialog(page)).toContainText(/Deletion starts in \d seconds?/)
     await dialog(page).getByRole('button', { name: 'Stop' }).click()
     await expect(button).toBeVisible()
     expect((await emulator.image('old-v1')).status).toBe('READY')

@@ -153,7 +153,7 @@ test('use is told where it is known, and nothing where it isn’t', async ({
   )
   await page.reload()
   await expect(row(page, 'web-v2')).toContainText('12 days late')
-  await expect(panel(page, 'Replacement doctor')).toContainText('No image names a replacement.')
+  await expect(panel(page, 'Replacement doctor')).toContainText('No image has a replacement.')
   await expect(row(page, 'web-v2')).not.toContainText('used')
 })
 

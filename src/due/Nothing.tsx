@@ -26,7 +26,7 @@ export function Nothing({ project, due: { list }, view }: NothingProps) {
       <p className="muted">
         {view === 'unplanned'
           ? 'Deprecated and obsolete images without a date for their next state would be listed here.'
-          : 'When you deprecate images, you can plan the dates for their next states. They are listed here as those dates approach.'}
+          : 'When you deprecate images, you can plan the dates for their next states. Images appear here as those dates approach.'}
       </p>
       <Link className="button" to="/projects/$project/images" params={{ project }}>
         Go to the images

@@ -9,10 +9,10 @@ import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
 
-// A family without a head is answered 404.
+// The API answers 404 for a family without a head.
 test.beforeEach(({ problems }) => problems.allowFailedRequests())
 
-/** Images `app-v1`… of a family, the highest number the newest. */
+/** Images `app-v1`, `app-v2`, … of a family, the highest number newest. */
 const versions = (family: string, number: number, old: Record<number, string> = {}) =>
   Array.from({ length: number }, (_, index) => {
     const version = index + 1
@@ -49,7 +49,7 @@ async function select(page: Page, project: string, query: string) {
 const ended = (page: Page, timeout = 300_000) =>
   expect(dialog(page).getByText('The run has ended.', { exact: true })).toBeVisible({ timeout })
 
-test('200 images of 3 families: shown, run over a poor service, retried, undone', async ({
+test('200 images in 3 families are previewed, run on an unreliable API, retried and undone', async ({
   page,
   project,
   emulator,
@@ -70,7 +70,7 @@ test('200 images of 3 families: shown, run over a poor service, retried, undone'
     .getByRole('button', { name: /^Deprecate…\s*194$/ })
     .click()
 
-  await test.step('what will be done, before it is', async () => {
+  await test.step('the preview', async () => {
     await expect(
       dialog(page).getByRole('heading', { name: 'Deprecate 194 of 201 selected images' }),
     ).toBeVisible()
@@ -92,7 +92,7 @@ test('200 images of 3 families: shown, run over a poor service, retried, undone'
       .fill('db')
   })
 
-  await test.step('the run: some writes fail, some answers are lost, somebody else is faster', async () => {
+  await test.step('the run: some requests fail, some responses are lost, someone else changes an image first', async () => {
     let writes = 0
     await page.route(/\/images\/[^/]+\/deprecate/, async (route) => {
       writes += 1
@@ -137,14 +137,14 @@ test('200 images of 3 families: shown, run over a poor service, retried, undone'
     })
   })
 
-  await test.step('what failed is tried again, and stays selected until then', async () => {
+  await test.step('failed images stay selected and are retried', async () => {
     await dialog(page).getByRole('button', { name: 'Retry the 1 that failed…' }).click()
     await dialog(page).getByRole('button', { name: 'Retry 1 image' }).click()
     await ended(page)
     await expect(result(page, 'Done')).toHaveText('1')
   })
 
-  await test.step('undone: all is as it was', async () => {
+  await test.step('undo restores everything', async () => {
     await dialog(page).getByRole('button', { name: 'Undo the run…' }).click()
     await expect(heads(page)).toContainText(/db\s*resolves to\s*nothing.*db-v70/)
     await dialog(page).getByRole('button', { name: 'Undo 193 changes' }).click()
@@ -160,7 +160,7 @@ test('200 images of 3 families: shown, run over a poor service, retried, undone'
   })
 })
 
-test('left while it runs: it goes on, can be stopped, and the rest run later', async ({
+test('a run continues after leaving the page, can be stopped, and the rest run later', async ({
   page,
   project,
   emulator,
@@ -204,7 +204,7 @@ test('left while it runs: it goes on, can be stopped, and the rest run later', a
   expect(await headOf(emulator, 'app')).toBeNull()
 })
 
-test('labels of many: added and removed, the others stay; undone', async ({
+test('labels of many images are added and removed, others kept, and the run is undone', async ({
   page,
   project,
   emulator,
@@ -247,7 +247,7 @@ async function tabTo(page: Page, target: Locator) {
   }).toPass({ intervals: [0] })
 }
 
-test('by keyboard alone', async ({ page, project, emulator }) => {
+test('works with the keyboard alone', async ({ page, project, emulator }) => {
   await emulator.putImages(...versions('app', 3, { 1: 'DEPRECATED', 2: 'OBSOLETE' }))
   await openImages(page, project)
   await tabTo(page, page.getByRole('checkbox', { name: 'Select all images shown' }))

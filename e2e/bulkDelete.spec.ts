@@ -7,7 +7,7 @@ import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
 
-// A family without a head is answered 404.
+// The API answers 404 for a family without a head.
 test.beforeEach(({ problems }) => problems.allowFailedRequests())
 
 const SOURCE = 'https://storage.googleapis.com/bucket/disk.tar.gz'
@@ -29,7 +29,7 @@ async function choose(page: Page, project: string, query: string, action: RegExp
   await page.getByRole('menuitem', { name: action }).click()
 }
 
-test('many are deleted: use and count confirmed, recipes saved, time to stop', async ({
+test('images are deleted after confirming use and count, saving recipes, and a countdown', async ({
   page,
   project,
   emulator,
@@ -59,8 +59,8 @@ test('many are deleted: use and count confirmed, recipes saved, time to stop', a
     ],
   })
 
-  await test.step('stopped: nothing is deleted', async () => {
-    await expect(dialog(page)).toContainText(/Deleting begins in \d seconds?/)
+  await test.step('stopping the countdown deletes nothing', async () => {
+    await expect(dialog(page)).toContainText(/Deletion starts in \d seconds?/)
     await dialog(page).getByRole('button', { name: 'Stop' }).click()
     await expect(button).toBeVisible()
     expect((await emulator.image('old-v1')).status).toBe('READY')
@@ -73,7 +73,7 @@ test('many are deleted: use and count confirmed, recipes saved, time to stop', a
   expect((await emulator.names('images', '')).toSorted()).toEqual(['app-v3', 'app-v4'])
 })
 
-test('recipes that can’t be read delete nothing', async ({ page, project, emulator }) => {
+test('if a recipe can’t be read, nothing is deleted', async ({ page, project, emulator }) => {
   await emulator.putImages(app(1), app(2))
   await choose(page, project, '?q=app-v', /^Delete/)
   await dialog(page)
@@ -90,7 +90,7 @@ test('recipes that can’t be read delete nothing', async ({ page, project, emul
   expect(await emulator.names('images', 'app-')).toHaveLength(2)
 })
 
-test('a family is set for many, and taken back', async ({ page, project, emulator }) => {
+test('a family is set for many images, and undone', async ({ page, project, emulator }) => {
   await emulator.putImages(app(1), app(2, 'move-v2'), image('move-v1', '01-01', { id: '9' }))
   await choose(page, project, '?q=move-v', /^Set family/)
   await dialog(page).getByRole('textbox', { name: 'Family' }).fill('web')
@@ -111,7 +111,11 @@ test('a family is set for many, and taken back', async ({ page, project, emulato
   expect((await emulator.image('move-v1')).family).toBeUndefined()
 })
 
-test('dates are planned for many, and states stay', async ({ page, project, emulator }) => {
+test('dates are planned for many images without changing states', async ({
+  page,
+  project,
+  emulator,
+}) => {
   await emulator.putImages(
     { ...app(1), deprecated: { state: 'DEPRECATED' } },
     { ...app(2), deprecated: { state: 'OBSOLETE' } },

@@ -8,7 +8,7 @@ import { openImages } from './support/imageList.ts'
 import { expectDisabled, expectFitsPhone } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-/** The page of what is due, which replacements lead nowhere, and which families are at risk. */
+/** The Due page: planned dates, broken replacements, and families at risk. */
 
 test.use({ seed: 'empty' })
 
@@ -39,7 +39,7 @@ const stateOf = async (emulator: Emulator, name: string) =>
 
 const link = (name: string) => `${LINK}/p/global/images/${name}`
 
-/** Two families: what is overdue, what comes next, what has no date. The tests begin on 24 Nov 2026. */
+/** Two families with overdue, upcoming and undated images. The tests start on 24 Nov 2026. */
 const estate = (emulator: Emulator) =>
   emulator.putImages(
     image('web-v1', '01-01', {
@@ -67,7 +67,7 @@ const estate = (emulator: Emulator) =>
     }),
   )
 
-test('one group is applied: its run moves the states, and the count follows', async ({
+test('applying a group changes the states and updates the count', async ({
   page,
   project,
   emulator,
@@ -100,7 +100,7 @@ test('one group is applied: its run moves the states, and the count follows', as
   await expect(row(page, 'web-v2')).toBeHidden()
 })
 
-test('all of it is applied at once, and undone', async ({ page, project, emulator }) => {
+test('everything overdue is applied at once, and undone', async ({ page, project, emulator }) => {
   await estate(emulator)
   await open(page, project)
   await page.getByRole('button', { name: 'Apply all 4…' }).click()
@@ -138,7 +138,7 @@ test('a head that would move says so in its row', async ({ page, project, emulat
   await expect(dialog(page).getByRole('heading', { name: /lone-v1/ })).toBeVisible()
 })
 
-test('use is told where it is known, and nothing where it isn’t', async ({
+test('use is shown if known, and left out otherwise', async ({
   page,
   project,
   emulator,
@@ -153,11 +153,11 @@ test('use is told where it is known, and nothing where it isn’t', async ({
   )
   await page.reload()
   await expect(row(page, 'web-v2')).toContainText('12 days late')
-  await expect(panel(page, 'Replacement doctor')).toContainText('No image names a replacement.')
+  await expect(panel(page, 'Replacement doctor')).toContainText('No image has a replacement.')
   await expect(row(page, 'web-v2')).not.toContainText('used')
 })
 
-test('the replacement doctor: what is wrong, why, and its mend; all are repointed', async ({
+test('the replacement doctor explains each problem and its fix; all are repointed', async ({
   page,
   project,
   emulator,
@@ -183,7 +183,7 @@ test('the replacement doctor: what is wrong, why, and its mend; all are repointe
   const doctor = panel(page, 'Replacement doctor')
   await expect(doctor).toContainText('5 of 6 need attention')
   const items = doctor.getByRole('listitem')
-  // The two that replace each other are told of once.
+  // Two images that replace each other are listed once.
   await expect(items).toHaveCount(4)
   await expect(items.filter({ hasText: 'cyc' })).toContainText('they replace each other')
   await expect(items.filter({ hasText: 'web-v0' })).toContainText(
@@ -212,7 +212,7 @@ test('the replacement doctor: what is wrong, why, and its mend; all are repointe
   expect(mended?.replacement).toMatch(/\/web-v3$/)
 })
 
-test('families at risk lead on', async ({ page, project, emulator, problems }) => {
+test('families at risk link to a fix', async ({ page, project, emulator, problems }) => {
   problems.allowFailedRequests()
   await emulator.putImages(
     image('old-v1', '01-01', { family: 'old', deprecated: { state: 'OBSOLETE' } }),
@@ -236,7 +236,7 @@ test('families at risk lead on', async ({ page, project, emulator, problems }) =
   expect(await headOf(emulator, 'old')).toBe('old-v1')
 })
 
-test('planned dates as a calendar file', async ({ page, project, emulator }) => {
+test('planned dates are exported as a calendar file', async ({ page, project, emulator }) => {
   await estate(emulator)
   await open(page, project)
   const downloading = page.waitForEvent('download')
@@ -251,11 +251,7 @@ test('planned dates as a calendar file', async ({ page, project, emulator }) => 
   expect(text).toContain('DTSTART;VALUE=DATE:20261130')
 })
 
-test('the tiles lead to their lists; the address keeps which', async ({
-  page,
-  project,
-  emulator,
-}) => {
+test('each tile opens its list, which the URL keeps', async ({ page, project, emulator }) => {
   await estate(emulator)
   await open(page, project)
   await tile(page, 'Next 90 days').click()
@@ -275,7 +271,7 @@ test('the tiles lead to their lists; the address keeps which', async ({
   await expect(page).toHaveURL(/\/due$/)
 })
 
-test('some are selected and applied; those that fail stay selected', async ({
+test('selected images are applied; those that fail stay selected', async ({
   page,
   project,
   emulator,
@@ -299,7 +295,7 @@ test('some are selected and applied; those that fail stay selected', async ({
   await expect(page.getByRole('button', { name: 'Apply 1…', exact: true })).toBeVisible()
 })
 
-test('a protected image is listed, and left alone', async ({ page, project, emulator }) => {
+test('a protected image is listed but not changed', async ({ page, project, emulator }) => {
   await estate(emulator)
   await emulator.putImages(
     image('web-v5', '01-05', {
@@ -314,7 +310,7 @@ test('a protected image is listed, and left alone', async ({ page, project, emul
   await expect(page.getByRole('button', { name: 'Apply all 4…' })).toBeVisible()
 })
 
-test('a viewer sees everything, and why it can’t be applied', async ({
+test('a viewer sees everything, and why it can’t apply anything', async ({
   page,
   project,
   emulator,
@@ -330,7 +326,7 @@ test('a viewer sees everything, and why it can’t be applied', async ({
   await expect(dialog(page)).toContainText('gcloud')
 })
 
-test('nothing is due: the page says what would be here', async ({ page, project, emulator }) => {
+test('if nothing is due, the page says what would be here', async ({ page, project, emulator }) => {
   await open(page, project)
   await expect(page.getByRole('heading', { name: 'Nothing is overdue' })).toBeVisible()
   await expectDisabled(page.getByRole('button', { name: 'Apply all…' }))
@@ -342,7 +338,7 @@ test('nothing is due: the page says what would be here', async ({ page, project,
   await expectAccessible(page)
 })
 
-test('a list that fails, or is not all, says so', async ({ page, project, emulator, problems }) => {
+test('a failed or incomplete list says so', async ({ page, project, emulator, problems }) => {
   problems.allowFailedRequests()
   await estate(emulator)
   const held = await page.route('**/global/images?*', (route) =>
@@ -367,7 +363,11 @@ test('a list that fails, or is not all, says so', async ({ page, project, emulat
   await expect(dueLink(page)).toHaveAccessibleName('Due')
 })
 
-test('ten thousand overdue images are no problem', async ({ page, project, emulator }) => {
+test('the page stays responsive with ten thousand overdue images', async ({
+  page,
+  project,
+  emulator,
+}) => {
   await emulator.putImages(
     ...Array.from({ length: 10_000 }, (_, index) =>
       image(`web-${index}`, '01-01', {
@@ -392,7 +392,7 @@ async function tabTo(page: Page, target: Locator) {
   }).toPass({ intervals: [0] })
 }
 
-test('by keyboard alone', async ({ page, project, emulator }) => {
+test('works with the keyboard alone', async ({ page, project, emulator }) => {
   await estate(emulator)
   await openImages(page, project)
   await tabTo(page, dueLink(page))
@@ -414,7 +414,7 @@ test('by keyboard alone', async ({ page, project, emulator }) => {
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing, ${colorScheme}; 390 px are enough`, async ({
+  test(`axe finds nothing, and it fits 390 px, ${colorScheme}`, async ({
     page,
     project,
     emulator,

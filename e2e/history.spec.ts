@@ -12,7 +12,7 @@ import { toasts } from './support/toasts.ts'
 
 test.use({ seed: 'empty' })
 
-// A family without a head is answered 404.
+// The API answers 404 for a family without a head.
 test.beforeEach(({ problems }) => problems.allowFailedRequests())
 
 const versions = (family: string, number: number) =>
@@ -36,7 +36,7 @@ const ended = (page: Page) =>
     timeout: 120_000,
   })
 
-/** Runs a deprecation of all that a query finds, and closes its dialog. */
+/** Deprecates all images that match a query in a run, and closes its dialog. */
 async function deprecate(page: Page, project: string, query: string, number: number) {
   await openImages(page, project, query)
   await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
@@ -58,7 +58,7 @@ async function obsoleteOne(page: Page, project: string, name: string) {
   await expect(dialog(page)).toBeHidden()
 }
 
-test('a run: told with its images, undone from here but for what has moved on', async ({
+test('a run is listed with its images, and undone except for images changed since', async ({
   page,
   project,
   emulator,
@@ -84,7 +84,7 @@ test('a run: told with its images, undone from here but for what has moved on', 
       .filter({ hasText: /Active.*to Deprecated/ }),
   ).toHaveCount(9)
 
-  await test.step('somebody else is faster with two', async () => {
+  await test.step('someone else changes two images first', async () => {
     await emulator.change('POST', 'global/images/web-v3/deprecate', { state: 'OBSOLETE' })
     await emulator.change('DELETE', 'global/images/web-v4')
     await page.reload()
@@ -107,7 +107,7 @@ test('a run: told with its images, undone from here but for what has moved on', 
   })
 })
 
-test('a change by itself: kept, undone at once, also from the image’s Activity tab', async ({
+test('a single change is recorded, and undone here or from the image’s Activity tab', async ({
   page,
   project,
   emulator,
@@ -136,7 +136,7 @@ test('a change by itself: kept, undone at once, also from the image’s Activity
   await expect(row(page, 'web-v1')).toHaveCount(3)
 })
 
-test('the present is looked at first; a head that moves is shown before it does', async ({
+test('undo checks the current state first, and previews a head that would move', async ({
   page,
   project,
   emulator,
@@ -159,7 +159,7 @@ test('the present is looked at first; a head that moves is shown before it does'
   expect(await headOf(emulator, 'web')).toBe('web-v1')
 })
 
-test('filter, export, clear', async ({ page, project, emulator }) => {
+test('filters, exports and clears', async ({ page, project, emulator }) => {
   await emulator.putImages(
     image('web-head', '11-02', { id: '2', family: 'web' }),
     image('app-head', '11-02', { id: '3', family: 'app' }),
@@ -193,7 +193,7 @@ test('filter, export, clear', async ({ page, project, emulator }) => {
   await expect(page.getByText('No changes yet.')).toBeVisible()
 })
 
-test('a deleted image: its recipe, and that its data can’t come back', async ({
+test('a deleted image has a recipe, with a warning that its data is lost', async ({
   page,
   project,
   emulator,
@@ -213,7 +213,7 @@ test('a deleted image: its recipe, and that its data can’t come back', async (
   await expectAccessible(page)
 })
 
-test('by keyboard alone', async ({ page, project, emulator }) => {
+test('works with the keyboard alone', async ({ page, project, emulator }) => {
   await emulator.putImages(
     image('web-head', '11-02', { id: '2', family: 'web' }),
     ...versions('web', 2),

@@ -6,7 +6,7 @@ import { FILE, image } from './support/images.ts'
 import { expectFits, hold } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-/** The pages of a project, in the header of each page. */
+/** The navigation between a project's pages, in the header of each page. */
 
 const main = (page: Page) => page.getByRole('navigation', { name: 'Main' })
 const link = (page: Page, name: string) => main(page).getByRole('link', { name })
@@ -35,7 +35,7 @@ test('the navigation leads through a project, and marks the current page', async
 })
 
 for (const scheme of ['light', 'dark'] as const) {
-  test(`on a phone it is behind one button, ${scheme}`, async ({ page, project }) => {
+  test(`on a phone, the navigation is behind one button, ${scheme}`, async ({ page, project }) => {
     await page.emulateMedia({ colorScheme: scheme })
     await page.setViewportSize({ width: 390, height: 844 })
     await openImages(page, project)
@@ -95,7 +95,7 @@ test.describe('in its own project', () => {
       expect(await places(page)).toEqual(before)
     })
 
-    test(`nothing in the header moves when the overdue count comes, ${width} px wide`, async ({
+    test(`nothing in the header moves when the overdue count appears, ${width} px wide`, async ({
       page,
       project,
       emulator,
@@ -116,7 +116,7 @@ test.describe('in its own project', () => {
       expect(await places(page)).toEqual(before)
     })
 
-    test(`nothing in the header moves when a run comes, ${width} px wide`, async ({
+    test(`nothing in the header moves when a run appears, ${width} px wide`, async ({
       page,
       project,
       emulator,
@@ -143,13 +143,13 @@ test.describe('in its own project', () => {
   }
 })
 
-/** Images in no family. */
+/** Images without a family. */
 const numbered = (count: number, more: Record<string, unknown> = {}) =>
   Array.from({ length: count }, (_, index) =>
     image(`image-${index}`, '01-01', { id: String(index + 1), ...more }),
   )
 
-/** Where everything in the header is; but what comes and goes in the room that is left. */
+/** The positions of everything in the header except what comes and goes in the free space. */
 const places = (page: Page) =>
   page.getByRole('banner').evaluate((header) =>
     [...header.querySelectorAll('a, button, svg, kbd')]

@@ -9,7 +9,7 @@ import { expectDisabled, expectFitsPhone } from './support/page.ts'
 import { expectSaved, toasts, undo } from './support/toasts.ts'
 import { expect, test } from './support/test.ts'
 
-/** A label keeps images from plans and bulk changes, and makes dialogs ask. */
+/** A label protects images from plans and bulk changes, and makes dialogs ask for confirmation. */
 
 test.use({ seed: 'empty' })
 
@@ -31,11 +31,7 @@ const estate = (emulator: Emulator) =>
 
 test.beforeEach(({ emulator }) => estate(emulator))
 
-test('a bulk change leaves protected images alone, and says why', async ({
-  page,
-  project,
-  emulator,
-}) => {
+test('a bulk change skips protected images, and says why', async ({ page, project, emulator }) => {
   await openImages(page, project)
   await expect(mark(page, 'web-v1')).toHaveCount(1)
   await expect(mark(page, 'web-v2')).toHaveCount(0)
@@ -55,7 +51,7 @@ test('a bulk change leaves protected images alone, and says why', async ({
   expect((await emulator.image('web-v2')).deprecated?.state).toBe('DEPRECATED')
 })
 
-test('protected since the preview: skipped', async ({ page, project, emulator }) => {
+test('an image protected since the preview is skipped', async ({ page, project, emulator }) => {
   await openImages(page, project)
   await page.getByRole('checkbox', { name: 'Select web-v2' }).check()
   await page.getByRole('checkbox', { name: 'Select web-v3' }).check()
@@ -76,7 +72,7 @@ test('protected since the preview: skipped', async ({ page, project, emulator })
   expect((await emulator.image('web-v2')).deprecated).toBeUndefined()
 })
 
-test('one click in the menu of a row protects; the other labels stay; undone by its toast', async ({
+test('one click in a row’s menu protects and keeps other labels; the toast undoes it', async ({
   page,
   project,
   emulator,
@@ -94,7 +90,7 @@ test('one click in the menu of a row protects; the other labels stay; undone by 
   expect(await labelsOf(emulator, 'web-v1')).toEqual({ env: 'prod' })
 })
 
-test('what others change in the same moment is kept', async ({
+test('a concurrent change to other labels is kept', async ({
   page,
   project,
   emulator,
@@ -119,7 +115,7 @@ test('what others change in the same moment is kept', async ({
   expect(await labelsOf(emulator, 'web-v2')).toEqual({ env: 'prod', team: 'web', [LABEL]: '' })
 })
 
-test('the page of the image says it, and protects and unprotects', async ({
+test('the image’s page shows protection, and protects and unprotects', async ({
   page,
   project,
   emulator,
@@ -134,7 +130,7 @@ test('the page of the image says it, and protects and unprotects', async ({
   expect(await labelsOf(emulator, 'web-v3')).toBeUndefined()
 })
 
-test('many are protected and unprotected, and that is undone', async ({
+test('many images are protected and unprotected, and the run is undone', async ({
   page,
   project,
   emulator,
@@ -163,7 +159,11 @@ test('many are protected and unprotected, and that is undone', async ({
   expect(await labelsOf(emulator, 'web-v1')).toEqual({ env: 'prod' })
 })
 
-test('deprecating a protected image wants a tick', async ({ page, project, emulator }) => {
+test('deprecating a protected image requires a confirmation', async ({
+  page,
+  project,
+  emulator,
+}) => {
   await openImages(page, project)
   await rowAction(page, 'web-v1', 'Deprecate…')
   await expect(dialog(page)).toContainText('Protected by the label lifecycle-protect.')
@@ -178,7 +178,12 @@ test('deprecating a protected image wants a tick', async ({ page, project, emula
   expect((await emulator.image('web-v1')).deprecated?.state).toBe('DEPRECATED')
 })
 
-test('so do deleting and editing it', async ({ page, project, emulator, problems }) => {
+test('deleting or editing a protected image requires a confirmation', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
   problems.allowFailedRequests()
   await openImage(page, project, 'web-v1')
   await page.getByRole('button', { name: 'Edit description and family' }).click()
@@ -201,7 +206,7 @@ test('so do deleting and editing it', async ({ page, project, emulator, problems
   await expect(emulator.image('web-v1')).rejects.toThrow('404')
 })
 
-test('another label protects where config.json says so', async ({ page, project, emulator }) => {
+test('config.json can set another protection label', async ({ page, project, emulator }) => {
   await page.route('**/config.json', async (route) => {
     const response = await route.fetch()
     await route.fulfill({
@@ -216,7 +221,7 @@ test('another label protects where config.json says so', async ({ page, project,
   expect(await labelsOf(emulator, 'web-v2')).toEqual({ env: 'prod', keep: '' })
 })
 
-test('a viewer is told what protecting takes', async ({ page, project, emulator }) => {
+test('a viewer sees the permission that protecting needs', async ({ page, project, emulator }) => {
   await emulator.settings({ role: 'roles/viewer' })
   await openImages(page, project)
   await page.getByRole('button', { name: 'Actions on web-v2' }).click()
@@ -225,7 +230,7 @@ test('a viewer is told what protecting takes', async ({ page, project, emulator 
   await expectDisabled(entry)
 })
 
-test('it isn’t protected when that fails, and the toast says why', async ({
+test('if protecting fails, the toast says why and the image stays unprotected', async ({
   page,
   project,
   emulator,
@@ -243,7 +248,7 @@ test('it isn’t protected when that fails, and the toast says why', async ({
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing, ${colorScheme}; 390 px are enough`, async ({ page, project }) => {
+  test(`axe finds nothing, and it fits 390 px, ${colorScheme}`, async ({ page, project }) => {
     await page.emulateMedia({ colorScheme })
     await openImages(page, project)
     await expect(mark(page, 'web-v1')).toHaveCount(1)

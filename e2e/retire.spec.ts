@@ -47,7 +47,7 @@ const ended = (page: Page) =>
     timeout: 300_000,
   })
 
-test('400 images of 40 families: keep the newest 3, run, undo; all is as it was', async ({
+test('400 images in 40 families: keep the newest 3, run, undo everything', async ({
   page,
   project,
   emulator,
@@ -84,7 +84,7 @@ test('400 images of 40 families: keep the newest 3, run, undo; all is as it was'
   expect([...(await all(emulator))]).toEqual([...before])
 })
 
-/** Two families, with something of everything. */
+/** Two families that cover all outcomes. */
 async function estate(emulator: Emulator, project: string) {
   const old = (state: string, more = {}) => ({ deprecated: { state, ...more } })
   await emulator.putImages(
@@ -101,7 +101,7 @@ async function estate(emulator: Emulator, project: string) {
   )
 }
 
-test('the plan: what becomes of each image and why, filtered and closed', async ({
+test('the plan shows each image’s outcome and reasons; it can be filtered and collapsed', async ({
   page,
   project,
   emulator,
@@ -141,7 +141,7 @@ test('the plan: what becomes of each image and why, filtered and closed', async 
   await expect(plan(page).getByRole('row')).toHaveCount(6)
 })
 
-test('what is wrong stands on its field, and the plan stays as it was', async ({
+test('a problem is shown on its field, and the plan stays unchanged', async ({
   page,
   project,
   emulator,
@@ -199,13 +199,13 @@ test('typing in the form moves nothing', async ({ page, project, emulator }) => 
     ['Families', ['Web_']],
   ] as const) {
     const field = form.getByRole('textbox', { name, exact: true })
-    // The form scrolls to the field that is entered.
-    // oxlint-disable-next-line no-await-in-loop -- one field after the other is the point
+    // The form scrolls to the focused field.
+    // oxlint-disable-next-line no-await-in-loop -- one field at a time is the point
     await field.focus()
     // oxlint-disable-next-line no-await-in-loop -- the same
     const before = await boxes()
     for (const text of texts) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other is the point
+      // oxlint-disable-next-line no-await-in-loop -- one text at a time is the point
       await field.fill(text)
       // oxlint-disable-next-line no-await-in-loop -- the same
       expect(await boxes(), `${name}: “${text}”`).toEqual(before)
@@ -218,7 +218,7 @@ async function placeOf(locator: Locator) {
   return { x, y, width }
 }
 
-test('another day: what is due then; only today can be run', async ({
+test('another day shows what is due then; only today’s plan can be run', async ({
   page,
   project,
   emulator,
@@ -243,7 +243,11 @@ test('another day: what is due then; only today can be run', async ({
   await expect(slider).not.toHaveValue('0')
 })
 
-test('a viewer sees what is missing, plans and exports', async ({ page, project, emulator }) => {
+test('a viewer can plan and export, and sees the missing permission', async ({
+  page,
+  project,
+  emulator,
+}) => {
   await estate(emulator, project)
   await emulator.settings({ role: 'roles/viewer' })
   await openRetire(page, project, `${KEEP_3}web,db`)
@@ -265,7 +269,7 @@ test('a viewer sees what is missing, plans and exports', async ({ page, project,
 
 const run = promisify(execFile)
 
-test('a policy gives the same plan by address, by file and on the command line', async ({
+test('a policy gives the same plan from a URL, a file and the command line', async ({
   page,
   project,
   emulator,
@@ -295,7 +299,7 @@ test('a policy gives the same plan by address, by file and on the command line',
   expect(decisions(found.stdout)).toEqual(decisions(byAddress))
 })
 
-test('a link and a file say when the estate has changed since', async ({
+test('opening a link or file shows that images have changed since', async ({
   page,
   context,
   project,
@@ -331,7 +335,7 @@ test('a link and a file say when the estate has changed since', async ({
   await expect(page.getByRole('alert')).toContainText('keep.newest At least 1.')
 })
 
-test('what is not known is not acted on', async ({ page, project, emulator, problems }) => {
+test('nothing is changed on incomplete data', async ({ page, project, emulator, problems }) => {
   problems.allowFailedRequests()
   await estate(emulator, project)
   await page.route(/aggregated\/disks/, (route) =>
@@ -346,7 +350,7 @@ test('what is not known is not acted on', async ({ page, project, emulator, prob
   await expect(policyForm(page).getByText('Use isn’t fully known')).toBeVisible()
 })
 
-test('from a family', async ({ page, project, emulator }) => {
+test('opens from a family', async ({ page, project, emulator }) => {
   await estate(emulator, project)
   await page.goto(`/projects/${project}/families/web`)
   await page.getByRole('link', { name: 'Retire…' }).click()
@@ -362,7 +366,7 @@ async function tabTo(page: Page, target: Locator) {
   }).toPass({ intervals: [0] })
 }
 
-test('by keyboard alone', async ({ page, project, emulator }) => {
+test('works with the keyboard alone', async ({ page, project, emulator }) => {
   await estate(emulator, project)
   await page.goto(`/projects/${project}/retire`)
   await expect(plan(page)).toBeVisible()
@@ -408,7 +412,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
-test('on a phone: the words first, the form as a page, actions at the bottom', async ({
+test('on a phone, the policy is summarized first, the form is a page, and actions are at the bottom', async ({
   page,
   project,
   emulator,

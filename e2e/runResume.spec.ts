@@ -10,7 +10,7 @@ import { toasts } from './support/toasts.ts'
 
 test.use({ seed: 'empty' })
 
-// A family without a head is answered 404.
+// The API answers 404 for a family without a head.
 test.beforeEach(({ problems }) => problems.allowFailedRequests())
 
 const versions = (family: string, number: number) =>
@@ -44,12 +44,12 @@ async function deprecateAll(page: Page, project: string, query: string, number: 
     .click()
 }
 
-/** How often each image was deprecated, as the service counts it. */
+/** How often each image was deprecated, according to the API's operations. */
 async function timesDone(emulator: Emulator): Promise<Map<string, number>> {
   const times = new Map<string, number>()
   let pageToken = ''
   do {
-    // oxlint-disable-next-line no-await-in-loop -- page after page
+    // oxlint-disable-next-line no-await-in-loop -- one page at a time
     const page = (await emulator.api(
       'GET',
       `global/operations?maxResults=500&pageToken=${encodeURIComponent(pageToken)}`,
@@ -66,7 +66,7 @@ async function timesDone(emulator: Emulator): Promise<Map<string, number>> {
 
 const isDeprecate = (request: Request) => /\/deprecate/.test(request.url())
 
-test('over a poor service, reloaded in the middle, with a second tab: it resumes, and does nothing twice', async ({
+test('on an unreliable API, with a reload and a second tab, a run resumes and does nothing twice', async ({
   page,
   context,
   project,
@@ -101,12 +101,12 @@ test('over a poor service, reloaded in the middle, with a second tab: it resumes
     }
     return route.continue()
   })
-  // The browser asks before the page of a run is left.
+  // The browser prompts before leaving the page during a run.
   page.on('dialog', (asked) => void asked.accept())
   await deprecateAll(page, project, '?q=-v', 120)
   await expect.poll(() => writes, { timeout: 60_000 }).toBeGreaterThan(50)
 
-  await test.step('a second tab shows it, and cannot make it', async () => {
+  await test.step('a second tab shows the run, but can’t control it', async () => {
     isHeld = true
     await expect.poll(() => held.length).toBeGreaterThan(0)
     const second = await context.newPage()
@@ -117,11 +117,11 @@ test('over a poor service, reloaded in the middle, with a second tab: it resumes
       dialog(second).getByRole('button', { name: /Pause|Stop|Continue|Undo/ }),
     ).toHaveCount(0)
     await dialog(second).getByRole('button', { name: 'Close' }).click()
-    // While it is under way, nothing else begins.
+    // No other run can start meanwhile.
     await second.close()
   })
 
-  await test.step('what was under way is lost: one of them reaches the service all the same', async () => {
+  await test.step('the requests in flight are lost, but one of them reaches the API', async () => {
     const [first] = held
     first?.()
     await page.reload()
@@ -130,7 +130,7 @@ test('over a poor service, reloaded in the middle, with a second tab: it resumes
     await openImages(page, project)
   })
 
-  await test.step('what is known is said, and found out before anything is sent', async () => {
+  await test.step('the outcome of lost requests is found out before anything is sent', async () => {
     const sent: string[] = []
     page.on('request', (request) => {
       if (isDeprecate(request)) sent.push(request.url())
@@ -149,7 +149,7 @@ test('over a poor service, reloaded in the middle, with a second tab: it resumes
     await expectAccessible(page)
   })
 
-  await test.step('another tab sees it too; only one goes on with it', async () => {
+  await test.step('another tab shows it too; only one of them continues it', async () => {
     const second = await context.newPage()
     await openImages(second, project)
     await chip(second, /^Interrupted: \d+ of 120$/).click()
@@ -166,7 +166,7 @@ test('over a poor service, reloaded in the middle, with a second tab: it resumes
     await second.close()
   })
 
-  await test.step('the report is true', async () => {
+  await test.step('the report is correct', async () => {
     await expect(result(page, 'Done')).toHaveText('119')
     await expect(result(page, 'Failed')).toHaveText('1')
     await expect(result(page, 'Waiting')).toHaveText('0')
@@ -180,7 +180,7 @@ test('over a poor service, reloaded in the middle, with a second tab: it resumes
     expect(deprecated).toHaveLength(119)
   })
 
-  await test.step('closed, it is over: a reload shows nothing of it', async () => {
+  await test.step('after closing it, a reload doesn’t show it again', async () => {
     await dialog(page).getByRole('button', { name: 'Close' }).click()
     await page.reload()
     await openImages(page, project)
@@ -189,7 +189,7 @@ test('over a poor service, reloaded in the middle, with a second tab: it resumes
   })
 })
 
-test('somebody else deprecates, relabels and deletes while it runs: skipped, with the reason', async ({
+test('images that someone else changes during a run are skipped, with the reason', async ({
   page,
   project,
   emulator,
@@ -259,7 +259,7 @@ test('a run whose plan can’t be written sends nothing', async ({ page, project
   expect(sent).toEqual([])
 })
 
-test('a single change is made although no history can be kept; and that is said', async ({
+test('a single change is made even if the history can’t be stored, with a message', async ({
   page,
   project,
   emulator,

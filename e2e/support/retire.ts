@@ -7,7 +7,7 @@ import { expect } from './test.ts'
 const DAY = 86_400_000
 const LAST = Date.UTC(2026, 10, 20)
 
-/** `app-v1` to `app-v…`, one every ten days, the highest number the newest. */
+/** Images `app-v1`, `app-v2`, …, created ten days apart, the highest number newest. */
 export const family = (
   name: string,
   id: number,
@@ -25,7 +25,7 @@ export const family = (
     })
   })
 
-/** Keeps the newest three; all others are deprecated, and obsolete after 40 days, without a limit. */
+/** Keeps the newest three, deprecates the rest, and makes them obsolete after 40 days, without limits. */
 export const KEEP_3 =
   'v=1&preset=golden&keep.newest=3&keep.of=all&limits.changes=1000&limits.percent=100&ages.obsolete=40&choose.families='
 
@@ -44,7 +44,7 @@ export const policyForm = (page: Page) => page.getByRole('form', { name: 'Policy
 
 export const runButton = (page: Page) => page.getByRole('button', { name: /^Run \d+ changes?…$/ })
 
-/** Saves by an entry of the Export menu. */
+/** Exports with an entry of the Export menu. @returns the file's text */
 export async function exportAs(page: Page, entry: string | RegExp): Promise<string> {
   await page.getByRole('button', { name: 'Export' }).click()
   const [download] = await Promise.all([
@@ -56,7 +56,7 @@ export async function exportAs(page: Page, entry: string | RegExp): Promise<stri
 
 const textOf = async (download: Download) => readFile(await download.path(), 'utf8')
 
-/** Loads a file by the Export menu. */
+/** Loads a file with the Export menu. */
 export async function load(page: Page, name: string, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Export' }).click()
   const [chooser] = await Promise.all([
@@ -73,7 +73,7 @@ interface SavedRow {
   outcome: string
 }
 
-/** What a plan as JSON says of each image, and not in which words. */
+/** The decision for each image in a JSON plan, without the wording of the reasons. */
 export function decisions(text: string): string[] {
   const { rows } = JSON.parse(text) as { rows: SavedRow[] }
   expect(rows.length).toBeGreaterThan(0)

@@ -1,4 +1,4 @@
-/** Every surface that changes something: how to fill it in and send it, and what shows then. */
+/** Every surface that changes something: how to fill it in and send it, and what it then shows. */
 import type { Locator, Page } from '@playwright/test'
 import type { Operation } from '../../src/compute/schema.ts'
 import type { MethodId } from '../../src/emulator/http/routes.ts'

@@ -96,7 +96,7 @@ async function heads(): Promise<unknown[]> {
 }
 const inject = (fault: object) => emulator.faults.inject({ project: 'p', ...fault } as Fault)
 
-test('a plan says what changes and why, and changes nothing', async () => {
+test('a plan shows what would change and why, and changes nothing', async () => {
   const before = states()
   const { code, out, err } = await withPolicy('plan')
   expect(err).toBe('')
@@ -117,7 +117,7 @@ test('a plan says what changes and why, and changes nothing', async () => {
   expect((await withPolicy('plan', '--format', 'csv')).out.split('\r\n')).toHaveLength(20)
 })
 
-test('what is applied matches the plan, no head moves, and the journal undoes all of it', async () => {
+test('apply follows the plan, moves no head, and can be undone from the journal', async () => {
   const before = images()
   const resolved = await heads()
   const journal = join(folder, 'all.jsonl')
@@ -152,7 +152,7 @@ test('what is applied matches the plan, no head moves, and the journal undoes al
   expect(images()).toEqual(before)
 })
 
-test('without --yes, and without anyone to ask, nothing is done', async () => {
+test('without --yes or a terminal, nothing is changed', async () => {
   const before = states()
   const { code, err } = await withPolicy('apply')
   expect(code).toBe(1)
@@ -160,7 +160,7 @@ test('without --yes, and without anyone to ask, nothing is done', async () => {
   expect(states()).toEqual(before)
 })
 
-test('refusals, lost responses and failures: each image is reported as it is, and nothing is done twice', async () => {
+test('refusals, lost responses and failures: each image is reported correctly, and nothing is done twice', async () => {
   inject({
     kind: 'status',
     method: 'images.deprecate',
@@ -185,12 +185,12 @@ test('refusals, lost responses and failures: each image is reported as it is, an
   expect(code).toBe(2)
   expect(emulator.store.count('operations', 'p')).toBe(8)
   expect(Object.values(states()).filter((state) => state === 'DEPRECATED')).toHaveLength(8)
-  // The next run does the rest.
+  // The next run makes the remaining changes.
   expect((await withPolicy('apply', '--yes', '--rate', '1000')).code).toBe(0)
   expect(Object.values(states()).filter((state) => state === 'DEPRECATED')).toHaveLength(9)
 })
 
-test('an image that someone changes meanwhile is skipped, with the reason', async () => {
+test('an image changed by someone else meanwhile is skipped, with the reason', async () => {
   const { id } = inject({ kind: 'hold', method: 'images.get', count: 1 })
   const running = withPolicy('apply', '--yes', '--rate', '1000')
   while (emulator.faults.all().every((fault) => fault.id !== id || fault.consumed === 0)) {
@@ -207,7 +207,7 @@ test('an image that someone changes meanwhile is skipped, with the reason', asyn
   expect(states()['app-v1']).toBe('ACTIVE')
 })
 
-test('of a saved plan, only what still holds is applied', async () => {
+test('only the changes of a saved plan that are still planned are applied', async () => {
   const saved = join(folder, 'plan.json')
   writeFileSync(saved, (await withPolicy('plan', '--json')).out)
   const kept = images().find(({ name }) => name === 'app-v1')
@@ -219,7 +219,7 @@ test('of a saved plan, only what still holds is applied', async () => {
   expect(states()['app-v1']).toBe('ACTIVE')
 })
 
-test('what is due', async () => {
+test('lists what is due', async () => {
   const image = images().find(({ name }) => name === 'web-v1')
   const deprecated = {
     state: 'DEPRECATED',

@@ -23,10 +23,10 @@ const SOON: readonly (readonly [name: string, entries: readonly string[]])[] = [
   ],
 ]
 
-/** Ours, the checks of answers, the icons, and what Vite loads later chunks with. */
+/** Our code, the response validation, the icons, and Vite's loader for later chunks. */
 const FIRST = /[\\/](?:src|node_modules[\\/]zod)[\\/]|^\0icon:|vite\/preload-helper/
 
-/** The parts of the libraries that only later pages and dialogs use: they load with those. */
+/** The parts of the libraries that only later pages and dialogs use, and that load with them. */
 const LATER =
   /[\\/](?:query-core|react-query|react-router)[\\/].*[\\/](?:queriesObserver|mutationObserver|useQueries|useMutation|useBlocker)\.js$/
 
@@ -35,10 +35,10 @@ const OURS = /[\\/]src[\\/]/
 const MUI = /[\\/]node_modules[\\/](?:@mui|@emotion|@popperjs)[\\/]/
 
 /**
- * How modules are put into files. The first page needs few: the libraries, which change seldom, and
- * one of our own behind the boot, whatever else shares its modules. Of MUI, what a menu takes comes with
- * the first menu, and the controls of forms with the first dialog. What several later pages and dialogs
- * share is one file: the first page has the name of each file in it.
+ * How modules are grouped into chunks. The first page needs few: the libraries, which rarely change, and
+ * one chunk of our own after the boot, even for modules that others share. MUI's menu loads with the first
+ * menu, its form controls with the first dialog. Modules shared by several later pages and dialogs form
+ * a single chunk, because the first page contains the name of every chunk.
  */
 export const chunkGroups: Groups = [
   {
@@ -86,12 +86,12 @@ function ofMenu(id: string, graph: Graph) {
   return reach(MENU, graph).has(id) ? 'mui' : null
 }
 
-/** Not what takes MUI: a page without it must not wait for it. */
+/** Excludes modules that need MUI: a page without MUI must not wait for it. */
 function ofParts(id: string, graph: Graph) {
   return [...reach(id, graph)].some((each) => MUI.test(each)) ? null : 'parts'
 }
 
-/** The modules that one imports, directly or not, and itself; a dynamic import ends the search. */
+/** The modules that this one imports, directly or indirectly, and itself; stops at dynamic imports. */
 function reach(id: string, graph: Graph, found = new Set<string>()): Set<string> {
   if (found.has(id)) return found
   found.add(id)

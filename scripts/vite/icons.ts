@@ -3,12 +3,12 @@ import type { Plugin } from 'vite'
 
 const IMPORT = /import\s*\{([^}]+)\}\s*from\s*['"]@mdi\/js['"]/g
 
-/** What the modules of single icons are called. */
+/** The IDs of the single-icon modules. */
 const ICON = /^\0icon:/
 
 /**
- * A module for each icon. All of them are one in the package, which would stand on the first page with the
- * icons of every page that comes later.
+ * Makes each icon a module of its own. The package is one module, so the first page would include the icons
+ * of all later pages.
  */
 export function singleIcons(): Plugin {
   return {

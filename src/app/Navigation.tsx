@@ -17,7 +17,7 @@ const PAGES = [
 
 const loadCount = () => import('../due/DueCount.tsx')
 
-/** The pages of a project. On a narrow screen they are behind `MenuButton`, with the settings. */
+/** The pages of a project. On a narrow screen they move behind `MenuButton`, along with the settings. */
 export function Navigation({ project }: { project: string }) {
   const { family } = useParams({ strict: false })
   return (
@@ -61,7 +61,7 @@ export function MenuButton({ project }: { project: string }) {
   )
 }
 
-/** Room for the number of overdue images, which comes when it is known. */
+/** Reserves room for the number of overdue images, which appears once known. */
 function Count({ project }: { project: string }) {
   const late = useLatePart(loadCount)
   return <span className={styles['count']}>{late && <late.DueCount project={project} />}</span>

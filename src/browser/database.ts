@@ -1,9 +1,9 @@
 /**
- * IndexedDB as promises. Each write is one transaction: all of it is on disk when the promise resolves,
- * or nothing is. A storage that is blocked or full is an error, never an empty answer.
+ * IndexedDB with promises. Each write is one transaction: when its promise resolves, all of it is on disk;
+ * if it rejects, none of it is. Blocked or full storage is an error, never an empty result.
  */
 
-/** How a store is laid out; an index is a path, or several in order. */
+/** The layout of a store. An index is a key path, or several in order. */
 export interface StoreLayout {
   key: string
   indexes: Readonly<Record<string, string | string[]>>
@@ -20,9 +20,9 @@ export class Database<Name extends string> {
   }
 
   /**
-   * What `ask` asks for, all in one transaction, as it is at one moment.
-   * @param ask begins requests; their results are returned in order
-   * @throws Error in the browser's words
+   * Runs the requests that `ask` starts in one transaction, so the results are consistent.
+   * @param ask starts the requests; their results are returned in order
+   * @throws Error with the browser's message
    */
   async read(
     names: readonly Name[],
@@ -35,14 +35,14 @@ export class Database<Name extends string> {
   }
 
   /**
-   * Makes what `change` asks for, and waits until it is on disk.
-   * @throws Error in the browser's words: nothing was written
+   * Makes the changes that `change` requests, and waits until they are on disk.
+   * @throws Error with the browser's message; nothing was written
    */
   async write(
     names: readonly Name[],
     change: (store: (name: Name) => IDBObjectStore) => void,
   ): Promise<void> {
-    // On disk, and not only on its way there: a write that is told of survives a crash.
+    // Strict: flushed to disk before the promise resolves, so a confirmed write survives a crash.
     const options = { durability: 'strict' } as const
     const transaction = (await this.#open()).transaction(names, 'readwrite', options)
     const done = ended(transaction)
@@ -58,7 +58,7 @@ export class Database<Name extends string> {
 
   #open(): Promise<IDBDatabase> {
     const opening = (this.#opened ??= this.#request())
-    // A failure isn't kept: storage may be allowed, or have room, later.
+    // Don't cache a failure: storage may be allowed, or have room, later.
     opening.catch(() => (this.#opened = undefined))
     return opening
   }
@@ -75,7 +75,7 @@ export class Database<Name extends string> {
       request.addEventListener('success', () => {
         const database = request.result
         const forget = () => (this.#opened = undefined)
-        // The user has cleared the storage, or a newer version of the page wants another layout.
+        // The user cleared the storage, or a newer version of the page needs another layout.
         database.addEventListener('close', forget)
         database.addEventListener('versionchange', () => {
           database.close()
@@ -95,4 +95,4 @@ const ended = (transaction: IDBTransaction) =>
   })
 
 const problemOf = (error: DOMException | null) =>
-  new Error(error?.message || 'The browser doesn’t say why.')
+  new Error(error?.message || 'The browser gave no reason.')

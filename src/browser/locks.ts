@@ -1,9 +1,9 @@
-/** Locks that one tab of this browser holds at a time. The browser frees them when the tab is gone, however it went. */
+/** Locks that only one tab of this browser holds at a time. The browser releases them when the tab closes or crashes. */
 
 /**
- * Takes a lock if it is free.
- * @returns gives it back; undefined when another tab, or this one, has it. Where there are no locks (a page
- * over plain http) it is always free.
+ * Acquires a lock if it is free.
+ * @returns a function that releases it; undefined if another tab or this one holds it. Where locks aren't
+ * available (a page served over plain http), it is always free.
  */
 export function takeLock(name: string): Promise<(() => void) | undefined> {
   if (!hasLocks()) return Promise.resolve(() => undefined)
@@ -17,15 +17,15 @@ export function takeLock(name: string): Promise<(() => void) | undefined> {
   })
 }
 
-/** Whether a tab has a lock. */
+/** Whether any tab holds a lock. */
 export async function isLocked(name: string): Promise<boolean> {
   if (!hasLocks()) return false
-  // Not by taking it: who wants it at this moment would be refused.
+  // Query instead of acquiring it, which would refuse a tab that asks at the same moment.
   const { held = [] } = await navigator.locks.query()
   return held.some((lock) => lock.name === name)
 }
 
-/** Resolves when nobody has the lock; rejects when it is not waited for any more. */
+/** Resolves when no tab holds the lock; rejects when `signal` aborts. */
 export async function lockFree(name: string, signal: AbortSignal): Promise<void> {
   if (hasLocks()) await navigator.locks.request(name, { signal }, () => undefined)
 }

@@ -1,4 +1,4 @@
-/** What may be done with images, and why not: one answer for menus, buttons and bars. */
+/** Whether an action on images is possible, and why not: one answer for menus, buttons and bars. */
 import type { ImagePermission } from './imagePermissions.ts'
 import { permissionOf } from './methods.ts'
 import type { Image } from './schema.ts'
@@ -19,13 +19,13 @@ export type Action =
 type Method =
   'images.insert' | 'images.patch' | 'images.setLabels' | 'images.deprecate' | 'images.delete'
 
-/** What decides on an image besides permissions. */
+/** The fields of an image that decide, besides permissions. */
 type Condition = Pick<Image, 'status' | 'family'>
 
 export interface Reason {
   /** Why not, as a sentence. */
   text: string
-  /** The permission that is missing, when that is why. */
+  /** The missing permission, if that is the reason. */
   permission?: ImagePermission
 }
 
@@ -35,7 +35,7 @@ const isGoing = ({ status }: Condition) =>
 const isUnpublishable = (image: Condition) =>
   isGoing(image) ?? (image.status === 'FAILED' ? 'Creating this image failed.' : undefined)
 
-/** The method of the API that does it, and why an image in this condition can't have it done. */
+/** The API method of each action, and why an image in this condition doesn't allow it. */
 const RULES: Record<
   Action,
   readonly [method: Method, unfit?: (image: Condition) => string | undefined]
@@ -52,18 +52,18 @@ const RULES: Record<
   delete: ['images.delete', isGoing],
 }
 
-/** The permission that an action takes. */
+/** The permission an action needs. */
 export const permissionFor = (action: Action): ImagePermission => permissionOf(RULES[action][0])
 
-/** That a permission is missing, as a sentence. */
+/** A sentence that names a missing permission. */
 export const needsPermission = (permission: string): string => `You need ${permission}.`
 
 /**
- * Why something can't be done; undefined when nothing is known against it. What the API doesn't
- * have comes first, since no permission helps there; then what is missing; then the image's condition.
+ * Why an action isn't possible; undefined if no reason is known. A method the API doesn't have comes
+ * first, since no permission would help; then a missing permission; then the image's condition.
  * @param image undefined for an action on none, such as creating one
- * @param permissions what the caller holds on the image; undefined while that is not known
- * @param available the methods that the API answers, as `images.delete`; undefined for all
+ * @param permissions the caller's permissions on the image; undefined while not known
+ * @param available the methods the API supports, such as `images.delete`; undefined for all
  */
 export function can(
   action: Action,

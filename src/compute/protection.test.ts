@@ -5,21 +5,21 @@ import { withoutFields } from './unread.ts'
 const image = { name: 'web-v1', labels: { env: 'prod' } }
 const kept = { name: 'web-v2', labels: { env: 'prod', keep: 'false' } }
 
-test('the label protects, whatever its value', () => {
+test('the label protects with any value', () => {
   expect(isProtected(kept, 'keep')).toBe(true)
   expect(isProtected(image, 'keep')).toBe(false)
   expect(isProtected(image, 'toString')).toBe(false)
   expect(isProtected({ ...image, labels: undefined }, 'keep')).toBe(false)
 })
 
-test('protecting and unprotecting leave the other labels as they are', () => {
+test('protecting and unprotecting keep all other labels', () => {
   expect(protectedLabels(image, 'keep', true)).toEqual({ env: 'prod', keep: '' })
   expect(protectedLabels(kept, 'keep', true)).toEqual(kept.labels)
   expect(protectedLabels(kept, 'keep', false)).toEqual({ env: 'prod' })
   expect(protectedLabels({}, 'keep', false)).toEqual({})
 })
 
-test('of labels that were not all read it is known that they weren’t', () => {
+test('incompletely read labels are detected', () => {
   expect(areLabelsUnread({})).toBe(false)
   expect(areLabelsUnread(withoutFields(image, [['labels', 'env']]))).toBe(true)
 })

@@ -7,21 +7,21 @@ export const PROTECTION_LABEL = 'lifecycle-protect'
 
 type Labeled = Pick<Image, 'labels'> & PartlyRead
 
-/** @param key that of the label that protects */
+/** @param key the protection label's key */
 export const isProtected = ({ labels }: Labeled, key: string): boolean =>
   labels !== undefined && Object.hasOwn(labels, key)
 
-/** The labels of an image that is protected, or is no longer; all others stay. */
+/** An image's labels with the protection label added or removed; all others are kept. */
 export function protectedLabels({ labels = {} }: Labeled, key: string, on: boolean): Labels {
   const { [key]: was = '', ...others } = labels
   return on ? { ...others, [key]: was } : others
 }
 
-/** Whether it can't be told if an image is protected that doesn't have the label. */
+/** Whether the labels weren't read completely, so that a missing label proves nothing. */
 export const areLabelsUnread = (image: PartlyRead): boolean =>
   unreadFields(image).some((path) => path.split('.', 1)[0] === 'labels')
 
-/** That the label protects an image, as a sentence. */
+/** A sentence that says the label protects the image. */
 export const protectedBy = (key: string): string => `Protected by the label ${key}.`
 
 export const MAY_BE_PROTECTED = 'Not all of its labels could be read, so it may be protected.'

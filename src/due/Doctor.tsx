@@ -41,7 +41,7 @@ const ICONS: Record<ReplacementFault['kind'], string> = {
   retired: mdiArchiveOutline,
 }
 
-/** Replacements that lead nowhere: what is wrong, why it matters, and what would mend it. */
+/** Broken replacements: what is wrong, why it matters, and how to fix it. */
 export function Doctor({ project, due, permit, onAction }: DoctorProps) {
   const { diagnoses, checked, unread } = due.checkup
   const { universe, protection } = session()
@@ -118,11 +118,11 @@ export function Doctor({ project, due, permit, onAction }: DoctorProps) {
   )
 }
 
-/** The images of which a diagnosis tells: all of a cycle. */
+/** The images a diagnosis covers: for a cycle, all of its images. */
 const imagesOf = ({ image, fault }: Diagnosis): ReadonlySet<string> =>
   new Set(fault.kind === 'cycle' ? fault.path : [image.name])
 
-/** Each cycle once, in place of once for each of its images. */
+/** Lists each cycle once instead of once per image. */
 function eachOnce(diagnoses: readonly Diagnosis[]): Diagnosis[] {
   const told = new Set<string>()
   return diagnoses.filter((diagnosis) => {
@@ -139,7 +139,7 @@ const checkedWords = (ill: number, checked: number) =>
 
 const NONE = (checked: number) =>
   checked === 0
-    ? 'No image names a replacement.'
+    ? 'No image has a replacement.'
     : `${checked === 1 ? 'The one replacement leads' : `All ${count(checked)} replacements lead`} to an active image.`
 
 function Replaced({ project, diagnosis }: { project: string; diagnosis: Diagnosis }) {

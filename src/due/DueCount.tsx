@@ -6,8 +6,8 @@ import { countOverdue } from './overdue.ts'
 import { useHour } from './useHour.ts'
 
 /**
- * How many images of a project are overdue, in the navigation. It asks for nothing: the number is that of
- * the project's list, if a page has read it to its end. No number: none, or it isn't known.
+ * The number of overdue images, in the navigation. It sends no requests: it counts the project's list if
+ * a page has read all of it. No number means none, or not known.
  */
 export function DueCount({ project }: { project: string }) {
   const { data } = useInfiniteQuery({ ...imagesQuery(project), enabled: false })

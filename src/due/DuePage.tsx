@@ -24,10 +24,10 @@ import { useDue } from './useDue.ts'
 
 const route = getRouteApi('/projects/$project/due')
 
-/** What is due, what comes next, and what is wrong with replacements and families. */
+/** Overdue and upcoming state changes, broken replacements, and families at risk. */
 export function DuePage() {
   const { project } = route.useParams()
-  // What is selected belongs to one project.
+  // The selection belongs to one project.
   return <ProjectDue key={project} project={project} />
 }
 

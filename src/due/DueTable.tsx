@@ -23,18 +23,18 @@ interface DueTableProps {
   onAction(action: ImageAction): void
 }
 
-/** px of a character of a name, and of what may stand beside it: the head's tag. */
+/** Width in px of a character of a name, and of the head tag that may follow it. */
 const CHARACTER = 7.5
 const TAG = 58
-/** px of the last column at least: what uses an image, or that a head moves. */
+/** Minimum width in px of the last column, which shows use or a moving head. */
 const NOTE = 84
 const MOVES = 190
 
-/** The images of a view, grouped by what is due. */
+/** The images of a view, grouped by the state that is due. */
 export function DueTable({ project, due, view, apply, permit, onAction }: DueTableProps) {
   const { list, now, isHead } = due
   const rows = useMemo(() => rowsOf(view, due.due, now), [view, due.due, now])
-  /** The row with the focus stays, wherever one scrolls. */
+  /** The focused row stays rendered while scrolling. */
   const [focused, setFocused] = useState(-1)
   const usesFor = useUse(project, list.images, rows.length > 0)
   const name = useMemo(() => {
@@ -42,7 +42,7 @@ export function DueTable({ project, due, view, apply, permit, onAction }: DueTab
       row.kind === 'group' ? 0 : row.image.name.length * CHARACTER + (isHead(row.image) ? TAG : 0),
     )
     return widths.reduce((a, b) => Math.max(a, b), 0)
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- heads are of the same images as the rows
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- heads come from the same images as the rows
   }, [rows])
   if (list.loading) return <Waiting />
   if (rows.length === 0) return <Nothing project={project} due={due} view={view} />
@@ -72,7 +72,7 @@ export function DueTable({ project, due, view, apply, permit, onAction }: DueTab
             )}
           </span>
           <span role="columnheader">Image</span>
-          <span role="columnheader">State now</span>
+          <span role="columnheader">State</span>
           <span role="columnheader">{view === 'unplanned' ? 'Next state' : 'Planned date'}</span>
           <span role="columnheader">
             <span className="visually-hidden">Notes</span>
@@ -104,7 +104,7 @@ export function DueTable({ project, due, view, apply, permit, onAction }: DueTab
 const extentOf = (all: number, some: number) =>
   some === 0 ? 'none' : some >= all ? 'all' : 'mixed'
 
-/** The places of the first rows. */
+/** Placeholders for the first rows. */
 const Waiting = () => (
   <div className={`card ${styles['waiting']}`} role="status" aria-label="Reading the images">
     {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'].map((key) => (

@@ -23,7 +23,7 @@ function overdueWords(overdue: number, more: boolean): string {
   return overdue === 0 ? 'Nothing is overdue.' : `${words}.`
 }
 
-/** What could not be read, and may be due as well. */
+/** Images that couldn't be read, which may be due too. */
 export function Unread({ due: { due, list } }: { due: Due }) {
   const names = due.unread.map(({ name }) => name)
   if (list.unreadable + names.length === 0) return null

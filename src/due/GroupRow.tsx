@@ -21,7 +21,7 @@ interface GroupRowProps {
   onFocus(index: number): void
 }
 
-/** The title of a group, with what can be done to all of it at once. */
+/** The title of a group, with actions for the whole group. */
 export function GroupRow({ index, row, apply, permit, onFocus }: GroupRowProps) {
   const { title, due, unplanned } = row
   const words = titleWords(title)

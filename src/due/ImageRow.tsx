@@ -31,7 +31,7 @@ interface ImageRowProps {
   onFocus(index: number): void
 }
 
-/** An image: its state, what was planned for when, and what speaks against it. */
+/** An image: its state, its planned date, and anything that speaks against applying it. */
 export function ImageRow(props: ImageRowProps) {
   const { project, index, row, due, apply, usesFor, onAction, onFocus } = props
   const { image } = row
@@ -90,7 +90,7 @@ export function ImageRow(props: ImageRowProps) {
   )
 }
 
-/** Why it can't be applied, in a word; the lock beside the name says more. */
+/** Why it can't be applied, in a word; the lock beside the name explains it. */
 const refusalWord = ({ status }: Image) => (status === 'DELETING' ? 'Being deleted' : 'Protected')
 
 function PlannedDate({ row, now }: { row: ImageRowProps['row']; now: number }) {
@@ -113,7 +113,7 @@ function PlannedDate({ row, now }: { row: ImageRowProps['row']; now: number }) {
   )
 }
 
-/** What to know before it is done: a head that would move; else what uses the image, where that is known. */
+/** A note to read before applying: the head that would move, or else the image's use, if known. */
 function Note({ image, due, uses }: { image: Image; due: Due; uses: Uses | undefined }) {
   const next = due.isWhole ? due.nextHead.get(image) : undefined
   if (next !== undefined) {

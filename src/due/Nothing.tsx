@@ -17,7 +17,7 @@ const TITLES: Record<View, string> = {
   unplanned: 'Every retired image has a date for what comes next',
 }
 
-/** What would be listed here, and how it comes about. */
+/** The empty state: what would be listed here, and when. */
 export function Nothing({ project, due: { list }, view }: NothingProps) {
   if (list.updatedAt === 0) return <div />
   return (
@@ -26,7 +26,7 @@ export function Nothing({ project, due: { list }, view }: NothingProps) {
       <p className="muted">
         {view === 'unplanned'
           ? 'Deprecated and obsolete images without a date for their next state would be listed here.'
-          : 'When you deprecate images, you can plan the dates for their next states. Images are listed here when those dates come.'}
+          : 'When you deprecate images, you can plan the dates for their next states. Images appear here as those dates approach.'}
       </p>
       <Link className="button" to="/projects/$project/images" params={{ project }}>
         Go to the images

@@ -4,26 +4,26 @@ import { count } from '../text/count.ts'
 import { Icon } from '../ui/Icon.tsx'
 import styles from './Panel.module.css'
 
-/** So many are shown at first, and so many more at each press. */
+/** The number of items shown at first; `MORE` are added each time. */
 const FIRST = 8
 const MORE = 100
 
 interface PanelProps<Item> {
   title: string
-  /** How many of how many. */
+  /** A count, such as how many of how many. */
   aside: ReactNode
   action?: ReactNode
   foot?: ReactNode
-  /** What its items are, in the plural. */
+  /** The plural noun for its items. */
   what: string
   items: readonly Item[]
   keyOf(item: Item): string
-  /** What stands in place of items when there are none. */
+  /** Shown if there are no items. */
   none: ReactNode
   children(item: Item): ReactNode
 }
 
-/** A list beside the table: the first few, and more of them when asked. */
+/** A list beside the table that shows a few items, and more on demand. */
 export function Panel<Item>(props: PanelProps<Item>) {
   const { title, aside, action, foot, what, items, keyOf, none, children } = props
   const [most, setMost] = useState(FIRST)
@@ -63,7 +63,7 @@ export function Panel<Item>(props: PanelProps<Item>) {
 interface PanelItemProps {
   /** A path of Material Design Icons. */
   icon: string
-  /** It breaks something now. */
+  /** Whether something is broken already. */
   isGrave: boolean
   title: ReactNode
   text: ReactNode
@@ -83,7 +83,7 @@ export const PanelItem = ({ icon, isGrave, title, text, action }: PanelItemProps
   </li>
 )
 
-/** In place of what takes all images, while they have not all been read. */
+/** Shown instead of a check that needs all images, until they have been read. */
 export const Unchecked = ({ list }: { list: Images }) =>
   list.loading || list.streaming
     ? 'Reading the images…'

@@ -32,7 +32,7 @@ const ICONS: Record<Risk['kind'], string> = {
   oneActive: mdiNumeric1CircleOutline,
 }
 
-/** Families whose users are left with nothing, or soon may be, each with the way on. */
+/** Families without a usable head, or close to that, each with a way to fix it. */
 export function Risks({ project, due, permit, onAction }: RisksProps) {
   const { risks, isWhole } = due
   return (

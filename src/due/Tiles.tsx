@@ -10,9 +10,9 @@ interface TilesProps {
   due: Due
 }
 
-/** How many are overdue, come next, or have no date: each leads to its list. */
+/** How many images are overdue, upcoming or without a date. Each tile opens its list. */
 export function Tiles({ project, due: { due, list, now } }: TilesProps) {
-  // Of a list that couldn't be read, nothing is known.
+  // Nothing is known about a list that couldn't be read.
   const isKnown = list.updatedAt > 0
   return (
     <nav aria-label="What is due, and when" className={`card ${styles['tiles']}`}>

@@ -1,4 +1,4 @@
-/** How many images are overdue, for the navigation. */
+/** The number of overdue images, for the navigation. */
 import { dueState } from '../compute/deprecation.ts'
 import type { Image } from '../compute/schema.ts'
 
@@ -9,9 +9,9 @@ interface Page {
 
 /**
  * Counts the overdue images of a project's list.
- * @param pages as far as the list was read; undefined when it was not
+ * @param pages the pages of the list read so far; undefined if none
  * @param now ms since the epoch
- * @returns undefined while images are missing: some of them may be overdue, too
+ * @returns undefined until all images are read: missing ones may be overdue too
  */
 export function countOverdue(pages: readonly Page[] | undefined, now: number): number | undefined {
   if (!pages || pages.at(-1)?.nextPageToken !== undefined) return undefined

@@ -27,7 +27,7 @@ const keys = (view: View) =>
     row.kind === 'group' ? `${row.key} (${row.count})` : row.key,
   )
 
-test('what is overdue is grouped by what is due; what comes within a week is below', () => {
+test('overdue images are grouped by due state, with the coming week below', () => {
   expect(keys('overdue')).toEqual([
     'to DEPRECATED (1)',
     'today',
@@ -39,7 +39,7 @@ test('what is overdue is grouped by what is due; what comes within a week is bel
   ])
 })
 
-test('what comes is grouped by what is planned; what has no date by its state', () => {
+test('upcoming images are grouped by planned state, those without a date by current state', () => {
   expect(keys('7')).toEqual(['to OBSOLETE (1)', 'soon OBSOLETE'])
   expect(keys('30')).toEqual([
     'to OBSOLETE (1)',
@@ -51,7 +51,7 @@ test('what comes is grouped by what is planned; what has no date by its state', 
   expect(rowsOf('overdue', dueOf([], NOW), NOW)).toEqual([])
 })
 
-test('the numbers over the table', () => {
+test('the numbers above the table', () => {
   expect(tilesOf(due, NOW)).toEqual([
     { view: 'overdue', number: 3, oldest: 12 },
     { view: '7', number: 1, families: 1 },
@@ -61,7 +61,7 @@ test('the numbers over the table', () => {
   ])
 })
 
-test('the count of the navigation is that of the page, and none while images are missing', () => {
+test('the navigation count matches the page, and is absent until all images are read', () => {
   expect(countOverdue([{ items: IMAGES.slice(0, 3) }, { items: IMAGES.slice(3) }], NOW)).toBe(
     allOverdue(due).length,
   )
@@ -70,14 +70,14 @@ test('the count of the navigation is that of the page, and none while images are
   expect(countOverdue([{ items: [] }], NOW)).toBe(0)
 })
 
-test('the address says which view; what it can’t say is the first', () => {
+test('the view comes from the URL; invalid values mean the first view', () => {
   expect(dueSearch({ show: '30' })).toEqual({ show: '30' })
   expect(dueSearch({ show: 'overdue' })).toEqual({})
   expect(dueSearch({ show: '31' })).toEqual({})
   expect(dueSearch({})).toEqual({})
 })
 
-test('one kind of change is told by its name, several together', () => {
+test('a single kind of change is named; mixed kinds are summarized', () => {
   expect(applyWords(['OBSOLETE', 'OBSOLETE']).title(2)).toBe('Mark 2 images obsolete')
   expect(applyWords(['DEPRECATED']).title(1)).toBe('Deprecate 1 image')
   expect(applyWords(['DELETED']).done).toBe('marked deleted')

@@ -1,4 +1,4 @@
-/** From what is due to the rows of the table, and to the numbers over it. */
+/** Turns what is due into table rows, and the numbers above the table. */
 import { stateOf } from '../compute/deprecation.ts'
 import { within, type DueImage, type DueView, type PlannedState } from '../compute/retire/due.ts'
 import { DAY } from '../compute/retire/stage.ts'
@@ -11,31 +11,31 @@ export type DueRow =
       key: string
       title: GroupTitle
       count: number
-      /** What can be applied, in a group of what is overdue. */
+      /** The overdue images; empty in other groups. */
       due: readonly DueImage[]
-      /** The images that have no date for their next state. */
+      /** The images without a date for their next state. */
       unplanned: readonly Image[]
     }
   | ({ kind: 'overdue'; key: string } & DueImage)
   | ({ kind: 'planned'; key: string } & PlannedState)
   | { kind: 'unplanned'; key: string; image: Image }
 
-/** What the rows of a group have in common. */
+/** What a group's rows have in common. */
 export type GroupTitle =
-  /** The state that they should have by now, or will. */
+  /** The state that is due or planned. */
   | { kind: 'to'; state: State }
-  /** The state that they have. */
+  /** The current state. */
   | { kind: 'in'; state: State }
   | { kind: 'next' }
 
-/** How far what comes next is shown below what is overdue, in days. */
+/** How many days ahead are shown below the overdue images. */
 const NEXT = 7
 
-/** Those overdue, by the state that is due: as `dueOf` has them. */
+/** All overdue images, by the state that is due, in the order of `dueOf`. */
 export const allOverdue = ({ overdue }: DueView): DueImage[] => [...overdue.values()].flat()
 
 /**
- * The rows of a view in their order, each group behind its title.
+ * The rows of a view in order, each group after its title.
  * @param now ms since the epoch
  */
 export function rowsOf(view: View, due: DueView, now: number): DueRow[] {
@@ -74,16 +74,16 @@ function group(title: GroupTitle, rows: DueRow[], due: readonly DueImage[] = [])
   return [{ kind: 'group', key, title, count: rows.length, due, unplanned }, ...rows]
 }
 
-/** The number over a view, and what stands beside it. */
+/** The number for a view, and the note beside it. */
 export interface Tile {
   view: View
   number: number
-  /** Days that the longest overdue has been so; of what is planned, how many families it is in. */
+  /** Days since the oldest overdue date; `families`: how many families the other views span. */
   oldest?: number
   families?: number
 }
 
-/** The numbers over the table. @param now ms since the epoch */
+/** The numbers above the table. @param now ms since the epoch */
 export function tilesOf(due: DueView, now: number): Tile[] {
   const overdue = allOverdue(due)
   const oldest = overdue.reduce((days, row) => Math.max(days, daysLate(row, now)), 0)
@@ -98,6 +98,6 @@ export function tilesOf(due: DueView, now: number): Tile[] {
   ]
 }
 
-/** Whole days since the date that was planned; 0 on the day itself. @param now ms since the epoch */
+/** Whole days since the planned date; 0 on the day itself. @param now ms since the epoch */
 export const daysLate = ({ due }: DueImage, now: number): number =>
   Math.max(0, Math.floor((now - due.since.at) / DAY))

@@ -8,23 +8,23 @@ import { allOverdue } from './rows.ts'
 import type { Due } from './useDue.ts'
 import { applyWords } from './words.ts'
 
-/** Applying what is due, to all of it or to what is selected. */
+/** Applies what is due, to all overdue images or to the selected ones. */
 export interface Apply {
-  /** Names of the images that are selected and still overdue. */
+  /** Names of the selected images that are still overdue. */
   selected: ReadonlySet<string>
-  /** Selects these; when all of them are, the reverse. */
+  /** Selects these, or deselects them if all are selected. */
   toggle(rows: readonly DueImage[]): void
-  /** Why an image can't get what is due, as a sentence. */
+  /** Why the due state can't be applied to an image, as a sentence. */
   refusal(row: DueImage): string | undefined
-  /** Those to which it can be done. */
+  /** The rows that can be applied. */
   able(rows: readonly DueImage[]): readonly DueImage[]
-  /** Of some, what is selected; all of them that can, where nothing is. */
+  /** The selected rows among these; if none is selected, all that can be applied. */
   of(rows: readonly DueImage[]): readonly DueImage[]
-  /** What is selected, or all that can be applied. */
+  /** The selected rows or, if there is no selection, all that can be applied. */
   chosen: readonly DueImage[]
-  /** Opens the dialog that shows what would be done. */
+  /** Opens the dialog that previews the changes. */
   run(rows: readonly DueImage[]): void
-  /** Opens the dialog that plans dates for images. */
+  /** Opens the dialog for planning dates. */
   plan(images: readonly Image[]): void
 }
 

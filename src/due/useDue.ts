@@ -9,20 +9,20 @@ import { useHour } from './useHour.ts'
 
 export interface Due {
   list: Images
-  /** All images have come, and each could be read as far as its name. */
+  /** All images have been read, each with at least its name. */
   isWhole: boolean
   due: DueView
   checkup: Checkup
   risks: readonly FamilyAtRisk[]
-  /** Whether its family resolves to it; not while that isn't known. */
+  /** Whether it is its family's head; false while that isn't known. */
   isHead(image: Image): boolean
-  /** What the family resolves to once an overdue head has the state that is due; null for nothing. */
+  /** For each overdue head, the head after the due state is applied; null for none. */
   nextHead: ReadonlyMap<Image, Image | null>
-  /** When all of this holds, ms since the epoch. */
+  /** The time this was computed for, ms since the epoch. */
   now: number
 }
 
-/** What is due in a project, which replacements lead nowhere, and which families are at risk. */
+/** What is due in a project, which replacements are broken, and which families are at risk. */
 export function useDue(project: string): Due {
   const list = useImages(project)
   const now = useHour()

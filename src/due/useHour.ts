@@ -3,10 +3,10 @@ import { useNow } from '../ui/useNow.ts'
 
 const HOUR = 3_600_000
 
-/** The time now, ms since the epoch, going on every hour: whoever looks at all images by it need not do so at every tick. */
+/** The current time, ms since the epoch, updated hourly: work over all images needn't repeat on every tick. */
 export function useHour(): number {
   const now = useNow()
   const hour = Math.floor(now / HOUR)
-  // oxlint-disable-next-line react-hooks/exhaustive-deps -- that is the point
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- updating only hourly is the point
   return useMemo(() => now, [hour])
 }

@@ -4,14 +4,14 @@ import { useEveryPage } from '../api/useEveryPage.ts'
 import { usesOf, type Uses } from '../compute/retire/uses.ts'
 import type { Image } from '../compute/schema.ts'
 
-/** What uses an image by all that could be read; undefined when not all could: that is not 0. */
+/** What uses an image; undefined if not everything could be read, which doesn't mean unused. */
 export type UsesFor = (image: Image) => Uses | undefined
 
 const UNUSED: Uses = { disks: 0, templates: 0 }
 
 /**
- * What uses images of a project, of its disks and instance templates.
- * @param enabled whether anything is shown for which it is to be read
+ * Which disks and instance templates of a project use its images.
+ * @param enabled if false, nothing is read
  */
 export function useUse(project: string, images: readonly Image[], enabled: boolean): UsesFor {
   const disks = useEveryPage({ ...disksQuery(project), enabled })

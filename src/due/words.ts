@@ -1,4 +1,4 @@
-/** What is due as words. */
+/** The words for what is due. */
 import type { State } from '../compute/schema.ts'
 import type { DecidedWords } from '../images/bulk/kinds.ts'
 import { count } from '../text/count.ts'
@@ -12,7 +12,7 @@ export const VIEW_WORDS: Record<View, string> = {
   unplanned: 'Without a plan',
 }
 
-const NOTE = 'Replacements and planned dates stay as they are.'
+const NOTE = 'Replacements and planned dates don’t change.'
 
 const APPLY: Partial<Record<State, DecidedWords>> = {
   DEPRECATED: {
@@ -42,7 +42,7 @@ const APPLY_ALL: DecidedWords = {
   note: NOTE,
 }
 
-/** How it is told that images get the states that are due. */
+/** The words for applying these due states. */
 export function applyWords(states: Iterable<State>): DecidedWords {
   const [first, ...others] = new Set(states)
   return (first && others.length === 0 && APPLY[first]) || APPLY_ALL
@@ -52,5 +52,5 @@ export const REPOINT: DecidedWords = {
   title: (images) => `Repoint ${count(images, 'replacement')}`,
   running: 'Repointing',
   done: 'repointed',
-  note: 'The replacement becomes the head of the image’s family. States and planned dates stay as they are.',
+  note: 'The replacement becomes the head of the image’s family. States and planned dates don’t change.',
 }

@@ -12,11 +12,11 @@ import type { Row } from './model.ts'
 interface ChangeRowProps {
   project: string
   row: Row
-  /** It stands below its run, which has the time. */
+  /** Whether it is listed under its run, which shows the time. */
   inRun?: boolean
 }
 
-/** One change: of which image, before and after, what it was, and its undo. */
+/** One change: the image, before and after, details, and its undo. */
 export function ChangeRow({ project, row: { kept, stand }, inRun = false }: ChangeRowProps) {
   const { image } = kept.step.target
   const isDone = kept.result?.kind === 'done'
@@ -49,7 +49,7 @@ export function ChangeRow({ project, row: { kept, stand }, inRun = false }: Chan
   )
 }
 
-/** `13:04`, with all of it on hover. */
+/** `13:04`, with the full time on hover. */
 export const Clock = ({ at }: { at: number }) => (
   <time className="muted" dateTime={machineTime(at)} title={absoluteTime(at)}>
     {clockTime(at).slice(0, 5)}

@@ -14,7 +14,7 @@ interface ClearDialogProps {
   onClose(): void
 }
 
-/** Asks before the history is forgotten. */
+/** Confirms before the history is cleared. */
 export default function ClearDialog({ project, changes, onClose }: ClearDialogProps) {
   const [error, setError] = useState<Error>()
   const clear = async () => {

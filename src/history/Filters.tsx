@@ -17,12 +17,12 @@ const WORDS: Record<Shown, string> = {
 }
 
 interface FiltersProps {
-  /** Undefined while nothing is known. */
+  /** Undefined while being read. */
   kept: Kepts | undefined
   search: HistorySearch
 }
 
-/** Which changes are shown: by words, by kind, by how long ago. */
+/** Filters changes by words, kind and age. */
 export function Filters({ kept, search }: FiltersProps) {
   const navigate = route.useNavigate()
   const patch = (change: { [K in keyof HistorySearch]: HistorySearch[K] | undefined }) =>

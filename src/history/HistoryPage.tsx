@@ -25,10 +25,10 @@ import { daysOf, entriesOf } from './model.ts'
 const ClearDialog = lazyPart(() => import('./ClearDialog.tsx'), CLOSES)
 const route = getRouteApi('/projects/$project/history')
 
-/** So many entries are shown at once; older ones on demand. */
+/** The number of entries shown at first; older ones are added on demand. */
 const PAGE = 100
 
-/** What was changed in a project with this browser: filtered, exported, undone. */
+/** The changes made in a project from this browser, to filter, export and undo. */
 export function HistoryPage() {
   const { project } = route.useParams()
   const search = route.useSearch()
@@ -84,7 +84,7 @@ export function HistoryPage() {
       {entries?.length === 0 && (
         <p className={styles['empty']}>
           {isEmpty
-            ? 'No changes yet. Every change that you make here is listed, and most can be undone.'
+            ? 'No changes yet. Changes that you make here are listed, and most can be undone.'
             : 'No changes match.'}
         </p>
       )}
@@ -108,10 +108,10 @@ export function HistoryPage() {
 
 const subOf = (kept: Kepts | undefined, project: string): string =>
   kept
-    ? `${count(kept.changes.length, 'change')} made in ${project} with this browser. Kept on this device only.`
+    ? `${count(kept.changes.length, 'change')} made in ${project} from this browser. Stored on this device only.`
     : 'Reading…'
 
-/** What images are now, as far as the list of them knows; null for one that isn't in the whole list. */
+/** Looks up current images in the list; null for one that isn't there although all of it was read. */
 function usePresent(project: string): (name: string) => Present {
   const { data, hasNextPage } = useInfiniteQuery(imagesQuery(project))
   return useMemo(() => {

@@ -8,11 +8,11 @@ const COLUMNS = ['Time', 'Image', 'Before and after', 'Details']
 interface HistoryTableProps {
   project: string
   days: readonly Day[]
-  /** Only some changes are asked for: those of runs are shown. */
+  /** Whether a filter is set: then runs start expanded. */
   filtered: boolean
 }
 
-/** Changes by day; a run is a row with its changes below. */
+/** Changes by day; a run is one row with its changes below it. */
 export function HistoryTable({ project, days, filtered }: HistoryTableProps) {
   const newest = days.flatMap(({ entries }) => entries).find(({ kind }) => kind === 'run')
   return (
@@ -60,7 +60,7 @@ const Head = () => (
   </thead>
 )
 
-/** The places of the first changes. */
+/** Placeholders for the first changes. */
 export const HistorySkeleton = () => (
   <div className={`card ${styles['frame']}`} aria-hidden="true">
     <table className={styles['table']}>

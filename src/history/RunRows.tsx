@@ -12,7 +12,7 @@ import { ChangeRow, Clock } from './ChangeRow.tsx'
 import styles from './HistoryTable.module.css'
 import type { Entry, Row } from './model.ts'
 
-/** So many changes are shown of a run that is open, and so many more at each press. */
+/** The number of changes an expanded run shows at first, and how many are added each time. */
 const FEW = 4
 const MANY = 100
 
@@ -22,11 +22,11 @@ interface RunRowsProps {
   opened: boolean
 }
 
-/** A run: what has come of it, its undo, and below that its changes. */
+/** A run: its results and undo, and below them its changes. */
 export function RunRows({ project, entry: { run, rows, all }, opened }: RunRowsProps) {
   const [open, setOpen] = useState(opened)
   const [most, setMost] = useState(FEW)
-  // One more would take as much room as the line that hides it.
+  // A single hidden change would take no more room than the “show more” line.
   const shown = open ? rows.slice(0, rows.length <= most + 1 ? rows.length : most) : []
   const families = new Set(all.flatMap(({ kept }) => kept.before?.family || [])).size
   return (
@@ -54,7 +54,7 @@ export function RunRows({ project, entry: { run, rows, all }, opened }: RunRowsP
         </td>
         <td className={styles['details']}>
           {run.ended === undefined
-            ? 'Not ended'
+            ? 'Unfinished'
             : `Took ${durationText(Math.max(0, lastOf(all) - run.at))}`}
         </td>
         <td className={styles['undo']}>
@@ -152,7 +152,7 @@ function undoItem({ kept, stand }: Row): Item[] {
   return [{ step: { target: kept.step.target, change: stand.undo }, before: stand.after }]
 }
 
-/** Those that were made and can't be undone, with the reason. */
+/** The changes that were made but can't be undone, with the reason. */
 const cannotOf = (rows: readonly Row[]) =>
   rows.flatMap(({ kept: { before }, stand }) => {
     if (!before || stand.kind === 'undo') return []
@@ -160,7 +160,7 @@ const cannotOf = (rows: readonly Row[]) =>
       'why' in stand
         ? `${stand.why}.`
         : stand.kind === 'undone'
-          ? 'Undone already.'
+          ? 'Already undone.'
           : 'The image was deleted.'
     return { image: before, why }
   })

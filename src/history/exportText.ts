@@ -9,7 +9,7 @@ interface About {
   at: number
 }
 
-/** The entries as JSON, newest first: each change with what was before and after, and the run it is part of. */
+/** The entries as JSON, newest first: each change with the state before and after, and its run, if any. */
 export const exportText = (entries: readonly Entry[], { project, api, at }: About): string =>
   `${jsonText({
     exported: new Date(at).toISOString(),

@@ -43,11 +43,11 @@ const names = (search?: Parameters<typeof entriesOf>[2]) =>
       : entry.row.kept.step.target.image,
   )
 
-test('newest first; a run is one entry with its changes in their order', () => {
+test('newest first; a run is one entry with its changes in order', () => {
   expect(names()).toEqual(['single', ['r1', 'r2'], 'old'])
 })
 
-test('filtered by words, kind and time: a run shows those that match', () => {
+test('filters by words, kind and time; a run shows its matching changes', () => {
   expect(names({ q: 'R2' })).toEqual([['r2']])
   expect(names({ q: 'env=prod web' })).toEqual(['single', ['r1', 'r2'], 'old'])
   expect(names({ q: 'env=nothing' })).toEqual([])
@@ -58,7 +58,7 @@ test('filtered by words, kind and time: a run shows those that match', () => {
   expect(one?.kind === 'run' && one.all.length).toBe(2)
 })
 
-test('counts, and days in words', () => {
+test('counts and day titles', () => {
   expect(countsOf(all)).toEqual({ all: 4, runs: 1, state: 3, labels: 1, family: 0, deleted: 0 })
   expect(daysOf(entries(), NOW).map(({ title }) => title)).toEqual([
     expect.stringMatching(/^Today, 28 Nov 2026$/),
@@ -66,7 +66,7 @@ test('counts, and days in words', () => {
   ])
 })
 
-test('as JSON: what, when, before, after, result, by which run', () => {
+test('exports each change as JSON with its time, before, after, result and run', () => {
   const text = exportText(entries(), { project: 'p', api: 'http://a', at: NOW })
   const { changes: list } = JSON.parse(text) as { changes: Record<string, unknown>[] }
   expect(list.map(({ image, result }) => [image, result])).toEqual([
@@ -78,7 +78,7 @@ test('as JSON: what, when, before, after, result, by which run', () => {
   expect(list[1]).toMatchObject({ why: 'gone', run: { title: 'Deprecate 2 images' } })
 })
 
-test('the address: what can’t be read is as if it were not there', () => {
+test('invalid URL parameters are ignored', () => {
   expect(historySearch({ q: 'web', show: 'runs', days: '7' })).toEqual({
     q: 'web',
     show: 'runs',

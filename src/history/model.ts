@@ -1,4 +1,4 @@
-/** The history as rows: by day, newest first, a run as one entry with its changes. */
+/** The history as rows: by day, newest first, each run as one entry with its changes. */
 import { kindOf } from '../images/journal/kinds.ts'
 import { standOf, withLater, type Present, type Stand } from '../images/journal/stand.ts'
 import type { Kepts } from '../runs/disk.ts'
@@ -13,7 +13,7 @@ export interface Row {
 
 export type Entry =
   | { kind: 'change'; at: number; row: Row }
-  /** `rows` are those that are asked for, `all` all of the run, both in its order. */
+  /** `rows` are the matching changes, `all` every change of the run, both in run order. */
   | { kind: 'run'; at: number; run: KeptRun; rows: readonly Row[]; all: readonly Row[] }
 
 export interface Day {
@@ -25,8 +25,8 @@ export interface Day {
 const DAY = 24 * 60 * 60 * 1000
 
 /**
- * What is asked for, newest first.
- * @param presentOf what images are now, by name
+ * The matching entries, newest first.
+ * @param presentOf looks up an image's current state by name
  * @param now ms since the epoch
  */
 export function entriesOf(
@@ -60,7 +60,7 @@ export function entriesOf(
   return entries.sort((a, b) => b.at - a.at)
 }
 
-/** How many changes there are of each kind, and how many runs. */
+/** The number of changes of each kind, and of runs. */
 export function countsOf({ changes, runs }: Kepts): Record<Shown | 'all', number> {
   const counts = {
     all: changes.length,
@@ -77,7 +77,7 @@ export function countsOf({ changes, runs }: Kepts): Record<Shown | 'all', number
   return counts
 }
 
-/** Entries by the day on which they are, where the browser is. */
+/** Groups entries by day, in the browser's time zone. */
 export function daysOf(entries: readonly Entry[], now: number): Day[] {
   const days = new Map<string, Entry[]>()
   for (const entry of entries) {
@@ -97,7 +97,7 @@ const dayText = (at: number): string => minuteTime(at).split(',')[0] ?? ''
 const isShown = ({ step }: Kept, show: Shown | undefined): boolean =>
   show === undefined || show === 'runs' || kindOf(step.change) === show
 
-/** Whether all the words occur in its name, families or labels. */
+/** Whether every word occurs in the image's name, families or labels. */
 function matches({ step, before, result }: Kept, words: readonly string[]): boolean {
   if (words.length === 0) return true
   const after = result?.kind === 'done' ? result.after : undefined

@@ -1,4 +1,4 @@
-/** What the address of the history says: which changes are shown. */
+/** The URL parameters of the history: which changes are shown. */
 
 export const SHOWN = ['runs', 'state', 'labels', 'family', 'deleted'] as const
 export type Shown = (typeof SHOWN)[number]
@@ -8,13 +8,13 @@ export const DAYS = ['7', '30'] as const
 export interface HistorySearch {
   /** Words that must occur in names, families and labels. */
   q?: string
-  /** Only runs, or changes of one kind; all when absent. */
+  /** Only runs, or only changes of one kind; absent for all. */
   show?: Shown
-  /** Only the last so many days. */
+  /** Only this many recent days. */
   days?: (typeof DAYS)[number]
 }
 
-/** Reads the parameters of the address; what can't be read is as if it were not there. */
+/** Reads the URL parameters; invalid ones are ignored. */
 export function historySearch(raw: Record<string, unknown>): HistorySearch {
   const { q } = raw
   const show = SHOWN.find((each) => each === raw['show'])

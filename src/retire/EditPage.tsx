@@ -15,9 +15,9 @@ interface EditPageProps {
   onDone(): void
 }
 
-/** The policy on a narrow screen, in place of the plan. */
+/** The policy on a narrow screen, shown instead of the plan. */
 export function EditPage({ project, estate, editing, planned, onDone }: EditPageProps) {
-  // No other page, by its path: the focus has to be moved from here.
+  // The path stays the same, so the router doesn't move the focus: do it here.
   useEffect(() => document.querySelector<HTMLElement>('main h1')?.focus(), [])
   const { evidence, checkUse } = estate
   const problems = editing.problems.length

@@ -17,18 +17,18 @@ const WORDS: Record<Shown, string> = {
   notChosen: 'Not chosen',
 }
 
-/** Those that are only there when there are such rows. */
+/** Filters that are shown only if they match rows. */
 const SELDOM: readonly Shown[] = ['unknown', 'notChosen']
 
 interface FiltersProps {
   planned: Planned | undefined
   look: Look
   onLook(look: Partial<Look>): void
-  /** How many images there are: the counts have room for so many. */
+  /** Number of images: reserves room for the counts. */
   most: number
 }
 
-/** Which rows are shown: by what becomes of them, and by any reason for or against. */
+/** Filters rows by outcome and by reason. */
 export function Filters({ planned, look, onLook, most }: FiltersProps) {
   const families = planned?.families
   const reasons = useMemo(() => reasonCounts(families ?? []), [families])

@@ -20,11 +20,11 @@ interface NoticesProps {
   planned: Planned | undefined
   loaded: Loaded | undefined
   search: RetireSearch
-  /** Forgets the file that was loaded. */
+  /** Discards the loaded file. */
   onDismiss(): void
 }
 
-/** What one has to know before one believes the plan. */
+/** Warnings to read before trusting the plan. */
 export function Notices(props: NoticesProps) {
   const { project, estate, editing, planned, loaded, search, onDismiss } = props
   const { list, evidence, readErrors, checkUse } = estate
@@ -68,13 +68,13 @@ export function Notices(props: NoticesProps) {
 }
 
 interface WrongProps {
-  /** What it is: “This file”. */
+  /** The subject: “This file”. */
   what: string
   problems: readonly FieldProblem[]
   onDismiss?: () => void
 }
 
-/** Why an address or a file could not be taken: all that is wrong with it. */
+/** Lists everything wrong with a URL or a file. */
 function Wrong({ what, problems, onDismiss }: WrongProps) {
   return (
     <Notice
@@ -101,11 +101,11 @@ function Wrong({ what, problems, onDismiss }: WrongProps) {
 
 interface SinceLinkProps {
   planned: Planned
-  /** The parameter of the address. */
+  /** The URL parameter. */
   seen: unknown
 }
 
-/** That images have changed since the link was copied by which one came here. */
+/** Warns that images have changed since the link was copied. */
 function SinceLink({ planned, seen }: SinceLinkProps) {
   const read = readSeen(seen)
   if (!read || planned.day > 0 || isAsSeen(read, planned.plan)) return null
@@ -124,7 +124,7 @@ interface SinceFileProps {
   onDismiss(): void
 }
 
-/** How the plan differs from the one that was loaded. */
+/** How the plan differs from the loaded one. */
 function SinceFile({ planned, saved, onDismiss }: SinceFileProps) {
   if (planned.day > 0) return null
   const differences = planDifferences(saved, planned.plan)

@@ -6,14 +6,14 @@ import { word } from '../text/words.ts'
 import styles from './RetirePage.module.css'
 import type { Planned } from './model/usePlanned.ts'
 
-/** How many images change, and how many will be in which state. */
+/** How many images change, and how many will be in each state. */
 export function Numbers({ planned }: { planned: Planned | undefined }) {
   const plan = planned?.plan
   const total = plan?.families.reduce((sum, { rows }) => sum + rows.length, 0) ?? 0
   const of = (state: string) => plan?.states.find((each) => each.state === state)
   const removed = of('REMOVED')?.after ?? 0
   return (
-    <dl className={`card ${styles['numbers']}`} aria-label="What the plan comes to">
+    <dl className={`card ${styles['numbers']}`} aria-label="Plan summary">
       <div className={styles['changes']}>
         <dt>Changes {planned && planned.day > 0 ? `on ${dayText(planned.plan.at)}` : 'today'}</dt>
         <dd>

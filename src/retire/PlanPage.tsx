@@ -32,7 +32,7 @@ interface PlanPageProps {
   estate: Estate
   editing: PolicyEditing
   planned: Planned | undefined
-  /** The plan is of the policy before. */
+  /** The plan shown is still for the previous policy. */
   busy: boolean
   wide: boolean
   now: number
@@ -40,7 +40,7 @@ interface PlanPageProps {
   onDay(day: number): void
 }
 
-/** The plan, and on a wide screen the policy beside it. */
+/** The plan and, on a wide screen, the policy beside it. */
 export function PlanPage(props: PlanPageProps) {
   const { project, estate, editing, planned, busy, wide, now, day, onDay } = props
   const { policy } = editing
@@ -94,7 +94,7 @@ export function PlanPage(props: PlanPageProps) {
         title="Retire images"
         {...(wide
           ? {
-              sub: 'Nothing changes until you run the plan. The address of this page holds the policy.',
+              sub: 'Nothing changes until you run the plan. The policy is part of this page’s URL.',
               actions: (
                 <>
                   {copy}

@@ -11,10 +11,10 @@ import { useWide } from './model/useWide.ts'
 
 const route = getRouteApi('/projects/$project/retire')
 
-/** ms for which a plan's moment counts as now. */
+/** ms for which a plan's time still counts as now. */
 const MOMENT = 600_000
 
-/** Retires images of many families by a policy: the plan is seen before anything is changed. */
+/** Retires images across families by a policy, with a plan to review before anything changes. */
 export function RetirePage() {
   const { project } = route.useParams()
   return <ProjectPlan key={project} project={project} />
@@ -30,7 +30,7 @@ function ProjectPlan({ project }: { project: string }) {
   const editing = usePolicy()
   const { policy } = editing
   const { images, evidence } = estate
-  // A plan that minds the use of images has to know it.
+  // A plan that respects the use of images can't be made without it.
   const isReady = policy.protect.inUse === 'ignore' || evidence !== undefined
   const { value: planned, busy } = usePlanned({
     project,

@@ -15,20 +15,20 @@ import type { PolicyEditing } from './model/usePolicy.ts'
 interface RunButtonProps {
   project: string
   planned: Planned | undefined
-  /** The plan is of the policy before. */
+  /** The plan shown is still for the previous policy. */
   busy: boolean
   estate: Estate
   editing: PolicyEditing
-  /** Otherwise the number stands beside it. */
+  /** Whether the label includes the number of changes. */
   wide: boolean
 }
 
-/** Asks for the run of the plan; or says why it can't be run. */
+/** Opens the dialog that runs the plan, or says why it can't run. */
 export function RunButton(props: RunButtonProps) {
   const { project, planned, wide } = props
   const rows = useMemo(() => (planned ? runRows(planned.plan) : []), [planned])
   const changes = rows.length
-  // What one may do with one of the images is what one may do with the others, mostly.
+  // Permissions rarely differ between the images, so the first one stands for all.
   const first = rows[0]?.image.name
   const permit = usePermissions(project, first)(permissionFor('deprecate'))
   const run = () => {
@@ -66,5 +66,5 @@ function whyNot(
   if (planned.day > 0) return 'Runs apply to today.'
   const left = planned.plan.outcomes.change - changes
   if (changes === 0) return left > 0 ? leftOutText(left) : 'There is nothing to change.'
-  return busy ? 'The plan is being made.' : undefined
+  return busy ? 'The plan is being updated.' : undefined
 }

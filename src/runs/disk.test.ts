@@ -22,7 +22,7 @@ let tests = 0
 
 beforeEach(() => {
   connect({ base: BASE, universe: 'googleapis.com' })
-  // One database for all tests, as a tab has one; each test has a project of its own.
+  // All tests share one database, as a tab would; each test uses its own project.
   scope = scopeOf(BASE, `p${tests++}`)
 })
 beforeAll(() => {
@@ -59,20 +59,20 @@ const header = (total: number, id = 'run'): KeptRun => ({
 })
 const names = (changes: readonly Kept[]) => changes.map(({ step }) => step.target.image)
 
-test('changes are kept by connection and project, oldest first', async () => {
+test('changes are stored by connection and project, oldest first', async () => {
   await Promise.all([keepChange(kept('b', { at: 2 })), keepChange(kept('a', { at: 1 }))])
   await keepChange(kept('c', { scope: scopeOf(BASE, 'other'), id: 'c' }))
   expect(names((await readKept(scope)).changes)).toEqual(['a', 'b'])
 })
 
-test('many at the same time go into few transactions', async () => {
+test('concurrent writes share a few transactions', async () => {
   const write = vi.spyOn(IDBDatabase.prototype, 'transaction')
   await Promise.all(planned(400).map(keepChange))
   expect(write.mock.calls.length).toBeLessThanOrEqual(2)
   expect((await readKept(scope)).changes).toHaveLength(400)
 })
 
-test('neither keys nor the token are ever in it', async () => {
+test('keys and the token are never stored', async () => {
   const token = 'ya29.a-token-that-nobody-may-see'
   signIn(token)
   const change = {
@@ -93,7 +93,7 @@ test('neither keys nor the token are ever in it', async () => {
   })
 })
 
-test('a run: its plan, what was begun, what came of it, its end', async () => {
+test('a run is stored with its plan, intents, results and end', async () => {
   const plan = planned(3)
   const run = header(3)
   await keepPlan(run, plan)
@@ -119,7 +119,7 @@ test('a run: its plan, what was begun, what came of it, its end', async () => {
   expect((await readKept(scope)).runs).toEqual([{ ...run, ended: 9 }])
 })
 
-test('everybody hears what is written', async () => {
+test('listeners are notified of every write', async () => {
   const heard: Written[] = []
   const stop = onWritten((written) => heard.push(written))
   await keepChange(kept('a'))
@@ -134,7 +134,7 @@ test('everybody hears what is written', async () => {
   ])
 })
 
-test('cleared, and the oldest forgotten: but not of a run that has not ended', async () => {
+test('clearing and trimming keep the changes of an unfinished run', async () => {
   await keepPlan(header(2), planned(2))
   await keepChange(kept('a'))
   await clearKept(scope)
@@ -151,7 +151,7 @@ test('cleared, and the oldest forgotten: but not of a run that has not ended', a
   expect(runs).toHaveLength(2)
 })
 
-test('what can’t be written is an error, and the next may go well', async () => {
+test('a failed write rejects, and the next one can succeed', async () => {
   const refuse = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
     throw new DOMException('Full.', 'QuotaExceededError')
   })

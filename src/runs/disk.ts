@@ -1,6 +1,6 @@
 /**
- * The journal of this browser, in IndexedDB: every change that was made with it, and the plan of each run
- * before it begins. Other tabs hear what is written.
+ * This browser's journal, in IndexedDB: every change made here, and the plan of each run, stored before
+ * the run starts. Other tabs are notified of each write.
  */
 import { heldSecrets, withoutSecrets } from '../api/http/secrets.ts'
 import { Database } from '../browser/database.ts'
@@ -8,10 +8,10 @@ import { redact } from '../compute/commands/text.ts'
 import type { Journal } from './journal.ts'
 import { withEntry, type Kept, type KeptRun } from './kept.ts'
 
-/** So many changes are kept of a connection and project; the oldest go first. */
+/** The most changes kept per connection and project; the oldest are removed first. */
 const MOST_KEPT = 10_000
 
-/** So many more before the oldest go: not at every change. */
+/** How far past the limit before trimming, so that not every change triggers it. */
 const SLACK = 200
 
 const NAME = 'compute-images'
@@ -21,28 +21,28 @@ const database = new Database(NAME, {
   runs: { key: 'id', indexes: { scope: ['scope', 'at'] } },
 })
 
-/** What was written together. */
+/** Records written in one transaction. */
 export interface Written {
   scope: string
   changes: readonly Kept[]
   runs: readonly KeptRun[]
-  /** All of the scope may be another now. */
+  /** Anything in the scope may have changed: read it again. */
   isCleared?: boolean
 }
 
-/** @param isHere this tab has written it */
+/** @param isHere whether this tab wrote it */
 type Listener = (written: Written, isHere: boolean) => void
 const listeners = new Set<Listener>()
 let opened: BroadcastChannel | undefined
 
-/** Tells of everything that is written, here and in other tabs. @returns stops that */
+/** Calls `listener` for every write, in this tab or another. @returns a function that unsubscribes */
 export function onWritten(listener: Listener): () => void {
   channel()
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-/** What all tabs hear. */
+/** The channel that all tabs share. */
 function channel(): BroadcastChannel {
   if (opened) return opened
   opened = new BroadcastChannel(NAME)
@@ -56,11 +56,11 @@ function tell(written: Written, isHere: boolean): void {
 
 function tellAll(written: Written): void {
   tell(written, true)
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel never leaves its origin
   channel().postMessage(written)
 }
 
-/** What a record may have in it: neither keys, however short, nor the token. */
+/** A record without keys, however short, and without the token. */
 const safe = <T>(record: T): T => withoutSecrets(redact(record) as T, heldSecrets())
 
 interface Waiting {
@@ -73,7 +73,7 @@ let waiting: Waiting[] = []
 let isWriting = false
 
 /**
- * Writes a change, with others that are written at the same time. On disk when it resolves.
+ * Writes a change, batched with concurrent writes. It is on disk when the promise resolves.
  * @throws Error
  */
 export function keepChange(record: Kept): Promise<void> {
@@ -88,7 +88,7 @@ async function writeWaiting(): Promise<void> {
   while (waiting.length > 0) {
     const batch = waiting
     waiting = []
-    // oxlint-disable no-await-in-loop -- one transaction at a time: what comes meanwhile goes into the next
+    // oxlint-disable no-await-in-loop -- one transaction at a time: records arriving meanwhile go into the next
     try {
       await write(
         batch.map(({ record }) => record),
@@ -103,37 +103,37 @@ async function writeWaiting(): Promise<void> {
   isWriting = false
 }
 
-/** @param told the changes that others hear of */
+/** @param announced the changes that listeners are notified of */
 async function write(
   changes: readonly Kept[],
   runs: readonly KeptRun[],
-  told = changes,
+  announced = changes,
 ): Promise<void> {
   await database.write(['changes', 'runs'], (store) => {
     for (const each of changes) store('changes').put(each)
     for (const each of runs) store('runs').put(each)
   })
-  for (const scope of new Set([...told, ...runs].map((each) => each.scope))) {
+  for (const scope of new Set([...announced, ...runs].map((each) => each.scope))) {
     const isIn = (each: { scope: string }) => each.scope === scope
-    tellAll({ scope, changes: told.filter(isIn), runs: runs.filter(isIn) })
+    tellAll({ scope, changes: announced.filter(isIn), runs: runs.filter(isIn) })
   }
 }
 
 /**
- * Writes the plan of a run: all of it, before anything is sent. Others hear of the run, and read its
- * changes when they want them.
+ * Writes the whole plan of a run, before anything is sent. Listeners are notified of the run only and
+ * read its changes when they need them.
  * @throws Error
  */
 export const keepPlan = (run: KeptRun, changes: readonly Kept[]): Promise<void> =>
   write(changes.map(safe), [safe(run)], [])
 
-/** Writes that a run has ended, and makes room for the next. @throws Error */
+/** Marks a run as ended, and trims the journal. @throws Error */
 export async function keepEnd(run: KeptRun, ended: number): Promise<void> {
   await write([], [safe({ ...run, ended })])
   await makeRoom(run.scope)
 }
 
-/** What a run writes while it goes: into the records of its plan. */
+/** The journal of a run in progress, which updates the records of its plan. */
 export function journalOf(plan: readonly Kept[]): Journal {
   const records = new Map(plan.map((record) => [record.id, record]))
   return {
@@ -154,7 +154,7 @@ export interface Kepts {
   runs: readonly KeptRun[]
 }
 
-/** All that is kept of a connection and project, oldest first. @throws Error */
+/** All records of a connection and project, oldest first. @throws Error */
 export async function readKept(scope: string): Promise<Kepts> {
   const [changes, runs] = await database.read(['changes', 'runs'], (store) => [
     store('changes').index('scope').getAll(ofScope(scope)),
@@ -163,7 +163,7 @@ export async function readKept(scope: string): Promise<Kepts> {
   return { changes: changes as Kept[], runs: runs as KeptRun[] }
 }
 
-/** The newest run that has not ended, if there is one: it is under way in a tab, or was interrupted. @throws Error */
+/** The newest unfinished run, if any: in progress in some tab, or interrupted. @throws Error */
 export async function unfinishedRun(scope: string): Promise<KeptRun | undefined> {
   const [runs] = await database.read(['runs'], (store) => [
     store('runs').index('scope').getAll(ofScope(scope)),
@@ -171,7 +171,7 @@ export async function unfinishedRun(scope: string): Promise<KeptRun | undefined>
   return (runs as KeptRun[]).findLast(({ ended }) => ended === undefined)
 }
 
-/** A run with its changes in their order; undefined when it isn't kept. @throws Error */
+/** A run with its changes in order; undefined if it isn't stored. @throws Error */
 export async function readRun(
   id: string,
 ): Promise<{ run: KeptRun; changes: readonly Kept[] } | undefined> {
@@ -184,14 +184,14 @@ export async function readRun(
   return { run: run as KeptRun, changes: inOrder }
 }
 
-/** Forgets all of a connection and project, but for a run that has not ended. @throws Error */
+/** Deletes all records of a connection and project, except those of an unfinished run. @throws Error */
 export async function clearKept(scope: string): Promise<void> {
   const { changes, runs } = await readKept(scope)
   await remove(scope, changes, runs)
 }
 
 /**
- * Forgets the oldest changes over `most`, but not those of a run that has not ended.
+ * Deletes the oldest changes beyond `most`, except those of an unfinished run.
  * @throws Error
  */
 export async function makeRoom(scope: string, most = MOST_KEPT): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * What a run has done, written down as it goes: each intent before it is sent, and what came of it. After
- * a crash, an intent without a result is a change of which it is not known whether it was made.
+ * A write-ahead journal of a run: each intent is written before its request is sent, then its result.
+ * After a crash, an intent without a result is a change that may or may not have been made.
  */
 import type { Change, ImageChange } from '../compute/changes/change.ts'
 import type { Image } from '../compute/schema.ts'
@@ -11,18 +11,18 @@ interface Intent {
   at: number
   requestId: string
   step: ImageChange
-  /** What it is made to, as it was when that was decided. */
+  /** The image as it was when the change was decided on. */
   before: Image
 }
 
 export type Result =
-  /** `undo`: what takes it back; undefined for a deletion, or when it could not be read what it has come to. */
+  /** `undo`: the inverse change; undefined for a deletion, or if the image couldn't be read back. */
   | { kind: 'done'; after?: Image | undefined; undo?: Change | undefined }
-  /** It was not made. */
+  /** Not made. */
   | { kind: 'failed'; why: string }
-  /** It was not sent. */
+  /** Not sent. */
   | { kind: 'skipped'; why: string }
-  /** Whether it was made is not known. */
+  /** It isn't known whether it was made. */
   | { kind: 'unknown'; why: string }
 
 interface Ending {
@@ -36,19 +36,19 @@ interface Ending {
 
 export type Entry = Intent | Ending
 
-/** Where entries are kept. Nothing is sent before its intent is written. */
+/** Where entries are stored. Nothing is sent until its intent is written. */
 export interface Journal {
   write(entry: Entry): Promise<void>
 }
 
-/** What a journal says of one intent. */
+/** One intent and its result, as the journal has them. */
 export interface Past {
   intent: Intent
-  /** Undefined: it was begun, and how it ended was not written. */
+  /** Undefined: it was started, but no result was written. */
   result: Result | undefined
 }
 
-/** The intents of a journal in their order, each with its last result. */
+/** The intents of a journal in order, each with its latest result. */
 export function pastOf(entries: Iterable<Entry>): Past[] {
   const past = new Map<string, Past>()
   for (const entry of entries) {

@@ -16,7 +16,7 @@ let tests = 0
 const client = new QueryClient()
 
 beforeEach(() => {
-  // What other tests have made while nobody listened.
+  // Discards changes that earlier tests made before anything was listening.
   onSettled(() => undefined)()
   connect({ base: BASE, universe: 'googleapis.com' })
   project = `kept-${tests++}`
@@ -39,7 +39,7 @@ const made = (): Made => ({
 })
 const kept = async () => (await readKept(scopeOf(BASE, project))).changes
 
-test('a change that was made by itself is kept with what takes it back, also before anybody listened', async () => {
+test('a single change is recorded with its inverse, even if made before anything listens', async () => {
   await settle(client, project, [made()])
   const stop = keepSettled(() => undefined)
   await expect.poll(kept).toHaveLength(1)
@@ -52,7 +52,7 @@ test('a change that was made by itself is kept with what takes it back, also bef
   ])
 })
 
-test('a change of a run is kept by the run', async () => {
+test('a change made by a run is left to the run to record', async () => {
   const stop = keepSettled(() => undefined)
   await settlePart(client, project, { kind: 'done', made: [made()] }, () => undefined)
   await settle(client, project, [made()])
@@ -60,7 +60,7 @@ test('a change of a run is kept by the run', async () => {
   stop()
 })
 
-test('what can’t be kept is told once', async () => {
+test('a failure to record is reported once', async () => {
   const refused = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
     throw new Error('Full.')
   })

@@ -1,4 +1,4 @@
-/** Keeps every change that is made by itself; a run keeps its own. */
+/** Records every change made outside a run; a run records its own. */
 import { onSettled, type Outcome } from '../api/changes/settle.ts'
 import { newRequestId } from '../api/http/requestId.ts'
 import { session } from '../api/http/session.ts'
@@ -6,25 +6,25 @@ import { keepChange, makeRoom } from './disk.ts'
 import { scopeOf, type Kept } from './kept.ts'
 
 /**
- * @param lost called once, with why, when a change could not be kept: it was made all the same
- * @returns stops that
+ * @param lost called once, with the error, if a change couldn't be recorded; the change itself was made
+ * @returns a function that stops recording
  */
 export function keepSettled(lost: (error: unknown) => void): () => void {
-  let isTold = false
+  let isReported = false
   return onSettled((outcomes) => {
     for (const outcome of outcomes) {
       const kept = keptOf(outcome, Date.now())
       keepChange(kept)
         .then(() => makeRoom(kept.scope))
         .catch((error: unknown) => {
-          if (!isTold) lost(error)
-          isTold = true
+          if (!isReported) lost(error)
+          isReported = true
         })
     }
   })
 }
 
-/** What is kept of a change that was made. @param at ms since the epoch */
+/** The record of a completed change. @param at ms since the epoch */
 function keptOf({ step, before, image, policy, undo }: Outcome, at: number): Kept {
   const isPolicy = step.change.kind === 'setIamPolicy'
   return {

@@ -1,4 +1,4 @@
-/** A run for real: each change through the guard, and read back. */
+/** The real ports of a run: each change goes through the guard and is read back. */
 import type { QueryClient } from '@tanstack/react-query'
 import { Expected } from '../compute/changes/expected.ts'
 import type { Ground } from '../compute/changes/preview.ts'
@@ -14,14 +14,14 @@ import type { Attempt, Item } from './run.ts'
 import type { Rate } from './rate.ts'
 import type { Shown } from './shown.ts'
 
-/** What a decision stood on is not there any more. */
+/** The image is no longer in the state the change was decided on. */
 class ChangedSince extends Error {}
 
 /**
- * Makes one change after the other of a decision; several may be under way at once, as long as none of
- * them moves the head of a family.
- * @param ground as it was when all of it was decided
- * @param shown shows what has come of them
+ * Makes the changes of one decision, one per call. Calls may overlap as long as none of them moves the
+ * head of a family.
+ * @param ground the state when all of it was decided
+ * @param shown where the results are shown
  */
 export function maker(
   client: QueryClient,
@@ -84,11 +84,11 @@ export const FALLEN = {
   moved: 'its family would resolve to a different image than planned',
 } as const
 
-/** Lets a rate hear every refusal of the API, also of what is tried again by itself. @returns stops that */
+/** Slows a rate on every 429 from the API, including automatic retries. @returns a function that unsubscribes */
 export const heardBy = (rate: Rate, now: () => number): (() => void) =>
   onRateLimit(({ retryAfter }) => rate.refuse(now(), retryAfter))
 
-/** What items stand on: the images, and the members of their families. */
+/** The state that items were decided on: the images, and the members of their families. */
 export function groundOf(
   items: readonly Item[],
   membersOf: (family: string) => readonly Image[] | undefined,

@@ -1,19 +1,19 @@
 /**
- * How many may begin a second. Halves when the service says that it is too much, and recovers slowly:
- * all who ask learn of one refusal, and the rate settles below what is too much.
+ * How many requests may start per second. Halves when the API reports that the rate is too high, and
+ * recovers slowly, so one refusal slows all requests and the rate settles just below the limit.
  */
 export class Rate {
-  /** A second, when nothing is refused. */
+  /** Requests per second when nothing is refused. */
   readonly most: number
-  /** When it was halved last, ms since the epoch; undefined: never. */
+  /** When it was last halved, ms since the epoch; undefined: never. */
   halvedAt: number | undefined
   #perSecond: number
-  /** ms since the epoch at which the next may begin. */
+  /** When the next request may start, ms since the epoch. */
   #next = 0
-  /** Refusals before this moment are of the same rate as the last one, which was halved already. */
+  /** Refusals before this time answer requests sent at the old rate, so they don't halve it again. */
   #halvedUntil = 0
 
-  /** @param most a second */
+  /** @param most requests per second */
   constructor(most: number) {
     this.most = most
     this.#perSecond = most
@@ -23,14 +23,14 @@ export class Rate {
     return this.#perSecond
   }
 
-  /** Takes the next place. @returns ms to wait until it comes */
+  /** Reserves the next slot. @returns ms to wait for it */
   take(now: number): number {
     const at = Math.max(now, this.#next)
     this.#next = at + 1000 / this.#perSecond
     return at - now
   }
 
-  /** The service has refused. @param retryAfter ms for which it wants nothing */
+  /** The API refused a request. @param retryAfter ms to wait before the next one */
   refuse(now: number, retryAfter = 0): void {
     this.#next = Math.max(this.#next, now + retryAfter)
     if (now < this.#halvedUntil) return
@@ -39,7 +39,7 @@ export class Rate {
     this.#halvedUntil = now + Math.max(1000, retryAfter)
   }
 
-  /** One went through: a hundred of them bring back all that was lost. */
+  /** A request succeeded. A hundred of them restore the full rate. */
   recover(): void {
     this.#perSecond = Math.min(this.most, this.#perSecond + this.most / 100)
   }

@@ -21,7 +21,7 @@ interface Options {
   write?: (entry: Entry) => void
 }
 
-/** A run whose changes take 100 ms each, and end as `answer` says. */
+/** A run whose changes take 100 ms each and end as `answer` decides. */
 function setUp(
   all: readonly Item[],
   answer: (name: string, tries: number) => Attempt = () => DONE,
@@ -63,7 +63,7 @@ function setUp(
   return { run, clock, rate, entries, sent, most: () => most }
 }
 
-test('every change is made once, four at a time, and written down before and after', async () => {
+test('makes every change once, four at a time, with journal entries before and after', async () => {
   const { run, clock, entries, sent, most } = setUp(items(20))
   const { ended, waiting } = await clock.through(run.start())
   expect(ended).toHaveLength(20)
@@ -74,7 +74,7 @@ test('every change is made once, four at a time, and written down before and aft
   expect(pastOf(entries).map(({ result }) => result?.kind)).toEqual(Array(20).fill('done'))
 })
 
-test('no more begin in a second than may', async () => {
+test('never starts more per second than the rate allows', async () => {
   const { run, clock, sent } = setUp(items(30), undefined, { perSecond: 5 })
   await clock.through(run.start())
   for (const { at } of sent) {
@@ -83,7 +83,7 @@ test('no more begin in a second than may', async () => {
   }
 })
 
-test('what is refused for the rate is tried again with the same id, and more slowly', async () => {
+test('retries rate-limited changes with the same request ID, at a lower rate', async () => {
   const { run, clock, rate, sent } = setUp(items(8), (name, tries) =>
     name === 'i3' && tries < 3 ? { kind: 'refused', why: '429' } : DONE,
   )
@@ -95,14 +95,14 @@ test('what is refused for the rate is tried again with the same id, and more slo
   expect(rate.perSecond).toBeLessThan(1000)
 })
 
-test('a service that refuses for good is not asked for ever', async () => {
+test('gives up when the API keeps refusing', async () => {
   const { run, clock, sent } = setUp(items(1), () => ({ kind: 'refused', why: '429' }))
   const { ended } = await clock.through(run.start())
   expect(ended).toMatchObject([{ result: { kind: 'failed', why: '429' } }])
   expect(sent.length).toBeLessThan(10)
 })
 
-test('after so many failures nothing more is begun', async () => {
+test('stops after the failure limit', async () => {
   const failed: Attempt = { kind: 'failed', why: 'no' }
   const { run, clock } = setUp(items(40), () => failed, { errors: 3 })
   const { ended, waiting } = await clock.through(run.start())
@@ -110,7 +110,7 @@ test('after so many failures nothing more is begun', async () => {
   expect(ended.length + waiting.length).toBe(40)
 })
 
-test('paused, it begins nothing; it goes on from there; stopped, it leaves the rest', async () => {
+test('starts nothing while paused, continues on resume, and leaves the rest when stopped', async () => {
   const { run, clock, sent } = setUp(items(30))
   const report = run.start()
   const wait = async (ms: number) => clock.through(clock.sleep(ms))
@@ -131,7 +131,7 @@ test('paused, it begins nothing; it goes on from there; stopped, it leaves the r
   expect(ended.length + waiting.length).toBe(30)
 })
 
-test('what cannot be written down is not sent', async () => {
+test('sends nothing if the journal can’t be written', async () => {
   const full = () => {
     throw new Error('disk full')
   }
@@ -144,7 +144,7 @@ test('what cannot be written down is not sent', async () => {
   })
 })
 
-test('whatever the service answers, each item ends once, with what it has answered last', async () => {
+test('whatever the API answers, each item ends once, with the last answer', async () => {
   const answers = fc.constantFrom<Attempt['kind']>(
     'done',
     'failed',
@@ -186,7 +186,7 @@ test('whatever the service answers, each item ends once, with what it has answer
 })
 
 describe('rate', () => {
-  test('halves once for refusals of the same moment, and recovers slowly', () => {
+  test('halves once for refusals that arrive together, and recovers slowly', () => {
     const rate = new Rate(8)
     rate.refuse(0)
     rate.refuse(500)
@@ -201,7 +201,7 @@ describe('rate', () => {
     expect(rate.perSecond).toBeGreaterThan(0)
   })
 
-  test('begins nothing before the service wants it', () => {
+  test('starts nothing before Retry-After has passed', () => {
     const rate = new Rate(10)
     expect([rate.take(0), rate.take(0), rate.take(0)]).toEqual([0, 100, 200])
     rate.refuse(300, 5000)

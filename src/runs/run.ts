@@ -1,55 +1,55 @@
-/** A run: many changes, a few at a time, at a rate that the service bears; it can be paused and stopped. */
+/** A run: makes many changes, a few at a time, at a rate the API accepts. It can be paused and stopped. */
 import type { ImageChange } from '../compute/changes/change.ts'
 import type { Image } from '../compute/schema.ts'
 import type { Journal, Result } from './journal.ts'
 import type { Rate } from './rate.ts'
 
-/** One change of one image. */
+/** One change to one image. */
 export interface Item {
   step: ImageChange
-  /** As it was when the change was decided on. */
+  /** The image as it was when the change was decided on. */
   before: Image
-  /** What it is sent with, where that is decided already. */
+  /** The request ID to send it with, if already assigned. */
   requestId?: string
 }
 
-/** What came of one attempt; `refused`: nothing was made, because the rate was too high. */
+/** The result of one attempt; `refused`: rate limited, so nothing was changed. */
 export type Attempt = Result | { kind: 'refused'; why: string }
 
 export interface RunPorts {
-  /** ms since the epoch, and waiting by it. */
+  /** `now` in ms since the epoch. */
   clock: { now(): number; sleep(ms: number): Promise<void> }
   rate: Rate
   journal: Journal
   /** A new UUID. */
   newId(): string
-  /** Makes one change, unless what it was decided on has changed. Never throws. */
+  /** Makes one change, unless the state it was decided on has changed. Never throws. */
   make(item: Item, requestId: string): Promise<Attempt>
 }
 
 export interface RunSettings {
-  /** How many at a time; 4 unless said. */
+  /** How many at a time; 4 by default. */
   atOnce?: number
-  /** After so many failures nothing more is sent. */
+  /** The run stops after this many failures. */
   errors: number
 }
 
 export interface Progress {
   item: Item
-  /** Undefined: it is being sent. */
+  /** Undefined while it is being sent. */
   result: Result | undefined
 }
 
 export interface Report {
-  /** In the order in which they ended. */
+  /** In the order they ended. */
   ended: readonly { item: Item; result: Result }[]
-  /** What was not begun, because the run was stopped. */
+  /** Not started, because the run was stopped. */
   waiting: readonly Item[]
 }
 
 const AT_ONCE = 4
 
-/** How often an item that was refused for the rate is tried. */
+/** How many times a rate-limited item is tried. */
 const TRIES = 6
 
 export class Run {
@@ -60,7 +60,7 @@ export class Run {
   readonly #ended: { item: Item; result: Result }[] = []
   #failures = 0
   #stopped = false
-  /** Resolves when the run goes on; undefined while it does. */
+  /** Resolves on resume; undefined when not paused. */
   #paused: { promise: Promise<void>; open: () => void } | undefined
 
   constructor(
@@ -75,14 +75,14 @@ export class Run {
     this.#onProgress = onProgress
   }
 
-  /** Makes the changes. Resolves when all have ended, or what was begun has after `stop`. */
+  /** Makes the changes. Resolves when all have ended or, after `stop`, all that were started. */
   async start(): Promise<Report> {
     const { atOnce = AT_ONCE } = this.#settings
     await Promise.all(Array.from({ length: atOnce }, () => this.#work()))
     return { ended: this.#ended, waiting: this.#waiting.map(({ item }) => item) }
   }
 
-  /** What is being sent goes on; nothing else begins until `resume`. */
+  /** Requests in flight complete; nothing new starts until `resume`. */
   pause(): void {
     if (this.#paused) return
     let open = () => {}
@@ -95,7 +95,7 @@ export class Run {
     this.#paused = undefined
   }
 
-  /** What is being sent goes on; nothing else begins. */
+  /** Requests in flight complete; nothing new starts. */
   stop(): void {
     this.#stopped = true
     this.resume()
@@ -104,7 +104,7 @@ export class Run {
   async #work(): Promise<void> {
     const { clock, rate } = this.#ports
     for (;;) {
-      // oxlint-disable no-await-in-loop -- one after the other is the point
+      // oxlint-disable no-await-in-loop -- each worker is sequential by design
       await this.#paused?.promise
       if (this.#stopped || this.#waiting.length === 0) return
       const wait = rate.take(clock.now())
@@ -128,7 +128,7 @@ export class Run {
         journal.write({ kind: 'intent', at: clock.now(), requestId, step, before }),
       )
       if (written !== undefined) {
-        // What cannot be written down must not be sent: nobody could say later whether it was.
+        // Never send what isn't in the journal: after a crash, there would be no record of it.
         this.#stopped = true
         return this.#end(item, { kind: 'failed', why: `Couldn’t write the journal: ${written}` })
       }
@@ -158,7 +158,7 @@ export class Run {
   }
 }
 
-/** @returns the message of what it has thrown */
+/** @returns the error message, or undefined if it succeeded */
 async function attempt(work: () => Promise<void>): Promise<string | undefined> {
   try {
     await work()

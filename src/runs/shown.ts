@@ -1,4 +1,4 @@
-/** Shows what a run has changed, many changes at a time: each update costs a page as much as its list is long. */
+/** Shows a run's changes in batches: the cost of an update grows with the length of the page's list. */
 import type { QueryClient } from '@tanstack/react-query'
 import { cacheImages } from '../api/changes/cache.ts'
 import { imageKeys, operationKeys } from '../api/keys.ts'
@@ -18,7 +18,7 @@ export class Shown {
     this.#project = project
   }
 
-  /** @param images as they were read, by name; undefined for one that is gone */
+  /** @param images as read back, by name; undefined for a deleted one */
   readonly add = (images: ReadonlyMap<string, Image | undefined>): void => {
     for (const [name, image] of images) this.#waiting.set(name, image)
     this.#timer ??= setTimeout(() => this.#show(), EVERY)

@@ -1,4 +1,4 @@
-/** A clock that jumps to the next moment for which anybody waits. For tests. */
+/** A clock for tests that jumps to the next time anything is waiting for. */
 export function testClock() {
   let time = 0
   const waiting: { at: number; wake: () => void }[] = []
@@ -7,13 +7,13 @@ export function testClock() {
     now: () => time,
     sleep: (ms: number) =>
       new Promise<void>((wake) => waiting.push({ at: time + Math.max(0, ms), wake })),
-    /** Lets time go by until `work` is done. */
+    /** Advances time until `work` is done. */
     async through<T>(work: Promise<T>): Promise<T> {
       const state = { isDone: false }
       const done = work.finally(() => (state.isDone = true))
       done.catch(() => undefined)
       while (!state.isDone) {
-        // oxlint-disable-next-line no-await-in-loop -- all that can be done without time going by
+        // oxlint-disable-next-line no-await-in-loop -- lets everything finish that doesn't need time to pass
         await idle()
         waiting.sort((a, b) => a.at - b.at)
         const next = waiting.shift()

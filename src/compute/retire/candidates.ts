@@ -6,10 +6,10 @@ import type { Image } from '../schema.ts'
 import type { RetirePolicy } from './policy.ts'
 
 /**
- * Takes the images of a family from the newest on, and proposes the replacement of the next one.
+ * Proposes replacements within one family, whose images are passed newest first.
  */
 export interface Candidates {
-  /** Adds an image that stays as it is. */
+  /** Adds an image that isn't changed. */
   add(image: Image): void
   /** A suitable replacement: READY, ACTIVE and staying so, with the same architecture. */
   of(image: Image): Image | undefined

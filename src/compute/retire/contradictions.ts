@@ -22,7 +22,7 @@ const AGES: readonly [field: AgeField, words: string][] = [
   ['removed', 'deleted for good'],
 ]
 
-/** What contradicts what, each with the path of the field to change. */
+/** All contradictions, each with the path of the field to change. */
 export const contradictions = (policy: Settings): { field: string; message: string }[] => [
   ...emptyChoice(policy),
   ...protectsAll(policy),
@@ -39,7 +39,7 @@ export const contradictions = (policy: Settings): { field: string; message: stri
     : []),
 ]
 
-/** Choosing nothing would mean all images: that has to be written as `*`. */
+/** An empty choice would mean all images, which must be written as `*`. */
 function emptyChoice({ choose }: Settings) {
   if (choose.families.length + choose.names.length + choose.labels.length > 0) return []
   const message = 'Choose families, names or labels. For all families, enter *.'
@@ -76,7 +76,7 @@ function ageOrder(ages: Ages) {
   return found
 }
 
-/** An age at which something else still holds the image back would promise what never happens. */
+/** Ages that can never apply, because another setting holds the image back until later. */
 function neverReached({ ages, keep, minAge }: Settings) {
   const [least, why] =
     ages.since === 'position'

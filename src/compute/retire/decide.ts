@@ -18,9 +18,9 @@ import type { UseView } from './useView.ts'
 export type Outcome =
   /** It moves to another stage, or gets another replacement. */
   | 'change'
-  /** It would change, but for a limit. */
+  /** It would change if not for a limit. */
   | 'putOff'
-  /** Protection holds it back, now or as soon as its time comes. */
+  /** Protection holds it back, now or once its time comes. */
   | 'protected'
   | 'stays'
   /** It can't be decided: something couldn't be read. */

@@ -18,7 +18,7 @@ const images = [
 ]
 const view = dueOf(images, NOW)
 
-test('what is overdue, by the state that is due, longest overdue first', () => {
+test('overdue images by due state, longest overdue first', () => {
   const names = [...view.overdue].map(([due, rows]) => [due, ...rows.map((row) => row.image.name)])
   expect(names).toEqual([
     ['DEPRECATED', 'i0'],
@@ -32,7 +32,7 @@ test('what is overdue, by the state that is due, longest overdue first', () => {
   })
 })
 
-test('what comes next, what has no plan and what is unknown', () => {
+test('planned images, images without a plan and unread ones', () => {
   expect(view.planned.map((row) => [row.image.name, row.state])).toEqual([
     ['i1', 'DELETED'],
     ['i4', 'DELETED'],
@@ -43,7 +43,7 @@ test('what comes next, what has no plan and what is unknown', () => {
   expect(view.unread.map(({ name }) => name)).toEqual(['i9'])
 })
 
-test('the same as a calendar, with lines no longer than allowed', () => {
+test('a calendar file folds long lines', () => {
   const text = calendarText('p', view.planned, NOW)
   expect(text).toContain(
     [

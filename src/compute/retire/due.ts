@@ -1,4 +1,4 @@
-/** Planned dates: what is overdue, what comes next, and the same for a calendar. */
+/** Planned dates: overdue images, upcoming ones, and images without a plan. */
 import { dueState, PLANNED, stateOf, type Due } from '../deprecation.ts'
 import type { Change } from '../changes/change.ts'
 import type { Image, State } from '../schema.ts'
@@ -73,7 +73,7 @@ function plannedOf(image: Image, now: number): PlannedState[] {
 export const within = (planned: readonly PlannedState[], days: number, now: number) =>
   planned.filter(({ at }) => at.at <= now + days * DAY)
 
-/** The change that applies what is due; replacement and dates stay as they are. */
+/** The change that applies the due state; the replacement and the dates are kept. */
 export const dueChange = ({ image, due }: DueImage): Change => ({
   kind: 'deprecate',
   status: { ...image.deprecated, state: due.state },

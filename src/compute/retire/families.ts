@@ -1,6 +1,6 @@
 /**
- * The families of a project as the planner goes through them: sorted by name, members newest first,
- * with ages.
+ * The families of a project in planning order: sorted by name, members newest first, with creation
+ * times.
  */
 import type { Families } from '../families.ts'
 import type { Image } from '../schema.ts'

@@ -10,7 +10,7 @@ const LINK = 'https://www.googleapis.com/compute/v1/projects/p/global/images/'
 const replaced = (number: number, by: string, more: Partial<Image> = {}) =>
   image(number, { ...state('DEPRECATED', { replacement: by }), ...more })
 
-test('what is wrong with replacements, and what fixes each', () => {
+test('broken replacements, and the fix for each', () => {
   const images = [
     image(0),
     image(1, { status: 'FAILED' }),

@@ -1,9 +1,9 @@
-/** Work that can be left after each of its parts, so that a page with a large estate still answers. */
+/** Work that can be interrupted after each part, so that a page with many images stays responsive. */
 
-/** Stops after each part, and returns what all of them come to. */
+/** Yields after each part, and finally returns the result. */
 export type Parts<T> = Generator<void, T>
 
-/** Does all parts at once. */
+/** Runs all parts without interruption. */
 export function whole<T>(parts: Parts<T>): T {
   for (;;) {
     const { done, value } = parts.next()

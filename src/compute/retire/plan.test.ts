@@ -56,14 +56,14 @@ describe('ages', () => {
     ])
   })
 
-  test('or from when it was created', () => {
+  test('can count from when it was created', () => {
     expect(moves(line(5), ages({ since: 'created', deprecated: 30, obsolete: 40 }))).toEqual([
       'i3 ACTIVE → DEPRECATED',
       'i4 ACTIVE → OBSOLETE',
     ])
   })
 
-  test('or are positions in the family', () => {
+  test('can be positions in the family', () => {
     const ladder = ages({ since: 'position', deprecated: 2, obsolete: 3, deleted: 4 })
     expect(moves(line(5), ladder)).toEqual([
       'i2 ACTIVE → DEPRECATED',
@@ -72,7 +72,7 @@ describe('ages', () => {
     ])
   })
 
-  test('or count from the last state, whose date says when it started', () => {
+  test('can count from the last state, whose date says when it started', () => {
     const images = [
       ...line(3),
       image(4, state('DEPRECATED', { deprecated: ago(30) })),
@@ -115,7 +115,7 @@ describe('ages', () => {
     ])
   })
 
-  test('only what is marked deleted is deleted for good', () => {
+  test('only images marked deleted are deleted for good', () => {
     const bin = ages({ removed: 30 })
     const images = [...line(3), image(5), image(6, state('DELETED'))]
     expect(moves(images, bin)).toEqual(['i6 DELETED → REMOVED'])
@@ -123,7 +123,7 @@ describe('ages', () => {
   })
 })
 
-describe('what is left alone', () => {
+describe('leaves alone', () => {
   const retire = ages({ deprecated: 0 })
 
   test('a head that isn’t the newest', () => {
@@ -182,7 +182,7 @@ describe('what is left alone', () => {
     expect(planOf(input, NOW).outcomes.change).toBe(2)
   })
 
-  test('what is in use, if the policy says so', () => {
+  test('images in use, if the policy says so', () => {
     const images = line(4)
     const disks = [{ name: 'd', sourceImage: `${LINK}i2`, sourceImageId: '998' }]
     const evidence = { at: NOW, missing: [], uses: usesOf('p', images, disks, []) }
@@ -224,10 +224,10 @@ describe('what is left alone', () => {
   })
 })
 
-describe('what is written', () => {
+describe('written fields', () => {
   const retire = ages({ deprecated: 0, obsolete: 60 })
 
-  test('the replacement, and what is planned', () => {
+  test('the replacement and the planned dates', () => {
     expect(statuses(line(3), { ...retire, writeDates: true })).toEqual([
       ['i2', { state: 'DEPRECATED', replacement: `${LINK}i0`, obsolete: '2027-01-13T12:00:00Z' }],
     ])
@@ -248,7 +248,7 @@ describe('what is written', () => {
     ])
   })
 
-  test('existing replacements are pointed to the head, whatever host they name', () => {
+  test('existing replacements are pointed to the head, regardless of the host in the link', () => {
     const images = [
       ...line(2),
       image(2, state('DEPRECATED', { replacement: `${LINK}i1`, obsolete: ago(-9) })),
@@ -264,7 +264,7 @@ describe('what is written', () => {
     ])
   })
 
-  test('a replacement has the same architecture as what it replaces', () => {
+  test('a replacement has the same architecture as the image it replaces', () => {
     const images = [
       image(0),
       image(1, { architecture: 'ARM64' }),

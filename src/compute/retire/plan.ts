@@ -19,7 +19,7 @@ import { sum } from './summary.ts'
 export interface Row extends Decision {
   image: Image
   family: string
-  /** Its current state, as the service names it. */
+  /** Its current state, as the API names it. */
   from: string
   /** The stage it moves to: `from` if it stays; the stage it would move to if it is put off. */
   to: string

@@ -16,7 +16,7 @@ const ages = (more: Partial<RetirePolicy['ages']>) => ({
   ages: { ...PRESETS.golden.ages, ...more },
 })
 
-test.each(PRESET_NAMES)('%s lacks nothing but the families', (name) => {
+test.each(PRESET_NAMES)('%s is complete except for the families', (name) => {
   expect(PRESETS[name].preset).toBe(name)
   expect(policyProblems(PRESETS[name])).toEqual([
     {
@@ -42,10 +42,10 @@ describe('each problem names its field', () => {
       'protect.labels.0',
       /key=value/,
     ],
-    ['no number', { minAge: 1.5 }, 'minAge', /whole number/],
+    ['not a number', { minAge: 1.5 }, 'minAge', /whole number/],
     ['too many days', { minAge: 4000 }, 'minAge', /At most 3,650/],
     [
-      'keeping none',
+      'keeping no images',
       { keep: { newest: 0, of: 'all', per: 'family' } },
       'keep.newest',
       /At least 1/,
@@ -105,8 +105,8 @@ describe('each problem names its field', () => {
   })
 })
 
-describe('text', () => {
-  test('JSON and URLs give the same policy back', () => {
+describe('as text', () => {
+  test('a policy survives a round trip through JSON and URLs', () => {
     fc.assert(
       fc.property(anyPolicy, (policy) => {
         expect(readPolicyJson(policyJson(policy))).toEqual({ policy })
@@ -152,18 +152,18 @@ describe('text', () => {
 
   test.each<[string, string, string]>([
     ['not JSON', '{', ''],
-    ['no object', '[]', ''],
+    ['not an object', '[]', ''],
     ['no version', '{"choose":{"families":["a"]}}', 'version'],
     ['a later version', '{"version":2,"choose":{"families":["a"]}}', 'version'],
-    ['another kind', '{"version":1,"choose":{"families":"a"}}', 'choose.families'],
+    ['a wrong type', '{"version":1,"choose":{"families":"a"}}', 'choose.families'],
     ['no preset', '{"version":1,"preset":"x","choose":{"families":["a"]}}', 'preset'],
-  ])('%s is refused', (_, text, field) => {
+  ])('rejected: %s', (_, text, field) => {
     expect(readPolicyJson(text)).toEqual({
       problems: [{ field, message: expect.any(String) }],
     })
   })
 
-  test('a URL without a version, or with text for a number, is refused', () => {
+  test('a URL without a version, or with text for a number, is rejected', () => {
     expect(readPolicySearch('choose.families=a')).toMatchObject({
       problems: [{ field: 'version' }],
     })

@@ -25,8 +25,8 @@ export const SINCE = [
 const MOST_DAYS = 3650
 
 /*
- * Of zod only what the rest of the console uses, too: its parts all come with the first page, whichever
- * page they are for.
+ * Use only the parts of zod that the rest of the console uses: all of them load with the first page,
+ * even those needed only here.
  */
 
 /** `problem` returns what is wrong with a value, as a sentence. */
@@ -64,11 +64,11 @@ export const RetirePolicy = z
     version: z.enum({ one: 1 } as const, 'This console reads version 1.'),
     /** The preset it started from: defines what counts as changed, and what a URL leaves out. */
     preset: z.enum(PRESET_NAMES, `One of ${PRESET_NAMES.join(', ')}.`),
-    /** Which images may be retired; they have to match each of the three lists that isn't empty. */
+    /** Which images may be retired: they must match each non-empty list of the three. */
     choose: z.object({
       families: texts(globProblem),
       names: texts(globProblem),
-      /** All of them have to match. */
+      /** All of them must match. */
       labels: texts(labelTestProblem),
     }),
     /**

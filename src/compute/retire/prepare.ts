@@ -35,7 +35,7 @@ export interface Prepared {
   evidence: Evidence | undefined
   /** The families with a chosen image, sorted by name. */
   families: readonly PreparedFamily[]
-  /** How many images are in no family, or in one that isn't chosen. */
+  /** How many images have no family, or one that isn't chosen. */
   outside: number
 }
 
@@ -58,7 +58,7 @@ export interface Entry extends Member {
   steps: readonly AgeStep[]
 }
 
-/** Goes through all images once. Deterministic, whatever the order of the images. */
+/** Goes through all images once. The result doesn't depend on their order. */
 export const prepare = (input: PlanInput): Prepared => whole(prepareInParts(input))
 
 /** The same, one family at a time, so that the caller can do other things in between. */
@@ -83,7 +83,7 @@ export function* prepareInParts(input: PlanInput): Parts<Prepared> {
 
 interface Look {
   isFamily(family: string): boolean
-  /** Why an image is not chosen; undefined when it is. */
+  /** Why an image isn't chosen; undefined if it is. */
   notChosen(image: Image): 'name' | 'label' | undefined
   /** Adds the reasons that protect it. */
   protect(image: Image, found: ReasonAgainst[]): void

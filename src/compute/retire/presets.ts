@@ -56,7 +56,7 @@ export const PRESETS: Readonly<Record<PresetName, RetirePolicy>> = {
     ages: { since: 'position', deprecated: 1, obsolete: 2, deleted: 3, removed: null },
     limits: { changes: 50, removals: 0, percent: 100, errors: 3 },
   },
-  /** Whoever builds an image sets its lifetime, in a label. */
+  /** The build sets each image's end of life in a label. */
   eol: {
     ...CONSERVATIVE,
     preset: 'eol',

@@ -1,4 +1,4 @@
-/** What holds for every plan, whatever the policy, the images and the day. */
+/** Properties of every plan, for any policy, images and day. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { applyChange } from '../changes/apply.ts'
@@ -42,7 +42,7 @@ function applied(images: readonly Image[], plan: Plan): Image[] {
   })
 }
 
-/** Without limits, which put off changes for reasons of their own. */
+/** The same input without limits, which put off changes regardless of the rest of the policy. */
 const unlimited = (input: Given): Given => ({
   ...input,
   policy: {
@@ -181,7 +181,7 @@ test('keeping more retires no more', () => {
   )
 })
 
-test('a plan that was carried out leaves only the deletion of what it has just marked', () => {
+test('after a plan was carried out, the next one only deletes what it marked deleted', () => {
   fc.assert(
     fc.property(anyInput, (given) => {
       const whole = unlimited(given)

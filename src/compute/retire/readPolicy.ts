@@ -40,7 +40,7 @@ export function readPolicyJson(text: string): ReadPolicy {
 export function readPolicyValue(value: unknown): ReadPolicy {
   if (!isGroup(value)) return { problems: [{ field: '', message: 'A policy is a JSON object.' }] }
   if (value['version'] === undefined) {
-    return { problems: [{ field: 'version', message: 'Say which version this is: 1.' }] }
+    return { problems: [{ field: 'version', message: 'Set the version: 1.' }] }
   }
   return fill(new Map(leaves(value, '')))
 }
@@ -107,7 +107,7 @@ export function readPolicySearch(text: string): ReadPolicy {
 }
 
 const NEVER = 'never'
-/** An empty list or text: what has no text is easily lost from an address. */
+/** Stands for an empty list or text: a parameter without a value is easily lost from a URL. */
 const NOTHING = '-'
 
 /** No list item contains a comma. */
@@ -115,7 +115,7 @@ const settingText = (value: Setting): string =>
   value === null ? NEVER : (Array.isArray(value) ? value.join(',') : String(value)) || NOTHING
 
 /**
- * @param like a value of the setting's type; text that doesn't fit it is kept, and refused later
+ * @param like a value of the setting's type; text that doesn't fit is kept, and rejected later
  */
 function settingFrom(text: string, path: string, like: Setting | undefined): unknown {
   if (text === NOTHING) return Array.isArray(like) ? [] : ''

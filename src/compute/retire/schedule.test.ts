@@ -27,7 +27,7 @@ const days = (images: ReturnType<typeof image>[], more: Partial<RetirePolicy> = 
   )
 }
 
-test('each stage on its day, and what is already due on the first', () => {
+test('each stage comes on its day; those already due come on the first', () => {
   expect(days([image(0), image(1), image(2), image(8, state('OBSOLETE'))])).toEqual([
     '0 i2 DEPRECATED',
     '5 i1 DEPRECATED',
@@ -65,7 +65,7 @@ test('ages that count from the last state follow each other', () => {
   ])
 })
 
-test('every day, each family resolves to what it does now, and the plan of the day is what is due', () => {
+test('on every day, no head has moved, and the day’s plan matches the schedule', () => {
   fc.assert(
     fc.property(anyEstate, anyPolicy, fc.nat(365), (images, given, day) => {
       const settings = {

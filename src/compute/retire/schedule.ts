@@ -19,13 +19,13 @@ export interface Event {
 }
 
 export interface Schedule {
-  /** The start, ms since the epoch. */
+  /** Its start, ms since the epoch. */
   from: number
   /** By time; for one image, in the order of its stages. */
   events: readonly Event[]
 }
 
-/** What becomes due in `days` days from a moment on. */
+/** What becomes due in the `days` days after `from`. */
 export const scheduleOf = (prepared: Prepared, from: number, days = 365): Schedule =>
   whole(scheduleInParts(prepared, from, days))
 

@@ -1,5 +1,5 @@
 /**
- * A plan to be carried out without this console: as a script of gcloud commands, or as requests.
+ * A plan to run without this console: as a script of gcloud commands, or as requests.
  */
 import { visible } from '../../text/visible.ts'
 import type { ImageChange } from '../changes/change.ts'
@@ -19,7 +19,7 @@ export function gcloudScript(
   return ['#!/bin/sh', `# ${visible(title)}`, 'set -eu', '', ...commands, ''].join('\n')
 }
 
-/** The requests, one after the other. */
+/** The requests in order. */
 export const restScript = (steps: readonly ImageChange[], endpoint: Endpoint): string =>
   steps
     .map(({ target, change }) => `${codeOf(restText(requestOf(target, change), endpoint))}\n`)

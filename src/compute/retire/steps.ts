@@ -1,4 +1,4 @@
-/** A plan as changes: what is sent, in the order in which it is sent. */
+/** A plan as changes, in the order they are sent. */
 import type { Change, ImageChange } from '../changes/change.ts'
 import { PLANNED } from '../deprecation.ts'
 import { imagePath, selfLink } from '../links.ts'
@@ -29,7 +29,7 @@ export function stepOf(row: Row, plan: Plan, universe?: string): ImageChange {
   return { target, change }
 }
 
-/** The whole status: the service replaces it, and anything missing is lost. */
+/** The complete status: the API replaces the old one, so anything omitted is lost. */
 function statusOf(row: Row, replacement: string | undefined, plan: Plan): DeprecationStatus {
   const { image, from, to } = row
   const before = image.deprecated ?? {}

@@ -1,4 +1,4 @@
-/** What the evidence of use says for or against changing an image. */
+/** Whether evidence of use speaks against changing an image. */
 import type { Image } from '../schema.ts'
 import type { RetirePolicy } from './policy.ts'
 import type { UseReason } from './reasons.ts'

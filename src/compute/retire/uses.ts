@@ -1,4 +1,4 @@
-/** Which images are used by what, for all images at once. */
+/** Counts what uses each image, for all images at once. */
 import type { Disk, Image, InstanceTemplate } from '../schema.ts'
 import { madeFrom, templatesFor } from '../usage.ts'
 
@@ -6,7 +6,7 @@ import { madeFrom, templatesFor } from '../usage.ts'
 export interface Uses {
   /** Disks made from it. */
   disks: number
-  /** Instance templates that name it: they fail once it is obsolete. */
+  /** Instance templates that reference it: they fail once it is obsolete. */
   templates: number
 }
 
@@ -16,7 +16,7 @@ export interface Evidence {
   at: number
   /** What couldn't be read, by method: `disks.aggregatedList`. */
   missing: readonly string[]
-  /** By image name; an image that is missing here is unused, according to everything read. */
+  /** By image name; an image without an entry is unused, as far as everything read shows. */
   uses: ReadonlyMap<string, Uses>
 }
 

@@ -23,7 +23,7 @@ interface SelectionBarProps {
   shown: number
   onSelectAll(): void
   onClear(): void
-  /** Selects just these, by name. */
+  /** Selects only these, by name. */
   onSelectOnly(names: ReadonlySet<string>): void
   onAction(action: ImageAction): void
 }

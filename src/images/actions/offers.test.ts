@@ -25,7 +25,7 @@ const image = (more: Partial<Image> = {}): Image => ({
 const labels = (images: readonly Image[], by = means()) =>
   offersFor(images, by).map((group) => group.map(({ label }) => label))
 
-test('one image: to open, to change, to copy', () => {
+test('one image can be opened, changed and copied', () => {
   expect(labels([image()])).toEqual([
     ['Open', 'Edit labels', 'Create newer version'],
     ['Deprecate…', 'Protect', 'Delete…'],
@@ -61,7 +61,7 @@ test.each([
   })
 })
 
-test('an image is protected or unprotected at once, as its labels say', () => {
+test('protect or unprotect is offered according to the labels, and runs at once', () => {
   const by = means()
   const offerOf = (one: Image) =>
     offersFor([one], by)
@@ -76,7 +76,7 @@ test('an image is protected or unprotected at once, as its labels say', () => {
   expect(offerOf(unread)?.reason?.text).toBe('Not all of its labels could be read.')
 })
 
-test('an image in no family can be published', () => {
+test('an image without a family can be published', () => {
   const by = means()
   const [, changes] = offersFor([image({ family: undefined })], by)
   const publish = changes?.find(({ action }) => action === 'publish')
@@ -85,7 +85,7 @@ test('an image in no family can be published', () => {
   expect(by.create).toHaveBeenCalledWith({ step: 'publish', image: 'web-v1' })
 })
 
-test('without permissions all is there, and says which one is missing', () => {
+test('without permissions every action is listed with the one it needs', () => {
   const offers = offersFor([image()], means({ permissions: [] })).flat()
   const reasons = Object.fromEntries(offers.map(({ label, reason }) => [label, reason?.permission]))
   expect(reasons).toEqual({
@@ -100,7 +100,7 @@ test('without permissions all is there, and says which one is missing', () => {
   })
 })
 
-test('several images: each change says to how many of them it applies', () => {
+test('with several images, each change says how many it applies to', () => {
   const by = means()
   const images = [
     image(),
@@ -130,7 +130,7 @@ test('several images: each change says to how many of them it applies', () => {
   expect(by.copy).toHaveBeenCalledWith('Name', images)
 })
 
-test('a change that applies to none of several images says so', () => {
+test('a change that applies to none of them says so', () => {
   const [changes = []] = offersFor([image(), image({ name: 'web-v2' })], means())
   expect(changes.find(({ action }) => action === 'restore')?.reason?.text).toBe(
     'None of these images can be restored to active.',

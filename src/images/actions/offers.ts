@@ -1,4 +1,4 @@
-/** What can be done with images, as data: menus, bars and buttons show the same offers, each in its way. */
+/** The actions on images, as data: menus, bars and buttons all show the same offers. */
 import { can, type Action, type Reason } from '../../compute/can.ts'
 import { dueState, isActive } from '../../compute/deprecation.ts'
 import { areLabelsUnread, isProtected } from '../../compute/protection.ts'
@@ -10,35 +10,35 @@ import type { ImageAction } from './ImageDialogs.tsx'
 export interface Offer {
   action: Action | BulkKind | 'open' | 'copyName' | 'copyLink'
   label: string
-  /** To how many of several images it applies. */
+  /** How many of several images it applies to. */
   applies?: number
-  /** Why it can't be done; it is shown all the same, and says so. */
+  /** Why it can't be done; it is still shown, with the reason. */
   reason?: Reason | undefined
   run(): void
 }
 
-/** By what offers are carried out. */
+/** What offers need to decide and act. */
 export interface Means {
   /** ms since the epoch. */
   now: number
-  /** The key of the label that protects. */
+  /** The key of the protection label. */
   protection: string
-  /** What the caller holds on the images; undefined while that is not known. */
+  /** The caller's permissions on the images; undefined while not known. */
   permissions: readonly string[] | undefined
-  /** Opens the dialog of an action. */
+  /** Opens the dialog for an action. */
   act(action: ImageAction): void
-  /** Opens the dialog of what is done to several images at once. */
+  /** Opens the dialog for a bulk change. */
   bulk(kind: BulkKind): void
-  /** Opens the page of an image. */
+  /** Opens an image's page. */
   open(image: Image, search: { edit?: 'labels' }): void
   /** Opens the create page. */
   create(search: { next: string } | { step: 'publish'; image: string }): void
-  /** Protects an image, or no longer. */
+  /** Protects or unprotects an image. */
   protect(image: Image, on: boolean): void
   copy(what: 'Name' | 'Link', images: readonly Image[]): void
 }
 
-/** The offers for one image or for several, in groups; none for none. */
+/** The offers for one or several images, in groups; empty for no images. */
 export function offersFor(images: readonly Image[], means: Means): Offer[][] {
   const [image] = images
   if (!image) return []
@@ -103,7 +103,7 @@ function several(images: readonly Image[], { bulk, protection }: Means): Offer[]
   })
 }
 
-/** What can be done about an image's state; what is due comes first. */
+/** The actions on an image's state, the due one first. */
 function stateOffers(image: Image, means: Pick<Means, 'now' | 'permissions' | 'act'>): Offer[] {
   const { name } = image
   const active = isActive(image)
@@ -125,7 +125,7 @@ function stateOffers(image: Image, means: Pick<Means, 'now' | 'permissions' | 'a
   ]
 }
 
-/** To get a state, as words on a button. */
+/** Button labels for applying each state. */
 export const DUE: Record<State, string> = {
   ACTIVE: 'Restore to active',
   DEPRECATED: 'Deprecate',

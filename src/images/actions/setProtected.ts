@@ -14,18 +14,18 @@ import { visible } from '../../text/visible.ts'
 import { asError } from '../../ui/asError.ts'
 import { toast } from '../../ui/toasts.ts'
 
-type Told = (message: string, done: { outcomes: readonly Outcome[] }) => void
+type OnDone = (message: string, done: { outcomes: readonly Outcome[] }) => void
 
 /**
- * Protects an image, or no longer: its labels as they are now, with or without the one that protects,
- * under the lock of their fingerprint. What others change meanwhile is kept.
- * @param told is given what was done, with what undoes it; whatever else comes of it is told in a toast
+ * Protects or unprotects an image: adds the protection label to its current labels or removes it, guarded by
+ * their fingerprint. Concurrent changes to other labels are kept.
+ * @param onDone called with a message and the undo if it was changed; anything else is shown in a toast
  */
 export async function setProtected(
   client: QueryClient,
   target: Target,
   on: boolean,
-  told: Told,
+  onDone: OnDone,
 ): Promise<void> {
   const name = visible(target.image)
   const fail = (why: string) =>
@@ -34,7 +34,7 @@ export async function setProtected(
     const outcome = await save(client, target, on)
     if (typeof outcome === 'string') fail(outcome)
     else if (outcome)
-      told(`${name} is ${on ? '' : 'no longer '}protected.`, { outcomes: [outcome] })
+      onDone(`${name} is ${on ? '' : 'no longer '}protected.`, { outcomes: [outcome] })
     else toast({ message: `${name} is ${on ? 'already' : 'no longer'} protected.` })
   } catch (caught) {
     const error = asError(caught)
@@ -45,7 +45,7 @@ export async function setProtected(
   }
 }
 
-/** @returns the change; undefined when it was so already; a sentence when it was not made */
+/** @returns the change; undefined if there was nothing to change; a sentence if it wasn't made */
 async function save(
   client: QueryClient,
   target: Target,
@@ -79,7 +79,7 @@ async function save(
     case 'found':
       return undefined
     case 'clash':
-      return on ? undefined : `Someone else has changed the label ${key}.`
+      return on ? undefined : `Someone else changed the label ${key}.`
     case 'tooMany':
       return `It would have ${result.count} labels; at most ${MAX_LABELS} are allowed.`
     case 'busy':

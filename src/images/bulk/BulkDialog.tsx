@@ -21,7 +21,7 @@ interface BulkDialogProps {
   onClose(): void
 }
 
-/** What is done to many images at once, before it is: heads that move, which images and which not, what is sent. */
+/** Previews a bulk change: heads that move, images that will and won't be changed, and what is sent. */
 export default function BulkDialog({ asked, onClose }: BulkDialogProps) {
   const bulk = useBulk(asked)
   const { plan, blocked } = bulk
@@ -104,6 +104,6 @@ const isTyped = ({ add, remove, family, typedCount }: Settings): boolean =>
 function stageWords({ stage, left }: Deletion): string | undefined {
   if (stage === 'saving') return 'Saving the recipes…'
   return stage === 'counting'
-    ? `The recipes are saved. Deleting begins in ${count(left, 'second')}.`
+    ? `The recipes are saved. Deletion starts in ${count(left, 'second')}.`
     : undefined
 }

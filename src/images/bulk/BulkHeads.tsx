@@ -8,7 +8,7 @@ import { HeadMove } from '../parts/HeadMove.tsx'
 import styles from './BulkDialog.module.css'
 import type { Bulk } from './useBulk.ts'
 
-/** What becomes of the heads of families: those left with nothing first, then those that are not known, that move, that stay. */
+/** The effect on each family's head: families left without one first, then unknown, moved, unchanged. */
 export function BulkHeads({ bulk }: { bulk: Bulk }) {
   const { preview, waiting, toType, membersError } = bulk
   const { changes, unknown } = preview

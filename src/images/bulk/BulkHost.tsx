@@ -9,7 +9,7 @@ const RunDialog = lazyPart(() => import('./RunDialog.tsx'), CLOSES)
 
 const useBulk = () => useSyncExternalStore(bulkStore.subscribe, bulkStore.get)
 
-/** The dialog of what is done to many images at once, on whatever page one is. */
+/** The bulk change and run dialogs, on any page. */
 export function BulkHost() {
   const { asked, run, open } = useBulk()
   const isShown = asked !== undefined || (run !== undefined && open)
@@ -19,11 +19,11 @@ export function BulkHost() {
   return null
 }
 
-/** The run in the header, while its dialog is closed. */
+/** The run's chip in the header, shown while its dialog is closed. */
 export function BulkChip() {
   const { run, open } = useBulk()
   return run && !open ? <RunChip run={run} /> : null
 }
 
-/** Loads the dialog's code, for when it may be opened soon. */
+/** Preloads the dialog's code. */
 export const loadBulkDialog = BulkDialog.warm

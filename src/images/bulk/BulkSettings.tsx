@@ -19,7 +19,7 @@ interface BulkSettingsProps {
   bulk: Bulk
 }
 
-/** What is set for all of the images. */
+/** The settings that apply to all the images. */
 export function BulkSettings({ project, bulk }: BulkSettingsProps) {
   const { kind, note } = bulk
   if (kind === 'decided') return <p className="muted">{note}</p>

@@ -3,7 +3,7 @@ import { Checkbox } from '../../ui/Checkbox.tsx'
 import { ConfirmByName } from '../../ui/ConfirmByName.tsx'
 import type { Bulk } from './useBulk.ts'
 
-/** What has to be confirmed before many images are deleted. */
+/** What must be confirmed before images are deleted. */
 export function DeleteSettings({ bulk }: { bulk: Bulk }) {
   const { plan, settings, set, usage } = bulk
   const total = String(plan.items.length)

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react'
 import type { OutcomeKind, Row } from './outcomes.ts'
 import styles from './RunBar.module.css'
 
-/** In the order in which the bar is filled. */
+/** In the order the bar shows them. */
 const PARTS: readonly OutcomeKind[] = ['done', 'skipped', 'failed', 'unknown', 'sending', 'waiting']
 
 interface RunBarProps {
@@ -11,7 +11,7 @@ interface RunBarProps {
   total: number
 }
 
-/** How far a run is, by what came of its images. */
+/** The progress of a run, split by outcome. */
 export function RunBar({ groups, ended, total }: RunBarProps) {
   return (
     <div
@@ -32,7 +32,7 @@ export function RunBar({ groups, ended, total }: RunBarProps) {
 
 const width = (number: number): CSSProperties => ({ flexGrow: number })
 
-/** The mark of an outcome, as the bar has it. */
+/** The mark of an outcome, in the bar's colors. */
 export const OutcomeMark = ({ kind }: { kind: OutcomeKind }) => (
   <span aria-hidden="true" className={`${styles['mark']} ${styles[kind] ?? ''}`} />
 )

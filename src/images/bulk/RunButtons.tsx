@@ -11,7 +11,7 @@ interface RunButtonsProps {
   onClose(): void
 }
 
-/** What can be done with a run, as it is. */
+/** The buttons for a run in its current state. */
 export function RunButtons({ run, onClose }: RunButtonsProps) {
   const { state } = useSyncExternalStore(run.subscribe, run.view)
   switch (state) {
@@ -47,7 +47,7 @@ export function RunButtons({ run, onClose }: RunButtonsProps) {
   }
 }
 
-/** Goes on with what is left, or leaves it. */
+/** Continues with the rest, or ends the run. */
 function Interrupted({ run, onClose }: RunButtonsProps) {
   const view = useSyncExternalStore(run.subscribe, run.view)
   const [working, setWorking] = useState(false)
@@ -92,7 +92,7 @@ function Interrupted({ run, onClose }: RunButtonsProps) {
   )
 }
 
-/** What can be done about what a run has left behind. */
+/** After a run: undo it, retry failures, or run what is left. */
 function AfterRun({ run, onClose }: RunButtonsProps) {
   const view = useSyncExternalStore(run.subscribe, run.view)
   const { project, select } = run.init

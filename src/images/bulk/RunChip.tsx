@@ -6,7 +6,7 @@ import { endedOf, timeLeft, type RunView } from './outcomes.ts'
 import styles from './RunChip.module.css'
 import { bulkStore } from './store.ts'
 
-/** How far the run is, in the header; opens its dialog. */
+/** The run's progress in the header; opens its dialog. */
 export default function RunChip({ run }: { run: BulkRun }) {
   const view = useSyncExternalStore(run.subscribe, run.view)
   const { rows, state } = view

@@ -24,14 +24,14 @@ interface RunDialogProps {
   onClose(): void
 }
 
-/** A run while it goes, and what has come of it. Closed, it goes on. */
+/** A run's progress and outcomes. Closing the dialog doesn't stop the run. */
 export default function RunDialog({ run, onClose }: RunDialogProps) {
   const view = useSyncExternalStore(run.subscribe, run.view)
   const [only, setOnly] = useState<OutcomeKind>()
   const { rows, state, trouble } = view
   const groups = byOutcome(rows)
   const ended = endedOf(rows)
-  // What was begun when it was interrupted is found out before anybody decides on it.
+  // Resolve the changes that were in flight before the user decides how to proceed.
   useEffect(() => {
     if (state === 'interrupted') void run.checkAgain()
   }, [run, state])

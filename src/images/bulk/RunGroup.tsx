@@ -27,17 +27,17 @@ const NOTES: Record<OutcomeKind, string> = {
   waiting: '',
 }
 
-/** So many rows are drawn at first, and more at each press. */
+/** The number of rows drawn at first, and added each time more are requested. */
 const MANY = 200
 
 interface RunGroupProps {
   kind: OutcomeKind
   rows: readonly Row[]
-  /** It is the only group that is shown. */
+  /** Whether it is the only group shown. */
   isOnly: boolean
 }
 
-/** The images of which the same has come; those that need somebody are open from the start. */
+/** The images with one outcome. Outcomes that need attention start expanded. */
 export function RunGroup({ kind, rows, isOnly }: RunGroupProps) {
   const [most, setMost] = useState(MANY)
   const [open, setOpen] = useState(
@@ -56,7 +56,7 @@ export function RunGroup({ kind, rows, isOnly }: RunGroupProps) {
         <span className={styles['aside']}>{NOTES[kind]}</span>
       </summary>
       {open && (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls has to be reached without a mouse
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling list must be reachable by keyboard
         <ul className={styles['rows']} aria-label={title} tabIndex={0}>
           {rows.slice(0, most).map(({ item: { step, before }, outcome }) => (
             <li key={before.name}>

@@ -7,7 +7,7 @@ interface RunRateProps {
   isOver: boolean
 }
 
-/** How fast changes may begin, and why that is slower than it was set. */
+/** The rate at which changes start, and why it is lower than the setting. */
 export function RunRate({ rate, isOver }: RunRateProps) {
   if (!rate) return null
   const { perSecond, most, halvedAt } = rate

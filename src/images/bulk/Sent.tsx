@@ -5,7 +5,7 @@ import { count } from '../../text/count.ts'
 import { CommandsPanel, type CommandView } from '../../ui/CommandsPanel.tsx'
 import styles from './BulkDialog.module.css'
 
-/** So many are shown; copying gives all of them. */
+/** The number of requests shown; copying includes all of them. */
 const SHOWN = 3
 
 interface SentProps {
@@ -13,12 +13,12 @@ interface SentProps {
   steps: readonly ImageChange[]
 }
 
-/** What will be sent, as one script. */
+/** The requests to send, as one script. */
 export function Sent({ title, steps }: SentProps) {
   const endpoint = endpointOf()
   const first = steps.slice(0, SHOWN)
   const more = steps.length > SHOWN ? `# ${count(steps.length - SHOWN)} more\n` : ''
-  // A request for labels takes a fingerprint, which lists of images come without.
+  // `setLabels` requires a fingerprint, which image lists omit.
   const isKnown = steps.every(
     ({ change }) => change.kind !== 'setLabels' || change.labelFingerprint !== '',
   )

@@ -10,7 +10,7 @@ interface UsedByProps {
   onSelectOnly(names: readonly string[]): void
 }
 
-/** Which of the images are in use, and by how much. */
+/** The images in use, with the number of disks and templates that use each. */
 export function UsedBy({ bulk: { usage, plan }, onSelectOnly }: UsedByProps) {
   const { used, isKnown, isReading, problems } = usage
   const inUse = new Set(used.map(({ image }) => image.name))

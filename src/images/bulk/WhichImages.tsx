@@ -15,7 +15,7 @@ interface WhichImagesProps {
   onSelectOnly(names: readonly string[]): void
 }
 
-/** The images that will be changed, and those that can't be, each with the reason. */
+/** The images that will be changed, and those that can't be, with the reason. */
 export function WhichImages({ bulk, onSelectOnly }: WhichImagesProps) {
   const { plan, done } = bulk
   const will = plan.items.map(({ before }) => before)
@@ -54,7 +54,7 @@ export function WhichImages({ bulk, onSelectOnly }: WhichImagesProps) {
   )
 }
 
-/** What an image is, and what it will be: its state, or its replacement where that alone changes. */
+/** Before and after: the state, or the replacement if only that changes. */
 function Becomes({ change, before }: { change: Change; before: Image }) {
   const state = stateOf(before)
   if (change.kind !== 'deprecate') return <StateMark state={state} />
@@ -75,13 +75,13 @@ function Becomes({ change, before }: { change: Change; before: Image }) {
 interface GroupProps {
   title: string
   total: number
-  /** Selects only these, or those that `onlyWords` says. */
+  /** Selects only these, or those `onlyWords` describes. */
   only: (() => void) | undefined
   onlyWords?: string
   children(): ReactNode
 }
 
-/** A list behind its title, open when asked for. */
+/** A collapsible list; its items are drawn when it is opened. */
 export function Group({ title, total, only, onlyWords, children }: GroupProps) {
   const [open, setOpen] = useState(false)
   return (
@@ -89,7 +89,7 @@ export function Group({ title, total, only, onlyWords, children }: GroupProps) {
       <details className={styles['list']} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className={styles['summary']}>{title}</summary>
         {open && (
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls has to be reached without a mouse
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling list must be reachable by keyboard
           <ul className={styles['rows']} aria-label={title} tabIndex={0}>
             {children()}
           </ul>

@@ -1,4 +1,4 @@
-/** Begins a run: its plan is on disk before the first request. */
+/** Starts a run: its plan is written to disk before the first request. */
 import type { QueryClient } from '@tanstack/react-query'
 import { newRequestId } from '../../api/http/requestId.ts'
 import { session } from '../../api/http/session.ts'
@@ -17,12 +17,12 @@ interface Beginning extends Pick<Asked, 'project' | 'select'> {
   running: string
   items: readonly Item[]
   made: readonly Item[]
-  /** What all of it was decided on, and what it does to the heads of families. */
+  /** The state all of it was decided on, and the heads it moves. */
   ground: Ground
   changes: readonly HeadChange[]
 }
 
-/** The run, begun: it goes on whatever is closed; the browser asks before the tab is. */
+/** Starts a run. It continues when dialogs or pages close; closing the tab prompts first. */
 export function begin(client: QueryClient, beginning: Beginning): BulkRun {
   const { project, title, running, items: asked, made, select, ground, changes } = beginning
   const items = asked.map((item): Planned => ({ ...item, requestId: newRequestId() }))

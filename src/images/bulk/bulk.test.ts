@@ -72,7 +72,7 @@ test.each<[BulkKind, Image, string | undefined]>([
   expect(eligible(kind, [one, one], 'keep')).toBe(why === undefined ? 2 : 0)
 })
 
-test('protecting and unprotecting change that label alone', () => {
+test('protecting and unprotecting change only that label', () => {
   const labels = (kind: BulkKind, one: Image) => plan(kind, [one]).items[0]?.step.change
   expect(labels('protect', image({ labels: { env: 'prod' } }))).toMatchObject({
     labels: { env: 'prod', keep: '' },
@@ -84,7 +84,7 @@ test('protecting and unprotecting change that label alone', () => {
   expect(plan('protect', [full]).cannot[0]?.why).toMatch('It would have 65 labels')
 })
 
-test('changes that are decided on leave protected images alone, but for taking the protection away', () => {
+test('predefined changes skip protected images, except to unprotect them', () => {
   const item = (change: Change, before: Image) => ({
     step: { target: { project: 'p', image: before.name }, change },
     before,
@@ -109,7 +109,7 @@ test('changes that are decided on leave protected images alone, but for taking t
   ])
 })
 
-test('what can’t be changed is told apart, with the reason', () => {
+test('images that can’t be changed are listed with the reason', () => {
   const { items, cannot } = plan('deprecate', [image(), inState('OBSOLETE')])
   expect(items.map(({ before }) => before)).toEqual([image()])
   expect(cannot).toEqual([{ image: inState('OBSOLETE'), why: 'Already obsolete.' }])
@@ -131,7 +131,7 @@ test('replacements', () => {
   expect(replacement(own, { replacement: 'named', named: 'other' })).toBe(`${LINK}other`)
 })
 
-test('dates that are set replace an image’s own, empty ones keep it', () => {
+test('a date replaces the image’s own; an empty field keeps it', () => {
   const planned = image({ deprecated: { state: 'ACTIVE', deleted: '2027-03-01' } })
   expect(
     statusOf('deprecate', planned, {
@@ -143,7 +143,7 @@ test('dates that are set replace an image’s own, empty ones keep it', () => {
   expect(statusOf('restore', inState('DELETED'))).toEqual({})
 })
 
-test('planned dates and the replacement are set while states stay', () => {
+test('planned dates and the replacement are set without changing the state', () => {
   const set = {
     replacement: 'keep',
     dates: { deprecated: '', obsolete: '2027-01-27', deleted: '' },
@@ -164,7 +164,7 @@ test('planned dates and the replacement are set while states stay', () => {
   expect(refusalOf('dates', inState('ARCHIVED'), 'keep')).toMatch(/doesn’t know its state/)
 })
 
-test('images go to a family, or leave theirs', () => {
+test('images join a family or leave theirs', () => {
   const changes = (set: Partial<Settings>, one: Image) =>
     plan('family', [one], set).items[0]?.step.change
   expect(changes({ family: ' app ' }, image())).toEqual({
@@ -177,17 +177,17 @@ test('images go to a family, or leave theirs', () => {
   })
   expect(plan('family', [image()], { family: 'web' }).cannot[0]?.why).toBe('Already in web.')
   expect(plan('family', [image({ family: undefined })], { noFamily: true }).cannot[0]?.why).toBe(
-    'It is in no family.',
+    'Not in a family.',
   )
 })
 
-test('what is protected is not deleted', () => {
+test('protected images are not deleted', () => {
   const { items, cannot } = plan('delete', [image(), kept()])
   expect(items.map(({ step }) => step.change)).toEqual([{ kind: 'delete' }])
   expect(cannot).toHaveLength(1)
 })
 
-test('labels are added, changed and removed; the others stay', () => {
+test('labels are added, changed and removed; the rest are kept', () => {
   const one = image({ labels: { env: 'dev', team: 'web', old: '' } })
   const { items, cannot } = plan('labels', [one, image({ labels: { env: 'prod' } })], {
     add: 'env=prod',
@@ -203,7 +203,7 @@ test('labels are added, changed and removed; the others stay', () => {
   )
 })
 
-test('what is typed wrong is said at its field', () => {
+test('invalid label input is reported on its field', () => {
   const problem = (some: Partial<Settings>) => labelsProblem({ ...NOTHING_SET, ...some })
   expect(problem({ add: 'env=prod', remove: 'team' })).toEqual({})
   expect(problem({ add: 'env' }).add).toBe('“env” is not key=value.')
@@ -212,7 +212,7 @@ test('what is typed wrong is said at its field', () => {
   expect(problem({ add: 'a=b', remove: 'a' }).remove).toBe('“a” is also to be added.')
 })
 
-test('what keeps it from being run', () => {
+test('why a change can’t run yet', () => {
   const why = (kind: BulkKind, some: Partial<Settings>) =>
     settingsProblem(kind, { ...NOTHING_SET, ...some }, 'p', NOW)
   expect(why('deprecate', {})).toBeUndefined()
@@ -232,13 +232,13 @@ test('what keeps it from being run', () => {
   expect(
     why('deprecate', { dates: { deprecated: '', obsolete: '2027-02-01', deleted: '2027-01-01' } }),
   ).toBe('Fix the planned dates.')
-  // Not planned any more for images that will be deleted.
+  // Deleted images have no further planned dates.
   expect(
     why('deleted', { dates: { deprecated: '', obsolete: 'soon', deleted: '' } }),
   ).toBeUndefined()
 })
 
-test('the new head first, the old one last, so that it moves once', () => {
+test('the new head is changed first and the old one last, so the head moves once', () => {
   const member = (version: number, state?: string) =>
     image({
       name: `web-v${version}`,

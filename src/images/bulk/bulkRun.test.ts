@@ -52,7 +52,7 @@ function setUp(parts: string[][], answer: (name: string) => Attempt | Promise<At
   return { run, start, sent, select, check, counts }
 }
 
-test('one part after the other; each image ends in one group; what was not done stays selected', async () => {
+test('runs parts in order; each image ends in one group; those not done stay selected', async () => {
   const { run, start, sent, select, counts } = setUp([['a', 'b'], ['c', 'd'], ['e']], (name) =>
     name === 'b'
       ? { kind: 'failed', why: 'no' }
@@ -75,7 +75,7 @@ test('one part after the other; each image ends in one group; what was not done 
   ])
 })
 
-test('paused, it waits; stopped, the rest stays as it is, in later parts too', async () => {
+test('pausing waits; stopping leaves the rest unchanged, later parts included', async () => {
   const { run, start, counts } = setUp([['a'], ['b'], ['c']], (name) => {
     if (name === 'a') run.pause()
     return DONE
@@ -88,7 +88,7 @@ test('paused, it waits; stopped, the rest stays as it is, in later parts too', a
   expect(counts()).toEqual({ done: ['a'], waiting: ['b', 'c'] })
 })
 
-test('too many failures end it, counted over all parts', async () => {
+test('stops after too many failures, counted across parts', async () => {
   const names = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, index) => `i${from + index}`)
   const { start, sent } = setUp([names(0, 20), names(20, 60), names(60, 62)], () => ({
@@ -100,7 +100,7 @@ test('too many failures end it, counted over all parts', async () => {
   expect(sent.length).toBeLessThan(MOST_FAILURES + 4)
 })
 
-test('what is not known is found out by the id that it was sent with', async () => {
+test('unknown outcomes are resolved by the request ID they were sent with', async () => {
   const { run, start, check, counts } = setUp([['a', 'b']], (name) =>
     name === 'a' ? { kind: 'unknown', why: 'lost' } : DONE,
   )
@@ -114,7 +114,7 @@ test('what is not known is found out by the id that it was sent with', async () 
   await vi.waitFor(() => expect(counts()).toEqual({ failed: ['a'], done: ['b'] }))
 })
 
-test('interrupted, what is found not made is left to be done', async () => {
+test('after an interruption, changes found not made go back to waiting', async () => {
   const { run, check, counts } = setUp([['a', 'b', 'c']], () => DONE)
   run.become('interrupted')
   run.show([
@@ -128,7 +128,7 @@ test('interrupted, what is found not made is left to be done', async () => {
   expect(counts()).toEqual({ done: ['a'], waiting: ['b', 'c'] })
 })
 
-test('the time left goes by the time so far', () => {
+test('the time left is estimated from the pace so far', () => {
   const row = (kind: 'done' | 'waiting', name: string) =>
     ({ item: item(name), outcome: { kind } }) as const
   const rows = [...'abc'].map((name) => row('done', name))

@@ -1,46 +1,46 @@
-/** A run as the page shows it: what has come of each image so far. It lives on while dialogs and pages go. */
+/** A run as the page shows it, with each image's outcome so far. It outlives dialogs and pages. */
 import type { Journal, Result } from '../../runs/journal.ts'
 import type { Rate } from '../../runs/rate.ts'
 import { Run, type Attempt, type Item, type Progress } from '../../runs/run.ts'
 import { endedOf, type OutcomeKind, type Row, type RunView } from './outcomes.ts'
 
-/** After so many failures nothing more is sent. */
+/** The run stops after this many failures. */
 export const MOST_FAILURES = 25
 
-/** How often what is shown changes at most, in ms. */
+/** Minimum time between updates of the view, in ms. */
 const SHOW_EVERY = 100
 
-/** An item with the request id that it was written down with. */
+/** An item with the request ID it has in the journal. */
 export type Planned = Item & { requestId: string }
 
 interface BulkRunInit {
   id: string
   project: string
-  /** What it does: `Deprecate 12 images`; and while it does: `Deprecating`. */
+  /** `Deprecate 12 images`; `running` is the verb shown meanwhile: `Deprecating`. */
   title: string
   running: string
   rows: readonly Row[]
-  /** What it is at first; `running` for one that is begun here. */
+  /** The initial state; `running` if it starts here. */
   state: RunView['state']
-  /** What takes back what was made before, when this is to go on with it. */
+  /** If this run continues an earlier one: what undoes the earlier one's changes. */
   made: readonly Item[]
-  /** Finds out, and writes down, what became of an item; `notMade` if it was not made. */
+  /** Finds out whether an item was changed, and records it; `notMade` is the result if it wasn't. */
   check(item: Planned, notMade?: Result): Promise<Result | undefined>
-  /** Selects just these, by name, where the run was begun. */
+  /** Selects only these, by name, on the page the run was started from. */
   select(names: ReadonlySet<string>): void
-  /** Of one that was interrupted: makes what is left; or leaves it. */
+  /** For an interrupted run: continues with the rest, or ends it. */
   goOn?(): Promise<void>
   end?(): Promise<void>
 }
 
-/** How changes are made. */
+/** The work of a run: the changes, and how to make them. */
 export interface Work {
-  /** Made one after the other, the items of one a few at a time. */
+  /** Run one after another; items within a part run a few at a time. */
   parts: readonly (readonly Item[])[]
   rate: Rate
   journal: Journal
   make(item: Item, requestId: string): Promise<Attempt>
-  /** All that was begun has ended. */
+  /** Called when everything that was started has ended. */
   end(): void
 }
 
@@ -49,7 +49,7 @@ export class BulkRun {
   readonly #rows = new Map<string, Row>()
   readonly #listeners = new Set<() => void>()
   #startedAt = Date.now()
-  /** How many had ended when it was begun, or gone on with, here. */
+  /** How many had ended when it was started or continued here. */
   #endedBefore = 0
   #state: RunView['state']
   #trouble: string | undefined
@@ -73,7 +73,7 @@ export class BulkRun {
 
   readonly view = (): RunView => this.#view
 
-  /** Makes the changes; resolves when nothing is under way any more. */
+  /** Makes the changes; resolves when none is in flight. */
   async start({ parts, rate, journal, make }: Work): Promise<void> {
     const clock = {
       now: () => Date.now(),
@@ -91,7 +91,7 @@ export class BulkRun {
       const ports = { clock, rate, journal, make, newId: noId }
       this.#run = new Run(part, ports, { errors }, (progress) => this.#take(progress))
       if (this.#state === 'paused') this.#run.pause()
-      // oxlint-disable-next-line no-await-in-loop -- a part begins when the one before it has ended
+      // oxlint-disable-next-line no-await-in-loop -- each part starts after the previous one has ended
       await this.#run.start()
     }
     this.become('ended')
@@ -121,20 +121,20 @@ export class BulkRun {
     this.become('stopping')
   }
 
-  /** @param trouble why it is that, where nobody has asked for it */
+  /** @param trouble why, if the user didn't ask for it */
   become(state: RunView['state'], trouble?: string): void {
     this.#state = state
     this.#trouble = trouble
     this.#tell()
   }
 
-  /** What has become of images, as another tab has written it. */
+  /** Shows outcomes read from the journal. */
   show(rows: readonly Row[]): void {
     for (const row of rows) this.#rows.set(row.item.before.name, row)
     this.#showSoon()
   }
 
-  /** Finds out what became of those of which that is not known; what is left to be done waits. */
+  /** Finds out whether items with an unknown outcome were changed; those that weren't wait or fail. */
   async checkAgain(): Promise<void> {
     if (this.#isChecking) return
     this.#isChecking = true
@@ -143,7 +143,7 @@ export class BulkRun {
     for (const item of this.items('unknown')) {
       const { requestId } = item
       if (requestId === undefined) continue
-      // oxlint-disable-next-line no-await-in-loop -- there are few
+      // oxlint-disable-next-line no-await-in-loop -- there are only a few
       const result = await this.init.check({ ...item, requestId }, notMade)
       this.show([{ item, outcome: result ?? { kind: 'waiting' } }])
     }
@@ -151,7 +151,7 @@ export class BulkRun {
     this.#tell()
   }
 
-  /** The items of which that has come. */
+  /** The items with one of these outcomes. */
   items(...kinds: readonly OutcomeKind[]): Item[] {
     return [...this.#rows.values()].flatMap(({ item, outcome }) =>
       kinds.includes(outcome.kind) ? item : [],
@@ -195,8 +195,8 @@ export class BulkRun {
 const rateOf = (rate: Rate | undefined): RunView['rate'] =>
   rate && { perSecond: rate.perSecond, most: rate.most, halvedAt: rate.halvedAt }
 
-const NOT_MADE = { kind: 'failed', why: 'Read again just now: it was not changed.' } as const
+const NOT_MADE = { kind: 'failed', why: 'Checked again: it was not changed.' } as const
 
 const noId = (): never => {
-  throw new Error('Every item has its request id.')
+  throw new Error('Every item must have a request ID.')
 }

@@ -1,4 +1,4 @@
-/** What can be done to many images at once, and which images each of it applies to. */
+/** The kinds of bulk change, and which images each one applies to. */
 import { can, type Action } from '../../compute/can.ts'
 import type { Change } from '../../compute/changes/change.ts'
 import { stateOf } from '../../compute/deprecation.ts'
@@ -17,7 +17,7 @@ export type StateKind = 'deprecate' | 'obsolete' | 'deleted' | 'restore'
 export type BulkKind =
   StateKind | 'dates' | 'family' | 'labels' | 'protect' | 'unprotect' | 'delete'
 
-/** The state that a kind leads to. */
+/** The state a kind sets. */
 export const STATE_OF: Record<StateKind, State> = {
   deprecate: 'DEPRECATED',
   obsolete: 'OBSOLETE',
@@ -40,20 +40,20 @@ const ACTION: Record<BulkKind, Action> = {
 
 export const isStateKind = (kind: BulkKind): kind is StateKind => Object.hasOwn(STATE_OF, kind)
 
-/** A kind as words: on its button, over its dialog, while it runs, and in its lists. */
+/** The words for a kind: on its button, as the dialog's title, while it runs, and in lists. */
 interface Words {
   button: string
-  /** With what it is done to: `12 images`. */
+  /** @param what what it applies to: `12 images` */
   title(what: string): string
   running: string
-  /** What images will be: `deprecated`. */
+  /** The result for an image: `deprecated`. */
   done: string
 }
 
-/** The same for changes that are decided on already. */
+/** The same for predefined changes. */
 export interface DecidedWords extends Pick<Words, 'running' | 'done'> {
   title(images: number): string
-  /** What it does, in a sentence. */
+  /** One sentence on what it does. */
   note: string
 }
 
@@ -135,8 +135,8 @@ export const WORDS: Record<BulkKind, Words> = {
 }
 
 /**
- * Why an image can't have it done, as a sentence; undefined when nothing is known against it.
- * @param protection the key of the label that protects
+ * Why this change isn't possible for an image, as a sentence; undefined if no reason is known.
+ * @param protection the key of the protection label
  */
 export function refusalOf(kind: BulkKind, image: Image, protection: string): string | undefined {
   const reason = can(ACTION[kind], image, undefined)
@@ -156,8 +156,8 @@ export function refusalOf(kind: BulkKind, image: Image, protection: string): str
 }
 
 /**
- * Why an image can't have a change made that is decided on already; as `refusalOf`. Taking the protection
- * away is the one change that a protected image may get.
+ * Like `refusalOf`, for a predefined change. Removing the protection label is the only change allowed on
+ * a protected image.
  */
 export function changeRefusal(
   change: Change,
@@ -187,7 +187,7 @@ const oddState = (state: string): string | undefined =>
     ? undefined
     : `This console doesn’t know its state, ${word(state)}.`
 
-/** How many of the images it applies to. */
+/** Number of images the change applies to. */
 export const eligible = (kind: BulkKind, images: readonly Image[], protection: string): number =>
   images.reduce(
     (sum, image) => (refusalOf(kind, image, protection) === undefined ? sum + 1 : sum),

@@ -1,11 +1,11 @@
-/** What has come of the images of a run. */
+/** The outcomes of a run, image by image. */
 import type { Result } from '../../runs/journal.ts'
 import type { Item } from '../../runs/run.ts'
 
 type Outcome = { kind: 'waiting' | 'sending' } | Result
 export type OutcomeKind = Outcome['kind']
 
-/** In the order in which somebody needs them. */
+/** Those that need attention come first. */
 export const OUTCOMES: readonly OutcomeKind[] = [
   'failed',
   'skipped',
@@ -21,34 +21,37 @@ export interface Row {
 }
 
 export interface RunView {
-  /** `interrupted`: its tab was closed or has crashed; `elsewhere`: another tab makes it. */
+  /** `interrupted`: its tab was closed or crashed; `elsewhere`: it runs in another tab. */
   state: 'running' | 'paused' | 'stopping' | 'ended' | 'interrupted' | 'elsewhere'
-  /** Why it has ended, or doesn't go on, where that was nobody's wish. */
+  /** Why it ended or can't continue, if the user didn't ask for it. */
   trouble: string | undefined
-  /** What became of lost answers is being found out. */
+  /** Unknown outcomes are being resolved. */
   isChecking: boolean
   rows: readonly Row[]
-  /** ms since the epoch: when it was begun, or gone on with, and how many had ended then. */
+  /** When it was started or continued, ms since the epoch; `endedBefore`: how many had ended by then. */
   startedAt: number
   endedBefore: number
-  /** ms since the epoch, of this view. */
+  /** When this view was taken, ms since the epoch. */
   at: number
-  /** How many may begin a second now, and at most; when that was halved last, ms since the epoch. Undefined when nothing is made here. */
+  /**
+   * The current and the highest rate, per second, and when it was last halved, ms since the epoch.
+   * Undefined if the run isn't running in this tab.
+   */
   rate: { perSecond: number; most: number; halvedAt: number | undefined } | undefined
 }
 
-/** The rows of a run by what came of them; none is in two. */
+/** The rows of a run by outcome; each is in exactly one group. */
 export function byOutcome(rows: readonly Row[]): Map<OutcomeKind, Row[]> {
   const groups = new Map<OutcomeKind, Row[]>(OUTCOMES.map((kind) => [kind, []]))
   for (const row of rows) groups.get(row.outcome.kind)?.push(row)
   return groups
 }
 
-/** How many have ended, whatever came of them. */
+/** How many have ended, with any outcome. */
 export const endedOf = (rows: readonly Row[]): number =>
   rows.filter(({ outcome }) => outcome.kind !== 'waiting' && outcome.kind !== 'sending').length
 
-/** ms until all have ended, by how fast they have so far; undefined while too few have. */
+/** Estimated ms left, from the pace so far; undefined until enough have ended. */
 export function timeLeft({ state, rows, startedAt, endedBefore, at }: RunView): number | undefined {
   const all = endedOf(rows)
   const ended = all - endedBefore
@@ -56,7 +59,7 @@ export function timeLeft({ state, rows, startedAt, endedBefore, at }: RunView): 
   return ((rows.length - all) * (at - startedAt)) / ended
 }
 
-/** What takes the run back: an item for each change that was made and can be taken back. */
+/** Undoes the run: one item for each change that was made and can be undone. */
 export const undoItems = (made: readonly Item[], rows: readonly Row[]): Item[] => [
   ...made,
   ...rows.flatMap(({ item, outcome }) => {

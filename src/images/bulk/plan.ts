@@ -1,4 +1,4 @@
-/** From a selection and what is set to the changes that will be made. */
+/** Turns a selection and its settings into the changes to make. */
 import { sameStatus } from '../../compute/deprecation.ts'
 import { sameLabels } from '../../compute/changes/labelMerge.ts'
 import type { Change } from '../../compute/changes/change.ts'
@@ -13,27 +13,27 @@ import { cleared, formOf, laterStates, statusOf, type DeprecationForm } from '..
 import { changeRefusal, isStateKind, refusalOf, STATE_OF, type BulkKind } from './kinds.ts'
 
 /**
- * Which replacement images get. `keep`: what they have; `own`: what they have, and the family's head where
+ * Which replacement images get. `keep`: no change; `own`: their current one, or the family's head if
  * they have none.
  */
 export type ReplacementChoice = 'keep' | 'head' | 'own' | 'none' | 'named'
 
-/** What is set for all images at once. */
+/** The settings that apply to all images. */
 export interface Settings {
   replacement: ReplacementChoice
-  /** A name, or a link, for `named`. */
+  /** For `named`: a name or a link. */
   named: string
-  /** `2027-01-27`, in UTC; '' keeps what each image has. */
+  /** `2027-01-27`, in UTC; '' keeps each image's date. */
   dates: { deprecated: string; obsolete: string; deleted: string }
   /** `env=prod, team=web` */
   add: string
   /** `env, team` */
   remove: string
-  /** The family's name, for `family`. */
+  /** For `family`: its name. */
   family: string
-  /** Images leave the family they are in, for `family`. */
+  /** For `family`: images leave their current family. */
   noFamily: boolean
-  /** For `delete`: the number of images, as typed; and going on without knowing what uses them. */
+  /** For `delete`: the number of images, as typed; `unknowing`: delete even if their use isn't known. */
   typedCount: string
   unknowing: boolean
 }
@@ -52,13 +52,13 @@ export const NOTHING_SET: Settings = {
 
 interface Context {
   project: string
-  /** Of the links to replacements. */
+  /** Universe of the links to replacements: `googleapis.com`. */
   universe: string
-  /** The key of the label that protects. */
+  /** The key of the protection label. */
   protection: string
   /** ms since the epoch. */
   now: number
-  /** Name of the image that a family resolves to after all of it; undefined where it is none, or not known. */
+  /** Name of the family's head after all changes; undefined if there is none or it isn't known. */
   headAfter(family: string): string | undefined
 }
 
@@ -67,7 +67,7 @@ export interface Plan {
   cannot: readonly { image: Image; why: string }[]
 }
 
-/** The changes of the images that can have it done, in their order, and why the others can't. */
+/** The changes for the images it applies to, in order, and why the others can't be changed. */
 export function planOf(
   kind: BulkKind,
   images: readonly Image[],
@@ -88,7 +88,7 @@ export function planOf(
   return { items, cannot }
 }
 
-/** The same for changes that are decided on already. */
+/** The same for predefined changes. */
 export function decidedPlan(decided: readonly Item[], protection: string): Plan {
   const items: Item[] = []
   const cannot: { image: Image; why: string }[] = []
@@ -123,11 +123,11 @@ function changeOf(
 
 function familyChange({ family = '' }: Image, settings: Settings): Change | string {
   const wanted = settings.noFamily ? '' : settings.family.trim()
-  if (family === wanted) return wanted === '' ? 'It is in no family.' : `Already in ${wanted}.`
+  if (family === wanted) return wanted === '' ? 'Not in a family.' : `Already in ${wanted}.`
   return { kind: 'patch', fields: { family: wanted } }
 }
 
-/** The state stays. Dates of states that an image has passed don't apply to it. */
+/** Keeps the state. Dates of states the image has already passed don't apply. */
 function datesChange(image: Image, settings: Settings, context: Context): Change | string {
   const { project, universe, now } = context
   const before = image.deprecated ?? {}
@@ -170,14 +170,14 @@ function formWith(
   }
 }
 
-/** Keys in a comma-separated list. */
+/** Parses a comma-separated list of keys. */
 const keysOf = (text: string): string[] =>
   text
     .split(/[\s,]+/)
     .map((key) => key.trim())
     .filter((key) => key !== '')
 
-/** What is wrong with the labels that are typed, as a sentence. */
+/** What is wrong with the labels as typed, in a sentence per field. */
 export function labelsProblem({ add, remove }: Settings): { add?: string; remove?: string } {
   const pairs = add.trim() === '' ? [] : readPasted(add)
   const wrong =
@@ -206,18 +206,18 @@ function labelChange(image: Image, wanted: Labels): Change | string {
   if (size > MAX_LABELS) {
     return `It would have ${size} labels; at most ${MAX_LABELS} are allowed.`
   }
-  // Lists come without it: it is read before the change is sent, and the labels are compared then.
+  // Lists omit the fingerprint: it is read, and the labels compared, just before sending.
   const { labelFingerprint = '' } = image
   return { kind: 'setLabels', labels: wanted, labelFingerprint }
 }
 
 /**
- * The items in the order in which they may be made, a few at a time within each part: those that become
- * the head of their family first, those that were it last. So the head of a family moves once, straight
- * to what was foreseen, and no two changes under way disagree on what it is.
+ * Orders the items into parts that run one after another, each a few items at a time: future heads of
+ * their family first, previous heads last. So each head moves once, straight to the predicted one, and
+ * no two changes in flight disagree on which image it is.
  */
 export function inParts(items: readonly Item[], changes: readonly HeadChange[]): Item[][] {
-  // One that changes its family can be the head of both: these are made one by one, the oldest first.
+  // An image that changes families can be the head of both, so these run one at a time, oldest first.
   if (items.some(({ step }) => step.change.kind === 'patch')) {
     return items
       .map(({ before }, index) => ({ before, index }))

@@ -1,4 +1,4 @@
-/** What is wrong with what is set for many images at once. */
+/** Validates the settings of a bulk change. */
 import { PLANNED } from '../../compute/deprecation.ts'
 import { nameProblem } from '../../compute/names.ts'
 import { formOf, laterStates, replacementLink, timeOf, type DateField } from '../deprecate/form.ts'
@@ -6,7 +6,7 @@ import { dateFindings } from '../deprecate/problems.ts'
 import { isStateKind, STATE_OF, type BulkKind } from './kinds.ts'
 import { labelsProblem, type Settings } from './plan.ts'
 
-/** What is wrong with a planned date as it was typed; `now` in ms since the epoch. */
+/** What is wrong with a planned date as typed; `now` in ms since the epoch. */
 export function dateProblem(
   kind: BulkKind,
   field: DateField,
@@ -20,14 +20,14 @@ export function dateProblem(
   return finding && { text: finding.text, isWrong: finding.kind !== 'past' }
 }
 
-/** Fields of the dates that can be planned for images in the state that a kind leads to. */
+/** The date fields that can be set for images in the state a kind sets. */
 export function plannable(kind: BulkKind): DateField[] {
   if (kind === 'dates') return PLANNED.map(([, field]) => field)
   if (!isStateKind(kind) || kind === 'restore') return []
   return laterStates(STATE_OF[kind]).map(([, field]) => field)
 }
 
-/** What is wrong with the replacement that is named. */
+/** What is wrong with the replacement as typed. */
 export function replacementProblem(
   { replacement, named }: Settings,
   project: string,
@@ -40,18 +40,18 @@ export function replacementProblem(
     : 'This is not a link to an image.'
 }
 
-/** What is wrong with the family that is named. */
+/** What is wrong with the family name as typed. */
 export const familyProblem = ({ family }: Settings): string | undefined =>
   nameProblem(family.trim()) ?? undefined
 
-/** What a kind waits for before it means anything. */
+/** What must be entered before a kind changes anything. */
 const UNSET: Partial<Record<BulkKind, string>> = {
   labels: 'Enter labels to add or remove.',
   dates: 'Enter a date, or choose a replacement.',
   family: 'Enter a family.',
 }
 
-/** Whether nothing is set yet: then no image would be changed, and none can be said to stay as it is. */
+/** Whether nothing is entered yet. Then no image would change, but none is listed as unchangeable either. */
 export function isUnset(
   kind: BulkKind | 'decided',
   { add, remove, dates, replacement, family, noFamily }: Settings,
@@ -62,7 +62,7 @@ export function isUnset(
   return kind === 'dates' && replacement === 'keep' && isEmpty(...Object.values(dates))
 }
 
-/** Why it can't be sent as it is set, in a sentence. */
+/** Why these settings can't be sent, in a sentence. */
 export function settingsProblem(
   kind: BulkKind | 'decided',
   settings: Settings,

@@ -1,4 +1,4 @@
-/** What is kept of images before they are deleted: what recreates them, as far as anything can. */
+/** Recipes saved before images are deleted: everything needed to recreate them, as far as possible. */
 import type { QueryClient } from '@tanstack/react-query'
 import { fewAtOnce } from '../../api/atOnce.ts'
 import { explain, isApiError } from '../../api/http/error.ts'
@@ -20,7 +20,7 @@ interface Recipe {
 }
 
 /**
- * Reads images for their recipes, a few at a time; those that are gone already are left out.
+ * Reads images for their recipes, a few at a time; images that no longer exist are left out.
  * @throws ApiError when an image can’t be read
  */
 export async function readRecipes(

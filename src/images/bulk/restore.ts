@@ -1,4 +1,4 @@
-/** A run that this browser has kept, and that is not made in this page: in another tab, or interrupted. */
+/** A run from the journal that isn't running on this page: it runs in another tab or was interrupted. */
 import type { QueryClient } from '@tanstack/react-query'
 import { readGround } from '../../api/changes/make.ts'
 import { isLocked, lockFree, takeLock } from '../../browser/locks.ts'
@@ -13,7 +13,7 @@ import { BulkRun, type Planned, type Work } from './bulkRun.ts'
 import type { Row } from './outcomes.ts'
 import { check, go, lockOf, workOf } from './work.ts'
 
-/** A kept run as the page shows it, until `signal` says that it doesn't. */
+/** Shows a stored run, until `signal` aborts. */
 export function restored(
   client: QueryClient,
   project: string,
@@ -66,7 +66,7 @@ export function restored(
   return run
 }
 
-/** Shows a run for what it is now: interrupted when no tab makes it; otherwise as soon as none does any more. */
+/** Shows the run as running elsewhere while another tab holds the lock, then as ended or interrupted. */
 async function follow(run: BulkRun, kept: KeptRun, signal: AbortSignal): Promise<void> {
   if (await isLocked(lockOf(kept.scope))) {
     run.become('elsewhere')
@@ -83,12 +83,12 @@ async function follow(run: BulkRun, kept: KeptRun, signal: AbortSignal): Promise
   run.become(isOver ? 'ended' : 'interrupted')
 }
 
-/** Another tab has written of a run that was interrupted: it goes on with it, or has only found out what was sent. */
+/** Another tab wrote to an interrupted run: it either continued it or only resolved unknown outcomes. */
 async function followIfTaken(run: BulkRun, kept: KeptRun, signal: AbortSignal): Promise<void> {
   if (await isLocked(lockOf(kept.scope))) await follow(run, kept, signal)
 }
 
-/** What is left of a run, looked at anew; what was begun is found out first. */
+/** Plans the rest of a run on fresh data, after resolving the changes that were started. */
 async function prepare(
   client: QueryClient,
   project: string,
@@ -102,7 +102,7 @@ async function prepare(
   for (const { id, step, before, begun, result } of read.changes) {
     if (begun === undefined || result || !before) continue
     const item = { requestId: id, step, before }
-    // oxlint-disable-next-line no-await-in-loop -- as many as were under way
+    // oxlint-disable-next-line no-await-in-loop -- only the few that were in flight
     const found = await check(client, journal, item)
     run.show([{ item, outcome: found ?? { kind: 'waiting' } }])
   }
@@ -133,7 +133,7 @@ async function prepare(
   return workOf(client, journal, { project, items, ground, changes })
 }
 
-/** Their families would resolve to something else than was planned. */
+/** Skips items whose families would no longer resolve to the planned heads. */
 async function skip(run: BulkRun, journal: Journal, items: readonly Item[]): Promise<void> {
   const result = { kind: 'skipped', why: FALLEN.moved } as const
   const at = Date.now()
@@ -145,9 +145,9 @@ async function skip(run: BulkRun, journal: Journal, items: readonly Item[]): Pro
   run.show(items.map((item): Row => ({ item, outcome: result })))
 }
 
-const LOST = { kind: 'unknown', why: 'The page was closed before the answer came.' } as const
+const LOST = { kind: 'unknown', why: 'The page was closed before the response arrived.' } as const
 
-/** What is kept, as rows. What was begun is being sent as long as a tab makes it. */
+/** Stored changes as rows. Started ones count as being sent while another tab runs them. */
 function rowsOf(changes: readonly Kept[], state: 'elsewhere' | 'interrupted' | 'ended'): Row[] {
   const begunNow = state === 'elsewhere' ? ({ kind: 'sending' } as const) : LOST
   return changes.flatMap(({ id, step, before, begun, result }) => {

@@ -1,32 +1,32 @@
-/** What is about to be done to many images, and the run that does it: one for the whole page. */
+/** The pending bulk change and the current run: one of each for the whole page. */
 import type { Image } from '../../compute/schema.ts'
 import type { Item } from '../../runs/run.ts'
 import type { BulkRun } from './bulkRun.ts'
 import type { BulkKind, DecidedWords } from './kinds.ts'
 
-/** What is asked for: a kind of change of images, or changes that are decided on already. */
+/** A requested bulk change: a kind applied to images, or predefined changes. */
 export type Asked = {
   project: string
-  /** Selects just these, by name, where it was asked for. */
+  /** Selects only these, by name, on the page that requested it. */
   select(names: ReadonlySet<string>): void
 } & ({ kind: BulkKind; images: readonly Image[] } | Decided)
 
-/** Changes that are decided on already: by a plan, or to take a run back. */
+/** Predefined changes: from a plan, or to undo or retry a run. */
 export interface Decided {
   kind: 'decided'
   items: readonly Item[]
-  /** What would have been meant, too, and can't be changed. */
+  /** Images that were meant too but can't be changed. */
   cannot?: readonly { image: Image; why: string }[]
   words: DecidedWords
-  /** What takes back what a run has made before that this one goes on with. */
+  /** If this continues an earlier run: what undoes the earlier run's changes. */
   made?: readonly Item[]
 }
 
 interface Bulk {
-  /** Shown before it runs. */
+  /** Previewed, not running yet. */
   asked?: Asked | undefined
   run?: BulkRun | undefined
-  /** The run's dialog is open. */
+  /** Whether the run's dialog is open. */
   open: boolean
 }
 

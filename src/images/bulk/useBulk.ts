@@ -25,37 +25,37 @@ import { bulkStore, type Asked } from './store.ts'
 
 export interface Bulk {
   kind: BulkKind | 'decided'
-  /** What it does, where nothing can be set. */
+  /** What it does, if there is nothing to set. */
   note: string | undefined
   setKind(kind: BulkKind): void
   settings: Settings
   set(settings: Partial<Settings>): void
-  /** Nothing is set yet, so that no image would be changed. */
+  /** Nothing is entered yet, so no image would change. */
   unset: boolean
   plan: Plan
   preview: Preview
-  /** Members of families are still being read. */
+  /** Family members are still being read. */
   waiting: boolean
   membersError: Error | null
-  /** Families whose names have to be typed. */
+  /** Families whose names must be typed to confirm. */
   toType: readonly string[]
   typed: ReadonlyMap<string, string>
   setTyped(family: string, text: string): void
-  /** Leaves the images of a family out. */
+  /** Excludes the images of a family. */
   leaveOut(family: string): void
   title: string
-  /** What the images will be: `deprecated`. */
+  /** The result for the images: `deprecated`. */
   done: string
   submit: string
-  /** What uses the images that are retired or deleted. */
+  /** What uses the images, if they are being retired or deleted. */
   usage: BulkUsage
   showsUse: boolean
-  /** Why it can't be run now. */
+  /** Why it can't run now. */
   blocked: string | undefined
   run(): void
 }
 
-/** What is asked for, what is set, what that comes to, and whether it may run. */
+/** The state of the bulk dialog: the settings, the resulting plan, and whether it can run. */
 export function useBulk(asked: Asked): Bulk {
   const client = useQueryClient()
   const now = useNow()
@@ -82,7 +82,7 @@ export function useBulk(asked: Asked): Bulk {
     const images = asked.images.filter(isIn)
     return planOf(kind, images, settings, { project, universe, protection, now, headAfter })
   }
-  // Heads do not depend on replacements, and replacements do on heads.
+  // Replacements depend on heads, but not the other way round: a draft gives the heads first.
   const draft = plan(() => undefined)
   const steps = draft.items.map(({ step }) => step)
   const images = draft.items.map(({ before }) => before)
@@ -148,14 +148,14 @@ export function useBulk(asked: Asked): Bulk {
   }
 }
 
-/** The choice that a kind begins with, where it isn't the family's head. */
+/** A kind's default replacement, if it isn't the family's head. */
 const FIRST_REPLACEMENT: Partial<Record<Bulk['kind'], ReplacementChoice>> = {
   obsolete: 'own',
   deleted: 'own',
   dates: 'keep',
 }
 
-/** The kinds after which images can't be used as before. */
+/** The kinds that restrict the use of images. */
 const SHOWS_USE: ReadonlySet<Bulk['kind']> = new Set(['deprecate', 'obsolete', 'deleted', 'delete'])
 
 function unconfirmed(plan: Plan, settings: Settings, usage: BulkUsage): string | undefined {
@@ -166,7 +166,7 @@ function unconfirmed(plan: Plan, settings: Settings, usage: BulkUsage): string |
     : 'Not everything that uses them is known. Tick the box to delete them anyway.'
 }
 
-/** Why no other run may begin. */
+/** Why no other run can start. */
 function busyWith(): string | undefined {
   const state = bulkStore.get().run?.view().state
   if (state === undefined || state === 'ended') return undefined
@@ -175,7 +175,7 @@ function busyWith(): string | undefined {
     : 'Another run is in progress.'
 }
 
-/** Families that would be left with nothing, or of which that is not known. */
+/** Families that would, or might, be left without a head. */
 function familiesToType(items: readonly Item[], { changes, unknown }: Preview): string[] {
   const images = new Map(items.map(({ before }) => [before.name, before]))
   const touched = familiesTouched(

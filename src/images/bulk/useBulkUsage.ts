@@ -1,18 +1,18 @@
 import { useNearUsages, type NearUsage } from '../../api/usage.ts'
 import type { Image } from '../../compute/schema.ts'
 
-/** What uses the images of a bulk change, as far as the disks and templates of their project tell. */
+/** What uses the images of a bulk change, from the disks and instance templates of their project. */
 export interface BulkUsage {
-  /** The images in use, each with how many disks were made from it and how many templates name it. */
+  /** The images in use, with the number of disks made from each and of templates that reference it. */
   used: readonly { image: Image; disks: number; templates: number }[]
-  /** All of both lists was read; only then is an image that is not among them unused. */
+  /** Both lists were read in full; only then are the other images known to be unused. */
   isKnown: boolean
   isReading: boolean
   /** Why it isn’t known, a sentence each. */
   problems: readonly string[]
 }
 
-/** @param enabled false: nothing is read */
+/** @param enabled if false, nothing is read */
 export function useBulkUsage(
   project: string,
   images: readonly Image[],

@@ -6,7 +6,7 @@ import { fileName } from '../../text/fileName.ts'
 import { asError } from '../../ui/asError.ts'
 import { readRecipes } from './recipes.ts'
 
-/** How long a deletion can be called off once it was asked for. */
+/** How long a deletion can still be canceled. */
 const SECONDS = 5
 
 export interface Deletion {
@@ -21,8 +21,8 @@ export interface Deletion {
 }
 
 /**
- * What comes before many images are deleted: a file with what recreates them is saved, then a countdown
- * runs. Nothing is deleted when either is stopped, or the dialog closes.
+ * The steps before images are deleted: their recipes are saved to a file, then a countdown runs. If either
+ * is stopped or the dialog closes, nothing is deleted.
  */
 export function useDeletion(
   project: string,
@@ -33,7 +33,7 @@ export function useDeletion(
   const [stage, setStage] = useState<Deletion['stage']>('idle')
   const [left, setLeft] = useState(SECONDS)
   const [error, setError] = useState<Error | null>(null)
-  /** Another one after every stop: what was begun before it comes to nothing. */
+  /** Incremented on every stop, so that pending work from an earlier attempt is dropped. */
   const attempt = useRef(0)
   const end = useRef(onEnd)
   useEffect(() => {

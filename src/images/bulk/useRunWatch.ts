@@ -5,7 +5,7 @@ import { asError } from '../../ui/asError.ts'
 import { toast } from '../../ui/toasts.ts'
 import { watchRuns } from './watchRuns.ts'
 
-/** Keeps the history of this browser, and shows runs of the project that this page doesn't make. */
+/** Records this browser's history, and shows the project's runs that were started outside this page. */
 export function useRunWatch(project: string): void {
   const client = useQueryClient()
   useEffect(() => watchRuns(client, project), [client, project])

@@ -1,4 +1,4 @@
-/** Finds the run of a project that is made in another tab, or was interrupted, and shows it in the header. */
+/** Finds the project's run that is in another tab or was interrupted, and shows it in the header. */
 import type { QueryClient } from '@tanstack/react-query'
 import { session } from '../../api/http/session.ts'
 import { onWritten, readRun, unfinishedRun } from '../../runs/disk.ts'
@@ -6,7 +6,7 @@ import { scopeOf } from '../../runs/kept.ts'
 import { restored } from './restore.ts'
 import { bulkStore } from './store.ts'
 
-/** @returns stops that, and takes away what it has shown and is not made here */
+/** @returns a function that stops watching and removes the run it showed, unless it now runs here */
 export function watchRuns(client: QueryClient, project: string): () => void {
   const scope = scopeOf(session().base, project)
   const stop = new AbortController()
@@ -14,7 +14,7 @@ export function watchRuns(client: QueryClient, project: string): () => void {
   let shown = ''
   const look = async () => {
     if (bulkStore.get().run || signal.aborted) return
-    // A browser that keeps nothing has nothing to show.
+    // Without storage there is nothing to show.
     const kept = await unfinishedRun(scope).catch(() => undefined)
     const read = kept && (await readRun(kept.id).catch(() => undefined))
     if (!read || bulkStore.get().run || signal.aborted) return

@@ -1,4 +1,4 @@
-/** Making the changes of a run for real, in one tab at a time. */
+/** Makes the changes of a run, in one tab at a time. */
 import type { QueryClient } from '@tanstack/react-query'
 import { findOut } from '../../api/changes/findOut.ts'
 import { refreshImage } from '../../api/changes/readBack.ts'
@@ -21,18 +21,18 @@ import { asError } from '../../ui/asError.ts'
 import type { BulkRun, Planned, Work } from './bulkRun.ts'
 import { inParts } from './plan.ts'
 
-/** The tab that has it makes the runs of a connection and project. */
+/** The lock held by the tab that runs a connection and project's changes. */
 export const lockOf = (scope: string): string => `compute-images run ${scope}`
 
 interface Decision {
   project: string
   items: readonly Item[]
-  /** What all of it was decided on, and what it does to the heads of families. */
+  /** The state all of it was decided on, and the heads it moves. */
   ground: Ground
   changes: readonly HeadChange[]
 }
 
-/** How the changes of a run are made. */
+/** The work of a run: its parts, rate and journal. */
 export function workOf(
   client: QueryClient,
   journal: Journal,
@@ -49,9 +49,9 @@ export function workOf(
 }
 
 /**
- * Makes a run in this tab. It goes on whatever is closed; the browser asks before the tab is.
- * @param prepare what comes before the first request; if it fails nothing is sent
- * @param otherwise what becomes of the run when nothing was sent, and why
+ * Runs in this tab. It continues when dialogs or pages close; closing the tab prompts first.
+ * @param prepare runs before the first request; if it fails, nothing is sent
+ * @param otherwise called with the reason when the run couldn't start
  */
 export async function go(
   run: BulkRun,
@@ -60,7 +60,7 @@ export async function go(
   otherwise: (trouble: string, isElsewhere: boolean) => void,
 ): Promise<void> {
   const free = await takeLock(lockOf(kept.scope))
-  if (!free) return otherwise('A run of this project is under way in another tab.', true)
+  if (!free) return otherwise('A run of this project is in progress in another tab.', true)
   const ask = (event: Event) => event.preventDefault()
   try {
     const work = await prepare()
@@ -81,7 +81,7 @@ export async function go(
 
 type Make = (item: Item, requestId: string) => Promise<Attempt>
 
-/** Reads the fingerprint of labels where it isn't known; whether they are as they were is looked at after that. */
+/** Reads the label fingerprint if it isn't known. The guard then checks that the labels haven't changed. */
 const locking =
   (client: QueryClient, make: Make): Make =>
   async (item, requestId) => {
@@ -98,9 +98,9 @@ const locking =
   }
 
 /**
- * Finds out what became of a change whose answer was lost, and writes it down.
- * @param notMade the result when it was not made
- * @returns undefined when it was not made, and that is no result
+ * Finds out whether a change whose response was lost was made, and records the result.
+ * @param notMade the result to record if it wasn't made
+ * @returns undefined if it wasn't made and `notMade` is omitted
  */
 export async function check(
   client: QueryClient,
@@ -112,7 +112,7 @@ export async function check(
   if (!result || result.kind === 'unknown') return result
   const { requestId, step } = item
   const entry = { at: Date.now(), requestId, image: step.target.image, result }
-  // What is not written is found out again the next time.
+  // If this can't be written, it is found out again next time.
   await journal.write({ kind: 'result', ...entry }).catch(() => undefined)
   return result
 }

@@ -20,14 +20,14 @@ interface ChangeWordsProps {
   policies?: { before?: Policy | undefined; after?: Policy | undefined } | undefined
 }
 
-/** A change as what is before it and after it, in the marks that the rest of the console uses. */
+/** The values before and after a change, with the same marks as in the rest of the console. */
 export function ChangeWords({ step, before, policies }: ChangeWordsProps) {
   const { change, target } = step
   if (change.kind === 'insert') {
     return <Move before={<span className="muted">New</span>} after={<StateMark state="ACTIVE" />} />
   }
   if (change.kind === 'setIamPolicy') return <>{accessWords(policies)}</>
-  if (!before) return <span className="muted">It isn’t known what it was before.</span>
+  if (!before) return <span className="muted">The previous state isn’t known.</span>
   if (change.kind === 'delete') {
     return (
       <Move before={<StateMark state={stateOf(before)} />} after={<strong>Doesn’t exist</strong>} />
@@ -52,7 +52,7 @@ function Move({ before, after }: { before: ReactNode; after: ReactNode }) {
   )
 }
 
-/** The labels that differ: as they were, and as they are. */
+/** The labels that differ, before and after. */
 function LabelMove({ before = {}, after }: { before: Labels | undefined; after: Labels }) {
   const without = (labels: Labels, others: Labels) => {
     const same = new Map(Object.entries(others))
@@ -126,7 +126,7 @@ function accessWords(policies: ChangeWordsProps['policies']): string {
     added > 0 && `${count(added, 'grant')} added`,
     removed > 0 && `${count(removed, 'grant')} removed`,
   ]
-  return `Access: ${words.filter(Boolean).join(', ') || 'as it was'}`
+  return `Access: ${words.filter(Boolean).join(', ') || 'unchanged'}`
 }
 
 const grantsOf = (policy: Policy): ReadonlySet<string> =>

@@ -15,7 +15,7 @@ const MARKS = {
   waiting: ['Not sent', mdiMinusCircleOutline],
 } as const
 
-/** What came of a change that was not made, or of which that is not known. */
+/** The result of a change that was not made, or may not have been. */
 export function ResultMark({ kept: { begun, result } }: { kept: Kept }) {
   const kind = result?.kind ?? (begun === undefined ? 'waiting' : 'unknown')
   if (kind === 'done') return null

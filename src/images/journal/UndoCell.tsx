@@ -10,7 +10,7 @@ import { useUndoKept } from './useUndoKept.ts'
 
 const RecipeDialog = lazyPart(() => import('./RecipeDialog.tsx'), CLOSES)
 
-/** Undo of one change; or why there is none. */
+/** The undo of one change, or why there is none. */
 export function UndoCell({ kept, stand }: { kept: Kept; stand: Stand }) {
   const undo = useUndoKept()
   const [open, setOpen] = useState(false)
@@ -48,6 +48,6 @@ export function UndoCell({ kept, stand }: { kept: Kept; stand: Stand }) {
   }
 }
 
-/** `Undone at 17:42`; without a time where it wasn't done here. */
+/** `Undone at 17:42`; without a time if it wasn't undone from this browser. */
 export const undoneText = (at: number | undefined): string =>
   at === undefined ? 'As it was before' : `Undone at ${clockTime(at).slice(0, 5)}`

@@ -1,4 +1,4 @@
-/** Changes as words: what was done. */
+/** Describes changes in words. */
 import type { Change } from '../../compute/changes/change.ts'
 import { differences } from '../../compute/changes/difference.ts'
 import { parseLink } from '../../compute/links.ts'
@@ -7,7 +7,7 @@ import { sentence } from '../../text/sentence.ts'
 
 export type ChangeKind = 'state' | 'labels' | 'family' | 'deleted' | 'other'
 
-/** What a change is about. */
+/** The kind of a change, for filtering. */
 export function kindOf(change: Change): ChangeKind {
   switch (change.kind) {
     case 'deprecate':
@@ -30,11 +30,11 @@ const TO_STATE: Record<string, string> = {
   DELETED: 'Mark deleted',
 }
 
-/** What was done, in a few words: `Deprecate, replacement web-v42`; or why it was not. */
+/** What was done, in a few words: `Deprecate, replacement web-v42`; or why it wasn't. */
 export function detailsOf({ step, before, begun, result, run }: Kept): string {
   if (result && 'why' in result) return capital(sentence(result.why))
   if (!result && run !== undefined) {
-    return begun === undefined ? 'The run ended before it.' : 'No answer was kept.'
+    return begun === undefined ? 'The run ended first.' : 'No response was recorded.'
   }
   const { change, target } = step
   const found = before ? differences(change, before) : []

@@ -26,22 +26,22 @@ const kept = (
 })
 const deprecated = kept(DEPRECATE, image(), inState('DEPRECATED'), RESTORE)
 
-test('a change can be undone as long as what it has left is there', () => {
+test('a change can be undone while its result is still in place', () => {
   expect(standOf(deprecated, inState('DEPRECATED'), undefined).kind).toBe('undo')
-  // Other fields are not its concern.
+  // Other fields don't matter.
   const labeled = { ...inState('DEPRECATED'), labels: { env: 'prod' } }
   expect(standOf(deprecated, labeled, undefined).kind).toBe('undo')
   expect(standOf(deprecated, undefined, undefined).kind).toBe('undo')
 })
 
-test('it has moved on: by somebody else, by another state, or it is gone', () => {
+test('it can’t be undone after another change, or if the image is gone or was recreated', () => {
   const why = (present: Parameters<typeof standOf>[1]) => standOf(deprecated, present, undefined)
   expect(why(inState('OBSOLETE'))).toEqual({ kind: 'moved', why: 'Changed since: obsolete now' })
   expect(why(null)).toEqual({ kind: 'moved', why: 'Deleted since' })
   expect(why({ ...inState('DEPRECATED'), id: '2' })).toMatchObject({ kind: 'moved' })
 })
 
-test('undone, with the time where that was done here', () => {
+test('undone changes show the time if they were undone from this browser', () => {
   const back = kept(RESTORE, inState('DEPRECATED'), image(), DEPRECATE, 5)
   const later = withLater([deprecated, back])
   expect(later.get(deprecated)).toBe(back)
@@ -51,7 +51,7 @@ test('undone, with the time where that was done here', () => {
   expect(standOf(back, image(), later.get(back)).kind).toBe('undo')
 })
 
-test('a later change of something else is none of the same', () => {
+test('a later change to something else doesn’t count', () => {
   const labels: Change = { kind: 'setLabels', labels: {}, labelFingerprint: 'f' }
   const family: Change = { kind: 'patch', fields: { family: 'x' } }
   const text: Change = { kind: 'patch', fields: { description: 'x' } }
@@ -62,7 +62,7 @@ test('a later change of something else is none of the same', () => {
   expect([...later.values()]).toEqual([undefined, undefined, undefined, undefined])
 })
 
-test('what was deleted has its recipe; what was not made has nothing to undo', () => {
+test('a deletion has a recipe; a failed change has nothing to undo', () => {
   const gone = kept({ kind: 'delete' }, image(), undefined)
   expect(standOf(gone, null, undefined)).toEqual({ kind: 'recipe', image: image() })
   const created = kept({ kind: 'insert', image: image() }, undefined, image())
@@ -75,13 +75,13 @@ test.each<[Partial<Omit<Kept, 'result'>> & { result?: Kept['result'] | undefined
   [{}, 'Deprecate'],
   [{ step: { ...deprecated.step, change: { kind: 'delete' } } }, 'Delete'],
   [{ result: { kind: 'skipped', why: 'label keep was added' } }, 'Label keep was added.'],
-  [{ run: 'r', result: undefined }, 'The run ended before it.'],
-  [{ run: 'r', begun: 1, result: undefined }, 'No answer was kept.'],
+  [{ run: 'r', result: undefined }, 'The run ended first.'],
+  [{ run: 'r', begun: 1, result: undefined }, 'No response was recorded.'],
 ])('details of %o: %s', (more, words) => {
   expect(detailsOf({ ...deprecated, ...more })).toBe(words)
 })
 
-test('what changes are about', () => {
+test('kinds of change', () => {
   const patch = (fields: Extract<Change, { kind: 'patch' }>['fields']) =>
     kindOf({ kind: 'patch', fields })
   expect([patch({ family: '' }), patch({ description: '' })]).toEqual(['family', 'other'])

@@ -1,4 +1,4 @@
-/** Whether a change that was made can be undone now: what it has left behind is compared with what is there. */
+/** Whether a change can still be undone: its result is compared with the image's current state. */
 import type { Change } from '../../compute/changes/change.ts'
 import { sameLabels } from '../../compute/changes/labelMerge.ts'
 import { fieldsSet, sameField } from '../../compute/changes/stands.ts'
@@ -9,19 +9,19 @@ import { word } from '../../text/words.ts'
 
 export type Stand =
   | { kind: 'undo'; undo: Change; after: Image | undefined }
-  /** It is as it was before; since when, ms since the epoch, if that was done with this browser. */
+  /** The image is as it was before; `at`, in ms since the epoch, if it was undone from this browser. */
   | { kind: 'undone'; at: number | undefined }
-  /** Somebody has changed the same since. */
+  /** The same fields have been changed since. */
   | { kind: 'moved'; why: string }
-  /** The image is gone; it can be created again from the same source. */
+  /** The image was deleted; it can be recreated from the same source. */
   | { kind: 'recipe'; image: Image }
   | { kind: 'none'; why: string }
 
-/** What is there now: null for an image that is gone; undefined where it isn't known. */
+/** The current image: null if it is gone, undefined if not known. */
 export type Present = Image | null | undefined
 
 /**
- * @param later the last change of the same that was made after it with this browser
+ * @param later the latest change to the same fields made after it from this browser
  */
 export function standOf(kept: Kept, present: Present, later: Kept | undefined): Stand {
   const { step, before, result, policies } = kept
@@ -34,7 +34,7 @@ export function standOf(kept: Kept, present: Present, later: Kept | undefined): 
   const { after, undo } = result
   if (!undo || (!after && !policies)) return { kind: 'none', why: 'Can’t be undone' }
   if (present === null) return { kind: 'moved', why: 'Deleted since' }
-  // Of access only what was done with this browser is known; it is looked at when it is undone.
+  // Only policy changes made from this browser are known here; the current policy is read on undo.
   if (change.kind === 'setIamPolicy') {
     return later ? { kind: 'moved', why: 'Changed again since' } : { kind: 'undo', undo, after }
   }
@@ -47,12 +47,12 @@ export function standOf(kept: Kept, present: Present, later: Kept | undefined): 
   return { kind: 'moved', why: `Changed since: ${nowWords(change, now)}` }
 }
 
-/** Whether two changes set the same of an image. */
+/** Whether two changes affect the same fields of an image. */
 const isOfSame = (a: Change, b: Change): boolean =>
   a.kind === b.kind &&
   (a.kind !== 'patch' || fieldsSet(a).some((field) => fieldsSet(b).includes(field)))
 
-/** Whether an image has what a change sets as another one has it. */
+/** Whether two images agree on the fields that a change sets. */
 function sameAs(change: Change, a: Image, b: Image): boolean {
   if (change.kind === 'setLabels') return sameLabels(a.labels ?? {}, b.labels ?? {})
   return fieldsSet(change).every((field) => sameField(field, a, b))
@@ -73,7 +73,7 @@ function nowWords(change: Change, now: Image): string {
   }
 }
 
-/** Each change with the last one of the same that was made after it. @param changes oldest first */
+/** Maps each change to the latest later one that affects the same fields. @param changes oldest first */
 export function withLater(changes: readonly Kept[]): Map<Kept, Kept | undefined> {
   const last = new Map<string, Kept[]>()
   const found = new Map<Kept, Kept | undefined>()

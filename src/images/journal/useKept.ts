@@ -10,7 +10,7 @@ interface Reading {
   error: Error | undefined
 }
 
-/** What this browser keeps of a project; it grows by itself. */
+/** This browser's records of a project, updated as new ones are written. */
 export function useKept(project: string): Reading {
   const scope = scopeOf(session().base, project)
   const [reading, setReading] = useState<Reading & { scope: string }>()
@@ -25,7 +25,7 @@ export function useKept(project: string): Reading {
     }
     const stop = onWritten((written) => {
       if (written.scope !== scope) return
-      // The plan of a run comes without its changes.
+      // A run's plan is announced without its changes.
       if (written.isCleared || written.runs.length > 0) return void read()
       setReading((last) => last?.kept && { ...last, kept: withWritten(last.kept, written) })
     })
@@ -38,7 +38,7 @@ export function useKept(project: string): Reading {
   return reading?.scope === scope ? reading : { kept: undefined, error: undefined }
 }
 
-/** With what was written since, oldest first. */
+/** Adds what was written since, oldest first. */
 function withWritten({ changes, runs }: Kepts, written: Written): Kepts {
   const ids = new Set(written.changes.map(({ id }) => id))
   const all = [...changes.filter(({ id }) => !ids.has(id)), ...written.changes]

@@ -2,7 +2,7 @@ import type { Kept } from '../../runs/kept.ts'
 import { visible } from '../../text/visible.ts'
 import { useUndoToast } from '../undo/useUndoToast.tsx'
 
-/** Undoes a change that is kept, after a look at what is there now; a head that moves is shown first. */
+/** Undoes a recorded change, after checking the current state. If a head would move, it asks first. */
 export function useUndoKept(): (kept: Kept) => void {
   const toastUndo = useUndoToast()
   return ({ step, before, result, policies }) => {

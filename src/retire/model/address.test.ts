@@ -9,7 +9,7 @@ import { PRESETS } from '../../compute/retire/presets.ts'
 
 const EMPTY = { choose: { families: ['*'], names: [], labels: [] } }
 
-test('a policy comes through the address as it was, empty lists too, and so does what is looked at', () => {
+test('a policy, empty lists included, and the view survive a round trip through the URL', () => {
   fc.assert(
     fc.property(anyPolicy, fc.boolean(), (policy, empties) => {
       const given = empties
@@ -23,13 +23,13 @@ test('a policy comes through the address as it was, empty lists too, and so does
   )
 })
 
-test('an address without a policy is the most careful one for all families', () => {
+test('a URL without a policy means the most conservative one for all families', () => {
   expect(policyProblems(FIRST)).toEqual([])
   expect(readPolicyText(policyText({})).policy).toBe(FIRST)
   expect(policyText(withLook({}, { show: 'all', edit: true }))).toBe('')
 })
 
-test('what cannot be read is said, and nothing of it is taken', () => {
+test('an invalid policy is reported and not applied in part', () => {
   const { policy, problems } = readPolicyText('v=1&choose.families=a&keep.newst=2')
   expect(policy).toBe(FIRST)
   expect(problems).toMatchObject([{ field: 'keep.newst' }])
@@ -41,7 +41,7 @@ test('what cannot be read is said, and nothing of it is taken', () => {
   })
 })
 
-test('a policy comes through the form as it was', () => {
+test('a policy survives a round trip through the form', () => {
   fc.assert(
     fc.property(anyPolicy, (policy) => {
       expect(policyOf(formOf(policy))).toEqual(policy)
@@ -49,7 +49,7 @@ test('a policy comes through the form as it was', () => {
   )
 })
 
-test('text that is no number is refused on its field; an empty age is never', () => {
+test('text that isn’t a number is rejected on its field; an empty age means never', () => {
   const form = formOf({ ...PRESETS.conservative, ...EMPTY })
   form.keep.newest = 'two'
   form.ages.obsolete = ''
@@ -60,7 +60,7 @@ test('text that is no number is refused on its field; an empty age is never', ()
   expect(policyOf(form)).toMatchObject({ keep: { newest: 2 }, ages: { obsolete: null } })
 })
 
-test('which images are chosen is no change of a preset', () => {
+test('the choice of images doesn’t count as a change to the preset', () => {
   expect(howManyChanged({ ...PRESETS.golden, ...EMPTY })).toBe(0)
   expect(howManyChanged({ ...PRESETS.golden, ...EMPTY, minAge: 3, repoint: false })).toBe(2)
 })

@@ -1,6 +1,6 @@
 /**
- * What the address of the page says: the policy (`v=1&preset=golden&keep.newest=3`, only what differs from
- * the preset), the day and the rows that are looked at, and what the estate was when the link was copied.
+ * The parameters of the page's URL: the policy (`v=1&preset=golden&keep.newest=3`, only what differs from
+ * the preset), the day and the filter, and a fingerprint of the images when the link was copied.
  */
 import { REASONS_SHOWN, type ReasonShown } from './reasons.ts'
 import type { FieldProblem, RetirePolicy } from '../../compute/retire/policy.ts'
@@ -8,18 +8,18 @@ import { PRESETS } from '../../compute/retire/presets.ts'
 import { policySearch, readPolicySearch } from '../../compute/retire/readPolicy.ts'
 import { SHOWN, type Shown } from './view.ts'
 
-/** The parameters as the router knows them: flat texts. Besides the version, any setting of a policy. */
+/** The parameters as the router has them, as flat strings. Any policy setting may be among them. */
 export interface RetireSearch {
   v?: string
   preset?: string
   'choose.families'?: string
 }
 
-/** Of the parameters, those that are the page's own. The others are the policy's. */
+/** The page's own parameters; all others belong to the policy. */
 const OWN = ['on', 'show', 'reason', 'seen', 'edit'] as const
 type Own = (typeof OWN)[number]
 
-/** The policy of a page whose address has none: all families, and the most careful preset. */
+/** The policy if the URL has none: all families, with the most conservative preset. */
 export const FIRST: RetirePolicy = {
   ...PRESETS.conservative,
   choose: { ...PRESETS.conservative.choose, families: ['*'] },
@@ -27,11 +27,11 @@ export const FIRST: RetirePolicy = {
 
 export interface PolicyRead {
   policy: RetirePolicy
-  /** What is wrong with the address: then the policy is the first one. */
+  /** Problems with the URL; if there are any, the policy is `FIRST`. */
   problems: readonly FieldProblem[]
 }
 
-/** The part of an address that is the policy, as text: what two addresses have to share. */
+/** The policy part of a URL, as text: equal for URLs with the same policy. */
 export function policyText(search: RetireSearch): string {
   const given = Object.entries(search).filter(([key]) => !isOwn(key))
   return new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString()
@@ -45,7 +45,7 @@ export function readPolicyText(text: string): PolicyRead {
     : { policy: FIRST, problems: read.problems }
 }
 
-/** The parameters that say a policy; those of the page stay. */
+/** Replaces the policy and keeps the page's own parameters. */
 export function withPolicy(search: RetireSearch, policy: RetirePolicy): RetireSearch {
   const own = Object.entries(search).filter(([key]) => isOwn(key))
   return Object.fromEntries([...new URLSearchParams(policySearch(policy)), ...own])
@@ -53,17 +53,17 @@ export function withPolicy(search: RetireSearch, policy: RetirePolicy): RetireSe
 
 const isOwn = (key: string): key is Own => OWN.some((own) => own === key)
 
-/** What is looked at. */
+/** What the page shows. */
 export interface Look {
   /** The day in UTC, `2027-03-01`; undefined for today. */
   on: string | undefined
   show: Shown
   reason: ReasonShown | undefined
-  /** On a narrow screen: the policy in place of the plan. */
+  /** On a narrow screen: the policy instead of the plan. */
   edit: boolean
 }
 
-/** Reads it; what cannot be read is as if it were not there. */
+/** Reads it; invalid parameters are ignored. */
 export function readLook(search: RetireSearch): Look {
   const { on, show, reason, edit } = search as Record<string, unknown>
   return {
@@ -74,7 +74,7 @@ export function readLook(search: RetireSearch): Look {
   }
 }
 
-/** Defaults stay out of the address. */
+/** Defaults are left out of the URL. */
 export const withLook = (search: RetireSearch, look: Partial<Look>): RetireSearch => ({
   ...search,
   ...look,
@@ -82,5 +82,5 @@ export const withLook = (search: RetireSearch, look: Partial<Look>): RetireSearc
   ...(look.edit === false && { edit: undefined }),
 })
 
-/** What the estate was when the link was copied; see `seen.ts`. */
+/** The fingerprint from when the link was copied; see `seen.ts`. */
 export const seenOf = (search: RetireSearch): unknown => (search as Record<string, unknown>)['seen']

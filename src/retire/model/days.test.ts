@@ -6,7 +6,7 @@ import { scheduleOf } from '../../compute/retire/schedule.ts'
 import { image, NOW, state } from '../../compute/retire/testEstate.ts'
 import { columnsOf, dateOf, dayAt, dayOf, dueDays, LAST_DAY, monthsOf, timeOf } from './days.ts'
 
-/** `a` 0 to 6, one every ten days: replaced 0, 10, 20 … days ago, obsolete 60 days later. */
+/** `a` 0 to 6, built ten days apart: replaced 0, 10, 20 … days ago, obsolete 60 days later. */
 const images = Array.from({ length: 7 }, (_, number) =>
   image(number, number > 3 ? state('DEPRECATED') : {}),
 )
@@ -37,7 +37,7 @@ test('days and dates, in UTC', () => {
   expect(monthsOf(NOW)[0]).toEqual({ day: 7, at: Date.UTC(2026, 11, 1) })
 })
 
-test('what becomes due, in columns of days: each step is in one', () => {
+test('columns of what becomes due contain each step once', () => {
   const schedule = scheduleOf(prepared, NOW)
   expect(schedule.events.length).toBeGreaterThan(5)
   for (const width of [1, 5, 12]) {

@@ -1,4 +1,4 @@
-/** The coming year in days of UTC, as the slider has them: 0 is today. */
+/** The coming year in UTC days, as on the slider: 0 is today. */
 import type { Stage } from '../../compute/retire/stage.ts'
 import { DAY } from '../../compute/retire/stage.ts'
 import type { Schedule } from '../../compute/retire/schedule.ts'
@@ -8,7 +8,7 @@ export const LAST_DAY = 365
 
 const startOf = (now: number) => Math.floor(now / DAY) * DAY
 
-/** When a plan of that day is made, ms since the epoch: today now, later at the day's end. */
+/** The time a plan for a day is computed at, ms since the epoch: now for today, else the end of the day. */
 export const timeOf = (day: number, now: number): number =>
   day === 0 ? now : startOf(now) + (day + 1) * DAY - 1
 
@@ -16,21 +16,21 @@ export const timeOf = (day: number, now: number): number =>
 export const dateOf = (day: number, now: number): string =>
   new Date(startOf(now) + day * DAY).toISOString().slice(0, 10)
 
-/** The day of a date, within the year to come; 0 for today, for what is past and for what is no date. */
+/** The day of a date, within the coming year; 0 for today, past dates and invalid ones. */
 export function dayOf(date: string | undefined, now: number): number {
   const at = Date.parse(`${date ?? ''}T00:00:00Z`)
   if (Number.isNaN(at)) return 0
   return Math.max(0, Math.min(LAST_DAY, Math.round((at - startOf(now)) / DAY)))
 }
 
-/** The day that a moment is on. */
+/** The day a time falls on. */
 export const dayAt = (at: number, now: number): number => Math.floor((at - startOf(now)) / DAY)
 
-/** What becomes due in a few days. */
+/** What becomes due within a few days. */
 export interface Column {
   /** Its middle, in days. */
   day: number
-  /** How many images come to each stage, in the order of stages. */
+  /** How many images reach each stage, in stage order. */
   counts: readonly (readonly [stage: Stage, count: number])[]
   total: number
 }
@@ -38,8 +38,8 @@ export interface Column {
 const STAGES: readonly Stage[] = ['DEPRECATED', 'OBSOLETE', 'DELETED', 'REMOVED']
 
 /**
- * What becomes due, in columns.
- * @param now when the schedule begins
+ * Groups what becomes due into columns.
+ * @param now when the schedule starts
  * @param width of a column, in days
  */
 export function columnsOf({ events }: Schedule, now: number, width: number): Column[] {
@@ -62,12 +62,12 @@ export function columnsOf({ events }: Schedule, now: number, width: number): Col
     }))
 }
 
-/** Days on which something becomes due after today, in order, each once. */
+/** The days after today on which something becomes due, in order, without duplicates. */
 export function dueDays({ events }: Schedule, now: number): number[] {
   return [...new Set(events.map(({ at }) => dayAt(at, now)))].filter((day) => day > 0)
 }
 
-/** The first days of the months to come, in days. */
+/** The first day of each coming month. */
 export function monthsOf(now: number): { day: number; at: number }[] {
   const first = new Date(now)
   return Array.from({ length: 12 }, (_, month) =>

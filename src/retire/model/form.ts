@@ -1,4 +1,4 @@
-/** The policy as a form has it: numbers as text, and an empty age for never. */
+/** The policy as form values: numbers as text, an empty age for never. */
 import type { RetirePolicy } from '../../compute/retire/policy.ts'
 import { PRESETS } from '../../compute/retire/presets.ts'
 import { changedSettings, settingsOf, withSettings } from '../../compute/retire/settings.ts'
@@ -13,7 +13,7 @@ type Texts<T> = T extends readonly string[]
         ? T
         : string
 
-/** A policy with every number as text; paths are the policy's own, and so are those of its problems. */
+/** A policy with every number as text. Fields and problems have the same paths as in the policy. */
 export type PolicyForm = Texts<RetirePolicy>
 
 export const formOf = (policy: RetirePolicy): PolicyForm =>
@@ -25,7 +25,7 @@ export const formOf = (policy: RetirePolicy): PolicyForm =>
 const fieldOf = (value: unknown) =>
   value === null ? '' : typeof value === 'number' ? String(value) : value
 
-/** What the form says, right or wrong: `policyProblems` tells. */
+/** The form's values as a policy, valid or not: check with `policyProblems`. */
 export const policyOf = (form: PolicyForm): unknown =>
   withSettings(
     PRESETS.conservative,
@@ -39,7 +39,7 @@ export const policyOf = (form: PolicyForm): unknown =>
 
 const defaults = settingsOf(PRESETS.conservative)
 
-/** A text that is no number stays, and is refused. */
+/** Text that isn't a number is kept as is, and validation rejects it. */
 function valueOf(path: string, value: unknown): unknown {
   if (typeof value !== 'string') return value
   const isAge = path.startsWith('ages.') && path !== 'ages.since'
@@ -49,6 +49,6 @@ function valueOf(path: string, value: unknown): unknown {
   return /^\d{1,9}$/.test(text) ? Number(text) : text
 }
 
-/** How many settings differ from the preset, besides which images are chosen: no preset says that. */
+/** How many settings differ from the preset, not counting which images are chosen: no preset sets that. */
 export const howManyChanged = (policy: RetirePolicy): number =>
   changedSettings(policy).filter(([path]) => !path.startsWith('choose.')).length

@@ -1,4 +1,4 @@
-/** Why a row is as it is, in the order in which it is read. */
+/** The reasons for a row's outcome, in reading order. */
 import type { Row } from '../../compute/retire/plan.ts'
 import { PROTECTS, type Reason } from '../../compute/retire/reasons.ts'
 import { reasonText } from '../../compute/retire/reasonText.ts'
@@ -8,7 +8,7 @@ export interface ReasonPiece {
   tone: 'overdue' | 'decides' | 'aside'
 }
 
-/** What decides first, then what else speaks for or against, then notes. @param at the plan's day */
+/** The deciding reason first, then other reasons for and against, then notes. @param at the plan's day */
 export function reasonPieces(row: Row, at: number): ReasonPiece[] {
   const isMoving = row.outcome === 'change'
   const reasons: { reason: Reason; tone: ReasonPiece['tone'] }[] = [

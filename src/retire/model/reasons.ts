@@ -1,7 +1,7 @@
-/** Reasons by which rows can be filtered, in words. */
+/** The reasons that rows can be filtered by, in words. */
 import type { ReasonCode } from '../../compute/retire/reasons.ts'
 
-/** In the order of the list. */
+/** In list order. */
 const WORDS = {
   BEYOND_NEWEST: 'Beyond the newest',
   AGE_REACHED: 'Old enough',

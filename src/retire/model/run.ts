@@ -1,13 +1,13 @@
-/** The plan's changes, as what is asked before they run. */
+/** The plan's changes as a request to the bulk dialog. */
 import { changingRows, stepOf } from '../../compute/retire/steps.ts'
 import type { Plan, Row } from '../../compute/retire/plan.ts'
 import type { DecidedWords } from '../../images/bulk/kinds.ts'
 import type { Item } from '../../runs/run.ts'
 import { count } from '../../text/count.ts'
 
-const NOTE = 'Each image changes as the plan says, unless it is no longer as it was planned for.'
+const NOTE = 'Each image changes as planned, unless it has changed since.'
 
-/** @param plan whose deletions are told of, because they are left out */
+/** @param plan the note mentions its deletions, because a run leaves them out */
 export function wordsOf(plan: Plan): DecidedWords {
   const left = plan.outcomes.change - runRows(plan).length
   return {
@@ -18,14 +18,14 @@ export function wordsOf(plan: Plan): DecidedWords {
   }
 }
 
-/** What cannot be undone is not run from a page. */
+/** Deletions can't be undone, so a run from this page leaves them out. */
 export const leftOutText = (images: number): string =>
   `${count(images, 'image')} to be deleted for good ${images === 1 ? 'is' : 'are'} left out: export the plan, or use npm run retire.`
 
-/** The rows that a run from here changes: all but those that would be deleted for good. */
+/** The rows that a run from this page changes: all except permanent deletions. */
 export const runRows = (plan: Plan): Row[] =>
   changingRows(plan).filter(({ to }) => to !== 'REMOVED')
 
-/** @param universe of links: `googleapis.com` */
+/** @param universe for links to replacements: `googleapis.com` */
 export const itemsOf = (plan: Plan, universe: string): Item[] =>
   runRows(plan).map((row) => ({ step: stepOf(row, plan, universe), before: row.image }))

@@ -1,13 +1,13 @@
-/** What the estate was when a link was copied, in few characters: so that whoever opens it learns of changes. */
+/** A short fingerprint of the images when a link was copied, so that opening the link shows what changed. */
 import { stateOf } from '../../compute/deprecation.ts'
 import type { Plan } from '../../compute/retire/plan.ts'
 
 export interface Seen {
-  /** When it was looked at, ms since the epoch. */
+  /** When the link was copied, ms since the epoch. */
   at: number
-  /** How many images the plan changed. */
+  /** Number of images the plan changed. */
   changes: number
-  /** Of the images of the chosen families. */
+  /** Fingerprint of the images in the chosen families. */
   print: string
 }
 
@@ -15,7 +15,7 @@ export interface Seen {
 export const seenText = (plan: Plan, now: number): string =>
   [Math.floor(now / 1000), plan.outcomes.change, fingerprint(plan)].join('.')
 
-/** @returns undefined for what is none */
+/** @returns undefined if it isn't one */
 export function readSeen(text: unknown): Seen | undefined {
   const [, at, changes, print] =
     /^(\d{1,11})\.(\d{1,7})\.([0-9a-z]{1,14})$/.exec(typeof text === 'string' ? text : '') ?? []
@@ -23,10 +23,10 @@ export function readSeen(text: unknown): Seen | undefined {
   return { at: Number(at) * 1000, changes: Number(changes), print }
 }
 
-/** Whether the images that the plan is about are as they were. */
+/** Whether the plan's images are unchanged. */
 export const isAsSeen = (seen: Seen, plan: Plan): boolean => seen.print === fingerprint(plan)
 
-/** Of all that a plan looks at, except the time: whatever the order of the labels. */
+/** Covers everything a plan depends on except the time. The order of labels doesn't matter. */
 function fingerprint({ families }: Plan): string {
   let hash = 0
   let other = 0

@@ -5,19 +5,19 @@ import { dateOf, dayOf } from './days.ts'
 
 const route = getRouteApi('/projects/$project/retire')
 
-/** ms after which the day goes to the address: browsers let it change only so often. */
+/** ms before the day is written to the URL: browsers limit how often it may change. */
 const PAUSE = 300
 
-/** The day that is looked at, in days from today, and the way to another one. */
+/** The day shown, in days from today, and its setter. */
 export function useDay(now: number): [day: number, setDay: (day: number) => void] {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { on } = readLook(search)
   const [day, setDay] = useState(() => dayOf(on, now))
-  /** What this page has written last. */
+  /** The last value this page wrote. */
   const written = useRef(on)
   const takeOver = useEffectEvent(() => setDay(dayOf(on, now)))
-  // The address has changed by itself: a link, or Back.
+  // The URL was changed by a link or by Back.
   useEffect(() => {
     if (on === written.current) return
     written.current = on

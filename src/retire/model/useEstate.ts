@@ -6,28 +6,28 @@ import { useSettled } from '../../ui/useSettled.ts'
 import { Families } from '../../compute/families.ts'
 import { usesOf, type Evidence } from '../../compute/retire/uses.ts'
 
-/** More images take a while to be grouped. */
+/** From this number of images on, grouping them takes a while. */
 const LARGE = 2000
 
 export interface Estate {
   list: Images
-  /** All images; undefined while some are missing. */
+  /** All images; undefined while incomplete. */
   images: Families | undefined
-  /** What uses them; undefined while that is being read. */
+  /** What uses them; undefined while being read. */
   evidence: Evidence | undefined
-  /** Why some of that could not be read. */
+  /** Why some of it couldn't be read. */
   readErrors: readonly { what: string; error: Error }[]
-  /** Reads what uses them anew. */
+  /** Reads again what uses them. */
   checkUse(): void
 }
 
-/** What a plan looks at: all images of a project, and what uses them. */
+/** The input of a plan: all images of a project, and what uses them. */
 export function useEstate(project: string): Estate {
   const list = useImages(project)
   const disks = useEveryPage(disksQuery(project))
   const templates = useEveryPage(templatesQuery(project))
   const isAll = !list.loading && !list.more && list.updatedAt > 0
-  // While a run changes one image after the other, a large list is looked at once it has paused.
+  // During a run, which keeps changing images, process a large list only when it has been stable for a while.
   const pause = list.images.length > LARGE ? 400 : 0
   const complete = useSettled(isAll ? list.images : undefined, pause)
   const images = useMemo(() => complete && Families.of(complete), [complete])

@@ -1,20 +1,20 @@
 import { useEffect, useState } from 'react'
 import type { Parts } from '../../compute/retire/parts.ts'
 
-/** ms that it works before the page gets its turn. A task of 50 ms would be felt. */
+/** ms of work before yielding to the page. A 50 ms task would be noticeable. */
 const TURN = 12
 
 interface InParts<T> {
-  /** What the work came to; that of the last work while this one is under way. */
+  /** The result; while work is in progress, the previous one. */
   value: T | undefined
-  /** The value is of the last work. */
+  /** Whether the value is the previous result. */
   busy: boolean
 }
 
 /**
- * Work that may be long, a few milliseconds at a time. It begins anew with every other `work`. Not in a
- * worker: images and rows would have to be copied there and back, which takes longer than a plan, and
- * the page's policy lets no script make one.
+ * Does long work a few milliseconds at a time, restarting when `work` changes. Not in a web worker: copying
+ * images and rows there and back takes longer than computing a plan, and the page's content security
+ * policy doesn't allow one.
  */
 export function useInParts<T>(work: () => Parts<T>): InParts<T> {
   const [done, setDone] = useState<{ work: () => Parts<T>; value: T }>()

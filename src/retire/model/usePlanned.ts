@@ -13,7 +13,7 @@ import { useInParts } from './useInParts.ts'
 
 interface PlanFor {
   project: string
-  /** Undefined while some are missing: then there is no plan. */
+  /** Undefined while incomplete: then there is no plan. */
   images: Families | undefined
   policy: RetirePolicy
   evidence: Evidence | undefined
@@ -23,14 +23,14 @@ interface PlanFor {
   day: number
 }
 
-/** A plan, and what belongs to it; all of one policy and one day. */
+/** A plan with its schedule, all for one policy and one day. */
 export interface Planned {
   prepared: Prepared
   schedule: Schedule
-  /** What becomes due in each family, by time. */
+  /** What becomes due in each family, in order of time. */
   events: ReadonlyMap<string, readonly Event[]>
   plan: Plan
-  /** The plan's families, in the order of the table. */
+  /** The plan's families, in table order. */
   families: readonly FamilyRows[]
   now: number
   day: number
@@ -42,7 +42,7 @@ interface Basis extends Pick<Planned, 'prepared' | 'schedule' | 'events' | 'now'
   evidence: Evidence | undefined
 }
 
-/** The plan of a day. While it is being made, the last one stays. */
+/** The plan for a day. The previous one stays while a new one is computed. */
 export function usePlanned({ project, images, policy, evidence, now, day }: PlanFor) {
   const kept = useRef<Basis>(undefined)
   const work = useMemo(
@@ -52,7 +52,7 @@ export function usePlanned({ project, images, policy, evidence, now, day }: Plan
   return useInParts(work)
 }
 
-/** @param kept what was worked out for another day */
+/** @param kept the part that doesn't depend on the day, cached */
 function* planParts(
   { project, images, policy, evidence, now, day }: PlanFor,
   kept: { current: Basis | undefined },
@@ -82,7 +82,7 @@ function* planParts(
   return { prepared, schedule, events, plan, families, now, day }
 }
 
-/** What is known of the use today is taken to be as new on the day that is looked at. */
+/** Shifts the age of the use data, so that it is as fresh on the chosen day as it is today. */
 function onDay(prepared: Prepared, now: number, day: number): Prepared {
   const { evidence } = prepared
   if (day === 0 || !evidence) return prepared

@@ -12,22 +12,22 @@ import { formOf, policyOf, type PolicyForm } from './form.ts'
 
 const route = getRouteApi('/projects/$project/retire')
 
-/** ms after which what is typed goes to the address. */
+/** ms without typing before the URL is updated. */
 const PAUSE = 300
 
 export interface PolicyEditing {
   form: UseFormReturn<PolicyForm>
-  /** What is wrong with what is typed. */
+  /** Problems with the form as typed. */
   problems: readonly FieldProblem[]
-  /** The policy as typed; while something is wrong with that, the last one that was right. */
+  /** The policy as typed, or the last valid one while the form has problems. */
   policy: RetirePolicy
-  /** What is wrong with the address: then the policy is not the one that it means. */
+  /** Problems with the URL; if there are any, the policy is the default one. */
   addressProblems: readonly FieldProblem[]
-  /** Puts another policy in its place. */
+  /** Replaces the policy. */
   set(policy: RetirePolicy): void
 }
 
-/** The policy that is edited; the address has it as soon as the typing pauses, and the other way round. */
+/** The policy being edited, kept in sync with the URL: written when typing pauses, read on navigation. */
 export function usePolicy(): PolicyEditing {
   const search = route.useSearch()
   const navigate = route.useNavigate()
@@ -43,12 +43,12 @@ export function usePolicy(): PolicyEditing {
     if (!isSame(right, policy)) setPolicy(right)
   }
 
-  /** What this page has written last. */
+  /** The last text this page wrote. */
   const written = useRef(text)
   const takeOver = useEffectEvent(() => {
     if (!isSame(read.policy, policy)) form.reset(formOf(read.policy))
   })
-  // The address has changed by itself: a link, or Back.
+  // The URL was changed by a link or by Back.
   useEffect(() => {
     if (text === written.current) return
     written.current = text

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** The width from which the policy stands beside the plan, as in `RetirePage.module.css`. */
+/** The width from which the policy is shown beside the plan, as in `RetirePage.module.css`. */
 const QUERY = '(min-width: 1100px)'
 
 const wide = () => matchMedia(QUERY).matches
@@ -11,5 +11,5 @@ function subscribe(onChange: () => void) {
   return () => list.removeEventListener('change', onChange)
 }
 
-/** Whether there is room for the policy beside the plan. */
+/** Whether the policy fits beside the plan. */
 export const useWide = (): boolean => useSyncExternalStore(subscribe, wide)

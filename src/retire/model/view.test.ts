@@ -39,7 +39,7 @@ const names = (show: 'all' | 'protected' | 'change', closed: string[] = []) =>
     row.kind === 'family' ? row.family.plan.family : row.row.image.name,
   )
 
-test('what changes comes first, then newest first, and at the end what is protected', () => {
+test('changing rows come first, protected ones last, newest first within each', () => {
   expect(names('all')).toEqual(['a', 'i3', 'i8', 'i2', 'i0', 'i7', 'i1', 'b', 'i5'])
   expect(names('all', ['a'])).toEqual(['a', 'b', 'i5'])
   expect(names('protected')).toEqual(['a', 'i1'])
@@ -47,7 +47,7 @@ test('what changes comes first, then newest first, and at the end what is protec
   expect(reasonCounts(families).get('IS_HEAD')).toBe(2)
 })
 
-test('what decides is said first', () => {
+test('the deciding reason comes first', () => {
   const words = (name: string) => {
     const row = families[0]?.rows.find((each) => each.image.name === name)
     return row ? reasonPieces(row, NOW).map(({ text }) => text) : []
@@ -57,7 +57,7 @@ test('what decides is said first', () => {
   expect(words('i2')[0]).toBe('Put off: at most 40% of a family per run')
 })
 
-test('a link tells whether images are as they were, and not whether time has passed', () => {
+test('a link detects changed images but ignores elapsed time', () => {
   const seen = readSeen(seenText(plan, NOW))
   expect(seen).toMatchObject({ at: NOW, changes: plan.outcomes.change })
   if (!seen) return

@@ -1,9 +1,9 @@
-/** A plan as rows of a table: in order, filtered, and counted. */
+/** A plan as table rows: sorted, filtered and counted. */
 import type { Outcome } from '../../compute/retire/decide.ts'
 import type { FamilyPlan, Row } from '../../compute/retire/plan.ts'
 import type { ReasonCode } from '../../compute/retire/reasons.ts'
 
-/** Which rows are shown. */
+/** The values of the row filter. */
 export const SHOWN = [
   'all',
   'change',
@@ -15,13 +15,13 @@ export const SHOWN = [
 ] as const satisfies ('all' | Outcome)[]
 export type Shown = (typeof SHOWN)[number]
 
-/** A family with its rows in the order of the table. */
+/** A family with its rows in table order. */
 export interface FamilyRows {
   plan: FamilyPlan
-  /** What changes first, then newest first, and at the end what is protected. */
+  /** Changing rows first, protected ones last, newest first within each. */
   rows: readonly Row[]
   counts: Readonly<Record<Outcome, number>>
-  /** How many rows have each reason. */
+  /** Number of rows with each reason. */
   reasons: ReadonlyMap<ReasonCode, number>
 }
 
@@ -37,7 +37,7 @@ const ORDER: Record<Outcome, number> = {
 export function familyRows(plan: FamilyPlan): FamilyRows {
   const counts = { change: 0, putOff: 0, protected: 0, stays: 0, unknown: 0, notChosen: 0 }
   for (const { outcome } of plan.rows) counts[outcome] += 1
-  // Rows are newest first, and a sort keeps what is alike in its order.
+  // Rows are newest first, and the sort is stable.
   const rows = plan.rows.toSorted((a, b) => ORDER[a.outcome] - ORDER[b.outcome])
   return { plan, rows, counts, reasons: reasonsIn(rows) }
 }
@@ -51,7 +51,7 @@ export interface Filter {
   reason: ReasonCode | undefined
 }
 
-/** The rows of the table: families with a row that passes, and below each those, unless it is closed. */
+/** The table rows: each family with matching rows, followed by those rows unless it is collapsed. */
 export function tableRows(
   families: readonly FamilyRows[],
   { show, reason }: Filter,
@@ -90,7 +90,7 @@ function reasonsIn(rows: readonly Row[]): Map<ReasonCode, number> {
   return counts
 }
 
-/** How many rows have each reason, in the families given. */
+/** Number of rows with each reason in these families. */
 export function reasonCounts(families: readonly FamilyRows[]): Map<ReasonCode, number> {
   const counts = new Map<ReasonCode, number>()
   for (const { reasons } of families) {
@@ -99,6 +99,6 @@ export function reasonCounts(families: readonly FamilyRows[]): Map<ReasonCode, n
   return counts
 }
 
-/** The key of a row, for as long as the table is there. */
+/** A React key for a row. */
 export const keyOf = (row: TableRow): string =>
   row.kind === 'family' ? ` ${row.family.plan.family}` : row.row.image.name

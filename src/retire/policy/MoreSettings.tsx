@@ -3,7 +3,7 @@ import type { FieldProblem } from '../../compute/retire/policy.ts'
 import { Choice, Group, Line, NumberField, Tags } from './parts.tsx'
 import styles from './PolicyForm.module.css'
 
-/** What few policies set. It opens by itself when something in it is wrong. */
+/** Rarely used settings. Expands by itself when one of them has a problem. */
 export function MoreSettings({ problems }: { problems: readonly FieldProblem[] }) {
   const [isOpen, setOpen] = useState(false)
   const isWrong = problems.some(({ field }) => PATHS.some((path) => field.startsWith(path)))

@@ -22,7 +22,7 @@ interface PolicyFormProps {
   use: UseLineProps
 }
 
-/** What the plan goes by. Every change shows at once in the plan beside it; nothing is sent. */
+/** The policy form. Every change updates the plan beside it at once; nothing is sent. */
 export function PolicyForm({ editing, planned, use }: PolicyFormProps) {
   const { form, policy, problems, set } = editing
   const changed = howManyChanged(policy)
@@ -199,7 +199,7 @@ const AGES = [
   ['deleted', 'DELETED', 'Deleted'],
 ] as const
 
-/** At which age images come into which state. */
+/** The age at which images reach each state. */
 function Ages() {
   const { control } = useFormContext<Form>()
   const since = useWatch({ control, name: 'ages.since' })

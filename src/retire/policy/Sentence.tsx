@@ -3,15 +3,15 @@ import { policySentence, type Piece } from '../../compute/retire/sentence.ts'
 
 interface SentenceProps {
   policy: RetirePolicy
-  /** How many families are chosen; undefined while that is not known. */
+  /** How many families are chosen; undefined while unknown. */
   families: number | undefined
   className: string | undefined
 }
 
-/** What the policy does, in words; what was set stands out. */
+/** The policy in words, with the configured values highlighted. */
 export function Sentence({ policy, families, className }: SentenceProps) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached without a mouse
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolling content must be reachable by keyboard
     <section aria-label="The policy in words" className={className} tabIndex={0}>
       <p>
         {placed(policySentence(policy, families)).map(({ text, isSet, start }) =>
@@ -22,7 +22,7 @@ export function Sentence({ policy, families, className }: SentenceProps) {
   )
 }
 
-/** Each piece with where it begins in the text. */
+/** Each piece with its offset in the text. */
 function placed(pieces: readonly Piece[]) {
   let start = 0
   return pieces.map((piece) => {

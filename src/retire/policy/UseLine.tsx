@@ -4,12 +4,12 @@ import type { Evidence } from '../../compute/retire/uses.ts'
 import styles from './PolicyForm.module.css'
 
 export interface UseLineProps {
-  /** Undefined while it is being read. */
+  /** Undefined while being read. */
   evidence: Evidence | undefined
   onCheck(): void
 }
 
-/** When it was last read what uses the images, or that it isn't known. */
+/** When the use of the images was last read, or that it isn't fully known. */
 export function UseLine({ evidence, onCheck }: UseLineProps) {
   const now = useNow()
   if (!evidence) return <>Reading what uses the images…</>

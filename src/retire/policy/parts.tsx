@@ -1,4 +1,4 @@
-/** What the policy form is made of: groups with room for a problem, and fields by their path in the policy. */
+/** The parts of the policy form: groups with room for a problem, and fields named by their policy path. */
 import { useId, type ReactNode } from 'react'
 import { useController, useFormContext, type FieldPathByValue } from 'react-hook-form'
 import { SafeText } from '../../ui/SafeText.tsx'
@@ -8,16 +8,16 @@ import { useProblem } from './problems.ts'
 import styles from './PolicyForm.module.css'
 
 interface GroupProps {
-  /** Of its fields: a problem of one of them is shown below all of them. */
+  /** Paths of its fields; a problem with any of them is shown below the group. */
   paths: readonly string[]
-  /** A note that stands there while nothing is wrong. */
+  /** Shown in that place while there is no problem. */
   note?: ReactNode
   /** For screen readers. */
   legend: string
   children: ReactNode
 }
 
-/** Fields that belong together. The line below them has room for what is wrong: nothing moves. */
+/** A group of fields. The line below it is reserved for problems, so nothing moves. */
 export function Group({ paths, note, legend, children }: GroupProps) {
   const problem = useProblem(paths)
   const id = problemId(paths)
@@ -34,12 +34,12 @@ export function Group({ paths, note, legend, children }: GroupProps) {
   )
 }
 
-/** Of the line that says what is wrong in a group; fields are described by it. */
+/** The ID of a group's problem line, for its fields' `aria-describedby`. */
 const problemId = (paths: readonly string[]) => `problem-${(paths[0] ?? '').replaceAll('.', '-')}`
 
 interface FieldProps<Path extends string> {
   name: Path
-  /** The group's first path: its line describes the field. */
+  /** The group's first path, which identifies its problem line. */
   group: string
   label: string
 }
@@ -55,11 +55,11 @@ const useAria = (name: string, group: string) => {
 type TextPath = FieldPathByValue<PolicyForm, string>
 
 interface NumberFieldProps extends FieldProps<TextPath> {
-  /** Beside the number: `days`. */
+  /** Shown after the number: `days`. */
   unit?: string
   placeholder?: string
   className?: string | undefined
-  /** Shown elsewhere; the label is for screen readers. */
+  /** The label is for screen readers only; it is shown elsewhere. */
   hidesLabel?: boolean
 }
 
@@ -93,7 +93,7 @@ interface ChoiceProps extends FieldProps<TextPath> {
   className?: string | undefined
 }
 
-/** One of a few. The list is the platform's own. */
+/** A native select. */
 export function Choice({ name, group, label, options, className }: ChoiceProps) {
   const { register } = useFormContext<PolicyForm>()
   return (
@@ -112,7 +112,7 @@ export function Choice({ name, group, label, options, className }: ChoiceProps) 
   )
 }
 
-/** On or off. */
+/** An on/off switch. */
 export function Switch({
   name,
   label,
@@ -135,7 +135,7 @@ interface TagsProps extends FieldProps<FieldPathByValue<PolicyForm, string[]>> {
   placeholder?: string
 }
 
-/** Patterns of names, or tests of labels. */
+/** Name patterns or label tests. */
 export function Tags({ name, group, label, item, placeholder }: TagsProps) {
   const { field } = useController<PolicyForm, typeof name>({ name })
   const problem = useProblem([name])
@@ -153,7 +153,7 @@ export function Tags({ name, group, label, item, placeholder }: TagsProps) {
   )
 }
 
-/** A label at the left, controls at the right. */
+/** A label on the left, controls on the right. */
 export const Line = ({ label, children }: { label: string; children: ReactNode }) => (
   <div className={styles['line']}>
     <span className={styles['label']}>{label}</span>

@@ -1,6 +1,6 @@
 import type { PresetName } from '../../compute/retire/policy.ts'
 
-/** Short names of the presets, and the rule of each. */
+/** The presets' short names and rules. */
 export const PRESET_WORDS: readonly (readonly [name: PresetName, word: string, rule: string])[] = [
   [
     'conservative',

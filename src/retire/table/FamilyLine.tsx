@@ -21,7 +21,7 @@ interface FamilyLineProps {
   onToggle(family: string): void
 }
 
-/** `web-base keeps 3 of 9 · 4 change · 2 protected`, and what the family resolves to before and after. */
+/** `web-base keeps 3 of 9 · 4 change · 2 protected`, and the family's head before and after. */
 export function FamilyLine(props: FamilyLineProps) {
   const { project, planned, line, siblings, index, active, onToggle } = props
   const { family, isOpen, position } = line
@@ -87,7 +87,7 @@ const asides = ({ counts }: FamilyRows): string =>
     .flatMap(([number, word]) => (number === 0 ? [] : [` · ${number} ${word}`]))
     .join('')
 
-/** What the family resolves to once all is done that is due by the day of the plan. */
+/** The family's head once everything due by the plan's day is done. */
 function Head({ planned, family }: { planned: Planned; family: FamilyRows }) {
   const { prepared, schedule, events, day, plan } = planned
   const { plan: own } = family

@@ -22,7 +22,7 @@ interface ImageLineProps {
   active: boolean
 }
 
-/** An image: its state, what it becomes, and every reason for and against. */
+/** An image: its current and planned state, and every reason for and against. */
 export const ImageLine = memo(function ImageLine(props: ImageLineProps) {
   const { project, line, at, isHead, index, active } = props
   const { row, position, siblings } = line

@@ -18,18 +18,19 @@ interface PlanTableProps {
   project: string
   planned: Planned
   rows: readonly TableRow[]
-  /** Opens or closes a family. */
+  /** Expands or collapses a family. */
   onToggle(family: string): void
 }
 
-/** px of a character of a name, and of the head's tag beside it. */
+/** Width in px of a character of a name, and of the head tag beside it. */
 const CHARACTER = 7.6
 const HEAD = 56
 const MOST = 480
 
 /**
- * Each image of the chosen families with what becomes of it and why, below its family. Arrow keys move from
- * row to row, Tab goes on to the links of the row. Rows are of one height, and only those in view are drawn.
+ * The images of the chosen families, grouped by family, each with its outcome and the reasons. Arrow keys
+ * move between rows; Tab moves to the links in a row. All rows have the same height, and only those in view
+ * are rendered.
  */
 export function PlanTable({ project, planned, rows, onToggle }: PlanTableProps) {
   const { families, plan } = planned
@@ -87,7 +88,7 @@ export function PlanTable({ project, planned, rows, onToggle }: PlanTableProps) 
 
   return (
     <div ref={frame} className={`card ${styles['frame']}`}>
-      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the focus is on the rows */}
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the rows take the focus */}
       <div
         role="treegrid"
         aria-label="Plan"
@@ -126,7 +127,7 @@ export function PlanTable({ project, planned, rows, onToggle }: PlanTableProps) 
         </VirtualRows>
       </div>
       {families.length > 0 && rows.length === 0 && (
-        <p className={styles['none']}>No image of the plan is like that.</p>
+        <p className={styles['none']}>No images match.</p>
       )}
     </div>
   )
@@ -137,7 +138,7 @@ const familyOf = (rows: readonly TableRow[], index: number) => {
   return row?.kind === 'family' ? row.family : undefined
 }
 
-/** What the longest name takes: of all rows, so that a filter moves no column. */
+/** Width of the longest name among all rows, so that filtering doesn't move the columns. */
 function nameWidth({ plan }: Planned): number {
   let most = 0
   for (const { rows } of plan.families) {

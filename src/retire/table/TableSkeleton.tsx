@@ -1,6 +1,6 @@
 import styles from './PlanTable.module.css'
 
-/** The table while images, and what uses them, are read. */
+/** Placeholder for the table while the images and their use are read. */
 export const TableSkeleton = () => (
   <div className={`card ${styles['waiting']}`} role="status" aria-label="Reading images">
     {Array.from({ length: 12 }, (_, index) => (

@@ -5,7 +5,7 @@ import { OneOf } from '../../ui/OneOf.tsx'
 
 const WORDS = { idle: 'Copy link', copied: 'Copied', failed: 'Blocked' }
 
-/** @param link of the plan; undefined while there is none */
+/** @param link returns the plan's link; undefined while there is no plan */
 export function CopyLink({ link }: { link(): string | undefined }) {
   const [state, setState] = useState<keyof typeof WORDS>('idle')
   useEffect(() => {
@@ -21,7 +21,7 @@ export function CopyLink({ link }: { link(): string | undefined }) {
       await navigator.clipboard.writeText(text)
       setState('copied')
     } catch {
-      // Not allowed, or not there: the page came over plain http.
+      // The clipboard isn't allowed, or isn't available because the page was served over plain http.
       setState('failed')
     }
   }

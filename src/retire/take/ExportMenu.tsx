@@ -10,11 +10,11 @@ import { savePolicy, savePlan, PLAN_FORMATS } from './files.ts'
 interface ExportMenuProps {
   planned: Planned | undefined
   editing: PolicyEditing
-  /** A policy or a plan, as text. */
+  /** @param text a policy or a plan */
   onFile(text: string): void
 }
 
-/** Takes the plan along, and brings one back. */
+/** Exports the plan or policy, and loads one from a file. */
 export function ExportMenu({ planned, editing, onFile }: ExportMenuProps) {
   const file = useRef<HTMLInputElement>(null)
   const noPlan = planned ? undefined : 'The images are still being read.'
@@ -28,7 +28,7 @@ export function ExportMenu({ planned, editing, onFile }: ExportMenuProps) {
     'divider',
     {
       label: 'Policy (JSON)',
-      detail: 'For npm run retire, or to be loaded again',
+      detail: 'For npm run retire, or to load here later',
       onSelect: () => savePolicy(editing.policy),
     },
     {
@@ -50,7 +50,7 @@ export function ExportMenu({ planned, editing, onFile }: ExportMenuProps) {
         aria-label="Policy or plan to load"
         onChange={({ currentTarget }) => {
           const [given] = currentTarget.files ?? []
-          // The same file may be chosen again.
+          // Allows choosing the same file again.
           currentTarget.value = ''
           if (given) void given.text().then(onFile)
         }}

@@ -1,4 +1,4 @@
-/** The plan as files to keep, or to run elsewhere. */
+/** The plan as files, to keep or to run elsewhere. */
 import { endpointOf } from '../../api/http/endpoint.ts'
 import { downloadText } from '../../browser/download.ts'
 import { jsonText } from '../../compute/commands/text.ts'

@@ -3,9 +3,9 @@ import type { Plan } from '../../compute/retire/plan.ts'
 import { seenText } from '../model/seen.ts'
 
 /**
- * An address that holds the policy, and what the estate is now.
- * @param page the address of the page, without parameters
- * @param stringify writes parameters as the router does
+ * A URL with the policy and a fingerprint of the images as they are now.
+ * @param page the URL of the page, without parameters
+ * @param stringify serializes parameters as the router does
  * @param now ms since the epoch
  */
 export function linkTo(

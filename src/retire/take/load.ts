@@ -1,14 +1,14 @@
-/** A file that is loaded: a policy, or a plan with its policy. */
+/** Loads a file with a policy, or with a plan and its policy. */
 import { isPlanValue, readPlanValue, type SavedPlan } from '../../compute/retire/planFile.ts'
 import type { FieldProblem, RetirePolicy } from '../../compute/retire/policy.ts'
 import { readPolicyJson } from '../../compute/retire/readPolicy.ts'
 
 export type Loaded =
   | { policy: RetirePolicy; saved?: SavedPlan }
-  /** All that is wrong with the file: then nothing is taken from it. */
+  /** Everything wrong with the file; nothing is taken from it. */
   | { problems: readonly FieldProblem[] }
 
-/** @param project a plan of another is refused */
+/** @param project a plan for another project is rejected */
 export function readFile(text: string, project: string): Loaded {
   const value = parsed(text)
   if (!isPlanValue(value)) return readPolicyJson(text)

@@ -4,7 +4,7 @@ import { StateShape } from '../../images/parts/StateMark.tsx'
 import { count } from '../../text/count.ts'
 import styles from './TimeSlider.module.css'
 
-/** What the shapes mean, and how many steps there will be. */
+/** The meaning of the shapes, and the number of steps to come. */
 export function Legend({ schedule }: { schedule: Schedule }) {
   const last = schedule.events.at(-1)
   const removes = schedule.events.some(({ to }) => to === 'REMOVED')

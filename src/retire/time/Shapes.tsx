@@ -9,7 +9,7 @@ import styles from './TimeSlider.module.css'
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
-/** So many shapes stand above each other; of more there is one of each stage, with the number. */
+/** The most shapes stacked in a column; beyond that, one per stage with the number. */
 const MOST = 5
 const HEIGHT = 74
 const FLOOR = 62
@@ -18,17 +18,17 @@ const STEP = 13
 interface ShapesProps {
   schedule: Schedule | undefined
   now: number
-  /** The last day on which something becomes due. */
+  /** The last day something becomes due. */
   last: number
 }
 
-/** A shape for each image and day over the slider, and the months. The slider itself says the numbers. */
+/** A shape per image and day above the slider, and the months. Screen readers get the numbers from the slider. */
 export function Shapes({ schedule, now, last }: ShapesProps) {
   const wide = useWide()
   const columns = useMemo(() => {
     if (!schedule) return []
     const fine = columnsOf(schedule, now, wide ? 5 : 12)
-    // Wide numbers side by side need more room.
+    // Adjacent wide numbers need more room.
     const isCrowded = fine.filter(({ total }) => total > (wide ? 99 : 9)).length > 3
     return isCrowded ? columnsOf(schedule, now, wide ? 12 : 30) : fine
   }, [schedule, now, wide])
@@ -67,7 +67,7 @@ export function Shapes({ schedule, now, last }: ShapesProps) {
 
 const place = (day: number) => `${((day / LAST_DAY) * 100).toFixed(3)}%`
 
-/** `Mar`, and with the year at the first and in January. */
+/** `Mar`; the first month and January include the year. */
 function monthText(at: number, isFirst: boolean): string {
   const date = new Date(at)
   const month = MONTHS[date.getUTCMonth()] ?? ''
@@ -82,7 +82,7 @@ function Stack({ column: { counts, total } }: { column: Column }) {
   const stages = counts.flatMap(([stage, number]) =>
     Array.from({ length: isFew ? number : 1 }, () => stage),
   )
-  // The furthest stage stands at the bottom.
+  // The last stage is at the bottom.
   const stack = stages.toReversed().map((stage, index) => ({ stage, y: FLOOR - 6 - index * STEP }))
   return (
     <>

@@ -16,7 +16,7 @@ interface TimeSliderProps {
   onDay(day: number): void
 }
 
-/** The day that the plan is looked at: what becomes due when, over the year to come. */
+/** Chooses the plan's day, over a timeline of what becomes due in the coming year. */
 export function TimeSlider({ planned, now, day, onDay }: TimeSliderProps) {
   const picker = useRef<HTMLInputElement>(null)
   const schedule = planned?.schedule

@@ -12,10 +12,8 @@ const DAY = 86_400_000
  * @param {string} chromium path of the executable
  */
 export async function benchRuns(print, chromium) {
-  const server = await startEmulator(
-    ...['--data', ':memory:', '--seed', 'empty', '--operation-time', '0'],
-    ...['--console', 'dist/console'],
-  )
+  const data = ['--data', ':memory:', '--seed', 'empty', '--operation-time', '0']
+  const server = await startEmulator(...data, '--console', 'dist/console')
   const browser = await launch(chromium)
   try {
     await putImages(server.url)

@@ -1,11 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
-const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /**
- * Fails for whatever axe finds against WCAG 2.2 A and AA on the page, once all fade-ins have
- * finished.
+ * Fails for whatever axe finds against WCAG 2.2 A and AA and its best practices on the page, once all
+ * fade-ins have finished.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -17,7 +17,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .options({ resultTypes: ['violations'] })
-    .withTags(WCAG_AA)
+    .withTags(RULES)
     .analyze()
   const found = violations.map(({ id, help, nodes }) => ({
     rule: `${id}: ${help}`,

@@ -73,7 +73,9 @@ test('impossible progress isn’t shown', async ({ page, project, emulator }) =>
   await emulator.operations('release')
 })
 
-test('an empty first page isn’t the end of the list', async ({ page, project }) => {
+test('an empty first page isn’t the end of the list', async ({ page, project, problems }) => {
+  // The emulator doesn’t have the image: asking for permissions on it is a 404.
+  problems.allowFailedRequests()
   let release = () => {}
   const released = new Promise<void>((resolve) => {
     release = resolve

@@ -3,59 +3,49 @@ import { chooseType, goTo, heading, openCreate, type, unfold } from './support/c
 import { expectFits } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`axe finds nothing, ${colorScheme}`, () => {
-    test.use({ colorScheme })
-
-    test('on each source type', async ({ page, project }) => {
-      await openCreate(page, project)
-      for (const kind of ['Snapshot', 'Image', 'Image family', 'File']) {
-        await chooseType(page, kind)
-        await expectAccessible(page)
-      }
-    })
-
-    test('on a disk in use, with its list open, and with a key', async ({ page, project }) => {
-      await openCreate(page, project)
-      await page.getByRole('combobox', { name: 'Disk' }).click()
-      await expect(page.getByRole('option').first()).toBeVisible()
+test.describe('axe finds nothing', () => {
+  test('on each source type', async ({ page, project }) => {
+    await openCreate(page, project)
+    for (const kind of ['Snapshot', 'Image', 'Image family', 'File']) {
+      await chooseType(page, kind)
       await expectAccessible(page)
-      await page.keyboard.press('Escape')
-      await type(page, 'Disk', 'zones/us-central1-a/disks/web-1')
-      await expect(page.getByRole('checkbox', { name: /forceCreate/ })).toBeVisible()
-      await unfold(page, 'Source encryption key')
-      await page.getByRole('radio', { name: 'Customer-supplied key', exact: true }).check()
-      await expectAccessible(page)
-    })
-
-    test('on the details', async ({ page, project }) => {
-      await openCreate(page, project, '?step=details')
-      await type(page, 'Family', 'web-base')
-      await page.getByRole('button', { name: 'Add label' }).click()
-      await page.getByRole('combobox', { name: 'Key of label 1' }).fill('Env')
-      await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: 'Paste many…' }).click()
-      await expectAccessible(page)
-    })
-
-    test('on the options and the review', async ({ page, project }) => {
-      await openCreate(page, project, '?step=options')
-      for (const title of [
-        'Guest OS',
-        'Encryption',
-        'Licenses',
-        'Secure Boot',
-        'Resource manager',
-      ]) {
-        await unfold(page, title)
-      }
-      await page.getByRole('button', { name: 'Add tag' }).click()
-      await expectAccessible(page)
-      await goTo(page, 'review')
-      await expectAccessible(page)
-    })
+    }
   })
-}
+
+  test('on a disk in use, with its list open, and with a key', async ({ page, project }) => {
+    await openCreate(page, project)
+    await page.getByRole('combobox', { name: 'Disk' }).click()
+    await expect(page.getByRole('option').first()).toBeVisible()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await type(page, 'Disk', 'zones/us-central1-a/disks/web-1')
+    await expect(page.getByRole('checkbox', { name: /forceCreate/ })).toBeVisible()
+    await unfold(page, 'Source encryption key')
+    await page.getByRole('radio', { name: 'Customer-supplied key', exact: true }).check()
+    await expectAccessible(page)
+  })
+
+  test('on the details', async ({ page, project }) => {
+    await openCreate(page, project, '?step=details')
+    await type(page, 'Family', 'web-base')
+    await page.getByRole('button', { name: 'Add label' }).click()
+    await page.getByRole('combobox', { name: 'Key of label 1' }).fill('Env')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Paste many…' }).click()
+    await expectAccessible(page)
+  })
+
+  test('on the options and the review', async ({ page, project }) => {
+    await openCreate(page, project, '?step=options')
+    for (const title of ['Guest OS', 'Encryption', 'Licenses', 'Secure Boot', 'Resource manager']) {
+      await unfold(page, title)
+    }
+    await page.getByRole('button', { name: 'Add tag' }).click()
+    await expectAccessible(page)
+    await goTo(page, 'review')
+    await expectAccessible(page)
+  })
+})
 
 test('by keyboard alone', async ({ page, project, emulator, problems }) => {
   // Typing slowly looks up “pg-1”, which doesn’t exist; the browser logs the 404.

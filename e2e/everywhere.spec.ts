@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expectAccessible } from './support/accessible.ts'
+import { expectAccessible, expectColorsAccessible } from './support/accessible.ts'
+import { expectFitsPhone } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 /** Every page, tab, dialog and wizard step: how to get there, and what shows that it is there. */
@@ -38,31 +39,23 @@ const PLACES: readonly (readonly [
   ['settings', '../../settings'],
 ]
 
-/** Both schemes and both widths; other tests look at the rest. */
-const LOOKS = [
-  { colorScheme: 'light', width: 1440 },
-  { colorScheme: 'dark', width: 390 },
-  { colorScheme: 'light', width: 1440, forcedColors: 'active' },
-] as const
-
 // A missing image is a 404.
 test.beforeEach(({ problems }) => problems.allowFailedRequests())
 
 for (const [what, path, open] of PLACES) {
-  test(`axe finds nothing: ${what}`, async ({ page, project }) => {
+  test(`axe finds nothing, and it fits a phone: ${what}`, async ({ page, project }) => {
     // axe takes long on pages with many controls.
     test.slow()
     await page.goto(`/projects/${project}/${path}`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(page.locator('.skeleton')).toHaveCount(0)
     await open?.(page)
-    for (const { width, ...media } of LOOKS) {
-      await test.step(`${Object.values(media).join(' ')}, ${width} px`, async () => {
-        await page.setViewportSize({ width, height: 900 })
-        await page.emulateMedia({ forcedColors: 'none', ...media })
-        await expectAccessible(page)
-      })
-    }
+    await expectAccessible(page)
+    await page.emulateMedia({ forcedColors: 'active' })
+    await expectColorsAccessible(page)
+    await page.emulateMedia({ forcedColors: null })
+    await expectFitsPhone(page)
+    await expectAccessible(page)
   })
 }
 

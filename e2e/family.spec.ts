@@ -194,28 +194,25 @@ test('what can’t be read is reported, and the rest stays', async ({ page, proj
   await expect(page.getByRole('alert')).toBeHidden()
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`accessible and within 390 px, ${colorScheme}`, async ({ page, project, emulator }) => {
-    await page.emulateMedia({ colorScheme })
-    await emulator.putImages(
-      member(`web-${'x'.repeat(58)}`, 1, { labels: { env: 'y'.repeat(63) } }),
-      member('web-v2', 2, {
-        deprecated: {
-          state: 'DEPRECATED',
-          obsolete: '2026-03-01T09:00:00Z',
-          replacement: `${LINK}/${project}/global/images/web-${'x'.repeat(58)}`,
-        },
-      }),
-      member('web-v3', 3, { status: 'FAILED', deprecated: { state: 'DELETED' } }),
-    )
-    await open(page, project, 'web')
-    await expectRow(members(page), { Name: 'web-v2' })
-    await expect(page.getByText(/resolves to web-x/)).toBeVisible()
-    await expectAccessible(page)
-    await expectFitsPhone(page)
-    await expectAccessible(page)
-  })
-}
+test('accessible and within 390 px', async ({ page, project, emulator }) => {
+  await emulator.putImages(
+    member(`web-${'x'.repeat(58)}`, 1, { labels: { env: 'y'.repeat(63) } }),
+    member('web-v2', 2, {
+      deprecated: {
+        state: 'DEPRECATED',
+        obsolete: '2026-03-01T09:00:00Z',
+        replacement: `${LINK}/${project}/global/images/web-${'x'.repeat(58)}`,
+      },
+    }),
+    member('web-v3', 3, { status: 'FAILED', deprecated: { state: 'DELETED' } }),
+  )
+  await open(page, project, 'web')
+  await expectRow(members(page), { Name: 'web-v2' })
+  await expect(page.getByText(/resolves to web-x/)).toBeVisible()
+  await expectAccessible(page)
+  await expectFitsPhone(page)
+  await expectAccessible(page)
+})
 
 test('members are sorted, selected and acted on as in the list', async ({
   page,

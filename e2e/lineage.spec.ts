@@ -1,9 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expectAccessible } from './support/accessible.ts'
 import { dialog, openDialog, rowAction } from './support/change.ts'
 import { openImage } from './support/detail.ts'
 import { image, LINK } from './support/images.ts'
-import { expectFitsPhone } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 const from = (page: Page) => page.getByRole('region', { name: 'Where it came from' })
@@ -129,14 +127,3 @@ test.describe('sources', () => {
     await expect(from(page)).toContainText('Unknown. You need compute.snapshots.get.')
   })
 })
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`accessible in ${colorScheme}, and on a narrow screen too`, async ({ page, project }) => {
-    await page.emulateMedia({ colorScheme })
-    await openImage(page, project, 'web-base-v42', 'lineage')
-    await expect(use(page, '14 instances')).toBeVisible()
-    await expectAccessible(page)
-    await expectFitsPhone(page)
-    await expectAccessible(page)
-  })
-}

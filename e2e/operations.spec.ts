@@ -3,7 +3,6 @@ import { expectAccessible } from './support/accessible.ts'
 import { NOW } from './support/calendar.ts'
 import { status } from './support/faults.ts'
 import { FILE } from './support/images.ts'
-import { expectFitsPhone } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
@@ -174,17 +173,3 @@ test('a momentary outage is overcome', async ({ page, project, emulator }) => {
   await open(page, project)
   await expect(rows(page)).toHaveCount(1)
 })
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme, seed: 'demo' })
-    test('axe finds nothing', async ({ page, project }) => {
-      await open(page, project)
-      await expect(rows(page).first()).toBeVisible()
-      await expect(tray(page)).toBeVisible()
-      await expectAccessible(page)
-      await expectFitsPhone(page)
-      await expectAccessible(page)
-    })
-  })
-}

@@ -306,12 +306,3 @@ test('the console does nothing inside another page’s frame', async ({
   // The browser shows its own error page in the frame.
   await expect.poll(() => page.frames()[1]?.url()).toBe('chrome-error://chromewebdata/')
 })
-
-for (const scheme of ['light', 'dark'] as const) {
-  test(`settings are accessible, ${scheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme })
-    await page.goto('/settings')
-    await expect(heading(page)).toBeVisible()
-    await expectAccessible(page)
-  })
-}

@@ -30,7 +30,7 @@ export function FamilyHeads({ guarded, membersError, reading = false }: FamilyHe
       className={styles['heads']}
     >
       {reading ? (
-        <p className="muted" role="status">
+        <p className={`muted ${styles['reading']}`} role="status">
           Reading the family…
         </p>
       ) : (

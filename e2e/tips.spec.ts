@@ -9,8 +9,8 @@ test.use({ seed: 'empty', hasTouch: true })
 const tip = (page: Page) => page.getByRole('tooltip', { includeHidden: true })
 
 test.beforeEach(async ({ page, project, emulator }) => {
-  await emulator.settings({ role: 'roles/viewer' })
   await emulator.insertImage({ name: 'web-1' })
+  await emulator.settings({ role: 'roles/viewer' })
   await openImage(page, project, 'web-1')
   // Its code loads last.
   await expect(tip(page)).toBeAttached()

@@ -6,7 +6,7 @@ import type { View } from './search.ts'
 import type { Due } from './useDue.ts'
 
 /** px of a character of a name, and of the head tag that may follow it. */
-const CHARACTER = 7.5
+const CHARACTER = 8
 const TAG = 58
 /** px, at least, of the last column, which shows use or a moving head. */
 const NOTE = 84

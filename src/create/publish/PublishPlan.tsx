@@ -35,7 +35,12 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
   return (
     <div className={styles['fields']}>
       {plan.steps.length > 0 && (
-        <FamilyHeads guarded={guarded} membersError={state.error} reading={state.waiting} />
+        <FamilyHeads
+          guarded={guarded}
+          membersError={state.error}
+          reading={state.waiting}
+          expected={image.family && image.family !== family ? 2 : 1}
+        />
       )}
       {kinds.length === 0 && (
         <p>

@@ -23,7 +23,7 @@ interface PlanTableProps {
 }
 
 /** Width in px of a character of a name, and of the head tag beside it. */
-const CHARACTER = 7.6
+const CHARACTER = 8
 const HEAD = 56
 /** Above this, the reasons get a line of their own: beside the name, too little room is left. */
 const LONG = 360

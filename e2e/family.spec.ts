@@ -173,7 +173,7 @@ test('an unknown family, and an invalid name', async ({ page, project, problems 
   )
   await open(page, project, encodeURIComponent('a b\u202e'))
   await expect(page.getByText('Not a valid family name')).toBeVisible()
-  await page.getByRole('link', { name: 'Go to the images' }).click()
+  await page.getByRole('link', { name: 'View images' }).click()
   await expect(page).toHaveURL(new RegExp(`/projects/${project}/images$`))
 })
 

@@ -89,7 +89,7 @@ test('a run is listed with its images, and undone except for images changed sinc
     await emulator.change('DELETE', 'global/images/web-v4')
     await page.reload()
     await table(page).getByRole('button', { name: 'Show 5 more' }).click()
-    await expect(row(page, 'web-v3')).toContainText('Changed since: obsolete now')
+    await expect(row(page, 'web-v3')).toContainText('Changed since: now obsolete')
     await expect(row(page, 'web-v4')).toContainText('Deleted since')
   })
 

@@ -82,7 +82,7 @@ test('an image that doesn’t exist links back', async ({ page, project, problem
   await goToImage(page, project, 'nowhere')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('nowhere does not exist')
   await expectAccessible(page)
-  await page.getByRole('link', { name: 'Go to the images' }).click()
+  await page.getByRole('link', { name: 'View images' }).click()
   await expect(page).toHaveURL(new RegExp(`/projects/${project}/images$`))
 })
 

@@ -51,7 +51,7 @@ test('a viewer: every control says which permission is missing, without any 403'
     await button.focus()
     await expect(button).toBeFocused()
     await page.keyboard.press('Enter')
-    const dialog = page.getByRole('dialog', { name: `You can’t do this: ${name}` })
+    const dialog = page.getByRole('dialog', { name: `Permission needed: ${name}` })
     await expect(dialog).toContainText(permission)
     await expect(dialog.getByRole('region', { name: 'gcloud command' })).toContainText(
       permission.endsWith('create') ? ON_PROJECT : ON_IMAGE,
@@ -200,7 +200,7 @@ test('a granted permission: “Check again” next to the reason enables the con
   await expect(dialog.getByText('Couldn’t check. Not now.', { exact: true })).toBeVisible()
   await emulator.settings({ role: 'roles/editor' })
   await checkAgain(dialog).click()
-  await expect(page.getByRole('dialog', { name: 'You can do this now: Edit labels' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Permission granted: Edit labels' })).toBeVisible()
   await dialog.getByRole('button', { name: 'Close' }).click()
   await expect(button).toBeFocused()
   await page.keyboard.press('Enter')

@@ -227,7 +227,7 @@ test('images that someone else changes during a run are skipped, with the reason
   await expect(result(page, 'Skipped')).toHaveText('3')
   const skipped = dialog(page).getByRole('list', { name: 'Skipped' })
   const reason = (name: string) => skipped.getByRole('listitem').filter({ hasText: name })
-  await expect(reason(theirs)).toContainText('It is OBSOLETE now, and was ACTIVE.')
+  await expect(reason(theirs)).toContainText('It is now OBSOLETE (was ACTIVE).')
   await expect(reason(relabeled)).toContainText('Label keep=audit was added.')
   await expect(reason(deleted)).toContainText('It no longer exists.')
   expect((await emulator.image(theirs)).deprecated?.state).toBe('OBSOLETE')

@@ -288,7 +288,7 @@ for (const path of ['/nowhere', '/projects/NOT_A_PROJECT/images']) {
     await page.goto(path)
     await expect(heading(page)).toHaveText('Page not found')
     await expectAccessible(page)
-    await page.getByRole('link', { name: 'Go to the images' }).click()
+    await page.getByRole('link', { name: 'View images' }).click()
     await expect(page).toHaveURL('/projects/demo-project/images')
   })
 }

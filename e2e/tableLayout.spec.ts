@@ -4,23 +4,26 @@ import { grid, openImages, row } from './support/imageList.ts'
 import { expectFits } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-/** Whether all of a text is visible: neither it nor its container is cut. */
+/** Whether all of a text is visible: neither it, nor a part of it, nor its container is cut. */
 const isWhole = (text: Locator) =>
   text.evaluate((element) => {
+    const isCut = (each: Element) =>
+      each.clientWidth > 0 &&
+      each.scrollWidth > each.clientWidth &&
+      getComputedStyle(each).display !== 'inline'
+    if ([...element.querySelectorAll('*')].some(isCut)) return false
     for (
       let each: Element | null = element;
       each?.role !== 'row';
       each = each?.parentElement ?? null
     ) {
-      if (!each) return false
-      if (each.scrollWidth > each.clientWidth && getComputedStyle(each).display !== 'inline')
-        return false
+      if (!each || isCut(each)) return false
     }
     return true
   })
 
-async function expectNamesWhole(page: Page): Promise<void> {
-  const names = grid(page).locator('[role="rowheader"] > a')
+async function expectNamesWhole(page: Page, table: Locator = grid(page)): Promise<void> {
+  const names = table.locator('[role="rowheader"] > a')
   await expect(names.first()).toBeVisible()
   for (const name of await names.all()) {
     // oxlint-disable-next-line no-await-in-loop -- each says which one it is
@@ -74,9 +77,49 @@ test.describe('long names', () => {
       await expectFits(page)
     }
     await page.goto(`/projects/${project}/families/${long('family')}`)
-    const link = page.getByRole('treegrid').getByRole('link', { name: long('-v42'), exact: true })
-    expect(await isWhole(link)).toBe(true)
+    await expectNamesWhole(page, page.getByRole('treegrid'))
   })
+
+  // Like those of public images, and the longest that the API allows.
+  const NAMES = ['debian-12-bookworm-arm64-v', 'ubuntu-minimal-2404-noble-amd64-v', 'x'.repeat(55)]
+
+  test('aren’t cut at 1440 on the pages of a family, what is due, and retirement', async ({
+    page,
+    project,
+    emulator,
+  }) => {
+    await emulator.putImages(
+      ...NAMES.flatMap((name, index) =>
+        ['20240910', '20260814'].map((day, version) => ({
+          name: `${name}${day}`.slice(-63),
+          id: `8${index}${version}`,
+          family: 'public',
+          status: 'READY',
+          creationTimestamp: `2025-0${index + 1}-1${version}T01:14:05.123-08:00`,
+          deprecated:
+            version === 0 ? { state: 'DEPRECATED', obsolete: '2026-03-01' } : { state: 'ACTIVE' },
+        })),
+      ),
+    )
+    const pages = {
+      'families/public': page.getByRole('treegrid'),
+      due: page.getByRole('table', { name: 'Overdue' }),
+      retire: page.getByRole('treegrid', { name: 'Plan' }),
+    }
+    for (const [path, table] of Object.entries(pages)) {
+      // oxlint-disable no-await-in-loop -- one page after the other
+      await page.goto(`/projects/${project}/${path}`)
+      await expect(table.getByRole('link', { name: /^x/ }).first()).toBeVisible()
+      await expectNamesWhole(page, table)
+      await expectFits(page)
+    }
+  })
+})
+
+test('names aren’t cut on a phone', async ({ page, project }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openImages(page, project)
+  await expectNamesWhole(page)
 })
 
 test('labels shrink to a number, then architecture and size are hidden', async ({

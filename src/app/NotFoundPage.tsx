@@ -7,7 +7,7 @@ export function NotFoundPage() {
     <>
       <PageHead name="Page not found" sub="The address may be mistyped, or the link out of date." />
       <Link className="button primary" to="/">
-        Go to the images
+        View images
       </Link>
     </>
   )

@@ -24,6 +24,12 @@ const JumpDialog = lazyPart(() => import('./JumpDialog.tsx'), CLOSES)
  */
 const FIRST_ROWS = 1500
 
+const warm = () => {
+  JumpDialog.warm()
+  import('../ui/tips.ts').then(({ showTips }) => showTips(), ignore)
+}
+const ignore = () => undefined
+
 /** The frame of every page: the banner that names the endpoint, the bar, and the page itself. */
 export function Shell() {
   const { config } = useRouteContext({ from: '__root__' })
@@ -33,7 +39,7 @@ export function Shell() {
   useShortcut('k', () => setJumping(true))
   useFocusHeading()
   useEffect(() => {
-    const timer = setTimeout(JumpDialog.warm, FIRST_ROWS)
+    const timer = setTimeout(warm, FIRST_ROWS)
     return () => clearTimeout(timer)
   }, [])
 

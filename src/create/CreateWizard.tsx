@@ -128,6 +128,7 @@ export function CreateWizard(props: CreateWizardProps) {
       project,
       secrets,
       facts: source.facts,
+      reading: source.reading,
       findings,
       head,
       images,
@@ -143,7 +144,7 @@ export function CreateWizard(props: CreateWizardProps) {
         return problems.find((problem) => problem.field === field)?.message
       },
     }
-  }, [project, secrets, source.facts, findings, head, images, refused, tried, problems])
+  }, [project, secrets, source.facts, source.reading, findings, head, images, refused, tried, problems])
 
   return (
     <CreateContext value={shared}>

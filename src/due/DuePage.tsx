@@ -21,6 +21,7 @@ import { Risks } from './Risks.tsx'
 import { Tiles } from './Tiles.tsx'
 import { useApply } from './useApply.ts'
 import { useDue } from './useDue.ts'
+import { useWidths } from './useWidths.ts'
 
 const route = getRouteApi('/projects/$project/due')
 
@@ -35,6 +36,7 @@ function ProjectDue({ project }: { project: string }) {
   const { show = 'overdue' } = route.useSearch()
   const due = useDue(project)
   const apply = useApply(project, due)
+  const widths = useWidths(due, show)
   const [action, setAction] = useState<ImageAction | null>(null)
   const { list, now } = due
   const permits = usePermissions(project, list.images[0]?.name)
@@ -78,7 +80,7 @@ function ProjectDue({ project }: { project: string }) {
       <ListProblem project={project} list={list} />
       <Unread due={due} />
       <Tiles project={project} due={due} />
-      <div className={styles['halves']}>
+      <div className={styles['halves']} style={widths}>
         <DueTable {...{ project, due, apply, permit, now }} view={show} onAction={setAction} />
         <div className={styles['side']}>
           <Doctor {...{ project, due, permit }} onAction={setAction} />

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import type { Permit } from '../api/permissions.ts'
 import type { ImageAction } from '../images/actions/ImageDialogs.tsx'
 import { Checkbox } from '../images/table/Checkbox.tsx'
-import { variable, VirtualRows } from '../ui/VirtualRows.tsx'
+import { VirtualRows } from '../ui/VirtualRows.tsx'
 import styles from './DueTable.module.css'
 import { GroupRow } from './GroupRow.tsx'
 import { ImageRow } from './ImageRow.tsx'
@@ -23,27 +23,13 @@ interface DueTableProps {
   onAction(action: ImageAction): void
 }
 
-/** Width in px of a character of a name, and of the head tag that may follow it. */
-const CHARACTER = 7.5
-const TAG = 58
-/** Minimum width in px of the last column, which shows use or a moving head. */
-const NOTE = 84
-const MOVES = 190
-
 /** The images of a view, grouped by the state that is due. */
 export function DueTable({ project, due, view, apply, permit, onAction }: DueTableProps) {
-  const { list, now, isHead } = due
+  const { list, now } = due
   const rows = useMemo(() => rowsOf(view, due.due, now), [view, due.due, now])
   /** The focused row stays rendered while scrolling. */
   const [focused, setFocused] = useState(-1)
   const usesFor = useUse(project, list.images, rows.length > 0)
-  const name = useMemo(() => {
-    const widths = rows.map((row) =>
-      row.kind === 'group' ? 0 : row.image.name.length * CHARACTER + (isHead(row.image) ? TAG : 0),
-    )
-    return widths.reduce((a, b) => Math.max(a, b), 0)
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- heads come from the same images as the rows
-  }, [rows])
   if (list.loading) return <Waiting />
   if (rows.length === 0) return <Nothing project={project} due={due} view={view} />
   const able = view === 'overdue' ? apply.able(allOverdue(due.due)) : []
@@ -53,10 +39,6 @@ export function DueTable({ project, due, view, apply, permit, onAction }: DueTab
       aria-label={VIEW_WORDS[view]}
       aria-rowcount={rows.length + 1}
       className={`card ${styles['table']}`}
-      style={{
-        ...variable('--name', Math.ceil(name) + 4),
-        ...variable('--note', due.nextHead.size > 0 && view === 'overdue' ? MOVES : NOTE),
-      }}
     >
       <div role="rowgroup" className={styles['head']}>
         <div role="row" aria-rowindex={1} className={styles['row']}>

@@ -29,7 +29,7 @@ export function Nothing({ project, due: { list }, view }: NothingProps) {
           : 'When you deprecate images, you can plan the dates for their next states. Images appear here as those dates approach.'}
       </p>
       <Link className="button" to="/projects/$project/images" params={{ project }}>
-        Go to the images
+        View images
       </Link>
     </div>
   )

@@ -39,7 +39,7 @@ export function EmptyFamily({ project, family, onAsk }: EmptyFamilyProps) {
         }
       />
       <Link className="button primary" to="/projects/$project/images" params={{ project }}>
-        Go to the images
+        View images
       </Link>
     </>
   )

@@ -39,8 +39,8 @@ export default function ClearDialog({ project, changes, onClose }: ClearDialogPr
       }
     >
       <p>
-        This browser forgets {count(changes, 'change')} made in {project}. The images stay as they
-        are, but the changes can’t be undone from here any more.
+        This browser will forget {count(changes, 'change')} made in {project}. The images stay as
+        they are, but the changes can no longer be undone from here.
       </p>
       {error && <Notice tone="error">The history couldn’t be cleared: {error.message}</Notice>}
     </DialogShell>

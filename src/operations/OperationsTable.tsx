@@ -7,6 +7,7 @@ import { OperationMessages } from '../images/parts/OperationMessages.tsx'
 import { OperationStatus } from '../images/parts/OperationStatus.tsx'
 import { durationText } from '../text/duration.ts'
 import { clipText, visible } from '../text/visible.ts'
+import { CopyButton } from '../ui/CopyButton.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { SafeText } from '../ui/SafeText.tsx'
 import styles from './OperationsTable.module.css'
@@ -56,8 +57,9 @@ function Rows({ operation, now }: { operation: Operation; now: number }) {
       <tr>
         <th scope="row">
           {actionWord(operationType)}
-          <span className={`mono ${styles['id']}`} title={visible(clipText(name, 300))}>
-            {visible(clipText(name, 100))}
+          <span className={styles['id']}>
+            <span className="mono">{visible(clipText(name, 100))}</span>
+            <CopyButton text={name} name={`operation ${visible(clipText(name, 100))}`} />
           </span>
         </th>
         <td>

@@ -1,6 +1,7 @@
 import { mdiCheck, mdiContentCopy } from '@mdi/js'
 import { useEffect, useState } from 'react'
 import { Icon } from './Icon.tsx'
+import { toast } from './toasts.ts'
 
 interface CopyButtonProps {
   text: string
@@ -14,22 +15,22 @@ interface CopyButtonProps {
   className?: string
 }
 
-/** Copies a text and says so, or says that the browser didn't allow it. */
+/** Copies a text and shows so, or says that the browser didn't allow it. */
 export function CopyButton({ text, name, tabIndex, className = '' }: CopyButtonProps) {
-  const [result, setResult] = useState<'copied' | 'failed' | null>(null)
+  const [copied, setCopied] = useState(false)
   useEffect(() => {
-    if (!result) return
-    const timer = setTimeout(() => setResult(null), 2000)
+    if (!copied) return
+    const timer = setTimeout(() => setCopied(false), 2000)
     return () => clearTimeout(timer)
-  }, [result])
+  }, [copied])
 
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text)
-      setResult('copied')
+      setCopied(true)
     } catch {
       // Not allowed, or not available: the page was loaded over plain http.
-      setResult('failed')
+      toast({ message: 'The browser did not allow copying.', tone: 'error' })
     }
   }
   const label = `Copy ${name}`
@@ -39,14 +40,14 @@ export function CopyButton({ text, name, tabIndex, className = '' }: CopyButtonP
         type="button"
         className={`button quiet small square ${className}`}
         aria-label={label}
-        title={result === 'failed' ? 'The browser did not allow it' : label}
+        title={label}
         tabIndex={tabIndex}
         onClick={() => void copy()}
       >
-        <Icon path={result === 'copied' ? mdiCheck : mdiContentCopy} size={15} />
+        <Icon path={copied ? mdiCheck : mdiContentCopy} size={15} />
       </button>
       <span role="status" className="visually-hidden">
-        {result && (result === 'copied' ? `${name} copied` : 'The browser did not allow copying')}
+        {copied && `${name} copied`}
       </span>
     </>
   )

@@ -20,6 +20,7 @@ export function Tooltip({ text, isName = false, children }: TooltipProps) {
       <MuiTooltip
         title={text ?? ''}
         describeChild={!isName}
+        data-tip=""
         enterTouchDelay={0}
         leaveTouchDelay={4000}
       >

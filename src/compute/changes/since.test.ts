@@ -15,16 +15,16 @@ test.each<[Partial<Image>, string[]]>([
   [{ description: 'x', labelFingerprint: 'y' }, []],
   [{ deprecated: { state: 'ACTIVE' } }, []],
   [{ id: '2', family: 'g' }, ['it was deleted, and another image was created under its name']],
-  [{ deprecated: { state: 'DEPRECATED' } }, ['it is DEPRECATED now, and was ACTIVE']],
+  [{ deprecated: { state: 'DEPRECATED' } }, ['it is now DEPRECATED (was ACTIVE)']],
   [
     { deprecated: { state: 'ACTIVE', deleted: '2027-01-01' } },
     ['its replacement or planned dates were changed'],
   ],
   [
     { family: 'g', status: 'DELETING' },
-    ['it is in the family g now', 'its status is DELETING now'],
+    ['it is now in family g', 'its status is now DELETING'],
   ],
-  [{ family: undefined }, ['it is in no family now']],
+  [{ family: undefined }, ['it is no longer in a family']],
   [
     { labels: { a: '2', keep: '' } },
     ['label a=2 was changed', 'label keep was added', 'label b was removed'],

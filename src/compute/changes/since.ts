@@ -13,14 +13,14 @@ export function changesSince(shown: Image, now: Image): string[] {
   if (unread !== undefined) return [`its ${unread} couldn’t be read again`]
   const found: string[] = []
   const [before, after] = [stateOf(shown), stateOf(now)]
-  if (before !== after) found.push(`it is ${after} now, and was ${before}`)
+  if (before !== after) found.push(`it is now ${after} (was ${before})`)
   else if (!sameStatus(shown.deprecated, now.deprecated)) {
     found.push('its replacement or planned dates were changed')
   }
   if ((shown.family ?? '') !== (now.family ?? '')) {
-    found.push(now.family ? `it is in the family ${now.family} now` : 'it is in no family now')
+    found.push(now.family ? `it is now in family ${now.family}` : 'it is no longer in a family')
   }
-  if (shown.status !== now.status) found.push(`its status is ${now.status ?? 'unknown'} now`)
+  if (shown.status !== now.status) found.push(`its status is now ${now.status ?? 'unknown'}`)
   return [...found, ...labelChanges(shown.labels ?? {}, now.labels ?? {})]
 }
 

@@ -2,7 +2,7 @@ import type { CreateForm } from '../model/form.ts'
 import { useCreate } from '../parts/context.ts'
 import styles from '../parts/create.module.css'
 import { ChoiceField } from '../parts/fields.tsx'
-import { HeadOfNew } from '../parts/HeadOfNew.tsx'
+import { HeadOfNewBox } from '../parts/HeadOfNew.tsx'
 import { useWide } from '../parts/useWide.ts'
 
 type Publish = CreateForm['details']['publish']
@@ -31,11 +31,7 @@ export function PublishChoice() {
           ],
         ]}
       />
-      {!wide && head.preview && (
-        <div role="status" className={styles['preview']}>
-          <HeadOfNew head={head} />
-        </div>
-      )}
+      {!wide && <HeadOfNewBox head={head} />}
     </div>
   )
 }

@@ -51,7 +51,7 @@ export function Basics() {
       <ChoiceField<string>
         name="options.architecture"
         legend="Architecture"
-        className={styles['row']}
+        className={styles['choices']}
         choices={[
           ['', facts?.architecture ? `Same as source (${facts.architecture})` : 'Same as source'],
           ['X86_64', 'X86_64'],

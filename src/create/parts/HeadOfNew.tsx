@@ -2,7 +2,18 @@ import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../text/visible.ts'
 import { ErrorText } from '../../images/parts/ErrorText.tsx'
 import { HeadMove } from '../../images/parts/HeadMove.tsx'
+import styles from './create.module.css'
 import type { Head } from './useHead.ts'
+
+/** How the new image changes its family’s head, boxed: for where the preview isn’t beside the form. */
+export function HeadOfNewBox({ head }: { head: Head }) {
+  if (!head.preview && !head.waiting) return null
+  return (
+    <div role="status" className={styles['preview']}>
+      {head.preview ? <HeadOfNew head={head} /> : <p className="muted">Loading the family…</p>}
+    </div>
+  )
+}
 
 /** How the new image changes its family’s head, or that this isn’t known. */
 export function HeadOfNew({ head: { preview, error } }: { head: Head }) {

@@ -16,6 +16,8 @@ export interface CreateContextValue {
   secretProblem(field: SecretField): string | undefined
   /** What is known about the selected source. */
   facts: SourceFacts | undefined
+  /** It is being read. */
+  reading: boolean
   findings: readonly Finding[]
   /** The family’s head now and once the image is ready. */
   head: Head

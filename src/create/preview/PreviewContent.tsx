@@ -28,7 +28,7 @@ export interface PreviewData {
 /** The sections of the preview, always in the same order; a value that isn’t known yet is a dash. */
 export function PreviewContent({ data }: { data: PreviewData }) {
   const { project, form, facts, head, checks, complete, review } = data
-  const { family, publish } = form.details
+  const { publish } = form.details
   return (
     <>
       <section aria-label="Source and image" className={styles['cards']}>
@@ -39,7 +39,7 @@ export function PreviewContent({ data }: { data: PreviewData }) {
       <section aria-labelledby="preview-head">
         <h3 id="preview-head">Family head</h3>
         {head.preview ? (
-          <div role="status">
+          <div role="status" className={styles['head']}>
             <HeadOfNew head={head} />
             <p className="muted">
               {publish === 'whenReady'
@@ -48,7 +48,7 @@ export function PreviewContent({ data }: { data: PreviewData }) {
             </p>
           </div>
         ) : (
-          <p className="muted">{family.trim() === '' ? '–' : 'Loading the family…'}</p>
+          <p className={`muted ${head.waiting ? styles['head'] : ''}`}>{head.waiting ? 'Loading the family…' : '–'}</p>
         )}
       </section>
       {!review && (

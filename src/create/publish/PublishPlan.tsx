@@ -34,7 +34,14 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
   useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: guarded.busy })
   return (
     <div className={styles['fields']}>
-      {plan.steps.length > 0 && <FamilyHeads guarded={guarded} membersError={state.error} />}
+      {plan.steps.length > 0 && (
+        <FamilyHeads
+          guarded={guarded}
+          membersError={state.error}
+          reading={state.waiting}
+          expected={image.family && image.family !== family ? 2 : 1}
+        />
+      )}
       {kinds.length === 0 && (
         <p>
           <strong className="mono">{visible(image.name)}</strong> is already published in{' '}

@@ -6,7 +6,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../text/visible.ts'
 import { useCreate } from '../parts/context.ts'
 import styles from '../parts/create.module.css'
-import { HeadOfNew } from '../parts/HeadOfNew.tsx'
+import { HeadOfNewBox } from '../parts/HeadOfNew.tsx'
 import { useWide } from '../parts/useWide.ts'
 import type { RunState } from '../run/useRun.ts'
 import { STEP_NAMES } from '../model/wizardSteps.ts'
@@ -40,11 +40,7 @@ export function ReviewStep({ run, problems, moved, onStartOver }: ReviewStepProp
           <Finding key={`${field} ${message}`} tone={tone} field={field} message={message} />
         ),
       )}
-      {!wide && head.preview && (
-        <div className={styles['preview']}>
-          <HeadOfNew head={head} />
-        </div>
-      )}
+      {!wide && <HeadOfNewBox head={head} />}
       <Summary form={form} />
       {moved && (
         <Notice tone="warning">

@@ -32,13 +32,19 @@ const SOURCE_KEYS = {
 
 /** A summary of the request: everything that is set, and nothing else. */
 export function Summary({ form: typed }: { form: CreateForm }) {
-  const { project, facts } = useCreate()
+  const { project, facts, reading } = useCreate()
   const form = takeTyped(typed, project)
   const { image, forceCreate } = toInsert(form, project)
   const { details, options, sourceType } = form
   const words = optionWords(options)
   const source =
     image.sourceDisk ?? image.sourceSnapshot ?? image.sourceImage ?? image.rawDisk?.source ?? ''
+  const inherited = (value: string | undefined, unit = '') =>
+    value ? (
+      <span className="muted">{`${value}${unit}, from the source`}</span>
+    ) : (
+      reading && WAITING
+    )
   const key = sourceType === 'file' ? 'none' : form.drafts[sourceType].key.way
   return (
     <section aria-label="Summary" className={styles['summary']}>
@@ -72,10 +78,12 @@ export function Summary({ form: typed }: { form: CreateForm }) {
           {options.diskSizeGb ? `${options.diskSizeGb} GB` : inherited(facts?.sizeGb, ' GB')}
         </Row>
         <Row name="Guest OS features">
-          {set(withInherited(words.features, facts?.features.length ?? 0))}
+          {set(withInherited(words.features, facts?.features.length ?? 0)) || (reading && WAITING)}
         </Row>
         <Row name="Encryption">{words.encryption}</Row>
-        <Row name="Licenses">{set(withInherited(words.licenses, facts?.licenses.length ?? 0))}</Row>
+        <Row name="Licenses">
+          {set(withInherited(words.licenses, facts?.licenses.length ?? 0)) || (reading && WAITING)}
+        </Row>
         <Row name="Secure Boot keys">{set(words.shielded)}</Row>
         <Row name="Tags">{set(words.tags)}</Row>
       </KeyValues>
@@ -90,5 +98,4 @@ function Row({ name, children }: { name: string; children: ReactNode }) {
 
 const set = (words: string) => words !== 'none' && words
 
-const inherited = (value: string | undefined, unit = '') =>
-  value && <span className="muted">{`${value}${unit}, from the source`}</span>
+const WAITING = <span className={`skeleton ${styles['waiting']}`} />

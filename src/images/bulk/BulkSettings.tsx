@@ -132,28 +132,30 @@ function StateFields({ project, bulk, kind }: StateFieldsProps) {
           }}
         />
       )}
-      <Select
-        label="Replacement"
-        value={settings.replacement}
-        options={REPLACEMENTS.filter(([each]) => each !== (kind === 'dates' ? 'own' : 'keep'))}
-        hint={settings.replacement === 'head' && 'The head after this change, if there is one.'}
-        keepsRoom
-        onChange={({ target }) => {
-          const next = REPLACEMENTS.find(([each]) => each === target.value)
-          if (next) set({ replacement: next[0] })
-        }}
-      />
-      {settings.replacement === 'named' && (
-        <TextField
-          label="Image"
-          mono
+      <div className={styles['pair']}>
+        <Select
+          label="Replacement"
+          value={settings.replacement}
+          options={REPLACEMENTS.filter(([each]) => each !== (kind === 'dates' ? 'own' : 'keep'))}
+          hint={settings.replacement === 'head' && 'The head after this change, if there is one.'}
           keepsRoom
-          value={settings.named}
-          problem={settings.named === '' ? undefined : replacementProblem(settings, project)}
-          hint="A name, or a link to an image in another project"
-          onChange={({ target }) => set({ named: target.value })}
+          onChange={({ target }) => {
+            const next = REPLACEMENTS.find(([each]) => each === target.value)
+            if (next) set({ replacement: next[0] })
+          }}
         />
-      )}
+        {settings.replacement === 'named' && (
+          <TextField
+            label="Image"
+            mono
+            keepsRoom
+            value={settings.named}
+            problem={settings.named === '' ? undefined : replacementProblem(settings, project)}
+            hint="A name, or a link to an image in another project"
+            onChange={({ target }) => set({ named: target.value })}
+          />
+        )}
+      </div>
       {plannable(kind).map((field) => (
         <PlannedDate key={field} bulk={bulk} kind={kind} field={field} />
       ))}

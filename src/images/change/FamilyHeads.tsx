@@ -13,12 +13,15 @@ interface FamilyHeadsProps {
   membersError: Error | null
   /** The heads are still being computed for what was entered. */
   reading?: boolean
+  /** How many families that will be: their space is reserved. */
+  expected?: number
 }
 
 /**
  * How a change moves family heads. If a family would be left without one, its name has to be typed.
  */
-export function FamilyHeads({ guarded, membersError, reading = false }: FamilyHeadsProps) {
+export function FamilyHeads(props: FamilyHeadsProps) {
+  const { guarded, membersError, reading = false, expected = 1 } = props
   const { preview, previewRef } = guarded
   const { changes, unknown } = preview
   return (
@@ -30,9 +33,12 @@ export function FamilyHeads({ guarded, membersError, reading = false }: FamilyHe
       className={styles['heads']}
     >
       {reading ? (
-        <p className="muted" role="status">
-          Reading the family…
-        </p>
+        <>
+          <p className={`muted ${styles['reading']}`} role="status">
+            Reading the family…
+          </p>
+          {expected > 1 && <span className={styles['reading']} />}
+        </>
       ) : (
         <>
           {changes.length + unknown.length === 0 && <p className="muted">No family is affected.</p>}

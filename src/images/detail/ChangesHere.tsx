@@ -19,7 +19,7 @@ interface ChangesHereProps {
   now: number
 }
 
-/** The changes of an image that were made with this browser, newest first, with their undo. */
+/** The changes of an image that were made from this browser, newest first, with their undo. */
 export function ChangesHere({ image, project, now }: ChangesHereProps) {
   const { kept } = useKept(project)
   const own = (kept?.changes ?? []).filter(({ step }) => step.target.image === image.name)

@@ -65,7 +65,7 @@ export function MissingImage({ project, name, family }: MissingImageProps) {
       />
       <div className={styles['ways']}>
         <Link className="button primary" to="/projects/$project/images" params={{ project }}>
-          Go to the images
+          View images
         </Link>
         {family !== undefined && RESOURCE_NAME.test(family) && (
           <Link

@@ -36,7 +36,7 @@ test('a change can be undone while its result is still in place', () => {
 
 test('it can’t be undone after another change, or if the image is gone or was recreated', () => {
   const why = (present: Parameters<typeof standOf>[1]) => standOf(deprecated, present, undefined)
-  expect(why(inState('OBSOLETE'))).toEqual({ kind: 'moved', why: 'Changed since: obsolete now' })
+  expect(why(inState('OBSOLETE'))).toEqual({ kind: 'moved', why: 'Changed since: now obsolete' })
   expect(why(null)).toEqual({ kind: 'moved', why: 'Deleted since' })
   expect(why({ ...inState('DEPRECATED'), id: '2' })).toMatchObject({ kind: 'moved' })
 })

@@ -61,14 +61,14 @@ function sameAs(change: Change, a: Image, b: Image): boolean {
 function nowWords(change: Change, now: Image): string {
   switch (change.kind) {
     case 'deprecate':
-      return `${word(stateOf(now)).toLowerCase()} now`
+      return `now ${word(stateOf(now)).toLowerCase()}`
     case 'setLabels':
-      return 'other labels now'
+      return 'labels changed again'
     default:
       return change.kind === 'patch' && change.fields.family !== undefined
         ? now.family
-          ? `in family ${now.family} now`
-          : 'in no family now'
+          ? `now in family ${now.family}`
+          : 'no longer in a family'
         : 'edited again'
   }
 }

@@ -43,7 +43,6 @@ export default function ClashDialog(props: ClashDialogProps) {
   return (
     <DialogShell
       title="Someone else changed the same labels"
-      large
       keepOpen={saving || typed().length > 0}
       onClose={() => onClose(typed())}
       actions={

@@ -14,7 +14,7 @@ export interface Used {
   link: string
 }
 
-interface UsageItemProps {
+export interface UsageItemProps {
   project: string
   /** Singular and plural: `disk`, `disks`. */
   one: string

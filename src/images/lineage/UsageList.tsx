@@ -4,7 +4,7 @@ import type { Image } from '../../compute/schema.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../text/visible.ts'
 import { useFamilyHead } from '../parts/useFamilyHead.ts'
-import { UsageItem, type Used } from './UsageItem.tsx'
+import { UsageItem, type Used, type UsageItemProps } from './UsageItem.tsx'
 import styles from './UsageList.module.css'
 
 interface UsageListProps {
@@ -23,74 +23,89 @@ export function UsageList({ project, image, usage, deleting = false }: UsageList
   const asking = head === undefined && headError === null
   const mayBeHead = asking || headError !== null || head?.name === image.name
   const { byName, byFamily } = usage.templates.found
+  const isMember = Boolean(image.family)
   const common = { project, now, open: !deleting }
-  const then = (text: string) => (deleting ? text : undefined)
   const images = (list: readonly Image[]): Used[] =>
     list.map(({ name }) => ({ name, link: imagePath(project, name) }))
+  const uses: (Use | false)[] = [
+    {
+      key: 'named',
+      one: 'instance template',
+      how: 'naming this image',
+      reading: usage.templates,
+      used: linked(byName),
+      then: 'New instances from them will fail.',
+    },
+    isMember &&
+      mayBeHead && {
+        key: 'family',
+        one: 'instance template',
+        how: (
+          <>
+            naming the family <span className="mono">{visible(image.family ?? '')}</span>
+            {headError && ', if that resolves to this image: it couldn’t be checked'}
+          </>
+        ),
+        reading: asking ? { ...usage.templates, state: 'reading' } : usage.templates,
+        used: asking ? [] : linked(byFamily),
+        then: 'They use the family’s current head.',
+      },
+    {
+      key: 'replaced',
+      one: 'image',
+      how: 'listing it as replacement',
+      reading: usage.replaced,
+      used: images(usage.replaced.found),
+      then: 'Their replacement will no longer exist.',
+    },
+    {
+      key: 'images',
+      one: 'image',
+      how: 'created from it',
+      reading: usage.images,
+      used: images(usage.images.found),
+      then: 'They keep working without it.',
+    },
+    {
+      key: 'disks',
+      one: 'disk',
+      how: 'created from it',
+      reading: usage.disks,
+      used: linked(usage.disks.found),
+      then: 'They keep working, but can’t be recreated from it.',
+    },
+    {
+      key: 'instances',
+      one: 'instance',
+      how: 'using these disks',
+      reading: usage.instances,
+      used: linked(usage.instances.found),
+      then: 'They keep working.',
+    },
+  ]
   return (
     <>
-      <ul className={styles['list']}>
-        <UsageItem
-          {...common}
-          one="instance template"
-          how="naming this image"
-          reading={usage.templates}
-          used={linked(byName)}
-          then={then('New instances from them will fail.')}
-        />
-        {image.family && mayBeHead && (
-          <UsageItem
-            {...common}
-            one="instance template"
-            how={
-              <>
-                naming the family <span className="mono">{visible(image.family)}</span>
-                {headError && ', if that resolves to this image: it couldn’t be checked'}
-              </>
-            }
-            reading={asking ? { ...usage.templates, state: 'reading' } : usage.templates}
-            used={asking ? [] : linked(byFamily)}
-            then={then('They use the family’s current head.')}
-          />
-        )}
-        <UsageItem
-          {...common}
-          one="disk"
-          how="created from it"
-          reading={usage.disks}
-          used={linked(usage.disks.found)}
-          then={then('They keep working, but can’t be recreated from it.')}
-        />
-        <UsageItem
-          {...common}
-          one="instance"
-          how="using these disks"
-          reading={usage.instances}
-          used={linked(usage.instances.found)}
-          then={then('They keep working.')}
-        />
-        <UsageItem
-          {...common}
-          one="image"
-          how="created from it"
-          reading={usage.images}
-          used={images(usage.images.found)}
-          then={then('They keep working without it.')}
-        />
-        <UsageItem
-          {...common}
-          one="image"
-          how="listing it as replacement"
-          reading={usage.replaced}
-          used={images(usage.replaced.found)}
-          then={then('Their replacement will no longer exist.')}
-        />
-      </ul>
       <p className={`muted ${styles['limits']}`}>
         Only {project} was checked, not projects it is shared with.
       </p>
+      <ul className={styles['list']}>
+        {readInOrder(uses.filter((use) => use !== false)).map(({ key, then, ...use }) => (
+          <UsageItem key={key} {...common} {...use} then={deleting ? then : undefined} />
+        ))}
+      </ul>
     </>
   )
+}
+
+type Use = Omit<UsageItemProps, 'project' | 'now' | 'open'> & { key: string }
+
+/**
+ * Up to the first that is still being read, which grows, so that it pushes nothing down: the next ones
+ * follow once it is known.
+ */
+function readInOrder(uses: readonly Use[]): readonly Use[] {
+  const first = uses.findIndex(({ reading }) => reading.state === 'reading')
+  return first === -1 ? uses : uses.slice(0, first + 1)
 }
 
 const linked = (list: readonly { name: string; selfLink?: string | undefined }[]): Used[] =>

@@ -26,7 +26,7 @@ export default function NoImages({ project, filter, onClearFilter }: NoImagesPro
   return (
     <div className={`card ${styles['nothing']}`}>
       <h2>There are no images in {project}</h2>
-      <p>Create the first one, or switch projects in the bar above:</p>
+      <p>Create an image here, or with gcloud:</p>
       {isLoopback(base) && (
         <Command
           name="the command that points gcloud here"

@@ -19,7 +19,7 @@ export default function PermitDialog({ permit, action, onClose }: PermitDialogPr
     <DialogShell
       title={
         <>
-          {denied ? 'You can’t do this:' : 'You can do this now:'} {action}
+          {denied ? 'Permission needed:' : 'Permission granted:'} {action}
         </>
       }
       onClose={onClose}

@@ -19,7 +19,7 @@ import type { Entry } from './entry.ts'
 const MONO = 8
 const LABEL = 7.25
 const TEXT = 7.7
-const FAMILY = 8.2
+const FAMILY = 8.6
 const SMALL = 6.3
 
 const GAP = 12

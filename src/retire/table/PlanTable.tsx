@@ -23,9 +23,10 @@ interface PlanTableProps {
 }
 
 /** Width in px of a character of a name, and of the head tag beside it. */
-const CHARACTER = 7.6
+const CHARACTER = 8
 const HEAD = 56
-const MOST = 480
+/** Above this, the reasons get a line of their own: beside the name, too little room is left. */
+const LONG = 360
 
 /**
  * The images of the chosen families, grouped by family, each with its outcome and the reasons. Arrow keys
@@ -87,7 +88,11 @@ export function PlanTable({ project, planned, rows, onToggle }: PlanTableProps) 
   }
 
   return (
-    <div ref={frame} className={`card ${styles['frame']}`}>
+    <div
+      ref={frame}
+      className={`card ${styles['frame']}`}
+      style={{ '--lines': name > LONG ? 2 : 1 } as React.CSSProperties}
+    >
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the rows take the focus */}
       <div
         role="treegrid"
@@ -126,8 +131,10 @@ export function PlanTable({ project, planned, rows, onToggle }: PlanTableProps) 
           }}
         </VirtualRows>
       </div>
-      {families.length > 0 && rows.length === 0 && (
-        <p className={styles['none']}>No images match.</p>
+      {rows.length === 0 && (
+        <p className={styles['none']}>
+          {families.length > 0 ? 'No images match.' : 'No images in these families.'}
+        </p>
       )}
     </div>
   )
@@ -144,5 +151,5 @@ function nameWidth({ plan }: Planned): number {
   for (const { rows } of plan.families) {
     for (const { image } of rows) most = Math.max(most, image.name.length)
   }
-  return Math.min(MOST, Math.ceil(most * CHARACTER) + HEAD)
+  return Math.ceil(most * CHARACTER) + HEAD
 }

@@ -1,0 +1,47 @@
+import type { Locator } from '@playwright/test'
+import { describeAsMine, saveEdit } from './support/edit.ts'
+import { expect, test } from './support/test.ts'
+import { toasts } from './support/toasts.ts'
+
+/** A toast is above what it could hide: the buttons of a dialog, and the wizard's. */
+
+test.use({ seed: 'empty' })
+
+const boxOf = async (locator: Locator) => {
+  const box = await locator.boundingBox()
+  if (!box) throw new Error('It isn’t visible.')
+  return box
+}
+
+for (const [width, height] of [
+  [1440, 800],
+  [390, 844],
+] as const) {
+  test(`it covers no button of a dialog, ${width} px wide`, async ({ page, project, emulator }) => {
+    await page.setViewportSize({ width, height })
+    await emulator.insertImage({ name: 'web-2', description: 'old' })
+    await describeAsMine(page, project)
+    await saveEdit(page).click()
+    const toast = toasts(page).getByRole('listitem')
+    await expect(toast).toContainText('web-2 saved.')
+    await page.getByRole('button', { name: 'Deprecate', exact: true }).click()
+    const cancel = page.getByRole('dialog').getByRole('button', { name: 'Cancel' })
+    await expect(cancel).toBeVisible()
+    const { y, height: high } = await boxOf(toast)
+    expect(y + high).toBeLessThan((await boxOf(cancel)).y)
+  })
+}
+
+test('it covers no button of the wizard on a phone', async ({ page, project, emulator }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await emulator.insertImage({ name: 'web-2', description: 'old' })
+  await describeAsMine(page, project)
+  await saveEdit(page).click()
+  const toast = toasts(page).getByRole('listitem')
+  await expect(toast).toContainText('web-2 saved.')
+  await page.getByRole('link', { name: 'Create newer version' }).click()
+  const next = page.getByRole('button', { name: 'Next: Details' })
+  await expect(next).toBeVisible()
+  const { y, height } = await boxOf(toast)
+  expect(y + height).toBeLessThan((await boxOf(next)).y)
+})

@@ -4,7 +4,7 @@ import { dueState, isActive } from '../../compute/deprecation.ts'
 import { areLabelsUnread, isProtected } from '../../compute/protection.ts'
 import type { Image, State } from '../../compute/schema.ts'
 import { count } from '../../text/count.ts'
-import { eligible, WORDS, type BulkKind } from '../bulk/kinds.ts'
+import { ACTION, eligible, WORDS, type BulkKind } from '../bulk/kinds.ts'
 import type { ImageAction } from './ImageDialogs.tsx'
 
 export interface Offer {
@@ -89,7 +89,7 @@ const SEVERAL: readonly BulkKind[] = [
   'delete',
 ]
 
-function several(images: readonly Image[], { bulk, protection }: Means): Offer[] {
+function several(images: readonly Image[], { bulk, protection, permissions }: Means): Offer[] {
   return SEVERAL.map((kind): Offer => {
     const applies = eligible(kind, images, protection)
     const { button, done } = WORDS[kind]
@@ -97,7 +97,9 @@ function several(images: readonly Image[], { bulk, protection }: Means): Offer[]
       action: kind,
       label: button,
       applies,
-      reason: applies > 0 ? undefined : { text: `None of these images can be ${done}.` },
+      reason:
+        can(ACTION[kind], undefined, permissions) ??
+        (applies > 0 ? undefined : { text: `None of these images can be ${done}.` }),
       run: () => bulk(kind),
     }
   })

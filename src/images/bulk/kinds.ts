@@ -25,7 +25,8 @@ export const STATE_OF: Record<StateKind, State> = {
   restore: 'ACTIVE',
 }
 
-const ACTION: Record<BulkKind, Action> = {
+/** What each kind does to an image. */
+export const ACTION: Record<BulkKind, Action> = {
   deprecate: 'deprecate',
   obsolete: 'deprecate',
   deleted: 'deprecate',

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react'
 import { Icon } from './Icon.tsx'
 
 interface CopyButtonProps {
-  text: string
+  /** The text, or what returns it. */
+  text: string | (() => string)
   /** What is copied: `Copy NAME` is the button's name. */
   name: string
   /**
@@ -25,7 +26,7 @@ export function CopyButton({ text, name, tabIndex, className = '' }: CopyButtonP
 
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text)
+      await navigator.clipboard.writeText(typeof text === 'string' ? text : text())
       setResult('copied')
     } catch {
       // Not allowed, or not available: the page was loaded over plain http.

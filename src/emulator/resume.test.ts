@@ -27,11 +27,11 @@ let stop = new AbortController()
 
 beforeEach(() => {
   client = testClient({ operationTime: 0 })
+  connect({ base: BASE, universe: 'googleapis.com' })
   queries = createQueryClient()
   project = `p${tests++}`
   scope = scopeOf(BASE, project)
   stop = new AbortController()
-  connect({ base: BASE, universe: 'googleapis.com' })
   vi.stubGlobal('fetch', (url: string, init?: RequestInit) =>
     client.emulator.fetch(new Request(url, init)),
   )

@@ -117,7 +117,7 @@ function OfferButton({ target, offer }: OfferButtonProps) {
       permit={missing ? permitOf(target, missing, []) : { state: 'allowed' }}
       notNow={reason?.text}
       className={`button small ${styles['offer']}`}
-      onNear={applies === undefined ? loadDialogs : loadBulkDialog}
+      onNear={target.image === '' ? loadBulkDialog : loadDialogs}
       onClick={run}
     >
       {label}

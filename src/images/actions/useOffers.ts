@@ -10,6 +10,9 @@ import { useUndoToast } from '../undo/useUndoToast.tsx'
 import type { ImageAction } from './ImageDialogs.tsx'
 import { offersFor, type Offer } from './offers.ts'
 import { setProtected } from './setProtected.ts'
+import { useCounts } from './useCounts.ts'
+
+const NONE: readonly Image[] = []
 
 /** What can be done with images, and why not. */
 export function useOffers(
@@ -26,10 +29,12 @@ export function useOffers(
     project,
     images.slice(0, ASKED).map(({ name }) => name),
   )
+  const counts = useCounts(images.length > 1 ? images : NONE)
   return offersFor(images, {
     now,
     protection: session().protection,
     permissions,
+    counts,
     act,
     bulk,
     open: ({ name: image }, search) =>

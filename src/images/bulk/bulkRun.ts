@@ -8,7 +8,7 @@ import { endedOf, type OutcomeKind, type Row, type RunView } from './outcomes.ts
 export const MOST_FAILURES = 25
 
 /** Minimum time between updates of the view, in ms. */
-const SHOW_EVERY = 100
+const SHOW_EVERY = 250
 
 /** An item with the request ID it has in the journal. */
 export type Planned = Item & { requestId: string }

@@ -9,7 +9,7 @@ import { scheduleInParts, type Event, type Schedule } from '../../compute/retire
 import type { Evidence } from '../../compute/retire/uses.ts'
 import { timeOf } from './days.ts'
 import { familyRows, type FamilyRows } from './view.ts'
-import { useInParts } from './useInParts.ts'
+import { useInParts } from '../../ui/useInParts.ts'
 
 interface PlanFor {
   project: string

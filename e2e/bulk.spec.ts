@@ -86,6 +86,12 @@ test('200 images in 3 families are previewed, run on an unreliable API, retried 
     await expect(dialog(page).getByRole('region', { name: 'gcloud: What' })).toContainText(
       '# 191 more',
     )
+    await dialog(page).getByRole('tab', { name: 'curl' }).click()
+    await expect(dialog(page).getByRole('region', { name: 'curl: What' })).toContainText(
+      '# 191 more',
+    )
+    await dialog(page).getByRole('tab', { name: 'Terraform' }).click()
+    await expect(dialog(page)).toContainText('The google provider has no argument for deprecation')
     await expect(dialog(page).getByText('1 confirmation left')).toBeVisible()
     await dialog(page)
       .getByRole('textbox', { name: /Type the family’s name/ })

@@ -112,6 +112,51 @@ test('a viewer: the list knows before anything is chosen, without any 403', asyn
   expect(refused).toEqual([])
 })
 
+test('a viewer: several images offer every change, each with its missing permission', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  for (const name of ['web-2', 'web-3', 'web-4', 'web-5']) {
+    // oxlint-disable-next-line no-await-in-loop -- in this order
+    await emulator.insertImage({ name, family: 'web' })
+  }
+  await emulator.settings({ role: 'roles/viewer' })
+  const refused = refusals(page)
+  await page.goto(`/projects/${project}/images`)
+  await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
+  const bar = page.getByRole('region', { name: 'Selection' })
+  for (const [name, verb] of [
+    ['Deprecate…', 'deprecate'],
+    ['Mark obsolete…', 'deprecate'],
+    ['Restore to active…', 'deprecate'],
+    ['Edit labels…', 'setLabels'],
+  ] as const) {
+    const button = bar.getByRole('button', { name })
+    await expect(button).toHaveAccessibleDescription(`You need compute.images.${verb}.`)
+    await expectDisabled(button)
+  }
+  await bar.getByRole('button', { name: 'Deprecate…' }).press('Enter')
+  await expect(
+    page.getByRole('dialog').getByRole('region', { name: 'gcloud command' }),
+  ).toContainText(ON_PROJECT)
+  await page.keyboard.press('Escape')
+  await bar.getByRole('button', { name: 'More actions on the selection' }).click()
+  for (const [name, verb] of [
+    ['Mark deleted…', 'deprecate'],
+    ['Plan dates…', 'deprecate'],
+    ['Set family…', 'update'],
+    [/^Protect…/, 'setLabels'],
+    ['Unprotect…', 'setLabels'],
+    ['Delete…', 'delete'],
+  ] as const) {
+    const entry = page.getByRole('menuitem', { name })
+    await expect(entry).toContainText(`You need compute.images.${verb}.`)
+    await expectDisabled(entry)
+  }
+  expect(refused).toEqual([])
+})
+
 test('without permission to see the policy, the page says so and doesn’t request it', async ({
   page,
   project,

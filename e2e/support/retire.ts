@@ -1,7 +1,8 @@
 /** What people do on the Retire page. */
 import type { Download, Locator, Page } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
-import { image } from './images.ts'
+import type { Emulator } from './emulator.ts'
+import { image, LINK } from './images.ts'
 import { expect } from './test.ts'
 
 const DAY = 86_400_000
@@ -78,4 +79,21 @@ export function decisions(text: string): string[] {
   const { rows } = JSON.parse(text) as { rows: SavedRow[] }
   expect(rows.length).toBeGreaterThan(0)
   return rows.map(({ image: name, from, to, outcome }) => `${name} ${from} ${to} ${outcome}`)
+}
+
+/** Puts two families that cover all outcomes. */
+export async function estate(emulator: Emulator, project: string) {
+  const old = (state: string, more = {}) => ({ deprecated: { state, ...more } })
+  await emulator.putImages(
+    ...family('web', 1, 8, {
+      1: old('OBSOLETE'),
+      2: { ...old('DEPRECATED'), labels: { keep: 'audit' } },
+      3: old('DEPRECATED', {
+        replacement: `${LINK}/${project}/global/images/web-v8`,
+        obsolete: '2026-11-16T00:00:00Z',
+      }),
+      7: { status: 'PENDING' },
+    }),
+    ...family('db', 2, 4),
+  )
 }

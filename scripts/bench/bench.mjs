@@ -16,6 +16,7 @@ const PARTS = {
   emulator: async () => (await import('./emulator.mjs')).benchEmulator(print),
   pages: async () => (await import('./pages.mjs')).benchPages(print, chromium),
   runs: async () => (await import('./runs.mjs')).benchRuns(print, chromium),
+  retirePage: async () => (await import('./retirePage.mjs')).benchRetirePage(print, chromium),
   large: async () => (await import('./large.mjs')).benchLarge(print, chromium),
 }
 

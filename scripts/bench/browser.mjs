@@ -54,3 +54,39 @@ export async function firstRow(page, url) {
   const handle = await page.waitForFunction(() => Reflect.get(window, 'measured').firstRow)
   return Number(await handle.jsonValue())
 }
+
+/**
+ * Scrolls 300 px per frame.
+ * @param {import('@playwright/test').Page} page
+ * @returns {Promise<{ frames: number, long: number }>} frames: 95th percentile in ms
+ */
+export function scroll(page) {
+  return page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame)
+    const { longTasks } = Reflect.get(window, 'measured')
+    const before = longTasks.length
+    const times = []
+    for (let i = 0; i < 90; i++) {
+      const start = performance.now()
+      scrollBy(0, 300)
+      await frame()
+      times.push(performance.now() - start)
+    }
+    // A long task is reported a little after it ends.
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    times.sort((a, b) => a - b)
+    return { frames: times[85] ?? NaN, long: longTasks.length - before }
+  })
+}
+
+/**
+ * The JavaScript heap after garbage collection.
+ * @param {import('@playwright/test').Page} page
+ */
+export async function heapMB(page) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  await session.detach()
+  return usedSize / 1e6
+}

@@ -1,5 +1,5 @@
 import { startEmulator } from '../lib/emulatorServer.mjs'
-import { coldPage, launch } from './browser.mjs'
+import { coldPage, heapMB, launch, scroll } from './browser.mjs'
 import { median } from './figures.mjs'
 import { seed } from './pages.mjs'
 
@@ -113,42 +113,6 @@ function watchPaint() {
     }
   })
   return { painted }
-}
-
-/**
- * Scrolls 300 px per frame.
- * @param {Page} page
- * @returns {Promise<{ frames: number, long: number }>} frames: 95th percentile in ms
- */
-function scroll(page) {
-  return page.evaluate(async () => {
-    const frame = () => new Promise(requestAnimationFrame)
-    const { longTasks } = Reflect.get(window, 'measured')
-    const before = longTasks.length
-    const times = []
-    for (let i = 0; i < 90; i++) {
-      const start = performance.now()
-      scrollBy(0, 300)
-      await frame()
-      times.push(performance.now() - start)
-    }
-    // A long task is reported a little after it ends.
-    await new Promise((resolve) => setTimeout(resolve, 200))
-    times.sort((a, b) => a - b)
-    return { frames: times[85] ?? NaN, long: longTasks.length - before }
-  })
-}
-
-/**
- * The JavaScript heap after garbage collection.
- * @param {Page} page
- */
-async function heapMB(page) {
-  const session = await page.context().newCDPSession(page)
-  await session.send('HeapProfiler.collectGarbage')
-  const { usedSize } = await session.send('Runtime.getHeapUsage')
-  await session.detach()
-  return usedSize / 1e6
 }
 
 /** @param {number} figure */

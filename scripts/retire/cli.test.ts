@@ -219,6 +219,51 @@ test('only the changes of a saved plan that are still planned are applied', asyn
   expect(states()['app-v1']).toBe('ACTIVE')
 })
 
+test('images marked deleted long enough are deleted for good, after their recipes are saved', async () => {
+  const bin = images().find(({ name }) => name === 'web-v1')
+  emulator.store.put('images', 'p', {
+    ...bin,
+    name: 'web-v1',
+    deprecated: { state: 'DELETED' },
+    sourceDisk: 'projects/p/zones/z/disks/d',
+  } as Image)
+  const removing = join(folder, 'removing.json')
+  const limits = { ...POLICY.limits, removals: 5 }
+  const ages = { deprecated: null, obsolete: null, deleted: null, removed: 15 }
+  writeFileSync(removing, JSON.stringify({ ...POLICY, limits, ages }))
+  const refused = await retire('apply', '--policy', removing)
+  expect(refused.err).toContain('Change 1 image of p, and delete all of them for good?')
+
+  const recipes = join(folder, 'recipes.json')
+  writeFileSync(recipes, '')
+  const args = ['--policy', removing, '--yes', '--recipes']
+  expect(await retire('apply', ...args, recipes)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('EEXIST'),
+  })
+  expect(states()).toHaveProperty('web-v1')
+
+  const other = join(folder, 'other.json')
+  const { code, out } = await retire('apply', ...args, other)
+  expect(out).toContain(`Recipes: ${other}`)
+  expect(out).toContain('web-v1  marked deleted → deleted for good  done')
+  expect(code).toBe(0)
+  expect(states()).not.toHaveProperty('web-v1')
+  expect(JSON.parse(readFileSync(other, 'utf8'))).toMatchObject({
+    images: [{ name: 'web-v1', insert: { family: 'web' }, deprecated: { state: 'DELETED' } }],
+  })
+})
+
+test('for another day, use read now counts as read that day', async () => {
+  const strict = join(folder, 'strict.json')
+  writeFileSync(strict, JSON.stringify({ ...POLICY, protect: { useUnknown: 'block' } }))
+  const on = new Date(NOW + 90 * DAY).toISOString()
+  const { code, out } = await retire('plan', '--policy', strict, '--on', on)
+  expect(out).toContain('9 images change')
+  expect(out).not.toContain('its use was last checked')
+  expect(code).toBe(2)
+})
+
 test('lists what is due', async () => {
   const image = images().find(({ name }) => name === 'web-v1')
   const deprecated = {

@@ -1,5 +1,5 @@
 /** `npm run retire`: the planner, the guard and the runner of the console, without a browser. */
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { QueryClient } from '@tanstack/react-query'
@@ -8,6 +8,7 @@ import { endpointOf } from '../../src/api/http/endpoint.ts'
 import { newRequestId } from '../../src/api/http/requestId.ts'
 import { connect, signIn } from '../../src/api/http/session.ts'
 import { createQueryClient } from '../../src/api/queryClient.ts'
+import { jsonText } from '../../src/compute/commands/text.ts'
 import { stateOf } from '../../src/compute/deprecation.ts'
 import type { Families } from '../../src/compute/families.ts'
 import { calendarText } from '../../src/compute/retire/calendar.ts'
@@ -15,10 +16,11 @@ import { dueOf } from '../../src/compute/retire/due.ts'
 import { planCsv } from '../../src/compute/retire/planCsv.ts'
 import { planDifferences, planValue, type SavedPlan } from '../../src/compute/retire/planFile.ts'
 import { planOn, type Plan, type Row } from '../../src/compute/retire/plan.ts'
-import { prepare } from '../../src/compute/retire/prepare.ts'
+import { prepare, seenOn } from '../../src/compute/retire/prepare.ts'
 import { scheduleOf } from '../../src/compute/retire/schedule.ts'
 import { gcloudScript, restScript } from '../../src/compute/retire/script.ts'
 import { changingRows, stepOf } from '../../src/compute/retire/steps.ts'
+import { readRecipes } from '../../src/runs/recipes.ts'
 import { groundOf, heardBy, maker } from '../../src/runs/ports.ts'
 import { Rate } from '../../src/runs/rate.ts'
 import { Shown } from '../../src/runs/shown.ts'
@@ -89,8 +91,9 @@ async function planned(client: QueryClient, options: Settings, at: number): Prom
   if (unreadable > 0) warn(`${count(unreadable, 'image')} without a name couldn’t be read.`)
   const evidence = options.usage ? await readEvidence(client, project, images, warn) : undefined
   const prepared = prepare({ project, images, policy, evidence, protection })
-  const plan = planOn(prepared, at)
-  return { plan, images, saved, lines: () => planLines(plan, scheduleOf(prepared, at)) }
+  const then = seenOn(prepared, at, Date.now())
+  const plan = planOn(then, at)
+  return { plan, images, saved, lines: () => planLines(plan, scheduleOf(then, at)) }
 }
 
 const stepsOf = (plan: Plan) => changingRows(plan).map((row) => stepOf(row, plan, universe()))
@@ -131,9 +134,9 @@ async function apply(client: QueryClient, options: Settings): Promise<number> {
   for (const name of changed)
     warn(`${visible(name)}: not as in the saved plan, so it is left alone.`)
   if (rows.length === 0) return changed.size > 0 ? SOMETHING_TO_DO : NOTHING_TO_DO
-  if (!(await mayGoOn(options, `Change ${count(rows.length, 'image')} of ${options.project}?`))) {
-    return SOMETHING_TO_DO
-  }
+  const deletions = rows.flatMap(({ to, image }) => (to === 'REMOVED' ? image.name : []))
+  if (!(await mayApply(options, rows.length, deletions.length))) return SOMETHING_TO_DO
+  if (deletions.length > 0) await saveRecipes(client, options, deletions)
   const items = rows.map((row) => itemOf(row, plan))
   const { errors } = plan.policy.limits
   const moves = new Map(rows.map(({ image, from, to }) => [image.name, moveText(from, to)]))
@@ -180,15 +183,48 @@ async function undo(client: QueryClient, options: Settings): Promise<number> {
   return status === 0 && left > 0 ? SOMETHING_TO_DO : status
 }
 
-async function mayGoOn({ yes }: Settings, question: string): Promise<boolean> {
-  if (yes) return true
+/** Deletions can't be undone, so their number is typed to confirm them. */
+async function mayApply(options: Settings, changes: number, deletions: number): Promise<boolean> {
+  const all = `Change ${count(changes, 'image')} of ${options.project}`
+  if (deletions === 0) return mayGoOn(options, `${all}?`)
+  const answer = await ask(
+    options,
+    `${all}, and delete ${deletions === changes ? 'all' : deletions} of them for good?`,
+    `Type ${deletions} to confirm: `,
+  )
+  return answer === undefined || answer === String(deletions)
+}
+
+async function mayGoOn(options: Settings, question: string): Promise<boolean> {
+  const answer = await ask(options, question, '[y/N] ')
+  return answer === undefined || /^y(?:es)?$/i.test(answer)
+}
+
+/** @returns undefined with `--yes` @throws UsageError without a terminal */
+async function ask({ yes }: Settings, question: string, hint: string): Promise<string | undefined> {
+  if (yes) return undefined
   if (!process.stdin.isTTY)
     throw new UsageError(`${question} There is no terminal to ask on: pass --yes.`)
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
-  const answer = await terminal.question(`${question} [y/N] `)
+  const answer = await terminal.question(`${question} ${hint}`)
   terminal.close()
-  return /^y(?:es)?$/i.test(answer.trim())
+  return answer.trim()
 }
+
+/** Saves what can recreate the images before they are deleted. @throws Error: nothing was deleted */
+async function saveRecipes(
+  client: QueryClient,
+  { project, recipes }: Settings,
+  names: readonly string[],
+): Promise<void> {
+  const path = recipes ?? `retire-${stampOf(new Date())}-recipes.json`
+  const images = await readRecipes(client, project, names)
+  await writeFile(path, `${jsonText({ project, images })}\n`, { flag: 'wx' })
+  say(`Recipes: ${path}`)
+}
+
+/** A time as part of a file name. */
+const stampOf = (time: Date) => time.toISOString().replace(/[:.]/g, '-')
 
 async function run(
   client: QueryClient,
@@ -198,8 +234,7 @@ async function run(
   images: Families,
   moves: ReadonlyMap<string, string>,
 ): Promise<number> {
-  const stamp = new Date().toISOString().replace(/[:.]/g, '-')
-  const path = options.journal ?? `retire-${stamp}.jsonl`
+  const path = options.journal ?? `retire-${stampOf(new Date())}.jsonl`
   const journal = await JournalFile.create(path)
   const rate = new Rate(options.rate)
   const stopHearing = heardBy(rate, Date.now)

@@ -23,6 +23,7 @@ export const HELP = `Retires the images of families according to a policy.
   --on DATE             plan: for that day instead of today
   --yes                 apply, undo: don’t ask
   --journal FILE        apply: where to record the changes (default: a new file); undo: what to undo
+  --recipes FILE        apply: where to save what can recreate deleted images (default: a new file)
   --rate N              apply, undo: at most this many changes per second (default: 5)
   --no-usage            don’t read which disks and templates use the images
   --protection-label K  the label that protects an image (default: lifecycle-protect)
@@ -62,6 +63,7 @@ export function readOptions(args: readonly string[]) {
       on: { type: 'string' },
       yes: { type: 'boolean', default: false },
       journal: { type: 'string' },
+      recipes: { type: 'string' },
       rate: { type: 'string', default: '5' },
       'no-usage': { type: 'boolean', default: false },
       'protection-label': { type: 'string', default: PROTECTION_LABEL },
@@ -99,6 +101,7 @@ export function readOptions(args: readonly string[]) {
     on: values.on === undefined ? undefined : readDay(verb, values.on),
     yes: values.yes,
     journal: values.journal,
+    recipes: values.recipes,
     rate: readRate(values.rate),
     usage: !values['no-usage'],
     protection: values['protection-label'],

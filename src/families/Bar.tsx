@@ -1,3 +1,4 @@
+import type { Stage } from '../compute/retire/stage.ts'
 import styles from './Bar.module.css'
 import type { Life } from './timeline.ts'
 
@@ -13,7 +14,7 @@ interface BarProps {
 
 const MIDDLE = 18
 
-/** One member's life as a bar: stretches in the colors of their states, planned dates as rings. */
+/** One member's life as a bar: stretches in the colors of their states, planned dates as rings, a plan dashed. */
 export function Bar({ life, ticks, now, to, place }: BarProps) {
   const last = life.plans.at(-1)
   return (
@@ -40,6 +41,14 @@ export function Bar({ life, ticks, now, to, place }: BarProps) {
           y2={MIDDLE}
         />
       ))}
+      {life.steps.map(({ to: stage, at }, index) => (
+        <Ahead
+          key={stage}
+          stage={stage}
+          from={place(Math.min(at, to))}
+          to={place(Math.min(life.steps[index + 1]?.at ?? to, to))}
+        />
+      ))}
       <line className={styles['now']} x1={place(now)} x2={place(now)} y1="0" y2="100%" />
       {life.plans.map(({ state, at }) => (
         <circle
@@ -51,6 +60,35 @@ export function Bar({ life, ticks, now, to, place }: BarProps) {
         />
       ))}
     </svg>
+  )
+}
+
+/** A step of a plan and the state after it; nothing is left after a deletion. */
+function Ahead({ stage, from, to }: { stage: Stage; from: string; to: string }) {
+  if (stage === 'REMOVED') {
+    return (
+      <svg x={from} overflow="visible">
+        <path className={styles['gone']} d={`M-4 ${MIDDLE - 4}l8 8m0 -8l-8 8`} />
+      </svg>
+    )
+  }
+  return (
+    <>
+      <line
+        className={`${styles['coming']} ${styles[stage]}`}
+        x1={from}
+        x2={to}
+        y1={MIDDLE}
+        y2={MIDDLE}
+      />
+      <line
+        className={`${styles['step']} ${styles[stage]}`}
+        x1={from}
+        x2={from}
+        y1={MIDDLE - 9}
+        y2={MIDDLE + 9}
+      />
+    </>
   )
 }
 

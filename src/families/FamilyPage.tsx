@@ -62,7 +62,12 @@ function KnownFamily({ project, family: name }: { project: string; family: strin
           <Counts members={members} complete={family.complete} />
         )}
         {(members ?? !family.membersError) && (
-          <FamilyViews {...{ project, members, told }} family={name} onAction={setAction} />
+          <FamilyViews
+            {...{ project, members, told }}
+            complete={family.complete}
+            family={name}
+            onAction={setAction}
+          />
         )}
       </div>
       <ImageDialogs project={project} action={action} onAction={setAction} />

@@ -4,7 +4,7 @@ import { STATES } from '../compute/schema.ts'
 import styles from './Legend.module.css'
 
 /** What the timeline's marks mean, and what it cannot know. */
-export function Legend() {
+export function Legend({ isPlanned }: { isPlanned: boolean }) {
   return (
     <div className={`muted ${styles['legend']}`}>
       <ul>
@@ -21,6 +21,12 @@ export function Legend() {
           <span className={styles['ring']} aria-hidden="true" /> planned; the state doesn’t change
           automatically
         </li>
+        {isPlanned && (
+          <li>
+            <span className={styles['step']} aria-hidden="true" /> by the plan, if no image is built
+            meanwhile
+          </li>
+        )}
       </ul>
       <p>
         Compute Engine keeps no history. The timeline shows when images were created, their states

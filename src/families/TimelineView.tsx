@@ -9,7 +9,7 @@ import { visible } from '../text/visible.ts'
 import { Bar, Hatch } from './Bar.tsx'
 import { Legend } from './Legend.tsx'
 import { tellLife } from './tellLife.ts'
-import { ticksOf, timelineOf, type Life } from './timeline.ts'
+import { ticksOf, timelineOf, type Life, type Step } from './timeline.ts'
 import { TimelineAxis } from './TimelineAxis.tsx'
 import styles from './TimelineView.module.css'
 
@@ -18,12 +18,14 @@ interface TimelineViewProps {
   family: string
   /** Newest first. */
   images: readonly Image[]
+  /** What a retirement plan does, by image. */
+  events?: ReadonlyMap<string, readonly Step[]>
 }
 
-/** The members' lives side by side, newest first, up to today and the planned dates after it. */
-export function TimelineView({ project, family, images }: TimelineViewProps) {
+/** The members' lives side by side, newest first, up to today, and what is planned after it. */
+export function TimelineView({ project, family, images, events }: TimelineViewProps) {
   const now = useNow()
-  const timeline = timelineOf(images, now)
+  const timeline = timelineOf(images, now, events)
   const ticks = ticksOf(timeline)
   const place = (at: number) =>
     `${((100 * (at - timeline.from)) / (timeline.to - timeline.from)).toFixed(3)}%`
@@ -42,7 +44,7 @@ export function TimelineView({ project, family, images }: TimelineViewProps) {
           ))}
         </ol>
       </div>
-      <Legend />
+      <Legend isPlanned={events !== undefined} />
     </section>
   )
 }

@@ -6,10 +6,17 @@ const Tab = z.optional(z.enum(['timeline']))
 export interface FamilySearch extends SortSearch {
   /** The view, unless it is the members. */
   tab?: 'timeline'
+  /** The policy whose plan the timeline shows, as in the URL of the Retire page. */
+  plan?: string
 }
 
 /** Reads the parameters of a family's URL. Never throws. */
 export function familySearch(raw: Record<string, unknown>): FamilySearch {
   const { data: tab } = Tab.safeParse(raw['tab'])
-  return { ...(tab && { tab }), ...readSort(raw) }
+  const { plan } = raw
+  return {
+    ...(tab && { tab }),
+    ...(typeof plan === 'string' && plan !== '' && { plan }),
+    ...readSort(raw),
+  }
 }

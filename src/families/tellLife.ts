@@ -1,4 +1,5 @@
 import { stateOf } from '../compute/deprecation.ts'
+import { STAGE_WORDS } from '../compute/retire/reasonText.ts'
 import type { Moment } from '../compute/time.ts'
 import { word } from '../text/words.ts'
 import { shortDate } from '../text/time.ts'
@@ -8,7 +9,7 @@ import type { Life } from './timeline.ts'
  * A life in words, for those who can't see its bar: `Created 12 Jan, deprecated 3 Mar, obsolete
  * planned for 1 Dec.`
  */
-export function tellLife({ image, stretches, plans }: Life, now: number): string {
+export function tellLife({ image, stretches, plans, steps }: Life, now: number): string {
   const [first] = stretches
   const date = (time: Moment) => shortDate(time, now)
   const changes = stretches.slice(1).map(({ state, start, known }) => {
@@ -23,6 +24,10 @@ export function tellLife({ image, stretches, plans }: Life, now: number): string
     ...plans.map(
       (plan) =>
         `${word(plan.state).toLowerCase()} ${plan.due ? 'overdue since' : 'planned for'} ${date(plan)}`,
+    ),
+    ...steps.map(
+      ({ to, at }) =>
+        `by the plan ${STAGE_WORDS[to]} ${at <= now ? 'now' : date({ at, isDay: false })}`,
     ),
   ]
   return `${parts.filter(Boolean).join(', ') || 'Created at an unknown time'}.`

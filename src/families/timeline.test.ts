@@ -4,6 +4,7 @@ import { STATES, type DeprecationStatus, type Image } from '../compute/schema.ts
 import { lifeOf, ticksOf, timelineOf } from './timeline.ts'
 
 const NOW = Date.parse('2026-11-24T12:00:00Z')
+const DAY = 86_400_000
 const day = (text: string) => Date.parse(text)
 
 const image = (deprecated?: DeprecationStatus, made = '2026-01-10T00:00:00Z'): Image => ({
@@ -19,6 +20,14 @@ const shown = (life: ReturnType<typeof lifeOf>) =>
     new Date(to).toISOString().slice(5, 10),
     known,
   ])
+
+test('a plan’s steps are part of a life, and extend the span', () => {
+  const steps = [{ at: NOW + 300 * DAY, to: 'OBSOLETE' as const }]
+  const timeline = timelineOf([image()], NOW, new Map([['web-v1', steps]]))
+  expect(timeline.lives[0]?.steps).toBe(steps)
+  expect(timeline.to).toBeGreaterThan(NOW + 300 * DAY)
+  expect(timelineOf([image()], NOW).lives[0]?.steps).toEqual([])
+})
 
 test('an active image has been active since it was created', () => {
   expect(shown(lifeOf(image(), NOW))).toEqual([['ACTIVE', '01-10', '11-24', true]])

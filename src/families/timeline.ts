@@ -6,6 +6,7 @@
  */
 import { PLANNED, stateOf } from '../compute/deprecation.ts'
 import { STATES, type Image, type State } from '../compute/schema.ts'
+import type { Stage } from '../compute/retire/stage.ts'
 import { readTime, type Moment } from '../compute/time.ts'
 
 /** A stretch of a member's life. */
@@ -25,10 +26,19 @@ interface Plan extends Moment {
   due: boolean
 }
 
+/** A step of a retirement plan. */
+export interface Step {
+  /** ms since the epoch; one that is due has the current time. */
+  at: number
+  to: Stage
+}
+
 export interface Life {
   image: Image
   stretches: Stretch[]
   plans: Plan[]
+  /** What a retirement plan does to it, in order of time. */
+  steps: readonly Step[]
 }
 
 export interface Timeline {
@@ -44,21 +54,28 @@ const YEAR = 365 * DAY
  * The lives of members and the span to show: from the first creation to the last planned date, but
  * no further ahead than a year or than the past reaches back.
  * @param now ms since the epoch
+ * @param steps of a retirement plan, by image
  */
-export function timelineOf(images: readonly Image[], now: number): Timeline {
-  const lives = images.map((image) => lifeOf(image, now))
+export function timelineOf(
+  images: readonly Image[],
+  now: number,
+  steps: ReadonlyMap<string, readonly Step[]> = new Map(),
+): Timeline {
+  const lives = images.map((image) => lifeOf(image, now, steps.get(image.name)))
   const starts = lives.flatMap(({ stretches }) =>
     stretches.slice(0, 1).map(({ start }) => start.at),
   )
   const from = Math.min(now - 30 * DAY, ...starts)
   const furthest = now + Math.max(YEAR, now - from)
-  const planned = lives.flatMap(({ plans }) => plans.map(({ at }) => Math.min(at, furthest)))
+  const planned = lives.flatMap((life) =>
+    [...life.plans, ...life.steps].map(({ at }) => Math.min(at, furthest)),
+  )
   const end = Math.max(now, ...planned)
   return { lives, from, to: end + (end - from) * 0.06 }
 }
 
 /** One member's life until now, and its planned dates. */
-export function lifeOf(image: Image, now: number): Life {
+export function lifeOf(image: Image, now: number, steps: readonly Step[] = []): Life {
   const state = stateOf(image)
   const rank = rankOf(state)
   const made = readTime(image.creationTimestamp)
@@ -69,9 +86,9 @@ export function lifeOf(image: Image, now: number): Life {
   const plans = dates
     .filter((date) => rank >= 0 && rankOf(date.state) > rank)
     .map((date) => ({ ...date, due: date.at <= now }))
-  if (!(made.at <= now)) return { image, stretches: [], plans }
+  if (!(made.at <= now)) return { image, stretches: [], plans, steps }
   const changes = dates.filter((date) => rankOf(date.state) <= rank && date.at <= now)
-  return { image, stretches: stretchesOf(state, made, changes, now), plans }
+  return { image, stretches: stretchesOf(state, made, changes, now), plans, steps }
 }
 
 function stretchesOf(

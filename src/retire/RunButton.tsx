@@ -1,16 +1,18 @@
 import { useMemo } from 'react'
-import { usePermissions } from '../api/permissions.ts'
+import { usePermissions, type Permit } from '../api/permissions.ts'
 import { session } from '../api/http/session.ts'
-import { permissionFor } from '../compute/can.ts'
+import { permissionsFor } from '../compute/changes/request.ts'
 import { loadBulkDialog } from '../images/bulk/BulkHost.tsx'
 import { bulkStore } from '../images/bulk/store.ts'
 import { PermitButton } from '../images/parts/PermitButton.tsx'
 import { count } from '../text/count.ts'
-import { itemsOf, leftOutText, runRows, wordsOf } from './model/run.ts'
+import { itemsOf, RUN_PLAN } from './model/run.ts'
 import styles from './RetirePage.module.css'
 import type { Estate } from './model/useEstate.ts'
 import type { Planned } from './model/usePlanned.ts'
 import type { PolicyEditing } from './model/usePolicy.ts'
+
+const UNKNOWN: Permit = { state: 'unknown' }
 
 interface RunButtonProps {
   project: string
@@ -26,21 +28,24 @@ interface RunButtonProps {
 /** Opens the dialog that runs the plan, or says why it can't run. */
 export function RunButton(props: RunButtonProps) {
   const { project, planned, wide } = props
-  const rows = useMemo(() => (planned ? runRows(planned.plan) : []), [planned])
-  const changes = rows.length
+  const items = useMemo(() => (planned ? itemsOf(planned.plan, session().universe) : []), [planned])
+  const changes = items.length
   // Permissions rarely differ between the images, so the first one stands for all.
-  const first = rows[0]?.image.name
-  const permit = usePermissions(project, first)(permissionFor('deprecate'))
+  const permits = usePermissions(project, items[0]?.before.name)
+  const permit = permissionsFor(items.map(({ step }) => step))
+    .map(permits)
+    .reduce<Permit>((worst, each) => (worst.state === 'denied' ? worst : each), UNKNOWN)
   const run = () => {
     if (!planned) return
-    const items = itemsOf(planned.plan, session().universe)
+    const { errors } = planned.plan.policy.limits
     const select = () => undefined
-    const words = wordsOf(planned.plan)
-    bulkStore.set({ asked: { kind: 'decided', project, select, items, words } })
+    bulkStore.set({
+      asked: { kind: 'decided', project, select, items, words: RUN_PLAN, errors },
+    })
   }
   return (
     <PermitButton
-      permit={first === undefined ? { state: 'unknown' } : permit}
+      permit={permit}
       notNow={whyNot(props, changes)}
       className={`button primary ${wide ? styles['run'] : ''}`}
       label={`Run ${count(changes, 'change')}…`}
@@ -64,7 +69,6 @@ function whyNot(
   if (editing.problems.length > 0) return 'Fix the policy first.'
   if (!planned) return 'What uses the images is still being read.'
   if (planned.day > 0) return 'Runs apply to today.'
-  const left = planned.plan.outcomes.change - changes
-  if (changes === 0) return left > 0 ? leftOutText(left) : 'There is nothing to change.'
+  if (changes === 0) return 'There is nothing to change.'
   return busy ? 'The plan is being updated.' : undefined
 }

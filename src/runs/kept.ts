@@ -35,6 +35,8 @@ export interface KeptRun {
   running: string
   /** Number of changes. */
   total: number
+  /** How many failures stop it, if its plan says so. */
+  errors?: number
   /** What each family was planned to resolve to afterwards; null for nothing. */
   heads: readonly { family: string; after: string | null }[]
   /** When it ended, ms since the epoch. If undefined, it is in progress or was interrupted. */

@@ -10,8 +10,8 @@ export interface CommandView {
   id: string
   name: string
   code?: string
-  /** What is copied, if that is more than what is shown. */
-  copy?: string
+  /** Returns what is copied, if that is more than what is shown. */
+  copy?: () => string
   notes?: readonly string[]
   none?: string
 }
@@ -20,12 +20,14 @@ interface CommandsPanelProps {
   /** What the commands do: the name of the tab list. */
   label: string
   views: readonly CommandView[]
+  /** The view shown first; default: the first. */
+  first?: string
 }
 
 /** The same thing in several languages, as tabs of code to copy. Arrow keys move between tabs. */
-export function CommandsPanel({ label, views }: CommandsPanelProps) {
+export function CommandsPanel({ label, views, first }: CommandsPanelProps) {
   const id = useId()
-  const [chosen, setChosen] = useState<string>()
+  const [chosen, setChosen] = useState(first)
   const view = views.find((each) => each.id === chosen) ?? views[0]
   if (!view) return null
   return (

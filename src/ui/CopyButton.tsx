@@ -4,7 +4,8 @@ import { Icon } from './Icon.tsx'
 import { toast } from './toasts.ts'
 
 interface CopyButtonProps {
-  text: string
+  /** The text, or what returns it. */
+  text: string | (() => string)
   /** What is copied: `Copy NAME` is the button's name. */
   name: string
   /**
@@ -26,7 +27,7 @@ export function CopyButton({ text, name, tabIndex, className = '' }: CopyButtonP
 
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text)
+      await navigator.clipboard.writeText(typeof text === 'string' ? text : text())
       setCopied(true)
     } catch {
       // Not allowed, or not available: the page was loaded over plain http.

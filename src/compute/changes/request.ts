@@ -1,7 +1,7 @@
 /** A change as an API request: what is sent, and what the equivalent commands are made from. */
-import { callOf } from '../methods.ts'
+import { callOf, permissionOf } from '../methods.ts'
 import type { Policy } from '../schema.ts'
-import type { Change, RestRequest, Target } from './change.ts'
+import type { Change, ImageChange, RestRequest, Target } from './change.ts'
 
 /**
  * The request that makes a change.
@@ -31,6 +31,11 @@ export function requestOf(target: Target, change: Change, requestId?: string): R
     }
   }
 }
+
+/** The permissions that changes need, without duplicates: `compute.images.deprecate`. */
+export const permissionsFor = (steps: readonly ImageChange[]) => [
+  ...new Set(steps.map(({ change }) => permissionOf(methodOf(change)))),
+]
 
 /** The method that makes a change. */
 const methodOf = <C extends Change>({ kind }: C) => `images.${kind}` as const

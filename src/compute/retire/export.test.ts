@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import type { Change } from '../changes/change.ts'
 import { Families } from '../families.ts'
 import { planCsv } from './planCsv.ts'
 import { isPlanValue, planDifferences, planValue, readPlanValue } from './planFile.ts'
 import { planOf } from './plan.ts'
 import type { RetirePolicy } from './policy.ts'
 import { PRESETS } from './presets.ts'
-import { gcloudScript, restScript } from './script.ts'
+import { curlScript, gcloudScript, notInTerraform, restScript, terraformScript } from './script.ts'
 import { changingRows, stepOf } from './steps.ts'
 import { ago, image, NOW, state } from './testEstate.ts'
 
@@ -65,6 +66,25 @@ gcloud compute images delete i9 \\
 }
 
 DELETE https://compute.googleapis.com/compute/v1/projects/p/global/images/i9
+`,
+  )
+})
+
+test('the same with curl, and as Terraform where it can do it', () => {
+  expect(curlScript(steps, endpoint, 'Retire')).toMatch(
+    /^#!\/bin\/sh\n# Retire\nset -eu\n\ncurl --fail-with-body --request POST [^]*\ncurl --fail-with-body --request DELETE [^]*\/i9'?\n$/,
+  )
+  expect(notInTerraform(steps.slice(0, 1), endpoint)).toMatch(/no argument for deprecation/)
+  expect(notInTerraform(steps, endpoint)).toBeUndefined()
+  const target = { project: 'p', image: 'i1' }
+  const labels: Change = { kind: 'setLabels', labels: { env: 'prod' }, labelFingerprint: '' }
+  expect(terraformScript([{ target, change: labels }, ...steps.slice(1)], endpoint)).toBe(
+    `# In the google_compute_image resource that manages i1; labels set elsewhere are left alone.
+labels = {
+  "env" = "prod"
+}
+
+# Remove the google_compute_image resource that manages i9 from the configuration, then apply.
 `,
   )
 })

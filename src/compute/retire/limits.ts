@@ -3,6 +3,8 @@ import { parseTime } from '../time.ts'
 import type { RetirePolicy } from './policy.ts'
 import type { ReasonAgainst } from './reasons.ts'
 import type { Outcome } from './decide.ts'
+import type { Parts } from './parts.ts'
+import { DAY } from './stage.ts'
 
 /** The parts of a row that limits read and change. */
 interface Limited {
@@ -14,11 +16,12 @@ interface Limited {
 }
 
 /** Puts off what exceeds the limits; modifies the rows. */
-export function putOff(
+export function* putOff(
   families: readonly { rows: readonly Limited[] }[],
   limits: RetirePolicy['limits'],
-): void {
+): Parts<void> {
   const left: Limited[] = []
+  let removing = 0
   for (const { rows } of families) {
     const share = Math.max(1, Math.floor((rows.length * limits.percent) / 100))
     let moves = 0
@@ -26,14 +29,19 @@ export function putOff(
     for (const row of rows.toReversed()) {
       if (row.outcome !== 'change') continue
       if (row.to !== row.from && ++moves > share) refuse(row, 'percent', limits.percent)
-      else left.push(row)
+      else {
+        left.push(row)
+        if (row.to === 'REMOVED') removing += 1
+      }
     }
+    yield
   }
+  if (left.length <= limits.changes && removing <= limits.removals) return
   let removals = 0
   let changes = 0
-  for (const row of left.length > limits.changes || limits.removals < left.length
-    ? oldestFirst(left)
-    : left) {
+  const oldest = yield* oldestFirst(left)
+  for (const [index, row] of oldest.entries()) {
+    if (index % STEP === 0) yield
     if (row.to === 'REMOVED' && removals >= limits.removals) {
       refuse(row, 'removals', limits.removals)
       continue
@@ -52,9 +60,25 @@ function refuse(row: Limited, limit: 'changes' | 'removals' | 'percent', most: n
   row.against.push({ code: 'PUT_OFF', limit, most })
 }
 
-function oldestFirst(rows: readonly Limited[]): Limited[] {
-  return rows
-    .map((row) => ({ row, time: parseTime(row.image.creationTimestamp ?? '') }))
-    .sort((a, b) => a.time - b.time || (a.row.image.name < b.row.image.name ? -1 : 1))
-    .map(({ row }) => row)
+/** Rows handled before yielding. */
+const STEP = 1000
+
+/** Sorts day by day, because sorting all rows at once can't be interrupted. */
+function* oldestFirst(rows: readonly Limited[]): Parts<Limited[]> {
+  const days = new Map<number, { row: Limited; time: number }[]>()
+  for (const [index, row] of rows.entries()) {
+    if (index % STEP === 0) yield
+    const time = parseTime(row.image.creationTimestamp ?? '')
+    const day = Math.floor(time / DAY)
+    const sameDay = days.get(day)
+    if (sameDay) sameDay.push({ row, time })
+    else days.set(day, [{ row, time }])
+  }
+  const sorted: Limited[] = []
+  for (const [, day] of [...days].sort(([a], [b]) => a - b)) {
+    day.sort((a, b) => a.time - b.time || (a.row.image.name < b.row.image.name ? -1 : 1))
+    for (const { row } of day) sorted.push(row)
+    yield
+  }
+  return sorted
 }

@@ -76,7 +76,7 @@ export function* planInParts(prepared: Prepared, now: number): Parts<Plan> {
     families.push(planFamily(family, prepared, use, now))
     yield
   }
-  putOff(families, policy.limits)
+  yield* putOff(families, policy.limits)
   const { outcomes, states } = sum(families)
   return { project, policy, at: now, families, outcomes, states, outside }
 }

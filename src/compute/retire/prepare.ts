@@ -81,6 +81,17 @@ export function* prepareInParts(input: PlanInput): Parts<Prepared> {
   return { project, policy, evidence, families, outside: total - inside }
 }
 
+/**
+ * For a plan on another day: what uses the images is assumed to be read as long before that day as
+ * it was before today.
+ * @param now ms since the epoch
+ */
+export function seenOn(prepared: Prepared, at: number, now: number): Prepared {
+  const { evidence } = prepared
+  if (at === now || !evidence) return prepared
+  return { ...prepared, evidence: { ...evidence, at: evidence.at + at - now } }
+}
+
 interface Look {
   isFamily(family: string): boolean
   /** Why an image isn't chosen; undefined if it is. */

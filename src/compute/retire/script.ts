@@ -1,22 +1,61 @@
 /**
- * A plan to run without this console: as a script of gcloud commands, or as requests.
+ * Changes to make without this console: as a script of gcloud or curl commands, as requests, or as
+ * Terraform.
  */
 import { visible } from '../../text/visible.ts'
 import type { ImageChange } from '../changes/change.ts'
 import { requestOf } from '../changes/request.ts'
-import { restText } from '../commands/curl.ts'
+import { curlText, restText } from '../commands/curl.ts'
 import type { Endpoint } from '../commands/endpoint.ts'
 import { gcloudText } from '../commands/gcloud.ts'
+import { terraformText } from '../commands/terraform.ts'
 import type { CommandText } from '../commands/text.ts'
 
 /** A shell script that makes the changes one by one, and stops at the first failure. */
-export function gcloudScript(
+export const gcloudScript = (
   steps: readonly ImageChange[],
   endpoint: Endpoint,
   title: string,
-): string {
-  const commands = steps.map(({ target, change }) => codeOf(gcloudText(target, change, endpoint)))
-  return ['#!/bin/sh', `# ${visible(title)}`, 'set -eu', '', ...commands, ''].join('\n')
+): string =>
+  shellScript(
+    steps.map(({ target, change }) => gcloudText(target, change, endpoint)),
+    title,
+  )
+
+/** The same with curl. */
+export const curlScript = (
+  steps: readonly ImageChange[],
+  endpoint: Endpoint,
+  title: string,
+): string =>
+  shellScript(
+    steps.map(({ target, change }) => curlText(requestOf(target, change), endpoint)),
+    title,
+  )
+
+const shellScript = (commands: readonly CommandText[], title: string) =>
+  ['#!/bin/sh', `# ${visible(title)}`, 'set -eu', '', ...commands.map(codeOf), ''].join('\n')
+
+/** What to change in a Terraform configuration, image by image; comments say what has no code. */
+export const terraformScript = (steps: readonly ImageChange[], endpoint: Endpoint): string =>
+  steps
+    .map(({ target, change }) => {
+      const text = terraformText(target, change, endpoint)
+      const notes = 'none' in text ? [] : text.notes.map((note) => `# ${visible(note)}\n`)
+      return `${notes.join('')}${codeOf(text)}\n`
+    })
+    .join('\n')
+
+/** Why Terraform can't make any of the changes, as a sentence; undefined if it can make some. */
+export function notInTerraform(
+  steps: readonly ImageChange[],
+  endpoint: Endpoint,
+): string | undefined {
+  const able = steps.find(({ change }) => change.kind !== 'deprecate' && change.kind !== 'patch')
+  const [step] = steps
+  if (able || !step) return undefined
+  const text = terraformText(step.target, step.change, endpoint)
+  return 'none' in text ? text.none : undefined
 }
 
 /** The requests in order. */

@@ -28,15 +28,14 @@ interface ImageMenuButtonProps {
 
 /**
  * A button for the actions on images. When the pointer or focus gets near, it loads the menu's code
- * and, for a single image, the caller's permissions, so that both are there when the menu opens.
+ * and the caller's permissions, so that both are there when the menu opens.
  */
 export function ImageMenuButton(props: ImageMenuButtonProps) {
   const { project, images, label, className, tabIndex, without, onAction, onBulk, children } = props
   const client = useQueryClient()
   const near = () => {
     ImageMenu.warm()
-    const [image] = images
-    if (image && images.length === 1) void ask(client, project, image.name)
+    void ask(client, project, images)
   }
   return (
     <MenuButton
@@ -52,10 +51,10 @@ export function ImageMenuButton(props: ImageMenuButtonProps) {
   )
 }
 
-async function ask(client: QueryClient, project: string, image: string): Promise<void> {
+async function ask(client: QueryClient, project: string, images: readonly Image[]): Promise<void> {
   try {
     const { askPermissions } = await import('./askPermissions.ts')
-    await askPermissions(client, project, image)
+    await askPermissions(client, project, images)
   } catch {
     // Its code couldn't be loaded: neither will the menu's, which reports it.
   }

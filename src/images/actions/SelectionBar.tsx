@@ -1,5 +1,6 @@
 import { mdiClose } from '@mdi/js'
 import { permitOf } from '../../api/permissions.ts'
+import type { Target } from '../../compute/changes/change.ts'
 import type { Image } from '../../compute/schema.ts'
 import { count } from '../../text/count.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -73,7 +74,11 @@ export default function SelectionBar(props: SelectionBarProps) {
         )}
         <span className={styles['end']}>
           {buttons.map((offer) => (
-            <OfferButton key={offer.label} project={project} image={images[0]} offer={offer} />
+            <OfferButton
+              key={offer.label}
+              target={{ project, image: isOne ? (images[0]?.name ?? '') : '' }}
+              offer={offer}
+            />
           ))}
           <ImageMenuButton
             {...{ project, images, onAction, onBulk }}
@@ -99,24 +104,20 @@ export default function SelectionBar(props: SelectionBarProps) {
 }
 
 interface OfferButtonProps {
-  project: string
-  image: Image | undefined
+  /** Where a permission would be granted: for several images, on the project. */
+  target: Target
   offer: Offer
 }
 
-function OfferButton({ project, image, offer }: OfferButtonProps) {
+function OfferButton({ target, offer }: OfferButtonProps) {
   const { label, applies, reason, run } = offer
   const missing = reason?.permission
   return (
     <PermitButton
-      permit={
-        missing && image
-          ? permitOf({ project, image: image.name }, missing, [])
-          : { state: 'allowed' }
-      }
+      permit={missing ? permitOf(target, missing, []) : { state: 'allowed' }}
       notNow={reason?.text}
       className={`button small ${styles['offer']}`}
-      onNear={applies === undefined ? loadDialogs : loadBulkDialog}
+      onNear={target.image === '' ? loadBulkDialog : loadDialogs}
       onClick={run}
     >
       {label}

@@ -1,12 +1,15 @@
 import { expect, test, vi } from 'vitest'
+import { whole } from '../../compute/retire/parts.ts'
 import { IMAGE_PERMISSIONS } from '../../compute/imagePermissions.ts'
 import type { Image } from '../../compute/schema.ts'
 import { withoutFields } from '../../compute/unread.ts'
+import { countsOf } from '../bulk/counts.ts'
 import { offersFor, type Means } from './offers.ts'
 
 const means = (more: Partial<Means> = {}): Means => ({
   now: Date.parse('2026-11-24T12:00:00Z'),
   permissions: IMAGE_PERMISSIONS,
+  counts: undefined,
   act: vi.fn<Means['act']>(),
   bulk: vi.fn<Means['bulk']>(),
   open: vi.fn<Means['open']>(),
@@ -21,6 +24,11 @@ const image = (more: Partial<Image> = {}): Image => ({
   family: 'web',
   status: 'READY',
   ...more,
+})
+/** With the counts for these images. */
+const counted = (images: readonly Image[], by = means()): Means => ({
+  ...by,
+  counts: whole(countsOf(images, by.protection)),
 })
 const labels = (images: readonly Image[], by = means()) =>
   offersFor(images, by).map((group) => group.map(({ label }) => label))
@@ -107,7 +115,7 @@ test('with several images, each change says how many it applies to', () => {
     image({ name: 'web-v2' }),
     image({ name: 'web-v3', deprecated: { state: 'OBSOLETE' } }),
   ]
-  const [changes = [], copies = []] = offersFor(images, by)
+  const [changes = [], copies = []] = offersFor(images, counted(images, by))
   expect(changes.map(({ label, applies }) => [label, applies])).toEqual([
     ['Deprecate…', 2],
     ['Mark obsolete…', 2],
@@ -125,13 +133,16 @@ test('with several images, each change says how many it applies to', () => {
   expect(changes.flatMap(({ reason }) => reason?.text ?? [])).toEqual([
     'None of these images can be unprotected.',
   ])
+  const uncounted = offersFor(images, by)[0]
+  expect(uncounted?.every(({ applies, reason }) => !applies && !reason)).toBe(true)
   expect(copies.map(({ label }) => label)).toEqual(['Copy 3 names', 'Copy 3 links'])
   copies[0]?.run()
   expect(by.copy).toHaveBeenCalledWith('Name', images)
 })
 
 test('a change that applies to none of them says so', () => {
-  const [changes = []] = offersFor([image(), image({ name: 'web-v2' })], means())
+  const images = [image(), image({ name: 'web-v2' })]
+  const [changes = []] = offersFor(images, counted(images))
   expect(changes.find(({ action }) => action === 'restore')?.reason?.text).toBe(
     'None of these images can be restored to active.',
   )

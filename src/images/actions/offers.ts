@@ -4,13 +4,14 @@ import { dueState, isActive } from '../../compute/deprecation.ts'
 import { areLabelsUnread, isProtected } from '../../compute/protection.ts'
 import type { Image, State } from '../../compute/schema.ts'
 import { count } from '../../text/count.ts'
-import { eligible, WORDS, type BulkKind } from '../bulk/kinds.ts'
+import { ACTION, BULK_KINDS, WORDS, type BulkKind } from '../bulk/kinds.ts'
 import type { ImageAction } from './ImageDialogs.tsx'
+import type { Counts } from '../bulk/counts.ts'
 
 export interface Offer {
   action: Action | BulkKind | 'open' | 'copyName' | 'copyLink'
   label: string
-  /** How many of several images it applies to. */
+  /** How many of several images it applies to, once counted. */
   applies?: number
   /** Why it can't be done; it is still shown, with the reason. */
   reason?: Reason | undefined
@@ -25,6 +26,8 @@ export interface Means {
   protection: string
   /** The caller's permissions on the images; undefined while not known. */
   permissions: readonly string[] | undefined
+  /** For several images: to how many each bulk change applies; undefined while counting. */
+  counts: Counts | undefined
   /** Opens the dialog for an action. */
   act(action: ImageAction): void
   /** Opens the dialog for a bulk change. */
@@ -47,7 +50,7 @@ export function offersFor(images: readonly Image[], means: Means): Offer[][] {
     copyOffer('copyName', 'Name', images, means),
     copyOffer('copyLink', 'Link', images, means),
   ]
-  if (!one) return [several(images, means), copies]
+  if (!one) return [several(means), copies]
   return [
     [
       { action: 'open', label: 'Open', run: () => means.open(image, {}) },
@@ -76,28 +79,17 @@ export function offersFor(images: readonly Image[], means: Means): Offer[][] {
   }
 }
 
-const SEVERAL: readonly BulkKind[] = [
-  'deprecate',
-  'obsolete',
-  'deleted',
-  'restore',
-  'dates',
-  'family',
-  'labels',
-  'protect',
-  'unprotect',
-  'delete',
-]
-
-function several(images: readonly Image[], { bulk, protection }: Means): Offer[] {
-  return SEVERAL.map((kind): Offer => {
-    const applies = eligible(kind, images, protection)
+function several({ bulk, counts, permissions }: Means): Offer[] {
+  return BULK_KINDS.map((kind): Offer => {
+    const applies = counts?.[kind]
     const { button, done } = WORDS[kind]
     return {
       action: kind,
       label: button,
-      applies,
-      reason: applies > 0 ? undefined : { text: `None of these images can be ${done}.` },
+      ...(applies !== undefined && { applies }),
+      reason:
+        can(ACTION[kind], undefined, permissions) ??
+        (applies === 0 ? { text: `None of these images can be ${done}.` } : undefined),
       run: () => bulk(kind),
     }
   })

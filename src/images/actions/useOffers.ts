@@ -1,7 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { ASKED, useHeld } from '../../api/held.ts'
 import { session } from '../../api/http/session.ts'
-import { permissionsQuery } from '../../api/permissions.ts'
 import type { Image } from '../../compute/schema.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { copyTexts } from './copyTexts.ts'
@@ -10,10 +10,11 @@ import { useUndoToast } from '../undo/useUndoToast.tsx'
 import type { ImageAction } from './ImageDialogs.tsx'
 import { offersFor, type Offer } from './offers.ts'
 import { setProtected } from './setProtected.ts'
+import { useCounts } from './useCounts.ts'
 
-/**
- * What can be done with images, and why not. For a single image, the caller's permissions are read.
- */
+const NONE: readonly Image[] = []
+
+/** What can be done with images, and why not. */
 export function useOffers(
   project: string,
   images: readonly Image[],
@@ -24,15 +25,16 @@ export function useOffers(
   const client = useQueryClient()
   const told = useUndoToast()
   const now = useNow()
-  const name = images.length === 1 ? images[0]?.name : undefined
-  const permissions = useQuery({
-    ...permissionsQuery(project, name ?? ''),
-    enabled: name !== undefined,
-  })
+  const permissions = useHeld(
+    project,
+    images.slice(0, ASKED).map(({ name }) => name),
+  )
+  const counts = useCounts(images.length > 1 ? images : NONE)
   return offersFor(images, {
     now,
     protection: session().protection,
-    permissions: name === undefined ? undefined : permissions.data,
+    permissions,
+    counts,
     act,
     bulk,
     open: ({ name: image }, search) =>

@@ -4,7 +4,6 @@ import { count } from '../../text/count.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { ErrorText } from '../parts/ErrorText.tsx'
 import { aSecond } from '../../runs/rateSetting.ts'
-import { MOST_FAILURES } from './bulkRun.ts'
 import styles from './BulkDialog.module.css'
 import { BulkHeads } from './BulkHeads.tsx'
 import { BulkSettings } from './BulkSettings.tsx'
@@ -25,10 +24,10 @@ interface BulkDialogProps {
 export default function BulkDialog({ asked, onClose }: BulkDialogProps) {
   const bulk = useBulk(asked)
   const { plan, blocked } = bulk
-  const isDelete = bulk.kind === 'delete'
+  const isDelete = bulk.deletions.length > 0
   const deletion = useDeletion(
     asked.project,
-    plan.items.map(({ before }) => before.name),
+    bulk.deletions.map(({ name }) => name),
     bulk.run,
   )
   const begin = isDelete ? deletion.start : bulk.run
@@ -50,7 +49,7 @@ export default function BulkDialog({ asked, onClose }: BulkDialogProps) {
             <span role="status">{stageWords(deletion) ?? blocked}</span>
             {blocked === undefined &&
               deletion.stage === 'idle' &&
-              `${count(plan.items.length, 'request')}, at most 4 at a time and ${aSecond()} a second. Stops after ${MOST_FAILURES} failures.`}
+              `${count(plan.items.length, 'request')}, at most 4 at a time and ${aSecond()} a second. Stops after ${count(bulk.errors, 'failure')}.`}
           </p>
           {deletion.stage === 'idle' ? (
             <>

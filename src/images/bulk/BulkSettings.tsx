@@ -22,7 +22,14 @@ interface BulkSettingsProps {
 /** The settings that apply to all the images. */
 export function BulkSettings({ project, bulk }: BulkSettingsProps) {
   const { kind, note } = bulk
-  if (kind === 'decided') return <p className="muted">{note}</p>
+  if (kind === 'decided') {
+    return (
+      <section aria-label="New values" className={styles['settings']}>
+        <p className="muted">{note}</p>
+        {bulk.deletions.length > 0 && <DeleteSettings bulk={bulk} />}
+      </section>
+    )
+  }
   if (kind === 'protect' || kind === 'unprotect') {
     const label = <code>{session().protection}</code>
     return kind === 'protect' ? (

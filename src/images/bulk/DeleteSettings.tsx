@@ -5,8 +5,9 @@ import type { Bulk } from './useBulk.ts'
 
 /** What must be confirmed before images are deleted. */
 export function DeleteSettings({ bulk }: { bulk: Bulk }) {
-  const { plan, settings, set, usage } = bulk
-  const total = String(plan.items.length)
+  const { plan, deletions, settings, set, usage } = bulk
+  const total = String(deletions.length)
+  const isAll = deletions.length === plan.items.length
   return (
     <>
       <ConfirmByName
@@ -14,7 +15,7 @@ export function DeleteSettings({ bulk }: { bulk: Bulk }) {
         label={
           <>
             Deleting can’t be undone. Type <strong className="mono">{total}</strong>, the number of
-            images, to confirm
+            images{isAll ? '' : ' to be deleted'}, to confirm
           </>
         }
         value={settings.typedCount}
@@ -28,7 +29,7 @@ export function DeleteSettings({ bulk }: { bulk: Bulk }) {
         />
       )}
       <p className="muted">
-        First a file is saved with {count(plan.items.length, 'recipe')}: what images.insert needs to
+        First a file is saved with {count(deletions.length, 'recipe')}: what images.insert needs to
         recreate each image, its state and its access. Data in the images can’t be brought back.
       </p>
     </>

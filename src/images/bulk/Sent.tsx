@@ -1,6 +1,13 @@
 import { endpointOf } from '../../api/http/endpoint.ts'
 import type { ImageChange } from '../../compute/changes/change.ts'
-import { gcloudScript, restScript } from '../../compute/retire/script.ts'
+import { WAYS, type Way } from '../../compute/commands/commands.ts'
+import {
+  curlScript,
+  gcloudScript,
+  notInTerraform,
+  restScript,
+  terraformScript,
+} from '../../compute/retire/script.ts'
 import { count } from '../../text/count.ts'
 import { CommandsPanel, type CommandView } from '../../ui/CommandsPanel.tsx'
 import styles from './BulkDialog.module.css'
@@ -13,40 +20,45 @@ interface SentProps {
   steps: readonly ImageChange[]
 }
 
-/** The requests to send, as one script. */
+/** The requests to send, as one script in each of the ways. */
 export function Sent({ title, steps }: SentProps) {
-  const endpoint = endpointOf()
-  const first = steps.slice(0, SHOWN)
-  const more = steps.length > SHOWN ? `# ${count(steps.length - SHOWN)} more\n` : ''
-  // `setLabels` requires a fingerprint, which image lists omit.
-  const isKnown = steps.every(
-    ({ change }) => change.kind !== 'setLabels' || change.labelFingerprint !== '',
-  )
-  const views: CommandView[] = [
-    {
-      id: 'gcloud',
-      name: 'gcloud',
-      code: gcloudScript(first, endpoint, title) + more,
-      copy: gcloudScript(steps, endpoint, title),
-    },
-    {
-      id: 'rest',
-      name: 'REST',
-      ...(isKnown
-        ? { code: restScript(first, endpoint) + more, copy: restScript(steps, endpoint) }
-        : {
-            none: 'Each request includes the labels’ fingerprint, which is read just before it is sent.',
-          }),
-    },
-  ]
   return (
     <section aria-label="What will be sent">
       <h3 className={styles['title']}>What will be sent</h3>
       {steps.length === 0 ? (
         <p className="muted">Nothing yet.</p>
       ) : (
-        <CommandsPanel label="What will be sent" views={views} />
+        <CommandsPanel label="What will be sent" views={viewsOf(steps, title)} first="gcloud" />
       )}
     </section>
   )
 }
+
+function viewsOf(steps: readonly ImageChange[], title: string): CommandView[] {
+  const endpoint = endpointOf()
+  // `setLabels` requires a fingerprint, which image lists omit.
+  const isKnown = steps.every(
+    ({ change }) => change.kind !== 'setLabels' || change.labelFingerprint !== '',
+  )
+  const scripts: Record<Way, (some: readonly ImageChange[]) => string> = {
+    rest: (some) => restScript(some, endpoint),
+    curl: (some) => curlScript(some, endpoint, title),
+    gcloud: (some) => gcloudScript(some, endpoint, title),
+    terraform: (some) => terraformScript(some, endpoint),
+  }
+  const why: Partial<Record<Way, string | undefined>> = {
+    ...(isKnown ? {} : { rest: UNKNOWN, curl: UNKNOWN }),
+    terraform: notInTerraform(steps, endpoint),
+  }
+  const more = steps.length > SHOWN ? `# ${count(steps.length - SHOWN)} more\n` : ''
+  return WAYS.map(([id, name]) => {
+    const none = why[id]
+    if (none !== undefined) return { id, name, none }
+    const code = scripts[id](steps.slice(0, SHOWN)) + more
+    // For thousands of images it takes a while, so it is written when it is copied.
+    return { id, name, code, copy: () => scripts[id](steps) }
+  })
+}
+
+const UNKNOWN =
+  'Each request includes the labels’ fingerprint, which is read just before it is sent.'

@@ -11,7 +11,7 @@ interface UsedByProps {
 }
 
 /** The images in use, with the number of disks and templates that use each. */
-export function UsedBy({ bulk: { usage, plan }, onSelectOnly }: UsedByProps) {
+export function UsedBy({ bulk: { kind, usage, plan }, onSelectOnly }: UsedByProps) {
   const { used, isKnown, isReading, problems } = usage
   const inUse = new Set(used.map(({ image }) => image.name))
   const rest = plan.items.flatMap(({ before }) => (inUse.has(before.name) ? [] : before.name))
@@ -27,7 +27,7 @@ export function UsedBy({ bulk: { usage, plan }, onSelectOnly }: UsedByProps) {
         <Group
           title={`${count(used.length)} in use`}
           total={rest.length}
-          only={isKnown ? () => onSelectOnly(rest) : undefined}
+          only={isKnown && kind !== 'decided' ? () => onSelectOnly(rest) : undefined}
           onlyWords={`Select only the ${count(rest.length)} not in use`}
         >
           {() =>

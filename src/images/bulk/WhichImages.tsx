@@ -57,6 +57,16 @@ export function WhichImages({ bulk, onSelectOnly }: WhichImagesProps) {
 /** Before and after: the state, or the replacement if only that changes. */
 function Becomes({ change, before }: { change: Change; before: Image }) {
   const state = stateOf(before)
+  if (change.kind === 'delete') {
+    return (
+      <span className={styles['becomes']}>
+        <StateMark state={state} />
+        <span aria-hidden="true">→</span>
+        <span className="visually-hidden">becomes</span>
+        <span>Deleted for good</span>
+      </span>
+    )
+  }
   if (change.kind !== 'deprecate') return <StateMark state={state} />
   const { state: next = 'ACTIVE', replacement } = change.status
   if (next === state && replacement) {

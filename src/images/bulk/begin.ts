@@ -17,6 +17,8 @@ interface Beginning extends Pick<Asked, 'project' | 'select'> {
   running: string
   items: readonly Item[]
   made: readonly Item[]
+  /** How many failures stop the run. */
+  errors: number
   /** The state all of it was decided on, and the heads it moves. */
   ground: Ground
   changes: readonly HeadChange[]
@@ -24,7 +26,7 @@ interface Beginning extends Pick<Asked, 'project' | 'select'> {
 
 /** Starts a run. It continues when dialogs or pages close; closing the tab prompts first. */
 export function begin(client: QueryClient, beginning: Beginning): BulkRun {
-  const { project, title, running, items: asked, made, select, ground, changes } = beginning
+  const { project, title, running, items: asked, made, errors, select, ground, changes } = beginning
   const items = asked.map((item): Planned => ({ ...item, requestId: newRequestId() }))
   const kept: KeptRun = {
     id: newRequestId(),
@@ -33,6 +35,7 @@ export function begin(client: QueryClient, beginning: Beginning): BulkRun {
     title,
     running,
     total: items.length,
+    errors,
     heads: changes.map(({ family, after }) => ({ family, after: after?.name ?? null })),
   }
   const plan = items.map((item, place) => recordOf(kept, item, place))
@@ -43,6 +46,7 @@ export function begin(client: QueryClient, beginning: Beginning): BulkRun {
     title,
     running,
     made,
+    errors,
     select,
     state: 'running',
     rows: items.map((item) => ({ item, outcome: { kind: 'waiting' } })),

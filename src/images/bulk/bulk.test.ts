@@ -259,3 +259,16 @@ test('the new head is changed first and the old one last, so the head moves once
   expect(partsOf('restore', old, old)).toEqual([['web-v3'], ['web-v1', 'web-v2']])
   expect(partsOf('obsolete', active, active.slice(0, 2))).toEqual([['web-v1', 'web-v2']])
 })
+
+test('deletions start when everything that can be undone has ended', () => {
+  const step = (name: string, change: Change) => ({
+    step: { target: { project: 'p', image: name }, change },
+    before: image({ name }),
+  })
+  const items = [
+    step('a', { kind: 'delete' }),
+    step('b', { kind: 'deprecate', status: { state: 'DEPRECATED' } }),
+    step('c', { kind: 'delete' }),
+  ]
+  expect(inParts(items, [])).toEqual([[items[1]], [items[0], items[2]]])
+})

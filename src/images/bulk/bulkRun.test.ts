@@ -16,7 +16,11 @@ const DONE: Attempt = {
   undo: { kind: 'deprecate', status: {} },
 }
 
-function setUp(parts: string[][], answer: (name: string) => Attempt | Promise<Attempt>) {
+function setUp(
+  parts: string[][],
+  answer: (name: string) => Attempt | Promise<Attempt>,
+  errors = MOST_FAILURES,
+) {
   const sent: string[] = []
   const select = vi.fn<(names: ReadonlySet<string>) => void>()
   const check = vi.fn<(item: Planned, notMade?: Result) => Promise<Result | undefined>>()
@@ -27,6 +31,7 @@ function setUp(parts: string[][], answer: (name: string) => Attempt | Promise<At
     running: '',
     state: 'running',
     made: [item('before')],
+    errors,
     rows: parts.flat().map((name): Row => ({ item: item(name), outcome: { kind: 'waiting' } })),
     check,
     select,
@@ -98,6 +103,10 @@ test('stops after too many failures, counted across parts', async () => {
   await start()
   expect(sent.length).toBeGreaterThanOrEqual(MOST_FAILURES)
   expect(sent.length).toBeLessThan(MOST_FAILURES + 4)
+
+  const careful = setUp([names(0, 20), names(20, 22)], () => ({ kind: 'failed', why: 'no' }), 1)
+  await careful.start()
+  expect(careful.sent.length).toBeLessThanOrEqual(4)
 })
 
 test('unknown outcomes are resolved by the request ID they were sent with', async () => {

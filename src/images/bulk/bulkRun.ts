@@ -4,11 +4,11 @@ import type { Rate } from '../../runs/rate.ts'
 import { Run, type Attempt, type Item, type Progress } from '../../runs/run.ts'
 import { endedOf, type OutcomeKind, type Row, type RunView } from './outcomes.ts'
 
-/** The run stops after this many failures. */
+/** How many failures stop a run, unless its plan says otherwise. */
 export const MOST_FAILURES = 25
 
 /** Minimum time between updates of the view, in ms. */
-const SHOW_EVERY = 100
+const SHOW_EVERY = 250
 
 /** An item with the request ID it has in the journal. */
 export type Planned = Item & { requestId: string }
@@ -24,6 +24,8 @@ interface BulkRunInit {
   state: RunView['state']
   /** If this run continues an earlier one: what undoes the earlier one's changes. */
   made: readonly Item[]
+  /** How many failures stop the run. */
+  errors: number
   /** Finds out whether an item was changed, and records it; `notMade` is the result if it wasn't. */
   check(item: Planned, notMade?: Result): Promise<Result | undefined>
   /** Selects only these, by name, on the page the run was started from. */
@@ -86,7 +88,7 @@ export class BulkRun {
     if (this.#state !== 'paused' && this.#state !== 'stopping') this.become('running')
     for (const part of parts) {
       if (this.#isStopping()) break
-      const errors = MOST_FAILURES - (this.#count('failed', 'unknown') - before)
+      const errors = this.init.errors - (this.#count('failed', 'unknown') - before)
       if (errors <= 0) break
       const ports = { clock, rate, journal, make, newId: noId }
       this.#run = new Run(part, ports, { errors }, (progress) => this.#take(progress))

@@ -17,6 +17,20 @@ export type StateKind = 'deprecate' | 'obsolete' | 'deleted' | 'restore'
 export type BulkKind =
   StateKind | 'dates' | 'family' | 'labels' | 'protect' | 'unprotect' | 'delete'
 
+/** All kinds, in the order they are offered. */
+export const BULK_KINDS: readonly BulkKind[] = [
+  'deprecate',
+  'obsolete',
+  'deleted',
+  'restore',
+  'dates',
+  'family',
+  'labels',
+  'protect',
+  'unprotect',
+  'delete',
+]
+
 /** The state a kind sets. */
 export const STATE_OF: Record<StateKind, State> = {
   deprecate: 'DEPRECATED',
@@ -25,7 +39,8 @@ export const STATE_OF: Record<StateKind, State> = {
   restore: 'ACTIVE',
 }
 
-const ACTION: Record<BulkKind, Action> = {
+/** What each kind does to an image. */
+export const ACTION: Record<BulkKind, Action> = {
   deprecate: 'deprecate',
   obsolete: 'deprecate',
   deleted: 'deprecate',

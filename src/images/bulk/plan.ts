@@ -214,7 +214,8 @@ function labelChange(image: Image, wanted: Labels): Change | string {
 /**
  * Orders the items into parts that run one after another, each a few items at a time: future heads of
  * their family first, previous heads last. So each head moves once, straight to the predicted one, and
- * no two changes in flight disagree on which image it is.
+ * no two changes in flight disagree on which image it is. Deletions come after everything that can be
+ * undone.
  */
 export function inParts(items: readonly Item[], changes: readonly HeadChange[]): Item[][] {
   // An image that changes families can be the head of both, so these run one at a time, oldest first.
@@ -227,10 +228,10 @@ export function inParts(items: readonly Item[], changes: readonly HeadChange[]):
   const moves = changes.filter(movesHead)
   const after = new Set(moves.flatMap(({ after }) => after?.name ?? []))
   const before = new Set(moves.flatMap(({ before }) => before?.name ?? []))
-  const parts: [Item[], Item[], Item[]] = [[], [], []]
-  for (const item of items) {
-    const { name } = item.before
-    parts[after.has(name) ? 0 : before.has(name) ? 2 : 1].push(item)
-  }
-  return parts.filter((part) => part.length > 0)
+  const rankOf = ({ step, before: { name } }: Item) =>
+    (step.change.kind === 'delete' ? 3 : 0) + (after.has(name) ? 0 : before.has(name) ? 2 : 1)
+  const parts: Item[][] = []
+  for (const item of items) (parts[rankOf(item)] ??= []).push(item)
+  // Without the empty ones.
+  return parts.flatMap((part) => [part])
 }

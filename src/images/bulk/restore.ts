@@ -9,7 +9,7 @@ import type { Kept, KeptRun } from '../../runs/kept.ts'
 import { FALLEN } from '../../runs/ports.ts'
 import type { Item } from '../../runs/run.ts'
 import { count } from '../../text/count.ts'
-import { BulkRun, type Planned, type Work } from './bulkRun.ts'
+import { BulkRun, MOST_FAILURES, type Planned, type Work } from './bulkRun.ts'
 import type { Row } from './outcomes.ts'
 import { check, go, lockOf, workOf } from './work.ts'
 
@@ -28,6 +28,7 @@ export function restored(
     title: kept.title,
     running: kept.running,
     made: [],
+    errors: kept.errors ?? MOST_FAILURES,
     state: 'elsewhere',
     rows: rowsOf(changes, 'elsewhere'),
     check: (item, notMade) => check(client, journal, item, notMade),

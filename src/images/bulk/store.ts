@@ -18,6 +18,8 @@ export interface Decided {
   /** Images that were meant too but can't be changed. */
   cannot?: readonly { image: Image; why: string }[]
   words: DecidedWords
+  /** How many failures stop the run; 25 unless given. */
+  errors?: number
   /** If this continues an earlier run: what undoes the earlier run's changes. */
   made?: readonly Item[]
 }

@@ -1,6 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, useSyncExternalStore } from 'react'
+import { ASKED, useHeld } from '../../api/held.ts'
 import { session } from '../../api/http/session.ts'
+import { permissionsFor } from '../../compute/changes/request.ts'
+import { needsPermission } from '../../compute/can.ts'
+import { stateOf } from '../../compute/deprecation.ts'
+import { rankOf } from '../../compute/retire/stage.ts'
 import { leavesNothing, type HeadChange } from '../../compute/changes/heads.ts'
 import { familiesTouched, foresee, type Preview } from '../../compute/changes/preview.ts'
 import type { Image } from '../../compute/schema.ts'
@@ -10,6 +15,7 @@ import { isConfirmed } from '../../ui/ConfirmByName.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { useGround } from '../change/useGround.ts'
 import { begin } from './begin.ts'
+import { MOST_FAILURES } from './bulkRun.ts'
 import { eligible, howMany, WORDS, type BulkKind } from './kinds.ts'
 import {
   decidedPlan,
@@ -47,9 +53,13 @@ export interface Bulk {
   /** The result for the images: `deprecated`. */
   done: string
   submit: string
-  /** What uses the images, if they are being retired or deleted. */
+  /** The images that are deleted for good. */
+  deletions: readonly Image[]
+  /** What uses the images, if any of them can be used less afterwards. */
   usage: BulkUsage
   showsUse: boolean
+  /** How many failures stop the run. */
+  errors: number
   /** Why it can't run now. */
   blocked: string | undefined
   run(): void
@@ -92,10 +102,19 @@ export function useBulk(asked: Asked): Bulk {
   const final = plan((family) => heads.get(family))
   const toType = familiesToType(final.items, preview)
   const missing = toType.filter((family) => !isConfirmed(family, typed.get(family) ?? ''))
-  const usage = useBulkUsage(
+  // Nothing that uses an image is affected by its labels, its family or a restored state.
+  const restricted = final.items.filter(restrictsUse).map(({ before }) => before)
+  const showsUse = restricted.length > 0
+  const usage = useBulkUsage(project, restricted, showsUse)
+  const deletions = final.items.flatMap(({ step, before }) =>
+    step.change.kind === 'delete' ? before : [],
+  )
+  const held = useHeld(
     project,
-    final.items.map(({ before }) => before),
-    SHOWS_USE.has(kind),
+    final.items.slice(0, ASKED).map(({ before }) => before.name),
+  )
+  const lacking = permissionsFor(final.items.map(({ step }) => step)).find(
+    (each) => held?.includes(each) === false,
   )
   const busy = useSyncExternalStore(bulkStore.subscribe, busyWith)
   const unset = isUnset(kind, settings)
@@ -108,9 +127,12 @@ export function useBulk(asked: Asked): Bulk {
     busy ??
     settingsProblem(kind, settings, project, now) ??
     (final.items.length === 0 ? 'Nothing to change.' : undefined) ??
+    (lacking && needsPermission(lacking)) ??
     (waiting ? 'Reading the families…' : undefined) ??
     (missing.length > 0 ? `${count(missing.length, 'confirmation')} left` : undefined) ??
-    (kind === 'delete' ? unconfirmed(final, settings, usage) : undefined)
+    (deletions.length > 0 ? unconfirmed(deletions.length, settings, usage) : undefined)
+
+  const errors = (asked.kind === 'decided' ? asked.errors : undefined) ?? MOST_FAILURES
 
   function run() {
     if (blocked !== undefined) return
@@ -119,7 +141,7 @@ export function useBulk(asked: Asked): Bulk {
     const { run: title, running } = words
     const { select } = asked
     const made = asked.kind === 'decided' ? (asked.made ?? []) : []
-    const all = { project, select, title, running, items, made, ground, changes }
+    const all = { project, select, title, running, items, made, errors, ground, changes }
     bulkStore.set({ asked: undefined, run: begin(client, all), open: true })
   }
 
@@ -137,8 +159,10 @@ export function useBulk(asked: Asked): Bulk {
     typed,
     setTyped: (family, text) => setTyped(new Map(typed).set(family, text)),
     leaveOut: (family) => setLeft(new Set(left).add(family)),
+    deletions,
     usage,
-    showsUse: SHOWS_USE.has(kind),
+    showsUse,
+    errors,
     note: asked.kind === 'decided' ? asked.words.note : undefined,
     title: words.title,
     done: words.done,
@@ -155,11 +179,16 @@ const FIRST_REPLACEMENT: Partial<Record<Bulk['kind'], ReplacementChoice>> = {
   dates: 'keep',
 }
 
-/** The kinds that restrict the use of images. */
-const SHOWS_USE: ReadonlySet<Bulk['kind']> = new Set(['deprecate', 'obsolete', 'deleted', 'delete'])
+/** Whether a change warns of an image, blocks it or deletes it. */
+function restrictsUse({ step: { change }, before }: Item): boolean {
+  if (change.kind === 'delete') return true
+  if (change.kind !== 'deprecate') return false
+  const { state = 'ACTIVE' } = change.status
+  return rankOf(state) > rankOf(stateOf(before))
+}
 
-function unconfirmed(plan: Plan, settings: Settings, usage: BulkUsage): string | undefined {
-  if (settings.typedCount.trim() !== String(plan.items.length)) return 'Type the number of images.'
+function unconfirmed(deletions: number, settings: Settings, usage: BulkUsage): string | undefined {
+  if (settings.typedCount.trim() !== String(deletions)) return 'Type the number of images.'
   if (usage.isKnown || settings.unknowing) return undefined
   return usage.isReading
     ? 'Still counting what uses them.'

@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { downloadText } from '../../browser/download.ts'
 import { jsonText } from '../../compute/commands/text.ts'
+import { readRecipes } from '../../runs/recipes.ts'
 import { fileName } from '../../text/fileName.ts'
 import { asError } from '../../ui/asError.ts'
-import { readRecipes } from './recipes.ts'
 
 /** How long a deletion can still be canceled. */
 const SECONDS = 5

@@ -4,12 +4,12 @@ import type { Families } from '../../compute/families.ts'
 import type { Parts } from '../../compute/retire/parts.ts'
 import { planInParts, type Plan } from '../../compute/retire/plan.ts'
 import type { RetirePolicy } from '../../compute/retire/policy.ts'
-import { prepareInParts, type Prepared } from '../../compute/retire/prepare.ts'
+import { prepareInParts, seenOn, type Prepared } from '../../compute/retire/prepare.ts'
 import { scheduleInParts, type Event, type Schedule } from '../../compute/retire/schedule.ts'
 import type { Evidence } from '../../compute/retire/uses.ts'
 import { timeOf } from './days.ts'
 import { familyRows, type FamilyRows } from './view.ts'
-import { useInParts } from './useInParts.ts'
+import { useInParts } from '../../ui/useInParts.ts'
 
 interface PlanFor {
   project: string
@@ -73,20 +73,14 @@ function* planParts(
     kept.current = basis
   }
   const { prepared, schedule, events } = basis
-  const plan = yield* planInParts(onDay(prepared, now, day), timeOf(day, now))
+  const at = timeOf(day, now)
+  const plan = yield* planInParts(seenOn(prepared, at, now), at)
   const families: FamilyRows[] = []
   for (const family of plan.families) {
     families.push(familyRows(family))
     yield
   }
   return { prepared, schedule, events, plan, families, now, day }
-}
-
-/** Shifts the age of the use data, so that it is as fresh on the chosen day as it is today. */
-function onDay(prepared: Prepared, now: number, day: number): Prepared {
-  const { evidence } = prepared
-  if (day === 0 || !evidence) return prepared
-  return { ...prepared, evidence: { ...evidence, at: evidence.at + timeOf(day, now) - now } }
 }
 
 function* byFamily({ events }: Schedule): Parts<Map<string, Event[]>> {

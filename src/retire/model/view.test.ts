@@ -6,7 +6,7 @@ import type { Image } from '../../compute/schema.ts'
 import { image, NOW, state } from '../../compute/retire/testEstate.ts'
 import { isAsSeen, readSeen, seenText } from './seen.ts'
 import { reasonPieces } from './reasonPieces.ts'
-import { familyRows, reasonCounts, tableRows } from './view.ts'
+import { familyRows, reasonCounts, tableRows, type TableRow, type TableRows } from './view.ts'
 
 const planFor = (images: readonly Image[]) =>
   planOf(
@@ -34,8 +34,10 @@ const images = [
 ]
 const plan = planFor(images)
 const families = plan.families.map(familyRows)
+const allOf = ({ length, at }: TableRows): TableRow[] =>
+  Array.from({ length }, (_, index) => at(index)).filter((row) => row !== undefined)
 const names = (show: 'all' | 'protected' | 'change', closed: string[] = []) =>
-  tableRows(families, { show, reason: undefined }, new Set(closed)).map((row) =>
+  allOf(tableRows(families, { show, reason: undefined }, new Set(closed))).map((row) =>
     row.kind === 'family' ? row.family.plan.family : row.row.image.name,
   )
 
@@ -43,7 +45,11 @@ test('changing rows come first, protected ones last, newest first within each', 
   expect(names('all')).toEqual(['a', 'i3', 'i8', 'i2', 'i0', 'i7', 'i1', 'b', 'i5'])
   expect(names('all', ['a'])).toEqual(['a', 'b', 'i5'])
   expect(names('protected')).toEqual(['a', 'i1'])
-  expect(tableRows(families, { show: 'all', reason: 'OVERDUE' }, new Set())).toHaveLength(2)
+  const overdue = tableRows(families, { show: 'all', reason: 'OVERDUE' }, new Set())
+  expect(overdue).toMatchObject({ length: 2, families: 1 })
+  expect(allOf(overdue)).toHaveLength(2)
+  expect(overdue.at(2)).toBeUndefined()
+  expect(tableRows([], { show: 'all', reason: undefined }, new Set()).at(0)).toBeUndefined()
   expect(reasonCounts(families).get('IS_HEAD')).toBe(2)
 })
 

@@ -51,29 +51,65 @@ export interface Filter {
   reason: ReasonCode | undefined
 }
 
+/** The rows of the table. There may be 100,000, so each is made when it is drawn. */
+export interface TableRows {
+  length: number
+  families: number
+  at(index: number): TableRow | undefined
+}
+
+/** A family with matching rows, and where it starts. */
+interface Group {
+  family: FamilyRows
+  start: number
+  /** Its matching rows; those of a filter are looked up when one is drawn. */
+  rows: readonly Row[] | undefined
+  size: number
+  isOpen: boolean
+}
+
 /** The table rows: each family with matching rows, followed by those rows unless it is collapsed. */
 export function tableRows(
   families: readonly FamilyRows[],
   { show, reason }: Filter,
   closed: ReadonlySet<string>,
-): TableRow[] {
+): TableRows {
   const passes = (row: Row) =>
     (show === 'all' || row.outcome === show) && (reason === undefined || has(row, reason))
-  const found: TableRow[] = []
-  let position = 0
+  const groups: Group[] = []
+  let length = 0
   for (const family of families) {
-    const rows = show === 'all' && reason === undefined ? family.rows : family.rows.filter(passes)
-    if (rows.length === 0) continue
+    const rows = show === 'all' ? family.rows : undefined
+    const found = reason === undefined ? rows : family.rows.filter(passes)
+    const size = found?.length ?? (show === 'all' ? 0 : family.counts[show])
+    if (size === 0) continue
     const isOpen = !closed.has(family.plan.family)
-    const parent = found.length
-    position += 1
-    found.push({ kind: 'family', family, shown: rows.length, isOpen, position })
-    if (!isOpen) continue
-    for (const [index, row] of rows.entries()) {
-      found.push({ kind: 'image', row, position: index + 1, siblings: rows.length, parent })
-    }
+    groups.push({ family, start: length, rows: found, size, isOpen })
+    length += isOpen ? size + 1 : 1
   }
-  return found
+  const at = (index: number): TableRow | undefined => {
+    const place = lastStart(groups, index)
+    const group = groups[place]
+    if (!group || index >= length) return undefined
+    const { family, start, size, isOpen } = group
+    if (index === start) return { kind: 'family', family, shown: size, isOpen, position: place + 1 }
+    const rows = (group.rows ??= family.rows.filter(passes))
+    const position = index - start
+    const row = rows[position - 1]
+    return row && { kind: 'image', row, position, siblings: size, parent: start }
+  }
+  return { length, families: groups.length, at }
+}
+
+/** The place of the last group that starts at or before an index; -1 for none. */
+function lastStart(groups: readonly Group[], index: number): number {
+  let [low, high] = [0, groups.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((groups[middle]?.start ?? 0) <= index) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 const has = (row: Row, code: ReasonCode) => reasonsOf(row).some((each) => each.code === code)

@@ -12,7 +12,7 @@ import type { Planned } from '../model/usePlanned.ts'
 import { MoreSettings } from './MoreSettings.tsx'
 import { Choice, Group, Line, NumberField, Switch, Tags } from './parts.tsx'
 import styles from './PolicyForm.module.css'
-import { PRESET_WORDS } from './presetWords.ts'
+import { PRESET_WORDS } from '../../compute/retire/presetWords.ts'
 import { Problems } from './problems.ts'
 import { UseLine, type UseLineProps } from './UseLine.tsx'
 

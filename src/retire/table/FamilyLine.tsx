@@ -2,6 +2,7 @@ import { mdiChevronDown, mdiChevronRight, mdiLockOutline } from '@mdi/js'
 import { Link } from '@tanstack/react-router'
 import { useId } from 'react'
 import { dayText } from '../../compute/retire/reasonText.ts'
+import { policySearch } from '../../compute/retire/readPolicy.ts'
 import { headsOn } from '../../compute/retire/schedule.ts'
 import { count } from '../../text/count.ts'
 import { visible } from '../../text/visible.ts'
@@ -56,6 +57,7 @@ export function FamilyLine(props: FamilyLineProps) {
         <Link
           to="/projects/$project/families/$family"
           params={{ project, family: plan.family }}
+          search={{ tab: 'timeline', plan: policySearch(planned.plan.policy) }}
           tabIndex={tabIndex}
         >
           {name}

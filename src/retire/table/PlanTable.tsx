@@ -9,7 +9,7 @@ import {
 import { nextIndex } from '../../images/table/moves.ts'
 import { VirtualRows } from '../../ui/VirtualRows.tsx'
 import type { Planned } from '../model/usePlanned.ts'
-import { keyOf, type TableRow } from '../model/view.ts'
+import { keyOf, type TableRow, type TableRows } from '../model/view.ts'
 import { FamilyLine } from './FamilyLine.tsx'
 import { ImageLine } from './ImageLine.tsx'
 import styles from './PlanTable.module.css'
@@ -17,7 +17,7 @@ import styles from './PlanTable.module.css'
 interface PlanTableProps {
   project: string
   planned: Planned
-  rows: readonly TableRow[]
+  rows: TableRows
   /** Expands or collapses a family. */
   onToggle(family: string): void
 }
@@ -40,7 +40,6 @@ export function PlanTable({ project, planned, rows, onToggle }: PlanTableProps) 
   const moves = useRef(false)
   const index = Math.min(active, rows.length - 1)
   const name = useMemo(() => nameWidth(planned), [planned])
-  const total = useMemo(() => rows.filter(({ kind }) => kind === 'family').length, [rows])
 
   useLayoutEffect(() => {
     if (!moves.current) return
@@ -56,7 +55,7 @@ export function PlanTable({ project, planned, rows, onToggle }: PlanTableProps) 
 
   function onKeyDown(event: KeyboardEvent) {
     const { key, target, altKey, ctrlKey, metaKey } = event
-    const row = rows[index]
+    const row = rows.at(index)
     if (!row || altKey || ctrlKey || metaKey || !(target instanceof HTMLElement)) return
     const next = nextIndex(key, index, rows.length, Math.max(1, Math.floor(innerHeight / 36) - 3))
     if (next !== undefined) focus(next)
@@ -79,7 +78,7 @@ export function PlanTable({ project, planned, rows, onToggle }: PlanTableProps) 
     if (!(target instanceof Element)) return
     const element = target.closest<HTMLElement>('[data-index]')
     const clicked = Number(element?.dataset['index'] ?? -1)
-    const row = rows[clicked]
+    const row = rows.at(clicked)
     if (!row) return
     setActive(clicked)
     if (target.closest('a, button') || getSelection()?.type === 'Range') return
@@ -109,13 +108,13 @@ export function PlanTable({ project, planned, rows, onToggle }: PlanTableProps) 
       >
         <VirtualRows className={styles['body']} count={rows.length} keep={index}>
           {(at) => {
-            const row = rows[at]
+            const row = rows.at(at)
             if (!row) return null
             const place = { index: at, active: at === index }
             return row.kind === 'family' ? (
               <FamilyLine
                 key={keyOf(row)}
-                {...{ project, planned, onToggle, siblings: total }}
+                {...{ project, planned, onToggle, siblings: rows.families }}
                 {...place}
                 line={row}
               />
@@ -140,8 +139,8 @@ export function PlanTable({ project, planned, rows, onToggle }: PlanTableProps) 
   )
 }
 
-const familyOf = (rows: readonly TableRow[], index: number) => {
-  const row = rows[index]
+const familyOf = (rows: TableRows, index: number) => {
+  const row = rows.at(index)
   return row?.kind === 'family' ? row.family : undefined
 }
 

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
-import type { Parts } from '../../compute/retire/parts.ts'
+
+/** Work that yields after each part, and finally returns its result. */
+type Parts<T> = Generator<void, T>
 
 /** ms of work before yielding to the page. A 50 ms task would be noticeable. */
 const TURN = 12
@@ -13,8 +15,8 @@ interface InParts<T> {
 
 /**
  * Does long work a few milliseconds at a time, restarting when `work` changes. Not in a web worker: copying
- * images and rows there and back takes longer than computing a plan, and the page's content security
- * policy doesn't allow one.
+ * images there and back takes longer than computing with them, and the page's content security policy
+ * doesn't allow one.
  */
 export function useInParts<T>(work: () => Parts<T>): InParts<T> {
   const [done, setDone] = useState<{ work: () => Parts<T>; value: T }>()

@@ -1,4 +1,4 @@
-import type { PresetName } from '../../compute/retire/policy.ts'
+import type { PresetName } from './policy.ts'
 
 /** The presets' short names and rules. */
 export const PRESET_WORDS: readonly (readonly [name: PresetName, word: string, rule: string])[] = [

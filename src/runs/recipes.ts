@@ -1,15 +1,14 @@
 /** Recipes saved before images are deleted: everything needed to recreate them, as far as possible. */
 import type { QueryClient } from '@tanstack/react-query'
-import { fewAtOnce } from '../../api/atOnce.ts'
-import { explain, isApiError } from '../../api/http/error.ts'
-import { imageQuery } from '../../api/images.ts'
-import { policyQuery } from '../../api/policy.ts'
-import { readFresh } from '../../api/readFresh.ts'
-import { recreateRequest } from '../../compute/changes/recreate.ts'
-import type { DeprecationStatus, ImageInsert, Policy } from '../../compute/schema.ts'
-import { asError } from '../../ui/asError.ts'
+import { fewAtOnce } from '../api/atOnce.ts'
+import { explain, isApiError } from '../api/http/error.ts'
+import { imageQuery } from '../api/images.ts'
+import { policyQuery } from '../api/policy.ts'
+import { readFresh } from '../api/readFresh.ts'
+import { recreateRequest } from '../compute/changes/recreate.ts'
+import type { DeprecationStatus, ImageInsert, Policy } from '../compute/schema.ts'
 
-interface Recipe {
+export interface Recipe {
   name: string
   /** The body of an `images.insert`; null when the image doesn’t name its source. */
   insert: ImageInsert | null
@@ -44,7 +43,7 @@ async function readRecipe(client: QueryClient, project: string, name: string): P
     readFresh(client, imageQuery(project, name)),
     readFresh(client, policyQuery(project, name)).then(
       (policy) => ({ policy }),
-      (error: unknown) => ({ policy: null, policyError: explain(asError(error)) }),
+      (error: unknown) => ({ policy: null, policyError: explain(error) }),
     ),
   ])
   const { deprecated = null } = image

@@ -1,0 +1,51 @@
+/** What uses images, as the planner needs it. */
+import { useMemo } from 'react'
+import type { Families } from '../compute/families.ts'
+import { usesOf, type Evidence } from '../compute/retire/uses.ts'
+import { disksQuery, templatesQuery } from './sources.ts'
+import { useEveryPage, type EveryPage } from './useEveryPage.ts'
+
+export interface EvidenceRead {
+  /** Undefined while it is being read. */
+  evidence: Evidence | undefined
+  /** Why some of it couldn't be read. */
+  readErrors: readonly { what: string; error: Error }[]
+  /** Reads it again. */
+  checkUse(): void
+}
+
+/**
+ * The disks and instance templates of a project that use its images.
+ * @param images undefined while not known
+ */
+export function useEvidence(project: string, images: Families | undefined): EvidenceRead {
+  const disks = useEveryPage(disksQuery(project))
+  const templates = useEveryPage(templatesQuery(project))
+  const at = Math.min(...[disks, templates].map(({ readAt }) => readAt || Infinity))
+  const missing = [
+    ...(isWhole(disks) ? [] : ['disks.aggregatedList']),
+    ...(isWhole(templates) ? [] : ['instanceTemplates.list']),
+  ].join(' ')
+  const isRead = [disks, templates].every((each) => each.whole || each.error !== null)
+  const evidence = useMemo((): Evidence | undefined => {
+    if (!images || !isRead) return undefined
+    return {
+      at: Number.isFinite(at) ? at : 0,
+      missing: missing === '' ? [] : missing.split(' '),
+      uses: usesOf(project, images.all(), disks.items, templates.items),
+    }
+  }, [project, images, isRead, at, missing, disks.items, templates.items])
+  return {
+    evidence,
+    readErrors: [
+      ...(disks.error ? [{ what: 'The disks', error: disks.error }] : []),
+      ...(templates.error ? [{ what: 'The instance templates', error: templates.error }] : []),
+    ],
+    checkUse: () => {
+      disks.refresh()
+      templates.refresh()
+    },
+  }
+}
+
+const isWhole = ({ whole, unreadable }: EveryPage<unknown>) => whole && unreadable === 0

@@ -1,0 +1,21 @@
+/** To how many images each bulk change applies. */
+import type { Parts } from '../../compute/retire/parts.ts'
+import type { Image } from '../../compute/schema.ts'
+import { BULK_KINDS, refusalOf, type BulkKind } from './kinds.ts'
+
+export type Counts = Readonly<Record<BulkKind, number>>
+
+/** Images counted before yielding. */
+const STEP = 500
+
+/** @param protection the key of the protection label */
+export function* countsOf(images: readonly Image[], protection: string): Parts<Counts> {
+  const counts = Object.fromEntries(BULK_KINDS.map((kind) => [kind, 0])) as Record<BulkKind, number>
+  for (const [index, image] of images.entries()) {
+    for (const kind of BULK_KINDS) {
+      if (refusalOf(kind, image, protection) === undefined) counts[kind] += 1
+    }
+    if (index % STEP === STEP - 1) yield
+  }
+  return counts
+}

@@ -11,11 +11,12 @@ import { sleep, withFault, ConnectionCut } from './faulty.ts'
 import { checkHosts, guard, type GuardOptions } from './guard.ts'
 import { missing } from './notEmulated.ts'
 import { withoutOverride } from './override.ts'
+import type { Auth } from './principal.ts'
 import { answerResponse, errorResponse } from './respond.ts'
 import { ROUTES, type Route } from './routes.ts'
 
 export interface HttpOptions extends GuardOptions {
-  auth: boolean
+  auth: Auth
   /** Latency added to every call, in ms. */
   latency: number
   /** Called with bugs. */

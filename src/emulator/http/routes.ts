@@ -96,3 +96,10 @@ export const ROUTES: readonly Route[] = TABLE.map(
     run,
   }),
 )
+
+/**
+ * A method by its id (`disks.list`), or a method of images by its name alone (`deprecate`); undefined if it
+ * isn’t emulated.
+ */
+export const methodNamed = (name: string): MethodId | undefined =>
+  ROUTES.find(({ id }) => id === name || id === `images.${name}`)?.id

@@ -1,9 +1,8 @@
 /** The emulator as a program. */
 import { createEmulator } from '../emulator.ts'
-import type { Auth } from '../http/principal.ts'
 import { serve } from './node.ts'
 import { openStore } from './openStore.ts'
-import type { OidcOptions } from './oidc.ts'
+import { authOf } from './auth.ts'
 import { HELP, isUsage, readOptions } from './options.ts'
 import { seedStore, type Seed } from '../seed/seed.ts'
 import { cannotOpen } from '../store/problems.ts'
@@ -47,7 +46,7 @@ async function main(): Promise<void> {
     seed: Math.floor(Math.random() * 2 ** 31),
     latency: options.latency,
     operationTime: options.operationTime,
-    auth: await authOf(options.auth),
+    auth: authOf(options.auth),
     report: (error) => say(process.stderr, storeProblem(error) ? explain(error) : stackOf(error)),
     allowedOrigins: options.allowedOrigins,
     allowedHosts: isLoopback || options.allowedHosts.length > 0 ? options.allowedHosts : 'any',
@@ -79,13 +78,6 @@ async function main(): Promise<void> {
     await listening.close()
     emulator.close()
   })
-}
-
-/** The library that verifies tokens is loaded only if it is needed. */
-async function authOf(auth: boolean | OidcOptions): Promise<Auth> {
-  if (typeof auth === 'boolean') return auth
-  const { verifyOidc } = await import('./oidc.ts')
-  return verifyOidc(auth)
 }
 
 /** Shuts down cleanly on the first signal, immediately on a second one. */

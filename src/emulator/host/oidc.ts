@@ -10,8 +10,8 @@ export interface OidcOptions {
   issuer: string
   /** What `aud` has to contain. */
   audience: string
-  /** The claim that names the role, or a list of roles of which the first known one counts. */
-  roleClaim: string
+  /** The claim that names the role, or a list of roles of which the first known one counts; `role` by default. */
+  roleClaim?: string
   /** ms since the epoch; the real time by default, as providers don’t know the emulator’s. */
   now?: () => number
 }
@@ -31,7 +31,7 @@ const PATIENCE = 5_000
 export function verifyOidc({
   issuer,
   audience,
-  roleClaim,
+  roleClaim = 'role',
   now = Date.now,
 }: OidcOptions): VerifyToken {
   let reading: Promise<RemoteJWKSet> | undefined

@@ -32,7 +32,7 @@ test('--auth takes a value only for a provider', () => {
   expect(readOptions(['--auth']).auth).toBe(true)
   expect(readOptions(['--auth', '--port', '1'])).toMatchObject({ auth: true, port: 1 })
   const args = ['--auth', 'oidc:http://127.0.0.1:9/id', '--audience', 'images']
-  const oidc = { issuer: 'http://127.0.0.1:9/id', audience: 'images', roleClaim: 'role' }
+  const oidc = { issuer: 'http://127.0.0.1:9/id', audience: 'images' }
   expect(readOptions(args).auth).toEqual(oidc)
   expect(readOptions([...args, '--role-claim=https://example.com/role']).auth).toEqual({
     ...oidc,

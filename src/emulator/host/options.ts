@@ -106,7 +106,7 @@ function readAuth(
     throw new UsageError(
       '--auth oidc:ISSUER needs --audience, what the tokens’ aud has to contain.',
     )
-  return { issuer, audience, roleClaim: roleClaim ?? 'role' }
+  return { issuer, audience, ...(roleClaim !== undefined && { roleClaim }) }
 }
 
 function readMethods(text: string): MethodId[] {

@@ -2,6 +2,7 @@
 import { createEmulator } from '../emulator.ts'
 import { serve } from './node.ts'
 import { openStore } from './openStore.ts'
+import { authOf } from './auth.ts'
 import { HELP, isUsage, readOptions } from './options.ts'
 import { seedStore, type Seed } from '../seed/seed.ts'
 import { cannotOpen } from '../store/problems.ts'
@@ -40,11 +41,12 @@ async function main(): Promise<void> {
   const emulator = createEmulator({
     store,
     universe,
+    without: options.without,
     ...(options.now !== undefined && { startsAt: options.now }),
     seed: Math.floor(Math.random() * 2 ** 31),
     latency: options.latency,
     operationTime: options.operationTime,
-    auth: options.auth,
+    auth: authOf(options.auth),
     report: (error) => say(process.stderr, storeProblem(error) ? explain(error) : stackOf(error)),
     allowedOrigins: options.allowedOrigins,
     allowedHosts: isLoopback || options.allowedHosts.length > 0 ? options.allowedHosts : 'any',

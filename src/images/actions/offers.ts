@@ -4,7 +4,7 @@ import { dueState, isActive } from '../../compute/deprecation.ts'
 import { areLabelsUnread, isProtected } from '../../compute/protection.ts'
 import type { Image, State } from '../../compute/schema.ts'
 import { count } from '../../text/count.ts'
-import { eligible, WORDS, type BulkKind } from '../bulk/kinds.ts'
+import { eligible, lackOf, WORDS, type BulkKind } from '../bulk/kinds.ts'
 import type { ImageAction } from './ImageDialogs.tsx'
 
 export interface Offer {
@@ -25,6 +25,8 @@ export interface Means {
   protection: string
   /** The caller's permissions on the images; undefined while not known. */
   permissions: readonly string[] | undefined
+  /** The methods that the API doesn't have, with reasons. */
+  lacking?: ReadonlyMap<string, string> | undefined
   /** Opens the dialog for an action. */
   act(action: ImageAction): void
   /** Opens the dialog for a bulk change. */
@@ -64,7 +66,7 @@ export function offersFor(images: readonly Image[], means: Means): Offer[][] {
   ]
 
   function offer(action: Action, label: string, run: () => void): Offer {
-    return { action, label, reason: can(action, image, means.permissions), run }
+    return { action, label, reason: can(action, image, means.permissions, means.lacking), run }
   }
 
   function publishOffers(): Offer[] {
@@ -89,29 +91,33 @@ const SEVERAL: readonly BulkKind[] = [
   'delete',
 ]
 
-function several(images: readonly Image[], { bulk, protection }: Means): Offer[] {
+function several(images: readonly Image[], { bulk, protection, lacking }: Means): Offer[] {
   return SEVERAL.map((kind): Offer => {
-    const applies = eligible(kind, images, protection)
+    const lack = lackOf(kind, lacking)
+    const applies = lack ? 0 : eligible(kind, images, protection)
     const { button, done } = WORDS[kind]
     return {
       action: kind,
       label: button,
       applies,
-      reason: applies > 0 ? undefined : { text: `None of these images can be ${done}.` },
+      reason: lack ?? (applies > 0 ? undefined : { text: `None of these images can be ${done}.` }),
       run: () => bulk(kind),
     }
   })
 }
 
 /** The actions on an image's state, the due one first. */
-function stateOffers(image: Image, means: Pick<Means, 'now' | 'permissions' | 'act'>): Offer[] {
+function stateOffers(
+  image: Image,
+  means: Pick<Means, 'now' | 'permissions' | 'lacking' | 'act'>,
+): Offer[] {
   const { name } = image
   const active = isActive(image)
   const kind = active ? 'deprecate' : 'change'
   const offer = (action: Action, label: string, act: ImageAction): Offer => ({
     action,
     label,
-    reason: can(action, image, means.permissions),
+    reason: can(action, image, means.permissions, means.lacking),
     run: () => means.act(act),
   })
   const action = active ? 'deprecate' : 'changeDeprecation'
@@ -133,23 +139,23 @@ export const DUE: Record<State, string> = {
   DELETED: 'Mark deleted',
 }
 
-function protectOffer(image: Image, { permissions, protection, protect }: Means): Offer {
+function protectOffer(image: Image, { permissions, lacking, protection, protect }: Means): Offer {
   const on = !isProtected(image, protection)
   const isUnclear = on && areLabelsUnread(image)
   return {
     action: on ? 'protect' : 'unprotect',
     label: on ? 'Protect' : 'Unprotect',
     reason:
-      can('editLabels', image, permissions) ??
+      can('editLabels', image, permissions, lacking) ??
       (isUnclear ? { text: 'Not all of its labels could be read.' } : undefined),
     run: () => protect(image, on),
   }
 }
 
-const deleteOffer = (image: Image, { permissions, act }: Means): Offer => ({
+const deleteOffer = (image: Image, { permissions, lacking, act }: Means): Offer => ({
   action: 'delete',
   label: 'Delete…',
-  reason: can('delete', image, permissions),
+  reason: can('delete', image, permissions, lacking),
   run: () => act({ kind: 'delete', name: image.name }),
 })
 

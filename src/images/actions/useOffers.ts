@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { session } from '../../api/http/session.ts'
 import { permissionsQuery } from '../../api/permissions.ts'
 import type { Image } from '../../compute/schema.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { copyTexts } from './copyTexts.ts'
 import type { BulkKind } from '../bulk/kinds.ts'
+import { useSession } from '../../connect/useSession.ts'
 import { useUndoToast } from '../undo/useUndoToast.tsx'
 import type { ImageAction } from './ImageDialogs.tsx'
 import { offersFor, type Offer } from './offers.ts'
@@ -24,6 +24,7 @@ export function useOffers(
   const client = useQueryClient()
   const told = useUndoToast()
   const now = useNow()
+  const { protection, lacking } = useSession()
   const name = images.length === 1 ? images[0]?.name : undefined
   const permissions = useQuery({
     ...permissionsQuery(project, name ?? ''),
@@ -31,7 +32,8 @@ export function useOffers(
   })
   return offersFor(images, {
     now,
-    protection: session().protection,
+    protection,
+    lacking,
     permissions: name === undefined ? undefined : permissions.data,
     act,
     bulk,

@@ -7,7 +7,7 @@ import type * as MemoryModule from '../../src/emulator/store/memory.ts'
 
 type Emulator = EmulatorModule.Emulator
 
-const API = /^\/(?:compute|batch|_emulator)(?:\/|$)/
+const API = /^\/(?:compute|batch|_emulator|discovery|\$discovery)(?:\/|$)/
 
 /**
  * Serves the API in the development server, with the demo data in memory. When the emulator's code

@@ -3,6 +3,8 @@ import { createClock, type Clock } from './base/clock.ts'
 import { createControl } from './control/app.ts'
 import { createFaults, type Faults } from './http/faults.ts'
 import { createHttp } from './http/app.ts'
+import type { Auth } from './http/principal.ts'
+import type { MethodId } from './http/routes.ts'
 import { createIds } from './base/ids.ts'
 import type { World } from './resources/context.ts'
 import { createSettings } from './resources/settings.ts'
@@ -23,8 +25,13 @@ export interface EmulatorOptions {
   latency?: number
   /** How long an insert takes, in ms; other operations take a fraction of it. 0: they are done immediately. */
   operationTime?: number
-  /** Whether bearer tokens identify the caller; without it, everyone is an owner. */
-  auth?: boolean
+  /** The methods that the universe lacks, by id: `images.deprecate`. */
+  without?: readonly MethodId[]
+  /**
+   * Whether bearer tokens identify the caller; without it, everyone is an owner. `true`: tokens name a role;
+   * a function: it verifies them.
+   */
+  auth?: Auth
   /** Allowed origins besides loopback. */
   allowedOrigins?: readonly string[]
   /** Allowed hosts besides loopback; `any` disables the check. */
@@ -66,6 +73,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       store.setMeta(META_LAST_ID, id),
     ),
     universe: options.universe ?? 'googleapis.com',
+    without: options.without ?? [],
     settings: createSettings(),
     operationTimes: {
       insert: operationTime,

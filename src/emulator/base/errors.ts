@@ -167,16 +167,34 @@ export const noCredentials = (service: string) =>
     { ...credentials('CREDENTIALS_MISSING', service), itemMessage: 'Login Required.' },
   )
 
-/** A token that identifies no principal. */
-export const badCredentials = (service: string) =>
+/**
+ * A token that identifies no principal.
+ * @param reason as in the details: `ACCESS_TOKEN_EXPIRED` for one that did
+ */
+export const badCredentials = (service: string, reason = 'ACCESS_TOKEN_TYPE_UNSUPPORTED') =>
   new ApiError(
     401,
     'authError',
     `Request had invalid authentication credentials. ${CREDENTIALS_HELP}`,
-    {
-      ...credentials('ACCESS_TOKEN_TYPE_UNSUPPORTED', service),
-      itemMessage: 'Invalid Credentials',
-    },
+    { ...credentials(reason, service), itemMessage: 'Invalid Credentials' },
+  )
+
+/** Tokens can’t be checked now: the emulator’s own, as the service has no such dependency. */
+export const issuerUnavailable = (issuer: string, why: string) =>
+  new ApiError(503, 'backendError', `The keys of ${issuer} can’t be read: ${why}`, {
+    status: 'UNAVAILABLE',
+  })
+
+/**
+ * A method that the universe lacks. The wording is that of the universe’s documentation; status and reason
+ * are those of its gRPC equivalent, UNIMPLEMENTED, as no such response is on record.
+ */
+export const notInUniverse = (service: string, universe: string) =>
+  new ApiError(
+    501,
+    'notImplemented',
+    `The method compute.v1.${service} is not available in this (${universe}) universe.`,
+    { status: 'UNIMPLEMENTED' },
   )
 
 /** A request from a host or origin that isn’t allowed: the emulator’s own guard. */

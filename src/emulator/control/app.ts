@@ -32,6 +32,8 @@ export function createControl({ world, faults, clockSet }: ControlOptions): Hono
       status: 'ok',
       now: new Date(world.clock.now()).toISOString(),
       projects: store.projects(),
+      universe: world.universe,
+      without: world.without,
     }),
   )
 

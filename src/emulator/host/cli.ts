@@ -1,7 +1,9 @@
 /** The emulator as a program. */
 import { createEmulator } from '../emulator.ts'
+import type { Auth } from '../http/principal.ts'
 import { serve } from './node.ts'
 import { openStore } from './openStore.ts'
+import type { OidcOptions } from './oidc.ts'
 import { HELP, isUsage, readOptions } from './options.ts'
 import { seedStore, type Seed } from '../seed/seed.ts'
 import { cannotOpen } from '../store/problems.ts'
@@ -40,11 +42,12 @@ async function main(): Promise<void> {
   const emulator = createEmulator({
     store,
     universe,
+    without: options.without,
     ...(options.now !== undefined && { startsAt: options.now }),
     seed: Math.floor(Math.random() * 2 ** 31),
     latency: options.latency,
     operationTime: options.operationTime,
-    auth: options.auth,
+    auth: await authOf(options.auth),
     report: (error) => say(process.stderr, storeProblem(error) ? explain(error) : stackOf(error)),
     allowedOrigins: options.allowedOrigins,
     allowedHosts: isLoopback || options.allowedHosts.length > 0 ? options.allowedHosts : 'any',
@@ -76,6 +79,13 @@ async function main(): Promise<void> {
     await listening.close()
     emulator.close()
   })
+}
+
+/** The library that verifies tokens is loaded only if it is needed. */
+async function authOf(auth: boolean | OidcOptions): Promise<Auth> {
+  if (typeof auth === 'boolean') return auth
+  const { verifyOidc } = await import('./oidc.ts')
+  return verifyOidc(auth)
 }
 
 /** Shuts down cleanly on the first signal, immediately on a second one. */

@@ -27,6 +27,25 @@ test('the start time is converted to ms since the epoch', () => {
   })
 })
 
+test('--auth takes a value only for a provider', () => {
+  expect(readOptions([]).auth).toBe(false)
+  expect(readOptions(['--auth']).auth).toBe(true)
+  expect(readOptions(['--auth', '--port', '1'])).toMatchObject({ auth: true, port: 1 })
+  const args = ['--auth', 'oidc:http://127.0.0.1:9/id', '--audience', 'images']
+  const oidc = { issuer: 'http://127.0.0.1:9/id', audience: 'images', roleClaim: 'role' }
+  expect(readOptions(args).auth).toEqual(oidc)
+  expect(readOptions([...args, '--role-claim=https://example.com/role']).auth).toEqual({
+    ...oidc,
+    roleClaim: 'https://example.com/role',
+  })
+})
+
+test('the methods that a universe lacks are named in full, those of images also by name alone', () => {
+  const { without } = readOptions(['--without', 'deprecate,setLabels, disks.list'])
+  expect(without).toEqual(['images.deprecate', 'images.setLabels', 'disks.list'])
+  expect(readOptions([]).without).toEqual([])
+})
+
 test.each([
   ['--port 65536', '--port takes a whole number from 0 to 65535'],
   ['--latency=-1', '--latency takes a whole number'],
@@ -39,6 +58,12 @@ test.each([
   ['--allowed-host example.com:8087', 'without port'],
   ['--allow-origin https://example.com/', '--allow-origin takes an origin'],
   ['--universe googleapis..com', '--universe takes a domain'],
+  ['--without deprecat', '--without takes methods that are emulated'],
+  ['--auth=owner', '--auth takes oidc:ISSUER, or nothing'],
+  ['--auth oidc:https://sign-in.example.com', 'needs --audience'],
+  ['--auth oidc:http://sign-in.example.com --audience a', 'an http URL on this machine'],
+  ['--auth oidc:nowhere --audience a', 'the https URL of an OpenID provider'],
+  ['--audience a', '--audience and --role-claim go with --auth oidc:ISSUER'],
   ['--console nowhere', '--console takes the folder of a built console'],
   ['--prot 1', "Unknown option '--prot'"],
   ['demo', "Unexpected argument 'demo'"],

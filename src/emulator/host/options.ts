@@ -4,6 +4,9 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parseTime } from '../../compute/time.ts'
 import { isClockTime } from '../base/clock.ts'
+import { methodNamed, type MethodId } from '../http/routes.ts'
+import type { OidcOptions } from './oidc.ts'
+import { isSafeUrl } from './safeUrl.ts'
 import { parseSeed, type Seed } from '../seed/seed.ts'
 
 export const HELP = `The Compute Engine images API, emulated.
@@ -18,9 +21,13 @@ export const HELP = `The Compute Engine images API, emulated.
   --latency MS          added to every call (default: 0)
   --auth                identify callers by bearer token: ROLE or ROLE:E-MAIL, with ROLE one of
                         owner, editor, viewer, image-user, storage-admin, none
+  --auth oidc:ISSUER    verify bearer tokens as JWTs of this OpenID provider; http on this machine only
+  --audience TEXT       what the tokens’ aud has to contain; required with oidc
+  --role-claim NAME     the claim that names the role, as above (default: role)
   --allow-origin URL    allow this origin besides those of this machine; may be repeated
   --allowed-host HOST   allow this host name besides this machine’s; may be repeated
   --universe DOMAIN     domain of links in responses (default: googleapis.com)
+  --without METHODS     methods that the universe lacks, separated by commas: deprecate, disks.list
   --console DIR         also serve the console built in this folder
 `
 
@@ -30,7 +37,7 @@ class UsageError extends Error {}
 /** Parses the command line. @throws Error for which `isUsage` is true, if it is invalid */
 export function readOptions(args: string[]) {
   const { values } = parseArgs({
-    args,
+    args: withAuthValue(args),
     strict: true,
     allowPositionals: false,
     options: {
@@ -42,10 +49,13 @@ export function readOptions(args: string[]) {
       now: { type: 'string' },
       'operation-time': { type: 'string', default: '3000' },
       latency: { type: 'string', default: '0' },
-      auth: { type: 'boolean', default: false },
+      auth: { type: 'string' },
+      audience: { type: 'string' },
+      'role-claim': { type: 'string' },
       'allow-origin': { type: 'string', multiple: true, default: [] },
       'allowed-host': { type: 'string', multiple: true, default: [] },
       universe: { type: 'string', default: 'googleapis.com' },
+      without: { type: 'string', default: '' },
       console: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -61,9 +71,55 @@ export function readOptions(args: string[]) {
     allowedHosts: values['allowed-host'].map((host) => asInUrl(readHost('allowed-host', host))),
     host: readHost('host', values.host).replace(/^\[|\]$/g, ''),
     universe: readDomain(values.universe),
+    without: readMethods(values.without),
+    auth: readAuth(values.auth, values.audience, values['role-claim']),
     now: values.now === undefined ? undefined : readTime(values.now),
     ...(values.console !== undefined && { console: readConsole(values.console) }),
   }
+}
+
+/** `--auth` alone means that tokens name a role; the parser demands a value. */
+const withAuthValue = (args: string[]) =>
+  args.map((arg, at) =>
+    arg === '--auth' && !args[at + 1]?.startsWith('oidc:') ? '--auth=role' : arg,
+  )
+
+/** @returns whether tokens name a role, or how they are verified */
+function readAuth(
+  auth: string | undefined,
+  audience: string | undefined,
+  roleClaim: string | undefined,
+): boolean | OidcOptions {
+  const issuer = /^oidc:(.*)$/.exec(auth ?? '')?.[1]
+  if (issuer === undefined) {
+    if (audience !== undefined || roleClaim !== undefined)
+      throw new UsageError('--audience and --role-claim go with --auth oidc:ISSUER.')
+    if (auth !== undefined && auth !== 'role')
+      throw new UsageError(`--auth takes oidc:ISSUER, or nothing, not '${auth}'.`)
+    return auth !== undefined
+  }
+  if (!isSafeUrl(issuer))
+    throw new UsageError(
+      `--auth takes the https URL of an OpenID provider, or an http URL on this machine, not '${issuer}'.`,
+    )
+  if (!audience)
+    throw new UsageError(
+      '--auth oidc:ISSUER needs --audience, what the tokens’ aud has to contain.',
+    )
+  return { issuer, audience, roleClaim: roleClaim ?? 'role' }
+}
+
+function readMethods(text: string): MethodId[] {
+  const names = text.split(',').map((name) => name.trim())
+  return names
+    .filter((name) => name !== '')
+    .map((name) => {
+      const method = methodNamed(name)
+      if (method !== undefined) return method
+      throw new UsageError(
+        `--without takes methods that are emulated, as in deprecate,disks.list, not '${name}'.`,
+      )
+    })
 }
 
 function readNumber(flag: string, text: string, most: number): number {

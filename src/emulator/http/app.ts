@@ -7,15 +7,17 @@ import type { Failure } from '../resources/pending.ts'
 import { answerBatch } from './batch.ts'
 import { internalError, readCall, type PathParameters } from './call.ts'
 import { allowOrigin, preflight } from './cors.ts'
+import { describeApi } from './description.ts'
 import { sleep, withFault, ConnectionCut } from './faulty.ts'
 import { checkHosts, guard, type GuardOptions } from './guard.ts'
 import { missing } from './notEmulated.ts'
 import { withoutOverride } from './override.ts'
+import type { Auth } from './principal.ts'
 import { answerResponse, errorResponse } from './respond.ts'
 import { ROUTES, type Route } from './routes.ts'
 
 export interface HttpOptions extends GuardOptions {
-  auth: boolean
+  auth: Auth
   /** Latency added to every call, in ms. */
   latency: number
   /** Called with bugs. */
@@ -44,6 +46,11 @@ export function createHttp(
     const path = `/compute/v1/projects/:project${route.path && `/${route.path}`}`
     app.on(route.verb, path, (c) => answer(route, c.req.param(), c.req.raw))
   }
+  app.get('/discovery/v1/apis/compute/v1/rest', (c) => describe(c.req.raw))
+  app.get('/$discovery/rest', (c) => {
+    if (c.req.query('version') !== 'v1') throw missing(c.req.method, c.req.path)
+    return describe(c.req.raw)
+  })
   app.post('/batch/compute/v1', (c) => answerBatch(c.req.raw, (part) => fetch(part, false)))
   // Checked in the router: a path can be written in more ways than a separate check would catch.
   app.use('/_emulator/*', (c, next) => {
@@ -69,6 +76,11 @@ export function createHttp(
       const failure = failureOf(fault)
       return answerResponse(await route.run(failure ? { ...call, failure } : call), query)
     })
+  }
+
+  const describe = (request: Request) => {
+    const { origin, searchParams } = new URL(request.url)
+    return answerResponse(describeApi(origin, world.without), searchParams)
   }
 
   const failed = (error: unknown, request: Request): Response => {

@@ -6,6 +6,7 @@ import {
   invalidProject,
   invalidValue,
   notEmulated,
+  notInUniverse,
   parseError,
   wrongType,
 } from '../base/errors.ts'
@@ -15,7 +16,7 @@ import { ZONES } from '../resources/places.ts'
 import { isObject } from '../resources/shape.ts'
 import { storeProblem } from '../store/store.ts'
 import { readJson } from './body.ts'
-import { readCaller } from './principal.ts'
+import { readCaller, type Auth } from './principal.ts'
 import { checkWanted } from './respond.ts'
 import type { Route } from './routes.ts'
 
@@ -47,12 +48,13 @@ export async function readCall(
   path: PathParameters,
   request: Request,
   query: URLSearchParams,
-  auth: boolean,
+  auth: Auth,
 ): Promise<Call> {
   const { project = '', ...rest } = path
   if (!PROJECT.test(project)) throw invalidProject(route.service)
+  if (isMissing(world, project, route)) throw notInUniverse(route.service, world.universe)
   checkQuery(query, route)
-  const caller = readCaller(request, query, auth, route.service)
+  const caller = await readCaller(request, query, auth, route.service)
   const reads = route.verb === 'GET' || route.verb === 'DELETE'
   const body = reads ? undefined : await readJson(request)
   const call = { world, caller, project, query, body, ...readPlace(rest) }
@@ -61,6 +63,10 @@ export async function readCall(
   for (const permission of route.permissions) allow(world, caller, permission, route, call)
   return call
 }
+
+/** Whether the emulated universe lacks the method, in all projects or in this one. */
+const isMissing = (world: World, project: string, { id }: Route) =>
+  (world.settings.of(project).without ?? world.without).includes(id)
 
 function checkQuery(query: URLSearchParams, route: Route): void {
   for (const name of query.keys()) {

@@ -37,7 +37,7 @@ export function missing(method: string, path: string): ApiError {
     return notEmulated('only version v1 of the API is served')
   }
   if (/^\/(?:\$discovery|discovery\/v\d)(?:\/|$)/.test(path)) {
-    return notEmulated('the description of the API')
+    return notEmulated('only version v1 of compute is described')
   }
   const name = PATH.exec(path)?.[1]
   const known = name !== undefined && (COLLECTIONS.has(name) || PROJECT_ACTIONS.has(name))

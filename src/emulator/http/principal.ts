@@ -1,7 +1,20 @@
-/** The caller, from the bearer token: `ROLE` or `ROLE:EMAIL`. This is no protection, only a way to try roles. */
+/**
+ * The caller, from the bearer token: `ROLE` or `ROLE:EMAIL`, which is no protection, only a way to try
+ * roles; or a token that a verifier checks.
+ */
 import { permissionsOf } from '../../compute/iam.ts'
 import { badCredentials, noCredentials } from '../base/errors.ts'
 import type { Caller } from '../resources/context.ts'
+
+/**
+ * Checks a token.
+ * @returns its caller, or why there is none
+ * @throws ApiError if tokens can’t be checked now
+ */
+export type VerifyToken = (token: string) => Promise<Caller | 'expired' | 'invalid'>
+
+/** How callers are identified: not at all, by the role their token names, or by a verifier. */
+export type Auth = boolean | VerifyToken
 
 /** The caller if tokens aren’t checked. */
 const DEVELOPER = 'developer@example.com'
@@ -18,25 +31,38 @@ const ROLES = new Map([
 const EMAIL = /^[^\s@:]+@[^\s@:]+\.[^\s@:]+$/
 
 /**
- * @param auth whether tokens are checked; otherwise everyone is the developer, with the role from the
- *   project’s settings
+ * @param auth if false, everyone is the developer, with the role from the project’s settings
  * @param service for the error: `ImagesService.Get`
- * @throws ApiError 401 without a token, or with one that names no role
+ * @throws ApiError 401 without a token, or with one that identifies nobody
  */
-export function readCaller(
+export async function readCaller(
   request: Request,
   query: URLSearchParams,
-  auth: boolean,
+  auth: Auth,
   service: string,
-): Caller {
-  if (!auth) return { email: DEVELOPER, member: `user:${DEVELOPER}` }
+): Promise<Caller> {
+  if (auth === false) return { email: DEVELOPER, member: `user:${DEVELOPER}` }
   const header = request.headers.get('authorization') ?? ''
   const token = /^Bearer\s+(\S+)$/i.exec(header)?.[1] ?? query.get('access_token')
   if (!token) throw noCredentials(service)
+  const caller = auth === true ? callerNamed(token) : await auth(token)
+  if (typeof caller === 'object') return caller
+  throw badCredentials(service, caller === 'expired' ? 'ACCESS_TOKEN_EXPIRED' : undefined)
+}
+
+function callerNamed(token: string): Caller | 'invalid' {
   const [name = '', ...rest] = token.split(':')
-  const role = ROLES.get(name) ?? (permissionsOf(name).size > 0 ? name : undefined)
+  const role = roleNamed(name)
   const email = rest.length > 0 ? rest.join(':') : `${name.replaceAll('/', '-')}@example.com`
-  if (role === undefined || !EMAIL.test(email)) throw badCredentials(service)
+  return role === undefined || !EMAIL.test(email) ? 'invalid' : { ...principal(email), role }
+}
+
+/** A role by its short name (`viewer`) or its own (`roles/viewer`); undefined if there is no such role. */
+export const roleNamed = (name: string): string | undefined =>
+  ROLES.get(name) ?? (permissionsOf(name).size > 0 ? name : undefined)
+
+/** @param email of a user or a service account */
+export function principal(email: string): Pick<Caller, 'email' | 'member'> {
   const type = email.endsWith('.gserviceaccount.com') ? 'serviceAccount' : 'user'
-  return { email, member: `${type}:${email}`, role }
+  return { email, member: `${type}:${email}` }
 }

@@ -31,6 +31,8 @@ const REQUEST_ID = ['requestId']
 
 const IMAGES = 'global/images'
 const IMAGE = 'global/images/:image'
+/** The same, as the API names it in methods that all resources have. */
+const RESOURCE = 'global/images/:resource'
 const OPERATIONS = 'global/operations'
 const OPERATION = 'global/operations/:operation'
 
@@ -53,10 +55,10 @@ const TABLE = [
   ['images.delete', 'DELETE', IMAGE, 'ImagesService.Delete', 'images.delete', REQUEST_ID, deleteImage],
   ['images.patch', 'PATCH', IMAGE, 'ImagesService.Patch', 'images.get images.update', REQUEST_ID, patchImage],
   ['images.deprecate', 'POST', `${IMAGE}/deprecate`, 'ImagesService.Deprecate', 'images.deprecate', REQUEST_ID, deprecateImage],
-  ['images.setLabels', 'POST', `${IMAGE}/setLabels`, 'ImagesService.SetLabels', 'images.setLabels', [], setLabels],
-  ['images.getIamPolicy', 'GET', `${IMAGE}/getIamPolicy`, 'ImagesService.GetPolicy', 'images.getIamPolicy', ['optionsRequestedPolicyVersion'], getIamPolicy],
-  ['images.setIamPolicy', 'POST', `${IMAGE}/setIamPolicy`, 'ImagesService.SetPolicy', 'images.setIamPolicy', [], setIamPolicy],
-  ['images.testIamPermissions', 'POST', `${IMAGE}/testIamPermissions`, 'ImagesService.TestPermissions', 'images.list', [], testIamPermissions],
+  ['images.setLabels', 'POST', `${RESOURCE}/setLabels`, 'ImagesService.SetLabels', 'images.setLabels', [], setLabels],
+  ['images.getIamPolicy', 'GET', `${RESOURCE}/getIamPolicy`, 'ImagesService.GetPolicy', 'images.getIamPolicy', ['optionsRequestedPolicyVersion'], getIamPolicy],
+  ['images.setIamPolicy', 'POST', `${RESOURCE}/setIamPolicy`, 'ImagesService.SetPolicy', 'images.setIamPolicy', [], setIamPolicy],
+  ['images.testIamPermissions', 'POST', `${RESOURCE}/testIamPermissions`, 'ImagesService.TestPermissions', 'images.list', [], testIamPermissions],
   ['imageFamilyViews.get', 'GET', 'zones/:zone/imageFamilyViews/:family', 'ImageFamilyViewsService.Get', 'imageFamilyViews.get', [], getFamilyView],
   ['globalOperations.list', 'GET', OPERATIONS, 'GlobalOperationsService.List', 'globalOperations.list', LIST, lists.listOperations],
   ['globalOperations.get', 'GET', OPERATION, 'GlobalOperationsService.Get', 'globalOperations.get', [], getOperation],
@@ -96,3 +98,10 @@ export const ROUTES: readonly Route[] = TABLE.map(
     run,
   }),
 )
+
+/**
+ * A method by its id (`disks.list`), or a method of images by its name alone (`deprecate`); undefined if it
+ * isn’t emulated.
+ */
+export const methodNamed = (name: string): MethodId | undefined =>
+  ROUTES.find(({ id }) => id === name || id === `images.${name}`)?.id

@@ -14,6 +14,8 @@ export interface World {
   ids: Ids
   /** The domain in all links: `googleapis.com`, or another cloud’s. */
   universe: string
+  /** The methods that the universe lacks: `images.deprecate`. */
+  without: readonly string[]
   settings: Settings
   /** How long each kind of operation takes, in ms. */
   operationTimes: OperationTimes

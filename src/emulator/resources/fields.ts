@@ -1,4 +1,4 @@
-/** The fields of the resources (compute/v1 discovery document), in the order they are written. */
+/** The fields of images and of requests (compute/v1 discovery document), in the order they are written. */
 import type { Fields, Shape } from './shape.ts'
 
 export const DEPRECATION_STATUS = {
@@ -9,7 +9,7 @@ export const DEPRECATION_STATUS = {
   deleted: 'string',
 } as const satisfies Fields
 
-const ENCRYPTION_KEY = {
+export const ENCRYPTION_KEY = {
   fields: {
     rawKey: 'string',
     rsaEncryptedKey: 'string',
@@ -19,15 +19,21 @@ const ENCRYPTION_KEY = {
   },
 } as const satisfies Shape
 
-const FILE = { fields: { content: 'string', fileType: 'string' } } as const satisfies Shape
+export const FILE = { fields: { content: 'string', fileType: 'string' } } as const satisfies Shape
 
 const RAW_DISK = {
   fields: { source: 'string', sha1Checksum: 'string', containerType: 'string' },
 } as const satisfies Shape
 
+export const INITIAL_STATE = {
+  fields: { pk: FILE, keks: { list: FILE }, dbs: { list: FILE }, dbxs: { list: FILE } },
+} as const satisfies Shape
+
+export const GUEST_OS_FEATURE = { fields: { type: 'string' } } as const satisfies Shape
+
 export const IMAGE = {
   kind: 'string',
-  id: 'int64',
+  id: 'uint64',
   creationTimestamp: 'string',
   name: 'string',
   description: 'string',
@@ -46,7 +52,7 @@ export const IMAGE = {
   selfLink: 'string',
   labels: { map: 'string' },
   labelFingerprint: 'string',
-  guestOsFeatures: { list: { fields: { type: 'string' } } },
+  guestOsFeatures: { list: GUEST_OS_FEATURE },
   licenseCodes: { list: 'int64' },
   sourceImage: 'string',
   sourceImageId: 'string',
@@ -55,9 +61,7 @@ export const IMAGE = {
   sourceSnapshotId: 'string',
   sourceSnapshotEncryptionKey: ENCRYPTION_KEY,
   storageLocations: { list: 'string' },
-  shieldedInstanceInitialState: {
-    fields: { pk: FILE, keks: { list: FILE }, dbs: { list: FILE }, dbxs: { list: FILE } },
-  },
+  shieldedInstanceInitialState: INITIAL_STATE,
   satisfiesPzs: 'boolean',
   satisfiesPzi: 'boolean',
   architecture: 'string',
@@ -65,25 +69,18 @@ export const IMAGE = {
   params: { fields: { resourceManagerTags: { map: 'string' } } },
 } as const satisfies Fields
 
+export const CONDITION = {
+  fields: { title: 'string', description: 'string', expression: 'string', location: 'string' },
+} as const satisfies Shape
+
+export const BINDING = {
+  fields: { role: 'string', members: { list: 'string' }, condition: CONDITION },
+} as const satisfies Shape
+
 export const POLICY = {
   version: 'int32',
   etag: 'string',
-  bindings: {
-    list: {
-      fields: {
-        role: 'string',
-        members: { list: 'string' },
-        condition: {
-          fields: {
-            title: 'string',
-            description: 'string',
-            expression: 'string',
-            location: 'string',
-          },
-        },
-      },
-    },
-  },
+  bindings: { list: BINDING },
   auditConfigs: { list: 'any' },
 } as const satisfies Fields
 
@@ -99,52 +96,3 @@ export const SET_POLICY = {
 } as const satisfies Fields
 
 export const TEST_PERMISSIONS = { permissions: { list: 'string' } } as const satisfies Fields
-
-const anyOf = (names: string): Fields =>
-  Object.fromEntries(names.split(' ').map((name) => [name, 'any' as const]))
-
-export const OPERATION = {
-  ...anyOf(
-    'kind id name clientOperationId operationType targetLink targetId status statusMessage user',
-  ),
-  ...anyOf('progress insertTime startTime endTime error warnings httpErrorStatusCode'),
-  ...anyOf('httpErrorMessage selfLink description operationGroupId zone region creationTimestamp'),
-}
-
-export const DISK = {
-  ...anyOf('kind id name creationTimestamp description sizeGb zone region status selfLink type'),
-  ...anyOf(
-    'users sourceImage sourceImageId sourceSnapshot sourceSnapshotId sourceDisk architecture',
-  ),
-  ...anyOf('sourceDiskId labels labelFingerprint licenses licenseCodes guestOsFeatures'),
-  ...anyOf('diskEncryptionKey sourceImageEncryptionKey sourceSnapshotEncryptionKey'),
-  ...anyOf('lastAttachTimestamp lastDetachTimestamp physicalBlockSizeBytes resourcePolicies'),
-  ...anyOf('enableConfidentialCompute satisfiesPzs satisfiesPzi provisionedIops'),
-}
-
-export const SNAPSHOT = {
-  ...anyOf('kind id name creationTimestamp description status diskSizeGb storageBytes selfLink'),
-  ...anyOf('sourceDisk sourceDiskId architecture labels labelFingerprint licenses licenseCodes'),
-  ...anyOf(
-    'guestOsFeatures storageLocations snapshotEncryptionKey storageBytesStatus snapshotType',
-  ),
-  ...anyOf('sourceDiskEncryptionKey downloadBytes autoCreated chainName creationSizeBytes'),
-  ...anyOf('enableConfidentialCompute satisfiesPzs satisfiesPzi'),
-}
-
-export const LICENSE = anyOf(
-  'kind id name creationTimestamp updateTimestamp selfLink selfLinkWithId licenseCode description transferable chargesUseFee osLicense',
-)
-
-export const INSTANCE = {
-  ...anyOf('kind id name creationTimestamp description status zone selfLink machineType disks'),
-  ...anyOf('labels labelFingerprint tags networkInterfaces scheduling metadata serviceAccounts'),
-}
-
-export const INSTANCE_TEMPLATE = anyOf(
-  'kind id name creationTimestamp description selfLink properties region sourceInstance',
-)
-
-export const PLACE = anyOf(
-  'kind id name creationTimestamp description status region zones quotas selfLink availableCpuPlatforms supportsPzs deprecated',
-)

@@ -2,16 +2,17 @@
 import type { Kind, Order, Position } from '../store/store.ts'
 import { notFound } from '../base/errors.ts'
 import { link, JsonText, type Call } from './context.ts'
+import { IMAGE } from './fields.ts'
 import {
   DISK,
-  IMAGE,
   INSTANCE,
   INSTANCE_TEMPLATE,
   LICENSE,
   OPERATION,
-  PLACE,
+  REGION,
   SNAPSHOT,
-} from './fields.ts'
+  ZONE,
+} from './relatedFields.ts'
 import { aggregatedList, list, type Listing, type Rows } from './lists.ts'
 import { region, REGIONS, zone, ZONES } from './places.ts'
 import type { Fields } from './shape.ts'
@@ -82,13 +83,19 @@ export const aggregatedOperations = (call: Call) =>
 type Place = (project: string, name: string, link: (path: string) => string) => object
 
 /** Zones or regions: the same for every project, sorted by name, all with the same timestamp. */
-function places(kind: string, collection: string, names: readonly string[], place: Place) {
+function places(
+  kind: string,
+  collection: string,
+  fields: Fields,
+  names: readonly string[],
+  place: Place,
+) {
   const describe = ({ world, project }: Call, name: string) =>
     JSON.stringify(place(project, name, (path) => link(world, path)))
   const listing: Listing = {
     kind,
     collection,
-    fields: PLACE,
+    fields,
     *rows(call, _order, after) {
       for (const name of [...names].sort()) {
         if (after && name <= after.name) continue
@@ -105,5 +112,5 @@ function places(kind: string, collection: string, names: readonly string[], plac
   }
 }
 
-export const zones = places('compute#zoneList', 'zones', ZONES, zone)
-export const regions = places('compute#regionList', 'regions', REGIONS, region)
+export const zones = places('compute#zoneList', 'zones', ZONE, ZONES, zone)
+export const regions = places('compute#regionList', 'regions', REGION, REGIONS, region)

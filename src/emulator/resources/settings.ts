@@ -4,6 +4,8 @@ export interface ProjectSettings {
   imageQuota: number
   /** The role of callers without one of their own (`roles/viewer`); absent: they are owners. */
   role?: string
+  /** The methods that its universe lacks (`images.deprecate`); absent: those the emulator was started without. */
+  without?: readonly string[]
 }
 
 /** Far above any seed: tests that want to reach the limit lower it. */

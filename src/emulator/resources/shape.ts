@@ -8,7 +8,9 @@ import { wrongType } from '../base/errors.ts'
 export type Shape =
   | 'string'
   | 'int64'
+  | 'uint64'
   | 'int32'
+  | 'double'
   | 'boolean'
   | 'any'
   | { readonly list: Shape }
@@ -19,9 +21,9 @@ export interface Fields {
 }
 
 /** The result of parsing by a shape. */
-type Read<S> = S extends 'string' | 'int64'
+type Read<S> = S extends 'string' | 'int64' | 'uint64'
   ? string
-  : S extends 'int32'
+  : S extends 'int32' | 'double'
     ? number
     : S extends 'boolean'
       ? boolean
@@ -34,7 +36,14 @@ type Read<S> = S extends 'string' | 'int64'
             : unknown
 export type ReadFields<Table> = { -readonly [Name in keyof Table]?: Read<Table[Name]> }
 
-const READERS = { string: readString, int64: readInt64, int32: readInt32, boolean: readBoolean }
+const READERS = {
+  string: readString,
+  int64: readInt64,
+  uint64: readInt64,
+  int32: readInt32,
+  double: readDouble,
+  boolean: readBoolean,
+}
 
 /**
  * The known, non-null fields of an object, each parsed by its shape.
@@ -101,6 +110,11 @@ function readInt32(value: unknown, path: string): number {
     return number
   }
   throw wrongType(path, 'TYPE_INT32', value)
+}
+
+function readDouble(value: unknown, path: string): number {
+  if (typeof value === 'number') return value
+  throw wrongType(path, 'TYPE_DOUBLE', value)
 }
 
 function readBoolean(value: unknown, path: string): boolean {

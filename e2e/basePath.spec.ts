@@ -46,13 +46,23 @@ test('below a path, a deep link opens, reloads and navigates', async ({ page, pr
   expect([...asked]).toContain('/console/config.json')
 })
 
-test('below a path, the root leads to the configured project, and the settings reload there', async ({
+test('below a path, the root leads to the configured project, and connections have a path below it', async ({
   page,
 }) => {
+  await page.route('**/config.json', (route) =>
+    route.fulfill({
+      json: {
+        connections: [
+          { name: 'one', apiBase: '/compute/v1', projects: ['demo-project'] },
+          { name: 'two', apiBase: '/compute/v1', projects: ['demo-project'] },
+        ],
+      },
+    }),
+  )
   await page.goto('/')
   await expect(page).toHaveURL('/console/projects/demo-project/images')
   await page.goto('/console/settings')
-  await page.getByRole('button', { name: 'Use this address' }).click()
-  await expect(page).toHaveURL('/console/projects/demo-project/images')
+  await page.getByRole('list', { name: 'Connections' }).getByRole('link', { name: 'two' }).click()
+  await expect(page).toHaveURL('/console/c/two/projects/demo-project/images')
   await expect(grid(page)).toBeVisible()
 })

@@ -27,7 +27,13 @@ for (const [what, config, field, reason] of [
     'a field that does not exist',
     { ...GOOD, color: 'teal', colour: 'red' },
     'colour',
-    'There is no such field.',
+    'There is no such field. Did you mean color?',
+  ],
+  [
+    'a field of a connection that does not exist',
+    { connections: [{ name: 'a', apiBase: '/compute/v1', projcts: ['p'] }] },
+    'connections.0.projcts',
+    'There is no such field. Did you mean projects?',
   ],
   ['an invalid color', { ...GOOD, color: 'pink' }, 'color', ''],
   ['no JSON', '{', 'the file', 'It is not JSON.'],
@@ -47,33 +53,58 @@ test('a missing config.json reports the server’s response', async ({ page, pro
   await expect(page.getByRole('alert')).toContainText('The server answered 404.')
 })
 
-test('an address typed in Settings takes precedence in this browser, and can be cleared', async ({
+/** Adds a connection in Settings. */
+async function addConnection(page: Page, name: string, address: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add a connection…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Add a connection' })
+  await dialog.getByLabel('Short name').fill(name)
+  await dialog.getByLabel('API address').fill(address)
+  await dialog.getByLabel('Projects').fill('demo-project')
+  await dialog.getByRole('button', { name: 'Add' }).click()
+}
+
+test('a connection added in Settings is kept in this browser, edited, and removed', async ({
   page,
   project,
   baseURL,
 }) => {
   await page.goto('/settings')
-  const address = page.getByLabel('API address')
-  await address.fill('http://elsewhere.example/compute/v1')
-  await page.getByRole('button', { name: 'Use this address' }).click()
+  await addConnection(page, 'mine', 'http://elsewhere.example/compute/v1')
+  const dialog = page.getByRole('dialog')
+  const address = dialog.getByLabel('API address')
   await expect(address).toHaveAccessibleDescription(/Plain http is only for this machine/)
+  await address.fill('https://compute.googleapis.com.evil.example/compute/v1')
+  await dialog.getByRole('button', { name: 'Add' }).click()
+  await expect(address).toHaveAccessibleDescription(/is not the address of compute/)
+  await expectAccessible(page)
 
   const other = (baseURL ?? '').replace('127.0.0.1', 'localhost')
   await address.fill(`${other}/compute/v1`)
-  await page.getByRole('button', { name: 'Use this address' }).click()
-  await page.waitForURL('**/images')
+  await dialog.getByLabel('Short name').fill('default')
+  await dialog.getByRole('button', { name: 'Add' }).click()
+  await expect(dialog.getByLabel('Short name')).toHaveAccessibleDescription(/has this name/)
+  await dialog.getByLabel('Short name').fill('mine')
+  await dialog.getByRole('button', { name: 'Add' }).click()
+  await expect(dialog).toBeHidden()
+
+  const connections = page.getByRole('list', { name: 'Connections' })
+  await connections.getByRole('link', { name: 'Custom endpoint' }).click()
+  await expect(page).toHaveURL('/c/mine/projects/demo-project/images')
   const listed = page.waitForRequest((request) =>
     request.url().startsWith(`${other}/compute/v1/projects/${project}/global/images?`),
   )
-  await page.goto(`/projects/${project}/images`)
+  await page.goto(`/c/mine/projects/${project}/images`)
   await listed
   await expect(page.getByRole('treegrid')).toBeVisible()
 
-  await page.goto('/settings')
-  await page.getByRole('button', { name: 'Use the configured address' }).click()
-  await page.waitForURL('**/images')
-  await page.goto('/settings')
-  await expect(address).toHaveValue(`${baseURL}/compute/v1`)
+  await page.goto('/c/mine/settings')
+  await connections.getByRole('button', { name: 'Edit mine' }).click()
+  await dialog.getByLabel('Short name').fill('moved')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(page).toHaveURL('/c/moved/projects/demo-project/images')
+  await page.goto('/c/moved/settings')
+  await connections.getByRole('button', { name: 'Remove moved' }).click()
+  await expect(page).toHaveURL('/projects/demo-project/images')
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -82,22 +113,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
     baseURL,
   }) => {
     await page.emulateMedia({ colorScheme })
-    const band = (text: string) => page.getByText(text, { exact: true })
+    const band = (text: string) => page.getByRole('banner').getByText(text, { exact: true })
     const { host } = new URL(baseURL ?? '')
     await page.goto('/settings')
     const named = band(`Emulator · ${host}/compute/v1`)
     await expect(named).toBeVisible()
     const color = await background(named)
     const elsewhere = (baseURL ?? '').replace('127.0.0.1', 'localhost')
-    await page.getByLabel('API address').fill(`${elsewhere}/compute/v1`)
-    await page.getByRole('button', { name: 'Use this address' }).click()
+    await addConnection(page, 'other', `${elsewhere}/compute/v1`)
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await page.goto('/c/other/settings')
     const custom = band(`Custom endpoint · ${new URL(elsewhere).host}/compute/v1`)
     await expect(custom).toBeVisible()
     expect(await background(custom)).not.toBe(color)
     await expectAccessible(page)
-    await page.goto('/settings')
-    await page.getByRole('button', { name: 'Use the configured address' }).click()
-    await expect(named).toBeVisible()
   })
 }
 
@@ -139,12 +168,16 @@ test('an address blocked by the page’s own policy is distinguished from a netw
 }) => {
   problems.allow(/Content Security Policy/, /^Policy violation: connect-src/)
   await page.goto('/settings')
-  await page.getByLabel('API address').fill('https://[::1]:9/compute/v1')
-  await page.getByRole('button', { name: 'Use this address' }).click()
+  await addConnection(page, 'blocked', 'https://[::1]:9/compute/v1')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await page.goto('/c/blocked/')
   const alert = page.getByRole('alert')
   await expect(alert).toContainText(
     'This page’s Content-Security-Policy doesn’t allow requests to https://[::1]:9.',
   )
   await alert.getByRole('link', { name: 'Open settings' }).click()
-  await expect(page.getByLabel('API address')).toHaveValue('https://[::1]:9/compute/v1')
+  await expect(page).toHaveURL('/c/blocked/settings')
+  await page.getByRole('button', { name: 'Test Custom endpoint' }).click()
+  const test = page.getByLabel('Test of blocked')
+  await expect(test).toHaveText(/Reachable.*No\. This page’s Content-Security-Policy/)
 })

@@ -84,7 +84,11 @@ export class Emulator {
   }
 
   /** What callers may do: `roles/viewer`, `none`; and how many images the project may have. */
-  async settings(settings: { role?: string; imageQuota?: number }): Promise<void> {
+  async settings(settings: {
+    role?: string
+    imageQuota?: number
+    without?: string[]
+  }): Promise<void> {
     await this.#control('PATCH', `projects/${this.project}/settings`, settings)
   }
 

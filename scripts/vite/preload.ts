@@ -32,7 +32,10 @@ export function preload(): Plugin {
 
 function tags(bundle: Bundle, entry: Rolldown.OutputChunk, base: string): HtmlTagDescriptor[] {
   const boot = reach(bundle, [entry.fileName])
-  const next = [...boot].flatMap((name) => dynamicImports(bundle, name))
+  // The boot's other import is the full check of the configuration, which most starts don't need.
+  const next = [...boot]
+    .flatMap((name) => dynamicImports(bundle, name))
+    .filter((name) => chunkName(bundle, name) === 'main')
   const chunks = [...reach(bundle, next)].filter((name) => !boot.has(name))
   const fonts = Object.keys(bundle).filter((name) => FIRST_FONT.test(name))
   return [
@@ -77,6 +80,11 @@ function reach(bundle: Bundle, names: string[], found = new Set<string>()): Set<
 function dynamicImports(bundle: Bundle, name: string): string[] {
   const chunk = bundle[name]
   return chunk?.type === 'chunk' ? chunk.dynamicImports : []
+}
+
+function chunkName(bundle: Bundle, file: string): string | undefined {
+  const chunk = bundle[file]
+  return chunk?.type === 'chunk' ? chunk.name : undefined
 }
 
 function stylesOf(bundle: Bundle, name: string): string[] {

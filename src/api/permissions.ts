@@ -1,13 +1,15 @@
 /** What the caller may do with an image: read once, then corrected by every 403. */
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
 import * as z from 'zod/mini'
-import { needsPermission } from '../compute/can.ts'
+import { methodFor, needsPermission } from '../compute/can.ts'
 import type { Target } from '../compute/changes/change.ts'
 import { IMAGE_PERMISSIONS } from '../compute/imagePermissions.ts'
 import { callOf } from '../compute/methods.ts'
 import { ApiError } from './http/error.ts'
 import { send } from './http/http.ts'
 import { read } from './http/read.ts'
+import { lackingMethods, onSession } from './http/session.ts'
 import { imageKeys } from './keys.ts'
 
 const Tested = z.object({ permissions: z.optional(z.array(z.string())) })
@@ -38,9 +40,9 @@ export interface Permit {
    * `unknown` until the response arrives, or when the check fails: the control stays enabled then.
    */
   state: 'allowed' | 'denied' | 'unknown'
-  /** For `denied`: what is missing, as a sentence. */
+  /** For `denied`: what is missing, as a sentence: a permission, or the method itself. */
   reason?: string
-  /** For `denied`: the missing permission, and the image it is missing on. */
+  /** For a missing permission: which, and the image it is missing on. */
   missing?: { target: Target; permission: string }
   /** Checks again. */
   check?: PermissionCheck
@@ -67,8 +69,13 @@ export function usePermissions(
     ...permissionsQuery(project, name),
     enabled: image !== undefined,
   })
+  const lacking = useSyncExternalStore(onSession, lackingMethods)
   const check = { run: () => void refetch(), running: isFetching, error }
-  return (permission) => ({ ...permitOf({ project, image: name }, permission, data), check })
+  return (permission) => {
+    const lack = lacking?.get(methodFor(permission) ?? '')
+    if (lack !== undefined) return { state: 'denied', reason: lack }
+    return { ...permitOf({ project, image: name }, permission, data), check }
+  }
 }
 
 /** @param held what the caller holds; undefined when unknown */

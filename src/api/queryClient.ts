@@ -1,5 +1,5 @@
 import { notifyManager, QueryClient } from '@tanstack/react-query'
-import { isLoopback } from './http/address.ts'
+import { isLoopback } from './http/loopback.ts'
 import { accessToken, onSession, session } from './http/session.ts'
 import { retryDelay, shouldRetry } from './http/retry.ts'
 
@@ -37,7 +37,8 @@ export function createQueryClient(): QueryClient {
     if (token === accessToken()) return
     token = accessToken()
     // What the previous session was refused is requested again; anything typed on the page stays.
-    void client.invalidateQueries()
+    // After a sign-out, nothing that was read stays.
+    void (token === undefined ? client.resetQueries() : client.invalidateQueries())
   })
   return client
 }

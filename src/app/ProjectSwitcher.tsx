@@ -10,6 +10,7 @@ import { recentProjects } from './projects.ts'
 import styles from './Shell.module.css'
 
 const ProjectDialog = lazyPart(() => import('./ProjectDialog.tsx'), CLOSES)
+const ConnectionDialog = lazyPart(() => import('../connect/list/ConnectionDialog.tsx'), CLOSES)
 
 const LISTS = new Set([
   '/projects/$project/images/',
@@ -20,13 +21,13 @@ const LISTS = new Set([
 interface ProjectSwitcherProps {
   project: string
   /** Projects from the configuration. */
-  more: string[]
+  more: readonly string[]
 }
 
 /** Shows the current project, and switches to recent, configured and public ones, or to any other. */
 export function ProjectSwitcher({ project, more }: ProjectSwitcherProps) {
   const router = useRouter()
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<'project' | 'connection'>()
   const open = (next: string) => {
     const params = { project: next }
     const page = router.state.matches.at(-1)?.routeId
@@ -34,6 +35,7 @@ export function ProjectSwitcher({ project, more }: ProjectSwitcherProps) {
     if (page && LISTS.has(page)) void router.navigate({ to: '.', params, search: true })
     else void router.navigate({ to: '/projects/$project/images', params })
   }
+  const close = () => setAsking(undefined)
   const entry = (id: string): MenuEntry => ({
     label: id,
     checked: id === project,
@@ -47,7 +49,8 @@ export function ProjectSwitcher({ project, more }: ProjectSwitcherProps) {
     { heading: 'Public images' },
     ...PUBLIC_PROJECTS.map(entry),
     'divider',
-    { label: 'Another project…', onSelect: () => setAsking(true) },
+    { label: 'Another project…', onSelect: () => setAsking('project') },
+    { label: 'Another connection…', onSelect: () => setAsking('connection') },
   ]
 
   return (
@@ -60,7 +63,8 @@ export function ProjectSwitcher({ project, more }: ProjectSwitcherProps) {
         <span>{project}</span>
         <Icon path={mdiChevronDown} />
       </Menu>
-      {asking && <ProjectDialog onClose={() => setAsking(false)} onOpen={open} />}
+      {asking === 'project' && <ProjectDialog onClose={close} onOpen={open} />}
+      {asking === 'connection' && <ConnectionDialog onClose={close} />}
     </>
   )
 }

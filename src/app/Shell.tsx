@@ -32,9 +32,9 @@ const ignore = () => undefined
 
 /** The frame of every page: the banner that names the endpoint, the bar, and the page itself. */
 export function Shell() {
-  const { config } = useRouteContext({ from: '__root__' })
+  const { connection } = useRouteContext({ from: '__root__' }).config
   const { project: asked = '' } = useParams({ strict: false })
-  const project = PROJECT.test(asked) ? asked : config.project
+  const project = PROJECT.test(asked) ? asked : connection.projects[0]
   const [jumping, setJumping] = useState(false)
   useShortcut('k', () => setJumping(true))
   useFocusHeading()
@@ -49,8 +49,10 @@ export function Shell() {
         Skip to content
       </a>
       <header>
-        <div className={`${styles['band']} ${styles[config.color]}`}>
-          {[config.label, config.apiBase.replace(/^https?:\/\//, '')].filter(Boolean).join(' · ')}
+        <div className={`${styles['band']} ${styles[connection.color]}`}>
+          {[connection.label, connection.apiBase.replace(/^https?:\/\//, '')]
+            .filter(Boolean)
+            .join(' · ')}
         </div>
         <div className={styles['bar']}>
           <Link
@@ -62,7 +64,7 @@ export function Shell() {
             <Logo />
             <span>Compute Images</span>
           </Link>
-          <ProjectSwitcher project={project} more={config.projects} />
+          <ProjectSwitcher project={project} more={connection.projects} />
           <Navigation project={project} />
           <button
             type="button"

@@ -1,12 +1,19 @@
-import { writeStored } from '../browser/storage.ts'
-import { ConfigError } from './configFile.ts'
+import { ConfigError } from '../connect/config/connection.ts'
+import { UnknownConnection } from '../connect/config/unknown.ts'
+import { pathOf } from '../connect/config/place.ts'
 import styles from './StartErrorPages.module.css'
 
-/**
- * The configuration is missing or invalid: which field, why, and how to drop an address typed in
- * Settings.
- */
-export function ConfigErrorPage({ error }: { error: unknown }) {
+/** Why the console can't start. */
+export function StartErrorPage({ error }: { error: unknown }) {
+  return error instanceof UnknownConnection ? (
+    <UnknownConnectionPage {...error} />
+  ) : (
+    <ConfigErrorPage error={error} />
+  )
+}
+
+/** The configuration is missing or invalid: which field, and why. */
+function ConfigErrorPage({ error }: { error: unknown }) {
   const [field, reason] =
     error instanceof ConfigError ? [error.field, error.message] : ['the start', String(error)]
   return (
@@ -16,19 +23,35 @@ export function ConfigErrorPage({ error }: { error: unknown }) {
         <code>config.json</code>: <strong>{field}</strong>: {reason}
       </p>
       <p className="muted">
-        Fix the file next to <code>index.html</code> and reload. If an address was typed in Settings
-        in this browser, it may be the cause.
+        Fix the file next to <code>index.html</code> and reload.
       </p>
-      <button
-        type="button"
-        className="button"
-        onClick={() => {
-          writeStored('apiBase', null)
-          location.reload()
-        }}
-      >
-        Clear the typed address and reload
+      <button type="button" className="button" onClick={() => location.reload()}>
+        Reload
       </button>
+    </main>
+  )
+}
+
+/** The link names a connection that isn't configured here. */
+function UnknownConnectionPage({ asked, known }: UnknownConnection) {
+  return (
+    <main className={styles['page']}>
+      <title>No such connection · Compute Images</title>
+      <h1>There is no connection “{asked}” here</h1>
+      <p role="alert">
+        The link is for a connection that neither <code>config.json</code> nor this browser has.
+        These exist:
+      </p>
+      <ul>
+        {known.map(({ name, label, apiBase }, index) => (
+          <li key={name}>
+            <a href={pathOf(index === 0 ? undefined : name)}>{name}</a>{' '}
+            <span className="muted">
+              {[label, new URL(apiBase).host].filter(Boolean).join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
     </main>
   )
 }

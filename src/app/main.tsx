@@ -3,15 +3,15 @@ import '../ui/tokens.css'
 import '../ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { setRenewal } from '../api/http/again.ts'
 import { connect } from '../api/http/session.ts'
 import { createQueryClient } from '../api/queryClient.ts'
+import { configure, type Config } from '../connect/config/connection.ts'
 import { App } from './App.tsx'
-import { parseConfig } from './config.ts'
-import { otherAddress } from './configFile.ts'
 import { createAppRouter } from './router.tsx'
 
 /** Renders the console once its configuration is loaded, or a page that says why it can't. */
-export async function start(configFile: Promise<unknown>): Promise<void> {
+export async function start(read: Promise<Config>): Promise<void> {
   await parsed()
   const element = document.getElementById('root')
   if (!element) throw new Error('index.html has no #root.')
@@ -21,12 +21,16 @@ export async function start(configFile: Promise<unknown>): Promise<void> {
     return root.render(<FramedPage />)
   }
   try {
-    const config = parseConfig(await configFile, location.href, otherAddress())
-    connect({
-      base: config.apiBase,
-      universe: config.universe,
-      protection: config.protectionLabel,
+    const config = await read
+    const { apiBase: base, signIn, ...connection } = config.connection
+    configure(config)
+    connect({ ...connection, base, signIn: signIn.kind, protection: config.protectionLabel })
+    const tabs = () => import('../connect/tabs.ts')
+    setRenewal({
+      renew: async (refused) => (await tabs()).renew(refused),
+      ask: async (want) => (await import('../connect/ask.tsx')).ask(want),
     })
+    if (signIn.kind !== 'none') await (await tabs()).join()
     const queryClient = createQueryClient()
     const router = createAppRouter({ config, queryClient })
     root.render(
@@ -35,8 +39,8 @@ export async function start(configFile: Promise<unknown>): Promise<void> {
       </StrictMode>,
     )
   } catch (error) {
-    const { ConfigErrorPage } = await import('./StartErrorPages.tsx')
-    root.render(<ConfigErrorPage error={error} />)
+    const { StartErrorPage } = await import('./StartErrorPages.tsx')
+    root.render(<StartErrorPage error={error} />)
   }
 }
 

@@ -1,4 +1,5 @@
-/** Images and families recently opened in this browser. */
+/** Images and families recently opened in this browser, on this connection. */
+import { session } from '../api/http/session.ts'
 import { readStored, writeStored } from '../browser/storage.ts'
 import { RESOURCE_NAME } from '../compute/names.ts'
 
@@ -10,7 +11,9 @@ export interface RecentPage {
 const MOST = 30
 const ONE = /^(\S+) (image|family) (\S+)$/
 
-const stored = (): string[] => (readStored('recentPages') ?? '').split('\n')
+const key = () => `recentPages.${session().base}` as const
+
+const stored = (): string[] => (readStored(key()) ?? '').split('\n')
 
 /** The recently opened pages of a project, newest first. */
 export function recentPages(project: string): RecentPage[] {
@@ -26,5 +29,5 @@ export function rememberPage(project: string, kind: RecentPage['kind'], name: st
   if (!RESOURCE_NAME.test(name)) return
   const line = `${project} ${kind} ${name}`
   const others = stored().filter((other) => other !== line)
-  writeStored('recentPages', [line, ...others].slice(0, MOST).join('\n'))
+  writeStored(key(), [line, ...others].slice(0, MOST).join('\n'))
 }

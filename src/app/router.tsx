@@ -13,6 +13,8 @@ import {
 } from '@tanstack/react-router'
 import { familyQuery, imageQuery, imagesQuery } from '../api/images.ts'
 import { PROJECT } from '../compute/names.ts'
+import type { Config } from '../connect/config/connection.ts'
+import { homePath } from '../connect/config/place.ts'
 import { createSearch } from '../create/search.ts'
 import { dueSearch } from '../due/search.ts'
 import { familySearch } from '../families/search.ts'
@@ -22,7 +24,6 @@ import { ImagesPage } from '../images/list/ImagesPage.tsx'
 import { imagesSearch } from '../images/list/search.ts'
 import { operationsSearch } from '../operations/search.ts'
 import type { RetireSearch } from '../retire/model/address.ts'
-import type { Config } from './config.ts'
 import { RouteErrorPage } from './RouteErrorPage.tsx'
 import { rememberProject } from './projects.ts'
 import { rememberPage } from './recentPages.ts'
@@ -45,7 +46,7 @@ const home = createRoute({
   beforeLoad: ({ context }) => {
     throw redirect({
       to: '/projects/$project/images',
-      params: { project: context.config.project },
+      params: { project: context.config.connection.projects[0] },
       replace: true,
     })
   },
@@ -171,7 +172,7 @@ const routes = root.addChildren([
 export const createAppRouter = (context: RouterContext) =>
   createRouter({
     routeTree: routes,
-    basepath: import.meta.env.BASE_URL,
+    basepath: homePath(),
     context,
     parseSearch,
     stringifySearch,

@@ -3,7 +3,12 @@
  * If storage is blocked or full, nothing is remembered, but nothing fails either.
  */
 export type StoredKey =
-  'scheme' | 'density' | 'apiBase' | 'recentProjects' | 'recentPages' | `aSecond.${string}`
+  | 'scheme'
+  | 'density'
+  | 'connections'
+  | `recentProjects.${string}`
+  | `recentPages.${string}`
+  | `aSecond.${string}`
 
 const PREFIX = 'compute-images.'
 

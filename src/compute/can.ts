@@ -19,6 +19,15 @@ export type Action =
 type Method =
   'images.insert' | 'images.patch' | 'images.setLabels' | 'images.deprecate' | 'images.delete'
 
+const METHODS_THAT_CHANGE = [
+  'images.insert',
+  'images.patch',
+  'images.setLabels',
+  'images.deprecate',
+  'images.delete',
+  'images.setIamPolicy',
+] as const
+
 /** The fields of an image that decide, besides permissions. */
 type Condition = Pick<Image, 'status' | 'family'>
 
@@ -55,6 +64,10 @@ const RULES: Record<
 /** The permission an action needs. */
 export const permissionFor = (action: Action): ImagePermission => permissionOf(RULES[action][0])
 
+/** The method that a permission is for, of those that change images. */
+export const methodFor = (permission: string): string | undefined =>
+  METHODS_THAT_CHANGE.find((method) => permissionOf(method) === permission)
+
 /** A sentence that names a missing permission. */
 export const needsPermission = (permission: string): string => `You need ${permission}.`
 
@@ -63,17 +76,18 @@ export const needsPermission = (permission: string): string => `You need ${permi
  * first, since no permission would help; then a missing permission; then the image's condition.
  * @param image undefined for an action on none, such as creating one
  * @param permissions the caller's permissions on the image; undefined while not known
- * @param available the methods the API supports, such as `images.delete`; undefined for all
+ * @param lacking the methods the API doesn't have, such as `images.delete`, each with the reason
  */
 export function can(
   action: Action,
   image: Condition | undefined,
   permissions: readonly string[] | undefined,
-  available?: ReadonlySet<string>,
+  lacking?: ReadonlyMap<string, string>,
 ): Reason | undefined {
   const [method, unfit] = RULES[action]
   const permission = permissionOf(method)
-  if (available?.has(method) === false) return { text: `This API doesn’t have ${method}.` }
+  const lack = lacking?.get(method)
+  if (lack !== undefined) return { text: lack }
   if (permissions?.includes(permission) === false) {
     return { text: needsPermission(permission), permission }
   }

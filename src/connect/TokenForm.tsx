@@ -1,9 +1,10 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
 import { useController, useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
-import { signIn } from '../api/http/session.ts'
 import { CodeBlock } from '../ui/CodeBlock.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { expiryOf } from './kinds/jwt.ts'
+import { use } from './tabs.ts'
 import styles from './TokenForm.module.css'
 
 interface TokenFormProps {
@@ -15,6 +16,7 @@ interface TokenFormProps {
 }
 
 const Form = z.object({
+  minutes: z.string().check(z.regex(/^\s*\d{0,4}\s*$/, 'Use a whole number of minutes.')),
   token: z.string().check(({ value, issues }) => {
     const message = problemOf(value.trim())
     if (message !== undefined) issues.push({ code: 'custom', input: value, message })
@@ -38,10 +40,13 @@ const resolver = standardSchemaResolver(Form)
  * never shows it.
  */
 export function TokenForm({ id, focused = false, onSignedIn }: TokenFormProps) {
-  const form = useForm({ defaultValues: { token: '' }, resolver })
+  const form = useForm({ defaultValues: { token: '', minutes: '' }, resolver })
   const { field, fieldState } = useController({ control: form.control, name: 'token' })
-  const submit = form.handleSubmit(({ token }) => {
-    signIn(token.trim())
+  const lasts = useController({ control: form.control, name: 'minutes' })
+  const submit = form.handleSubmit(({ token: typed, minutes }) => {
+    const token = typed.trim()
+    const expires = minutes.trim() && Date.now() + Number(minutes) * 60_000
+    use({ token, expires: expiryOf(token) ?? (expires || undefined) })
     onSignedIn?.()
   })
 
@@ -66,6 +71,14 @@ export function TokenForm({ id, focused = false, onSignedIn }: TokenFormProps) {
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- see `focused`
         autoFocus={focused}
         {...field}
+      />
+      <TextField
+        label="Minutes until it expires"
+        optional
+        inputMode="numeric"
+        hint="To show the time left. A JWT says it itself."
+        problem={lasts.fieldState.error?.message}
+        {...lasts.field}
       />
     </form>
   )

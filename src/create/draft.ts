@@ -1,4 +1,6 @@
 /** The form’s draft, kept in this tab so that it survives a reload or a new sign-in. Keys are never in it. */
+import { session } from '../api/http/session.ts'
+import { scopeOf } from '../runs/kept.ts'
 import { CreateForm } from './model/form.ts'
 import { readSession, writeSession, type SessionKey } from '../browser/storage.ts'
 import type { CreateSearch } from './search.ts'
@@ -10,7 +12,7 @@ import type { CreateSearch } from './search.ts'
 export const originOf = ({ from, next }: CreateSearch): string =>
   next !== undefined ? `next=${next}` : from !== undefined ? `from=${from}` : ''
 
-const keyOf = (project: string, origin: string): SessionKey => `createDraft.${project}.${origin}`
+const keyOf = (project: string, origin: string): SessionKey => `createDraft.${scopeOf(session().base, project)}.${origin}`
 
 /** The saved draft; null if there is none or it can’t be parsed. */
 export function readDraft(project: string, origin: string): CreateForm | null {

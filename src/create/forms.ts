@@ -2,6 +2,8 @@
  * The forms this tab has opened from one origin, numbered in order. “Start over” opens a new form and
  * keeps the previous one: going back to its history entry shows it again.
  */
+import { session } from '../api/http/session.ts'
+import { scopeOf } from '../runs/kept.ts'
 import * as z from 'zod/mini'
 import { readSession, writeSession, type SessionKey } from '../browser/storage.ts'
 import { writeDraft } from './draft.ts'
@@ -21,7 +23,7 @@ const Forms = z.object({
 })
 type Forms = z.infer<typeof Forms>
 
-const keyOf = (project: string, origin: string): SessionKey => `createForms.${project}.${origin}`
+const keyOf = (project: string, origin: string): SessionKey => `createForms.${scopeOf(session().base, project)}.${origin}`
 
 function readForms(project: string, origin: string): Forms {
   try {

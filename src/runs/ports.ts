@@ -8,6 +8,7 @@ import { guard, type GuardPorts, type Verdict } from '../api/changes/guard.ts'
 import { guardPorts } from '../api/changes/make.ts'
 import { settlePart } from '../api/changes/settle.ts'
 import { ApiError, explain } from '../api/http/error.ts'
+import { throughSignIn } from '../api/http/again.ts'
 import { onRateLimit } from '../api/http/rateLimit.ts'
 import { isRateLimit } from '../api/http/retry.ts'
 import type { Attempt, Item } from './run.ts'
@@ -37,7 +38,9 @@ export function maker(
     const real = guardPorts(client, project, ids, { isPart: true })
     const before = expected.before(step)
     const look: GuardPorts['look'] = async () => {
-      const now = await real.look(before.images, before.families, before.heads)
+      const now = await throughSignIn(() =>
+        real.look(before.images, before.families, before.heads),
+      )
       const current = now.images.get(name)
       const [what] = current ? changesSince(item.before, current) : []
       if (what !== undefined) throw new ChangedSince(what)

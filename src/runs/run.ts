@@ -29,7 +29,7 @@ export interface RunPorts {
 
 export interface RunSettings {
   /** How many at a time; 4 by default. */
-  atOnce?: number
+  atOnce?: number | undefined
   /** The run stops after this many failures. */
   errors: number
 }

@@ -1,55 +1,156 @@
-import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
-import { useController, useForm } from 'react-hook-form'
-import * as z from 'zod/mini'
-import { absoluteAddress, addressProblem } from '../api/http/address.ts'
-import { session } from '../api/http/session.ts'
-import { readStored, writeStored } from '../browser/storage.ts'
+import { useState } from 'react'
+import { useController, useForm, type Control, type FieldPath } from 'react-hook-form'
+import { readConnection } from '../connect/check/config.ts'
+import { ConfigError, type ConnectionSettings } from '../connect/config/connection.ts'
+import type { OwnConnection } from '../connect/config/own.ts'
 import { Button } from '../ui/Button.tsx'
+import { Checkbox } from '../ui/Checkbox.tsx'
+import { DialogShell } from '../ui/DialogShell.tsx'
+import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import styles from './SettingsPage.module.css'
 
-const Form = z.object({
-  address: z.string().check(({ value, issues }) => {
-    const message = addressProblem(value.trim())
-    if (message !== null) issues.push({ code: 'custom', input: value, message })
-  }),
+interface Values {
+  name: string
+  apiBase: string
+  projects: string
+  universe: string
+  signIn: 'none' | 'token'
+}
+
+interface ConnectionFormProps {
+  /** The one to edit; undefined to add one. */
+  editing?: ConnectionSettings
+  /** Names in use. */
+  taken: readonly string[]
+  onSave(connection: OwnConnection): void
+  onClose(): void
+}
+
+/** Adds or edits a connection of this browser, checked like those of the configuration. */
+export function ConnectionForm({ editing, taken, onSave, onClose }: ConnectionFormProps) {
+  const [isTrusted, setTrusted] = useState(false)
+  const form = useForm<Values>({ defaultValues: valuesOf(editing) })
+  const submit = form.handleSubmit((values) => {
+    const own = ownOf(values, isTrusted)
+    const [field, message] = problemOf(own, taken, editing?.name) ?? []
+    if (field === undefined) return onSave(own)
+    form.setError(field, { message: message ?? '' }, { shouldFocus: true })
+  })
+  const { control } = form
+  return (
+    <DialogShell
+      title={editing ? `Edit ${editing.name}` : 'Add a connection'}
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      keepOpen={form.formState.isDirty}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" look="primary">
+            {editing ? 'Save' : 'Add'}
+          </Button>
+        </>
+      }
+    >
+      <Text
+        control={control}
+        name="name"
+        label="Short name"
+        hint="It is in the address of every page: /c/NAME/…"
+        first
+      />
+      <Text
+        control={control}
+        name="apiBase"
+        label="API address"
+        hint="Requests, and your token if you use one, go only to this address."
+      />
+      <Text control={control} name="universe" label="Universe" hint="The domain of its links." />
+      <Checkbox
+        label="This host is a proxy that I trust with my token"
+        checked={isTrusted}
+        onChange={setTrusted}
+      />
+      <Text control={control} name="projects" label="Projects" hint="The first one opens first." />
+      <SignInField control={control} />
+    </DialogShell>
+  )
+}
+
+interface TextProps {
+  control: Control<Values>
+  name: FieldPath<Values>
+  label: string
+  hint: string
+  first?: boolean
+}
+
+function Text({ control, name, label, hint, first = false }: TextProps) {
+  const { field, fieldState } = useController({ control, name })
+  return (
+    <TextField
+      label={label}
+      mono
+      keepsRoom
+      hint={hint}
+      problem={fieldState.error?.message}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the first field of a dialog
+      autoFocus={first}
+      {...field}
+    />
+  )
+}
+
+function SignInField({ control }: Pick<TextProps, 'control'>) {
+  const { field, fieldState } = useController({ control, name: 'signIn' })
+  return (
+    <Select
+      label="Sign-in"
+      options={[
+        ['none', 'None: an emulator, or a proxy that signs in'],
+        ['token', 'Access token, pasted'],
+      ]}
+      problem={fieldState.error?.message}
+      {...field}
+    />
+  )
+}
+
+const valuesOf = (editing: ConnectionSettings | undefined): Values => ({
+  name: editing?.name ?? '',
+  apiBase: editing?.apiBase ?? '',
+  projects: editing?.projects.join(', ') ?? '',
+  universe: editing?.universe ?? 'googleapis.com',
+  signIn: editing?.signIn.kind === 'token' ? 'token' : 'none',
 })
 
-const resolver = standardSchemaResolver(Form)
+const ownOf = (values: Values, customHost: boolean): OwnConnection => ({
+  name: values.name.trim(),
+  apiBase: values.apiBase.trim(),
+  ...(customHost && { customHost }),
+  universe: values.universe.trim(),
+  projects: values.projects.split(/[\s,]+/).filter(Boolean),
+  signIn: { kind: values.signIn },
+})
 
-/**
- * The address of the API. One typed here takes precedence over the configuration, in this browser;
- * the page reloads with it, so that nothing from the old one remains.
- */
-export function ConnectionForm() {
-  const typed = readStored('apiBase')
-  const form = useForm({ defaultValues: { address: session().base }, resolver })
-  const { field, fieldState } = useController({ control: form.control, name: 'address' })
-  const submit = form.handleSubmit(({ address }) =>
-    restartWith(absoluteAddress(address.trim(), location.href)),
-  )
-  return (
-    <form className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
-      <TextField
-        label="API address"
-        mono
-        hint="Requests, and your token if you use one, go only to this address."
-        problem={fieldState.error?.message}
-        {...field}
-      />
-      <div className={styles['row']}>
-        <Button type="submit" look="primary">
-          Use this address
-        </Button>
-        {typed !== null && (
-          <Button onClick={() => restartWith(null)}>Use the configured address</Button>
-        )}
-      </div>
-    </form>
-  )
+/** The field that is wrong, and why. */
+function problemOf(
+  own: OwnConnection,
+  taken: readonly string[],
+  before: string | undefined,
+): [FieldPath<Values>, string] | undefined {
+  if (own.name !== before && taken.includes(own.name)) {
+    return ['name', 'Another connection has this name.']
+  }
+  try {
+    readConnection(own, 'own.', location.href)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    const field = FIELDS.find((each) => error.field.split('.')[1] === each)
+    const message = error.message.replace('say so with customHost', 'tick the box below')
+    return [field ?? 'apiBase', message]
+  }
 }
 
-function restartWith(address: string | null): void {
-  writeStored('apiBase', address)
-  location.assign(import.meta.env.BASE_URL)
-}
+const FIELDS: readonly FieldPath<Values>[] = ['name', 'apiBase', 'projects', 'universe', 'signIn']

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { aSecond, readRate, setASecond, USUAL_A_SECOND } from '../runs/rateSetting.ts'
+import { aSecond, readRate, setASecond, usualASecond } from '../runs/rateSetting.ts'
 import { TextField } from '../ui/TextField.tsx'
 
 /** How fast runs over many images may be; kept as it is typed, for this connection. */
@@ -13,7 +13,7 @@ export function Runs() {
       keepsRoom
       value={text}
       problem={wrong ? 'A whole number from 1 to 1,000.' : undefined}
-      hint={`A run over many images starts at most this many; ${USUAL_A_SECOND} unless you change it. Each takes a few requests, because it is read before and after. It slows down by itself when the API refuses the rate.`}
+      hint={`A run over many images starts at most this many; ${usualASecond()} unless you change it. Each takes a few requests, because it is read before and after. It slows down by itself when the API refuses the rate.`}
       onChange={({ target }) => {
         setText(target.value)
         const rate = readRate(target.value)

@@ -1,20 +1,20 @@
 import { MuiTheme } from '../ui/MuiTheme.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Appearance } from './Appearance.tsx'
-import { ConnectionForm } from './ConnectionForm.tsx'
+import { Connections } from './Connections.tsx'
 import { Runs } from './Runs.tsx'
 import styles from './SettingsPage.module.css'
 import { SignIn } from './SignIn.tsx'
 
-/** Settings of this browser: connection, sign-in and appearance. */
+/** Settings of this browser: connections, sign-in and appearance. */
 export function SettingsPage() {
   return (
     <MuiTheme>
       <PageHead name="Settings" sub="For this browser only." />
       <div className={styles['sections']}>
-        <section aria-labelledby="connection">
-          <h2 id="connection">Connection</h2>
-          <ConnectionForm />
+        <section aria-labelledby="connections">
+          <h2 id="connections">Connections</h2>
+          <Connections />
         </section>
         <section aria-labelledby="sign-in">
           <h2 id="sign-in">Sign-in</h2>

@@ -1,33 +1,58 @@
 import { useId } from 'react'
-import { Button } from '../ui/Button.tsx'
+import { session } from '../api/http/session.ts'
+import { hasProvider, signOutHere } from '../connect/kinds/load.ts'
+import { homePath } from '../connect/config/place.ts'
+import { ProviderForm } from '../connect/ProviderForm.tsx'
+import { signOutEverywhere } from '../connect/tabs.ts'
 import { TokenForm } from '../connect/TokenForm.tsx'
 import { useSession } from '../connect/useSession.ts'
+import { minutesLeft } from '../connect/minutesLeft.ts'
+import { Button } from '../ui/Button.tsx'
+import { useNow } from '../ui/useNow.ts'
 import styles from './SettingsPage.module.css'
 
-/** Signs in with a token, and out. */
+/** Signs in, as the connection requires, and out. */
 export function SignIn() {
   const formId = useId()
-  const { token, refused } = useSession()
+  const now = useNow()
+  const { token, refused, expires } = useSession()
   if (token === undefined || refused) {
     return (
       <>
         {token !== undefined && <p>The API no longer accepts the current token.</p>}
-        <TokenForm id={formId} />
-        <div className={styles['row']}>
-          <Button type="submit" form={formId} look="primary">
-            Use this token
-          </Button>
-        </div>
+        {hasProvider() ? (
+          <ProviderForm />
+        ) : (
+          <>
+            <TokenForm id={formId} />
+            <div className={styles['row']}>
+              <Button type="submit" form={formId} look="primary">
+                Use this token
+              </Button>
+            </div>
+          </>
+        )}
       </>
     )
   }
   return (
-    <div className={styles['row']}>
-      <p>A token is in use. It is kept in memory only, and forgotten when this page closes.</p>
-      <Button onClick={signOut}>Sign out</Button>
-    </div>
+    <>
+      <p>
+        You are signed in. The token is kept in memory only: it is forgotten when the last tab of
+        this connection closes.
+      </p>
+      {expires !== undefined && <p>{minutesLeft(expires - now)}</p>}
+      <div className={styles['row']}>
+        <Button onClick={() => void signOut()}>Sign out</Button>
+      </div>
+    </>
   )
 }
 
 /** A new page knows neither the token nor anything read with it. */
-const signOut = () => location.assign(import.meta.env.BASE_URL)
+async function signOut(): Promise<void> {
+  const { token } = session()
+  signOutEverywhere()
+  await signOutHere(token).catch(() => undefined)
+  location.assign(homePath())
+}

@@ -3,6 +3,7 @@ import { focusManager } from '@tanstack/react-query'
 import { callOf } from '../../compute/methods.ts'
 import { operationProblem } from '../../compute/operationWords.ts'
 import type { Operation } from '../../compute/schema.ts'
+import { throughSignIn } from '../http/again.ts'
 import { ApiError, namedIn } from '../http/error.ts'
 import { send } from '../http/http.ts'
 import { readOperation } from '../operations.ts'
@@ -80,7 +81,8 @@ const wait = (project: string, name: string, signal: AbortSignal | undefined) =>
     async () => {
       const call = callOf('globalOperations.wait', { project, operation: name })
       const timeout = WAIT_TIMEOUT
-      return readOperation(await send({ ...call, timeout, ...(signal && { signal }) }))
+      const work = () => send({ ...call, timeout, ...(signal && { signal }) })
+      return readOperation(await throughSignIn(work))
     },
     shouldRetry,
     retryDelay,

@@ -10,6 +10,7 @@ import { samePolicy } from '../../compute/changes/policyMerge.ts'
 import { callOf } from '../../compute/methods.ts'
 import { Policy, type Operation } from '../../compute/schema.ts'
 import { isUnread } from '../../compute/unread.ts'
+import { throughSignIn } from '../http/again.ts'
 import { ApiError } from '../http/error.ts'
 import { send } from '../http/http.ts'
 import { readOperation } from '../operations.ts'
@@ -46,7 +47,7 @@ export async function sendChange(
   let lost = false
   const attempt = async (): Promise<Sent> => {
     try {
-      const answer = await send({ ...request, ...(signal && { signal }) })
+      const answer = await throughSignIn(() => send({ ...request, ...(signal && { signal }) }))
       return change.kind === 'setIamPolicy'
         ? { policy: read(Policy, answer) }
         : { operation: readOperation(answer) }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { absoluteAddress, addressProblem, isLoopback } from './address.ts'
+import { absoluteAddress, addressProblem } from './address.ts'
+import { isLoopback } from './loopback.ts'
 
 test.each([
   '/compute/v1',

@@ -1,4 +1,5 @@
 /** Rules for the address that requests, and a token with them, may be sent to. */
+import { isThisMachine } from './loopback.ts'
 
 /**
  * What is wrong with an API address; null when it is fine. It must be https, or http on this
@@ -28,9 +29,3 @@ export function addressProblem(address: string): string | null {
 export function absoluteAddress(address: string, page: string): string {
   return new URL(address, page).href.replace(/\/$/, '')
 }
-
-/** Whether the API is on this machine: being offline doesn't matter then. */
-export const isLoopback = (base: string): boolean => isThisMachine(new URL(base).hostname)
-
-const isThisMachine = (hostname: string): boolean =>
-  /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)

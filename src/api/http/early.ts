@@ -8,9 +8,9 @@ const early = new Map<string, Promise<Response>>()
 const TIMEOUT = 30_000
 
 /** Sends a GET now, to be picked up later. */
-export function fetchEarly(url: string): void {
+export function fetchEarly(url: string, headers: Readonly<Record<string, string>>): void {
   const signal = AbortSignal.timeout(TIMEOUT)
-  const answer = fetch(url, { credentials: 'omit', redirect: 'error', signal })
+  const answer = fetch(url, { headers, credentials: 'omit', redirect: 'error', signal })
   // Whoever picks it up sees the failure; until then it isn't an unhandled rejection.
   answer.catch(() => undefined)
   early.set(url, answer)

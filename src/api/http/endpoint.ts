@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../compute/commands/endpoint.ts'
-import { isLoopback } from './address.ts'
+import { isLoopback } from './loopback.ts'
 import { session } from './session.ts'
 
 /** Where commands go: the same endpoint as this console, with a token if it needs one. */

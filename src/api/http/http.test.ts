@@ -72,14 +72,28 @@ test('a 401 to its own token marks a session as refused, until a request succeed
   answers('{}')
   await send(list)
   expect(session().refused).toBe(false)
+})
 
+test('a 401 to an earlier token says nothing about the current one, which the request is sent with', async () => {
+  const unknown = '{"error":{"code":401,"message":"Invalid Credentials"}}'
   let arrive = (_answer: Response) => {}
-  asked.mockImplementation(() => new Promise((resolve) => (arrive = resolve)))
-  const late = failure(send(list))
+  asked.mockImplementationOnce(() => new Promise((resolve) => (arrive = resolve)))
+  const late = send(list)
   signIn('newer')
+  answers('{"name":"p"}')
   arrive(new Response(unknown, { status: 401 }))
-  await late
+  expect(await late).toEqual({ name: 'p' })
+  const [, init] = asked.mock.lastCall ?? []
+  expect(new Headers(init?.headers).get('authorization')).toBe('Bearer newer')
   expect(session()).toMatchObject({ token: 'newer', refused: false })
+})
+
+test('the connection’s own headers are sent with each request', async () => {
+  connect({ base: BASE, universe: 'googleapis.com', headers: { 'X-Goog-User-Project': 'bill' } })
+  answers('{}')
+  await send(list)
+  const [, init] = asked.mock.lastCall ?? []
+  expect(new Headers(init?.headers).get('x-goog-user-project')).toBe('bill')
 })
 
 test('a 204 has no content', async () => {
@@ -146,7 +160,7 @@ test('an aborted request isn’t an API failure', async () => {
 
 test('a request sent by the boot is picked up once', async () => {
   answers('{"name":"p"}')
-  fetchEarly(LIST_URL)
+  fetchEarly(LIST_URL, {})
   expect(await send(list)).toEqual({ name: 'p' })
   expect(asked).toHaveBeenCalledTimes(1)
   await send(list)
@@ -155,7 +169,7 @@ test('a request sent by the boot is picked up once', async () => {
 
 test('an early request without a response fails like any other', async () => {
   asked.mockRejectedValue(new DOMException('signal timed out', 'TimeoutError'))
-  fetchEarly(LIST_URL)
+  fetchEarly(LIST_URL, {})
   expect(await failure(send(list))).toMatchObject({ failure: 'timeout' })
   expect(asked.mock.lastCall?.[1].signal).toBeInstanceOf(AbortSignal)
 })

@@ -1,9 +1,10 @@
 /** The one HTTP client: URL, headers, timeout, and every failure as an ApiError. */
 import type { MethodCall } from '../../compute/methods.ts'
+import { hasOther } from './again.ts'
 import { accessToken, heard, session } from './session.ts'
 import { isBlocked } from './blocked.ts'
 import { takeEarly } from './early.ts'
-import { ApiError, errorFromAnswer } from './error.ts'
+import { ApiError, errorFromAnswer, isApiError } from './error.ts'
 import { hearError } from './rateLimit.ts'
 import { requestUrl, type Query } from './requestUrl.ts'
 import { heldSecrets, secretsIn, withoutSecrets } from './secrets.ts'
@@ -21,9 +22,18 @@ export interface ApiRequest extends MethodCall {
  * @throws ApiError for whatever goes wrong; the DOMException AbortError when `signal` aborts
  */
 export async function send(request: ApiRequest): Promise<unknown> {
+  const token = accessToken()
+  try {
+    return await sendWith(token, request)
+  } catch (error) {
+    if (!isApiError(error, 401) || !(await hasOther(token))) throw error
+    return sendWith(accessToken(), request)
+  }
+}
+
+async function sendWith(token: string | undefined, request: ApiRequest): Promise<unknown> {
   const { method, path, query, body, signal, timeout = 30_000 } = request
   const url = requestUrl(session().base, path, query)
-  const token = accessToken()
   const limit = AbortSignal.timeout(timeout)
   try {
     const early = method === 'GET' && token === undefined ? takeEarly(url) : undefined
@@ -37,7 +47,7 @@ export async function send(request: ApiRequest): Promise<unknown> {
         redirect: 'error',
       }))
     heard(token, answer.status === 401)
-    return await readAnswer(answer, body)
+    return await readAnswer(answer, request)
   } catch (error) {
     if (error instanceof ApiError) hearError(error)
     if (error instanceof ApiError || signal?.aborted) throw error
@@ -45,21 +55,29 @@ export async function send(request: ApiRequest): Promise<unknown> {
   }
 }
 
+/** Statuses that may mean that the API doesn't have the method. */
+const MAY_LACK: ReadonlySet<number> = new Set([403, 404, 501])
+
 function headers(token: string | undefined, body: unknown): Headers {
-  const result = new Headers()
+  const result = new Headers(session().headers)
   if (token !== undefined) result.set('authorization', `Bearer ${token}`)
   if (body !== undefined) result.set('content-type', 'application/json')
   return result
 }
 
-/** @param sent the request body: an error may echo the keys in it */
-async function readAnswer(answer: Response, sent: unknown): Promise<unknown> {
+/** @param request an error may echo the keys in its body */
+async function readAnswer(answer: Response, request: ApiRequest): Promise<unknown> {
   const text = await answer.text()
   if (text === '' && answer.status === 204) return undefined
   const json = parseJson(text)
   if (!answer.ok) {
-    const said = withoutSecrets(json?.value, [...secretsIn(sent), ...heldSecrets()])
-    throw errorFromAnswer(answer.status, said, answer.headers.get('retry-after'))
+    const said = withoutSecrets(json?.value, [...secretsIn(request.body), ...heldSecrets()])
+    const error = errorFromAnswer(answer.status, said, answer.headers.get('retry-after'))
+    if (MAY_LACK.has(answer.status)) {
+      // Controls may turn off a moment later.
+      void import('./lacking.ts').then(({ learn }) => learn(request, error, json !== undefined))
+    }
+    throw error
   }
   if (json) return json.value
   throw new ApiError({

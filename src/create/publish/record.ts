@@ -1,4 +1,6 @@
 /** The steps of a publish, kept in this tab over a reload. Which of them are done follows from the images. */
+import { session } from '../../api/http/session.ts'
+import { scopeOf } from '../../runs/kept.ts'
 import * as z from 'zod/mini'
 import { readSession, writeSession, type SessionKey } from '../../browser/storage.ts'
 
@@ -10,7 +12,7 @@ const Record = z.object({
 })
 export type PublishRecord = z.infer<typeof Record>
 
-const keyOf = (project: string, image: string): SessionKey => `publish.${project}.${image}`
+const keyOf = (project: string, image: string): SessionKey => `publish.${scopeOf(session().base, project)}.${image}`
 
 /** The record of publishing the image to that family; null if it wasn’t started in this tab. */
 export function readRecord(project: string, image: string, family: string): PublishRecord | null {

@@ -1,4 +1,6 @@
 /** A creation in progress, kept in this tab: what was sent and how far it has come. Keys are never in it. */
+import { session } from '../../api/http/session.ts'
+import { scopeOf } from '../../runs/kept.ts'
 import * as z from 'zod/mini'
 import { newRequestId } from '../../api/http/requestId.ts'
 import { PUBLISH_CHOICES, type CreateForm } from '../model/form.ts'
@@ -40,7 +42,7 @@ export const askedOf = (run: Run): Insert => JSON.parse(run.asked) as Insert
 /** New ids for the requests that hide the image: after a failed operation, the old id would not execute again. */
 export const newHideIds = () => ({ deprecate: newRequestId(), family: newRequestId() })
 
-const keyOf = (project: string, origin: string): SessionKey => `createRun.${project}.${origin}`
+const keyOf = (project: string, origin: string): SessionKey => `createRun.${scopeOf(session().base, project)}.${origin}`
 
 /** The run started in this tab, or null. */
 export function readRun(project: string, origin: string): Run | null {

@@ -28,6 +28,8 @@ export interface Means {
   permissions: readonly string[] | undefined
   /** For several images: to how many each bulk change applies; undefined while counting. */
   counts: Counts | undefined
+  /** The methods that the API doesn't have, with reasons. */
+  lacking?: ReadonlyMap<string, string> | undefined
   /** Opens the dialog for an action. */
   act(action: ImageAction): void
   /** Opens the dialog for a bulk change. */
@@ -67,7 +69,7 @@ export function offersFor(images: readonly Image[], means: Means): Offer[][] {
   ]
 
   function offer(action: Action, label: string, run: () => void): Offer {
-    return { action, label, reason: can(action, image, means.permissions), run }
+    return { action, label, reason: can(action, image, means.permissions, means.lacking), run }
   }
 
   function publishOffers(): Offer[] {
@@ -79,7 +81,7 @@ export function offersFor(images: readonly Image[], means: Means): Offer[][] {
   }
 }
 
-function several({ bulk, counts, permissions }: Means): Offer[] {
+function several({ bulk, counts, permissions, lacking }: Means): Offer[] {
   return BULK_KINDS.map((kind): Offer => {
     const applies = counts?.[kind]
     const { button, done } = WORDS[kind]
@@ -88,7 +90,7 @@ function several({ bulk, counts, permissions }: Means): Offer[] {
       label: button,
       ...(applies !== undefined && { applies }),
       reason:
-        can(ACTION[kind], undefined, permissions) ??
+        can(ACTION[kind], undefined, permissions, lacking) ??
         (applies === 0 ? { text: `None of these images can be ${done}.` } : undefined),
       run: () => bulk(kind),
     }
@@ -96,14 +98,17 @@ function several({ bulk, counts, permissions }: Means): Offer[] {
 }
 
 /** The actions on an image's state, the due one first. */
-function stateOffers(image: Image, means: Pick<Means, 'now' | 'permissions' | 'act'>): Offer[] {
+function stateOffers(
+  image: Image,
+  means: Pick<Means, 'now' | 'permissions' | 'lacking' | 'act'>,
+): Offer[] {
   const { name } = image
   const active = isActive(image)
   const kind = active ? 'deprecate' : 'change'
   const offer = (action: Action, label: string, act: ImageAction): Offer => ({
     action,
     label,
-    reason: can(action, image, means.permissions),
+    reason: can(action, image, means.permissions, means.lacking),
     run: () => means.act(act),
   })
   const action = active ? 'deprecate' : 'changeDeprecation'
@@ -125,23 +130,23 @@ export const DUE: Record<State, string> = {
   DELETED: 'Mark deleted',
 }
 
-function protectOffer(image: Image, { permissions, protection, protect }: Means): Offer {
+function protectOffer(image: Image, { permissions, lacking, protection, protect }: Means): Offer {
   const on = !isProtected(image, protection)
   const isUnclear = on && areLabelsUnread(image)
   return {
     action: on ? 'protect' : 'unprotect',
     label: on ? 'Protect' : 'Unprotect',
     reason:
-      can('editLabels', image, permissions) ??
+      can('editLabels', image, permissions, lacking) ??
       (isUnclear ? { text: 'Not all of its labels could be read.' } : undefined),
     run: () => protect(image, on),
   }
 }
 
-const deleteOffer = (image: Image, { permissions, act }: Means): Offer => ({
+const deleteOffer = (image: Image, { permissions, lacking, act }: Means): Offer => ({
   action: 'delete',
   label: 'Delete…',
-  reason: can('delete', image, permissions),
+  reason: can('delete', image, permissions, lacking),
   run: () => act({ kind: 'delete', name: image.name }),
 })
 

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { ASKED, useHeld } from '../../api/held.ts'
-import { session } from '../../api/http/session.ts'
 import type { Image } from '../../compute/schema.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { copyTexts } from './copyTexts.ts'
 import type { BulkKind } from '../bulk/kinds.ts'
+import { useSession } from '../../connect/useSession.ts'
 import { useUndoToast } from '../undo/useUndoToast.tsx'
 import type { ImageAction } from './ImageDialogs.tsx'
 import { offersFor, type Offer } from './offers.ts'
@@ -25,6 +25,7 @@ export function useOffers(
   const client = useQueryClient()
   const told = useUndoToast()
   const now = useNow()
+  const { protection, lacking } = useSession()
   const permissions = useHeld(
     project,
     images.slice(0, ASKED).map(({ name }) => name),
@@ -32,7 +33,8 @@ export function useOffers(
   const counts = useCounts(images.length > 1 ? images : NONE)
   return offersFor(images, {
     now,
-    protection: session().protection,
+    protection,
+    lacking,
     permissions,
     counts,
     act,

@@ -40,6 +40,8 @@ export interface Work {
   /** Run one after another; items within a part run a few at a time. */
   parts: readonly (readonly Item[])[]
   rate: Rate
+  /** How many at a time; undefined for the usual number. */
+  atOnce?: number | undefined
   journal: Journal
   make(item: Item, requestId: string): Promise<Attempt>
   /** Called when everything that was started has ended. */
@@ -76,7 +78,7 @@ export class BulkRun {
   readonly view = (): RunView => this.#view
 
   /** Makes the changes; resolves when none is in flight. */
-  async start({ parts, rate, journal, make }: Work): Promise<void> {
+  async start({ parts, rate, atOnce, journal, make }: Work): Promise<void> {
     const clock = {
       now: () => Date.now(),
       sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
@@ -91,7 +93,7 @@ export class BulkRun {
       const errors = this.init.errors - (this.#count('failed', 'unknown') - before)
       if (errors <= 0) break
       const ports = { clock, rate, journal, make, newId: noId }
-      this.#run = new Run(part, ports, { errors }, (progress) => this.#take(progress))
+      this.#run = new Run(part, ports, { errors, atOnce }, (progress) => this.#take(progress))
       if (this.#state === 'paused') this.#run.pause()
       // oxlint-disable-next-line no-await-in-loop -- each part starts after the previous one has ended
       await this.#run.start()

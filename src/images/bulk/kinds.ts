@@ -1,5 +1,6 @@
 /** The kinds of bulk change, and which images each one applies to. */
-import { can, type Action } from '../../compute/can.ts'
+import { lackingMethods } from '../../api/http/session.ts'
+import { can, type Action, type Reason } from '../../compute/can.ts'
 import type { Change } from '../../compute/changes/change.ts'
 import { stateOf } from '../../compute/deprecation.ts'
 import {
@@ -154,7 +155,7 @@ export const WORDS: Record<BulkKind, Words> = {
  * @param protection the key of the protection label
  */
 export function refusalOf(kind: BulkKind, image: Image, protection: string): string | undefined {
-  const reason = can(ACTION[kind], image, undefined)
+  const reason = can(ACTION[kind], image, undefined, lackingMethods())
   if (reason) return reason.text
   if (areLabelsUnread(image)) {
     return ACTION[kind] === 'editLabels' ? 'Not all of its labels could be read.' : MAY_BE_PROTECTED
@@ -180,7 +181,7 @@ export function changeRefusal(
   protection: string,
 ): string | undefined {
   const isLabels = change.kind === 'setLabels'
-  const reason = can(isLabels ? 'editLabels' : 'deprecate', image, undefined)
+  const reason = can(isLabels ? 'editLabels' : 'deprecate', image, undefined, lackingMethods())
   if (reason) return reason.text
   if (isLabels && !Object.hasOwn(change.labels, protection)) return undefined
   if (isProtected(image, protection)) return protectedBy(protection)

@@ -3,6 +3,8 @@ import type { QueryClient } from '@tanstack/react-query'
 import { findOut } from '../../api/changes/findOut.ts'
 import { refreshImage } from '../../api/changes/readBack.ts'
 import { ApiError, explain } from '../../api/http/error.ts'
+import { throughSignIn } from '../../api/http/again.ts'
+import { session } from '../../api/http/session.ts'
 import { imageQuery } from '../../api/images.ts'
 import { readFresh } from '../../api/readFresh.ts'
 import { takeLock } from '../../browser/locks.ts'
@@ -42,6 +44,7 @@ export function workOf(
   return {
     parts: inParts(items, changes),
     rate: new Rate(aSecond()),
+    atOnce: session().limits.atOnce,
     journal,
     make: locking(client, maker(client, project, ground, shown)),
     end: () => shown.end(),
@@ -88,7 +91,8 @@ const locking =
     const { target, change } = item.step
     if (change.kind !== 'setLabels' || change.labelFingerprint !== '') return make(item, requestId)
     try {
-      const image = await readFresh(client, imageQuery(target.project, target.image))
+      const query = imageQuery(target.project, target.image)
+      const image = await throughSignIn(() => readFresh(client, query))
       const { labelFingerprint = '' } = image
       const step = { target, change: { ...change, labelFingerprint } }
       return await make({ ...item, step }, requestId)

@@ -1,4 +1,4 @@
-import { isLoopback } from '../../api/http/address.ts'
+import { isLoopback } from '../../api/http/loopback.ts'
 import { session } from '../../api/http/session.ts'
 import type { Images } from '../../api/useImages.ts'
 import { Notice } from '../../ui/Notice.tsx'

@@ -1,4 +1,4 @@
-import { isLoopback } from '../../api/http/address.ts'
+import { isLoopback } from '../../api/http/loopback.ts'
 import { session } from '../../api/http/session.ts'
 import { Command } from './Command.tsx'
 import styles from './ImagesPage.module.css'

@@ -1,0 +1,187 @@
+import type { Page } from '@playwright/test'
+import { startEmulator, type Server } from '../scripts/lib/emulatorServer.mjs'
+import { expectAccessible } from './support/accessible.ts'
+import { NOW } from './support/calendar.ts'
+import { status } from './support/faults.ts'
+import { grid } from './support/imageList.ts'
+import { addLabel, saveButton, valueOf } from './support/labels.ts'
+import { AUDIENCE, CLIENT, startProvider, type OpenIdProvider } from './support/provider.ts'
+import { expectNowhere, watchRequests } from './support/secrets.ts'
+import { expect, test as base } from './support/test.ts'
+import { expectSaved } from './support/toasts.ts'
+
+/** The console and an emulator that accepts only tokens of the provider. */
+const test = base.extend<object, { provider: OpenIdProvider; server: Server }>({
+  provider: [
+    async ({}, use) => {
+      const provider = await startProvider()
+      await use(provider)
+      await provider.stop()
+    },
+    { scope: 'worker' },
+  ],
+  server: [
+    async ({ provider }, use) => {
+      const data = ['--data', ':memory:', '--seed', 'demo', '--operation-time', '0', '--now', NOW]
+      const auth = ['--auth', `oidc:${provider.issuer}`, '--audience', AUDIENCE]
+      const server = await startEmulator(...data, ...auth, '--console', 'dist/console')
+      await provider.serve(server.url)
+      await use(server)
+      await server.stop()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+const serve = (page: Page, project: string, { issuer }: OpenIdProvider, more: object = {}) =>
+  page.context().route('**/config.json', (route) =>
+    route.fulfill({
+      json: {
+        connections: [
+          {
+            name: 'one',
+            label: 'One',
+            apiBase: '/compute/v1',
+            projects: [project],
+            signIn: { kind: 'oidc', issuer, clientId: CLIENT, audience: AUDIENCE, ...more },
+          },
+        ],
+      },
+    }),
+  )
+
+/** Presses the dialog's button and signs in, in the window that opens. */
+async function signInAs(page: Page, user: 'owner' | 'viewer'): Promise<void> {
+  const opens = page.waitForEvent('popup')
+  await page.getByRole('button', { name: /^Sign in with 127/ }).click()
+  const popup = await opens
+  const closes = popup.waitForEvent('close')
+  await popup.getByRole('link', { name: user }).click()
+  await closes
+}
+
+const signIn = (page: Page) => page.getByRole('alert').getByRole('button', { name: 'Sign in' })
+
+test('signs in at an OpenID provider, in all tabs at once, and out of all of them', async ({
+  page,
+  project,
+  provider,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await serve(page, project, provider)
+  const urls = watchRequests(page)
+  await page.goto(`/projects/${project}/images`)
+  await signIn(page).click()
+  await expectAccessible(page)
+  await signInAs(page, 'owner')
+  await expect(grid(page)).toBeVisible()
+  await expect(page.getByRole('dialog')).toBeHidden()
+
+  const other = await page.context().newPage()
+  await other.goto(`/projects/${project}/images/web-base-v42`)
+  await other.getByRole('button', { name: 'Edit labels' }).click()
+  await addLabel(other, 'owner', 'me')
+  await saveButton(other).click()
+  await expectSaved(other)
+  await expectNowhere(page, urls, provider.issued)
+
+  await page.goto('/settings')
+  await expect(page.getByText(/^It expires in \d+ minutes\.$/)).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(signIn(page)).toBeVisible()
+  await expect(signIn(other).first()).toBeVisible()
+  await expect(other.getByText('owner: me')).toBeHidden()
+})
+
+test('an expired token is renewed without asking, in the middle of a change', async ({
+  page,
+  project,
+  provider,
+  emulator,
+}) => {
+  emulator.faulty = true
+  await serve(page, project, provider)
+  await page.goto(`/projects/${project}/images/web-base-v42`)
+  await signIn(page).first().click()
+  await signInAs(page, 'owner')
+  await page.getByRole('button', { name: 'Edit labels' }).click()
+  await addLabel(page, 'team-x', 'y')
+  await emulator.fault('images.setLabels', status(401, 'authError'))
+  const sent = page.waitForResponse((response) => response.status() === 401)
+  await saveButton(page).click()
+  await sent
+  await expectSaved(page)
+  await expect(page.getByRole('dialog')).toBeHidden()
+})
+
+test('where it can’t be renewed, it is asked for in place, and the change goes on', async ({
+  page,
+  project,
+  provider,
+  emulator,
+}) => {
+  emulator.faulty = true
+  provider.refreshes = false
+  await serve(page, project, provider)
+  await page.goto(`/projects/${project}/images/web-base-v42`)
+  await signIn(page).first().click()
+  await signInAs(page, 'owner')
+  await page.getByRole('button', { name: 'Edit labels' }).click()
+  await addLabel(page, 'team-x', 'typed')
+  await emulator.fault('images.setLabels', status(401, 'authError'))
+  await saveButton(page).click()
+  const dialog = page.getByRole('dialog', { name: 'Sign in' })
+  await expect(dialog).toContainText('What was being sent continues')
+  await expectAccessible(page)
+  const before = provider.issued.length
+  const opens = page.waitForEvent('popup')
+  await dialog.getByRole('button', { name: /^Sign in with/ }).click()
+  // The provider still knows the user.
+  await opens
+  await expect(dialog).toBeHidden()
+  expect(provider.issued.length).toBeGreaterThan(before)
+  await expectSaved(page)
+  provider.refreshes = true
+})
+
+test('declining keeps what was typed', async ({ page, project, provider, emulator }) => {
+  emulator.faulty = true
+  provider.refreshes = false
+  await serve(page, project, provider)
+  await page.goto(`/projects/${project}/images/web-base-v42`)
+  await signIn(page).first().click()
+  await signInAs(page, 'owner')
+  await page.getByRole('button', { name: 'Edit labels' }).click()
+  await addLabel(page, 'team-x', 'typed')
+  await emulator.fault('images.setLabels', status(401, 'authError'))
+  await saveButton(page).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  await expect(signIn(page)).toBeVisible()
+  await expect(valueOf(page, 'team-x')).toHaveValue('typed')
+  provider.refreshes = true
+})
+
+test('the role in the token decides what may be done', async ({
+  page,
+  project,
+  provider,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await serve(page, project, provider)
+  await page.goto(`/projects/${project}/images/web-base-v42`)
+  await signIn(page).first().click()
+  await signInAs(page, 'viewer')
+  const remove = page.getByRole('button', { name: 'Delete' })
+  await expect(remove).toHaveAccessibleDescription('You need compute.images.delete.')
+})
+
+test('a provider that can’t be reached is named', async ({ page, project, problems, provider }) => {
+  problems.allowFailedRequests()
+  problems.allow(/ERR_CONNECTION_REFUSED/)
+  await serve(page, project, { ...provider, issuer: 'http://127.0.0.1:9' })
+  await page.goto('/settings')
+  await expect(page.getByRole('alert')).toContainText('http://127.0.0.1:9 can’t be used to sign in')
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
+})

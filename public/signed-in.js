@@ -1,0 +1,5 @@
+// The sign-in provider returns here. The page that opened this window redeems the code.
+const channel = new BroadcastChannel('compute-images signed-in')
+channel.postMessage(location.href)
+history.replaceState(null, '', location.pathname)
+window.close()

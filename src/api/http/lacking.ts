@@ -1,0 +1,43 @@
+/** Learns from refusals which methods an API doesn't have. Loaded with the first one. */
+import { METHODS, type MethodCall, type MethodId } from '../../compute/methods.ts'
+import type { ApiError } from './error.ts'
+import { doesNotHave, noteLacking } from './session.ts'
+
+/**
+ * “The method compute.v1.ImagesService.Delete is not available in this (s3nsapis.fr) universe.”
+ * (https://cloud.google.com/compute/docs/reference/rest/v1/images/delete)
+ */
+const NOT_AVAILABLE = /is not available in (?:this|Cloud de Confiance)/i
+/** Google's front end for a path that is no method's. */
+const NO_METHOD = /^Method not found/i
+
+/**
+ * Notes the method as missing, if this refusal says so.
+ * @param isJson whether the response was JSON: Compute Engine's own 404s, about resources, are
+ */
+export function learn(request: MethodCall, error: ApiError, isJson: boolean): void {
+  const method = methodOf(request)
+  const why = method && whyLacking(method, error, isJson)
+  if (why) noteLacking(method, why)
+}
+
+function whyLacking(
+  method: MethodId,
+  { status, message }: ApiError,
+  isJson: boolean,
+): string | undefined {
+  if (NOT_AVAILABLE.test(message)) return message
+  const isMissing = status === 501 || (status === 404 && (!isJson || NO_METHOD.test(message)))
+  return isMissing ? doesNotHave(method) : undefined
+}
+
+/** Which method a call is of. */
+function methodOf({ method, path }: MethodCall): MethodId | undefined {
+  const below = /^projects\/[^/]+\/(.+)$/.exec(path)?.[1] ?? ''
+  const ids = Object.keys(METHODS) as MethodId[]
+  return ids.find((id) => {
+    const [verb, pattern] = METHODS[id]
+    const exact = new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`)
+    return verb === method && exact.test(below)
+  })
+}

@@ -1,0 +1,25 @@
+/** Connections added in this browser: addresses and names only, never a token or a key. */
+import { readStored, writeStored } from '../../browser/storage.ts'
+
+/** What a person can enter; the rest has its defaults. */
+export interface OwnConnection {
+  name: string
+  apiBase: string
+  customHost?: boolean
+  universe?: string
+  projects: string[]
+  signIn: { kind: 'none' | 'token' }
+}
+
+/** The stored connections, unchecked. */
+export function readOwn(): unknown[] {
+  try {
+    const stored: unknown = JSON.parse(readStored('connections') ?? '[]')
+    return Array.isArray(stored) ? stored : []
+  } catch {
+    return []
+  }
+}
+
+export const writeOwn = (connections: readonly unknown[]): void =>
+  writeStored('connections', connections.length === 0 ? null : JSON.stringify(connections))

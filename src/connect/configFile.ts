@@ -1,0 +1,67 @@
+/**
+ * `config.json`, next to index.html. A file for one connection without options is read here; anything
+ * else by `check`, which is loaded only then, and before the first request.
+ */
+import { PROJECT } from '../compute/names.ts'
+import { PROTECTION_LABEL } from '../compute/protection.ts'
+import { COLORS, ConfigError, ONLY, type Config } from './config/connection.ts'
+import { placeName } from './config/place.ts'
+
+/**
+ * Fetches the file.
+ * @returns the parsed JSON
+ * @throws ConfigError if there is none
+ */
+export async function fetchConfig(): Promise<unknown> {
+  const answer = await fetch(`${import.meta.env.BASE_URL}config.json`).catch(() => {
+    throw new ConfigError('the file', 'It could not be fetched. Reload the page to try again.')
+  })
+  if (!answer.ok) throw new ConfigError('the file', `The server answered ${answer.status}.`)
+  return answer.json().catch(() => {
+    throw new ConfigError('the file', 'It is not JSON.')
+  })
+}
+
+/**
+ * The configuration for this page's URL.
+ * @throws ConfigError; UnknownConnection
+ */
+export async function readConfig(): Promise<Config> {
+  const file = await fetchConfig()
+  const plain = placeName() === undefined && !import.meta.env.VITE_API_BASE && plainConfig(file)
+  return plain || (await import('./check/current.ts')).currentConfig(file)
+}
+
+const PLAIN = ['apiBase', 'project', 'label', 'color']
+const OWN_PATH = /^(?:\/[\w-]+)*\/compute\/v1$/
+
+/** @returns undefined for anything but a valid file for an API on this page's own server */
+export function plainConfig(file: unknown, page = location.href): Config | undefined {
+  const json = Object(file) as Record<string, unknown>
+  const { apiBase, project, label = '', color = 'none' } = json
+  const known = COLORS.find((each) => each === color)
+  if (
+    Object.keys(json).some((key) => !PLAIN.includes(key)) ||
+    typeof apiBase !== 'string' ||
+    !OWN_PATH.test(apiBase) ||
+    typeof project !== 'string' ||
+    !PROJECT.test(project) ||
+    typeof label !== 'string' ||
+    label.length > 60 ||
+    !known
+  )
+    return undefined
+  const connection = {
+    name: ONLY,
+    label,
+    color: known,
+    apiBase: new URL(apiBase, page).href,
+    universe: 'googleapis.com',
+    projects: [project] as const,
+    signIn: { kind: 'none' } as const,
+    without: [],
+    headers: {},
+    limits: {},
+  }
+  return { connection, protectionLabel: PROTECTION_LABEL, file }
+}

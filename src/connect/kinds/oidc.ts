@@ -1,0 +1,117 @@
+/**
+ * Any OpenID provider: authorization code with PKCE in a window of its own, so that this page stays as
+ * it is. Verifier, tokens and refresh token are in memory only.
+ */
+import {
+  InMemoryWebStorage,
+  OidcClient,
+  WebStorageStateStore,
+  type SigninResponse,
+} from 'oidc-client-ts'
+import { heldSecrets, withoutSecrets } from '../../api/http/secrets.ts'
+import type { SignInSettings } from '../config/connection.ts'
+import { exchanged } from './exchange.ts'
+import { expiryOf } from './jwt.ts'
+import type { Grant, SignIn } from './kind.ts'
+
+/** The channel of `public/signed-in.html`, which the provider returns to. */
+const RETURNED = 'compute-images signed-in'
+
+/** ms that an identity token has to be valid for to be exchanged again. */
+const MARGIN = 30_000
+
+/** @throws Error when the provider doesn't describe itself: wrong address, or not reachable */
+export async function oidc(settings: SignInSettings): Promise<SignIn> {
+  const { issuer = '', clientId = '', scope = 'openid', audience, exchange } = settings
+  const client = new OidcClient({
+    authority: issuer,
+    client_id: clientId,
+    redirect_uri: new URL(`${import.meta.env.BASE_URL}signed-in.html`, location.href).href,
+    scope,
+    stateStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
+    ...(audience !== undefined && {
+      resource: audience,
+      extraQueryParams: { audience },
+    }),
+  })
+  await client.metadataService.getMetadata().catch((error: unknown) => {
+    throw new Error(`${issuer} can’t be used to sign in: ${messageOf(error)}`, { cause: error })
+  })
+  let last: SigninResponse | undefined
+
+  async function grantOf(response: SigninResponse): Promise<Grant> {
+    const { id_token: before, refresh_token: refresh } = last ?? {}
+    last = response
+    // A refresh may leave out what stays the same.
+    last.id_token ??= before
+    last.refresh_token ??= refresh
+    if (exchange) return exchanged(exchange, clientId, last.id_token ?? last.access_token)
+    const { access_token: token, expires_at: seconds } = response
+    return { token, expires: seconds === undefined ? expiryOf(token) : seconds * 1000 }
+  }
+
+  return {
+    async signIn(_want, signal) {
+      // Opened at once: later, the browser would block it.
+      const opened = window.open(
+        'about:blank',
+        'compute-images-sign-in',
+        'popup,width=520,height=680',
+      )
+      if (!opened) {
+        throw new Error('The browser blocked the sign-in window. Allow pop-ups for this page.')
+      }
+      try {
+        const request = await client.createSigninRequest({})
+        const returned = returnedTo(request.state.id, signal)
+        opened.location.replace(request.url)
+        return await grantOf(await client.processSigninResponse(await returned))
+      } catch (error) {
+        opened.close()
+        if (signal.aborted) throw error
+        throw new Error(messageOf(error), { cause: error })
+      }
+    },
+
+    async renew() {
+      if (!last) return undefined
+      const { refresh_token, id_token, session_state, profile } = last
+      if (refresh_token !== undefined) {
+        const state = {
+          refresh_token,
+          session_state,
+          profile,
+          ...(id_token !== undefined && { id_token }),
+        }
+        const resource = audience === undefined ? {} : { resource: audience }
+        return grantOf(await client.useRefreshToken({ state, ...resource }))
+      }
+      const isValid = id_token !== undefined && (expiryOf(id_token) ?? 0) > Date.now() + MARGIN
+      return exchange && isValid ? exchanged(exchange, clientId, id_token) : undefined
+    },
+
+    async signOut() {
+      const refresh = last?.refresh_token
+      last = undefined
+      // The provider may not support it; the token is forgotten here in any case.
+      if (refresh) await client.revokeToken(refresh, 'refresh_token').catch(() => undefined)
+    },
+  }
+}
+
+/** The URL that the provider returned to, once it is the answer to this request. */
+function returnedTo(state: string, signal: AbortSignal): Promise<string> {
+  const channel = new BroadcastChannel(RETURNED)
+  return new Promise<string>((resolve, reject) => {
+    channel.addEventListener('message', ({ data }) => {
+      if (typeof data !== 'string') return
+      if (new URL(data).searchParams.get('state') === state) resolve(data)
+    })
+    signal.addEventListener('abort', () => reject(new DOMException('Canceled.', 'AbortError')), {
+      once: true,
+    })
+  }).finally(() => channel.close())
+}
+
+const messageOf = (error: unknown): string =>
+  withoutSecrets(error instanceof Error ? error.message : String(error), heldSecrets())

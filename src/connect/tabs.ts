@@ -1,0 +1,91 @@
+/**
+ * One sign-in for all tabs of a connection: a tab that has a token gives it to those that need one.
+ * Tokens are passed as messages and kept in memory only.
+ */
+import { accessToken, session, signIn } from '../api/http/session.ts'
+import type { Grant } from './kinds/kind.ts'
+import { renewHere } from './kinds/load.ts'
+
+type Message =
+  | { kind: 'ask'; refused: string | undefined }
+  | { kind: 'token'; token: string; expires: number | undefined }
+  | { kind: 'signOut' }
+
+/** ms that another tab gets to answer: it has nothing to wait for. */
+const PATIENCE = 200
+
+let opened: BroadcastChannel | undefined
+
+function channel(): BroadcastChannel {
+  if (opened) return opened
+  opened = new BroadcastChannel(`compute-images session ${session().base}`)
+  opened.addEventListener('message', ({ data }) => hear(data as Message))
+  return opened
+}
+
+function say(message: Message): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel never leaves its origin
+  channel().postMessage(message)
+}
+
+function hear(message: Message): void {
+  const now = session()
+  switch (message.kind) {
+    case 'ask':
+      if (now.token !== undefined && !now.refused && now.token !== message.refused) {
+        say({ kind: 'token', token: now.token, expires: now.expires })
+      }
+      return
+    case 'token':
+      if (now.token === undefined || now.refused || isLater(message.expires, now.expires)) {
+        signIn(message.token, message.expires)
+      }
+      return
+    case 'signOut':
+      if (now.token !== undefined) signIn(undefined)
+  }
+}
+
+const isLater = (expires: number | undefined, than: number | undefined) =>
+  expires !== undefined && than !== undefined && expires > than
+
+/** Starts listening, and takes over the sign-in of another tab. */
+export const join = (): Promise<void> => askTabs(undefined)
+
+/** Gets another token without asking anyone: from another tab, or silently from the provider. */
+export async function renew(refused: string | undefined): Promise<void> {
+  await askTabs(refused)
+  if (accessToken() !== refused) return
+  const grant = await renewHere().catch(() => undefined)
+  if (grant && grant.token !== refused) use(grant)
+}
+
+/** Signs in, in all tabs. */
+export function use({ token, expires }: Grant): void {
+  signIn(token, expires)
+  say({ kind: 'token', token, expires })
+}
+
+/** Signs out, in all tabs. What was read with the token is forgotten with it. */
+export function signOutEverywhere(): void {
+  say({ kind: 'signOut' })
+  signIn(undefined)
+}
+
+/** Resolves as soon as there is another token than the refused one, or when nobody has answered. */
+function askTabs(refused: string | undefined): Promise<void> {
+  say({ kind: 'ask', refused })
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer)
+      opened?.removeEventListener('message', look)
+      resolve()
+    }
+    // After `hear`, which was added first.
+    const look = () => {
+      if (accessToken() !== refused) end()
+    }
+    const timer = setTimeout(end, PATIENCE)
+    channel().addEventListener('message', look)
+  })
+}

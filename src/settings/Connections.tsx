@@ -1,0 +1,106 @@
+import { useState } from 'react'
+import type { ConnectionSettings } from '../connect/config/connection.ts'
+import { ConnectionList, ConnectionRow } from '../connect/list/ConnectionList.tsx'
+import { useConnections, type Connections as All } from '../connect/list/useConnections.ts'
+import { pathOf } from '../connect/config/place.ts'
+import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { ConnectionForm } from './ConnectionForm.tsx'
+import styles from './SettingsPage.module.css'
+import { TestSteps } from './TestSteps.tsx'
+
+/** The connections: switches, tests and, unless the configuration forbids it, adds one. */
+export function Connections() {
+  const connections = useConnections()
+  const { all, here, addConnections, unusable, save, remove } = connections
+  const [form, setForm] = useState<{ editing?: ConnectionSettings }>()
+  return (
+    <>
+      <ConnectionList>
+        {all.map((each, index) => (
+          <One
+            key={each.name}
+            connection={each}
+            isFirst={index === 0}
+            connections={connections}
+            onEdit={() => setForm({ editing: each })}
+          />
+        ))}
+      </ConnectionList>
+      {unusable.map(({ name, why }) => (
+        <Notice
+          key={name}
+          tone="warning"
+          action={<Button onClick={() => remove(name)}>Remove</Button>}
+        >
+          {`${name}, added in this browser, can’t be used: ${why}`}
+        </Notice>
+      ))}
+      {addConnections && (
+        <div className={styles['row']}>
+          <Button onClick={() => setForm({})}>Add a connection…</Button>
+        </div>
+      )}
+      {form && (
+        <ConnectionForm
+          {...form}
+          taken={all.map(({ name }) => name)}
+          onSave={(own) => {
+            save(own, form.editing?.name)
+            setForm(undefined)
+            if (form.editing?.name === here) location.assign(pathOf(own.name))
+          }}
+          onClose={() => setForm(undefined)}
+        />
+      )}
+    </>
+  )
+}
+
+interface OneProps {
+  connection: ConnectionSettings
+  isFirst: boolean
+  connections: All
+  onEdit(): void
+}
+
+function One({ connection, isFirst, connections: { here, remove }, onEdit }: OneProps) {
+  const { name, label, isOwn } = connection
+  const [tests, setTests] = useState(0)
+  const isHere = name === here
+  return (
+    <ConnectionRow
+      {...{ connection, isFirst, isHere }}
+      actions={
+        <>
+          <Button
+            small
+            aria-label={`Test ${label || name}`}
+            onClick={() => setTests((count) => count + 1)}
+          >
+            Test
+          </Button>
+          {isOwn && (
+            <>
+              <Button small aria-label={`Edit ${name}`} onClick={onEdit}>
+                Edit
+              </Button>
+              <Button
+                small
+                aria-label={`Remove ${name}`}
+                onClick={() => {
+                  remove(name)
+                  if (isHere) location.assign(pathOf(undefined))
+                }}
+              >
+                Remove
+              </Button>
+            </>
+          )}
+        </>
+      }
+    >
+      {tests > 0 && <TestSteps key={tests} {...{ connection, isHere }} />}
+    </ConnectionRow>
+  )
+}

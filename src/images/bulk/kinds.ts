@@ -1,6 +1,6 @@
 /** The kinds of bulk change, and which images each one applies to. */
 import { lackingMethods } from '../../api/http/session.ts'
-import { can, type Action, type Reason } from '../../compute/can.ts'
+import { can, type Action } from '../../compute/can.ts'
 import type { Change } from '../../compute/changes/change.ts'
 import { stateOf } from '../../compute/deprecation.ts'
 import {

@@ -26,6 +26,8 @@ for (const [width, height] of [
     await saveEdit(page).click()
     const toast = toastOf(page)
     await expect(toast).toContainText('web-2 saved.')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    expect((await boxOf(toast)).y).toBeGreaterThan(height / 2)
     await page.getByRole('button', { name: 'Deprecate', exact: true }).click()
     const cancel = page.getByRole('dialog').getByRole('button', { name: 'Cancel' })
     await expect(cancel).toBeVisible()

@@ -13,6 +13,8 @@ declare global {
 /** ms added to every response: page, code, fonts and API. */
 const LATENCY = 700
 const MOST = 0.01
+/** ms: several pages load at once, each over this network. */
+const PATIENCE = 60_000
 
 type Place = readonly [path: string, loaded: (page: Page) => Locator]
 
@@ -57,6 +59,7 @@ const PAGES: Record<string, readonly Place[]> = {
 
 for (const [what, places] of Object.entries(PAGES)) {
   test(what, async ({ context, project, problems }) => {
+    test.slow()
     const shifts = places.flatMap(([path, loaded]) =>
       [1440, 390].map(async (width) => {
         const page = await context.newPage()
@@ -100,7 +103,7 @@ async function shiftOf(
     uploadThroughput: -1,
   })
   await page.goto(path)
-  await expect(loaded(page).filter({ visible: true }).first()).toBeVisible()
+  await expect(loaded(page).filter({ visible: true }).first()).toBeVisible({ timeout: PATIENCE })
   // What is requested once that is shown: use, counts, fonts.
   await page.waitForLoadState('networkidle')
   await expect(page.locator('.skeleton, [aria-busy="true"]')).toHaveCount(0)

@@ -5,7 +5,7 @@ import { image, LINK } from './support/images.ts'
 import { expect, test } from './support/test.ts'
 
 const from = (page: Page) => page.getByRole('region', { name: 'Where it came from' })
-const uses = (page: Page) => page.getByRole('region', { name: 'What came from it and uses it' })
+const uses = (page: Page) => page.getByRole('region', { name: 'What uses it' })
 const use = (page: Page, text: string | RegExp) =>
   uses(page).getByRole('listitem').filter({ hasText: text })
 

@@ -1,11 +1,13 @@
-import type { Locator } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { describeAsMine, saveEdit } from './support/edit.ts'
 import { expect, test } from './support/test.ts'
-import { toasts } from './support/toasts.ts'
 
 /** A toast is above what it could hide: the buttons of a dialog, and the wizard's. */
 
 test.use({ seed: 'empty' })
+
+/** By its data: a dialog hides it from assistive technology. */
+const toastOf = (page: Page) => page.locator('[data-toast]')
 
 const boxOf = async (locator: Locator) => {
   const box = await locator.boundingBox()
@@ -22,8 +24,10 @@ for (const [width, height] of [
     await emulator.insertImage({ name: 'web-2', description: 'old' })
     await describeAsMine(page, project)
     await saveEdit(page).click()
-    const toast = toasts(page).getByRole('listitem')
+    const toast = toastOf(page)
     await expect(toast).toContainText('web-2 saved.')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    expect((await boxOf(toast)).y).toBeGreaterThan(height / 2)
     await page.getByRole('button', { name: 'Deprecate', exact: true }).click()
     const cancel = page.getByRole('dialog').getByRole('button', { name: 'Cancel' })
     await expect(cancel).toBeVisible()
@@ -37,7 +41,7 @@ test('it covers no button of the wizard on a phone', async ({ page, project, emu
   await emulator.insertImage({ name: 'web-2', description: 'old' })
   await describeAsMine(page, project)
   await saveEdit(page).click()
-  const toast = toasts(page).getByRole('listitem')
+  const toast = toastOf(page)
   await expect(toast).toContainText('web-2 saved.')
   await page.getByRole('link', { name: 'Create newer version' }).click()
   const next = page.getByRole('button', { name: 'Next: Details' })

@@ -158,7 +158,7 @@ function Sub({ project, family }: { project: string; family: Family }) {
       <span>
         {members
           ? `${count}${complete ? '' : ' or more'} ${count === 1 ? 'image' : 'images'}`
-          : 'Images of one family'}
+          : 'Images'}
       </span>{' '}
       <span className={styles['resolves']}>
         <span role="status">

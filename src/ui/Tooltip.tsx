@@ -12,7 +12,8 @@ interface TooltipProps {
 }
 
 /**
- * A short text about a control, for pointer, keyboard and touch; `title` only reaches the pointer.
+ * A short text about a control of MUI, for pointer, keyboard and touch. Elsewhere a `title` is enough:
+ * `tips.ts` shows it.
  */
 export function Tooltip({ text, isName = false, children }: TooltipProps) {
   return (

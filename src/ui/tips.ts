@@ -39,7 +39,8 @@ export function showTips(): void {
     if (saysMore(target)) show(target)
   })
   addEventListener('focusout', hide)
-  addEventListener('pointerdown', ({ target, pointerType }) => {
+  // After the touch has moved the focus.
+  const onClick = ({ target, pointerType }: PointerEvent) => {
     hide()
     const touched =
       pointerType === 'touch' && target instanceof Element && target.closest<HTMLElement>(TITLED)
@@ -47,7 +48,8 @@ export function showTips(): void {
     if (!touched || touched.closest('a') || !saysMore(touched)) return
     show(touched)
     timer = setTimeout(hide, STAYS)
-  })
+  }
+  addEventListener('click', onClick, { capture: true })
   addEventListener('keydown', ({ key }) => key === 'Escape' && hide(), { capture: true })
   addEventListener('scroll', hide, { capture: true, passive: true })
   addEventListener('resize', hide)

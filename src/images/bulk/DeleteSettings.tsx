@@ -29,8 +29,8 @@ export function DeleteSettings({ bulk }: { bulk: Bulk }) {
         />
       )}
       <p className="muted">
-        First a file is saved with {count(deletions.length, 'recipe')}: what images.insert needs to
-        recreate each image, its state and its access. Data in the images can’t be brought back.
+        A file with {count(deletions.length, 'recipe')} is saved first: what images.insert needs to
+        recreate each image, its state and its access. The data in the images can’t be recovered.
       </p>
     </>
   )

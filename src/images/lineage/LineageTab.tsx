@@ -19,7 +19,7 @@ export default function LineageTab({ image, project }: { image: Image; project: 
       <Section title="Where it came from">
         <From image={image} project={project} />
       </Section>
-      <Section title="What came from it and uses it">
+      <Section title="What uses it">
         <UsageList project={project} image={image} usage={usage} />
       </Section>
     </div>

@@ -24,7 +24,7 @@ export interface UsageItemProps {
   reading: Reading<unknown>
   used: readonly Used[]
   /** What happens to them when the image is deleted. */
-  then?: string | undefined
+  fate?: string | undefined
   /** ms since the epoch. */
   now: number
   open: boolean
@@ -51,7 +51,7 @@ function Counting({ number, one, many }: CountingProps) {
 
 /** One kind of use: how many, which, how, and when that was read. */
 export function UsageItem(props: UsageItemProps) {
-  const { project, one, many = `${one}s`, how, reading, used, then, now, open } = props
+  const { project, one, many = `${one}s`, how, reading, used, fate, now, open } = props
   const { state, why, method, readAt, unreadable, refresh } = reading
   return (
     <li className={styles['item']}>
@@ -104,7 +104,7 @@ export function UsageItem(props: UsageItemProps) {
           {used.length > LISTED && <p className="muted">and {count(used.length - LISTED)} more</p>}
         </details>
       )}
-      {used.length > 0 && then !== undefined && <p className="muted">{then}</p>}
+      {used.length > 0 && fate !== undefined && <p className="muted">{fate}</p>}
     </li>
   )
 }

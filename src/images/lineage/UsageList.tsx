@@ -34,7 +34,7 @@ export function UsageList({ project, image, usage, deleting = false }: UsageList
       how: 'naming this image',
       reading: usage.templates,
       used: linked(byName),
-      then: 'New instances from them will fail.',
+      fate: 'New instances from them will fail.',
     },
     isMember &&
       mayBeHead && {
@@ -48,7 +48,7 @@ export function UsageList({ project, image, usage, deleting = false }: UsageList
         ),
         reading: asking ? { ...usage.templates, state: 'reading' } : usage.templates,
         used: asking ? [] : linked(byFamily),
-        then: 'They use the family’s current head.',
+        fate: 'They use the family’s current head.',
       },
     {
       key: 'replaced',
@@ -56,7 +56,7 @@ export function UsageList({ project, image, usage, deleting = false }: UsageList
       how: 'listing it as replacement',
       reading: usage.replaced,
       used: images(usage.replaced.found),
-      then: 'Their replacement will no longer exist.',
+      fate: 'Their replacement will no longer exist.',
     },
     {
       key: 'images',
@@ -64,7 +64,7 @@ export function UsageList({ project, image, usage, deleting = false }: UsageList
       how: 'created from it',
       reading: usage.images,
       used: images(usage.images.found),
-      then: 'They keep working without it.',
+      fate: 'They keep working without it.',
     },
     {
       key: 'disks',
@@ -72,7 +72,7 @@ export function UsageList({ project, image, usage, deleting = false }: UsageList
       how: 'created from it',
       reading: usage.disks,
       used: linked(usage.disks.found),
-      then: 'They keep working, but can’t be recreated from it.',
+      fate: 'They keep working, but can’t be recreated from it.',
     },
     {
       key: 'instances',
@@ -80,7 +80,7 @@ export function UsageList({ project, image, usage, deleting = false }: UsageList
       how: 'using these disks',
       reading: usage.instances,
       used: linked(usage.instances.found),
-      then: 'They keep working.',
+      fate: 'They keep working.',
     },
   ]
   return (
@@ -89,8 +89,8 @@ export function UsageList({ project, image, usage, deleting = false }: UsageList
         Only {project} was checked, not projects it is shared with.
       </p>
       <ul className={styles['list']}>
-        {readInOrder(uses.filter((use) => use !== false)).map(({ key, then, ...use }) => (
-          <UsageItem key={key} {...common} {...use} then={deleting ? then : undefined} />
+        {readInOrder(uses.filter((use) => use !== false)).map(({ key, fate, ...use }) => (
+          <UsageItem key={key} {...common} {...use} fate={deleting ? fate : undefined} />
         ))}
       </ul>
     </>

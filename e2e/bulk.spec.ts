@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import type { Image } from '../src/compute/schema.ts'
 import { expectAccessible } from './support/accessible.ts'
@@ -230,6 +231,14 @@ test('labels of many images are added and removed, others kept, and the run is u
   await expect(dialog(page).getByText('1 can’t be relabeled')).toBeVisible()
   await dialog(page).getByRole('button', { name: 'Edit labels of 2 images' }).click()
   await ended(page)
+  await dialog(page).getByRole('button', { name: 'Report' }).click()
+  const downloaded = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: /^Table/ }).click()
+  const report = await readFile(await (await downloaded).path(), 'utf8')
+  expect(report.split('\r\n').slice(1, -1).toSorted()).toEqual([
+    'app-v1,app,images.setLabels,ACTIVE,ACTIVE,done,',
+    'app-v2,app,images.setLabels,ACTIVE,ACTIVE,done,',
+  ])
   const labels = async () =>
     [...(await all(emulator)).values()].map((each) => each.labels).sort(byJson)
   expect(await labels()).toEqual(

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { headOf } from './support/change.ts'
 import {
@@ -18,7 +17,7 @@ import {
 } from './support/due.ts'
 import { image, LINK } from './support/images.ts'
 import { openImages } from './support/imageList.ts'
-import { expectFitsPhone } from './support/page.ts'
+import { expectFitsPhone, tabTo } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 /** The Due page: planned dates, and applying them. */
@@ -209,14 +208,6 @@ test('the page stays responsive with ten thousand overdue images', async ({
   await table(page).getByRole('checkbox', { name: 'Select all overdue images' }).click()
   await expect(row(page, 'web-0').getByRole('checkbox')).toBeChecked()
 })
-
-async function tabTo(page: Page, target: Locator) {
-  await expect(target).toBeVisible()
-  await expect(async () => {
-    await page.keyboard.press('Tab')
-    await expect(target).toBeFocused({ timeout: 50 })
-  }).toPass({ intervals: [0] })
-}
 
 test('works with the keyboard alone', async ({ page, project, emulator }) => {
   await estate(emulator)

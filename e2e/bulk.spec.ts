@@ -1,10 +1,12 @@
-import type { Locator, Page } from '@playwright/test'
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
 import type { Image } from '../src/compute/schema.ts'
 import { expectAccessible } from './support/accessible.ts'
 import { headOf } from './support/change.ts'
 import type { Emulator } from './support/emulator.ts'
 import { image } from './support/images.ts'
 import { openImages } from './support/imageList.ts'
+import { tabTo } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
@@ -230,6 +232,14 @@ test('labels of many images are added and removed, others kept, and the run is u
   await expect(dialog(page).getByText('1 can’t be relabeled')).toBeVisible()
   await dialog(page).getByRole('button', { name: 'Edit labels of 2 images' }).click()
   await ended(page)
+  await dialog(page).getByRole('button', { name: 'Report' }).click()
+  const downloaded = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: /^Table/ }).click()
+  const report = await readFile(await (await downloaded).path(), 'utf8')
+  expect(report.split('\r\n').slice(1, -1).toSorted()).toEqual([
+    'app-v1,app,images.setLabels,ACTIVE,ACTIVE,done,',
+    'app-v2,app,images.setLabels,ACTIVE,ACTIVE,done,',
+  ])
   const labels = async () =>
     [...(await all(emulator)).values()].map((each) => each.labels).sort(byJson)
   expect(await labels()).toEqual(
@@ -244,14 +254,6 @@ test('labels of many images are added and removed, others kept, and the run is u
 })
 
 const byJson = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
-
-async function tabTo(page: Page, target: Locator) {
-  await expect(target).toBeVisible()
-  await expect(async () => {
-    await page.keyboard.press('Tab')
-    await expect(target).toBeFocused({ timeout: 50 })
-  }).toPass({ intervals: [0] })
-}
 
 test('works with the keyboard alone', async ({ page, project, emulator }) => {
   await emulator.putImages(...versions('app', 3, { 1: 'DEPRECATED', 2: 'OBSOLETE' }))

@@ -88,6 +88,16 @@ test('a problem is shown on its field, and the plan stays unchanged', async ({
   await form.getByRole('button', { name: 'Reset' }).click()
   await expect(obsolete).toHaveValue('60')
   await expect(form.getByRole('button', { name: 'Remove family web' })).toBeVisible()
+
+  await form.getByText('More settings').click()
+  const failures = form.getByRole('textbox', { name: 'Stop after failures' })
+  await failures.fill('0')
+  await expect(failures).toHaveAccessibleDescription('At least 1.')
+  await failures.fill('7')
+  await expect(page).toHaveURL(/limits\.errors=7/)
+  const label = form.getByRole('textbox', { name: 'End-of-life label' })
+  await label.pressSequentially('end-of-life-date')
+  await expect(label).toHaveValue('end-of-life-date')
 })
 
 test('typing in the form moves nothing', async ({ page, project, emulator }) => {

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { Image } from '../src/compute/schema.ts'
 import { dialog } from './support/change.ts'
 import type { Emulator } from './support/emulator.ts'
 import { openImages } from './support/imageList.ts'
 import { estate, family, openRetire, plan, planRow, runButton } from './support/retire.ts'
+import { tabTo } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
@@ -64,14 +65,6 @@ test('400 images in 40 families: keep the newest 3, run, undo everything', async
   await dialog(page).getByRole('button', { name: 'Close' }).click()
   expect([...(await all(emulator))]).toEqual([...before])
 })
-
-async function tabTo(page: Page, target: Locator) {
-  await expect(target).toBeVisible()
-  await expect(async () => {
-    await page.keyboard.press('Tab')
-    await expect(target).toBeFocused({ timeout: 50 })
-  }).toPass({ intervals: [0] })
-}
 
 test('works with the keyboard alone', async ({ page, project, emulator }) => {
   await estate(emulator, project)

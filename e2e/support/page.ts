@@ -96,3 +96,12 @@ interface Json {
 /** Makes lists return one more item, whatever it is. */
 export const answerMore = (page: Page, text: string, item: unknown) =>
   changeAnswers(page, text, (json) => ({ ...json, items: [...(json.items ?? []), item] }))
+
+/** Presses Tab until something has the focus. */
+export async function tabTo(page: Page, target: Locator) {
+  await expect(target).toBeVisible()
+  await expect(async () => {
+    await page.keyboard.press('Tab')
+    await expect(target).toBeFocused({ timeout: 50 })
+  }).toPass({ intervals: [0] })
+}

@@ -1,5 +1,6 @@
 /** What uses images, as the planner needs it. */
-import { useMemo } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
 import type { Families } from '../compute/families.ts'
 import { usesOf, type Evidence } from '../compute/retire/uses.ts'
 import { disksQuery, templatesQuery } from './sources.ts'
@@ -10,7 +11,7 @@ export interface EvidenceRead {
   evidence: Evidence | undefined
   /** Why some of it couldn't be read. */
   readErrors: readonly { what: string; error: Error }[]
-  /** Reads it again. */
+  /** Reads it again; a stable function. */
   checkUse(): void
 }
 
@@ -19,6 +20,7 @@ export interface EvidenceRead {
  * @param images undefined while not known
  */
 export function useEvidence(project: string, images: Families | undefined): EvidenceRead {
+  const client = useQueryClient()
   const disks = useEveryPage(disksQuery(project))
   const templates = useEveryPage(templatesQuery(project))
   const at = Math.min(...[disks, templates].map(({ readAt }) => readAt || Infinity))
@@ -41,10 +43,11 @@ export function useEvidence(project: string, images: Families | undefined): Evid
       ...(disks.error ? [{ what: 'The disks', error: disks.error }] : []),
       ...(templates.error ? [{ what: 'The instance templates', error: templates.error }] : []),
     ],
-    checkUse: () => {
-      disks.refresh()
-      templates.refresh()
-    },
+    checkUse: useCallback(() => {
+      for (const { queryKey } of [disksQuery(project), templatesQuery(project)]) {
+        void client.refetchQueries({ queryKey })
+      }
+    }, [client, project]),
   }
 }
 

@@ -13,6 +13,7 @@ import { ReadError } from '../images/parts/ReadError.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useNow } from '../ui/useNow.ts'
 import { visible } from '../text/visible.ts'
+import styles from './PlanChoice.module.css'
 import { TimelineView } from './TimelineView.tsx'
 
 interface PlannedTimelineProps {
@@ -43,7 +44,10 @@ export default function PlannedTimeline(props: PlannedTimelineProps) {
     const prepared = prepare({ project, images: members, policy, evidence, protection })
     return { prepared, schedule: scheduleOf(prepared, now) }
   }, [project, policy, members, evidence, now])
-  const events = useMemo(() => byImage(planned?.schedule.events ?? []), [planned])
+  const events = useMemo(() => {
+    const all = byImage(planned?.schedule.events ?? [])
+    return policy?.oneStatePerRun ? stepByStep(all, now) : all
+  }, [planned, policy, now])
   return (
     <>
       {'problems' in read ? (
@@ -52,8 +56,8 @@ export default function PlannedTimeline(props: PlannedTimelineProps) {
           {read.problems.map(({ field, message }) => `${field} ${message}`).join(' ')}
         </Notice>
       ) : (
-        <p className="muted">
-          {policyText(read.policy, 1)}{' '}
+        <p className={`muted ${styles['words']}`}>
+          {policyText(read.policy, 1)} {read.policy.oneStatePerRun && 'Shown with a run a day.'}{' '}
           <Link
             to="/projects/$project/retire"
             params={{ project }}
@@ -67,12 +71,22 @@ export default function PlannedTimeline(props: PlannedTimelineProps) {
         <ReadError key={what} {...{ error, project, what }} onRetry={checkUse} />
       ))}
       {policy && (
-        <p role="status">
+        <p role="status" className={styles['words']}>
           {planned ? outlook(family, planned, now) : 'Reading what uses the images…'}
         </p>
       )}
       <TimelineView {...{ project, family, images, events }} />
     </>
+  )
+}
+
+/** With a policy that moves images one state per run, and a run a day. */
+function stepByStep(all: ReadonlyMap<string, readonly Event[]>, now: number) {
+  return new Map(
+    [...all].map(([name, events]) => [
+      name,
+      events.map((event, run) => ({ ...event, at: Math.max(event.at, now + run * DAY) })),
+    ]),
   )
 }
 

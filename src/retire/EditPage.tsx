@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { count } from '../text/count.ts'
 import { PageHead } from '../ui/PageHead.tsx'
-import { PolicyForm } from './policy/PolicyForm.tsx'
+import { chosenText, PolicyForm } from './policy/PolicyForm.tsx'
 import styles from './RetirePage.module.css'
 import type { Estate } from './model/useEstate.ts'
 import type { Planned } from './model/usePlanned.ts'
@@ -29,7 +29,11 @@ export function EditPage({ project, estate, editing, planned, onDone }: EditPage
         sub="Nothing changes until you run the plan."
       />
       <div className={`card ${styles['alone']}`}>
-        <PolicyForm {...{ editing, planned }} use={{ evidence, onCheck: checkUse }} />
+        <PolicyForm
+          {...{ editing, evidence }}
+          chosen={planned && chosenText(planned)}
+          onCheckUse={checkUse}
+        />
       </div>
       <div className={styles['room']} />
       <div className={styles['dock']}>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { count } from '../text/count.ts'
 import { variable } from '../ui/VirtualRows.tsx'
 import type { Look } from './model/address.ts'
@@ -29,7 +29,7 @@ interface FiltersProps {
 }
 
 /** Filters rows by outcome and by reason. */
-export function Filters({ planned, look, onLook, most }: FiltersProps) {
+export const Filters = memo(function Filters({ planned, look, onLook, most }: FiltersProps) {
   const families = planned?.families
   const reasons = useMemo(() => reasonCounts(families ?? []), [families])
   const total = families?.reduce((sum, { rows }) => sum + rows.length, 0)
@@ -69,4 +69,4 @@ export function Filters({ planned, look, onLook, most }: FiltersProps) {
       </select>
     </div>
   )
-}
+})

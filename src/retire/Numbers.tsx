@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { dayText } from '../compute/retire/reasonText.ts'
 import { STATES } from '../compute/schema.ts'
 import { StateShape } from '../images/parts/StateMark.tsx'
@@ -7,7 +8,7 @@ import styles from './RetirePage.module.css'
 import type { Planned } from './model/usePlanned.ts'
 
 /** How many images change, and how many will be in each state. */
-export function Numbers({ planned }: { planned: Planned | undefined }) {
+export const Numbers = memo(function Numbers({ planned }: { planned: Planned | undefined }) {
   const plan = planned?.plan
   const total = plan?.families.reduce((sum, { rows }) => sum + rows.length, 0) ?? 0
   const of = (state: string) => plan?.states.find((each) => each.state === state)
@@ -53,7 +54,7 @@ export function Numbers({ planned }: { planned: Planned | undefined }) {
       })}
     </dl>
   )
-}
+})
 
 const Difference = ({ by }: { by: number }) =>
   by === 0 ? null : (

@@ -1,6 +1,6 @@
 import { mdiTune } from '@mdi/js'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { dayText } from '../compute/retire/reasonText.ts'
 import { count } from '../text/count.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -9,7 +9,7 @@ import { readLook, withLook, type Look } from './model/address.ts'
 import { Filters } from './Filters.tsx'
 import { Notices } from './Notices.tsx'
 import { Numbers } from './Numbers.tsx'
-import { PolicyForm } from './policy/PolicyForm.tsx'
+import { chosenText, PolicyForm } from './policy/PolicyForm.tsx'
 import { Sentence } from './policy/Sentence.tsx'
 import styles from './RetirePage.module.css'
 import { RunButton } from './RunButton.tsx'
@@ -48,7 +48,7 @@ export function PlanPage(props: PlanPageProps) {
   const router = useRouter()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const look = readLook(search)
+  const look = useMemo(() => readLook(search), [search])
   const [loaded, setLoaded] = useState<Loaded>()
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const families = planned?.families
@@ -56,22 +56,29 @@ export function PlanPage(props: PlanPageProps) {
     () => tableRows(families ?? [], { show: look.show, reason: look.reason }, closed),
     [families, look.show, look.reason, closed],
   )
-  const onLook = (next: Partial<Look>) =>
-    void navigate({
-      search: (last) => withLook(last, next),
-      replace: next.edit === undefined,
-      resetScroll: next.edit === true,
-    })
+  const onLook = useCallback(
+    (next: Partial<Look>) =>
+      void navigate({
+        search: (last) => withLook(last, next),
+        replace: next.edit === undefined,
+        resetScroll: next.edit === true,
+      }),
+    [navigate],
+  )
   const onFile = (text: string) => {
     const read = readFile(text, project)
     setLoaded(read)
     if ('policy' in read) editing.set(read.policy)
   }
-  const onToggle = (family: string) => {
-    const next = new Set(closed)
-    if (!next.delete(family)) next.add(family)
-    setClosed(next)
-  }
+  const onToggle = useCallback(
+    (family: string) =>
+      setClosed((last) => {
+        const next = new Set(last)
+        if (!next.delete(family)) next.add(family)
+        return next
+      }),
+    [],
+  )
   const link = () =>
     planned &&
     linkTo(
@@ -116,7 +123,11 @@ export function PlanPage(props: PlanPageProps) {
       <div className={styles['page']}>
         {wide ? (
           <div className={`card ${styles['policy']}`}>
-            <PolicyForm {...{ editing, planned }} use={{ evidence, onCheck: checkUse }} />
+            <PolicyForm
+              {...{ editing, evidence }}
+              chosen={planned && chosenText(planned)}
+              onCheckUse={checkUse}
+            />
             {sentence}
           </div>
         ) : (

@@ -9,7 +9,7 @@ import type { Change, ImageChange, RestRequest, Target } from './change.ts'
  *   deprecate, patch). setLabels and setIamPolicy have none; they lock on a fingerprint and an etag.
  */
 export function requestOf(target: Target, change: Change, requestId?: string): RestRequest {
-  const call = callOf(methodOf(change), target)
+  const call = callOf(methodFor(change), target)
   const once = requestId === undefined ? {} : { query: { requestId } }
   switch (change.kind) {
     case 'setLabels': {
@@ -34,11 +34,11 @@ export function requestOf(target: Target, change: Change, requestId?: string): R
 
 /** The permissions that changes need, without duplicates: `compute.images.deprecate`. */
 export const permissionsFor = (steps: readonly ImageChange[]) => [
-  ...new Set(steps.map(({ change }) => permissionOf(methodOf(change)))),
+  ...new Set(steps.map(({ change }) => permissionOf(methodFor(change)))),
 ]
 
-/** The method that makes a change. */
-const methodOf = <C extends Change>({ kind }: C) => `images.${kind}` as const
+/** The method that makes a change: `images.deprecate`. */
+export const methodFor = <C extends Change>({ kind }: C) => `images.${kind}` as const
 
 /** Conditions require policy version 3; the service refuses them with a lower one. */
 function versioned(policy: Policy): Policy {

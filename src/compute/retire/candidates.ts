@@ -41,7 +41,16 @@ const fitting = (head: Image | undefined, fits: (image: Image) => boolean) =>
 /** Whether an image lists another as its replacement, in whatever form. */
 export function isReplacedBy(image: Image, other: Image, project: string): boolean {
   const link = image.deprecated?.replacement
-  const to = link === undefined ? null : parseLink(link, project)
-  if (!to) return false
-  return linkPath(to) === imagePath(project, other.name)
+  return link !== undefined && pathOf(link, project) === imagePath(project, other.name)
+}
+
+/** The last link read: the images of a family mostly have the same. */
+let last: { link: string; project: string; path: string | undefined } | undefined
+
+function pathOf(link: string, project: string): string | undefined {
+  if (last?.link !== link || last.project !== project) {
+    const to = parseLink(link, project)
+    last = { link, project, path: to ? linkPath(to) : undefined }
+  }
+  return last.path
 }

@@ -1,5 +1,4 @@
 /** The limits of a run: whatever exceeds them is put off, the youngest images first. */
-import { parseTime } from '../time.ts'
 import type { RetirePolicy } from './policy.ts'
 import type { ReasonAgainst } from './reasons.ts'
 import type { Outcome } from './decide.ts'
@@ -8,7 +7,9 @@ import { DAY } from './stage.ts'
 
 /** The parts of a row that limits read and change. */
 interface Limited {
-  image: { name: string; creationTimestamp?: string | undefined }
+  image: { name: string }
+  /** `oldEnough` orders images like their age does. */
+  ages: { oldEnough: number }
   from: string
   to: string
   outcome: Outcome
@@ -68,7 +69,7 @@ function* oldestFirst(rows: readonly Limited[]): Parts<Limited[]> {
   const days = new Map<number, { row: Limited; time: number }[]>()
   for (const [index, row] of rows.entries()) {
     if (index % STEP === 0) yield
-    const time = parseTime(row.image.creationTimestamp ?? '')
+    const time = row.ages.oldEnough
     const day = Math.floor(time / DAY)
     const sameDay = days.get(day)
     if (sameDay) sameDay.push({ row, time })

@@ -1,4 +1,5 @@
 import { mdiClose } from '@mdi/js'
+import { useMemo } from 'react'
 import { permitOf } from '../../api/permissions.ts'
 import type { Target } from '../../compute/changes/change.ts'
 import type { Image } from '../../compute/schema.ts'
@@ -51,7 +52,11 @@ export default function SelectionBar(props: SelectionBarProps) {
   const isOne = images.length === 1
   const inBar = isOne ? BUTTONS : BUTTONS_OF_SEVERAL
   const buttons = offers.flat().filter(({ action }) => inBar.includes(action))
-  const families = new Set(images.flatMap(({ family }) => family || []))
+  const families = useMemo(() => {
+    const found = new Set<string>()
+    for (const { family } of images) if (family) found.add(family)
+    return found
+  }, [images])
   return (
     <>
       <div className={styles['room']} />

@@ -12,11 +12,13 @@ import {
   type OutcomeKind,
   type RunView,
 } from './outcomes.ts'
+import { RateChart } from './RateChart.tsx'
 import { OutcomeMark, RunBar } from './RunBar.tsx'
 import { RunButtons } from './RunButtons.tsx'
 import styles from './RunDialog.module.css'
 import { OUTCOME_WORDS, RunGroup } from './RunGroup.tsx'
 import { RunRate } from './RunRate.tsx'
+import { RunReport } from './RunReport.tsx'
 import { bulkStore } from './store.ts'
 
 interface RunDialogProps {
@@ -47,6 +49,7 @@ export default function RunDialog({ run, onClose }: RunDialogProps) {
       actions={
         <>
           <p className={styles['note']}>{NOTES[state]}</p>
+          <RunReport run={run} />
           <RunButtons run={run} onClose={close} />
         </>
       }
@@ -59,6 +62,7 @@ export default function RunDialog({ run, onClose }: RunDialogProps) {
           </strong>{' '}
           <span className="muted">{aside(view)}</span>
           <RunRate rate={view.rate} isOver={state === 'ended'} />
+          <RateChart rate={view.rate} paces={view.paces} />
         </p>
         <RunBar groups={groups} ended={ended} total={rows.length} />
         <dl className={styles['numbers']} aria-label="Results">

@@ -3,7 +3,7 @@ import type { Result } from '../../runs/journal.ts'
 import { Rate } from '../../runs/rate.ts'
 import type { Attempt } from '../../runs/run.ts'
 import { BulkRun, MOST_FAILURES, type Planned } from './bulkRun.ts'
-import { byOutcome, timeLeft, undoItems, type Row } from './outcomes.ts'
+import { byOutcome, pacesOf, timeLeft, undoItems, type Row } from './outcomes.ts'
 
 const item = (name: string): Planned => ({
   requestId: `id-${name}`,
@@ -149,9 +149,17 @@ test('the time left is estimated from the pace so far', () => {
     trouble: undefined,
     isChecking: false,
     rate: undefined,
+    paces: [],
   } as const
   expect(timeLeft({ ...view, state: 'running' })).toBe(1000)
   expect(timeLeft({ ...view, state: 'paused' })).toBeUndefined()
   expect(timeLeft({ ...view, rows: view.rows.slice(2), state: 'running' })).toBeUndefined()
   expect(timeLeft({ ...view, endedBefore: 1, state: 'running' })).toBeUndefined()
+})
+
+test('the paces are those of the last full seconds', () => {
+  expect(pacesOf([], 500)).toEqual([])
+  expect(pacesOf([3, undefined, 5, 9], 3400)).toEqual([3, 0, 5])
+  const long = Array.from({ length: 200 }, (_, second) => second)
+  expect(pacesOf(long, 200_000)).toEqual(long.slice(80))
 })

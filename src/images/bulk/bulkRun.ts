@@ -2,7 +2,7 @@
 import type { Journal, Result } from '../../runs/journal.ts'
 import type { Rate } from '../../runs/rate.ts'
 import { Run, type Attempt, type Item, type Progress } from '../../runs/run.ts'
-import { endedOf, type OutcomeKind, type Row, type RunView } from './outcomes.ts'
+import { endedOf, pacesOf, type OutcomeKind, type Row, type RunView } from './outcomes.ts'
 
 /** How many failures stop a run, unless its plan says otherwise. */
 export const MOST_FAILURES = 25
@@ -59,6 +59,10 @@ export class BulkRun {
   #trouble: string | undefined
   #isChecking = false
   #rate: Rate | undefined
+  /** How many ended in each second since it was started or continued here. */
+  #ended: (number | undefined)[] = []
+  /** When the last one ended, ms since the epoch. */
+  #lastEnd = 0
   #run: Run | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #view: RunView
@@ -85,6 +89,7 @@ export class BulkRun {
     }
     this.#rate = rate
     this.#startedAt = Date.now()
+    this.#ended = []
     this.#endedBefore = endedOf([...this.#rows.values()])
     const before = this.#count('failed', 'unknown')
     if (this.#state !== 'paused' && this.#state !== 'stopping') this.become('running')
@@ -168,6 +173,11 @@ export class BulkRun {
 
   #take({ item, result }: Progress): void {
     this.#rows.set(item.before.name, { item, outcome: result ?? { kind: 'sending' } })
+    if (result) {
+      this.#lastEnd = Date.now()
+      const second = Math.floor((this.#lastEnd - this.#startedAt) / 1000)
+      this.#ended[second] = (this.#ended[second] ?? 0) + 1
+    }
     this.#showSoon()
   }
 
@@ -192,6 +202,10 @@ export class BulkRun {
       endedBefore: this.#endedBefore,
       at: Date.now(),
       rate: rateOf(this.#rate),
+      paces: pacesOf(
+        this.#ended,
+        (this.#state === 'ended' ? this.#lastEnd : Date.now()) - this.#startedAt,
+      ),
     }
   }
 }

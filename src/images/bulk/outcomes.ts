@@ -38,6 +38,22 @@ export interface RunView {
    * Undefined if the run isn't running in this tab.
    */
   rate: { perSecond: number; most: number; halvedAt: number | undefined } | undefined
+  /** How many images ended in each of the last seconds, see {@link pacesOf}. */
+  paces: readonly number[]
+}
+
+/** Seconds that a run's paces reach back. */
+const SECONDS = 120
+
+/**
+ * How many ended in each of the last 120 full seconds.
+ * @param ended how many ended in each second since the start; some may be missing
+ * @param now ms since the start
+ */
+export function pacesOf(ended: readonly (number | undefined)[], now: number): number[] {
+  const full = Math.max(0, Math.floor(now / 1000))
+  const from = Math.max(0, full - SECONDS)
+  return Array.from({ length: full - from }, (_, index) => ended[from + index] ?? 0)
 }
 
 /** The rows of a run by outcome; each is in exactly one group. */

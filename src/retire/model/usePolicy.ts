@@ -69,13 +69,16 @@ export function usePolicy(): PolicyEditing {
     return () => clearTimeout(timer)
   }, [policy])
 
-  return {
-    form,
-    problems,
-    policy,
-    addressProblems: read.problems,
-    set: (next) => form.reset(formOf(next)),
-  }
+  return useMemo(
+    () => ({
+      form,
+      problems,
+      policy,
+      addressProblems: read.problems,
+      set: (next) => form.reset(formOf(next)),
+    }),
+    [form, problems, policy, read.problems],
+  )
 }
 
 const isSame = (a: RetirePolicy, b: RetirePolicy) => policySearch(a) === policySearch(b)

@@ -119,8 +119,13 @@ const reasonsOf = (row: Row) => [...row.for, ...row.against, ...row.notes]
 function reasonsIn(rows: readonly Row[]): Map<ReasonCode, number> {
   const counts = new Map<ReasonCode, number>()
   for (const row of rows) {
-    for (const code of new Set(reasonsOf(row).map((each) => each.code))) {
-      counts.set(code, (counts.get(code) ?? 0) + 1)
+    for (const list of [row.for, row.against, row.notes]) {
+      let before: ReasonCode | undefined
+      for (const { code } of list) {
+        // A row may have the same reason more than once, in succession: it counts once.
+        if (code !== before) counts.set(code, (counts.get(code) ?? 0) + 1)
+        before = code
+      }
     }
   }
   return counts

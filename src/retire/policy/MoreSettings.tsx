@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { FieldProblem } from '../../compute/retire/policy.ts'
-import { Choice, Group, Line, NumberField, Tags } from './parts.tsx'
+import { Choice, Group, KeyField, Line, NumberField, Tags } from './parts.tsx'
 import styles from './PolicyForm.module.css'
 
 /** Rarely used settings. Expands by itself when one of them has a problem. */
@@ -76,7 +76,7 @@ export function MoreSettings({ problems }: { problems: readonly FieldProblem[] }
       </Group>
       <Group paths={['endOfLife']} legend="End of life">
         <Line label="End-of-life label">
-          <LabelKey />
+          <KeyField name="endOfLife.label" group="endOfLife" label="End-of-life label" />
         </Line>
         <Line label="Comes to">
           <Choice
@@ -104,6 +104,10 @@ export function MoreSettings({ problems }: { problems: readonly FieldProblem[] }
           <span>at most</span>
           <NumberField name="limits.removals" group="limits.removals" label="Deletions per run" />
         </Line>
+        <Line label="Stop after">
+          <NumberField name="limits.errors" group="limits.removals" label="Stop after failures" />
+          <span className={styles['note']}>failures</span>
+        </Line>
       </Group>
     </details>
   )
@@ -120,7 +124,3 @@ const PATHS = [
   'limits.errors',
   'ages.removed',
 ]
-
-const LabelKey = () => (
-  <NumberField name="endOfLife.label" group="endOfLife" label="End-of-life label" />
-)

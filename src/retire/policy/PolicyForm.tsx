@@ -1,10 +1,12 @@
 import { mdiLockOutline } from '@mdi/js'
+import { memo } from 'react'
 import { FormProvider, useFormContext, useWatch } from 'react-hook-form'
 import { session } from '../../api/http/session.ts'
 import { count } from '../../text/count.ts'
 import { StateShape } from '../../images/parts/StateMark.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
+import type { Evidence } from '../../compute/retire/uses.ts'
 import { PRESETS } from '../../compute/retire/presets.ts'
 import { howManyChanged, type PolicyForm as Form } from '../model/form.ts'
 import type { PolicyEditing } from '../model/usePolicy.ts'
@@ -14,16 +16,22 @@ import { Choice, Group, Line, NumberField, Switch, Tags } from './parts.tsx'
 import styles from './PolicyForm.module.css'
 import { PRESET_WORDS } from '../../compute/retire/presetWords.ts'
 import { Problems } from './problems.ts'
-import { UseLine, type UseLineProps } from './UseLine.tsx'
+import { UseLine } from './UseLine.tsx'
 
 interface PolicyFormProps {
   editing: PolicyEditing
-  planned: Planned | undefined
-  use: UseLineProps
+  /** What it chooses, see `chosenText`. */
+  chosen: string | undefined
+  evidence: Evidence | undefined
+  onCheckUse(): void
 }
 
-/** The policy form. Every change updates the plan beside it at once; nothing is sent. */
-export function PolicyForm({ editing, planned, use }: PolicyFormProps) {
+/**
+ * The policy form. Every change updates the plan beside it at once; nothing is sent. Moving the slider
+ * doesn't render it again.
+ */
+export const PolicyForm = memo(function PolicyForm(props: PolicyFormProps) {
+  const { editing, chosen, evidence, onCheckUse } = props
   const { form, policy, problems, set } = editing
   const changed = howManyChanged(policy)
   const choose = (name: typeof policy.preset) => set({ ...PRESETS[name], choose: policy.choose })
@@ -73,7 +81,7 @@ export function PolicyForm({ editing, planned, use }: PolicyFormProps) {
           <Group paths={['choose.families', 'choose.labels']} legend="Families">
             <div className={styles['title']}>
               <span className={styles['label']}>Families</span>
-              <span className={styles['note']}>{planned && chosenText(planned)}</span>
+              <span className={styles['note']}>{chosen}</span>
             </div>
             <Tags
               name="choose.families"
@@ -117,7 +125,7 @@ export function PolicyForm({ editing, planned, use }: PolicyFormProps) {
           <Group
             paths={['protect.labels', 'protect.notReady', 'protect.inUse']}
             legend="Protect"
-            note={<UseLine {...use} />}
+            note={<UseLine evidence={evidence} onCheck={onCheckUse} />}
           >
             <Line label="With label">
               <Tags
@@ -186,9 +194,10 @@ export function PolicyForm({ editing, planned, use }: PolicyFormProps) {
       </Problems>
     </FormProvider>
   )
-}
+})
 
-const chosenText = ({ plan }: Planned) => {
+/** `6 families, 58 images` */
+export function chosenText({ plan }: Planned): string {
   const images = plan.families.reduce((sum, { rows }) => sum + rows.length, 0)
   return `${count(plan.families.length, 'family', 'families')}, ${count(images, 'image')}`
 }

@@ -64,8 +64,22 @@ interface NumberFieldProps extends FieldProps<TextPath> {
 }
 
 /** A whole number. */
-export function NumberField(props: NumberFieldProps) {
-  const { name, group, label, unit, placeholder, className } = props
+export const NumberField = (props: NumberFieldProps) => (
+  <Input {...props} inputMode="numeric" maxLength={9} />
+)
+
+/** The key of a label. */
+export const KeyField = (props: FieldProps<TextPath>) => (
+  <Input {...props} inputMode="text" maxLength={63} />
+)
+
+interface InputProps extends NumberFieldProps {
+  inputMode: 'numeric' | 'text'
+  maxLength: number
+}
+
+function Input(props: InputProps) {
+  const { name, group, label, unit, placeholder, className, inputMode, maxLength } = props
   const { register } = useFormContext<PolicyForm>()
   return (
     <span className={`${styles['number']} ${className ?? ''}`}>
@@ -74,9 +88,9 @@ export function NumberField(props: NumberFieldProps) {
         {...useAria(name, group)}
         className="field"
         aria-label={unit === undefined ? label : `${label}, ${unit}`}
-        inputMode="numeric"
+        inputMode={inputMode}
         autoComplete="off"
-        maxLength={9}
+        maxLength={maxLength}
         placeholder={placeholder}
       />
       {unit !== undefined && (

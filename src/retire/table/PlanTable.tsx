@@ -1,4 +1,5 @@
 import {
+  memo,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -33,7 +34,12 @@ const LONG = 360
  * move between rows; Tab moves to the links in a row. All rows have the same height, and only those in view
  * are rendered.
  */
-export function PlanTable({ project, planned, rows, onToggle }: PlanTableProps) {
+export const PlanTable = memo(function PlanTable({
+  project,
+  planned,
+  rows,
+  onToggle,
+}: PlanTableProps) {
   const { families, plan } = planned
   const frame = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
@@ -137,7 +143,7 @@ export function PlanTable({ project, planned, rows, onToggle }: PlanTableProps) 
       )}
     </div>
   )
-}
+})
 
 const familyOf = (rows: TableRows, index: number) => {
   const row = rows.at(index)

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { dayText } from '../../compute/retire/reasonText.ts'
 import type { Schedule } from '../../compute/retire/schedule.ts'
 import { StateShape } from '../../images/parts/StateMark.tsx'
@@ -5,7 +6,7 @@ import { count } from '../../text/count.ts'
 import styles from './TimeSlider.module.css'
 
 /** The meaning of the shapes, and the number of steps to come. */
-export function Legend({ schedule }: { schedule: Schedule }) {
+export const Legend = memo(function Legend({ schedule }: { schedule: Schedule }) {
   const last = schedule.events.at(-1)
   const removes = schedule.events.some(({ to }) => to === 'REMOVED')
   return (
@@ -27,4 +28,4 @@ export function Legend({ schedule }: { schedule: Schedule }) {
       </span>
     </p>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { Schedule } from '../../compute/retire/schedule.ts'
 import type { Stage } from '../../compute/retire/stage.ts'
 import { STAGE_WORDS } from '../../compute/retire/reasonText.ts'
@@ -23,7 +23,7 @@ interface ShapesProps {
 }
 
 /** A shape per image and day above the slider, and the months. Screen readers get the numbers from the slider. */
-export function Shapes({ schedule, now, last }: ShapesProps) {
+export const Shapes = memo(function Shapes({ schedule, now, last }: ShapesProps) {
   const wide = useWide()
   const columns = useMemo(() => {
     if (!schedule) return []
@@ -63,7 +63,7 @@ export function Shapes({ schedule, now, last }: ShapesProps) {
       </svg>
     </div>
   )
-}
+})
 
 const place = (day: number) => `${((day / LAST_DAY) * 100).toFixed(3)}%`
 

@@ -1,0 +1,153 @@
+import { expectAccessible } from './support/accessible.ts'
+import { headOf } from './support/change.ts'
+import {
+  open,
+  table,
+  tile,
+  panel,
+  dialog,
+  dueLink,
+  ended,
+  close,
+  link,
+  estate,
+} from './support/due.ts'
+import { image, LINK } from './support/images.ts'
+import { expectDisabled } from './support/page.ts'
+import { expect, test } from './support/test.ts'
+
+/** The Due page: broken replacements, families at risk, and what it says when it can’t do or know something. */
+
+test.use({ seed: 'empty' })
+
+test('the replacement doctor explains each problem and its fix; all are repointed', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  const to = (name: string) => ({ deprecated: { state: 'DEPRECATED', replacement: link(name) } })
+  const own = (name: string) => ({
+    deprecated: {
+      state: 'DEPRECATED',
+      replacement: `${LINK}/${project}/global/images/${name}`,
+    },
+  })
+  await emulator.putImages(
+    image('web-v1', '01-01', { family: 'web', ...own('web-v0') }),
+    image('web-v2', '02-01', { family: 'web', ...own('web-v1') }),
+    image('web-v3', '03-01', { family: 'web' }),
+    image('lost', '04-01', own('nothing')),
+    image('cyc-v1', '01-02', { family: 'cyc', ...own('cyc-v2') }),
+    image('cyc-v2', '01-03', { family: 'cyc', ...own('cyc-v1') }),
+    image('cyc-v3', '01-04', { family: 'cyc' }),
+    image('elsewhere', '05-01', to('other')),
+  )
+  await open(page, project)
+  const doctor = panel(page, 'Replacement doctor')
+  await expect(doctor).toContainText('5 of 6 need attention')
+  const items = doctor.getByRole('listitem')
+  // Two images that replace each other are listed once.
+  await expect(items).toHaveCount(4)
+  await expect(items.filter({ hasText: 'cyc' })).toContainText('they replace each other')
+  await expect(items.filter({ hasText: 'web-v0' })).toContainText(
+    'web-v0 doesn’t exist, so warnings about web-v1 lead nowhere.',
+  )
+  await expect(items.filter({ hasText: 'web-v2' })).toContainText('web-v1 is deprecated itself.')
+
+  await doctor.getByRole('button', { name: 'Change… the replacement of lost' }).click()
+  await expect(dialog(page)).toBeVisible()
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click()
+
+  await doctor.getByRole('button', { name: 'Use head… for web-v1' }).click()
+  await expect(dialog(page).getByRole('heading', { name: 'Repoint 1 replacement' })).toBeVisible()
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click()
+  await doctor.getByRole('button', { name: 'Repoint all 4…' }).click()
+  await dialog(page).getByText('4 will be repointed').click()
+  await expect(dialog(page).getByRole('list', { name: '4 will be repointed' })).toContainText(
+    '→ web-v3',
+  )
+  await dialog(page).getByRole('button', { name: 'Repoint 4 replacements' }).click()
+  await ended(page)
+  await close(page)
+  await expect(doctor).toContainText('1 of 6 need attention')
+  const mended = (await emulator.image('web-v2')).deprecated
+  expect(mended?.state).toBe('DEPRECATED')
+  expect(mended?.replacement).toMatch(/\/web-v3$/)
+})
+
+test('families at risk link to a fix', async ({ page, project, emulator, problems }) => {
+  problems.allowFailedRequests()
+  await emulator.putImages(
+    image('old-v1', '01-01', { family: 'old', deprecated: { state: 'OBSOLETE' } }),
+    image('new-v1', '01-02', { family: 'new' }),
+    image('new-v2', '02-02', { family: 'new', status: 'FAILED' }),
+  )
+  await open(page, project)
+  const risks = panel(page, 'Families at risk')
+  await expect(risks.getByRole('listitem')).toHaveText([
+    /old\s*Resolves to nothing: its only image isn’t ready and active\./,
+    /new\s*Still resolves to new-v1: the creation of new-v2 failed\./,
+    /new\s*Has one image that can be used, new-v1\./,
+  ])
+  await expect(risks.getByRole('link', { name: 'Retry… new-v2' })).toHaveAttribute(
+    'href',
+    /create\?next=new-v2$/,
+  )
+  await risks.getByRole('button', { name: 'Restore… old-v1' }).click()
+  await dialog(page).getByRole('button', { name: 'Restore to active' }).click()
+  await expect(risks.getByRole('listitem').filter({ hasText: 'old' })).toBeHidden()
+  expect(await headOf(emulator, 'old')).toBe('old-v1')
+})
+
+test('a viewer sees everything, and why it can’t apply anything', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await estate(emulator)
+  await emulator.settings({ role: 'roles/viewer' })
+  await open(page, project)
+  const apply = page.getByRole('button', { name: 'Apply all 4…' })
+  await expectDisabled(apply)
+  await expect(apply).toHaveAccessibleDescription('You need compute.images.deprecate.')
+  await expectDisabled(table(page).getByRole('button', { name: 'Apply 2… (mark obsolete)' }))
+  await apply.press('Enter')
+  await expect(dialog(page)).toContainText('gcloud')
+})
+
+test('if nothing is due, the page says what would be here', async ({ page, project, emulator }) => {
+  await open(page, project)
+  await expect(page.getByRole('heading', { name: 'Nothing is overdue' })).toBeVisible()
+  await expectDisabled(page.getByRole('button', { name: 'Apply all…' }))
+  await expectDisabled(page.getByRole('button', { name: 'Calendar file' }))
+  await expect(dueLink(page)).toHaveAccessibleName('Due')
+  await emulator.insertImage({ name: 'web-v1', family: 'web' })
+  await page.reload()
+  await expect(panel(page, 'Families at risk')).toContainText('Every family resolves to an image')
+  await expectAccessible(page)
+})
+
+test('a failed or incomplete list says so', async ({ page, project, emulator, problems }) => {
+  problems.allowFailedRequests()
+  await estate(emulator)
+  const held = await page.route('**/global/images?*', (route) =>
+    route.fulfill({ status: 400, json: { error: { code: 400, message: 'Not now.' } } }),
+  )
+  await open(page, project)
+  await expect(page.getByRole('alert')).toContainText('The images could not be read. Not now.')
+  await expect(panel(page, 'Replacement doctor')).toContainText('Not checked')
+  await expect(tile(page, 'Overdue')).toHaveText(/Overdue\s*–/)
+  await held.dispose()
+  await page.route('**/global/images?*', async (route) => {
+    if (route.request().url().includes('pageToken=')) {
+      return route.fulfill({ status: 400, json: { error: { code: 400, message: 'Not now.' } } })
+    }
+    const response = await route.fetch()
+    return route.fulfill({ response, json: { ...(await response.json()), nextPageToken: 'next' } })
+  })
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expect(page.getByRole('alert')).toContainText('The list is not complete.')
+  await expect(tile(page, 'Overdue')).toContainText('4+')
+  await expect(panel(page, 'Families at risk')).toContainText('Not checked')
+  await expect(dueLink(page)).toHaveAccessibleName('Due')
+})

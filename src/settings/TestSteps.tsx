@@ -34,7 +34,7 @@ export function TestSteps({ connection, isHere }: TestStepsProps) {
     // It only rejects when aborted.
     run().catch(() => undefined)
     return () => stop.abort()
-  }, [tested])
+  }, [])
   return (
     <div className={styles['test']}>
       <dl aria-label={`Test of ${connection.name}`} aria-busy={!ended} className={styles['steps']}>

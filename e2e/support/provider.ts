@@ -1,7 +1,7 @@
-import { createServer, type Server as HttpServer } from 'node:http'
+import { createServer, type Server as HttpServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair } from 'jose'
-import Provider from 'oidc-provider'
+import { Provider } from 'oidc-provider'
 
 /** The API that tokens are for, and the client that the console is. */
 export const AUDIENCE = 'https://compute-images.example'
@@ -47,7 +47,7 @@ export async function startProvider(): Promise<OpenIdProvider> {
 }
 
 /** Collects the tokens of a response of the token endpoint. */
-function collect(response: import('node:http').ServerResponse, issued: string[]): void {
+function collect(response: ServerResponse, issued: string[]): void {
   const end = response.end.bind(response)
   response.end = ((chunk: unknown, ...rest: []) => {
     const text = Buffer.isBuffer(chunk) || typeof chunk === 'string' ? String(chunk) : '{}'

@@ -6,7 +6,7 @@ export function watchRequests(page: Page): string[] {
   const context = page.context()
   context.on('request', (request) => {
     seen.push(request.url())
-    if (!/\/token$/.test(request.url())) seen.push(request.postData() ?? '')
+    if (!request.url().endsWith('/token')) seen.push(request.postData() ?? '')
   })
   context.on('console', (message) => seen.push(message.text()))
   context.on('page', (opened) => opened.on('framenavigated', (frame) => seen.push(frame.url())))

@@ -14,6 +14,22 @@ const APIS = [
   'http://127.0.0.1:*',
 ]
 
+/** What Google Identity Services needs (https://developers.google.com/identity/gsi/web/guides/get-google-api-clientid). */
+const GOOGLE = {
+  script: ' https://accounts.google.com/gsi/client',
+  connect: ' https://accounts.google.com/gsi/',
+  frame: 'https://accounts.google.com/gsi/',
+  style: ' https://accounts.google.com/gsi/style',
+  /** Ours for the script's address, and its own. */
+  types: 'google-identity goog#html',
+}
+
+/** The fields of config.json that decide what the page may connect to. */
+interface Connected {
+  apiBase?: string
+  signIn?: { kind?: string; issuer?: string; exchange?: { url?: string } }
+}
+
 /**
  * Writes the Content-Security-Policy into the built index.html, for servers that send none. A
  * policy in the page can't include `frame-ancestors`, so the console itself refuses to run in a
@@ -29,7 +45,10 @@ export function contentSecurityPolicy(...named: (string | undefined)[]): Plugin 
       handler: () => [
         {
           tag: 'meta',
-          attrs: { 'http-equiv': 'Content-Security-Policy', content: policy(origins(named)) },
+          attrs: {
+            'http-equiv': 'Content-Security-Policy',
+            content: policyFor(JSON.parse(readFileSync('public/config.json', 'utf8')), named),
+          },
           injectTo: 'head-prepend',
         },
       ],
@@ -37,29 +56,42 @@ export function contentSecurityPolicy(...named: (string | undefined)[]): Plugin 
   }
 }
 
-function policy(apis: string[]): string {
+/**
+ * The policy for a configuration: it may connect to its APIs and sign-in providers. It is wider only if
+ * a connection signs in with Google.
+ * @param config the parsed config.json
+ * @param named further addresses
+ */
+export function policyFor(config: unknown, named: readonly (string | undefined)[] = []): string {
+  const file = Object(config) as Connected & { connections?: Connected[] }
+  const connections = file.connections ?? [file]
+  const addresses = connections.flatMap(({ apiBase, signIn }) => [
+    apiBase,
+    signIn?.issuer,
+    signIn?.exchange?.url,
+  ])
+  const google = connections.some(({ signIn }) => signIn?.kind === 'google') ? GOOGLE : undefined
+  const apis = [...APIS, ...origins([...addresses, ...named])].join(' ')
   return [
     "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' ${EMPTY_STYLE}`,
+    `script-src 'self'${google?.script ?? ''}`,
+    `style-src 'self' ${EMPTY_STYLE}${google?.style ?? ''}`,
     "style-src-attr 'none'",
     "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src 'self' ${[...APIS, ...apis].join(' ')}`,
+    `connect-src 'self' ${apis}${google?.connect ?? ''}`,
+    ...(google ? [`frame-src ${google.frame}`] : []),
     "base-uri 'none'",
     "form-action 'none'",
     "object-src 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    `trusted-types ${google?.types ?? "'none'"}`,
   ].join('; ')
 }
 
-/**
- * The origins of these addresses and of the one in config.json; a path is on the page's own origin.
- */
-function origins(named: (string | undefined)[]): string[] {
-  const config = JSON.parse(readFileSync('public/config.json', 'utf8')) as { apiBase?: string }
-  const addresses = [config.apiBase, ...named].flatMap((text) => text?.split(/\s+/) ?? [])
-  const absolute = addresses.filter((address) => URL.canParse(address))
+/** The origins of these addresses; a path is on the page's own origin. */
+function origins(addresses: readonly (string | undefined)[]): string[] {
+  const all = addresses.flatMap((text) => text?.split(/\s+/) ?? [])
+  const absolute = all.filter((address) => URL.canParse(address))
   return [...new Set(absolute.map((address) => new URL(address).origin))]
 }

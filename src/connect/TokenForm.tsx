@@ -33,6 +33,10 @@ function problemOf(token: string): string | undefined {
     : 'A token has only plain letters, digits and symbols.'
 }
 
+/** ms since the epoch; undefined for nothing entered. */
+const after = (minutes: string): number | undefined =>
+  minutes.trim() === '' ? undefined : Date.now() + Number(minutes) * 60_000
+
 const resolver = standardSchemaResolver(Form)
 
 /**
@@ -45,8 +49,7 @@ export function TokenForm({ id, focused = false, onSignedIn }: TokenFormProps) {
   const lasts = useController({ control: form.control, name: 'minutes' })
   const submit = form.handleSubmit(({ token: typed, minutes }) => {
     const token = typed.trim()
-    const expires = minutes.trim() && Date.now() + Number(minutes) * 60_000
-    use({ token, expires: expiryOf(token) ?? (expires || undefined) })
+    use({ token, expires: expiryOf(token) ?? after(minutes) })
     onSignedIn?.()
   })
 

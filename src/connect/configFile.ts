@@ -12,7 +12,7 @@ import { placeName } from './config/place.ts'
  * @returns the parsed JSON
  * @throws ConfigError if there is none
  */
-export async function fetchConfig(): Promise<unknown> {
+async function fetchConfig(): Promise<unknown> {
   const answer = await fetch(`${import.meta.env.BASE_URL}config.json`).catch(() => {
     throw new ConfigError('the file', 'It could not be fetched. Reload the page to try again.')
   })

@@ -4,7 +4,7 @@
  */
 import { accessToken, session, signIn } from '../api/http/session.ts'
 import type { Grant } from './kinds/kind.ts'
-import { renewHere } from './kinds/load.ts'
+import { renewHere, signOutHere } from './kinds/load.ts'
 
 type Message =
   | { kind: 'ask'; refused: string | undefined }
@@ -13,6 +13,9 @@ type Message =
 
 /** ms that another tab gets to answer: it has nothing to wait for. */
 const PATIENCE = 200
+
+/** ms by which it may delay the first page; a refused request asks again. */
+const AT_START = 80
 
 let opened: BroadcastChannel | undefined
 
@@ -42,6 +45,8 @@ function hear(message: Message): void {
       }
       return
     case 'signOut':
+      // Otherwise the provider would silently sign in again.
+      void signOutHere(now.token).catch(() => undefined)
       if (now.token !== undefined) signIn(undefined)
   }
 }
@@ -50,7 +55,7 @@ const isLater = (expires: number | undefined, than: number | undefined) =>
   expires !== undefined && than !== undefined && expires > than
 
 /** Starts listening, and takes over the sign-in of another tab. */
-export const join = (): Promise<void> => askTabs(undefined)
+export const join = (): Promise<void> => askTabs(undefined, AT_START)
 
 /** Gets another token without asking anyone: from another tab, or silently from the provider. */
 export async function renew(refused: string | undefined): Promise<void> {
@@ -73,7 +78,7 @@ export function signOutEverywhere(): void {
 }
 
 /** Resolves as soon as there is another token than the refused one, or when nobody has answered. */
-function askTabs(refused: string | undefined): Promise<void> {
+function askTabs(refused: string | undefined, patience = PATIENCE): Promise<void> {
   say({ kind: 'ask', refused })
   return new Promise((resolve) => {
     const end = () => {
@@ -85,7 +90,7 @@ function askTabs(refused: string | undefined): Promise<void> {
     const look = () => {
       if (accessToken() !== refused) end()
     }
-    const timer = setTimeout(end, PATIENCE)
+    const timer = setTimeout(end, patience)
     channel().addEventListener('message', look)
   })
 }

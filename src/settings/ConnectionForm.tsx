@@ -2,12 +2,14 @@ import { useState } from 'react'
 import { useController, useForm, type Control, type FieldPath } from 'react-hook-form'
 import { readConnection } from '../connect/check/config.ts'
 import { ConfigError, type ConnectionSettings } from '../connect/config/connection.ts'
+import { hostProblem } from '../connect/config/hosts.ts'
 import type { OwnConnection } from '../connect/config/own.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { DialogShell } from '../ui/DialogShell.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import styles from './SettingsPage.module.css'
 
 interface Values {
   name: string
@@ -28,7 +30,7 @@ interface ConnectionFormProps {
 
 /** Adds or edits a connection of this browser, checked like those of the configuration. */
 export function ConnectionForm({ editing, taken, onSave, onClose }: ConnectionFormProps) {
-  const [isTrusted, setTrusted] = useState(false)
+  const [isTrusted, setTrusted] = useState(isElsewhere(editing))
   const form = useForm<Values>({ defaultValues: valuesOf(editing) })
   const submit = form.handleSubmit((values) => {
     const own = ownOf(values, isTrusted)
@@ -52,27 +54,34 @@ export function ConnectionForm({ editing, taken, onSave, onClose }: ConnectionFo
         </>
       }
     >
-      <Text
-        control={control}
-        name="name"
-        label="Short name"
-        hint="It is in the address of every page: /c/NAME/…"
-        first
-      />
-      <Text
-        control={control}
-        name="apiBase"
-        label="API address"
-        hint="Requests, and your token if you use one, go only to this address."
-      />
-      <Text control={control} name="universe" label="Universe" hint="The domain of its links." />
-      <Checkbox
-        label="This host is a proxy that I trust with my token"
-        checked={isTrusted}
-        onChange={setTrusted}
-      />
-      <Text control={control} name="projects" label="Projects" hint="The first one opens first." />
-      <SignInField control={control} />
+      <div className={styles['fields']}>
+        <Text
+          control={control}
+          name="name"
+          label="Short name"
+          hint="It is in the address of every page: /c/NAME/…"
+          first
+        />
+        <Text
+          control={control}
+          name="apiBase"
+          label="API address"
+          hint="Requests, and your token if you use one, go only to this address."
+        />
+        <Text control={control} name="universe" label="Universe" hint="The domain of its links." />
+        <Checkbox
+          label="This host is a proxy that I trust with my token"
+          checked={isTrusted}
+          onChange={setTrusted}
+        />
+        <Text
+          control={control}
+          name="projects"
+          label="Projects"
+          hint="The first one opens first."
+        />
+        <SignInField control={control} />
+      </div>
     </DialogShell>
   )
 }
@@ -115,6 +124,11 @@ function SignInField({ control }: Pick<TextProps, 'control'>) {
     />
   )
 }
+
+/** Whether this host could only be chosen by trusting it. */
+const isElsewhere = (editing: ConnectionSettings | undefined): boolean =>
+  editing !== undefined &&
+  hostProblem(editing.apiBase, 'compute', editing.universe, location.href) !== null
 
 const valuesOf = (editing: ConnectionSettings | undefined): Values => ({
   name: editing?.name ?? '',

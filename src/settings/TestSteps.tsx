@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { accessToken } from '../api/http/session.ts'
 import type { ConnectionSettings } from '../connect/config/connection.ts'
 import { testConnection, type Step } from '../connect/list/testConnection.ts'
@@ -16,20 +16,23 @@ const WORDS: Record<Step['result'], string> = { passed: 'Yes', failed: 'No', unk
 export function TestSteps({ connection, isHere }: TestStepsProps) {
   const [steps, setSteps] = useState<readonly Step[]>([])
   const [ended, setEnded] = useState(false)
-  const run = useEffectEvent(async (signal: AbortSignal) => {
-    const token = isHere ? accessToken() : undefined
-    const means = { now: Date.now, token, origin: location.origin, signal }
-    for await (const step of testConnection(connection, means)) {
-      if (signal.aborted) return
-      setSteps((before) => [...before, step])
-    }
-    setEnded(true)
-  })
+  // As it was when the test was started.
+  const [tested] = useState({ connection, token: isHere ? accessToken() : undefined })
   useEffect(() => {
     const stop = new AbortController()
-    // It only rejects when aborted. The development build runs effects twice.
-    setSteps([])
-    run(stop.signal).catch(() => undefined)
+    const { signal } = stop
+    const run = async () => {
+      const means = { now: Date.now, token: tested.token, origin: location.origin, signal }
+      const found: Step[] = []
+      for await (const step of testConnection(tested.connection, means)) {
+        if (signal.aborted) return
+        found.push(step)
+        setSteps([...found])
+      }
+      setEnded(true)
+    }
+    // It only rejects when aborted.
+    run().catch(() => undefined)
     return () => stop.abort()
   }, [])
   return (

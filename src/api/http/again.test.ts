@@ -18,7 +18,7 @@ const refusal = (status: number, message = 'Invalid Credentials') =>
 
 /** Works with the given token only. */
 const needs = (token: string, otherwise = refusal(401)) =>
-  vi.fn(() =>
+  vi.fn<() => Promise<string>>(() =>
     accessToken() === token ? Promise.resolve(`with ${token}`) : Promise.reject(otherwise),
   )
 
@@ -41,7 +41,7 @@ test('if the user declines, the refusal is thrown, once', async () => {
 
 test('nobody is asked when another request already brought a token', async () => {
   signIn('a')
-  const work = vi.fn(async () => {
+  const work = vi.fn<() => Promise<string>>(async () => {
     if (accessToken() === 'b') return 'done'
     signIn('b')
     throw refusal(401)

@@ -24,7 +24,7 @@ export interface WholeConfig {
 }
 
 /** Short names are in URLs. */
-export const NAME = /^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/
+const NAME = /^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/
 const NAME_PROBLEM = 'Use up to 32 lowercase letters, digits and dashes.'
 
 const label = text(({ length }) => (length <= 60 ? null : 'Use 60 characters at most.'))

@@ -45,6 +45,8 @@ export async function exchanged(
       expires: typeof seconds === 'number' ? Date.now() + seconds * 1000 : undefined,
     }
   }
-  const why = said['error_description'] ?? said['error'] ?? `HTTP ${answer.status}`
-  throw new Error(`${host} didn’t exchange the token: ${withoutSecrets(String(why), [subject])}`)
+  const why = [said['error_description'], said['error']].find((each) => typeof each === 'string')
+  throw new Error(
+    `${host} didn’t exchange the token: ${withoutSecrets(why ?? `HTTP ${answer.status}`, [subject])}`,
+  )
 }

@@ -12,7 +12,8 @@ import type { CreateSearch } from './search.ts'
 export const originOf = ({ from, next }: CreateSearch): string =>
   next !== undefined ? `next=${next}` : from !== undefined ? `from=${from}` : ''
 
-const keyOf = (project: string, origin: string): SessionKey => `createDraft.${scopeOf(session().base, project)}.${origin}`
+const keyOf = (project: string, origin: string): SessionKey =>
+  `createDraft.${scopeOf(session().base, project)}.${origin}`
 
 /** The saved draft; null if there is none or it can’t be parsed. */
 export function readDraft(project: string, origin: string): CreateForm | null {

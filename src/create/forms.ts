@@ -23,7 +23,8 @@ const Forms = z.object({
 })
 type Forms = z.infer<typeof Forms>
 
-const keyOf = (project: string, origin: string): SessionKey => `createForms.${scopeOf(session().base, project)}.${origin}`
+const keyOf = (project: string, origin: string): SessionKey =>
+  `createForms.${scopeOf(session().base, project)}.${origin}`
 
 function readForms(project: string, origin: string): Forms {
   try {

@@ -38,9 +38,7 @@ export function maker(
     const real = guardPorts(client, project, ids, { isPart: true })
     const before = expected.before(step)
     const look: GuardPorts['look'] = async () => {
-      const now = await throughSignIn(() =>
-        real.look(before.images, before.families, before.heads),
-      )
+      const now = await throughSignIn(() => real.look(before.images, before.families, before.heads))
       const current = now.images.get(name)
       const [what] = current ? changesSince(item.before, current) : []
       if (what !== undefined) throw new ChangedSince(what)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { accessToken } from '../api/http/session.ts'
 import type { ConnectionSettings } from '../connect/config/connection.ts'
 import { testConnection, type Step } from '../connect/list/testConnection.ts'
@@ -16,15 +16,19 @@ const WORDS: Record<Step['result'], string> = { passed: 'Yes', failed: 'No', unk
 export function TestSteps({ connection, isHere }: TestStepsProps) {
   const [steps, setSteps] = useState<readonly Step[]>([])
   const [ended, setEnded] = useState(false)
-  // As it was when the test was started.
-  const [tested] = useState({ connection, token: isHere ? accessToken() : undefined })
+  // As it is when the test starts.
+  const started = useEffectEvent(() => ({
+    tested: connection,
+    token: isHere ? accessToken() : undefined,
+  }))
   useEffect(() => {
     const stop = new AbortController()
     const { signal } = stop
+    const { tested, token } = started()
     const run = async () => {
-      const means = { now: Date.now, token: tested.token, origin: location.origin, signal }
+      const means = { now: Date.now, token, origin: location.origin, signal }
       const found: Step[] = []
-      for await (const step of testConnection(tested.connection, means)) {
+      for await (const step of testConnection(tested, means)) {
         if (signal.aborted) return
         found.push(step)
         setSteps([...found])

@@ -12,7 +12,8 @@ const Record = z.object({
 })
 export type PublishRecord = z.infer<typeof Record>
 
-const keyOf = (project: string, image: string): SessionKey => `publish.${scopeOf(session().base, project)}.${image}`
+const keyOf = (project: string, image: string): SessionKey =>
+  `publish.${scopeOf(session().base, project)}.${image}`
 
 /** The record of publishing the image to that family; null if it wasn’t started in this tab. */
 export function readRecord(project: string, image: string, family: string): PublishRecord | null {

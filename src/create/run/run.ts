@@ -42,7 +42,8 @@ export const askedOf = (run: Run): Insert => JSON.parse(run.asked) as Insert
 /** New ids for the requests that hide the image: after a failed operation, the old id would not execute again. */
 export const newHideIds = () => ({ deprecate: newRequestId(), family: newRequestId() })
 
-const keyOf = (project: string, origin: string): SessionKey => `createRun.${scopeOf(session().base, project)}.${origin}`
+const keyOf = (project: string, origin: string): SessionKey =>
+  `createRun.${scopeOf(session().base, project)}.${origin}`
 
 /** The run started in this tab, or null. */
 export function readRun(project: string, origin: string): Run | null {

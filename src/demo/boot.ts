@@ -18,6 +18,7 @@ async function startWorker(): Promise<void> {
   const taken = new Promise((resolve) => {
     serviceWorker.addEventListener('controllerchange', resolve, { once: true })
   })
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has the page’s origin
   active?.postMessage('claim')
   await taken
 }

@@ -46,16 +46,16 @@ export class SavedStore extends MemoryStore {
     const [rows, meta] = [reading.objectStore(ROWS), reading.objectStore(META)]
     const [keys, values, names, texts] = await Promise.all([
       result(rows.getAllKeys()),
-      result<SavedRow[]>(rows.getAll()),
-      result(meta.getAllKeys()),
-      result<string[]>(meta.getAll()),
+      result(rows.getAll() as IDBRequest<SavedRow[]>),
+      result(meta.getAllKeys() as IDBRequest<string[]>),
+      result(meta.getAll() as IDBRequest<string[]>),
     ])
     for (const [index, { scope, doc }] of values.entries()) {
       const [project = '', kind] = keys[index] as string[]
       const known = KINDS.find((one) => one === kind)
       if (known) super.put(known, project, doc, scope)
     }
-    for (const [index, text] of texts.entries()) super.setMeta(String(names[index]), text)
+    for (const [index, text] of texts.entries()) super.setMeta(names[index] ?? '', text)
   }
 
   /** Resolves when everything written so far is on disk. */

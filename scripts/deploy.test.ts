@@ -52,6 +52,14 @@ test('another configuration replaces the first one, compressed files included', 
   expect(existsSync(join(folder, 'config.json.gz'))).toBe(false)
 })
 
+test('a configuration that has become short leaves no compressed file of the long one', async () => {
+  await write({ apiBase: 'https://first.example/v1', projects: Array(200).fill('my-project') })
+  expect(existsSync(join(folder, 'config.json.gz'))).toBe(true)
+  await write({ apiBase: 'https://first.example/v1' })
+  expect(existsSync(join(folder, 'config.json.gz'))).toBe(false)
+  expect(existsSync(join(folder, 'config.json.br'))).toBe(false)
+})
+
 test.each([
   'http://api.example/v1',
   'ftp://api.example',

@@ -1,5 +1,5 @@
 /** What a built console needs where it is served; with Node's own modules alone, so that it runs anywhere. */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -114,6 +114,9 @@ export async function precompress(folder, only = PACKABLE) {
       .filter((name) => only.test(name) && PACKABLE.test(name))
       .map(async (name) => {
         const content = await readFile(join(folder, name))
+        // A server would prefer those of an earlier, longer content.
+        const packed = ['.br', '.gz'].map((end) => join(folder, name + end))
+        await Promise.all(packed.map((path) => rm(path, { force: true })))
         if (content.length < SMALLEST) return
         const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }
         const [br, gz] = await Promise.all([

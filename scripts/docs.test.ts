@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 const DOCS = [
   'README.md',
   'CONTRIBUTING.md',
+  'deploy/README.md',
   ...readdirSync('docs')
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),

@@ -13,6 +13,7 @@ const LAYERS = [
   ['images'],
   ['create', 'due', 'families', 'history', 'operations', 'retire', 'settings'],
   ['app'],
+  ['demo'],
 ]
 
 /** Folders that may import less than everything below them. */

@@ -16,7 +16,7 @@ const ENTRIES = /** @type {const} */ ([
  * Writes the emulator as a package into dist/package: a program and a library, each of one file, with the
  * library's types.
  */
-export async function writePackage() {
+async function writePackage() {
   await rm(FOLDER, { recursive: true, force: true })
   await mkdir(FOLDER, { recursive: true })
   const { build } = await import('vite')

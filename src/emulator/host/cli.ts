@@ -4,25 +4,11 @@ import { serve } from './node.ts'
 import { openStore } from './openStore.ts'
 import { authOf } from './auth.ts'
 import { HELP, isUsage, readOptions } from './options.ts'
-import { seedStore, type Seed } from '../seed/seed.ts'
+import { seedOnce } from '../seed/seed.ts'
 import { cannotOpen } from '../store/problems.ts'
-import { storeProblem, type Store } from '../store/store.ts'
+import { storeProblem } from '../store/store.ts'
 
 const say = (to: NodeJS.WriteStream, text: string) => void to.write(`${text}\n`)
-
-const META_SEEDED = 'seeded'
-
-/**
- * Seeds a new store, and only once: deleted data doesn’t come back.
- * @param now ms since the epoch; ages and planned dates are relative to it
- */
-function seedOnce(store: Store, seed: Seed, now: number, universe: string): void {
-  if (store.getMeta(META_SEEDED) !== undefined) return
-  store.transaction(() => {
-    seedStore(store, { seed, now, universe })
-    store.setMeta(META_SEEDED, seed)
-  })
-}
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2))
@@ -34,7 +20,7 @@ async function main(): Promise<void> {
   const isLoopback = /^(?:127\.|::1$|localhost$)/.test(host)
   const store = await openStore(data)
   try {
-    seedOnce(store, seed, options.now ?? Date.now(), universe)
+    seedOnce(store, { seed, now: options.now ?? Date.now(), universe })
   } catch (error) {
     throw storeProblem(error) ? cannotOpen(data, error) : error
   }

@@ -41,6 +41,17 @@ export function seedStore(store: Store, { seed, now, universe }: SeedOptions): v
   })
 }
 
+const META_SEEDED = 'seeded'
+
+/** Seeds a new store, and only once: deleted data doesn’t come back. */
+export function seedOnce(store: Store, options: SeedOptions): void {
+  if (store.getMeta(META_SEEDED) !== undefined) return
+  store.transaction(() => {
+    seedStore(store, options)
+    store.setMeta(META_SEEDED, options.seed)
+  })
+}
+
 /**
  * Replaces the contents of one project. The demo images are based on public ones of that age, which
  * are added to the store if missing.

@@ -1,0 +1,61 @@
+/** All that the demo’s emulator holds: read from and written to its control routes. */
+import { downloadText } from '../browser/download.ts'
+
+type Estate = Record<string, unknown>
+
+const DEMO = 'demo-project'
+const FORMAT = 'compute-images-demo'
+
+/** @throws Error with the emulator’s message */
+async function control(method: string, path: string, body?: string): Promise<unknown> {
+  const init = { method, headers: { 'Content-Type': 'application/json' } }
+  const response = await fetch(`/_emulator/${path}`, body === undefined ? init : { ...init, body })
+  const answer = (await response.json()) as { error?: { message: string } }
+  if (!response.ok)
+    throw new Error(answer.error?.message ?? `The emulator answered ${response.status}.`)
+  return answer
+}
+
+const projects = async () => ((await control('GET', 'health')) as { projects: string[] }).projects
+
+/** Restores the demo data, with the public projects it is based on; other projects become empty. */
+export async function resetEstate(): Promise<void> {
+  const reset = (project: string, seed: string) =>
+    control('POST', `projects/${encodeURIComponent(project)}/reset`, JSON.stringify({ seed }))
+  await Promise.all((await projects()).map((project) => reset(project, 'empty')))
+  await reset(DEMO, 'demo')
+}
+
+/** Saves all projects to a file. */
+export async function exportEstate(): Promise<void> {
+  const names = await projects()
+  const dumps = await Promise.all(
+    names.map((name) => control('GET', `projects/${encodeURIComponent(name)}/dump`)),
+  )
+  const estate: Estate = Object.fromEntries(names.map((name, index) => [name, dumps[index]]))
+  const text = JSON.stringify({ format: FORMAT, projects: estate })
+  downloadText('compute-images-demo.json', text, 'application/json')
+}
+
+/** Replaces all projects with those of an exported file. @throws Error if it isn’t one */
+export async function importEstate(file: File): Promise<void> {
+  const estate = readEstate(await file.text())
+  for (const name of new Set([...(await projects()), ...Object.keys(estate)])) {
+    const dump = JSON.stringify(estate[name] ?? {})
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await control('PUT', `projects/${encodeURIComponent(name)}/dump`, dump)
+  }
+}
+
+function readEstate(text: string): Estate {
+  const wrong = new Error('This is not a file that this demo has exported.')
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text)
+  } catch {
+    throw wrong
+  }
+  const { format, projects } = Object(parsed) as { format?: unknown; projects?: unknown }
+  if (format !== FORMAT || typeof projects !== 'object' || projects === null) throw wrong
+  return projects as Estate
+}

@@ -138,6 +138,30 @@ for (const [name, { page: path, opener, fields, steps }] of Object.entries(CASES
   }
 }
 
+for (const width of [1440, 390]) {
+  test(`deprecate many, ${width} px wide`, async ({ page, project }) => {
+    await page.setViewportSize({ width, height: 844 })
+    await page.goto(`/projects/${project}/images?q=web-base`)
+    await page.getByRole('checkbox', { name: 'Select all images shown' }).check()
+    const bar = page.getByRole('region', { name: 'Selection' })
+    await bar.getByRole('button', { name: /^Deprecate/ }).click()
+    const box = dialog(page)
+    const all = [
+      box.getByRole('heading', { level: 2 }),
+      box.getByRole('button', { name: 'Cancel' }),
+      box.getByRole('combobox', { name: 'Replacement' }),
+      field(box, 'Deleted on'),
+    ]
+    const tops = async () => (await boxesOf(all)).map((each) => each?.y)
+    await expect(field(box, 'Deleted on')).toBeVisible()
+    const before = await tops()
+    await box.getByRole('combobox', { name: 'Replacement' }).selectOption('Another image')
+    await field(box, 'Image').fill('web-base-v42')
+    await home(box)
+    expect(await tops()).toEqual(before)
+  })
+}
+
 /** Undoes the scrolling that was needed to reach a field. */
 const home = (box: Locator) =>
   box.evaluate((dialog) => {

@@ -144,7 +144,18 @@ export function CreateWizard(props: CreateWizardProps) {
         return problems.find((problem) => problem.field === field)?.message
       },
     }
-  }, [project, secrets, source.facts, source.reading, findings, head, images, refused, tried, problems])
+  }, [
+    project,
+    secrets,
+    source.facts,
+    source.reading,
+    findings,
+    head,
+    images,
+    refused,
+    tried,
+    problems,
+  ])
 
   return (
     <CreateContext value={shared}>

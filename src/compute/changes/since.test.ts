@@ -20,10 +20,7 @@ test.each<[Partial<Image>, string[]]>([
     { deprecated: { state: 'ACTIVE', deleted: '2027-01-01' } },
     ['its replacement or planned dates were changed'],
   ],
-  [
-    { family: 'g', status: 'DELETING' },
-    ['it is now in family g', 'its status is now DELETING'],
-  ],
+  [{ family: 'g', status: 'DELETING' }, ['it is now in family g', 'its status is now DELETING']],
   [{ family: undefined }, ['it is no longer in a family']],
   [
     { labels: { a: '2', keep: '' } },

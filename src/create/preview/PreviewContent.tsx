@@ -48,7 +48,9 @@ export function PreviewContent({ data }: { data: PreviewData }) {
             </p>
           </div>
         ) : (
-          <p className={`muted ${head.waiting ? styles['head'] : ''}`}>{head.waiting ? 'Loading the family…' : '–'}</p>
+          <p className={`muted ${head.waiting ? styles['head'] : ''}`}>
+            {head.waiting ? 'Loading the family…' : '–'}
+          </p>
         )}
       </section>
       {!review && (

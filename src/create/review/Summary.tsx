@@ -40,11 +40,7 @@ export function Summary({ form: typed }: { form: CreateForm }) {
   const source =
     image.sourceDisk ?? image.sourceSnapshot ?? image.sourceImage ?? image.rawDisk?.source ?? ''
   const inherited = (value: string | undefined, unit = '') =>
-    value ? (
-      <span className="muted">{`${value}${unit}, from the source`}</span>
-    ) : (
-      reading && WAITING
-    )
+    value ? <span className="muted">{`${value}${unit}, from the source`}</span> : reading && WAITING
   const key = sourceType === 'file' ? 'none' : form.drafts[sourceType].key.way
   return (
     <section aria-label="Summary" className={styles['summary']}>

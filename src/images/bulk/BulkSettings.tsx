@@ -158,7 +158,7 @@ function StateFields({ project, bulk, kind }: StateFieldsProps) {
             keepsRoom
             value={settings.named}
             problem={settings.named === '' ? undefined : replacementProblem(settings, project)}
-            hint="A name, or a link to an image in another project"
+            hint="A name or a link"
             onChange={({ target }) => set({ named: target.value })}
           />
         )}

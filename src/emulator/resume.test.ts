@@ -52,8 +52,11 @@ afterEach(() => {
 const NAMES = ['app-v1', 'app-v2', 'app-v3', 'app-v4']
 const STATUS = { state: 'DEPRECATED' } as const
 
-/** Four images to deprecate, of a family with a head that stays, and their plan on disk. */
-async function interrupted(): Promise<{ kept: KeptRun; changes: readonly Kept[] }> {
+/**
+ * Four images to deprecate, of a family with a head that stays, and their plan on disk.
+ * @param at when the run started
+ */
+async function interrupted(at = 1): Promise<{ kept: KeptRun; changes: readonly Kept[] }> {
   const images = [...NAMES, 'app-v5'].map((name, index): Image => ({
     name,
     id: String(100 + index),
@@ -68,7 +71,7 @@ async function interrupted(): Promise<{ kept: KeptRun; changes: readonly Kept[] 
   const kept: KeptRun = {
     id: crypto.randomUUID(),
     scope,
-    at: 1,
+    at,
     title: 'Deprecate 4 images',
     running: 'Deprecating',
     total: 4,
@@ -259,7 +262,7 @@ test('a run that starts in another tab appears, unless one is shown already', as
   const stopWatching = watchRuns(queries, project)
   const { kept } = await interrupted()
   await vi.waitFor(() => expect(bulkStore.get().run?.init.id).toBe(kept.id))
-  const { kept: second } = await interrupted()
+  const { kept: second } = await interrupted(2)
   await looked()
   expect(bulkStore.get().run?.init.id).toBe(kept.id)
   // Once it is closed, the newest unfinished one is shown.

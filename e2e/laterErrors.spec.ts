@@ -38,7 +38,8 @@ const ROWS: Row[] = [
   {
     page: 'images/web-base-v42?tab=activity',
     read: 'global/operations',
-    there: (page) => page.getByRole('region', { name: 'Operations on this image' }),
+    there: (page) =>
+      page.getByRole('region', { name: 'Operations on this image' }).getByText('Succeeded').first(),
     says: 'The operations could not be refreshed.',
   },
   {
@@ -62,7 +63,7 @@ const ROWS: Row[] = [
   {
     page: 'operations',
     read: 'global/operations',
-    there: (page) => page.getByRole('table', { name: 'Operations' }),
+    there: (page) => page.getByRole('table', { name: 'Operations' }).getByText('another'),
     says: 'The operations could not be refreshed.',
   },
 ]

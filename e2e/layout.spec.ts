@@ -53,7 +53,7 @@ const PAGES: Record<string, readonly Place[]> = {
   ],
   'operations, settings': [
     ['operations', (page) => page.getByRole('table', { name: 'Operations' })],
-    ['../../settings', button('Use this address')],
+    ['../../settings', button('Add a connection…')],
   ],
 }
 

@@ -2,7 +2,10 @@ import { ready } from './lib/ready.mjs'
 
 await ready()
 const { runnerImport } = await import('vite')
-const inline = { configFile: false, logLevel: /** @type {const} */ ('error') }
-/** @type {{ module: typeof import('./conformance/cli.ts') }} */
-const { module } = await runnerImport('./scripts/conformance/cli.ts', inline)
-process.exitCode = await module.main(process.argv.slice(2))
+const { module } = await runnerImport('./scripts/conformance/cli.ts', {
+  configFile: false,
+  logLevel: 'error',
+})
+/** @type {typeof import('./conformance/cli.ts')} */
+const { main } = module
+process.exitCode = await main(process.argv.slice(2))

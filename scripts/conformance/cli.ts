@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { addressProblem } from '../../src/api/http/address.ts'
+import { withoutSecrets } from '../../src/api/http/secrets.ts'
 import { PROJECT, RESOURCE_NAME } from '../../src/compute/names.ts'
 import { findings, isConforming, type Finding } from '../../src/conformance/run.ts'
 import { findingLines, markdownTable } from '../../src/conformance/table.ts'
@@ -71,6 +72,7 @@ async function check(args: readonly string[]): Promise<number> {
   }
   const { base, project, markdown, 'token-file': tokenFile } = options
   const token = tokenFile === undefined ? undefined : (await readFile(tokenFile, 'utf8')).trim()
+  const secrets = token === undefined ? [] : [token]
   const endpoint = {
     base,
     project,
@@ -80,8 +82,9 @@ async function check(args: readonly string[]): Promise<number> {
   }
   const all: Finding[] = []
   for await (const finding of findings(endpoint, { ...options, isBrowser: false })) {
-    all.push(finding)
-    if (!markdown) for (const line of findingLines(finding)) say(line)
+    const shown = { ...finding, why: withoutSecrets(finding.why, secrets) }
+    all.push(shown)
+    if (!markdown) for (const line of findingLines(shown)) say(line)
   }
   say(markdown ? markdownTable(all) : summary(all))
   return isConforming(all) ? 0 : 1

@@ -1,0 +1,105 @@
+import { useEffect, useState } from 'react'
+import { heldSecrets, withoutSecrets } from '../api/http/secrets.ts'
+import { accessToken, session } from '../api/http/session.ts'
+import { checksFor, findings, type Finding } from '../conformance/run.ts'
+import { count } from '../text/count.ts'
+import { visible } from '../text/visible.ts'
+import { Notice } from '../ui/Notice.tsx'
+import styles from './Conformance.module.css'
+
+/** A page reads only, and can't send the requests that a browser sends for itself. */
+const READS = { write: false, isBrowser: true, prefix: '', source: '' }
+
+const WORDS: Record<Finding['result'], string> = {
+  passed: 'Yes',
+  failed: 'No',
+  unknown: 'Not tried',
+}
+
+/** Makes the checks once, and shows each as soon as it is known. */
+export default function ConformanceList({ project }: { project: string }) {
+  const [found, setFound] = useState<readonly Finding[]>([])
+  const [problem, setProblem] = useState<string>()
+  const [ended, setEnded] = useState(false)
+  useEffect(() => {
+    const stop = new AbortController()
+    const run = async () => {
+      const all: Finding[] = []
+      for await (const finding of findings(endpointOf(project, stop.signal), READS)) {
+        if (stop.signal.aborted) return
+        all.push({ ...finding, why: withoutSecrets(finding.why, heldSecrets()) })
+        setFound([...all])
+      }
+    }
+    run()
+      .catch((error: unknown) => {
+        const text = error instanceof Error ? error.message : String(error)
+        if (!stop.signal.aborted) setProblem(withoutSecrets(text, heldSecrets()))
+      })
+      .finally(() => setEnded(true))
+    return () => stop.abort()
+  }, [project])
+  const of = (result: Finding['result']) => found.filter((each) => each.result === result).length
+  return (
+    <>
+      <p role="status">
+        {!ended
+          ? `${count(found.length)} of ${count(checksFor(READS).length, 'check')}…`
+          : problem === undefined &&
+            `${count(of('passed'))} as expected, ${count(of('failed'))} not, ${count(of('unknown'))} not tried.`}
+      </p>
+      {problem !== undefined && <Notice tone="error">{visible(problem)}</Notice>}
+      <ul className={styles['list']} aria-label="Conformance" aria-busy={!ended}>
+        {found.map((finding) => (
+          <Item key={finding.check.id} finding={finding} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Item({ finding: { check, result, why, sent, came } }: { finding: Finding }) {
+  return (
+    <li>
+      <div className={styles['head']}>
+        <strong>{check.what}</strong>
+        <span className={styles[result]}>{WORDS[result]}</span>
+      </div>
+      <p>{check.expect}</p>
+      {result !== 'passed' && (
+        <>
+          <p className={styles[result]}>{visible(why)}</p>
+          <p className="muted">Without it, the console: {check.without}</p>
+        </>
+      )}
+      {sent.length > 0 && (
+        <details>
+          <summary>{count(sent.length, 'request')}</summary>
+          <ol>
+            {sent.map((text, at) => (
+              <li key={at}>
+                <code>{visible(text)}</code> {came[at] ?? 'no response'}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </li>
+  )
+}
+
+function endpointOf(project: string, signal: AbortSignal) {
+  const { base, headers } = session()
+  const token = accessToken()
+  return {
+    base,
+    project,
+    headers: { ...headers, ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+    fetch: (request: Request) =>
+      fetch(request, {
+        credentials: 'omit',
+        redirect: 'error',
+        signal: AbortSignal.any([signal, request.signal]),
+      }),
+  }
+}

@@ -25,7 +25,7 @@ test('Settings checks what the API does, without changing anything', async ({
   const item = (name: string) => section.getByRole('listitem').filter({ hasText: name })
   await expect(item('Pages of a list')).toContainText('Yes')
   await item('Pages of a list').getByText('2 requests').click()
-  await expect(item('Pages of a list')).toContainText('GET global/images?maxResults=1 200')
+  await expect(item('Pages of a list')).toContainText('GET global/images?maxResults=1 → 200')
   expect(sent.every((url) => url.includes('testIamPermissions'))).toBe(true)
   await expectAccessible(page)
   await expectFitsPhone(page)

@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { apiAsIs } from '../api/http/asIs.ts'
 import { heldSecrets, withoutSecrets } from '../api/http/secrets.ts'
-import { accessToken, session } from '../api/http/session.ts'
 import { checksFor, findings, type Finding } from '../conformance/run.ts'
 import { count } from '../text/count.ts'
 import { visible } from '../text/visible.ts'
+import { CodeBlock } from '../ui/CodeBlock.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import styles from './Conformance.module.css'
 
@@ -21,11 +22,14 @@ export default function ConformanceList({ project }: { project: string }) {
   const [found, setFound] = useState<readonly Finding[]>([])
   const [problem, setProblem] = useState<string>()
   const [ended, setEnded] = useState(false)
+  // As the session is when the checks start.
+  const endpoint = useEffectEvent((signal: AbortSignal) => ({ project, ...apiAsIs(signal) }))
   useEffect(() => {
     const stop = new AbortController()
+    const api = endpoint(stop.signal)
     const run = async () => {
       const all: Finding[] = []
-      for await (const finding of findings(endpointOf(project, stop.signal), READS)) {
+      for await (const finding of findings(api, READS)) {
         if (stop.signal.aborted) return
         all.push({ ...finding, why: withoutSecrets(finding.why, heldSecrets()) })
         setFound([...all])
@@ -38,7 +42,7 @@ export default function ConformanceList({ project }: { project: string }) {
       })
       .finally(() => setEnded(true))
     return () => stop.abort()
-  }, [project])
+  }, [])
   const of = (result: Finding['result']) => found.filter((each) => each.result === result).length
   return (
     <>
@@ -75,31 +79,12 @@ function Item({ finding: { check, result, why, sent, came } }: { finding: Findin
       {sent.length > 0 && (
         <details>
           <summary>{count(sent.length, 'request')}</summary>
-          <ol>
-            {sent.map((text, at) => (
-              <li key={at}>
-                <code>{visible(text)}</code> {came[at] ?? 'no response'}
-              </li>
-            ))}
-          </ol>
+          <CodeBlock
+            label={`Requests: ${check.what}`}
+            code={sent.map((text, at) => `${text} → ${came[at] ?? 'no response'}`).join('\n')}
+          />
         </details>
       )}
     </li>
   )
-}
-
-function endpointOf(project: string, signal: AbortSignal) {
-  const { base, headers } = session()
-  const token = accessToken()
-  return {
-    base,
-    project,
-    headers: { ...headers, ...(token !== undefined && { authorization: `Bearer ${token}` }) },
-    fetch: (request: Request) =>
-      fetch(request, {
-        credentials: 'omit',
-        redirect: 'error',
-        signal: AbortSignal.any([signal, request.signal]),
-      }),
-  }
 }

@@ -7,7 +7,7 @@ import { circle, grouped, importsOf, shippedFiles } from './lib/imports.mjs'
 const LAYERS = [
   ['text'],
   ['compute', 'browser'],
-  ['api', 'ui'],
+  ['api', 'ui', 'conformance'],
   ['runs'],
   ['connect'],
   ['images'],
@@ -20,6 +20,7 @@ const LAYERS = [
 const ONLY = new Map([
   ['ui', ['text', 'browser']],
   ['emulator', ['text', 'compute']],
+  ['conformance', ['text', 'compute']],
 ])
 
 const files = shippedFiles()

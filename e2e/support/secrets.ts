@@ -1,35 +1,63 @@
-import { expect, type Page } from '@playwright/test'
+import { readFile } from 'node:fs/promises'
+import { expect, type Download, type Page, type Request } from '@playwright/test'
 
-/** Records what leaves and shows: URLs of requests, bodies except those of token endpoints, and the console. */
-export function watchRequests(page: Page): string[] {
-  const seen: string[] = []
+/** What left the page and what it showed, so far. */
+export interface Seen {
+  texts: string[]
+  downloads: Promise<string>[]
+}
+
+const isSignIn = (request: Request) => request.url().endsWith('/token')
+
+/**
+ * Records what leaves and shows, in all tabs: URLs and bodies of requests, the console, downloads.
+ * @param isMeant the requests whose bodies are meant to have the secret; those of token endpoints
+ */
+export function watchRequests(page: Page, isMeant = isSignIn): Seen {
+  const seen: Seen = { texts: [], downloads: [] }
   const context = page.context()
+  const watch = (tab: Page) =>
+    tab.on('download', (download) => seen.downloads.push(textOf(download)))
+  watch(page)
   context.on('request', (request) => {
-    seen.push(request.url())
-    if (!request.url().endsWith('/token')) seen.push(request.postData() ?? '')
+    seen.texts.push(request.url())
+    if (!isMeant(request)) seen.texts.push(request.postData() ?? '')
   })
-  context.on('console', (message) => seen.push(message.text()))
-  context.on('page', (opened) => opened.on('framenavigated', (frame) => seen.push(frame.url())))
+  context.on('console', (message) => seen.texts.push(message.text()))
+  context.on('page', (opened) => {
+    watch(opened)
+    opened.on('framenavigated', (frame) => seen.texts.push(frame.url()))
+  })
   return seen
 }
 
-/** No secret is stored, shown, sent in a URL, or logged, in any tab. */
+const textOf = async (download: Download) =>
+  download.suggestedFilename() + (await readFile(await download.path(), 'utf8'))
+
+/** Records what a tab shows and stores now. */
+export async function look(page: Page, { texts }: Seen): Promise<void> {
+  texts.push(await page.evaluate(everything))
+}
+
+/**
+ * No secret is stored, shown, downloaded, sent in a URL, or logged, in any tab.
+ * @param enough so many of its first characters would give it away
+ */
 export async function expectNowhere(
   page: Page,
-  seen: readonly string[],
+  seen: Seen,
   secrets: readonly string[],
+  enough = 60,
 ): Promise<void> {
   expect(secrets.length).toBeGreaterThan(0)
-  const kept = await Promise.all(
-    page
-      .context()
-      .pages()
-      .map((each) => each.evaluate(everything)),
-  )
+  const tabs = page.context().pages()
+  await Promise.all(tabs.map((each) => look(each, seen)))
   const cookies = await page.context().cookies(page.url())
-  const all = [...seen, ...kept, JSON.stringify(cookies)].join('\n')
+  const files = await Promise.all(seen.downloads)
+  const all = [...seen.texts, ...files, JSON.stringify(cookies)].join('\n')
   for (const secret of secrets) {
-    expect(all.includes(secret.slice(0, 60)), `${secret.slice(0, 8)}… is somewhere`).toBe(false)
+    const found = all.includes(secret.slice(0, enough))
+    expect(found, `${secret.slice(0, 8)}… is somewhere`).toBe(false)
   }
 }
 

@@ -65,6 +65,30 @@ test.each([
   expect(parseArchive(text)).toBeNull()
 })
 
+test.each([
+  ['https://storage.s3nsapis.fr/b1x/f/o.tar.gz', 'https://storage.s3nsapis.fr/b1x/f/o.tar.gz'],
+  ['https://b1x.storage.s3nsapis.fr/f/o.tar.gz', 'https://storage.s3nsapis.fr/b1x/f/o.tar.gz'],
+  [
+    'https://www.s3nsapis.fr/storage/v1/b/b1x/o/f%2Fo.tar.gz',
+    'https://storage.s3nsapis.fr/b1x/f/o.tar.gz',
+  ],
+  [OBJECT, 'https://storage.s3nsapis.fr/b1x/f/o.tar.gz'],
+  [`https://artifactregistry.s3nsapis.fr/v1/${VERSION}`, VERSION],
+])('in another universe, %s is %s', (text, link) => {
+  const archive = parseArchive(text, 's3nsapis.fr')
+  expect(archive && archiveLink(archive, 's3nsapis.fr')).toBe(link)
+})
+
+test.each([
+  ['https://storage.s3nsapis.fr/b1x/o.tar.gz', undefined],
+  ['https://storage.example.com/b1x/o.tar.gz', 's3nsapis.fr'],
+  ['https://storage.s3nsapis.fr.example.com/b1x/o.tar.gz', 's3nsapis.fr'],
+  ['https://storage-s3nsapis.fr/b1x/o.tar.gz', 's3nsapis.fr'],
+  ['https://example.com/x.s3nsapis.fr/b1x/o.tar.gz', 's3nsapis.fr'],
+])('%s is not an archive in the universe %s', (text, universe) => {
+  expect(parseArchive(text, universe)).toBeNull()
+})
+
 test('a long invalid URL is refused in linear time', () => {
   expect(
     parseArchive(`https://storage.cloud.google.com/${'a?authuser='.repeat(20_000)}`),

@@ -17,6 +17,8 @@ export type Archive =
       path: string
     }
 
+const GOOGLE = 'googleapis.com'
+
 const HOSTS =
   '(?:storage\\.googleapis\\.com|storage\\.cloud\\.google\\.com|commondatastorage\\.googleapis\\.com)'
 /** Any text: whether the bucket’s name is valid is checked elsewhere. */
@@ -38,15 +40,26 @@ const FOR_ACCOUNT = /^(https?:\/\/storage\.cloud\.google\.com\/[^?#\s]*)\?authus
 const VERSION =
   /^(?:https?:\/\/artifactregistry\.googleapis\.com\/v\d[^/\s]*\/)?(projects\/[^/\s]+\/locations\/[^/\s]+\/repositories\/[^/\s]+\/packages\/[^/\s]+\/versions\/[^/\s@]+(?:@dirsum_sha256:[0-9a-f]{64})?)$/
 
-/** Parses an archive’s URL in any form the API accepts; null if it isn’t one. */
-export function parseArchive(text: string): Archive | null {
-  const path = VERSION.exec(text)?.[1]
+/**
+ * Parses an archive’s URL in any form the API accepts; null if it isn’t one.
+ * @param universe Google’s hosts are accepted in any universe, because gcloud writes them for `gs://`
+ *   in all of them
+ */
+export function parseArchive(text: string, universe = GOOGLE): Archive | null {
+  const asGoogles = onGoogle(text, universe)
+  const path = VERSION.exec(asGoogles)?.[1]
   if (path) return { kind: 'version', path }
-  const address = text.replace(FOR_ACCOUNT, '$1')
+  const address = asGoogles.replace(FOR_ACCOUNT, '$1')
   const json = BY_JSON_API.exec(address)
   const [, bucket, object] = json ?? BY_PATH.exec(address) ?? BY_HOST.exec(address) ?? []
   if (!bucket || !object) return null
   return { kind: 'object', bucket, object: json ? asPath(object) : object }
+}
+
+/** A URL on a host of the universe as the one on Google’s host of the same name. */
+function onGoogle(text: string, universe: string): string {
+  const host = /^https?:\/\/([^/?#\s]+)\//.exec(text)?.[1]
+  return host?.endsWith(`.${universe}`) ? text.replace(`.${universe}/`, `.${GOOGLE}/`) : text
 }
 
 /** An object’s name from a JSON API URL: still URL-encoded, except for slashes. */
@@ -63,7 +76,7 @@ export const isSupported = (archive: Archive): boolean =>
   archive.kind === 'version' || archive.object.endsWith('.tar.gz')
 
 /** The archive’s URL as documented by the API. Two URLs are the same archive if this is equal. */
-export const archiveLink = (archive: Archive): string =>
+export const archiveLink = (archive: Archive, universe = GOOGLE): string =>
   archive.kind === 'version'
     ? archive.path
-    : `https://storage.googleapis.com/${archive.bucket}/${archive.object}`
+    : `https://storage.${universe}/${archive.bucket}/${archive.object}`

@@ -3,6 +3,7 @@ import { useBlocker } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import { ApiError } from '../api/http/error.ts'
+import { session } from '../api/http/session.ts'
 import { useImages } from '../api/useImages.ts'
 import { noSecrets, type CreateForm, type Secrets } from './model/form.ts'
 import type { Finding } from './model/findings.ts'
@@ -79,7 +80,7 @@ export function CreateWizard(props: CreateWizardProps) {
   const done = run.run?.stage === 'done'
   // Once the request is accepted the form can no longer change it, and its keys are gone.
   const problems = useMemo(
-    () => (run.begun ? NO_PROBLEMS : problemsOf(values, project, secrets)),
+    () => (run.begun ? NO_PROBLEMS : problemsOf(values, project, secrets, session().universe)),
     [run.begun, values, project, secrets],
   )
   // Findings don’t matter then either: the name, for one, is taken by the image itself.

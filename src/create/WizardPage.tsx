@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useDeferredValue, useMemo } from 'react'
+import { useLacking } from '../api/useLacking.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChangeError } from '../images/parts/ChangeError.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -54,7 +55,8 @@ export function WizardPage(props: WizardPageProps) {
   const { project } = useCreate()
   const { next } = route.useSearch()
   const { step } = control
-  const submit = useSubmit(problems, run.error !== null, props.onCreate)
+  const lacking = useLacking('images.insert')
+  const submit = useSubmit(problems, lacking, run.error !== null, props.onCreate)
   const preview = usePreview(props)
   const running = run.busy || run.begun
   return (
@@ -67,6 +69,9 @@ export function WizardPage(props: WizardPageProps) {
       <div className={styles['wizard']}>
         <div className={styles['page']}>
           <StepLinks control={control} problems={problems} />
+          {lacking && !failure && (
+            <Notice tone="warning">No image can be created here. {lacking}</Notice>
+          )}
           {restored && <Restored onStartOver={props.onStartOver} />}
           {failure && !running && <ChangeError error={failure} project={project} image="" />}
           <section aria-labelledby="step-heading" data-step className={styles['step']}>

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
+import { session } from '../api/http/session.ts'
 import { stateOf } from '../compute/deprecation.ts'
+import { areLabelsUnread, isProtected } from '../compute/protection.ts'
 import type { Uses } from '../compute/retire/uses.ts'
 import type { Image } from '../compute/schema.ts'
 import type { ImageAction } from '../images/actions/ImageDialogs.tsx'
@@ -78,7 +80,7 @@ export function ImageRow(props: ImageRowProps) {
       </span>
       <span role="cell" className={styles['note']}>
         {refusal ? (
-          <span title={refusal}>{refusalWord(image)}</span>
+          <span title={refusal}>{refusalWord(image, session().protection)}</span>
         ) : (
           <Note image={image} due={due} uses={usesFor(image)} />
         )}
@@ -90,8 +92,11 @@ export function ImageRow(props: ImageRowProps) {
   )
 }
 
-/** Why it can't be applied, in a word; the lock beside the name explains it. */
-const refusalWord = ({ status }: Image) => (status === 'DELETING' ? 'Being deleted' : 'Protected')
+/** Why it can't be applied, in a word; the lock beside the name, or the buttons above, explain it. */
+function refusalWord(image: Image, protection: string): string {
+  if (image.status === 'DELETING') return 'Being deleted'
+  return isProtected(image, protection) || areLabelsUnread(image) ? 'Protected' : 'Not available'
+}
 
 function PlannedDate({ row, now }: { row: ImageRowProps['row']; now: number }) {
   if (row.kind === 'unplanned') return <span className="muted">No date planned</span>

@@ -7,6 +7,7 @@ import {
 } from '@mdi/js'
 import { Link } from '@tanstack/react-router'
 import type { Permit } from '../api/permissions.ts'
+import { useLacking } from '../api/useLacking.ts'
 import { RESOURCE_NAME } from '../compute/names.ts'
 import { riskText, type FamilyAtRisk, type Risk } from '../compute/retire/atRisk.ts'
 import { loadDialogs, type ImageAction } from '../images/actions/ImageDialogs.tsx'
@@ -84,6 +85,7 @@ interface WayOnProps extends Pick<RisksProps, 'project' | 'permit' | 'onAction'>
 }
 
 function WayOn({ project, permit, onAction, risk: { family, risk } }: WayOnProps) {
+  const lacking = useLacking('images.insert')
   if (risk.kind === 'noHead' && risk.restore) {
     const { name } = risk.restore
     return (
@@ -111,6 +113,18 @@ function WayOn({ project, permit, onAction, risk: { family, risk } }: WayOnProps
         onClick={() => onAction({ kind: 'change', name })}
       >
         Change dates…
+      </PermitButton>
+    )
+  }
+  if (risk.kind === 'newestFailed' && lacking) {
+    return (
+      <PermitButton
+        permit={{ state: 'denied', reason: lacking }}
+        className="button small"
+        label={`Retry… ${risk.failed.name}`}
+        onClick={() => undefined}
+      >
+        Retry…
       </PermitButton>
     )
   }

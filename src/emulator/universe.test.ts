@@ -17,6 +17,25 @@ test('links name the universe', async () => {
   expect(JSON.stringify(list.body)).not.toContain('www.googleapis.com')
 })
 
+test('an archive may be in the storage of the universe, or in Google’s', async () => {
+  const { ask } = testClient(options)
+  const from = (name: string, source: string) =>
+    ask('POST', 'p/global/images', { name, rawDisk: { source } })
+  const source = 'https://storage.s3nsapis.fr/bucket/disk.tar.gz'
+  expect((await from('web', source)).status).toBe(200)
+  expect((await ask('GET', 'p/global/images/web')).body.rawDisk).toMatchObject({ source })
+  const object = 'https://bucket.storage.s3nsapis.fr/disk.tar.gz'
+  const same = { rawDisk: { source: object, containerType: 'TAR' } }
+  expect((await ask('PATCH', 'p/global/images/web', same)).status).toBe(200)
+  expect((await from('b', 'http://storage.googleapis.com/bucket/disk.tar.gz')).status).toBe(200)
+  expect((await from('c', 'https://storage.example.com/bucket/disk.tar.gz')).status).toBe(400)
+  const google = await testClient().ask('POST', 'p/global/images', {
+    name: 'd',
+    rawDisk: { source },
+  })
+  expect(google.status).toBe(400)
+})
+
 test('methods that the universe lacks are refused, whoever asks for whatever', async () => {
   const { ask, raw } = testClient({ ...options, auth: true })
   const path = 'p/global/images/nosuch/deprecate'

@@ -1,6 +1,7 @@
 import { MuiTheme } from '../ui/MuiTheme.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Appearance } from './Appearance.tsx'
+import { Conformance } from './Conformance.tsx'
 import { Connections } from './Connections.tsx'
 import { Runs } from './Runs.tsx'
 import styles from './SettingsPage.module.css'
@@ -19,6 +20,10 @@ export function SettingsPage() {
         <section aria-labelledby="sign-in">
           <h2 id="sign-in">Sign-in</h2>
           <SignIn />
+        </section>
+        <section aria-labelledby="conformance">
+          <h2 id="conformance">Conformance</h2>
+          <Conformance />
         </section>
         <section aria-labelledby="runs">
           <h2 id="runs">Runs</h2>

@@ -18,3 +18,7 @@ export const isHome = ({ base, universe }: Endpoint): boolean =>
 /** The universe, if the tools need to be told it. */
 export const otherUniverse = ({ universe }: Endpoint): string | undefined =>
   universe === DEFAULT_UNIVERSE ? undefined : universe
+
+/** The setting that tells gcloud the universe, as an assignment; none for its default. */
+export const universeSetting = (universe = DEFAULT_UNIVERSE): string[] =>
+  universe === DEFAULT_UNIVERSE ? [] : [`CLOUDSDK_CORE_UNIVERSE_DOMAIN=${universe}`]

@@ -6,7 +6,7 @@
 import { linkPath, parseLink } from '../links.ts'
 import type { DeprecationStatus, Labels, Policy } from '../schema.ts'
 import type { Change, Target } from '../changes/change.ts'
-import { isHome, otherUniverse, type Endpoint } from './endpoint.ts'
+import { isHome, universeSetting, type Endpoint } from './endpoint.ts'
 import { gcloudCreate } from './gcloudCreate.ts'
 import { flag, flagList } from './gcloudFlags.ts'
 import { oneMemberChange } from './policyDiff.ts'
@@ -54,8 +54,7 @@ function command(
 }
 
 function settingsFor(endpoint: Endpoint): string[] {
-  const universe = otherUniverse(endpoint)
-  const domain = universe === undefined ? [] : [`CLOUDSDK_CORE_UNIVERSE_DOMAIN=${universe}`]
+  const domain = universeSetting(endpoint.universe)
   if (isHome(endpoint)) return domain
   return [
     ...domain,

@@ -19,6 +19,14 @@ test.each([
   --role=${role}`)
 })
 
+test('in another universe, the command names it', () => {
+  const grant = grantCommand({ project: 'p', image: '' }, 'compute.images.get', 's3nsapis.fr')
+  expect(grant).toBe(`CLOUDSDK_CORE_UNIVERSE_DOMAIN=s3nsapis.fr \\
+  gcloud projects add-iam-policy-binding p \\
+  --member=user:EMAIL \\
+  --role=roles/compute.imageUser`)
+})
+
 test('no command for a permission that no role grants', () => {
   expect(grantCommand({ project: 'p', image: 'web-1' }, 'compute.images.fly')).toBeUndefined()
 })

@@ -1,6 +1,7 @@
 /** The command with which an administrator can grant a missing permission. */
 import { permissionsOf } from '../iam.ts'
 import type { Target } from '../changes/change.ts'
+import { universeSetting } from './endpoint.ts'
 import { flag } from './gcloudFlags.ts'
 import { commandLines, shellWord } from './shell.ts'
 
@@ -21,20 +22,21 @@ const roleFor = (permission: string): string | undefined =>
 /**
  * The command that grants a permission through the least privileged role that has it.
  * @param target without an image (for a family or a list), it is granted on the project
- * @param member who gets it: `user:EMAIL` unless known
+ * @param universe that the project is in: `googleapis.com` unless given
  */
 export function grantCommand(
   { project, image }: Target,
   permission: string,
-  member = 'user:EMAIL',
+  universe?: string,
 ): string | undefined {
   const role = roleFor(permission)
   if (role === undefined) return undefined
-  const flags = [flag('member', member), flag('role', role)]
-  return image === '' || ON_PROJECT.has(permission) || !permission.startsWith('compute.images.')
-    ? commandLines(`gcloud projects add-iam-policy-binding ${shellWord(project)}`, flags)
-    : commandLines(`gcloud compute images add-iam-policy-binding ${shellWord(image)}`, [
-        flag('project', project),
-        ...flags,
-      ])
+  const flags = [flag('member', 'user:EMAIL'), flag('role', role)]
+  const onProject =
+    image === '' || ON_PROJECT.has(permission) || !permission.startsWith('compute.images.')
+  const call = onProject
+    ? `gcloud projects add-iam-policy-binding ${shellWord(project)}`
+    : `gcloud compute images add-iam-policy-binding ${shellWord(image)}`
+  const [first = call, ...rest] = [...universeSetting(universe), call]
+  return commandLines(first, [...rest, ...(onProject ? [] : [flag('project', project)]), ...flags])
 }

@@ -6,9 +6,9 @@ import { toInsert } from './toInsert.ts'
 /** A placeholder for each encryption key; the commands leave it out. */
 const HIDDEN: Secrets = { encryption: '-', disk: '-', snapshot: '-', image: '-', family: '-' }
 
-/** The insert, followed by what hides the image if it is published later; in order. */
-export function createChanges(form: CreateForm, project: string): ImageChange[] {
-  const { image, forceCreate } = toInsert(form, project, HIDDEN)
+/** The insert, followed by what hides the image if it is published later; in order; see {@link toInsert}. */
+export function createChanges(form: CreateForm, project: string, universe?: string): ImageChange[] {
+  const { image, forceCreate } = toInsert(form, project, HIDDEN, universe)
   const target = { project, image: image.name }
   const insert: ImageChange = { target, change: { kind: 'insert', image, forceCreate } }
   if (form.details.publish !== 'laterDeprecated') return [insert]

@@ -47,21 +47,32 @@ export const isInForm = (field: FormField): field is Exclude<FormField, SecretFi
 /**
  * All problems with the form.
  * @param project the project the image is created in
+ * @param universe whose storage a file is in
  */
-export function problemsOf(form: CreateForm, project: string, secrets = noSecrets()): Problem[] {
+export function problemsOf(
+  form: CreateForm,
+  project: string,
+  secrets = noSecrets(),
+  universe?: string,
+): Problem[] {
   return [
-    ...sourceProblems(form, project, secrets),
+    ...sourceProblems(form, project, secrets, universe),
     ...detailProblems(form),
     ...optionProblems(form, project, secrets),
   ]
 }
 
-function sourceProblems(form: CreateForm, project: string, secrets = noSecrets()): Problem[] {
+function sourceProblems(
+  form: CreateForm,
+  project: string,
+  secrets: Secrets,
+  universe: string | undefined,
+): Problem[] {
   const type = form.sourceType
   const field = SOURCE_FIELD[type]
   if (type === 'file') {
     const { source, sha1Checksum } = form.drafts.file
-    const read = readFile(source)
+    const read = readFile(source, universe)
     return found([
       [field, 'problem' in read ? read.problem : null],
       ['drafts.file.sha1Checksum', sha1Problem(sha1Checksum.trim())],

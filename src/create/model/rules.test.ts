@@ -52,6 +52,18 @@ test.each([
   expect(readFile(text)).toEqual({ source })
 })
 
+test.each(['gs://b1x/o.tar.gz', 'https://storage.s3nsapis.fr/b1x/o.tar.gz'])(
+  '%s is an object of another universe',
+  (text) => {
+    expect(readFile(text, 's3nsapis.fr')).toEqual({
+      source: 'https://storage.s3nsapis.fr/b1x/o.tar.gz',
+    })
+    expect(readFile('b1x/o.tar.gz', 's3nsapis.fr')).toEqual({
+      problem: 'Start with gs://, https://storage.s3nsapis.fr/ or projects/.',
+    })
+  },
+)
+
 test('an Artifact Registry path is kept as is', () => {
   const path = 'projects/p/locations/eu/repositories/r/packages/k/versions/v1'
   expect(readFile(path)).toEqual({ source: path })

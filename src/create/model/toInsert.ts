@@ -24,14 +24,20 @@ export interface Insert {
  * the service reports what is wrong with it.
  * @param project the project the image is created in
  * @param secrets the encryption keys; without them the request has empty keys in their place
+ * @param universe whose storage a file is in
  */
-export function toInsert(form: CreateForm, project: string, secrets = noSecrets()): Insert {
+export function toInsert(
+  form: CreateForm,
+  project: string,
+  secrets = noSecrets(),
+  universe?: string,
+): Insert {
   const { details, options } = takeTyped(form, project)
   const shielded = shieldedOf(options.shielded)
   const tags = options.tags.filter((tag) => !isBlank(tag))
   const image: ImageInsert = {
     name: details.name.trim(),
-    ...sourceOf(form, project, secrets),
+    ...sourceOf(form, project, secrets, universe),
     ...present({
       family: details.publish === 'whenReady' ? details.family.trim() : '',
       description: details.description,
@@ -56,7 +62,12 @@ export function toInsert(form: CreateForm, project: string, secrets = noSecrets(
   return { image, forceCreate: form.sourceType === 'disk' && form.drafts.disk.forceCreate }
 }
 
-function sourceOf(form: CreateForm, project: string, secrets: Secrets): Partial<ImageInsert> {
+function sourceOf(
+  form: CreateForm,
+  project: string,
+  secrets: Secrets,
+  universe: string | undefined,
+): Partial<ImageInsert> {
   const { disk, snapshot, image, family, file } = form.drafts
   switch (form.sourceType) {
     case 'disk':
@@ -80,7 +91,7 @@ function sourceOf(form: CreateForm, project: string, secrets: Secrets): Partial<
         ...field('sourceImageEncryptionKey', encryptionKey(family.key, secrets.family)),
       }
     case 'file': {
-      const read = readFile(file.source)
+      const read = readFile(file.source, universe)
       const source = 'source' in read ? read.source : file.source.trim()
       const sha1Checksum = file.sha1Checksum.trim()
       return {

@@ -1,5 +1,6 @@
 import { mdiAlertCircleOutline, mdiCheckCircle, mdiCloseCircle } from '@mdi/js'
 import { endpointOf } from '../../api/http/endpoint.ts'
+import { session } from '../../api/http/session.ts'
 import { CommandsPanel } from '../../ui/CommandsPanel.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { visible } from '../../text/visible.ts'
@@ -68,7 +69,7 @@ export function PreviewContent({ data }: { data: PreviewData }) {
         {complete ? (
           <CommandsPanel
             label="create the image"
-            views={viewsOf(createChanges(form, project), endpointOf())}
+            views={viewsOf(createChanges(form, project, session().universe), endpointOf())}
           />
         ) : (
           <p className="muted">–</p>

@@ -2,6 +2,8 @@ import { mdiCheck } from '@mdi/js'
 import { getRouteApi, Link, useBlocker } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { Button } from '../../ui/Button.tsx'
+import { useLacking } from '../../api/useLacking.ts'
+import { methodFor } from '../../compute/changes/request.ts'
 import type { PublishFacts, PublishStep } from '../model/publish.ts'
 import type { FamilyHead } from '../../api/changes/settle.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -96,8 +98,10 @@ function Buttons({ facts, state, onUndone }: ButtonsProps) {
   const { project, image, family, previous } = facts
   const [undoing, setUndoing] = useState(false)
   const busy = guarded.busy ? 'A step is running.' : undefined
+  const lacking = useLacking(...plan.steps.map(({ change }) => methodFor(change)))
   const notNow =
     busy ??
+    lacking ??
     plan.blocked ??
     (waiting ? 'The family is still loading.' : undefined) ??
     (guarded.confirmed ? undefined : 'Type the family’s name first.')

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { session } from '../../api/http/session.ts'
 import type { CreateForm } from '../model/form.ts'
 import { toInsert } from '../model/toInsert.ts'
 import { takeTyped } from '../model/typed.ts'
@@ -34,7 +35,7 @@ const SOURCE_KEYS = {
 export function Summary({ form: typed }: { form: CreateForm }) {
   const { project, facts, reading } = useCreate()
   const form = takeTyped(typed, project)
-  const { image, forceCreate } = toInsert(form, project)
+  const { image, forceCreate } = toInsert(form, project, undefined, session().universe)
   const { details, options, sourceType } = form
   const words = optionWords(options)
   const source =

@@ -17,6 +17,7 @@ export interface Submit {
  */
 export function useSubmit(
   problems: readonly Problem[],
+  lacking: string | undefined,
   failed: boolean,
   onCreate: () => void,
 ): Submit {
@@ -24,13 +25,14 @@ export function useSubmit(
   const [checking, setChecking] = useState(false)
   const [moved, setMoved] = useState(false)
   const blocked =
-    problems.length > 0
+    lacking ??
+    (problems.length > 0
       ? 'Fix the problems above first.'
       : head.waiting
         ? 'The family is still loading.'
         : checking
           ? 'Checking the family’s head.'
-          : undefined
+          : undefined)
 
   async function create() {
     setChecking(true)

@@ -30,7 +30,7 @@ export function newRun(form: CreateForm, project: string): Run {
     image: name.trim(),
     family: family.trim(),
     publish,
-    asked: JSON.stringify(toInsert(form, project)),
+    asked: JSON.stringify(toInsert(form, project, undefined, session().universe)),
     operation: '',
     stage: 'sending',
   }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError } from '../../api/http/error.ts'
+import { session } from '../../api/http/session.ts'
 import { holdSecrets, secretsIn } from '../../api/http/secrets.ts'
 import type { Wait } from '../../api/http/pause.ts'
 import { nameTakenQuery } from '../../api/sources.ts'
@@ -133,7 +134,7 @@ export function useRun(
     begun: run !== null && run.stage !== 'sending',
     start(form, secrets) {
       if (busy) return
-      const insert = toInsert(form, project, secrets)
+      const insert = toInsert(form, project, secrets, session().universe)
       const whole = JSON.stringify(insert)
       const fresh = newRun(form, project)
       const same = run !== null && run.stage === 'sending' && run.asked === fresh.asked

@@ -89,9 +89,9 @@ export function checkKmsKey(name: string, field: string): void {
 }
 
 /** A `.tar.gz` file in Cloud Storage or a version in Artifact Registry. */
-export function checkRawDisk(rawDisk: NonNullable<Image['rawDisk']>): void {
+export function checkRawDisk(rawDisk: NonNullable<Image['rawDisk']>, universe: string): void {
   const { source = '', sha1Checksum, containerType } = rawDisk
-  const archive = parseArchive(source)
+  const archive = parseArchive(source, universe)
   if (!archive) {
     const why =
       ' The provided source location was not a valid Google Cloud Storage object reference.'

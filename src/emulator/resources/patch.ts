@@ -22,7 +22,7 @@ export function patchImage(call: Call): Answer {
 function readPatch(call: Call, image: Image): PendingChange {
   const body = readObject(call.body ?? {}, 'resource')
   const patch = readFields(IMAGE, body, 'resource')
-  refuseOthers(call.project, patch, image)
+  refuseOthers(call, patch, image)
   const change: PendingChange & { type: 'edit' } = { type: 'edit', set: {}, unset: [] }
   const wish = { ...patch, architecture: readArchitecture(patch.architecture) }
   for (const field of ['family', 'description', 'architecture'] as const) {
@@ -46,10 +46,10 @@ const EDITABLE = new Set(['family', 'description', 'architecture', 'deprecated',
  * Any other field may be sent unchanged, with its links in any form, or empty (some clients add
  * `labels: {}` to every patch); a changed one is refused, so that nobody believes it took effect.
  */
-function refuseOthers(project: string, patch: ReadFields<typeof IMAGE>, image: Image): void {
+function refuseOthers(call: Call, patch: ReadFields<typeof IMAGE>, image: Image): void {
   const now = new Map<string, unknown>(Object.entries(image))
   for (const [field, value] of Object.entries(patch)) {
-    if (EDITABLE.has(field) || isEmpty(value) || sameJson(project, value, now.get(field))) continue
+    if (EDITABLE.has(field) || isEmpty(value) || sameJson(call, value, now.get(field))) continue
     throw invalidValue(`resource.${field}`, shown(value), 'The field cannot be changed by a patch.')
   }
 }
@@ -60,21 +60,21 @@ const isEmpty = (value: unknown) =>
   value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0)
 
 /** Equal as JSON, regardless of the order of fields and the form of links. */
-function sameJson(project: string, a: unknown, b: unknown): boolean {
+function sameJson(call: Call, a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a === 'string' && typeof b === 'string') {
-    return linked(project, a) === linked(project, b)
+    return linked(call, a) === linked(call, b)
   }
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false
   const x = new Map(Object.entries(a))
   const y = new Map(Object.entries(b))
-  return x.size === y.size && [...x].every(([key, value]) => sameJson(project, value, y.get(key)))
+  return x.size === y.size && [...x].every(([key, value]) => sameJson(call, value, y.get(key)))
 }
 
 /** The canonical form of a link to a resource or an archive; other text unchanged. */
-function linked(project: string, text: string): string {
+function linked({ project, world }: Call, text: string): string {
   const resource = parseLink(text, project)
   if (resource) return linkPath(resource)
-  const archive = parseArchive(text)
+  const archive = parseArchive(text, world.universe)
   return archive ? archiveLink(archive) : text
 }

@@ -28,11 +28,11 @@ export function resolveSource(call: Call, request: SourceRequest, keys: SafeKeys
   if (sourceDisk) return fromDisk(call, sourceDisk, keys)
   if (sourceImage) return fromImage(call, sourceImage, keys)
   if (sourceSnapshot) return fromSnapshot(call, sourceSnapshot, keys)
-  return fromFile(rawDisk ?? {})
+  return fromFile(call, rawDisk ?? {})
 }
 
-function fromFile(rawDisk: NonNullable<Image['rawDisk']>): Inherited {
-  checkRawDisk(rawDisk)
+function fromFile({ world }: Call, rawDisk: NonNullable<Image['rawDisk']>): Inherited {
+  checkRawDisk(rawDisk, world.universe)
   const { source, sha1Checksum } = rawDisk
   return {
     image: {

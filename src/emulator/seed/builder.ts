@@ -14,6 +14,8 @@ export type Resource = Doc & Record<string, unknown>
 /** Builds the resources of one project, reproducibly for the same project and time. */
 export interface Builder {
   project: string
+  /** The domain in links; undefined: the default one. */
+  universe: string | undefined
   /** ms since the epoch; all ages are relative to it. */
   now: number
   random: () => number
@@ -33,6 +35,7 @@ export function createBuilder(
   const random = createRandom(seed)
   return {
     project,
+    universe,
     now,
     random,
     link: (path) =>

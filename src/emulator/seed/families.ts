@@ -1,4 +1,5 @@
 /** Builds the images of the demo estate from its table. */
+import { archiveLink } from '../../compute/archive.ts'
 import type { DeprecationStatus, Image } from '../../compute/schema.ts'
 import { base64 } from '../base/wire.ts'
 import { DAY, dayName, HOUR, makeImage, type Builder } from './builder.ts'
@@ -104,7 +105,7 @@ function sourceOf(
   { family, source }: FamilySpec,
   { i, created, base }: Pick<Member, 'i' | 'created' | 'base'>,
 ): Partial<Image> {
-  const { link, id, project } = builder
+  const { link, id, project, universe } = builder
   switch (source) {
     case 'image':
       return { sourceImage: base?.selfLink, sourceImageId: base?.id }
@@ -117,10 +118,10 @@ function sourceOf(
       return { sourceSnapshot: link(`global/snapshots/${name}`), sourceSnapshotId: id() }
     }
     case 'archive': {
-      const archive = `${project}-images/${family}/${dayName(created)}.tar.gz`
-      return {
-        rawDisk: { source: `https://storage.googleapis.com/${archive}`, containerType: 'TAR' },
-      }
+      const bucket = `${project}-images`
+      const object = `${family}/${dayName(created)}.tar.gz`
+      const source = archiveLink({ kind: 'object', bucket, object }, universe)
+      return { rawDisk: { source, containerType: 'TAR' } }
     }
   }
 }

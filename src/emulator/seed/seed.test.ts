@@ -204,7 +204,8 @@ describe('demo', () => {
   test('uses another universe in all links', () => {
     const texts = KINDS.flatMap((kind) => read(seeded(NOW, 's3nsapis.fr'), kind))
     expect(JSON.stringify(texts)).toContain('https://www.s3nsapis.fr/compute/v1/')
-    expect(JSON.stringify(texts)).not.toContain('www.googleapis.com')
+    expect(JSON.stringify(texts)).toContain('https://storage.s3nsapis.fr/')
+    expect(JSON.stringify(texts)).not.toContain('googleapis.com')
   })
 })
 

@@ -1,3 +1,4 @@
+import { session } from '../../api/http/session.ts'
 import type { Target } from '../../compute/changes/change.ts'
 import { grantCommand } from '../../compute/commands/grant.ts'
 import { CodeBlock } from '../../ui/CodeBlock.tsx'
@@ -13,7 +14,7 @@ interface GrantCommandProps {
  * The command with which an administrator grants a missing permission; nothing if no role has it.
  */
 export default function GrantCommand({ target, permission }: GrantCommandProps) {
-  const command = grantCommand(target, permission)
+  const command = grantCommand(target, permission, session().universe)
   if (command === undefined) return null
   return (
     <div className={styles['grant']}>

@@ -12,14 +12,22 @@ interface PermitDialogProps {
   onClose(): void
 }
 
-/** Which permission is missing, the command that grants it, and whether it has been granted. */
+/**
+ * Which permission is missing, the command that grants it, and whether it has been granted; or that
+ * the API doesn’t have the method.
+ */
 export default function PermitDialog({ permit, action, onClose }: PermitDialogProps) {
   const denied = permit.state === 'denied'
+  const what = !denied
+    ? 'Permission granted'
+    : permit.missing
+      ? 'Permission needed'
+      : 'Not available'
   return (
     <DialogShell
       title={
         <>
-          {denied ? 'Permission needed:' : 'Permission granted:'} {action}
+          {what}: {action}
         </>
       }
       onClose={onClose}

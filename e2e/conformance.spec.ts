@@ -1,0 +1,39 @@
+import { expectAccessible } from './support/accessible.ts'
+import { status } from './support/faults.ts'
+import { expectFitsPhone } from './support/page.ts'
+import { expect, test } from './support/test.ts'
+
+test('Settings checks what the API does, without changing anything', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await page.route('**/config.json', (route) =>
+    route.fulfill({
+      json: { connections: [{ name: 'one', apiBase: '/compute/v1', projects: [project] }] },
+    }),
+  )
+  emulator.faulty = true
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') sent.push(request.url())
+  })
+  await page.goto('/settings')
+  const section = page.getByRole('region', { name: 'Conformance' })
+  await section.getByRole('button', { name: 'Check the API' }).click()
+  await expect(section.getByRole('status')).toHaveText('13 as expected, 0 not, 0 not tried.')
+  const item = (name: string) => section.getByRole('listitem').filter({ hasText: name })
+  await expect(item('Pages of a list')).toContainText('Yes')
+  await item('Pages of a list').getByText('2 requests').click()
+  await expect(item('Pages of a list')).toContainText('GET global/images?maxResults=1 → 200')
+  expect(sent.every((url) => url.includes('testIamPermissions'))).toBe(true)
+  await expectAccessible(page)
+  await expectFitsPhone(page)
+
+  await emulator.fault('images.get', status(500, 'backendError'), 2)
+  await section.getByRole('button', { name: 'Check again' }).click()
+  await expect(section.getByRole('status')).toHaveText('11 as expected, 2 not, 0 not tried.')
+  await expect(item('Shape of errors')).toContainText(/No.*The status was 500\./)
+  await expect(item('Shape of errors')).toContainText('Without it, the console: Shows the status')
+  await expectAccessible(page)
+})

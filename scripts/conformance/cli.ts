@@ -1,0 +1,96 @@
+/** `npm run conformance`: what an endpoint does, check by check. */
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { addressProblem } from '../../src/api/http/address.ts'
+import { withoutSecrets } from '../../src/api/http/secrets.ts'
+import { PROJECT, RESOURCE_NAME } from '../../src/compute/names.ts'
+import { findings, isConforming, type Finding } from '../../src/conformance/run.ts'
+import { findingLines, markdownTable } from '../../src/conformance/table.ts'
+
+const HELP = `Checks what an endpoint of the images API does.
+
+  npm run conformance -- URL    as in http://127.0.0.1:8087/compute/v1
+
+  --project P           a project with images (default: demo-project)
+  --token-file FILE     a file with an access token
+  --write               also create, change and delete images, named conformance-…: in a scratch project
+  --source LINK         what they are created from
+                        (default: projects/debian-cloud/global/images/family/debian-12)
+  --prefix NAME         what their names start with (default: conformance- and random letters)
+  --markdown            write a table in Markdown
+
+Exit status: 0 nothing differs, 1 something does, or an error.
+`
+
+/** What is wrong with the command line, as a sentence. */
+class UsageError extends Error {}
+
+function readOptions(args: readonly string[]) {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    strict: true,
+    allowPositionals: true,
+    options: {
+      project: { type: 'string', default: 'demo-project' },
+      'token-file': { type: 'string' },
+      write: { type: 'boolean', default: false },
+      source: { type: 'string', default: 'projects/debian-cloud/global/images/family/debian-12' },
+      prefix: { type: 'string', default: `conformance-${crypto.randomUUID().slice(0, 6)}` },
+      markdown: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  const [url, ...more] = positionals
+  if (values.help) return { ...values, base: '' }
+  if (url === undefined || more.length > 0) throw new UsageError('Name one URL; see --help.')
+  const problem = url.startsWith('/') ? 'Start with https://.' : addressProblem(url)
+  if (problem !== null) throw new UsageError(`${url}: ${problem}`)
+  if (!PROJECT.test(values.project)) throw new UsageError('--project takes the ID of a project.')
+  if (!RESOURCE_NAME.test(`${values.prefix}-v1`)) {
+    throw new UsageError('--prefix takes lowercase letters, digits and hyphens.')
+  }
+  return { ...values, base: url.replace(/\/$/, '') }
+}
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+/** @returns the exit status */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    return await check(args)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return 1
+  }
+}
+
+async function check(args: readonly string[]): Promise<number> {
+  const options = readOptions(args)
+  if (options.help) {
+    process.stdout.write(HELP)
+    return 0
+  }
+  const { base, project, markdown, 'token-file': tokenFile } = options
+  const token = tokenFile === undefined ? undefined : (await readFile(tokenFile, 'utf8')).trim()
+  const secrets = token === undefined ? [] : [token]
+  const endpoint = {
+    base,
+    project,
+    // A token goes to this address only.
+    fetch: (request: Request) => fetch(request, { redirect: 'error' }),
+    ...(token !== undefined && { headers: { authorization: `Bearer ${token}` } }),
+  }
+  const all: Finding[] = []
+  for await (const finding of findings(endpoint, { ...options, isBrowser: false })) {
+    const shown = { ...finding, why: withoutSecrets(finding.why, secrets) }
+    all.push(shown)
+    if (!markdown) for (const line of findingLines(shown)) say(line)
+  }
+  say(markdown ? markdownTable(all) : summary(all))
+  return isConforming(all) ? 0 : 1
+}
+
+function summary(all: readonly Finding[]): string {
+  const of = (result: Finding['result']) => all.filter((each) => each.result === result).length
+  return `\n${of('passed')} as expected, ${of('failed')} not, ${of('unknown')} not tried.`
+}

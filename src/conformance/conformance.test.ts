@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { createEmulator } from '../emulator/emulator.ts'
+import { seedStore } from '../emulator/seed/seed.ts'
+import { MemoryStore } from '../emulator/store/memory.ts'
+import { findings, isConforming, type Finding } from './run.ts'
+import { markdownTable } from './table.ts'
+import type { Fetch } from './ask.ts'
+
+const NOW = Date.UTC(2026, 10, 24)
+const OPTIONS = {
+  write: true,
+  isBrowser: false,
+  prefix: 'conformance',
+  source: 'projects/debian-cloud/global/images/family/debian-12',
+}
+
+async function collect(some: AsyncIterable<Finding>): Promise<Finding[]> {
+  const all: Finding[] = []
+  for await (const one of some) all.push(one)
+  return all
+}
+
+async function emulated(change: (fetch: Fetch) => Fetch = (fetch) => fetch): Promise<Finding[]> {
+  const store = new MemoryStore()
+  seedStore(store, { seed: 'demo', now: NOW })
+  const emulator = createEmulator({ store, now: NOW })
+  const endpoint = {
+    base: 'http://localhost/compute/v1',
+    project: 'demo-project',
+    fetch: change((request) => emulator.fetch(request)),
+  }
+  const all = await collect(findings(endpoint, OPTIONS))
+  emulator.close()
+  return all
+}
+
+test('the emulator conforms, and docs/emulator.md shows what was sent and came', async () => {
+  const all = await emulated()
+  expect(all.filter(({ result }) => result !== 'passed')).toEqual([])
+  expect(isConforming(all)).toBe(true)
+  expect(readFileSync('docs/emulator.md', 'utf8')).toContain(markdownTable(all))
+})
+
+/** Answers of endpoints that do something else, and the checks that notice. */
+const ODD: [what: string, id: string, (fetch: Fetch) => Fetch][] = [
+  ['ignores the filter', 'filter', without('filter')],
+  ['ignores regular expressions', 'legacyFilter', without('filter')],
+  ['ignores an invalid filter', 'badFilter', without('filter')],
+  ['ignores fields', 'fields', without('fields')],
+  ['ignores the page token', 'paging', without('pageToken')],
+  ['ignores the order', 'orderBy', without('orderBy')],
+  ['ignores the request ID', 'requestId', without('requestId')],
+  [
+    'answers errors as a page',
+    'errors',
+    (fetch) => async (request) => {
+      const response = await fetch(request)
+      return response.ok ? response : new Response('<html>', { status: response.status })
+    },
+  ],
+  [
+    'has no CORS headers',
+    'cors',
+    (fetch) => async (request) => {
+      const { status } = await fetch(request)
+      return request.method === 'OPTIONS' ? new Response(null, { status }) : fetch(request)
+    },
+  ],
+  [
+    'ignores fingerprints',
+    'fingerprint',
+    (fetch) => async (request) => {
+      const response = await fetch(request)
+      return response.status === 412
+        ? Response.json({ kind: 'compute#operation', name: 'o', status: 'DONE' })
+        : response
+    },
+  ],
+  [
+    'cuts the connection',
+    'get',
+    (fetch) => (request) =>
+      /images\/[^/?]+$/.test(request.url) && request.method === 'GET'
+        ? Promise.reject(new TypeError('cut'))
+        : fetch(request),
+  ],
+]
+
+function without(parameter: string): (fetch: Fetch) => Fetch {
+  return (fetch) => (request) => {
+    const url = new URL(request.url)
+    url.searchParams.delete(parameter)
+    return fetch(new Request(url, request))
+  }
+}
+
+test.each(ODD)('an endpoint that %s doesn’t pass: %s', async (_, id, change) => {
+  const all = await emulated(change)
+  expect(all.filter(({ result }) => result === 'failed').map(({ check }) => check.id)).toContain(id)
+  expect(isConforming(all)).toBe(false)
+})
+
+test('an empty project leaves open what needs images', async () => {
+  const emulator = createEmulator({ store: new MemoryStore(), now: NOW })
+  const fetch: Fetch = (request) => emulator.fetch(request)
+  const endpoint = { base: 'http://localhost/compute/v1', project: 'p', fetch }
+  const all = await collect(findings(endpoint, { ...OPTIONS, write: false }))
+  const open = all.filter(({ result }) => result === 'unknown').map(({ check }) => check.id)
+  expect(open).toEqual(expect.arrayContaining(['paging', 'filter', 'family']))
+  expect(isConforming(all)).toBe(true)
+  emulator.close()
+})

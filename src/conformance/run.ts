@@ -1,0 +1,81 @@
+/** Tries an endpoint, check by check. */
+import { newAsk, type Body, type Endpoint } from './ask.ts'
+import { Differs, NotTried, type Check, type Ground } from './check.ts'
+import { READS } from './reads.ts'
+import { cleanUp, WRITES } from './writes.ts'
+
+export interface Finding {
+  check: Check
+  /** `unknown`: it couldn't be tried. */
+  result: 'passed' | 'failed' | 'unknown'
+  /** Why it failed or couldn't be tried, as a sentence; empty if it passed. */
+  why: string
+  sent: readonly string[]
+  came: readonly string[]
+}
+
+export interface Options {
+  /** Also creates, changes and deletes images of its own. */
+  write: boolean
+  /** Whether it is a browser, which sends no preflight by itself. */
+  isBrowser: boolean
+  /** What the names of new images start with. */
+  prefix: string
+  /** What new images are created from: the link of an image or a family. */
+  source: string
+}
+
+/** The checks that are made, in order. */
+export const checksFor = ({ write, isBrowser }: Pick<Options, 'write' | 'isBrowser'>) =>
+  [...READS, ...WRITES].filter(
+    ({ needs }) => (needs !== 'write' || write) && (needs !== 'server' || !isBrowser),
+  )
+
+/**
+ * The findings, each as soon as it is known.
+ * @throws Error with a sentence, if the images can't be listed at all
+ */
+export async function* findings(endpoint: Endpoint, options: Options): AsyncGenerator<Finding> {
+  const { prefix, source } = options
+  const ground: Ground = { images: await imagesOf(endpoint), prefix, source }
+  for (const check of checksFor(options)) {
+    // oxlint-disable-next-line no-await-in-loop -- they build on one another
+    yield await findingOf(check, endpoint, ground)
+  }
+  if (!options.write) return
+  const left = await cleanUp(newAsk(endpoint), ground)
+  if (left.length > 0) throw new Error(`Delete what was left behind: ${left.join(', ')}.`)
+}
+
+async function imagesOf(endpoint: Endpoint): Promise<Ground['images']> {
+  const { status, isJson, body } = await newAsk(endpoint)('GET', 'global/images', {
+    maxResults: 500,
+  })
+  if (status !== 200 || !isJson) {
+    const why = body.error?.message ?? (isJson ? '' : 'The response was not JSON.')
+    throw new Error(`The images of ${endpoint.project} can’t be listed: ${status}. ${why}`.trim())
+  }
+  return (body.items ?? [])
+    .filter((image): image is Body & { name: string } => !!image.name && image.status === 'READY')
+    .toSorted((a, b) => timeOf(b) - timeOf(a))
+}
+
+const timeOf = ({ creationTimestamp = '' }: Body) => Date.parse(creationTimestamp)
+
+async function findingOf(check: Check, endpoint: Endpoint, ground: Ground): Promise<Finding> {
+  const ask = newAsk(endpoint)
+  const { sent, came } = ask
+  try {
+    await check.send(ask, ground)
+    return { check, result: 'passed', why: '', sent, came }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    if (error instanceof NotTried) return { check, result: 'unknown', why, sent, came }
+    const said = error instanceof Differs ? why : `The request failed: ${why}`
+    return { check, result: 'failed', why: said, sent, came }
+  }
+}
+
+/** Whether nothing failed. */
+export const isConforming = (all: readonly Finding[]): boolean =>
+  all.every(({ result }) => result !== 'failed')

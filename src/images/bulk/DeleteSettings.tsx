@@ -1,6 +1,6 @@
 import { count } from '../../text/count.ts'
-import { Checkbox } from '../../ui/Checkbox.tsx'
 import { ConfirmByName } from '../../ui/ConfirmByName.tsx'
+import { UnknownUse } from '../remove/UnknownUse.tsx'
 import type { Bulk } from './useBulk.ts'
 
 /** What must be confirmed before images are deleted. */
@@ -21,13 +21,12 @@ export function DeleteSettings({ bulk }: { bulk: Bulk }) {
         value={settings.typedCount}
         onChange={(typedCount) => set({ typedCount })}
       />
-      {!usage.isKnown && (
-        <Checkbox
-          label="Delete without knowing what uses them"
-          checked={settings.unknowing}
-          onChange={(unknowing) => set({ unknowing })}
-        />
-      )}
+      <UnknownUse
+        label="Delete without knowing what uses them"
+        isKnown={usage.isKnown}
+        checked={settings.unknowing}
+        onChange={(unknowing) => set({ unknowing })}
+      />
       <p className="muted">
         A file with {count(deletions.length, 'recipe')} is saved first: what images.insert needs to
         recreate each image, its state and its access. The data in the images can’t be recovered.

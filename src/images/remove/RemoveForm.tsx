@@ -4,7 +4,6 @@ import { usePermissions } from '../../api/permissions.ts'
 import { movesHead } from '../../compute/changes/heads.ts'
 import { isAllKnown, isCounting, useUsage, type Usage } from '../../api/usage.ts'
 import type { Image } from '../../compute/schema.ts'
-import { Checkbox } from '../../ui/Checkbox.tsx'
 import { ConfirmByName, isConfirmed } from '../../ui/ConfirmByName.tsx'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -24,6 +23,7 @@ import { ChangeCommands } from '../change/ChangeCommands.tsx'
 import { UsageList } from '../lineage/UsageList.tsx'
 import { Recipe } from './Recipe.tsx'
 import { statusNote } from './statusNote.ts'
+import { UnknownUse } from './UnknownUse.tsx'
 
 interface RemoveFormProps {
   project: string
@@ -114,13 +114,6 @@ export function RemoveForm(props: RemoveFormProps) {
           <section aria-label="Used by">
             <h3 className={styles['title']}>Used by</h3>
             <UsageList project={project} image={image} usage={usage} deleting />
-            {!isAllKnown(usage) && (
-              <Checkbox
-                label="Delete without knowing what uses it"
-                checked={unknowing}
-                onChange={setUnknowing}
-              />
-            )}
           </section>
         ),
         set: (
@@ -135,6 +128,12 @@ export function RemoveForm(props: RemoveFormProps) {
               }
               value={name}
               onChange={setName}
+            />
+            <UnknownUse
+              label="Delete without knowing what uses it"
+              isKnown={isAllKnown(usage)}
+              checked={unknowing}
+              onChange={setUnknowing}
             />
             <Recipe project={project} image={image} />
             <ChangeCommands steps={[{ target, change: CHANGE }]} shown />

@@ -4,6 +4,7 @@ import { usePermissions } from '../../api/permissions.ts'
 import { movesHead } from '../../compute/changes/heads.ts'
 import { isAllKnown, isCounting, useUsage, type Usage } from '../../api/usage.ts'
 import type { Image } from '../../compute/schema.ts'
+import { Checkbox } from '../../ui/Checkbox.tsx'
 import { ConfirmByName, isConfirmed } from '../../ui/ConfirmByName.tsx'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -23,7 +24,6 @@ import { ChangeCommands } from '../change/ChangeCommands.tsx'
 import { UsageList } from '../lineage/UsageList.tsx'
 import { Recipe } from './Recipe.tsx'
 import { statusNote } from './statusNote.ts'
-import { UnknownUse } from './UnknownUse.tsx'
 
 interface RemoveFormProps {
   project: string
@@ -129,12 +129,17 @@ export function RemoveForm(props: RemoveFormProps) {
               value={name}
               onChange={setName}
             />
-            <UnknownUse
-              label="Delete without knowing what uses it"
-              isKnown={isAllKnown(usage)}
-              checked={unknowing}
-              onChange={setUnknowing}
-            />
+            <div className={styles['unknowing']}>
+              {isAllKnown(usage) ? (
+                <p className="muted">All uses in this project are counted.</p>
+              ) : (
+                <Checkbox
+                  label="Delete without knowing what uses it"
+                  checked={unknowing}
+                  onChange={setUnknowing}
+                />
+              )}
+            </div>
             <Recipe project={project} image={image} />
             <ChangeCommands steps={[{ target, change: CHANGE }]} shown />
           </>

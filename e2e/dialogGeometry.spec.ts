@@ -162,6 +162,60 @@ for (const width of [1440, 390]) {
   })
 }
 
+const deletions = {
+  'an image': (page: Page) => page.getByRole('button', { name: 'Delete', exact: true }).click(),
+  images: async (page: Page) => {
+    await page.getByRole('checkbox', { name: 'Select all images shown' }).check()
+    const bar = page.getByRole('region', { name: 'Selection' })
+    await bar.getByRole('button', { name: 'More actions on the selection' }).click()
+    await page.getByRole('menuitem', { name: /^Delete/ }).click()
+  },
+}
+
+for (const [what, openDialog] of Object.entries(deletions)) {
+  for (const width of [1440, 390]) {
+    test(`deleting ${what}, nothing that can be clicked moves while use is counted, ${width} px wide`, async ({
+      page,
+      project,
+      emulator,
+    }) => {
+      await page.setViewportSize({ width, height: 844 })
+      const at = what === 'images' ? 'images?q=web-base' : 'images/web-base-v42'
+      await page.goto(`/projects/${project}/${at}`)
+      const held = [
+        await emulator.fault('instanceTemplates.list', { kind: 'hold' }),
+        await emulator.fault('disks.aggregatedList', { kind: 'hold' }),
+      ]
+      await openDialog(page)
+      const box = dialog(page)
+      await expect(box.getByRole('checkbox', { name: /^Delete without knowing/ })).toBeVisible()
+      await expect(box.getByRole('region', { name: 'Family heads' })).toContainText('resolves to')
+      const before = await clickable(box)
+      for (const { release } of held) {
+        // oxlint-disable-next-line no-await-in-loop -- one after the other, as they are read
+        await release()
+      }
+      await expect(box.getByText('All uses in this project are counted.')).toBeVisible()
+      const after = await clickable(box)
+      for (const [name, place] of Object.entries(before)) {
+        if (name in after) expect(after[name], name).toEqual(place)
+      }
+    })
+  }
+}
+
+/** Where each control of a dialog is, by its name. */
+const clickable = (box: Locator) =>
+  box.locator('button, input, summary, a, select').evaluateAll((all) =>
+    Object.fromEntries(
+      all.map((each) => {
+        const { x, y } = each.getBoundingClientRect()
+        const named = each instanceof HTMLInputElement ? each.labels?.[0] : undefined
+        return [each.ariaLabel ?? (named ?? each).textContent, { x, y }]
+      }),
+    ),
+  )
+
 /** Undoes the scrolling that was needed to reach a field. */
 const home = (box: Locator) =>
   box.evaluate((dialog) => {

@@ -120,6 +120,11 @@ test('names aren’t cut on a phone', async ({ page, project }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await openImages(page, project)
   await expectNamesWhole(page)
+  await page.goto(`/projects/${project}/retire`)
+  const plan = page.getByRole('treegrid', { name: 'Plan' })
+  await expect(plan.locator('[data-outcome="change"]').first()).toBeVisible()
+  await expectNamesWhole(page, plan)
+  await expectFits(page)
 })
 
 test('labels shrink to a number, then architecture and size are hidden', async ({

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { openImage } from './support/detail.ts'
+import { image } from './support/images.ts'
 import { expect, test } from './support/test.ts'
 
 /** What a control does, or why it can't be used, is shown to the keyboard and to touch as well. */
@@ -35,6 +36,25 @@ test('a time shows in full when it is touched', async ({ page }) => {
   await page.locator('.facts time').tap()
   await expect(tip(page)).toBeVisible()
   await expect(tip(page)).toHaveText(/2026/)
+})
+
+test('what the cells of a row say on hover shows when the keyboard rests on it', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  const labels = Object.fromEntries(['app', 'env', 'team'].map((key) => [key, 'x'.repeat(60)]))
+  await emulator.putImages(image('web-2', '03-01', { id: '7', labels }))
+  await page.goto(`/projects/${project}/images?flat=true`)
+  await expect(tip(page)).toBeAttached()
+  const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name}`) })
+  await row('web-1').focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(row('web-2')).toBeFocused()
+  await expect(tip(page)).toContainText(`team=${'x'.repeat(60)}`)
+  await expect(tip(page)).toContainText('2026')
+  await page.keyboard.press('Escape')
+  await expect(tip(page)).toBeHidden()
 })
 
 test('what is written on a button anyway isn’t repeated', async ({ page }) => {

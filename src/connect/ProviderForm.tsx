@@ -50,7 +50,7 @@ export function ProviderForm({ want = 'read', focused = false, onSignedIn }: Pro
   return (
     <div className={styles['form']}>
       <p>
-        You sign in in another window, at <strong>{providerHost()}</strong>. The token is kept in
+        A window opens where you sign in at <strong>{providerHost()}</strong>. The token is kept in
         memory only.
       </p>
       {problem !== undefined && <Notice tone="error">{problem}</Notice>}

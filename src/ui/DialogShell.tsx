@@ -21,8 +21,8 @@ interface DialogShellProps {
   children?: ReactNode
   /** The content of a large one, which has a fixed size. */
   halves?: Halves
-  /** Makes it large, without halves. */
-  large?: boolean
+  /** Makes it large, without halves; `low` if it has little to show. */
+  large?: boolean | 'low'
   actions?: ReactNode
   /** Escape and a click outside do nothing, because something typed would be lost. */
   keepOpen?: boolean
@@ -37,7 +37,7 @@ interface DialogShellProps {
  */
 export function DialogShell(props: DialogShellProps) {
   const { title, onClose, children, halves, actions, keepOpen = false, onSubmit } = props
-  const large = halves !== undefined || props.large === true
+  const large = halves ? true : (props.large ?? false)
   const titleId = useId()
   const openingKey = useOpeningKey()
   const Shell = onSubmit ? 'form' : 'div'
@@ -52,7 +52,7 @@ export function DialogShell(props: DialogShellProps) {
       <Dialog
         open
         fullWidth
-        maxWidth={large ? 'lg' : 'sm'}
+        maxWidth={large === 'low' ? 'md' : large ? 'lg' : 'sm'}
         aria-labelledby={titleId}
         {...openingKey}
         onClose={() => {

@@ -156,10 +156,11 @@ export const LOOK: Components = {
         '&.MuiDialog-paperWidthSm': { maxWidth: 560 },
         // A fixed height, so that changing content moves neither its edges nor its buttons.
         '&.MuiDialog-paperWidthLg': { maxWidth: 1040, height: 756 },
+        '&.MuiDialog-paperWidthMd': { maxWidth: 1040, height: 560 },
         '@media (max-width: 760px)': {
           maxHeight: 'calc(100dvh - 24px)',
           margin: 12,
-          '&.MuiDialog-paperWidthLg': { height: '100dvh' },
+          '&:is(.MuiDialog-paperWidthLg, .MuiDialog-paperWidthMd)': { height: '100dvh' },
         },
       },
     },

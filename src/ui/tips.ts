@@ -2,6 +2,8 @@ import styles from './tips.module.css'
 
 /** How long a tip stays after a touch, in ms. */
 const STAYS = 4000
+/** How long the focus rests on a row of a grid before its tip shows, in ms. */
+const RESTS = 600
 /** px between a tip and what it belongs to, and the edges of the window. */
 const GAP = 6
 const EDGE = 8
@@ -9,10 +11,14 @@ const EDGE = 8
 /** `Tooltip` shows its own. */
 const TITLED = '[title]:not([title=""], [data-tip])'
 
+/** In a row of a grid: what can't have the focus itself. */
+const IN_ROW = `${TITLED}:not(a, button, input)`
+
 /**
  * Shows the `title` of what gets the keyboard's focus or is touched, because browsers show it to the
- * pointer only. One for the whole page, so that its code loads late, and not with each part that has
- * a title. Assistive technology reads the attribute itself.
+ * pointer only; for a row of a grid, once the focus rests there, the titles in its cells. One for the
+ * whole page, so that its code loads late, and not with each part that has a title. Assistive
+ * technology reads the attribute itself.
  */
 export function showTips(): void {
   const tip = document.createElement('div')
@@ -22,21 +28,34 @@ export function showTips(): void {
   tip.ariaHidden = 'true'
   document.body.append(tip)
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** The last input was a key. */
+  let byKey = false
 
   const hide = () => {
     clearTimeout(timer)
     tip.hidePopover()
   }
-  const show = (element: HTMLElement) => {
-    tip.textContent = element.title
+  const show = (text: string, place: Place) => {
+    tip.textContent = text
     tip.showPopover()
-    place(tip, element.getBoundingClientRect())
+    move(tip, place)
+  }
+  const showOf = (element: HTMLElement) => show(element.title, element.getBoundingClientRect())
+  const showRow = (row: HTMLElement) => {
+    const titled = [...row.querySelectorAll<HTMLElement>(IN_ROW)].filter(saysMore)
+    const last = titled.at(-1)?.getBoundingClientRect()
+    if (!last) return
+    const { top, bottom } = row.getBoundingClientRect()
+    const text = titled.map(({ title }) => title).join('\n')
+    show(text, { left: last.left, width: last.width, top, bottom })
   }
 
   addEventListener('focusin', ({ target }) => {
     hide()
-    if (!(target instanceof HTMLElement) || !target.matches(`${TITLED}:focus-visible`)) return
-    if (saysMore(target)) show(target)
+    if (!(target instanceof HTMLElement) || !target.matches(':focus-visible')) return
+    // After Back, a row has the focus without a key.
+    if (target.role === 'row') timer = byKey ? setTimeout(showRow, RESTS, target) : undefined
+    else if (target.matches(TITLED) && saysMore(target)) showOf(target)
   })
   addEventListener('focusout', hide)
   // After the touch has moved the focus.
@@ -46,12 +65,19 @@ export function showTips(): void {
       pointerType === 'touch' && target instanceof Element && target.closest<HTMLElement>(TITLED)
     // A link leads to where it is shown.
     if (!touched || touched.closest('a') || !saysMore(touched)) return
-    show(touched)
+    showOf(touched)
     timer = setTimeout(hide, STAYS)
   }
   addEventListener('click', onClick, { capture: true })
-  addEventListener('keydown', ({ key }) => key === 'Escape' && hide(), { capture: true })
-  addEventListener('scroll', hide, { capture: true, passive: true })
+  const onKey = ({ key }: KeyboardEvent) => {
+    byKey = true
+    if (key === 'Escape') hide()
+  }
+  addEventListener('keydown', onKey, { capture: true })
+  addEventListener('pointerdown', () => (byKey = false), { capture: true, passive: true })
+  // A row that gets the focus is scrolled into view before its tip shows.
+  const onScroll = () => tip.matches(':popover-open') && hide()
+  addEventListener('scroll', onScroll, { capture: true, passive: true })
   addEventListener('resize', hide)
 }
 
@@ -62,8 +88,10 @@ const saysMore = (element: HTMLElement): boolean =>
     ({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth,
   )
 
-/** Below, or above where there is no room below. */
-function place(tip: HTMLElement, { left, width, top, bottom }: DOMRect): void {
+/** px in the window: below is where the tip goes, or above if there is no room. */
+type Place = Pick<DOMRect, 'left' | 'width' | 'top' | 'bottom'>
+
+function move(tip: HTMLElement, { left, width, top, bottom }: Place): void {
   const { offsetWidth, offsetHeight } = tip
   const most = innerWidth - EDGE - offsetWidth
   const below = bottom + GAP

@@ -4,6 +4,7 @@ import { errorFromAnswer } from '../../api/http/error.ts'
 import { withoutSecrets } from '../../api/http/secrets.ts'
 import { requestUrl } from '../../api/http/requestUrl.ts'
 import { callOf } from '../../compute/methods.ts'
+import { durationText } from '../../text/duration.ts'
 import type { ConnectionSettings } from '../config/connection.ts'
 
 export interface Step {
@@ -136,7 +137,7 @@ function clock({ headers }: Response, now: number): Step {
     : {
         name,
         result: 'failed',
-        text: `This computer is ${Math.abs(seconds)} seconds ${seconds > 0 ? 'ahead of' : 'behind'} the server.`,
+        text: `This computer is ${durationText(Math.abs(seconds) * 1000)} ${seconds > 0 ? 'ahead of' : 'behind'} the server.`,
       }
 }
 

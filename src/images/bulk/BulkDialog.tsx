@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import { count } from '../../text/count.ts'
@@ -23,7 +24,10 @@ interface BulkDialogProps {
 /** Previews a bulk change: heads that move, images that will and won't be changed, and what is sent. */
 export default function BulkDialog({ asked, onClose }: BulkDialogProps) {
   const bulk = useBulk(asked)
-  const { plan, blocked } = bulk
+  const { plan, blocked, waiting } = bulk
+  /** The heads above the images have been shown: before that, they would push the images down. */
+  const [headsShown, setHeadsShown] = useState(!waiting)
+  if (!waiting && !headsShown) setHeadsShown(true)
   const isDelete = bulk.deletions.length > 0
   const deletion = useDeletion(
     asked.project,
@@ -77,7 +81,7 @@ export default function BulkDialog({ asked, onClose }: BulkDialogProps) {
             <BulkHeads bulk={bulk} />
           </>
         ),
-        affected: (
+        affected: headsShown && (
           <>
             {!bulk.unset && <WhichImages bulk={bulk} onSelectOnly={selectOnly} />}
             {bulk.showsUse && <UsedBy bulk={bulk} onSelectOnly={selectOnly} />}

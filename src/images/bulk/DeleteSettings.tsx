@@ -1,6 +1,7 @@
 import { count } from '../../text/count.ts'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { ConfirmByName } from '../../ui/ConfirmByName.tsx'
+import styles from './BulkSettings.module.css'
 import type { Bulk } from './useBulk.ts'
 
 /** What must be confirmed before images are deleted. */
@@ -21,13 +22,17 @@ export function DeleteSettings({ bulk }: { bulk: Bulk }) {
         value={settings.typedCount}
         onChange={(typedCount) => set({ typedCount })}
       />
-      {!usage.isKnown && (
-        <Checkbox
-          label="Delete without knowing what uses them"
-          checked={settings.unknowing}
-          onChange={(unknowing) => set({ unknowing })}
-        />
-      )}
+      <div className={styles['unknowing']}>
+        {usage.isKnown ? (
+          <p className="muted">All uses in this project are counted.</p>
+        ) : (
+          <Checkbox
+            label="Delete without knowing what uses them"
+            checked={settings.unknowing}
+            onChange={(unknowing) => set({ unknowing })}
+          />
+        )}
+      </div>
       <p className="muted">
         A file with {count(deletions.length, 'recipe')} is saved first: what images.insert needs to
         recreate each image, its state and its access. The data in the images can’t be recovered.

@@ -21,6 +21,9 @@ import { RunRate } from './RunRate.tsx'
 import { RunReport } from './RunReport.tsx'
 import { bulkStore } from './store.ts'
 
+/** Up to this many images, their groups start expanded. */
+const FEW = 6
+
 interface RunDialogProps {
   run: BulkRun
   onClose(): void
@@ -45,7 +48,7 @@ export default function RunDialog({ run, onClose }: RunDialogProps) {
     <DialogShell
       title={run.init.title}
       onClose={close}
-      large
+      large="low"
       actions={
         <>
           <p className={styles['note']}>{NOTES[state]}</p>
@@ -92,6 +95,7 @@ export default function RunDialog({ run, onClose }: RunDialogProps) {
             kind={kind}
             rows={groups.get(kind) ?? []}
             isOnly={only === kind}
+            isOpen={rows.length <= FEW}
           />
         ))}
         {only !== undefined && groups.get(only)?.length === 0 && (
@@ -127,7 +131,8 @@ function aside(view: RunView): string {
         ? 'Interrupted. Checking what was sent…'
         : 'Interrupted: its page was closed or reloaded.'
     case 'running':
-      return left === undefined ? '' : `about ${durationText(left)} left`
+      if (left === undefined) return ''
+      return left < 10_000 ? 'a few seconds left' : `about ${durationText(left)} left`
   }
 }
 

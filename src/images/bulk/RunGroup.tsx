@@ -35,13 +35,15 @@ interface RunGroupProps {
   rows: readonly Row[]
   /** Whether it is the only group shown. */
   isOnly: boolean
+  /** Whether it starts expanded, whatever its outcome. */
+  isOpen: boolean
 }
 
 /** The images with one outcome. Outcomes that need attention start expanded. */
-export function RunGroup({ kind, rows, isOnly }: RunGroupProps) {
+export function RunGroup({ kind, rows, isOnly, isOpen }: RunGroupProps) {
   const [most, setMost] = useState(MANY)
   const [open, setOpen] = useState(
-    isOnly || kind === 'failed' || kind === 'skipped' || kind === 'unknown',
+    isOpen || isOnly || kind === 'failed' || kind === 'skipped' || kind === 'unknown',
   )
   if (rows.length === 0) return null
   const title = OUTCOME_WORDS[kind]

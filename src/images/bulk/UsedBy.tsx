@@ -23,7 +23,8 @@ export function UsedBy({ bulk: { kind, usage, plan }, onSelectOnly }: UsedByProp
           {isReading ? 'counting…' : wordsOf(usage)}
         </span>
       </h3>
-      {used.length > 0 && (
+      {/* Not while counting, so that nothing that can be clicked moves. */}
+      {used.length > 0 && !isReading && (
         <Group
           title={`${count(used.length)} in use`}
           total={rest.length}

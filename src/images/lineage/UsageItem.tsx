@@ -53,6 +53,8 @@ function Counting({ number, one, many }: CountingProps) {
 export function UsageItem(props: UsageItemProps) {
   const { project, one, many = `${one}s`, how, reading, used, fate, now, open } = props
   const { state, why, method, readAt, unreadable, refresh } = reading
+  /** A closed list comes when it is complete: until then, the lines above it can grow and push it down. */
+  const isListed = used.length > 0 && (open || state !== 'reading')
   return (
     <li className={styles['item']}>
       <div className={styles['line']} aria-busy={state === 'reading'}>
@@ -89,7 +91,7 @@ export function UsageItem(props: UsageItemProps) {
       {unreadable > 0 && (
         <p className={styles['why']}>{count(unreadable, one, many)} could not be read.</p>
       )}
-      {used.length > 0 && (
+      {isListed && (
         <details className={styles['which']} open={open}>
           <summary>
             Which <span className="visually-hidden">{many}</span>

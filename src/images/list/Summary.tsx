@@ -20,7 +20,9 @@ export function Summary({ list, shown, families, now }: SummaryProps) {
   const { loading, more, images, unreadable, updatedAt } = list
   if (loading) return <span className={`skeleton ${styles['line']}`} />
   if (images.length === 0 && !more) {
-    return <div className={styles['summary']}>{list.error ? 'Nothing is listed' : 'No images'}</div>
+    return (
+      <div className={styles['summary']}>{list.error ? 'Couldn’t load images' : 'No images'}</div>
+    )
   }
   return (
     <div className={styles['summary']}>

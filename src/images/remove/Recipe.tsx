@@ -29,9 +29,9 @@ export function Recipe({ project, image }: { project: string; image: Image }) {
         Download a request to recreate it
       </Button>{' '}
       <span role="status">{saved && 'Downloaded.'}</span>
-      <p className="muted">
-        The body for images.insert, without access and state. Source unchanged?{' '}
-        <SourceToday project={project} image={image} />
+      <p className="muted">The body for images.insert, without access and state.</p>
+      <p className={`muted ${styles['source']}`}>
+        Source unchanged? <SourceToday project={project} image={image} />
       </p>
     </div>
   )

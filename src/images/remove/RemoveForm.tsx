@@ -114,13 +114,6 @@ export function RemoveForm(props: RemoveFormProps) {
           <section aria-label="Used by">
             <h3 className={styles['title']}>Used by</h3>
             <UsageList project={project} image={image} usage={usage} deleting />
-            {!isAllKnown(usage) && (
-              <Checkbox
-                label="Delete without knowing what uses it"
-                checked={unknowing}
-                onChange={setUnknowing}
-              />
-            )}
           </section>
         ),
         set: (
@@ -136,6 +129,17 @@ export function RemoveForm(props: RemoveFormProps) {
               value={name}
               onChange={setName}
             />
+            <div className={styles['unknowing']}>
+              {isAllKnown(usage) ? (
+                <p className="muted">All uses in this project are counted.</p>
+              ) : (
+                <Checkbox
+                  label="Delete without knowing what uses it"
+                  checked={unknowing}
+                  onChange={setUnknowing}
+                />
+              )}
+            </div>
             <Recipe project={project} image={image} />
             <ChangeCommands steps={[{ target, change: CHANGE }]} shown />
           </>

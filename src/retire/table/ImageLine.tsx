@@ -5,6 +5,7 @@ import type { Row } from '../../compute/retire/plan.ts'
 import { outcomeText } from '../../compute/retire/reasonText.ts'
 import { HeadTag } from '../../images/parts/HeadTag.tsx'
 import { StateMark } from '../../images/parts/StateMark.tsx'
+import { EndKept } from '../../images/table/EndKept.tsx'
 import { visible } from '../../text/visible.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { variable } from '../../ui/VirtualRows.tsx'
@@ -27,6 +28,7 @@ export const ImageLine = memo(function ImageLine(props: ImageLineProps) {
   const { project, line, at, isHead, index, active } = props
   const { row, position, siblings } = line
   const id = useId()
+  const name = visible(row.image.name)
   const pieces = reasonPieces(row, at)
   const isMoving = row.outcome === 'change'
   return (
@@ -48,9 +50,10 @@ export const ImageLine = memo(function ImageLine(props: ImageLineProps) {
           className="mono"
           to="/projects/$project/images/$image"
           params={{ project, image: row.image.name }}
+          aria-label={name}
           tabIndex={active ? 0 : -1}
         >
-          {visible(row.image.name)}
+          <EndKept text={name} />
         </Link>
         {isHead && <HeadTag />}
       </span>

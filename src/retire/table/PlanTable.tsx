@@ -14,6 +14,7 @@ import { keyOf, type TableRow, type TableRows } from '../model/view.ts'
 import { FamilyLine } from './FamilyLine.tsx'
 import { ImageLine } from './ImageLine.tsx'
 import styles from './PlanTable.module.css'
+import { useLines } from './useLines.ts'
 
 interface PlanTableProps {
   project: string
@@ -26,8 +27,6 @@ interface PlanTableProps {
 /** Width in px of a character of a name, and of the head tag beside it. */
 const CHARACTER = 8
 const HEAD = 56
-/** Above this, the reasons get a line of their own: beside the name, too little room is left. */
-const LONG = 360
 
 /**
  * The images of the chosen families, grouped by family, each with its outcome and the reasons. Arrow keys
@@ -46,6 +45,7 @@ export const PlanTable = memo(function PlanTable({
   const moves = useRef(false)
   const index = Math.min(active, rows.length - 1)
   const name = useMemo(() => nameWidth(planned), [planned])
+  const lines = useLines(frame, name)
 
   useLayoutEffect(() => {
     if (!moves.current) return
@@ -93,17 +93,14 @@ export const PlanTable = memo(function PlanTable({
   }
 
   return (
-    <div
-      ref={frame}
-      className={`card ${styles['frame']}`}
-      style={{ '--lines': name > LONG ? 2 : 1 } as React.CSSProperties}
-    >
+    <div ref={frame} className={`card ${styles['frame']}`}>
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the rows take the focus */}
       <div
         role="treegrid"
         aria-label="Plan"
         aria-rowcount={rows.length}
         className={styles['grid']}
+        data-lines={lines}
         style={{ '--name': `${name}px` } as React.CSSProperties}
         onKeyDown={onKeyDown}
         onClick={onClick}

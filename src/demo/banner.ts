@@ -1,4 +1,5 @@
 /** The demo’s banner: what it is, and the estate to reset, export and import. */
+import { BASE } from '../browser/base.ts'
 import { exportEstate, importEstate, resetEstate } from './estate.ts'
 
 /** Puts the banner before the console. */
@@ -72,7 +73,7 @@ function doing(said: HTMLElement, act: () => Promise<void>, change?: 'imported' 
   said.textContent = ''
   act().then(
     () => {
-      if (change) location.assign(import.meta.env.BASE_URL)
+      if (change) location.assign(BASE)
     },
     (error: unknown) => {
       said.textContent = error instanceof Error ? error.message : String(error)

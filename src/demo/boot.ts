@@ -1,4 +1,5 @@
 /** The first script of the demo: it starts the emulator in a Service Worker, then the console on it. */
+import { BASE } from '../browser/base.ts'
 import { LOAD_FAILED } from '../ui/loadError.ts'
 import { showBanner } from './banner.ts'
 import './demo.css'
@@ -12,7 +13,7 @@ async function startWorker(): Promise<void> {
   }
   const { serviceWorker } = navigator
   const url = workerUrl()
-  await serviceWorker.register(url, { scope: import.meta.env.BASE_URL, updateViaCache: 'none' })
+  await serviceWorker.register(url, { scope: BASE, updateViaCache: 'none' })
   const { active } = await serviceWorker.ready
   if (serviceWorker.controller) return
   const taken = new Promise((resolve) => {
@@ -25,7 +26,7 @@ async function startWorker(): Promise<void> {
 
 /** The policy of the page demands that scripts are named by a Trusted Types policy, where there are any. */
 function workerUrl(): string {
-  const path = `${import.meta.env.BASE_URL}worker.js`
+  const path = `${BASE}worker.js`
   const { trustedTypes } = window as {
     trustedTypes?: {
       createPolicy(
@@ -44,7 +45,7 @@ async function deleteAll(): Promise<void> {
   await Promise.all(registered.map((one) => one.unregister()))
   await Promise.all((await caches.keys()).map((name) => caches.delete(name)))
   indexedDB.deleteDatabase('compute-images-emulator')
-  location.replace(import.meta.env.BASE_URL)
+  location.replace(BASE)
 }
 
 async function start(): Promise<void> {

@@ -55,7 +55,8 @@ function confirmReset(go: () => void): void {
   title.id = 'demo-reset'
   title.textContent = 'Reset the demo?'
   const text = document.createElement('p')
-  text.textContent = 'This deletes your changes and restores the demo data.'
+  text.textContent =
+    'This restores the demo data. Your changes, their history and drafts are deleted.'
   const cancel = button('Cancel', () => dialog.close())
   const reset = button('Reset demo', () => {
     dialog.close()

@@ -3,6 +3,7 @@ import { BASE } from '../browser/base.ts'
 import { LOAD_FAILED } from '../ui/loadError.ts'
 import { showBanner } from './banner.ts'
 import './demo.css'
+import { deleteDatabase, forgetAll } from './forget.ts'
 
 const RESET = 'reset-demo'
 
@@ -44,7 +45,8 @@ async function deleteAll(): Promise<void> {
   const registered = await navigator.serviceWorker.getRegistrations()
   await Promise.all(registered.map((one) => one.unregister()))
   await Promise.all((await caches.keys()).map((name) => caches.delete(name)))
-  indexedDB.deleteDatabase('compute-images-emulator')
+  await deleteDatabase('compute-images-emulator')
+  await forgetAll()
   location.replace(BASE)
 }
 

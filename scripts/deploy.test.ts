@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
@@ -67,12 +67,14 @@ test.each(['console', '/console', 'console/', '//x/', '/../', '/a"b/', 'https://
   async (base) => expect(write({}, { base })).rejects.toThrow('must be a path that starts'),
 )
 
-test('the command changes the path of a build, and keeps its configuration', () => {
+test('in the container, the command changes the path of a build, and keeps its configuration', () => {
+  const named = readFileSync('deploy/Dockerfile', 'utf8').matchAll(/\/build\/scripts\/(\S+\.mjs)/g)
+  for (const [, name = ''] of named) cpSync(join('scripts', name), join(folder, 'app', name))
   const config = { apiBase: 'https://api.example/compute/v1', project: 'p' }
   writeFileSync(join(folder, 'config.json'), JSON.stringify(config))
   const options = ['--folder', folder, '--headers', join(folder, 'headers')]
   const run = (...more: string[]) =>
-    spawnSync(process.execPath, ['scripts/configure.mjs', ...options, ...more], {
+    spawnSync(process.execPath, [join(folder, 'app/configure.mjs'), ...options, ...more], {
       encoding: 'utf8',
     })
   expect(run('--base', '/console/')).toMatchObject({ status: 0, stderr: '' })

@@ -10,7 +10,11 @@ import { preload } from './scripts/vite/preload.ts'
 export default defineConfig(({ mode }) => {
   const env = loadEnv(mode, '.')
   return {
-    base: env['VITE_BASE'] || '/',
+    // Scripts and styles find each other by relative paths, so that only index.html names the base
+    // path, which `npm run configure -- --base` can set in a build.
+    experimental: {
+      renderBuiltUrl: (_, { hostType }) => (hostType === 'html' ? undefined : { relative: true }),
+    },
     plugins: [
       react(),
       singleIcons(),

@@ -1,18 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'vite'
+import { configure } from '../scripts/lib/deploy.mjs'
 import { startEmulator, type Server } from '../scripts/lib/emulatorServer.mjs'
 import { NOW } from './support/calendar.ts'
 import { grid } from './support/imageList.ts'
 import { test as base, expect } from './support/test.ts'
 
-/** The console built for and served at `/console/`. */
+/** The same build as everywhere, moved to `/console/`. */
 const test = base.extend<object, { server: Server }>({
   server: [
     async ({}, use) => {
       const outDir = mkdtempSync(join(tmpdir(), 'console-'))
-      await build({ base: '/console/', build: { outDir, emptyOutDir: true }, logLevel: 'error' })
+      cpSync('dist/console', outDir, { recursive: true })
+      const config: unknown = JSON.parse(readFileSync(join(outDir, 'config.json'), 'utf8'))
+      await configure({
+        folder: outDir,
+        config,
+        base: '/console/',
+        headers: join(outDir, 'headers'),
+      })
       const data = ['--data', ':memory:', '--seed', 'demo', '--operation-time', '0', '--now', NOW]
       const server = await startEmulator(...data, '--console', outDir)
       await use(server)
@@ -23,7 +30,7 @@ const test = base.extend<object, { server: Server }>({
   ],
 })
 
-// One worker, so that the console is built once.
+// One worker, so that the console is copied once.
 test.describe.configure({ mode: 'default' })
 
 test('below a path, a deep link opens, reloads and navigates', async ({ page, project }) => {

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { allScripts, builtIndex, builtText, initialScripts } from '../scripts/lib/bundle.mjs'
+import { policyFor } from '../scripts/lib/policy.mjs'
 
 test('the images page starts with at most 8 scripts of 150 kB', async () => {
   const scripts = await initialScripts()
@@ -27,4 +28,11 @@ test('index.html runs nothing that its own policy forbids', async () => {
   expect(html).toContain('http-equiv="Content-Security-Policy"')
   expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/)
   expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/)
+})
+
+test('the policy that all tests run under is the one for the configuration, but for where APIs may be', async () => {
+  const written = /Content-Security-Policy" content="([^"]*)"/.exec(await builtIndex())?.[1] ?? ''
+  const config: unknown = JSON.parse(await builtText('config.json'))
+  const others = (policy: string) => policy.replace(/connect-src [^;]*/, '')
+  expect(others(written.replaceAll('&#39;', "'"))).toBe(others(policyFor(config)))
 })

@@ -48,6 +48,23 @@ async function addOwner(page: Page, url: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'Edit labels' })).toBeVisible()
 }
 
+const drafts = (page: Page) =>
+  page.evaluate(() => Object.keys(sessionStorage).filter((key) => /\.create/.test(key)))
+
+/** Starts to create an image, and leaves. */
+async function makeDraft(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/projects/demo-project/images/create`)
+  await page.getByRole('combobox', { name: 'Disk', exact: true }).fill('zones/europe-west1-b')
+  await expect.poll(() => drafts(page)).not.toEqual([])
+}
+
+/** Neither in the history nor in drafts is there anything of before. */
+async function expectNothingDone(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/projects/demo-project/history`)
+  await expect(page.getByText(/^No changes yet\./)).toBeVisible()
+  expect(await drafts(page)).toEqual([])
+}
+
 async function stopWorkers(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page)
   await session.send('ServiceWorker.enable')
@@ -89,6 +106,7 @@ test('the estate is exported, reset and imported', async ({ page, site }) => {
   await banner(page).getByRole('button', { name: 'Export' }).click()
   const file = await (await downloading).path()
 
+  await makeDraft(page, site.url)
   await banner(page).getByRole('button', { name: 'Reset' }).click()
   const dialog = page.getByRole('dialog', { name: 'Reset the demo?' })
   await expectAccessible(page)
@@ -97,6 +115,7 @@ test('the estate is exported, reset and imported', async ({ page, site }) => {
   await page.goto(site.url + image)
   await expect(labelsCard(page)).toContainText('env')
   await expect(labelsCard(page)).not.toContainText('alice')
+  await expectNothingDone(page, site.url)
 
   await page.getByLabel('Estate to import').setInputFiles(file)
   await expect(page).toHaveURL(`${site.url}/projects/demo-project/images`)
@@ -111,15 +130,31 @@ test('the estate is exported, reset and imported', async ({ page, site }) => {
   await expect(labelsCard(page)).toContainText('alice')
 })
 
+test('below a path, the demo works the same', async ({ page }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'demo-'))
+  await buildDemo(folder, '/images/')
+  const { url, server } = await serveFiles(folder)
+  await page.goto(url)
+  await expect(page).toHaveURL(`${url}/images/projects/demo-project/images`)
+  await expect(grid(page)).toContainText('web-base')
+  server.closeAllConnections()
+  server.close()
+  await page.reload()
+  await expect(grid(page)).toContainText('web-base')
+  rmSync(folder, { recursive: true })
+})
+
 test('?reset-demo deletes all that was kept', async ({ page, site }) => {
   await page.goto(site.url)
   await expect(grid(page)).toContainText('web-base')
   await addOwner(page, site.url)
+  await makeDraft(page, site.url)
   await page.goto(`${site.url}/?reset-demo`)
   await expect(page).toHaveURL(`${site.url}/projects/demo-project/images`)
   await page.goto(site.url + image)
   await expect(labelsCard(page)).toContainText('env')
   await expect(labelsCard(page)).not.toContainText('alice')
+  await expectNothingDone(page, site.url)
 })
 
 test('the console itself contains none of it', ({ built }) => {

@@ -1,10 +1,17 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'vite'
 import { configure, precompress } from '../scripts/lib/deploy.mjs'
 import { addLabel, labelsCard, makeLabelled, saveLabels } from './support/labels.ts'
 import { test as base, expect } from './support/test.ts'
@@ -41,10 +48,10 @@ const test = base.extend<object, { site: string }>({
       const port = await freePort()
       const root = join(folder, 'html')
       const outDir = join(root, 'console')
-      await build({ base: '/console/', build: { outDir, emptyOutDir: true }, logLevel: 'error' })
+      cpSync('dist/console', outDir, { recursive: true })
       await precompress(outDir)
       const config = { apiBase: `${server.url}/compute/v1`, project: 'demo-project' }
-      await configure({ folder: outDir, config, also: [], headers: folder })
+      await configure({ folder: outDir, config, base: '/console/', headers: folder })
       const site = readFileSync('deploy/nginx.conf', 'utf8')
         .replace('listen 8080', `listen 127.0.0.1:${port}`)
         .replace('/usr/share/nginx/html', root)
@@ -84,7 +91,7 @@ const test = base.extend<object, { site: string }>({
   baseURL: async ({ site }, use) => use(`${site}/console/`),
 })
 
-// One worker, so that the console is built once.
+// One worker, so that the console is copied once.
 test.describe.configure({ mode: 'default' })
 
 test('behind nginx, below a path, with the API on another origin, a change is made', async ({

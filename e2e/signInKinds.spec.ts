@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { policyFor } from '../scripts/vite/csp.ts'
+import { headersFor, policyFor } from '../scripts/lib/policy.mjs'
 import { expectAccessible } from './support/accessible.ts'
 import { status } from './support/faults.ts'
 import { row } from './support/imageList.ts'
@@ -153,11 +153,12 @@ test('Google is asked for the least, and for more with the first change (its scr
   await page.route('https://accounts.google.com/gsi/client', (route) =>
     route.fulfill({ body: STAND_IN, contentType: 'text/javascript' }),
   )
-  // As built for this configuration.
+  // As `npm run configure` deploys it with this configuration.
   await page.route(/\/(?:settings|projects\/[^?]*)?$/, async (route) => {
     if (route.request().resourceType() !== 'document') return route.fallback()
     const response = await route.fetch()
     const policy = policyFor(file)
+    const written = Object.entries(headersFor(file, policy))
     const html = (await response.text()).replace(
       /(Content-Security-Policy" content=")[^"]*/,
       `$1${policy}`,
@@ -165,7 +166,10 @@ test('Google is asked for the least, and for more with the first change (its scr
     await route.fulfill({
       response,
       body: html,
-      headers: { ...response.headers(), 'content-security-policy': policy },
+      headers: {
+        ...response.headers(),
+        ...Object.fromEntries(written.map(([name, value]) => [name.toLowerCase(), value])),
+      },
     })
   })
   const seen = watchRequests(page)

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { configure } from './lib/deploy.mjs'
 
-const HELP = `Writes a configuration into a built console, and the policy that goes with it.
+const HELP = `Writes into a built console a configuration, the policy that goes with it, and the path it is served below.
 
-  --config FILE     the configuration, as described in the README
+  --config FILE     the configuration, as described in the README (default: the one that is there)
+  --base PATH       the path, such as /console/ (default: the one that is there; in a build, /)
   --folder DIR      the built console (default: dist/console)
   --headers DIR     folder for the headers of servers (default: dist/deploy)
   --also ORIGIN     another origin that the console may connect to; may be repeated
@@ -13,6 +15,7 @@ const HELP = `Writes a configuration into a built console, and the policy that g
 const { values } = parseArgs({
   options: {
     config: { type: 'string' },
+    base: { type: 'string' },
     folder: { type: 'string', default: 'dist/console' },
     headers: { type: 'string', default: 'dist/deploy' },
     also: { type: 'string', multiple: true, default: [] },
@@ -20,12 +23,13 @@ const { values } = parseArgs({
   },
 })
 
-if (values.help || values.config === undefined) {
+if (values.help) {
   process.stdout.write(HELP)
-  process.exit(values.help ? 0 : 2)
+  process.exit()
 }
 try {
-  const config = JSON.parse(await readFile(values.config, 'utf8'))
+  const file = values.config ?? join(values.folder, 'config.json')
+  const config = JSON.parse(await readFile(file, 'utf8'))
   console.log(await configure({ ...values, config }))
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

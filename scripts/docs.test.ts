@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path/posix'
 import { expect, test } from 'vitest'
+import packageJson from '../package.json' with { type: 'json' }
+import { parseConfig, readConnection } from '../src/connect/check/config.ts'
 
 const DOCS = [
   'README.md',
@@ -21,4 +23,47 @@ test.each(DOCS)('every path named in %s exists', (doc) => {
   const named = [...text.matchAll(PATH)].map(([, path = '']) => path)
   const linked = [...text.matchAll(LINK)].map(([, path = '']) => join(dirname(doc), path))
   expect([...named, ...linked].filter((path) => !existsSync(path))).toEqual([])
+})
+
+/** Where the flags of a command are read. */
+const FLAGS: Record<string, string> = {
+  'build:demo': 'scripts/buildDemo.mjs',
+  configure: 'scripts/configure.mjs',
+  emulator: 'src/emulator/host/options.ts',
+  retire: 'scripts/retire/options.ts',
+}
+
+/** `npm run NAME`, with its arguments. */
+const COMMAND = /\bnpm run ([\w:]+)(?: -- ([^`#\n]*))?/g
+
+test.each(DOCS)('every command in %s exists, with its flags', (doc) => {
+  for (const [command, name = '', args = ''] of readFileSync(doc, 'utf8').matchAll(COMMAND)) {
+    expect(Object.keys(packageJson.scripts), command).toContain(name)
+    const source = FLAGS[name] && readFileSync(FLAGS[name], 'utf8')
+    for (const [, flag = ''] of source ? args.matchAll(/--([a-z-]+)/g) : []) {
+      expect(source, command).toMatch(new RegExp(`--${flag}\\b|\\b${flag}: \\{ type`))
+    }
+  }
+})
+
+test('the README lists every command', () => {
+  const readme = readFileSync('README.md', 'utf8')
+  const named = [...readme.matchAll(/^\| `npm (?:run )?([\w:]+)` /gm)].map(([, name]) => name)
+  expect(named.sort()).toEqual(Object.keys(packageJson.scripts).sort())
+})
+
+test.each([
+  ['README.md', 1],
+  ['docs/configuration.md', 3],
+])('every configuration in %s is valid', (doc, count) => {
+  const blocks = [...readFileSync(doc, 'utf8').matchAll(/^```json\n(.*?)^```/gms)]
+  const files = blocks
+    .map(([, text = '']) => JSON.parse(text) as Record<string, unknown>)
+    .filter((json) => 'connections' in json || 'apiBase' in json)
+  expect(files).toHaveLength(count)
+  const page = 'https://console.example/'
+  for (const json of files) {
+    if ('name' in json) readConnection(json, '', page)
+    else parseConfig(json, page)
+  }
 })

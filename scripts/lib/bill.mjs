@@ -9,14 +9,46 @@ import { ROOT } from './root.mjs'
  * @param {string} licenses path of the licenses
  */
 export async function writeBill(bill, licenses) {
-  const args = ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only']
+  const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']
   const { stdout } = await promisify(execFile)('npm', args, {
     cwd: ROOT,
     maxBuffer: 64 << 20,
     shell: process.platform === 'win32',
   })
-  await writeFile(bill, stdout)
+  await writeFile(bill, JSON.stringify(shippedOf(JSON.parse(stdout)), null, 2))
   await writeFile(licenses, await shippedLicenses())
+}
+
+/**
+ * What is used of a bill.
+ * @typedef {{ 'bom-ref': string, properties?: { name: string }[] }} Component
+ * @typedef {{ components: Component[], dependencies: { ref: string, dependsOn: string[] }[] }} Bill
+ */
+
+/**
+ * A bill without the packages that only development needs. npm’s `--omit dev` also drops those that are
+ * shipped, but used by tools, too.
+ * @param {Bill} bill
+ * @returns {Bill}
+ */
+function shippedOf(bill) {
+  const dropped = new Set(
+    bill.components
+      .filter(({ properties = [] }) =>
+        properties.some(({ name }) => name === 'cdx:npm:package:development'),
+      )
+      .map((component) => component['bom-ref']),
+  )
+  return {
+    ...bill,
+    components: bill.components.filter((component) => !dropped.has(component['bom-ref'])),
+    dependencies: bill.dependencies
+      .filter(({ ref }) => !dropped.has(ref))
+      .map(({ ref, dependsOn }) => ({
+        ref,
+        dependsOn: dependsOn.filter((to) => !dropped.has(to)),
+      })),
+  }
 }
 
 /** Each package with its license, by name; those for other systems aren't installed, and not shipped. */

@@ -8,7 +8,15 @@ import { ROOT } from './root.mjs'
 const ENV = ['.env', '.env.local', '.env.production', '.env.production.local']
 
 /** The inputs of each bundle; while they are unchanged, it isn't rebuilt. */
-const CONSOLE = ['index.html', 'public', 'src', 'scripts/vite', 'vite.config.ts', ...ENV]
+const CONSOLE = [
+  'index.html',
+  'public',
+  'src',
+  'scripts/vite',
+  'scripts/lib/policy.mjs',
+  'vite.config.ts',
+  ...ENV,
+]
 const RETIRE = [
   'src/text',
   'src/compute',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { movedTo } from './deploy.mjs'
 import { ROOT } from './root.mjs'
 
 /** The demo needs no other: it talks to the emulator in the page's own Service Worker. */
@@ -9,8 +10,9 @@ const CONFIG = { apiBase: '/compute/v1', project: 'demo-project', label: 'Demo',
 /**
  * Builds the demo that needs no server: the console, and the emulator as its Service Worker.
  * @param {string} outDir
+ * @param {string} [base] the path it is served below: `/console/`
  */
-export async function buildDemo(outDir) {
+export async function buildDemo(outDir, base = '/') {
   const { build, runnerImport } = await import('vite')
   const { module } = await runnerImport(`${ROOT}scripts/vite/demo.ts`)
   await build({
@@ -20,6 +22,8 @@ export async function buildDemo(outDir) {
     build: { outDir, emptyOutDir: true },
   })
   await writeFile(join(outDir, 'config.json'), JSON.stringify(CONFIG))
+  const page = join(outDir, 'index.html')
+  await writeFile(page, movedTo(base, await readFile(page, 'utf8')))
   const files = await filesIn(outDir)
   await build({
     configFile: false,

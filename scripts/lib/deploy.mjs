@@ -3,81 +3,61 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { headersFor, originsOf, policyFor } from './policy.mjs'
 
 const PACKABLE = /\.(?:html|js|css|json|svg|txt)$/
 /** In bytes: below, packing saves no packet. */
 const SMALLEST = 1400
 
-/** Headers of every response besides the policy, `Cache-Control` and what only the server knows. */
-const HEADERS = {
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'no-referrer',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-}
-
 const META = /(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")/
 
 /**
- * Writes a configuration into a built console, its addresses into the policy of the page, and that policy
- * with the other headers into files for servers.
- * @param {{ folder: string, config: unknown, also: string[], headers: string }} options
- *   also: further origins that the console may connect to; headers: the folder for the headers' files
+ * Writes into a built console a configuration, the policy for it, and the path it is served below; and that
+ * policy with the other headers into files for servers.
+ * @param {{ folder: string, config: unknown, also?: string[], base?: string | undefined, headers: string }} options
+ *   also: further origins that the console may connect to; base: `/console/`; without one, the path stays;
+ *   headers: the folder for the headers' files
  * @returns {Promise<string>} the policy
- * @throws Error if the folder holds no built console, or an address isn't safe
+ * @throws Error if the folder holds no built console, or an address or the path isn't valid
  */
-export async function configure({ folder, config, also, headers }) {
+export async function configure({ folder, config, also = [], base, headers }) {
   const page = join(folder, 'index.html')
   const html = await readFile(page, 'utf8')
-  const [, , written] = META.exec(html) ?? []
-  if (written === undefined) throw new Error(`${page} is not the page of a built console.`)
-  const origins = originsIn([config, also])
-  const policy = written
-    .replaceAll('&#39;', "'")
-    .replace(/connect-src [^;]*/, ["connect-src 'self'", ...origins].join(' '))
+  if (!META.test(html)) throw new Error(`${page} is not the page of a built console.`)
+  const policy = policyFor(config, originsOf(also))
+  const moved = base === undefined ? html : movedTo(base, html)
   await writeFile(
     page,
-    html.replace(META, (_, before, __, after) => before + escaped(policy) + after),
+    moved.replace(META, (_, before, __, after) => before + escaped(policy) + after),
   )
   await writeFile(join(folder, 'config.json'), `${JSON.stringify(config, null, 2)}\n`)
-  const whole = `${policy}; frame-ancestors 'none'`
-  await writeHeaders(headers, { 'Content-Security-Policy': whole, ...HEADERS })
+  const all = headersFor(config, policy)
+  await writeHeaders(headers, all)
   await precompress(folder, /^(?:index\.html|config\.json)$/)
-  return whole
+  return all['Content-Security-Policy'] ?? policy
+}
+
+/**
+ * The page of a built console, to be served below another path: it alone names that path, the files it
+ * loads find each other by relative paths.
+ * @param {string} base `/`, `/console/`
+ * @param {string} html
+ * @throws Error if it isn't a path
+ */
+export function movedTo(base, html) {
+  if (!/^\/(?:[\w.~-]+\/)*$/.test(base) || /\/\.\.?\//.test(base)) {
+    throw new Error(`${base} must be a path that starts and ends with a slash, such as /console/.`)
+  }
+  const [, now] = /<script[^>]+src="(\/[^"]*?)assets\//.exec(html) ?? []
+  if (now === undefined) throw new Error('The page loads no script of a built console.')
+  return html
+    .replaceAll(` href="${now}`, ` href="${base}`)
+    .replaceAll(` src="${now}`, ` src="${base}`)
 }
 
 /** @param {string} policy */
 const escaped = (policy) =>
   policy.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
-
-/**
- * The origins of all absolute addresses in a configuration, of whatever field.
- * @param {unknown} value
- * @returns {string[]} sorted, each once
- */
-export function originsIn(value) {
-  const found = new Set()
-  const visit = (/** @type {unknown} */ one) => {
-    if (typeof one === 'string' && /^[a-z][a-z0-9+.-]*:\/\//i.test(one)) found.add(originOf(one))
-    else if (typeof one === 'object' && one !== null) Object.values(one).forEach(visit)
-  }
-  visit(value)
-  return [...found].sort()
-}
-
-/** @param {string} address */
-function originOf(address) {
-  const url = URL.canParse(address) ? new URL(address) : undefined
-  const isLoopback = /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url?.hostname ?? '')
-  // Within a policy, these would be patterns, or end the directive.
-  const isPlain = url && !url.username && !url.password && !/[*;,\s']/.test(url.origin)
-  if (isPlain && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback))) {
-    return url.origin
-  }
-  throw new Error(`${address} must be an https address, or http on this machine.`)
-}
 
 /**
  * @param {string} folder

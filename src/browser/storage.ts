@@ -53,3 +53,14 @@ export function writeSession(key: SessionKey, value: string | null): void {
     // Blocked or full: not stored.
   }
 }
+
+/**
+ * Forgets what was done here: recent pages, drafts, but not how the console looks and where it connects.
+ */
+export function forgetWork(): void {
+  for (const storage of [localStorage, sessionStorage]) {
+    for (const key of Object.keys(storage)) {
+      if (/^compute-images\.(?:recent|aSecond|create|publish)/.test(key)) storage.removeItem(key)
+    }
+  }
+}

@@ -2,6 +2,7 @@
  * `config.json`, next to index.html. A file for one connection without options is read here; anything
  * else by `check`, which is loaded only then, and before the first request.
  */
+import { BASE } from '../browser/base.ts'
 import { PROJECT } from '../compute/names.ts'
 import { PROTECTION_LABEL } from '../compute/protection.ts'
 import { COLORS, ConfigError, ONLY, type Config } from './config/connection.ts'
@@ -13,7 +14,7 @@ import { placeName } from './config/place.ts'
  * @throws ConfigError if there is none
  */
 async function fetchConfig(): Promise<unknown> {
-  const answer = await fetch(`${import.meta.env.BASE_URL}config.json`).catch(() => {
+  const answer = await fetch(`${BASE}config.json`).catch(() => {
     throw new ConfigError('the file', 'It could not be fetched. Reload the page to try again.')
   })
   if (!answer.ok) throw new ConfigError('the file', `The server answered ${answer.status}.`)

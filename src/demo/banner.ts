@@ -1,4 +1,5 @@
 /** The demo’s banner: what it is, and the estate to reset, export and import. */
+import { BASE } from '../browser/base.ts'
 import { exportEstate, importEstate, resetEstate } from './estate.ts'
 
 /** Puts the banner before the console. */
@@ -54,7 +55,8 @@ function confirmReset(go: () => void): void {
   title.id = 'demo-reset'
   title.textContent = 'Reset the demo?'
   const text = document.createElement('p')
-  text.textContent = 'This deletes your changes and restores the demo data.'
+  text.textContent =
+    'This restores the demo data. Your changes, their history and drafts are deleted.'
   const cancel = button('Cancel', () => dialog.close())
   const reset = button('Reset demo', () => {
     dialog.close()
@@ -72,7 +74,7 @@ function doing(said: HTMLElement, act: () => Promise<void>, change?: 'imported' 
   said.textContent = ''
   act().then(
     () => {
-      if (change) location.assign(import.meta.env.BASE_URL)
+      if (change) location.assign(BASE)
     },
     (error: unknown) => {
       said.textContent = error instanceof Error ? error.message : String(error)

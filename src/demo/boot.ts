@@ -1,7 +1,9 @@
 /** The first script of the demo: it starts the emulator in a Service Worker, then the console on it. */
+import { BASE } from '../browser/base.ts'
 import { LOAD_FAILED } from '../ui/loadError.ts'
 import { showBanner } from './banner.ts'
 import './demo.css'
+import { deleteDatabase, forgetAll } from './forget.ts'
 
 const RESET = 'reset-demo'
 
@@ -12,7 +14,7 @@ async function startWorker(): Promise<void> {
   }
   const { serviceWorker } = navigator
   const url = workerUrl()
-  await serviceWorker.register(url, { scope: import.meta.env.BASE_URL, updateViaCache: 'none' })
+  await serviceWorker.register(url, { scope: BASE, updateViaCache: 'none' })
   const { active } = await serviceWorker.ready
   if (serviceWorker.controller) return
   const taken = new Promise((resolve) => {
@@ -25,7 +27,7 @@ async function startWorker(): Promise<void> {
 
 /** The policy of the page demands that scripts are named by a Trusted Types policy, where there are any. */
 function workerUrl(): string {
-  const path = `${import.meta.env.BASE_URL}worker.js`
+  const path = `${BASE}worker.js`
   const { trustedTypes } = window as {
     trustedTypes?: {
       createPolicy(
@@ -43,8 +45,9 @@ async function deleteAll(): Promise<void> {
   const registered = await navigator.serviceWorker.getRegistrations()
   await Promise.all(registered.map((one) => one.unregister()))
   await Promise.all((await caches.keys()).map((name) => caches.delete(name)))
-  indexedDB.deleteDatabase('compute-images-emulator')
-  location.replace(import.meta.env.BASE_URL)
+  await deleteDatabase('compute-images-emulator')
+  await forgetAll()
+  location.replace(BASE)
 }
 
 async function start(): Promise<void> {

@@ -1,5 +1,6 @@
 /** All that the demo’s emulator holds: read from and written to its control routes. */
 import { downloadText } from '../browser/download.ts'
+import { forgetAll } from './forget.ts'
 
 type Estate = Record<string, unknown>
 
@@ -18,12 +19,16 @@ async function control(method: string, path: string, body?: string): Promise<unk
 
 const projects = async () => ((await control('GET', 'health')) as { projects: string[] }).projects
 
-/** Restores the demo data, with the public projects it is based on; other projects become empty. */
+/**
+ * Restores the demo data, with the public projects it is based on; other projects become empty, and the
+ * console forgets what it did.
+ */
 export async function resetEstate(): Promise<void> {
   const reset = (project: string, seed: string) =>
     control('POST', `projects/${encodeURIComponent(project)}/reset`, JSON.stringify({ seed }))
   await Promise.all((await projects()).map((project) => reset(project, 'empty')))
   await reset(DEMO, 'demo')
+  await forgetAll()
 }
 
 /** Saves all projects to a file. */

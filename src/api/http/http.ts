@@ -112,7 +112,7 @@ function notReached(): ApiError {
   if (isBlocked(origin)) {
     return new ApiError({
       failure: 'blocked',
-      message: `This page’s Content-Security-Policy doesn’t allow requests to ${origin}. Add it to VITE_API_ORIGINS when building the console, or choose another address in the settings.`,
+      message: `This page’s Content-Security-Policy doesn’t allow requests to ${origin}. Allow it with npm run configure.`,
     })
   }
   return new ApiError({

@@ -9,6 +9,7 @@ import {
   type SigninResponse,
 } from 'oidc-client-ts'
 import { heldSecrets, withoutSecrets } from '../../api/http/secrets.ts'
+import { BASE } from '../../browser/base.ts'
 import type { SignInSettings } from '../config/connection.ts'
 import { exchanged } from './exchange.ts'
 import { expiryOf } from './jwt.ts'
@@ -26,7 +27,7 @@ export async function oidc(settings: SignInSettings): Promise<SignIn> {
   const client = new OidcClient({
     authority: issuer,
     client_id: clientId,
-    redirect_uri: new URL(`${import.meta.env.BASE_URL}signed-in.html`, location.href).href,
+    redirect_uri: new URL(`${BASE}signed-in.html`, location.href).href,
     scope,
     stateStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
     ...(audience !== undefined && {

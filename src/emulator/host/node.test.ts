@@ -105,6 +105,18 @@ test.each([
   expect(body.toString()).not.toContain('secret')
 })
 
+test('a console that signs in with Google may open its window', () => {
+  const built = join(folder, 'google')
+  mkdirSync(built)
+  const policy = "default-src 'none'; frame-src https://accounts.google.com/gsi/"
+  writeFileSync(
+    join(built, 'index.html'),
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+  )
+  const { headers } = createStaticFiles(built)(new Request('http://localhost/'))
+  expect(headers.get('cross-origin-opener-policy')).toBe('same-origin-allow-popups')
+})
+
 test('serves a console built for a path below that path', async () => {
   const built = join(folder, 'below')
   mkdirSync(join(built, 'assets'), { recursive: true })

@@ -1,5 +1,5 @@
 /**
- * Serves a built console below the path it was built for. Only files that existed at startup are
+ * Serves a built console below the path that its page names. Only files that existed at startup are
  * served, each at its exact path, so no path can lead elsewhere.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
@@ -28,13 +28,18 @@ interface File {
   headers: Record<string, string>
 }
 
-const SECURITY = {
+/** The headers of every response from a console with this policy. */
+const security = (policy: string) => ({
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-  'cross-origin-opener-policy': 'same-origin',
+  // Google's window reports to the page that opened it.
+  'cross-origin-opener-policy': policy.includes('https://accounts.google.com/gsi/')
+    ? 'same-origin-allow-popups'
+    : 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-}
+  'content-security-policy': policy,
+})
 
 /** Headers of pages without a policy of their own. */
 const STRICTEST = "default-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'"
@@ -79,7 +84,7 @@ export function createStaticFiles(folder: string, config?: object): (request: Re
   }
 }
 
-/** The path of the build, where its scripts are: `/`, or `/console/`. */
+/** The path of the console, where its scripts are: `/`, or `/console/`. */
 const baseOf = (html: string): string =>
   /<script[^>]+src="(\/[^"]*?)assets\//.exec(html)?.[1] ?? '/'
 
@@ -101,9 +106,8 @@ function headersOf(path: string, policy: string): Record<string, string> {
   const kept = path.startsWith('/assets/')
   const fresh = path.endsWith('.html') || path === '/config.json'
   return {
-    ...SECURITY,
+    ...security(policy),
     'content-type': TYPES.get(extname(path)) ?? 'application/octet-stream',
-    'content-security-policy': policy,
     'cache-control': kept
       ? 'public, max-age=31536000, immutable'
       : fresh
@@ -122,9 +126,8 @@ function send(file: File, request: Request): Response {
 function plain(status: 404 | 405, policy: string): Response {
   const text = status === 404 ? 'Not found' : 'Method not allowed'
   const headers = {
-    ...SECURITY,
+    ...security(policy),
     'content-type': 'text/plain; charset=utf-8',
-    'content-security-policy': policy,
     'cache-control': 'no-store',
   }
   return new Response(text, { status, headers })

@@ -94,7 +94,10 @@ export function createHttp(
     const origin = request.headers.get('origin')
     try {
       guard(request, new URL(request.url), options)
-      if (request.method === 'OPTIONS') return allowOrigin(preflight(), origin)
+      if (request.method === 'OPTIONS') {
+        const asked = request.headers.get('access-control-request-headers')
+        return allowOrigin(preflight(asked), origin)
+      }
       const asked = await withoutOverride(request)
       return allowOrigin(await app.fetch(asked, { mayControl }), origin)
     } catch (error) {

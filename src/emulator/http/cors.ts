@@ -1,19 +1,5 @@
 /** CORS, for origins allowed by the guard. */
 
-const REQUEST_HEADERS = [
-  'authorization',
-  'content-type',
-  'x-goog-api-client',
-  'x-goog-api-version',
-  'x-goog-request-params',
-  'x-goog-user-project',
-  'x-goog-request-reason',
-  'x-cloud-trace-context',
-  'x-origin',
-  'x-referer',
-  'x-requested-with',
-].join(', ')
-
 /** Adds the headers that let the requesting page read a response. */
 export function allowOrigin(response: Response, origin: string | null): Response {
   if (origin === null) return response
@@ -22,15 +8,19 @@ export function allowOrigin(response: Response, origin: string | null): Response
   return response
 }
 
-/** The response to a preflight. */
-export function preflight(): Response {
+/**
+ * The response to a preflight. It allows whatever headers the page asks for, as Google's front end does:
+ * proxies and API keys have theirs, and what a page may do is decided by its origin.
+ * @param asked `Access-Control-Request-Headers`
+ */
+export function preflight(asked: string | null): Response {
   return new Response(null, {
     status: 204,
     headers: {
       'access-control-allow-methods': 'GET, POST, PATCH, PUT, DELETE',
-      'access-control-allow-headers': REQUEST_HEADERS,
+      ...(asked !== null && { 'access-control-allow-headers': asked }),
       'access-control-max-age': '3600',
-      vary: 'Origin',
+      vary: 'Origin, Access-Control-Request-Headers',
     },
   })
 }

@@ -41,29 +41,46 @@ test('400 images in 40 families: keep the newest 3, run, undo everything', async
   const heads = await headsOf(emulator, families)
   await openImages(page, project)
 
-  await test.step('from the images page it takes six interactions', async () => {
-    await page.getByRole('link', { name: 'Retire' }).click()
-    await page.getByRole('button', { name: 'Golden image' }).click()
-    await page.getByRole('textbox', { name: 'Keep newest' }).fill('3')
-    await page.getByRole('textbox', { name: 'Images per run' }).fill('500')
-    await runButton(page).click()
-    await expect(dialog(page)).toContainText('40 families')
-    await dialog(page).getByRole('button', { name: 'Run 200 changes' }).click()
-  })
+  const putOff = page.getByRole('button', { name: /^Put off by limits/ })
+  /** From the images page, each of them one click or one field filled in. */
+  const interactions = [
+    () => page.getByRole('link', { name: 'Retire' }).click(),
+    () => page.getByRole('button', { name: 'Golden image' }).click(),
+    () => page.getByRole('textbox', { name: 'Keep newest' }).fill('3'),
+    () => page.getByRole('button', { name: 'Lift limits' }).click(),
+    () => runButton(page).click(),
+    () => dialog(page).getByRole('button', { name: 'Run 280 changes' }).click(),
+  ]
+  /** What is read before the next one. */
+  const shown: Record<number, () => Promise<void>> = {
+    3: () => expect(putOff).toHaveText(/230$/),
+    4: () => expect(putOff).toHaveText(/ 0$/),
+    5: () => expect(dialog(page)).toContainText('40 families'),
+  }
+  expect(interactions.length).toBeLessThanOrEqual(6)
+  for (const [index, interact] of interactions.entries()) {
+    await shown[index]?.()
+    await interact()
+  }
   await ended(page)
   const after = await all(emulator)
   const changed = [...after.values()].filter(({ deprecated }) => deprecated?.state)
-  expect(changed).toHaveLength(200)
+  expect(changed.map(({ name }) => name).toSorted()).toEqual(
+    [...before.keys()].filter((name) => !/-v(8|9|10)$/.test(name)).toSorted(),
+  )
+  expect(changed).toHaveLength(280)
   for (const { family: name, deprecated } of changed) {
+    expect(deprecated?.state).toBe('DEPRECATED')
     expect(deprecated?.replacement).toMatch(new RegExp(`/${name ?? ''}-v10$`))
   }
   expect(await headsOf(emulator, families)).toEqual(heads)
 
   await dialog(page).getByRole('button', { name: 'Undo the run…' }).click()
-  await dialog(page).getByRole('button', { name: 'Undo 200 changes' }).click()
+  await dialog(page).getByRole('button', { name: 'Undo 280 changes' }).click()
   await ended(page)
   await dialog(page).getByRole('button', { name: 'Close' }).click()
   expect([...(await all(emulator))]).toEqual([...before])
+  expect(await headsOf(emulator, families)).toEqual(heads)
 })
 
 test('works with the keyboard alone', async ({ page, project, emulator }) => {

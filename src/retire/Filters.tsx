@@ -1,10 +1,12 @@
 import { memo, useMemo } from 'react'
+import { liftedLimits } from '../compute/retire/limits.ts'
 import { count } from '../text/count.ts'
 import { variable } from '../ui/VirtualRows.tsx'
 import type { Look } from './model/address.ts'
 import { reasonWord, REASONS_SHOWN } from './model/reasons.ts'
 import styles from './RetirePage.module.css'
 import type { Planned } from './model/usePlanned.ts'
+import type { PolicyEditing } from './model/usePolicy.ts'
 import { reasonCounts, SHOWN, type Shown } from './model/view.ts'
 
 const WORDS: Record<Shown, string> = {
@@ -22,6 +24,7 @@ const SELDOM: readonly Shown[] = ['unknown', 'notChosen']
 
 interface FiltersProps {
   planned: Planned | undefined
+  form: PolicyEditing['form']
   look: Look
   onLook(look: Partial<Look>): void
   /** Number of images: reserves room for the counts. */
@@ -29,29 +32,33 @@ interface FiltersProps {
 }
 
 /** Filters rows by outcome and by reason. */
-export const Filters = memo(function Filters({ planned, look, onLook, most }: FiltersProps) {
+export const Filters = memo(function Filters(props: FiltersProps) {
+  const { planned, form, look, onLook, most } = props
   const families = planned?.families
   const reasons = useMemo(() => reasonCounts(families ?? []), [families])
   const total = families?.reduce((sum, { rows }) => sum + rows.length, 0)
   const of = (show: Shown) => (show === 'all' ? total : planned?.plan.outcomes[show])
   return (
-    <div className={styles['filters']} role="group" aria-label="Show only">
-      {SHOWN.filter((show) => !SELDOM.includes(show) || look.show === show || of(show)).map(
-        (show) => (
-          <button
-            key={show}
-            type="button"
-            className="pill"
-            aria-pressed={look.show === show}
-            onClick={() => onLook({ show })}
-          >
-            {WORDS[show]}{' '}
-            <span className={styles['count']} style={variable('--digits', count(most).length)}>
-              {count(of(show) ?? 0)}
-            </span>
-          </button>
-        ),
-      )}
+    <div className={styles['filters']}>
+      <div className={styles['pills']} role="group" aria-label="Show only">
+        {SHOWN.filter((show) => !SELDOM.includes(show) || look.show === show || of(show)).map(
+          (show) => (
+            <button
+              key={show}
+              type="button"
+              className="pill"
+              aria-pressed={look.show === show}
+              onClick={() => onLook({ show })}
+            >
+              {WORDS[show]}{' '}
+              <span className={styles['count']} style={variable('--digits', count(most).length)}>
+                {count(of(show) ?? 0)}
+              </span>
+            </button>
+          ),
+        )}
+      </div>
+      {planned && <LiftLimits planned={planned} form={form} />}
       <select
         className={`field ${styles['reason']}`}
         aria-label="Reason"
@@ -70,3 +77,23 @@ export const Filters = memo(function Filters({ planned, look, onLook, most }: Fi
     </div>
   )
 })
+
+/** Plans at once what the limits put off. */
+function LiftLimits({ planned, form }: { planned: Planned; form: PolicyEditing['form'] }) {
+  const lifted = useMemo(() => liftedLimits(planned.plan.families), [planned])
+  if (!lifted) return null
+  const lift = () => {
+    form.setValue('limits.changes', String(lifted.changes))
+    form.setValue('limits.percent', String(lifted.percent))
+  }
+  return (
+    <button
+      type="button"
+      className={`button quiet small ${styles['lift']}`}
+      title={`Allows ${count(lifted.changes, 'change')} in one run, whatever their share of a family. The limit on deletions stays.`}
+      onClick={lift}
+    >
+      Lift limits
+    </button>
+  )
+}

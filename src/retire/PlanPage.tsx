@@ -141,7 +141,7 @@ export function PlanPage(props: PlanPageProps) {
           />
           <Numbers planned={planned} />
           <TimeSlider {...{ planned, now, day, onDay }} />
-          <Filters planned={planned} look={look} onLook={onLook} most={list.images.length} />
+          <Filters {...{ planned, look, onLook }} form={editing.form} most={list.images.length} />
           {planned ? (
             <PlanTable {...{ project, planned, rows, onToggle }} />
           ) : (

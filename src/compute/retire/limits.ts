@@ -16,6 +16,25 @@ interface Limited {
   against: ReasonAgainst[]
 }
 
+/**
+ * The limits on changes that would put off nothing of this plan; undefined if the current ones put
+ * nothing off. The limits on deletions and failures stay as they are.
+ */
+export function liftedLimits(
+  families: readonly { rows: readonly Pick<Limited, 'outcome' | 'against'>[] }[],
+): { changes: number; percent: number } | undefined {
+  let changes = 0
+  let late = 0
+  for (const { rows } of families) {
+    for (const { outcome, against } of rows) {
+      if (outcome === 'change') changes += 1
+      else if (against.some((each) => each.code === 'PUT_OFF' && each.limit !== 'removals'))
+        late += 1
+    }
+  }
+  return late > 0 ? { changes: changes + late, percent: 100 } : undefined
+}
+
 /** Puts off what exceeds the limits; modifies the rows. */
 export function* putOff(
   families: readonly { rows: readonly Limited[] }[],

@@ -6,6 +6,7 @@ import { headChanges, movesHead } from '../changes/heads.ts'
 import { Families } from '../families.ts'
 import type { Image } from '../schema.ts'
 import { unreadFields } from '../unread.ts'
+import { liftedLimits } from './limits.ts'
 import { planOf as planImages, type Plan, type Row } from './plan.ts'
 import type { PlanInput } from './prepare.ts'
 import { rankOf } from './stage.ts'
@@ -133,6 +134,20 @@ test('a limit only puts off changes, and affects nothing else', () => {
     expect(now.map(({ image, to }) => [image.name, to])).toEqual(
       wanted.map(({ image, to }) => [image.name, to]),
     )
+  })
+})
+
+test('lifted limits on changes put nothing off, and are offered only if they put something off', () => {
+  everyPlan((input, plan) => {
+    const limitsMet = (of: Plan) =>
+      rowsOf(of).flatMap(({ against }) =>
+        against.flatMap((reason) => (reason.code === 'PUT_OFF' ? [reason.limit] : [])),
+      )
+    const lifted = liftedLimits(plan.families)
+    expect(lifted !== undefined).toBe(limitsMet(plan).some((limit) => limit !== 'removals'))
+    const limits = { ...input.policy.limits, ...lifted }
+    const next = planOf({ ...input, policy: { ...input.policy, limits } }, NOW)
+    expect(limitsMet(next).filter((limit) => limit !== 'removals')).toEqual([])
   })
 })
 

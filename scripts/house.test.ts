@@ -11,7 +11,7 @@ const LAYERS = [
   ['runs'],
   ['connect'],
   ['images'],
-  ['create', 'due', 'families', 'history', 'operations', 'retire', 'settings'],
+  ['compare', 'create', 'due', 'families', 'history', 'operations', 'retire', 'settings'],
   ['app'],
   ['demo'],
 ]

@@ -12,6 +12,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { familyQuery, imageQuery, imagesQuery } from '../api/images.ts'
+import type { CompareSearch } from '../compare/search.ts'
 import { PROJECT } from '../compute/names.ts'
 import type { Config } from '../connect/config/connection.ts'
 import { homePath } from '../connect/config/place.ts'
@@ -119,6 +120,14 @@ const family = createRoute({
   component: lazyRouteComponent(() => import('../families/FamilyPage.tsx'), 'FamilyPage'),
 })
 
+const compare = createRoute({
+  getParentRoute: () => project,
+  path: 'compare',
+  // As with a plan, the page itself reads it.
+  validateSearch: (search): CompareSearch => search,
+  component: lazyRouteComponent(() => import('../compare/ComparePage.tsx'), 'ComparePage'),
+})
+
 const due = createRoute({
   getParentRoute: () => project,
   path: 'due',
@@ -160,6 +169,7 @@ const routes = root.addChildren([
     projectHome,
     images.addChildren([imageList, create, image]),
     family,
+    compare,
     retire,
     due,
     operations,

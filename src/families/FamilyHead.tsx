@@ -181,7 +181,24 @@ function Sub({ project, family }: { project: string; family: Family }) {
         {told && <CopyButton text={told.name} name={`name ${visible(told.name)}`} />}
       </span>{' '}
       {told !== undefined && <Checked family={family} />}
+      <CompareLink project={project} family={family} />
     </div>
+  )
+}
+
+/** Compares the head with the image it replaced. */
+function CompareLink({ project, family }: { project: string; family: Family }) {
+  const { head, previous } = rollBackOf(family)
+  if (!head || previous === undefined) return null
+  return (
+    <Link
+      className="underlined"
+      to="/projects/$project/compare"
+      params={{ project }}
+      search={{ images: `${previous},${head.name}` }}
+    >
+      Compare with {visible(previous)}
+    </Link>
   )
 }
 

@@ -12,6 +12,7 @@ import { visible } from '../../text/visible.ts'
 import { ChangeDialog } from '../../images/change/ChangeDialog.tsx'
 import { ChangeTrouble } from '../../images/change/ChangeTrouble.tsx'
 import { FamilyHeads } from '../../images/change/FamilyHeads.tsx'
+import { HeadDifferences } from '../../images/compare/HeadDifferences.tsx'
 import { ChangeCommands } from '../../images/change/ChangeCommands.tsx'
 import styles from '../parts/create.module.css'
 import { usePublish, type Publishing } from './usePublish.ts'
@@ -80,6 +81,7 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
           <strong className="mono">{head === null ? 'nothing' : visible(head.name)}</strong>.
         </p>
       ))}
+      {plan.steps.length > 0 && <HeadDifferences project={project} preview={guarded.preview} />}
       <Buttons facts={facts} state={state} onUndone={setUndone} />
     </div>
   )

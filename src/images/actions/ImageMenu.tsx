@@ -2,6 +2,7 @@ import type { Image } from '../../compute/schema.ts'
 import MenuList, { type MenuEntry } from '../../ui/MenuList.tsx'
 import { count } from '../../text/count.ts'
 import type { BulkKind } from '../bulk/kinds.ts'
+import { exportEntries } from '../export/entries.ts'
 import type { ImageAction } from './ImageDialogs.tsx'
 import type { Offer } from './offers.ts'
 import { useOffers } from './useOffers.ts'
@@ -25,7 +26,10 @@ export default function ImageMenu(props: ImageMenuProps) {
   const groups = useOffers(project, images, onAction, onBulk)
     .map((offers) => offers.filter(({ action }) => !without.includes(action)))
     .filter((offers) => offers.length > 0)
-  return <MenuList {...menu} entries={groups.flatMap(entriesOf)} />
+  const entries = groups.flatMap(entriesOf)
+  // A selection can be exported, an image in a row is only acted on.
+  if (onBulk) entries.push('divider', ...exportEntries(project, images, false))
+  return <MenuList {...menu} entries={entries} />
 }
 
 /** The entries of a group, with a divider before all but the first. */

@@ -53,7 +53,7 @@ export function ImageMenuButton(props: ImageMenuButtonProps) {
 
 async function ask(client: QueryClient, project: string, images: readonly Image[]): Promise<void> {
   try {
-    const { askPermissions } = await import('./askPermissions.ts')
+    const { askPermissions } = await import('./useOffers.ts')
     await askPermissions(client, project, images)
   } catch {
     // Its code couldn't be loaded: neither will the menu's, which reports it.

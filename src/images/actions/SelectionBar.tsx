@@ -41,6 +41,7 @@ const BUTTONS_OF_SEVERAL: readonly Offer['action'][] = [
   'obsolete',
   'restore',
   'labels',
+  'compare',
 ]
 
 /** The selection and what can be done with it; always on the screen. */

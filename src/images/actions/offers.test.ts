@@ -16,6 +16,7 @@ const means = (more: Partial<Means> = {}): Means => ({
   create: vi.fn<Means['create']>(),
   protection: 'keep',
   protect: vi.fn<Means['protect']>(),
+  compare: vi.fn<Means['compare']>(),
   copy: vi.fn<Means['copy']>(),
   ...more,
 })
@@ -115,7 +116,7 @@ test('with several images, each change says how many it applies to', () => {
     image({ name: 'web-v2' }),
     image({ name: 'web-v3', deprecated: { state: 'OBSOLETE' } }),
   ]
-  const [changes = [], copies = []] = offersFor(images, counted(images, by))
+  const [changes = [], , copies = []] = offersFor(images, counted(images, by))
   expect(changes.map(({ label, applies }) => [label, applies])).toEqual([
     ['Deprecate…', 2],
     ['Mark obsolete…', 2],
@@ -146,4 +147,17 @@ test('a change that applies to none of them says so', () => {
   expect(changes.find(({ action }) => action === 'restore')?.reason?.text).toBe(
     'None of these images can be restored to active.',
   )
+})
+
+test('two to four images can be compared, from the oldest to the newest', () => {
+  const at = (name: string, day: number) =>
+    image({ name, creationTimestamp: `2026-01-0${day}T00:00:00Z` })
+  const images = [at('b', 2), at('c', 3), at('a', 1)]
+  const by = means()
+  const offer = offersFor(images, by)
+    .flat()
+    .find(({ action }) => action === 'compare')
+  offer?.run()
+  expect(by.compare).toHaveBeenCalledWith([images[2], images[0], images[1]])
+  expect(labels([...images, at('d', 4), at('e', 5)]).flat()).not.toContain('Compare')
 })

@@ -1,6 +1,8 @@
 /** The actions on images, as data: menus, bars and buttons all show the same offers. */
 import { can, type Action, type Reason } from '../../compute/can.ts'
+import { MOST_COMPARED } from '../../compute/compare/compare.ts'
 import { dueState, isActive } from '../../compute/deprecation.ts'
+import { byAge } from '../../compute/family.ts'
 import { areLabelsUnread, isProtected } from '../../compute/protection.ts'
 import type { Image, State } from '../../compute/schema.ts'
 import { count } from '../../text/count.ts'
@@ -9,7 +11,7 @@ import type { ImageAction } from './ImageDialogs.tsx'
 import type { Counts } from '../bulk/counts.ts'
 
 export interface Offer {
-  action: Action | BulkKind | 'open' | 'copyName' | 'copyLink'
+  action: Action | BulkKind | 'open' | 'compare' | 'copyName' | 'copyLink'
   label: string
   /** How many of several images it applies to, once counted. */
   applies?: number
@@ -38,6 +40,8 @@ export interface Means {
   open(image: Image, search: { edit?: 'labels' }): void
   /** Opens the create page. */
   create(search: { next: string } | { step: 'publish'; image: string }): void
+  /** Opens the Compare page. */
+  compare(images: readonly Image[]): void
   /** Protects or unprotects an image. */
   protect(image: Image, on: boolean): void
   copy(what: 'Name' | 'Link', images: readonly Image[]): void
@@ -52,7 +56,7 @@ export function offersFor(images: readonly Image[], means: Means): Offer[][] {
     copyOffer('copyName', 'Name', images, means),
     copyOffer('copyLink', 'Link', images, means),
   ]
-  if (!one) return [several(means), copies]
+  if (!one) return [several(means), compareOffers(images, means), copies]
   return [
     [
       { action: 'open', label: 'Open', run: () => means.open(image, {}) },
@@ -79,6 +83,13 @@ export function offersFor(images: readonly Image[], means: Means): Offer[][] {
       offer('publish', 'Publish to family…', () => means.create({ step: 'publish', image: name })),
     ]
   }
+}
+
+/** From the oldest to the newest, because the later ones replaced the earlier ones. */
+function compareOffers(images: readonly Image[], { compare }: Pick<Means, 'compare'>): Offer[] {
+  if (images.length > MOST_COMPARED) return []
+  const run = () => compare(images.toSorted((a, b) => byAge(b, a)))
+  return [{ action: 'compare', label: 'Compare', run }]
 }
 
 function several({ bulk, counts, permissions, lacking }: Means): Offer[] {

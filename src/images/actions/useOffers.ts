@@ -1,6 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { ASKED, useHeld } from '../../api/held.ts'
+import { permissionsQuery } from '../../api/permissions.ts'
 import type { Image } from '../../compute/schema.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { copyTexts } from './copyTexts.ts'
@@ -13,6 +14,12 @@ import { setProtected } from './setProtected.ts'
 import { useCounts } from './useCounts.ts'
 
 const NONE: readonly Image[] = []
+
+/** Reads the caller's permissions on the first few images, unless they are known. */
+export const askPermissions = (client: QueryClient, project: string, images: readonly Image[]) =>
+  Promise.all(
+    images.slice(0, ASKED).map(({ name }) => client.prefetchQuery(permissionsQuery(project, name))),
+  )
 
 /** What can be done with images, and why not. */
 export function useOffers(
@@ -43,6 +50,12 @@ export function useOffers(
       void navigate({ to: '/projects/$project/images/$image', params: { project, image }, search }),
     create: (search) =>
       void navigate({ to: '/projects/$project/images/create', params: { project }, search }),
+    compare: (which) =>
+      void navigate({
+        to: '/projects/$project/compare',
+        params: { project },
+        search: { images: which.map(({ name }) => name).join(',') },
+      }),
     protect: (image, on) => void setProtected(client, { project, image: image.name }, on, told),
     copy: (what, which) => void copyTexts(what, project, which),
   })

@@ -4,6 +4,7 @@ import type { ImageChange } from '../../compute/changes/change.ts'
 import type { Image } from '../../compute/schema.ts'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import { visible } from '../../text/visible.ts'
+import { HeadDifferences } from '../compare/HeadDifferences.tsx'
 import { ChangeCommands } from './ChangeCommands.tsx'
 import { ChangeButtons } from './ChangeButtons.tsx'
 import { ChangeTrouble } from './ChangeTrouble.tsx'
@@ -55,11 +56,14 @@ export function ChangeDialog(props: ChangeDialogProps) {
           </>
         ),
         affected: (
-          <WhatChanges>
-            {steps.map((step) => (
-              <StepDifferences key={JSON.stringify(step)} step={step} images={images} />
-            ))}
-          </WhatChanges>
+          <>
+            <WhatChanges>
+              {steps.map((step) => (
+                <StepDifferences key={JSON.stringify(step)} step={step} images={images} />
+              ))}
+            </WhatChanges>
+            {!waiting && <HeadDifferences project={project} preview={guarded.preview} />}
+          </>
         ),
         set: <ChangeCommands steps={steps} shown />,
       }}

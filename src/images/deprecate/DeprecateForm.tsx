@@ -12,6 +12,7 @@ import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
 import { visible } from '../../text/visible.ts'
 import { ChangeButtons } from '../change/ChangeButtons.tsx'
 import { ChangeTrouble } from '../change/ChangeTrouble.tsx'
+import { HeadDifferences } from '../compare/HeadDifferences.tsx'
 import { Denied } from '../change/Denied.tsx'
 import { Differences } from '../change/Differences.tsx'
 import { FamilyHeads } from '../change/FamilyHeads.tsx'
@@ -24,6 +25,7 @@ import { word } from '../../text/words.ts'
 import { DeprecateResult } from './DeprecateResult.tsx'
 import { hasReplacement } from './form.ts'
 import { PlannedDates } from './PlannedDates.tsx'
+import { ReplacementDifferences } from './ReplacementDifferences.tsx'
 import { ReplacementField, ReplacementWarnings } from './ReplacementField.tsx'
 import { StateChoice } from './StateChoice.tsx'
 import {
@@ -159,6 +161,13 @@ function Affected({ state, image }: { state: Deprecation; image: Image }) {
         image={image}
         state={values.state}
         nextHead={head && movesHead(head) ? head.after?.name : undefined}
+      />
+      <HeadDifferences project={target.project} preview={guarded.preview} />
+      <ReplacementDifferences
+        project={target.project}
+        image={image}
+        text={hasReplacement(values) ? values.replacement : ''}
+        shown={guarded.preview}
       />
     </>
   )

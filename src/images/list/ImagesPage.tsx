@@ -67,6 +67,8 @@ function ProjectImages({ project }: { project: string }) {
       {!isEmpty && <h2 className="visually-hidden">Filters and columns</h2>}
       {!isEmpty && (
         <Toolbar
+          project={project}
+          shown={rows.shown}
           search={search}
           patch={patch}
           facets={list.images.length > 0 ? facets : undefined}

@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import { lazyPart } from '../../ui/lazyPart.tsx'
-import { Menu } from '../../ui/Menu.tsx'
-import type { MenuEntry } from '../../ui/MenuList.tsx'
-import { COLUMN_NAMES, COLUMNS, IN_FAMILY, type Column } from '../table/columns.ts'
+import { CLOSES, lazyPart } from '../../ui/lazyPart.tsx'
+import { MenuButton } from '../../ui/MenuButton.tsx'
+import type { Entry } from '../table/entry.ts'
 import type { Facets } from './facets.ts'
 import { FilterBox } from './FilterBox.tsx'
 import type { ImagesSearch } from './search.ts'
@@ -10,8 +9,12 @@ import { StateChips } from './StateChips.tsx'
 import styles from './Toolbar.module.css'
 
 const ApiFilter = lazyPart(() => import('./ApiFilter.tsx'))
+const ViewMenu = lazyPart(() => import('./ViewMenu.tsx'), CLOSES)
 
 interface ToolbarProps {
+  project: string
+  /** The images shown, in order. */
+  shown: readonly Entry[]
   search: ImagesSearch
   /** Changes the URL parameters. */
   patch(change: Partial<ImagesSearch>): void
@@ -27,7 +30,8 @@ interface ToolbarProps {
 }
 
 /** What filters and arranges the list. */
-export function Toolbar({ search, patch, facets, more, problem, ...box }: ToolbarProps) {
+export function Toolbar(props: ToolbarProps) {
+  const { project, shown, search, patch, facets, more, problem, ...box } = props
   const filter = search.filter ?? ''
   const [asks, setAsks] = useState(false)
   const asksApi = asks || filter !== ''
@@ -65,7 +69,13 @@ export function Toolbar({ search, patch, facets, more, problem, ...box }: Toolba
           >
             By family
           </button>
-          <Menu label="Columns" className="pill" entries={() => columnEntries(search, patch)} />
+          {(['Columns', 'Export'] as const).map((label) => (
+            <MenuButton key={label} label={label} className="pill" onNear={ViewMenu.warm}>
+              {(anchor, onClose) => (
+                <ViewMenu {...{ label, anchor, onClose, search, patch, more, project, shown }} />
+              )}
+            </MenuButton>
+          ))}
         </div>
       </div>
       {asksApi && (
@@ -77,18 +87,4 @@ export function Toolbar({ search, patch, facets, more, problem, ...box }: Toolba
       )}
     </>
   )
-}
-
-function columnEntries(search: ImagesSearch, patch: ToolbarProps['patch']): MenuEntry[] {
-  const shown: readonly Column[] = search.columns ?? COLUMNS
-  const offered = search.flat ? COLUMNS : IN_FAMILY
-  const last = offered.filter((column) => shown.includes(column)).length === 1
-  return offered.map((column) => ({
-    label: COLUMN_NAMES[column],
-    checked: shown.includes(column),
-    disabledReason: last && shown.includes(column) ? 'The only column shown' : undefined,
-    onSelect: () => {
-      patch({ columns: COLUMNS.filter((each) => shown.includes(each) !== (each === column)) })
-    },
-  }))
 }

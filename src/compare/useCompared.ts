@@ -1,0 +1,46 @@
+import { useQueries } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { familyQuery, imageQuery } from '../api/images.ts'
+import { compareImages, type Row } from '../compute/compare/compare.ts'
+import type { Image } from '../compute/schema.ts'
+
+interface Unread {
+  name: string
+  error: Error
+  retry(): void
+}
+
+interface Compared {
+  /** In the order of the names; undefined until all have been read. */
+  images: readonly Image[] | undefined
+  rows: readonly Row[] | undefined
+  /** Those that couldn't be read. */
+  unread: readonly Unread[]
+  /** Names of the heads of their families, as far as they are known. */
+  heads: ReadonlySet<string>
+}
+
+/** Reads whole images and compares them. */
+export function useCompared(project: string, names: readonly string[]): Compared {
+  const queries = useQueries({ queries: names.map((name) => imageQuery(project, name)) })
+  const read = queries.flatMap(({ data }) => data ?? [])
+  const all = read.length === names.length ? read : undefined
+  const families = [...new Set(read.flatMap(({ family }) => family || []))]
+  const told = useQueries({ queries: families.map((family) => familyQuery(project, family)) })
+  // The queries' results are new arrays each time.
+  const key = all?.map(({ name, id }) => `${name} ${id}`).join() ?? ''
+  const updated = Math.max(0, ...queries.map(({ dataUpdatedAt }) => dataUpdatedAt))
+  const rows = useMemo(
+    () => all && compareImages(all, project),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `key` and `updated` stand for `all`
+    [key, updated, project],
+  )
+  return {
+    images: all,
+    rows,
+    unread: queries.flatMap(({ data, error, refetch }, index) =>
+      error && !data ? [{ name: names[index] ?? '', error, retry: () => void refetch() }] : [],
+    ),
+    heads: new Set(told.flatMap(({ data }) => data?.name ?? [])),
+  }
+}

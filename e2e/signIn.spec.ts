@@ -5,6 +5,7 @@ import { NOW } from './support/calendar.ts'
 import { status } from './support/faults.ts'
 import { grid } from './support/imageList.ts'
 import { addLabel, saveButton, valueOf } from './support/labels.ts'
+import { exportEverything } from './support/leaks.ts'
 import { AUDIENCE, CLIENT, startProvider, type OpenIdProvider } from './support/provider.ts'
 import { expectNowhere, watchRequests } from './support/secrets.ts'
 import { expect, test as base } from './support/test.ts'
@@ -66,11 +67,13 @@ test('signs in at an OpenID provider, in all tabs at once, and out of all of the
   page,
   project,
   provider,
+  emulator,
   problems,
 }) => {
+  test.slow()
   problems.allowFailedRequests()
   await serve(page, project, provider)
-  const urls = watchRequests(page)
+  const seen = watchRequests(page)
   await page.goto(`/projects/${project}/images`)
   await signIn(page).click()
   await expectAccessible(page)
@@ -84,7 +87,8 @@ test('signs in at an OpenID provider, in all tabs at once, and out of all of the
   await addLabel(other, 'owner', 'me')
   await saveButton(other).click()
   await expectSaved(other)
-  await expectNowhere(page, urls, provider.issued)
+  await exportEverything(page, emulator, seen)
+  await expectNowhere(page, seen, provider.issued)
 
   // The first tab holds the refresh token, and must not sign in again by itself.
   await other.goto('/settings')

@@ -7,6 +7,7 @@ import { status } from './support/faults.ts'
 import { row } from './support/imageList.ts'
 import { image } from './support/images.ts'
 import { addLabel, saveButton } from './support/labels.ts'
+import { exportEverything } from './support/leaks.ts'
 import { AUDIENCE, CLIENT, startProvider } from './support/provider.ts'
 import { expectNowhere, watchRequests } from './support/secrets.ts'
 import { expect, test } from './support/test.ts'
@@ -41,8 +42,10 @@ const pasteAgain = async (page: Page, token: string) => {
 test('a pasted token says how long it lasts, and is nowhere but in requests', async ({
   page,
   project,
+  emulator,
   problems,
 }) => {
+  test.slow()
   problems.allowFailedRequests()
   await serve(page, config(project, { kind: 'token' }))
   const seen = watchRequests(page)
@@ -64,6 +67,7 @@ test('a pasted token says how long it lasts, and is nowhere but in requests', as
   await expectSaved(other)
   await other.goto(`/projects/${project}/history`)
   await expect(other.getByRole('link', { name: 'web-base-v42' }).first()).toBeVisible()
+  await exportEverything(page, emulator, seen)
   await expectNowhere(page, seen, [MARKER])
 })
 
@@ -148,6 +152,7 @@ test('Google is asked for the least, and for more with the first change (its scr
   project,
   emulator,
 }) => {
+  test.slow()
   const file = config(project, { kind: 'google', clientId: 'console.apps.example' })
   await serve(page, file)
   await page.route('https://accounts.google.com/gsi/client', (route) =>
@@ -195,6 +200,7 @@ test('Google is asked for the least, and for more with the first change (its scr
     'https://www.googleapis.com/auth/compute.readonly',
     'https://www.googleapis.com/auth/compute',
   ])
+  await exportEverything(page, emulator, seen)
   await expectNowhere(page, seen, ['ya29.MARKER-read', 'ya29.MARKER-write'])
 })
 
@@ -211,7 +217,9 @@ test('a federated user’s token is exchanged for one of the universe', async ({
   page,
   project,
   baseURL,
+  emulator,
 }) => {
+  test.slow()
   const provider = await startProvider()
   await provider.serve(baseURL ?? '')
   const asked: URLSearchParams[] = []
@@ -250,6 +258,7 @@ test('a federated user’s token is exchanged for one of the universe', async ({
     subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
     options: '{"userProject":"123"}',
   })
+  await exportEverything(page, emulator, seen)
   await expectNowhere(page, seen, [...provider.issued, 'ya29.d.MARKER-exchanged'])
   sts.closeAllConnections()
   sts.close()

@@ -9,8 +9,8 @@ export function allowOrigin(response: Response, origin: string | null): Response
 }
 
 /**
- * The response to a preflight. It allows whatever headers the page asks for, as Google's front end does:
- * proxies and API keys have theirs, and what a page may do is decided by its origin.
+ * The response to a preflight. It allows whatever headers the page asks for: connections may have any, and
+ * what a page may do is decided by its origin.
  * @param asked `Access-Control-Request-Headers`
  */
 export function preflight(asked: string | null): Response {

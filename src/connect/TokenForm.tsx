@@ -79,7 +79,7 @@ export function TokenForm({ id, focused = false, onSignedIn }: TokenFormProps) {
         label="Minutes until it expires"
         optional
         inputMode="numeric"
-        hint="To show the time left. A JWT says it itself."
+        hint="To show the time left. Not needed for a JWT."
         problem={lasts.fieldState.error?.message}
         {...lasts.field}
       />

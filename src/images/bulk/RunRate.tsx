@@ -9,7 +9,8 @@ interface RunRateProps {
 
 /** The rate at which changes start, and why it is lower than the setting. */
 export function RunRate({ rate, isOver }: RunRateProps) {
-  if (!rate) return null
+  // Afterwards, it only matters if it was lowered.
+  if (!rate || (isOver && rate.halvedAt === undefined)) return null
   const { perSecond, most, halvedAt } = rate
   const isSlow = perSecond < most - 0.05
   const number = (value: number) => value.toFixed(value < 10 && value % 1 ? 1 : 0)

@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react'
 import type { Permit } from '../api/permissions.ts'
 import type { ImageAction } from '../images/actions/ImageDialogs.tsx'
 import { Checkbox } from '../images/table/Checkbox.tsx'
-import { extentOf } from '../images/table/selection.ts'
 import { VirtualRows } from '../ui/VirtualRows.tsx'
 import styles from './DueTable.module.css'
 import { GroupRow } from './GroupRow.tsx'
@@ -47,7 +46,7 @@ export function DueTable({ project, due, view, apply, permit, onAction }: DueTab
             {able.length > 0 ? (
               <Checkbox
                 label="Select all overdue images"
-                extent={extentOf(apply.selected.size, able.length)}
+                extent={extentOf(able.length, apply.selected.size)}
                 onChange={() => apply.toggle(able)}
               />
             ) : (
@@ -83,6 +82,9 @@ export function DueTable({ project, due, view, apply, permit, onAction }: DueTab
     </div>
   )
 }
+
+const extentOf = (all: number, some: number) =>
+  some === 0 ? 'none' : some >= all ? 'all' : 'mixed'
 
 /** Placeholders for the first rows. */
 const Waiting = () => (

@@ -76,7 +76,6 @@ export function toggled(
 /** The keys of the selected images; collected once the page no longer shows the list. */
 function keysOf(selection: Selection): ReadonlySet<string> {
   const { all, keys } = selection
-  return (selection.collected ??= all
-    ? new Set(all.flatMap(({ key }) => (keys.has(key) ? [] : key)))
-    : keys)
+  if (!all) return keys
+  return (selection.collected ??= new Set(all.flatMap(({ key }) => (keys.has(key) ? [] : key))))
 }

@@ -63,7 +63,7 @@ export function toggled(
   const found = keys.size && countIf(some, ({ key }) => keys.has(key))
   const on = isBut ? found > 0 : found < some.length
   // Nothing else is selected, or excepted.
-  if (some === shown && found === keys.size) return on ? { ...NONE, all: shown } : NONE
+  if (some === shown && found === keys.size) return on ? { keys: NONE.keys, all: shown } : NONE
   const result = new Set(keys)
   for (const { key } of some) {
     // In a list of exceptions, selecting removes.
@@ -76,6 +76,7 @@ export function toggled(
 /** The keys of the selected images; collected once the page no longer shows the list. */
 function keysOf(selection: Selection): ReadonlySet<string> {
   const { all, keys } = selection
-  if (!all) return keys
-  return (selection.collected ??= new Set(all.flatMap(({ key }) => (keys.has(key) ? [] : key))))
+  return all
+    ? (selection.collected ??= new Set(all.flatMap(({ key }) => (keys.has(key) ? [] : key))))
+    : keys
 }

@@ -52,7 +52,7 @@ function Rows(props: MembersTableProps & { members: Members }) {
     [entries, isHead, year],
   )
   const page = `${project}/${family}`
-  const selecting = useSelection(page, rows)
+  const selecting = useSelection(page, rows, rows)
   return (
     <>
       <ImagesTable
@@ -67,7 +67,7 @@ function Rows(props: MembersTableProps & { members: Members }) {
             resetScroll: false,
           })
         }
-        selection={selecting.selection}
+        selected={selecting.selected}
         onSelect={selecting.toggle}
       />
       <Selected {...{ project, selecting, onAction }} shown={rows} />

@@ -89,7 +89,7 @@ function LiftLimits({ planned, form }: { planned: Planned; form: PolicyEditing['
   return (
     <button
       type="button"
-      className={`button quiet small ${styles['lift']}`}
+      className={`button small ${styles['lift']}`}
       title={`Allows ${count(lifted.changes, 'change')} in one run, whatever their share of a family. The limit on deletions stays.`}
       onClick={lift}
     >

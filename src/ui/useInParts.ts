@@ -5,6 +5,8 @@ type Parts<T> = Generator<void, T>
 
 /** ms of work before yielding to the page. A 50 ms task would be noticeable. */
 const TURN = 12
+/** The same for the first part, which delays the paint of what asked for the work. */
+const FIRST = 4
 
 interface InParts<T> {
   /** The result; while work is in progress, the previous one. */
@@ -23,15 +25,15 @@ export function useInParts<T>(work: () => Parts<T>): InParts<T> {
   useEffect(() => {
     const parts = work()
     let timer: ReturnType<typeof setTimeout>
-    const go = () => {
-      const end = performance.now() + TURN
+    const go = (turn: number) => {
+      const end = performance.now() + turn
       do {
         const part = parts.next()
         if (part.done) return setDone({ work, value: part.value })
       } while (performance.now() < end)
-      timer = setTimeout(go)
+      timer = setTimeout(go, 0, TURN)
     }
-    go()
+    go(FIRST)
     return () => clearTimeout(timer)
   }, [work])
   return { value: done?.value, busy: done?.work !== work }

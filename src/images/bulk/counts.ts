@@ -1,4 +1,4 @@
-/** To how many images each bulk change applies. */
+/** Counts of many images, made in parts: to how many each bulk change applies, and of how many families. */
 import type { Parts } from '../../compute/retire/parts.ts'
 import type { Image } from '../../compute/schema.ts'
 import { BULK_KINDS, refusalOf, type BulkKind } from './kinds.ts'
@@ -18,4 +18,14 @@ export function* countsOf(images: readonly Image[], protection: string): Parts<C
     if (index % STEP === STEP - 1) yield
   }
   return counts
+}
+
+/** How many families the images are in. */
+export function* familiesOf(images: readonly Image[]): Parts<number> {
+  const found = new Set<string>()
+  for (const [index, { family }] of images.entries()) {
+    if (family) found.add(family)
+    if (index % STEP === STEP - 1) yield
+  }
+  return found.size
 }

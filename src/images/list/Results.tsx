@@ -27,7 +27,7 @@ interface ResultsProps {
 /** The rows, or what replaces them when there are none. */
 export function Results({ project, listing, onAction }: ResultsProps) {
   const { search, patch, filter, list, now, sort, model, box, rows, collapse } = listing
-  const selecting = useSelection(project, model.entries)
+  const selecting = useSelection(project, model.entries, rows.shown)
   const { flat = false } = search
   const columns = useMemo(
     () => (search.columns ?? COLUMNS).filter((column) => flat || IN_FAMILY.includes(column)),
@@ -86,7 +86,7 @@ export function Results({ project, listing, onAction }: ResultsProps) {
           label="Images"
           view={rows}
           onSort={(next) => patch(sortSearch(next))}
-          selection={selecting.selection}
+          selected={selecting.selected}
           onSelect={selecting.toggle}
           families={
             rows.families === 0

@@ -12,6 +12,7 @@ import type { Entry } from './entry.ts'
 import type { Family } from './model.ts'
 import { Row, type RowPlace } from './Row.tsx'
 import type { FamilyRow as FamilyRowData } from './rows.ts'
+import { extentOf } from './selection.ts'
 import styles from './ImagesTable.module.css'
 
 /** How much is known about heads: nothing if members are filtered out or couldn't be read. */
@@ -33,7 +34,7 @@ export const FamilyRow = memo(function FamilyRow({ row, selected, ...rest }: Fam
   const { family, shown, expanded } = row
   const name = family.name === '' ? 'No family' : visible(family.name)
   const tabIndex = place.active ? 0 : -1
-  const extent = selected === 0 ? 'none' : selected === shown.length ? 'all' : 'mixed'
+  const extent = extentOf(selected, shown.length)
   return (
     <Row {...place} expanded={expanded} selected={extent === 'all'} className={styles['family']}>
       {(nameId, stateId) => (

@@ -12,7 +12,7 @@ import type { Content, Layout } from './layout.ts'
 import { nextIndex } from './moves.ts'
 import { rowKey, type FamilyRow as FamilyRowData, type Row, type View } from './rows.ts'
 import { loadSelectionBar } from './Selected.tsx'
-import { countSelected, extentOf, type Selection } from './selection.ts'
+import { countIf, extentOf, type Selected } from './selection.ts'
 import { useActiveRow } from './useActiveRow.ts'
 import { useLayout } from './useLayout.ts'
 import styles from './ImagesTable.module.css'
@@ -28,7 +28,7 @@ interface ImagesTableProps {
   columns: readonly Column[]
   sort: Sort
   onSort(sort: Sort): void
-  selection: Selection
+  selected: Selected
   /** Selects these images, or deselects them if all are selected. Must be a stable function. */
   onSelect(entries: readonly Entry[]): void
   /** Starts an action on an image. Must be a stable function. */
@@ -54,7 +54,7 @@ interface Families {
  * for the other keys.
  */
 export function ImagesTable(props: ImagesTableProps) {
-  const { page, label, view, content, columns, sort, onSort, selection, onSelect, families } = props
+  const { page, label, view, content, columns, sort, onSort, selected, onSelect, families } = props
   const { rows, parents, shown } = view
   const frame = useRef<HTMLDivElement>(null)
   const layout = useLayout(frame, content, columns, families !== undefined)
@@ -136,7 +136,7 @@ export function ImagesTable(props: ImagesTableProps) {
             columns={layout.columns}
             sort={sort}
             onSort={onSort}
-            extent={extentOf(shown, selection)}
+            extent={extentOf(selected.shown, shown.length)}
             onSelectAll={() => onSelect(shown)}
             fold={families?.fold}
           />
@@ -174,7 +174,7 @@ function rowAt(
   index: number,
   active: boolean,
 ) {
-  const { project, view, families, selection, onSelect, onAction, isHead, now } = props
+  const { project, view, families, selected, onSelect, onAction, isHead, now } = props
   const row = view.rows[index]
   if (!row) return null
   if (row.kind === 'family') {
@@ -187,7 +187,7 @@ function rowAt(
         level={1}
         position={row.position}
         siblings={view.families}
-        selected={countSelected(row.shown, selection)}
+        selected={countIf(row.shown, selected.has)}
       />
     )
   }
@@ -203,7 +203,7 @@ function rowAt(
       position={index - parent}
       siblings={family?.kind === 'family' ? family.shown.length : view.rows.length}
       isHead={isHead(row.image)}
-      selected={selection.has(row.key)}
+      selected={selected.has(row)}
       progress={progress.get(row.image.id ?? '')}
     />
   )

@@ -3,7 +3,7 @@
  * current row. Kept until the browser tab is closed. A page is identified by what it shows: a
  * project, or one of its families.
  */
-import type { Selection } from './selection.ts'
+import { NONE, type Selection } from './selection.ts'
 
 /** A row of a page, when it was left. */
 export interface Place {
@@ -24,7 +24,6 @@ export function placeOf(page: string, entry: number): Place | undefined {
 
 export const rememberPlace = (page: string, place: Place): void => void places.set(page, place)
 
-const NONE: Selection = new Set()
 const selections = new Map<string, Selection>()
 const listeners = new Set<() => void>()
 
@@ -33,8 +32,7 @@ export const selectionStore = {
   get: (page: string): Selection => selections.get(page) ?? NONE,
 
   set(page: string, selection: Selection): void {
-    if (selection.size > 0) selections.set(page, selection)
-    else selections.delete(page)
+    selections.set(page, selection)
     for (const listener of listeners) listener()
   },
 

@@ -2,31 +2,27 @@ import { mdiClose } from '@mdi/js'
 import { useMemo } from 'react'
 import { permitOf } from '../../api/permissions.ts'
 import type { Target } from '../../compute/changes/change.ts'
-import type { Image } from '../../compute/schema.ts'
 import { count } from '../../text/count.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { NONE } from './selection.ts'
 import { PermitButton } from '../parts/PermitButton.tsx'
 import { loadBulkDialog } from '../bulk/BulkHost.tsx'
 import type { BulkKind } from '../bulk/kinds.ts'
 import { bulkStore } from '../bulk/store.ts'
-import { loadDialogs, type ImageAction } from './ImageDialogs.tsx'
-import { ImageMenuButton } from './ImageMenuButton.tsx'
-import type { Offer } from './offers.ts'
+import { loadDialogs, type ImageAction } from '../actions/ImageDialogs.tsx'
+import { ImageMenuButton } from '../actions/ImageMenuButton.tsx'
+import type { Offer } from '../actions/offers.ts'
+import { useFamilyCount } from '../actions/useCounts.ts'
+import { useOffers } from '../actions/useOffers.ts'
+import type { Entry } from './entry.ts'
+import type { Selecting } from './useSelection.ts'
 import styles from './SelectionBar.module.css'
-import { useOffers } from './useOffers.ts'
 
-interface SelectionBarProps {
+export interface SelectionBarProps {
   project: string
-  /** At least one; includes filtered ones. */
-  images: readonly Image[]
-  /** How many of them a filter hides. */
-  hidden: number
-  /** How many are shown, selected or not. */
-  shown: number
-  onSelectAll(): void
-  onClear(): void
-  /** Selects only these, by name. */
-  onSelectOnly(names: ReadonlySet<string>): void
+  selecting: Selecting
+  /** The shown images. */
+  shown: readonly Entry[]
   onAction(action: ImageAction): void
 }
 
@@ -45,37 +41,38 @@ const BUTTONS_OF_SEVERAL: readonly Offer['action'][] = [
 ]
 
 /** The selection and what can be done with it; always on the screen. */
-export default function SelectionBar(props: SelectionBarProps) {
-  const { project, images, hidden, shown, onSelectAll, onClear, onSelectOnly, onAction } = props
-  const onBulk = (kind: BulkKind) =>
-    bulkStore.set({ asked: { kind, project, images, select: onSelectOnly } })
+export default function SelectionBar({ project, selecting, shown, onAction }: SelectionBarProps) {
+  const { selected, toggle, set } = selecting
+  const images = useMemo(() => selected.images.map(({ image }) => image), [selected])
+  const hidden = images.length - selected.shown
+  const select = (names: ReadonlySet<string>) => {
+    const wanted = selected.images.filter(({ image }) => names.has(image.name))
+    set({ keys: new Set(wanted.map(({ key }) => key)) })
+  }
+  const onBulk = (kind: BulkKind) => bulkStore.set({ asked: { kind, project, images, select } })
   const offers = useOffers(project, images, onAction, onBulk)
   const isOne = images.length === 1
   const inBar = isOne ? BUTTONS : BUTTONS_OF_SEVERAL
   const buttons = offers.flat().filter(({ action }) => inBar.includes(action))
-  const families = useMemo(() => {
-    const found = new Set<string>()
-    for (const { family } of images) if (family) found.add(family)
-    return found
-  }, [images])
+  const families = useFamilyCount(images)
   return (
     <>
       <div className={styles['room']} />
       <section aria-label="Selection" className={styles['bar']} data-selection-bar="">
         <span role="status" className={styles['words']}>
           <strong>{count(images.length)} selected</strong>
-          {families.size > 0 && (
-            <span className="muted"> in {count(families.size, 'family', 'families')}</span>
+          {families !== undefined && families > 0 && (
+            <span className="muted"> in {count(families, 'family', 'families')}</span>
           )}
           {hidden > 0 && <span className="muted"> · {count(hidden)} hidden by the filters</span>}
         </span>
-        {images.length - hidden < shown && (
+        {selected.shown < shown.length && (
           <button
             type="button"
             className={`button quiet small ${styles['all']}`}
-            onClick={onSelectAll}
+            onClick={() => toggle(shown)}
           >
-            Select all {count(shown)}
+            Select all {count(shown.length)}
           </button>
         )}
         <span className={styles['end']}>
@@ -99,7 +96,7 @@ export default function SelectionBar(props: SelectionBarProps) {
             className="button quiet small square"
             aria-label="Clear selection"
             title="Clear selection"
-            onClick={onClear}
+            onClick={() => set(NONE)}
           >
             <Icon path={mdiClose} />
           </button>

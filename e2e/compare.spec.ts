@@ -122,7 +122,7 @@ test('a family’s page compares its head with the image before', async ({
 }) => {
   await emulator.putImages(v1, v2)
   await page.goto(`/projects/${project}/families/web`)
-  await page.getByRole('link', { name: 'Compare with web-v1' }).click()
+  await page.getByRole('link', { name: 'Compare head with web-v1' }).click()
   await expect(heads(page)).toHaveText(['web-v1', 'web-v2'])
   await expect(table(page).getByRole('columnheader', { name: /web-v2/ })).toContainText('head')
   await expectAccessible(page)

@@ -32,6 +32,7 @@ const PLACES: readonly (readonly [
   ['options', 'images/create?next=web-base-v42&step=options'],
   ['review', 'images/create?next=web-base-v42&step=review'],
   ['publish', 'images/create?step=publish&image=web-base-v41&family=web-arm'],
+  ['a comparison', 'compare?images=web-base-v41,web-base-v42'],
   ['what is due', 'due'],
   ['a retirement plan', 'retire'],
   ['operations', 'operations'],

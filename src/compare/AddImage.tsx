@@ -26,7 +26,7 @@ export function AddImage({ project, names, onAdd }: AddImageProps) {
         known.filter(({ name }) => !names.includes(name)),
         project,
         now,
-      ).map(({ disabledReason: _, ...option }) => ({ ...option, value: linkName(option.value) })),
+      ).map(({ value, label, detail }) => ({ value: linkName(value), label, detail })),
     [known, names, project, now],
   )
   const problem =

@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { ReadError } from '../images/parts/ReadError.tsx'
 import { imagesCrumb } from '../images/parts/imagesCrumb.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
@@ -49,13 +49,11 @@ function Comparison({ project, comparing }: { project: string; comparing: Compar
         ]}
         sub={names.length > 1 && <Sub names={names} />}
         actions={
-          <>
-            {names.length > 1 && (
-              <button type="button" className="button" onClick={() => compare(names.toReversed())}>
-                {names.length === 2 ? 'Swap' : 'Reverse order'}
-              </button>
-            )}
-          </>
+          names.length > 1 && (
+            <button type="button" className="button" onClick={() => compare(names.toReversed())}>
+              {names.length === 2 ? 'Swap' : 'Reverse order'}
+            </button>
+          )
         }
       />
       <div className={styles['page']}>
@@ -126,7 +124,12 @@ function Sub({ names }: { names: readonly string[] }): ReactNode {
   return (
     <span>
       What changes when <span className="mono">{visible(first)}</span> is replaced by{' '}
-      <span className="mono">{rest.map(visible).join(' or ')}</span>
+      {rest.map((name, index) => (
+        <Fragment key={name}>
+          {index > 0 && ' or '}
+          <span className="mono">{visible(name)}</span>
+        </Fragment>
+      ))}
     </span>
   )
 }

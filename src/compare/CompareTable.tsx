@@ -136,9 +136,11 @@ interface FieldRowProps {
 }
 
 function FieldRow({ row, names, beside }: FieldRowProps) {
-  const meanings = row.meanings.map(({ text, at }) =>
-    beside ? text : `${names[at] ?? ''}: ${text}`,
-  )
+  const meanings = names.flatMap((name, index) => {
+    const texts = row.meanings.flatMap(({ text, at }) => (at === index ? [text] : []))
+    if (texts.length === 0) return []
+    return beside ? texts : [`${name}: ${texts.join(' ')}`]
+  })
   const meaning = meanings.map((text) => <p key={text}>{visible(text)}</p>)
   return (
     <tr>

@@ -68,7 +68,7 @@ export function FamilyHead({ project, name, family, onAction }: FamilyHeadProps)
 }
 
 /** Still loading: it isn't known yet what it will be. */
-const isWaiting = ({ told, headError, complete, membersError }: Family) =>
+export const isWaiting = ({ told, headError, complete, membersError }: Family) =>
   (told === undefined && !headError) || (!complete && !membersError)
 
 /** A placeholder for a button. */
@@ -144,7 +144,10 @@ function RollBackButton({ project, head, previous, onAction }: RollBackButtonPro
  * Rolling back to the image before the head by deprecating the head: nothing is deleted, and it can
  * be reversed. Only if the members are known and agree with the service.
  */
-function rollBackOf({ members, complete, told }: Family): { head?: Image; previous?: string } {
+export function rollBackOf({ members, complete, told }: Family): {
+  head?: Image
+  previous?: string
+} {
   if (!members?.head || !complete || told?.name !== members.head.name) return {}
   const previous = previousHead(members)?.name
   return previous === undefined ? {} : { head: members.head, previous }
@@ -181,24 +184,7 @@ function Sub({ project, family }: { project: string; family: Family }) {
         {told && <CopyButton text={told.name} name={`name ${visible(told.name)}`} />}
       </span>{' '}
       {told !== undefined && <Checked family={family} />}
-      <CompareLink project={project} family={family} />
     </div>
-  )
-}
-
-/** Compares the head with the image it replaced. */
-function CompareLink({ project, family }: { project: string; family: Family }) {
-  const { head, previous } = rollBackOf(family)
-  if (!head || previous === undefined) return null
-  return (
-    <Link
-      className="underlined"
-      to="/projects/$project/compare"
-      params={{ project }}
-      search={{ images: `${previous},${head.name}` }}
-    >
-      Compare with {visible(previous)}
-    </Link>
   )
 }
 

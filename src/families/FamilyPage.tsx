@@ -5,6 +5,7 @@ import { ReadError } from '../images/parts/ReadError.tsx'
 import { RESOURCE_NAME } from '../compute/names.ts'
 import { count } from '../text/count.ts'
 import { Notice } from '../ui/Notice.tsx'
+import { CompareLink } from './CompareLink.tsx'
 import { Counts } from './Counts.tsx'
 import { EmptyFamily } from './EmptyFamily.tsx'
 import { FamilyHead } from './FamilyHead.tsx'
@@ -59,7 +60,10 @@ function KnownFamily({ project, family: name }: { project: string; family: strin
           </Notice>
         )}
         {(members ?? !family.membersError) && (
-          <Counts members={members} complete={family.complete} />
+          <div className={styles['counts']}>
+            <Counts members={members} complete={family.complete} />
+            <CompareLink project={project} name={name} family={family} />
+          </div>
         )}
         {(members ?? !family.membersError) && (
           <FamilyViews

@@ -65,15 +65,21 @@ const CONFIDENTIAL = /^(?:SEV|SEV_SNP|TDX|CCA|BMSAI|SNP_SVSM)_CAPABLE$/
 const IDLE = new Set(['SECURE_BOOT', 'FEATURE_TYPE_UNSPECIFIED'])
 
 export const features: Rule = (before, after) => {
-  const texts = missingFrom(after, before).flatMap(({ key }) => {
-    if (IDLE.has(key)) return []
-    if (CONFIDENTIAL.test(key)) {
-      return [`Confidential VMs that need ${key} can’t be created from it.`]
-    }
-    return [WITHOUT.get(key) ?? `VMs that need ${key} may fail.`]
-  })
+  const lost = missingFrom(after, before).flatMap(({ key }) => (IDLE.has(key) ? [] : [key]))
+  const confidential = lost.filter((key) => CONFIDENTIAL.test(key))
+  const others = lost.filter((key) => !CONFIDENTIAL.test(key))
+  const texts = [
+    ...(confidential.length > 0
+      ? [`Confidential VMs that need ${orText(confidential)} can’t be created from it.`]
+      : []),
+    ...others.map((key) => WITHOUT.get(key) ?? `VMs that need ${key} may fail.`),
+  ]
   return [...new Set(texts)].map(breaks)
 }
+
+/** `A`, `A or B`, `A, B or C`. */
+const orText = (words: readonly string[]) =>
+  [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(' or ')
 
 export const licenses: Rule = (before, after) => [
   ...missingFrom(after, before).map(({ text }) =>

@@ -107,7 +107,7 @@ export function comparisonText(names: readonly string[], rows: readonly Row[]): 
 }
 
 /** The value of a field as text: `GVNIC, UEFI_COMPATIBLE`. */
-export function valueText(items: readonly Item[] | undefined, none: string): string {
+function valueText(items: readonly Item[] | undefined, none: string): string {
   if (!items) return 'couldn’t be read'
   return items.length === 0 ? none : items.map(({ text }) => text).join(', ')
 }

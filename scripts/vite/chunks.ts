@@ -32,7 +32,7 @@ const FIRST = /[\\/](?:src|node_modules[\\/]zod)[\\/]|^\0icon:|vite\/preload-hel
 const LATER =
   /[\\/](?:query-core|react-query|react-router)[\\/].*[\\/](?:queriesObserver|mutationObserver|useQueries|useMutation|useBlocker)\.js$/
 
-const OURS = /[\\/]src[\\/]/
+const OURS = /[\\/]src[\\/]|^\0icon:/
 
 const MUI = /[\\/]node_modules[\\/](?:@mui|@emotion|@popperjs)[\\/]/
 

@@ -106,14 +106,14 @@ test('a test of a connection tells each step', async ({ page, project, baseURL }
   await page.getByRole('button', { name: 'Test Test' }).click()
   const test = page.getByLabel('Test of test')
   await expect(test).toHaveText(
-    /Reachable.*Yes.*CORS.*Yes\. Not needed.*Signed in.*Yes.*May list images.*Yes.*Clock/,
+    /Reachable.*Yes.*CORS.*Yes\. Not needed.*Signed in.*Yes.*Can list images.*Yes.*Clock/,
   )
   await expect(test).toHaveAttribute('aria-busy', 'false')
   await expectAccessible(page)
 
   await page.getByRole('button', { name: 'Test Production' }).click()
   await expect(page.getByLabel('Test of prod')).toHaveText(
-    /CORS.*Yes\. This page may read.*May list images.*Yes/,
+    /CORS.*Yes\. This page may read.*Can list images.*Yes/,
   )
 })
 

@@ -115,7 +115,7 @@ interface UndoRunProps {
 }
 
 function UndoRun({ project, all, isOver }: UndoRunProps) {
-  if (!isOver) return <span className="muted">See the header</span>
+  if (!isOver) return <span className="muted">Not finished</span>
   const done = all.filter(({ kept }) => kept.result?.kind === 'done')
   const undone = done.flatMap(({ stand }) => (stand.kind === 'undone' ? (stand.at ?? 0) : []))
   const items = done.flatMap(undoItem)

@@ -8,7 +8,7 @@ import { durationText } from '../../text/duration.ts'
 import type { ConnectionSettings } from '../config/connection.ts'
 
 export interface Step {
-  name: 'Reachable' | 'CORS' | 'Signed in' | 'May list images' | 'Clock'
+  name: 'Reachable' | 'CORS' | 'Signed in' | 'Can list images' | 'Clock'
   /** `unknown`: it couldn't be tried, because of an earlier step or for lack of a token. */
   result: 'passed' | 'failed' | 'unknown'
   /** What was found, as a sentence. */
@@ -105,7 +105,7 @@ async function* access(
     const isOpen = token === undefined && signIn.kind !== 'none'
     yield { name: 'Signed in', result: isOpen ? 'unknown' : 'failed', text: why }
     yield {
-      name: 'May list images',
+      name: 'Can list images',
       result: 'unknown',
       text: 'Not known before you are signed in.',
     }
@@ -117,10 +117,10 @@ async function* access(
     text: token === undefined ? 'The API requires no token.' : 'The API accepts the token.',
   }
   if (answer.ok && body !== undefined) {
-    yield { name: 'May list images', result: 'passed', text: `In ${project}.` }
+    yield { name: 'Can list images', result: 'passed', text: `In ${project}.` }
   } else {
     const why = answer.ok ? 'The response was not JSON: this is not the API.' : error.message
-    yield { name: 'May list images', result: 'failed', text: why }
+    yield { name: 'Can list images', result: 'failed', text: why }
   }
 }
 

@@ -34,7 +34,7 @@ const TO_STATE: Record<string, string> = {
 export function detailsOf({ step, before, begun, result, run }: Kept): string {
   if (result && 'why' in result) return capital(sentence(result.why))
   if (!result && run !== undefined) {
-    return begun === undefined ? 'The run ended first.' : 'No response was recorded.'
+    return begun === undefined ? 'Not sent.' : 'No response was recorded.'
   }
   const { change, target } = step
   const found = before ? differences(change, before) : []

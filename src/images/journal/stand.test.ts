@@ -75,7 +75,7 @@ test.each<[Partial<Omit<Kept, 'result'>> & { result?: Kept['result'] | undefined
   [{}, 'Deprecate'],
   [{ step: { ...deprecated.step, change: { kind: 'delete' } } }, 'Delete'],
   [{ result: { kind: 'skipped', why: 'label keep was added' } }, 'Label keep was added.'],
-  [{ run: 'r', result: undefined }, 'The run ended first.'],
+  [{ run: 'r', result: undefined }, 'Not sent.'],
   [{ run: 'r', begun: 1, result: undefined }, 'No response was recorded.'],
 ])('details of %o: %s', (more, words) => {
   expect(detailsOf({ ...deprecated, ...more })).toBe(words)

@@ -67,7 +67,7 @@ test('an image that isn’t the head needs no confirmation', async ({ page, proj
   await expect(box.getByText('existing disks keep working')).toBeVisible()
   await box.getByRole('button', { name: 'Make image obsolete' }).click()
   await expect(box).toBeHidden()
-  await expect(toasts(page)).toContainText('web-v1 is now obsolete. web now resolves to web-v2.')
+  await expect(toasts(page)).toContainText('web-v1 is now obsolete. web still resolves to web-v2.')
   expect((await emulator.image('web-v1')).deprecated?.state).toBe('OBSOLETE')
 })
 

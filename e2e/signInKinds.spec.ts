@@ -65,7 +65,7 @@ test('a pasted token says how long it lasts, and is nowhere but in requests', as
   await addLabel(other, 'owner', 'me')
   await saveButton(other).click()
   await expectSaved(other)
-  await other.goto(`/projects/${project}/history`)
+  await other.getByRole('link', { name: 'History' }).click()
   await expect(other.getByRole('link', { name: 'web-base-v42' }).first()).toBeVisible()
   await exportEverything(page, emulator, seen)
   await expectNowhere(page, seen, [MARKER])

@@ -54,7 +54,9 @@ function From({ image, project }: { image: Image; project: string }) {
         </KeyValue>
       )}
       <KeyValue name="Source unchanged?">
-        <SourceToday image={image} project={project} />
+        <div className={styles['today']}>
+          <SourceToday image={image} project={project} />
+        </div>
       </KeyValue>
     </KeyValues>
   )

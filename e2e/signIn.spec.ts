@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { startEmulator, type Server } from '../scripts/lib/emulatorServer.mjs'
 import { expectAccessible } from './support/accessible.ts'
 import { NOW } from './support/calendar.ts'
+import type { Emulator } from './support/emulator.ts'
 import { status } from './support/faults.ts'
 import { grid } from './support/imageList.ts'
 import { addLabel, saveButton, valueOf } from './support/labels.ts'
@@ -61,6 +62,16 @@ async function signInAs(page: Page, user: 'owner' | 'viewer'): Promise<void> {
   await closes
 }
 
+/** Signs in and enters a label; when it is sent, the token has expired. */
+async function enterLabelUntilExpired(page: Page, emulator: Emulator): Promise<void> {
+  await page.goto(`/projects/${emulator.project}/images/web-base-v42`)
+  await signIn(page).first().click()
+  await signInAs(page, 'owner')
+  await page.getByRole('button', { name: 'Edit labels' }).click()
+  await addLabel(page, 'team-x', 'typed')
+  await emulator.fault('images.setLabels', status(401, 'authError'))
+}
+
 const signIn = (page: Page) => page.getByRole('alert').getByRole('button', { name: 'Sign in' })
 
 test('signs in at an OpenID provider, in all tabs at once, and out of all of them', async ({
@@ -107,12 +118,7 @@ test('an expired token is renewed without asking, in the middle of a change', as
 }) => {
   emulator.faulty = true
   await serve(page, project, provider)
-  await page.goto(`/projects/${project}/images/web-base-v42`)
-  await signIn(page).first().click()
-  await signInAs(page, 'owner')
-  await page.getByRole('button', { name: 'Edit labels' }).click()
-  await addLabel(page, 'team-x', 'y')
-  await emulator.fault('images.setLabels', status(401, 'authError'))
+  await enterLabelUntilExpired(page, emulator)
   const sent = page.waitForResponse((response) => response.status() === 401)
   await saveButton(page).click()
   await sent
@@ -129,12 +135,7 @@ test('where it can’t be renewed, it is asked for in place, and the change goes
   emulator.faulty = true
   provider.refreshes = false
   await serve(page, project, provider)
-  await page.goto(`/projects/${project}/images/web-base-v42`)
-  await signIn(page).first().click()
-  await signInAs(page, 'owner')
-  await page.getByRole('button', { name: 'Edit labels' }).click()
-  await addLabel(page, 'team-x', 'typed')
-  await emulator.fault('images.setLabels', status(401, 'authError'))
+  await enterLabelUntilExpired(page, emulator)
   await saveButton(page).click()
   const dialog = page.getByRole('dialog', { name: 'Sign in' })
   await expect(dialog).toContainText('What was being sent continues')
@@ -154,12 +155,7 @@ test('declining keeps what was typed', async ({ page, project, provider, emulato
   emulator.faulty = true
   provider.refreshes = false
   await serve(page, project, provider)
-  await page.goto(`/projects/${project}/images/web-base-v42`)
-  await signIn(page).first().click()
-  await signInAs(page, 'owner')
-  await page.getByRole('button', { name: 'Edit labels' }).click()
-  await addLabel(page, 'team-x', 'typed')
-  await emulator.fault('images.setLabels', status(401, 'authError'))
+  await enterLabelUntilExpired(page, emulator)
   await saveButton(page).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
   await expect(signIn(page)).toBeVisible()

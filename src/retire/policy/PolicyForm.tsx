@@ -175,7 +175,7 @@ export const PolicyForm = memo(function PolicyForm(props: PolicyFormProps) {
                   ['none', 'none'],
                 ]}
               />
-              <Switch name="repoint" label="Repoint old" />
+              <Switch name="repoint" label="Repoint existing" />
             </Line>
             <Line label="Limit per run">
               <NumberField name="limits.changes" group="replacement" label="Images per run" />

@@ -13,8 +13,8 @@ export function Conformance() {
   return (
     <>
       <p className="muted">
-        Checks what this API does, with the images of {project}, and what doesn’t work here without
-        it. Nothing is changed.
+        Checks what this API supports, with the images of {project}, and says what each gap means
+        for the console. Nothing is changed.
       </p>
       <div className={styles['row']}>
         <Button onClick={() => setRuns((count) => count + 1)}>

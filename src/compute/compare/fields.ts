@@ -3,12 +3,11 @@
  * `selfLink`, `kind`) and `labelFingerprint`, which follows from the labels.
  */
 import { binarySize, exactNumber } from '../../text/sizes.ts'
-import { utcText } from '../../text/time.ts'
 import { word } from '../../text/words.ts'
 import { stateOf } from '../deprecation.ts'
 import { linkPath, parseLink } from '../links.ts'
 import type { FileContentBuffer, Image } from '../schema.ts'
-import { readTime } from '../time.ts'
+import { writtenDate } from '../writtenDate.ts'
 import * as means from './breaking.ts'
 import { GOOGLE_MANAGED, type Item, type Rule } from './breaking.ts'
 
@@ -26,6 +25,7 @@ export interface FieldRule {
 
 const item = (key: string, text = key): Item => ({ key, text })
 const one = (key: string | undefined, text?: string): Item[] => (key ? [item(key, text)] : [])
+const dated = (date: string | undefined): Item[] => one(date, date && writtenDate(date))
 
 /** A Cloud KMS key without its version: any version of a key can be used. */
 const VERSION = /\/cryptoKeyVersions\/\d+$/
@@ -121,7 +121,7 @@ const FIXED: readonly FieldRule[] = [
   ...(['deprecated', 'obsolete', 'deleted'] as const).map((field): FieldRule => ({
     name: `Planned: ${field}`,
     path: `deprecated.${field}`,
-    of: ({ deprecated }) => one(deprecated?.[field]),
+    of: ({ deprecated }) => dated(deprecated?.[field]),
     none: 'none',
   })),
   {
@@ -154,10 +154,7 @@ const FIXED: readonly FieldRule[] = [
   {
     name: 'Created',
     path: 'creationTimestamp',
-    of: ({ creationTimestamp }) => {
-      const { at } = readTime(creationTimestamp)
-      return one(creationTimestamp, Number.isNaN(at) ? undefined : `${utcText(at)} UTC`)
-    },
+    of: ({ creationTimestamp }) => dated(creationTimestamp),
   },
   { name: 'ID', path: 'id', of: ({ id }) => one(id) },
 ]

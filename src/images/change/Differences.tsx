@@ -3,7 +3,7 @@ import { parseLink } from '../../compute/links.ts'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../text/visible.ts'
 import { word } from '../../text/words.ts'
-import { plannedDate } from '../parts/plannedDate.ts'
+import { writtenDate } from '../../compute/writtenDate.ts'
 import styles from './Differences.module.css'
 
 const NAMES: Record<Difference['field'], string> = {
@@ -62,7 +62,7 @@ function Value({ field, text, project }: ValueProps) {
     case 'deprecated':
     case 'obsolete':
     case 'deleted':
-      return plannedDate(text)
+      return writtenDate(text)
     case 'family':
       return <span className="mono">{visible(text)}</span>
     default:

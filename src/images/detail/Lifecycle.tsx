@@ -6,7 +6,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { relativeTime } from '../../text/time.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../text/visible.ts'
-import { plannedDate } from '../parts/plannedDate.ts'
+import { writtenDate } from '../../compute/writtenDate.ts'
 import { ResourceRef } from '../parts/ResourceRef.tsx'
 import { StateMark } from '../parts/StateMark.tsx'
 import { stateMeaning } from '../parts/stateMeaning.ts'
@@ -79,7 +79,7 @@ function Plan({ image, state, date, now }: PlanProps) {
     rank(state) > rank(stateOf(image))
   return (
     <>
-      {plannedDate(date)} ·{' '}
+      {writtenDate(date)} ·{' '}
       <span className="muted">
         <RelativeTime time={time} now={now} />
       </span>

@@ -71,6 +71,22 @@ test('a pasted token says how long it lasts, and is nowhere but in requests', as
   await expectNowhere(page, seen, [MARKER])
 })
 
+test('a token is for one connection, even if another one has the same API', async ({
+  page,
+  project,
+}) => {
+  const [one] = config(project, { kind: 'token' }).connections
+  await serve(page, { connections: [one, { ...one, name: 'two', label: 'Two' }] })
+  await paste(page, MARKER)
+  const same = await page.context().newPage()
+  await same.goto('/settings')
+  await expect(same.getByRole('button', { name: 'Sign out' })).toBeVisible()
+  const other = await page.context().newPage()
+  await other.goto('/c/two/settings')
+  await expect(other.getByLabel('Access token')).toBeVisible()
+  await expect(other.getByRole('button', { name: 'Sign out' })).toBeHidden()
+})
+
 test('a change that meets an expired token asks for another one and goes on; the API’s echo of it is hidden', async ({
   page,
   project,

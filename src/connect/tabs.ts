@@ -4,6 +4,7 @@
  */
 import { accessToken, session, signIn } from '../api/http/session.ts'
 import type { Grant } from './kinds/kind.ts'
+import { homePath } from './config/place.ts'
 import { renewHere, signOutHere } from './kinds/load.ts'
 
 type Message =
@@ -19,9 +20,10 @@ const AT_START = 80
 
 let opened: BroadcastChannel | undefined
 
+/** Two connections may have the same API, and different users. */
 function channel(): BroadcastChannel {
   if (opened) return opened
-  opened = new BroadcastChannel(`compute-images session ${session().base}`)
+  opened = new BroadcastChannel(`compute-images session ${homePath()} ${session().base}`)
   opened.addEventListener('message', ({ data }) => hear(data as Message))
   return opened
 }

@@ -30,11 +30,11 @@ export const instancesQuery = (project: string) =>
     Instance,
   )
 
-/** All global instance templates of a project, for the images they name. */
+/** All instance templates of a project, regional ones too, for the images they name. */
 export const templatesQuery = (project: string) =>
-  listQuery(
+  aggregatedQuery(
     project,
-    'instanceTemplates.list',
+    'instanceTemplates.aggregatedList',
     'name,selfLink,properties(disks(initializeParams(sourceImage)))',
     InstanceTemplate,
   )
@@ -142,20 +142,32 @@ const aggregatedQuery = <T>(
 ) =>
   pagesQuery(sourceKeys.list(project, method), async (page, signal) => {
     const [collection = ''] = method.split('.')
-    const query = page(`items/*/${collection}(${fields})`)
+    const query = page(`items/*/${collection}(${fields}),items/*/warning/code,unreachables`)
     const answer = read(
       AggregatedPage,
       await send({ ...callOf(method, { project }), query, signal }),
     )
-    const items = Object.values(answer.items ?? {}).flatMap((scope) => scope[collection] ?? [])
-    return readPage(schema, { ...answer, items })
+    const scopes = Object.values(answer.items ?? {})
+    const items = scopes.flatMap((scope) => scope[collection] ?? [])
+    const list = readPage(schema, { ...answer, items })
+    const left = scopes.filter(isLeftOut).length + (answer.unreachables?.length ?? 0)
+    return { ...list, unreadable: list.unreadable + left }
   })
+
+/** Whether the items of a scope are missing for another reason than that it has none on this page. */
+function isLeftOut({ warning }: Readonly<Record<string, unknown>>): boolean {
+  const read = Warning.safeParse(warning)
+  return read.success && read.data.code !== 'NO_RESULTS_ON_PAGE'
+}
+
+const Warning = z.object({ code: z.string() })
 
 /**
  * Items by scope (`zones/us-central1-a`), each a list under the collection's name, or a warning.
  */
 const AggregatedPage = z.object({
   items: z.optional(z.record(z.string(), z.record(z.string(), z.unknown()))),
+  unreachables: z.optional(z.array(z.string())),
   nextPageToken: z.optional(z.string()),
 })
 

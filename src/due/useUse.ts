@@ -1,5 +1,5 @@
 import { useEvidence } from '../api/evidence.ts'
-import { useStateOf, type Uses } from '../compute/retire/uses.ts'
+import { seenUse, type Uses } from '../compute/retire/uses.ts'
 import type { Image } from '../compute/schema.ts'
 
 /** What uses an image; undefined if it isn't known, which doesn't mean unused. */
@@ -14,5 +14,5 @@ const UNUSED: Uses = { disks: 0, instances: 0, templates: 0 }
 export function useUse(project: string, images: readonly Image[], enabled: boolean): UsesFor {
   const { evidence } = useEvidence(project, images, enabled)
   return (image) =>
-    evidence?.uses.get(image.name) ?? (useStateOf(evidence, image) === 'none' ? UNUSED : undefined)
+    evidence?.uses.get(image.name) ?? (seenUse(evidence, image) === 'none' ? UNUSED : undefined)
 }

@@ -7,7 +7,7 @@ import { PRESETS } from './presets.ts'
 import type { RetirePolicy } from './policy.ts'
 import { changingRows } from './steps.ts'
 import { anyEvidence, DAY, image, NOW } from './testEstate.ts'
-import { usesOf, useStateOf, useWords, type Evidence } from './uses.ts'
+import { usesOf, seenUse, useWords, type Evidence } from './uses.ts'
 
 const LINK = 'projects/p/global/images/'
 const zone = 'projects/p/zones/z'
@@ -47,7 +47,7 @@ test.each([
 test('an image is only known to be unused if everything was read', () => {
   fc.assert(
     fc.property(anyEvidence, fc.nat(21), (evidence, number) => {
-      const state = useStateOf(evidence, image(number))
+      const state = seenUse(evidence, image(number))
       const isSeen = evidence?.uses.has(`i${number}`) ?? false
       expect(state === 'in-use').toBe(isSeen)
       if (!evidence || evidence.missing.length > 0) expect(state).not.toBe('none')
@@ -75,7 +75,7 @@ test('if only images not seen in use are chosen, those in use or of unknown use 
       const isFresh = evidence && NOW - evidence.at <= settings.useHours * 3_600_000
       const changing = changingRows(plan)
       if (!isFresh) expect(changing).toEqual([])
-      for (const row of changing) expect(useStateOf(evidence, row.image)).toBe('none')
+      for (const row of changing) expect(seenUse(evidence, row.image)).toBe('none')
     }),
   )
 })

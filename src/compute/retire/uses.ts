@@ -52,7 +52,7 @@ export type UseState = 'in-use' | 'none' | 'unknown'
  * Whether an image is seen in use in its project. Unknown unless everything was read: what couldn't
  * be read may use it. What is in other projects isn't seen from here at all.
  */
-export function useStateOf(evidence: Evidence | undefined, { name }: Image): UseState {
+export function seenUse(evidence: Evidence | undefined, { name }: Image): UseState {
   if (evidence?.uses.has(name)) return 'in-use'
   return evidence?.missing.length === 0 ? 'none' : 'unknown'
 }

@@ -1,8 +1,17 @@
 /** Reading what images are made from: one options factory per query. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import * as z from 'zod/mini'
 import { callOf, type MethodCall, type MethodId } from '../compute/methods.ts'
 import { Disk, Instance, InstanceTemplate, License, Snapshot } from '../compute/schema.ts'
+import {
+  array,
+  map,
+  object,
+  optional,
+  string,
+  unknown,
+  type Infer,
+  type Shape,
+} from '../compute/shape.ts'
 import { isApiError } from './http/error.ts'
 import { everyPage } from './everyPage.ts'
 import { send } from './http/http.ts'
@@ -11,8 +20,8 @@ import { nextToken, read, readImages, readPage, type Page } from './http/read.ts
 import type { Query } from './http/requestUrl.ts'
 
 /** A zone or a region; only its name is used. */
-const Place = z.object({ name: z.string(), status: z.optional(z.string()) })
-type Place = z.infer<typeof Place>
+const Place = object({ name: string, status: optional(string) })
+type Place = Infer<typeof Place>
 
 const DISK_FIELDS =
   'name,zone,status,sizeGb,creationTimestamp,users,selfLink,architecture,sourceImage,sourceImageId'
@@ -114,31 +123,26 @@ export const nameTakenQuery = (project: string, name: string) =>
     },
   })
 
-const oneQuery = <T>(queryKey: readonly string[], call: MethodCall, schema: z.ZodMiniType<T>) =>
+const oneQuery = <T>(queryKey: readonly string[], call: MethodCall, shape: Shape<T>) =>
   queryOptions({
     queryKey,
-    queryFn: async ({ signal }) => read(schema, await send({ ...call, signal })),
+    queryFn: async ({ signal }) => read(shape, await send({ ...call, signal })),
   })
 
 type ListMethod = Extract<MethodId, `${string}.list`>
 type AggregatedMethod = Extract<MethodId, `${string}.aggregatedList`>
 
-const listQuery = <T>(
-  project: string,
-  method: ListMethod,
-  fields: string,
-  schema: z.ZodMiniType<T>,
-) =>
+const listQuery = <T>(project: string, method: ListMethod, fields: string, shape: Shape<T>) =>
   pagesQuery(sourceKeys.list(project, method), async (page, signal) => {
     const query = page(`items(${fields})`)
-    return readPage(schema, await send({ ...callOf(method, { project }), query, signal }))
+    return readPage(shape, await send({ ...callOf(method, { project }), query, signal }))
   })
 
 const aggregatedQuery = <T>(
   project: string,
   method: AggregatedMethod,
   fields: string,
-  schema: z.ZodMiniType<T>,
+  shape: Shape<T>,
 ) =>
   pagesQuery(sourceKeys.list(project, method), async (page, signal) => {
     const [collection = ''] = method.split('.')
@@ -149,26 +153,22 @@ const aggregatedQuery = <T>(
     )
     const scopes = Object.values(answer.items ?? {})
     const items = scopes.flatMap((scope) => scope[collection] ?? [])
-    const list = readPage(schema, { ...answer, items })
+    const list = readPage(shape, { ...answer, items })
     const left = scopes.filter(isLeftOut).length + (answer.unreachables?.length ?? 0)
     return { ...list, unreadable: list.unreadable + left }
   })
 
 /** Whether the items of a scope are missing for another reason than that it has none on this page. */
-function isLeftOut({ warning }: Readonly<Record<string, unknown>>): boolean {
-  const read = Warning.safeParse(warning)
-  return read.success && read.data.code !== 'NO_RESULTS_ON_PAGE'
-}
-
-const Warning = z.object({ code: z.string() })
+const isLeftOut = ({ warning }: Readonly<Record<string, unknown>>): boolean =>
+  warning !== undefined && (warning as { code?: unknown } | null)?.code !== 'NO_RESULTS_ON_PAGE'
 
 /**
  * Items by scope (`zones/us-central1-a`), each a list under the collection's name, or a warning.
  */
-const AggregatedPage = z.object({
-  items: z.optional(z.record(z.string(), z.record(z.string(), z.unknown()))),
-  unreachables: z.optional(z.array(z.string())),
-  nextPageToken: z.optional(z.string()),
+const AggregatedPage = object({
+  items: optional(map(map(unknown))),
+  unreachables: optional(array(string)),
+  nextPageToken: optional(string),
 })
 
 type PageQuery = (fields: string) => Query

@@ -76,7 +76,7 @@ async function run(args: string): Promise<{ code: unknown; out: string; err: str
 
 const [TEXT = '', JSON_TOO = ''] = COMMANDS
 
-test('if all images keep the rules, it says so and returns 0', async () => {
+test('if all images follow the rules, it says so and returns 0', async () => {
   expect(await run(TEXT)).toEqual({
     code: 0,
     err: '',

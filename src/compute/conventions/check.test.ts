@@ -89,7 +89,7 @@ test.each<[Rule, Partial<Image>, string, string | undefined]>([
     'It isn’t encrypted with a customer-managed key.',
     undefined,
   ],
-])('%j isn’t kept by %j', (rule, more, sentence, mend) => {
+])('%j is broken by %j', (rule, more, sentence, mend) => {
   expect(said(rule, image('web-v1', more))).toEqual([[sentence, mend]])
 })
 
@@ -106,7 +106,7 @@ test.each<[Rule, Partial<Image>]>([
   [{ families: ['db-*'], labels: ENV }, {}],
   [{ labels: ENV }, { deprecated: { state: 'DEPRECATED' } }],
   [{ labels: ENV }, { status: 'FAILED' }],
-])('%j is kept by %j', (rule, more) => {
+])('%j is followed by %j', (rule, more) => {
   expect(said(rule, image('web-v1', more))).toEqual([])
 })
 

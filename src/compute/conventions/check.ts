@@ -11,7 +11,7 @@ import { patternMatcher } from './pattern.ts'
 import { requirementsOf, type Aspect, type Requirement } from './requirements.ts'
 import { isAllowed, type Conventions, type TextRule } from './rules.ts'
 
-/** What makes an image keep to a requirement. */
+/** What makes an image follow a requirement. */
 export type Mend =
   | { kind: 'label'; key: string; value: string }
   | { kind: 'family'; family: string }
@@ -56,20 +56,30 @@ export interface Surroundings {
 type Verdict = Pick<Finding, 'is' | 'mend'> | 'unknown' | null
 type Test = (image: Image, around: Surroundings) => Verdict
 
+export interface CheckedImage {
+  findings: readonly Finding[]
+  /** What can’t be judged: something couldn’t be read. */
+  unknown: readonly Requirement[]
+  /** How many requirements are meant for it. */
+  meant: number
+}
+
 /** A check of one image, by everything that doesn’t depend on others; made once for many images. */
 export function imageChecker(
   conventions: Conventions,
-): (image: Image, around?: Surroundings) => { findings: Finding[]; unknown: Requirement[] } {
+): (image: Image, around?: Surroundings) => CheckedImage {
   const tests = testsOf(requirementsOf(conventions))
   return (image, around = { hasKey: ownKey }) => {
     const findings: Finding[] = []
     const unknown: Requirement[] = []
+    let meant = 0
     for (const { requirement, test } of tests) {
+      if (requirement.selects(image) !== false) meant += 1
       const verdict = judge(requirement, test, image, around)
       if (verdict === 'unknown') unknown.push(requirement)
       else if (verdict) findings.push({ requirement, image, ...verdict })
     }
-    return { findings, unknown }
+    return { findings, unknown, meant }
   }
 }
 

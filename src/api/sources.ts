@@ -64,13 +64,13 @@ export const licensesQuery = (project: string) =>
 export const encryptionQuery = (project: string) =>
   listQuery(project, 'images.list', 'id,imageEncryptionKey(kmsKeyName)', Encrypted)
 
-const Encrypted = z.object({
-  id: z.string(),
-  imageEncryptionKey: z.optional(z.object({ kmsKeyName: z.optional(z.string()) })),
+const Encrypted = object({
+  id: string,
+  imageEncryptionKey: optional(object({ kmsKeyName: optional(string) })),
 })
 
 /** By the ids of images: whether one is encrypted with such a key. */
-export const encryptedIds = (images: readonly z.infer<typeof Encrypted>[]): Map<string, boolean> =>
+export const encryptedIds = (images: readonly Infer<typeof Encrypted>[]): Map<string, boolean> =>
   new Map(images.map(({ id, imageEncryptionKey }) => [id, Boolean(imageEncryptionKey?.kmsKeyName)]))
 
 /** All zones. */

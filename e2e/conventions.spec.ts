@@ -59,7 +59,7 @@ test('what breaks each rule is listed, and fixed through a previewed run', async
   await open(page, project)
   await expect(page.getByText('3 of 4 images break a rule')).toBeVisible()
   await expect(page.getByText('Rules from config.json')).toBeVisible()
-  await expect(rule(page, 'Label env')).toContainText('Wanted: prod or dev. Active images.')
+  await expect(rule(page, 'Label env')).toContainText('Active images: prod or dev')
   await expect(row(page, 'Label env', 'web-v2')).toHaveText('web-v2test')
   await expect(row(page, 'Label env', 'web-four')).toHaveText('web-fourmissingAdd env=prod')
   await expect(row(page, 'Family', 'web-four')).toHaveText('web-fourno familyAdd to web')
@@ -68,8 +68,8 @@ test('what breaks each rule is listed, and fixed through a previewed run', async
   )
   const kept = page.getByRole('region', { name: 'Followed by all images' })
   await expect(kept.getByRole('listitem')).toHaveText([
-    'Description: any description Active images',
-    'Name: {family}-v# Active images in web',
+    'DescriptionActive images: any description',
+    'NameActive images in web: {family}-v#',
   ])
 
   await page.getByRole('button', { name: 'Fix labels of 2…' }).click()

@@ -47,8 +47,8 @@ export function RuleGroup({ project, checked }: RuleGroupProps) {
             {title} <span className="muted">{count(findings.length)}</span>
           </h2>
           <p className="muted">
-            Wanted: <span className="mono">{visible(wantedText(requirement))}</span>.{' '}
-            {visible(scopeText(requirement))}.
+            {visible(scopeText(requirement))}:{' '}
+            <span className={styles['wanted']}>{visible(wantedText(requirement))}</span>
           </p>
         </div>
         <Fixes project={project} findings={findings} title={title} />
@@ -101,7 +101,7 @@ function Row({ project, finding }: { project: string; finding: Finding }) {
         <ProtectedMark image={image} />
       </span>
       <span className={styles['is']}>{visible(isText(finding))}</span>
-      <span className="muted">{mend !== undefined && visible(mend)}</span>
+      <span className={`muted ${styles['mend']}`}>{mend !== undefined && visible(mend)}</span>
     </li>
   )
 }

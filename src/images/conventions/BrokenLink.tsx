@@ -6,23 +6,16 @@ import { useReport } from './useReport.ts'
 
 /** How many images break the project’s rules, with a link to which ones. */
 export default function BrokenLink({ project }: { project: string }) {
-  const source = useSource(project)
+  const { state } = useSource(project)
   const { report } = useReport(project, useConventions(project))
+  const isWrong = state === 'wrong' || state === 'failed'
   return (
     <Link
       to="/projects/$project/conventions"
       params={{ project }}
-      className={
-        source.state === 'wrong' || source.state === 'failed' || (report?.broken ?? 0) > 0
-          ? styles['broken']
-          : styles['kept']
-      }
+      className={isWrong ? styles['wrong'] : report?.broken === 0 ? styles['followed'] : undefined}
     >
-      {source.state === 'wrong' || source.state === 'failed'
-        ? 'The rules can’t be used'
-        : report
-          ? words(report.broken)
-          : 'Conventions'}
+      {isWrong ? 'The rules can’t be used' : report ? words(report.broken) : 'Conventions'}
     </Link>
   )
 }

@@ -11,7 +11,17 @@ const LAYERS = [
   ['runs'],
   ['connect'],
   ['images'],
-  ['compare', 'create', 'due', 'families', 'history', 'operations', 'retire', 'settings'],
+  [
+    'compare',
+    'conventions',
+    'create',
+    'due',
+    'families',
+    'history',
+    'operations',
+    'retire',
+    'settings',
+  ],
   ['app'],
   ['demo'],
 ]

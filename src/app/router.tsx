@@ -157,6 +157,15 @@ const history = createRoute({
   component: lazyRouteComponent(() => import('../history/HistoryPage.tsx'), 'HistoryPage'),
 })
 
+const conventions = createRoute({
+  getParentRoute: () => project,
+  path: 'conventions',
+  component: lazyRouteComponent(
+    () => import('../conventions/ConventionsPage.tsx'),
+    'ConventionsPage',
+  ),
+})
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: 'settings',
@@ -174,6 +183,7 @@ const routes = root.addChildren([
     due,
     operations,
     history,
+    conventions,
   ]),
   settings,
 ])

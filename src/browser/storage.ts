@@ -9,6 +9,7 @@ export type StoredKey =
   | `recentProjects.${string}`
   | `recentPages.${string}`
   | `aSecond.${string}`
+  | `conventions.${string}`
 
 const PREFIX = 'compute-images.'
 

@@ -3,6 +3,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { Appearance } from './Appearance.tsx'
 import { Conformance } from './Conformance.tsx'
 import { Connections } from './Connections.tsx'
+import { Conventions } from './Conventions.tsx'
 import { Runs } from './Runs.tsx'
 import styles from './SettingsPage.module.css'
 import { SignIn } from './SignIn.tsx'
@@ -24,6 +25,10 @@ export function SettingsPage() {
         <section aria-labelledby="conformance">
           <h2 id="conformance">Conformance</h2>
           <Conformance />
+        </section>
+        <section aria-labelledby="conventions">
+          <h2 id="conventions">Conventions</h2>
+          <Conventions />
         </section>
         <section aria-labelledby="runs">
           <h2 id="runs">Runs</h2>

@@ -41,7 +41,15 @@ function ProjectImages({ project }: { project: string }) {
       <PageHead
         title="Images"
         name={`Images of ${project}`}
-        sub={<Summary list={list} shown={rows.shown.length} families={facets.families} now={now} />}
+        sub={
+          <Summary
+            project={project}
+            list={list}
+            shown={rows.shown.length}
+            families={facets.families}
+            now={now}
+          />
+        }
         actions={
           <>
             <button

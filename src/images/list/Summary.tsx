@@ -1,12 +1,17 @@
 import type { Images } from '../../api/useImages.ts'
 import { count } from '../../text/count.ts'
 import { relativeTime } from '../../text/time.ts'
+import { lazyPart } from '../../ui/lazyPart.tsx'
+import { hasConventions } from '../conventions/has.ts'
 import styles from './ImagesPage.module.css'
+
+const BrokenLink = lazyPart(() => import('../conventions/BrokenLink.tsx'))
 
 /** The age from which the page mentions how old the list is, ms. */
 const FRESH = 2 * 60_000
 
 interface SummaryProps {
+  project: string
   list: Images
   /** Loaded images that pass the filters. */
   shown: number
@@ -16,7 +21,7 @@ interface SummaryProps {
 }
 
 /** The line below the title: how many there are, loading progress, and age. */
-export function Summary({ list, shown, families, now }: SummaryProps) {
+export function Summary({ project, list, shown, families, now }: SummaryProps) {
   const { loading, more, images, unreadable, updatedAt } = list
   if (loading) return <span className={`skeleton ${styles['line']}`} />
   if (images.length === 0 && !more) {
@@ -35,6 +40,12 @@ export function Summary({ list, shown, families, now }: SummaryProps) {
       )}
       {now - updatedAt > FRESH && updatedAt > 0 && (
         <span>as of {relativeTime(updatedAt, now)}</span>
+      )}
+      {hasConventions(project) && (
+        <BrokenLink
+          project={project}
+          meanwhile={<span className={`skeleton ${styles['rules']}`} />}
+        />
       )}
     </div>
   )

@@ -5,21 +5,24 @@ import { imagesSearch } from './search.ts'
 
 test('a URL is read', () => {
   const raw = {
-    states: 'DELETED,ACTIVE',
-    due: 'true',
+    states: 'DELETED,ACTIVE,UNKNOWN',
+    due: '30,overdue,overdue',
+    arch: 'X86_64,!',
+    labels: 'env=prod,!team',
     q: 'web prod',
     filter: 'name:web-*',
     sort: 'name',
     order: 'desc',
-    flat: 'true',
+    group: 'label.env',
     collapsed: '*,web',
     columns: 'labels,state',
   }
   expect(imagesSearch(raw)).toEqual({
     ...raw,
-    states: ['ACTIVE', 'DELETED'],
-    due: true,
-    flat: true,
+    states: ['ACTIVE', 'DELETED', 'UNKNOWN'],
+    due: ['overdue', '30'],
+    arch: ['!', 'X86_64'],
+    labels: ['!team', 'env=prod'],
     columns: ['state', 'labels'],
   })
 })
@@ -27,17 +30,26 @@ test('a URL is read', () => {
 test('defaults and invalid values are left out', () => {
   expect(
     imagesSearch({
-      states: 'ACTIVE,DEPRECATED,OBSOLETE,DELETED',
+      states: ',',
       due: 'yes',
       q: '',
       sort: 'created',
       order: 'desc',
-      flat: 'false',
+      group: 'family',
       columns: 'price',
       other: 'x',
     }),
   ).toEqual({})
-  expect(imagesSearch({ sort: 'constructor', order: 'up', states: 7, q: ['a'] })).toEqual({})
+  expect(
+    imagesSearch({
+      sort: 'constructor',
+      order: 'up',
+      states: 7,
+      q: ['a'],
+      labels: [7],
+      group: 'label.',
+    }),
+  ).toEqual({})
 })
 
 test('the default direction of a sort isn’t written', () => {
@@ -48,7 +60,18 @@ test('the default direction of a sort isn’t written', () => {
 })
 
 test('reading is idempotent and never throws', () => {
-  const keys = fc.constantFrom('states', 'due', 'q', 'filter', 'sort', 'order', 'flat', 'columns')
+  const keys = fc.constantFrom(
+    'states',
+    'due',
+    'q',
+    'filter',
+    'sort',
+    'order',
+    'group',
+    'columns',
+    'arch',
+    'labels',
+  )
   fc.assert(
     fc.property(fc.dictionary(keys, fc.anything()), (raw) => {
       const read = imagesSearch(raw)

@@ -81,7 +81,10 @@ test('order and columns are in the URL', async ({ page, project }) => {
   await expect(grid(page).getByRole('rowheader').first()).toHaveText('zookeeper-3-8')
 
   await page.getByRole('button', { name: 'Columns' }).click()
-  await page.getByRole('menuitemcheckbox', { name: 'Labels' }).click()
+  await page
+    .getByRole('dialog', { name: 'Columns' })
+    .getByLabel('Labels', { exact: true })
+    .uncheck()
   await expect(header('Labels')).toHaveCount(0)
   await expectQuery(page, {
     group: 'none',

@@ -70,7 +70,7 @@ function ProjectImages({ project }: { project: string }) {
         {!isEmpty && !list.loading && (
           <FacetsBeside {...{ filters, patch }} entries={model.entries} more={list.more} />
         )}
-        <div className={styles['results']}>
+        <div className={styles['results']} data-density={listing.search.density}>
           {!isEmpty && <Toolbar project={project} listing={listing} />}
           <p role="status" className="visually-hidden">
             {rows.shown.length < model.entries.length &&

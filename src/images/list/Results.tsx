@@ -30,17 +30,23 @@ export function Results({ project, listing, onAction }: ResultsProps) {
   const { search, patch, filter, list, now, sort, model, rows, collapse } = listing
   const selecting = useSelection(project, model.entries, rows.shown)
   const { group = 'family' } = search
-  const columns = useMemo(() => columnsOf(search), [search])
+  const [columns, chosen] = useMemo(() => {
+    const all = columnsOf(search)
+    const set = all.flatMap(({ column, width }) => (width ? [[column, width]] : []))
+    return [all.map(({ column }) => column), Object.fromEntries(set)]
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- all that it reads
+  }, [search.columns, search.group])
   const heads = headKnowledge(filter, list)
   const isHead = useCallback(
     (image: Image) => heads !== 'unknown' && model.heads.has(image),
     [heads, model],
   )
   const year = new Date(now).getFullYear()
-  const content = useMemo(
+  const measured = useMemo(
     () => contentOf(model.entries, isHead, year, session().protection),
     [model, isHead, year],
   )
+  const content = useMemo(() => ({ ...measured, chosen }), [measured, chosen])
 
   const onToggle = useCallback(
     ({ family, expanded }: FamilyRow) => {

@@ -9,6 +9,7 @@ import styles from './ViewBar.module.css'
 import type { Listing } from './useListing.ts'
 
 const ViewMenu = lazyPart(() => import('./ViewMenu.tsx'), CLOSES)
+const ColumnsDialog = lazyPart(() => import('./ColumnsDialog.tsx'), CLOSES)
 const FiltersDialog = lazyPart(() => import('./FiltersDialog.tsx'), CLOSES)
 
 interface ViewBarProps {
@@ -23,13 +24,13 @@ interface ViewBarProps {
 /** The buttons beside the filter box. */
 export default function ViewBar(props: ViewBarProps) {
   const { project, listing, asksApi, onAsksApi, onNearApi } = props
-  const { search, filters } = listing
-  const [filtering, setFiltering] = useState(false)
+  const { search, patch, filters } = listing
+  const [dialog, setDialog] = useState<'filters' | 'columns'>()
+  const close = () => setDialog(undefined)
   const picked = Object.values(filters.picks).flatMap((values) => values ?? []).length
-  const menu =
-    (label: 'Group' | 'Columns' | 'Export') => (anchor: HTMLElement, onClose: () => void) => (
-      <ViewMenu {...{ label, project, listing, anchor, onClose }} />
-    )
+  const menu = (label: 'Group' | 'Export') => (anchor: HTMLElement, onClose: () => void) => (
+    <ViewMenu {...{ label, project, listing, anchor, onClose }} />
+  )
   return (
     <>
       <button
@@ -39,7 +40,7 @@ export default function ViewBar(props: ViewBarProps) {
         aria-label={picked > 0 ? `Filters, ${count(picked)} chosen` : 'Filters'}
         onPointerEnter={FiltersDialog.warm}
         onFocus={FiltersDialog.warm}
-        onClick={() => setFiltering(true)}
+        onClick={() => setDialog('filters')}
       >
         <Icon path={mdiFilterVariant} />
         <span className={styles['word']}>Filters</span>
@@ -69,19 +70,29 @@ export default function ViewBar(props: ViewBarProps) {
         >
           {menu('Group')}
         </MenuButton>
-        {(['Columns', 'Export'] as const).map((label) => (
-          <MenuButton
-            key={label}
-            label={label}
-            face={<Icon path={label === 'Columns' ? mdiViewColumnOutline : mdiDownload} />}
-            className="button square"
-            onNear={ViewMenu.warm}
-          >
-            {menu(label)}
-          </MenuButton>
-        ))}
+        <button
+          type="button"
+          className="button square"
+          aria-label="Columns"
+          title="Columns"
+          aria-haspopup="dialog"
+          onPointerEnter={ColumnsDialog.warm}
+          onFocus={ColumnsDialog.warm}
+          onClick={() => setDialog('columns')}
+        >
+          <Icon path={mdiViewColumnOutline} />
+        </button>
+        <MenuButton
+          label="Export"
+          face={<Icon path={mdiDownload} />}
+          className="button square"
+          onNear={ViewMenu.warm}
+        >
+          {menu('Export')}
+        </MenuButton>
       </div>
-      {filtering && <FiltersDialog listing={listing} onClose={() => setFiltering(false)} />}
+      {dialog === 'filters' && <FiltersDialog listing={listing} onClose={close} />}
+      {dialog === 'columns' && <ColumnsDialog {...{ search, patch }} onClose={close} />}
     </>
   )
 }

@@ -1,15 +1,14 @@
 import { whole } from '../../compute/retire/parts.ts'
 import MenuList, { type MenuEntry } from '../../ui/MenuList.tsx'
 import { exportEntries } from '../export/entries.ts'
-import { COLUMN_NAMES, COLUMNS, type Column } from '../table/columns.ts'
 import { groupingWord } from './groupings.ts'
-import { columnsOf, type Grouping } from './search.ts'
+import type { Grouping } from './search.ts'
 import { keysByUse, tallyAll } from './tally.ts'
 import type { Listing } from './useListing.ts'
 
 interface ViewMenuProps {
   /** Which one is open; also its name. */
-  label: 'Group' | 'Columns' | 'Export'
+  label: 'Group' | 'Export'
   project: string
   listing: Listing
   anchor: HTMLElement
@@ -20,7 +19,6 @@ interface ViewMenuProps {
 export default function ViewMenu({ label, project, listing, ...menu }: ViewMenuProps) {
   const entries = {
     Group: groupEntries,
-    Columns: columnEntries,
     Export: ({ rows, list }: Listing) =>
       exportEntries(
         project,
@@ -55,19 +53,4 @@ function groupEntries({ model, search, patch }: Listing): MenuEntry[] {
     entry('none'),
     ...(keys.length > 0 ? [{ heading: 'By label' }, ...keys.map(entry)] : []),
   ]
-}
-
-function columnEntries({ search, patch }: Listing): MenuEntry[] {
-  const offered = columnsOf({ ...search, columns: undefined })
-  const all: readonly Column[] = search.columns ?? COLUMNS
-  const shown = offered.filter((column) => all.includes(column))
-  return offered.map((column) => ({
-    label: COLUMN_NAMES[column],
-    checked: shown.includes(column),
-    disabledReason:
-      shown.length === 1 && shown.includes(column) ? 'The only column shown' : undefined,
-    onSelect: () => {
-      patch({ columns: COLUMNS.filter((each) => all.includes(each) !== (each === column)) })
-    },
-  }))
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sortOf } from '../table/columns.ts'
-import { imagesSearch } from './search.ts'
+import { COLUMNS, sortOf } from '../table/columns.ts'
+import { choicesOf, chosenOf, moved, widthOf } from './columnChoices.ts'
+import { columnsOf, imagesSearch, writeColumns } from './search.ts'
 
 test('a URL is read', () => {
   const raw = {
@@ -15,7 +16,8 @@ test('a URL is read', () => {
     order: 'desc',
     group: 'label.env',
     collapsed: '*,web',
-    columns: 'labels,state',
+    columns: 'labels:300,state',
+    density: 'compact',
   }
   expect(imagesSearch(raw)).toEqual({
     ...raw,
@@ -23,7 +25,7 @@ test('a URL is read', () => {
     due: ['overdue', '30'],
     arch: ['!', 'X86_64'],
     labels: ['!team', 'env=prod'],
-    columns: ['state', 'labels'],
+    columns: ['labels:300', 'state'],
   })
 })
 
@@ -50,6 +52,53 @@ test('defaults and invalid values are left out', () => {
       group: 'label.',
     }),
   ).toEqual({})
+})
+
+test('columns are read in order, each once; the default isn’t written', () => {
+  const read = (columns: string) => imagesSearch({ columns }).columns
+  expect(read('state,family,architecture,size,created,labels')).toBeUndefined()
+  expect(read('family,state,architecture,size,created,labels')?.[0]).toBe('family')
+  expect(read('labels:300,price,state:7,labels,created:9999,size:x')).toEqual([
+    'labels:300',
+    'state',
+    'created',
+    'size',
+  ])
+  expect(columnsOf({ columns: ['labels:300', 'family'] })).toEqual([
+    { column: 'labels', width: 300 },
+  ])
+  expect(columnsOf({ group: 'state' }).map(({ column }) => column)).toEqual(COLUMNS)
+  expect(columnsOf({ group: 'architecture' }).map(({ column }) => column)).not.toContain(
+    'architecture',
+  )
+})
+
+test('the dialog’s choices say the same as the URL, however they are moved', () => {
+  const anyColumns = fc
+    .uniqueArray(fc.constantFrom(...COLUMNS), { minLength: 1 })
+    .chain((columns) =>
+      fc.tuple(...columns.map((each) => fc.constantFrom(each, `${each}:60`, `${each}:300`))),
+    )
+  fc.assert(
+    fc.property(anyColumns, fc.nat(5), fc.constantFrom<(1 | -1)[]>(1, -1), (columns, at, by) => {
+      const search = imagesSearch({ columns })
+      const choices = choicesOf(search.columns)
+      expect(choices.map(({ column }) => column).toSorted()).toEqual(COLUMNS.toSorted())
+      expect(writeColumns(chosenOf(choices))).toEqual(search.columns)
+      const next = moved(choices, at, by)
+      expect(new Set(next)).toEqual(new Set(choices))
+      expect(moved(next, at + by, by === 1 ? -1 : 1)).toEqual(choices)
+    }),
+  )
+  expect(['', '60', ' 300 ', '59', '801', '1e2', 'wide'].map(widthOf)).toEqual([
+    undefined,
+    60,
+    300,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ])
 })
 
 test('the default direction of a sort isn’t written', () => {

@@ -1,9 +1,15 @@
 /** The URL parameters of the images page: filters, order, columns, collapsed groups. */
-import { COLUMNS, readSort, type Column, type SortSearch } from '../table/columns.ts'
+import { COLUMNS, readSort, type ChosenColumn, type SortSearch } from '../table/columns.ts'
 import { DUE, type Picks } from './facets.ts'
 
 /** What rows are grouped by; `none` for one list. */
 export type Grouping = 'family' | 'none' | 'state' | 'architecture' | `label.${string}`
+
+export const DENSITIES = ['comfortable', 'compact'] as const
+export type Density = (typeof DENSITIES)[number]
+
+/** The least and most px that a column can be set to. */
+export const WIDTHS = [60, 800] as const
 
 export interface ImagesSearch extends SortSearch, Picks {
   /** Words that images must contain. */
@@ -14,8 +20,10 @@ export interface ImagesSearch extends SortSearch, Picks {
   group?: Grouping
   /** The collapsed groups; see collapse.ts for the format. */
   collapsed?: string
-  /** The columns shown, unless all are. */
-  columns?: readonly Column[]
+  /** The columns shown, in order, each with its width if one is set: `labels:300`. */
+  columns?: readonly string[]
+  /** Row density, if not that of the settings. */
+  density?: Density
 }
 
 /**
@@ -23,7 +31,6 @@ export interface ImagesSearch extends SortSearch, Picks {
  * ignored; never throws.
  */
 export function imagesSearch(raw: Record<string, unknown>): ImagesSearch {
-  const columns = pick(COLUMNS, raw['columns'])
   return defined({
     ...readSort(raw),
     states: readList(raw['states']),
@@ -34,14 +41,38 @@ export function imagesSearch(raw: Record<string, unknown>): ImagesSearch {
     filter: readText(raw['filter']),
     group: readGrouping(raw['group']),
     collapsed: readText(raw['collapsed']),
-    columns: columns?.length === COLUMNS.length ? undefined : columns,
+    columns: readColumns(raw['columns']),
+    density: DENSITIES.find((each) => each === raw['density']),
   })
 }
 
 /** The columns shown, in order: not the one that says the same as the groups. */
-export function columnsOf({ columns = COLUMNS, group = 'family' }: ImagesSearch): Column[] {
+export function columnsOf({ columns = COLUMNS, group = 'family' }: ImagesSearch): ChosenColumn[] {
+  const chosen = columns.flatMap((text) => readColumn(text) ?? [])
   // The state comes with dates and a replacement.
-  return columns.filter((column) => column === 'state' || column !== group)
+  return chosen.filter(({ column }) => column === 'state' || column !== group)
+}
+
+/** Reads `labels` or `labels:300`; undefined for anything else. */
+export function readColumn(text: string): ChosenColumn | undefined {
+  const [name, width] = text.split(':')
+  const column = COLUMNS.find((each) => each === name)
+  if (!column) return undefined
+  const px = Math.round(Number(width))
+  return { column, width: px >= WIDTHS[0] && px <= WIDTHS[1] ? px : undefined }
+}
+
+/** The columns as written in the URL; undefined for the default. */
+export function writeColumns(chosen: readonly ChosenColumn[]): string[] | undefined {
+  const texts = chosen.map(({ column, width }) => (width ? `${column}:${width}` : column))
+  return String(texts) === String(COLUMNS) || texts.length === 0 ? undefined : texts
+}
+
+function readColumns(value: unknown): string[] | undefined {
+  const chosen = listOf(value).flatMap((text) => readColumn(text) ?? [])
+  const isFirst = ({ column }: ChosenColumn, n: number) =>
+    chosen.findIndex((each) => each.column === column) === n
+  return writeColumns(chosen.filter(isFirst))
 }
 
 function readText(value: unknown): string | undefined {
@@ -54,17 +85,21 @@ function readGrouping(value: unknown): Grouping | undefined {
   return isGrouping ? (value as Grouping) : undefined
 }
 
-/** `b,a` or `['b', 'a']` as a sorted list, each value once; undefined for none. */
+/** `b,a` or `['b', 'a']` as a list. */
+function listOf(value: unknown): string[] {
+  const given: unknown = typeof value === 'string' ? value.split(',') : value
+  return Array.isArray(given) ? given.filter((each) => typeof each === 'string' && each !== '') : []
+}
+
+/** The same sorted, each value once; undefined for none. */
 function readList(value: unknown): string[] | undefined {
-  const given = typeof value === 'string' ? value.split(',') : value
-  if (!Array.isArray(given)) return undefined
-  const texts = given.filter((each) => typeof each === 'string' && each !== '') as string[]
+  const texts = listOf(value)
   return texts.length > 0 ? [...new Set(texts)].sort() : undefined
 }
 
 /** The known values among these, in the order of `known`; undefined for none. */
 function pick<T extends string>(known: readonly T[], value: unknown): T[] | undefined {
-  const given = readList(value) ?? []
+  const given = listOf(value)
   const found = known.filter((item) => given.includes(item))
   return found.length > 0 ? found : undefined
 }

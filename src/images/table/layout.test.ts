@@ -87,6 +87,13 @@ test('columns exactly fill the table as long as names and states fit', () => {
   )
 })
 
+test('a width that was chosen is kept', () => {
+  const content = measured([web('a', { labels: { env: 'prod' }, ...replacedBy(LONG) })])
+  const chosen = { state: 130, labels: 210, size: 150 }
+  const layout = layoutOf(1390, { ...content, chosen }, ['labels', 'size', 'state'], true)
+  expect(tracksOf(layout).slice(2, 5)).toEqual([210, 150, 130])
+})
+
 test('filtering, sorting and selecting don’t matter: only what is loaded does', () => {
   fc.assert(
     fc.property(anyImages, (images) => {

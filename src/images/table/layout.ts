@@ -57,7 +57,7 @@ const MIN_STATE = 96
 /** Characters of a name; the API allows no longer ones. */
 const LONGEST = 64
 
-/** px for the longest of each. */
+/** px for the longest of each, and what was chosen. */
 export interface Content {
   name: number
   /** A state with its additions, without the replacement. */
@@ -68,6 +68,8 @@ export interface Content {
   plain: number
   family: number
   labels: number
+  /** Of the columns that are set to a width. */
+  chosen?: Readonly<Partial<Record<Column, number>>>
 }
 
 /** The layout for a table that is still loading. */
@@ -161,7 +163,7 @@ export interface Layout {
 /**
  * Distributes the width. Replacements are cut first, and left out next to a due date; then labels
  * shrink to a number; then architecture and size are hidden, then labels; as a last resort names
- * are cut.
+ * are cut. A width that was chosen is kept.
  * @param width px of the table
  * @param wanted the requested columns, in order
  */
@@ -171,7 +173,8 @@ export function layoutOf(
   wanted: readonly Column[],
   grouped: boolean,
 ): Layout {
-  const least = leastWidths(content)
+  const { chosen = {} } = content
+  const least = { ...leastWidths(content), ...chosen }
   let columns = wanted
   let name = Math.ceil(content.name + (grouped ? INDENT : 0))
   const free = () =>
@@ -181,7 +184,7 @@ export function layoutOf(
   for (const column of ['architecture', 'size'] as const) {
     if (free() < 0) columns = columns.filter((each) => each !== column)
   }
-  if (free() < 0) least.state = content.state
+  if (free() < 0) least.state = chosen.state ?? content.state
   for (const column of ['labels', 'family'] as const) {
     if (free() < 0) columns = columns.filter((each) => each !== column)
   }
@@ -191,7 +194,7 @@ export function layoutOf(
   const widths = { ...least }
   let left = Math.max(0, free())
   const grow = (column: Column, most: number) => {
-    if (!columns.includes(column)) return
+    if (!columns.includes(column) || chosen[column]) return
     const more = Math.min(left, Math.max(0, most - widths[column]))
     widths[column] += more
     left -= more

@@ -16,7 +16,7 @@ const MENU = normalizePath(resolve('src/ui/MenuList.tsx'))
  */
 const SOON: readonly (readonly [name: string, entries: readonly string[]])[] = [
   ['check', [normalizePath(resolve('src/connect/check/current.ts'))]],
-  ['kept', [normalizePath(resolve('src/api/pageSources.ts'))]],
+  ['kept', [normalizePath(resolve('src/app/pageSources.ts'))]],
   ['beside', [normalizePath(resolve('src/images/list/CreateImage.tsx'))]],
   [
     'idle',

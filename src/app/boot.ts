@@ -35,7 +35,7 @@ function askEarly({ connection }: { connection: ConnectionSettings }): void {
   const stored = readStored(`lists.${apiBase}`)
   if (stored) {
     setPageSource(
-      import('../api/pageSources.ts').then(({ pageSources }) =>
+      import('./pageSources.ts').then(({ pageSources }) =>
         pageSources(stored, apiBase, request?.path, signIn.kind),
       ),
     )

@@ -2,12 +2,12 @@
  * The sources of pages that this browser has use for, by what it has stored for the connection.
  * Imports nothing that the boot hasn't loaded, so that it runs before the application has.
  */
-import type { SignInKind } from './http/session.ts'
-import { keptSource } from './kept/source.ts'
-import type { PageSource } from './pageSource.ts'
+import type { SignInKind } from '../api/http/session.ts'
+import { keptSource } from '../api/kept/source.ts'
+import type { PageSource } from '../api/pageSource.ts'
 
 /**
- * @param stored the words of `listFlags.ts`
+ * @param stored the words of `src/api/listFlags.ts`
  * @param path of the list that the page shows first; undefined on another page
  */
 export function pageSources(

@@ -17,8 +17,8 @@ import styles from './OperationsTray.module.css'
 import { useFinished } from './useFinished.ts'
 
 /**
- * What goes on beside every page once it is idle: watches operations and runs, announces to screen
- * readers what has ended, and keeps the list.
+ * Watches operations and runs, and what is changed elsewhere; announces to screen readers what has
+ * ended.
  */
 export function RunningWatch({ project }: { project: string }) {
   const [told, setTold] = useState('')

@@ -107,7 +107,10 @@ for (const [what, store, fields] of [
   })
 }
 
-test('nothing is kept or shown once that is switched off in Settings', async ({ page, project }) => {
+test('nothing is kept or shown once that is switched off in Settings', async ({
+  page,
+  project,
+}) => {
   await visit(page, project)
   await page.goto('/settings')
   await page.getByRole('checkbox', { name: 'Keep lists for the next visit' }).uncheck()

@@ -57,7 +57,9 @@ export function differingFrom(list: readonly Image[], now: readonly Image[]): st
 /** A partly read image can't be compared. */
 const isSame = (shown: Image | undefined, now: Image) =>
   shown !== undefined &&
-  (!isWhole(shown) || !isWhole(now) || LISTED.every((field) => textOf(shown[field]) === textOf(now[field])))
+  (!isWhole(shown) ||
+    !isWhole(now) ||
+    LISTED.every((field) => textOf(shown[field]) === textOf(now[field])))
 
 /** The same for the same value, whatever the order of its keys; absent, null and empty are alike. */
 const textOf = (value: unknown) => {

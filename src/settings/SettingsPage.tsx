@@ -4,11 +4,12 @@ import { Appearance } from './Appearance.tsx'
 import { Conformance } from './Conformance.tsx'
 import { Connections } from './Connections.tsx'
 import { Conventions } from './Conventions.tsx'
+import { Lists } from './Lists.tsx'
 import { Runs } from './Runs.tsx'
 import styles from './SettingsPage.module.css'
 import { SignIn } from './SignIn.tsx'
 
-/** Settings of this browser: connections, sign-in and appearance. */
+/** Settings of this browser: connections, sign-in, lists, runs and appearance. */
 export function SettingsPage() {
   return (
     <MuiTheme>
@@ -29,6 +30,10 @@ export function SettingsPage() {
         <section aria-labelledby="conventions">
           <h2 id="conventions">Conventions</h2>
           <Conventions />
+        </section>
+        <section aria-labelledby="lists">
+          <h2 id="lists">Lists</h2>
+          <Lists />
         </section>
         <section aria-labelledby="runs">
           <h2 id="runs">Runs</h2>

@@ -52,7 +52,7 @@ export function SignIn() {
 /** A new page knows neither the token nor anything read with it. */
 async function signOut(): Promise<void> {
   const { token } = session()
-  signOutEverywhere()
+  await signOutEverywhere()
   await signOutHere(token).catch(() => undefined)
   location.assign(homePath())
 }

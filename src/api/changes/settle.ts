@@ -142,8 +142,12 @@ function familiesOf(
   return [before.image?.family, after?.family].flatMap((family) => family || [])
 }
 
-/** Reads each family's head once, with its members: one write into the caches. */
-async function readHeads(
+/**
+ * Reads each family's head once, with its members, and puts them into the caches together with the
+ * images: one write.
+ * @returns the heads by family; null: nothing; undefined: it couldn't be read. Never fails
+ */
+export async function readHeads(
   client: QueryClient,
   project: string,
   families: ReadonlySet<string>,

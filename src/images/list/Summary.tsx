@@ -22,7 +22,7 @@ interface SummaryProps {
 
 /** The line below the title: how many there are, loading progress, and age. */
 export function Summary({ project, list, shown, families, now }: SummaryProps) {
-  const { loading, more, images, unreadable, updatedAt } = list
+  const { loading, more, images, unreadable, updatedAt, kept, refreshing } = list
   if (loading) return <span className={`skeleton ${styles['line']}`} />
   if (images.length === 0 && !more) {
     return (
@@ -38,8 +38,11 @@ export function Summary({ project, list, shown, families, now }: SummaryProps) {
           {count(unreadable, 'image')} couldn’t be read, so family heads are unknown
         </span>
       )}
-      {now - updatedAt > FRESH && updatedAt > 0 && (
-        <span>as of {relativeTime(updatedAt, now)}</span>
+      {(kept || now - updatedAt > FRESH) && updatedAt > 0 && (
+        <span>
+          as of {relativeTime(updatedAt, now)}
+          {kept && refreshing && ', refreshing…'}
+        </span>
       )}
       {hasConventions(project) && (
         <BrokenLink

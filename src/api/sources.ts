@@ -172,8 +172,10 @@ const aggregatedQuery = <T>(
   })
 
 /** Whether the items of a scope are missing for another reason than that it has none on this page. */
-const isLeftOut = ({ warning }: Readonly<Record<string, unknown>>): boolean =>
-  warning !== undefined && (warning as { code?: unknown } | null)?.code !== 'NO_RESULTS_ON_PAGE'
+function isLeftOut(scope: Readonly<Record<string, unknown>>): boolean {
+  const { warning } = scope as { warning?: { code?: unknown } | null }
+  return warning !== undefined && warning?.code !== 'NO_RESULTS_ON_PAGE'
+}
 
 /**
  * Items by scope (`zones/us-central1-a`), each a list under the collection's name, or a warning.

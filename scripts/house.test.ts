@@ -9,9 +9,10 @@ const LAYERS = [
   ['compute', 'browser'],
   ['api', 'ui', 'conformance'],
   ['runs'],
-  ['connect'],
+  ['connect', 'shortcuts'],
   ['images'],
   ['compare', 'create', 'due', 'families', 'history', 'operations', 'retire', 'settings'],
+  ['palette'],
   ['app'],
   ['demo'],
 ]

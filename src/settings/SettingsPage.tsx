@@ -3,6 +3,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { Appearance } from './Appearance.tsx'
 import { Conformance } from './Conformance.tsx'
 import { Connections } from './Connections.tsx'
+import { Keyboard } from './Keyboard.tsx'
 import { Runs } from './Runs.tsx'
 import styles from './SettingsPage.module.css'
 import { SignIn } from './SignIn.tsx'
@@ -28,6 +29,10 @@ export function SettingsPage() {
         <section aria-labelledby="runs">
           <h2 id="runs">Runs</h2>
           <Runs />
+        </section>
+        <section aria-labelledby="keyboard">
+          <h2 id="keyboard">Keyboard</h2>
+          <Keyboard />
         </section>
         <section aria-labelledby="appearance">
           <h2 id="appearance">Appearance</h2>

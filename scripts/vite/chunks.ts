@@ -25,8 +25,8 @@ const SOON: readonly (readonly [name: string, entries: readonly string[]])[] = [
   ],
 ]
 
-/** Our code, the response validation, the icons, and Vite's loader for later chunks. */
-const FIRST = /[\\/](?:src|node_modules[\\/]zod)[\\/]|^\0icon:|vite\/preload-helper/
+/** Our code, the icons, and Vite's loader for later chunks. */
+const FIRST = /[\\/]src[\\/]|^\0icon:|vite\/preload-helper/
 
 /** The parts of the libraries that only later pages and dialogs use, and that load with them. */
 const LATER =
@@ -65,6 +65,7 @@ export const chunkGroups: Groups = [
   },
   { name: ofMenu, debugName: 'menu', test: MUI, priority: 1 },
   { name: 'mui-forms', test: MUI },
+  { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]/ },
   {
     name: ofParts,
     debugName: 'parts',

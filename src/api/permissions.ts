@@ -1,18 +1,18 @@
 /** What the caller may do with an image: read once, then corrected by every 403. */
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import * as z from 'zod/mini'
 import { methodFor, needsPermission } from '../compute/can.ts'
 import type { Target } from '../compute/changes/change.ts'
 import { IMAGE_PERMISSIONS } from '../compute/imagePermissions.ts'
 import { callOf } from '../compute/methods.ts'
+import { array, object, optional, string } from '../compute/shape.ts'
 import { ApiError } from './http/error.ts'
 import { send } from './http/http.ts'
 import { read } from './http/read.ts'
 import { lackingMethods, onSession } from './http/session.ts'
 import { imageKeys } from './keys.ts'
 
-const Tested = z.object({ permissions: z.optional(z.array(z.string())) })
+const Tested = object({ permissions: optional(array(string)) })
 
 /** Which image permissions the caller holds on this image (`images.testIamPermissions`). */
 export const permissionsQuery = (project: string, image: string) =>

@@ -1,8 +1,8 @@
 /** Reading what images are made from: one options factory per query. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import * as z from 'zod/mini'
 import { callOf, type MethodCall, type MethodId } from '../compute/methods.ts'
 import { Disk, Instance, InstanceTemplate, License, Snapshot } from '../compute/schema.ts'
+import { map, object, optional, string, unknown, type Infer, type Shape } from '../compute/shape.ts'
 import { isApiError } from './http/error.ts'
 import { everyPage } from './everyPage.ts'
 import { send } from './http/http.ts'
@@ -11,8 +11,8 @@ import { nextToken, read, readImages, readPage, type Page } from './http/read.ts
 import type { Query } from './http/requestUrl.ts'
 
 /** A zone or a region; only its name is used. */
-const Place = z.object({ name: z.string(), status: z.optional(z.string()) })
-type Place = z.infer<typeof Place>
+const Place = object({ name: string, status: optional(string) })
+type Place = Infer<typeof Place>
 
 const DISK_FIELDS =
   'name,zone,status,sizeGb,creationTimestamp,users,selfLink,architecture,sourceImage,sourceImageId'
@@ -114,31 +114,26 @@ export const nameTakenQuery = (project: string, name: string) =>
     },
   })
 
-const oneQuery = <T>(queryKey: readonly string[], call: MethodCall, schema: z.ZodMiniType<T>) =>
+const oneQuery = <T>(queryKey: readonly string[], call: MethodCall, shape: Shape<T>) =>
   queryOptions({
     queryKey,
-    queryFn: async ({ signal }) => read(schema, await send({ ...call, signal })),
+    queryFn: async ({ signal }) => read(shape, await send({ ...call, signal })),
   })
 
 type ListMethod = Extract<MethodId, `${string}.list`>
 type AggregatedMethod = Extract<MethodId, `${string}.aggregatedList`>
 
-const listQuery = <T>(
-  project: string,
-  method: ListMethod,
-  fields: string,
-  schema: z.ZodMiniType<T>,
-) =>
+const listQuery = <T>(project: string, method: ListMethod, fields: string, shape: Shape<T>) =>
   pagesQuery(sourceKeys.list(project, method), async (page, signal) => {
     const query = page(`items(${fields})`)
-    return readPage(schema, await send({ ...callOf(method, { project }), query, signal }))
+    return readPage(shape, await send({ ...callOf(method, { project }), query, signal }))
   })
 
 const aggregatedQuery = <T>(
   project: string,
   method: AggregatedMethod,
   fields: string,
-  schema: z.ZodMiniType<T>,
+  shape: Shape<T>,
 ) =>
   pagesQuery(sourceKeys.list(project, method), async (page, signal) => {
     const [collection = ''] = method.split('.')
@@ -148,15 +143,15 @@ const aggregatedQuery = <T>(
       await send({ ...callOf(method, { project }), query, signal }),
     )
     const items = Object.values(answer.items ?? {}).flatMap((scope) => scope[collection] ?? [])
-    return readPage(schema, { ...answer, items })
+    return readPage(shape, { ...answer, items })
   })
 
 /**
  * Items by scope (`zones/us-central1-a`), each a list under the collection's name, or a warning.
  */
-const AggregatedPage = z.object({
-  items: z.optional(z.record(z.string(), z.record(z.string(), z.unknown()))),
-  nextPageToken: z.optional(z.string()),
+const AggregatedPage = object({
+  items: optional(map(map(unknown))),
+  nextPageToken: optional(string),
 })
 
 type PageQuery = (fields: string) => Query

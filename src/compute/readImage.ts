@@ -7,13 +7,10 @@ import { withoutFields } from './unread.ts'
  * @returns undefined without a name, which alone identifies the image
  */
 export function readImage(value: unknown): Image | undefined {
-  const result = Image.safeParse(value)
-  if (result.success) return value as Image
+  const wrong = Image(value)
+  if (wrong.length === 0) return value as Image
   if (!isNamed(value)) return undefined
-  return withoutFields(
-    value,
-    result.error.issues.map(({ path }) => path.map(String)),
-  )
+  return withoutFields(value, wrong)
 }
 
 const isNamed = (value: unknown): value is { name: string } =>

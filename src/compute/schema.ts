@@ -1,18 +1,27 @@
 /**
  * The resources as the API describes them (compute/v1 discovery document, revision 20260922), once,
- * as schemas; the types are derived. Both sides validate what comes over the wire with them, so they
+ * as shapes; the types are derived. Both sides validate what comes over the wire with them, so they
  * are lenient where the service may grow: enums accept unknown values, unknown fields are kept.
  * Numbers wider than 53 bits are strings, as the API sends them.
  */
-import * as z from 'zod/mini'
+import {
+  array,
+  boolean,
+  map,
+  number,
+  object,
+  optional as opt,
+  string,
+  unknown,
+  type Infer,
+  type Shape,
+} from './shape.ts'
 import type { PartlyRead } from './unread.ts'
 
 /** An enum that may grow: autocompletes known values, accepts others. */
-const openEnum = <T extends string>(_known: readonly T[]) =>
-  z.string() as unknown as z.ZodMiniType<T | (string & {}), string>
+const openEnum = <T extends string>(_known: readonly T[]) => string as Shape<T | (string & {})>
 
-const opt = z.optional
-const str = z.optional(z.string())
+const str = opt(string)
 
 export const IMAGE_STATUSES = ['PENDING', 'READY', 'FAILED', 'DELETING'] as const
 
@@ -22,102 +31,95 @@ export type State = (typeof STATES)[number]
 
 export const ARCHITECTURES = ['X86_64', 'ARM64', 'ARCHITECTURE_UNSPECIFIED'] as const
 
-export const DeprecationStatus = z.object({
+export const DeprecationStatus = object({
   state: opt(openEnum(STATES)),
   replacement: str,
   deprecated: str,
   obsolete: str,
   deleted: str,
 })
-export type DeprecationStatus = z.infer<typeof DeprecationStatus>
+export type DeprecationStatus = Infer<typeof DeprecationStatus>
 
-export const CustomerEncryptionKey = z.object({
+export const CustomerEncryptionKey = object({
   kmsKeyName: str,
   kmsKeyServiceAccount: str,
   rawKey: str,
   rsaEncryptedKey: str,
   sha256: str,
 })
-export type CustomerEncryptionKey = z.infer<typeof CustomerEncryptionKey>
+export type CustomerEncryptionKey = Infer<typeof CustomerEncryptionKey>
 
-export const FileContentBuffer = z.object({
+export const FileContentBuffer = object({
   content: str,
   fileType: opt(openEnum(['BIN', 'X509', 'UNDEFINED'])),
 })
-export type FileContentBuffer = z.infer<typeof FileContentBuffer>
+export type FileContentBuffer = Infer<typeof FileContentBuffer>
 
-export const InitialStateConfig = z.object({
+export const InitialStateConfig = object({
   pk: opt(FileContentBuffer),
-  keks: opt(z.array(FileContentBuffer)),
-  dbs: opt(z.array(FileContentBuffer)),
-  dbxs: opt(z.array(FileContentBuffer)),
+  keks: opt(array(FileContentBuffer)),
+  dbs: opt(array(FileContentBuffer)),
+  dbxs: opt(array(FileContentBuffer)),
 })
-export type InitialStateConfig = z.infer<typeof InitialStateConfig>
+export type InitialStateConfig = Infer<typeof InitialStateConfig>
 
-/** A map of strings. Not `z.record`, which skips `__proto__`: in JSON that is a key like any other. */
-const TextMap = z.unknown().check(({ value: map, issues }) => {
-  const isMap = typeof map === 'object' && map !== null && !Array.isArray(map)
-  if (!isMap) issues.push({ code: 'custom', input: map })
-  for (const [key, input] of isMap ? Object.entries(map) : []) {
-    if (typeof input !== 'string') issues.push({ code: 'custom', input, path: [key] })
-  }
-}) as unknown as z.ZodMiniType<Record<string, string>>
+const TextMap = map(string)
 
 export const Labels = TextMap
 export type Labels = Record<string, string>
 
-export const Image = z.object({
+export const Image = object({
   kind: str,
   id: str,
   creationTimestamp: str,
-  name: z.string(),
+  name: string,
   description: str,
   sourceType: opt(openEnum(['RAW'])),
-  rawDisk: opt(z.object({ source: str, sha1Checksum: str, containerType: str })),
+  rawDisk: opt(object({ source: str, sha1Checksum: str, containerType: str })),
   deprecated: opt(DeprecationStatus),
   status: opt(openEnum(IMAGE_STATUSES)),
   archiveSizeBytes: str,
   diskSizeGb: str,
   sourceDisk: str,
   sourceDiskId: str,
-  licenses: opt(z.array(z.string())),
+  licenses: opt(array(string)),
   family: str,
   imageEncryptionKey: opt(CustomerEncryptionKey),
   sourceDiskEncryptionKey: opt(CustomerEncryptionKey),
   selfLink: str,
   labels: opt(Labels),
   labelFingerprint: str,
-  guestOsFeatures: opt(z.array(z.object({ type: str }))),
-  licenseCodes: opt(z.array(z.string())),
+  guestOsFeatures: opt(array(object({ type: str }))),
+  licenseCodes: opt(array(string)),
   sourceImage: str,
   sourceImageId: str,
   sourceImageEncryptionKey: opt(CustomerEncryptionKey),
   sourceSnapshot: str,
   sourceSnapshotId: str,
   sourceSnapshotEncryptionKey: opt(CustomerEncryptionKey),
-  storageLocations: opt(z.array(z.string())),
+  storageLocations: opt(array(string)),
   shieldedInstanceInitialState: opt(InitialStateConfig),
-  satisfiesPzs: opt(z.boolean()),
-  satisfiesPzi: opt(z.boolean()),
+  satisfiesPzs: opt(boolean),
+  satisfiesPzi: opt(boolean),
   architecture: opt(openEnum(ARCHITECTURES)),
-  enableConfidentialCompute: opt(z.boolean()),
-  params: opt(z.object({ resourceManagerTags: opt(TextMap) })),
+  enableConfidentialCompute: opt(boolean),
+  params: opt(object({ resourceManagerTags: opt(TextMap) })),
 })
-export type Image = z.infer<typeof Image> & PartlyRead
+export type Image = Infer<typeof Image> & PartlyRead
 
 /** The body of `images.insert`: an image without the fields set by the service. */
 export type ImageInsert = Partial<Image> & { name: string }
 
-const Warning = z.object({
+const Warning = object({
   code: str,
   message: str,
-  data: opt(z.array(z.object({ key: str, value: str }))),
+  data: opt(array(object({ key: str, value: str }))),
 })
 
-export const Operation = z.object({
+export const Operation = object({
   kind: str,
   id: str,
-  name: z.string(),
+  name: string,
   clientOperationId: str,
   operationType: str,
   targetLink: str,
@@ -125,74 +127,72 @@ export const Operation = z.object({
   status: opt(openEnum(['PENDING', 'RUNNING', 'DONE'])),
   statusMessage: str,
   user: str,
-  progress: opt(z.number()),
+  progress: opt(number),
   insertTime: str,
   startTime: str,
   endTime: str,
-  error: opt(
-    z.object({ errors: opt(z.array(z.object({ code: str, message: str, location: str }))) }),
-  ),
-  warnings: opt(z.array(Warning)),
-  httpErrorStatusCode: opt(z.number()),
+  error: opt(object({ errors: opt(array(object({ code: str, message: str, location: str }))) })),
+  warnings: opt(array(Warning)),
+  httpErrorStatusCode: opt(number),
   httpErrorMessage: str,
   selfLink: str,
   description: str,
   zone: str,
   region: str,
 })
-export type Operation = z.infer<typeof Operation>
+export type Operation = Infer<typeof Operation>
 
-const Expr = z.object({ title: str, description: str, expression: str, location: str })
-export const Binding = z.object({
+const Expr = object({ title: str, description: str, expression: str, location: str })
+export const Binding = object({
   role: str,
-  members: opt(z.array(z.string())),
+  members: opt(array(string)),
   condition: opt(Expr),
 })
-export type Binding = z.infer<typeof Binding>
+export type Binding = Infer<typeof Binding>
 
-export const Policy = z.object({
-  version: opt(z.number()),
+export const Policy = object({
+  version: opt(number),
   etag: str,
-  bindings: opt(z.array(Binding)),
-  auditConfigs: opt(z.array(z.unknown())),
+  bindings: opt(array(Binding)),
+  auditConfigs: opt(array(unknown)),
 })
-export type Policy = z.infer<typeof Policy>
+export type Policy = Infer<typeof Policy>
 
 /** One page of a list method. Items are validated one by one, so that an invalid one doesn’t hide the rest. */
-export const ListPage = z.object({
+export const ListPage = object({
   kind: str,
   id: str,
-  items: opt(z.array(z.unknown())),
+  items: opt(array(unknown)),
   nextPageToken: str,
   selfLink: str,
   warning: opt(Warning),
 })
 
-export const Disk = z.object({
+export const Disk = object({
   id: str,
-  name: z.string(),
+  name: string,
   creationTimestamp: str,
   status: str,
   sizeGb: str,
   zone: str,
   selfLink: str,
   type: str,
-  users: opt(z.array(z.string())),
+  users: opt(array(string)),
   sourceImage: str,
   sourceImageId: str,
   sourceSnapshot: str,
   sourceSnapshotId: str,
   architecture: opt(openEnum(ARCHITECTURES)),
   labels: opt(Labels),
-  licenses: opt(z.array(z.string())),
-  guestOsFeatures: opt(z.array(z.object({ type: str }))),
+  licenses: opt(array(string)),
+  guestOsFeatures: opt(array(object({ type: str }))),
   diskEncryptionKey: opt(CustomerEncryptionKey),
 })
-export type Disk = z.infer<typeof Disk>
+export type Disk = Infer<typeof Disk>
 
-export const Snapshot = z.object({
+export const Snapshot = object({
   id: str,
-  name: z.string(),
+  name: string,
   creationTimestamp: str,
   status: str,
   diskSizeGb: str,
@@ -202,47 +202,47 @@ export const Snapshot = z.object({
   sourceDiskId: str,
   architecture: opt(openEnum(ARCHITECTURES)),
   labels: opt(Labels),
-  licenses: opt(z.array(z.string())),
-  guestOsFeatures: opt(z.array(z.object({ type: str }))),
-  storageLocations: opt(z.array(z.string())),
+  licenses: opt(array(string)),
+  guestOsFeatures: opt(array(object({ type: str }))),
+  storageLocations: opt(array(string)),
   snapshotEncryptionKey: opt(CustomerEncryptionKey),
 })
-export type Snapshot = z.infer<typeof Snapshot>
+export type Snapshot = Infer<typeof Snapshot>
 
-export const License = z.object({
+export const License = object({
   id: str,
-  name: z.string(),
+  name: string,
   selfLink: str,
   licenseCode: str,
   description: str,
-  transferable: opt(z.boolean()),
-  chargesUseFee: opt(z.boolean()),
+  transferable: opt(boolean),
+  chargesUseFee: opt(boolean),
 })
-export type License = z.infer<typeof License>
+export type License = Infer<typeof License>
 
-const AttachedDisk = z.object({
+const AttachedDisk = object({
   source: str,
-  boot: opt(z.boolean()),
+  boot: opt(boolean),
   deviceName: str,
-  initializeParams: opt(z.object({ sourceImage: str })),
+  initializeParams: opt(object({ sourceImage: str })),
 })
 
-export const Instance = z.object({
+export const Instance = object({
   id: str,
-  name: z.string(),
+  name: string,
   status: str,
   zone: str,
   selfLink: str,
   creationTimestamp: str,
-  disks: opt(z.array(AttachedDisk)),
+  disks: opt(array(AttachedDisk)),
 })
-export type Instance = z.infer<typeof Instance>
+export type Instance = Infer<typeof Instance>
 
-export const InstanceTemplate = z.object({
+export const InstanceTemplate = object({
   id: str,
-  name: z.string(),
+  name: string,
   selfLink: str,
   creationTimestamp: str,
-  properties: opt(z.object({ disks: opt(z.array(AttachedDisk)), machineType: str })),
+  properties: opt(object({ disks: opt(array(AttachedDisk)), machineType: str })),
 })
-export type InstanceTemplate = z.infer<typeof InstanceTemplate>
+export type InstanceTemplate = Infer<typeof InstanceTemplate>

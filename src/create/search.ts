@@ -1,15 +1,13 @@
-import * as z from 'zod/mini'
 import { WIZARD_STEPS } from './model/wizardSteps.ts'
 import { NAME_OR_ID } from '../compute/names.ts'
 
-const Name = z.string().check(z.regex(NAME_OR_ID))
-const Step = z.enum([...WIZARD_STEPS, 'publish'])
-const From = z.string().check(z.maxLength(500))
+const STEPS = [...WIZARD_STEPS, 'publish'] as const
+type Step = (typeof STEPS)[number]
 
 /** The create page’s search parameters. */
 export interface CreateSearch {
   /** `source` when absent; `publish` opens the page that publishes `image`. */
-  step?: z.infer<typeof Step> | undefined
+  step?: Step | undefined
   /** A link to the preselected source. */
   from?: string | undefined
   /** The image to create a newer version of. */
@@ -22,14 +20,17 @@ export interface CreateSearch {
 
 /** Parses the search parameters; invalid ones are dropped. It never throws. */
 export function createSearch(raw: Record<string, unknown>): CreateSearch {
-  const step = Step.safeParse(raw['step']).data
+  const step = STEPS.find((each) => each === raw['step'])
   const search = {
     step: step === 'source' ? undefined : step,
-    from: From.safeParse(raw['from']).data,
-    next: Name.safeParse(raw['next']).data,
-    image: Name.safeParse(raw['image']).data,
-    family: Name.safeParse(raw['family']).data,
-    previous: Name.safeParse(raw['previous']).data,
+    from: text(raw['from'], /^[^]{0,500}$/),
+    next: text(raw['next'], NAME_OR_ID),
+    image: text(raw['image'], NAME_OR_ID),
+    family: text(raw['family'], NAME_OR_ID),
+    previous: text(raw['previous'], NAME_OR_ID),
   }
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
 }
+
+const text = (value: unknown, allowed: RegExp): string | undefined =>
+  typeof value === 'string' && allowed.test(value) ? value : undefined

@@ -1,7 +1,4 @@
-import * as z from 'zod/mini'
 import { readSort, type SortSearch } from '../images/table/columns.ts'
-
-const Tab = z.optional(z.enum(['timeline']))
 
 export interface FamilySearch extends SortSearch {
   /** The view, unless it is the members. */
@@ -12,10 +9,9 @@ export interface FamilySearch extends SortSearch {
 
 /** Reads the parameters of a family's URL. Never throws. */
 export function familySearch(raw: Record<string, unknown>): FamilySearch {
-  const { data: tab } = Tab.safeParse(raw['tab'])
-  const { plan } = raw
+  const { tab, plan } = raw
   return {
-    ...(tab && { tab }),
+    ...(tab === 'timeline' && { tab }),
     ...(typeof plan === 'string' && plan !== '' && { plan }),
     ...readSort(raw),
   }

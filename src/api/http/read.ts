@@ -1,22 +1,21 @@
 /** Validates responses: what the API returns is neither trusted nor changed. */
 import { replaceEqualDeep } from '@tanstack/react-query'
-import type * as z from 'zod/mini'
 import { readImage } from '../../compute/readImage.ts'
 import { Image, ListPage } from '../../compute/schema.ts'
+import type { Shape } from '../../compute/shape.ts'
 import { unreadFields } from '../../compute/unread.ts'
 import { ApiError } from './error.ts'
 
 /**
- * The value as the schema's type, untouched, including unknown fields.
+ * The value as the shape's type, untouched, including unknown fields.
  * @throws ApiError (`unexpected`) that names the first field that doesn't fit
  */
-export function read<T>(schema: z.ZodMiniType<T>, value: unknown): T {
-  const result = schema.safeParse(value)
-  if (result.success) return value as T
-  const issue = result.error.issues[0]
+export function read<T>(shape: Shape<T>, value: unknown): T {
+  const [wrong] = shape(value)
+  if (!wrong) return value as T
   throw new ApiError({
     failure: 'unexpected',
-    message: `Unexpected response: ${issue?.path.join('.') || 'it'} isn’t what this method returns.`,
+    message: `Unexpected response: ${wrong.join('.') || 'it'} isn’t what this method returns.`,
   })
 }
 
@@ -65,8 +64,8 @@ const isPartlyRead = (value: unknown) =>
   typeof value === 'object' && value !== null && unreadFields(value).length > 0
 
 /** One page of a list; an item that doesn't fit is left out and counted, the rest stays. */
-export const readPage = <T>(schema: z.ZodMiniType<T>, value: unknown): Page<T> =>
-  pageOf(value, (all) => all.filter((item): item is T => schema.safeParse(item).success))
+export const readPage = <T>(shape: Shape<T>, value: unknown): Page<T> =>
+  pageOf(value, (all) => all.filter((item): item is T => shape(item).length === 0))
 
 /** @param readable returns the items that can be read */
 function pageOf<T>(value: unknown, readable: (items: readonly unknown[]) => T[]): Page<T> {

@@ -24,11 +24,6 @@ export const SINCE = [
 
 const MOST_DAYS = 3650
 
-/*
- * Use only the parts of zod that the rest of the console uses: all of them load with the first page,
- * even those needed only here.
- */
-
 /** `problem` returns what is wrong with a value, as a sentence. */
 const check =
   <T>(problem: (value: T) => string | null) =>

@@ -44,12 +44,12 @@ export function licensesOf(image: Pick<Image, 'licenses' | 'licenseCodes'>): Lic
 const ASIDE = new Set(['params'])
 
 const KNOWN: [path: string, shape: object, value: (image: Image) => unknown][] = [
-  ['', Image.shape, (image) => image],
-  ['deprecated.', DeprecationStatus.shape, (image) => image.deprecated],
-  ['imageEncryptionKey.', CustomerEncryptionKey.shape, (image) => image.imageEncryptionKey],
+  ['', Image.fields, (image) => image],
+  ['deprecated.', DeprecationStatus.fields, (image) => image.deprecated],
+  ['imageEncryptionKey.', CustomerEncryptionKey.fields, (image) => image.imageEncryptionKey],
   [
     'shieldedInstanceInitialState.',
-    InitialStateConfig.shape,
+    InitialStateConfig.fields,
     (image) => image.shieldedInstanceInitialState,
   ],
 ]

@@ -1,10 +1,6 @@
-import * as z from 'zod/mini'
-
 /** The tabs of an image besides the overview, which has no parameter. */
 const IMAGE_TABS = ['lineage', 'access', 'activity', 'json'] as const
 export type ImageTab = (typeof IMAGE_TABS)[number]
-
-const Tab = z.optional(z.enum(IMAGE_TABS))
 
 export interface ImageSearch {
   tab?: ImageTab
@@ -14,7 +10,7 @@ export interface ImageSearch {
 
 /** Reads the parameters of the URL; an unknown tab is the overview. Never throws. */
 export function imageSearch(raw: Record<string, unknown>): ImageSearch {
-  const { data: tab } = Tab.safeParse(raw['tab'])
+  const tab = IMAGE_TABS.find((each) => each === raw['tab'])
   return searchOf(tab, raw['edit'] === 'labels' ? 'labels' : undefined)
 }
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { areShortcutsOn } from '../shortcuts/setting.ts'
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
+import { areShortcutsOn, onShortcuts } from '../shortcuts/setting.ts'
 import { isBeginning, shortcutFor, type Shortcut } from '../shortcuts/table.ts'
 import { toast } from '../ui/toasts.ts'
 import { focusFilter, isForShortcuts, pressInList } from './keyTargets.ts'
@@ -48,7 +48,7 @@ export function Keys({ project, onHelp }: { project: string; onHelp(): void }) {
     const { key, timeStamp } = event
     const before = timeStamp - first.current.at < SECOND_KEY ? first.current.key : ''
     if (key !== 'Shift') first.current = { key: '', at: 0 }
-    if (!isForShortcuts(event) || !areShortcutsOn()) return
+    if (!areOn || !isForShortcuts(event)) return
     const shortcut = (before && shortcutFor(`${before} ${key}`)) || shortcutFor(key)
     // A held key moves on and on, but does anything else once.
     if (event.repeat && !MOVES.has(key)) return
@@ -56,6 +56,11 @@ export function Keys({ project, onHelp }: { project: string; onHelp(): void }) {
       if (does(shortcut)) event.preventDefault()
     } else if (isBeginning(key)) first.current = { key, at: timeStamp }
   })
+  const areOn = useSyncExternalStore(onShortcuts, areShortcutsOn)
+  useEffect(() => {
+    // For hints that the stylesheet shows.
+    document.documentElement.dataset['shortcuts'] = areOn ? 'on' : 'off'
+  }, [areOn])
   useEffect(() => {
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)

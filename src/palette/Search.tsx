@@ -11,6 +11,7 @@ import {
   type KeyboardEvent,
 } from 'react'
 import { useImages } from '../api/useImages.ts'
+import type { Image } from '../compute/schema.ts'
 import { recentPages } from '../connect/recentPages.ts'
 import { count } from '../text/count.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -30,6 +31,8 @@ interface SearchProps {
   onClose(): void
 }
 
+const NONE: readonly Image[] = []
+
 /** How far keys move. */
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
 
@@ -48,10 +51,10 @@ export function Search({ project, on, actions, onHelp, onClose }: SearchProps) {
   )
   const listId = useId()
   const wanted = useDeferredValue(text)
-  const estate = useMemo(
-    () => estateOf(images, !more && unreadable === 0),
-    [images, more, unreadable],
-  )
+  // The palette opens first, and then arranges the images: 100,000 take several frames.
+  const known = useDeferredValue(images, NONE)
+  const isWhole = known === images && !more && unreadable === 0
+  const estate = useMemo(() => estateOf(known, isWhole), [known, isWhole])
 
   const findAll = (typed: string) => {
     const all = [...actions, ...commands]

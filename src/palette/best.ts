@@ -10,10 +10,13 @@ export class Best<T> {
     this.#order = order
   }
 
+  get isFull(): boolean {
+    return this.items.length === this.#most
+  }
+
   add(item: T): void {
-    const { items } = this
+    const { items, isFull } = this
     const last = items.at(-1)
-    const isFull = items.length === this.#most
     if (isFull && last !== undefined && this.#order(item, last) >= 0) return
     items.splice(items.findLastIndex((each) => this.#order(each, item) <= 0) + 1, 0, item)
     if (isFull) items.pop()

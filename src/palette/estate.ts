@@ -1,5 +1,6 @@
 /** The images of a project, arranged for finding them by name. */
 import { Families } from '../compute/families.ts'
+import { canBeHead } from '../compute/family.ts'
 import type { Image } from '../compute/schema.ts'
 import { isUnread } from '../compute/unread.ts'
 import { lower } from './fuzzy.ts'
@@ -43,7 +44,7 @@ export function estateOf(images: readonly Image[], isWhole: boolean): Estate {
 /** Whether an image is its family's head; false if that isn't known. Computed once per family. */
 export function isHead(estate: Estate, image: Image): boolean {
   const { family } = image
-  if (!family || !estate.isWhole) return false
+  if (!family || !estate.isWhole || !canBeHead(image)) return false
   const known = estate.heads.get(family)
   if (known !== undefined) return known === image
   const families = Families.of([...(estate.members.get(family) ?? []), ...estate.strays])

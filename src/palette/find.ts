@@ -9,7 +9,7 @@ import type { Estate } from './estate.ts'
 import { lower, placesOf, RANK, rankOf, readWords } from './fuzzy.ts'
 
 /** The headings, in the order of equally good fits. */
-export const GROUPS = [
+const GROUPS = [
   'Recent',
   'Actions',
   'Families',
@@ -116,7 +116,7 @@ function named(
 ): Ranked<Found>[] {
   const best = new Best<Ranked<Name>>(most, byFit)
   for (const item of names) {
-    const rank = rankOf(item.low, words)
+    const rank = rankOf(item.low, words, best.isFull ? best.items.at(-1)?.rank : undefined)
     if (rank !== RANK.none) best.add({ item, rank })
   }
   return best.items.map(({ rank, item: { name, low, image } }) => ({
@@ -183,14 +183,22 @@ const imageOf = (name: string, image?: Image): NamedFound => ({
   ...(image && { image }),
 })
 
-/** The newest images; parses each time once. */
+/** ms by which the texts of two times may be in the wrong order: the widest difference of time zones. */
+const ZONES = 26 * 3_600_000
+
+/** The newest images. Only times that may be among the newest are parsed: parsing all takes too long. */
 function newestOf({ images }: Estate, most: number): Image[] {
   const newest = new Best<{ image: Image; time: number }>(
     most,
     (a, b) => b.time - a.time || byAge(a.image, b.image),
   )
+  let oldest = ''
   for (const { image } of images) {
-    newest.add({ image, time: timeToSort(image.creationTimestamp) })
+    const { creationTimestamp = '' } = image
+    if (creationTimestamp < oldest) continue
+    newest.add({ image, time: timeToSort(creationTimestamp) })
+    const last = newest.isFull ? (newest.items.at(-1)?.time ?? NaN) : NaN
+    if (Number.isFinite(last)) oldest = new Date(last - ZONES).toISOString()
   }
   return newest.items.map(({ image }) => image)
 }

@@ -98,7 +98,7 @@ test('if nothing has that name, it offers the list of what contains it; Escape r
   const button = page.getByRole('button', { name: 'Search or run a command' })
   await button.click()
   await paletteBox(page).fill('no-such-name')
-  await expect(paletteLines(page)).toHaveText(['Images that contain “no-such-name”'])
+  await expect(paletteLines(page)).toHaveText(['Images containing “no-such-name”'])
   await page.keyboard.press('Escape')
   await expect(button).toBeFocused()
   await button.click()

@@ -66,7 +66,7 @@ test('out of many, the first in order', () => {
 })
 
 test('one more line goes to its group, or else to the end', () => {
-  const list = command('Images that contain “db”', { group: 'Lists' })
+  const list = command('Images containing “db”', { group: 'Lists' })
   const found = find('db', [], estate)
   expect(short(withLast(found, list))).toEqual([
     ['Images', 'db'],

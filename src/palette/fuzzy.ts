@@ -16,7 +16,7 @@ export const RANK = {
 } as const
 
 /** Shorter words fit nearly everything when scattered. */
-const SHORTEST_SCATTERED = 3
+const SHORTEST_SCATTERED = 4
 
 /** The words of what was typed, in lowercase. */
 export const readWords = (typed: string): string[] =>

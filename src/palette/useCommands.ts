@@ -114,7 +114,7 @@ export function useCommands(project: string, sample: string | undefined, onHelp:
         }
       }
       return {
-        command: list(`Images that contain “${text.trim()}”`, { q: text.trim() }),
+        command: list(`Images containing “${text.trim()}”`, { q: text.trim() }),
         isAll: false,
       }
     }

@@ -9,7 +9,7 @@ const LAYERS = [
   ['compute', 'browser'],
   ['api', 'ui', 'conformance'],
   ['runs'],
-  ['connect'],
+  ['connect', 'shortcuts'],
   ['images'],
   [
     'compare',
@@ -22,6 +22,7 @@ const LAYERS = [
     'retire',
     'settings',
   ],
+  ['palette'],
   ['app'],
   ['demo'],
 ]

@@ -5,6 +5,7 @@
 export type StoredKey =
   | 'scheme'
   | 'density'
+  | 'shortcuts'
   | 'connections'
   | 'keepLists'
   | 'live'

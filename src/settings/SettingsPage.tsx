@@ -4,6 +4,7 @@ import { Appearance } from './Appearance.tsx'
 import { Conformance } from './Conformance.tsx'
 import { Connections } from './Connections.tsx'
 import { Conventions } from './Conventions.tsx'
+import { Keyboard } from './Keyboard.tsx'
 import { Lists } from './Lists.tsx'
 import { Runs } from './Runs.tsx'
 import styles from './SettingsPage.module.css'
@@ -38,6 +39,10 @@ export function SettingsPage() {
         <section aria-labelledby="runs">
           <h2 id="runs">Runs</h2>
           <Runs />
+        </section>
+        <section aria-labelledby="keyboard">
+          <h2 id="keyboard">Keyboard</h2>
+          <Keyboard />
         </section>
         <section aria-labelledby="appearance">
           <h2 id="appearance">Appearance</h2>

@@ -140,3 +140,47 @@ test.describe('saved views', () => {
     expect(new URL(link).pathname).toBe(`/projects/${project}/images`)
   })
 })
+
+test('the previous and the next image of the list, as it was filtered and sorted', async ({
+  page,
+  project,
+}) => {
+  await openImages(page, project, '?q=web-base-arm&sort=name')
+  await row(page, 'web-base-arm-v11').getByRole('link').click()
+  const heading = (name: string) => page.getByRole('heading', { level: 1, name })
+  const place = page.getByRole('group', { name: 'In the list' })
+  const next = place.getByRole('link', { name: /^Next image/ })
+  await expect(heading('web-base-arm-v11')).toBeFocused()
+  await expect(place).toHaveText('2 of 4')
+  await page.getByRole('link', { name: 'JSON', exact: true }).click()
+  await next.focus()
+  await page.keyboard.press('Enter')
+  await expect(heading('web-base-arm-v12')).toBeVisible()
+  await expect(page).toHaveURL(/web-base-arm-v12\?tab=json$/)
+  await expect(next).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(heading('web-base-arm-v13')).toBeVisible()
+  await expect(place).toHaveText('4 of 4')
+  await expect(place.getByRole('button', { name: 'Next image' })).toHaveAttribute(
+    'title',
+    'This is the last image of the list.',
+  )
+  await expect(place.getByRole('link', { name: 'Previous image, web-base-arm-v12' })).toBeFocused()
+  await expectAccessible(page)
+  await expectFitsPhone(page)
+  await page.setViewportSize({ width: 1440, height: 900 })
+
+  await page.reload()
+  await expect(heading('web-base-arm-v13')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Refresh' })).toBeVisible()
+  await expect(place).toHaveCount(0)
+})
+
+test('Back from the next image leads to the list', async ({ page, project }) => {
+  await openImages(page, project, '?q=web-base-arm')
+  await row(page, 'web-base-arm-v13').getByRole('link').click()
+  await page.getByRole('link', { name: 'Next image, web-base-arm-v12' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'web-base-arm-v12' })).toBeVisible()
+  await page.goBack()
+  await expect(row(page, 'web-base-arm-v13')).toBeFocused()
+})

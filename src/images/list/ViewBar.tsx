@@ -68,14 +68,17 @@ export default function ViewBar(props: ViewBarProps) {
           API filter
         </button>
         {(['View', 'Group'] as const).map((label) => {
-          const words = `${label}: ${label === 'View' ? viewWord(views) : groupingWord(search.group)}`
+          const words = label === 'View' ? viewWord(views) : groupingWord(search.group)
           return (
             <MenuButton
               key={label}
-              label={words}
+              label={`${label}: ${words}`}
               face={
                 <>
-                  <span className={styles['choice']}>{words}</span>
+                  <span className={styles['choice']}>
+                    <span className={styles['what']}>{label}: </span>
+                    {words}
+                  </span>
                   <Icon path={mdiChevronDown} />
                 </>
               }

@@ -27,7 +27,7 @@ export function useViews(project: string, search: ImagesSearch) {
     current: views.find((view) => view.query === query),
     /** The browser didn’t store the last change. */
     lost,
-    isDefault: (view: SavedView) => view.query === standard,
+    isDefault: (view: SavedView) => view === views.find(({ query: its }) => its === standard),
     hasDefault: Boolean(standard),
     setDefault: (view: SavedView | undefined) => {
       setDefaultView(project, view?.query ?? null)

@@ -14,6 +14,8 @@ export type StoredKey =
   | `recentPages.${string}`
   | `aSecond.${string}`
   | `conventions.${string}`
+  | `views.${string}`
+  | `defaultView.${string}`
 
 const PREFIX = 'compute-images.'
 

@@ -101,7 +101,11 @@ function ValueName({ group: { id, trait, title }, value, warns }: ValueNameProps
   const text = isLabel ? words.slice(visible(title).length + 1) || '(empty)' : words
   return (
     <>
-      {id === 'states' && <StateShape state={value} />}
+      {id === 'states' && (
+        <span className={styles['mark']}>
+          <StateShape state={value} />
+        </span>
+      )}
       <span
         className={`${styles['name']} ${isLabel ? 'mono' : ''} ${isWithout(value) ? 'muted' : ''}`}
         title={words}

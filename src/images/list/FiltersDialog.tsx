@@ -7,11 +7,13 @@ import type { Listing } from './useListing.ts'
 
 interface FiltersDialogProps {
   listing: Listing
+  /** Shows the box for a filter expression, or hides it. */
+  onAsksApi(): void
   onClose(): void
 }
 
 /** The facets on a page without room for them; they take effect at once. */
-export default function FiltersDialog({ listing, onClose }: FiltersDialogProps) {
+export default function FiltersDialog({ listing, onAsksApi, onClose }: FiltersDialogProps) {
   const { model, filters, list, patch, rows } = listing
   return (
     <DialogShell
@@ -19,6 +21,15 @@ export default function FiltersDialog({ listing, onClose }: FiltersDialogProps) 
       onClose={onClose}
       actions={
         <>
+          <Button
+            look="quiet"
+            onClick={() => {
+              onClose()
+              onAsksApi()
+            }}
+          >
+            API filter
+          </Button>
           <Button onClick={() => patch(NO_PICKS)}>Clear</Button>
           <Button look="primary" onClick={onClose}>
             Show {count(rows.shown.length, 'image')}

@@ -1,13 +1,16 @@
-import { useCallback, useMemo } from 'react'
+import { useRouter } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { session } from '../../api/http/session.ts'
 import type { Images } from '../../api/useImages.ts'
 import type { Image } from '../../compute/schema.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 import type { ImageAction } from '../actions/ImageDialogs.tsx'
 import { sortSearch } from '../table/columns.ts'
+import type { Entry } from '../table/entry.ts'
 import type { HeadKnowledge } from '../table/FamilyRow.tsx'
 import { ImagesTable } from '../table/ImagesTable.tsx'
 import { contentOf } from '../table/layout.ts'
+import { rememberOrder } from '../table/memory.ts'
 import type { FamilyRow } from '../table/rows.ts'
 import { Selected } from '../table/Selected.tsx'
 import { TableSkeleton } from '../table/TableSkeleton.tsx'
@@ -36,6 +39,7 @@ export function Results({ project, listing, onAction }: ResultsProps) {
     return [all.map(({ column }) => column), Object.fromEntries(set)]
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- all that it reads
   }, [search.columns, search.group])
+  useRememberOrder(project, rows.shown)
   const heads = headKnowledge(filter, list)
   const isHead = useCallback(
     (image: Image) => heads !== 'unknown' && model.heads.has(image),
@@ -103,6 +107,13 @@ export function Results({ project, listing, onAction }: ResultsProps) {
       <Selected {...{ project, selecting, onAction }} shown={rows.shown} />
     </>
   )
+}
+
+/** For the pages of its images, which lead to the next one. */
+function useRememberOrder(project: string, shown: readonly Entry[]): void {
+  const router = useRouter()
+  const [entry] = useState(() => router.state.location.state.__TSR_index)
+  useEffect(() => rememberOrder(project, { shown, entry }), [project, shown, entry])
 }
 
 /** Heads can only be determined from all members of a family. */

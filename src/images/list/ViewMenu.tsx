@@ -1,23 +1,41 @@
+import { useNavigate } from '@tanstack/react-router'
 import { whole } from '../../compute/retire/parts.ts'
+import { visible } from '../../text/visible.ts'
 import MenuList, { type MenuEntry } from '../../ui/MenuList.tsx'
+import { toast } from '../../ui/toasts.ts'
 import { exportEntries } from '../export/entries.ts'
 import { groupingWord } from './groupings.ts'
-import type { Grouping } from './search.ts'
+import { imagesSearch, type Grouping } from './search.ts'
+import type { SavedView } from './savedViews.ts'
 import { keysByUse, tallyAll } from './tally.ts'
 import type { Listing } from './useListing.ts'
+import type { Views } from './useViews.ts'
 
 interface ViewMenuProps {
   /** Which one is open; also its name. */
-  label: 'Group' | 'Export'
+  label: 'View' | 'Group' | 'Export'
   project: string
   listing: Listing
+  views: Views
+  onManage(): void
   anchor: HTMLElement
   onClose(): void
 }
 
 /** The open menus of the toolbar; loaded when first opened. */
-export default function ViewMenu({ label, project, listing, ...menu }: ViewMenuProps) {
+export default function ViewMenu(props: ViewMenuProps) {
+  const { label, project, listing, views, onManage, ...menu } = props
+  const navigate = useNavigate()
+  const open = (view: SavedView | undefined) =>
+    void navigate({
+      to: '/projects/$project/images',
+      params: { project },
+      search: imagesSearch(views.searchOf(view)),
+      replace: true,
+      resetScroll: false,
+    })
   const entries = {
+    View: () => viewEntries(views, open, onManage),
     Group: groupEntries,
     Export: ({ rows, list }: Listing) =>
       exportEntries(
@@ -53,4 +71,40 @@ function groupEntries({ model, search, patch }: Listing): MenuEntry[] {
     entry('none'),
     ...(keys.length > 0 ? [{ heading: 'By label' }, ...keys.map(entry)] : []),
   ]
+}
+
+function viewEntries(
+  views: Views,
+  open: (view: SavedView | undefined) => void,
+  onManage: () => void,
+): MenuEntry[] {
+  return [
+    {
+      label: 'All images',
+      checked: views.query === '',
+      onSelect: () => open(undefined),
+    },
+    ...views.views.map((view) => ({
+      label: visible(view.name),
+      ...(views.isDefault(view) && { detail: 'Default' }),
+      checked: view === views.current,
+      onSelect: () => open(view),
+    })),
+    'divider',
+    { label: 'Save or manage views…', onSelect: onManage },
+    {
+      label: 'Copy link to this view',
+      onSelect: () => void copyLink(views.query || '?view=all'),
+    },
+  ]
+}
+
+async function copyLink(query: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(location.origin + location.pathname + query)
+    toast({ message: 'Link copied.' })
+  } catch {
+    // Not allowed, or not available: the page was loaded over plain http.
+    toast({ message: 'The browser did not allow copying.', tone: 'error' })
+  }
 }

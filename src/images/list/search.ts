@@ -5,7 +5,7 @@ import { DUE, type Picks } from './facets.ts'
 /** What rows are grouped by; `none` for one list. */
 export type Grouping = 'family' | 'none' | 'state' | 'architecture' | `label.${string}`
 
-export const DENSITIES = ['comfortable', 'compact'] as const
+const DENSITIES = ['comfortable', 'compact'] as const
 export type Density = (typeof DENSITIES)[number]
 
 /** The least and most px that a column can be set to. */
@@ -24,6 +24,8 @@ export interface ImagesSearch extends SortSearch, Picks {
   columns?: readonly string[]
   /** Row density, if not that of the settings. */
   density?: Density
+  /** All images, although another view is the default. */
+  view?: 'all'
 }
 
 /**
@@ -43,6 +45,7 @@ export function imagesSearch(raw: Record<string, unknown>): ImagesSearch {
     collapsed: readText(raw['collapsed']),
     columns: readColumns(raw['columns']),
     density: DENSITIES.find((each) => each === raw['density']),
+    view: raw['view'] === 'all' ? raw['view'] : undefined,
   })
 }
 

@@ -18,6 +18,10 @@ import { useShortcut } from './useShortcut.ts'
 
 const JumpDialog = lazyPart(() => import('./JumpDialog.tsx'), CLOSES)
 
+const OtherOperations = lazyPart(async () => ({
+  default: (await import('../operations/OperationsTray.tsx')).TrayList,
+}))
+
 /**
  * ms until the page has its first rows; after that, code is preloaded so that typing right after
  * the shortcut doesn't wait for it.
@@ -79,7 +83,7 @@ export function Shell() {
           </button>
           <div className={styles['end']}>
             <div className={styles['run']}>
-              <BulkChip />
+              <BulkChip others={OtherOperations} />
             </div>
             <Tray project={project} />
             <div className={styles['wide']}>

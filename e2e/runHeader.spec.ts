@@ -40,7 +40,7 @@ for (const width of [1440, 390]) {
     await expect(chip(page)).toBeVisible()
     await chip(page).click()
     const panel = page.getByRole('dialog', { name: 'Deprecate 12 images' })
-    await expect(panel.getByRole('progressbar')).toBeVisible()
+    await expect(panel.getByRole('progressbar', { name: 'Progress of the run' })).toBeVisible()
     const others = panel.getByRole('region', { name: 'Other operations' })
     await expect(others.getByRole('listitem')).toHaveCount(1)
     await expect(others).toContainText('other-v1')

@@ -16,7 +16,12 @@ const MENU = normalizePath(resolve('src/ui/MenuList.tsx'))
  */
 const SOON: readonly (readonly [name: string, entries: readonly string[]])[] = [
   ['check', [normalizePath(resolve('src/connect/check/current.ts'))]],
-  ['beside', [normalizePath(resolve('src/images/list/CreateImage.tsx'))]],
+  [
+    'beside',
+    ['CreateImage', 'FacetsBeside', 'ViewBar'].map((name) =>
+      normalizePath(resolve(`src/images/list/${name}.tsx`)),
+    ),
+  ],
   [
     'idle',
     ['src/operations/OperationsTray.tsx', 'src/due/DueCount.tsx'].map((path) =>

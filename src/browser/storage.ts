@@ -9,6 +9,8 @@ export type StoredKey =
   | `recentProjects.${string}`
   | `recentPages.${string}`
   | `aSecond.${string}`
+  | `views.${string}`
+  | `defaultView.${string}`
 
 const PREFIX = 'compute-images.'
 

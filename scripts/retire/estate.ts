@@ -51,7 +51,7 @@ export async function readEvidence(
       client.fetchInfiniteQuery({ ...templatesQuery(project), pages: Infinity }),
     ),
   ])
-  return { at: Date.now(), missing, uses: usesOf(project, images.all(), disks, templates) }
+  return { at: Date.now(), missing, uses: usesOf(project, [...images.all()], disks, templates) }
 }
 
 const itemsOf = <T>({ pages }: InfiniteData<Page<T>>): T[] => pages.flatMap(({ items }) => items)

@@ -1,5 +1,6 @@
 /** Reading what images are made from: one options factory per query. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { isObject } from '../compute/filter/values.ts'
 import { callOf, type MethodCall, type MethodId } from '../compute/methods.ts'
 import { Disk, Instance, InstanceTemplate, License, Snapshot } from '../compute/schema.ts'
 import {
@@ -172,10 +173,8 @@ const aggregatedQuery = <T>(
   })
 
 /** Whether the items of a scope are missing for another reason than that it has none on this page. */
-function isLeftOut(scope: Readonly<Record<string, unknown>>): boolean {
-  const { warning } = scope as { warning?: { code?: unknown } | null }
-  return warning !== undefined && warning?.code !== 'NO_RESULTS_ON_PAGE'
-}
+const isLeftOut = ({ warning }: Readonly<Record<string, unknown>>): boolean =>
+  warning !== undefined && !(isObject(warning) && warning['code'] === 'NO_RESULTS_ON_PAGE')
 
 /**
  * Items by scope (`zones/us-central1-a`), each a list under the collection's name, or a warning.

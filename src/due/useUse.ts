@@ -5,7 +5,7 @@ import type { Image } from '../compute/schema.ts'
 /** What uses an image; undefined if it isn't known, which doesn't mean unused. */
 export type UsesFor = (image: Image) => Uses | undefined
 
-const UNUSED: Uses = { disks: 0, instances: 0, templates: 0 }
+const UNUSED: Uses = { disks: 0, instances: 0, templates: 0, viaFamily: 0 }
 
 /**
  * What uses the images of a project.

@@ -90,7 +90,12 @@ export const anyEvidence: fc.Arbitrary<Evidence | undefined> = fc.option(
       .uniqueArray(fc.integer({ min: 0, max: 21 }), { maxLength: 5 })
       .map(
         (used) =>
-          new Map(used.map((number) => [`i${number}`, { disks: 1, instances: 1, templates: 2 }])),
+          new Map(
+            used.map((number) => [
+              `i${number}`,
+              { disks: 1, instances: 1, templates: 2, viaFamily: 0 },
+            ]),
+          ),
       ),
   }),
   { nil: undefined, freq: 3 },

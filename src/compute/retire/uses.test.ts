@@ -30,16 +30,38 @@ test('counts disks, the instances they are attached to, and templates', () => {
   const images = [image(1), image(2), image(3)]
   expect(usesOf('p', images, disks, templates)).toEqual(
     new Map([
-      ['i1', { disks: 2, instances: 1, templates: 0 }],
-      ['i2', { disks: 0, instances: 0, templates: 1 }],
+      ['i1', { disks: 2, instances: 1, templates: 0, viaFamily: 0 }],
+      ['i2', { disks: 0, instances: 0, templates: 1, viaFamily: 0 }],
     ]),
   )
 })
 
+test('templates that reference a family use its head', () => {
+  const old = image(3)
+  const head = image(2)
+  const failed = image(1, { status: 'FAILED' })
+  const family: InstanceTemplate = {
+    name: 'f',
+    properties: {
+      disks: [{ initializeParams: { sourceImage: 'projects/p/global/images/family/a' } }],
+    },
+  }
+  expect(usesOf('p', [old, head, failed], [], [family, ...templates])).toEqual(
+    new Map([['i2', { disks: 0, instances: 0, templates: 1, viaFamily: 1 }]]),
+  )
+})
+
 test.each([
-  [{ disks: 1, instances: 0, templates: 0 }, '1 disk'],
-  [{ disks: 2, instances: 1, templates: 0 }, '2 disks and 1 instance'],
-  [{ disks: 2, instances: 1, templates: 3 }, '2 disks, 1 instance and 3 instance templates'],
+  [{ disks: 1, instances: 0, templates: 0, viaFamily: 0 }, '1 disk'],
+  [{ disks: 2, instances: 1, templates: 0, viaFamily: 0 }, '2 disks and 1 instance'],
+  [
+    { disks: 2, instances: 1, templates: 3, viaFamily: 0 },
+    '2 disks, 1 instance and 3 instance templates',
+  ],
+  [
+    { disks: 0, instances: 0, templates: 0, viaFamily: 2 },
+    '2 instance templates through its family',
+  ],
 ])('%o', (uses, words) => {
   expect(useWords(uses)).toBe(words)
 })
@@ -49,7 +71,7 @@ test('an image is only known to be unused if everything was read', () => {
     fc.property(anyEvidence, fc.nat(21), (evidence, number) => {
       const state = seenUse(evidence, image(number))
       const isSeen = evidence?.uses.has(`i${number}`) ?? false
-      expect(state === 'in-use').toBe(isSeen)
+      expect(state === 'some').toBe(isSeen)
       if (!evidence || evidence.missing.length > 0) expect(state).not.toBe('none')
     }),
   )
@@ -93,7 +115,7 @@ test('each image that isn’t chosen by its use says what uses it, or that it is
         ]),
       ),
     )
-  const uses = new Map([['i1', { disks: 1, instances: 0, templates: 0 }]])
+  const uses = new Map([['i1', { disks: 1, instances: 0, templates: 0, viaFamily: 0 }]])
   const known = rowsWith({ at: NOW, missing: [], uses })
   expect(known.get('i1')).toEqual(['notChosen', 'IN_USE', 'NOT_CHOSEN'])
   expect(known.get('i2')).toEqual(['change'])

@@ -47,7 +47,7 @@ test.each<[Reason, string]>([
   [{ code: 'NOT_READY', status: 'PENDING' }, 'not ready: pending'],
   [{ code: 'NOT_READY', status: '' }, 'not ready'],
   [
-    { code: 'IN_USE', at: NOW - 180_000, disks: 1, instances: 0, templates: 2 },
+    { code: 'IN_USE', at: NOW - 180_000, disks: 1, instances: 0, templates: 2, viaFamily: 0 },
     'in use by 1 disk and 2 instance templates, checked 3 min ago',
   ],
   [{ code: 'NOT_CHOSEN', by: 'use' }, 'only images not seen in use are chosen'],

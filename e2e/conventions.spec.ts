@@ -94,7 +94,7 @@ test('what breaks each rule is listed, and fixed through a previewed run', async
   await close(page)
   expect((await emulator.image('web-v1')).deprecated).toMatchObject({
     state: 'DEPRECATED',
-    replacement: expect.stringMatching(/web-v3$/) as unknown,
+    replacement: expect.stringMatching(/web-v3$/),
   })
   await expect(page.getByText('2 of 3 images break a rule')).toBeVisible()
 })

@@ -46,11 +46,12 @@ function put(name: string, more: Partial<Image>): void {
     status: 'READY',
     creationTimestamp: new Date(1.7e12 + id * 1000).toISOString(),
     ...more,
-  } as Image)
+  })
 }
 
 beforeEach(() => {
-  for (const { json } of [...emulator.store.scan('images', 'p', { order: 'name', limit: 99 })]) {
+  const before = [...emulator.store.scan('images', 'p', { order: 'name', limit: 99 })]
+  for (const { json } of before) {
     emulator.store.delete('images', 'p', (JSON.parse(json) as Image).name)
   }
   put('web-app-v1', { family: 'web-app', ...GOOD, ...KEY })

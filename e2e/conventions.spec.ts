@@ -193,6 +193,25 @@ test('the images page says how many break the rules, an image’s page which one
   await expect(card.getByRole('listitem')).toHaveText(['Error: It is in no family.'])
 })
 
+test('the list is read once, also for the rules; an API filter leaves them out', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await estate(emulator)
+  await configure(page, project)
+  let lists = 0
+  page.on('request', (request) => {
+    if (/global\/images\?/.test(request.url())) lists += 1
+  })
+  await openImages(page, project)
+  await expect(page.getByRole('link', { name: '3 break a rule' })).toBeVisible()
+  expect(lists).toBe(1)
+  await page.goto(`/projects/${project}/images?filter=family%3Dweb`)
+  await expect(page.getByText(/4 images in 1 family/)).toBeVisible()
+  await expect(page.getByRole('link', { name: /break a rule/ })).toHaveCount(0)
+})
+
 test('without rules nothing is shown, and a person can write some for their browser', async ({
   page,
   project,

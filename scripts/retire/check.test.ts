@@ -50,9 +50,8 @@ function put(name: string, more: Partial<Image>): void {
 }
 
 beforeEach(() => {
-  for (const { json } of Array.from(
-    emulator.store.scan('images', 'p', { order: 'name', limit: 99 }),
-  )) {
+  const before = [...emulator.store.scan('images', 'p', { order: 'name', limit: 99 })]
+  for (const { json } of before) {
     emulator.store.delete('images', 'p', (JSON.parse(json) as Image).name)
   }
   put('web-app-v1', { family: 'web-app', ...GOOD, ...KEY })

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useImages } from '../api/useImages.ts'
 import type { Report } from '../compute/conventions/check.ts'
 import { ListProblem } from '../images/list/ListProblem.tsx'
 import { isConfigured, type Source } from '../images/conventions/source.ts'
@@ -28,8 +29,9 @@ export function ConventionsPage() {
 function ProjectConventions({ project }: { project: string }) {
   const source = useSource(project)
   const [open, setOpen] = useState(false)
-  const checking = useReport(project, useConventions(project))
-  const { list, isWhole, report } = checking
+  const list = useImages(project)
+  const checking = useReport(project, list, useConventions(project))
+  const { isWhole, report } = checking
   const edit = () => setOpen(true)
   return (
     <>

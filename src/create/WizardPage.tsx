@@ -103,7 +103,6 @@ function usePreview(props: WizardPageProps): PreviewData {
   const { form, problems, nameFree, hasRules, step: control } = props
   const { project, facts, findings, rules, head } = useCreate()
   const detailsVisited = control.visited.has('details')
-  const review = control.step === 'review'
   const data = useMemo(() => {
     const name = form.details.name.trim()
     const invalid = problems.some(
@@ -124,21 +123,8 @@ function usePreview(props: WizardPageProps): PreviewData {
         detailsVisited,
       }),
       complete: !invalid,
-      review,
     }
-  }, [
-    project,
-    form,
-    facts,
-    findings,
-    rules,
-    hasRules,
-    head,
-    problems,
-    nameFree,
-    detailsVisited,
-    review,
-  ])
+  }, [project, form, facts, findings, rules, hasRules, head, problems, nameFree, detailsVisited])
   return useDeferredValue(data)
 }
 

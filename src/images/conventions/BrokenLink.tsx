@@ -1,13 +1,20 @@
 import { Link } from '@tanstack/react-router'
+import type { Images } from '../../api/useImages.ts'
 import { count } from '../../text/count.ts'
 import styles from './BrokenLink.module.css'
 import { useConventions, useSource } from './useConventions.ts'
 import { useReport } from './useReport.ts'
 
+interface BrokenLinkProps {
+  project: string
+  /** All images of the project. */
+  list: Images
+}
+
 /** How many images break the project’s rules, with a link to which ones. */
-export default function BrokenLink({ project }: { project: string }) {
+export default function BrokenLink({ project, list }: BrokenLinkProps) {
   const { state } = useSource(project)
-  const { report } = useReport(project, useConventions(project))
+  const { report } = useReport(project, list, useConventions(project))
   const isWrong = state === 'wrong' || state === 'failed'
   return (
     <Link

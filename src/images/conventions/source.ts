@@ -2,12 +2,12 @@
  * Where a project’s rules come from: the connection’s configuration or, if that has none, this browser.
  * Read when first needed.
  */
-import { BASE } from '../../browser/base.ts'
 import { readStored, writeStored } from '../../browser/storage.ts'
 import { readConventions, readConventionsText } from '../../compute/conventions/read.ts'
 import type { Conventions } from '../../compute/conventions/rules.ts'
 import type { FieldProblem } from '../../compute/retire/policy.ts'
 import { configured } from '../../connect/config/connection.ts'
+import { fileBeside } from '../../connect/fileBeside.ts'
 import { asError } from '../../ui/asError.ts'
 import { keyOf } from './has.ts'
 
@@ -65,7 +65,7 @@ function configuredSource(conventions: string | object): Source {
     const text = JSON.stringify(conventions, null, 2)
     return { ...result(readConventions(conventions)), from: 'config.json', text }
   }
-  void fetchText(conventions).then(
+  void fileBeside(conventions).then(
     (text) => become(sourceFrom(text, conventions)),
     (error: unknown) => become({ state: 'failed', from: conventions, error: asError(error) }),
   )
@@ -75,12 +75,6 @@ function configuredSource(conventions: string | object): Source {
 function become(source: Source): void {
   shared = source
   tell()
-}
-
-async function fetchText(path: string): Promise<string> {
-  const answer = await fetch(`${BASE}${path}`)
-  if (!answer.ok) throw new Error(`The server answered ${answer.status}.`)
-  return answer.text()
 }
 
 const sourceFrom = (text: string, from: string): Source => ({

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { encryptedIds, encryptionQuery } from '../../api/sources.ts'
 import { useEveryPage } from '../../api/useEveryPage.ts'
-import { useImages, type Images } from '../../api/useImages.ts'
+import type { Images } from '../../api/useImages.ts'
 import { checkImages, type Report } from '../../compute/conventions/check.ts'
 import { needsKeys, type Conventions } from '../../compute/conventions/rules.ts'
 import { Families } from '../../compute/families.ts'
@@ -9,7 +9,6 @@ import type { Parts } from '../../compute/retire/parts.ts'
 import { useInParts } from '../../ui/useInParts.ts'
 
 interface Checking {
-  list: Images
   /** All images have been read, each with at least its name. */
   isWhole: boolean
   /** What breaks the rules; undefined until it is known. While images change, the previous report. */
@@ -20,9 +19,15 @@ interface Checking {
   retryKeys(): void
 }
 
-/** Checks all images of a project, a few milliseconds at a time. */
-export function useReport(project: string, conventions: Conventions | undefined): Checking {
-  const list = useImages(project)
+/**
+ * Checks all images of a project, a few milliseconds at a time.
+ * @param list all of them, not those that a filter leaves
+ */
+export function useReport(
+  project: string,
+  list: Images,
+  conventions: Conventions | undefined,
+): Checking {
   const { images, updatedAt } = list
   const isWhole = updatedAt > 0 && !list.more && list.unreadable === 0
   const needs = conventions !== undefined && needsKeys(conventions)
@@ -49,5 +54,5 @@ export function useReport(project: string, conventions: Conventions | undefined)
     [isReady, conventions, images, encrypted],
   )
   const { value: report } = useInParts(work)
-  return { list, isWhole, report, keyError: needs ? keys.error : null, retryKeys: refresh }
+  return { isWhole, report, keyError: needs ? keys.error : null, retryKeys: refresh }
 }

@@ -45,6 +45,7 @@ function ProjectImages({ project }: { project: string }) {
         sub={
           <Summary
             project={project}
+            filter={filter}
             list={list}
             shown={rows.shown.length}
             families={families}

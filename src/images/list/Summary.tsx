@@ -12,6 +12,8 @@ const FRESH = 2 * 60_000
 
 interface SummaryProps {
   project: string
+  /** The API filter; with one, these aren’t all images. */
+  filter: string
   list: Images
   /** Loaded images that pass the filters. */
   shown: number
@@ -21,7 +23,7 @@ interface SummaryProps {
 }
 
 /** The line below the title: how many there are, loading progress, and age. */
-export function Summary({ project, list, shown, families, now }: SummaryProps) {
+export function Summary({ project, filter, list, shown, families, now }: SummaryProps) {
   const { loading, more, images, unreadable, updatedAt, kept, refreshing } = list
   if (loading) return <span className={`skeleton ${styles['line']}`} />
   if (images.length === 0 && !more) {
@@ -44,9 +46,10 @@ export function Summary({ project, list, shown, families, now }: SummaryProps) {
           {kept && refreshing && ', refreshing…'}
         </span>
       )}
-      {hasConventions(project) && (
+      {filter === '' && hasConventions(project) && (
         <BrokenLink
           project={project}
+          list={list}
           meanwhile={<span className={`skeleton ${styles['rules']}`} />}
         />
       )}

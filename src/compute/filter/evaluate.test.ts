@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { RE2JS } from 're2js'
 import { FilterError } from './ast.ts'
 import { compileFilter } from './evaluate.ts'
 
@@ -201,3 +202,25 @@ function errorOf(text: string): FilterError | undefined {
     throw error
   }
 }
+
+test('a plain pattern, which JavaScript evaluates, means what it does in RE2', () => {
+  const literal = fc.stringMatching(/^[-a-c0-2]{1,3}$/)
+  const piece = fc.oneof(literal, fc.constantFrom('[ab]', '[-0-9]', '[a-c1]'))
+  const { pattern } = fc.letrec<{ pattern: string }>((tie) => ({
+    pattern: fc.oneof(
+      { maxDepth: 3 },
+      fc.array(piece, { maxLength: 3 }).map((pieces) => pieces.join('')),
+      piece.map((text) => `${text}.*`),
+      fc
+        .tuple(piece, fc.array(tie('pattern'), { minLength: 1, maxLength: 3 }))
+        .map(([text, parts]) => `${text}(?:${parts.join('|')})`),
+    ),
+  }))
+  const text = fc.stringMatching(/^[-a-c0-2\n\r]{0,6}$/)
+  fc.assert(
+    fc.property(pattern, text, (source, value) => {
+      const matches = compileFilter(`name eq "${source}"`)
+      expect(matches({ name: value })).toBe(RE2JS.compile(source).testExact(value))
+    }),
+  )
+})

@@ -54,8 +54,17 @@ function compileMatch({ field, op, pattern }: Match, text: string): Predicate {
   return (resource) => valuesAt(resource, field).some(matches) === (op === 'eq')
 }
 
+/**
+ * Letters, digits, classes of them, and alternatives, each of which may end in `.*`: such a pattern means the
+ * same in JavaScript, takes linear time there too, and far less of it.
+ */
+const PLAIN = /^(?:[-a-z0-9|]|\[[-a-z0-9]+\]|\((?:\?:)?|\)(?=[|)]|$)|\.\*(?=[|)]|$))*$/
+
 /** RE2 runs in time linear in the text, so no pattern can hang the process. */
-function compilePattern(pattern: string, position: number): RE2JS {
+function compilePattern(
+  pattern: string,
+  position: number,
+): { programSize(): number; testExact(text: string): boolean } {
   let expression: RE2JS
   try {
     expression = RE2JS.compile(pattern)
@@ -63,6 +72,12 @@ function compilePattern(pattern: string, position: number): RE2JS {
     const reason = error instanceof Error ? error.message : String(error)
     throw new FilterError(`Not a regular expression: ${reason}.`, position)
   }
-  if (expression.programSize() <= MAX_PROGRAM) return expression
+  const size = expression.programSize()
+  if (size <= MAX_PROGRAM && PLAIN.test(pattern)) {
+    // In RE2, `.` is anything but a line feed.
+    const plain = new RegExp(`^(?:${pattern.replaceAll('.*', String.raw`[^\n]*`)})$`)
+    return { programSize: () => size, testExact: (text) => plain.test(text) }
+  }
+  if (size <= MAX_PROGRAM) return expression
   throw new FilterError('This regular expression is too large.', position)
 }

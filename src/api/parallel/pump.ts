@@ -48,6 +48,8 @@ export class Pump {
    * @throws what `ask` throws; ApiError (`unexpected`) when a page token repeats
    */
   async take(all: boolean): Promise<Batch> {
+    // What failed is in the queue again.
+    this.#error = undefined
     do {
       this.#start(all ? Infinity : MOST_WAITING)
       const isEnough = all ? this.#isDone() : this.#pages.length > 0
@@ -56,10 +58,7 @@ export class Pump {
       await new Promise<void>((resolve) => (this.#tell = resolve))
     } while (true)
     const error = this.#error
-    if (error && (all || this.#pages.length === 0)) {
-      this.#error = undefined
-      throw error.reason
-    }
+    if (error && (all || this.#pages.length === 0)) throw error.reason
     const pages = this.#pages
     this.#pages = []
     return {

@@ -9,6 +9,7 @@ import { RE2JS } from 're2js'
 import { fieldsOf, FilterError, type Field, type Match } from './ast.ts'
 import { compileCondition, type Predicate } from './condition.ts'
 import { parseFilter } from './parse.ts'
+import { boundsOf, plainExpression, type Bounds } from './plain.ts'
 import { printField } from './print.ts'
 import { isObject, valuesAt } from './values.ts'
 
@@ -40,6 +41,14 @@ export function compileFilter(text: string, isField?: (field: Field) => boolean)
   return (resource) => matches.every((holds) => holds(resource))
 }
 
+/** Between which names a filter’s matches are, as far as it tells. @throws FilterError if it doesn’t parse */
+export function nameBounds(text: string): Bounds | undefined {
+  const filter = parseFilter(text)
+  if (filter.dialect === 'aip') return undefined
+  const match = filter.matches.find(({ field, op }) => op === 'eq' && field.join('.') === 'name')
+  return match && boundsOf(match.pattern)
+}
+
 function compileMatch({ field, op, pattern }: Match, text: string): Predicate {
   const position = Math.max(0, text.indexOf(pattern))
   const expression = compilePattern(pattern, position)
@@ -54,12 +63,6 @@ function compileMatch({ field, op, pattern }: Match, text: string): Predicate {
   return (resource) => valuesAt(resource, field).some(matches) === (op === 'eq')
 }
 
-/**
- * Letters, digits, classes of them, and alternatives, each of which may end in `.*`: such a pattern means the
- * same in JavaScript, takes linear time there too, and far less of it.
- */
-const PLAIN = /^(?:[-a-z0-9|]|\[[-a-z0-9]+\]|\((?:\?:)?|\)(?=[|)]|$)|\.\*(?=[|)]|$))*$/
-
 /** RE2 runs in time linear in the text, so no pattern can hang the process. */
 function compilePattern(
   pattern: string,
@@ -73,11 +76,10 @@ function compilePattern(
     throw new FilterError(`Not a regular expression: ${reason}.`, position)
   }
   const size = expression.programSize()
-  if (size <= MAX_PROGRAM && PLAIN.test(pattern)) {
-    // In RE2, `.` is anything but a line feed.
-    const plain = new RegExp(`^(?:${pattern.replaceAll('.*', String.raw`[^\n]*`)})$`)
+  if (size <= MAX_PROGRAM) {
+    const plain = plainExpression(pattern)
+    if (!plain) return expression
     return { programSize: () => size, testExact: (text) => plain.test(text) }
   }
-  if (size <= MAX_PROGRAM) return expression
   throw new FilterError('This regular expression is too large.', position)
 }

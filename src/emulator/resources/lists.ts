@@ -1,6 +1,7 @@
 /**
  * The list methods. A page is joined from the stored texts; rows are parsed only for filtering by more than their names.
  */
+import type { Bounds } from '../../compute/filter/plain.ts'
 import { invalidParameter, invalidValue } from '../base/errors.ts'
 import { createPatience } from '../base/patience.ts'
 import type { Order, Position, Row, ScannedRow } from '../store/store.ts'
@@ -85,9 +86,25 @@ async function readPage(call: Call, listing: Listing, name: string): Promise<Pag
   const identity = { project: call.project, list: `${call.scope}/${name}`, orderBy, filter }
   const token = call.query.get('pageToken')
   const after = token ? readPageToken(identity, token) : undefined
-  const matches = filter ? await readFilter(filter, listing.fields) : undefined
-  const rows = listing.rows(call, order, after)
-  return take(rows, limit, matches, identity)
+  const found = filter ? await readFilter(filter, listing.fields) : undefined
+  // Several scopes are listed one after the other: not in order of names.
+  const between = order === 'name' && call.scope ? found?.between : undefined
+  const rows = listing.rows(call, order, between ? startOf(between, call, after) : after)
+  return take(between ? upTo(rows, between) : rows, limit, found?.matches, identity)
+}
+
+/** Right before the first name, unless the page starts later. */
+function startOf({ from }: Bounds, { scope }: Call, after: Position | undefined) {
+  if (from === '' || (after && after.name >= from)) return after
+  const before = from.slice(0, -1) + String.fromCharCode(from.charCodeAt(from.length - 1) - 1)
+  return { name: `${before}\uffff`, scope, created: 0, id: '' }
+}
+
+function* upTo(rows: Rows, { to }: Bounds): Rows {
+  for (const row of rows) {
+    if (row.name > to) return
+    yield row
+  }
 }
 
 /** The first matching rows, and a token if more follow. */
@@ -131,9 +148,15 @@ function readMaxResults(text: string | null): number {
   return number || LARGEST_PAGE
 }
 
+interface Found {
+  matches(row: Row): boolean
+  /** The names that can match, if that is known. */
+  between: Bounds | undefined
+}
+
 /** The filter code is loaded with the first filter: most lists have none. */
-async function readFilter(text: string, fields: Fields): Promise<(row: Row) => boolean> {
-  const { compileFilter } = await import('../../compute/filter/evaluate.ts')
+async function readFilter(text: string, fields: Fields): Promise<Found> {
+  const { compileFilter, nameBounds } = await import('../../compute/filter/evaluate.ts')
   const { FilterError } = await import('../../compute/filter/ast.ts')
   const told = <T>(work: () => T): T => {
     try {
@@ -151,7 +174,10 @@ async function readFilter(text: string, fields: Fields): Promise<(row: Row) => b
     }),
   )
   // Rows have their names beside their texts, and parsing takes longest.
-  return ({ name, json }) => told(() => matches(onlyName ? { name } : JSON.parse(json)))
+  return {
+    matches: ({ name, json }) => told(() => matches(onlyName ? { name } : JSON.parse(json))),
+    between: nameBounds(text),
+  }
 }
 
 /** Whether a table has a field; below a field of any shape, every path is accepted. */

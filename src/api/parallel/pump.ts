@@ -50,13 +50,12 @@ export class Pump {
   async take(all: boolean): Promise<Batch> {
     // What failed is in the queue again.
     this.#error = undefined
-    do {
-      this.#start(all ? Infinity : MOST_WAITING)
-      const isEnough = all ? this.#isDone() : this.#pages.length > 0
-      if (isEnough || this.#error || this.#isDone()) break
+    const most = all ? Infinity : MOST_WAITING
+    this.#start(most)
+    while (!this.#error && !this.#isDone() && (all || this.#pages.length === 0)) {
       // oxlint-disable-next-line no-await-in-loop -- until something has arrived
       await new Promise<void>((resolve) => (this.#tell = resolve))
-    } while (true)
+    }
     const error = this.#error
     if (error && (all || this.#pages.length === 0)) throw error.reason
     const pages = this.#pages

@@ -32,7 +32,7 @@ export class Pump {
   readonly #names: Set<string>
   #running = 0
   #pages: Page<Image>[] = []
-  #error: { reason: unknown } | undefined
+  #errors: unknown[] = []
   #tell: () => void = () => undefined
 
   /** @param names images that the list has already */
@@ -49,21 +49,21 @@ export class Pump {
    */
   async take(all: boolean): Promise<Batch> {
     // What failed is in the queue again.
-    this.#error = undefined
+    this.#errors = []
     const most = all ? Infinity : MOST_WAITING
     this.#start(most)
-    while (!this.#error && !this.#isDone() && (all || this.#pages.length === 0)) {
+    while (this.#errors.length === 0 && !this.#isDone() && (all || this.#pages.length === 0)) {
       // oxlint-disable-next-line no-await-in-loop -- until something has arrived
       await new Promise<void>((resolve) => (this.#tell = resolve))
     }
-    const error = this.#error
-    if (error && (all || this.#pages.length === 0)) throw error.reason
+    const failed = this.#errors.length > 0
+    if (failed && (all || this.#pages.length === 0)) throw this.#errors[0]
     const pages = this.#pages
     this.#pages = []
     return {
       items: pages.flatMap(({ items }) => items).filter(({ name }) => this.#isNew(name)),
       unreadable: pages.reduce((sum, page) => sum + page.unreadable, 0),
-      isLast: this.#isDone() && !error,
+      isLast: this.#isDone() && !failed,
     }
   }
 
@@ -78,7 +78,11 @@ export class Pump {
   }
 
   #start(most: number): void {
-    while (!this.#error && this.#running < AT_ONCE && this.#pages.length + this.#running < most) {
+    while (
+      this.#errors.length === 0 &&
+      this.#running < AT_ONCE &&
+      this.#pages.length + this.#running < most
+    ) {
       const task = this.#tasks.shift()
       if (!task) return
       this.#running++
@@ -97,7 +101,7 @@ export class Pump {
       if (token !== undefined) this.#tasks.unshift({ range: task.range, given, token })
     } catch (reason) {
       this.#tasks.unshift(task)
-      this.#error = { reason }
+      this.#errors.push(reason)
     }
     this.#running--
     this.#start(most)

@@ -17,5 +17,12 @@ export function pageSources(
   signIn: SignInKind,
 ): PageSource {
   const kept = keptSource(base, stored.includes('kept') ? path : undefined, signIn)
-  return kept
+  const isParallel = stored.includes('parallel')
+  let wasKept = false
+  return async (asked) => {
+    const page = await kept(asked)
+    wasKept ||= page !== undefined
+    if (page || !isParallel) return page
+    return (await import('../api/parallel/pages.ts')).parallelPage(asked, wasKept)
+  }
 }

@@ -67,7 +67,8 @@ export function writeSession(key: SessionKey, value: string | null): void {
 export function forgetWork(): void {
   for (const storage of [localStorage, sessionStorage]) {
     for (const key of Object.keys(storage)) {
-      if (/^compute-images\.(?:recent|aSecond|create|publish|lists\.)/.test(key)) storage.removeItem(key)
+      if (/^compute-images\.(?:recent|aSecond|create|publish|lists\.)/.test(key))
+        storage.removeItem(key)
     }
   }
 }

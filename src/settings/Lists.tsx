@@ -1,5 +1,7 @@
 import { useState, useSyncExternalStore } from 'react'
 import { keepsLists, setKeepsLists } from '../api/kept/keepsLists.ts'
+import { hasListFlag, setListFlag } from '../api/listFlags.ts'
+import { session } from '../api/http/session.ts'
 import { isLive, onLive, setLive } from '../api/live/setting.ts'
 import { asError } from '../ui/asError.ts'
 import { Checkbox } from '../ui/Checkbox.tsx'
@@ -9,6 +11,8 @@ import { Notice } from '../ui/Notice.tsx'
 export function Lists() {
   const [keeps, setKeeps] = useState(keepsLists)
   const live = useSyncExternalStore(onLive, isLive)
+  const { base } = session()
+  const [isParallel, setParallel] = useState(() => hasListFlag(base, 'parallel'))
   const [error, setError] = useState<Error>()
   return (
     <>
@@ -28,6 +32,18 @@ export function Lists() {
       <p className="muted">
         While a page is visible, it asks for new images and operations every half minute, and less
         often while nothing happens.
+      </p>
+      <Checkbox
+        label="Read long lists in parallel"
+        checked={isParallel}
+        onChange={(on) => {
+          setParallel(on)
+          setListFlag(base, 'parallel', on)
+        }}
+      />
+      <p className="muted">
+        For this connection, from the next time a page is loaded. With tens of thousands of images,
+        the list is complete in a third of the time; the API gets six requests at once.
       </p>
       {error && <Notice tone="error">What was kept couldn’t be deleted: {error.message}</Notice>}
     </>

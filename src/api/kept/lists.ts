@@ -12,7 +12,7 @@ import {
 } from './records.ts'
 
 /** Images kept in all, in whole lists: about 100 MB. The oldest lists make room for new ones. */
-export const MOST_IMAGES = 150_000
+const MOST_IMAGES = 150_000
 
 /**
  * Keeps a list in place of what was kept of it, all or nothing.

@@ -95,6 +95,8 @@ test('families at risk link to a fix', async ({ page, project, emulator, problem
   )
   await risks.getByRole('button', { name: 'Restore… old-v1' }).click()
   await dialog(page).getByRole('button', { name: 'Restore to active' }).click()
+  await expect(dialog(page).getByText('old now resolves to old-v1.')).toBeVisible()
+  await close(page)
   await expect(risks.getByRole('listitem').filter({ hasText: 'old' })).toBeHidden()
   expect(await headOf(emulator, 'old')).toBe('old-v1')
 })

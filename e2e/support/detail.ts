@@ -43,3 +43,13 @@ export const field = (page: Page, group: string, name: string) =>
     .locator('dl > div')
     .filter({ has: page.locator('dt').getByText(name, { exact: true }) })
     .locator('dd')
+
+/** Controls of the overview that require a permission, each with that permission. */
+export const CONTROLS: [name: string, permission: string][] = [
+  ['Create newer version', 'compute.images.create'],
+  ['Deprecate', 'compute.images.deprecate'],
+  ['Delete', 'compute.images.delete'],
+  ['Edit labels', 'compute.images.setLabels'],
+  ['Edit description and family', 'compute.images.update'],
+  ['Edit architecture', 'compute.images.update'],
+]

@@ -59,3 +59,12 @@ export const expectGrantCommand = (within: Page | Locator, image: string) =>
   expect(within.getByRole('region', { name: 'gcloud command' })).toContainText(
     `gcloud compute images add-iam-policy-binding ${image}`,
   )
+
+/** Collects every 403 the page receives. */
+export function refusals(page: Page): string[] {
+  const found: string[] = []
+  page.on('response', (response) => {
+    if (response.status() === 403) found.push(response.url())
+  })
+  return found
+}

@@ -52,6 +52,20 @@ test('a single change is recorded with its inverse, even if made before anything
   ])
 })
 
+test('a change is shown as made once it is recorded, or after a second', async () => {
+  const order: string[] = []
+  let record: (() => void) | undefined
+  const stop = onSettled(() => new Promise<void>((done) => (record = done)))
+  const settled = settle(client, project, [made()]).then(() => order.push('made'))
+  await expect.poll(() => record).toBeDefined()
+  order.push('recorded')
+  record?.()
+  await settled
+  expect(order).toEqual(['recorded', 'made'])
+  await settle(client, project, [made()])
+  stop()
+})
+
 test('a change made by a run is left to the run to record', async () => {
   const stop = keepSettled(() => undefined)
   await settlePart(client, project, { kind: 'done', made: [made()] }, () => undefined)

@@ -11,16 +11,16 @@ import { scopeOf, type Kept } from './kept.ts'
  */
 export function keepSettled(lost: (error: unknown) => void): () => void {
   let isReported = false
-  return onSettled((outcomes) => {
-    for (const outcome of outcomes) {
-      const kept = keptOf(outcome, Date.now())
-      keepChange(kept)
-        .then(() => makeRoom(kept.scope))
-        .catch((error: unknown) => {
-          if (!isReported) lost(error)
-          isReported = true
-        })
-    }
+  const report = (error: unknown) => {
+    if (!isReported) lost(error)
+    isReported = true
+  }
+  const keep = async (outcome: Outcome) => {
+    const kept = keptOf(outcome, Date.now())
+    await keepChange(kept).then(() => void makeRoom(kept.scope).catch(report), report)
+  }
+  return onSettled(async (outcomes) => {
+    await Promise.all(outcomes.map(keep))
   })
 }
 

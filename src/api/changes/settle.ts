@@ -8,6 +8,7 @@ import { inverseOf, inverseOfPolicy } from '../../compute/changes/inverse.ts'
 import { canMoveHead } from '../../compute/changes/preview.ts'
 import type { Image, Operation, Policy } from '../../compute/schema.ts'
 import { fewAtOnce } from '../atOnce.ts'
+import { pause } from '../http/pause.ts'
 import { secretsIn, withoutSecrets } from '../http/secrets.ts'
 import { imageKeys, operationKeys } from '../keys.ts'
 import { familiesFromLists } from '../members.ts'
@@ -87,31 +88,37 @@ export async function settle(
   const heads = await readHeads(client, project, families, images)
   for (const one of made) if (!isOfImage(one)) cachePolicy(client, one)
   const outcomes = made.map((one) => outcomeOf(one, images, heads))
-  tell(outcomes.filter((_, index) => isNews(made[index])))
+  await tell(outcomes.filter((_, index) => isNews(made[index])))
   return outcomes
 }
 
-type Listener = (outcomes: readonly Outcome[]) => void
+type Listener = (outcomes: readonly Outcome[]) => Promise<void> | void
 const listeners = new Set<Listener>()
 /** What was made before anything listened: the first listener gets it. */
 let unheard: Outcome[] = []
 
+/** How long a change waits for its listeners before it is shown as made. */
+const PATIENCE = 1000
+
 /**
  * Reports every change made here outside a run, once, with the state before and the change that
  * undoes it.
+ * @param listener its promise must not reject; the change is shown as made after it, or after a second
  * @returns a function that unsubscribes
  */
 export function onSettled(listener: Listener): () => void {
   listeners.add(listener)
-  if (unheard.length > 0) listener(unheard)
+  if (unheard.length > 0) void listener(unheard)
   unheard = []
   return () => listeners.delete(listener)
 }
 
-function tell(outcomes: readonly Outcome[]): void {
+/** Whoever reloads the page once a change is shown as made finds it recorded. */
+async function tell(outcomes: readonly Outcome[]): Promise<void> {
   if (outcomes.length === 0) return
   if (listeners.size === 0) unheard.push(...outcomes)
-  for (const listener of listeners) listener(outcomes)
+  const heard = Promise.all([...listeners].map((listener) => listener(outcomes)))
+  await Promise.race([heard, pause(PATIENCE)])
 }
 
 const told = new WeakSet<Made>()

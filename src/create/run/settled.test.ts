@@ -100,7 +100,9 @@ beforeEach(() => {
   images.set('old', old)
   operations.length = 0
   lost = 0
-  stop = onSettled((outcomes) => told.push(...outcomes))
+  stop = onSettled((outcomes) => {
+    told.push(...outcomes)
+  })
   // What other tests have made while nobody listened.
   told = []
 })

@@ -1,0 +1,123 @@
+import { beforeEach, expect, test } from 'vitest'
+import { fromFile, testClient, type Client } from './testing/client.ts'
+
+let client: Client
+beforeEach(async () => {
+  client = testClient()
+  await client.ask('POST', 'p/global/images', fromFile('web'))
+})
+const post = (path: string, body?: unknown) =>
+  client.ask('POST', `p/global/images/web${path}`, body)
+
+const binding = (more = {}) => ({
+  role: 'roles/compute.imageUser',
+  members: ['user:a@example.com'],
+  ...more,
+})
+const condition = { title: 't', expression: 'request.time < timestamp("2030-01-01T00:00:00Z")' }
+
+test('a policy is replaced with its current etag; a stale one is refused', async () => {
+  const path = '/setIamPolicy'
+  const first = await post(path, { policy: { etag: 'ACAB', bindings: [binding()] } })
+  expect(first.body).toMatchObject({
+    version: 1,
+    bindings: [binding()],
+    etag: expect.stringMatching(/^Bw[A-Za-z0-9+/]{9}=$/),
+  })
+  const stale = await post(path, { policy: { etag: 'ACAB', bindings: [] } })
+  expect(stale.body.error).toMatchObject({
+    code: 409,
+    status: 'ABORTED',
+    errors: [{ reason: 'aborted' }],
+  })
+  const cleared = await post(path, { policy: { etag: first.body.etag, version: 3 } })
+  expect(cleared.body).toEqual({ version: 3, etag: expect.any(String) })
+  expect(cleared.body.etag).not.toBe(first.body.etag)
+  expect((await post(path, { bindings: [binding()], etag: cleared.body.etag })).status).toBe(200)
+})
+
+test('conditions require version 3, and are hidden unless it is requested', async () => {
+  const policy = { version: 3, bindings: [binding({ condition })] }
+  await post('/setIamPolicy', { policy })
+  const get = (query: string) => client.ask('GET', `p/global/images/web/getIamPolicy${query}`)
+  expect((await get('?optionsRequestedPolicyVersion=3')).body).toMatchObject(policy)
+  expect((await get('')).body.bindings).toEqual([
+    {
+      role: expect.stringMatching(/^roles\/compute.imageUser_withcond_/),
+      members: ['user:a@example.com'],
+    },
+  ])
+  expect((await get('?optionsRequestedPolicyVersion=2')).status).toBe(400)
+  expect((await post('/setIamPolicy', { policy: { ...policy, version: 1 } })).status).toBe(400)
+})
+
+test.each([
+  [{}, 'required'],
+  [{ policy: { bindings: [binding({ members: ['nonsense'] })] } }, 'badRequest'],
+  [{ policy: { bindings: [binding({ members: ['allUsers'] })] } }, 'badRequest'],
+  [{ policy: { bindings: [binding({ members: ['user:not-an-address'] })] } }, 'badRequest'],
+  [{ policy: { bindings: [binding({ role: 'viewer' })] } }, 'badRequest'],
+  [{ policy: { version: 2 } }, 'invalid'],
+])('setIamPolicy refuses %j', async (body, reason) => {
+  const reply = await post('/setIamPolicy', body)
+  expect(reply.body.error).toMatchObject({ code: 400, errors: [{ reason }] })
+})
+
+test('testIamPermissions returns the caller’s permissions', async () => {
+  const permissions = ['compute.images.get', 'compute.images.delete', 'compute.images.useReadOnly']
+  const ask = () => post('/testIamPermissions', { permissions })
+  expect((await ask()).body.permissions).toEqual(permissions)
+  await client.raw('PATCH', '/_emulator/projects/p/settings', { role: 'roles/compute.viewer' })
+  expect((await ask()).body.permissions).toEqual(['compute.images.get'])
+  for (const unknown of ['compute.images.*', 'compute.disks.get', 'nonsense.x.y', '']) {
+    const reply = await post('/testIamPermissions', { permissions: [...permissions, unknown] })
+    expect(reply.body.error).toMatchObject({ code: 400, errors: [{ reason: 'invalid' }] })
+  }
+})
+
+test('equal bindings of a policy are merged, with each member once', async () => {
+  const members = ['user:a@example.com', 'user:b@example.com']
+  const policy = {
+    version: 3,
+    bindings: [
+      binding({ members: [members[0], members[0]] }),
+      binding({ condition }),
+      { role: 'roles/viewer', members: [] },
+      binding({ members: members.toReversed() }),
+      binding({ condition: { expression: condition.expression, title: 't' } }),
+    ],
+  }
+  const expected = [binding({ members }), binding({ condition })]
+  expect((await post('/setIamPolicy', { policy })).body.bindings).toEqual(expected)
+  const read = await client.ask(
+    'GET',
+    'p/global/images/web/getIamPolicy?optionsRequestedPolicyVersion=3',
+  )
+  expect(read.body.bindings).toEqual(expected)
+})
+
+test.each([
+  ['roles/nosuch', 400],
+  ['roles/storage.admin', 400],
+  ['roles/compute.imageUser_withcond_0123456789abcdef', 400],
+  ['projects/my-project/roles/imageReader', 200],
+  ['organizations/123/roles/imageReader', 200],
+])('a policy with %s is %i', async (role, status) => {
+  const reply = await post('/setIamPolicy', { policy: { bindings: [binding({ role })] } })
+  expect(reply.status).toBe(status)
+  if (status === 400)
+    expect(reply.body.error.message).toBe(`Role ${role} is not supported for this resource.`)
+})
+
+test.each([
+  ['request.time <', 'unexpected end'],
+  ['this is no CEL', 'unexpected "is"'],
+])('a condition of %j is 400', async (expression, problem) => {
+  const bindings = [binding({ condition: { title: 't', expression } })]
+  const reply = await post('/setIamPolicy', { policy: { version: 3, bindings } })
+  expect(reply.body.error).toMatchObject({
+    code: 400,
+    message: `The condition is no expression of CEL: ${problem}.`,
+    errors: [{ reason: 'badRequest' }],
+  })
+})

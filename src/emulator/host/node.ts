@@ -66,7 +66,12 @@ export async function serve(options: ServeOptions): Promise<Listening> {
 }
 
 /** Listens on the port, or on one of the following. */
-async function listenFrom(server: Server, first: number, host: string, tries: number): Promise<number> {
+async function listenFrom(
+  server: Server,
+  first: number,
+  host: string,
+  tries: number,
+): Promise<number> {
   for (let port = first; ; port++) {
     try {
       // oxlint-disable-next-line no-await-in-loop -- the first port that is free is wanted

@@ -35,7 +35,10 @@ interface VirtualRowsProps {
  */
 export function VirtualRows({ className, count, keep, children }: VirtualRowsProps) {
   const ref = useRef<HTMLDivElement>(null)
-  const [range, setRange] = useState(() => ({ from: 0, to: Math.ceil((innerHeight - ABOVE) / ROW) }))
+  const [range, setRange] = useState(() => ({
+    from: 0,
+    to: Math.ceil((innerHeight - ABOVE) / ROW),
+  }))
 
   useLayoutEffect(() => {
     const element = ref.current

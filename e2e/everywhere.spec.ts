@@ -10,7 +10,7 @@ const PLACES: readonly (readonly [
   open?: (page: Page) => Promise<void>,
 ])[] = [
   ['the images', 'images'],
-  ['the images in a flat list', 'images?flat=true'],
+  ['the images in a flat list', 'images?group=none'],
   ['no match', 'images?q=nothing-like-this'],
   ['a selection', 'images', select],
   ['a row menu', 'images', rowMenu],

@@ -21,6 +21,10 @@ import { useFocusHeading } from './useFocusHeading.ts'
 const loadLate = () => import('./Late.tsx')
 const Palette = lazyPart(loadLate, { failed: ({ onFail }) => onFail() })
 
+const OtherOperations = lazyPart(async () => ({
+  default: (await import('../operations/OperationsTray.tsx')).TrayList,
+}))
+
 /** The frame of every page: the banner that names the endpoint, the bar, and the page itself. */
 export function Shell() {
   const { connection } = useRouteContext({ from: '__root__' }).config
@@ -75,7 +79,7 @@ export function Shell() {
           </button>
           <div className={styles['end']}>
             <div className={styles['run']}>
-              <BulkChip />
+              <BulkChip others={OtherOperations} />
             </div>
             <Tray project={project} />
             <div className={styles['wide']}>

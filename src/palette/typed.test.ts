@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readTyped } from './typed.ts'
 
 test.each([
-  ['due in web-*', 'Overdue images in web-*', { due: true, q: 'web-' }],
+  ['due in web-*', 'Overdue images in web-*', { due: ['overdue'], q: 'web-' }],
   [
     'Obsolete images in *-arm-*',
     'Obsolete images in *-arm-*',

@@ -13,8 +13,8 @@ export type Typed =
 
 /** The lists with a name, by what they show. */
 const LISTS: Record<string, ImagesSearch> = {
-  due: { due: true },
-  overdue: { due: true },
+  due: { due: ['overdue'] },
+  overdue: { due: ['overdue'] },
   active: inState('ACTIVE'),
   deprecated: inState('DEPRECATED'),
   obsolete: inState('OBSOLETE'),

@@ -69,7 +69,7 @@ export function useCommands(project: string, sample: string | undefined, onHelp:
       { group: 'Pages', label: 'Publish an image', words: 'family head', run: publish },
       page('settings', 'Settings', 'preferences token sign in density appearance'),
       list('All images', {}),
-      list('Overdue images', { due: true }, 'or type “due in web-*”'),
+      list('Overdue images', { due: ['overdue'] }, 'or type “due in web-*”'),
       ...STATES.map((state) => list(`${word(state)} images`, { states: [state] })),
       {
         group: 'Lists',

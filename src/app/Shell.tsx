@@ -7,7 +7,7 @@ import { Tray } from '../operations/Tray.tsx'
 import type { PaletteView } from '../palette/Palette.tsx'
 import { GearIcon } from '../ui/drawnIcons.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { CLOSES, lazyPart } from '../ui/lazyPart.tsx'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { useLatePart } from '../ui/useLatePart.ts'
 import { Logo } from './Logo.tsx'
@@ -19,7 +19,7 @@ import { useCtrlK } from './useCtrlK.ts'
 import { useFocusHeading } from './useFocusHeading.ts'
 
 const loadLate = () => import('./Late.tsx')
-const Palette = lazyPart(loadLate, CLOSES)
+const Palette = lazyPart(loadLate, { failed: ({ onFail }) => onFail() })
 
 const OtherOperations = lazyPart(async () => ({
   default: (await import('../operations/OperationsTray.tsx')).TrayList,
@@ -31,7 +31,8 @@ export function Shell() {
   const { project: asked = '' } = useParams({ strict: false })
   const project = PROJECT.test(asked) ? asked : connection.projects[0]
   const dialog = useRef<HTMLDialogElement>(null)
-  const [view, setView] = useState<PaletteView>()
+  // Null once it is closed again: the keys stay.
+  const [view, setView] = useState<PaletteView | null>()
   const late = useLatePart(loadLate)
   const open = (next: PaletteView = 'commands') => {
     // What is typed into a dialog would be lost.
@@ -101,12 +102,20 @@ export function Shell() {
       </main>
       <BulkHost />
       <Toasts />
-      <dialog ref={dialog} aria-labelledby="palette" onClose={() => setView(undefined)}>
-        {(late ?? view) && (
+      <dialog
+        ref={dialog}
+        aria-labelledby="palette"
+        onClose={() => setView((last) => last && null)}
+      >
+        {(late ?? view) !== undefined && (
           <Palette
             {...{ project, view }}
             onView={open}
             onClose={() => dialog.current?.close()}
+            onFail={() => {
+              dialog.current?.close()
+              setView(undefined)
+            }}
             // Takes what is typed until the code is there.
             meanwhile={<textarea autoFocus id="palette" placeholder="Search or run a command" />}
           />

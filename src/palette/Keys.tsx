@@ -26,6 +26,7 @@ export function Keys({ project, onHelp }: { project: string; onHelp(): void }) {
   const go = useGo(project)
   const [wanted, setWanted] = useState<Wanted>()
   const first = useRef({ key: '', at: 0 })
+  const areOn = useSyncExternalStore(onShortcuts, areShortcutsOn)
 
   /** @returns whether there was something to do */
   function does({ effect }: Shortcut): boolean {
@@ -56,7 +57,6 @@ export function Keys({ project, onHelp }: { project: string; onHelp(): void }) {
       if (does(shortcut)) event.preventDefault()
     } else if (isBeginning(key)) first.current = { key, at: timeStamp }
   })
-  const areOn = useSyncExternalStore(onShortcuts, areShortcutsOn)
   useEffect(() => {
     // For hints that the stylesheet shows.
     document.documentElement.dataset['shortcuts'] = areOn ? 'on' : 'off'

@@ -8,11 +8,13 @@ export type PaletteView = 'commands' | 'help'
 
 interface PaletteProps {
   project: string
-  /** Undefined while the dialog is closed. */
-  view: PaletteView | undefined
+  /** Null or undefined while the dialog is closed. */
+  view: PaletteView | null | undefined
   /** Opens the dialog, or shows something else in it. */
   onView(view: PaletteView): void
   onClose(): void
+  /** This code couldn't be loaded. */
+  onFail(): void
 }
 
 /**

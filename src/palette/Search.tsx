@@ -53,7 +53,8 @@ export function Search({ project, on, actions, onHelp, onClose }: SearchProps) {
   const wanted = useDeferredValue(text)
   // The palette opens first, and then arranges the images: 100,000 take several frames.
   const known = useDeferredValue(images, NONE)
-  const isWhole = known === images && !more && unreadable === 0
+  const isReady = known === images && !loading
+  const isWhole = isReady && !more && unreadable === 0
   const estate = useMemo(() => estateOf(known, isWhole), [known, isWhole])
 
   const findAll = (typed: string) => {
@@ -69,12 +70,12 @@ export function Search({ project, on, actions, onHelp, onClose }: SearchProps) {
   const [isEntered, setEntered] = useTypedBefore(setText)
   const enter = useEffectEvent(() => {
     setEntered(false)
-    const [first] = findAll(text).flatMap(({ found }) => found)
-    if (first) run(first)
+    const line = findAll(text).flatMap(({ found }) => found)[active]
+    if (line) run(line)
   })
   useEffect(() => {
-    if (isEntered && !loading) enter()
-  }, [isEntered, loading])
+    if (isEntered && isReady) enter()
+  }, [isEntered, isReady])
 
   function type(next: string) {
     setText(next)
@@ -105,6 +106,7 @@ export function Search({ project, on, actions, onHelp, onClose }: SearchProps) {
       // Whatever gets the focus next must not react to this key.
       event.preventDefault()
       if (event.repeat) return
+      if (!isReady) return setEntered(true)
       // The displayed lines may lag a few letters behind.
       const found = wanted === text ? lines : findAll(text).flatMap((group) => group.found)
       const line = found[active]

@@ -35,7 +35,7 @@ export function useListing(project: string) {
     () => view(model, filters, collapse, groups),
     [model, filters, collapse, groups],
   )
-  const families = useMemo(() => countFamilies(rows.shown), [rows])
+  const families = useMemo(() => countFamilies(rows, group === 'family'), [rows, group])
   const refused = filter !== '' && isApiError(list.error, 400) ? list.error : undefined
   return {
     search,

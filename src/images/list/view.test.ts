@@ -10,7 +10,7 @@ import { anyImages, NOW } from '../table/testImages.ts'
 import type { View } from '../table/rows.ts'
 import { hiddenBy } from './hidden.ts'
 import { anyPicks } from './testPicks.ts'
-import { view, type Filters } from './view.ts'
+import { countFamilies, view, type Filters } from './view.ts'
 
 const modelOf = (images: readonly Image[]) =>
   build(readEntries(images, NOW), { key: 'created', order: 'desc' })
@@ -66,6 +66,11 @@ test('however they are grouped, or in one list, the same images are shown', () =
       const others = view(model, filters, collapse, groupsOf(model, trait)).shown
       expect(new Set(others)).toEqual(new Set(grouped))
       const flat = view(model, filters, collapse, undefined)
+      const families = new Set(grouped.flatMap(({ image }) => image.family ?? []))
+      expect(countFamilies(flat, false)).toBe(families.size)
+      expect(countFamilies(view(model, filters, collapse, model.families), true)).toBe(
+        families.size,
+      )
       expect(new Set(grouped)).toEqual(new Set(flat.shown))
       expect(flat.rows).toEqual(flat.shown)
     }),

@@ -3,7 +3,7 @@ import { isCollapsed, type Collapse } from './collapse.ts'
 import { testsOf, type Picks } from './facets.ts'
 import type { Entry } from '../table/entry.ts'
 import type { Family, Model } from '../table/model.ts'
-import type { View } from '../table/rows.ts'
+import type { Row, View } from '../table/rows.ts'
 import { matches, textOf, type Term } from './terms.ts'
 
 export interface Filters {
@@ -35,11 +35,18 @@ export function view(
   return result
 }
 
-/** How many families the images are in. */
-export function countFamilies(entries: readonly Entry[]): number {
-  const families = new Set(entries.map(({ image }) => image.family ?? ''))
-  families.delete('')
-  return families.size
+/**
+ * How many families the shown images are in.
+ * @param byFamily the rows are grouped by family: they are counted then, which is faster
+ */
+export function countFamilies({ rows, shown, families }: View, byFamily: boolean): number {
+  if (byFamily) {
+    const isNone = (row: Row) => row.kind === 'family' && row.family.name === ''
+    return rows.some(isNone) ? families - 1 : families
+  }
+  const names = new Set<string>()
+  for (const { image } of shown) if (image.family) names.add(image.family)
+  return names.size
 }
 
 function addFamily(result: View, family: Family, shown: Entry[], expanded: boolean) {

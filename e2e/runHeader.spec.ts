@@ -65,6 +65,6 @@ for (const width of [1440, 390]) {
     await expect(
       page.getByRole('dialog').getByText('The run has ended.', { exact: true }),
     ).toBeVisible()
-    await expect(panel).toBeHidden()
+    await expect(chip(page)).toBeHidden()
   })
 }

@@ -84,7 +84,8 @@ export function decide(
     to: changes ? (STAGES[to] ?? state) : state,
     for: reasons,
     against,
-    notes,
+    // What is kept anyway needs no reason in favor.
+    notes: changes ? notes : notes.filter(({ code }) => code !== 'NOT_IN_USE'),
     next: nextOf(steps[0], eol && { stage: eol.stage, at: eolAt }),
   }
 }

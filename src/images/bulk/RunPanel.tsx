@@ -45,6 +45,8 @@ const NUMBERS: readonly [kind: OutcomeKind, word: string, isAlways: boolean][] =
 export function RunPanel({ run, view, others: OtherOperations, onLeave }: RunPanelProps) {
   const { rows, state, paces } = view
   const groups = byOutcome(rows)
+  // Neither has an effect then, but keeps the focus.
+  const isStopping = state === 'stopping'
   const left = timeLeft(view)
   const pace =
     paces.slice(-PACE).reduce((sum, each) => sum + each, 0) / Math.min(PACE, paces.length)
@@ -79,7 +81,8 @@ export function RunPanel({ run, view, others: OtherOperations, onLeave }: RunPan
               <button
                 type="button"
                 className="button small"
-                disabled={state === 'stopping'}
+                aria-disabled={isStopping}
+                title={isStopping ? STATES.stopping : undefined}
                 onClick={() => (state === 'paused' ? run.resume() : run.pause())}
               >
                 <Icon path={state === 'paused' ? mdiPlay : mdiPause} size={16} />
@@ -88,7 +91,8 @@ export function RunPanel({ run, view, others: OtherOperations, onLeave }: RunPan
               <button
                 type="button"
                 className="button small"
-                disabled={state === 'stopping'}
+                aria-disabled={isStopping}
+                title={isStopping ? STATES.stopping : undefined}
                 onClick={() => run.stop()}
               >
                 <Icon path={mdiStop} size={16} />

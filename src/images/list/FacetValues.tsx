@@ -40,7 +40,9 @@ export function FacetValues({ group, picks, counts, more, patch }: FacetValuesPr
     <fieldset className={styles['facet']}>
       <legend className={styles['title']}>{visible(title)}</legend>
       {shown.map((value) => {
-        const number = counts && countOf(counts, id, value)
+        // Before it is read, nothing is known about the use of any image.
+        const isCounted = id !== 'use' || counts?.values.has(id)
+        const number = counts && isCounted ? countOf(counts, id, value) : undefined
         return (
           <label key={value} className={styles['value']}>
             <input

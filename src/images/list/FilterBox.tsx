@@ -20,7 +20,7 @@ export function FilterBox({ text, onText, onDone }: FilterBoxProps) {
         className={`field ${styles['field']}`}
         aria-label="Filter images"
         placeholder="Filter by name, family, description or label…"
-        title="Words; key=value or key= for labels"
+        title="Words; key=value or key= for labels; use:none, age>90d"
         spellCheck={false}
         autoComplete="off"
         value={text}

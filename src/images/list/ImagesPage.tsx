@@ -14,6 +14,7 @@ import { Toolbar } from './Toolbar.tsx'
 import { useListing } from './useListing.ts'
 
 const FacetsBeside = lazyPart(() => import('./FacetsBeside.tsx'))
+const UseWatch = lazyPart(() => import('../use/UseWatch.tsx'))
 const CreateImage = lazyPart(() => import('./CreateImage.tsx'))
 
 const route = getRouteApi('/projects/$project/images/')
@@ -87,6 +88,16 @@ function ProjectImages({ project }: { project: string }) {
           </p>
           <h2 className="visually-hidden">List of images</h2>
           {!refused && <ListProblem project={project} list={list} />}
+          {listing.wantsUse && (
+            <div className={styles['use']}>
+              <UseWatch
+                {...{ project }}
+                images={list.images}
+                isSettled={!list.loading && !list.streaming}
+                onRead={listing.onUse}
+              />
+            </div>
+          )}
           <Results project={project} listing={listing} onAction={setAction} />
         </div>
       </div>

@@ -61,7 +61,9 @@ export function Results({ project, listing, onAction }: ResultsProps) {
   const isOpen = rows.rows.some((row) => row.kind === 'family' && row.expanded)
 
   // A page may be empty even though more follow.
-  const waiting = list.loading || (list.streaming && model.entries.length === 0)
+  const isUseUnread = listing.wantsUse && !listing.usedBy && rows.rows.length === 0
+  const waiting =
+    list.loading || (list.streaming && model.entries.length === 0) || (isUseUnread && !list.error)
   if (waiting)
     return <TableSkeleton columns={columns} label="Loading the images" rows={16} beside />
   if (model.entries.length === 0) {

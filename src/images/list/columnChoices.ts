@@ -1,5 +1,5 @@
 /** The columns as the dialog arranges them: those shown first, in their order. */
-import { COLUMNS, type ChosenColumn, type Column } from '../table/columns.ts'
+import { COLUMNS, USUAL_COLUMNS, type ChosenColumn, type Column } from '../table/columns.ts'
 import { readColumn, WIDTHS } from './search.ts'
 
 export interface ColumnChoice {
@@ -10,7 +10,7 @@ export interface ColumnChoice {
 }
 
 /** All columns, as chosen in the URL. */
-export function choicesOf(chosen: readonly string[] = COLUMNS): ColumnChoice[] {
+export function choicesOf(chosen: readonly string[] = USUAL_COLUMNS): ColumnChoice[] {
   const shown = chosen.flatMap((text) => readColumn(text) ?? [])
   const hidden = COLUMNS.filter((column) => shown.every((each) => each.column !== column))
   return [

@@ -1,7 +1,7 @@
 /** The facets that the list offers, with their values in order. */
 import { STATES } from '../../compute/schema.ts'
 import type { Trait } from '../table/values.ts'
-import { DUE, type FacetId, type FacetParam, type Picks } from './facets.ts'
+import { DUE, USES, type FacetId, type FacetParam, type Picks } from './facets.ts'
 import { countOf, keysByUse, type Tally } from './tally.ts'
 
 export interface FacetGroup {
@@ -19,6 +19,7 @@ export const FIXED: readonly FacetGroup[] = [
   { id: 'states', param: 'states', trait: 'state', title: 'State', values: STATES },
   { id: 'due', param: 'due', title: 'Planned date', values: DUE },
   { id: 'arch', param: 'arch', trait: 'architecture', title: 'Architecture', values: [] },
+  { id: 'use', param: 'use', trait: 'use', title: 'Use', values: USES },
 ]
 
 /**
@@ -63,6 +64,7 @@ export const NO_PICKS = {
   states: undefined,
   due: undefined,
   arch: undefined,
+  use: undefined,
   labels: undefined,
 } satisfies Record<FacetParam, undefined>
 

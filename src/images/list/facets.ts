@@ -8,11 +8,15 @@ import { isWithout, valueBy, type Trait } from '../table/values.ts'
 /** The values of facet `due`: a planned date has passed, or will within 30 days. */
 export const DUE = ['overdue', '30'] as const
 
+/** The values of facet `use`, as far as it was read. */
+export const USES = ['some', 'none', 'unknown'] as const
+
 /** The facets that every image can be in, each with its values of an image. */
 export const FACETS = {
   states: oneBy('state'),
   due: ({ due, soon }: Entry) => DUE.filter((value) => (value === 'overdue' ? due : soon)),
   arch: oneBy('architecture'),
+  use: ({ used }: Entry) => (used ? [used.state] : []),
 } as const
 
 export type FacetParam = keyof typeof FACETS | 'labels'

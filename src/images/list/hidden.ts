@@ -1,7 +1,7 @@
 /** What filters hide, for when they hide everything. */
 import type { Model } from '../table/model.ts'
 import { testsOf, type FacetId } from './facets.ts'
-import { matches, textOf } from './terms.ts'
+import { passesTerms } from './terms.ts'
 import type { Filters } from './view.ts'
 
 export interface Hidden {
@@ -13,7 +13,7 @@ export interface Hidden {
 
 /** How many images each filter hides; the sum is all hidden images. */
 export function hiddenBy({ entries }: Model, { picks, terms }: Filters): Hidden[] {
-  let left = entries.filter((entry) => matches(textOf(entry), terms))
+  let left = entries.filter((entry) => passesTerms(entry, terms))
   const hidden: Hidden[] = [{ by: 'terms', images: entries.length - left.length }]
   for (const { id, passes } of testsOf(picks)) {
     const rest = left.filter(passes)

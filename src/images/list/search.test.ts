@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { COLUMNS, sortOf } from '../table/columns.ts'
+import { COLUMNS, sortOf, USUAL_COLUMNS } from '../table/columns.ts'
 import { choicesOf, chosenOf, moved, widthOf } from './columnChoices.ts'
 import { columnsOf, imagesSearch, writeColumns } from './search.ts'
 
@@ -67,7 +67,7 @@ test('columns are read in order, each once; the default isn’t written', () => 
   expect(columnsOf({ columns: ['labels:300', 'family'] })).toEqual([
     { column: 'labels', width: 300 },
   ])
-  expect(columnsOf({ group: 'state' }).map(({ column }) => column)).toEqual(COLUMNS)
+  expect(columnsOf({ group: 'state' }).map(({ column }) => column)).toEqual(USUAL_COLUMNS)
   expect(columnsOf({ group: 'architecture' }).map(({ column }) => column)).not.toContain(
     'architecture',
   )

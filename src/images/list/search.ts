@@ -1,6 +1,12 @@
 /** The URL parameters of the images page: filters, order, columns, collapsed groups. */
-import { COLUMNS, readSort, type ChosenColumn, type SortSearch } from '../table/columns.ts'
-import { DUE, type Picks } from './facets.ts'
+import {
+  COLUMNS,
+  readSort,
+  USUAL_COLUMNS,
+  type ChosenColumn,
+  type SortSearch,
+} from '../table/columns.ts'
+import { DUE, USES, type Picks } from './facets.ts'
 
 /** What rows are grouped by; `none` for one list. */
 export type Grouping = 'family' | 'none' | 'state' | 'architecture' | `label.${string}`
@@ -38,6 +44,7 @@ export function imagesSearch(raw: Record<string, unknown>): ImagesSearch {
     states: readList(raw['states']),
     due: pick(DUE, raw['due']),
     arch: readList(raw['arch']),
+    use: pick(USES, raw['use']),
     labels: readList(raw['labels']),
     q: readText(raw['q']),
     filter: readText(raw['filter']),
@@ -50,7 +57,10 @@ export function imagesSearch(raw: Record<string, unknown>): ImagesSearch {
 }
 
 /** The columns shown, in order: not the one that says the same as the groups. */
-export function columnsOf({ columns = COLUMNS, group = 'family' }: ImagesSearch): ChosenColumn[] {
+export function columnsOf({
+  columns = USUAL_COLUMNS,
+  group = 'family',
+}: ImagesSearch): ChosenColumn[] {
   const chosen = columns.flatMap((text) => readColumn(text) ?? [])
   // The state comes with dates and a replacement.
   return chosen.filter(({ column }) => column === 'state' || column !== group)
@@ -68,7 +78,7 @@ export function readColumn(text: string): ChosenColumn | undefined {
 /** The columns as written in the URL; undefined for the default. */
 export function writeColumns(chosen: readonly ChosenColumn[]): string[] | undefined {
   const texts = chosen.map(({ column, width }) => (width ? `${column}:${width}` : column))
-  return String(texts) === String(COLUMNS) || texts.length === 0 ? undefined : texts
+  return String(texts) === String(USUAL_COLUMNS) || texts.length === 0 ? undefined : texts
 }
 
 function readColumns(value: unknown): string[] | undefined {

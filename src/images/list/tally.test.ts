@@ -14,7 +14,7 @@ import { view, type Filters } from './view.ts'
 
 const anyFilters: fc.Arbitrary<Filters> = fc.record({
   picks: anyPicks,
-  terms: fc.constantFrom('', 'web', 'env=prod', 'a').map(readTerms),
+  terms: fc.constantFrom('', 'web', 'env=prod', 'a').map((text) => readTerms(text, NOW)),
 })
 
 const OPEN = { all: false, except: new Set<string>() }

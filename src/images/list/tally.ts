@@ -3,7 +3,7 @@ import type { Parts } from '../../compute/retire/parts.ts'
 import type { Entry } from '../table/entry.ts'
 import { isWithout, labelKey } from '../table/values.ts'
 import { FACETS, testsOf, type FacetId, type FacetTest } from './facets.ts'
-import { matches, textOf } from './terms.ts'
+import { passesTerms } from './terms.ts'
 import type { Filters } from './view.ts'
 
 /** Images by facet and value. */
@@ -28,7 +28,7 @@ export function* tally(entries: readonly Entry[], { picks, terms }: Filters): Pa
   let shown = 0
   for (const [index, entry] of entries.entries()) {
     if (index % PART === PART - 1) yield
-    if (terms.length > 0 && !matches(textOf(entry), terms)) continue
+    if (!passesTerms(entry, terms)) continue
     const only = failedBy(tests, entry)
     if (only === 'several') continue
     if (only === undefined) shown += 1

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { readEntries } from '../table/entry.ts'
 import { NOW } from '../table/testImages.ts'
-import { matches, readTerms, searchText, textOf } from './terms.ts'
+import type { UsedBy } from '../use/used.ts'
+import { asksForUse, matches, passesTerms, readTerms, searchText, textOf } from './terms.ts'
 
 const image = {
   name: 'web-base-v42',
@@ -11,7 +12,7 @@ const image = {
   architecture: 'X86_64',
   labels: { env: 'prod', team: 'web', 'not-env': 'test', empty: '' },
 }
-const finds = (typed: string) => matches(searchText(image, 'DEPRECATED'), readTerms(typed))
+const finds = (typed: string) => matches(searchText(image, 'DEPRECATED'), readTerms(typed, NOW))
 
 test.each([
   '',
@@ -47,4 +48,29 @@ test('a search text is reused as long as its image stays', () => {
   const before = readEntries([image], NOW)
   before.forEach(textOf)
   expect(readEntries([image, { name: 'web-v2' }], NOW, before)[0]?.text).toContain('web-v1')
+})
+
+test('by use, once it was read, and by age', () => {
+  const DAY = 86_400_000
+  const images = [
+    { name: 'old', creationTimestamp: new Date(NOW - 100 * DAY).toISOString() },
+    { name: 'new', creationTimestamp: new Date(NOW - 10 * DAY).toISOString() },
+    { name: 'timeless' },
+  ]
+  const shown = (typed: string, usedBy?: UsedBy) =>
+    readEntries(images, NOW, [], usedBy)
+      .filter((entry) => passesTerms(entry, readTerms(typed, NOW)))
+      .map((entry) => entry.image.name)
+  const usedBy: UsedBy = ({ name }) => ({ state: name === 'new' ? 'some' : 'none', text: '' })
+  expect(shown('use:none', usedBy)).toEqual(['old', 'timeless'])
+  expect(shown('use:some', usedBy)).toEqual(['new'])
+  expect(shown('use:none')).toEqual([])
+  expect(shown('use:unknown')).toEqual([])
+  expect(shown('USE:none age>90d', usedBy)).toEqual(['old'])
+  expect(shown('age<90d')).toEqual(['new'])
+  expect(shown('age>5d ne')).toEqual(['new'])
+  // Anything else is text.
+  expect(shown('age>5x')).toEqual([])
+  expect(asksForUse(readTerms('web use:none', NOW))).toBe(true)
+  expect(asksForUse(readTerms('use:nothing use=none', NOW))).toBe(false)
 })

@@ -1,7 +1,8 @@
 /**
  * The filter box: words, each of which has to occur in what a row shows or in its description.
  * `key=value` or `key:value` finds labels by key and the beginning of the value; `key=` and `key:`
- * find those with the key.
+ * find those with the key. `use:none`, `use:some` and `use:unknown` find images by whether something
+ * in their project uses them, `age>90d` and `age<90d` by when they were created.
  */
 import type { Image } from '../../compute/schema.ts'
 import type { Entry } from '../table/entry.ts'
@@ -10,14 +11,39 @@ export interface Term {
   word: string
   /** The beginning of a matching label, if the word can mean one. */
   label: string | undefined
+  /** For a term about something other than text. */
+  test?: (entry: Entry) => boolean
 }
 
 const LABELS = '\0'
 
-/** The words in the typed text. */
-export function readTerms(typed: string): Term[] {
+/**
+ * The words in the typed text.
+ * @param now ms since the epoch, for ages
+ */
+export function readTerms(typed: string, now: number): Term[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
-  return words.map((word) => ({ word, label: labelStart(word) }))
+  return words.map((word) => {
+    const test = useTest(word) ?? ageTest(word, now)
+    return { word, label: labelStart(word), ...(test && { test }) }
+  })
+}
+
+/** Whether a filter asks for the use of images, so that it has to be read. */
+export const asksForUse = (terms: readonly Term[]): boolean =>
+  terms.some(({ word }) => USE.test(word))
+
+const USE = /^use:(?:some|none|unknown)$/
+
+const useTest = (word: string): Term['test'] =>
+  USE.test(word) ? ({ used }) => used?.state === word.slice(4) : undefined
+
+/** An unreadable time is neither older nor newer. */
+function ageTest(word: string, now: number): Term['test'] {
+  const [, sign, days] = /^age([<>])(\d+)d$/.exec(word) ?? []
+  if (!sign) return undefined
+  const at = now - Number(days) * 86_400_000
+  return ({ created }) => (sign === '>' ? created < at && created > -Infinity : created > at)
 }
 
 function labelStart(word: string): string | undefined {
@@ -37,9 +63,15 @@ export function searchText(image: Image, state: string): string {
 export const textOf = (entry: Entry): string =>
   (entry.text ??= searchText(entry.image, entry.state))
 
+/** Whether an entry passes all terms. */
+export const passesTerms = (entry: Entry, terms: readonly Term[]): boolean =>
+  terms.every(({ test }) => !test || test(entry)) &&
+  (terms.every(({ test }) => test) || matches(textOf(entry), terms))
+
 /** Whether all the words occur in a {@link searchText}. */
 export function matches(text: string, terms: readonly Term[]): boolean {
   for (const term of terms) {
+    if (term.test) continue
     if (term.label === undefined ? !text.includes(term.word) : !fits(text, term.word, term.label)) {
       return false
     }

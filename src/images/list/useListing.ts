@@ -1,10 +1,12 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { isApiError } from '../../api/http/error.ts'
 import { useImages } from '../../api/useImages.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { sortOf } from '../table/columns.ts'
 import { readCollapse } from './collapse.ts'
-import { readTerms } from './terms.ts'
+import type { UsedBy } from '../use/used.ts'
+import { columnsOf } from './search.ts'
+import { asksForUse, readTerms } from './terms.ts'
 import { useListSearch } from './useListSearch.ts'
 import { useGroups, useModel } from './useModel.ts'
 import { useUrlText } from './useUrlText.ts'
@@ -15,20 +17,33 @@ export type Listing = ReturnType<typeof useListing>
 /** The images of a project as arranged by the URL. */
 export function useListing(project: string) {
   const { search, patch } = useListSearch()
-  const { filter = '', q = '', states, due, arch, labels, collapsed, group = 'family' } = search
+  const {
+    filter = '',
+    q = '',
+    states,
+    due,
+    arch,
+    use,
+    labels,
+    collapsed,
+    group = 'family',
+  } = search
   const list = useImages(project, filter, true)
   const now = useNow()
   const sort = useMemo(() => sortOf(search), [search])
-  const model = useModel(list.images, sort.key, sort.order, now)
+  const [usedBy, setUsedBy] = useState<UsedBy>()
+  const model = useModel(list.images, sort.key, sort.order, now, usedBy)
 
   const box = useUrlText(
     q,
     useCallback((text: string) => patch({ q: text || undefined }), [patch]),
   )
+  const hour = Math.floor(now / HOUR) * HOUR
   const filters = useMemo<Filters>(
-    () => ({ picks: { states, due, arch, labels }, terms: readTerms(box.text) }),
-    [states, due, arch, labels, box.text],
+    () => ({ picks: { states, due, arch, use, labels }, terms: readTerms(box.text, hour) }),
+    [states, due, arch, use, labels, box.text, hour],
   )
+  const wantsUse = use !== undefined || asksForUse(filters.terms) || columnsOf(search).some(isUse)
   const groups = useGroups(model, group)
   const collapse = useMemo(() => readCollapse(collapsed), [collapsed])
   const rows = useMemo(
@@ -51,5 +66,14 @@ export function useListing(project: string) {
     rows,
     families,
     refused,
+    /** Something shown depends on what uses the images. */
+    wantsUse,
+    /** What is known about it; undefined until it was read. */
+    usedBy,
+    onUse: useCallback((read: UsedBy | undefined) => setUsedBy(() => read), []),
   }
 }
+
+const HOUR = 3_600_000
+
+const isUse = ({ column }: { column: string }) => column === 'use'

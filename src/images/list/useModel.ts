@@ -4,11 +4,12 @@ import type { Order, SortKey } from '../table/columns.ts'
 import { readEntries, type Entry } from '../table/entry.ts'
 import { build, groupsOf, type Family, type Model } from '../table/model.ts'
 import type { Grouping } from './search.ts'
+import type { UsedBy } from '../use/used.ts'
 import { useWarmTexts } from './useWarmTexts.ts'
 
 const HOUR = 3_600_000
 
-const lastEntries = lastResult<{ hour: number; entries: Entry[] }>()
+const lastEntries = lastResult<{ hour: number; usedBy: UsedBy | undefined; entries: Entry[] }>()
 const lastModel = lastResult<Model>()
 const lastGroups = lastResult<readonly Family[] | undefined>()
 
@@ -16,13 +17,19 @@ const lastGroups = lastResult<readonly Family[] | undefined>()
  * The model of the loaded images. `now` in ms since the epoch: what is due is recomputed every
  * hour.
  */
-export function useModel(images: readonly Image[], key: SortKey, order: Order, now: number): Model {
+export function useModel(
+  images: readonly Image[],
+  key: SortKey,
+  order: Order,
+  now: number,
+  usedBy: UsedBy | undefined,
+): Model {
   const hour = Math.floor(now / HOUR)
   // Not on every tick of `now`: it goes through all images.
-  const { entries } = lastEntries([images, hour], (last) => ({
-    hour,
-    entries: readEntries(images, now, last?.hour === hour ? last.entries : []),
-  }))
+  const { entries } = lastEntries([images, hour, usedBy], (last) => {
+    const isSame = last?.hour === hour && last.usedBy === usedBy
+    return { hour, usedBy, entries: readEntries(images, now, isSame ? last.entries : [], usedBy) }
+  })
   useWarmTexts(entries)
   return lastModel([entries, key, order], () => build(entries, { key, order }))
 }

@@ -17,7 +17,9 @@ const modelOf = (images: readonly Image[]) =>
 
 const anyFilters: fc.Arbitrary<Filters> = fc.record({
   picks: anyPicks,
-  terms: fc.constantFrom('', 'w', 'web active', 'env=prod', 'team:', 'ready x86').map(readTerms),
+  terms: fc
+    .constantFrom('', 'w', 'web active', 'env=prod', 'team:', 'ready x86')
+    .map((text) => readTerms(text, NOW)),
 })
 const anyCollapse: fc.Arbitrary<Collapse> = fc.record({
   all: fc.boolean(),

@@ -4,7 +4,7 @@ import { testsOf, type Picks } from './facets.ts'
 import type { Entry } from '../table/entry.ts'
 import type { Family, Model } from '../table/model.ts'
 import type { Row, View } from '../table/rows.ts'
-import { matches, textOf, type Term } from './terms.ts'
+import { passesTerms, type Term } from './terms.ts'
 
 export interface Filters {
   picks: Picks
@@ -66,7 +66,5 @@ function addFamily(result: View, family: Family, shown: Entry[], expanded: boole
 function filterOf({ picks, terms }: Filters): ((entry: Entry) => boolean) | undefined {
   const tests = testsOf(picks)
   if (tests.length === 0 && terms.length === 0) return undefined
-  return (entry) =>
-    tests.every(({ passes }) => passes(entry)) &&
-    (terms.length === 0 || matches(textOf(entry), terms))
+  return (entry) => tests.every(({ passes }) => passes(entry)) && passesTerms(entry, terms)
 }

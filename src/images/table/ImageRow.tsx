@@ -109,7 +109,7 @@ interface CellProps extends Pick<
 }
 
 function Cell({ column, project, entry, progress, labels, now, tabIndex }: CellProps) {
-  const { image, state, due, made } = entry
+  const { image, state, due, made, used } = entry
   switch (column) {
     case 'state':
       return (
@@ -129,6 +129,8 @@ function Cell({ column, project, entry, progress, labels, now, tabIndex }: CellP
       return image.diskSizeGb ? `${visible(image.diskSizeGb)} GB` : '–'
     case 'created':
       return <RelativeTime time={made} now={now} />
+    case 'use':
+      return <span title={used?.text}>{used?.text}</span>
     case 'labels':
       return <LabelsCell labels={image.labels} room={labels} />
   }

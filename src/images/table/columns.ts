@@ -1,6 +1,17 @@
 /** The columns besides the name, in order; each can be hidden. */
-export const COLUMNS = ['state', 'family', 'architecture', 'size', 'created', 'labels'] as const
+export const COLUMNS = [
+  'state',
+  'family',
+  'architecture',
+  'size',
+  'created',
+  'use',
+  'labels',
+] as const
 export type Column = (typeof COLUMNS)[number]
+
+/** Those shown unless others are chosen: what uses the images is only read if it is asked for. */
+export const USUAL_COLUMNS: readonly Column[] = COLUMNS.filter((column) => column !== 'use')
 
 /** A column as it is chosen. */
 export interface ChosenColumn {
@@ -10,7 +21,7 @@ export interface ChosenColumn {
 }
 
 /** The columns when rows are grouped by family, or all in one family. */
-export const IN_FAMILY: readonly Column[] = COLUMNS.filter((column) => column !== 'family')
+export const IN_FAMILY: readonly Column[] = USUAL_COLUMNS.filter((column) => column !== 'family')
 
 export const COLUMN_NAMES: Readonly<Record<Column, string>> = {
   state: 'State',
@@ -18,6 +29,7 @@ export const COLUMN_NAMES: Readonly<Record<Column, string>> = {
   architecture: 'Architecture',
   size: 'Size',
   created: 'Created',
+  use: 'Use',
   labels: 'Labels',
 }
 

@@ -1,6 +1,7 @@
 import { dueState, stateOf, type Due } from '../../compute/deprecation.ts'
 import type { Image } from '../../compute/schema.ts'
 import { readTime, type Moment } from '../../compute/time.ts'
+import type { Used, UsedBy } from '../use/used.ts'
 
 /** 30 days, ms. */
 const MONTH = 30 * 86_400_000
@@ -24,6 +25,8 @@ export interface Entry {
    * read.
    */
   readonly created: number
+  /** What is known about its use; undefined if that wasn't read. */
+  readonly used: Used | undefined
   /** What the list's filter searches; computed when first needed. */
   text: string | undefined
 }
@@ -33,19 +36,21 @@ export interface Entry {
  * @param now in ms since the epoch
  * @param before the earlier entries of the same list, if their `due` is still right: entries that
  * kept their position are reused, with their search text
+ * @param usedBy what is known about the use of each; the same as for `before`
  */
 export function readEntries(
   images: readonly Image[],
   now: number,
   before: readonly Entry[] = [],
+  usedBy?: UsedBy,
 ): Entry[] {
   return images.map((image, index) => {
     const same = before[index]
-    return same?.image === image ? same : readEntry(image, now)
+    return same?.image === image ? same : readEntry(image, now, usedBy)
   })
 }
 
-function readEntry(image: Image, now: number): Entry {
+function readEntry(image: Image, now: number, usedBy: UsedBy | undefined): Entry {
   const made = readTime(image.creationTimestamp)
   const due = dueState(image, now)
   return {
@@ -57,6 +62,7 @@ function readEntry(image: Image, now: number): Entry {
     soon: dueState(image, now + MONTH)?.state !== due?.state,
     made,
     created: Number.isNaN(made.at) ? -Infinity : made.at,
+    used: usedBy?.(image),
     text: undefined,
   }
 }

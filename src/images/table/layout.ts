@@ -45,7 +45,7 @@ const YEAR = 5
 /** px of a replacement that is cut, which is before labels shrink and other columns are hidden. */
 const CUT = ARROW + 16 * MONO
 
-const FIXED = { architecture: 90, size: 64, created: 112 } as const
+const FIXED = { architecture: 90, size: 64, created: 112, use: 150 } as const
 /** `+12` */
 const MIN_LABELS = 44
 /** Two short ones: as much is shown of them before a replacement is in full. */
@@ -185,7 +185,7 @@ export function layoutOf(
     if (free() < 0) columns = columns.filter((each) => each !== column)
   }
   if (free() < 0) least.state = chosen.state ?? content.state
-  for (const column of ['labels', 'family'] as const) {
+  for (const column of ['labels', 'family', 'use'] as const) {
     if (free() < 0) columns = columns.filter((each) => each !== column)
   }
   if (free() < 0) name = Math.max(MIN_NAME, Math.floor(name + free()))

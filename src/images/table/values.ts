@@ -7,7 +7,7 @@ import { word } from '../../text/words.ts'
 import type { Entry } from './entry.ts'
 
 /** Something of which every image has exactly one value. */
-export type Trait = 'family' | 'state' | 'architecture' | `label.${string}`
+export type Trait = 'family' | 'state' | 'architecture' | 'use' | `label.${string}`
 
 const WITHOUT = '!'
 
@@ -22,6 +22,7 @@ export function valueBy(trait: Trait): (entry: Entry) => string {
   if (trait === 'family') return ({ image }) => image.family ?? ''
   if (trait === 'state') return ({ state }) => state
   if (trait === 'architecture') return ({ image }) => image.architecture || WITHOUT
+  if (trait === 'use') return ({ used }) => used?.state ?? 'unknown'
   const key = labelKey(trait)
   return ({ image: { labels } }) =>
     labels && Object.hasOwn(labels, key) ? `${key}=${labels[key]}` : WITHOUT + key
@@ -30,9 +31,16 @@ export function valueBy(trait: Trait): (entry: Entry) => string {
 /** Whether it is the value of images without one. */
 export const isWithout = (value: string): boolean => value === '' || value.startsWith(WITHOUT)
 
+const USE_WORDS: Readonly<Record<string, string>> = {
+  some: 'In use',
+  none: 'Not seen in use',
+  unknown: 'Unknown',
+}
+
 /** A value in words. */
 export function valueWord(trait: Trait, value: string): string {
   if (trait === 'state') return word(value)
+  if (trait === 'use') return USE_WORDS[value] ?? value
   if (!isWithout(value)) return visible(value)
   if (trait === 'family' || trait === 'architecture') return `No ${trait}`
   return `No ${visible(labelKey(trait))} label`

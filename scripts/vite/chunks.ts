@@ -17,7 +17,12 @@ const MENU = normalizePath(resolve('src/ui/MenuList.tsx'))
 const SOON: readonly (readonly [name: string, entries: readonly string[]])[] = [
   ['check', [normalizePath(resolve('src/connect/check/current.ts'))]],
   ['kept', [normalizePath(resolve('src/app/pageSources.ts'))]],
-  ['beside', [normalizePath(resolve('src/images/list/CreateImage.tsx'))]],
+  [
+    'beside',
+    ['CreateImage', 'FacetsBeside', 'ViewBar'].map((name) =>
+      normalizePath(resolve(`src/images/list/${name}.tsx`)),
+    ),
+  ],
   [
     'idle',
     ['src/operations/OperationsTray.tsx', 'src/due/DueCount.tsx'].map((path) =>

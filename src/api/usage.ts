@@ -94,7 +94,7 @@ export function useNearUsages(project: string, enabled = true): (image: Image) =
   )
   const disksOf = useMemo(() => madeFrom(disks.items, project), [disks.items, project])
   return (image) => ({
-    templates: readingOf(templates, 'instanceTemplates.list', templatesOf(image)),
+    templates: readingOf(templates, 'instanceTemplates.aggregatedList', templatesOf(image)),
     disks: readingOf(disks, 'disks.aggregatedList', disksOf(image)),
   })
 }

@@ -5,6 +5,7 @@
 export type StoredKey =
   | 'scheme'
   | 'density'
+  | 'shortcuts'
   | 'connections'
   | 'keepLists'
   | 'live'
@@ -12,6 +13,9 @@ export type StoredKey =
   | `recentProjects.${string}`
   | `recentPages.${string}`
   | `aSecond.${string}`
+  | `conventions.${string}`
+  | `views.${string}`
+  | `defaultView.${string}`
 
 const PREFIX = 'compute-images.'
 

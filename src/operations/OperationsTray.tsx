@@ -35,19 +35,26 @@ export function RunningWatch({ project }: { project: string }) {
 interface TrayListProps {
   project: string
   onLeave(): void
+  /** Operations that are shown elsewhere. */
+  isLeftOut?(operation: Operation): boolean
+  /** Said if there are none. */
+  nothing?: string
 }
 
 /** ms between polls while the tray is open. */
 const watched = ({ state }: { state: { status: string } }) => pollInterval(5000, state)
 
 /** Running operations, and the last few that have ended. */
-export function TrayList({ project, onLeave }: TrayListProps) {
+export function TrayList(props: TrayListProps) {
+  const { project, onLeave, isLeftOut = () => false, nothing = 'Nothing is running.' } = props
   const now = useNow('second')
   const client = useQueryClient()
   const recent = useQuery({ ...recentQuery(project), refetchInterval: watched })
   const running = useQuery({ ...runningQuery(client, project), refetchInterval: watched })
-  const ended = (recent.data?.items ?? []).filter(({ status }) => status === 'DONE').slice(0, 5)
-  const operations = inOrder(ended, running.data?.operations ?? [])
+  const isShown = (operation: Operation) => !isLeftOut(operation)
+  const done = (recent.data?.items ?? []).filter(({ status }) => status === 'DONE')
+  const going = (running.data?.operations ?? []).filter(isShown)
+  const operations = inOrder(done.filter(isShown).slice(0, 5), going)
   return (
     <>
       {operations.length > 0 ? (
@@ -63,7 +70,7 @@ export function TrayList({ project, onLeave }: TrayListProps) {
           ) : recent.error ? (
             <ErrorText error={recent.error} />
           ) : (
-            'Nothing is running.'
+            nothing
           )}
         </div>
       )}

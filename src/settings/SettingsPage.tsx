@@ -3,6 +3,8 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { Appearance } from './Appearance.tsx'
 import { Conformance } from './Conformance.tsx'
 import { Connections } from './Connections.tsx'
+import { Conventions } from './Conventions.tsx'
+import { Keyboard } from './Keyboard.tsx'
 import { Lists } from './Lists.tsx'
 import { Runs } from './Runs.tsx'
 import styles from './SettingsPage.module.css'
@@ -26,6 +28,10 @@ export function SettingsPage() {
           <h2 id="conformance">Conformance</h2>
           <Conformance />
         </section>
+        <section aria-labelledby="conventions">
+          <h2 id="conventions">Conventions</h2>
+          <Conventions />
+        </section>
         <section aria-labelledby="lists">
           <h2 id="lists">Lists</h2>
           <Lists />
@@ -33,6 +39,10 @@ export function SettingsPage() {
         <section aria-labelledby="runs">
           <h2 id="runs">Runs</h2>
           <Runs />
+        </section>
+        <section aria-labelledby="keyboard">
+          <h2 id="keyboard">Keyboard</h2>
+          <Keyboard />
         </section>
         <section aria-labelledby="appearance">
           <h2 id="appearance">Appearance</h2>

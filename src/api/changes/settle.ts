@@ -117,7 +117,7 @@ export function onSettled(listener: Listener): () => void {
 async function tell(outcomes: readonly Outcome[]): Promise<void> {
   if (outcomes.length === 0) return
   if (listeners.size === 0) unheard.push(...outcomes)
-  const heard = Promise.all([...listeners].map((listener) => listener(outcomes)))
+  const heard = Promise.all([...listeners].map(async (listener) => listener(outcomes)))
   await Promise.race([heard, pause(PATIENCE)])
 }
 

@@ -21,5 +21,5 @@ export function useEstate(project: string): Estate {
   const pause = list.images.length > LARGE ? 400 : 0
   const complete = useSettled(isAll ? list.images : undefined, pause)
   const images = useMemo(() => complete && Families.of(complete), [complete])
-  return { list, images: isAll ? images : undefined, ...useEvidence(project, images) }
+  return { list, images: isAll ? images : undefined, ...useEvidence(project, complete) }
 }

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { NOW } from './support/calendar.ts'
 import { status } from './support/faults.ts'
+import { hasKept } from './support/kept.ts'
 import { hold, requestsTo, roundTrips } from './support/page.ts'
 import { grid, openImages, row } from './support/imageList.ts'
 import { expect, test } from './support/test.ts'
@@ -18,13 +19,6 @@ async function visit(page: Page, project: string): Promise<void> {
   await expect(row(page, 'web-base')).toBeVisible()
   await expect.poll(() => hasKept(page)).toBe(true)
 }
-
-const hasKept = (page: Page) =>
-  page.evaluate(() =>
-    Object.entries(localStorage).some(
-      ([key, value]) => key.startsWith('compute-images.lists.') && value === 'kept',
-    ),
-  )
 
 /** The kept records of a store. */
 const kept = (page: Page, store: 'lists' | 'pages') =>

@@ -6,7 +6,9 @@ import type { Emulator } from './support/emulator.ts'
 import { status } from './support/faults.ts'
 import { grid } from './support/imageList.ts'
 import { addLabel, saveButton, valueOf } from './support/labels.ts'
+import { hasKept } from './support/kept.ts'
 import { exportEverything } from './support/leaks.ts'
+import { hold, roundTrips } from './support/page.ts'
 import { AUDIENCE, CLIENT, startProvider, type OpenIdProvider } from './support/provider.ts'
 import { expectNowhere, watchRequests } from './support/secrets.ts'
 import { expect, test as base } from './support/test.ts'
@@ -185,4 +187,46 @@ test('a provider that can’t be reached is named', async ({ page, project, prob
   await page.goto('/settings')
   await expect(page.getByRole('alert')).toContainText('http://127.0.0.1:9 can’t be used to sign in')
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
+})
+
+test.describe('in a browser that keeps lists', () => {
+  test.use({ keepsLists: true })
+
+  test('a kept list shows only to someone signed in, and is deleted by signing out', async ({
+    page,
+    project,
+    provider,
+    problems,
+  }) => {
+    problems.allowFailedRequests()
+    await serve(page, project, provider)
+    const address = `/projects/${project}/images`
+    await page.goto(address)
+    await signIn(page).click()
+    await signInAs(page, 'owner')
+    await expect(grid(page)).toBeVisible()
+    await expect.poll(() => hasKept(page)).toBe(true)
+
+    // Nobody is signed in in a tab that was loaded again, unless another tab is.
+    const release = await hold(page, '**/global/images?**')
+    await page.reload()
+    await roundTrips(page)
+    await expect(grid(page)).toBeHidden()
+    release()
+    await signIn(page).click()
+    // The provider still knows the user.
+    await page.getByRole('button', { name: /^Sign in with 127/ }).click()
+    await expect(grid(page)).toBeVisible()
+
+    const other = await page.context().newPage()
+    const releaseOther = await hold(other, '**/global/images?**')
+    await other.goto(address)
+    await expect(other.getByText(/^as of .*, refreshing…$/)).toBeVisible()
+    await expect(grid(other)).toBeVisible()
+    releaseOther()
+
+    await page.goto('/settings')
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect.poll(() => hasKept(page)).toBe(false)
+  })
 })

@@ -6,6 +6,7 @@ import { isLive, onLive, setLive } from '../api/live/setting.ts'
 import { asError } from '../ui/asError.ts'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import styles from './SettingsPage.module.css'
 
 /** How lists of images are kept and refreshed. */
 export function Lists() {
@@ -24,12 +25,12 @@ export function Lists() {
           setKeepsLists(on).catch((reason: unknown) => setError(asError(reason)))
         }}
       />
-      <p className="muted">
+      <p className={`muted ${styles['about']}`}>
         Images show at once, marked with their age, while the list is refreshed. A list is stored in
         this browser for a day, without tokens or keys, and deleted when you sign out.
       </p>
       <Checkbox label="Show changes made elsewhere" checked={live} onChange={setLive} />
-      <p className="muted">
+      <p className={`muted ${styles['about']}`}>
         While a page is visible, it asks for new images and operations every half minute, and less
         often while nothing happens.
       </p>
@@ -41,7 +42,7 @@ export function Lists() {
           setListFlag(base, 'parallel', on)
         }}
       />
-      <p className="muted">
+      <p className={`muted ${styles['about']}`}>
         For this connection, from the next time a page is loaded. With tens of thousands of images,
         the list is complete in a third of the time; the API gets six requests at once.
       </p>

@@ -15,7 +15,7 @@ import { scopeOf } from './records.ts'
 const SETTLES = 3000
 
 /** Statuses that say that the list isn't the user's to see any more. */
-const REFUSALS = [401, 403, 404]
+const REFUSALS = [403, 404]
 
 type Pages = InfiniteData<Page<Image>>
 

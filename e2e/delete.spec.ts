@@ -32,7 +32,7 @@ test.describe('in the demo estate', () => {
     const box = await openDialog(page, project, 'web-base-v42', 'Delete')
     await expect(preview(page)).toContainText(/resolves to\s*web-base-v42.*web-base-v41/)
     await expect(use(page, '1 instance template naming this image')).toContainText(
-      'instanceTemplates.list, read just now',
+      'instanceTemplates.aggregatedList, read just now',
     )
     await expect(use(page, '2 instance templates naming the family web-base')).toBeVisible()
     await expect(use(page, '14 instances using these disks')).toBeVisible()
@@ -48,13 +48,13 @@ test.describe('in the demo estate', () => {
 
   test('what can’t be read is unknown, not unused', async ({ page, project, emulator }) => {
     await emulator.fault('disks.aggregatedList', forbidden('compute.disks.list'))
-    await emulator.fault('instanceTemplates.list', status(501, 'notImplemented'))
+    await emulator.fault('instanceTemplates.aggregatedList', status(501, 'notImplemented'))
     await openDialog(page, project, 'web-base-v42', 'Delete')
     const disks = use(page, 'Unknown which disks are created from it')
     await expect(disks).toContainText('You need compute.disks.list.')
     await expect(use(page, 'Unknown which instances')).toContainText('found by their disks')
     await expect(use(page, 'Unknown which instance templates are naming this image')).toContainText(
-      'This API doesn’t have instanceTemplates.list.',
+      'This API doesn’t have instanceTemplates.aggregatedList.',
     )
     await disks.getByRole('button', { name: 'Check again' }).click()
     await expect(use(page, '14 disks created from it')).toBeVisible()
@@ -156,14 +156,14 @@ test('deleting from an image’s page returns to the previous page, and Back ski
   await makeFamily(emulator, 'web-v1', 'web-v2', 'web-v3')
   await page.goto('/settings')
   await page.getByRole('link', { name: 'Compute Images' }).click()
-  await page.goto(`/projects/${project}/images?q=web&sort=name&flat=true`)
+  await page.goto(`/projects/${project}/images?q=web&sort=name&group=none`)
   await page.getByRole('link', { name: 'web-v2' }).click()
   await page.getByRole('link', { name: 'Activity' }).click()
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
   await typeName(page, 'web-v2')
   await deleteButton(page).click()
   await expect(toasts(page)).toContainText('web-v2 is deleted.')
-  await expect(page).toHaveURL(/images\?q=web&sort=name&flat=true$/)
+  await expect(page).toHaveURL(/images\?q=web&sort=name&group=none$/)
   // What took its place.
   await expect(page.getByRole('row', { name: /^web-v3/ })).toBeFocused()
   await page.goBack()

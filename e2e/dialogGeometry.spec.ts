@@ -183,7 +183,7 @@ for (const [what, openDialog] of Object.entries(deletions)) {
       const at = what === 'images' ? 'images?q=web-base' : 'images/web-base-v42'
       await page.goto(`/projects/${project}/${at}`)
       const held = [
-        await emulator.fault('instanceTemplates.list', { kind: 'hold' }),
+        await emulator.fault('instanceTemplates.aggregatedList', { kind: 'hold' }),
         await emulator.fault('disks.aggregatedList', { kind: 'hold' }),
       ]
       await openDialog(page)

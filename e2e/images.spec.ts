@@ -109,10 +109,10 @@ test('a name and a family’s head can be copied', async ({ page, project, conte
 })
 
 test('axe finds nothing', async ({ page, project }) => {
-  await openImages(page, project, '?due=true')
+  await openImages(page, project, '?due=overdue')
   await page.getByRole('checkbox', { name: 'Select all of web-base', exact: true }).check()
-  await page.getByRole('button', { name: 'Columns' }).click()
-  await expect(page.getByRole('menuitemcheckbox', { name: 'Labels' })).toBeVisible()
+  await page.getByRole('button', { name: 'Group: Family' }).click()
+  await expect(page.getByRole('menuitemcheckbox', { name: 'Architecture' })).toBeVisible()
   await expectAccessible(page)
 })
 

@@ -22,7 +22,7 @@ type Place = readonly [path: string, loaded: (page: Page) => Locator]
 const PAGES: Record<string, readonly Place[]> = {
   'images, a flat list, an image': [
     ['images', (page) => page.getByRole('row', { name: /^web-base-v42/ })],
-    ['images?flat=true', (page) => page.getByRole('row').nth(1)],
+    ['images?group=none', (page) => page.getByRole('row').nth(1)],
     ['images/web-base-v42', button('Deprecate')],
   ],
   'its other tabs': [

@@ -57,7 +57,7 @@ test('an unfinished count is shown as such, and never as 0', async ({
   project,
   emulator,
 }) => {
-  const templates = await emulator.fault('instanceTemplates.list', { kind: 'hold' })
+  const templates = await emulator.fault('instanceTemplates.aggregatedList', { kind: 'hold' })
   const disks = await emulator.fault('disks.aggregatedList', { kind: 'hold' })
   const box = await openDialog(page, project, 'web-base-v42', 'Deprecate')
   await expect(box.getByText('Counting instance templates and disks…')).toBeVisible()

@@ -148,7 +148,7 @@ const places = (page: Page) =>
   page.getByRole('banner').evaluate((header) =>
     [...header.querySelectorAll('a, button, svg, kbd')]
       .filter((element) => !element.getAttribute('aria-label')?.startsWith('Operations'))
-      .filter((element) => !/\d of \d/.test(element.textContent))
+      .filter((element) => !/\d of \d/.test((element.closest('button') ?? element).textContent))
       .map((element) => {
         const { x, y, width, height } = element.getBoundingClientRect()
         return [element.tagName, x, y, width, height].join(' ')

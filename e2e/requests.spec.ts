@@ -24,7 +24,7 @@ const PAGES: [page: string, reads: string[]][] = [
   ['images/web-base-v42?edit=labels', [IMAGE, LIST]],
   [
     'images/web-base-v42?tab=lineage',
-    [LIST, 'global/instanceTemplates', 'aggregated/disks', 'aggregated/instances'],
+    [LIST, 'aggregated/instanceTemplates', 'aggregated/disks', 'aggregated/instances'],
   ],
   ['images/web-base-v42?tab=access', [PERMISSIONS, `${IMAGE}/getIamPolicy`]],
   ['images/web-base-v42?tab=activity', [OPERATIONS]],

@@ -45,7 +45,7 @@ test('what the cells of a row say on hover shows when the keyboard rests on it',
 }) => {
   const labels = Object.fromEntries(['app', 'env', 'team'].map((key) => [key, 'x'.repeat(60)]))
   await emulator.putImages(image('web-2', '03-01', { id: '7', labels }))
-  await page.goto(`/projects/${project}/images?flat=true`)
+  await page.goto(`/projects/${project}/images?group=none`)
   await expect(tip(page)).toBeAttached()
   const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name}`) })
   await row('web-1').focus()

@@ -71,11 +71,23 @@ export class Emulator {
   /**
    * Stores images as they are, including what the API wouldn't let anyone set: status, dates, ids.
    */
-  async putImages(...images: Resource[]): Promise<void> {
+  putImages(...images: Resource[]): Promise<void> {
+    return this.#put('images', 'global', images)
+  }
+
+  /** Stores disks of a zone as they are. */
+  putDisks(...disks: Resource[]): Promise<void> {
+    return this.#put('disks', 'zones/us-central1-a', disks)
+  }
+
+  async #put(collection: string, scope: string, resources: readonly Resource[]): Promise<void> {
     const path = `projects/${this.project}/dump`
     const dump = (await this.#control('GET', path)) as Dump
-    const added = images.map((resource) => ({ scope: 'global', resource }))
-    await this.#control('PUT', path, { ...dump, images: [...(dump['images'] ?? []), ...added] })
+    const added = resources.map((resource) => ({ scope, resource }))
+    await this.#control('PUT', path, {
+      ...dump,
+      [collection]: [...(dump[collection] ?? []), ...added],
+    })
   }
 
   /** Empties the project and seeds it again: `demo`, `empty`, `scale:1000`. */

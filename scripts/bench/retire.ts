@@ -17,7 +17,7 @@ const STATES = [undefined, 'DEPRECATED', 'OBSOLETE', 'DELETED']
 
 const POLICY: RetirePolicy = {
   ...PRESETS.golden,
-  choose: { families: ['*'], names: [], labels: ['!env', 'team!=none'] },
+  choose: { families: ['*'], names: [], labels: ['!env', 'team!=none'], use: 'any' },
   ages: { since: 'superseded', deprecated: 0, obsolete: 60, deleted: 180, removed: 365 },
   limits: { changes: 10_000, removals: 1000, percent: 45, errors: 5 },
 }

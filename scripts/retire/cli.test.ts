@@ -264,6 +264,27 @@ test('for another day, use read now counts as read that day', async () => {
   expect(code).toBe(2)
 })
 
+test('only images not seen in use, and none if their use isn’t known', async () => {
+  const unused = join(folder, 'unused.json')
+  writeFileSync(unused, JSON.stringify({ ...POLICY, choose: { families: ['*'], use: 'none' } }))
+  const disk = { name: 'd', sourceImage: 'projects/p/global/images/web-v1' }
+  emulator.store.put('disks', 'p', disk, 'zones/us-central1-a')
+  const { code, out } = await retire('plan', '--policy', unused)
+  expect(out).toContain('every image except the newest 3 that isn’t seen in use is deprecated')
+  expect(out).toMatch(/web-v1 {2}active {2}\[not chosen\] .*in use by 1 disk, checked just now/)
+  expect(out).toContain('8 images change')
+  expect(code).toBe(2)
+
+  const message = 'Required permission.'
+  const reason = 'forbidden'
+  inject({ kind: 'status', method: 'disks.aggregatedList', count: 9, status: 403, reason, message })
+  const denied = await retire('plan', '--policy', unused)
+  expect(denied.out).toContain('0 images change')
+  expect(denied.out).toMatch(/web-v2 .*\[not known\].*disks.aggregatedList couldn’t be read/)
+  expect(denied.code).toBe(0)
+  expect((await retire('plan', '--policy', unused, '--no-usage')).out).toContain('0 images change')
+})
+
 test('lists what is due', async () => {
   const image = images().find(({ name }) => name === 'web-v1')
   const deprecated = {

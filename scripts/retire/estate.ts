@@ -31,7 +31,11 @@ export async function readEvidence(
   const read = async <T>(method: string, ask: () => Promise<InfiniteData<Page<T>>>) => {
     try {
       const data = await ask()
-      if (data.pages.some(({ unreadable }) => unreadable > 0)) missing.push(method)
+      const isCut = data.pages.at(-1)?.nextPageToken !== undefined
+      if (isCut || data.pages.some(({ unreadable }) => unreadable > 0)) {
+        missing.push(method)
+        say(`${method}: not all of it could be read.`)
+      }
       return itemsOf(data)
     } catch (error) {
       missing.push(method)
@@ -43,11 +47,11 @@ export async function readEvidence(
     read('disks.aggregatedList', () =>
       client.fetchInfiniteQuery({ ...disksQuery(project), pages: Infinity }),
     ),
-    read('instanceTemplates.list', () =>
+    read('instanceTemplates.aggregatedList', () =>
       client.fetchInfiniteQuery({ ...templatesQuery(project), pages: Infinity }),
     ),
   ])
-  return { at: Date.now(), missing, uses: usesOf(project, images.all(), disks, templates) }
+  return { at: Date.now(), missing, uses: usesOf(project, [...images.all()], disks, templates) }
 }
 
 const itemsOf = <T>({ pages }: InfiniteData<Page<T>>): T[] => pages.flatMap(({ items }) => items)

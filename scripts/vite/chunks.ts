@@ -11,12 +11,18 @@ const MENU = normalizePath(resolve('src/ui/MenuList.tsx'))
 
 /**
  * What the first page loads by itself, by when: before its first request, if the configuration has
- * options; beside its rows, and once it is idle. Each is one file, and none brings along what only
+ * options; beside it, if a list was kept from the last visit; beside its rows, and once it is idle. Each is one file, and none brings along what only
  * later pages share.
  */
 const SOON: readonly (readonly [name: string, entries: readonly string[]])[] = [
   ['check', [normalizePath(resolve('src/connect/check/current.ts'))]],
-  ['beside', [normalizePath(resolve('src/images/list/CreateImage.tsx'))]],
+  ['kept', [normalizePath(resolve('src/app/pageSources.ts'))]],
+  [
+    'beside',
+    ['CreateImage', 'FacetsBeside', 'ViewBar'].map((name) =>
+      normalizePath(resolve(`src/images/list/${name}.tsx`)),
+    ),
+  ],
   [
     'idle',
     ['src/operations/OperationsTray.tsx', 'src/due/DueCount.tsx'].map((path) =>

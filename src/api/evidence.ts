@@ -1,8 +1,8 @@
 /** What uses images, as the planner needs it. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
-import type { Families } from '../compute/families.ts'
 import { usesOf, type Evidence } from '../compute/retire/uses.ts'
+import type { Image } from '../compute/schema.ts'
 import { disksQuery, templatesQuery } from './sources.ts'
 import { useEveryPage, type EveryPage } from './useEveryPage.ts'
 
@@ -16,17 +16,23 @@ export interface EvidenceRead {
 }
 
 /**
- * The disks and instance templates of a project that use its images.
+ * The disks, with the instances they are attached to, and the instance templates of a project that
+ * use its images. Any number of callers share one reading.
  * @param images undefined while not known
+ * @param enabled if false, nothing is read
  */
-export function useEvidence(project: string, images: Families | undefined): EvidenceRead {
+export function useEvidence(
+  project: string,
+  images: readonly Image[] | undefined,
+  enabled = true,
+): EvidenceRead {
   const client = useQueryClient()
-  const disks = useEveryPage(disksQuery(project))
-  const templates = useEveryPage(templatesQuery(project))
+  const disks = useEveryPage({ ...disksQuery(project), enabled })
+  const templates = useEveryPage({ ...templatesQuery(project), enabled })
   const at = Math.min(...[disks, templates].map(({ readAt }) => readAt || Infinity))
   const missing = [
     ...(isWhole(disks) ? [] : ['disks.aggregatedList']),
-    ...(isWhole(templates) ? [] : ['instanceTemplates.list']),
+    ...(isWhole(templates) ? [] : ['instanceTemplates.aggregatedList']),
   ].join(' ')
   const isRead = [disks, templates].every((each) => each.whole || each.error !== null)
   const evidence = useMemo((): Evidence | undefined => {
@@ -34,7 +40,7 @@ export function useEvidence(project: string, images: Families | undefined): Evid
     return {
       at: Number.isFinite(at) ? at : 0,
       missing: missing === '' ? [] : missing.split(' '),
-      uses: usesOf(project, images.all(), disks.items, templates.items),
+      uses: usesOf(project, images, disks.items, templates.items),
     }
   }, [project, images, isRead, at, missing, disks.items, templates.items])
   return {

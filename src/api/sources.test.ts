@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
 import { connect } from './http/session.ts'
-import { nameTakenQuery } from './sources.ts'
+import { disksQuery, nameTakenQuery, templatesQuery } from './sources.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -19,4 +19,38 @@ test('a name is free when it is on no page; the first pages of a filtered list m
   await expect(isTaken({ nextPageToken: 'a' }, { nextPageToken: 'a' })).rejects.toThrow(
     'same page token again',
   )
+})
+
+test('scopes that couldn’t be read count as unreadable; empty ones don’t', async () => {
+  connect({ base: 'http://127.0.0.1:1/compute/v1', universe: 'googleapis.com' })
+  const warning = (code: string) => ({ warning: { code } })
+  vi.stubGlobal('fetch', async () =>
+    Response.json({
+      items: {
+        'zones/a': { disks: [{ name: 'd' }, { name: 7 }] },
+        'zones/b': warning('NO_RESULTS_ON_PAGE'),
+        'zones/c': warning('UNREACHABLE'),
+      },
+      unreachables: ['zones/d'],
+    }),
+  )
+  const { pages } = await new QueryClient().fetchInfiniteQuery(disksQuery('p'))
+  expect(pages).toMatchObject([{ items: [{ name: 'd' }], unreadable: 3 }])
+})
+
+test('templates are read from all regions', async () => {
+  connect({ base: 'http://127.0.0.1:1/compute/v1', universe: 'googleapis.com' })
+  const paths: string[] = []
+  vi.stubGlobal('fetch', async (url: string) => {
+    paths.push(new URL(url).pathname)
+    return Response.json({
+      items: {
+        global: { instanceTemplates: [{ name: 'everywhere' }] },
+        'regions/r': { instanceTemplates: [{ name: 'here' }] },
+      },
+    })
+  })
+  const { pages } = await new QueryClient().fetchInfiniteQuery(templatesQuery('p'))
+  expect(paths).toEqual(['/compute/v1/projects/p/aggregated/instanceTemplates'])
+  expect(pages[0]?.items.map(({ name }) => name)).toEqual(['everywhere', 'here'])
 })

@@ -1,8 +1,18 @@
 /** Reading what images are made from: one options factory per query. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { isObject } from '../compute/filter/values.ts'
 import { callOf, type MethodCall, type MethodId } from '../compute/methods.ts'
 import { Disk, Instance, InstanceTemplate, License, Snapshot } from '../compute/schema.ts'
-import { map, object, optional, string, unknown, type Infer, type Shape } from '../compute/shape.ts'
+import {
+  array,
+  map,
+  object,
+  optional,
+  string,
+  unknown,
+  type Infer,
+  type Shape,
+} from '../compute/shape.ts'
 import { isApiError } from './http/error.ts'
 import { everyPage } from './everyPage.ts'
 import { send } from './http/http.ts'
@@ -30,11 +40,11 @@ export const instancesQuery = (project: string) =>
     Instance,
   )
 
-/** All global instance templates of a project, for the images they name. */
+/** All instance templates of a project, regional ones too, for the images they name. */
 export const templatesQuery = (project: string) =>
-  listQuery(
+  aggregatedQuery(
     project,
-    'instanceTemplates.list',
+    'instanceTemplates.aggregatedList',
     'name,selfLink,properties(disks(initializeParams(sourceImage)))',
     InstanceTemplate,
   )
@@ -59,6 +69,19 @@ export const snapshotsQuery = (project: string) =>
 /** All licenses of a project (`licenses.list`). */
 export const licensesQuery = (project: string) =>
   listQuery(project, 'licenses.list', 'name,description,licenseCode,selfLink', License)
+
+/** Which of a project’s images a key in Cloud KMS encrypts; lists of images don’t have it. */
+export const encryptionQuery = (project: string) =>
+  listQuery(project, 'images.list', 'id,imageEncryptionKey(kmsKeyName)', Encrypted)
+
+const Encrypted = object({
+  id: string,
+  imageEncryptionKey: optional(object({ kmsKeyName: optional(string) })),
+})
+
+/** By the ids of images: whether one is encrypted with such a key. */
+export const encryptedIds = (images: readonly Infer<typeof Encrypted>[]): Map<string, boolean> =>
+  new Map(images.map(({ id, imageEncryptionKey }) => [id, Boolean(imageEncryptionKey?.kmsKeyName)]))
 
 /** All zones. */
 export const zonesQuery = (project: string) =>
@@ -137,20 +160,28 @@ const aggregatedQuery = <T>(
 ) =>
   pagesQuery(sourceKeys.list(project, method), async (page, signal) => {
     const [collection = ''] = method.split('.')
-    const query = page(`items/*/${collection}(${fields})`)
+    const query = page(`items/*/${collection}(${fields}),items/*/warning/code,unreachables`)
     const answer = read(
       AggregatedPage,
       await send({ ...callOf(method, { project }), query, signal }),
     )
-    const items = Object.values(answer.items ?? {}).flatMap((scope) => scope[collection] ?? [])
-    return readPage(shape, { ...answer, items })
+    const scopes = Object.values(answer.items ?? {})
+    const items = scopes.flatMap((scope) => scope[collection] ?? [])
+    const list = readPage(shape, { ...answer, items })
+    const left = scopes.filter(isLeftOut).length + (answer.unreachables?.length ?? 0)
+    return { ...list, unreadable: list.unreadable + left }
   })
+
+/** Whether the items of a scope are missing for another reason than that it has none on this page. */
+const isLeftOut = ({ warning }: Readonly<Record<string, unknown>>): boolean =>
+  warning !== undefined && !(isObject(warning) && warning['code'] === 'NO_RESULTS_ON_PAGE')
 
 /**
  * Items by scope (`zones/us-central1-a`), each a list under the collection's name, or a warning.
  */
 const AggregatedPage = object({
   items: optional(map(map(unknown))),
+  unreachables: optional(array(string)),
   nextPageToken: optional(string),
 })
 

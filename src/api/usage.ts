@@ -94,7 +94,7 @@ export function useNearUsages(project: string, enabled = true): (image: Image) =
   )
   const disksOf = useMemo(() => madeFrom(disks.items, project), [disks.items, project])
   return (image) => ({
-    templates: readingOf(templates, 'instanceTemplates.list', templatesOf(image)),
+    templates: readingOf(templates, 'instanceTemplates.aggregatedList', templatesOf(image)),
     disks: readingOf(disks, 'disks.aggregatedList', disksOf(image)),
   })
 }
@@ -120,7 +120,7 @@ export function useUsage(project: string, image: Image): Usage {
     ),
     images: id ? readingOf(made, 'images.list', imagesOf(image)) : nothingKnown(),
     replaced: readingOf(
-      { ...list, whole: list.updatedAt > 0 && !list.more, readAt: list.updatedAt },
+      { ...list, whole: list.updatedAt > 0 && !list.more && !list.kept, readAt: list.updatedAt },
       'images.list',
       replacedOf(image),
     ),

@@ -21,13 +21,14 @@ import { dueSearch } from '../due/search.ts'
 import { familySearch } from '../families/search.ts'
 import { historySearch } from '../history/search.ts'
 import { imageSearch } from '../images/detail/search.ts'
+import { defaultView } from '../images/list/defaultView.ts'
 import { ImagesPage } from '../images/list/ImagesPage.tsx'
 import { imagesSearch } from '../images/list/search.ts'
 import { operationsSearch } from '../operations/search.ts'
 import type { RetireSearch } from '../retire/model/address.ts'
 import { RouteErrorPage } from './RouteErrorPage.tsx'
-import { rememberProject } from './projects.ts'
-import { rememberPage } from './recentPages.ts'
+import { rememberProject } from '../connect/recentProjects.ts'
+import { rememberPage } from '../connect/recentPages.ts'
 import { parseSearch, stringifySearch } from './search.ts'
 import { Shell } from './Shell.tsx'
 
@@ -77,6 +78,12 @@ const imageList = createRoute({
   getParentRoute: () => images,
   path: '/',
   validateSearch: imagesSearch,
+  beforeLoad: ({ search, params, cause }) => {
+    const query = cause === 'enter' && !Object.keys(search).length && defaultView(params.project)
+    if (!query) return
+    const view = imagesSearch(parseSearch(query))
+    throw redirect({ to: '/projects/$project/images', params, search: view, replace: true })
+  },
   loaderDeps: ({ search }) => ({ filter: search.filter }),
   loader: ({ context, params, deps, cause }) => {
     // Typing changes the URL: no reason to request the list again.
@@ -157,6 +164,15 @@ const history = createRoute({
   component: lazyRouteComponent(() => import('../history/HistoryPage.tsx'), 'HistoryPage'),
 })
 
+const conventions = createRoute({
+  getParentRoute: () => project,
+  path: 'conventions',
+  component: lazyRouteComponent(
+    () => import('../conventions/ConventionsPage.tsx'),
+    'ConventionsPage',
+  ),
+})
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: 'settings',
@@ -174,6 +190,7 @@ const routes = root.addChildren([
     due,
     operations,
     history,
+    conventions,
   ]),
   settings,
 ])

@@ -30,7 +30,11 @@ const TABLE = {
   'regionDisks.get': ['GET', 'regions/:region/disks/:name', 'disks.get'],
   'disks.aggregatedList': ['GET', 'aggregated/disks', 'disks.list'],
   'instances.aggregatedList': ['GET', 'aggregated/instances', 'instances.list'],
-  'instanceTemplates.list': ['GET', 'global/instanceTemplates', 'instanceTemplates.list'],
+  'instanceTemplates.aggregatedList': [
+    'GET',
+    'aggregated/instanceTemplates',
+    'instanceTemplates.list',
+  ],
   'snapshots.get': ['GET', 'global/snapshots/:name', 'snapshots.get'],
   'snapshots.list': ['GET', 'global/snapshots', 'snapshots.list'],
   'licenses.list': ['GET', 'global/licenses', 'licenses.list'],

@@ -43,6 +43,25 @@ test('times printed by the platform are parsed back', () => {
   )
 })
 
+test('times as the service writes them, in any zone', () => {
+  const date = fc.date({
+    min: new Date(Date.UTC(1, 0)),
+    max: new Date(Date.UTC(9999, 0)),
+    noInvalidDate: true,
+  })
+  const zone = fc
+    .tuple(fc.constantFrom('+', '-'), fc.nat(23), fc.nat(59))
+    .map(
+      ([sign, ...parts]) => `${sign}${parts.map((each) => `${each}`.padStart(2, '0')).join(':')}`,
+    )
+  fc.assert(
+    fc.property(date, zone, (time, offset) => {
+      const text = time.toISOString().replace('Z', offset)
+      expect(parseTime(text)).toBe(Date.parse(text))
+    }),
+  )
+})
+
 test('newestFirst compares instants, not strings, and sorts invalid times last', () => {
   const summer = '2026-11-01T01:30:00.000-07:00'
   const winter = '2026-11-01T01:10:00.000-08:00'

@@ -8,6 +8,7 @@ import { prepare, type Prepared } from '../compute/retire/prepare.ts'
 import { readPolicySearch } from '../compute/retire/readPolicy.ts'
 import { headsOn, scheduleOf, type Event, type Schedule } from '../compute/retire/schedule.ts'
 import { DAY } from '../compute/retire/stage.ts'
+import { needsUse } from '../compute/retire/useView.ts'
 import type { Image } from '../compute/schema.ts'
 import { ReadError } from '../images/parts/ReadError.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -37,9 +38,9 @@ export default function PlannedTimeline(props: PlannedTimelineProps) {
   const read = useMemo(() => readPolicySearch(plan), [plan])
   const policy = 'policy' in read ? read.policy : undefined
   const members = useMemo(() => all && Families.of(all), [all])
-  const { evidence, readErrors, checkUse } = useEvidence(project, members)
+  const { evidence, readErrors, checkUse } = useEvidence(project, all)
   const planned = useMemo(() => {
-    if (!policy || !members || (!evidence && policy.protect.inUse !== 'ignore')) return undefined
+    if (!policy || !members || (!evidence && needsUse(policy))) return undefined
     const { protection } = session()
     const prepared = prepare({ project, images: members, policy, evidence, protection })
     return { prepared, schedule: scheduleOf(prepared, now) }

@@ -7,6 +7,7 @@ import { linkName } from '../compute/links.ts'
 import { operationProblem } from '../compute/operationWords.ts'
 import type { Operation } from '../compute/schema.ts'
 import { useRunWatch } from '../images/bulk/useRunWatch.ts'
+import { useLive } from '../images/live/useLive.ts'
 import { ErrorText } from '../images/parts/ErrorText.tsx'
 import { useNow } from '../ui/useNow.ts'
 import { visible } from '../text/visible.ts'
@@ -15,10 +16,14 @@ import { OperationRow } from './OperationRow.tsx'
 import styles from './OperationsTray.module.css'
 import { useFinished } from './useFinished.ts'
 
-/** Watches operations and runs, and announces to screen readers what has ended. */
+/**
+ * Watches operations and runs, and what is changed elsewhere; announces to screen readers what has
+ * ended.
+ */
 export function RunningWatch({ project }: { project: string }) {
   const [told, setTold] = useState('')
   useRunWatch(project)
+  useLive(project)
   useFinished(project, (operation) => setTold(ending(operation)))
   return (
     <span role="status" className="visually-hidden">
@@ -30,19 +35,26 @@ export function RunningWatch({ project }: { project: string }) {
 interface TrayListProps {
   project: string
   onLeave(): void
+  /** Operations that are shown elsewhere. */
+  isLeftOut?(operation: Operation): boolean
+  /** Said if there are none. */
+  nothing?: string
 }
 
 /** ms between polls while the tray is open. */
 const watched = ({ state }: { state: { status: string } }) => pollInterval(5000, state)
 
 /** Running operations, and the last few that have ended. */
-export function TrayList({ project, onLeave }: TrayListProps) {
+export function TrayList(props: TrayListProps) {
+  const { project, onLeave, isLeftOut = () => false, nothing = 'Nothing is running.' } = props
   const now = useNow('second')
   const client = useQueryClient()
   const recent = useQuery({ ...recentQuery(project), refetchInterval: watched })
   const running = useQuery({ ...runningQuery(client, project), refetchInterval: watched })
-  const ended = (recent.data?.items ?? []).filter(({ status }) => status === 'DONE').slice(0, 5)
-  const operations = inOrder(ended, running.data?.operations ?? [])
+  const isShown = (operation: Operation) => !isLeftOut(operation)
+  const done = (recent.data?.items ?? []).filter(({ status }) => status === 'DONE')
+  const going = (running.data?.operations ?? []).filter(isShown)
+  const operations = inOrder(done.filter(isShown).slice(0, 5), going)
   return (
     <>
       {operations.length > 0 ? (
@@ -58,7 +70,7 @@ export function TrayList({ project, onLeave }: TrayListProps) {
           ) : recent.error ? (
             <ErrorText error={recent.error} />
           ) : (
-            'Nothing is running.'
+            nothing
           )}
         </div>
       )}

@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
+import { needsUse } from '../compute/retire/useView.ts'
 import { useNow } from '../ui/useNow.ts'
 import { EditPage } from './EditPage.tsx'
 import { PlanPage } from './PlanPage.tsx'
@@ -31,7 +32,7 @@ function ProjectPlan({ project }: { project: string }) {
   const { policy } = editing
   const { images, evidence } = estate
   // A plan that respects the use of images can't be made without it.
-  const isReady = policy.protect.inUse === 'ignore' || evidence !== undefined
+  const isReady = !needsUse(policy) || evidence !== undefined
   const { value: planned, busy } = usePlanned({
     project,
     images: isReady ? images : undefined,

@@ -5,7 +5,7 @@ import type { Ground } from '../compute/changes/preview.ts'
 import { changesSince } from '../compute/changes/since.ts'
 import type { Image } from '../compute/schema.ts'
 import { guard, type GuardPorts, type Verdict } from '../api/changes/guard.ts'
-import { guardPorts } from '../api/changes/make.ts'
+import { guardPorts, sharedHeads } from '../api/changes/make.ts'
 import { settlePart } from '../api/changes/settle.ts'
 import { ApiError, explain } from '../api/http/error.ts'
 import { throughSignIn } from '../api/http/again.ts'
@@ -31,11 +31,12 @@ export function maker(
   shown: Shown,
 ): (item: Item, requestId: string) => Promise<Attempt> {
   const expected = new Expected(ground)
+  const share = sharedHeads()
   return async (item, requestId) => {
     const { step } = item
     const { image: name } = step.target
     const ids = { of: () => requestId, forget: () => undefined }
-    const real = guardPorts(client, project, ids, { isPart: true })
+    const real = guardPorts(client, project, ids, { isPart: true }, share)
     const before = expected.before(step)
     const look: GuardPorts['look'] = async () => {
       const now = await throughSignIn(() => real.look(before.images, before.families, before.heads))

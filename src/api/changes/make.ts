@@ -2,9 +2,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ImageChange } from '../../compute/changes/change.ts'
 import type { Ground } from '../../compute/changes/preview.ts'
+import type { Image } from '../../compute/schema.ts'
 import { fewAtOnce } from '../atOnce.ts'
 import { ApiError } from '../http/error.ts'
 import { familyQuery, imageQuery } from '../images.ts'
+import { inFlight } from '../inFlight.ts'
 import { membersQuery } from '../members.ts'
 import type { OnWait } from '../http/pause.ts'
 import { readFresh } from '../readFresh.ts'
@@ -15,18 +17,28 @@ import { knownImage } from './readBack.ts'
 import type { RequestIds } from './requestIds.ts'
 import { settle, settleVerdict, type Outcome } from './settle.ts'
 
-/** What the guard needs from the API. `ids` live as long as the dialog or page that decides. */
+/** A family with its head as the only member, or all members; undefined if it couldn't be read. */
+type HeadRead = readonly [family: string, members: readonly Image[] | undefined]
+
+/** Overlapping reads of heads; for changes that move none, and are made at the same time. */
+export const sharedHeads = () => inFlight<HeadRead>()
+
+/**
+ * What the guard needs from the API. `ids` live as long as the dialog or page that decides.
+ * @param share if given, heads being read for other changes aren't read once more
+ */
 export const guardPorts = (
   client: QueryClient,
   project: string,
   ids: GuardPorts['ids'],
   options: PerformOptions = {},
+  share: ReturnType<typeof sharedHeads> = (_, read) => read(),
 ): GuardPorts => ({
   ids,
   look: async (images, families, heads) => {
     const [ground, resolved] = await Promise.all([
       readGround(client, project, images, families, options.onWait),
-      readHeads(client, project, heads, options.onWait),
+      readHeads(client, project, heads, share, options.onWait),
     ])
     return { ...ground, families: new Map([...ground.families, ...resolved]) }
   },
@@ -63,18 +75,19 @@ async function readHeads(
   client: QueryClient,
   project: string,
   families: readonly string[],
+  share: ReturnType<typeof sharedHeads>,
   onWait?: OnWait,
 ): Promise<Ground['families']> {
-  const read = async (family: string) => {
+  const read = async (family: string): Promise<HeadRead> => {
     try {
       const head = await readFresh(client, familyQuery(project, family), onWait)
-      return [family, head ? [head] : []] as const
+      return [family, head ? [head] : []]
     } catch {
       const { families } = await readGround(client, project, [], [family], onWait)
-      return [family, families.get(family)] as const
+      return [family, families.get(family)]
     }
   }
-  return new Map(await fewAtOnce(families, read))
+  return new Map(await fewAtOnce(families, (family) => share(family, () => read(family))))
 }
 
 /**

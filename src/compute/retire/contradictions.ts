@@ -1,8 +1,13 @@
 /** Policy settings that are valid on their own but contradict each other. */
 
 interface Settings {
-  choose: { families: readonly string[]; names: readonly string[]; labels: readonly string[] }
-  protect: { labels: readonly string[] }
+  choose: {
+    families: readonly string[]
+    names: readonly string[]
+    labels: readonly string[]
+    use: string
+  }
+  protect: { labels: readonly string[]; inUse: string }
   keep: { newest: number }
   minAge: number
   ages: Ages
@@ -26,6 +31,7 @@ const AGES: readonly [field: AgeField, words: string][] = [
 export const contradictions = (policy: Settings): { field: string; message: string }[] => [
   ...emptyChoice(policy),
   ...protectsAll(policy),
+  ...neverInUse(policy),
   ...nothingToDo(policy),
   ...ageOrder(policy.ages),
   ...neverReached(policy),
@@ -51,6 +57,13 @@ function protectsAll({ choose, protect }: Settings) {
   if (label === undefined) return []
   const message = `${label} is also protected, so nothing could be retired.`
   return [{ field: 'choose.labels', message }]
+}
+
+/** Whether images in use are retired can't matter if they aren't chosen. */
+function neverInUse({ choose, protect }: Settings) {
+  if (choose.use !== 'none' || protect.inUse === 'block') return []
+  const message = 'Only images not seen in use are chosen, so this has no effect. Protect them.'
+  return [{ field: 'protect.inUse', message }]
 }
 
 function nothingToDo({ ages, endOfLife, repoint }: Settings) {

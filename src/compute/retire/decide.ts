@@ -80,7 +80,7 @@ export function decide(
   if (changes && to < target)
     notes.push({ code: 'STEP_BY_STEP', stage: STAGES[target] ?? 'DELETED' })
   return {
-    outcome: changes ? 'change' : outcomeOf(against),
+    outcome: changes ? 'change' : outcomeOf(against, policy),
     to: changes ? (STAGES[to] ?? state) : state,
     for: reasons,
     against,
@@ -93,13 +93,14 @@ export function decide(
  * An image is `protected` if protection is what holds it back, and `stays` if it is kept anyway. A
  * protection label or name always shows, except on the head.
  */
-function outcomeOf(against: readonly ReasonAgainst[]): Outcome {
+function outcomeOf(against: readonly ReasonAgainst[], { choose }: RetirePolicy): Outcome {
   const has = (code: ReasonCode) => against.some((each) => each.code === code)
   if (has('NOT_CHOSEN')) return 'notChosen'
   if (against.some(({ code }) => UNKNOWN.has(code))) return 'unknown'
   if (has('IS_HEAD')) return 'stays'
   if (has('PROTECTED_LABEL') || has('PROTECTED_NAME')) return 'protected'
   if (has('WITHIN_NEWEST') || has('LAST_ACTIVE')) return 'stays'
+  if (choose.use === 'none' && (has('USE_UNKNOWN') || has('USE_STALE'))) return 'unknown'
   return against.some(({ code }) => PROTECTS.has(code)) ? 'protected' : 'stays'
 }
 

@@ -12,7 +12,7 @@ import { ago, image, NOW, state } from './testEstate.ts'
 
 const policy: RetirePolicy = {
   ...PRESETS.ci,
-  choose: { families: ['a'], names: [], labels: [] },
+  choose: { families: ['a'], names: [], labels: [], use: 'any' },
   keep: { newest: 1, of: 'all', per: 'family' },
   replacement: 'none',
   limits: { changes: 10, removals: 10, percent: 100, errors: 1 },

@@ -13,7 +13,7 @@ const LINK = 'https://www.googleapis.com/compute/v1/projects/p/global/images/'
 const wide = { changes: 1000, removals: 1000, percent: 100, errors: 1 }
 const policy = (more: Partial<RetirePolicy> = {}): RetirePolicy => ({
   ...PRESETS.conservative,
-  choose: { families: ['*'], names: [], labels: [] },
+  choose: { families: ['*'], names: [], labels: [], use: 'any' },
   keep: { newest: 2, of: 'all', per: 'family' },
   minAge: 0,
   oneStatePerRun: false,
@@ -217,7 +217,7 @@ describe('leaves alone', () => {
       ...line(4),
       ...line(4).map((each) => ({ ...each, name: `b-${each.name}`, family: 'b' })),
     ]
-    const choose = { families: ['b*'], names: ['*2'], labels: [] }
+    const choose = { families: ['b*'], names: ['*2'], labels: [], use: 'any' as const }
     const made = plan(images, { ...retire, choose })
     expect(made.outside).toBe(4)
     expect(made.outcomes).toMatchObject({ change: 1, notChosen: 3 })

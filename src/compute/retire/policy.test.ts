@@ -8,7 +8,7 @@ import { anyPolicy } from './testPolicies.ts'
 
 const web = (more: Partial<RetirePolicy> = {}): RetirePolicy => ({
   ...PRESETS.golden,
-  choose: { families: ['web-*'], names: [], labels: [] },
+  choose: { families: ['web-*'], names: [], labels: [], use: 'any' },
   ...more,
 })
 const problems = (more: Partial<RetirePolicy>) => policyProblems(web(more))
@@ -24,7 +24,10 @@ test.each(PRESET_NAMES)('%s is complete except for the families', (name) => {
       message: 'Choose families, names or labels. For all families, enter *.',
     },
   ])
-  const chosen = { ...PRESETS[name], choose: { families: ['*'], names: [], labels: [] } }
+  const chosen = {
+    ...PRESETS[name],
+    choose: { families: ['*'], names: [], labels: [], use: 'any' },
+  }
   expect(policyProblems(chosen)).toEqual([])
 })
 
@@ -32,7 +35,7 @@ describe('each problem names its field', () => {
   test.each<[string, Partial<RetirePolicy>, string, RegExp]>([
     [
       'a pattern',
-      { choose: { families: ['Web*'], names: [], labels: [] } },
+      { choose: { families: ['Web*'], names: [], labels: [], use: 'any' } },
       'choose.families.0',
       /lowercase/,
     ],
@@ -86,9 +89,18 @@ describe('each problem names its field', () => {
     ['pointing nowhere', { replacement: 'none' }, 'repoint', /no replacement/],
     [
       'all protected',
-      { choose: { families: [], names: [], labels: ['keep'] } },
+      { choose: { families: [], names: [], labels: ['keep'], use: 'any' } },
       'choose.labels',
       /also protected/,
+    ],
+    [
+      'what happens to images that aren’t chosen',
+      {
+        choose: { families: ['*'], names: [], labels: [], use: 'none' },
+        protect: { ...PRESETS.golden.protect, inUse: 'warn' },
+      },
+      'protect.inUse',
+      /no effect/,
     ],
     [
       'no label key',

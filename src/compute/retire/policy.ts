@@ -65,6 +65,8 @@ export const RetirePolicy = z
       names: texts(globProblem),
       /** All of them must match. */
       labels: texts(labelTestProblem),
+      /** `none`: only images that nothing in their project is seen to use. */
+      use: z.enum(['any', 'none'], 'any or none.'),
     }),
     /**
      * What is never touched; one match is enough. The head of a family is always protected,

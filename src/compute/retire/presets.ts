@@ -4,7 +4,7 @@ import type { PresetName, RetirePolicy } from './policy.ts'
 const CONSERVATIVE: RetirePolicy = {
   version: 1,
   preset: 'conservative',
-  choose: { families: [], names: [], labels: [] },
+  choose: { families: [], names: [], labels: [], use: 'any' },
   protect: {
     labels: ['keep'],
     names: [],

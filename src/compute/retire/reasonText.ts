@@ -9,6 +9,7 @@ import { linkName } from '../links.ts'
 import type { Reason } from './reasons.ts'
 import type { Outcome } from './decide.ts'
 import { DAY, type Stage } from './stage.ts'
+import { useWords } from './uses.ts'
 
 /** What an image becomes: `deprecated`, `marked deleted`, `deleted for good`. */
 export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
@@ -37,7 +38,9 @@ export function reasonText(reason: Reason, now: number): string {
     case 'REPOINT':
       return `its replacement is ${visible(linkName(reason.from))}`
     case 'NOT_CHOSEN':
-      return `not chosen by its ${reason.by}`
+      return reason.by === 'use'
+        ? 'only images not seen in use are chosen'
+        : `not chosen by its ${reason.by}`
     case 'UNREAD':
       return `couldn’t be read completely: ${reason.fields.map(visible).join(', ')}`
     case 'HEAD_UNKNOWN':
@@ -54,6 +57,8 @@ export function reasonText(reason: Reason, now: number): string {
       return reason.status === '' ? 'not ready' : `not ready: ${word(reason.status).toLowerCase()}`
     case 'IN_USE':
       return `in use by ${useWords(reason)}, checked ${sinceText(reason.at, now)}`
+    case 'NOT_IN_USE':
+      return `not seen in use, checked ${sinceText(reason.at, now)}`
     case 'USE_UNKNOWN':
       return reason.missing.length === 0
         ? 'its use wasn’t checked'
@@ -103,12 +108,6 @@ function sinceWords(
 const daysOld = (created: number, now: number) => `${count(daysBetween(created, now), 'day')} old`
 
 const daysBetween = (from: number, to: number) => Math.max(0, Math.floor((to - from) / DAY))
-
-const useWords = ({ disks, templates }: { disks: number; templates: number }) =>
-  [
-    ...(disks > 0 ? [count(disks, 'disk')] : []),
-    ...(templates > 0 ? [count(templates, 'instance template')] : []),
-  ].join(' and ')
 
 function sinceText(at: number, now: number): string {
   const minutes = Math.max(0, Math.floor((now - at) / 60_000))

@@ -20,7 +20,7 @@ export type ReasonFor =
 
 /** Against it; one is enough. */
 export type ReasonAgainst =
-  | { code: 'NOT_CHOSEN'; by: 'name' | 'label' }
+  | { code: 'NOT_CHOSEN'; by: 'name' | 'label' | 'use' }
   /** Fields needed for the decision couldn't be read. */
   | { code: 'UNREAD'; fields: readonly string[] }
   /** Another member couldn't be read, and may be the head. */
@@ -56,6 +56,8 @@ export type UseReason =
 /** Mentioned along with the change. */
 export type Note =
   | UseReason
+  /** Everything that could use it was read. */
+  | { code: 'NOT_IN_USE'; at: number }
   /** A later stage is due, but it moves one state per run. */
   | { code: 'STEP_BY_STEP'; stage: Stage }
   /** No image of the family can be its replacement: none is active, or has its architecture. */

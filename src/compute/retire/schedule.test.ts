@@ -12,7 +12,7 @@ import { anyPolicy } from './testPolicies.ts'
 
 const policy: RetirePolicy = {
   ...PRESETS.golden,
-  choose: { families: ['*'], names: [], labels: [] },
+  choose: { families: ['*'], names: [], labels: [], use: 'any' },
   keep: { newest: 1, of: 'all', per: 'family' },
   ages: { since: 'superseded', deprecated: 5, obsolete: 60, deleted: 90, removed: 120 },
 }

@@ -43,12 +43,15 @@ const familyWords = (families: number | undefined) =>
       ? '*1 family*'
       : `*${count(families, 'family', 'families')}*`
 
-function keepWords({ keep, minAge }: RetirePolicy): string {
+function keepWords({ choose, keep, minAge }: RetirePolicy): string {
   const newest = keep.newest === 1 ? 'the newest' : `the newest ${keep.newest}`
   const active = keep.of === 'active' ? (keep.newest === 1 ? ' active one' : ' active ones') : ''
   const per = keep.per === 'architecture' ? ' of each architecture' : ''
-  const old = minAge === 0 ? '' : ` that is older than *${count(minAge, 'day')}*`
-  return `every image except *${newest}${active}*${per}${old}`
+  const only = [
+    ...(minAge === 0 ? [] : [`is older than *${count(minAge, 'day')}*`]),
+    ...(choose.use === 'none' ? ['*isn’t seen in use*'] : []),
+  ].join(' and ')
+  return `every image except *${newest}${active}*${per}${only && ` that ${only}`}`
 }
 
 const AGED = ['DEPRECATED', 'OBSOLETE', 'DELETED', 'REMOVED'] as const

@@ -88,7 +88,15 @@ export const anyEvidence: fc.Arbitrary<Evidence | undefined> = fc.option(
     missing: fc.constantFrom<string[]>([], [], ['disks.aggregatedList']),
     uses: fc
       .uniqueArray(fc.integer({ min: 0, max: 21 }), { maxLength: 5 })
-      .map((used) => new Map(used.map((number) => [`i${number}`, { disks: 1, templates: 2 }]))),
+      .map(
+        (used) =>
+          new Map(
+            used.map((number) => [
+              `i${number}`,
+              { disks: 1, instances: 1, templates: 2, viaFamily: 0 },
+            ]),
+          ),
+      ),
   }),
   { nil: undefined, freq: 3 },
 )

@@ -30,11 +30,11 @@ export const anyPolicy: fc.Arbitrary<RetirePolicy> = fc
   .record({
     preset: fc.constantFrom(...PRESET_NAMES),
     choose: fc.constantFrom(
-      { families: ['*'], names: [], labels: [] },
-      { families: ['*'], names: [], labels: [] },
-      { families: ['a', 'b*'], names: [], labels: [] },
-      { families: ['*'], names: ['i*'], labels: ['!env', 'team!=web'] },
-      { families: [], names: [], labels: ['env=prod'] },
+      { families: ['*'], names: [], labels: [], use: 'any' },
+      { families: ['*'], names: [], labels: [], use: 'none' },
+      { families: ['a', 'b*'], names: [], labels: [], use: 'any' },
+      { families: ['*'], names: ['i*'], labels: ['!env', 'team!=web'], use: 'any' },
+      { families: [], names: [], labels: ['env=prod'], use: 'any' },
     ),
     protect: fc.record({
       labels: fc.constantFrom<string[]>([], ['keep'], ['keep', 'env=test']),

@@ -47,9 +47,11 @@ test.each<[Reason, string]>([
   [{ code: 'NOT_READY', status: 'PENDING' }, 'not ready: pending'],
   [{ code: 'NOT_READY', status: '' }, 'not ready'],
   [
-    { code: 'IN_USE', at: NOW - 180_000, disks: 1, templates: 2 },
+    { code: 'IN_USE', at: NOW - 180_000, disks: 1, instances: 0, templates: 2, viaFamily: 0 },
     'in use by 1 disk and 2 instance templates, checked 3 min ago',
   ],
+  [{ code: 'NOT_CHOSEN', by: 'use' }, 'only images not seen in use are chosen'],
+  [{ code: 'NOT_IN_USE', at: NOW - 180_000 }, 'not seen in use, checked 3 min ago'],
   [{ code: 'USE_UNKNOWN', missing: [] }, 'its use wasn’t checked'],
   [
     { code: 'USE_UNKNOWN', missing: ['disks.aggregatedList'] },
@@ -87,7 +89,7 @@ test.each<[Reason, string]>([
 
 const policy = (preset: keyof typeof PRESETS, more: Partial<RetirePolicy> = {}): RetirePolicy => ({
   ...PRESETS[preset],
-  choose: { families: ['*'], names: [], labels: [] },
+  choose: { families: ['*'], names: [], labels: [], use: 'any' },
   ...more,
 })
 
@@ -103,6 +105,10 @@ test('a policy as a sentence', () => {
   )
   expect(policyText(policy('eol'))).toContain(
     'every image except the newest is obsolete from the date in its label eol on.',
+  )
+  const unused: RetirePolicy['choose'] = { families: ['*'], names: [], labels: [], use: 'none' }
+  expect(policyText(policy('conservative', { choose: unused }))).toContain(
+    'every image except the newest 5 that is older than 14 days and isn’t seen in use is deprecated',
   )
   expect(policyText(policy('ci'))).not.toContain('for good.')
   const [, families] = policySentence(policy('ci'), 6)

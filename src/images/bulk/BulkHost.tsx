@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { CLOSES, lazyPart } from '../../ui/lazyPart.tsx'
 import { catchFocus } from '../parts/catchFocus.ts'
+import type { Others } from './RunPanel.tsx'
 import { bulkStore } from './store.ts'
 
 const BulkDialog = lazyPart(() => import('./BulkDialog.tsx'), CLOSES)
@@ -19,10 +20,13 @@ export function BulkHost() {
   return null
 }
 
-/** The run's chip in the header, shown while its dialog is closed. */
-export function BulkChip() {
+/**
+ * The run's chip in the header, shown while its dialog is closed.
+ * @param others lists the other operations
+ */
+export function BulkChip({ others }: { others: Others }) {
   const { run, open } = useBulk()
-  return run && !open ? <RunChip run={run} /> : null
+  return run && !open ? <RunChip {...{ run, others }} /> : null
 }
 
 /** Preloads the dialog's code. */

@@ -1,14 +1,26 @@
-import { useSyncExternalStore } from 'react'
+import { useId, useRef, useState, useSyncExternalStore } from 'react'
 import { count } from '../../text/count.ts'
 import { durationText } from '../../text/duration.ts'
 import type { BulkRun } from './bulkRun.ts'
-import { endedOf, timeLeft, type RunView } from './outcomes.ts'
+import { endedOf, isGoing, timeLeft, type RunView } from './outcomes.ts'
 import styles from './RunChip.module.css'
+import { RunPanel, type Others } from './RunPanel.tsx'
 import { bulkStore } from './store.ts'
 
-/** The run's progress in the header; opens its dialog. */
-export default function RunChip({ run }: { run: BulkRun }) {
+interface RunChipProps {
+  run: BulkRun
+  others: Others
+}
+
+/**
+ * The run's progress in the header. While it is going, it opens a panel with what can be done about
+ * it; otherwise its dialog.
+ */
+export default function RunChip({ run, others }: RunChipProps) {
   const view = useSyncExternalStore(run.subscribe, run.view)
+  const [open, setOpen] = useState(false)
+  const panel = useRef<HTMLDivElement>(null)
+  const id = useId()
   const { rows, state } = view
   const words: Record<RunView['state'], string> = {
     running: run.init.running,
@@ -19,17 +31,56 @@ export default function RunChip({ run }: { run: BulkRun }) {
     elsewhere: 'In another tab:',
   }
   const left = timeLeft(view)
+  const hasPanel = open || isGoing(state)
   return (
-    <button
-      type="button"
-      className={`button small ${styles['chip']}`}
-      onClick={() => bulkStore.set({ open: true })}
-    >
-      <span className={styles['word']}>{words[state]}</span> {count(endedOf(rows))} of{' '}
-      {count(rows.length)}
-      {left !== undefined && (
-        <span className={styles['left']}>{durationText(Math.ceil(left / 1000) * 1000)} left</span>
-      )}
-    </button>
+    <>
+      <button
+        type="button"
+        className={`button small ${styles['chip']}`}
+        {...(hasPanel ? { popoverTarget: id } : { onClick: () => bulkStore.set({ open: true }) })}
+      >
+        <Ring part={rows.length > 0 ? endedOf(rows) / rows.length : 0} />
+        <span className={styles['word']}>{words[state]}</span> {count(endedOf(rows))} of{' '}
+        {count(rows.length)}
+        {left !== undefined && (
+          <span className={styles['left']}>{durationText(Math.ceil(left / 1000) * 1000)} left</span>
+        )}
+      </button>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        className={styles['panel']}
+        role="dialog"
+        aria-label={run.init.title}
+        onToggle={(event) => setOpen(event.newState === 'open')}
+      >
+        {open && (
+          <RunPanel
+            run={run}
+            view={view}
+            others={others}
+            onLeave={() => panel.current?.hidePopover()}
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+/** @param part of the run that has ended, 0 to 1 */
+function Ring({ part }: { part: number }) {
+  return (
+    <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" className={styles['ring']}>
+      <circle cx="8" cy="8" r="6" className={styles['track']} />
+      <circle
+        cx="8"
+        cy="8"
+        r="6"
+        pathLength="100"
+        strokeDasharray={`${part * 100} 100`}
+        transform="rotate(-90 8 8)"
+      />
+    </svg>
   )
 }

@@ -42,6 +42,10 @@ export interface RunView {
   paces: readonly number[]
 }
 
+/** Whether it is running in this tab, or will go on. */
+export const isGoing = (state: RunView['state']): boolean =>
+  state === 'running' || state === 'paused' || state === 'stopping'
+
 /** Seconds that a run's paces reach back. */
 const SECONDS = 120
 

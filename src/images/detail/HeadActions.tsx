@@ -9,10 +9,12 @@ import { loadDialogs, type ImageAction } from '../actions/ImageDialogs.tsx'
 import { ImageMenuButton } from '../actions/ImageMenuButton.tsx'
 import { DUE, type Offer } from '../actions/offers.ts'
 import { useCan } from '../actions/useCan.ts'
+import { Neighbors } from './Neighbors.tsx'
 import { PermitButton } from '../parts/PermitButton.tsx'
 
 interface HeadActionsProps {
   project: string
+  name: string
   /** Undefined until known: there are no actions then. */
   image: Image | undefined
   /** It is loading: placeholders stand in for its buttons. */
@@ -26,9 +28,10 @@ const BESIDE: readonly Offer['action'][] = ['open', 'editLabels', 'createNewer',
 
 /** The actions on the page's image. */
 export function HeadActions(props: HeadActionsProps) {
-  const { project, image, waiting, onRefresh, onAction } = props
+  const { project, name, image, waiting, onRefresh, onAction } = props
   return (
     <>
+      <Neighbors project={project} name={name} />
       {image && <Actions project={project} image={image} onAction={onAction} />}
       {!image && waiting && <Places />}
       <button

@@ -70,7 +70,7 @@ export function ImageHead(props: ImageHeadProps) {
           waiting && <span className={`skeleton ${styles['waiting']}`} />
         )
       }
-      actions={<HeadActions {...{ project, image, waiting, onRefresh, onAction }} />}
+      actions={<HeadActions {...{ project, image, waiting, onRefresh, onAction }} name={title} />}
     />
   )
 }

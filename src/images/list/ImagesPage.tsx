@@ -13,6 +13,7 @@ import { Summary } from './Summary.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useListing } from './useListing.ts'
 
+const FacetsBeside = lazyPart(() => import('./FacetsBeside.tsx'))
 const CreateImage = lazyPart(() => import('./CreateImage.tsx'))
 
 const route = getRouteApi('/projects/$project/images/')
@@ -27,7 +28,7 @@ export function ImagesPage() {
 function ProjectImages({ project }: { project: string }) {
   const listing = useListing(project)
   const [action, setAction] = useState<ImageAction | null>(null)
-  const { list, model, rows, facets, box, filter, refused, search, patch, now } = listing
+  const { list, model, rows, families, filters, filter, refused, patch, now } = listing
   const [sample] = list.images
   const create = (
     <Link className="button primary" to="/projects/$project/images/create" params={{ project }}>
@@ -41,7 +42,16 @@ function ProjectImages({ project }: { project: string }) {
       <PageHead
         title="Images"
         name={`Images of ${project}`}
-        sub={<Summary list={list} shown={rows.shown.length} families={facets.families} now={now} />}
+        sub={
+          <Summary
+            project={project}
+            filter={filter}
+            list={list}
+            shown={rows.shown.length}
+            families={families}
+            now={now}
+          />
+        }
         actions={
           <>
             <button
@@ -64,27 +74,22 @@ function ProjectImages({ project }: { project: string }) {
           </>
         }
       />
-      {!isEmpty && <h2 className="visually-hidden">Filters and columns</h2>}
-      {!isEmpty && (
-        <Toolbar
-          project={project}
-          shown={rows.shown}
-          search={search}
-          patch={patch}
-          facets={list.images.length > 0 ? facets : undefined}
-          more={list.more}
-          text={box.text}
-          onText={box.setText}
-          onTextDone={box.flush}
-          problem={refused?.message}
-        />
-      )}
-      <p role="status" className="visually-hidden">
-        {rows.shown.length < model.entries.length && `${count(rows.shown.length, 'image')} shown`}
-      </p>
-      <h2 className="visually-hidden">List of images</h2>
-      {!refused && <ListProblem project={project} list={list} />}
-      <Results project={project} listing={listing} onAction={setAction} />
+      <div className={isEmpty ? undefined : styles['columns']}>
+        {!isEmpty && <h2 className="visually-hidden">Filters and columns</h2>}
+        {!isEmpty && !list.loading && (
+          <FacetsBeside {...{ filters, patch }} entries={model.entries} more={list.more} />
+        )}
+        <div className={styles['results']} data-density={listing.search.density}>
+          {!isEmpty && <Toolbar project={project} listing={listing} />}
+          <p role="status" className="visually-hidden">
+            {rows.shown.length < model.entries.length &&
+              `${count(rows.shown.length, 'image')} shown`}
+          </p>
+          <h2 className="visually-hidden">List of images</h2>
+          {!refused && <ListProblem project={project} list={list} />}
+          <Results project={project} listing={listing} onAction={setAction} />
+        </div>
+      </div>
       <ImageDialogs project={project} action={action} onAction={setAction} />
     </>
   )

@@ -1,52 +1,51 @@
 import { count } from '../../text/count.ts'
 import { visible } from '../../text/visible.ts'
-import { word } from '../../text/words.ts'
-import type { Model } from '../table/model.ts'
 import styles from './ImagesPage.module.css'
-import type { ImagesSearch } from './search.ts'
-import { hiddenBy } from './hidden.ts'
+import { valueWord } from '../table/values.ts'
+import { FIXED, NO_PICKS, pickedOf, withPicked } from './facetGroups.ts'
+import { hiddenBy, type Hidden } from './hidden.ts'
+import type { Listing } from './useListing.ts'
 import type { Filters } from './view.ts'
 
-interface NoMatchProps {
-  model: Model
-  filters: Filters
-  /** Not all images have been loaded. */
-  more: boolean
-  search: ImagesSearch
-  text: string
-  onClear(): void
-}
-
 /** There are images, but the filters hide them all: how many each hides, and how to clear it. */
-export default function NoMatch({ model, filters, more, search, text, onClear }: NoMatchProps) {
-  const hidden = hiddenBy(model, filters)
-  const states = (search.states ?? []).map(word).join(' or ')
+export default function NoMatch({ listing }: { listing: Listing }) {
+  const { model, filters, list, box, patch } = listing
+  const clear = () => {
+    box.setText('')
+    patch({ ...NO_PICKS, q: undefined })
+  }
   return (
     <div className={`card ${styles['nothing']}`}>
-      <h2>No image matches the filters{more && ' so far'}</h2>
+      <h2>No image matches the filters{list.more && ' so far'}</h2>
       <ul>
-        {hidden.terms > 0 && (
-          <li>
-            {count(hidden.terms)} {does(hidden.terms)} not match “{visible(text.trim())}”
-          </li>
-        )}
-        {hidden.states > 0 && (
-          <li>
-            {count(hidden.states)} {is(hidden.states)} not {states}
-          </li>
-        )}
-        {hidden.due > 0 && (
-          <li>
-            {count(hidden.due)} {is(hidden.due)} not due
-          </li>
-        )}
+        {hiddenBy(model, filters)
+          .filter(({ images }) => images > 0)
+          .map(({ by, images }) => (
+            <li key={by}>
+              {count(images)} {words(by, images === 1, filters, box.text)}
+            </li>
+          ))}
       </ul>
-      <button type="button" className="button" onClick={onClear}>
+      <button type="button" className="button" onClick={clear}>
         Clear filters
       </button>
     </div>
   )
 }
 
-const does = (number: number) => (number === 1 ? 'does' : 'do')
-const is = (number: number) => (number === 1 ? 'is' : 'are')
+const DUE_WORDS: Readonly<Record<string, string>> = {
+  overdue: 'overdue',
+  '30': 'due in the next 30 days',
+}
+
+function words(by: Hidden['by'], isOne: boolean, { picks }: Filters, text: string): string {
+  const does = `${isOne ? 'does' : 'do'} not match`
+  if (by === 'terms') return `${does} “${visible(text.trim())}”`
+  const group = withPicked(FIXED, picks).find(({ id }) => id === by)
+  const picked = group ? pickedOf(group, picks) : []
+  const names = picked.map((value) =>
+    group?.trait ? valueWord(group.trait, value) : DUE_WORDS[value],
+  )
+  const what = names.join(' or ')
+  return by === 'states' || by === 'due' ? `${isOne ? 'is' : 'are'} not ${what}` : `${does} ${what}`
+}

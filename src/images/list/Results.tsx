@@ -1,18 +1,22 @@
-import { useCallback, useMemo } from 'react'
+import { useRouter } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { session } from '../../api/http/session.ts'
 import type { Images } from '../../api/useImages.ts'
 import type { Image } from '../../compute/schema.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 import type { ImageAction } from '../actions/ImageDialogs.tsx'
-import { COLUMNS, IN_FAMILY, sortSearch } from '../table/columns.ts'
+import { sortSearch } from '../table/columns.ts'
+import type { Entry } from '../table/entry.ts'
 import type { HeadKnowledge } from '../table/FamilyRow.tsx'
 import { ImagesTable } from '../table/ImagesTable.tsx'
 import { contentOf } from '../table/layout.ts'
+import { rememberOrder } from '../table/memory.ts'
 import type { FamilyRow } from '../table/rows.ts'
 import { Selected } from '../table/Selected.tsx'
 import { TableSkeleton } from '../table/TableSkeleton.tsx'
 import { useSelection } from '../table/useSelection.ts'
 import { withFamily, writeCollapse } from './collapse.ts'
+import { columnsOf } from './search.ts'
 import type { Listing } from './useListing.ts'
 
 const NoImages = lazyPart(() => import('./NoImages.tsx'))
@@ -26,23 +30,27 @@ interface ResultsProps {
 
 /** The rows, or what replaces them when there are none. */
 export function Results({ project, listing, onAction }: ResultsProps) {
-  const { search, patch, filter, list, now, sort, model, box, rows, collapse } = listing
+  const { search, patch, filter, list, now, sort, model, rows, collapse } = listing
   const selecting = useSelection(project, model.entries, rows.shown)
-  const { flat = false } = search
-  const columns = useMemo(
-    () => (search.columns ?? COLUMNS).filter((column) => flat || IN_FAMILY.includes(column)),
-    [search.columns, flat],
-  )
+  const { group = 'family' } = search
+  const [columns, chosen] = useMemo(() => {
+    const all = columnsOf(search)
+    const set = all.flatMap(({ column, width }) => (width ? [[column, width]] : []))
+    return [all.map(({ column }) => column), Object.fromEntries(set)]
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- all that it reads
+  }, [search.columns, search.group])
+  useRememberOrder(project, rows.shown)
   const heads = headKnowledge(filter, list)
   const isHead = useCallback(
     (image: Image) => heads !== 'unknown' && model.heads.has(image),
     [heads, model],
   )
   const year = new Date(now).getFullYear()
-  const content = useMemo(
+  const measured = useMemo(
     () => contentOf(model.entries, isHead, year, session().protection),
     [model, isHead, year],
   )
+  const content = useMemo(() => ({ ...measured, chosen }), [measured, chosen])
 
   const onToggle = useCallback(
     ({ family, expanded }: FamilyRow) => {
@@ -54,7 +62,8 @@ export function Results({ project, listing, onAction }: ResultsProps) {
 
   // A page may be empty even though more follow.
   const waiting = list.loading || (list.streaming && model.entries.length === 0)
-  if (waiting) return <TableSkeleton columns={columns} label="Loading the images" rows={16} />
+  if (waiting)
+    return <TableSkeleton columns={columns} label="Loading the images" rows={16} beside />
   if (model.entries.length === 0) {
     if (list.more || (list.error && list.updatedAt === 0)) return null
     return (
@@ -65,33 +74,25 @@ export function Results({ project, listing, onAction }: ResultsProps) {
       />
     )
   }
-  const clearFilters = () => {
-    box.setText('')
-    patch({ states: undefined, due: undefined, q: undefined })
-  }
   return (
     <>
       {rows.rows.length === 0 ? (
-        <NoMatch
-          {...{ model, filters: listing.filters }}
-          more={list.more}
-          search={search}
-          text={box.text}
-          onClear={clearFilters}
-        />
+        <NoMatch listing={listing} />
       ) : (
         <ImagesTable
           {...{ project, content, columns, sort, isHead, onAction, now }}
           page={project}
+          beside
           label="Images"
           view={rows}
           onSort={(next) => patch(sortSearch(next))}
           selected={selecting.selected}
           onSelect={selecting.toggle}
           families={
-            rows.families === 0
+            group === 'none'
               ? undefined
               : {
+                  by: group,
                   heads,
                   onToggle,
                   fold: {
@@ -106,6 +107,13 @@ export function Results({ project, listing, onAction }: ResultsProps) {
       <Selected {...{ project, selecting, onAction }} shown={rows.shown} />
     </>
   )
+}
+
+/** For the pages of its images, which lead to the next one. */
+function useRememberOrder(project: string, shown: readonly Entry[]): void {
+  const router = useRouter()
+  const [entry] = useState(() => router.state.location.state.__TSR_index)
+  useEffect(() => rememberOrder(project, { shown, entry }), [project, shown, entry])
 }
 
 /** Heads can only be determined from all members of a family. */

@@ -1,47 +1,110 @@
-import type { Image } from '../../compute/schema.ts'
+import { useNavigate } from '@tanstack/react-router'
+import { whole } from '../../compute/retire/parts.ts'
+import { visible } from '../../text/visible.ts'
 import MenuList, { type MenuEntry } from '../../ui/MenuList.tsx'
+import { toast } from '../../ui/toasts.ts'
 import { exportEntries } from '../export/entries.ts'
-import { COLUMN_NAMES, COLUMNS, IN_FAMILY, type Column } from '../table/columns.ts'
-import type { ImagesSearch } from './search.ts'
+import { groupingWord } from './groupings.ts'
+import { imagesSearch, type Grouping } from './search.ts'
+import type { SavedView } from './savedViews.ts'
+import { keysByUse, tallyAll } from './tally.ts'
+import type { Listing } from './useListing.ts'
+import type { Views } from './useViews.ts'
 
 interface ViewMenuProps {
   /** Which one is open; also its name. */
-  label: 'Columns' | 'Export'
+  label: 'View' | 'Group' | 'Export'
   project: string
-  search: ImagesSearch
-  patch(change: Partial<ImagesSearch>): void
-  /** The images shown, in order. */
-  shown: readonly { image: Image }[]
-  /** Not all images have been loaded. */
-  more: boolean
+  listing: Listing
+  views: Views
+  onManage(): void
   anchor: HTMLElement
   onClose(): void
 }
 
 /** The open menus of the toolbar; loaded when first opened. */
 export default function ViewMenu(props: ViewMenuProps) {
-  const { label, project, search, patch, shown, more, ...menu } = props
-  const entries =
-    label === 'Columns'
-      ? columnEntries(search, patch)
-      : exportEntries(
-          project,
-          shown.map(({ image }) => image),
-          more,
-        )
+  const { label, project, listing, views, onManage, ...menu } = props
+  const navigate = useNavigate()
+  const open = (view: SavedView | undefined) =>
+    void navigate({
+      to: '/projects/$project/images',
+      params: { project },
+      search: imagesSearch(views.searchOf(view)),
+      replace: true,
+      resetScroll: false,
+    })
+  const entries = {
+    View: () => viewEntries(views, open, onManage),
+    Group: groupEntries,
+    Export: ({ rows, list }: Listing) =>
+      exportEntries(
+        project,
+        rows.shown.map(({ image }) => image),
+        list.more,
+      ),
+  }[label](listing)
   return <MenuList {...menu} {...{ label, entries }} />
 }
 
-function columnEntries(search: ImagesSearch, patch: ViewMenuProps['patch']): MenuEntry[] {
-  const shown: readonly Column[] = search.columns ?? COLUMNS
-  const offered = search.flat ? COLUMNS : IN_FAMILY
-  const last = offered.filter((column) => shown.includes(column)).length === 1
-  return offered.map((column) => ({
-    label: COLUMN_NAMES[column],
-    checked: shown.includes(column),
-    disabledReason: last && shown.includes(column) ? 'The only column shown' : undefined,
-    onSelect: () => {
-      patch({ columns: COLUMNS.filter((each) => shown.includes(each) !== (each === column)) })
+/** Label keys that are offered. */
+const KEYS = 12
+
+function groupEntries({ model, search, patch }: Listing): MenuEntry[] {
+  const { group: current = 'family' } = search
+  const entry = (group: Grouping) => ({
+    label: groupingWord(group),
+    checked: group === current,
+    onSelect: () =>
+      // Groups of another kind have other names.
+      patch({ group: group === 'family' ? undefined : group, collapsed: undefined }),
+  })
+  const used = keysByUse(whole(tallyAll(model.entries))).slice(0, KEYS)
+  const keys = used.map((key): Grouping => `label.${key}`)
+  if (current.startsWith('label.') && !keys.includes(current)) {
+    keys.push(current)
+  }
+  return [
+    entry('family'),
+    entry('architecture'),
+    entry('state'),
+    entry('none'),
+    ...(keys.length > 0 ? [{ heading: 'By label' }, ...keys.map(entry)] : []),
+  ]
+}
+
+function viewEntries(
+  views: Views,
+  open: (view: SavedView | undefined) => void,
+  onManage: () => void,
+): MenuEntry[] {
+  return [
+    {
+      label: 'All images',
+      checked: views.query === '',
+      onSelect: () => open(undefined),
     },
-  }))
+    ...views.views.map((view) => ({
+      label: visible(view.name),
+      ...(views.isDefault(view) && { detail: 'Default' }),
+      checked: view === views.current,
+      onSelect: () => open(view),
+    })),
+    'divider',
+    { label: 'Save or manage views…', onSelect: onManage },
+    {
+      label: 'Copy link to this view',
+      onSelect: () => void copyLink(views.query || '?view=all'),
+    },
+  ]
+}
+
+async function copyLink(query: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(location.origin + location.pathname + query)
+    toast({ message: 'Link copied.' })
+  } catch {
+    // Not allowed, or not available: the page was loaded over plain http.
+    toast({ message: 'The browser did not allow copying.', tone: 'error' })
+  }
 }

@@ -1,46 +1,62 @@
-/** The numbers on the list's filters: each counts what passes all the other filters. */
-import type { State } from '../../compute/schema.ts'
+/**
+ * What narrows the list besides words: each facet is a URL parameter with values, of which an image
+ * must have one. Labels are a facet per key.
+ */
 import type { Entry } from '../table/entry.ts'
-import { countStates, type Counts, type Model } from '../table/model.ts'
-import { matches, textOf } from './terms.ts'
-import type { Filters } from './view.ts'
+import { isWithout, valueBy, type Trait } from '../table/values.ts'
 
-export interface Facets {
-  /** By state, among what passes the words and `due`: what pressing its chip would show. */
-  counts: Counts
-  /** How many are due, among what passes the words and the states. */
-  due: number
-  /** How many families the shown images are in. */
-  families: number
+/** The values of facet `due`: a planned date has passed, or will within 30 days. */
+export const DUE = ['overdue', '30'] as const
+
+/** The facets that every image can be in, each with its values of an image. */
+export const FACETS = {
+  states: oneBy('state'),
+  due: ({ due, soon }: Entry) => DUE.filter((value) => (value === 'overdue' ? due : soon)),
+  arch: oneBy('architecture'),
+} as const
+
+export type FacetParam = keyof typeof FACETS | 'labels'
+
+/** The chosen values of each facet; a facet without any lets everything pass. */
+export type Picks = { readonly [P in FacetParam]?: readonly string[] | undefined }
+
+/** The name of a facet: its parameter, or `label.` and a key. */
+export type FacetId = keyof typeof FACETS | `label.${string}`
+
+export interface FacetTest {
+  id: FacetId
+  passes(entry: Entry): boolean
 }
 
-/** Counts for the current filters. 100,000 images take about 10 ms. */
-export function facetsOf(model: Model, { states, due, terms }: Filters): Facets {
-  const found =
-    terms.length > 0 ? model.entries.filter((entry) => matches(textOf(entry), terms)) : undefined
-  if (!found && !states && !due) {
-    const families = model.families.filter(({ name }) => name !== '').length
-    return { counts: model.counts, due: model.due, families }
+/** A test for each facet with chosen values. */
+export function testsOf(picks: Picks): FacetTest[] {
+  const labels = new Map<`label.${string}`, string[]>()
+  for (const value of picks.labels ?? []) {
+    const id = labelFacet(value)
+    labels.set(id, [...(labels.get(id) ?? []), value])
   }
-  const entries = found ?? model.entries
-  const ofState = states ? entries.filter(inStates(states)) : entries
-  const shown = due ? ofState.filter(isDue) : ofState
-  return {
-    counts: countStates(due ? entries.filter(isDue) : entries),
-    due: ofState.filter(isDue).length,
-    families: countFamilies(shown),
-  }
+  return [
+    ...(Object.keys(FACETS) as (keyof typeof FACETS)[]).flatMap((id) =>
+      picks[id] ? testOf(id, FACETS[id], picks[id]) : [],
+    ),
+    ...Array.from(labels, ([id, values]) => testOf(id, oneBy(id), values)),
+  ]
 }
 
-const isDue = ({ due }: Entry) => due !== null
-
-function inStates(states: readonly State[]) {
-  const allowed = new Set<string>(states)
-  return ({ state }: Entry) => allowed.has(state)
+function testOf(
+  id: FacetId,
+  valuesOf: (entry: Entry) => readonly string[],
+  picked: readonly string[],
+): FacetTest {
+  const allowed = new Set(picked)
+  return { id, passes: (entry) => valuesOf(entry).some((value) => allowed.has(value)) }
 }
 
-function countFamilies(entries: readonly Entry[]): number {
-  const families = new Set(entries.map(({ image }) => image.family ?? ''))
-  families.delete('')
-  return families.size
+/** The facet of a label value, `env=prod` or `!env`. */
+const labelFacet = (value: string): `label.${string}` =>
+  `label.${isWithout(value) ? value.slice(1) : value.replace(/=.*/s, '')}`
+
+function oneBy(trait: Trait) {
+  const valueOf = valueBy(trait)
+  return (entry: Entry) => [valueOf(entry)]
 }

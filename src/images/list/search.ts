@@ -1,22 +1,31 @@
-/** The URL parameters of the images page: filters, order, columns, collapsed families. */
-import { STATES, type State } from '../../compute/schema.ts'
-import { COLUMNS, readSort, type Column, type SortSearch } from '../table/columns.ts'
+/** The URL parameters of the images page: filters, order, columns, collapsed groups. */
+import { COLUMNS, readSort, type ChosenColumn, type SortSearch } from '../table/columns.ts'
+import { DUE, type Picks } from './facets.ts'
 
-export interface ImagesSearch extends SortSearch {
-  /** Only images in these states. Default: all. */
-  states?: State[]
-  /** Only images that are due. */
-  due?: true
+/** What rows are grouped by; `none` for one list. */
+export type Grouping = 'family' | 'none' | 'state' | 'architecture' | `label.${string}`
+
+const DENSITIES = ['comfortable', 'compact'] as const
+export type Density = (typeof DENSITIES)[number]
+
+/** The least and most px that a column can be set to. */
+export const WIDTHS = [60, 800] as const
+
+export interface ImagesSearch extends SortSearch, Picks {
   /** Words that images must contain. */
   q?: string
   /** A filter expression evaluated by the API. */
   filter?: string
-  /** One list, not grouped by family. */
-  flat?: true
-  /** The collapsed families; see collapse.ts for the format. */
+  /** How rows are grouped, unless by family. */
+  group?: Grouping
+  /** The collapsed groups; see collapse.ts for the format. */
   collapsed?: string
-  /** The columns shown, unless all are. */
-  columns?: Column[]
+  /** The columns shown, in order, each with its width if one is set: `labels:300`. */
+  columns?: readonly string[]
+  /** Row density, if not that of the settings. */
+  density?: Density
+  /** All images, although another view is the default. */
+  view?: 'all'
 }
 
 /**
@@ -26,33 +35,76 @@ export interface ImagesSearch extends SortSearch {
 export function imagesSearch(raw: Record<string, unknown>): ImagesSearch {
   return defined({
     ...readSort(raw),
-    states: pick(STATES, raw['states']),
-    due: readFlag(raw['due']),
+    states: readList(raw['states']),
+    due: pick(DUE, raw['due']),
+    arch: readList(raw['arch']),
+    labels: readList(raw['labels']),
     q: readText(raw['q']),
     filter: readText(raw['filter']),
-    flat: readFlag(raw['flat']),
+    group: readGrouping(raw['group']),
     collapsed: readText(raw['collapsed']),
-    columns: pick(COLUMNS, raw['columns']),
+    columns: readColumns(raw['columns']),
+    density: DENSITIES.find((each) => each === raw['density']),
+    view: raw['view'] === 'all' ? raw['view'] : undefined,
   })
+}
+
+/** The columns shown, in order: not the one that says the same as the groups. */
+export function columnsOf({ columns = COLUMNS, group = 'family' }: ImagesSearch): ChosenColumn[] {
+  const chosen = columns.flatMap((text) => readColumn(text) ?? [])
+  // The state comes with dates and a replacement.
+  return chosen.filter(({ column }) => column === 'state' || column !== group)
+}
+
+/** Reads `labels` or `labels:300`; undefined for anything else. */
+export function readColumn(text: string): ChosenColumn | undefined {
+  const [name, width] = text.split(':')
+  const column = COLUMNS.find((each) => each === name)
+  if (!column) return undefined
+  const px = Math.round(Number(width))
+  return { column, width: px >= WIDTHS[0] && px <= WIDTHS[1] ? px : undefined }
+}
+
+/** The columns as written in the URL; undefined for the default. */
+export function writeColumns(chosen: readonly ChosenColumn[]): string[] | undefined {
+  const texts = chosen.map(({ column, width }) => (width ? `${column}:${width}` : column))
+  return String(texts) === String(COLUMNS) || texts.length === 0 ? undefined : texts
+}
+
+function readColumns(value: unknown): string[] | undefined {
+  const chosen = listOf(value).flatMap((text) => readColumn(text) ?? [])
+  const isFirst = ({ column }: ChosenColumn, n: number) =>
+    chosen.findIndex((each) => each.column === column) === n
+  return writeColumns(chosen.filter(isFirst))
 }
 
 function readText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-function readFlag(value: unknown): true | undefined {
-  return value === true || value === 'true' ? true : undefined
+function readGrouping(value: unknown): Grouping | undefined {
+  const isGrouping =
+    typeof value === 'string' && /^(?:none|state|architecture|label\..+)$/s.test(value)
+  return isGrouping ? (value as Grouping) : undefined
 }
 
-/**
- * The known values among `a,b` or `['a', 'b']`, in the order of `known`; undefined for none and for
- * all.
- */
+/** `b,a` or `['b', 'a']` as a list. */
+function listOf(value: unknown): string[] {
+  const given: unknown = typeof value === 'string' ? value.split(',') : value
+  return Array.isArray(given) ? given.filter((each) => typeof each === 'string' && each !== '') : []
+}
+
+/** The same sorted, each value once; undefined for none. */
+function readList(value: unknown): string[] | undefined {
+  const texts = listOf(value)
+  return texts.length > 0 ? [...new Set(texts)].sort() : undefined
+}
+
+/** The known values among these, in the order of `known`; undefined for none. */
 function pick<T extends string>(known: readonly T[], value: unknown): T[] | undefined {
-  const given = typeof value === 'string' ? value.split(',') : value
-  if (!Array.isArray(given)) return undefined
+  const given = listOf(value)
   const found = known.filter((item) => given.includes(item))
-  return found.length > 0 && found.length < known.length ? found : undefined
+  return found.length > 0 ? found : undefined
 }
 
 function defined(search: { [K in keyof ImagesSearch]: ImagesSearch[K] | undefined }): ImagesSearch {

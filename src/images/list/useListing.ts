@@ -4,19 +4,18 @@ import { useImages } from '../../api/useImages.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { sortOf } from '../table/columns.ts'
 import { readCollapse } from './collapse.ts'
-import { facetsOf } from './facets.ts'
 import { readTerms } from './terms.ts'
 import { useListSearch } from './useListSearch.ts'
-import { useModel } from './useModel.ts'
+import { useGroups, useModel } from './useModel.ts'
 import { useUrlText } from './useUrlText.ts'
-import { view, type Filters } from './view.ts'
+import { countFamilies, view, type Filters } from './view.ts'
 
 export type Listing = ReturnType<typeof useListing>
 
 /** The images of a project as arranged by the URL. */
 export function useListing(project: string) {
   const { search, patch } = useListSearch()
-  const { filter = '', q = '', states, due = false, collapsed, flat = false } = search
+  const { filter = '', q = '', states, due, arch, labels, collapsed, group = 'family' } = search
   const list = useImages(project, filter, true)
   const now = useNow()
   const sort = useMemo(() => sortOf(search), [search])
@@ -27,15 +26,16 @@ export function useListing(project: string) {
     useCallback((text: string) => patch({ q: text || undefined }), [patch]),
   )
   const filters = useMemo<Filters>(
-    () => ({ states, due, terms: readTerms(box.text) }),
-    [states, due, box.text],
+    () => ({ picks: { states, due, arch, labels }, terms: readTerms(box.text) }),
+    [states, due, arch, labels, box.text],
   )
+  const groups = useGroups(model, group)
   const collapse = useMemo(() => readCollapse(collapsed), [collapsed])
   const rows = useMemo(
-    () => view(model, filters, collapse, !flat),
-    [model, filters, collapse, flat],
+    () => view(model, filters, collapse, groups),
+    [model, filters, collapse, groups],
   )
-  const facets = useMemo(() => facetsOf(model, filters), [model, filters])
+  const families = useMemo(() => countFamilies(rows.shown), [rows])
   const refused = filter !== '' && isApiError(list.error, 400) ? list.error : undefined
   return {
     search,
@@ -49,7 +49,7 @@ export function useListing(project: string) {
     filters,
     collapse,
     rows,
-    facets,
+    families,
     refused,
   }
 }

@@ -1,21 +1,22 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { STATES, type Image } from '../../compute/schema.ts'
+import type { Image } from '../../compute/schema.ts'
 import type { Collapse } from './collapse.ts'
 import { readEntries, type Entry } from '../table/entry.ts'
-import { build } from '../table/model.ts'
+import { build, groupsOf } from '../table/model.ts'
+import type { Trait } from '../table/values.ts'
 import { readTerms } from './terms.ts'
 import { anyImages, NOW } from '../table/testImages.ts'
 import type { View } from '../table/rows.ts'
 import { hiddenBy } from './hidden.ts'
+import { anyPicks } from './testPicks.ts'
 import { view, type Filters } from './view.ts'
 
 const modelOf = (images: readonly Image[]) =>
   build(readEntries(images, NOW), { key: 'created', order: 'desc' })
 
 const anyFilters: fc.Arbitrary<Filters> = fc.record({
-  states: fc.option(fc.subarray([...STATES], { minLength: 1 }), { nil: undefined }),
-  due: fc.boolean(),
+  picks: anyPicks,
   terms: fc.constantFrom('', 'w', 'web active', 'env=prod', 'team:', 'ready x86').map(readTerms),
 })
 const anyCollapse: fc.Arbitrary<Collapse> = fc.record({
@@ -29,7 +30,8 @@ const imagesOf = ({ rows }: View) => rows.filter((row): row is Entry => row.kind
 test('each shown image appears once, below its family', () => {
   fc.assert(
     fc.property(anyImages, anyFilters, (images, filters) => {
-      const result = view(modelOf(images), filters, OPEN, true)
+      const model = modelOf(images)
+      const result = view(model, filters, OPEN, model.families)
       expect(new Set(imagesOf(result))).toEqual(new Set(result.shown))
       expect(imagesOf(result)).toEqual(result.shown)
       result.rows.forEach((row, index) => {
@@ -44,20 +46,26 @@ test('each shown image appears once, below its family', () => {
 test('filtering twice gives the same as filtering once', () => {
   fc.assert(
     fc.property(anyImages, anyFilters, (images, filters) => {
-      const once = view(modelOf(images), filters, OPEN, true).shown.map(({ image }) => image)
-      const twice = view(modelOf(once), filters, OPEN, true).shown.map(({ image }) => image)
-      // As sets: the first of a family may be one that was filtered out.
-      expect(new Set(twice)).toEqual(new Set(once))
+      const filtered = (some: readonly Image[]) =>
+        view(modelOf(some), filters, OPEN, undefined).shown.map(({ image }) => image)
+      const once = filtered(images)
+      const twice = filtered(once)
+      expect(twice).toEqual(once)
     }),
   )
 })
 
-test('grouped and flat show the same images', () => {
+const anyTrait = fc.constantFrom<Trait[]>('state', 'architecture', 'label.env', 'label.constructor')
+
+test('however they are grouped, or in one list, the same images are shown', () => {
   fc.assert(
-    fc.property(anyImages, anyFilters, anyCollapse, (images, filters, collapse) => {
+    fc.property(anyImages, anyFilters, anyCollapse, anyTrait, (...given) => {
+      const [images, filters, collapse, trait] = given
       const model = modelOf(images)
-      const grouped = view(model, filters, collapse, true).shown
-      const flat = view(model, filters, collapse, false)
+      const grouped = view(model, filters, collapse, model.families).shown
+      const others = view(model, filters, collapse, groupsOf(model, trait)).shown
+      expect(new Set(others)).toEqual(new Set(grouped))
+      const flat = view(model, filters, collapse, undefined)
       expect(new Set(grouped)).toEqual(new Set(flat.shown))
       expect(flat.rows).toEqual(flat.shown)
     }),
@@ -68,8 +76,8 @@ test('collapsing families hides their members and nothing else', () => {
   fc.assert(
     fc.property(anyImages, anyFilters, anyCollapse, (images, filters, collapse) => {
       const model = modelOf(images)
-      const open = view(model, filters, OPEN, true)
-      const some = view(model, filters, collapse, true)
+      const open = view(model, filters, OPEN, model.families)
+      const some = view(model, filters, collapse, model.families)
       expect(some.shown).toEqual(open.shown)
       expect(some.families).toBe(open.families)
       const names = (of: View) =>
@@ -87,9 +95,9 @@ test('the numbers of hidden images add up', () => {
   fc.assert(
     fc.property(anyImages, anyFilters, (images, filters) => {
       const model = modelOf(images)
-      const { terms, states, due } = hiddenBy(model, filters)
-      const shown = view(model, filters, OPEN, false).shown.length
-      expect(terms + states + due + shown).toBe(images.length)
+      const hidden = hiddenBy(model, filters).reduce((sum, each) => sum + each.images, 0)
+      const shown = view(model, filters, OPEN, undefined).shown.length
+      expect(hidden + shown).toBe(images.length)
     }),
   )
 })

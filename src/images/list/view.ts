@@ -1,32 +1,45 @@
-/** From the model to the rows on the screen: filters and collapsed families. */
-import type { State } from '../../compute/schema.ts'
+/** From the model to the rows on the screen: filters and collapsed groups. */
 import { isCollapsed, type Collapse } from './collapse.ts'
+import { testsOf, type Picks } from './facets.ts'
 import type { Entry } from '../table/entry.ts'
 import type { Family, Model } from '../table/model.ts'
 import type { View } from '../table/rows.ts'
 import { matches, textOf, type Term } from './terms.ts'
 
 export interface Filters {
-  /** Only these states; all if undefined. */
-  states: readonly State[] | undefined
-  due: boolean
+  picks: Picks
   terms: readonly Term[]
 }
 
-/** The rows to show, in order. 100,000 images take about 10 ms. */
-export function view(model: Model, filters: Filters, collapse: Collapse, grouped: boolean): View {
+/**
+ * The rows to show, in order. 100,000 images take about 10 ms.
+ * @param groups of the model's images; undefined for one list
+ */
+export function view(
+  model: Model,
+  filters: Filters,
+  collapse: Collapse,
+  groups: readonly Family[] | undefined,
+): View {
   const passes = filterOf(filters)
   const pick = (entries: Entry[]) => (passes ? entries.filter(passes) : entries)
-  if (!grouped) {
+  if (!groups) {
     const rows = pick(model.entries)
     return { rows, parents: [], shown: rows, families: 0 }
   }
   const result: View = { rows: [], parents: [], shown: [], families: 0 }
-  for (const family of model.families) {
+  for (const family of groups) {
     const shown = pick(family.members)
     if (shown.length > 0) addFamily(result, family, shown, !isCollapsed(collapse, family.name))
   }
   return result
+}
+
+/** How many families the images are in. */
+export function countFamilies(entries: readonly Entry[]): number {
+  const families = new Set(entries.map(({ image }) => image.family ?? ''))
+  families.delete('')
+  return families.size
 }
 
 function addFamily(result: View, family: Family, shown: Entry[], expanded: boolean) {
@@ -43,11 +56,10 @@ function addFamily(result: View, family: Family, shown: Entry[], expanded: boole
 }
 
 /** The predicate for a filter; undefined if everything passes. */
-function filterOf({ states, due, terms }: Filters): ((entry: Entry) => boolean) | undefined {
-  if (!states && !due && terms.length === 0) return undefined
-  const allowed = states && new Set<string>(states)
+function filterOf({ picks, terms }: Filters): ((entry: Entry) => boolean) | undefined {
+  const tests = testsOf(picks)
+  if (tests.length === 0 && terms.length === 0) return undefined
   return (entry) =>
-    (!allowed || allowed.has(entry.state)) &&
-    (!due || entry.due !== null) &&
+    tests.every(({ passes }) => passes(entry)) &&
     (terms.length === 0 || matches(textOf(entry), terms))
 }

@@ -13,6 +13,7 @@ import type { Family } from './model.ts'
 import { Row, type RowPlace } from './Row.tsx'
 import type { FamilyRow as FamilyRowData } from './rows.ts'
 import { extentOf } from './selection.ts'
+import { valueWord, type Trait } from './values.ts'
 import styles from './ImagesTable.module.css'
 
 /** How much is known about heads: nothing if members are filtered out or couldn't be read. */
@@ -23,16 +24,19 @@ interface FamilyRowProps extends RowPlace {
   row: FamilyRowData
   /** How many of the shown members are selected. */
   selected: number
+  /** What groups the rows. */
+  by: Trait
   heads: HeadKnowledge
   onToggle(row: FamilyRowData): void
   onSelect(entries: readonly Entry[]): void
 }
 
-/** A family, or the images without one: the row above its members. */
+/** A family or another group, or the images without one: the row above its members. */
 export const FamilyRow = memo(function FamilyRow({ row, selected, ...rest }: FamilyRowProps) {
-  const { project, heads, onToggle, onSelect, ...place } = rest
+  const { project, by, heads, onToggle, onSelect, ...place } = rest
   const { family, shown, expanded } = row
-  const name = family.name === '' ? 'No family' : visible(family.name)
+  const name = valueWord(by, family.name)
+  const isFamily = by === 'family' && family.name !== ''
   const tabIndex = place.active ? 0 : -1
   const extent = extentOf(selected, shown.length)
   return (
@@ -57,12 +61,23 @@ export const FamilyRow = memo(function FamilyRow({ row, selected, ...rest }: Fam
             >
               <Icon path={expanded ? mdiChevronDown : mdiChevronRight} />
             </button>
-            <FamilyName project={project} family={family} tabIndex={tabIndex} />
+            {isFamily ? (
+              <Link
+                to="/projects/$project/families/$family"
+                params={{ project, family: family.name }}
+                title={name}
+                tabIndex={tabIndex}
+              >
+                {name}
+              </Link>
+            ) : (
+              <strong title={name}>{name}</strong>
+            )}
             <Size {...{ row, selected, heads }} />
           </span>
           <span id={stateId} role="gridcell" className={styles['summary']}>
             <StateBar counts={family.counts} total={family.members.length} />
-            {family.name !== '' && heads !== 'unknown' && (
+            {isFamily && heads !== 'unknown' && (
               <Resolves project={project} family={family} heads={heads} tabIndex={tabIndex} />
             )}
           </span>
@@ -98,20 +113,6 @@ interface PartProps {
   project: string
   family: Family
   tabIndex: number
-}
-
-function FamilyName({ project, family, tabIndex }: PartProps) {
-  if (family.name === '') return <strong>No family</strong>
-  return (
-    <Link
-      to="/projects/$project/families/$family"
-      params={{ project, family: family.name }}
-      title={visible(family.name)}
-      tabIndex={tabIndex}
-    >
-      {visible(family.name)}
-    </Link>
-  )
 }
 
 const UNKNOWN = 'head unknown: an image couldn’t be read completely'

@@ -6,7 +6,7 @@ import { cellClass } from './Row.tsx'
 import type { Extent } from './selection.ts'
 import styles from './ImagesTable.module.css'
 
-/** The button that collapses or expands all families. */
+/** The button that collapses or expands all groups. */
 export interface Fold {
   /** What it does next. */
   next: 'collapse' | 'expand'
@@ -19,7 +19,7 @@ interface HeaderRowProps {
   onSort(sort: Sort): void
   extent: Extent
   onSelectAll(): void
-  /** Absent if there are no families. */
+  /** Absent if rows aren’t grouped. */
   fold: Fold | undefined
 }
 
@@ -56,7 +56,7 @@ export function HeaderRow({ columns, sort, onSort, extent, onSelectAll, fold }: 
 }
 
 function FoldButton({ next, run }: Fold) {
-  const label = `${next === 'collapse' ? 'Collapse' : 'Expand'} all families`
+  const label = `${next === 'collapse' ? 'Collapse' : 'Expand'} all`
   return (
     <button
       type="button"

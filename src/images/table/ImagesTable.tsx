@@ -15,6 +15,7 @@ import { loadSelectionBar } from './Selected.tsx'
 import { countIf, extentOf, type Selected } from './selection.ts'
 import { useActiveRow } from './useActiveRow.ts'
 import { useLayout } from './useLayout.ts'
+import type { Trait } from './values.ts'
 import styles from './ImagesTable.module.css'
 
 interface ImagesTableProps {
@@ -35,13 +36,17 @@ interface ImagesTableProps {
   onAction(action: ImageAction): void
   /** Whether an image is the head of its family, as far as known. */
   isHead(image: Image): boolean
-  /** If rows are grouped by family. */
+  /** If rows are grouped. */
   families?: Families | undefined
+  /** Facets are beside it. */
+  beside?: boolean
   /** ms since the epoch. */
   now: number
 }
 
 interface Families {
+  /** What groups them. */
+  by: Trait
   heads: HeadKnowledge
   /** Expands or collapses a family. Must be a stable function. */
   onToggle(row: FamilyRowData): void
@@ -57,7 +62,7 @@ export function ImagesTable(props: ImagesTableProps) {
   const { page, label, view, content, columns, sort, onSort, selected, onSelect, families } = props
   const { rows, parents, shown } = view
   const frame = useRef<HTMLDivElement>(null)
-  const layout = useLayout(frame, content, columns, families !== undefined)
+  const layout = useLayout(frame, content, columns, families !== undefined, props.beside ?? false)
   const { index: activeIndex, activate, focus } = useActiveRow(page, rows, frame)
   const progress = useProgress(props.project)
 
@@ -179,11 +184,11 @@ function rowAt(
   if (!row) return null
   if (row.kind === 'family') {
     if (!families) return null
-    const { heads, onToggle } = families
+    const { by, heads, onToggle } = families
     return (
       <FamilyRow
         key={rowKey(row)}
-        {...{ project, row, heads, onSelect, onToggle, index, active }}
+        {...{ project, row, by, heads, onSelect, onToggle, index, active }}
         level={1}
         position={row.position}
         siblings={view.families}

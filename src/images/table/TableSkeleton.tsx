@@ -11,12 +11,15 @@ interface TableSkeletonProps {
   label: string
   /** The number of placeholder rows. */
   rows: number
+  /** Facets are beside it. */
+  beside?: boolean
 }
 
 /** The table's shape while the first page is loading. */
-export function TableSkeleton({ columns: wanted, label, rows }: TableSkeletonProps) {
+export function TableSkeleton(props: TableSkeletonProps) {
+  const { columns: wanted, label, rows, beside = false } = props
   const frame = useRef<HTMLDivElement>(null)
-  const layout = useLayout(frame, USUAL, wanted, true)
+  const layout = useLayout(frame, USUAL, wanted, true, beside)
   const { columns } = layout
   return (
     <div ref={frame} className={`card ${styles['frame']}`} role="status" aria-label={label}>

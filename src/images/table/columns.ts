@@ -2,6 +2,13 @@
 export const COLUMNS = ['state', 'family', 'architecture', 'size', 'created', 'labels'] as const
 export type Column = (typeof COLUMNS)[number]
 
+/** A column as it is chosen. */
+export interface ChosenColumn {
+  column: Column
+  /** px; undefined for as wide as its content. */
+  width?: number | undefined
+}
+
 /** The columns when rows are grouped by family, or all in one family. */
 export const IN_FAMILY: readonly Column[] = COLUMNS.filter((column) => column !== 'family')
 

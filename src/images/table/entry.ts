@@ -2,6 +2,9 @@ import { dueState, stateOf, type Due } from '../../compute/deprecation.ts'
 import type { Image } from '../../compute/schema.ts'
 import { readTime, type Moment } from '../../compute/time.ts'
 
+/** 30 days, ms. */
+const MONTH = 30 * 86_400_000
+
 /** An image with the values that the list needs again and again. It is also its own row. */
 export interface Entry {
   readonly kind: 'image'
@@ -12,6 +15,8 @@ export interface Entry {
   readonly image: Image
   readonly state: string
   readonly due: Due | null
+  /** Whether another planned date passes within 30 days. */
+  readonly soon: boolean
   /** When it was created. */
   readonly made: Moment
   /**
@@ -42,12 +47,14 @@ export function readEntries(
 
 function readEntry(image: Image, now: number): Entry {
   const made = readTime(image.creationTimestamp)
+  const due = dueState(image, now)
   return {
     kind: 'image',
     key: image.id ?? image.name,
     image,
     state: stateOf(image),
-    due: dueState(image, now),
+    due,
+    soon: dueState(image, now + MONTH)?.state !== due?.state,
     made,
     created: Number.isNaN(made.at) ? -Infinity : made.at,
     text: undefined,

@@ -34,20 +34,24 @@ test('the longest name in debian-cloud, and one of 63 characters, fits at 1440',
   }
 })
 
-test('labels shrink to a number before a replacement is cut, and that before columns are hidden', () => {
+test('a replacement is cut before labels shrink to a number, and that before columns are hidden', () => {
   const content = measured([
     web('web-base-v41', { labels: { env: 'prod', team: 'web' }, ...replacedBy(LONG) }),
   ])
   const wide = layoutOf(1600, content, IN_FAMILY, true)
   expect(wide.columns).toEqual(IN_FAMILY)
   expect(wide.labels).toBeGreaterThan(140)
-  const less = layoutOf(1180, content, IN_FAMILY, true)
+  const less = layoutOf(1000, content, IN_FAMILY, true)
   expect(less.columns).toEqual(IN_FAMILY)
-  expect(less.labels).toBe(44)
+  expect(less.labels).toBeGreaterThan(140)
   expect(widthOf(less, 'state')).toBeLessThan(widthOf(wide, 'state'))
+  const least = layoutOf(870, content, IN_FAMILY, true)
+  expect(least.columns).toEqual(IN_FAMILY)
+  expect(least.labels).toBeLessThan(100)
+  expect(widthOf(least, 'state')).toBeLessThanOrEqual(widthOf(less, 'state'))
 })
 
-test('at 1024, architecture and size are hidden before labels', () => {
+test('at 1024, architecture is hidden, then size, before labels', () => {
   const name = 'debian-12-bookworm-v20261110'
   const overdue = {
     state: 'DEPRECATED',
@@ -56,7 +60,13 @@ test('at 1024, architecture and size are hidden before labels', () => {
   }
   const content = measured([web(name, { labels: { env: 'prod' }, deprecated: overdue })])
   expect(layoutOf(1390, content, IN_FAMILY, true).columns).toEqual(IN_FAMILY)
-  expect(layoutOf(974, content, IN_FAMILY, true).columns).toEqual(['state', 'created', 'labels'])
+  expect(layoutOf(974, content, IN_FAMILY, true).columns).toEqual([
+    'state',
+    'size',
+    'created',
+    'labels',
+  ])
+  expect(layoutOf(860, content, IN_FAMILY, true).columns).toEqual(['state', 'created', 'labels'])
 })
 
 test('columns exactly fill the table as long as names and states fit', () => {
@@ -75,6 +85,13 @@ test('columns exactly fill the table as long as names and states fit', () => {
       },
     ),
   )
+})
+
+test('a width that was chosen is kept', () => {
+  const content = measured([web('a', { labels: { env: 'prod' }, ...replacedBy(LONG) })])
+  const chosen = { state: 130, labels: 210, size: 150 }
+  const layout = layoutOf(1390, { ...content, chosen }, ['labels', 'size', 'state'], true)
+  expect(tracksOf(layout).slice(2, 5)).toEqual([210, 150, 130])
 })
 
 test('filtering, sorting and selecting don’t matter: only what is loaded does', () => {

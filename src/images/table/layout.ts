@@ -1,8 +1,8 @@
 /**
  * The column widths of a table of images. They are computed from the longest texts in the data, not
  * from the document: so they are known before a row is drawn, and stay the same while scrolling,
- * filtering and selecting. Names and states are shown in full as long as they fit; labels give way
- * first.
+ * filtering and selecting. Names and states are shown in full as long as they fit; long
+ * replacements give way first, then labels.
  */
 import { linkName } from '../../compute/links.ts'
 import { isProtected } from '../../compute/protection.ts'
@@ -42,16 +42,14 @@ const STATUS_MARK = 38
  */
 const OVERDUE = 19
 const YEAR = 5
-/**
- * A replacement is cut to this length before other columns are hidden, and to the shorter one as a
- * last resort.
- */
-const REPLACEMENT = 16
-const SHORT_REPLACEMENT = 8
+/** px of a replacement that is cut, which is before labels shrink and other columns are hidden. */
+const CUT = ARROW + 16 * MONO
 
 const FIXED = { architecture: 90, size: 64, created: 112 } as const
 /** `+12` */
 const MIN_LABELS = 44
+/** Two short ones: as much is shown of them before a replacement is in full. */
+const SOME_LABELS = 170
 const MOST_LABELS = 460
 const MOST_FAMILY = 260
 const MIN_NAME = 120
@@ -59,19 +57,30 @@ const MIN_STATE = 96
 /** Characters of a name; the API allows no longer ones. */
 const LONGEST = 64
 
-/** px for the longest of each. */
+/** px for the longest of each, and what was chosen. */
 export interface Content {
   name: number
   /** A state with its additions, without the replacement. */
   state: number
   /** The same with the full replacement. */
   replaced: number
+  /** The same with the replacement cut, of those that aren’t overdue: these do without one. */
+  plain: number
   family: number
   labels: number
+  /** Of the columns that are set to a width. */
+  chosen?: Readonly<Partial<Record<Column, number>>>
 }
 
 /** The layout for a table that is still loading. */
-export const USUAL: Content = { name: 190, state: 110, replaced: 290, family: 120, labels: 200 }
+export const USUAL: Content = {
+  name: 190,
+  state: 110,
+  replaced: 290,
+  plain: 270,
+  family: 120,
+  labels: 200,
+}
 
 /**
  * Measures all entries, including filtered ones.
@@ -89,6 +98,7 @@ export function contentOf(
     name: MIN_NAME,
     state: MIN_STATE,
     replaced: MIN_STATE,
+    plain: MIN_STATE,
     family: 60,
     labels: MIN_LABELS,
   }
@@ -107,12 +117,11 @@ export function contentOf(
       told +=
         10 + TAG + (OVERDUE + due.state.length + (isThisYear(due.since.at) ? 0 : YEAR)) * SMALL
     const link = deprecated?.replacement
+    const replacement = link ? ARROW + nameWidth(linkName(link)) : 0
+    if (!due) content.plain = Math.max(content.plain, told + Math.min(replacement, CUT))
     content.name = Math.max(content.name, name)
     content.state = Math.max(content.state, told)
-    content.replaced = Math.max(
-      content.replaced,
-      told + (link ? ARROW + nameWidth(linkName(link)) : 0),
-    )
+    content.replaced = Math.max(content.replaced, told + replacement)
     content.family = Math.max(content.family, family.length * FAMILY)
     content.labels = Math.max(content.labels, labelsWidth(image.labels))
   }
@@ -152,8 +161,9 @@ export interface Layout {
 }
 
 /**
- * Distributes the width. Labels shrink to a number first; then replacements are cut; then
- * architecture and size are hidden, then labels; as a last resort names are cut.
+ * Distributes the width. Replacements are cut first, and left out next to a due date; then labels
+ * shrink to a number; then architecture and size are hidden, then labels; as a last resort names
+ * are cut. A width that was chosen is kept.
  * @param width px of the table
  * @param wanted the requested columns, in order
  */
@@ -163,7 +173,8 @@ export function layoutOf(
   wanted: readonly Column[],
   grouped: boolean,
 ): Layout {
-  const least = leastWidths(content)
+  const { chosen = {} } = content
+  const least = { ...leastWidths(content), ...chosen }
   let columns = wanted
   let name = Math.ceil(content.name + (grouped ? INDENT : 0))
   const free = () =>
@@ -173,8 +184,7 @@ export function layoutOf(
   for (const column of ['architecture', 'size'] as const) {
     if (free() < 0) columns = columns.filter((each) => each !== column)
   }
-  if (free() < 0)
-    least.state = Math.min(content.replaced, content.state + shortReplacement(content))
+  if (free() < 0) least.state = chosen.state ?? content.state
   for (const column of ['labels', 'family'] as const) {
     if (free() < 0) columns = columns.filter((each) => each !== column)
   }
@@ -184,11 +194,12 @@ export function layoutOf(
   const widths = { ...least }
   let left = Math.max(0, free())
   const grow = (column: Column, most: number) => {
-    if (!columns.includes(column)) return
+    if (!columns.includes(column) || chosen[column]) return
     const more = Math.min(left, Math.max(0, most - widths[column]))
     widths[column] += more
     left -= more
   }
+  grow('labels', Math.min(content.labels, SOME_LABELS))
   grow('state', content.replaced)
   grow('labels', Math.min(content.labels, MOST_LABELS))
   // Spare width goes where it separates least or, without such a column, before the menu.
@@ -203,18 +214,12 @@ export function layoutOf(
   }
 }
 
-function leastWidths(content: Content): Record<Column, number> {
-  const replacement = Math.min(content.replaced - content.state, ARROW + REPLACEMENT * MONO)
-  return {
-    ...FIXED,
-    state: content.state + replacement,
-    family: Math.min(content.family, MOST_FAMILY),
-    labels: MIN_LABELS,
-  }
-}
-
-const shortReplacement = ({ replaced, state }: Content) =>
-  Math.min(replaced - state, ARROW + SHORT_REPLACEMENT * MONO)
+const leastWidths = (content: Content): Record<Column, number> => ({
+  ...FIXED,
+  state: Math.max(content.state, content.plain),
+  family: Math.min(content.family, MOST_FAMILY),
+  labels: MIN_LABELS,
+})
 
 /**
  * How many labels fit, with the number of the rest after them.

@@ -1,8 +1,9 @@
 /**
  * What pages with a table remember while the user is elsewhere: the selected images, and the
- * current row. Kept until the browser tab is closed. A page is identified by what it shows: a
+ * current row, and the order of the list. Kept until the browser tab is closed. A page is identified by what it shows: a
  * project, or one of its families.
  */
+import type { Entry } from './entry.ts'
 import { NONE, type Selection } from './selection.ts'
 
 /** A row of a page, when it was left. */
@@ -23,6 +24,28 @@ export function placeOf(page: string, entry: number): Place | undefined {
 }
 
 export const rememberPlace = (page: string, place: Place): void => void places.set(page, place)
+
+/** The images that a project’s list showed last. */
+export interface Order {
+  shown: readonly Entry[]
+  /** The list's position in the browser history. */
+  entry: number
+}
+
+const orders = new Map<string, Order>()
+
+export const rememberOrder = (project: string, order: Order): void =>
+  void orders.set(project, order)
+
+/**
+ * The images that the list showed when it was left for a page.
+ * @param entry the page's position in the browser history; undefined if it wasn't opened from the
+ * list
+ */
+export function orderBefore(project: string, entry: number): readonly Entry[] | undefined {
+  const order = orders.get(project)
+  return order?.entry === entry - 1 ? order.shown : undefined
+}
 
 const selections = new Map<string, Selection>()
 const listeners = new Set<() => void>()

@@ -5,7 +5,8 @@ import { readImage } from '../../compute/readImage.ts'
 import type { Image } from '../../compute/schema.ts'
 import { SORTS, type Sort } from './columns.ts'
 import { readEntries } from './entry.ts'
-import { build } from './model.ts'
+import { build, groupsOf } from './model.ts'
+import { valueBy, type Trait } from './values.ts'
 import { anyImages, NOW } from './testImages.ts'
 
 const anySort: fc.Arbitrary<Sort> = fc.record({
@@ -43,16 +44,39 @@ test('a head is what the family resolves to', () => {
   )
 })
 
-test('counts add up', () => {
+const anyTrait = fc.constantFrom<Trait[]>('family', 'state', 'architecture', 'label.env')
+
+test('every image is in one group, with its value, and counts add up', () => {
   fc.assert(
-    fc.property(anyImages, anySort, (images, sort) => {
-      const { counts, families, due } = modelOf(images, sort)
-      const sum = (of: Record<string, number>) => Object.values(of).reduce((a, b) => a + b, 0)
-      expect(sum(counts)).toBe(images.length)
-      for (const family of families) expect(sum(family.counts)).toBe(family.members.length)
-      expect(due).toBe(readEntries(images, NOW).filter((entry) => entry.due).length)
+    fc.property(anyImages, anySort, anyTrait, (images, sort, trait) => {
+      const model = modelOf(images, sort)
+      const groups = trait === 'family' ? model.families : groupsOf(model, trait)
+      expect(new Set(groups.flatMap(({ members }) => members))).toEqual(new Set(model.entries))
+      for (const { name, members, counts } of groups) {
+        expect(new Set(members.map(valueBy(trait)))).toEqual(new Set([name]))
+        expect(Object.values(counts).reduce((a, b) => a + b, 0)).toBe(members.length)
+      }
     }),
   )
+})
+
+test('groups are in the order of their first members, states in their own; without one is last', () => {
+  const images: Image[] = [
+    { name: 'a', id: '1', labels: {}, deprecated: { state: 'OBSOLETE' } },
+    { name: 'b', id: '2', labels: { env: 'prod' } },
+    {
+      name: 'c',
+      id: '3',
+      labels: { env: '' },
+      architecture: 'ARM64',
+      deprecated: { state: 'OLD' },
+    },
+  ]
+  const names = (trait: Trait) =>
+    groupsOf(modelOf(images, { key: 'name', order: 'asc' }), trait).map(({ name }) => name)
+  expect(names('label.env')).toEqual(['env=prod', 'env=', '!env'])
+  expect(names('architecture')).toEqual(['ARM64', '!'])
+  expect(names('state')).toEqual(['ACTIVE', 'OBSOLETE', 'OLD'])
 })
 
 test('families are in the order of their first members, with images without a family last', () => {

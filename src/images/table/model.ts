@@ -2,17 +2,19 @@
  * The list's images, grouped and sorted: built once per load, queried by `view` on every keystroke.
  */
 import { canBeHead, headOf, headUnknown, newestStray } from '../../compute/family.ts'
-import type { Image, State } from '../../compute/schema.ts'
+import { STATES, type Image, type State } from '../../compute/schema.ts'
 import { isUnread, isWhole } from '../../compute/unread.ts'
 import type { Sort } from './columns.ts'
 import type { Entry } from './entry.ts'
-import { sorted } from './sort.ts'
+import { rank, sorted } from './sort.ts'
+import { isWithout, valueBy, type Trait } from './values.ts'
 
 /** How many images are in each state; `other` counts unknown states. */
-export type Counts = Record<State | 'other', number>
+type Counts = Record<State | 'other', number>
 
+/** A group of images: a family, or those with the same value of another trait. */
 export interface Family {
-  /** `''`: the images without one. */
+  /** The value; `''` for the images without a family. */
   name: string
   members: Entry[]
   /** What the family resolves to, as far as its members are known here. */
@@ -29,24 +31,12 @@ export interface Model {
   entries: Entry[]
   /** The heads of families. */
   heads: ReadonlySet<Image>
-  counts: Counts
-  /** How many are due. */
-  due: number
 }
 
 /** Groups and sorts. 100,000 images take about a tenth of a second. */
 export function build(entries: readonly Entry[], sort: Sort): Model {
   const ordered = sorted(entries, sort)
-  const groups = new Map<string, Entry[]>()
-  for (const entry of ordered) {
-    const name = entry.image.family ?? ''
-    const members = groups.get(name)
-    if (members) members.push(entry)
-    else groups.set(name, [entry])
-  }
-  const none = groups.get('')
-  groups.delete('')
-  if (none) groups.set('', none)
+  const groups = membersBy('family', ordered)
   const partly = ordered.filter(({ image }) => !isWhole(image))
   const strays = partly.flatMap(({ image }) => (isUnread(image, 'family') ? [image] : []))
   const unclear: Unclear = {
@@ -58,9 +48,43 @@ export function build(entries: readonly Entry[], sort: Sort): Model {
     families,
     entries: ordered,
     heads: new Set(families.flatMap(({ head }) => head ?? [])),
-    counts: countAll(families),
-    due: countDue(ordered),
   }
+}
+
+/** The images by value of a trait, in the order of the first of each; those without one last. */
+function membersBy(trait: Trait, ordered: readonly Entry[]): Map<string, Entry[]> {
+  const valueOf = valueBy(trait)
+  const groups = new Map<string, Entry[]>()
+  for (const entry of ordered) {
+    const value = valueOf(entry)
+    const members = groups.get(value)
+    if (members) members.push(entry)
+    else groups.set(value, [entry])
+  }
+  for (const [value, members] of groups) {
+    if (!isWithout(value)) continue
+    groups.delete(value)
+    groups.set(value, members)
+    break
+  }
+  return groups
+}
+
+/**
+ * The images grouped by something other than the family: groups without a head. States are in
+ * their own order.
+ */
+export function groupsOf({ entries }: Model, trait: Trait): Family[] {
+  const groups = Array.from(membersBy(trait, entries), ([name, members]) => ({
+    name,
+    members,
+    head: undefined,
+    headUnknown: false,
+    counts: countStates(members),
+  }))
+  return trait === 'state'
+    ? groups.toSorted((a, b) => rank(STATES, a.name) - rank(STATES, b.name))
+    : groups
 }
 
 /** The partly read images; nearly always none. */
@@ -100,7 +124,7 @@ function newestCandidates(members: readonly Entry[]): Image[] {
 const none = (): Counts => ({ ACTIVE: 0, DEPRECATED: 0, OBSOLETE: 0, DELETED: 0, other: 0 })
 
 /** How many of the entries are in each state. */
-export function countStates(entries: readonly Entry[]): Counts {
+function countStates(entries: readonly Entry[]): Counts {
   const counts = none()
   for (const { state } of entries) {
     if (isCounted(state)) counts[state] += 1
@@ -111,21 +135,3 @@ export function countStates(entries: readonly Entry[]): Counts {
 
 const isCounted = (state: string): state is State =>
   state === 'ACTIVE' || state === 'DEPRECATED' || state === 'OBSOLETE' || state === 'DELETED'
-
-function countAll(families: readonly Family[]): Counts {
-  const all = none()
-  for (const { counts } of families) {
-    all.ACTIVE += counts.ACTIVE
-    all.DEPRECATED += counts.DEPRECATED
-    all.OBSOLETE += counts.OBSOLETE
-    all.DELETED += counts.DELETED
-    all.other += counts.other
-  }
-  return all
-}
-
-function countDue(entries: readonly Entry[]): number {
-  let due = 0
-  for (const entry of entries) if (entry.due) due += 1
-  return due
-}

@@ -21,8 +21,8 @@ export function sorted(entries: readonly Entry[], { key, order }: Sort): Entry[]
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Unknown values come last. */
-function rank(known: readonly string[], value: string | undefined): number {
+/** The position of a value; unknown ones come last. */
+export function rank(known: readonly string[], value: string | undefined): number {
   const index = value === undefined ? -1 : known.indexOf(value)
   return index < 0 ? known.length : index
 }

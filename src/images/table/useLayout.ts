@@ -7,20 +7,29 @@ const SIDES = 50
 const PHONE_SIDES = 34
 const PHONE = 700
 
+/** px of the facets and the gap beside a table, on a page with room for them. */
+const BESIDE = 200
+const ROOM_BESIDE = 1200
+
 /** The width that a page gives a table, before it is measured. */
-function likelyWidth(): number {
+function likelyWidth(beside: boolean): number {
   const { clientWidth } = document.documentElement
-  return clientWidth - (clientWidth > PHONE ? SIDES : PHONE_SIDES)
+  const besides = beside && innerWidth >= ROOM_BESIDE ? BESIDE : 0
+  return clientWidth - besides - (clientWidth > PHONE ? SIDES : PHONE_SIDES)
 }
 
-/** The layout of a table for its current width. */
+/**
+ * The layout of a table for its current width.
+ * @param beside facets are beside it
+ */
 export function useLayout(
   frame: RefObject<HTMLElement | null>,
   content: Content,
   columns: readonly Column[],
   grouped: boolean,
+  beside: boolean,
 ): Layout {
-  const [width, setWidth] = useState(likelyWidth)
+  const [width, setWidth] = useState(() => likelyWidth(beside))
   useLayoutEffect(() => {
     const element = frame.current
     if (!element) return

@@ -7,7 +7,7 @@ import { policyProblems } from '../../compute/retire/policy.ts'
 import { formOf, howManyChanged, policyOf } from './form.ts'
 import { PRESETS } from '../../compute/retire/presets.ts'
 
-const EMPTY = { choose: { families: ['*'], names: [], labels: [] } }
+const EMPTY = { choose: { families: ['*'], names: [], labels: [], use: 'any' as const } }
 
 test('a policy, empty lists included, and the view survive a round trip through the URL', () => {
   fc.assert(

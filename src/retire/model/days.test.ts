@@ -15,7 +15,7 @@ const prepared = prepare({
   images: Families.of(images),
   policy: {
     ...PRESETS.golden,
-    choose: { families: ['*'], names: [], labels: [] },
+    choose: { families: ['*'], names: [], labels: [], use: 'any' },
     keep: { newest: 1, of: 'all', per: 'family' },
   },
 })

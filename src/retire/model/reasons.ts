@@ -17,6 +17,7 @@ const WORDS = {
   PROTECTED_LABEL: 'Protected by label',
   PROTECTED_NAME: 'Protected by name',
   IN_USE: 'In use',
+  NOT_IN_USE: 'Not seen in use',
   USE_UNKNOWN: 'Use not known',
   USE_STALE: 'Use checked too long ago',
   NOT_READY: 'Not ready',

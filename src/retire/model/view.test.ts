@@ -15,7 +15,7 @@ const planFor = (images: readonly Image[]) =>
       images: Families.of(images),
       policy: {
         ...PRESETS.golden,
-        choose: { families: ['*'], names: [], labels: [] },
+        choose: { families: ['*'], names: [], labels: [], use: 'any' },
         keep: { newest: 2, of: 'all', per: 'family' },
         limits: { changes: 100, removals: 0, percent: 40, errors: 3 },
       },

@@ -78,7 +78,7 @@ export const PolicyForm = memo(function PolicyForm(props: PolicyFormProps) {
             </div>
           </Group>
 
-          <Group paths={['choose.families', 'choose.labels']} legend="Families">
+          <Group paths={['choose.families', 'choose.labels', 'choose.use']} legend="Families">
             <div className={styles['title']}>
               <span className={styles['label']}>Families</span>
               <span className={styles['note']}>{chosen}</span>
@@ -97,6 +97,18 @@ export const PolicyForm = memo(function PolicyForm(props: PolicyFormProps) {
                 label="Only images with labels"
                 item="label"
                 placeholder="any"
+              />
+            </Line>
+            <Line label="Use">
+              <Choice
+                name="choose.use"
+                group="choose.families"
+                label="Images by their use"
+                className={styles['grows']}
+                options={[
+                  ['any', 'in use or not'],
+                  ['none', 'only those not seen in use'],
+                ]}
               />
             </Line>
           </Group>

@@ -1,0 +1,70 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/accessible.ts'
+import { image } from './support/images.ts'
+import { openImages } from './support/imageList.ts'
+import { expectFits } from './support/page.ts'
+import { expect, test } from './support/test.ts'
+
+test.use({ seed: 'empty' })
+
+const chip = (page: Page) => page.getByRole('banner').getByRole('button', { name: / of 12/ })
+
+/** Deprecates twelve images, whose operations don’t end until they are released. */
+async function startRun(page: Page) {
+  await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
+  await page
+    .getByRole('region', { name: 'Selection' })
+    .getByRole('button', { name: /^Deprecate…/ })
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Deprecate 12 images' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+}
+
+for (const width of [1440, 390]) {
+  test(`a run is paused, stopped and opened from the header, ${width} px wide`, async ({
+    page,
+    project,
+    emulator,
+  }) => {
+    await page.setViewportSize({ width, height: 844 })
+    const images = Array.from({ length: 12 }, (_, n) =>
+      image(`image-${n}`, '01-01', { id: `${n + 1}` }),
+    )
+    await emulator.putImages(...images)
+    await openImages(page, project, '?q=image-')
+    await emulator.operations('hold')
+    const rawDisk = { source: 'https://storage.googleapis.com/e2e-bucket/disk.tar.gz' }
+    await emulator.api('POST', 'global/images', { name: 'other-v1', rawDisk })
+    await startRun(page)
+
+    await expect(chip(page)).toBeVisible()
+    await chip(page).click()
+    const panel = page.getByRole('dialog', { name: 'Deprecate 12 images' })
+    await expect(panel.getByRole('progressbar', { name: 'Progress of the run' })).toBeVisible()
+    const others = panel.getByRole('region', { name: 'Other operations' })
+    await expect(others.getByRole('listitem')).toHaveCount(1)
+    await expect(others).toContainText('other-v1')
+    await expectFits(page)
+    await expectAccessible(page)
+
+    await panel.getByRole('button', { name: 'Pause' }).click()
+    await expect(chip(page)).toHaveAccessibleName(/^Paused: 0 of 12/)
+    await panel.getByRole('button', { name: 'Continue' }).click()
+    await expect(panel.getByRole('button', { name: 'Pause' })).toBeVisible()
+    await panel.getByRole('button', { name: 'Stop' }).click()
+    await expect(panel).toContainText('Waiting for the requests already sent')
+    await expect(panel.getByRole('button', { name: 'Stop' })).toBeDisabled()
+    await page.keyboard.press('Escape')
+    await expect(panel).toBeHidden()
+    await expect(chip(page)).toBeFocused()
+
+    await page.keyboard.press('Enter')
+    await emulator.operations('release')
+    await expect(panel).toContainText('4 done')
+    await panel.getByRole('button', { name: 'Open run' }).click()
+    await expect(
+      page.getByRole('dialog').getByText('The run has ended.', { exact: true }),
+    ).toBeVisible()
+    await expect(panel).toBeHidden()
+  })
+}

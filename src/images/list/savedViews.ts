@@ -1,0 +1,81 @@
+/**
+ * The views of a project’s list that are saved in this browser, for this connection. A view is a
+ * query: what its URL says about filters, order, groups and columns.
+ */
+import { session } from '../../api/http/session.ts'
+import { readStored, writeStored } from '../../browser/storage.ts'
+import { defaultView, setDefaultView } from './defaultView.ts'
+
+export interface SavedView {
+  name: string
+  /** As in a URL: `?states=ACTIVE`; `''` for all images. */
+  query: string
+}
+
+/** Characters of a name. */
+const LONGEST_NAME = 60
+
+const key = (project: string) => `views.${session().base} ${project}` as const
+
+/** The saved views, in order; none if what is stored can’t be read. */
+export const readViews = (project: string): SavedView[] => parseViews(readStored(key(project)))
+
+/** What is stored, one per line: the name, encoded, and the query. */
+export function parseViews(stored: string | null): SavedView[] {
+  return (stored ?? '').split('\n').flatMap((line) => {
+    const [, name, query = ''] = /^([^\s?]+) (\?\S*|)$/.exec(line) ?? []
+    const decoded = name === undefined ? '' : decode(name)
+    return decoded === '' ? [] : [{ name: decoded, query }]
+  })
+}
+
+export const formatViews = (views: readonly SavedView[]): string =>
+  views.map(({ name, query }) => `${encodeURIComponent(name)} ${query}`).join('\n')
+
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return ''
+  }
+}
+
+/**
+ * Stores the views.
+ * @returns whether they are stored: a browser can refuse
+ */
+export function writeViews(project: string, views: readonly SavedView[]): boolean {
+  const text = formatViews(views)
+  writeStored(key(project), text === '' ? null : text)
+  return (readStored(key(project)) ?? '') === text
+}
+
+/** Saves a view under a name: in place of the one that has it, otherwise at the end. */
+export function saved(views: readonly SavedView[], view: SavedView): SavedView[] {
+  const at = views.findIndex(({ name }) => name === view.name)
+  return at < 0 ? [...views, view] : views.with(at, view)
+}
+
+/** Why a view can’t have this name; undefined if it can. */
+export function nameProblem(name: string, others: readonly SavedView[]): string | undefined {
+  if (name.trim() === '') return 'Enter a name.'
+  if (name.trim().length > LONGEST_NAME) return `Use at most ${LONGEST_NAME} characters.`
+  if (others.some((other) => other.name === name.trim())) return 'Another view has this name.'
+  return undefined
+}
+
+/** Replaces a view by another; the default of the project follows it. */
+export function replaceView(
+  project: string,
+  views: readonly SavedView[],
+  view: SavedView,
+  next: SavedView,
+): boolean {
+  if (view.query !== next.query && defaultView(project) === view.query) {
+    setDefaultView(project, next.query)
+  }
+  return writeViews(
+    project,
+    views.map((each) => (each === view ? next : each)),
+  )
+}

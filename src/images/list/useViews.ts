@@ -1,0 +1,56 @@
+import { useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { defaultView, setDefaultView } from './defaultView.ts'
+import { readViews, replaceView, saved, writeViews, type SavedView } from './savedViews.ts'
+import type { ImagesSearch } from './search.ts'
+
+export type Views = ReturnType<typeof useViews>
+
+/** The saved views of a project, and the current one. */
+export function useViews(project: string, search: ImagesSearch) {
+  const { parseSearch, stringifySearch } = useRouter().options
+  const [, setChanges] = useState(0)
+  const [lost, setLost] = useState(false)
+  // Another tab may have changed them: they are read whenever the bar is drawn.
+  const views = readViews(project)
+  const standard = defaultView(project)
+  // What is collapsed isn't part of a view.
+  const query = stringifySearch({ ...search, collapsed: undefined, view: undefined })
+  const wrote = (isStored: boolean) => {
+    setLost(!isStored)
+    setChanges((changes) => changes + 1)
+  }
+  return {
+    views,
+    query,
+    /** The current one, if it is saved. */
+    current: views.find((view) => view.query === query),
+    /** The browser didn’t store the last change. */
+    lost,
+    isDefault: (view: SavedView) => view === views.find(({ query: its }) => its === standard),
+    hasDefault: Boolean(standard),
+    setDefault: (view: SavedView | undefined) => {
+      setDefaultView(project, view?.query ?? null)
+      wrote(defaultView(project) === (view?.query ?? null))
+    },
+    save: (name: string) => wrote(writeViews(project, saved(views, { name: name.trim(), query }))),
+    replace: (view: SavedView, next: SavedView) => wrote(replaceView(project, views, view, next)),
+    remove: (view: SavedView) => {
+      wrote(
+        writeViews(
+          project,
+          views.filter((each) => each !== view),
+        ),
+      )
+      if (standard === view.query) setDefaultView(project, null)
+    },
+    /** Undoes {@link remove}. */
+    restore: (view: SavedView, index: number, wasDefault: boolean) => {
+      wrote(writeViews(project, views.toSpliced(index, 0, view)))
+      if (wasDefault) setDefaultView(project, view.query)
+    },
+    /** The parameters that open a view; undefined for all images. */
+    searchOf: (view: SavedView | undefined): Record<string, unknown> =>
+      view ? parseSearch(view.query) : standard ? { view: 'all' } : {},
+  }
+}

@@ -10,6 +10,14 @@ test('the images page starts with at most 8 scripts of 150 kB', async () => {
   expect(total).toBeLessThanOrEqual(150_000)
 })
 
+test('the large ones ask, at their very top, to be compiled while they load', async () => {
+  const large = (await initialScripts()).filter(({ gzip }) => gzip > 10_000)
+  expect(large).toHaveLength(2)
+  for (const { name } of large) {
+    expect(await builtText(name), name).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/)
+  }
+})
+
 test('MUI isn’t among them, and no later script is over 90 kB', async () => {
   const initial = new Set((await initialScripts()).map(({ name }) => name))
   expect([...initial].filter((name) => name.includes('mui'))).toEqual([])

@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { loadEnv } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { chunkGroups } from './scripts/vite/chunks.ts'
+import { classIn } from './scripts/vite/classes.ts'
 import { contentSecurityPolicy } from './scripts/vite/csp.ts'
 import { emulator } from './scripts/vite/emulator.ts'
 import { singleIcons } from './scripts/vite/icons.ts'
@@ -22,6 +23,7 @@ export default defineConfig(({ mode }) => {
       preload(),
       contentSecurityPolicy(env['VITE_API_BASE'], env['VITE_API_ORIGINS']),
     ],
+    css: { modules: { generateScopedName: classIn } },
     build: {
       outDir: 'dist/console',
       target: 'es2023',

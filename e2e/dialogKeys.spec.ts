@@ -16,8 +16,8 @@ test('jumping away from unsaved text asks first, and waits for an answer', async
   await editTeam(page, project)
   const jump = async () => {
     await page.keyboard.press('Control+k')
-    await page.getByRole('combobox', { name: /Name of an image/ }).fill('other')
-    await expect(page.getByRole('option', { name: 'other' })).toBeVisible()
+    await page.getByRole('combobox', { name: /^Search images/ }).fill('other')
+    await expect(page.getByRole('option', { name: 'other', exact: true })).toBeVisible()
   }
   const question = page.getByRole('dialog', { name: 'Leave this page?' })
   await jump()
@@ -45,8 +45,8 @@ test('holding the key on the button that opens the jump box jumps nowhere', asyn
 }) => {
   await openImages(page, project)
   await expect(row(page, 'web-1')).toBeVisible()
-  await page.getByRole('button', { name: 'Search or jump to' }).focus()
-  const box = page.getByRole('combobox', { name: /Name of an image/ })
+  await page.getByRole('button', { name: 'Search or run a command' }).focus()
+  const box = page.getByRole('combobox', { name: /^Search images/ })
   await page.keyboard.down('Enter')
   await expect(box).toBeFocused()
   await page.keyboard.down('Enter')

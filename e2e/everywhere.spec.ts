@@ -14,7 +14,8 @@ const PLACES: readonly (readonly [
   ['no match', 'images?q=nothing-like-this'],
   ['a selection', 'images', select],
   ['a row menu', 'images', rowMenu],
-  ['search or jump', 'images', (page) => page.keyboard.press('Control+k')],
+  ['the palette', 'images', (page) => page.keyboard.press('Control+k')],
+  ['the keyboard shortcuts', 'images', shortcuts],
   ['a bulk dialog', 'images', bulk],
   ['a family', 'families/web-base'],
   ['a family’s timeline', 'families/web-base?tab=timeline'],
@@ -63,6 +64,12 @@ for (const [what, path, open] of PLACES) {
 async function select(page: Page) {
   await page.getByRole('checkbox', { name: 'Select web-base-v41' }).check()
   await expect(page.getByRole('region', { name: 'Selection' })).toBeVisible()
+}
+
+async function shortcuts(page: Page) {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('option', { name: 'Keyboard shortcuts' }).click()
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
 }
 
 async function rowMenu(page: Page) {

@@ -69,6 +69,8 @@ test('access isn’t granted on a different image with the same name', async ({
 async function deprecate(page: Page, project: string, image: string): Promise<void> {
   await openDeprecate(page, project, image)
   await deprecateButton(page).click()
+  // Before that, Close would let the change go on in the background.
+  await expect(dialog(page).getByText(`${image} is now deprecated.`)).toBeVisible()
   await dialog(page).getByRole('button', { name: 'Close' }).click()
 }
 
@@ -96,6 +98,7 @@ test('an Undo that would leave a family without a head shows that, and requires 
   await page.goto(`/projects/${project}/images/web-v2`)
   await page.getByRole('button', { name: 'Restore', exact: true }).click()
   await dialog(page).getByRole('button', { name: 'Restore to active' }).click()
+  await expect(dialog(page).getByText('web-v2 is now active.')).toBeVisible()
   await dialog(page).getByRole('button', { name: 'Close' }).click()
   await emulator.change('DELETE', 'global/images/web-v1')
   await pressUndo(page)

@@ -68,59 +68,6 @@ test('any other project can be opened; an invalid ID is reported at the field', 
   await expect(page).toHaveURL('/projects/example.com:elsewhere/images')
 })
 
-test('search or jump finds families, images and projects by keyboard alone', async ({
-  page,
-  project,
-}) => {
-  await openImages(page, project)
-  await page.keyboard.press('Control+k')
-  const dialog = page.getByRole('dialog', { name: 'Search or jump' })
-  const box = dialog.getByRole('combobox')
-  await box.fill('web-base-v4')
-  await expect(dialog.getByRole('option').first()).toContainText('web-base-v40')
-  await expectAccessible(page)
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(`/projects/${project}/images/web-base-v42`)
-  await expect(heading(page)).toBeFocused()
-
-  await page.keyboard.press('Control+k')
-  await box.fill('web-base')
-  await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(`/projects/${project}/families/web-base`)
-})
-
-test('Enter opens what was typed, even while the list lags a few letters behind', async ({
-  page,
-  project,
-}) => {
-  await openImages(page, project)
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox').evaluate(async (box: HTMLInputElement) => {
-    // Both keys in one task, before the list can update.
-    const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
-    value?.set?.call(box, 'web-base')
-    box.dispatchEvent(new InputEvent('input', { bubbles: true }))
-    await Promise.resolve()
-    box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
-  })
-  await expect(page).toHaveURL(`/projects/${project}/families/web-base`)
-})
-
-test('search or jump says if nothing has that name, and returns the focus', async ({
-  page,
-  project,
-}) => {
-  await openImages(page, project)
-  const button = page.getByRole('button', { name: 'Search or jump to' })
-  await button.click()
-  await page.getByRole('combobox').fill('no-such-name')
-  await expect(page.getByText('No matches.')).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(button).toBeFocused()
-})
-
 test('a project whose link was only hovered isn’t among the recent ones', async ({
   page,
   project,
@@ -139,82 +86,11 @@ test('a project whose link was only hovered isn’t among the recent ones', asyn
   await expect(page.getByRole('menuitemcheckbox').first()).toHaveText(project)
 })
 
-test('the field of search or jump stays in place while typing', async ({ page, project }) => {
-  await openImages(page, project)
-  await page.keyboard.press('Control+k')
-  const dialog = page.getByRole('dialog', { name: 'Search or jump' })
-  const box = dialog.getByRole('combobox')
-  await expect(dialog.getByRole('option').first()).toHaveCSS('display', 'flex')
-  await dialogStands(page)
-  const before = await box.boundingBox()
-  for (const text of ['web-base-v42', 'no-such-name', '']) {
-    await box.fill(text)
-    await expect(
-      dialog.getByText(text === 'no-such-name' ? 'No matches.' : /^image$/).first(),
-    ).toBeVisible()
-    expect(await box.boundingBox()).toEqual(before)
-  }
-})
-
-/** Its opening animation is over. */
-const dialogStands = (page: Page) =>
-  page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(
-      () => undefined,
-    ),
-  )
-
-test('search or jump offers recently opened pages first; images show their state and whether they are the head', async ({
-  page,
-  project,
-}) => {
-  await page.goto(`/projects/${project}/families/k8s-node`)
-  await expect(heading(page)).toHaveText('k8s-node')
-  await page.goto(`/projects/${project}/images/web-base-v36`)
-  await expect(heading(page)).toHaveText('web-base-v36')
-  await openImages(page, project)
-  await page.keyboard.press('Control+k')
-  const options = page.getByRole('dialog', { name: 'Search or jump' }).getByRole('option')
-  await expect(options.nth(0)).toHaveText(/^web-base-v36.*image$/)
-  await expect(options.nth(1)).toHaveText('k8s-nodefamily')
-  await page.getByRole('combobox').fill('web-base-v')
-  await expect(options.filter({ hasText: 'web-base-v42' })).toHaveText('web-base-v42headimage')
-  await expect(options.filter({ hasText: 'web-base-v36' })).toHaveText(
-    /(Deprecated|Obsolete)image$/,
-  )
-})
-
-test('search or jump is loaded before it is opened', async ({ page, project }) => {
-  const loaded = page.waitForResponse(/JumpDialog-.*\.js$/)
-  await openImages(page, project)
-  expect((await loaded).ok()).toBe(true)
-})
-
 test('a console that can’t be loaded says so', async ({ page, project, problems }) => {
   problems.allowFailedRequests()
   await page.route(/\/main-.*\.js$/, (route) => route.abort())
   await page.goto(`/projects/${project}/images`)
   await expect(page.getByText('could not be loaded.')).toBeVisible()
-})
-
-test('a part that can’t be loaded leaves the page as it is, and loads on the next attempt', async ({
-  page,
-  project,
-  problems,
-}) => {
-  problems.allowFailedRequests()
-  await page.route(/JumpDialog-/, (route) => route.abort())
-  await openImages(page, project)
-  await page.keyboard.press('Control+k')
-  const said = page.getByText('Part of the console could not be loaded.')
-  await expect(said).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible()
-  await expect(grid(page)).toBeVisible()
-
-  await page.unroute(/JumpDialog-/)
-  await page.keyboard.press('Control+k')
-  const dialog = page.getByRole('dialog', { name: 'Search or jump' })
-  await expect(dialog.getByRole('option').first()).toHaveCSS('display', 'flex')
 })
 
 test('a view that can’t be loaded says so in its place', async ({ page, project, problems }) => {

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { writeBill } from './lib/bill.mjs'
 import { configure } from './lib/deploy.mjs'
 import { policyFor } from './lib/policy.mjs'
@@ -14,6 +14,9 @@ const read = (name: string) => readFileSync(join(folder, name), 'utf8')
 
 const SCRIPT = '<script type="module" src="/assets/boot-1.js"></script>'
 
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
 beforeEach(() => {
   const meta = '<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;">'
   const links = '<link rel="icon" href="/icon.svg"><link rel="preload" href="/config.json">'
@@ -106,7 +109,8 @@ test('a page without a policy is refused', async () => {
   await expect(write({})).rejects.toThrow('is not the page of a built console')
 })
 
-test('what is shipped is listed, with its licenses', async () => {
+test('what is shipped is listed, with its licenses, after a build too', async () => {
+  vi.stubEnv('NODE_ENV', 'production')
   const [bill, licenses] = [join(folder, 'sbom.json'), join(folder, 'licenses.txt')]
   await writeBill(bill, licenses)
   const { bomFormat, components } = JSON.parse(readFileSync(bill, 'utf8')) as {

@@ -1,4 +1,4 @@
-import { expect, test as base } from '@playwright/test'
+import { expect, test as base, type BrowserContext } from '@playwright/test'
 import { startEmulator, type Server } from '../../scripts/lib/emulatorServer.mjs'
 import { shortenBackOff } from './backOff.ts'
 import { NOW, setCalendar } from './calendar.ts'
@@ -8,6 +8,11 @@ import { Problems } from './problems.ts'
 interface Fixtures {
   /** The initial contents of the project: `demo`, `empty`, `scale:1000`. Set by `test.use`. */
   seed: string
+  /**
+   * Whether the browser keeps lists for the next visit. Off unless a test is about that: whether a list
+   * has been kept by the time a test loads its page again would depend on how busy the machine is.
+   */
+  keepsLists: boolean
   /** The test's own project, so that tests can run in parallel. */
   project: string
   emulator: Emulator
@@ -38,15 +43,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   seed: ['demo', { option: true }],
 
+  keepsLists: [false, { option: true }],
+
   project: async ({}, use, { testId, repeatEachIndex }) => {
     await use(`e2e-${testId.slice(-12)}-${repeatEachIndex}`)
   },
 
   emulator: [
-    async ({ server, project, seed, problems, context }, use) => {
+    async ({ server, project, seed, keepsLists, problems, context }, use) => {
       const emulator = new Emulator(server.url, project)
       await setCalendar(context)
       await shortenBackOff(context)
+      if (!keepsLists) await keepNoLists(context)
       await emulator.clock({ now: NOW, frozen: false })
       await emulator.reset(seed)
       await use(emulator)
@@ -66,5 +74,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { auto: true },
   ],
 })
+
+/** Switches keeping off, as Settings do. */
+const keepNoLists = (context: BrowserContext) =>
+  context.addInitScript(() => {
+    // Pages without an origin have no storage.
+    if (location.origin !== 'null') localStorage.setItem('compute-images.keepLists', 'off')
+  })
 
 export { expect }

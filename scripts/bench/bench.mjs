@@ -15,6 +15,7 @@ const PARTS = {
   bundle: async () => (await import('./bundle.mjs')).benchBundle(print),
   emulator: async () => (await import('./emulator.mjs')).benchEmulator(print),
   pages: async () => (await import('./pages.mjs')).benchPages(print, chromium),
+  visits: async () => (await import('./visits.mjs')).benchVisits(print, chromium),
   runs: async () => (await import('./runs.mjs')).benchRuns(print, chromium),
   retirePage: async () => (await import('./retirePage.mjs')).benchRetirePage(print, chromium),
   large: async () => (await import('./large.mjs')).benchLarge(print, chromium),

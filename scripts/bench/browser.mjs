@@ -18,13 +18,31 @@ export function launch(executablePath) {
 }
 
 /**
+ * What slows a page down: the main thread, by a factor; the network, by ms of latency and Mbit/s.
+ * @typedef {{ processor?: number, network?: { latency: number, rate: number } }} Slowed
+ */
+
+/**
  * A page with an empty cache, which records when the first row is painted and each long task.
  * @param {import('@playwright/test').Browser} browser
+ * @param {Slowed} [slowed]
  */
-export async function coldPage(browser) {
+export async function coldPage(browser, { processor, network } = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
   await page.addInitScript(watch)
+  const session = await context.newCDPSession(page)
+  if (processor) await session.send('Emulation.setCPUThrottlingRate', { rate: processor })
+  if (network) {
+    const bytes = (network.rate * 1e6) / 8
+    await session.send('Network.enable')
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: network.latency,
+      downloadThroughput: bytes,
+      uploadThroughput: bytes,
+    })
+  }
   return page
 }
 

@@ -9,7 +9,8 @@ import { ROOT } from './root.mjs'
  * @param {string} licenses path of the licenses
  */
 export async function writeBill(bill, licenses) {
-  const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']
+  // Included, because a build sets NODE_ENV, and npm then omits what only development needs: see below.
+  const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--include=dev']
   const { stdout } = await promisify(execFile)('npm', args, {
     cwd: ROOT,
     maxBuffer: 64 << 20,

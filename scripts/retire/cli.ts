@@ -27,6 +27,7 @@ import { Shown } from '../../src/runs/shown.ts'
 import { Run, type Item, type Report } from '../../src/runs/run.ts'
 import { count } from '../../src/text/count.ts'
 import { visible } from '../../src/text/visible.ts'
+import { check } from './check.ts'
 import { dueLines } from './due.ts'
 import { readEvidence, readImages } from './estate.ts'
 import { JournalFile, readJournal } from './journalFile.ts'
@@ -65,6 +66,8 @@ async function main(): Promise<number> {
       return undo(client, options)
     case 'due':
       return due(client, options)
+    case 'check':
+      return (await check(client, options, say, warn)) ? SOMETHING_TO_DO : NOTHING_TO_DO
   }
 }
 

@@ -12,13 +12,16 @@ export const HELP = `Retires the images of families according to a policy.
   npm run retire -- apply   makes the changes
   npm run retire -- undo    undoes the changes recorded in a journal
   npm run retire -- due     lists overdue dates, replacements to fix and families at risk
+  npm run retire -- check   lists what breaks the rules for labels, names and so on
 
   --project P           the project of the images
   --api-base URL        default: https://compute.googleapis.com/compute/v1
   --token-file FILE     a file with an access token
   --policy FILE         plan, apply: a policy or a saved plan, in JSON; of a saved plan, apply makes
                         only the changes that are still planned the same way
-  --format FORMAT       plan: text (default), json, csv, gcloud or rest; due: text or ics
+  --rules FILE          check: the rules, in JSON
+  --format FORMAT       plan: text (default), json, csv, gcloud or rest; due: text or ics;
+                        check: text or json
   --json                same as --format json
   --on DATE             plan: for that day instead of today
   --yes                 apply, undo: don’t ask
@@ -28,14 +31,14 @@ export const HELP = `Retires the images of families according to a policy.
   --no-usage            don’t read which disks and templates use the images
   --protection-label K  the label that protects an image (default: lifecycle-protect)
 
-Exit status: 0 nothing to do, or everything done; 2 plan and due: something to do, apply and undo:
-something was not done; 1 error.
+Exit status: 0 nothing to do, or everything done; 2 plan, due and check: something to do, apply and
+undo: something was not done; 1 error.
 `
 
 /** What is wrong with the command line, as a sentence. */
 export class UsageError extends Error {}
 
-const VERBS = ['plan', 'apply', 'undo', 'due'] as const
+const VERBS = ['plan', 'apply', 'undo', 'due', 'check'] as const
 type Verb = (typeof VERBS)[number]
 
 const FORMATS: Readonly<Record<Verb, readonly string[]>> = {
@@ -43,6 +46,7 @@ const FORMATS: Readonly<Record<Verb, readonly string[]>> = {
   apply: ['text'],
   undo: ['text'],
   due: ['text', 'ics'],
+  check: ['text', 'json'],
 }
 
 export type Options = ReturnType<typeof readOptions>
@@ -58,6 +62,7 @@ export function readOptions(args: readonly string[]) {
       'api-base': { type: 'string', default: 'https://compute.googleapis.com/compute/v1' },
       'token-file': { type: 'string' },
       policy: { type: 'string', default: '' },
+      rules: { type: 'string', default: '' },
       format: { type: 'string', default: 'text' },
       json: { type: 'boolean', default: false },
       on: { type: 'string' },
@@ -77,6 +82,7 @@ export function readOptions(args: readonly string[]) {
   }
   const needsPolicy = verb === 'plan' || verb === 'apply'
   if (needsPolicy && values.policy === '') throw new UsageError('Name a policy: --policy FILE.')
+  if (verb === 'check' && values.rules === '') throw new UsageError('Name the rules: --rules FILE.')
   if (verb === 'undo' && values.journal === undefined) {
     throw new UsageError('Name the run to undo: --journal FILE.')
   }
@@ -98,6 +104,7 @@ export function readOptions(args: readonly string[]) {
     apiBase: values['api-base'].replace(/\/$/, ''),
     tokenFile: values['token-file'],
     policy: values.policy,
+    rules: values.rules,
     on: values.on === undefined ? undefined : readDay(verb, values.on),
     yes: values.yes,
     journal: values.journal,

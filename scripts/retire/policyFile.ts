@@ -29,7 +29,8 @@ function parsed(text: string): unknown {
   }
 }
 
-const refused = (path: string, problems: readonly FieldProblem[]) =>
+/** Every problem with a file, each on a line of its own. */
+export const refused = (path: string, problems: readonly FieldProblem[]) =>
   new UsageError(
     problems
       .map(({ field, message }) => `${path}: ${field === '' ? '' : `${field}: `}${message}`)

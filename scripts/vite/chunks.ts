@@ -11,11 +11,12 @@ const MENU = normalizePath(resolve('src/ui/MenuList.tsx'))
 
 /**
  * What the first page loads by itself, by when: before its first request, if the configuration has
- * options; beside its rows, and once it is idle. Each is one file, and none brings along what only
+ * options; beside it, if a list was kept from the last visit; beside its rows, and once it is idle. Each is one file, and none brings along what only
  * later pages share.
  */
 const SOON: readonly (readonly [name: string, entries: readonly string[]])[] = [
   ['check', [normalizePath(resolve('src/connect/check/current.ts'))]],
+  ['kept', [normalizePath(resolve('src/app/pageSources.ts'))]],
   [
     'beside',
     ['CreateImage', 'FacetsBeside', 'ViewBar'].map((name) =>

@@ -7,6 +7,7 @@ import { send } from './http/http.ts'
 import { imagesRequest } from './imagesRequest.ts'
 import { imageKeys } from './keys.ts'
 import { pollInterval } from './http/poll.ts'
+import { otherPage } from './pageSource.ts'
 import { nextToken, readImages, readOneImage, shareImages, type Page } from './http/read.ts'
 
 /**
@@ -17,6 +18,8 @@ export const imagesQuery = (project: string, filter = '') =>
   infiniteQueryOptions({
     queryKey: imageKeys.list(project, filter),
     queryFn: async ({ pageParam, signal }): Promise<Page<Image>> =>
+      (filter === '' &&
+        (await otherPage({ project, pageToken: pageParam, signal, read: readImages }))) ||
       readImages(await send({ ...imagesRequest(project, filter, pageParam), signal })),
     initialPageParam: '',
     getNextPageParam: (last, _all, _param, given) => nextToken(last, given),

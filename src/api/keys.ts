@@ -35,6 +35,9 @@ export const operationKeys = {
     ['images', project, 'operations', 'name', name] as const,
 }
 
+/** What was last seen of a project's changes; not under `imageKeys`, since changes made here don't affect it. */
+export const liveKey = (project: string) => ['live', project] as const
+
 /** Keys of image sources. When the source is itself an image, the key is under `imageKeys`. */
 export const sourceKeys = {
   list: (project: string, method: string) => ['sources', project, method] as const,

@@ -63,7 +63,7 @@ export const readOperation = (answer: unknown): Operation =>
 /** A page of `globalOperations.list`: 100, newest first. */
 export async function readOperations(
   project: string,
-  query: { filter?: string; pageToken?: string },
+  query: { filter?: string; pageToken?: string; fields?: string },
   signal: AbortSignal,
 ): Promise<Page<Operation>> {
   const answer = await send({

@@ -70,6 +70,19 @@ export const snapshotsQuery = (project: string) =>
 export const licensesQuery = (project: string) =>
   listQuery(project, 'licenses.list', 'name,description,licenseCode,selfLink', License)
 
+/** Which of a project’s images a key in Cloud KMS encrypts; lists of images don’t have it. */
+export const encryptionQuery = (project: string) =>
+  listQuery(project, 'images.list', 'id,imageEncryptionKey(kmsKeyName)', Encrypted)
+
+const Encrypted = object({
+  id: string,
+  imageEncryptionKey: optional(object({ kmsKeyName: optional(string) })),
+})
+
+/** By the ids of images: whether one is encrypted with such a key. */
+export const encryptedIds = (images: readonly Infer<typeof Encrypted>[]): Map<string, boolean> =>
+  new Map(images.map(({ id, imageEncryptionKey }) => [id, Boolean(imageEncryptionKey?.kmsKeyName)]))
+
 /** All zones. */
 export const zonesQuery = (project: string) =>
   listQuery(project, 'zones.list', 'name,status', Place)

@@ -120,7 +120,7 @@ export function useUsage(project: string, image: Image): Usage {
     ),
     images: id ? readingOf(made, 'images.list', imagesOf(image)) : nothingKnown(),
     replaced: readingOf(
-      { ...list, whole: list.updatedAt > 0 && !list.more, readAt: list.updatedAt },
+      { ...list, whole: list.updatedAt > 0 && !list.more && !list.kept, readAt: list.updatedAt },
       'images.list',
       replacedOf(image),
     ),

@@ -22,6 +22,8 @@ export interface Images {
   refreshing: boolean
   /** When the newest data arrived, ms since the epoch; 0 before the first. */
   updatedAt: number
+  /** It was kept from an earlier visit, and is being read anew: nothing to decide by. */
+  kept: boolean
   error: Error | null
   stop(): void
   /** Continues after `stop` or an error. */
@@ -40,14 +42,19 @@ export function useImages(project: string, filter = '', asked = false): Images {
   const list = `${project} ${filter}`
   const [stopped, setStopped] = useState<string | null>(null)
   const query = useInfiniteQuery({ ...imagesQuery(project, filter), retryOnMount: !asked })
-  const { hasNextPage, isFetching, isError, fetchNextPage } = query
+  const { hasNextPage, isFetching, isError, fetchNextPage, refetch } = query
   const streaming = hasNextPage && stopped !== list && !isError
 
-  useEffect(() => {
-    if (streaming && !isFetching) void fetchNextPage()
-  }, [streaming, isFetching, fetchNextPage])
-
   const pages = query.data?.pages ?? NO_PAGES
+  const keptAt = pages[0]?.at
+
+  useEffect(() => {
+    if (isFetching || isError) return
+    if (streaming) void fetchNextPage()
+    // All of it is replaced at once, when all of it has been read.
+    else if (keptAt) void refetch({ cancelRefetch: false })
+  }, [streaming, isFetching, isError, keptAt, fetchNextPage, refetch])
+
   const cut = !hasNextPage && pages.at(-1)?.nextPageToken !== undefined
   const shown = pagesToShow(pages.length, streaming)
   const settled = streaming ? undefined : pages
@@ -66,15 +73,16 @@ export function useImages(project: string, filter = '', asked = false): Images {
     more: hasNextPage || cut,
     streaming,
     refreshing: isFetching && !query.isFetchingNextPage && !query.isPending,
-    updatedAt: query.dataUpdatedAt,
+    updatedAt: keptAt ?? query.dataUpdatedAt,
+    kept: keptAt !== undefined,
     error: query.error ?? (cut ? CUT : null),
     stop: () => setStopped(list),
     resume: () => {
       setStopped(null)
-      if (cut || (isError && !query.data)) void query.refetch()
+      if (cut || (isError && !query.data)) void refetch()
       else if (isError) void fetchNextPage()
     },
-    refresh: () => void query.refetch(),
+    refresh: () => void refetch(),
   }
 }
 

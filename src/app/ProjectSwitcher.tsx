@@ -6,7 +6,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { CLOSES, lazyPart } from '../ui/lazyPart.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import type { MenuEntry } from '../ui/MenuList.tsx'
-import { recentProjects } from './projects.ts'
+import { recentProjects } from '../connect/recentProjects.ts'
 import styles from './Shell.module.css'
 
 const ProjectDialog = lazyPart(() => import('./ProjectDialog.tsx'), CLOSES)

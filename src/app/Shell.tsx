@@ -1,51 +1,46 @@
 import { mdiMagnify } from '@mdi/js'
 import { Link, Outlet, useParams, useRouteContext } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useRef, useState } from 'react'
 import { PROJECT } from '../compute/names.ts'
 import { BulkChip, BulkHost } from '../images/bulk/BulkHost.tsx'
 import { Tray } from '../operations/Tray.tsx'
+import type { PaletteView } from '../palette/Palette.tsx'
 import { GearIcon } from '../ui/drawnIcons.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { CLOSES, lazyPart } from '../ui/lazyPart.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
+import { useLatePart } from '../ui/useLatePart.ts'
 import { Logo } from './Logo.tsx'
 import { MenuButton, Navigation } from './Navigation.tsx'
 import { ProjectSwitcher } from './ProjectSwitcher.tsx'
 import { SchemeButton } from './SchemeButton.tsx'
 import styles from './Shell.module.css'
+import { useCtrlK } from './useCtrlK.ts'
 import { useFocusHeading } from './useFocusHeading.ts'
-import { useShortcut } from './useShortcut.ts'
 
-const JumpDialog = lazyPart(() => import('./JumpDialog.tsx'), CLOSES)
+const loadLate = () => import('./Late.tsx')
+const Palette = lazyPart(loadLate, CLOSES)
 
 const OtherOperations = lazyPart(async () => ({
   default: (await import('../operations/OperationsTray.tsx')).TrayList,
 }))
-
-/**
- * ms until the page has its first rows; after that, code is preloaded so that typing right after
- * the shortcut doesn't wait for it.
- */
-const FIRST_ROWS = 1500
-
-const warm = () => {
-  JumpDialog.warm()
-  import('../ui/tips.ts').then(({ showTips }) => showTips(), ignore)
-}
-const ignore = () => undefined
 
 /** The frame of every page: the banner that names the endpoint, the bar, and the page itself. */
 export function Shell() {
   const { connection } = useRouteContext({ from: '__root__' }).config
   const { project: asked = '' } = useParams({ strict: false })
   const project = PROJECT.test(asked) ? asked : connection.projects[0]
-  const [jumping, setJumping] = useState(false)
-  useShortcut('k', () => setJumping(true))
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [view, setView] = useState<PaletteView>()
+  const late = useLatePart(loadLate)
+  const open = (next: PaletteView = 'commands') => {
+    // What is typed into a dialog would be lost.
+    if (document.querySelector('.MuiModal-root')) return
+    if (!dialog.current?.open) dialog.current?.showModal()
+    setView(next)
+  }
+  useCtrlK(open)
   useFocusHeading()
-  useEffect(() => {
-    const timer = setTimeout(warm, FIRST_ROWS)
-    return () => clearTimeout(timer)
-  }, [])
 
   return (
     <>
@@ -73,12 +68,12 @@ export function Shell() {
           <button
             type="button"
             className={`field ${styles['jump']}`}
-            aria-label="Search or jump to"
+            aria-label="Search or run a command"
             aria-keyshortcuts="Control+K Meta+K"
-            onClick={() => setJumping(true)}
+            onClick={() => open()}
           >
             <Icon path={mdiMagnify} />
-            <span>Search or jump to…</span>
+            <span>Search or run…</span>
             <kbd>Ctrl K</kbd>
           </button>
           <div className={styles['end']}>
@@ -106,7 +101,17 @@ export function Shell() {
       </main>
       <BulkHost />
       <Toasts />
-      {jumping && <JumpDialog project={project} onClose={() => setJumping(false)} />}
+      <dialog ref={dialog} aria-labelledby="palette" onClose={() => setView(undefined)}>
+        {(late ?? view) && (
+          <Palette
+            {...{ project, view }}
+            onView={open}
+            onClose={() => dialog.current?.close()}
+            // Takes what is typed until the code is there.
+            meanwhile={<textarea autoFocus id="palette" placeholder="Search or run a command" />}
+          />
+        )}
+      </dialog>
     </>
   )
 }

@@ -6,6 +6,8 @@
 import { fetchEarly } from '../api/http/early.ts'
 import { imagesRequest } from '../api/imagesRequest.ts'
 import { requestUrl } from '../api/http/requestUrl.ts'
+import { setPageSource } from '../api/pageSource.ts'
+import { readStored } from '../browser/storage.ts'
 import { PROJECT } from '../compute/names.ts'
 import { readConfig } from '../connect/configFile.ts'
 import type { ConnectionSettings } from '../connect/config/connection.ts'
@@ -30,6 +32,14 @@ void import('./main.tsx')
 function askEarly({ connection }: { connection: ConnectionSettings }): void {
   const { apiBase, projects, signIn, headers } = connection
   const request = firstRequest(projects[0])
+  const stored = readStored(`lists.${apiBase}`)
+  if (stored) {
+    setPageSource(
+      import('./pageSources.ts').then(({ pageSources }) =>
+        pageSources(stored, apiBase, request?.path, signIn.kind),
+      ),
+    )
+  }
   if (!request || signIn.kind !== 'none') return
   fetchEarly(requestUrl(apiBase, request.path, request.query), headers)
 }

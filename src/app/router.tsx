@@ -27,8 +27,8 @@ import { imagesSearch } from '../images/list/search.ts'
 import { operationsSearch } from '../operations/search.ts'
 import type { RetireSearch } from '../retire/model/address.ts'
 import { RouteErrorPage } from './RouteErrorPage.tsx'
-import { rememberProject } from './projects.ts'
-import { rememberPage } from './recentPages.ts'
+import { rememberProject } from '../connect/recentProjects.ts'
+import { rememberPage } from '../connect/recentPages.ts'
 import { parseSearch, stringifySearch } from './search.ts'
 import { Shell } from './Shell.tsx'
 
@@ -164,6 +164,15 @@ const history = createRoute({
   component: lazyRouteComponent(() => import('../history/HistoryPage.tsx'), 'HistoryPage'),
 })
 
+const conventions = createRoute({
+  getParentRoute: () => project,
+  path: 'conventions',
+  component: lazyRouteComponent(
+    () => import('../conventions/ConventionsPage.tsx'),
+    'ConventionsPage',
+  ),
+})
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: 'settings',
@@ -181,6 +190,7 @@ const routes = root.addChildren([
     due,
     operations,
     history,
+    conventions,
   ]),
   settings,
 ])

@@ -5,10 +5,15 @@
 export type StoredKey =
   | 'scheme'
   | 'density'
+  | 'shortcuts'
   | 'connections'
+  | 'keepLists'
+  | 'live'
+  | `lists.${string}`
   | `recentProjects.${string}`
   | `recentPages.${string}`
   | `aSecond.${string}`
+  | `conventions.${string}`
   | `views.${string}`
   | `defaultView.${string}`
 
@@ -57,12 +62,13 @@ export function writeSession(key: SessionKey, value: string | null): void {
 }
 
 /**
- * Forgets what was done here: recent pages, drafts, but not how the console looks and where it connects.
+ * Forgets what was done here: recent pages, drafts, lists, but not how the console looks and where it connects.
  */
 export function forgetWork(): void {
   for (const storage of [localStorage, sessionStorage]) {
     for (const key of Object.keys(storage)) {
-      if (/^compute-images\.(?:recent|aSecond|create|publish)/.test(key)) storage.removeItem(key)
+      if (/^compute-images\.(?:recent|aSecond|create|publish|lists\.)/.test(key))
+        storage.removeItem(key)
     }
   }
 }

@@ -93,7 +93,8 @@ test('it finds wrong what zod finds wrong', () => {
   fc.assert(
     fc.property(value, (each) => {
       const issues = known.safeParse(each).error?.issues ?? []
-      expect(ours(each)).toEqual(issues.map(({ path }) => path.map(String)))
+      const paths = issues.map(({ path }) => path.map(String))
+      expect([...ours(each)].sort()).toEqual(paths.sort())
     }),
   )
 })

@@ -56,12 +56,15 @@ export const map =
 export function object<F extends Record<string, Shape<unknown>>>(
   fields: F,
 ): Shape<{ [K in keyof Fields<F>]: Fields<F>[K] }> & { readonly fields: F } {
-  const entries = Object.entries(fields)
+  const known = new Map(Object.entries(fields))
+  const required = [...known].flatMap(([key, field]) => (field(undefined).length > 0 ? [key] : []))
   const shape = (value: unknown) => {
     if (!isObject(value)) return WRONG
     let wrong = FITS
-    for (const [key, field] of entries) {
-      const found = field(value[key])
+    for (const key of required) if (!(key in value)) wrong = [...wrong, [key]]
+    // Most values have few of the fields that they may have.
+    for (const key in value) {
+      const found = known.get(key)?.(value[key]) ?? FITS
       if (found.length > 0) wrong = [...wrong, ...below(key, found)]
     }
     return wrong

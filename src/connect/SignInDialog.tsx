@@ -3,8 +3,8 @@ import type { Want } from '../api/http/again.ts'
 import { Button } from '../ui/Button.tsx'
 import { DialogShell } from '../ui/DialogShell.tsx'
 import { hasProvider } from './kinds/load.ts'
-import { ProviderForm } from './ProviderForm.tsx'
 import { TokenForm } from './TokenForm.tsx'
+import { useProviderSignIn } from './useProviderSignIn.tsx'
 
 interface SignInDialogProps {
   want?: Want
@@ -15,9 +15,11 @@ interface SignInDialogProps {
 
 /** Signs in on the spot: the page below keeps everything typed. */
 export default function SignInDialog(props: SignInDialogProps) {
-  const { want = 'read', isWaiting = false, onClose } = props
-  const formId = useId()
-  const atProvider = hasProvider()
+  return hasProvider() ? <AtProvider {...props} /> : <WithToken {...props} />
+}
+
+function AtProvider({ want = 'read', isWaiting = false, onClose }: SignInDialogProps) {
+  const { text, button } = useProviderSignIn({ want, focused: true, onSignedIn: onClose })
   return (
     <DialogShell
       title="Sign in"
@@ -26,20 +28,34 @@ export default function SignInDialog(props: SignInDialogProps) {
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          {!atProvider && (
-            <Button type="submit" form={formId} look="primary">
-              Use this token
-            </Button>
-          )}
+          {button}
         </>
       }
     >
       {isWaiting && <p>{WAITING[want]}</p>}
-      {atProvider ? (
-        <ProviderForm want={want} focused onSignedIn={onClose} />
-      ) : (
-        <TokenForm id={formId} focused onSignedIn={onClose} />
-      )}
+      {text}
+    </DialogShell>
+  )
+}
+
+function WithToken({ want = 'read', isWaiting = false, onClose }: SignInDialogProps) {
+  const formId = useId()
+  return (
+    <DialogShell
+      title="Sign in"
+      onClose={onClose}
+      keepOpen={isWaiting}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={formId} look="primary">
+            Use this token
+          </Button>
+        </>
+      }
+    >
+      {isWaiting && <p>{WAITING[want]}</p>}
+      <TokenForm id={formId} focused onSignedIn={onClose} />
     </DialogShell>
   )
 }

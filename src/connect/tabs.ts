@@ -3,6 +3,7 @@
  * Tokens are passed as messages and kept in memory only.
  */
 import { accessToken, session, signIn } from '../api/http/session.ts'
+import { forgetLists } from '../api/kept/lists.ts'
 import type { Grant } from './kinds/kind.ts'
 import { homePath } from './config/place.ts'
 import { renewHere, signOutHere } from './kinds/load.ts'
@@ -47,6 +48,7 @@ function hear(message: Message): void {
       }
       return
     case 'signOut':
+      void forgetRead()
       // Otherwise the provider would silently sign in again.
       void signOutHere(now.token).catch(() => undefined)
       if (now.token !== undefined) signIn(undefined)
@@ -73,11 +75,15 @@ export function use({ token, expires }: Grant): void {
   say({ kind: 'token', token, expires })
 }
 
-/** Signs out, in all tabs. What was read with the token is forgotten with it. */
-export function signOutEverywhere(): void {
+/** Signs out, in all tabs. What was read with the token is forgotten with it, also on disk. */
+export async function signOutEverywhere(): Promise<void> {
   say({ kind: 'signOut' })
   signIn(undefined)
+  await forgetRead()
 }
+
+/** Blocked storage has kept nothing. */
+const forgetRead = () => forgetLists(session().base).catch(() => undefined)
 
 /** Resolves as soon as there is another token than the refused one, or when nobody has answered. */
 function askTabs(refused: string | undefined, patience = PATIENCE): Promise<void> {

@@ -8,6 +8,7 @@ import { useImages } from '../api/useImages.ts'
 import { noSecrets, type CreateForm, type Secrets } from './model/form.ts'
 import type { Finding } from './model/findings.ts'
 import { isInForm, problemsOf, stepOf, type FormField, type Problem } from './model/problems.ts'
+import { ruleProblems, type RuleFinding } from './model/ruleFindings.ts'
 import { serverField } from './model/serverField.ts'
 import { useLeaveGuard } from '../ui/useLeaveGuard.tsx'
 import { CreateContext, type CreateContextValue } from './parts/context.ts'
@@ -17,6 +18,7 @@ import { useRun } from './run/useRun.ts'
 import { formSchema } from './schema.ts'
 import { useSource } from './source/useSource.ts'
 import { useFindings } from './useFindings.ts'
+import { useRules } from './useRules.ts'
 import { WizardPage } from './WizardPage.tsx'
 import { focusHeading, useWizardStep } from './useWizardStep.ts'
 
@@ -35,13 +37,18 @@ export interface CreateWizardProps {
 
 const NO_PROBLEMS: readonly Problem[] = []
 const NO_FINDINGS: readonly Finding[] = []
+const NO_RULES: readonly RuleFinding[] = []
 
 /** The form, what is known about it, and its steps. */
 export function CreateWizard(props: CreateWizardProps) {
   const { project, origin, keys, initial, restored, onStartOver } = props
+  const { exist: hasRules, findingsOf } = useRules(project)
   const form = useForm<CreateForm>({
     defaultValues: initial,
-    resolver: useMemo(() => standardSchemaResolver(formSchema(project)), [project]),
+    resolver: useMemo(
+      () => standardSchemaResolver(formSchema(project, (each) => ruleProblems(findingsOf(each)))),
+      [project, findingsOf],
+    ),
     mode: 'onTouched',
     shouldFocusError: false,
   })
@@ -79,12 +86,25 @@ export function CreateWizard(props: CreateWizardProps) {
   )
   const done = run.run?.stage === 'done'
   // Once the request is accepted the form can no longer change it, and its keys are gone.
+  const rules = useMemo(
+    () => (run.begun ? NO_RULES : findingsOf(values)),
+    [run.begun, values, findingsOf],
+  )
   const problems = useMemo(
-    () => (run.begun ? NO_PROBLEMS : problemsOf(values, project, secrets, session().universe)),
-    [run.begun, values, project, secrets],
+    () =>
+      run.begun
+        ? NO_PROBLEMS
+        : [...problemsOf(values, project, secrets, session().universe), ...ruleProblems(rules)],
+    [run.begun, values, project, secrets, rules],
   )
   // Findings don’t matter then either: the name, for one, is taken by the image itself.
-  const findings = run.begun ? NO_FINDINGS : found.findings
+  const findings = useMemo(
+    () =>
+      run.begun
+        ? NO_FINDINGS
+        : [...found.findings, ...rules.filter(({ tone }) => tone === 'warning')],
+    [run.begun, found.findings, rules],
+  )
   const dirty = form.formState.isDirty || restored
 
   useEffect(() => {
@@ -131,6 +151,7 @@ export function CreateWizard(props: CreateWizardProps) {
       facts: source.facts,
       reading: source.reading,
       findings,
+      rules,
       head,
       images,
       setSecret(name, value) {
@@ -151,6 +172,7 @@ export function CreateWizard(props: CreateWizardProps) {
     source.facts,
     source.reading,
     findings,
+    rules,
     head,
     images,
     refused,
@@ -168,6 +190,7 @@ export function CreateWizard(props: CreateWizardProps) {
           run={run}
           problems={problems}
           nameFree={found.nameFree}
+          hasRules={hasRules}
           failure={failure}
           restored={restored && !run.begun}
           dirty={dirty}

@@ -36,6 +36,8 @@ interface WizardPageProps {
   problems: readonly Problem[]
   /** Whether the name is free; undefined while that is unknown. */
   nameFree: boolean | undefined
+  /** Whether the project has rules for its images. */
+  hasRules: boolean
   /** An error that concerns no field. */
   failure: Error | null
   /** Whether the form was restored from this tab’s draft. */
@@ -97,10 +99,10 @@ export function WizardPage(props: WizardPageProps) {
 }
 
 /** The preview’s data, deferred: typing goes first. */
-function usePreview({ form, problems, nameFree, step: control }: WizardPageProps): PreviewData {
-  const { project, facts, findings, head } = useCreate()
+function usePreview(props: WizardPageProps): PreviewData {
+  const { form, problems, nameFree, hasRules, step: control } = props
+  const { project, facts, findings, rules, head } = useCreate()
   const detailsVisited = control.visited.has('details')
-  const review = control.step === 'review'
   const data = useMemo(() => {
     const name = form.details.name.trim()
     const invalid = problems.some(
@@ -111,11 +113,18 @@ function usePreview({ form, problems, nameFree, step: control }: WizardPageProps
       form,
       facts,
       head,
-      checks: checksOf({ findings, problems, facts, name, nameFree, detailsVisited }),
+      checks: checksOf({
+        findings,
+        rules: hasRules ? rules : undefined,
+        problems,
+        facts,
+        name,
+        nameFree,
+        detailsVisited,
+      }),
       complete: !invalid,
-      review,
     }
-  }, [project, form, facts, findings, head, problems, nameFree, detailsVisited, review])
+  }, [project, form, facts, findings, rules, hasRules, head, problems, nameFree, detailsVisited])
   return useDeferredValue(data)
 }
 

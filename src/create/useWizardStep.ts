@@ -52,7 +52,9 @@ export const focusHeading = () =>
 /** Runs in the next frame, once React has marked the invalid fields. */
 function focusProblem(): void {
   requestAnimationFrame(() => {
-    const field = document.querySelector<HTMLElement>('[data-step] [aria-invalid="true"]')
+    const field = document.querySelector<HTMLElement>(
+      '[data-step] :is([aria-invalid="true"], [data-problem])',
+    )
     field?.closest('details')?.setAttribute('open', '')
     field?.focus()
   })

@@ -1,12 +1,13 @@
 import { forgetWork } from '../browser/storage.ts'
 
 /**
- * Deletes what the console has recorded of images that no longer exist: history, runs, drafts and recent
- * pages.
+ * Deletes what the console has recorded of images that no longer exist: history, runs, drafts, recent
+ * pages and lists.
  */
 export async function forgetAll(): Promise<void> {
   forgetWork()
   await deleteDatabase('compute-images')
+  await deleteDatabase('compute-images-lists')
 }
 
 /** Pages close the database when they are told; one that hasn’t yet is no reason to wait. */

@@ -5,16 +5,19 @@ import type { Image } from '../compute/schema.ts'
 interface Page {
   items: readonly Image[]
   nextPageToken?: string | undefined
+  /** It was kept from an earlier visit. */
+  at?: number
 }
 
 /**
  * Counts the overdue images of a project's list.
  * @param pages the pages of the list read so far; undefined if none
  * @param now ms since the epoch
- * @returns undefined until all images are read: missing ones may be overdue too
+ * @returns undefined until all images are read: missing ones may be overdue too; nor from what was kept
  */
 export function countOverdue(pages: readonly Page[] | undefined, now: number): number | undefined {
   if (!pages || pages.at(-1)?.nextPageToken !== undefined) return undefined
+  if (pages.some(({ at }) => at !== undefined)) return undefined
   let overdue = 0
   for (const { items } of pages) for (const image of items) if (dueState(image, now)) overdue += 1
   return overdue

@@ -31,7 +31,7 @@ export function useDue(project: string): Due {
   const due = useMemo(() => dueOf(images, now), [images, now])
   const checkup = useMemo(() => checkReplacements(families, project), [families, project])
   const risks = useMemo(() => familiesAtRisk(families, now), [families, now])
-  const isWhole = list.updatedAt > 0 && !list.more && list.unreadable === 0
+  const isWhole = list.updatedAt > 0 && !list.more && list.unreadable === 0 && !list.kept
   const nextHead = useMemo(() => nextHeads(risks), [risks])
   const isHead = ({ name, family = '' }: Image) =>
     isWhole &&

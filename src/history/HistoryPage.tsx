@@ -120,7 +120,9 @@ function usePresent(project: string): (name: string) => Present {
       pages.flatMap(({ items }) => items.map((image) => [image.name, image] as const)),
     )
     const isWhole =
-      data !== undefined && !hasNextPage && pages.every(({ unreadable }) => unreadable === 0)
+      data !== undefined &&
+      !hasNextPage &&
+      pages.every(({ unreadable, at }) => unreadable === 0 && at === undefined)
     return (name) => images.get(name) ?? (isWhole ? null : undefined)
   }, [data, hasNextPage])
 }

@@ -7,6 +7,7 @@ import { linkName } from '../compute/links.ts'
 import { operationProblem } from '../compute/operationWords.ts'
 import type { Operation } from '../compute/schema.ts'
 import { useRunWatch } from '../images/bulk/useRunWatch.ts'
+import { useLive } from '../images/live/useLive.ts'
 import { ErrorText } from '../images/parts/ErrorText.tsx'
 import { useNow } from '../ui/useNow.ts'
 import { visible } from '../text/visible.ts'
@@ -15,10 +16,14 @@ import { OperationRow } from './OperationRow.tsx'
 import styles from './OperationsTray.module.css'
 import { useFinished } from './useFinished.ts'
 
-/** Watches operations and runs, and announces to screen readers what has ended. */
+/**
+ * Watches operations and runs, and what is changed elsewhere; announces to screen readers what has
+ * ended.
+ */
 export function RunningWatch({ project }: { project: string }) {
   const [told, setTold] = useState('')
   useRunWatch(project)
+  useLive(project)
   useFinished(project, (operation) => setTold(ending(operation)))
   return (
     <span role="status" className="visually-hidden">

@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { refreshImage } from '../api/changes/readBack.ts'
 import { isFollowed } from '../api/changes/follow.ts'
+import { readElsewhere } from '../api/live/elsewhere.ts'
 import { operationQuery } from '../api/operations.ts'
 import { readFresh } from '../api/readFresh.ts'
 import { recentQuery, runningQuery } from '../api/runningOperations.ts'
 import { parseLink } from '../compute/links.ts'
 import type { Operation } from '../compute/schema.ts'
+import { tellHeads } from '../images/live/tellHeads.tsx'
 
 /**
  * Reports each operation that ends while the page is open, once, and refetches what it changed.
@@ -49,5 +50,6 @@ const readEnd = (client: QueryClient, project: string, name: string) =>
 function refreshTarget(client: QueryClient, { targetLink }: Operation): void {
   const link = targetLink === undefined ? null : parseLink(targetLink)
   if (link?.collection !== 'images') return
-  void refreshImage(client, { project: link.project, image: link.name })
+  const { project, name } = link
+  void readElsewhere(client, project, [name]).then((moves) => tellHeads(project, moves))
 }

@@ -8,7 +8,7 @@ import {
   type Density,
   type Scheme,
 } from '../ui/scheme.ts'
-import styles from './SettingsPage.module.css'
+import { Choice } from './Choice.tsx'
 
 const SCHEMES: [Scheme, string][] = [
   ['system', 'Match system'],
@@ -29,31 +29,5 @@ export function Appearance() {
       <Choice legend="Color scheme" choices={SCHEMES} chosen={chosen} onChange={setScheme} />
       <Choice legend="Density" choices={DENSITIES} chosen={rows} onChange={setDensity} />
     </>
-  )
-}
-
-interface ChoiceProps<T extends string> {
-  legend: string
-  choices: [T, string][]
-  chosen: T
-  onChange(value: T): void
-}
-
-function Choice<T extends string>({ legend, choices, chosen, onChange }: ChoiceProps<T>) {
-  return (
-    <fieldset className={styles['choices']}>
-      <legend>{legend}</legend>
-      {choices.map(([value, name]) => (
-        <button
-          key={value}
-          type="button"
-          className="pill"
-          aria-pressed={value === chosen}
-          onClick={() => onChange(value)}
-        >
-          {name}
-        </button>
-      ))}
-    </fieldset>
   )
 }

@@ -1,3 +1,4 @@
+import { mdiCheckCircle, mdiCloseCircle } from '@mdi/js'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { apiAsIs } from '../api/http/asIs.ts'
 import { heldSecrets, withoutSecrets } from '../api/http/secrets.ts'
@@ -5,6 +6,7 @@ import { checksFor, findings, type Finding } from '../conformance/run.ts'
 import { count } from '../text/count.ts'
 import { visible } from '../text/visible.ts'
 import { CodeBlock } from '../ui/CodeBlock.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import styles from './Conformance.module.css'
 
@@ -12,8 +14,8 @@ import styles from './Conformance.module.css'
 const READS = { write: false, isBrowser: true, prefix: '', source: '' }
 
 const WORDS: Record<Finding['result'], string> = {
-  passed: 'Yes',
-  failed: 'No',
+  passed: 'Passed',
+  failed: 'Failed',
   unknown: 'Not tried',
 }
 
@@ -46,11 +48,10 @@ export default function ConformanceList({ project }: { project: string }) {
   const of = (result: Finding['result']) => found.filter((each) => each.result === result).length
   return (
     <>
-      <p role="status">
+      <p role="status" className={styles['status']}>
         {!ended
           ? `${count(found.length)} of ${count(checksFor(READS).length, 'check')}…`
-          : problem === undefined &&
-            `${count(of('passed'))} as expected, ${count(of('failed'))} not, ${count(of('unknown'))} not tried.`}
+          : problem === undefined && summary(of('passed'), of('failed'), of('unknown'))}
       </p>
       {problem !== undefined && <Notice tone="error">{visible(problem)}</Notice>}
       <ul className={styles['list']} aria-label="Conformance" aria-busy={!ended}>
@@ -62,12 +63,30 @@ export default function ConformanceList({ project }: { project: string }) {
   )
 }
 
+/** `All 13 checks passed.`, `11 of 13 checks passed, 2 failed.` */
+function summary(passed: number, failed: number, unknown: number): string {
+  const all = passed + failed + unknown
+  if (passed === all) return `All ${count(all, 'check')} passed.`
+  const rest = [
+    failed > 0 && `${count(failed)} failed`,
+    unknown > 0 && `${count(unknown)} not tried`,
+  ]
+  return (
+    [`${count(passed)} of ${count(all, 'check')} passed`, ...rest].filter(Boolean).join(', ') + '.'
+  )
+}
+
 function Item({ finding: { check, result, why, sent, came } }: { finding: Finding }) {
   return (
     <li>
       <div className={styles['head']}>
         <strong>{check.what}</strong>
-        <span className={styles[result]}>{WORDS[result]}</span>
+        <span className={styles[result]}>
+          {result !== 'unknown' && (
+            <Icon path={result === 'passed' ? mdiCheckCircle : mdiCloseCircle} size={16} />
+          )}
+          {WORDS[result]}
+        </span>
       </div>
       <p>{check.expect}</p>
       {result !== 'passed' && (

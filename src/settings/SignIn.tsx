@@ -2,9 +2,9 @@ import { useId } from 'react'
 import { session } from '../api/http/session.ts'
 import { hasProvider, signOutHere } from '../connect/kinds/load.ts'
 import { homePath } from '../connect/config/place.ts'
-import { ProviderForm } from '../connect/ProviderForm.tsx'
 import { signOutEverywhere } from '../connect/tabs.ts'
 import { TokenForm } from '../connect/TokenForm.tsx'
+import { useProviderSignIn } from '../connect/useProviderSignIn.tsx'
 import { useSession } from '../connect/useSession.ts'
 import { minutesLeft } from '../connect/minutesLeft.ts'
 import { Button } from '../ui/Button.tsx'
@@ -21,7 +21,7 @@ export function SignIn() {
       <>
         {token !== undefined && <p>The API no longer accepts the current token.</p>}
         {hasProvider() ? (
-          <ProviderForm />
+          <AtProvider />
         ) : (
           <>
             <TokenForm id={formId} />
@@ -49,10 +49,20 @@ export function SignIn() {
   )
 }
 
+function AtProvider() {
+  const { text, button } = useProviderSignIn({})
+  return (
+    <>
+      {text}
+      <div className={styles['row']}>{button}</div>
+    </>
+  )
+}
+
 /** A new page knows neither the token nor anything read with it. */
 async function signOut(): Promise<void> {
   const { token } = session()
-  signOutEverywhere()
+  await signOutEverywhere()
   await signOutHere(token).catch(() => undefined)
   location.assign(homePath())
 }

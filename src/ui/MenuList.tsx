@@ -1,4 +1,5 @@
 import { mdiCheck } from '@mdi/js'
+import Box from '@mui/material/Box'
 import Divider from '@mui/material/Divider'
 import ListItemIcon from '@mui/material/ListItemIcon'
 import ListItemText from '@mui/material/ListItemText'
@@ -6,6 +7,7 @@ import ListSubheader from '@mui/material/ListSubheader'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import { Icon } from './Icon.tsx'
+import { KeyCaps } from './KeyCaps.tsx'
 import { MuiTheme } from './MuiTheme.tsx'
 
 export type MenuEntry =
@@ -17,6 +19,8 @@ export type MenuEntry =
       detail?: string
       /** Makes it an on/off choice. */
       checked?: boolean
+      /** The key that does the same: `d`. */
+      keys?: string | undefined
       /** Why it can't be used now; it stays focusable and says so. */
       disabledReason?: string
       onSelect(): void
@@ -63,13 +67,14 @@ function item(entry: MenuEntry, index: number, ticks: boolean, onClose: () => vo
       </ListSubheader>
     )
   }
-  const { label, detail, checked, disabledReason, onSelect } = entry
+  const { label, detail, checked, keys, disabledReason, onSelect } = entry
   return (
     <MenuItem
       key={index}
       role={checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
       aria-checked={checked}
       aria-disabled={disabledReason !== undefined}
+      aria-keyshortcuts={keys}
       onClick={() => {
         if (disabledReason !== undefined) return
         onClose()
@@ -78,6 +83,11 @@ function item(entry: MenuEntry, index: number, ticks: boolean, onClose: () => vo
     >
       {ticks && <ListItemIcon>{checked && <Icon path={mdiCheck} />}</ListItemIcon>}
       <ListItemText primary={label} secondary={disabledReason ?? detail} />
+      {keys !== undefined && (
+        <Box component="span" aria-hidden="true" sx={{ display: 'flex', ml: 3 }}>
+          <KeyCaps keys={keys} />
+        </Box>
+      )}
     </MenuItem>
   )
 }

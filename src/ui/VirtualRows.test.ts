@@ -24,6 +24,14 @@ test('at any scroll position the screen is full of rows, and there are never mor
   )
 })
 
+test('rows that fill the screen are enough for the first paint', () => {
+  const filled = { from: 0, to: 20 }
+  const box = { top: 0, height: 40_000 }
+  expect(nextRange(filled, box, 1000, 800, 0)).toBe(filled)
+  expect(nextRange(filled, box, 1000, 800).to).toBeGreaterThan(20)
+  expect(nextRange({ from: 0, to: 19 }, box, 1000, 800, 0).to).toBeGreaterThan(20)
+})
+
 test('a short scroll changes nothing', () => {
   const range = nextRange({ from: 0, to: 0 }, { top: -4000, height: 40_000 }, 1000, 800)
   expect(range).toEqual({ from: 88, to: 132 })

@@ -8,8 +8,11 @@ const NEAR = 4
  * nothing.
  */
 const FAR = 12
-/** px; the assumed height of a row before one was measured. */
+/** px; the assumed height of a row, and of what is above the first, before they were measured. */
 const ROW = 40
+const ABOVE = 240
+/** ms after rows fill the screen until those beyond it follow, unless scrolling needs them sooner. */
+const PAINTED = 100
 
 interface Range {
   from: number
@@ -32,21 +35,32 @@ interface VirtualRowsProps {
  */
 export function VirtualRows({ className, count, keep, children }: VirtualRowsProps) {
   const ref = useRef<HTMLDivElement>(null)
-  const [range, setRange] = useState(() => ({ from: 0, to: Math.ceil(innerHeight / ROW) }))
+  const [range, setRange] = useState(() => ({
+    from: 0,
+    to: Math.ceil((innerHeight - ABOVE) / ROW),
+  }))
 
   useLayoutEffect(() => {
     const element = ref.current
     if (!element) return
-    const update = () => {
+    let timer = 0
+    const fill = (near: number) => {
       const box = element.getBoundingClientRect()
-      setRange((last) => nextRange(last, box, count, innerHeight))
+      setRange((last) => nextRange(last, box, count, innerHeight, near))
     }
-    // It reports the initial size too: after the pending layout, and before the next paint.
-    const observer = new ResizeObserver(() => flushSync(update))
+    const update = () => fill(NEAR)
+    // It reports the initial size too: after the pending layout, and before the next paint, which
+    // waits for the rows on the screen alone.
+    const observer = new ResizeObserver(() => {
+      flushSync(() => fill(0))
+      clearTimeout(timer)
+      timer = window.setTimeout(update, PAINTED)
+    })
     observer.observe(element)
     addEventListener('scroll', update, { passive: true })
     addEventListener('resize', update)
     return () => {
+      clearTimeout(timer)
       observer.disconnect()
       removeEventListener('scroll', update)
       removeEventListener('resize', update)
@@ -65,12 +79,14 @@ export function VirtualRows({ className, count, keep, children }: VirtualRowsPro
  * @param last the current rows
  * @param box of all rows, relative to the screen, px
  * @param screen its height, px
+ * @param near rows beyond it that none may be missing of
  */
 export function nextRange(
   last: Range,
   box: { top: number; height: number },
   count: number,
   screen: number,
+  near = NEAR,
 ): Range {
   if (count === 0 || box.height === 0) return last
   const row = box.height / count
@@ -79,8 +95,8 @@ export function nextRange(
   // One more row is in view when both screen edges cut through one.
   const most = to - from + 1 + 2 * FAR
   const reaches =
-    last.from <= Math.max(0, from - NEAR) &&
-    last.to >= Math.min(count, to + NEAR) &&
+    last.from <= Math.max(0, from - near) &&
+    last.to >= Math.min(count, to + near) &&
     last.to - last.from <= most
   return reaches ? last : { from: from - FAR, to: to + FAR }
 }

@@ -117,7 +117,7 @@ export function onSettled(listener: Listener): () => void {
 async function tell(outcomes: readonly Outcome[]): Promise<void> {
   if (outcomes.length === 0) return
   if (listeners.size === 0) unheard.push(...outcomes)
-  const heard = Promise.all([...listeners].map((listener) => listener(outcomes)))
+  const heard = Promise.all([...listeners].map(async (listener) => listener(outcomes)))
   await Promise.race([heard, pause(PATIENCE)])
 }
 
@@ -142,8 +142,12 @@ function familiesOf(
   return [before.image?.family, after?.family].flatMap((family) => family || [])
 }
 
-/** Reads each family's head once, with its members: one write into the caches. */
-async function readHeads(
+/**
+ * Reads each family's head once, with its members, and puts them into the caches together with the
+ * images: one write.
+ * @returns the heads by family; null: nothing; undefined: it couldn't be read. Never fails
+ */
+export async function readHeads(
   client: QueryClient,
   project: string,
   families: ReadonlySet<string>,

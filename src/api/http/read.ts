@@ -24,6 +24,8 @@ export interface Page<T> {
   /** How many items were left out because they couldn't be read. */
   unreadable: number
   nextPageToken: string | undefined
+  /** When it was read from the API, ms since the epoch, if it was kept from an earlier visit. */
+  at?: number
 }
 
 /** The token of the next page. One that was used before would loop: the list ends there. */

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { RE2JS } from 're2js'
 import { FilterError } from './ast.ts'
 import { compileFilter } from './evaluate.ts'
+import { boundsOf } from './plain.ts'
 
 const IMAGES: { name: string; [field: string]: unknown }[] = [
   {
@@ -201,3 +203,28 @@ function errorOf(text: string): FilterError | undefined {
     throw error
   }
 }
+
+test('a plain pattern, which JavaScript evaluates, means what it does in RE2, within its bounds', () => {
+  const literal = fc.stringMatching(/^[-a-c0-2]{1,3}$/)
+  const piece = fc.oneof(literal, fc.constantFrom('[ab]', '[-0-9]', '[a-c1]'))
+  const { pattern } = fc.letrec<{ pattern: string }>((tie) => ({
+    pattern: fc.oneof(
+      { maxDepth: 3 },
+      fc.array(piece, { maxLength: 3 }).map((pieces) => pieces.join('')),
+      piece.map((text) => `${text}.*`),
+      fc
+        .tuple(piece, fc.array(tie('pattern'), { minLength: 1, maxLength: 3 }))
+        .map(([text, parts]) => `${text}(?:${parts.join('|')})`),
+    ),
+  }))
+  const text = fc.stringMatching(/^[-a-c0-2\n\r]{0,6}$/)
+  fc.assert(
+    fc.property(pattern, text, (source, value) => {
+      const matches = compileFilter(`name eq "${source}"`)
+      const isMatch = RE2JS.compile(source).testExact(value)
+      expect(matches({ name: value })).toBe(isMatch)
+      const bounds = boundsOf(source)
+      if (isMatch) expect(bounds && bounds.from <= value && value <= bounds.to).toBe(true)
+    }),
+  )
+})

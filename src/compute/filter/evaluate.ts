@@ -9,6 +9,7 @@ import { RE2JS } from 're2js'
 import { fieldsOf, FilterError, type Field, type Match } from './ast.ts'
 import { compileCondition, type Predicate } from './condition.ts'
 import { parseFilter } from './parse.ts'
+import { boundsOf, plainExpression, type Bounds } from './plain.ts'
 import { printField } from './print.ts'
 import { isObject, valuesAt } from './values.ts'
 
@@ -40,6 +41,14 @@ export function compileFilter(text: string, isField?: (field: Field) => boolean)
   return (resource) => matches.every((holds) => holds(resource))
 }
 
+/** Between which names a filter’s matches are, as far as it tells. @throws FilterError if it doesn’t parse */
+export function nameBounds(text: string): Bounds | undefined {
+  const filter = parseFilter(text)
+  if (filter.dialect === 'aip') return undefined
+  const match = filter.matches.find(({ field, op }) => op === 'eq' && field.join('.') === 'name')
+  return match && boundsOf(match.pattern)
+}
+
 function compileMatch({ field, op, pattern }: Match, text: string): Predicate {
   const position = Math.max(0, text.indexOf(pattern))
   const expression = compilePattern(pattern, position)
@@ -55,7 +64,10 @@ function compileMatch({ field, op, pattern }: Match, text: string): Predicate {
 }
 
 /** RE2 runs in time linear in the text, so no pattern can hang the process. */
-function compilePattern(pattern: string, position: number): RE2JS {
+function compilePattern(
+  pattern: string,
+  position: number,
+): { programSize(): number; testExact(text: string): boolean } {
   let expression: RE2JS
   try {
     expression = RE2JS.compile(pattern)
@@ -63,6 +75,11 @@ function compilePattern(pattern: string, position: number): RE2JS {
     const reason = error instanceof Error ? error.message : String(error)
     throw new FilterError(`Not a regular expression: ${reason}.`, position)
   }
-  if (expression.programSize() <= MAX_PROGRAM) return expression
+  const size = expression.programSize()
+  if (size <= MAX_PROGRAM) {
+    const plain = plainExpression(pattern)
+    if (!plain) return expression
+    return { programSize: () => size, testExact: (text) => plain.test(text) }
+  }
   throw new FilterError('This regular expression is too large.', position)
 }

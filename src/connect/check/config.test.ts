@@ -111,6 +111,10 @@ const INVALID: [field: string, json: unknown, message?: string][] = [
     list({ ...one, headers: { 'x-goog-api-key': 'k' } }),
     'Use the field apiKey.',
   ],
+  ['connections.0.conventions', list({ ...one, conventions: 5 })],
+  ['connections.0.conventions', list({ ...one, conventions: 'https://x.example/rules.json' })],
+  ['connections.0.conventions', list({ ...one, conventions: 'a/../../rules.json' })],
+  ['conventions', { ...good, conventions: '/etc/rules.json' }],
   ['connections.0.limits.atOnce', list({ ...one, limits: { atOnce: 0 } })],
   ['connections.0.signIn.kind', list({ ...one, signIn: { kind: 'password' } })],
   ['connections.0.signIn.clientId', list({ ...one, signIn: { kind: 'google' } })],
@@ -175,6 +179,14 @@ test('a connection with everything', () => {
   })
   expect(connections[1]?.name).toBe('other')
 })
+
+test.each(['rules.json', 'rules/web.json', { version: 1, rules: [] }])(
+  'conventions: %j is kept as it is',
+  (conventions) => {
+    expect(first({ ...good, conventions }).conventions).toBe(conventions)
+    expect(first(list({ ...one, conventions })).conventions).toBe(conventions)
+  },
+)
 
 test('the earlier spelling “colour” still works', () => {
   expect(first({ ...good, colour: 'amber' }).color).toBe('amber')

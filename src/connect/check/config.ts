@@ -11,7 +11,18 @@ import {
   type SignInSettings,
 } from '../config/connection.ts'
 import { hostProblem } from '../config/hosts.ts'
-import { list, map, matching, object, oneOf, recordOf, text, whole, yesOrNo } from './fields.ts'
+import {
+  list,
+  map,
+  matching,
+  object,
+  oneOf,
+  recordOf,
+  text,
+  whole,
+  yesOrNo,
+  type Check,
+} from './fields.ts'
 import { headerNameProblem, headerValueProblem } from './headers.ts'
 import { checkSignIn, signInOf } from './signIn.ts'
 
@@ -31,6 +42,16 @@ const label = text(({ length }) => (length <= 60 ? null : 'Use 60 characters at 
 const project = matching(PROJECT, 'Not a valid project ID.')
 const universe = matching(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'Not a valid domain.')
 const header = text(headerValueProblem)
+/** The rules themselves, which are checked where they are used, or the path of a file with them. */
+const conventions: Check = (value, field) => {
+  if (typeof value === 'string') besideConfig(value, field)
+  else recordOf(value, field)
+}
+const besideConfig = matching(
+  /^(?!.*\.\.)[\w-][\w./-]*\.json$/,
+  'Use the path of a .json file beside config.json.',
+)
+
 const general = {
   addConnections: yesOrNo,
   protectionLabel: matching(/^[a-z][a-z0-9_-]{0,62}$/, 'Not a valid label key.'),
@@ -51,6 +72,7 @@ const connection = object(
     apiKey: header,
     headers: map(headerNameProblem, header),
     limits: object({ atOnce: whole(1, 16), perSecond: whole(1, 1000) }),
+    conventions,
   },
   ['name', 'apiBase', 'projects'],
 )
@@ -67,6 +89,7 @@ const single = object(
     color: oneOf(COLORS),
     auth: oneOf(['none', 'token']),
     universe,
+    conventions,
     ...general,
   },
   ['apiBase', 'project'],
@@ -87,6 +110,7 @@ interface Given {
   apiKey?: string
   headers?: Record<string, string>
   limits?: ConnectionSettings['limits']
+  conventions?: ConnectionSettings['conventions']
 }
 
 /**
@@ -150,6 +174,7 @@ function connectionOf(given: Given, at: string, page: string): ConnectionSetting
       ...(apiKey !== undefined && { 'X-Goog-Api-Key': apiKey }),
     },
     limits: given.limits ?? {},
+    ...(given.conventions !== undefined && { conventions: given.conventions }),
   }
 }
 
@@ -160,7 +185,7 @@ function respelled(json: Record<string, unknown>): Record<string, unknown> {
   return { ...rest, color: colour }
 }
 
-interface Single extends Pick<Given, 'label' | 'color' | 'apiBase' | 'universe'> {
+interface Single extends Pick<Given, 'label' | 'color' | 'apiBase' | 'universe' | 'conventions'> {
   project: string
   projects?: string[]
   auth?: 'none' | 'token'

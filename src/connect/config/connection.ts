@@ -49,6 +49,8 @@ export interface ConnectionSettings {
   headers: Readonly<Record<string, string>>
   /** Limits of runs. */
   limits: { atOnce?: number; perSecond?: number }
+  /** The rules for its images, unchecked, or the path of a file with them, beside `config.json`. */
+  conventions?: string | object
   /** Added in this browser. */
   isOwn?: boolean
 }

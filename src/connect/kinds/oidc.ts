@@ -36,7 +36,9 @@ export async function oidc(settings: SignInSettings): Promise<SignIn> {
     }),
   })
   await client.metadataService.getMetadata().catch((error: unknown) => {
-    throw new Error(`${issuer} can’t be used to sign in: ${messageOf(error)}`, { cause: error })
+    // All that `fetch` tells when there was no response.
+    const why = error instanceof TypeError ? 'it couldn’t be reached.' : messageOf(error)
+    throw new Error(`${issuer} can’t be used to sign in: ${why}`, { cause: error })
   })
   let last: SigninResponse | undefined
 

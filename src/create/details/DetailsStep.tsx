@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
 import { useController, useWatch } from 'react-hook-form'
 import type { CreateForm } from '../model/form.ts'
-import { suggestionsFrom } from '../../compute/labelRows.ts'
+import { suggestionsFrom, withPairs } from '../../compute/labelRows.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { visible } from '../../text/visible.ts'
 import { LabelRows } from '../../images/labels/LabelRows.tsx'
 import { useCreate } from '../parts/context.ts'
 import styles from '../parts/create.module.css'
+import { RuleNotes } from '../parts/RuleNotes.tsx'
 import { FamilyField } from './FamilyField.tsx'
 import { NameField } from './NameField.tsx'
 import { PublishChoice } from './PublishChoice.tsx'
@@ -30,18 +31,21 @@ function Description() {
     name: 'details.description',
   })
   return (
-    <TextField
-      {...field}
-      label="Description"
-      optional
-      rows={3}
-      problem={fieldState.error?.message}
-    />
+    <div className={styles['field']}>
+      <TextField
+        {...field}
+        label="Description"
+        optional
+        rows={3}
+        problem={fieldState.error?.message}
+      />
+      <RuleNotes field="details.description" />
+    </div>
   )
 }
 
 function Labels() {
-  const { images } = useCreate()
+  const { images, rules } = useCreate()
   const { field, fieldState } = useController<CreateForm, 'details.labels'>({
     name: 'details.labels',
   })
@@ -50,6 +54,9 @@ function Labels() {
   })
   const suggestions = useMemo(() => suggestionsFrom(images), [images])
   const problem = fieldState.error?.message
+  const isRule = rules.some(
+    ({ field: about, message }) => about === 'details.labels' && message === problem,
+  )
   return (
     <fieldset className={styles['group']}>
       <legend>
@@ -63,7 +70,12 @@ function Labels() {
         pastedProblem={pasted.fieldState.error?.message}
         onPasted={pasted.field.onChange}
       />
-      {problem !== undefined && (
+      <RuleNotes
+        field="details.labels"
+        errors
+        onLabel={(key, value) => field.onChange(withPairs(field.value, [[key, value]]))}
+      />
+      {problem !== undefined && !isRule && (
         <div role="alert" className={styles['problem']}>
           {visible(problem)}
         </div>

@@ -1,7 +1,9 @@
 import { useMemo } from 'react'
 import { useNow } from '../../ui/useNow.ts'
 import { useCreate } from '../parts/context.ts'
+import styles from '../parts/create.module.css'
 import { PickerField } from '../parts/fields.tsx'
+import { RuleNotes } from '../parts/RuleNotes.tsx'
 import { familyOptions } from '../../images/parts/options.ts'
 
 /** The image’s family: an existing one or a new one. */
@@ -18,13 +20,16 @@ export function FamilyField() {
     [images, now],
   )
   return (
-    <PickerField
-      name="details.family"
-      label="Family"
-      listLabel="Image families"
-      optional
-      hint="The family resolves to its newest active image. A new name starts a new family."
-      options={options}
-    />
+    <div className={styles['field']}>
+      <PickerField
+        name="details.family"
+        label="Family"
+        listLabel="Image families"
+        optional
+        hint="The family resolves to its newest active image. A new name starts a new family."
+        options={options}
+      />
+      <RuleNotes field="details.family" />
+    </div>
   )
 }

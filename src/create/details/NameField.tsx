@@ -8,6 +8,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { useCreate } from '../parts/context.ts'
 import styles from '../parts/create.module.css'
+import { RuleNotes } from '../parts/RuleNotes.tsx'
 
 /** The image’s name, validated and checked for uniqueness while typing, with suggestions from the family. */
 export function NameField() {
@@ -16,7 +17,9 @@ export function NameField() {
   const suggestions = useSuggestions()
   const typed = field.value.trim()
   const wrong = typed === '' ? undefined : (nameProblem(typed) ?? undefined)
-  const taken = findings.find((finding) => finding.field === 'details.name')?.message
+  const taken = findings.find(
+    ({ field: about, tone }) => about === 'details.name' && tone === 'error',
+  )?.message
   const free = suggestions.filter((name) => name !== typed)
   return (
     <div className={styles['field']}>
@@ -27,6 +30,7 @@ export function NameField() {
         hint="Lowercase letters, digits and hyphens, 63 characters at most. It can’t be changed later."
         problem={fieldState.error?.message ?? wrong ?? taken}
       />
+      {wrong === undefined && <RuleNotes field="details.name" />}
       {free.length > 0 && (
         <div className={styles['suggestions']}>
           <span className="muted">Available:</span>

@@ -5,6 +5,7 @@ import { diskFacts } from './facts.ts'
 const facts = diskFacts({ name: 'builder', sizeGb: '10', status: 'READY' })
 const input = {
   findings: [],
+  rules: undefined,
   problems: [],
   facts,
   name: 'web-v1',
@@ -42,4 +43,20 @@ test('findings replace the check they are about', () => {
   ])
   const fresh = checksOf({ ...input, findings, detailsVisited: false })
   expect(fresh.map(({ text }) => text)).not.toContain('No family.')
+})
+
+test('the project’s rules are one more check, last, and found in no other', () => {
+  const rule = { tone: 'warning', field: 'details.labels', message: 'No env.' } as const
+  const name = { tone: 'error', field: 'details.name', message: 'Not like that.' } as const
+  const checks = checksOf({ ...input, findings: [rule], problems: [name], rules: [name, rule] })
+  expect(checks.map(({ tone, text }) => `${tone} ${text}`)).toEqual([
+    'ok builder is ready to use',
+    'ok web-v1 is available',
+    'ok Options are compatible with the source',
+    'error Not like that.',
+    'warning No env.',
+  ])
+  const last = (more: Partial<typeof input>) => checksOf({ ...input, rules: [], ...more }).at(-1)
+  expect(last({})).toEqual({ tone: 'ok', text: 'The conventions are followed' })
+  expect(last({ detailsVisited: false })?.tone).toBe('unknown')
 })

@@ -1,6 +1,7 @@
 /** The form’s checks as a fixed list for the preview: what has been checked, with what result. */
 import type { SourceFacts } from './facts.ts'
 import type { Finding } from './findings.ts'
+import type { RuleFinding } from './ruleFindings.ts'
 import { stepOf, type FormField, type Problem } from './problems.ts'
 
 /** `unknown`: not checked yet, or impossible to check from here. */
@@ -11,6 +12,8 @@ export interface Check {
 
 interface CheckInput {
   findings: readonly Finding[]
+  /** What breaks the project’s rules; undefined if it has none. */
+  rules: readonly RuleFinding[] | undefined
   problems: readonly Problem[]
   facts: SourceFacts | undefined
   /** The name the form gives the image; '' without one. */
@@ -23,9 +26,13 @@ interface CheckInput {
 
 type Topic = 'source' | 'name' | 'family' | 'options'
 
-/** The checks of the source, the name, the family and the options, in this order. */
+/** The checks of the source, the name, the family, the options and the project’s rules, in this order. */
 export function checksOf(input: CheckInput): Check[] {
-  const { findings, problems, facts, name, nameFree, detailsVisited } = input
+  const { findings: all, rules, facts, name, nameFree, detailsVisited } = input
+  const isRule = ({ field, message }: Problem) =>
+    rules?.some((rule) => rule.field === field && rule.message === message) === true
+  const findings = all.filter((finding) => !isRule(finding))
+  const problems = input.problems.filter((problem) => !isRule(problem))
   const about = (topic: Topic) => findings.filter(({ field }) => topicOf(field) === topic)
   const valid = (topic: Topic) => !problems.some(({ field }) => topicOf(field) === topic)
   const ready = facts?.status === 'READY' && valid('source')
@@ -38,6 +45,13 @@ export function checksOf(input: CheckInput): Check[] {
       'Options',
       ready && valid('options') && 'Options are compatible with the source',
     ),
+    ...(rules
+      ? result(
+          detailsVisited ? rules : [],
+          'Conventions',
+          detailsVisited && valid('name') && valid('family') && 'The conventions are followed',
+        )
+      : []),
   ]
 }
 

@@ -11,11 +11,12 @@ import { Features } from './Features.tsx'
 import { Fold } from '../parts/Fold.tsx'
 import { Licenses } from './Licenses.tsx'
 import { Shielded } from './Shielded.tsx'
+import { RuleNotes } from '../parts/RuleNotes.tsx'
 import { Tags } from './Tags.tsx'
 
 /** How the image is stored and what it declares about its guest OS. Everything here is optional. */
 export function OptionsStep() {
-  const { project, facts, findings } = useCreate()
+  const { project, facts, findings, rules } = useCreate()
   const { formState } = useFormContext<CreateForm>()
   const options = useWatch<CreateForm, 'options'>({ name: 'options' })
   const words = optionWords(takeOptions(options, project))
@@ -40,7 +41,10 @@ export function OptionsStep() {
       <Fold
         title="Encryption"
         summary={words.encryption}
-        open={first.encryption.way !== 'none'}
+        open={
+          first.encryption.way !== 'none' ||
+          rules.some(({ field }) => field === 'options.encryption')
+        }
         problem={wrong?.encryption !== undefined}
       >
         <EncryptionFields
@@ -49,6 +53,7 @@ export function OptionsStep() {
           legend="How the image is encrypted"
           none={['Google-managed key', 'Google creates and manages the key.']}
         />
+        <RuleNotes field="options.encryption" errors />
       </Fold>
       <Fold
         title="Licenses"

@@ -2,6 +2,7 @@ import { createContext, use } from 'react'
 import type { Finding } from '../model/findings.ts'
 import type { Secrets } from '../model/form.ts'
 import type { SecretField } from '../model/problems.ts'
+import type { RuleFinding } from '../model/ruleFindings.ts'
 import type { SourceFacts } from '../model/facts.ts'
 import type { Image } from '../../compute/schema.ts'
 import type { Head } from './useHead.ts'
@@ -19,6 +20,8 @@ export interface CreateContextValue {
   /** It is being read. */
   reading: boolean
   findings: readonly Finding[]
+  /** What the image would break of the project’s rules; the warnings are among the findings too. */
+  rules: readonly RuleFinding[]
   /** The family’s head now and once the image is ready. */
   head: Head
   /** The project’s images loaded so far. */

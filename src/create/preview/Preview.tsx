@@ -23,7 +23,7 @@ export const Preview = memo(function Preview({ data, open }: PreviewProps) {
     <aside aria-labelledby="preview-title" className={`${styles['panel']} ${styles['beside']}`}>
       <header className={styles['title']}>
         <h2 id="preview-title">{TITLE}</h2>
-        {!data.review && <span className="muted">Updates as you type</span>}
+        <span className="muted">Updates as you type</span>
       </header>
       <PreviewContent data={data} />
     </aside>

@@ -22,19 +22,19 @@ export interface PreviewData {
   checks: readonly Check[]
   /** Whether source and name are valid, so that there is a request to show. */
   complete: boolean
-  /** The Review step lists findings itself, with what can be done about them. */
-  review: boolean
 }
 
 /** The sections of the preview, always in the same order; a value that isn’t known yet is a dash. */
 export function PreviewContent({ data }: { data: PreviewData }) {
-  const { project, form, facts, head, checks, complete, review } = data
+  const { project, form, facts, head, checks, complete } = data
   const { publish } = form.details
   return (
     <>
       <section aria-label="Source and image" className={styles['cards']}>
         <CardView card={sourceCard(form, facts, project)} />
-        <span aria-hidden="true">→</span>
+        <span aria-hidden="true" className="muted">
+          →
+        </span>
         <CardView card={imageCard(form, facts)} image />
       </section>
       <section aria-labelledby="preview-head">
@@ -54,16 +54,14 @@ export function PreviewContent({ data }: { data: PreviewData }) {
           </p>
         )}
       </section>
-      {!review && (
-        <section aria-labelledby="preview-checks">
-          <h3 id="preview-checks">Checks</h3>
-          <ul className={styles['checks']}>
-            {checks.map((check) => (
-              <CheckItem key={check.text} check={check} />
-            ))}
-          </ul>
-        </section>
-      )}
+      <section aria-labelledby="preview-checks">
+        <h3 id="preview-checks">Checks</h3>
+        <ul className={styles['checks']}>
+          {checks.map((check) => (
+            <CheckItem key={check.text} check={check} />
+          ))}
+        </ul>
+      </section>
       <section aria-labelledby="preview-commands">
         <h3 id="preview-commands">Equivalent commands</h3>
         {complete ? (

@@ -34,7 +34,7 @@ export function ReviewStep({ run, problems, moved, onStartOver }: ReviewStepProp
         <Finding key={`${field} ${message}`} tone="error" field={field} message={message} />
       ))}
       {findings.map(({ tone, field, message }) =>
-        field === 'details.name' ? (
+        tone === 'error' && field === 'details.name' ? (
           <NameTaken key={field} message={message} />
         ) : (
           <Finding key={`${field} ${message}`} tone={tone} field={field} message={message} />

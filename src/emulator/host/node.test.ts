@@ -147,6 +147,25 @@ test('compresses large enough responses on request', async () => {
   expect(JSON.parse(small.body.toString())).toHaveProperty('kind')
 })
 
+test('serves the brotli file beside a file to who accepts it', async () => {
+  const built = join(folder, 'packed')
+  mkdirSync(join(built, 'assets'), { recursive: true })
+  writeFileSync(join(built, 'index.html'), '<script src="/assets/boot-abc.js"></script>')
+  writeFileSync(join(built, 'assets/boot-abc.js'), '// boot'.repeat(1000))
+  writeFileSync(join(built, 'assets/boot-abc.js.br'), 'smaller')
+  const files = createStaticFiles(built)
+  const get = (accepted: string) =>
+    files(
+      new Request('http://localhost/assets/boot-abc.js', {
+        headers: { 'accept-encoding': accepted },
+      }),
+    )
+  expect(await get('gzip, deflate, br').text()).toBe('smaller')
+  expect(get('gzip, deflate, br').headers.get('content-encoding')).toBe('br')
+  expect(get('gzip').headers.get('content-encoding')).toBe('gzip')
+  expect(get('identity').headers.get('content-encoding')).toBeNull()
+})
+
 test('a cut fault breaks the connection', async () => {
   await ask('POST', '/_emulator/faults', { body: '{"kind":"lost","method":"images.list"}' })
   await expect(get('/compute/v1/projects/p/global/images')).rejects.toThrow(

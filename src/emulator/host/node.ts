@@ -1,9 +1,6 @@
 /** The HTTP server for an emulator and, optionally, the console. */
-import { createServer, type Server } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Emulator } from '../emulator.ts'
-import { ConnectionCut } from '../http/faulty.ts'
 import { compress } from './compress.ts'
 import { createStaticFiles } from './staticFiles.ts'
 
@@ -54,28 +51,27 @@ export async function serve(options: ServeOptions): Promise<Listening> {
     return compress(request, await emulator.fetch(request, LOOPBACK.test(remote ?? '')))
   }
 
-  const listener = getRequestListener(async (request, { incoming }) => {
-    const { socket } = incoming
-    try {
-      return await answer(request, socket.remoteAddress)
-    } catch (error) {
-      if (!(error instanceof ConnectionCut)) throw error
-      socket.destroy()
-      return RESPONSE_ALREADY_SENT
-    }
+  const loading = async () => (await import('./listener.ts')).createListener(answer)
+  let loaded: Promise<RequestListener> | undefined
+  const listen = (): Promise<RequestListener> => (loaded ??= loading())
+  const server = createServer(SERVER_LIMITS, (incoming, outgoing) => {
+    void listen().then((listener) => listener(incoming, outgoing))
   })
-  const server = createServer(
-    SERVER_LIMITS,
-    (incoming, outgoing) => void listener(incoming, outgoing),
-  )
   server.maxConnections = MOST_CONNECTIONS
-  const port = await listen(server, options.port, host, nextFreePort ? MOST_PORTS : 1)
+  const port = await listenFrom(server, options.port, host, nextFreePort ? MOST_PORTS : 1)
   const name = host.includes(':') ? `[${host}]` : host
+  // It listens already: what the first request needs is loaded meanwhile.
+  setImmediate(() => void listen())
   return { port, url: `http://${name}:${port}`, close: () => close(server) }
 }
 
 /** Listens on the port, or on one of the following. */
-async function listen(server: Server, first: number, host: string, tries: number): Promise<number> {
+async function listenFrom(
+  server: Server,
+  first: number,
+  host: string,
+  tries: number,
+): Promise<number> {
   for (let port = first; ; port++) {
     try {
       // oxlint-disable-next-line no-await-in-loop -- the first port that is free is wanted

@@ -24,7 +24,8 @@ const SMALLEST_PACKED = 1400
 
 interface File {
   body: Uint8Array<ArrayBuffer>
-  packed: Uint8Array<ArrayBuffer> | undefined
+  /** By encoding, the smallest first. */
+  packed: readonly (readonly [encoding: 'br' | 'gzip', body: Uint8Array<ArrayBuffer>])[]
   headers: Record<string, string>
 }
 
@@ -66,7 +67,11 @@ export function createStaticFiles(folder: string, config?: object): (request: Re
     if (known) return known
     const own = path === '/config.json' && config
     const body = own ? new TextEncoder().encode(JSON.stringify(config)) : bytes(join(folder, path))
-    const file: File = { body, packed: packed(path, body), headers: headersOf(path, policy) }
+    // `npm run build` puts it beside the file; it would take too long to make here.
+    const beside = !own && paths.has(`${path}.br`)
+    const br: File['packed'] = beside ? [['br', bytes(join(folder, `${path}.br`))]] : []
+    const packed = [...br, ...gzipped(path, body)]
+    const file: File = { body, packed, headers: headersOf(path, policy) }
     files.set(path, file)
     return file
   }
@@ -96,9 +101,9 @@ function isRoute(path: string): boolean {
 
 const bytes = (path: string) => Uint8Array.from(readFileSync(path))
 
-function packed(path: string, body: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
-  if (!PACKABLE.test(path) || body.byteLength < SMALLEST_PACKED) return undefined
-  return Uint8Array.from(gzipSync(body, { level: 9 }))
+function gzipped(path: string, body: Uint8Array): File['packed'] {
+  if (!PACKABLE.test(path) || body.byteLength < SMALLEST_PACKED) return []
+  return [['gzip', Uint8Array.from(gzipSync(body, { level: 9 }))]]
 }
 
 /** Files with a hash in their name never change; the page and its configuration aren’t cached. */
@@ -118,9 +123,11 @@ function headersOf(path: string, policy: string): Record<string, string> {
 }
 
 function send(file: File, request: Request): Response {
-  const takesGzip = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')
-  if (!takesGzip || !file.packed) return new Response(file.body, { headers: file.headers })
-  return new Response(file.packed, { headers: { ...file.headers, 'content-encoding': 'gzip' } })
+  const accepted: string[] = request.headers.get('accept-encoding')?.match(/\w+/g) ?? []
+  const found = file.packed.find(([encoding]) => accepted.includes(encoding))
+  if (!found) return new Response(file.body, { headers: file.headers })
+  const [encoding, body] = found
+  return new Response(body, { headers: { ...file.headers, 'content-encoding': encoding } })
 }
 
 function plain(status: 404 | 405, policy: string): Response {

@@ -25,6 +25,13 @@ export type ImageAction =
 /** ms after which a page is idle: its initial content has loaded by then. */
 const IDLE = 3000
 
+/** What the page that is shown can open, for what isn't part of it, such as keyboard shortcuts. */
+export const pageDialogs: {
+  act?: ((action: ImageAction) => void) | undefined
+  /** On an image's page: edits description and family. */
+  edit?: (() => void) | undefined
+} = {}
+
 /** Loads the dialogs' code, when the pointer or the focus gets near. */
 export function loadDialogs(): void {
   DeprecateDialog.warm()
@@ -35,7 +42,7 @@ interface ImageDialogsProps {
   project: string
   /** Null if there is none. */
   action: ImageAction | null
-  /** Opens another dialog, or none. */
+  /** Opens another dialog, or none. Must be a stable function. */
   onAction(action: ImageAction | null): void
   /** The image was deleted and the dialog is closed. */
   onDeleted?: () => void
@@ -43,10 +50,12 @@ interface ImageDialogsProps {
 
 /** The dialog for an action on an image; its code loads once the page is idle. */
 export function ImageDialogs({ action, ...rest }: ImageDialogsProps) {
+  const { onAction } = rest
   useEffect(() => {
+    pageDialogs.act = onAction
     const timer = setTimeout(loadDialogs, IDLE)
     return () => clearTimeout(timer)
-  }, [])
+  }, [onAction])
   if (!action) return null
   return <ActionDialog key={`${action.kind} ${action.name}`} action={action} {...rest} />
 }

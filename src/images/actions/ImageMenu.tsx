@@ -1,4 +1,6 @@
 import type { Image } from '../../compute/schema.ts'
+import { areShortcutsOn } from '../../shortcuts/setting.ts'
+import { keysOfAction } from '../../shortcuts/table.ts'
 import MenuList, { type MenuEntry } from '../../ui/MenuList.tsx'
 import { count } from '../../text/count.ts'
 import type { BulkKind } from '../bulk/kinds.ts'
@@ -35,8 +37,9 @@ export default function ImageMenu(props: ImageMenuProps) {
 /** The entries of a group, with a divider before all but the first. */
 const entriesOf = (offers: readonly Offer[], index: number): MenuEntry[] => [
   ...(index > 0 ? ['divider' as const] : []),
-  ...offers.map(({ label, applies, reason, run }) => ({
+  ...offers.map(({ action, label, applies, reason, run }) => ({
     label: applies === undefined ? label : `${label} (${count(applies)})`,
+    keys: areShortcutsOn() ? keysOfAction(action) : undefined,
     ...(reason && { disabledReason: reason.text }),
     onSelect: run,
   })),

@@ -181,7 +181,8 @@ export function changeRefusal(
   protection: string,
 ): string | undefined {
   const isLabels = change.kind === 'setLabels'
-  const reason = can(isLabels ? 'editLabels' : 'deprecate', image, undefined, lackingMethods())
+  const action = isLabels ? 'editLabels' : change.kind === 'patch' ? 'editFields' : 'deprecate'
+  const reason = can(action, image, undefined, lackingMethods())
   if (reason) return reason.text
   if (isLabels && !Object.hasOwn(change.labels, protection)) return undefined
   if (isProtected(image, protection)) return protectedBy(protection)

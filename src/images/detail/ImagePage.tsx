@@ -11,7 +11,7 @@ import { unreadFields } from '../../compute/unread.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
-import { ImageDialogs, type ImageAction } from '../actions/ImageDialogs.tsx'
+import { ImageDialogs, pageDialogs, type ImageAction } from '../actions/ImageDialogs.tsx'
 import { useAccessEdit, type AccessEditing } from '../access/useAccessEdit.ts'
 import type { EditDraft } from '../edit/useEdit.ts'
 import { useLabelEdit, type LabelEditing } from '../labels/useLabelEdit.ts'
@@ -69,6 +69,12 @@ function PageOf({ project, name }: { project: string; name: string }) {
   const access = useAccessEdit(project, image?.name ?? name, image)
   const [editing, setEditing] = useState<{ draft?: EditDraft } | null>(null)
   const [action, setAction] = useState<ImageAction | null>(null)
+  useEffect(() => {
+    pageDialogs.edit = () => setEditing({})
+    return () => {
+      pageDialogs.edit = undefined
+    }
+  }, [])
   const leaveDeleted = useLeaveDeleted(project, name)
   /** It was deleted here: the page is being left, and doesn't report the image missing. */
   const [left, setLeft] = useState(false)

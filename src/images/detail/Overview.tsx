@@ -1,4 +1,5 @@
 import type { Image } from '../../compute/schema.ts'
+import { hasConventions } from '../conventions/has.ts'
 import type { LabelEditing } from '../labels/useLabelEdit.ts'
 import { EditButton } from './EditButton.tsx'
 import { Encryption } from './Encryption.tsx'
@@ -10,6 +11,9 @@ import { OtherFields } from './OtherFields.tsx'
 import styles from './Overview.module.css'
 import { Source } from './Source.tsx'
 import { Storage } from './Storage.tsx'
+import { lazyPart } from '../../ui/lazyPart.tsx'
+
+const ConventionsCard = lazyPart(() => import('../conventions/ConventionsCard.tsx'))
 
 interface OverviewProps {
   image: Image
@@ -50,6 +54,7 @@ export function Overview({ image, project, whole, labels, onEdit }: OverviewProp
       <div className={styles['cards']}>
         <Lifecycle image={image} project={project} />
         <LabelsCard image={image} project={project} whole={whole} edit={labels} />
+        {whole && hasConventions(project) && <ConventionsCard project={project} image={image} />}
       </div>
     </div>
   )

@@ -5,6 +5,7 @@ import { visible } from '../../text/visible.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CodeBlock } from '../../ui/CodeBlock.tsx'
 import { DialogShell } from '../../ui/DialogShell.tsx'
+import styles from './RecipeDialog.module.css'
 
 interface RecipeDialogProps {
   image: Image
@@ -17,6 +18,7 @@ export default function RecipeDialog({ image, onClose }: RecipeDialogProps) {
   return (
     <DialogShell
       title={<>Recipe of {visible(image.name)}</>}
+      large="low"
       onClose={onClose}
       actions={
         <Button look="primary" onClick={onClose}>
@@ -24,18 +26,21 @@ export default function RecipeDialog({ image, onClose }: RecipeDialogProps) {
         </Button>
       }
     >
-      <p>
-        The image’s data is gone and can’t be restored. This is the body of an images.insert request
-        that creates an image of the same name from the same source, if that still exists with the
-        same content. It gets a new ID, and neither its state nor its access.
-      </p>
-      {request ? (
-        <CodeBlock label={`Request to recreate ${image.name}`} code={jsonText(request)} />
-      ) : (
-        <p className="muted">
-          The image didn’t say what it was created from, so there is no request to recreate it.
+      <div className={styles['recipe']}>
+        <p>
+          The image’s data is gone and can’t be restored. This is the body of an{' '}
+          <code>images.insert</code> request that creates an image of the same name from the same
+          source, if that still exists with the same content. The new image gets a new ID; state and
+          access aren’t restored.
         </p>
-      )}
+        {request ? (
+          <CodeBlock label={`Request to recreate ${image.name}`} code={jsonText(request)} />
+        ) : (
+          <p className="muted">
+            The image didn’t say what it was created from, so there is no request to recreate it.
+          </p>
+        )}
+      </div>
     </DialogShell>
   )
 }

@@ -43,7 +43,16 @@ function ProjectImages({ project }: { project: string }) {
       <PageHead
         title="Images"
         name={`Images of ${project}`}
-        sub={<Summary list={list} shown={rows.shown.length} families={families} now={now} />}
+        sub={
+          <Summary
+            project={project}
+            filter={filter}
+            list={list}
+            shown={rows.shown.length}
+            families={families}
+            now={now}
+          />
+        }
         actions={
           <>
             <button

@@ -1,12 +1,19 @@
 import type { Images } from '../../api/useImages.ts'
 import { count } from '../../text/count.ts'
 import { relativeTime } from '../../text/time.ts'
+import { lazyPart } from '../../ui/lazyPart.tsx'
+import { hasConventions } from '../conventions/has.ts'
 import styles from './ImagesPage.module.css'
+
+const BrokenLink = lazyPart(() => import('../conventions/BrokenLink.tsx'))
 
 /** The age from which the page mentions how old the list is, ms. */
 const FRESH = 2 * 60_000
 
 interface SummaryProps {
+  project: string
+  /** The API filter; with one, these aren’t all images. */
+  filter: string
   list: Images
   /** Loaded images that pass the filters. */
   shown: number
@@ -16,8 +23,8 @@ interface SummaryProps {
 }
 
 /** The line below the title: how many there are, loading progress, and age. */
-export function Summary({ list, shown, families, now }: SummaryProps) {
-  const { loading, more, images, unreadable, updatedAt } = list
+export function Summary({ project, filter, list, shown, families, now }: SummaryProps) {
+  const { loading, more, images, unreadable, updatedAt, kept, refreshing } = list
   if (loading) return <span className={`skeleton ${styles['line']}`} />
   if (images.length === 0 && !more) {
     return (
@@ -33,8 +40,18 @@ export function Summary({ list, shown, families, now }: SummaryProps) {
           {count(unreadable, 'image')} couldn’t be read, so family heads are unknown
         </span>
       )}
-      {now - updatedAt > FRESH && updatedAt > 0 && (
-        <span>as of {relativeTime(updatedAt, now)}</span>
+      {(kept || now - updatedAt > FRESH) && updatedAt > 0 && (
+        <span>
+          as of {relativeTime(updatedAt, now)}
+          {kept && refreshing && ', refreshing…'}
+        </span>
+      )}
+      {filter === '' && hasConventions(project) && (
+        <BrokenLink
+          project={project}
+          list={list}
+          meanwhile={<span className={`skeleton ${styles['rules']}`} />}
+        />
       )}
     </div>
   )

@@ -13,7 +13,7 @@ export interface SavedView {
 }
 
 /** Characters of a name. */
-export const LONGEST_NAME = 60
+const LONGEST_NAME = 60
 
 const key = (project: string) => `views.${session().base} ${project}` as const
 

@@ -11,7 +11,7 @@ import { DUE, USES, type Picks } from './facets.ts'
 /** What rows are grouped by; `none` for one list. */
 export type Grouping = 'family' | 'none' | 'state' | 'architecture' | `label.${string}`
 
-export const DENSITIES = ['comfortable', 'compact'] as const
+const DENSITIES = ['comfortable', 'compact'] as const
 export type Density = (typeof DENSITIES)[number]
 
 /** The least and most px that a column can be set to. */

@@ -10,7 +10,7 @@ import { rank, sorted } from './sort.ts'
 import { isWithout, valueBy, type Trait } from './values.ts'
 
 /** How many images are in each state; `other` counts unknown states. */
-export type Counts = Record<State | 'other', number>
+type Counts = Record<State | 'other', number>
 
 /** A group of images: a family, or those with the same value of another trait. */
 export interface Family {
@@ -124,7 +124,7 @@ function newestCandidates(members: readonly Entry[]): Image[] {
 const none = (): Counts => ({ ACTIVE: 0, DEPRECATED: 0, OBSOLETE: 0, DELETED: 0, other: 0 })
 
 /** How many of the entries are in each state. */
-export function countStates(entries: readonly Entry[]): Counts {
+function countStates(entries: readonly Entry[]): Counts {
   const counts = none()
   for (const { state } of entries) {
     if (isCounted(state)) counts[state] += 1

@@ -16,7 +16,7 @@ export interface Estate extends EvidenceRead {
 /** The input of a plan: all images of a project, and what uses them. */
 export function useEstate(project: string): Estate {
   const list = useImages(project)
-  const isAll = !list.loading && !list.more && list.updatedAt > 0
+  const isAll = !list.loading && !list.more && !list.kept && list.updatedAt > 0
   // During a run, which keeps changing images, process a large list only when it has been stable for a while.
   const pause = list.images.length > LARGE ? 400 : 0
   const complete = useSettled(isAll ? list.images : undefined, pause)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { Want } from '../api/http/again.ts'
 import { asError } from '../ui/asError.ts'
 import { Button } from '../ui/Button.tsx'
@@ -9,15 +9,21 @@ import { provider } from './kinds/load.ts'
 import { use } from './tabs.ts'
 import styles from './TokenForm.module.css'
 
-interface ProviderFormProps {
+interface ProviderSignIn {
   want?: Want
   /** It is the only thing in the dialog, so it gets the focus. */
   focused?: boolean
   onSignedIn?(): void
 }
 
-/** Signs in at the connection's provider, in a window of its own. */
-export function ProviderForm({ want = 'read', focused = false, onSignedIn }: ProviderFormProps) {
+/**
+ * Signs in at the connection's provider, in a window of its own.
+ * @returns what to show, and the button that opens the window
+ */
+export function useProviderSignIn({ want = 'read', focused = false, onSignedIn }: ProviderSignIn): {
+  text: ReactNode
+  button: ReactNode
+} {
   const [at, setAt] = useState<SignIn>()
   const [problem, setProblem] = useState<string>()
   const [waiting, setWaiting] = useState<AbortController>()
@@ -47,7 +53,7 @@ export function ProviderForm({ want = 'read', focused = false, onSignedIn }: Pro
     setWaiting((now) => (now === stop ? undefined : now))
   }
 
-  return (
+  const text = (
     <div className={styles['form']}>
       <p>
         A window opens where you sign in at <strong>{providerHost()}</strong>. The token is kept in
@@ -57,27 +63,28 @@ export function ProviderForm({ want = 'read', focused = false, onSignedIn }: Pro
       <p role="status">
         {waiting && 'Waiting for the sign-in window. If you have closed it, open it again.'}
       </p>
-      <div>
-        <Button
-          look="primary"
-          reason={at || problem !== undefined ? undefined : 'Loading…'}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- see `focused`
-          autoFocus={focused}
-          onClick={() => {
-            if (at) return void start(at)
-            setProblem(undefined)
-            provider().then(setAt, (error: unknown) => setProblem(asError(error).message))
-          }}
-        >
-          {at || problem === undefined
-            ? waiting
-              ? 'Open the window again'
-              : `Sign in with ${providerName()}`
-            : 'Try again'}
-        </Button>
-      </div>
     </div>
   )
+  const button = (
+    <Button
+      look="primary"
+      reason={at || problem !== undefined ? undefined : 'Loading…'}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- see `focused`
+      autoFocus={focused}
+      onClick={() => {
+        if (at) return void start(at)
+        setProblem(undefined)
+        provider().then(setAt, (error: unknown) => setProblem(asError(error).message))
+      }}
+    >
+      {at || problem === undefined
+        ? waiting
+          ? 'Open the window again'
+          : `Sign in with ${providerName()}`
+        : 'Try again'}
+    </Button>
+  )
+  return { text, button }
 }
 
 function providerHost(): string {

@@ -1,0 +1,272 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/accessible.ts'
+import { dialog } from './support/change.ts'
+import { expectQuery, filterBox, grid, openImages as open, row } from './support/imageList.ts'
+import { expectFitsPhone, hold } from './support/page.ts'
+import {
+  openPalette,
+  palette,
+  paletteBox,
+  paletteGroup,
+  paletteLines,
+  runCommand,
+} from './support/palette.ts'
+import { expect, test } from './support/test.ts'
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+const openImages = async (page: Page, project: string, query = '') => {
+  await open(page, project, query)
+  await expect(grid(page)).toBeVisible()
+}
+const select = (page: Page, ...names: string[]) =>
+  Promise.all(names.map((name) => row(page, name).getByRole('checkbox').check()))
+
+test('it finds families and images by keyboard alone', async ({ page, project }) => {
+  await openImages(page, project)
+  await openPalette(page)
+  await paletteBox(page).fill('web-base-v4')
+  await expect(paletteLines(page).first()).toContainText('web-base-v41')
+  await expectAccessible(page)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(`/projects/${project}/images/web-base-v42`)
+  await expect(heading(page)).toBeFocused()
+
+  await openPalette(page)
+  await paletteBox(page).fill('web-base')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(`/projects/${project}/families/web-base`)
+})
+
+test('letters may be left out, and those that were typed are marked', async ({ page, project }) => {
+  await openImages(page, project)
+  await openPalette(page)
+  await page.keyboard.type('wb42')
+  const line = paletteLines(page).filter({ hasText: 'web-base-v42' })
+  await expect(line.locator('mark')).toHaveText(['w', 'b', '42'])
+})
+
+test('no key is lost while its code is loading', async ({ page, project }) => {
+  const release = await hold(page, '**/Late-*.js')
+  await openImages(page, project)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('web-base-v42x')
+  await page.keyboard.press('Backspace')
+  release()
+  await expect(paletteBox(page)).toHaveValue('web-base-v42')
+  await expect(paletteBox(page)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(heading(page)).toHaveText('web-base-v42')
+})
+
+test('Enter counts, too, if it was pressed while the code was loading', async ({
+  page,
+  project,
+}) => {
+  const release = await hold(page, '**/Late-*.js')
+  await openImages(page, project)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('web-base-v42')
+  await page.keyboard.press('Enter')
+  release()
+  await expect(heading(page)).toHaveText('web-base-v42')
+  await expect(palette(page)).toBeHidden()
+})
+
+test('Enter opens what was typed, even while the lines lag a few letters behind', async ({
+  page,
+  project,
+}) => {
+  await openImages(page, project)
+  await openPalette(page)
+  await paletteBox(page).evaluate(async (box: HTMLInputElement) => {
+    // Both keys in one task, before the lines can update.
+    const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
+    value?.set?.call(box, 'web-base')
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    await Promise.resolve()
+    box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+  })
+  await expect(page).toHaveURL(`/projects/${project}/families/web-base`)
+})
+
+test('if nothing has that name, it offers the list of what contains it; Escape returns the focus', async ({
+  page,
+  project,
+}) => {
+  await openImages(page, project)
+  const button = page.getByRole('button', { name: 'Search or run a command' })
+  await button.click()
+  await paletteBox(page).fill('no-such-name')
+  await expect(paletteLines(page)).toHaveText(['Images containing “no-such-name”'])
+  await page.keyboard.press('Escape')
+  await expect(button).toBeFocused()
+  await button.click()
+  await page.mouse.click(10, 500)
+  await expect(palette(page)).toBeHidden()
+})
+
+test('the field stays in place while typing', async ({ page, project }) => {
+  await openImages(page, project)
+  await openPalette(page)
+  const before = await paletteBox(page).boundingBox()
+  for (const text of ['web-base-v42', 'no-such-name', '']) {
+    await paletteBox(page).fill(text)
+    await expect(
+      palette(page)
+        .getByText(text === '' ? 'Newest images' : /^\d results?$/)
+        .first(),
+    ).toBeVisible()
+    expect(await paletteBox(page).boundingBox()).toEqual(before)
+  }
+})
+
+test('recently opened pages come first; images show their state and whether they are the head', async ({
+  page,
+  project,
+}) => {
+  await page.goto(`/projects/${project}/families/k8s-node`)
+  await expect(heading(page)).toHaveText('k8s-node')
+  await page.goto(`/projects/${project}/images/web-base-v36`)
+  await expect(heading(page)).toHaveText('web-base-v36')
+  await openImages(page, project)
+  await openPalette(page)
+  await expect(paletteGroup(page, 'Recent').getByRole('option')).toHaveText([
+    /^web-base-v36.*image$/,
+    'k8s-nodefamily',
+  ])
+  await paletteBox(page).fill('web-base-v')
+  const line = (name: string) => paletteLines(page).filter({ hasText: name })
+  await expect(line('web-base-v42')).toHaveText('web-base-v42head')
+  await expect(line('web-base-v36')).toHaveText(/(Deprecated|Obsolete)$/)
+})
+
+test('it is loaded before it is opened', async ({ page, project }) => {
+  const loaded = page.waitForResponse(/Late-.*\.js$/)
+  await openImages(page, project)
+  expect((await loaded).ok()).toBe(true)
+})
+
+test('if it can’t be loaded, the page stays as it is, and the next attempt loads it', async ({
+  page,
+  project,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await page.route(/Late-/, (route) => route.abort())
+  await openImages(page, project)
+  await page.keyboard.press('Control+k')
+  await expect(page.getByText('Part of the console could not be loaded.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible()
+  await expect(grid(page)).toBeVisible()
+
+  await page.unroute(/Late-/)
+  await openPalette(page)
+  await expect(paletteLines(page).first()).toHaveCSS('display', 'flex')
+})
+
+test('the actions on what is selected are there, with the reason where one can’t be used', async ({
+  page,
+  project,
+}) => {
+  await openImages(page, project)
+  await select(page, 'web-base-v41', 'web-base-v42')
+  await openPalette(page)
+  const actions = paletteGroup(page, '2 selected images')
+  await expect(actions.getByRole('option').first()).toHaveText('Deprecate…D')
+  const restore = actions.getByRole('option', { name: /^Restore to active/ })
+  await expect(restore).toHaveAttribute('aria-disabled', 'true')
+  await expect(restore).toHaveText(/None of these images can be restored to active\.$/)
+  await expectAccessible(page)
+
+  await page.keyboard.type('restore')
+  await page.keyboard.press('Enter')
+  await expect(restore).toHaveAttribute('aria-selected', 'true')
+  await paletteBox(page).fill('mark obs')
+  await page.keyboard.press('Enter')
+  await expect(dialog(page)).toContainText('Mark 2 images obsolete')
+})
+
+test('so are those on the image that is open, and a missing permission is named', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.settings({ role: 'roles/viewer' })
+  await page.goto(`/projects/${project}/images/web-base-v42`)
+  await expect(page.getByRole('button', { name: 'Deprecate', exact: true })).toBeVisible()
+  await openPalette(page)
+  const actions = paletteGroup(page, 'web-base-v42')
+  await expect(actions.getByRole('option', { name: /^Delete…/ })).toHaveText(
+    'Delete…You need compute.images.delete.',
+  )
+  await paletteBox(page).fill('create im')
+  await expect(paletteLines(page).first()).toHaveText('Create imageYou need compute.images.create.')
+})
+
+test('what only the image’s page has can be run, too', async ({ page, project }) => {
+  await page.goto(`/projects/${project}/images/web-base-v42`)
+  await expect(page.getByRole('button', { name: 'Deprecate', exact: true })).toBeVisible()
+  await runCommand(page, 'edit desc', /^Edit description and family…/)
+  await expect(dialog(page)).toContainText('Edit web-base-v42')
+})
+
+test('on a family’s page, it rolls back', async ({ page, project }) => {
+  await page.goto(`/projects/${project}/families/web-base`)
+  await expect(page.getByRole('button', { name: 'Roll back to web-base-v41' })).toBeVisible()
+  await runCommand(page, 'roll', /^Roll back to web-base-v41…/)
+  await expect(dialog(page)).toContainText('Roll back to web-base-v41')
+})
+
+test('pages, lists and filters: what it opens is in the URL', async ({ page, project }) => {
+  await openImages(page, project)
+  await runCommand(page, 'oper', /^Operations/)
+  await expect(page).toHaveURL(`/projects/${project}/operations`)
+  await runCommand(page, 'overdue im', /^Overdue images/)
+  await expectQuery(page, { due: 'overdue' })
+  await runCommand(page, 'due in web-*', 'Overdue images in web-*')
+  await expectQuery(page, { due: 'overdue', q: 'web-' })
+  await expect(filterBox(page)).toHaveValue('web-')
+  await runCommand(page, 'obsolete in data', 'Obsolete images in data')
+  await expectQuery(page, { states: 'OBSOLETE', q: 'data' })
+  await runCommand(page, 'filter: status = READY', 'Images with status = READY')
+  await expectQuery(page, { filter: 'status = READY' })
+  await expect(grid(page)).toBeVisible()
+})
+
+test('projects: a known one, and any other by its ID', async ({ page, project }) => {
+  await openImages(page, project)
+  await runCommand(page, 'debian', 'debian-cloud')
+  await expect(page).toHaveURL('/projects/debian-cloud/images')
+  await openPalette(page)
+  await page.keyboard.type('another pro')
+  await page.keyboard.press('Enter')
+  await expect(paletteBox(page)).toHaveValue('project: ')
+  await page.keyboard.type('example.com:other')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/projects/example.com:other/images')
+})
+
+test('while a dialog is open, it stays closed: what is typed there would be lost', async ({
+  page,
+  project,
+}) => {
+  await page.goto(`/projects/${project}/images/web-base-v42`)
+  await page.getByRole('button', { name: 'Deprecate', exact: true }).click()
+  await expect(dialog(page)).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await expect(palette(page)).toBeHidden()
+})
+
+test('on a phone it takes the whole width, and has a button to close it', async ({
+  page,
+  project,
+}) => {
+  await openImages(page, project)
+  await expectFitsPhone(page)
+  await page.getByRole('button', { name: 'Search or run a command' }).click()
+  await expect(paletteLines(page).first()).toBeVisible()
+  expect(await palette(page).boundingBox()).toMatchObject({ x: 0, y: 0, width: 390 })
+  await palette(page).getByRole('button', { name: 'Close' }).click()
+  await expect(palette(page)).toBeHidden()
+})

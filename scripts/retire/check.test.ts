@@ -1,0 +1,167 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createEmulator, type Emulator } from '../../src/emulator/emulator.ts'
+import { serve, type Listening } from '../../src/emulator/host/node.ts'
+import { MemoryStore } from '../../src/emulator/store/memory.ts'
+import { bundle } from '../../src/emulator/testing/bundle.ts'
+import type { Image } from '../../src/compute/schema.ts'
+
+const DOC = readFileSync('docs/conventions.md', 'utf8')
+const [EXAMPLE = ''] = [...DOC.matchAll(/^```json\n(.*?)^```/gms)].map(([, text]) => text)
+const COMMANDS = [...DOC.matchAll(/^npm run retire -- (.*)$/gm)].map(([, args = '']) => args)
+
+const folder = mkdtempSync(join(tmpdir(), 'check-'))
+let program: string
+let emulator: Emulator
+let listening: Listening
+beforeAll(async () => {
+  program = await bundle(new URL('cli.ts', import.meta.url).pathname, folder)
+  emulator = createEmulator({
+    store: new MemoryStore(),
+    report: (error) => {
+      throw error
+    },
+  })
+  listening = await serve({ emulator, port: 0, host: '127.0.0.1' })
+  writeFileSync(join(folder, 'conventions.json'), EXAMPLE)
+})
+afterAll(async () => {
+  await listening.close()
+  emulator.close()
+  rmSync(folder, { recursive: true })
+})
+
+const GOOD = { labels: { team: 'web', env: 'prod' }, description: 'Debian 12' }
+const KEY = { imageEncryptionKey: { kmsKeyName: 'projects/p/locations/l/keyRings/r/cryptoKeys/k' } }
+let id = 0
+function put(name: string, more: Partial<Image>): void {
+  id += 1
+  emulator.store.put('images', 'p', {
+    name,
+    id: String(id),
+    status: 'READY',
+    creationTimestamp: new Date(1.7e12 + id * 1000).toISOString(),
+    ...more,
+  })
+}
+
+beforeEach(() => {
+  const before = [...emulator.store.scan('images', 'p', { order: 'name', limit: 99 })]
+  for (const { json } of before) {
+    emulator.store.delete('images', 'p', (JSON.parse(json) as Image).name)
+  }
+  put('web-app-v1', { family: 'web-app', ...GOOD, ...KEY })
+  put('db-v1', { family: 'db-main', ...GOOD })
+})
+
+/** Runs a command of the documentation, or one like it. */
+async function run(args: string): Promise<{ code: unknown; out: string; err: string }> {
+  const words = args
+    .replace(/\bP\b/, 'p')
+    .replace(/\bURL\b/, `${listening.url}/compute/v1`)
+    .split(' ')
+  const running = spawn(process.execPath, [program, ...words], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: folder,
+  })
+  let [out, err] = ['', '']
+  running.stdout.on('data', (part) => (out += String(part)))
+  running.stderr.on('data', (part) => (err += String(part)))
+  const [code] = await once(running, 'close')
+  return { code, out, err }
+}
+
+const [TEXT = '', JSON_TOO = ''] = COMMANDS
+
+test('if all images follow the rules, it says so and returns 0', async () => {
+  expect(await run(TEXT)).toEqual({
+    code: 0,
+    err: '',
+    out: expect.stringContaining(
+      'Label env: prod or staging. Active images: none breaks it\n',
+    ) as unknown,
+  })
+})
+
+test('what breaks a rule is listed with what would fix it, and returns 2', async () => {
+  put('web-app-v2', { family: 'web-app', ...GOOD, labels: { team: 'web' } })
+  put('web-app-old', { family: 'web-app', deprecated: { state: 'DEPRECATED' } })
+  put('loose', GOOD)
+  const { code, out, err } = await run(TEXT)
+  expect(err).toBe('')
+  expect(code).toBe(2)
+  expect(out).toContain('  web-app-v2  missing  → Add env=prod\n')
+  expect(out).toContain('  web-app-v2  Google-managed key\n')
+  expect(out).toContain('Family: web-* or db-*. Active images (error): 1\n  loose  no family\n')
+  expect(out).toMatch(/2 of 4 images break a rule\.\n$/)
+  expect(out).not.toContain('web-app-old')
+
+  const json = await run(JSON_TOO)
+  expect(json.code).toBe(2)
+  expect(JSON.parse(json.out)).toMatchObject({
+    version: 1,
+    project: 'p',
+    checked: 4,
+    broken: 2,
+    rules: expect.arrayContaining([
+      {
+        rule: 'rules.0.labels.env',
+        level: 'warning',
+        title: 'Label env',
+        wanted: 'prod or staging',
+        images: [
+          {
+            image: 'web-app-v2',
+            is: null,
+            mend: { kind: 'label', key: 'env', value: 'prod' },
+          },
+        ],
+        unknown: [],
+      },
+    ]) as unknown,
+  })
+})
+
+test('too many active images name the one that replaces them', async () => {
+  for (const version of [2, 3, 4]) {
+    put(`web-app-v${version}`, { family: 'web-app', ...GOOD, ...KEY })
+  }
+  const { out } = await run(TEXT)
+  expect(out).toContain('  web-app-v1  4 active  → Deprecate\n')
+  expect(JSON.parse((await run(JSON_TOO)).out)).toMatchObject({
+    rules: expect.arrayContaining([
+      expect.objectContaining({
+        rule: 'rules.1.mostActive',
+        images: [
+          {
+            image: 'web-app-v1',
+            is: '4',
+            mend: { kind: 'deprecate', replacement: 'web-app-v4' },
+          },
+        ],
+      }),
+    ]) as unknown,
+  })
+})
+
+test.each([
+  ['no rules', 'check --project P --api-base URL', /Name the rules: --rules FILE/],
+  ['no such file', 'check --rules none.json --project P --api-base URL', /ENOENT/],
+  [
+    'a misspelled field',
+    'check --rules wrong.json --project P --api-base URL',
+    /wrong\.json: rules\.0\.lables: There is no such field\. Did you mean labels\?/,
+  ],
+  ['a format it doesn’t have', `${TEXT} --format csv`, /text, json for check/],
+])('%s is an error', async (_, args, message) => {
+  writeFileSync(join(folder, 'wrong.json'), '{ "version": 1, "rules": [{ "lables": {} }] }')
+  expect(await run(args)).toEqual({
+    code: 1,
+    out: '',
+    err: expect.stringMatching(message) as unknown,
+  })
+})

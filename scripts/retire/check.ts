@@ -1,0 +1,51 @@
+/** `npm run retire -- check`: the images that break the rules. */
+import { readFile } from 'node:fs/promises'
+import type { QueryClient } from '@tanstack/react-query'
+import { encryptedIds, encryptionQuery } from '../../src/api/sources.ts'
+import { jsonText } from '../../src/compute/commands/text.ts'
+import { checkImages } from '../../src/compute/conventions/check.ts'
+import { readConventionsText } from '../../src/compute/conventions/read.ts'
+import { reportLines, reportValue } from '../../src/compute/conventions/report.ts'
+import { needsKeys, type Conventions } from '../../src/compute/conventions/rules.ts'
+import { whole } from '../../src/compute/retire/parts.ts'
+import { count } from '../../src/text/count.ts'
+import { readImages } from './estate.ts'
+import type { Options } from './options.ts'
+import { refused } from './policyFile.ts'
+
+type Settings = Pick<Exclude<Options, { help: true }>, 'project' | 'rules' | 'format'>
+
+/**
+ * Prints what breaks the rules.
+ * @returns whether something does, or couldn't be checked
+ * @throws UsageError; ApiError
+ */
+export async function check(
+  client: QueryClient,
+  { project, rules, format }: Settings,
+  say: (line: string) => void,
+  warn: (line: string) => void,
+): Promise<boolean> {
+  const conventions = await readRules(rules)
+  const { images, unreadable } = await readImages(client, project)
+  const keys = needsKeys(conventions) ? await readKeys(client, project) : new Map<string, boolean>()
+  const report = whole(checkImages(conventions, images, ({ id = '' }) => keys.get(id)))
+  if (format === 'json') say(jsonText(reportValue(report, project)))
+  else for (const line of reportLines(report)) say(line)
+  if (unreadable > 0) warn(`${count(unreadable, 'image')} without a name couldn’t be checked.`)
+  return unreadable > 0 || report.all.some((each) => each.findings.length + each.unknown.length > 0)
+}
+
+async function readRules(path: string): Promise<Conventions> {
+  const read = readConventionsText(await readFile(path, 'utf8'))
+  if ('problems' in read) throw refused(path, read.problems)
+  return read.conventions
+}
+
+async function readKeys(client: QueryClient, project: string): Promise<Map<string, boolean>> {
+  const { pages } = await client.fetchInfiniteQuery({
+    ...encryptionQuery(project),
+    pages: Infinity,
+  })
+  return encryptedIds(pages.flatMap(({ items }) => items))
+}

@@ -1,0 +1,68 @@
+/** Keeps a project's list in this browser, once all of it has been read and the page is idle. */
+import { hashKey, type InfiniteData, type QueryClient } from '@tanstack/react-query'
+import { callOf } from '../../compute/methods.ts'
+import type { Image } from '../../compute/schema.ts'
+import { isWhole } from '../../compute/unread.ts'
+import { isApiError } from '../http/error.ts'
+import type { Page } from '../http/read.ts'
+import { session } from '../http/session.ts'
+import { imageKeys } from '../keys.ts'
+import { keepsLists } from './keepsLists.ts'
+import { forgetList, writeList } from './lists.ts'
+import { scopeOf } from './records.ts'
+
+/** ms from the last change of a list until it is written: changes come in groups. */
+const SETTLES = 3000
+
+/** Statuses that say that the list isn't the user's to see any more. */
+const REFUSALS = [401, 403, 404]
+
+type Pages = InfiniteData<Page<Image>>
+
+/** Keeps the list of a project up to date in the browser's storage. @returns stops that */
+export function keepList(client: QueryClient, project: string): () => void {
+  const queryKey = imageKeys.list(project, '')
+  const hash = hashKey(queryKey)
+  const { base } = session()
+  const scope = scopeOf(base, callOf('images.list', { project }).path)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let written: unknown
+
+  function look(): void {
+    const state = client.getQueryState<Pages>(queryKey)
+    if (!state || state.fetchStatus !== 'idle') return
+    if (REFUSALS.some((status) => isApiError(state.error, status))) {
+      void forgetList(base, scope)
+    } else if (isToKeep(state.data) && state.data !== written) {
+      clearTimeout(timer)
+      timer = setTimeout(write, SETTLES)
+    }
+  }
+
+  function write(): void {
+    const state = client.getQueryState<Pages>(queryKey)
+    if (!state || !isToKeep(state.data) || !keepsLists()) return
+    const { data } = state
+    written = data
+    const images = new Map(data.pages.flatMap(({ items }) => items).map((i) => [i.name, i]))
+    const isWanted = () => keepsLists() && client.getQueryData(queryKey) !== undefined
+    void writeList(base, scope, state.dataUpdatedAt, [...images.values()], isWanted)
+  }
+
+  const stop = client.getQueryCache().subscribe(({ type, query }) => {
+    if (type === 'updated' && query.queryHash === hash) look()
+  })
+  look()
+  return () => {
+    stop()
+    clearTimeout(timer)
+  }
+}
+
+/** A list that was read to its end, today, and all of whose images could be read. */
+const isToKeep = (data: Pages | undefined): data is Pages =>
+  data !== undefined &&
+  data.pages.at(-1)?.nextPageToken === undefined &&
+  data.pages.every(
+    ({ at, unreadable, items }) => at === undefined && unreadable === 0 && items.every(isWhole),
+  )

@@ -1,0 +1,17 @@
+/** Whether pages look for what is changed elsewhere; on unless switched off in this browser. */
+import { readStored, writeStored } from '../../browser/storage.ts'
+
+const listeners = new Set<() => void>()
+
+export const isLive = (): boolean => readStored('live') !== 'off'
+
+export function setLive(on: boolean): void {
+  writeStored('live', on ? null : 'off')
+  for (const listener of listeners) listener()
+}
+
+/** For `useSyncExternalStore`. */
+export function onLive(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

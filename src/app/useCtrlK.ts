@@ -1,0 +1,21 @@
+import { useEffect, useEffectEvent } from 'react'
+
+/** Runs `action` on Ctrl+K (⌘ K on a Mac), wherever the focus is. */
+export function useCtrlK(action: () => void): void {
+  const run = useEffectEvent(action)
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!isCtrlK(event)) return
+      event.preventDefault()
+      run()
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [])
+}
+
+/** With Shift, it is left to the browser. Autofill fires key events without a key. */
+export const isCtrlK = (
+  event: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'> & { key?: string },
+): boolean =>
+  (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key?.toLowerCase() === 'k'

@@ -1,0 +1,54 @@
+/** The images of a project, arranged for finding them by name. */
+import { Families } from '../compute/families.ts'
+import { canBeHead } from '../compute/family.ts'
+import type { Image } from '../compute/schema.ts'
+import { isUnread } from '../compute/unread.ts'
+import { lower } from './fuzzy.ts'
+
+/** A name with its lowercase, in which it is looked for. */
+interface Named {
+  name: string
+  low: string
+}
+
+export interface Estate {
+  images: readonly (Named & { image: Image })[]
+  families: readonly Named[]
+  /** Whether these are all images: heads are only known then. */
+  isWhole: boolean
+  /** By family. */
+  members: ReadonlyMap<string, readonly Image[]>
+  /** Images whose family couldn't be read: each may be a member of any. */
+  strays: readonly Image[]
+  /** The heads found so far, by family; null for none. */
+  heads: Map<string, Image | null>
+}
+
+/** @param isWhole whether these are all images of the project, and all could be read */
+export function estateOf(images: readonly Image[], isWhole: boolean): Estate {
+  const members = new Map<string, Image[]>()
+  const strays: Image[] = []
+  const named = images.map((image) => {
+    const { name, family } = image
+    if (family) {
+      const others = members.get(family)
+      if (others) others.push(image)
+      else members.set(family, [image])
+    } else if (isUnread(image, 'family')) strays.push(image)
+    return { name, low: lower(name), image }
+  })
+  const families = Array.from(members.keys(), (name) => ({ name, low: lower(name) }))
+  return { images: named, families, isWhole, members, strays, heads: new Map() }
+}
+
+/** Whether an image is its family's head; false if that isn't known. Computed once per family. */
+export function isHead(estate: Estate, image: Image): boolean {
+  const { family } = image
+  if (!family || !estate.isWhole || !canBeHead(image)) return false
+  const known = estate.heads.get(family)
+  if (known !== undefined) return known === image
+  const families = Families.of([...(estate.members.get(family) ?? []), ...estate.strays])
+  const head = families.isGuess(family) ? undefined : families.family(family).head
+  estate.heads.set(family, head ?? null)
+  return head === image
+}

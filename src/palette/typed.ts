@@ -1,0 +1,67 @@
+/** Lists and projects that are typed out: `due in web-*`, `filter: status = FAILED`, `project: other`. */
+import { PROJECT } from '../compute/names.ts'
+import type { State } from '../compute/schema.ts'
+import type { ImagesSearch } from '../images/list/search.ts'
+import { word } from '../text/words.ts'
+
+/** What was typed out. */
+export type Typed =
+  | { kind: 'list'; label: string; search: ImagesSearch }
+  | { kind: 'project'; label: string; project: string }
+  /** It begins like one of them, and isn't complete or not valid; `label` says what to type. */
+  | { kind: 'incomplete'; label: string }
+
+/** The lists with a name, by what they show. */
+const LISTS: Record<string, ImagesSearch> = {
+  due: { due: ['overdue'] },
+  overdue: { due: ['overdue'] },
+  active: inState('ACTIVE'),
+  deprecated: inState('DEPRECATED'),
+  obsolete: inState('OBSOLETE'),
+  deleted: inState('DELETED'),
+}
+
+const NAMED = /^(due|overdue|active|deprecated|obsolete|deleted)(?: images)? in +(\S.*)$/
+
+/** Reads what was typed; undefined if it is something to search for. */
+export function readTyped(typed: string): Typed | undefined {
+  const text = typed.trim()
+  const [prefix, rest = ''] = text.split(/:(.*)/s)
+  const after = rest.trim()
+  if (text.includes(':') && prefix?.toLowerCase() === 'filter') return apiFilter(after)
+  if (text.includes(':') && prefix?.toLowerCase() === 'project') return project(after)
+  const [, name = '', pattern = ''] = NAMED.exec(text.toLowerCase()) ?? []
+  const search = LISTS[name]
+  if (!search) return undefined
+  const title = name === 'due' ? 'Overdue' : word(name)
+  return {
+    kind: 'list',
+    label: `${title} images in ${pattern}`,
+    search: { ...search, ...wordsOf(pattern) },
+  }
+}
+
+function apiFilter(filter: string): Typed {
+  if (filter === '') {
+    return { kind: 'incomplete', label: 'Type a filter of the API, such as status = FAILED' }
+  }
+  return { kind: 'list', label: `Images with ${filter}`, search: { filter } }
+}
+
+function project(id: string): Typed {
+  if (PROJECT.test(id)) return { kind: 'project', label: id, project: id }
+  return { kind: 'incomplete', label: 'Type a project ID or number, such as my-project-123' }
+}
+
+/** The list looks for words: those between the stars of a pattern. */
+function wordsOf(pattern: string): ImagesSearch {
+  const q = pattern
+    .split(/[*\s]+/)
+    .filter(Boolean)
+    .join(' ')
+  return q === '' ? {} : { q }
+}
+
+function inState(state: State): ImagesSearch {
+  return { states: [state] }
+}

@@ -1,0 +1,27 @@
+import { useSyncExternalStore } from 'react'
+import { areShortcutsOn, onShortcuts, setShortcuts } from '../shortcuts/setting.ts'
+import { Choice } from './Choice.tsx'
+
+const CHOICES = [
+  ['on', 'On'],
+  ['off', 'Off'],
+] as const
+
+/** The switch for shortcuts of a single key. */
+export function Keyboard() {
+  const on = useSyncExternalStore(onShortcuts, areShortcutsOn)
+  return (
+    <>
+      <Choice
+        legend="Single-key shortcuts"
+        choices={CHOICES}
+        chosen={on ? 'on' : 'off'}
+        onChange={(chosen) => setShortcuts(chosen === 'on')}
+      />
+      <p className="muted">
+        Press ? for a list of them. Turn them off if speech input or other tools type letters into
+        the page; Ctrl K always works.
+      </p>
+    </>
+  )
+}

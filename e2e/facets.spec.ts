@@ -116,7 +116,7 @@ test.describe('labels that hardly repeat', () => {
     )
     await openImages(page, project, '?labels=env%3Ddev')
     const titles = page.getByRole('region', { name: 'Filters' }).locator('legend')
-    await expect(titles).toHaveText(['State', 'Planned date', 'env', 'build'])
+    await expect(titles).toHaveText(['State', 'Planned date', 'Use', 'env', 'build'])
     await expect(page.getByText('24 do not match env=dev')).toBeVisible()
     await group(page, 'env').getByLabel('dev 0').click()
     await expect(row(page, 'web-v3')).toBeVisible()

@@ -19,7 +19,7 @@ test.describe('columns', () => {
     await page.keyboard.press('Enter')
     await expect(up).toBeFocused()
     await page.keyboard.press('Enter')
-    await expect(dialog.getByRole('status')).toHaveText('Labels: column 4 of 6')
+    await expect(dialog.getByRole('status')).toHaveText('Labels: column 4 of 7')
     await dialog.getByLabel('Architecture', { exact: true }).press(' ')
     await dialog.getByLabel('Width of Labels').fill('300')
     await expectAccessible(page)

@@ -52,7 +52,9 @@ export class Pump {
     this.#errors = []
     const most = all ? Infinity : MOST_WAITING
     this.#start(most)
-    while (this.#errors.length === 0 && !this.#isDone() && (all || this.#pages.length === 0)) {
+    const isReady = () =>
+      this.#errors.length > 0 || this.#isDone() || (!all && this.#pages.length > 0)
+    while (!isReady()) {
       // oxlint-disable-next-line no-await-in-loop -- until something has arrived
       await new Promise<void>((resolve) => (this.#tell = resolve))
     }

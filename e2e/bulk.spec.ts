@@ -196,6 +196,7 @@ test('a run continues after leaving the page, can be stopped, and the rest run l
   await page.getByRole('link', { name: 'Settings' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
   await page.getByRole('button', { name: 'Paused: 0 of 8' }).click()
+  await dialog(page).getByRole('button', { name: 'Open run' }).click()
   await dialog(page).getByRole('button', { name: 'Stop' }).click()
   release()
   await ended(page)

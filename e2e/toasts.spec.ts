@@ -9,10 +9,10 @@ test.use({ seed: 'empty' })
 /** By its data: a dialog hides it from assistive technology. */
 const toastOf = (page: Page) => page.locator('[data-toast]')
 
-const boxOf = async (locator: Locator) => {
-  const box = await locator.boundingBox()
-  if (!box) throw new Error('It isn’t visible.')
-  return box
+/** Whether one is above the other; undefined while one of them isn’t drawn. */
+async function isAbove(upper: Locator, lower: Locator): Promise<boolean | undefined> {
+  const [above, below] = await Promise.all([upper.boundingBox(), lower.boundingBox()])
+  return above && below ? above.y + above.height < below.y : undefined
 }
 
 for (const [width, height] of [
@@ -27,12 +27,10 @@ for (const [width, height] of [
     const toast = toastOf(page)
     await expect(toast).toContainText('web-2 saved.')
     await expect(page.getByRole('dialog')).toBeHidden()
-    expect((await boxOf(toast)).y).toBeGreaterThan(height / 2)
+    await expect.poll(async () => (await toast.boundingBox())?.y).toBeGreaterThan(height / 2)
     await page.getByRole('button', { name: 'Deprecate', exact: true }).click()
     const cancel = page.getByRole('dialog').getByRole('button', { name: 'Cancel' })
-    await expect(cancel).toBeVisible()
-    const { y, height: high } = await boxOf(toast)
-    expect(y + high).toBeLessThan((await boxOf(cancel)).y)
+    await expect.poll(() => isAbove(toast, cancel)).toBe(true)
   })
 }
 
@@ -45,7 +43,5 @@ test('it covers no button of the wizard on a phone', async ({ page, project, emu
   await expect(toast).toContainText('web-2 saved.')
   await page.getByRole('link', { name: 'Create newer version' }).click()
   const next = page.getByRole('button', { name: 'Next: Details' })
-  await expect(next).toBeVisible()
-  const { y, height } = await boxOf(toast)
-  expect(y + height).toBeLessThan((await boxOf(next)).y)
+  await expect.poll(() => isAbove(toast, next)).toBe(true)
 })

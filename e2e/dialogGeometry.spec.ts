@@ -204,17 +204,18 @@ for (const [what, openDialog] of Object.entries(deletions)) {
   }
 }
 
-/** Where each control of a dialog is, by its name. */
+/** Where each control of a dialog is, by its name, once its fonts are there: one that arrives moves lines by a pixel. */
 const clickable = (box: Locator) =>
-  box.locator('button, input, summary, a, select').evaluateAll((all) =>
-    Object.fromEntries(
+  box.locator('button, input, summary, a, select').evaluateAll(async (all) => {
+    await document.fonts.ready
+    return Object.fromEntries(
       all.map((each) => {
         const { x, y } = each.getBoundingClientRect()
         const named = each instanceof HTMLInputElement ? each.labels?.[0] : undefined
         return [each.ariaLabel ?? (named ?? each).textContent, { x, y }]
       }),
-    ),
-  )
+    )
+  })
 
 /** Undoes the scrolling that was needed to reach a field. */
 const home = (box: Locator) =>
@@ -222,5 +223,7 @@ const home = (box: Locator) =>
     for (const each of dialog.querySelectorAll('*')) if (each.scrollTop > 0) each.scrollTop = 0
   })
 
-const boxesOf = (locators: Locator[]) =>
-  Promise.all(locators.map((locator) => locator.boundingBox()))
+async function boxesOf(locators: Locator[]) {
+  await locators[0]?.page().evaluate(() => document.fonts.ready)
+  return Promise.all(locators.map((locator) => locator.boundingBox()))
+}

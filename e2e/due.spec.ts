@@ -103,7 +103,7 @@ test('use is shown if known, and left out otherwise', async ({
 }) => {
   await estate(emulator)
   await open(page, project)
-  await expect(row(page, 'web-v2')).toContainText('not used')
+  await expect(row(page, 'web-v2')).toContainText('not seen in use')
   problems.allowFailedRequests()
   await page.route('**/aggregated/disks*', (route) =>
     route.fulfill({ status: 403, json: { error: { code: 403, message: 'No.' } } }),

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { session } from '../api/http/session.ts'
 import { stateOf } from '../compute/deprecation.ts'
 import { areLabelsUnread, isProtected } from '../compute/protection.ts'
-import type { Uses } from '../compute/retire/uses.ts'
+import { wordsOfUse, type Uses } from '../compute/retire/uses.ts'
 import type { Image } from '../compute/schema.ts'
 import type { ImageAction } from '../images/actions/ImageDialogs.tsx'
 import { ImageMenuButton } from '../images/actions/ImageMenuButton.tsx'
@@ -132,11 +132,11 @@ function Note({ image, due, uses }: { image: Image; due: Due; uses: Uses | undef
     )
   }
   if (!uses) return null
-  const { disks, templates } = uses
-  const title = `${count(disks, 'disk')} and ${count(templates, 'instance template')} in this project`
+  const { disks, templates, viaFamily } = uses
+  const all = disks + templates + viaFamily
   return (
-    <span className={styles['use']} title={title}>
-      {disks + templates > 0 ? `used by ${count(disks + templates)}` : 'not used'}
+    <span className={styles['use']} title={wordsOfUse(uses) || 'in this project'}>
+      {all > 0 ? `used by ${count(all)}` : 'not seen in use'}
     </span>
   )
 }

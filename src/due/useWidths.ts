@@ -9,7 +9,7 @@ import type { Due } from './useDue.ts'
 const CHARACTER = 8
 const TAG = 58
 /** px, at least, of the last column, which shows use or a moving head. */
-const NOTE = 84
+const NOTE = 104
 const MOVES = 190
 
 /**

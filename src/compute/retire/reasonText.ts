@@ -9,7 +9,7 @@ import { linkName } from '../links.ts'
 import type { Reason } from './reasons.ts'
 import type { Outcome } from './decide.ts'
 import { DAY, type Stage } from './stage.ts'
-import { useWords } from './uses.ts'
+import { wordsOfUse } from './uses.ts'
 
 /** What an image becomes: `deprecated`, `marked deleted`, `deleted for good`. */
 export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
@@ -56,7 +56,7 @@ export function reasonText(reason: Reason, now: number): string {
     case 'NOT_READY':
       return reason.status === '' ? 'not ready' : `not ready: ${word(reason.status).toLowerCase()}`
     case 'IN_USE':
-      return `in use by ${useWords(reason)}, checked ${sinceText(reason.at, now)}`
+      return `in use by ${wordsOfUse(reason)}, checked ${sinceText(reason.at, now)}`
     case 'NOT_IN_USE':
       return `not seen in use, checked ${sinceText(reason.at, now)}`
     case 'USE_UNKNOWN':

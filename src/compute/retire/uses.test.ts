@@ -7,7 +7,7 @@ import { PRESETS } from './presets.ts'
 import type { RetirePolicy } from './policy.ts'
 import { changingRows } from './steps.ts'
 import { anyEvidence, DAY, image, NOW } from './testEstate.ts'
-import { usesOf, seenUse, useWords, type Evidence } from './uses.ts'
+import { usesOf, seenUse, wordsOfUse, type Evidence } from './uses.ts'
 
 const LINK = 'projects/p/global/images/'
 const zone = 'projects/p/zones/z'
@@ -63,7 +63,7 @@ test.each([
     '2 instance templates through its family',
   ],
 ])('%o', (uses, words) => {
-  expect(useWords(uses)).toBe(words)
+  expect(wordsOfUse(uses)).toBe(words)
 })
 
 test('an image is only known to be unused if everything was read', () => {

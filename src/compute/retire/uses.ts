@@ -81,7 +81,7 @@ export function seenUse(evidence: Evidence | undefined, { name }: Image): UseSta
 }
 
 /** `2 disks, 1 instance and 3 instance templates`; '' for nothing. */
-export function useWords({ disks, instances, templates, viaFamily }: Uses): string {
+export function wordsOfUse({ disks, instances, templates, viaFamily }: Uses): string {
   const words = [
     ...(disks > 0 ? [count(disks, 'disk')] : []),
     ...(instances > 0 ? [count(instances, 'instance')] : []),

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { useEvidence } from '../../api/evidence.ts'
-import { seenUse, useWords, type Evidence } from '../../compute/retire/uses.ts'
+import { seenUse, wordsOfUse, type Evidence } from '../../compute/retire/uses.ts'
 import type { Image } from '../../compute/schema.ts'
 import { agoText } from '../../text/duration.ts'
 import { useNow } from '../../ui/useNow.ts'
@@ -68,7 +68,7 @@ const UNKNOWN: Used = { state: 'unknown', text: 'Unknown' }
 function usedIn(evidence: Evidence): UsedBy {
   const known = new Map<string, Used>()
   for (const [name, uses] of evidence.uses) {
-    known.set(name, { state: 'some', text: useWords(uses) })
+    known.set(name, { state: 'some', text: wordsOfUse(uses) })
   }
   return (image) => known.get(image.name) ?? (seenUse(evidence, image) === 'none' ? NONE : UNKNOWN)
 }

@@ -186,6 +186,8 @@ for (const [what, openDialog] of Object.entries(deletions)) {
         await emulator.fault('instanceTemplates.aggregatedList', { kind: 'hold' }),
         await emulator.fault('disks.aggregatedList', { kind: 'hold' }),
       ]
+      // What it was created from is looked up, and told in a second line.
+      if (what === 'an image') held.push(await emulator.fault('disks.get', { kind: 'hold' }))
       await openDialog(page)
       const box = dialog(page)
       await expect(box.getByRole('checkbox', { name: /^Delete without knowing/ })).toBeVisible()
@@ -196,6 +198,7 @@ for (const [what, openDialog] of Object.entries(deletions)) {
         await release()
       }
       await expect(box.getByText('All uses in this project are counted.')).toBeVisible()
+      await expect(box.getByText('checking…')).toBeHidden()
       const after = await clickable(box)
       for (const [name, place] of Object.entries(before)) {
         if (name in after) expect(after[name], name).toEqual(place)

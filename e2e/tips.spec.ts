@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './support/accessible.ts'
 import { openImage } from './support/detail.ts'
 import { image } from './support/images.ts'
 import { expect, test } from './support/test.ts'
@@ -66,4 +67,17 @@ test('what is written on a button anyway isn’t repeated', async ({ page }) => 
   await expect(tip(page)).toHaveText('Settings')
   await page.getByRole('link', { name: 'Operations' }).focus()
   await expect(tip(page)).toBeHidden()
+})
+
+test('the name of an icon shows to the pointer, and axe finds nothing', async ({
+  page,
+  emulator,
+}) => {
+  await emulator.settings({ role: 'roles/editor' })
+  await page.reload()
+  await page.getByRole('button', { name: 'Edit labels' }).click()
+  await page.getByRole('button', { name: 'Add label' }).click()
+  await page.getByRole('button', { name: /^Remove label/ }).hover()
+  await expect(tip(page).filter({ hasText: 'Remove label' })).toBeVisible()
+  await expectAccessible(page)
 })

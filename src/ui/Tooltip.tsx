@@ -22,6 +22,8 @@ export function Tooltip({ text, isName = false, children }: TooltipProps) {
         title={text ?? ''}
         describeChild={!isName}
         data-tip=""
+        // Assistive technology reads the control's name and description, not the text in the page.
+        slotProps={{ popper: { 'aria-hidden': true } }}
         enterTouchDelay={0}
         leaveTouchDelay={4000}
       >

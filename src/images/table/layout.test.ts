@@ -109,3 +109,12 @@ test('as many labels are shown as leave room for the number of the rest', () => 
   expect(fitting(['env=prod'], 80)).toBe(1)
   expect(fitting([], 44)).toBe(0)
 })
+
+test('families named with wide glyphs are in full, and what uses an image where there is room', () => {
+  // px as Chromium draws them in Inter.
+  for (const [family, px] of Object.entries({ 'app-093': 62, 'memcached-common': 146 })) {
+    const layout = layoutOf(1190, measured([web('a', { family })]), [...COLUMNS], false)
+    expect(widthOf(layout, 'family')).toBeGreaterThanOrEqual(px)
+    expect(widthOf(layout, 'use')).toBe(270)
+  }
+})

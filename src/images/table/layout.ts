@@ -14,12 +14,12 @@ import type { Entry } from './entry.ts'
 
 /**
  * px per character: the monospace of names, with glyphs on whole pixels; that of labels; running
- * text, generously; tags.
+ * text, generously; names of families, which are short and have many digits and hyphens; tags.
  */
 const MONO = 8
 const LABEL = 7.25
 const TEXT = 7.7
-const FAMILY = 8.6
+const FAMILY = 9.2
 const SMALL = 6.3
 
 const GAP = 12
@@ -52,6 +52,8 @@ const MIN_LABELS = 44
 const SOME_LABELS = 170
 const MOST_LABELS = 460
 const MOST_FAMILY = 260
+/** `14 disks, 14 instances and 3 templates`: reading what uses the images must not move columns. */
+const MOST_USE = 270
 const MIN_NAME = 120
 const MIN_STATE = 96
 /** Characters of a name; the API allows no longer ones. */
@@ -200,6 +202,7 @@ export function layoutOf(
     left -= more
   }
   grow('labels', Math.min(content.labels, SOME_LABELS))
+  grow('use', MOST_USE)
   grow('state', content.replaced)
   grow('labels', Math.min(content.labels, MOST_LABELS))
   // Spare width goes where it separates least or, without such a column, before the menu.

@@ -228,6 +228,11 @@ test('labels of many images are added and removed, others kept, and the run is u
   await bar(page)
     .getByRole('button', { name: /^Edit labels…\s*3$/ })
     .click()
+  // Half a label says nothing about the images yet.
+  await dialog(page).getByLabel('Add or change').fill('env=prod, own')
+  await expect(dialog(page).getByText('“own” is not key=value')).toBeVisible()
+  await expect(dialog(page).getByRole('heading', { name: 'Edit labels of 3 images' })).toBeVisible()
+  await expect(dialog(page).getByText(/relabeled/)).toHaveCount(0)
   await dialog(page).getByLabel('Add or change').fill('env=prod')
   await dialog(page).getByLabel('Remove').fill('old')
   await expect(dialog(page).getByText('1 can’t be relabeled')).toBeVisible()

@@ -9,7 +9,7 @@ const PLAIN = new Map([
   ['RESOURCE_ALREADY_EXISTS', 'A resource with this name already exists.'],
   ['RESOURCE_NOT_FOUND', 'A resource it needs doesn’t exist.'],
   ['RESOURCE_NOT_READY', 'A resource it needs isn’t ready yet.'],
-  ['RESOURCE_IN_USE_BY_ANOTHER_RESOURCE', 'A resource it needs is in use.'],
+  ['RESOURCE_IN_USE_BY_ANOTHER_RESOURCE', 'It, or a resource it needs, is in use.'],
   ['FORBIDDEN', 'A permission is missing.'],
   ['PERMISSIONS_ERROR', 'A permission is missing.'],
   ['INTERNAL_ERROR', 'Internal error in the service. Trying again may work.'],

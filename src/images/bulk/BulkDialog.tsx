@@ -83,7 +83,7 @@ export default function BulkDialog({ asked, onClose }: BulkDialogProps) {
         ),
         affected: headsShown && (
           <>
-            {!bulk.unset && <WhichImages bulk={bulk} onSelectOnly={selectOnly} />}
+            {!bulk.incomplete && <WhichImages bulk={bulk} onSelectOnly={selectOnly} />}
             {bulk.showsUse && <UsedBy bulk={bulk} onSelectOnly={selectOnly} />}
           </>
         ),

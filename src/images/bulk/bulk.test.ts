@@ -6,7 +6,7 @@ import type { Image } from '../../compute/schema.ts'
 import { withoutFields } from '../../compute/unread.ts'
 import { eligible, refusalOf, type BulkKind } from './kinds.ts'
 import { decidedPlan, inParts, labelsProblem, NOTHING_SET, planOf, type Settings } from './plan.ts'
-import { settingsProblem } from './problems.ts'
+import { isIncomplete, settingsProblem } from './problems.ts'
 
 const image = (more: Partial<Image> = {}): Image => ({
   name: 'web-v1',
@@ -210,6 +210,18 @@ test('invalid label input is reported on its field', () => {
   expect(problem({ add: 'Env=x' }).add).toBe('One label isn’t valid.')
   expect(problem({ remove: '9x' }).remove).toBe('Start with a lowercase letter.')
   expect(problem({ add: 'a=b', remove: 'a' }).remove).toBe('“a” is also to be added.')
+})
+
+test('no image is listed as unchangeable by what isn’t entered in full', () => {
+  const is = (kind: BulkKind, some: Partial<Settings>) =>
+    isIncomplete(kind, { ...NOTHING_SET, ...some }, 'p', NOW)
+  expect(is('labels', {})).toBe(true)
+  expect(is('labels', { add: 'env=prod, own' })).toBe(true)
+  expect(is('labels', { add: 'env=prod' })).toBe(false)
+  expect(is('dates', { dates: { deprecated: 'soon', obsolete: '', deleted: '' } })).toBe(true)
+  // These depend on the images alone.
+  expect(is('deprecate', { replacement: 'named' })).toBe(false)
+  expect(is('delete', {})).toBe(false)
 })
 
 test('why a change can’t run yet', () => {

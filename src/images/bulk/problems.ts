@@ -51,8 +51,22 @@ const UNSET: Partial<Record<BulkKind, string>> = {
   family: 'Enter a family.',
 }
 
-/** Whether nothing is entered yet. Then no image would change, but none is listed as unchangeable either. */
-export function isUnset(
+/**
+ * Whether what is entered can't be sent yet, in a kind that depends on it. Then no image would
+ * change, but none is listed as unchangeable either.
+ */
+export const isIncomplete = (
+  kind: BulkKind | 'decided',
+  settings: Settings,
+  project: string,
+  now: number,
+): boolean =>
+  kind !== 'decided' &&
+  UNSET[kind] !== undefined &&
+  settingsProblem(kind, settings, project, now) !== undefined
+
+/** Whether nothing is entered yet. */
+function isUnset(
   kind: BulkKind | 'decided',
   { add, remove, dates, replacement, family, noFamily }: Settings,
 ): boolean {

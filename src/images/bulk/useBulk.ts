@@ -25,7 +25,7 @@ import {
   type Plan,
   type Settings,
 } from './plan.ts'
-import { isUnset, settingsProblem } from './problems.ts'
+import { isIncomplete, settingsProblem } from './problems.ts'
 import { useBulkUsage, type BulkUsage } from './useBulkUsage.ts'
 import { bulkStore, type Asked } from './store.ts'
 
@@ -36,8 +36,8 @@ export interface Bulk {
   setKind(kind: BulkKind): void
   settings: Settings
   set(settings: Partial<Settings>): void
-  /** Nothing is entered yet, so no image would change. */
-  unset: boolean
+  /** What is entered can't be sent yet, so no image would change. */
+  incomplete: boolean
   plan: Plan
   preview: Preview
   /** Family members are still being read. */
@@ -117,9 +117,9 @@ export function useBulk(asked: Asked): Bulk {
     (each) => held?.includes(each) === false,
   )
   const busy = useSyncExternalStore(bulkStore.subscribe, busyWith)
-  const unset = isUnset(kind, settings)
+  const incomplete = isIncomplete(kind, settings, project, now)
   const will =
-    unset && asked.kind !== 'decided' && kind !== 'decided'
+    incomplete && asked.kind !== 'decided' && kind !== 'decided'
       ? eligible(kind, asked.images, protection)
       : final.items.length
   const words = wordsOf(kind, will, asked)
@@ -150,7 +150,7 @@ export function useBulk(asked: Asked): Bulk {
     setKind,
     settings,
     set: (some) => setSettings({ ...settings, ...some }),
-    unset,
+    incomplete,
     plan: final,
     preview,
     waiting,

@@ -46,10 +46,12 @@ export function useInParts<T>(work: () => Parts<T>): InParts<T> {
  */
 function later(run: () => void): () => void {
   const { port1, port2 } = new MessageChannel()
-  port1.onmessage = () => {
+  const onMessage = () => {
     port1.close()
     run()
   }
+  port1.addEventListener('message', onMessage)
+  port1.start()
   port2.postMessage(undefined)
   return () => port1.close()
 }

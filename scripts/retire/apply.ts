@@ -32,7 +32,8 @@ export async function apply(client: QueryClient, options: Settings): Promise<num
   const items = rows.map((row) => itemOf(row, plan))
   const { errors } = plan.policy.limits
   const moves = new Map(rows.map(({ image, from, to }) => [image.name, moveText(from, to)]))
-  return run(client, options, items, errors, images, moves)
+  const status = await run(client, options, items, errors, images, moves)
+  return changed.size > 0 ? SOMETHING_TO_DO : status
 }
 
 const itemOf = (row: Row, plan: Plan): Item => ({

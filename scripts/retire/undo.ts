@@ -20,23 +20,19 @@ export async function undo(client: QueryClient, options: Settings): Promise<numb
   const moves = new Map<string, string>()
   let left = 0
   for (const { intent, result } of (await readJournal(path)).toReversed()) {
-    const { target } = intent.step
-    const why =
-      target.project !== options.project
-        ? `it is in ${target.project}`
-        : result?.kind !== 'done'
-          ? (result?.kind ?? 'its outcome wasn’t recorded')
-          : result.undo && result.after
-            ? undefined
-            : 'it can’t be undone'
     if (result?.kind === 'failed' || result?.kind === 'skipped') continue
-    if (why === undefined && result?.kind === 'done' && result.undo && result.after) {
-      items.push({ step: { target, change: result.undo }, before: result.after })
-      const back = moveText(stateOf(result.after), stateOf(intent.before))
-      moves.set(result.after.name, back)
-    } else {
+    const { target } = intent.step
+    const leave = (why: string) => {
       left += 1
       warn(`${visible(target.image)}: not undone: ${why}.`)
+    }
+    if (target.project !== options.project) leave(`it is in ${target.project}`)
+    else if (result === undefined) leave('its outcome wasn’t recorded')
+    else if (result.kind === 'unknown') leave('its outcome isn’t known')
+    else if (!result.undo || !result.after) leave('it can’t be undone')
+    else {
+      items.push({ step: { target, change: result.undo }, before: result.after })
+      moves.set(result.after.name, moveText(stateOf(result.after), stateOf(intent.before)))
     }
   }
   if (items.length === 0) return left > 0 ? SOMETHING_TO_DO : NOTHING_TO_DO

@@ -149,8 +149,8 @@ test('the images page says how many break the rules, an image’s page which one
   await row(page, 'Label env', 'web-four').getByRole('link').click()
   const card = page.getByRole('region', { name: 'Conventions' })
   await expect(card.getByRole('listitem')).toHaveText([
-    'The label env is missing. Use prod or dev.',
-    'The label team is missing. Use web.',
+    'Warning: The label env is missing. Use prod or dev.',
+    'Warning: The label team is missing. Use web.',
     'Error: It is in no family.',
   ])
   await expectAccessible(page)

@@ -2,10 +2,11 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { configure, estate, openConventions } from './support/conventions.ts'
-import { close, dialog, ended } from './support/due.ts'
+import { close, dialog } from './support/due.ts'
 import { openImages } from './support/imageList.ts'
 import { image } from './support/images.ts'
 import { expectFitsPhone } from './support/page.ts'
+import { runEnded } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
@@ -43,7 +44,7 @@ test('what breaks each rule is listed, and fixed through a previewed run', async
   await page.getByRole('button', { name: 'Fix labels of 2…' }).click()
   await expect(dialog(page).getByRole('heading', { name: 'Set labels of 2 images' })).toBeVisible()
   await dialog(page).getByRole('button', { name: 'Set labels of 2 images' }).click()
-  await ended(page)
+  await runEnded(page)
   await close(page)
   expect((await emulator.image('web-four')).labels).toEqual({ env: 'prod', team: 'web' })
   expect((await emulator.image('web-v2')).labels).toEqual({
@@ -58,7 +59,7 @@ test('what breaks each rule is listed, and fixed through a previewed run', async
     .click()
   await expect(dialog(page)).toContainText('Heads that stay: web.')
   await dialog(page).getByRole('button', { name: 'Deprecate 1 image' }).click()
-  await ended(page)
+  await runEnded(page)
   await close(page)
   expect((await emulator.image('web-v1')).deprecated).toMatchObject({
     state: 'DEPRECATED',
@@ -78,7 +79,7 @@ test('joining a family shows which head moves', async ({ page, project, emulator
     /web\s*resolves to\s*web-v3.*web-four/,
   )
   await dialog(page).getByRole('button', { name: 'Add 1 image to its family' }).click()
-  await ended(page)
+  await runEnded(page)
   await close(page)
   expect((await emulator.image('web-four')).family).toBe('web')
   await expect(rule(page, 'Name')).toContainText('Can’t be changed: create a new image')
@@ -105,7 +106,7 @@ test('a value that no rule suggests is set by hand; protected images are left ou
     .click()
   await dialog(page).getByLabel('Add or change').fill('env=dev')
   await dialog(page).getByRole('button', { name: 'Edit labels of 1 image' }).click()
-  await ended(page)
+  await runEnded(page)
   await close(page)
   expect((await emulator.image('web-v2')).labels).toMatchObject({ env: 'dev' })
   await expect(rule(page, 'Label env').getByRole('button', { name: /^Fix 1…/ })).toBeVisible()
@@ -156,7 +157,7 @@ test('the images page says how many break the rules, an image’s page which one
   await expectAccessible(page)
   await card.getByRole('button', { name: 'Fix labels…' }).click()
   await dialog(page).getByRole('button', { name: 'Set labels of 1 image' }).click()
-  await ended(page)
+  await runEnded(page)
   await close(page)
   await expect(card.getByRole('listitem')).toHaveText(['Error: It is in no family.'])
 })

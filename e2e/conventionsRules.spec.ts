@@ -4,6 +4,7 @@ import { configure, estate, openConventions, RULES } from './support/conventions
 import { dialog } from './support/due.ts'
 import { openImages } from './support/imageList.ts'
 import { expect, test } from './support/test.ts'
+import { toasts } from './support/toasts.ts'
 
 test.use({ seed: 'empty' })
 
@@ -62,6 +63,20 @@ test('a file is loaded; one with mistakes says all of them, and checks nothing',
   ])
   await openImages(page, project)
   await expect(page.getByRole('link', { name: 'The rules can’t be used' })).toBeVisible()
+})
+
+test('a file that the browser can’t read is reported', async ({ page, project }) => {
+  await page.addInitScript(() => {
+    Blob.prototype.text = () => Promise.reject(new DOMException('No access.', 'NotReadableError'))
+  })
+  await openConventions(page, project)
+  await page.getByLabel('File of rules').setInputFiles({
+    name: 'conventions.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{}'),
+  })
+  await expect(toasts(page)).toContainText('The file couldn’t be read: No access.')
+  await expect(page.getByRole('heading', { name: 'No rules yet' })).toBeVisible()
 })
 
 test('rules in a file beside config.json: read, and named when they are wrong or missing', async ({

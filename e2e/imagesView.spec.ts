@@ -213,6 +213,29 @@ test.describe('selection', () => {
     }
   })
 
+  test('its bar fits any window, and its menu has what the bar leaves out', async ({
+    page,
+    project,
+  }) => {
+    await openImages(page, project)
+    const bar = page.getByRole('region', { name: 'Selection' })
+    await page.getByRole('checkbox', { name: 'Select all images shown' }).check()
+    await expect(bar.getByRole('button', { name: /^Deprecate…\s*31$/ })).toBeVisible()
+    for (const width of [1440, 1280, 1024, 720, 390]) {
+      // oxlint-disable no-await-in-loop -- one window
+      await page.setViewportSize({ width, height: 844 })
+      const last = bar.getByRole('button', { name: 'Clear selection' })
+      const [outer, inner] = await Promise.all([bar.boundingBox(), last.boundingBox()])
+      if (!outer || !inner) throw new Error('The bar is not there.')
+      const room = outer.x + outer.width - inner.x - inner.width
+      expect(room, `at ${width} px`).toBeGreaterThanOrEqual(8)
+    }
+    await bar.getByRole('button', { name: 'Clear selection' }).click()
+    await page.getByRole('checkbox', { name: 'Select web-base-arm-v11' }).check()
+    await bar.getByRole('button', { name: 'More actions on the selection' }).click()
+    await expect(page.getByRole('menuitem', { name: 'Change deprecation…' })).toBeVisible()
+  })
+
   test('loses deleted images', async ({ page, project, emulator }) => {
     await openImages(page, project)
     await page.getByRole('checkbox', { name: 'Select all of web-base-arm' }).check()

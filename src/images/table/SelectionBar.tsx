@@ -26,12 +26,12 @@ export interface SelectionBarProps {
   onAction(action: ImageAction): void
 }
 
-/** The actions in the bar itself; the rest are in its menu. */
-const BUTTONS: readonly Offer['action'][] = ['deprecate', 'restore', 'changeDeprecation']
 /**
- * The same for several images. All but the first are in the menu too: on a phone, the bar has only
- * that one.
+ * The actions in the bar itself. All but the first are in its menu too, with the rest: on a phone,
+ * the bar has only that one.
  */
+const BUTTONS: readonly Offer['action'][] = ['deprecate', 'restore', 'changeDeprecation']
+/** The same for several images. */
 const BUTTONS_OF_SEVERAL: readonly Offer['action'][] = [
   'deprecate',
   'obsolete',
@@ -87,7 +87,7 @@ export default function SelectionBar({ project, selecting, shown, onAction }: Se
             {...{ project, images, onAction, onBulk }}
             label="More actions on the selection"
             className="button small"
-            without={isOne ? inBar : inBar.slice(0, 1)}
+            without={buttons.slice(0, 1).map(({ action }) => action)}
           >
             More
           </ImageMenuButton>

@@ -43,6 +43,7 @@ for (const way of [WITHOUT, DEPRECATED]) {
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Publish', exact: true }).click()
     await expect(page.getByText('Confirmed: web-base now resolves to web-base-v43.')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Open image' })).toBeFocused()
     expect(await head(emulator)).toBe('web-base-v43')
     const old = await emulator.image('web-base-v42')
     expect(old.deprecated?.state).toBe('DEPRECATED')

@@ -124,6 +124,7 @@ function Buttons({ facts, state, onUndone }: ButtonsProps) {
           </Button>
         ) : (
           <Link
+            ref={guarded.done ? takeLostFocus : undefined}
             className="button primary"
             to="/projects/$project/images/$image"
             params={{ project, image: image.name }}
@@ -162,6 +163,11 @@ function Buttons({ facts, state, onUndone }: ButtonsProps) {
       )}
     </>
   )
+}
+
+/** For what takes the place of a button that was pressed. */
+function takeLostFocus(element: HTMLElement | null): void {
+  if (document.activeElement === document.body) element?.focus()
 }
 
 function StepWords({ kind, facts }: { kind: PublishStep['kind']; facts: PublishFacts }) {

@@ -97,6 +97,7 @@ test('a third image is added by name, and taken out again', async ({ page, proje
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Remove web-v2 from the comparison' }).click()
   await expect(heads(page)).toHaveText(['web-v1', 'web-arm-v1'])
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 })
 
 test('an image that can’t be read says so, and the comparison waits for it', async ({

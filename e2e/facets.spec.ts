@@ -93,6 +93,7 @@ test('architecture and labels narrow the list together, in one facet either is e
   await expect(group(page, 'env').getByLabel('prod 3')).toBeChecked()
   await page.getByRole('region', { name: 'Filters' }).getByRole('button', { name: 'Clear' }).click()
   await expectQuery(page, {})
+  await expect(facet(page, 'Active 31')).toBeFocused()
   await expect(page.getByText('163 images in 14 families')).toBeVisible()
 })
 

@@ -112,6 +112,7 @@ test('pastes JSON and lines, even straight into a key', async ({ page, project, 
   await expect(card).toContainText('The value of “n” is not a string.')
   await text.fill('{"env": "staging", "from-json": "1"}')
   await card.getByRole('button', { name: 'Add these' }).click()
+  await expect(card.getByRole('button', { name: 'Paste many…' })).toBeFocused()
   await card.getByRole('combobox', { name: 'Key of label 1' }).evaluate((element) => {
     const data = new DataTransfer()
     data.setData('text', 'a=1\nb=2')

@@ -55,6 +55,7 @@ test('Undo works after leaving the page, by keyboard', async ({ page, project, e
   await expect(toasts(page).getByRole('button', { name: 'Undo' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(toasts(page)).toContainText('Undid your change')
+  await expect(page.locator('[role="treegrid"] [role="row"][tabindex="0"]')).toBeFocused()
   expect((await emulator.image('web-v1')).deprecated?.state ?? 'ACTIVE').toBe('ACTIVE')
 })
 

@@ -5,6 +5,7 @@ import type { Row, Value } from '../compute/compare/compare.ts'
 import { stateOf } from '../compute/deprecation.ts'
 import type { Image } from '../compute/schema.ts'
 import { readTime } from '../compute/time.ts'
+import { catchFocus } from '../images/parts/catchFocus.ts'
 import { HeadTag } from '../images/parts/HeadTag.tsx'
 import { StateMark } from '../images/parts/StateMark.tsx'
 import { count } from '../text/count.ts'
@@ -111,7 +112,10 @@ function ImageHead({ project, image, index, heads, onRemove }: ImageHeadProps) {
             className="button quiet small square"
             aria-label={`Remove ${visible(image.name)} from the comparison`}
             title="Remove from the comparison"
-            onClick={() => onRemove(index)}
+            onClick={() => {
+              onRemove(index)
+              requestAnimationFrame(catchFocus)
+            }}
           >
             <Icon path={mdiClose} size={15} />
           </button>

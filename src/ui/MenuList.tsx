@@ -47,6 +47,8 @@ export default function MenuList({ anchor, label, entries, onClose }: MenuListPr
         container={anchor.closest<HTMLElement>('header, main') ?? document.body}
         onClose={onClose}
         slotProps={{ list: { 'aria-label': label, dense: true } }}
+        // Above toasts, which would cover its entries.
+        sx={{ zIndex: 1500 }}
       >
         {entries.map((entry, index) => item(entry, index, ticks, onClose))}
       </Menu>

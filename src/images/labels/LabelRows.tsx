@@ -47,7 +47,7 @@ export function LabelRows(props: LabelRowsProps) {
   const full = rows.length >= MAX_LABELS
   const saving = disabled ? 'Saving…' : undefined
 
-  /** Once React has rendered the rows: the key of a new row, or what took a removed one's place. */
+  /** Once React has rendered: the key of a new row, or what took the place of what is gone. */
   const focusLater = (selector: string) =>
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(selector)?.focus())
 
@@ -104,6 +104,7 @@ export function LabelRows(props: LabelRowsProps) {
         <Button
           small
           look="quiet"
+          data-paste
           aria-expanded={pasting}
           reason={saving}
           onClick={() => setOpened(!opened)}
@@ -126,6 +127,7 @@ export function LabelRows(props: LabelRowsProps) {
           onClose={() => {
             setOpened(false)
             onPasted('')
+            focusLater('button[data-paste]')
           }}
         />
       )}

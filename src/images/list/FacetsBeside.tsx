@@ -23,7 +23,10 @@ export default function FacetsBeside(props: FacetsProps) {
         <button
           type="button"
           className={`${styles['more']} ${styles['clear']}`}
-          onClick={() => props.patch(NO_PICKS)}
+          onClick={({ currentTarget }) => {
+            props.patch(NO_PICKS)
+            currentTarget.parentElement?.querySelector('input')?.focus()
+          }}
         >
           Clear
         </button>

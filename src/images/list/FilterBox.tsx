@@ -1,4 +1,5 @@
 import { mdiClose } from '@mdi/js'
+import { useRef } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './Toolbar.module.css'
 
@@ -11,9 +12,11 @@ interface FilterBoxProps {
 
 /** The box for words that images must contain. */
 export function FilterBox({ text, onText, onDone }: FilterBoxProps) {
+  const input = useRef<HTMLInputElement>(null)
   return (
     <div role="search" className={styles['box']}>
       <input
+        ref={input}
         type="text"
         inputMode="search"
         enterKeyHint="search"
@@ -36,7 +39,10 @@ export function FilterBox({ text, onText, onDone }: FilterBoxProps) {
           type="button"
           className={`button quiet small square ${styles['clear']}`}
           aria-label="Clear the filter"
-          onClick={() => onText('')}
+          onClick={() => {
+            onText('')
+            input.current?.focus()
+          }}
         >
           <Icon path={mdiClose} size={16} />
         </button>

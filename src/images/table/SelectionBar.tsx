@@ -5,6 +5,7 @@ import type { Target } from '../../compute/changes/change.ts'
 import { count } from '../../text/count.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { NONE } from './selection.ts'
+import { catchFocus } from '../parts/catchFocus.ts'
 import { PermitButton } from '../parts/PermitButton.tsx'
 import { loadBulkDialog } from '../bulk/BulkHost.tsx'
 import type { BulkKind } from '../bulk/kinds.ts'
@@ -96,7 +97,10 @@ export default function SelectionBar({ project, selecting, shown, onAction }: Se
             className="button quiet small square"
             aria-label="Clear selection"
             title="Clear selection"
-            onClick={() => set(NONE)}
+            onClick={() => {
+              set(NONE)
+              requestAnimationFrame(catchFocus)
+            }}
           >
             <Icon path={mdiClose} />
           </button>

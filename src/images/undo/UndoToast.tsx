@@ -11,6 +11,7 @@ import { SafeText } from '../../ui/SafeText.tsx'
 import { toast, type ToastContentProps } from '../../ui/toasts.ts'
 import { visible } from '../../text/visible.ts'
 import { ChangeTrouble } from '../change/ChangeTrouble.tsx'
+import { catchFocus } from '../parts/catchFocus.ts'
 import { useCheckAgain } from '../change/useCheckAgain.ts'
 import type { Trouble } from '../change/useGuard.ts'
 import { NotUndone, undoChange, undone, type Undone } from './undo.ts'
@@ -48,6 +49,7 @@ export function UndoToast(props: UndoToastProps) {
       if (end.kind !== 'undone') return
       dismiss()
       toast({ message: undoneWords(image, end) })
+      requestAnimationFrame(catchFocus)
     },
   })
   const refused = isRefused(error)

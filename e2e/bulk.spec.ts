@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import type { Image } from '../src/compute/schema.ts'
 import { expectAccessible } from './support/accessible.ts'
 import { headOf } from './support/change.ts'
-import type { Emulator } from './support/emulator.ts'
 import { image } from './support/images.ts'
 import { openImages } from './support/imageList.ts'
 import { tabTo } from './support/page.ts'
+import { imagesByName, result, runEnded, versions } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
@@ -14,42 +13,14 @@ test.use({ seed: 'empty' })
 // The API answers 404 for a family without a head.
 test.beforeEach(({ problems }) => problems.allowFailedRequests())
 
-/** Images `app-v1`, `app-v2`, … of a family, the highest number newest. */
-const versions = (family: string, number: number, old: Record<number, string> = {}) =>
-  Array.from({ length: number }, (_, index) => {
-    const version = index + 1
-    const state = old[version]
-    const day = new Date(Date.UTC(2026, 2, version)).toISOString().slice(5, 10)
-    return image(`${family}-v${version}`, day, {
-      id: `${family.length}${family.charCodeAt(0)}${1000 + version}`,
-      family,
-      ...(state && { deprecated: { state } }),
-    })
-  })
-
-const all = async (emulator: Emulator) => {
-  const { items } = (await emulator.api('GET', 'global/images?maxResults=500')) as {
-    items: Image[]
-  }
-  return new Map(items.map((each) => [each.name, each]))
-}
-
 const bar = (page: Page) => page.getByRole('region', { name: 'Selection' })
 const dialog = (page: Page) => page.getByRole('dialog')
 const heads = (page: Page) => dialog(page).getByRole('region', { name: 'Family heads' })
-const result = (page: Page, word: string) =>
-  dialog(page)
-    .locator('dl > div')
-    .filter({ has: page.getByText(word, { exact: true }) })
-    .getByRole('definition')
 
 async function select(page: Page, project: string, query: string) {
   await openImages(page, project, query)
   await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
 }
-
-const ended = (page: Page, timeout = 300_000) =>
-  expect(dialog(page).getByText('The run has ended.', { exact: true })).toBeVisible({ timeout })
 
 test('200 images in 3 families are previewed, run on an unreliable API, retried and undone', async ({
   page,
@@ -65,7 +36,7 @@ test('200 images in 3 families are previewed, run on an unreliable API, retried 
     ...versions('web', 50, { 1: 'OBSOLETE', 2: 'DEPRECATED' }),
     image('web-v51', '05-20', { id: '3', family: 'web', status: 'DELETING' }),
   )
-  const before = await all(emulator)
+  const before = await imagesByName(emulator)
   await select(page, project, '?q=-v')
   await expect(bar(page)).toContainText('201 selected in 3 families')
   await bar(page)
@@ -126,7 +97,7 @@ test('200 images in 3 families are previewed, run on an unreliable API, retried 
       return route.continue()
     })
     await dialog(page).getByRole('button', { name: 'Deprecate 194 images' }).click()
-    await ended(page)
+    await runEnded(page)
     await expect(result(page, 'Failed')).toHaveText('1')
     await expect(result(page, 'Skipped')).toHaveText('1')
     await expect(result(page, 'Not known')).toHaveText('0')
@@ -147,7 +118,7 @@ test('200 images in 3 families are previewed, run on an unreliable API, retried 
   await test.step('failed images stay selected and are retried', async () => {
     await dialog(page).getByRole('button', { name: 'Retry the 1 that failed…' }).click()
     await dialog(page).getByRole('button', { name: 'Retry 1 image' }).click()
-    await ended(page)
+    await runEnded(page)
     await expect(result(page, 'Done')).toHaveText('1')
   })
 
@@ -155,11 +126,11 @@ test('200 images in 3 families are previewed, run on an unreliable API, retried 
     await dialog(page).getByRole('button', { name: 'Undo the run…' }).click()
     await expect(heads(page)).toContainText(/db\s*resolves to\s*nothing.*db-v70/)
     await dialog(page).getByRole('button', { name: 'Undo 193 changes' }).click()
-    await ended(page)
+    await runEnded(page)
     await expect(result(page, 'Done')).toHaveText('193')
     await dialog(page).getByRole('button', { name: 'Close' }).click()
     await expect(dialog(page)).toBeHidden()
-    const after = await all(emulator)
+    const after = await imagesByName(emulator)
     const theirs = after.get('web-v9')
     expect(theirs?.labels).toEqual({ keep: 'audit' })
     for (const name of ['web-v9', 'web-v51']) for (const map of [before, after]) map.delete(name)
@@ -198,7 +169,7 @@ test('a run continues after leaving the page, can be stopped, and the rest run l
   await dialog(page).getByRole('button', { name: 'Open run' }).click()
   await dialog(page).getByRole('button', { name: 'Stop' }).click()
   release()
-  await ended(page)
+  await runEnded(page)
   await expect(result(page, 'Done')).toHaveText('4')
   await expect(result(page, 'Waiting')).toHaveText('4')
 
@@ -207,7 +178,7 @@ test('a run continues after leaving the page, can be stopped, and the rest run l
     .getByRole('textbox', { name: /Type the family’s name/ })
     .fill('app')
   await dialog(page).getByRole('button', { name: 'Retry 4 images' }).click()
-  await ended(page)
+  await runEnded(page)
   await expect(result(page, 'Done')).toHaveText('4')
   expect(await headOf(emulator, 'app')).toBeNull()
 })
@@ -231,7 +202,7 @@ test('labels of many images are added and removed, others kept, and the run is u
   await dialog(page).getByLabel('Remove').fill('old')
   await expect(dialog(page).getByText('1 can’t be relabeled')).toBeVisible()
   await dialog(page).getByRole('button', { name: 'Edit labels of 2 images' }).click()
-  await ended(page)
+  await runEnded(page)
   await dialog(page).getByRole('button', { name: 'Report' }).click()
   const downloaded = page.waitForEvent('download')
   await page.getByRole('menuitem', { name: /^Table/ }).click()
@@ -241,13 +212,13 @@ test('labels of many images are added and removed, others kept, and the run is u
     'app-v2,app,images.setLabels,ACTIVE,ACTIVE,done,',
   ])
   const labels = async () =>
-    [...(await all(emulator)).values()].map((each) => each.labels).sort(byJson)
+    [...(await imagesByName(emulator)).values()].map((each) => each.labels).sort(byJson)
   expect(await labels()).toEqual(
     [{ env: 'prod' }, { team: 'web', env: 'prod' }, { env: 'prod' }].sort(byJson),
   )
   await dialog(page).getByRole('button', { name: 'Undo the run…' }).click()
   await dialog(page).getByRole('button', { name: 'Undo 2 changes' }).click()
-  await ended(page)
+  await runEnded(page)
   expect(await labels()).toEqual(
     [{ env: 'dev', old: '' }, { team: 'web' }, { env: 'prod' }].sort(byJson),
   )
@@ -264,7 +235,7 @@ test('works with the keyboard alone', async ({ page, project, emulator }) => {
   await page.keyboard.press('Enter')
   await tabTo(page, dialog(page).getByRole('button', { name: 'Restore 2 images to active' }))
   await page.keyboard.press('Enter')
-  await ended(page)
+  await runEnded(page)
   await tabTo(page, dialog(page).getByRole('button', { name: 'Close' }))
   await page.keyboard.press('Enter')
   await expect(dialog(page)).toBeHidden()
@@ -287,6 +258,6 @@ test('axe finds nothing', async ({ page, project, emulator }) => {
     .getByRole('textbox', { name: /Type the family’s name/ })
     .fill('app')
   await dialog(page).getByRole('button', { name: 'Deprecate 5 images' }).click()
-  await ended(page)
+  await runEnded(page)
   await expectAccessible(page)
 })

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { image } from './support/images.ts'
 import { openImages } from './support/imageList.ts'
+import { runEnded } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
@@ -69,7 +70,7 @@ test('images are deleted after confirming use and count, saving recipes, and a c
   const again = page.waitForEvent('download')
   await button.click()
   await again
-  await expect(dialog(page).getByText('The run has ended.', { exact: true })).toBeVisible()
+  await runEnded(page)
   expect((await emulator.names('images', '')).toSorted()).toEqual(['app-v3', 'app-v4'])
 })
 
@@ -102,7 +103,7 @@ test('a family is set for many images, and undone', async ({ page, project, emul
     /web\s*resolves to\s*nothing.*move-v2/,
   )
   await dialog(page).getByRole('button', { name: 'Set family of 2 images' }).click()
-  await expect(dialog(page).getByText('The run has ended.', { exact: true })).toBeVisible()
+  await runEnded(page)
   expect((await emulator.image('move-v1')).family).toBe('web')
   expect((await emulator.image('move-v2')).family).toBe('web')
   await dialog(page).getByRole('button', { name: 'Undo the run…' }).click()
@@ -110,7 +111,7 @@ test('a family is set for many images, and undone', async ({ page, project, emul
     .getByRole('textbox', { name: /Type the family’s name/ })
     .fill('web')
   await dialog(page).getByRole('button', { name: 'Undo 2 changes' }).click()
-  await expect(dialog(page).getByText('The run has ended.', { exact: true })).toBeVisible()
+  await runEnded(page)
   expect((await emulator.image('move-v2')).family).toBe('app')
   expect((await emulator.image('move-v1')).family).toBeUndefined()
 })
@@ -128,7 +129,7 @@ test('dates are planned for many images without changing states', async ({
   await choose(page, project, '?q=app-v', /^Plan dates/)
   await dialog(page).getByRole('textbox', { name: 'Deleted on' }).fill('2027-06-01')
   await dialog(page).getByRole('button', { name: 'Plan dates of 3 images' }).click()
-  await expect(dialog(page).getByText('The run has ended.', { exact: true })).toBeVisible()
+  await runEnded(page)
   expect((await emulator.image('app-v2')).deprecated).toEqual({
     state: 'OBSOLETE',
     deleted: '2027-06-01T00:00:00Z',

@@ -1,47 +1,16 @@
 /** Rules for a project’s images: the page of what breaks them, and where else they show. */
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
-import { close, dialog, ended } from './support/due.ts'
-import type { Emulator } from './support/emulator.ts'
+import { configure, estate, openConventions } from './support/conventions.ts'
+import { close, dialog } from './support/due.ts'
 import { openImages } from './support/imageList.ts'
 import { image } from './support/images.ts'
 import { expectFitsPhone } from './support/page.ts'
+import { runEnded } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
 
-const RULES = {
-  version: 1,
-  rules: [
-    {
-      labels: { env: { values: ['prod', 'dev'], default: 'prod' }, team: { values: ['web'] } },
-      description: {},
-    },
-    { families: ['web'], name: { patterns: ['{family}-v#'] }, mostActive: 2 },
-    { family: {}, level: 'error' },
-  ],
-}
-const GOOD = { labels: { env: 'prod', team: 'web' }, description: 'Debian' }
-
-const estate = (emulator: Emulator) =>
-  emulator.putImages(
-    image('web-v1', '01-01', { family: 'web', ...GOOD }),
-    image('web-v2', '02-01', { family: 'web', ...GOOD, labels: { env: 'test', os: 'debian' } }),
-    image('web-v3', '03-01', { family: 'web', ...GOOD }),
-    image('web-four', '04-01', { ...GOOD, labels: {} }),
-    image('web-old', '04-02', { family: 'web', deprecated: { state: 'DEPRECATED' } }),
-  )
-
-/** Serves a config.json with these rules. */
-const configure = (page: Page, project: string, conventions: unknown = RULES) =>
-  page.route('**/config.json', (route) =>
-    route.fulfill({ json: { apiBase: '/compute/v1', project, conventions } }),
-  )
-
-const open = async (page: Page, project: string) => {
-  await page.goto(`/projects/${project}/conventions`)
-  await expect(page.getByRole('heading', { level: 1, name: 'Conventions' })).toBeVisible()
-}
 const rule = (page: Page, name: string) =>
   page.getByRole('region', { name: new RegExp(`^(?:Error: )?${name}`) })
 const row = (page: Page, title: string, name: string) =>
@@ -56,7 +25,7 @@ test('what breaks each rule is listed, and fixed through a previewed run', async
 }) => {
   await estate(emulator)
   await configure(page, project)
-  await open(page, project)
+  await openConventions(page, project)
   await expect(page.getByText('3 of 4 images break a rule')).toBeVisible()
   await expect(page.getByText('Rules from config.json')).toBeVisible()
   await expect(rule(page, 'Label env')).toContainText('Active images: prod or dev')
@@ -75,7 +44,7 @@ test('what breaks each rule is listed, and fixed through a previewed run', async
   await page.getByRole('button', { name: 'Fix labels of 2…' }).click()
   await expect(dialog(page).getByRole('heading', { name: 'Set labels of 2 images' })).toBeVisible()
   await dialog(page).getByRole('button', { name: 'Set labels of 2 images' }).click()
-  await ended(page)
+  await runEnded(page)
   await close(page)
   expect((await emulator.image('web-four')).labels).toEqual({ env: 'prod', team: 'web' })
   expect((await emulator.image('web-v2')).labels).toEqual({
@@ -90,7 +59,7 @@ test('what breaks each rule is listed, and fixed through a previewed run', async
     .click()
   await expect(dialog(page)).toContainText('Heads that stay: web.')
   await dialog(page).getByRole('button', { name: 'Deprecate 1 image' }).click()
-  await ended(page)
+  await runEnded(page)
   await close(page)
   expect((await emulator.image('web-v1')).deprecated).toMatchObject({
     state: 'DEPRECATED',
@@ -102,7 +71,7 @@ test('what breaks each rule is listed, and fixed through a previewed run', async
 test('joining a family shows which head moves', async ({ page, project, emulator }) => {
   await estate(emulator)
   await configure(page, project)
-  await open(page, project)
+  await openConventions(page, project)
   await rule(page, 'Family')
     .getByRole('button', { name: /^Fix 1…/ })
     .click()
@@ -110,7 +79,7 @@ test('joining a family shows which head moves', async ({ page, project, emulator
     /web\s*resolves to\s*web-v3.*web-four/,
   )
   await dialog(page).getByRole('button', { name: 'Add 1 image to its family' }).click()
-  await ended(page)
+  await runEnded(page)
   await close(page)
   expect((await emulator.image('web-four')).family).toBe('web')
   await expect(rule(page, 'Name')).toContainText('Can’t be changed: create a new image')
@@ -130,14 +99,14 @@ test('a value that no rule suggests is set by hand; protected images are left ou
     }),
   )
   await configure(page, project)
-  await open(page, project)
+  await openConventions(page, project)
   await expect(row(page, 'Label env', 'web-v5')).toContainText('Add env=prod')
   await rule(page, 'Label env')
     .getByRole('button', { name: /^Edit labels of 1…/ })
     .click()
   await dialog(page).getByLabel('Add or change').fill('env=dev')
   await dialog(page).getByRole('button', { name: 'Edit labels of 1 image' }).click()
-  await ended(page)
+  await runEnded(page)
   await close(page)
   expect((await emulator.image('web-v2')).labels).toMatchObject({ env: 'dev' })
   await expect(rule(page, 'Label env').getByRole('button', { name: /^Fix 1…/ })).toBeVisible()
@@ -155,7 +124,7 @@ test('keys are read only for rules about encryption, and what can’t be read is
     image('plain', '02-01'),
   )
   await configure(page, project, { version: 1, rules: [{ encryption: 'customer-managed' }] })
-  await open(page, project)
+  await openConventions(page, project)
   await expect(page.getByText('1 of 2 images breaks a rule')).toBeVisible()
   await expect(row(page, 'Encryption', 'plain')).toContainText('Google-managed key')
 
@@ -181,14 +150,14 @@ test('the images page says how many break the rules, an image’s page which one
   await row(page, 'Label env', 'web-four').getByRole('link').click()
   const card = page.getByRole('region', { name: 'Conventions' })
   await expect(card.getByRole('listitem')).toHaveText([
-    'The label env is missing. Use prod or dev.',
-    'The label team is missing. Use web.',
+    'Warning: The label env is missing. Use prod or dev.',
+    'Warning: The label team is missing. Use web.',
     'Error: It is in no family.',
   ])
   await expectAccessible(page)
   await card.getByRole('button', { name: 'Fix labels…' }).click()
   await dialog(page).getByRole('button', { name: 'Set labels of 1 image' }).click()
-  await ended(page)
+  await runEnded(page)
   await close(page)
   await expect(card.getByRole('listitem')).toHaveText(['Error: It is in no family.'])
 })
@@ -212,91 +181,10 @@ test('the list is read once, also for the rules; an API filter leaves them out',
   await expect(page.getByRole('link', { name: /break a rule/ })).toHaveCount(0)
 })
 
-test('without rules nothing is shown, and a person can write some for their browser', async ({
-  page,
-  project,
-  emulator,
-}) => {
-  await estate(emulator)
-  await openImages(page, project)
-  await expect(page.getByText('5 images in 1 family')).toBeVisible()
-  await expect(page.getByRole('link', { name: /rule/ })).toHaveCount(0)
-  await open(page, project)
-  await expect(page.getByRole('heading', { name: 'No rules yet' })).toBeVisible()
-  await expectAccessible(page)
-  await page.getByRole('button', { name: 'Write rules…' }).click()
-  const rules = dialog(page).getByLabel(`Rules for ${project}, as JSON`)
-  await rules.fill('{ "version": 1, "rules": [{ "lables": {}, "family": {} }] }')
-  await expect(rules).toHaveAccessibleDescription(
-    'rules.0.lables: There is no such field. Did you mean labels?',
-  )
-  await page.keyboard.press('Escape')
-  await expect(rules).toBeVisible()
-  await expectAccessible(page)
-  await rules.fill('{ "version": 1, "rules": [{ "family": {} }] }')
-  await dialog(page).getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('1 of 4 images breaks a rule')).toBeVisible()
-
-  await page.reload()
-  await expect(page.getByText('Rules kept in this browser')).toBeVisible()
-  await page.getByRole('button', { name: 'Edit rules…' }).click()
-  await dialog(page).getByRole('button', { name: 'Remove rules' }).click()
-  await expect(page.getByRole('heading', { name: 'No rules yet' })).toBeVisible()
-  await page.getByRole('button', { name: 'Bring back' }).click()
-  await expect(page.getByText('1 of 4 images breaks a rule')).toBeVisible()
-})
-
-test('a file is loaded; one with mistakes says all of them, and checks nothing', async ({
-  page,
-  project,
-  emulator,
-}) => {
-  await estate(emulator)
-  await open(page, project)
-  const wrong = { version: 1, rules: [{ mostActive: 0 }, { names: {} }] }
-  await page.getByLabel('File of rules').setInputFiles({
-    name: 'conventions.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify(wrong)),
-  })
-  const alert = page.getByRole('alert')
-  await expect(alert).toContainText('The rules can’t be used, so nothing is checked.')
-  await expect(alert.getByRole('listitem')).toHaveText([
-    'rules.0.mostActive: Use a whole number from 1 to 1000.',
-    /rules\.1\.names: There is no such field\. Did you mean name\?/,
-  ])
-  await openImages(page, project)
-  await expect(page.getByRole('link', { name: 'The rules can’t be used' })).toBeVisible()
-})
-
-test('rules in a file beside config.json: read, and named when they are wrong or missing', async ({
-  page,
-  project,
-  emulator,
-  problems,
-}) => {
-  await estate(emulator)
-  await configure(page, project, 'rules/images.json')
-  await page.route('**/rules/images.json', (route) => route.fulfill({ json: RULES }))
-  await open(page, project)
-  await expect(page.getByText('Rules from rules/images.json')).toBeVisible()
-  await expect(page.getByText('3 of 4 images break a rule')).toBeVisible()
-  await page.getByRole('button', { name: 'Show rules' }).click()
-  await expect(dialog(page).getByRole('region', { name: 'the rules' })).toContainText('mostActive')
-  await dialog(page).getByRole('button', { name: 'Close' }).click()
-
-  problems.allowFailedRequests()
-  await page.route('**/rules/images.json', (route) => route.fulfill({ status: 404 }))
-  await page.reload()
-  await expect(page.getByRole('alert')).toContainText(
-    'The rules couldn’t be read. rules/images.json: The server answered 404.',
-  )
-})
-
 test('axe finds nothing, and it fits 390 px', async ({ page, project, emulator }) => {
   await estate(emulator)
   await configure(page, project)
-  await open(page, project)
+  await openConventions(page, project)
   await expect(page.getByText('3 of 4 images break a rule')).toBeVisible()
   await expectAccessible(page)
   await expectFitsPhone(page)

@@ -10,7 +10,6 @@ import {
   dialog,
   heads,
   dueLink,
-  ended,
   close,
   stateOf,
   estate,
@@ -18,6 +17,7 @@ import {
 import { image, LINK } from './support/images.ts'
 import { openImages } from './support/imageList.ts'
 import { expectFitsPhone, tabTo } from './support/page.ts'
+import { runEnded } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
 
 /** The Due page: planned dates, and applying them. */
@@ -46,7 +46,7 @@ test('applying a group changes the states and updates the count', async ({
     /web-v2\s*Deprecated\s*→\s*becomes\s*Obsolete/,
   )
   await dialog(page).getByRole('button', { name: 'Mark 2 images obsolete' }).click()
-  await ended(page)
+  await runEnded(page)
   expect(await stateOf(emulator, 'web-v2')).toBe('OBSOLETE')
   expect((await emulator.image('web-v2')).deprecated).toMatchObject({
     deleted: expect.stringMatching(/^2027-01-10/),
@@ -62,12 +62,12 @@ test('everything overdue is applied at once, and undone', async ({ page, project
   await page.getByRole('button', { name: 'Apply all 4…' }).click()
   await expect(heads(page)).toContainText(/app\s*resolves to\s*app-v4.*app-v3/)
   await dialog(page).getByRole('button', { name: 'Apply 4 planned changes' }).click()
-  await ended(page)
+  await runEnded(page)
   expect(await headOf(emulator, 'app')).toBe('app-v3')
   expect(await stateOf(emulator, 'web-v1')).toBe('DELETED')
   await dialog(page).getByRole('button', { name: 'Undo the run…' }).click()
   await dialog(page).getByRole('button', { name: 'Undo 4 changes' }).click()
-  await ended(page)
+  await runEnded(page)
   await close(page)
   expect(await headOf(emulator, 'app')).toBe('app-v4')
   expect(await stateOf(emulator, 'web-v1')).toBe('OBSOLETE')
@@ -165,7 +165,7 @@ test('selected images are applied; those that fail stay selected', async ({
   )
   await page.getByRole('button', { name: 'Apply 2…', exact: true }).click()
   await dialog(page).getByRole('button', { name: 'Apply 2 planned changes' }).click()
-  await ended(page)
+  await runEnded(page)
   await close(page)
   await expect(row(page, 'web-v1')).toBeHidden()
   await expect(row(page, 'web-v3').getByRole('checkbox')).toBeChecked()
@@ -222,7 +222,7 @@ test('works with the keyboard alone', async ({ page, project, emulator }) => {
   await page.keyboard.press('Enter')
   await tabTo(page, dialog(page).getByRole('button', { name: 'Mark 1 image obsolete' }))
   await page.keyboard.press('Enter')
-  await ended(page)
+  await runEnded(page)
   await tabTo(page, dialog(page).getByRole('button', { name: 'Close' }))
   await page.keyboard.press('Enter')
   await expect(dialog(page)).toBeHidden()

@@ -1,19 +1,9 @@
 import { expectAccessible } from './support/accessible.ts'
 import { headOf } from './support/change.ts'
-import {
-  open,
-  table,
-  tile,
-  panel,
-  dialog,
-  dueLink,
-  ended,
-  close,
-  link,
-  estate,
-} from './support/due.ts'
+import { open, table, tile, panel, dialog, dueLink, close, link, estate } from './support/due.ts'
 import { image, LINK } from './support/images.ts'
 import { expectDisabled } from './support/page.ts'
+import { runEnded } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
 
 /** The Due page: broken replacements, families at risk, and what it says when it can’t do or know something. */
@@ -66,7 +56,7 @@ test('the replacement doctor explains each problem and its fix; all are repointe
     '→ web-v3',
   )
   await dialog(page).getByRole('button', { name: 'Repoint 4 replacements' }).click()
-  await ended(page)
+  await runEnded(page)
   await close(page)
   await expect(doctor).toContainText('1 of 6 need attention')
   const mended = (await emulator.image('web-v2')).deprecated

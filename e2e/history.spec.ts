@@ -7,6 +7,7 @@ import { chooseState, openDeprecate } from './support/deprecate.ts'
 import { image } from './support/images.ts'
 import { openImages } from './support/imageList.ts'
 import { expectFitsPhone } from './support/page.ts'
+import { runEnded, versions } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
 import { toasts } from './support/toasts.ts'
 
@@ -15,15 +16,6 @@ test.use({ seed: 'empty' })
 // The API answers 404 for a family without a head.
 test.beforeEach(({ problems }) => problems.allowFailedRequests())
 
-const versions = (family: string, number: number) =>
-  Array.from({ length: number }, (_, index) => {
-    const day = new Date(Date.UTC(2026, 2, index + 1)).toISOString().slice(5, 10)
-    return image(`${family}-v${index + 1}`, day, {
-      id: `${family.charCodeAt(0)}${1001 + index}`,
-      family,
-    })
-  })
-
 const table = (page: Page) => page.getByRole('table', { name: 'Changes' })
 const row = (page: Page, text: string | RegExp) =>
   table(page).getByRole('row').filter({ hasText: text })
@@ -31,11 +23,6 @@ const openHistory = async (page: Page) => {
   await page.getByRole('link', { name: 'History', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible()
 }
-const ended = (page: Page) =>
-  expect(dialog(page).getByText('The run has ended.', { exact: true })).toBeVisible({
-    timeout: 120_000,
-  })
-
 /** Deprecates all images that match a query in a run, and closes its dialog. */
 async function deprecate(page: Page, project: string, query: string, number: number) {
   await openImages(page, project, query)
@@ -47,7 +34,7 @@ async function deprecate(page: Page, project: string, query: string, number: num
   await dialog(page)
     .getByRole('button', { name: `Deprecate ${number} images` })
     .click()
-  await ended(page)
+  await runEnded(page)
   await dialog(page).getByRole('button', { name: 'Close' }).click()
 }
 
@@ -97,7 +84,7 @@ test('a run is listed with its images, and undone except for images changed sinc
     await run.getByRole('button', { name: 'Undo run…' }).click()
     await expect(dialog(page).getByText('2 can’t be')).toBeVisible()
     await dialog(page).getByRole('button', { name: 'Undo 7 changes' }).click()
-    await ended(page)
+    await runEnded(page)
     await dialog(page).getByRole('button', { name: 'Close' }).click()
     expect((await emulator.image('web-v1')).deprecated?.state ?? 'ACTIVE').toBe('ACTIVE')
     expect((await emulator.image('web-v3')).deprecated?.state).toBe('OBSOLETE')
@@ -235,7 +222,7 @@ test('works with the keyboard alone', async ({ page, project, emulator }) => {
   await page.keyboard.press('Enter')
   await tabTo(/^Undo 2 changes$/)
   await page.keyboard.press('Enter')
-  await ended(page)
+  await runEnded(page)
   expect(await headOf(emulator, 'web')).toBe('web-head')
 })
 

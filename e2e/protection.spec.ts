@@ -6,6 +6,7 @@ import type { Emulator } from './support/emulator.ts'
 import { openImages, row } from './support/imageList.ts'
 import { image } from './support/images.ts'
 import { expectDisabled, expectFitsPhone } from './support/page.ts'
+import { runEnded } from './support/runs.ts'
 import { expectSaved, toasts, undo } from './support/toasts.ts'
 import { expect, test } from './support/test.ts'
 
@@ -17,8 +18,6 @@ const LABEL = 'lifecycle-protect'
 const dialog = (page: Page) => page.getByRole('dialog')
 const bar = (page: Page) => page.getByRole('region', { name: 'Selection' })
 const mark = (page: Page, name: string) => row(page, name).getByText('protected', { exact: true })
-const ended = (page: Page) =>
-  expect(dialog(page).getByText('The run has ended.', { exact: true })).toBeVisible()
 const labelsOf = async (emulator: Emulator, name: string) => (await emulator.image(name)).labels
 
 const estate = (emulator: Emulator) =>
@@ -46,7 +45,7 @@ test('a bulk change skips protected images, and says why', async ({ page, projec
     /web-v1\s*Protected by the label lifecycle-protect\./,
   )
   await dialog(page).getByRole('button', { name: 'Deprecate 1 image' }).click()
-  await ended(page)
+  await runEnded(page)
   expect((await emulator.image('web-v1')).deprecated).toBeUndefined()
   expect((await emulator.image('web-v2')).deprecated?.state).toBe('DEPRECATED')
 })
@@ -65,7 +64,7 @@ test('an image protected since the preview is skipped', async ({ page, project, 
     labelFingerprint,
   })
   await dialog(page).getByRole('button', { name: 'Deprecate 2 images' }).click()
-  await ended(page)
+  await runEnded(page)
   await expect(dialog(page).getByRole('list', { name: 'Skipped' })).toContainText(
     /web-v2.*Label lifecycle-protect was added\./,
   )
@@ -143,11 +142,11 @@ test('many images are protected and unprotected, and the run is undone', async (
   await dialog(page).getByText('1 can’t be protected').click()
   await expect(dialog(page)).toContainText(/web-v1\s*Already protected\./)
   await dialog(page).getByRole('button', { name: 'Protect 3 images' }).click()
-  await ended(page)
+  await runEnded(page)
   expect(await labelsOf(emulator, 'web-v4')).toEqual({ [LABEL]: '' })
   await dialog(page).getByRole('button', { name: 'Undo the run…' }).click()
   await dialog(page).getByRole('button', { name: 'Undo 3 changes' }).click()
-  await ended(page)
+  await runEnded(page)
   await dialog(page).getByRole('button', { name: 'Close' }).click()
   expect(await labelsOf(emulator, 'web-v2')).toEqual({ env: 'prod' })
 
@@ -155,7 +154,7 @@ test('many images are protected and unprotected, and the run is undone', async (
   await bar(page).getByRole('button', { name: 'More actions on the selection' }).click()
   await page.getByRole('menuitem', { name: 'Unprotect… (1)' }).click()
   await dialog(page).getByRole('button', { name: 'Unprotect 1 image' }).click()
-  await ended(page)
+  await runEnded(page)
   expect(await labelsOf(emulator, 'web-v1')).toEqual({ env: 'prod' })
 })
 

@@ -1,21 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
 import type { Image } from '../src/compute/schema.ts'
 import { dialog } from './support/change.ts'
 import type { Emulator } from './support/emulator.ts'
 import { openImages } from './support/imageList.ts'
 import { estate, family, openRetire, plan, planRow, runButton } from './support/retire.ts'
 import { tabTo } from './support/page.ts'
+import { imagesByName, runEnded } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
-
-const all = async (emulator: Emulator) => {
-  const { items } = (await emulator.api('GET', 'global/images?maxResults=500')) as {
-    items: Image[]
-  }
-  return new Map(items.map((each) => [each.name, each]))
-}
 
 const headsOf = (emulator: Emulator, families: readonly string[]) =>
   Promise.all(
@@ -23,11 +16,6 @@ const headsOf = (emulator: Emulator, families: readonly string[]) =>
       async (name) => ((await emulator.api('GET', `global/images/family/${name}`)) as Image).name,
     ),
   )
-
-const ended = (page: Page) =>
-  expect(dialog(page).getByText('The run has ended.', { exact: true })).toBeVisible({
-    timeout: 300_000,
-  })
 
 test('400 images in 40 families: keep the newest 3, run, undo everything', async ({
   page,
@@ -37,7 +25,7 @@ test('400 images in 40 families: keep the newest 3, run, undo everything', async
   test.setTimeout(600_000)
   const families = Array.from({ length: 40 }, (_, index) => `app-${index + 10}`)
   await emulator.putImages(...families.flatMap((name, index) => family(name, index + 1, 10)))
-  const before = await all(emulator)
+  const before = await imagesByName(emulator)
   const heads = await headsOf(emulator, families)
   await openImages(page, project)
 
@@ -62,8 +50,8 @@ test('400 images in 40 families: keep the newest 3, run, undo everything', async
     await shown[index]?.()
     await interact()
   }
-  await ended(page)
-  const after = await all(emulator)
+  await runEnded(page)
+  const after = await imagesByName(emulator)
   const changed = [...after.values()].filter(({ deprecated }) => deprecated?.state)
   expect(changed.map(({ name }) => name).toSorted()).toEqual(
     [...before.keys()].filter((name) => !/-v(8|9|10)$/.test(name)).toSorted(),
@@ -77,9 +65,9 @@ test('400 images in 40 families: keep the newest 3, run, undo everything', async
 
   await dialog(page).getByRole('button', { name: 'Undo the run…' }).click()
   await dialog(page).getByRole('button', { name: 'Undo 280 changes' }).click()
-  await ended(page)
+  await runEnded(page)
   await dialog(page).getByRole('button', { name: 'Close' }).click()
-  expect([...(await all(emulator))]).toEqual([...before])
+  expect([...(await imagesByName(emulator))]).toEqual([...before])
   expect(await headsOf(emulator, families)).toEqual(heads)
 })
 
@@ -109,7 +97,7 @@ test('works with the keyboard alone', async ({ page, project, emulator }) => {
   await page.keyboard.press('Enter')
   await tabTo(page, dialog(page).getByRole('button', { name: /^Run \d+ changes?$/ }))
   await page.keyboard.press('Enter')
-  await ended(page)
+  await runEnded(page)
 })
 
 const KEEP_2 = 'v=1&preset=golden&keep.newest=2&keep.of=all&limits.percent=100&choose.families=db'
@@ -162,7 +150,7 @@ test('what has been marked deleted long enough is deleted for good, after the gu
   await test.step('the first failure stops the run, before anything is deleted', async () => {
     await emulator.fault('images.deprecate', { kind: 'status', status: 400, reason: 'invalid' })
     await submit.click()
-    await ended(page)
+    await runEnded(page)
     await expect(dialog(page).locator('dl')).toContainText(/Failed\s*1.*Done\s*0.*Waiting\s*2/)
     expect(await emulator.names('images', 'db')).toHaveLength(6)
   })
@@ -172,7 +160,7 @@ test('what has been marked deleted long enough is deleted for good, after the gu
     .getByRole('textbox', { name: /^Deleting can’t be undone/ })
     .fill('2')
   await dialog(page).getByRole('button', { name: 'Retry 3 images' }).click()
-  await ended(page)
+  await runEnded(page)
   expect((await emulator.names('images', 'db')).toSorted()).toEqual([
     'db-v3',
     'db-v4',

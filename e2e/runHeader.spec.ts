@@ -3,6 +3,7 @@ import { expectAccessible } from './support/accessible.ts'
 import { image } from './support/images.ts'
 import { openImages } from './support/imageList.ts'
 import { expectDisabled, expectFits } from './support/page.ts'
+import { runEnded } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
@@ -62,9 +63,7 @@ for (const width of [1440, 390]) {
     await emulator.operations('release')
     await expect(panel).toContainText('4 done')
     await panel.getByRole('button', { name: 'Open run' }).click()
-    await expect(
-      page.getByRole('dialog').getByText('The run has ended.', { exact: true }),
-    ).toBeVisible()
+    await runEnded(page)
     await expect(chip(page)).toBeHidden()
   })
 }

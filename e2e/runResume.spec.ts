@@ -5,6 +5,7 @@ import { openDeprecate, pressDeprecate } from './support/deprecate.ts'
 import type { Emulator } from './support/emulator.ts'
 import { image } from './support/images.ts'
 import { openImages } from './support/imageList.ts'
+import { result, runEnded, versions } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
 import { toasts } from './support/toasts.ts'
 
@@ -13,25 +14,8 @@ test.use({ seed: 'empty' })
 // The API answers 404 for a family without a head.
 test.beforeEach(({ problems }) => problems.allowFailedRequests())
 
-const versions = (family: string, number: number) =>
-  Array.from({ length: number }, (_, index) => {
-    const day = new Date(Date.UTC(2026, 2, index + 1)).toISOString().slice(5, 10)
-    const id = `${family.length}${family.charCodeAt(0)}${1001 + index}`
-    return image(`${family}-v${index + 1}`, day, { id, family })
-  })
-
 const dialog = (page: Page) => page.getByRole('dialog')
 const chip = (page: Page, name: RegExp) => page.getByRole('banner').getByRole('button', { name })
-const result = (page: Page, word: string) =>
-  dialog(page)
-    .locator('dl > div')
-    .filter({ has: page.getByText(word, { exact: true }) })
-    .getByRole('definition')
-const ended = (page: Page) =>
-  expect(dialog(page).getByText('The run has ended.', { exact: true })).toBeVisible({
-    timeout: 300_000,
-  })
-
 async function deprecateAll(page: Page, project: string, query: string, number: number) {
   await openImages(page, project, query)
   await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
@@ -164,7 +148,7 @@ test('on an unreliable API, with a reload and a second tab, a run resumes and do
     await Promise.all(
       buttons.map((button) => button?.evaluate((each: HTMLElement) => each.click())),
     )
-    await Promise.all([ended(page), ended(second)])
+    await Promise.all([runEnded(page), runEnded(second)])
     await expect(result(second, 'Done')).toHaveText('119')
     await second.close()
   })
@@ -258,7 +242,7 @@ test('images that someone else changes during a run are skipped, with the reason
   })
   await emulator.change('DELETE', `global/images/${deleted}`)
   release()
-  await ended(page)
+  await runEnded(page)
   await expect(result(page, 'Done')).toHaveText('9')
   await expect(result(page, 'Skipped')).toHaveText('3')
   const skipped = dialog(page).getByRole('list', { name: 'Skipped' })

@@ -20,8 +20,6 @@ export const dialog = (page: Page) => page.getByRole('dialog')
 export const heads = (page: Page) => dialog(page).getByRole('region', { name: 'Family heads' })
 export const dueLink = (page: Page) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Due/ })
-export const ended = (page: Page) =>
-  expect(dialog(page).getByText('The run has ended.', { exact: true })).toBeVisible()
 export const close = async (page: Page) => {
   await dialog(page).getByRole('button', { name: 'Close' }).click()
   await expect(dialog(page)).toBeHidden()

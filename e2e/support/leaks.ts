@@ -4,6 +4,7 @@ import type { Emulator } from './emulator.ts'
 import { dialog } from './change.ts'
 import { addLabel, labelsCard, saveButton } from './labels.ts'
 import { exportAs } from './retire.ts'
+import { runEnded } from './runs.ts'
 import { look, type Seen } from './secrets.ts'
 import { expectSaved } from './toasts.ts'
 
@@ -68,7 +69,7 @@ async function runWithReports(tab: Page, project: string): Promise<void> {
   await dialog(tab)
     .getByRole('button', { name: /^Edit labels of/ })
     .click()
-  await expect(dialog(tab).getByText('The run has ended.', { exact: true })).toBeVisible()
+  await runEnded(tab)
   for (const entry of [/^Table/, /^JSON/]) {
     // oxlint-disable-next-line no-await-in-loop -- one menu, one entry at a time
     await dialog(tab).getByRole('button', { name: 'Report' }).click()

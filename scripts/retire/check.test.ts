@@ -1,46 +1,22 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createEmulator, type Emulator } from '../../src/emulator/emulator.ts'
-import { serve, type Listening } from '../../src/emulator/host/node.ts'
-import { MemoryStore } from '../../src/emulator/store/memory.ts'
-import { bundle } from '../../src/emulator/testing/bundle.ts'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Image } from '../../src/compute/schema.ts'
+import { useCli } from './testCli.ts'
 
 const DOC = readFileSync('docs/conventions.md', 'utf8')
 const [EXAMPLE = ''] = [...DOC.matchAll(/^```json\n(.*?)^```/gms)].map(([, text]) => text)
 const COMMANDS = [...DOC.matchAll(/^npm run retire -- (.*)$/gm)].map(([, args = '']) => args)
 
-const folder = mkdtempSync(join(tmpdir(), 'check-'))
-let program: string
-let emulator: Emulator
-let listening: Listening
-beforeAll(async () => {
-  program = await bundle(new URL('cli.ts', import.meta.url).pathname, folder)
-  emulator = createEmulator({
-    store: new MemoryStore(),
-    report: (error) => {
-      throw error
-    },
-  })
-  listening = await serve({ emulator, port: 0, host: '127.0.0.1' })
-  writeFileSync(join(folder, 'conventions.json'), EXAMPLE)
-})
-afterAll(async () => {
-  await listening.close()
-  emulator.close()
-  rmSync(folder, { recursive: true })
-})
+const cli = useCli()
+beforeAll(() => writeFileSync(join(cli.folder, 'conventions.json'), EXAMPLE))
 
 const GOOD = { labels: { team: 'web', env: 'prod' }, description: 'Debian 12' }
 const KEY = { imageEncryptionKey: { kmsKeyName: 'projects/p/locations/l/keyRings/r/cryptoKeys/k' } }
 let id = 0
 function put(name: string, more: Partial<Image>): void {
   id += 1
-  emulator.store.put('images', 'p', {
+  cli.emulator().store.put('images', 'p', {
     name,
     id: String(id),
     status: 'READY',
@@ -50,30 +26,18 @@ function put(name: string, more: Partial<Image>): void {
 }
 
 beforeEach(() => {
-  const before = [...emulator.store.scan('images', 'p', { order: 'name', limit: 99 })]
-  for (const { json } of before) {
-    emulator.store.delete('images', 'p', (JSON.parse(json) as Image).name)
-  }
   put('web-app-v1', { family: 'web-app', ...GOOD, ...KEY })
   put('db-v1', { family: 'db-main', ...GOOD })
 })
 
 /** Runs a command of the documentation, or one like it. */
-async function run(args: string): Promise<{ code: unknown; out: string; err: string }> {
-  const words = args
-    .replace(/\bP\b/, 'p')
-    .replace(/\bURL\b/, `${listening.url}/compute/v1`)
-    .split(' ')
-  const running = spawn(process.execPath, [program, ...words], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    cwd: folder,
-  })
-  let [out, err] = ['', '']
-  running.stdout.on('data', (part) => (out += String(part)))
-  running.stderr.on('data', (part) => (err += String(part)))
-  const [code] = await once(running, 'close')
-  return { code, out, err }
-}
+const run = (args: string) =>
+  cli.run(
+    ...args
+      .replace(/\bP\b/, 'p')
+      .replace(/\bURL\b/, cli.apiBase())
+      .split(' '),
+  )
 
 const [TEXT = '', JSON_TOO = ''] = COMMANDS
 
@@ -158,7 +122,7 @@ test.each([
   ],
   ['a format it doesn’t have', `${TEXT} --format csv`, /text, json for check/],
 ])('%s is an error', async (_, args, message) => {
-  writeFileSync(join(folder, 'wrong.json'), '{ "version": 1, "rules": [{ "lables": {} }] }')
+  writeFileSync(join(cli.folder, 'wrong.json'), '{ "version": 1, "rules": [{ "lables": {} }] }')
   expect(await run(args)).toEqual({
     code: 1,
     out: '',

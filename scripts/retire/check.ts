@@ -10,22 +10,19 @@ import { needsKeys, type Conventions } from '../../src/compute/conventions/rules
 import { whole } from '../../src/compute/retire/parts.ts'
 import { count } from '../../src/text/count.ts'
 import { readImages } from './estate.ts'
-import type { Options } from './options.ts'
+import type { Settings } from './options.ts'
+import { NOTHING_TO_DO, say, SOMETHING_TO_DO, warn } from './output.ts'
 import { refused } from './policyFile.ts'
-
-type Settings = Pick<Exclude<Options, { help: true }>, 'project' | 'rules' | 'format'>
 
 /**
  * Prints what breaks the rules.
- * @returns whether something does, or couldn't be checked
+ * @returns the exit status: whether something does, or couldn't be checked
  * @throws UsageError; ApiError
  */
 export async function check(
   client: QueryClient,
   { project, rules, format }: Settings,
-  say: (line: string) => void,
-  warn: (line: string) => void,
-): Promise<boolean> {
+): Promise<number> {
   const conventions = await readRules(rules)
   const { images, unreadable } = await readImages(client, project)
   const keys = needsKeys(conventions) ? await readKeys(client, project) : new Map<string, boolean>()
@@ -33,7 +30,8 @@ export async function check(
   if (format === 'json') say(jsonText(reportValue(report, project)))
   else for (const line of reportLines(report)) say(line)
   if (unreadable > 0) warn(`${count(unreadable, 'image')} without a name couldn’t be checked.`)
-  return unreadable > 0 || report.all.some((each) => each.findings.length + each.unknown.length > 0)
+  const isClean = report.all.every((each) => each.findings.length + each.unknown.length === 0)
+  return isClean && unreadable === 0 ? NOTHING_TO_DO : SOMETHING_TO_DO
 }
 
 async function readRules(path: string): Promise<Conventions> {

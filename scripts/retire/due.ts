@@ -1,4 +1,6 @@
-/** What `npm run retire -- due` prints. */
+/** `npm run retire -- due`: what is overdue, and what needs attention. */
+import type { QueryClient } from '@tanstack/react-query'
+import { calendarText } from '../../src/compute/retire/calendar.ts'
 import { familiesAtRisk, riskText } from '../../src/compute/retire/atRisk.ts'
 import { checkReplacements, diagnosisText } from '../../src/compute/retire/doctor.ts'
 import { dueOf, within } from '../../src/compute/retire/due.ts'
@@ -7,10 +9,26 @@ import type { Families } from '../../src/compute/families.ts'
 import { stateOf } from '../../src/compute/deprecation.ts'
 import { count } from '../../src/text/count.ts'
 import { visible } from '../../src/text/visible.ts'
+import { readImages } from './estate.ts'
+import type { Settings } from './options.ts'
+import { NOTHING_TO_DO, say, SOMETHING_TO_DO } from './output.ts'
 import { moveText } from './print.ts'
 
+/** Prints it. @returns the exit status @throws ApiError */
+export async function due(client: QueryClient, { project, format }: Settings): Promise<number> {
+  const { images } = await readImages(client, project)
+  const now = Date.now()
+  if (format === 'ics') {
+    process.stdout.write(calendarText(project, dueOf(images.all(), now).planned, now))
+    return NOTHING_TO_DO
+  }
+  const { lines, isAny } = dueLines(images, project, now)
+  for (const line of lines) say(line)
+  return isAny ? SOMETHING_TO_DO : NOTHING_TO_DO
+}
+
 /** @returns the lines, and whether there is something to do */
-export function dueLines(
+function dueLines(
   images: Families,
   project: string,
   now: number,

@@ -6,6 +6,7 @@ import { imagesQuery } from '../../src/api/images.ts'
 import { disksQuery, templatesQuery } from '../../src/api/sources.ts'
 import { Families } from '../../src/compute/families.ts'
 import { usesOf, type Evidence } from '../../src/compute/retire/uses.ts'
+import { warn } from './output.ts'
 
 export interface Estate {
   images: Families
@@ -20,12 +21,11 @@ export async function readImages(client: QueryClient, project: string): Promise<
   return { images: Families.of(itemsOf(pages)), unreadable }
 }
 
-/** Reads what uses the images; what can't be read is listed as missing. */
+/** Reads what uses the images; what can't be read is listed as missing, with a warning. */
 export async function readEvidence(
   client: QueryClient,
   project: string,
   images: Families,
-  say: (line: string) => void,
 ): Promise<Evidence> {
   const missing: string[] = []
   const read = async <T>(method: string, ask: () => Promise<InfiniteData<Page<T>>>) => {
@@ -34,12 +34,12 @@ export async function readEvidence(
       const isCut = data.pages.at(-1)?.nextPageToken !== undefined
       if (isCut || data.pages.some(({ unreadable }) => unreadable > 0)) {
         missing.push(method)
-        say(`${method}: not all of it could be read.`)
+        warn(`${method}: not all of it could be read.`)
       }
       return itemsOf(data)
     } catch (error) {
       missing.push(method)
-      say(`${method}: ${explain(error)}`)
+      warn(`${method}: ${explain(error)}`)
       return []
     }
   }

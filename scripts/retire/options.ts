@@ -49,7 +49,8 @@ const FORMATS: Readonly<Record<Verb, readonly string[]>> = {
   check: ['text', 'json'],
 }
 
-export type Options = ReturnType<typeof readOptions>
+/** The options of a command that isn't asked for help. */
+export type Settings = Exclude<ReturnType<typeof readOptions>, { help: true }>
 
 /** @throws UsageError; TypeError from the argument parser */
 export function readOptions(args: readonly string[]) {

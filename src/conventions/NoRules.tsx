@@ -1,4 +1,5 @@
 import { FileDrop } from '../ui/FileDrop.tsx'
+import { fileUnread } from '../ui/fileUnread.ts'
 import { keepConventions, type Source } from '../images/conventions/source.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { visible } from '../text/visible.ts'
@@ -21,7 +22,9 @@ export const NoRules = ({ project, onWrite }: NoRulesProps) => (
     <FileDrop
       label="File of rules"
       multiple={false}
-      onFiles={([file]) => void file?.text().then((text) => keepConventions(project, text))}
+      onFiles={([file]) => {
+        file?.text().then((text) => keepConventions(project, text), fileUnread)
+      }}
     />
     <button type="button" className="button" onClick={onWrite}>
       Write rules…

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useRef, useState } from 'react'
 import { runningQuery } from '../api/runningOperations.ts'
 import { ProgressIcon } from '../ui/drawnIcons.tsx'
+import popover from '../ui/popover.module.css'
 import { useLatePart } from '../ui/useLatePart.ts'
 import styles from './Tray.module.css'
 
@@ -41,7 +42,7 @@ export function Tray({ project }: { project: string }) {
         ref={panel}
         id={id}
         popover="auto"
-        className={styles['panel']}
+        className={`${popover['panel']} ${styles['panel']}`}
         role="dialog"
         aria-label="Operations"
         onToggle={(event) => setOpen(event.newState === 'open')}

@@ -108,6 +108,8 @@ test.each<[failure: Failure, status: number, uncertain: boolean]>([
   ['http', 502, true],
   ['http', 503, true],
   ['http', 504, true],
+  // Cloudflare: the server it asked hasn't answered in time.
+  ['http', 524, true],
   ['http', 400, false],
   ['http', 409, false],
   ['http', 412, false],

@@ -80,12 +80,15 @@ export class ApiError extends Error {
   }
 }
 
-/** Statuses with which a server or proxy gives up on a request that may have gone through. */
-const MAYBE_DONE: ReadonlySet<number> = new Set([408, 500, 502, 503, 504])
+/**
+ * Whether a server or proxy may give up with this status on a request that has gone through: proxies
+ * have statuses of their own above 504. 501 is a refusal.
+ */
+const isGivingUp = (status: number): boolean => status === 408 || (status >= 500 && status !== 501)
 
 /** Only a refusal, the end of an operation and an unsent request are certain. */
 const isUncertain = ({ failure, status }: Pick<ApiError, 'failure' | 'status'>): boolean =>
-  failure === 'http' ? MAYBE_DONE.has(status) : failure !== 'operation' && failure !== 'blocked'
+  failure === 'http' ? isGivingUp(status) : failure !== 'operation' && failure !== 'blocked'
 
 /** Whether this is an HTTP error of that status (and reason, if given). */
 export function isApiError(error: unknown, status: number, reason?: string): error is ApiError {

@@ -74,8 +74,11 @@ async function readAnswer(answer: Response, request: ApiRequest): Promise<unknow
     const said = withoutSecrets(json?.value, [...secretsIn(request.body), ...heldSecrets()])
     const error = errorFromAnswer(answer.status, said, answer.headers.get('retry-after'))
     if (MAY_LACK.has(answer.status)) {
-      // Controls may turn off a moment later.
-      void import('./lacking.ts').then(({ learn }) => learn(request, error, json !== undefined))
+      // Controls may turn off a moment later; if its code can't be loaded, with the next refusal.
+      import('./lacking.ts').then(
+        ({ learn }) => learn(request, error, json !== undefined),
+        () => undefined,
+      )
     }
     throw error
   }

@@ -14,8 +14,8 @@ import { scopeOf } from './records.ts'
 /** ms from the last change of a list until it is written: changes come in groups. */
 const SETTLES = 3000
 
-/** Statuses that say that the list isn't the user's to see any more. */
-const REFUSALS = [403, 404]
+/** Whether the API says that the list isn't the user's to see any more. */
+const isRefused = (error: unknown) => isApiError(error, 403) || isApiError(error, 404)
 
 type Pages = InfiniteData<Page<Image>>
 
@@ -31,7 +31,8 @@ export function keepList(client: QueryClient, project: string): () => void {
   function look(): void {
     const state = client.getQueryState<Pages>(queryKey)
     if (!state || state.fetchStatus !== 'idle') return
-    if (REFUSALS.some((status) => isApiError(state.error, status))) {
+    if (isRefused(state.error)) {
+      clearTimeout(timer)
       void forgetList(base, scope)
     } else if (isToKeep(state.data) && state.data !== written) {
       clearTimeout(timer)
@@ -45,7 +46,10 @@ export function keepList(client: QueryClient, project: string): () => void {
     const { data } = state
     written = data
     const images = new Map(data.pages.flatMap(({ items }) => items).map((i) => [i.name, i]))
-    const isWanted = () => keepsLists() && client.getQueryData(queryKey) !== undefined
+    const isWanted = () => {
+      const now = client.getQueryState(queryKey)
+      return keepsLists() && now?.data !== undefined && !isRefused(now.error)
+    }
     void writeList(base, scope, state.dataUpdatedAt, [...images.values()], isWanted)
   }
 

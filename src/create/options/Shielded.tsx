@@ -5,6 +5,7 @@ import type { CreateForm, KeyFile } from '../model/form.ts'
 import { readKeyFile, sizeOf } from '../model/keyFiles.ts'
 import { count } from '../../text/count.ts'
 import { FileDrop } from '../../ui/FileDrop.tsx'
+import { fileUnread } from '../../ui/fileUnread.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../text/visible.ts'
@@ -69,7 +70,9 @@ function KeyFiles({ kind, name, about }: { kind: Kind; name: string; about: stri
         label={name}
         multiple={!one}
         describedBy={noteId}
-        onFiles={(files) => void take(files)}
+        onFiles={(files) => {
+          take(files).catch(fileUnread)
+        }}
       />
       <div id={noteId} className="muted">
         {about}

@@ -1,8 +1,7 @@
-import { mdiAlertCircleOutline, mdiCheckCircle, mdiCloseCircle } from '@mdi/js'
 import { endpointOf } from '../../api/http/endpoint.ts'
 import { session } from '../../api/http/session.ts'
 import { CommandsPanel } from '../../ui/CommandsPanel.tsx'
-import { Icon } from '../../ui/Icon.tsx'
+import { MarkedList } from '../../ui/MarkedList.tsx'
 import { visible } from '../../text/visible.ts'
 import { viewsOf } from '../../images/change/views.ts'
 import { HeadOfNew } from '../parts/HeadOfNew.tsx'
@@ -56,11 +55,7 @@ export function PreviewContent({ data }: { data: PreviewData }) {
       </section>
       <section aria-labelledby="preview-checks">
         <h3 id="preview-checks">Checks</h3>
-        <ul className={styles['checks']}>
-          {checks.map((check) => (
-            <CheckItem key={check.text} check={check} />
-          ))}
-        </ul>
+        <MarkedList items={checks.map((check) => ({ id: check.text, ...check }))} />
       </section>
       <section aria-labelledby="preview-commands">
         <h3 id="preview-commands">Equivalent commands</h3>
@@ -84,28 +79,5 @@ function CardView({ card, image = false }: { card: Card; image?: boolean }) {
       <strong className="mono">{visible(card.name) || '–'}</strong>
       <span className="muted">{visible(card.facts.join(' · ')) || '–'}</span>
     </div>
-  )
-}
-
-const ICONS = { ok: mdiCheckCircle, warning: mdiAlertCircleOutline, error: mdiCloseCircle }
-const WORDS = { ok: 'OK: ', warning: 'Warning: ', error: 'Error: ' }
-
-function CheckItem({ check: { tone, text } }: { check: Check }) {
-  if (tone === 'unknown') {
-    return (
-      <li className="muted">
-        <span aria-hidden="true">–</span>
-        <span>{text}</span>
-      </li>
-    )
-  }
-  return (
-    <li className={styles[tone]}>
-      <Icon path={ICONS[tone]} size={18} />
-      <span>
-        <span className="visually-hidden">{WORDS[tone]}</span>
-        {visible(text)}
-      </span>
-    </li>
   )
 }

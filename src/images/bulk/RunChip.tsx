@@ -1,6 +1,7 @@
 import { useId, useRef, useState, useSyncExternalStore } from 'react'
 import { count } from '../../text/count.ts'
 import { durationText } from '../../text/duration.ts'
+import popover from '../../ui/popover.module.css'
 import type { BulkRun } from './bulkRun.ts'
 import { endedOf, isGoing, timeLeft, type RunView } from './outcomes.ts'
 import styles from './RunChip.module.css'
@@ -50,7 +51,7 @@ export default function RunChip({ run, others }: RunChipProps) {
         ref={panel}
         id={id}
         popover="auto"
-        className={styles['panel']}
+        className={`${popover['panel']} ${styles['panel']}`}
         role="dialog"
         aria-label={run.init.title}
         onToggle={(event) => setOpen(event.newState === 'open')}

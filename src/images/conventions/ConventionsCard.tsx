@@ -1,11 +1,10 @@
-import { mdiAlertCircleOutline, mdiCheckCircle, mdiCloseCircle } from '@mdi/js'
 import { Link } from '@tanstack/react-router'
 import { usePermissions } from '../../api/permissions.ts'
 import { permissionFor } from '../../compute/can.ts'
+import type { CheckedImage } from '../../compute/conventions/check.ts'
 import { findingText, titleOf } from '../../compute/conventions/words.ts'
 import type { Image } from '../../compute/schema.ts'
-import { visible } from '../../text/visible.ts'
-import { Icon } from '../../ui/Icon.tsx'
+import { MarkedList, type Marked } from '../../ui/MarkedList.tsx'
 import { loadBulkDialog } from '../bulk/BulkHost.tsx'
 import { PermitButton } from '../parts/PermitButton.tsx'
 import styles from './ConventionsCard.module.css'
@@ -46,37 +45,27 @@ export default function ConventionsCard({ project, image }: ConventionsCardProps
       {!checked ? (
         <p className="muted">The rules can’t be used.</p>
       ) : (
-        <ul className={styles['list']}>
-          {checked.findings.map((finding) => {
-            const isError = finding.requirement.level === 'error'
-            return (
-              <li key={finding.requirement.id} className={styles[isError ? 'error' : 'warning']}>
-                <Icon path={isError ? mdiCloseCircle : mdiAlertCircleOutline} size={18} />
-                <span>
-                  {isError && <span className="visually-hidden">Error: </span>}
-                  {visible(findingText(finding))}
-                </span>
-              </li>
-            )
-          })}
-          {checked.unknown.map((requirement) => (
-            <li key={requirement.id} className="muted">
-              <span aria-hidden="true">–</span>
-              <span>{visible(titleOf(requirement))} couldn’t be read, so it wasn’t checked.</span>
-            </li>
-          ))}
-          {checked.findings.length + checked.unknown.length === 0 && (
-            <li className={styles['ok']}>
-              <Icon path={mdiCheckCircle} size={18} />
-              <span>
-                {checked.meant === 0
-                  ? 'No rule is meant for this image.'
-                  : 'Its fields follow the rules.'}
-              </span>
-            </li>
-          )}
-        </ul>
+        <MarkedList items={resultsOf(checked)} />
       )}
     </section>
   )
+}
+
+function resultsOf({ findings, unknown, meant }: CheckedImage): Marked[] {
+  if (findings.length + unknown.length === 0) {
+    const text = meant === 0 ? 'No rule is meant for this image.' : 'Its fields follow the rules.'
+    return [{ id: 'all', tone: 'ok', text }]
+  }
+  return [
+    ...findings.map((finding) => ({
+      id: finding.requirement.id,
+      tone: finding.requirement.level,
+      text: findingText(finding),
+    })),
+    ...unknown.map((requirement) => ({
+      id: requirement.id,
+      tone: 'unknown' as const,
+      text: `${titleOf(requirement)} couldn’t be read, so it wasn’t checked.`,
+    })),
+  ]
 }

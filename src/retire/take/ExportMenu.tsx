@@ -1,5 +1,6 @@
 import { mdiChevronDown } from '@mdi/js'
 import { useRef } from 'react'
+import { fileUnread } from '../../ui/fileUnread.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import type { MenuEntry } from '../../ui/MenuList.tsx'
@@ -59,7 +60,7 @@ export function ExportMenu({ planned, editing, onFile, onCopyLink }: ExportMenuP
           const [given] = currentTarget.files ?? []
           // Allows choosing the same file again.
           currentTarget.value = ''
-          if (given) void given.text().then(onFile)
+          given?.text().then(onFile, fileUnread)
         }}
       />
     </>

@@ -1,0 +1,104 @@
+/** Where the rules come from: config.json, a file beside it, or this browser. */
+import { expectAccessible } from './support/accessible.ts'
+import { configure, estate, openConventions, RULES } from './support/conventions.ts'
+import { dialog } from './support/due.ts'
+import { openImages } from './support/imageList.ts'
+import { expect, test } from './support/test.ts'
+import { toasts } from './support/toasts.ts'
+
+test.use({ seed: 'empty' })
+
+test('without rules nothing is shown, and a person can write some for their browser', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await estate(emulator)
+  await openImages(page, project)
+  await expect(page.getByText('5 images in 1 family')).toBeVisible()
+  await expect(page.getByRole('link', { name: /rule/ })).toHaveCount(0)
+  await openConventions(page, project)
+  await expect(page.getByRole('heading', { name: 'No rules yet' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Write rules…' }).click()
+  const rules = dialog(page).getByLabel(`Rules for ${project}, as JSON`)
+  await rules.fill('{ "version": 1, "rules": [{ "lables": {}, "family": {} }] }')
+  await expect(rules).toHaveAccessibleDescription(
+    'rules.0.lables: There is no such field. Did you mean labels?',
+  )
+  await page.keyboard.press('Escape')
+  await expect(rules).toBeVisible()
+  await expectAccessible(page)
+  await rules.fill('{ "version": 1, "rules": [{ "family": {} }] }')
+  await dialog(page).getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('1 of 4 images breaks a rule')).toBeVisible()
+
+  await page.reload()
+  await expect(page.getByText('Rules kept in this browser')).toBeVisible()
+  await page.getByRole('button', { name: 'Edit rules…' }).click()
+  await dialog(page).getByRole('button', { name: 'Remove rules' }).click()
+  await expect(page.getByRole('heading', { name: 'No rules yet' })).toBeVisible()
+  await page.getByRole('button', { name: 'Bring back' }).click()
+  await expect(page.getByText('1 of 4 images breaks a rule')).toBeVisible()
+})
+
+test('a file is loaded; one with mistakes says all of them, and checks nothing', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await estate(emulator)
+  await openConventions(page, project)
+  const wrong = { version: 1, rules: [{ mostActive: 0 }, { names: {} }] }
+  await page.getByLabel('File of rules').setInputFiles({
+    name: 'conventions.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(wrong)),
+  })
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('The rules can’t be used, so nothing is checked.')
+  await expect(alert.getByRole('listitem')).toHaveText([
+    'rules.0.mostActive: Use a whole number from 1 to 1000.',
+    /rules\.1\.names: There is no such field\. Did you mean name\?/,
+  ])
+  await openImages(page, project)
+  await expect(page.getByRole('link', { name: 'The rules can’t be used' })).toBeVisible()
+})
+
+test('a file that the browser can’t read is reported', async ({ page, project }) => {
+  await page.addInitScript(() => {
+    Blob.prototype.text = () => Promise.reject(new DOMException('No access.', 'NotReadableError'))
+  })
+  await openConventions(page, project)
+  await page.getByLabel('File of rules').setInputFiles({
+    name: 'conventions.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{}'),
+  })
+  await expect(toasts(page)).toContainText('The file couldn’t be read: No access.')
+  await expect(page.getByRole('heading', { name: 'No rules yet' })).toBeVisible()
+})
+
+test('rules in a file beside config.json: read, and named when they are wrong or missing', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  await estate(emulator)
+  await configure(page, project, 'rules/images.json')
+  await page.route('**/rules/images.json', (route) => route.fulfill({ json: RULES }))
+  await openConventions(page, project)
+  await expect(page.getByText('Rules from rules/images.json')).toBeVisible()
+  await expect(page.getByText('3 of 4 images break a rule')).toBeVisible()
+  await page.getByRole('button', { name: 'Show rules' }).click()
+  await expect(dialog(page).getByRole('region', { name: 'the rules' })).toContainText('mostActive')
+  await dialog(page).getByRole('button', { name: 'Close' }).click()
+
+  problems.allowFailedRequests()
+  await page.route('**/rules/images.json', (route) => route.fulfill({ status: 404 }))
+  await page.reload()
+  await expect(page.getByRole('alert')).toContainText(
+    'The rules couldn’t be read. rules/images.json: The server answered 404.',
+  )
+})

@@ -1,0 +1,43 @@
+/** Runs: many images changed together. */
+import { expect, type Page } from '@playwright/test'
+import type { Image } from '../../src/compute/schema.ts'
+import { dialog } from './change.ts'
+import type { Emulator } from './emulator.ts'
+import { image } from './images.ts'
+
+/**
+ * Images `app-v1`, `app-v2`, … of a family, the highest number newest.
+ * @param old the states of those that aren't active, by number
+ */
+export const versions = (family: string, number: number, old: Record<number, string> = {}) =>
+  Array.from({ length: number }, (_, index) => {
+    const version = index + 1
+    const state = old[version]
+    const day = new Date(Date.UTC(2026, 2, version)).toISOString().slice(5, 10)
+    return image(`${family}-v${version}`, day, {
+      id: `${family.length}${family.charCodeAt(0)}${1000 + version}`,
+      family,
+      ...(state && { deprecated: { state } }),
+    })
+  })
+
+/** All images of the project by name, up to 500. */
+export async function imagesByName(emulator: Emulator): Promise<Map<string, Image>> {
+  const { items } = (await emulator.api('GET', 'global/images?maxResults=500')) as {
+    items: Image[]
+  }
+  return new Map(items.map((each) => [each.name, each]))
+}
+
+/** A number in the run's dialog: how many are `done`, `failed` and so on. */
+export const result = (page: Page, word: string) =>
+  dialog(page)
+    .locator('dl > div')
+    .filter({ has: page.getByText(word, { exact: true }) })
+    .getByRole('definition')
+
+/** Waits for the end of the run whose dialog is open, as long as the test may take. */
+export const runEnded = (page: Page) =>
+  expect(dialog(page).getByText('The run has ended.', { exact: true })).toBeVisible({
+    timeout: 300_000,
+  })

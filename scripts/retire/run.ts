@@ -1,0 +1,74 @@
+/** Makes changes one after the other, each recorded in a journal. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { QueryClient } from '@tanstack/react-query'
+import { newRequestId } from '../../src/api/http/requestId.ts'
+import type { Families } from '../../src/compute/families.ts'
+import { groundOf, heardBy, maker } from '../../src/runs/ports.ts'
+import { Rate } from '../../src/runs/rate.ts'
+import { Run, type Item, type Report } from '../../src/runs/run.ts'
+import { Shown } from '../../src/runs/shown.ts'
+import { visible } from '../../src/text/visible.ts'
+import { JournalFile } from './journalFile.ts'
+import type { Settings } from './options.ts'
+import { NOTHING_TO_DO, say, SOMETHING_TO_DO } from './output.ts'
+import { reportLines } from './print.ts'
+
+/** A time as part of a file name. */
+export const stampOf = (time: Date) => time.toISOString().replace(/[:.]/g, '-')
+
+/**
+ * Makes the changes, and prints what became of them.
+ * @param errors how many failures stop the run
+ * @param moves by image: `active → deprecated`
+ * @returns the exit status
+ * @throws Error if the journal can't be created
+ */
+export async function run(
+  client: QueryClient,
+  options: Settings,
+  items: readonly Item[],
+  errors: number,
+  images: Families,
+  moves: ReadonlyMap<string, string>,
+): Promise<number> {
+  const path = options.journal ?? `retire-${stampOf(new Date())}.jsonl`
+  const journal = await JournalFile.create(path)
+  const rate = new Rate(options.rate)
+  const stopHearing = heardBy(rate, Date.now)
+  const ground = groundOf(items, (family) => images.family(family).members)
+  const shown = new Shown(client, options.project)
+  const running = new Run(
+    items,
+    {
+      clock: { now: Date.now, sleep: (ms) => sleep(ms) },
+      rate,
+      journal,
+      newId: newRequestId,
+      make: maker(client, options.project, ground, shown),
+    },
+    { errors },
+    ({ item, result }) => {
+      const move = moves.get(item.before.name) ?? ''
+      if (result?.kind === 'done') say(`  ${visible(item.before.name)}  ${move}  done`)
+    },
+  )
+  // Changes in progress are waited for, so that their outcome is recorded.
+  const stop = () => running.stop()
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  try {
+    const report = await running.start()
+    for (const line of reportLines(report)) say(line)
+    say(`Journal: ${path}`)
+    return isAllDone(report) ? NOTHING_TO_DO : SOMETHING_TO_DO
+  } finally {
+    process.off('SIGINT', stop)
+    process.off('SIGTERM', stop)
+    shown.end()
+    stopHearing()
+    await journal.close()
+  }
+}
+
+const isAllDone = ({ ended, waiting }: Report) =>
+  waiting.length === 0 && ended.every(({ result }) => result.kind === 'done')

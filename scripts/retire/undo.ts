@@ -1,0 +1,45 @@
+/** `npm run retire -- undo`: undoes the changes recorded in a journal. */
+import type { QueryClient } from '@tanstack/react-query'
+import { stateOf } from '../../src/compute/deprecation.ts'
+import type { Item } from '../../src/runs/run.ts'
+import { count } from '../../src/text/count.ts'
+import { visible } from '../../src/text/visible.ts'
+import { mayGoOn } from './ask.ts'
+import { readImages } from './estate.ts'
+import { readJournal } from './journalFile.ts'
+import type { Settings } from './options.ts'
+import { NOTHING_TO_DO, SOMETHING_TO_DO, warn } from './output.ts'
+import { moveText } from './print.ts'
+import { run } from './run.ts'
+
+/** Undoes them, last first. @returns the exit status @throws UsageError; ApiError; Error of a file */
+export async function undo(client: QueryClient, options: Settings): Promise<number> {
+  const path = options.journal ?? ''
+  const { images } = await readImages(client, options.project)
+  const items: Item[] = []
+  const moves = new Map<string, string>()
+  let left = 0
+  for (const { intent, result } of (await readJournal(path)).toReversed()) {
+    if (result?.kind === 'failed' || result?.kind === 'skipped') continue
+    const { target } = intent.step
+    const leave = (why: string) => {
+      left += 1
+      warn(`${visible(target.image)}: not undone: ${why}.`)
+    }
+    if (target.project !== options.project) leave(`it is in ${target.project}`)
+    else if (result === undefined) leave('its outcome wasn’t recorded')
+    else if (result.kind === 'unknown') leave('its outcome isn’t known')
+    else if (!result.undo || !result.after) leave('it can’t be undone')
+    else {
+      items.push({ step: { target, change: result.undo }, before: result.after })
+      moves.set(result.after.name, moveText(stateOf(result.after), stateOf(intent.before)))
+    }
+  }
+  if (items.length === 0) return left > 0 ? SOMETHING_TO_DO : NOTHING_TO_DO
+  if (!(await mayGoOn(options, `Undo ${count(items.length, 'change')}?`))) {
+    return SOMETHING_TO_DO
+  }
+  const settings = { ...options, journal: undefined }
+  const status = await run(client, settings, items, items.length, images, moves)
+  return status === 0 && left > 0 ? SOMETHING_TO_DO : status
+}

@@ -202,7 +202,7 @@ test('on a phone, too, the header says that a run was interrupted; History opens
   )
   await page.getByRole('button', { name: 'Open run…' }).click()
   await dialog(page).getByRole('button', { name: 'Continue with 12' }).click()
-  await ended(page)
+  await runEnded(page)
   await expect(result(page, 'Done')).toHaveText('12')
   await dialog(page).getByRole('button', { name: 'Close' }).click()
   await expect(page.getByRole('button', { name: 'Undo run…' })).toBeVisible()

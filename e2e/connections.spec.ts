@@ -106,7 +106,7 @@ test('a test of a connection tells each step', async ({ page, project, baseURL }
   await page.getByRole('button', { name: 'Test Test' }).click()
   const test = page.getByLabel('Test of test')
   await expect(test).toHaveText(
-    /Reachable.*Yes.*CORS.*Yes\. Not needed.*Signed in.*Yes.*Can list images.*Yes.*Clock/,
+    /Reachable.*Yes.*CORS.*Yes\. Not needed.*Signed in.*Yes.*Can list images.*Yes.*Clocks agree/,
   )
   await expect(test).toHaveAttribute('aria-busy', 'false')
   await expectAccessible(page)

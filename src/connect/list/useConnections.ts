@@ -8,7 +8,8 @@ export interface Connections extends AllConnections {
   here: string
   /** Adds one, or replaces the one named `before`. */
   save(connection: OwnConnection, before?: string): void
-  remove(name: string): void
+  /** @returns brings it back, as it was */
+  remove(name: string): () => void
 }
 
 const nameOf = (json: unknown): unknown => (Object(json) as { name?: unknown }).name
@@ -26,6 +27,10 @@ export function useConnections(): Connections {
     here: connection.name,
     save: (own, before = own.name) =>
       store([...stored.filter((each) => nameOf(each) !== before), own]),
-    remove: (name) => store(stored.filter((each) => nameOf(each) !== name)),
+    remove: (name) => {
+      const removed = stored.filter((each) => nameOf(each) === name)
+      store(stored.filter((each) => nameOf(each) !== name))
+      return () => store([...readOwn().filter((each) => nameOf(each) !== name), ...removed])
+    },
   }
 }

@@ -64,8 +64,10 @@ export default function RunDialog({ run, onClose }: RunDialogProps) {
             {count(ended)} of {count(rows.length)}
           </strong>{' '}
           <span className="muted">{aside(view)}</span>
-          <RunRate rate={view.rate} isOver={state === 'ended'} />
-          <RateChart rate={view.rate} paces={view.paces} />
+          <span className={styles['pace']}>
+            <RunRate rate={view.rate} isOver={state === 'ended'} />
+            <RateChart rate={view.rate} paces={view.paces} />
+          </span>
         </p>
         <RunBar groups={groups} ended={ended} total={rows.length} />
         <dl className={styles['numbers']} aria-label="Results">

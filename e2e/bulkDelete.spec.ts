@@ -94,6 +94,10 @@ test('if a recipe can’t be read, nothing is deleted', async ({ page, project, 
 test('a family is set for many images, and undone', async ({ page, project, emulator }) => {
   await emulator.putImages(app(1), app(2, 'move-v2'), image('move-v1', '01-01', { id: '9' }))
   await choose(page, project, '?q=move-v', /^Set family/)
+  // Nobody has asked yet for them to leave theirs.
+  await expect(dialog(page).getByRole('region', { name: 'Family heads' })).toHaveText(
+    /^Heads that move\s*Nothing yet\.$/,
+  )
   await dialog(page).getByRole('textbox', { name: 'Family' }).fill('web')
   await expect(dialog(page).getByRole('region', { name: 'Family heads' })).toContainText(
     /web\s*resolves to\s*nothing.*move-v2/,

@@ -41,7 +41,7 @@ test.describe('in the demo estate', () => {
     )
     const disks = use(page, '14 disks created from it')
     await expect(disks).toContainText('disks.aggregatedList, read just now')
-    await disks.getByText('Which').click()
+    await disks.getByText('Names').click()
     await expect(disks.getByText('us-central1-a / web-1', { exact: true })).toBeVisible()
     await expect(box.getByText('not projects it is shared with')).toBeVisible()
   })
@@ -273,7 +273,7 @@ test.describe('with the demo estate', () => {
   test.use({ seed: 'demo' })
   test('accessible, and on a narrow screen too', async ({ page, project }) => {
     await openDialog(page, project, 'web-base-v42', 'Delete')
-    await use(page, '14 disks').getByText('Which').click()
+    await use(page, '14 disks').getByText('Names').click()
     await expectAccessible(page)
     await expectFitsPhone(page)
     await expectAccessible(page)

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { expectQuery, filterBox, grid, openImages, row } from './support/imageList.ts'
 import { image } from './support/images.ts'
+import { forbidden } from './support/faults.ts'
 import { expectFits } from './support/page.ts'
 import { expectRow } from './support/tables.ts'
 import { expect, test } from './support/test.ts'
@@ -36,6 +37,14 @@ test('states and planned dates', { tag: '@dates' }, async ({ page, project }) =>
   await facet(page, /^Deleted/).uncheck()
   await facet(page, /^Overdue/).uncheck()
   await expectQuery(page, {})
+})
+
+test('nothing is counted of a list that can’t be read', async ({ page, project, emulator }) => {
+  await emulator.fault('images.list', forbidden('compute.images.list'))
+  await page.goto(`/projects/${project}/images`)
+  await expect(page.getByText('Couldn’t load images')).toBeVisible()
+  await expect(facet(page, 'Active')).toBeVisible()
+  expect(await valuesOf(page, 'State')).toEqual(['Active', 'Deprecated', 'Obsolete', 'Deleted'])
 })
 
 test('the next 30 days', async ({ page, project, emulator }) => {

@@ -32,7 +32,7 @@ const PAGES: Record<string, readonly Place[]> = {
     ['images/web-base-v42?tab=json', button('Download')],
   ],
   'a family, its timeline, publishing': [
-    ['families/web-base', button('Roll back to web-base-v41')],
+    ['families/web-base', button('Roll back to web-base-v41…')],
     ['families/web-base?tab=timeline', text('today')],
     ['images/create?step=publish&image=web-base-v41&family=web-arm', button('Publish')],
     ['images/create?step=publish&family=web-arm', button('Show steps')],

@@ -182,6 +182,25 @@ test('nothing is changed on incomplete data', async ({ page, project, emulator, 
   await expect(policyForm(page).getByText('Use isn’t fully known')).toBeVisible()
 })
 
+test('while the images aren’t known, no number is shown', async ({ page, project, problems }) => {
+  problems.allowFailedRequests()
+  await page.route(/global\/images\?/, (route) =>
+    route.fulfill({ status: 403, json: { error: { code: 403, message: 'No images for you.' } } }),
+  )
+  await openRetire(page, project, `${KEEP_3}web`)
+  await expect(page.getByRole('alert')).toContainText('No images for you.')
+  await expect(page.getByRole('group', { name: 'Show only' }).getByRole('button')).toHaveText([
+    'All –',
+    'Changes –',
+    'Put off by limits –',
+    'Protected –',
+    'Stays –',
+  ])
+  const run = page.getByRole('button', { name: 'Run…', exact: true })
+  await expectDisabled(run)
+  await expect(run).toHaveAccessibleDescription('The images couldn’t be read completely.')
+})
+
 test('opens from a family', async ({ page, project, emulator }) => {
   await estate(emulator, project)
   await page.goto(`/projects/${project}/families/web`)
@@ -224,4 +243,28 @@ test('on a phone, the policy is summarized first, the form is a page, and action
   await expect(words).toContainText('the newest 2')
   await runButton(page).click()
   await expect(dialog(page).getByRole('heading', { name: 'Run 5 changes' })).toBeVisible()
+})
+
+test.describe('touched', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } })
+
+  test('reasons that are cut show in full; the rest of the row opens the image', async ({
+    page,
+    project,
+    emulator,
+  }) => {
+    await estate(emulator, project)
+    await openRetire(page, project, `${KEEP_3}web`)
+    // Their code loads last.
+    const tip = page.getByRole('tooltip', { includeHidden: true })
+    await expect(tip).toBeAttached()
+    await planRow(page, 'web-v4')
+      .getByText(/^Beyond the newest 3/)
+      .tap()
+    await expect(tip).toBeVisible()
+    await expect(tip).toHaveText('Beyond the newest 3 · replaced 34 days ago (deprecated at 0)')
+    await expect(page.getByRole('heading', { level: 1, name: 'Retire images' })).toBeVisible()
+    await planRow(page, 'web-v4').getByText('Deprecated', { exact: true }).tap()
+    await expect(page.getByRole('heading', { level: 1, name: 'web-v4' })).toBeVisible()
+  })
 })

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { LINK } from './support/images.ts'
 import { grid, openImages, row } from './support/imageList.ts'
-import { expectFits } from './support/page.ts'
+import { expectFits, expectFitsPhone } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 /** Whether all of a text is visible: neither it, nor a part of it, nor its container is cut. */
@@ -37,6 +37,21 @@ test('names in debian-cloud aren’t cut at 1440 and 1024', async ({ page }) => 
   await page.setViewportSize({ width: 1024, height: 768 })
   await expectNamesWhole(page)
   await expectFits(page)
+})
+
+test('what the list is grouped by isn’t cut at 1440, at 1024 or on a phone', async ({
+  page,
+  project,
+}) => {
+  await openImages(page, project, '?group=architecture')
+  const words = page.getByRole('button', { name: 'Group: Architecture' }).locator('span').first()
+  for (const width of [1440, 1024, 390]) {
+    // oxlint-disable no-await-in-loop -- one window
+    await page.setViewportSize({ width, height: 844 })
+    await expect(words).toBeVisible()
+    const cut = await words.evaluate((each) => each.scrollWidth - each.clientWidth)
+    expect(cut, `at ${width} px`).toBe(0)
+  }
 })
 
 test.describe('long names', () => {
@@ -78,6 +93,9 @@ test.describe('long names', () => {
     }
     await page.goto(`/projects/${project}/families/${long('family')}`)
     await expectNamesWhole(page, page.getByRole('treegrid'))
+    await page.goto(`/projects/${project}/images/${long('-v42')}`)
+    await expect(page.getByText(`head of ${long('family')}`)).toBeVisible()
+    await expectFitsPhone(page)
   })
 
   // Like those of public images, and the longest that the API allows.

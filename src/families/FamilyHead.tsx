@@ -1,3 +1,4 @@
+import { mdiRefresh } from '@mdi/js'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { Image } from '../compute/schema.ts'
 import { CreateLink } from '../images/actions/CreateLink.tsx'
@@ -7,6 +8,7 @@ import { PermitButton } from '../images/parts/PermitButton.tsx'
 import { agoText } from '../text/duration.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { useNow } from '../ui/useNow.ts'
 import { visible } from '../text/visible.ts'
 import styles from './FamilyHead.module.css'
@@ -39,15 +41,17 @@ export function FamilyHead({ project, name, family, onAction }: FamilyHeadProps)
       sub={<Sub project={project} family={family} />}
       actions={
         <>
-          <RollBack {...{ project, name, family, onAction }} />
           <button
             type="button"
-            className="button"
+            className="button square"
+            aria-label="Check again"
+            title="Check again"
             aria-disabled={family.asking}
             onClick={() => !family.asking && family.ask()}
           >
-            Check again
+            <Icon path={mdiRefresh} />
           </button>
+          <RollBack {...{ project, name, family, onAction }} />
           <Link
             className="button"
             to="/projects/$project/retire"
@@ -119,7 +123,7 @@ function RollBack(props: FamilyHeadProps) {
   const { head, previous } = rollBackOf(family)
   if (head && previous !== undefined) return <RollBackButton {...{ ...props, head, previous }} />
   // Most families have an image to roll back to, with a similar name.
-  return isWaiting(family) ? place(`Roll back to ${name}-v00`) : null
+  return isWaiting(family) ? place(`Roll back to ${name}-v00…`) : null
 }
 
 interface RollBackButtonProps extends FamilyHeadProps {
@@ -135,7 +139,9 @@ function RollBackButton({ project, head, previous, onAction }: RollBackButtonPro
       onNear={loadDialogs}
       onClick={() => onAction({ kind: 'rollBack', name: head.name, previous })}
     >
-      Roll back to <span className={`mono ${styles['name']}`}>{visible(previous)}</span>
+      <span className={styles['name']}>
+        Roll back to <span className="mono">{visible(previous)}</span>…
+      </span>
     </PermitButton>
   )
 }

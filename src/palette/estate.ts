@@ -3,12 +3,14 @@ import { Families } from '../compute/families.ts'
 import { canBeHead } from '../compute/family.ts'
 import type { Image } from '../compute/schema.ts'
 import { isUnread } from '../compute/unread.ts'
-import { lower } from './fuzzy.ts'
+import { lettersOf, lower } from './fuzzy.ts'
 
 /** A name with its lowercase, in which it is looked for. */
-interface Named {
+export interface Named {
   name: string
   low: string
+  /** Those of `low`, as `lettersOf` returns them. */
+  letters: number
 }
 
 export interface Estate {
@@ -28,17 +30,22 @@ export interface Estate {
 export function estateOf(images: readonly Image[], isWhole: boolean): Estate {
   const members = new Map<string, Image[]>()
   const strays: Image[] = []
-  const named = images.map((image) => {
+  const all = images.map((image) => {
     const { name, family } = image
     if (family) {
       const others = members.get(family)
       if (others) others.push(image)
       else members.set(family, [image])
     } else if (isUnread(image, 'family')) strays.push(image)
-    return { name, low: lower(name), image }
+    return { ...named(name), image }
   })
-  const families = Array.from(members.keys(), (name) => ({ name, low: lower(name) }))
-  return { images: named, families, isWhole, members, strays, heads: new Map() }
+  const families = Array.from(members.keys(), named)
+  return { images: all, families, isWhole, members, strays, heads: new Map() }
+}
+
+function named(name: string): Named {
+  const low = lower(name)
+  return { name, low, letters: lettersOf(low) }
 }
 
 /** Whether an image is its family's head; false if that isn't known. Computed once per family. */

@@ -5,8 +5,8 @@ import type { Image } from '../compute/schema.ts'
 import { timeToSort } from '../compute/time.ts'
 import type { RecentPage } from '../connect/recentPages.ts'
 import { Best } from './best.ts'
-import type { Estate } from './estate.ts'
-import { lower, placesOf, RANK, rankOf, readWords } from './fuzzy.ts'
+import type { Estate, Named } from './estate.ts'
+import { lettersOf, lower, placesOf, RANK, rankOf, readWords } from './fuzzy.ts'
 
 /** The headings, in the order of equally good fits. */
 const GROUPS = [
@@ -102,11 +102,7 @@ function fitOf(
   return isMeant ? [{ rank: RANK.inside, item: { kind: 'command', command, places: [] } }] : []
 }
 
-interface Name {
-  name: string
-  low: string
-  image?: Image
-}
+type Name = Named & { image?: Image }
 
 function named(
   kind: 'image' | 'family',
@@ -115,7 +111,9 @@ function named(
   most: number,
 ): Ranked<Found>[] {
   const best = new Best<Ranked<Name>>(most, byFit)
+  const letters = lettersOf(words.join(''))
   for (const item of names) {
+    if ((item.letters & letters) !== letters) continue
     const rank = rankOf(item.low, words, best.isFull ? best.items.at(-1)?.rank : undefined)
     if (rank !== RANK.none) best.add({ item, rank })
   }

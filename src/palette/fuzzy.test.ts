@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { lower, placesOf, RANK, rankOf, readWords } from './fuzzy.ts'
+import { lettersOf, lower, placesOf, RANK, rankOf, readWords } from './fuzzy.ts'
 
 const rank = (text: string, typed: string) => rankOf(lower(text), readWords(typed))
 const marked = (text: string, typed: string) =>
@@ -24,6 +24,17 @@ test.each([
   ['web-base', '', RANK.exact],
 ])('%s for “%s”', (text, typed, expected) => {
   expect(rank(text, typed)).toBe(expected)
+})
+
+test('what fits has the letters', () => {
+  const text = fc.stringMatching(/^[a-c0-9é-]{0,8}$/)
+  fc.assert(
+    fc.property(text, fc.stringMatching(/^[a-c0-9é-]{1,3}$/), (name, typed) => {
+      fc.pre(rank(name, typed) !== RANK.none)
+      const wanted = lettersOf(lower(typed))
+      expect(lettersOf(lower(name)) & wanted).toBe(wanted)
+    }),
+  )
 })
 
 test('letters far apart, or only a few of them, are no fit', () => {

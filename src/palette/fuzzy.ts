@@ -29,6 +29,20 @@ export function lower(text: string): string {
 }
 
 /**
+ * The letters and digits in a text, a bit for each letter: whatever has all the letters of a word has its
+ * bits as well. Compared first, because most of 100,000 names lack one.
+ */
+export function lettersOf(text: string): number {
+  let letters = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 97 && code <= 122) letters |= 1 << (code - 97)
+    else if (code >= 48 && code <= 57) letters |= 1 << (26 + ((code - 48) % 6))
+  }
+  return letters
+}
+
+/**
  * How well the words fit a text: the worst of them counts. No words fit everything.
  * @param text as `lower` returns it
  * @param most worse ranks don't matter, and may be returned as `none`, which is faster

@@ -38,6 +38,10 @@ export const Filters = memo(function Filters(props: FiltersProps) {
   const reasons = useMemo(() => reasonCounts(families ?? []), [families])
   const total = families?.reduce((sum, { rows }) => sum + rows.length, 0)
   const of = (show: Shown) => (show === 'all' ? total : planned?.plan.outcomes[show])
+  const numberOf = (show: Shown) => {
+    const number = of(show)
+    return number === undefined ? '–' : count(number)
+  }
   return (
     <div className={styles['filters']}>
       <div className={styles['pills']} role="group" aria-label="Show only">
@@ -52,7 +56,7 @@ export const Filters = memo(function Filters(props: FiltersProps) {
             >
               {WORDS[show]}{' '}
               <span className={styles['count']} style={variable('--digits', count(most).length)}>
-                {count(of(show) ?? 0)}
+                {numberOf(show)}
               </span>
             </button>
           ),

@@ -35,6 +35,7 @@ export function RunButton(props: RunButtonProps) {
   const permit = permissionsFor(items.map(({ step }) => step))
     .map(permits)
     .reduce<Permit>((worst, each) => (worst.state === 'denied' ? worst : each), UNKNOWN)
+  const label = planned ? `Run ${count(changes, 'change')}…` : 'Run…'
   const run = () => {
     if (!planned) return
     const { errors } = planned.plan.policy.limits
@@ -48,12 +49,12 @@ export function RunButton(props: RunButtonProps) {
       permit={permit}
       notNow={whyNot(props, changes)}
       className={`button primary ${wide ? styles['run'] : ''}`}
-      label={`Run ${count(changes, 'change')}…`}
+      label={label}
       action="Run the plan"
       onNear={loadBulkDialog}
       onClick={run}
     >
-      {wide ? `Run ${count(changes, 'change')}…` : 'Run…'}
+      {wide ? label : 'Run…'}
     </PermitButton>
   )
 }

@@ -1,7 +1,9 @@
+import { isCut } from './isCut.ts'
 import styles from './tips.module.css'
 
-/** How long a tip stays after a touch, in ms. */
+/** How long a tip stays after a touch, in ms: at least, and for each character. */
 const STAYS = 4000
+const READS = 60
 /** How long the focus rests on a row of a grid before its tip shows, in ms. */
 const RESTS = 600
 /** px between a tip and what it belongs to, and the edges of the window. */
@@ -66,7 +68,7 @@ export function showTips(): void {
     // A link leads to where it is shown.
     if (!touched || touched.closest('a') || !saysMore(touched)) return
     showOf(touched)
-    timer = setTimeout(hide, STAYS)
+    timer = setTimeout(hide, Math.max(STAYS, touched.title.length * READS))
   }
   addEventListener('click', onClick, { capture: true })
   const onKey = ({ key }: KeyboardEvent) => {
@@ -83,10 +85,7 @@ export function showTips(): void {
 
 /** Whether the title isn't what is seen anyway: it is another text, or the same text is cut. */
 const saysMore = (element: HTMLElement): boolean =>
-  element.textContent.trim() !== element.title ||
-  [element, ...element.querySelectorAll('*')].some(
-    ({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth,
-  )
+  element.textContent.trim() !== element.title || isCut(element)
 
 /** px in the window: below is where the tip goes, or above if there is no room. */
 type Place = Pick<DOMRect, 'left' | 'width' | 'top' | 'bottom'>

@@ -24,17 +24,34 @@ export function useInParts<T>(work: () => Parts<T>): InParts<T> {
   const [done, setDone] = useState<{ work: () => Parts<T>; value: T }>()
   useEffect(() => {
     const parts = work()
-    let timer: ReturnType<typeof setTimeout>
+    let cancel: (() => void) | undefined
     const go = (turn: number) => {
       const end = performance.now() + turn
       do {
         const part = parts.next()
         if (part.done) return setDone({ work, value: part.value })
       } while (performance.now() < end)
-      timer = setTimeout(go, 0, TURN)
+      cancel = later(() => go(TURN))
     }
     go(FIRST)
-    return () => clearTimeout(timer)
+    return () => cancel?.()
   }, [work])
   return { value: done?.value, busy: done?.work !== work }
+}
+
+/**
+ * Does something after what is waiting, such as a key or a paint. A timer would do it 4 ms later, which
+ * is a third of the work.
+ * @returns a function that cancels it
+ */
+function later(run: () => void): () => void {
+  const { port1, port2 } = new MessageChannel()
+  const onMessage = () => {
+    port1.close()
+    run()
+  }
+  port1.addEventListener('message', onMessage)
+  port1.start()
+  port2.postMessage(undefined)
+  return () => port1.close()
 }

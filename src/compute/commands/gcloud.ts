@@ -20,39 +20,53 @@ export interface Before {
 }
 
 /** The gcloud command that makes the change; see {@link Before}. */
-export function gcloudText(
+export const gcloudText = (
   target: Target,
   change: Change,
   endpoint: Endpoint,
   before: Before = {},
+): CommandText => textWith(settingsFor(endpoint), target, change, endpoint, before)
+
+/** The same where what sends it to the endpoint is exported already, see {@link gcloudExports}. */
+export const gcloudExported = (target: Target, change: Change, endpoint: Endpoint): CommandText =>
+  textWith([], target, change, endpoint, {})
+
+/** The lines of a script that send the gcloud commands below them to this endpoint; none for gcloud's default. */
+export const gcloudExports = (endpoint: Endpoint): string[] =>
+  settingsFor(endpoint).map((setting) => `export ${setting}`)
+
+function textWith(
+  settings: readonly string[],
+  target: Target,
+  change: Change,
+  endpoint: Endpoint,
+  before: Before,
 ): CommandText {
   if (change.kind === 'insert') {
     const made = gcloudCreate(target, change, endpoint)
     if ('none' in made) return made
-    const code = [...made.setup, command(endpoint, 'create', target, made.flags)].join('\n')
-    return { code, notes: [...made.notes, ...notesFor(endpoint)] }
+    const code = [...made.setup, command(settings, 'create', target, made.flags)].join('\n')
+    return { code, notes: [...made.notes, ...notesFor(settings, endpoint)] }
   }
   const parts = partsOf(target, change, before)
   if ('none' in parts) return parts
-  const code = command(endpoint, parts.verb, target, parts.args) + (parts.input ?? '')
-  return { code, notes: [...redactionNotes(code), ...notesFor(endpoint)] }
+  const code = command(settings, parts.verb, target, parts.args) + (parts.input ?? '')
+  return { code, notes: [...redactionNotes(code), ...notesFor(settings, endpoint)] }
 }
 
-/**
- * `gcloud compute images VERB IMAGE --project=P …`, preceded by what sends it to this endpoint
- * unless it is gcloud's default.
- */
+/** `gcloud compute images VERB IMAGE --project=P …`, preceded by the settings. */
 function command(
-  endpoint: Endpoint,
+  settings: readonly string[],
   verb: string,
   target: Target,
   args: readonly string[],
 ): string {
   const call = `gcloud compute images ${verb} ${shellWord(target.image)}`
-  const [first = call, ...rest] = [...settingsFor(endpoint), call]
+  const [first = call, ...rest] = [...settings, call]
   return commandLines(first, [...rest, flag('project', target.project), ...args])
 }
 
+/** What sends a command to this endpoint; nothing for gcloud's default. */
 function settingsFor(endpoint: Endpoint): string[] {
   const domain = universeSetting(endpoint.universe)
   if (isHome(endpoint)) return domain
@@ -63,8 +77,8 @@ function settingsFor(endpoint: Endpoint): string[] {
   ]
 }
 
-const notesFor = (endpoint: Endpoint) =>
-  settingsFor(endpoint).length === 0 ? [] : [`The settings in front send it to ${endpoint.base}.`]
+const notesFor = (settings: readonly string[], endpoint: Endpoint) =>
+  settings.length === 0 ? [] : [`The settings in front send it to ${endpoint.base}.`]
 
 interface Parts {
   verb: string

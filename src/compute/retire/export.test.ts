@@ -70,6 +70,29 @@ DELETE https://compute.googleapis.com/compute/v1/projects/p/global/images/i9
   )
 })
 
+test('a script for another endpoint says so once', () => {
+  const local = {
+    base: 'http://127.0.0.1:8087/compute/v1',
+    token: false,
+    universe: 'googleapis.com',
+  }
+  expect(gcloudScript(steps, local, 'Retire')).toBe(
+    `#!/bin/sh
+# Retire
+set -eu
+export CLOUDSDK_API_ENDPOINT_OVERRIDES_COMPUTE=http://127.0.0.1:8087/compute/v1/
+export CLOUDSDK_AUTH_DISABLE_CREDENTIALS=true
+
+gcloud compute images deprecate i1 \\
+  --project=p \\
+  --state=DEPRECATED
+gcloud compute images delete i9 \\
+  --project=p \\
+  --quiet
+`,
+  )
+})
+
 test('the same with curl, and as Terraform where it can do it', () => {
   expect(curlScript(steps, endpoint, 'Retire')).toMatch(
     /^#!\/bin\/sh\n# Retire\nset -eu\n\ncurl --fail-with-body --request POST [^]*\ncurl --fail-with-body --request DELETE [^]*\/i9'?\n$/,

@@ -7,7 +7,7 @@ import type { ImageChange } from '../changes/change.ts'
 import { requestOf } from '../changes/request.ts'
 import { curlText, restText } from '../commands/curl.ts'
 import type { Endpoint } from '../commands/endpoint.ts'
-import { gcloudText } from '../commands/gcloud.ts'
+import { gcloudExported, gcloudExports } from '../commands/gcloud.ts'
 import { terraformText } from '../commands/terraform.ts'
 import type { CommandText } from '../commands/text.ts'
 
@@ -18,8 +18,9 @@ export const gcloudScript = (
   title: string,
 ): string =>
   shellScript(
-    steps.map(({ target, change }) => gcloudText(target, change, endpoint)),
+    steps.map(({ target, change }) => gcloudExported(target, change, endpoint)),
     title,
+    gcloudExports(endpoint),
   )
 
 /** The same with curl. */
@@ -33,8 +34,14 @@ export const curlScript = (
     title,
   )
 
-const shellScript = (commands: readonly CommandText[], title: string) =>
-  ['#!/bin/sh', `# ${visible(title)}`, 'set -eu', '', ...commands.map(codeOf), ''].join('\n')
+const shellScript = (
+  commands: readonly CommandText[],
+  title: string,
+  exports: readonly string[] = [],
+) =>
+  ['#!/bin/sh', `# ${visible(title)}`, 'set -eu', ...exports, '', ...commands.map(codeOf), ''].join(
+    '\n',
+  )
 
 /** What to change in a Terraform configuration, image by image; comments say what has no code. */
 export const terraformScript = (steps: readonly ImageChange[], endpoint: Endpoint): string =>

@@ -37,7 +37,9 @@ export function BulkHeads({ bulk }: { bulk: Bulk }) {
         </p>
       ) : (
         <>
-          {all === 0 && <p className="muted">No family is affected.</p>}
+          {all === 0 && (
+            <p className="muted">{bulk.unset ? 'Nothing yet.' : 'No family is affected.'}</p>
+          )}
           {nothing.map(({ family, before }) => (
             <div key={family} className={styles['nothing']}>
               <HeadMove family={family} before={before?.name ?? null} after={null} />

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { endpointOf } from '../../api/http/endpoint.ts'
 import type { ImageChange } from '../../compute/changes/change.ts'
 import { WAYS, type Way } from '../../compute/commands/commands.ts'
@@ -20,16 +21,24 @@ interface SentProps {
   steps: readonly ImageChange[]
 }
 
-/** The requests to send, as one script in each of the ways. */
+/** The requests to send, as one script in each of the ways. Collapsed on a phone, where the images come first. */
 export function Sent({ title, steps }: SentProps) {
+  const [open, setOpen] = useState(() => matchMedia('(min-width: 761px)').matches)
   return (
     <section aria-label="What will be sent">
-      <h3 className={styles['title']}>What will be sent</h3>
-      {steps.length === 0 ? (
-        <p className="muted">Nothing yet.</p>
-      ) : (
-        <CommandsPanel label="What will be sent" views={viewsOf(steps, title)} first="gcloud" />
-      )}
+      <details
+        className={styles['sent']}
+        open={open}
+        onToggle={(event) => setOpen(event.currentTarget.open)}
+      >
+        <summary className={styles['title']}>What will be sent</summary>
+        {open &&
+          (steps.length === 0 ? (
+            <p className="muted">Nothing yet.</p>
+          ) : (
+            <CommandsPanel label="What will be sent" views={viewsOf(steps, title)} first="gcloud" />
+          ))}
+      </details>
     </section>
   )
 }

@@ -10,6 +10,12 @@ import { StateMark } from '../parts/StateMark.tsx'
 import styles from './BulkDialog.module.css'
 import type { Bulk } from './useBulk.ts'
 
+/** Up to this many images, a list starts expanded. */
+const FEW = 100
+
+/** The number of rows drawn at first, and added each time more are requested. */
+const MANY = 200
+
 interface WhichImagesProps {
   bulk: Bulk
   onSelectOnly(names: readonly string[]): void
@@ -24,7 +30,12 @@ export function WhichImages({ bulk, onSelectOnly }: WhichImagesProps) {
     bulk.kind === 'decided' ? undefined : () => onSelectOnly(images.map(({ name }) => name))
   return (
     <section aria-label="Images" className={styles['groups']}>
-      <Group title={`${count(will.length)} will be ${done}`} total={will.length} only={only(will)}>
+      <Group
+        title={`${count(will.length)} will be ${done}`}
+        total={will.length}
+        only={only(will)}
+        isOpen={will.length <= FEW}
+      >
         {() =>
           plan.items.map(({ step, before }) => (
             <li key={before.name}>
@@ -39,6 +50,7 @@ export function WhichImages({ bulk, onSelectOnly }: WhichImagesProps) {
           title={`${count(cannot.length)} can’t be ${done}`}
           total={cannot.length}
           only={only(cannot)}
+          isOpen={cannot.length <= FEW}
         >
           {() =>
             plan.cannot.map(({ image, why }) => (
@@ -88,20 +100,31 @@ interface GroupProps {
   /** Selects only these, or those `onlyWords` describes. */
   only: (() => void) | undefined
   onlyWords?: string
-  children(): ReactNode
+  /** Whether it starts expanded. */
+  isOpen?: boolean
+  children(): readonly ReactNode[]
 }
 
 /** A collapsible list; its items are drawn when it is opened. */
-export function Group({ title, total, only, onlyWords, children }: GroupProps) {
-  const [open, setOpen] = useState(false)
+export function Group({ title, total, only, onlyWords, isOpen = false, children }: GroupProps) {
+  const [open, setOpen] = useState(isOpen)
+  const [most, setMost] = useState(MANY)
+  const rows = open ? children() : []
   return (
     <div className={styles['group']}>
-      <details className={styles['list']} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className={styles['summary']}>{title}</summary>
         {open && (
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling list must be reachable by keyboard
           <ul className={styles['rows']} aria-label={title} tabIndex={0}>
-            {children()}
+            {rows.slice(0, most)}
+            {rows.length > most && (
+              <li>
+                <Button small look="quiet" onClick={() => setMost(most + MANY)}>
+                  Show {count(Math.min(MANY, rows.length - most))} more
+                </Button>
+              </li>
+            )}
           </ul>
         )}
       </details>

@@ -79,6 +79,7 @@ export function useBulk(asked: Asked): Bulk {
   const { project } = asked
   const { universe, protection } = session()
 
+  const unset = isUnset(kind, settings)
   const { items: decided, cannot = [] } = asked.kind === 'decided' ? asked : { items: [] }
   const plan = (headAfter: (family: string) => string | undefined): Plan => {
     const isIn = ({ family }: Image) => !left.has(family ?? '')
@@ -89,6 +90,8 @@ export function useBulk(asked: Asked): Bulk {
       )
       return { items, cannot: [...cannot, ...refused] }
     }
+    // An empty family would mean that they leave theirs.
+    if (unset) return { items: [], cannot: [] }
     const images = asked.images.filter(isIn)
     return planOf(kind, images, settings, { project, universe, protection, now, headAfter })
   }
@@ -117,7 +120,6 @@ export function useBulk(asked: Asked): Bulk {
     (each) => held?.includes(each) === false,
   )
   const busy = useSyncExternalStore(bulkStore.subscribe, busyWith)
-  const unset = isUnset(kind, settings)
   const will =
     unset && asked.kind !== 'decided' && kind !== 'decided'
       ? eligible(kind, asked.images, protection)

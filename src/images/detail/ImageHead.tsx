@@ -57,7 +57,10 @@ export function ImageHead(props: ImageHeadProps) {
           <CopyButton text={title} name="image name" />
           {image && <ProtectedTag image={image} />}
           {family !== undefined && head?.name === title && (
-            <span className="tag accent" title="The family resolves to this image">
+            <span
+              className={`tag accent ${styles['headOf']}`}
+              title="The family resolves to this image"
+            >
               head of {visible(family)}
             </span>
           )}

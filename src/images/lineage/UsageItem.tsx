@@ -94,7 +94,7 @@ export function UsageItem(props: UsageItemProps) {
       {isListed && (
         <details className={styles['which']} open={open}>
           <summary>
-            Which <span className="visually-hidden">{many}</span>
+            Names <span className="visually-hidden">of the {many}</span>
           </summary>
           <ul>
             {used.slice(0, LISTED).map(({ name, link }) => (

@@ -110,7 +110,7 @@ function ColumnRow({ id, choice, isFirst, isLast, isOnly, inGroups, ...on }: Col
           onChange={() => !isOnly && on.onChange({ shown: !shown })}
         />
         {name}
-        {inGroups && column !== 'state' && <span className="muted">in the groups</span>}
+        {inGroups && column !== 'state' && <span className="muted">in groups</span>}
       </label>
       <label className={styles['width']}>
         <span className="visually-hidden">Width of {name}</span>

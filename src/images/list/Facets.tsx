@@ -12,7 +12,7 @@ export interface FacetsProps {
   /** All images that have been loaded. */
   entries: readonly Entry[]
   filters: Filters
-  /** Not all images have been loaded: the numbers may grow. */
+  /** Not all images have been loaded, perhaps none: the numbers may grow. */
   more: boolean
   /** Changes the URL parameters. */
   patch(change: Partial<ImagesSearch>): void

@@ -14,7 +14,7 @@ interface FiltersDialogProps {
 
 /** The facets on a page without room for them; they take effect at once. */
 export default function FiltersDialog({ listing, onAsksApi, onClose }: FiltersDialogProps) {
-  const { model, filters, list, patch, rows } = listing
+  const { model, filters, list, partial, patch, rows } = listing
   return (
     <DialogShell
       title="Filters"
@@ -32,12 +32,12 @@ export default function FiltersDialog({ listing, onAsksApi, onClose }: FiltersDi
           </Button>
           <Button onClick={() => patch(NO_PICKS)}>Clear</Button>
           <Button look="primary" onClick={onClose}>
-            Show {count(rows.shown.length, 'image')}
+            {list.updatedAt === 0 ? 'Close' : `Show ${count(rows.shown.length, 'image')}`}
           </Button>
         </>
       }
     >
-      <Facets entries={model.entries} filters={filters} more={list.more} patch={patch} />
+      <Facets entries={model.entries} filters={filters} more={partial} patch={patch} />
     </DialogShell>
   )
 }

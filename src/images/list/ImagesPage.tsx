@@ -78,7 +78,7 @@ function ProjectImages({ project }: { project: string }) {
       <div className={isEmpty ? undefined : styles['columns']}>
         {!isEmpty && <h2 className="visually-hidden">Filters and columns</h2>}
         {!isEmpty && !list.loading && (
-          <FacetsBeside {...{ filters, patch }} entries={model.entries} more={list.more} />
+          <FacetsBeside {...{ filters, patch }} entries={model.entries} more={listing.partial} />
         )}
         <div className={styles['results']} data-density={listing.search.density}>
           {!isEmpty && <Toolbar project={project} listing={listing} />}

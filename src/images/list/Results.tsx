@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { lastResult } from '../../api/http/lastResult.ts'
 import { session } from '../../api/http/session.ts'
 import type { Images } from '../../api/useImages.ts'
 import type { Image } from '../../compute/schema.ts'
@@ -9,7 +10,7 @@ import { sortSearch } from '../table/columns.ts'
 import type { Entry } from '../table/entry.ts'
 import type { HeadKnowledge } from '../table/FamilyRow.tsx'
 import { ImagesTable } from '../table/ImagesTable.tsx'
-import { contentOf } from '../table/layout.ts'
+import { contentOf, type Content } from '../table/layout.ts'
 import { rememberOrder } from '../table/memory.ts'
 import type { FamilyRow } from '../table/rows.ts'
 import { Selected } from '../table/Selected.tsx'
@@ -21,6 +22,8 @@ import type { Listing } from './useListing.ts'
 
 const NoImages = lazyPart(() => import('./NoImages.tsx'))
 const NoMatch = lazyPart(() => import('./NoMatch.tsx'))
+
+const lastContent = lastResult<Content>()
 
 interface ResultsProps {
   project: string
@@ -46,9 +49,9 @@ export function Results({ project, listing, onAction }: ResultsProps) {
     [heads, model],
   )
   const year = new Date(now).getFullYear()
-  const measured = useMemo(
-    () => contentOf(model.entries, isHead, year, session().protection),
-    [model, isHead, year],
+  const { protection } = session()
+  const measured = lastContent([model, heads === 'unknown', year, protection], () =>
+    contentOf(model.entries, isHead, year, protection),
   )
   const content = useMemo(() => ({ ...measured, chosen }), [measured, chosen])
 

@@ -1,8 +1,9 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readEntries } from '../table/entry.ts'
 import { NOW } from '../table/testImages.ts'
 import type { UsedBy } from '../use/used.ts'
-import { asksForUse, matches, passesTerms, readTerms, searchText, textOf } from './terms.ts'
+import { asksForUse, passesTerms, readTerms, textOf } from './terms.ts'
 
 const image = {
   name: 'web-base-v42',
@@ -11,8 +12,11 @@ const image = {
   status: 'READY',
   architecture: 'X86_64',
   labels: { env: 'prod', team: 'web', 'not-env': 'test', empty: '' },
+  deprecated: { state: 'DEPRECATED' },
 }
-const finds = (typed: string) => matches(searchText(image, 'DEPRECATED'), readTerms(typed, NOW))
+const read = () => readEntries([image], NOW)
+const finds = (typed: string, entries = read()) =>
+  entries.every((entry) => passesTerms(entry, readTerms(typed, NOW)))
 
 test.each([
   '',
@@ -42,6 +46,16 @@ test.each(['v43', 'web-base missing', 'env=test', 'nv=prod', 'family=', 'obsolet
     expect(finds(typed)).toBe(false)
   },
 )
+
+test('what was typed before doesn’t matter', () => {
+  const typing = fc.array(fc.stringMatching(/^[webv4=: -]{0,6}$/), { minLength: 1 })
+  fc.assert(
+    fc.property(typing, (texts) => {
+      const entries = read()
+      for (const typed of texts) expect(finds(typed, entries), typed).toBe(finds(typed))
+    }),
+  )
+})
 
 test('a search text is reused as long as its image stays', () => {
   const image = { name: 'web-v1' }

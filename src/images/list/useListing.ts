@@ -65,6 +65,8 @@ export function useListing(project: string) {
     collapse,
     rows,
     families,
+    /** Not all images are loaded, perhaps none: a number may be too low. */
+    partial: list.more || list.updatedAt === 0,
     refused,
     /** Something shown depends on what uses the images. */
     wantsUse,

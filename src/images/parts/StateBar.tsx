@@ -28,7 +28,8 @@ function segments(counts: StateBarProps['counts'], total: number) {
   let x = 0
   return STATES.filter((state) => counts[state] > 0).map((state) => {
     const share = (120 * counts[state]) / total
-    const segment = { state, x, width: Math.max(share - 1, 1) }
+    const gap = x + share < 119 ? 1 : 0
+    const segment = { state, x, width: Math.max(share - gap, 1) }
     x += share
     return segment
   })

@@ -113,13 +113,13 @@ interface OfferButtonProps {
 }
 
 function OfferButton({ target, offer }: OfferButtonProps) {
-  const { label, applies, reason, run } = offer
+  const { action, label, applies, reason, run } = offer
   const missing = reason?.permission
   return (
     <PermitButton
       permit={missing ? permitOf(target, missing, []) : { state: 'allowed' }}
       notNow={reason?.text}
-      className={`button small ${styles['offer']}`}
+      className={`button small ${action === 'deprecate' ? 'primary' : ''} ${styles['offer']}`}
       onNear={target.image === '' ? loadBulkDialog : loadDialogs}
       onClick={run}
     >

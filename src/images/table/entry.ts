@@ -29,6 +29,8 @@ export interface Entry {
   readonly used: Used | undefined
   /** What the list's filter searches; computed when first needed. */
   text: string | undefined
+  /** A word that was looked for in there and doesn't occur. */
+  lacks: string | undefined
 }
 
 /**
@@ -64,5 +66,6 @@ function readEntry(image: Image, now: number, usedBy: UsedBy | undefined): Entry
     created: Number.isNaN(made.at) ? -Infinity : made.at,
     used: usedBy?.(image),
     text: undefined,
+    lacks: undefined,
   }
 }

@@ -129,7 +129,7 @@ export class Run {
       )
       if (written !== undefined) {
         // Never send what isn't in the journal: after a crash, there would be no record of it.
-        this.#stopped = true
+        this.stop()
         return this.#end(item, { kind: 'failed', why: `Couldn’t write the journal: ${written}` })
       }
     }
@@ -146,7 +146,7 @@ export class Run {
     const lost = await attempt(() =>
       journal.write({ kind: 'result', at: clock.now(), requestId, image, result }),
     )
-    if (lost !== undefined) this.#stopped = true
+    if (lost !== undefined) this.stop()
     this.#end(item, result)
   }
 

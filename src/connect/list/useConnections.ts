@@ -17,7 +17,9 @@ const nameOf = (json: unknown): unknown => (Object(json) as { name?: unknown }).
 export function useConnections(): Connections {
   const { connection, file } = configured()
   const [stored, setStored] = useState(readOwn)
-  const store = (next: unknown[]) => {
+  const change = (to: (now: unknown[]) => unknown[]) => {
+    // Another tab may have changed them.
+    const next = to(readOwn())
     writeOwn(next)
     setStored(next)
   }
@@ -25,7 +27,7 @@ export function useConnections(): Connections {
     ...allConnections(file, location.href, stored),
     here: connection.name,
     save: (own, before = own.name) =>
-      store([...stored.filter((each) => nameOf(each) !== before), own]),
-    remove: (name) => store(stored.filter((each) => nameOf(each) !== name)),
+      change((now) => [...now.filter((each) => nameOf(each) !== before), own]),
+    remove: (name) => change((now) => now.filter((each) => nameOf(each) !== name)),
   }
 }

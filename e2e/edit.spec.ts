@@ -12,6 +12,7 @@ import {
   setFamily,
   typedFamily,
 } from './support/edit.ts'
+import { ALWAYS } from './support/emulator.ts'
 import { expectDisabled, expectFitsPhone } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 import { bringBack, expectSaved, toasts, undo } from './support/toasts.ts'
@@ -99,7 +100,7 @@ test('members that can’t be read: reported, and the family’s name has to be 
   emulator,
 }) => {
   await openEdit(page, project, 'web-2')
-  await emulator.fault('images.list', { kind: 'status', status: 403, reason: 'forbidden' }, 4)
+  await emulator.fault('images.list', { kind: 'status', status: 403, reason: 'forbidden' }, ALWAYS)
   await setFamily(page, 'alone')
   await expect(heads(page)).toContainText('It is not known what web will resolve to')
   await expectDisabled(saveEdit(page))

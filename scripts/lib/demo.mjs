@@ -14,6 +14,8 @@ const CONFIG = { apiBase: '/compute/v1', project: 'demo-project', label: 'Demo',
  */
 export async function buildDemo(outDir, base = '/') {
   const { build, runnerImport } = await import('vite')
+  // Otherwise loading the plugin sets it to development, and MUI's styles violate the policy.
+  process.env['NODE_ENV'] = 'production'
   const { module } = await runnerImport(`${ROOT}scripts/vite/demo.ts`)
   await build({
     root: ROOT,

@@ -19,6 +19,8 @@ export async function e2e(chromium, args = [], on = { node: NODE, env: {} }) {
     ...on.env,
     PLAYWRIGHT_CHROMIUM: chromium,
     PLAYWRIGHT_JSON_OUTPUT_FILE: ROOT + REPORT,
+    // A build in this process has set it: what tests build must not depend on that.
+    NODE_ENV: undefined,
   }
   const cli = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json']
   const [program = '', ...before] = on.node

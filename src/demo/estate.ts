@@ -26,7 +26,9 @@ const projects = async () => ((await control('GET', 'health')) as { projects: st
 export async function resetEstate(): Promise<void> {
   const reset = (project: string, seed: string) =>
     control('POST', `projects/${encodeURIComponent(project)}/reset`, JSON.stringify({ seed }))
-  await Promise.all((await projects()).map((project) => reset(project, 'empty')))
+  // The demo project is replaced in one go: the page reads it meanwhile.
+  const others = (await projects()).filter((project) => project !== DEMO)
+  await Promise.all(others.map((project) => reset(project, 'empty')))
   await reset(DEMO, 'demo')
   await forgetAll()
 }

@@ -1,3 +1,6 @@
+/** ms until a download is released: some browsers begin to read it only after the click. */
+const LASTS = 60_000
+
 /** Saves a text as a download. The name must already be a safe file name. */
 export const downloadText = (name: string, text: string, type: string): void =>
   downloadBlob(name, new Blob([text], { type }))
@@ -9,5 +12,5 @@ export function downloadBlob(name: string, blob: Blob): void {
   link.href = url
   link.download = name
   link.click()
-  URL.revokeObjectURL(url)
+  setTimeout(() => URL.revokeObjectURL(url), LASTS)
 }

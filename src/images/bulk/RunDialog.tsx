@@ -89,7 +89,7 @@ export default function RunDialog({ run, onClose }: RunDialogProps) {
           ))}
         </dl>
         <p role="status" className="visually-hidden">
-          {state === 'ended' && told(groups)}
+          {state === 'ended' && endedText(groups)}
         </p>
         {OUTCOMES.filter((kind) => only === undefined || only === kind).map((kind) => (
           <RunGroup
@@ -138,7 +138,7 @@ function aside(view: RunView): string {
   }
 }
 
-const told = (groups: ReturnType<typeof byOutcome>): string =>
+const endedText = (groups: ReturnType<typeof byOutcome>): string =>
   `The run has ended. ${OUTCOMES.flatMap((kind) => {
     const number = groups.get(kind)?.length ?? 0
     return number > 0 ? `${OUTCOME_WORDS[kind]}: ${count(number)}` : []

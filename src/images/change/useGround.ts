@@ -9,6 +9,12 @@ import type { Image } from '../../compute/schema.ts'
 /** ms; cached data may be stale, but not if another part of the page has just read it. */
 const FRESH = 10_000
 
+/**
+ * With more families than this, what was read is given once all are: otherwise each response would
+ * have a dialog of thousands of images planned and rendered again.
+ */
+const FEW = 8
+
 interface GroundReading {
   ground: Ground
   /** Members are still being read. */
@@ -31,23 +37,29 @@ export function useGround(
   const families = [...familiesTouched(steps, byName).keys()].filter((family) =>
     RESOURCE_NAME.test(family),
   )
-  const queries = useQueries({
+  const from = since - FRESH
+  const { read, waiting, error } = useQueries({
     queries: families.map((family) => ({ ...membersQuery(project, family), staleTime: FRESH })),
-  })
-  const read = queries.map(({ data, error, dataUpdatedAt, errorUpdatedAt }) => {
-    const fresh = dataUpdatedAt > since - FRESH
-    return {
-      members: fresh ? data : undefined,
-      error,
-      done: fresh || errorUpdatedAt > since - FRESH,
-    }
+    combine: (queries) => {
+      const isRead = queries.map(({ dataUpdatedAt }) => dataUpdatedAt > from)
+      const isWaiting = queries.some(
+        (query, index) => !isRead[index] && query.errorUpdatedAt <= from,
+      )
+      if (isWaiting && families.length > FEW) return { read: [], waiting: true, error: null }
+      const members = queries.map(({ data }, index) => (isRead[index] ? data : undefined))
+      return {
+        read: members,
+        waiting: isWaiting,
+        error: queries.find((query, index) => !members[index] && query.error)?.error ?? null,
+      }
+    },
   })
   return {
     ground: {
       images: byName,
-      families: new Map(families.map((family, index) => [family, read[index]?.members])),
+      families: new Map(families.map((family, index) => [family, read[index]])),
     },
-    waiting: read.some(({ done }) => !done),
-    error: read.find(({ members, error }) => !members && error)?.error ?? null,
+    waiting,
+    error,
   }
 }

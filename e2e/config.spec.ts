@@ -97,6 +97,12 @@ test('a connection added in Settings is kept in this browser, edited, and remove
   await listed
   await expect(page.getByRole('treegrid')).toBeVisible()
 
+  await page.goto('/settings')
+  await connections.getByRole('button', { name: 'Remove mine' }).click()
+  await expect(connections.getByRole('link', { name: 'Custom endpoint' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Bring back' }).click()
+  await expect(connections.getByRole('link', { name: 'Custom endpoint' })).toBeVisible()
+
   await page.goto('/c/mine/settings')
   await connections.getByRole('button', { name: 'Edit mine' }).click()
   await dialog.getByLabel('Short name').fill('moved')

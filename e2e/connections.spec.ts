@@ -77,6 +77,29 @@ test('the configuration can forbid people to add connections', async ({
   await expect(page.getByRole('heading')).toHaveText('There is no connection “mine” here')
 })
 
+test('connections added in two tabs are both kept', async ({ page, project, context, baseURL }) => {
+  await serve(page, two(baseURL, project))
+  const other = await context.newPage()
+  await serve(other, two(baseURL, project))
+  for (const tab of [page, other]) {
+    await tab.goto('/settings')
+    await expect(tab.getByRole('button', { name: 'Add a connection…' })).toBeVisible()
+  }
+  for (const [tab, name] of [[page, 'here'] as const, [other, 'there'] as const]) {
+    await tab.getByRole('button', { name: 'Add a connection…' }).click()
+    const dialog = tab.getByRole('dialog', { name: 'Add a connection' })
+    await dialog.getByLabel('Short name').fill(name)
+    await dialog.getByLabel('API address').fill('/compute/v1')
+    await dialog.getByLabel('Projects').fill(project)
+    await dialog.getByRole('button', { name: 'Add' }).click()
+    await expect(tab.getByRole('button', { name: `Remove ${name}` })).toBeVisible()
+  }
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Remove here' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Remove there' })).toBeVisible()
+  await other.close()
+})
+
 test('the connection’s headers go to its own address only, with every request', async ({
   page,
   project,
@@ -106,7 +129,7 @@ test('a test of a connection tells each step', async ({ page, project, baseURL }
   await page.getByRole('button', { name: 'Test Test' }).click()
   const test = page.getByLabel('Test of test')
   await expect(test).toHaveText(
-    /Reachable.*Yes.*CORS.*Yes\. Not needed.*Signed in.*Yes.*Can list images.*Yes.*Clock/,
+    /Reachable.*Yes.*CORS.*Yes\. Not needed.*Signed in.*Yes.*Can list images.*Yes.*Clocks agree/,
   )
   await expect(test).toHaveAttribute('aria-busy', 'false')
   await expectAccessible(page)

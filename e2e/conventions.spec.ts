@@ -43,6 +43,13 @@ test('what breaks each rule is listed, and fixed through a previewed run', async
 
   await page.getByRole('button', { name: 'Fix labels of 2…' }).click()
   await expect(dialog(page).getByRole('heading', { name: 'Set labels of 2 images' })).toBeVisible()
+  const changed = dialog(page).getByRole('list', { name: '2 will be relabeled' })
+  await expect(changed.getByRole('listitem').filter({ hasText: 'web-four' })).toContainText(
+    /none\s*→\s*to\s*env=prod/,
+  )
+  const sent = dialog(page).getByRole('region', { name: 'What will be sent', exact: true })
+  await expect(sent).toContainText('--update-labels=env=prod,team=web')
+  await expect(sent).not.toContainText('--clear-labels')
   await dialog(page).getByRole('button', { name: 'Set labels of 2 images' }).click()
   await runEnded(page)
   await close(page)

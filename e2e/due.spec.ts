@@ -43,7 +43,7 @@ test('applying a group changes the states and updates the count', async ({
   await expect(dialog(page).getByRole('heading', { name: 'Mark 2 images obsolete' })).toBeVisible()
   await expect(heads(page)).toContainText('Heads that stay: web.')
   await expect(dialog(page).getByRole('list', { name: '2 will be marked obsolete' })).toContainText(
-    /web-v2\s*Deprecated\s*→\s*becomes\s*Obsolete/,
+    /web-v2\s*Deprecated\s*→\s*to\s*Obsolete/,
   )
   await dialog(page).getByRole('button', { name: 'Mark 2 images obsolete' }).click()
   await runEnded(page)

@@ -53,7 +53,7 @@ test('the replacement doctor explains each problem and its fix; all are repointe
   await dialog(page).getByRole('button', { name: 'Cancel' }).click()
   await doctor.getByRole('button', { name: 'Repoint all 4…' }).click()
   await expect(dialog(page).getByRole('list', { name: '4 will be repointed' })).toContainText(
-    '→ web-v3',
+    /Replacement.*→\s*to\s*web-v3/,
   )
   await dialog(page).getByRole('button', { name: 'Repoint 4 replacements' }).click()
   await runEnded(page)

@@ -191,7 +191,7 @@ test('a deleted image has a recipe, with a warning that its data is lost', async
   await deleteButton(page).click()
   await expect(dialog(page)).toBeHidden()
   await openHistory(page)
-  await expect(row(page, 'loose')).toContainText('Doesn’t exist')
+  await expect(row(page, 'loose')).toContainText('Deleted for good')
   await row(page, 'loose').getByRole('button', { name: 'Recipe of loose' }).click()
   await expect(dialog(page)).toContainText('can’t be restored')
   await expect(

@@ -229,9 +229,24 @@ test('pages, lists and filters: what it opens is in the URL', async ({ page, pro
   await expect(filterBox(page)).toHaveValue('web-')
   await runCommand(page, 'obsolete in data', 'Obsolete images in data')
   await expectQuery(page, { states: 'OBSOLETE', q: 'data' })
+  await runCommand(page, 'state: deprecated', 'Deprecated images')
+  await expectQuery(page, { states: 'DEPRECATED' })
+  await runCommand(page, 'arm64 im', /^ARM64 images/)
+  await expectQuery(page, { arch: 'ARM64' })
+  await runCommand(page, 'label: env=prod', 'Images with env=prod')
+  await expectQuery(page, { labels: 'env=prod' })
   await runCommand(page, 'filter: status = READY', 'Images with status = READY')
   await expectQuery(page, { filter: 'status = READY' })
   await expect(grid(page)).toBeVisible()
+})
+
+test('Conventions, and each section of the settings', async ({ page, project }) => {
+  await openImages(page, project)
+  await runCommand(page, 'rules', 'Conventions')
+  await expect(page.getByRole('heading', { level: 1, name: 'Conventions' })).toBeFocused()
+  await runCommand(page, 'density', 'Appearance')
+  await expect(page).toHaveURL('/settings#appearance')
+  await expect(page.getByRole('heading', { name: 'Appearance' })).toBeInViewport()
 })
 
 test('projects: a known one, and any other by its ID', async ({ page, project }) => {

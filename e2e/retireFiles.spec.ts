@@ -98,6 +98,13 @@ test('opening a link or file shows that images have changed since', async ({
   await emulator.change('POST', 'global/images/db-v1/deprecate', { state: 'DEPRECATED' })
   await page.reload()
   await expect(since).toContainText('on 24 Nov 2026. The plan had 3 changes then, and has 2 now.')
+  // On a phone it is in the menu.
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: /^Copy link/ }).click()
+  await expect(page.getByText('Link copied.')).toBeVisible()
+  await page.setViewportSize({ width: 1440, height: 900 })
+
   await load(page, 'plan.json', file)
   await page.getByText('1 image is planned differently than in the file of 24 Nov 2026').click()
   await expect(

@@ -176,6 +176,39 @@ test('on an unreliable API, with a reload and a second tab, a run resumes and do
   })
 })
 
+test('on a phone, too, the header says that a run was interrupted; History opens it', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await emulator.putImages(
+    image('web-head', '11-03', { id: '2', family: 'web' }),
+    ...versions('web', 12),
+  )
+  const routed = /\/images\/[^/]+\/deprecate/
+  let begun = 0
+  await page.route(routed, () => {
+    begun += 1
+  })
+  await deprecateAll(page, project, '?q=web-v', 12)
+  await expect.poll(() => begun).toBe(4)
+  page.on('dialog', (asked) => void asked.accept())
+  await page.goto(`/projects/${project}/history`)
+  await page.unroute(routed)
+  await expect(chip(page, /^Interrupted: \d+ of 12$/)).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: 'Deprecate 12' })).toContainText(
+    'Not finished',
+  )
+  await page.getByRole('button', { name: 'Open run…' }).click()
+  await dialog(page).getByRole('button', { name: 'Continue with 12' }).click()
+  await runEnded(page)
+  await expect(result(page, 'Done')).toHaveText('12')
+  await dialog(page).getByRole('button', { name: 'Close' }).click()
+  await expect(page.getByRole('button', { name: 'Undo run…' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Open run…' })).toHaveCount(0)
+})
+
 test('images that someone else changes during a run are skipped, with the reason', async ({
   page,
   project,

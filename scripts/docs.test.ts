@@ -29,6 +29,7 @@ test.each(DOCS)('every path named in %s exists', (doc) => {
 const FLAGS: Record<string, string> = {
   'build:demo': 'scripts/buildDemo.mjs',
   configure: 'scripts/configure.mjs',
+  conformance: 'scripts/conformance/cli.ts',
   emulator: 'src/emulator/host/options.ts',
   retire: 'scripts/retire/options.ts',
 }

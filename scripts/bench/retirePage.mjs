@@ -122,7 +122,7 @@ function replan(page) {
 
 /**
  * From the click to the paint of the bar of the selection, and the CPU time of the page's thread
- * meanwhile, which other load doesn't lengthen.
+ * until then, which other load doesn't lengthen.
  * @param {Page} page
  * @returns {Promise<{ time: number, cpu: number }>} ms
  */

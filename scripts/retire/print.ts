@@ -49,15 +49,16 @@ export const moveText = (from: string, to: string) =>
   from === to ? stageText(from) : `${stageText(from)} → ${stageText(to)}`
 
 /** The result of a run: what went wrong, image by image, and the numbers. */
-export function reportLines({ ended, waiting }: Report): string[] {
+export function reportLines({ ended, waiting, trouble }: Report): string[] {
   const of = (kind: string) => ended.filter(({ result }) => result.kind === kind).length
-  const trouble = ended.flatMap(({ item, result }) =>
+  const notDone = ended.flatMap(({ item, result }) =>
     'why' in result
       ? [`  ${visible(item.before.name)}  ${KINDS[result.kind]}: ${visible(result.why)}`]
       : [],
   )
   return [
-    ...trouble,
+    ...notDone,
+    ...(trouble === undefined ? [] : [visible(trouble)]),
     `${of('done')} done, ${of('failed')} failed, ${of('skipped')} skipped, ${of('unknown')} not known, ${waiting.length} not started.`,
   ]
 }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { QueryClient } from '@tanstack/react-query'
 import { newRequestId } from '../../src/api/http/requestId.ts'
 import type { Families } from '../../src/compute/families.ts'
-import { groundOf, heardBy, maker } from '../../src/runs/ports.ts'
+import { groundOf, maker, slowOnRateLimit } from '../../src/runs/ports.ts'
 import { Rate } from '../../src/runs/rate.ts'
 import { Run, type Item, type Report } from '../../src/runs/run.ts'
 import { Shown } from '../../src/runs/shown.ts'
@@ -34,7 +34,7 @@ export async function run(
   const path = options.journal ?? `retire-${stampOf(new Date())}.jsonl`
   const journal = await JournalFile.create(path)
   const rate = new Rate(options.rate)
-  const stopHearing = heardBy(rate, Date.now)
+  const stopListening = slowOnRateLimit(rate, Date.now)
   const ground = groundOf(items, (family) => images.family(family).members)
   const shown = new Shown(client, options.project)
   const running = new Run(
@@ -65,7 +65,7 @@ export async function run(
     process.off('SIGINT', stop)
     process.off('SIGTERM', stop)
     shown.end()
-    stopHearing()
+    stopListening()
     await journal.close()
   }
 }

@@ -10,9 +10,9 @@ const MAIN = normalizePath(resolve('src/app/main.tsx'))
 const MENU = normalizePath(resolve('src/ui/MenuList.tsx'))
 
 /**
- * What the first page loads by itself, by when: before its first request, if the configuration has
- * options; beside it, if a list was kept from the last visit; beside its rows, and once it is idle. Each is one file, and none brings along what only
- * later pages share.
+ * What the first page loads by itself, and when: before its first request, if the configuration has
+ * options; beside that request, if a list was kept from the last visit; beside its rows; and once it
+ * is idle. Each is one file, and none brings along what only later pages share.
  */
 const SOON: readonly (readonly [name: string, entries: readonly string[]])[] = [
   ['check', [normalizePath(resolve('src/connect/check/current.ts'))]],

@@ -27,7 +27,7 @@ export function preload(): Plugin {
       handler(_options, bundle) {
         for (const chunk of Object.values(bundle)) {
           const isFirst = chunk.type === 'chunk' && FIRST.has(chunk.name)
-          // Only at the very top is it heard.
+          // Browsers look for it only at the very top.
           if (isFirst) chunk.code = COMPILE + chunk.code
         }
       },

@@ -1,6 +1,6 @@
 /**
- * Shares reads that overlap: whoever asks for a key while it is being read gets that answer. Nothing
- * is kept once it has arrived.
+ * Shares reads that overlap: a request for a key that is already being read gets the same answer.
+ * Nothing is cached.
  */
 export function inFlight<T>(): (key: string, read: () => Promise<T>) => Promise<T> {
   const reads = new Map<string, Promise<T>>()

@@ -78,7 +78,7 @@ function wholeList(
 ): readonly Image[] | undefined {
   const pages = client.getQueryData(imagesQuery(project, filter).queryKey)?.pages
   if (!pages || pages.at(-1)?.nextPageToken !== undefined) return undefined
-  // Kept from an earlier visit: read anew in a moment.
+  // Kept from an earlier visit, and about to be refreshed.
   if (pages.some((page) => page.at !== undefined)) return undefined
   if (pages.some((page) => page.unreadable > 0)) return undefined
   const images = pages.flatMap((page) => page.items)

@@ -22,7 +22,7 @@ export interface Images {
   refreshing: boolean
   /** When the newest data arrived, ms since the epoch; 0 before the first. */
   updatedAt: number
-  /** It was kept from an earlier visit, and is being read anew: nothing to decide by. */
+  /** It was kept from an earlier visit and is being refreshed: nothing to decide by. */
   kept: boolean
   error: Error | null
   stop(): void

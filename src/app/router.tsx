@@ -145,7 +145,7 @@ const due = createRoute({
 const retire = createRoute({
   getParentRoute: () => project,
   path: 'retire',
-  // The page itself reads it, with the code of policies, and tells what it can't read.
+  // The page itself reads it, with the code of policies, and reports what it can't read.
   validateSearch: (search): RetireSearch => search,
   component: lazyRouteComponent(() => import('../retire/RetirePage.tsx'), 'RetirePage'),
 })

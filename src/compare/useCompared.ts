@@ -26,7 +26,7 @@ export function useCompared(project: string, names: readonly string[]): Compared
   const read = queries.flatMap(({ data }) => data ?? [])
   const all = read.length === names.length ? read : undefined
   const families = [...new Set(read.flatMap(({ family }) => family || []))]
-  const told = useQueries({ queries: families.map((family) => familyQuery(project, family)) })
+  const heads = useQueries({ queries: families.map((family) => familyQuery(project, family)) })
   // The queries' results are new arrays each time.
   const key = all?.map(({ name, id }) => `${name} ${id}`).join() ?? ''
   const updated = Math.max(0, ...queries.map(({ dataUpdatedAt }) => dataUpdatedAt))
@@ -41,6 +41,6 @@ export function useCompared(project: string, names: readonly string[]): Compared
     unread: queries.flatMap(({ data, error, refetch }, index) =>
       error && !data ? [{ name: names[index] ?? '', error, retry: () => void refetch() }] : [],
     ),
-    heads: new Set(told.flatMap(({ data }) => data?.name ?? [])),
+    heads: new Set(heads.flatMap(({ data }) => data?.name ?? [])),
   }
 }

@@ -113,10 +113,10 @@ const BY_TYPE = {
   ErrorInfo: ({ reason, domain, metadata, metadatas }: Fields, message: string) => {
     // Compute Engine writes `metadatas`, the other services `metadata`.
     const more = { ...record(metadatas), ...record(metadata) }
-    const unheard = Object.entries(more).filter(
+    const rest = Object.entries(more).filter(
       ([, value]) => typeof value !== 'string' || !includesWhole(message, value),
     )
-    const parts = [text(domain), text(pairs(Object.fromEntries(unheard)))]
+    const parts = [text(domain), text(pairs(Object.fromEntries(rest)))]
     return line(reason, parts.filter(Boolean).join(' · '))
   },
   LocalizedMessage: ({ message }: Fields) => sentence(undefined, message),

@@ -29,7 +29,7 @@ const WORDS: Readonly<Record<Finding['result'], string>> = {
   unknown: '?',
 }
 
-/** A finding as lines of text: what was sent and came is told if it isn't as expected. */
+/** A finding as lines of text, with requests and responses if it isn't as expected. */
 export function findingLines({ check, result, why, sent, came }: Finding): string[] {
   const head = `${WORDS[result].padEnd(4)}${check.what}: ${check.expect}`
   if (result === 'passed') return [head]

@@ -105,7 +105,7 @@ function Facts({ source, report }: { source: Source; report: Report | undefined 
 }
 
 function brokenWords({ broken, checked }: Report): string {
-  if (checked === 0) return 'The rules are meant for none of the images'
+  if (checked === 0) return 'No rule applies to any of the images'
   if (broken === 0) return `All ${count(checked, 'image')} follow the rules`
   return `${count(broken)} of ${count(checked, 'image')} ${broken === 1 ? 'breaks' : 'break'} a rule`
 }

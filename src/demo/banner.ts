@@ -69,7 +69,7 @@ function confirmReset(go: () => void): void {
   cancel.focus()
 }
 
-/** Runs an action; a page with other data is loaded anew, and an error is shown. */
+/** Runs an action, then reloads the page if its data changed; an error is shown. */
 function doing(said: HTMLElement, act: () => Promise<void>, change?: 'imported' | 'reset'): void {
   said.textContent = ''
   act().then(

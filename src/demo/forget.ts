@@ -10,7 +10,7 @@ export async function forgetAll(): Promise<void> {
   await deleteDatabase('compute-images-lists')
 }
 
-/** Pages close the database when they are told; one that hasn’t yet is no reason to wait. */
+/** Pages close the database when notified; one that hasn’t yet is no reason to wait. */
 export function deleteDatabase(name: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(name)

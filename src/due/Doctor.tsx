@@ -124,12 +124,12 @@ const imagesOf = ({ image, fault }: Diagnosis): ReadonlySet<string> =>
 
 /** Lists each cycle once instead of once per image. */
 function eachOnce(diagnoses: readonly Diagnosis[]): Diagnosis[] {
-  const told = new Set<string>()
+  const listed = new Set<string>()
   return diagnoses.filter((diagnosis) => {
     if (diagnosis.fault.kind !== 'cycle') return true
     const cycle = [...imagesOf(diagnosis)].sort().join(' ')
-    const isNew = !told.has(cycle)
-    told.add(cycle)
+    const isNew = !listed.has(cycle)
+    listed.add(cycle)
     return isNew
   })
 }

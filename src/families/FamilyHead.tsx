@@ -29,9 +29,9 @@ interface FamilyHeadProps {
  * read.
  */
 export function FamilyHead({ project, name, family, onAction }: FamilyHeadProps) {
-  const { members, told } = family
+  const { members, resolved } = family
   // For a family without a head, the newest image is the one to continue from.
-  const last = told ?? members?.head ?? members?.images[0]
+  const last = resolved ?? members?.head ?? members?.images[0]
   return (
     <PageHead
       name={`Family ${name}`}
@@ -72,8 +72,8 @@ export function FamilyHead({ project, name, family, onAction }: FamilyHeadProps)
 }
 
 /** Still loading: it isn't known yet what it will be. */
-export const isWaiting = ({ told, headError, complete, membersError }: Family) =>
-  (told === undefined && !headError) || (!complete && !membersError)
+export const isWaiting = ({ resolved, headError, complete, membersError }: Family) =>
+  (resolved === undefined && !headError) || (!complete && !membersError)
 
 /** A placeholder for a button. */
 const place = (words: string) => (
@@ -150,17 +150,17 @@ function RollBackButton({ project, head, previous, onAction }: RollBackButtonPro
  * Rolling back to the image before the head by deprecating the head: nothing is deleted, and it can
  * be reversed. Only if the members are known and agree with the service.
  */
-export function rollBackOf({ members, complete, told }: Family): {
+export function rollBackOf({ members, complete, resolved }: Family): {
   head?: Image
   previous?: string
 } {
-  if (!members?.head || !complete || told?.name !== members.head.name) return {}
+  if (!members?.head || !complete || resolved?.name !== members.head.name) return {}
   const previous = previousHead(members)?.name
   return previous === undefined ? {} : { head: members.head, previous }
 }
 
 function Sub({ project, family }: { project: string; family: Family }) {
-  const { members, complete, told } = family
+  const { members, complete, resolved } = family
   const count = members?.images.length ?? 0
   return (
     <div className={`facts ${styles['sub']}`}>
@@ -171,25 +171,25 @@ function Sub({ project, family }: { project: string; family: Family }) {
       </span>{' '}
       <span className={styles['resolves']}>
         <span role="status">
-          {told === undefined && !family.headError && 'checking what it resolves to'}
-          {told === undefined && family.headError && 'what it resolves to is unknown'}
-          {told === null && <strong className={styles['nothing']}>resolves to nothing</strong>}
-          {told && (
+          {resolved === undefined && !family.headError && 'checking what it resolves to'}
+          {resolved === undefined && family.headError && 'what it resolves to is unknown'}
+          {resolved === null && <strong className={styles['nothing']}>resolves to nothing</strong>}
+          {resolved && (
             <>
               resolves to{' '}
               <Link
                 className="mono underlined"
                 to="/projects/$project/images/$image"
-                params={{ project, image: told.name }}
+                params={{ project, image: resolved.name }}
               >
-                {visible(told.name)}
+                {visible(resolved.name)}
               </Link>
             </>
           )}
         </span>
-        {told && <CopyButton text={told.name} name={`name ${visible(told.name)}`} />}
+        {resolved && <CopyButton text={resolved.name} name={`name ${visible(resolved.name)}`} />}
       </span>{' '}
-      {told !== undefined && <Checked family={family} />}
+      {resolved !== undefined && <Checked family={family} />}
     </div>
   )
 }

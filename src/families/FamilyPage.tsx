@@ -25,9 +25,9 @@ export function FamilyPage() {
 
 function KnownFamily({ project, family: name }: { project: string; family: string }) {
   const family = useFamily(project, name)
-  const { members, told, difference } = family
+  const { members, resolved, difference } = family
   const [action, setAction] = useState<ImageAction | null>(null)
-  if (family.complete && members?.images.length === 0 && told === null) {
+  if (family.complete && members?.images.length === 0 && resolved === null) {
     return <EmptyFamily project={project} family={name} onAsk={family.ask} />
   }
   return (
@@ -67,7 +67,7 @@ function KnownFamily({ project, family: name }: { project: string; family: strin
         )}
         {(members ?? !family.membersError) && (
           <FamilyViews
-            {...{ project, members, told }}
+            {...{ project, members, resolved }}
             complete={family.complete}
             family={name}
             onAction={setAction}

@@ -22,7 +22,7 @@ interface FamilyViewsProps {
   /** All members have been loaded. */
   complete: boolean
   /** What `getFromFamily` returned: null for nothing, undefined before it has. */
-  told: Image | null | undefined
+  resolved: Image | null | undefined
   /** Starts an action on an image of the family. Must be a stable function. */
   onAction(action: ImageAction): void
 }
@@ -33,7 +33,7 @@ export function FamilyViews({
   family,
   members,
   complete,
-  told,
+  resolved,
   onAction,
 }: FamilyViewsProps) {
   const { tab, plan } = route.useSearch()
@@ -48,7 +48,7 @@ export function FamilyViews({
       ) : (
         <MembersTable
           {...{ project, family, members, onAction }}
-          head={told === undefined ? members?.head?.name : told?.name}
+          head={resolved === undefined ? members?.head?.name : resolved?.name}
         />
       )}
     </div>

@@ -14,11 +14,11 @@ interface HeadDifferenceProps {
  * possible reasons.
  */
 export function HeadDifference({ project, family, difference }: HeadDifferenceProps) {
-  const { told, computed } = difference
+  const { resolved, computed } = difference
   return (
     <Notice tone="warning">
-      The API resolves <strong>{family}</strong> to <Head project={project} name={told} />, but the
-      family’s newest ready and active member is <Head project={project} name={computed} />. A
+      The API resolves <strong>{family}</strong> to <Head project={project} name={resolved} />, but
+      the family’s newest ready and active member is <Head project={project} name={computed} />. A
       change may be in progress: check again. The API’s answer is the one that counts.
     </Notice>
   )

@@ -29,8 +29,8 @@ test('a difference is reported only if both sides are known', () => {
   expect(differenceOf(undefined, members)).toBeNull()
   expect(differenceOf({ name: 'v1' }, undefined)).toBeNull()
   expect(differenceOf({ name: 'v1' }, members)).toBeNull()
-  expect(differenceOf({ name: 'v0' }, members)).toEqual({ told: 'v0', computed: 'v1' })
-  expect(differenceOf(null, members)).toEqual({ told: null, computed: 'v1' })
+  expect(differenceOf({ name: 'v0' }, members)).toEqual({ resolved: 'v0', computed: 'v1' })
+  expect(differenceOf(null, members)).toEqual({ resolved: null, computed: 'v1' })
   expect(differenceOf(null, membersOf([]))).toBeNull()
 })
 

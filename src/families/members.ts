@@ -44,22 +44,22 @@ export function previousHead({ images, head }: Members): Image | undefined {
 
 export interface Difference {
   /** What `getFromFamily` returned; null for nothing. */
-  told: string | null
+  resolved: string | null
   /** The head according to the members; null for none. */
   computed: string | null
 }
 
 /**
  * How the response and the members differ.
- * @param told undefined while `getFromFamily` has not responded
+ * @param resolved undefined while `getFromFamily` has not responded
  * @param members undefined while incomplete: a missing one could be the head
  * @returns null if they agree, or if that isn't known
  */
 export function differenceOf(
-  told: Pick<Image, 'name'> | null | undefined,
+  resolved: Pick<Image, 'name'> | null | undefined,
   members: Pick<Members, 'head' | 'headUnknown'> | undefined,
 ): Difference | null {
-  if (told === undefined || members === undefined || members.headUnknown) return null
-  const difference = { told: told?.name ?? null, computed: members.head?.name ?? null }
-  return difference.told === difference.computed ? null : difference
+  if (resolved === undefined || members === undefined || members.headUnknown) return null
+  const difference = { resolved: resolved?.name ?? null, computed: members.head?.name ?? null }
+  return difference.resolved === difference.computed ? null : difference
 }

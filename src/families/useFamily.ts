@@ -8,7 +8,7 @@ import { differenceOf, membersOf, type Difference, type Members } from './member
 
 export interface Family {
   /** What `getFromFamily` returned: null for nothing, undefined before it has. */
-  told: Image | null | undefined
+  resolved: Image | null | undefined
   /** When it responded, ms since the epoch. */
   askedAt: number
   asking: boolean
@@ -47,7 +47,7 @@ export function useFamily(project: string, family: string): Family {
   // While one of the two is being read, they are from different times.
   const comparable = complete && !list.refreshing && !head.isFetching
   return {
-    told: head.data,
+    resolved: head.data,
     askedAt: head.dataUpdatedAt,
     asking: head.isFetching || list.refreshing,
     headError: head.error,

@@ -1,5 +1,5 @@
 import { mdiChevronDown, mdiChevronRight, mdiUndoVariant } from '@mdi/js'
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { loadBulkDialog } from '../images/bulk/BulkHost.tsx'
 import { UNDO } from '../images/bulk/kinds.ts'
 import { bulkStore } from '../images/bulk/store.ts'
@@ -54,11 +54,15 @@ export function RunRows({ project, entry: { run, rows, all }, opened }: RunRowsP
         </td>
         <td className={styles['details']}>
           {run.ended === undefined
-            ? 'Unfinished'
+            ? 'Not finished'
             : `Took ${durationText(Math.max(0, lastOf(all) - run.at))}`}
         </td>
         <td className={styles['undo']}>
-          <UndoRun project={project} all={all} isOver={run.ended !== undefined} />
+          {run.ended === undefined ? (
+            <OpenRun id={run.id} />
+          ) : (
+            <UndoRun project={project} all={all} />
+          )}
         </td>
       </tr>
       {shown.map((row) => (
@@ -108,14 +112,23 @@ function Results({ rows }: { rows: readonly Row[] }) {
   )
 }
 
+/** Opens a run that hasn't ended, to continue or end it. The header finds it a moment later than this page. */
+function OpenRun({ id }: { id: string }) {
+  const shown = useSyncExternalStore(bulkStore.subscribe, () => bulkStore.get().run?.init.id)
+  if (shown !== id) return null
+  return (
+    <button type="button" className="button small" onClick={() => bulkStore.set({ open: true })}>
+      Open run…
+    </button>
+  )
+}
+
 interface UndoRunProps {
   project: string
   all: readonly Row[]
-  isOver: boolean
 }
 
-function UndoRun({ project, all, isOver }: UndoRunProps) {
-  if (!isOver) return <span className="muted">Not finished</span>
+function UndoRun({ project, all }: UndoRunProps) {
   const done = all.filter(({ kept }) => kept.result?.kind === 'done')
   const undone = done.flatMap(({ stand }) => (stand.kind === 'undone' ? (stand.at ?? 0) : []))
   const items = done.flatMap(undoItem)

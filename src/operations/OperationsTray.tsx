@@ -21,13 +21,13 @@ import { useFinished } from './useFinished.ts'
  * ended.
  */
 export function RunningWatch({ project }: { project: string }) {
-  const [told, setTold] = useState('')
+  const [announced, setAnnounced] = useState('')
   useRunWatch(project)
   useLive(project)
-  useFinished(project, (operation) => setTold(ending(operation)))
+  useFinished(project, (operation) => setAnnounced(ending(operation)))
   return (
     <span role="status" className="visually-hidden">
-      {told}
+      {announced}
     </span>
   )
 }

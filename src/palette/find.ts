@@ -18,6 +18,7 @@ const GROUPS = [
   'Lists',
   'Projects',
   'Connections',
+  'Settings',
   'This browser',
 ] as const
 type GroupName = (typeof GROUPS)[number]

@@ -1,4 +1,4 @@
-/** The images that an action is meant for: those selected on the page, or the one that is open or focused. */
+/** The images that an action would apply to: those selected on the page, or the one that is open or focused. */
 import type { QueryClient } from '@tanstack/react-query'
 import { imageFromLists, imageQuery, imagesQuery } from '../api/images.ts'
 import { membersFilter } from '../api/members.ts'
@@ -6,7 +6,7 @@ import type { Image } from '../compute/schema.ts'
 import { placeOf, selectionStore } from '../images/table/memory.ts'
 import type { Selection } from '../images/table/selection.ts'
 
-/** The page that is shown, as far as it has images. */
+/** What the current page says about which images it shows. */
 export interface Place {
   project: string
   image: string | undefined

@@ -1,8 +1,12 @@
-/** Lists and projects that are typed out: `due in web-*`, `filter: status = FAILED`, `project: other`. */
+/**
+ * Lists and projects that are typed out: `due in web-*`, `state: obsolete`, `label: env=prod`,
+ * `filter: status = FAILED`, `project: other`.
+ */
 import { PROJECT } from '../compute/names.ts'
 import type { State } from '../compute/schema.ts'
 import type { ImagesSearch } from '../images/list/search.ts'
 import { word } from '../text/words.ts'
+import { NAMED_LISTS } from './lists.ts'
 
 /** What was typed out. */
 export type Typed =
@@ -30,6 +34,8 @@ export function readTyped(typed: string): Typed | undefined {
   const after = rest.trim()
   if (text.includes(':') && prefix?.toLowerCase() === 'filter') return apiFilter(after)
   if (text.includes(':') && prefix?.toLowerCase() === 'project') return project(after)
+  if (text.includes(':') && prefix?.toLowerCase() === 'label') return withLabel(after)
+  if (text.includes(':')) return namedList(prefix?.toLowerCase(), after.toLowerCase())
   const [, name = '', pattern = ''] = NAMED.exec(text.toLowerCase()) ?? []
   const search = LISTS[name]
   if (!search) return undefined
@@ -46,6 +52,22 @@ function apiFilter(filter: string): Typed {
     return { kind: 'incomplete', label: 'Type a filter of the API, such as status = FAILED' }
   }
   return { kind: 'list', label: `Images with ${filter}`, search: { filter } }
+}
+
+function withLabel(label: string): Typed {
+  const [key, value] = label.split(/=(.*)/s)
+  if (!key || !value) return { kind: 'incomplete', label: 'Type a label, such as env=prod' }
+  return { kind: 'list', label: `Images with ${label}`, search: { labels: [label] } }
+}
+
+/** The list of a facet's value; its values while it is incomplete. Anything else may be a label. */
+function namedList(facet: string | undefined, value: string): Typed | undefined {
+  const lists = NAMED_LISTS.filter((each) => each.facet === facet)
+  const list = lists.find((each) => each.value === value)
+  if (list) return { kind: 'list', label: list.label, search: list.search }
+  if (!lists.some((each) => each.value.startsWith(value))) return undefined
+  const values = lists.map((each) => each.value).join(', ')
+  return { kind: 'incomplete', label: `Type one of ${values}` }
 }
 
 function project(id: string): Typed {

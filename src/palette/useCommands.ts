@@ -3,7 +3,6 @@ import { useMemo } from 'react'
 import { useHeld } from '../api/held.ts'
 import { can } from '../compute/can.ts'
 import { PUBLIC_PROJECTS } from '../compute/publicProjects.ts'
-import { STATES } from '../compute/schema.ts'
 import { allConnections } from '../connect/check/current.ts'
 import { configured } from '../connect/config/connection.ts'
 import { pathOf } from '../connect/config/place.ts'
@@ -11,9 +10,9 @@ import { recentProjects } from '../connect/recentProjects.ts'
 import { useSession } from '../connect/useSession.ts'
 import type { ImagesSearch } from '../images/list/search.ts'
 import { keysOfPage } from '../shortcuts/table.ts'
-import { word } from '../text/words.ts'
 import { isDark, setScheme } from '../ui/scheme.ts'
 import type { Command } from './find.ts'
+import { NAMED_LISTS } from './lists.ts'
 import { readTyped } from './typed.ts'
 import { useGo } from './useGo.ts'
 
@@ -43,6 +42,8 @@ export function useCommands(project: string, sample: string | undefined, onHelp:
       run: () => void navigate({ to: '/projects/$project/images', params: { project: id } }),
     })
     const compare = () => void navigate({ to: '/projects/$project/compare', params: { project } })
+    const conventions = () =>
+      void navigate({ to: '/projects/$project/conventions', params: { project } })
     const publish = () =>
       void navigate({
         to: '/projects/$project/images/create',
@@ -65,12 +66,21 @@ export function useCommands(project: string, sample: string | undefined, onHelp:
       page('operations', 'Operations', 'running failed'),
       page('history', 'History', 'undo changes runs'),
       { group: 'Pages', label: 'Compare', words: 'go to page difference', run: compare },
+      { group: 'Pages', label: 'Conventions', words: 'go to page rules check', run: conventions },
       { ...page('create', 'Create image', 'new add'), reason: noCreate },
       { group: 'Pages', label: 'Publish an image', words: 'family head', run: publish },
-      page('settings', 'Settings', 'preferences token sign in density appearance'),
+      page('settings', 'Settings', 'preferences'),
       list('All images', {}),
-      list('Overdue images', { due: ['overdue'] }, 'or type “due in web-*”'),
-      ...STATES.map((state) => list(`${word(state)} images`, { states: [state] })),
+      ...NAMED_LISTS.map(({ value, label, search }) =>
+        list(label, search, value === 'overdue' ? 'or type “due in web-*”' : undefined),
+      ),
+      {
+        group: 'Lists',
+        label: 'Images with a label…',
+        words: 'filter label: key value',
+        begins: 'label: ',
+        run: nothing,
+      },
       {
         group: 'Lists',
         label: 'Filter with an API expression…',
@@ -87,6 +97,12 @@ export function useCommands(project: string, sample: string | undefined, onHelp:
         run: nothing,
       },
       ...connectionCommands(),
+      ...SETTINGS.map(([hash, label, words]): Command => ({
+        group: 'Settings',
+        label,
+        words: `settings preferences ${words}`,
+        run: () => void navigate({ to: '/settings', hash }),
+      })),
       {
         group: 'This browser',
         label: isDark() ? 'Use the light scheme' : 'Use the dark scheme',
@@ -121,6 +137,17 @@ export function useCommands(project: string, sample: string | undefined, onHelp:
     return { commands, typedCommand }
   }, [go, navigate, project, noCreate, onHelp])
 }
+
+/** The sections of the settings by their IDs, and words they are found by. */
+const SETTINGS = [
+  ['connections', 'Connections', 'add edit test remove endpoint'],
+  ['sign-in', 'Sign-in', 'token log in out'],
+  ['conformance', 'Conformance', 'check the api'],
+  ['lists', 'Lists', 'keep live parallel'],
+  ['runs', 'Runs', 'rate changes a second limit'],
+  ['keyboard', 'Keyboard', 'single-key shortcuts on off'],
+  ['appearance', 'Appearance', 'color scheme theme density compact rows'],
+] as const
 
 /** The other connections: each is another page. */
 function connectionCommands(): Command[] {

@@ -13,7 +13,7 @@ import { selectOnly, type Meant } from './meant.ts'
 
 const act = (action: ImageAction) => pageDialogs.act?.(action)
 
-/** What can be done with the images that are meant: what their menu has, and what their page has besides. */
+/** What can be done with these images: what their menu has, and what their page has besides. */
 export function useMeantOffers(project: string, meant: Meant): Offer[] {
   const { images } = meant
   const offers = useOffers(project, images, act, (kind) =>
@@ -49,7 +49,7 @@ export function useFamilyOffers(project: string, name: string): Offer[] {
   const navigate = useNavigate()
   const { lacking } = useSession()
   const family = useFamily(project, name)
-  const last = family.told ?? family.members?.head ?? family.members?.images[0]
+  const last = family.resolved ?? family.members?.head ?? family.members?.images[0]
   const permissions = useHeld(project, last ? [last.name] : [])
   const { head, previous } = rollBackOf(family)
   const create = (search: { next: string } | { step: 'publish'; family: string }) =>

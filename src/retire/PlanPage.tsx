@@ -16,6 +16,7 @@ import { RunButton } from './RunButton.tsx'
 import { PlanTable } from './table/PlanTable.tsx'
 import { TableSkeleton } from './table/TableSkeleton.tsx'
 import { CopyLink } from './take/CopyLink.tsx'
+import { copyLink } from './take/copyLink.ts'
 import { ExportMenu } from './take/ExportMenu.tsx'
 import { linkTo } from './take/link.ts'
 import { readFile, type Loaded } from './take/load.ts'
@@ -88,8 +89,12 @@ export function PlanPage(props: PlanPageProps) {
       router.options.stringifySearch,
       Date.now(),
     )
-  const copy = <CopyLink link={link} />
-  const take = <ExportMenu {...{ planned, editing, onFile }} />
+  const take = (
+    <ExportMenu
+      {...{ planned, editing, onFile }}
+      onCopyLink={wide ? undefined : () => void copyLink(link())}
+    />
+  )
   const run = <RunButton {...{ project, planned, busy, estate, editing, wide }} />
   const sentence = (
     <Sentence policy={policy} families={families?.length} className={styles['sentence']} />
@@ -104,7 +109,7 @@ export function PlanPage(props: PlanPageProps) {
               sub: 'Nothing changes until you run the plan. The policy is part of this page’s URL.',
               actions: (
                 <>
-                  {copy}
+                  <CopyLink link={link} />
                   {take}
                   {run}
                 </>
@@ -133,7 +138,6 @@ export function PlanPage(props: PlanPageProps) {
         ) : (
           sentence
         )}
-        {!wide && <div>{copy}</div>}
         <div className={styles['plan']}>
           <Notices
             {...{ project, estate, editing, planned, loaded, search }}

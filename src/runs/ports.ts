@@ -87,7 +87,7 @@ export const FALLEN = {
 } as const
 
 /** Slows a rate on every 429 from the API, including automatic retries. @returns a function that unsubscribes */
-export const heardBy = (rate: Rate, now: () => number): (() => void) =>
+export const slowOnRateLimit = (rate: Rate, now: () => number): (() => void) =>
   onRateLimit(({ retryAfter }) => rate.refuse(now(), retryAfter))
 
 /** The state that items were decided on: the images, and the members of their families. */

@@ -144,6 +144,22 @@ test('sends nothing if the journal can’t be written', async () => {
   })
 })
 
+test('a paused run ends when a result can’t be written', async () => {
+  let isFull = false
+  const write = () => {
+    if (isFull) throw new Error('disk full')
+  }
+  const { run, clock } = setUp(items(30), undefined, { write })
+  const report = run.start()
+  await clock.through(clock.sleep(50))
+  run.pause()
+  isFull = true
+  const late = clock.sleep(10_000).then(() => undefined)
+  const ended = await clock.through(Promise.race([report, late]))
+  expect(ended?.ended).toHaveLength(4)
+  expect(ended?.waiting).toHaveLength(26)
+})
+
 test('whatever the API answers, each item ends once, with the last answer', async () => {
   const answers = fc.constantFrom<Attempt['kind']>(
     'done',

@@ -45,6 +45,8 @@ export interface Report {
   ended: readonly { item: Item; result: Result }[]
   /** Not started, because the run was stopped. */
   waiting: readonly Item[]
+  /** Why it stopped by itself, as a sentence: a change couldn't be recorded. */
+  trouble: string | undefined
 }
 
 const AT_ONCE = 4
@@ -60,6 +62,7 @@ export class Run {
   readonly #ended: { item: Item; result: Result }[] = []
   #failures = 0
   #stopped = false
+  #trouble: string | undefined
   /** Resolves on resume; undefined when not paused. */
   #paused: { promise: Promise<void>; open: () => void } | undefined
 
@@ -79,7 +82,8 @@ export class Run {
   async start(): Promise<Report> {
     const { atOnce = AT_ONCE } = this.#settings
     await Promise.all(Array.from({ length: atOnce }, () => this.#work()))
-    return { ended: this.#ended, waiting: this.#waiting.map(({ item }) => item) }
+    const waiting = this.#waiting.map(({ item }) => item)
+    return { ended: this.#ended, waiting, trouble: this.#trouble }
   }
 
   /** Requests in flight complete; nothing new starts until `resume`. */
@@ -129,7 +133,7 @@ export class Run {
       )
       if (written !== undefined) {
         // Never send what isn't in the journal: after a crash, there would be no record of it.
-        this.#stopped = true
+        this.#stopFor(written)
         return this.#end(item, { kind: 'failed', why: `Couldn’t write the journal: ${written}` })
       }
     }
@@ -146,8 +150,13 @@ export class Run {
     const lost = await attempt(() =>
       journal.write({ kind: 'result', at: clock.now(), requestId, image, result }),
     )
-    if (lost !== undefined) this.#stopped = true
+    if (lost !== undefined) this.#stopFor(lost)
     this.#end(item, result)
+  }
+
+  #stopFor(problem: string): void {
+    this.#trouble = `The journal can’t be written: ${problem}`
+    this.stop()
   }
 
   #end(item: Item, result: Result): void {

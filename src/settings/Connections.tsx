@@ -5,6 +5,7 @@ import { useConnections, type Connections as All } from '../connect/list/useConn
 import { pathOf } from '../connect/config/place.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { toast } from '../ui/toasts.ts'
 import { ConnectionForm } from './ConnectionForm.tsx'
 import styles from './SettingsPage.module.css'
 import { TestSteps } from './TestSteps.tsx'
@@ -31,7 +32,7 @@ export function Connections() {
         <Notice
           key={name}
           tone="warning"
-          action={<Button onClick={() => remove(name)}>Remove</Button>}
+          action={<Button onClick={() => removeWith(remove, name)}>Remove</Button>}
         >
           {`${name}, added in this browser, can’t be used: ${why}`}
         </Notice>
@@ -55,6 +56,11 @@ export function Connections() {
       )}
     </>
   )
+}
+
+function removeWith(remove: All['remove'], name: string): void {
+  const run = remove(name)
+  toast({ message: `${name} is removed.`, action: { label: 'Bring back', run }, here: true })
 }
 
 interface OneProps {
@@ -89,7 +95,7 @@ function One({ connection, isFirst, connections: { here, remove }, onEdit }: One
                 small
                 aria-label={`Remove ${name}`}
                 onClick={() => {
-                  remove(name)
+                  removeWith(remove, name)
                   if (isHere) location.assign(pathOf(undefined))
                 }}
               >

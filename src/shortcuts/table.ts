@@ -9,7 +9,7 @@ type Effect =
   /** What another key does in the list. */
   | { press: string }
   | { page: ShortcutPage }
-  /** The first of these actions that is offered for the images that are meant. */
+  /** The first of these actions that is offered for the selected, open or focused images. */
   | { actions: readonly string[] }
   | { opens: 'filter' | 'help' }
 

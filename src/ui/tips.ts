@@ -1,4 +1,3 @@
-import { isCut } from './isCut.ts'
 import styles from './tips.module.css'
 
 /** How long a tip stays after a touch, in ms: at least, and for each character. */
@@ -61,13 +60,16 @@ export function showTips(): void {
   })
   addEventListener('focusout', hide)
   // After the touch has moved the focus.
-  const onClick = ({ target, pointerType }: PointerEvent) => {
+  const onClick = (event: PointerEvent) => {
+    const { target, pointerType } = event
     hide()
     const touched =
       pointerType === 'touch' && target instanceof Element && target.closest<HTMLElement>(TITLED)
     // A link leads to where it is shown.
     if (!touched || touched.closest('a') || !saysMore(touched)) return
     showOf(touched)
+    // For rows that open on a click: this one only asked for more.
+    if (!touched.closest('button, input, label, summary')) event.preventDefault()
     timer = setTimeout(hide, Math.max(STAYS, touched.title.length * READS))
   }
   addEventListener('click', onClick, { capture: true })
@@ -85,7 +87,12 @@ export function showTips(): void {
 
 /** Whether the title isn't what is seen anyway: it is another text, or the same text is cut. */
 const saysMore = (element: HTMLElement): boolean =>
-  element.textContent.trim() !== element.title || isCut(element)
+  element.textContent.trim() !== element.title ||
+  [element, ...element.querySelectorAll('*')].some(isCut)
+
+/** Whether its text ends in an ellipsis, in its line or after some lines. */
+const isCut = ({ scrollWidth, clientWidth, scrollHeight, clientHeight }: Element): boolean =>
+  clientWidth > 0 && (scrollWidth > clientWidth || scrollHeight > clientHeight)
 
 /** px in the window: below is where the tip goes, or above if there is no room. */
 type Place = Pick<DOMRect, 'left' | 'width' | 'top' | 'bottom'>

@@ -88,14 +88,14 @@ export async function settle(
   const heads = await readHeads(client, project, families, images)
   for (const one of made) if (!isOfImage(one)) cachePolicy(client, one)
   const outcomes = made.map((one) => outcomeOf(one, images, heads))
-  await tell(outcomes.filter((_, index) => isNews(made[index])))
+  await report(outcomes.filter((_, index) => isNews(made[index])))
   return outcomes
 }
 
 type Listener = (outcomes: readonly Outcome[]) => Promise<void> | void
 const listeners = new Set<Listener>()
-/** What was made before anything listened: the first listener gets it. */
-let unheard: Outcome[] = []
+/** Outcomes from before there was a listener: the first one gets them. */
+let early: Outcome[] = []
 
 /** How long a change waits for its listeners before it is shown as made. */
 const PATIENCE = 1000
@@ -108,25 +108,25 @@ const PATIENCE = 1000
  */
 export function onSettled(listener: Listener): () => void {
   listeners.add(listener)
-  if (unheard.length > 0) void listener(unheard)
-  unheard = []
+  if (early.length > 0) void listener(early)
+  early = []
   return () => listeners.delete(listener)
 }
 
-/** Whoever reloads the page once a change is shown as made finds it recorded. */
-async function tell(outcomes: readonly Outcome[]): Promise<void> {
+/** Waits for the listeners: a change shown as made is recorded, even if the page is reloaded at once. */
+async function report(outcomes: readonly Outcome[]): Promise<void> {
   if (outcomes.length === 0) return
-  if (listeners.size === 0) unheard.push(...outcomes)
-  const heard = Promise.all([...listeners].map(async (listener) => listener(outcomes)))
-  await Promise.race([heard, pause(PATIENCE)])
+  if (listeners.size === 0) early.push(...outcomes)
+  const recorded = Promise.all([...listeners].map(async (listener) => listener(outcomes)))
+  await Promise.race([recorded, pause(PATIENCE)])
 }
 
-const told = new WeakSet<Made>()
+const reported = new WeakSet<Made>()
 
 /** A change made before one whose outcome was found out later is settled again with it. */
 function isNews(made: Made | undefined): boolean {
-  if (!made || told.has(made)) return false
-  told.add(made)
+  if (!made || reported.has(made)) return false
+  reported.add(made)
   return true
 }
 

@@ -1,11 +1,11 @@
 /** The one HTTP client: URL, headers, timeout, and every failure as an ApiError. */
 import type { MethodCall } from '../../compute/methods.ts'
 import { hasOther } from './again.ts'
-import { accessToken, heard, session } from './session.ts'
+import { accessToken, noteAnswer, session } from './session.ts'
 import { isBlocked } from './blocked.ts'
 import { takeEarly } from './early.ts'
 import { ApiError, errorFromAnswer, isApiError } from './error.ts'
-import { hearError } from './rateLimit.ts'
+import { noteError } from './rateLimit.ts'
 import { requestUrl, type Query } from './requestUrl.ts'
 import { heldSecrets, secretsIn, withoutSecrets } from './secrets.ts'
 
@@ -46,10 +46,10 @@ async function sendWith(token: string | undefined, request: ApiRequest): Promise
         credentials: 'omit',
         redirect: 'error',
       }))
-    heard(token, answer.status === 401)
+    noteAnswer(token, answer.status === 401)
     return await readAnswer(answer, request)
   } catch (error) {
-    if (error instanceof ApiError) hearError(error)
+    if (error instanceof ApiError) noteError(error)
     if (error instanceof ApiError || signal?.aborted) throw error
     throw limit.aborted || isTimeout(error) ? noAnswer(timeout) : notReached()
   }

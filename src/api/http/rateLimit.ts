@@ -18,6 +18,6 @@ export function onRateLimit(listener: Listener): () => void {
 }
 
 /** Takes an error response. For the HTTP client only. */
-export function hearError(error: ApiError): void {
+export function noteError(error: ApiError): void {
   if (isRateLimit(error)) for (const listener of listeners) listener(error)
 }

@@ -98,7 +98,7 @@ export function noteLacking(method: string, why: string): void {
  * Notes whether the service accepts the token; every response passes here.
  * @param token what the request was sent with; responses to an earlier token are ignored
  */
-export function heard(token: string | undefined, refused: boolean): void {
+export function noteAnswer(token: string | undefined, refused: boolean): void {
   const now = session()
   if (token === now.token && refused !== now.refused) become({ ...now, refused })
 }

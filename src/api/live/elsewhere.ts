@@ -31,7 +31,7 @@ export async function readElsewhere(
 ): Promise<HeadMove[]> {
   const pages = client.getQueryData<Pages>(imageKeys.list(project, ''))?.pages.length ?? 0
   if (names.length > MANY + pages) {
-    // `movedBetween` tells its heads when it has come.
+    // `movedBetween` finds the heads that moved once it has arrived.
     await client.invalidateQueries({ queryKey: imageKeys.project(project) })
     return []
   }

@@ -28,7 +28,7 @@ interface Reading {
   isRefresh: boolean
   pump?: Promise<Pump>
   batches: number
-  /** The batch asked for last: asked for again if nobody was waiting for it any more. */
+  /** The last batch requested, for a caller that asks for it again after giving up on it. */
   last?: { token: string; page: Promise<Page<Image>> }
 }
 

@@ -13,7 +13,7 @@ export interface Range {
 }
 
 /**
- * Ranges of about as many names each, as far as the sample tells.
+ * Ranges with about the same number of names each, judging by the sample.
  * @param sample some names, in any order
  * @returns at most `count`, in order, at least one
  */

@@ -28,8 +28,12 @@ export const gcloudText = (
 ): CommandText => textWith(settingsFor(endpoint), target, change, endpoint, before)
 
 /** The same where what sends it to the endpoint is exported already, see {@link gcloudExports}. */
-export const gcloudExported = (target: Target, change: Change, endpoint: Endpoint): CommandText =>
-  textWith([], target, change, endpoint, {})
+export const gcloudExported = (
+  target: Target,
+  change: Change,
+  endpoint: Endpoint,
+  before: Before = {},
+): CommandText => textWith([], target, change, endpoint, before)
 
 /** The lines of a script that send the gcloud commands below them to this endpoint; none for gcloud's default. */
 export const gcloudExports = (endpoint: Endpoint): string[] =>

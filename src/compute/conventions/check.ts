@@ -22,7 +22,7 @@ export type Mend =
 export interface Finding {
   requirement: Requirement
   image: Image
-  /** What is there instead of what is wanted: a value; undefined if there is none. */
+  /** The value that is there instead; undefined if there is none. */
   is: string | undefined
   /** Undefined if none is known, or if what is wrong can’t be changed. */
   mend: Mend | undefined
@@ -40,7 +40,7 @@ export interface Report {
   all: readonly Checked[]
   /** How many images break at least one. */
   broken: number
-  /** How many images at least one requirement is meant for. */
+  /** How many images at least one requirement applies to. */
   checked: number
 }
 
@@ -60,8 +60,8 @@ export interface CheckedImage {
   findings: readonly Finding[]
   /** What can’t be judged: something couldn’t be read. */
   unknown: readonly Requirement[]
-  /** How many requirements are meant for it. */
-  meant: number
+  /** How many requirements apply to it. */
+  applied: number
 }
 
 /** A check of one image, by everything that doesn’t depend on others; made once for many images. */
@@ -72,14 +72,14 @@ export function imageChecker(
   return (image, around = { hasKey: ownKey }) => {
     const findings: Finding[] = []
     const unknown: Requirement[] = []
-    let meant = 0
+    let applied = 0
     for (const { requirement, test } of tests) {
-      if (requirement.selects(image) !== false) meant += 1
+      if (requirement.selects(image) !== false) applied += 1
       const verdict = judge(requirement, test, image, around)
       if (verdict === 'unknown') unknown.push(requirement)
       else if (verdict) findings.push({ requirement, image, ...verdict })
     }
-    return { findings, unknown, meant }
+    return { findings, unknown, applied }
   }
 }
 
@@ -106,11 +106,11 @@ export function* checkImages(
   const tests = testsOf(requirements)
   const found = new Map(requirements.map(({ id }) => [id, nothing()]))
   const around: Surroundings = { hasKey, familyFor: familyByName(images) }
-  const meant = new Set<string>()
+  const covered = new Set<string>()
   let seen = 0
   for (const image of images.all()) {
     for (const { requirement, test } of tests) {
-      if (requirement.selects(image) !== false) meant.add(image.name)
+      if (requirement.selects(image) !== false) covered.add(image.name)
       const verdict = judge(requirement, test, image, around)
       if (verdict === 'unknown') found.get(requirement.id)?.unknown.push(image)
       else if (verdict) found.get(requirement.id)?.findings.push({ requirement, image, ...verdict })
@@ -122,7 +122,7 @@ export function* checkImages(
     const { findings, unknown } = found.get(requirement.id) ?? nothing()
     for (const name of images.names) {
       const members = images.family(name).members.filter((image) => requirement.selects(image))
-      for (const { name: each } of members) meant.add(each)
+      for (const { name: each } of members) covered.add(each)
       if (images.isGuess(name)) unknown.push(...members)
       else findings.push(...tooManyActive(requirement, requirement.aspect.most, members))
       if (++seen % STEP === 0) yield
@@ -133,7 +133,7 @@ export function* checkImages(
     ...(found.get(requirement.id) ?? nothing()),
   }))
   const broken = new Set(all.flatMap(({ findings }) => findings.map(({ image }) => image.name)))
-  return { all, broken: broken.size, checked: meant.size }
+  return { all, broken: broken.size, checked: covered.size }
 }
 
 const nothing = (): { findings: Finding[]; unknown: Image[] } => ({ findings: [], unknown: [] })

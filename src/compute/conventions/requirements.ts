@@ -21,7 +21,7 @@ export interface Requirement {
   aspect: Aspect
   families: readonly string[] | undefined
   states: readonly string[]
-  /** Whether it is meant for an image; undefined if that can’t be known. */
+  /** Whether it applies to an image; undefined if that can’t be known. */
   selects(image: Image): boolean | undefined
 }
 

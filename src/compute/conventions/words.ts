@@ -43,7 +43,7 @@ export function wantedText({ aspect }: Requirement): string {
   }
 }
 
-/** A pattern or a value isn’t told apart: patterns show by their `*`, `#` or braces. */
+/** Values and patterns in one list: patterns are recognized by their `*`, `#` or braces. */
 const alternatives = ({ values = [], patterns = [] }: LabelRule): string =>
   or([...values, ...patterns])
 
@@ -53,7 +53,7 @@ function or(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`
 }
 
-/** Which images a requirement is meant for: `Active images in web-*`. */
+/** Which images a requirement applies to: `Active images in web-*`. */
 export function scopeText({ families, states }: Requirement): string {
   const which =
     states.length === 4

@@ -41,7 +41,7 @@ export function compileFilter(text: string, isField?: (field: Field) => boolean)
   return (resource) => matches.every((holds) => holds(resource))
 }
 
-/** Between which names a filter’s matches are, as far as it tells. @throws FilterError if it doesn’t parse */
+/** The names between which a filter’s matches must be; undefined if it doesn’t say. @throws FilterError if it doesn’t parse */
 export function nameBounds(text: string): Bounds | undefined {
   const filter = parseFilter(text)
   if (filter.dialect === 'aip') return undefined

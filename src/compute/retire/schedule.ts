@@ -1,6 +1,6 @@
 /**
  * What becomes due over the coming days: the steps that plans will make if no image is built or
- * changed meanwhile. Ignores limits: they put off what is due, but don't change when it is due.
+ * changed in the meantime. Ignores limits: they put off what is due, but don't change when it is due.
  */
 import { stateOf } from '../deprecation.ts'
 import { headOf } from '../family.ts'

@@ -7,18 +7,18 @@ import type { ImageChange } from '../changes/change.ts'
 import { requestOf } from '../changes/request.ts'
 import { curlText, restText } from '../commands/curl.ts'
 import type { Endpoint } from '../commands/endpoint.ts'
-import { gcloudExported, gcloudExports } from '../commands/gcloud.ts'
+import { gcloudExported, gcloudExports, type Before } from '../commands/gcloud.ts'
 import { terraformText } from '../commands/terraform.ts'
 import type { CommandText } from '../commands/text.ts'
 
-/** A shell script that makes the changes one by one, and stops at the first failure. */
+/** A shell script that makes the changes one by one, and stops at the first failure. @see Before */
 export const gcloudScript = (
-  steps: readonly ImageChange[],
+  steps: readonly (ImageChange & { before?: Before })[],
   endpoint: Endpoint,
   title: string,
 ): string =>
   shellScript(
-    steps.map(({ target, change }) => gcloudExported(target, change, endpoint)),
+    steps.map(({ target, change, before }) => gcloudExported(target, change, endpoint, before)),
     title,
     gcloudExports(endpoint),
   )

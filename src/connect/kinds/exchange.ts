@@ -37,7 +37,7 @@ export async function exchanged(
   }).catch(() => {
     throw new Error(`${host}, which exchanges tokens, could not be reached.`)
   })
-  const said = (await answer.json().catch(() => ({}))) as Record<string, unknown>
+  const said = Object(await answer.json().catch(() => ({}))) as Record<string, unknown>
   const { access_token: token, expires_in: seconds } = said
   if (answer.ok && typeof token === 'string') {
     return {

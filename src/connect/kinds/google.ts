@@ -3,6 +3,7 @@
  * (https://developers.google.com/identity/oauth2/web/reference/js-reference). Its script is loaded
  * from Google, and only for a connection that is configured for it.
  */
+import { asError } from '../../ui/asError.ts'
 import type { SignInSettings } from '../config/connection.ts'
 import type { SignIn } from './kind.ts'
 import { googleIdentity } from './googleIdentity.ts'
@@ -46,6 +47,3 @@ export async function google(settings: SignInSettings): Promise<SignIn> {
         : new Promise((resolve) => identity.revoke(token, resolve)),
   }
 }
-
-const asError = (reason: unknown): Error =>
-  reason instanceof Error ? reason : new Error(String(reason))

@@ -36,7 +36,7 @@ export async function oidc(settings: SignInSettings): Promise<SignIn> {
     }),
   })
   await client.metadataService.getMetadata().catch((error: unknown) => {
-    // All that `fetch` tells when there was no response.
+    // All that `fetch` says when there was no response.
     const why = error instanceof TypeError ? 'it couldn’t be reached.' : messageOf(error)
     throw new Error(`${issuer} can’t be used to sign in: ${why}`, { cause: error })
   })

@@ -8,7 +8,7 @@ import { durationText } from '../../text/duration.ts'
 import type { ConnectionSettings } from '../config/connection.ts'
 
 export interface Step {
-  name: 'Reachable' | 'CORS' | 'Signed in' | 'Can list images' | 'Clock'
+  name: 'Reachable' | 'CORS' | 'Signed in' | 'Can list images' | 'Clocks agree'
   /** `unknown`: it couldn't be tried, because of an earlier step or for lack of a token. */
   result: 'passed' | 'failed' | 'unknown'
   /** What was found, as a sentence. */
@@ -126,14 +126,14 @@ async function* access(
 
 /** Compares clocks by the response's `Date`, which another origin may keep from the page. */
 function clock({ headers }: Response, now: number): Step {
-  const name = 'Clock'
+  const name = 'Clocks agree'
   const date = Date.parse(headers.get('date') ?? '')
   if (Number.isNaN(date)) {
     return { name, result: 'unknown', text: 'The server doesn’t tell this page its time.' }
   }
   const seconds = Math.round((now - date) / 1000)
   return Math.abs(seconds) <= SKEW
-    ? { name, result: 'passed', text: 'This computer and the server agree.' }
+    ? { name, result: 'passed', text: 'This computer’s and the server’s.' }
     : {
         name,
         result: 'failed',

@@ -8,7 +8,8 @@ export interface Connections extends AllConnections {
   here: string
   /** Adds one, or replaces the one named `before`. */
   save(connection: OwnConnection, before?: string): void
-  remove(name: string): void
+  /** @returns brings it back, as it was */
+  remove(name: string): () => void
 }
 
 const nameOf = (json: unknown): unknown => (Object(json) as { name?: unknown }).name
@@ -17,7 +18,9 @@ const nameOf = (json: unknown): unknown => (Object(json) as { name?: unknown }).
 export function useConnections(): Connections {
   const { connection, file } = configured()
   const [stored, setStored] = useState(readOwn)
-  const store = (next: unknown[]) => {
+  const change = (to: (now: unknown[]) => unknown[]) => {
+    // Another tab may have changed them.
+    const next = to(readOwn())
     writeOwn(next)
     setStored(next)
   }
@@ -25,7 +28,11 @@ export function useConnections(): Connections {
     ...allConnections(file, location.href, stored),
     here: connection.name,
     save: (own, before = own.name) =>
-      store([...stored.filter((each) => nameOf(each) !== before), own]),
-    remove: (name) => store(stored.filter((each) => nameOf(each) !== name)),
+      change((now) => [...now.filter((each) => nameOf(each) !== before), own]),
+    remove: (name) => {
+      const removed = stored.filter((each) => nameOf(each) === name)
+      change((now) => now.filter((each) => nameOf(each) !== name))
+      return () => change((now) => [...now.filter((each) => nameOf(each) !== name), ...removed])
+    },
   }
 }

@@ -60,7 +60,7 @@ export async function serve(options: ServeOptions): Promise<Listening> {
   server.maxConnections = MOST_CONNECTIONS
   const port = await listenFrom(server, options.port, host, nextFreePort ? MOST_PORTS : 1)
   const name = host.includes(':') ? `[${host}]` : host
-  // It listens already: what the first request needs is loaded meanwhile.
+  // It is listening: time to load what the first request needs.
   setImmediate(() => void listen())
   return { port, url: `http://${name}:${port}`, close: () => close(server) }
 }

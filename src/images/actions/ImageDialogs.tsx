@@ -54,7 +54,10 @@ export function ImageDialogs({ action, ...rest }: ImageDialogsProps) {
   useEffect(() => {
     pageDialogs.act = onAction
     const timer = setTimeout(loadDialogs, IDLE)
-    return () => clearTimeout(timer)
+    return () => {
+      pageDialogs.act = undefined
+      clearTimeout(timer)
+    }
   }, [onAction])
   if (!action) return null
   return <ActionDialog key={`${action.kind} ${action.name}`} action={action} {...rest} />

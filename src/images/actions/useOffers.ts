@@ -30,7 +30,7 @@ export function useOffers(
 ): Offer[][] {
   const navigate = useNavigate()
   const client = useQueryClient()
-  const told = useUndoToast()
+  const toastUndo = useUndoToast()
   const now = useNow()
   const { protection, lacking } = useSession()
   const permissions = useHeld(
@@ -56,7 +56,8 @@ export function useOffers(
         params: { project },
         search: { images: which.map(({ name }) => name).join(',') },
       }),
-    protect: (image, on) => void setProtected(client, { project, image: image.name }, on, told),
+    protect: (image, on) =>
+      void setProtected(client, { project, image: image.name }, on, toastUndo),
     copy: (what, which) => void copyTexts(what, project, which),
   })
 }

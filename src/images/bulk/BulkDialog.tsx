@@ -90,10 +90,7 @@ export default function BulkDialog({ asked, onClose }: BulkDialogProps) {
         set: (
           <>
             <BulkSettings project={asked.project} bulk={bulk} />
-            <Sent
-              title={bulk.submit}
-              steps={blocked && plan.items.length === 0 ? [] : plan.items.map(({ step }) => step)}
-            />
+            <Sent title={bulk.submit} items={plan.items} />
           </>
         ),
       }}

@@ -41,8 +41,8 @@ export default function RunChip({ run, others }: RunChipProps) {
         {...(hasPanel ? { popoverTarget: id } : { onClick: () => bulkStore.set({ open: true }) })}
       >
         <Ring part={rows.length > 0 ? endedOf(rows) / rows.length : 0} />
-        <span className={styles['word']}>{words[state]}</span> {count(endedOf(rows))} of{' '}
-        {count(rows.length)}
+        <span className={styles[state === 'running' ? 'verb' : 'state']}>{words[state]}</span>{' '}
+        {count(endedOf(rows))} of {count(rows.length)}
         {left !== undefined && (
           <span className={styles['left']}>{durationText(Math.ceil(left / 1000) * 1000)} left</span>
         )}

@@ -64,8 +64,10 @@ export default function RunDialog({ run, onClose }: RunDialogProps) {
             {count(ended)} of {count(rows.length)}
           </strong>{' '}
           <span className="muted">{aside(view)}</span>
-          <RunRate rate={view.rate} isOver={state === 'ended'} />
-          <RateChart rate={view.rate} paces={view.paces} />
+          <span className={styles['pace']}>
+            <RunRate rate={view.rate} isOver={state === 'ended'} />
+            <RateChart rate={view.rate} paces={view.paces} />
+          </span>
         </p>
         <RunBar groups={groups} ended={ended} total={rows.length} />
         <dl className={styles['numbers']} aria-label="Results">
@@ -87,7 +89,7 @@ export default function RunDialog({ run, onClose }: RunDialogProps) {
           ))}
         </dl>
         <p role="status" className="visually-hidden">
-          {state === 'ended' && told(groups)}
+          {state === 'ended' && endedText(groups)}
         </p>
         {OUTCOMES.filter((kind) => only === undefined || only === kind).map((kind) => (
           <RunGroup
@@ -136,7 +138,7 @@ function aside(view: RunView): string {
   }
 }
 
-const told = (groups: ReturnType<typeof byOutcome>): string =>
+const endedText = (groups: ReturnType<typeof byOutcome>): string =>
   `The run has ended. ${OUTCOMES.flatMap((kind) => {
     const number = groups.get(kind)?.length ?? 0
     return number > 0 ? `${OUTCOME_WORDS[kind]}: ${count(number)}` : []

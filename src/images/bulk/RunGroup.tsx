@@ -19,7 +19,7 @@ export const OUTCOME_WORDS: Record<OutcomeKind, string> = {
 }
 
 const NOTES: Record<OutcomeKind, string> = {
-  failed: 'Not changed. They stay selected.',
+  failed: 'Not changed. They can be retried after the run.',
   skipped: 'Changed since the preview, so nothing was sent.',
   unknown: 'The response was lost, so they may have been changed.',
   sending: '',

@@ -1,5 +1,4 @@
 import { clockTime } from '../../text/time.ts'
-import styles from './RunDialog.module.css'
 import type { RunView } from './outcomes.ts'
 
 interface RunRateProps {
@@ -15,7 +14,7 @@ export function RunRate({ rate, isOver }: RunRateProps) {
   const isSlow = perSecond < most - 0.05
   const number = (value: number) => value.toFixed(value < 10 && value % 1 ? 1 : 0)
   return (
-    <span className={`muted ${styles['rate']}`}>
+    <span className="muted">
       {isSlow
         ? `${number(perSecond)} of ${number(most)} a second`
         : `at most ${number(most)} a second`}

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { endpointOf } from '../../api/http/endpoint.ts'
-import type { ImageChange } from '../../compute/changes/change.ts'
 import { WAYS, type Way } from '../../compute/commands/commands.ts'
 import {
   curlScript,
@@ -9,6 +8,7 @@ import {
   restScript,
   terraformScript,
 } from '../../compute/retire/script.ts'
+import type { Item } from '../../runs/run.ts'
 import { count } from '../../text/count.ts'
 import { CommandsPanel, type CommandView } from '../../ui/CommandsPanel.tsx'
 import styles from './BulkDialog.module.css'
@@ -18,11 +18,11 @@ const SHOWN = 3
 
 interface SentProps {
   title: string
-  steps: readonly ImageChange[]
+  items: readonly Item[]
 }
 
 /** The requests to send, as one script in each of the ways. Collapsed on a phone, where the images come first. */
-export function Sent({ title, steps }: SentProps) {
+export function Sent({ title, items }: SentProps) {
   const [open, setOpen] = useState(() => matchMedia('(min-width: 761px)').matches)
   return (
     <section aria-label="What will be sent">
@@ -33,23 +33,24 @@ export function Sent({ title, steps }: SentProps) {
       >
         <summary className={styles['title']}>What will be sent</summary>
         {open &&
-          (steps.length === 0 ? (
+          (items.length === 0 ? (
             <p className="muted">Nothing yet.</p>
           ) : (
-            <CommandsPanel label="What will be sent" views={viewsOf(steps, title)} first="gcloud" />
+            <CommandsPanel label="What will be sent" views={viewsOf(items, title)} first="gcloud" />
           ))}
       </details>
     </section>
   )
 }
 
-function viewsOf(steps: readonly ImageChange[], title: string): CommandView[] {
+function viewsOf(items: readonly Item[], title: string): CommandView[] {
   const endpoint = endpointOf()
+  const steps = items.map(({ step, before: { labels = {} } }) => ({ ...step, before: { labels } }))
   // `setLabels` requires a fingerprint, which image lists omit.
   const isKnown = steps.every(
     ({ change }) => change.kind !== 'setLabels' || change.labelFingerprint !== '',
   )
-  const scripts: Record<Way, (some: readonly ImageChange[]) => string> = {
+  const scripts: Record<Way, (some: typeof steps) => string> = {
     rest: (some) => restScript(some, endpoint),
     curl: (some) => curlScript(some, endpoint, title),
     gcloud: (some) => gcloudScript(some, endpoint, title),

@@ -1,12 +1,8 @@
 import { useState, type ReactNode } from 'react'
-import type { Change } from '../../compute/changes/change.ts'
-import { stateOf } from '../../compute/deprecation.ts'
-import { linkName } from '../../compute/links.ts'
-import type { Image } from '../../compute/schema.ts'
 import { count } from '../../text/count.ts'
 import { visible } from '../../text/visible.ts'
 import { Button } from '../../ui/Button.tsx'
-import { StateMark } from '../parts/StateMark.tsx'
+import { ChangeWords } from '../journal/ChangeWords.tsx'
 import styles from './BulkDialog.module.css'
 import type { Bulk } from './useBulk.ts'
 
@@ -40,7 +36,7 @@ export function WhichImages({ bulk, onSelectOnly }: WhichImagesProps) {
           plan.items.map(({ step, before }) => (
             <li key={before.name}>
               <span className="mono">{visible(before.name)}</span>
-              <Becomes change={step.change} before={before} />
+              <ChangeWords step={step} before={before} />
             </li>
           ))
         }
@@ -63,34 +59,6 @@ export function WhichImages({ bulk, onSelectOnly }: WhichImagesProps) {
         </Group>
       )}
     </section>
-  )
-}
-
-/** Before and after: the state, or the replacement if only that changes. */
-function Becomes({ change, before }: { change: Change; before: Image }) {
-  const state = stateOf(before)
-  if (change.kind === 'delete') {
-    return (
-      <span className={styles['becomes']}>
-        <StateMark state={state} />
-        <span aria-hidden="true">→</span>
-        <span className="visually-hidden">becomes</span>
-        <span>Deleted for good</span>
-      </span>
-    )
-  }
-  if (change.kind !== 'deprecate') return <StateMark state={state} />
-  const { state: next = 'ACTIVE', replacement } = change.status
-  if (next === state && replacement) {
-    return <span className="mono">→ {visible(linkName(replacement))}</span>
-  }
-  return (
-    <span className={styles['becomes']}>
-      <StateMark state={state} />
-      <span aria-hidden="true">→</span>
-      <span className="visually-hidden">becomes</span>
-      <StateMark state={next} />
-    </span>
   )
 }
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { Result } from '../../runs/journal.ts'
+import type { Journal, Result } from '../../runs/journal.ts'
 import { Rate } from '../../runs/rate.ts'
 import type { Attempt } from '../../runs/run.ts'
 import { BulkRun, MOST_FAILURES, type Planned } from './bulkRun.ts'
@@ -20,6 +20,7 @@ function setUp(
   parts: string[][],
   answer: (name: string) => Attempt | Promise<Attempt>,
   errors = MOST_FAILURES,
+  write: Journal['write'] = async () => undefined,
 ) {
   const sent: string[] = []
   const select = vi.fn<(names: ReadonlySet<string>) => void>()
@@ -40,7 +41,7 @@ function setUp(
     run.start({
       parts: parts.map((part) => part.map(item)),
       rate: new Rate(100_000),
-      journal: { write: async () => undefined },
+      journal: { write },
       end: () => undefined,
       make: async ({ before }, requestId) => {
         expect(requestId).toBe(`id-${before.name}`)
@@ -162,4 +163,18 @@ test('the paces are those of the last full seconds', () => {
   expect(pacesOf([3, undefined, 5, 9], 3400)).toEqual([3, 0, 5])
   const long = Array.from({ length: 200 }, (_, second) => second)
   expect(pacesOf(long, 200_000)).toEqual(long.slice(80))
+})
+
+test('a result that can’t be written ends the run, and says why', async () => {
+  const write: Journal['write'] = async ({ kind }) => {
+    if (kind === 'result') throw new Error('disk full')
+  }
+  const { run, start, sent, counts } = setUp([['a'], ['b']], () => DONE, undefined, write)
+  await start()
+  expect(sent).toEqual(['a'])
+  expect(counts()).toEqual({ done: ['a'], waiting: ['b'] })
+  expect(run.view()).toMatchObject({
+    state: 'ended',
+    trouble: 'The journal can’t be written: disk full',
+  })
 })

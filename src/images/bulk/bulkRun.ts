@@ -93,17 +93,18 @@ export class BulkRun {
     this.#endedBefore = endedOf([...this.#rows.values()])
     const before = this.#count('failed', 'unknown')
     if (this.#state !== 'paused' && this.#state !== 'stopping') this.become('running')
+    let trouble: string | undefined
     for (const part of parts) {
-      if (this.#isStopping()) break
+      if (this.#isStopping() || trouble !== undefined) break
       const errors = this.init.errors - (this.#count('failed', 'unknown') - before)
       if (errors <= 0) break
       const ports = { clock, rate, journal, make, newId: noId }
       this.#run = new Run(part, ports, { errors, atOnce }, (progress) => this.#take(progress))
       if (this.#state === 'paused') this.#run.pause()
       // oxlint-disable-next-line no-await-in-loop -- each part starts after the previous one has ended
-      await this.#run.start()
+      trouble = (await this.#run.start()).trouble
     }
-    this.become('ended')
+    this.become('ended', trouble)
     const left = this.items('failed', 'unknown', 'skipped', 'waiting')
     this.init.select(new Set(left.map((item) => item.before.name)))
   }

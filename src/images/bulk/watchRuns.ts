@@ -21,7 +21,7 @@ export function watchRuns(client: QueryClient, project: string): () => void {
     shown = read.run.id
     bulkStore.set({ run: restored(client, project, read.run, read.changes, signal) })
   }
-  const stopHearing = onWritten((written) => {
+  const stopListening = onWritten((written) => {
     if (written.scope === scope && written.runs.length > 0) void look()
   })
   const unsubscribe = bulkStore.subscribe(() => {
@@ -30,7 +30,7 @@ export function watchRuns(client: QueryClient, project: string): () => void {
   void look()
   return () => {
     stop.abort()
-    stopHearing()
+    stopListening()
     unsubscribe()
     const { run } = bulkStore.get()
     const state = run?.view().state

@@ -14,7 +14,7 @@ import type { Ground } from '../../compute/changes/preview.ts'
 import { keepEnd } from '../../runs/disk.ts'
 import type { Journal, Result } from '../../runs/journal.ts'
 import type { KeptRun } from '../../runs/kept.ts'
-import { heardBy, maker } from '../../runs/ports.ts'
+import { maker, slowOnRateLimit } from '../../runs/ports.ts'
 import { Rate } from '../../runs/rate.ts'
 import { Shown } from '../../runs/shown.ts'
 import { aSecond } from '../../runs/rateSetting.ts'
@@ -67,9 +67,9 @@ export async function go(
   const ask = (event: Event) => event.preventDefault()
   try {
     const work = await prepare()
-    const stopHearing = heardBy(work.rate, () => Date.now())
+    const stopListening = slowOnRateLimit(work.rate, () => Date.now())
     addEventListener('beforeunload', ask)
-    await run.start(work).finally(stopHearing)
+    await run.start(work).finally(stopListening)
     work.end()
     await keepEnd(kept, Date.now()).catch((error: unknown) =>
       run.become('ended', `The journal can’t be written: ${asError(error).message}`),

@@ -51,9 +51,9 @@ export default function ConventionsCard({ project, image }: ConventionsCardProps
   )
 }
 
-function resultsOf({ findings, unknown, meant }: CheckedImage): Marked[] {
+function resultsOf({ findings, unknown, applied }: CheckedImage): Marked[] {
   if (findings.length + unknown.length === 0) {
-    const text = meant === 0 ? 'No rule is meant for this image.' : 'Its fields follow the rules.'
+    const text = applied === 0 ? 'No rule applies to this image.' : 'Its fields follow the rules.'
     return [{ id: 'all', tone: 'ok', text }]
   }
   return [

@@ -103,8 +103,8 @@ export function useDeprecation(init: DeprecationInit): Deprecation {
     const after = done.outcomes[0]?.image
     const asMeant = after !== undefined && stateOf(after) === wanted
     const asked = !image.family || done.heads.length > 0
-    const told = asMeant && asked && !done.foreseen.some(movesHead)
-    if (!open || told) finish(done)
+    const isExpected = asMeant && asked && !done.foreseen.some(movesHead)
+    if (!open || isExpected) finish(done)
   }
 
   const guarded = useGuard({

@@ -72,13 +72,13 @@ interface ProtectButtonProps extends Pick<LabelsCardProps, 'image' | 'project'> 
 /** Protects the image from plans and bulk changes, or no longer. */
 function ProtectButton({ image, project, permit }: ProtectButtonProps) {
   const client = useQueryClient()
-  const told = useUndoToast()
+  const toastUndo = useUndoToast()
   const [busy, setBusy] = useState(false)
   const on = !isProtected(image, session().protection)
   const word = on ? 'Protect' : 'Unprotect'
   const run = async () => {
     setBusy(true)
-    await setProtected(client, { project, image: image.name }, on, told)
+    await setProtected(client, { project, image: image.name }, on, toastUndo)
     setBusy(false)
   }
   return (

@@ -16,7 +16,7 @@ interface NeighborsProps {
 
 type Way = 'Previous' | 'Next'
 
-/** The way just taken, and where to: the focus stays on its link, so that it can be taken again. */
+/** The direction just taken, and where it led: the focus stays on its link, to be pressed again. */
 let taken: { way: Way; to: string } | undefined
 
 /**

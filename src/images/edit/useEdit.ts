@@ -30,7 +30,7 @@ const CLASH = 'Someone else changed this too. Choose below, then save again.'
 
 /**
  * An edit of the editable fields. Patches have no lock, so changes by others are shown first, and checked
- * for once more before anything is sent.
+ * for again before anything is sent.
  * @param image its current state
  * @param onDone called with the result, as a sentence and in full
  */

@@ -30,7 +30,10 @@ export function ChangeWords({ step, before, policies }: ChangeWordsProps) {
   if (!before) return <span className="muted">The previous state isn’t known.</span>
   if (change.kind === 'delete') {
     return (
-      <Move before={<StateMark state={stateOf(before)} />} after={<strong>Doesn’t exist</strong>} />
+      <Move
+        before={<StateMark state={stateOf(before)} />}
+        after={<strong>Deleted for good</strong>}
+      />
     )
   }
   if (change.kind === 'setLabels') return <LabelMove before={before.labels} after={change.labels} />

@@ -100,8 +100,8 @@ export function UsageList({ project, image, usage, deleting = false }: UsageList
 type Use = Omit<UsageItemProps, 'project' | 'now' | 'open'> & { key: string }
 
 /**
- * Up to the first that is still being read, which grows, so that it pushes nothing down: the next ones
- * follow once it is known.
+ * Those up to the first that is still being read: it grows, and would push the others down. They follow
+ * once it is known.
  */
 function readInOrder(uses: readonly Use[]): readonly Use[] {
   const first = uses.findIndex(({ reading }) => reading.state === 'reading')

@@ -56,7 +56,7 @@ export function imagesSearch(raw: Record<string, unknown>): ImagesSearch {
   })
 }
 
-/** The columns shown, in order: not the one that says the same as the groups. */
+/** The columns shown, in order, without the one that the groups make redundant. */
 export function columnsOf({
   columns = USUAL_COLUMNS,
   group = 'family',

@@ -109,8 +109,8 @@ export function keysByUse({ values }: Tally): string[] {
 }
 
 /**
- * By how many images a key is used. A key with a value of its own on nearly every image, such as a
- * build number, comes after all others: it divides nothing.
+ * How many images use a key. One whose value differs on nearly every image, such as a build number,
+ * comes after all others: it groups nothing.
  */
 function useOf(counts: ReadonlyMap<string, number>): number {
   let use = 0

@@ -6,7 +6,7 @@ import { visible } from '../../text/visible.ts'
 import { toast } from '../../ui/toasts.ts'
 import styles from './tellHeads.module.css'
 
-/** From this number on, one message tells all. */
+/** From this number on, they share one message. */
 const MANY = 3
 
 /** Says which families resolve to another image since it was changed elsewhere. */

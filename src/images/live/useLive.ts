@@ -11,7 +11,7 @@ import { watchHeads } from './watchHeads.ts'
 
 /**
  * What goes on beside every page once it is idle: changes made elsewhere are looked for and shown, heads that
- * they moved are told, and the list is kept for the next visit.
+ * they moved are reported, and the list is kept for the next visit.
  */
 export function useLive(project: string): void {
   const client = useQueryClient()

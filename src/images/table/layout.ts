@@ -113,17 +113,17 @@ export function contentOf(
     if (unreadFields(image).length > 0) name += PARTLY_READ
     // Looked up only where it could matter: for 100,000 images it takes as long as all the rest.
     if (name + PROTECTED > content.name && isProtected(image, protection)) name += PROTECTED
-    let told = MARK + wordWidth(state)
-    if (status !== 'READY') told += GAP + STATUS_MARK + wordWidth(status)
+    let stateWidth = MARK + wordWidth(state)
+    if (status !== 'READY') stateWidth += GAP + STATUS_MARK + wordWidth(status)
     if (due)
-      told +=
+      stateWidth +=
         10 + TAG + (OVERDUE + due.state.length + (isThisYear(due.since.at) ? 0 : YEAR)) * SMALL
     const link = deprecated?.replacement
     const replacement = link ? ARROW + nameWidth(linkName(link)) : 0
-    if (!due) content.plain = Math.max(content.plain, told + Math.min(replacement, CUT))
+    if (!due) content.plain = Math.max(content.plain, stateWidth + Math.min(replacement, CUT))
     content.name = Math.max(content.name, name)
-    content.state = Math.max(content.state, told)
-    content.replaced = Math.max(content.replaced, told + replacement)
+    content.state = Math.max(content.state, stateWidth)
+    content.replaced = Math.max(content.replaced, stateWidth + replacement)
     content.family = Math.max(content.family, family.length * FAMILY)
     content.labels = Math.max(content.labels, labelsWidth(image.labels))
   }

@@ -182,7 +182,7 @@ export const PolicyForm = memo(function PolicyForm(props: PolicyFormProps) {
                 label="Replacement"
                 className={styles['grows']}
                 options={[
-                  ['head', 'the family’s head'],
+                  ['head', 'family’s head'],
                   ['nextNewer', 'the next newer'],
                   ['none', 'none'],
                 ]}

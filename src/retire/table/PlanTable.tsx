@@ -8,7 +8,6 @@ import {
   type MouseEvent,
 } from 'react'
 import { nextIndex } from '../../images/table/moves.ts'
-import { isCut } from '../../ui/isCut.ts'
 import { VirtualRows } from '../../ui/VirtualRows.tsx'
 import type { Planned } from '../model/usePlanned.ts'
 import { keyOf, type TableRow, type TableRows } from '../model/view.ts'
@@ -81,7 +80,7 @@ export const PlanTable = memo(function PlanTable({
     return true
   }
 
-  function onClick({ target, nativeEvent }: MouseEvent) {
+  function onClick({ target, defaultPrevented }: MouseEvent) {
     if (!(target instanceof Element)) return
     const element = target.closest<HTMLElement>('[data-index]')
     const clicked = Number(element?.dataset['index'] ?? -1)
@@ -89,9 +88,8 @@ export const PlanTable = memo(function PlanTable({
     if (!row) return
     setActive(clicked)
     if (target.closest('a, button') || getSelection()?.type === 'Range') return
-    const titled = target.closest('[title]')
-    // The touch shows them in full, see tips.ts.
-    if (titled && isCut(titled) && isTouch(nativeEvent)) return
+    // The touch shows the reasons in full, see tips.ts.
+    if (defaultPrevented) return
     if (row.kind === 'family') onToggle(row.family.plan.family)
     else element?.querySelector<HTMLElement>('[role="rowheader"] a')?.click()
   }
@@ -145,8 +143,6 @@ export const PlanTable = memo(function PlanTable({
     </div>
   )
 })
-
-const isTouch = (event: Event) => event instanceof PointerEvent && event.pointerType === 'touch'
 
 const familyOf = (rows: TableRows, index: number) => {
   const row = rows.at(index)

@@ -13,17 +13,24 @@ interface ExportMenuProps {
   editing: PolicyEditing
   /** @param text a policy or a plan */
   onFile(text: string): void
+  /** Copies the plan's link, where there is no button for it. */
+  onCopyLink?: (() => void) | undefined
 }
 
 /** Exports the plan or policy, and loads one from a file. */
-export function ExportMenu({ planned, editing, onFile }: ExportMenuProps) {
+export function ExportMenu({ planned, editing, onFile, onCopyLink }: ExportMenuProps) {
   const file = useRef<HTMLInputElement>(null)
   const noPlan = planned ? undefined : 'The images are still being read.'
+  const needsPlan = noPlan === undefined ? {} : { disabledReason: noPlan }
+  const link: MenuEntry[] = onCopyLink
+    ? [{ label: 'Copy link', detail: 'Opens this plan', ...needsPlan, onSelect: onCopyLink }]
+    : []
   const entries = (): MenuEntry[] => [
+    ...link,
     ...PLAN_FORMATS.map(({ label, detail, format }) => ({
       label,
       detail,
-      ...(noPlan !== undefined && { disabledReason: noPlan }),
+      ...needsPlan,
       onSelect: () => planned && savePlan(planned.plan, format),
     })),
     'divider',

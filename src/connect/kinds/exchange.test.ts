@@ -1,0 +1,38 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { exchanged } from './exchange.ts'
+
+const EXCHANGE = { url: 'https://sts.googleapis.com/v1/token', audience: 'pool', scope: 's' }
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+const answer = (body: string, status = 200) =>
+  vi.stubGlobal('fetch', async () => new Response(body, { status }))
+
+test('a token is exchanged', async () => {
+  answer('{"access_token":"theirs"}')
+  expect(await exchanged(EXCHANGE, 'client', 'ours')).toEqual({
+    token: 'theirs',
+    expires: undefined,
+  })
+})
+
+test.each([
+  ['{"error":"invalid_grant","error_description":"Expired."}', 400, 'Expired.'],
+  ['{"error":"invalid_grant"}', 400, 'invalid_grant'],
+  ['<html>', 502, 'HTTP 502'],
+  ['null', 200, 'HTTP 200'],
+  ['{}', 200, 'HTTP 200'],
+])('%s with %d isn’t a token', async (body, status, why) => {
+  answer(body, status)
+  await expect(exchanged(EXCHANGE, 'client', 'ours')).rejects.toThrow(
+    `sts.googleapis.com didn’t exchange the token: ${why}`,
+  )
+})
+
+test('a refusal doesn’t repeat the token', async () => {
+  answer('{"error":"not valid: a-long-identity-token"}', 400)
+  const refusal = exchanged(EXCHANGE, 'client', 'a-long-identity-token')
+  await expect(refusal).rejects.toThrow('not valid: •••')
+})

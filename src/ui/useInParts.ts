@@ -31,7 +31,17 @@ export function useInParts<T>(work: () => Parts<T>): InParts<T> {
         const part = parts.next()
         if (part.done) return setDone({ work, value: part.value })
       } while (performance.now() < end)
-      cancel = later(() => go(TURN))
+      cancel = later(goOn)
+    }
+    const goOn = () => {
+      try {
+        go(TURN)
+      } catch (error) {
+        // Where the page's other errors show; here, nobody would see it.
+        setDone(() => {
+          throw error
+        })
+      }
     }
     go(FIRST)
     return () => cancel?.()

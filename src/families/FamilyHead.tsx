@@ -1,5 +1,6 @@
 import { mdiRefresh } from '@mdi/js'
 import { Link, useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { Image } from '../compute/schema.ts'
 import { CreateLink } from '../images/actions/CreateLink.tsx'
 import { loadDialogs, type ImageAction } from '../images/actions/ImageDialogs.tsx'
@@ -63,7 +64,10 @@ export function FamilyHead({ project, name, family, onAction }: FamilyHeadProps)
           {last ? (
             <Actions project={project} name={name} image={last} />
           ) : (
-            isWaiting(family) && ['Publish an image…', 'Create newer version'].map(place)
+            isWaiting(family) &&
+            ['Publish an image…', 'Create newer version'].map((words) => (
+              <Placeholder key={words}>{words}</Placeholder>
+            ))
           )}
         </>
       }
@@ -76,9 +80,9 @@ export const isWaiting = ({ resolved, headError, complete, membersError }: Famil
   (resolved === undefined && !headError) || (!complete && !membersError)
 
 /** A placeholder for a button. */
-const place = (words: string) => (
-  <span key={words} className="button skeleton" aria-hidden="true">
-    {words}
+const Placeholder = ({ children }: { children: ReactNode }) => (
+  <span className="button skeleton" aria-hidden="true">
+    {children}
   </span>
 )
 
@@ -123,8 +127,19 @@ function RollBack(props: FamilyHeadProps) {
   const { head, previous } = rollBackOf(family)
   if (head && previous !== undefined) return <RollBackButton {...{ ...props, head, previous }} />
   // Most families have an image to roll back to, with a similar name.
-  return isWaiting(family) ? place(`Roll back to ${name}-v00…`) : null
+  if (!isWaiting(family)) return null
+  return (
+    <Placeholder>
+      <RollBackWords to={`${name}-v00`} />
+    </Placeholder>
+  )
 }
+
+const RollBackWords = ({ to }: { to: string }) => (
+  <span className={styles['name']}>
+    Roll back to <span className="mono">{visible(to)}</span>…
+  </span>
+)
 
 interface RollBackButtonProps extends FamilyHeadProps {
   head: Image
@@ -139,9 +154,7 @@ function RollBackButton({ project, head, previous, onAction }: RollBackButtonPro
       onNear={loadDialogs}
       onClick={() => onAction({ kind: 'rollBack', name: head.name, previous })}
     >
-      <span className={styles['name']}>
-        Roll back to <span className="mono">{visible(previous)}</span>…
-      </span>
+      <RollBackWords to={previous} />
     </PermitButton>
   )
 }

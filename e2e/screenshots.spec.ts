@@ -29,7 +29,7 @@ test('a retirement plan', async ({ page }) => {
 
 test('what is due, and the run that applies it', async ({ page }) => {
   await open(page, 'due')
-  await expect(page.getByText('not used').first()).toBeVisible()
+  await expect(page.getByText('not seen in use').first()).toBeVisible()
   await take(page, 'due')
   await page.getByRole('button', { name: /^Apply all/ }).click()
   const dialog = page.getByRole('dialog')

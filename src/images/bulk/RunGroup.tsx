@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { count } from '../../text/count.ts'
 import { sentence } from '../../text/sentence.ts'
 import { visible } from '../../text/visible.ts'
-import { Button } from '../../ui/Button.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { ChangeWords } from '../journal/ChangeWords.tsx'
 import { capital } from '../journal/kinds.ts'
+import { LongList } from './LongList.tsx'
 import type { OutcomeKind, Row } from './outcomes.ts'
 import styles from './RunDialog.module.css'
 
@@ -27,9 +27,6 @@ const NOTES: Record<OutcomeKind, string> = {
   waiting: '',
 }
 
-/** The number of rows drawn at first, and added each time more are requested. */
-const MANY = 200
-
 interface RunGroupProps {
   kind: OutcomeKind
   rows: readonly Row[]
@@ -41,7 +38,6 @@ interface RunGroupProps {
 
 /** The images with one outcome. Outcomes that need attention start expanded. */
 export function RunGroup({ kind, rows, isOnly, isOpen }: RunGroupProps) {
-  const [most, setMost] = useState(MANY)
   const [open, setOpen] = useState(
     isOpen || isOnly || kind === 'failed' || kind === 'skipped' || kind === 'unknown',
   )
@@ -58,9 +54,8 @@ export function RunGroup({ kind, rows, isOnly, isOpen }: RunGroupProps) {
         <span className={styles['aside']}>{NOTES[kind]}</span>
       </summary>
       {open && (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling list must be reachable by keyboard
-        <ul className={styles['rows']} aria-label={title} tabIndex={0}>
-          {rows.slice(0, most).map(({ item: { step, before }, outcome }) => (
+        <LongList label={title} className={styles['rows']} items={rows}>
+          {({ item: { step, before }, outcome }) => (
             <li key={before.name}>
               <span className={`mono ${styles['name']}`}>{visible(before.name)}</span>
               <span className={styles['change']}>
@@ -68,15 +63,8 @@ export function RunGroup({ kind, rows, isOnly, isOpen }: RunGroupProps) {
               </span>
               {'why' in outcome && <SafeText text={capital(sentence(outcome.why))} />}
             </li>
-          ))}
-          {rows.length > most && (
-            <li>
-              <Button small look="quiet" onClick={() => setMost(most + MANY)}>
-                Show {count(Math.min(MANY, rows.length - most))} more
-              </Button>
-            </li>
           )}
-        </ul>
+        </LongList>
       )}
     </details>
   )

@@ -4,13 +4,11 @@ import { visible } from '../../text/visible.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChangeWords } from '../journal/ChangeWords.tsx'
 import styles from './BulkDialog.module.css'
+import { LongList } from './LongList.tsx'
 import type { Bulk } from './useBulk.ts'
 
 /** Up to this many images, a list starts expanded. */
 const FEW = 100
-
-/** The number of rows drawn at first, and added each time more are requested. */
-const MANY = 200
 
 interface WhichImagesProps {
   bulk: Bulk
@@ -76,24 +74,14 @@ interface GroupProps {
 /** A collapsible list; its items are drawn when it is opened. */
 export function Group({ title, total, only, onlyWords, isOpen = false, children }: GroupProps) {
   const [open, setOpen] = useState(isOpen)
-  const [most, setMost] = useState(MANY)
-  const rows = open ? children() : []
   return (
     <div className={styles['group']}>
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className={styles['summary']}>{title}</summary>
         {open && (
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling list must be reachable by keyboard
-          <ul className={styles['rows']} aria-label={title} tabIndex={0}>
-            {rows.slice(0, most)}
-            {rows.length > most && (
-              <li>
-                <Button small look="quiet" onClick={() => setMost(most + MANY)}>
-                  Show {count(Math.min(MANY, rows.length - most))} more
-                </Button>
-              </li>
-            )}
-          </ul>
+          <LongList label={title} className={styles['rows']} items={children()}>
+            {(row) => row}
+          </LongList>
         )}
       </details>
       {only && total > 0 && (

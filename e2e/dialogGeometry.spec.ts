@@ -120,10 +120,7 @@ for (const [name, { page: path, opener, fields, steps }] of Object.entries(CASES
       const whileReading = await boxesOf(frame)
       answer()
       const all = [...frame, ...fields(box)]
-      for (const each of all) {
-        // oxlint-disable-next-line no-await-in-loop -- they come at the same time
-        await expect(each).toBeVisible()
-      }
+      await Promise.all(all.map((each) => expect(each).toBeVisible()))
       const before = await boxesOf(all)
       expect(before.slice(0, frame.length), 'once it is read').toEqual(whileReading)
       for (const [what, step] of Object.entries(steps)) {

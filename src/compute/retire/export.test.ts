@@ -77,19 +77,13 @@ test('a script for another endpoint says so once', () => {
     universe: 'googleapis.com',
   }
   expect(gcloudScript(steps, local, 'Retire')).toBe(
-    `#!/bin/sh
-# Retire
-set -eu
+    gcloudScript(steps, endpoint, 'Retire').replace(
+      'set -eu\n',
+      `set -eu
 export CLOUDSDK_API_ENDPOINT_OVERRIDES_COMPUTE=http://127.0.0.1:8087/compute/v1/
 export CLOUDSDK_AUTH_DISABLE_CREDENTIALS=true
-
-gcloud compute images deprecate i1 \\
-  --project=p \\
-  --state=DEPRECATED
-gcloud compute images delete i9 \\
-  --project=p \\
-  --quiet
 `,
+    ),
   )
 })
 

@@ -14,6 +14,7 @@ import { ChangeTrouble } from '../../images/change/ChangeTrouble.tsx'
 import { FamilyHeads } from '../../images/change/FamilyHeads.tsx'
 import { HeadDifferences } from '../../images/compare/HeadDifferences.tsx'
 import { ChangeCommands } from '../../images/change/ChangeCommands.tsx'
+import { focusIfLost } from '../../images/parts/catchFocus.ts'
 import styles from '../parts/create.module.css'
 import { usePublish, type Publishing } from './usePublish.ts'
 
@@ -124,7 +125,7 @@ function Buttons({ facts, state, onUndone }: ButtonsProps) {
           </Button>
         ) : (
           <Link
-            ref={guarded.done ? takeLostFocus : undefined}
+            ref={guarded.done ? focusIfLost : undefined}
             className="button primary"
             to="/projects/$project/images/$image"
             params={{ project, image: image.name }}
@@ -163,11 +164,6 @@ function Buttons({ facts, state, onUndone }: ButtonsProps) {
       )}
     </>
   )
-}
-
-/** For what takes the place of a button that was pressed. */
-function takeLostFocus(element: HTMLElement | null): void {
-  if (document.activeElement === document.body) element?.focus()
 }
 
 function StepWords({ kind, facts }: { kind: PublishStep['kind']; facts: PublishFacts }) {

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../text/visible.ts'
 import { ImageDialogs, loadDialogs, type ImageAction } from '../../images/actions/ImageDialogs.tsx'
+import { focusIfLost } from '../../images/parts/catchFocus.ts'
 import { useCreate } from '../parts/context.ts'
 
 /**
@@ -25,7 +26,7 @@ export function NameTaken({ message }: { message: string }) {
   const now = useNow()
   const { data: image } = useQuery(imageQuery(project, name))
   const [action, setAction] = useState<ImageAction | null>(null)
-  useEffect(() => () => void requestAnimationFrame(catchFocus), [])
+  useEffect(() => () => void requestAnimationFrame(focusCreate), [])
   const failed = image?.status === 'FAILED'
   const free = nextName(name, new Set([name, ...images.map((each) => each.name)]), now)
   return (
@@ -72,7 +73,4 @@ export function NameTaken({ message }: { message: string }) {
 }
 
 /** The pressed button disappears with the notice, so the focus moves to the Create button. */
-function catchFocus(): void {
-  if (document.activeElement !== document.body) return
-  document.querySelector<HTMLElement>('[data-create]')?.focus()
-}
+const focusCreate = (): void => focusIfLost(document.querySelector<HTMLElement>('[data-create]'))

@@ -38,7 +38,11 @@ export function BulkHeads({ bulk }: { bulk: Bulk }) {
       ) : (
         <>
           {all === 0 && (
-            <p className="muted">{bulk.incomplete ? 'Nothing yet.' : 'No family is affected.'}</p>
+            <p className="muted">
+              {bulk.incomplete && bulk.kind === 'family'
+                ? 'Nothing yet.'
+                : 'No family is affected.'}
+            </p>
           )}
           {nothing.map(({ family, before }) => (
             <div key={family} className={styles['nothing']}>

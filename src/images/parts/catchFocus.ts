@@ -1,6 +1,12 @@
-/** Returns the focus to where it was or, if that is gone, like a deleted row, close to it. */
-export function catchFocus(): void {
+/** Focuses the element if what had the focus is gone, like a pressed button that was replaced. */
+export function focusIfLost(element: HTMLElement | null): void {
   if (document.activeElement && document.activeElement !== document.body) return
-  const row = document.querySelector<HTMLElement>('[role="treegrid"] [data-index][tabindex="0"]')
-  ;(row ?? document.querySelector<HTMLElement>('h1'))?.focus()
+  element?.focus()
 }
+
+/** The same with what is close to a deleted row, or else the page's heading. */
+export const catchFocus = (): void =>
+  focusIfLost(
+    document.querySelector<HTMLElement>('[role="treegrid"] [data-index][tabindex="0"]') ??
+      document.querySelector('h1'),
+  )

@@ -1,4 +1,4 @@
-/** Makes changes one after the other, each recorded in a journal. */
+/** Makes the changes of a plan or an undo, each recorded in a journal. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { QueryClient } from '@tanstack/react-query'
 import { newRequestId } from '../../src/api/http/requestId.ts'

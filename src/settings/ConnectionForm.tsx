@@ -110,7 +110,7 @@ function NotAllowed({ control, isTrusted }: NotAllowedProps) {
     <>
       <Notice tone="warning">
         This page’s Content-Security-Policy doesn’t allow this connection yet. Whoever runs this
-        console has to add to its configuration:
+        console can allow it with:
       </Notice>
       <CodeBlock label="Command" code={`npm run configure -- ${flags.join(' ')}`} />
     </>

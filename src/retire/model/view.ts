@@ -25,14 +25,7 @@ export interface FamilyRows {
   reasons: ReadonlyMap<ReasonCode, number>
 }
 
-const ORDER: readonly Outcome[] = [
-  'change',
-  'putOff',
-  'unknown',
-  'stays',
-  'notChosen',
-  'protected',
-]
+const ORDER: readonly Outcome[] = ['change', 'putOff', 'unknown', 'stays', 'notChosen', 'protected']
 
 export function familyRows(plan: FamilyPlan): FamilyRows {
   const counts = { change: 0, putOff: 0, protected: 0, stays: 0, unknown: 0, notChosen: 0 }

@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { headersFor, policyFor } from '../scripts/lib/policy.mjs'
+import { policyFor } from '../scripts/lib/policy.mjs'
 import { expectAccessible } from './support/accessible.ts'
 import { status } from './support/faults.ts'
+import { standInForGoogle } from './support/google.ts'
 import { row } from './support/imageList.ts'
 import { image } from './support/images.ts'
 import { addLabel, saveButton } from './support/labels.ts'
@@ -85,6 +86,9 @@ test('a token is for one connection, even if another one has the same API', asyn
   await other.goto('/c/two/settings')
   await expect(other.getByLabel('Access token')).toBeVisible()
   await expect(other.getByRole('button', { name: 'Sign out' })).toBeHidden()
+  // The first connection, by its name.
+  await other.goto('/c/one/settings')
+  await expect(other.getByRole('button', { name: 'Sign out' })).toBeVisible()
 })
 
 test('a change that meets an expired token asks for another one and goes on; the API’s echo of it is hidden', async ({
@@ -160,19 +164,6 @@ test('a run of 400 changes whose token expires on the way asks once, goes on, an
   expect(await emulator.api('GET', 'global/images')).toHaveProperty('items.length', 400)
 })
 
-/** A stand-in for Google's script: grants what is asked for, at once. */
-const STAND_IN = `
-  globalThis.google = { accounts: { oauth2: {
-    initTokenClient: ({ callback }) => ({
-      requestAccessToken({ scope }) {
-        globalThis.asked = [...(globalThis.asked ?? []), scope]
-        const token = 'ya29.MARKER-' + (scope.endsWith('readonly') ? 'read' : 'write')
-        setTimeout(() => callback({ access_token: token, expires_in: 3599, scope }))
-      },
-    }),
-    revoke: (token, done) => { globalThis.revoked = token.length; done() },
-  } } }`
-
 test('Google is asked for the least, and for more with the first change (its script is a stand-in)', async ({
   page,
   project,
@@ -181,28 +172,7 @@ test('Google is asked for the least, and for more with the first change (its scr
   test.slow()
   const file = config(project, { kind: 'google', clientId: 'console.apps.example' })
   await serve(page, file)
-  await page.route('https://accounts.google.com/gsi/client', (route) =>
-    route.fulfill({ body: STAND_IN, contentType: 'text/javascript' }),
-  )
-  // As `npm run configure` deploys it with this configuration.
-  await page.route(/\/(?:settings|projects\/[^?]*)?$/, async (route) => {
-    if (route.request().resourceType() !== 'document') return route.fallback()
-    const response = await route.fetch()
-    const policy = policyFor(file)
-    const written = Object.entries(headersFor(file, policy))
-    const html = (await response.text()).replace(
-      /(Content-Security-Policy" content=")[^"]*/,
-      `$1${policy}`,
-    )
-    await route.fulfill({
-      response,
-      body: html,
-      headers: {
-        ...response.headers(),
-        ...Object.fromEntries(written.map(([name, value]) => [name.toLowerCase(), value])),
-      },
-    })
-  })
+  await standInForGoogle(page, policyFor(file))
   const seen = watchRequests(page)
   await page.goto('/settings')
   await page.getByRole('button', { name: 'Sign in with Google' }).click()

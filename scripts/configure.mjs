@@ -5,11 +5,12 @@ import { configure } from './lib/deploy.mjs'
 
 const HELP = `Writes into a built console a configuration, the policy that goes with it, and the path it is served below.
 
-  --config FILE     the configuration, as described in the README (default: the one that is there)
+  --config FILE     the configuration, as described in docs/configuration.md (default: the one that is there)
   --base PATH       the path, such as /console/ (default: the one that is there; in a build, /)
   --folder DIR      the built console (default: dist/console)
   --headers DIR     folder for the headers of servers (default: dist/deploy)
   --also ORIGIN     another origin that the console may connect to; may be repeated
+  --google          connections that people add may sign in with Google
 `
 
 const { values } = parseArgs({
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     folder: { type: 'string', default: 'dist/console' },
     headers: { type: 'string', default: 'dist/deploy' },
     also: { type: 'string', multiple: true, default: [] },
+    google: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
 })

@@ -14,24 +14,31 @@ const META = /(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")/
 /**
  * Writes into a built console a configuration, the policy for it, and the path it is served below; and that
  * policy with the other headers into files for servers.
- * @param {{ folder: string, config: unknown, also?: string[], base?: string | undefined, headers: string }} options
- *   also: further origins that the console may connect to; base: `/console/`; without one, the path stays;
- *   headers: the folder for the headers' files
+ * @param {{
+ *   folder: string,
+ *   config: unknown,
+ *   also?: string[],
+ *   google?: boolean,
+ *   base?: string | undefined,
+ *   headers: string,
+ * }} options
+ *   also: further origins that the console may connect to; google: allow Google's sign-in in any case;
+ *   base: `/console/`; without one, the path stays; headers: the folder for the headers' files
  * @returns {Promise<string>} the policy
  * @throws Error if the folder holds no built console, or an address or the path isn't valid
  */
-export async function configure({ folder, config, also = [], base, headers }) {
+export async function configure({ folder, config, also = [], google = false, base, headers }) {
   const page = join(folder, 'index.html')
   const html = await readFile(page, 'utf8')
   if (!META.test(html)) throw new Error(`${page} is not the page of a built console.`)
-  const policy = policyFor(config, originsOf(also))
+  const policy = policyFor(config, originsOf(also), google)
   const moved = base === undefined ? html : movedTo(base, html)
   await writeFile(
     page,
     moved.replace(META, (_, before, __, after) => before + escaped(policy) + after),
   )
   await writeFile(join(folder, 'config.json'), `${JSON.stringify(config, null, 2)}\n`)
-  const all = headersFor(config, policy)
+  const all = headersFor(policy)
   await writeHeaders(headers, all)
   await precompress(folder, /^(?:index\.html|config\.json)$/)
   return all['Content-Security-Policy'] ?? policy

@@ -32,36 +32,36 @@ const GOOGLE = {
  * allowed only if a connection signs in with Google.
  * @param {unknown} config the parsed config.json
  * @param {readonly string[]} [also] further sources: origins, or patterns as `https://*.example.com`
+ * @param {boolean} [google] connections that people add may sign in with Google, too
  * @returns {string} without `frame-ancestors`, which a page can't set
  * @throws Error if an address of the configuration isn't safe
  */
-export function policyFor(config, also = []) {
-  const google = signsInWithGoogle(config) ? GOOGLE : undefined
+export function policyFor(config, also = [], google = false) {
+  const more = google || connectionsOf(config).some(usesGoogle) ? GOOGLE : undefined
   const sources = ["'self'", ...also, ...originsOf(connectionsOf(config).flatMap(addresses))]
   return [
     "default-src 'none'",
-    `script-src 'self'${google?.script ?? ''}`,
-    `style-src 'self' ${EMPTY_STYLE}${google?.style ?? ''}`,
+    `script-src 'self'${more?.script ?? ''}`,
+    `style-src 'self' ${EMPTY_STYLE}${more?.style ?? ''}`,
     "style-src-attr 'none'",
     "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src ${[...new Set(sources)].join(' ')}${google?.connect ?? ''}`,
-    ...(google ? [`frame-src ${google.frame}`] : []),
+    `connect-src ${[...new Set(sources)].join(' ')}${more?.connect ?? ''}`,
+    ...(more ? [`frame-src ${more.frame}`] : []),
     "base-uri 'none'",
     "form-action 'none'",
     "object-src 'none'",
     "require-trusted-types-for 'script'",
-    `trusted-types ${google?.types ?? "'none'"}`,
+    `trusted-types ${more?.types ?? "'none'"}`,
   ].join('; ')
 }
 
 /**
  * Headers of every response, besides `Cache-Control` and what only the server knows.
- * @param {unknown} config the parsed config.json
- * @param {string} policy the one for this configuration
+ * @param {string} policy the one for the configuration
  * @returns {Record<string, string>}
  */
-export function headersFor(config, policy) {
+export function headersFor(policy) {
   return {
     'Content-Security-Policy': `${policy}; frame-ancestors 'none'`,
     'X-Content-Type-Options': 'nosniff',
@@ -69,7 +69,7 @@ export function headersFor(config, policy) {
     'Referrer-Policy': 'no-referrer',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
     // Google's window reports to the page that opened it.
-    'Cross-Origin-Opener-Policy': signsInWithGoogle(config)
+    'Cross-Origin-Opener-Policy': policy.includes(GOOGLE.frame)
       ? 'same-origin-allow-popups'
       : 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
@@ -96,9 +96,8 @@ function connectionsOf(config) {
   return Array.isArray(file.connections) ? file.connections : [file]
 }
 
-/** @param {unknown} config */
-const signsInWithGoogle = (config) =>
-  connectionsOf(config).some(({ signIn }) => signIn?.kind === 'google')
+/** @param {Connection} connection */
+const usesGoogle = ({ signIn }) => signIn?.kind === 'google'
 
 /**
  * The token service is its universe's if none is named.

@@ -1,6 +1,8 @@
 /** A journal as a file: one JSON entry per line, each written before its request is sent. */
 import { open, readFile, type FileHandle } from 'node:fs/promises'
 import * as z from 'zod/mini'
+import { DeprecationStatus, Image } from '../../src/compute/schema.ts'
+import type { Shape } from '../../src/compute/shape.ts'
 import { pastOf, type Entry, type Journal, type Past } from '../../src/runs/journal.ts'
 
 /** A new file; an existing one is left untouched. */
@@ -26,27 +28,67 @@ export class JournalFile implements Journal {
   }
 }
 
-const Kept = z.object({
-  kind: z.enum(['intent', 'result']),
-  at: z.number(),
-  requestId: z.string(),
+const shaped = <T>(shape: Shape<T>) => z.custom<T>((value) => shape(value).length === 0)
+
+const Deprecate = z.object({ kind: z.literal('deprecate'), status: shaped(DeprecationStatus) })
+const NotDone = z.object({ kind: z.enum(['failed', 'skipped', 'unknown']), why: z.string() })
+const Done = z.object({
+  kind: z.literal('done'),
+  after: z.optional(shaped(Image)),
+  undo: z.optional(Deprecate),
 })
+
+/** What this program writes: it deprecates and deletes. */
+const JournalEntry = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('intent'),
+    at: z.number(),
+    requestId: z.string(),
+    step: z.object({
+      target: z.object({ project: z.string(), image: z.string() }),
+      change: z.discriminatedUnion('kind', [Deprecate, z.object({ kind: z.literal('delete') })]),
+    }),
+    before: shaped(Image),
+  }),
+  z.object({
+    kind: z.literal('result'),
+    at: z.number(),
+    requestId: z.string(),
+    image: z.string(),
+    result: z.discriminatedUnion('kind', [Done, NotDone]),
+  }),
+])
 
 /**
  * Reads a journal back. If the run was killed, its last line may be truncated, and is then ignored.
- * @throws Error
+ * @throws Error that names the line and the field that is wrong
  */
 export async function readJournal(path: string): Promise<Past[]> {
   const lines = (await readFile(path, 'utf8')).split('\n')
-  const entries = lines.flatMap((line, index) => {
-    if (line === '') return []
-    try {
-      const value: unknown = JSON.parse(line)
-      if (Kept.safeParse(value).success) return [value as Entry]
-    } catch {
-      if (index === lines.length - 1) return []
+  const intents = new Set<string>()
+  const entries = lines.flatMap((line, index): Entry[] => {
+    const isLast = index === lines.length - 1
+    const value = line === '' ? TRUNCATED : parsed(line)
+    if (value === TRUNCATED && (isLast || line === '')) return []
+    const { data, error } = JournalEntry.safeParse(value)
+    const at = `${path}: line ${index + 1}`
+    if (!data) {
+      const field = error.issues[0]?.path.join('.')
+      throw new Error(`${at} is not an entry of a journal${field ? `: see ${field}` : ''}.`)
     }
-    throw new Error(`${path}: line ${index + 1} is not an entry of a journal.`)
+    if (data.kind === 'intent') intents.add(data.requestId)
+    else if (!intents.has(data.requestId)) throw new Error(`${at} is the result of no line above.`)
+    return [data]
   })
   return pastOf(entries)
+}
+
+const TRUNCATED = Symbol('truncated')
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return TRUNCATED
+  }
 }

@@ -5,7 +5,7 @@
 import { accessToken, session, signIn } from '../api/http/session.ts'
 import { forgetLists } from '../api/kept/lists.ts'
 import type { Grant } from './kinds/kind.ts'
-import { homePath } from './config/place.ts'
+import { configured } from './config/connection.ts'
 import { renewHere, signOutHere } from './kinds/load.ts'
 
 type Message =
@@ -21,10 +21,11 @@ const AT_START = 80
 
 let opened: BroadcastChannel | undefined
 
-/** Two connections may have the same API, and different users. */
+/** Two connections may have the same API, and different users; the first one also has two addresses. */
 function channel(): BroadcastChannel {
   if (opened) return opened
-  opened = new BroadcastChannel(`compute-images session ${homePath()} ${session().base}`)
+  const { name, apiBase } = configured().connection
+  opened = new BroadcastChannel(`compute-images session ${name} ${apiBase}`)
   opened.addEventListener('message', ({ data }) => hear(data as Message))
   return opened
 }

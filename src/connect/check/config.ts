@@ -8,7 +8,7 @@ import {
   ConfigError,
   ONLY,
   type ConnectionSettings,
-  type SignInSettings,
+  type GivenSignIn,
 } from '../config/connection.ts'
 import { hostProblem } from '../config/hosts.ts'
 import {
@@ -104,7 +104,7 @@ interface Given {
   customHost?: boolean
   universe?: string
   projects: [string, ...string[]]
-  signIn?: SignInSettings
+  signIn?: GivenSignIn
   without?: string[]
   quotaProject?: string
   apiKey?: string

@@ -1,6 +1,6 @@
 /** Checks of a connection's `signIn`. */
 import { isThisMachine } from '../../api/http/loopback.ts'
-import { ConfigError, type SignInSettings } from '../config/connection.ts'
+import { ConfigError, type GivenSignIn, type SignInSettings } from '../config/connection.ts'
 import { hostProblem } from '../config/hosts.ts'
 import { matching, object, oneOf, recordOf, text, type Check } from './fields.ts'
 
@@ -50,7 +50,7 @@ const CLOUD = 'https://www.googleapis.com/auth'
  * @throws ConfigError
  */
 export function signInOf(
-  given: Omit<SignInSettings, 'exchange'> & { exchange?: Partial<SignInSettings['exchange']> },
+  given: GivenSignIn,
   field: string,
   { universe, page, isCustom }: { universe: string; page: string; isCustom: boolean },
 ): SignInSettings {

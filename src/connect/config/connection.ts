@@ -29,6 +29,11 @@ export interface SignInSettings {
   exchange?: Exchange
 }
 
+/** The same as a configuration has it: without the defaults. */
+export interface GivenSignIn extends Omit<SignInSettings, 'exchange'> {
+  exchange?: Partial<Exchange>
+}
+
 export interface ConnectionSettings {
   /** Short name, in URLs. */
   name: string

@@ -1,4 +1,5 @@
 /** Connections added in this browser: addresses and names only, never a token or a key. */
+import type { GivenSignIn } from './connection.ts'
 import { readStored, writeStored } from '../../browser/storage.ts'
 
 /** What a person can enter; the rest has its defaults. */
@@ -8,7 +9,7 @@ export interface OwnConnection {
   customHost?: boolean
   universe?: string
   projects: string[]
-  signIn: { kind: 'none' | 'token' }
+  signIn: GivenSignIn
 }
 
 /** The stored connections, unchecked. */

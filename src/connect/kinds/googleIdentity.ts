@@ -1,4 +1,7 @@
 /** Loads the script of Google Identity Services. */
+import { configured } from '../config/connection.ts'
+import { allowsGoogle } from '../config/pagePolicy.ts'
+
 interface TokenResponse {
   access_token?: string
   /** Seconds. */
@@ -41,10 +44,23 @@ let url: string | undefined
 
 /** @throws Error when it can't be loaded */
 export async function googleIdentity(): Promise<GoogleIdentity> {
-  if (!identity()) await insert()
+  if (!identity()) {
+    if (!allowsGoogle()) throw notAllowed()
+    await insert()
+  }
   const found = identity()
   if (!found) throw new Error(`${URL} isn’t what it should be.`)
   return found
+}
+
+/** The headers of the server may be older than the page. */
+function notAllowed(cause?: unknown): Error {
+  const { isOwn = false } = configured().connection
+  const command = `npm run configure${isOwn ? ' -- --google' : ''}`
+  return new Error(
+    `This page’s Content-Security-Policy doesn’t allow Google’s script. Allow it with ${command}, and deploy the page and its headers again.`,
+    { cause },
+  )
 }
 
 const identity = () => (globalThis as Loaded).google?.accounts?.oauth2
@@ -52,8 +68,7 @@ const identity = () => (globalThis as Loaded).google?.accounts?.oauth2
 function insert(): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script')
-    url ??= trusted()
-    script.src = url
+    script.src = url ??= trusted()
     script.addEventListener('load', () => resolve())
     script.addEventListener('error', () => {
       script.remove()
@@ -68,6 +83,10 @@ function insert(): Promise<void> {
 /** A string in browsers without Trusted Types. */
 function trusted(): string {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
-  const policy = trustedTypes?.createPolicy('google-identity', { createScriptURL: () => URL })
-  return policy ? policy.createScriptURL(URL) : URL
+  try {
+    const policy = trustedTypes?.createPolicy('google-identity', { createScriptURL: () => URL })
+    return policy ? policy.createScriptURL(URL) : URL
+  } catch (error) {
+    throw notAllowed(error)
+  }
 }

@@ -56,7 +56,7 @@ export async function* testConnection(
     means.signal.throwIfAborted()
     if (!isThere) {
       const why = isBlocked(origin)
-        ? `This page’s Content-Security-Policy doesn’t allow requests to ${origin}.`
+        ? `This page’s Content-Security-Policy doesn’t allow requests to ${origin}. Allow them with npm run configure -- --also ${origin}.`
         : `${host} didn’t answer.`
       yield { name: 'Reachable', result: 'failed', text: why }
       return

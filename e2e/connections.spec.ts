@@ -177,10 +177,10 @@ test('methods that a connection doesn’t have are turned off, with the reason',
     connections: [{ name: 'one', apiBase: '/compute/v1', projects: [project], without }],
   })
   await page.goto(`/projects/${project}/images/web-base-v42`)
-  const remove = page.getByRole('button', { name: 'Delete' })
+  const remove = page.getByRole('button', { name: 'Delete…' })
   await expect(remove).toBeDisabled()
   await expect(remove).toHaveAccessibleDescription('This API doesn’t have images.delete.')
-  await expect(page.getByRole('button', { name: 'Deprecate' })).toHaveAccessibleDescription(
+  await expect(page.getByRole('button', { name: 'Deprecate…' })).toHaveAccessibleDescription(
     'This API doesn’t have images.deprecate.',
   )
   await expect(page.getByRole('button', { name: 'Edit labels' })).toBeEnabled()

@@ -13,7 +13,7 @@ import {
 import { deleteButton, nameField, typeName, unknowing, use } from './support/delete.ts'
 import { forbidden, status } from './support/faults.ts'
 import { FILE, image } from './support/images.ts'
-import { expectDisabled, expectFitsPhone } from './support/page.ts'
+import { expectDisabled, expectFitsPhone, roundTrips } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 import { toasts } from './support/toasts.ts'
 
@@ -29,7 +29,7 @@ test.describe('in the demo estate', () => {
     page,
     project,
   }) => {
-    const box = await openDialog(page, project, 'web-base-v42', 'Delete')
+    const box = await openDialog(page, project, 'web-base-v42', 'Delete…')
     await expect(preview(page)).toContainText(/resolves to\s*web-base-v42.*web-base-v41/)
     await expect(use(page, '1 instance template naming this image')).toContainText(
       'instanceTemplates.aggregatedList, read just now',
@@ -46,10 +46,33 @@ test.describe('in the demo estate', () => {
     await expect(box.getByText('not projects it is shared with')).toBeVisible()
   })
 
+  test('of what is deleted, only that it is gone is read', async ({ page, project }) => {
+    const missing: string[] = []
+    page.on('response', (response) => {
+      if (response.status() === 404) missing.push(new URL(response.url()).pathname)
+    })
+    await page.goto(`/projects/${project}/images`)
+    await page.getByRole('link', { name: 'web-base-v41', exact: true }).click()
+    await page.getByRole('link', { name: 'Access', exact: true }).click()
+    await expect(page.getByRole('button', { name: 'Save access' })).toBeVisible()
+    await page.getByRole('link', { name: 'Lineage and use' }).click()
+    await expect(page.getByText('disks created from it')).toBeVisible()
+    await page.getByRole('button', { name: 'Delete…', exact: true }).click()
+    await typeName(page, 'web-base-v41')
+    await expect(dialog(page).getByText('All uses in this project are counted.')).toBeVisible()
+    await deleteButton(page).click()
+    await expect(toasts(page)).toContainText('web-base-v41 is deleted.')
+    await expect(page.getByRole('heading', { level: 1, name: 'Images' })).toBeVisible()
+    await roundTrips(page)
+    expect(missing.filter((path) => path.includes('/web-base-v41'))).toEqual([
+      `/compute/v1/projects/${project}/global/images/web-base-v41`,
+    ])
+  })
+
   test('what can’t be read is unknown, not unused', async ({ page, project, emulator }) => {
     await emulator.fault('disks.aggregatedList', forbidden('compute.disks.list'))
     await emulator.fault('instanceTemplates.aggregatedList', status(501, 'notImplemented'))
-    await openDialog(page, project, 'web-base-v42', 'Delete')
+    await openDialog(page, project, 'web-base-v42', 'Delete…')
     const disks = use(page, 'Unknown which disks are created from it')
     await expect(disks).toContainText('You need compute.disks.list.')
     await expect(use(page, 'Unknown which instances')).toContainText('found by their disks')
@@ -71,7 +94,7 @@ test.describe('in the demo estate', () => {
     emulator,
   }) => {
     const held = await emulator.fault('disks.aggregatedList', { kind: 'hold' })
-    const box = await openDialog(page, project, 'web-base-v42', 'Delete')
+    const box = await openDialog(page, project, 'web-base-v42', 'Delete…')
     await expect(use(page, 'Counting disks created from it…')).toBeVisible()
     // They follow from the disks.
     await expect(use(page, 'instances using these disks')).toBeHidden()
@@ -94,14 +117,14 @@ test.describe('in the demo estate', () => {
     page,
     project,
   }) => {
-    await openDialog(page, project, 'web-base-v40', 'Delete')
+    await openDialog(page, project, 'web-base-v40', 'Delete…')
     await expect(use(page, '0 instance templates naming this image')).toBeVisible()
     await expect(use(page, 'naming the family')).toBeHidden()
   })
 
   test('saves a request that would recreate the image', async ({ page, project, emulator }) => {
     const before = await emulator.image('db-postgres-16-r7')
-    const box = await openDialog(page, project, 'db-postgres-16-r7', 'Delete')
+    const box = await openDialog(page, project, 'db-postgres-16-r7', 'Delete…')
     await expect(box.getByText(/Source unchanged\? Yes/)).toBeVisible()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -132,7 +155,7 @@ test('the head, by typing its name: from its page, opened by URL, to the list', 
   emulator,
 }) => {
   await makeFamily(emulator)
-  const box = await openDialog(page, project, 'web-v2', 'Delete')
+  const box = await openDialog(page, project, 'web-v2', 'Delete…')
   await expectDisabled(deleteButton(page))
   await typeName(page, 'web-v')
   await expectDisabled(deleteButton(page))
@@ -159,7 +182,7 @@ test('deleting from an image’s page returns to the previous page, and Back ski
   await page.goto(`/projects/${project}/images?q=web&sort=name&group=none`)
   await page.getByRole('link', { name: 'web-v2' }).click()
   await page.getByRole('link', { name: 'Activity' }).click()
-  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await page.getByRole('button', { name: 'Delete…', exact: true }).click()
   await typeName(page, 'web-v2')
   await deleteButton(page).click()
   await expect(toasts(page)).toContainText('web-v2 is deleted.')
@@ -221,7 +244,7 @@ test('a failed image can be deleted, one that is being created has to wait', asy
     image('leaving', '01-03', { status: 'DELETING' }),
   )
   await makeFamily(emulator, 'web-v1')
-  let box = await openDialog(page, project, 'broken', 'Delete')
+  let box = await openDialog(page, project, 'broken', 'Delete…')
   await expect(box.getByText('Its creation failed')).toBeVisible()
   await expect(preview(page)).toContainText('still resolves to web-v1')
   await typeName(page, 'broken')
@@ -230,7 +253,7 @@ test('a failed image can be deleted, one that is being created has to wait', asy
 
   await emulator.operations('hold')
   await emulator.api('POST', 'global/images', { name: 'making', rawDisk: FILE })
-  box = await openDialog(page, project, 'making', 'Delete')
+  box = await openDialog(page, project, 'making', 'Delete…')
   await typeName(page, 'making')
   await expect(box.getByText('can’t be deleted while it is being created')).toBeVisible()
   await emulator.operations('release')
@@ -239,7 +262,7 @@ test('a failed image can be deleted, one that is being created has to wait', asy
   await expect(toasts(page)).toContainText('making is deleted.')
 
   await page.goto(`/projects/${project}/images/leaving`)
-  await expectDisabled(page.getByRole('button', { name: 'Delete', exact: true }))
+  await expectDisabled(page.getByRole('button', { name: 'Delete…', exact: true }))
 })
 
 test('the commands, and what they leave out', async ({ page, project, emulator }) => {
@@ -259,7 +282,7 @@ test('the longest names wrap on a phone', async ({ page, project, emulator }) =>
   await emulator.insertImage({ name: long('v1-'), family: long('family-') })
   await emulator.insertImage({ name: long('v2-'), family: long('family-') })
   await page.setViewportSize({ width: 390, height: 844 })
-  const box = await openDialog(page, project, long('v2-'), 'Delete')
+  const box = await openDialog(page, project, long('v2-'), 'Delete…')
   await expect(preview(page)).toContainText(long('v1-'))
   const out = await box.evaluate((dialog) =>
     [...dialog.querySelectorAll('*')]
@@ -272,7 +295,7 @@ test('the longest names wrap on a phone', async ({ page, project, emulator }) =>
 test.describe('with the demo estate', () => {
   test.use({ seed: 'demo' })
   test('accessible, and on a narrow screen too', async ({ page, project }) => {
-    await openDialog(page, project, 'web-base-v42', 'Delete')
+    await openDialog(page, project, 'web-base-v42', 'Delete…')
     await use(page, '14 disks').getByText('Names').click()
     await expectAccessible(page)
     await expectFitsPhone(page)

@@ -16,7 +16,7 @@ test.beforeEach(async ({ emulator, problems }) => {
 
 /** Opens the dialog for `web-v1`, with the name typed. */
 async function fill(page: Page, project: string) {
-  const box = await openDialog(page, project, 'web-v1', 'Delete')
+  const box = await openDialog(page, project, 'web-v1', 'Delete…')
   await typeName(page, 'web-v1')
   await expect(deleteButton(page)).toBeEnabled()
   return box

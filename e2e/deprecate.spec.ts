@@ -40,7 +40,7 @@ test('the head: the effect is shown before, and read back after', async ({
   await expect(box.getByRole('button', { name: 'Close' })).toBeFocused()
   await box.getByRole('button', { name: 'Close' }).click()
   await expect(toasts(page)).toContainText('web now resolves to web-v1 (was web-v2).')
-  await expect(page.getByRole('button', { name: 'Restore', exact: true })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Restore…', exact: true })).toBeFocused()
   expect((await emulator.image('web-v2')).deprecated).toEqual({
     state: 'DEPRECATED',
     replacement: `https://www.googleapis.com/compute/v1/projects/${project}/global/images/web-v1`,
@@ -136,7 +136,7 @@ test('restored: cleared, read back, and the family resolves to it again', async 
     state: 'OBSOLETE',
     obsolete: '2026-01-01T00:00:00Z',
   })
-  const box = await openDialog(page, project, 'web-v2', 'Restore')
+  const box = await openDialog(page, project, 'web-v2', 'Restore…')
   await expect(state(page, 'Active')).toBeChecked()
   await expect(preview(page)).toContainText(/resolves to\s*web-v1.*web-v2/)
   await box.getByRole('button', { name: 'Restore to active' }).click()
@@ -155,7 +155,7 @@ test('a service that reports success without restoring is caught', async ({
   await page.route('**/web-v2/deprecate?*', (route) =>
     route.continue({ postData: JSON.stringify(status) }),
   )
-  const box = await openDialog(page, project, 'web-v2', 'Restore')
+  const box = await openDialog(page, project, 'web-v2', 'Restore…')
   await box.getByRole('button', { name: 'Restore to active' }).click()
   await expect(box.getByRole('alert')).toContainText('web-v2 is still obsolete, not active')
   await expect(box.getByText(/web now resolves to web-v1\..*Expected: web-v2/)).toBeVisible()

@@ -52,7 +52,7 @@ test('an error is visible on a small screen, where it is far above the button', 
 test('Back asks before losing what was entered', async ({ page, project }) => {
   await openImage(page, project, 'web-v1')
   await page.getByRole('link', { name: 'web-v2' }).first().click()
-  await page.getByRole('button', { name: 'Deprecate', exact: true }).click()
+  await page.getByRole('button', { name: 'Deprecate…', exact: true }).click()
   await enterDate(dialog(page))
   await page.goBack()
   await stay(page, 'the state, replacement and dates')

@@ -47,7 +47,7 @@ const chooses: Case['steps'] = {
 
 const CASES: Record<string, Case> = {
   deprecate: {
-    ...onImage('Deprecate'),
+    ...onImage('Deprecate…'),
     fields: deprecation,
     steps: {
       ...chooses,
@@ -72,7 +72,7 @@ const CASES: Record<string, Case> = {
     steps: chooses,
   },
   delete: {
-    ...onImage('Delete'),
+    ...onImage('Delete…'),
     fields: (box) => [field(box, 'Deleting can’t be undone')],
     steps: {
       'half a name': (page) => typeName(page, 'db-pos'),
@@ -82,7 +82,7 @@ const CASES: Record<string, Case> = {
     },
   },
   edit: {
-    ...onImage('Edit description and family'),
+    ...onImage('Edit description and family…'),
     fields: (box) => [
       field(box, 'Description'),
       box.getByRole('combobox', { name: 'Family' }),
@@ -160,7 +160,7 @@ for (const width of [1440, 390]) {
 }
 
 const deletions = {
-  'an image': (page: Page) => page.getByRole('button', { name: 'Delete', exact: true }).click(),
+  'an image': (page: Page) => page.getByRole('button', { name: 'Delete…', exact: true }).click(),
   images: async (page: Page) => {
     await page.getByRole('checkbox', { name: 'Select all images shown' }).check()
     const bar = page.getByRole('region', { name: 'Selection' })

@@ -113,7 +113,7 @@ test('Escape, Back and Discard don’t lose what was typed', async ({ page, proj
   await openImage(page, project, 'web-1')
   await leave(page)
   await page.getByRole('rowheader').getByRole('link', { name: 'web-2' }).click()
-  await page.getByRole('button', { name: 'Edit architecture' }).click()
+  await page.getByRole('button', { name: 'Edit architecture…' }).click()
   await description(page).fill('mine')
   await page.keyboard.press('Escape')
   await expect(editDialog(page)).toBeVisible()
@@ -138,7 +138,7 @@ test('the commands follow the form', async ({ page, project }) => {
 
 test('by keyboard alone', async ({ page, project, emulator }) => {
   await openImage(page, project, 'web-2')
-  const button = page.getByRole('button', { name: 'Edit architecture' })
+  const button = page.getByRole('button', { name: 'Edit architecture…' })
   await button.focus()
   await page.keyboard.press('Enter')
   await expect(editDialog(page)).toBeVisible()

@@ -186,7 +186,7 @@ test('a deleted image has a recipe, with a warning that its data is lost', async
   emulator,
 }) => {
   await emulator.insertImage({ name: 'loose' })
-  await openDialog(page, project, 'loose', 'Delete')
+  await openDialog(page, project, 'loose', 'Delete…')
   await typeName(page, 'loose')
   await deleteButton(page).click()
   await expect(dialog(page)).toBeHidden()

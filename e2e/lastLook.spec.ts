@@ -96,7 +96,7 @@ test('an Undo that would leave a family without a head shows that, and requires 
   await makeFamily(emulator)
   await emulator.change('POST', 'global/images/web-v2/deprecate', { state: 'OBSOLETE' })
   await page.goto(`/projects/${project}/images/web-v2`)
-  await page.getByRole('button', { name: 'Restore', exact: true }).click()
+  await page.getByRole('button', { name: 'Restore…', exact: true }).click()
   await dialog(page).getByRole('button', { name: 'Restore to active' }).click()
   await expect(dialog(page).getByText('web-v2 is now active.')).toBeVisible()
   await dialog(page).getByRole('button', { name: 'Close' }).click()
@@ -147,7 +147,7 @@ test('what a deprecation removes is shown, and nothing is removed unseen', async
   })
   const before = (await emulator.image('old')).deprecated
   await page.goto(`/projects/${project}/images/old`)
-  await page.getByRole('button', { name: 'Restore', exact: true }).click()
+  await page.getByRole('button', { name: 'Restore…', exact: true }).click()
   const what = dialog(page).getByRole('region', { name: 'What changes' })
   await expect(what.getByRole('definition')).toHaveText([
     /Deprecated.*Active/,

@@ -23,7 +23,7 @@ const PAGES: Record<string, readonly Place[]> = {
   'images, a flat list, an image': [
     ['images', (page) => page.getByRole('row', { name: /^web-base-v42/ })],
     ['images?group=none', (page) => page.getByRole('row').nth(1)],
-    ['images/web-base-v42', button('Deprecate')],
+    ['images/web-base-v42', button('Deprecate…')],
   ],
   'its other tabs': [
     ['images/web-base-v42?tab=lineage', text('14 instances using these disks')],

@@ -37,7 +37,7 @@ test('resources that name the family count for its head alone, and separately', 
 }) => {
   // The disk the image was created from is gone.
   problems.allowFailedRequests()
-  const box = await openDialog(page, project, 'web-base-v42', 'Deprecate')
+  const box = await openDialog(page, project, 'web-base-v42', 'Deprecate…')
   await expect(box.getByText('Used by 1 instance template, 14 disks')).toBeVisible()
   await expect(box.getByText(/^2 instance templates name the family web-base/)).toBeVisible()
   await box.getByRole('button', { name: 'Cancel' }).click()
@@ -59,7 +59,7 @@ test('an unfinished count is shown as such, and never as 0', async ({
 }) => {
   const templates = await emulator.fault('instanceTemplates.aggregatedList', { kind: 'hold' })
   const disks = await emulator.fault('disks.aggregatedList', { kind: 'hold' })
-  const box = await openDialog(page, project, 'web-base-v42', 'Deprecate')
+  const box = await openDialog(page, project, 'web-base-v42', 'Deprecate…')
   await expect(box.getByText('Counting instance templates and disks…')).toBeVisible()
   await expect(box.getByText('Used by')).toBeHidden()
   await templates.release()

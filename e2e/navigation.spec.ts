@@ -25,7 +25,13 @@ test('the navigation leads through a project, and marks the current page', async
   await link(page, 'Images').click()
   await expect(page).toHaveURL(`/projects/${project}/images`)
   await expect(grid(page)).toBeVisible()
-  for (const path of ['families/web-base', 'images/web-base-v42', 'images/create']) {
+  for (const path of [
+    'families/web-base',
+    'images/web-base-v42',
+    'images/create',
+    'compare',
+    'conventions',
+  ]) {
     await page.goto(`/projects/${project}/${path}`)
     await expect(current(page)).toHaveText('Images')
   }

@@ -104,7 +104,7 @@ test('a message without a full stop gets one before the advice', async ({
   emulator,
 }) => {
   await emulator.putImages(image('web-v1', '01-01'))
-  const box = await openDialog(page, project, 'web-v1', 'Delete')
+  const box = await openDialog(page, project, 'web-v1', 'Delete…')
   await typeName(page, 'web-v1')
   await emulator.fault('images.delete', status(404, 'notFound', { message: 'It was not found' }))
   await deleteButton(page).click()

@@ -194,7 +194,7 @@ test('so are those on the image that is open, and a missing permission is named'
 }) => {
   await emulator.settings({ role: 'roles/viewer' })
   await page.goto(`/projects/${project}/images/web-base-v42`)
-  await expect(page.getByRole('button', { name: 'Deprecate', exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Deprecate…', exact: true })).toBeVisible()
   await openPalette(page)
   const actions = paletteGroup(page, 'web-base-v42')
   await expect(actions.getByRole('option', { name: /^Delete…/ })).toHaveText(
@@ -206,7 +206,7 @@ test('so are those on the image that is open, and a missing permission is named'
 
 test('what only the image’s page has can be run, too', async ({ page, project }) => {
   await page.goto(`/projects/${project}/images/web-base-v42`)
-  await expect(page.getByRole('button', { name: 'Deprecate', exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Deprecate…', exact: true })).toBeVisible()
   await runCommand(page, 'edit desc', /^Edit description and family…/)
   await expect(dialog(page)).toContainText('Edit web-base-v42')
 })
@@ -267,7 +267,7 @@ test('while a dialog is open, it stays closed: what is typed there would be lost
   project,
 }) => {
   await page.goto(`/projects/${project}/images/web-base-v42`)
-  await page.getByRole('button', { name: 'Deprecate', exact: true }).click()
+  await page.getByRole('button', { name: 'Deprecate…', exact: true }).click()
   await expect(dialog(page)).toBeVisible()
   await page.keyboard.press('Control+k')
   await expect(palette(page)).toBeHidden()

@@ -68,7 +68,7 @@ test('a member without a name: the effect of a change on the family isn’t pred
   project,
 }) => {
   await answerMore(page, 'global/images?', { family: 'db', status: 'READY' })
-  await openDialog(page, project, 'db-v1', 'Deprecate')
+  await openDialog(page, project, 'db-v1', 'Deprecate…')
   await expect(preview(page)).toContainText('It is not known what db will resolve to')
   await expect(preview(page)).toContainText('1 of the images of db could not be read')
 })
@@ -77,6 +77,6 @@ test('a member with an unreadable status may be the head, so none is predicted',
   page,
   project,
 }) => {
-  await openDialog(page, project, 'web-v1', 'Deprecate')
+  await openDialog(page, project, 'web-v1', 'Deprecate…')
   await expect(preview(page)).toContainText('It is not known what web will resolve to')
 })

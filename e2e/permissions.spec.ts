@@ -30,7 +30,7 @@ test('a viewer: every control says which permission is missing, without any 403'
     await button.focus()
     await expect(button).toBeFocused()
     await page.keyboard.press('Enter')
-    const dialog = page.getByRole('dialog', { name: `Permission needed: ${name}` })
+    const dialog = page.getByRole('dialog', { name: `Permission needed: ${name.replace('…', '')}` })
     await expect(dialog).toContainText(permission)
     await expect(dialog.getByRole('region', { name: 'gcloud command' })).toContainText(
       permission.endsWith('create') ? ON_PROJECT : ON_IMAGE,

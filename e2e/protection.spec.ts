@@ -183,7 +183,7 @@ test('deleting or editing a protected image requires a confirmation', async ({
 }) => {
   problems.allowFailedRequests()
   await openImage(page, project, 'web-v1')
-  await page.getByRole('button', { name: 'Edit description and family' }).click()
+  await page.getByRole('button', { name: 'Edit description and family…' }).click()
   await dialog(page)
     .getByRole('textbox', { name: /^Description/ })
     .fill('old')
@@ -193,7 +193,7 @@ test('deleting or editing a protected image requires a confirmation', async ({
   await save.click()
   await expectSaved(page, 'web-v1 saved.')
 
-  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await page.getByRole('button', { name: 'Delete…', exact: true }).click()
   await dialog(page).getByRole('textbox').first().fill('web-v1')
   const remove = dialog(page).getByRole('button', { name: 'Delete image' })
   await expectDisabled(remove)
@@ -251,7 +251,7 @@ test('axe finds nothing, and it fits 390 px', async ({ page, project }) => {
   await openImage(page, project, 'web-v1')
   await expectAccessible(page)
   await expectFitsPhone(page)
-  await page.getByRole('button', { name: 'Deprecate', exact: true }).click()
+  await page.getByRole('button', { name: 'Deprecate…', exact: true }).click()
   await expect(dialog(page)).toContainText('Protected by the label')
   await expectAccessible(page)
   await expectFitsPhone(page)

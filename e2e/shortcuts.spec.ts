@@ -79,7 +79,7 @@ test('on an image’s page: labels, edit, deprecate, newer version', async ({ pa
 test('one that can’t be done says why', async ({ page, project, emulator }) => {
   await emulator.settings({ role: 'roles/viewer' })
   await page.goto(`/projects/${project}/images/web-base-v42`)
-  await expect(page.getByRole('button', { name: 'Deprecate', exact: true })).toHaveAttribute(
+  await expect(page.getByRole('button', { name: 'Deprecate…', exact: true })).toHaveAttribute(
     'aria-disabled',
     'true',
   )

@@ -176,7 +176,7 @@ test('the role in the token decides what may be done', async ({
   await page.goto(`/projects/${project}/images/web-base-v42`)
   await signIn(page).first().click()
   await signInAs(page, 'viewer')
-  const remove = page.getByRole('button', { name: 'Delete' })
+  const remove = page.getByRole('button', { name: 'Delete…' })
   await expect(remove).toHaveAccessibleDescription('You need compute.images.delete.')
 })
 

@@ -19,7 +19,7 @@ test.beforeEach(async ({ page, project, emulator }) => {
 })
 
 test('a reason and a name show with the keyboard’s focus, and go with Escape', async ({ page }) => {
-  const button = page.getByRole('button', { name: 'Deprecate', exact: true })
+  const button = page.getByRole('button', { name: 'Deprecate…', exact: true })
   await expect(button).toHaveAttribute('title', /deprecate/)
   await page.keyboard.press('Tab')
   await button.focus()

@@ -28,7 +28,7 @@ for (const [width, height] of [
     await expect(toast).toContainText('web-2 saved.')
     await expect(page.getByRole('dialog')).toBeHidden()
     await expect.poll(async () => (await toast.boundingBox())?.y).toBeGreaterThan(height / 2)
-    await page.getByRole('button', { name: 'Deprecate', exact: true }).click()
+    await page.getByRole('button', { name: 'Deprecate…', exact: true }).click()
     const cancel = page.getByRole('dialog').getByRole('button', { name: 'Cancel' })
     await expect.poll(() => isAbove(toast, cancel)).toBe(true)
   })

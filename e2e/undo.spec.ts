@@ -35,7 +35,7 @@ test('Undo restores the state, and with it the head', async ({ page, project, em
 test('Undo restores replacement and dates as they were', async ({ page, project, emulator }) => {
   await emulator.change('POST', 'global/images/web-v1/deprecate', STATUS)
   const before = (await emulator.image('web-v1')).deprecated
-  const box = await openDialog(page, project, 'web-v1', 'Restore')
+  const box = await openDialog(page, project, 'web-v1', 'Restore…')
   await box.getByRole('button', { name: 'Restore to active' }).click()
   await expect(box).toBeHidden()
   expect((await emulator.image('web-v1')).deprecated).toBeUndefined()

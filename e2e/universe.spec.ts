@@ -71,7 +71,7 @@ test('links and commands name the universe', async ({ page, context, project }) 
   await expect(page.getByRole('region', { name: 'JSON of web-base-v42' })).toContainText(link)
   await expectOwnUniverse(page)
 
-  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await page.getByRole('button', { name: 'Delete…', exact: true }).click()
   await dialog(page).getByRole('tab', { name: 'gcloud' }).click()
   await expect(dialog(page)).toContainText(`CLOUDSDK_CORE_UNIVERSE_DOMAIN=${UNIVERSE}`)
   await expectOwnUniverse(page)
@@ -85,7 +85,7 @@ test('the command that grants a permission names the universe', async ({
   await emulator.settings({ role: 'roles/viewer' })
   await serve(page, project)
   await openImage(page, project, 'web-base-v42')
-  const remove = page.getByRole('button', { name: 'Delete', exact: true })
+  const remove = page.getByRole('button', { name: 'Delete…', exact: true })
   await expectDisabled(remove)
   await remove.press('Enter')
   await expect(dialog(page).getByRole('region', { name: 'gcloud command' })).toContainText(
@@ -112,13 +112,13 @@ test('a missing method turns its controls off with the API’s words, everywhere
   emulator.faulty = true
   await serve(page, project)
   await openImage(page, project, 'web-base-v42')
-  await page.getByRole('button', { name: 'Deprecate', exact: true }).click()
+  await page.getByRole('button', { name: 'Deprecate…', exact: true }).click()
   await dialog(page).getByRole('button', { name: 'Deprecate image' }).click()
   const words =
     'The method compute.v1.ImagesService.Deprecate is not available in this (s3nsapis.fr) universe.'
   await expect(dialog(page).getByRole('alert')).toContainText(words)
   await page.keyboard.press('Escape')
-  const deprecate = page.getByRole('button', { name: 'Deprecate', exact: true })
+  const deprecate = page.getByRole('button', { name: 'Deprecate…', exact: true })
   await expectDisabled(deprecate)
   await expect(deprecate).toHaveAccessibleDescription(words)
   await deprecate.press('Enter')
@@ -169,10 +169,10 @@ test('without any method that changes something, the console is a reader', async
   await openImage(page, project, 'web-base-v42')
   for (const [name, method] of [
     ['Create newer version', 'insert'],
-    ['Deprecate', 'deprecate'],
-    ['Delete', 'delete'],
+    ['Deprecate…', 'deprecate'],
+    ['Delete…', 'delete'],
     ['Edit labels', 'setLabels'],
-    ['Edit description and family', 'patch'],
+    ['Edit description and family…', 'patch'],
   ] as const) {
     const button = page.getByRole('button', { name, exact: true })
     await expectDisabled(button)

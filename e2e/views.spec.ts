@@ -176,11 +176,29 @@ test('the previous and the next image of the list, as it was filtered and sorted
   await expect(place).toHaveCount(0)
 })
 
-test('Back from the next image leads to the list', async ({ page, project }) => {
+test('Back from the next image leads to the list, with the focus on that image', async ({
+  page,
+  project,
+}) => {
   await openImages(page, project, '?q=web-base-arm')
   await row(page, 'web-base-arm-v13').getByRole('link').click()
   await page.getByRole('link', { name: 'Next image, web-base-arm-v12' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'web-base-arm-v12' })).toBeVisible()
   await page.goBack()
-  await expect(row(page, 'web-base-arm-v13')).toBeFocused()
+  await expect(row(page, 'web-base-arm-v12')).toBeFocused()
+})
+
+test('Back from an image far down the list brings it into view', async ({ page, project }) => {
+  await openImages(page, project, '?group=none&sort=name')
+  const first = page.getByRole('row', { level: 1 }).first()
+  await first.getByRole('link').first().click()
+  const next = page.getByRole('link', { name: /^Next image/ })
+  for (let step = 2; step <= 30; step++) {
+    await next.click()
+    await expect(page.getByRole('group', { name: 'In the list' })).toContainText(`${step} of`)
+  }
+  const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+  await page.goBack()
+  await expect(row(page, name)).toBeFocused()
+  await expect(row(page, name)).toBeInViewport({ ratio: 1 })
 })

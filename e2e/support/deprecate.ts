@@ -5,7 +5,7 @@ import { typeInto } from './page.ts'
 
 /** Opens the dialog for an image about to be deprecated. */
 export const openDeprecate = (page: Page, project: string, image: string): Promise<Locator> =>
-  openDialog(page, project, image, 'Deprecate')
+  openDialog(page, project, image, 'Deprecate…')
 
 /** The radio button of a state. */
 export const state = (page: Page, name: string) =>

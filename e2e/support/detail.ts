@@ -47,9 +47,9 @@ export const field = (page: Page, group: string, name: string) =>
 /** Controls of the overview that require a permission, each with that permission. */
 export const CONTROLS: [name: string, permission: string][] = [
   ['Create newer version', 'compute.images.create'],
-  ['Deprecate', 'compute.images.deprecate'],
-  ['Delete', 'compute.images.delete'],
+  ['Deprecate…', 'compute.images.deprecate'],
+  ['Delete…', 'compute.images.delete'],
   ['Edit labels', 'compute.images.setLabels'],
-  ['Edit description and family', 'compute.images.update'],
-  ['Edit architecture', 'compute.images.update'],
+  ['Edit description and family…', 'compute.images.update'],
+  ['Edit architecture…', 'compute.images.update'],
 ]

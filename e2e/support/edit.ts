@@ -26,7 +26,7 @@ export const saveEdit = (page: Page) =>
   editDialog(page).getByRole('button', { name: 'Save', exact: true })
 
 export const editButton = (page: Page) =>
-  page.getByRole('button', { name: 'Edit description and family' })
+  page.getByRole('button', { name: 'Edit description and family…' })
 
 /** Opens the dialog on an image's page. */
 export async function openEdit(page: Page, project: string, name: string): Promise<void> {

@@ -29,7 +29,7 @@ export async function exportEverything(page: Page, emulator: Emulator, seen: See
     await exportAs(tab, entry)
   }
   await tab.goto(`/projects/${project}/images/web-base-v42`)
-  await tab.getByRole('button', { name: 'Delete', exact: true }).click()
+  await tab.getByRole('button', { name: 'Delete…', exact: true }).click()
   await saves(tab, () =>
     dialog(tab)
       .getByRole('button', { name: /^Download a request/ })

@@ -83,7 +83,7 @@ export const SURFACES: Surface[] = [
     async open(page, project, emulator) {
       await toWeb(emulator)
       await retire(emulator, 'web-v1')
-      await openDialog(page, project, 'web-v1', 'Restore')
+      await openDialog(page, project, 'web-v1', 'Restore…')
     },
     submit: pressIn('Restore to active'),
     problem: inDialog,
@@ -111,7 +111,7 @@ export const SURFACES: Surface[] = [
     method: 'images.delete',
     async open(page, project, emulator) {
       await toWeb(emulator)
-      await openDialog(page, project, 'web-v1', 'Delete')
+      await openDialog(page, project, 'web-v1', 'Delete…')
       await typeName(page, 'web-v1')
       await expect(deleteButton(page)).toBeEnabled()
     },

@@ -1,9 +1,11 @@
 import {
   hashKey,
   type FetchQueryOptions,
+  type Query,
   type QueryClient,
   type QueryKey,
 } from '@tanstack/react-query'
+import { isApiError, type ApiError } from './http/error.ts'
 import { retrying, type OnWait } from './http/pause.ts'
 import { retryDelay, shouldRetry } from './http/retry.ts'
 
@@ -33,7 +35,24 @@ export async function readFresh<T, Key extends QueryKey>(
   } catch (error) {
     const query = cached()
     query?.invalidate()
-    if (query?.isActive()) void client.refetchQueries({ queryKey: key, exact: true })
+    if (query?.isActive()) {
+      // Asking once more would only tell again that it isn't there.
+      if (isApiError(error, 404)) await showMissing(query, error)
+      else void client.refetchQueries({ queryKey: key, exact: true })
+    }
     throw error
   }
+}
+
+/** Gives the pages that show it the error, as if they had received it. */
+async function showMissing(query: Query, error: ApiError): Promise<void> {
+  await query.cancel({ revert: true })
+  const { errorUpdateCount } = query.state
+  query.setState({
+    status: 'error',
+    error,
+    errorUpdateCount: errorUpdateCount + 1,
+    errorUpdatedAt: Date.now(),
+    isInvalidated: true,
+  })
 }

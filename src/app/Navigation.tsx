@@ -1,5 +1,5 @@
 import { mdiMenu } from '@mdi/js'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { Icon } from '../ui/Icon.tsx'
 import { useLatePart } from '../ui/useLatePart.ts'
 import styles from './Navigation.module.css'
@@ -15,11 +15,14 @@ const PAGES = [
   ['History', 'history'],
 ] as const
 
+/** Further pages about the images. */
+const OF_IMAGES = /\/projects\/[^/]+\/(?:families|compare|conventions)\b/
+
 const loadCount = () => import('../due/DueCount.tsx')
 
 /** The pages of a project. On a narrow screen they move behind `MenuButton`, along with the settings. */
 export function Navigation({ project }: { project: string }) {
-  const { family } = useParams({ strict: false })
+  const isOfImages = useLocation({ select: ({ pathname }) => OF_IMAGES.test(pathname) })
   return (
     <nav
       id={ID}
@@ -35,8 +38,7 @@ export function Navigation({ project }: { project: string }) {
           to={`/projects/$project/${path}`}
           params={{ project }}
           activeOptions={{ includeSearch: false }}
-          // A family is a view of the images.
-          aria-current={(path === 'images' && family !== undefined) || undefined}
+          aria-current={(path === 'images' && isOfImages) || undefined}
         >
           {name}
           {path === 'due' && <Count project={project} />}

@@ -63,7 +63,7 @@ export function CompareTable(props: CompareTableProps) {
             <tr className={styles['group']}>
               <th scope="rowgroup" colSpan={images.length + (beside ? 2 : 1)}>
                 {kind === 'breaking' && <Icon path={mdiAlertRhombusOutline} />}{' '}
-                {GROUP[kind](of.length)}
+                {GROUP[kind](of.length, groups[0]?.kind === 'breaking')}
               </th>
             </tr>
             {of.map((row) => (
@@ -83,7 +83,8 @@ export function CompareTable(props: CompareTableProps) {
 
 const GROUP = {
   breaking: (number: number) => count(number, 'breaking difference'),
-  other: (number: number) => count(number, 'other difference'),
+  other: (number: number, hasBreaking: boolean) =>
+    count(number, hasBreaking ? 'other difference' : 'difference'),
   same: (number: number) => `${count(number, 'field')} ${number === 1 ? 'is' : 'are'} the same`,
 }
 

@@ -45,7 +45,11 @@ export function Risks({ project, due, permit, onAction }: RisksProps) {
       keyOf={({ family, risk }) => `${family} ${risk.kind}`}
       none={
         isWhole ? (
-          'Every family resolves to an image, and has one to roll back to.'
+          due.list.images.some(({ family }) => family) ? (
+            'Every family resolves to an image, and has one to roll back to.'
+          ) : (
+            'There are no families.'
+          )
         ) : (
           <Unchecked list={due.list} />
         )

@@ -100,6 +100,7 @@ function Actions({ project, name, image }: ActionsProps) {
     <>
       <PermitButton
         permit={can('publish').permit}
+        action="Publish an image"
         onClick={() =>
           void navigate({
             to: '/projects/$project/images/create',

@@ -30,7 +30,13 @@ export function OperationsPage() {
       <PageHead
         name={`Operations of ${project}`}
         title="Operations"
-        sub={loading ? 'Reading…' : known && countText(shown.length, operations.length, more)}
+        sub={
+          loading
+            ? 'Reading…'
+            : known
+              ? countText(shown.length, operations.length, more)
+              : 'Couldn’t load operations'
+        }
         actions={
           <button type="button" className="button" aria-busy={fetching} onClick={refresh}>
             <Icon path={mdiRefresh} /> Refresh

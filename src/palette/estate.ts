@@ -1,21 +1,17 @@
 /** The images of a project, arranged for finding them by name. */
+import { isActive } from '../compute/deprecation.ts'
 import { Families } from '../compute/families.ts'
 import { canBeHead } from '../compute/family.ts'
 import type { Image } from '../compute/schema.ts'
 import { isUnread } from '../compute/unread.ts'
-import { lettersOf, lower } from './fuzzy.ts'
-
-/** A name with its lowercase, in which it is looked for. */
-export interface Named {
-  name: string
-  low: string
-  /** Those of `low`, as `lettersOf` returns them. */
-  letters: number
-}
+import { namesOf, type Names } from './names.ts'
 
 export interface Estate {
-  images: readonly (Named & { image: Image })[]
-  families: readonly Named[]
+  images: readonly Image[]
+  /** Those of `images`, in the same order. */
+  imageNames: Names
+  families: readonly string[]
+  familyNames: Names
   /** Whether these are all images: heads are only known then. */
   isWhole: boolean
   /** By family. */
@@ -30,22 +26,28 @@ export interface Estate {
 export function estateOf(images: readonly Image[], isWhole: boolean): Estate {
   const members = new Map<string, Image[]>()
   const strays: Image[] = []
-  const all = images.map((image) => {
-    const { name, family } = image
+  for (const image of images) {
+    const { family } = image
     if (family) {
       const others = members.get(family)
       if (others) others.push(image)
       else members.set(family, [image])
     } else if (isUnread(image, 'family')) strays.push(image)
-    return { ...named(name), image }
-  })
-  const families = Array.from(members.keys(), named)
-  return { images: all, families, isWhole, members, strays, heads: new Map() }
-}
-
-function named(name: string): Named {
-  const low = lower(name)
-  return { name, low, letters: lettersOf(low) }
+  }
+  const families = [...members.keys()]
+  return {
+    images,
+    imageNames: namesOf(
+      images.map(({ name }) => name),
+      (index) => !isActive(images[index] ?? {}),
+    ),
+    families,
+    familyNames: namesOf(families, () => false),
+    isWhole,
+    members,
+    strays,
+    heads: new Map(),
+  }
 }
 
 /** Whether an image is its family's head; false if that isn't known. Computed once per family. */

@@ -1,12 +1,12 @@
 /** What the palette finds: pure, so that the order can be tested. */
-import { isActive } from '../compute/deprecation.ts'
 import { byAge } from '../compute/family.ts'
 import type { Image } from '../compute/schema.ts'
 import { timeToSort } from '../compute/time.ts'
 import type { RecentPage } from '../connect/recentPages.ts'
 import { Best } from './best.ts'
-import type { Estate, Named } from './estate.ts'
-import { lettersOf, lower, placesOf, RANK, rankOf, readWords } from './fuzzy.ts'
+import type { Estate } from './estate.ts'
+import { lower, placesOf, RANK, rankOf, readWords } from './fuzzy.ts'
+import { bestNames } from './names.ts'
 
 /** The headings, in the order of equally good fits. */
 const GROUPS = [
@@ -79,8 +79,22 @@ export function find(typed: string, commands: readonly Command[], estate: Estate
       inGroup.sort((a, b) => a.rank - b.rank),
     )
   }
-  put('Families', named('family', estate.families, words, MOST.family))
-  put('Images', named('image', estate.images, words, MOST.image))
+  const families = bestNames(estate.familyNames, words, MOST.family)
+  put(
+    'Families',
+    families.map(({ index, low, rank }) => {
+      const name = estate.families[index] ?? low
+      return { rank, item: { kind: 'family', name, places: placesOf(low, words) } }
+    }),
+  )
+  const images = bestNames(estate.imageNames, words, MOST.image)
+  put(
+    'Images',
+    images.map(({ index, low, rank }) => {
+      const image = estate.images[index]
+      return { rank, item: imageOf(image?.name ?? low, image, placesOf(low, words)) }
+    }),
+  )
   return groups.sort((a, b) => a.rank - b.rank || GROUPS.indexOf(a.name) - GROUPS.indexOf(b.name))
 }
 
@@ -102,35 +116,6 @@ function fitOf(
   const isMeant = rankOf(`${label} ${command.words ?? ''}`, words) < RANK.starts
   return isMeant ? [{ rank: RANK.inside, item: { kind: 'command', command, places: [] } }] : []
 }
-
-type Name = Named & { image?: Image }
-
-function named(
-  kind: 'image' | 'family',
-  names: readonly Name[],
-  words: readonly string[],
-  most: number,
-): Ranked<Found>[] {
-  const best = new Best<Ranked<Name>>(most, byFit)
-  const letters = lettersOf(words.join(''))
-  for (const item of names) {
-    if ((item.letters & letters) !== letters) continue
-    const rank = rankOf(item.low, words, best.isFull ? best.items.at(-1)?.rank : undefined)
-    if (rank !== RANK.none) best.add({ item, rank })
-  }
-  return best.items.map(({ rank, item: { name, low, image } }) => ({
-    rank,
-    item: { kind, name, places: placesOf(low, words), ...(image && { image }) },
-  }))
-}
-
-const byFit = (a: Ranked<Name>, b: Ranked<Name>) =>
-  a.rank - b.rank ||
-  Number(isRetired(a.item)) - Number(isRetired(b.item)) ||
-  a.item.low.length - b.item.low.length ||
-  (a.item.low < b.item.low ? -1 : a.item.low > b.item.low ? 1 : 0)
-
-const isRetired = ({ image }: Name) => image !== undefined && !isActive(image)
 
 /**
  * What is offered before anything is typed: recently opened pages, the commands, and the newest images.
@@ -164,7 +149,7 @@ export function offered(
 function openedOf(recent: readonly RecentPage[], estate: Estate): NamedFound[] {
   const wanted = new Set(recent.map(({ name }) => name))
   const images = new Map<string, Image>()
-  for (const { name, image } of estate.images) if (wanted.has(name)) images.set(name, image)
+  for (const image of estate.images) if (wanted.has(image.name)) images.set(image.name, image)
   return recent.flatMap(({ kind, name }) => {
     const image = kind === 'image' ? images.get(name) : undefined
     const isThere = image !== undefined || (kind === 'family' && estate.members.has(name))
@@ -175,10 +160,10 @@ function openedOf(recent: readonly RecentPage[], estate: Estate): NamedFound[] {
 
 type NamedFound = Exclude<Found, { kind: 'command' }>
 
-const imageOf = (name: string, image?: Image): NamedFound => ({
+const imageOf = (name: string, image?: Image, places: readonly number[] = []): NamedFound => ({
   kind: 'image',
   name,
-  places: [],
+  places,
   ...(image && { image }),
 })
 
@@ -192,7 +177,7 @@ function newestOf({ images }: Estate, most: number): Image[] {
     (a, b) => b.time - a.time || byAge(a.image, b.image),
   )
   let oldest = ''
-  for (const { image } of images) {
+  for (const image of images) {
     const { creationTimestamp = '' } = image
     if (creationTimestamp < oldest) continue
     newest.add({ image, time: timeToSort(creationTimestamp) })

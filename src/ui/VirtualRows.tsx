@@ -39,6 +39,13 @@ export function VirtualRows({ className, count, keep, children }: VirtualRowsPro
     from: 0,
     to: Math.ceil((innerHeight - ABOVE) / ROW),
   }))
+  const [{ top, row }, setPlace] = useState({ top: ABOVE, row: ROW })
+  const [before, setBefore] = useState(count)
+  if (count !== before) {
+    setBefore(count)
+    // Of fewer rows, most are others: those beyond the screen can wait, as at first.
+    if (count < before) setRange(onScreen(scrollY - top, row, innerHeight))
+  }
 
   useLayoutEffect(() => {
     const element = ref.current
@@ -46,6 +53,7 @@ export function VirtualRows({ className, count, keep, children }: VirtualRowsPro
     let timer = 0
     const fill = (near: number) => {
       const box = element.getBoundingClientRect()
+      setPlace((last) => placeOf(box, count, last))
       setRange((last) => nextRange(last, box, count, innerHeight, near))
     }
     const update = () => fill(NEAR)
@@ -73,6 +81,24 @@ export function VirtualRows({ className, count, keep, children }: VirtualRowsPro
     </div>
   )
 }
+
+/** Where the rows begin on the page, and the height of one, px. */
+interface Place {
+  top: number
+  row: number
+}
+
+/** The measured place, or the last one if it is the same. */
+function placeOf({ top, height }: DOMRect, count: number, last: Place): Place {
+  const place = { top: Math.round(top + scrollY), row: count > 0 ? height / count : last.row }
+  return place.top === last.top && place.row === last.row ? last : place
+}
+
+/** The rows in view when scrolled that far, px below the top of the first. */
+const onScreen = (scrolled: number, row: number, screen: number): Range => ({
+  from: Math.floor(scrolled / row),
+  to: Math.ceil((scrolled + screen) / row),
+})
 
 /**
  * The rows to render: the current ones, as long as they reach beyond the screen.

@@ -49,15 +49,15 @@ export interface Call {
   failure?: Failure
 }
 
-/** A result that is already JSON, as for most reads: the text is sent as stored. */
+/** A result that is already JSON, as for most reads: it is sent as stored. */
 export class JsonText {
   readonly text: string
   /**
-   * Texts to insert into the empty `items` list of the text, separate so that each can be masked on
-   * its own.
+   * What to insert into the empty `items` list of the text, with commas between, separate so that it isn’t
+   * copied more than needed: a text, or its UTF-8.
    */
-  readonly items: readonly string[]
-  constructor(text: string, items: readonly string[] = []) {
+  readonly items: string | Uint8Array
+  constructor(text: string, items: string | Uint8Array = '') {
     this.text = text
     this.items = items
   }

@@ -1,5 +1,5 @@
 /** Each list method of the emulator: what it lists, in which fields. */
-import type { Kind, Order, Position } from '../store/store.ts'
+import type { Kind, Order, Page, Position } from '../store/store.ts'
 import { notFound } from '../base/errors.ts'
 import { link, JsonText, type Call } from './context.ts'
 import { IMAGE } from './fields.ts'
@@ -24,24 +24,28 @@ const ALL_SCOPES = [
 ]
 
 /** Rows of the store, of one scope or, if `everywhere`, of all. */
-const stored = (kind: Kind, everywhere: boolean) =>
-  function rows({ world, project, scope }: Call, order: Order, after: Position | undefined): Rows {
-    const within = everywhere ? {} : { scope }
-    return world.store.scan(kind, project, {
-      order,
-      ...within,
-      ...(after && { after }),
-      limit: Infinity,
-    })
+function stored(kind: Kind, everywhere: boolean) {
+  const scanOf = ({ scope }: Call, order: Order, after: Position | undefined, limit: number) => ({
+    order,
+    limit,
+    ...(!everywhere && { scope }),
+    ...(after && { after }),
+  })
+  return {
+    rows: (call: Call, order: Order, after: Position | undefined): Rows =>
+      call.world.store.scan(kind, call.project, scanOf(call, order, after, Infinity)),
+    page: (call: Call, order: Order, after: Position | undefined, limit: number): Page =>
+      call.world.store.page(kind, call.project, scanOf(call, order, after, limit)),
   }
+}
 
 function oneScope(kind: string | undefined, collection: Kind, fields: Fields) {
-  const listing: Listing = { kind, collection, fields, rows: stored(collection, false) }
+  const listing: Listing = { kind, collection, fields, ...stored(collection, false) }
   return (call: Call) => list(call, listing)
 }
 
 function allScopes(kind: string, collection: Kind, fields: Fields) {
-  const listing: Listing = { kind, collection, fields, rows: stored(collection, true) }
+  const listing: Listing = { kind, collection, fields, ...stored(collection, true) }
   return (call: Call) => aggregatedList(call, listing, ALL_SCOPES)
 }
 
@@ -70,7 +74,7 @@ export const aggregatedInstances = allScopes(
 /** Pending operations are listed in their current state. */
 function* operationRows(call: Call, order: Order, after: Position | undefined): Rows {
   const { world, project } = call
-  for (const row of stored('operations', true)(call, order, after)) {
+  for (const row of stored('operations', true).rows(call, order, after)) {
     yield { ...row, json: world.runner.current(project, row) }
   }
 }

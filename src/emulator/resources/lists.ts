@@ -1,10 +1,11 @@
 /**
- * The list methods. A page is joined from the stored texts; rows are parsed only for filtering by more than their names.
+ * The list methods. A page is joined from the stored texts, by the store if there is no filter; rows are parsed only for
+ * filtering by more than their names.
  */
 import type { Bounds } from '../../compute/filter/plain.ts'
 import { invalidParameter, invalidValue } from '../base/errors.ts'
 import { createPatience } from '../base/patience.ts'
-import type { Order, Position, Row, ScannedRow } from '../store/store.ts'
+import type { Order, Page, Position, Row, ScannedRow } from '../store/store.ts'
 import { JsonText, link, type Call } from './context.ts'
 import { pageToken, readPageToken, type ListIdentity } from './pageToken.ts'
 import type { Fields } from './shape.ts'
@@ -23,22 +24,24 @@ export interface Listing {
   fields: Fields
   /** Rows in order, starting after a position. */
   rows(call: Call, order: Order, after: Position | undefined): Rows
-}
-
-interface Page {
-  rows: Row[]
-  nextPageToken?: string
+  /** The first of the same rows as one text, if they are sent as they are stored. */
+  page?(call: Call, order: Order, after: Position | undefined, limit: number): Page
 }
 
 /** A page of one scope: `projects/P/global/images`. */
 export async function list(call: Call, listing: Listing): Promise<JsonText> {
-  const { rows, nextPageToken } = await readPage(call, listing, listing.collection)
+  const wanted = await readWanted(call, listing, listing.collection)
+  const { order, after, limit } = wanted
+  const { json, last } =
+    listing.page && !wanted.found
+      ? listing.page(call, order, after, limit)
+      : joined(await take(call, listing, wanted))
   const scope = call.scope ? `${call.scope}/` : ''
   const path = `projects/${call.project}/${scope}${listing.collection}`
-  const items = rows.length > 0 ? '"items":[],' : ''
+  const items = json.length > 0 ? '"items":[],' : ''
   return new JsonText(
-    `{${kindField(listing)}"id":"${path}",${items}${tokenField(nextPageToken)}"selfLink":"${link(call.world, path)}"}`,
-    rows.map((row) => row.json),
+    `{${kindField(listing)}"id":"${path}",${items}${tokenField(wanted, last)}"selfLink":"${link(call.world, path)}"}`,
+    json,
   )
 }
 
@@ -49,7 +52,8 @@ export async function aggregatedList(
   scopes: readonly string[],
 ): Promise<JsonText> {
   const { collection } = listing
-  const { rows, nextPageToken } = await readPage(call, listing, `aggregated/${collection}`)
+  const wanted = await readWanted(call, listing, `aggregated/${collection}`)
+  const { rows, last } = await take(call, listing, wanted)
   const byScope = new Map<string, Row[]>(scopes.map((scope) => [scope, []]))
   for (const row of rows) {
     const same = byScope.get(row.scope) ?? []
@@ -58,18 +62,21 @@ export async function aggregatedList(
   }
   const items = [...byScope].map(([scope, own]) => {
     const content =
-      own.length > 0 ? `"${collection}":[${join(own)}]` : `"warning":${noResults(scope)}`
+      own.length > 0
+        ? `"${collection}":[${joined({ rows: own }).json}]`
+        : `"warning":${noResults(scope)}`
     return `"${scope}":{${content}}`
   })
   const path = `projects/${call.project}/aggregated/${collection}`
   return new JsonText(
-    `{${kindField(listing)}"id":"${path}","items":{${items.join()}},${tokenField(nextPageToken)}"selfLink":"${link(call.world, path)}"}`,
+    `{${kindField(listing)}"id":"${path}","items":{${items.join()}},${tokenField(wanted, last)}"selfLink":"${link(call.world, path)}"}`,
   )
 }
 
-const join = (rows: readonly Row[]) => rows.map((row) => row.json).join()
+const joined = ({ rows, last }: Taken) => ({ json: rows.map((row) => row.json).join(), last })
 const kindField = ({ kind }: Listing) => (kind ? `"kind":"${kind}",` : '')
-const tokenField = (token: string | undefined) => (token ? `"nextPageToken":"${token}",` : '')
+const tokenField = ({ identity }: Wanted, last: Position | undefined) =>
+  last ? `"nextPageToken":"${pageToken(identity, last)}",` : ''
 
 const noResults = (scope: string) =>
   JSON.stringify({
@@ -78,7 +85,16 @@ const noResults = (scope: string) =>
     data: [{ key: 'scope', value: scope }],
   })
 
-async function readPage(call: Call, listing: Listing, name: string): Promise<Page> {
+/** What a list is asked for. */
+interface Wanted {
+  order: Order
+  limit: number
+  after: Position | undefined
+  found: Found | undefined
+  identity: ListIdentity
+}
+
+async function readWanted(call: Call, listing: Listing, name: string): Promise<Wanted> {
   const filter = call.query.get('filter') ?? ''
   const orderBy = call.query.get('orderBy') ?? ''
   const order = readOrder(orderBy)
@@ -87,10 +103,7 @@ async function readPage(call: Call, listing: Listing, name: string): Promise<Pag
   const token = call.query.get('pageToken')
   const after = token ? readPageToken(identity, token) : undefined
   const found = filter ? await readFilter(filter, listing.fields) : undefined
-  // Several scopes are listed one after the other: not in order of names.
-  const between = order === 'name' && call.scope ? found?.between : undefined
-  const rows = listing.rows(call, order, between ? startOf(between, call, after) : after)
-  return take(between ? upTo(rows, between) : rows, limit, found?.matches, identity)
+  return { order, limit, after, found, identity }
 }
 
 /** Right before the first name, unless the page starts later. */
@@ -107,25 +120,28 @@ function* upTo(rows: Rows, { to }: Bounds): Rows {
   }
 }
 
-/** The first matching rows, and a token if more follow. */
-async function take(
-  rows: Rows,
-  limit: number,
-  matches: ((row: Row) => boolean) | undefined,
-  identity: ListIdentity,
-): Promise<Page> {
+interface Taken {
+  rows: Row[]
+  /** The last row, if others follow it. */
+  last?: Position
+}
+
+/** The first matching rows. */
+async function take(call: Call, listing: Listing, wanted: Wanted): Promise<Taken> {
+  const { order, limit, after, found } = wanted
+  // Several scopes are listed one after the other: not in order of names.
+  const between = order === 'name' && call.scope ? found?.between : undefined
+  const rows = listing.rows(call, order, between ? startOf(between, call, after) : after)
   const taken: ScannedRow[] = []
   const impatient = createPatience()
-  for (const row of rows) {
+  for (const row of between ? upTo(rows, between) : rows) {
     // A filter with few matches scans the whole project.
-    const pause = matches && impatient()
+    const pause = found && impatient()
     // oxlint-disable-next-line no-await-in-loop -- others are answered in between
     if (pause) await pause
-    if (matches && !matches(row)) continue
+    if (found && !found.matches(row)) continue
     const last = taken.at(-1)
-    if (taken.length === limit && last) {
-      return { rows: taken, nextPageToken: pageToken(identity, last) }
-    }
+    if (taken.length === limit && last) return { rows: taken, last }
     taken.push(row)
   }
   return { rows: taken }

@@ -1,6 +1,6 @@
 import { Collection, Entry } from './collection.ts'
 import { compareText } from './order.ts'
-import type { Doc, Kind, Row, Scan, ScannedRow, Store } from './store.ts'
+import type { Doc, Kind, Page, Row, Scan, ScannedRow, Store } from './store.ts'
 
 /** A store in memory, for the lifetime of the process. */
 export class MemoryStore implements Store {
@@ -45,6 +45,14 @@ export class MemoryStore implements Store {
         yield entry
       } else if (order === 'name') return
     }
+  }
+
+  page(kind: Kind, project: string, scan: Scan): Page {
+    const rows = [...this.scan(kind, project, { ...scan, limit: scan.limit + 1 })]
+    const last = rows.length > scan.limit ? rows[scan.limit - 1] : undefined
+    const texts = rows.slice(0, scan.limit).map((row) => row.json)
+    const json = texts.join()
+    return last ? { json, last } : { json }
   }
 
   head(project: string, family: string): Row | undefined {

@@ -85,5 +85,9 @@ export function scanQuery(order: Order, scoped: boolean, after: boolean): string
       ? [`${ROW}, created, id`, 'INDEXED BY by_age', 'created DESC, id DESC, name DESC, scope DESC']
       : [ROW, '', 'scope, name']
   return `SELECT ${columns} FROM resources ${index}
-    WHERE ${conditions.join(' AND ')} ORDER BY ${sort} LIMIT :limit`
+    WHERE ${conditions.join(' AND ')} ORDER BY ${sort} LIMIT :limit OFFSET :skipped`
 }
+
+/** The JSON of all rows of a scan’s query, in its order, as UTF-8. */
+export const joinQuery = (scan: string): string =>
+  `SELECT CAST(coalesce(group_concat(json), '') AS BLOB) AS json FROM (${scan})`

@@ -202,7 +202,10 @@ describe('query plans', () => {
         : scoped
           ? ' AND scope=? AND name>?'
           : ' AND (scope,name)>(?,?)'
-    expect(found).toBe(`SEARCH resources USING ${index} (project=? AND kind=?${range})`)
+    const search = `SEARCH resources USING ${index} (project=? AND kind=?${range})`
+    expect(found).toBe(search)
+    const joined = plan(sql.joinQuery(sql.scanQuery(order, scoped, after)))
+    expect(joined).toBe(`CO-ROUTINE (subquery-1); ${search}; SCAN (subquery-1)`)
   })
 
   test.each([

@@ -70,6 +70,14 @@ export interface Scan {
   limit: number
 }
 
+/** The rows of a scan as one text. */
+export interface Page {
+  /** The JSON of all rows, with commas between: a text, or its UTF-8. */
+  json: string | Uint8Array
+  /** The last row, if others follow it. */
+  last?: Position
+}
+
 export interface Store {
   /** The resource with that name or, if it is all digits, that id. */
   get(kind: Kind, project: string, nameOrId: string, scope?: string): Row | undefined
@@ -79,6 +87,8 @@ export interface Store {
   delete(kind: Kind, project: string, name: string, scope?: string): boolean
   /** Rows in order. Lazy: stop iterating when you have enough. */
   scan(kind: Kind, project: string, scan: Scan): Iterable<ScannedRow>
+  /** The same rows, read as one text, which takes a third of the time. */
+  page(kind: Kind, project: string, scan: Scan): Page
   /** The head of a family by the rule in `compute/family.ts`, from an index. */
   head(project: string, family: string): Row | undefined
   /** The number of resources of a kind in a project. */

@@ -110,11 +110,14 @@ function readPages(
   const rows = []
   let after: Position | undefined
   for (;;) {
-    const page = [...store.scan(kind, project, { ...scan, after, limit: pageSize })]
+    const asked = { ...scan, after, limit: pageSize }
+    const page = [...store.scan(kind, project, asked)]
     rows.push(...page)
-    after = page.at(-1)
+    const { json, last } = store.page(kind, project, asked)
+    const text = typeof json === 'string' ? json : new TextDecoder().decode(json)
+    if (text !== page.map((row) => row.json).join()) throw new Error(`page: ${text}`)
     // A position survives being sent as a page token.
-    if (after) after = JSON.parse(JSON.stringify(after))
-    if (page.length < pageSize) return rows
+    if (last) after = JSON.parse(JSON.stringify(last))
+    else return rows
   }
 }

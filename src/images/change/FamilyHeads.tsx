@@ -1,6 +1,7 @@
 import { leavesNothing, movesHead } from '../../compute/changes/heads.ts'
 import { ConfirmByName } from '../../ui/ConfirmByName.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { Still } from '../../ui/Still.tsx'
 import { visible } from '../../text/visible.ts'
 import { ErrorText } from '../parts/ErrorText.tsx'
 import { HeadMove } from '../parts/HeadMove.tsx'
@@ -18,9 +19,16 @@ interface FamilyHeadsProps {
 }
 
 /**
- * How a change moves family heads. If a family would be left without one, its name has to be typed.
+ * How a change moves family heads. If a family would be left without one, its name has to be typed. While the
+ * change is being made, it stays as it was confirmed, although its effect is already read back.
  */
-export function FamilyHeads(props: FamilyHeadsProps) {
+export const FamilyHeads = (props: FamilyHeadsProps) => (
+  <Still isStill={props.guarded.busy}>
+    <Heads {...props} />
+  </Still>
+)
+
+function Heads(props: FamilyHeadsProps) {
   const { guarded, membersError, reading = false, expected = 1 } = props
   const { preview, previewRef } = guarded
   const { changes, unknown } = preview

@@ -1,5 +1,6 @@
 import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../text/visible.ts'
+import { stillOrNow } from './headWords.ts'
 import type { Done } from './useGuard.ts'
 
 /**
@@ -8,12 +9,14 @@ import type { Done } from './useGuard.ts'
 export function HeadOutcome({ heads, foreseen: changes }: Done) {
   return (
     <>
-      {heads.map(({ family, head }) => {
+      {heads.map((read) => {
+        const { family, head } = read
         const foreseen = changes.find((change) => change.family === family)
         const differs = foreseen !== undefined && foreseen.after?.name !== head?.name
         return (
           <Notice key={family} tone={differs ? 'warning' : 'info'}>
-            Confirmed: <strong className="mono">{visible(family)}</strong> now resolves to{' '}
+            Confirmed: <strong className="mono">{visible(family)}</strong>{' '}
+            {stillOrNow(read, changes)} resolves to{' '}
             <strong className="mono">{head ? visible(head.name) : 'nothing'}</strong>.
             {differs &&
               ` Expected: ${foreseen.after ? visible(foreseen.after.name) : 'nothing'}. Someone else may have changed the family, or the change hasn’t propagated yet.`}

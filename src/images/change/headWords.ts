@@ -1,18 +1,28 @@
+import type { FamilyHead } from '../../api/changes/settle.ts'
 import { visible } from '../../text/visible.ts'
 import type { Done } from './useGuard.ts'
+
+/** Whether a family still resolves to its head, as read back, or does so from now on. */
+export function stillOrNow(
+  { family, head }: FamilyHead,
+  foreseen: Done['foreseen'],
+): 'still' | 'now' {
+  const before = foreseen.find((change) => change.family === family)?.before
+  return before && before.name === head?.name ? 'still' : 'now'
+}
 
 /**
  * A sentence for each family: `web-base now resolves to web-base-v41 (was web-base-v42).`, or that it still does; '' for
  * none. Undo restores what it was.
  */
 export function headWords({ heads, foreseen }: Pick<Done, 'heads' | 'foreseen'>): string {
-  const sentences = heads.map(({ family, head }) => {
+  const sentences = heads.map((read) => {
+    const { family, head } = read
     const before = foreseen.find((change) => change.family === family)?.before
     const name = head ? visible(head.name) : 'nothing'
-    if (!before) return `${visible(family)} now resolves to ${name}.`
-    return before.name === head?.name
-      ? `${visible(family)} still resolves to ${name}.`
-      : `${visible(family)} now resolves to ${name} (was ${visible(before.name)}).`
+    const word = stillOrNow(read, foreseen)
+    const was = before && word === 'now' ? ` (was ${visible(before.name)})` : ''
+    return `${visible(family)} ${word} resolves to ${name}${was}.`
   })
   return sentences.join(' ')
 }

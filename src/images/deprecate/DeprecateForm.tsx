@@ -7,6 +7,7 @@ import type { Image } from '../../compute/schema.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { Still } from '../../ui/Still.tsx'
 import { toast } from '../../ui/toasts.ts'
 import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
 import { visible } from '../../text/visible.ts'
@@ -93,7 +94,11 @@ export function DeprecateForm({ title, previous, onBringBack, ...init }: Depreca
               <FamilyHeads guarded={guarded} membersError={subject.membersError} />
             </>
           ),
-          affected: <Affected state={state} image={image} />,
+          affected: (
+            <Still isStill={guarded.busy}>
+              <Affected state={state} image={image} />
+            </Still>
+          ),
         }}
       />
       {leaveDialog}

@@ -21,14 +21,15 @@ export function EditButton({ project, image, what, whole, onEdit }: EditButtonPr
   return (
     <PermitButton
       permit={usePermissions(project, image)(permissionFor('editFields'))}
-      label={`Edit ${what}`}
+      action={`Edit ${what}`}
+      label={`Edit ${what}…`}
       className="button quiet small"
       notNow={whole ? undefined : 'The image is still being read.'}
       onNear={EditDialog.warm}
       onClick={onEdit}
     >
       <Icon path={mdiPencilOutline} size={16} />
-      Edit
+      Edit…
     </PermitButton>
   )
 }

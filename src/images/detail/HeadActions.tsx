@@ -23,12 +23,19 @@ interface HeadActionsProps {
   onAction(action: ImageAction): void
 }
 
-/** The actions shown as buttons. */
-const BESIDE: readonly Offer['action'][] = ['open', 'editLabels', 'createNewer', 'delete']
+/** The actions shown as buttons, beside the state's. */
+const BESIDE: readonly Offer['action'][] = [
+  'open',
+  'editLabels',
+  'createNewer',
+  'publish',
+  'delete',
+]
 
 /** The actions on the page's image. */
 export function HeadActions(props: HeadActionsProps) {
   const { project, name, image, waiting, onRefresh, onAction } = props
+  const now = useNow()
   return (
     <>
       <Neighbors project={project} name={name} />
@@ -49,7 +56,7 @@ export function HeadActions(props: HeadActionsProps) {
           images={[image]}
           label="More actions"
           className="button square"
-          without={BESIDE}
+          without={[...BESIDE, stateAction(image, now).action]}
           onAction={onAction}
         >
           <Icon path={mdiDotsVertical} />
@@ -61,7 +68,7 @@ export function HeadActions(props: HeadActionsProps) {
 
 /** For an active image, as most are. */
 const Places = () =>
-  ['Create newer version', 'Deprecate', 'Delete'].map((words) => (
+  ['Create newer version', 'Deprecate…', 'Delete…'].map((words) => (
     <span key={words} className="button skeleton" aria-hidden="true">
       {words}
     </span>
@@ -85,10 +92,11 @@ function Actions({ project, image, onAction }: ActionsProps) {
       <StateButton image={image} can={can} onAction={onAction} />
       <PermitButton
         {...can('delete')}
+        action="Delete"
         onNear={loadDialogs}
         onClick={() => onAction({ kind: 'delete', name })}
       >
-        Delete
+        Delete…
       </PermitButton>
     </>
   )
@@ -100,22 +108,32 @@ interface StateButtonProps {
   onAction(action: ImageAction): void
 }
 
-/** The most likely change of state: what is overdue, otherwise deprecate or restore. */
 function StateButton({ image, can, onAction }: StateButtonProps) {
-  const due = dueState(image, useNow())?.state
   const { name } = image
-  const active = isActive(image)
-  const kind = active ? 'deprecate' : due ? 'change' : 'restore'
-  const action = kind === 'change' ? 'changeDeprecation' : kind
+  const { due, kind, action, words } = stateAction(image, useNow())
   return (
     <PermitButton
       {...can(action)}
+      action={words}
       onNear={loadDialogs}
       onClick={() => onAction({ kind, name, ...(due && { to: due }) })}
     >
-      {due ? DUE[due] : active ? 'Deprecate' : 'Restore'}
+      {words}…
     </PermitButton>
   )
+}
+
+/** The most likely change of state: what is overdue, otherwise deprecate or restore. */
+function stateAction(image: Image, now: number) {
+  const due = dueState(image, now)?.state
+  const active = isActive(image)
+  const kind = active ? 'deprecate' : due ? 'change' : 'restore'
+  return {
+    due,
+    kind,
+    action: kind === 'change' ? 'changeDeprecation' : kind,
+    words: due ? DUE[due] : active ? 'Deprecate' : 'Restore',
+  } as const
 }
 
 type PublishButtonProps = { project: string; name: string } & ReturnType<ReturnType<typeof useCan>>
@@ -125,6 +143,7 @@ function PublishButton({ project, name, ...permitted }: PublishButtonProps) {
   return (
     <PermitButton
       {...permitted}
+      action="Publish to family"
       onClick={() =>
         void navigate({
           to: '/projects/$project/images/create',

@@ -4,7 +4,8 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { count } from '../../text/count.ts'
 import { visible } from '../../text/visible.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { orderBefore, rememberOrder } from '../table/memory.ts'
+import type { Entry } from '../table/entry.ts'
+import { movePlace, orderBefore, rememberOrder } from '../table/memory.ts'
 import styles from './Neighbors.module.css'
 import { imageSearch, searchOf } from './search.ts'
 
@@ -41,18 +42,19 @@ export function Neighbors({ project, name }: NeighborsProps) {
     taken = undefined
   }, [name])
   if (!order || at < 0) return null
-  const go = (way: Way, to: string) => {
-    taken = { way, to }
+  const go = (way: Way, { key, image }: Entry) => {
+    taken = { way, to: image.name }
+    movePlace(project, key)
     // Tabs of this page are in the history too.
     rememberOrder(project, { shown: order, entry: router.state.location.state.__TSR_index - 1 })
   }
   return (
     <span ref={place} role="group" aria-label="In the list" className={styles['neighbors']}>
-      <Neighbor project={project} way="Previous" name={order[at - 1]?.image.name} onGo={go} />
+      <Neighbor project={project} way="Previous" to={order[at - 1]} onGo={go} />
       <span className={styles['position']}>
         {count(at + 1)} of {count(order.length)}
       </span>
-      <Neighbor project={project} way="Next" name={order[at + 1]?.image.name} onGo={go} />
+      <Neighbor project={project} way="Next" to={order[at + 1]} onGo={go} />
     </span>
   )
 }
@@ -61,13 +63,13 @@ interface NeighborProps {
   project: string
   way: Way
   /** Undefined at the end of the list. */
-  name: string | undefined
-  onGo(way: Way, to: string): void
+  to: Entry | undefined
+  onGo(way: Way, to: Entry): void
 }
 
-function Neighbor({ project, way, name, onGo }: NeighborProps) {
+function Neighbor({ project, way, to, onGo }: NeighborProps) {
   const icon = <Icon path={way === 'Next' ? mdiChevronRight : mdiChevronLeft} />
-  if (name === undefined) {
+  if (!to) {
     const reason = `This is the ${way === 'Next' ? 'last' : 'first'} image of the list.`
     return (
       <button
@@ -81,6 +83,7 @@ function Neighbor({ project, way, name, onGo }: NeighborProps) {
       </button>
     )
   }
+  const { name } = to.image
   return (
     <Link
       className="button quiet square"
@@ -91,7 +94,7 @@ function Neighbor({ project, way, name, onGo }: NeighborProps) {
       aria-label={`${way} image, ${visible(name)}`}
       title={`${way}: ${visible(name)}`}
       data-keeps-focus=""
-      onClick={() => onGo(way, name)}
+      onClick={() => onGo(way, to)}
     >
       {icon}
     </Link>

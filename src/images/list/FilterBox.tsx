@@ -22,7 +22,7 @@ export function FilterBox({ text, onText, onDone }: FilterBoxProps) {
         enterKeyHint="search"
         className={`field ${styles['field']}`}
         aria-label="Filter images"
-        placeholder="Filter by name, family, description or label…"
+        placeholder="Filter by name, family, label…"
         title="Words; key=value or key= for labels; use:none, age>90d"
         spellCheck={false}
         autoComplete="off"

@@ -3,7 +3,7 @@ import { isCollapsed, type Collapse } from './collapse.ts'
 import { testsOf, type Picks } from './facets.ts'
 import type { Entry } from '../table/entry.ts'
 import type { Family, Model } from '../table/model.ts'
-import type { Row, View } from '../table/rows.ts'
+import type { View } from '../table/rows.ts'
 import { passesTerms, type Term } from './terms.ts'
 
 export interface Filters {
@@ -41,8 +41,9 @@ export function view(
  */
 export function countFamilies({ rows, shown, families }: View, byFamily: boolean): number {
   if (byFamily) {
-    const isNone = (row: Row) => row.kind === 'family' && row.family.name === ''
-    return rows.some(isNone) ? families - 1 : families
+    // Images without a family are the last group.
+    const last = rows.findLast((row) => row.kind === 'family')
+    return last?.family.name === '' ? families - 1 : families
   }
   const names = new Set<string>()
   for (const { image } of shown) if (image.family) names.add(image.family)

@@ -60,7 +60,13 @@ export const ImageRow = memo(function ImageRow({
               onChange={() => onSelect([entry])}
             />
           </span>
-          <span id={nameId} role="rowheader" className={styles['name']}>
+          <span
+            id={nameId}
+            role="rowheader"
+            className={styles['name']}
+            // On a phone, its date is then below it.
+            data-wide={name.length > (isHead ? 17 : 24) || undefined}
+          >
             <Link
               className="mono"
               to="/projects/$project/images/$image"

@@ -13,6 +13,8 @@ export interface Place {
   key: string
   /** The page's position in the browser history: Back returns to the same one. */
   entry: number
+  /** The user has gone on to this row from another one’s page, so it may be out of view. */
+  moved?: boolean
 }
 
 const places = new Map<string, Place>()
@@ -21,6 +23,12 @@ const places = new Map<string, Place>()
 export function placeOf(page: string, entry: number): Place | undefined {
   const place = places.get(page)
   return place?.entry === entry ? place : undefined
+}
+
+/** Another row was opened from the page of the one that was left. @param key `rowKey` of the row */
+export function movePlace(page: string, key: string): void {
+  const place = places.get(page)
+  if (place) places.set(page, { ...place, key, moved: true })
 }
 
 export const rememberPlace = (page: string, place: Place): void => void places.set(page, place)

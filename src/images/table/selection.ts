@@ -38,6 +38,7 @@ export function selectedOf(
   const isBut = selection.all === shown
   const keys = isBut ? selection.keys : keysOf(selection)
   const has = ({ key }: Entry) => keys.has(key) !== isBut
+  if (!isBut && keys.size === 0) return { has, images: [], shown: 0 }
   const images = isBut && keys.size === 0 ? shown : (isBut ? shown : entries).filter(has)
   return { has, images, shown: isBut ? images.length : countIf(shown, has) }
 }

@@ -14,7 +14,7 @@ interface ActiveRow {
 
 /**
  * The one row of the grid that is in the Tab order (roving tabindex). After Back, the focus is on
- * the row the user left from.
+ * the row the user left from, or on the one of the last image that its page has led to.
  */
 export function useActiveRow(
   page: string,
@@ -43,8 +43,14 @@ export function useActiveRow(
     moves.current = undefined
     const row = grid.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)
     row?.focus({ preventScroll: true })
-    // After Back, the router restores the scroll position.
     if (how === 'goes') row?.scrollIntoView({ block: 'nearest' })
+    // After Back, the router first restores the scroll position.
+    if (how === 'comesBack' && left?.moved) {
+      const stop = router.subscribe('onRendered', () => {
+        stop()
+        row?.scrollIntoView({ block: 'nearest' })
+      })
+    }
   })
 
   return {

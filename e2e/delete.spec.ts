@@ -51,9 +51,7 @@ test.describe('in the demo estate', () => {
     page.on('response', (response) => {
       if (response.status() === 404) missing.push(new URL(response.url()).pathname)
     })
-    await page.goto(`/projects/${project}/images`)
-    await page.getByRole('link', { name: 'web-base-v41', exact: true }).click()
-    await page.getByRole('link', { name: 'Access', exact: true }).click()
+    await page.goto(`/projects/${project}/images/web-base-v41?tab=access`)
     await expect(page.getByRole('button', { name: 'Save access' })).toBeVisible()
     await page.getByRole('link', { name: 'Lineage and use' }).click()
     await expect(page.getByText('disks created from it')).toBeVisible()

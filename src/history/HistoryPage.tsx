@@ -43,7 +43,7 @@ export function HistoryPage() {
   )
   const isEmpty = kept?.changes.length === 0
   const nothing = isEmpty ? 'No changes yet.' : kept ? undefined : 'Reading the history.'
-  const only = { type: 'button', 'aria-disabled': nothing !== undefined, title: nothing } as const
+  const only = { 'aria-disabled': nothing !== undefined, title: nothing }
   const save = () => {
     if (!entries || !kept) return
     const text = exportText(entries, { project, api: session().base, at: Date.now() })
@@ -58,10 +58,15 @@ export function HistoryPage() {
         sub={subOf(kept, project)}
         actions={
           <>
-            <button {...only} className="button" onClick={() => !nothing && setClearing(true)}>
+            <button
+              type="button"
+              className="button"
+              {...only}
+              onClick={() => !nothing && setClearing(true)}
+            >
               Clear history…
             </button>
-            <button {...only} className="button" onClick={() => !nothing && save()}>
+            <button type="button" className="button" {...only} onClick={() => !nothing && save()}>
               <Icon path={mdiDownload} /> Export JSON
             </button>
           </>

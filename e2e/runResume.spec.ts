@@ -204,9 +204,53 @@ test('on a phone, too, the header says that a run was interrupted; History opens
   await dialog(page).getByRole('button', { name: 'Continue with 12' }).click()
   await runEnded(page)
   await expect(result(page, 'Done')).toHaveText('12')
+  const done = dialog(page).getByRole('list', { name: 'Done' })
+  await expect(done.getByRole('listitem')).toHaveCount(12)
   await dialog(page).getByRole('button', { name: 'Close' }).click()
   await expect(page.getByRole('button', { name: 'Undo run…' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Open run…' })).toHaveCount(0)
+})
+
+test('a change that has to wait for an interrupted run opens it, and keeps what was typed', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.putImages(
+    image('app-head', '11-02', { id: '1' }),
+    image('web-head', '11-03', { id: '2', family: 'web' }),
+    ...versions('web', 12),
+  )
+  const routed = /\/images\/[^/]+\/deprecate/
+  let begun = 0
+  await page.route(routed, () => {
+    begun += 1
+  })
+  await deprecateAll(page, project, '?q=web-v', 12)
+  await expect.poll(() => begun).toBe(4)
+  page.on('dialog', (asked) => void asked.accept())
+  await openImages(page, project, '?q=-head')
+  await page.unroute(routed)
+  await expect(chip(page, /^Interrupted: \d+ of 12$/)).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
+  await page.getByRole('button', { name: /^Edit labels…/ }).click()
+
+  const labels = page.getByRole('dialog', { name: 'Edit labels of 2 images' })
+  await expect(labels).toContainText('Continue or end the interrupted run first.')
+  await expect(labels.getByRole('list', { name: '2 selected' })).toContainText('app-head')
+  await labels.getByLabel(/^Add or change/).fill('env=prod')
+  await expectAccessible(page)
+  await labels.getByRole('button', { name: 'Open run' }).click()
+  const run = page.getByRole('dialog', { name: 'Deprecate 12 images' })
+  await expect(run.getByRole('list', { name: 'Waiting' })).toBeVisible()
+  await run.getByRole('button', { name: 'End run' }).click()
+  await expect(run.getByRole('button', { name: /^(?:Undo|Retry|Run)/ })).toHaveCount(0)
+  await run.getByRole('button', { name: 'Close' }).click()
+  await expect(run).toBeHidden()
+  await expect(labels).not.toContainText('interrupted run')
+  await labels.getByRole('button', { name: 'Edit labels of 2 images' }).click()
+  await runEnded(page)
+  expect((await emulator.image('app-head')).labels).toEqual({ env: 'prod' })
 })
 
 test('images that someone else changes during a run are skipped, with the reason', async ({

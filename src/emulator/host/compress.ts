@@ -7,13 +7,14 @@ const SMALLEST = 1400
 export async function compress(request: Request, response: Response): Promise<Response> {
   if (!/\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')) return response
   if (!/json|multipart/.test(response.headers.get('content-type') ?? '')) return response
-  const body = new Uint8Array(await response.arrayBuffer())
   const { status, headers } = response
   headers.append('vary', 'Accept-Encoding')
-  if (body.length < SMALLEST) return new Response(body, { status, headers })
+  if (Number(headers.get('content-length') ?? Infinity) < SMALLEST) return response
+  const body = new Uint8Array(await response.arrayBuffer())
   const packed = await new Promise<Buffer>((resolve, reject) => {
     gzip(body, { level: 1 }, (error, result) => (error ? reject(error) : resolve(result)))
   })
   headers.set('content-encoding', 'gzip')
+  headers.set('content-length', String(packed.length))
   return new Response(new Uint8Array(packed), { status, headers })
 }

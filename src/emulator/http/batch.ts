@@ -122,13 +122,13 @@ function cut(text: string): [string, string] {
 
 async function writePart(id: string | undefined, response: Response): Promise<string> {
   const body = await response.text()
+  response.headers.set('content-length', String(new TextEncoder().encode(body).byteLength))
   const reply =
     id === undefined ? '' : `Content-ID: ${id.replace(/^<?/, '<response-').replace(/>?$/, '>')}\r\n`
   const headers = [...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join('')
   const reason = STATUS_TEXTS.get(response.status) ?? 'Error'
   const status = `HTTP/1.1 ${response.status} ${reason}`
-  const length = new TextEncoder().encode(body).byteLength
-  return `Content-Type: application/http\r\n${reply}\r\n${status}\r\n${headers}content-length: ${length}\r\n\r\n${body}`
+  return `Content-Type: application/http\r\n${reply}\r\n${status}\r\n${headers}\r\n${body}`
 }
 
 const STATUS_TEXTS = new Map([

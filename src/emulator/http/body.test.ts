@@ -30,6 +30,18 @@ test.each([
   await expect(readText(sent)).rejects.toMatchObject({ code: 400, reason: 'parseError' })
 })
 
+test('a body of a known length is read at once', async () => {
+  const sent = (body: Uint8Array<ArrayBuffer>) =>
+    new Request('http://localhost', {
+      method: 'POST',
+      body,
+      headers: { 'content-length': String(body.length) },
+    })
+  expect(await readText(sent(Uint8Array.from(letter)))).toBe('é')
+  await expect(readText(sent(Uint8Array.from([0xc3])))).rejects.toMatchObject({ code: 400 })
+  await expect(readText(sent(Uint8Array.from(letter)), 1)).rejects.toMatchObject({ code: 413 })
+})
+
 test('a body is not read beyond its limit', async () => {
   const sent = request([letter, letter, letter], 'error')
   await expect(readText(sent, 3)).rejects.toMatchObject({ code: 413 })

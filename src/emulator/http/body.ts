@@ -11,13 +11,15 @@ const DEEPEST = 64
  * @throws ApiError 413 as soon as more than `most` bytes have arrived, or 400 if they aren’t UTF-8
  */
 export async function readText(request: Request, most = LARGEST_BODY): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(413, 'The body')
-  if (!request.body) return ''
+  const length = request.headers.get('content-length')
+  if (Number(length ?? 0) > most) throw tooLarge(413, 'The body')
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  let size = 0
-  let text = ''
   try {
-    for await (const chunk of request.body) {
+    // At once, which takes a fraction of the time: no more than this length arrives.
+    if (length !== null) return decoder.decode(await request.arrayBuffer())
+    let size = 0
+    let text = ''
+    for await (const chunk of request.body ?? []) {
       size += chunk.byteLength
       if (size > most) throw tooLarge(413, 'The body')
       text += decoder.decode(chunk, { stream: true })

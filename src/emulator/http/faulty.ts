@@ -68,6 +68,7 @@ async function torn(response: Response): Promise<Response> {
   return withBody(response, text.slice(0, Math.ceil(text.length / 2)))
 }
 
-function withBody(response: Response, body: string): Response {
-  return new Response(body, { status: 200, headers: response.headers })
+function withBody({ headers }: Response, body: string): Response {
+  headers.delete('content-length')
+  return new Response(body, { status: 200, headers })
 }

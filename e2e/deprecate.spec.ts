@@ -22,6 +22,24 @@ test.use({ seed: 'empty' })
 
 test.beforeEach(({ emulator }) => makeFamily(emulator))
 
+/** In the page: marks it if the dialog ever says that the family still resolves to its head. */
+function watchHeads(): void {
+  const observer = new MutationObserver(() => {
+    const text = document.querySelector('[role="dialog"]')?.textContent ?? ''
+    if (/still resolves|No changes yet/.test(text)) document.body.dataset['flickered'] = ''
+  })
+  observer.observe(document.body, { childList: true, subtree: true, characterData: true })
+}
+
+test('what a change does stays in view until it is made', async ({ page, project }) => {
+  const box = await openDeprecate(page, project, 'web-v2')
+  await expect(box).toContainText('New uses of the family will get web-v1.')
+  await page.evaluate(watchHeads)
+  await deprecateButton(page).click()
+  await expect(box.getByText('Confirmed: web now resolves to web-v1.')).toBeVisible()
+  await expect(page.locator('body')).not.toHaveAttribute('data-flickered')
+})
+
 test('the head: the effect is shown before, and read back after', async ({
   page,
   project,

@@ -47,6 +47,16 @@ test('j and k move, x selects, Enter opens', async ({ page, project }) => {
   await expect(heading(page)).toHaveText('web-base-arm-v12')
 })
 
+test('on a Mac, keys are named as on its keyboard', async ({ page, project }) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'platform', { get: () => 'MacIntel' }),
+  )
+  await openList(page, project)
+  await expect(page.getByRole('button', { name: 'Search or run a command' })).toContainText('⌘ K')
+  await press(page, '?')
+  await expect(sheet(page)).toContainText('Search or run a command⌘K')
+})
+
 test('d deprecates what is selected, or else the row with the focus', async ({ page, project }) => {
   await openList(page, project)
   await press(page, 'd')

@@ -72,6 +72,41 @@ test('a pasted token says how long it lasts, and is nowhere but in requests', as
   await expectNowhere(page, seen, [MARKER])
 })
 
+test('signing out deletes what tells about the images, but not the rules', async ({
+  page,
+  project,
+}) => {
+  await serve(page, config(project, { kind: 'token' }))
+  await paste(page, MARKER)
+  await page.getByRole('link', { name: 'Compute Images' }).click()
+  await page.getByRole('textbox', { name: 'Filter images' }).fill('secret-project')
+  await page.getByRole('button', { name: /^View/ }).click()
+  await page.getByRole('menuitem', { name: 'Save or manage views…' }).click()
+  await page.getByLabel('Save the current view as').fill('Secret')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await page.evaluate(
+    (of) => localStorage.setItem(`compute-images.conventions.${of}`, '{}'),
+    project,
+  )
+  const stored = () =>
+    page.evaluate(() =>
+      Object.keys(localStorage)
+        .map((key) => key.split('.')[1])
+        .sort(),
+    )
+  expect(await stored()).toEqual(expect.arrayContaining(['recentProjects', 'views']))
+
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await expect(page.getByText(/Signing out also deletes .* saved views/)).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: /^View/ }).click()
+  await expect(page.getByRole('menuitem', { name: 'Secret' })).toHaveCount(0)
+  await expect(page.getByRole('menuitemcheckbox', { name: 'Secret' })).toHaveCount(0)
+  expect(await stored()).toContain('conventions')
+  expect(await stored()).not.toContain('views')
+})
+
 test('a token is for one connection, even if another one has the same API', async ({
   page,
   project,

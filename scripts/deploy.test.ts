@@ -86,6 +86,22 @@ test('in the container, the command changes the path of a build, and keeps its c
   expect(run('--base', 'console')).toMatchObject({ status: 1, stdout: '' })
 })
 
+test('the container takes nothing from the context that is left out of it', () => {
+  const left = readFileSync('.dockerignore', 'utf8').split('\n')
+  const copied = [
+    ...readFileSync('deploy/Dockerfile', 'utf8').matchAll(/^COPY (?!--from)(.+) \S+$/gm),
+  ]
+    .flatMap(([, names = '']) => names.split(' '))
+    .filter((name) => name !== '.')
+  expect(copied).toContain('package-lock.json')
+  for (const name of copied) {
+    expect(existsSync(name), name).toBe(true)
+    expect(left).not.toContain(name)
+  }
+  // The container has its own, for another C library.
+  expect(left).toEqual(expect.arrayContaining(['node_modules', 'dist']))
+})
+
 test('another configuration replaces the first one, compressed files included', async () => {
   await write({ apiBase: 'https://first.example/v1' })
   await write({ apiBase: 'https://second.example/v1' })

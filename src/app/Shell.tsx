@@ -1,6 +1,7 @@
 import { mdiMagnify } from '@mdi/js'
 import { Link, Outlet, useParams, useRouteContext } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
+import { isMac } from '../browser/isMac.ts'
 import { PROJECT } from '../compute/names.ts'
 import { BulkChip, BulkHost } from '../images/bulk/BulkHost.tsx'
 import { Tray } from '../operations/Tray.tsx'
@@ -75,7 +76,7 @@ export function Shell() {
           >
             <Icon path={mdiMagnify} />
             <span>Search or run…</span>
-            <kbd>Ctrl K</kbd>
+            <kbd>{isMac ? '⌘ K' : 'Ctrl K'}</kbd>
           </button>
           <div className={styles['end']}>
             <div className={styles['run']}>

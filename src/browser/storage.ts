@@ -61,6 +61,20 @@ export function writeSession(key: SessionKey, value: string | null): void {
   }
 }
 
+/** What tells something about the images of a connection; rules and settings are the user's own. */
+const SEEN = /^compute-images\.(?:views|defaultView|recentPages|recentProjects)\.(\S+)/
+
+/** Forgets what it remembers of a connection's images: saved views, recent pages and projects. */
+export function forgetSeen(base: string): void {
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (SEEN.exec(key)?.[1] === base) localStorage.removeItem(key)
+    }
+  } catch {
+    // Blocked: nothing was stored.
+  }
+}
+
 /**
  * Forgets what was done here: recent pages, drafts, lists, but not how the console looks and where it connects.
  */

@@ -3,6 +3,7 @@
  * Tokens are passed as messages and kept in memory only.
  */
 import { accessToken, session, signIn } from '../api/http/session.ts'
+import { forgetSeen } from '../browser/storage.ts'
 import { forgetLists } from '../api/kept/lists.ts'
 import type { Grant } from './kinds/kind.ts'
 import { configured } from './config/connection.ts'
@@ -84,7 +85,11 @@ export async function signOutEverywhere(): Promise<void> {
 }
 
 /** Blocked storage has kept nothing. */
-const forgetRead = () => forgetLists(session().base).catch(() => undefined)
+function forgetRead(): Promise<void> {
+  const { base } = session()
+  forgetSeen(base)
+  return forgetLists(base).catch(() => undefined)
+}
 
 /** Resolves as soon as there is another token than the refused one, or when nobody has answered. */
 function askTabs(refused: string | undefined, patience = PATIENCE): Promise<void> {

@@ -8,7 +8,7 @@ import { useDay } from './model/useDay.ts'
 import { useEstate } from './model/useEstate.ts'
 import { usePlanned } from './model/usePlanned.ts'
 import { usePolicy } from './model/usePolicy.ts'
-import { useWide } from './model/useWide.ts'
+import { useWide } from '../ui/useWide.ts'
 
 const route = getRouteApi('/projects/$project/retire')
 

@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react'
+import { isMac } from '../browser/isMac.ts'
 import { areShortcutsOn, onShortcuts, setShortcuts } from '../shortcuts/setting.ts'
+import { capsOf } from '../text/keyCaps.ts'
 import { Choice } from './Choice.tsx'
 
 const CHOICES = [
@@ -20,7 +22,7 @@ export function Keyboard() {
       />
       <p className="muted">
         Press ? for a list of them. Turn them off if speech input or other tools type letters into
-        the page; Ctrl K always works.
+        the page; {capsOf('Control+k', isMac).join(' ')} always works.
       </p>
     </>
   )

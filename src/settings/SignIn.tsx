@@ -42,6 +42,10 @@ export function SignIn() {
         this connection closes.
       </p>
       {expires !== undefined && <p>{minutesLeft(expires - now)}</p>}
+      <p className={`muted ${styles['about']}`}>
+        Signing out also deletes this connection’s kept lists, saved views and recent pages from
+        this browser. The history and your conventions stay until you clear them.
+      </p>
       <div className={styles['row']}>
         <Button onClick={() => void signOut()}>Sign out</Button>
       </div>

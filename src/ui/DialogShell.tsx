@@ -21,7 +21,7 @@ interface DialogShellProps {
   children?: ReactNode
   /** The content of a large one, which has a fixed size. */
   halves?: Halves
-  /** Makes it large, without halves; `low` if it has little to show. */
+  /** Makes it large also without halves; `low` if it has little to show. */
   large?: boolean | 'low'
   actions?: ReactNode
   /** Escape and a click outside do nothing, because something typed would be lost. */
@@ -37,7 +37,7 @@ interface DialogShellProps {
  */
 export function DialogShell(props: DialogShellProps) {
   const { title, onClose, children, halves, actions, keepOpen = false, onSubmit } = props
-  const large = halves ? true : (props.large ?? false)
+  const { large = halves !== undefined } = props
   const titleId = useId()
   const openingKey = useOpeningKey()
   const Shell = onSubmit ? 'form' : 'div'

@@ -28,7 +28,7 @@ const tick = {
   '&.Mui-checked': { color: 'var(--accent)' },
 }
 
-/** MUI's components in the sizes and colors of base.css and tokens.css. */
+/** MUI's components in the sizes and colors of controls.css and tokens.css. */
 export const LOOK: Components = {
   MuiButtonBase: {
     defaultProps: { disableRipple: true },

@@ -91,18 +91,31 @@ export function decide(
 }
 
 /**
- * An image is `protected` if protection is what holds it back, and `stays` if it is kept anyway. A
- * protection label or name always shows, except on the head.
+ * What reasons against a change lead to; of several, the first. An image is `protected` if protection is
+ * what holds it back, and `stays` if it is kept anyway. A protection label or name always shows, except on
+ * the head. With doubt about its use, it is protected, or unknown if images are chosen by their use.
  */
+const LEADS_TO: readonly [Outcome | 'doubt', readonly ReasonCode[]][] = [
+  ['notChosen', ['NOT_CHOSEN']],
+  ['unknown', [...UNKNOWN]],
+  ['stays', ['IS_HEAD']],
+  ['protected', ['PROTECTED_LABEL', 'PROTECTED_NAME']],
+  ['stays', ['WITHIN_NEWEST', 'LAST_ACTIVE']],
+  ['doubt', ['USE_UNKNOWN', 'USE_STALE']],
+  ['protected', [...PROTECTS]],
+]
+
+/** The place of each reason in there. */
+const PLACES = new Map(
+  LEADS_TO.flatMap(([, codes], place) => codes.map((code) => [code, place] as const)).reverse(),
+)
+
 function outcomeOf(against: readonly ReasonAgainst[], { choose }: RetirePolicy): Outcome {
-  const has = (code: ReasonCode) => against.some((each) => each.code === code)
-  if (has('NOT_CHOSEN')) return 'notChosen'
-  if (against.some(({ code }) => UNKNOWN.has(code))) return 'unknown'
-  if (has('IS_HEAD')) return 'stays'
-  if (has('PROTECTED_LABEL') || has('PROTECTED_NAME')) return 'protected'
-  if (has('WITHIN_NEWEST') || has('LAST_ACTIVE')) return 'stays'
-  if (choose.use === 'none' && (has('USE_UNKNOWN') || has('USE_STALE'))) return 'unknown'
-  return against.some(({ code }) => PROTECTS.has(code)) ? 'protected' : 'stays'
+  let first = Infinity
+  for (const { code } of against) first = Math.min(first, PLACES.get(code) ?? Infinity)
+  const [outcome] = LEADS_TO[first] ?? ['stays']
+  if (outcome !== 'doubt') return outcome
+  return choose.use === 'none' ? 'unknown' : 'protected'
 }
 
 function ageReached({ stage, age, from }: AgeStep, newer: number, policy: RetirePolicy): ReasonFor {

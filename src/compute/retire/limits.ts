@@ -59,19 +59,22 @@ export function* putOff(
   if (left.length <= limits.changes && removing <= limits.removals) return
   let removals = 0
   let changes = 0
-  const oldest = yield* oldestFirst(left)
-  for (const [index, row] of oldest.entries()) {
-    if (index % STEP === 0) yield
-    if (row.to === 'REMOVED' && removals >= limits.removals) {
-      refuse(row, 'removals', limits.removals)
-      continue
+  for (const day of yield* byDay(left)) {
+    // Once nothing else may change, the order no longer matters.
+    if (changes < limits.changes) day.sort(olderFirst)
+    for (const row of day) {
+      if (row.to === 'REMOVED' && removals >= limits.removals) {
+        refuse(row, 'removals', limits.removals)
+        continue
+      }
+      if (changes >= limits.changes) {
+        refuse(row, 'changes', limits.changes)
+        continue
+      }
+      changes += 1
+      if (row.to === 'REMOVED') removals += 1
     }
-    if (changes >= limits.changes) {
-      refuse(row, 'changes', limits.changes)
-      continue
-    }
-    changes += 1
-    if (row.to === 'REMOVED') removals += 1
+    yield
   }
 }
 
@@ -83,22 +86,18 @@ function refuse(row: Limited, limit: 'changes' | 'removals' | 'percent', most: n
 /** Rows handled before yielding. */
 const STEP = 1000
 
-/** Sorts day by day, because sorting all rows at once can't be interrupted. */
-function* oldestFirst(rows: readonly Limited[]): Parts<Limited[]> {
-  const days = new Map<number, { row: Limited; time: number }[]>()
+/** The rows of each day, oldest day first, because sorting all rows at once can't be interrupted. */
+function* byDay(rows: readonly Limited[]): Parts<Limited[][]> {
+  const days = new Map<number, Limited[]>()
   for (const [index, row] of rows.entries()) {
     if (index % STEP === 0) yield
-    const time = row.ages.oldEnough
-    const day = Math.floor(time / DAY)
+    const day = Math.floor(row.ages.oldEnough / DAY)
     const sameDay = days.get(day)
-    if (sameDay) sameDay.push({ row, time })
-    else days.set(day, [{ row, time }])
+    if (sameDay) sameDay.push(row)
+    else days.set(day, [row])
   }
-  const sorted: Limited[] = []
-  for (const [, day] of [...days].sort(([a], [b]) => a - b)) {
-    day.sort((a, b) => a.time - b.time || (a.row.image.name < b.row.image.name ? -1 : 1))
-    for (const { row } of day) sorted.push(row)
-    yield
-  }
-  return sorted
+  return [...days].sort(([a], [b]) => a - b).map(([, sameDay]) => sameDay)
 }
+
+const olderFirst = (a: Limited, b: Limited) =>
+  a.ages.oldEnough - b.ages.oldEnough || (a.image.name < b.image.name ? -1 : 1)

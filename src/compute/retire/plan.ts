@@ -95,8 +95,21 @@ function planFamily(
     const replacement = replacementOf(entry.image, from, decision, candidates, policy, project)
     if (decision.outcome !== 'change' || decision.to === from) candidates.add(entry.image)
     if (entry.against.some(({ code }) => code === 'WITHIN_NEWEST')) keeps += 1
-    const { image, ages } = entry
-    return Object.assign(decision, { image, family: family.family, from, replacement, ages })
+    // Field by field, because copying all of them at once takes longer than deciding.
+    const { outcome, to, against, notes, next } = decision
+    return {
+      outcome,
+      to,
+      for: decision.for,
+      against,
+      notes,
+      next,
+      image: entry.image,
+      family: family.family,
+      from,
+      replacement,
+      ages: entry.ages,
+    }
   })
   const { head, isGuess } = family
   return { family: family.family, rows, head: isGuess ? undefined : head, isGuess, keeps }

@@ -1,6 +1,6 @@
 /** Loads the script of Google Identity Services. */
 import { configured } from '../config/connection.ts'
-import { allowsGoogle } from '../pagePolicy.ts'
+import { allowsGoogle } from '../config/pagePolicy.ts'
 
 interface TokenResponse {
   access_token?: string

@@ -1,6 +1,7 @@
 /** Tries a connection, step by step, without changing anything. */
 import { isBlocked } from '../../api/http/blocked.ts'
 import { errorFromAnswer } from '../../api/http/error.ts'
+import { isLoopback } from '../../api/http/loopback.ts'
 import { withoutSecrets } from '../../api/http/secrets.ts'
 import { requestUrl } from '../../api/http/requestUrl.ts'
 import { callOf } from '../../compute/methods.ts'
@@ -27,6 +28,11 @@ interface Means {
 const TIMEOUT = 15_000
 /** Seconds by which clocks may differ before signatures and token times become wrong. */
 const SKEW = 30
+
+/** Browsers ask before a page of another host may reach this machine; a refusal looks like no answer. */
+const isKeptApart = (url: string, page: string): boolean => isLoopback(url) && !isLoopback(page)
+const ASK =
+  'If it is running, allow this page to connect to this device in the browser’s site settings.'
 
 /** The steps, each as soon as it is known. */
 export async function* testConnection(
@@ -57,7 +63,7 @@ export async function* testConnection(
     if (!isThere) {
       const why = isBlocked(origin)
         ? `This page’s Content-Security-Policy doesn’t allow requests to ${origin}. Allow them with npm run configure -- --also ${origin}.`
-        : `${host} didn’t answer.`
+        : `${host} didn’t answer.${isKeptApart(url, means.origin) ? ` ${ASK}` : ''}`
       yield { name: 'Reachable', result: 'failed', text: why }
       return
     }

@@ -3,7 +3,7 @@ import { useCreate } from '../parts/context.ts'
 import styles from '../parts/create.module.css'
 import { ChoiceField } from '../parts/fields.tsx'
 import { HeadOfNewBox } from '../parts/HeadOfNew.tsx'
-import { useWide } from '../parts/useWide.ts'
+import { useWide } from '../../ui/useWide.ts'
 
 type Publish = CreateForm['details']['publish']
 

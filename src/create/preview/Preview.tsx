@@ -1,7 +1,7 @@
 import { memo, useState } from 'react'
 import styles from './Preview.module.css'
 import { PreviewContent, type PreviewData } from './PreviewContent.tsx'
-import { useWide } from '../parts/useWide.ts'
+import { useWide } from '../../ui/useWide.ts'
 
 interface PreviewProps {
   /** Deferred by the caller, so that it never delays a keystroke. */

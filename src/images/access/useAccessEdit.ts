@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { makeLocked, NotKnown } from '../../api/changes/make.ts'
-import { RequestIds } from '../../api/changes/requestIds.ts'
+import { makeLocked } from '../../api/changes/make.ts'
 import type { Outcome } from '../../api/changes/settle.ts'
 import type { Wait } from '../../api/http/pause.ts'
 import { policyQuery } from '../../api/policy.ts'
@@ -9,20 +8,16 @@ import { readFresh } from '../../api/readFresh.ts'
 import type { Target } from '../../compute/changes/change.ts'
 import { samePolicy } from '../../compute/changes/policyMerge.ts'
 import type { Image, Policy } from '../../compute/schema.ts'
-import { asError } from '../../ui/asError.ts'
 import { toast } from '../../ui/toasts.ts'
-import { useCheckAgain } from '../change/useCheckAgain.ts'
+import { useLockedSave, type SaveError } from '../change/useLockedSave.ts'
 import { useUndoToast } from '../undo/useUndoToast.tsx'
 import type { NewMember } from './newMember.ts'
 import { memberNewsWords } from './words.ts'
 import { savePolicy, type PolicySaved } from '../../api/changes/savePolicy.ts'
 
 /** Why the last save failed. */
-export type AccessProblem =
-  | { kind: 'error'; error: Error }
-  /** It is unknown whether it was saved. */
-  | { kind: 'unknown'; error: NotKnown }
-  | { kind: 'busy'; tries: number }
+export type AccessProblem = SaveError | Busy
+type Busy = Extract<PolicySaved<Outcome>, { kind: 'busy' }>
 
 const NOBODY: NewMember = { member: '', role: 'roles/compute.imageUser', conditionId: '' }
 
@@ -65,15 +60,15 @@ export function useAccessEdit(
   image: Image | undefined,
 ): AccessEditing {
   const client = useQueryClient()
-  const [ids] = useState(() => new RequestIds())
   const done = useUndoToast()
   const [draft, setDraft] = useState<AccessEditing['draft']>(null)
   const [{ newMember, newMemberKey }, setTyped] = useState({ newMember: NOBODY, newMemberKey: 0 })
   const setNewMember = (member: NewMember) =>
     setTyped((old) => ({ newMember: member, newMemberKey: old.newMemberKey + 1 }))
-  const [saving, setSaving] = useState(false)
-  const [problem, setProblem] = useState<AccessProblem | null>(null)
-  const [wait, setWait] = useState<Wait | null>(null)
+  const { saving, problem, setProblem, wait, setWait, ids, attempt, check } = useLockedSave<
+    PolicySaved<Outcome>,
+    Busy
+  >(finish)
   const target = { project, image: name }
 
   const save = (from: Policy, mine: Policy): Promise<boolean> =>
@@ -91,26 +86,11 @@ export function useAccessEdit(
       }),
     )
 
-  async function attempt(save: () => Promise<PolicySaved<Outcome>>): Promise<boolean> {
-    if (saving) return false
-    setSaving(true)
-    if (problem?.kind !== 'unknown') setProblem(null)
-    try {
-      const result = await save()
-      setProblem(result.kind === 'busy' ? result : null)
-      return result.kind !== 'busy' && finish(result)
-    } catch (caught) {
-      const isUnknown = caught instanceof NotKnown
-      setProblem(
-        isUnknown ? { kind: 'unknown', error: caught } : { kind: 'error', error: asError(caught) },
-      )
+  function finish(result: PolicySaved<Outcome>): boolean {
+    if (result.kind === 'busy') {
+      setProblem(result)
       return false
-    } finally {
-      setSaving(false)
     }
-  }
-
-  function finish(result: Exclude<PolicySaved<Outcome>, { kind: 'busy' }>): boolean {
     const kept =
       result.news.length > 0
         ? ` Someone else ${memberNewsWords(result.news)} in the meantime; that is kept.`
@@ -121,16 +101,6 @@ export function useAccessEdit(
     setNewMember({ ...newMember, member: '' })
     return true
   }
-
-  function check(): void {
-    if (problem?.kind !== 'unknown') return
-    const saved = async () => {
-      const sent = await problem.error.check()
-      return { kind: 'saved' as const, sent, news: [] }
-    }
-    void attempt(saved)
-  }
-  useCheckAgain(problem?.kind === 'unknown' && !saving ? check : undefined)
 
   return {
     draft,

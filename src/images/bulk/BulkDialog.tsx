@@ -8,13 +8,14 @@ import { aSecond } from '../../runs/rateSetting.ts'
 import styles from './BulkDialog.module.css'
 import { BulkHeads } from './BulkHeads.tsx'
 import { BulkSettings } from './BulkSettings.tsx'
+import { OpenRun } from './OpenRun.tsx'
 import { Sent } from './Sent.tsx'
 import type { Asked } from './store.ts'
 import type { Settings } from './plan.ts'
 import { UsedBy } from './UsedBy.tsx'
 import { useBulk } from './useBulk.ts'
 import { useDeletion, type Deletion } from './useDeletion.ts'
-import { WhichImages } from './WhichImages.tsx'
+import { MeantImages, WhichImages } from './WhichImages.tsx'
 
 interface BulkDialogProps {
   asked: Asked
@@ -50,7 +51,8 @@ export default function BulkDialog({ asked, onClose }: BulkDialogProps) {
       actions={
         <>
           <p className={styles['note']}>
-            <span role="status">{stageWords(deletion) ?? blocked}</span>
+            <span role="status">{stageWords(deletion) ?? blocked}</span>{' '}
+            {bulk.isBusy && <OpenRun />}
             {blocked === undefined &&
               deletion.stage === 'idle' &&
               `${count(plan.items.length, 'request')}, at most 4 at a time and ${aSecond()} a second. Stops after ${count(bulk.errors, 'failure')}.`}
@@ -83,7 +85,11 @@ export default function BulkDialog({ asked, onClose }: BulkDialogProps) {
         ),
         affected: headsShown && (
           <>
-            {!bulk.incomplete && <WhichImages bulk={bulk} onSelectOnly={selectOnly} />}
+            {bulk.incomplete && asked.kind !== 'decided' ? (
+              <MeantImages kind={bulk.kind} images={asked.images} />
+            ) : (
+              <WhichImages bulk={bulk} onSelectOnly={selectOnly} />
+            )}
             {bulk.showsUse && <UsedBy bulk={bulk} onSelectOnly={selectOnly} />}
           </>
         ),

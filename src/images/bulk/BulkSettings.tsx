@@ -115,7 +115,7 @@ const KINDS = ['deprecate', 'obsolete', 'deleted'] as const
 const REPLACEMENTS: readonly (readonly [ReplacementChoice, string])[] = [
   ['keep', 'Keep their own'],
   ['head', 'The family’s head'],
-  ['own', 'Their own, or the family’s head if they have none'],
+  ['own', 'Their own, else the family’s head'],
   ['none', 'None'],
   ['named', 'Another image'],
 ]

@@ -6,17 +6,22 @@ import { RETRY, UNDO } from './kinds.ts'
 import { byOutcome, undoItems } from './outcomes.ts'
 import { bulkStore, type Decided } from './store.ts'
 
-interface RunButtonsProps {
+interface RunProps {
   run: BulkRun
   onClose(): void
 }
 
+interface RunButtonsProps extends RunProps {
+  /** Whether another dialog waits below: no other change is started from here. */
+  isAbove: boolean
+}
+
 /** The buttons for a run in its current state. */
-export function RunButtons({ run, onClose }: RunButtonsProps) {
+export function RunButtons({ run, isAbove, onClose }: RunButtonsProps) {
   const { state } = useSyncExternalStore(run.subscribe, run.view)
   switch (state) {
     case 'ended':
-      return <AfterRun run={run} onClose={onClose} />
+      return <AfterRun {...{ run, isAbove, onClose }} />
     case 'interrupted':
       return <Interrupted run={run} onClose={onClose} />
     case 'elsewhere':
@@ -48,7 +53,7 @@ export function RunButtons({ run, onClose }: RunButtonsProps) {
 }
 
 /** Continues with the rest, or ends the run. */
-function Interrupted({ run, onClose }: RunButtonsProps) {
+function Interrupted({ run, onClose }: RunProps) {
   const view = useSyncExternalStore(run.subscribe, run.view)
   const [working, setWorking] = useState(false)
   const groups = byOutcome(view.rows)
@@ -93,7 +98,7 @@ function Interrupted({ run, onClose }: RunButtonsProps) {
 }
 
 /** After a run: undo it, retry failures, or run what is left. */
-function AfterRun({ run, onClose }: RunButtonsProps) {
+function AfterRun({ run, isAbove, onClose }: RunButtonsProps) {
   const view = useSyncExternalStore(run.subscribe, run.view)
   const { project, select } = run.init
   const groups = byOutcome(view.rows)
@@ -112,14 +117,14 @@ function AfterRun({ run, onClose }: RunButtonsProps) {
           Check {count(unknown)} again
         </Button>
       )}
-      {left.length > 0 && (
+      {left.length > 0 && !isAbove && (
         <Button onClick={() => ask({ kind: 'decided', words: RETRY, items: left, made: undo })}>
           {left.length === failed.length
             ? `Retry the ${count(left.length)} that failed…`
             : `Run the ${count(left.length)} that are left…`}
         </Button>
       )}
-      {undo.length > 0 && (
+      {undo.length > 0 && !isAbove && (
         <Button onClick={() => ask({ kind: 'decided', words: UNDO, items: undo })}>
           Undo the run…
         </Button>

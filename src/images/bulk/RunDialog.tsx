@@ -7,6 +7,7 @@ import type { BulkRun } from './bulkRun.ts'
 import {
   byOutcome,
   endedOf,
+  isGoing,
   OUTCOMES,
   timeLeft,
   type OutcomeKind,
@@ -21,16 +22,18 @@ import { RunRate } from './RunRate.tsx'
 import { RunReport } from './RunReport.tsx'
 import { bulkStore } from './store.ts'
 
-/** Up to this many images, their groups start expanded. */
+/** Up to this many images, their groups are expanded while the run goes on, and change their height. */
 const FEW = 6
 
 interface RunDialogProps {
   run: BulkRun
+  /** Another dialog waits for the end of the run: nothing else is started from here. */
+  isAbove?: boolean
   onClose(): void
 }
 
 /** A run's progress and outcomes. Closing the dialog doesn't stop the run. */
-export default function RunDialog({ run, onClose }: RunDialogProps) {
+export default function RunDialog({ run, isAbove = false, onClose }: RunDialogProps) {
   const view = useSyncExternalStore(run.subscribe, run.view)
   const [only, setOnly] = useState<OutcomeKind>()
   const { rows, state, trouble } = view
@@ -53,7 +56,7 @@ export default function RunDialog({ run, onClose }: RunDialogProps) {
         <>
           <p className={styles['note']}>{NOTES[state]}</p>
           <RunReport run={run} />
-          <RunButtons run={run} onClose={close} />
+          <RunButtons run={run} isAbove={isAbove} onClose={close} />
         </>
       }
     >
@@ -97,7 +100,7 @@ export default function RunDialog({ run, onClose }: RunDialogProps) {
             kind={kind}
             rows={groups.get(kind) ?? []}
             isOnly={only === kind}
-            isOpen={rows.length <= FEW}
+            isOpen={rows.length <= FEW || !isGoing(state)}
           />
         ))}
         {only !== undefined && groups.get(only)?.length === 0 && (

@@ -32,22 +32,25 @@ interface RunGroupProps {
   rows: readonly Row[]
   /** Whether it is the only group shown. */
   isOnly: boolean
-  /** Whether it starts expanded, whatever its outcome. */
+  /** Whether it is expanded, whatever its outcome, until the user decides. */
   isOpen: boolean
 }
 
 /** The images with one outcome. Outcomes that need attention start expanded. */
 export function RunGroup({ kind, rows, isOnly, isOpen }: RunGroupProps) {
-  const [open, setOpen] = useState(
-    isOpen || isOnly || kind === 'failed' || kind === 'skipped' || kind === 'unknown',
-  )
+  const [chosen, setChosen] = useState<boolean>()
+  const needsAttention = kind === 'failed' || kind === 'skipped' || kind === 'unknown'
+  const open = chosen ?? (isOpen || isOnly || needsAttention)
   if (rows.length === 0) return null
   const title = OUTCOME_WORDS[kind]
   return (
     <details
       className={styles['group']}
       open={open}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
+      onToggle={({ currentTarget }) => {
+        // Not when it expands at the end of the run.
+        if (currentTarget.open !== open) setChosen(currentTarget.open)
+      }}
     >
       <summary>
         <span className={styles[kind]}>{title}</span> {count(rows.length)}{' '}

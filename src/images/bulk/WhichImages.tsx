@@ -1,8 +1,13 @@
 import { useState, type ReactNode } from 'react'
+import { stateOf } from '../../compute/deprecation.ts'
+import type { Image } from '../../compute/schema.ts'
+import { isUnread } from '../../compute/unread.ts'
 import { count } from '../../text/count.ts'
 import { visible } from '../../text/visible.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChangeWords } from '../journal/ChangeWords.tsx'
+import { LabelTags } from '../parts/LabelTags.tsx'
+import { StateMark } from '../parts/StateMark.tsx'
 import styles from './BulkDialog.module.css'
 import { LongList } from './LongList.tsx'
 import type { Bulk } from './useBulk.ts'
@@ -13,6 +18,40 @@ const FEW = 100
 interface WhichImagesProps {
   bulk: Bulk
   onSelectOnly(names: readonly string[]): void
+}
+
+/** The images that a change is for, with what will change, until it is known to what. */
+export function MeantImages({ kind, images }: Pick<Bulk, 'kind'> & { images: readonly Image[] }) {
+  return (
+    <section aria-label="Images" className={styles['groups']}>
+      <Group
+        title={`${count(images.length)} selected`}
+        total={images.length}
+        only={undefined}
+        isOpen={images.length <= FEW}
+      >
+        {() =>
+          images.map((image) => (
+            <li key={image.name}>
+              <span className="mono">{visible(image.name)}</span>
+              <Now kind={kind} image={image} />
+            </li>
+          ))
+        }
+      </Group>
+    </section>
+  )
+}
+
+function Now({ kind, image }: Pick<Bulk, 'kind'> & { image: Image }) {
+  if (kind === 'labels') {
+    if (isUnread(image, 'labels'))
+      return <span className="muted">Its labels couldn’t be read.</span>
+    return <LabelTags labels={image.labels} />
+  }
+  if (kind !== 'family') return <StateMark state={stateOf(image)} />
+  if (image.family) return <span className="mono">{visible(image.family)}</span>
+  return <span className="muted">no family</span>
 }
 
 /** The images that will be changed, and those that can't be, with the reason. */

@@ -62,6 +62,8 @@ export interface Bulk {
   errors: number
   /** Why it can't run now. */
   blocked: string | undefined
+  /** Another run is why. */
+  isBusy: boolean
   run(): void
 }
 
@@ -170,6 +172,7 @@ export function useBulk(asked: Asked): Bulk {
     done: words.done,
     submit: words.run,
     blocked,
+    isBusy: busy !== undefined,
     run,
   }
 }

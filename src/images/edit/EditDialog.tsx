@@ -60,6 +60,7 @@ export default function EditDialog({ project, image, ...props }: EditDialogProps
   return (
     <>
       <DialogShell
+        large="low"
         title={
           <>
             Edit <span className={`mono ${styles['name']}`}>{visible(image.name)}</span>

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { makeLocked, NotKnown } from '../../api/changes/make.ts'
-import { RequestIds } from '../../api/changes/requestIds.ts'
+import { makeLocked } from '../../api/changes/make.ts'
 import type { Outcome } from '../../api/changes/settle.ts'
 import { imageQuery } from '../../api/images.ts'
 import type { Wait } from '../../api/http/pause.ts'
@@ -18,9 +17,8 @@ import {
   type LabelRow,
 } from '../../compute/labelRows.ts'
 import type { Image, Labels } from '../../compute/schema.ts'
-import { asError } from '../../ui/asError.ts'
 import { toast } from '../../ui/toasts.ts'
-import { useCheckAgain } from '../change/useCheckAgain.ts'
+import { useLockedSave, type SaveError } from '../change/useLockedSave.ts'
 import { useUndoToast } from '../undo/useUndoToast.tsx'
 import { countChanges, newsWords } from './labelWords.ts'
 import { saveLabels, type LabelEdit, type SaveResult } from '../../api/changes/saveLabels.ts'
@@ -37,12 +35,8 @@ interface Draft {
 }
 
 /** Why the last save failed. */
-export type SaveProblem =
-  | { kind: 'error'; error: Error }
-  /** It is unknown whether they were saved. */
-  | { kind: 'unknown'; error: NotKnown }
-  | { kind: 'busy'; tries: number }
-  | { kind: 'tooMany'; count: number }
+export type SaveProblem = SaveError | OwnProblem
+type OwnProblem = { kind: 'busy'; tries: number } | { kind: 'tooMany'; count: number }
 
 export interface LabelEditing {
   open: boolean
@@ -97,13 +91,15 @@ export function useLabelEdit(
   setOpen: (open: boolean) => void,
 ): LabelEditing {
   const client = useQueryClient()
-  const [ids] = useState(() => new RequestIds())
   const done = useUndoToast()
   const [draft, setDraft] = useState<Draft | null>(null)
-  const [saving, setSaving] = useState(false)
-  const [problem, setProblem] = useState<SaveProblem | null>(null)
-  const [wait, setWait] = useState<Wait | null>(null)
+  const { saving, problem, setProblem, wait, setWait, ids, attempt, check } = useLockedSave<
+    SaveResult<Outcome>,
+    OwnProblem
+  >(finish)
   const [clash, setClash] = useState<LabelEditing['clash']>(null)
+
+  const target: Target = { project, image: image?.name ?? '' }
 
   // Nothing typed yet: the edit starts from the latest image.
   const { id, base, fingerprint, rows, pasted } = draft ?? draftOf(image)
@@ -115,15 +111,16 @@ export function useLabelEdit(
   const merge = draft && image ? mergeLabels(base, mine, image.labels ?? {}) : null
   const moved = merge !== null && (merge.fromTheirs.length > 0 || merge.conflicts.length > 0)
 
-  const run = (edit: LabelEdit): Promise<boolean> =>
-    attempt((target, before) =>
+  async function run(edit: LabelEdit): Promise<boolean> {
+    if (!image) return false
+    return attempt(() =>
       saveLabels(edit, {
         send: (labels, labelFingerprint, replaced) => {
           const change = { kind: 'setLabels', labels, labelFingerprint } as const
           return makeLocked(
             client,
             { target, change },
-            { image: { ...before, id, labels: replaced } },
+            { image: { ...image, id, labels: replaced } },
             ids,
             setWait,
           )
@@ -131,40 +128,9 @@ export function useLabelEdit(
         read: () => readFresh(client, imageQuery(project, target.image)),
       }),
     )
-
-  async function attempt(
-    save: (target: Target, before: Image) => Promise<SaveResult<Outcome>>,
-  ): Promise<boolean> {
-    if (!image || saving) return false
-    const target = { project, image: image.name }
-    setSaving(true)
-    if (problem?.kind !== 'unknown') setProblem(null)
-    try {
-      const result = await save(target, image)
-      setProblem(null)
-      return finish(result, target)
-    } catch (caught) {
-      const isUnknown = caught instanceof NotKnown
-      setProblem(
-        isUnknown ? { kind: 'unknown', error: caught } : { kind: 'error', error: asError(caught) },
-      )
-      return false
-    } finally {
-      setSaving(false)
-    }
   }
 
-  function check(): void {
-    if (problem?.kind !== 'unknown') return
-    const saved = async () => {
-      const sent = await problem.error.check()
-      return { kind: 'saved' as const, sent, news: [] }
-    }
-    void attempt(saved)
-  }
-  useCheckAgain(problem?.kind === 'unknown' && !saving ? check : undefined)
-
-  function finish(result: SaveResult<Outcome>, target: Target): boolean {
+  function finish(result: SaveResult<Outcome>): boolean {
     switch (result.kind) {
       case 'clash':
         setClash(result)

@@ -25,20 +25,14 @@ export interface FamilyRows {
   reasons: ReadonlyMap<ReasonCode, number>
 }
 
-const ORDER: Record<Outcome, number> = {
-  change: 0,
-  putOff: 1,
-  unknown: 2,
-  stays: 3,
-  notChosen: 4,
-  protected: 5,
-}
+const ORDER: readonly Outcome[] = ['change', 'putOff', 'unknown', 'stays', 'notChosen', 'protected']
 
 export function familyRows(plan: FamilyPlan): FamilyRows {
   const counts = { change: 0, putOff: 0, protected: 0, stays: 0, unknown: 0, notChosen: 0 }
   for (const { outcome } of plan.rows) counts[outcome] += 1
-  // Rows are newest first, and the sort is stable.
-  const rows = plan.rows.toSorted((a, b) => ORDER[a.outcome] - ORDER[b.outcome])
+  const rows = ORDER.flatMap((wanted) =>
+    counts[wanted] > 0 ? plan.rows.filter(({ outcome }) => outcome === wanted) : [],
+  )
   return { plan, rows, counts, reasons: reasonsIn(rows) }
 }
 

@@ -4,7 +4,7 @@ import type { Stage } from '../../compute/retire/stage.ts'
 import { STAGE_WORDS } from '../../compute/retire/reasonText.ts'
 import { count } from '../../text/count.ts'
 import { columnsOf, LAST_DAY, monthsOf, type Column } from '../model/days.ts'
-import { useWide } from '../model/useWide.ts'
+import { useWide } from '../../ui/useWide.ts'
 import styles from './TimeSlider.module.css'
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react'
 
-/** The width from which the policy is shown beside the plan, as in `RetirePage.module.css`. */
+/** The width from which a page may have a second column, as in its styles. */
 const QUERY = '(min-width: 1100px)'
 
-const wide = () => matchMedia(QUERY).matches
+const isWide = () => matchMedia(QUERY).matches
 
 function subscribe(onChange: () => void) {
   const list = matchMedia(QUERY)
@@ -11,5 +11,5 @@ function subscribe(onChange: () => void) {
   return () => list.removeEventListener('change', onChange)
 }
 
-/** Whether the policy fits beside the plan. */
-export const useWide = (): boolean => useSyncExternalStore(subscribe, wide)
+/** Whether there is room for a second column. */
+export const useWide = (): boolean => useSyncExternalStore(subscribe, isWide)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { policyFor } from '../../scripts/lib/policy.mjs'
-import type { SignInSettings } from './config/connection.ts'
+import { policyFor } from '../../../scripts/lib/policy.mjs'
+import type { SignInSettings } from './connection.ts'
 import { missingFlags } from './pagePolicy.ts'
 
 const NONE: SignInSettings = { kind: 'none' }

@@ -2,7 +2,7 @@
  * What this page's Content-Security-Policy allows. `npm run configure` writes it for the connections of
  * the configuration, into the page and the headers of its server; a page can read the first only.
  */
-import type { ConnectionSettings } from './config/connection.ts'
+import type { ConnectionSettings } from './connection.ts'
 
 const META = 'meta[http-equiv="Content-Security-Policy"]'
 

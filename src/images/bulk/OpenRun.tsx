@@ -1,0 +1,18 @@
+import { useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import type { BulkRun } from './bulkRun.ts'
+import RunDialog from './RunDialog.tsx'
+import { bulkStore } from './store.ts'
+
+/** Opens the run that is in the way, above the dialog that waits for it and keeps what was typed. */
+export function OpenRun() {
+  const [run, setRun] = useState<BulkRun>()
+  return (
+    <>
+      <Button small look="quiet" onClick={() => setRun(bulkStore.get().run)}>
+        Open run
+      </Button>
+      {run && <RunDialog run={run} isAbove onClose={() => setRun(undefined)} />}
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { NotKnown } from '../../api/changes/make.ts'
+import { RequestIds } from '../../api/changes/requestIds.ts'
+import type { Outcome } from '../../api/changes/settle.ts'
+import type { Wait } from '../../api/http/pause.ts'
+import { asError } from '../../ui/asError.ts'
+import { useCheckAgain } from './useCheckAgain.ts'
+
+/** Why a save failed, besides what only its kind knows. */
+export type SaveError =
+  | { kind: 'error'; error: Error }
+  /** It is unknown whether it was saved. */
+  | { kind: 'unknown'; error: NotKnown }
+
+/** What is found when it turns out that a lost request was executed. */
+interface Saved {
+  kind: 'saved'
+  sent: Outcome
+  news: []
+}
+
+interface LockedSave<R, P> {
+  saving: boolean
+  problem: P | SaveError | null
+  setProblem(problem: P | null): void
+  /** What delays the next attempt. */
+  wait: Wait | null
+  setWait(wait: Wait | null): void
+  /** Of the requests: repeating one doesn't execute it twice. */
+  ids: RequestIds
+  /** Does nothing while another attempt lasts. Resolves to what `finish` returns; to false if it fails. */
+  attempt(save: () => Promise<R>): Promise<boolean>
+  /** Finds out whether it was saved, if unknown. */
+  check(): void
+}
+
+/**
+ * Saves what is locked on a fingerprint or an etag: labels, a policy. One attempt at a time; after a lost
+ * response, it is found out what became of it.
+ * @param finish gets the result of an attempt. @returns whether everything is saved
+ */
+export function useLockedSave<R, P extends { kind: string }>(
+  finish: (result: R | Saved) => boolean,
+): LockedSave<R, P> {
+  const [ids] = useState(() => new RequestIds())
+  const [saving, setSaving] = useState(false)
+  const [problem, setProblem] = useState<P | SaveError | null>(null)
+  const [wait, setWait] = useState<Wait | null>(null)
+  const lost =
+    problem && 'error' in problem && problem.error instanceof NotKnown ? problem.error : undefined
+
+  async function attempt(save: () => Promise<R | Saved>): Promise<boolean> {
+    if (saving) return false
+    setSaving(true)
+    if (!lost) setProblem(null)
+    try {
+      const result = await save()
+      setProblem(null)
+      return finish(result)
+    } catch (caught) {
+      setProblem(
+        caught instanceof NotKnown
+          ? { kind: 'unknown', error: caught }
+          : { kind: 'error', error: asError(caught) },
+      )
+      return false
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  function check(): void {
+    if (lost) void attempt(async () => ({ kind: 'saved', sent: await lost.check(), news: [] }))
+  }
+  useCheckAgain(lost && !saving ? check : undefined)
+
+  return { saving, problem, setProblem, wait, setWait, ids, attempt, check }
+}

@@ -18,7 +18,7 @@ export function RuleNotes({ field, errors = false, onLabel }: RuleNotesProps) {
   const { rules } = useCreate()
   const shown = rules.filter((each) => each.field === field && (errors || each.tone === 'warning'))
   if (shown.length === 0) return null
-  // Gets the focus if it keeps the user from going on.
+  // Gets the focus if it keeps the user from continuing.
   const wrong = shown.some(({ tone }) => tone === 'error') && { tabIndex: -1, 'data-problem': true }
   return (
     <ul aria-label="Rules it breaks" className={styles['rules']} {...wrong}>

@@ -3,7 +3,7 @@ import { visible } from '../../text/visible.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { FormField } from '../model/problems.ts'
 import { useCreate } from './context.ts'
-import styles from './create.module.css'
+import styles from './RuleNotes.module.css'
 
 interface RuleNotesProps {
   field: FormField

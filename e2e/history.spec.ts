@@ -5,9 +5,8 @@ import { dialog, headOf, openDialog, preview } from './support/change.ts'
 import { deleteButton, typeName } from './support/delete.ts'
 import { chooseState, openDeprecate } from './support/deprecate.ts'
 import { image } from './support/images.ts'
-import { openImages } from './support/imageList.ts'
 import { expectFitsPhone } from './support/page.ts'
-import { runEnded, versions } from './support/runs.ts'
+import { deprecateAll, runEnded, versions } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
 import { toasts } from './support/toasts.ts'
 
@@ -25,15 +24,7 @@ const openHistory = async (page: Page) => {
 }
 /** Deprecates all images that match a query in a run, and closes its dialog. */
 async function deprecate(page: Page, project: string, query: string, number: number) {
-  await openImages(page, project, query)
-  await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
-  await page
-    .getByRole('region', { name: 'Selection' })
-    .getByRole('button', { name: /^Deprecate…/ })
-    .click()
-  await dialog(page)
-    .getByRole('button', { name: `Deprecate ${number} images` })
-    .click()
+  await deprecateAll(page, project, query, number)
   await runEnded(page)
   await dialog(page).getByRole('button', { name: 'Close' }).click()
 }

@@ -1,13 +1,11 @@
 import type { Page, Request } from '@playwright/test'
 import type { Image } from '../src/compute/schema.ts'
 import { expectAccessible } from './support/accessible.ts'
-import { openDeprecate, pressDeprecate } from './support/deprecate.ts'
 import type { Emulator } from './support/emulator.ts'
 import { image } from './support/images.ts'
 import { openImages } from './support/imageList.ts'
-import { result, runEnded, versions } from './support/runs.ts'
+import { deprecateAll, result, runEnded, versions } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
-import { toasts } from './support/toasts.ts'
 
 test.use({ seed: 'empty' })
 
@@ -16,17 +14,6 @@ test.beforeEach(({ problems }) => problems.allowFailedRequests())
 
 const dialog = (page: Page) => page.getByRole('dialog')
 const chip = (page: Page, name: RegExp) => page.getByRole('banner').getByRole('button', { name })
-async function deprecateAll(page: Page, project: string, query: string, number: number) {
-  await openImages(page, project, query)
-  await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
-  await page
-    .getByRole('region', { name: 'Selection' })
-    .getByRole('button', { name: /^Deprecate…/ })
-    .click()
-  await dialog(page)
-    .getByRole('button', { name: `Deprecate ${number} images` })
-    .click()
-}
 
 /** How often each image was deprecated, according to the API's operations. */
 async function timesDone(emulator: Emulator): Promise<Map<string, number>> {
@@ -299,45 +286,4 @@ test('images that someone else changes during a run are skipped, with the reason
 
   await dialog(page).getByRole('button', { name: 'Skipped' }).click()
   await expect(dialog(page).getByRole('list')).toHaveCount(1)
-})
-
-test('a run whose plan can’t be written sends nothing', async ({ page, project, emulator }) => {
-  await emulator.putImages(
-    image('web-head', '11-03', { id: '2', family: 'web' }),
-    ...versions('web', 2),
-  )
-  await page.addInitScript(() => {
-    IDBFactory.prototype.open = () => {
-      throw new DOMException('Storage is blocked.', 'SecurityError')
-    }
-  })
-  const sent: string[] = []
-  page.on('request', (request) => {
-    if (isDeprecate(request)) sent.push(request.url())
-  })
-  await deprecateAll(page, project, '?q=web-v', 2)
-  await expect(dialog(page)).toContainText(
-    'Nothing was sent. The journal can’t be written: Storage is blocked.',
-  )
-  await expect(result(page, 'Waiting')).toHaveText('2')
-  expect(sent).toEqual([])
-})
-
-test('a single change is made even if the history can’t be stored, with a message', async ({
-  page,
-  project,
-  emulator,
-}) => {
-  await emulator.putImages(...versions('web', 3))
-  await page.addInitScript(() => {
-    IDBFactory.prototype.open = () => {
-      throw new DOMException('Storage is blocked.', 'SecurityError')
-    }
-  })
-  await openDeprecate(page, project, 'web-v1')
-  await pressDeprecate(page)
-  await expect(toasts(page)).toContainText(
-    'this browser can’t keep a history of them: Storage is blocked.',
-  )
-  expect((await emulator.image('web-v1')).deprecated?.state).toBe('DEPRECATED')
 })

@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test'
 import type { Image } from '../../src/compute/schema.ts'
 import { dialog } from './change.ts'
 import type { Emulator } from './emulator.ts'
+import { openImages } from './imageList.ts'
 import { image } from './images.ts'
 
 /**
@@ -27,6 +28,19 @@ export async function imagesByName(emulator: Emulator): Promise<Map<string, Imag
     items: Image[]
   }
   return new Map(items.map((each) => [each.name, each]))
+}
+
+/** Starts a run that deprecates all images that match a query. */
+export async function deprecateAll(page: Page, project: string, query: string, number: number) {
+  await openImages(page, project, query)
+  await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
+  await page
+    .getByRole('region', { name: 'Selection' })
+    .getByRole('button', { name: /^Deprecate…/ })
+    .click()
+  await dialog(page)
+    .getByRole('button', { name: `Deprecate ${number} images` })
+    .click()
 }
 
 /** A number in the run's dialog: how many are `done`, `failed` and so on. */

@@ -44,7 +44,7 @@ export class Pump {
 
   /**
    * What has arrived since the last time, a round of requests at least: every batch is rendered. Or, with
-   * `all`, everything that is left. After an error, the next call goes on with the pages that are missing.
+   * `all`, everything that is left. After an error, the next call resumes with the missing pages.
    * @throws what `ask` throws; ApiError (`unexpected`) when a page token repeats
    */
   async take(all: boolean): Promise<Batch> {
@@ -99,7 +99,7 @@ export class Pump {
       const token = nextToken(page, given)
       if (token === undefined && page.nextPageToken !== undefined) throw cutList()
       this.#pages.push(page)
-      // The range goes on before another begins.
+      // The range is finished before another begins.
       if (token !== undefined) this.#tasks.unshift({ range: task.range, given, token })
     } catch (reason) {
       this.#tasks.unshift(task)

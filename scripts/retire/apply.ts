@@ -10,7 +10,7 @@ import { readRecipes } from '../../src/runs/recipes.ts'
 import type { Item } from '../../src/runs/run.ts'
 import { count } from '../../src/text/count.ts'
 import { visible } from '../../src/text/visible.ts'
-import { ask, mayGoOn } from './ask.ts'
+import { ask, isConfirmed } from './ask.ts'
 import type { Settings } from './options.ts'
 import { NOTHING_TO_DO, say, SOMETHING_TO_DO, warn } from './output.ts'
 import { planned } from './plan.ts'
@@ -44,7 +44,7 @@ const itemOf = (row: Row, plan: Plan): Item => ({
 /** Deletions can't be undone, so their number is typed to confirm them. */
 async function mayApply(options: Settings, changes: number, deletions: number): Promise<boolean> {
   const all = `Change ${count(changes, 'image')} of ${options.project}`
-  if (deletions === 0) return mayGoOn(options, `${all}?`)
+  if (deletions === 0) return isConfirmed(options, `${all}?`)
   const answer = await ask(
     options,
     `${all}, and delete ${deletions === changes ? 'all' : deletions} of them for good?`,

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { afterEach, expect, test, vi } from 'vitest'
-import { mayGoOn } from './ask.ts'
+import { isConfirmed } from './ask.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -20,5 +20,5 @@ test.each([
   [null, false],
 ])('the answer %j', async (text, goesOn) => {
   answer(text)
-  expect(await mayGoOn({ yes: false }, 'Change 1 image?')).toBe(goesOn)
+  expect(await isConfirmed({ yes: false }, 'Change 1 image?')).toBe(goesOn)
 })

@@ -4,7 +4,10 @@ import { createInterface } from 'node:readline/promises'
 import { UsageError, type Settings } from './options.ts'
 
 /** @returns whether to go ahead: with `--yes`, or if that was the answer @throws UsageError */
-export async function mayGoOn(options: Pick<Settings, 'yes'>, question: string): Promise<boolean> {
+export async function isConfirmed(
+  options: Pick<Settings, 'yes'>,
+  question: string,
+): Promise<boolean> {
   const answer = await ask(options, question, '[y/N] ')
   return answer === undefined || /^y(?:es)?$/i.test(answer)
 }

@@ -4,7 +4,7 @@ import { stateOf } from '../../src/compute/deprecation.ts'
 import type { Item } from '../../src/runs/run.ts'
 import { count } from '../../src/text/count.ts'
 import { visible } from '../../src/text/visible.ts'
-import { mayGoOn } from './ask.ts'
+import { isConfirmed } from './ask.ts'
 import { readImages } from './estate.ts'
 import { readJournal } from './journalFile.ts'
 import type { Settings } from './options.ts'
@@ -36,7 +36,7 @@ export async function undo(client: QueryClient, options: Settings): Promise<numb
     }
   }
   if (items.length === 0) return left > 0 ? SOMETHING_TO_DO : NOTHING_TO_DO
-  if (!(await mayGoOn(options, `Undo ${count(items.length, 'change')}?`))) {
+  if (!(await isConfirmed(options, `Undo ${count(items.length, 'change')}?`))) {
     return SOMETHING_TO_DO
   }
   const settings = { ...options, journal: undefined }

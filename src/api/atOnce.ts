@@ -13,7 +13,7 @@ export async function fewAtOnce<T, R>(
 ): Promise<R[]> {
   const results: R[] = []
   let next = 0
-  const goOn = async (): Promise<void> => {
+  const takeNext = async (): Promise<void> => {
     while (next < items.length) {
       const index = next++
       try {
@@ -25,6 +25,6 @@ export async function fewAtOnce<T, R>(
       }
     }
   }
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, goOn))
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, takeNext))
   return results
 }

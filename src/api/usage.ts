@@ -27,7 +27,7 @@ import {
   templatesQuery,
   madeFromQuery,
 } from './sources.ts'
-import { useEveryPage } from './useEveryPage.ts'
+import { useEveryPage, type EveryPage } from './useEveryPage.ts'
 import { useImages } from './useImages.ts'
 
 /** What one list returned. */
@@ -138,18 +138,8 @@ const nothingKnown = (): Reading<readonly Image[]> => ({
   refresh: () => {},
 })
 
-interface List {
-  unreadable: number
-  loading: boolean
-  more: boolean
-  whole: boolean
-  error: Error | null
-  readAt: number
-  refresh(): void
-}
-
 function readingOf<F>(
-  { unreadable, loading, more, whole, error, readAt, refresh }: List,
+  { unreadable, loading, more, whole, error, readAt, refresh }: Omit<EveryPage<unknown>, 'items'>,
   method: MethodId,
   found: F,
 ): Reading<F> {

@@ -8,7 +8,7 @@ import { useProviderSignIn } from './useProviderSignIn.tsx'
 
 interface SignInDialogProps {
   want?: Want
-  /** Something waits for it, and goes on afterwards. */
+  /** Something waits for it, and continues afterwards. */
   isWaiting?: boolean
   onClose(): void
 }

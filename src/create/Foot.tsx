@@ -6,9 +6,9 @@ import { isInForm, stepOf, type Problem } from './model/problems.ts'
 import { takeTyped } from './model/typed.ts'
 import { STEP_NAMES, WIZARD_STEPS } from './model/wizardSteps.ts'
 import { useCreate } from './parts/context.ts'
-import styles from './parts/create.module.css'
 import type { Submit } from './review/useSubmit.ts'
 import type { WizardStepControl } from './useWizardStep.ts'
+import styles from './Foot.module.css'
 
 const route = getRouteApi('/projects/$project/images/create')
 

@@ -71,7 +71,7 @@ export type Verdict =
 
 /** Makes the steps one by one, as long as each still matches the decision. Never throws. */
 export const guard = (decision: Decision, ports: GuardPorts): Promise<Verdict> =>
-  goOn({ decision, ports, made: [], expected: new Expected(decision.ground) })
+  makeRest({ decision, ports, made: [], expected: new Expected(decision.ground) })
 
 interface Run {
   decision: Decision
@@ -81,7 +81,7 @@ interface Run {
   expected: Expected
 }
 
-async function goOn(run: Run): Promise<Verdict> {
+async function makeRest(run: Run): Promise<Verdict> {
   const { decision, made } = run
   for (;;) {
     const step = decision.steps[made.length]
@@ -128,7 +128,7 @@ async function findOut(run: Run, step: ImageChange, error: ApiError): Promise<Ve
   const cause = errorOf(found.cause)
   if (cause instanceof ApiError && cause.failure === 'operation') return failed(run, step, cause)
   let checked: Promise<Verdict> | undefined
-  const findOutAgain = async () => (await findOut(run, step, error)) ?? goOn(run)
+  const findOutAgain = async () => (await findOut(run, step, error)) ?? makeRest(run)
   return {
     kind: 'unknown',
     made: [...made],

@@ -1,4 +1,4 @@
-/** Requests that were refused for want of a token, or of access, and go on with a new one. */
+/** Requests that were refused for lack of a token, or of access, and are sent again with a new one. */
 import { isApiError } from './error.ts'
 import { accessToken, session } from './session.ts'
 

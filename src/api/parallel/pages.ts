@@ -62,7 +62,7 @@ export async function parallelPage(
   if (!now.first.items.every(({ name }) => RESOURCE_NAME.test(name))) return undefined
   const page = nextBatch(now, asked)
   now.last = { token: pageToken, page }
-  // The next attempt goes on with what is missing.
+  // The next attempt resumes with what is missing.
   page.catch(() => delete now.last)
   return page
 }

@@ -46,7 +46,7 @@ test('all that is left can be taken at once', async () => {
   expect(isLast).toBe(true)
 })
 
-test('a range that fails is an error, never a shorter list, and goes on where it failed', async () => {
+test('a range that fails is an error, never a shorter list, and resumes where it failed', async () => {
   await fc.assert(
     fc.asyncProperty(fc.infiniteStream(fc.boolean()), fc.boolean(), async (fails, all) => {
       const left = [...fails.take(40)]

@@ -4,7 +4,8 @@ import { GUEST_OS_FEATURES } from '../../compute/guestOsFeatures.ts'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../text/visible.ts'
 import { useCreate } from '../parts/context.ts'
-import styles from '../parts/create.module.css'
+import create from '../parts/create.module.css'
+import styles from './options.module.css'
 
 const OFFERED = Object.keys(GUEST_OS_FEATURES).filter((type) => type !== 'FEATURE_TYPE_UNSPECIFIED')
 
@@ -25,19 +26,19 @@ export function Features() {
         The source’s features are inherited and can’t be removed.
       </p>
       {conflicts.map(({ message }) => (
-        <p key={message} className={styles['caution']}>
+        <p key={message} className={create['caution']}>
           {visible(message)}
         </p>
       ))}
       {fieldState.error && (
-        <p role="alert" className={styles['problem']}>
+        <p role="alert" className={create['problem']}>
           <SafeText text={fieldState.error.message ?? ''} />
         </p>
       )}
       {types.map((type) => {
         const fixed = inherited.has(type)
         return (
-          <label key={type} className={styles['check']}>
+          <label key={type} className={create['check']}>
             <input
               type="checkbox"
               checked={fixed || chosen.has(type)}

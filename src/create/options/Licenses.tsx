@@ -15,7 +15,8 @@ import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { visible } from '../../text/visible.ts'
 import { useCreate } from '../parts/context.ts'
-import styles from '../parts/create.module.css'
+import create from '../parts/create.module.css'
+import styles from './options.module.css'
 import { ListNote } from '../../images/parts/ListNote.tsx'
 
 /** Licenses by link and by code, in addition to those inherited from the source. */
@@ -61,7 +62,7 @@ interface ChipsProps {
 function Chips({ items, what, onChange }: ChipsProps) {
   if (items.length === 0) return null
   return (
-    <ul className={styles['chips']}>
+    <ul className={create['chips']}>
       {items.map((item) => (
         <li key={item} className="tag">
           {visible(shortOf(item))}

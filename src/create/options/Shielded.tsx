@@ -10,7 +10,8 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../text/visible.ts'
 import { useCreate } from '../parts/context.ts'
-import styles from '../parts/create.module.css'
+import create from '../parts/create.module.css'
+import styles from './options.module.css'
 
 type Kind = keyof CreateForm['options']['shielded']
 
@@ -33,7 +34,7 @@ export function Shielded() {
         {facts?.shielded && 'If you add none, the source image’s keys are kept.'}
       </p>
       {fieldState.error && (
-        <p role="alert" className={styles['problem']}>
+        <p role="alert" className={create['problem']}>
           <SafeText text={fieldState.error.message ?? ''} />
         </p>
       )}
@@ -64,7 +65,7 @@ function KeyFiles({ kind, name, about }: { kind: Kind; name: string; about: stri
   }
 
   return (
-    <fieldset className={styles['group']}>
+    <fieldset className={create['group']}>
       <legend>{name}</legend>
       <FileDrop
         label={name}
@@ -78,7 +79,7 @@ function KeyFiles({ kind, name, about }: { kind: Kind; name: string; about: stri
         {about}
       </div>
       {problems.map((problem) => (
-        <p key={problem} role="alert" className={styles['problem']}>
+        <p key={problem} role="alert" className={create['problem']}>
           {problem}
         </p>
       ))}

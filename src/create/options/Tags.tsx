@@ -7,7 +7,8 @@ import { isBlank, nextRowId } from '../../compute/labelRows.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
-import styles from '../parts/create.module.css'
+import create from '../parts/create.module.css'
+import styles from './options.module.css'
 
 /** Resource manager tags. They are bound to the image when it is created, but images.get doesn’t return them. */
 export function Tags() {
@@ -16,7 +17,7 @@ export function Tags() {
   const change = (id: number, part: { key: string } | { value: string }) =>
     field.onChange(tags.map((tag) => (tag.id === id ? { ...tag, ...part } : tag)))
   return (
-    <fieldset className={styles['group']} aria-describedby="tags-note">
+    <fieldset className={create['group']} aria-describedby="tags-note">
       <legend className="visually-hidden">Resource manager tags</legend>
       <p id="tags-note" className="muted">
         Bound to the image when it is created. Give key and value as tagKeys/123 and tagValues/456,
@@ -51,12 +52,14 @@ export function Tags() {
               icon={mdiClose}
               onClick={() => field.onChange(tags.filter((other) => other !== tag))}
             />
-            {problem !== null && <div className={styles['problem']}>{problem}</div>}
+            {problem !== null && (
+              <div className={`${create['problem']} ${styles['across']}`}>{problem}</div>
+            )}
           </div>
         )
       })}
       {fieldState.error && (
-        <p role="alert" className={styles['problem']}>
+        <p role="alert" className={create['problem']}>
           <SafeText text={fieldState.error.message ?? ''} />
         </p>
       )}

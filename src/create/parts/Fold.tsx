@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
-import styles from './create.module.css'
+import create from './create.module.css'
+import styles from './Fold.module.css'
 
 interface FoldProps {
   title: string
@@ -20,9 +21,9 @@ export function Fold({ title, summary, open, problem = false, children }: FoldPr
     <details className={styles['fold']} open={opened || undefined}>
       <summary>
         <span>{title}</span>
-        <span className={problem ? styles['problem'] : 'muted'}>{summary}</span>
+        <span className={problem ? create['problem'] : 'muted'}>{summary}</span>
       </summary>
-      <div className={styles['fields']}>{children}</div>
+      <div className={create['fields']}>{children}</div>
     </details>
   )
 }

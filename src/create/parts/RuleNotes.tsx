@@ -3,7 +3,7 @@ import { visible } from '../../text/visible.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { FormField } from '../model/problems.ts'
 import { useCreate } from './context.ts'
-import styles from './create.module.css'
+import styles from './RuleNotes.module.css'
 
 interface RuleNotesProps {
   field: FormField
@@ -18,7 +18,7 @@ export function RuleNotes({ field, errors = false, onLabel }: RuleNotesProps) {
   const { rules } = useCreate()
   const shown = rules.filter((each) => each.field === field && (errors || each.tone === 'warning'))
   if (shown.length === 0) return null
-  // Gets the focus if it keeps the user from going on.
+  // Gets the focus if it keeps the user from continuing.
   const wrong = shown.some(({ tone }) => tone === 'error') && { tabIndex: -1, 'data-problem': true }
   return (
     <ul aria-label="Rules it breaks" className={styles['rules']} {...wrong}>

@@ -16,7 +16,8 @@ import { FamilyHeads } from '../../images/change/FamilyHeads.tsx'
 import { HeadDifferences } from '../../images/compare/HeadDifferences.tsx'
 import { ChangeCommands } from '../../images/change/ChangeCommands.tsx'
 import { focusIfLost } from '../../images/parts/catchFocus.ts'
-import styles from '../parts/create.module.css'
+import create from '../parts/create.module.css'
+import styles from './PublishPlan.module.css'
 import { usePublish, type Publishing } from './usePublish.ts'
 
 const route = getRouteApi('/projects/$project/images/create')
@@ -38,7 +39,7 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
   // Reloading in the middle asks first; leaving the page does not, because publishing continues.
   useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: guarded.busy })
   return (
-    <div className={styles['fields']}>
+    <div className={create['fields']}>
       {plan.steps.length > 0 && (
         <FamilyHeads
           guarded={guarded}
@@ -78,7 +79,7 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
       />
       {guarded.stopped !== null && <Notice tone="warning">{guarded.stopped}</Notice>}
       {heads?.map((read) => (
-        <p key={read.family} role="status" className={styles['done']}>
+        <p key={read.family} role="status" className={create['done']}>
           Confirmed: {visible(read.family)} {stillOrNow(read, foreseen)} resolves to{' '}
           <strong className="mono">{read.head ? visible(read.head.name) : 'nothing'}</strong>.
         </p>
@@ -119,7 +120,7 @@ function Buttons({ facts, state, onUndone }: ButtonsProps) {
 
   return (
     <>
-      <div className={styles['buttons']}>
+      <div className={create['buttons']}>
         {plan.steps.length > 0 ? (
           <Button look="primary" reason={notNow} onClick={publish}>
             {guarded.busy ? 'Publishing…' : begun ? 'Continue publishing' : 'Publish'}

@@ -55,7 +55,7 @@ test('a failed transaction saves nothing', async () => {
   expect(again.getMeta('lost')).toBeUndefined()
 })
 
-test('an emulator goes on where the last one crashed', async () => {
+test('an emulator resumes where the last one crashed', async () => {
   const name = newName()
   const insert = new Request('http://localhost/compute/v1/projects/p/global/images', {
     method: 'POST',

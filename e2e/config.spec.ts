@@ -104,7 +104,7 @@ test('a connection added in Settings is kept in this browser, edited, and remove
   await expect(connections.getByRole('link', { name: 'Custom endpoint' })).toBeVisible()
 
   await page.goto('/c/mine/settings')
-  await connections.getByRole('button', { name: 'Edit mine' }).click()
+  await connections.getByRole('button', { name: 'Edit… mine' }).click()
   await dialog.getByLabel('Short name').fill('moved')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(page).toHaveURL('/c/moved/projects/demo-project/images')

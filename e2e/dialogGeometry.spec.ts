@@ -7,6 +7,7 @@ import { dialog, preview, typeFamily } from './support/change.ts'
 import { chooseState, setReplacement } from './support/deprecate.ts'
 import { typeName } from './support/delete.ts'
 import { description, setFamily } from './support/edit.ts'
+import { boxesOf, home } from './support/geometry.ts'
 import { hold } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
@@ -216,14 +217,3 @@ const clickable = (box: Locator) =>
       }),
     )
   })
-
-/** Undoes the scrolling that was needed to reach a field. */
-const home = (box: Locator) =>
-  box.evaluate((dialog) => {
-    for (const each of dialog.querySelectorAll('*')) if (each.scrollTop > 0) each.scrollTop = 0
-  })
-
-async function boxesOf(locators: Locator[]) {
-  await locators[0]?.page().evaluate(() => document.fonts.ready)
-  return Promise.all(locators.map((locator) => locator.boundingBox()))
-}

@@ -1,5 +1,8 @@
-import type { Locator, Page } from '@playwright/test'
+import type { BrowserContext, Locator, Page } from '@playwright/test'
+import { configure, estate } from './support/conventions.ts'
+import type { Problems } from './support/problems.ts'
 import { expect, test } from './support/test.ts'
+import { expectSaved } from './support/toasts.ts'
 
 /** Loading content has its space reserved: nothing jumps when it arrives, on a slow network too. */
 
@@ -51,27 +54,58 @@ const PAGES: Record<string, readonly Place[]> = {
     ['retire', (page) => page.getByRole('row', { name: /^bastion/ })],
     ['history', text('No changes yet.', false)],
   ],
-  'operations, settings': [
+  'operations, settings, rules to write': [
     ['operations', (page) => page.getByRole('table', { name: 'Operations' })],
     ['../../settings', button('Add a connection…')],
+    ['conventions', text('No rules yet')],
+  ],
+  comparisons: [
+    ['compare', button('Add')],
+    ['compare?images=web-base-v41,web-base-v42', table('Comparison')],
+    ['compare?images=web-base-v39,web-base-v40,web-base-v41,web-base-v42', table('Comparison')],
   ],
 }
 
 for (const [what, places] of Object.entries(PAGES)) {
   test(what, async ({ context, project, problems }) => {
     test.slow()
-    const shifts = places.flatMap(([path, loaded]) =>
-      [1440, 390].map(async (width) => {
-        const page = await context.newPage()
-        await problems.watch(page)
-        const shift = await shiftOf(page, width, `/projects/${project}/${path}`, loaded)
-        return [`${path}, ${width} px wide`, shift] as const
-      }),
-    )
-    for (const [where, shift] of await Promise.all(shifts)) {
-      expect.soft(shift, where).toBeLessThanOrEqual(MOST)
-    }
+    await expectStill(context, problems, project, places)
   })
+}
+
+test('what breaks the rules', async ({ context, project, problems, emulator }) => {
+  test.slow()
+  await estate(emulator)
+  await configure(context, project)
+  await expectStill(context, problems, project, [['conventions', button('Show rules')]])
+})
+
+test('a history with changes', async ({ page, context, project, problems }) => {
+  test.slow()
+  await page.goto(`/projects/${project}/images/web-base-v42`)
+  await page.getByRole('button', { name: 'Protect', exact: true }).click()
+  await expectSaved(page, 'protected')
+  await expectStill(context, problems, project, [['history', button('Clear history…')]])
+})
+
+/** Opens all at once, at both widths, and measures how much each shifts. */
+async function expectStill(
+  context: BrowserContext,
+  problems: Problems,
+  project: string,
+  places: readonly Place[],
+): Promise<void> {
+  const shifts = places.flatMap(([path, loaded]) =>
+    [1440, 390].map(async (width) => {
+      const page = await context.newPage()
+      await problems.watch(page)
+      const shift = await shiftOf(page, width, `/projects/${project}/${path}`, loaded)
+      return [`${path}, ${width} px wide`, shift] as const
+    }),
+  )
+  for (const [where, shift] of await Promise.all(shifts)) {
+    expect.soft(shift, where).toBeLessThanOrEqual(MOST)
+  }
 }
 
 /** The total shift once everything has loaded and is painted. */
@@ -120,4 +154,8 @@ function button(name: string) {
 
 function text(words: string, exact = true) {
   return (page: Page) => page.getByText(words, { exact })
+}
+
+function table(name: string) {
+  return (page: Page) => page.getByRole('table', { name })
 }

@@ -49,7 +49,7 @@ test('a person adds a connection with an OpenID provider, signs in, and edits it
   await expect(grid(page)).toBeVisible()
 
   await page.getByRole('link', { name: 'Settings' }).click()
-  await page.getByRole('button', { name: 'Edit mine' }).click()
+  await page.getByRole('button', { name: 'Edit… mine' }).click()
   const edit = page.getByRole('dialog', { name: 'Edit mine' })
   await expect(edit.getByLabel('Issuer')).toHaveValue(provider.issuer)
   await expect(edit.getByLabel(/^Audience/)).toHaveValue(AUDIENCE)
@@ -75,7 +75,7 @@ test('what the page’s policy doesn’t allow is said while the connection is e
 
   await dialog.getByLabel('Sign-in').selectOption('Google account')
   await dialog.getByRole('button', { name: 'Add' }).click()
-  await expect(page.getByRole('button', { name: 'Edit mine' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Edit… mine' })).toBeVisible()
   await page.goto('/c/mine/settings')
   await expect(page.getByRole('alert')).toHaveText(
     /doesn’t allow Google’s script\. Allow it with npm run configure -- --google, /,
@@ -92,7 +92,7 @@ test('where the policy allows Google, a person adds such a connection and signs 
   await dialog.getByLabel('Client ID').fill('console.apps.example')
   await expect(dialog.getByRole('region', { name: 'Command' })).toBeHidden()
   await dialog.getByRole('button', { name: 'Add' }).click()
-  await expect(page.getByRole('button', { name: 'Edit mine' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Edit… mine' })).toBeVisible()
   await page.goto('/c/mine/settings')
   await page.getByRole('button', { name: 'Sign in with Google' }).click()
   await expect(page.getByText(/^It expires in (?:59|60) minutes\.$/)).toBeVisible()

@@ -27,8 +27,12 @@ export const estate = (emulator: Emulator) =>
     image('web-old', '04-02', { family: 'web', deprecated: { state: 'DEPRECATED' } }),
   )
 
-/** Serves a config.json with these rules. */
-export const configure = (page: Page, project: string, conventions: unknown = RULES) =>
+/** Serves a config.json with these rules, to a page or to all of a context. */
+export const configure = (
+  page: Pick<Page, 'route'>,
+  project: string,
+  conventions: unknown = RULES,
+) =>
   page.route('**/config.json', (route) =>
     route.fulfill({ json: { apiBase: '/compute/v1', project, conventions } }),
   )

@@ -36,8 +36,8 @@ export function buildConsole(options = {}) {
 }
 
 /**
- * Bundles the emulator for Node into dist/emulator/cli.js. Only SQLite's binary stays separate: one
- * file loads faster than the many of its libraries.
+ * Bundles the emulator for Node into dist/emulator/cli.cjs. Only SQLite's binary stays separate: one
+ * file loads faster than the many of its libraries, and one of CommonJS faster than a module.
  * @param {{ force?: boolean }} [options] force: even if nothing changed
  */
 export function buildEmulator(options = {}) {
@@ -51,7 +51,13 @@ export function buildEmulator(options = {}) {
         ssr: 'src/emulator/host/cli.ts',
         outDir: 'dist/emulator',
         target: 'node20',
-        rolldownOptions: { output: { entryFileNames: 'cli.js' } },
+        rolldownOptions: {
+          output: {
+            format: 'cjs',
+            entryFileNames: 'cli.cjs',
+            chunkFileNames: 'assets/[name]-[hash].cjs',
+          },
+        },
       },
     }),
   )

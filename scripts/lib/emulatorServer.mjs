@@ -7,7 +7,7 @@ import { ROOT } from './root.mjs'
  * What follows `node` to run the bundled emulator. A small young generation: 100,000 images in memory
  * take 117 MB instead of 156.
  */
-export const EMULATOR = ['--max-semi-space-size=2', 'dist/emulator/cli.js']
+export const EMULATOR = ['--max-semi-space-size=2', 'dist/emulator/cli.cjs']
 
 /**
  * A running emulator.

@@ -14,7 +14,7 @@ interface ProjectDialogProps {
 const Form = z.object({
   project: z.string().check(({ value, issues }) => {
     if (PROJECT.test(value.trim())) return
-    const message = 'Use lowercase letters, digits and dashes, like my-project-123.'
+    const message = 'Use lowercase letters, digits and dashes.'
     issues.push({ code: 'custom', input: value, message })
   }),
 })

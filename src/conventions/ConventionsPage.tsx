@@ -46,6 +46,11 @@ function ProjectConventions({ project }: { project: string }) {
                 {isConfigured() ? 'Show rules' : 'Edit rules…'}
               </button>
               {report && <FixLabels project={project} report={report} />}
+              {!report && (list.loading || list.streaming || isWhole) && (
+                <span className="button skeleton" aria-hidden="true">
+                  Fix labels of 00…
+                </span>
+              )}
             </>
           )
         }

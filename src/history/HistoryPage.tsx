@@ -42,6 +42,8 @@ export function HistoryPage() {
     [kept, presentOf, search, now],
   )
   const isEmpty = kept?.changes.length === 0
+  const nothing = isEmpty ? 'No changes yet.' : kept ? undefined : 'Reading the history.'
+  const only = { 'aria-disabled': nothing !== undefined, title: nothing }
   const save = () => {
     if (!entries || !kept) return
     const text = exportText(entries, { project, api: session().base, at: Date.now() })
@@ -55,17 +57,19 @@ export function HistoryPage() {
         title="History"
         sub={subOf(kept, project)}
         actions={
-          kept &&
-          !isEmpty && (
-            <>
-              <button type="button" className="button" onClick={() => setClearing(true)}>
-                Clear history…
-              </button>
-              <button type="button" className="button" onClick={save}>
-                <Icon path={mdiDownload} /> Export JSON
-              </button>
-            </>
-          )
+          <>
+            <button
+              type="button"
+              className="button"
+              {...only}
+              onClick={() => !nothing && setClearing(true)}
+            >
+              Clear history…
+            </button>
+            <button type="button" className="button" {...only} onClick={() => !nothing && save()}>
+              <Icon path={mdiDownload} /> Export JSON
+            </button>
+          </>
         }
       />
       {error && (
@@ -107,9 +111,7 @@ export function HistoryPage() {
 }
 
 const subOf = (kept: Kepts | undefined, project: string): string =>
-  kept
-    ? `${count(kept.changes.length, 'change')} made in ${project} from this browser. Stored on this device only.`
-    : 'Reading…'
+  `${kept ? count(kept.changes.length, 'change') : 'Changes'} made in ${project} from this browser. Stored on this device only.`
 
 /** Looks up current images in the list; null for one that isn't there although all of it was read. */
 function usePresent(project: string): (name: string) => Present {

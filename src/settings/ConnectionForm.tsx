@@ -64,7 +64,7 @@ export function ConnectionForm({ editing, taken, onSave, onClose }: ConnectionFo
           control={control}
           name="apiBase"
           label="API address"
-          hint="Requests, and your token if you use one, go only to this address."
+          hint="Requests and your token go only to this address."
         />
         <ConnectionText
           control={control}

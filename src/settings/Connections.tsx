@@ -88,8 +88,8 @@ function One({ connection, isFirst, connections: { here, remove }, onEdit }: One
           </Button>
           {isOwn && (
             <>
-              <Button small aria-label={`Edit ${name}`} onClick={onEdit}>
-                Edit
+              <Button small aria-label={`Edit… ${name}`} onClick={onEdit}>
+                Edit…
               </Button>
               <Button
                 small

@@ -42,9 +42,9 @@ export default function MenuList({ anchor, label, entries, onClose }: MenuListPr
       <Menu
         open
         anchorEl={anchor}
-        // Inside the landmark of its button, so that screen reader users who navigate by landmark
+        // Inside the landmark or dialog of its button, so that those who navigate by landmark
         // find it.
-        container={anchor.closest<HTMLElement>('header, main') ?? document.body}
+        container={anchor.closest<HTMLElement>('header, main, [role="dialog"]') ?? document.body}
         onClose={onClose}
         slotProps={{ list: { 'aria-label': label, dense: true } }}
         // Above toasts, which would cover its entries.

@@ -43,17 +43,17 @@ export class Pump {
   }
 
   /**
-   * What has arrived since the last time, at least one page; or, with `all`, everything that is left. After
-   * an error, the next call resumes with the pages that are missing.
+   * What has arrived since the last time, a round of requests at least: every batch is rendered. Or, with
+   * `all`, everything that is left. After an error, the next call resumes with the missing pages.
    * @throws what `ask` throws; ApiError (`unexpected`) when a page token repeats
    */
   async take(all: boolean): Promise<Batch> {
     // What failed is in the queue again.
     this.#errors = []
     const most = all ? Infinity : MOST_WAITING
+    const enough = all ? Infinity : AT_ONCE
     this.#start(most)
-    const isReady = () =>
-      this.#errors.length > 0 || this.#isDone() || (!all && this.#pages.length > 0)
+    const isReady = () => this.#errors.length > 0 || this.#isDone() || this.#pages.length >= enough
     while (!isReady()) {
       // oxlint-disable-next-line no-await-in-loop -- until something has arrived
       await new Promise<void>((resolve) => (this.#tell = resolve))

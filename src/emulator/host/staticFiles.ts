@@ -24,8 +24,8 @@ const SMALLEST_PACKED = 1400
 
 interface File {
   body: Uint8Array<ArrayBuffer>
-  /** By encoding, the smallest first. */
-  packed: readonly (readonly [encoding: 'br' | 'gzip', body: Uint8Array<ArrayBuffer>])[]
+  /** By encoding, the smallest first: how to make it or, once it was asked for, what was made. */
+  packed: Map<string, Uint8Array<ArrayBuffer> | (() => Uint8Array<ArrayBuffer>)>
   headers: Record<string, string>
 }
 
@@ -69,8 +69,11 @@ export function createStaticFiles(folder: string, config?: object): (request: Re
     const body = own ? new TextEncoder().encode(JSON.stringify(config)) : bytes(join(folder, path))
     // `npm run build` puts it beside the file; it would take too long to make here.
     const beside = !own && paths.has(`${path}.br`)
-    const br: File['packed'] = beside ? [['br', bytes(join(folder, `${path}.br`))]] : []
-    const packed = [...br, ...gzipped(path, body)]
+    const packed: File['packed'] = new Map()
+    if (beside) packed.set('br', () => bytes(join(folder, `${path}.br`)))
+    if (PACKABLE.test(path) && body.byteLength >= SMALLEST_PACKED) {
+      packed.set('gzip', () => Uint8Array.from(gzipSync(body, { level: 9 })))
+    }
     const file: File = { body, packed, headers: headersOf(path, policy) }
     files.set(path, file)
     return file
@@ -101,11 +104,6 @@ function isRoute(path: string): boolean {
 
 const bytes = (path: string) => Uint8Array.from(readFileSync(path))
 
-function gzipped(path: string, body: Uint8Array): File['packed'] {
-  if (!PACKABLE.test(path) || body.byteLength < SMALLEST_PACKED) return []
-  return [['gzip', Uint8Array.from(gzipSync(body, { level: 9 }))]]
-}
-
 /** Files with a hash in their name never change; the page and its configuration aren’t cached. */
 function headersOf(path: string, policy: string): Record<string, string> {
   const kept = path.startsWith('/assets/')
@@ -124,10 +122,13 @@ function headersOf(path: string, policy: string): Record<string, string> {
 
 function send(file: File, request: Request): Response {
   const accepted: string[] = request.headers.get('accept-encoding')?.match(/\w+/g) ?? []
-  const found = file.packed.find(([encoding]) => accepted.includes(encoding))
-  if (!found) return new Response(file.body, { headers: file.headers })
-  const [encoding, body] = found
-  return new Response(body, { headers: { ...file.headers, 'content-encoding': encoding } })
+  for (const [encoding, pack] of file.packed) {
+    if (!accepted.includes(encoding)) continue
+    const body = typeof pack === 'function' ? pack() : pack
+    file.packed.set(encoding, body)
+    return new Response(body, { headers: { ...file.headers, 'content-encoding': encoding } })
+  }
+  return new Response(file.body, { headers: file.headers })
 }
 
 function plain(status: 404 | 405, policy: string): Response {

@@ -189,9 +189,9 @@ async function readFilter(text: string, fields: Fields): Promise<Found> {
       return isField(field, fields)
     }),
   )
-  // Rows have their names beside their texts, and parsing takes longest.
+  // Rows have their names beside their texts, which take longest to read and parse.
   return {
-    matches: ({ name, json }) => told(() => matches(onlyName ? { name } : JSON.parse(json))),
+    matches: (row) => told(() => matches(onlyName ? { name: row.name } : JSON.parse(row.json))),
     between: nameBounds(text),
   }
 }

@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import { count } from '../../text/count.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { OneOf } from '../../ui/OneOf.tsx'
 import { ErrorText } from '../parts/ErrorText.tsx'
 import { aSecond } from '../../runs/rateSetting.ts'
 import styles from './BulkDialog.module.css'
@@ -61,7 +62,7 @@ export default function BulkDialog({ asked, onClose }: BulkDialogProps) {
             <>
               <Button onClick={onClose}>Cancel</Button>
               <Button type="submit" look={isDelete ? 'danger' : 'primary'} reason={blocked}>
-                {bulk.submit}
+                <OneOf texts={[bulk.longestSubmit, bulk.submit]} shown={bulk.submit} />
               </Button>
             </>
           ) : (

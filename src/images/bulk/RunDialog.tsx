@@ -67,10 +67,12 @@ export default function RunDialog({ run, isAbove = false, onClose }: RunDialogPr
             {count(ended)} of {count(rows.length)}
           </strong>{' '}
           <span className="muted">{aside(view)}</span>
-          <span className={styles['pace']}>
-            <RunRate rate={view.rate} isOver={state === 'ended'} />
-            <RateChart rate={view.rate} paces={view.paces} />
-          </span>
+          {view.rate && (
+            <span className={styles['pace']}>
+              <RunRate rate={view.rate} isOver={state === 'ended'} />
+              <RateChart rate={view.rate} paces={view.paces} />
+            </span>
+          )}
         </p>
         <RunBar groups={groups} ended={ended} total={rows.length} />
         <dl className={styles['numbers']} aria-label="Results">

@@ -53,6 +53,8 @@ export interface Bulk {
   /** The result for the images: `deprecated`. */
   done: string
   submit: string
+  /** The same for all images, which is the longest it can get. */
+  longestSubmit: string
   /** The images that are deleted for good. */
   deletions: readonly Image[]
   /** What uses the images, if any of them can be used less afterwards. */
@@ -127,6 +129,7 @@ export function useBulk(asked: Asked): Bulk {
       ? eligible(kind, asked.images, protection)
       : final.items.length
   const words = wordsOf(kind, will, asked)
+  const most = asked.kind === 'decided' ? decided.length : asked.images.length
   const blocked =
     busy ??
     settingsProblem(kind, settings, project, now) ??
@@ -171,6 +174,7 @@ export function useBulk(asked: Asked): Bulk {
     title: words.title,
     done: words.done,
     submit: words.run,
+    longestSubmit: wordsOf(kind, most, asked).run,
     blocked,
     isBusy: busy !== undefined,
     run,

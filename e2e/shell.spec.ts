@@ -37,7 +37,7 @@ test('the project switcher opens public projects, and remembers recent ones', as
   await expect(page).toHaveURL(`/projects/${project}/images`)
 })
 
-test('switching projects keeps filter and order', async ({ page, project }) => {
+test('switching projects keeps filter, order and policy', async ({ page, project }) => {
   await openImages(page, project)
   await filterBox(page).fill('debian')
   await expect(page).toHaveURL(/[?&]q=debian/)
@@ -48,6 +48,11 @@ test('switching projects keeps filter and order', async ({ page, project }) => {
   await page.getByRole('button', { name: `Project: ${project}` }).click()
   await page.getByRole('menuitemcheckbox', { name: 'debian-cloud' }).click()
   await expect(page).toHaveURL('/projects/debian-cloud/operations?result=failed')
+  await page.goto(`/projects/${project}/retire?v=1&preset=golden&choose.families=*`)
+  await page.getByRole('button', { name: `Project: ${project}` }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'debian-cloud' }).click()
+  await expect(page).toHaveURL(/\/projects\/debian-cloud\/retire\?.*preset=golden/)
+  await expect(page.getByRole('heading', { level: 1, name: 'Retire images' })).toBeVisible()
 })
 
 test('any other project can be opened; an invalid ID is reported at the field', async ({

@@ -12,10 +12,14 @@ import styles from './Shell.module.css'
 const ProjectDialog = lazyPart(() => import('./ProjectDialog.tsx'), CLOSES)
 const ConnectionDialog = lazyPart(() => import('../connect/list/ConnectionDialog.tsx'), CLOSES)
 
-const LISTS = new Set([
+/** Pages that are about a project as a whole. */
+const OF_PROJECTS = new Set([
   '/projects/$project/images/',
   '/projects/$project/due',
+  '/projects/$project/retire',
   '/projects/$project/operations',
+  '/projects/$project/history',
+  '/projects/$project/conventions',
 ])
 
 interface ProjectSwitcherProps {
@@ -31,8 +35,8 @@ export function ProjectSwitcher({ project, more }: ProjectSwitcherProps) {
   const open = (next: string) => {
     const params = { project: next }
     const page = router.state.matches.at(-1)?.routeId
-    // Lists show the other project with the same filter, sort order and view.
-    if (page && LISTS.has(page)) void router.navigate({ to: '.', params, search: true })
+    // They show the other project with the same filter, sort order, view or policy.
+    if (page && OF_PROJECTS.has(page)) void router.navigate({ to: '.', params, search: true })
     else void router.navigate({ to: '/projects/$project/images', params })
   }
   const close = () => setAsking(undefined)

@@ -79,7 +79,7 @@ test('publishing that fails halfway continues after a reload', async ({
   await page.reload()
   await expect(page.getByRole('listitem').filter({ hasText: 'to family' })).toContainText('done')
   await page.getByRole('button', { name: 'Continue publishing' }).click()
-  await expect(page.getByText('Confirmed: web-base now resolves to web-base-v43.')).toBeVisible()
+  await expect(page.getByText('Confirmed: web-base still resolves to web-base-v43.')).toBeVisible()
   expect((await emulator.image('web-base-v42')).deprecated?.state).toBe('DEPRECATED')
 })
 

@@ -176,7 +176,7 @@ test('a service that reports success without restoring is caught', async ({
   const box = await openDialog(page, project, 'web-v2', 'Restore…')
   await box.getByRole('button', { name: 'Restore to active' }).click()
   await expect(box.getByRole('alert')).toContainText('web-v2 is still obsolete, not active')
-  await expect(box.getByText(/web now resolves to web-v1\..*Expected: web-v2/)).toBeVisible()
+  await expect(box.getByText(/^web still resolves to web-v1\..*Expected: web-v2/)).toBeVisible()
 })
 
 test('rolling back to the previous image, from the family’s page', async ({

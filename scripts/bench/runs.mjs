@@ -1,13 +1,18 @@
 import { startEmulator } from '../lib/emulatorServer.mjs'
-import { coldPage, launch } from './browser.mjs'
+import { coldPage, heapMB, launch } from './browser.mjs'
 
 const FAMILIES = 40
 const OLD = 10
+const IMAGES = FAMILIES * OLD
+
+/** How often the run is undone, to see what more changes add to the memory. */
+const UNDONE = 2
 const PROJECT = 'bench-runs'
 const DAY = 86_400_000
 
 /**
- * A run of 400 images in 40 families from the images page, with a rate that doesn't limit it.
+ * A run of 400 images in 40 families from the images page, with a rate that doesn't limit it; then the
+ * memory that such runs take.
  * @param {import('./figures.mjs').Print} print
  * @param {string} chromium path of the executable
  */
@@ -27,17 +32,39 @@ export async function benchRuns(print, chromium) {
     await bar.getByRole('button', { name: /^Deprecate/ }).click()
     let requests = 0
     page.on('request', () => (requests += 1))
-    const dialog = page.getByRole('dialog')
-    await dialog.getByRole('button', { name: `Deprecate ${FAMILIES * OLD} images` }).click()
-    const start = performance.now()
-    await dialog.getByText('The run has ended.', { exact: true }).waitFor({ timeout: 300_000 })
-    const seconds = (performance.now() - start) / 1000
-    print(`${FAMILIES * OLD} images deprecated`, `${seconds.toFixed(1)} s`, '≤ 10 s')
-    print('requests an image', (requests / (FAMILIES * OLD)).toFixed(1))
+    const cpu = await server.cpuMs()
+    const seconds = await run(page, `Deprecate ${IMAGES} images`)
+    print(`${IMAGES} images deprecated`, `${seconds.toFixed(1)} s`, '≤ 10 s')
+    print('requests an image', (requests / IMAGES).toFixed(1))
+    const work = ((await server.cpuMs()) - cpu) / IMAGES
+    print('CPU of the emulator an image', `${work.toFixed(1)} ms`)
+
+    const before = await heapMB(page)
+    for (let n = 0; n < UNDONE; n++) {
+      await page.getByRole('dialog').getByRole('button', { name: 'Undo the run…' }).click()
+      await run(page, `Undo ${IMAGES} changes`)
+    }
+    const each = ((await heapMB(page)) - before) / (UNDONE * IMAGES)
+    const growth = `${(each * 10_000).toFixed(0)} MB, ${(each * 1000).toFixed(1)} kB each`
+    print(`heap of 10,000 changes, by ${UNDONE * IMAGES} more`, growth, '≤ 100 MB')
   } finally {
     await browser.close()
     await server.stop()
   }
+}
+
+/**
+ * Starts the run that is asked for, and waits for its end.
+ * @param {import('@playwright/test').Page} page
+ * @param {string} title of the button that starts it
+ * @returns {Promise<number>} seconds
+ */
+async function run(page, title) {
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: title }).click()
+  const start = performance.now()
+  await dialog.getByText('The run has ended.', { exact: true }).waitFor({ timeout: 300_000 })
+  return (performance.now() - start) / 1000
 }
 
 /**

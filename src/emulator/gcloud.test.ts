@@ -14,11 +14,19 @@ import type { Image, Policy } from '../compute/schema.ts'
 import { serve, type Listening } from './host/node.ts'
 import { fromFile, testClient } from './testing/client.ts'
 
-const isInstalled = spawnSync('sh', ['-c', 'command -v gcloud'], { stdio: 'ignore' }).status === 0
-
 const client = testClient()
 const { emulator } = client
 const folder = mkdtempSync(join(tmpdir(), 'gcloud-'))
+/** A gcloud that nobody has set up. */
+const env = {
+  ...process.env,
+  CLOUDSDK_CONFIG: folder,
+  CLOUDSDK_CORE_DISABLE_PROMPTS: '1',
+  CLOUDSDK_CORE_DISABLE_USAGE_REPORTING: '1',
+  CLOUDSDK_COMPONENT_MANAGER_DISABLE_UPDATE_CHECK: '1',
+}
+const isInstalled = spawnSync('gcloud', ['--version'], { env, stdio: 'ignore' }).status === 0
+
 let server: Listening
 beforeAll(async () => {
   server = await serve({ emulator, port: 0, host: '127.0.0.1' })
@@ -35,18 +43,9 @@ const endpoint = () => ({
   universe: 'googleapis.com',
 })
 
-/** Runs a script in an empty folder, with a gcloud that nobody has set up. */
+/** Runs a script in an empty folder. */
 async function shell(script: string): Promise<{ status: unknown; said: string }> {
-  const running = spawn('sh', ['-c', script], {
-    cwd: folder,
-    env: {
-      ...process.env,
-      CLOUDSDK_CONFIG: folder,
-      CLOUDSDK_CORE_DISABLE_PROMPTS: '1',
-      CLOUDSDK_CORE_DISABLE_USAGE_REPORTING: '1',
-      CLOUDSDK_COMPONENT_MANAGER_DISABLE_UPDATE_CHECK: '1',
-    },
-  })
+  const running = spawn('sh', ['-c', script], { cwd: folder, env })
   let said = ''
   for (const stream of [running.stdout, running.stderr]) {
     stream.on('data', (part) => (said += String(part)))

@@ -5,8 +5,11 @@
 
 const blocked = new Set<string>()
 
-/** Whether a request to this origin was blocked. */
-export const isBlocked = (origin: string): boolean => blocked.has(origin)
+/** Why a request to this origin was blocked, and what to do; undefined if it wasn't. */
+export const whyBlocked = (origin: string): string | undefined =>
+  blocked.has(origin)
+    ? `This page’s Content-Security-Policy doesn’t allow requests to ${origin}. Allow it with npm run configure.`
+    : undefined
 
 // Tests run without a page.
 globalThis.document?.addEventListener('securitypolicyviolation', (event) => {

@@ -2,7 +2,7 @@
 import type { MethodCall } from '../../compute/methods.ts'
 import { hasOther } from './again.ts'
 import { accessToken, noteAnswer, session } from './session.ts'
-import { isBlocked } from './blocked.ts'
+import { whyBlocked } from './blocked.ts'
 import { takeEarly } from './early.ts'
 import { ApiError, errorFromAnswer, isApiError } from './error.ts'
 import { noteError } from './rateLimit.ts'
@@ -112,12 +112,8 @@ const noAnswer = (timeout: number) =>
 
 function notReached(): ApiError {
   const { host, origin } = new URL(session().base)
-  if (isBlocked(origin)) {
-    return new ApiError({
-      failure: 'blocked',
-      message: `This page’s Content-Security-Policy doesn’t allow requests to ${origin}. Allow it with npm run configure.`,
-    })
-  }
+  const blocked = whyBlocked(origin)
+  if (blocked) return new ApiError({ failure: 'blocked', message: blocked })
   return new ApiError({
     failure: 'network',
     message: `${host} could not be reached. Check that it is running and that your network allows access, then try again.`,

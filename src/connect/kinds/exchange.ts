@@ -2,6 +2,7 @@
  * Token exchange (RFC 8693): a provider's token for one of the universe, as workforce identity
  * federation does it (https://cloud.google.com/iam/docs/reference/sts/rest/v1/TopLevel/token).
  */
+import { whyBlocked } from '../../api/http/blocked.ts'
 import { withoutSecrets } from '../../api/http/secrets.ts'
 import type { Exchange } from '../config/connection.ts'
 import type { Grant } from './kind.ts'
@@ -28,14 +29,14 @@ export async function exchanged(
       ? { client_id: clientId }
       : { options: JSON.stringify({ userProject }) }),
   })
-  const { host } = new URL(url)
+  const { host, origin } = new URL(url)
   const answer = await fetch(url, {
     method: 'POST',
     body,
     credentials: 'omit',
     redirect: 'error',
   }).catch(() => {
-    throw new Error(`${host}, which exchanges tokens, could not be reached.`)
+    throw new Error(whyBlocked(origin) ?? `${host}, which exchanges tokens, could not be reached.`)
   })
   const said = Object(await answer.json().catch(() => ({}))) as Record<string, unknown>
   const { access_token: token, expires_in: seconds } = said

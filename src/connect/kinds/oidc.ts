@@ -8,7 +8,7 @@ import {
   WebStorageStateStore,
   type SigninResponse,
 } from 'oidc-client-ts'
-import { isBlocked } from '../../api/http/blocked.ts'
+import { whyBlocked } from '../../api/http/blocked.ts'
 import { heldSecrets, withoutSecrets } from '../../api/http/secrets.ts'
 import { BASE } from '../../browser/base.ts'
 import type { SignInSettings } from '../config/connection.ts'
@@ -38,8 +38,9 @@ export async function oidc(settings: SignInSettings): Promise<SignIn> {
   })
   await client.metadataService.getMetadata().catch((error: unknown) => {
     // All that `fetch` says when there was no response.
-    const why = error instanceof TypeError ? unreachable(issuer) : messageOf(error)
-    throw new Error(`${issuer} can’t be used to sign in: ${why}`, { cause: error })
+    const why = error instanceof TypeError ? 'it couldn’t be reached.' : messageOf(error)
+    const text = `${issuer} can’t be used to sign in: ${why}`
+    throw new Error(whyBlocked(new URL(issuer).origin) ?? text, { cause: error })
   })
   let last: SigninResponse | undefined
 
@@ -116,11 +117,6 @@ function returnedTo(state: string, signal: AbortSignal): Promise<string> {
     })
   }).finally(() => channel.close())
 }
-
-const unreachable = (issuer: string): string =>
-  isBlocked(new URL(issuer).origin)
-    ? 'this page’s Content-Security-Policy doesn’t allow requests to it. Allow them with npm run configure.'
-    : 'it couldn’t be reached.'
 
 const messageOf = (error: unknown): string =>
   withoutSecrets(error instanceof Error ? error.message : String(error), heldSecrets())

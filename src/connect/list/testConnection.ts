@@ -1,5 +1,5 @@
 /** Tries a connection, step by step, without changing anything. */
-import { isBlocked } from '../../api/http/blocked.ts'
+import { whyBlocked } from '../../api/http/blocked.ts'
 import { errorFromAnswer } from '../../api/http/error.ts'
 import { isLoopback } from '../../api/http/loopback.ts'
 import { withoutSecrets } from '../../api/http/secrets.ts'
@@ -61,9 +61,8 @@ export async function* testConnection(
     )
     means.signal.throwIfAborted()
     if (!isThere) {
-      const why = isBlocked(origin)
-        ? `This page’s Content-Security-Policy doesn’t allow requests to ${origin}. Allow them with npm run configure -- --also ${origin}.`
-        : `${host} didn’t answer.${isKeptApart(url, means.origin) ? ` ${ASK}` : ''}`
+      const silent = `${host} didn’t answer.${isKeptApart(url, means.origin) ? ` ${ASK}` : ''}`
+      const why = whyBlocked(origin) ?? silent
       yield { name: 'Reachable', result: 'failed', text: why }
       return
     }

@@ -3,6 +3,7 @@ import { count } from '../../text/count.ts'
 import { visible } from '../../text/visible.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmByName } from '../../ui/ConfirmByName.tsx'
+import { useNow } from '../../ui/useNow.ts'
 import { ErrorText } from '../parts/ErrorText.tsx'
 import { HeadMove } from '../parts/HeadMove.tsx'
 import styles from './BulkDialog.module.css'
@@ -32,9 +33,7 @@ export function BulkHeads({ bulk }: { bulk: Bulk }) {
         )}
       </h3>
       {waiting ? (
-        <p className="muted" role="status">
-          Reading the families…
-        </p>
+        <Reading of={bulk.families} countRead={bulk.countRead} />
       ) : (
         <>
           {all === 0 && (
@@ -79,6 +78,16 @@ export function BulkHeads({ bulk }: { bulk: Bulk }) {
 }
 
 const NAMED = 5
+
+/** Counts by itself: rendering a dialog of thousands of images for each family would take too long. */
+function Reading({ of, countRead }: { of: number; countRead(): number }) {
+  useNow('second')
+  return (
+    <p className="muted">
+      <span role="status">Reading families</span>: {count(countRead())} of {count(of)}
+    </p>
+  )
+}
 
 function Staying({ families }: { families: readonly string[] }) {
   const named = families.slice(0, NAMED)

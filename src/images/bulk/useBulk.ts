@@ -42,6 +42,9 @@ export interface Bulk {
   preview: Preview
   /** Family members are still being read. */
   waiting: boolean
+  /** How many families they are read of, and of how many they have been so far. */
+  families: number
+  countRead(): number
   membersError: Error | null
   /** Families whose names must be typed to confirm. */
   toType: readonly string[]
@@ -103,7 +106,7 @@ export function useBulk(asked: Asked): Bulk {
   const draft = plan(() => undefined)
   const steps = draft.items.map(({ step }) => step)
   const images = draft.items.map(({ before }) => before)
-  const { ground, waiting, error } = useGround(project, images, steps)
+  const { ground, waiting, countRead, error } = useGround(project, images, steps)
   const preview = foresee(steps, ground)
   const heads = new Map(preview.changes.map(({ family, after }) => [family, after?.name]))
   const final = plan((family) => heads.get(family))
@@ -161,6 +164,8 @@ export function useBulk(asked: Asked): Bulk {
     plan: final,
     preview,
     waiting,
+    families: ground.families.size,
+    countRead,
     membersError: error,
     toType,
     typed,

@@ -15,9 +15,9 @@ export function HeadOutcome({ heads, foreseen: changes }: Done) {
         const differs = foreseen !== undefined && foreseen.after?.name !== head?.name
         return (
           <Notice key={family} tone={differs ? 'warning' : 'info'}>
-            Confirmed: <strong className="mono">{visible(family)}</strong>{' '}
-            {stillOrNow(read, changes)} resolves to{' '}
-            <strong className="mono">{head ? visible(head.name) : 'nothing'}</strong>.
+            {!differs && 'Confirmed: '}
+            <strong className="mono">{visible(family)}</strong> {stillOrNow(read, changes)} resolves
+            to <strong className="mono">{head ? visible(head.name) : 'nothing'}</strong>.
             {differs &&
               ` Expected: ${foreseen.after ? visible(foreseen.after.name) : 'nothing'}. Someone else may have changed the family, or the change hasn’t propagated yet.`}
           </Notice>

@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { membersQuery } from '../../api/members.ts'
 import type { ImageChange } from '../../compute/changes/change.ts'
@@ -19,6 +19,8 @@ interface GroundReading {
   ground: Ground
   /** Members are still being read. */
   waiting: boolean
+  /** Of how many families the members have been read so far; it changes without rendering anything. */
+  countRead(): number
   /** Why the members of a family couldn't be read. */
   error: Error | null
 }
@@ -32,6 +34,7 @@ export function useGround(
   images: Image | readonly Image[],
   steps: readonly ImageChange[],
 ): GroundReading {
+  const client = useQueryClient()
   const [since] = useState(() => Date.now())
   const byName = new Map([images].flat().map((image) => [image.name, image]))
   const families = [...familiesTouched(steps, byName).keys()].filter((family) =>
@@ -60,6 +63,11 @@ export function useGround(
       families: new Map(families.map((family, index) => [family, read[index]])),
     },
     waiting,
+    countRead: () =>
+      families.filter((family) => {
+        const state = client.getQueryState(membersQuery(project, family).queryKey)
+        return state !== undefined && state.dataUpdatedAt > from
+      }).length,
     error,
   }
 }

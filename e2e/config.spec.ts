@@ -37,6 +37,7 @@ for (const [what, config, field, reason] of [
   ],
   ['an invalid color', { ...GOOD, color: 'pink' }, 'color', ''],
   ['no JSON', '{', 'the file', 'It is not JSON.'],
+  ['over 64 kB', { ...GOOD, label: 'x'.repeat(65_536) }, 'the file', 'It is larger than 64 kB.'],
 ] as const) {
   test(`${what} in config.json is named, with its reason`, async ({ page }) => {
     await serveConfig(page, config)

@@ -8,19 +8,26 @@ import { PROTECTION_LABEL } from '../compute/protection.ts'
 import { COLORS, ConfigError, ONLY, type Config } from './config/connection.ts'
 import { placeName } from './config/place.ts'
 
+/** The most characters of a configuration: a larger file is something else. */
+const LONGEST = 65_536
+
 /**
  * Fetches the file.
  * @returns the parsed JSON
- * @throws ConfigError if there is none
+ * @throws ConfigError if there is none, or if it is too large
  */
 async function fetchConfig(): Promise<unknown> {
   const answer = await fetch(`${BASE}config.json`).catch(() => {
     throw new ConfigError('the file', 'It could not be fetched. Reload the page to try again.')
   })
   if (!answer.ok) throw new ConfigError('the file', `The server answered ${answer.status}.`)
-  return answer.json().catch(() => {
+  const text = await answer.text().catch(() => '')
+  if (text.length > LONGEST) throw new ConfigError('the file', 'It is larger than 64 kB.')
+  try {
+    return JSON.parse(text)
+  } catch {
     throw new ConfigError('the file', 'It is not JSON.')
-  })
+  }
 }
 
 /**

@@ -35,16 +35,17 @@ interface VirtualRowsProps {
  */
 export function VirtualRows({ className, count, keep, children }: VirtualRowsProps) {
   const ref = useRef<HTMLDivElement>(null)
-  const [range, setRange] = useState(() => ({
+  const [drawn, setDrawn] = useState<Range & Place>(() => ({
     from: 0,
     to: Math.ceil((innerHeight - ABOVE) / ROW),
+    top: ABOVE,
+    row: ROW,
   }))
-  const [{ top, row }, setPlace] = useState({ top: ABOVE, row: ROW })
   const [before, setBefore] = useState(count)
   if (count !== before) {
     setBefore(count)
     // Of fewer rows, most are others: those beyond the screen can wait, as at first.
-    if (count < before) setRange(onScreen(scrollY - top, row, innerHeight))
+    if (count < before) setDrawn({ ...drawn, ...onScreen(drawn, innerHeight) })
   }
 
   useLayoutEffect(() => {
@@ -53,8 +54,11 @@ export function VirtualRows({ className, count, keep, children }: VirtualRowsPro
     let timer = 0
     const fill = (near: number) => {
       const box = element.getBoundingClientRect()
-      setPlace((last) => placeOf(box, count, last))
-      setRange((last) => nextRange(last, box, count, innerHeight, near))
+      setDrawn((last) => {
+        const next = nextRange(last, box, count, innerHeight, near)
+        // Measuring alone renders nothing again, above all not before the first paint.
+        return next === last ? last : { ...next, ...placeOf(box, count) }
+      })
     }
     const update = () => fill(NEAR)
     // It reports the initial size too: after the pending layout, and before the next paint, which
@@ -77,27 +81,27 @@ export function VirtualRows({ className, count, keep, children }: VirtualRowsPro
 
   return (
     <div ref={ref} role="rowgroup" className={className} style={variable('--count', count)}>
-      {indexes(range, count, keep).map((index) => children(index))}
+      {indexes(drawn, count, keep).map((index) => children(index))}
     </div>
   )
 }
 
-/** Where the rows begin on the page, and the height of one, px. */
+/** Where the rows began on the page when that was measured last, and the height of one, px. */
 interface Place {
   top: number
   row: number
 }
 
-/** The measured place, or the last one if it is the same. */
-function placeOf({ top, height }: DOMRect, count: number, last: Place): Place {
-  const place = { top: Math.round(top + scrollY), row: count > 0 ? height / count : last.row }
-  return place.top === last.top && place.row === last.row ? last : place
-}
+/** @param count at least one */
+const placeOf = ({ top, height }: DOMRect, count: number): Place => ({
+  top: top + scrollY,
+  row: height / count,
+})
 
-/** The rows in view when scrolled that far, px below the top of the first. */
-const onScreen = (scrolled: number, row: number, screen: number): Range => ({
-  from: Math.floor(scrolled / row),
-  to: Math.ceil((scrolled + screen) / row),
+/** The rows in view. @param screen its height, px */
+const onScreen = ({ top, row }: Place, screen: number): Range => ({
+  from: Math.floor((scrollY - top) / row),
+  to: Math.ceil((scrollY - top + screen) / row),
 })
 
 /**

@@ -267,7 +267,7 @@ test('axe finds nothing', async ({ page, project, emulator }) => {
   await expectAccessible(page)
 })
 
-test('while many families are read, it says of how many they have been', async ({
+test('while many families are being read, it says how many have been', async ({
   page,
   project,
   emulator,

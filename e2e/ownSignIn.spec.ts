@@ -3,7 +3,7 @@ import { policyFor } from '../scripts/lib/policy.mjs'
 import { expectAccessible } from './support/accessible.ts'
 import { standInForGoogle } from './support/google.ts'
 import { grid } from './support/imageList.ts'
-import { AUDIENCE, CLIENT, startProvider } from './support/provider.ts'
+import { AUDIENCE, CLIENT, signInAs, startProvider } from './support/provider.ts'
 import { expect, test } from './support/test.ts'
 
 /** Opens the form in Settings, with all but the sign-in entered. */
@@ -37,9 +37,7 @@ test('a person adds a connection with an OpenID provider, signs in, and edits it
   await dialog.getByRole('button', { name: 'Add' }).click()
 
   await page.goto('/c/mine/settings')
-  const opens = page.waitForEvent('popup')
-  await page.getByRole('button', { name: /^Sign in with 127/ }).click()
-  await (await opens).getByRole('link', { name: 'owner' }).click()
+  await signInAs(page, 'owner')
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
   const sent = page.waitForRequest(/global\/images\?/)
   await page.getByRole('link', { name: 'Compute Images' }).click()
@@ -56,7 +54,7 @@ test('a person adds a connection with an OpenID provider, signs in, and edits it
   await provider.stop()
 })
 
-test('what the page’s policy doesn’t allow is said while the connection is entered, with the command that allows it', async ({
+test('while a connection is entered, the form says if the page’s policy forbids it, with the command that allows it', async ({
   page,
   project,
 }) => {

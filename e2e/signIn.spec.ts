@@ -9,7 +9,13 @@ import { addLabel, saveButton, valueOf } from './support/labels.ts'
 import { hasKept } from './support/kept.ts'
 import { exportEverything } from './support/leaks.ts'
 import { hold, roundTrips } from './support/page.ts'
-import { AUDIENCE, CLIENT, startProvider, type OpenIdProvider } from './support/provider.ts'
+import {
+  AUDIENCE,
+  CLIENT,
+  signInAs,
+  startProvider,
+  type OpenIdProvider,
+} from './support/provider.ts'
 import { expectNowhere, watchRequests } from './support/secrets.ts'
 import { expect, test as base } from './support/test.ts'
 import { expectSaved } from './support/toasts.ts'
@@ -53,16 +59,6 @@ const serve = (page: Page, project: string, { issuer }: OpenIdProvider, more: ob
       },
     }),
   )
-
-/** Presses the dialog's button and signs in, in the window that opens. */
-async function signInAs(page: Page, user: 'owner' | 'viewer'): Promise<void> {
-  const opens = page.waitForEvent('popup')
-  await page.getByRole('button', { name: /^Sign in with 127/ }).click()
-  const popup = await opens
-  const closes = popup.waitForEvent('close')
-  await popup.getByRole('link', { name: user }).click()
-  await closes
-}
 
 /** Signs in and enters a label; when it is sent, the token has expired. */
 async function enterLabelUntilExpired(page: Page, emulator: Emulator): Promise<void> {

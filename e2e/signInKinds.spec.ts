@@ -9,7 +9,7 @@ import { row } from './support/imageList.ts'
 import { image } from './support/images.ts'
 import { addLabel, saveButton } from './support/labels.ts'
 import { exportEverything } from './support/leaks.ts'
-import { AUDIENCE, CLIENT, startProvider } from './support/provider.ts'
+import { AUDIENCE, CLIENT, signInAs, startProvider } from './support/provider.ts'
 import { expectNowhere, watchRequests } from './support/secrets.ts'
 import { expect, test } from './support/test.ts'
 import { expectSaved } from './support/toasts.ts'
@@ -72,7 +72,7 @@ test('a pasted token says how long it lasts, and is nowhere but in requests', as
   await expectNowhere(page, seen, [MARKER])
 })
 
-test('signing out deletes what tells about the images, but not the rules', async ({
+test('signing out deletes saved views and recent pages, but not the rules', async ({
   page,
   project,
 }) => {
@@ -276,9 +276,7 @@ test('a federated user’s token is exchanged for one of the universe', async ({
   await serve(page, config(project, oidc, { universe: 's3nsapis.fr' }))
   const seen = watchRequests(page)
   await page.goto('/settings')
-  const opens = page.waitForEvent('popup')
-  await page.getByRole('button', { name: /^Sign in with 127/ }).click()
-  await (await opens).getByRole('link', { name: 'owner' }).click()
+  await signInAs(page, 'owner')
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
   const sent = page.waitForRequest(/global\/images\?/)
   await page.getByRole('link', { name: 'Compute Images' }).click()

@@ -25,7 +25,7 @@ test('an API that redirects to another host doesn’t get the token there', asyn
   await page.getByRole('button', { name: 'Use this token' }).click()
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
 
-  // Once, and three times again.
+  // The first attempt and three retries.
   await emulator.fault('images.list', { kind: 'redirect', location }, 4)
   await page.getByRole('link', { name: 'Compute Images' }).click()
   await expect(page.getByRole('alert')).toContainText('could not be reached')

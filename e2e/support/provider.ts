@@ -1,5 +1,6 @@
 import { createServer, type Server as HttpServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Page } from '@playwright/test'
 import { exportJWK, generateKeyPair } from 'jose'
 import { Provider } from 'oidc-provider'
 
@@ -17,6 +18,16 @@ export interface OpenIdProvider {
   /** The tokens it has issued, of any kind. */
   issued: string[]
   stop(): Promise<void>
+}
+
+/** Presses the button that signs in with the provider, and signs in, in the window that opens. */
+export async function signInAs(page: Page, user: 'owner' | 'viewer'): Promise<void> {
+  const opens = page.waitForEvent('popup')
+  await page.getByRole('button', { name: /^Sign in with 127/ }).click()
+  const popup = await opens
+  const closes = popup.waitForEvent('close')
+  await popup.getByRole('link', { name: user }).click()
+  await closes
 }
 
 /** Starts the provider; it answers after `serve`. Users have the role of their name: `owner`, `viewer`. */

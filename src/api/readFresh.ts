@@ -36,7 +36,7 @@ export async function readFresh<T, Key extends QueryKey>(
     const query = cached()
     query?.invalidate()
     if (query?.isActive()) {
-      // Asking once more would only tell again that it isn't there.
+      // Another read would only say again that it isn't there.
       if (isApiError(error, 404)) await showMissing(query, error)
       else void client.refetchQueries({ queryKey: key, exact: true })
     }
@@ -44,7 +44,7 @@ export async function readFresh<T, Key extends QueryKey>(
   }
 }
 
-/** Gives the pages that show it the error, as if they had received it. */
+/** Shows the error on the pages that use the query, as if their own read had failed with it. */
 async function showMissing(query: Query, error: ApiError): Promise<void> {
   await query.cancel({ revert: true })
   const { errorUpdateCount } = query.state

@@ -61,7 +61,7 @@ export function writeSession(key: SessionKey, value: string | null): void {
   }
 }
 
-/** What tells something about the images of a connection; rules and settings are the user's own. */
+/** Keys of what reveals something about a connection's images; rules and settings are the user's own. */
 const SEEN = /^compute-images\.(?:views|defaultView|recentPages|recentProjects)\.(\S+)/
 
 /** Forgets what it remembers of a connection's images: saved views, recent pages and projects. */

@@ -10,9 +10,10 @@ import { imageKeys, partOf } from '../keys.ts'
 /** By name; undefined for one that was deleted. */
 type Images = ReadonlyMap<string, Image | undefined>
 
-/** What a missing image has too: whether its name is taken, and that it is not what it was. */
-const OF_ONE_NAME: ReadonlySet<unknown> = new Set(['taken', 'facts', 'today'])
-const OF_ONE_IMAGE: ReadonlySet<unknown> = new Set([...OF_ONE_NAME, 'policy', 'permissions'])
+/** Known of any name: whether it is taken, and what it stands for now, if anything. */
+const OF_A_NAME: ReadonlySet<unknown> = new Set(['taken', 'facts', 'today'])
+/** Known only while the image exists. */
+const OF_AN_IMAGE: ReadonlySet<unknown> = new Set(['policy', 'permissions'])
 
 /**
  * Brings the queries that depend on these images up to date, except the full list and the images
@@ -39,17 +40,18 @@ export function settleDependents(
       // Only the service knows whether an image still matches a filter.
       if (part === 'list') return subject !== ''
       if (part === 'madeFrom') return isGone || sources.has(subject)
-      return (names.get(subject) ? OF_ONE_IMAGE : OF_ONE_NAME).has(part) && names.has(subject)
+      if (OF_A_NAME.has(part)) return names.has(subject)
+      return OF_AN_IMAGE.has(part) && names.get(subject) !== undefined
     },
   })
   if (!isGone) return
-  // Nothing else can be read of an image that is gone.
+  // Reading these of an image that is gone would fail.
   void client.invalidateQueries({
     queryKey: imageKeys.project(project),
     refetchType: 'none',
     predicate: ({ queryKey }) => {
       const { part, subject } = partOf(queryKey)
-      return OF_ONE_IMAGE.has(part) && names.has(subject) && !names.get(subject)
+      return OF_AN_IMAGE.has(part) && names.has(subject) && names.get(subject) === undefined
     },
   })
 }

@@ -11,7 +11,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../text/visible.ts'
 import { ChangeDialog } from '../../images/change/ChangeDialog.tsx'
 import { ChangeTrouble } from '../../images/change/ChangeTrouble.tsx'
-import { stillOrNow } from '../../images/change/headWords.ts'
+import { HeadOutcome } from '../../images/change/HeadOutcome.tsx'
 import { FamilyHeads } from '../../images/change/FamilyHeads.tsx'
 import { HeadDifferences } from '../../images/compare/HeadDifferences.tsx'
 import { ChangeCommands } from '../../images/change/ChangeCommands.tsx'
@@ -35,7 +35,7 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
   const { plan, kinds, guarded } = state
   const { project, image, family } = facts
   const [undone, setUndone] = useState<readonly FamilyHead[]>()
-  const { heads = undefined, foreseen = [] } = undone ? { heads: undone } : (guarded.done ?? {})
+  const read = undone ? { heads: undone, foreseen: [] } : guarded.done
   // Reloading in the middle asks first; leaving the page does not, because publishing continues.
   useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: guarded.busy })
   return (
@@ -78,12 +78,7 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
         whether="this step was completed"
       />
       {guarded.stopped !== null && <Notice tone="warning">{guarded.stopped}</Notice>}
-      {heads?.map((read) => (
-        <p key={read.family} role="status" className={create['done']}>
-          Confirmed: {visible(read.family)} {stillOrNow(read, foreseen)} resolves to{' '}
-          <strong className="mono">{read.head ? visible(read.head.name) : 'nothing'}</strong>.
-        </p>
-      ))}
+      {read && <HeadOutcome {...read} />}
       {plan.steps.length > 0 && <HeadDifferences project={project} preview={guarded.preview} />}
       <Buttons facts={facts} state={state} onUndone={setUndone} />
     </div>

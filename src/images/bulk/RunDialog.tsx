@@ -22,7 +22,7 @@ import { RunRate } from './RunRate.tsx'
 import { RunReport } from './RunReport.tsx'
 import { bulkStore } from './store.ts'
 
-/** Up to this many images, their groups are expanded while the run goes on, and change their height. */
+/** Up to this many images, groups are expanded during the run, too: more of them would keep moving. */
 const FEW = 6
 
 interface RunDialogProps {

@@ -20,7 +20,7 @@ interface WhichImagesProps {
   onSelectOnly(names: readonly string[]): void
 }
 
-/** The images that a change is for, with what will change, until it is known to what. */
+/** The selected images with their current values, until it is entered what those will change to. */
 export function MeantImages({ kind, images }: Pick<Bulk, 'kind'> & { images: readonly Image[] }) {
   return (
     <section aria-label="Images" className={styles['groups']}>

@@ -6,7 +6,7 @@ import type { Done } from './useGuard.ts'
 /**
  * What families resolve to after a change, as read back; warns if that differs from the prediction.
  */
-export function HeadOutcome({ heads, foreseen: changes }: Done) {
+export function HeadOutcome({ heads, foreseen: changes }: Pick<Done, 'heads' | 'foreseen'>) {
   return (
     <>
       {heads.map((read) => {

@@ -13,7 +13,7 @@ export interface Place {
   key: string
   /** The page's position in the browser history: Back returns to the same one. */
   entry: number
-  /** The user has gone on to this row from another one’s page, so it may be out of view. */
+  /** It was reached by previous/next from another image’s page, so its row may be out of view. */
   moved?: boolean
 }
 
@@ -25,7 +25,7 @@ export function placeOf(page: string, entry: number): Place | undefined {
   return place?.entry === entry ? place : undefined
 }
 
-/** Another row was opened from the page of the one that was left. @param key `rowKey` of the row */
+/** Previous/next led to another image, whose row Back now returns to. @param key `rowKey` of the row */
 export function movePlace(page: string, key: string): void {
   const place = places.get(page)
   if (place) places.set(page, { ...place, key, moved: true })

@@ -14,7 +14,7 @@ interface ActiveRow {
 
 /**
  * The one row of the grid that is in the Tab order (roving tabindex). After Back, the focus is on
- * the row the user left from, or on the one of the last image that its page has led to.
+ * the row the user left from or, after previous/next, on that of the image seen last.
  */
 export function useActiveRow(
   page: string,

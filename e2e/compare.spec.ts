@@ -39,7 +39,6 @@ test('two selected images are compared, breaking differences first, each with wh
   await emulator.putImages(v1, v2)
   await page.goto(`/projects/${project}/images`)
   for (const name of ['web-v2', 'web-v1']) {
-    // oxlint-disable-next-line no-await-in-loop -- one selection after the other
     await grid(page)
       .getByRole('checkbox', { name: `Select ${name}` })
       .check()

@@ -101,7 +101,6 @@ test('errors are reported, the input is kept, and the change is made once on ret
 }) => {
   const box = await openFilled(page, project)
   for (const [name, fault, count, message] of FAULTS) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other, on the same form
     await test.step(name, async () => {
       await emulator.fault('images.deprecate', fault, count)
       await pressDeprecate(page)

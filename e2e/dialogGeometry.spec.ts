@@ -125,7 +125,6 @@ for (const [name, { page: path, opener, fields, steps }] of Object.entries(CASES
       const before = await boxesOf(all)
       expect(before.slice(0, frame.length), 'once it is read').toEqual(whileReading)
       for (const [what, step] of Object.entries(steps)) {
-        // oxlint-disable no-await-in-loop -- one after the other, in the same dialog
         await test.step(what, async () => {
           await step(page, box)
           await home(box)
@@ -192,7 +191,6 @@ for (const [what, openDialog] of Object.entries(deletions)) {
       await expect(box.getByRole('region', { name: 'Family heads' })).toContainText('resolves to')
       const before = await clickable(box)
       for (const { release } of held) {
-        // oxlint-disable-next-line no-await-in-loop -- one after the other, as they are read
         await release()
       }
       await expect(box.getByText('All uses in this project are counted.')).toBeVisible()

@@ -115,7 +115,6 @@ function press(...names: (string | RegExp)[]) {
     for (const name of names) {
       const options = typeof name === 'string' ? { name, exact: true } : { name }
       const named = page.getByRole('button', options).or(page.getByRole('menuitem', options))
-      // oxlint-disable-next-line no-await-in-loop -- one opens the next
       await named.last().click()
     }
     await expect(page.locator('.skeleton')).toHaveCount(0)

@@ -162,7 +162,6 @@ test('an id in the URL works like a name', async ({ page, project, emulator }) =
 
 test('hostile data: nothing hides, and no link leads away', async ({ page, project, emulator }) => {
   const hostile = [
-    // oxlint-disable-next-line no-script-url -- to see that it is not followed
     'javascript:alert(1)',
     'data:text/html,x',
     '//evil.example/x',

@@ -202,7 +202,6 @@ test.describe('selection', () => {
     await page.getByRole('menuitem', { name: 'Copy name' }).click()
     const toast = page.getByRole('region', { name: /^Notifications/ }).getByRole('listitem')
     for (const width of [1440, 390]) {
-      // oxlint-disable no-await-in-loop -- one window
       await page.setViewportSize({ width, height: 844 })
       const [over, under, table] = await Promise.all(
         [toast, bar, grid(page)].map((each) => each.boundingBox()),
@@ -230,7 +229,6 @@ test.describe('selection', () => {
     await page.getByRole('checkbox', { name: 'Select all images shown' }).check()
     await expect(bar.getByRole('button', { name: /^Deprecate…\s*31$/ })).toBeVisible()
     for (const width of [1440, 1280, 1024, 720, 390]) {
-      // oxlint-disable no-await-in-loop -- one window
       await page.setViewportSize({ width, height: 844 })
       const last = bar.getByRole('button', { name: 'Clear selection' })
       const [outer, inner] = await Promise.all([bar.boundingBox(), last.boundingBox()])

@@ -129,10 +129,9 @@ test('what the API refuses is not asked again, and a failing API is asked rarely
 /** Lets minutes pass for the page, one by one, and waits after each for what it triggers. */
 async function passMinutes(page: Page, minutes: number): Promise<void> {
   for (let minute = 0; minute < minutes; minute++) {
-    // oxlint-disable no-await-in-loop -- one after the other: time has to pass in between
+    // One after the other: time has to pass in between.
     await page.clock.fastForward(60_000)
     await roundTrips(page, 5)
-    // oxlint-enable no-await-in-loop
   }
 }
 

@@ -63,7 +63,6 @@ for (const surface of SURFACES) {
     const withOperation = !surface.direct && surface.name !== 'create'
     const cells = { ...TROUBLES, ...(withOperation && { 'a failed operation': FAILED }) }
     for (const [name, { fault, count, says }] of Object.entries(cells)) {
-      // oxlint-disable no-await-in-loop -- one after the other, on the same form
       await test.step(name, async () => {
         await emulator.fault(surface.method, fault, count)
         await surface.submit(page)

@@ -97,7 +97,6 @@ test('a viewer: several images offer every change, each with its missing permiss
   emulator,
 }) => {
   for (const name of ['web-2', 'web-3', 'web-4', 'web-5']) {
-    // oxlint-disable-next-line no-await-in-loop -- in this order
     await emulator.insertImage({ name, family: 'web' })
   }
   await emulator.settings({ role: 'roles/viewer' })

@@ -90,9 +90,8 @@ async function refuse(
 /** Lets a minute pass for the page in parts, and waits after each for everything it triggers. */
 async function passMinute(page: Page): Promise<void> {
   for (let part = 0; part < 2; part++) {
-    // oxlint-disable no-await-in-loop -- one after the other: time has to pass in between
+    // One after the other: time has to pass in between.
     await page.clock.fastForward(30_000)
     await roundTrips(page, 2 * FEW)
-    // oxlint-enable no-await-in-loop
   }
 }

@@ -124,14 +124,10 @@ test('typing in the form moves nothing', async ({ page, project, emulator }) => 
   ] as const) {
     const field = form.getByRole('textbox', { name, exact: true })
     // The form scrolls to the focused field.
-    // oxlint-disable-next-line no-await-in-loop -- one field at a time is the point
     await field.focus()
-    // oxlint-disable-next-line no-await-in-loop -- the same
     const before = await boxes()
     for (const text of texts) {
-      // oxlint-disable-next-line no-await-in-loop -- one text at a time is the point
       await field.fill(text)
-      // oxlint-disable-next-line no-await-in-loop -- the same
       expect(await boxes(), `${name}: “${text}”`).toEqual(before)
     }
   }

@@ -20,7 +20,6 @@ async function timesDone(emulator: Emulator): Promise<Map<string, number>> {
   const times = new Map<string, number>()
   let pageToken = ''
   do {
-    // oxlint-disable-next-line no-await-in-loop -- one page at a time
     const page = (await emulator.api(
       'GET',
       `global/operations?maxResults=500&pageToken=${encodeURIComponent(pageToken)}`,

@@ -137,7 +137,6 @@ for (const [name, { path, open, parts, steps }] of Object.entries(SMALL)) {
       await Promise.all(all.map((each) => expect(each).toBeVisible()))
       const before = await boxesOf(all)
       for (const [what, step] of Object.entries(steps)) {
-        // oxlint-disable no-await-in-loop -- one after the other, in the same dialog
         await test.step(what, async () => {
           await step(page)
           await home(page.getByRole('dialog'))

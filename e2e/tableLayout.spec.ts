@@ -26,7 +26,7 @@ async function expectNamesWhole(page: Page, table: Locator = grid(page)): Promis
   const names = table.locator('[role="rowheader"] > a')
   await expect(names.first()).toBeVisible()
   for (const name of await names.all()) {
-    // oxlint-disable-next-line no-await-in-loop -- each says which one it is
+    // Each says which one it is.
     expect(await isWhole(name), (await name.textContent()) ?? '').toBe(true)
   }
 }
@@ -46,7 +46,6 @@ test('what the list is grouped by isn’t cut at 1440, at 1024 or on a phone', a
   await openImages(page, project, '?group=architecture')
   const words = page.getByRole('button', { name: 'Group: Architecture' }).locator('span').first()
   for (const width of [1440, 1024, 390]) {
-    // oxlint-disable no-await-in-loop -- one window
     await page.setViewportSize({ width, height: 844 })
     await expect(words).toBeVisible()
     const cut = await words.evaluate((each) => each.scrollWidth - each.clientWidth)
@@ -125,7 +124,6 @@ test.describe('long names', () => {
       retire: page.getByRole('treegrid', { name: 'Plan' }),
     }
     for (const [path, table] of Object.entries(pages)) {
-      // oxlint-disable no-await-in-loop -- one page after the other
       await page.goto(`/projects/${project}/${path}`)
       await expect(table.getByRole('link', { name: /^x/ }).first()).toBeVisible()
       await expectNamesWhole(page, table)

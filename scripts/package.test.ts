@@ -67,7 +67,6 @@ test('the program keeps its data in a file', async () => {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'inherit'],
     })
-    // oxlint-disable no-await-in-loop -- the second start finds what the first has left
     const [ready] = (await once(createInterface(running.stdout), 'line')) as [string]
     const images = `${/http:\S+/.exec(ready)?.[0]}/projects/p/global/images`
     const rawDisk = { source: 'https://storage.googleapis.com/bucket/disk.tar.gz' }
@@ -81,7 +80,6 @@ test('the program keeps its data in a file', async () => {
     expect(items).toHaveLength(expected)
     running.kill('SIGTERM')
     await once(running, 'exit')
-    // oxlint-enable no-await-in-loop
   }
 })
 

@@ -79,7 +79,7 @@ export async function headOf(emulator: Emulator, family: string): Promise<string
 /** Two images in a family `web`: `web-v1`, and `web-v2`, its head. */
 export async function makeFamily(emulator: Emulator, ...names: string[]): Promise<void> {
   for (const name of names.length > 0 ? names : ['web-v1', 'web-v2']) {
-    // oxlint-disable-next-line no-await-in-loop -- in order: the later one is the newer one
+    // In order: the later one is the newer one.
     await emulator.insertImage({ name, family: 'web', architecture: 'X86_64' })
   }
 }

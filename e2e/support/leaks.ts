@@ -25,7 +25,6 @@ export async function exportEverything(page: Page, emulator: Emulator, seen: See
     /^gcloud script/,
     /^REST calls/,
   ]) {
-    // oxlint-disable-next-line no-await-in-loop -- one menu, one entry at a time
     await exportAs(tab, entry)
   }
   await tab.goto(`/projects/${project}/images/web-base-v42`)
@@ -48,9 +47,7 @@ async function labelWithCommands(tab: Page, project: string, seen: Seen): Promis
   await addLabel(tab, 'seen', 'yes')
   await labelsCard(tab).getByText('Equivalent commands').click()
   for (const name of ['REST', 'curl', 'gcloud', 'Terraform']) {
-    // oxlint-disable-next-line no-await-in-loop -- one tab after the other
     await labelsCard(tab).getByRole('tab', { name }).click()
-    // oxlint-disable-next-line no-await-in-loop -- while it is open
     await look(tab, seen)
   }
   await saveButton(tab).click()
@@ -71,9 +68,7 @@ async function runWithReports(tab: Page, project: string): Promise<void> {
     .click()
   await runEnded(tab)
   for (const entry of [/^Table/, /^JSON/]) {
-    // oxlint-disable-next-line no-await-in-loop -- one menu, one entry at a time
     await dialog(tab).getByRole('button', { name: 'Report' }).click()
-    // oxlint-disable-next-line no-await-in-loop -- the same
     await saves(tab, () => tab.getByRole('menuitem', { name: entry }).click())
   }
 }

@@ -55,7 +55,7 @@ const family =
   (...names: string[]) =>
   async (emulator: Emulator) => {
     for (const name of names) {
-      // oxlint-disable-next-line no-await-in-loop -- in order: the later one is the newer one
+      // In order: the later one is the newer one.
       await emulator.insertImage({ name, family: 'web', architecture: 'X86_64' })
     }
   }

@@ -35,7 +35,7 @@ export async function benchPages(print, chromium) {
     const demoPage = `${server.url}/projects/demo-project/images`
     const floorPage = `${server.url}/floor.html?project=demo-project`
     for (const { name, slowed, most } of MACHINES) {
-      // oxlint-disable-next-line no-await-in-loop -- together, they would slow each other down
+      // Together, they would slow each other down.
       const [demo, floor] = await times(browser, slowed, demoPage, floorPage)
       const beside = `${ms(demo)} beside ${ms(floor)}, ratio ${(demo / floor).toFixed(2)}`
       print(`first row / 20 lines, ${name}`, beside, `≤ ${most}`)

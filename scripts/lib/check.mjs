@@ -18,7 +18,12 @@ export async function check() {
 async function staticChecks() {
   return [
     await quiet('types', ['node_modules/typescript/bin/tsc', ...KNOWN_TYPES]),
-    await quiet('lint', ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings']),
+    await quiet('lint', [
+      'node_modules/oxlint/bin/oxlint',
+      '--type-aware',
+      '--deny-warnings',
+      '--report-unused-disable-directives',
+    ]),
     await quiet('unused', ['node_modules/knip/bin/knip.js', '--no-progress']),
     await quiet('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.', ...CACHE]),
   ]

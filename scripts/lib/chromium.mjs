@@ -108,7 +108,7 @@ async function aptInstall(packages) {
   await run('apt-get', ['update'], { env })
   for (const name of packages) {
     console.log(`apt-get install ${name} …`)
-    // oxlint-disable-next-line no-await-in-loop -- the next only where this one is not to be had
+    // The next only if this one isn’t available.
     const status = await run('apt-get', ['install', '-y', '--no-install-recommends', name], { env })
     if (status === 0) return
   }

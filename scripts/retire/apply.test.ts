@@ -87,7 +87,7 @@ test('an image changed by someone else meanwhile is skipped, with the reason', a
       .faults.all()
       .every((fault) => fault.id !== id || fault.consumed === 0)
   ) {
-    // oxlint-disable-next-line no-await-in-loop -- until the first image is read again
+    // Until the first image is read again.
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
   put({ ...image('app-v1'), labels: { keep: 'audit' } })

@@ -38,7 +38,7 @@ async function fileOf(...entries: readonly Entry[]): Promise<string> {
   files += 1
   const path = join(folder, `${files}.jsonl`)
   const journal = await JournalFile.create(path)
-  for (const entry of entries) await journal.write(entry) // oxlint-disable-line no-await-in-loop -- in order
+  for (const entry of entries) await journal.write(entry)
   await journal.close()
   return path
 }
@@ -56,7 +56,6 @@ test('a last line that was cut off is ignored', async () => {
   const [first = ''] = text.split('\n')
   for (let end = first.length + 1; end < text.length - 1; end += 7) {
     writeFileSync(path, text.slice(0, end))
-    // oxlint-disable-next-line no-await-in-loop -- the same file
     expect(await readJournal(path)).toEqual([{ intent, result: undefined }])
   }
 })

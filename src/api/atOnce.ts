@@ -17,7 +17,7 @@ export async function fewAtOnce<T, R>(
     while (next < items.length) {
       const index = next++
       try {
-        // oxlint-disable-next-line no-await-in-loop -- that is what keeps it to a few
+        // Sequential: that is what keeps it to a few at once.
         results[index] = await work(items[index] as T)
       } catch (error) {
         next = items.length

@@ -12,7 +12,7 @@ export async function* everyPage<T>(
   const given: string[] = []
   for (let token: string | undefined = ''; token !== undefined;) {
     given.push(token)
-    // oxlint-disable-next-line no-await-in-loop -- a page needs the token of the one before
+    // A page needs the token of the one before.
     const page = await ask(token)
     yield page
     token = nextToken(page, given)

@@ -48,7 +48,7 @@ export default function ProjectDialog({ onOpen, onClose }: ProjectDialogProps) {
         mono
         keepsRoom
         problem={fieldState.error?.message}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it is all that was asked for
+        // The only field.
         autoFocus
         {...field}
       />

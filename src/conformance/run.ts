@@ -39,7 +39,7 @@ export async function* findings(endpoint: Endpoint, options: Options): AsyncGene
   const { prefix, source } = options
   const ground: Ground = { images: await imagesOf(endpoint), prefix, source }
   for (const check of checksFor(options)) {
-    // oxlint-disable-next-line no-await-in-loop -- they build on one another
+    // In order: they build on one another.
     yield await findingOf(check, endpoint, ground)
   }
   if (!options.write) return

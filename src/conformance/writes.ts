@@ -31,7 +31,6 @@ async function done(ask: Ask, started: Reply): Promise<void> {
   hold(kind === 'compute#operation' && name !== undefined, 'The response was no operation.')
   let operation = started
   for (let calls = 0; operation.body.status !== 'DONE' && calls < WAITS; calls++) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
     operation = await ask('POST', `global/operations/${name}/wait`)
     hold(operation.status === 200, `wait answered ${operation.status}.`)
   }
@@ -150,7 +149,6 @@ export const WRITES: readonly Check[] = [
     needs: 'write',
     async send(ask, ground) {
       for (const name of [newer(ground), older(ground)]) {
-        // oxlint-disable-next-line no-await-in-loop -- one after the other
         await done(ask, await ask('DELETE', `${IMAGES}/${name}`))
       }
       refused(await ask('GET', `${IMAGES}/${newer(ground)}`), 404, 'notFound')
@@ -162,7 +160,6 @@ export const WRITES: readonly Check[] = [
 export async function cleanUp(ask: Ask, ground: Ground): Promise<string[]> {
   const left: string[] = []
   for (const name of [newer(ground), older(ground)]) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
     const { status } = await ask('DELETE', `${IMAGES}/${name}`)
     if (status !== 200 && status !== 404) left.push(name)
   }

@@ -71,7 +71,6 @@ export function TokenForm({ id, focused = false, onSignedIn }: TokenFormProps) {
         mono
         keepsRoom
         problem={fieldState.error?.message}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- see `focused`
         autoFocus={focused}
         {...field}
       />

@@ -69,7 +69,6 @@ export function useProviderSignIn({ want = 'read', focused = false, onSignedIn }
     <Button
       look="primary"
       reason={at || problem !== undefined ? undefined : 'Loading…'}
-      // oxlint-disable-next-line jsx-a11y/no-autofocus -- see `focused`
       autoFocus={focused}
       onClick={() => {
         if (at) return void start(at)

@@ -49,7 +49,6 @@ export async function importEstate(file: File): Promise<void> {
   const estate = readEstate(await file.text())
   for (const name of new Set([...(await projects()), ...Object.keys(estate)])) {
     const dump = JSON.stringify(estate[name] ?? {})
-    // oxlint-disable-next-line no-await-in-loop -- as above
     await control('PUT', `projects/${encodeURIComponent(name)}/dump`, dump)
   }
 }

@@ -37,7 +37,6 @@ const methodsOf = ({ resources }: Description) =>
 test('both paths describe the API at the address that was asked', async () => {
   const { emulator } = testClient({ allowedHosts: ['images.example.com'] })
   for (const path of PATHS) {
-    // oxlint-disable-next-line no-await-in-loop -- two
     const response = await emulator.fetch(new Request(`https://images.example.com${path}`))
     expect(response.status).toBe(200)
     expect(await response.json()).toMatchObject({

@@ -135,19 +135,16 @@ test.skipIf(!isInstalled)(
     await client.ask('POST', 'p/global/images', fromFile('next'))
     const steps = []
     for (const [name, change, before = { labels: { env: 'dev', old: 'x' } }] of CHANGES) {
-      // oxlint-disable no-await-in-loop -- each needs the one before
       const other = await stepOf(change, `${name}-by-api`, before.labels)
       const { method, path, body } = requestOf(other.target, other.change)
       expect((await client.raw(method, `/compute/v1/${path}`, body)).status, name).toBe(200)
       const one = await stepOf(change, `${name}-by-gcloud`, before.labels)
       steps.push({ ...one, ...(name === 'label' && { before }) })
-      // oxlint-enable no-await-in-loop
     }
     const { status, said } = await shell(gcloudScript(steps, endpoint(), ODD))
     expect(said).not.toContain('ERROR')
     expect(status, said).toBe(0)
     for (const [name] of CHANGES) {
-      // oxlint-disable-next-line no-await-in-loop -- few
       expect(await stateOf(`${name}-by-gcloud`), name).toEqual(await stateOf(`${name}-by-api`))
     }
   },

@@ -142,7 +142,6 @@ test('finds out what became of what was sent, continues with the rest, and does 
   const [first, second, third] = changes as [Kept, Kept, Kept]
   // The first was made and recorded, the second made, and the third was about to be sent.
   for (const each of [first, second, third]) {
-    // oxlint-disable-next-line no-await-in-loop -- in this order
     await intend(each, changes)
   }
   await send(first)

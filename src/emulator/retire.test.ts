@@ -35,7 +35,6 @@ async function imagesOf(client: Client): Promise<Image[]> {
 async function headsOf(client: Client, plan: Plan): Promise<Map<string, string | number>> {
   const heads = new Map<string, string | number>()
   for (const { family } of plan.families) {
-    // oxlint-disable-next-line no-await-in-loop -- one emulator
     const { status, body } = await client.ask('GET', `p/global/images/family/${family}`)
     heads.set(family, status === 200 ? body.name : status)
   }
@@ -56,7 +55,6 @@ test('each family keeps its head, each image ends as planned, and everything can
         expect(heads.get(family)).toBe(head?.name ?? 404)
       const rows = changingRows(plan)
       const steps = rows.map((row) => stepOf(row, plan))
-      // oxlint-disable-next-line no-await-in-loop -- in their order
       for (const step of steps) await send(client, step)
       expect(await headsOf(client, plan)).toEqual(heads)
       const after = new Map((await imagesOf(client)).map((image) => [image.name, image]))
@@ -68,7 +66,6 @@ test('each family keeps its head, each image ends as planned, and everything can
         const undo = now && step && inverseOf(step.change, image, now)
         if (!undo) continue
         expect(from === to || stateOf(image) !== to).toBe(true)
-        // oxlint-disable-next-line no-await-in-loop -- in their order
         await send(client, { ...step, change: undo })
       }
       const undone = new Map((await imagesOf(client)).map((image) => [image.name, image]))

@@ -88,7 +88,7 @@ async function writeWaiting(): Promise<void> {
   while (waiting.length > 0) {
     const batch = waiting
     waiting = []
-    // oxlint-disable no-await-in-loop -- one transaction at a time: records arriving meanwhile go into the next
+    // One transaction at a time: records arriving meanwhile go into the next.
     try {
       await write(
         batch.map(({ record }) => record),
@@ -98,7 +98,6 @@ async function writeWaiting(): Promise<void> {
     } catch (error) {
       for (const { failed } of batch) failed(error)
     }
-    // oxlint-enable no-await-in-loop
   }
   isWriting = false
 }

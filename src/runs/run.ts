@@ -108,7 +108,6 @@ export class Run {
   async #work(): Promise<void> {
     const { clock, rate } = this.#ports
     for (;;) {
-      // oxlint-disable no-await-in-loop -- each worker is sequential by design
       await this.#paused?.promise
       if (this.#stopped || this.#waiting.length === 0) return
       const wait = rate.take(clock.now())
@@ -117,7 +116,6 @@ export class Run {
       const next = this.#stopped ? undefined : this.#waiting.shift()
       if (!next) return
       await this.#make(next)
-      // oxlint-enable no-await-in-loop
     }
   }
 

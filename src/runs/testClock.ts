@@ -13,7 +13,7 @@ export function testClock() {
       const done = work.finally(() => (state.isDone = true))
       done.catch(() => undefined)
       while (!state.isDone) {
-        // oxlint-disable-next-line no-await-in-loop -- lets everything finish that doesn't need time to pass
+        // Lets everything finish that doesn't need time to pass.
         await idle()
         waiting.sort((a, b) => a.at - b.at)
         const next = waiting.shift()

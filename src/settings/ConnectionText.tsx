@@ -20,7 +20,7 @@ export function ConnectionText({ control, name, first = false, ...rest }: Connec
       mono
       keepsRoom
       problem={fieldState.error?.message}
-      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the first field of a dialog
+      // The first field of a dialog.
       autoFocus={first}
       {...rest}
       {...field}

@@ -17,7 +17,7 @@ interface FileDropProps {
 export function FileDrop({ label, multiple, describedBy, onFiles }: FileDropProps) {
   const [over, setOver] = useState(false)
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the input inside is what is used; a drop is taken here to keep the page
+    // A drop beside the input is taken, too: the browser would open the file instead of this page.
     <div
       className={`${styles['drop']} ${over ? styles['over'] : ''}`}
       onDragOver={(event) => {

@@ -18,7 +18,7 @@ export default function LeaveDialog({ what, onLeave, onStay }: LeaveDialogProps)
           <Button look="danger" onClick={onLeave}>
             Leave
           </Button>
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the one that loses nothing */}
+          {/* Has the focus: it loses nothing. */}
           <Button look="primary" autoFocus onClick={onStay}>
             Stay
           </Button>

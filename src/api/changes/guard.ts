@@ -86,7 +86,6 @@ async function makeRest(run: Run): Promise<Verdict> {
   for (;;) {
     const step = decision.steps[made.length]
     if (!step) return { kind: 'done', made: [...made] }
-    // oxlint-disable-next-line no-await-in-loop -- one step after the other
     const end = await makeStep(run, step)
     if (end) return end
   }

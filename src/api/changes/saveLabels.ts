@@ -55,14 +55,14 @@ export async function saveLabels<T>(edit: LabelEdit, ports: LabelPorts<T>): Prom
   const news = new Map<string, LabelNews>()
   for (let tries = 1; ; tries++) {
     try {
-      // oxlint-disable-next-line no-await-in-loop -- each try depends on how the one before went
+      // Each try depends on how the one before went.
       const sent = await ports.send(mine, fingerprint, base)
       return { kind: 'saved', sent, news: [...news.values()] }
     } catch (error) {
       if (!isStale(error)) throw error
     }
     if (tries === TRIES) return { kind: 'busy', tries }
-    // oxlint-disable-next-line no-await-in-loop -- only a try that fails has to look
+    // Only after a try that failed.
     const theirs = await ports.read()
     const now = theirs.labels ?? {}
     const merge = mergeLabels(base, mine, now)

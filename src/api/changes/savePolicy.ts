@@ -44,7 +44,7 @@ export async function savePolicy<T>(
   for (let tries = 1; ; tries++) {
     let refused: unknown
     try {
-      // oxlint-disable-next-line no-await-in-loop -- each try depends on how the one before went
+      // Each try depends on how the one before went.
       const sent = await ports.send(policy, before)
       return { kind: 'saved', sent, news }
     } catch (error) {
@@ -53,7 +53,7 @@ export async function savePolicy<T>(
     const isConflict = isApiError(refused, 409)
     if (!isConflict && !isApiError(refused, 412)) throw refused
     if (tries === TRIES) return { kind: 'busy', tries }
-    // oxlint-disable-next-line no-await-in-loop -- only a try that fails has to look
+    // Only after a try that failed.
     const theirs = await ports.read()
     // A 412 for another reason, such as an organization policy, would come back on every attempt.
     if (!isConflict && theirs.etag === before.etag) throw refused

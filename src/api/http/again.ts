@@ -34,7 +34,7 @@ export async function hasOther(refused: string | undefined): Promise<boolean> {
 export async function throughSignIn<T>(work: () => Promise<T>): Promise<T> {
   for (;;) {
     const token = accessToken()
-    // oxlint-disable no-await-in-loop -- again only after another sign-in
+    // Again only after another sign-in.
     try {
       return await work()
     } catch (error) {
@@ -43,7 +43,6 @@ export async function throughSignIn<T>(work: () => Promise<T>): Promise<T> {
       if (token === accessToken() && canSignIn()) await renewal?.ask(want)
       if (token === accessToken()) throw error
     }
-    // oxlint-enable no-await-in-loop
   }
 }
 

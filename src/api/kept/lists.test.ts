@@ -33,7 +33,6 @@ async function visit(project: string): Promise<Page<Image>[]> {
   const { signal } = new AbortController()
   const pages: Page<Image>[] = []
   for (let pageToken: string | undefined = ''; pageToken !== undefined;) {
-    // oxlint-disable-next-line no-await-in-loop -- one page after the other
     const page = await source({ project, pageToken, signal, read: readImages })
     if (page) pages.push(page)
     pageToken = page?.nextPageToken

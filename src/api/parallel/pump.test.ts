@@ -24,7 +24,6 @@ async function takeAll(pump: Pump, all = false) {
   let errors = 0
   for (;;) {
     try {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other, as lists do
       const { items, isLast } = await pump.take(all)
       found.push(...items)
       if (isLast) return { found, errors }

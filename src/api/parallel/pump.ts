@@ -55,7 +55,7 @@ export class Pump {
     this.#start(most)
     const isReady = () => this.#errors.length > 0 || this.#isDone() || this.#pages.length >= enough
     while (!isReady()) {
-      // oxlint-disable-next-line no-await-in-loop -- until something has arrived
+      // Until something has arrived.
       await new Promise<void>((resolve) => (this.#tell = resolve))
     }
     const failed = this.#errors.length > 0

@@ -56,7 +56,6 @@ test('the emulator lists each image in exactly one range', async () => {
     fc.asyncProperty(names, names, count, async (sample, all, most) => {
       const { ask } = testClient()
       for (const each of all) {
-        // oxlint-disable-next-line no-await-in-loop -- the emulator has one thread
         await ask('POST', 'p/global/images', fromFile(each))
       }
       const found = await Promise.all(

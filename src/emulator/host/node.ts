@@ -74,7 +74,7 @@ async function listenFrom(
 ): Promise<number> {
   for (let port = first; ; port++) {
     try {
-      // oxlint-disable-next-line no-await-in-loop -- the first port that is free is wanted
+      // One at a time: the first free port wins.
       return await listenOn(server, port, host)
     } catch (error) {
       const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'

@@ -130,7 +130,7 @@ test('401 for a token of another issuer or audience, without expiry, or not vali
     { nbf: now + 60 },
   ]
   for (const claims of wrong) {
-    // oxlint-disable-next-line no-await-in-loop -- to tell which one fails
+    // One at a time, to tell which one fails.
     const { status, body } = await read(await sign(key, claims))
     expect({ claims, status }).toEqual({ claims, status: 401 })
     expect(body).toMatchObject({
@@ -165,7 +165,7 @@ test('401 for a token signed with another key, unsigned, or signed with a public
     .setProtectedHeader({ alg: 'HS256', kid: 'k' })
     .sign(secret)
   for (const token of [await sign(stolen), unsigned, shared, 'owner', 'a.b.c']) {
-    // oxlint-disable-next-line no-await-in-loop -- to tell which one fails
+    // One at a time, to tell which one fails.
     const { status } = await read(token)
     expect({ token, status }).toEqual({ token, status: 401 })
   }

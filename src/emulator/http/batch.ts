@@ -36,11 +36,10 @@ export async function answerBatch(
   const answers: string[] = []
   let size = 0
   for (const { id, request } of parts) {
-    // oxlint-disable no-await-in-loop -- one after the other, as a client may count on: a delete before an insert of the same name
+    // One after the other, as a client may count on: a delete before an insert of the same name.
     const response = size > most ? errorResponse(tooMuch()) : await fetch(request)
     const answer = await writePart(id, response)
     await impatient()
-    // oxlint-enable no-await-in-loop
     size += answer.length
     answers.push(answer)
   }

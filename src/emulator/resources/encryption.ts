@@ -23,7 +23,7 @@ export async function readKeys(image: SafeKeys): Promise<SafeKeys> {
   const keys: SafeKeys = {}
   for (const field of KEY_FIELDS) {
     const key = image[field]
-    // oxlint-disable-next-line no-await-in-loop -- so that the first wrong key is the one reported
+    // So that the first wrong key is the one reported.
     if (key && Object.keys(key).length > 0) keys[field] = await readKey(key, `resource.${field}`)
   }
   return keys

@@ -137,7 +137,7 @@ async function take(call: Call, listing: Listing, wanted: Wanted): Promise<Taken
   for (const row of between ? upTo(rows, between) : rows) {
     // A filter with few matches scans the whole project.
     const pause = found && impatient()
-    // oxlint-disable-next-line no-await-in-loop -- others are answered in between
+    // Other calls are answered in between.
     if (pause) await pause
     if (found && !found.matches(row)) continue
     const last = taken.at(-1)

@@ -20,7 +20,6 @@ test('after any sequence of calls, what was saved is what a new one finds', asyn
       const model = new Model()
       for (const [index, one] of steps.entries()) {
         take(one, store, model)
-        // oxlint-disable-next-line no-await-in-loop -- one step after the other
         if (index === savedAt) await store.save()
       }
       await store.save()

@@ -101,7 +101,7 @@ export class BulkRun {
       const ports = { clock, rate, journal, make, newId: noId }
       this.#run = new Run(part, ports, { errors, atOnce }, (progress) => this.#take(progress))
       if (this.#state === 'paused') this.#run.pause()
-      // oxlint-disable-next-line no-await-in-loop -- each part starts after the previous one has ended
+      // Each part starts after the previous one has ended.
       trouble = (await this.#run.start()).trouble
     }
     this.become('ended', trouble)
@@ -153,7 +153,6 @@ export class BulkRun {
     for (const item of this.items('unknown')) {
       const { requestId } = item
       if (requestId === undefined) continue
-      // oxlint-disable-next-line no-await-in-loop -- there are only a few
       const result = await this.init.check({ ...item, requestId }, notMade)
       this.show([{ item, outcome: result ?? { kind: 'waiting' } }])
     }

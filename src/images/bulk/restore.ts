@@ -103,7 +103,7 @@ async function prepare(
   for (const { id, step, before, begun, result } of read.changes) {
     if (begun === undefined || result || !before) continue
     const item = { requestId: id, step, before }
-    // oxlint-disable-next-line no-await-in-loop -- only the few that were in flight
+    // Only the few that were in flight, one at a time.
     const found = await check(client, journal, item)
     run.show([{ item, outcome: found ?? { kind: 'waiting' } }])
   }

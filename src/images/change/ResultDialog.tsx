@@ -24,7 +24,6 @@ export function ResultDialog({ title, done, onClose, onUndo, children }: ResultD
       actions={
         <>
           {onUndo && done.outcomes[0]?.undo && <Button onClick={onUndo}>Undo</Button>}
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- what was focused is gone */}
           <Button look="primary" autoFocus onClick={onClose}>
             Close
           </Button>

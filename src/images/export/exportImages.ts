@@ -32,7 +32,7 @@ async function blobOf(parts: Parts, type: string): Promise<Blob> {
       text = ''
     }
     if (performance.now() < end) continue
-    // oxlint-disable-next-line no-await-in-loop -- to let the page react
+    // Lets the page react.
     await new Promise((next) => setTimeout(next))
     end = performance.now() + TURN
   }

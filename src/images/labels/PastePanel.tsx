@@ -50,7 +50,7 @@ export function PastePanel(props: PastePanelProps) {
         readOnly={disabled}
         hint="A key that is already there gets the new value."
         problem={problem}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it has just been asked for
+        // The user has just asked for it.
         autoFocus
         onChange={(event) => {
           onText(event.target.value)

@@ -86,7 +86,7 @@ export default function ViewsDialog({ views, onClose }: ViewsDialogProps) {
             <span>Deleted “{deleted.view.name}”.</span>
             <Button
               small
-              // oxlint-disable-next-line jsx-a11y/no-autofocus -- the focus was in the row that is gone
+              // The focus was in a row that is gone.
               autoFocus
               onClick={() => {
                 views.restore(deleted.view, deleted.index, deleted.wasDefault)

@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expectAccessible } from './support/accessible.ts'
+import { expectAccessible, expectNoViolations } from './support/accessible.ts'
 import { grid, openImages } from './support/imageList.ts'
 import { FILE, image } from './support/images.ts'
 import { expectFits, hold } from './support/page.ts'
@@ -162,13 +161,8 @@ const places = (page: Page) =>
   )
 
 /** axe's rule on its own: it isn't part of WCAG. */
-async function expectInLandmarks(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withRules('region')
-    .analyze()
-  expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([])
-}
+const expectInLandmarks = (page: Page) =>
+  expectNoViolations(page, { type: 'rule', values: ['region'] })
 
 test('everything is inside a landmark, including an open menu', async ({ page, project }) => {
   await openImages(page, project)

@@ -48,7 +48,7 @@ test('the page’s name is in the browser tab; running operations don’t move t
   await open(page, project)
   await expect(page).toHaveTitle(`Operations of ${project} · Compute Images`)
   await expect(tray(page)).toHaveText('')
-  const search = page.getByRole('button', { name: 'Search or run a command' })
+  const search = page.getByRole('button', { name: /^Search or run…/ })
   const before = await search.boundingBox()
   await emulator.api('POST', 'global/images', { name: 'web-2', rawDisk: FILE })
   await page.getByRole('button', { name: 'Refresh' }).click()

@@ -70,7 +70,6 @@ export function Shell() {
           <button
             type="button"
             className={`field ${styles['jump']}`}
-            aria-label="Search or run a command"
             aria-keyshortcuts="Control+K Meta+K"
             onClick={() => open()}
           >

@@ -99,7 +99,7 @@ function PlannedDate({ state, field, now, finding, past }: PlannedDateProps) {
               reason={past}
               onClick={() => set(value === date ? '' : date)}
             >
-              {days} d
+              {days} days
             </Button>
           )
         })}

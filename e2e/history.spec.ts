@@ -257,11 +257,11 @@ test('what another version has stored is counted, harms nothing, and can be clea
 const storeOtherVersions = (scope: string) =>
   new Promise<void>((resolve, reject) => {
     const opening = indexedDB.open('compute-images')
-    opening.onsuccess = () => {
+    opening.addEventListener('success', () => {
       const transaction = opening.result.transaction(['changes', 'runs'], 'readwrite')
       transaction.objectStore('changes').put({ id: 'c', run: 'r', scope, at: 1 })
       transaction.objectStore('runs').put({ id: 'r', scope, at: 1 })
-      transaction.oncomplete = () => resolve()
-      transaction.onabort = () => reject(new Error('Not stored.'))
-    }
+      transaction.addEventListener('complete', () => resolve())
+      transaction.addEventListener('abort', () => reject(new Error('Not stored.')))
+    })
   })

@@ -173,7 +173,7 @@ test.each<[string, object]>([
   ['a time that is no date', { at: 1e300 }],
 ])('%s, stored by another version, is only counted and cleared', async (_, more) => {
   await keepChange(kept('good'))
-  await keepPlan(header(1), [{ ...kept('old', { run: header(1).id }), ...more } as Kept])
+  await keepPlan(header(1), [{ ...kept('old', { run: header(1).id }), ...more }])
   const { changes, unreadable } = await readKept(scope)
   expect([names(changes), unreadable]).toEqual([['good'], 1])
   expect(await readRun(header(1).id), 'a run of which something is missing').toBeUndefined()

@@ -25,17 +25,17 @@ export function useInParts<T>(work: () => Parts<T>): InParts<T> {
   useEffect(() => {
     const parts = work()
     let cancel: (() => void) | undefined
-    const go = (turn: number) => {
+    const go = (turn: number, next: typeof later) => {
       const end = performance.now() + turn
       do {
         const part = parts.next()
         if (part.done) return setDone({ work, value: part.value })
       } while (performance.now() < end)
-      cancel = later(goOn)
+      cancel = next(goOn)
     }
     const goOn = () => {
       try {
-        go(TURN)
+        go(TURN, later)
       } catch (error) {
         // Where the page's other errors show; here, nobody would see it.
         setDone(() => {
@@ -43,10 +43,22 @@ export function useInParts<T>(work: () => Parts<T>): InParts<T> {
         })
       }
     }
-    go(FIRST)
+    go(FIRST, afterPaint)
     return () => cancel?.()
   }, [work])
   return { value: done?.value, busy: done?.work !== work }
+}
+
+/** Does something after the next paint: what asked for the work isn't held up by it. */
+function afterPaint(run: () => void): () => void {
+  // Nothing is painted in a tab in the background.
+  if (document.hidden) return later(run)
+  let cancel: (() => void) | undefined
+  const frame = requestAnimationFrame(() => (cancel = later(run)))
+  return () => {
+    cancelAnimationFrame(frame)
+    cancel?.()
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { familyQuery } from '../../api/images.ts'
 import { membersFromLists } from '../../api/members.ts'
 import { headOf, headUnknown } from '../../compute/family.ts'
@@ -20,10 +21,10 @@ export function useFamilyHead(
   const { data, error } = useQuery({
     ...familyQuery(project, family),
     enabled: ask && RESOURCE_NAME.test(family),
-    placeholderData: () => {
-      const members = membersFromLists(client, project, family)
+    placeholderData: useCallback(() => {
+      const members = family === '' ? undefined : membersFromLists(client, project, family)
       return members && !headUnknown(members) ? (headOf(members) ?? null) : undefined
-    },
+    }, [client, project, family]),
   })
   return { head: data, error: data === undefined ? error : null }
 }

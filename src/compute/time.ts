@@ -2,10 +2,11 @@
 
 /** Date, time, fraction and zone of RFC 3339; the time, its seconds and the zone are optional. */
 const TIME =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[tT ](\d\d:\d\d)(:\d\d(?:\.\d{1,9})?)?(?:([zZ])|([-+]\d\d):?(\d\d))?)?$/
+  /^(\d{4})-(\d\d)-(\d\d)(?:[tT ]((?:[01]\d|2[0-3]):\d\d)(:\d\d(?:\.\d{1,9})?)?(?:([zZ])|([-+]\d\d):?(\d\d))?)?$/
 
 /** The API's own format, on a day that exists in every month: it can be parsed as it is. */
-const WHOLE = /^\d{4}-\d\d-(?:[01]\d|2[0-8])T\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[-+]\d\d:\d\d)$/
+const WHOLE =
+  /^\d{4}-\d\d-(?:[01]\d|2[0-8])T(?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d{1,9})?(?:Z|[-+]\d\d:\d\d)$/
 
 /** The same as the service writes it: `2026-11-24T01:14:05.123-08:00`. */
 const WRITTEN =

@@ -8,7 +8,7 @@ const at = async (url: string, init: RequestInit = {}, options = {}) => {
 }
 const headers = (values: Record<string, string>) => ({ headers: values })
 
-test.each(['localhost', '127.0.0.1:8087', '[::1]:8087', 'emu.example.com'])(
+test.each(['localhost', '127.0.0.2:8087', '[::1]:8087', 'emu.example.com'])(
   'serves host %s',
   async (host) => {
     const reply = await at(`http://${host}${IMAGES}`, {}, { allowedHosts: ['emu.example.com'] })

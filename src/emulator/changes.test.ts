@@ -196,11 +196,13 @@ test('a patch with the current source in another form of its link changes nothin
 })
 
 test('a patch may include unchanged fields, but not change any other', async () => {
-  expect((await patch({ ...(await image()), description: 'x' })).status).toBe(200)
+  const absent = { satisfiesPzs: false, satisfiesPzi: false }
+  expect((await patch({ ...(await image()), ...absent, description: 'x' })).status).toBe(200)
   for (const body of [
     { labels: { z: '' } },
     { diskSizeGb: 99 },
     { name: 'other' },
+    { satisfiesPzs: true },
     { family: 'No' },
     { architecture: 'no' },
   ]) {

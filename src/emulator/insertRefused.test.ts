@@ -26,6 +26,18 @@ test.each([
     "Invalid value for field 'resource.family': 'None'. Must be a match of regex '(?:[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?)'",
   ],
   [
+    fromFile('n', { licenseCodes: ['9223372036854775808'] }),
+    400,
+    'invalid',
+    'Invalid value at \'resource.licenseCodes[0]\' (TYPE_INT64), "9223372036854775808"',
+  ],
+  [
+    fromFile('n', { id: '-1' }),
+    400,
+    'invalid',
+    'Invalid value at \'resource.id\' (TYPE_UINT64), "-1"',
+  ],
+  [
     { name: 'n' },
     400,
     'invalidResourceUsage',

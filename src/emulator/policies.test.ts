@@ -63,6 +63,25 @@ test.each([
   expect(reply.body.error).toMatchObject({ code: 400, errors: [{ reason }] })
 })
 
+test('who sends the etag of conditions sends version 3, or they would be lost unnoticed', async () => {
+  const conditional = { version: 3, bindings: [binding(), binding({ condition })] }
+  const { etag } = (await post('/setIamPolicy', { policy: conditional })).body
+  const bindings = [binding()]
+  for (const version of [undefined, 0, 1]) {
+    const { status } = await post('/setIamPolicy', { policy: { etag, version, bindings } })
+    expect(status).toBe(400)
+  }
+  const changed = await post('/setIamPolicy', { policy: { etag, version: 3, bindings } })
+  expect(changed.body).toMatchObject({ bindings })
+  await post('/setIamPolicy', { policy: conditional })
+  expect((await post('/setIamPolicy', { policy: { bindings } })).status).toBe(200)
+})
+
+test.each(['2', '0x3', '3.0', ' 3', 'x'])('there is no version %j of policies', async (version) => {
+  const query = new URLSearchParams({ optionsRequestedPolicyVersion: version }).toString()
+  expect((await client.ask('GET', `p/global/images/web/getIamPolicy?${query}`)).status).toBe(400)
+})
+
 test('testIamPermissions returns the caller’s permissions', async () => {
   const permissions = ['compute.images.get', 'compute.images.delete', 'compute.images.useReadOnly']
   const ask = () => post('/testIamPermissions', { permissions })

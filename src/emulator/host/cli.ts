@@ -9,6 +9,8 @@ import { cannotOpen } from '../store/problems.ts'
 import { storeProblem } from '../store/store.ts'
 
 const say = (to: NodeJS.WriteStream, text: string) => void to.write(`${text}\n`)
+// Whoever read the log may have left, as in `| head`; the emulator still has others to serve.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2))

@@ -1,11 +1,12 @@
 import { gzip } from 'node:zlib'
+import { accepts } from './accepts.ts'
 
 /** Below this many bytes a response is a single packet anyway. */
 const SMALLEST = 1400
 
 /** Compresses a response if the client accepts gzip and it is large enough. The fastest level: clients are local. */
 export async function compress(request: Request, response: Response): Promise<Response> {
-  if (!/\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')) return response
+  if (!accepts(request.headers.get('accept-encoding'), 'gzip')) return response
   if (!/json|multipart/.test(response.headers.get('content-type') ?? '')) return response
   const { status, headers } = response
   headers.append('vary', 'Accept-Encoding')

@@ -142,6 +142,12 @@ test('compresses large enough responses on request', async () => {
   expect(gunzipSync(list.body).toString()).toBe(
     (await get('/compute/v1/projects/p/global/images')).body.toString(),
   )
+  for (const refused of ['gzip;q=0', 'identity, gzip; q=0.0']) {
+    for (const path of ['/assets/main-abc.js', '/compute/v1/projects/p/global/images']) {
+      const { headers } = await get(path, { 'accept-encoding': refused })
+      expect(headers['content-encoding']).toBeUndefined()
+    }
+  }
   const small = await get('/compute/v1/projects/q/global/images?prettyPrint=false', gzip)
   expect(small.headers['content-encoding']).toBeUndefined()
   expect(JSON.parse(small.body.toString())).toHaveProperty('kind')

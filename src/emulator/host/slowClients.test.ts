@@ -50,7 +50,7 @@ test('the connection of a client that doesn’t read its response is closed', as
   const client = connect(port, '127.0.0.1', () => client.write(`GET / ${HEAD}\r\n`))
   client.on('error', () => undefined)
   const [accepted] = (await once(one, 'connection')) as [Socket]
-  await once(accepted, 'close')
+  await expect(once(accepted, 'close')).resolves.toBeDefined()
   client.destroy()
   one.close()
 })

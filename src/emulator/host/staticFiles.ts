@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { accepts } from './accepts.ts'
 
 const TYPES = new Map([
   ['.html', 'text/html; charset=utf-8'],
@@ -121,9 +122,9 @@ function headersOf(path: string, policy: string): Record<string, string> {
 }
 
 function send(file: File, request: Request): Response {
-  const accepted: string[] = request.headers.get('accept-encoding')?.match(/\w+/g) ?? []
+  const accepted = request.headers.get('accept-encoding')
   for (const [encoding, pack] of file.packed) {
-    if (!accepted.includes(encoding)) continue
+    if (!accepts(accepted, encoding)) continue
     const body = typeof pack === 'function' ? pack() : pack
     file.packed.set(encoding, body)
     return new Response(body, { headers: { ...file.headers, 'content-encoding': encoding } })

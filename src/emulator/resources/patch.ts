@@ -56,7 +56,8 @@ function refuseOthers(call: Call, patch: ReadFields<typeof IMAGE>, image: Image)
   }
 }
 
-const shown = (value: unknown) => (typeof value === 'object' ? '' : String(value))
+const shown = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'boolean' ? String(value) : ''
 
 const isEmpty = (value: unknown) =>
   value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0)

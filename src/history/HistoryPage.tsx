@@ -66,7 +66,12 @@ export function HistoryPage() {
             >
               Clear history…
             </button>
-            <button type="button" className="button" {...only} onClick={() => !nothing && save()}>
+            <button
+              type="button"
+              className={`button ${styles['export']}`}
+              {...only}
+              onClick={() => !nothing && save()}
+            >
               <Icon path={mdiDownload} /> Export JSON
             </button>
           </>

@@ -243,3 +243,36 @@ test('axe finds nothing, and it fits a phone', async ({ page, project, emulator 
   await expectFitsPhone(page)
   await expectAccessible(page)
 })
+
+test('what another version has stored is counted, harms nothing, and can be cleared', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.putImages(...versions('web', 2))
+  await obsoleteOne(page, project, 'web-v1')
+  await openHistory(page)
+  await expect(row(page, 'web-v1')).toBeVisible()
+  await page.evaluate(storeOtherVersions, `${emulator.url}/compute/v1 ${project}`)
+  await page.reload()
+  await expect(row(page, 'web-v1')).toBeVisible()
+  const notice = page.getByText('2 records couldn’t be read')
+  await expect(notice).toBeVisible()
+  await page.getByRole('button', { name: 'Clear history…' }).click()
+  await dialog(page).getByRole('button', { name: 'Clear history' }).click()
+  await expect(page.getByText('No changes yet.')).toBeVisible()
+  await expect(notice).toBeHidden()
+})
+
+/** Runs in the page: stores a change and an unfinished run of other shapes. */
+const storeOtherVersions = (scope: string) =>
+  new Promise<void>((resolve, reject) => {
+    const opening = indexedDB.open('compute-images')
+    opening.addEventListener('success', () => {
+      const transaction = opening.result.transaction(['changes', 'runs'], 'readwrite')
+      transaction.objectStore('changes').put({ id: 'c', run: 'r', scope, at: 1 })
+      transaction.objectStore('runs').put({ id: 'r', scope, at: 1 })
+      transaction.addEventListener('complete', () => resolve())
+      transaction.addEventListener('abort', () => reject(new Error('Not stored.')))
+    })
+  })

@@ -1,10 +1,6 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { configure } from '../scripts/lib/deploy.mjs'
+import { deploy } from './support/deployed.ts'
 import { grid } from './support/imageList.ts'
 import { addLabel, labelsCard, makeLabelled, saveLabels } from './support/labels.ts'
-import { serveFiles } from './support/staticServer.ts'
 import { test as base, expect } from './support/test.ts'
 
 const HEADERS = {
@@ -13,12 +9,9 @@ const HEADERS = {
   'x-site': 'zurich',
 }
 
-/** The console as it is deployed: configured, on a server of its own, below a path, the API elsewhere. */
 const test = base.extend<object, { site: string }>({
   site: [
     async ({ server }, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'deployed-'))
-      cpSync('dist/console', folder, { recursive: true })
       const connection = {
         name: 'api',
         apiBase: `${server.url}/compute/v1`,
@@ -27,13 +20,9 @@ const test = base.extend<object, { site: string }>({
         apiKey: HEADERS['x-goog-api-key'],
         headers: { 'X-Site': HEADERS['x-site'] },
       }
-      const config = { connections: [connection] }
-      await configure({ folder, config, base: '/console/', headers: join(folder, 'headers') })
-      const site = await serveFiles(folder)
-      await use(`${site.url}/console`)
-      site.server.closeAllConnections()
-      site.server.close()
-      rmSync(folder, { recursive: true })
+      const site = await deploy({ connections: [connection] })
+      await use(site.url)
+      site.stop()
     },
     { scope: 'worker' },
   ],

@@ -129,6 +129,17 @@ test.describe('saved views', () => {
     await expectQuery(page, { view: 'all' })
   })
 
+  test('a default view that says nothing to this version opens all images', async ({
+    page,
+    project,
+    emulator,
+  }) => {
+    const key = `compute-images.defaultView.${emulator.url}/compute/v1 ${project}`
+    await page.addInitScript((name) => localStorage.setItem(name, '?arrange=old'), key)
+    await openImages(page, project)
+    await expect(row(page, 'web-base-arm')).toBeVisible()
+  })
+
   test('a link shows the same elsewhere', async ({ page, project, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await openImages(page, project, `${query}&collapsed=ACTIVE`)

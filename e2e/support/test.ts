@@ -31,8 +31,7 @@ interface WorkerFixtures {
 export const test = base.extend<Fixtures, WorkerFixtures>({
   server: [
     async ({}, use) => {
-      const data = ['--data', ':memory:', '--seed', 'demo', '--operation-time', '0', '--now', NOW]
-      const server = await startEmulator(...data, '--console', 'dist/console')
+      const server = await startServer('--console', 'dist/console')
       await use(server)
       await server.stop()
     },
@@ -74,6 +73,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { auto: true },
   ],
 })
+
+/** An emulator in memory, whose operations take no time, at `NOW`. */
+export const startServer = (...args: string[]): Promise<Server> => {
+  const data = ['--data', ':memory:', '--seed', 'demo', '--operation-time', '0', '--now', NOW]
+  return startEmulator(...data, ...args)
+}
 
 /** Switches keeping off, as Settings do. */
 const keepNoLists = (context: BrowserContext) =>

@@ -99,8 +99,8 @@ export function diskQuery(project: string, scope: string, name: string) {
   const [kind, place = ''] = scope.split('/')
   const call =
     kind === 'regions'
-      ? callOf('regionDisks.get', { project, region: place, name })
-      : callOf('disks.get', { project, zone: place, name })
+      ? () => callOf('regionDisks.get', { project, region: place, name })
+      : () => callOf('disks.get', { project, zone: place, name })
   return oneQuery(sourceKeys.one(project, `${scope}/disks`, name), call, Disk)
 }
 
@@ -108,7 +108,7 @@ export function diskQuery(project: string, scope: string, name: string) {
 export const snapshotQuery = (project: string, name: string) =>
   oneQuery(
     sourceKeys.one(project, 'global/snapshots', name),
-    callOf('snapshots.get', { project, name }),
+    () => callOf('snapshots.get', { project, name }),
     Snapshot,
   )
 
@@ -137,10 +137,10 @@ export const nameTakenQuery = (project: string, name: string) =>
     },
   })
 
-const oneQuery = <T>(queryKey: readonly string[], call: MethodCall, shape: Shape<T>) =>
+const oneQuery = <T>(queryKey: readonly string[], call: () => MethodCall, shape: Shape<T>) =>
   queryOptions({
     queryKey,
-    queryFn: async ({ signal }) => read(shape, await send({ ...call, signal })),
+    queryFn: async ({ signal }) => read(shape, await send({ ...call(), signal })),
   })
 
 type ListMethod = Extract<MethodId, `${string}.list`>

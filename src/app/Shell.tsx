@@ -1,6 +1,7 @@
 import { mdiMagnify } from '@mdi/js'
 import { Link, Outlet, useParams, useRouteContext } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
+import { needsAccess } from '../api/http/loopback.ts'
 import { isMac } from '../browser/isMac.ts'
 import { PROJECT } from '../compute/names.ts'
 import { BulkChip, BulkHost } from '../images/bulk/BulkHost.tsx'
@@ -21,6 +22,8 @@ import { useFocusHeading } from './useFocusHeading.ts'
 
 const loadLate = () => import('./Late.tsx')
 const Palette = lazyPart(loadLate, { failed: ({ onFail }) => onFail() })
+
+const LocalAccessNotice = lazyPart(() => import('./LocalAccessNotice.tsx'))
 
 const OtherOperations = lazyPart(async () => ({
   default: (await import('../operations/OperationsTray.tsx')).TrayList,
@@ -96,6 +99,9 @@ export function Shell() {
             <MenuButton project={project} />
           </div>
         </div>
+        {needsAccess(connection.apiBase) && (
+          <LocalAccessNotice host={new URL(connection.apiBase).host} />
+        )}
       </header>
       <main id="page" className={styles['main']} tabIndex={-1}>
         <Outlet />

@@ -82,6 +82,8 @@ const imageList = createRoute({
     const query = cause === 'enter' && !Object.keys(search).length && defaultView(params.project)
     if (!query) return
     const view = imagesSearch(parseSearch(query))
+    // Stored by another version, it may say nothing to this one.
+    if (Object.keys(view).length === 0) return
     throw redirect({ to: '/projects/$project/images', params, search: view, replace: true })
   },
   loaderDeps: ({ search }) => ({ filter: search.filter }),

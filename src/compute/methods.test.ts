@@ -36,3 +36,11 @@ test('names are encoded as path segments, and the project is left as it is', () 
   })
   expect(callOf('zones.list', { project: 'p' }).path).toBe('projects/p/zones')
 })
+
+test('no name leads to another path', () => {
+  const pathOf = (project: string, image: string) => callOf('images.get', { project, image }).path
+  expect(pathOf('a/../b', '%2e%2e')).toBe('projects/a%2F..%2Fb/global/images/%252e%252e')
+  expect(() => pathOf('p', '..')).toThrow('.. is not the name of a resource.')
+  expect(() => pathOf('..', 'i')).toThrow('.. is not')
+  expect(() => pathOf('p', '.')).toThrow('. is not')
+})

@@ -76,11 +76,16 @@ export interface MethodCall {
 export function callOf<Id extends MethodId>(id: Id, names: NamesOf<Id>): MethodCall {
   const { project, ...others }: Record<string, string> = names
   const [method, path] = METHODS[id]
-  const below = path.replaceAll(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(others[name] ?? ''),
-  )
+  const below = path.replaceAll(/:(\w+)/g, (_, name: string) => segment(others[name] ?? ''))
   // Every character allowed in a project may appear in a path as it is: `example.com:p`.
-  return { method, path: `projects/${project}/${below}` as ApiPath }
+  const home = segment(project ?? '').replaceAll('%3A', ':')
+  return { method, path: `projects/${home}/${below}` as ApiPath }
+}
+
+/** @throws Error for what would lead to another path, encoded or not */
+function segment(name: string): string {
+  if (name === '.' || name === '..') throw new Error(`${name} is not the name of a resource.`)
+  return encodeURIComponent(name)
 }
 
 /** The permission that a method requires, as named when it is refused: `compute.images.update`. */

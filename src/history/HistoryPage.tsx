@@ -42,8 +42,10 @@ export function HistoryPage() {
     [kept, presentOf, search, now],
   )
   const isEmpty = kept?.changes.length === 0
-  const nothing = isEmpty ? 'No changes yet.' : kept ? undefined : 'Reading the history.'
-  const only = { 'aria-disabled': nothing !== undefined, title: nothing }
+  const unreadable = kept?.unreadable ?? 0
+  const reading = kept ? undefined : 'Reading the history.'
+  const nothing = isEmpty ? 'No changes yet.' : reading
+  const nothingToClear = unreadable > 0 ? reading : nothing
   const save = () => {
     if (!entries || !kept) return
     const text = exportText(entries, { project, api: session().base, at: Date.now() })
@@ -61,15 +63,15 @@ export function HistoryPage() {
             <button
               type="button"
               className="button"
-              {...only}
-              onClick={() => !nothing && setClearing(true)}
+              {...disabledBy(nothingToClear)}
+              onClick={() => !nothingToClear && setClearing(true)}
             >
               Clear history…
             </button>
             <button
               type="button"
               className={`button ${styles['export']}`}
-              {...only}
+              {...disabledBy(nothing)}
               onClick={() => !nothing && save()}
             >
               <Icon path={mdiDownload} /> Export JSON
@@ -79,6 +81,13 @@ export function HistoryPage() {
       />
       {error && (
         <Notice tone="error">The history of this browser couldn’t be read: {error.message}</Notice>
+      )}
+      {unreadable > 0 && (
+        <Notice tone="warning">
+          {count(unreadable, 'record')} couldn’t be read: another version of the console has stored
+          {unreadable === 1 ? ' it' : ' them'}. Clearing the history removes{' '}
+          {unreadable === 1 ? 'it' : 'them'}.
+        </Notice>
       )}
       <Filters kept={kept} search={search} />
       {!entries && !error && <HistorySkeleton />}
@@ -114,6 +123,8 @@ export function HistoryPage() {
     </>
   )
 }
+
+const disabledBy = (why: string | undefined) => ({ 'aria-disabled': why !== undefined, title: why })
 
 const subOf = (kept: Kepts | undefined, project: string): string =>
   `${kept ? count(kept.changes.length, 'change') : 'Changes'} made in ${project} from this browser. Stored on this device only.`

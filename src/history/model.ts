@@ -30,7 +30,7 @@ const DAY = 24 * 60 * 60 * 1000
  * @param now ms since the epoch
  */
 export function entriesOf(
-  { changes, runs }: Kepts,
+  { changes, runs }: Pick<Kepts, 'changes' | 'runs'>,
   presentOf: (name: string) => Present,
   { q = '', show, days }: HistorySearch,
   now: number,
@@ -61,7 +61,10 @@ export function entriesOf(
 }
 
 /** The number of changes of each kind, and of runs. */
-export function countsOf({ changes, runs }: Kepts): Record<Shown | 'all', number> {
+export function countsOf({
+  changes,
+  runs,
+}: Pick<Kepts, 'changes' | 'runs'>): Record<Shown | 'all', number> {
   const counts = {
     all: changes.length,
     runs: runs.length,

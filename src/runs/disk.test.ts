@@ -14,6 +14,7 @@ import {
   unfinishedRun,
   type Written,
 } from './disk.ts'
+import type { Change } from '../compute/changes/change.ts'
 import { scopeOf, type Kept, type KeptRun } from './kept.ts'
 
 const BASE = 'http://127.0.0.1:1/compute/v1'
@@ -159,4 +160,53 @@ test('a failed write rejects, and the next one can succeed', async () => {
   refuse.mockRestore()
   await keepChange(kept('a'))
   expect((await readKept(scope)).changes).toHaveLength(1)
+})
+
+const stepOf = (change: object) => ({ target: { project: 'p', image: 'a' }, change })
+
+test.each<[string, object]>([
+  ['a change without an image', { step: { change: { kind: 'delete' } } }],
+  ['a change of an unknown kind', { step: stepOf({ kind: 'rename' }) }],
+  ['labels that aren’t text', { step: stepOf({ kind: 'setLabels', labels: { a: {} } }) }],
+  ['an image without a name', { before: { labels: null } }],
+  ['an unknown result', { result: { kind: 'lost' } }],
+  ['a time that is no date', { at: 1e300 }],
+])('%s, stored by another version, is only counted and cleared', async (_, more) => {
+  await keepChange(kept('good'))
+  await keepPlan(header(1), [{ ...kept('old', { run: header(1).id }), ...more }])
+  const { changes, unreadable } = await readKept(scope)
+  expect([names(changes), unreadable]).toEqual([['good'], 1])
+  expect(await readRun(header(1).id), 'a run of which something is missing').toBeUndefined()
+  await keepEnd(header(1), 9)
+  await clearKept(scope)
+  expect(await readKept(scope)).toEqual({ changes: [], runs: [], unreadable: 0 })
+})
+
+test('an unfinished run, stored by another version, is neither continued nor kept for ever', async () => {
+  await keepPlan({ ...header(1), heads: undefined } as unknown as KeptRun, planned(1))
+  expect(await unfinishedRun(scope)).toBeUndefined()
+  expect(await readKept(scope)).toMatchObject({ runs: [], unreadable: 1 })
+  await clearKept(scope)
+  expect(await readKept(scope)).toEqual({ changes: [], runs: [], unreadable: 0 })
+})
+
+test('changes of every kind are read back', async () => {
+  const steps: Change[] = [
+    { kind: 'setLabels', labels: { a: '' }, labelFingerprint: 'f' },
+    { kind: 'deprecate', status: { state: 'OBSOLETE', deleted: '2026-01-01T00:00:00Z' } },
+    { kind: 'patch', fields: { family: '' } },
+    { kind: 'delete' },
+    { kind: 'setIamPolicy', policy: { version: 3, bindings: [{ role: 'r', members: [] }] } },
+    { kind: 'insert', image: { name: 'a' }, forceCreate: true },
+  ]
+  for (const [at, change] of steps.entries()) {
+    const step = { target: { project: 'p', image: 'a' }, change }
+    const result = { kind: 'done', after: undefined, undo: change } as const
+    await keepChange(kept(`${at}`, { at, step, result, before: undefined, policies: {} }))
+  }
+  const { changes, unreadable } = await readKept(scope)
+  expect([changes.map(({ step }) => step.change.kind), unreadable]).toEqual([
+    steps.map(({ kind }) => kind),
+    0,
+  ])
 })

@@ -7,6 +7,7 @@ import { Database } from '../browser/database.ts'
 import { redact } from '../compute/commands/text.ts'
 import type { Journal } from './journal.ts'
 import { withEntry, type Kept, type KeptRun } from './kept.ts'
+import { isKept, isKeptRun } from './readable.ts'
 
 /** The most changes kept per connection and project; the oldest are removed first. */
 const MOST_KEPT = 10_000
@@ -151,26 +152,47 @@ const ofScope = (scope: string) => IDBKeyRange.bound([scope, 0], [scope, Infinit
 export interface Kepts {
   changes: readonly Kept[]
   runs: readonly KeptRun[]
+  /** How many records, besides those, couldn't be read: another version stored them. */
+  unreadable: number
 }
 
 /** All records of a connection and project, oldest first. @throws Error */
 export async function readKept(scope: string): Promise<Kepts> {
+  const all = await readStored(scope)
+  const changes = all.changes.filter(isKept)
+  const runs = all.runs.filter(isKeptRun)
+  const unreadable = all.changes.length + all.runs.length - changes.length - runs.length
+  return { changes, runs, unreadable }
+}
+
+/** A record as it is stored, of which nothing is certain but its key. */
+interface Stored {
+  id: string
+  run?: unknown
+}
+
+async function readStored(scope: string): Promise<{ changes: Stored[]; runs: Stored[] }> {
   const [changes, runs] = await database.read(['changes', 'runs'], (store) => [
     store('changes').index('scope').getAll(ofScope(scope)),
     store('runs').index('scope').getAll(ofScope(scope)),
   ])
-  return { changes: changes as Kept[], runs: runs as KeptRun[] }
+  return { changes: changes as Stored[], runs: runs as Stored[] }
+}
+
+/** The runs that haven't ended, oldest first. @throws Error */
+async function unfinishedRuns(scope: string): Promise<KeptRun[]> {
+  const [runs] = await database.read(['runs'], (store) => [
+    store('runs').index('scope').getAll(ofScope(scope)),
+  ])
+  return (runs as unknown[]).filter(isKeptRun).filter(({ ended }) => ended === undefined)
 }
 
 /** The newest unfinished run, if any: in progress in some tab, or interrupted. @throws Error */
 export async function unfinishedRun(scope: string): Promise<KeptRun | undefined> {
-  const [runs] = await database.read(['runs'], (store) => [
-    store('runs').index('scope').getAll(ofScope(scope)),
-  ])
-  return (runs as KeptRun[]).findLast(({ ended }) => ended === undefined)
+  return (await unfinishedRuns(scope)).at(-1)
 }
 
-/** A run with its changes in order; undefined if it isn't stored. @throws Error */
+/** A run with its changes in order; undefined if it isn't stored, or some of it can't be read. @throws Error */
 export async function readRun(
   id: string,
 ): Promise<{ run: KeptRun; changes: readonly Kept[] } | undefined> {
@@ -178,14 +200,14 @@ export async function readRun(
     store('runs').get(id),
     store('changes').index('run').getAll(id),
   ])
-  if (run === undefined) return undefined
-  const inOrder = (changes as Kept[]).sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
-  return { run: run as KeptRun, changes: inOrder }
+  const all = changes as unknown[]
+  if (!isKeptRun(run) || !all.every(isKept)) return undefined
+  return { run, changes: all.sort((a, b) => (a.place ?? 0) - (b.place ?? 0)) }
 }
 
 /** Deletes all records of a connection and project, except those of an unfinished run. @throws Error */
 export async function clearKept(scope: string): Promise<void> {
-  const { changes, runs } = await readKept(scope)
+  const { changes, runs } = await readStored(scope)
   await remove(scope, changes, runs)
 }
 
@@ -198,7 +220,7 @@ export async function makeRoom(scope: string, most = MOST_KEPT): Promise<void> {
     store('changes').index('scope').count(ofScope(scope)),
   ])
   if (typeof count !== 'number' || count <= most + SLACK) return
-  const { changes, runs } = await readKept(scope)
+  const { changes, runs } = await readStored(scope)
   const left = new Set(changes.slice(-most).map(({ run }) => run))
   const dead = runs.filter(({ id }) => !left.has(id))
   await remove(scope, changes.slice(0, -most), dead)
@@ -206,15 +228,12 @@ export async function makeRoom(scope: string, most = MOST_KEPT): Promise<void> {
 
 async function remove(
   scope: string,
-  changes: readonly Kept[],
-  runs: readonly KeptRun[],
+  changes: readonly Stored[],
+  runs: readonly Stored[],
 ): Promise<void> {
-  const [now] = await database.read(['runs'], (store) => [
-    store('runs').index('scope').getAll(ofScope(scope)),
-  ])
-  const going = new Set((now as KeptRun[]).flatMap(({ id, ended }) => (ended ? [] : id)))
+  const going = new Set<unknown>((await unfinishedRuns(scope)).map(({ id }) => id))
   await database.write(['changes', 'runs'], (store) => {
-    for (const { id, run } of changes) if (!going.has(run ?? '')) store('changes').delete(id)
+    for (const { id, run } of changes) if (!going.has(run)) store('changes').delete(id)
     for (const { id } of runs) if (!going.has(id)) store('runs').delete(id)
   })
   tellAll({ scope, changes: [], runs: [], isCleared: true })

@@ -10,11 +10,10 @@ export type Failure =
   /** An API response with Google's error envelope (or an error status without one). */
   | 'http'
   /**
-   * No response: no network, refused, cut off, blocked by CORS or by the browser's local-network
-   * rule.
+   * No response: no network, refused, cut off, or blocked by CORS.
    */
   | 'network'
-  /** Not sent: the page's own Content-Security-Policy blocked it. */
+  /** Not sent: the page's own Content-Security-Policy or the browser's permissions blocked it. */
   | 'blocked'
   /** No response in time. */
   | 'timeout'

@@ -3,6 +3,7 @@ import type { MethodCall } from '../../compute/methods.ts'
 import { hasOther } from './again.ts'
 import { accessToken, noteAnswer, session } from './session.ts'
 import { whyBlocked } from './blocked.ts'
+import { needsAccess } from './loopback.ts'
 import { takeEarly } from './early.ts'
 import { ApiError, errorFromAnswer, isApiError } from './error.ts'
 import { noteError } from './rateLimit.ts'
@@ -51,7 +52,7 @@ async function sendWith(token: string | undefined, request: ApiRequest): Promise
   } catch (error) {
     if (error instanceof ApiError) noteError(error)
     if (error instanceof ApiError || signal?.aborted) throw error
-    throw limit.aborted || isTimeout(error) ? noAnswer(timeout) : notReached()
+    throw await notReached(limit.aborted || isTimeout(error) ? timeout : undefined)
   }
 }
 
@@ -104,16 +105,25 @@ function parseJson(text: string): { value: unknown } | undefined {
 /** An early request has its own timeout. */
 const isTimeout = (error: unknown) => error instanceof Error && error.name === 'TimeoutError'
 
-const noAnswer = (timeout: number) =>
-  new ApiError({
-    failure: 'timeout',
-    message: `No response within ${timeout / 1000} seconds. The API may be busy. Try again.`,
-  })
-
-function notReached(): ApiError {
-  const { host, origin } = new URL(session().base)
+/** @param timeout ms, if that is why */
+async function notReached(timeout: number | undefined): Promise<ApiError> {
+  const { base } = session()
+  const { host, origin } = new URL(base)
   const blocked = whyBlocked(origin)
   if (blocked) return new ApiError({ failure: 'blocked', message: blocked })
+  const noAccess =
+    needsAccess(base) &&
+    (await import('./localAccess.ts').then(
+      ({ whyNoAccess }) => whyNoAccess(host),
+      () => undefined,
+    ))
+  if (noAccess && (timeout === undefined || noAccess.failure === 'blocked')) return noAccess
+  if (timeout !== undefined) {
+    return new ApiError({
+      failure: 'timeout',
+      message: `No response within ${timeout / 1000} seconds. The API may be busy. Try again.`,
+    })
+  }
   return new ApiError({
     failure: 'network',
     message: `${host} could not be reached. Check that it is running and that your network allows access, then try again.`,

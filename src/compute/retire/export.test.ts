@@ -125,9 +125,12 @@ test('a file that is read back and compared with the current plan', () => {
 test('an invalid file is refused, with its fields', () => {
   expect(isPlanValue(policy)).toBe(false)
   expect(
-    readPlanValue({ kind: 'retirePlan', version: 2, project: 'p', at: '', rows: [] }),
+    readPlanValue({ kind: 'retirePlan', version: 2, project: 'p', at: '2026-11-24', rows: [] }),
   ).toMatchObject({
     problems: [{ field: 'version' }],
+  })
+  expect(readPlanValue({ ...planValue(plan), at: 'yesterday' })).toEqual({
+    problems: [{ field: 'at', message: 'Not a time.' }],
   })
   const value = { ...planValue(plan), policy: { ...policy, minAge: -1 } }
   expect(readPlanValue(value)).toMatchObject({ problems: [{ field: 'minAge' }] })

@@ -1,6 +1,7 @@
 /** A plan as a file: the policy and its outcome, to be reviewed, kept and read back. */
 import * as z from 'zod/mini'
 import type { Image } from '../schema.ts'
+import { parseTime } from '../time.ts'
 import type { Plan, Row } from './plan.ts'
 import type { FieldProblem, RetirePolicy } from './policy.ts'
 import { readPolicyValue } from './readPolicy.ts'
@@ -23,7 +24,7 @@ const PlanFile = z.object({
   kind: z.enum(['retirePlan']),
   version: z.enum({ one: 1 } as const),
   project: z.string(),
-  at: z.string(),
+  at: z.string().check(z.refine((at) => !Number.isNaN(parseTime(at)), 'Not a time.')),
   rows: z.array(FileRow),
 })
 

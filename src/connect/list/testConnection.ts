@@ -1,7 +1,8 @@
 /** Tries a connection, step by step, without changing anything. */
 import { whyBlocked } from '../../api/http/blocked.ts'
 import { errorFromAnswer } from '../../api/http/error.ts'
-import { isLoopback } from '../../api/http/loopback.ts'
+import { whyNoAccess } from '../../api/http/localAccess.ts'
+import { needsAccess } from '../../api/http/loopback.ts'
 import { withoutSecrets } from '../../api/http/secrets.ts'
 import { requestUrl } from '../../api/http/requestUrl.ts'
 import { callOf } from '../../compute/methods.ts'
@@ -28,11 +29,6 @@ interface Means {
 const TIMEOUT = 15_000
 /** Seconds by which clocks may differ before signatures and token times become wrong. */
 const SKEW = 30
-
-/** Browsers ask before a page of another host may reach this machine; a refusal looks like no answer. */
-const isKeptApart = (url: string, page: string): boolean => isLoopback(url) && !isLoopback(page)
-const ASK =
-  'If it is running, allow this page to connect to this device in the browser’s site settings.'
 
 /** The steps, each as soon as it is known. */
 export async function* testConnection(
@@ -61,9 +57,9 @@ export async function* testConnection(
     )
     means.signal.throwIfAborted()
     if (!isThere) {
-      const silent = `${host} didn’t answer.${isKeptApart(url, means.origin) ? ` ${ASK}` : ''}`
-      const why = whyBlocked(origin) ?? silent
-      yield { name: 'Reachable', result: 'failed', text: why }
+      const noAccess = needsAccess(url, means.origin) ? await whyNoAccess(host) : undefined
+      const why = whyBlocked(origin) ?? noAccess?.message
+      yield { name: 'Reachable', result: 'failed', text: why ?? `${host} didn’t answer.` }
       return
     }
     yield { name: 'Reachable', result: 'passed', text: `${host} answers.` }

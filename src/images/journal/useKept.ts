@@ -39,8 +39,8 @@ export function useKept(project: string): Reading {
 }
 
 /** Adds what was written since, oldest first. */
-function withWritten({ changes, runs }: Kepts, written: Written): Kepts {
+function withWritten({ changes, ...rest }: Kepts, written: Written): Kepts {
   const ids = new Set(written.changes.map(({ id }) => id))
   const all = [...changes.filter(({ id }) => !ids.has(id)), ...written.changes]
-  return { changes: all.sort((a, b) => a.at - b.at), runs }
+  return { changes: all.sort((a, b) => a.at - b.at), ...rest }
 }

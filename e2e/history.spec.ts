@@ -217,6 +217,17 @@ test('works with the keyboard alone', async ({ page, project, emulator }) => {
   expect(await headOf(emulator, 'web')).toBe('web-head')
 })
 
+test('on a phone, the title and both buttons are in one row', async ({ page, project }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`/projects/${project}/history`)
+  const tops = [
+    page.getByRole('button', { name: 'Clear history…' }),
+    page.getByRole('button', { name: 'Export JSON' }),
+  ].map(async (button) => (await button.boundingBox())?.y)
+  const [one, other] = await Promise.all(tops)
+  expect(one).toBe(other)
+})
+
 test('axe finds nothing, and it fits a phone', async ({ page, project, emulator }) => {
   await emulator.putImages(
     image('web-head', '11-02', { id: '2', family: 'web' }),

@@ -35,6 +35,21 @@ test('arrows move between rows, and into and out of families', async ({ page, pr
   await expect(row(page, 'web-base-arm-v13')).toBeFocused()
 })
 
+test('the arrow down leads from the filter to what it found', async ({ page, project }) => {
+  await openImages(page, project)
+  await filterBox(page).fill('web-base-arm-v12')
+  await expect(row(page, 'web-base-arm-v13')).toBeHidden()
+  await press(page, 'ArrowDown')
+  await expect(row(page, 'web-base-arm')).toBeFocused()
+  await press(page, 'ArrowDown')
+  await expect(row(page, 'web-base-arm-v12')).toBeFocused()
+
+  await filterBox(page).fill('nothing-is-named-so')
+  await expect(row(page, 'web-base-arm-v12')).toBeHidden()
+  await press(page, 'ArrowDown')
+  await expect(filterBox(page)).toBeFocused()
+})
+
 test('Home, End and the page keys move far, and the row is on the screen', async ({
   page,
   project,

@@ -70,7 +70,7 @@ export function HistoryPage() {
             </button>
             <button
               type="button"
-              className="button"
+              className={`button ${styles['export']}`}
               {...disabledBy(nothing)}
               onClick={() => !nothing && save()}
             >

@@ -1,5 +1,5 @@
 import { mdiClose } from '@mdi/js'
-import { useRef } from 'react'
+import { useRef, type KeyboardEvent } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './Toolbar.module.css'
 
@@ -32,6 +32,7 @@ export function FilterBox({ text, onText, onDone }: FilterBoxProps) {
         onKeyDown={(event) => {
           if (event.key === 'Enter') onDone()
           if (event.key === 'Escape') onText('')
+          if (event.key === 'ArrowDown') toRows(event)
         }}
       />
       {text !== '' && (
@@ -49,4 +50,12 @@ export function FilterBox({ text, onText, onDone }: FilterBoxProps) {
       )}
     </div>
   )
+}
+
+/** To what was found, without a Tab for each control in between. */
+function toRows(event: KeyboardEvent): void {
+  const row = document.querySelector<HTMLElement>('[role="treegrid"] [data-index][tabindex="0"]')
+  if (!row) return
+  event.preventDefault()
+  row.focus()
 }

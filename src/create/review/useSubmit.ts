@@ -28,7 +28,10 @@ export function useSubmit(
   const [moved, setMoved] = useState(false)
   /** How often the step was left, or the page. */
   const left = useRef(0)
-  useEffect(() => () => void (left.current += 1), [isOpen])
+  useEffect(() => {
+    if (!isOpen) return
+    return () => void (left.current += 1)
+  }, [isOpen])
   const blocked =
     lacking ??
     (problems.length > 0

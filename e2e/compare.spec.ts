@@ -172,3 +172,25 @@ test('publishing says what breaks for the users of the family', async ({
     ),
   ).toBeVisible()
 })
+
+test('one image is compared with the head of its family, from its menu', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.putImages(v1, v2, arm)
+  const offer = page.getByRole('menuitem', { name: 'Compare with head' })
+  await page.goto(`/projects/${project}/images`)
+  await page.getByRole('button', { name: 'Actions on web-v2' }).click()
+  await expect(page.getByRole('menuitem', { name: 'Copy name' })).toBeVisible()
+  await expect(offer).toBeHidden()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Actions on web-v1' }).click()
+  await offer.click()
+  await expect(heads(page)).toHaveText(['web-v1', 'web-v2'])
+
+  await page.goto(`/projects/${project}/images/web-v1`)
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await offer.click()
+  await expect(heads(page)).toHaveText(['web-v1', 'web-v2'])
+})

@@ -4,6 +4,7 @@ import { create, goTo, openDetails, type } from './support/create.ts'
 import type { Emulator } from './support/emulator.ts'
 import { expect, test } from './support/test.ts'
 import { expectAccessible } from './support/accessible.ts'
+import { expectSaved } from './support/toasts.ts'
 
 /** Fills in `web-base-v43` with one of the two ways not to publish it yet, up to the review. */
 async function reviewUnpublished(page: Page, project: string, way: string): Promise<void> {
@@ -204,4 +205,44 @@ test('an image from another family moves both heads, and both are shown', async 
   await what.getByRole('textbox', { name: /Type the family’s name/ }).fill('left')
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
   await expect(page.getByText('Confirmed: left now resolves to nothing.')).toBeVisible()
+})
+
+test('an image created without a family is published next, and its family rolled back later', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await openDetails(page, project)
+  await page.getByRole('textbox', { name: 'Name' }).fill('loose')
+  await goTo(page, 'review')
+  await create(page, 'loose')
+  await page.getByRole('link', { name: 'Publish to family…' }).click()
+  const showSteps = page.getByRole('button', { name: 'Show steps' })
+  await showSteps.click()
+  await expect(page.getByRole('combobox', { name: 'Publish to family' })).toBeFocused()
+  await type(page, 'Publish to family', 'web-base')
+  await showSteps.press('Enter')
+  await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Deprecate web-base-v42')
+  await expect(page.getByRole('heading', { level: 1, name: 'Publish loose' })).toBeFocused()
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect(page.getByText('Confirmed: web-base now resolves to loose.')).toBeVisible()
+
+  // Publishing deprecated the previous head, which is the one to go back to: web-base-v41 is older.
+  await page.goto(`/projects/${project}/families/web-base`)
+  await expect(page.getByRole('link', { name: 'Compare head with web-base-v42' })).toBeVisible()
+  await page.getByRole('button', { name: 'Roll back to web-base-v42…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Roll back to web-base-v42' })
+  await expect(dialog.getByRole('region', { name: 'Family heads' })).toContainText(
+    /resolves to\s*loose.*web-base-v42/,
+  )
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Roll back to web-base-v42' }).click()
+  await expectSaved(page, 'web-base-v42 is active again. web-base now resolves to web-base-v42')
+  expect(await head(emulator)).toBe('web-base-v42')
+  const taken = (await emulator.image('loose')).deprecated
+  expect([taken?.state, taken?.replacement]).toEqual([
+    'DEPRECATED',
+    expect.stringMatching(/web-base-v42$/),
+  ])
+  await expect(page.getByRole('button', { name: 'Roll back to web-base-v41…' })).toBeVisible()
 })

@@ -37,7 +37,7 @@ test('a pending image becomes ready while it is shown, then its family’s head'
   await expect(page.getByText('Pending', { exact: true })).toBeVisible()
   await expect(field(page, 'Identity', 'Family')).toContainText('resolves to nothing')
   await emulator.operations('step')
-  await expect(page.getByText('50 %')).toBeVisible()
+  await expect(page.getByText('50%')).toBeVisible()
   await emulator.operations('step')
   await expect(page.getByText('Ready', { exact: true })).toBeVisible()
   await expect(page.getByText('head of web')).toBeVisible()
@@ -56,7 +56,7 @@ test('the list and the family show the progress of an image being created', asyn
   for (const address of ['images', 'families/web']) {
     await page.goto(`/projects/${project}/${address}`)
     const row = page.getByRole('row').filter({ hasText: 'web-v1' })
-    await expect(row.getByTitle('50 %')).toHaveText('Pending')
+    await expect(row.getByTitle('50%')).toHaveText('Pending')
   }
   await emulator.operations('release')
 })

@@ -29,7 +29,7 @@ test('running ones come first, and finish without a reload', async ({
   await open(page, project)
 
   await expect(rows(page)).toHaveCount(3)
-  await expect(rows(page).nth(0)).toContainText(/Create.*web-2.*Running · \d+ %/s)
+  await expect(rows(page).nth(0)).toContainText(/Create.*web-2.*Running · \d+%/s)
   await expect(rows(page).nth(1)).toContainText(/Change labels.*web-1.*Succeeded/s)
   await expect(tray(page)).toHaveText('1 running')
 

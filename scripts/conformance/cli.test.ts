@@ -55,8 +55,18 @@ test.each([
   [['http://127.0.0.1:1/compute'], /End with \/compute\/v1/],
   [['http://example.com/compute/v1'], /Use https/],
   [['http://127.0.0.1:1/compute/v1', '--prefix', 'Odd'], /--prefix takes/],
-  [['http://127.0.0.1:1/compute/v1'], /fetch failed/],
+  [['http://127.0.0.1:1/compute/v1'], /^127\.0\.0\.1:1 could not be reached: \S+/],
+  [['ftp://127.0.0.1/compute/v1'], /: Start with https:\/\/\.\n$/],
+  [['/compute/v1'], /: Start with https:\/\/\.\n$/],
 ])('%j is refused', async (args, message) => {
   expect(await main(args)).toBe(1)
   expect(written).toMatch(message)
+})
+
+test.each(['', 'a-secret\nanother', 'ключ-secret'])('the token %j is refused', async (text) => {
+  const token = join(folder, 'token')
+  await writeFile(token, text)
+  expect(await main([await emptyApi(), '--token-file', token])).toBe(1)
+  expect(written).toContain('--token-file: ')
+  expect(written).not.toContain('secret')
 })

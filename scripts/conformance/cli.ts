@@ -1,11 +1,12 @@
 /** `npm run conformance`: what an endpoint does, check by check. */
-import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { addressProblem } from '../../src/api/http/address.ts'
 import { withoutSecrets } from '../../src/api/http/secrets.ts'
 import { PROJECT, RESOURCE_NAME } from '../../src/compute/names.ts'
 import { findings, isConforming, type Finding } from '../../src/conformance/run.ts'
 import { findingLines, markdownTable } from '../../src/conformance/table.ts'
+import { baseProblem, readToken } from '../cli/endpoint.ts'
+
+export { keepGoing } from '../cli/keepGoing.ts'
 
 const HELP = `Checks what an endpoint of the images API does.
 
@@ -43,7 +44,7 @@ function readOptions(args: readonly string[]) {
   const [url, ...more] = positionals
   if (values.help) return { ...values, base: '' }
   if (url === undefined || more.length > 0) throw new UsageError('Name one URL; see --help.')
-  const problem = url.startsWith('/') ? 'Start with https://.' : addressProblem(url)
+  const problem = baseProblem(url)
   if (problem !== null) throw new UsageError(`${url}: ${problem}`)
   if (!PROJECT.test(values.project)) throw new UsageError('--project takes the ID of a project.')
   if (!RESOURCE_NAME.test(`${values.prefix}-v1`)) {
@@ -71,13 +72,12 @@ async function check(args: readonly string[]): Promise<number> {
     return 0
   }
   const { base, project, markdown, 'token-file': tokenFile } = options
-  const token = tokenFile === undefined ? undefined : (await readFile(tokenFile, 'utf8')).trim()
+  const token = tokenFile === undefined ? undefined : await readToken(tokenFile)
   const secrets = token === undefined ? [] : [token]
   const endpoint = {
     base,
     project,
-    // A token goes to this address only.
-    fetch: (request: Request) => fetch(request, { redirect: 'error' }),
+    fetch: send,
     ...(token !== undefined && { headers: { authorization: `Bearer ${token}` } }),
   }
   const all: Finding[] = []
@@ -89,6 +89,21 @@ async function check(args: readonly string[]): Promise<number> {
   say(markdown ? markdownTable(all) : summary(all))
   return isConforming(all) ? 0 : 1
 }
+
+/** A token goes to the given address only. @throws Error that says why there is no response */
+async function send(request: Request): Promise<Response> {
+  try {
+    return await fetch(request, { redirect: 'error' })
+  } catch (error) {
+    // Node’s own message is “fetch failed”, and that of its cause is empty if there are several.
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+    const why = (cause instanceof Error && cause.message) || codeOf(cause)
+    throw new Error(`${new URL(request.url).host} could not be reached: ${why}`, { cause: error })
+  }
+}
+
+const codeOf = (error: unknown) =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error)
 
 function summary(all: readonly Finding[]): string {
   const of = (result: Finding['result']) => all.filter((each) => each.result === result).length

@@ -1,8 +1,9 @@
 /** `npm run retire`: the planner, the guard and the runner of the console, without a browser. */
-import { readFile } from 'node:fs/promises'
 import { explain } from '../../src/api/http/error.ts'
 import { connect, signIn } from '../../src/api/http/session.ts'
 import { createQueryClient } from '../../src/api/queryClient.ts'
+import { readToken } from '../cli/endpoint.ts'
+import { keepGoing } from '../cli/keepGoing.ts'
 import { apply } from './apply.ts'
 import { check } from './check.ts'
 import { due } from './due.ts'
@@ -18,9 +19,7 @@ async function main(): Promise<number> {
     return NOTHING_TO_DO
   }
   connect({ base: options.apiBase, universe: universeOf(options.apiBase) })
-  if (options.tokenFile !== undefined) {
-    signIn((await readFile(options.tokenFile, 'utf8')).trim())
-  }
+  if (options.tokenFile !== undefined) signIn(await readToken(options.tokenFile))
   const client = createQueryClient()
   // Nothing is displayed, so cached data isn't needed again.
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, gcTime: 0 } })
@@ -44,6 +43,7 @@ function universeOf(base: string): string {
   return hostname.startsWith('compute.') ? hostname.slice('compute.'.length) : 'googleapis.com'
 }
 
+keepGoing()
 main().then(
   (status) => (process.exitCode = status),
   (error: unknown) => {

@@ -1,10 +1,10 @@
 /** The command line of `npm run retire`. */
 import { parseArgs } from 'node:util'
-import { addressProblem } from '../../src/api/http/address.ts'
 import { isLabelKey } from '../../src/compute/labels.ts'
 import { PROJECT } from '../../src/compute/names.ts'
 import { PROTECTION_LABEL } from '../../src/compute/protection.ts'
 import { parseTime } from '../../src/compute/time.ts'
+import { baseProblem } from '../cli/endpoint.ts'
 
 export const HELP = `Retires the images of families according to a policy.
 
@@ -88,7 +88,7 @@ export function readOptions(args: readonly string[]) {
     throw new UsageError('Name the run to undo: --journal FILE.')
   }
   if (!PROJECT.test(values.project)) throw new UsageError('Name a project: --project PROJECT.')
-  const problem = addressProblem(values['api-base'])
+  const problem = baseProblem(values['api-base'])
   if (problem !== null) throw new UsageError(`--api-base: ${problem}`)
   const format = values.json ? 'json' : values.format
   if (!FORMATS[verb].includes(format)) {
@@ -116,11 +116,20 @@ export function readOptions(args: readonly string[]) {
   }
 }
 
+/** How long after its beginning in UTC a day is still today somewhere, in ms. */
+const LONGEST_DAY = 36 * 3_600_000
+
+/** @returns ms since the epoch, not before now: what an earlier plan was can’t be known from today’s images */
 function readDay(verb: Verb, text: string): number {
   const time = parseTime(text)
+  const now = Date.now()
   if (verb !== 'plan') throw new UsageError('--on is for plan: changes are made today.')
-  if (!Number.isNaN(time)) return time
-  throw new UsageError(`--on takes a date, 2027-03-01, not '${text}'.`)
+  if (Number.isNaN(time)) {
+    throw new UsageError(`--on takes a date, 2027-03-01, not '${text}'.`)
+  }
+  if (time < now - LONGEST_DAY)
+    throw new UsageError(`--on takes a day from today on, not '${text}'.`)
+  return Math.max(time, now)
 }
 
 function readRate(text: string): number {

@@ -54,21 +54,22 @@ export async function run(
   )
   // Changes in progress are waited for, so that their outcome is recorded.
   const stop = () => running.stop()
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  for (const signal of SIGNALS) process.once(signal, stop)
   try {
     const report = await running.start()
     for (const line of reportLines(report)) say(line)
     say(`Journal: ${path}`)
     return isAllDone(report) ? NOTHING_TO_DO : SOMETHING_TO_DO
   } finally {
-    process.off('SIGINT', stop)
-    process.off('SIGTERM', stop)
+    for (const signal of SIGNALS) process.off(signal, stop)
     shown.end()
     stopListening()
     await journal.close()
   }
 }
+
+/** What ends a run early: Ctrl+C, `kill`, and a terminal that is closed. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 const isAllDone = ({ ended, waiting }: Report) =>
   waiting.length === 0 && ended.every(({ result }) => result.kind === 'done')

@@ -1,9 +1,10 @@
 /** The program as a process of its own, against an emulator. */
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { createEmulator, type Emulator } from '../../src/emulator/emulator.ts'
 import { serve, type Listening } from '../../src/emulator/host/node.ts'
@@ -23,6 +24,8 @@ export interface Cli {
   emulator(): Emulator
   /** The API of the emulator: `http://127.0.0.1:PORT/compute/v1`. */
   apiBase(): string
+  /** Starts the program. */
+  start(...args: string[]): ChildProcessByStdio<null, Readable, Readable>
   /** Runs the program until it ends. */
   run(...args: string[]): Promise<Ended>
 }
@@ -50,15 +53,18 @@ export function useCli(): Cli {
     await listening.close()
     emulator.close()
   })
+  const start: Cli['start'] = (...args) =>
+    spawn(process.execPath, [program, ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      cwd: folder,
+    })
   return {
     folder,
     emulator: () => emulator,
     apiBase: () => `${listening.url}/compute/v1`,
+    start,
     async run(...args) {
-      const running = spawn(process.execPath, [program, ...args], {
-        stdio: ['ignore', 'pipe', 'pipe'],
-        cwd: folder,
-      })
+      const running = start(...args)
       let [out, err] = ['', '']
       running.stdout.on('data', (part) => (out += String(part)))
       running.stderr.on('data', (part) => (err += String(part)))

@@ -21,7 +21,7 @@ export const POLICY = {
 
 /** The program over these families, for the tests of a file. */
 export function useFamilies() {
-  const { folder, emulator, apiBase, run } = useCli()
+  const { folder, emulator, apiBase, run, start } = useCli()
   const policy = join(folder, 'policy.json')
   writeFileSync(policy, JSON.stringify(POLICY))
   beforeEach(() => {
@@ -40,8 +40,9 @@ export function useFamilies() {
     }
   })
   const put = (image: Image) => emulator().store.put('images', 'p', image)
+  const target = () => ['--project', 'p', '--api-base', apiBase()]
   const retire = (verb: string, ...args: string[]): Promise<Ended> =>
-    run(verb, '--project', 'p', '--api-base', apiBase(), ...args)
+    run(verb, ...target(), ...args)
   const images = (): Image[] =>
     [...emulator().store.scan('images', 'p', { order: 'name', limit: 1000 })].map(
       ({ json }) => JSON.parse(json) as Image,
@@ -53,6 +54,9 @@ export function useFamilies() {
     images,
     retire,
     withPolicy: (verb: string, ...args: string[]) => retire(verb, '--policy', policy, ...args),
+    /** Starts the program with the policy. */
+    startWithPolicy: (verb: string, ...args: string[]) =>
+      start(verb, ...target(), '--policy', policy, ...args),
     image(name: string): Image {
       const found = images().find((image) => image.name === name)
       if (!found) throw new Error(`There is no ${name}.`)

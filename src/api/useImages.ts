@@ -55,7 +55,8 @@ export function useImages(project: string, filter = '', asked = false): Images {
     else if (keptAt) void refetch({ cancelRefetch: false })
   }, [streaming, isFetching, isError, keptAt, fetchNextPage, refetch])
 
-  const cut = !hasNextPage && pages.at(-1)?.nextPageToken !== undefined
+  const isCut = !hasNextPage && pages.at(-1)?.nextPageToken !== undefined
+  const cut = useMemo(() => (isCut ? cutList() : null), [isCut])
   const shown = pagesToShow(pages.length, streaming)
   const settled = streaming ? undefined : pages
   // Rebuilding at every page would be quadratic: while pages stream in, only doublings count.
@@ -70,23 +71,21 @@ export function useImages(project: string, filter = '', asked = false): Images {
     received: pages.reduce((sum, page) => sum + page.items.length, 0),
     unreadable: pages.reduce((sum, page) => sum + page.unreadable, 0),
     loading: query.isPending && !query.isError,
-    more: hasNextPage || cut,
+    more: hasNextPage || isCut,
     streaming,
     refreshing: isFetching && !query.isFetchingNextPage && !query.isPending,
     updatedAt: keptAt ?? query.dataUpdatedAt,
     kept: keptAt !== undefined,
-    error: query.error ?? (cut ? CUT : null),
+    error: query.error ?? cut,
     stop: () => setStopped(list),
     resume: () => {
       setStopped(null)
-      if (cut || (isError && !query.data)) void refetch()
+      if (isCut || (isError && !query.data)) void refetch()
       else if (isError) void fetchNextPage()
     },
     refresh: () => void refetch(),
   }
 }
-
-const CUT = cutList()
 
 const lastImages = lastResult<readonly Image[]>()
 

@@ -12,6 +12,8 @@ export class Family {
   /** Whether all members could be read completely. */
   readonly isWhole: boolean
   #members: readonly Image[] | undefined
+  /** null: there is none. */
+  #head: Image | null | undefined
 
   /** @param members `images` in sorted order, if already known */
   constructor(images: readonly Image[], isWhole: boolean, members?: readonly Image[]) {
@@ -29,7 +31,8 @@ export class Family {
    * What the family resolves to, as far as its members could be read: see {@link Families.isGuess}.
    */
   get head(): Image | undefined {
-    return this.members.find(canBeHead)
+    if (this.#head === undefined) this.#head = this.members.find(canBeHead) ?? null
+    return this.#head ?? undefined
   }
 
   /** The family after changes to its members. */
@@ -68,6 +71,7 @@ export class Families {
   readonly #strays: readonly Image[]
   readonly #stray: Image | undefined
   #ids: ReadonlyMap<string | undefined, Image> | undefined
+  readonly #guesses = new Map<string, boolean>()
 
   private constructor(
     images: ReadonlyMap<string, Image>,
@@ -121,7 +125,10 @@ export class Families {
   isGuess(name: string): boolean {
     const { members, isWhole } = this.family(name)
     if (isWhole && !this.#stray) return false
-    return headUnknown(members, this.#stray ? [this.#stray] : [])
+    const isGuess =
+      this.#guesses.get(name) ?? headUnknown(members, this.#stray ? [this.#stray] : [])
+    this.#guesses.set(name, isGuess)
+    return isGuess
   }
 
   /** The image with this name or, if there is none, with this id. */

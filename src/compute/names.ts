@@ -6,6 +6,9 @@ export const RESOURCE_NAME = /^[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?$/
 /** A path segment that identifies a resource: its name or numeric id. */
 export const NAME_OR_ID = /^(?:[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?|[1-9][0-9]{0,19})$/
 
+/** The same in methods that all resources have (`setLabels`, the policies), whose pattern has an underscore, too. */
+export const ANY_NAME_OR_ID = /^(?:[a-z](?:[-a-z0-9_]{0,61}[a-z0-9])?|[1-9][0-9]{0,19})$/
+
 /** A project: an ID, a domain-scoped ID (`example.com:my-project`), or a number. */
 export const PROJECT =
   /^(?:(?:[-a-z0-9]{1,63}\.)*[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?:)?(?:[0-9]{1,19}|[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?)$/

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Families } from './families.ts'
 import { replacementProblems } from './replacement.ts'
@@ -52,4 +53,28 @@ test('a replacement in another project is checked if it could be read', () => {
   expect(
     replacementProblems(subject, 'projects/q/global/images/new', 'p', images, elsewhere),
   ).toEqual(['new is not ready: its status is FAILED.'])
+})
+
+test('checking all images after one another finds the same as checking each alone', () => {
+  // Up to ten images, each replaced by one of them, by one that is missing, or by none.
+  const replacements = fc.array(fc.option(fc.nat(10), { nil: undefined }), { maxLength: 10 })
+  fc.assert(
+    fc.property(replacements, fc.nat(9), fc.nat(9), (all, one, other) => {
+      const estate = all.map((to, index) =>
+        image(`i${index}`, to === undefined ? {} : replacedBy(`i${to}`)),
+      )
+      const problems = (of: Image, by: string, known: Families) =>
+        replacementProblems(of, by, 'p', known)
+      const together = Families.of(estate)
+      for (const each of estate) {
+        const by = each.deprecated?.replacement ?? `i${other}`
+        expect(problems(each, by, together)).toEqual(problems(each, by, Families.of(estate)))
+      }
+      // A replacement that is only being considered.
+      const considered = image(`i${one}`, replacedBy(`i${other}`))
+      expect(problems(considered, `i${other}`, together)).toEqual(
+        problems(considered, `i${other}`, Families.of(estate)),
+      )
+    }),
+  )
 })

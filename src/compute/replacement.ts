@@ -41,7 +41,9 @@ export function replacementFaults(
   const candidate = own ? images.find(link.name) : elsewhere
   if (!candidate) return own ? [{ kind: 'missing', name: link.name }] : []
   if (own && candidate.name === image.name) return [{ kind: 'itself' }]
-  const path = own ? cycleOf(image, candidate, project, images) : undefined
+  const isPresent = images.find(image.name)?.deprecated?.replacement === replacement
+  const straight = isPresent ? straightOf(images) : new Set<string>()
+  const path = own ? cycleOf(image, candidate, project, images, straight) : undefined
   const isReady = candidate.status === 'READY' || isUnread(candidate, 'status')
   const isUsable = isActive(candidate) || isUnread(candidate, 'deprecated.state')
   return [
@@ -97,21 +99,42 @@ export function sameArchitecture(a: Image, b: Image): boolean {
 const known = ({ architecture }: Image) =>
   architecture === 'ARCHITECTURE_UNSPECIFIED' ? undefined : architecture
 
-/** Follows replacements from the candidate on, looking for a way back to the image. */
+/**
+ * Names of images known not to lead back to themselves. Without them, checking all of a long chain,
+ * each image replaced by the next newer one, would follow it from every image to its end.
+ */
+const straightOf = (images: Families): Set<string> => {
+  const known = STRAIGHT.get(images) ?? new Set()
+  STRAIGHT.set(images, known)
+  return known
+}
+
+const STRAIGHT = new WeakMap<Families, Set<string>>()
+
+/**
+ * Follows replacements from the candidate on, looking for a way back to the image.
+ * @param straight see `straightOf`: added to, and not followed further
+ */
 function cycleOf(
   image: Image,
   candidate: Image,
   project: string,
   images: Families,
+  straight: Set<string>,
 ): string[] | undefined {
   const path = new Set([candidate.name])
   let at: Image | undefined = candidate
-  while (at?.deprecated?.replacement !== undefined) {
+  while (at?.deprecated?.replacement !== undefined && !straight.has(at.name)) {
     const name = imageNamed(at.deprecated.replacement, project)
     if (name !== undefined && isNamed(image, name)) return [image.name, ...path, image.name]
     at = name === undefined ? undefined : images.find(name)
     if (!at || path.has(at.name)) break
     path.add(at.name)
+  }
+  // What comes before a cycle isn't on it.
+  for (const name of path) {
+    if (name === at?.name && !straight.has(name)) break
+    straight.add(name)
   }
   return undefined
 }

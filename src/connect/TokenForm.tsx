@@ -1,6 +1,7 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
 import { useController, useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
+import { tokenProblem } from '../api/http/token.ts'
 import { CodeBlock } from '../ui/CodeBlock.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { expiryOf } from './kinds/jwt.ts'
@@ -19,19 +20,12 @@ const Form = z.object({
   minutes: z.string().check(z.regex(/^\s*\d{0,4}\s*$/, 'Use a whole number of minutes.')),
   token: z.string().check(({ value, issues }) => {
     const message = problemOf(value.trim())
-    if (message !== undefined) issues.push({ code: 'custom', input: value, message })
+    if (message !== null) issues.push({ code: 'custom', input: value, message })
   }),
 })
 
-/**
- * A header allows nothing else: the browser would throw, and it would look like a network error.
- */
-function problemOf(token: string): string | undefined {
-  if (token === '') return 'Paste a token first.'
-  return /^[\x21-\x7e]+$/.test(token)
-    ? undefined
-    : 'A token has only plain letters, digits and symbols.'
-}
+const problemOf = (token: string): string | null =>
+  token === '' ? 'Paste a token first.' : tokenProblem(token)
 
 /** ms since the epoch; undefined for nothing entered. */
 const after = (minutes: string): number | undefined =>

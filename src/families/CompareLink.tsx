@@ -11,16 +11,16 @@ interface CompareLinkProps {
 
 /** Compares the head with the image that was the head before; its place is kept while loading. */
 export function CompareLink({ project, name, family }: CompareLinkProps) {
-  const { head, previous } = rollBackOf(family)
-  if (head && previous !== undefined) {
+  const { head, previous } = rollBackOf(family, project)
+  if (head && previous) {
     return (
       <Link
         className="underlined"
         to="/projects/$project/compare"
         params={{ project }}
-        search={{ images: `${previous},${head.name}` }}
+        search={{ images: `${previous.name},${head.name}` }}
       >
-        Compare head with {visible(previous)}
+        Compare head with {visible(previous.name)}
       </Link>
     )
   }

@@ -1,6 +1,7 @@
 import { mdiRefresh } from '@mdi/js'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { canBeHead } from '../compute/family.ts'
 import type { Image } from '../compute/schema.ts'
 import { CreateLink } from '../images/actions/CreateLink.tsx'
 import { loadDialogs, type ImageAction } from '../images/actions/ImageDialogs.tsx'
@@ -124,9 +125,9 @@ function Actions({ project, name, image }: ActionsProps) {
 }
 
 function RollBack(props: FamilyHeadProps) {
-  const { name, family } = props
-  const { head, previous } = rollBackOf(family)
-  if (head && previous !== undefined) return <RollBackButton {...{ ...props, head, previous }} />
+  const { project, name, family } = props
+  const { head, previous } = rollBackOf(family, project)
+  if (head && previous) return <RollBackButton {...{ ...props, head, previous }} />
   // Most families have an image to roll back to, with a similar name.
   if (!isWaiting(family)) return null
   return (
@@ -144,7 +145,7 @@ const RollBackWords = ({ to }: { to: string }) => (
 
 interface RollBackButtonProps extends FamilyHeadProps {
   head: Image
-  previous: string
+  previous: Image
 }
 
 function RollBackButton({ project, head, previous, onAction }: RollBackButtonProps) {
@@ -153,9 +154,9 @@ function RollBackButton({ project, head, previous, onAction }: RollBackButtonPro
     <PermitButton
       {...can('rollBack')}
       onNear={loadDialogs}
-      onClick={() => onAction({ kind: 'rollBack', name: head.name, previous })}
+      onClick={() => onAction(rollBackAction(head, previous))}
     >
-      <RollBackWords to={previous} />
+      <RollBackWords to={previous.name} />
     </PermitButton>
   )
 }
@@ -164,14 +165,20 @@ function RollBackButton({ project, head, previous, onAction }: RollBackButtonPro
  * Rolling back to the image before the head by deprecating the head: nothing is deleted, and it can
  * be reversed. Only if the members are known and agree with the service.
  */
-export function rollBackOf({ members, complete, resolved }: Family): {
-  head?: Image
-  previous?: string
-} {
+export function rollBackOf(
+  { members, complete, resolved }: Family,
+  project: string,
+): { head?: Image; previous?: Image } {
   if (!members?.head || !complete || resolved?.name !== members.head.name) return {}
-  const previous = previousHead(members)?.name
-  return previous === undefined ? {} : { head: members.head, previous }
+  const previous = previousHead(members, project)
+  return previous ? { head: members.head, previous } : {}
 }
+
+/** One that is still active only needs the head deprecated; any other is restored first. */
+export const rollBackAction = (head: Image, previous: Image): ImageAction =>
+  canBeHead(previous)
+    ? { kind: 'rollBack', name: head.name, previous: previous.name }
+    : { kind: 'rollBackTo', name: head.name, head, previous }
 
 function Sub({ project, family }: { project: string; family: Family }) {
   const { members, complete, resolved } = family

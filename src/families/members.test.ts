@@ -34,12 +34,23 @@ test('a difference is reported only if both sides are known', () => {
   expect(differenceOf(null, membersOf([]))).toBeNull()
 })
 
-test('the previous head is the newest eligible of the others', () => {
+test('the previous head is the newest older member that is active or was succeeded by the head', () => {
   const retired = { deprecated: { state: 'DEPRECATED' } }
-  const members = membersOf([image('v1', 1), image('v2', 2, retired), image('v3', 3)])
-  expect(previousHead(members)?.name).toBe('v1')
-  expect(previousHead(membersOf([image('v3', 3), image('v2', 2, retired)]))).toBeUndefined()
-  expect(previousHead(membersOf([image('v2', 2, retired)]))).toBeUndefined()
+  const succeededBy = (name: string, state = 'DEPRECATED') => ({
+    deprecated: { state, replacement: `projects/p/global/images/${name}` },
+  })
+  const previous = (...images: Image[]) => previousHead(membersOf(images), 'p')?.name
+  expect(previous(image('v1', 1), image('v2', 2, retired), image('v3', 3))).toBe('v1')
+  expect(previous(image('v3', 3), image('v2', 2, retired))).toBeUndefined()
+  expect(previous(image('v2', 2, retired))).toBeUndefined()
+  // As publishing v3 leaves it.
+  expect(previous(image('v1', 1), image('v2', 2, succeededBy('v3')), image('v3', 3))).toBe('v2')
+  expect(previous(image('v1', 1), image('v2', 2, succeededBy('v9')), image('v3', 3))).toBe('v1')
+  expect(previous(image('v2', 2, succeededBy('v3', 'OBSOLETE')), image('v3', 3))).toBeUndefined()
+  const failed = { ...succeededBy('v3'), status: 'FAILED' }
+  expect(previous(image('v2', 2, failed), image('v3', 3))).toBeUndefined()
+  // As rolling back from v3 leaves it: that was taken back, not succeeded.
+  expect(previous(image('v2', 2), image('v3', 3, succeededBy('v2')))).toBeUndefined()
 })
 
 const anyImage = fc.record({
@@ -69,5 +80,5 @@ test('with unreadable members there is no head, no rollback and no difference', 
   const under = readImage({ ...image('v1', 1), status: 5 }) ?? v1
   const members = membersOf([under, v2])
   expect(members.head?.name).toBe('v2')
-  expect(previousHead(members)).toBeUndefined()
+  expect(previousHead(members, 'p')).toBeUndefined()
 })

@@ -1,6 +1,7 @@
 /** What follows from a family's members. */
 import { stateOf } from '../compute/deprecation.ts'
-import { headOf, headUnknown, newestFirstOf } from '../compute/family.ts'
+import { byAge, canBeHead, headOf, headUnknown, newestFirstOf } from '../compute/family.ts'
+import { imageNamed, isNamed } from '../compute/links.ts'
 import { STATES, type Image, type State } from '../compute/schema.ts'
 
 export interface Members {
@@ -36,10 +37,22 @@ export function membersOf(images: Iterable<Image>, unreadable = 0): Members {
   }
 }
 
-/** What the family would resolve to if its head were retired; undefined: nothing, or unknown. */
-export function previousHead({ images, head }: Members): Image | undefined {
+/**
+ * What the family resolved to before its head: the newest older member that is active, or was deprecated
+ * in favor of the head, as publishing does. Undefined: none, or unknown.
+ */
+export function previousHead({ images, head }: Members, project: string): Image | undefined {
   const left = images.filter((image) => image !== head)
-  return headUnknown(left) ? undefined : headOf(left)
+  if (!head || headUnknown(left)) return undefined
+  const older = left.filter((image) => byAge(head, image) < 0)
+  return older.find((image) => canBeHead(image) || isSucceeded(image, head, project))
+}
+
+/** Whether an image was deprecated with this one as its replacement, and could be the head again. */
+function isSucceeded({ status, deprecated }: Image, by: Image, project: string): boolean {
+  if (status !== 'READY' || deprecated?.state !== 'DEPRECATED') return false
+  const name = imageNamed(deprecated.replacement, project)
+  return name !== undefined && isNamed(by, name)
 }
 
 export interface Difference {

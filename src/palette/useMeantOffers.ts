@@ -3,7 +3,7 @@ import { useHeld } from '../api/held.ts'
 import { can } from '../compute/can.ts'
 import type { Image } from '../compute/schema.ts'
 import { useSession } from '../connect/useSession.ts'
-import { rollBackOf } from '../families/FamilyHead.tsx'
+import { rollBackAction, rollBackOf } from '../families/FamilyHead.tsx'
 import { useFamily } from '../families/useFamily.ts'
 import { pageDialogs, type ImageAction } from '../images/actions/ImageDialogs.tsx'
 import type { Offer } from '../images/actions/offers.ts'
@@ -51,7 +51,7 @@ export function useFamilyOffers(project: string, name: string): Offer[] {
   const family = useFamily(project, name)
   const last = family.resolved ?? family.members?.head ?? family.members?.images[0]
   const permissions = useHeld(project, last ? [last.name] : [])
-  const { head, previous } = rollBackOf(family)
+  const { head, previous } = rollBackOf(family, project)
   const create = (search: { next: string } | { step: 'publish'; family: string }) =>
     void navigate({ to: '/projects/$project/images/create', params: { project }, search })
   const why = (action: 'publish' | 'createNewer' | 'rollBack', image?: Image) =>
@@ -73,22 +73,22 @@ export function useFamilyOffers(project: string, name: string): Offer[] {
       reason: why('publish'),
       run: () => create({ step: 'publish', family: name }),
     },
-    ...(head && previous !== undefined
+    ...(head && previous
       ? [
           {
             action: 'rollBack' as const,
-            label: `Roll back to ${previous}…`,
+            label: `Roll back to ${previous.name}…`,
             reason: why('rollBack', head),
-            run: () => act({ kind: 'rollBack', name: head.name, previous }),
+            run: () => act(rollBackAction(head, previous)),
           },
           {
             action: 'compare' as const,
-            label: `Compare head with ${previous}`,
+            label: `Compare head with ${previous.name}`,
             run: () =>
               void navigate({
                 to: '/projects/$project/compare',
                 params: { project },
-                search: { images: `${previous},${head.name}` },
+                search: { images: `${previous.name},${head.name}` },
               }),
           },
         ]

@@ -115,7 +115,11 @@ test.each(ZONES)('in %s days are counted from their start, in UTC', (zone) => {
   expect(from('2026-11-24')).toBe('today')
   expect(from('2026-11-25')).toBe('in 1 day')
   expect(from('2026-11-23')).toBe('1 day ago')
-  expect(from('2026-12-24')).toBe('in 4 weeks')
+  expect(from('2026-12-24')).toBe('in 30 days')
+  expect(from('2027-02-22')).toBe('in 90 days')
+  expect(from('2027-11-24')).toBe('in 365 days')
+  expect(from('2028-11-24')).toBe('in 2 years')
+  expect(from('2026-10-24')).toBe('4 weeks ago')
 })
 
 test('an instant known exactly is shown with its time', () => {

@@ -32,7 +32,7 @@ const isDay = (time: Time): boolean => typeof time !== 'number' && time.isDay
 
 /**
  * `2 days ago`, `in 3 weeks`; `just now` within a minute. Dates are counted from their start in
- * UTC: `today`, `in 1 day`.
+ * UTC, because plans are made in days: `today`, `in 90 days`; from a year on, in years.
  * @param now ms since the epoch
  */
 export function relativeTime(time: Time, now: number): string {
@@ -41,8 +41,9 @@ export function relativeTime(time: Time, now: number): string {
   const distance = Math.abs(at - from)
   const [unit, length] = UNITS.find(([, , least]) => distance >= least) ?? []
   if (!unit || !length) return isDay(time) ? 'today' : 'just now'
-  const words = count(Math.trunc(distance / length), unit)
-  return at < from ? `${words} ago` : `in ${words}`
+  if (at < from) return `${count(Math.trunc(distance / length), unit)} ago`
+  const isPlan = isDay(time) && unit !== 'year'
+  return `in ${isPlan ? count(distance / DAY, 'day') : count(Math.trunc(distance / length), unit)}`
 }
 
 /** `24 Nov 2026, 03:29:46 UTC−8`; for a date `24 Nov 2026`. */

@@ -4,10 +4,11 @@
  * are now and leaves out what is already done, so an interrupted publish continues where it stopped.
  */
 import type { Change, Target } from '../../compute/changes/change.ts'
-import { isActive, stateOf } from '../../compute/deprecation.ts'
+import { activated, rollBackSteps } from '../../compute/changes/rollBack.ts'
+import { isActive } from '../../compute/deprecation.ts'
 import { headOf } from '../../compute/family.ts'
 import { imagePath } from '../../compute/links.ts'
-import type { DeprecationStatus, Image } from '../../compute/schema.ts'
+import type { Image } from '../../compute/schema.ts'
 
 export interface PublishStep {
   kind: 'family' | 'activate' | 'deprecate'
@@ -89,48 +90,11 @@ function blockedBy({ image, family }: PublishFacts, headAfter: string | null): s
 const members = (others: readonly Image[], image: Image, family: string) =>
   image.family === family ? [...others, image] : others
 
-/**
- * The changes that restore the family’s previous head: it is made active again, and the image is
- * deprecated with it as the replacement. Nothing is deleted.
- */
-export function rollbackPlan({
-  project,
-  image,
-  family,
-  members: all,
-  previous,
-}: PublishFacts): PublishStep[] {
-  const old = all.find((member) => member.name === previous)
-  const steps: PublishStep[] = []
-  let rest = all.filter((member) => member.name !== image.name)
-  let now = image
-  const headAfter = () => headOf(members(rest, now, family))?.name ?? null
-  if (old && stateOf(old) === 'DEPRECATED') {
-    const status = activated(old)
-    rest = rest.map((member) => (member === old ? { ...old, deprecated: status } : member))
-    steps.push({
-      kind: 'activate',
-      target: { project, image: old.name },
-      change: { kind: 'deprecate', status },
-      headAfter: headAfter(),
-    })
-  }
-  if (isActive(image)) {
-    const replacement = previous && { replacement: imagePath(project, previous) }
-    const status = { ...image.deprecated, state: 'DEPRECATED' as const, ...replacement }
-    now = { ...image, deprecated: status }
-    steps.push({
-      kind: 'deprecate',
-      target: { project, image: image.name },
-      change: { kind: 'deprecate', status },
-      headAfter: headAfter(),
-    })
-  }
-  return steps
-}
-
-/** The status that makes an image active and keeps its planned dates; without any, `{}`, which clears it. */
-function activated({ deprecated }: Image): DeprecationStatus {
-  const { state: _state, replacement: _replacement, ...dates } = deprecated ?? {}
-  return Object.keys(dates).length > 0 ? { ...dates, state: 'ACTIVE' } : {}
-}
+/** The changes that restore the family’s previous head, as {@link rollBackSteps}. */
+export const rollbackPlan = ({ project, image, members: all, previous }: PublishFacts) =>
+  rollBackSteps(
+    project,
+    image,
+    all.find(({ name }) => name === previous),
+    previous,
+  )

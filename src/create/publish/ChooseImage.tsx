@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState, type SyntheticEvent } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { useImages } from '../../api/useImages.ts'
+import { useCatchFocus } from '../../images/parts/catchFocus.ts'
 import { imageOptions } from '../../images/parts/options.ts'
 import { ReadError } from '../../images/parts/ReadError.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -25,14 +26,15 @@ export function ChooseImage({ project, family }: ChooseImageProps) {
   const now = useNow()
   const [value, setValue] = useState('')
   const [tried, setTried] = useState(false)
+  useCatchFocus()
   const free = images.filter((image) => !image.family)
   const chosen = free.find(({ name }) => value.split('/').at(-1) === name)
   const problem = chosen ? undefined : 'Choose an image without a family.'
 
-  function submit(event: SyntheticEvent) {
+  function submit(event: SyntheticEvent<HTMLFormElement>) {
     event.preventDefault()
     setTried(true)
-    if (!chosen) return
+    if (!chosen) return event.currentTarget.querySelector('input')?.focus()
     void navigate({ search: (old) => ({ ...old, image: chosen.name }) })
   }
 

@@ -7,6 +7,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Picker } from '../../ui/Picker.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import styles from '../parts/create.module.css'
+import { useCatchFocus } from '../../images/parts/catchFocus.ts'
 import { familyOptions } from '../../images/parts/options.ts'
 
 const route = getRouteApi('/projects/$project/images/create')
@@ -18,12 +19,13 @@ export function FamilyForm({ project }: { project: string }) {
   const now = useNow()
   const [family, setFamily] = useState('')
   const [tried, setTried] = useState(false)
+  useCatchFocus()
   const problem = nameProblem(family.trim())
 
-  function submit(event: SyntheticEvent) {
+  function submit(event: SyntheticEvent<HTMLFormElement>) {
     event.preventDefault()
     setTried(true)
-    if (problem !== null) return
+    if (problem !== null) return event.currentTarget.querySelector('input')?.focus()
     void navigate({ search: (old) => ({ ...old, family: family.trim() }) })
   }
 

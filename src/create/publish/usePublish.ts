@@ -21,7 +21,7 @@ export interface Publishing {
   /** Some steps are done, so there is something to undo. */
   begun: boolean
   /** The steps that restore the family’s previous head. */
-  rollback: readonly PublishStep[]
+  rollback: readonly ImageChange[]
   guarded: Guarded
   /** The families’ members are still loading. */
   waiting: boolean

@@ -96,6 +96,16 @@ function Next({ run: { image, family, publish }, onStartOver }: NextProps) {
           Publish to {visible(family)}…
         </Link>
       )}
+      {family === '' && (
+        <Link
+          className="button"
+          to="/projects/$project/images/create"
+          params={{ project }}
+          search={{ step: 'publish', image }}
+        >
+          Publish to family…
+        </Link>
+      )}
       <Button look="quiet" onClick={onStartOver}>
         Create another
       </Button>

@@ -15,6 +15,20 @@ export interface ServeOptions {
   console?: string
   /** The console’s `/config.json`, replacing the file in its folder. */
   config?: object
+  /** For tests. */
+  limits?: Partial<Limits>
+}
+
+/** How long a connection waits for its client, in ms, so that slow ones don’t use up all connections. */
+interface Limits {
+  /** To send the headers of a request. */
+  headers: number
+  /** To send all of it; its response may take longer, as that of `wait`. */
+  request: number
+  /** To read more of a response. */
+  response: number
+  /** Between looking for requests that have taken too long. */
+  interval: number
 }
 
 export interface Listening {
@@ -25,14 +39,9 @@ export interface Listening {
   close(): Promise<void>
 }
 
-const SERVER_LIMITS = {
-  maxHeaderSize: 16 * 1024,
-  headersTimeout: 10_000,
-  /** Time limit for sending a request; a response may take longer, as for `wait`. */
-  requestTimeout: 30_000,
-  keepAliveTimeout: 30_000,
-  connectionsCheckingInterval: 5_000,
-}
+const LIMITS: Limits = { headers: 10_000, request: 30_000, response: 30_000, interval: 5_000 }
+const LARGEST_HEADERS = 16 * 1024
+const KEEP_ALIVE = 30_000
 const MOST_CONNECTIONS = 512
 const MOST_PORTS = 100
 const GRACE = 1_000
@@ -51,10 +60,19 @@ export async function serve(options: ServeOptions): Promise<Listening> {
     return compress(request, await emulator.fetch(request, LOOPBACK.test(remote ?? '')))
   }
 
-  const loading = async () => (await import('./listener.ts')).createListener(answer)
+  const limits = { ...LIMITS, ...options.limits }
+  const loading = async () =>
+    (await import('./listener.ts')).createListener(answer, limits.response)
   let loaded: Promise<RequestListener> | undefined
   const listen = (): Promise<RequestListener> => (loaded ??= loading())
-  const server = createServer(SERVER_LIMITS, (incoming, outgoing) => {
+  const settings = {
+    maxHeaderSize: LARGEST_HEADERS,
+    headersTimeout: limits.headers,
+    requestTimeout: limits.request,
+    connectionsCheckingInterval: limits.interval,
+    keepAliveTimeout: KEEP_ALIVE,
+  }
+  const server = createServer(settings, (incoming, outgoing) => {
     void listen().then((listener) => listener(incoming, outgoing))
   })
   server.maxConnections = MOST_CONNECTIONS

@@ -1,5 +1,5 @@
 /** From a request to a call: checks path, query, caller, permissions and body, in that order. */
-import { NAME_OR_ID, PROJECT, RESOURCE_NAME } from '../../compute/names.ts'
+import { ANY_NAME_OR_ID, NAME_OR_ID, PROJECT, RESOURCE_NAME } from '../../compute/names.ts'
 import {
   ApiError,
   invalidName,
@@ -91,12 +91,14 @@ function readPlace(parts: PathParameters): { scope: string; name: string } {
   const { zone, region, ...rest } = parts
   const [last] = Object.entries(rest)
   if (!last) {
-    const place = zone ?? region
-    if (place === undefined) return { scope: 'global', name: '' }
-    return { scope: `zones/${checked('zone', place, RESOURCE_NAME)}`, name: place }
+    if (region !== undefined) {
+      return { scope: `regions/${checked('region', region, RESOURCE_NAME)}`, name: region }
+    }
+    if (zone === undefined) return { scope: 'global', name: '' }
+    return { scope: `zones/${checked('zone', zone, RESOURCE_NAME)}`, name: zone }
   }
   const [part, text] = last
-  const name = checked(part, text, part === 'family' ? RESOURCE_NAME : NAME_OR_ID)
+  const name = checked(part, text, part === 'resource' ? ANY_NAME_OR_ID : NAME_OR_ID)
   if (zone === undefined) return { scope: 'global', name }
   return { scope: `zones/${checked('zone', zone, RESOURCE_NAME)}`, name }
 }

@@ -12,7 +12,7 @@ export interface GuardOptions {
   allowedOrigins: readonly string[]
 }
 
-const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])$/
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/
 const LONGEST_URL = 8192
 
 /** @throws ApiError if the host or the origin isn’t allowed */

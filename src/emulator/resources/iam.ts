@@ -38,6 +38,7 @@ export function setIamPolicy(call: Call): Policy {
     const { name } = changeable(call)
     const before = storedPolicy(call, name)
     if (wish.etag && !sameLock(wish.etag, before.etag)) throw staleEtag()
+    checkConditionsKept(wish, before)
     const policy = withEtag(wish, before, `${call.world.clock.now()}`)
     call.world.store.put('policies', call.project, { name, ...policy })
     return policy
@@ -70,8 +71,9 @@ function storedPolicy(call: Call, image: string): Policy {
 }
 
 function readVersion(text: string | null): number {
-  const version = text === null || text === '' ? 1 : Number(text)
-  if (VERSIONS.includes(version)) return version
+  if (text === null || text === '') return 1
+  const version = VERSIONS.find((known) => String(known) === text)
+  if (version !== undefined) return version
   throw invalidValue(
     'optionsRequestedPolicyVersion',
     text ?? '',
@@ -79,9 +81,19 @@ function readVersion(text: string | null): number {
   )
 }
 
+/**
+ * Whoever sends the etag of a policy with conditions has to know them, or they would be lost; without an etag
+ * they may be overwritten. Source: discovery document, `Policy.version`.
+ */
+function checkConditionsKept({ etag, version }: Policy, before: Policy): void {
+  if (!etag || version === 3 || !isConditional(before)) return
+  throw badPolicy('A policy with conditions can only be changed with version 3.')
+}
+
+const isConditional = ({ bindings = [] }: Policy) => bindings.some(({ condition }) => condition)
+
 function policyFor(policy: Policy, version: number): Policy {
-  const conditional = policy.bindings?.some((binding) => binding.condition)
-  if (!conditional || version === 3) return policy
+  if (!isConditional(policy) || version === 3) return policy
   const bindings = policy.bindings?.map(({ condition, ...binding }) => {
     if (!condition) return binding
     const digest = hashBytes(JSON.stringify(condition)).map((b) => b.toString(16).padStart(2, '0'))

@@ -49,12 +49,14 @@ const EDITABLE = new Set(['family', 'description', 'architecture', 'deprecated',
 function refuseOthers(call: Call, patch: ReadFields<typeof IMAGE>, image: Image): void {
   const now = new Map<string, unknown>(Object.entries(image))
   for (const [field, value] of Object.entries(patch)) {
-    if (EDITABLE.has(field) || isEmpty(value) || sameJson(call, value, now.get(field))) continue
+    // A boolean that is absent is false.
+    const present = now.get(field) ?? (typeof value === 'boolean' ? false : undefined)
+    if (EDITABLE.has(field) || isEmpty(value) || sameJson(call, value, present)) continue
     throw invalidValue(`resource.${field}`, shown(value), 'The field cannot be changed by a patch.')
   }
 }
 
-const shown = (value: unknown) => (typeof value === 'string' ? value : '')
+const shown = (value: unknown) => (typeof value === 'object' ? '' : String(value))
 
 const isEmpty = (value: unknown) =>
   value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0)

@@ -38,8 +38,8 @@ export type ReadFields<Table> = { -readonly [Name in keyof Table]?: Read<Table[N
 
 const READERS = {
   string: readString,
-  int64: readInt64,
-  uint64: readInt64,
+  int64: integerFrom(-(2n ** 63n), 2n ** 63n - 1n, 'TYPE_INT64'),
+  uint64: integerFrom(0n, 2n ** 64n - 1n, 'TYPE_UINT64'),
   int32: readInt32,
   double: readDouble,
   boolean: readBoolean,
@@ -98,10 +98,15 @@ function readString(value: unknown, path: string): string {
   return value
 }
 
-function readInt64(value: unknown, path: string): string {
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value)
-  if (typeof value === 'string' && /^-?\d{1,20}$/.test(value)) return BigInt(value).toString()
-  throw wrongType(path, 'TYPE_INT64', value)
+/** Reads integers wider than 53 bits, within bounds. */
+function integerFrom(least: bigint, most: bigint, type: string) {
+  return (value: unknown, path: string): string => {
+    const isInteger =
+      typeof value === 'string' ? /^-?\d{1,20}$/.test(value) : Number.isSafeInteger(value)
+    const number = isInteger ? BigInt(value as string | number) : undefined
+    if (number !== undefined && number >= least && number <= most) return number.toString()
+    throw wrongType(path, type, value)
+  }
 }
 
 function readInt32(value: unknown, path: string): number {

@@ -1,11 +1,12 @@
 import { useEffect } from 'react'
 import { CLOSES, lazyPart } from '../../ui/lazyPart.tsx'
-import { catchFocus } from '../parts/catchFocus.ts'
-import type { State } from '../../compute/schema.ts'
+import { useCatchFocus } from '../parts/catchFocus.ts'
+import type { Image, State } from '../../compute/schema.ts'
 import type { Purpose } from '../deprecate/purpose.ts'
 import type { DeprecationDraft } from '../deprecate/useDeprecation.ts'
 
 const DeprecateDialog = lazyPart(() => import('../deprecate/DeprecateDialog.tsx'), CLOSES)
+const RollBackDialog = lazyPart(() => import('../deprecate/RollBackDialog.tsx'), CLOSES)
 const RemoveDialog = lazyPart(() => import('../remove/RemoveDialog.tsx'), CLOSES)
 
 /** An action on an image that opens a dialog. */
@@ -20,6 +21,8 @@ export type ImageAction =
       /** Earlier input, when brought back. */
       draft?: DeprecationDraft
     }
+  /** Restores an image that was deprecated in favor of the head, and deprecates the head. */
+  | { kind: 'rollBackTo'; name: string; head: Image; previous: Image }
   | { kind: 'delete'; name: string }
 
 /** ms after which a page is idle: its initial content has loaded by then. */
@@ -35,6 +38,7 @@ export const pageDialogs: {
 /** Loads the dialogs' code, when the pointer or the focus gets near. */
 export function loadDialogs(): void {
   DeprecateDialog.warm()
+  RollBackDialog.warm()
   RemoveDialog.warm()
 }
 
@@ -68,11 +72,15 @@ interface ActionDialogProps extends ImageDialogsProps {
 }
 
 function ActionDialog({ project, action, onAction, onDeleted }: ActionDialogProps) {
-  useEffect(() => () => void requestAnimationFrame(catchFocus), [])
+  useCatchFocus()
   const { name } = action
   const onClose = () => onAction(null)
   if (action.kind === 'delete') {
     return <RemoveDialog {...{ project, name, onClose }} onDeleted={() => onDeleted?.()} />
+  }
+  if (action.kind === 'rollBackTo') {
+    const { head, previous } = action
+    return <RollBackDialog {...{ project, head, previous, onClose }} />
   }
   return (
     <DeprecateDialog

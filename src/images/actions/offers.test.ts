@@ -149,6 +149,25 @@ test('a change that applies to none of them says so', () => {
   )
 })
 
+test('a member of a family can be compared with its head', () => {
+  const head = image({ name: 'web-v2', creationTimestamp: '2026-01-02T00:00:00Z' })
+  const member = image({ creationTimestamp: '2026-01-01T00:00:00Z' })
+  const by = means({ head })
+  const [offer] = offersFor([member], by)
+    .flat()
+    .filter(({ label }) => label === 'Compare with head')
+  offer?.run()
+  expect(by.compare).toHaveBeenCalledWith([member, head])
+  for (const [one, known] of [
+    [head, head],
+    [member, null],
+    [member, undefined],
+    [image({ family: '' }), head],
+  ] as const) {
+    expect(labels([one], means({ head: known })).flat()).not.toContain('Compare with head')
+  }
+})
+
 test('two to four images can be compared, from the oldest to the newest', () => {
   const at = (name: string, day: number) =>
     image({ name, creationTimestamp: `2026-01-0${day}T00:00:00Z` })

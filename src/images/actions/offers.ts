@@ -30,6 +30,8 @@ export interface Means {
   permissions: readonly string[] | undefined
   /** For several images: to how many each bulk change applies; undefined while counting. */
   counts: Counts | undefined
+  /** For one image: what its family resolves to; undefined while not known. */
+  head?: Image | null | undefined
   /** The methods that the API doesn't have, with reasons. */
   lacking?: ReadonlyMap<string, string> | undefined
   /** Opens the dialog for an action. */
@@ -62,6 +64,7 @@ export function offersFor(images: readonly Image[], means: Means): Offer[][] {
       { action: 'open', label: 'Open', run: () => means.open(image, {}) },
       offer('editLabels', 'Edit labels', () => means.open(image, { edit: 'labels' })),
       offer('createNewer', 'Create newer version', () => means.create({ next: image.name })),
+      ...headOffers(image, means),
     ],
     [
       ...stateOffers(image, means),
@@ -85,11 +88,22 @@ export function offersFor(images: readonly Image[], means: Means): Offer[][] {
   }
 }
 
+/** What sets a member apart from its family's head, such as before moving to it. */
+function headOffers(image: Image, means: Means): Offer[] {
+  const { head } = means
+  if (!image.family || !head || head.name === image.name) return []
+  return compareOffers([image, head], means, 'Compare with head')
+}
+
 /** From the oldest to the newest, because the later ones replaced the earlier ones. */
-function compareOffers(images: readonly Image[], { compare }: Pick<Means, 'compare'>): Offer[] {
+function compareOffers(
+  images: readonly Image[],
+  { compare }: Pick<Means, 'compare'>,
+  label = 'Compare',
+): Offer[] {
   if (images.length > MOST_COMPARED) return []
   const run = () => compare(images.toSorted((a, b) => byAge(b, a)))
-  return [{ action: 'compare', label: 'Compare', run }]
+  return [{ action: 'compare', label, run }]
 }
 
 function several({ bulk, counts, permissions, lacking }: Means): Offer[] {

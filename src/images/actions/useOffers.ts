@@ -7,6 +7,7 @@ import { useNow } from '../../ui/useNow.ts'
 import { copyTexts } from './copyTexts.ts'
 import type { BulkKind } from '../bulk/kinds.ts'
 import { useSession } from '../../connect/useSession.ts'
+import { useFamilyHead } from '../parts/useFamilyHead.ts'
 import { useUndoToast } from '../undo/useUndoToast.tsx'
 import type { ImageAction } from './ImageDialogs.tsx'
 import { offersFor, type Offer } from './offers.ts'
@@ -37,6 +38,7 @@ export function useOffers(
     project,
     images.slice(0, ASKED).map(({ name }) => name),
   )
+  const { head } = useFamilyHead(project, images.length === 1 ? images[0]?.family : '', false)
   const counts = useCounts(images.length > 1 ? images : NONE)
   return offersFor(images, {
     now,
@@ -44,6 +46,7 @@ export function useOffers(
     lacking,
     permissions,
     counts,
+    head,
     act,
     bulk,
     open: ({ name: image }, search) =>

@@ -99,7 +99,7 @@ function Sub({ image, facts }: { image: Image; facts: OperationFacts }) {
       <span>
         <span role="status" className={styles['status']}>
           <StatusMark status={image.status} progress={facts.progress} />{' '}
-          {facts.progress !== undefined && <span>{facts.progress} %</span>}
+          {facts.progress !== undefined && <span>{facts.progress}%</span>}
         </span>
       </span>{' '}
       <span>

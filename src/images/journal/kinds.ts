@@ -1,6 +1,7 @@
 /** Describes changes in words. */
 import type { Change } from '../../compute/changes/change.ts'
-import { differences } from '../../compute/changes/difference.ts'
+import { differences, type Difference } from '../../compute/changes/difference.ts'
+import { PLANNED } from '../../compute/deprecation.ts'
 import { parseLink } from '../../compute/links.ts'
 import type { Kept } from '../../runs/kept.ts'
 import { sentence } from '../../text/sentence.ts'
@@ -30,22 +31,16 @@ const TO_STATE: Record<string, string> = {
   DELETED: 'Mark deleted',
 }
 
-/** What was done, in a few words: `Deprecate, replacement web-v42`; or why it wasn't. */
+/** What was done, in a few words: `Deprecate, replacement web-v42, planned dates`; or why it wasn't. */
 export function detailsOf({ step, before, begun, result, run }: Kept): string {
   if (result && 'why' in result) return capital(sentence(result.why))
   if (!result && run !== undefined) {
     return begun === undefined ? 'Not sent.' : 'No response was recorded.'
   }
   const { change, target } = step
-  const found = before ? differences(change, before) : []
-  const state = found.find(({ field }) => field === 'state')
-  const replacement = found.find(({ field }) => field === 'replacement')?.after
-  const name = replacement && parseLink(replacement, target.project)?.name
   switch (change.kind) {
-    case 'deprecate': {
-      const what = state ? (TO_STATE[state.after ?? ''] ?? 'State') : 'Dates and replacement'
-      return name ? `${what}, replacement ${name}` : what
-    }
+    case 'deprecate':
+      return deprecationWords(before ? differences(change, before) : [], target.project)
     case 'setLabels':
       return 'Labels'
     case 'patch':
@@ -58,5 +53,21 @@ export function detailsOf({ step, before, begun, result, run }: Kept): string {
       return 'Access'
   }
 }
+
+/** `Deprecate, replacement web-v42, planned dates`: what was set, and without a new state also what was removed. */
+function deprecationWords(found: readonly Difference[], project: string): string {
+  const state = found.find(({ field }) => field === 'state')
+  const replacement = found.find(({ field }) => field === 'replacement')
+  const name = replacement?.after && parseLink(replacement.after, project)?.name
+  const isPlanned = found.some(({ field, after }) => isDate(field) && (!state || after))
+  const words = [
+    state && (TO_STATE[state.after ?? ''] ?? 'state'),
+    name ? `replacement ${name}` : replacement && !state && 'replacement',
+    isPlanned && 'planned dates',
+  ].filter((word) => typeof word === 'string')
+  return words.length > 0 ? capital(words.join(', ')) : 'Dates and replacement'
+}
+
+const isDate = (field: Difference['field']) => PLANNED.some(([, date]) => date === field)
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

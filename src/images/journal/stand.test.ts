@@ -81,6 +81,24 @@ test.each<[Partial<Omit<Kept, 'result'>> & { result?: Kept['result'] | undefined
   expect(detailsOf({ ...deprecated, ...more })).toBe(words)
 })
 
+test('the details of a deprecation say everything it set', () => {
+  const replacement = 'projects/p/global/images/b'
+  const dates = { obsolete: '2027-02-22', deleted: '2027-05-23' }
+  const words = (before: Image['deprecated'], status: NonNullable<Image['deprecated']>) =>
+    detailsOf(kept({ kind: 'deprecate', status }, image({ deprecated: before }), undefined))
+  const state = 'DEPRECATED'
+  expect(words(undefined, { state, replacement })).toBe('Deprecate, replacement b')
+  expect(words(undefined, { state, replacement, ...dates })).toBe(
+    'Deprecate, replacement b, planned dates',
+  )
+  expect(words({ state }, { state, ...dates })).toBe('Planned dates')
+  expect(words({ state, ...dates }, { state })).toBe('Planned dates')
+  expect(words({ state }, { state, replacement })).toBe('Replacement b')
+  expect(words({ state, replacement }, { state })).toBe('Replacement')
+  // That a restored image has no plan is part of it.
+  expect(words({ state, replacement, ...dates }, {})).toBe('Restore')
+})
+
 test('kinds of change', () => {
   const patch = (fields: Extract<Change, { kind: 'patch' }>['fields']) =>
     kindOf({ kind: 'patch', fields })

@@ -19,7 +19,7 @@ export function OperationStatus({ operation }: { operation: Operation }) {
     <span role="status" className={styles['running']}>
       <progress max={100} value={progress} aria-label="Progress" />
       {status === 'PENDING' ? 'Pending' : 'Running'}
-      {progress !== undefined && ` · ${progress} %`}
+      {progress !== undefined && ` · ${progress}%`}
     </span>
   )
 }

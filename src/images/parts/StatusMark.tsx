@@ -17,7 +17,7 @@ export function StatusMark({ status, progress }: StatusMarkProps) {
   return (
     <span
       className={`${styles['status']} ${styles[status] ?? ''}`}
-      title={isPending && progress !== undefined ? `${progress} %` : wholeWord(status)}
+      title={isPending && progress !== undefined ? `${progress}%` : wholeWord(status)}
     >
       {status === 'FAILED' && <Icon path={mdiAlertCircleOutline} size={16} />}
       {isPending && <Track progress={progress} />}

@@ -1,3 +1,5 @@
+import { useEffect } from 'react'
+
 /** Focuses the element if what had the focus is gone, like a pressed button that was replaced. */
 export function focusIfLost(element: HTMLElement | null): void {
   if (document.activeElement && document.activeElement !== document.body) return
@@ -10,3 +12,7 @@ export const catchFocus = (): void =>
     document.querySelector<HTMLElement>('[role="treegrid"] [data-index][tabindex="0"]') ??
       document.querySelector('h1'),
   )
+
+/** Does that when the component goes, such as a form that made room for the next step. */
+export const useCatchFocus = (): void =>
+  useEffect(() => () => void requestAnimationFrame(catchFocus), [])

@@ -1,0 +1,56 @@
+/** Clients that send slowly, or don't read: the connection of each is closed, as there can be only so many. */
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { connect, type AddressInfo, type Socket } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { createEmulator } from '../emulator.ts'
+import { MemoryStore } from '../store/memory.ts'
+import { createListener } from './listener.ts'
+import { serve, type Listening, type ServeOptions } from './node.ts'
+
+const IMAGES = '/compute/v1/projects/p/global/images'
+const HEAD = 'HTTP/1.1\r\nHost: localhost\r\n'
+const JSON_HEAD = `${HEAD}Content-Type: application/json\r\n`
+const emulator = createEmulator({ store: new MemoryStore() })
+let server: Listening | undefined
+afterEach(() => server?.close())
+
+/** Sends a text, and nothing more. @returns what came until the connection was closed */
+async function sent(text: string, limits: ServeOptions['limits'] = {}): Promise<string> {
+  server = await serve({ emulator, port: 0, host: '127.0.0.1', limits })
+  const socket = connect(server.port, '127.0.0.1', () => socket.write(text))
+  let came = ''
+  socket.on('data', (data) => (came += data.toString()))
+  await once(socket, 'close')
+  return came
+}
+
+test.each([
+  ['headers never end', `GET ${IMAGES} ${HEAD}X-More: `],
+  ['body never ends', `POST ${IMAGES} ${JSON_HEAD}Content-Length: 9\r\n\r\n{`],
+  ['chunks never end', `POST ${IMAGES} ${JSON_HEAD}Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n`],
+])('a request whose %s is given up, and changes nothing', async (_, text) => {
+  expect(await sent(text, { headers: 40, request: 80, interval: 10 })).toMatch(/^HTTP\/1\.1 408 /)
+  expect(emulator.store.count('images', 'p')).toBe(0)
+})
+
+test('a response that is long in coming is waited for, also after another on its connection', async () => {
+  emulator.faults.inject({ kind: 'delay', ms: 200, method: '*', project: 'p', count: 1 })
+  const both = `GET /_emulator/health ${HEAD}\r\nGET ${IMAGES} ${HEAD}Connection: close\r\n\r\n`
+  expect((await sent(both, { response: 40 })).match(/HTTP\/1\.1 200 /g)).toHaveLength(2)
+})
+
+test('the connection of a client that doesn’t read its response is closed', async () => {
+  // More than the system buffers for a connection.
+  const large = new Uint8Array(64 << 20)
+  const one = createServer(createListener(async () => new Response(large), 40))
+  one.listen(0, '127.0.0.1')
+  await once(one, 'listening')
+  const { port } = one.address() as AddressInfo
+  const client = connect(port, '127.0.0.1', () => client.write(`GET / ${HEAD}\r\n`))
+  client.on('error', () => undefined)
+  const [accepted] = (await once(one, 'connection')) as [Socket]
+  await once(accepted, 'close')
+  client.destroy()
+  one.close()
+})

@@ -42,6 +42,26 @@ test('without rules nothing is shown, and a person can write some for their brow
   await expect(page.getByText('1 of 4 images breaks a rule')).toBeVisible()
 })
 
+test('rules written in one tab are used in the others', async ({
+  page,
+  context,
+  project,
+  emulator,
+}) => {
+  await estate(emulator)
+  await openConventions(page, project)
+  const other = await context.newPage()
+  await openConventions(other, project)
+  await expect(other.getByRole('heading', { name: 'No rules yet' })).toBeVisible()
+  await page.getByRole('button', { name: 'Write rules…' }).click()
+  const text = '{ "version": 1, "rules": [{ "family": {} }] }'
+  await dialog(page).getByLabel(`Rules for ${project}, as JSON`).fill(text)
+  await dialog(page).getByRole('button', { name: 'Save' }).click()
+  await expect(other.getByText('1 of 4 images breaks a rule')).toBeVisible()
+  await other.getByRole('button', { name: 'Edit rules…' }).click()
+  await expect(dialog(other).getByLabel(`Rules for ${project}, as JSON`)).toHaveValue(text)
+})
+
 test('a file is loaded; one with mistakes says all of them, and checks nothing', async ({
   page,
   project,

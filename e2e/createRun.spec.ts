@@ -1,7 +1,7 @@
 /** After Create: errors on the way, and how to continue. */
 import type { Page } from '@playwright/test'
 import { dialog } from './support/change.ts'
-import { goTo, heading, openDetails, pressCreate } from './support/create.ts'
+import { goTo, heading, openDetails, pressCreate, type } from './support/create.ts'
 import { deleteButton, typeName } from './support/delete.ts'
 import { status } from './support/faults.ts'
 import { expect, test } from './support/test.ts'
@@ -52,6 +52,30 @@ test('the session had expired before Create: sign in and try again', async ({
   await signIn(page)
   await pressCreate(page)
   await expect(page.getByText('web-v1 is ready.')).toBeVisible()
+})
+
+test('leaving the step while the head is checked takes Create back', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await openDetails(page, project)
+  await page.getByRole('textbox', { name: 'Name' }).fill('web-v1')
+  await type(page, 'Family', 'web')
+  await goTo(page, 'review')
+  const create = page.getByRole('button', { name: 'Create image' })
+  await expect(create).toBeEnabled()
+  const held = await emulator.fault('images.list', { kind: 'hold' })
+  await create.click()
+  await expect(create).toBeDisabled()
+  await page.getByRole('button', { name: 'Back' }).click()
+  await expect(heading(page, 'options')).toBeVisible()
+  const checked = page.waitForResponse(/\/global\/images\?.*filter=family/)
+  await held.release()
+  await (await checked).finished()
+  await goTo(page, 'review')
+  await expect(create).toBeEnabled()
+  expect(await emulator.api('GET', 'global/images')).not.toHaveProperty('items')
 })
 
 test('the focus moves to the status and stays there', async ({ page, project, emulator }) => {

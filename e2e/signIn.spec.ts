@@ -72,6 +72,35 @@ async function enterLabelUntilExpired(page: Page, emulator: Emulator): Promise<v
 
 const signIn = (page: Page) => page.getByRole('alert').getByRole('button', { name: 'Sign in' })
 
+test('the sign-in window can be opened again while it is open, on a server without headers too', async ({
+  page,
+  project,
+  provider,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await serve(page, project, provider)
+  // A page that the test answers isn't one of this machine.
+  await page.context().grantPermissions(['local-network-access'])
+  // With this header, the page and its window don't share a name.
+  await page.route('**/settings', async (route) => {
+    const response = await route.fetch()
+    const { 'cross-origin-opener-policy': _, ...headers } = response.headers()
+    await route.fulfill({ response, headers })
+  })
+  await page.goto('/settings')
+  const opens = page.waitForEvent('popup')
+  await page.getByRole('button', { name: /^Sign in with 127/ }).click()
+  const popup = await opens
+  const owner = popup.getByRole('link', { name: 'owner' })
+  await expect(owner).toBeVisible()
+  const asked = popup.waitForRequest(/\/auth\?/)
+  await page.getByRole('button', { name: 'Open the window again' }).click()
+  await asked
+  await owner.click()
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+})
+
 test('signs in at an OpenID provider, in all tabs at once, and out of all of them', async ({
   page,
   project,

@@ -129,6 +129,20 @@ test.describe('saved views', () => {
     await expectQuery(page, { view: 'all' })
   })
 
+  test('those saved in two tabs are both kept', async ({ page, project, context }) => {
+    const other = await context.newPage()
+    for (const tab of [page, other]) {
+      await openImages(tab, project, query)
+      await manage(tab, 'Custom')
+    }
+    for (const [tab, name] of [[page, 'Here'] as const, [other, 'There'] as const]) {
+      await tab.getByLabel('Save the current view as').fill(name)
+      await tab.getByRole('button', { name: 'Save', exact: true }).click()
+    }
+    await expect(other.getByLabel('Name of Here')).toBeVisible()
+    await expect(other.getByLabel('Name of There')).toBeVisible()
+  })
+
   test('a default view that says nothing to this version opens all images', async ({
     page,
     project,

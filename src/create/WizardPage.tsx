@@ -58,7 +58,8 @@ export function WizardPage(props: WizardPageProps) {
   const { next } = route.useSearch()
   const { step } = control
   const lacking = useLacking('images.insert')
-  const submit = useSubmit(problems, lacking, run.error !== null, props.onCreate)
+  const isFailed = run.error !== null
+  const submit = useSubmit(problems, lacking, isFailed, step === 'review', props.onCreate)
   const preview = usePreview(props)
   const running = run.busy || run.begun
   return (

@@ -5,6 +5,8 @@ import type { Image } from '../compute/schema.ts'
 interface Page {
   items: readonly Image[]
   nextPageToken?: string | undefined
+  /** How many couldn't be read. */
+  unreadable: number
   /** It was kept from an earlier visit. */
   at?: number
 }
@@ -17,7 +19,7 @@ interface Page {
  */
 export function countOverdue(pages: readonly Page[] | undefined, now: number): number | undefined {
   if (!pages || pages.at(-1)?.nextPageToken !== undefined) return undefined
-  if (pages.some(({ at }) => at !== undefined)) return undefined
+  if (pages.some(({ at, unreadable }) => at !== undefined || unreadable > 0)) return undefined
   let overdue = 0
   for (const { items } of pages) for (const image of items) if (dueState(image, now)) overdue += 1
   return overdue

@@ -62,12 +62,14 @@ test('the numbers above the table', () => {
 })
 
 test('the navigation count matches the page, and is absent until all images are read', () => {
-  expect(countOverdue([{ items: IMAGES.slice(0, 3) }, { items: IMAGES.slice(3) }], NOW)).toBe(
+  const page = (items: Image[]) => ({ items, unreadable: 0 })
+  expect(countOverdue([page(IMAGES.slice(0, 3)), page(IMAGES.slice(3))], NOW)).toBe(
     allOverdue(due).length,
   )
-  expect(countOverdue([{ items: IMAGES, nextPageToken: 'next' }], NOW)).toBeUndefined()
+  expect(countOverdue([{ ...page(IMAGES), nextPageToken: 'next' }], NOW)).toBeUndefined()
+  expect(countOverdue([{ ...page(IMAGES), unreadable: 1 }], NOW)).toBeUndefined()
   expect(countOverdue(undefined, NOW)).toBeUndefined()
-  expect(countOverdue([{ items: [] }], NOW)).toBe(0)
+  expect(countOverdue([page([])], NOW)).toBe(0)
 })
 
 test('the view comes from the URL; invalid values mean the first view', () => {

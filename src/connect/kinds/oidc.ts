@@ -43,6 +43,8 @@ export async function oidc(settings: SignInSettings): Promise<SignIn> {
     throw new Error(whyBlocked(new URL(issuer).origin) ?? text, { cause: error })
   })
   let last: SigninResponse | undefined
+  /** How often the window was opened; it is the same one, unless it was closed. */
+  let times = 0
 
   async function grantOf(response: SigninResponse): Promise<Grant> {
     const { id_token: before, refresh_token: refresh } = last ?? {}
@@ -57,6 +59,7 @@ export async function oidc(settings: SignInSettings): Promise<SignIn> {
 
   return {
     async signIn(_want, signal) {
+      const time = ++times
       // Opened at once: later, the browser would block it.
       const opened = window.open(
         'about:blank',
@@ -72,7 +75,7 @@ export async function oidc(settings: SignInSettings): Promise<SignIn> {
         opened.location.replace(request.url)
         return await grantOf(await client.processSigninResponse(await returned))
       } catch (error) {
-        opened.close()
+        if (time === times) opened.close()
         if (signal.aborted) throw error
         throw new Error(messageOf(error), { cause: error })
       }
@@ -109,7 +112,7 @@ function returnedTo(state: string, signal: AbortSignal): Promise<string> {
   const channel = new BroadcastChannel(RETURNED)
   return new Promise<string>((resolve, reject) => {
     channel.addEventListener('message', ({ data }) => {
-      if (typeof data !== 'string') return
+      if (typeof data !== 'string' || !URL.canParse(data)) return
       if (new URL(data).searchParams.get('state') === state) resolve(data)
     })
     signal.addEventListener('abort', () => reject(new DOMException('Canceled.', 'AbortError')), {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Problem } from '../model/problems.ts'
 import { useCreate } from '../parts/context.ts'
 
@@ -14,16 +14,24 @@ export interface Submit {
 /**
  * The Create button: it sends only what was shown. If the family’s head has moved since, it shows the
  * new one instead.
+ * @param isOpen whether the Review step is open: leaving it takes back what was pressed there
  */
 export function useSubmit(
   problems: readonly Problem[],
   lacking: string | undefined,
   failed: boolean,
+  isOpen: boolean,
   onCreate: () => void,
 ): Submit {
   const { head } = useCreate()
   const [checking, setChecking] = useState(false)
   const [moved, setMoved] = useState(false)
+  /** How often the step was left, or the page. */
+  const left = useRef(0)
+  useEffect(() => {
+    if (!isOpen) return
+    return () => void (left.current += 1)
+  }, [isOpen])
   const blocked =
     lacking ??
     (problems.length > 0
@@ -37,8 +45,10 @@ export function useSubmit(
   async function create() {
     setChecking(true)
     setMoved(false)
+    const before = left.current
     const isSame = await head.lookAgain()
     setChecking(false)
+    if (left.current !== before) return
     if (isSame) onCreate()
     else setMoved(true)
   }

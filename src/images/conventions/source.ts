@@ -29,6 +29,7 @@ const tell = () => {
 }
 
 export function subscribe(listener: () => void): () => void {
+  addEventListener('storage', readAgain)
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
@@ -37,6 +38,13 @@ export function subscribe(listener: () => void): () => void {
 let shared: Source | undefined
 /** From this browser, by project. */
 const own = new Map<string, Source>()
+
+/** Another tab has changed what this browser keeps: all of it, if there is no key. */
+function readAgain({ key }: StorageEvent): void {
+  const old = [...own.keys()].filter((project) => key === null || key.endsWith(keyOf(project)))
+  for (const project of old) own.delete(project)
+  if (old.length > 0) tell()
+}
 
 /** The rules of a project; the same object until they change. */
 export function sourceOf(project: string): Source {

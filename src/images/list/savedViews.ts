@@ -64,18 +64,17 @@ export function nameProblem(name: string, others: readonly SavedView[]): string 
   return undefined
 }
 
+/** The others: a view is known by its name. */
+export const without = (views: readonly SavedView[], { name }: SavedView): SavedView[] =>
+  views.filter((each) => each.name !== name)
+
 /** Replaces a view by another; the default of the project follows it. */
-export function replaceView(
-  project: string,
-  views: readonly SavedView[],
-  view: SavedView,
-  next: SavedView,
-): boolean {
+export function replaceView(project: string, view: SavedView, next: SavedView): boolean {
   if (view.query !== next.query && defaultView(project) === view.query) {
     setDefaultView(project, next.query)
   }
   return writeViews(
     project,
-    views.map((each) => (each === view ? next : each)),
+    readViews(project).map((each) => (each.name === view.name ? next : each)),
   )
 }

@@ -1,7 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { defaultView, setDefaultView } from './defaultView.ts'
-import { readViews, replaceView, saved, writeViews, type SavedView } from './savedViews.ts'
+import { readViews, replaceView, saved, without, writeViews, type SavedView } from './savedViews.ts'
 import type { ImagesSearch } from './search.ts'
 
 export type Views = ReturnType<typeof useViews>
@@ -33,20 +33,17 @@ export function useViews(project: string, search: ImagesSearch) {
       setDefaultView(project, view?.query ?? null)
       wrote(defaultView(project) === (view?.query ?? null))
     },
-    save: (name: string) => wrote(writeViews(project, saved(views, { name: name.trim(), query }))),
-    replace: (view: SavedView, next: SavedView) => wrote(replaceView(project, views, view, next)),
+    // So they are before each change.
+    save: (name: string) =>
+      wrote(writeViews(project, saved(readViews(project), { name: name.trim(), query }))),
+    replace: (view: SavedView, next: SavedView) => wrote(replaceView(project, view, next)),
     remove: (view: SavedView) => {
-      wrote(
-        writeViews(
-          project,
-          views.filter((each) => each !== view),
-        ),
-      )
+      wrote(writeViews(project, without(readViews(project), view)))
       if (standard === view.query) setDefaultView(project, null)
     },
     /** Undoes {@link remove}. */
     restore: (view: SavedView, index: number, wasDefault: boolean) => {
-      wrote(writeViews(project, views.toSpliced(index, 0, view)))
+      wrote(writeViews(project, without(readViews(project), view).toSpliced(index, 0, view)))
       if (wasDefault) setDefaultView(project, view.query)
     },
     /** The parameters that open a view; undefined for all images. */

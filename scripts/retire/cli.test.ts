@@ -34,7 +34,6 @@ test.each<[string, string[], RegExp]>([
   ['no server of its own', ['due', '--api-base', '/compute/v1'], /--api-base: Start with https/],
   ['an empty token', ['due', '--token-file', 'empty'], /--token-file: empty: It is empty/],
   ['two tokens', ['due', '--token-file', 'two'], /--token-file: two: A token has only plain/],
-  ['a past day', ['plan', '--policy', 'wrong.json', '--on', '2025-01-01'], /from today on/],
   ['another day', ['apply', '--policy', 'policy.json', '--on', '2027-01-01'], /--on is for plan/],
 ])('%s is an error', async (_, args, message) => {
   writeFileSync(join(folder, 'wrong.json'), JSON.stringify({ ...POLICY, keep: { newst: 3 } }))

@@ -116,20 +116,11 @@ export function readOptions(args: readonly string[]) {
   }
 }
 
-/** How long after its beginning in UTC a day is still today somewhere, in ms. */
-const LONGEST_DAY = 36 * 3_600_000
-
-/** @returns ms since the epoch, not before now: what an earlier plan was can’t be known from today’s images */
 function readDay(verb: Verb, text: string): number {
   const time = parseTime(text)
-  const now = Date.now()
   if (verb !== 'plan') throw new UsageError('--on is for plan: changes are made today.')
-  if (Number.isNaN(time)) {
-    throw new UsageError(`--on takes a date, 2027-03-01, not '${text}'.`)
-  }
-  if (time < now - LONGEST_DAY)
-    throw new UsageError(`--on takes a day from today on, not '${text}'.`)
-  return Math.max(time, now)
+  if (!Number.isNaN(time)) return time
+  throw new UsageError(`--on takes a date, 2027-03-01, not '${text}'.`)
 }
 
 function readRate(text: string): number {

@@ -83,7 +83,7 @@ const goodForm: fc.Arbitrary<CreateForm> = fc.record({
     architecture: fc.constantFrom('', 'X86_64', 'ARM64'),
     guestOsFeatures: fc.subarray(Object.keys(GUEST_OS_FEATURES)),
     licenses: fc.subarray(['projects/q/global/licenses/a', 'global/licenses/b']),
-    licenseCodes: fc.subarray(['1', '18446744073709551615']),
+    licenseCodes: fc.subarray(['1', '9223372036854775807']),
     typedLicense: fc.constantFrom('', 'global/licenses/c'),
     typedCode: fc.constantFrom('', '2'),
     diskSizeGb: fc.constantFrom('', '10', '65536'),

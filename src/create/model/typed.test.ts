@@ -43,6 +43,7 @@ test.each([
   ['details.pastedLabels', typed('Env=prod', '', '')],
   ['options.typedLicense', typed('', 'global/images/debian', '')],
   ['options.typedCode', typed('', '', '4x')],
+  ['options.typedCode', typed('', '', '9223372036854775808')],
 ])('an invalid entry is not added, and is reported at %s', (field, form) => {
   expect(takeTyped(form, 'p')).toEqual(form)
   expect(problemsOf(form, 'p').map((problem) => problem.field)).toContain(field)

@@ -20,6 +20,7 @@ export function licensePath(text: string, project: string): string | null {
 }
 
 const CODE = /^\d{1,20}$/
+const LARGEST_CODE = 2n ** 63n - 1n
 
 /** What is wrong with a license, as a sentence; null if it is valid or empty. */
 export const licenseProblem = (text: string, project: string): string | null =>
@@ -27,9 +28,16 @@ export const licenseProblem = (text: string, project: string): string | null =>
     ? null
     : 'Not a license: use projects/PROJECT/global/licenses/NAME.'
 
-/** What is wrong with a license code, as a sentence; null if it is valid or empty. */
-export const codeProblem = (text: string): string | null =>
-  text.trim() === '' || CODE.test(text.trim()) ? null : 'A license code is a number.'
+/**
+ * What is wrong with a license code, as a sentence; null if it is valid or empty. The API’s are `int64`,
+ * by its discovery document.
+ */
+export function codeProblem(text: string): string | null {
+  const code = text.trim()
+  if (code === '') return null
+  if (!CODE.test(code)) return 'A license code is a number.'
+  return BigInt(code) > LARGEST_CODE ? `A license code is at most ${LARGEST_CODE}.` : null
+}
 
 /** The details with the pasted labels added; unchanged if there are none or they aren’t valid. */
 export function takeDetails(details: Details): Details {
@@ -46,7 +54,7 @@ export function takeOptions(options: Options, project: string): Options {
     path === null
       ? options
       : { ...options, licenses: [...new Set([...options.licenses, path])], typedLicense: '' }
-  if (!CODE.test(code)) return withLicense
+  if (code === '' || codeProblem(code) !== null) return withLicense
   const licenseCodes = [...new Set([...options.licenseCodes, code])]
   return { ...withLicense, licenseCodes, typedCode: '' }
 }

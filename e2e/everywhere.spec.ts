@@ -121,7 +121,7 @@ function press(...names: (string | RegExp)[]) {
   }
 }
 
-/** Opens the dialog of an action on all images, from the bar where it has a button there only. */
+/** Opens the dialog of an action on all images. To deprecate is a button of the bar; the rest is in its menu. */
 function bulk(action: string) {
   return async (page: Page) => {
     await page.getByRole('checkbox', { name: 'Select all images shown' }).check()

@@ -80,9 +80,9 @@ test('the sign-in window can be opened again while it is open, on a server witho
 }) => {
   problems.allowFailedRequests()
   await serve(page, project, provider)
-  // A page that the test answers isn't one of this machine.
+  // To the browser, a page that the test fulfills doesn't come from this machine.
   await page.context().grantPermissions(['local-network-access'])
-  // With this header, the page and its window don't share a name.
+  // With a Cross-Origin-Opener-Policy, the page wouldn't find its window again by name.
   await page.route('**/settings', async (route) => {
     const response = await route.fetch()
     const { 'cross-origin-opener-policy': _, ...headers } = response.headers()

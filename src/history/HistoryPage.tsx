@@ -84,8 +84,8 @@ export function HistoryPage() {
       )}
       {unreadable > 0 && (
         <Notice tone="warning">
-          {count(unreadable, 'record')} couldn’t be read: another version of the console has stored
-          {unreadable === 1 ? ' it' : ' them'}. Clearing the history removes{' '}
+          {count(unreadable, 'record')} couldn’t be read; another version of the console may have
+          stored {unreadable === 1 ? 'it' : 'them'}. Clearing the history removes{' '}
           {unreadable === 1 ? 'it' : 'them'}.
         </Notice>
       )}

@@ -152,7 +152,7 @@ const ofScope = (scope: string) => IDBKeyRange.bound([scope, 0], [scope, Infinit
 export interface Kepts {
   changes: readonly Kept[]
   runs: readonly KeptRun[]
-  /** How many records, besides those, couldn't be read: another version stored them. */
+  /** How many records, besides those, couldn't be read, such as those of another version. */
   unreadable: number
 }
 

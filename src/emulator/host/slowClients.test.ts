@@ -35,9 +35,9 @@ test.each([
 })
 
 test('a response that is long in coming is waited for, also after another on its connection', async () => {
-  emulator.faults.inject({ kind: 'delay', ms: 200, method: '*', project: 'p', count: 1 })
+  emulator.faults.inject({ kind: 'delay', ms: 800, method: '*', project: 'p', count: 1 })
   const both = `GET /_emulator/health ${HEAD}\r\nGET ${IMAGES} ${HEAD}Connection: close\r\n\r\n`
-  expect((await sent(both, { response: 40 })).match(/HTTP\/1\.1 200 /g)).toHaveLength(2)
+  expect((await sent(both, { response: 400 })).match(/HTTP\/1\.1 200 /g)).toHaveLength(2)
 })
 
 test('the connection of a client that doesn’t read its response is closed', async () => {

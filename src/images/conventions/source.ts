@@ -29,6 +29,7 @@ const tell = () => {
 }
 
 export function subscribe(listener: () => void): () => void {
+  // However often, it is added once, and it has to stay: the rules read last are kept.
   addEventListener('storage', readAgain)
   listeners.add(listener)
   return () => listeners.delete(listener)

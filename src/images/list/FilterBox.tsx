@@ -1,6 +1,7 @@
 import { mdiClose } from '@mdi/js'
 import { useRef, type KeyboardEvent } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
+import { currentRow } from '../parts/catchFocus.ts'
 import styles from './Toolbar.module.css'
 
 interface FilterBoxProps {
@@ -54,7 +55,7 @@ export function FilterBox({ text, onText, onDone }: FilterBoxProps) {
 
 /** To what was found, without a Tab for each control in between. */
 function toRows(event: KeyboardEvent): void {
-  const row = document.querySelector<HTMLElement>('[role="treegrid"] [data-index][tabindex="0"]')
+  const row = currentRow()
   if (!row) return
   event.preventDefault()
   row.focus()

@@ -7,12 +7,12 @@ export function focusIfLost(element: HTMLElement | null): void {
 }
 
 /** The same with what is close to a deleted row, or else the page's heading. */
-export const catchFocus = (): void =>
-  focusIfLost(
-    document.querySelector<HTMLElement>('[role="treegrid"] [data-index][tabindex="0"]') ??
-      document.querySelector('h1'),
-  )
+export const catchFocus = (): void => focusIfLost(currentRow() ?? document.querySelector('h1'))
 
-/** Does that when the component goes, such as a form that made room for the next step. */
+/** The row of the page's table that Tab leads to. */
+export const currentRow = (): HTMLElement | null =>
+  document.querySelector('[role="treegrid"] [data-index][tabindex="0"]')
+
+/** Catches the focus when the component goes, such as a form that makes room for the next step. */
 export const useCatchFocus = (): void =>
   useEffect(() => () => void requestAnimationFrame(catchFocus), [])

@@ -6,6 +6,7 @@ import { imagesQuery } from '../../src/api/images.ts'
 import { disksQuery, templatesQuery } from '../../src/api/sources.ts'
 import { Families } from '../../src/compute/families.ts'
 import { usesOf, type Evidence } from '../../src/compute/retire/uses.ts'
+import { count } from '../../src/text/count.ts'
 import { warn } from './output.ts'
 
 export interface Estate {
@@ -14,11 +15,12 @@ export interface Estate {
   unreadable: number
 }
 
-/** Reads all images of a project. @throws ApiError, also if the list can't be read to its end */
+/** Reads all images of a project; warns of those without a name. @throws ApiError, also if the list can't be read to its end */
 export async function readImages(client: QueryClient, project: string): Promise<Estate> {
   const pages = await client.fetchInfiniteQuery({ ...imagesQuery(project), pages: Infinity })
   if (isCut(pages)) throw cutList()
   const unreadable = pages.pages.reduce((sum, page) => sum + page.unreadable, 0)
+  if (unreadable > 0) warn(`${count(unreadable, 'image')} without a name couldn’t be read.`)
   return { images: Families.of(itemsOf(pages)), unreadable }
 }
 

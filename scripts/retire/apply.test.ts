@@ -41,6 +41,20 @@ test('apply follows the plan, moves no head, and can be undone from the journal'
   expect(images()).toEqual(before)
 })
 
+test('an undo that moves a head makes one change at a time, so that none overtakes another', async () => {
+  const journal = join(folder, 'heads.jsonl')
+  await withPolicy('apply', '--yes', '--rate', '1000', '--journal', journal)
+  // Nothing is left to resolve to: each image that is restored is the head for a moment, or stays it.
+  for (const name of ['web-v4', 'web-v5', 'web-v6']) {
+    put({ ...image(name), deprecated: { state: 'OBSOLETE' } })
+  }
+  inject({ kind: 'delay', method: 'globalOperations.wait', count: 1, ms: 500 })
+  const { code, out } = await retire('undo', '--yes', '--rate', '50', '--journal', journal)
+  expect(out).toContain('9 done, 0 failed, 0 skipped')
+  expect(code).toBe(0)
+  expect(await heads()).toEqual(['app-v6', 'base-v6', 'web-v3'])
+})
+
 test('without --yes or a terminal, nothing is changed', async () => {
   const before = states()
   const { code, err } = await withPolicy('apply')

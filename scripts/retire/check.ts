@@ -8,10 +8,9 @@ import { readConventionsText } from '../../src/compute/conventions/read.ts'
 import { reportLines, reportValue } from '../../src/compute/conventions/report.ts'
 import { needsKeys, type Conventions } from '../../src/compute/conventions/rules.ts'
 import { whole } from '../../src/compute/retire/parts.ts'
-import { count } from '../../src/text/count.ts'
 import { readImages } from './estate.ts'
 import type { Settings } from './options.ts'
-import { NOTHING_TO_DO, say, SOMETHING_TO_DO, warn } from './output.ts'
+import { NOTHING_TO_DO, say, SOMETHING_TO_DO } from './output.ts'
 import { refused } from './policyFile.ts'
 
 /**
@@ -29,7 +28,6 @@ export async function check(
   const report = whole(checkImages(conventions, images, ({ id = '' }) => keys.get(id)))
   if (format === 'json') say(jsonText(reportValue(report, project)))
   else for (const line of reportLines(report)) say(line)
-  if (unreadable > 0) warn(`${count(unreadable, 'image')} without a name couldn’t be checked.`)
   const isClean = report.all.every((each) => each.findings.length + each.unknown.length === 0)
   return isClean && unreadable === 0 ? NOTHING_TO_DO : SOMETHING_TO_DO
 }

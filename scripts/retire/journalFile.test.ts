@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { open, type FileHandle } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import type { Entry } from '../../src/runs/journal.ts'
 import { JournalFile, readJournal } from './journalFile.ts'
 
@@ -101,6 +102,31 @@ test('a result with a change that isn’t one, or without its intent, is refused
   await expect(readJournal(await fileOf(done))).rejects.toThrow(
     'line 1 is the result of no line above.',
   )
+})
+
+test('an entry that couldn’t be written whole leaves nothing in the file', async () => {
+  const path = join(folder, 'full.jsonl')
+  const journal = await JournalFile.create(path)
+  const handle = await open(path)
+  const prototype = Object.getPrototypeOf(handle) as typeof handle
+  await handle.close()
+  const { appendFile } = prototype
+  const full = vi.spyOn(prototype, 'appendFile').mockImplementation(async function (
+    this: FileHandle,
+    text,
+  ) {
+    if (!String(text).includes('"requestId":"b"')) return appendFile.call(this, text)
+    await appendFile.call(this, String(text).slice(0, 40))
+    throw new Error('No space left.')
+  })
+  // A run writes several at once.
+  const written = await Promise.allSettled(
+    [intent, removal, done].map((each) => journal.write(each)),
+  )
+  full.mockRestore()
+  await journal.close()
+  expect(written.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(await readJournal(path)).toEqual([{ intent, result: done.result }])
 })
 
 test('a line in the middle that isn’t JSON is refused', async () => {

@@ -8,6 +8,7 @@ import { pastOf, type Entry, type Journal, type Past } from '../../src/runs/jour
 /** A new file; an existing one is left untouched. */
 export class JournalFile implements Journal {
   readonly #file: FileHandle
+  #last = Promise.resolve()
 
   private constructor(file: FileHandle) {
     this.#file = file
@@ -18,9 +19,22 @@ export class JournalFile implements Journal {
     return new JournalFile(await open(path, 'ax'))
   }
 
-  async write(entry: Entry): Promise<void> {
-    await this.#file.appendFile(`${JSON.stringify(entry)}\n`)
-    await this.#file.datasync()
+  /** One entry after the other, each whole or not at all: a torn line would make the file unreadable. */
+  write(entry: Entry): Promise<void> {
+    const written = this.#last.then(() => this.#append(`${JSON.stringify(entry)}\n`))
+    this.#last = written.catch(() => undefined)
+    return written
+  }
+
+  async #append(line: string): Promise<void> {
+    const { size } = await this.#file.stat()
+    try {
+      await this.#file.appendFile(line)
+      await this.#file.datasync()
+    } catch (error) {
+      await this.#file.truncate(size)
+      throw error
+    }
   }
 
   close(): Promise<void> {

@@ -37,8 +37,7 @@ export async function planned(
   if (saved && saved.project !== project) {
     throw new UsageError(`${options.policy} is a plan for ${saved.project}, not ${project}.`)
   }
-  const { images, unreadable } = await readImages(client, project)
-  if (unreadable > 0) warn(`${count(unreadable, 'image')} without a name couldn’t be read.`)
+  const { images } = await readImages(client, project)
   const evidence = options.usage ? await readEvidence(client, project, images) : undefined
   const prepared = prepare({ project, images, policy, evidence, protection })
   const then = seenOn(prepared, at, Date.now())

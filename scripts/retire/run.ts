@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { QueryClient } from '@tanstack/react-query'
 import { newRequestId } from '../../src/api/http/requestId.ts'
+import { foresee } from '../../src/compute/changes/preview.ts'
 import type { Families } from '../../src/compute/families.ts'
 import { groundOf, maker, slowOnRateLimit } from '../../src/runs/ports.ts'
 import { Rate } from '../../src/runs/rate.ts'
@@ -36,6 +37,11 @@ export async function run(
   const rate = new Rate(options.rate)
   const stopListening = slowOnRateLimit(rate, Date.now)
   const ground = groundOf(items, (family) => images.family(family).members)
+  // Only changes that move no head may overlap, see `maker`. A plan moves none; an undo may.
+  const { matters } = foresee(
+    items.map(({ step }) => step),
+    ground,
+  )
   const shown = new Shown(client, options.project)
   const running = new Run(
     items,
@@ -46,7 +52,7 @@ export async function run(
       newId: newRequestId,
       make: maker(client, options.project, ground, shown),
     },
-    { errors },
+    { errors, atOnce: matters ? 1 : undefined },
     ({ item, result }) => {
       const move = moves.get(item.before.name) ?? ''
       if (result?.kind === 'done') say(`  ${visible(item.before.name)}  ${move}  done`)

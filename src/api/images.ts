@@ -2,7 +2,7 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { callOf } from '../compute/methods.ts'
 import type { Image } from '../compute/schema.ts'
-import { isApiError } from './http/error.ts'
+import { isNotFound } from './http/error.ts'
 import { send } from './http/http.ts'
 import { imagesRequest } from './imagesRequest.ts'
 import { imageKeys } from './keys.ts'
@@ -54,7 +54,7 @@ export const familyQuery = (project: string, family: string) =>
           await send({ ...callOf('images.getFromFamily', { project, family }), signal }),
         )
       } catch (error) {
-        if (isApiError(error, 404)) return null
+        if (isNotFound(error)) return null
         throw error
       }
     },

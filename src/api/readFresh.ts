@@ -5,7 +5,7 @@ import {
   type QueryClient,
   type QueryKey,
 } from '@tanstack/react-query'
-import { isApiError, type ApiError } from './http/error.ts'
+import { isNotFound, type ApiError } from './http/error.ts'
 import { retrying, type OnWait } from './http/pause.ts'
 import { retryDelay, shouldRetry } from './http/retry.ts'
 
@@ -37,7 +37,7 @@ export async function readFresh<T, Key extends QueryKey>(
     query?.invalidate()
     if (query?.isActive()) {
       // Another read would only say again that it isn't there.
-      if (isApiError(error, 404)) await showMissing(query, error)
+      if (isNotFound(error)) await showMissing(query, error)
       else void client.refetchQueries({ queryKey: key, exact: true })
     }
     throw error

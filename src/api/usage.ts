@@ -16,7 +16,7 @@ import {
   templatesFor,
   type TemplateUse,
 } from '../compute/usage.ts'
-import { explainBriefly, isApiError } from './http/error.ts'
+import { explainBriefly, isApiError, isNotFound } from './http/error.ts'
 import { imageQuery } from './images.ts'
 import { sourceKeys } from './keys.ts'
 import {
@@ -212,7 +212,7 @@ async function readToday(
     if (collection === 'snapshots') return await client.fetchQuery(snapshotQuery(project, name))
     return await client.fetchQuery(imageQuery(project, name))
   } catch (error) {
-    if (isApiError(error, 404)) return null
+    if (isNotFound(error)) return null
     throw error
   }
 }

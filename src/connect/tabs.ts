@@ -4,6 +4,7 @@
  */
 import { accessToken, session, signIn } from '../api/http/session.ts'
 import { forgetSeen } from '../browser/storage.ts'
+import { inFlight } from '../api/inFlight.ts'
 import { forgetLists } from '../api/kept/lists.ts'
 import type { Grant } from './kinds/kind.ts'
 import { configured } from './config/connection.ts'
@@ -63,8 +64,14 @@ const isLater = (expires: number | undefined, than: number | undefined) =>
 /** Starts listening, and takes over the sign-in of another tab. */
 export const join = (): Promise<void> => askTabs(undefined, AT_START)
 
+/** A refresh token may work only once, and requests are often refused together: they share a renewal. */
+const renewals = inFlight<void>()
+
 /** Gets another token without asking anyone: from another tab, or silently from the provider. */
-export async function renew(refused: string | undefined): Promise<void> {
+export const renew = (refused: string | undefined): Promise<void> =>
+  renewals(refused ?? '', () => renewNow(refused))
+
+async function renewNow(refused: string | undefined): Promise<void> {
   await askTabs(refused)
   if (accessToken() !== refused) return
   const grant = await renewHere().catch(() => undefined)

@@ -29,6 +29,14 @@ test('a plan’s steps are part of a life, and extend the span', () => {
   expect(timelineOf([image()], NOW).lives[0]?.steps).toEqual([])
 })
 
+test('the span of a family with very many members', () => {
+  // More than a function can take as arguments.
+  const members = Array.from({ length: 150_000 }, () => image({ obsolete: '2027-03-01' }))
+  const { from, to } = timelineOf(members, NOW)
+  expect(from).toBe(day('2026-01-10'))
+  expect(to).toBeGreaterThan(day('2027-03-01'))
+})
+
 test('an active image has been active since it was created', () => {
   expect(shown(lifeOf(image(), NOW))).toEqual([['ACTIVE', '01-10', '11-24', true]])
 })

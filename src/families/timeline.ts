@@ -62,15 +62,13 @@ export function timelineOf(
   steps: ReadonlyMap<string, readonly Step[]> = new Map(),
 ): Timeline {
   const lives = images.map((image) => lifeOf(image, now, steps.get(image.name)))
-  const starts = lives.flatMap(({ stretches }) =>
-    stretches.slice(0, 1).map(({ start }) => start.at),
-  )
-  const from = Math.min(now - 30 * DAY, ...starts)
+  let from = now - 30 * DAY
+  for (const { stretches } of lives) from = Math.min(from, stretches[0]?.start.at ?? now)
   const furthest = now + Math.max(YEAR, now - from)
-  const planned = lives.flatMap((life) =>
-    [...life.plans, ...life.steps].map(({ at }) => Math.min(at, furthest)),
-  )
-  const end = Math.max(now, ...planned)
+  let end = now
+  for (const { plans, steps: own } of lives) {
+    for (const { at } of [...plans, ...own]) end = Math.max(end, Math.min(at, furthest))
+  }
   return { lives, from, to: end + (end - from) * 0.06 }
 }
 

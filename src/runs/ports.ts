@@ -60,19 +60,23 @@ async function attemptOf(
   if (verdict.kind === 'failed') {
     const { error } = verdict
     if (error instanceof ChangedSince) return { kind: 'skipped', why: error.message }
-    if (error instanceof ApiError && error.status === 404) {
-      return { kind: 'skipped', why: 'it no longer exists' }
-    }
     if (error instanceof ApiError && isRateLimit(error)) {
       return { kind: 'refused', why: explain(error) }
     }
   }
-  const outcome = await settlePart(client, project, verdict, shown.add)
+  let isGone = false
+  const outcome = await settlePart(client, project, verdict, (images) => {
+    isGone = [...images.values()].includes(undefined)
+    shown.add(images)
+  })
   switch (verdict.kind) {
     case 'done':
       return { kind: 'done', after: outcome?.image, undo: outcome?.undo }
     case 'failed':
-      return { kind: 'failed', why: explain(verdict.error) }
+      // Its own 404 may also be about the method.
+      return isGone
+        ? { kind: 'skipped', why: 'it no longer exists' }
+        : { kind: 'failed', why: explain(verdict.error) }
     case 'stopped':
       return { kind: 'skipped', why: FALLEN[verdict.why] }
     case 'unknown':

@@ -1,7 +1,7 @@
 /** Recipes saved before images are deleted: everything needed to recreate them, as far as possible. */
 import type { QueryClient } from '@tanstack/react-query'
 import { fewAtOnce } from '../api/atOnce.ts'
-import { explain, isApiError } from '../api/http/error.ts'
+import { explain, isNotFound } from '../api/http/error.ts'
 import { imageQuery } from '../api/images.ts'
 import { policyQuery } from '../api/policy.ts'
 import { readFresh } from '../api/readFresh.ts'
@@ -31,7 +31,7 @@ export async function readRecipes(
     try {
       return [await readRecipe(client, project, name)]
     } catch (error) {
-      if (isApiError(error, 404)) return []
+      if (isNotFound(error)) return []
       throw error
     }
   })

@@ -6,7 +6,7 @@ import { sameLabels } from '../../compute/changes/labelMerge.ts'
 import { samePolicy } from '../../compute/changes/policyMerge.ts'
 import type { Image, Operation } from '../../compute/schema.ts'
 import { unreadFields } from '../../compute/unread.ts'
-import { ApiError, isApiError } from '../http/error.ts'
+import { ApiError, isNotFound } from '../http/error.ts'
 import { imageQuery } from '../images.ts'
 import { policyQuery } from '../policy.ts'
 import { readFresh } from '../readFresh.ts'
@@ -89,6 +89,6 @@ const isRefusal = (error: unknown): boolean =>
 
 const readImage = (client: QueryClient, project: string, name: string) =>
   readFresh(client, imageQuery(project, name)).catch((error: unknown) => {
-    if (isApiError(error, 404)) return undefined
+    if (isNotFound(error)) return undefined
     throw error
   })

@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Target } from '../../compute/changes/change.ts'
 import type { Image } from '../../compute/schema.ts'
 import { fewAtOnce } from '../atOnce.ts'
-import { isApiError } from '../http/error.ts'
+import { isNotFound } from '../http/error.ts'
 import { familyQuery, imageFromLists, imageQuery } from '../images.ts'
 import { imageKeys } from '../keys.ts'
 import { membersQuery } from '../members.ts'
@@ -47,7 +47,7 @@ export async function readImages(
       const now = await readFresh(client, imageQuery(project, nameOrId))
       images.set(now.name, now)
     } catch (error) {
-      if (isApiError(error, 404)) gone.push(nameOrId)
+      if (isNotFound(error)) gone.push(nameOrId)
       else isUnread = true
     }
   })

@@ -40,6 +40,8 @@ export interface ApiErrorInit {
   field?: string
   /** The permission that a 403 says is missing. */
   permission?: string
+  /** Whether the response was JSON, as the API's own are; true unless given. */
+  isJson?: boolean
   /** ms to wait before a retry, if the response said so. */
   retryAfter?: number
   /** Whether it may have been done anyway. Default: derived from failure and status. */
@@ -56,6 +58,7 @@ export class ApiError extends Error {
   readonly reason: string
   readonly field: string | undefined
   readonly permission: string | undefined
+  readonly isJson: boolean
   readonly retryAfter: number | undefined
   readonly details: readonly ErrorDetail[]
   /** Whether the request may have been carried out despite this error. */
@@ -68,6 +71,7 @@ export class ApiError extends Error {
     this.reason = init.reason ?? ''
     this.field = init.field
     this.permission = init.permission
+    this.isJson = init.isJson ?? true
     this.retryAfter = init.retryAfter
     this.details = init.details ?? []
     this.uncertain = init.uncertain ?? isUncertain(this)
@@ -98,6 +102,13 @@ export function isApiError(error: unknown, status: number, reason?: string): err
   )
 }
 
+/**
+ * Whether the API says that what was asked for doesn't exist. A 404 that isn't JSON says nothing: it is
+ * that of a proxy, which may have lost the API, or of a path the API doesn't have.
+ */
+export const isNotFound = (error: unknown): error is ApiError =>
+  isApiError(error, 404) && error.isJson
+
 const FIELD = /Invalid value for field '(?:resource\.)?([\w.[\]]+)'/
 const REQUIRED_FIELD = /Required field '(?:resource\.)?([\w.[\]]+)'/
 const PERMISSION = /Required '([\w.]+)' permission/
@@ -125,6 +136,7 @@ export function errorFromAnswer(
     message,
     reason: text(errors[0]?.['reason']) ?? text(envelope['status']) ?? '',
     ...namedIn(message),
+    isJson: body !== undefined,
     retryAfter: retryDelayOf(retryAfter, Date.now()),
     details: answerDetails(envelope, message),
   })

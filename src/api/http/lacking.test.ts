@@ -13,8 +13,8 @@ beforeEach(() =>
 )
 
 const image = { project: 's3ns:p', image: 'web-v1' }
-const error = (status: number, message: string) =>
-  new ApiError({ failure: 'http', status, message })
+const error = (status: number, message: string, isJson = true) =>
+  new ApiError({ failure: 'http', status, message, isJson })
 const learned = () => Object.fromEntries(session().lacking)
 
 const CONFIGURED = { 'images.deprecate': 'This API doesn’t have images.deprecate.' }
@@ -38,7 +38,7 @@ test.each([
   ],
   ['404 of the method', 404, 'Method not found.', true, 'This API doesn’t have images.delete.'],
 ])('%s: the method is missing', (_what, status, message, isJson, why) => {
-  learn(callOf('images.delete', image), error(status, message), isJson)
+  learn(callOf('images.delete', image), error(status, message, isJson))
   expect(learned()).toEqual({ ...CONFIGURED, 'images.delete': why })
 })
 
@@ -47,13 +47,13 @@ test.each([
   ['a missing permission', 403, "Required 'compute.images.delete' permission for 'projects/p'"],
   ['a proxy’s page', 403, 'The API answered 403 without a reason.'],
 ])('%s says nothing about the method', (_what, status, message) => {
-  learn(callOf('images.delete', image), error(status, message), true)
+  learn(callOf('images.delete', image), error(status, message))
   expect(learned()).toEqual(CONFIGURED)
 })
 
 test('every method is told from its request', () => {
   const names = { ...image, family: 'f', operation: 'o', zone: 'z', region: 'r', name: 'n' }
   const ids = Object.keys(METHODS) as MethodId[]
-  for (const id of ids) learn(callOf(id, names), error(501, 'Not Implemented'), true)
+  for (const id of ids) learn(callOf(id, names), error(501, 'Not Implemented'))
   expect(Object.keys(learned()).toSorted()).toEqual(ids.toSorted())
 })

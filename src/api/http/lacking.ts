@@ -11,22 +11,16 @@ const NOT_AVAILABLE = /is not available in (?:this|Cloud de Confiance)/i
 /** Google's front end for a path that is no method's. */
 const NO_METHOD = /^Method not found/i
 
-/**
- * Notes the method as missing, if this refusal says so.
- * @param isJson whether the response was JSON: Compute Engine's own 404s, about resources, are
- */
-export function learn(request: MethodCall, error: ApiError, isJson: boolean): void {
+/** Notes the method as missing, if this refusal says so. */
+export function learn(request: MethodCall, error: ApiError): void {
   const method = methodOf(request)
-  const why = method && whyLacking(method, error, isJson)
+  const why = method && whyLacking(method, error)
   if (why) noteLacking(method, why)
 }
 
-function whyLacking(
-  method: MethodId,
-  { status, message }: ApiError,
-  isJson: boolean,
-): string | undefined {
+function whyLacking(method: MethodId, { status, message, isJson }: ApiError): string | undefined {
   if (NOT_AVAILABLE.test(message)) return message
+  // Compute Engine's own 404s, about resources, are JSON.
   const isMissing = status === 501 || (status === 404 && (!isJson || NO_METHOD.test(message)))
   return isMissing ? doesNotHave(method) : undefined
 }

@@ -3,7 +3,7 @@ import { hashKey, type InfiniteData, type QueryClient } from '@tanstack/react-qu
 import { callOf } from '../../compute/methods.ts'
 import type { Image } from '../../compute/schema.ts'
 import { isWhole } from '../../compute/unread.ts'
-import { isApiError } from '../http/error.ts'
+import { isApiError, isNotFound } from '../http/error.ts'
 import type { Page } from '../http/read.ts'
 import { session } from '../http/session.ts'
 import { imageKeys } from '../keys.ts'
@@ -15,7 +15,7 @@ import { scopeOf } from './records.ts'
 const SETTLES = 3000
 
 /** Whether the API says that the list isn't the user's to see any more. */
-const isRefused = (error: unknown) => isApiError(error, 403) || isApiError(error, 404)
+const isRefused = (error: unknown) => isApiError(error, 403) || isNotFound(error)
 
 type Pages = InfiniteData<Page<Image>>
 

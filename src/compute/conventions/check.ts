@@ -123,8 +123,11 @@ export function* checkImages(
     for (const name of images.names) {
       const members = images.family(name).members.filter((image) => requirement.selects(image))
       for (const { name: each } of members) covered.add(each)
-      if (images.isGuess(name)) unknown.push(...members)
-      else findings.push(...tooManyActive(requirement, requirement.aspect.most, members))
+      if (images.isGuess(name)) for (const member of members) unknown.push(member)
+      else {
+        const tooMany = tooManyActive(requirement, requirement.aspect.most, members)
+        for (const finding of tooMany) findings.push(finding)
+      }
       if (++seen % STEP === 0) yield
     }
   }

@@ -42,7 +42,7 @@ export function reportLines({ all, broken, checked }: Report): string[] {
 function ruleLines({ requirement, findings, unknown }: Checked): string[] {
   const isError = requirement.level === 'error' ? ' (error)' : ''
   const head = `${titleOf(requirement)}: ${wantedText(requirement)}. ${scopeText(requirement)}${isError}`
-  const width = Math.max(0, ...findings.map(({ image }) => image.name.length))
+  const width = findings.reduce((most, { image }) => Math.max(most, image.name.length), 0)
   return [
     visible(`${head}: ${findings.length === 0 ? 'none breaks it' : count(findings.length)}`),
     ...findings.map((finding) => `  ${rowText(finding, width)}`),

@@ -64,8 +64,9 @@ test('a calendar file folds long lines', () => {
   expect(unfolded).toContain('Family a\\, project p. Compute Engine doesn’t change the state')
 })
 
-test('a name can’t break out of its line', () => {
-  const odd = image(1, { name: 'a\r\nBEGIN:VALARM;,\\', ...state('ACTIVE', { deleted: ago(-1) }) })
+test.each(['1', undefined])('a name can’t break out of its line, with the id %s', (id) => {
+  const deprecated = state('ACTIVE', { deleted: ago(-1) })
+  const odd = image(1, { name: 'a\r\nBEGIN:VALARM;,\\', id, ...deprecated })
   const text = calendarText('p', dueOf([odd], NOW).planned, NOW)
   expect(text).not.toContain('\nBEGIN:VALARM')
 })

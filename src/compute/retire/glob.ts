@@ -6,7 +6,8 @@ const GLOB = /^[-a-z0-9*]{1,100}$/
 
 /** What is wrong with a pattern, as a sentence; null if it is valid. */
 export function globProblem(text: string): string | null {
-  if (text === '') return 'Enter a name or a pattern.'
+  // A dash is no name, and stands for an empty list in the URL of a policy: for all names.
+  if (text === '' || text === '-') return 'Enter a name or a pattern.'
   if (GLOB.test(text)) return null
   return 'Use lowercase letters, digits and dashes, with * for any text; at most 100 characters.'
 }

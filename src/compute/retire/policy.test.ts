@@ -184,3 +184,14 @@ describe('as text', () => {
     })
   })
 })
+
+test('a list of patterns is never read from a URL as an empty one', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[-a0*]{1,3}$/), (pattern) => {
+      const choose = { ...PRESETS.ci.choose, families: ['*'], names: [pattern] }
+      const policy = { ...PRESETS.ci, choose }
+      if (policyProblems(policy).length > 0) return
+      expect(readPolicySearch(policySearch(policy))).toEqual({ policy })
+    }),
+  )
+})

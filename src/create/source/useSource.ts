@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { isApiError } from '../../api/http/error.ts'
+import { isNotFound } from '../../api/http/error.ts'
 import { familyQuery } from '../../api/images.ts'
 import { instancesQuery } from '../../api/sources.ts'
 import { useEveryPage } from '../../api/useEveryPage.ts'
@@ -55,8 +55,8 @@ export function useSource(form: CreateForm, project: string): Source {
     link,
     facts: facts.data,
     reading: asked.isLoading || facts.isLoading,
-    missing: noHead || isApiError(facts.error, 404),
-    error: family.error ?? (isApiError(facts.error, 404) ? null : facts.error),
+    missing: noHead || isNotFound(facts.error),
+    error: family.error ?? (isNotFound(facts.error) ? null : facts.error),
     runningUsers,
     head,
   }

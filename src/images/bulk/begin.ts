@@ -4,13 +4,12 @@ import { newRequestId } from '../../api/http/requestId.ts'
 import { session } from '../../api/http/session.ts'
 import type { HeadChange } from '../../compute/changes/heads.ts'
 import type { Ground } from '../../compute/changes/preview.ts'
-import { asError } from '../../ui/asError.ts'
 import { journalOf, keepPlan } from '../../runs/disk.ts'
 import { scopeOf, type Kept, type KeptRun } from '../../runs/kept.ts'
 import type { Item } from '../../runs/run.ts'
 import { BulkRun, type Planned } from './bulkRun.ts'
 import type { Asked } from './store.ts'
-import { check, go, workOf } from './work.ts'
+import { cantWrite, check, go, workOf } from './work.ts'
 
 interface Beginning extends Pick<Asked, 'project' | 'select'> {
   title: string
@@ -54,7 +53,7 @@ export function begin(client: QueryClient, beginning: Beginning): BulkRun {
   })
   const prepare = async () => {
     await keepPlan(kept, plan).catch((error: unknown) => {
-      throw new Error(`The journal can’t be written: ${asError(error).message}`, { cause: error })
+      throw new Error(cantWrite(error), { cause: error })
     })
     return workOf(client, journal, { project, items, ground, changes })
   }

@@ -171,6 +171,14 @@ export function refusalOf(kind: BulkKind, image: Image, protection: string): str
   return kind === 'dates' ? oddState(stateOf(image)) : stateRefusal(STATE_OF[kind], stateOf(image))
 }
 
+/** What each predefined change does to an image. */
+const ACTION_OF: Partial<Record<Change['kind'], Action>> = {
+  setLabels: 'editLabels',
+  patch: 'editFields',
+  deprecate: 'deprecate',
+  delete: 'delete',
+}
+
 /**
  * Like `refusalOf`, for a predefined change. Removing the protection label is the only change allowed on
  * a protected image.
@@ -180,11 +188,10 @@ export function changeRefusal(
   image: Image,
   protection: string,
 ): string | undefined {
-  const isLabels = change.kind === 'setLabels'
-  const action = isLabels ? 'editLabels' : change.kind === 'patch' ? 'editFields' : 'deprecate'
-  const reason = can(action, image, undefined, lackingMethods())
+  const action = ACTION_OF[change.kind]
+  const reason = action && can(action, image, undefined, lackingMethods())
   if (reason) return reason.text
-  if (isLabels && !Object.hasOwn(change.labels, protection)) return undefined
+  if (change.kind === 'setLabels' && !Object.hasOwn(change.labels, protection)) return undefined
   if (isProtected(image, protection)) return protectedBy(protection)
   return areLabelsUnread(image) ? MAY_BE_PROTECTED : undefined
 }

@@ -11,7 +11,7 @@ import type { Item } from '../../runs/run.ts'
 import { count } from '../../text/count.ts'
 import { BulkRun, MOST_FAILURES, type Planned, type Work } from './bulkRun.ts'
 import type { Row } from './outcomes.ts'
-import { check, go, lockOf, workOf } from './work.ts'
+import { cantWrite, check, go, lockOf, workOf } from './work.ts'
 
 /** Shows a stored run, until `signal` aborts. */
 export function restored(
@@ -49,6 +49,8 @@ export function restored(
       try {
         await keepEnd(kept, Date.now())
         run.become('ended')
+      } catch (error) {
+        run.become('interrupted', cantWrite(error))
       } finally {
         free()
       }
@@ -125,12 +127,11 @@ async function prepare(
       return wanted === undefined || wanted === (after?.name ?? null) ? [] : family
     }),
   )
-  await skip(
-    run,
-    journal,
-    left.filter(({ before }) => moved.has(before.family ?? '')),
-  )
-  const items = left.filter(({ before }) => !moved.has(before.family ?? ''))
+  // Not only the family it is in: a patch may move it to another.
+  const isMoved = ({ step }: Item) =>
+    [...familiesTouched([step], images).keys()].some((family) => moved.has(family))
+  await skip(run, journal, left.filter(isMoved))
+  const items = left.filter((item) => !isMoved(item))
   return workOf(client, journal, { project, items, ground, changes })
 }
 

@@ -62,7 +62,9 @@ export async function go(
   prepare: () => Promise<Work>,
   otherwise: (trouble: string, isElsewhere: boolean) => void,
 ): Promise<void> {
-  const free = await takeLock(lockOf(kept.scope))
+  // A browser that blocks storage refuses locks, too.
+  const free = await takeLock(lockOf(kept.scope)).catch(asError)
+  if (free instanceof Error) return otherwise(explain(free), false)
   if (!free) return otherwise('A run of this project is in progress in another tab.', true)
   const ask = (event: Event) => event.preventDefault()
   try {
@@ -71,9 +73,7 @@ export async function go(
     addEventListener('beforeunload', ask)
     await run.start(work).finally(stopListening)
     work.end()
-    await keepEnd(kept, Date.now()).catch((error: unknown) =>
-      run.become('ended', `The journal can’t be written: ${asError(error).message}`),
-    )
+    await keepEnd(kept, Date.now()).catch((error: unknown) => run.become('ended', cantWrite(error)))
   } catch (error) {
     otherwise(explain(asError(error)), false)
   } finally {
@@ -81,6 +81,10 @@ export async function go(
     free()
   }
 }
+
+/** Why a run can't be recorded, as a sentence. */
+export const cantWrite = (error: unknown): string =>
+  `The journal can’t be written: ${asError(error).message}`
 
 type Make = (item: Item, requestId: string) => Promise<Attempt>
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { isApiError } from '../../api/http/error.ts'
+import { isNotFound } from '../../api/http/error.ts'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import { ReadError } from '../parts/ReadError.tsx'
 import { ChangeButtons } from './ChangeButtons.tsx'
@@ -49,8 +49,8 @@ export function SubjectDialog(props: SubjectDialogProps) {
         set: error ? null : <Waiting />,
         consequences: (
           <>
-            {isApiError(error, 404) && <p>This image no longer exists.</p>}
-            {error && !isApiError(error, 404) && (
+            {isNotFound(error) && <p>This image no longer exists.</p>}
+            {error && !isNotFound(error) && (
               <ReadError
                 error={error}
                 project={project}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { explainBriefly, isApiError } from '../../api/http/error.ts'
+import { explainBriefly, isNotFound } from '../../api/http/error.ts'
 import { imageQuery } from '../../api/images.ts'
 import type { Images } from '../../api/useImages.ts'
 import { Families } from '../../compute/families.ts'
@@ -61,4 +61,4 @@ export function useReplacement(
 }
 
 const lookUpError = (error: Error) =>
-  isApiError(error, 404) ? 'There is no such image.' : explainBriefly(error)
+  isNotFound(error) ? 'There is no such image.' : explainBriefly(error)

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { isApiError } from '../../api/http/error.ts'
+import { isApiError, isNotFound } from '../../api/http/error.ts'
 import { imageFromLists, imageQuery } from '../../api/images.ts'
 import { imageKeys, operationKeys } from '../../api/keys.ts'
 import { operationsOfQuery } from '../../api/operations.ts'
@@ -199,7 +199,7 @@ function Tab({ tab, image, project, whole, labels, access, onEdit }: TabProps) {
 
 /** A 404, or the 400 for something that can't be an image's name or id. */
 const isMissing = (error: Error | null, name: string) =>
-  isApiError(error, 404) || (isApiError(error, 400) && !NAME_OR_ID.test(name))
+  isNotFound(error) || (isApiError(error, 400) && !NAME_OR_ID.test(name))
 
 /** An image that has become READY or is being deleted may have moved its family's head. */
 function useAskFamilyWhenSettled(project: string, image: Image | undefined) {

@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { accessToken, connect, signIn } from '../api/http/session.ts'
+import { pause } from '../api/http/pause.ts'
+import type { Grant } from './kinds/kind.ts'
+import { renewHere } from './kinds/load.ts'
+import { renew } from './tabs.ts'
+
+vi.mock('./kinds/load.ts', () => ({
+  renewHere: vi.fn<() => Promise<Grant | undefined>>(),
+}))
+vi.mock('./config/connection.ts', () => ({
+  configured: () => ({ connection: { name: 'prod', apiBase: 'http://127.0.0.1:1/compute/v1' } }),
+}))
+
+beforeEach(() => {
+  connect({ base: 'http://127.0.0.1:1/compute/v1', universe: 'googleapis.com', signIn: 'oidc' })
+  signIn('old')
+})
+afterEach(() => vi.resetAllMocks())
+
+test('requests that are refused together renew the sign-in once: a refresh token may work only once', async () => {
+  const grants: ((grant: Grant) => void)[] = []
+  vi.mocked(renewHere).mockImplementation(() => new Promise((grant) => grants.push(grant)))
+  const renewals = Promise.all([renew('old'), renew('old'), renew('old')])
+  await vi.waitFor(() => expect(renewHere).toHaveBeenCalled())
+  // The others have waited for other tabs as long as the first.
+  await pause(20)
+  for (const grant of grants) grant({ token: 'new', expires: undefined })
+  await renewals
+  expect(accessToken()).toBe('new')
+  expect(grants).toHaveLength(1)
+})
+
+test('a sign-in that couldn’t be renewed is tried again', async () => {
+  vi.mocked(renewHere).mockRejectedValueOnce(new Error('No network.'))
+  await renew('old')
+  expect(accessToken()).toBe('old')
+  vi.mocked(renewHere).mockResolvedValueOnce({ token: 'new', expires: undefined })
+  await renew('old')
+  expect(accessToken()).toBe('new')
+})

@@ -1,0 +1,103 @@
+import { QueryClient } from '@tanstack/react-query'
+import { IDBDatabase, IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { connect, session } from '../../api/http/session.ts'
+import { testLocks } from '../../browser/testLocks.ts'
+import type { Change } from '../../compute/changes/change.ts'
+import type { Image } from '../../compute/schema.ts'
+import { keepPlan, readRun } from '../../runs/disk.ts'
+import { scopeOf, type Kept, type KeptRun } from '../../runs/kept.ts'
+import { begin } from './begin.ts'
+import { restored } from './restore.ts'
+
+const NOTHING = { project: 'p', title: '', running: '', made: [], errors: 1, changes: [] }
+
+let tests = 0
+let stop: AbortController
+
+beforeEach(() => {
+  connect({ base: `http://127.0.0.1:${++tests}/compute/v1`, universe: 'googleapis.com' })
+  stop = new AbortController()
+  vi.stubGlobal('indexedDB', new IDBFactory())
+  vi.stubGlobal('IDBKeyRange', IDBKeyRange)
+  vi.stubGlobal('navigator', { locks: testLocks() })
+  vi.stubGlobal('addEventListener', () => undefined)
+  vi.stubGlobal('removeEventListener', () => undefined)
+})
+afterEach(() => {
+  stop.abort()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+const image = (name: string, family: string, day: number): Image => ({
+  name,
+  id: `${day}`,
+  family,
+  status: 'READY',
+  creationTimestamp: `2026-11-0${day}T00:00:00Z`,
+})
+
+/** An interrupted run of one change, of which nothing was sent. */
+async function interrupted(before: Image, change: Change, heads: KeptRun['heads']) {
+  const scope = scopeOf(session().base, 'p')
+  const id = `run${tests}`
+  const kept: KeptRun = { id, scope, at: 1, title: '', running: '', total: 1, heads }
+  const step = { target: { project: 'p', image: before.name }, change }
+  const plan: Kept = { id: `${id} 0`, scope, run: id, place: 0, at: 1, step, before }
+  await keepPlan(kept, [plan])
+  const run = restored(new QueryClient(), 'p', kept, [plan], stop.signal)
+  await vi.waitFor(() => expect(run.view().state).toBe('interrupted'))
+  return run
+}
+
+test('the rest of a run moves no image into a family that has got another head since', async () => {
+  const moving = image('app-v9', 'app', 9)
+  const newer = { ...image('web-v10', 'web', 9), id: '99' }
+  const sent: string[] = []
+  vi.stubGlobal('fetch', async (input: string, { method = 'GET' }: RequestInit) => {
+    const { pathname, searchParams } = new URL(input)
+    if (method !== 'GET') sent.push(`${method} ${pathname}`)
+    if (pathname.endsWith('/images/app-v9')) return Response.json(moving)
+    if (pathname.endsWith('/family/web')) return Response.json(newer)
+    const isWeb = searchParams.get('filter')?.includes('web')
+    return Response.json({ items: isWeb ? [image('web-v2', 'web', 2), newer] : [moving] })
+  })
+  const run = await interrupted(moving, { kind: 'patch', fields: { family: 'web' } }, [
+    { family: 'app', after: null },
+    { family: 'web', after: 'app-v9' },
+  ])
+  await run.init.goOn?.()
+  expect(sent).toEqual([])
+  expect(run.view().rows.map(({ outcome }) => outcome)).toEqual([
+    {
+      kind: 'skipped',
+      why: 'its family would resolve to a different image than planned',
+    },
+  ])
+})
+
+test('a run whose end can’t be recorded says so, and can be ended later', async () => {
+  const run = await interrupted(image('a', 'f', 1), { kind: 'delete' }, [])
+  const full = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+    throw new Error('No space left.')
+  })
+  await run.init.end?.()
+  expect(run.view()).toMatchObject({
+    state: 'interrupted',
+    trouble: 'The journal can’t be written: No space left.',
+  })
+  full.mockRestore()
+  await run.init.end?.()
+  expect(run.view().state).toBe('ended')
+  expect((await readRun(run.init.id))?.run.ended).toBeTypeOf('number')
+})
+
+test('where the browser refuses locks, nothing is sent, and the run says why', async () => {
+  const request = () => Promise.reject(new Error('Not allowed here.'))
+  vi.stubGlobal('navigator', { locks: { request } })
+  const ground = { images: new Map(), families: new Map() }
+  const run = begin(new QueryClient(), { ...NOTHING, items: [], ground, select: () => undefined })
+  await vi.waitFor(() => expect(run.view().state).toBe('ended'))
+  expect(run.view().trouble).toBe('Nothing was sent. Not allowed here.')
+})

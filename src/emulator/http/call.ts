@@ -16,9 +16,11 @@ import { ZONES } from '../resources/places.ts'
 import { isObject } from '../resources/shape.ts'
 import { storeProblem } from '../store/store.ts'
 import { readJson } from './body.ts'
+import { BODIES } from './description.ts'
 import { readCaller, type Auth } from './principal.ts'
 import { checkWanted } from './respond.ts'
 import type { Route } from './routes.ts'
+import { SCHEMAS, type Schema, type SchemaName } from './schemas.ts'
 
 const SYSTEM_PARAMETERS = new Set([
   'alt',
@@ -83,7 +85,21 @@ function checkQuery(query: URLSearchParams, route: Route): void {
   if (query.has('callback')) throw notEmulated('callback')
   const alt = query.get('alt') ?? query.get('$alt') ?? 'json'
   if (!/^json(?:;|$)/.test(alt)) throw notEmulated(`alt=${alt.slice(0, 50)}`)
-  checkWanted(query)
+  checkWanted(query, knownResponse(route))
+}
+
+/** The schemas that have all fields the API has: those of images. */
+const COMPLETE: readonly (SchemaName | undefined)[] = [
+  'Image',
+  'ImageList',
+  'ImageFamilyView',
+  'Policy',
+  'TestPermissionsResponse',
+]
+
+function knownResponse({ id }: Route): Schema | undefined {
+  const { response } = BODIES[id]
+  return response && COMPLETE.includes(response) ? SCHEMAS[response] : undefined
 }
 
 /** Splits a path into scope and name, validating each part. */

@@ -9,7 +9,7 @@ interface Bodies {
   response?: SchemaName
 }
 
-const BODIES: Readonly<Record<MethodId, Bodies>> = {
+export const BODIES: Readonly<Record<MethodId, Bodies>> = {
   'images.list': { response: 'ImageList' },
   'images.insert': { request: 'Image', response: 'Operation' },
   'images.get': { response: 'Image' },

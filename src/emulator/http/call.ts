@@ -62,7 +62,7 @@ export async function readCall(
   const call = { world, caller, project, query, body, ...readPlace(rest) }
   // If the zone is itself the requested resource, its method looks it up.
   if (route.path.startsWith('zones/:zone/')) checkZone(rest['zone'] ?? '')
-  for (const permission of route.permissions) allow(world, caller, permission, route, call)
+  for (const permission of route.permissions) allow(caller, permission, route, call, rest)
   return call
 }
 
@@ -129,10 +129,16 @@ function checked(part: string, text: string, rule: RegExp): string {
 }
 
 /** Checks the permission on the image named by the path (or by the body, for a new one), otherwise on the project. */
-function allow(world: World, caller: Caller, permission: string, route: Route, call: Call): void {
-  const { project, name, body } = call
+function allow(
+  caller: Caller,
+  permission: string,
+  route: Route,
+  call: Call,
+  parts: PathParameters,
+): void {
+  const { world, project, name, body } = call
   if (!route.path.startsWith('global/images')) {
-    demand(world, caller, permission, { project }, `projects/${project}${pathOf(route, call)}`)
+    demand(world, caller, permission, { project }, `projects/${project}${pathOf(route, parts)}`)
     return
   }
   const fresh = route.id === 'images.insert' && isObject(body) ? body['name'] : undefined
@@ -144,10 +150,11 @@ function allow(world: World, caller: Caller, permission: string, route: Route, c
   demand(world, caller, permission, target, `projects/${project}${path}`)
 }
 
-const pathOf = (route: Route, { scope, name }: Call) => {
-  if (!name || !/\/:\w+$/.test(route.path)) return ''
-  const [collection = ''] = route.path.split('/').slice(-2)
-  return `/${scope}/${collection}/${name}`
+/** The path of the resource that a route names; empty for a list. */
+function pathOf({ path }: Route, parts: PathParameters): string {
+  const own = path.replace(/\/wait$/, '')
+  if (!/:\w+$/.test(own)) return ''
+  return `/${own.replaceAll(/:(\w+)/g, (_, part: string) => parts[part] ?? '')}`
 }
 
 /** The response to an error that isn’t the API’s: a failing data file, or a bug. */

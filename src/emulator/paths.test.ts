@@ -68,3 +68,11 @@ test.each([
   expect(status).toBe(404)
   expect(body.error.message).toMatch(/^The requested URL/)
 })
+
+test('an error format that is not emulated is 501, not ignored', async () => {
+  const statusOf = async (format: string) =>
+    (await client.ask('GET', `p/global/images?$.xgafv=${format}`)).status
+  expect(await statusOf('1')).toBe(200)
+  expect(await statusOf('')).toBe(200)
+  expect(await statusOf('2')).toBe(501)
+})

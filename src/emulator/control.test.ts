@@ -179,6 +179,35 @@ test('a refused dump leaves pending operations running', async () => {
   expect((await waiting).body.status).toBe('DONE')
 })
 
+const REQUEST = { asked: 'insert web', operation: 'o', at: NOW }
+const pending = {
+  name: 'operation-1',
+  project: 'p',
+  target: 'web',
+  targetId: '1',
+  begins: NOW,
+  ends: NOW,
+  change: { type: 'insert' },
+}
+const without = (field: string) =>
+  Object.fromEntries(Object.entries(pending).filter(([name]) => name !== field))
+
+test.each<[kind: string, resource: object, problem: string]>([
+  ['policies', { name: 'web', bindings: {} }, "'policies[1].bindings' (TYPE_LIST), {}"],
+  ['requests', { name: 'r', asked: 'insert web' }, "'requests[1].operation' is missing."],
+  ['work', without('ends'), "'work[1].ends' is missing."],
+  ['work', { ...pending, begins: 'now' }, "'work[1].begins' (TYPE_DOUBLE)"],
+  ['work', { ...pending, change: { type: 'edit' } }, "'work[1].change' is no change."],
+  ['work', { ...pending, change: { type: 'toString' } }, "'work[1].change' is no change."],
+])('a dump is refused if what it has of %s is not: %j', async (kind, resource, problem) => {
+  const { raw } = testClient()
+  const good = kind === 'work' ? pending : { name: 'x', ...REQUEST }
+  const rows = [good, resource].map((one) => ({ scope: 'global', resource: one }))
+  const { status, body } = await raw('PUT', '/_emulator/projects/p/dump', { [kind]: rows })
+  expect(status).toBe(400)
+  expect(body.error.message).toContain(problem)
+})
+
 test('a dump can be loaded into another project, with pending operations', async () => {
   const slow = testClient({ operationTime: 1000 })
   const { name } = (await slow.ask('POST', 'p/global/images', fromFile('web'))).body

@@ -30,3 +30,49 @@ test.each([
   expect(status).toBe(400)
   expect(body.error.message).toMatch(`Invalid value for field '${field}': `)
 })
+
+test.each([
+  ['zones', 'projects/p/zones'],
+  ['regions', 'projects/p/regions'],
+  ['zones/us-central1-a/disks', 'projects/p/zones/us-central1-a/disks'],
+  ['global/licenses', 'projects/p/global/licenses'],
+  ['aggregated/disks', 'projects/p/aggregated/disks'],
+])('the list %s says where it is', async (path, own) => {
+  const { body } = await client.ask('GET', `p/${path}?maxResults=1`)
+  expect(body).toMatchObject({ id: own, selfLink: `https://www.googleapis.com/compute/v1/${own}` })
+  if (body.nextPageToken === undefined) return
+  const next = await client.ask('GET', `p/${path}?maxResults=1&pageToken=${body.nextPageToken}`)
+  expect(next.body.items[0]?.name).not.toBe(body.items[0]?.name)
+})
+
+test.each([
+  ['GET', 'zones/us-central1-a', 'compute.zones.get'],
+  ['GET', 'regions/us-central1', 'compute.regions.get'],
+  ['GET', 'zones/us-central1-a/disks/web', 'compute.disks.get'],
+  ['GET', 'zones/us-central1-a/imageFamilyViews/web', 'compute.imageFamilyViews.get'],
+  ['GET', 'global/operations/web', 'compute.globalOperations.get'],
+  ['POST', 'global/operations/web/wait', 'compute.globalOperations.get'],
+])('the refusal of %s %s names the resource', async (verb, path, permission) => {
+  const { ask } = testClient({ auth: true })
+  const { body } = await ask(verb, `p/${path}`, undefined, { authorization: 'Bearer none' })
+  const resource = `projects/p/${path.replace('/wait', '')}`
+  expect(body.error.message).toBe(`Required '${permission}' permission for '${resource}'`)
+})
+
+test.each([
+  ['GET', 'global/operations/web/wait'],
+  ['POST', 'global/operations'],
+  ['GET', 'global/images/web/deprecate'],
+])('%s %s is no method at all, not one that is missing here', async (verb, path) => {
+  const { status, body } = await client.ask(verb, `p/${path}`)
+  expect(status).toBe(404)
+  expect(body.error.message).toMatch(/^The requested URL/)
+})
+
+test('an error format that is not emulated is 501, not ignored', async () => {
+  const statusOf = async (format: string) =>
+    (await client.ask('GET', `p/global/images?$.xgafv=${format}`)).status
+  expect(await statusOf('1')).toBe(200)
+  expect(await statusOf('')).toBe(200)
+  expect(await statusOf('2')).toBe(501)
+})

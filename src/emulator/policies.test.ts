@@ -31,7 +31,7 @@ test('a policy is replaced with its current etag; a stale one is refused', async
     errors: [{ reason: 'aborted' }],
   })
   const cleared = await post(path, { policy: { etag: first.body.etag, version: 3 } })
-  expect(cleared.body).toEqual({ version: 3, etag: expect.any(String) })
+  expect(cleared.body).toEqual({ version: 1, etag: expect.any(String) })
   expect(cleared.body.etag).not.toBe(first.body.etag)
   expect((await post(path, { bindings: [binding()], etag: cleared.body.etag })).status).toBe(200)
 })
@@ -50,6 +50,16 @@ test('conditions require version 3, and are hidden unless it is requested', asyn
   expect((await get('?optionsRequestedPolicyVersion=2')).status).toBe(400)
   expect((await post('/setIamPolicy', { policy: { ...policy, version: 1 } })).status).toBe(400)
 })
+
+test.each([0, 1, 3, undefined])(
+  'a policy sent with version %s has version 1 as long as it has no conditions',
+  async (version) => {
+    const set = await post('/setIamPolicy', { policy: { version, bindings: [binding()] } })
+    expect(set.body).toMatchObject({ version: 1 })
+    const path = 'p/global/images/web/getIamPolicy?optionsRequestedPolicyVersion=3'
+    expect((await client.ask('GET', path)).body).toEqual(set.body)
+  },
+)
 
 test.each([
   [{}, 'required'],

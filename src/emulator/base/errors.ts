@@ -205,6 +205,10 @@ export const refused = (code: 403 | 421, message: string) =>
 export const notJson = (type: string) =>
   new ApiError(415, 'unsupportedMediaType', `Content-Type must be application/json, not '${type}'.`)
 
+/** A body compressed in another way than with gzip. */
+export const notGzip = (encoding: string) =>
+  new ApiError(415, 'unsupportedMediaType', `Content-Encoding must be gzip, not '${encoding}'.`)
+
 export const tooLarge = (code: 413 | 414 | 431, what: string) =>
   new ApiError(code, 'uploadTooLarge', `${what} is too large.`)
 

@@ -3,7 +3,7 @@ import { request as send, type IncomingHttpHeaders } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createEmulator } from '../emulator.ts'
 import { serve, type Listening } from './node.ts'
@@ -40,7 +40,7 @@ interface Reply {
 function ask(
   method: string,
   path: string,
-  { headers = {}, body = '' }: { headers?: Record<string, string>; body?: string } = {},
+  { headers = {}, body = '' }: { headers?: Record<string, string>; body?: string | Buffer } = {},
 ): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const json: Record<string, string> = body ? { 'content-type': 'application/json' } : {}
@@ -234,4 +234,17 @@ test('a batch responds to its parts in order', async () => {
     '200 OK',
   ])
   expect(parts[2]).toContain('"name": "batch"')
+})
+
+test('a patch arrives as Google’s Java client sends it: compressed, in a POST', async () => {
+  const images = '/compute/v1/projects/p/global/images'
+  const { name } = JSON.parse((await get(`${images}?maxResults=1`)).body.toString()).items[0]
+  const headers = {
+    'content-type': 'application/json; charset=UTF-8',
+    'content-encoding': 'gzip',
+    'x-http-method-override': 'PATCH',
+  }
+  const body = gzipSync('{"description":"By Java"}')
+  expect((await ask('POST', `${images}/${name}`, { headers, body })).status).toBe(200)
+  expect((await get(`${images}/${name}`)).body.toString()).toContain('By Java')
 })

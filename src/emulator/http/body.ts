@@ -1,5 +1,5 @@
 /** Reads request bodies, within limits. */
-import { ApiError, notJson, parseError, tooLarge } from '../base/errors.ts'
+import { ApiError, notGzip, notJson, parseError, tooLarge } from '../base/errors.ts'
 
 const LARGEST_BODY = 1 << 20
 /** Large enough to load a dump of a whole project. */
@@ -8,18 +8,23 @@ const DEEPEST = 64
 
 /**
  * The text of a body.
- * @throws ApiError 413 as soon as more than `most` bytes have arrived, or 400 if they aren’t UTF-8
+ * @throws ApiError 413 as soon as more than `most` bytes have arrived or been unpacked, or 400 if they aren’t
+ * UTF-8
  */
 export async function readText(request: Request, most = LARGEST_BODY): Promise<string> {
   const length = request.headers.get('content-length')
   if (Number(length ?? 0) > most) throw tooLarge(413, 'The body')
+  const isPacked = isGzip(request.headers.get('content-encoding'))
   const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
     // At once, which takes a fraction of the time: no more than this length arrives.
-    if (length !== null) return decoder.decode(await request.arrayBuffer())
+    if (length !== null && !isPacked) return decoder.decode(await request.arrayBuffer())
+    const body = isPacked
+      ? request.body?.pipeThrough(new DecompressionStream('gzip'))
+      : request.body
     let size = 0
     let text = ''
-    for await (const chunk of request.body ?? []) {
+    for await (const chunk of body ?? []) {
       size += chunk.byteLength
       if (size > most) throw tooLarge(413, 'The body')
       text += decoder.decode(chunk, { stream: true })
@@ -27,8 +32,16 @@ export async function readText(request: Request, most = LARGEST_BODY): Promise<s
     return text + decoder.decode()
   } catch (error) {
     if (error instanceof ApiError) throw error
-    throw parseError('The body is not UTF-8, or did not come to its end.')
+    const form = isPacked ? 'UTF-8 compressed with gzip' : 'UTF-8'
+    throw parseError(`The body is not ${form}, or did not come to its end.`)
   }
+}
+
+/** Whether a body is compressed, as all are that Google’s Java client sends. @throws ApiError if it is in another way */
+function isGzip(encoding: string | null): boolean {
+  if (encoding === null || /^identity$/i.test(encoding)) return false
+  if (/^(?:x-)?gzip$/i.test(encoding)) return true
+  throw notGzip(encoding.slice(0, 100))
 }
 
 /**

@@ -16,9 +16,11 @@ import { ZONES } from '../resources/places.ts'
 import { isObject } from '../resources/shape.ts'
 import { storeProblem } from '../store/store.ts'
 import { readJson } from './body.ts'
+import { BODIES } from './description.ts'
 import { readCaller, type Auth } from './principal.ts'
 import { checkWanted } from './respond.ts'
 import type { Route } from './routes.ts'
+import { SCHEMAS, type Schema, type SchemaName } from './schemas.ts'
 
 const SYSTEM_PARAMETERS = new Set([
   'alt',
@@ -60,7 +62,7 @@ export async function readCall(
   const call = { world, caller, project, query, body, ...readPlace(rest) }
   // If the zone is itself the requested resource, its method looks it up.
   if (route.path.startsWith('zones/:zone/')) checkZone(rest['zone'] ?? '')
-  for (const permission of route.permissions) allow(world, caller, permission, route, call)
+  for (const permission of route.permissions) allow(caller, permission, route, call, rest)
   return call
 }
 
@@ -81,9 +83,26 @@ function checkQuery(query: URLSearchParams, route: Route): void {
     if (value && !/^(?:true|false|1|0)$/i.test(value)) throw wrongType(name, 'TYPE_BOOL', value)
   }
   if (query.has('callback')) throw notEmulated('callback')
+  // Errors have the format of version 1.
+  const format = query.get('$.xgafv') || '1'
+  if (format !== '1') throw notEmulated(`$.xgafv=${format.slice(0, 50)}`)
   const alt = query.get('alt') ?? query.get('$alt') ?? 'json'
   if (!/^json(?:;|$)/.test(alt)) throw notEmulated(`alt=${alt.slice(0, 50)}`)
-  checkWanted(query)
+  checkWanted(query, knownResponse(route))
+}
+
+/** The schemas that have all fields the API has: those of images. */
+const COMPLETE: readonly (SchemaName | undefined)[] = [
+  'Image',
+  'ImageList',
+  'ImageFamilyView',
+  'Policy',
+  'TestPermissionsResponse',
+]
+
+function knownResponse({ id }: Route): Schema | undefined {
+  const { response } = BODIES[id]
+  return response && COMPLETE.includes(response) ? SCHEMAS[response] : undefined
 }
 
 /** Splits a path into scope and name, validating each part. */
@@ -113,10 +132,16 @@ function checked(part: string, text: string, rule: RegExp): string {
 }
 
 /** Checks the permission on the image named by the path (or by the body, for a new one), otherwise on the project. */
-function allow(world: World, caller: Caller, permission: string, route: Route, call: Call): void {
-  const { project, name, body } = call
+function allow(
+  caller: Caller,
+  permission: string,
+  route: Route,
+  call: Call,
+  parts: PathParameters,
+): void {
+  const { world, project, name, body } = call
   if (!route.path.startsWith('global/images')) {
-    demand(world, caller, permission, { project }, `projects/${project}${pathOf(route, call)}`)
+    demand(world, caller, permission, { project }, `projects/${project}${pathOf(route, parts)}`)
     return
   }
   const fresh = route.id === 'images.insert' && isObject(body) ? body['name'] : undefined
@@ -128,10 +153,11 @@ function allow(world: World, caller: Caller, permission: string, route: Route, c
   demand(world, caller, permission, target, `projects/${project}${path}`)
 }
 
-const pathOf = (route: Route, { scope, name }: Call) => {
-  if (!name || !/\/:\w+$/.test(route.path)) return ''
-  const [collection = ''] = route.path.split('/').slice(-2)
-  return `/${scope}/${collection}/${name}`
+/** The path of the resource that a route names; empty for a list. */
+function pathOf({ path }: Route, parts: PathParameters): string {
+  const own = path.replace(/\/wait$/, '')
+  if (!/:\w+$/.test(own)) return ''
+  return `/${own.replaceAll(/:(\w+)/g, (_, part: string) => parts[part] ?? '')}`
 }
 
 /** The response to an error that isn’t the API’s: a failing data file, or a bug. */

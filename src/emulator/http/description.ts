@@ -9,7 +9,7 @@ interface Bodies {
   response?: SchemaName
 }
 
-const BODIES: Readonly<Record<MethodId, Bodies>> = {
+export const BODIES: Readonly<Record<MethodId, Bodies>> = {
   'images.list': { response: 'ImageList' },
   'images.insert': { request: 'Image', response: 'Operation' },
   'images.get': { response: 'Image' },
@@ -65,9 +65,9 @@ const QUERY: Readonly<Record<string, object>> = {
   serviceProjectNumber: { type: 'string', format: 'int64' },
 }
 
-/** Parameters of every method. `callback` isn’t emulated, nor are formats other than JSON. */
+/** Parameters of every method. `callback` isn’t emulated, nor are formats other than JSON and errors of version 1. */
 const SYSTEM: Readonly<Record<string, object>> = {
-  '$.xgafv': { ...TEXT, enum: ['1', '2'] },
+  '$.xgafv': { ...TEXT, enum: ['1'] },
   access_token: TEXT,
   alt: { ...TEXT, enum: ['json'], default: 'json' },
   fields: TEXT,

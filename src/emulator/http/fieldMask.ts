@@ -1,5 +1,6 @@
 /** Partial responses: the `fields` parameter, `items(name,id),nextPageToken`, `items/name`, `*`. */
 import { invalidParameter } from '../base/errors.ts'
+import { SCHEMAS, type Schema } from './schemas.ts'
 
 /** What to keep of an object: by field, everything (`true`) or a part. `*` means any field. */
 export type Mask = ReadonlyMap<string, Mask | true>
@@ -75,6 +76,27 @@ function merge(a: Mask, b: Mask): Mask {
     else if (other !== true) merged.set(name, merge(other, part))
   }
   return merged
+}
+
+/**
+ * Refuses a mask that selects what a response can’t have, as the service does: a misspelled field would
+ * otherwise look like one that is absent.
+ * @param at where the mask is, for the error
+ * @throws ApiError that names the first such field
+ */
+export function checkSelection(mask: Mask, schema: Schema, at = ''): void {
+  const { type, properties, items, additionalProperties } = schema.$ref
+    ? (SCHEMAS[schema.$ref] ?? schema)
+    : schema
+  if (items) return checkSelection(mask, items, at)
+  if (type === 'any') return
+  for (const [name, part] of mask) {
+    if (name === '*') continue
+    const known = properties && Object.hasOwn(properties, name) ? properties[name] : undefined
+    const field = known ?? additionalProperties
+    if (!field) throw badMask(at + name)
+    if (part !== true) checkSelection(part, field, `${at}${name}/`)
+  }
 }
 
 const badMask = (text: string) =>

@@ -36,7 +36,7 @@ export function checkHosts(request: Request, url: URL, options: GuardOptions): v
   if (request.url.length > LONGEST_URL) throw tooLarge(414, 'The URL')
   checkHost(url.hostname, options)
   const header = request.headers.get('host')
-  if (header !== null) checkHost(header.replace(/:\d+$/, ''), options)
+  if (header !== null) checkHost(header.replace(/:\d+$/, '').toLowerCase(), options)
 }
 
 function checkHost(host: string, { allowedHosts }: GuardOptions): void {

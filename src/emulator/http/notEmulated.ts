@@ -29,7 +29,7 @@ const PATH =
   /^\/compute\/v1\/projects\/[^/]+\/(?:(?:global|aggregated|zones\/[^/]+|regions\/[^/]+)\/)?([A-Za-z]+)(?:\/|$)/
 
 /** All methods of these are emulated: any other URL below them is not a method. */
-const WHOLE = /^\/compute\/v1\/projects\/[^/]+\/global\/images(?:\/|$)/
+const WHOLE = /^\/compute\/v1\/projects\/[^/]+\/global\/(?:images|operations)(?:\/|$)/
 
 /** @param path as requested, without the query */
 export function missing(method: string, path: string): ApiError {

@@ -1,7 +1,8 @@
 /** The only place that writes responses: status, headers, JSON, Google’s error envelope. */
 import type { ApiError } from '../base/errors.ts'
 import { JsonText, type Answer } from '../resources/context.ts'
-import { maskText, parseMask, type Mask } from './fieldMask.ts'
+import { checkSelection, maskText, parseMask, type Mask } from './fieldMask.ts'
+import type { Schema } from './schemas.ts'
 
 const HEADERS = {
   'content-type': 'application/json; charset=UTF-8',
@@ -62,10 +63,15 @@ const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 const indentOf = (query: URLSearchParams) =>
   /^(?:false|0)$/i.test(query.get('prettyPrint') ?? '') ? 0 : 2
 
-/** Validates the query’s output parameters before anything is executed. @throws ApiError */
-export function checkWanted(query: URLSearchParams): void {
+/**
+ * Validates the query’s output parameters before anything is executed.
+ * @param schema of the response; absent: of which not all fields are known
+ * @throws ApiError
+ */
+export function checkWanted(query: URLSearchParams, schema: Schema | undefined): void {
   const fields = query.get('fields')
-  if (fields) parseMask(fields)
+  const mask = fields && parseMask(fields)
+  if (mask && schema) checkSelection(mask, schema)
 }
 
 /** Writes an error in Google's envelope. */

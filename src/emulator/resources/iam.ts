@@ -102,13 +102,17 @@ function policyFor(policy: Policy, version: number): Policy {
   return { ...policy, version: 1, bindings }
 }
 
-/** Each etag is derived from the previous one, so none recurs. Six of its bytes vary, as observed on the service. */
+/**
+ * The policy as stored. Its version is the lowest that can express it, whatever was sent (source: IAM’s reference of
+ * `requestedPolicyVersion`). Each etag is derived from the previous one, so none recurs; six of its bytes vary, as
+ * observed on the service.
+ */
 function withEtag(wish: Policy, before: Policy, now: string): Policy {
-  const { version, auditConfigs } = wish
+  const { auditConfigs } = wish
   const bindings = merged(wish)
   const hash = hashBytes(JSON.stringify([before.etag, now, bindings, auditConfigs]))
   return {
-    version: version ?? 1,
+    version: isConditional({ bindings }) ? 3 : 1,
     etag: base64([7, 6, ...hash.slice(0, 6)]),
     ...(bindings.length > 0 && { bindings }),
     ...(auditConfigs && { auditConfigs }),

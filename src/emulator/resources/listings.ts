@@ -108,7 +108,8 @@ function places(
     },
   }
   return {
-    list: (call: Call) => list(call, listing),
+    // In no scope: `projects/P/zones`.
+    list: (call: Call) => list({ ...call, scope: '' }, listing),
     get(call: Call): JsonText {
       if (names.includes(call.name)) return new JsonText(describe(call, call.name))
       throw notFound(`projects/${call.project}/${collection}/${call.name}`)

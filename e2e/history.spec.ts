@@ -98,11 +98,13 @@ test('a single change is recorded, and undone here or from the image’s Activit
   await obsoleteOne(page, project, 'web-v1')
   await openHistory(page)
   await expect(row(page, 'web-v1')).toContainText(/Active.*to Obsolete/)
-  await row(page, 'web-v1').getByRole('button', { name: 'Undo the change to web-v1' }).click()
+  const undo = { name: 'Undo the change to web-v1' }
+  await row(page, 'web-v1').getByRole('button', undo).press('Enter')
   await expect(toasts(page)).toContainText('Undid your change to web-v1')
   expect((await emulator.image('web-v1')).deprecated?.state ?? 'ACTIVE').toBe('ACTIVE')
   await expect(row(page, 'web-v1')).toHaveCount(2)
   await expect(row(page, 'Undone at')).toHaveCount(1)
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 
   await page.goto(`/projects/${project}/images/web-v1?tab=activity`)
   const here = page.getByRole('region', { name: 'Changed in this browser' })
@@ -136,6 +138,8 @@ test('undo checks the current state first, and previews a head that would move',
   await dialog(page).getByRole('button', { name: 'Undo', exact: true }).press('Enter')
   await expect(dialog(page)).toBeHidden()
   expect(await headOf(emulator, 'web')).toBe('web-v1')
+  await expect(row(page, 'Undone at')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 })
 
 test('filters, exports and clears', async ({ page, project, emulator }) => {

@@ -116,7 +116,7 @@ test('200 images in 3 families are previewed, run on an unreliable API, retried 
   })
 
   await test.step('failed images stay selected and are retried', async () => {
-    await dialog(page).getByRole('button', { name: 'Retry the 1 that failed…' }).click()
+    await dialog(page).getByRole('button', { name: 'Retry 1 failed…' }).click()
     await dialog(page).getByRole('button', { name: 'Retry 1 image' }).click()
     await runEnded(page)
     await expect(result(page, 'Done')).toHaveText('1')
@@ -173,7 +173,7 @@ test('a run continues after leaving the page, can be stopped, and the rest run l
   await expect(result(page, 'Done')).toHaveText('4')
   await expect(result(page, 'Waiting')).toHaveText('4')
 
-  await dialog(page).getByRole('button', { name: 'Run the 4 that are left…' }).click()
+  await dialog(page).getByRole('button', { name: 'Run the remaining 4…' }).click()
   await dialog(page)
     .getByRole('textbox', { name: /Type the family’s name/ })
     .fill('app')

@@ -95,6 +95,7 @@ test('reloading in the middle of publishing asks first, and doesn’t once it is
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
   const steps = page.getByRole('list', { name: 'Steps' }).getByRole('listitem')
   await expect(steps.filter({ hasText: 'Deprecate' }).getByRole('status')).toBeVisible()
+  await expect(steps.filter({ hasText: 'to family' })).toContainText('done')
   await reloadAndStay(page)
   await expect(page.getByRole('button', { name: 'Publishing…' })).toBeVisible()
   await held.release()

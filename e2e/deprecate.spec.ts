@@ -14,6 +14,7 @@ import {
   replacement,
   state,
 } from './support/deprecate.ts'
+import { forbidden } from './support/faults.ts'
 import { expectDisabled, expectFits, lookAgain } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 import { toasts } from './support/toasts.ts'
@@ -195,4 +196,31 @@ test('rolling back to the previous image, from the family’s page', async ({
   await box.getByRole('button', { name: 'Close' }).click()
   await expect(page.getByRole('button', { name: /Roll back/ })).toBeHidden()
   expect(await headOf(emulator, 'web')).toBe('web-v1')
+})
+
+test('rolling back that fails halfway says what is done, and goes on with the rest', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  const replaced = { state: 'DEPRECATED', replacement: `projects/${project}/global/images/web-v2` }
+  await emulator.change('POST', 'global/images/web-v1/deprecate', replaced)
+  await page.goto(`/projects/${project}/families/web`)
+  await page.getByRole('button', { name: 'Roll back to web-v1' }).click()
+  const box = dialog(page)
+  const changes = box.getByRole('region', { name: 'What changes' })
+  await expect(changes).toContainText('web-v1')
+  const first = await emulator.fault('images.deprecate', { kind: 'hold' })
+  await emulator.fault('images.deprecate', forbidden('compute.images.deprecate'))
+  await box.getByRole('button', { name: 'Roll back to web-v1' }).click()
+  await first.release()
+  await expect(box.getByRole('alert')).toContainText(
+    'web-v1 is active again, but web-v2 was not deprecated. Required',
+  )
+  await expect(changes).not.toContainText('Deprecated → Active')
+  await box.getByRole('button', { name: 'Roll back to web-v1' }).click()
+  await expect(toasts(page)).toContainText('web now resolves to web-v1')
+  expect(await headOf(emulator, 'web')).toBe('web-v1')
+  // One made it deprecated, one active.
+  expect(await operationsOn(emulator, 'web-v1', 'setDeprecation')).toHaveLength(2)
 })

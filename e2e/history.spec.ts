@@ -4,7 +4,7 @@ import { expectAccessible } from './support/accessible.ts'
 import { dialog, headOf, openDialog, preview } from './support/change.ts'
 import { deleteButton, typeName } from './support/delete.ts'
 import { chooseState, openDeprecate } from './support/deprecate.ts'
-import { boxesOf } from './support/geometry.ts'
+import { boxesOf, expectGapBelow } from './support/geometry.ts'
 import { image } from './support/images.ts'
 import { expectFitsPhone } from './support/page.ts'
 import { deprecateAll, runEnded, versions } from './support/runs.ts'
@@ -48,7 +48,7 @@ test('a run is listed with its images, and undone except for images changed sinc
   )
   await deprecate(page, project, '?q=web-v', 9)
   await openHistory(page)
-  await expect(page.getByText('9 changes made in')).toBeVisible()
+  await expect(page.getByText('9 changes recorded for')).toBeVisible()
   const run = row(page, 'Deprecate 9 images')
   await expect(run).toContainText(/1 family.*9 done.*Took/)
   await expect(
@@ -98,11 +98,13 @@ test('a single change is recorded, and undone here or from the image’s Activit
   await obsoleteOne(page, project, 'web-v1')
   await openHistory(page)
   await expect(row(page, 'web-v1')).toContainText(/Active.*to Obsolete/)
-  await row(page, 'web-v1').getByRole('button', { name: 'Undo the change to web-v1' }).click()
+  const undo = { name: 'Undo the change to web-v1' }
+  await row(page, 'web-v1').getByRole('button', undo).press('Enter')
   await expect(toasts(page)).toContainText('Undid your change to web-v1')
   expect((await emulator.image('web-v1')).deprecated?.state ?? 'ACTIVE').toBe('ACTIVE')
   await expect(row(page, 'web-v1')).toHaveCount(2)
   await expect(row(page, 'Undone at')).toHaveCount(1)
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 
   await page.goto(`/projects/${project}/images/web-v1?tab=activity`)
   const here = page.getByRole('region', { name: 'Changed in this browser' })
@@ -136,6 +138,8 @@ test('undo checks the current state first, and previews a head that would move',
   await dialog(page).getByRole('button', { name: 'Undo', exact: true }).press('Enter')
   await expect(dialog(page)).toBeHidden()
   expect(await headOf(emulator, 'web')).toBe('web-v1')
+  await expect(row(page, 'Undone at')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 })
 
 test('filters, exports and clears', async ({ page, project, emulator }) => {
@@ -262,7 +266,14 @@ test('what another version has stored is counted, harms nothing, and can be clea
   await expect(row(page, 'web-v1')).toBeVisible()
   const notice = page.getByText('2 records couldn’t be read')
   await expect(notice).toBeVisible()
+  await expectGapBelow(
+    page.getByRole('status').filter({ has: notice }),
+    page.getByRole('textbox', { name: /^Filter/ }),
+  )
   await page.getByRole('button', { name: 'Clear history…' }).click()
+  await expect(dialog(page)).toContainText(
+    `forget 1 change recorded for ${project} and 2 records that couldn’t be read.`,
+  )
   await dialog(page).getByRole('button', { name: 'Clear history' }).click()
   await expect(page.getByText('No changes yet.')).toBeVisible()
   await expect(notice).toBeHidden()

@@ -155,7 +155,7 @@ test('what has been marked deleted long enough is deleted for good, after the gu
     expect(await emulator.names('images', 'db')).toHaveLength(6)
   })
 
-  await dialog(page).getByRole('button', { name: 'Run the 3 that are left…' }).click()
+  await dialog(page).getByRole('button', { name: 'Run the remaining 3…' }).click()
   await dialog(page)
     .getByRole('textbox', { name: /^Deleting can’t be undone/ })
     .fill('2')

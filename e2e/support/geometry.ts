@@ -1,5 +1,5 @@
 /** Where parts of a page are. */
-import type { Locator } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 
 /** Undoes the scrolling that was needed to reach a field. */
 export const home = (box: Locator) =>
@@ -11,4 +11,10 @@ export const home = (box: Locator) =>
 export async function boxesOf(locators: Locator[]) {
   await locators[0]?.page().evaluate(() => document.fonts.ready)
   return Promise.all(locators.map((locator) => locator.boundingBox()))
+}
+
+/** Expects room between an element and what is below it. */
+export async function expectGapBelow(element: Locator, below: Locator) {
+  const [upper, lower] = await boxesOf([element, below])
+  expect((lower?.y ?? 0) - (upper?.y ?? 0) - (upper?.height ?? 0)).toBeGreaterThanOrEqual(8)
 }

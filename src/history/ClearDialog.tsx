@@ -11,11 +11,14 @@ import { Notice } from '../ui/Notice.tsx'
 interface ClearDialogProps {
   project: string
   changes: number
+  /** How many records couldn’t be read. */
+  unreadable: number
   onClose(): void
 }
 
 /** Confirms before the history is cleared. */
-export default function ClearDialog({ project, changes, onClose }: ClearDialogProps) {
+export default function ClearDialog(props: ClearDialogProps) {
+  const { project, changes, unreadable, onClose } = props
   const [error, setError] = useState<Error>()
   const clear = async () => {
     try {
@@ -39,8 +42,9 @@ export default function ClearDialog({ project, changes, onClose }: ClearDialogPr
       }
     >
       <p>
-        This browser will forget {count(changes, 'change')} made in {project}. The images stay as
-        they are, but the changes can no longer be undone from here.
+        This browser will forget {count(changes, 'change')} recorded for {project}
+        {unreadable > 0 && ` and ${count(unreadable, 'record')} that couldn’t be read`}. The images
+        stay as they are, but the changes can no longer be undone from here.
       </p>
       {error && <Notice tone="error">The history couldn’t be cleared: {error.message}</Notice>}
     </DialogShell>

@@ -79,16 +79,20 @@ export function HistoryPage() {
           </>
         }
       />
-      {error && (
-        <Notice tone="error">The history of this browser couldn’t be read: {error.message}</Notice>
-      )}
-      {unreadable > 0 && (
-        <Notice tone="warning">
-          {count(unreadable, 'record')} couldn’t be read; another version of the console may have
-          stored {unreadable === 1 ? 'it' : 'them'}. Clearing the history removes{' '}
-          {unreadable === 1 ? 'it' : 'them'}.
-        </Notice>
-      )}
+      <div className={styles['notices']}>
+        {error && (
+          <Notice tone="error">
+            The history of this browser couldn’t be read: {error.message}
+          </Notice>
+        )}
+        {unreadable > 0 && (
+          <Notice tone="warning">
+            {count(unreadable, 'record')} couldn’t be read; another version of the console may have
+            stored {unreadable === 1 ? 'it' : 'them'}. Clearing the history removes{' '}
+            {unreadable === 1 ? 'it' : 'them'}.
+          </Notice>
+        )}
+      </div>
       <Filters kept={kept} search={search} />
       {!entries && !error && <HistorySkeleton />}
       {entries && entries.length > 0 && (
@@ -117,6 +121,7 @@ export function HistoryPage() {
         <ClearDialog
           project={project}
           changes={kept?.changes.length ?? 0}
+          unreadable={unreadable}
           onClose={() => setClearing(false)}
         />
       )}
@@ -127,7 +132,7 @@ export function HistoryPage() {
 const disabledBy = (why: string | undefined) => ({ 'aria-disabled': why !== undefined, title: why })
 
 const subOf = (kept: Kepts | undefined, project: string): string =>
-  `${kept ? count(kept.changes.length, 'change') : 'Changes'} made in ${project} from this browser. Stored on this device only.`
+  `${kept ? count(kept.changes.length, 'change') : 'Changes'} recorded for ${project}. Stored in this browser only.`
 
 /** Looks up current images in the list; null for one that isn't there although all of it was read. */
 function usePresent(project: string): (name: string) => Present {

@@ -33,6 +33,13 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
     void navigate({ search: (old) => ({ ...old, previous: undefined }), replace: true })
   })
   const { plan, kinds, guarded } = state
+  // What is done leaves the plan only when all has ended, and the images are read again.
+  const left = plan.steps.slice(
+    Math.max(
+      0,
+      plan.steps.findIndex(({ kind }) => kind === state.running),
+    ),
+  )
   const { project, image, family } = facts
   const [undone, setUndone] = useState<readonly FamilyHead[]>()
   const read = undone ? { heads: undone, foreseen: [] } : guarded.done
@@ -59,7 +66,7 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
           <Row
             key={kind}
             number={index + 1}
-            step={plan.steps.find((step) => step.kind === kind)}
+            step={left.find((step) => step.kind === kind)}
             family={family}
             running={kind === state.running}
           >

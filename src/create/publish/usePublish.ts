@@ -16,7 +16,7 @@ export interface Publishing {
   plan: PublishPlan
   /** All steps planned when publishing began; those no longer in `plan` are done. */
   kinds: readonly PublishStep['kind'][]
-  /** The step that is running. */
+  /** The step that is running; those of `plan` before it are done. */
   running: PublishStep['kind'] | undefined
   /** Some steps are done, so there is something to undo. */
   begun: boolean

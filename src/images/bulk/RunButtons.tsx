@@ -120,8 +120,8 @@ function AfterRun({ run, isAbove, onClose }: RunButtonsProps) {
       {left.length > 0 && !isAbove && (
         <Button onClick={() => ask({ kind: 'decided', words: RETRY, items: left, made: undo })}>
           {left.length === failed.length
-            ? `Retry the ${count(left.length)} that failed…`
-            : `Run the ${count(left.length)} that are left…`}
+            ? `Retry ${count(left.length)} failed…`
+            : `Run the remaining ${count(left.length)}…`}
         </Button>
       )}
       {undo.length > 0 && !isAbove && (

@@ -3,6 +3,7 @@ import { differences } from '../../compute/changes/difference.ts'
 import type { ImageChange } from '../../compute/changes/change.ts'
 import type { Image } from '../../compute/schema.ts'
 import { DialogShell } from '../../ui/DialogShell.tsx'
+import { Still } from '../../ui/Still.tsx'
 import { visible } from '../../text/visible.ts'
 import { HeadDifferences } from '../compare/HeadDifferences.tsx'
 import { ChangeCommands } from './ChangeCommands.tsx'
@@ -38,9 +39,11 @@ export function ChangeDialog(props: ChangeDialogProps) {
   const guarded = useGuard({ project, steps, ground, onDone })
   const blocked = waiting
     ? 'Reading the family.'
-    : guarded.confirmed
-      ? undefined
-      : 'Type the family’s name first.'
+    : steps.length === 0
+      ? 'Nothing to change.'
+      : guarded.confirmed
+        ? undefined
+        : 'Type the family’s name first.'
   return (
     <DialogShell
       title={title}
@@ -56,16 +59,20 @@ export function ChangeDialog(props: ChangeDialogProps) {
           </>
         ),
         affected: (
-          <>
+          <Still isStill={guarded.busy}>
             <WhatChanges>
               {steps.map((step) => (
                 <StepDifferences key={JSON.stringify(step)} step={step} images={images} />
               ))}
             </WhatChanges>
             {!waiting && <HeadDifferences project={project} preview={guarded.preview} />}
-          </>
+          </Still>
         ),
-        set: <ChangeCommands steps={steps} shown />,
+        set: (
+          <Still isStill={guarded.busy}>
+            <ChangeCommands steps={steps} shown />
+          </Still>
+        ),
       }}
     />
   )

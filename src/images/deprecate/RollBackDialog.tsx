@@ -1,4 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
+import { membersQuery } from '../../api/members.ts'
 import { rollBackSteps } from '../../compute/changes/rollBack.ts'
+import { isActive } from '../../compute/deprecation.ts'
 import type { Image } from '../../compute/schema.ts'
 import { visible } from '../../text/visible.ts'
 import { toast } from '../../ui/toasts.ts'
@@ -16,7 +19,16 @@ interface RollBackDialogProps {
 }
 
 /** Rolls a family back to an image that was deprecated in favor of its head: two changes, in order. */
-export default function RollBackDialog({ project, head, previous, onClose }: RollBackDialogProps) {
+export default function RollBackDialog(props: RollBackDialogProps) {
+  const { project, onClose } = props
+  const { data } = useQuery({
+    ...membersQuery(project, props.head.family ?? ''),
+    enabled: false,
+  })
+  // As they are now: if the second change failed, the first one is not made again. By id, because
+  // another image with the same name is not the one that was chosen.
+  const now = (chosen: Image) => data?.find(({ id }) => id === chosen.id) ?? chosen
+  const [head, previous] = [now(props.head), now(props.previous)]
   const name = visible(previous.name)
   return (
     <ChangeDialog
@@ -29,7 +41,11 @@ export default function RollBackDialog({ project, head, previous, onClose }: Rol
       images={[previous, head]}
       steps={rollBackSteps(project, head, previous)}
       submit={submitWords('ACTIVE', 'DEPRECATED', previous.name)}
-      what="The family was not rolled back."
+      what={
+        isActive(previous)
+          ? `${name} is active again, but ${visible(head.name)} was not deprecated.`
+          : 'The family was not rolled back.'
+      }
       whether="this step was completed"
       onClose={onClose}
       onDone={(done) => {

@@ -5,6 +5,7 @@ import { clockTime } from '../../text/time.ts'
 import { visible } from '../../text/visible.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { CLOSES, lazyPart } from '../../ui/lazyPart.tsx'
+import { useCatchFocus } from '../parts/catchFocus.ts'
 import type { Stand } from './stand.ts'
 import { useUndoKept } from './useUndoKept.ts'
 
@@ -17,16 +18,7 @@ export function UndoCell({ kept, stand }: { kept: Kept; stand: Stand }) {
   const name = visible(kept.step.target.image)
   switch (stand.kind) {
     case 'undo':
-      return (
-        <button
-          type="button"
-          className="button small"
-          aria-label={`Undo the change to ${name}`}
-          onClick={() => undo(kept)}
-        >
-          <Icon path={mdiUndoVariant} size={16} /> Undo
-        </button>
-      )
+      return <UndoButton name={name} onClick={() => undo(kept)} />
     case 'recipe':
       return (
         <>
@@ -46,6 +38,20 @@ export function UndoCell({ kept, stand }: { kept: Kept; stand: Stand }) {
     default:
       return <span className="muted">{stand.why}</span>
   }
+}
+
+function UndoButton({ name, onClick }: { name: string; onClick(): void }) {
+  useCatchFocus()
+  return (
+    <button
+      type="button"
+      className="button small"
+      aria-label={`Undo the change to ${name}`}
+      onClick={onClick}
+    >
+      <Icon path={mdiUndoVariant} size={16} /> Undo
+    </button>
+  )
 }
 
 /** `Undone at 17:42`; without a time if it wasn't undone from this browser. */

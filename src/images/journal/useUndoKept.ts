@@ -16,6 +16,6 @@ export function useUndoKept(): (kept: Kept) => void {
       heads: [],
       undo,
     }
-    toastUndo(`Your change to ${visible(step.target.image)}`, { outcomes: [outcome] }, true)
+    toastUndo(`You changed ${visible(step.target.image)}.`, { outcomes: [outcome] }, true)
   }
 }

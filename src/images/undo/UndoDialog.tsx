@@ -3,6 +3,7 @@ import { visible } from '../../text/visible.ts'
 import { ChangeDialog } from '../change/ChangeDialog.tsx'
 import styles from '../change/dialog.module.css'
 import { SubjectDialog } from '../change/SubjectDialog.tsx'
+import { useCatchFocus } from '../parts/catchFocus.ts'
 import { undoneWords } from './words.ts'
 
 interface UndoDialogProps {
@@ -14,6 +15,8 @@ interface UndoDialogProps {
 
 /** Shows what undoing a change would do to the family now, before it is done. */
 export default function UndoDialog({ step, onClose, onDone }: UndoDialogProps) {
+  // What opened it may be gone: what is undone can’t be undone again.
+  useCatchFocus()
   const { project, image: name } = step.target
   const title = (
     <>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { localPermission } from '../api/http/localAccess.ts'
 import { Notice } from '../ui/Notice.tsx'
+import styles from './LocalAccessNotice.module.css'
 
 /**
  * Says what the browser's question is about, until it is answered.
@@ -21,10 +22,12 @@ export default function LocalAccessNotice({ host }: { host: string }) {
   }, [])
   return (
     asks && (
-      <Notice>
-        The API is on this device, at {host}. If the browser asks whether this page may connect to
-        it, allow it.
-      </Notice>
+      <div className={styles['across']}>
+        <Notice>
+          The API is on this device, at {host}. If the browser asks whether this page may connect to
+          it, allow it.
+        </Notice>
+      </div>
     )
   )
 }

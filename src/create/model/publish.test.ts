@@ -40,9 +40,11 @@ test('an image outside the family joins it, then the previous head is deprecated
     headAfter: 'v2',
     blocked: null,
     steps: [
-      { kind: 'family', headAfter: 'v2' },
+      { kind: 'family', headBefore: 'v1', headAfter: 'v2' },
       {
         kind: 'deprecate',
+        headBefore: 'v2',
+        headAfter: 'v2',
         target: { image: 'v1' },
         change: { status: { state: 'DEPRECATED', replacement: 'projects/p/global/images/v2' } },
       },
@@ -79,6 +81,7 @@ test('each step results in the head it predicts, and an interrupted publish cont
       let now = start
       for (let plan = publishPlan(now); plan.steps[0]; plan = publishPlan(now)) {
         const [step] = plan.steps
+        expect(headOf(now.members)?.name ?? null).toBe(step.headBefore)
         now = after(now, step)
         expect(headOf(now.members)?.name ?? null).toBe(step.headAfter)
         expect(publishPlan(now).steps).toHaveLength(plan.steps.length - 1)

@@ -14,7 +14,8 @@ export interface PublishStep {
   kind: 'family' | 'activate' | 'deprecate'
   target: Target
   change: Change
-  /** Name of the family’s head after this step; null if it has none. */
+  /** Name of the family’s head before and after this step; null if it has none. */
+  headBefore: string | null
   headAfter: string | null
 }
 
@@ -47,29 +48,28 @@ export function publishPlan(facts: PublishFacts): PublishPlan {
   let rest = others
   const headNow = () => headOf(members(rest, now, family))?.name ?? null
   const headBefore = headNow()
+  const add = (kind: PublishStep['kind'], of: Target, change: Change) => {
+    const last = steps.at(-1)
+    const before = last ? last.headAfter : headBefore
+    steps.push({ kind, target: of, change, headBefore: before, headAfter: headNow() })
+  }
 
   if (image.family !== family) {
     now = { ...now, family }
-    const change: Change = { kind: 'patch', fields: { family } }
-    steps.push({ kind: 'family', target, change, headAfter: headNow() })
+    add('family', target, { kind: 'patch', fields: { family } })
   }
   if (!isActive(image)) {
     const status = activated(image)
     now = { ...now, deprecated: status }
-    const change: Change = { kind: 'deprecate', status }
-    steps.push({ kind: 'activate', target, change, headAfter: headNow() })
+    add('activate', target, { kind: 'deprecate', status })
   }
   const old = others.find((member) => member.name === previous)
   if (old && isActive(old)) {
     const status = { state: 'DEPRECATED', replacement: imagePath(project, image.name) } as const
     const retired = { ...old, deprecated: { ...old.deprecated, ...status } }
     rest = rest.map((member) => (member === old ? retired : member))
-    steps.push({
-      kind: 'deprecate',
-      target: { project, image: old.name },
-      change: { kind: 'deprecate', status: { ...old.deprecated, ...status } },
-      headAfter: headNow(),
-    })
+    const change: Change = { kind: 'deprecate', status: { ...old.deprecated, ...status } }
+    add('deprecate', { project, image: old.name }, change)
   }
   return { headBefore, steps, headAfter: headNow(), blocked: blockedBy(facts, headNow()) }
 }

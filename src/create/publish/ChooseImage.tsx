@@ -79,6 +79,13 @@ export function ChooseImage({ project, family }: ChooseImageProps) {
             <Button look="primary" type="submit">
               Show steps
             </Button>
+            <Link
+              className="button quiet"
+              to="/projects/$project/families/$family"
+              params={{ project, family }}
+            >
+              Cancel
+            </Link>
           </div>
         </form>
       </div>

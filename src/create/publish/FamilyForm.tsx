@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState, type SyntheticEvent } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { useImages } from '../../api/useImages.ts'
@@ -13,7 +13,7 @@ import { familyOptions } from '../../images/parts/options.ts'
 const route = getRouteApi('/projects/$project/images/create')
 
 /** Asks which family to publish to, for an image that isn’t in one. */
-export function FamilyForm({ project }: { project: string }) {
+export function FamilyForm({ project, image }: { project: string; image: string }) {
   const navigate = route.useNavigate()
   const { images } = useImages(project)
   const now = useNow()
@@ -46,6 +46,13 @@ export function FamilyForm({ project }: { project: string }) {
         <Button look="primary" type="submit">
           Show steps
         </Button>
+        <Link
+          className="button quiet"
+          to="/projects/$project/images/$image"
+          params={{ project, image }}
+        >
+          Cancel
+        </Link>
       </div>
     </form>
   )

@@ -51,7 +51,7 @@ export function PublishPage({ image: name }: { image: string }) {
           />
         )}
         {chosen === undefined && image.data ? (
-          <FamilyForm project={project} />
+          <FamilyForm project={project} image={name} />
         ) : image.data && members.data && chosen !== undefined ? (
           <PublishPlan
             facts={{

@@ -142,6 +142,15 @@ function Buttons({ facts, state, onUndone }: ButtonsProps) {
             Undo publish…
           </Button>
         )}
+        {!begun && !guarded.busy && plan.steps.length > 0 && (
+          <Link
+            className="button quiet"
+            to="/projects/$project/images/$image"
+            params={{ project, image: image.name }}
+          >
+            Cancel
+          </Link>
+        )}
       </div>
       {begun && (
         <p className="muted">
@@ -213,9 +222,8 @@ function Row({ number, step, family, running, children }: RowProps) {
         </span>
         {step && (
           <span className="muted">
-            {step.headAfter === null
-              ? `${visible(family)} then has no head`
-              : `${visible(family)} then resolves to ${visible(step.headAfter)}`}
+            {visible(family)} {step.headAfter === step.headBefore ? 'still' : 'then'}{' '}
+            {step.headAfter === null ? 'has no head' : `resolves to ${visible(step.headAfter)}`}
           </span>
         )}
       </div>

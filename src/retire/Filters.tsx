@@ -1,5 +1,4 @@
-import { memo, useMemo } from 'react'
-import { liftedLimits } from '../compute/retire/limits.ts'
+import { memo } from 'react'
 import { count } from '../text/count.ts'
 import { variable } from '../ui/VirtualRows.tsx'
 import type { Look } from './model/address.ts'
@@ -7,7 +6,7 @@ import { reasonWord, REASONS_SHOWN } from './model/reasons.ts'
 import styles from './RetirePage.module.css'
 import type { Planned } from './model/usePlanned.ts'
 import type { PolicyEditing } from './model/usePolicy.ts'
-import { reasonCounts, SHOWN, type Shown } from './model/view.ts'
+import { SHOWN, type Shown } from './model/view.ts'
 
 const WORDS: Record<Shown, string> = {
   all: 'All',
@@ -35,7 +34,6 @@ interface FiltersProps {
 export const Filters = memo(function Filters(props: FiltersProps) {
   const { planned, form, look, onLook, most } = props
   const families = planned?.families
-  const reasons = useMemo(() => reasonCounts(families ?? []), [families])
   const total = families?.reduce((sum, { rows }) => sum + rows.length, 0)
   const of = (show: Shown) => (show === 'all' ? total : planned?.plan.outcomes[show])
   const numberOf = (show: Shown) => {
@@ -72,11 +70,13 @@ export const Filters = memo(function Filters(props: FiltersProps) {
         }
       >
         <option value="">Any reason</option>
-        {REASONS_SHOWN.filter((code) => look.reason === code || reasons.has(code)).map((code) => (
-          <option key={code} value={code}>
-            {reasonWord(code)} ({count(reasons.get(code) ?? 0)})
-          </option>
-        ))}
+        {REASONS_SHOWN.filter((code) => look.reason === code || planned?.reasons.has(code)).map(
+          (code) => (
+            <option key={code} value={code}>
+              {reasonWord(code)} ({count(planned?.reasons.get(code) ?? 0)})
+            </option>
+          ),
+        )}
       </select>
     </div>
   )
@@ -84,7 +84,7 @@ export const Filters = memo(function Filters(props: FiltersProps) {
 
 /** Plans at once what the limits put off. */
 function LiftLimits({ planned, form }: { planned: Planned; form: PolicyEditing['form'] }) {
-  const lifted = useMemo(() => liftedLimits(planned.plan.families), [planned])
+  const { lifted } = planned
   if (!lifted) return null
   const lift = () => {
     form.setValue('limits.changes', String(lifted.changes))

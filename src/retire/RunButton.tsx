@@ -1,12 +1,10 @@
-import { useMemo } from 'react'
 import { usePermissions, type Permit } from '../api/permissions.ts'
-import { session } from '../api/http/session.ts'
 import { permissionsFor } from '../compute/changes/request.ts'
 import { loadBulkDialog } from '../images/bulk/BulkHost.tsx'
 import { bulkStore } from '../images/bulk/store.ts'
 import { PermitButton } from '../images/parts/PermitButton.tsx'
 import { count } from '../text/count.ts'
-import { itemsOf, RUN_PLAN } from './model/run.ts'
+import { RUN_PLAN } from './model/run.ts'
 import styles from './RetirePage.module.css'
 import type { Estate } from './model/useEstate.ts'
 import type { Planned } from './model/usePlanned.ts'
@@ -28,7 +26,7 @@ interface RunButtonProps {
 /** Opens the dialog that runs the plan, or says why it can't run. */
 export function RunButton(props: RunButtonProps) {
   const { project, planned, wide } = props
-  const items = useMemo(() => (planned ? itemsOf(planned.plan, session().universe) : []), [planned])
+  const items = planned?.items ?? []
   const changes = items.length
   // Permissions rarely differ between the images, so the first one stands for all.
   const permits = usePermissions(project, items[0]?.before.name)

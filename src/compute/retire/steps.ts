@@ -9,11 +9,15 @@ import { DAY, rankOf } from './stage.ts'
 
 /** The rows that change: oldest images of a family first, deletions last. */
 export function changingRows(plan: Plan): Row[] {
-  const rows = plan.families.flatMap((family) =>
-    family.rows.filter(({ outcome }) => outcome === 'change').toReversed(),
-  )
-  const isRemoval = ({ to }: Row) => to === 'REMOVED'
-  return [...rows.filter((row) => !isRemoval(row)), ...rows.filter(isRemoval)]
+  const changes: Row[] = []
+  const removals: Row[] = []
+  for (const { rows } of plan.families) {
+    for (let index = rows.length - 1; index >= 0; index--) {
+      const row = rows[index]
+      if (row?.outcome === 'change') (row.to === 'REMOVED' ? removals : changes).push(row)
+    }
+  }
+  return changes.concat(removals)
 }
 
 /**

@@ -1,10 +1,21 @@
 import { expect, test } from 'vitest'
 import { Families } from '../../compute/families.ts'
+import { whole } from '../../compute/retire/parts.ts'
 import { prepare } from '../../compute/retire/prepare.ts'
 import { PRESETS } from '../../compute/retire/presets.ts'
 import { scheduleOf } from '../../compute/retire/schedule.ts'
 import { image, NOW, state } from '../../compute/retire/testEstate.ts'
-import { columnsOf, dateOf, dayAt, dayOf, dueDays, LAST_DAY, monthsOf, timeOf } from './days.ts'
+import {
+  columnsOf,
+  dateOf,
+  dayAt,
+  dayOf,
+  dueByDay,
+  dueDays,
+  LAST_DAY,
+  monthsOf,
+  timeOf,
+} from './days.ts'
 
 /** `a` 0 to 6, built ten days apart: replaced 0, 10, 20 … days ago, obsolete 60 days later. */
 const images = Array.from({ length: 7 }, (_, number) =>
@@ -39,14 +50,15 @@ test('days and dates, in UTC', () => {
 
 test('columns of what becomes due contain each step once', () => {
   const schedule = scheduleOf(prepared, NOW)
+  const due = whole(dueByDay(schedule, NOW))
   expect(schedule.events.length).toBeGreaterThan(5)
   for (const width of [1, 5, 12]) {
-    const columns = columnsOf(schedule, NOW, width)
+    const columns = columnsOf(due, width)
     expect(columns.reduce((sum, { total }) => sum + total, 0)).toBe(schedule.events.length)
     expect(columns.map(({ day }) => day)).toEqual(
       columns.map(({ day }) => day).sort((a, b) => a - b),
     )
   }
-  expect(columnsOf(schedule, NOW, 1)[0]).toMatchObject({ day: 0, counts: [['DEPRECATED', 3]] })
-  expect(dueDays(schedule, NOW)[0]).toBeGreaterThan(0)
+  expect(columnsOf(due, 1)[0]).toMatchObject({ day: 0, counts: [['DEPRECATED', 3]] })
+  expect(dueDays(due)[0]).toBeGreaterThan(0)
 })

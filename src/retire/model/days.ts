@@ -1,6 +1,7 @@
 /** The coming year in UTC days, as on the slider: 0 is today. */
 import type { Stage } from '../../compute/retire/stage.ts'
 import { DAY } from '../../compute/retire/stage.ts'
+import type { Parts } from '../../compute/retire/parts.ts'
 import type { Schedule } from '../../compute/retire/schedule.ts'
 
 /** The last day of the slider. */
@@ -26,6 +27,22 @@ export function dayOf(date: string | undefined, now: number): number {
 /** The day a time falls on. */
 export const dayAt = (at: number, now: number): number => Math.floor((at - startOf(now)) / DAY)
 
+/** How many images reach each stage, by the day, in order. Days on which nothing becomes due are missing. */
+export type DueByDay = ReadonlyMap<number, ReadonlyMap<Stage, number>>
+
+/** Counts what becomes due on each day, some of it at a time. @param now when the schedule starts */
+export function* dueByDay({ events }: Schedule, now: number): Parts<DueByDay> {
+  const days = new Map<number, Map<Stage, number>>()
+  for (const [index, { at, to }] of events.entries()) {
+    const day = dayAt(at, now)
+    const counts = days.get(day) ?? new Map<Stage, number>()
+    days.set(day, counts)
+    counts.set(to, (counts.get(to) ?? 0) + 1)
+    if (index % 1000 === 999) yield
+  }
+  return days
+}
+
 /** What becomes due within a few days. */
 export interface Column {
   /** Its middle, in days. */
@@ -39,16 +56,15 @@ const STAGES: readonly Stage[] = ['DEPRECATED', 'OBSOLETE', 'DELETED', 'REMOVED'
 
 /**
  * Groups what becomes due into columns.
- * @param now when the schedule starts
  * @param width of a column, in days
  */
-export function columnsOf({ events }: Schedule, now: number, width: number): Column[] {
+export function columnsOf(due: DueByDay, width: number): Column[] {
   const columns = new Map<number, Map<Stage, number>>()
-  for (const { at, to } of events) {
-    const index = Math.floor(dayAt(at, now) / width)
+  for (const [day, reached] of due) {
+    const index = Math.floor(day / width)
     const counts = columns.get(index) ?? new Map<Stage, number>()
     columns.set(index, counts)
-    counts.set(to, (counts.get(to) ?? 0) + 1)
+    for (const [to, count] of reached) counts.set(to, (counts.get(to) ?? 0) + count)
   }
   return [...columns]
     .sort(([a], [b]) => a - b)
@@ -62,10 +78,8 @@ export function columnsOf({ events }: Schedule, now: number, width: number): Col
     }))
 }
 
-/** The days after today on which something becomes due, in order, without duplicates. */
-export function dueDays({ events }: Schedule, now: number): number[] {
-  return [...new Set(events.map(({ at }) => dayAt(at, now)))].filter((day) => day > 0)
-}
+/** The days after today on which something becomes due, in order. */
+export const dueDays = (due: DueByDay): number[] => [...due.keys()].filter((day) => day > 0)
 
 /** The first day of each coming month. */
 export function monthsOf(now: number): { day: number; at: number }[] {

@@ -2,14 +2,18 @@ import { useMemo, useRef } from 'react'
 import { session } from '../../api/http/session.ts'
 import type { Families } from '../../compute/families.ts'
 import type { Parts } from '../../compute/retire/parts.ts'
+import { liftedLimits } from '../../compute/retire/limits.ts'
 import { planInParts, type Plan } from '../../compute/retire/plan.ts'
 import type { RetirePolicy } from '../../compute/retire/policy.ts'
 import { prepareInParts, seenOn, type Prepared } from '../../compute/retire/prepare.ts'
 import { scheduleInParts, type Event, type Schedule } from '../../compute/retire/schedule.ts'
 import type { Evidence } from '../../compute/retire/uses.ts'
-import { timeOf } from './days.ts'
-import { familyRows, type FamilyRows } from './view.ts'
+import type { ReasonCode } from '../../compute/retire/reasons.ts'
+import { dueByDay, timeOf, type DueByDay } from './days.ts'
+import { rowsInParts, type FamilyRows } from './view.ts'
 import { useInParts } from '../../ui/useInParts.ts'
+import type { Item } from '../../runs/run.ts'
+import { itemsOf } from './run.ts'
 
 interface PlanFor {
   project: string
@@ -29,14 +33,21 @@ export interface Planned {
   schedule: Schedule
   /** What becomes due in each family, in order of time. */
   events: ReadonlyMap<string, readonly Event[]>
+  due: DueByDay
   plan: Plan
   /** The plan's families, in table order. */
   families: readonly FamilyRows[]
+  /** Number of rows with each reason. */
+  reasons: ReadonlyMap<ReasonCode, number>
+  /** What a run of it sends. */
+  items: readonly Item[]
+  /** The limits that would put off nothing; undefined if these put nothing off. */
+  lifted: ReturnType<typeof liftedLimits>
   now: number
   day: number
 }
 
-interface Basis extends Pick<Planned, 'prepared' | 'schedule' | 'events' | 'now'> {
+interface Basis extends Pick<Planned, 'prepared' | 'schedule' | 'events' | 'due' | 'now'> {
   images: Families
   policy: RetirePolicy
   evidence: Evidence | undefined
@@ -69,18 +80,19 @@ function* planParts(
     const prepared = yield* prepareInParts({ project, images, policy, evidence, protection })
     const schedule = yield* scheduleInParts(prepared, now)
     const events = yield* byFamily(schedule)
-    basis = { images, policy, evidence, now, prepared, schedule, events }
+    const due = yield* dueByDay(schedule, now)
+    basis = { images, policy, evidence, now, prepared, schedule, events, due }
     kept.current = basis
   }
-  const { prepared, schedule, events } = basis
+  const { prepared, schedule, events, due } = basis
   const at = timeOf(day, now)
   const plan = yield* planInParts(seenOn(prepared, at, now), at)
-  const families: FamilyRows[] = []
-  for (const family of plan.families) {
-    families.push(familyRows(family))
-    yield
-  }
-  return { prepared, schedule, events, plan, families, now, day }
+  const rows = yield* rowsInParts(plan)
+  const lifted = liftedLimits(plan.families)
+  yield
+  const items = itemsOf(plan, session().universe)
+  yield
+  return { prepared, schedule, events, due, plan, ...rows, items, lifted, now, day }
 }
 
 function* byFamily({ events }: Schedule): Parts<Map<string, Event[]>> {

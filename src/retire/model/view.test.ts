@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { Families } from '../../compute/families.ts'
+import { whole } from '../../compute/retire/parts.ts'
 import { planOf } from '../../compute/retire/plan.ts'
 import { PRESETS } from '../../compute/retire/presets.ts'
 import type { Image } from '../../compute/schema.ts'
 import { image, NOW, state } from '../../compute/retire/testEstate.ts'
 import { isAsSeen, readSeen, seenText } from './seen.ts'
 import { reasonPieces } from './reasonPieces.ts'
-import { familyRows, reasonCounts, tableRows, type TableRow, type TableRows } from './view.ts'
+import { rowsInParts, tableRows, type TableRow, type TableRows } from './view.ts'
 
 const planFor = (images: readonly Image[]) =>
   planOf(
@@ -33,7 +34,7 @@ const images = [
   image(5, { family: 'b' }),
 ]
 const plan = planFor(images)
-const families = plan.families.map(familyRows)
+const { families, reasons } = whole(rowsInParts(plan))
 const allOf = ({ length, at }: TableRows): TableRow[] =>
   Array.from({ length }, (_, index) => at(index)).filter((row) => row !== undefined)
 const names = (show: 'all' | 'protected' | 'change', closed: string[] = []) =>
@@ -50,7 +51,7 @@ test('changing rows come first, protected ones last, newest first within each', 
   expect(allOf(overdue)).toHaveLength(2)
   expect(overdue.at(2)).toBeUndefined()
   expect(tableRows([], { show: 'all', reason: undefined }, new Set()).at(0)).toBeUndefined()
-  expect(reasonCounts(families).get('IS_HEAD')).toBe(2)
+  expect(reasons.get('IS_HEAD')).toBe(2)
 })
 
 test('the deciding reason comes first', () => {

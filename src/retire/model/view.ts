@@ -1,6 +1,7 @@
 /** A plan as table rows: sorted, filtered and counted. */
 import type { Outcome } from '../../compute/retire/decide.ts'
-import type { FamilyPlan, Row } from '../../compute/retire/plan.ts'
+import type { Parts } from '../../compute/retire/parts.ts'
+import type { FamilyPlan, Plan, Row } from '../../compute/retire/plan.ts'
 import type { ReasonCode } from '../../compute/retire/reasons.ts'
 
 /** The values of the row filter. */
@@ -27,7 +28,7 @@ export interface FamilyRows {
 
 const ORDER: readonly Outcome[] = ['change', 'putOff', 'unknown', 'stays', 'notChosen', 'protected']
 
-export function familyRows(plan: FamilyPlan): FamilyRows {
+function familyRows(plan: FamilyPlan): FamilyRows {
   const counts = { change: 0, putOff: 0, protected: 0, stays: 0, unknown: 0, notChosen: 0 }
   for (const { outcome } of plan.rows) counts[outcome] += 1
   const rows = ORDER.flatMap((wanted) =>
@@ -125,13 +126,19 @@ function reasonsIn(rows: readonly Row[]): Map<ReasonCode, number> {
   return counts
 }
 
-/** Number of rows with each reason in these families. */
-export function reasonCounts(families: readonly FamilyRows[]): Map<ReasonCode, number> {
-  const counts = new Map<ReasonCode, number>()
-  for (const { reasons } of families) {
-    for (const [code, number] of reasons) counts.set(code, (counts.get(code) ?? 0) + number)
+/** The families of a plan as rows, and the number of rows with each reason, one family at a time. */
+export function* rowsInParts(
+  plan: Plan,
+): Parts<{ families: readonly FamilyRows[]; reasons: ReadonlyMap<ReasonCode, number> }> {
+  const families: FamilyRows[] = []
+  const reasons = new Map<ReasonCode, number>()
+  for (const family of plan.families) {
+    const rows = familyRows(family)
+    families.push(rows)
+    for (const [code, number] of rows.reasons) reasons.set(code, (reasons.get(code) ?? 0) + number)
+    yield
   }
-  return counts
+  return { families, reasons }
 }
 
 /** A React key for a row. */

@@ -3,12 +3,18 @@ import { dayText } from '../../compute/retire/reasonText.ts'
 import type { Schedule } from '../../compute/retire/schedule.ts'
 import { StateShape } from '../../images/parts/StateMark.tsx'
 import { count } from '../../text/count.ts'
+import type { DueByDay } from '../model/days.ts'
 import styles from './TimeSlider.module.css'
 
+interface LegendProps {
+  schedule: Schedule
+  due: DueByDay
+}
+
 /** The meaning of the shapes, and the number of steps to come. */
-export const Legend = memo(function Legend({ schedule }: { schedule: Schedule }) {
+export const Legend = memo(function Legend({ schedule, due }: LegendProps) {
   const last = schedule.events.at(-1)
-  const removes = schedule.events.some(({ to }) => to === 'REMOVED')
+  const removes = [...due.values()].some((reached) => reached.has('REMOVED'))
   return (
     <p className={styles['legend']}>
       Becomes due:

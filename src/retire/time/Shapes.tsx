@@ -1,9 +1,8 @@
 import { memo, useMemo } from 'react'
-import type { Schedule } from '../../compute/retire/schedule.ts'
 import type { Stage } from '../../compute/retire/stage.ts'
 import { STAGE_WORDS } from '../../compute/retire/reasonText.ts'
 import { count } from '../../text/count.ts'
-import { columnsOf, LAST_DAY, monthsOf, type Column } from '../model/days.ts'
+import { columnsOf, LAST_DAY, monthsOf, type Column, type DueByDay } from '../model/days.ts'
 import { useWide } from '../../ui/useWide.ts'
 import styles from './TimeSlider.module.css'
 
@@ -16,22 +15,22 @@ const FLOOR = 62
 const STEP = 13
 
 interface ShapesProps {
-  schedule: Schedule | undefined
+  due: DueByDay | undefined
   now: number
   /** The last day something becomes due. */
   last: number
 }
 
 /** A shape per image and day above the slider, and the months. Screen readers get the numbers from the slider. */
-export const Shapes = memo(function Shapes({ schedule, now, last }: ShapesProps) {
+export const Shapes = memo(function Shapes({ due, now, last }: ShapesProps) {
   const wide = useWide()
   const columns = useMemo(() => {
-    if (!schedule) return []
-    const fine = columnsOf(schedule, now, wide ? 5 : 12)
+    if (!due) return []
+    const fine = columnsOf(due, wide ? 5 : 12)
     // Adjacent wide numbers need more room.
     const isCrowded = fine.filter(({ total }) => total > (wide ? 99 : 9)).length > 3
-    return isCrowded ? columnsOf(schedule, now, wide ? 12 : 30) : fine
-  }, [schedule, now, wide])
+    return isCrowded ? columnsOf(due, wide ? 12 : 30) : fine
+  }, [due, wide])
   const months = useMemo(() => monthsOf(now), [now])
   return (
     <div className={styles['scale']} aria-hidden="true">
@@ -42,7 +41,7 @@ export const Shapes = memo(function Shapes({ schedule, now, last }: ShapesProps)
             <Stack column={column} />
           </svg>
         ))}
-        {wide && schedule && last < LAST_DAY - 90 && (
+        {wide && due && last < LAST_DAY - 90 && (
           <text className={styles['rest']} x={place((last + LAST_DAY) / 2)} y={FLOOR - 8}>
             Nothing else becomes due unless new images are built
           </text>

@@ -1,5 +1,5 @@
 import { mdiCalendarBlank, mdiSkipNextOutline } from '@mdi/js'
-import { useMemo, useRef } from 'react'
+import { useRef } from 'react'
 import { dayText } from '../../compute/retire/reasonText.ts'
 import { count } from '../../text/count.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -19,9 +19,9 @@ interface TimeSliderProps {
 /** Chooses the plan's day, over a timeline of what becomes due in the coming year. */
 export function TimeSlider({ planned, now, day, onDay }: TimeSliderProps) {
   const picker = useRef<HTMLInputElement>(null)
-  const schedule = planned?.schedule
-  const due = useMemo(() => (schedule ? dueDays(schedule, now) : []), [schedule, now])
-  const next = due.find((each) => each > day)
+  const due = planned?.due
+  const days = due ? dueDays(due) : []
+  const next = days.find((each) => each > day)
   const text = `${dayText(timeOf(day, now))}${day === 0 ? ', today' : ''}`
   return (
     <section aria-label="Day of the plan" className={`card ${styles['time']}`}>
@@ -63,10 +63,10 @@ export function TimeSlider({ planned, now, day, onDay }: TimeSliderProps) {
             Today
           </button>
         )}
-        {planned && <Legend schedule={planned.schedule} />}
+        {planned && <Legend schedule={planned.schedule} due={planned.due} />}
       </div>
       <div className={styles['track']}>
-        <Shapes schedule={schedule} now={now} last={due.at(-1) ?? 0} />
+        <Shapes due={due} now={now} last={days.at(-1) ?? 0} />
         <input
           type="range"
           className={styles['range']}

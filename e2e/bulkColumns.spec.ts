@@ -7,10 +7,13 @@ import type { Locator } from '@playwright/test'
 
 test.use({ seed: 'empty' })
 
-const lefts = async (locators: Locator[]) =>
-  (await boxesOf(locators)).map((box) => box && Math.round(box.x))
+/** The left edges, in px. */
+async function lefts(locators: Locator[]): Promise<number[]> {
+  for (const locator of locators) await expect(locator).toBeVisible()
+  return (await boxesOf(locators)).map((box) => Math.round(box?.x ?? NaN))
+}
 
-test('what is changed stands in columns, however long the names, and so do the numbers on a phone', async ({
+test('changes line up whatever the length of the names, and so do the numbers on a phone', async ({
   page,
   project,
   emulator,
@@ -25,10 +28,11 @@ test('what is changed stands in columns, however long the names, and so do the n
   const [first, second] = await lefts(await states.all())
   expect(first).toBe(second)
 
-  for (const name of ['web', 'windows-2025-hardened'])
+  for (const name of ['web', 'windows-2025-hardened']) {
     await dialog(page)
       .getByRole('textbox', { name: `Type the family’s name, ${name}` })
       .fill(name)
+  }
   await dialog(page).getByRole('button', { name: 'Mark 2 images obsolete' }).click()
   await runEnded(page)
   await page.setViewportSize({ width: 390, height: 844 })

@@ -121,7 +121,7 @@ function press(...names: (string | RegExp)[]) {
   }
 }
 
-/** Opens the dialog of an action on all images. To deprecate is a button of the bar; the rest is in its menu. */
+/** Opens the dialog of an action on all images. Deprecate is a button in the bar; the others are in its menu. */
 function bulk(action: string) {
   return async (page: Page) => {
     await page.getByRole('checkbox', { name: 'Select all images shown' }).check()

@@ -16,5 +16,6 @@ export async function boxesOf(locators: Locator[]) {
 /** Expects room between an element and what is below it. */
 export async function expectGapBelow(element: Locator, below: Locator) {
   const [upper, lower] = await boxesOf([element, below])
-  expect((lower?.y ?? 0) - (upper?.y ?? 0) - (upper?.height ?? 0)).toBeGreaterThanOrEqual(8)
+  if (!upper || !lower) throw new Error('One of them can’t be seen.')
+  expect(lower.y - upper.y - upper.height).toBeGreaterThanOrEqual(8)
 }

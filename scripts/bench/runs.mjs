@@ -12,8 +12,9 @@ const UNDONE = 2
 const PROJECT = 'bench-runs'
 const DAY = 86_400_000
 
-/** ms between looks at whether a run has ended. */
+/** ms between looks at whether a run has ended, and how often to look. */
 const EVERY = 15_000
+const LOOKS = 20
 
 /** @typedef {Awaited<ReturnType<typeof startUnwatched>>} Browser */
 
@@ -74,13 +75,14 @@ async function run(browser, title) {
     await page.getByRole('dialog').getByRole('button', { name: title }).waitFor()
     await page.evaluate(runSoon, title)
   })
-  for (;;) {
+  for (let n = 0; n < LOOKS; n++) {
     await sleep(EVERY)
     const ran = await browser.look((page) =>
       page.evaluate(() => /** @type {Ran | undefined} */ (Reflect.get(window, 'ran'))),
     )
     if (ran) return ran
   }
+  throw new Error(`“${title}” didn’t end.`)
 }
 
 /**

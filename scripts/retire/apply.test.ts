@@ -44,7 +44,7 @@ test('apply follows the plan, moves no head, and can be undone from the journal'
 test('an undo that moves a head makes one change at a time, so that none overtakes another', async () => {
   const journal = join(folder, 'heads.jsonl')
   await withPolicy('apply', '--yes', '--rate', '1000', '--journal', journal)
-  // Nothing is left to resolve to: each image that is restored is the head for a moment, or stays it.
+  // With no active image left, each one that is restored becomes the head, at least for a moment.
   for (const name of ['web-v4', 'web-v5', 'web-v6']) {
     put({ ...image(name), deprecated: { state: 'OBSOLETE' } })
   }

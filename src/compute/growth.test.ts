@@ -31,7 +31,7 @@ class Counter {
 
 const link = (name: string) => `projects/p/global/images/${name}`
 
-/** Families of so many images: the oldest, in a single family all, deprecated in favor of the next. */
+/** Families of `members` images: the oldest one, or in a single family all, deprecated in favor of the next. */
 const imagesOf = (count: number, members: number, { watch }: Counter): Image[] =>
   Array.from({ length: count }, (_, index) =>
     watch<Image>({

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { accessToken, connect, signIn } from '../api/http/session.ts'
-import { pause } from '../api/http/pause.ts'
 import type { Grant } from './kinds/kind.ts'
 import { renewHere } from './kinds/load.ts'
 import { renew } from './tabs.ts'
@@ -21,10 +20,12 @@ afterEach(() => vi.resetAllMocks())
 test('requests that are refused together renew the sign-in once: a refresh token may work only once', async () => {
   const grants: ((grant: Grant) => void)[] = []
   vi.mocked(renewHere).mockImplementation(() => new Promise((grant) => grants.push(grant)))
+  vi.useFakeTimers()
   const renewals = Promise.all([renew('old'), renew('old'), renew('old')])
-  await vi.waitFor(() => expect(renewHere).toHaveBeenCalled())
-  // The others have waited for other tabs as long as the first.
-  await pause(20)
+  // No other tab answers any of them.
+  await vi.runAllTimersAsync()
+  vi.useRealTimers()
+  expect(renewHere).toHaveBeenCalled()
   for (const grant of grants) grant({ token: 'new', expires: undefined })
   await renewals
   expect(accessToken()).toBe('new')

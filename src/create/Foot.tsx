@@ -5,6 +5,7 @@ import type { CreateForm } from './model/form.ts'
 import { isInForm, stepOf, type Problem } from './model/problems.ts'
 import { takeTyped } from './model/typed.ts'
 import { STEP_NAMES, WIZARD_STEPS } from './model/wizardSteps.ts'
+import { CancelTo } from './parts/CancelTo.tsx'
 import { useCreate } from './parts/context.ts'
 import type { Submit } from './review/useSubmit.ts'
 import type { WizardStepControl } from './useWizardStep.ts'
@@ -77,13 +78,5 @@ function Cancel() {
       </Link>
     )
   }
-  return (
-    <Link
-      className="button quiet"
-      to="/projects/$project/images/$image"
-      params={{ project, image: next }}
-    >
-      Cancel
-    </Link>
-  )
+  return <CancelTo {...{ project, image: next }} />
 }

@@ -197,9 +197,9 @@ test.each<[kind: string, resource: object, problem: string]>([
   ['requests', { name: 'r', asked: 'insert web' }, "'requests[1].operation' is missing."],
   ['work', without('ends'), "'work[1].ends' is missing."],
   ['work', { ...pending, begins: 'now' }, "'work[1].begins' (TYPE_DOUBLE)"],
-  ['work', { ...pending, change: { type: 'edit' } }, "'work[1].change' is no change."],
-  ['work', { ...pending, change: { type: 'toString' } }, "'work[1].change' is no change."],
-])('a dump is refused if what it has of %s is not: %j', async (kind, resource, problem) => {
+  ['work', { ...pending, change: { type: 'edit' } }, "'work[1].change' is not a change."],
+  ['work', { ...pending, change: { type: 'toString' } }, "'work[1].change' is not a change."],
+])('a dump with a malformed row of %s is refused: %j', async (kind, resource, problem) => {
   const { raw } = testClient()
   const good = kind === 'work' ? pending : { name: 'x', ...REQUEST }
   const rows = [good, resource].map((one) => ({ scope: 'global', resource: one }))

@@ -40,7 +40,7 @@ export interface ApiErrorInit {
   field?: string
   /** The permission that a 403 says is missing. */
   permission?: string
-  /** Whether the response was JSON, as the API's own are; true unless given. */
+  /** Whether the response was JSON, as the API's own are. Default: true. */
   isJson?: boolean
   /** ms to wait before a retry, if the response said so. */
   retryAfter?: number
@@ -103,8 +103,8 @@ export function isApiError(error: unknown, status: number, reason?: string): err
 }
 
 /**
- * Whether the API says that what was asked for doesn't exist. A 404 that isn't JSON says nothing: it is
- * that of a proxy, which may have lost the API, or of a path the API doesn't have.
+ * Whether the API says that what was asked for doesn't exist. A 404 that isn't JSON doesn't: it comes from
+ * a proxy that may not reach the API, or is for a path the API doesn't have.
  */
 export const isNotFound = (error: unknown): error is ApiError =>
   isApiError(error, 404) && error.isJson

@@ -1,4 +1,4 @@
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useState, type SyntheticEvent } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { useImages } from '../../api/useImages.ts'
@@ -6,6 +6,7 @@ import { nameProblem } from '../../compute/names.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Picker } from '../../ui/Picker.tsx'
 import { useNow } from '../../ui/useNow.ts'
+import { CancelTo } from '../parts/CancelTo.tsx'
 import styles from '../parts/create.module.css'
 import { useCatchFocus } from '../../images/parts/catchFocus.ts'
 import { familyOptions } from '../../images/parts/options.ts'
@@ -46,13 +47,7 @@ export function FamilyForm({ project, image }: { project: string; image: string 
         <Button look="primary" type="submit">
           Show steps
         </Button>
-        <Link
-          className="button quiet"
-          to="/projects/$project/images/$image"
-          params={{ project, image }}
-        >
-          Cancel
-        </Link>
+        <CancelTo {...{ project, image }} />
       </div>
     </form>
   )

@@ -16,6 +16,7 @@ import { FamilyHeads } from '../../images/change/FamilyHeads.tsx'
 import { HeadDifferences } from '../../images/compare/HeadDifferences.tsx'
 import { ChangeCommands } from '../../images/change/ChangeCommands.tsx'
 import { focusIfLost } from '../../images/parts/catchFocus.ts'
+import { CancelTo } from '../parts/CancelTo.tsx'
 import create from '../parts/create.module.css'
 import styles from './PublishPlan.module.css'
 import { usePublish, type Publishing } from './usePublish.ts'
@@ -34,12 +35,8 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
   })
   const { plan, kinds, guarded } = state
   // What is done leaves the plan only when all has ended, and the images are read again.
-  const left = plan.steps.slice(
-    Math.max(
-      0,
-      plan.steps.findIndex(({ kind }) => kind === state.running),
-    ),
-  )
+  const at = plan.steps.findIndex(({ kind }) => kind === state.running)
+  const left = plan.steps.slice(Math.max(at, 0))
   const { project, image, family } = facts
   const [undone, setUndone] = useState<readonly FamilyHead[]>()
   const read = undone ? { heads: undone, foreseen: [] } : guarded.done
@@ -143,13 +140,7 @@ function Buttons({ facts, state, onUndone }: ButtonsProps) {
           </Button>
         )}
         {!begun && !guarded.busy && plan.steps.length > 0 && (
-          <Link
-            className="button quiet"
-            to="/projects/$project/images/$image"
-            params={{ project, image: image.name }}
-          >
-            Cancel
-          </Link>
+          <CancelTo {...{ project, image: image.name }} />
         )}
       </div>
       {begun && (

@@ -52,7 +52,7 @@ function checkOwn(kind: Kind, resource: Doc, at: string): void {
   if (kind !== 'work') return
   const pending = readFields(PENDING, resource, at)
   demandAll(PENDING, pending, at)
-  if (!isChange(pending.change ?? {})) throw bad(`'${at}.change' is no change.`)
+  if (!isChange(pending.change ?? {})) throw bad(`'${at}.change' is not a change.`)
 }
 
 function demandAll(table: object, read: object, at: string): void {

@@ -29,7 +29,7 @@ const tell = () => {
 }
 
 export function subscribe(listener: () => void): () => void {
-  // However often, it is added once, and it has to stay: the rules read last are kept.
+  // Never removed: what `sourceOf` has read is kept while nobody listens. Adding it again does nothing.
   addEventListener('storage', readAgain)
   listeners.add(listener)
   return () => listeners.delete(listener)

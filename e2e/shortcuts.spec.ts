@@ -137,6 +137,8 @@ test('the sheet shows them, also from the palette, and turns them off', async ({
   await press(page, 'Enter')
   await expect(palette(page)).toBeHidden()
   await expect(sheet(page).getByText('Next row')).toBeVisible()
+  await press(page, 'Tab')
+  await expect(sheet(page).getByRole('group', { name: 'Keyboard shortcuts' })).toBeFocused()
   await expectAccessible(page)
   await sheet(page).getByRole('checkbox', { name: 'Single-key shortcuts' }).uncheck()
   await press(page, 'Escape')

@@ -23,7 +23,8 @@ export function HelpSheet({ onClose }: { onClose(): void }) {
           <Icon path={mdiClose} />
         </button>
       </div>
-      <div className={styles['body']}>
+      {/* Nothing in it takes the focus, and not every browser lets keys scroll it then. */}
+      <div className={styles['body']} role="group" aria-labelledby="palette" tabIndex={0}>
         {SHORTCUTS.map(({ title, shortcuts }) => (
           <section key={title} aria-label={title}>
             <h3>{title}</h3>

@@ -38,6 +38,13 @@ export const operationKeys = {
 /** What was last seen of a project's changes; not under `imageKeys`, since changes made here don't affect it. */
 export const liveKey = (project: string) => ['live', project] as const
 
+/**
+ * The members of many families as they were when a dialog opened; not under `imageKeys`, since it is
+ * never shown again.
+ */
+export const manyMembersKey = (project: string, families: readonly string[]) =>
+  ['manyMembers', project, families] as const
+
 /** Keys of image sources. When the source is itself an image, the key is under `imageKeys`. */
 export const sourceKeys = {
   list: (project: string, method: string) => ['sources', project, method] as const,

@@ -29,21 +29,33 @@ export const membersFilter = (family: string): string => `family = ${JSON.string
 export const membersQuery = (project: string, family: string) =>
   queryOptions({
     queryKey: imageKeys.members(project, family),
-    queryFn: async ({ signal }): Promise<Image[]> => {
-      const call = callOf('images.list', { project })
-      const filter = membersFilter(family)
-      const members = new Map<string, Image>()
-      const pages = everyPage(async (pageToken) =>
-        readImages(await send({ ...call, query: { maxResults: 500, filter, pageToken }, signal })),
-      )
-      for await (const { items, unreadable } of pages) {
-        if (unreadable > 0) throw nameless(unreadable, family)
-        for (const image of items) members.set(image.name, image)
-      }
-      return [...members.values()]
-    },
+    queryFn: ({ signal }): Promise<Image[]> =>
+      listMembers(project, membersFilter(family), family, signal),
     structuralSharing: shareImages,
   })
+
+/**
+ * The images that match a filter, each once.
+ * @param whose the families that it selects, for the error
+ * @throws ApiError, as {@link membersQuery}
+ */
+export async function listMembers(
+  project: string,
+  filter: string,
+  whose: string,
+  signal: AbortSignal,
+): Promise<Image[]> {
+  const call = callOf('images.list', { project })
+  const members = new Map<string, Image>()
+  const pages = everyPage(async (pageToken) =>
+    readImages(await send({ ...call, query: { maxResults: 500, filter, pageToken }, signal })),
+  )
+  for await (const { items, unreadable } of pages) {
+    if (unreadable > 0) throw nameless(unreadable, whose)
+    for (const image of items) members.set(image.name, image)
+  }
+  return [...members.values()]
+}
 
 /**
  * A family's members without a request: from the project's list, or the family's own.

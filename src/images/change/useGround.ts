@@ -1,5 +1,6 @@
-import { useQueries, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { manyMembersQuery, readSince } from '../../api/manyMembers.ts'
 import { membersQuery } from '../../api/members.ts'
 import type { ImageChange } from '../../compute/changes/change.ts'
 import { familiesTouched, type Ground } from '../../compute/changes/preview.ts'
@@ -10,7 +11,7 @@ import type { Image } from '../../compute/schema.ts'
 const FRESH = 10_000
 
 /**
- * With more families than this, what was read is given once all are: otherwise each response would
+ * More families than this are read together, and given once all are: otherwise each response would
  * have a dialog of thousands of images planned and rendered again.
  */
 const FEW = 8
@@ -41,33 +42,40 @@ export function useGround(
     RESOURCE_NAME.test(family),
   )
   const from = since - FRESH
-  const { read, waiting, error } = useQueries({
-    queries: families.map((family) => ({ ...membersQuery(project, family), staleTime: FRESH })),
+  const isMany = families.length > FEW
+  const few = useQueries({
+    queries: (isMany ? [] : families).map((family) => ({
+      ...membersQuery(project, family),
+      staleTime: FRESH,
+    })),
     combine: (queries) => {
       const isRead = queries.map(({ dataUpdatedAt }) => dataUpdatedAt > from)
-      const isWaiting = queries.some(
-        (query, index) => !isRead[index] && query.errorUpdatedAt <= from,
-      )
-      if (isWaiting && families.length > FEW) return { read: [], waiting: true, error: null }
       const members = queries.map(({ data }, index) => (isRead[index] ? data : undefined))
       return {
         read: members,
-        waiting: isWaiting,
+        waiting: queries.some((query, index) => !isRead[index] && query.errorUpdatedAt <= from),
         error: queries.find((query, index) => !members[index] && query.error)?.error ?? null,
       }
     },
   })
+  const { data: many } = useQuery({
+    ...manyMembersQuery(project, families, from),
+    enabled: isMany,
+    placeholderData: keepPreviousData,
+  })
   return {
     ground: {
       images: byName,
-      families: new Map(families.map((family, index) => [family, read[index]])),
+      families: new Map(
+        families.map((family, index) => [
+          family,
+          isMany ? many?.members.get(family) : few.read[index],
+        ]),
+      ),
     },
-    waiting,
+    waiting: isMany ? !many : few.waiting,
     countRead: () =>
-      families.filter((family) => {
-        const state = client.getQueryState(membersQuery(project, family).queryKey)
-        return state !== undefined && state.dataUpdatedAt > from
-      }).length,
-    error,
+      families.filter((family) => readSince(client, project, family, from) !== undefined).length,
+    error: isMany ? (many?.error ?? null) : few.error,
   }
 }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
-import { headOf } from './support/change.ts'
+import { dialog, headOf, preview } from './support/change.ts'
 import { image } from './support/images.ts'
-import { openImages } from './support/imageList.ts'
+import { openImages, selectionBar } from './support/imageList.ts'
 import { tabTo } from './support/page.ts'
 import { imagesByName, result, runEnded, versions } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
@@ -12,10 +12,6 @@ test.use({ seed: 'empty' })
 
 // The API answers 404 for a family without a head.
 test.beforeEach(({ problems }) => problems.allowFailedRequests())
-
-const bar = (page: Page) => page.getByRole('region', { name: 'Selection' })
-const dialog = (page: Page) => page.getByRole('dialog')
-const heads = (page: Page) => dialog(page).getByRole('region', { name: 'Family heads' })
 
 async function select(page: Page, project: string, query: string) {
   await openImages(page, project, query)
@@ -38,8 +34,8 @@ test('200 images in 3 families are previewed, run on an unreliable API, retried 
   )
   const before = await imagesByName(emulator)
   await select(page, project, '?q=-v')
-  await expect(bar(page)).toContainText('201 selected in 3 families')
-  await bar(page)
+  await expect(selectionBar(page)).toContainText('201 selected in 3 families')
+  await selectionBar(page)
     .getByRole('button', { name: /^Deprecate…\s*194$/ })
     .click()
 
@@ -47,10 +43,10 @@ test('200 images in 3 families are previewed, run on an unreliable API, retried 
     await expect(
       dialog(page).getByRole('heading', { name: 'Deprecate 194 of 201 selected images' }),
     ).toBeVisible()
-    await expect(heads(page)).toContainText('Heads that move 2 of 3 families')
-    await expect(heads(page)).toContainText(/db\s*resolves to\s*db-v70.*nothing/)
-    await expect(heads(page)).toContainText(/app\s*resolves to\s*app-v80.*keep-app/)
-    await expect(heads(page)).toContainText('Heads that stay: web.')
+    await expect(preview(page)).toContainText('Heads that move 2 of 3 families')
+    await expect(preview(page)).toContainText(/db\s*resolves to\s*db-v70.*nothing/)
+    await expect(preview(page)).toContainText(/app\s*resolves to\s*app-v80.*keep-app/)
+    await expect(preview(page)).toContainText('Heads that stay: web.')
     const cannot = dialog(page).getByRole('list', { name: '7 can’t be deprecated' })
     await expect(cannot.getByRole('listitem')).toHaveCount(7)
     await expect(cannot).toContainText(/app-v3\s*Already obsolete\./)
@@ -124,7 +120,7 @@ test('200 images in 3 families are previewed, run on an unreliable API, retried 
 
   await test.step('undo restores everything', async () => {
     await dialog(page).getByRole('button', { name: 'Undo the run…' }).click()
-    await expect(heads(page)).toContainText(/db\s*resolves to\s*nothing.*db-v70/)
+    await expect(preview(page)).toContainText(/db\s*resolves to\s*nothing.*db-v70/)
     await dialog(page).getByRole('button', { name: 'Undo 193 changes' }).click()
     await runEnded(page)
     await expect(result(page, 'Done')).toHaveText('193')
@@ -145,7 +141,7 @@ test('a run continues after leaving the page, can be stopped, and the rest run l
 }) => {
   await emulator.putImages(...versions('app', 8), ...versions('web', 2))
   await select(page, project, '?q=app-v')
-  await bar(page).getByRole('button', { name: 'More actions on the selection' }).click()
+  await selectionBar(page).getByRole('button', { name: 'More actions on the selection' }).click()
   await page.getByRole('menuitem', { name: 'Mark obsolete… (8)' }).click()
   await dialog(page)
     .getByRole('textbox', { name: /Type the family’s name/ })
@@ -195,7 +191,7 @@ test('labels of many images are added and removed, others kept, and the run is u
   )
   await page.goto(`/projects/${project}/families/app`)
   await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
-  await bar(page)
+  await selectionBar(page)
     .getByRole('button', { name: /^Edit labels…\s*3$/ })
     .click()
   // Half a label says nothing about the images yet.
@@ -236,7 +232,7 @@ test('works with the keyboard alone', async ({ page, project, emulator }) => {
   await openImages(page, project)
   await tabTo(page, page.getByRole('checkbox', { name: 'Select all images shown' }))
   await page.keyboard.press('Space')
-  await tabTo(page, bar(page).getByRole('button', { name: /^Restore to active…\s*2$/ }))
+  await tabTo(page, selectionBar(page).getByRole('button', { name: /^Restore to active…\s*2$/ }))
   await page.keyboard.press('Enter')
   await tabTo(page, dialog(page).getByRole('button', { name: 'Restore 2 images to active' }))
   await page.keyboard.press('Enter')
@@ -251,10 +247,10 @@ test('works with the keyboard alone', async ({ page, project, emulator }) => {
 test('axe finds nothing', async ({ page, project, emulator }) => {
   await emulator.putImages(...versions('app', 6, { 1: 'OBSOLETE' }))
   await select(page, project, '')
-  await bar(page)
+  await selectionBar(page)
     .getByRole('button', { name: /^Deprecate…/ })
     .click()
-  await expect(heads(page)).toContainText('nothing')
+  await expect(preview(page)).toContainText('nothing')
   await expectAccessible(page)
   await page.route(/app-v3\/deprecate/, (route) =>
     route.fulfill({ status: 412, json: { error: { code: 412, message: 'Not now.' } } }),
@@ -285,10 +281,10 @@ test('while many families are being read, it says how many have been', async ({
     if (answered > 5) await held
     await route.continue()
   })
-  await bar(page)
+  await selectionBar(page)
     .getByRole('button', { name: /^Deprecate…\s*12$/ })
     .click()
-  await expect(heads(page)).toContainText('Reading families: 5 of 12')
+  await expect(preview(page)).toContainText('Reading families: 5 of 12')
   goOn()
-  await expect(heads(page)).toContainText('Heads that move 12 of 12 families')
+  await expect(preview(page)).toContainText('Heads that move 12 of 12 families')
 })

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
+import { dialog } from './support/change.ts'
 import { image } from './support/images.ts'
-import { openImages } from './support/imageList.ts'
+import { openImages, selectionBar } from './support/imageList.ts'
 import { runEnded } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
 
@@ -20,13 +21,10 @@ const app = (version: number, name = `app-v${version}`) =>
     rawDisk: { source: SOURCE },
   })
 
-const dialog = (page: Page) => page.getByRole('dialog')
-const bar = (page: Page) => page.getByRole('region', { name: 'Selection' })
-
 async function choose(page: Page, project: string, query: string, action: RegExp) {
   await openImages(page, project, query)
   await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
-  await bar(page).getByRole('button', { name: 'More actions on the selection' }).click()
+  await selectionBar(page).getByRole('button', { name: 'More actions on the selection' }).click()
   await page.getByRole('menuitem', { name: action }).click()
 }
 

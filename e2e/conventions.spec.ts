@@ -1,8 +1,9 @@
 /** Rules for a project’s images: the page of what breaks them, and where else they show. */
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
+import { dialog } from './support/change.ts'
 import { configure, estate, openConventions } from './support/conventions.ts'
-import { close, dialog } from './support/due.ts'
+import { close } from './support/due.ts'
 import { openImages } from './support/imageList.ts'
 import { image } from './support/images.ts'
 import { expectFitsPhone } from './support/page.ts'

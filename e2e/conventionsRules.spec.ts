@@ -1,7 +1,7 @@
 /** Where the rules come from: config.json, a file beside it, or this browser. */
 import { expectAccessible } from './support/accessible.ts'
+import { dialog } from './support/change.ts'
 import { configure, estate, openConventions, RULES } from './support/conventions.ts'
-import { dialog } from './support/due.ts'
 import { openImages } from './support/imageList.ts'
 import { expect, test } from './support/test.ts'
 import { toasts } from './support/toasts.ts'

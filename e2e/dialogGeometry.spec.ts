@@ -8,6 +8,7 @@ import { chooseState, setReplacement } from './support/deprecate.ts'
 import { typeName } from './support/delete.ts'
 import { description, setFamily } from './support/edit.ts'
 import { boxesOf, home } from './support/geometry.ts'
+import { selectionBar } from './support/imageList.ts'
 import { hold } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
@@ -140,7 +141,7 @@ for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 844 })
     await page.goto(`/projects/${project}/images?q=web-base`)
     await page.getByRole('checkbox', { name: 'Select all images shown' }).check()
-    const bar = page.getByRole('region', { name: 'Selection' })
+    const bar = selectionBar(page)
     await bar.getByRole('button', { name: /^Deprecate/ }).click()
     const box = dialog(page)
     const all = [
@@ -163,7 +164,7 @@ const deletions = {
   'an image': (page: Page) => page.getByRole('button', { name: 'Delete…', exact: true }).click(),
   images: async (page: Page) => {
     await page.getByRole('checkbox', { name: 'Select all images shown' }).check()
-    const bar = page.getByRole('region', { name: 'Selection' })
+    const bar = selectionBar(page)
     await bar.getByRole('button', { name: 'More actions on the selection' }).click()
     await page.getByRole('menuitem', { name: /^Delete/ }).click()
   },

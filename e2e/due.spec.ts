@@ -1,19 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expectAccessible } from './support/accessible.ts'
-import { headOf } from './support/change.ts'
-import {
-  open,
-  table,
-  row,
-  tile,
-  panel,
-  dialog,
-  heads,
-  dueLink,
-  close,
-  stateOf,
-  estate,
-} from './support/due.ts'
+import { dialog, headOf, preview } from './support/change.ts'
+import { open, table, row, tile, panel, dueLink, close, stateOf, estate } from './support/due.ts'
 import { image, LINK } from './support/images.ts'
 import { openImages } from './support/imageList.ts'
 import { expectFitsPhone, tabTo } from './support/page.ts'
@@ -41,7 +29,7 @@ test('applying a group changes the states and updates the count', async ({
 
   await table(page).getByRole('button', { name: 'Apply 2… (mark obsolete)' }).click()
   await expect(dialog(page).getByRole('heading', { name: 'Mark 2 images obsolete' })).toBeVisible()
-  await expect(heads(page)).toContainText('Heads that stay: web.')
+  await expect(preview(page)).toContainText('Heads that stay: web.')
   await expect(dialog(page).getByRole('list', { name: '2 will be marked obsolete' })).toContainText(
     /web-v2\s*Deprecated\s*→\s*to\s*Obsolete/,
   )
@@ -60,7 +48,7 @@ test('everything overdue is applied at once, and undone', async ({ page, project
   await estate(emulator)
   await open(page, project)
   await page.getByRole('button', { name: 'Apply all 4…' }).click()
-  await expect(heads(page)).toContainText(/app\s*resolves to\s*app-v4.*app-v3/)
+  await expect(preview(page)).toContainText(/app\s*resolves to\s*app-v4.*app-v3/)
   await dialog(page).getByRole('button', { name: 'Apply 4 planned changes' }).click()
   await runEnded(page)
   expect(await headOf(emulator, 'app')).toBe('app-v3')

@@ -1,6 +1,6 @@
 import { expectAccessible } from './support/accessible.ts'
-import { headOf } from './support/change.ts'
-import { open, table, tile, panel, dialog, dueLink, close, link, estate } from './support/due.ts'
+import { dialog, headOf } from './support/change.ts'
+import { open, table, tile, panel, dueLink, close, link, estate } from './support/due.ts'
 import { image, LINK } from './support/images.ts'
 import { expectDisabled } from './support/page.ts'
 import { runEnded } from './support/runs.ts'

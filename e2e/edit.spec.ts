@@ -167,3 +167,21 @@ test('axe finds nothing; it fits 390 px', async ({ page, project, emulator }) =>
   await expectAccessible(page)
   await expectFitsPhone(page)
 })
+
+test('on a phone at 200 %, where the families don’t fit at once, the change can be sent', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  // The API answers 404 for a family without a head.
+  problems.allowFailedRequests()
+  await emulator.insertImage({ name: 'newest', family: 'last' })
+  await page.setViewportSize({ width: 195, height: 422 })
+  await openEdit(page, project, 'newest')
+  await setFamily(page, 'web')
+  await typedFamily(page).fill('last')
+  await saveEdit(page).click()
+  await expectSaved(page, 'newest saved.')
+  expect((await emulator.image('newest')).family).toBe('web')
+})

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
+import { selectionBar } from './support/imageList.ts'
 import { LINK } from './support/images.ts'
 import { expectFitsPhone } from './support/page.ts'
 import { expectRow, readRows } from './support/tables.ts'
@@ -245,7 +246,7 @@ test('members are sorted, selected and acted on as in the list', async ({
 
   await page.getByRole('checkbox', { name: 'Select web-v2' }).check()
   await page.getByRole('checkbox', { name: 'Select web-v3' }).check()
-  const bar = page.getByRole('region', { name: 'Selection' })
+  const bar = selectionBar(page)
   await expect(bar).toContainText('2 selected in 1 family')
   await bar.getByRole('button', { name: 'More actions on the selection' }).click()
   await page.getByRole('menuitem', { name: 'Copy 2 names' }).click()

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expectQuery, filterBox, grid, openImages, row } from './support/imageList.ts'
+import { expectQuery, filterBox, grid, openImages, row, selectionBar } from './support/imageList.ts'
+import { pressKeys } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 /** Focuses the first row as a keyboard user would: with Tab, from the header's last button. */
@@ -8,30 +9,26 @@ async function enterGrid(page: Page): Promise<void> {
   await page.keyboard.press('Tab')
 }
 
-const press = async (page: Page, ...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key)
-}
-
 test('arrows move between rows, and into and out of families', async ({ page, project }) => {
   await openImages(page, project)
   await expect(row(page, 'web-base-arm')).toBeVisible()
   await enterGrid(page)
   await expect(row(page, 'web-base-arm')).toBeFocused()
 
-  await press(page, 'ArrowDown', 'ArrowDown')
+  await pressKeys(page, 'ArrowDown', 'ArrowDown')
   await expect(row(page, 'web-base-arm-v12')).toBeFocused()
-  await press(page, 'ArrowUp')
+  await pressKeys(page, 'ArrowUp')
   await expect(row(page, 'web-base-arm-v13')).toBeFocused()
-  await press(page, 'ArrowLeft')
+  await pressKeys(page, 'ArrowLeft')
   await expect(row(page, 'web-base-arm')).toBeFocused()
 
-  await press(page, 'ArrowLeft')
+  await pressKeys(page, 'ArrowLeft')
   await expect(row(page, 'web-base-arm')).toHaveAttribute('aria-expanded', 'false')
   await expectQuery(page, { collapsed: 'web-base-arm' })
   await expect(row(page, 'web-base-arm')).toBeFocused()
-  await press(page, 'ArrowRight')
+  await pressKeys(page, 'ArrowRight')
   await expect(row(page, 'web-base-arm')).toHaveAttribute('aria-expanded', 'true')
-  await press(page, 'ArrowRight')
+  await pressKeys(page, 'ArrowRight')
   await expect(row(page, 'web-base-arm-v13')).toBeFocused()
 })
 
@@ -39,14 +36,14 @@ test('the arrow down leads from the filter to what it found', async ({ page, pro
   await openImages(page, project)
   await filterBox(page).fill('web-base-arm-v12')
   await expect(row(page, 'web-base-arm-v13')).toBeHidden()
-  await press(page, 'ArrowDown')
+  await pressKeys(page, 'ArrowDown')
   await expect(row(page, 'web-base-arm')).toBeFocused()
-  await press(page, 'ArrowDown')
+  await pressKeys(page, 'ArrowDown')
   await expect(row(page, 'web-base-arm-v12')).toBeFocused()
 
   await filterBox(page).fill('nothing-is-named-so')
   await expect(row(page, 'web-base-arm-v12')).toBeHidden()
-  await press(page, 'ArrowDown')
+  await pressKeys(page, 'ArrowDown')
   await expect(filterBox(page)).toBeFocused()
 })
 
@@ -59,17 +56,17 @@ test('Home, End and the page keys move far, and the row is on the screen', async
   await enterGrid(page)
   const focused = page.locator('[role="row"]:focus')
 
-  await press(page, 'End')
+  await pressKeys(page, 'End')
   await expect(focused).toHaveAttribute('aria-rowindex', String(1 + 15 + 163))
   await expect(focused).toBeInViewport({ ratio: 1 })
-  await press(page, 'PageUp')
+  await pressKeys(page, 'PageUp')
   await expect(focused).toHaveAttribute('aria-rowindex', /^1[56]\d$/)
   await expect(focused).toBeInViewport({ ratio: 1 })
-  await press(page, 'Control+Home')
+  await pressKeys(page, 'Control+Home')
   await expect(row(page, 'web-base-arm')).toBeFocused()
-  await press(page, 'Control+End', 'ArrowUp')
+  await pressKeys(page, 'Control+End', 'ArrowUp')
   await expect(focused).toHaveAttribute('aria-rowindex', String(15 + 163))
-  await press(page, 'Home', 'PageDown', 'PageDown')
+  await pressKeys(page, 'Home', 'PageDown', 'PageDown')
   await expect(focused).toBeInViewport({ ratio: 1 })
   // It isn't covered by the sticky header.
   const top = await focused.evaluate((element) => element.getBoundingClientRect().top)
@@ -81,20 +78,20 @@ test('space selects, Enter opens', async ({ page, project }) => {
   await expect(row(page, 'web-base-arm')).toBeVisible()
   await enterGrid(page)
 
-  await press(page, ' ')
-  await expect(page.getByRole('region', { name: 'Selection' })).toContainText('4 selected')
-  await press(page, 'ArrowDown', ' ')
+  await pressKeys(page, ' ')
+  await expect(selectionBar(page)).toContainText('4 selected')
+  await pressKeys(page, 'ArrowDown', ' ')
   await expect(row(page, 'web-base-arm-v13')).toHaveAttribute('aria-selected', 'false')
-  await expect(page.getByRole('region', { name: 'Selection' })).toContainText('3 selected')
-  await press(page, 'Control+a')
-  await expect(page.getByRole('region', { name: 'Selection' })).toContainText('163 selected')
+  await expect(selectionBar(page)).toContainText('3 selected')
+  await pressKeys(page, 'Control+a')
+  await expect(selectionBar(page)).toContainText('163 selected')
 
-  await press(page, 'Enter')
+  await pressKeys(page, 'Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'web-base-arm-v13' })).toBeFocused()
   await page.goBack()
   await expect(row(page, 'web-base-arm')).toBeVisible()
   await enterGrid(page)
-  await press(page, 'Enter')
+  await pressKeys(page, 'Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'web-base-arm' })).toBeVisible()
 })
 
@@ -103,17 +100,17 @@ test('Tab goes through the controls of one row, and no further', async ({ page, 
   await expect(row(page, 'web-base-arm')).toBeVisible()
   await enterGrid(page)
   const inRow = row(page, 'web-base-arm')
-  await press(page, 'Tab')
+  await pressKeys(page, 'Tab')
   await expect(inRow.getByRole('checkbox')).toBeFocused()
-  await press(page, 'Tab')
+  await pressKeys(page, 'Tab')
   await expect(inRow.getByRole('button', { name: 'Collapse web-base-arm' })).toBeFocused()
-  await press(page, 'Tab')
+  await pressKeys(page, 'Tab')
   await expect(inRow.getByRole('link', { name: 'web-base-arm', exact: true })).toBeFocused()
-  await press(page, 'Tab')
+  await pressKeys(page, 'Tab')
   await expect(inRow.getByRole('link', { name: 'web-base-arm-v12' })).toBeFocused()
-  await press(page, 'Tab')
+  await pressKeys(page, 'Tab')
   await expect(inRow.getByRole('button', { name: /^Copy/ })).toBeFocused()
-  await press(page, 'Tab')
+  await pressKeys(page, 'Tab')
   await expect(grid(page).locator(':focus')).toHaveCount(0)
 })
 
@@ -121,7 +118,7 @@ test('the active row stays the same row when filtering', async ({ page, project 
   await openImages(page, project)
   await expect(row(page, 'web-base-arm')).toBeVisible()
   await enterGrid(page)
-  await press(page, 'ArrowDown', 'ArrowDown')
+  await pressKeys(page, 'ArrowDown', 'ArrowDown')
   await filterBox(page).fill('web-base-arm ready')
   await expect(row(page, 'web-base-arm-v13')).toHaveCount(0)
   await expect(row(page, 'web-base-arm-v12')).toHaveAttribute('tabindex', '0')

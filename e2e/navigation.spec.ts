@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectNoViolations } from './support/accessible.ts'
-import { grid, openImages } from './support/imageList.ts'
+import { grid, openImages, selectionBar } from './support/imageList.ts'
 import { FILE, image } from './support/images.ts'
 import { expectFits, hold } from './support/page.ts'
 import { expect, test } from './support/test.ts'
@@ -126,8 +126,7 @@ test.describe('in its own project', () => {
       await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
       const before = await places(page)
       const answer = await hold(page, '**/deprecate?*')
-      await page
-        .getByRole('region', { name: 'Selection' })
+      await selectionBar(page)
         .getByRole('button', { name: /^Deprecate…/ })
         .click()
       await page.getByRole('dialog').getByRole('button', { name: 'Deprecate 12 images' }).click()

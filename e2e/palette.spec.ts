@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { dialog } from './support/change.ts'
 import { expectQuery, filterBox, grid, openImages as open, row } from './support/imageList.ts'
-import { expectFitsPhone, hold } from './support/page.ts'
+import { expectFitsPhone, hold, pageHeading } from './support/page.ts'
 import {
   openPalette,
   palette,
@@ -13,7 +13,6 @@ import {
 } from './support/palette.ts'
 import { expect, test } from './support/test.ts'
 
-const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const openImages = async (page: Page, project: string, query = '') => {
   await open(page, project, query)
   await expect(grid(page)).toBeVisible()
@@ -29,7 +28,7 @@ test('it finds families and images by keyboard alone', async ({ page, project })
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(`/projects/${project}/images/web-base-v42`)
-  await expect(heading(page)).toBeFocused()
+  await expect(pageHeading(page)).toBeFocused()
 
   await openPalette(page)
   await paletteBox(page).fill('web-base')
@@ -55,7 +54,7 @@ test('no key is lost while its code is loading', async ({ page, project }) => {
   await expect(paletteBox(page)).toHaveValue('web-base-v42')
   await expect(paletteBox(page)).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(heading(page)).toHaveText('web-base-v42')
+  await expect(pageHeading(page)).toHaveText('web-base-v42')
 })
 
 test('Enter counts, too, if it was pressed while the code was loading', async ({
@@ -68,7 +67,7 @@ test('Enter counts, too, if it was pressed while the code was loading', async ({
   await page.keyboard.type('web-base-v42')
   await page.keyboard.press('Enter')
   release()
-  await expect(heading(page)).toHaveText('web-base-v42')
+  await expect(pageHeading(page)).toHaveText('web-base-v42')
   await expect(palette(page)).toBeHidden()
 })
 
@@ -125,9 +124,9 @@ test('recently opened pages come first; images show their state and whether they
   project,
 }) => {
   await page.goto(`/projects/${project}/families/k8s-node`)
-  await expect(heading(page)).toHaveText('k8s-node')
+  await expect(pageHeading(page)).toHaveText('k8s-node')
   await page.goto(`/projects/${project}/images/web-base-v36`)
-  await expect(heading(page)).toHaveText('web-base-v36')
+  await expect(pageHeading(page)).toHaveText('web-base-v36')
   await openImages(page, project)
   await openPalette(page)
   await expect(paletteGroup(page, 'Recent').getByRole('option')).toHaveText([

@@ -1,6 +1,7 @@
 import { expectAccessible } from './support/accessible.ts'
 import { CONTROLS, openImage } from './support/detail.ts'
 import { refusals, status } from './support/faults.ts'
+import { selectionBar } from './support/imageList.ts'
 import { expectDisabled, expectFitsPhone } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
@@ -82,7 +83,7 @@ test('a viewer: the list knows before anything is chosen, without any 403', asyn
   await page.keyboard.press('Escape')
 
   await page.getByRole('checkbox', { name: 'Select web-1' }).check()
-  const deprecate = page.getByRole('region', { name: 'Selection' }).getByRole('button', {
+  const deprecate = selectionBar(page).getByRole('button', {
     name: 'Deprecate…',
   })
   await expect(deprecate).toHaveAccessibleDescription('You need compute.images.deprecate.')
@@ -103,7 +104,7 @@ test('a viewer: several images offer every change, each with its missing permiss
   const refused = refusals(page)
   await page.goto(`/projects/${project}/images`)
   await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
-  const bar = page.getByRole('region', { name: 'Selection' })
+  const bar = selectionBar(page)
   for (const [name, verb] of [
     ['Deprecate…', 'deprecate'],
     ['Mark obsolete…', 'deprecate'],

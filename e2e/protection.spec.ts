@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
-import { rowAction } from './support/change.ts'
+import { dialog, rowAction } from './support/change.ts'
 import { openImage } from './support/detail.ts'
 import type { Emulator } from './support/emulator.ts'
-import { openImages, row } from './support/imageList.ts'
+import { openImages, row, selectionBar } from './support/imageList.ts'
 import { image } from './support/images.ts'
 import { expectDisabled, expectFitsPhone } from './support/page.ts'
 import { runEnded } from './support/runs.ts'
@@ -15,8 +15,6 @@ import { expect, test } from './support/test.ts'
 test.use({ seed: 'empty' })
 
 const LABEL = 'lifecycle-protect'
-const dialog = (page: Page) => page.getByRole('dialog')
-const bar = (page: Page) => page.getByRole('region', { name: 'Selection' })
 const mark = (page: Page, name: string) => row(page, name).getByText('protected', { exact: true })
 const labelsOf = async (emulator: Emulator, name: string) => (await emulator.image(name)).labels
 
@@ -37,7 +35,7 @@ test('a bulk change skips protected images, and says why', async ({ page, projec
   for (const name of ['web-v1', 'web-v2']) {
     await page.getByRole('checkbox', { name: `Select ${name}` }).check()
   }
-  await bar(page)
+  await selectionBar(page)
     .getByRole('button', { name: /^Deprecate…\s*1$/ })
     .click()
   await expect(dialog(page).getByRole('list', { name: '1 can’t be deprecated' })).toHaveText(
@@ -53,7 +51,7 @@ test('an image protected since the preview is skipped', async ({ page, project, 
   await openImages(page, project)
   await page.getByRole('checkbox', { name: 'Select web-v2' }).check()
   await page.getByRole('checkbox', { name: 'Select web-v3' }).check()
-  await bar(page)
+  await selectionBar(page)
     .getByRole('button', { name: /^Deprecate…\s*2$/ })
     .click()
   await expect(dialog(page).getByText('2 will be deprecated')).toBeVisible()
@@ -135,7 +133,7 @@ test('many images are protected and unprotected, and the run is undone', async (
 }) => {
   await openImages(page, project)
   await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
-  await bar(page).getByRole('button', { name: 'More actions on the selection' }).click()
+  await selectionBar(page).getByRole('button', { name: 'More actions on the selection' }).click()
   await page.getByRole('menuitem', { name: 'Protect… (3)' }).click()
   await expect(dialog(page)).toContainText('They get the label lifecycle-protect.')
   await expect(dialog(page)).toContainText(/web-v1\s*Already protected\./)
@@ -149,7 +147,7 @@ test('many images are protected and unprotected, and the run is undone', async (
   expect(await labelsOf(emulator, 'web-v2')).toEqual({ env: 'prod' })
 
   await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
-  await bar(page).getByRole('button', { name: 'More actions on the selection' }).click()
+  await selectionBar(page).getByRole('button', { name: 'More actions on the selection' }).click()
   await page.getByRole('menuitem', { name: 'Unprotect… (1)' }).click()
   await dialog(page).getByRole('button', { name: 'Unprotect 1 image' }).click()
   await runEnded(page)

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { image } from './support/images.ts'
-import { openImages } from './support/imageList.ts'
+import { openImages, selectionBar } from './support/imageList.ts'
 import { expectDisabled, expectFits } from './support/page.ts'
 import { runEnded } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
@@ -13,8 +13,7 @@ const chip = (page: Page) => page.getByRole('banner').getByRole('button', { name
 /** Deprecates twelve images, whose operations don’t end until they are released. */
 async function startRun(page: Page) {
   await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
-  await page
-    .getByRole('region', { name: 'Selection' })
+  await selectionBar(page)
     .getByRole('button', { name: /^Deprecate…/ })
     .click()
   await page.getByRole('dialog').getByRole('button', { name: 'Deprecate 12 images' }).click()

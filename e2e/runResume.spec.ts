@@ -1,6 +1,7 @@
 import type { Page, Request } from '@playwright/test'
 import type { Image } from '../src/compute/schema.ts'
 import { expectAccessible } from './support/accessible.ts'
+import { dialog } from './support/change.ts'
 import type { Emulator } from './support/emulator.ts'
 import { image } from './support/images.ts'
 import { openImages } from './support/imageList.ts'
@@ -12,7 +13,6 @@ test.use({ seed: 'empty' })
 // The API answers 404 for a family without a head.
 test.beforeEach(({ problems }) => problems.allowFailedRequests())
 
-const dialog = (page: Page) => page.getByRole('dialog')
 const chip = (page: Page, name: RegExp) => page.getByRole('banner').getByRole('button', { name })
 
 /** How often each image was deprecated, according to the API's operations. */

@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { filterBox, grid, openImages as open, row } from './support/imageList.ts'
 import { stored } from './support/images.ts'
+import { pageHeading } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const openImages = async (page: Page, project: string) => {
   await open(page, project)
   await expect(grid(page)).toBeVisible()
@@ -152,8 +152,8 @@ test('compact rows are lower', async ({ page, project }) => {
 test('after navigating to another page, its heading has the focus', async ({ page, project }) => {
   await openImages(page, project)
   await page.getByRole('link', { name: 'Settings' }).click()
-  await expect(heading(page)).toHaveText('Settings')
-  await expect(heading(page)).toBeFocused()
+  await expect(pageHeading(page)).toHaveText('Settings')
+  await expect(pageHeading(page)).toBeFocused()
 })
 
 test('the first Tab can skip to the content', async ({ page, project }) => {
@@ -167,7 +167,7 @@ test('the first Tab can skip to the content', async ({ page, project }) => {
 for (const path of ['/nowhere', '/projects/NOT_A_PROJECT/images']) {
   test(`${path} isn’t a page, and says so`, async ({ page }) => {
     await page.goto(path)
-    await expect(heading(page)).toHaveText('Page not found')
+    await expect(pageHeading(page)).toHaveText('Page not found')
     await expectAccessible(page)
     await page.getByRole('link', { name: 'View images' }).click()
     await expect(page).toHaveURL('/projects/demo-project/images')

@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { dialog } from './support/change.ts'
 import { boxesOf, home } from './support/geometry.ts'
+import { selectionBar } from './support/imageList.ts'
 import { openPalette, palette, paletteBox } from './support/palette.ts'
 import { result, runEnded } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
@@ -108,7 +109,7 @@ const SMALL: Record<string, Small> = {
     path: 'images?q=web-base',
     open: async (page) => {
       await page.getByRole('checkbox', { name: 'Select all images shown' }).check()
-      const bar = page.getByRole('region', { name: 'Selection' })
+      const bar = selectionBar(page)
       await bar.getByRole('button', { name: 'More actions on the selection' }).click()
       await page.getByRole('menuitem', { name: /^Edit labels/ }).click()
     },

@@ -40,8 +40,7 @@ export async function menuWithoutPermissions(
   const path = '**/testIamPermissions*'
   await page.route(path, (route) => route.fulfill({ status: 400, json: {} }))
   await page.goto(`/projects/${project}/images`)
-  await page.getByRole('button', { name: `Actions on ${image}`, exact: true }).click()
-  await page.getByRole('menuitem', { name: action, exact: true }).click()
+  await rowAction(page, image, action)
   await page.unroute(path)
 }
 

@@ -1,5 +1,6 @@
 /** What people do on the Due page. */
 import type { Page } from '@playwright/test'
+import { dialog } from './change.ts'
 import type { Emulator } from './emulator.ts'
 import { image, LINK } from './images.ts'
 import { expect } from './test.ts'
@@ -16,8 +17,6 @@ export const row = (page: Page, name: string, view = 'Overdue') =>
 export const tile = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'What is due, and when' }).getByRole('link', { name })
 export const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
-export const dialog = (page: Page) => page.getByRole('dialog')
-export const heads = (page: Page) => dialog(page).getByRole('region', { name: 'Family heads' })
 export const dueLink = (page: Page) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Due/ })
 export const close = async (page: Page) => {

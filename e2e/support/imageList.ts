@@ -13,6 +13,9 @@ export const row = (page: Page, name: string) =>
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader').getByText(name, { exact: true }) })
 
+/** The bar with what can be done with the selected images. */
+export const selectionBar = (page: Page) => page.getByRole('region', { name: 'Selection' })
+
 /** The filter box for words. */
 export const filterBox = (page: Page) => page.getByRole('textbox', { name: 'Filter images' })
 

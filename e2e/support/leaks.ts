@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { Emulator } from './emulator.ts'
 import { dialog } from './change.ts'
+import { selectionBar } from './imageList.ts'
 import { addLabel, labelsCard, saveButton } from './labels.ts'
 import { exportAs } from './retire.ts'
 import { runEnded } from './runs.ts'
@@ -58,8 +59,7 @@ async function labelWithCommands(tab: Page, project: string, seen: Seen): Promis
 async function runWithReports(tab: Page, project: string): Promise<void> {
   await tab.goto(`/projects/${project}/images?q=web-base-arm`)
   await tab.getByRole('checkbox', { name: 'Select all images shown' }).click()
-  await tab
-    .getByRole('region', { name: 'Selection' })
+  await selectionBar(tab)
     .getByRole('button', { name: /^Edit labels…/ })
     .click()
   await dialog(tab).getByLabel('Add or change').fill('seen=yes')

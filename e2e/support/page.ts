@@ -7,6 +7,14 @@ export async function typeInto(field: Locator, text: string): Promise<void> {
   await field.press('Escape')
 }
 
+/** The heading that names the page. */
+export const pageHeading = (page: Page) => page.getByRole('heading', { level: 1 })
+
+/** Presses keys one after the other, wherever the focus is. */
+export async function pressKeys(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
 /** Makes the page believe that it was hidden and is visible again. */
 export const lookAgain = (page: Page) =>
   page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test'
 import type { Image } from '../../src/compute/schema.ts'
 import { dialog } from './change.ts'
 import type { Emulator } from './emulator.ts'
-import { openImages } from './imageList.ts'
+import { openImages, selectionBar } from './imageList.ts'
 import { image } from './images.ts'
 
 /**
@@ -34,8 +34,7 @@ export async function imagesByName(emulator: Emulator): Promise<Map<string, Imag
 export async function deprecateAll(page: Page, project: string, query: string, number: number) {
   await openImages(page, project, query)
   await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
-  await page
-    .getByRole('region', { name: 'Selection' })
+  await selectionBar(page)
     .getByRole('button', { name: /^Deprecate…/ })
     .click()
   await dialog(page)

@@ -1,9 +1,8 @@
 /** Every surface that changes something: how to fill it in and send it, and what it then shows. */
 import type { Locator, Page } from '@playwright/test'
-import type { Operation } from '../../src/compute/schema.ts'
 import type { MethodId } from '../../src/emulator/http/routes.ts'
 import { addButton, B, bindingsOf, makeShared, openAndAddB, saveAccess } from './access.ts'
-import { dialog, openDialog } from './change.ts'
+import { dialog, makeFamily, openDialog, operationsOn } from './change.ts'
 import { goTo, openDetails, pressCreate } from './create.ts'
 import { deleteButton, nameField, typeName } from './delete.ts'
 import { deprecateButton, enterDate, expectKept, openDeprecate } from './deprecate.ts'
@@ -41,25 +40,13 @@ export interface Surface {
 }
 
 /** How many operations of a type have succeeded. */
-const operations = (type: string, image: string) => async (emulator: Emulator) => {
-  const { items = [] } = (await emulator.api('GET', 'global/operations')) as { items?: Operation[] }
-  return items.filter(
-    ({ operationType, targetLink, error, user }) =>
-      operationType === type && targetLink?.endsWith(`/${image}`) && !error && user !== undefined,
+const operations = (type: string, image: string) => async (emulator: Emulator) =>
+  (await operationsOn(emulator, image, type)).filter(
+    ({ error, user }) => !error && user !== undefined,
   ).length
-}
 const inDialog = (page: Page) => dialog(page).getByRole('alert')
 const pressIn = (name: string) => (page: Page) =>
   dialog(page).getByRole('button', { name, exact: true }).click()
-const family =
-  (...names: string[]) =>
-  async (emulator: Emulator) => {
-    for (const name of names) {
-      // In order: the later one is the newer one.
-      await emulator.insertImage({ name, family: 'web', architecture: 'X86_64' })
-    }
-  }
-const toWeb = family('web-v1', 'web-v2')
 const retire = (emulator: Emulator, image: string) =>
   emulator.change('POST', `global/images/${image}/deprecate`, { state: 'OBSOLETE' })
 
@@ -68,7 +55,7 @@ export const SURFACES: Surface[] = [
     name: 'deprecate',
     method: 'images.deprecate',
     async open(page, project, emulator) {
-      await toWeb(emulator)
+      await makeFamily(emulator)
       await enterDate(await openDeprecate(page, project, 'web-v2'))
     },
     submit: (page) => deprecateButton(page).click(),
@@ -81,7 +68,7 @@ export const SURFACES: Surface[] = [
     name: 'restore',
     method: 'images.deprecate',
     async open(page, project, emulator) {
-      await toWeb(emulator)
+      await makeFamily(emulator)
       await retire(emulator, 'web-v1')
       await openDialog(page, project, 'web-v1', 'Restore…')
     },
@@ -96,7 +83,7 @@ export const SURFACES: Surface[] = [
     name: 'roll back',
     method: 'images.deprecate',
     async open(page, project, emulator) {
-      await toWeb(emulator)
+      await makeFamily(emulator)
       await page.goto(`/projects/${project}/families/web`)
       await page.getByRole('button', { name: 'Roll back to web-v1' }).click()
     },
@@ -110,7 +97,7 @@ export const SURFACES: Surface[] = [
     name: 'delete',
     method: 'images.delete',
     async open(page, project, emulator) {
-      await toWeb(emulator)
+      await makeFamily(emulator)
       await openDialog(page, project, 'web-v1', 'Delete…')
       await typeName(page, 'web-v1')
       await expect(deleteButton(page)).toBeEnabled()
@@ -138,7 +125,7 @@ export const SURFACES: Surface[] = [
     name: 'move to another family',
     method: 'images.patch',
     async open(page, project, emulator) {
-      await family('web-1', 'web-2')(emulator)
+      await makeFamily(emulator, 'web-1', 'web-2')
       await openEdit(page, project, 'web-2')
       await setFamily(page, 'arm')
       await expect(heads(page)).toContainText('web-1')
@@ -185,7 +172,7 @@ export const SURFACES: Surface[] = [
     name: 'publish',
     method: 'images.patch',
     async open(page, project, emulator) {
-      await toWeb(emulator)
+      await makeFamily(emulator)
       await emulator.insertImage({ name: 'dark' })
       await page.goto(`/projects/${project}/images/create?step=publish&image=dark&family=web`)
       await expect(page.getByRole('list', { name: 'Steps' })).toContainText('Deprecate web-v2')

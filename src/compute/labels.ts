@@ -11,6 +11,10 @@ const KEY = /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}_-]{0,62}$/u
 const VALUE = /^[\p{Ll}\p{Lo}\p{N}_-]{0,63}$/u
 const ODD = /[^\p{Ll}\p{Lo}\p{N}_-]/u
 
+/** That an image would have too many labels, as a sentence. */
+export const tooManyLabels = (count: number): string =>
+  `It would have ${count} labels; at most ${MAX_LABELS} are allowed.`
+
 export const isLabelKey = (key: string): boolean => KEY.test(key)
 export const isLabelValue = (value: string): boolean => VALUE.test(value)
 

@@ -1,38 +1,56 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { connect } from '../api/http/session.ts'
+import type { Change } from '../compute/changes/change.ts'
 import type { Image } from '../compute/schema.ts'
 import { maker } from './ports.ts'
 import { Shown } from './shown.ts'
 
-const image: Image = { name: 'a', id: '1', status: 'READY' }
+const image: Image = { name: 'a', id: '1', status: 'READY', labelFingerprint: 'now' }
 const gone = { error: { message: 'The resource was not found', errors: [{ reason: 'notFound' }] } }
+const busy = { error: { message: 'Too many', errors: [{ reason: 'rateLimitExceeded' }] } }
+const DEPRECATE: Change = { kind: 'deprecate', status: { state: 'DEPRECATED' } }
+/** As planned from a list, which omits the fingerprint. */
+const LABEL: Change = { kind: 'setLabels', labels: { a: 'b' }, labelFingerprint: '' }
 
 beforeEach(() => connect({ base: 'http://127.0.0.1:1/compute/v1', universe: 'googleapis.com' }))
 afterEach(() => vi.unstubAllGlobals())
 
-/** Deprecates the image, of an API that answers like this. */
-async function attempt(answer: (method: string) => Response) {
-  vi.stubGlobal('fetch', async (_url: string, { method = 'GET' }: RequestInit) => answer(method))
+/** Changes the image, of an API that answers like this. */
+async function attempt(answer: (request: RequestInit) => Response, change = DEPRECATE) {
+  vi.stubGlobal('fetch', async (_url: string, request: RequestInit) => answer(request))
   const client = new QueryClient()
   const ground = { images: new Map([['a', image]]), families: new Map() }
   const make = maker(client, 'p', ground, new Shown(client, 'p'))
-  const change = { kind: 'deprecate', status: { state: 'DEPRECATED' } } as const
   return make({ step: { target: { project: 'p', image: 'a' }, change }, before: image }, 'id')
 }
 
-test('an image that is gone is skipped', async () => {
+test.each([DEPRECATE, LABEL])('an image that is gone is skipped: $kind', async (change) => {
   const why = 'it no longer exists'
-  expect(await attempt(() => Response.json(gone, { status: 404 }))).toEqual({
+  expect(await attempt(() => Response.json(gone, { status: 404 }), change)).toEqual({
     kind: 'skipped',
     why,
   })
 })
 
+test.each([DEPRECATE, LABEL])('a change that is rate limited is refused: $kind', async (change) => {
+  const init = { status: 429, headers: { 'retry-after': '0' } }
+  expect(await attempt(() => Response.json(busy, init), change)).toMatchObject({ kind: 'refused' })
+})
+
+test('labels are sent with the fingerprint that was read with them', async () => {
+  const sent: unknown[] = []
+  await attempt(({ method, body }) => {
+    if (method === 'GET') return Response.json(image)
+    sent.push(JSON.parse(String(body)))
+    return Response.json(gone, { status: 404 })
+  }, LABEL)
+  expect(sent).toEqual([{ labels: { a: 'b' }, labelFingerprint: 'now' }])
+})
+
 test('an image that is there isn’t gone because the API doesn’t have the method', async () => {
   const page = () => new Response('<h1>Not Found</h1>', { status: 404 })
-  expect(await attempt((method) => (method === 'GET' ? Response.json(image) : page()))).toEqual({
-    kind: 'failed',
-    why: 'The API answered 404 without a reason.',
-  })
+  expect(await attempt(({ method }) => (method === 'GET' ? Response.json(image) : page()))).toEqual(
+    { kind: 'failed', why: 'The API answered 404 without a reason.' },
+  )
 })

@@ -1,5 +1,6 @@
 /** The real ports of a run: each change goes through the guard and is read back. */
 import type { QueryClient } from '@tanstack/react-query'
+import type { Change } from '../compute/changes/change.ts'
 import { Expected } from '../compute/changes/expected.ts'
 import type { Ground } from '../compute/changes/preview.ts'
 import { changesSince } from '../compute/changes/since.ts'
@@ -38,18 +39,29 @@ export function maker(
     const ids = { of: () => requestId, forget: () => undefined }
     const real = guardPorts(client, project, ids, { isPart: true }, share)
     const before = expected.before(step)
+    let fingerprint = ''
     const look: GuardPorts['look'] = async () => {
       const now = await throughSignIn(() => real.look(before.images, before.families, before.heads))
       const current = now.images.get(name)
       const [what] = current ? changesSince(item.before, current) : []
       if (what !== undefined) throw new ChangedSince(what)
+      fingerprint = current?.labelFingerprint ?? ''
       return now
     }
-    const verdict = await guard({ steps: [step], ground: before.ground }, { ...real, ids, look })
+    const perform: GuardPorts['perform'] = ({ target, change }, id) =>
+      real.perform({ target, change: withFingerprint(change, fingerprint) }, id)
+    const decision = { steps: [step], ground: before.ground }
+    const verdict = await guard(decision, { ...real, look, perform })
     if (verdict.kind === 'done') expected.make(step)
     return attemptOf(client, project, verdict, shown)
   }
 }
+
+/** Lists omit the fingerprint: the change gets that of the labels as just read and compared. */
+const withFingerprint = (change: Change, labelFingerprint: string): Change =>
+  change.kind === 'setLabels' && change.labelFingerprint === ''
+    ? { ...change, labelFingerprint }
+    : change
 
 async function attemptOf(
   client: QueryClient,

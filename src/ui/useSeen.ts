@@ -9,8 +9,11 @@ interface Seen {
   show(): void
 }
 
-/** Most of it has to be in view. */
+/** This much of it has to be in view, or of the room if it is too tall for that. */
 const SHARE = 0.6
+
+/** Shares at which it is looked at again: of a tall element, few are ever reached. */
+const STEPS = Array.from({ length: 51 }, (_, step) => step / 50)
 
 /**
  * Whether an element has been on the screen since its content last changed.
@@ -24,9 +27,9 @@ export function useSeen(text: string | null): Seen {
     if (!element || text === null) return
     const observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some(({ intersectionRatio }) => intersectionRatio >= SHARE)) setSeen(text)
+        if (entries.some(isInView)) setSeen(text)
       },
-      { threshold: SHARE },
+      { threshold: STEPS },
     )
     observer.observe(element)
     return () => observer.disconnect()
@@ -39,4 +42,16 @@ export function useSeen(text: string | null): Seen {
       element?.focus({ preventScroll: true })
     },
   }
+}
+
+const isInView = ({ target, intersectionRect, boundingClientRect }: IntersectionObserverEntry) =>
+  intersectionRect.height > 0 &&
+  intersectionRect.height >= SHARE * Math.min(boundingClientRect.height, roomOf(target))
+
+/** The height, in px, of what the element scrolls in. */
+function roomOf(element: Element): number {
+  for (let around = element.parentElement; around; around = around.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(around).overflowY)) return around.clientHeight
+  }
+  return innerHeight
 }

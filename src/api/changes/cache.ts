@@ -55,7 +55,7 @@ export function withImages(data: Pages, images: ReadonlyMap<string, Image | unde
 
 /**
  * Patches a list. A fetch in flight was sent before the change and may return the old images, so
- * its result is patched again when it arrives, and so is that of a fetch started in between.
+ * its result is patched again when it arrives.
  */
 function patchList(
   client: QueryClient,
@@ -72,19 +72,15 @@ function patchList(
   }
   apply()
   const query = client.getQueryCache().find({ queryKey })
-  if (query?.state.fetchStatus === 'fetching') afterFetches(client, query, apply)
+  if (query?.state.fetchStatus === 'fetching') afterFetch(client, query, apply)
 }
 
-function afterFetches(client: QueryClient, query: Query, apply: () => void): void {
-  let left = 2
+/** Calls back if the fetch in flight succeeds; not if it fails, or is cancelled. */
+function afterFetch(client: QueryClient, query: Query, apply: () => void): void {
   const stop = client.getQueryCache().subscribe((event) => {
     if (event.query !== query || (event.type !== 'updated' && event.type !== 'removed')) return
-    if (event.type === 'removed') return stop()
-    const isIdle = query.state.fetchStatus === 'idle'
-    const hasCome = event.action.type === 'success' && !event.action.manual
-    if (hasCome) left -= 1
-    // Idle with no new data: the fetch failed, or was cancelled when the page was left.
-    if (left === 0 || isIdle) stop()
-    if (hasCome) apply()
+    if (event.type === 'updated' && query.state.fetchStatus !== 'idle') return
+    stop()
+    if (event.type === 'updated' && event.action.type === 'success') apply()
   })
 }

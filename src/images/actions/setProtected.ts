@@ -8,7 +8,7 @@ import { session } from '../../api/http/session.ts'
 import { imageQuery } from '../../api/images.ts'
 import { readFresh } from '../../api/readFresh.ts'
 import type { Target } from '../../compute/changes/change.ts'
-import { MAX_LABELS } from '../../compute/labels.ts'
+import { MAX_LABELS, tooManyLabels } from '../../compute/labels.ts'
 import { areLabelsUnread, isProtected, protectedLabels } from '../../compute/protection.ts'
 import { visible } from '../../text/visible.ts'
 import { asError } from '../../ui/asError.ts'
@@ -58,7 +58,8 @@ async function save(
   if (areLabelsUnread(image)) return 'Not all of its labels could be read.'
   const { labels: base = {}, labelFingerprint: fingerprint = '' } = image
   const mine = protectedLabels(image, key, on)
-  if (Object.keys(mine).length > MAX_LABELS) return `It has ${MAX_LABELS} labels already.`
+  const size = Object.keys(mine).length
+  if (size > MAX_LABELS) return tooManyLabels(size)
   const ids = new RequestIds()
   const result = await saveLabels(
     { base, fingerprint, mine },
@@ -81,7 +82,7 @@ async function save(
     case 'clash':
       return on ? undefined : `Someone else changed the label ${key}.`
     case 'tooMany':
-      return `It would have ${result.count} labels; at most ${MAX_LABELS} are allowed.`
+      return tooManyLabels(result.count)
     case 'busy':
       return 'The labels keep changing.'
   }

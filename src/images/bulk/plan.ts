@@ -4,7 +4,7 @@ import { sameLabels } from '../../compute/changes/labelMerge.ts'
 import type { Change } from '../../compute/changes/change.ts'
 import { movesHead, type HeadChange } from '../../compute/changes/heads.ts'
 import { byAge } from '../../compute/family.ts'
-import { labelKeyProblem, MAX_LABELS } from '../../compute/labels.ts'
+import { labelKeyProblem, MAX_LABELS, tooManyLabels } from '../../compute/labels.ts'
 import { readPasted, rowsProblem } from '../../compute/labelRows.ts'
 import { protectedLabels } from '../../compute/protection.ts'
 import type { Image, Labels } from '../../compute/schema.ts'
@@ -203,9 +203,7 @@ function labelsWith({ labels: own }: Image, { add, remove }: Settings): Labels {
 function labelChange(image: Image, wanted: Labels): Change | string {
   if (sameLabels(image.labels ?? {}, wanted)) return 'Its labels stay as they are.'
   const size = Object.keys(wanted).length
-  if (size > MAX_LABELS) {
-    return `It would have ${size} labels; at most ${MAX_LABELS} are allowed.`
-  }
+  if (size > MAX_LABELS) return tooManyLabels(size)
   // Lists omit the fingerprint: it is read, and the labels compared, just before sending.
   const { labelFingerprint = '' } = image
   return { kind: 'setLabels', labels: wanted, labelFingerprint }

@@ -3,10 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { findOut } from '../../api/changes/findOut.ts'
 import { refreshImage } from '../../api/changes/readBack.ts'
 import { ApiError, explain } from '../../api/http/error.ts'
-import { throughSignIn } from '../../api/http/again.ts'
 import { session } from '../../api/http/session.ts'
-import { imageQuery } from '../../api/images.ts'
-import { readFresh } from '../../api/readFresh.ts'
 import { takeLock } from '../../browser/locks.ts'
 import type { HeadChange } from '../../compute/changes/heads.ts'
 import { inverseOf } from '../../compute/changes/inverse.ts'
@@ -18,7 +15,7 @@ import { maker, slowOnRateLimit } from '../../runs/ports.ts'
 import { Rate } from '../../runs/rate.ts'
 import { Shown } from '../../runs/shown.ts'
 import { aSecond } from '../../runs/rateSetting.ts'
-import type { Attempt, Item } from '../../runs/run.ts'
+import type { Item } from '../../runs/run.ts'
 import { asError } from '../../ui/asError.ts'
 import type { BulkRun, Planned, Work } from './bulkRun.ts'
 import { inParts } from './plan.ts'
@@ -46,7 +43,7 @@ export function workOf(
     rate: new Rate(aSecond()),
     atOnce: session().limits.atOnce,
     journal,
-    make: locking(client, maker(client, project, ground, shown)),
+    make: maker(client, project, ground, shown),
     end: () => shown.end(),
   }
 }
@@ -85,25 +82,6 @@ export async function go(
 /** Why a run can't be recorded, as a sentence. */
 export const cantWrite = (error: unknown): string =>
   `The journal can’t be written: ${asError(error).message}`
-
-type Make = (item: Item, requestId: string) => Promise<Attempt>
-
-/** Reads the label fingerprint if it isn't known. The guard then checks that the labels haven't changed. */
-const locking =
-  (client: QueryClient, make: Make): Make =>
-  async (item, requestId) => {
-    const { target, change } = item.step
-    if (change.kind !== 'setLabels' || change.labelFingerprint !== '') return make(item, requestId)
-    try {
-      const query = imageQuery(target.project, target.image)
-      const image = await throughSignIn(() => readFresh(client, query))
-      const { labelFingerprint = '' } = image
-      const step = { target, change: { ...change, labelFingerprint } }
-      return await make({ ...item, step }, requestId)
-    } catch (error) {
-      return { kind: 'failed', why: explain(asError(error)) }
-    }
-  }
 
 /**
  * Finds out whether a change whose response was lost was made, and records the result.

@@ -16,17 +16,19 @@ export function useKept(project: string): Reading {
   const [reading, setReading] = useState<Reading & { scope: string }>()
   useEffect(() => {
     let isOver = false
+    let isRead = false
     const read = async () => {
       const next = await readKept(scope).then(
         (kept) => ({ kept, error: undefined }),
         (error: unknown) => ({ kept: undefined, error: asError(error) }),
       )
+      isRead = next.kept !== undefined
       if (!isOver) setReading({ ...next, scope })
     }
     const stop = onWritten((written) => {
       if (written.scope !== scope) return
       // A run's plan is announced without its changes.
-      if (written.isCleared || written.runs.length > 0) return void read()
+      if (!isRead || written.isCleared || written.runs.length > 0) return void read()
       setReading((last) => last?.kept && { ...last, kept: withWritten(last.kept, written) })
     })
     void read()

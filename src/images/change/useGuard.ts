@@ -175,7 +175,7 @@ export function useGuard(init: GuardInit): Guarded {
     const { verdict, foreseen, earlier } = result
     begin({ begin: verdict.check, foreseen, earlier, last: result })
   }
-  useCheckAgain(trouble?.kind === 'unknown' && !attempt.isPending ? check : undefined)
+  useCheckAgain(trouble?.kind === 'unknown' ? check : undefined, attempt.isPending)
 
   return {
     preview,

@@ -83,7 +83,7 @@ export function UndoToast(props: UndoToastProps) {
     }
     mutate({ begin, last: trouble })
   }
-  useCheckAgain(trouble?.kind === 'unknown' && !isPending ? check : undefined)
+  useCheckAgain(trouble?.kind === 'unknown' ? check : undefined, isPending)
 
   const look = data?.kind === 'look' ? data : undefined
   return (

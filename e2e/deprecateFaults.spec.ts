@@ -9,7 +9,6 @@ import {
   openDeprecate,
   pressDeprecate,
 } from './support/deprecate.ts'
-import { NOW } from './support/calendar.ts'
 import type { FaultOf } from './support/emulator.ts'
 import { openImage, stay } from './support/detail.ts'
 import { status } from './support/faults.ts'
@@ -173,41 +172,6 @@ test('the result is unknown until the service can be asked', async ({
   cut = false
   await expect(box.getByText('web now resolves to web-v1.')).toBeVisible()
   expect(await operationsOn(emulator, 'web-v2', 'setDeprecation')).toHaveLength(1)
-})
-
-test('the next unknown result is looked for soon again, however long the last one took', async ({
-  page,
-  project,
-  problems,
-}) => {
-  problems.allowFailedRequests()
-  await page.clock.install({ time: NOW })
-  const box = await openFilled(page, project)
-  let cut = true
-  await page.route('**/global/operations?*', (route) => (cut ? route.abort() : route.fallback()))
-  const unknown = box.getByText('It is not known whether web-v2 was changed.')
-  const checking = box.getByRole('button', { name: 'Check again' })
-
-  await loseAnswers(page, false)
-  await pressDeprecate(page)
-  await expect(unknown).toBeVisible()
-  for (const delay of [2000, 4000, 8000]) {
-    const asked = page.waitForRequest('**/global/operations?*')
-    await page.clock.fastForward(delay)
-    await asked
-    await expect(checking).toHaveAttribute('aria-disabled', 'false')
-  }
-  cut = false
-  await checking.click()
-  await expect(box.getByText(/^web-v2 was not changed\./)).toBeVisible()
-
-  cut = true
-  await loseAnswers(page, false)
-  await pressDeprecate(page)
-  await expect(unknown).toBeVisible()
-  cut = false
-  await page.clock.fastForward(2500)
-  await expect(box.getByText(/^web-v2 was not changed\./)).toBeVisible({ timeout: 4000 })
 })
 
 const PASSING: [string, FaultOf][] = [

@@ -17,7 +17,7 @@ import {
 import { forbidden } from './support/faults.ts'
 import { expectDisabled, expectFits, lookAgain } from './support/page.ts'
 import { expect, test } from './support/test.ts'
-import { toasts } from './support/toasts.ts'
+import { pressUndo, toasts } from './support/toasts.ts'
 
 test.use({ seed: 'empty' })
 
@@ -213,6 +213,7 @@ test('rolling back that fails halfway says what is done, and goes on with the re
   const first = await emulator.fault('images.deprecate', { kind: 'hold' })
   await emulator.fault('images.deprecate', forbidden('compute.images.deprecate'))
   await box.getByRole('button', { name: 'Roll back to web-v1' }).click()
+  await expect(box.getByText('Step 1 of 2: changing web-v1…')).toBeVisible()
   await first.release()
   await expect(box.getByRole('alert')).toContainText(
     'web-v1 is active again, but web-v2 was not deprecated. Required',
@@ -223,4 +224,17 @@ test('rolling back that fails halfway says what is done, and goes on with the re
   expect(await headOf(emulator, 'web')).toBe('web-v1')
   // One made it deprecated, one active.
   expect(await operationsOn(emulator, 'web-v1', 'setDeprecation')).toHaveLength(2)
+  // The button that opened it is gone.
+  await expect(page.getByRole('heading', { level: 1, name: 'web' })).toBeFocused()
+
+  // Both steps are undone, although they were made in two attempts.
+  await emulator.fault('images.deprecate', { kind: 'delay', ms: 0 })
+  await emulator.fault('images.deprecate', forbidden('compute.images.deprecate'))
+  await pressUndo(page)
+  await expect(toasts(page)).toContainText('Only partly undone. Required')
+  expect(await headOf(emulator, 'web')).toBe('web-v2')
+  await toasts(page).getByRole('button', { name: 'Try again' }).click()
+  await expect(toasts(page)).toContainText('Undid your changes to web-v1 and web-v2.')
+  expect(await headOf(emulator, 'web')).toBe('web-v2')
+  expect((await emulator.image('web-v1')).deprecated).toMatchObject({ state: 'DEPRECATED' })
 })

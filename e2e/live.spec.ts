@@ -1,7 +1,7 @@
 /** What is changed elsewhere shows without a reload, asked for politely. */
 import type { Page } from '@playwright/test'
 import { NOW } from './support/calendar.ts'
-import { status } from './support/faults.ts'
+import { forbidden, status } from './support/faults.ts'
 import { grid, openImages, row } from './support/imageList.ts'
 import { EDITED, editTeam, labelElsewhere, makeLabelled, valueOf } from './support/labels.ts'
 import { requestsTo, roundTrips } from './support/page.ts'
@@ -124,6 +124,25 @@ test('what the API refuses is not asked again, and a failing API is asked rarely
   await passMinutes(page, 10)
   expect(sent).toHaveLength(1)
   await expect(row(page, 'web-base')).toBeVisible()
+})
+
+test('what was refused is asked for again once the page may read again', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  const sent = looks(page)
+  await open(page, project)
+  await emulator.fault('images.list', forbidden('compute.images.list'))
+  await emulator.fault('globalOperations.list', forbidden('compute.globalOperations.list'))
+  await passMinutes(page, 3)
+  expect(sent).toHaveLength(1)
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await passMinutes(page, 1)
+  expect(sent).toHaveLength(2)
+  await emulator.insertImage({ name: 'web-base-v99', family: 'web-base' })
+  await passMinutes(page, 2)
+  await expectRow(grid(page), { Name: 'web-base-v99 head' })
 })
 
 /** Lets minutes pass for the page, one by one, and waits after each for what it triggers. */

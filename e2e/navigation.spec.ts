@@ -170,3 +170,15 @@ test('everything is inside a landmark, including an open menu', async ({ page, p
   await expect(page.getByRole('menu')).toBeVisible()
   await expectInLandmarks(page)
 })
+
+for (const [path, current] of [
+  ['families/web-base?tab=nonsense', 'Members'],
+  ['images/web-base-v42?tab=nonsense', 'Overview'],
+  ['due?show=nonsense', /^Overdue/],
+] as const) {
+  test(`an unknown view in the address is the first one: ${path}`, async ({ page, project }) => {
+    await page.goto(`/projects/${project}/${path}`)
+    const link = page.getByRole('main').getByRole('link', { name: current })
+    await expect(link).toHaveAttribute('aria-current', 'page')
+  })
+}

@@ -166,6 +166,25 @@ test('opening the label editor by URL says what is missing before anything is ty
   await expect(card.getByRole('region', { name: 'gcloud command' })).toBeVisible()
 })
 
+test('opening the create page by URL says what is missing before anything is typed', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.settings({ role: 'roles/viewer' })
+  await page.goto(`/projects/${project}/images/create`)
+  const main = page.getByRole('main')
+  await expect(main).toContainText(
+    'You can’t create an image in this project. You need compute.images.create.',
+  )
+  await expect(main.getByRole('region', { name: 'gcloud command' })).toContainText(ON_PROJECT)
+  await expectAccessible(page)
+  await expectFitsPhone(page)
+  await emulator.settings({ role: 'roles/editor' })
+  await main.getByRole('button', { name: 'Check again' }).click()
+  await expect(main).toContainText('You can create an image now.')
+})
+
 test('an editor can do everything but share', async ({ page, project, emulator }) => {
   await emulator.settings({ role: 'roles/editor' })
   await openImage(page, project, 'web-1')

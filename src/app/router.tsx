@@ -29,7 +29,7 @@ import type { RetireSearch } from '../retire/model/address.ts'
 import { RouteErrorPage } from './RouteErrorPage.tsx'
 import { rememberProject } from '../connect/recentProjects.ts'
 import { rememberPage } from '../connect/recentPages.ts'
-import { parseSearch, stringifySearch } from './search.ts'
+import { only, parseSearch, stringifySearch } from './search.ts'
 import { Shell } from './Shell.tsx'
 
 /** ms to wait for the list before showing its skeleton, which would otherwise just flash. */
@@ -77,7 +77,7 @@ const images = createRoute({ getParentRoute: () => project, path: 'images' })
 const imageList = createRoute({
   getParentRoute: () => images,
   path: '/',
-  validateSearch: imagesSearch,
+  validateSearch: only(imagesSearch),
   beforeLoad: ({ search, params, cause }) => {
     const query = cause === 'enter' && !Object.keys(search).length && defaultView(params.project)
     if (!query) return
@@ -99,14 +99,14 @@ const imageList = createRoute({
 const create = createRoute({
   getParentRoute: () => images,
   path: 'create',
-  validateSearch: createSearch,
+  validateSearch: only(createSearch),
   component: lazyRouteComponent(() => import('../create/CreatePage.tsx'), 'CreatePage'),
 })
 
 const image = createRoute({
   getParentRoute: () => images,
   path: '$image',
-  validateSearch: imageSearch,
+  validateSearch: only(imageSearch),
   beforeLoad: ({ params, preload, cause }) => {
     if (!preload && cause === 'enter') rememberPage(params.project, 'image', params.image)
   },
@@ -119,7 +119,7 @@ const image = createRoute({
 const family = createRoute({
   getParentRoute: () => project,
   path: 'families/$family',
-  validateSearch: familySearch,
+  validateSearch: only(familySearch),
   beforeLoad: ({ params, preload, cause }) => {
     if (!preload && cause === 'enter') rememberPage(params.project, 'family', params.family)
   },
@@ -140,7 +140,7 @@ const compare = createRoute({
 const due = createRoute({
   getParentRoute: () => project,
   path: 'due',
-  validateSearch: dueSearch,
+  validateSearch: only(dueSearch),
   component: lazyRouteComponent(() => import('../due/DuePage.tsx'), 'DuePage'),
 })
 
@@ -155,14 +155,14 @@ const retire = createRoute({
 const operations = createRoute({
   getParentRoute: () => project,
   path: 'operations',
-  validateSearch: operationsSearch,
+  validateSearch: only(operationsSearch),
   component: lazyRouteComponent(() => import('../operations/OperationsPage.tsx'), 'OperationsPage'),
 })
 
 const history = createRoute({
   getParentRoute: () => project,
   path: 'history',
-  validateSearch: historySearch,
+  validateSearch: only(historySearch),
   component: lazyRouteComponent(() => import('../history/HistoryPage.tsx'), 'HistoryPage'),
 })
 

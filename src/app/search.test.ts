@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseSearch, stringifySearch } from './search.ts'
+import { only, parseSearch, stringifySearch } from './search.ts'
 
 test('lists are joined, and empty values are left out', () => {
   const search = { q: 'env=prod', states: ['ACTIVE', 'OBSOLETE'], due: true, collapsed: '', x: [] }
@@ -15,4 +15,12 @@ test('any text survives a round trip', () => {
       expect(parseSearch(stringifySearch(search))).toEqual(search)
     }),
   )
+})
+
+test('a page gets only what its reader returns', () => {
+  const read = only(({ tab }) => (tab === 'timeline' ? { tab } : {}))
+  // As the router does.
+  const reach = (raw: Record<string, unknown>) => ({ ...raw, ...read(raw) })
+  expect(reach({ tab: 'timeline' })).toEqual({ tab: 'timeline' })
+  expect(stringifySearch(reach({ tab: 'nonsense', other: '1' }))).toBe('')
 })

@@ -7,7 +7,17 @@
 export const parseSearch = (search: string): Record<string, string> =>
   Object.fromEntries(new URLSearchParams(search))
 
-/** The reverse; undefined, empty text and empty lists are left out. */
+/**
+ * A page's reader of parameters, so that the page gets no others: the router adds what was read to what
+ * is in the URL, so what the reader ignores would still reach the page, unread.
+ */
+export const only = <Read extends (raw: Record<string, unknown>) => object>(read: Read) =>
+  ((raw) => ({
+    ...Object.fromEntries(Object.keys(raw).map((key) => [key, undefined])),
+    ...read(raw),
+  })) as Read
+
+/** The reverse of {@link parseSearch}; undefined, empty text and empty lists are left out. */
 export function stringifySearch(search: Record<string, unknown>): string {
   const params = new URLSearchParams()
   for (const [key, value] of Object.entries(search)) {

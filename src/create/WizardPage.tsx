@@ -1,6 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useDeferredValue, useMemo } from 'react'
+import { usePermissions } from '../api/permissions.ts'
 import { useLacking } from '../api/useLacking.ts'
+import { permissionFor } from '../compute/can.ts'
+import { Denied } from '../images/change/Denied.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ChangeError } from '../images/parts/ChangeError.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -10,6 +13,7 @@ import { Foot } from './Foot.tsx'
 import { checksOf } from './model/checks.ts'
 import type { CreateForm } from './model/form.ts'
 import { stepOf, type Problem } from './model/problems.ts'
+import { typedSource } from './model/sourceText.ts'
 import { STEP_NAMES } from './model/wizardSteps.ts'
 import { newerVersionTitle } from './model/words.ts'
 import { OptionsStep } from './options/OptionsStep.tsx'
@@ -51,15 +55,28 @@ interface WizardPageProps {
   onStartOver(): void
 }
 
+const CREATE = {
+  denied: 'You can’t create an image in this project.',
+  granted: 'You can create an image now.',
+}
+
 /** The wizard’s page: its steps, the open one, what will be created, and the buttons below. */
 export function WizardPage(props: WizardPageProps) {
   const { step: control, run, problems, failure, restored, dirty } = props
-  const { project } = useCreate()
+  const { project, images } = useCreate()
   const { next } = route.useSearch()
   const { step } = control
   const lacking = useLacking('images.insert')
+  // The permission is on the project, but can only be tested on an image.
+  const permit = usePermissions(project, images[0]?.name)(permissionFor('create'))
   const isFailed = run.error !== null
-  const submit = useSubmit(problems, lacking, isFailed, step === 'review', props.onCreate)
+  const submit = useSubmit(
+    problems,
+    permit.reason ?? lacking,
+    isFailed,
+    step === 'review',
+    props.onCreate,
+  )
   const preview = usePreview(props)
   const running = run.busy || run.begun
   return (
@@ -75,6 +92,7 @@ export function WizardPage(props: WizardPageProps) {
           {lacking && !failure && (
             <Notice tone="warning">No image can be created here. {lacking}</Notice>
           )}
+          {!lacking && !failure && !running && <Denied permit={permit} words={CREATE} />}
           {restored && <Restored onStartOver={props.onStartOver} />}
           {failure && !running && <ChangeError error={failure} project={project} image="" />}
           <section aria-labelledby="step-heading" data-step className={styles['step']}>
@@ -119,6 +137,7 @@ function usePreview(props: WizardPageProps): PreviewData {
         rules: hasRules ? rules : undefined,
         problems,
         facts,
+        sourceEntered: typedSource(form) !== '',
         name,
         nameFree,
         detailsVisited,

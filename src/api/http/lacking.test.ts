@@ -26,28 +26,24 @@ const SAID =
   'The method compute.v1.ImagesService.Delete is not available in this (s3nsapis.fr) universe.'
 
 test.each([
-  ['403 that says so', 403, SAID, true, SAID],
-  ['404 that says so', 404, SAID, true, SAID],
-  ['501', 501, 'Not Implemented', true, 'This API doesn’t have images.delete.'],
-  [
-    '404 of the front end',
-    404,
-    'The API answered 404.',
-    false,
-    'This API doesn’t have images.delete.',
-  ],
-  ['404 of the method', 404, 'Method not found.', true, 'This API doesn’t have images.delete.'],
-])('%s: the method is missing', (_what, status, message, isJson, why) => {
-  learn(callOf('images.delete', image), error(status, message, isJson))
+  ['403 that says so', 403, SAID, SAID],
+  ['404 that says so', 404, SAID, SAID],
+  ['501', 501, 'Not Implemented', 'This API doesn’t have images.delete.'],
+  ['404 of the method', 404, 'Method not found.', 'This API doesn’t have images.delete.'],
+])('%s: the method is missing', (_what, status, message, why) => {
+  learn(callOf('images.delete', image), error(status, message))
   expect(learned()).toEqual({ ...CONFIGURED, 'images.delete': why })
 })
 
 test.each([
   ['a missing image', 404, "The resource 'projects/p/global/images/i' was not found"],
   ['a missing permission', 403, "Required 'compute.images.delete' permission for 'projects/p'"],
-  ['a proxy’s page', 403, 'The API answered 403 without a reason.'],
-])('%s says nothing about the method', (_what, status, message) => {
-  learn(callOf('images.delete', image), error(status, message))
+  ['a proxy’s JSON', 403, 'The API answered 403 without a reason.'],
+  ['a proxy’s page for 403', 403, 'The API answered 403 without a reason.', false],
+  ['a proxy’s page for 404', 404, 'The API answered 404 without a reason.', false],
+  ['a proxy’s page for 501', 501, 'The API answered 501 without a reason.', false],
+])('%s says nothing about the method', (_what, status, message, isJson = true) => {
+  learn(callOf('images.delete', image), error(status, message, isJson))
   expect(learned()).toEqual(CONFIGURED)
 })
 

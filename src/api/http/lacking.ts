@@ -19,9 +19,10 @@ export function learn(request: MethodCall, error: ApiError): void {
 }
 
 function whyLacking(method: MethodId, { status, message, isJson }: ApiError): string | undefined {
+  // A page may be that of a proxy which doesn't reach the API right now.
+  if (!isJson) return undefined
   if (NOT_AVAILABLE.test(message)) return message
-  // Compute Engine's own 404s, about resources, are JSON.
-  const isMissing = status === 501 || (status === 404 && (!isJson || NO_METHOD.test(message)))
+  const isMissing = status === 501 || (status === 404 && NO_METHOD.test(message))
   return isMissing ? doesNotHave(method) : undefined
 }
 

@@ -2,7 +2,7 @@
  * Looks for what is changed elsewhere: the newest images and operations of a project, in two small
  * requests.
  */
-import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import { hashKey, queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { Image, Operation } from '../../compute/schema.ts'
 import { isFollowed } from '../changes/follow.ts'
 import { ApiError } from '../http/error.ts'
@@ -13,7 +13,7 @@ import { isRateLimit } from '../http/retry.ts'
 import { session } from '../http/session.ts'
 import { imagesQuery } from '../images.ts'
 import { imagesRequest } from '../imagesRequest.ts'
-import { liveKey } from '../keys.ts'
+import { imageKeys, liveKey, operationKeys } from '../keys.ts'
 import { readOperations } from '../operations.ts'
 import { differingFrom, newsIn, recentIn, targetsOf, type Seen } from './changed.ts'
 
@@ -37,7 +37,7 @@ export interface Look {
   news: boolean
   /** How many looks in a row have found nothing. */
   quiet: number
-  /** What the API refuses, and isn't asked for again. */
+  /** What the API refuses, and isn't asked for again until {@link resumeLooks} finds that it may be read. */
   refused: readonly Part[]
   /** How often looking had failed by then. */
   failures: number
@@ -76,6 +76,27 @@ export const liveQuery = (client: QueryClient, project: string) =>
  */
 export const lookDelay = ({ quiet, refused }: Look, failures: number): number | false =>
   refused.length < 2 && Math.min(SOON * 1.5 ** (quiet + 2 * failures), RARELY)
+
+/**
+ * Asks again for what the API refused once the page has read something of the kind: a permission may have
+ * been granted, or the user has signed in again.
+ * @returns stops that
+ */
+export function resumeLooks(client: QueryClient, project: string): () => void {
+  const hashes: Record<Part, string> = {
+    newest: hashKey(imageKeys.list(project, '')),
+    operations: hashKey(operationKeys.list(project)),
+  }
+  return client.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual) return
+    const { queryHash } = event.query
+    client.setQueryData<Look>(liveKey(project), (look) =>
+      look?.refused.some((part) => hashes[part] === queryHash)
+        ? { ...look, refused: [], changed: [], news: false, quiet: 0 }
+        : undefined,
+    )
+  })
+}
 
 async function look(client: QueryClient, project: string, signal: AbortSignal): Promise<Look> {
   const key = liveKey(project)

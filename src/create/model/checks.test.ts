@@ -8,6 +8,7 @@ const input = {
   rules: undefined,
   problems: [],
   facts,
+  sourceEntered: true,
   name: 'web-v1',
   nameFree: true,
   detailsVisited: true,
@@ -28,6 +29,22 @@ test('what isn’t known isn’t reported as fine', () => {
   expect(tones({ nameFree: undefined })).toEqual(['ok', 'unknown', 'ok'])
   const problem = { field: 'details.name', message: 'Enter a name.' } as const
   expect(tones({ problems: [problem] })).toEqual(['ok', 'unknown', 'ok'])
+})
+
+test('what was entered and isn’t valid isn’t about to be checked', () => {
+  const disk = { field: 'drafts.disk.disk', message: 'Not a valid disk.' } as const
+  const name = { field: 'details.name', message: 'Not a valid name.' } as const
+  const size = { field: 'options.diskSizeGb', message: 'Enter a number.' } as const
+  const texts = (more: Partial<Parameters<typeof checksOf>[0]>) =>
+    checksOf({ ...input, facts: undefined, problems: [disk, name, size], ...more }).map(
+      ({ text }) => text,
+    )
+  expect(texts({})).toEqual(['Source not valid yet', 'Name not valid yet', 'Options not valid yet'])
+  expect(texts({ sourceEntered: false, name: '', problems: [disk, name] })).toEqual([
+    'Source not checked yet',
+    'Name not checked yet',
+    'Options not checked yet',
+  ])
 })
 
 test('findings replace the check they are about', () => {

@@ -16,6 +16,8 @@ interface CheckInput {
   rules: readonly RuleFinding[] | undefined
   problems: readonly Problem[]
   facts: SourceFacts | undefined
+  /** Whether a source has been chosen or typed, valid or not. */
+  sourceEntered: boolean
   /** The name the form gives the image; '' without one. */
   name: string
   /** Whether that name is free; undefined while that is unknown. */
@@ -28,7 +30,7 @@ type Topic = 'source' | 'name' | 'family' | 'options'
 
 /** The checks of the source, the name, the family, the options and the project’s rules, in this order. */
 export function checksOf(input: CheckInput): Check[] {
-  const { findings: all, rules, facts, name, nameFree, detailsVisited } = input
+  const { findings: all, rules, facts, sourceEntered, name, nameFree, detailsVisited } = input
   const isRule = ({ field, message }: Problem) =>
     rules?.some((rule) => rule.field === field && rule.message === message) === true
   const findings = all.filter((finding) => !isRule(finding))
@@ -37,13 +39,24 @@ export function checksOf(input: CheckInput): Check[] {
   const valid = (topic: Topic) => !problems.some(({ field }) => topicOf(field) === topic)
   const ready = facts?.status === 'READY' && valid('source')
   return [
-    ...result(about('source'), 'Source', ready && `${facts.name} is ready to use`),
-    ...result(about('name'), 'Name', nameFree === true && valid('name') && `${name} is available`),
+    ...result(
+      about('source'),
+      'Source',
+      ready && `${facts.name} is ready to use`,
+      sourceEntered && !valid('source'),
+    ),
+    ...result(
+      about('name'),
+      'Name',
+      nameFree === true && valid('name') && `${name} is available`,
+      name !== '' && !valid('name'),
+    ),
     ...(detailsVisited ? about('family').map(asCheck) : []),
     ...result(
       about('options'),
       'Options',
       ready && valid('options') && 'Options are compatible with the source',
+      !valid('options'),
     ),
     ...(rules
       ? result(
@@ -55,14 +68,20 @@ export function checksOf(input: CheckInput): Check[] {
   ]
 }
 
-const result = (found: readonly Finding[], topic: string, ok: string | false): Check[] =>
-  found.length > 0
-    ? found.map(asCheck)
-    : [
-        ok === false
-          ? { tone: 'unknown', text: `${topic} not checked yet` }
-          : { tone: 'ok', text: ok },
-      ]
+/**
+ * @param ok what to say if everything has been checked, without findings
+ * @param invalid what was entered can't be checked: its field says why
+ */
+function result(
+  found: readonly Finding[],
+  topic: string,
+  ok: string | false,
+  invalid = false,
+): Check[] {
+  if (found.length > 0) return found.map(asCheck)
+  if (ok !== false) return [{ tone: 'ok', text: ok }]
+  return [{ tone: 'unknown', text: `${topic} ${invalid ? 'not valid' : 'not checked'} yet` }]
+}
 
 const asCheck = ({ tone, message }: Finding): Check => ({ tone, text: message })
 

@@ -103,6 +103,18 @@ export function readSource(form: CreateForm, project: string): SourceText | null
   }
 }
 
+/** The selected source as typed; '' if it wasn’t. */
+export function typedSource({ sourceType, drafts }: CreateForm): string {
+  const typed = {
+    disk: drafts.disk.disk,
+    snapshot: drafts.snapshot.snapshot,
+    image: drafts.image.image,
+    family: drafts.family.family,
+    file: drafts.file.source,
+  }
+  return typed[sourceType].trim()
+}
+
 /** The form field of each source type. */
 export const SOURCE_FIELD = {
   disk: 'drafts.disk.disk',

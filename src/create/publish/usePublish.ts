@@ -71,7 +71,7 @@ export function usePublish(facts: PublishFacts, onStopped: () => void): Publishi
   return {
     plan,
     kinds,
-    running: plan.steps.find(isSame(guarded.running))?.kind,
+    running: plan.steps.find(isSame(guarded.running?.step))?.kind,
     begun: kinds.some((kind) => !planned.has(kind)) && rollback.length > 0,
     rollback,
     guarded,

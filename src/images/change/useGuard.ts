@@ -27,8 +27,9 @@ interface GuardInit {
   onStopped?(): void
 }
 
-/** The result of steps that were all made, and the heads predicted when they were sent. */
+/** The result of steps that were all made, and the heads predicted when the last were sent. */
 export interface Done {
+  /** Of all steps made, including those of earlier attempts, in order. */
   outcomes: readonly Outcome[]
   /** What the families resolve to now, as read back. */
   heads: readonly FamilyHead[]
@@ -37,6 +38,13 @@ export interface Done {
 
 /** A verdict that is neither done nor stopped. */
 export type Trouble = Extract<Verdict, { kind: 'failed' | 'unknown' }>
+
+/** The step in progress: `number` of `of`, from 1. */
+export interface Running {
+  step: ImageChange
+  number: number
+  of: number
+}
 
 /** Steps that are about to be made, or being made. */
 export interface Guarded {
@@ -49,8 +57,7 @@ export interface Guarded {
   /** The name was typed, or doesn't have to be. */
   confirmed: boolean
   busy: boolean
-  /** The step in progress. */
-  running: ImageChange | undefined
+  running: Running | undefined
   /** What delays the next attempt. */
   wait: Wait | null
   trouble: Trouble | undefined
@@ -81,12 +88,16 @@ const FALLEN: Record<Fallen, string> = {
 interface Attempt {
   begin(): Promise<Verdict>
   foreseen: readonly HeadChange[]
+  /** Of the steps made in earlier attempts. */
+  earlier: readonly Outcome[]
   /** The result of the attempt being checked, shown until the check ends. */
   last?: Result | undefined
 }
 
 interface Result {
   verdict: Verdict
+  /** Of the steps made in earlier attempts, and in this one. */
+  earlier: readonly Outcome[]
   outcomes: readonly Outcome[]
   foreseen: readonly HeadChange[]
 }
@@ -104,17 +115,20 @@ export function useGuard(init: GuardInit): Guarded {
   const [typed, setTyped] = useState('')
   const [unseen, setUnseen] = useState(false)
   const isRunning = useRef(false)
-  const [running, setRunning] = useState<ImageChange>()
+  /** Of all steps made so far. */
+  const made = useRef<readonly Outcome[]>([])
+  const [running, setRunning] = useState<Running>()
   const [wait, setWait] = useState<Wait | null>(null)
   const open = useIsOpen()
 
   const { mutate, ...attempt } = useMutation({
-    mutationFn: async ({ begin, foreseen }: Attempt): Promise<Result> => {
+    mutationFn: async ({ begin, foreseen, earlier }: Attempt): Promise<Result> => {
       const verdict = await begin()
       const outcomes = await settleVerdict(client, project, verdict)
-      return { verdict, outcomes, foreseen }
+      return { verdict, earlier, outcomes, foreseen }
     },
     onSuccess: (result) => {
+      made.current = [...result.earlier, ...result.outcomes]
       const done = doneOf(result)
       if (done) onDone(done, open.current)
       if (result.verdict.kind === 'stopped' && result.verdict.made.length === 0) onStopped?.()
@@ -145,18 +159,23 @@ export function useGuard(init: GuardInit): Guarded {
     }
     const api = guardPorts(client, project, ids, { onWait: setWait })
     const perform: typeof api.perform = (step, requestId) => {
-      setRunning(step)
+      setRunning({ step, number: steps.indexOf(step) + 1, of: steps.length })
       return api.perform(step, requestId)
     }
     const ports = { ...api, perform }
-    begin({ begin: () => guard({ steps, ground, policy }, ports), foreseen: preview.changes })
+    begin({
+      begin: () => guard({ steps, ground, policy }, ports),
+      foreseen: preview.changes,
+      earlier: made.current,
+    })
   }
 
   function check(): void {
     if (result?.verdict.kind !== 'unknown') return
-    begin({ begin: result.verdict.check, foreseen: result.foreseen, last: result })
+    const { verdict, foreseen, earlier } = result
+    begin({ begin: verdict.check, foreseen, earlier, last: result })
   }
-  useCheckAgain(trouble?.kind === 'unknown' && !attempt.isPending ? check : undefined)
+  useCheckAgain(trouble?.kind === 'unknown' ? check : undefined, attempt.isPending)
 
   return {
     preview,
@@ -177,8 +196,9 @@ export function useGuard(init: GuardInit): Guarded {
   }
 }
 
-function doneOf({ verdict, outcomes, foreseen }: Result): Done | undefined {
+function doneOf({ verdict, foreseen, ...result }: Result): Done | undefined {
   if (verdict.kind !== 'done') return undefined
+  const outcomes = [...result.earlier, ...result.outcomes]
   const heads = new Map(
     outcomes.flatMap((outcome) => outcome.heads).map((head) => [head.family, head]),
   )

@@ -72,7 +72,7 @@ export function useLockedSave<R, P extends { kind: string }>(
   function check(): void {
     if (lost) void attempt(async () => ({ kind: 'saved', sent: await lost.check(), news: [] }))
   }
-  useCheckAgain(lost && !saving ? check : undefined)
+  useCheckAgain(lost && check, saving)
 
   return { saving, problem, setProblem, wait, setWait, ids, attempt, check }
 }

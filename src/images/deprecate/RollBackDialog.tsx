@@ -4,10 +4,10 @@ import { rollBackSteps } from '../../compute/changes/rollBack.ts'
 import { isActive } from '../../compute/deprecation.ts'
 import type { Image } from '../../compute/schema.ts'
 import { visible } from '../../text/visible.ts'
-import { toast } from '../../ui/toasts.ts'
 import { ChangeDialog } from '../change/ChangeDialog.tsx'
 import styles from '../change/dialog.module.css'
 import { headWords } from '../change/headWords.ts'
+import { useUndoToast } from '../undo/useUndoToast.tsx'
 import { submitWords } from './words.ts'
 
 interface RollBackDialogProps {
@@ -21,6 +21,7 @@ interface RollBackDialogProps {
 /** Rolls a family back to an image that was deprecated in favor of its head: two changes, in order. */
 export default function RollBackDialog(props: RollBackDialogProps) {
   const { project, onClose } = props
+  const toastUndo = useUndoToast()
   const { data } = useQuery({
     ...membersQuery(project, props.head.family ?? ''),
     enabled: false,
@@ -50,7 +51,7 @@ export default function RollBackDialog(props: RollBackDialogProps) {
       onClose={onClose}
       onDone={(done) => {
         onClose()
-        toast({ message: `${name} is active again. ${headWords(done)}`.trim() })
+        toastUndo(`${name} is active again. ${headWords(done)}`.trim(), done)
       }}
     />
   )

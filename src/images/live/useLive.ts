@@ -3,7 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { keepList } from '../../api/kept/keep.ts'
 import { operationKeys } from '../../api/keys.ts'
 import { readElsewhere } from '../../api/live/elsewhere.ts'
-import { liveQuery } from '../../api/live/poll.ts'
+import { liveQuery, resumeLooks } from '../../api/live/poll.ts'
 import { isLive, onLive } from '../../api/live/setting.ts'
 import { holdPlace } from './holdPlace.ts'
 import { tellHeads } from './tellHeads.tsx'
@@ -27,6 +27,7 @@ export function useLive(project: string): void {
     () => watchHeads(client, project, (moves) => tellHeads(project, moves)),
     [client, project],
   )
+  useEffect(() => resumeLooks(client, project), [client, project])
   useEffect(() => keepList(client, project), [client, project])
   useEffect(() => holdPlace(client, project), [client, project])
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 
 /** Focuses the element if what had the focus is gone, like a pressed button that was replaced. */
 export function focusIfLost(element: HTMLElement | null): void {
@@ -13,6 +13,14 @@ export const catchFocus = (): void => focusIfLost(currentRow() ?? document.query
 export const currentRow = (): HTMLElement | null =>
   document.querySelector('[role="treegrid"] [data-index][tabindex="0"]')
 
-/** Catches the focus when the component goes, such as a form that makes room for the next step. */
-export const useCatchFocus = (): void =>
-  useEffect(() => () => void requestAnimationFrame(catchFocus), [])
+/**
+ * Catches the focus when the component goes, such as a form that makes room for the next step. What was
+ * opened from the head of the page leads back there, even if the button that opened it is gone.
+ */
+export function useCatchFocus(): void {
+  const [isOfHead] = useState(() => Boolean(document.activeElement?.closest('header')))
+  useEffect(() => {
+    const back = isOfHead ? () => focusIfLost(document.querySelector('h1')) : catchFocus
+    return () => void requestAnimationFrame(back)
+  }, [isOfHead])
+}

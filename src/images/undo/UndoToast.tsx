@@ -9,14 +9,14 @@ import type { HeadChange } from '../../compute/changes/heads.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { toast, type ToastContentProps } from '../../ui/toasts.ts'
-import { visible } from '../../text/visible.ts'
 import { ChangeTrouble } from '../change/ChangeTrouble.tsx'
+import { Waiting } from '../parts/Waiting.tsx'
 import { catchFocus } from '../parts/catchFocus.ts'
 import { useCheckAgain } from '../change/useCheckAgain.ts'
 import type { Trouble } from '../change/useGuard.ts'
 import { NotUndone, undoChange, undone, type Undone } from './undo.ts'
 import styles from './UndoToast.module.css'
-import { undoneWords } from './words.ts'
+import { changesTo, undoneWords } from './words.ts'
 
 const UndoDialog = lazyPart(() => import('./UndoDialog.tsx'), {
   failed: ({ onClose }) => onClose(),
@@ -25,39 +25,46 @@ const UndoDialog = lazyPart(() => import('./UndoDialog.tsx'), {
 interface UndoToastProps extends ToastContentProps {
   /** What was done. */
   message: string
-  outcome: Outcome
+  /** As for {@link undoChange}. */
+  outcomes: readonly Outcome[]
   heads: readonly HeadChange[]
   /** Undoes it as soon as it is shown. */
   now: boolean
 }
 
 /**
- * The content of a toast that reports a change and can undo it: at once if that only restores the previous
+ * The content of a toast that reports changes and can undo them: at once if that only restores the previous
  * heads, otherwise through a dialog that shows the effect. Errors appear here, with what to do next.
  */
 export function UndoToast(props: UndoToastProps) {
-  const { message, outcome, heads, now, keep, dismiss } = props
+  const { message, outcomes, heads, now, keep, dismiss } = props
   const client = useQueryClient()
   const [ids] = useState(() => new RequestIds())
   const [wait, setWait] = useState<Wait | null>(null)
-  const { project, image } = outcome.step.target
+  /** Those still to be undone: trying again leaves out what is. */
+  const [left, setLeft] = useState(outcomes)
+  const what = changesTo(outcomes.map(({ step }) => step.target.image))
   const { mutate, reset, data, error, isPending, variables } = useMutation({
     mutationFn: (attempt: Attempt) => attempt.begin(),
     onError: () => keep('error'),
     onSuccess: (end) => {
       if (end.kind === 'failed' || end.kind === 'unknown') keep('error')
+      if (end.kind === 'failed') {
+        const made = new Set(end.made.map(({ step }) => step.target.image))
+        setLeft(left.filter(({ step }) => !made.has(step.target.image)))
+      }
       if (end.kind !== 'undone') return
       dismiss()
-      toast({ message: undoneWords(image, end) })
+      toast({ message: undoneWords(what, end) })
       requestAnimationFrame(catchFocus)
     },
   })
   const refused = isRefused(error)
-  const trouble = troubleOf(outcome, data, refused ? null : error) ?? variables?.last
+  const trouble = troubleOf(left, data, refused ? null : error) ?? variables?.last
 
   const undo = () => {
     keep('good')
-    mutate({ begin: () => undoChange(client, outcome, heads, ids, setWait) })
+    mutate({ begin: () => undoChange(client, left, heads, ids, setWait) })
   }
   const begun = useRef(false)
   const begin = useEffectEvent(undo)
@@ -72,19 +79,19 @@ export function UndoToast(props: UndoToastProps) {
       if (error instanceof NotKnown) {
         return { kind: 'undone', outcomes: [await error.check()], foreseen: [] }
       }
-      return undone(client, project, await trouble.check(), heads)
+      return undone(client, trouble.step.target.project, await trouble.check(), heads)
     }
     mutate({ begin, last: trouble })
   }
-  useCheckAgain(trouble?.kind === 'unknown' && !isPending ? check : undefined)
+  useCheckAgain(trouble?.kind === 'unknown' ? check : undefined, isPending)
 
-  const step = data?.kind === 'look' ? data.step : undefined
+  const look = data?.kind === 'look' ? data : undefined
   return (
     <div className={styles['undo']}>
       <div className={styles['line']}>
         <span role={isPending ? 'status' : undefined} className={styles['text']}>
           {isPending && !trouble ? (
-            `Undoing your change to ${visible(image)}…`
+            `Undoing ${what}…`
           ) : refused ? (
             <>
               Not undone. <SafeText text={explain(error)} />
@@ -93,23 +100,25 @@ export function UndoToast(props: UndoToastProps) {
             <SafeText text={message} />
           )}
         </span>
-        {!isPending && !refused && !step && trouble?.kind !== 'unknown' && (
+        {!isPending && !refused && !look && trouble?.kind !== 'unknown' && (
           <button type="button" className="button small" onClick={undo}>
             {trouble ? 'Try again' : 'Undo'}
           </button>
         )}
       </div>
-      {(trouble ?? wait) && (
+      {trouble ? (
         <ChangeTrouble
           guarded={{ trouble, busy: isPending, wait, check }}
-          {...{ project, image }}
-          what="Not undone."
-          whether={`your change to ${visible(image)} was undone`}
+          {...trouble.step.target}
+          what={left.length < outcomes.length ? 'Only partly undone.' : 'Not undone.'}
+          whether={`${changesTo([trouble.step.target.image])} was undone`}
         />
+      ) : (
+        <Waiting wait={wait} />
       )}
-      {step && (
+      {look && (
         <UndoDialog
-          step={step}
+          {...look}
           onClose={reset}
           onDone={(words) => {
             dismiss()
@@ -131,11 +140,12 @@ interface Attempt {
 const isRefused = (error: Error | null) => error instanceof NotUndone || error instanceof Replaced
 
 function troubleOf(
-  { step }: Outcome,
+  outcomes: readonly Outcome[],
   data: Undone | undefined,
   error: Error | null,
 ): Trouble | undefined {
   if (data?.kind === 'failed' || data?.kind === 'unknown') return data
   if (error instanceof NotKnown) return error.trouble
-  return error ? { kind: 'failed', made: [], error, step } : undefined
+  const step = outcomes.at(-1)?.step
+  return error && step ? { kind: 'failed', made: [], error, step } : undefined
 }

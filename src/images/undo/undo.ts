@@ -29,39 +29,52 @@ export class NotUndone extends Error {}
 export type Undone =
   | { kind: 'undone'; outcomes: readonly Outcome[]; foreseen: readonly HeadChange[] }
   /** Its effect on a family is not just the previous head: it has to be shown first. */
-  | { kind: 'look'; step: ImageChange }
+  | {
+      kind: 'look'
+      project: string
+      steps: readonly ImageChange[]
+      images: readonly Image[]
+    }
   | Extract<Verdict, { kind: 'failed' | 'unknown' }>
 
 /**
- * Undoes a change. Later changes by others stay; if they changed the same fields, nothing is undone.
- * @param outcome the result of the change, with its `undo`
+ * Undoes a change, or several in reverse order. Later changes by others stay; if they changed the same
+ * fields, nothing is undone.
+ * @param outcomes the results of the changes in order, each with its `undo`; a change of labels or of the
+ * policy is alone
  * @param heads what the families resolved to before the change: moving back to that needs no confirmation
  * @param onWait called when a retry has to wait
  * @throws NotUndone, ApiError, NotKnown, Replaced
  */
 export async function undoChange(
   client: QueryClient,
-  outcome: Outcome,
+  outcomes: readonly Outcome[],
   heads: readonly HeadChange[],
   ids: RequestIds,
   onWait: OnWait,
 ): Promise<Undone> {
-  const { undo, step } = outcome
-  if (!undo) throw new NotUndone('This change cannot be undone.')
-  if (undo.kind === 'setLabels') return undoLabels(client, outcome, undo, ids, onWait)
-  if (undo.kind === 'setIamPolicy') return undoPolicy(client, outcome, undo, ids, onWait)
-  const { target } = step
-  const back: ImageChange = { target, change: undo }
-  const ground = await groundNow(client, back, onWait)
-  refuseOver(outcome, undo, ground.images.get(target.image))
-  const preview = foresee([back], ground)
-  if (!isWayBack(preview, heads)) return { kind: 'look', step: back }
-  const verdict = await guard(
-    { steps: [back], ground },
-    guardPorts(client, target.project, ids, { onWait }),
+  const [last, ...before] = outcomes.toReversed()
+  if (!last || !canUndo(outcomes)) throw new NotUndone('This change cannot be undone.')
+  const { undo } = last
+  if (undo?.kind === 'setLabels') return undoLabels(client, last, undo, ids, onWait)
+  if (undo?.kind === 'setIamPolicy') return undoPolicy(client, last, undo, ids, onWait)
+  const { project } = last.step.target
+  const steps = [last, ...before].flatMap(({ step: { target }, undo: change }) =>
+    change ? [{ target, change }] : [],
   )
-  return undone(client, target.project, verdict, preview.changes)
+  const ground = await groundNow(client, project, steps, onWait)
+  for (const outcome of outcomes) refuseOver(outcome, ground)
+  const preview = foresee(steps, ground)
+  if (!isWayBack(preview, heads)) {
+    return { kind: 'look', project, steps, images: [...ground.images.values()] }
+  }
+  const verdict = await guard({ steps, ground }, guardPorts(client, project, ids, { onWait }))
+  return undone(client, project, verdict, preview.changes)
 }
+
+/** Whether each of these changes can be undone. */
+export const canUndo = (outcomes: readonly Outcome[]): boolean =>
+  outcomes.length > 0 && outcomes.every(({ undo }) => undo !== undefined)
 
 /** A guard's verdict as the result of an undo. @throws NotUndone if something changed in between */
 export async function undone(
@@ -85,18 +98,24 @@ const isWayBack = ({ changes, unknown }: Preview, heads: readonly HeadChange[]):
     return stays || (change.after?.name === before?.name && !leavesNothing(change))
   })
 
-/** The current image, with the members of the families that the step affects. */
-async function groundNow(client: QueryClient, step: ImageChange, onWait: OnWait): Promise<Ground> {
-  const { project, image } = step.target
-  const { images } = await readGround(client, project, [image], [], onWait)
-  const families = [...familiesTouched([step], images).keys()]
+/** The current images, with the members of the families that the steps affect. */
+async function groundNow(
+  client: QueryClient,
+  project: string,
+  steps: readonly ImageChange[],
+  onWait: OnWait,
+): Promise<Ground> {
+  const names = steps.map(({ target }) => target.image)
+  const { images } = await readGround(client, project, names, [], onWait)
+  const families = [...familiesTouched(steps, images).keys()]
   const { families: members } = await readGround(client, project, [], families, onWait)
   return { images, families: members }
 }
 
 /** Undo has no lock: the current state is compared with the one that the change left. */
-function refuseOver({ image: left }: Outcome, undo: Change, now: Image | undefined): void {
-  if (!left || !now) return
+function refuseOver({ image: left, step, undo }: Outcome, ground: Ground): void {
+  const now = ground.images.get(step.target.image)
+  if (!left || !now || !undo) return
   if (left.id !== now.id) throw new Replaced()
   const changed = fieldsSet(undo).find((field) => !sameField(field, now, left))
   if (changed) throw new NotUndone(`Someone else has changed the ${WORDS[changed]} since.`)

@@ -8,8 +8,17 @@ interface Undone {
   foreseen: readonly HeadChange[]
 }
 
-/** `Undid your change to web-v2. web now resolves to web-v2 (was web-v1).` */
-export function undoneWords(image: string, { outcomes, foreseen }: Undone): string {
+/** `your change to web-v2`, `your changes to web-v1 and web-v2`. */
+export function changesTo(images: readonly string[]): string {
+  const change = images.length > 1 ? 'changes' : 'change'
+  return `your ${change} to ${images.map((image) => visible(image)).join(' and ')}`
+}
+
+/**
+ * `Undid your change to web-v2. web now resolves to web-v2 (was web-v1).`
+ * @param what as from {@link changesTo}
+ */
+export function undoneWords(what: string, { outcomes, foreseen }: Undone): string {
   const words = headWords({ heads: outcomes.flatMap(({ heads }) => heads), foreseen })
-  return `Undid your change to ${visible(image)}.${words && ` ${words}`}`
+  return `Undid ${what}.${words && ` ${words}`}`
 }

@@ -4,6 +4,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
+import { createEmulator } from '../../src/emulator/emulator.ts'
+import { serve } from '../../src/emulator/host/node.ts'
+import { seedStore } from '../../src/emulator/seed/seed.ts'
+import { MemoryStore } from '../../src/emulator/store/memory.ts'
 import { main } from './cli.ts'
 
 let folder = ''
@@ -69,4 +73,28 @@ test.each(['', 'a-secret\nanother', 'ключ-secret'])('the token %j is refused
   expect(await main([await emptyApi(), '--token-file', token])).toBe(1)
   expect(written).toContain('--token-file: ')
   expect(written).not.toContain('secret')
+})
+
+test('stopped in the middle, it deletes what it has created', async () => {
+  const store = new MemoryStore()
+  seedStore(store, { seed: 'demo', now: Date.now() })
+  const created = () => store.get('images', 'demo-project', 'conformance-x-v2')
+  const emulator = createEmulator({ store })
+  const listening = await serve({ emulator, port: 0, host: '127.0.0.1' })
+  vi.mocked(process.stdout.write).mockImplementation((text) => {
+    written += String(text)
+    if (String(text).includes('Repeated requests')) {
+      expect(created()).toBeDefined()
+      process.emit('SIGINT')
+    }
+    return true
+  })
+  const base = `${listening.url}/compute/v1`
+  expect(await main([base, '--write', '--prefix', 'conformance-x'])).toBe(1)
+  expect(written).toMatch(/It was stopped. What was created is deleted.\n$/)
+  expect(written).not.toContain('Names that are taken')
+  expect(created()).toBeUndefined()
+  expect(process.listenerCount('SIGHUP')).toBe(0)
+  await listening.close()
+  emulator.close()
 })

@@ -54,13 +54,14 @@ function readOptions(args: readonly string[]) {
 }
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
+const warn = (text: string) => process.stderr.write(`${text}\n`)
 
 /** @returns the exit status */
 export async function main(args: readonly string[]): Promise<number> {
   try {
     return await check(args)
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    warn(error instanceof Error ? error.message : String(error))
     return 1
   }
 }
@@ -81,14 +82,43 @@ async function check(args: readonly string[]): Promise<number> {
     ...(token !== undefined && { headers: { authorization: `Bearer ${token}` } }),
   }
   const all: Finding[] = []
-  for await (const finding of findings(endpoint, { ...options, isBrowser: false })) {
-    const shown = { ...finding, why: withoutSecrets(finding.why, secrets) }
-    all.push(shown)
-    if (!markdown) for (const line of findingLines(shown)) say(line)
+  const stop = options.write ? stopOnSignals() : undefined
+  try {
+    for await (const finding of findings(endpoint, { ...options, isBrowser: false })) {
+      const shown = { ...finding, why: withoutSecrets(finding.why, secrets) }
+      all.push(shown)
+      if (!markdown) for (const line of findingLines(shown)) say(line)
+      if (stop?.isAsked()) break
+    }
+  } finally {
+    stop?.end()
   }
+  if (stop?.isAsked()) throw new Error('It was stopped. What was created is deleted.')
   say(markdown ? markdownTable(all) : summary(all))
   return isConforming(all) ? 0 : 1
 }
+
+/** Signals within this many ms count as one: Ctrl+C comes from the terminal, and again from npm. */
+const AT_ONCE = 300
+
+/** Lets a check end that has created something, so that it can be deleted. A second signal ends all at once. */
+function stopOnSignals() {
+  let asked: number | undefined
+  const stop = () => {
+    if (asked === undefined) warn('Stopping after this check, to delete what was created …')
+    else if (performance.now() - asked > AT_ONCE) process.exit(1)
+    asked ??= performance.now()
+  }
+  for (const signal of SIGNALS) process.on(signal, stop)
+  return {
+    isAsked: () => asked !== undefined,
+    end: () => {
+      for (const signal of SIGNALS) process.off(signal, stop)
+    },
+  }
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** A token goes to the given address only. @throws Error that says why there is no response */
 async function send(request: Request): Promise<Response> {

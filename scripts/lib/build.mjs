@@ -22,6 +22,7 @@ const RETIRE = [
   'src/compute',
   'src/api',
   'src/runs',
+  'scripts/cli',
   'scripts/retire',
   'scripts/lib/build.mjs',
 ]

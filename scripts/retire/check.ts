@@ -11,6 +11,7 @@ import { whole } from '../../src/compute/retire/parts.ts'
 import { readImages } from './estate.ts'
 import type { Settings } from './options.ts'
 import { NOTHING_TO_DO, say, SOMETHING_TO_DO } from './output.ts'
+import { pagesOf } from './pages.ts'
 import { refused } from './policyFile.ts'
 
 /**
@@ -39,9 +40,9 @@ async function readRules(path: string): Promise<Conventions> {
 }
 
 async function readKeys(client: QueryClient, project: string): Promise<Map<string, boolean>> {
-  const { pages } = await client.fetchInfiniteQuery({
-    ...encryptionQuery(project),
-    pages: Infinity,
-  })
-  return encryptedIds(pages.flatMap(({ items }) => items))
+  const keys = new Map<string, boolean>()
+  for await (const { items } of pagesOf(client, encryptionQuery(project))) {
+    for (const [id, isEncrypted] of encryptedIds(items)) keys.set(id, isEncrypted)
+  }
+  return keys
 }

@@ -16,7 +16,8 @@ export const HELP = `Retires the images of families according to a policy.
 
   --project P           the project of the images
   --api-base URL        default: https://compute.googleapis.com/compute/v1
-  --token-file FILE     a file with an access token
+  --token-file FILE     a file with an access token; read again if the API refuses it, so that
+                        something else can renew it during a long run
   --policy FILE         plan, apply: a policy or a saved plan, in JSON; of a saved plan, apply makes
                         only the changes that are still planned the same way
   --rules FILE          check: the rules, in JSON

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { QueryClient } from '@tanstack/react-query'
 import { newRequestId } from '../../src/api/http/requestId.ts'
+import { session } from '../../src/api/http/session.ts'
 import { foresee } from '../../src/compute/changes/preview.ts'
 import type { Families } from '../../src/compute/families.ts'
 import { groundOf, maker, slowOnRateLimit } from '../../src/runs/ports.ts'
@@ -56,6 +57,8 @@ export async function run(
     ({ item, result }) => {
       const move = moves.get(item.before.name) ?? ''
       if (result?.kind === 'done') say(`  ${visible(item.before.name)}  ${move}  done`)
+      // Whatever comes next would be refused, too.
+      else if (result && session().refused) running.stop()
     },
   )
   // Changes in progress are waited for, so that their outcome is recorded.

@@ -101,6 +101,25 @@ test.each(ODD)('an endpoint that %s doesn’t pass: %s', async (_, id, change) =
   expect(isConforming(all)).toBe(false)
 })
 
+test('images of the names to create are left alone', async () => {
+  const store = new MemoryStore()
+  store.put('images', 'p', { name: 'conformance-v1', id: '1' })
+  const emulator = createEmulator({ store, now: NOW })
+  const fetch: Fetch = (request) => emulator.fetch(request)
+  const endpoint = { base: 'http://localhost/compute/v1', project: 'p', fetch }
+  await expect(collect(findings(endpoint, OPTIONS))).rejects.toThrow(
+    'conformance-v1 exists already: choose another prefix.',
+  )
+  expect(store.get('images', 'p', 'conformance-v1')).toBeDefined()
+  emulator.close()
+})
+
+test('what can’t be deleted is named, even if the API is gone', async () => {
+  const gone: (fetch: Fetch) => Fetch = (fetch) => (request) =>
+    request.method === 'DELETE' ? Promise.reject(new TypeError('gone')) : fetch(request)
+  await expect(emulated(gone)).rejects.toThrow('left behind: conformance-v2, conformance-v1.')
+})
+
 test('an empty project leaves open what needs images', async () => {
   const emulator = createEmulator({ store: new MemoryStore(), now: NOW })
   const fetch: Fetch = (request) => emulator.fetch(request)

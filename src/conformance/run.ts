@@ -2,7 +2,7 @@
 import { newAsk, type Body, type Endpoint } from './ask.ts'
 import { Differs, NotTried, type Check, type Ground } from './check.ts'
 import { READS } from './reads.ts'
-import { cleanUp, WRITES } from './writes.ts'
+import { cleanUp, namesOf, WRITES } from './writes.ts'
 
 export interface Finding {
   check: Check
@@ -32,17 +32,37 @@ export const checksFor = ({ write, isBrowser }: Pick<Options, 'write' | 'isBrows
   )
 
 /**
- * The findings, each as soon as it is known.
- * @throws Error with a sentence, if the images can't be listed at all
+ * The findings, each as soon as it is known. Whoever stops reading them early waits until what was created is
+ * deleted.
+ * @throws Error with a sentence, if the images can't be listed at all, if there are images of the names to
+ * create, or if created ones can't be deleted
  */
 export async function* findings(endpoint: Endpoint, options: Options): AsyncGenerator<Finding> {
-  const { prefix, source } = options
+  const { prefix, source, write } = options
   const ground: Ground = { images: await imagesOf(endpoint), prefix, source }
-  for (const check of checksFor(options)) {
-    // In order: they build on one another.
-    yield await findingOf(check, endpoint, ground)
+  if (write) await mustBeFree(endpoint, ground)
+  try {
+    for (const check of checksFor(options)) {
+      // In order: they build on one another.
+      yield await findingOf(check, endpoint, ground)
+    }
+  } finally {
+    if (write) await leaveNothing(endpoint, ground)
   }
-  if (!options.write) return
+}
+
+/** Images of these names would be changed and deleted. What else `get` answers is a finding of its own check. */
+async function mustBeFree(endpoint: Endpoint, ground: Ground): Promise<void> {
+  for (const name of namesOf(ground)) {
+    const isTaken = await newAsk(endpoint)('GET', `global/images/${name}`).then(
+      ({ status }) => status === 200,
+      () => false,
+    )
+    if (isTaken) throw new Error(`${name} exists already: choose another prefix.`)
+  }
+}
+
+async function leaveNothing(endpoint: Endpoint, ground: Ground): Promise<void> {
   const left = await cleanUp(newAsk(endpoint), ground)
   if (left.length > 0) throw new Error(`Delete what was left behind: ${left.join(', ')}.`)
 }

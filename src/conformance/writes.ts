@@ -8,6 +8,9 @@ const IMAGES = 'global/images'
 const older = ({ prefix }: Ground) => `${prefix}-v1`
 const newer = ({ prefix }: Ground) => `${prefix}-v2`
 
+/** The images that are created. */
+export const namesOf = (ground: Ground): string[] => [newer(ground), older(ground)]
+
 /** Different for each request of a run, and the same if it is repeated. */
 const requestIdOf = (ground: Ground, digit: number) =>
   `c0f0${digit}000-0000-4000-8000-${[...ground.prefix]
@@ -148,7 +151,7 @@ export const WRITES: readonly Check[] = [
     without: 'Images can’t be deleted.',
     needs: 'write',
     async send(ask, ground) {
-      for (const name of [newer(ground), older(ground)]) {
+      for (const name of namesOf(ground)) {
         await done(ask, await ask('DELETE', `${IMAGES}/${name}`))
       }
       refused(await ask('GET', `${IMAGES}/${newer(ground)}`), 404, 'notFound')
@@ -159,9 +162,12 @@ export const WRITES: readonly Check[] = [
 /** Deletes what a run has left behind. @returns the names of images that couldn't be deleted */
 export async function cleanUp(ask: Ask, ground: Ground): Promise<string[]> {
   const left: string[] = []
-  for (const name of [newer(ground), older(ground)]) {
-    const { status } = await ask('DELETE', `${IMAGES}/${name}`)
-    if (status !== 200 && status !== 404) left.push(name)
+  for (const name of namesOf(ground)) {
+    const isGone = await ask('DELETE', `${IMAGES}/${name}`).then(
+      ({ status }) => status === 200 || status === 404,
+      () => false,
+    )
+    if (!isGone) left.push(name)
   }
   return left
 }

@@ -84,6 +84,14 @@ test.each([
   expect(reply.body.error.message).toMatch(message)
 })
 
+test('a label whose value is null is refused, not removed', async () => {
+  const { labelFingerprint } = await image()
+  const { status, body } = await post('/setLabels', { labels: { a: null }, labelFingerprint })
+  expect(status).toBe(400)
+  expect(body.error.message).toContain('resource.labels.a')
+  expect((await image()).labels).toEqual({ a: '1' })
+})
+
 test('setLabels replaces all labels immediately, with a new fingerprint each time', async () => {
   const before = (await image()).labelFingerprint
   const done = await post('/setLabels', { labels: { b: '2' }, labelFingerprint: before })

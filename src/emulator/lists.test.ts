@@ -143,6 +143,7 @@ test.each([
     /^Invalid value for field 'filter': 'name eq \('. Invalid list filter expression\./,
   ],
   ['filter=nosuch=1', 'invalid', /Invalid list filter expression/],
+  ['filter=diskSizeGb>abc', 'invalid', /Invalid list filter expression.* a number/],
   ['filter=rawDisk.nosuch=1', 'invalid', /Invalid list filter expression/],
   ['fields=items(', 'invalidParameter', 'Invalid field selection items('],
   ['fields=nosuch', 'invalidParameter', 'Invalid field selection nosuch'],

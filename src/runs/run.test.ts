@@ -95,6 +95,24 @@ test('retries rate-limited changes with the same request ID, at a lower rate', a
   expect(rate.perSecond).toBeLessThan(1000)
 })
 
+test('a refused change is made before those planned after it, and deletions after all that can be undone', async () => {
+  const all = items(12).map((each, index): Item =>
+    index < 8 ? each : { ...each, step: { ...each.step, change: { kind: 'delete' } } },
+  )
+  const { run, clock, sent, entries } = setUp(all, (name, tries) =>
+    ['i1', 'i2', 'i7'].includes(name) && tries < 3 ? { kind: 'refused', why: '429' } : DONE,
+  )
+  const { ended } = await clock.through(run.start())
+  expect(ended.map(({ result }) => result.kind)).toEqual(Array(12).fill('done'))
+  const names = sent.map(({ name }) => name)
+  expect(names.slice(4, 7)).toEqual(['i4', 'i1', 'i2'])
+  const kinds = entries.map(({ kind, ...entry }) =>
+    'step' in entry ? `${kind} ${entry.step.change.kind}` : kind,
+  )
+  const results = kinds.slice(0, kinds.indexOf('intent delete')).filter((kind) => kind === 'result')
+  expect(results).toHaveLength(8)
+})
+
 test('gives up when the API keeps refusing', async () => {
   const { run, clock, sent } = setUp(items(1), () => ({ kind: 'refused', why: '429' }))
   const { ended } = await clock.through(run.start())

@@ -54,11 +54,26 @@ const AT_ONCE = 4
 /** How many times a rate-limited item is tried. */
 const TRIES = 6
 
+interface Waiting {
+  item: Item
+  /** In the plan. */
+  place: number
+  requestId?: string
+  tries: number
+}
+
+/**
+ * Makes changes in the order given, a few at a time: one that was refused is tried again before those after
+ * it, and a deletion starts once no change before it is left that can be undone.
+ */
 export class Run {
   readonly #ports: RunPorts
   readonly #settings: RunSettings
   readonly #onProgress: (progress: Progress) => void
-  #waiting: { item: Item; requestId?: string; tries: number }[]
+  /** In the order of the plan. */
+  readonly #waiting: Waiting[]
+  /** Changes being made that can be undone: deletions wait for them. */
+  readonly #undoable = new Set<Promise<void>>()
   readonly #ended: { item: Item; result: Result }[] = []
   #failures = 0
   #stopped = false
@@ -72,7 +87,7 @@ export class Run {
     settings: RunSettings,
     onProgress: (progress: Progress) => void = () => undefined,
   ) {
-    this.#waiting = items.map((item) => ({ item, tries: 0 }))
+    this.#waiting = items.map((item, place) => ({ item, place, tries: 0 }))
     this.#ports = ports
     this.#settings = settings
     this.#onProgress = onProgress
@@ -113,13 +128,22 @@ export class Run {
       const wait = rate.take(clock.now())
       if (wait > 0) await clock.sleep(wait)
       if (this.#paused) continue
-      const next = this.#stopped ? undefined : this.#waiting.shift()
+      const next = this.#stopped ? undefined : this.#waiting[0]
       if (!next) return
-      await this.#make(next)
+      const isDeletion = next.item.step.change.kind === 'delete'
+      if (isDeletion && this.#undoable.size > 0) {
+        await Promise.race(this.#undoable)
+        continue
+      }
+      this.#waiting.shift()
+      const making = this.#make(next)
+      if (!isDeletion) this.#undoable.add(making)
+      await making
+      this.#undoable.delete(making)
     }
   }
 
-  async #make(next: { item: Item; requestId?: string; tries: number }): Promise<void> {
+  async #make(next: Waiting): Promise<void> {
     const { clock, journal, make, newId, rate } = this.#ports
     const { item } = next
     this.#onProgress({ item, result: undefined })
@@ -139,7 +163,9 @@ export class Run {
     const isLast = next.tries + 1 >= TRIES
     if (tried.kind === 'refused' && !isLast && !this.#stopped) {
       rate.refuse(clock.now())
-      this.#waiting.push({ item, requestId, tries: next.tries + 1 })
+      const later = this.#waiting.findIndex(({ place }) => place > next.place)
+      const at = later < 0 ? this.#waiting.length : later
+      this.#waiting.splice(at, 0, { ...next, requestId, tries: next.tries + 1 })
       return
     }
     if (tried.kind === 'done') rate.recover()

@@ -47,17 +47,17 @@ export class FilterError extends Error {
   }
 }
 
-/** The fields used in a filter, in order of appearance. */
-export function fieldsOf(filter: Filter): Field[] {
-  if (filter.dialect === 'legacy') return filter.matches.map((match) => match.field)
-  const fields: Field[] = []
+/** The comparisons or matches of a filter, in order of appearance. */
+export function testsOf(filter: Filter): (Comparison | Match)[] {
+  if (filter.dialect === 'legacy') return filter.matches
+  const tests: Comparison[] = []
   const visit = (condition: Condition) => {
-    if (condition.type === 'compare') fields.push(condition.field)
+    if (condition.type === 'compare') tests.push(condition)
     else if (condition.type === 'not') visit(condition.part)
     else condition.parts.forEach(visit)
   }
   visit(filter.condition)
-  return fields
+  return tests
 }
 
 const TIMES = new Set([

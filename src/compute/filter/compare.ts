@@ -63,6 +63,10 @@ export function matchesWildcard(text: string, pattern: string): boolean {
   return position + last.length <= text.length && text.endsWith(last)
 }
 
+/** Whether a filter’s value can be compared with a number. */
+export const isNumber = (text: string): boolean =>
+  /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(text)
+
 const isInteger = (text: string) => /^-?(?:0|[1-9]\d*)$/.test(text)
 
 /** Integers (ids and byte counts may be wider than 53 bits) are compared as BigInts, the rest as doubles. */
@@ -71,5 +75,5 @@ function compareNumbers(a: string, b: string): number {
     const [x, y] = [BigInt(a), BigInt(b)]
     return x < y ? -1 : x > y ? 1 : 0
   }
-  return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(b) ? Number(a) - Number(b) : NaN
+  return isNumber(b) ? Number(a) - Number(b) : NaN
 }

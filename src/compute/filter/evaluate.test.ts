@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { RE2JS } from 're2js'
 import { FilterError } from './ast.ts'
-import { compileFilter } from './evaluate.ts'
+import { compileFilter, type KindOf } from './evaluate.ts'
 import { boundsOf } from './plain.ts'
 
 const IMAGES: { name: string; [field: string]: unknown }[] = [
@@ -135,10 +135,33 @@ test.each([
   expect(errorOf(filter)?.position).toBe(position)
 })
 
-test('an unknown field is refused if the caller names the known ones', () => {
-  const isField = (field: readonly string[]) => field[0] !== 'colour'
-  expect(() => compileFilter('(name eq x)(colour ne red)', isField)).toThrow('no field “colour”')
-  expect(compileFilter('labels.colour = red', isField)({ labels: { colour: 'red' } })).toBe(true)
+describe('if the caller says what the fields hold', () => {
+  const kinds: Record<string, ReturnType<KindOf>> = { size: 'number', safe: 'boolean' }
+  const compile = (text: string) =>
+    compileFilter(text, ([name = '']) => (name === 'colour' ? undefined : (kinds[name] ?? 'other')))
+
+  test.each([
+    ['(name eq x)(colour ne red)', 'no field “colour”'],
+    ['name = x OR NOT size > abc', 'Expected a number, not “abc”.'],
+    ['size = ""', 'Expected a number, not “”.'],
+    ['safe != maybe', 'Expected true or false, not “maybe”.'],
+  ])('%s is refused', (text, message) => {
+    expect(() => compile(text)).toThrow(message)
+  })
+
+  test.each([
+    'labels.colour = red',
+    'labels.size > abc',
+    'size > -1.5e3',
+    'size:*',
+    'size eq "1.*"',
+    'safe = TRUE',
+    'safe:*',
+  ])('%s is not', (text) => {
+    expect(compile(text)({ labels: { colour: 'red', size: 'b' }, size: '10', safe: true })).toBe(
+      true,
+    )
+  })
 })
 
 test('patterns that make backtracking engines hang run in linear time', () => {

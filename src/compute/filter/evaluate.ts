@@ -6,7 +6,8 @@
  * satisfies a comparison if any element does; `!=` and `ne` if no element is equal.
  */
 import { RE2JS } from 're2js'
-import { fieldsOf, FilterError, type Field, type Match } from './ast.ts'
+import { FilterError, testsOf, type Comparison, type Field, type Match } from './ast.ts'
+import { isNumber } from './compare.ts'
 import { compileCondition, type Predicate } from './condition.ts'
 import { parseFilter } from './parse.ts'
 import { boundsOf, plainExpression, type Bounds } from './plain.ts'
@@ -24,21 +25,39 @@ const MAX_STEPS = 20_000_000
 
 /**
  * Compiles the `filter` parameter of a list method.
- * @param isField whether resources have a field; without it every field is assumed to exist
+ * @param kindOf what a field holds, undefined if resources don’t have it; without it, any field may hold anything
  * @returns a predicate over parsed resources; it throws FilterError if a pattern would take too long
  *   on a text
- * @throws FilterError if the filter doesn’t parse, uses an unknown field, or has an invalid or huge pattern
+ * @throws FilterError if the filter doesn’t parse, uses an unknown field, compares a number or a boolean with
+ *   something else, or has an invalid or huge pattern
  */
-export function compileFilter(text: string, isField?: (field: Field) => boolean): Predicate {
+export function compileFilter(text: string, kindOf?: KindOf): Predicate {
   const filter = parseFilter(text)
-  const unknown = isField && fieldsOf(filter).find((field) => !isField(field))
-  if (unknown) {
-    const name = printField(unknown)
-    throw new FilterError(`There is no field “${name}”.`, Math.max(0, text.indexOf(name)))
-  }
+  if (kindOf) for (const test of testsOf(filter)) checkTest(test, kindOf, text)
   if (filter.dialect === 'aip') return compileCondition(filter.condition)
   const matches = filter.matches.map((match) => compileMatch(match, text))
   return (resource) => matches.every((holds) => holds(resource))
+}
+
+/** What a field holds; undefined: there is no such field. */
+export type KindOf = (field: Field) => 'number' | 'boolean' | 'other' | undefined
+
+function checkTest(test: Comparison | Match, kindOf: KindOf, text: string): void {
+  const kind = kindOf(test.field)
+  const fail = (message: string, part: string) => {
+    throw new FilterError(message, Math.max(0, text.indexOf(part)))
+  }
+  if (kind === undefined) {
+    const name = printField(test.field)
+    fail(`There is no field “${name}”.`, name)
+  }
+  // `*` asks whether there is a value.
+  if (!('value' in test) || test.value.includes('*')) return
+  const { value } = test
+  if (kind === 'number' && !isNumber(value)) fail(`Expected a number, not “${value}”.`, value)
+  if (kind === 'boolean' && !/^(?:true|false)$/i.test(value)) {
+    fail(`Expected true or false, not “${value}”.`, value)
+  }
 }
 
 /** The names between which a filter’s matches must be; undefined if it doesn’t say. @throws FilterError if it doesn’t parse */

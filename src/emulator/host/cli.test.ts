@@ -47,6 +47,12 @@ test('it exits if it cannot listen, even with pending operations', async () => {
   expect(code).toBe(1)
 })
 
+test.skipIf(process.platform !== 'linux')('it reports a folder that can’t be created', async () => {
+  const { code, said } = await run('--port', '0', '--data', '/proc/nosuch/data.db')
+  expect(said).toContain('Cannot open /proc/nosuch/data.db: ')
+  expect(code).toBe(1)
+})
+
 test('it reports a data file in use, and changes nothing', async () => {
   const path = join(folder, 'shared.db')
   const store = new SqliteStore(path)

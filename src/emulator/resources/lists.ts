@@ -2,13 +2,14 @@
  * The list methods. A page is joined from the stored texts, by the store if there is no filter; rows are parsed only for
  * filtering by more than their names.
  */
+import type { KindOf } from '../../compute/filter/evaluate.ts'
 import type { Bounds } from '../../compute/filter/plain.ts'
 import { invalidParameter, invalidValue } from '../base/errors.ts'
 import { createPatience } from '../base/patience.ts'
 import type { Order, Page, Position, Row, ScannedRow } from '../store/store.ts'
 import { JsonText, link, type Call } from './context.ts'
 import { pageToken, readPageToken, type ListIdentity } from './pageToken.ts'
-import type { Fields } from './shape.ts'
+import type { Fields, Shape } from './shape.ts'
 
 const LARGEST_PAGE = 500
 
@@ -186,7 +187,7 @@ async function readFilter(text: string, fields: Fields): Promise<Found> {
   const matches = told(() =>
     compileFilter(text, (field) => {
       onlyName &&= field.join('.') === 'name'
-      return isField(field, fields)
+      return kindOf(field, fields)
     }),
   )
   // Rows have their names beside their texts, which take longest to read and parse.
@@ -196,13 +197,22 @@ async function readFilter(text: string, fields: Fields): Promise<Found> {
   }
 }
 
-/** Whether a table has a field; below a field of any shape, every path is accepted. */
-function isField(field: readonly string[], fields: Fields): boolean {
+/** What a field of a table holds, undefined if there is none; below a field of any shape, every path is accepted. */
+function kindOf(field: readonly string[], fields: Fields): ReturnType<KindOf> {
   const [name = '', ...rest] = field
   let shape = Object.hasOwn(fields, name) ? fields[name] : undefined
   while (typeof shape === 'object' && 'list' in shape) shape = shape.list
-  if (shape === undefined) return false
-  if (rest.length === 0 || shape === 'any') return true
-  if (typeof shape !== 'object') return false
-  return 'fields' in shape ? isField(rest, shape.fields) : true
+  if (shape === undefined) return undefined
+  if (rest.length === 0) return KINDS.get(shape) ?? 'other'
+  if (shape === 'any') return 'other'
+  if (typeof shape !== 'object') return undefined
+  return 'fields' in shape ? kindOf(rest, shape.fields) : 'other'
 }
+
+const KINDS: ReadonlyMap<Shape, ReturnType<KindOf>> = new Map([
+  ['int64', 'number'],
+  ['uint64', 'number'],
+  ['int32', 'number'],
+  ['double', 'number'],
+  ['boolean', 'boolean'],
+])

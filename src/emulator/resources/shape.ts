@@ -1,6 +1,6 @@
 /**
- * Parses client input by a table of known fields: unknown fields are dropped and null means absent
- * (clients send both), int64 is accepted as a number or string and stored as a string, and a value of
+ * Parses client input by a table of known fields: unknown fields are dropped and a field that is null is
+ * absent (clients send both; as in protobuf, items of a list or map can't be null), int64 is accepted as a number or string and stored as a string, and a value of
  * the wrong type is refused. The result has its fields in the order of the table.
  */
 import { wrongType } from '../base/errors.ts'
@@ -87,9 +87,8 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 /** `Object.fromEntries` defines each key, so `__proto__` is a key like any other. */
 function readMap(shape: Shape, object: Record<string, unknown>, path: string) {
-  const entries = Object.entries(object).filter(([, value]) => value !== null)
   return Object.fromEntries(
-    entries.map(([key, value]) => [key, read(shape, value, `${path}.${key}`)]),
+    Object.entries(object).map(([key, value]) => [key, read(shape, value, `${path}.${key}`)]),
   )
 }
 

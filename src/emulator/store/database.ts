@@ -31,13 +31,20 @@ export function openDatabase(path: string): DatabaseSyncInstance {
 /** @returns whether the file is new */
 function createFile(path: string): boolean {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    createFolder(dirname(path))
     closeSync(openSync(path, 'wx', 0o600))
     return true
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false
     throw cannotOpen(path, error)
   }
+}
+
+/** Node’s own recursion never ends where folders can’t be created, as in /proc. */
+function createFolder(path: string): void {
+  if (existsSync(path)) return
+  createFolder(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
 }
 
 /** Offsets in SQLite’s file header of its version and application id, 4 bytes each. */

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, test } from 'vitest'
+import { missing } from './notEmulated.ts'
+
+const client = createRequire(import.meta.url).resolve('@googleapis/compute/build/v1.js')
+const EMULATED = /\/global\/(?:images|operations)(?:\/|$)/
+
+test('what Google’s client can ask for is not emulated, rather than unknown', () => {
+  const paths = readFileSync(client, 'utf8').matchAll(
+    /'(\/compute\/v1\/projects\/\{project\}\/[^']+)'/g,
+  )
+  const asked = new Set(
+    [...paths].map(([, path = '']) =>
+      path.replace('{association}', 'reservations/x').replaceAll(/\{\w+\}/g, 'x'),
+    ),
+  )
+  expect(asked.size).toBeGreaterThan(500)
+  const unknown = [...asked].filter((path) => missing('GET', path).code !== 501)
+  expect(unknown.filter((path) => !EMULATED.test(path))).toEqual([])
+})
+
+test.each([
+  'global/disks',
+  'global/instances',
+  'zones/z/images',
+  'regions/r/machineTypes',
+  'aggregated/images',
+  'disks',
+  'global/nosuch',
+])('%s is no collection of the API', (path) => {
+  expect(missing('GET', `/compute/v1/projects/p/${path}`).code).toBe(404)
+})

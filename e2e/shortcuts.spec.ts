@@ -133,7 +133,7 @@ test('the sheet shows them, also from the palette, and turns them off', async ({
   await pressKeys(page, 'Enter')
   await expect(palette(page)).toBeHidden()
   await expect(sheet(page).getByText('Next row')).toBeVisible()
-  await press(page, 'Tab')
+  await pressKeys(page, 'Tab')
   await expect(sheet(page).getByRole('group', { name: 'Keyboard shortcuts' })).toBeFocused()
   await expectAccessible(page)
   await sheet(page).getByRole('checkbox', { name: 'Single-key shortcuts' }).uncheck()

@@ -22,6 +22,6 @@ test('labels that no longer fit beside those others have added are not undone, a
   const undo: Change = { kind: 'setLabels', labels: { env: 'prod' }, labelFingerprint: 'old' }
   const outcome = { step, before: {}, image: left, heads: [], undo }
   await expect(
-    undoChange(new QueryClient(), outcome, [], new RequestIds(), () => undefined),
+    undoChange(new QueryClient(), [outcome], [], new RequestIds(), () => undefined),
   ).rejects.toThrow('It would have 65 labels; at most 64 are allowed.')
 })

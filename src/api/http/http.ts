@@ -77,7 +77,7 @@ async function readAnswer(answer: Response, request: ApiRequest): Promise<unknow
     if (MAY_LACK.has(answer.status)) {
       // Controls may turn off a moment later; if its code can't be loaded, with the next refusal.
       import('./lacking.ts').then(
-        ({ learn }) => learn(request, error),
+        ({ learn }) => learn(request, error, text),
         () => undefined,
       )
     }

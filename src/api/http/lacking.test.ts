@@ -31,8 +31,17 @@ test.each([
   ['501', 501, 'Not Implemented', 'This API doesn’t have images.delete.'],
   ['404 of the method', 404, 'Method not found.', 'This API doesn’t have images.delete.'],
 ])('%s: the method is missing', (_what, status, message, why) => {
-  learn(callOf('images.delete', image), error(status, message))
+  learn(callOf('images.delete', image), error(status, message), '')
   expect(learned()).toEqual({ ...CONFIGURED, 'images.delete': why })
+})
+
+test('the page Google’s servers have for unknown paths: the method is missing', () => {
+  const page = '<!DOCTYPE html><html lang=en><title>Error 404 (Not Found)!!1</title>'
+  learn(callOf('images.delete', image), error(404, 'The API answered 404.', false), page)
+  expect(learned()).toEqual({
+    ...CONFIGURED,
+    'images.delete': 'This API doesn’t have images.delete.',
+  })
 })
 
 test.each([
@@ -43,13 +52,17 @@ test.each([
   ['a proxy’s page for 404', 404, 'The API answered 404 without a reason.', false],
   ['a proxy’s page for 501', 501, 'The API answered 501 without a reason.', false],
 ])('%s says nothing about the method', (_what, status, message, isJson = true) => {
-  learn(callOf('images.delete', image), error(status, message, isJson))
+  learn(
+    callOf('images.delete', image),
+    error(status, message, isJson),
+    isJson ? '{}' : '<title>404',
+  )
   expect(learned()).toEqual(CONFIGURED)
 })
 
 test('every method is told from its request', () => {
   const names = { ...image, family: 'f', operation: 'o', zone: 'z', region: 'r', name: 'n' }
   const ids = Object.keys(METHODS) as MethodId[]
-  for (const id of ids) learn(callOf(id, names), error(501, 'Not Implemented'))
+  for (const id of ids) learn(callOf(id, names), error(501, 'Not Implemented'), '')
   expect(Object.keys(learned()).toSorted()).toEqual(ids.toSorted())
 })

@@ -262,29 +262,3 @@ test('axe finds nothing', async ({ page, project, emulator }) => {
   await runEnded(page)
   await expectAccessible(page)
 })
-
-test('while many families are being read, it says how many have been', async ({
-  page,
-  project,
-  emulator,
-}) => {
-  const names = Array.from({ length: 12 }, (_, n) => `app-${String(n).padStart(2, '0')}`)
-  await emulator.putImages(
-    ...names.map((name, n) => image(`${name}-v1`, '01-02', { id: String(n + 1), family: name })),
-  )
-  await select(page, project, '?q=-v1')
-  let answered = 0
-  let goOn: () => void = () => undefined
-  const held = new Promise<void>((resolve) => (goOn = resolve))
-  await page.route(/\/global\/images\?.*filter=family/, async (route) => {
-    answered += 1
-    if (answered > 5) await held
-    await route.continue()
-  })
-  await selectionBar(page)
-    .getByRole('button', { name: /^Deprecate…\s*12$/ })
-    .click()
-  await expect(preview(page)).toContainText('Reading families: 5 of 12')
-  goOn()
-  await expect(preview(page)).toContainText('Heads that move 12 of 12 families')
-})

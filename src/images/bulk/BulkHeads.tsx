@@ -1,24 +1,26 @@
+import { useRef } from 'react'
 import { leavesNothing, movesHead } from '../../compute/changes/heads.ts'
 import { count } from '../../text/count.ts'
 import { visible } from '../../text/visible.ts'
-import { Button } from '../../ui/Button.tsx'
-import { ConfirmByName } from '../../ui/ConfirmByName.tsx'
 import { useNow } from '../../ui/useNow.ts'
-import { ErrorText } from '../parts/ErrorText.tsx'
+import { focusIfLost } from '../parts/catchFocus.ts'
 import { HeadMove } from '../parts/HeadMove.tsx'
 import styles from './BulkDialog.module.css'
+import { HeadsAtRisk } from './HeadsAtRisk.tsx'
 import type { Bulk } from './useBulk.ts'
 
 /** The effect on each family's head: families left without one first, then unknown, moved, unchanged. */
 export function BulkHeads({ bulk }: { bulk: Bulk }) {
-  const { preview, waiting, toType, membersError } = bulk
+  const { preview, waiting } = bulk
   const { changes, unknown } = preview
+  const section = useRef<HTMLElement>(null)
   const nothing = changes.filter(leavesNothing)
   const moving = changes.filter((change) => movesHead(change) && !leavesNothing(change))
   const staying = changes.filter((change) => !movesHead(change))
   const all = changes.length + unknown.length
   return (
     <section
+      ref={section}
       aria-label="Family heads"
       aria-busy={waiting}
       tabIndex={-1}
@@ -33,7 +35,7 @@ export function BulkHeads({ bulk }: { bulk: Bulk }) {
         )}
       </h3>
       {waiting ? (
-        <Reading of={bulk.families} countRead={bulk.countRead} />
+        <Reading of={bulk.ground.families.size} countRead={bulk.countRead} />
       ) : (
         <>
           {all === 0 && (
@@ -43,25 +45,10 @@ export function BulkHeads({ bulk }: { bulk: Bulk }) {
                 : 'No family is affected.'}
             </p>
           )}
-          {nothing.map(({ family, before }) => (
-            <div key={family} className={styles['nothing']}>
-              <HeadMove family={family} before={before?.name ?? null} after={null} />
-              <p>
-                Creating a disk or VM from this family will fail until it has an active image again.
-              </p>
-              <Confirm bulk={bulk} family={family} />
-            </div>
-          ))}
-          {unknown.map((family) => (
-            <div key={family} className={styles['nothing']}>
-              <p>
-                What <strong className="mono">{visible(family)}</strong> will resolve to isn’t
-                known, because not all of its images could be read.{' '}
-                {membersError && <ErrorText error={membersError} />}
-              </p>
-              {toType.includes(family) && <Confirm bulk={bulk} family={family} />}
-            </div>
-          ))}
+          <HeadsAtRisk
+            bulk={bulk}
+            onGone={() => void requestAnimationFrame(() => focusIfLost(section.current))}
+          />
           {moving.map(({ family, before, after }) => (
             <HeadMove
               key={family}
@@ -103,26 +90,5 @@ function Staying({ families }: { families: readonly string[] }) {
       ))}
       {more > 0 && ` and ${count(more)} more`}.
     </p>
-  )
-}
-
-function Confirm({ bulk, family }: { bulk: Bulk; family: string }) {
-  const inFamily = bulk.plan.items.filter(({ before }) => before.family === family).length
-  return (
-    <>
-      <ConfirmByName
-        name={family}
-        label={
-          <>
-            Type the family’s name, <strong className="mono">{visible(family)}</strong>, to confirm
-          </>
-        }
-        value={bulk.typed.get(family) ?? ''}
-        onChange={(text) => bulk.setTyped(family, text)}
-      />
-      <Button small onClick={() => bulk.leaveOut(family)}>
-        Leave this family out ({count(bulk.plan.items.length - inFamily)} remain)
-      </Button>
-    </>
   )
 }

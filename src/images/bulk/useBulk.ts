@@ -1,57 +1,36 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState, useSyncExternalStore } from 'react'
+import { useMemo, useState, useSyncExternalStore } from 'react'
 import { ASKED, useHeld } from '../../api/held.ts'
 import { session } from '../../api/http/session.ts'
 import { permissionsFor } from '../../compute/changes/request.ts'
 import { needsPermission } from '../../compute/can.ts'
 import { stateOf } from '../../compute/deprecation.ts'
 import { rankOf } from '../../compute/retire/stage.ts'
-import { leavesNothing, type HeadChange } from '../../compute/changes/heads.ts'
-import { familiesTouched, foresee, type Preview } from '../../compute/changes/preview.ts'
 import type { Image } from '../../compute/schema.ts'
 import type { Item } from '../../runs/run.ts'
 import { count } from '../../text/count.ts'
 import { isConfirmed } from '../../ui/ConfirmByName.tsx'
 import { useNow } from '../../ui/useNow.ts'
-import { useGround } from '../change/useGround.ts'
 import { begin } from './begin.ts'
 import { MOST_FAILURES } from './bulkRun.ts'
 import { eligible, howMany, WORDS, type BulkKind } from './kinds.ts'
-import {
-  decidedPlan,
-  type ReplacementChoice,
-  NOTHING_SET,
-  planOf,
-  type Plan,
-  type Settings,
-} from './plan.ts'
-import { isIncomplete, settingsProblem } from './problems.ts'
+import { type ReplacementChoice, NOTHING_SET, type Settings } from './plan.ts'
+import { settingsProblem } from './problems.ts'
+import { useBulkPlan, type BulkPlan } from './useBulkPlan.ts'
 import { useBulkUsage, type BulkUsage } from './useBulkUsage.ts'
 import { bulkStore, type Asked } from './store.ts'
 
-export interface Bulk {
+export interface Bulk extends BulkPlan {
   kind: BulkKind | 'decided'
   /** What it does, if there is nothing to set. */
   note: string | undefined
   setKind(kind: BulkKind): void
   settings: Settings
   set(settings: Partial<Settings>): void
-  /** What is entered can't be sent yet, so no image would change. */
-  incomplete: boolean
-  plan: Plan
-  preview: Preview
-  /** Family members are still being read. */
-  waiting: boolean
-  /** How many families they are read of, and of how many they have been so far. */
-  families: number
-  countRead(): number
-  membersError: Error | null
-  /** Families whose names must be typed to confirm. */
-  toType: readonly string[]
   typed: ReadonlyMap<string, string>
   setTyped(family: string, text: string): void
-  /** Excludes the images of a family. */
-  leaveOut(family: string): void
+  /** Excludes the images of families. */
+  leaveOut(families: readonly string[]): void
   title: string
   /** The result for the images: `deprecated`. */
   done: string
@@ -84,59 +63,30 @@ export function useBulk(asked: Asked): Bulk {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map())
   const { project } = asked
-  const { universe, protection } = session()
-
-  const incomplete = isIncomplete(kind, settings, project, now)
-  const { items: decided, cannot = [] } = asked.kind === 'decided' ? asked : { items: [] }
-  const plan = (headAfter: (family: string) => string | undefined): Plan => {
-    const isIn = ({ family }: Image) => !left.has(family ?? '')
-    if (asked.kind === 'decided' || kind === 'decided') {
-      const { items, cannot: refused } = decidedPlan(
-        decided.filter(({ before }) => isIn(before)),
-        protection,
-      )
-      return { items, cannot: [...cannot, ...refused] }
-    }
-    // An empty family would mean that they leave theirs.
-    if (incomplete) return { items: [], cannot: [] }
-    const images = asked.images.filter(isIn)
-    return planOf(kind, images, settings, { project, universe, protection, now, headAfter })
-  }
-  // Replacements depend on heads, but not the other way round: a draft gives the heads first.
-  const draft = plan(() => undefined)
-  const steps = draft.items.map(({ step }) => step)
-  const images = draft.items.map(({ before }) => before)
-  const { ground, waiting, countRead, error } = useGround(project, images, steps)
-  const preview = foresee(steps, ground)
-  const heads = new Map(preview.changes.map(({ family, after }) => [family, after?.name]))
-  const final = plan((family) => heads.get(family))
-  const toType = familiesToType(final.items, preview)
+  // To delete depends on no settings: typing the number of images shouldn't plan anew.
+  const planned = kind === 'delete' ? NOTHING_SET : settings
+  const bulkPlan = useBulkPlan(asked, kind, planned, left, now)
+  const { incomplete, plan, preview, ground, waiting, toType } = bulkPlan
   const missing = toType.filter((family) => !isConfirmed(family, typed.get(family) ?? ''))
-  // Nothing that uses an image is affected by its labels, its family or a restored state.
-  const restricted = final.items.filter(restrictsUse).map(({ before }) => before)
+  const { restricted, deletions, permissions } = useMemo(() => effectsOf(plan.items), [plan])
   const showsUse = restricted.length > 0
   const usage = useBulkUsage(project, restricted, showsUse)
-  const deletions = final.items.flatMap(({ step, before }) =>
-    step.change.kind === 'delete' ? before : [],
-  )
   const held = useHeld(
     project,
-    final.items.slice(0, ASKED).map(({ before }) => before.name),
+    plan.items.slice(0, ASKED).map(({ before }) => before.name),
   )
-  const lacking = permissionsFor(final.items.map(({ step }) => step)).find(
-    (each) => held?.includes(each) === false,
-  )
+  const lacking = permissions.find((each) => held?.includes(each) === false)
   const busy = useSyncExternalStore(bulkStore.subscribe, busyWith)
   const will =
     incomplete && asked.kind !== 'decided' && kind !== 'decided'
-      ? eligible(kind, asked.images, protection)
-      : final.items.length
+      ? eligible(kind, asked.images, session().protection)
+      : plan.items.length
   const words = wordsOf(kind, will, asked)
-  const most = asked.kind === 'decided' ? decided.length : asked.images.length
+  const most = asked.kind === 'decided' ? asked.items.length : asked.images.length
   const blocked =
     busy ??
     settingsProblem(kind, settings, project, now) ??
-    (final.items.length === 0 ? 'Nothing to change.' : undefined) ??
+    (plan.items.length === 0 ? 'Nothing to change.' : undefined) ??
     (lacking && needsPermission(lacking)) ??
     (waiting ? 'Reading the families…' : undefined) ??
     (missing.length > 0 ? `${count(missing.length, 'confirmation')} left` : undefined) ??
@@ -146,7 +96,7 @@ export function useBulk(asked: Asked): Bulk {
 
   function run() {
     if (blocked !== undefined) return
-    const { items } = final
+    const { items } = plan
     const { changes } = preview
     const { run: title, running } = words
     const { select } = asked
@@ -160,17 +110,10 @@ export function useBulk(asked: Asked): Bulk {
     setKind,
     settings,
     set: (some) => setSettings({ ...settings, ...some }),
-    incomplete,
-    plan: final,
-    preview,
-    waiting,
-    families: ground.families.size,
-    countRead,
-    membersError: error,
-    toType,
+    ...bulkPlan,
     typed,
     setTyped: (family, text) => setTyped(new Map(typed).set(family, text)),
-    leaveOut: (family) => setLeft(new Set(left).add(family)),
+    leaveOut: (families) => setLeft(new Set([...left, ...families])),
     deletions,
     usage,
     showsUse,
@@ -192,6 +135,14 @@ const FIRST_REPLACEMENT: Partial<Record<Bulk['kind'], ReplacementChoice>> = {
   deleted: 'own',
   dates: 'keep',
 }
+
+/** The images that may be used less afterwards, those that are deleted for good, and what it takes. */
+const effectsOf = (items: readonly Item[]) => ({
+  // Nothing that uses an image is affected by its labels, its family or a restored state.
+  restricted: items.filter(restrictsUse).map(({ before }) => before),
+  deletions: items.flatMap(({ step, before }) => (step.change.kind === 'delete' ? before : [])),
+  permissions: permissionsFor(items.map(({ step }) => step)),
+})
 
 /** Whether a change warns of an image, blocks it or deletes it. */
 function restrictsUse({ step: { change }, before }: Item): boolean {
@@ -216,19 +167,6 @@ function busyWith(): string | undefined {
   return state === 'interrupted'
     ? 'Continue or end the interrupted run first.'
     : 'Another run is in progress.'
-}
-
-/** Families that would, or might, be left without a head. */
-function familiesToType(items: readonly Item[], { changes, unknown }: Preview): string[] {
-  const images = new Map(items.map(({ before }) => [before.name, before]))
-  const touched = familiesTouched(
-    items.map(({ step }) => step),
-    images,
-  )
-  return [
-    ...changes.filter(leavesNothing).map(({ family }: HeadChange) => family),
-    ...unknown.filter((family) => touched.get(family)),
-  ]
 }
 
 function wordsOf(kind: Bulk['kind'], will: number, asked: Asked) {

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { manyMembersQuery, readSince } from '../../api/manyMembers.ts'
 import { membersQuery } from '../../api/members.ts'
 import type { ImageChange } from '../../compute/changes/change.ts'
@@ -28,7 +28,7 @@ interface GroundReading {
 
 /**
  * What steps are based on: their images, as given, and the members of the affected families, read
- * since this was mounted or just before.
+ * since this was mounted or just before. It stays the same object until one of these changes.
  */
 export function useGround(
   project: string,
@@ -37,9 +37,13 @@ export function useGround(
 ): GroundReading {
   const client = useQueryClient()
   const [since] = useState(() => Date.now())
-  const byName = new Map([images].flat().map((image) => [image.name, image]))
-  const families = [...familiesTouched(steps, byName).keys()].filter((family) =>
-    RESOURCE_NAME.test(family),
+  const byName = useMemo(
+    () => new Map([images].flat().map((image) => [image.name, image])),
+    [images],
+  )
+  const families = useMemo(
+    () => [...familiesTouched(steps, byName).keys()].filter((family) => RESOURCE_NAME.test(family)),
+    [steps, byName],
   )
   const from = since - FRESH
   const isMany = families.length > FEW
@@ -63,8 +67,8 @@ export function useGround(
     enabled: isMany,
     placeholderData: keepPreviousData,
   })
-  return {
-    ground: {
+  const ground = useMemo(
+    () => ({
       images: byName,
       families: new Map(
         families.map((family, index) => [
@@ -72,7 +76,11 @@ export function useGround(
           isMany ? many?.members.get(family) : few.read[index],
         ]),
       ),
-    },
+    }),
+    [byName, families, isMany, many, few],
+  )
+  return {
+    ground,
     waiting: isMany ? !many : few.waiting,
     countRead: () =>
       families.filter((family) => readSince(client, project, family, from) !== undefined).length,

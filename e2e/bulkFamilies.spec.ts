@@ -1,0 +1,76 @@
+import { dialog, preview } from './support/change.ts'
+import type { Emulator } from './support/emulator.ts'
+import { image } from './support/images.ts'
+import { openImages, selectionBar } from './support/imageList.ts'
+import { runEnded } from './support/runs.ts'
+import { expect, test } from './support/test.ts'
+
+test.use({ seed: 'empty' })
+
+const MEMBERS = /\/global\/images\?.*filter=[^&]*family/
+
+/** Families of one image each: `app-00-v1` in `app-00`. */
+const putFamilies = (emulator: Emulator, many: number) =>
+  emulator.putImages(
+    ...Array.from({ length: many }, (_, n) => {
+      const family = `app-${String(n).padStart(2, '0')}`
+      return image(`${family}-v1`, '01-02', { id: String(n + 1), family })
+    }),
+  )
+
+test('while many families are being read, it says how many have been', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await putFamilies(emulator, 50)
+  await openImages(page, project)
+  await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
+  let asked = 0
+  let goOn: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (goOn = resolve))
+  await page.route(MEMBERS, async (route) => {
+    asked += 1
+    if (asked > 1) await held
+    await route.continue()
+  })
+  await selectionBar(page)
+    .getByRole('button', { name: /^Deprecate…\s*50$/ })
+    .click()
+  await expect(preview(page)).toContainText('Reading families: 40 of 50')
+  goOn()
+  await expect(preview(page)).toContainText('Heads that move 50 of 50 families')
+  expect(asked).toBe(2)
+})
+
+test('many families that would be left with nothing are left out together', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await putFamilies(emulator, 25)
+  await emulator.putImages(
+    image('web-v1', '01-02', { id: '101', family: 'web' }),
+    image('keep-web', '11-02', { id: '102', family: 'web' }),
+  )
+  await openImages(page, project, '?q=-v1')
+  await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
+  await selectionBar(page)
+    .getByRole('button', { name: /^Deprecate…\s*26$/ })
+    .click()
+  const names = preview(page).getByRole('textbox', { name: /Type the family’s name/ })
+  await expect(names).toHaveCount(20)
+  await preview(page).getByRole('button', { name: 'Show 5 more families' }).click()
+  await expect(names).toHaveCount(25)
+  await expect(dialog(page).getByText('25 confirmations left')).toBeVisible()
+  await preview(page)
+    .getByRole('button', { name: 'Leave these 25 families out (1 remains)' })
+    .click()
+  await expect(names).toHaveCount(0)
+  await expect(preview(page)).toContainText('Heads that stay: web.')
+  await expect(preview(page)).toBeFocused()
+  await dialog(page).getByRole('button', { name: 'Deprecate 1 image' }).click()
+  await runEnded(page)
+  expect((await emulator.image('web-v1')).deprecated?.state).toBe('DEPRECATED')
+  expect((await emulator.image('app-00-v1')).deprecated).toBeUndefined()
+})

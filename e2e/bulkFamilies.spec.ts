@@ -74,3 +74,29 @@ test('many families that would be left with nothing are left out together', asyn
   expect((await emulator.image('web-v1')).deprecated?.state).toBe('DEPRECATED')
   expect((await emulator.image('app-00-v1')).deprecated).toBeUndefined()
 })
+
+test('a family that is typed isn’t called unknown while it is being read', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await putFamilies(emulator, 10)
+  await openImages(page, project)
+  await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
+  await selectionBar(page).getByRole('button', { name: 'More actions on the selection' }).click()
+  await page.getByRole('menuitem', { name: /^Set family…/ }).click()
+  const field = dialog(page).getByRole('textbox', { name: 'Family', exact: true })
+  await field.fill('web')
+  await expect(preview(page)).toContainText('Heads that move 11 of 11 families')
+  let goOn: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (goOn = resolve))
+  await page.route(MEMBERS, async (route) => {
+    await held
+    await route.continue()
+  })
+  await field.fill('db')
+  await expect(preview(page)).toHaveAttribute('aria-busy', 'true')
+  await expect(preview(page)).not.toContainText('isn’t known')
+  goOn()
+  await expect(preview(page)).toContainText('Heads that move 11 of 11 families')
+})

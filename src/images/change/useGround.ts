@@ -1,6 +1,6 @@
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { manyMembersQuery, readSince } from '../../api/manyMembers.ts'
+import { type ManyMembers, manyMembersQuery, readSince } from '../../api/manyMembers.ts'
 import { membersQuery } from '../../api/members.ts'
 import type { ImageChange } from '../../compute/changes/change.ts'
 import { familiesTouched, type Ground } from '../../compute/changes/preview.ts'
@@ -62,7 +62,7 @@ export function useGround(
       }
     },
   })
-  const { data: many } = useQuery({
+  const { data: many, isPlaceholderData } = useQuery({
     ...manyMembersQuery(project, families, from),
     enabled: isMany,
     placeholderData: keepPreviousData,
@@ -81,9 +81,13 @@ export function useGround(
   )
   return {
     ground,
-    waiting: isMany ? !many : few.waiting,
+    waiting: isMany ? !many || (isPlaceholderData && !hasAll(many, families)) : few.waiting,
     countRead: () =>
       families.filter((family) => readSince(client, project, family, from) !== undefined).length,
     error: isMany ? (many?.error ?? null) : few.error,
   }
 }
+
+/** Whether members that were read for other families are those of all these, too. */
+const hasAll = ({ members }: ManyMembers, families: readonly string[]) =>
+  families.every((family) => members.has(family))

@@ -113,7 +113,11 @@ test('a run of which a change can’t be read is shown, and can only be ended', 
   const scope = scopeOf(session().base, 'p')
   const kept: KeptRun = { id: 'r', scope, at: 1, title: '', running: '', total: 2, heads: [] }
   const planOf = (name: string, kind: string) => ({
-    ...{ id: name, scope, run: 'r', at: 1, before: { name } },
+    id: name,
+    scope,
+    run: 'r',
+    at: 1,
+    before: { name },
     step: { target: { project: 'p', image: name }, change: { kind } },
   })
   await keepPlan(kept, [planOf('a', 'delete'), planOf('b', 'rename')] as Kept[])

@@ -164,8 +164,8 @@ export async function cleanUp(ask: Ask, ground: Ground): Promise<string[]> {
   const left: string[] = []
   for (const name of namesOf(ground)) {
     const path = `${IMAGES}/${name}`
-    const ended = ask('DELETE', path).then((reply) => done(ask, reply))
-    await ended.catch(() => undefined)
+    const ended = async () => done(ask, await ask('DELETE', path))
+    await ended().catch(() => undefined)
     const now = await ask('GET', path).catch(() => undefined)
     if (now?.status !== 404) left.push(name)
   }

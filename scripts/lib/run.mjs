@@ -29,7 +29,7 @@ export function run(program, args, options = {}) {
  * @param {(line: string) => void} onLine
  * @param {NodeJS.ProcessEnv} [env] added to ours
  * @param {string[]} [node] the command that starts Node
- * @returns {Promise<number>} its exit status; 1 if a signal ended it
+ * @returns {Promise<number>} its exit status; 1 if a signal ended it or it couldn't start
  */
 export function runLines(args, onLine, env = {}, [program = '', ...before] = NODE) {
   return new Promise((resolve) => {
@@ -41,6 +41,10 @@ export function runLines(args, onLine, env = {}, [program = '', ...before] = NOD
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream, crlfDelay: Infinity }).on('line', onLine)
     }
+    child.once('error', (error) => {
+      onLine(`${program}: ${error.message}`)
+      resolve(1)
+    })
     child.once('close', (code) => resolve(code ?? 1))
   })
 }

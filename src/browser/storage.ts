@@ -75,14 +75,18 @@ export function forgetSeen(base: string): void {
   }
 }
 
+const WORK = /^compute-images\.(?:recent|aSecond|create|publish|lists\.)/
+
 /**
  * Forgets what was done here: recent pages, drafts, lists, but not how the console looks and where it connects.
  */
 export function forgetWork(): void {
-  for (const storage of [localStorage, sessionStorage]) {
-    for (const key of Object.keys(storage)) {
-      if (/^compute-images\.(?:recent|aSecond|create|publish|lists\.)/.test(key))
-        storage.removeItem(key)
+  for (const storageOf of [() => localStorage, () => sessionStorage]) {
+    try {
+      const storage = storageOf()
+      for (const key of Object.keys(storage)) if (WORK.test(key)) storage.removeItem(key)
+    } catch {
+      // Blocked: nothing was stored.
     }
   }
 }

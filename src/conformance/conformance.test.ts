@@ -81,7 +81,7 @@ const ODD: [what: string, id: string, (fetch: Fetch) => Fetch][] = [
     'cuts the connection',
     'get',
     (fetch) => (request) =>
-      /images\/[^/?]+$/.test(request.url) && request.method === 'GET'
+      /images\/(?!conformance)[^/?]+$/.test(request.url) && request.method === 'GET'
         ? Promise.reject(new TypeError('cut'))
         : fetch(request),
   ],
@@ -112,6 +112,27 @@ test('images of the names to create are left alone', async () => {
   )
   expect(store.get('images', 'p', 'conformance-v1')).toBeDefined()
   emulator.close()
+})
+
+test.each([403, 503])('a name that may be taken is left alone: %d', async (status) => {
+  const sent: string[] = []
+  const fetch: Fetch = async (request) => {
+    sent.push(request.method)
+    return request.url.includes('conformance-v') ? new Response('', { status }) : Response.json({})
+  }
+  const endpoint = { base: 'http://localhost/compute/v1', project: 'p', fetch }
+  await expect(collect(findings(endpoint, OPTIONS))).rejects.toThrow(
+    `Whether conformance-v2 exists isn’t known: ${status}.`,
+  )
+  expect(sent).toEqual(['GET', 'GET'])
+})
+
+test('a deletion that was accepted and fails leaves something behind', async () => {
+  const error = { errors: [{ code: 'RESOURCE_IN_USE' }] }
+  const operation = { kind: 'compute#operation', name: 'o', status: 'DONE', error }
+  const failing: (fetch: Fetch) => Fetch = (fetch) => async (request) =>
+    request.method === 'DELETE' ? Response.json(operation) : fetch(request)
+  await expect(emulated(failing)).rejects.toThrow('left behind: conformance-v2, conformance-v1.')
 })
 
 test('what can’t be deleted is named, even if the API is gone', async () => {

@@ -34,8 +34,8 @@ export const checksFor = ({ write, isBrowser }: Pick<Options, 'write' | 'isBrows
 /**
  * The findings, each as soon as it is known. Whoever stops reading them early waits until what was created is
  * deleted.
- * @throws Error with a sentence, if the images can't be listed at all, if there are images of the names to
- * create, or if created ones can't be deleted
+ * @throws Error with a sentence, if the images can't be listed at all, unless there are certainly no images
+ * of the names to create, or if created ones aren't certainly deleted
  */
 export async function* findings(endpoint: Endpoint, options: Options): AsyncGenerator<Finding> {
   const { prefix, source, write } = options
@@ -51,14 +51,17 @@ export async function* findings(endpoint: Endpoint, options: Options): AsyncGene
   }
 }
 
-/** Images of these names would be changed and deleted. What else `get` answers is a finding of its own check. */
+/** Images of these names would be changed and deleted. */
 async function mustBeFree(endpoint: Endpoint, ground: Ground): Promise<void> {
   for (const name of namesOf(ground)) {
-    const isTaken = await newAsk(endpoint)('GET', `global/images/${name}`).then(
-      ({ status }) => status === 200,
-      () => false,
+    const status = await newAsk(endpoint)('GET', `global/images/${name}`).then(
+      (reply) => reply.status,
+      () => undefined,
     )
-    if (isTaken) throw new Error(`${name} exists already: choose another prefix.`)
+    if (status === 200) throw new Error(`${name} exists already: choose another prefix.`)
+    if (status !== 404) {
+      throw new Error(`Whether ${name} exists isn’t known: ${status ?? 'the request failed'}.`)
+    }
   }
 }
 

@@ -159,15 +159,15 @@ export const WRITES: readonly Check[] = [
   },
 ]
 
-/** Deletes what a run has left behind. @returns the names of images that couldn't be deleted */
+/** Deletes what a run has left behind. @returns the names of images that aren't certainly gone */
 export async function cleanUp(ask: Ask, ground: Ground): Promise<string[]> {
   const left: string[] = []
   for (const name of namesOf(ground)) {
-    const isGone = await ask('DELETE', `${IMAGES}/${name}`).then(
-      ({ status }) => status === 200 || status === 404,
-      () => false,
-    )
-    if (!isGone) left.push(name)
+    const path = `${IMAGES}/${name}`
+    const ended = async () => done(ask, await ask('DELETE', path))
+    await ended().catch(() => undefined)
+    const now = await ask('GET', path).catch(() => undefined)
+    if (now?.status !== 404) left.push(name)
   }
   return left
 }

@@ -106,7 +106,8 @@ async function send({ id, step: { target, change } }: Kept) {
 
 async function show(kept: KeptRun): Promise<BulkRun> {
   const read = await readRun(kept.id)
-  return restored(queries, project, kept, read?.changes ?? [], stop.signal)
+  if (!read) throw new Error('It is not stored.')
+  return restored(queries, project, read, stop.signal)
 }
 
 const until = (run: BulkRun, state: string) =>

@@ -192,17 +192,24 @@ export async function unfinishedRun(scope: string): Promise<KeptRun | undefined>
   return (await unfinishedRuns(scope)).at(-1)
 }
 
-/** A run with its changes in order; undefined if it isn't stored, or some of it can't be read. @throws Error */
-export async function readRun(
-  id: string,
-): Promise<{ run: KeptRun; changes: readonly Kept[] } | undefined> {
-  const [run, changes] = await database.read(['changes', 'runs'], (store) => [
+export interface StoredRun {
+  run: KeptRun
+  /** In order. */
+  changes: readonly Kept[]
+  /** How many more it has that couldn't be read, such as those of another version. */
+  unreadable: number
+}
+
+/** A run with its changes; undefined if it isn't stored, or can't be read. @throws Error */
+export async function readRun(id: string): Promise<StoredRun | undefined> {
+  const [run, stored] = await database.read(['changes', 'runs'], (store) => [
     store('runs').get(id),
     store('changes').index('run').getAll(id),
   ])
-  const all = changes as unknown[]
-  if (!isKeptRun(run) || !all.every(isKept)) return undefined
-  return { run, changes: all.sort((a, b) => (a.place ?? 0) - (b.place ?? 0)) }
+  if (!isKeptRun(run)) return undefined
+  const all = stored as unknown[]
+  const changes = all.filter(isKept).sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
+  return { run, changes, unreadable: all.length - changes.length }
 }
 
 /** Deletes all records of a connection and project, except those of an unfinished run. @throws Error */

@@ -43,3 +43,32 @@ test.each(['arrived', 'failed'])('once that read has %s, the next one counts', a
   await client.fetchQuery({ queryKey, queryFn: async () => pagesWith(later) })
   expect(shown()).toEqual(later)
 })
+
+const late: Image = { ...old, family: 'web', status: 'READY' }
+const retired: Image = { ...late, deprecated: { state: 'OBSOLETE' } }
+
+test.each([
+  ['the members of a family', imageKeys.members('p', 'web'), [late], [retired]],
+  ['an image by its id', imageKeys.image('p', '1'), late, retired],
+])('%s: what was read before the change doesn’t undo it', async (_what, key, before, after) => {
+  const client = new QueryClient()
+  let resolve: (data: unknown) => void = () => {}
+  const promise = new Promise((done) => (resolve = done))
+  const fetching = client.fetchQuery({ queryKey: key, queryFn: () => promise })
+  cacheImages(client, 'p', new Map([['a', retired]]))
+  resolve(before)
+  await fetching
+  expect(client.getQueryData(key)).toEqual(after)
+})
+
+test('a head that was read before it was retired is asked for again', async () => {
+  const client = new QueryClient()
+  const key = imageKeys.family('p', 'web')
+  let resolve: (data: unknown) => void = () => {}
+  const promise = new Promise((done) => (resolve = done))
+  const fetching = client.fetchQuery({ queryKey: key, queryFn: () => promise })
+  cacheImages(client, 'p', new Map([['a', retired]]))
+  resolve(late)
+  await fetching
+  expect(client.getQueryState(key)?.isInvalidated).toBe(true)
+})

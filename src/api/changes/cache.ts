@@ -2,11 +2,12 @@
  * Puts images read back after a change into the caches, so that pages show them without another
  * request.
  */
-import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query'
+import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import type { Image } from '../../compute/schema.ts'
 import { imageKeys } from '../keys.ts'
 import type { Page } from '../http/read.ts'
 import { settleDependents } from './dependents.ts'
+import { settleEach } from './settleEach.ts'
 
 type Pages = InfiniteData<Page<Image>>
 
@@ -53,34 +54,15 @@ export function withImages(data: Pages, images: ReadonlyMap<string, Image | unde
   return { ...data, pages: [{ ...first, items: [...first.items, ...added] }, ...rest] }
 }
 
-/**
- * Patches a list. A fetch in flight was sent before the change and may return the old images, so
- * its result is patched again when it arrives.
- */
+/** Patches a list. */
 function patchList(
   client: QueryClient,
   queryKey: readonly unknown[],
   patch: (pages: Pages) => Pages,
 ): void {
-  const apply = () => {
-    const state = client.getQueryState(queryKey)
+  settleEach<Pages>(client, queryKey, (key, shown) => {
     // Its age stays: nothing else in the list was read again.
-    const updatedAt = state?.dataUpdatedAt
-    client.setQueryData<Pages>(queryKey, (data) => data && patch(data), {
-      ...(updatedAt !== undefined && { updatedAt }),
-    })
-  }
-  apply()
-  const query = client.getQueryCache().find({ queryKey })
-  if (query?.state.fetchStatus === 'fetching') afterFetch(client, query, apply)
-}
-
-/** Calls back if the fetch in flight succeeds; not if it fails, or is cancelled. */
-function afterFetch(client: QueryClient, query: Query, apply: () => void): void {
-  const stop = client.getQueryCache().subscribe((event) => {
-    if (event.query !== query || (event.type !== 'updated' && event.type !== 'removed')) return
-    if (event.type === 'updated' && query.state.fetchStatus !== 'idle') return
-    stop()
-    if (event.type === 'updated' && event.action.type === 'success') apply()
+    const updatedAt = client.getQueryState(key)?.dataUpdatedAt
+    client.setQueryData(key, patch(shown), { ...(updatedAt !== undefined && { updatedAt }) })
   })
 }

@@ -6,6 +6,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { headOf } from '../../compute/family.ts'
 import type { Image } from '../../compute/schema.ts'
 import { imageKeys, partOf } from '../keys.ts'
+import { settleEach } from './settleEach.ts'
 
 /** By name; undefined for one that was deleted. */
 type Images = ReadonlyMap<string, Image | undefined>
@@ -59,19 +60,19 @@ export function settleDependents(
 /** An image opened by its id is a different query from the one by its name. */
 function settleAliases(client: QueryClient, project: string, images: Images): void {
   const queryKey = imageKeys.images(project)
-  for (const [key, shown] of client.getQueriesData<Image>({ queryKey })) {
-    if (!shown || !images.has(shown.name) || partOf(key).subject === shown.name) continue
+  settleEach<Image>(client, queryKey, (key, shown) => {
+    if (!images.has(shown.name) || partOf(key).subject === shown.name) return
     const now = images.get(shown.name)
     if (now && now.id === shown.id) client.setQueryData(key, now)
     else void client.invalidateQueries({ queryKey: key, exact: true })
-  }
+  })
 }
 
 function settleMembers(client: QueryClient, project: string, now: MembersNow): void {
   const queryKey = imageKeys.everyMembers(project)
-  for (const [key, members] of client.getQueriesData<Image[]>({ queryKey })) {
-    if (members) client.setQueryData(key, now(members, partOf(key).subject))
-  }
+  settleEach<Image[]>(client, queryKey, (key, members) => {
+    client.setQueryData(key, now(members, partOf(key).subject))
+  })
 }
 
 /** A family's members, updated with what was read since. */
@@ -99,11 +100,11 @@ function settleHeads(
   asked: ReadonlySet<string>,
 ): void {
   const queryKey = imageKeys.families(project)
-  for (const [key, head] of client.getQueriesData<Image | null>({ queryKey })) {
+  settleEach<Image | null>(client, queryKey, (key, head) => {
     const family = partOf(key).subject
-    if (head === undefined || (typeof family === 'string' && asked.has(family))) continue
+    if (typeof family === 'string' && asked.has(family)) return
     const next = headOf(now(head ? [head] : [], family))
     if (next?.name !== head?.name) void client.invalidateQueries({ queryKey: key, exact: true })
     else if (next && next !== head) client.setQueryData(key, next)
-  }
+  })
 }

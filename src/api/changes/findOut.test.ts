@@ -10,6 +10,9 @@ const deprecate: Change = { kind: 'deprecate', status: { state: 'DEPRECATED' } }
 const made: Image = { ...shown, deprecated: { state: 'DEPRECATED' } }
 const insert: Change = { kind: 'insert', image: { name: 'web-1' } }
 
+const label: Change = { kind: 'setLabels', labels: { a: 'mine' }, labelFingerprint: 'sent' }
+const policy = { bindings: [{ role: 'r', members: ['user:me'] }], etag: 'sent' }
+
 /** @param operations responds to each page of operations, by its token */
 function serve(image: Image | undefined, operations: (pageToken: string) => Response) {
   vi.stubGlobal('fetch', async (input: string) => {
@@ -86,4 +89,53 @@ test('a failed operation is reported as failed', async () => {
   const failed = { ...ours, error: { errors: [{ code: 'QUOTA_EXCEEDED', message: 'no' }] } }
   serve(made, () => Response.json({ items: [failed] }))
   await expect(find(deprecate)).rejects.toMatchObject({ failure: 'operation' })
+})
+
+describe('under a lock', () => {
+  const none = () => Response.json({})
+  const theirs = { a: 'theirs' }
+
+  test('labels under the lock that was sent: not made', async () => {
+    serve({ ...shown, labelFingerprint: 'sent', labels: theirs }, none)
+    expect(await find(label)).toBeNull()
+  })
+
+  test('labels that are neither the ones sent nor under that lock: not known', async () => {
+    serve({ ...shown, labelFingerprint: 'newer', labels: theirs }, none)
+    await expect(find(label)).rejects.toThrow('The labels changed since')
+  })
+
+  test('labels sent with the lock read by a run: not known unless they are as shown', async () => {
+    const ofRun: Change = { ...label, labelFingerprint: '' }
+    serve({ ...shown, labelFingerprint: 'any' }, none)
+    expect(await find(ofRun)).toBeNull()
+    serve({ ...shown, labelFingerprint: 'any', labels: theirs }, none)
+    await expect(find(ofRun)).rejects.toThrow('The labels changed since')
+  })
+
+  test('another image under its name, or none, says nothing of the labels', async () => {
+    serve({ ...shown, id: '2', labels: { a: 'mine' } }, none)
+    await expect(find(label)).rejects.toThrow('The image changed since')
+    serve(undefined, none)
+    await expect(find(label)).rejects.toThrow('The image changed since')
+  })
+
+  test('a policy that is neither the one sent nor under its lock: not known', async () => {
+    const change: Change = { kind: 'setIamPolicy', policy }
+    vi.stubGlobal('fetch', async () => Response.json({ etag: 'sent' }))
+    expect(await find(change)).toBeNull()
+    vi.stubGlobal('fetch', async () => Response.json({ etag: 'newer' }))
+    await expect(find(change)).rejects.toThrow('The policy changed since')
+  })
+})
+
+test('without operations, an image that others have changed doesn’t say what became of it', async () => {
+  const refused = () => new Response('{}', { status: 403 })
+  const obsolete = { ...shown, deprecated: { state: 'OBSOLETE' } } as const
+  serve(obsolete, refused)
+  await expect(find(deprecate)).rejects.toThrow('The image changed since')
+  serve(undefined, refused)
+  await expect(find(deprecate)).rejects.toThrow('The image changed since')
+  serve(obsolete, () => Response.json({ items: [] }))
+  expect(await find(deprecate)).toBeNull()
 })

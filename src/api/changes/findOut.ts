@@ -1,7 +1,7 @@
 /** What became of a change whose response was lost: read from the service, never guessed. */
 import type { QueryClient } from '@tanstack/react-query'
-import type { ImageChange } from '../../compute/changes/change.ts'
-import { fieldsSet, isMade } from '../../compute/changes/stands.ts'
+import type { Change, ImageChange, Target } from '../../compute/changes/change.ts'
+import { fieldsSet, isMade, sameField } from '../../compute/changes/stands.ts'
 import { sameLabels } from '../../compute/changes/labelMerge.ts'
 import { samePolicy } from '../../compute/changes/policyMerge.ts'
 import type { Image, Operation } from '../../compute/schema.ts'
@@ -15,11 +15,20 @@ import { findOperation } from './findOperation.ts'
 import { followOperation, type FollowOptions } from './follow.ts'
 import type { Performed } from './perform.ts'
 
+/** The image has been changed by others since: it no longer shows whether the change was made. */
+export class Overwritten extends Error {
+  /** @param what is no longer as it was: `labels`, `policy`, `image` */
+  constructor(what: string) {
+    super(`The ${what} changed since, and no longer shows whether this change was made.`)
+  }
+}
+
 /**
  * Looks for the change by its operation, and by its effect on the image.
  * @param shown the image as it was before; undefined for one to be created
  * @returns how it ended; null when it was not made
- * @throws ApiError: `operation` when it was accepted and failed; anything else: not known yet
+ * @throws ApiError: `operation` when it was accepted and failed; anything else, or Overwritten: not
+ * known
  */
 export async function findOut(
   client: QueryClient,
@@ -32,22 +41,45 @@ export async function findOut(
   const { project, image: name } = target
   if (change.kind === 'setIamPolicy') {
     const policy = await readFresh(client, policyQuery(project, name))
-    return samePolicy(policy, change.policy) ? { policy } : null
+    if (samePolicy(policy, change.policy)) return { policy }
+    // Whatever is written changes the lock.
+    if (policy.etag !== change.policy.etag) throw new Overwritten('policy')
+    return null
   }
-  if (change.kind === 'setLabels') {
-    const now = await readImage(client, project, name)
-    if (now) needFields(now, ['labels'])
-    return now && sameLabels(now.labels ?? {}, change.labels) ? {} : null
-  }
-  const operation = await operationOf(client, step, requestId)
+  if (change.kind === 'setLabels') return findLabels(client, { target, change }, shown)
+  const { operation, isListed } = await operationOf(client, step, requestId)
   if (operation) return { operation: await followOperation(project, operation, options) }
   if (change.kind === 'insert') return null
   const now = await readImage(client, project, name)
-  const isGone = now === undefined || now.id !== shown?.id
-  if (change.kind === 'delete') return isGone ? {} : null
-  if (!now || !shown || isGone) return null
-  needFields(now, fieldsSet(change))
-  return isMade(change, shown, now) ? {} : null
+  const isThere = now !== undefined && now.id === shown?.id
+  if (change.kind === 'delete') return isThere ? null : {}
+  if (shown && isThere) {
+    const fields = fieldsSet(change)
+    needFields(now, fields)
+    if (isMade(change, shown, now)) return {}
+    if (fields.every((field) => sameField(field, now, shown))) return null
+  }
+  if (isListed) return null
+  throw new Overwritten('image')
+}
+
+/** Labels have no request id that leads to an operation, but a lock that every write changes. */
+async function findLabels(
+  client: QueryClient,
+  { target, change }: { target: Target; change: Extract<Change, { kind: 'setLabels' }> },
+  shown: Image | undefined,
+): Promise<Performed | null> {
+  const now = await readImage(client, target.project, target.image)
+  if (!now || (shown && now.id !== shown.id)) throw new Overwritten('image')
+  needFields(now, ['labels'])
+  const labels = now.labels ?? {}
+  if (sameLabels(labels, change.labels)) return {}
+  // A run sends the lock it reads with the labels, having compared these with what was shown.
+  const isAsBefore = change.labelFingerprint
+    ? now.labelFingerprint === change.labelFingerprint
+    : shown && sameLabels(labels, shown.labels ?? {})
+  if (!isAsBefore) throw new Overwritten('labels')
+  return null
 }
 
 /** @throws ApiError when one of the fields couldn't be read: the image can't settle it then */
@@ -60,17 +92,17 @@ function needFields(image: Image, fields: readonly string[]): void {
   throw new ApiError({ failure: 'unexpected', message })
 }
 
-/** The operation of a request; undefined when the service knows none, or refuses to list them. */
+/** The operation of a request, if any; not `isListed` when the service refuses to list them. */
 async function operationOf(
   client: QueryClient,
   { target, change }: ImageChange,
   requestId: string,
-): Promise<Operation | undefined> {
+): Promise<{ operation?: Operation | undefined; isListed: boolean }> {
   try {
-    return await findOperation(client, target, requestId)
+    return { operation: await findOperation(client, target, requestId), isListed: true }
   } catch (error) {
     // For an image that is yet to be created, nothing else can settle it.
-    if (isRefusal(error) && change.kind !== 'insert') return undefined
+    if (isRefusal(error) && change.kind !== 'insert') return { isListed: false }
     throw error
   }
 }

@@ -56,7 +56,7 @@ export async function followOperation(
   try {
     let current = withoutSecrets(operation, heldSecrets())
     for (let delay = 1000; current.status !== 'DONE'; delay = slower(delay)) {
-      if (Date.now() > end) throw stillRunning(limit)
+      if (Date.now() > end) throw new StillRunning(limit)
       const asked = Date.now()
       current = await wait(project, operation.name, signal).catch(unseen)
       onProgress?.(current)
@@ -134,8 +134,13 @@ function unseen(error: unknown): never {
   throw new ApiError({ ...error, failure: 'unseen', uncertain: true, message })
 }
 
-const stillRunning = (limit: number) =>
-  new ApiError({
-    failure: 'unseen',
-    message: `Still running after ${Math.round(limit / 60_000)} minutes. It continues on the service; the operations page shows its outcome.`,
-  })
+/** It is still running after the time it was followed for: nothing else is known of it. */
+export class StillRunning extends ApiError {
+  /** @param limit the time in ms */
+  constructor(limit: number) {
+    super({
+      failure: 'unseen',
+      message: `Still running after ${Math.round(limit / 60_000)} minutes. It continues on the service; the operations page shows its outcome.`,
+    })
+  }
+}

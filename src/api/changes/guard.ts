@@ -10,6 +10,7 @@ import { familiesTouched, type Ground } from '../../compute/changes/preview.ts'
 import { whyFallen, type Fallen } from '../../compute/changes/stands.ts'
 import type { Image, Policy } from '../../compute/schema.ts'
 import { ApiError } from '../http/error.ts'
+import { StillRunning } from './follow.ts'
 import type { Performed } from './perform.ts'
 
 /** What was decided, and on which state: steps in one project, in order. */
@@ -106,14 +107,16 @@ async function makeStep(run: Run, step: ImageChange): Promise<Verdict | undefine
   )
   if ('performed' in sent) return withMade(run, step, sent.performed)
   const { error } = sent
-  return error instanceof ApiError && error.uncertain
-    ? findOut(run, step, error)
-    : failed(run, step, error)
+  if (!(error instanceof ApiError && error.uncertain)) return failed(run, step, error)
+  // Finding out would follow it for as long again.
+  return error instanceof StillRunning
+    ? unknown(run, step, error, error)
+    : findOut(run, step, error)
 }
 
 /** @param error why it is unknown: what came instead of a response */
 async function findOut(run: Run, step: ImageChange, error: ApiError): Promise<Verdict | undefined> {
-  const { ports, made, expected } = run
+  const { ports, expected } = run
   const found = await ports
     .findOut(step, ports.ids.of(step), expected.image(step.target.image))
     .then(
@@ -125,12 +128,17 @@ async function findOut(run: Run, step: ImageChange, error: ApiError): Promise<Ve
     return performed ? withMade(run, step, performed) : failed(run, step, error)
   }
   const cause = errorOf(found.cause)
-  if (cause instanceof ApiError && cause.failure === 'operation') return failed(run, step, cause)
+  return cause instanceof ApiError && cause.failure === 'operation'
+    ? failed(run, step, cause)
+    : unknown(run, step, error, cause)
+}
+
+function unknown(run: Run, step: ImageChange, error: ApiError, cause: Error): Verdict {
   let checked: Promise<Verdict> | undefined
   const findOutAgain = async () => (await findOut(run, step, error)) ?? makeRest(run)
   return {
     kind: 'unknown',
-    made: [...made],
+    made: [...run.made],
     error,
     cause,
     step,

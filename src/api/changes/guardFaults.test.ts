@@ -250,6 +250,14 @@ test.each<[string, Fault]>([
   expect(verdict).toMatchObject({ kind: 'unknown', made: [], error: { failure: 'unseen' } })
 })
 
+test('an operation that never ends is followed for half an hour, once', async () => {
+  const service = new Service()
+  service.running = true
+  const start = Date.now()
+  await decide(service)
+  expect((Date.now() - start) / 60_000).toBeCloseTo(30, 0)
+})
+
 test('31 an image deleted before the request: nothing is sent', async () => {
   const service = new Service()
   service.images.delete('v2')

@@ -10,7 +10,7 @@ import { inFlight } from '../inFlight.ts'
 import { membersQuery } from '../members.ts'
 import type { OnWait } from '../http/pause.ts'
 import { readFresh } from '../readFresh.ts'
-import { findOut } from './findOut.ts'
+import { findOut, Overwritten } from './findOut.ts'
 import { guard, type GuardPorts, type Made, type Verdict } from './guard.ts'
 import { perform, type Performed, type PerformOptions } from './perform.ts'
 import { knownImage } from './readBack.ts'
@@ -149,7 +149,8 @@ export class Replaced extends Error {
 /**
  * Makes a change that the service protects with a lock, or whose effect was already checked.
  * @param before the state it is applied to; the image's id is compared once more
- * @throws ApiError when it was not made; NotKnown; Replaced
+ * @throws ApiError when it was not made, or was and its lock is lost to others since; NotKnown;
+ * Replaced
  */
 export async function makeLocked(
   client: QueryClient,
@@ -170,6 +171,9 @@ export async function makeLocked(
     if (outcome) return outcome
     if (verdict.kind === 'failed') throw verdict.error
     if (verdict.kind === 'unknown') {
+      const { cause, error } = verdict
+      // Made or not, others have written on top: whoever saves again merges with that.
+      if (cause instanceof Overwritten && [409, 412].includes(error.status)) throw error
       throw new NotKnown(verdict, async () => end(await verdict.check()))
     }
     throw new Replaced()

@@ -30,7 +30,7 @@ interface BulkRunInit {
   check(item: Planned, notMade?: Result): Promise<Result | undefined>
   /** Selects only these, by name, on the page the run was started from. */
   select(names: ReadonlySet<string>): void
-  /** For an interrupted run: continues with the rest, or ends it. */
+  /** For an interrupted run: continues with the rest, if all of it can be read, or ends it. */
   goOn?(): Promise<void>
   end?(): Promise<void>
 }

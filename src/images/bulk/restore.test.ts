@@ -9,6 +9,8 @@ import { keepPlan, readRun } from '../../runs/disk.ts'
 import { scopeOf, type Kept, type KeptRun } from '../../runs/kept.ts'
 import { begin } from './begin.ts'
 import { restored } from './restore.ts'
+import { bulkStore } from './store.ts'
+import { watchRuns } from './watchRuns.ts'
 
 const NOTHING = { project: 'p', title: '', running: '', made: [], errors: 1, changes: [] }
 
@@ -46,7 +48,12 @@ async function interrupted(before: Image, change: Change, heads: KeptRun['heads'
   const step = { target: { project: 'p', image: before.name }, change }
   const plan: Kept = { id: `${id} 0`, scope, run: id, place: 0, at: 1, step, before }
   await keepPlan(kept, [plan])
-  const run = restored(new QueryClient(), 'p', kept, [plan], stop.signal)
+  const run = restored(
+    new QueryClient(),
+    'p',
+    { run: kept, changes: [plan], unreadable: 0 },
+    stop.signal,
+  )
   await vi.waitFor(() => expect(run.view().state).toBe('interrupted'))
   return run
 }
@@ -100,4 +107,44 @@ test('where the browser refuses locks, nothing is sent, and the run says why', a
   const run = begin(new QueryClient(), { ...NOTHING, items: [], ground, select: () => undefined })
   await vi.waitFor(() => expect(run.view().state).toBe('ended'))
   expect(run.view().trouble).toBe('Nothing was sent. Not allowed here.')
+})
+
+test('a run of which a change can’t be read is shown, and can only be ended', async () => {
+  const scope = scopeOf(session().base, 'p')
+  const kept: KeptRun = { id: 'r', scope, at: 1, title: '', running: '', total: 2, heads: [] }
+  const planOf = (name: string, kind: string) => ({
+    id: name,
+    scope,
+    run: 'r',
+    at: 1,
+    before: { name },
+    step: { target: { project: 'p', image: name }, change: { kind } },
+  })
+  await keepPlan(kept, [planOf('a', 'delete'), planOf('b', 'rename')] as Kept[])
+  const unwatch = watchRuns(new QueryClient(), 'p')
+  const run = await vi.waitUntil(() => bulkStore.get().run)
+  await vi.waitUntil(() => run.view().state === 'interrupted')
+  expect(run.view().rows.map(({ item }) => item.before.name)).toEqual(['a'])
+  expect(run.view().trouble).toMatch('1 change of this run was written by another version')
+  expect(run.init.goOn).toBeUndefined()
+  await run.init.end?.()
+  expect(run.view().state).toBe('ended')
+  unwatch()
+  bulkStore.set({ run: undefined })
+})
+
+test('a run isn’t over because the journal can’t be read', async () => {
+  const run = await interrupted(image('a', 'f', 1), { kind: 'delete' }, [])
+  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+    throw new Error('Blocked.')
+  })
+  const { id } = run.init
+  const kept: KeptRun = { id, scope: 's', at: 1, title: '', running: '', total: 1, heads: [] }
+  const stored = { run: kept, changes: [], unreadable: 0 }
+  const again = restored(new QueryClient(), 'p', stored, stop.signal)
+  await vi.waitUntil(() => again.view().state !== 'elsewhere')
+  expect(again.view()).toMatchObject({
+    state: 'interrupted',
+    trouble: 'The journal can’t be read: Blocked.',
+  })
 })

@@ -3,12 +3,13 @@ import type { QueryClient } from '@tanstack/react-query'
 import { readGround } from '../../api/changes/make.ts'
 import { isLocked, lockFree, takeLock } from '../../browser/locks.ts'
 import { familiesTouched, foresee } from '../../compute/changes/preview.ts'
-import { journalOf, keepEnd, onWritten, readRun } from '../../runs/disk.ts'
+import { journalOf, keepEnd, onWritten, readRun, type StoredRun } from '../../runs/disk.ts'
 import type { Journal } from '../../runs/journal.ts'
 import type { Kept, KeptRun } from '../../runs/kept.ts'
 import { FALLEN } from '../../runs/ports.ts'
 import type { Item } from '../../runs/run.ts'
 import { count } from '../../text/count.ts'
+import { asError } from '../../ui/asError.ts'
 import { BulkRun, MOST_FAILURES, type Planned, type Work } from './bulkRun.ts'
 import type { Row } from './outcomes.ts'
 import { cantWrite, check, go, lockOf, workOf } from './work.ts'
@@ -17,8 +18,7 @@ import { cantWrite, check, go, lockOf, workOf } from './work.ts'
 export function restored(
   client: QueryClient,
   project: string,
-  kept: KeptRun,
-  changes: readonly Kept[],
+  { run: kept, changes, unreadable }: StoredRun,
   signal: AbortSignal,
 ): BulkRun {
   const journal = journalOf(changes)
@@ -33,16 +33,19 @@ export function restored(
     rows: rowsOf(changes, 'elsewhere'),
     check: (item, notMade) => check(client, journal, item, notMade),
     select: () => undefined,
-    goOn: () =>
-      go(
-        run,
-        kept,
-        () => prepare(client, project, run, kept),
-        (trouble, isElsewhere) => {
-          run.become('interrupted', trouble)
-          if (isElsewhere) void follow(run, kept, signal)
-        },
-      ),
+    // What can't be read may be part of what the rest depends on.
+    ...(unreadable === 0 && {
+      goOn: () =>
+        go(
+          run,
+          kept,
+          () => prepare(client, project, run, kept),
+          (trouble, isElsewhere) => {
+            run.become('interrupted', trouble)
+            if (isElsewhere) void follow(run, kept, signal)
+          },
+        ),
+    }),
     end: async () => {
       const free = await takeLock(lockOf(kept.scope))
       if (!free) return follow(run, kept, signal)
@@ -80,11 +83,20 @@ async function follow(run: BulkRun, kept: KeptRun, signal: AbortSignal): Promise
     }
   }
   if (signal.aborted) return
-  const read = await readRun(kept.id).catch(() => undefined)
+  const read = await readRun(kept.id).catch(asError)
+  if (read instanceof Error) return run.become('interrupted', cantRead(read.message))
   const isOver = !read || read.run.ended !== undefined
-  if (read) run.show(rowsOf(read.changes, isOver ? 'ended' : 'interrupted'))
-  run.become(isOver ? 'ended' : 'interrupted')
+  const state = isOver ? 'ended' : 'interrupted'
+  if (read) run.show(rowsOf(read.changes, state))
+  run.become(state, read && read.unreadable > 0 ? partUnread(read.unreadable) : undefined)
 }
+
+const cantRead = (why: string) => `The journal can’t be read: ${why}`
+
+const partUnread = (unreadable: number) =>
+  cantRead(
+    `${count(unreadable, 'change')} of this run ${unreadable === 1 ? 'was' : 'were'} written by another version of the console.`,
+  )
 
 /** Another tab wrote to an interrupted run: it either continued it or only resolved unknown outcomes. */
 async function followIfTaken(run: BulkRun, kept: KeptRun, signal: AbortSignal): Promise<void> {

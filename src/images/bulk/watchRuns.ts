@@ -19,7 +19,7 @@ export function watchRuns(client: QueryClient, project: string): () => void {
     const read = kept && (await readRun(kept.id).catch(() => undefined))
     if (!read || bulkStore.get().run || signal.aborted) return
     shown = read.run.id
-    bulkStore.set({ run: restored(client, project, read.run, read.changes, signal) })
+    bulkStore.set({ run: restored(client, project, read, signal) })
   }
   const stopListening = onWritten((written) => {
     if (written.scope === scope && written.runs.length > 0) void look()

@@ -1,7 +1,7 @@
 /** What programs are told about an endpoint: its address, and a token for it. */
-import { readFile } from 'node:fs/promises'
 import { addressProblem } from '../../src/api/http/address.ts'
 import { tokenProblem } from '../../src/api/http/token.ts'
+import { readText } from './readText.ts'
 
 /** As `addressProblem`, without a page whose server an address could be on. */
 export const baseProblem = (address: string): string | null =>
@@ -12,7 +12,7 @@ export const baseProblem = (address: string): string | null =>
  * @throws Error if there is none: without it, others’ images would be asked for as nobody
  */
 export async function readToken(path: string): Promise<string> {
-  const token = (await readFile(path, 'utf8')).trim()
+  const token = (await readText('--token-file', path)).trim()
   const problem = token === '' ? 'It is empty.' : tokenProblem(token)
   if (problem !== null) throw new Error(`--token-file: ${path}: ${problem}`)
   return token

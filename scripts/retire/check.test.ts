@@ -114,7 +114,11 @@ test('too many active images name the one that replaces them', async () => {
 
 test.each([
   ['no rules', 'check --project P --api-base URL', /Name the rules: --rules FILE/],
-  ['no such file', 'check --rules none.json --project P --api-base URL', /ENOENT/],
+  [
+    'no such file',
+    'check --rules none.json --project P --api-base URL',
+    /^--rules: none\.json: There is no such file\.$/m,
+  ],
   [
     'a misspelled field',
     'check --rules wrong.json --project P --api-base URL',

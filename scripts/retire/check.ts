@@ -1,5 +1,4 @@
 /** `npm run retire -- check`: the images that break the rules. */
-import { readFile } from 'node:fs/promises'
 import type { QueryClient } from '@tanstack/react-query'
 import { encryptedIds, encryptionQuery } from '../../src/api/sources.ts'
 import { jsonText } from '../../src/compute/commands/text.ts'
@@ -8,6 +7,7 @@ import { readConventionsText } from '../../src/compute/conventions/read.ts'
 import { reportLines, reportValue } from '../../src/compute/conventions/report.ts'
 import { needsKeys, type Conventions } from '../../src/compute/conventions/rules.ts'
 import { whole } from '../../src/compute/retire/parts.ts'
+import { readText } from '../cli/readText.ts'
 import { readImages } from './estate.ts'
 import type { Settings } from './options.ts'
 import { NOTHING_TO_DO, say, SOMETHING_TO_DO } from './output.ts'
@@ -34,7 +34,7 @@ export async function check(
 }
 
 async function readRules(path: string): Promise<Conventions> {
-  const read = readConventionsText(await readFile(path, 'utf8'))
+  const read = readConventionsText(await readText('--rules', path))
   if ('problems' in read) throw refused(path, read.problems)
   return read.conventions
 }

@@ -23,7 +23,15 @@ test('lists what is due', async () => {
 
 test.each<[string, string[], RegExp]>([
   ['no policy', ['plan'], /Name a policy/],
-  ['no such file', ['plan', '--policy', 'nosuch.json'], /ENOENT/],
+  [
+    'no such file',
+    ['plan', '--policy', 'nosuch.json'],
+    /^--policy: nosuch\.json: There is no such file\.$/m,
+  ],
+  ['a folder as policy', ['plan', '--policy', '.'], /^--policy: \.: It is a folder\.$/m],
+  ['a folder as rules', ['check', '--rules', '.'], /^--rules: \.: It is a folder\.$/m],
+  ['a folder as journal', ['undo', '--journal', '.'], /^--journal: \.: It is a folder\.$/m],
+  ['a folder as token', ['due', '--token-file', '.'], /^--token-file: \.: It is a folder\.$/m],
   [
     'an invalid policy',
     ['plan', '--policy', 'wrong.json'],

@@ -1,21 +1,35 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { useFamilies } from './testFamilies.ts'
 
-const { emulator, states, startWithPolicy, inject } = useFamilies()
+const {
+  folder,
+  emulator,
+  put,
+  image,
+  images,
+  states,
+  startWithPolicy,
+  retire,
+  withPolicy,
+  inject,
+} = useFamilies()
 
-/** Resolves when a call has hit the fault. */
-async function hit(id: string): Promise<void> {
+/** Resolves when so many calls have hit the fault. */
+async function hit(id: string, times = 1): Promise<void> {
   const isHit = () =>
     emulator()
       .faults.all()
-      .some((fault) => fault.id === id && fault.consumed > 0)
+      .some((fault) => fault.id === id && fault.consumed >= times)
   while (!isHit()) await wait(5)
 }
 
 const applying = () => startWithPolicy('apply', '--yes', '--rate', '1000')
-const deprecated = () => Object.values(states()).filter((state) => state === 'DEPRECATED')
+const deprecated = () =>
+  Object.entries(states()).flatMap(([name, state]) => (state === 'DEPRECATED' ? name : []))
 
 test('a run goes on when nobody reads what it prints', async () => {
   const { id } = inject({ kind: 'hold', method: 'images.deprecate', count: 1 })
@@ -53,4 +67,77 @@ test('a plan that nobody reads ends with its status, without a stack trace', asy
   running.stdout.destroy()
   const [code] = await once(running, 'close')
   expect([code, err]).toEqual([2, ''])
+})
+
+test('after a kill, undo finds out which changes were made, and undoes those', async () => {
+  const before = images()
+  const journal = join(folder, 'killed.jsonl')
+  // Of the four in flight, one isn't sent yet, and the end of the others isn't known.
+  const unsent = inject({ kind: 'hold', method: 'images.get', count: 1 })
+  const sent = inject({ kind: 'hold', method: 'globalOperations.wait', count: 3 })
+  const running = startWithPolicy('apply', '--yes', '--rate', '1000', '--journal', journal)
+  await hit(unsent.id)
+  await hit(sent.id, 3)
+  running.kill('SIGKILL')
+  await once(running, 'close')
+  emulator().faults.clear('p')
+  const lines = readFileSync(journal, 'utf8').trimEnd().split('\n')
+  expect(lines.map((line) => (JSON.parse(line) as { kind: string }).kind)).toEqual(
+    Array.from({ length: 4 }, () => 'intent'),
+  )
+  await expect.poll(deprecated).toHaveLength(3)
+  const undone = await retire('undo', '--yes', '--rate', '1000', '--journal', journal)
+  expect(undone).toMatchObject({ code: 0, err: '' })
+  expect(undone.out).toContain('3 done, 0 failed, 0 skipped, 0 not known')
+  expect(images()).toEqual(before)
+})
+
+test('what was changed again after a kill is left as it is', async () => {
+  const journal = join(folder, 'changed.jsonl')
+  const { id } = inject({ kind: 'hold', method: 'globalOperations.wait', count: 4 })
+  const running = startWithPolicy('apply', '--yes', '--rate', '1000', '--journal', journal)
+  await hit(id, 4)
+  running.kill('SIGKILL')
+  await once(running, 'close')
+  emulator().faults.clear('p')
+  await expect.poll(deprecated).toHaveLength(4)
+  const [name = ''] = deprecated()
+  put({ ...image(name), deprecated: { state: 'OBSOLETE' } })
+  const { code, out } = await retire('undo', '--yes', '--rate', '1000', '--journal', journal)
+  expect(out).toContain(`${name}  skipped: it is now OBSOLETE (was DEPRECATED)`)
+  expect(out).toContain('3 done, 0 failed, 1 skipped')
+  expect(code).toBe(2)
+  expect(states()[name]).toBe('OBSOLETE')
+})
+
+test('a change whose outcome can’t be found out is left alone, with the reason', async () => {
+  const journal = join(folder, 'unknown.jsonl')
+  const { id } = inject({ kind: 'hold', method: 'globalOperations.wait', count: 4 })
+  const running = startWithPolicy('apply', '--yes', '--rate', '1000', '--journal', journal)
+  await hit(id, 4)
+  running.kill('SIGKILL')
+  await once(running, 'close')
+  emulator().faults.clear('p')
+  const refusal = { status: 401, reason: 'authError', message: 'Who?' }
+  inject({ kind: 'status', method: 'globalOperations.list', count: 9, ...refusal })
+  const { code, err } = await retire('undo', '--yes', '--journal', journal)
+  expect(err).toMatch(/app-v\d: not undone: its outcome isn’t known\. .*Who\?/)
+  expect(code).toBe(2)
+})
+
+test('a change that can’t be read back is recorded with the change that undoes it', async () => {
+  const before = images()
+  const journal = join(folder, 'unread.jsonl')
+  const { id } = inject({ kind: 'hold', method: 'globalOperations.wait', count: 1 })
+  const running = withPolicy('apply', '--yes', '--rate', '1000', '--journal', journal)
+  await hit(id)
+  const refusal = { status: 401, reason: 'authError', message: 'Who?' }
+  inject({ kind: 'status', method: 'images.get', count: 100, ...refusal })
+  emulator().faults.release(id)
+  expect((await running).code).toBe(2)
+  emulator().faults.clear('p')
+  expect(deprecated().length).toBeGreaterThan(0)
+  const undone = await retire('undo', '--yes', '--rate', '1000', '--journal', journal)
+  expect(undone).toMatchObject({ code: 0, err: '' })
+  expect(images()).toEqual(before)
 })

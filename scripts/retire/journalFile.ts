@@ -1,9 +1,10 @@
 /** A journal as a file: one JSON entry per line, each written before its request is sent. */
-import { open, readFile, type FileHandle } from 'node:fs/promises'
+import { open, type FileHandle } from 'node:fs/promises'
 import * as z from 'zod/mini'
 import { DeprecationStatus, Image } from '../../src/compute/schema.ts'
 import type { Shape } from '../../src/compute/shape.ts'
 import { pastOf, type Entry, type Journal, type Past } from '../../src/runs/journal.ts'
+import { readText } from '../cli/readText.ts'
 
 /** A new file; an existing one is left untouched. */
 export class JournalFile implements Journal {
@@ -78,7 +79,7 @@ const JournalEntry = z.discriminatedUnion('kind', [
  * @throws Error that names the line and the field that is wrong
  */
 export async function readJournal(path: string): Promise<Past[]> {
-  const lines = (await readFile(path, 'utf8')).split('\n')
+  const lines = (await readText('--journal', path)).split('\n')
   const intents = new Set<string>()
   const entries = lines.flatMap((line, index): Entry[] => {
     const isLast = index === lines.length - 1

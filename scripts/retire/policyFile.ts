@@ -1,15 +1,15 @@
 /** The file named by `--policy`: a policy, or a saved plan. */
-import { readFile } from 'node:fs/promises'
 import { isPlanValue, readPlanValue, type SavedPlan } from '../../src/compute/retire/planFile.ts'
 import type { FieldProblem, RetirePolicy } from '../../src/compute/retire/policy.ts'
 import { readPolicyJson } from '../../src/compute/retire/readPolicy.ts'
+import { readText } from '../cli/readText.ts'
 import { UsageError } from './options.ts'
 
 /** @throws UsageError with every problem, each on a line of its own */
 export async function readPolicyFile(
   path: string,
 ): Promise<{ policy: RetirePolicy; saved: SavedPlan | undefined }> {
-  const text = await readFile(path, 'utf8')
+  const text = await readText('--policy', path)
   const value = parsed(text)
   if (isPlanValue(value)) {
     const read = readPlanValue(value)

@@ -1,6 +1,8 @@
 /** `npm run retire -- undo`: undoes the changes recorded in a journal. */
 import type { QueryClient } from '@tanstack/react-query'
 import { stateOf } from '../../src/compute/deprecation.ts'
+import type { Past } from '../../src/runs/journal.ts'
+import { foundOut } from '../../src/runs/results.ts'
 import type { Item } from '../../src/runs/run.ts'
 import { count } from '../../src/text/count.ts'
 import { visible } from '../../src/text/visible.ts'
@@ -19,21 +21,24 @@ export async function undo(client: QueryClient, options: Settings): Promise<numb
   const items: Item[] = []
   const moves = new Map<string, string>()
   let left = 0
-  for (const { intent, result } of (await readJournal(path)).toReversed()) {
-    if (result?.kind === 'failed' || result?.kind === 'skipped') continue
-    const { target } = intent.step
+  for (const past of (await readJournal(path)).toReversed()) {
+    const { target } = past.intent.step
     const leave = (why: string) => {
       left += 1
       warn(`${visible(target.image)}: not undone: ${why}.`)
     }
-    if (target.project !== options.project) leave(`it is in ${target.project}`)
-    else if (result === undefined) leave('its outcome wasn’t recorded')
-    else if (result.kind === 'unknown') leave('its outcome isn’t known')
-    else if (!result.undo || !result.after) leave('it can’t be undone')
-    else {
-      items.push({ step: { target, change: result.undo }, before: result.after })
-      moves.set(result.after.name, moveText(stateOf(result.after), stateOf(intent.before)))
+    if (past.result?.kind === 'failed' || past.result?.kind === 'skipped') continue
+    if (target.project !== options.project) {
+      leave(`it is in ${target.project}`)
+      continue
     }
+    const result = await resultOf(client, past)
+    if (result?.kind === 'unknown') leave(`its outcome isn’t known. ${result.why}`)
+    if (result?.kind !== 'done') continue
+    if (result.undo && result.after) {
+      items.push({ step: { target, change: result.undo }, before: result.after })
+      moves.set(result.after.name, moveText(stateOf(result.after), stateOf(past.intent.before)))
+    } else leave('it can’t be undone')
   }
   if (items.length === 0) return left > 0 ? SOMETHING_TO_DO : NOTHING_TO_DO
   if (!(await isConfirmed(options, `Undo ${count(items.length, 'change')}?`))) {
@@ -43,3 +48,7 @@ export async function undo(client: QueryClient, options: Settings): Promise<numb
   const status = await run(client, settings, items, items.length, images, moves)
   return status === 0 && left > 0 ? SOMETHING_TO_DO : status
 }
+
+/** As recorded, or else as found out; undefined if the change wasn’t made. */
+const resultOf = async (client: QueryClient, { intent, result }: Past) =>
+  result && result.kind !== 'unknown' ? result : foundOut(client, intent, intent.requestId)

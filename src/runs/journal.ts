@@ -16,7 +16,7 @@ interface Intent {
 }
 
 export type Result =
-  /** `undo`: the inverse change; undefined for a deletion, or if the image couldn't be read back. */
+  /** `undo`: the inverse change; undefined for a deletion, and if the image has been deleted since. */
   | { kind: 'done'; after?: Image | undefined; undo?: Change | undefined }
   /** Not made. */
   | { kind: 'failed'; why: string }

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { IDBDatabase, IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Made } from '../api/changes/guard.ts'
-import { onSettled, settle, settlePart } from '../api/changes/settle.ts'
+import { onSettled, settle } from '../api/changes/settle.ts'
 import { connect } from '../api/http/session.ts'
 import { readKept } from './disk.ts'
 import { keepSettled } from './keepSettled.ts'
@@ -63,14 +63,6 @@ test('a change is shown as made once it is recorded, or after a second', async (
   await settled
   expect(order).toEqual(['recorded', 'made'])
   await settle(client, project, [made()])
-  stop()
-})
-
-test('a change made by a run is left to the run to record', async () => {
-  const stop = keepSettled(() => undefined)
-  await settlePart(client, project, { kind: 'done', made: [made()] }, () => undefined)
-  await settle(client, project, [made()])
-  await expect.poll(kept).toHaveLength(1)
   stop()
 })
 

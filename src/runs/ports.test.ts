@@ -54,3 +54,27 @@ test('an image that is there isn’t gone because the API doesn’t have the met
     { kind: 'failed', why: 'The API answered 404 without a reason.' },
   )
 })
+
+/** Makes the change of an API that answers reads like this once it is made. */
+function changed(read: () => Response) {
+  let isSent = false
+  return attempt(({ method }) => {
+    if (method === 'GET') return isSent ? read() : Response.json(image)
+    isSent = true
+    return Response.json({ kind: 'compute#operation', name: 'o', status: 'DONE' })
+  })
+}
+
+test('a change that can’t be read back has its undo, from what is known before', async () => {
+  const after = { ...image, deprecated: { state: 'DEPRECATED' } }
+  const undo = { kind: 'deprecate', status: {} }
+  const refused = () => Response.json({ error: { message: 'Who?' } }, { status: 401 })
+  expect(await changed(refused)).toEqual({ kind: 'done', after, undo })
+})
+
+test.each<[string, () => Response]>([
+  ['deleted', () => Response.json(gone, { status: 404 })],
+  ['replaced by another of its name', () => Response.json({ ...image, id: '2' })],
+])('an image that was %s since its change has nothing to undo', async (_what, read) => {
+  expect(await changed(read)).toEqual({ kind: 'done' })
+})

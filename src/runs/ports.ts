@@ -7,13 +7,14 @@ import { changesSince } from '../compute/changes/since.ts'
 import type { Image } from '../compute/schema.ts'
 import { guard, type GuardPorts, type Verdict } from '../api/changes/guard.ts'
 import { guardPorts, sharedHeads } from '../api/changes/make.ts'
-import { settlePart } from '../api/changes/settle.ts'
+import { readImages } from '../api/changes/readBack.ts'
 import { ApiError, explain } from '../api/http/error.ts'
 import { throughSignIn } from '../api/http/again.ts'
 import { onRateLimit } from '../api/http/rateLimit.ts'
 import { isRateLimit } from '../api/http/retry.ts'
 import type { Attempt, Item } from './run.ts'
 import type { Rate } from './rate.ts'
+import { doneOf } from './results.ts'
 import type { Shown } from './shown.ts'
 
 /** The image is no longer in the state the change was decided on. */
@@ -53,7 +54,7 @@ export function maker(
     const decision = { steps: [step], ground: before.ground }
     const verdict = await guard(decision, { ...real, look, perform })
     if (verdict.kind === 'done') expected.make(step)
-    return attemptOf(client, project, verdict, shown)
+    return attemptOf(client, item, verdict, shown)
   }
 }
 
@@ -65,7 +66,7 @@ const withFingerprint = (change: Change, labelFingerprint: string): Change =>
 
 async function attemptOf(
   client: QueryClient,
-  project: string,
+  item: Item,
   verdict: Verdict,
   shown: Shown,
 ): Promise<Attempt> {
@@ -76,14 +77,13 @@ async function attemptOf(
       return { kind: 'refused', why: explain(error) }
     }
   }
-  let isGone = false
-  const outcome = await settlePart(client, project, verdict, (images) => {
-    isGone = [...images.values()].includes(undefined)
-    shown.add(images)
-  })
+  const { project, image: name } = item.step.target
+  const images = await readImages(client, project, [name])
+  shown.add(images)
+  const isGone = images.has(name) && !images.get(name)
   switch (verdict.kind) {
     case 'done':
-      return { kind: 'done', after: outcome?.image, undo: outcome?.undo }
+      return isGone ? { kind: 'done' } : doneOf(item, images.get(name))
     case 'failed':
       // Its own 404 may also be about the method.
       return isGone

@@ -18,9 +18,10 @@ import { policyQuery } from '../policy.ts'
 import { recentQuery, runningQuery } from '../runningOperations.ts'
 import { madeFromQuery, nameTakenQuery } from '../sources.ts'
 import { todayQuery } from '../usage.ts'
+import { cacheImages } from './cache.ts'
 import { guard } from './guard.ts'
 import { guardPorts, make, readGround } from './make.ts'
-import { refreshImage } from './readBack.ts'
+import { readImages } from './readBack.ts'
 import { RequestIds } from './requestIds.ts'
 import { settleVerdict } from './settle.ts'
 
@@ -206,7 +207,9 @@ test.each(WAYS)(
     const step: ImageChange = { target: { project: 'p', image: name }, change: await change() }
     await make(other, step, newRequestId())
     const operations = { queryKey: operationKeys.project('p') }
-    await Promise.all([refreshImage(client, step.target), client.invalidateQueries(operations)])
+    const images = await readImages(client, 'p', [name])
+    cacheImages(client, 'p', images)
+    await client.invalidateQueries(operations)
     expect(await staleQueries()).toEqual([])
   },
 )

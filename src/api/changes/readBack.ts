@@ -8,26 +8,11 @@ import { familyQuery, imageFromLists, imageQuery } from '../images.ts'
 import { imageKeys } from '../keys.ts'
 import { membersQuery } from '../members.ts'
 import { readFresh } from '../readFresh.ts'
-import { cacheImages } from './cache.ts'
 
 /** The image as some page has it; undefined when none does. */
 export const knownImage = (client: QueryClient, { project, image }: Target): Image | undefined =>
   client.getQueryData<Image>(imageKeys.image(project, image)) ??
   imageFromLists(client, project, image)
-
-/**
- * Reads an image again and updates the pages that show it, or removes it when it is gone. Never
- * fails: what can't be read is refetched later.
- * @returns undefined when it is gone or couldn't be read
- */
-export async function refreshImage(
-  client: QueryClient,
-  target: Target,
-): Promise<Image | undefined> {
-  const images = await readImages(client, target.project, [target.image])
-  cacheImages(client, target.project, images)
-  return images.values().next().value
-}
 
 /**
  * Reads images again, a few at a time. Those that can't be read are missing from the result, and

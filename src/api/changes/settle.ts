@@ -50,24 +50,6 @@ export const settleVerdict = (
 const touchedBy = (verdict: Verdict) => (verdict.kind === 'done' ? [] : [verdict.step.target.image])
 
 /**
- * Reads back one change of a run, which keeps a journal of its own and reads heads once, at its end.
- * @param show gets the images that were read, to be put into the caches
- * @returns undefined when nothing was made. Never fails
- */
-export async function settlePart(
-  client: QueryClient,
-  project: string,
-  verdict: Verdict,
-  show: (images: ReadonlyMap<string, Image | undefined>) => void,
-): Promise<Outcome | undefined> {
-  const [one] = verdict.made
-  const names = new Set([...(one ? [one.step.target.image] : []), ...touchedBy(verdict)])
-  const images = await readImages(client, project, names)
-  show(images)
-  return one && outcomeOf(one, images, new Map())
-}
-
-/**
  * Reads back the effect of changes, all together.
  * @param touched other images that may have changed; they are read too
  * @returns one outcome each. Never fails: what can't be read is missing, and refetched later

@@ -1,18 +1,16 @@
 /** Makes the changes of a run, in one tab at a time. */
 import type { QueryClient } from '@tanstack/react-query'
-import { findOut } from '../../api/changes/findOut.ts'
-import { refreshImage } from '../../api/changes/readBack.ts'
-import { ApiError, explain } from '../../api/http/error.ts'
+import { explain } from '../../api/http/error.ts'
 import { session } from '../../api/http/session.ts'
 import { takeLock } from '../../browser/locks.ts'
 import type { HeadChange } from '../../compute/changes/heads.ts'
-import { inverseOf } from '../../compute/changes/inverse.ts'
 import type { Ground } from '../../compute/changes/preview.ts'
 import { keepEnd } from '../../runs/disk.ts'
 import type { Journal, Result } from '../../runs/journal.ts'
 import type { KeptRun } from '../../runs/kept.ts'
 import { maker, slowOnRateLimit } from '../../runs/ports.ts'
 import { Rate } from '../../runs/rate.ts'
+import { foundOut } from '../../runs/results.ts'
 import { Shown } from '../../runs/shown.ts'
 import { aSecond } from '../../runs/rateSetting.ts'
 import type { Item } from '../../runs/run.ts'
@@ -94,27 +92,11 @@ export async function check(
   item: Planned,
   notMade?: Result,
 ): Promise<Result | undefined> {
-  const result = await resultOf(client, item, notMade)
+  const result = (await foundOut(client, item, item.requestId)) ?? notMade
   if (!result || result.kind === 'unknown') return result
   const { requestId, step } = item
   const entry = { at: Date.now(), requestId, image: step.target.image, result }
   // If this can't be written, it is found out again next time.
   await journal.write({ kind: 'result', ...entry }).catch(() => undefined)
   return result
-}
-
-async function resultOf(
-  client: QueryClient,
-  { step, before, requestId }: Planned,
-  notMade?: Result,
-): Promise<Result | undefined> {
-  try {
-    const found = await findOut(client, step, requestId, before)
-    if (!found) return notMade
-    const after = await refreshImage(client, step.target)
-    return { kind: 'done', after, undo: after && inverseOf(step.change, before, after) }
-  } catch (error) {
-    const isFailed = error instanceof ApiError && error.failure === 'operation'
-    return { kind: isFailed ? 'failed' : 'unknown', why: explain(asError(error)) }
-  }
 }

@@ -19,6 +19,7 @@ const expire = (method: string, count: number) =>
 
 /** Runs `apply`, and does something while its first changes are held. */
 async function applyWhile(count: number, work: () => void) {
+  rmSync(journal, { force: true })
   writeFileSync(token, 'first')
   const { id } = inject({ kind: 'hold', method: 'images.deprecate', count })
   const running = apply()
@@ -34,13 +35,13 @@ async function applyWhile(count: number, work: () => void) {
 
 test('a token that is refused is read again from its file, and the run goes on', async () => {
   const { code, out, err } = await applyWhile(1, () => {
-    expire('images.deprecate', 4)
+    // One: a fault knows no tokens, and would refuse the new one, too.
+    expire('images.deprecate', 1)
     writeFileSync(`${token}.new`, 'second')
     renameSync(`${token}.new`, token)
   })
   expect(out).toContain('9 done, 0 failed')
   expect([code, err]).toEqual([0, ''])
-  rmSync(journal)
 })
 
 test('if the file has no other token, the run stops and says what to do', async () => {

@@ -67,7 +67,7 @@ test('two selected images are compared, breaking differences first, each with wh
 
   await page.getByRole('button', { name: /^Breaking/ }).click()
   await expect(rowOf(page, 'Label env')).toHaveCount(0)
-  await page.getByRole('button', { name: /^All fields/ }).click()
+  await page.getByRole('button', { name: /^All \d/ }).click()
   await expect(rowOf(page, 'Label team')).toContainText('team=web')
   await expect(page).toHaveURL(/show=all/)
 
@@ -128,6 +128,17 @@ test('a family’s page compares its head with the image before', async ({
   await expectAccessible(page)
   await expectFitsPhone(page)
   await expectAccessible(page)
+})
+
+test('on a phone, the choices of fields are on one line', async ({ page, project, emulator }) => {
+  const labels = Object.fromEntries(Array.from({ length: 10 }, (_, each) => [`label-${each}`, 'a']))
+  await emulator.putImages(v1, { ...arm, labels })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`/projects/${project}/compare?images=web-v1,web-arm-v1`)
+  const choices = page.getByRole('group', { name: 'Fields shown' }).getByRole('button')
+  await expect(choices).toHaveText([/^Differences \d\d$/, /^Breaking \d$/, /^All.* \d\d$/])
+  const boxes = await Promise.all((await choices.all()).map((each) => each.boundingBox()))
+  expect(new Set(boxes.map((box) => box?.y)).size).toBe(1)
 })
 
 test('rolling back and naming a replacement say what can break', async ({

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { operationsOn } from './support/change.ts'
 import {
+  chooseType,
   DISK_FILE,
   goTo,
   heading,
@@ -46,6 +47,22 @@ test('picking from the list clears the field’s error', async ({ page, project 
   await disk.click()
   await page.getByRole('option').first().click()
   await expect(disk).not.toHaveAccessibleDescription(/Choose a disk/)
+})
+
+test('an error typed for one type of source says nothing about another', async ({
+  page,
+  project,
+}) => {
+  await openCreate(page, project)
+  await chooseType(page, 'File')
+  await page.getByRole('textbox', { name: 'File' }).fill('gs://bucket/x')
+  await page.getByRole('button', { name: 'Next: details' }).click()
+  await expect(step(page).getByText('The archive must be a .tar.gz file.')).toBeVisible()
+  await chooseType(page, 'Image family')
+  await type(page, 'Image family', 'web-base')
+  await next(page, 'details')
+  const steps = page.getByRole('navigation', { name: 'Steps' })
+  await expect(steps.getByRole('link', { name: /Source/ })).toHaveAccessibleName(/, complete$/)
 })
 
 test('fields are validated while typing, and Next moves to the first problem', async ({

@@ -264,3 +264,22 @@ test.describe('touched', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'web-v4' })).toBeVisible()
   })
 })
+
+test('the meaning of the shapes isn’t cut', async ({ page, project, emulator }) => {
+  await estate(emulator, project)
+  await page.setViewportSize({ width: 1200, height: 900 })
+  await openRetire(page, project, `${KEEP_3}web,db`)
+  const legend = page.getByText(/^Becomes due:/)
+  await expect(legend).toContainText(/steps? by/)
+  const { text, box, line } = await legend.evaluate((element) => {
+    const range = document.createRange()
+    range.selectNodeContents(element)
+    return {
+      text: range.getBoundingClientRect(),
+      box: element.getBoundingClientRect(),
+      line: (element.parentElement ?? element).getBoundingClientRect(),
+    }
+  })
+  expect(text.left).toBeGreaterThanOrEqual(box.left)
+  expect(text.height).toBeLessThanOrEqual(line.height)
+})

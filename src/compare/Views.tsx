@@ -13,7 +13,7 @@ interface ViewsProps {
 const WORDS: Record<CompareView, string> = {
   differences: 'Differences',
   breaking: 'Breaking',
-  all: 'All fields',
+  all: 'All',
 }
 
 /** Which rows are shown, with their counts. */

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useFormContext } from 'react-hook-form'
+import { useFormContext, useWatch } from 'react-hook-form'
 import { StepName, Stepper, type StepState } from '../ui/Stepper.tsx'
 import type { CreateForm } from './model/form.ts'
 import { stepOf, type Problem } from './model/problems.ts'
@@ -16,10 +16,12 @@ interface StepLinksProps {
 export function StepLinks({ control, problems }: StepLinksProps) {
   const { formState } = useFormContext<CreateForm>()
   const { findings } = useCreate()
+  const source = useWatch<CreateForm, 'sourceType'>({ name: 'sourceType' })
   const wrong = new Set<WizardStep>([
     ...problems.map(({ field }) => stepOf(field)),
     ...findings.filter(({ tone }) => tone === 'error').map(({ field }) => stepOf(field)),
-    ...(formState.errors.drafts ? (['source'] as const) : []),
+    // What was typed for another type of source is kept, with its errors.
+    ...(formState.errors.drafts?.[source] ? (['source'] as const) : []),
     ...(formState.errors.details ? (['details'] as const) : []),
     ...(formState.errors.options ? (['options'] as const) : []),
   ])

@@ -3,7 +3,7 @@ import { memo } from 'react'
 import type { Due } from '../../compute/deprecation.ts'
 import { linkName } from '../../compute/links.ts'
 import type { Image } from '../../compute/schema.ts'
-import { shortDate } from '../../text/time.ts'
+import { instantOf, relativeTime, shortDate } from '../../text/time.ts'
 import { visible } from '../../text/visible.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import type { ImageAction } from '../actions/ImageDialogs.tsx'
@@ -64,8 +64,7 @@ export const ImageRow = memo(function ImageRow({
             id={nameId}
             role="rowheader"
             className={styles['name']}
-            // On a phone, its date is then below it.
-            data-wide={name.length > (isHead ? 17 : 24) || undefined}
+            data-wide={isWide(name, isHead, ageOf(entry, now)) || undefined}
           >
             <Link
               className="mono"
@@ -105,6 +104,13 @@ export const ImageRow = memo(function ImageRow({
     </Row>
   )
 })
+
+const ageOf = ({ made }: Entry, now: number) =>
+  Number.isFinite(instantOf(made)) ? relativeTime(made, now) : '–'
+
+/** Whether a name leaves no room for the age beside it, 390 px wide; the age is then below it. */
+const isWide = (name: string, isHead: boolean, age: string) =>
+  name.length + age.length > (isHead ? 27 : 34)
 
 interface CellProps extends Pick<
   ImageRowProps,

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { dialog } from './support/change.ts'
 import { expectQuery, filterBox, grid, openImages as open, row } from './support/imageList.ts'
-import { expectFitsPhone, hold, pageHeading } from './support/page.ts'
+import { expectFitsPhone, hold, pageHeading, roundTrips } from './support/page.ts'
 import {
   openPalette,
   palette,
@@ -69,6 +69,25 @@ test('Enter counts, too, if it was pressed while the code was loading', async ({
   release()
   await expect(pageHeading(page)).toHaveText('web-base-v42')
   await expect(palette(page)).toBeHidden()
+})
+
+test('Enter pressed while the images load is for what was typed by then', async ({
+  page,
+  project,
+}) => {
+  const release = await hold(page, '**/global/images?*')
+  await page.goto(`/projects/${project}/operations`)
+  await expect(pageHeading(page)).toHaveText('Operations')
+  await openPalette(page)
+  await page.keyboard.type('web-base-v4')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('2')
+  release()
+  await expect(paletteLines(page).first()).toContainText('web-base-v42')
+  await roundTrips(page)
+  await expect(palette(page)).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(pageHeading(page)).toHaveText('web-base-v42')
 })
 
 test('Enter opens what was typed, even while the lines lag a few letters behind', async ({

@@ -80,6 +80,8 @@ export function Search({ project, on, actions, onHelp, onClose }: SearchProps) {
   function type(next: string) {
     setText(next)
     setActive(0)
+    // Enter was for what was there when it was pressed.
+    setEntered(false)
   }
 
   function run(found: Found) {

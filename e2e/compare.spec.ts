@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
+import { NOW } from './support/calendar.ts'
 import { dialog } from './support/change.ts'
 import { grid } from './support/imageList.ts'
 import { image } from './support/images.ts'
-import { expectFitsPhone, typeInto } from './support/page.ts'
+import { expectFitsPhone, lookAgain, typeInto } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
@@ -113,6 +114,24 @@ test('an image that can’t be read says so, and the comparison waits for it', a
   await emulator.putImages({ ...v2, name: 'gone' })
   await alert.getByRole('button', { name: 'Retry' }).click()
   await expect(heads(page)).toHaveText(['web-v1', 'gone'])
+})
+
+test('an image that is deleted meanwhile is no longer compared', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await page.clock.install({ time: NOW })
+  await emulator.putImages(v1, v2)
+  await page.goto(`/projects/${project}/compare?images=web-v1,web-v2`)
+  await expect(heads(page)).toHaveText(['web-v1', 'web-v2'])
+  await emulator.api('DELETE', 'global/images/web-v1')
+  await page.clock.fastForward(31_000)
+  await lookAgain(page)
+  await expect(page.getByRole('alert').filter({ hasText: 'web-v1' })).toContainText('not found')
+  await expect(heads(page)).toHaveCount(0)
 })
 
 test('a family’s page compares its head with the image before', async ({

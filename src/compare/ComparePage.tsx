@@ -126,7 +126,7 @@ function Sub({ names }: { names: readonly string[] }): ReactNode {
       What changes when <span className="mono">{visible(first)}</span> is replaced by{' '}
       {rest.map((name, index) => (
         <Fragment key={name}>
-          {index > 0 && ' or '}
+          {index > 0 && (index < rest.length - 1 ? ', ' : ' or ')}
           <span className="mono">{visible(name)}</span>
         </Fragment>
       ))}

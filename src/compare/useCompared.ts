@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { isNotFound } from '../api/http/error.ts'
 import { familyQuery, imageQuery } from '../api/images.ts'
 import { compareImages, type Row } from '../compute/compare/compare.ts'
 import type { Image } from '../compute/schema.ts'
@@ -23,7 +24,9 @@ interface Compared {
 /** Reads whole images and compares them. */
 export function useCompared(project: string, names: readonly string[]): Compared {
   const queries = useQueries({ queries: names.map((name) => imageQuery(project, name)) })
-  const read = queries.flatMap(({ data }) => data ?? [])
+  // One that was deleted meanwhile is gone; what else fails to be read again stays as it was.
+  const isUnread = ({ data, error }: (typeof queries)[number]) => !data || isNotFound(error)
+  const read = queries.flatMap((query) => (isUnread(query) ? [] : (query.data ?? [])))
   const all = read.length === names.length ? read : undefined
   const families = [...new Set(read.flatMap(({ family }) => family || []))]
   const heads = useQueries({ queries: families.map((family) => familyQuery(project, family)) })
@@ -38,9 +41,11 @@ export function useCompared(project: string, names: readonly string[]): Compared
   return {
     images: all,
     rows,
-    unread: queries.flatMap(({ data, error, refetch }, index) =>
-      error && !data ? [{ name: names[index] ?? '', error, retry: () => void refetch() }] : [],
-    ),
+    unread: queries.flatMap((query, index) => {
+      const { error, refetch } = query
+      const name = names[index] ?? ''
+      return error && isUnread(query) ? [{ name, error, retry: () => void refetch() }] : []
+    }),
     heads: new Set(heads.flatMap(({ data }) => data?.name ?? [])),
   }
 }

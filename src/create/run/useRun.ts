@@ -94,10 +94,12 @@ export function useRun(
       keep({})
       try {
         await make(context, () => now, keep, insert)
+        // Another run may have begun: its keys and request stay.
+        if (signal.aborted) return
         keep({ stage: 'done' })
         sent.current = ''
         forgetKeys.current()
-        if (!signal.aborted) callbacks.current.onDone()
+        callbacks.current.onDone()
       } catch (caught) {
         if (signal.aborted) return
         const problem = asError(caught)

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { dialog } from './support/change.ts'
-import { expectQuery, filterBox, grid, openImages as open, row } from './support/imageList.ts'
-import { expectFitsPhone, hold, pageHeading, roundTrips } from './support/page.ts'
+import { expectQuery, filterBox, grid, openGrid, row } from './support/imageList.ts'
+import { expectFitsPhone, pageHeading } from './support/page.ts'
 import {
   openPalette,
   palette,
@@ -13,14 +13,10 @@ import {
 } from './support/palette.ts'
 import { expect, test } from './support/test.ts'
 
-const openImages = async (page: Page, project: string, query = '') => {
-  await open(page, project, query)
-  await expect(grid(page)).toBeVisible()
-}
 const select = (page: Page, name: string) => row(page, name).getByRole('checkbox').check()
 
 test('it finds families and images by keyboard alone', async ({ page, project }) => {
-  await openImages(page, project)
+  await openGrid(page, project)
   await openPalette(page)
   await paletteBox(page).fill('web-base-v4')
   await expect(paletteLines(page).first()).toContainText('web-base-v41')
@@ -37,81 +33,18 @@ test('it finds families and images by keyboard alone', async ({ page, project })
 })
 
 test('letters may be left out, and those that were typed are marked', async ({ page, project }) => {
-  await openImages(page, project)
+  await openGrid(page, project)
   await openPalette(page)
   await page.keyboard.type('wb42')
   const line = paletteLines(page).filter({ hasText: 'web-base-v42' })
   await expect(line.locator('mark')).toHaveText(['w', 'b', '42'])
 })
 
-test('no key is lost while its code is loading', async ({ page, project }) => {
-  const release = await hold(page, '**/Late-*.js')
-  await openImages(page, project)
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('web-base-v42x')
-  await page.keyboard.press('Backspace')
-  release()
-  await expect(paletteBox(page)).toHaveValue('web-base-v42')
-  await expect(paletteBox(page)).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(pageHeading(page)).toHaveText('web-base-v42')
-})
-
-test('Enter counts, too, if it was pressed while the code was loading', async ({
-  page,
-  project,
-}) => {
-  const release = await hold(page, '**/Late-*.js')
-  await openImages(page, project)
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('web-base-v42')
-  await page.keyboard.press('Enter')
-  release()
-  await expect(pageHeading(page)).toHaveText('web-base-v42')
-  await expect(palette(page)).toBeHidden()
-})
-
-test('Enter pressed while the images load is for what was typed by then', async ({
-  page,
-  project,
-}) => {
-  const release = await hold(page, '**/global/images?*')
-  await page.goto(`/projects/${project}/operations`)
-  await expect(pageHeading(page)).toHaveText('Operations')
-  await openPalette(page)
-  await page.keyboard.type('web-base-v4')
-  await page.keyboard.press('Enter')
-  await page.keyboard.type('2')
-  release()
-  await expect(paletteLines(page).first()).toContainText('web-base-v42')
-  await roundTrips(page)
-  await expect(palette(page)).toBeVisible()
-  await page.keyboard.press('Enter')
-  await expect(pageHeading(page)).toHaveText('web-base-v42')
-})
-
-test('Enter opens what was typed, even while the lines lag a few letters behind', async ({
-  page,
-  project,
-}) => {
-  await openImages(page, project)
-  await openPalette(page)
-  await paletteBox(page).evaluate(async (box: HTMLInputElement) => {
-    // Both keys in one task, before the lines can update.
-    const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
-    value?.set?.call(box, 'web-base')
-    box.dispatchEvent(new InputEvent('input', { bubbles: true }))
-    await Promise.resolve()
-    box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
-  })
-  await expect(page).toHaveURL(`/projects/${project}/families/web-base`)
-})
-
 test('if nothing has that name, it offers the list of what contains it; Escape returns the focus', async ({
   page,
   project,
 }) => {
-  await openImages(page, project)
+  await openGrid(page, project)
   const button = page.getByRole('button', { name: /^Search or run…/ })
   await button.click()
   await paletteBox(page).fill('no-such-name')
@@ -124,7 +57,7 @@ test('if nothing has that name, it offers the list of what contains it; Escape r
 })
 
 test('the field stays in place while typing', async ({ page, project }) => {
-  await openImages(page, project)
+  await openGrid(page, project)
   await openPalette(page)
   const before = await paletteBox(page).boundingBox()
   for (const text of ['web-base-v42', 'no-such-name', '']) {
@@ -146,7 +79,7 @@ test('recently opened pages come first; images show their state and whether they
   await expect(pageHeading(page)).toHaveText('k8s-node')
   await page.goto(`/projects/${project}/images/web-base-v36`)
   await expect(pageHeading(page)).toHaveText('web-base-v36')
-  await openImages(page, project)
+  await openGrid(page, project)
   await openPalette(page)
   await expect(paletteGroup(page, 'Recent').getByRole('option')).toHaveText([
     /^web-base-v36.*image$/,
@@ -158,35 +91,11 @@ test('recently opened pages come first; images show their state and whether they
   await expect(line('web-base-v36')).toHaveText(/(Deprecated|Obsolete)$/)
 })
 
-test('it is loaded before it is opened', async ({ page, project }) => {
-  const loaded = page.waitForResponse(/Late-.*\.js$/)
-  await openImages(page, project)
-  expect((await loaded).ok()).toBe(true)
-})
-
-test('if it can’t be loaded, the page stays as it is, and the next attempt loads it', async ({
-  page,
-  project,
-  problems,
-}) => {
-  problems.allowFailedRequests()
-  await page.route(/Late-/, (route) => route.abort())
-  await openImages(page, project)
-  await page.keyboard.press('Control+k')
-  await expect(page.getByText('Part of the console could not be loaded.')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible()
-  await expect(grid(page)).toBeVisible()
-
-  await page.unroute(/Late-/)
-  await openPalette(page)
-  await expect(paletteLines(page).first()).toHaveCSS('display', 'flex')
-})
-
 test('the actions on what is selected are there, with the reason where one can’t be used', async ({
   page,
   project,
 }) => {
-  await openImages(page, project)
+  await openGrid(page, project)
   await select(page, 'web-base-v41')
   await select(page, 'web-base-v42')
   await openPalette(page)
@@ -237,7 +146,7 @@ test('on a family’s page, it rolls back', async ({ page, project }) => {
 })
 
 test('pages, lists and filters: what it opens is in the URL', async ({ page, project }) => {
-  await openImages(page, project)
+  await openGrid(page, project)
   await runCommand(page, 'oper', /^Operations/)
   await expect(page).toHaveURL(`/projects/${project}/operations`)
   await runCommand(page, 'overdue im', /^Overdue images/)
@@ -259,7 +168,7 @@ test('pages, lists and filters: what it opens is in the URL', async ({ page, pro
 })
 
 test('Conventions, and each section of the settings', async ({ page, project }) => {
-  await openImages(page, project)
+  await openGrid(page, project)
   await runCommand(page, 'rules', 'Conventions')
   await expect(page.getByRole('heading', { level: 1, name: 'Conventions' })).toBeFocused()
   await runCommand(page, 'density', 'Appearance')
@@ -268,7 +177,7 @@ test('Conventions, and each section of the settings', async ({ page, project }) 
 })
 
 test('projects: a known one, and any other by its ID', async ({ page, project }) => {
-  await openImages(page, project)
+  await openGrid(page, project)
   await runCommand(page, 'debian', 'debian-cloud')
   await expect(page).toHaveURL('/projects/debian-cloud/images')
   await openPalette(page)
@@ -295,7 +204,7 @@ test('on a phone it takes the whole width, and has a button to close it', async 
   page,
   project,
 }) => {
-  await openImages(page, project)
+  await openGrid(page, project)
   await expectFitsPhone(page)
   await page.getByRole('button', { name: /^Search or run…/ }).click()
   await expect(paletteLines(page).first()).toBeVisible()

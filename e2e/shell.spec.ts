@@ -1,17 +1,11 @@
-import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
-import { filterBox, grid, openImages as open, row } from './support/imageList.ts'
+import { filterBox, openGrid, row } from './support/imageList.ts'
 import { stored } from './support/images.ts'
 import { pageHeading } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-const openImages = async (page: Page, project: string) => {
-  await open(page, project)
-  await expect(grid(page)).toBeVisible()
-}
-
 test('the banner names the environment and the endpoint', async ({ page, project, baseURL }) => {
-  await openImages(page, project)
+  await openGrid(page, project)
   await expect(page.getByText(`Emulator · ${new URL(baseURL ?? '').host}/compute/v1`)).toBeVisible()
 })
 
@@ -25,7 +19,7 @@ test('the project switcher opens public projects, and remembers recent ones', as
   page,
   project,
 }) => {
-  await openImages(page, project)
+  await openGrid(page, project)
   await page.getByRole('button', { name: `Project: ${project}` }).click()
   await page.getByRole('menuitemcheckbox', { name: 'debian-cloud' }).click()
   await expect(page).toHaveURL('/projects/debian-cloud/images')
@@ -38,7 +32,7 @@ test('the project switcher opens public projects, and remembers recent ones', as
 })
 
 test('switching projects keeps filter, order and policy', async ({ page, project }) => {
-  await openImages(page, project)
+  await openGrid(page, project)
   await filterBox(page).fill('debian')
   await expect(page).toHaveURL(/[?&]q=debian/)
   await page.getByRole('button', { name: `Project: ${project}` }).click()
@@ -59,7 +53,7 @@ test('any other project can be opened; an invalid ID is reported at the field', 
   page,
   project,
 }) => {
-  await openImages(page, project)
+  await openGrid(page, project)
   await page.getByRole('button', { name: `Project: ${project}` }).click()
   await page.getByRole('menuitem', { name: 'Another project…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Open a project' })
@@ -115,7 +109,7 @@ test('the chosen color scheme applies before the first paint, and can be reset t
   project,
 }) => {
   await page.emulateMedia({ colorScheme: 'light' })
-  await openImages(page, project)
+  await openGrid(page, project)
   await page.getByRole('button', { name: 'Use the dark scheme' }).click()
   const ground = () =>
     page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
@@ -144,20 +138,20 @@ test('the bar and the settings show the same scheme, and follow the system', asy
 test('compact rows are lower', async ({ page, project }) => {
   await page.goto('/settings')
   await page.getByRole('button', { name: 'Compact rows' }).click()
-  await openImages(page, project)
+  await openGrid(page, project)
   const height = async () => (await row(page, 'web-base-v42').boundingBox())?.height
   await expect.poll(height).toBe(32)
 })
 
 test('after navigating to another page, its heading has the focus', async ({ page, project }) => {
-  await openImages(page, project)
+  await openGrid(page, project)
   await page.getByRole('link', { name: 'Settings' }).click()
   await expect(pageHeading(page)).toHaveText('Settings')
   await expect(pageHeading(page)).toBeFocused()
 })
 
 test('the first Tab can skip to the content', async ({ page, project }) => {
-  await openImages(page, project)
+  await openGrid(page, project)
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
   await page.keyboard.press('Enter')

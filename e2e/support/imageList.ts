@@ -4,6 +4,12 @@ import { expect, type Page } from '@playwright/test'
 export const openImages = (page: Page, project: string, query = '') =>
   page.goto(`/projects/${project}/images${query}`)
 
+/** The same, and waits for the images. */
+export async function openGrid(page: Page, project: string, query = ''): Promise<void> {
+  await openImages(page, project, query)
+  await expect(grid(page)).toBeVisible()
+}
+
 /** The tree grid of images. */
 export const grid = (page: Page) => page.getByRole('treegrid', { name: 'Images' })
 

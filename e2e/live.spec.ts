@@ -138,10 +138,18 @@ test('what was refused is asked for again once the page may read again', async (
   await passMinutes(page, 3)
   expect(sent).toHaveLength(1)
   await page.getByRole('button', { name: 'Refresh' }).click()
-  await passMinutes(page, 1)
-  expect(sent).toHaveLength(2)
+  // Looking goes on once the refreshed list has arrived.
+  const looksLater = async () => {
+    await passMinutes(page, 1)
+    return sent.length
+  }
+  await expect.poll(looksLater).toBe(2)
   await emulator.insertImage({ name: 'web-base-v99', family: 'web-base' })
-  await passMinutes(page, 2)
+  const isThereLater = async () => {
+    await passMinutes(page, 1)
+    return row(page, 'web-base-v99').isVisible()
+  }
+  await expect.poll(isThereLater).toBe(true)
   await expectRow(grid(page), { Name: 'web-base-v99 head' })
 })
 

@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { useFamilies } from './testFamilies.ts'
 
@@ -16,16 +15,8 @@ const {
   retire,
   withPolicy,
   inject,
+  hit,
 } = useFamilies()
-
-/** Resolves when so many calls have hit the fault. */
-async function hit(id: string, times = 1): Promise<void> {
-  const isHit = () =>
-    emulator()
-      .faults.all()
-      .some((fault) => fault.id === id && fault.consumed >= times)
-  while (!isHit()) await wait(5)
-}
 
 const applying = () => startWithPolicy('apply', '--yes', '--rate', '1000')
 const deprecated = () =>
@@ -69,18 +60,28 @@ test('a plan that nobody reads ends with its status, without a stack trace', asy
   expect([code, err]).toEqual([2, ''])
 })
 
+/** Kills a run of which four changes are made, and waited for. */
+async function killWaiting(journal: string): Promise<void> {
+  const { id } = inject({ kind: 'hold', method: 'globalOperations.wait', count: 4 })
+  await killAfter(journal, () => hit(id, 4))
+}
+
+/** Starts a run, and kills it after that. */
+async function killAfter(journal: string, held: () => Promise<unknown>): Promise<void> {
+  const running = startWithPolicy('apply', '--yes', '--rate', '1000', '--journal', journal)
+  await held()
+  running.kill('SIGKILL')
+  await once(running, 'close')
+  emulator().faults.clear('p')
+}
+
 test('after a kill, undo finds out which changes were made, and undoes those', async () => {
   const before = images()
   const journal = join(folder, 'killed.jsonl')
   // Of the four in flight, one isn't sent yet, and the end of the others isn't known.
   const unsent = inject({ kind: 'hold', method: 'images.get', count: 1 })
   const sent = inject({ kind: 'hold', method: 'globalOperations.wait', count: 3 })
-  const running = startWithPolicy('apply', '--yes', '--rate', '1000', '--journal', journal)
-  await hit(unsent.id)
-  await hit(sent.id, 3)
-  running.kill('SIGKILL')
-  await once(running, 'close')
-  emulator().faults.clear('p')
+  await killAfter(journal, () => Promise.all([hit(unsent.id), hit(sent.id, 3)]))
   const lines = readFileSync(journal, 'utf8').trimEnd().split('\n')
   expect(lines.map((line) => (JSON.parse(line) as { kind: string }).kind)).toEqual(
     Array.from({ length: 4 }, () => 'intent'),
@@ -94,12 +95,7 @@ test('after a kill, undo finds out which changes were made, and undoes those', a
 
 test('what was changed again after a kill is left as it is', async () => {
   const journal = join(folder, 'changed.jsonl')
-  const { id } = inject({ kind: 'hold', method: 'globalOperations.wait', count: 4 })
-  const running = startWithPolicy('apply', '--yes', '--rate', '1000', '--journal', journal)
-  await hit(id, 4)
-  running.kill('SIGKILL')
-  await once(running, 'close')
-  emulator().faults.clear('p')
+  await killWaiting(journal)
   await expect.poll(deprecated).toHaveLength(4)
   const [name = ''] = deprecated()
   put({ ...image(name), deprecated: { state: 'OBSOLETE' } })
@@ -112,12 +108,7 @@ test('what was changed again after a kill is left as it is', async () => {
 
 test('a change whose outcome can’t be found out is left alone, with the reason', async () => {
   const journal = join(folder, 'unknown.jsonl')
-  const { id } = inject({ kind: 'hold', method: 'globalOperations.wait', count: 4 })
-  const running = startWithPolicy('apply', '--yes', '--rate', '1000', '--journal', journal)
-  await hit(id, 4)
-  running.kill('SIGKILL')
-  await once(running, 'close')
-  emulator().faults.clear('p')
+  await killWaiting(journal)
   const refusal = { status: 401, reason: 'authError', message: 'Who?' }
   inject({ kind: 'status', method: 'globalOperations.list', count: 9, ...refusal })
   const { code, err } = await retire('undo', '--yes', '--journal', journal)

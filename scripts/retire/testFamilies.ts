@@ -1,6 +1,7 @@
 /** Three families of six images, and a policy that deprecates all but the newest three of each. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { beforeEach } from 'vitest'
 import type { Fault } from '../../src/emulator/http/faults.ts'
 import type { Image } from '../../src/compute/schema.ts'
@@ -75,5 +76,13 @@ export function useFamilies() {
         }),
       ),
     inject: (fault: object) => emulator().faults.inject({ project: 'p', ...fault } as Fault),
+    /** Resolves when so many calls have hit the fault. */
+    async hit(id: string, times = 1): Promise<void> {
+      const isHit = () =>
+        emulator()
+          .faults.all()
+          .some((fault) => fault.id === id && fault.consumed >= times)
+      while (!isHit()) await wait(5)
+    },
   }
 }

@@ -1,10 +1,9 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { useFamilies } from './testFamilies.ts'
 
-const { folder, emulator, withPolicy, inject } = useFamilies()
+const { folder, emulator, withPolicy, inject, hit } = useFamilies()
 
 const token = join(folder, 'token')
 const journal = join(folder, 'token.jsonl')
@@ -23,11 +22,7 @@ async function applyWhile(count: number, work: () => void) {
   writeFileSync(token, 'first')
   const { id } = inject({ kind: 'hold', method: 'images.deprecate', count })
   const running = apply()
-  const isHeld = () =>
-    emulator()
-      .faults.all()
-      .some((fault) => fault.id === id && fault.consumed === count)
-  while (!isHeld()) await wait(5)
+  await hit(id, count)
   work()
   emulator().faults.release(id)
   return running

@@ -67,7 +67,7 @@ export function readSince(
   return state && state.dataUpdatedAt > from ? state.data : undefined
 }
 
-/** A list of all these families' members, retried as any other read. */
+/** A list of all these families' members, retried like any other read. */
 async function readTogether(project: string, families: readonly string[], signal: AbortSignal) {
   const filter = families.map((family) => `(${membersFilter(family)})`).join(' OR ')
   const read = () => listMembers(project, filter, families.join(', '), signal)

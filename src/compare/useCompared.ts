@@ -24,9 +24,9 @@ interface Compared {
 /** Reads whole images and compares them. */
 export function useCompared(project: string, names: readonly string[]): Compared {
   const queries = useQueries({ queries: names.map((name) => imageQuery(project, name)) })
-  // One that was deleted meanwhile is gone; what else fails to be read again stays as it was.
-  const isUnread = ({ data, error }: (typeof queries)[number]) => !data || isNotFound(error)
-  const read = queries.flatMap((query) => (isUnread(query) ? [] : (query.data ?? [])))
+  // One that was deleted meanwhile is gone; what else can't be read again stays as it was.
+  const shown = queries.map(({ data, error }) => (isNotFound(error) ? undefined : data))
+  const read = shown.flatMap((image) => image ?? [])
   const all = read.length === names.length ? read : undefined
   const families = [...new Set(read.flatMap(({ family }) => family || []))]
   const heads = useQueries({ queries: families.map((family) => familyQuery(project, family)) })
@@ -41,11 +41,11 @@ export function useCompared(project: string, names: readonly string[]): Compared
   return {
     images: all,
     rows,
-    unread: queries.flatMap((query, index) => {
-      const { error, refetch } = query
-      const name = names[index] ?? ''
-      return error && isUnread(query) ? [{ name, error, retry: () => void refetch() }] : []
-    }),
+    unread: queries.flatMap(({ error, refetch }, index) =>
+      error && !shown[index]
+        ? [{ name: names[index] ?? '', error, retry: () => void refetch() }]
+        : [],
+    ),
     heads: new Set(heads.flatMap(({ data }) => data?.name ?? [])),
   }
 }

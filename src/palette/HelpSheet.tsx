@@ -23,8 +23,7 @@ export function HelpSheet({ onClose }: { onClose(): void }) {
           <Icon path={mdiClose} />
         </button>
       </div>
-      {/* Nothing in it takes the focus, and not every browser lets keys scroll it then. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling part must be reachable by keyboard */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- nothing in it takes the focus, and not every browser lets keys scroll it then */}
       <div className={styles['body']} role="group" aria-labelledby="palette" tabIndex={0}>
         {SHORTCUTS.map(({ title, shortcuts }) => (
           <section key={title} aria-label={title}>

@@ -102,7 +102,7 @@ describe('under a lock', () => {
 
   test('labels that are neither the ones sent nor under that lock: not known', async () => {
     serve({ ...shown, labelFingerprint: 'newer', labels: theirs }, none)
-    await expect(find(label)).rejects.toThrow('The labels changed since')
+    await expect(find(label)).rejects.toThrow('Someone has changed the labels since')
   })
 
   test('labels sent with the lock read by a run: not known unless they are as shown', async () => {
@@ -110,14 +110,14 @@ describe('under a lock', () => {
     serve({ ...shown, labelFingerprint: 'any' }, none)
     expect(await find(ofRun)).toBeNull()
     serve({ ...shown, labelFingerprint: 'any', labels: theirs }, none)
-    await expect(find(ofRun)).rejects.toThrow('The labels changed since')
+    await expect(find(ofRun)).rejects.toThrow('Someone has changed the labels since')
   })
 
   test('another image under its name, or none, says nothing of the labels', async () => {
     serve({ ...shown, id: '2', labels: { a: 'mine' } }, none)
-    await expect(find(label)).rejects.toThrow('The image changed since')
+    await expect(find(label)).rejects.toThrow('Someone has deleted or replaced the image since')
     serve(undefined, none)
-    await expect(find(label)).rejects.toThrow('The image changed since')
+    await expect(find(label)).rejects.toThrow('Someone has deleted or replaced the image since')
   })
 
   test('a policy that is neither the one sent nor under its lock: not known', async () => {
@@ -125,7 +125,7 @@ describe('under a lock', () => {
     vi.stubGlobal('fetch', async () => Response.json({ etag: 'sent' }))
     expect(await find(change)).toBeNull()
     vi.stubGlobal('fetch', async () => Response.json({ etag: 'newer' }))
-    await expect(find(change)).rejects.toThrow('The policy changed since')
+    await expect(find(change)).rejects.toThrow('Someone has changed the policy since')
   })
 })
 
@@ -133,9 +133,9 @@ test('without operations, an image that others have changed doesn’t say what b
   const refused = () => new Response('{}', { status: 403 })
   const obsolete = { ...shown, deprecated: { state: 'OBSOLETE' } } as const
   serve(obsolete, refused)
-  await expect(find(deprecate)).rejects.toThrow('The image changed since')
+  await expect(find(deprecate)).rejects.toThrow('Someone has changed the image since')
   serve(undefined, refused)
-  await expect(find(deprecate)).rejects.toThrow('The image changed since')
+  await expect(find(deprecate)).rejects.toThrow('Someone has deleted or replaced the image since')
   serve(obsolete, () => Response.json({ items: [] }))
   expect(await find(deprecate)).toBeNull()
 })

@@ -17,9 +17,9 @@ import type { Performed } from './perform.ts'
 
 /** The image has been changed by others since: it no longer shows whether the change was made. */
 export class Overwritten extends Error {
-  /** @param what is no longer as it was: `labels`, `policy`, `image` */
+  /** @param what others have done: `changed the labels` */
   constructor(what: string) {
-    super(`The ${what} changed since, and no longer shows whether this change was made.`)
+    super(`Someone has ${what} since, so whether this change was made can’t be told.`)
   }
 }
 
@@ -43,7 +43,7 @@ export async function findOut(
     const policy = await readFresh(client, policyQuery(project, name))
     if (samePolicy(policy, change.policy)) return { policy }
     // Whatever is written changes the lock.
-    if (policy.etag !== change.policy.etag) throw new Overwritten('policy')
+    if (policy.etag !== change.policy.etag) throw new Overwritten('changed the policy')
     return null
   }
   if (change.kind === 'setLabels') return findLabels(client, { target, change }, shown)
@@ -60,8 +60,10 @@ export async function findOut(
     if (fields.every((field) => sameField(field, now, shown))) return null
   }
   if (isListed) return null
-  throw new Overwritten('image')
+  throw new Overwritten(isThere ? 'changed the image' : REPLACED)
 }
+
+const REPLACED = 'deleted or replaced the image'
 
 /** Labels have no request id that leads to an operation, but a lock that every write changes. */
 async function findLabels(
@@ -70,7 +72,7 @@ async function findLabels(
   shown: Image | undefined,
 ): Promise<Performed | null> {
   const now = await readImage(client, target.project, target.image)
-  if (!now || (shown && now.id !== shown.id)) throw new Overwritten('image')
+  if (!now || (shown && now.id !== shown.id)) throw new Overwritten(REPLACED)
   needFields(now, ['labels'])
   const labels = now.labels ?? {}
   if (sameLabels(labels, change.labels)) return {}
@@ -78,7 +80,7 @@ async function findLabels(
   const isAsBefore = change.labelFingerprint
     ? now.labelFingerprint === change.labelFingerprint
     : shown && sameLabels(labels, shown.labels ?? {})
-  if (!isAsBefore) throw new Overwritten('labels')
+  if (!isAsBefore) throw new Overwritten('changed the labels')
   return null
 }
 

@@ -37,7 +37,7 @@ let reading: Reading | undefined
 const wholes = new Set<string>()
 
 /**
- * A page of a project's list: the first as any other, then the batches as they arrive.
+ * A page of a project's list: the first like any other, then the batches as they arrive.
  * @param isRefresh something of that list is shown already
  * @returns undefined: the API is asked for the next page
  * @throws ApiError

@@ -196,14 +196,15 @@ export function changeRefusal(
   return areLabelsUnread(image) ? MAY_BE_PROTECTED : undefined
 }
 
+/** One sentence for each state, because 100,000 images may each be asked about. */
+const ALREADY = STATES.map((state) => `Already ${word(state).toLowerCase()}.`)
+
 function stateRefusal(to: State, from: string): string | undefined {
-  if (from === to) return `Already ${word(to).toLowerCase()}.`
-  if (to === 'ACTIVE') return undefined
   const rank = STATES.indexOf(from as State)
-  return (
-    oddState(from) ??
-    (rank > STATES.indexOf(to) ? `Already ${word(from).toLowerCase()}.` : undefined)
-  )
+  const target = STATES.indexOf(to)
+  if (rank === target) return ALREADY[rank]
+  if (to === 'ACTIVE') return undefined
+  return oddState(from) ?? (rank > target ? ALREADY[rank] : undefined)
 }
 
 const oddState = (state: string): string | undefined =>

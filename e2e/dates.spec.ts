@@ -1,6 +1,6 @@
 /** A date without a time is that date in every time zone. */
 import { field, openImage } from './support/detail.ts'
-import { openImages, row } from './support/imageList.ts'
+import { openImages, row, selectionBar } from './support/imageList.ts'
 import { stored } from './support/images.ts'
 import { expect, test } from './support/test.ts'
 
@@ -41,6 +41,23 @@ for (const timezoneId of ['America/Los_Angeles', 'Pacific/Kiritimati']) {
       await page.getByRole('button', { name: 'Actions on web-v1' }).click()
       await page.getByRole('menuitem', { name: 'Change deprecation…' }).click()
       await expect(page.getByLabel('Deleted on', { exact: true })).toHaveValue('2027-12-31')
+    })
+
+    test('the date in the preview of a bulk change, as it was typed', async ({
+      page,
+      project,
+      emulator,
+    }) => {
+      await emulator.putImages(stored('web-v1'), stored('web-v2', { id: '2' }))
+      await openImages(page, project)
+      await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
+      await selectionBar(page)
+        .getByRole('button', { name: 'More actions on the selection' })
+        .click()
+      await page.getByRole('menuitem', { name: /^Plan dates/ }).click()
+      await page.getByRole('textbox', { name: 'Deleted on' }).fill('2027-12-31')
+      const will = page.getByRole('list', { name: '2 will be planned' })
+      await expect(will).toContainText('2027-12-31')
     })
   })
 }

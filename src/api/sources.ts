@@ -1,10 +1,10 @@
 /** Reading what images are made from: one options factory per query. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { isObject } from '../compute/filter/values.ts'
 import { callOf, type MethodCall, type MethodId } from '../compute/methods.ts'
 import { Disk, Instance, InstanceTemplate, License, Snapshot } from '../compute/schema.ts'
 import {
   array,
+  isObject,
   map,
   object,
   optional,

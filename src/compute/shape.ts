@@ -75,5 +75,6 @@ export function object<F extends Record<string, Shape<unknown>>>(
 const below = (key: string, paths: readonly Path[]): readonly Path[] =>
   paths.length > 0 ? paths.map((path) => [key, ...path]) : paths
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+/** Whether a value is an object with fields: no list, and not null. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -5,6 +5,7 @@ import { PLANNED } from '../../compute/deprecation.ts'
 import type { Kept } from '../../runs/kept.ts'
 import { sentence } from '../../text/sentence.ts'
 import { replacementName } from '../parts/differenceWords.ts'
+import { capital } from '../../text/capital.ts'
 
 export type ChangeKind = 'state' | 'labels' | 'family' | 'deleted' | 'other'
 
@@ -69,5 +70,3 @@ function deprecationWords(found: readonly Difference[], project: string): string
 }
 
 const isDate = (field: Difference['field']) => PLANNED.some(([, date]) => date === field)
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -2,9 +2,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { callOf, type MethodCall, type MethodId } from '../compute/methods.ts'
 import { Disk, Instance, InstanceTemplate, License, Snapshot } from '../compute/schema.ts'
+import { isObject } from '../compute/isObject.ts'
 import {
   array,
-  isObject,
   map,
   object,
   optional,

@@ -4,7 +4,7 @@
  * Engine’s operations (`errorDetails` in the discovery document). The input is not trusted: values of
  * the wrong type are ignored.
  */
-import { isObject } from './shape.ts'
+import { isObject } from './isObject.ts'
 
 /** One line below an error's message. */
 export interface ErrorDetail {

@@ -1,5 +1,5 @@
 /** Fields of a resource that couldn't be read, while the others could. */
-import { isObject } from './shape.ts'
+import { isObject } from './isObject.ts'
 
 /** Where a resource keeps that: under a symbol, so that copies keep it and JSON doesn't show it. */
 const UNREAD = Symbol('unread')

@@ -4,7 +4,7 @@
  */
 import { answerDetails, type ErrorDetail } from '../../compute/errorDetails.ts'
 import { constraintIn } from '../../compute/refusals.ts'
-import { isObject } from '../../compute/shape.ts'
+import { isObject } from '../../compute/isObject.ts'
 
 /** The kind of failure, beside the HTTP status. */
 export type Failure =

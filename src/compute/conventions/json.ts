@@ -1,7 +1,7 @@
 /** Checks of JSON values that find everything wrong with them. Their messages are for its author. */
 import { nearest } from '../retire/nearest.ts'
 import type { FieldProblem } from '../retire/policy.ts'
-import { isObject } from '../shape.ts'
+import { isObject } from '../isObject.ts'
 
 /** Adds what is wrong with a value. @param field its path: `rules.0.families` */
 export type Check = (value: unknown, field: string, problems: FieldProblem[]) => void

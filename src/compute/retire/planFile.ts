@@ -6,7 +6,7 @@ import type { Plan, Row } from './plan.ts'
 import type { FieldProblem, RetirePolicy } from './policy.ts'
 import { readPolicyValue } from './readPolicy.ts'
 import { reasonText } from './reasonText.ts'
-import { isObject } from '../shape.ts'
+import { isObject } from '../isObject.ts'
 
 const FileRow = z.object({
   family: z.string(),

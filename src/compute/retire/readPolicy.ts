@@ -11,7 +11,7 @@ import {
 } from './policy.ts'
 import { PRESETS } from './presets.ts'
 import { SETTINGS, changedSettings, settingsOf, withSettings, type Setting } from './settings.ts'
-import { isObject } from '../shape.ts'
+import { isObject } from '../isObject.ts'
 
 export type ReadPolicy = { policy: RetirePolicy } | { problems: readonly FieldProblem[] }
 

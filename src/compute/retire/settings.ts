@@ -1,7 +1,7 @@
 /** A policy as individual settings, each with its path: `keep.newest`. */
 import { PRESETS } from './presets.ts'
 import type { RetirePolicy } from './policy.ts'
-import { isObject } from '../shape.ts'
+import { isObject } from '../isObject.ts'
 
 export type Setting = string | number | boolean | null | readonly string[]
 

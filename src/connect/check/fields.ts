@@ -1,7 +1,7 @@
 /** Checks of JSON values. Written by hand: their messages are what the configuration's author reads. */
 import { nearest } from '../../compute/retire/nearest.ts'
 import { ConfigError } from '../config/connection.ts'
-import { isObject } from '../../compute/shape.ts'
+import { isObject } from '../../compute/isObject.ts'
 
 /** Checks a value. @throws ConfigError that names the field */
 export type Check = (value: unknown, field: string) => void

@@ -4,7 +4,7 @@
  * the wrong type is refused. The result has its fields in the order of the table.
  */
 import { wrongType } from '../base/errors.ts'
-import { isObject } from '../../compute/shape.ts'
+import { isObject } from '../../compute/isObject.ts'
 
 export type Shape =
   | 'string'

@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util'
-import { ready } from './lib/ready.mjs'
+import { ready, stop } from './lib/ready.mjs'
 import { ROOT } from './lib/root.mjs'
-
-const { values } = parseArgs({ options: { base: { type: 'string', default: '/' } } })
 
 await ready()
 const { buildDemo } = await import('./lib/demo.mjs')
-await buildDemo(`${ROOT}dist/demo`, values.base)
+try {
+  const { values } = parseArgs({ options: { base: { type: 'string', default: '/' } } })
+  await buildDemo(`${ROOT}dist/demo`, values.base)
+} catch (error) {
+  stop(error instanceof Error ? error.message : String(error))
+}

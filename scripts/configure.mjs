@@ -13,27 +13,40 @@ const HELP = `Writes into a built console a configuration, the policy that goes 
   --google          connections that people add may sign in with Google
 `
 
-const { values } = parseArgs({
-  options: {
-    config: { type: 'string' },
-    base: { type: 'string' },
-    folder: { type: 'string', default: 'dist/console' },
-    headers: { type: 'string', default: 'dist/deploy' },
-    also: { type: 'string', multiple: true, default: [] },
-    google: { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-  },
-})
-
-if (values.help) {
-  process.stdout.write(HELP)
-  process.exit()
-}
 try {
-  const file = values.config ?? join(values.folder, 'config.json')
-  const config = JSON.parse(await readFile(file, 'utf8'))
-  console.log(await configure({ ...values, config }))
+  const { values } = parseArgs({
+    options: {
+      config: { type: 'string' },
+      base: { type: 'string' },
+      folder: { type: 'string', default: 'dist/console' },
+      headers: { type: 'string', default: 'dist/deploy' },
+      also: { type: 'string', multiple: true, default: [] },
+      google: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  if (values.help) {
+    process.stdout.write(HELP)
+  } else {
+    const config = await readJson(values.config ?? join(values.folder, 'config.json'))
+    console.log(await configure({ ...values, config }))
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
+  process.exitCode = 1
+}
+
+/**
+ * @param {string} path
+ * @throws Error that names the file
+ */
+async function readJson(path) {
+  const text = await readFile(path, 'utf8')
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Error(`${path} is not JSON: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    })
+  }
 }

@@ -84,6 +84,10 @@ test('in the container, the command changes the path of a build, and keeps its c
   expect(JSON.parse(read('config.json'))).toEqual(config)
   expect(read('index.html')).toContain('src="/console/assets/boot-1.js"')
   expect(run('--base', 'console')).toMatchObject({ status: 1, stdout: '' })
+  expect(run('--bse', '/console/').stderr).toMatch(/^Unknown option '--bse'.*\n$/)
+  const broken = join(folder, 'broken.json')
+  writeFileSync(broken, '{')
+  expect(run('--config', broken).stderr).toMatch(/^\S+broken\.json is not JSON: .*\n$/)
 })
 
 test('the container takes nothing from the context that is left out of it', () => {

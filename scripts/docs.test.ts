@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path/posix'
 import { expect, test } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
+import { SETTINGS } from '../src/compute/retire/settings.ts'
 import { parseConfig, readConnection } from '../src/connect/check/config.ts'
 
 const DOCS = [
@@ -45,6 +46,17 @@ test.each(DOCS)('every command in %s exists, with its flags', (doc) => {
       expect(source, command).toMatch(new RegExp(`--${flag}\\b|\\b${flag}: \\{ type`))
     }
   }
+})
+
+test('docs/retire.md lists every setting of a policy', () => {
+  const rows = readFileSync('docs/retire.md', 'utf8').matchAll(/^\| (`[^|]*)\|/gm)
+  const listed = [...rows].flatMap(([, cell = '']) => {
+    const names = [...cell.matchAll(/`([\w.]+)`/g)].map(([, name = '']) => name)
+    // `ages.deprecated`, `.obsolete`
+    const group = names[0]?.split('.')[0] ?? ''
+    return names.map((name) => (name.startsWith('.') ? group + name : name))
+  })
+  expect(listed.sort()).toEqual(SETTINGS.filter((path) => path !== 'version').sort())
 })
 
 test('the README lists every command', () => {

@@ -15,3 +15,6 @@ export function print(what, figure, target = '') {
 export function median(figures) {
   return figures.toSorted((a, b) => a - b)[figures.length >> 1] ?? NaN
 }
+
+/** @param {number} figure */
+export const ms = (figure) => `${figure.toFixed(0)} ms`

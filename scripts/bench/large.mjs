@@ -1,6 +1,6 @@
 import { startEmulator } from '../lib/emulatorServer.mjs'
 import { coldPage, heapMB, launch, scroll } from './browser.mjs'
-import { median } from './figures.mjs'
+import { median, ms } from './figures.mjs'
 import { seed } from './pages.mjs'
 
 const IMAGES = 100_000
@@ -153,6 +153,3 @@ function watchPaint(area) {
   })
   return { times }
 }
-
-/** @param {number} figure */
-const ms = (figure) => `${figure.toFixed(0)} ms`

@@ -5,7 +5,7 @@ import { precompress } from '../lib/deploy.mjs'
 import { startEmulator } from '../lib/emulatorServer.mjs'
 import { ROOT } from '../lib/root.mjs'
 import { coldPage, firstRow, launch } from './browser.mjs'
-import { median } from './figures.mjs'
+import { median, ms } from './figures.mjs'
 import { exchange } from './load.mjs'
 
 const RUNS = 7
@@ -120,6 +120,3 @@ async function count(browser, url) {
     scripts: types.filter((type) => type === 'script').length,
   }
 }
-
-/** @param {number} figure */
-const ms = (figure) => `${figure.toFixed(0)} ms`

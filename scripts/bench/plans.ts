@@ -10,11 +10,11 @@ import { madeFrom, replacedBy } from '../../src/compute/usage.ts'
 import { readEntries } from '../../src/images/table/entry.ts'
 import { build } from '../../src/images/table/model.ts'
 import type { Print } from './figures.mjs'
+import { fastest } from './fastest.ts'
 
 const IMAGES = 100_000
 const FAMILIES = 2_000
 const CHANGES = 10_000
-const RUNS = 9
 const NOW = Date.UTC(2026, 10, 24)
 
 export function measurePlans(print: Print): void {
@@ -68,17 +68,6 @@ export function measurePlans(print: Print): void {
     'the list, read and grouped',
     fastest(() => build(readEntries(images, NOW), { key: 'created', order: 'desc' })),
   )
-}
-
-/** The fastest of several runs: other load can only slow one down. */
-function fastest<T>(work: (prepared: T) => void, prepare: () => T = () => undefined as T): string {
-  const times = Array.from({ length: RUNS }, () => {
-    const prepared = prepare()
-    const start = performance.now()
-    work(prepared)
-    return performance.now() - start
-  })
-  return `${Math.min(...times).toFixed(0)} ms`
 }
 
 /** As parsed from a response; one in four is deprecated in favor of the next. */

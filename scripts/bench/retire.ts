@@ -8,10 +8,10 @@ import { PRESETS } from '../../src/compute/retire/presets.ts'
 import { headsOn, scheduleOf } from '../../src/compute/retire/schedule.ts'
 import type { Image } from '../../src/compute/schema.ts'
 import type { Print } from './figures.mjs'
+import { fastest } from './fastest.ts'
 
 const DAY = 86_400_000
 const NOW = Date.UTC(2026, 10, 24)
-const RUNS = 7
 const PER_FAMILY = 50
 const STATES = [undefined, 'DEPRECATED', 'OBSOLETE', 'DELETED']
 
@@ -74,15 +74,4 @@ function makeImages(count: number): Image[] {
       }),
     }
   })
-}
-
-/** The fastest of several runs: other load can only slow one down. */
-function fastest(work: () => unknown): string {
-  let best = Infinity
-  for (let run = 0; run < RUNS; run++) {
-    const start = performance.now()
-    work()
-    best = Math.min(best, performance.now() - start)
-  }
-  return `${best.toFixed(1)} ms`
 }

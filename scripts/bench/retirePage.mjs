@@ -1,6 +1,6 @@
 import { startEmulator } from '../lib/emulatorServer.mjs'
 import { coldPage, heapMB, launch, scroll } from './browser.mjs'
-import { median } from './figures.mjs'
+import { median, ms } from './figures.mjs'
 import { seed } from './pages.mjs'
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -152,6 +152,3 @@ async function selectAll(page) {
   await session.detach()
   return { time, cpu: used }
 }
-
-/** @param {number} figure */
-const ms = (figure) => `${figure.toFixed(0)} ms`

@@ -1,6 +1,6 @@
 import { startEmulator } from '../lib/emulatorServer.mjs'
 import { coldPage, firstRow, launch } from './browser.mjs'
-import { median } from './figures.mjs'
+import { median, ms } from './figures.mjs'
 import { seed } from './pages.mjs'
 
 const RUNS = 5
@@ -103,9 +103,6 @@ async function whole(browser, url, lists) {
   await page.context().close()
   return time
 }
-
-/** @param {number} figure */
-const ms = (figure) => `${figure.toFixed(0)} ms`
 
 /** @param {number} figure */
 const s = (figure) => `${(figure / 1000).toFixed(1)} s`

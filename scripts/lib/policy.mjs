@@ -112,7 +112,7 @@ const addresses = ({ apiBase, universe = 'googleapis.com', signIn }) => [
 /** @param {string} address */
 function originOf(address) {
   const url = URL.canParse(address) ? new URL(address) : undefined
-  const isLoopback = /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url?.hostname ?? '')
+  const isLoopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(url?.hostname ?? '')
   // Within a policy, these would be patterns, or end the directive.
   const isPlain = url && !url.username && !url.password && !/[*;,\s']/.test(url.origin)
   if (isPlain && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback))) {

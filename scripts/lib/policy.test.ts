@@ -41,6 +41,14 @@ test('the page may connect to the APIs, providers and token services of the conf
   expect(directive(policy, 'trusted-types')).toEqual(["'none'"])
 })
 
+test.each(['http://localhost:1', 'http://127.0.0.2:8087'])(
+  'http on this machine is allowed, as in the console: %s',
+  (origin) => {
+    const policy = policyFor({ connections: [{ apiBase: `${origin}/compute/v1` }] })
+    expect(directive(policy, 'connect-src')).toEqual(["'self'", origin])
+  },
+)
+
 test.each([
   [{}, 'https://sts.googleapis.com'],
   [{ universe: 's3nsapis.fr' }, 'https://sts.s3nsapis.fr'],

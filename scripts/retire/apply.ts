@@ -14,7 +14,6 @@ import { ask, isConfirmed } from './ask.ts'
 import type { Settings } from './options.ts'
 import { NOTHING_TO_DO, say, SOMETHING_TO_DO, warn } from './output.ts'
 import { planned } from './plan.ts'
-import { moveText } from './print.ts'
 import { run, stampOf } from './run.ts'
 
 /** Makes the changes. @returns the exit status @throws UsageError; ApiError; Error of a file */
@@ -31,8 +30,7 @@ export async function apply(client: QueryClient, options: Settings): Promise<num
   if (deletions.length > 0) await saveRecipes(client, options, deletions)
   const items = rows.map((row) => itemOf(row, plan))
   const { errors } = plan.policy.limits
-  const moves = new Map(rows.map(({ image, from, to }) => [image.name, moveText(from, to)]))
-  const status = await run(client, options, items, errors, images, moves)
+  const status = await run(client, options, items, errors, images)
   return changed.size > 0 ? SOMETHING_TO_DO : status
 }
 

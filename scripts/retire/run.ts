@@ -1,9 +1,11 @@
 /** Makes the changes of a plan or an undo, each recorded in a journal. */
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { QueryClient } from '@tanstack/react-query'
+import { pause } from '../../src/api/http/pause.ts'
 import { newRequestId } from '../../src/api/http/requestId.ts'
 import { session } from '../../src/api/http/session.ts'
+import { applyChange } from '../../src/compute/changes/apply.ts'
 import { foresee } from '../../src/compute/changes/preview.ts'
+import { stateOf } from '../../src/compute/deprecation.ts'
 import type { Families } from '../../src/compute/families.ts'
 import { groundOf, maker, slowOnRateLimit } from '../../src/runs/ports.ts'
 import { Rate } from '../../src/runs/rate.ts'
@@ -13,7 +15,7 @@ import { visible } from '../../src/text/visible.ts'
 import { JournalFile } from './journalFile.ts'
 import type { Settings } from './options.ts'
 import { NOTHING_TO_DO, say, SOMETHING_TO_DO } from './output.ts'
-import { reportLines } from './print.ts'
+import { moveText, reportLines } from './print.ts'
 
 /** A time as part of a file name. */
 export const stampOf = (time: Date) => time.toISOString().replace(/[:.]/g, '-')
@@ -21,7 +23,6 @@ export const stampOf = (time: Date) => time.toISOString().replace(/[:.]/g, '-')
 /**
  * Makes the changes, and prints what became of them.
  * @param errors how many failures stop the run
- * @param moves by image: `active → deprecated`
  * @returns the exit status
  * @throws Error if the journal can't be created
  */
@@ -31,7 +32,6 @@ export async function run(
   items: readonly Item[],
   errors: number,
   images: Families,
-  moves: ReadonlyMap<string, string>,
 ): Promise<number> {
   const path = options.journal ?? `retire-${stampOf(new Date())}.jsonl`
   const journal = await JournalFile.create(path)
@@ -47,7 +47,7 @@ export async function run(
   const running = new Run(
     items,
     {
-      clock: { now: Date.now, sleep: (ms) => sleep(ms) },
+      clock: { now: Date.now, sleep: pause },
       rate,
       journal,
       newId: newRequestId,
@@ -55,8 +55,7 @@ export async function run(
     },
     { errors, atOnce: matters ? 1 : undefined },
     ({ item, result }) => {
-      const move = moves.get(item.before.name) ?? ''
-      if (result?.kind === 'done') say(`  ${visible(item.before.name)}  ${move}  done`)
+      if (result?.kind === 'done') say(`  ${visible(item.before.name)}  ${moveOf(item)}  done`)
       // Whatever comes next would be refused, too.
       else if (result && session().refused) running.stop()
     },
@@ -79,6 +78,12 @@ export async function run(
 
 /** What ends a run early: Ctrl+C, `kill`, and a terminal that is closed. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** `active → deprecated` */
+function moveOf({ step: { change }, before }: Item): string {
+  const after = applyChange(before, change)
+  return moveText(stateOf(before), after ? stateOf(after) : 'REMOVED')
+}
 
 const isAllDone = ({ ended, waiting }: Report) =>
   waiting.length === 0 && ended.every(({ result }) => result.kind === 'done')

@@ -1,6 +1,5 @@
 /** `npm run retire -- undo`: undoes the changes recorded in a journal. */
 import type { QueryClient } from '@tanstack/react-query'
-import { stateOf } from '../../src/compute/deprecation.ts'
 import type { Past } from '../../src/runs/journal.ts'
 import { foundOut } from '../../src/runs/results.ts'
 import type { Item } from '../../src/runs/run.ts'
@@ -11,7 +10,6 @@ import { readImages } from './estate.ts'
 import { readJournal } from './journalFile.ts'
 import type { Settings } from './options.ts'
 import { NOTHING_TO_DO, SOMETHING_TO_DO, warn } from './output.ts'
-import { moveText } from './print.ts'
 import { run } from './run.ts'
 
 /** Undoes them, last first. @returns the exit status @throws UsageError; ApiError; Error of a file */
@@ -19,7 +17,6 @@ export async function undo(client: QueryClient, options: Settings): Promise<numb
   const path = options.journal ?? ''
   const { images } = await readImages(client, options.project)
   const items: Item[] = []
-  const moves = new Map<string, string>()
   let left = 0
   for (const past of (await readJournal(path)).toReversed()) {
     const { target } = past.intent.step
@@ -37,7 +34,6 @@ export async function undo(client: QueryClient, options: Settings): Promise<numb
     if (result?.kind !== 'done') continue
     if (result.undo && result.after) {
       items.push({ step: { target, change: result.undo }, before: result.after })
-      moves.set(result.after.name, moveText(stateOf(result.after), stateOf(past.intent.before)))
     } else leave('it can’t be undone')
   }
   if (items.length === 0) return left > 0 ? SOMETHING_TO_DO : NOTHING_TO_DO
@@ -45,7 +41,7 @@ export async function undo(client: QueryClient, options: Settings): Promise<numb
     return SOMETHING_TO_DO
   }
   const settings = { ...options, journal: undefined }
-  const status = await run(client, settings, items, items.length, images, moves)
+  const status = await run(client, settings, items, items.length, images)
   return status === 0 && left > 0 ? SOMETHING_TO_DO : status
 }
 

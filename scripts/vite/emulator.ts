@@ -4,10 +4,9 @@ import type { Plugin, ViteDevServer } from 'vite'
 import type * as EmulatorModule from '../../src/emulator/emulator.ts'
 import type * as SeedModule from '../../src/emulator/seed/seed.ts'
 import type * as MemoryModule from '../../src/emulator/store/memory.ts'
+import { isApiPath } from '../../src/emulator/http/apiPath.ts'
 
 type Emulator = EmulatorModule.Emulator
-
-const API = /^\/(?:compute|batch|_emulator|discovery|\$discovery)(?:\/|$)/
 
 /**
  * Serves the API in the development server, with the demo data in memory. When the emulator's code
@@ -28,7 +27,7 @@ export function emulator(): Plugin {
         })
       })
       server.middlewares.use((request, response, next) => {
-        if (API.test(request.url ?? '')) void listener(request, response)
+        if (isApiPath(request.url ?? '')) void listener(request, response)
         else next()
       })
     },

@@ -1,8 +1,8 @@
 /** Reading what images are made from: one options factory per query. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { isObject } from '../compute/filter/values.ts'
 import { callOf, type MethodCall, type MethodId } from '../compute/methods.ts'
 import { Disk, Instance, InstanceTemplate, License, Snapshot } from '../compute/schema.ts'
+import { isObject } from '../compute/isObject.ts'
 import {
   array,
   map,

@@ -29,6 +29,7 @@ import {
 } from './sources.ts'
 import { useEveryPage, type EveryPage } from './useEveryPage.ts'
 import { useImages } from './useImages.ts'
+import { doesNotHave } from './http/session.ts'
 
 /** What one list returned. */
 export interface Reading<T> {
@@ -163,7 +164,7 @@ function reasonOf(error: Error, method: MethodId): string {
   if (isApiError(error, 403)) {
     return `You need ${error.permission ?? permissionOf(method)}.`
   }
-  if (isApiError(error, 501)) return `This API doesn’t have ${method}.`
+  if (isApiError(error, 501)) return doesNotHave(method)
   return explainBriefly(error)
 }
 

@@ -4,6 +4,7 @@
  * Engine’s operations (`errorDetails` in the discovery document). The input is not trusted: values of
  * the wrong type are ignored.
  */
+import { isObject } from './isObject.ts'
 
 /** One line below an error's message. */
 export interface ErrorDetail {
@@ -183,8 +184,7 @@ const WORD = /[\w[\]]/
 /** The text with its white space normalized. */
 const plain = (words: string) => words.replaceAll(/\s+/g, ' ').trim()
 
-const record = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+const record = (value: unknown): Fields => (isObject(value) ? value : {})
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 

@@ -2,6 +2,7 @@
  * What the API's values look like. Every page of the list passes through this before its first row shows:
  * it is a fraction of what zod weighs, which checks what people type and what files contain.
  */
+import { isObject } from './isObject.ts'
 
 /** The keys that lead to a part of a value. */
 type Path = readonly string[]
@@ -74,6 +75,3 @@ export function object<F extends Record<string, Shape<unknown>>>(
 
 const below = (key: string, paths: readonly Path[]): readonly Path[] =>
   paths.length > 0 ? paths.map((path) => [key, ...path]) : paths
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,5 @@
 /** Fields of a resource that couldn't be read, while the others could. */
+import { isObject } from './isObject.ts'
 
 /** Where a resource keeps that: under a symbol, so that copies keep it and JSON doesn't show it. */
 const UNREAD = Symbol('unread')
@@ -59,6 +60,3 @@ function without(value: object, [key, ...rest]: readonly string[]): object {
     }),
   )
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -17,6 +17,7 @@ import { visible } from '../text/visible.ts'
 import { Panel, PanelItem, Unchecked } from './Panel.tsx'
 import styles from './Panel.module.css'
 import type { Due } from './useDue.ts'
+import { capital } from '../text/capital.ts'
 
 interface RisksProps {
   project: string
@@ -67,8 +68,6 @@ export function Risks({ project, due, permit, onAction }: RisksProps) {
     </Panel>
   )
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function FamilyName({ project, family }: { project: string; family: string }) {
   const name = visible(family)

@@ -3,7 +3,7 @@ import { stateOf } from '../compute/deprecation.ts'
 import type { Image } from '../compute/schema.ts'
 import { StateShape } from '../images/parts/StateMark.tsx'
 import { word } from '../text/words.ts'
-import { shortDate } from '../text/time.ts'
+import { shortDate, utcDay } from '../text/time.ts'
 import { useNow } from '../ui/useNow.ts'
 import { visible } from '../text/visible.ts'
 import { Bar, Hatch } from './Bar.tsx'
@@ -64,7 +64,7 @@ function Name({ project, life, now }: { project: string; life: Life; now: number
       {due && (
         <span
           className="tag warn"
-          title={`${word(due.state)} was planned for ${shortDate(due, now)}`}
+          title={`${word(due.state)} was planned for ${shortDate(utcDay(due), now)}`}
         >
           overdue
         </span>

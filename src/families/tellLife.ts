@@ -1,8 +1,7 @@
 import { stateOf } from '../compute/deprecation.ts'
 import { STAGE_WORDS } from '../compute/retire/reasonText.ts'
-import type { Moment } from '../compute/time.ts'
 import { word } from '../text/words.ts'
-import { shortDate } from '../text/time.ts'
+import { shortDate, utcDay, type Time } from '../text/time.ts'
 import type { Life } from './timeline.ts'
 
 /**
@@ -11,24 +10,21 @@ import type { Life } from './timeline.ts'
  */
 export function tellLife({ image, stretches, plans, steps }: Life, now: number): string {
   const [first] = stretches
-  const date = (time: Moment) => shortDate(time, now)
+  const day = (time: Time) => shortDate(utcDay(time), now)
   const changes = stretches.slice(1).map(({ state, start, known }) => {
-    return known ? `${word(state).toLowerCase()} ${date(start)}` : undefined
+    return known ? `${word(state).toLowerCase()} ${day(start)}` : undefined
   })
   const state = stateOf(image)
   const unknown = stretches.some(({ known }) => !known)
   const parts = [
-    first && `Created ${date(first.start)}`,
+    first && `Created ${shortDate(first.start, now)}`,
     ...changes,
     unknown && `${word(state).toLowerCase()} since an unknown time`,
     ...plans.map(
       (plan) =>
-        `${word(plan.state).toLowerCase()} ${plan.due ? 'overdue since' : 'planned for'} ${date(plan)}`,
+        `${word(plan.state).toLowerCase()} ${plan.due ? 'overdue since' : 'planned for'} ${day(plan)}`,
     ),
-    ...steps.map(
-      ({ to, at }) =>
-        `by the plan ${STAGE_WORDS[to]} ${at <= now ? 'now' : date({ at, isDay: false })}`,
-    ),
+    ...steps.map(({ to, at }) => `by the plan ${STAGE_WORDS[to]} ${at <= now ? 'now' : day(at)}`),
   ]
   return `${parts.filter(Boolean).join(', ') || 'Created at an unknown time'}.`
 }

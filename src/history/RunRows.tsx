@@ -74,7 +74,7 @@ export function RunRows({ project, entry: { run, rows, all }, opened }: RunRowsP
             <button
               type="button"
               className={styles['more']}
-              onClick={() => setMost(most === FEW ? MANY : most + MANY)}
+              onClick={() => setMost(shown.length + MANY)}
             >
               Show {count(Math.min(MANY, rows.length - shown.length))} more
             </button>

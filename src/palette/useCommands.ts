@@ -57,7 +57,6 @@ export function useCommands(project: string, sample: string | undefined, onHelp:
       keys: keysOfPage(name),
       run: () => go(name),
     })
-    const here = new Set([project])
     const others = [...recentProjects(), ...configured().connection.projects, ...PUBLIC_PROJECTS]
     const commands: Command[] = [
       page('images', 'Images', 'list home'),
@@ -88,7 +87,7 @@ export function useCommands(project: string, sample: string | undefined, onHelp:
         begins: 'filter: ',
         run: nothing,
       },
-      ...[...new Set(others)].filter((id) => !here.has(id)).map(openProject),
+      ...[...new Set(others)].filter((id) => id !== project).map(openProject),
       {
         group: 'Projects',
         label: 'Another project…',

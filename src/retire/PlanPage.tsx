@@ -3,6 +3,7 @@ import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { dayText } from '../compute/retire/reasonText.ts'
 import { count } from '../text/count.ts'
+import { copyText } from '../ui/copyText.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { readLook, withLook, type Look } from './model/address.ts'
@@ -16,7 +17,6 @@ import { RunButton } from './RunButton.tsx'
 import { PlanTable } from './table/PlanTable.tsx'
 import { TableSkeleton } from './table/TableSkeleton.tsx'
 import { CopyLink } from './take/CopyLink.tsx'
-import { copyLink } from './take/copyLink.ts'
 import { ExportMenu } from './take/ExportMenu.tsx'
 import { linkTo } from './take/link.ts'
 import { readFile, type Loaded } from './take/load.ts'
@@ -89,11 +89,12 @@ export function PlanPage(props: PlanPageProps) {
       router.options.stringifySearch,
       Date.now(),
     )
+  const copyLink = () => {
+    const text = link()
+    if (text !== undefined) void copyText(text, 'Link copied.')
+  }
   const take = (
-    <ExportMenu
-      {...{ planned, editing, onFile }}
-      onCopyLink={wide ? undefined : () => void copyLink(link())}
-    />
+    <ExportMenu {...{ planned, editing, onFile }} onCopyLink={wide ? undefined : copyLink} />
   )
   const run = <RunButton {...{ project, planned, busy, estate, editing, wide }} />
   const sentence = (

@@ -149,6 +149,17 @@ test('starts nothing while paused, continues on resume, and leaves the rest when
   expect(ended.length + waiting.length).toBe(30)
 })
 
+test('a stopped run doesn’t wait for its next turn', async () => {
+  const { run, clock, sent } = setUp(items(8), undefined, { perSecond: 0.01 })
+  const report = run.start()
+  await clock.through(clock.sleep(50))
+  run.stop()
+  const { ended, waiting } = await clock.through(report)
+  expect(sent).toHaveLength(1)
+  expect(ended.length + waiting.length).toBe(8)
+  expect(clock.now()).toBe(100)
+})
+
 test('sends nothing if the journal can’t be written', async () => {
   const full = () => {
     throw new Error('disk full')

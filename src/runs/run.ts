@@ -17,8 +17,8 @@ export interface Item {
 export type Attempt = Result | { kind: 'refused'; why: string }
 
 export interface RunPorts {
-  /** `now` in ms since the epoch. */
-  clock: { now(): number; sleep(ms: number): Promise<void> }
+  /** `now` in ms since the epoch; `sleep` rejects when the signal aborts. */
+  clock: { now(): number; sleep(ms: number, signal: AbortSignal): Promise<void> }
   rate: Rate
   journal: Journal
   /** A new UUID. */
@@ -75,8 +75,8 @@ export class Run {
   /** Changes being made that can be undone: deletions wait for them. */
   readonly #undoable = new Set<Promise<void>>()
   readonly #ended: { item: Item; result: Result }[] = []
+  readonly #stopped = new AbortController()
   #failures = 0
-  #stopped = false
   #trouble: string | undefined
   /** Resolves on resume; undefined when not paused. */
   #paused: { promise: Promise<void>; open: () => void } | undefined
@@ -116,19 +116,21 @@ export class Run {
 
   /** Requests in flight complete; nothing new starts. */
   stop(): void {
-    this.#stopped = true
+    this.#stopped.abort()
     this.resume()
   }
 
   async #work(): Promise<void> {
     const { clock, rate } = this.#ports
+    const { signal } = this.#stopped
     for (;;) {
       await this.#paused?.promise
-      if (this.#stopped || this.#waiting.length === 0) return
+      if (signal.aborted || this.#waiting.length === 0) return
       const wait = rate.take(clock.now())
-      if (wait > 0) await clock.sleep(wait)
+      // Stopping it ends the wait, too.
+      if (wait > 0) await clock.sleep(wait, signal).catch(() => undefined)
       if (this.#paused) continue
-      const next = this.#stopped ? undefined : this.#waiting[0]
+      const next = signal.aborted ? undefined : this.#waiting[0]
       if (!next) return
       const isDeletion = next.item.step.change.kind === 'delete'
       if (isDeletion && this.#undoable.size > 0) {
@@ -161,7 +163,7 @@ export class Run {
     }
     const tried = await make(item, requestId)
     const isLast = next.tries + 1 >= TRIES
-    if (tried.kind === 'refused' && !isLast && !this.#stopped) {
+    if (tried.kind === 'refused' && !isLast && !this.#stopped.signal.aborted) {
       rate.refuse(clock.now())
       const later = this.#waiting.findIndex(({ place }) => place > next.place)
       const at = later < 0 ? this.#waiting.length : later

@@ -5,8 +5,20 @@ export function testClock() {
   const idle = () => new Promise((resolve) => setImmediate(resolve))
   return {
     now: () => time,
-    sleep: (ms: number) =>
-      new Promise<void>((wake) => waiting.push({ at: time + Math.max(0, ms), wake })),
+    sleep: (ms: number, signal?: AbortSignal) =>
+      new Promise<void>((resolve, reject) => {
+        const stop = () => {
+          waiting.splice(waiting.indexOf(one), 1)
+          reject(new Error('It was stopped.'))
+        }
+        const wake = () => {
+          signal?.removeEventListener('abort', stop)
+          resolve()
+        }
+        const one = { at: time + Math.max(0, ms), wake }
+        waiting.push(one)
+        signal?.addEventListener('abort', stop)
+      }),
     /** Advances time until `work` is done. */
     async through<T>(work: Promise<T>): Promise<T> {
       const state = { isDone: false }

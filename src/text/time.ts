@@ -82,6 +82,9 @@ export function shortDate(time: Time, now: number): string {
   return year === new Date(now).getFullYear() ? text : dayText(time)
 }
 
+/** The day of a time in UTC, to be written: what is planned for an image is planned by days of UTC. */
+export const utcDay = (time: Time): Time => ({ at: instantOf(time), isDay: true })
+
 /** The browser's offset from UTC: `UTC+1`, `UTC−3:30`, `UTC`. */
 export function offsetText(time: number): string {
   const ahead = -new Date(time).getTimezoneOffset()

@@ -4,8 +4,8 @@
  */
 const early = new Map<string, Promise<Response>>()
 
-/** ms; the same as the client's. */
-const TIMEOUT = 30_000
+/** ms that a request may take, unless its caller says otherwise. */
+export const TIMEOUT = 30_000
 
 /** Sends a GET now, to be picked up later. */
 export function fetchEarly(url: string, headers: Readonly<Record<string, string>>): void {

@@ -4,6 +4,7 @@
  */
 import { answerDetails, type ErrorDetail } from '../../compute/errorDetails.ts'
 import { constraintIn } from '../../compute/refusals.ts'
+import { isObject } from '../../compute/isObject.ts'
 
 /** The kind of failure, beside the HTTP status. */
 export type Failure =
@@ -124,8 +125,8 @@ export function errorFromAnswer(
   body: unknown,
   retryAfter: string | null = null,
 ): ApiError {
-  const envelope = isRecord(body) && isRecord(body['error']) ? body['error'] : {}
-  const errors = Array.isArray(envelope['errors']) ? envelope['errors'].filter(isRecord) : []
+  const envelope = isObject(body) && isObject(body['error']) ? body['error'] : {}
+  const errors = Array.isArray(envelope['errors']) ? envelope['errors'].filter(isObject) : []
   const message =
     text(envelope['message']) ??
     errors.map((each) => text(each['message'])).find((each) => each !== undefined) ??
@@ -176,8 +177,5 @@ export function explainBriefly(error: unknown): string {
   const more = error instanceof ApiError ? error.details.length : 0
   return more === 0 ? explain(error) : `${explain(error)} (and ${more} more)`
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)

@@ -4,7 +4,7 @@ import { hasOther } from './again.ts'
 import { accessToken, noteAnswer, session } from './session.ts'
 import { whyBlocked } from './blocked.ts'
 import { needsAccess } from './loopback.ts'
-import { takeEarly } from './early.ts'
+import { takeEarly, TIMEOUT } from './early.ts'
 import { ApiError, errorFromAnswer, isApiError } from './error.ts'
 import { noteError } from './rateLimit.ts'
 import { requestUrl, type Query } from './requestUrl.ts'
@@ -14,7 +14,7 @@ export interface ApiRequest extends MethodCall {
   query?: Query
   body?: unknown
   signal?: AbortSignal
-  /** ms before it times out. Default: 30 s. */
+  /** ms before it times out. Default: {@link TIMEOUT}. */
   timeout?: number
 }
 
@@ -33,7 +33,7 @@ export async function send(request: ApiRequest): Promise<unknown> {
 }
 
 async function sendWith(token: string | undefined, request: ApiRequest): Promise<unknown> {
-  const { method, path, query, body, signal, timeout = 30_000 } = request
+  const { method, path, query, body, signal, timeout = TIMEOUT } = request
   const url = requestUrl(session().base, path, query)
   const limit = AbortSignal.timeout(timeout)
   try {

@@ -29,7 +29,7 @@ type Part = 'operations' | 'newest'
 
 /** What the last look found. */
 export interface Look {
-  /** The newest operations; undefined before the first look. */
+  /** The newest operations; undefined before the first look, and while they are refused. */
   seen: Seen | undefined
   /** Names of images that have changed since the look before. */
   changed: readonly string[]
@@ -115,7 +115,7 @@ async function look(client: QueryClient, project: string, signal: AbortSignal): 
   const changed = [...targetsOf(news, project), ...differing(client, project, newest?.items ?? [])]
   const quiet = news.length === 0 && changed.length === 0 ? before.quiet + 1 : 0
   return {
-    seen: new Map(operations?.items.map(({ name = '', status }) => [name, status])),
+    seen: operations && new Map(operations.items.map(({ name = '', status }) => [name, status])),
     changed: [...new Set(changed)],
     news: news.length > 0,
     quiet,

@@ -1,6 +1,7 @@
 /** Checks of JSON values that find everything wrong with them. Their messages are for its author. */
 import { nearest } from '../retire/nearest.ts'
 import type { FieldProblem } from '../retire/policy.ts'
+import { isObject } from '../isObject.ts'
 
 /** Adds what is wrong with a value. @param field its path: `rules.0.families` */
 export type Check = (value: unknown, field: string, problems: FieldProblem[]) => void
@@ -48,7 +49,7 @@ export const list =
 export const map =
   (key: (name: string) => string | null, each: Check): Check =>
   (json, field, problems) => {
-    if (!isRecord(json)) return void problems.push({ field, message: NO_OBJECT })
+    if (!isObject(json)) return void problems.push({ field, message: NO_OBJECT })
     for (const [name, one] of Object.entries(json)) {
       const message = key(name)
       if (message === null) each(one, below(field, name), problems)
@@ -68,7 +69,7 @@ export const object =
     also: Check = () => undefined,
   ): Check =>
   (json, field, problems) => {
-    if (!isRecord(json)) return void problems.push({ field, message: NO_OBJECT })
+    if (!isObject(json)) return void problems.push({ field, message: NO_OBJECT })
     const before = problems.length
     for (const [name, one] of Object.entries(json)) {
       const check = Object.hasOwn(fields, name) ? fields[name] : undefined
@@ -83,9 +84,6 @@ export const object =
   }
 
 const NO_OBJECT = 'This must be a JSON object.'
-
-const isRecord = (json: unknown): json is Record<string, unknown> =>
-  typeof json === 'object' && json !== null && !Array.isArray(json)
 
 const unknownField = (name: string, fields: object) =>
   ['There is no such field.', hint(name, Object.keys(fields))].filter(Boolean).join(' ')

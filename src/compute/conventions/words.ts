@@ -4,6 +4,7 @@ import { word } from '../../text/words.ts'
 import type { Finding } from './check.ts'
 import type { Requirement } from './requirements.ts'
 import type { LabelRule } from './rules.ts'
+import { capital } from '../../text/capital.ts'
 
 /** What a requirement is about: `Label env`. */
 export function titleOf({ aspect }: Requirement): string {
@@ -61,8 +62,6 @@ export function scopeText({ families, states }: Requirement): string {
       : `${capital(or(states.map((state) => word(state).toLowerCase())))} images`
   return families ? `${which} in ${or(families)}` : which
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What is there: `dev`, `missing`, `5 active`. */
 export function isText({ requirement: { aspect }, is }: Finding): string {

@@ -6,7 +6,7 @@ import type { Plan, Row } from './plan.ts'
 import type { FieldProblem, RetirePolicy } from './policy.ts'
 import { readPolicyValue } from './readPolicy.ts'
 import { reasonText } from './reasonText.ts'
-import { isGroup } from './settings.ts'
+import { isObject } from '../isObject.ts'
 
 const FileRow = z.object({
   family: z.string(),
@@ -69,7 +69,7 @@ export type ReadPlan = { saved: SavedPlan } | { problems: readonly FieldProblem[
 
 /** Whether a JSON value claims to be a plan, rather than only a policy. */
 export const isPlanValue = (value: unknown): boolean =>
-  isGroup(value) && value['kind'] === 'retirePlan'
+  isObject(value) && value['kind'] === 'retirePlan'
 
 /** Reads a plan from a file's JSON value, and validates its policy like any other. */
 export function readPlanValue(value: unknown): ReadPlan {
@@ -79,7 +79,7 @@ export function readPlanValue(value: unknown): ReadPlan {
       problems: file.error.issues.map(({ path, message }) => ({ field: path.join('.'), message })),
     }
   }
-  const read = readPolicyValue(isGroup(value) ? value['policy'] : undefined)
+  const read = readPolicyValue(isObject(value) ? value['policy'] : undefined)
   if ('problems' in read) return read
   const { project, at, rows } = file.data
   return { saved: { policy: read.policy, project, at, rows } }

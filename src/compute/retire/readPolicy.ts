@@ -10,14 +10,8 @@ import {
   type RetirePolicy,
 } from './policy.ts'
 import { PRESETS } from './presets.ts'
-import {
-  SETTINGS,
-  changedSettings,
-  isGroup,
-  settingsOf,
-  withSettings,
-  type Setting,
-} from './settings.ts'
+import { SETTINGS, changedSettings, settingsOf, withSettings, type Setting } from './settings.ts'
+import { isObject } from '../isObject.ts'
 
 export type ReadPolicy = { policy: RetirePolicy } | { problems: readonly FieldProblem[] }
 
@@ -38,7 +32,7 @@ export function readPolicyJson(text: string): ReadPolicy {
 
 /** Reads a policy from a JSON value. */
 export function readPolicyValue(value: unknown): ReadPolicy {
-  if (!isGroup(value)) return { problems: [{ field: '', message: 'A policy is a JSON object.' }] }
+  if (!isObject(value)) return { problems: [{ field: '', message: 'A policy is a JSON object.' }] }
   if (value['version'] === undefined) {
     return { problems: [{ field: 'version', message: 'Set the version: 1.' }] }
   }
@@ -52,7 +46,7 @@ export function readPolicyValue(value: unknown): ReadPolicy {
 function* leaves(value: Record<string, unknown>, path: string): Generator<[string, unknown]> {
   for (const [key, inner] of Object.entries(value)) {
     const at = path + key
-    if (isGroup(inner) && !SETTINGS.includes(at) && isGroupPath(at)) yield* leaves(inner, `${at}.`)
+    if (isObject(inner) && !SETTINGS.includes(at) && isGroupPath(at)) yield* leaves(inner, `${at}.`)
     else yield [at, inner]
   }
 }

@@ -1,6 +1,7 @@
 /** A policy as individual settings, each with its path: `keep.newest`. */
 import { PRESETS } from './presets.ts'
 import type { RetirePolicy } from './policy.ts'
+import { isObject } from '../isObject.ts'
 
 export type Setting = string | number | boolean | null | readonly string[]
 
@@ -10,14 +11,10 @@ export const settingsOf = (policy: RetirePolicy): Map<string, Setting> =>
 
 function* leavesOf(value: object, path: string): Generator<[string, Setting]> {
   for (const [key, inner] of Object.entries(value) as [string, Setting | object][]) {
-    if (isGroup(inner)) yield* leavesOf(inner, `${path}${key}.`)
+    if (isObject(inner)) yield* leavesOf(inner, `${path}${key}.`)
     else yield [path + key, inner as Setting]
   }
 }
-
-/** Whether a value contains settings; lists are values. */
-export const isGroup = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The paths of all settings. */
 export const SETTINGS: readonly string[] = [...settingsOf(PRESETS.conservative).keys()]
@@ -46,7 +43,7 @@ export function withSettings(
     Object.fromEntries(
       Object.entries(value).map(([key, inner]: [string, unknown]) => {
         const at = path + key
-        if (isGroup(inner)) return [key, copy(inner, `${at}.`)]
+        if (isObject(inner)) return [key, copy(inner, `${at}.`)]
         return [key, changes.has(at) ? changes.get(at) : inner]
       }),
     )

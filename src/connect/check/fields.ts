@@ -1,6 +1,7 @@
 /** Checks of JSON values. Written by hand: their messages are what the configuration's author reads. */
 import { nearest } from '../../compute/retire/nearest.ts'
 import { ConfigError } from '../config/connection.ts'
+import { isObject } from '../../compute/isObject.ts'
 
 /** Checks a value. @throws ConfigError that names the field */
 export type Check = (value: unknown, field: string) => void
@@ -78,7 +79,6 @@ export const object =
   }
 
 export function recordOf(value: unknown, field: string): Record<string, unknown> {
-  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value)
-  if (!isRecord) fail(field || 'the file', 'This must be a JSON object.')
-  return value as Record<string, unknown>
+  if (!isObject(value)) fail(field || 'the file', 'This must be a JSON object.')
+  return value
 }

@@ -5,6 +5,7 @@ const EXCHANGE = { url: 'https://sts.googleapis.com/v1/token', audience: 'pool',
 
 afterEach(() => {
   vi.unstubAllGlobals()
+  vi.restoreAllMocks()
 })
 
 const answer = (body: string, status = 200) =>
@@ -28,6 +29,18 @@ test.each([
   answer(body, status)
   await expect(exchanged(EXCHANGE, 'client', 'ours')).rejects.toThrow(
     `sts.googleapis.com didn’t exchange the token: ${why}`,
+  )
+})
+
+test('an endpoint that doesn’t answer is given up', async () => {
+  vi.spyOn(AbortSignal, 'timeout').mockReturnValue(
+    AbortSignal.abort(new DOMException('', 'TimeoutError')),
+  )
+  vi.stubGlobal('fetch', (_url: string, { signal }: RequestInit) =>
+    signal?.aborted ? Promise.reject(signal.reason) : new Promise(() => undefined),
+  )
+  await expect(exchanged(EXCHANGE, 'client', 'ours')).rejects.toThrow(
+    'sts.googleapis.com, which exchanges tokens, could not be reached.',
   )
 })
 

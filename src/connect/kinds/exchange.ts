@@ -2,6 +2,7 @@
  * Token exchange (RFC 8693): a provider's token for one of the universe, as workforce identity
  * federation does it (https://cloud.google.com/iam/docs/reference/sts/rest/v1/TopLevel/token).
  */
+import { TIMEOUT } from '../../api/http/early.ts'
 import { whyBlocked } from '../../api/http/blocked.ts'
 import { withoutSecrets } from '../../api/http/secrets.ts'
 import type { Exchange } from '../config/connection.ts'
@@ -35,6 +36,7 @@ export async function exchanged(
     body,
     credentials: 'omit',
     redirect: 'error',
+    signal: AbortSignal.timeout(TIMEOUT),
   }).catch(() => {
     throw new Error(whyBlocked(origin) ?? `${host}, which exchanges tokens, could not be reached.`)
   })

@@ -8,6 +8,7 @@ import {
   WebStorageStateStore,
   type SigninResponse,
 } from 'oidc-client-ts'
+import { TIMEOUT } from '../../api/http/early.ts'
 import { whyBlocked } from '../../api/http/blocked.ts'
 import { heldSecrets, withoutSecrets } from '../../api/http/secrets.ts'
 import { BASE } from '../../browser/base.ts'
@@ -18,6 +19,9 @@ import type { Grant, SignIn } from './kind.ts'
 
 /** The channel of `public/signed-in.html`, which the provider returns to. */
 const RETURNED = 'compute-images signed-in'
+
+/** That the provider gets for each answer: requests wait for a token that is being renewed. */
+const SECONDS = TIMEOUT / 1000
 
 /** ms that an identity token has to be valid for to be exchanged again. */
 const MARGIN = 30_000
@@ -30,6 +34,7 @@ export async function oidc(settings: SignInSettings): Promise<SignIn> {
     client_id: clientId,
     redirect_uri: new URL(`${BASE}signed-in.html`, location.href).href,
     scope,
+    requestTimeoutInSeconds: SECONDS,
     stateStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
     ...(audience !== undefined && {
       resource: audience,
@@ -92,7 +97,9 @@ export async function oidc(settings: SignInSettings): Promise<SignIn> {
           ...(id_token !== undefined && { id_token }),
         }
         const resource = audience === undefined ? {} : { resource: audience }
-        return grantOf(await client.useRefreshToken({ state, ...resource }))
+        return grantOf(
+          await client.useRefreshToken({ state, timeoutInSeconds: SECONDS, ...resource }),
+        )
       }
       const isValid = id_token !== undefined && (expiryOf(id_token) ?? 0) > Date.now() + MARGIN
       return exchange && isValid ? exchanged(exchange, clientId, id_token) : undefined

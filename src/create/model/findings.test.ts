@@ -65,6 +65,8 @@ test('name, size, architecture, features, keys', () => {
   expect(found(nothing, { nameTaken: true })).toEqual(['error details.name'])
   expect(found((form) => (form.options.diskSizeGb = '9'))).toEqual(['error options.diskSizeGb'])
   expect(found((form) => (form.options.diskSizeGb = '10'))).toEqual([])
+  // Sent without its white space, so there is none.
+  expect(found((form) => (form.options.diskSizeGb = ' '))).toEqual([])
   expect(found((form) => (form.options.architecture = 'ARM64'))).toEqual([
     'warning options.architecture',
   ])

@@ -114,8 +114,8 @@ function detailFindings({ details }: CreateForm, { nameTaken }: Known): Finding[
 
 function optionFindings({ options }: CreateForm, { facts }: Known): Finding[] {
   const found: Finding[] = []
-  const size = Number(options.diskSizeGb)
-  if (options.diskSizeGb !== '' && size < Number(facts?.sizeGb ?? 0)) {
+  const size = options.diskSizeGb.trim()
+  if (size !== '' && Number(size) < Number(facts?.sizeGb ?? 0)) {
     found.push(error('options.diskSizeGb', `Too small: the source has ${facts?.sizeGb} GB.`))
   }
   const { architecture } = options

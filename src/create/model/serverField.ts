@@ -53,7 +53,6 @@ export function serverField(error: ServerError, form: CreateForm): FormField | n
     case 'resourceinusebyanotherresource':
       return type === 'disk' ? 'drafts.disk.forceCreate' : SOURCE_FIELD[type]
     case 'resourcenotready':
-      return SOURCE_FIELD[type]
     case 'notfound':
     case 'resourcenotfound':
       return SOURCE_FIELD[type]

@@ -68,11 +68,11 @@ export function Summary({ form: typed }: { form: CreateForm }) {
         </Row>
         <Row name="Labels">{image.labels && <LabelTags labels={image.labels} />}</Row>
         <Row name="Storage location">
-          {options.storageLocation || inherited(facts?.storageLocation)}
+          {options.storageLocation.trim() || inherited(facts?.storageLocation)}
         </Row>
         <Row name="Architecture">{options.architecture || inherited(facts?.architecture)}</Row>
         <Row name="Disk size">
-          {options.diskSizeGb ? `${options.diskSizeGb} GB` : inherited(facts?.sizeGb, ' GB')}
+          {image.diskSizeGb ? `${image.diskSizeGb} GB` : inherited(facts?.sizeGb, ' GB')}
         </Row>
         <Row name="Guest OS features">
           {set(withInherited(words.features, facts?.features.length ?? 0)) || (reading && WAITING)}

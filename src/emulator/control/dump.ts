@@ -1,7 +1,8 @@
 /** A whole project as JSON, to save, inspect and load again. */
 import { JsonText } from '../resources/context.ts'
 import { POLICY } from '../resources/fields.ts'
-import { isObject, readFields, type ReadFields } from '../resources/shape.ts'
+import { isObject } from '../../compute/isObject.ts'
+import { readFields, type ReadFields } from '../resources/shape.ts'
 import { KINDS, type Doc, type Kind, type Store } from '../store/store.ts'
 import { bad } from './wire.ts'
 

@@ -1,7 +1,7 @@
 /** Parses the bodies of control routes strictly, so that a misspelled setting is an error. */
 import { ApiError } from '../base/errors.ts'
 import { answerResponse } from '../http/respond.ts'
-import { isObject } from '../resources/shape.ts'
+import { isObject } from '../../compute/isObject.ts'
 
 const NO_QUERY = new URLSearchParams()
 

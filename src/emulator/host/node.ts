@@ -1,6 +1,7 @@
 /** The HTTP server for an emulator and, optionally, the console. */
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Emulator } from '../emulator.ts'
+import { isApiPath } from '../http/apiPath.ts'
 import { compress } from './compress.ts'
 import { createStaticFiles } from './staticFiles.ts'
 
@@ -46,7 +47,6 @@ const MOST_CONNECTIONS = 512
 const MOST_PORTS = 100
 const GRACE = 1_000
 
-const API = /^\/(?:compute|batch|_emulator|discovery|\$discovery)(?:\/|$)/
 const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/
 
 /** @throws Error with code `EADDRINUSE` if the port is taken */
@@ -56,7 +56,7 @@ export async function serve(options: ServeOptions): Promise<Listening> {
 
   const answer = async (request: Request, remote: string | undefined): Promise<Response> => {
     const { pathname } = new URL(request.url)
-    if (!API.test(pathname) && files) return emulator.refusal(request) ?? files(request)
+    if (!isApiPath(pathname) && files) return emulator.refusal(request) ?? files(request)
     return compress(request, await emulator.fetch(request, LOOPBACK.test(remote ?? '')))
   }
 

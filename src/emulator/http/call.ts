@@ -13,7 +13,7 @@ import {
 import type { Call, Caller, World } from '../resources/context.ts'
 import { demand } from '../resources/permission.ts'
 import { ZONES } from '../resources/places.ts'
-import { isObject } from '../resources/shape.ts'
+import { isObject } from '../../compute/isObject.ts'
 import { storeProblem } from '../store/store.ts'
 import { readJson } from './body.ts'
 import { BODIES } from './description.ts'

@@ -2,7 +2,6 @@
 import { invalidValue } from '../base/errors.ts'
 import { hashBytes } from '../base/random.ts'
 import type { Position } from '../store/store.ts'
-import { isObject } from './shape.ts'
 
 /** What two requests must have in common to be pages of the same list. */
 export interface ListIdentity {
@@ -32,7 +31,7 @@ function decode(identity: ListIdentity, token: string): Position | undefined {
   } catch {
     return undefined
   }
-  if (!Array.isArray(parts) || isObject(parts)) return undefined
+  if (!Array.isArray(parts)) return undefined
   const [print, name, scope, created, id]: unknown[] = parts
   if (print !== fingerprint(identity)) return undefined
   if (typeof name !== 'string' || typeof scope !== 'string' || typeof id !== 'string') {

@@ -4,6 +4,7 @@
  * the wrong type is refused. The result has its fields in the order of the table.
  */
 import { wrongType } from '../base/errors.ts'
+import { isObject } from '../../compute/isObject.ts'
 
 export type Shape =
   | 'string'
@@ -79,10 +80,6 @@ function read(shape: Shape, value: unknown, path: string): unknown {
 export function readObject(value: unknown, path: string): Record<string, unknown> {
   if (!isObject(value)) throw wrongType(path, 'TYPE_MESSAGE', value)
   return value
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** `Object.fromEntries` defines each key, so `__proto__` is a key like any other. */

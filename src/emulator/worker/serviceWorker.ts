@@ -3,6 +3,7 @@
  * a cache, so that after the first visit nothing needs a network.
  */
 import { createEmulator, type Emulator } from '../emulator.ts'
+import { isApiPath } from '../http/apiPath.ts'
 import { ConnectionCut } from '../http/faulty.ts'
 import { seedOnce } from '../seed/seed.ts'
 import { SavedStore } from './savedStore.ts'
@@ -30,7 +31,6 @@ interface Scope {
 }
 
 const worker = globalThis as unknown as Scope
-const API = /^\/(?:compute|batch|_emulator|discovery|\$discovery)(?:\/|$)/
 const CACHE = `compute-images-demo-${VERSION}`
 const PAGE = new URL('index.html', worker.location.href).href
 
@@ -41,7 +41,7 @@ worker.addEventListener('message', (event) => event.waitUntil(worker.clients.cla
 worker.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(event.request.url)
   if (origin !== worker.location.origin) return
-  if (API.test(pathname)) event.respondWith(answer(event.request))
+  if (isApiPath(pathname)) event.respondWith(answer(event.request))
   else if (event.request.method === 'GET') event.respondWith(fileOf(event.request))
 })
 

@@ -3,6 +3,7 @@ import { permissionsOf } from '../../compute/iam.ts'
 import type { MemberNews } from '../../compute/changes/policyMerge.ts'
 import type { Binding } from '../../compute/schema.ts'
 import { visible } from '../../text/visible.ts'
+import { capital } from '../../text/capital.ts'
 
 /** Anyone with a Google account. */
 export const PUBLIC = 'allAuthenticatedUsers'
@@ -68,7 +69,7 @@ export function accessSentence(member: string, { role = '', condition }: Binding
   const what = power === undefined ? `${has} the role ${visible(role)}` : `can ${power}`
   const title = condition && (condition.title || condition.expression || 'a condition')
   const when = title ? `, under the condition “${visible(title)}”` : ''
-  return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${what}${when}.`
+  return `${capital(who)} ${what}${when}.`
 }
 
 /**

@@ -3,7 +3,8 @@ import { leavesNothing } from '../../compute/changes/heads.ts'
 import { count } from '../../text/count.ts'
 import { visible } from '../../text/visible.ts'
 import { Button } from '../../ui/Button.tsx'
-import { ConfirmByName } from '../../ui/ConfirmByName.tsx'
+import { WITHOUT_HEAD } from '../change/headWords.ts'
+import { ConfirmFamily } from '../parts/ConfirmFamily.tsx'
 import { ErrorText } from '../parts/ErrorText.tsx'
 import { HeadMove } from '../parts/HeadMove.tsx'
 import styles from './BulkDialog.module.css'
@@ -54,7 +55,11 @@ export function HeadsAtRisk({ bulk, onGone }: HeadsAtRiskProps) {
           <Risk family={family} head={heads.get(family)} error={bulk.membersError} />
           {toType.includes(family) && (
             <>
-              <Confirm bulk={bulk} family={family} />
+              <ConfirmFamily
+                family={family}
+                value={bulk.typed.get(family) ?? ''}
+                onChange={(text) => bulk.setTyped(family, text)}
+              />
               <Button small onClick={() => leaveOut([family])}>
                 Leave this family out ({remaining([family])})
               </Button>
@@ -65,7 +70,7 @@ export function HeadsAtRisk({ bulk, onGone }: HeadsAtRiskProps) {
       {more > 0 && (
         <div>
           <Button small look="quiet" onClick={showMore}>
-            Show {count(Math.min(MANY, more))} more families
+            Show {count(Math.min(MANY, more), 'more family', 'more families')}
           </Button>
         </div>
       )}
@@ -92,23 +97,8 @@ function Risk({ family, head, error }: RiskProps) {
   return (
     <>
       <HeadMove family={family} before={head} after={null} />
-      <p>Creating a disk or VM from this family will fail until it has an active image again.</p>
+      <p>{WITHOUT_HEAD}</p>
     </>
-  )
-}
-
-function Confirm({ bulk, family }: { bulk: Bulk; family: string }) {
-  return (
-    <ConfirmByName
-      name={family}
-      label={
-        <>
-          Type the family’s name, <strong className="mono">{visible(family)}</strong>, to confirm
-        </>
-      }
-      value={bulk.typed.get(family) ?? ''}
-      onChange={(text) => bulk.setTyped(family, text)}
-    />
   )
 }
 

@@ -1,4 +1,5 @@
 /** A run as the page shows it, with each image's outcome so far. It outlives dialogs and pages. */
+import { pause } from '../../api/http/pause.ts'
 import type { Journal, Result } from '../../runs/journal.ts'
 import type { Rate } from '../../runs/rate.ts'
 import { Run, type Attempt, type Item, type Progress } from '../../runs/run.ts'
@@ -83,10 +84,6 @@ export class BulkRun {
 
   /** Makes the changes; resolves when none is in flight. */
   async start({ parts, rate, atOnce, journal, make }: Work): Promise<void> {
-    const clock = {
-      now: () => Date.now(),
-      sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
-    }
     this.#rate = rate
     this.#startedAt = Date.now()
     this.#ended = []
@@ -98,7 +95,7 @@ export class BulkRun {
       if (this.#isStopping() || trouble !== undefined) break
       const errors = this.init.errors - (this.#count('failed', 'unknown') - before)
       if (errors <= 0) break
-      const ports = { clock, rate, journal, make, newId: noId }
+      const ports = { clock: { now: Date.now, sleep: pause }, rate, journal, make, newId: noId }
       this.#run = new Run(part, ports, { errors, atOnce }, (progress) => this.#take(progress))
       if (this.#state === 'paused') this.#run.pause()
       // Each part starts after the previous one has ended.

@@ -171,11 +171,7 @@ function formWith(
 }
 
 /** Parses a comma-separated list of keys. */
-const keysOf = (text: string): string[] =>
-  text
-    .split(/[\s,]+/)
-    .map((key) => key.trim())
-    .filter((key) => key !== '')
+const keysOf = (text: string): string[] => text.split(/[\s,]+/).filter((key) => key !== '')
 
 /** What is wrong with the labels as typed, in a sentence per field. */
 export function labelsProblem({ add, remove }: Settings): { add?: string; remove?: string } {

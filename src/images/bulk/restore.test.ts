@@ -58,6 +58,14 @@ async function interrupted(before: Image, change: Change, heads: KeptRun['heads'
   return run
 }
 
+test('where the browser refuses locks, a run is shown as interrupted, and ending it says why not', async () => {
+  const refuse = () => Promise.reject(new Error('Locks are blocked.'))
+  vi.stubGlobal('navigator', { locks: { request: refuse, query: refuse } })
+  const run = await interrupted(image('app-v1', 'app', 1), { kind: 'delete' }, [])
+  await run.init.end?.()
+  expect(run.view()).toMatchObject({ state: 'interrupted', trouble: 'Locks are blocked.' })
+})
+
 test('the rest of a run moves no image into a family that has got another head since', async () => {
   const moving = image('app-v9', 'app', 9)
   const newer = { ...image('web-v10', 'web', 9), id: '99' }

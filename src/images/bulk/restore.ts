@@ -47,7 +47,8 @@ export function restored(
         ),
     }),
     end: async () => {
-      const free = await takeLock(lockOf(kept.scope))
+      const free = await takeLock(lockOf(kept.scope)).catch(asError)
+      if (free instanceof Error) return run.become('interrupted', free.message)
       if (!free) return follow(run, kept, signal)
       try {
         await keepEnd(kept, Date.now())
@@ -74,7 +75,7 @@ export function restored(
 
 /** Shows the run as running elsewhere while another tab holds the lock, then as ended or interrupted. */
 async function follow(run: BulkRun, kept: KeptRun, signal: AbortSignal): Promise<void> {
-  if (await isLocked(lockOf(kept.scope))) {
+  if (await isElsewhere(kept)) {
     run.become('elsewhere')
     try {
       await lockFree(lockOf(kept.scope), signal)
@@ -91,6 +92,10 @@ async function follow(run: BulkRun, kept: KeptRun, signal: AbortSignal): Promise
   run.become(state, read && read.unreadable > 0 ? partUnread(read.unreadable) : undefined)
 }
 
+/** Whether another tab runs it. A browser that refuses locks runs nothing in any. */
+const isElsewhere = ({ scope }: KeptRun): Promise<boolean> =>
+  isLocked(lockOf(scope)).catch(() => false)
+
 const cantRead = (why: string) => `The journal can’t be read: ${why}`
 
 const partUnread = (unreadable: number) =>
@@ -100,7 +105,7 @@ const partUnread = (unreadable: number) =>
 
 /** Another tab wrote to an interrupted run: it either continued it or only resolved unknown outcomes. */
 async function followIfTaken(run: BulkRun, kept: KeptRun, signal: AbortSignal): Promise<void> {
-  if (await isLocked(lockOf(kept.scope))) await follow(run, kept, signal)
+  if (await isElsewhere(kept)) await follow(run, kept, signal)
 }
 
 /** Plans the rest of a run on fresh data, after resolving the changes that were started. */

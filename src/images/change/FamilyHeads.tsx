@@ -1,11 +1,12 @@
 import { leavesNothing, movesHead } from '../../compute/changes/heads.ts'
-import { ConfirmByName } from '../../ui/ConfirmByName.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Still } from '../../ui/Still.tsx'
 import { visible } from '../../text/visible.ts'
+import { ConfirmFamily } from '../parts/ConfirmFamily.tsx'
 import { ErrorText } from '../parts/ErrorText.tsx'
 import { HeadMove } from '../parts/HeadMove.tsx'
 import styles from './FamilyHeads.module.css'
+import { WITHOUT_HEAD } from './headWords.ts'
 import type { Guarded } from './useGuard.ts'
 
 interface FamilyHeadsProps {
@@ -61,10 +62,7 @@ function Heads(props: FamilyHeadsProps) {
                 after={change.after?.name ?? null}
               />
               {leavesNothing(change) ? (
-                <p>
-                  Creating a disk or VM from this family will fail until it has an active image
-                  again.
-                </p>
+                <p>{WITHOUT_HEAD}</p>
               ) : (
                 movesHead(change) &&
                 change.after && (
@@ -97,16 +95,5 @@ function Heads(props: FamilyHeadsProps) {
 function Confirm({ guarded, family }: { guarded: Guarded; family: string }) {
   const { preview, typed, setTyped } = guarded
   if (preview.toType !== family) return null
-  return (
-    <ConfirmByName
-      name={family}
-      label={
-        <>
-          Type the family’s name, <strong className="mono">{visible(family)}</strong>, to confirm
-        </>
-      }
-      value={typed}
-      onChange={setTyped}
-    />
-  )
+  return <ConfirmFamily family={family} value={typed} onChange={setTyped} />
 }

@@ -2,6 +2,10 @@ import type { FamilyHead } from '../../api/changes/settle.ts'
 import { visible } from '../../text/visible.ts'
 import type { Done } from './useGuard.ts'
 
+/** What it means that a family resolves to nothing. */
+export const WITHOUT_HEAD =
+  'Creating a disk or VM from this family will fail until it has an active image again.'
+
 /** Whether a family still resolves to its head, as read back, or does so from now on. */
 export function stillOrNow(
   { family, head }: FamilyHead,

@@ -4,6 +4,7 @@ import { isProtected, protectedBy } from '../../compute/protection.ts'
 import type { Image } from '../../compute/schema.ts'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { capital } from '../../text/capital.ts'
 
 interface ProtectedTick {
   /** Says that the image is protected, with the box to tick. */
@@ -26,11 +27,7 @@ export function useProtectedTick(image: Image, verb: string): ProtectedTick {
         <Notice tone="warning">
           {protectedBy(protection)} Plans and bulk changes leave this image alone.
         </Notice>
-        <Checkbox
-          label={`${verb.charAt(0).toUpperCase()}${verb.slice(1)} it anyway`}
-          checked={ticked}
-          onChange={setTicked}
-        />
+        <Checkbox label={`${capital(verb)} it anyway`} checked={ticked} onChange={setTicked} />
       </div>
     ),
     blocked: ticked ? undefined : `The image is protected. Tick the box to ${verb} it anyway.`,

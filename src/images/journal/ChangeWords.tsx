@@ -3,13 +3,10 @@ import type { ImageChange } from '../../compute/changes/change.ts'
 import { differences, type Difference } from '../../compute/changes/difference.ts'
 import { bindingMap } from '../../compute/changes/policyMerge.ts'
 import { stateOf } from '../../compute/deprecation.ts'
-import { parseLink } from '../../compute/links.ts'
 import type { Image, Labels, Policy } from '../../compute/schema.ts'
-import { readTime } from '../../compute/time.ts'
 import { count } from '../../text/count.ts'
-import { minuteTime } from '../../text/time.ts'
-import { visible } from '../../text/visible.ts'
-import { SafeText } from '../../ui/SafeText.tsx'
+import { DifferenceValue } from '../parts/DifferenceValue.tsx'
+import { FIELD_NAMES } from '../parts/differenceWords.ts'
 import { LabelTags } from '../parts/LabelTags.tsx'
 import { StateMark } from '../parts/StateMark.tsx'
 import styles from './ChangeWords.module.css'
@@ -72,52 +69,17 @@ function LabelMove({ before = {}, after }: { before: Labels | undefined; after: 
   return <Move before={tags(without(before, after))} after={tags(without(after, before))} />
 }
 
-const NAMES: Record<Difference['field'], string> = {
-  state: '',
-  replacement: 'Replacement',
-  deprecated: 'Deprecated on',
-  obsolete: 'Obsolete on',
-  deleted: 'Deleted on',
-  description: 'Description',
-  family: 'Family',
-  architecture: 'Architecture',
-}
-
 function FieldMove({ difference, project }: { difference: Difference; project: string }) {
   const { field, before, after } = difference
-  const value = (text: string | undefined) => <Value field={field} text={text} project={project} />
+  const value = (text: string | undefined) => (
+    <DifferenceValue {...{ field, text, project }} limit={40} />
+  )
   return (
     <span className={styles['move']}>
-      {NAMES[field] !== '' && <span>{NAMES[field]}</span>}
+      {field !== 'state' && <span>{FIELD_NAMES[field]}</span>}
       <Move before={value(before)} after={value(after)} />
     </span>
   )
-}
-
-interface ValueProps {
-  field: Difference['field']
-  text: string | undefined
-  project: string
-}
-
-function Value({ field, text, project }: ValueProps) {
-  if (text === undefined) return <span className="muted">none</span>
-  switch (field) {
-    case 'state':
-      return <StateMark state={text} />
-    case 'replacement':
-      return <span className="mono">{visible(parseLink(text, project)?.name ?? text)}</span>
-    case 'deprecated':
-    case 'obsolete':
-    case 'deleted': {
-      const time = readTime(text)
-      return Number.isNaN(time.at) ? visible(text) : minuteTime(time)
-    }
-    case 'family':
-      return <span className="mono">{visible(text)}</span>
-    default:
-      return <SafeText text={text} limit={40} />
-  }
 }
 
 function accessWords(policies: ChangeWordsProps['policies']): string {

@@ -2,9 +2,10 @@
 import type { Change } from '../../compute/changes/change.ts'
 import { differences, type Difference } from '../../compute/changes/difference.ts'
 import { PLANNED } from '../../compute/deprecation.ts'
-import { parseLink } from '../../compute/links.ts'
 import type { Kept } from '../../runs/kept.ts'
 import { sentence } from '../../text/sentence.ts'
+import { replacementName } from '../parts/differenceWords.ts'
+import { capital } from '../../text/capital.ts'
 
 export type ChangeKind = 'state' | 'labels' | 'family' | 'deleted' | 'other'
 
@@ -58,7 +59,7 @@ export function detailsOf({ step, before, begun, result, run }: Kept): string {
 function deprecationWords(found: readonly Difference[], project: string): string {
   const state = found.find(({ field }) => field === 'state')
   const replacement = found.find(({ field }) => field === 'replacement')
-  const name = replacement?.after && parseLink(replacement.after, project)?.name
+  const name = replacement?.after && replacementName(replacement.after, project)
   const isPlanned = found.some(({ field, after }) => isDate(field) && (!state || after))
   const words = [
     state && (TO_STATE[state.after ?? ''] ?? 'state'),
@@ -69,5 +70,3 @@ function deprecationWords(found: readonly Difference[], project: string): string
 }
 
 const isDate = (field: Difference['field']) => PLANNED.some(([, date]) => date === field)
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -105,3 +105,12 @@ test('kinds of change', () => {
   expect([patch({ family: '' }), patch({ description: '' })]).toEqual(['family', 'other'])
   expect(kindOf(DEPRECATE)).toBe('state')
 })
+
+test('details name a replacement with its project, if that is another one', () => {
+  const withReplacement = (replacement: string) =>
+    detailsOf(
+      kept({ kind: 'deprecate', status: { state: 'DEPRECATED', replacement } }, image(), undefined),
+    )
+  expect(withReplacement('projects/p/global/images/b')).toBe('Deprecate, replacement b')
+  expect(withReplacement('projects/golden/global/images/b')).toBe('Deprecate, replacement golden/b')
+})

@@ -136,8 +136,6 @@ export function useLabelEdit(
         setClash(result)
         return false
       case 'busy':
-        setProblem(result)
-        return false
       case 'tooMany':
         setProblem(result)
         return false

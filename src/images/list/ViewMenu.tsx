@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { whole } from '../../compute/retire/parts.ts'
 import { visible } from '../../text/visible.ts'
 import MenuList, { type MenuEntry } from '../../ui/MenuList.tsx'
-import { toast } from '../../ui/toasts.ts'
+import { copyText } from '../../ui/copyText.ts'
 import { exportEntries } from '../export/entries.ts'
 import { groupingWord } from './groupings.ts'
 import { imagesSearch, type Grouping } from './search.ts'
@@ -94,17 +94,11 @@ function viewEntries(
     { label: 'Save or manage views…', onSelect: onManage },
     {
       label: 'Copy link to this view',
-      onSelect: () => void copyLink(views.query || '?view=all'),
+      onSelect: () =>
+        void copyText(
+          location.origin + location.pathname + (views.query || '?view=all'),
+          'Link copied.',
+        ),
     },
   ]
-}
-
-async function copyLink(query: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(location.origin + location.pathname + query)
-    toast({ message: 'Link copied.' })
-  } catch {
-    // Not allowed, or not available: the page was loaded over plain http.
-    toast({ message: 'The browser did not allow copying.', tone: 'error' })
-  }
 }

@@ -3,7 +3,7 @@ import { memo } from 'react'
 import type { Due } from '../../compute/deprecation.ts'
 import { linkName } from '../../compute/links.ts'
 import type { Image } from '../../compute/schema.ts'
-import { instantOf, relativeTime, shortDate } from '../../text/time.ts'
+import { instantOf, relativeTime, shortDate, utcDay } from '../../text/time.ts'
 import { visible } from '../../text/visible.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import type { ImageAction } from '../actions/ImageDialogs.tsx'
@@ -182,7 +182,7 @@ function Replacement({ link }: { link: string | undefined }) {
 }
 
 function DueTag({ due, now }: { due: Due; now: number }) {
-  const text = `overdue: ${due.state.toLowerCase()} by ${shortDate(due.since, now)}`
+  const text = `overdue: ${due.state.toLowerCase()} by ${shortDate(utcDay(due.since), now)}`
   return (
     <span
       className={`tag warn ${styles['due']}`}

@@ -104,7 +104,7 @@ export function contentOf(
     family: 60,
     labels: MIN_LABELS,
   }
-  const [first, next] = [thisYear, thisYear + 1].map((year) => new Date(year, 0).getTime())
+  const [first, next] = [thisYear, thisYear + 1].map((year) => Date.UTC(year, 0))
   const isThisYear = (at: number) => at >= (first ?? 0) && at < (next ?? 0)
   for (const { image, state, due } of entries) {
     const { status = '', deprecated, family = '' } = image

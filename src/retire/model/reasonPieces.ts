@@ -2,6 +2,7 @@
 import type { Row } from '../../compute/retire/plan.ts'
 import { PROTECTS, type Reason } from '../../compute/retire/reasons.ts'
 import { reasonText } from '../../compute/retire/reasonText.ts'
+import { capital } from '../../text/capital.ts'
 
 export interface ReasonPiece {
   text: string
@@ -21,7 +22,7 @@ export function reasonPieces(row: Row, at: number): ReasonPiece[] {
     .sort((a, b) => ORDER[a.tone] - ORDER[b.tone] || a.index - b.index)
     .map(({ reason, tone }, index) => {
       const text = reasonText(reason, at)
-      return { text: index === 0 ? text.charAt(0).toUpperCase() + text.slice(1) : text, tone }
+      return { text: index === 0 ? capital(text) : text, tone }
     })
 }
 

@@ -72,6 +72,20 @@ test('images are deleted after confirming use and count, saving recipes, and a c
   expect((await emulator.names('images', '')).toSorted()).toEqual(['app-v3', 'app-v4'])
 })
 
+test('of the confirmations that are left, none is forgotten', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.putImages(app(1), app(2))
+  await choose(page, project, '?q=app-v', /^Delete/)
+  await expect(dialog(page)).toContainText('2 confirmations left')
+  await dialog(page)
+    .getByRole('textbox', { name: /Type the family’s name/ })
+    .fill('app')
+  await expect(dialog(page)).toContainText('Type the number of images.')
+})
+
 test('if a recipe can’t be read, nothing is deleted', async ({ page, project, emulator }) => {
   await emulator.putImages(app(1), app(2))
   await choose(page, project, '?q=app-v', /^Delete/)

@@ -75,6 +75,8 @@ test('publishing that fails halfway continues after a reload', async ({
     message: "Required 'compute.images.deprecate' permission for 'x'",
   })
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  // Its first step was done, and made it the head.
+  await expect(page.getByRole('alert')).toContainText(/^web-base-v42 was not deprecated\. /)
   await expect(page.getByRole('alert')).toContainText('compute.images.deprecate')
   await expect(page.getByRole('button', { name: 'Undo publish…' })).toBeVisible()
   await page.reload()
@@ -82,6 +84,28 @@ test('publishing that fails halfway continues after a reload', async ({
   await page.getByRole('button', { name: 'Continue publishing' }).click()
   await expect(page.getByText('Confirmed: web-base still resolves to web-base-v43.')).toBeVisible()
   expect((await emulator.image('web-base-v42')).deprecated?.state).toBe('DEPRECATED')
+})
+
+test('undoing a publish that fails halfway says that it is partly undone', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.insertImage({ name: 'dark' })
+  await page.goto(`/projects/${project}/images/create?step=publish&image=dark&family=web-base`)
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect(page.getByText('Confirmed: web-base now resolves to dark.')).toBeVisible()
+  await emulator.fault('images.deprecate', { kind: 'delay', ms: 0 })
+  const refusal = { status: 400, reason: 'invalid', message: 'Not today.' }
+  await emulator.fault('images.deprecate', { kind: 'status', ...refusal })
+  await page.getByRole('button', { name: 'Undo publish…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Undo publishing dark' })
+  await dialog.getByRole('button', { name: 'Undo publish' }).click()
+  await expect(dialog.getByRole('alert')).toHaveText(
+    'Publishing was only partly undone. Not today.',
+  )
+  await dialog.getByRole('button', { name: 'Undo publish' }).click()
+  await expect(page.getByText('Confirmed: web-base now resolves to web-base-v42.')).toBeVisible()
 })
 
 test('reloading in the middle of publishing asks first, and doesn’t once it is done', async ({

@@ -1,5 +1,7 @@
+import { NOW } from './support/calendar.ts'
 import { headOf, makeFamily, operationsOn, preview } from './support/change.ts'
 import { expectKept, openFilled, pressDeprecate, state } from './support/deprecate.ts'
+import { expectDisabled, requestsTo } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
@@ -35,6 +37,30 @@ test('someone else was faster: nothing is overwritten unseen', async ({
   await box.getByRole('button', { name: 'Use theirs' }).click()
   await expect(state(page, 'Obsolete')).toBeChecked()
   await expect(box.getByRole('textbox', { name: 'Deleted on' })).toHaveValue('')
+})
+
+test('someone else made the same change: nothing is left to send', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.change('POST', 'global/images/web-v1/deprecate', { state: 'DEPRECATED' })
+  await page.clock.install({ time: NOW })
+  const looks = requestsTo(page, 'images?maxResults=50&')
+  await page.goto(`/projects/${project}/images/web-v1`)
+  await page.getByRole('button', { name: 'Restore…' }).click()
+  const box = page.getByRole('dialog', { name: 'Restore web-v1' })
+  await expect(box.getByText('(now: Deprecated)')).toBeVisible()
+  await expect
+    .poll(async () => {
+      await page.clock.fastForward(10_000)
+      return looks.length
+    })
+    .toBeGreaterThan(0)
+  await emulator.change('POST', 'global/images/web-v1/deprecate', { state: 'ACTIVE' })
+  await page.clock.fastForward(31_000)
+  await expect(box.getByText('(now: Active)')).toBeVisible()
+  await expectDisabled(box.getByRole('button', { name: 'Save' }))
 })
 
 test('someone else was faster, and my change is kept', async ({ page, project, emulator }) => {

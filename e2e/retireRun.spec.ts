@@ -4,7 +4,7 @@ import { dialog } from './support/change.ts'
 import type { Emulator } from './support/emulator.ts'
 import { openImages } from './support/imageList.ts'
 import { estate, family, openRetire, plan, planRow, runButton } from './support/retire.ts'
-import { tabTo } from './support/page.ts'
+import { expectDisabled, tabTo } from './support/page.ts'
 import { imagesByName, runEnded } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
 
@@ -16,6 +16,24 @@ const headsOf = (emulator: Emulator, families: readonly string[]) =>
       async (name) => ((await emulator.api('GET', `global/images/family/${name}`)) as Image).name,
     ),
   )
+
+test('a policy of an address that can’t be used isn’t replaced by another one unasked', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await estate(emulator, project)
+  await openRetire(page, project, 'v=1&preset=ci&choose.families=*&keep.newst=2')
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('The policy in this address can’t be used. The default policy')
+  const run = page.getByRole('button', { name: /^Run/ })
+  await expect(run).toHaveAccessibleDescription('The policy in this address can’t be used.')
+  await expectDisabled(run)
+  await alert.getByRole('button', { name: 'Use the default policy' }).click()
+  await expect(alert).toHaveCount(0)
+  await expect(page).not.toHaveURL(/newst/)
+  await expect(run).not.toHaveAccessibleDescription(/address/)
+})
 
 test('400 images in 40 families: keep the newest 3, run, undo everything', async ({
   page,

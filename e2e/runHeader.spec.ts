@@ -20,6 +20,36 @@ async function startRun(page: Page) {
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
 }
 
+test('a run that ends is no longer in the way, and says how much of it was done', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  const images = Array.from({ length: 12 }, (_, n) =>
+    image(`image-${n}`, '01-01', { id: `${n + 1}` }),
+  )
+  await emulator.putImages(...images, image('other-v1', '01-02', { id: '99' }))
+  await openImages(page, project, '?q=image-')
+  await emulator.operations('hold')
+  const error = { code: 'RESOURCE_NOT_READY', message: 'Not ready.' }
+  await emulator.fault('images.deprecate', { kind: 'operationError', ...error })
+  await startRun(page)
+  await expect(chip(page)).toHaveText(/^Deprecating 0 of 12/)
+  await page.getByRole('textbox', { name: 'Filter images' }).fill('other-v1')
+  await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
+  await selectionBar(page)
+    .getByRole('button', { name: /^Edit labels…/ })
+    .click()
+  const labels = page.getByRole('dialog')
+  await labels.getByLabel(/^Add or change/).fill('env=prod')
+  await expect(labels).toContainText('Another run is in progress.')
+  await emulator.operations('release')
+  await expect(labels).not.toContainText('Another run is in progress.')
+  await expect(labels.getByRole('button', { name: /^Edit labels of/ })).toBeEnabled()
+  await labels.getByRole('button', { name: 'Cancel' }).click()
+  await expect(chip(page)).toHaveText('Ended: 11 of 12 done')
+})
+
 for (const width of [1440, 390]) {
   test(`a run is paused, stopped and opened from the header, ${width} px wide`, async ({
     page,

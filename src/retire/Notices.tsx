@@ -54,10 +54,21 @@ export function Notices(props: NoticesProps) {
         </Notice>
       )}
       {editing.addressProblems.length > 0 && (
-        <Wrong what="The policy in this address" problems={editing.addressProblems} />
+        <Wrong
+          what="The policy in this address"
+          problems={editing.addressProblems}
+          instead="The default policy is shown instead."
+          actionWords="Use the default policy"
+          onAction={editing.useShown}
+        />
       )}
       {loaded && 'problems' in loaded && (
-        <Wrong what="This file" problems={loaded.problems} onDismiss={onDismiss} />
+        <Wrong
+          what="This file"
+          problems={loaded.problems}
+          actionWords="Dismiss"
+          onAction={onDismiss}
+        />
       )}
       {planned && loaded && 'saved' in loaded && loaded.saved && (
         <SinceFile planned={planned} saved={loaded.saved} onDismiss={onDismiss} />
@@ -71,23 +82,24 @@ interface WrongProps {
   /** The subject: “This file”. */
   what: string
   problems: readonly FieldProblem[]
-  onDismiss?: () => void
+  /** What is used instead, as a sentence. */
+  instead?: string
+  actionWords: string
+  onAction(): void
 }
 
 /** Lists everything wrong with a URL or a file. */
-function Wrong({ what, problems, onDismiss }: WrongProps) {
+function Wrong({ what, problems, instead, actionWords, onAction }: WrongProps) {
   return (
     <Notice
       tone="error"
       action={
-        onDismiss && (
-          <button type="button" className="button" onClick={onDismiss}>
-            Dismiss
-          </button>
-        )
+        <button type="button" className="button" onClick={onAction}>
+          {actionWords}
+        </button>
       }
     >
-      <strong>{what} can’t be used.</strong>
+      <strong>{what} can’t be used.</strong> {instead}
       <ul className={styles['wrong']}>
         {problems.map(({ field, message }) => (
           <li key={`${field} ${message}`}>

@@ -66,6 +66,7 @@ function whyNot(
   if (!estate.images) return 'The images are still being read.'
   if (list.unreadable > 0) return `${count(list.unreadable, 'image')} couldn’t be read.`
   if (editing.problems.length > 0) return 'Fix the policy first.'
+  if (editing.addressProblems.length > 0) return 'The policy in this address can’t be used.'
   if (!planned) return 'What uses the images is still being read.'
   if (planned.day > 0) return 'Runs apply to today.'
   if (changes === 0) return 'There is nothing to change.'

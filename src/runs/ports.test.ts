@@ -48,6 +48,23 @@ test('labels are sent with the fingerprint that was read with them', async () =>
   expect(sent).toEqual([{ labels: { a: 'b' }, labelFingerprint: 'now' }])
 })
 
+test.each([
+  ['as the change sets them: the browser sent it twice', { a: 'b' }, 'done'],
+  ['as someone else set them', { a: 'c' }, 'failed'],
+])('a stale fingerprint, with labels %s', async (_what, labels, kind) => {
+  let isSent = false
+  const errors = [{ reason: 'conditionNotMet' }]
+  const error = { code: 412, message: 'Labels fingerprint either invalid or stale', errors }
+  const end = await attempt(({ method }) => {
+    if (method === 'GET') {
+      return Response.json(isSent ? { ...image, labels, labelFingerprint: 'next' } : image)
+    }
+    isSent = true
+    return Response.json({ error }, { status: 412 })
+  }, LABEL)
+  expect(end).toMatchObject({ kind })
+})
+
 test('an image that is there isn’t gone because the API doesn’t have the method', async () => {
   const page = () => new Response('<h1>Not Found</h1>', { status: 404 })
   expect(await attempt(({ method }) => (method === 'GET' ? Response.json(image) : page()))).toEqual(

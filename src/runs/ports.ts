@@ -2,9 +2,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Change } from '../compute/changes/change.ts'
 import { Expected } from '../compute/changes/expected.ts'
+import { sameLabels } from '../compute/changes/labelMerge.ts'
 import type { Ground } from '../compute/changes/preview.ts'
 import { changesSince } from '../compute/changes/since.ts'
+import { isLostLock } from '../compute/refusals.ts'
 import type { Image } from '../compute/schema.ts'
+import { isUnread } from '../compute/unread.ts'
 import { guard, type GuardPorts, type Verdict } from '../api/changes/guard.ts'
 import { guardPorts, sharedHeads } from '../api/changes/make.ts'
 import { readImages } from '../api/changes/readBack.ts'
@@ -85,6 +88,7 @@ async function attemptOf(
     case 'done':
       return isGone ? { kind: 'done' } : doneOf(item, images.get(name))
     case 'failed':
+      if (isRepeated(item, verdict.error, images.get(name))) return doneOf(item, images.get(name))
       // Its own 404 may also be about the method.
       return isGone
         ? { kind: 'skipped', why: 'it no longer exists' }
@@ -95,6 +99,18 @@ async function attemptOf(
       return { kind: 'unknown', why: explain(verdict.error) }
   }
 }
+
+/**
+ * Whether labels were refused for their fingerprint although they are set. When a connection breaks, a
+ * browser sends the request again by itself, and only the second answer is seen.
+ */
+const isRepeated = ({ step: { change }, before }: Item, error: Error, now: Image | undefined) =>
+  change.kind === 'setLabels' &&
+  isLostLock(error.message) &&
+  now !== undefined &&
+  now.id === before.id &&
+  !isUnread(now, 'labels') &&
+  sameLabels(now.labels ?? {}, change.labels)
 
 export const FALLEN = {
   replaced: 'it was deleted, and another image was created under its name',

@@ -23,6 +23,23 @@ async function firstStep(apiBase: string, origin: string): Promise<string | unde
   return undefined
 }
 
+const html = (status: number) => new Response('<h1>Sign in</h1>', { status })
+
+test.each([
+  ['an HTML page', html(200), 'unknown'],
+  ['the HTML error of a proxy', html(502), 'unknown'],
+  ['an error of the server', Response.json({ error: { code: 503 } }, { status: 503 }), 'unknown'],
+  ['a list', Response.json({ items: [] }), 'passed'],
+  ['a refusal', Response.json({ error: { code: 403 } }, { status: 403 }), 'passed'],
+])('whether one is signed in, from %s', async (_what, answer, result) => {
+  vi.stubGlobal('fetch', () => Promise.resolve(answer))
+  const { signal } = new AbortController()
+  const means = { now: () => 0, token: undefined, origin: 'http://localhost:1', signal }
+  const results = new Map<string, string>()
+  for await (const step of testConnection(connection, means)) results.set(step.name, step.result)
+  expect(results.get('Signed in')).toBe(result)
+})
+
 test('a page of another host is told that the browser may keep it from this machine', async () => {
   const local = 'http://127.0.0.1:8087/compute/v1'
   expect(await firstStep(local, 'https://console.example')).toMatch(

@@ -78,7 +78,7 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
       <ChangeTrouble
         guarded={guarded}
         {...{ project, image: guarded.trouble?.step.target.image ?? image.name }}
-        what={`${visible(image.name)} was not published.`}
+        what={notDone(facts, state.failed)}
         whether="this step was completed"
       />
       {guarded.stopped !== null && <Notice tone="warning">{guarded.stopped}</Notice>}
@@ -157,6 +157,7 @@ function Buttons({ facts, state, onUndone }: ButtonsProps) {
           steps={state.rollback}
           submit="Undo publish"
           what="Publishing was not undone."
+          partly="Publishing was only partly undone."
           whether="this step was completed"
           onClose={() => setUndoing(false)}
           onDone={({ heads }) => {
@@ -168,6 +169,21 @@ function Buttons({ facts, state, onUndone }: ButtonsProps) {
       )}
     </>
   )
+}
+
+/** Says which step was not done: those before it are. */
+function notDone({ image, family, previous }: PublishFacts, kind: PublishStep['kind'] | undefined) {
+  const name = visible(image.name)
+  switch (kind) {
+    case 'family':
+      return `${name} was not added to family ${visible(family)}.`
+    case 'activate':
+      return `${name} was not made active.`
+    case 'deprecate':
+      return `${visible(previous)} was not deprecated.`
+    default:
+      return 'Publishing was not completed.'
+  }
 }
 
 function StepWords({ kind, facts }: { kind: PublishStep['kind']; facts: PublishFacts }) {

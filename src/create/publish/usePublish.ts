@@ -18,6 +18,8 @@ export interface Publishing {
   kinds: readonly PublishStep['kind'][]
   /** The step that is running; those of `plan` before it are done. */
   running: PublishStep['kind'] | undefined
+  /** The step that failed. */
+  failed: PublishStep['kind'] | undefined
   /** Some steps are done, so there is something to undo. */
   begun: boolean
   /** The steps that restore the family’s previous head. */
@@ -35,8 +37,8 @@ export interface Publishing {
 const ORDER: readonly PublishStep['kind'][] = ['family', 'activate', 'deprecate']
 
 /** Plans are recomputed on every render, so the same step is a different object each time. */
-const isSame = (running: ImageChange | undefined) => (step: PublishStep) =>
-  step.target.image === running?.target.image && step.change.kind === running.change.kind
+const isSame = (one: ImageChange | undefined) => (step: PublishStep) =>
+  step.target.image === one?.target.image && step.change.kind === one.change.kind
 
 /**
  * Publishes an image. The steps follow from the images as they are, and only what is shown is sent.
@@ -72,6 +74,7 @@ export function usePublish(facts: PublishFacts, onStopped: () => void): Publishi
     plan,
     kinds,
     running: plan.steps.find(isSame(guarded.running?.step))?.kind,
+    failed: plan.steps.find(isSame(guarded.trouble?.step))?.kind,
     begun: kinds.some((kind) => !planned.has(kind)) && rollback.length > 0,
     rollback,
     guarded,

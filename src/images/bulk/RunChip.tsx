@@ -23,11 +23,15 @@ export default function RunChip({ run, others }: RunChipProps) {
   const panel = useRef<HTMLDivElement>(null)
   const id = useId()
   const { rows, state } = view
+  const ended = endedOf(rows)
+  const done = rows.filter(({ outcome }) => outcome.kind === 'done').length
+  // While it is going, how far it is; then, how much of it succeeded.
+  const shown = state === 'ended' ? done : ended
   const words: Record<RunView['state'], string> = {
     running: run.init.running,
     paused: 'Paused:',
     stopping: 'Stopping:',
-    ended: endedOf(rows) === rows.length ? 'Done:' : 'Stopped:',
+    ended: done === rows.length ? 'Done:' : ended === rows.length ? 'Ended:' : 'Stopped:',
     interrupted: 'Interrupted:',
     elsewhere: 'In another tab:',
   }
@@ -40,9 +44,10 @@ export default function RunChip({ run, others }: RunChipProps) {
         className={`button small ${styles['chip']}`}
         {...(hasPanel ? { popoverTarget: id } : { onClick: () => bulkStore.set({ open: true }) })}
       >
-        <Ring part={rows.length > 0 ? endedOf(rows) / rows.length : 0} />
+        <Ring part={rows.length > 0 ? shown / rows.length : 0} />
         <span className={styles[state === 'running' ? 'verb' : 'state']}>{words[state]}</span>{' '}
-        {count(endedOf(rows))} of {count(rows.length)}
+        {count(shown)} of {count(rows.length)}
+        {state === 'ended' && done < rows.length && ' done'}
         {left !== undefined && (
           <span className={styles['left']}>{durationText(Math.ceil(left / 1000) * 1000)} left</span>
         )}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useMemo, useState, useSyncExternalStore } from 'react'
+import { useMemo, useState } from 'react'
 import { ASKED, useHeld } from '../../api/held.ts'
 import { session } from '../../api/http/session.ts'
 import { permissionsFor } from '../../compute/changes/request.ts'
@@ -19,6 +19,7 @@ import { settingsProblem } from './problems.ts'
 import { useBulkPlan, type BulkPlan } from './useBulkPlan.ts'
 import { useBulkUsage, type BulkUsage } from './useBulkUsage.ts'
 import { bulkStore, type Asked } from './store.ts'
+import { useBusy } from './useBusy.ts'
 
 export interface Bulk extends BulkPlan {
   kind: BulkKind | 'decided'
@@ -76,21 +77,26 @@ export function useBulk(asked: Asked): Bulk {
     plan.items.slice(0, ASKED).map(({ before }) => before.name),
   )
   const lacking = permissions.find((each) => held?.includes(each) === false)
-  const busy = useSyncExternalStore(bulkStore.subscribe, busyWith)
+  const busy = useBusy()
   const will =
     incomplete && asked.kind !== 'decided' && kind !== 'decided'
       ? eligible(kind, asked.images, session().protection)
       : plan.items.length
   const words = wordsOf(kind, will, asked)
   const most = asked.kind === 'decided' ? asked.items.length : asked.images.length
+  const isCountMissing =
+    deletions.length > 0 && settings.typedCount.trim() !== String(deletions.length)
   const blocked =
     busy ??
     settingsProblem(kind, settings, project, now) ??
     (plan.items.length === 0 ? 'Nothing to change.' : undefined) ??
     (lacking && needsPermission(lacking)) ??
     (waiting ? 'Reading the families…' : undefined) ??
-    (missing.length > 0 ? `${count(missing.length, 'confirmation')} left` : undefined) ??
-    (deletions.length > 0 ? unconfirmed(deletions.length, settings, usage) : undefined)
+    (missing.length > 0
+      ? `${count(missing.length + (isCountMissing ? 1 : 0), 'confirmation')} left`
+      : undefined) ??
+    (isCountMissing ? 'Type the number of images.' : undefined) ??
+    (deletions.length > 0 ? unknowing(settings, usage) : undefined)
 
   const errors = (asked.kind === 'decided' ? asked.errors : undefined) ?? MOST_FAILURES
 
@@ -152,21 +158,12 @@ function restrictsUse({ step: { change }, before }: Item): boolean {
   return rankOf(state) > rankOf(stateOf(before))
 }
 
-function unconfirmed(deletions: number, settings: Settings, usage: BulkUsage): string | undefined {
-  if (settings.typedCount.trim() !== String(deletions)) return 'Type the number of images.'
+/** Why images can’t be deleted yet as far as their use is concerned. */
+function unknowing(settings: Settings, usage: BulkUsage): string | undefined {
   if (usage.isKnown || settings.unknowing) return undefined
   return usage.isReading
     ? 'Still counting what uses them.'
     : 'Not everything that uses them is known. Tick the box to delete them anyway.'
-}
-
-/** Why no other run can start. */
-function busyWith(): string | undefined {
-  const state = bulkStore.get().run?.view().state
-  if (state === undefined || state === 'ended') return undefined
-  return state === 'interrupted'
-    ? 'Continue or end the interrupted run first.'
-    : 'Another run is in progress.'
 }
 
 function wordsOf(kind: Bulk['kind'], will: number, asked: Asked) {

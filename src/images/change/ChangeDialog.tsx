@@ -27,6 +27,8 @@ interface ChangeDialogProps {
   /** As in {@link ChangeTrouble}. */
   what: string
   whether: string
+  /** What to say instead of `what` if some of the steps were made. */
+  partly?: string
   onClose(): void
   /** Called once everything is done. */
   onDone(done: Done): void
@@ -34,9 +36,10 @@ interface ChangeDialogProps {
 
 /** Shows what changes will do when there is nothing left to choose, and makes them. */
 export function ChangeDialog(props: ChangeDialogProps) {
-  const { project, title, images, steps, submit, what, whether, onClose, onDone } = props
+  const { project, title, images, steps, submit, whether, onClose, onDone } = props
   const { ground, waiting, error } = useGround(project, images, steps)
   const guarded = useGuard({ project, steps, ground, onDone })
+  const what = (guarded.made > 0 ? props.partly : undefined) ?? props.what
   const blocked = waiting
     ? 'Reading the family.'
     : steps.length === 0

@@ -189,7 +189,7 @@ export function useGuard(init: GuardInit): Guarded {
     trouble,
     fallen,
     stopped: unseen ? LOOK : ((fallen && FALLEN[fallen]) ?? null),
-    made: verdict?.made.length ?? 0,
+    made: result ? result.earlier.length + result.outcomes.length : 0,
     done: result && doneOf(result),
     submit,
     check,

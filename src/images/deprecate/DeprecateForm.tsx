@@ -119,7 +119,7 @@ function Choices({ state, image, named }: ChoicesProps) {
     <>
       <StateChoice
         name={named ? image.name : undefined}
-        from={values.kept.state}
+        from={state.guarded.busy ? values.kept.state : stateOf(image)}
         onChange={state.chooseState}
       />
       <ReplacementField

@@ -117,7 +117,9 @@ export function useDeprecation(init: DeprecationInit): Deprecation {
   })
   const replaced = image.id !== base.id
   const overtaken = !replaced && isOvertaken(change, base, image)
-  const unchanged = sameStatus(status, base.deprecated)
+  // Someone else may have made the same change meanwhile; while it is being made, this is one’s own.
+  const alreadySo = !guarded.busy && sameStatus(status, image.deprecated)
+  const unchanged = alreadySo || sameStatus(status, base.deprecated)
 
   return {
     target,

@@ -41,6 +41,7 @@ export default function UndoDialog({ project, steps, images, onClose, onDone }: 
           steps={steps}
           submit="Undo"
           what="Not undone."
+          partly="Only partly undone."
           whether={`${what} ${steps.length > 1 ? 'were' : 'was'} undone`}
           onDone={(done) => onDone(undoneWords(what, done))}
         />

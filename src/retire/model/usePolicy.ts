@@ -23,6 +23,8 @@ export interface PolicyEditing {
   policy: RetirePolicy
   /** Problems with the URL; if there are any, the policy is the default one. */
   addressProblems: readonly FieldProblem[]
+  /** Puts the policy as shown in the place of a URL that has problems. */
+  useShown(): void
   /** Replaces the policy. */
   set(policy: RetirePolicy): void
 }
@@ -75,9 +77,13 @@ export function usePolicy(): PolicyEditing {
       problems,
       policy,
       addressProblems: read.problems,
+      useShown: () => {
+        written.current = policyText(withPolicy(search, policy))
+        void navigate({ search: (last) => withPolicy(last, policy), replace: true })
+      },
       set: (next) => form.reset(formOf(next)),
     }),
-    [form, problems, policy, read.problems],
+    [form, problems, policy, read.problems, search, navigate],
   )
 }
 

@@ -4,7 +4,7 @@
  */
 import type { QueryClient } from '@tanstack/react-query'
 import type { Change, ImageChange } from '../../compute/changes/change.ts'
-import { inverseOf, inverseOfPolicy } from '../../compute/changes/inverse.ts'
+import { effectOf, inverseOfPolicy } from '../../compute/changes/inverse.ts'
 import { canMoveHead } from '../../compute/changes/preview.ts'
 import type { Image, Operation, Policy } from '../../compute/schema.ts'
 import { fewAtOnce } from '../atOnce.ts'
@@ -23,6 +23,8 @@ export interface Outcome {
   before: Made['before']
   /** As read after the change; undefined when it is gone or couldn't be read. */
   image?: Image | undefined
+  /** What the change left: `image` or, if it couldn’t be read, what the change makes of it. */
+  after?: Image | undefined
   policy?: Policy | undefined
   /**
    * DONE and without an error; undefined for a policy, or when the response was lost and the change
@@ -185,9 +187,19 @@ function outcomeOf(
     const head = heads.get(family)
     return head === undefined ? [] : [{ family, head }]
   })
-  const undo =
-    step.change.kind === 'setIamPolicy'
-      ? before.policy && performed.policy && inverseOfPolicy(before.policy, performed.policy)
-      : before.image && image && inverseOf(step.change, before.image, image)
-  return { step, before, image, ...performed, heads: asked, undo }
+  return { step, before, image, ...performed, heads: asked, ...effectIn(one, images) }
+}
+
+function effectIn(
+  { step, before, performed }: Made,
+  images: ReadonlyMap<string, Image | undefined>,
+) {
+  const { target, change } = step
+  if (change.kind === 'setIamPolicy') {
+    const { policy } = performed
+    return { undo: before.policy && policy && inverseOfPolicy(before.policy, policy) }
+  }
+  const read = images.get(target.image)
+  const isGone = images.has(target.image) && !read
+  return isGone ? {} : effectOf(change, before.image, read)
 }

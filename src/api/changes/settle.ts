@@ -12,6 +12,7 @@ import { pause } from '../http/pause.ts'
 import { secretsIn, withoutSecrets } from '../http/secrets.ts'
 import { imageKeys, operationKeys } from '../keys.ts'
 import { familiesFromLists } from '../members.ts'
+import { outdate, outdateInFlight } from '../outdate.ts'
 import { cacheImages } from './cache.ts'
 import type { Made, Verdict } from './guard.ts'
 import { readImages, refreshHead, refreshMembers } from './readBack.ts'
@@ -65,7 +66,7 @@ export async function settle(
   const changed = made.filter(isOfImage).map(({ step }) => step.target.image)
   const names = new Set([...changed, ...touched])
   if (names.size > 0) {
-    void client.invalidateQueries({ queryKey: operationKeys.project(project) })
+    void outdate(client, { queryKey: operationKeys.project(project) })
   }
   const images = await readImages(client, project, names)
   const families = new Set(made.flatMap((each) => familiesOf(each, images)))
@@ -155,16 +156,18 @@ export async function readHeads(
   for (const [name, image] of images) all.set(name, image)
   cacheImages(client, project, all, families)
   // After the write, which would clear the invalidation.
-  if (isOld) void client.invalidateQueries({ queryKey: imageKeys.list(project, '') })
+  if (isOld) void outdate(client, { queryKey: imageKeys.list(project, '') })
   return heads
 }
 
 function cachePolicy(client: QueryClient, { step, performed: { policy } }: Made): void {
   const queryKey = imageKeys.policy(step.target.project, step.target.image)
-  if (policy) client.setQueryData(queryKey, policy)
-  else void client.invalidateQueries({ queryKey })
+  if (policy) {
+    outdateInFlight(client, { queryKey })
+    client.setQueryData(queryKey, policy)
+  } else void outdate(client, { queryKey })
   // The caller's permissions on the image may have changed.
-  void client.invalidateQueries({
+  void outdate(client, {
     queryKey: imageKeys.permissions(step.target.project, step.target.image),
   })
 }

@@ -15,7 +15,7 @@ test('without rules nothing is shown, and a person can write some for their brow
 }) => {
   await estate(emulator)
   await openImages(page, project)
-  await expect(page.getByText('5 images in 1 family')).toBeVisible()
+  await expect(page.getByText('5 images, 4 in 1 family')).toBeVisible()
   await expect(page.getByRole('link', { name: /rule/ })).toHaveCount(0)
   await openConventions(page, project)
   await expect(page.getByRole('heading', { name: 'No rules yet' })).toBeVisible()

@@ -32,7 +32,8 @@ export function Connections() {
       </ConnectionList>
       {unusable.map((each, index) => (
         <Notice
-          key={`${index} ${each.name}`}
+          // oxlint-disable-next-line react/no-array-index-key -- two may be stored alike
+          key={index}
           tone="warning"
           action={<Button onClick={() => removeWith(remove, each)}>Remove</Button>}
         >

@@ -224,3 +224,12 @@ test('one image is compared with the head of its family, from its menu', async (
   await offer.click()
   await expect(heads(page)).toHaveText(['web-v1', 'web-v2'])
 })
+
+test('a name and the id of the same image are one image', async ({ page, project, emulator }) => {
+  await emulator.putImages({ ...v1, id: '101' }, v2)
+  await page.goto(`/projects/${project}/compare?images=web-v1,101,web-v2`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Compare 2 images')
+  await expect(heads(page)).toHaveText(['web-v1', 'web-v2'])
+  await page.getByRole('button', { name: 'Swap' }).click()
+  await expect(heads(page)).toHaveText(['web-v2', 'web-v1'])
+})

@@ -2,7 +2,7 @@
 import { expectAccessible } from './support/accessible.ts'
 import { dialog } from './support/change.ts'
 import { configure, estate, openConventions, RULES } from './support/conventions.ts'
-import { openImages } from './support/imageList.ts'
+import { filterBox, grid, openImages } from './support/imageList.ts'
 import { expect, test } from './support/test.ts'
 import { toasts } from './support/toasts.ts'
 
@@ -15,7 +15,7 @@ test('without rules nothing is shown, and a person can write some for their brow
 }) => {
   await estate(emulator)
   await openImages(page, project)
-  await expect(page.getByText('5 images in 1 family')).toBeVisible()
+  await expect(page.getByText('5 images, 4 in 1 family')).toBeVisible()
   await expect(page.getByRole('link', { name: /rule/ })).toHaveCount(0)
   await openConventions(page, project)
   await expect(page.getByRole('heading', { name: 'No rules yet' })).toBeVisible()
@@ -121,4 +121,34 @@ test('rules in a file beside config.json: read, and named when they are wrong or
   await expect(page.getByRole('alert')).toContainText(
     'The rules couldn’t be read. rules/images.json: The server answered 404.',
   )
+})
+
+test('the list is filtered by the rules that images break, and says if it can’t be', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await estate(emulator)
+  await openImages(page, project, '?group=none&q=breaks:any')
+  await expect(page.getByText('This project has no rules that an image could break.')).toBeVisible()
+  await expect(page.getByText(/No image matches/)).toHaveCount(0)
+  await expectAccessible(page)
+
+  await configure(page, project)
+  await openConventions(page, project)
+  await page.getByRole('link', { name: 'Show them in the list' }).click()
+  await expect(filterBox(page)).toHaveValue('breaks:any')
+  const names = grid(page).getByRole('rowheader')
+  await expect(names).toContainText(['web', 'web-v2', 'web-v1', 'No family', 'web-four'])
+  await expect(page.getByText('Checked by the rules of this project.')).toBeVisible()
+  await filterBox(page).fill('breaks:mostActive')
+  await expect(names).toContainText(['web', 'web-v1'])
+  await filterBox(page).fill('breaks:team')
+  await expect(
+    page.getByText(/^There is no rule team\. There are breaks:any, breaks/),
+  ).toBeVisible()
+  await page.goBack()
+  await page.getByRole('link', { name: 'Show in list (Label env)' }).click()
+  await expect(filterBox(page)).toHaveValue('breaks:rules.0.labels.env')
+  await expect(names).toContainText(['web', 'web-v2', 'No family', 'web-four'])
 })

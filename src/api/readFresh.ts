@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query'
 import { isNotFound, type ApiError } from './http/error.ts'
 import { retrying, type OnWait } from './http/pause.ts'
+import { afterFetch } from './outdate.ts'
 import { retryDelay, shouldRetry } from './http/retry.ts'
 
 /**
@@ -35,6 +36,7 @@ export async function readFresh<T, Key extends QueryKey>(
   } catch (error) {
     const query = cached()
     query?.invalidate()
+    if (query) afterFetch(client, query, () => query.invalidate())
     if (query?.isActive()) {
       // Another read would only say again that it isn't there.
       if (isNotFound(error)) await showMissing(query, error)

@@ -23,8 +23,8 @@ export function ComparePage() {
 
 function Comparison({ project, comparing }: { project: string; comparing: Comparing }) {
   const navigate = route.useNavigate()
-  const { images: names, show } = comparing
-  const { images, rows, unread, heads } = useCompared(project, names)
+  const { show } = comparing
+  const { names, images, rows, unread, heads } = useCompared(project, comparing.images)
   const [family, ...others] = new Set(images?.map((image) => image.family || undefined))
   const compare = (next: readonly string[]) =>
     void navigate({ search: (old) => ({ ...old, images: next.join(',') }), replace: true })

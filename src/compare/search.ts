@@ -6,7 +6,7 @@ export const VIEWS = ['differences', 'breaking', 'all'] as const
 export type CompareView = (typeof VIEWS)[number]
 
 export interface Comparing {
-  /** Names of different images, at most four; the others are compared with the first. */
+  /** Names or ids, at most four; the others are compared with the first. */
   images: readonly string[]
   show: CompareView
 }

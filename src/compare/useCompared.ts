@@ -12,6 +12,8 @@ interface Unread {
 }
 
 interface Compared {
+  /** The names of those to compare, each once; where one can’t be read, as it was given. */
+  names: readonly string[]
   /** In the order of the names; undefined until all have been read. */
   images: readonly Image[] | undefined
   rows: readonly Row[] | undefined
@@ -21,12 +23,13 @@ interface Compared {
   heads: ReadonlySet<string>
 }
 
-/** Reads whole images and compares them. */
-export function useCompared(project: string, names: readonly string[]): Compared {
-  const queries = useQueries({ queries: names.map((name) => imageQuery(project, name)) })
+/** Reads whole images and compares them. @param given names or ids, perhaps both of an image */
+export function useCompared(project: string, given: readonly string[]): Compared {
+  const queries = useQueries({ queries: given.map((name) => imageQuery(project, name)) })
   // One that was deleted meanwhile is gone; what else can't be read again stays as it was.
   const shown = queries.map(({ data, error }) => (isNotFound(error) ? undefined : data))
-  const read = shown.flatMap((image) => image ?? [])
+  const names = [...new Set(given.map((name, index) => shown[index]?.name ?? name))]
+  const read = names.flatMap((name) => shown.find((image) => image?.name === name) ?? [])
   const all = read.length === names.length ? read : undefined
   const families = [...new Set(read.flatMap(({ family }) => family || []))]
   const heads = useQueries({ queries: families.map((family) => familyQuery(project, family)) })
@@ -39,11 +42,12 @@ export function useCompared(project: string, names: readonly string[]): Compared
     [key, updated, project],
   )
   return {
+    names,
     images: all,
     rows,
     unread: queries.flatMap(({ error, refetch }, index) =>
       error && !shown[index]
-        ? [{ name: names[index] ?? '', error, retry: () => void refetch() }]
+        ? [{ name: given[index] ?? '', error, retry: () => void refetch() }]
         : [],
     ),
     heads: new Set(heads.flatMap(({ data }) => data?.name ?? [])),

@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useImages } from '../api/useImages.ts'
 import type { Report } from '../compute/conventions/check.ts'
@@ -38,7 +38,7 @@ function ProjectConventions({ project }: { project: string }) {
       <PageHead
         name={`Conventions of ${project}`}
         title="Conventions"
-        sub={<Facts source={source} report={report} />}
+        sub={<Facts project={project} source={source} report={report} />}
         actions={
           'text' in source && (
             <>
@@ -91,7 +91,15 @@ function ProjectConventions({ project }: { project: string }) {
 }
 
 /** The line below the title. */
-function Facts({ source, report }: { source: Source; report: Report | undefined }) {
+function Facts({
+  project,
+  source,
+  report,
+}: {
+  project: string
+  source: Source
+  report: Report | undefined
+}) {
   if (source.state === 'none') return 'Rules for labels, names and more, checked on every image.'
   const from =
     source.state === 'loading'
@@ -105,6 +113,11 @@ function Facts({ source, report }: { source: Source; report: Report | undefined 
         <span role="status">{report ? brokenWords(report) : 'Checking the images…'}</span>
       )}
       {from && <span>{from}</span>}
+      {source.state === 'ready' && report && report.broken > 0 && (
+        <Link to="/projects/$project/images" params={{ project }} search={{ q: 'breaks:any' }}>
+          Show them in the list
+        </Link>
+      )}
     </span>
   )
 }

@@ -49,6 +49,18 @@ export function RuleGroup({ project, checked }: RuleGroupProps) {
           <p className="muted">
             {visible(scopeText(requirement))}:{' '}
             <span className={styles['wanted']}>{visible(wantedText(requirement))}</span>
+            {findings.length > 0 && (
+              <>
+                {' · '}
+                <Link
+                  to="/projects/$project/images"
+                  params={{ project }}
+                  search={{ q: `breaks:${requirement.id}` }}
+                >
+                  Show in list<span className="visually-hidden"> ({title})</span>
+                </Link>
+              </>
+            )}
           </p>
         </div>
         <Fixes project={project} findings={findings} title={title} />

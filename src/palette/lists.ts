@@ -5,7 +5,7 @@ import { word } from '../text/words.ts'
 
 export interface NamedList {
   /** What it is typed out as, behind the name of its facet: `state: obsolete`. */
-  facet: 'state' | 'due' | 'arch' | 'use'
+  facet: 'state' | 'due' | 'arch' | 'use' | 'breaks'
   value: string
   label: string
   search: ImagesSearch
@@ -20,6 +20,7 @@ export const NAMED_LISTS: readonly NamedList[] = [
   }),
   { facet: 'use', value: 'some', label: 'Images in use', search: { use: ['some'] } },
   { facet: 'use', value: 'none', label: 'Images not seen in use', search: { use: ['none'] } },
+  { facet: 'breaks', value: 'any', label: 'Images that break a rule', search: { q: 'breaks:any' } },
   ...['X86_64', 'ARM64'].map((arch): NamedList => {
     const label = `${arch} images`
     return { facet: 'arch', value: arch.toLowerCase(), label, search: { arch: [arch] } }

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Made } from '../api/changes/guard.ts'
 import { onSettled, settle } from '../api/changes/settle.ts'
 import { connect } from '../api/http/session.ts'
+import type { Change } from '../compute/changes/change.ts'
+import type { Image } from '../compute/schema.ts'
 import { readKept } from './disk.ts'
 import { keepSettled } from './keepSettled.ts'
 import { scopeOf } from './kept.ts'
@@ -29,11 +31,9 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const made = (): Made => ({
-  step: {
-    target: { project, image: 'a' },
-    change: { kind: 'deprecate', status: { state: 'DEPRECATED' } },
-  },
+const DEPRECATE: Change = { kind: 'deprecate', status: { state: 'DEPRECATED' } }
+const made = (change: Change = DEPRECATE): Made => ({
+  step: { target: { project, image: 'a' }, change },
   before: { image: before },
   performed: {},
 })
@@ -50,6 +50,37 @@ test('a single change is recorded with its inverse, even if made before anything
     { before, result: { kind: 'done', after, undo: { kind: 'deprecate', status: {} } } },
     { before, result: { kind: 'done' } },
   ])
+})
+
+const LABELS: Change = { kind: 'setLabels', labels: { env: 'prod' }, labelFingerprint: 'old' }
+
+test.each<[Change, Partial<Image>, Change]>([
+  [DEPRECATE, { deprecated: { state: 'DEPRECATED' } }, { kind: 'deprecate', status: {} }],
+  [
+    LABELS,
+    { labels: { env: 'prod' } },
+    // The fingerprint that the labels have got is read when that is undone.
+    { kind: 'setLabels', labels: {}, labelFingerprint: '' },
+  ],
+])('a change that can’t be read back has its undo: %j', async (change, left, undo) => {
+  const refused = { error: { message: 'Who?' } }
+  vi.stubGlobal('fetch', async () => Response.json(refused, { status: 401 }))
+  const stop = keepSettled(() => undefined)
+  const [outcome] = await settle(client, project, [made(change)])
+  stop()
+  // What wasn’t read isn’t shown as read.
+  expect(outcome).toMatchObject({ image: undefined, undo })
+  expect(await kept()).toMatchObject([
+    { result: { kind: 'done', after: { ...before, ...left }, undo } },
+  ])
+})
+
+test('an image that was replaced since its change has nothing to undo', async () => {
+  vi.stubGlobal('fetch', async () => Response.json({ ...after, id: '2' }))
+  const stop = keepSettled(() => undefined)
+  await settle(client, project, [made()])
+  stop()
+  expect((await kept()).map(({ result }) => result)).toEqual([{ kind: 'done' }])
 })
 
 test('a change is shown as made once it is recorded, or after a second', async () => {

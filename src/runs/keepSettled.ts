@@ -25,7 +25,7 @@ export function keepSettled(lost: (error: unknown) => void): () => void {
 }
 
 /** The record of a completed change. @param at ms since the epoch */
-function keptOf({ step, before, image, policy, undo }: Outcome, at: number): Kept {
+function keptOf({ step, before, after, policy, undo }: Outcome, at: number): Kept {
   const isPolicy = step.change.kind === 'setIamPolicy'
   return {
     id: newRequestId(),
@@ -34,6 +34,6 @@ function keptOf({ step, before, image, policy, undo }: Outcome, at: number): Kep
     step,
     before: before.image,
     ...(isPolicy && { policies: { before: before.policy, after: policy } }),
-    result: { kind: 'done', after: image, undo },
+    result: { kind: 'done', after, undo },
   }
 }

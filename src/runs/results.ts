@@ -4,30 +4,17 @@ import { cacheImages } from '../api/changes/cache.ts'
 import { findOut } from '../api/changes/findOut.ts'
 import { readImages } from '../api/changes/readBack.ts'
 import { ApiError, explain } from '../api/http/error.ts'
-import { applyChange } from '../compute/changes/apply.ts'
-import type { Change } from '../compute/changes/change.ts'
-import { inverseOf } from '../compute/changes/inverse.ts'
+import { effectOf } from '../compute/changes/inverse.ts'
 import { isMade } from '../compute/changes/stands.ts'
 import type { Image } from '../compute/schema.ts'
 import type { Result } from './journal.ts'
 import type { Item } from './run.ts'
 
-/**
- * The result of a change that was made.
- * @param read the image as read back; if it couldn’t be read, it is taken to be as the change makes it
- */
-export function doneOf({ step: { change }, before }: Item, read: Image | undefined): Result {
-  // Another image has its name by now.
-  if (read && read.id !== before.id) return { kind: 'done' }
-  const after = read ?? expected(change, before)
-  return { kind: 'done', after, undo: after && inverseOf(change, before, after) }
-}
-
-/** Without the fingerprint that its labels have got, which only the service knows. */
-function expected(change: Change, before: Image): Image | undefined {
-  const after = applyChange(before, change)
-  return after && change.kind === 'setLabels' ? { ...after, labelFingerprint: undefined } : after
-}
+/** The result of a change that was made. @param read the image as read back, if it could be read */
+export const doneOf = ({ step: { change }, before }: Item, read: Image | undefined): Result => ({
+  kind: 'done',
+  ...effectOf(change, before, read),
+})
 
 /**
  * Finds out what became of a change that was sent but has no result, because its response was lost or

@@ -1,6 +1,7 @@
 /** Shows a run's changes in batches: the cost of an update grows with the length of the page's list. */
 import type { QueryClient } from '@tanstack/react-query'
 import { cacheImages } from '../api/changes/cache.ts'
+import { outdate } from '../api/outdate.ts'
 import { imageKeys, operationKeys } from '../api/keys.ts'
 import type { Image } from '../compute/schema.ts'
 
@@ -27,7 +28,7 @@ export class Shown {
   /** The run has ended: shows the rest, and refetches what depends on all of it, heads included. */
   end(): void {
     this.#show()
-    void this.#client.invalidateQueries({ queryKey: imageKeys.project(this.#project) })
+    void outdate(this.#client, { queryKey: imageKeys.project(this.#project) })
   }
 
   #show(): void {
@@ -35,6 +36,6 @@ export class Shown {
     this.#timer = undefined
     cacheImages(this.#client, this.#project, this.#waiting)
     this.#waiting = new Map()
-    void this.#client.invalidateQueries({ queryKey: operationKeys.project(this.#project) })
+    void outdate(this.#client, { queryKey: operationKeys.project(this.#project) })
   }
 }

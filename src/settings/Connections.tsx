@@ -1,8 +1,10 @@
 import { useState } from 'react'
+import type { Unusable } from '../connect/check/current.ts'
 import type { ConnectionSettings } from '../connect/config/connection.ts'
 import { ConnectionList, ConnectionRow } from '../connect/list/ConnectionList.tsx'
 import { useConnections, type Connections as All } from '../connect/list/useConnections.ts'
 import { pathOf } from '../connect/config/place.ts'
+import { visible } from '../text/visible.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { toast } from '../ui/toasts.ts'
@@ -28,13 +30,14 @@ export function Connections() {
           />
         ))}
       </ConnectionList>
-      {unusable.map(({ name, why }) => (
+      {unusable.map((each, index) => (
         <Notice
-          key={name}
+          // oxlint-disable-next-line react/no-array-index-key -- two may be stored alike
+          key={index}
           tone="warning"
-          action={<Button onClick={() => removeWith(remove, name)}>Remove</Button>}
+          action={<Button onClick={() => removeWith(remove, each)}>Remove</Button>}
         >
-          {`${name}, added in this browser, can’t be used: ${why}`}
+          {visible(`${titleOf(each)}, added in this browser, can’t be used: ${each.why}`)}
         </Notice>
       ))}
       {addConnections && (
@@ -45,7 +48,7 @@ export function Connections() {
       {form && (
         <ConnectionForm
           {...form}
-          taken={all.map(({ name }) => name)}
+          taken={[...all, ...unusable].flatMap(({ name }) => name ?? [])}
           onSave={(own) => {
             save(own, form.editing?.name)
             setForm(undefined)
@@ -58,9 +61,12 @@ export function Connections() {
   )
 }
 
-function removeWith(remove: All['remove'], name: string): void {
-  const run = remove(name)
-  toast({ message: `${name} is removed.`, action: { label: 'Bring back', run }, here: true })
+const titleOf = ({ name = 'A connection without a name' }: Partial<Unusable>) => name
+
+function removeWith(remove: All['remove'], which: string | Unusable): void {
+  const run = remove(which)
+  const title = visible(typeof which === 'string' ? which : titleOf(which))
+  toast({ message: `${title} is removed.`, action: { label: 'Bring back', run }, here: true })
 }
 
 interface OneProps {

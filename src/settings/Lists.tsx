@@ -4,6 +4,7 @@ import { hasListFlag, setListFlag } from '../api/listFlags.ts'
 import { session } from '../api/http/session.ts'
 import { isLive, onLive, setLive } from '../api/live/setting.ts'
 import { asError } from '../ui/asError.ts'
+import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import styles from './SettingsPage.module.css'
@@ -15,16 +16,16 @@ export function Lists() {
   const { base } = session()
   const [isParallel, setParallel] = useState(() => hasListFlag(base, 'parallel'))
   const [error, setError] = useState<Error>()
+  const keep = (on: boolean) => {
+    setKeeps(on)
+    setKeepsLists(on).then(
+      () => setError(undefined),
+      (reason: unknown) => setError(asError(reason)),
+    )
+  }
   return (
     <>
-      <Checkbox
-        label="Keep lists for the next visit"
-        checked={keeps}
-        onChange={(on) => {
-          setKeeps(on)
-          setKeepsLists(on).catch((reason: unknown) => setError(asError(reason)))
-        }}
-      />
+      <Checkbox label="Keep lists for the next visit" checked={keeps} onChange={keep} />
       <p className={`muted ${styles['about']}`}>
         Images show at once, marked with their age, while the list is refreshed. A list is stored in
         this browser for a day, without tokens or keys, and deleted when you sign out.
@@ -46,7 +47,18 @@ export function Lists() {
         For this connection, from the next time a page is loaded. With tens of thousands of images,
         the list is complete in a third of the time; the API gets six requests at once.
       </p>
-      {error && <Notice tone="error">What was kept couldn’t be deleted: {error.message}</Notice>}
+      {error && (
+        <Notice
+          tone="error"
+          action={
+            <Button small onClick={() => keep(keeps)}>
+              Try again
+            </Button>
+          }
+        >
+          What was kept couldn’t be deleted: {error.message}
+        </Notice>
+      )}
     </>
   )
 }

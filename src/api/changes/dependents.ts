@@ -6,6 +6,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { headOf } from '../../compute/family.ts'
 import type { Image } from '../../compute/schema.ts'
 import { imageKeys, partOf } from '../keys.ts'
+import { outdate } from '../outdate.ts'
 import { settleEach } from './settleEach.ts'
 
 /** By name; undefined for one that was deleted. */
@@ -34,7 +35,7 @@ export function settleDependents(
   const isGone = [...images.values()].includes(undefined)
   const sources = new Set<unknown>([...images.values()].map((image) => image?.sourceImageId))
   const names: ReadonlyMap<unknown, unknown> = images
-  void client.invalidateQueries({
+  void outdate(client, {
     queryKey: imageKeys.project(project),
     predicate: ({ queryKey }) => {
       const { part, subject } = partOf(queryKey)
@@ -47,7 +48,7 @@ export function settleDependents(
   })
   if (!isGone) return
   // Reading these of an image that is gone would fail.
-  void client.invalidateQueries({
+  void outdate(client, {
     queryKey: imageKeys.project(project),
     refetchType: 'none',
     predicate: ({ queryKey }) => {
@@ -64,7 +65,7 @@ function settleAliases(client: QueryClient, project: string, images: Images): vo
     if (!images.has(shown.name) || partOf(key).subject === shown.name) return
     const now = images.get(shown.name)
     if (now && now.id === shown.id) client.setQueryData(key, now)
-    else void client.invalidateQueries({ queryKey: key, exact: true })
+    else void outdate(client, { queryKey: key, exact: true })
   })
 }
 
@@ -104,7 +105,7 @@ function settleHeads(
     const family = partOf(key).subject
     if (typeof family === 'string' && asked.has(family)) return
     const next = headOf(now(head ? [head] : [], family))
-    if (next?.name !== head?.name) void client.invalidateQueries({ queryKey: key, exact: true })
+    if (next?.name !== head?.name) void outdate(client, { queryKey: key, exact: true })
     else if (next && next !== head) client.setQueryData(key, next)
   })
 }

@@ -21,9 +21,10 @@ import { todayQuery } from '../usage.ts'
 import { cacheImages } from './cache.ts'
 import { guard } from './guard.ts'
 import { guardPorts, make, readGround } from './make.ts'
+import { perform } from './perform.ts'
 import { readImages } from './readBack.ts'
 import { RequestIds } from './requestIds.ts'
-import { settleVerdict } from './settle.ts'
+import { settle, settleVerdict } from './settle.ts'
 
 const BASE = 'http://127.0.0.1:1/compute/v1'
 const NAMES = ['web-1', 'web-2', 'web-3', 'copy', 'new']
@@ -32,13 +33,24 @@ const FAMILIES = ['web', 'api']
 let client: QueryClient
 let ask: ReturnType<typeof testClient>['ask']
 
+/** What responses wait for on their way here. */
+let held: Promise<void> | undefined
+let unanswered = 0
+
 beforeEach(async () => {
   connect({ base: BASE, universe: 'googleapis.com' })
   const api = testClient()
   ;({ ask } = api)
-  vi.stubGlobal('fetch', (input: string, init: RequestInit) =>
-    api.emulator.fetch(new Request(input.replace('127.0.0.1:1', 'localhost'), init)),
-  )
+  held = undefined
+  vi.stubGlobal('fetch', async (input: string, init: RequestInit) => {
+    const arrival = held
+    unanswered += 1
+    const url = input.replace('127.0.0.1:1', 'localhost')
+    const response = await api.emulator.fetch(new Request(url, init))
+    unanswered -= 1
+    await arrival
+    return response
+  })
   client = new QueryClient()
   const insert = (name: string, more: object) =>
     ask('POST', 'p/global/images', fromFile(name, more))
@@ -63,30 +75,34 @@ const linkOf = (name: string) => {
 async function askEverything(): Promise<void> {
   const { items: images } = (await ask('GET', 'p/global/images')).body
   const { items: operations } = (await ask('GET', 'p/global/operations')).body
-  for (const filter of ['', ...FAMILIES.map(membersFilter)]) {
-    await client.prefetchInfiniteQuery(imagesQuery('p', filter))
-  }
-  for (const family of FAMILIES) {
-    await client.prefetchQuery(familyQuery('p', family))
-    await client.prefetchQuery(membersQuery('p', family))
-  }
-  for (const { id } of images) {
-    await client.prefetchQuery(imageQuery('p', id))
-    await client.prefetchInfiniteQuery(madeFromQuery('p', id))
-  }
-  for (const name of NAMES) {
-    await client.prefetchQuery({ ...imageQuery('p', name), retry: false })
-    await client.prefetchQuery({ ...policyQuery('p', name), retry: false })
-    await client.prefetchQuery({ ...permissionsQuery('p', name), retry: false })
-    await client.prefetchQuery(nameTakenQuery('p', name))
-    await client.prefetchQuery({ ...factsQuery(linkOf(name)), retry: false })
-    await client.prefetchQuery({ ...todayQuery(linkOf(name)), retry: false })
-    await client.prefetchQuery(operationsOfQuery('p', name))
-  }
-  await client.prefetchInfiniteQuery(operationsQuery('p'))
-  await client.prefetchQuery(recentQuery('p'))
-  await client.prefetchQuery(runningQuery(client, 'p'))
-  for (const { name } of operations) await client.prefetchQuery(operationQuery('p', name))
+  await Promise.all([
+    ...['', ...FAMILIES.map(membersFilter)].map((filter) =>
+      client.prefetchInfiniteQuery(imagesQuery('p', filter)),
+    ),
+    ...FAMILIES.flatMap((family) => [
+      client.prefetchQuery(familyQuery('p', family)),
+      client.prefetchQuery(membersQuery('p', family)),
+    ]),
+    ...images.flatMap(({ id }: { id: string }) => [
+      client.prefetchQuery(imageQuery('p', id)),
+      client.prefetchInfiniteQuery(madeFromQuery('p', id)),
+    ]),
+    ...NAMES.flatMap((name) => [
+      client.prefetchQuery({ ...imageQuery('p', name), retry: false }),
+      client.prefetchQuery({ ...policyQuery('p', name), retry: false }),
+      client.prefetchQuery({ ...permissionsQuery('p', name), retry: false }),
+      client.prefetchQuery(nameTakenQuery('p', name)),
+      client.prefetchQuery({ ...factsQuery(linkOf(name)), retry: false }),
+      client.prefetchQuery({ ...todayQuery(linkOf(name)), retry: false }),
+      client.prefetchQuery(operationsOfQuery('p', name)),
+    ]),
+    client.prefetchInfiniteQuery(operationsQuery('p')),
+    client.prefetchQuery(recentQuery('p')),
+    client.prefetchQuery(runningQuery(client, 'p')),
+    ...operations.map(({ name }: { name: string }) =>
+      client.prefetchQuery(operationQuery('p', name)),
+    ),
+  ])
 }
 
 /** The queries whose cached data counts as fresh but differs from what the service returns now. */
@@ -199,6 +215,25 @@ test.each(WAYS)('%s leaves no query stale', async (_, name, change) => {
   await make(client, step, newRequestId())
   expect(await staleQueries()).toEqual([])
 })
+
+test.each(WAYS)(
+  '%s leaves no query stale that is first read meanwhile',
+  async (_, name, change) => {
+    const step: ImageChange = { target: { project: 'p', image: name }, change: await change() }
+    const before = name === 'new' ? undefined : await image(name)
+    client.clear()
+    let arrive = () => {}
+    held = new Promise((done) => (arrive = done))
+    const asked = askEverything()
+    await expect.poll(() => client.isFetching() > 0 && unanswered === 0).toBe(true)
+    held = undefined
+    const performed = await perform(client, step, newRequestId())
+    await settle(client, 'p', [{ step, before: { image: before }, performed }])
+    arrive()
+    await asked
+    expect(await staleQueries()).toEqual([])
+  },
+)
 
 test.each(WAYS)(
   '%s, made elsewhere and noticed, leaves no query stale',

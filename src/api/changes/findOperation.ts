@@ -1,4 +1,4 @@
-/** Finding the operation of a request whose response was lost. */
+/** Finding an operation, such as that of a request whose response was lost. */
 import type { QueryClient } from '@tanstack/react-query'
 import type { Target } from '../../compute/changes/change.ts'
 import type { Operation } from '../../compute/schema.ts'
@@ -9,15 +9,15 @@ import { readFresh } from '../readFresh.ts'
 import { retryDelay, shouldRetry } from '../http/retry.ts'
 
 /**
- * The operation that a request on an image started, read now; undefined when there is none. Goes
- * through all pages: an image can have more operations than fit on one, and a filtered page before
- * the last may be empty.
+ * The newest operation on an image that is the one wanted, read now; undefined when there is none.
+ * Goes through all pages: an image can have more operations than fit on one, and a filtered page
+ * before the last may be empty.
  * @throws ApiError
  */
 export async function findOperation(
   client: QueryClient,
   { project, image }: Target,
-  requestId: string,
+  isWanted: (operation: Operation) => boolean,
 ): Promise<Operation | undefined> {
   const filter = operationsFilter(project, image)
   const { signal } = new AbortController()
@@ -31,8 +31,14 @@ export async function findOperation(
         ),
   )
   for await (const { items } of pages) {
-    const found = items.find(({ clientOperationId }) => clientOperationId === requestId)
+    const found = items.find(isWanted)
     if (found) return found
   }
   return undefined
 }
+
+/** Whether an operation was started by the request with this id. */
+export const isOfRequest =
+  (requestId: string) =>
+  ({ clientOperationId }: Operation): boolean =>
+    clientOperationId === requestId

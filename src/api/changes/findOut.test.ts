@@ -68,10 +68,15 @@ describe.each([400, 403, 404, 501])('operations that cannot be listed: %d', (sta
   test('the image answers instead', async () => {
     serve(made, refused)
     expect(await find(deprecate)).toEqual({})
-    serve(shown, refused)
-    expect(await find(deprecate)).toBeNull()
     serve(undefined, refused)
     expect(await find({ kind: 'delete' })).toEqual({})
+  })
+
+  test('an unchanged image doesn’t: an operation may still be running', async () => {
+    serve({ ...shown, labelFingerprint: 'sent' }, refused)
+    for (const change of [deprecate, { kind: 'delete' }, label] as const) {
+      await expect(find(change), change.kind).rejects.toMatchObject({ status })
+    }
   })
 
   test('nothing answers for an image that was to be created', async () => {
@@ -97,6 +102,27 @@ describe('under a lock', () => {
 
   test('labels under the lock that was sent: not made', async () => {
     serve({ ...shown, labelFingerprint: 'sent', labels: theirs }, none)
+    expect(await find(label)).toBeNull()
+  })
+
+  test('labels under that lock while labels are being set: only known once that has ended', async () => {
+    let image: Image = { ...shown, labelFingerprint: 'sent', labels: theirs }
+    const running = { name: 'op', operationType: 'setLabels', status: 'RUNNING' }
+    const ends = (become: Image) => {
+      vi.stubGlobal('fetch', async (input: string) => {
+        const { pathname } = new URL(input)
+        if (pathname.endsWith('/wait')) {
+          image = become
+          return Response.json({ ...running, status: 'DONE' })
+        }
+        const items = image === become ? [] : [running]
+        return pathname.endsWith('/operations') ? Response.json({ items }) : Response.json(image)
+      })
+    }
+    ends({ ...image, labels: { a: 'mine' }, labelFingerprint: 'newer' })
+    expect(await find(label)).toEqual({})
+    image = { ...shown, labelFingerprint: 'sent', labels: theirs }
+    ends({ ...image })
     expect(await find(label)).toBeNull()
   })
 

@@ -11,7 +11,7 @@ import { imageQuery } from '../images.ts'
 import { policyQuery } from '../policy.ts'
 import { readFresh } from '../readFresh.ts'
 import { isRateLimit } from '../http/retry.ts'
-import { findOperation } from './findOperation.ts'
+import { findOperation, isOfRequest } from './findOperation.ts'
 import { followOperation, type FollowOptions } from './follow.ts'
 import type { Performed } from './perform.ts'
 
@@ -46,31 +46,41 @@ export async function findOut(
     if (policy.etag !== change.policy.etag) throw new Overwritten('changed the policy')
     return null
   }
-  if (change.kind === 'setLabels') return findLabels(client, { target, change }, shown)
-  const { operation, isListed } = await operationOf(client, step, requestId)
+  if (change.kind === 'setLabels') return findLabels(client, { target, change }, shown, options)
+  const { operation, refusal } = await operationOf(client, step, requestId)
   if (operation) return { operation: await followOperation(project, operation, options) }
   if (change.kind === 'insert') return null
   const now = await readImage(client, project, name)
   const isThere = now !== undefined && now.id === shown?.id
-  if (change.kind === 'delete') return isThere ? null : {}
+  /** As it was: not made, unless an operation that can’t be seen is still running. */
+  const untouched = () => {
+    if (refusal) throw refusal
+    return null
+  }
+  if (change.kind === 'delete') return isThere ? untouched() : {}
   if (shown && isThere) {
     const fields = fieldsSet(change)
     needFields(now, fields)
     if (isMade(change, shown, now)) return {}
-    if (fields.every((field) => sameField(field, now, shown))) return null
+    if (fields.every((field) => sameField(field, now, shown))) return untouched()
   }
-  if (isListed) return null
+  if (!refusal) return null
   throw new Overwritten(isThere ? 'changed the image' : REPLACED)
 }
 
 const REPLACED = 'deleted or replaced the image'
 
-/** Labels have no request id that leads to an operation, but a lock that every write changes. */
+/**
+ * Labels have no request id that leads to an operation, but a lock that every write changes once its
+ * operation is done.
+ */
 async function findLabels(
   client: QueryClient,
-  { target, change }: { target: Target; change: Extract<Change, { kind: 'setLabels' }> },
+  step: { target: Target; change: Extract<Change, { kind: 'setLabels' }> },
   shown: Image | undefined,
+  options: FollowOptions,
 ): Promise<Performed | null> {
+  const { target, change } = step
   const now = await readImage(client, target.project, target.image)
   if (!now || (shown && now.id !== shown.id)) throw new Overwritten(REPLACED)
   needFields(now, ['labels'])
@@ -81,8 +91,17 @@ async function findLabels(
     ? now.labelFingerprint === change.labelFingerprint
     : shown && sameLabels(labels, shown.labels ?? {})
   if (!isAsBefore) throw new Overwritten('changed the labels')
-  return null
+  const running = await findOperation(client, target, isSettingLabels)
+  if (!running) return null
+  await followOperation(target.project, running, options).catch((error: unknown) => {
+    // Whose it was isn’t known, only that it has ended.
+    if (!(error instanceof ApiError && error.failure === 'operation')) throw error
+  })
+  return findLabels(client, step, shown, options)
 }
+
+const isSettingLabels = ({ operationType, status }: Operation) =>
+  operationType === 'setLabels' && status !== 'DONE'
 
 /** @throws ApiError when one of the fields couldn't be read: the image can't settle it then */
 function needFields(image: Image, fields: readonly string[]): void {
@@ -94,17 +113,17 @@ function needFields(image: Image, fields: readonly string[]): void {
   throw new ApiError({ failure: 'unexpected', message })
 }
 
-/** The operation of a request, if any; not `isListed` when the service refuses to list them. */
+/** The operation of a request, if any; `refusal` when the service never lists them. */
 async function operationOf(
   client: QueryClient,
   { target, change }: ImageChange,
   requestId: string,
-): Promise<{ operation?: Operation | undefined; isListed: boolean }> {
+): Promise<{ operation?: Operation | undefined; refusal?: ApiError }> {
   try {
-    return { operation: await findOperation(client, target, requestId), isListed: true }
+    return { operation: await findOperation(client, target, isOfRequest(requestId)) }
   } catch (error) {
     // For an image that is yet to be created, nothing else can settle it.
-    if (isRefusal(error) && change.kind !== 'insert') return { isListed: false }
+    if (isRefusal(error) && change.kind !== 'insert') return { refusal: error }
     throw error
   }
 }
@@ -114,7 +133,7 @@ async function operationOf(
  * or it doesn't know the method or the filter (400, 404, 501). When signed out or overloaded, it
  * may still answer later.
  */
-const isRefusal = (error: unknown): boolean =>
+const isRefusal = (error: unknown): error is ApiError =>
   error instanceof ApiError &&
   error.failure === 'http' &&
   !error.uncertain &&

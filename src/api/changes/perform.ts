@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { ImageChange } from '../../compute/changes/change.ts'
 import type { Operation, Policy } from '../../compute/schema.ts'
 import { operationKeys } from '../keys.ts'
+import { outdate } from '../outdate.ts'
 import { deniedPermission } from '../permissions.ts'
 import { followOperation, type FollowOptions } from './follow.ts'
 import { sendChange, type SendOptions } from './send.ts'
@@ -39,6 +40,6 @@ export async function perform(
   if (!sent.operation) return sent
   options.onProgress?.(sent.operation)
   // Shows it as running at once; `settle` announces the end, for all changes together.
-  if (!options.isPart) void client.invalidateQueries({ queryKey: operationKeys.project(project) })
+  if (!options.isPart) void outdate(client, { queryKey: operationKeys.project(project) })
   return { operation: await followOperation(project, sent.operation, options) }
 }

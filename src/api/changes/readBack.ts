@@ -7,6 +7,7 @@ import { isNotFound } from '../http/error.ts'
 import { familyQuery, imageFromLists, imageQuery } from '../images.ts'
 import { imageKeys } from '../keys.ts'
 import { membersQuery } from '../members.ts'
+import { outdate } from '../outdate.ts'
 import { readFresh } from '../readFresh.ts'
 
 /** The image as some page has it; undefined when none does. */
@@ -41,7 +42,7 @@ export async function readImages(
     const known = /^\d+$/.test(nameOrId) && knownImage(client, { project, image: nameOrId })
     images.set(known ? known.name : nameOrId, undefined)
   }
-  if (isUnread) void client.invalidateQueries({ queryKey: imageKeys.project(project) })
+  if (isUnread) void outdate(client, { queryKey: imageKeys.project(project) })
   return images
 }
 

@@ -45,6 +45,19 @@ test('no one interferes: sent once', async () => {
   expect(api.labels()).toEqual({ a: '2' })
 })
 
+test('without a fingerprint, the labels are read and merged before anything is sent', async () => {
+  const api = service({ a: '1', b: '2' })
+  const locks: string[] = []
+  const send = (labels: Labels, fingerprint: string) => {
+    locks.push(fingerprint)
+    return api.ports.send(labels, fingerprint)
+  }
+  const unknown = { ...edit({ a: '1' }, { a: '2' }), fingerprint: '' }
+  expect(await saveLabels(unknown, { ...api.ports, send })).toMatchObject({ kind: 'saved' })
+  expect(api.labels()).toEqual({ a: '2', b: '2' })
+  expect(locks).toEqual(['1'])
+})
+
 test('other labels changed: merged, sent again and reported', async () => {
   const api = service({ a: '1', b: '1' }, [{ a: '1', b: '2' }])
   const result = await saveLabels(edit({ a: '1', b: '1' }, { a: '2', b: '1' }), api.ports)

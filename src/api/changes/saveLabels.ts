@@ -12,7 +12,7 @@ import type { Image, Labels } from '../../compute/schema.ts'
 
 /** What to save, and what it started from. */
 export interface LabelEdit {
-  /** The labels that the edit started from, and their fingerprint. */
+  /** The labels that the edit started from, and their fingerprint; empty if that isn’t known. */
   base: Labels
   fingerprint: string
   mine: Labels
@@ -47,17 +47,19 @@ const TRIES = 5
 /**
  * Sends the labels with the fingerprint the edit started from. When someone else was faster, their
  * labels and these are merged and sent with the new fingerprint, in at most five attempts. Labels
- * that both changed differently are returned, and nothing is sent.
+ * that both changed differently are returned, and nothing is sent. Without a fingerprint, the image is
+ * read first.
  * @throws ApiError for anything but a stale fingerprint
  */
 export async function saveLabels<T>(edit: LabelEdit, ports: LabelPorts<T>): Promise<SaveResult<T>> {
   let { base, fingerprint, mine } = edit
   const news = new Map<string, LabelNews>()
   for (let tries = 1; ; tries++) {
+    const isKnown = fingerprint !== '' || tries > 1
     try {
       // Each try depends on how the one before went.
-      const sent = await ports.send(mine, fingerprint, base)
-      return { kind: 'saved', sent, news: [...news.values()] }
+      const sent = isKnown && { sent: await ports.send(mine, fingerprint, base) }
+      if (sent) return { kind: 'saved', ...sent, news: [...news.values()] }
     } catch (error) {
       if (!isStale(error)) throw error
     }

@@ -4,7 +4,7 @@
  */
 import type { QueryClient } from '@tanstack/react-query'
 import type { Change, ImageChange } from '../../compute/changes/change.ts'
-import { inverseOf, inverseOfPolicy } from '../../compute/changes/inverse.ts'
+import { effectOf, inverseOfPolicy } from '../../compute/changes/inverse.ts'
 import { canMoveHead } from '../../compute/changes/preview.ts'
 import type { Image, Operation, Policy } from '../../compute/schema.ts'
 import { fewAtOnce } from '../atOnce.ts'
@@ -12,6 +12,7 @@ import { pause } from '../http/pause.ts'
 import { secretsIn, withoutSecrets } from '../http/secrets.ts'
 import { imageKeys, operationKeys } from '../keys.ts'
 import { familiesFromLists } from '../members.ts'
+import { outdate, outdateInFlight } from '../outdate.ts'
 import { cacheImages } from './cache.ts'
 import type { Made, Verdict } from './guard.ts'
 import { readImages, refreshHead, refreshMembers } from './readBack.ts'
@@ -23,6 +24,8 @@ export interface Outcome {
   before: Made['before']
   /** As read after the change; undefined when it is gone or couldn't be read. */
   image?: Image | undefined
+  /** What the change left: `image` or, if it couldn’t be read, what the change makes of it. */
+  after?: Image | undefined
   policy?: Policy | undefined
   /**
    * DONE and without an error; undefined for a policy, or when the response was lost and the change
@@ -63,7 +66,7 @@ export async function settle(
   const changed = made.filter(isOfImage).map(({ step }) => step.target.image)
   const names = new Set([...changed, ...touched])
   if (names.size > 0) {
-    void client.invalidateQueries({ queryKey: operationKeys.project(project) })
+    void outdate(client, { queryKey: operationKeys.project(project) })
   }
   const images = await readImages(client, project, names)
   const families = new Set(made.flatMap((each) => familiesOf(each, images)))
@@ -153,16 +156,18 @@ export async function readHeads(
   for (const [name, image] of images) all.set(name, image)
   cacheImages(client, project, all, families)
   // After the write, which would clear the invalidation.
-  if (isOld) void client.invalidateQueries({ queryKey: imageKeys.list(project, '') })
+  if (isOld) void outdate(client, { queryKey: imageKeys.list(project, '') })
   return heads
 }
 
 function cachePolicy(client: QueryClient, { step, performed: { policy } }: Made): void {
   const queryKey = imageKeys.policy(step.target.project, step.target.image)
-  if (policy) client.setQueryData(queryKey, policy)
-  else void client.invalidateQueries({ queryKey })
+  if (policy) {
+    outdateInFlight(client, { queryKey })
+    client.setQueryData(queryKey, policy)
+  } else void outdate(client, { queryKey })
   // The caller's permissions on the image may have changed.
-  void client.invalidateQueries({
+  void outdate(client, {
     queryKey: imageKeys.permissions(step.target.project, step.target.image),
   })
 }
@@ -185,9 +190,19 @@ function outcomeOf(
     const head = heads.get(family)
     return head === undefined ? [] : [{ family, head }]
   })
-  const undo =
-    step.change.kind === 'setIamPolicy'
-      ? before.policy && performed.policy && inverseOfPolicy(before.policy, performed.policy)
-      : before.image && image && inverseOf(step.change, before.image, image)
-  return { step, before, image, ...performed, heads: asked, undo }
+  return { step, before, image, ...performed, heads: asked, ...effectIn(one, images) }
+}
+
+function effectIn(
+  { step, before, performed }: Made,
+  images: ReadonlyMap<string, Image | undefined>,
+) {
+  const { target, change } = step
+  if (change.kind === 'setIamPolicy') {
+    const { policy } = performed
+    return { undo: before.policy && policy && inverseOfPolicy(before.policy, policy) }
+  }
+  const read = images.get(target.image)
+  const isGone = images.has(target.image) && !read
+  return isGone ? {} : effectOf(change, before.image, read)
 }

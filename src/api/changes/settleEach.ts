@@ -1,4 +1,5 @@
-import type { Query, QueryClient, QueryKey } from '@tanstack/react-query'
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import { afterFetch } from '../outdate.ts'
 
 /**
  * Brings cached data up to date after a change. A fetch in flight was sent before the change and may
@@ -20,14 +21,4 @@ export function settleEach<T>(
     apply()
     if (isInFlight) afterFetch(client, query, apply)
   }
-}
-
-/** Calls back if the fetch in flight succeeds; not if it fails, or is cancelled. */
-function afterFetch(client: QueryClient, query: Query, apply: () => void): void {
-  const stop = client.getQueryCache().subscribe((event) => {
-    if (event.query !== query || (event.type !== 'updated' && event.type !== 'removed')) return
-    if (event.type === 'updated' && query.state.fetchStatus !== 'idle') return
-    stop()
-    if (event.type === 'updated' && event.action.type === 'success') apply()
-  })
 }

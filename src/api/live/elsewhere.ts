@@ -5,6 +5,7 @@ import type { Image } from '../../compute/schema.ts'
 import { knownImage, readImages } from '../changes/readBack.ts'
 import { readHeads } from '../changes/settle.ts'
 import type { Page } from '../http/read.ts'
+import { outdate } from '../outdate.ts'
 import { imageKeys } from '../keys.ts'
 import { familiesFromLists } from '../members.ts'
 
@@ -32,7 +33,7 @@ export async function readElsewhere(
   const pages = client.getQueryData<Pages>(imageKeys.list(project, ''))?.pages.length ?? 0
   if (names.length > MANY + pages) {
     // `movedBetween` finds the heads that moved once it has arrived.
-    await client.invalidateQueries({ queryKey: imageKeys.project(project) })
+    await outdate(client, { queryKey: imageKeys.project(project) })
     return []
   }
   const old = names.map((image) => knownImage(client, { project, image })?.family)

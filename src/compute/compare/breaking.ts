@@ -32,7 +32,7 @@ export const architecture: Rule = ([before], [after]) =>
 export const status: Rule = (_before, [after]) =>
   after === undefined || after.key === 'READY'
     ? []
-    : [breaks(`Disks and VMs can’t be created from it while it is ${after.text.toLowerCase()}.`)]
+    : [breaks(`Its status is ${after.text}: disks and VMs can only be created from a ready image.`)]
 
 const USABLE = new Set(['ACTIVE', 'DEPRECATED'])
 

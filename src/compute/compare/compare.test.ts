@@ -105,7 +105,14 @@ test.each<
     'Storage location',
     /other regions/,
   ],
-  ['an image that isn’t ready', {}, { status: 'PENDING' }, 'Status', /while it is pending/],
+  [
+    'an image that isn’t ready',
+    {},
+    { status: 'PENDING' },
+    'Status',
+    /^Its status is Pending: disks/,
+  ],
+  ['an unknown status', {}, { status: 'ON_HOLD' }, 'Status', /^Its status is On hold: disks/],
   ['an obsolete image', {}, { deprecated: { state: 'OBSOLETE' } }, 'State', /can’t use it/],
 ])('%s is breaking', (_what, before, after, field, why) => {
   const row = rowNamed(compare(with_(before), with_(after)), field)

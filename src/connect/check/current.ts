@@ -1,13 +1,16 @@
 /** All connections, from the file and from this browser, and the one that the URL asks for. */
 import { ConfigError, type Config, type ConnectionSettings } from '../config/connection.ts'
 import { UnknownConnection } from '../config/unknown.ts'
-import { readOwn } from '../config/own.ts'
+import { nameOf, readOwn } from '../config/own.ts'
 import { placeName } from '../config/place.ts'
 import { parseConfig, readConnection, type WholeConfig } from './config.ts'
 
 /** An own connection that can't be used any more: an update, or the file, has new rules. */
 export interface Unusable {
-  name: string
+  /** As stored. */
+  stored: unknown
+  /** Undefined if it has none. */
+  name: string | undefined
   why: string
 }
 
@@ -39,8 +42,7 @@ export function allConnections(
       all.push({ ...own, label: own.label || 'Custom endpoint', color: 'custom', isOwn: true })
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error
-      const { name } = Object(json) as { name?: unknown }
-      unusable.push({ name: String(name), why: error.message })
+      unusable.push({ stored: json, name: nameOf(json), why: error.message })
     }
   }
   return { ...config, all, unusable }

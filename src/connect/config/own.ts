@@ -24,3 +24,9 @@ export function readOwn(): unknown[] {
 
 export const writeOwn = (connections: readonly unknown[]): void =>
   writeStored('connections', connections.length === 0 ? null : JSON.stringify(connections))
+
+/** The name of a stored connection; undefined if it has none. */
+export function nameOf(stored: unknown): string | undefined {
+  const { name } = Object(stored) as { name?: unknown }
+  return typeof name === 'string' && name !== '' ? name : undefined
+}

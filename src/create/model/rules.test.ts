@@ -150,6 +150,17 @@ test('taken names are skipped', () => {
   )
 })
 
+test.each([52, 54, 63])('of a family of %d characters, the date stays whole', (length) => {
+  const family = 'w'.repeat(length)
+  const taken = new Set<string>()
+  for (let number = 1; number <= 10; number++) {
+    const name = datedName(family, taken, NOW)
+    expect(name).toMatch(number === 1 ? /^w+-20261124$/ : new RegExp(`^w+-20261124-r${number}$`))
+    expect(name).toMatch(RESOURCE_NAME)
+    taken.add(name)
+  }
+})
+
 test('a suggestion is always a valid, free name', () => {
   const name = fc.stringMatching(RESOURCE_NAME)
   fc.assert(

@@ -18,13 +18,17 @@ export function nextName(name: string, taken: ReadonlySet<string>, now: number):
   return next
 }
 
-/** A free name made of a family and today’s date: `web-base-20261124`, or `web-base-20261124-r2` if taken. */
+/**
+ * A free name made of a family and today’s date: `web-base-20261124`, or `web-base-20261124-r2` if taken. If
+ * that is too long, the family is cut.
+ */
 export function datedName(family: string, taken: ReadonlySet<string>, now: number): string {
-  const stem = family.slice(0, 63 - 9).replace(/-+$/, '')
-  let name = `${stem}-${dateText(now, '', '')}`
-  if (taken.has(name)) name = shortened(name, '-r2')
-  while (taken.has(name)) name = numbered(name)
-  return RESOURCE_NAME.test(name) ? name : ''
+  const today = dateText(now, '', '')
+  for (let number = 1; ; number++) {
+    const end = number === 1 ? `-${today}` : `-${today}-r${number}`
+    const name = family.slice(0, 63 - end.length).replace(/-+$/, '') + end
+    if (!taken.has(name)) return RESOURCE_NAME.test(name) ? name : ''
+  }
 }
 
 const dateText = (now: number, dash1: string, dash2: string) => {

@@ -1,6 +1,6 @@
 /** The requests of a run; each can be resumed after a reload. */
 import type { QueryClient } from '@tanstack/react-query'
-import { findOperation } from '../../api/changes/findOperation.ts'
+import { findOperation, isOfRequest } from '../../api/changes/findOperation.ts'
 import { followOperation } from '../../api/changes/follow.ts'
 import { make } from '../../api/changes/make.ts'
 import { settle } from '../../api/changes/settle.ts'
@@ -54,7 +54,7 @@ const stepOf = (project: string, run: Run, { image, forceCreate }: Insert): Imag
  * @throws ApiError if operations can’t be listed
  */
 export const findInsert = ({ client, project }: RunContext, run: Run) =>
-  findOperation(client, { project, image: run.image }, run.ids.insert)
+  findOperation(client, { project, image: run.image }, isOfRequest(run.ids.insert))
 
 /**
  * Deprecates the new image and then adds it to its family; in the other order the family would

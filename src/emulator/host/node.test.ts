@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { request as send, type IncomingHttpHeaders } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -130,6 +130,25 @@ test('serves a console built for a path below that path', async () => {
     expect(get(path).headers.get('location')).toBe('http://localhost/console/')
   }
   expect([get('/projects/p/images').status, get('/assets/boot-abc.js').status]).toEqual([404, 404])
+})
+
+test('serves the console as it is built again', async () => {
+  const built = join(folder, 'again')
+  const page = join(built, 'index.html')
+  mkdirSync(join(built, 'assets'), { recursive: true })
+  writeFileSync(page, '<script src="/assets/boot-a.js"></script>')
+  for (const path of [page, join(built, 'assets')]) utimesSync(path, 1, 1)
+  const files = createStaticFiles(built)
+  const get = (path: string) => files(new Request(`http://localhost${path}`))
+  expect(await get('/projects/p/images').text()).toContain('boot-a.js')
+  rmSync(page)
+  expect(await get('/projects/p/images').text()).toContain('boot-a.js')
+  writeFileSync(page, `${META}<script src="/assets/boot-b.js"></script>`)
+  const now = get('/projects/p/images')
+  expect(await now.text()).toContain('boot-b.js')
+  expect(now.headers.get('content-security-policy')).toContain("default-src 'none'")
+  writeFileSync(join(built, 'assets/boot-b.js'), '// boot')
+  expect(await get('/assets/boot-b.js').text()).toBe('// boot')
 })
 
 test('compresses large enough responses on request', async () => {

@@ -1,6 +1,6 @@
 /**
- * Serves a built console below the path that its page names. Only files that existed at startup are
- * served, each at its exact path, so no path can lead elsewhere.
+ * Serves a built console below the path that its page names. Only files that were found in its folder
+ * are served, each at its exact path, so no path can lead elsewhere.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
@@ -52,7 +52,31 @@ const STRICTEST = "default-src 'self'; base-uri 'none'; form-action 'none'; obje
  * @returns the handler of requests for its files
  * @throws Error if there is no index.html
  */
-export function createStaticFiles(folder: string, config?: object): (request: Request) => Response {
+export function createStaticFiles(folder: string, config?: object): Serve {
+  let builtAt = changedAt(folder)
+  let serve = filesOf(folder, config)
+  return (request) => {
+    const now = changedAt(folder)
+    if (now !== undefined && now !== builtAt) {
+      serve = filesOf(folder, config)
+      builtAt = now
+    }
+    return serve(request)
+  }
+}
+
+type Serve = (request: Request) => Response
+
+/** When the page was written, and when a file was last added to its assets; undefined while there is no page. */
+function changedAt(folder: string): string | undefined {
+  const [page, assets] = ['index.html', 'assets'].map(
+    (path) => statSync(join(folder, path), { throwIfNoEntry: false })?.mtimeMs,
+  )
+  return page === undefined ? undefined : `${page} ${assets}`
+}
+
+/** The files as they are in the folder now. */
+function filesOf(folder: string, config: object | undefined): Serve {
   const paths = new Set(
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((path) => statSync(join(folder, path)).isFile())

@@ -3,6 +3,7 @@ import { session } from '../../api/http/session.ts'
 import { whole, type Parts } from '../../compute/retire/parts.ts'
 import type { Image } from '../../compute/schema.ts'
 import { useInParts } from '../../ui/useInParts.ts'
+import type { FamilyCount } from '../parts/inFamilies.ts'
 import { countsOf, familiesOf, type Counts } from '../bulk/counts.ts'
 
 /** Counting more takes longer than a frame, so it is done in parts. */
@@ -18,7 +19,7 @@ export function useCounts(images: readonly Image[]): Counts | undefined {
 }
 
 /** How many families the images are in, counted the same way. */
-export const useFamilyCount = (images: readonly Image[]): number | undefined =>
+export const useFamilyCount = (images: readonly Image[]): FamilyCount | undefined =>
   useCounted(images, familiesOf)
 
 /** @param count a stable function */

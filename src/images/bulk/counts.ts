@@ -1,6 +1,7 @@
 /** Counts of many images, made in parts: to how many each bulk change applies, and of how many families. */
 import type { Parts } from '../../compute/retire/parts.ts'
 import type { Image } from '../../compute/schema.ts'
+import type { FamilyCount } from '../parts/inFamilies.ts'
 import { BULK_KINDS, refusalOf, type BulkKind } from './kinds.ts'
 
 export type Counts = Readonly<Record<BulkKind, number>>
@@ -20,12 +21,16 @@ export function* countsOf(images: readonly Image[], protection: string): Parts<C
   return counts
 }
 
-/** How many families the images are in. */
-export function* familiesOf(images: readonly Image[]): Parts<number> {
+/** How many families the images are in, and how many images are in one. */
+export function* familiesOf(images: readonly Image[]): Parts<FamilyCount> {
   const found = new Set<string>()
+  let members = 0
   for (const [index, { family }] of images.entries()) {
-    if (family) found.add(family)
+    if (family) {
+      found.add(family)
+      members += 1
+    }
     if (index % STEP === STEP - 1) yield
   }
-  return found.size
+  return { families: found.size, members }
 }

@@ -7,11 +7,11 @@ export function useUndoKept(): (kept: Kept) => void {
   const toastUndo = useUndoToast()
   return ({ step, before, result, policies }) => {
     if (result?.kind !== 'done' || !result.undo) return
-    const { after: image, undo } = result
+    const { after, undo } = result
     const outcome = {
       step,
       before: { image: before, policy: policies?.before },
-      image,
+      after,
       policy: policies?.after,
       heads: [],
       undo,

@@ -226,6 +226,7 @@ function foundOutcome(
     step: { target, change: { kind: 'setLabels', labels, labelFingerprint } },
     before: { image: { ...theirs, labels: before } },
     image: theirs,
+    after: theirs,
     heads: [],
     undo: { kind: 'setLabels', labels: before, labelFingerprint },
   }

@@ -24,7 +24,7 @@ export function FilterBox({ text, onText, onDone }: FilterBoxProps) {
         className={`field ${styles['field']}`}
         aria-label="Filter images"
         placeholder="Filter by name, family, label…"
-        title="Words; key=value or key= for labels; use:none, age>90d"
+        title="Words; key=value or key= for labels; use:none, age>90d, breaks:any"
         spellCheck={false}
         autoComplete="off"
         value={text}

@@ -15,6 +15,7 @@ import { useListing } from './useListing.ts'
 
 const FacetsBeside = lazyPart(() => import('./FacetsBeside.tsx'))
 const UseWatch = lazyPart(() => import('../use/UseWatch.tsx'))
+const BrokenWatch = lazyPart(() => import('../conventions/BrokenWatch.tsx'))
 const CreateImage = lazyPart(() => import('./CreateImage.tsx'))
 
 const route = getRouteApi('/projects/$project/images/')
@@ -95,6 +96,15 @@ function ProjectImages({ project }: { project: string }) {
                 images={list.images}
                 isSettled={!list.loading && !list.streaming}
                 onRead={listing.onUse}
+              />
+            </div>
+          )}
+          {listing.rules.length > 0 && (
+            <div className={styles['use']}>
+              <BrokenWatch
+                {...{ project, list, filter }}
+                asked={listing.rules}
+                onCheck={listing.onBroken}
               />
             </div>
           )}

@@ -64,9 +64,13 @@ export function Results({ project, listing, onAction }: ResultsProps) {
   const isOpen = rows.rows.some((row) => row.kind === 'family' && row.expanded)
 
   // A page may be empty even though more follow.
-  const isUseUnread = listing.wantsUse && !listing.usedBy && rows.rows.length === 0
+  const isUnread =
+    (listing.wantsUse && !listing.usedBy) ||
+    (listing.rules.length > 0 && listing.broken === undefined)
   const waiting =
-    list.loading || (list.streaming && model.entries.length === 0) || (isUseUnread && !list.error)
+    list.loading ||
+    (list.streaming && model.entries.length === 0) ||
+    (isUnread && rows.rows.length === 0 && !list.error)
   if (waiting)
     return <TableSkeleton columns={columns} label="Loading the images" rows={16} beside />
   if (model.entries.length === 0) {
@@ -82,7 +86,8 @@ export function Results({ project, listing, onAction }: ResultsProps) {
   return (
     <>
       {rows.rows.length === 0 ? (
-        <NoMatch listing={listing} />
+        // What can’t be checked doesn’t fail to match; why it can’t is said above.
+        !(listing.rules.length > 0 && listing.broken === null) && <NoMatch listing={listing} />
       ) : (
         <ImagesTable
           {...{ project, content, columns, sort, isHead, onAction, now }}

@@ -3,6 +3,7 @@ import { count } from '../../text/count.ts'
 import { relativeTime } from '../../text/time.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 import { hasConventions } from '../conventions/has.ts'
+import { inFamilies, type FamilyCount } from '../parts/inFamilies.ts'
 import styles from './ImagesPage.module.css'
 
 const BrokenLink = lazyPart(() => import('../conventions/BrokenLink.tsx'))
@@ -18,7 +19,7 @@ interface SummaryProps {
   /** Loaded images that pass the filters. */
   shown: number
   /** How many families those are in. */
-  families: number
+  families: FamilyCount
   now: number
 }
 
@@ -61,13 +62,13 @@ export function Summary({ project, filter, list, shown, families, now }: Summary
 function countWords(
   { more, received, streaming, images }: Images,
   shown: number,
-  families: number,
+  families: FamilyCount,
 ): string {
   if (more && received === 0) return streaming ? 'Reading the images…' : 'No images so far'
   const filtered = shown < images.length
   if (more) return `${filtered ? `${count(shown)} of ` : ''}${count(received, 'image')} so far`
   if (shown === 0) return `0 of ${count(images.length, 'image')}`
-  const words = `${count(shown, 'image')} in ${count(families, 'family', 'families')}`
+  const words = `${count(shown, 'image')}${inFamilies(shown, families)}`
   return filtered ? `${words}, of ${count(images.length)}` : words
 }
 

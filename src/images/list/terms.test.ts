@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readEntries } from '../table/entry.ts'
 import { NOW } from '../table/testImages.ts'
 import type { UsedBy } from '../use/used.ts'
-import { asksForUse, passesTerms, readTerms, textOf } from './terms.ts'
+import { askedRules, asksForUse, passesTerms, readTerms, textOf } from './terms.ts'
 
 const image = {
   name: 'web-base-v42',
@@ -87,4 +87,26 @@ test('by use, once it was read, and by age', () => {
   expect(shown('age>5x')).toEqual([])
   expect(asksForUse(readTerms('web use:none', NOW))).toBe(true)
   expect(asksForUse(readTerms('use:nothing use=none', NOW))).toBe(false)
+})
+
+test('by the rules that they break, once those were checked', () => {
+  const broken = new Map([
+    ['any', new Set(['old', 'new'])],
+    ['mostactive', new Set(['old'])],
+  ])
+  const shown = (typed: string, known?: typeof broken | null) =>
+    readEntries([{ name: 'old' }, { name: 'new' }, { name: 'good' }], NOW)
+      .filter((entry) => passesTerms(entry, readTerms(typed, NOW, known)))
+      .map((entry) => entry.image.name)
+  expect(shown('breaks:any', broken)).toEqual(['old', 'new'])
+  expect(shown('Breaks:mostActive', broken)).toEqual(['old'])
+  expect(shown('breaks:any ne', broken)).toEqual(['new'])
+  expect(shown('breaks:name', broken)).toEqual([])
+  expect(shown('breaks:any')).toEqual([])
+  expect(shown('breaks:any', null)).toEqual([])
+  expect(askedRules(readTerms('web breaks:any breaks:Labels.env', NOW))).toEqual([
+    'any',
+    'labels.env',
+  ])
+  expect(askedRules(readTerms('breaks: breaks=x breaks', NOW))).toEqual([])
 })

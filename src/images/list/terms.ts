@@ -2,8 +2,10 @@
  * The filter box: words, each of which has to occur in what a row shows or in its description.
  * `key=value` or `key:value` finds labels by key and the beginning of the value; `key=` and `key:`
  * find those with the key. `use:none`, `use:some` and `use:unknown` find images by whether something
- * in their project uses them, `age>90d` and `age<90d` by when they were created.
+ * in their project uses them, `age>90d` and `age<90d` by when they were created, `breaks:any` and
+ * `breaks:labels.env` by the rules of the project that they break.
  */
+import type { Broken } from '../../compute/conventions/broken.ts'
 import type { Image } from '../../compute/schema.ts'
 import type { Entry } from '../table/entry.ts'
 
@@ -20,11 +22,12 @@ const LABELS = '\0'
 /**
  * The words in the typed text.
  * @param now ms since the epoch, for ages
+ * @param broken what breaks the rules; null or undefined if that isn’t known
  */
-export function readTerms(typed: string, now: number): Term[] {
+export function readTerms(typed: string, now: number, broken?: Broken | null): Term[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
   return words.map((word) => {
-    const test = useTest(word) ?? ageTest(word, now)
+    const test = useTest(word) ?? ageTest(word, now) ?? breaksTest(word, broken)
     return { word, label: labelStart(word), ...(test && { test }) }
   })
 }
@@ -37,6 +40,17 @@ const USE = /^use:(?:some|none|unknown)$/
 
 const useTest = (word: string): Term['test'] =>
   USE.test(word) ? ({ used }) => used?.state === word.slice(4) : undefined
+
+const BREAKS = /^breaks:(.+)$/s
+
+/** The words for rules whose images a filter asks for. */
+export const askedRules = (terms: readonly Term[]): string[] =>
+  terms.flatMap(({ word }) => BREAKS.exec(word)?.[1] ?? [])
+
+function breaksTest(word: string, broken?: Broken | null): Term['test'] {
+  const rule = BREAKS.exec(word)?.[1]
+  return rule === undefined ? undefined : ({ image }) => broken?.get(rule)?.has(image.name) ?? false
+}
 
 /** An unreadable time is neither older nor newer. */
 function ageTest(word: string, now: number): Term['test'] {

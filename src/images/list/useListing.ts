@@ -1,12 +1,13 @@
 import { useCallback, useMemo, useState } from 'react'
 import { isApiError } from '../../api/http/error.ts'
 import { useImages } from '../../api/useImages.ts'
+import type { Broken } from '../../compute/conventions/broken.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { sortOf } from '../table/columns.ts'
 import { readCollapse } from './collapse.ts'
 import type { UsedBy } from '../use/used.ts'
 import { columnsOf } from './search.ts'
-import { asksForUse, readTerms } from './terms.ts'
+import { askedRules, asksForUse, readTerms } from './terms.ts'
 import { useListSearch } from './useListSearch.ts'
 import { useGroups, useModel } from './useModel.ts'
 import { useUrlText } from './useUrlText.ts'
@@ -32,6 +33,7 @@ export function useListing(project: string) {
   const now = useNow()
   const sort = useMemo(() => sortOf(search), [search])
   const [usedBy, setUsedBy] = useState<UsedBy>()
+  const [broken, setBroken] = useState<Broken | null>()
   const model = useModel(list.images, sort.key, sort.order, now, usedBy)
 
   const box = useUrlText(
@@ -40,8 +42,8 @@ export function useListing(project: string) {
   )
   const hour = Math.floor(now / HOUR) * HOUR
   const filters = useMemo<Filters>(
-    () => ({ picks: { states, due, arch, use, labels }, terms: readTerms(box.text, hour) }),
-    [states, due, arch, use, labels, box.text, hour],
+    () => ({ picks: { states, due, arch, use, labels }, terms: readTerms(box.text, hour, broken) }),
+    [states, due, arch, use, labels, box.text, hour, broken],
   )
   const wantsUse = use !== undefined || asksForUse(filters.terms) || columnsOf(search).some(isUse)
   const groups = useGroups(model, group)
@@ -72,6 +74,11 @@ export function useListing(project: string) {
     wantsUse,
     /** What is known about it; undefined until it was read. */
     usedBy,
+    /** The words for rules whose images are asked for. */
+    rules: useMemo(() => askedRules(filters.terms), [filters.terms]),
+    /** What breaks the rules; undefined until it was checked, null if it can’t be. */
+    broken,
+    onBroken: setBroken,
     onUse: useCallback((read: UsedBy | undefined) => setUsedBy(() => read), []),
   }
 }

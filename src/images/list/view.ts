@@ -1,6 +1,7 @@
 /** From the model to the rows on the screen: filters and collapsed groups. */
 import { isCollapsed, type Collapse } from './collapse.ts'
 import { testsOf, type Picks } from './facets.ts'
+import type { FamilyCount } from '../parts/inFamilies.ts'
 import type { Entry } from '../table/entry.ts'
 import type { Family, Model } from '../table/model.ts'
 import type { View } from '../table/rows.ts'
@@ -36,18 +37,27 @@ export function view(
 }
 
 /**
- * How many families the shown images are in.
+ * How many families the shown images are in, and how many images are in one.
  * @param byFamily the rows are grouped by family: they are counted then, which is faster
  */
-export function countFamilies({ rows, shown, families }: View, byFamily: boolean): number {
+export function countFamilies({ rows, shown, families }: View, byFamily: boolean): FamilyCount {
   if (byFamily) {
     // Images without a family are the last group.
     const last = rows.findLast((row) => row.kind === 'family')
-    return last?.family.name === '' ? families - 1 : families
+    const loose = last?.family.name === '' ? last : undefined
+    return {
+      families: loose ? families - 1 : families,
+      members: shown.length - (loose?.shown.length ?? 0),
+    }
   }
   const names = new Set<string>()
-  for (const { image } of shown) if (image.family) names.add(image.family)
-  return names.size
+  let members = 0
+  for (const { image } of shown) {
+    if (!image.family) continue
+    names.add(image.family)
+    members += 1
+  }
+  return { families: names.size, members }
 }
 
 function addFamily(result: View, family: Family, shown: Entry[], expanded: boolean) {

@@ -13,6 +13,7 @@ import { bulkStore } from '../bulk/store.ts'
 import { loadDialogs, type ImageAction } from '../actions/ImageDialogs.tsx'
 import { ImageMenuButton } from '../actions/ImageMenuButton.tsx'
 import type { Offer } from '../actions/offers.ts'
+import { inFamilies } from '../parts/inFamilies.ts'
 import { useFamilyCount } from '../actions/useCounts.ts'
 import { useOffers } from '../actions/useOffers.ts'
 import type { Entry } from './entry.ts'
@@ -62,9 +63,7 @@ export default function SelectionBar({ project, selecting, shown, onAction }: Se
       <section aria-label="Selection" className={styles['bar']} data-selection-bar="">
         <span role="status" className={styles['words']}>
           <strong>{count(images.length)} selected</strong>
-          {families !== undefined && families > 0 && (
-            <span className="muted"> in {count(families, 'family', 'families')}</span>
-          )}
+          {families && <span className="muted">{inFamilies(images.length, families)}</span>}
           {hidden > 0 && <span className="muted"> · {count(hidden)} hidden by the filters</span>}
         </span>
         {selected.shown < shown.length && (

@@ -113,7 +113,7 @@ async function groundNow(
 }
 
 /** Undo has no lock: the current state is compared with the one that the change left. */
-function refuseOver({ image: left, step, undo }: Outcome, ground: Ground): void {
+function refuseOver({ after: left, step, undo }: Outcome, ground: Ground): void {
   const now = ground.images.get(step.target.image)
   if (!left || !now || !undo) return
   if (left.id !== now.id) throw new Replaced()
@@ -130,18 +130,18 @@ const WORDS = {
 
 async function undoLabels(
   client: QueryClient,
-  { step: { target }, image }: Outcome,
+  { step: { target }, after }: Outcome,
   undo: Extract<Change, { kind: 'setLabels' }>,
   ids: RequestIds,
   onWait: OnWait,
 ): Promise<Undone> {
-  const edit = { base: image?.labels ?? {}, fingerprint: undo.labelFingerprint, mine: undo.labels }
+  const edit = { base: after?.labels ?? {}, fingerprint: undo.labelFingerprint, mine: undo.labels }
   const result = await saveLabels(edit, {
-    send: (labels, labelFingerprint) =>
+    send: (labels, labelFingerprint, before) =>
       makeLocked(
         client,
         { target, change: { kind: 'setLabels', labels, labelFingerprint } },
-        { image },
+        { image: after && { ...after, labels: before } },
         ids,
         onWait,
       ),

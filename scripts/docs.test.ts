@@ -19,12 +19,26 @@ const PATH = /`((?:src|e2e|scripts|docs|public)\/[\w./-]*)`/g
 /** The target of a link or an image, unless it is a URL or an anchor. */
 const LINK = /\]\((?![a-z]+:|#)([^)\s]+)\)/g
 
-test.each(DOCS)('every path named in %s exists', (doc) => {
+test.each(DOCS)('every path and heading named in %s exists', (doc) => {
   const text = readFileSync(doc, 'utf8')
   const named = [...text.matchAll(PATH)].map(([, path = '']) => path)
   const linked = [...text.matchAll(LINK)].map(([, path = '']) => join(dirname(doc), path))
-  expect([...named, ...linked].filter((path) => !existsSync(path))).toEqual([])
+  expect([...named, ...linked].filter((target) => !isThere(target))).toEqual([])
 })
+
+/** @param target a path, and perhaps a heading: `docs/conventions.md#in-a-script` */
+function isThere(target: string): boolean {
+  const [path = '', anchor] = target.split('#')
+  if (anchor === undefined || !existsSync(path)) return existsSync(path)
+  const headings = readFileSync(path, 'utf8').matchAll(/^#+ (.*)$/gm)
+  return [...headings].some(([, heading = '']) => anchor === anchorOf(heading))
+}
+
+const anchorOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\w -]/g, '')
+    .replaceAll(' ', '-')
 
 /** Where the flags of a command are read. */
 const FLAGS: Record<string, string> = {

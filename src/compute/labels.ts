@@ -15,6 +15,9 @@ const ODD = /[^\p{Ll}\p{Lo}\p{N}_-]/u
 export const tooManyLabels = (count: number): string =>
   `It would have ${count} labels; at most ${MAX_LABELS} are allowed.`
 
+/** Why labels can't be saved: a save replaces all of them. */
+export const LABELS_UNREAD = 'Some labels couldn’t be read: saving would remove them.'
+
 export const isLabelKey = (key: string): boolean => KEY.test(key)
 export const isLabelValue = (value: string): boolean => VALUE.test(value)
 

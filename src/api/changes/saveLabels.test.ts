@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { ApiError } from '../http/error.ts'
 import { mergeLabels } from '../../compute/changes/labelMerge.ts'
 import type { Image, Labels } from '../../compute/schema.ts'
+import { withoutFields } from '../../compute/unread.ts'
 import { saveLabels } from './saveLabels.ts'
 
 const refused = (message: string) =>
@@ -43,6 +44,14 @@ test('no one interferes: sent once', async () => {
     news: [],
   })
   expect(api.labels()).toEqual({ a: '2' })
+})
+
+test('labels that can’t all be read are not replaced', async () => {
+  const api = service({ a: '1', b: '2' }, [{ a: '1', b: '3' }])
+  const read = async () => withoutFields(await api.ports.read(), [['labels', 'b']])
+  const result = await saveLabels(edit({ a: '1' }, { a: '2' }), { ...api.ports, read })
+  expect(result).toEqual({ kind: 'unread' })
+  expect(api.sent).toEqual([])
 })
 
 test('without a fingerprint, the labels are read and merged before anything is sent', async () => {

@@ -8,6 +8,7 @@ import {
 } from '../../compute/changes/labelMerge.ts'
 import { isLostLock } from '../../compute/refusals.ts'
 import { MAX_LABELS } from '../../compute/labels.ts'
+import { areLabelsUnread } from '../../compute/protection.ts'
 import type { Image, Labels } from '../../compute/schema.ts'
 
 /** What to save, and what it started from. */
@@ -38,6 +39,8 @@ export type SaveResult<T> =
   | { kind: 'clash'; merge: LabelMerge; theirs: Image }
   /** Together with what others added there are too many: nothing was saved. */
   | { kind: 'tooMany'; count: number; theirs: Image }
+  /** Not all labels of the image could be read, and those would be lost: nothing was saved. */
+  | { kind: 'unread' }
   /** The image changed before every attempt: nothing was saved. */
   | { kind: 'busy'; tries: number }
 
@@ -66,6 +69,7 @@ export async function saveLabels<T>(edit: LabelEdit, ports: LabelPorts<T>): Prom
     if (tries === TRIES) return { kind: 'busy', tries }
     // Only after a try that failed.
     const theirs = await ports.read()
+    if (areLabelsUnread(theirs)) return { kind: 'unread' }
     const now = theirs.labels ?? {}
     const merge = mergeLabels(base, mine, now)
     for (const one of merge.fromTheirs) news.set(one.key, one)

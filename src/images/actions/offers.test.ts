@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { whole } from '../../compute/retire/parts.ts'
 import { IMAGE_PERMISSIONS } from '../../compute/imagePermissions.ts'
+import { LABELS_UNREAD } from '../../compute/labels.ts'
 import type { Image } from '../../compute/schema.ts'
 import { withoutFields } from '../../compute/unread.ts'
 import { countsOf } from '../bulk/counts.ts'
@@ -82,7 +83,7 @@ test('protect or unprotect is offered according to the labels, and runs at once'
   offerOf(kept)?.run()
   expect(by.protect).toHaveBeenCalledWith(kept, false)
   const unread = withoutFields(image(), [['labels']])
-  expect(offerOf(unread)?.reason?.text).toBe('Not all of its labels could be read.')
+  expect(offerOf(unread)?.reason?.text).toBe(LABELS_UNREAD)
 })
 
 test('an image without a family can be published', () => {

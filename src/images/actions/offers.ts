@@ -3,6 +3,7 @@ import { can, type Action, type Reason } from '../../compute/can.ts'
 import { MOST_COMPARED } from '../../compute/compare/compare.ts'
 import { dueState, isActive } from '../../compute/deprecation.ts'
 import { byAge } from '../../compute/family.ts'
+import { LABELS_UNREAD } from '../../compute/labels.ts'
 import { areLabelsUnread, isProtected } from '../../compute/protection.ts'
 import type { Image, State } from '../../compute/schema.ts'
 import { count } from '../../text/count.ts'
@@ -163,7 +164,7 @@ function protectOffer(image: Image, { permissions, lacking, protection, protect 
     label: on ? 'Protect' : 'Unprotect',
     reason:
       can('editLabels', image, permissions, lacking) ??
-      (isUnclear ? { text: 'Not all of its labels could be read.' } : undefined),
+      (isUnclear ? { text: LABELS_UNREAD } : undefined),
     run: () => protect(image, on),
   }
 }

@@ -8,7 +8,7 @@ import { session } from '../../api/http/session.ts'
 import { imageQuery } from '../../api/images.ts'
 import { readFresh } from '../../api/readFresh.ts'
 import type { Target } from '../../compute/changes/change.ts'
-import { MAX_LABELS, tooManyLabels } from '../../compute/labels.ts'
+import { LABELS_UNREAD, MAX_LABELS, tooManyLabels } from '../../compute/labels.ts'
 import { areLabelsUnread, isProtected, protectedLabels } from '../../compute/protection.ts'
 import { visible } from '../../text/visible.ts'
 import { asError } from '../../ui/asError.ts'
@@ -55,7 +55,7 @@ async function save(
   const read = () => readFresh(client, imageQuery(target.project, target.image))
   const image = await read()
   if (isProtected(image, key) === on) return undefined
-  if (areLabelsUnread(image)) return 'Not all of its labels could be read.'
+  if (areLabelsUnread(image)) return LABELS_UNREAD
   const { labels: base = {}, labelFingerprint: fingerprint = '' } = image
   const mine = protectedLabels(image, key, on)
   const size = Object.keys(mine).length
@@ -83,6 +83,8 @@ async function save(
       return on ? undefined : `Someone else changed the label ${key}.`
     case 'tooMany':
       return tooManyLabels(result.count)
+    case 'unread':
+      return LABELS_UNREAD
     case 'busy':
       return 'The labels keep changing.'
   }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Change } from '../../compute/changes/change.ts'
 import { headChanges } from '../../compute/changes/heads.ts'
 import { Families } from '../../compute/families.ts'
+import { LABELS_UNREAD } from '../../compute/labels.ts'
 import type { Image } from '../../compute/schema.ts'
 import { withoutFields } from '../../compute/unread.ts'
 import { eligible, refusalOf, type BulkKind } from './kinds.ts'
@@ -55,7 +56,7 @@ test.each<[BulkKind, Image, string | undefined]>([
     withoutFields(inState('DEPRECATED'), [['deprecated', 'obsolete']]),
     'Not all of its deprecation could be read.',
   ],
-  ['labels', withoutFields(image(), [['labels']]), 'Not all of its labels could be read.'],
+  ['labels', withoutFields(image(), [['labels']]), LABELS_UNREAD],
   [
     'deprecate',
     withoutFields(image(), [['labels']]),

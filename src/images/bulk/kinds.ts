@@ -3,6 +3,7 @@ import { lackingMethods } from '../../api/http/session.ts'
 import { can, type Action } from '../../compute/can.ts'
 import type { Change } from '../../compute/changes/change.ts'
 import { stateOf } from '../../compute/deprecation.ts'
+import { LABELS_UNREAD } from '../../compute/labels.ts'
 import {
   areLabelsUnread,
   isProtected,
@@ -158,7 +159,7 @@ export function refusalOf(kind: BulkKind, image: Image, protection: string): str
   const reason = can(ACTION[kind], image, undefined, lackingMethods())
   if (reason) return reason.text
   if (areLabelsUnread(image)) {
-    return ACTION[kind] === 'editLabels' ? 'Not all of its labels could be read.' : MAY_BE_PROTECTED
+    return ACTION[kind] === 'editLabels' ? LABELS_UNREAD : MAY_BE_PROTECTED
   }
   const isOn = isProtected(image, protection)
   if (kind === 'protect') return isOn ? 'Already protected.' : undefined

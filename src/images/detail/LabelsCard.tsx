@@ -5,6 +5,7 @@ import { session } from '../../api/http/session.ts'
 import { usePermissions, type Permit } from '../../api/permissions.ts'
 import { permissionFor } from '../../compute/can.ts'
 import { MAX_LABELS } from '../../compute/labels.ts'
+import { LABELS_UNREAD } from '../../compute/labels.ts'
 import { areLabelsUnread, isProtected } from '../../compute/protection.ts'
 import type { Image } from '../../compute/schema.ts'
 import { LockIcon } from '../../ui/drawnIcons.tsx'
@@ -63,7 +64,7 @@ const notNow = (image: Image, whole: boolean): string | undefined =>
   whole ? unreadReason(image) : 'The image is still being read.'
 
 const unreadReason = (image: Image): string | undefined =>
-  areLabelsUnread(image) ? 'Some labels couldn’t be read: saving would remove them.' : undefined
+  areLabelsUnread(image) ? LABELS_UNREAD : undefined
 
 interface ProtectButtonProps extends Pick<LabelsCardProps, 'image' | 'project'> {
   permit: Permit

@@ -1,4 +1,4 @@
-import { MAX_LABELS } from '../../compute/labels.ts'
+import { LABELS_UNREAD, MAX_LABELS } from '../../compute/labels.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { ChangeTrouble } from '../change/ChangeTrouble.tsx'
 import { ChangeError } from '../parts/ChangeError.tsx'
@@ -51,5 +51,7 @@ export function LabelProblem({ edit, problem, project, image }: LabelProblemProp
           {problem.count}, and an image has at most {MAX_LABELS}. Remove some, then save again.
         </Notice>
       )
+    case 'unread':
+      return <Notice tone="error">The labels were not saved. {LABELS_UNREAD}</Notice>
   }
 }

@@ -36,7 +36,8 @@ interface Draft {
 
 /** Why the last save failed. */
 export type SaveProblem = SaveError | OwnProblem
-type OwnProblem = { kind: 'busy'; tries: number } | { kind: 'tooMany'; count: number }
+type OwnProblem =
+  { kind: 'busy'; tries: number } | { kind: 'tooMany'; count: number } | { kind: 'unread' }
 
 export interface LabelEditing {
   open: boolean
@@ -137,6 +138,7 @@ export function useLabelEdit(
         return false
       case 'busy':
       case 'tooMany':
+      case 'unread':
         setProblem(result)
         return false
       case 'found':

@@ -17,7 +17,7 @@ import {
   type Preview,
 } from '../../compute/changes/preview.ts'
 import { fieldsSet, sameField } from '../../compute/changes/stands.ts'
-import { tooManyLabels } from '../../compute/labels.ts'
+import { LABELS_UNREAD, tooManyLabels } from '../../compute/labels.ts'
 import type { Image } from '../../compute/schema.ts'
 import { visible } from '../../text/visible.ts'
 import { savePolicy } from '../../api/changes/savePolicy.ts'
@@ -156,6 +156,8 @@ async function undoLabels(
       throw new NotUndone('The labels keep changing.')
     case 'tooMany':
       throw new NotUndone(tooManyLabels(result.count))
+    case 'unread':
+      throw new NotUndone(LABELS_UNREAD)
     case 'saved':
     case 'found':
       return { kind: 'undone', outcomes: [], foreseen: [] }

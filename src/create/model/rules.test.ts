@@ -138,6 +138,7 @@ test.each([
   ['ci-runner-v2026-11-01', 'ci-runner-v2026-11-24'],
   ['ci-runner-20261124', 'ci-runner-20261124-r2'],
   [`${'a'.repeat(53)}20261124`, `${'a'.repeat(52)}20261124-r2`],
+  [`${'a'.repeat(60)}-r9`, `${'a'.repeat(59)}-r10`],
 ])('the name after %s is %s', (name, next) => {
   expect(nextName(name, NONE, NOW)).toBe(next)
 })

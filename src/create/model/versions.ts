@@ -37,9 +37,9 @@ const dateText = (now: number, dash1: string, dash2: string) => {
 }
 
 function numbered(name: string): string {
-  const [, stem = '', digits = ''] = /^(.*?)(\d{1,9})$/.exec(name) ?? []
+  const [, stem = '', mark = '', digits = ''] = /^(.*?)(-?[rv]?)(\d{1,9})$/.exec(name) ?? []
   if (digits === '') return shortened(name, '-v2')
-  return shortened(stem, String(Number(digits) + 1).padStart(digits.length, '0'))
+  return shortened(stem, mark + String(Number(digits) + 1).padStart(digits.length, '0'))
 }
 
 /** Joins the two, truncating the first so that the result fits in 63 characters. */

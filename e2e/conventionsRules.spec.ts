@@ -140,7 +140,7 @@ test('the list is filtered by the rules that images break, and says if it can’
   await expect(filterBox(page)).toHaveValue('breaks:any')
   const names = grid(page).getByRole('rowheader')
   await expect(names).toContainText(['web', 'web-v2', 'web-v1', 'No family', 'web-four'])
-  await expect(page.getByText('Checked by the rules of this project.')).toBeVisible()
+  await expect(page.getByText('Checked against this project’s rules.')).toBeVisible()
   await filterBox(page).fill('breaks:mostActive')
   await expect(names).toContainText(['web', 'web-v1'])
   await filterBox(page).fill('breaks:team')

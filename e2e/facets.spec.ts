@@ -24,9 +24,9 @@ const valuesOf = (page: Page, title: string) =>
 test('states and planned dates', { tag: '@dates' }, async ({ page, project }) => {
   await openImages(page, project)
   await facet(page, 'Obsolete 46').check()
-  await expect(page.getByText(/^46 images in \d+ families, of 163$/)).toBeVisible()
+  await expect(page.getByText(/^46 of 163 images, in \d+ families$/)).toBeVisible()
   await facet(page, 'Deleted 12').check()
-  await expect(page.getByText(/^58 images in \d+ families, of 163$/)).toBeVisible()
+  await expect(page.getByText(/^58 of 163 images, in \d+ families$/)).toBeVisible()
   await expectQuery(page, { states: 'DELETED,OBSOLETE' })
 
   await facet(page, /^Overdue/).check()
@@ -55,7 +55,7 @@ test('the next 30 days', async ({ page, project, emulator }) => {
   )
   await openImages(page, project)
   await facet(page, 'Next 30 days 1').check()
-  await expect(page.getByText('1 image, of 165')).toBeVisible()
+  await expect(page.getByText('1 of 165 images')).toBeVisible()
   await expect(row(page, 'soon')).toBeVisible()
   await expectQuery(page, { due: '30' })
 })
@@ -84,9 +84,9 @@ test('architecture and labels narrow the list together, in one facet either is e
   await openImages(page, project)
   await group(page, 'Architecture').getByLabel('ARM64 12').check()
   await group(page, 'env').getByLabel('prod 3').check()
-  await expect(page.getByText(/^3 images in \d+ famil\S+, of 163$/)).toBeVisible()
+  await expect(page.getByText(/^3 of 163 images, in \d+ famil\S+$/)).toBeVisible()
   await group(page, 'env').getByLabel('No env label 3').check()
-  await expect(page.getByText(/^6 images, \d+ in \d+ families, of 163$/)).toBeVisible()
+  await expect(page.getByText(/^6 of 163 images, \d+ in \d+ families$/)).toBeVisible()
   await expectQuery(page, { arch: 'ARM64', labels: '!env,env=prod' })
 
   await page.reload()

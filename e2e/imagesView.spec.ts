@@ -15,9 +15,9 @@ test('words match name, family, description, labels and what is shown', async ({
   await expectQuery(page, { q: 'web-base env=prod' })
 
   await filterBox(page).fill('failed')
-  await expect(counted('1 image in 1 family, of 163')).toBeVisible()
+  await expect(counted('1 of 163 images, in 1 family')).toBeVisible()
   await filterBox(page).fill('data-spark obsolete')
-  await expect(counted('2 images in 1 family, of 163')).toBeVisible()
+  await expect(counted('2 of 163 images, in 1 family')).toBeVisible()
 
   await page.getByRole('button', { name: 'Clear the filter' }).click()
   await expect(filterBox(page)).toBeFocused()

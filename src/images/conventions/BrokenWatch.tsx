@@ -86,7 +86,7 @@ function noSuchRule(report: Report, broken: Broken, asked: readonly string[]): s
 }
 
 function resultOf(broken: Broken, asked: readonly string[]): string {
-  const checked = 'Checked by the rules of this project.'
+  const checked = 'Checked against this project’s rules.'
   const left = broken.get('unknown')?.size ?? 0
   if (left === 0 || asked.includes('unknown')) return checked
   return `${checked} ${count(left, 'image')} couldn’t be checked by each of them: breaks:unknown.`

@@ -67,9 +67,8 @@ function countWords(
   if (more && received === 0) return streaming ? 'Reading the images…' : 'No images so far'
   const filtered = shown < images.length
   if (more) return `${filtered ? `${count(shown)} of ` : ''}${count(received, 'image')} so far`
-  if (shown === 0) return `0 of ${count(images.length, 'image')}`
-  const words = `${count(shown, 'image')}${inFamilies(shown, families)}`
-  return filtered ? `${words}, of ${count(images.length)}` : words
+  if (!filtered) return count(shown, 'image') + inFamilies(shown, families)
+  return `${count(shown)} of ${count(images.length, 'image')}${inFamilies(shown, families, ',')}`
 }
 
 function Progress({ list }: { list: Images }) {

@@ -6,9 +6,12 @@ export interface FamilyCount {
   members: number
 }
 
-/** To follow a number of images: ` in 2 families`; `, 5 in 2 families` if the others are in none. */
-export function inFamilies(images: number, { families, members }: FamilyCount): string {
+/**
+ * To follow a number of images: ` in 2 families`; `, 5 in 2 families` if the others are in none.
+ * @param comma before `in`, if the number is part of a larger one
+ */
+export function inFamilies(images: number, { families, members }: FamilyCount, comma = ''): string {
   if (families === 0) return ''
   const words = count(families, 'family', 'families')
-  return members === images ? ` in ${words}` : `, ${count(members)} in ${words}`
+  return members === images ? `${comma} in ${words}` : `, ${count(members)} in ${words}`
 }

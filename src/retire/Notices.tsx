@@ -128,7 +128,7 @@ interface SinceFileProps {
 function SinceFile({ planned, saved, onDismiss }: SinceFileProps) {
   if (planned.day > 0) return null
   const differences = planDifferences(saved, planned.plan)
-  const day = dayText(Date.parse(saved.at))
+  const day = dayText(saved.at)
   return (
     <Notice
       tone={differences.length > 0 ? 'warning' : 'info'}

@@ -32,8 +32,8 @@ const PlanFile = z.object({
 export interface SavedPlan {
   policy: RetirePolicy
   project: string
-  /** The day of the plan, as RFC 3339. */
-  at: string
+  /** The day of the plan, ms since the epoch. */
+  at: number
   rows: readonly FileRow[]
 }
 
@@ -82,7 +82,7 @@ export function readPlanValue(value: unknown): ReadPlan {
   const read = readPolicyValue(isObject(value) ? value['policy'] : undefined)
   if ('problems' in read) return read
   const { project, at, rows } = file.data
-  return { saved: { policy: read.policy, project, at, rows } }
+  return { saved: { policy: read.policy, project, at: parseTime(at), rows } }
 }
 
 /** An image on which two plans differ. */

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Permit } from '../../api/permissions.ts'
 import type { Policy } from '../../compute/schema.ts'
+import { count } from '../../text/count.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmByName, isConfirmed } from '../../ui/ConfirmByName.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -84,7 +85,7 @@ export function AccessSave(props: AccessSaveProps) {
           </Button>
         )}
         <span className="muted" role="status">
-          {changes > 0 && `${changes} ${changes === 1 ? 'change' : 'changes'} not saved`}
+          {changes > 0 && `${count(changes, 'change')} not saved`}
         </span>
       </div>
       <ChangeCommands

@@ -81,12 +81,14 @@ export function FamilyLine(props: FamilyLineProps) {
 }
 
 const asides = ({ counts }: FamilyRows): string =>
-  [
-    [counts.putOff, 'put off'],
-    [counts.protected, 'protected'],
-    [counts.unknown, 'not known'],
-  ]
-    .flatMap(([number, word]) => (number === 0 ? [] : [` · ${number} ${word}`]))
+  (
+    [
+      [counts.putOff, 'put off'],
+      [counts.protected, 'protected'],
+      [counts.unknown, 'not known'],
+    ] as const
+  )
+    .flatMap(([number, word]) => (number === 0 ? [] : [` · ${count(number)} ${word}`]))
     .join('')
 
 /** The family's head once everything due by the plan's day is done. */

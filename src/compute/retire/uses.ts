@@ -1,5 +1,6 @@
 /** Counts what uses each image, for all images at once. */
 import { count } from '../../text/count.ts'
+import { listed } from '../../text/listed.ts'
 import { headOf } from '../family.ts'
 import type { Disk, Image, InstanceTemplate } from '../schema.ts'
 import { madeFrom, templatesFor } from '../usage.ts'
@@ -88,6 +89,5 @@ export function wordsOfUse({ disks, instances, templates, viaFamily }: Uses): st
     ...(templates > 0 ? [count(templates, 'instance template')] : []),
     ...(viaFamily > 0 ? [`${count(viaFamily, 'instance template')} through its family`] : []),
   ]
-  const last = words.pop() ?? ''
-  return words.length > 0 ? `${words.join(', ')} and ${last}` : last
+  return listed(words, 'and')
 }

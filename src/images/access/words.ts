@@ -1,6 +1,6 @@
 /** Who can do what, in sentences. */
 import { permissionsOf } from '../../compute/iam.ts'
-import type { MemberNews } from '../../compute/changes/policyMerge.ts'
+import type { MemberChange } from '../../compute/changes/policyMerge.ts'
 import type { Binding } from '../../compute/schema.ts'
 import { capital } from '../../text/capital.ts'
 import { count } from '../../text/count.ts'
@@ -74,7 +74,7 @@ export function accessSentence(member: string, { role = '', condition }: Binding
 }
 
 /** “gave roles/viewer to user:a@example.com”: what someone did to a policy; lists three, counts the rest. */
-export function memberNewsWords(news: readonly MemberNews[]): string {
+export function memberNewsWords(news: readonly MemberChange[]): string {
   const words = news
     .slice(0, 3)
     .map(({ added, member, role }) =>

@@ -62,12 +62,13 @@ export function usesOf(
     const head = headOf(members)
     if (!head) continue
     const viaFamily = naming(head).byFamily.length
-    uses.set(head.name, { ...NONE, ...uses.get(head.name), viaFamily })
+    uses.set(head.name, { ...NO_USES, ...uses.get(head.name), viaFamily })
   }
   return uses
 }
 
-const NONE: Uses = { disks: 0, instances: 0, templates: 0, viaFamily: 0 }
+/** Of an image that nothing uses. */
+export const NO_USES: Uses = { disks: 0, instances: 0, templates: 0, viaFamily: 0 }
 
 /** `some`: something was found; `none`: everything was read, and nothing was found. */
 export type UseState = 'some' | 'none' | 'unknown'

@@ -111,7 +111,7 @@ function dateOf(time: Time) {
 }
 
 /** `24 Nov 2026`: the date alone. */
-export function dayText(time: Time): string {
+function dayText(time: Time): string {
   const { year, text } = dateOf(time)
   return `${text} ${year}`
 }

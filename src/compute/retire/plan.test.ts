@@ -295,11 +295,3 @@ test('a plan in numbers', () => {
     { state: 'OBSOLETE', before: 1, after: 1 },
   ])
 })
-
-test('an image protected twice by the same label says so once', () => {
-  const images = line(4, { labels: { keep: '1' } })
-  const protect = { ...PRESETS.conservative.protect, labels: ['keep', 'keep=1'] }
-  const [family] = plan(images, { protect }).families
-  const said = family?.rows[3]?.against.filter(({ code }) => code === 'PROTECTED_LABEL')
-  expect(said).toEqual([{ code: 'PROTECTED_LABEL', label: 'keep=1' }])
-})

@@ -64,5 +64,8 @@ test('any preset’s plan can be drawn, and an invalid policy says so', async ({
 
   await page.goto(`/projects/${project}/families/db?tab=timeline&plan=v%3D1%26keep.newest%3D0`)
   await expect(page.getByRole('alert')).toContainText('keep.newest At least 1.')
+  const reversed = encodeURIComponent('v=1&keep\u202e=1')
+  await page.goto(`/projects/${project}/families/db?tab=timeline&plan=${reversed}`)
+  await expect(page.getByRole('alert')).toContainText('There is no setting keep\\u202e.')
   await expect(life(page, 'db', 'db-v5')).toBeVisible()
 })

@@ -4,10 +4,11 @@ import { calendarText } from '../../src/compute/retire/calendar.ts'
 import { familiesAtRisk, riskText } from '../../src/compute/retire/atRisk.ts'
 import { checkReplacements, diagnosisText } from '../../src/compute/retire/doctor.ts'
 import { dueOf, within } from '../../src/compute/retire/due.ts'
-import { dayText, STAGE_WORDS } from '../../src/compute/retire/reasonText.ts'
+import { STAGE_WORDS } from '../../src/compute/retire/reasonText.ts'
 import type { Families } from '../../src/compute/families.ts'
 import { stateOf } from '../../src/compute/deprecation.ts'
 import { count } from '../../src/text/count.ts'
+import { utcDayText } from '../../src/text/time.ts'
 import { visible } from '../../src/text/visible.ts'
 import { readImages } from './estate.ts'
 import type { Settings } from './options.ts'
@@ -41,12 +42,12 @@ function dueLines(
     `${count(rows.length, 'image')} overdue`,
     ...rows.map(
       ({ image, state, due }) =>
-        `  ${visible(image.name)}  ${moveText(stateOf(image), state)}  planned for ${dayText(due.since.at)}`,
+        `  ${visible(image.name)}  ${moveText(stateOf(image), state)}  planned for ${utcDayText(due.since.at)}`,
     ),
     `${within(planned, 7, now).length} due in the next 7 days, ${within(planned, 30, now).length} in 30, ${within(planned, 90, now).length} in 90`,
     ...within(planned, 7, now).map(
       ({ image, state, at }) =>
-        `  ${visible(image.name)}  ${STAGE_WORDS[state]} on ${dayText(at.at)}`,
+        `  ${visible(image.name)}  ${STAGE_WORDS[state]} on ${utcDayText(at.at)}`,
     ),
     `${withoutPlan.length} retired without a date for the next state`,
     ...(unread.length > 0 ? [`${unread.length} with unreadable dates`] : []),

@@ -80,3 +80,21 @@ test('a date without a time is due from 00:00 UTC', () => {
   expect(dueState(image, midnight - 1)).toBeNull()
   expect(dueState(image, midnight)?.since).toEqual({ at: midnight, isDay: true })
 })
+
+test('two statuses are the same if their links and dates mean the same', () => {
+  const sent = {
+    state: 'DEPRECATED',
+    replacement: 'projects/p/global/images/b',
+    deleted: '2027-03-01',
+  }
+  const stored = {
+    state: 'DEPRECATED',
+    replacement: 'https://www.googleapis.com/compute/v1/projects/p/global/images/b',
+    deleted: '2027-03-01T00:00:00.000Z',
+  }
+  expect(sameStatus(sent, stored)).toBe(true)
+  expect(sameStatus(sent, { ...stored, replacement: 'projects/q/global/images/b' })).toBe(false)
+  expect(sameStatus(sent, { ...stored, deleted: '2027-03-01T08:00:00Z' })).toBe(false)
+  expect(sameStatus({ ...sent, replacement: 'b' }, { ...sent, replacement: 'c' })).toBe(false)
+  expect(sameStatus({ ...sent, deleted: 'soon' }, { ...sent, deleted: 'later' })).toBe(false)
+})

@@ -3,8 +3,9 @@
  * never moves the state by itself (discovery document, DeprecationStatus). An image whose date has
  * passed while its state is still an earlier one is *due*.
  */
+import { linkPath, parseLink } from './links.ts'
 import { STATES, type DeprecationStatus, type Image, type State } from './schema.ts'
-import { readTime, type Moment } from './time.ts'
+import { parseTime, readTime, type Moment } from './time.ts'
 import { isUnread, type PartlyRead } from './unread.ts'
 
 type Deprecable = Pick<Image, 'deprecated'> & PartlyRead
@@ -55,14 +56,26 @@ export function dueState(image: Deprecable, now: number): Due | null {
   return due
 }
 
-/** Whether two statuses are equivalent; one without fields is that of an active image. */
+/**
+ * Whether two statuses are equivalent; one without fields is that of an active image. The service may
+ * write a link or a date in another form than it was sent in.
+ */
 export function sameStatus(
   a: DeprecationStatus | undefined,
   b: DeprecationStatus | undefined,
 ): boolean {
-  const fields = ['replacement', 'deprecated', 'obsolete', 'deleted'] as const
   return (
     (a?.state ?? 'ACTIVE') === (b?.state ?? 'ACTIVE') &&
-    fields.every((field) => (a?.[field] ?? '') === (b?.[field] ?? ''))
+    isSame(a?.replacement, b?.replacement, sameLink) &&
+    PLANNED.every(([, date]) => isSame(a?.[date], b?.[date], sameTime))
   )
+}
+
+const isSame = (a = '', b = '', means: (a: string, b: string) => boolean) => a === b || means(a, b)
+
+const sameTime = (a: string, b: string) => parseTime(a) === parseTime(b)
+
+function sameLink(a: string, b: string): boolean {
+  const [one, other] = [parseLink(a), parseLink(b)]
+  return one !== null && other !== null && linkPath(one) === linkPath(other)
 }

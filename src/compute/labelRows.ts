@@ -2,6 +2,7 @@
  * Labels while they are edited: rows in the order in which they were typed, with keys that may be
  * invalid or duplicate. The API takes a map; this converts between the two.
  */
+import { isObject } from './isObject.ts'
 import { labelKeyProblem, labelValueProblem, MAX_LABELS } from './labels.ts'
 import type { Labels } from './schema.ts'
 
@@ -87,7 +88,7 @@ function readJson(text: string): [string, string][] | string {
   } catch {
     return 'Not valid JSON: a bracket or a quotation mark may be missing.'
   }
-  if (typeof value !== 'object' || value === null) return 'Expected a JSON object.'
+  if (!isObject(value)) return 'Expected a JSON object.'
   const pairs: [string, string][] = []
   for (const [key, item] of Object.entries(value)) {
     if (typeof item !== 'string') return `The value of “${key.slice(0, 40)}” is not a string.`

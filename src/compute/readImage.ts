@@ -1,3 +1,4 @@
+import { isObject } from './isObject.ts'
 import { Image } from './schema.ts'
 import { withoutFields } from './unread.ts'
 
@@ -14,4 +15,4 @@ export function readImage(value: unknown): Image | undefined {
 }
 
 const isNamed = (value: unknown): value is { name: string } =>
-  typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string'
+  isObject(value) && typeof value['name'] === 'string'

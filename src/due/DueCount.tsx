@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { imagesQuery } from '../api/images.ts'
+import { count } from '../text/count.ts'
 import styles from './DueCount.module.css'
 import { countOverdue } from './overdue.ts'
 import { useHour } from './useHour.ts'
@@ -15,7 +16,7 @@ export function DueCount({ project }: { project: string }) {
   const overdue = useMemo(() => countOverdue(data?.pages, now), [data, now])
   if (!overdue) return null
   return (
-    <span className={styles['count']} title={`${overdue} overdue`}>
+    <span className={styles['count']} title={`${count(overdue)} overdue`}>
       {overdue > 99 ? '99+' : overdue}
       <span className="visually-hidden"> overdue</span>
     </span>

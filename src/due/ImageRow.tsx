@@ -12,7 +12,7 @@ import { StateMark, StateShape } from '../images/parts/StateMark.tsx'
 import { Checkbox } from '../images/table/Checkbox.tsx'
 import { EndKept } from '../images/table/EndKept.tsx'
 import { count } from '../text/count.ts'
-import { absoluteTime, dayText, machineTime, shortDate, utcDay } from '../text/time.ts'
+import { absoluteTime, machineTime, shortDate, utcDay, utcDayText } from '../text/time.ts'
 import { visible } from '../text/visible.ts'
 import { word } from '../text/words.ts'
 import { variable } from '../ui/VirtualRows.tsx'
@@ -112,7 +112,7 @@ function PlannedDate({ row, now }: { row: ImageRowProps['row']; now: number }) {
   const days = daysLate(row, now)
   return (
     <>
-      <time {...time}>{dayText(utcDay(at))}</time>{' '}
+      <time {...time}>{utcDayText(at)}</time>{' '}
       <span className={styles['late']}>{days === 0 ? 'today' : `${count(days, 'day')} late`}</span>
     </>
   )

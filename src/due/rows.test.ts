@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { dueOf } from '../compute/retire/due.ts'
 import type { Image } from '../compute/schema.ts'
 import { countOverdue } from './overdue.ts'
-import { allOverdue, rowsOf, tilesOf, type DueRow } from './rows.ts'
+import { allOverdue, daysLate, rowsOf, tilesOf, type DueRow } from './rows.ts'
 import { dueSearch, type View } from './search.ts'
 import { applyWords } from './words.ts'
 
@@ -84,4 +84,15 @@ test('a single kind of change is named; mixed kinds are summarized', () => {
   expect(applyWords(['DEPRECATED']).title(1)).toBe('Deprecate 1 image')
   expect(applyWords(['DELETED']).done).toBe('marked deleted')
   expect(applyWords(['OBSOLETE', 'DELETED']).title(3)).toBe('Apply 3 planned changes')
+})
+
+test('how late an image is counts days of UTC, as its planned date is written', () => {
+  const late = (obsolete: string, now: string) => {
+    const at = Date.parse(now)
+    const [row] = allOverdue(dueOf([image('late', { state: 'DEPRECATED', obsolete })], at))
+    return row && daysLate(row, at)
+  }
+  expect(late('2026-11-23T23:00:00Z', '2026-11-23T23:30:00Z')).toBe(0)
+  expect(late('2026-11-23T23:00:00Z', '2026-11-24T01:00:00Z')).toBe(1)
+  expect(late('2026-11-23', '2026-11-24T23:00:00Z')).toBe(1)
 })

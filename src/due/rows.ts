@@ -98,6 +98,6 @@ export function tilesOf(due: DueView, now: number): Tile[] {
   ]
 }
 
-/** Whole days since the planned date; 0 on the day itself. @param now ms since the epoch */
+/** Days of UTC since the planned one; 0 on the day itself. @param now ms since the epoch */
 export const daysLate = ({ due }: DueImage, now: number): number =>
-  Math.max(0, Math.floor((now - due.since.at) / DAY))
+  Math.floor(now / DAY) - Math.floor(due.since.at / DAY)

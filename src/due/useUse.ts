@@ -1,11 +1,9 @@
 import { useEvidence } from '../api/evidence.ts'
-import { seenUse, type Uses } from '../compute/retire/uses.ts'
+import { NO_USES, seenUse, type Uses } from '../compute/retire/uses.ts'
 import type { Image } from '../compute/schema.ts'
 
 /** What uses an image; undefined if it isn't known, which doesn't mean unused. */
 export type UsesFor = (image: Image) => Uses | undefined
-
-const UNUSED: Uses = { disks: 0, instances: 0, templates: 0, viaFamily: 0 }
 
 /**
  * What uses the images of a project.
@@ -14,5 +12,5 @@ const UNUSED: Uses = { disks: 0, instances: 0, templates: 0, viaFamily: 0 }
 export function useUse(project: string, images: readonly Image[], enabled: boolean): UsesFor {
   const { evidence } = useEvidence(project, images, enabled)
   return (image) =>
-    evidence?.uses.get(image.name) ?? (seenUse(evidence, image) === 'none' ? UNUSED : undefined)
+    evidence?.uses.get(image.name) ?? (seenUse(evidence, image) === 'none' ? NO_USES : undefined)
 }

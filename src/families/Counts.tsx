@@ -2,6 +2,7 @@ import { dueState } from '../compute/deprecation.ts'
 import { STATES } from '../compute/schema.ts'
 import { StateBar } from '../images/parts/StateBar.tsx'
 import { StateShape } from '../images/parts/StateMark.tsx'
+import { count } from '../text/count.ts'
 import { useNow } from '../ui/useNow.ts'
 import styles from './Counts.module.css'
 import type { Members } from './members.ts'
@@ -27,14 +28,14 @@ export function Counts({ members, complete }: CountsProps) {
         {STATES.filter((state) => members.counts[state] > 0).map((state) => (
           <li key={state}>
             <StateShape state={state} />
-            {members.counts[state]}
+            {count(members.counts[state])}
             {!complete && '+'} {state.toLowerCase()}
           </li>
         ))}
         {due > 0 && (
           <li>
             <span className="tag warn">
-              {due}
+              {count(due)}
               {!complete && '+'} overdue
             </span>
           </li>

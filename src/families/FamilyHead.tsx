@@ -7,6 +7,7 @@ import { CreateLink } from '../images/actions/CreateLink.tsx'
 import { loadDialogs, type ImageAction } from '../images/actions/ImageDialogs.tsx'
 import { useCan } from '../images/actions/useCan.ts'
 import { PermitButton } from '../images/parts/PermitButton.tsx'
+import { count } from '../text/count.ts'
 import { agoText } from '../text/duration.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { CopyButton } from '../ui/CopyButton.tsx'
@@ -182,12 +183,14 @@ export const rollBackAction = (head: Image, previous: Image): ImageAction =>
 
 function Sub({ project, family }: { project: string; family: Family }) {
   const { members, complete, resolved } = family
-  const count = members?.images.length ?? 0
+  const number = members?.images.length ?? 0
   return (
     <div className={`facts ${styles['sub']}`}>
       <span>
         {members
-          ? `${count}${complete ? '' : ' or more'} ${count === 1 ? 'image' : 'images'}`
+          ? complete
+            ? count(number, 'image')
+            : `${count(number)} or more images`
           : 'Images'}
       </span>{' '}
       <span className={styles['resolves']}>

@@ -54,7 +54,7 @@ export default function PlannedTimeline(props: PlannedTimelineProps) {
       {'problems' in read ? (
         <Notice tone="error">
           The policy in this address can’t be used.{' '}
-          {read.problems.map(({ field, message }) => `${field} ${message}`).join(' ')}
+          {visible(read.problems.map(({ field, message }) => `${field} ${message}`).join(' '))}
         </Notice>
       ) : (
         <p className={`muted ${styles['words']}`}>

@@ -30,12 +30,8 @@ const NAMED = /^(due|overdue|active|deprecated|obsolete|deleted)(?: images)? in 
 /** Reads what was typed; undefined if it is something to search for. */
 export function readTyped(typed: string): Typed | undefined {
   const text = typed.trim()
-  const [prefix, rest = ''] = text.split(/:(.*)/s)
-  const after = rest.trim()
-  if (text.includes(':') && prefix?.toLowerCase() === 'filter') return apiFilter(after)
-  if (text.includes(':') && prefix?.toLowerCase() === 'project') return project(after)
-  if (text.includes(':') && prefix?.toLowerCase() === 'label') return withLabel(after)
-  if (text.includes(':')) return namedList(prefix?.toLowerCase(), after.toLowerCase())
+  const [, prefix, rest = ''] = /^([^:]*):(.*)$/s.exec(text) ?? []
+  if (prefix !== undefined) return readPrefixed(prefix.toLowerCase(), rest.trim())
   const [, name = '', pattern = ''] = NAMED.exec(text.toLowerCase()) ?? []
   const search = LISTS[name]
   if (!search) return undefined
@@ -44,6 +40,19 @@ export function readTyped(typed: string): Typed | undefined {
     kind: 'list',
     label: `${title} images in ${pattern}`,
     search: { ...search, ...wordsOf(pattern) },
+  }
+}
+
+function readPrefixed(prefix: string, rest: string): Typed | undefined {
+  switch (prefix) {
+    case 'filter':
+      return apiFilter(rest)
+    case 'project':
+      return project(rest)
+    case 'label':
+      return withLabel(rest)
+    default:
+      return namedList(prefix, rest.toLowerCase())
   }
 }
 
@@ -61,7 +70,7 @@ function withLabel(label: string): Typed {
 }
 
 /** The list of a facet's value; its values while it is incomplete. Anything else may be a label. */
-function namedList(facet: string | undefined, value: string): Typed | undefined {
+function namedList(facet: string, value: string): Typed | undefined {
   const lists = NAMED_LISTS.filter((each) => each.facet === facet)
   const list = lists.find((each) => each.value === value)
   if (list) return { kind: 'list', label: list.label, search: list.search }

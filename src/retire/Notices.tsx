@@ -1,8 +1,8 @@
 import { ReadError } from '../images/parts/ReadError.tsx'
 import { planDifferences, type SavedPlan } from '../compute/retire/planFile.ts'
-import { dayText } from '../compute/retire/reasonText.ts'
 import type { FieldProblem } from '../compute/retire/policy.ts'
 import { count } from '../text/count.ts'
+import { utcDayText } from '../text/time.ts'
 import { visible } from '../text/visible.ts'
 import { Notice } from '../ui/Notice.tsx'
 import styles from './RetirePage.module.css'
@@ -124,7 +124,7 @@ function SinceLink({ planned, seen }: SinceLinkProps) {
   const changes = planned.plan.outcomes.change
   return (
     <Notice tone="warning">
-      Images have changed since this link was copied on {dayText(read.at)}. The plan had{' '}
+      Images have changed since this link was copied on {utcDayText(read.at)}. The plan had{' '}
       {count(read.changes, 'change')} then, and has {count(changes)} now.
     </Notice>
   )
@@ -140,7 +140,7 @@ interface SinceFileProps {
 function SinceFile({ planned, saved, onDismiss }: SinceFileProps) {
   if (planned.day > 0) return null
   const differences = planDifferences(saved, planned.plan)
-  const day = dayText(Date.parse(saved.at))
+  const day = utcDayText(saved.at)
   return (
     <Notice
       tone={differences.length > 0 ? 'warning' : 'info'}

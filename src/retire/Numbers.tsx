@@ -1,8 +1,8 @@
 import { memo } from 'react'
-import { dayText } from '../compute/retire/reasonText.ts'
 import { STATES } from '../compute/schema.ts'
 import { StateShape } from '../images/parts/StateMark.tsx'
 import { count } from '../text/count.ts'
+import { utcDayText } from '../text/time.ts'
 import { word } from '../text/words.ts'
 import styles from './RetirePage.module.css'
 import type { Planned } from './model/usePlanned.ts'
@@ -16,7 +16,9 @@ export const Numbers = memo(function Numbers({ planned }: { planned: Planned | u
   return (
     <dl className={`card ${styles['numbers']}`} aria-label="Plan summary">
       <div className={styles['changes']}>
-        <dt>Changes {planned && planned.day > 0 ? `on ${dayText(planned.plan.at)}` : 'today'}</dt>
+        <dt>
+          Changes {planned && planned.day > 0 ? `on ${utcDayText(planned.plan.at)}` : 'today'}
+        </dt>
         <dd>
           {plan ? (
             <>

@@ -1,8 +1,8 @@
 import { mdiTune } from '@mdi/js'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
-import { dayText } from '../compute/retire/reasonText.ts'
 import { count } from '../text/count.ts'
+import { utcDayText } from '../text/time.ts'
 import { copyText } from '../ui/copyText.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
@@ -163,7 +163,7 @@ export function PlanPage(props: PlanPageProps) {
                 <>
                   <strong>{count(planned.plan.outcomes.change, 'change')}</strong>
                   <span className="muted">
-                    {day > 0 ? `on ${dayText(planned.plan.at)}` : 'heads never move'}
+                    {day > 0 ? `on ${utcDayText(planned.plan.at)}` : 'heads never move'}
                   </span>
                 </>
               )}

@@ -95,26 +95,29 @@ export function offsetText(time: number): string {
 }
 
 /** `Nov`, `Nov 2026`. */
-export function monthName(time: number, withYear: boolean): string {
-  const date = new Date(time)
-  const month = MONTHS[date.getMonth()] ?? ''
-  return withYear ? `${month} ${date.getFullYear()}` : month
+export function monthName(time: Time, withYear: boolean): string {
+  const { year, month } = dateOf(time)
+  return withYear ? `${month} ${year}` : month
 }
 
 /** The local date of an instant; a date stays what it is in every time zone. */
 function dateOf(time: Time) {
   const date = new Date(instantOf(time))
-  const [year, month, day] = isDay(time)
+  const [year, place, day] = isDay(time)
     ? [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()]
     : [date.getFullYear(), date.getMonth(), date.getDate()]
-  return { year, text: `${day} ${MONTHS[month] ?? ''}` }
+  const month = MONTHS[place] ?? ''
+  return { year, month, text: `${day} ${month}` }
 }
 
 /** `24 Nov 2026`: the date alone. */
-export function dayText(time: Time): string {
+function dayText(time: Time): string {
   const { year, text } = dateOf(time)
   return `${text} ${year}`
 }
+
+/** The same of its day in UTC, as plans are made: they read the same everywhere. */
+export const utcDayText = (time: Time): string => dayText(utcDay(time))
 
 const clock = (date: Date) => `${two(date.getHours())}:${two(date.getMinutes())}`
 const two = (number: number) => String(number).padStart(2, '0')

@@ -9,6 +9,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react'
+import { count } from '../text/count.ts'
 import type { ControlProps } from './Field.tsx'
 import { Icon } from './Icon.tsx'
 import styles from './Picker.module.css'
@@ -163,7 +164,7 @@ export function Picker(props: PickerProps) {
           />
           {fitting.length === 0 && options.length > 0 && (
             <div className={styles['note']}>
-              None of {options.length} matches: your text is used as it is.
+              None of {count(options.length)} matches: your text is used as it is.
             </div>
           )}
           {props.note && <div className={styles['note']}>{props.note}</div>}

@@ -165,3 +165,13 @@ test('without operations, an image that others have changed doesn’t say what b
   serve(obsolete, () => Response.json({ items: [] }))
   expect(await find(deprecate)).toBeNull()
 })
+
+test('a change is known by its effect in whatever form the service writes it', async () => {
+  const status = { state: 'DEPRECATED', replacement: 'projects/p/global/images/web-2' }
+  const replacement = `https://www.googleapis.com/compute/v1/${status.replacement}`
+  serve(
+    { ...shown, deprecated: { ...status, replacement } },
+    () => new Response('{}', { status: 403 }),
+  )
+  expect(await find({ kind: 'deprecate', status })).toEqual({})
+})

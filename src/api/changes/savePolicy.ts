@@ -1,6 +1,6 @@
 /** Saving a policy under its etag, without losing what others changed meanwhile. */
 import { isApiError } from '../http/error.ts'
-import { mergePolicies, samePolicy, type MemberNews } from '../../compute/changes/policyMerge.ts'
+import { mergePolicies, samePolicy, type MemberChange } from '../../compute/changes/policyMerge.ts'
 import type { Policy } from '../../compute/schema.ts'
 
 /** What saving needs from outside. */
@@ -15,12 +15,12 @@ export interface PolicyPorts<T> {
 
 export type PolicySaved<T> =
   /** `news`: what others changed meanwhile; it is kept. */
-  | { kind: 'saved'; sent: T; news: MemberNews[] }
+  | { kind: 'saved'; sent: T; news: MemberChange[] }
   /**
    * It was already so: the request arrived twice, or someone else did it. `before`: what undo
    * restores.
    */
-  | { kind: 'found'; theirs: Policy; before: Policy; news: MemberNews[] }
+  | { kind: 'found'; theirs: Policy; before: Policy; news: MemberChange[] }
   /** The policy changed before every attempt: nothing was saved. */
   | { kind: 'busy'; tries: number }
 
@@ -40,7 +40,7 @@ export async function savePolicy<T>(
 ): Promise<PolicySaved<T>> {
   let before = base
   let policy = mine
-  const news: MemberNews[] = []
+  const news: MemberChange[] = []
   for (let tries = 1; ; tries++) {
     let refused: unknown
     try {

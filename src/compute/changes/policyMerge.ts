@@ -11,7 +11,8 @@ export interface Grant {
   members: Set<string>
 }
 
-export interface MemberNews {
+/** A member that is added to a role or removed from it, under a condition if it has one. */
+export interface MemberChange {
   added: boolean
   role: string
   member: string
@@ -22,7 +23,7 @@ export interface PolicyMerge {
   /** What to save, with the etag of `theirs`. */
   merged: Policy
   /** What `theirs` changed since `base` and `mine` did not, to show to the user. */
-  fromTheirs: MemberNews[]
+  fromTheirs: MemberChange[]
 }
 
 /**
@@ -35,7 +36,7 @@ export function mergePolicies(base: Policy, mine: Policy, theirs: Policy): Polic
   const was = bindingMap(base)
   const own = bindingMap(mine)
   const now = bindingMap(theirs)
-  const fromTheirs: MemberNews[] = []
+  const fromTheirs: MemberChange[] = []
   const bindings: Binding[] = []
   for (const key of new Set([...now.keys(), ...own.keys(), ...was.keys()])) {
     const grant = now.get(key) ?? own.get(key) ?? was.get(key)
@@ -66,6 +67,21 @@ export function samePolicy(a: Policy, b: Policy): boolean {
     const other = y.get(key)?.members
     return other?.size === members.size && [...members].every((member) => other.has(member))
   })
+}
+
+/** What makes one policy out of another, in the policies’ order. */
+export function memberChanges(before: Policy, after: Policy): MemberChange[] {
+  const [old, now] = [bindingMap(before), bindingMap(after)]
+  const changes: MemberChange[] = []
+  for (const key of new Set([...old.keys(), ...now.keys()])) {
+    const [was, is] = [old.get(key), now.get(key)]
+    const { role = '', condition } = is ?? was ?? {}
+    for (const member of is?.members ?? [])
+      if (!was?.members.has(member)) changes.push({ added: true, role, condition, member })
+    for (const member of was?.members ?? [])
+      if (!is?.members.has(member)) changes.push({ added: false, role, condition, member })
+  }
+  return changes
 }
 
 /** A policy’s grants by role and condition; bindings that share both are merged. */

@@ -6,10 +6,10 @@
 import { linkPath, parseLink } from '../links.ts'
 import type { DeprecationStatus, Labels, Policy } from '../schema.ts'
 import type { Change, Target } from '../changes/change.ts'
+import { memberChanges } from '../changes/policyMerge.ts'
 import { isHome, universeSetting, type Endpoint } from './endpoint.ts'
 import { gcloudCreate } from './gcloudCreate.ts'
 import { flag, flagList } from './gcloudFlags.ts'
-import { oneMemberChange } from './policyDiff.ts'
 import { commandLines, shellWord } from './shell.ts'
 import { jsonText, redactionNotes, type CommandText } from './text.ts'
 
@@ -154,9 +154,9 @@ function deprecateFlags(target: Target, status: DeprecationStatus): string[] {
 }
 
 function policyParts(policy: Policy, before: Policy | undefined): Parts {
-  const one = before && oneMemberChange(before, policy)
-  if (one) {
-    const conditional = before.bindings?.some(({ condition }) => condition !== undefined)
+  const [one, another] = before ? memberChanges(before, policy) : []
+  if (one && !another && !one.condition) {
+    const conditional = before?.bindings?.some(({ condition }) => condition !== undefined)
     return {
       verb: `${one.added ? 'add' : 'remove'}-iam-policy-binding`,
       args: [

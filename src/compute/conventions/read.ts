@@ -2,6 +2,7 @@
 import { labelKeyProblem, labelValueProblem } from '../labels.ts'
 import { globProblem } from '../retire/glob.ts'
 import type { FieldProblem } from '../retire/policy.ts'
+import { readJson } from '../retire/readJson.ts'
 import { STATES } from '../schema.ts'
 import { list, map, object, oneOf, text, value, yesOrNo } from './json.ts'
 import { patternProblem } from './pattern.ts'
@@ -75,12 +76,6 @@ export function readConventions(json: unknown): ReadConventions {
 
 /** Reads rules from the text of a file. */
 export function readConventionsText(file: string): ReadConventions {
-  let json: unknown
-  try {
-    json = JSON.parse(file)
-  } catch (error) {
-    const why = error instanceof Error ? `: ${error.message}` : ''
-    return { problems: [{ field: '', message: `This is not JSON${why}.` }] }
-  }
-  return readConventions(json)
+  const json = readJson(file)
+  return 'problems' in json ? json : readConventions(json.value)
 }

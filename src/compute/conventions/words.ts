@@ -1,10 +1,11 @@
 /** Requirements and findings in words. */
+import { capital } from '../../text/capital.ts'
 import { count } from '../../text/count.ts'
+import { listed } from '../../text/listed.ts'
 import { word } from '../../text/words.ts'
 import type { Finding } from './check.ts'
 import type { Requirement } from './requirements.ts'
 import type { LabelRule } from './rules.ts'
-import { capital } from '../../text/capital.ts'
 
 /** What a requirement is about: `Label env`. */
 export function titleOf({ aspect }: Requirement): string {
@@ -46,21 +47,20 @@ export function wantedText({ aspect }: Requirement): string {
 
 /** Values and patterns in one list: patterns are recognized by their `*`, `#` or braces. */
 const alternatives = ({ values = [], patterns = [] }: LabelRule): string =>
-  or([...values, ...patterns])
-
-/** `a`, `a or b`, `a, b or c`. */
-function or(words: readonly string[]): string {
-  const last = words.at(-1) ?? ''
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`
-}
+  listed([...values, ...patterns], 'or')
 
 /** Which images a requirement applies to: `Active images in web-*`. */
 export function scopeText({ families, states }: Requirement): string {
   const which =
     states.length === 4
       ? 'All images'
-      : `${capital(or(states.map((state) => word(state).toLowerCase())))} images`
-  return families ? `${which} in ${or(families)}` : which
+      : `${capital(
+          listed(
+            states.map((state) => word(state).toLowerCase()),
+            'or',
+          ),
+        )} images`
+  return families ? `${which} in ${listed(families, 'or')}` : which
 }
 
 /** What is there: `dev`, `missing`, `5 active`. */

@@ -6,7 +6,7 @@ import type { Image } from '../schema.ts'
 import { parseTime } from '../time.ts'
 import type { Member } from './families.ts'
 import type { RetirePolicy } from './policy.ts'
-import { AGE_OF, DAY, rankOf, type Stage } from './stage.ts'
+import { AGE_OF, AGED, DAY, rankOf, type Stage } from './stage.ts'
 
 export interface Ages {
   /** ms since the epoch; before that the image is too young for any change. */
@@ -34,8 +34,6 @@ export interface AgeStep {
   /** When the stage is reached, ms since the epoch; Infinity or NaN as above. */
   at: number
 }
-
-const AGED = ['DEPRECATED', 'OBSOLETE', 'DELETED', 'REMOVED'] as const
 
 /**
  * @param rank of its state

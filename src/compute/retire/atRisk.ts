@@ -26,8 +26,8 @@ export interface FamilyAtRisk {
 }
 
 /**
- * Every risk of every family: the most serious kinds first, then by name. @param now ms since the
- * epoch
+ * Every risk of every family: the most serious kinds first, then by name.
+ * @param now ms since the epoch
  */
 export function familiesAtRisk(images: Families, now: number): FamilyAtRisk[] {
   const found = [...membersOf(images)].flatMap((family) =>

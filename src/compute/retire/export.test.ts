@@ -110,7 +110,7 @@ test('a file that is read back and compared with the current plan', () => {
   const value: unknown = JSON.parse(JSON.stringify(planValue(plan)))
   expect(isPlanValue(value)).toBe(true)
   const read = readPlanValue(value)
-  expect(read).toMatchObject({ saved: { policy, project: 'p', at: '2026-11-24T12:00:00.000Z' } })
+  expect(read).toMatchObject({ saved: { policy, project: 'p', at: NOW } })
   if (!('saved' in read)) return
   expect(planDifferences(read.saved, plan)).toEqual([])
   const later = [...images.slice(0, 3), image(8), image(9, { id: '1', ...state('DELETED') })]
@@ -120,6 +120,12 @@ test('a file that is read back and compared with the current plan', () => {
     { image: 'i8', saved: undefined, now: 'ACTIVE → DEPRECATED' },
     { image: 'i9', saved: 'DELETED → REMOVED', now: 'DELETED → REMOVED' },
   ])
+})
+
+test('the time of a file without a zone is UTC, as everywhere', () => {
+  expect(readPlanValue({ ...planValue(plan), at: '2026-11-24T12:00' })).toMatchObject({
+    saved: { at: NOW },
+  })
 })
 
 test('an invalid file is refused, with its fields', () => {

@@ -4,6 +4,7 @@ import type { Image } from '../schema.ts'
 import { parseTime } from '../time.ts'
 import type { Plan, Row } from './plan.ts'
 import type { FieldProblem, RetirePolicy } from './policy.ts'
+import { readJson } from './readJson.ts'
 import { readPolicyValue } from './readPolicy.ts'
 import { reasonText } from './reasonText.ts'
 import { isObject } from '../isObject.ts'
@@ -32,8 +33,8 @@ const PlanFile = z.object({
 export interface SavedPlan {
   policy: RetirePolicy
   project: string
-  /** The day of the plan, as RFC 3339. */
-  at: string
+  /** The day of the plan, ms since the epoch. */
+  at: number
   rows: readonly FileRow[]
 }
 
@@ -82,7 +83,18 @@ export function readPlanValue(value: unknown): ReadPlan {
   const read = readPolicyValue(isObject(value) ? value['policy'] : undefined)
   if ('problems' in read) return read
   const { project, at, rows } = file.data
-  return { saved: { policy: read.policy, project, at, rows } }
+  return { saved: { policy: read.policy, project, at: parseTime(at), rows } }
+}
+
+/** Reads the text of a file with a policy, or with a plan and its policy. */
+export function readPolicyOrPlan(
+  text: string,
+): { policy: RetirePolicy; saved?: SavedPlan } | { problems: readonly FieldProblem[] } {
+  const json = readJson(text)
+  if ('problems' in json) return json
+  if (!isPlanValue(json.value)) return readPolicyValue(json.value)
+  const read = readPlanValue(json.value)
+  return 'problems' in read ? read : { policy: read.saved.policy, saved: read.saved }
 }
 
 /** An image on which two plans differ. */

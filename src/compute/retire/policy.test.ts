@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { policyProblems, PRESET_NAMES, type RetirePolicy } from './policy.ts'
 import { PRESETS } from './presets.ts'
-import { policyJson, policySearch, readPolicyJson, readPolicySearch } from './readPolicy.ts'
+import { readPolicyOrPlan } from './planFile.ts'
+import { policyJson, policySearch, readPolicySearch } from './readPolicy.ts'
 import { changedSettings } from './settings.ts'
 import { anyPolicy } from './testPolicies.ts'
 
@@ -121,7 +122,7 @@ describe('as text', () => {
   test('a policy survives a round trip through JSON and URLs', () => {
     fc.assert(
       fc.property(anyPolicy, (policy) => {
-        expect(readPolicyJson(policyJson(policy))).toEqual({ policy })
+        expect(readPolicyOrPlan(policyJson(policy))).toEqual({ policy })
         expect(readPolicySearch(policySearch(policy))).toEqual({ policy })
       }),
     )
@@ -142,7 +143,7 @@ describe('as text', () => {
   })
 
   test('settings missing from a file are those of the preset', () => {
-    const read = readPolicyJson('{"version":1,"preset":"golden","choose":{"families":["web-*"]}}')
+    const read = readPolicyOrPlan('{"version":1,"preset":"golden","choose":{"families":["web-*"]}}')
     expect(read).toEqual({ policy: web() })
   })
 
@@ -159,7 +160,7 @@ describe('as text', () => {
     ['__proto__', '{"__proto__":{"minAge":3}}', 'There is no setting __proto__.'],
   ])('%s is unknown', (field, json, message) => {
     const text = `${json.slice(0, -1)},"version":1,"preset":"golden","choose":{"families":["web-*"]}}`
-    expect(readPolicyJson(text)).toEqual({ problems: [{ field, message }] })
+    expect(readPolicyOrPlan(text)).toEqual({ problems: [{ field, message }] })
   })
 
   test.each<[string, string, string]>([
@@ -170,7 +171,7 @@ describe('as text', () => {
     ['a wrong type', '{"version":1,"choose":{"families":"a"}}', 'choose.families'],
     ['no preset', '{"version":1,"preset":"x","choose":{"families":["a"]}}', 'preset'],
   ])('rejected: %s', (_, text, field) => {
-    expect(readPolicyJson(text)).toEqual({
+    expect(readPolicyOrPlan(text)).toEqual({
       problems: [{ field, message: expect.any(String) }],
     })
   })

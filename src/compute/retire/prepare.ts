@@ -114,15 +114,15 @@ function lookAt({ choose, protect }: RetirePolicy, protection: string): Look {
     },
     protect(image, found) {
       const own = image.labels
-      if (own && Object.hasOwn(own, protection)) {
-        found.push({ code: 'PROTECTED_LABEL', label: labelText(protection, own[protection]) })
-      }
+      // Several tests may be met by the same label.
+      const met = new Set<string>()
+      if (own && Object.hasOwn(own, protection)) met.add(labelText(protection, own[protection]))
       for (const { text, holds } of tests) {
         if (!holds(own)) continue
         // A test of the key alone is reported with the value found.
-        const label = own && Object.hasOwn(own, text) ? labelText(text, own[text]) : text
-        if (text !== protection) found.push({ code: 'PROTECTED_LABEL', label })
+        met.add(own && Object.hasOwn(own, text) ? labelText(text, own[text]) : text)
       }
+      for (const label of met) found.push({ code: 'PROTECTED_LABEL', label })
       for (const { pattern, holds } of names) {
         if (holds(image.name)) found.push({ code: 'PROTECTED_NAME', pattern })
       }

@@ -18,18 +18,6 @@ export type ReadPolicy = { policy: RetirePolicy } | { problems: readonly FieldPr
 /** A policy for a file: with all settings, so that later changes to presets don't affect it. */
 export const policyJson = (policy: RetirePolicy): string => `${JSON.stringify(policy, null, 2)}\n`
 
-/** Reads a policy from the text of a file. */
-export function readPolicyJson(text: string): ReadPolicy {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (error) {
-    const why = error instanceof Error ? `: ${error.message}` : ''
-    return { problems: [{ field: '', message: `This is not JSON${why}.` }] }
-  }
-  return readPolicyValue(value)
-}
-
 /** Reads a policy from a JSON value. */
 export function readPolicyValue(value: unknown): ReadPolicy {
   if (!isObject(value)) return { problems: [{ field: '', message: 'A policy is a JSON object.' }] }

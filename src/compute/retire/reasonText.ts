@@ -3,6 +3,7 @@
  * 60)`.
  */
 import { count } from '../../text/count.ts'
+import { utcDayText } from '../../text/time.ts'
 import { visible } from '../../text/visible.ts'
 import { word } from '../../text/words.ts'
 import { linkName } from '../links.ts'
@@ -32,9 +33,9 @@ export function reasonText(reason: Reason, now: number): string {
     case 'POSITION_REACHED':
       return `${count(reason.newer, 'newer image')}, so it is ${STAGE_WORDS[reason.stage]}`
     case 'END_OF_LIFE':
-      return `end of life ${dayText(reason.at)} (${visible(reason.label)})`
+      return `end of life ${utcDayText(reason.at)} (${visible(reason.label)})`
     case 'OVERDUE':
-      return `overdue: ${STAGE_WORDS[reason.stage]} by ${dayText(reason.at)}`
+      return `overdue: ${STAGE_WORDS[reason.stage]} by ${utcDayText(reason.at)}`
     case 'REPOINT':
       return `its replacement is ${visible(linkName(reason.from))}`
     case 'NOT_CHOSEN':
@@ -78,7 +79,7 @@ export function reasonText(reason: Reason, now: number): string {
     case 'NOT_SUPERSEDED':
       return 'no newer image replaces it'
     case 'NOT_YET':
-      return `not ${STAGE_WORDS[reason.stage]} before ${dayText(reason.at)}`
+      return `not ${STAGE_WORDS[reason.stage]} before ${utcDayText(reason.at)}`
     case 'TOO_FEW_NEWER':
       return `${count(reason.newer, 'newer image')}, ${STAGE_WORDS[reason.stage]} at ${reason.needed}`
     case 'SINCE_UNKNOWN':
@@ -121,14 +122,6 @@ function limitWords({ limit, most }: Extract<Reason, { code: 'PUT_OFF' }>): stri
   return limit === 'removals'
     ? `at most ${count(most, 'deletion')} per run`
     : `at most ${count(most, 'change')} per run`
-}
-
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
-
-/** `1 Mar 2027`, in UTC: a plan reads the same everywhere. */
-export function dayText(at: number): string {
-  const date = new Date(at)
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`
 }
 
 /** The outcome for an image, in a word or two: `changes`, `put off`. */

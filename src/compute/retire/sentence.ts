@@ -1,8 +1,9 @@
 /** A policy as plain, unambiguous sentences. */
 import { count } from '../../text/count.ts'
+import { listed } from '../../text/listed.ts'
 import type { RetirePolicy } from './policy.ts'
 import { STAGE_WORDS } from './reasonText.ts'
-import { AGE_OF } from './stage.ts'
+import { AGE_OF, AGED } from './stage.ts'
 
 /** A piece of a sentence; the user's settings are emphasized. */
 export interface Piece {
@@ -54,8 +55,6 @@ function keepWords({ choose, keep, minAge }: RetirePolicy): string {
   return `every image except *${newest}${active}*${per}${only && ` that ${only}`}`
 }
 
-const AGED = ['DEPRECATED', 'OBSOLETE', 'DELETED', 'REMOVED'] as const
-
 function ageWords({ ages, endOfLife: { label, state } }: RetirePolicy): string {
   const said = AGED.flatMap((stage) => {
     const age = ages[AGE_OF[stage]]
@@ -64,9 +63,7 @@ function ageWords({ ages, endOfLife: { label, state } }: RetirePolicy): string {
     ({ stage, age }, index) => `*${STAGE_WORDS[stage]}* ${whenWords(ages.since, age, index === 0)}`,
   )
   if (label !== '') said.push(`*${STAGE_WORDS[state]}* from the date in its label *${label}* on`)
-  const last = said.pop()
-  if (last === undefined) return ' keeps its state'
-  return ` is ${said.length > 0 ? `${said.join(', ')} and ${last}` : last}`
+  return said.length === 0 ? ' keeps its state' : ` is ${listed(said, 'and')}`
 }
 
 function whenWords(since: RetirePolicy['ages']['since'], age: number, isFirst: boolean): string {

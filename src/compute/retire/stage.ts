@@ -14,6 +14,9 @@ export const AGE_OF = {
   REMOVED: 'removed',
 } as const
 
+/** The stages that have an age, in order. */
+export const AGED = ['DEPRECATED', 'OBSOLETE', 'DELETED', 'REMOVED'] as const
+
 const RANKS: ReadonlyMap<string, number> = new Map(STAGES.map((stage, rank) => [stage, rank]))
 
 /** The position of a stage in that order, 0 for ACTIVE; -1 for an unknown state. */

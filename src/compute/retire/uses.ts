@@ -1,5 +1,6 @@
 /** Counts what uses each image, for all images at once. */
 import { count } from '../../text/count.ts'
+import { listed } from '../../text/listed.ts'
 import { headOf } from '../family.ts'
 import type { Disk, Image, InstanceTemplate } from '../schema.ts'
 import { madeFrom, templatesFor } from '../usage.ts'
@@ -61,12 +62,13 @@ export function usesOf(
     const head = headOf(members)
     if (!head) continue
     const viaFamily = naming(head).byFamily.length
-    uses.set(head.name, { ...NONE, ...uses.get(head.name), viaFamily })
+    uses.set(head.name, { ...NO_USES, ...uses.get(head.name), viaFamily })
   }
   return uses
 }
 
-const NONE: Uses = { disks: 0, instances: 0, templates: 0, viaFamily: 0 }
+/** Of an image that nothing uses. */
+export const NO_USES: Uses = { disks: 0, instances: 0, templates: 0, viaFamily: 0 }
 
 /** `some`: something was found; `none`: everything was read, and nothing was found. */
 export type UseState = 'some' | 'none' | 'unknown'
@@ -88,6 +90,5 @@ export function wordsOfUse({ disks, instances, templates, viaFamily }: Uses): st
     ...(templates > 0 ? [count(templates, 'instance template')] : []),
     ...(viaFamily > 0 ? [`${count(viaFamily, 'instance template')} through its family`] : []),
   ]
-  const last = words.pop() ?? ''
-  return words.length > 0 ? `${words.join(', ')} and ${last}` : last
+  return listed(words, 'and')
 }

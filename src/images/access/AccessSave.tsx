@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react'
 import type { Permit } from '../../api/permissions.ts'
+import { memberChanges } from '../../compute/changes/policyMerge.ts'
 import type { Policy } from '../../compute/schema.ts'
+import { count } from '../../text/count.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmByName, isConfirmed } from '../../ui/ConfirmByName.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -9,7 +11,7 @@ import { ChangeCommands } from '../change/ChangeCommands.tsx'
 import { ChangeError } from '../parts/ChangeError.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import styles from './AccessTab.module.css'
-import { accessChanges, makesPublic } from './edits.ts'
+import { makesPublic } from './edits.ts'
 import type { AccessEditing, AccessProblem } from './useAccessEdit.ts'
 
 interface AccessSaveProps {
@@ -31,7 +33,7 @@ export function AccessSave(props: AccessSaveProps) {
   const [confirmed, setConfirmed] = useState('')
   const bar = useRef<HTMLDivElement>(null)
   const { dirty, saving, problem } = edit
-  const changes = mine ? accessChanges(base, mine).length : 0
+  const changes = mine ? memberChanges(base, mine).length : 0
   const isPublic = mine !== null && makesPublic(base, mine)
   const notNow = saving
     ? 'Saving…'
@@ -84,7 +86,7 @@ export function AccessSave(props: AccessSaveProps) {
           </Button>
         )}
         <span className="muted" role="status">
-          {changes > 0 && `${changes} ${changes === 1 ? 'change' : 'changes'} not saved`}
+          {changes > 0 && `${count(changes, 'change')} not saved`}
         </span>
       </div>
       <ChangeCommands

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Policy } from '../../compute/schema.ts'
-import { accessChanges, hasMember, makesPublic, withMember, withoutMember } from './edits.ts'
+import { memberChanges } from '../../compute/changes/policyMerge.ts'
+import { hasMember, makesPublic, withMember, withoutMember } from './edits.ts'
 import { newMemberProblem, roleProblem } from './newMember.ts'
 
 const USER = 'roles/compute.imageUser'
@@ -48,7 +49,7 @@ test('changes are listed one by one; an edit makes public only what wasn’t', (
     { role: USER },
     'allAuthenticatedUsers',
   )
-  expect(accessChanges(policy, mine)).toEqual([
+  expect(memberChanges(policy, mine)).toEqual([
     { added: true, role: USER, condition: undefined, member: 'allAuthenticatedUsers' },
     { added: false, role: USER, condition: undefined, member: 'user:a@example.com' },
   ])

@@ -1,5 +1,5 @@
 /** Edits of a policy: adding and removing members. */
-import { bindingMap, conditionKey } from '../../compute/changes/policyMerge.ts'
+import { conditionKey, memberChanges } from '../../compute/changes/policyMerge.ts'
 import type { Binding, Policy } from '../../compute/schema.ts'
 import { PUBLIC } from './words.ts'
 
@@ -34,32 +34,9 @@ export const hasMember = (policy: Policy, place: Place, member: string): boolean
     (binding) => isAt(place)(binding) && binding.members?.includes(member),
   )
 
-/** One member in one place that an edit adds or removes. */
-export interface AccessChange extends Place {
-  added: boolean
-  member: string
-}
-
-/** What an edit adds and removes, in the policies' order. */
-export function accessChanges(base: Policy, mine: Policy): AccessChange[] {
-  const was = bindingMap(base)
-  const is = bindingMap(mine)
-  const changes: AccessChange[] = []
-  for (const key of new Set([...was.keys(), ...is.keys()])) {
-    const before = was.get(key)
-    const after = is.get(key)
-    const { role, condition } = after ?? before ?? {}
-    for (const member of after?.members ?? [])
-      if (!before?.members.has(member)) changes.push({ added: true, role, condition, member })
-    for (const member of before?.members ?? [])
-      if (!after?.members.has(member)) changes.push({ added: false, role, condition, member })
-  }
-  return changes
-}
-
 /** Whether an edit makes the image public. */
 export const makesPublic = (base: Policy, mine: Policy): boolean =>
-  accessChanges(base, mine).some(({ added, member }) => added && member === PUBLIC)
+  memberChanges(base, mine).some(({ added, member }) => added && member === PUBLIC)
 
 /** Where to add a typed member. */
 export function placeOf(

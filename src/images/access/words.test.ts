@@ -41,6 +41,15 @@ test('news in words', () => {
   ).toBe(`gave ${role} to user:a@b.c, took ${role} from user:d@e.f`)
 })
 
+test('of much news, what isn’t listed is counted', () => {
+  const news = Array.from({ length: 1204 }, (_, index) => {
+    return { added: true, role: 'r', member: `user:${index}@b.c`, condition: undefined }
+  })
+  const three = 'gave r to user:0@b.c, gave r to user:1@b.c, gave r to user:2@b.c'
+  expect(memberNewsWords(news)).toBe(`${three}, made 1,201 more changes`)
+  expect(memberNewsWords(news.slice(0, 4))).toBe(`${three}, made 1 more change`)
+})
+
 test('plural members have a role, a single one has it', () => {
   const binding = { role: 'roles/x.novel' }
   expect(accessSentence('projectViewer:p', binding)).toBe(

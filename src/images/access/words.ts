@@ -1,9 +1,10 @@
 /** Who can do what, in sentences. */
 import { permissionsOf } from '../../compute/iam.ts'
-import type { MemberNews } from '../../compute/changes/policyMerge.ts'
+import type { MemberChange } from '../../compute/changes/policyMerge.ts'
 import type { Binding } from '../../compute/schema.ts'
-import { visible } from '../../text/visible.ts'
 import { capital } from '../../text/capital.ts'
+import { count } from '../../text/count.ts'
+import { visible } from '../../text/visible.ts'
 
 /** Anyone with a Google account. */
 export const PUBLIC = 'allAuthenticatedUsers'
@@ -72,11 +73,8 @@ export function accessSentence(member: string, { role = '', condition }: Binding
   return `${capital(who)} ${what}${when}.`
 }
 
-/**
- * “gave user:a@example.com roles/viewer”: what someone did to a policy; lists three, counts the
- * rest.
- */
-export function memberNewsWords(news: readonly MemberNews[]): string {
+/** “gave roles/viewer to user:a@example.com”: what someone did to a policy; lists three, counts the rest. */
+export function memberNewsWords(news: readonly MemberChange[]): string {
   const words = news
     .slice(0, 3)
     .map(({ added, member, role }) =>
@@ -84,6 +82,6 @@ export function memberNewsWords(news: readonly MemberNews[]): string {
         ? `gave ${visible(role)} to ${visible(member)}`
         : `took ${visible(role)} from ${visible(member)}`,
     )
-  if (news.length > 3) words.push(`${news.length - 3} more`)
+  if (news.length > 3) words.push(`made ${count(news.length - 3, 'more change')}`)
   return words.join(', ')
 }

@@ -32,3 +32,7 @@ test('what can’t be read is reported, and unreadable items make a count a mini
     counting: '',
   })
 })
+
+test('nothing but unreadable items is an unknown number, not at least 0', () => {
+  expect(usedByWords([counted('known', 0, 'disk', 2)]).used).toBe('an unknown number of disks')
+})

@@ -22,7 +22,8 @@ export function usedByWords(all: readonly Counted[]): { used: string; counting: 
 }
 
 function amount({ reading: { state, unreadable }, number, one }: Counted): string | undefined {
-  if (state === 'unknown') return `an unknown number of ${one}s`
   if (state === 'reading' && number === 0) return undefined
+  const isKnown = state !== 'unknown' && (number > 0 || unreadable === 0)
+  if (!isKnown) return `an unknown number of ${one}s`
   return `${state === 'reading' || unreadable > 0 ? 'at least ' : ''}${count(number, one)}`
 }

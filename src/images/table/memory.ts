@@ -1,7 +1,7 @@
 /**
- * What pages with a table remember while the user is elsewhere: the selected images, and the
- * current row, and the order of the list. Kept until the browser tab is closed. A page is identified by what it shows: a
- * project, or one of its families.
+ * What pages with a table remember while the user is elsewhere: the selected images, the current row
+ * and the order of the list. Kept until the browser tab is closed. A page is identified by what it
+ * shows: a project, or one of its families.
  */
 import type { Entry } from './entry.ts'
 import { NONE, type Selection } from './selection.ts'

@@ -1,6 +1,5 @@
 /** The coming year in UTC days, as on the slider: 0 is today. */
-import type { Stage } from '../../compute/retire/stage.ts'
-import { DAY } from '../../compute/retire/stage.ts'
+import { AGED, DAY, type Stage } from '../../compute/retire/stage.ts'
 import type { Parts } from '../../compute/retire/parts.ts'
 import type { Schedule } from '../../compute/retire/schedule.ts'
 
@@ -52,8 +51,6 @@ export interface Column {
   total: number
 }
 
-const STAGES: readonly Stage[] = ['DEPRECATED', 'OBSOLETE', 'DELETED', 'REMOVED']
-
 /**
  * Groups what becomes due into columns.
  * @param width of a column, in days
@@ -70,7 +67,7 @@ export function columnsOf(due: DueByDay, width: number): Column[] {
     .sort(([a], [b]) => a - b)
     .map(([index, counts]) => ({
       day: Math.min(LAST_DAY, index * width + (index === 0 ? 0 : (width - 1) / 2)),
-      counts: STAGES.flatMap((stage) => {
+      counts: AGED.flatMap((stage) => {
         const count = counts.get(stage)
         return count === undefined ? [] : [[stage, count] as const]
       }),

@@ -78,7 +78,7 @@ export function MoreSettings({ problems }: { problems: readonly FieldProblem[] }
         <Line label="End-of-life label">
           <KeyField name="endOfLife.label" group="endOfLife" label="End-of-life label" />
         </Line>
-        <Line label="Comes to">
+        <Line label="Then becomes">
           <Choice
             name="endOfLife.state"
             group="endOfLife"

@@ -58,9 +58,6 @@ interface NumberFieldProps extends FieldProps<TextPath> {
   /** Shown after the number: `days`. */
   unit?: string
   placeholder?: string
-  className?: string | undefined
-  /** The label is for screen readers only; it is shown elsewhere. */
-  hidesLabel?: boolean
 }
 
 /** A whole number. */
@@ -79,10 +76,10 @@ interface InputProps extends NumberFieldProps {
 }
 
 function Input(props: InputProps) {
-  const { name, group, label, unit, placeholder, className, inputMode, maxLength } = props
+  const { name, group, label, unit, placeholder, inputMode, maxLength } = props
   const { register } = useFormContext<PolicyForm>()
   return (
-    <span className={`${styles['number']} ${className ?? ''}`}>
+    <span className={styles['number']}>
       <input
         {...register(name)}
         {...useAria(name, group)}

@@ -1,10 +1,10 @@
 import { mdiChevronDown, mdiChevronRight, mdiLockOutline } from '@mdi/js'
 import { Link } from '@tanstack/react-router'
 import { useId } from 'react'
-import { dayText } from '../../compute/retire/reasonText.ts'
 import { policySearch } from '../../compute/retire/readPolicy.ts'
 import { headsOn } from '../../compute/retire/schedule.ts'
 import { count } from '../../text/count.ts'
+import { utcDayText } from '../../text/time.ts'
 import { visible } from '../../text/visible.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { variable } from '../../ui/VirtualRows.tsx'
@@ -81,12 +81,14 @@ export function FamilyLine(props: FamilyLineProps) {
 }
 
 const asides = ({ counts }: FamilyRows): string =>
-  [
-    [counts.putOff, 'put off'],
-    [counts.protected, 'protected'],
-    [counts.unknown, 'not known'],
-  ]
-    .flatMap(([number, word]) => (number === 0 ? [] : [` · ${number} ${word}`]))
+  (
+    [
+      [counts.putOff, 'put off'],
+      [counts.protected, 'protected'],
+      [counts.unknown, 'not known'],
+    ] as const
+  )
+    .flatMap(([number, word]) => (number === 0 ? [] : [` · ${count(number)} ${word}`]))
     .join('')
 
 /** The family's head once everything due by the plan's day is done. */
@@ -101,7 +103,7 @@ function Head({ planned, family }: { planned: Planned; family: FamilyRows }) {
   const isSame = head?.name === own.head.name
   return (
     <>
-      head{day > 0 && ` on ${dayText(plan.at)}`}{' '}
+      head{day > 0 && ` on ${utcDayText(plan.at)}`}{' '}
       <span className="mono">{head ? visible(head.name) : 'nothing'}</span>{' '}
       {isSame ? (
         <>

@@ -1,31 +1,13 @@
 /** Loads a file with a policy, or with a plan and its policy. */
-import { isPlanValue, readPlanValue, type SavedPlan } from '../../compute/retire/planFile.ts'
-import type { FieldProblem, RetirePolicy } from '../../compute/retire/policy.ts'
-import { readPolicyJson } from '../../compute/retire/readPolicy.ts'
+import { readPolicyOrPlan } from '../../compute/retire/planFile.ts'
 
-export type Loaded =
-  | { policy: RetirePolicy; saved?: SavedPlan }
-  /** Everything wrong with the file; nothing is taken from it. */
-  | { problems: readonly FieldProblem[] }
+/** If there are problems, nothing is taken from the file. */
+export type Loaded = ReturnType<typeof readPolicyOrPlan>
 
 /** @param project a plan for another project is rejected */
 export function readFile(text: string, project: string): Loaded {
-  const value = parsed(text)
-  if (!isPlanValue(value)) return readPolicyJson(text)
-  const read = readPlanValue(value)
-  if ('problems' in read) return read
-  const { saved } = read
-  if (saved.project !== project) {
-    const message = `This is a plan of ${saved.project}, not of ${project}.`
-    return { problems: [{ field: '', message }] }
-  }
-  return { policy: saved.policy, saved }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  const read = readPolicyOrPlan(text)
+  if ('problems' in read || !read.saved || read.saved.project === project) return read
+  const message = `This is a plan of ${read.saved.project}, not of ${project}.`
+  return { problems: [{ field: '', message }] }
 }

@@ -1,8 +1,8 @@
 import { memo } from 'react'
-import { dayText } from '../../compute/retire/reasonText.ts'
 import type { Schedule } from '../../compute/retire/schedule.ts'
 import { StateShape } from '../../images/parts/StateMark.tsx'
 import { count } from '../../text/count.ts'
+import { monthName, utcDay } from '../../text/time.ts'
 import type { DueByDay } from '../model/days.ts'
 import styles from './TimeSlider.module.css'
 
@@ -30,7 +30,7 @@ export const Legend = memo(function Legend({ schedule, due }: LegendProps) {
       {removes && <span>× For good</span>}
       <span>
         · {count(schedule.events.length, 'step')}
-        {last && last.at > schedule.from && ` by ${dayText(last.at).replace(/^\d+ /, '')}`}
+        {last && last.at > schedule.from && ` by ${monthName(utcDay(last.at), true)}`}
       </span>
     </p>
   )

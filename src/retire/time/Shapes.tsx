@@ -2,11 +2,10 @@ import { memo, useMemo } from 'react'
 import type { Stage } from '../../compute/retire/stage.ts'
 import { STAGE_WORDS } from '../../compute/retire/reasonText.ts'
 import { count } from '../../text/count.ts'
+import { monthName, utcDay } from '../../text/time.ts'
 import { columnsOf, LAST_DAY, monthsOf, type Column, type DueByDay } from '../model/days.ts'
 import { useWide } from '../../ui/useWide.ts'
 import styles from './TimeSlider.module.css'
-
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
 /** The most shapes stacked in a column; beyond that, one per stage with the number. */
 const MOST = 5
@@ -67,11 +66,8 @@ export const Shapes = memo(function Shapes({ due, now, last }: ShapesProps) {
 const place = (day: number) => `${((day / LAST_DAY) * 100).toFixed(3)}%`
 
 /** `Mar`; the first month and January include the year. */
-function monthText(at: number, isFirst: boolean): string {
-  const date = new Date(at)
-  const month = MONTHS[date.getUTCMonth()] ?? ''
-  return isFirst || date.getUTCMonth() === 0 ? `${month} ${date.getUTCFullYear()}` : month
-}
+const monthText = (at: number, isFirst: boolean): string =>
+  monthName(utcDay(at), isFirst || new Date(at).getUTCMonth() === 0)
 
 const titleOf = ({ counts }: Column) =>
   counts.map(([stage, number]) => `${count(number)} ${STAGE_WORDS[stage]}`).join(', ')

@@ -1,7 +1,7 @@
 import { mdiCalendarBlank, mdiSkipNextOutline } from '@mdi/js'
 import { useRef } from 'react'
-import { dayText } from '../../compute/retire/reasonText.ts'
 import { count } from '../../text/count.ts'
+import { utcDayText } from '../../text/time.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { dateOf, dayOf, dueDays, LAST_DAY, timeOf } from '../model/days.ts'
 import type { Planned } from '../model/usePlanned.ts'
@@ -22,7 +22,7 @@ export function TimeSlider({ planned, now, day, onDay }: TimeSliderProps) {
   const due = planned?.due
   const days = due ? dueDays(due) : []
   const next = days.find((each) => each > day)
-  const text = `${dayText(timeOf(day, now))}${day === 0 ? ', today' : ''}`
+  const text = `${utcDayText(timeOf(day, now))}${day === 0 ? ', today' : ''}`
   return (
     <section aria-label="Day of the plan" className={`card ${styles['time']}`}>
       <div className={styles['top']}>

@@ -14,8 +14,15 @@ export interface ListIdentity {
 
 export function pageToken(identity: ListIdentity, { name, scope, created, id }: Position): string {
   const text = JSON.stringify([fingerprint(identity), name, scope, created, id])
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+  return btoa(text.replace(NOT_ASCII, escaped))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')
 }
+
+/** Only an imported estate can have such a name, and base64 has room for none. */
+const NOT_ASCII = /[^ -~]/g
+const escaped = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 /** @throws ApiError 400 if the token is malformed or belongs to another list */
 export function readPageToken(identity: ListIdentity, token: string): Position {

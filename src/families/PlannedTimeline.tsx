@@ -28,6 +28,10 @@ interface PlannedTimelineProps {
   plan: string
 }
 
+const READING_USE = 'Reading what uses the images…'
+/** Also where some couldn’t be read, which the page says. */
+const READ_FIRST = 'Nothing is planned until all images of the family have been read.'
+
 /** ms for which a plan's time still counts as now. */
 const MOMENT = 600_000
 
@@ -73,7 +77,7 @@ export default function PlannedTimeline(props: PlannedTimelineProps) {
       ))}
       {policy && (
         <p role="status" className={styles['words']}>
-          {planned ? outlook(family, planned, now) : 'Reading what uses the images…'}
+          {planned ? outlook(family, planned, now) : members ? READING_USE : READ_FIRST}
         </p>
       )}
       <TimelineView {...{ project, family, images, events }} />

@@ -1,4 +1,5 @@
 /** Requirements and findings in words. */
+import { orText } from '../../text/listed.ts'
 import { count } from '../../text/count.ts'
 import { word } from '../../text/words.ts'
 import type { Finding } from './check.ts'
@@ -46,21 +47,15 @@ export function wantedText({ aspect }: Requirement): string {
 
 /** Values and patterns in one list: patterns are recognized by their `*`, `#` or braces. */
 const alternatives = ({ values = [], patterns = [] }: LabelRule): string =>
-  or([...values, ...patterns])
-
-/** `a`, `a or b`, `a, b or c`. */
-function or(words: readonly string[]): string {
-  const last = words.at(-1) ?? ''
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`
-}
+  orText([...values, ...patterns])
 
 /** Which images a requirement applies to: `Active images in web-*`. */
 export function scopeText({ families, states }: Requirement): string {
   const which =
     states.length === 4
       ? 'All images'
-      : `${capital(or(states.map((state) => word(state).toLowerCase())))} images`
-  return families ? `${which} in ${or(families)}` : which
+      : `${capital(orText(states.map((state) => word(state).toLowerCase())))} images`
+  return families ? `${which} in ${orText(families)}` : which
 }
 
 /** What is there: `dev`, `missing`, `5 active`. */

@@ -1,4 +1,5 @@
 /** A policy as plain, unambiguous sentences. */
+import { andText } from '../../text/listed.ts'
 import { count } from '../../text/count.ts'
 import type { RetirePolicy } from './policy.ts'
 import { STAGE_WORDS } from './reasonText.ts'
@@ -64,9 +65,7 @@ function ageWords({ ages, endOfLife: { label, state } }: RetirePolicy): string {
     ({ stage, age }, index) => `*${STAGE_WORDS[stage]}* ${whenWords(ages.since, age, index === 0)}`,
   )
   if (label !== '') said.push(`*${STAGE_WORDS[state]}* from the date in its label *${label}* on`)
-  const last = said.pop()
-  if (last === undefined) return ' keeps its state'
-  return ` is ${said.length > 0 ? `${said.join(', ')} and ${last}` : last}`
+  return said.length > 0 ? ` is ${andText(said)}` : ' keeps its state'
 }
 
 function whenWords(since: RetirePolicy['ages']['since'], age: number, isFirst: boolean): string {

@@ -1,4 +1,5 @@
 /** Counts what uses each image, for all images at once. */
+import { andText } from '../../text/listed.ts'
 import { count } from '../../text/count.ts'
 import { headOf } from '../family.ts'
 import type { Disk, Image, InstanceTemplate } from '../schema.ts'
@@ -88,6 +89,5 @@ export function wordsOfUse({ disks, instances, templates, viaFamily }: Uses): st
     ...(templates > 0 ? [count(templates, 'instance template')] : []),
     ...(viaFamily > 0 ? [`${count(viaFamily, 'instance template')} through its family`] : []),
   ]
-  const last = words.pop() ?? ''
-  return words.length > 0 ? `${words.join(', ')} and ${last}` : last
+  return andText(words)
 }

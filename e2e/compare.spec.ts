@@ -116,6 +116,20 @@ test('an image that can’t be read says so, and the comparison waits for it', a
   await expect(heads(page)).toHaveText(['web-v1', 'gone'])
 })
 
+test('an image that can’t be read can be left out', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await emulator.putImages(v1, v2)
+  await page.goto(`/projects/${project}/compare?images=web-v1,gone,web-v2`)
+  await page.getByRole('button', { name: 'Remove gone from the comparison' }).click()
+  await expect(heads(page)).toHaveText(['web-v1', 'web-v2'])
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+})
+
 test('an image that is deleted meanwhile is no longer compared', async ({
   page,
   project,

@@ -46,7 +46,7 @@ test('what breaks each rule is listed, and fixed through a previewed run', async
   await expect(dialog(page).getByRole('heading', { name: 'Set labels of 2 images' })).toBeVisible()
   const changed = dialog(page).getByRole('list', { name: '2 will be relabeled' })
   await expect(changed.getByRole('listitem').filter({ hasText: 'web-four' })).toContainText(
-    /none\s*→\s*to\s*env=prod/,
+    /env=prod.*added/,
   )
   const sent = dialog(page).getByRole('region', { name: 'What will be sent', exact: true })
   await expect(sent).toContainText('--update-labels=env=prod,team=web')

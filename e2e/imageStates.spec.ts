@@ -133,6 +133,29 @@ test('a failed refresh keeps the existing data', async ({ page, project, emulato
   await expect(field(page, 'Identity', 'Name')).toHaveText('web-v1')
 })
 
+test('while the image is read, each tab has its own outline', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.putImages(stored('web-v1'))
+  for (const [tab, name] of [
+    ['', 'Identity'],
+    ['lineage', 'Where it came from'],
+    ['access', 'Access'],
+    ['activity', 'Operations on this image'],
+    ['json', 'JSON'],
+  ] as const) {
+    const held = await emulator.fault('images.get', { kind: 'hold' })
+    await goToImage(page, project, 'web-v1', tab)
+    const waiting = page.getByRole('region', { name, exact: true })
+    await expect(waiting).toHaveAttribute('aria-busy', 'true')
+    if (tab !== '') await expect(page.getByRole('heading', { name: 'Identity' })).toBeHidden()
+    await held.release()
+    await expect(page.getByRole('main').locator('[aria-busy=true]')).toHaveCount(0)
+  }
+})
+
 test('the page is painted at once from the list, and the rest follows', async ({
   page,
   project,

@@ -208,6 +208,26 @@ test('by keyboard alone', async ({ page, project, emulator }) => {
   await expect(editButton(page)).toBeFocused()
 })
 
+test('Tab goes from a key with many suggestions to its value', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  const keys = Array.from({ length: 12 }, (_, index) => [`owner-${index}`, 'ops'])
+  await emulator.insertImage({ name: 'web-2', labels: Object.fromEntries(keys) })
+  await page.goto(`/projects/${project}/images`)
+  await page.getByRole('link', { name: 'web-1' }).click()
+  await editButton(page).click()
+  await labelsCard(page).getByRole('button', { name: 'Add label' }).click()
+  await page.keyboard.type('owner')
+  await expect(page.getByRole('option', { name: 'owner-0' })).toBeVisible()
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('ops')
+  await saveLabels(page)
+  await expectSaved(page)
+  expect(await labelsOf(emulator)).toEqual({ ...LABELS, owner: 'ops' })
+})
+
 /** Presses Tab until a button has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
   const button = page.getByRole('button', { name })

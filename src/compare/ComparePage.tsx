@@ -1,11 +1,13 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Fragment, type ReactNode } from 'react'
+import { catchFocus } from '../images/parts/catchFocus.ts'
 import { ReadError } from '../images/parts/ReadError.tsx'
 import { imagesCrumb } from '../images/parts/imagesCrumb.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { visible } from '../text/visible.ts'
 import { AddImage } from './AddImage.tsx'
 import styles from './ComparePage.module.css'
+import { CompareSkeleton } from './CompareSkeleton.tsx'
 import { CompareTable } from './CompareTable.tsx'
 import { readComparing, type Comparing } from './search.ts'
 import { useCompared } from './useCompared.ts'
@@ -65,6 +67,18 @@ function Comparison({ project, comparing }: { project: string; comparing: Compar
             image={name}
             what={visible(name)}
             onRetry={retry}
+            action={
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  compare(names.filter((each) => each !== name))
+                  requestAnimationFrame(catchFocus)
+                }}
+              >
+                Remove<span className="visually-hidden"> {visible(name)} from the comparison</span>
+              </button>
+            }
           />
         ))}
         {names.length < MOST_COMPARED && (
@@ -111,7 +125,7 @@ function Comparison({ project, comparing }: { project: string; comparing: Compar
             </>
           )
         )}
-        {names.length > 1 && !images && unread.length === 0 && <Waiting />}
+        {names.length > 1 && !images && unread.length === 0 && <CompareSkeleton names={names} />}
       </div>
     </>
   )
@@ -133,10 +147,3 @@ function Sub({ names }: { names: readonly string[] }): ReactNode {
     </span>
   )
 }
-
-const Waiting = () => (
-  <div role="status" className={styles['waiting']}>
-    <span className="visually-hidden">Loading the images</span>
-    <span className="skeleton" />
-  </div>
-)

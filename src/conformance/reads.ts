@@ -203,7 +203,7 @@ export const READS: readonly Check[] = [
     id: 'cors',
     what: 'Requests of other origins',
     expect:
-      'A preflight allows the page’s origin, POST and the headers Authorization, Content-Type.',
+      'A preflight allows the page’s origin, POST and the headers Authorization and Content-Type.',
     without: 'Works only from the API’s own origin, or behind a proxy.',
     needs: 'server',
     async send(ask) {

@@ -156,7 +156,14 @@ export function Search({ project, on, actions, onHelp, onClose }: SearchProps) {
           <Icon path={mdiClose} />
         </button>
       </div>
-      <div id={listId} role="listbox" aria-label="Found" className={styles['list']}>
+      <div
+        id={listId}
+        role="listbox"
+        aria-label="Found"
+        // Browsers put what scrolls into the tab order.
+        tabIndex={-1}
+        className={styles['list']}
+      >
         {groups.map(({ name, found }) => (
           <div key={name} role="group" aria-labelledby={`${listId}-${name}`}>
             <div id={`${listId}-${name}`} role="presentation" className={styles['heading']}>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useForm, useWatch, type Control } from 'react-hook-form'
+import { addressProblem } from '../api/http/address.ts'
 import type { ConnectionSettings } from '../connect/config/connection.ts'
 import { hostProblem } from '../connect/config/hosts.ts'
 import type { OwnConnection } from '../connect/config/own.ts'
@@ -26,7 +27,7 @@ interface ConnectionFormProps {
 /** Adds or edits a connection of this browser, checked like those of the configuration. */
 export function ConnectionForm({ editing, taken, onSave, onClose }: ConnectionFormProps) {
   const [isTrusted, setTrusted] = useState(isElsewhere(editing))
-  const form = useForm<ConnectionValues>({ defaultValues: valuesOf(editing) })
+  const form = useForm<ConnectionValues>({ mode: 'onTouched', defaultValues: valuesOf(editing) })
   const submit = form.handleSubmit((values) => {
     const own = ownOf(values, isTrusted)
     const isTaken = own.name !== editing?.name && taken.includes(own.name)
@@ -65,6 +66,7 @@ export function ConnectionForm({ editing, taken, onSave, onClose }: ConnectionFo
           name="apiBase"
           label="API address"
           hint="Requests and your token go only to this address."
+          check={addressProblem}
         />
         <ConnectionText
           control={control}
@@ -81,7 +83,7 @@ export function ConnectionForm({ editing, taken, onSave, onClose }: ConnectionFo
           control={control}
           name="projects"
           label="Projects"
-          hint="The first one opens first."
+          hint="IDs, separated by commas. The first one opens first."
         />
         <SignInFields control={control} />
         <NotAllowed control={control} isTrusted={isTrusted} />

@@ -49,7 +49,7 @@ test('editing starts from what was entered', () => {
 test.each<[Partial<ConnectionValues>, keyof ConnectionValues, string]>([
   [{ name: 'Mine' }, 'name', 'lowercase'],
   [{ apiBase: 'https://api.example/compute/v1' }, 'apiBase', 'tick the box below'],
-  [{ projects: '' }, 'projects', 'empty'],
+  [{ projects: '' }, 'projects', 'Enter at least one project ID.'],
   [{ projects: 'p-one, P' }, 'projects', 'Not a valid project ID.'],
   [{ universe: 'x' }, 'universe', 'Not a valid domain.'],
   [{ clientId: ' ' }, 'clientId', 'This is empty.'],

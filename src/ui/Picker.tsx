@@ -200,6 +200,8 @@ function Options({ id, label, options, active, chosen, onChoose }: OptionsProps)
       id={id}
       role="listbox"
       aria-label={label}
+      // Browsers put what scrolls into the tab order: Tab would leave the field for the list.
+      tabIndex={-1}
       className={styles['list']}
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
     >

@@ -2,6 +2,7 @@
  * What a difference means for whoever uses an image and gets another one instead. It is breaking if
  * something that works with the old image can fail, or cost more, with the new one.
  */
+import { listed } from '../../text/listed.ts'
 
 /** A value within a field. Two are the same if their keys are. */
 export interface Item {
@@ -70,7 +71,7 @@ export const features: Rule = (before, after) => {
   const others = lost.filter((key) => !CONFIDENTIAL.test(key))
   const texts = [
     ...(confidential.length > 0
-      ? [`Confidential VMs that need ${orText(confidential)} can’t be created from it.`]
+      ? [`Confidential VMs that need ${listed(confidential, 'or')} can’t be created from it.`]
       : []),
     ...others.map((key) => WITHOUT.get(key) ?? `VMs that need ${key} may fail.`),
   ]
@@ -78,9 +79,6 @@ export const features: Rule = (before, after) => {
 }
 
 /** `A`, `A or B`, `A, B or C`. */
-const orText = (words: readonly string[]) =>
-  [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(' or ')
-
 export const licenses: Rule = (before, after) => [
   ...missingFrom(after, before).map(({ text }) =>
     breaks(`Software or support that requires the license ${text} may refuse VMs created from it.`),

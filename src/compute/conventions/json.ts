@@ -1,4 +1,5 @@
 /** Checks of JSON values that find everything wrong with them. Their messages are for its author. */
+import { listed } from '../../text/listed.ts'
 import { nearest } from '../retire/nearest.ts'
 import type { FieldProblem } from '../retire/policy.ts'
 import { isObject } from '../isObject.ts'
@@ -25,7 +26,9 @@ export const yesOrNo: Check = value((json) =>
 )
 
 export const oneOf = (words: readonly string[]): Check =>
-  text((word) => (words.includes(word) ? null : (hint(word, words) ?? `Use ${words.join(', ')}.`)))
+  text((word) =>
+    words.includes(word) ? null : (hint(word, words) ?? `Use ${listed(words, 'or')}.`),
+  )
 
 const MOST = 100
 
@@ -35,7 +38,7 @@ export const list =
     const wrong = !Array.isArray(json)
       ? 'This must be a list.'
       : json.length === 0
-        ? 'This list is empty.'
+        ? 'Add at least one.'
         : json.length > MOST
           ? `Use at most ${MOST}.`
           : undefined

@@ -1,4 +1,5 @@
 /** Reads rules from JSON, and says everything that is wrong with them. */
+import { listed } from '../../text/listed.ts'
 import { labelKeyProblem, labelValueProblem } from '../labels.ts'
 import { globProblem } from '../retire/glob.ts'
 import type { FieldProblem } from '../retire/policy.ts'
@@ -55,7 +56,7 @@ const rule = object(
   (json, field, problems) => {
     const names = Object.keys(wanted)
     if (names.some((name) => Object.hasOwn(Object(json) as object, name))) return
-    problems.push({ field, message: `It demands nothing. Add one of ${names.join(', ')}.` })
+    problems.push({ field, message: `It demands nothing. Add ${listed(names, 'or')}.` })
   },
 )
 

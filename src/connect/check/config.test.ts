@@ -82,7 +82,7 @@ const INVALID: [field: string, json: unknown, message?: string][] = [
   ['tint', { ...good, tint: 'red' }, 'There is no such field.'],
   ['projcts', { ...good, projcts: [] }, 'There is no such field. Did you mean projects?'],
   ['__proto__', JSON.parse('{"__proto__":{"apiBase":"/compute/v1"},"project":"p"}')],
-  ['connections', list(), 'This list is empty.'],
+  ['connections', list(), 'Add at least one connection.'],
   ['apiBase', { ...list(one), apiBase: '/compute/v1' }],
   ['connections.0.name', list({ ...one, name: undefined })],
   ['connections.0.name', list({ ...one, name: 'a/b' })],

@@ -65,7 +65,7 @@ const connection = object(
     apiBase: text(addressProblem),
     customHost: yesOrNo,
     universe,
-    projects: list(project, 1),
+    projects: list(project, 'Enter at least one project ID.'),
     signIn: checkSignIn,
     without: list(oneOf(Object.keys(METHODS))),
     quotaProject: project,
@@ -77,7 +77,8 @@ const connection = object(
   ['name', 'apiBase', 'projects'],
 )
 
-const many = object({ connections: list(connection, 1), ...general })
+const NO_CONNECTION = 'Add at least one connection.'
+const many = object({ connections: list(connection, NO_CONNECTION), ...general })
 
 /** A file that describes one connection. */
 const single = object(
@@ -130,7 +131,7 @@ export function parseConfig(file: unknown, page: string, override?: string): Who
   const [first, ...others] = given.map((each, index) =>
     connectionOf(each, isMany ? `connections.${index}.` : '', page),
   )
-  if (!first) throw new ConfigError('connections', 'This list is empty.')
+  if (!first) throw new ConfigError('connections', NO_CONNECTION)
   const names = given.map(({ name }) => name)
   const twice = names.findIndex((name, index) => names.indexOf(name) !== index)
   if (twice >= 0) throw new ConfigError(`connections.${twice}.name`, 'Another one has this name.')

@@ -1,4 +1,5 @@
 /** Checks of JSON values. Written by hand: their messages are what the configuration's author reads. */
+import { listed } from '../../text/listed.ts'
 import { nearest } from '../../compute/retire/nearest.ts'
 import { ConfigError } from '../config/connection.ts'
 import { isObject } from '../../compute/isObject.ts'
@@ -26,7 +27,7 @@ export const oneOf = (words: readonly string[]): Check =>
   text((value) => {
     if (words.includes(value)) return null
     const meant = nearest(value, words)
-    return meant === undefined ? `Use one of: ${words.join(', ')}.` : `Did you mean ${meant}?`
+    return meant === undefined ? `Use ${listed(words, 'or')}.` : `Did you mean ${meant}?`
   })
 
 export const yesOrNo: Check = (value, field) => {
@@ -40,12 +41,12 @@ export const whole =
     if (!fits) fail(field, `Use a whole number from ${least} to ${most}.`)
   }
 
-/** @param least how many there must be */
+/** @param ifEmpty what to do about an empty list; undefined if it may be empty */
 export const list =
-  (each: Check, least = 0): Check =>
+  (each: Check, ifEmpty?: string): Check =>
   (value, field) => {
     if (!Array.isArray(value)) fail(field, 'This must be a list.')
-    if (value.length < least) fail(field, 'This list is empty.')
+    if (value.length === 0 && ifEmpty !== undefined) fail(field, ifEmpty)
     for (const [index, one] of value.entries()) each(one, `${field}.${index}`)
   }
 

@@ -83,7 +83,8 @@ export function newerVersion(
   }
 }
 
-const asPath = (text: string) => {
+/** A link in the form in which the fields have it; any other text as it is. */
+export const asPath = (text: string) => {
   const link = parseLink(text)
   return link ? linkPath(link) : text
 }

@@ -2,7 +2,9 @@
 import { isBlank } from '../../compute/labelRows.ts'
 import { linkName } from '../../compute/links.ts'
 import { visible } from '../../text/visible.ts'
+import type { SourceFacts } from './facts.ts'
 import type { CreateForm, SourceKey } from './form.ts'
+import { asPath } from './prefill.ts'
 
 const WAYS: Record<SourceKey['way'], string> = {
   none: 'Google-managed key',
@@ -11,8 +13,14 @@ const WAYS: Record<SourceKey['way'], string> = {
   rsa: 'customer-supplied key, RSA-wrapped',
 }
 
-/** A short summary of each section of the options; `none` where nothing is set. */
-export function optionWords(options: CreateForm['options']) {
+/**
+ * A short summary of each section of the options; `none` where nothing is set.
+ * @param facts the source's: what is inherited from it is counted, not repeated
+ */
+export function optionWords(
+  options: CreateForm['options'],
+  facts?: Pick<SourceFacts, 'features' | 'licenses'>,
+) {
   const { shielded, encryption } = options
   const files = (
     [
@@ -27,25 +35,27 @@ export function optionWords(options: CreateForm['options']) {
   const tags = options.tags.filter((tag) => !isBlank(tag))
   const codes = options.licenseCodes.map((code) => `code ${code}`)
   return {
-    features: listed(options.guestOsFeatures),
+    features: withInherited(options.guestOsFeatures, facts?.features),
     encryption:
       encryption.way === 'kms' && encryption.kmsKeyName
         ? `${WAYS.kms} ${linkName(encryption.kmsKeyName)}`
         : WAYS[encryption.way],
-    licenses: listed([...options.licenses.map(linkName), ...codes]),
+    licenses: withInherited([...options.licenses, ...codes], facts?.licenses.map(asPath), linkName),
     shielded: listed(files),
     tags: listed(tags.map(({ key, value }) => `${key}=${value}`)),
   }
 }
 
-/**
- * A summary that also counts what is inherited from the source.
- * @param words what was set, or `none`
- * @param inherited how many items are inherited
- */
-export function withInherited(words: string, inherited: number): string {
-  if (inherited === 0) return words
-  return words === 'none' ? `${inherited} inherited` : `${inherited} inherited, ${words}`
+function withInherited(
+  items: readonly string[],
+  inherited: readonly string[] = [],
+  short = (item: string) => item,
+): string {
+  const own = items.filter((item) => !inherited.includes(item)).map(short)
+  if (inherited.length === 0) return listed(own)
+  return [`${inherited.length} inherited`, ...(own.length > 0 ? [own.join(', ')] : [])].join(
+    ', plus ',
+  )
 }
 
 const listed = (items: readonly string[]) => (items.length > 0 ? items.join(', ') : 'none')

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { optionWords, withInherited } from '../model/words.ts'
+import { optionWords } from '../model/words.ts'
 import type { CreateForm } from '../model/form.ts'
 import { takeOptions } from '../model/typed.ts'
 import { useCreate } from '../parts/context.ts'
@@ -16,10 +16,10 @@ import { Tags } from './Tags.tsx'
 
 /** How the image is stored and what it declares about its guest OS. Everything here is optional. */
 export function OptionsStep() {
-  const { project, facts, findings, rules } = useCreate()
+  const { project, facts, reading, findings, rules } = useCreate()
   const { formState } = useFormContext<CreateForm>()
   const options = useWatch<CreateForm, 'options'>({ name: 'options' })
-  const words = optionWords(takeOptions(options, project))
+  const words = optionWords(takeOptions(options, project), facts)
   const wrong = formState.errors.options
   // The sections that are open at first depend on what was set when the step was opened.
   const [first] = useState(options)
@@ -33,7 +33,7 @@ export function OptionsStep() {
       <Basics />
       <Fold
         title="Guest OS features"
-        summary={withInherited(words.features, facts?.features.length ?? 0)}
+        summary={reading ? '' : words.features}
         open={first.guestOsFeatures.length > 0 || conflicts || wrong?.guestOsFeatures !== undefined}
       >
         <Features />
@@ -57,7 +57,7 @@ export function OptionsStep() {
       </Fold>
       <Fold
         title="Licenses"
-        summary={withInherited(words.licenses, facts?.licenses.length ?? 0)}
+        summary={reading ? '' : words.licenses}
         open={set.licenses !== NOTHING || typed !== '' || wrongLicense !== undefined}
         problem={wrongLicense !== undefined}
       >

@@ -3,7 +3,7 @@ import { session } from '../../api/http/session.ts'
 import type { CreateForm } from '../model/form.ts'
 import { toInsert } from '../model/toInsert.ts'
 import { takeTyped } from '../model/typed.ts'
-import { optionWords, withInherited } from '../model/words.ts'
+import { optionWords } from '../model/words.ts'
 import { KeyValue, KeyValues } from '../../ui/KeyValues.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { LabelTags } from '../../images/parts/LabelTags.tsx'
@@ -37,7 +37,7 @@ export function Summary({ form: typed }: { form: CreateForm }) {
   const form = takeTyped(typed, project)
   const { image, forceCreate } = toInsert(form, project, undefined, session().universe)
   const { details, options, sourceType } = form
-  const words = optionWords(options)
+  const words = optionWords(options, facts)
   const source =
     image.sourceDisk ?? image.sourceSnapshot ?? image.sourceImage ?? image.rawDisk?.source ?? ''
   const inherited = (value: string | undefined, unit = '') =>
@@ -74,13 +74,9 @@ export function Summary({ form: typed }: { form: CreateForm }) {
         <Row name="Disk size">
           {image.diskSizeGb ? `${image.diskSizeGb} GB` : inherited(facts?.sizeGb, ' GB')}
         </Row>
-        <Row name="Guest OS features">
-          {set(withInherited(words.features, facts?.features.length ?? 0)) || (reading && WAITING)}
-        </Row>
+        <Row name="Guest OS features">{reading ? WAITING : set(words.features)}</Row>
         <Row name="Encryption">{words.encryption}</Row>
-        <Row name="Licenses">
-          {set(withInherited(words.licenses, facts?.licenses.length ?? 0)) || (reading && WAITING)}
-        </Row>
+        <Row name="Licenses">{reading ? WAITING : set(words.licenses)}</Row>
         <Row name="Secure Boot keys">{set(words.shielded)}</Row>
         <Row name="Tags">{set(words.tags)}</Row>
       </KeyValues>

@@ -31,7 +31,7 @@ export function SourceStep({ source }: { source: Source }) {
         choices={[
           ['disk', 'Disk', 'A VM’s persistent disk, or an unattached one.'],
           ['snapshot', 'Snapshot', 'A point-in-time copy of a disk.'],
-          ['image', 'Image', 'A copy, in this project or with other settings.'],
+          ['image', 'Image', 'An image of this or another project.'],
           ['family', 'Image family', 'The family’s current head.'],
           ['file', 'File', 'A .tar.gz in Cloud Storage or Artifact Registry.'],
         ]}

@@ -11,6 +11,7 @@ import { CheckAgain } from '../parts/CheckAgain.tsx'
 import GrantCommand from '../parts/GrantCommand.tsx'
 import { ReadError } from '../parts/ReadError.tsx'
 import { AccessSave } from './AccessSave.tsx'
+import { AccessScope, AccessSkeleton } from './AccessSkeleton.tsx'
 import styles from './AccessTab.module.css'
 import { AddMember } from './AddMember.tsx'
 import { BindingsTable } from './BindingsTable.tsx'
@@ -57,7 +58,7 @@ export default function AccessTab({ project, image, edit }: AccessTabProps) {
     />
   )
   if (!data) {
-    return unread ?? <div className={`card ${styles['waiting']}`} aria-busy="true" />
+    return unread ?? <AccessSkeleton />
   }
   const { draft, saving } = edit
   const base = draft?.base ?? data
@@ -82,10 +83,7 @@ export default function AccessTab({ project, image, edit }: AccessTabProps) {
       <section ref={section} aria-label="Access" className={styles['access']}>
         {unread}
         {!edit.problem && <Denied permit={permit} />}
-        <p className="muted">
-          Access granted on this image. Roles granted on the project, its folders and its
-          organization apply as well, and aren’t shown here.
-        </p>
+        <AccessScope />
         <BindingsTable
           base={base}
           mine={mine}

@@ -4,6 +4,7 @@ import { bindingMap, type Grant } from '../../compute/changes/policyMerge.ts'
 import type { Binding, Policy } from '../../compute/schema.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { visible } from '../../text/visible.ts'
+import { BindingsHead } from './BindingsHead.tsx'
 import styles from './BindingsTable.module.css'
 import { withMember, withoutMember } from './edits.ts'
 import { accessSentence, powerOf } from './words.ts'
@@ -37,14 +38,7 @@ export function BindingsTable({ base, mine, reason, onChange }: BindingsTablePro
   }
   return (
     <table ref={table} className={styles['table']}>
-      <caption className="visually-hidden">Access to the image</caption>
-      <thead>
-        <tr>
-          <th scope="col">Role</th>
-          <th scope="col">Members</th>
-          <th scope="col">Condition</th>
-        </tr>
-      </thead>
+      <BindingsHead />
       <tbody>
         {keys.map((key) => {
           const before = was.get(key)

@@ -67,7 +67,8 @@ function Operations({ image, project, now }: ActivityProps & { now: number }) {
   )
 }
 
-function ActivitySkeleton() {
+/** The operations before they have been read. */
+export function ActivitySkeleton() {
   return (
     <section aria-busy="true" aria-label="Operations on this image">
       <h2>Operations</h2>

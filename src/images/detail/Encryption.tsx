@@ -1,6 +1,6 @@
 import type { Image } from '../../compute/schema.ts'
 import { KeyValue } from '../../ui/KeyValues.tsx'
-import { Group } from './Group.tsx'
+import { Group } from '../parts/Group.tsx'
 import { KeyRows } from './KeyRows.tsx'
 
 /** Which key the image is encrypted with. */

@@ -4,7 +4,7 @@ import { count } from '../../text/count.ts'
 import { KeyValue } from '../../ui/KeyValues.tsx'
 import { visible } from '../../text/visible.ts'
 import { featureMeaning } from './fields.ts'
-import { Group } from './Group.tsx'
+import { Group } from '../parts/Group.tsx'
 import { ShieldedKeys } from './ShieldedKeys.tsx'
 
 /** Allows line breaks after the underscores of a long constant. */

@@ -8,7 +8,7 @@ import { KeyValue } from '../../ui/KeyValues.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { FamilyLink } from './FamilyLink.tsx'
-import { Group } from './Group.tsx'
+import { Group } from '../parts/Group.tsx'
 
 interface IdentityProps {
   image: Image

@@ -23,10 +23,10 @@ import { Failure } from './Failure.tsx'
 import { ImageHead } from './ImageHead.tsx'
 import styles from './ImagePage.module.css'
 import { ImageTabs } from './ImageTabs.tsx'
-import { Json, JsonSkeleton } from './Json.tsx'
+import { Json } from './Json.tsx'
 import { MissingImage } from './MissingImage.tsx'
 import { Overview } from './Overview.tsx'
-import { OverviewSkeleton } from './OverviewSkeleton.tsx'
+import { TabSkeleton } from './TabSkeleton.tsx'
 import { PageHold, usePageHolds } from '../change/pageHold.ts'
 import type { ImageTab } from './search.ts'
 import { operationFacts } from './operationFacts.ts'
@@ -145,7 +145,7 @@ function PageOf({ project, name }: { project: string; name: string }) {
           onEdit={() => setEditing({})}
         />
       ) : (
-        !query.error && (tab === 'json' ? <JsonSkeleton /> : <OverviewSkeleton />)
+        !query.error && <TabSkeleton tab={tab} />
       )}
       {image && editing && (
         <EditDialog
@@ -184,16 +184,23 @@ interface TabProps {
 function Tab({ tab, image, project, whole, labels, access, onEdit }: TabProps) {
   if (tab === 'lineage') {
     return whole ? (
-      <LineageTab project={project} image={image} meanwhile={<OverviewSkeleton />} />
+      <LineageTab project={project} image={image} meanwhile={<TabSkeleton tab={tab} />} />
     ) : (
-      <OverviewSkeleton />
+      <TabSkeleton tab={tab} />
     )
   }
   if (tab === 'access') {
-    return <AccessTab project={project} image={image.name} edit={access} />
+    return (
+      <AccessTab
+        project={project}
+        image={image.name}
+        edit={access}
+        meanwhile={<TabSkeleton tab={tab} />}
+      />
+    )
   }
   if (tab === 'activity') return <Activity image={image} project={project} />
-  if (tab === 'json') return whole ? <Json image={image} /> : <JsonSkeleton />
+  if (tab === 'json') return whole ? <Json image={image} /> : <TabSkeleton tab={tab} />
   return <Overview image={image} project={project} whole={whole} labels={labels} onEdit={onEdit} />
 }
 

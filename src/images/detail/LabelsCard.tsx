@@ -17,7 +17,7 @@ import { setProtected } from '../actions/setProtected.ts'
 import type { LabelEditing } from '../labels/useLabelEdit.ts'
 import { PermitButton } from '../parts/PermitButton.tsx'
 import { useUndoToast } from '../undo/useUndoToast.tsx'
-import { Group } from './Group.tsx'
+import { Group } from '../parts/Group.tsx'
 import styles from './LabelsCard.module.css'
 
 const LabelEditor = lazyPart(() => import('../labels/LabelEditor.tsx'), {

@@ -11,7 +11,7 @@ import { ResourceRef } from '../parts/ResourceRef.tsx'
 import { StateMark } from '../parts/StateMark.tsx'
 import { stateMeaning } from '../parts/stateMeaning.ts'
 import { word } from '../../text/words.ts'
-import { Group } from './Group.tsx'
+import { Group } from '../parts/Group.tsx'
 import styles from './Lifecycle.module.css'
 
 /**

@@ -3,7 +3,7 @@ import { KeyValue } from '../../ui/KeyValues.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../text/visible.ts'
 import { otherFields } from './fields.ts'
-import { Group } from './Group.tsx'
+import { Group } from '../parts/Group.tsx'
 
 /** Fields this console doesn't know, as received. Renders nothing if there are none. */
 export function OtherFields({ image }: { image: Image }) {

@@ -1,4 +1,4 @@
-import { Group } from './Group.tsx'
+import { Group } from '../parts/Group.tsx'
 import styles from './Overview.module.css'
 import lifecycle from './Lifecycle.module.css'
 

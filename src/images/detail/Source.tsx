@@ -5,7 +5,7 @@ import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../text/visible.ts'
 import { ResourceRef } from '../parts/ResourceRef.tsx'
 import { licensesOf } from './fields.ts'
-import { Group } from './Group.tsx'
+import { Group } from '../parts/Group.tsx'
 import { KeyRows } from './KeyRows.tsx'
 
 interface GroupProps {

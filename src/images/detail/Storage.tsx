@@ -3,7 +3,7 @@ import type { Image } from '../../compute/schema.ts'
 import { KeyValue } from '../../ui/KeyValues.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { locationKind } from './fields.ts'
-import { Group } from './Group.tsx'
+import { Group } from '../parts/Group.tsx'
 import { binarySize, exactNumber } from '../../text/sizes.ts'
 
 interface StorageProps {

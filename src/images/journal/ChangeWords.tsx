@@ -60,14 +60,19 @@ function LabelMove({ before = {}, after }: { before: Labels | undefined; after: 
       Object.entries(labels).filter(([key, value]) => same.get(key) !== value),
     )
   }
-  const tags = (labels: Labels) =>
-    Object.keys(labels).length > 0 ? (
-      <LabelTags labels={labels} max={3} />
-    ) : (
-      <span className="muted">none</span>
-    )
-  return <Move before={tags(without(before, after))} after={tags(without(after, before))} />
+  const [was, is] = [without(before, after), without(after, before)]
+  const [some, others] = [Object.keys(was).length > 0, Object.keys(is).length > 0]
+  if (!some && !others) return <span className="muted">As it was</span>
+  if (some && others) return <Move before={tagsOf(was)} after={tagsOf(is)} />
+  return (
+    <span className={styles['move']}>
+      {tagsOf(some ? was : is)}
+      <span>{some ? 'removed' : 'added'}</span>
+    </span>
+  )
 }
+
+const tagsOf = (labels: Labels) => <LabelTags labels={labels} max={3} />
 
 function FieldMove({ difference, project }: { difference: Difference; project: string }) {
   const { field, before, after } = difference

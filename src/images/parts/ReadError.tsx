@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { isApiError } from '../../api/http/error.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
@@ -23,6 +24,8 @@ interface ReadErrorProps {
   /** When the data still shown was read, ms since the epoch; 0 if there is none. */
   readAt?: number
   onRetry(): void
+  /** Another way out, after Retry. */
+  action?: ReactNode
 }
 
 /**
@@ -36,6 +39,7 @@ export function ReadError({
   what,
   readAt = 0,
   onRetry,
+  action,
 }: ReadErrorProps) {
   const now = useNow()
   const permission = isApiError(error, 403) ? error.permission : undefined
@@ -49,6 +53,7 @@ export function ReadError({
             <button type="button" className="button" onClick={onRetry}>
               Retry
             </button>
+            {action}
           </>
         }
       >

@@ -4,7 +4,8 @@ interface CheckboxProps {
   label: string
   extent: Extent
   tabIndex?: number
-  onChange(): void
+  /** @param range whether Shift is held, for all from the last one changed to this one */
+  onChange(range: boolean): void
 }
 
 /** A checkbox for one or many: checked if all are, indeterminate if some are. */
@@ -20,7 +21,9 @@ export function Checkbox({ label, extent, tabIndex, onChange }: CheckboxProps) {
         if (element) element.indeterminate = extent === 'mixed'
       }}
       tabIndex={tabIndex}
-      onChange={onChange}
+      onChange={({ nativeEvent }) =>
+        onChange(nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+      }
     />
   )
 }

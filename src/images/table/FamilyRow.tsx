@@ -8,7 +8,6 @@ import { visible } from '../../text/visible.ts'
 import { StateBar } from '../parts/StateBar.tsx'
 import { Checkbox } from './Checkbox.tsx'
 import { EndKept } from './EndKept.tsx'
-import type { Entry } from './entry.ts'
 import type { Family } from './model.ts'
 import { Row, type RowPlace } from './Row.tsx'
 import type { FamilyRow as FamilyRowData } from './rows.ts'
@@ -28,7 +27,8 @@ interface FamilyRowProps extends RowPlace {
   by: Trait
   heads: HeadKnowledge
   onToggle(row: FamilyRowData): void
-  onSelect(entries: readonly Entry[]): void
+  /** As of {@link useRowSelect}. */
+  onSelect(index: number, range: boolean): void
 }
 
 /** A family or another group, or the images without one: the row above its members. */
@@ -48,7 +48,7 @@ export const FamilyRow = memo(function FamilyRow({ row, selected, ...rest }: Fam
               label={`Select all of ${name}`}
               extent={extent}
               tabIndex={tabIndex}
-              onChange={() => onSelect(shown)}
+              onChange={(range) => onSelect(place.index, range)}
             />
           </span>
           <span id={nameId} role="rowheader" className={styles['name']}>

@@ -32,7 +32,8 @@ interface ImageRowProps extends RowPlace {
   /** px available for labels. */
   labels: number
   now: number
-  onSelect(entries: readonly Entry[]): void
+  /** As of {@link useRowSelect}. */
+  onSelect(index: number, range: boolean): void
   /** Must be a stable function. */
   onAction(action: ImageAction): void
 }
@@ -57,7 +58,7 @@ export const ImageRow = memo(function ImageRow({
               label={`Select ${name}`}
               extent={selected ? 'all' : 'none'}
               tabIndex={tabIndex}
-              onChange={() => onSelect([entry])}
+              onChange={(range) => onSelect(place.index, range)}
             />
           </span>
           <span

@@ -15,6 +15,7 @@ import { loadSelectionBar } from './Selected.tsx'
 import { countIf, extentOf, type Selected } from './selection.ts'
 import { useActiveRow } from './useActiveRow.ts'
 import { useLayout } from './useLayout.ts'
+import { useRowSelect } from './useRowSelect.ts'
 import type { Trait } from './values.ts'
 import styles from './ImagesTable.module.css'
 
@@ -65,6 +66,8 @@ export function ImagesTable(props: ImagesTableProps) {
   const layout = useLayout(frame, content, columns, families !== undefined, props.beside ?? false)
   const { index: activeIndex, activate, focus } = useActiveRow(page, rows, frame)
   const progress = useProgress(props.project)
+  const selectRow = useRowSelect(rows, selected, onSelect)
+  const table = { ...props, layout, progress, selectRow }
 
   function onKeyDown(event: KeyboardEvent) {
     const row = rows[activeIndex]
@@ -75,10 +78,11 @@ export function ImagesTable(props: ImagesTableProps) {
   }
 
   /** Keys for the row itself, when the row has the focus and not a control inside it. */
-  function onRowKey({ key, target, ctrlKey, metaKey }: KeyboardEvent, row: Row): boolean {
+  function onRowKey(event: KeyboardEvent, row: Row): boolean {
+    const { key, target, ctrlKey, metaKey, shiftKey } = event
     if (!(target instanceof HTMLElement) || target.role !== 'row') return false
     if (ctrlKey || metaKey) return key === 'a' && (onSelect(shown), true)
-    if (key === ' ') onSelect(row.kind === 'family' ? row.shown : [row])
+    if (key === ' ') selectRow(activeIndex, shiftKey)
     else if (key === 'Enter') open(target, row)
     else if (key === 'ArrowRight' && row.kind === 'family') enter(row)
     else if (key === 'ArrowLeft') leave(row)
@@ -147,7 +151,7 @@ export function ImagesTable(props: ImagesTableProps) {
           />
         </div>
         <VirtualRows className={styles['body']} count={rows.length} keep={activeIndex}>
-          {(index) => rowAt(props, layout, progress, index, index === activeIndex)}
+          {(index) => rowAt(table, index, index === activeIndex)}
         </VirtualRows>
       </div>
     </div>
@@ -172,14 +176,15 @@ const sameClick = ({ ctrlKey, metaKey, shiftKey, altKey }: MouseEvent) =>
     view: window,
   })
 
-function rowAt(
-  props: ImagesTableProps,
-  layout: Layout,
-  progress: ReadonlyMap<string, number>,
-  index: number,
-  active: boolean,
-) {
-  const { project, view, families, selected, onSelect, onAction, isHead, now } = props
+interface Table extends ImagesTableProps {
+  layout: Layout
+  progress: ReadonlyMap<string, number>
+  selectRow(index: number, range: boolean): void
+}
+
+function rowAt(table: Table, index: number, active: boolean) {
+  const { project, view, families, selected, onAction, isHead, now } = table
+  const { layout, progress, selectRow: onSelect } = table
   const row = view.rows[index]
   if (!row) return null
   if (row.kind === 'family') {

@@ -4,7 +4,7 @@ import { permitOf } from '../../api/permissions.ts'
 import type { Target } from '../../compute/changes/change.ts'
 import { count } from '../../text/count.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { NONE } from './selection.ts'
+import { inverted, NONE } from './selection.ts'
 import { catchFocus } from '../parts/catchFocus.ts'
 import { PermitButton } from '../parts/PermitButton.tsx'
 import { loadBulkDialog } from '../bulk/BulkHost.tsx'
@@ -67,13 +67,19 @@ export default function SelectionBar({ project, selecting, shown, onAction }: Se
           {hidden > 0 && <span className="muted"> · {count(hidden)} hidden by the filters</span>}
         </span>
         {selected.shown < shown.length && (
-          <button
-            type="button"
-            className={`button quiet small ${styles['all']}`}
-            onClick={() => toggle(shown)}
-          >
-            Select all {count(shown.length)}
-          </button>
+          <span className={styles['others']}>
+            <button type="button" className="button quiet small" onClick={() => toggle(shown)}>
+              Select all {count(shown.length)}
+            </button>
+            <button
+              type="button"
+              className="button quiet small"
+              title="Select the shown images that aren’t selected, instead of those that are"
+              onClick={() => set(inverted(shown, selected))}
+            >
+              Invert
+            </button>
+          </span>
         )}
         <span className={styles['end']}>
           {buttons.map((offer) => (

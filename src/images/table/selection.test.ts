@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readEntries, type Entry } from './entry.ts'
-import { extentOf, NONE, selectedOf, toggled, type Selection } from './selection.ts'
+import { extentOf, inverted, NONE, selectedOf, toggled, type Selection } from './selection.ts'
 
 const entries = readEntries([{ name: 'a', id: '1' }, { name: 'b', id: '2' }, { name: 'c' }], 0)
 
@@ -47,6 +47,15 @@ test('nothing but the list itself is gone through to select and to clear it', ()
   expect(all).toEqual({ all: entries, keys: new Set() })
   expect(selectedOf(entries, entries, all).images).toBe(entries)
   expect(toggled(entries, entries, all)).toBe(NONE)
+})
+
+test('inverting selects the other shown images, and no hidden ones', () => {
+  const shown = entries.slice(0, 2)
+  const others = inverted(shown, selectedOf(entries, shown, keys('2', 'c')))
+  expect(namesOf(entries, shown, others)).toEqual(['a'])
+  expect(namesOf(entries, shown, inverted(shown, selectedOf(entries, shown, others)))).toEqual([
+    'b',
+  ])
 })
 
 test('any toggles, on any views, select what a set of keys would', () => {

@@ -74,6 +74,12 @@ export function toggled(
   return { all: isBut ? shown : undefined, keys: result }
 }
 
+/** The shown images that aren't selected. */
+export const inverted = (shown: readonly Entry[], { has }: Selected): Selection => ({
+  all: shown,
+  keys: new Set(shown.filter(has).map(({ key }) => key)),
+})
+
 /** The keys of the selected images; collected once the page no longer shows the list. */
 function keysOf(selection: Selection): ReadonlySet<string> {
   const { all, keys } = selection

@@ -58,7 +58,7 @@ export const SHORTCUTS: readonly ShortcutSection[] = [
       { keys: 'k', label: 'Previous row', effect: { press: 'ArrowUp' } },
       { keys: 'Enter', label: 'Open' },
       { keys: 'x', label: 'Select, or deselect', effect: { press: ' ' } },
-      { keys: 'Shift+Space', label: 'The same for all rows since the last one' },
+      { keys: 'Shift+Space', label: 'Select a range' },
       { keys: '/', label: 'Filter', effect: { opens: 'filter' } },
     ],
   },

@@ -53,7 +53,7 @@ export default function BulkDialog({ asked, onClose }: BulkDialogProps) {
         <>
           <p className={styles['note']}>
             <span role="status">{stageWords(deletion) ?? blocked}</span>{' '}
-            {bulk.isBusy && <OpenRun />}
+            <OpenRun isBusy={bulk.isBusy} />
             {blocked === undefined &&
               deletion.stage === 'idle' &&
               `${count(plan.items.length, 'request')}, at most 4 at a time and ${aSecond()} a second. Stops after ${count(bulk.errors, 'failure')}.`}

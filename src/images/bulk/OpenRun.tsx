@@ -4,14 +4,19 @@ import type { BulkRun } from './bulkRun.ts'
 import RunDialog from './RunDialog.tsx'
 import { bulkStore } from './store.ts'
 
-/** Opens the run that is in the way, above the dialog that waits for it and keeps what was typed. */
-export function OpenRun() {
+/**
+ * Opens the run that is in the way, above the dialog that waits for it and keeps what was typed. It stays
+ * open when it ends, and nothing is in the way any more.
+ */
+export function OpenRun({ isBusy }: { isBusy: boolean }) {
   const [run, setRun] = useState<BulkRun>()
   return (
     <>
-      <Button small look="quiet" onClick={() => setRun(bulkStore.get().run)}>
-        Open run
-      </Button>
+      {isBusy && (
+        <Button small look="quiet" onClick={() => setRun(bulkStore.get().run)}>
+          Open run
+        </Button>
+      )}
       {run && <RunDialog run={run} isAbove onClose={() => setRun(undefined)} />}
     </>
   )

@@ -230,6 +230,7 @@ test('a change that has to wait for an interrupted run opens it, and keeps what 
   await run.getByRole('button', { name: 'Close' }).click()
   await expect(run).toBeHidden()
   await expect(labels).not.toContainText('interrupted run')
+  await expect(labels.locator(':focus')).toHaveCount(1)
   await labels.getByRole('button', { name: 'Edit labels of 2 images' }).click()
   await runEnded(page)
   expect((await emulator.image('app-head')).labels).toEqual({ env: 'prod' })

@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
+import { focusIfLost } from '../parts/catchFocus.ts'
 import type { BulkRun } from './bulkRun.ts'
 import RunDialog from './RunDialog.tsx'
 import { bulkStore } from './store.ts'
@@ -10,14 +11,20 @@ import { bulkStore } from './store.ts'
  */
 export function OpenRun({ isBusy }: { isBusy: boolean }) {
   const [run, setRun] = useState<BulkRun>()
+  const place = useRef<HTMLSpanElement>(null)
+  const close = () => {
+    setRun(undefined)
+    // The button that opened it may be gone by now.
+    requestAnimationFrame(() => focusIfLost(place.current))
+  }
   return (
-    <>
+    <span ref={place} tabIndex={-1}>
       {isBusy && (
         <Button small look="quiet" onClick={() => setRun(bulkStore.get().run)}>
           Open run
         </Button>
       )}
-      {run && <RunDialog run={run} isAbove onClose={() => setRun(undefined)} />}
-    </>
+      {run && <RunDialog run={run} isAbove onClose={close} />}
+    </span>
   )
 }

@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
-import { expectFitsPhone } from './support/page.ts'
+import { NOW } from './support/calendar.ts'
+import { ALWAYS } from './support/emulator.ts'
+import { forbidden } from './support/faults.ts'
+import { expectFitsPhone, lookAgain } from './support/page.ts'
 import { estate, family, KEEP_3, openRetire, planRow } from './support/retire.ts'
 import { expect, test } from './support/test.ts'
 
@@ -68,4 +71,24 @@ test('any preset’s plan can be drawn, and an invalid policy says so', async ({
   await page.goto(`/projects/${project}/families/db?tab=timeline&plan=${reversed}`)
   await expect(page.getByRole('alert')).toContainText('There is no setting keep\\u202e.')
   await expect(life(page, 'db', 'db-v5')).toBeVisible()
+})
+
+test('without all images of the family nothing is planned, and it doesn’t say that use is being read', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await page.clock.install({ time: NOW })
+  await emulator.putImages(...family('db', 2, 6))
+  await page.goto(`/projects/${project}/families/db?tab=timeline`)
+  const choice = page.getByRole('combobox', { name: 'Show the plan of' })
+  await choice.selectOption({ label: 'Ladder' })
+  await expect(life(page, 'db', 'db-v5')).toContainText('by the plan deprecated now')
+  await emulator.fault('images.list', forbidden('compute.images.list'), ALWAYS)
+  await page.clock.fastForward(31_000)
+  await lookAgain(page)
+  await expect(page.getByRole('status').filter({ hasText: 'planned' })).toHaveText(
+    'Nothing is planned until all images of the family have been read.',
+  )
+  await expect(life(page, 'db', 'db-v5')).not.toContainText('by the plan')
 })

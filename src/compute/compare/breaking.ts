@@ -78,7 +78,6 @@ export const features: Rule = (before, after) => {
   return [...new Set(texts)].map(breaks)
 }
 
-/** `A`, `A or B`, `A, B or C`. */
 export const licenses: Rule = (before, after) => [
   ...missingFrom(after, before).map(({ text }) =>
     breaks(`Software or support that requires the license ${text} may refuse VMs created from it.`),

@@ -51,15 +51,8 @@ const alternatives = ({ values = [], patterns = [] }: LabelRule): string =>
 
 /** Which images a requirement applies to: `Active images in web-*`. */
 export function scopeText({ families, states }: Requirement): string {
-  const which =
-    states.length === 4
-      ? 'All images'
-      : `${capital(
-          listed(
-            states.map((state) => word(state).toLowerCase()),
-            'or',
-          ),
-        )} images`
+  const words = states.map((state) => word(state).toLowerCase())
+  const which = states.length === 4 ? 'All images' : `${capital(listed(words, 'or'))} images`
   return families ? `${which} in ${listed(families, 'or')}` : which
 }
 

@@ -20,7 +20,7 @@ export function pageToken(identity: ListIdentity, { name, scope, created, id }: 
     .replace(/=+$/, '')
 }
 
-/** Only an imported estate can have such a name, and base64 has room for none. */
+/** `btoa` fails on most of these. Only an imported estate can have such a name. */
 const NOT_ASCII = /[^ -~]/g
 const escaped = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
 

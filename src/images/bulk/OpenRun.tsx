@@ -7,7 +7,7 @@ import { bulkStore } from './store.ts'
 
 /**
  * Opens the run that is in the way, above the dialog that waits for it and keeps what was typed. It stays
- * open when it ends, and nothing is in the way any more.
+ * open once the run has ended and is no longer in the way.
  */
 export function OpenRun({ isBusy }: { isBusy: boolean }) {
   const [run, setRun] = useState<BulkRun>()

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ImageChange } from '../../compute/changes/change.ts'
 import { differences, type Difference } from '../../compute/changes/difference.ts'
-import { bindingMap } from '../../compute/changes/policyMerge.ts'
+import { memberChanges } from '../../compute/changes/policyMerge.ts'
 import { stateOf } from '../../compute/deprecation.ts'
 import type { Image, Labels, Policy } from '../../compute/schema.ts'
 import { count } from '../../text/count.ts'
@@ -89,19 +89,12 @@ function FieldMove({ difference, project }: { difference: Difference; project: s
 
 function accessWords(policies: ChangeWordsProps['policies']): string {
   if (!policies?.before || !policies.after) return 'Access'
-  const [was, is] = [grantsOf(policies.before), grantsOf(policies.after)]
-  const added = [...is].filter((grant) => !was.has(grant)).length
-  const removed = [...was].filter((grant) => !is.has(grant)).length
+  const changes = memberChanges(policies.before, policies.after)
+  const added = changes.filter((change) => change.added).length
+  const removed = changes.length - added
   const words = [
     added > 0 && `${count(added, 'grant')} added`,
     removed > 0 && `${count(removed, 'grant')} removed`,
   ]
   return `Access: ${words.filter(Boolean).join(', ') || 'unchanged'}`
 }
-
-const grantsOf = (policy: Policy): ReadonlySet<string> =>
-  new Set(
-    [...bindingMap(policy)].flatMap(([key, { members }]) =>
-      [...members].map((member) => `${key}\n${member}`),
-    ),
-  )

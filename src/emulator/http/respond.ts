@@ -1,7 +1,8 @@
 /** The only place that writes responses: status, headers, JSON, Google’s error envelope. */
 import type { ApiError } from '../base/errors.ts'
 import { JsonText, type Answer } from '../resources/context.ts'
-import { checkSelection, maskText, parseMask, type Mask } from './fieldMask.ts'
+import { checkSelection, parseMask } from './fieldMask.ts'
+import { maskJson } from './maskJson.ts'
 import type { Schema } from './schemas.ts'
 
 const HEADERS = {
@@ -30,16 +31,9 @@ export function answerResponse(answer: Answer, query: URLSearchParams): Response
 function answerJson(answer: object, query: URLSearchParams): Uint8Array<ArrayBuffer> {
   const fields = query.get('fields')
   const whole = answer instanceof JsonText ? answer : new JsonText(JSON.stringify(answer))
-  const bytes = joined(fields ? masked(whole, parseMask(fields)) : whole)
+  const bytes = fields ? maskJson(joined(whole), parseMask(fields)) : joined(whole)
   const indent = indentOf(query)
   return indent === 0 ? bytes : encode(JSON.stringify(JSON.parse(decode(bytes)), null, indent))
-}
-
-function masked({ text, items }: JsonText, mask: Mask): JsonText {
-  const part = mask.get('items') ?? mask.get('*')
-  const isCut = typeof part === 'object' && items.length > 0
-  const cut = isCut ? maskText(typeof items === 'string' ? items : decode(items), part) : items
-  return new JsonText(maskText(text, mask), cut)
 }
 
 function joined({ text, items }: JsonText): Uint8Array<ArrayBuffer> {

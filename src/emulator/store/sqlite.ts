@@ -80,6 +80,10 @@ export class SqliteStore implements Store {
     return last && next ? { json, last: rowOf(last) } : { json }
   }
 
+  join(rows: readonly Row[]): Page['json'] {
+    return rows.map(({ json }) => json).join()
+  }
+
   head(project: string, family: string): Row | undefined {
     return this.#one(sql.HEAD, { project, family })
   }

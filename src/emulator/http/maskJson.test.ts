@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { maskText, parseMask } from './fieldMask.ts'
+import { parseMask } from './fieldMask.ts'
+import { maskJson } from './maskJson.ts'
 
 /** A mask as a tree: what `parseMask` parses, for a model that works on values. */
 type Tree = { [name: string]: Tree | true }
@@ -30,7 +31,8 @@ function print(mask: Tree): string {
 }
 
 /** The text that a mask keeps of another. */
-const cut = (text: string, fields: string) => maskText(text, parseMask(fields))
+const cut = (text: string, fields: string) =>
+  new TextDecoder().decode(maskJson(new TextEncoder().encode(text), parseMask(fields)))
 
 /** The same, but on values. */
 function masked(value: unknown, mask: Tree): unknown {
@@ -99,3 +101,14 @@ test('values deeper or longer than in any image are handled too', () => {
   expect(cut(text, 'long,next')).toBe(`{"long":${long},"next":2}`)
   expect(cut(text, 'next,long/none')).toContain(',{},{}],"next":2}')
 })
+
+test.each(['items(a,b/c)', 'items/none', 'none'])(
+  'text that was cut off has an end: %s',
+  (fields) => {
+    const text = JSON.stringify({ items: [{ a: 'ü\\"', b: { c: [1] } }] })
+    for (let end = 0; end < text.length; end++) {
+      const part = text.slice(0, end)
+      expect(cut(part, fields).length).toBeLessThanOrEqual(end)
+    }
+  },
+)

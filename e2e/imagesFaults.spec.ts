@@ -29,7 +29,8 @@ test.describe('more than one page', () => {
     await emulator.fault('images.list', { kind: 'delay', ms: 0 })
     const held = await emulator.fault('images.list', { kind: 'hold' })
     await openImages(page, project)
-    await page.getByRole('button', { name: 'Stop' }).click()
+    await page.getByRole('button', { name: 'Stop' }).press('Enter')
+    await expect(page.getByRole('button', { name: 'Continue' })).toBeFocused()
     await held.release()
     await expect(page.getByText('1,000 images so far')).toBeVisible()
     await expect(grid(page)).toHaveAttribute('aria-rowcount', String(1 + 20 + 1000))
@@ -49,9 +50,10 @@ test.describe('more than one page', () => {
     await expect(page.getByText('1,000 images so far')).toBeVisible()
     await expect(grid(page)).toHaveAttribute('aria-rowcount', String(1 + 20 + 1000))
     await expectAccessible(page)
-    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('button', { name: 'Continue' }).press('Enter')
     await expect(page.getByText('1,700 images in 34 families')).toBeVisible()
     await expect(page.getByRole('alert')).toHaveCount(0)
+    await expect(page.locator('[role="row"]:focus')).toBeVisible()
   })
 
   test('a page scrolls and jumps while loading never ends', async ({ page, project }) => {

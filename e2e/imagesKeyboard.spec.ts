@@ -47,6 +47,46 @@ test('the arrow down leads from the filter to what it found', async ({ page, pro
   await expect(filterBox(page)).toBeFocused()
 })
 
+test('the focus stays in the filter when there is something to show again', async ({
+  page,
+  project,
+}) => {
+  await openImages(page, project)
+  await grid(page).getByRole('checkbox', { name: 'Select web-base-arm-v12' }).check()
+  await filterBox(page).fill('nothing-is-named-so')
+  await expect(page.getByText('No image matches the filters')).toBeVisible()
+  await filterBox(page).fill('web-base')
+  await expect(row(page, 'web-base-arm-v12')).toBeVisible()
+  await page.keyboard.type('-arm')
+  await expect(filterBox(page)).toHaveValue('web-base-arm')
+})
+
+test('the focus isn’t lost with a button that clears a filter', async ({ page, project }) => {
+  await openImages(page, project, '?filter=family+%3D+nothing')
+  await page.getByRole('button', { name: 'Clear the API filter' }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await expect(row(page, 'web-base-arm')).toBeVisible()
+
+  await filterBox(page).fill('nothing-is-named-so')
+  await page.getByRole('button', { name: 'Clear filters' }).press('Enter')
+  await expect(row(page, 'web-base-arm')).toBeFocused()
+
+  const apiFilter = page.getByRole('button', { name: 'API filter' })
+  await apiFilter.press('Enter')
+  const expression = page.getByLabel('API filter expression')
+  await expect(expression).toBeFocused()
+  await page.keyboard.type('family = web-base-arm')
+  await page.keyboard.press('Enter')
+  await expect(row(page, 'web-base')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Clear', exact: true }).press('Enter')
+  await expect(expression).toBeFocused()
+  await expect(expression).toHaveValue('')
+  await expect(row(page, 'web-base')).toBeVisible()
+  await apiFilter.press('Enter')
+  await expect(expression).toHaveCount(0)
+  await expect(apiFilter).toBeFocused()
+})
+
 test('Home, End and the page keys move far, and the row is on the screen', async ({
   page,
   project,

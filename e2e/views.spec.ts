@@ -129,6 +129,51 @@ test.describe('saved views', () => {
     await expectQuery(page, { view: 'all' })
   })
 
+  test('the default follows a view that is saved again, and what isn’t stored isn’t claimed', async ({
+    page,
+    project,
+  }) => {
+    await openImages(page, project, query)
+    const dialog = await manage(page, 'Custom')
+    const name = dialog.getByLabel('Save the current view as')
+    const save = dialog.getByRole('button', { name: 'Save', exact: true })
+    for (const each of ['Production', 'Twin']) {
+      await name.fill(each)
+      await save.click()
+    }
+    await dialog.getByRole('button', { name: 'Open Twin by default' }).click()
+    await expect(dialog.getByRole('button', { name: 'Twin opens by default' })).toBeVisible()
+    await dialog.getByRole('button', { name: 'Delete Production' }).click()
+    const undo = dialog.getByRole('button', { name: 'Undo' })
+    await expect(undo).toBeFocused()
+    await name.fill('Production')
+    await save.click()
+    await expect(undo).toHaveCount(0)
+    await dialog.getByRole('button', { name: 'Close' }).click()
+
+    await page.getByRole('checkbox', { name: /^Active/ }).check()
+    await manage(page, 'Custom')
+    await name.fill('Twin')
+    await dialog.getByRole('button', { name: 'Replace', exact: true }).click()
+    await expect(name).toHaveValue('')
+
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('Full', 'QuotaExceededError')
+      }
+    })
+    await name.fill('Lost')
+    await save.click()
+    await expect(dialog.getByRole('alert')).toContainText('The browser didn’t save this')
+    await expect(name).toHaveValue('Lost')
+    await dialog.getByRole('button', { name: 'Delete Production' }).click()
+    await expect(undo).toHaveCount(0)
+
+    await openImages(page, project)
+    await expectQuery(page, { ...PROD, states: 'ACTIVE' })
+    await expect(viewButton(page, 'Twin')).toBeVisible()
+  })
+
   test('those saved in two tabs are both kept', async ({ page, project, context }) => {
     const other = await context.newPage()
     for (const tab of [page, other]) {

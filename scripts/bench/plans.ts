@@ -2,7 +2,7 @@
 import type { ImageChange } from '../../src/compute/changes/change.ts'
 import { headChanges } from '../../src/compute/changes/heads.ts'
 import { foresee, type Ground } from '../../src/compute/changes/preview.ts'
-import { whyFallen } from '../../src/compute/changes/stands.ts'
+import { stopReason } from '../../src/compute/changes/stands.ts'
 import { Families } from '../../src/compute/families.ts'
 import { replacementProblems } from '../../src/compute/replacement.ts'
 import type { Image } from '../../src/compute/schema.ts'
@@ -40,7 +40,7 @@ export function measurePlans(print: Print): void {
   )
   print(
     'whether a decision still stands',
-    fastest(() => whyFallen(steps, ground, { ...ground })),
+    fastest(() => stopReason(steps, ground, { ...ground })),
   )
   print(
     'replacements of all images checked',

@@ -80,7 +80,7 @@ export function headersFor(policy) {
  * The origins of these addresses; a path is on the page's own origin, which needs no mention.
  * @param {readonly (string | undefined)[]} list
  * @returns {string[]} sorted, each once
- * @throws Error if one is neither https nor on this machine
+ * @throws Error if one is neither https nor on this machine, or is an IPv6 address
  */
 export function originsOf(list) {
   const absolute = list.filter((address) => address !== undefined && !/^\/(?!\/)/.test(address))
@@ -112,7 +112,11 @@ const addresses = ({ apiBase, universe = 'googleapis.com', signIn }) => [
 /** @param {string} address */
 function originOf(address) {
   const url = URL.canParse(address) ? new URL(address) : undefined
-  const isLoopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(url?.hostname ?? '')
+  // Browsers ignore such a source (https://www.w3.org/TR/CSP3/#grammardef-host-part), and the policy then blocks it.
+  if (url?.hostname.startsWith('[')) {
+    throw new Error(`${address} must have a host name: a policy can’t allow an IPv6 address.`)
+  }
+  const isLoopback = /^(?:localhost|127(?:\.\d+){3})$/.test(url?.hostname ?? '')
   // Within a policy, these would be patterns, or end the directive.
   const isPlain = url && !url.username && !url.password && !/[*;,\s']/.test(url.origin)
   if (isPlain && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback))) {

@@ -101,3 +101,9 @@ test.each([
   expect(() => originsOf([address])).toThrow('must be an https address')
   expect(() => policyFor({ apiBase: address })).toThrow('must be an https address')
 })
+
+test.each(['http://[::1]:8087', 'https://[fd00::1]'])(
+  'refuses the IPv6 address %s, which browsers ignore in a policy',
+  (address) =>
+    expect(() => policyFor({ apiBase: `${address}/compute/v1` })).toThrow('an IPv6 address'),
+)

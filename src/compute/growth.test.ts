@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import type { Change, ImageChange } from './changes/change.ts'
 import { headChanges } from './changes/heads.ts'
 import { familiesTouched, foresee, type Ground } from './changes/preview.ts'
-import { whyFallen } from './changes/stands.ts'
+import { stopReason } from './changes/stands.ts'
 import { Families } from './families.ts'
 import { replacementProblems } from './replacement.ts'
 import type { Disk, Image } from './schema.ts'
@@ -114,7 +114,7 @@ test.each<[string, Work]>([
   ['families touched', (images, steps) => familiesTouched(steps, groundOf(images).images)],
   [
     'whether a decision still stands',
-    (images, steps) => whyFallen(steps, groundOf(images), groundOf(images)),
+    (images, steps) => stopReason(steps, groundOf(images), groundOf(images)),
   ],
   [
     'the replacements of all images',

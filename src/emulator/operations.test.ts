@@ -55,6 +55,28 @@ test('wait returns when the operation ends, or after two minutes', async () => {
   expect((await long).body.status).toBe('RUNNING')
 })
 
+test('wait ends when its client disconnects, also as a part of a batch', async () => {
+  const { ask, raw, emulator } = testClient()
+  await raw('POST', '/_emulator/projects/p/operations/hold')
+  const { name } = (await ask('POST', 'p/global/images', fromFile('web'))).body
+  const path = `/compute/v1/projects/p/global/operations/${name}/wait`
+  const part = `--b\r\nContent-Type: application/http\r\n\r\nPOST ${path}\r\n\r\n--b--`
+  const batch = { headers: { 'content-type': 'multipart/mixed; boundary=b' }, body: part }
+  for (const [url, init] of [
+    [path, {}],
+    ['/batch/compute/v1', batch],
+  ] as const) {
+    const client = new AbortController()
+    const { signal } = client
+    const request = new Request(`http://localhost${url}`, { method: 'POST', signal, ...init })
+    const answered = emulator.fetch(request)
+    await new Promise(setImmediate)
+    client.abort()
+    await answered
+  }
+  expect((await ask('GET', `p/global/operations/${name}`)).body.status).toBe('RUNNING')
+})
+
 test('pending operations resume when the store is opened again', async () => {
   const store = new MemoryStore()
   const first = testClient({ store, operationTime: 1000 })

@@ -168,7 +168,7 @@ test('finds out what became of what was sent, continues with the rest, and does 
   )
   expect(await timesDone()).toEqual({ 'app-v1': 1, 'app-v2': 1 })
 
-  await run.init.goOn?.()
+  await run.init.resume?.()
   expect(run.view().state).toBe('ended')
   expect(outcomes(run)).toEqual({ done: NAMES })
   expect(await timesDone()).toEqual(Object.fromEntries(NAMES.map((name) => [name, 1])))
@@ -183,7 +183,7 @@ test('skips what would move a head that was to stay', async () => {
   await client.ask('POST', `${project}/global/images/app-v5/deprecate`, STATUS)
   const run = await show(kept)
   await until(run, 'interrupted')
-  await run.init.goOn?.()
+  await run.init.resume?.()
   expect(run.view().state).toBe('ended')
   expect(outcomes(run)).toEqual({ skipped: NAMES })
   expect(await timesDone()).toEqual({ 'app-v5': 1 })
@@ -201,7 +201,7 @@ test('stays interrupted if the families can’t be read', async () => {
     status: 403,
     reason: 'forbidden',
   })
-  await run.init.goOn?.()
+  await run.init.resume?.()
   expect(run.view()).toMatchObject({
     state: 'interrupted',
     trouble: 'The images of 1 family couldn’t be read.',
@@ -223,7 +223,7 @@ test('a run in another tab is only shown, then as interrupted or ended', async (
 
   // Another tab takes it over first.
   const theirs = await takeLock(lockOf(scope))
-  await run.init.goOn?.()
+  await run.init.resume?.()
   await until(run, 'elsewhere')
   await keepEnd(kept, 9)
   theirs?.()

@@ -94,7 +94,7 @@ async function attemptOf(
         ? { kind: 'skipped', why: 'it no longer exists' }
         : { kind: 'failed', why: explain(verdict.error) }
     case 'stopped':
-      return { kind: 'skipped', why: FALLEN[verdict.why] }
+      return { kind: 'skipped', why: WHY_STOPPED[verdict.why] }
     case 'unknown':
       return { kind: 'unknown', why: explain(verdict.error) }
   }
@@ -112,7 +112,7 @@ const isRepeated = ({ step: { change }, before }: Item, error: Error, now: Image
   !isUnread(now, 'labels') &&
   sameLabels(now.labels ?? {}, change.labels)
 
-export const FALLEN = {
+export const WHY_STOPPED = {
   replaced: 'it was deleted, and another image was created under its name',
   overtaken: 'someone else changed it',
   moved: 'its family would resolve to a different image than planned',

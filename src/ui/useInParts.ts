@@ -31,9 +31,9 @@ export function useInParts<T>(work: () => Parts<T>): InParts<T> {
         const part = parts.next()
         if (part.done) return setDone({ work, value: part.value })
       } while (performance.now() < end)
-      cancel = next(goOn)
+      cancel = next(proceed)
     }
-    const goOn = () => {
+    const proceed = () => {
       try {
         go(TURN, later)
       } catch (error) {

@@ -7,7 +7,7 @@
 import { Expected } from '../../compute/changes/expected.ts'
 import type { ImageChange } from '../../compute/changes/change.ts'
 import { familiesTouched, type Ground } from '../../compute/changes/preview.ts'
-import { whyFallen, type Fallen } from '../../compute/changes/stands.ts'
+import { stopReason, type StopReason } from '../../compute/changes/stands.ts'
 import type { Image, Policy } from '../../compute/schema.ts'
 import { ApiError } from '../http/error.ts'
 import { StillRunning } from './follow.ts'
@@ -54,7 +54,7 @@ export interface GuardPorts {
 export type Verdict =
   | { kind: 'done'; made: readonly Made[] }
   /** Nothing was sent after those: the state is no longer the one that was decided on. */
-  | { kind: 'stopped'; made: readonly Made[]; why: Fallen; step: ImageChange }
+  | { kind: 'stopped'; made: readonly Made[]; why: StopReason; step: ImageChange }
   /** The step was certainly not made. */
   | { kind: 'failed'; made: readonly Made[]; error: Error; step: ImageChange }
   /**
@@ -156,7 +156,7 @@ function failed({ ports, made }: Run, step: ImageChange, caught: unknown): Verdi
 const errorOf = (caught: unknown) => (caught instanceof Error ? caught : new Error(String(caught)))
 
 /** Whether all steps may still be made; reads each family completely, once. */
-async function lookAtAll({ decision, ports }: Run): Promise<Fallen | undefined> {
+async function lookAtAll({ decision, ports }: Run): Promise<StopReason | undefined> {
   const { steps, ground } = decision
   const names = new Set(steps.map(({ target }) => target.image))
   const wanted = [...names].filter((name) => ground.images.has(name))
@@ -171,13 +171,16 @@ async function lookAtAll({ decision, ports }: Run): Promise<Fallen | undefined> 
   if (missing.length > 0) {
     for (const [name, image] of (await ports.look(missing, [], [])).images) now.set(name, image)
   }
-  return whyFallen(steps, ground, { images: now, families })
+  return stopReason(steps, ground, { images: now, families })
 }
 
 /** Whether one step may still be made. The cost doesn't depend on the number of steps. */
-async function lookAt({ ports, expected }: Run, step: ImageChange): Promise<Fallen | undefined> {
+async function lookAt(
+  { ports, expected }: Run,
+  step: ImageChange,
+): Promise<StopReason | undefined> {
   const { images, families, heads, ground } = expected.before(step)
-  return whyFallen([step], ground, await ports.look(images, families, heads))
+  return stopReason([step], ground, await ports.look(images, families, heads))
 }
 
 function withMade(

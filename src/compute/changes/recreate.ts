@@ -1,4 +1,5 @@
 /** The request that would recreate a deleted image. */
+import { withoutVersion } from '../kmsKey.ts'
 import type { CustomerEncryptionKey, Image, ImageInsert } from '../schema.ts'
 import { sourceOf } from '../usage.ts'
 
@@ -61,10 +62,9 @@ function sourceFields(image: Image): Partial<ImageInsert> {
   }
 }
 
-/** A Cloud KMS key without its version, which only responses include. */
 function keyField(field: string, key: CustomerEncryptionKey | undefined) {
   if (!key?.kmsKeyName) return {}
-  const kmsKeyName = key.kmsKeyName.replace(/\/cryptoKeyVersions\/\d+$/, '')
+  const kmsKeyName = withoutVersion(key.kmsKeyName)
   const { kmsKeyServiceAccount } = key
   return { [field]: { kmsKeyName, ...(kmsKeyServiceAccount && { kmsKeyServiceAccount }) } }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Image } from '../schema.ts'
 import type { Change } from './change.ts'
-import { whyFallen } from './stands.ts'
+import { stopReason } from './stands.ts'
 
 const v1: Image = {
   name: 'v1',
@@ -17,7 +17,7 @@ const why = (change: Change, now: Image | undefined, members: Image[] = [v1]) =>
     images: new Map(image && [['v2', image]]),
     families: new Map([['web', others]]),
   })
-  return whyFallen([{ target, change }], ground(v2, [v1]), ground(now, members))
+  return stopReason([{ target, change }], ground(v2, [v1]), ground(now, members))
 }
 const deprecate: Change = { kind: 'deprecate', status: { state: 'DEPRECATED' } }
 const describe: Change = { kind: 'patch', fields: { description: 'mine' } }

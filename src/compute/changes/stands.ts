@@ -9,7 +9,7 @@ import type { Change, ImageChange } from './change.ts'
 import { foresee, type Ground } from './preview.ts'
 
 /** Why a decision no longer stands. */
-export type Fallen =
+export type StopReason =
   /** It is a different image now: deleted and recreated with the same name. */
   | 'replaced'
   /** Someone else has changed the very fields that the change sets. */
@@ -21,11 +21,11 @@ export type Fallen =
  * Whether steps that were decided on what was shown may be made on the current state.
  * @returns undefined if they may
  */
-export function whyFallen(
+export function stopReason(
   steps: readonly ImageChange[],
   shown: Ground,
   now: Ground,
-): Fallen | undefined {
+): StopReason | undefined {
   for (const { target, change } of steps) {
     const [before, current] = [shown.images.get(target.image), now.images.get(target.image)]
     if (!before || !current || change.kind === 'insert') continue

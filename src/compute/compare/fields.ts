@@ -5,6 +5,7 @@
 import { binarySize, exactNumber } from '../../text/sizes.ts'
 import { word } from '../../text/words.ts'
 import { stateOf } from '../deprecation.ts'
+import { withoutVersion } from '../kmsKey.ts'
 import { linkPath, parseLink } from '../links.ts'
 import type { FileContentBuffer, Image } from '../schema.ts'
 import { writtenDate } from '../writtenDate.ts'
@@ -26,9 +27,6 @@ export interface FieldRule {
 const item = (key: string, text = key): Item => ({ key, text })
 const one = (key: string | undefined, text?: string): Item[] => (key ? [item(key, text)] : [])
 const dated = (date: string | undefined): Item[] => one(date, date && writtenDate(date))
-
-/** A Cloud KMS key without its version: any version of a key can be used. */
-const VERSION = /\/cryptoKeyVersions\/\d+$/
 
 const FIXED: readonly FieldRule[] = [
   {
@@ -77,7 +75,7 @@ const FIXED: readonly FieldRule[] = [
     path: 'imageEncryptionKey',
     of: ({ imageEncryptionKey: key }) => {
       if (!key) return [GOOGLE_MANAGED]
-      if (key.kmsKeyName) return one(key.kmsKeyName.replace(VERSION, ''))
+      if (key.kmsKeyName) return one(withoutVersion(key.kmsKeyName))
       return [item(`sha256 ${key.sha256 ?? ''}`, `Customer-supplied ${key.sha256 ?? ''}`.trim())]
     },
     rule: means.encryption,

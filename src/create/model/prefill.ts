@@ -1,4 +1,5 @@
 /** Prefilled forms: from a source, or for a newer version of an image. */
+import { withoutVersion } from '../../compute/kmsKey.ts'
 import { rowsOf } from '../../compute/labelRows.ts'
 import { imagePath, linkPath, parseLink, type ResourceLink } from '../../compute/links.ts'
 import type { Image } from '../../compute/schema.ts'
@@ -93,6 +94,5 @@ export const asPath = (text: string) => {
 function encryptionOf(image: Image, none: CreateForm['options']['encryption']) {
   const { kmsKeyName, kmsKeyServiceAccount = '' } = image.imageEncryptionKey ?? {}
   if (!kmsKeyName) return none
-  const name = kmsKeyName.replace(/\/cryptoKeyVersions\/\d+$/, '')
-  return { way: 'kms' as const, kmsKeyName: name, kmsKeyServiceAccount }
+  return { way: 'kms' as const, kmsKeyName: withoutVersion(kmsKeyName), kmsKeyServiceAccount }
 }

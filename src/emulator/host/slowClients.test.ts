@@ -1,10 +1,11 @@
-/** Clients that send slowly, or don't read: the connection of each is closed, as there can be only so many. */
+/** Clients that send slowly, don't read, or leave: the connection of each is closed, as there can be only so many. */
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { connect, type AddressInfo, type Socket } from 'node:net'
+import { connect, Socket, type AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { createEmulator } from '../emulator.ts'
+import { createEmulator, type Emulator } from '../emulator.ts'
 import { MemoryStore } from '../store/memory.ts'
+import { fromFile, testClient } from '../testing/client.ts'
 import { createListener } from './listener.ts'
 import { serve, type Listening, type ServeOptions } from './node.ts'
 
@@ -53,4 +54,23 @@ test('the connection of a client that doesn’t read its response is closed', as
   await expect(once(accepted, 'close')).resolves.toBeDefined()
   client.destroy()
   one.close()
+})
+
+test('a wait is over when its client disconnects', async () => {
+  const { emulator: slow, ask } = testClient({ operationTime: 3_600_000 })
+  const { name } = (await ask('POST', 'p/global/images', fromFile('web'))).body
+  let answered: Promise<Response> | undefined
+  const client = new Socket()
+  const watched: Emulator = {
+    ...slow,
+    fetch(request, mayControl) {
+      client.destroy()
+      return (answered = slow.fetch(request, mayControl))
+    },
+  }
+  server = await serve({ emulator: watched, port: 0, host: '127.0.0.1' })
+  const path = `/compute/v1/projects/p/global/operations/${name}/wait`
+  client.connect(server.port, '127.0.0.1', () => client.write(`POST ${path} ${HEAD}\r\n`))
+  await once(client, 'close')
+  expect(await answered).toMatchObject({ status: 200 })
 })

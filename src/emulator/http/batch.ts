@@ -81,7 +81,8 @@ function readPart(section: string, batch: Request): Part {
     if (value !== null && (name !== 'authorization' || !headers.has(name))) headers.set(name, value)
   }
   const hasBody = body !== '' && method !== 'GET' && method !== 'HEAD'
-  const request = makeRequest(url, method, headers, hasBody ? body.replace(/\r\n$/, '') : null)
+  const text = hasBody ? body.replace(/\r\n$/, '') : null
+  const request = makeRequest(url, { method, headers, body: text, signal: batch.signal })
   return { id: readHeaders(outer.split('\r\n')).get('content-id') ?? undefined, request }
 }
 
@@ -94,9 +95,9 @@ function readTarget(target: string, batch: Request): URL {
   return new URL(pathname + search, base)
 }
 
-function makeRequest(url: URL, method: string, headers: Headers, body: string | null): Request {
+function makeRequest(url: URL, init: RequestInit): Request {
   try {
-    return new Request(url, { method, headers, body })
+    return new Request(url, init)
   } catch {
     throw parseError('A part is no HTTP request.')
   }

@@ -59,7 +59,8 @@ export async function readCall(
   const caller = await readCaller(request, query, auth, route.service)
   const reads = route.verb === 'GET' || route.verb === 'DELETE'
   const body = reads ? undefined : await readJson(request)
-  const call = { world, caller, project, query, body, ...readPlace(rest) }
+  const { signal } = request
+  const call = { world, caller, project, query, body, signal, ...readPlace(rest) }
   // If the zone is itself the requested resource, its method looks it up.
   if (route.path.startsWith('zones/:zone/')) checkZone(rest['zone'] ?? '')
   for (const permission of route.permissions) allow(caller, permission, route, call, rest)

@@ -12,7 +12,8 @@ export interface GuardOptions {
   allowedOrigins: readonly string[]
 }
 
-const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/
+/** The host names of this machine. */
+export const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/
 const LONGEST_URL = 8192
 
 /** @throws ApiError if the host or the origin isn’t allowed */

@@ -45,6 +45,8 @@ export interface Call {
   query: URLSearchParams
   /** The parsed body; undefined if there was none. */
   body: unknown
+  /** Aborted once the client has disconnected. */
+  signal: AbortSignal
   /** Set if a fault makes this call’s operation end in an error. */
   failure?: Failure
 }

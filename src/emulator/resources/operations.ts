@@ -111,16 +111,17 @@ export function getOperation(call: Call): JsonText {
   return new JsonText(call.world.runner.current(call.project, row))
 }
 
-/** globalOperations.wait: returns the operation once it has ended, or after two minutes. */
+/**
+ * globalOperations.wait: returns the operation once it has ended, or after two minutes; at once if the
+ * client disconnects, so that nothing is left waiting.
+ */
 export async function waitForOperation(call: Call): Promise<JsonText> {
-  const { world, project } = call
-  const row = rowOf(call, 'operations')
-  let forget = () => {}
-  const tooLong = new Promise<void>((resolve) => {
-    forget = world.clock.at(world.clock.now() + LONGEST_WAIT, resolve)
-  })
-  await Promise.race([world.runner.ended(project, row.name), tooLong])
-  forget()
+  const { world, project, signal } = call
+  const { name } = rowOf(call, 'operations')
+  const tooLong = new AbortController()
+  const cancelAlarm = world.clock.at(world.clock.now() + LONGEST_WAIT, () => tooLong.abort())
+  await world.runner.ended(project, name, AbortSignal.any([signal, tooLong.signal]))
+  cancelAlarm()
   return getOperation(call)
 }
 

@@ -29,8 +29,8 @@ export interface Runner {
   /** The current JSON of a stored operation. */
   current(project: string, row: Row): string
   isActive(project: string, name: string): boolean
-  /** Resolves when the operation has ended, immediately if it already has. */
-  ended(project: string, name: string): Promise<void>
+  /** Resolves when the operation has ended, immediately if it already has, or when the signal is aborted. */
+  ended(project: string, name: string, signal: AbortSignal): Promise<void>
   /** Holds a project’s operations at their status, including new ones. */
   hold(project: string): void
   /** Advances each held operation by one status. @returns how many were advanced */
@@ -112,9 +112,16 @@ export function createRunner(store: Store, clock: Clock, report: (error: unknown
       return JSON.stringify(atPresent(active, row, clock.now(), held.has(project)))
     },
     isActive: (project, name) => projects.get(project)?.has(name) ?? false,
-    ended(project, name) {
-      const active = projects.get(project)?.get(name)
-      return active ? new Promise((resolve) => active.waiters.add(resolve)) : Promise.resolve()
+    ended(project, name, signal) {
+      const waiters = projects.get(project)?.get(name)?.waiters
+      if (!waiters || signal.aborted) return Promise.resolve()
+      return new Promise((resolve) => {
+        waiters.add(resolve)
+        signal.addEventListener('abort', () => {
+          waiters.delete(resolve)
+          resolve()
+        })
+      })
     },
     hold: (project) => void held.add(project),
     step(project) {

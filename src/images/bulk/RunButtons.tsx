@@ -57,8 +57,8 @@ function Interrupted({ run, onClose }: RunProps) {
   const view = useSyncExternalStore(run.subscribe, run.view)
   const [working, setWorking] = useState(false)
   const groups = byOutcome(view.rows)
-  const { goOn } = run.init
-  const left = goOn ? (groups.get('waiting')?.length ?? 0) : 0
+  const { resume } = run.init
+  const left = resume ? (groups.get('waiting')?.length ?? 0) : 0
   const unknown = groups.get('unknown')?.length ?? 0
   const reason = view.isChecking
     ? 'Checking what was sent.'
@@ -86,7 +86,7 @@ function Interrupted({ run, onClose }: RunProps) {
         End run
       </Button>
       {left > 0 && (
-        <Button look="primary" reason={reason} onClick={() => void when(async () => goOn?.())}>
+        <Button look="primary" reason={reason} onClick={() => void when(async () => resume?.())}>
           Continue with {count(left)}
         </Button>
       )}

@@ -32,7 +32,7 @@ interface BulkRunInit {
   /** Selects only these, by name, on the page the run was started from. */
   select(names: ReadonlySet<string>): void
   /** For an interrupted run: continues with the rest, if all of it can be read, or ends it. */
-  goOn?(): Promise<void>
+  resume?(): Promise<void>
   end?(): Promise<void>
 }
 

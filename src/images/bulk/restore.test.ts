@@ -82,7 +82,7 @@ test('the rest of a run moves no image into a family that has got another head s
     { family: 'app', after: null },
     { family: 'web', after: 'app-v9' },
   ])
-  await run.init.goOn?.()
+  await run.init.resume?.()
   expect(sent).toEqual([])
   expect(run.view().rows.map(({ outcome }) => outcome)).toEqual([
     {
@@ -134,7 +134,7 @@ test('a run of which a change can’t be read is shown, and can only be ended', 
   await vi.waitUntil(() => run.view().state === 'interrupted')
   expect(run.view().rows.map(({ item }) => item.before.name)).toEqual(['a'])
   expect(run.view().trouble).toMatch('1 change of this run was written by another version')
-  expect(run.init.goOn).toBeUndefined()
+  expect(run.init.resume).toBeUndefined()
   await run.init.end?.()
   expect(run.view().state).toBe('ended')
   unwatch()

@@ -6,7 +6,7 @@ import { familiesTouched, foresee } from '../../compute/changes/preview.ts'
 import { journalOf, keepEnd, onWritten, readRun, type StoredRun } from '../../runs/disk.ts'
 import type { Journal } from '../../runs/journal.ts'
 import type { Kept, KeptRun } from '../../runs/kept.ts'
-import { FALLEN } from '../../runs/ports.ts'
+import { WHY_STOPPED } from '../../runs/ports.ts'
 import type { Item } from '../../runs/run.ts'
 import { count } from '../../text/count.ts'
 import { asError } from '../../ui/asError.ts'
@@ -35,7 +35,7 @@ export function restored(
     select: () => undefined,
     // What can't be read may be part of what the rest depends on.
     ...(unreadable === 0 && {
-      goOn: () =>
+      resume: () =>
         go(
           run,
           kept,
@@ -154,7 +154,7 @@ async function prepare(
 
 /** Skips items whose families would no longer resolve to the planned heads. */
 async function skip(run: BulkRun, journal: Journal, items: readonly Item[]): Promise<void> {
-  const result = { kind: 'skipped', why: FALLEN.moved } as const
+  const result = { kind: 'skipped', why: WHY_STOPPED.moved } as const
   const at = Date.now()
   await Promise.all(
     items.map(({ requestId = '', before }) =>

@@ -8,7 +8,7 @@ import type { Wait } from '../../api/http/pause.ts'
 import type { ImageChange } from '../../compute/changes/change.ts'
 import type { HeadChange } from '../../compute/changes/heads.ts'
 import { foresee, type Ground, type Preview } from '../../compute/changes/preview.ts'
-import type { Fallen } from '../../compute/changes/stands.ts'
+import type { StopReason } from '../../compute/changes/stands.ts'
 import type { Policy } from '../../compute/schema.ts'
 import { isConfirmed } from '../../ui/ConfirmByName.tsx'
 import { useSeen } from '../../ui/useSeen.ts'
@@ -62,7 +62,7 @@ export interface Guarded {
   wait: Wait | null
   trouble: Trouble | undefined
   /** Why nothing was sent, although nothing failed. */
-  fallen: Fallen | undefined
+  stopReason: StopReason | undefined
   /** The same as a sentence; or that the preview has to be seen first. */
   stopped: string | null
   /** How many steps were made, in this and earlier attempts. */
@@ -78,7 +78,7 @@ export const REPLACED =
   'The image was deleted, and another one created under its name. Close this and look at that one first.'
 
 const LOOK = 'Check what this does to the family, then press again.'
-const FALLEN: Record<Fallen, string> = {
+const STOPPED: Record<StopReason, string> = {
   moved:
     'The family has changed in the meantime. Check what this does to it now, then press again.',
   overtaken: 'Someone else changed the same fields in the meantime. Nothing was sent.',
@@ -141,7 +141,7 @@ export function useGuard(init: GuardInit): Guarded {
   const result = attempt.data ?? attempt.variables?.last
   const verdict = result?.verdict
   const trouble = verdict?.kind === 'failed' || verdict?.kind === 'unknown' ? verdict : undefined
-  const fallen = verdict?.kind === 'stopped' ? verdict.why : undefined
+  const stopReason = verdict?.kind === 'stopped' ? verdict.why : undefined
 
   function begin(next: Attempt): void {
     if (isRunning.current) return
@@ -187,8 +187,8 @@ export function useGuard(init: GuardInit): Guarded {
     running,
     wait,
     trouble,
-    fallen,
-    stopped: unseen ? LOOK : ((fallen && FALLEN[fallen]) ?? null),
+    stopReason,
+    stopped: unseen ? LOOK : ((stopReason && STOPPED[stopReason]) ?? null),
     made: result ? result.earlier.length + result.outcomes.length : 0,
     done: result && doneOf(result),
     submit,

@@ -3,9 +3,9 @@ import { STATES } from '../../compute/schema.ts'
 import { RadioGroup } from '../../ui/RadioGroup.tsx'
 import { visible } from '../../text/visible.ts'
 import { word } from '../../text/words.ts'
+import { stateMeaning } from '../parts/stateMeaning.ts'
 import styles from './DeprecateDialog.module.css'
 import type { DeprecationForm } from './form.ts'
-import { stateEffect } from './stateEffect.ts'
 
 interface StateChoiceProps {
   /** The image, if the title doesn't name it. */
@@ -16,6 +16,8 @@ interface StateChoiceProps {
 }
 
 const CHOICES = STATES.map((state) => [state, word(state)] as const)
+
+const UNKNOWN_STATE = 'The console doesn’t know this state. It is kept until you choose another.'
 
 /** The new state of the image, and what it means. */
 export function StateChoice({ name, from, onChange }: StateChoiceProps) {
@@ -38,7 +40,7 @@ export function StateChoice({ name, from, onChange }: StateChoiceProps) {
       value={field.value}
       onChange={onChange}
       onBlur={field.onBlur}
-      note={<span className={styles['effect']}>{stateEffect(field.value)}</span>}
+      note={<span className={styles['effect']}>{stateMeaning(field.value) ?? UNKNOWN_STATE}</span>}
     />
   )
 }

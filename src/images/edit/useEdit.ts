@@ -118,7 +118,7 @@ export function useEdit(
       form.setValue(field, theirs, { shouldValidate: true })
     },
     guarded,
-    stopped: guarded.fallen === 'overtaken' ? CLASH : guarded.stopped,
+    stopped: guarded.stopReason === 'overtaken' ? CLASH : guarded.stopped,
     /** Why it can't be saved now; undefined if it can. */
     notNow,
     save: () => {

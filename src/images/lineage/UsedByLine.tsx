@@ -68,7 +68,9 @@ export function UsedByLine({ project, image, state, nextHead }: UsedByLineProps)
       {byName.length > 0 && state !== 'ACTIVE' && (
         <p className="muted">
           {count(byName.length, 'template names', 'templates name')} this image itself:{' '}
-          {state === 'DEPRECATED' ? 'new instances will warn.' : 'new instances will fail.'}
+          {state === 'DEPRECATED'
+            ? 'new instances will get a warning.'
+            : 'new instances will fail.'}
         </p>
       )}
     </div>

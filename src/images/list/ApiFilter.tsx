@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { SafeText } from '../../ui/SafeText.tsx'
 import styles from './Toolbar.module.css'
 
@@ -7,11 +7,14 @@ interface ApiFilterProps {
   filter: string
   /** The API's error message about it. */
   problem: string | undefined
+  /** A button has opened it, so that typing can start. */
+  autoFocus: boolean
   onFilter(filter: string): void
 }
 
 /** A filter expression that the API evaluates, so that only matching images are sent. */
-export default function ApiFilter({ filter, problem, onFilter }: ApiFilterProps) {
+export default function ApiFilter({ filter, problem, autoFocus, onFilter }: ApiFilterProps) {
+  const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(filter)
   const [seen, setSeen] = useState(filter)
   if (filter !== seen) {
@@ -27,7 +30,9 @@ export default function ApiFilter({ filter, problem, onFilter }: ApiFilterProps)
         }}
       >
         <input
+          ref={input}
           type="text"
+          autoFocus={autoFocus}
           className={`field mono ${styles['field']}`}
           aria-label="API filter expression"
           aria-invalid={problem !== undefined}
@@ -43,7 +48,14 @@ export default function ApiFilter({ filter, problem, onFilter }: ApiFilterProps)
           Apply
         </button>
         {filter !== '' && (
-          <button type="button" className="button quiet" onClick={() => onFilter('')}>
+          <button
+            type="button"
+            className="button quiet"
+            onClick={() => {
+              onFilter('')
+              input.current?.focus()
+            }}
+          >
             Clear
           </button>
         )}

@@ -146,7 +146,7 @@ function ColumnRow({ id, choice, isFirst, isLast, isOnly, inGroups, ...on }: Col
 }
 
 const DENSITY_CHOICES: [Density | undefined, string][] = [
-  [undefined, 'As in the settings'],
+  [undefined, 'Match settings'],
   ['comfortable', 'Comfortable'],
   ['compact', 'Compact'],
 ]

@@ -68,7 +68,10 @@ export function FacetValues({ group, picks, counts, more, patch }: FacetValuesPr
           onClick={() => setOpen(!isOpen)}
         >
           {isOpen ? 'Fewer' : `${count(rest)} more`}
-          <span className="visually-hidden"> values of {visible(title)}</span>
+          <span className="visually-hidden">
+            {' '}
+            {isOpen || rest !== 1 ? 'values' : 'value'} of {visible(title)}
+          </span>
         </button>
       )}
       {isOpen && rest > 0 && (

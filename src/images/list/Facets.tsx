@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import { count } from '../../text/count.ts'
 import { useInParts } from '../../ui/useInParts.ts'
 import type { Entry } from '../table/entry.ts'
 import { FacetValues } from './FacetValues.tsx'
@@ -52,7 +53,7 @@ export function Facets({ entries, filters, more, patch }: FacetsProps) {
           aria-expanded={allKeys}
           onClick={() => setAllKeys(!allKeys)}
         >
-          {allKeys ? 'Fewer labels' : `${hidden.length} more labels`}
+          {allKeys ? 'Fewer labels' : count(hidden.length, 'more label')}
         </button>
       )}
     </div>

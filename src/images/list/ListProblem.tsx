@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { isLoopback } from '../../api/http/loopback.ts'
 import { session } from '../../api/http/session.ts'
 import type { Images } from '../../api/useImages.ts'
@@ -5,6 +6,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { useOnline } from '../../ui/useOnline.ts'
+import { useCatchFocus } from '../parts/catchFocus.ts'
 import { ErrorText } from '../parts/ErrorText.tsx'
 import { ReadError } from '../parts/ReadError.tsx'
 import styles from './ImagesPage.module.css'
@@ -16,7 +18,7 @@ export function ListProblem({ project, list }: { project: string; list: Images }
   const now = useNow()
   if (!error && !offline) return null
   return (
-    <div className={styles['problem']}>
+    <Problem>
       {offline && (
         <Notice tone="warning">
           You are offline.{' '}
@@ -45,6 +47,12 @@ export function ListProblem({ project, list }: { project: string; list: Images }
           <ErrorText error={error} />
         </Notice>
       )}
-    </div>
+    </Problem>
   )
+}
+
+function Problem({ children }: { children: ReactNode }) {
+  // Its button goes with it.
+  useCatchFocus()
+  return <div className={styles['problem']}>{children}</div>
 }

@@ -1,5 +1,6 @@
 import { isLoopback } from '../../api/http/loopback.ts'
 import { session } from '../../api/http/session.ts'
+import { useCatchFocus } from '../parts/catchFocus.ts'
 import { Command } from './Command.tsx'
 import styles from './ImagesPage.module.css'
 
@@ -12,6 +13,7 @@ interface NoImagesProps {
 
 /** The API returned no images: what to do about it. */
 export default function NoImages({ project, filter, onClearFilter }: NoImagesProps) {
+  useCatchFocus()
   if (filter !== '') {
     return (
       <div className={`card ${styles['nothing']}`}>

@@ -1,5 +1,6 @@
 import { count } from '../../text/count.ts'
 import { visible } from '../../text/visible.ts'
+import { useCatchFocus } from '../parts/catchFocus.ts'
 import styles from './ImagesPage.module.css'
 import { valueWord } from '../table/values.ts'
 import { FIXED, NO_PICKS, pickedOf, withPicked } from './facetGroups.ts'
@@ -10,6 +11,7 @@ import type { Filters } from './view.ts'
 /** There are images, but the filters hide them all: how many each hides, and how to clear it. */
 export default function NoMatch({ listing }: { listing: Listing }) {
   const { model, filters, list, box, patch } = listing
+  useCatchFocus()
   const clear = () => {
     box.setText('')
     patch({ ...NO_PICKS, q: undefined })

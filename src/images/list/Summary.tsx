@@ -3,6 +3,7 @@ import { count } from '../../text/count.ts'
 import { relativeTime } from '../../text/time.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 import { hasConventions } from '../conventions/has.ts'
+import { useCatchFocus } from '../parts/catchFocus.ts'
 import { inFamilies, type FamilyCount } from '../parts/inFamilies.ts'
 import styles from './ImagesPage.module.css'
 
@@ -71,22 +72,16 @@ function countWords(
   return `${count(shown)} of ${count(images.length, 'image')}${inFamilies(shown, families, ',')}`
 }
 
-function Progress({ list }: { list: Images }) {
-  if (list.streaming) {
-    return (
-      <>
-        <span className={styles['spinner']} aria-hidden="true" />
-        <button type="button" className="button small" onClick={list.stop}>
-          Stop
-        </button>
-      </>
-    )
-  }
+function Progress({ list: { streaming, error, stop, resume } }: { list: Images }) {
+  useCatchFocus()
   // After an error, the notice below offers it.
-  if (list.error) return null
+  if (!streaming && error) return null
   return (
-    <button type="button" className="button small" onClick={list.resume}>
-      Continue
-    </button>
+    <>
+      {streaming && <span className={styles['spinner']} aria-hidden="true" />}
+      <button type="button" className="button small" onClick={streaming ? stop : resume}>
+        {streaming ? 'Stop' : 'Continue'}
+      </button>
+    </>
   )
 }

@@ -36,7 +36,12 @@ export function Toolbar({ project, listing }: ToolbarProps) {
         <ApiFilter
           filter={filter}
           problem={refused?.message}
-          onFilter={(next) => patch({ filter: next || undefined })}
+          autoFocus={asks}
+          onFilter={(next) => {
+            // Without an expression, it stays open for another.
+            setAsks(true)
+            patch({ filter: next || undefined })
+          }}
         />
       )}
     </>

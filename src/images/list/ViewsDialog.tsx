@@ -26,6 +26,8 @@ export default function ViewsDialog({ views, onClose }: ViewsDialogProps) {
   const [asked, setAsked] = useState(false)
   const [deleted, setDeleted] = useState<Deleted>()
   const existing = views.views.find((view) => view.name === name.trim())
+  // A view that has taken the name since would be lost.
+  const canUndo = deleted && views.views.every((view) => view.name !== deleted.view.name)
   const problem = asked ? nameProblem(name, []) : undefined
   return (
     <DialogShell
@@ -34,8 +36,7 @@ export default function ViewsDialog({ views, onClose }: ViewsDialogProps) {
       keepOpen={name !== ''}
       onSubmit={() => {
         setAsked(true)
-        if (nameProblem(name, [])) return
-        views.save(name)
+        if (nameProblem(name, []) || !views.save(name)) return
         setName('')
         setAsked(false)
       }}
@@ -73,15 +74,15 @@ export default function ViewsDialog({ views, onClose }: ViewsDialogProps) {
             onReplace={() => views.replace(view, { ...view, query: views.query })}
             onDefault={(on) => views.setDefault(on ? view : undefined)}
             onDelete={() => {
-              setDeleted({ view, index, wasDefault: views.isDefault(view) })
-              views.remove(view)
+              const wasDefault = views.isDefault(view)
+              if (views.remove(view)) setDeleted({ view, index, wasDefault })
             }}
           />
         ))}
       </ul>
       {views.views.length === 0 && !deleted && <p className="muted">No views are saved yet.</p>}
       <div role="status" className={styles['deleted']}>
-        {deleted && (
+        {canUndo && (
           <>
             <span>Deleted “{deleted.view.name}”.</span>
             <Button
@@ -89,8 +90,8 @@ export default function ViewsDialog({ views, onClose }: ViewsDialogProps) {
               // The focus was in a row that is gone.
               autoFocus
               onClick={() => {
-                views.restore(deleted.view, deleted.index, deleted.wasDefault)
-                setDeleted(undefined)
+                const { view, index, wasDefault } = deleted
+                if (views.restore(view, index, wasDefault)) setDeleted(undefined)
               }}
             >
               Undo

@@ -8,8 +8,21 @@ import { defaultView, setDefaultView } from './defaultView.ts'
 
 export interface SavedView {
   name: string
-  /** As in a URL: `?states=ACTIVE`; `''` for all images. */
+  /** As in a URL, {@link inOrder}: `?states=ACTIVE`; `''` for all images. */
   query: string
+}
+
+/**
+ * A query with its parameters sorted: in a URL, their order depends on what was changed first, and says
+ * nothing about the view.
+ */
+export const inOrder = (query: string): string =>
+  query && `?${query.slice(1).split('&').sort().join('&')}`
+
+/** The query that the project’s list opens with, in order; null for all images. */
+export function defaultQuery(project: string): string | null {
+  const query = defaultView(project)
+  return query === null ? null : inOrder(query)
 }
 
 /** Characters of a name. */
@@ -25,7 +38,7 @@ export function parseViews(stored: string | null): SavedView[] {
   return (stored ?? '').split('\n').flatMap((line) => {
     const [, name, query = ''] = /^([^\s?]+) (\?\S*|)$/.exec(line) ?? []
     const decoded = name === undefined ? '' : decode(name)
-    return decoded === '' ? [] : [{ name: decoded, query }]
+    return decoded === '' ? [] : [{ name: decoded, query: inOrder(query) }]
   })
 }
 
@@ -50,10 +63,15 @@ export function writeViews(project: string, views: readonly SavedView[]): boolea
   return (readStored(key(project)) ?? '') === text
 }
 
-/** Saves a view under a name: in place of the one that has it, otherwise at the end. */
-export function saved(views: readonly SavedView[], view: SavedView): SavedView[] {
-  const at = views.findIndex(({ name }) => name === view.name)
-  return at < 0 ? [...views, view] : views.with(at, view)
+/**
+ * Saves a view in place of the one that has its name, otherwise at the end; the default of the
+ * project follows it.
+ * @returns whether it is stored
+ */
+export function saveView(project: string, view: SavedView): boolean {
+  const views = readViews(project)
+  const before = views.find(({ name }) => name === view.name)
+  return before ? replaceView(project, before, view) : writeViews(project, [...views, view])
 }
 
 /** Why a view can’t have this name; undefined if it can. */
@@ -68,13 +86,25 @@ export function nameProblem(name: string, others: readonly SavedView[]): string 
 export const without = (views: readonly SavedView[], { name }: SavedView): SavedView[] =>
   views.filter((each) => each.name !== name)
 
-/** Replaces a view by another; the default of the project follows it. */
+/**
+ * Replaces a view by another; the default of the project follows it.
+ * @returns whether it is stored
+ */
 export function replaceView(project: string, view: SavedView, next: SavedView): boolean {
-  if (view.query !== next.query && defaultView(project) === view.query) {
-    setDefaultView(project, next.query)
-  }
-  return writeViews(
-    project,
-    readViews(project).map((each) => (each.name === view.name ? next : each)),
-  )
+  const views = readViews(project).map((each) => (each.name === view.name ? next : each))
+  if (!writeViews(project, views)) return false
+  if (defaultQuery(project) === view.query) setDefaultView(project, next.query)
+  return true
+}
+
+/**
+ * Removes a view; if it is the default of the project, all images are, unless another view is the same.
+ * @returns whether that is stored
+ */
+export function removeView(project: string, view: SavedView): boolean {
+  const views = without(readViews(project), view)
+  if (!writeViews(project, views)) return false
+  const isDefault = defaultQuery(project) === view.query
+  if (isDefault && views.every(({ query }) => query !== view.query)) setDefaultView(project, null)
+  return true
 }

@@ -1,7 +1,17 @@
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
-import { defaultView, setDefaultView } from './defaultView.ts'
-import { readViews, replaceView, saved, without, writeViews, type SavedView } from './savedViews.ts'
+import { setDefaultView } from './defaultView.ts'
+import {
+  defaultQuery,
+  inOrder,
+  readViews,
+  removeView,
+  replaceView,
+  saveView,
+  without,
+  writeViews,
+  type SavedView,
+} from './savedViews.ts'
 import type { ImagesSearch } from './search.ts'
 
 export type Views = ReturnType<typeof useViews>
@@ -13,12 +23,13 @@ export function useViews(project: string, search: ImagesSearch) {
   const [lost, setLost] = useState(false)
   // Another tab may have changed them: they are read whenever the bar is drawn.
   const views = readViews(project)
-  const standard = defaultView(project)
+  const standard = defaultQuery(project)
   // What is collapsed isn't part of a view.
-  const query = stringifySearch({ ...search, collapsed: undefined, view: undefined })
+  const query = inOrder(stringifySearch({ ...search, collapsed: undefined, view: undefined }))
   const wrote = (isStored: boolean) => {
     setLost(!isStored)
     setChanges((changes) => changes + 1)
+    return isStored
   }
   return {
     views,
@@ -27,24 +38,22 @@ export function useViews(project: string, search: ImagesSearch) {
     current: views.find((view) => view.query === query),
     /** The browser didn’t store the last change. */
     lost,
-    isDefault: (view: SavedView) => view === views.find(({ query: its }) => its === standard),
+    isDefault: (view: SavedView) => view.query === standard,
     hasDefault: Boolean(standard),
     setDefault: (view: SavedView | undefined) => {
       setDefaultView(project, view?.query ?? null)
-      wrote(defaultView(project) === (view?.query ?? null))
+      wrote(defaultQuery(project) === (view?.query ?? null))
     },
-    // So they are before each change.
-    save: (name: string) =>
-      wrote(writeViews(project, saved(readViews(project), { name: name.trim(), query }))),
+    // Each returns whether it is stored.
+    save: (name: string) => wrote(saveView(project, { name: name.trim(), query })),
     replace: (view: SavedView, next: SavedView) => wrote(replaceView(project, view, next)),
-    remove: (view: SavedView) => {
-      wrote(writeViews(project, without(readViews(project), view)))
-      if (standard === view.query) setDefaultView(project, null)
-    },
+    remove: (view: SavedView) => wrote(removeView(project, view)),
     /** Undoes {@link remove}. */
     restore: (view: SavedView, index: number, wasDefault: boolean) => {
-      wrote(writeViews(project, without(readViews(project), view).toSpliced(index, 0, view)))
-      if (wasDefault) setDefaultView(project, view.query)
+      const views = without(readViews(project), view).toSpliced(index, 0, view)
+      const isStored = wrote(writeViews(project, views))
+      if (isStored && wasDefault) setDefaultView(project, view.query)
+      return isStored
     },
     /** The parameters that open a view; undefined for all images. */
     searchOf: (view: SavedView | undefined): Record<string, unknown> =>

@@ -1,6 +1,9 @@
 const MEANINGS = new Map([
-  ['ACTIVE', 'New disks and VMs can use it, and its family can resolve to it.'],
-  ['DEPRECATED', 'New disks and VMs can use it, with a warning. Families don’t resolve to it.'],
+  ['ACTIVE', 'New disks and VMs can use it, families can resolve to it, and gcloud lists it.'],
+  [
+    'DEPRECATED',
+    'New disks and VMs can use it, with a warning. Families don’t resolve to it, and gcloud lists it only if asked to.',
+  ],
   [
     'OBSOLETE',
     'New disks and VMs can’t use it; existing disks keep working. Families don’t resolve to it.',
@@ -11,5 +14,5 @@ const MEANINGS = new Map([
   ],
 ])
 
-/** What a deprecation state means, as a sentence; undefined for an unknown state. */
+/** How a state affects new uses, families and lists, in words; undefined for an unknown state. */
 export const stateMeaning = (state: string): string | undefined => MEANINGS.get(state)

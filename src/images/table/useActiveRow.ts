@@ -41,6 +41,8 @@ export function useActiveRow(
     const how = moves.current
     if (!how) return
     moves.current = undefined
+    // The table also comes back while a filter is typed.
+    if (how === 'comesBack' && !isFocusFree()) return
     const row = grid.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)
     row?.focus({ preventScroll: true })
     if (how === 'goes') row?.scrollIntoView({ block: 'nearest' })
@@ -63,6 +65,10 @@ export function useActiveRow(
     },
   }
 }
+
+/** Nothing has the focus, or only the heading, as after a change of page. */
+const isFocusFree = (): boolean =>
+  document.activeElement === document.body || document.activeElement?.tagName === 'H1'
 
 /** The current index of the row, or what took its place if it is gone. */
 function find(rows: readonly Row[], { index, key }: { index: number; key: string }): number {

@@ -8,6 +8,6 @@ export type Loaded = ReturnType<typeof readPolicyOrPlan>
 export function readFile(text: string, project: string): Loaded {
   const read = readPolicyOrPlan(text)
   if ('problems' in read || !read.saved || read.saved.project === project) return read
-  const message = `This is a plan of ${read.saved.project}, not of ${project}.`
+  const message = `This plan is for ${read.saved.project}, not for ${project}.`
   return { problems: [{ field: '', message }] }
 }

@@ -61,6 +61,14 @@ test('the list and the family show the progress of an image being created', asyn
   await emulator.operations('release')
 })
 
+test('an image without a status isn’t said to be unusable', async ({ page, project, emulator }) => {
+  await emulator.putImages({ kind: 'compute#image', id: '1', name: 'web-1' })
+  await page.goto(`/projects/${project}/images/web-1`)
+  const state = field(page, 'Lifecycle', 'State')
+  await expect(state).toContainText('Active')
+  await expect(state).not.toContainText('not ready')
+})
+
 test('an image deleted while it is shown', async ({ page, project, emulator, problems }) => {
   problems.allowFailedRequests()
   await emulator.insertImage({ name: 'web-v1', family: 'web' })

@@ -158,6 +158,20 @@ test('someone else’s changes are shown before saving, on returning to the page
   )
 })
 
+test('another image with the same name is no change of someone else', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  const card = await editTeam(page, project)
+  await emulator.change('DELETE', 'global/images/web-1')
+  await emulator.insertImage({ name: 'web-1', labels: { ...LABELS, env: 'staging' } })
+  await lookAgain(page)
+  await saveLabels(page)
+  await expect(card.getByRole('alert')).toContainText('another one created under its name')
+  await expect(card).not.toContainText('Someone else')
+})
+
 test('one stale fingerprint: read again, and saved', async ({ page, project, emulator }) => {
   await editTeam(page, project)
   const message = 'Labels fingerprint either invalid or resource labels have changed'

@@ -1,4 +1,5 @@
 /** The palette while its code or the images are still loading: no key is lost, and none counts for more than it was pressed for. */
+import { NOW } from './support/calendar.ts'
 import { grid, openGrid } from './support/imageList.ts'
 import { hold, pageHeading, roundTrips } from './support/page.ts'
 import { openPalette, palette, paletteBox, paletteLines } from './support/palette.ts'
@@ -26,6 +27,24 @@ test('if it can’t be loaded, the page stays as it is, and the next attempt loa
   await page.unroute(/Late-/)
   await openPalette(page)
   await expect(paletteLines(page).first()).toHaveCSS('display', 'flex')
+})
+
+test('if it can’t be loaded early, it is tried again later, online all the time', async ({
+  page,
+  project,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await page.clock.install({ time: NOW })
+  await page.route(/Late-/, (route) => route.abort())
+  await openGrid(page, project)
+  const failed = page.waitForEvent('requestfailed', (request) => /Late-.*\.js$/.test(request.url()))
+  await page.clock.fastForward(2_000)
+  await failed
+  await page.unroute(/Late-/)
+  const loaded = page.waitForResponse(/Late-.*\.js$/)
+  await page.clock.fastForward(31_000)
+  expect((await loaded).ok()).toBe(true)
 })
 
 test('no key is lost while its code is loading', async ({ page, project }) => {

@@ -1,7 +1,6 @@
-import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
 import { useBlocker } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
-import { FormProvider, useForm, useWatch } from 'react-hook-form'
+import { FormProvider, get, useForm, useWatch } from 'react-hook-form'
 import { ApiError } from '../api/http/error.ts'
 import { session } from '../api/http/session.ts'
 import { useImages } from '../api/useImages.ts'
@@ -15,9 +14,9 @@ import { CreateContext, type CreateContextValue } from './parts/context.ts'
 import { useHead } from './parts/useHead.ts'
 import { writeDraft } from './draft.ts'
 import { useRun } from './run/useRun.ts'
-import { formSchema } from './schema.ts'
 import { useSource } from './source/useSource.ts'
 import { useFindings } from './useFindings.ts'
+import { useRefusal } from './useRefusal.ts'
 import { useRules } from './useRules.ts'
 import { WizardPage } from './WizardPage.tsx'
 import { focusHeading, useWizardStep } from './useWizardStep.ts'
@@ -43,20 +42,14 @@ const NO_RULES: readonly RuleFinding[] = []
 export function CreateWizard(props: CreateWizardProps) {
   const { project, origin, keys, initial, restored, onStartOver } = props
   const { exist: hasRules, findingsOf } = useRules(project)
-  const form = useForm<CreateForm>({
-    defaultValues: initial,
-    resolver: useMemo(
-      () => standardSchemaResolver(formSchema(project, (each) => ruleProblems(findingsOf(each)))),
-      [project, findingsOf],
-    ),
-    mode: 'onTouched',
-    shouldFocusError: false,
-  })
+  const form = useForm<CreateForm>({ defaultValues: initial })
+  const { formState } = form
   // Every field has a default, so the watched form is complete.
   const values = useWatch({ control: form.control }) as CreateForm
   const [secrets, setSecrets] = useState<Secrets>(() => keys.get(origin) ?? noSecrets())
-  const [tried, setTried] = useState(false)
-  const [refused, setRefused] = useState<{ field: FormField; message: string } | null>(null)
+  /** The fields that had problems when the user tried to continue. */
+  const [tried, setTried] = useState<ReadonlySet<FormField>>(new Set())
+  const { refused, refuse, forget } = useRefusal(values, secrets)
   /** An error that concerns no field; it is shown above the step. */
   const [failure, setFailure] = useState<Error | null>(null)
   const { images } = useImages(project)
@@ -74,8 +67,7 @@ export function CreateWizard(props: CreateWizardProps) {
       const more = error instanceof ApiError && error.details.length > 0
       if (field === null || more) setFailure(error)
       if (field === null) return
-      if (isInForm(field)) form.setError(field, { type: 'server', message: error.message })
-      else setRefused({ field, message: error.message })
+      refuse(field, error.message)
       step.show(stepOf(field), 'problem')
     },
     // Keys aren’t needed once the image has been created.
@@ -105,7 +97,7 @@ export function CreateWizard(props: CreateWizardProps) {
         : [...found.findings, ...rules.filter(({ tone }) => tone === 'warning')],
     [run.begun, found.findings, rules],
   )
-  const dirty = form.formState.isDirty || restored
+  const dirty = formState.isDirty || restored
 
   useEffect(() => {
     if (done) writeDraft(project, origin, null)
@@ -156,13 +148,14 @@ export function CreateWizard(props: CreateWizardProps) {
       images,
       setSecret(name, value) {
         setSecrets((old) => ({ ...old, [name]: value }))
-        setRefused((old) => (old?.field === `secrets.${name}` ? null : old))
       },
-      secretProblem(field) {
+      refused: refused?.field ?? null,
+      problemOf(field) {
         if (refused?.field === field) return refused.message
-        const name = field.slice('secrets.'.length)
-        const typed = Object.entries(secrets).some(([key, value]) => key === name && value !== '')
-        if (!tried && !typed) return undefined
+        const begun = isInForm(field)
+          ? form.getFieldState(field, formState).isTouched
+          : get({ secrets }, field) !== ''
+        if (!begun && !tried.has(field)) return undefined
         return problems.find((problem) => problem.field === field)?.message
       },
     }
@@ -175,6 +168,8 @@ export function CreateWizard(props: CreateWizardProps) {
     rules,
     head,
     images,
+    form,
+    formState,
     refused,
     tried,
     problems,
@@ -194,9 +189,9 @@ export function CreateWizard(props: CreateWizardProps) {
           failure={failure}
           restored={restored && !run.begun}
           dirty={dirty}
-          onTried={() => setTried(true)}
+          onTried={(fields) => setTried((old) => new Set([...old, ...fields]))}
           onCreate={() => {
-            setRefused(null)
+            forget()
             setFailure(null)
             run.start(values, secrets)
             focusStatus()

@@ -2,7 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useFormContext } from 'react-hook-form'
 import { Button } from '../ui/Button.tsx'
 import type { CreateForm } from './model/form.ts'
-import { isInForm, stepOf, type Problem } from './model/problems.ts'
+import { stepOf, type FormField, type Problem } from './model/problems.ts'
 import { takeTyped } from './model/typed.ts'
 import { STEP_NAMES, WIZARD_STEPS } from './model/wizardSteps.ts'
 import { CancelTo } from './parts/CancelTo.tsx'
@@ -19,26 +19,22 @@ interface FootProps {
   submit: Submit
   /** Whether there is a draft to come back to. */
   draft: boolean
-  /** Called when the user tries to leave a step that has problems. */
-  onTried(): void
+  /** Called when the user tries to leave a step with problems, with the fields that have them. */
+  onTried(fields: readonly FormField[]): void
 }
 
 /** Back, Next or Create, and Cancel, always at the bottom of the window. */
 export function Foot({ step: control, problems, submit, draft, onTried }: FootProps) {
-  const { getValues, setValue, trigger } = useFormContext<CreateForm>()
+  const { getValues, setValue } = useFormContext<CreateForm>()
   const { project } = useCreate()
   const { step } = control
   const index = WIZARD_STEPS.indexOf(step)
   const [before, next] = [WIZARD_STEPS[index - 1], WIZARD_STEPS[index + 1]]
 
-  async function goNext() {
+  function goNext() {
     const here = problems.filter(({ field }) => stepOf(field) === step)
     if (here.length > 0) {
-      onTried()
-      const wrong = here.map(({ field }) => field).filter(isInForm)
-      // Mark them as touched, so that they are validated on every change from now on.
-      for (const field of wrong) setValue(field, getValues(field), { shouldTouch: true })
-      await trigger(wrong)
+      onTried(here.map(({ field }) => field))
       control.focusProblem()
     } else if (next) {
       // Entries that were typed but not added are added now.
@@ -53,7 +49,7 @@ export function Foot({ step: control, problems, submit, draft, onTried }: FootPr
     <div className={styles['foot']}>
       {before && <Button onClick={() => control.show(before)}>Back</Button>}
       {next ? (
-        <Button look="primary" onClick={() => void goNext()}>
+        <Button look="primary" onClick={goNext}>
           Next: {STEP_NAMES[next]}
         </Button>
       ) : (

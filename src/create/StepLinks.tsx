@@ -1,7 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useFormContext, useWatch } from 'react-hook-form'
 import { StepName, Stepper, type StepState } from '../ui/Stepper.tsx'
-import type { CreateForm } from './model/form.ts'
 import { stepOf, type Problem } from './model/problems.ts'
 import { STEP_NAMES, WIZARD_STEPS, type WizardStep } from './model/wizardSteps.ts'
 import { useCreate } from './parts/context.ts'
@@ -14,16 +12,11 @@ interface StepLinksProps {
 
 /** Links to the steps, with the state of those that have been visited. */
 export function StepLinks({ control, problems }: StepLinksProps) {
-  const { formState } = useFormContext<CreateForm>()
-  const { findings } = useCreate()
-  const source = useWatch<CreateForm, 'sourceType'>({ name: 'sourceType' })
+  const { findings, refused } = useCreate()
   const wrong = new Set<WizardStep>([
     ...problems.map(({ field }) => stepOf(field)),
     ...findings.filter(({ tone }) => tone === 'error').map(({ field }) => stepOf(field)),
-    // What was typed for another type of source is kept, with its errors.
-    ...(formState.errors.drafts?.[source] ? (['source'] as const) : []),
-    ...(formState.errors.details ? (['details'] as const) : []),
-    ...(formState.errors.options ? (['options'] as const) : []),
+    ...(refused === null ? [] : [stepOf(refused)]),
   ])
   const stateOf = (step: WizardStep): StepState => {
     if (step === 'review' || step === control.step || !control.visited.has(step)) return 'todo'

@@ -12,7 +12,7 @@ import { DetailsStep } from './details/DetailsStep.tsx'
 import { Foot } from './Foot.tsx'
 import { checksOf } from './model/checks.ts'
 import type { CreateForm } from './model/form.ts'
-import { stepOf, type Problem } from './model/problems.ts'
+import { stepOf, type FormField, type Problem } from './model/problems.ts'
 import { typedSource } from './model/sourceText.ts'
 import { STEP_NAMES } from './model/wizardSteps.ts'
 import { newerVersionTitle } from './model/words.ts'
@@ -48,8 +48,8 @@ interface WizardPageProps {
   restored: boolean
   /** Whether anything has been entered. */
   dirty: boolean
-  /** Called when the user tries to leave a step that has problems. */
-  onTried(): void
+  /** Called when the user tries to leave a step with problems, with the fields that have them. */
+  onTried(fields: readonly FormField[]): void
   onCreate(): void
   /** Opens an empty form. */
   onStartOver(): void
@@ -137,6 +137,7 @@ function usePreview(props: WizardPageProps): PreviewData {
         rules: hasRules ? rules : undefined,
         problems,
         facts,
+        isFile: form.sourceType === 'file',
         sourceEntered: typedSource(form) !== '',
         name,
         nameFree,

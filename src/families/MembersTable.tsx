@@ -1,10 +1,11 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
+import { lastResult } from '../api/http/lastResult.ts'
 import { session } from '../api/http/session.ts'
 import type { Image } from '../compute/schema.ts'
 import type { ImageAction } from '../images/actions/ImageDialogs.tsx'
 import { IN_FAMILY, sortOf, sortSearch } from '../images/table/columns.ts'
-import { readEntries } from '../images/table/entry.ts'
+import { readEntries, type Entry } from '../images/table/entry.ts'
 import { ImagesTable } from '../images/table/ImagesTable.tsx'
 import { contentOf } from '../images/table/layout.ts'
 import { Selected } from '../images/table/Selected.tsx'
@@ -34,15 +35,14 @@ export function MembersTable({ members, ...rest }: MembersTableProps) {
 }
 
 const NO_PARENTS: number[] = []
-const HOUR = 3_600_000
+const lastEntries = lastResult<readonly Entry[]>()
 
 function Rows(props: MembersTableProps & { members: Members }) {
   const { project, family, members, head, onAction } = props
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const now = useNow()
-  const hour = Math.floor(now / HOUR)
-  const entries = useMemo(() => readEntries(members.images, hour * HOUR), [members, hour])
+  const entries = lastEntries([members, now], (last) => readEntries(members.images, now, last))
   const sort = useMemo(() => sortOf(search), [search])
   const rows = useMemo(() => sorted(entries, sort), [entries, sort])
   const isHead = useCallback(({ name }: Image) => name === head, [head])

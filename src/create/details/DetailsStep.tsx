@@ -3,10 +3,10 @@ import { useController, useWatch } from 'react-hook-form'
 import type { CreateForm } from '../model/form.ts'
 import { suggestionsFrom, withPairs } from '../../compute/labelRows.ts'
 import { TextField } from '../../ui/TextField.tsx'
-import { visible } from '../../text/visible.ts'
 import { LabelRows } from '../../images/labels/LabelRows.tsx'
 import { useCreate } from '../parts/context.ts'
 import styles from '../parts/create.module.css'
+import { GroupProblem } from '../parts/GroupProblem.tsx'
 import { RuleNotes } from '../parts/RuleNotes.tsx'
 import { FamilyField } from './FamilyField.tsx'
 import { NameField } from './NameField.tsx'
@@ -27,7 +27,8 @@ export function DetailsStep() {
 }
 
 function Description() {
-  const { field, fieldState } = useController<CreateForm, 'details.description'>({
+  const { problemOf } = useCreate()
+  const { field } = useController<CreateForm, 'details.description'>({
     name: 'details.description',
   })
   return (
@@ -37,7 +38,7 @@ function Description() {
         label="Description"
         optional
         rows={3}
-        problem={fieldState.error?.message}
+        problem={problemOf('details.description')}
       />
       <RuleNotes field="details.description" />
     </div>
@@ -45,18 +46,12 @@ function Description() {
 }
 
 function Labels() {
-  const { images, rules } = useCreate()
-  const { field, fieldState } = useController<CreateForm, 'details.labels'>({
-    name: 'details.labels',
-  })
+  const { images, problemOf } = useCreate()
+  const { field } = useController<CreateForm, 'details.labels'>({ name: 'details.labels' })
   const pasted = useController<CreateForm, 'details.pastedLabels'>({
     name: 'details.pastedLabels',
   })
   const suggestions = useMemo(() => suggestionsFrom(images), [images])
-  const problem = fieldState.error?.message
-  const isRule = rules.some(
-    ({ field: about, message }) => about === 'details.labels' && message === problem,
-  )
   return (
     <fieldset className={styles['group']}>
       <legend>
@@ -67,7 +62,7 @@ function Labels() {
         onChange={field.onChange}
         suggestions={suggestions}
         pasted={pasted.field.value}
-        pastedProblem={pasted.fieldState.error?.message}
+        pastedProblem={problemOf('details.pastedLabels')}
         onPasted={pasted.field.onChange}
       />
       <RuleNotes
@@ -75,11 +70,7 @@ function Labels() {
         errors
         onLabel={(key, value) => field.onChange(withPairs(field.value, [[key, value]]))}
       />
-      {problem !== undefined && !isRule && (
-        <div role="alert" className={styles['problem']}>
-          {visible(problem)}
-        </div>
-      )}
+      <GroupProblem field="details.labels" />
     </fieldset>
   )
 }

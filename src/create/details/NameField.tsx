@@ -12,8 +12,8 @@ import { RuleNotes } from '../parts/RuleNotes.tsx'
 
 /** The image’s name, validated and checked for uniqueness while typing, with suggestions from the family. */
 export function NameField() {
-  const { findings } = useCreate()
-  const { field, fieldState } = useController<CreateForm, 'details.name'>({ name: 'details.name' })
+  const { findings, problemOf } = useCreate()
+  const { field } = useController<CreateForm, 'details.name'>({ name: 'details.name' })
   const suggestions = useSuggestions()
   const typed = field.value.trim()
   const wrong = typed === '' ? undefined : (nameProblem(typed) ?? undefined)
@@ -28,7 +28,7 @@ export function NameField() {
         label="Name"
         mono
         hint="Lowercase letters, digits and hyphens, 63 characters at most. It can’t be changed later."
-        problem={fieldState.error?.message ?? wrong ?? taken}
+        problem={problemOf('details.name') ?? wrong ?? taken}
       />
       {wrong === undefined && <RuleNotes field="details.name" />}
       {free.length > 0 && (

@@ -1,6 +1,6 @@
 /** The changes that create the form’s image, for commands; keys are never in them. */
 import type { ImageChange } from '../../compute/changes/change.ts'
-import type { CreateForm, Secrets } from './form.ts'
+import { publishOf, type CreateForm, type Secrets } from './form.ts'
 import { toInsert } from './toInsert.ts'
 
 /** A placeholder for each encryption key; the commands leave it out. */
@@ -11,7 +11,7 @@ export function createChanges(form: CreateForm, project: string, universe?: stri
   const { image, forceCreate } = toInsert(form, project, HIDDEN, universe)
   const target = { project, image: image.name }
   const insert: ImageChange = { target, change: { kind: 'insert', image, forceCreate } }
-  if (form.details.publish !== 'laterDeprecated') return [insert]
+  if (publishOf(form.details) !== 'laterDeprecated') return [insert]
   return [
     insert,
     { target, change: { kind: 'deprecate', status: { state: 'DEPRECATED' } } },

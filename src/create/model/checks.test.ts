@@ -8,6 +8,7 @@ const input = {
   rules: undefined,
   problems: [],
   facts,
+  isFile: false,
   sourceEntered: true,
   name: 'web-v1',
   nameFree: true,
@@ -29,6 +30,22 @@ test('what isn’t known isn’t reported as fine', () => {
   expect(tones({ nameFree: undefined })).toEqual(['ok', 'unknown', 'ok'])
   const problem = { field: 'details.name', message: 'Enter a name.' } as const
   expect(tones({ problems: [problem] })).toEqual(['ok', 'unknown', 'ok'])
+})
+
+test('a file is never checked, unlike its name', () => {
+  const of = { ...input, facts: undefined, isFile: true }
+  expect(checksOf(of)).toEqual([
+    { tone: 'unknown', text: 'Source can’t be checked in advance' },
+    { tone: 'ok', text: 'web-v1 is available' },
+    { tone: 'unknown', text: 'Options can’t be checked in advance' },
+  ])
+  const file = { field: 'drafts.file.source', message: 'Enter the location.' } as const
+  const size = { field: 'options.diskSizeGb', message: 'Enter a number.' } as const
+  expect(checksOf({ ...of, problems: [file, size] }).map(({ text }) => text)).toEqual([
+    'Source not valid yet',
+    'web-v1 is available',
+    'Options not valid yet',
+  ])
 })
 
 test('what was entered and isn’t valid isn’t about to be checked', () => {

@@ -16,6 +16,8 @@ interface CheckInput {
   rules: readonly RuleFinding[] | undefined
   problems: readonly Problem[]
   facts: SourceFacts | undefined
+  /** A file can’t be read from here, so neither it nor what has to fit it is ever checked. */
+  isFile: boolean
   /** Whether a source has been chosen or typed, valid or not. */
   sourceEntered: boolean
   /** The name the form gives the image; '' without one. */
@@ -30,7 +32,16 @@ type Topic = 'source' | 'name' | 'family' | 'options'
 
 /** The checks of the source, the name, the family, the options and the project’s rules, in this order. */
 export function checksOf(input: CheckInput): Check[] {
-  const { findings: all, rules, facts, sourceEntered, name, nameFree, detailsVisited } = input
+  const {
+    findings: all,
+    rules,
+    facts,
+    isFile,
+    sourceEntered,
+    name,
+    nameFree,
+    detailsVisited,
+  } = input
   const isRule = ({ field, message }: Problem) =>
     rules?.some((rule) => rule.field === field && rule.message === message) === true
   const findings = all.filter((finding) => !isRule(finding))
@@ -38,12 +49,14 @@ export function checksOf(input: CheckInput): Check[] {
   const about = (topic: Topic) => findings.filter(({ field }) => topicOf(field) === topic)
   const valid = (topic: Topic) => !problems.some(({ field }) => topicOf(field) === topic)
   const ready = facts?.status === 'READY' && valid('source')
+  const never = isFile && valid('source')
   return [
     ...result(
       about('source'),
       'Source',
       ready && `${facts.name} is ready to use`,
       sourceEntered && !valid('source'),
+      never,
     ),
     ...result(
       about('name'),
@@ -57,6 +70,7 @@ export function checksOf(input: CheckInput): Check[] {
       'Options',
       ready && valid('options') && 'Options are compatible with the source',
       !valid('options'),
+      never,
     ),
     ...(rules
       ? result(
@@ -71,16 +85,23 @@ export function checksOf(input: CheckInput): Check[] {
 /**
  * @param ok what to say if everything has been checked, without findings
  * @param invalid what was entered can't be checked: its field says why
+ * @param never it can't be checked from here at all
  */
 function result(
   found: readonly Finding[],
   topic: string,
   ok: string | false,
   invalid = false,
+  never = false,
 ): Check[] {
   if (found.length > 0) return found.map(asCheck)
   if (ok !== false) return [{ tone: 'ok', text: ok }]
-  return [{ tone: 'unknown', text: `${topic} ${invalid ? 'not valid' : 'not checked'} yet` }]
+  const state = invalid
+    ? 'not valid yet'
+    : never
+      ? 'can’t be checked in advance'
+      : 'not checked yet'
+  return [{ tone: 'unknown', text: `${topic} ${state}` }]
 }
 
 const asCheck = ({ tone, message }: Finding): Check => ({ tone, text: message })

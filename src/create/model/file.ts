@@ -22,7 +22,11 @@ export function readFile(text: string, universe = 'googleapis.com'): FileText {
     .replace(/^\/{1,2}projects\//, 'projects/')
   const archive = parseArchive(address, universe)
   if (!archive) return { problem: problemOf(address, typed, universe) }
-  if (archive.kind === 'object' && !BUCKET.test(archive.bucket)) return { problem: NAMELESS }
+  if (archive.kind === 'object' && !BUCKET.test(archive.bucket)) {
+    return {
+      problem: `“${archive.bucket}” is not a bucket’s name: use lowercase letters, digits, “-”, “_” and “.”.`,
+    }
+  }
   if (!isSupported(archive)) return { problem: 'The archive must be a .tar.gz file.' }
   return { source: archiveLink(archive, universe) }
 }

@@ -11,6 +11,8 @@ export type SourceType = (typeof SOURCE_TYPES)[number]
 /** When the image’s family starts to resolve to it. */
 export const PUBLISH_CHOICES = ['whenReady', 'laterWithoutFamily', 'laterDeprecated'] as const
 
+type Publish = (typeof PUBLISH_CHOICES)[number]
+
 const text = z.string()
 
 /** The kind of encryption key. Raw and RSA-wrapped keys themselves are secrets and not part of it. */
@@ -75,6 +77,10 @@ export const CreateForm = z.object({
 export type CreateForm = z.infer<typeof CreateForm>
 
 const noKey = (): SourceKey => ({ way: 'none', kmsKeyName: '', kmsKeyServiceAccount: '' })
+
+/** When the image is published: as soon as it is ready if there is no family to publish it to later. */
+export const publishOf = ({ family, publish }: { family: string; publish: Publish }): Publish =>
+  family.trim() === '' ? 'whenReady' : publish
 
 /** A form with nothing filled in. */
 export const emptyForm = (): CreateForm => ({

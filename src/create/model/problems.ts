@@ -26,8 +26,10 @@ type KeyedSource = Exclude<SourceType, 'file'>
 /** What a problem can be about: a dotted path in the form, or a secret. */
 export type FormField =
   | (typeof SOURCE_FIELD)[SourceType]
+  | 'drafts.disk.zone'
   | 'drafts.disk.forceCreate'
   | 'drafts.file.sha1Checksum'
+  | `drafts.${KeyedSource}.key`
   | `drafts.${KeyedSource}.key.${KeyPart}`
   | `details.${'name' | 'family' | 'description' | 'labels' | 'pastedLabels'}`
   | `options.${keyof CreateForm['options']}`
@@ -80,7 +82,9 @@ function sourceProblems(
   }
   const read = readSource(form, project)
   return [
-    ...found([[field, read && 'problem' in read ? read.problem : null]]),
+    ...(read && 'problem' in read
+      ? [{ field: read.ofZone ? ('drafts.disk.zone' as const) : field, message: read.problem }]
+      : []),
     ...keyProblems(form.drafts[type].key, `drafts.${type}.key`, `secrets.${type}`, secrets[type]),
   ]
 }
@@ -102,14 +106,11 @@ function detailProblems({ details }: CreateForm): Problem[] {
   const family = details.family.trim()
   return found([
     ['details.name', nameProblem(details.name.trim())],
-    ['details.family', family === '' ? noFamilyProblem(details.publish) : nameProblem(family)],
+    ['details.family', family === '' ? null : nameProblem(family)],
     ['details.labels', rowsProblem(takeDetails(details).labels)],
     ['details.pastedLabels', pastedProblem(details.pastedLabels)],
   ])
 }
-
-const noFamilyProblem = (publish: CreateForm['details']['publish']) =>
-  publish === 'whenReady' ? null : 'Enter the family the image will be published to.'
 
 function optionProblems(
   { options }: CreateForm,
@@ -136,7 +137,7 @@ const LARGEST_DISK = 65_536
 /** What is wrong with a disk size in GB; null if it is valid or empty. */
 function sizeProblem(size: string): string | null {
   if (size === '') return null
-  if (!/^[1-9]\d*$/.test(size)) return 'Enter a whole number of GB.'
+  if (!/^[1-9]\d*$/.test(size)) return 'Enter a whole number of GB, at least 1.'
   return Number(size) > LARGEST_DISK ? 'The largest disk has 65,536 GB.' : null
 }
 

@@ -10,14 +10,13 @@ test.each([
   ['storageLocations', 'invalid', 'options.storageLocation', 'options'],
   ['guestOsFeatures[0].type', 'invalid', 'options.guestOsFeatures', 'options'],
   ['licenses[1]', 'invalid', 'options.licenses', 'options'],
-  ['imageEncryptionKey.rawKey', 'invalid', 'secrets.encryption', 'options'],
-  ['imageEncryptionKey.kmsKeyName', 'invalid', 'options.encryption.kmsKeyName', 'options'],
+  ['imageEncryptionKey.rawKey', 'invalid', 'options.encryption', 'options'],
   ['sourceDisk', 'invalid', 'drafts.disk.disk', 'source'],
-  ['sourceDiskEncryptionKey', 'invalid', 'secrets.disk', 'source'],
+  ['sourceDiskEncryptionKey', 'invalid', 'drafts.disk.key', 'source'],
   [undefined, 'alreadyExists', 'details.name', 'details'],
   [undefined, 'RESOURCE_ALREADY_EXISTS', 'details.name', 'details'],
   [undefined, 'resourceInUseByAnotherResource', 'drafts.disk.forceCreate', 'source'],
-  [undefined, 'resourceIsEncryptedWithCustomerEncryptionKey', 'secrets.disk', 'source'],
+  [undefined, 'resourceIsEncryptedWithCustomerEncryptionKey', 'drafts.disk.key', 'source'],
   [undefined, 'resourceNotReady', 'drafts.disk.disk', 'source'],
   [undefined, 'quotaExceeded', null, 'review'],
 ])('an error about %s with reason %s is shown at %s on %s', (field, reason, place, step) => {
@@ -26,6 +25,30 @@ test.each([
   expect(at).toBe(place)
   expect(stepOf(at)).toBe(step)
 })
+
+test.each([
+  ['raw', 'rawKey', 'secrets.disk', 'secrets.encryption'],
+  ['rsa', 'kmsKeyName', 'secrets.disk', 'secrets.encryption'],
+  ['kms', 'kmsKeyName', 'drafts.disk.key.kmsKeyName', 'options.encryption.kmsKeyName'],
+  ['kms', 'rawKey', 'drafts.disk.key.kmsKeyName', 'options.encryption.kmsKeyName'],
+  [
+    'kms',
+    'kmsKeyServiceAccount',
+    'drafts.disk.key.kmsKeyServiceAccount',
+    'options.encryption.kmsKeyServiceAccount',
+  ],
+] as const)(
+  'with a %s key, an error about its %s is shown at a field that this kind has',
+  (way, part, ofSource, ofImage) => {
+    const form = emptyForm()
+    const key = { ...form.options.encryption, way }
+    form.drafts.disk.key = key
+    form.options.encryption = key
+    const at = (field: string) => serverField({ field, reason: 'invalid', message: '' }, form)
+    expect(at(`sourceDiskEncryptionKey.${part}`)).toBe(ofSource)
+    expect(at(`imageEncryptionKey.${part}`)).toBe(ofImage)
+  },
+)
 
 test('a missing permission is about the source only if it is a permission to use it', () => {
   const form = { ...emptyForm(), sourceType: 'image' as const }

@@ -1,6 +1,6 @@
 /** Maps an API error to the form field it is about. */
-import type { CreateForm, SourceType } from './form.ts'
-import type { FormField, SecretField } from './problems.ts'
+import type { CreateForm, SourceKey, SourceType } from './form.ts'
+import type { FormField } from './problems.ts'
 import { SOURCE_FIELD } from './sourceText.ts'
 
 /** The parts of an API error that identify its field. */
@@ -36,10 +36,10 @@ export function serverField(error: ServerError, form: CreateForm): FormField | n
   const { field = '', reason, message } = error
   const type = form.sourceType
   if (/^source(?:Disk|Image|Snapshot)EncryptionKey/.test(field)) {
-    return type === 'file' ? null : keyField(field, `drafts.${type}.key`, `secrets.${type}`)
+    return type === 'file' ? null : sourceKeyField(field, form, type)
   }
   if (field.startsWith('imageEncryptionKey')) {
-    return keyField(field, 'options.encryption', 'secrets.encryption')
+    return keyField(field, form.options.encryption, 'options.encryption') ?? 'secrets.encryption'
   }
   if (/^source(?:Disk|Image|Snapshot)\b/.test(field)) return SOURCE_FIELD[type]
   const known = FIELDS.find(
@@ -57,7 +57,7 @@ export function serverField(error: ServerError, form: CreateForm): FormField | n
     case 'resourcenotfound':
       return SOURCE_FIELD[type]
     case 'resourceisencryptedwithcustomerencryptionkey':
-      return type === 'file' ? null : `secrets.${type}`
+      return type === 'file' ? null : sourceKeyField(field, form, type)
     case 'forbidden':
       return /\.useReadOnly'/.test(message) ? SOURCE_FIELD[type] : null
     default:
@@ -65,11 +65,18 @@ export function serverField(error: ServerError, form: CreateForm): FormField | n
   }
 }
 
+type Keyed = Exclude<SourceType, 'file'>
+
+const sourceKeyField = (field: string, { drafts }: CreateForm, type: Keyed): FormField =>
+  keyField(field, drafts[type].key, `drafts.${type}.key`) ?? `secrets.${type}`
+
+/** The field among those that this kind of key has; the choice of the kind if it has none; null for its secret. */
 function keyField(
   field: string,
-  at: `drafts.${Exclude<SourceType, 'file'>}.key` | 'options.encryption',
-  secretAt: SecretField,
-): FormField {
-  if (field.endsWith('.kmsKeyName')) return `${at}.kmsKeyName`
-  return field.endsWith('.kmsKeyServiceAccount') ? `${at}.kmsKeyServiceAccount` : secretAt
+  { way }: SourceKey,
+  at: `drafts.${Keyed}.key` | 'options.encryption',
+): FormField | null {
+  if (way === 'none') return at
+  if (way !== 'kms') return null
+  return field.endsWith('.kmsKeyServiceAccount') ? `${at}.kmsKeyServiceAccount` : `${at}.kmsKeyName`
 }

@@ -3,10 +3,11 @@ import { parseLink, type ResourceLink } from '../../compute/links.ts'
 import { NAME_OR_ID, PROJECT } from '../../compute/names.ts'
 import type { CreateForm } from './form.ts'
 
-/** A parsed source: its link, or what is wrong with the text. */
-export type SourceText = { link: ResourceLink } | { problem: string }
+/** A parsed source: its link, or what is wrong with the text, or with a disk’s zone. */
+export type SourceText = { link: ResourceLink } | { problem: string; ofZone?: true }
 
 const problem = (sentence: string): SourceText => ({ problem: sentence })
+const zoneProblem = (sentence: string): SourceText => ({ problem: sentence, ofZone: true })
 
 /**
  * Parses a disk: a name with its zone in the zone field, `zones/Z/disks/D`, `projects/P/…` or a full link.
@@ -17,8 +18,8 @@ export function readDisk(draft: CreateForm['drafts']['disk'], project: string): 
   if (text === '') return problem('Choose a disk or type its name.')
   if (NAME_OR_ID.test(text)) {
     const zone = draft.zone.trim()
-    if (zone === '') return problem('Choose the disk’s zone, or paste its link.')
-    if (!NAME_OR_ID.test(zone)) return problem('Not a valid zone. Example: us-central1-a.')
+    if (zone === '') return zoneProblem('Choose the disk’s zone, or paste its link.')
+    if (!NAME_OR_ID.test(zone)) return zoneProblem('Not a valid zone. Example: us-central1-a.')
     return readLink(`zones/${zone}/disks/${text}`, 'disks', 'disk', project)
   }
   return readLink(text, 'disks', 'disk', project)

@@ -5,6 +5,7 @@ import type { CreateForm } from '../model/form.ts'
 import { useCreate } from '../parts/context.ts'
 import styles from '../parts/create.module.css'
 import { ChoiceField, PickerField, TextField } from '../parts/fields.tsx'
+import { GroupProblem } from '../parts/GroupProblem.tsx'
 import { ListNote } from '../../images/parts/ListNote.tsx'
 
 const MULTI_REGIONS = [
@@ -53,11 +54,19 @@ export function Basics() {
         legend="Architecture"
         className={styles['choices']}
         choices={[
-          ['', facts?.architecture ? `Same as source (${facts.architecture})` : 'Same as source'],
+          [
+            '',
+            type === 'file'
+              ? 'Not specified'
+              : facts?.architecture
+                ? `Same as source (${facts.architecture})`
+                : 'Same as source',
+          ],
           ['X86_64', 'X86_64'],
           ['ARM64', 'ARM64'],
         ]}
       />
+      <GroupProblem field="options.architecture" />
     </>
   )
 }

@@ -1,10 +1,10 @@
 import { useController } from 'react-hook-form'
 import type { CreateForm } from '../model/form.ts'
 import { GUEST_OS_FEATURES } from '../../compute/guestOsFeatures.ts'
-import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../text/visible.ts'
 import { useCreate } from '../parts/context.ts'
 import create from '../parts/create.module.css'
+import { GroupProblem } from '../parts/GroupProblem.tsx'
 import styles from './options.module.css'
 
 const OFFERED = Object.keys(GUEST_OS_FEATURES).filter((type) => type !== 'FEATURE_TYPE_UNSPECIFIED')
@@ -12,7 +12,7 @@ const OFFERED = Object.keys(GUEST_OS_FEATURES).filter((type) => type !== 'FEATUR
 /** Guest OS features: those inherited from the source and those added here. */
 export function Features() {
   const { facts, findings } = useCreate()
-  const { field, fieldState } = useController<CreateForm, 'options.guestOsFeatures'>({
+  const { field } = useController<CreateForm, 'options.guestOsFeatures'>({
     name: 'options.guestOsFeatures',
   })
   const chosen = new Set(field.value)
@@ -30,11 +30,7 @@ export function Features() {
           {visible(message)}
         </p>
       ))}
-      {fieldState.error && (
-        <p role="alert" className={create['problem']}>
-          <SafeText text={fieldState.error.message ?? ''} />
-        </p>
-      )}
+      <GroupProblem field="options.guestOsFeatures" />
       {types.map((type) => {
         const fixed = inherited.has(type)
         return (

@@ -22,9 +22,7 @@ import { ListNote } from '../../images/parts/ListNote.tsx'
 /** Licenses by link and by code, in addition to those inherited from the source. */
 export function Licenses() {
   const { facts } = useCreate()
-  const { field, fieldState } = useController<CreateForm, 'options.licenses'>({
-    name: 'options.licenses',
-  })
+  const { field } = useController<CreateForm, 'options.licenses'>({ name: 'options.licenses' })
   const codes = useController<CreateForm, 'options.licenseCodes'>({ name: 'options.licenseCodes' })
   const inherited = facts?.licenses ?? []
   return (
@@ -35,15 +33,9 @@ export function Licenses() {
         </p>
       )}
       <Chips items={field.value} what="license" onChange={field.onChange} />
-      <AddLicense
-        problem={fieldState.error?.message}
-        onAdd={(path) => field.onChange([...new Set([...field.value, path])])}
-      />
+      <AddLicense onAdd={(path) => field.onChange([...new Set([...field.value, path])])} />
       <Chips items={codes.field.value} what="license code" onChange={codes.field.onChange} />
-      <AddCode
-        problem={codes.fieldState.error?.message}
-        onAdd={(code) => codes.field.onChange([...new Set([...codes.field.value, code])])}
-      />
+      <AddCode onAdd={(code) => codes.field.onChange([...new Set([...codes.field.value, code])])} />
     </>
   )
 }
@@ -81,14 +73,12 @@ function Chips({ items, what, onChange }: ChipsProps) {
 }
 
 interface AddProps {
-  /** What is wrong with the entries already added. */
-  problem: string | undefined
   onAdd(value: string): void
 }
 
-function AddLicense({ problem, onAdd }: AddProps) {
-  const { project } = useCreate()
-  const { field, fieldState } = useController<CreateForm, 'options.typedLicense'>({
+function AddLicense({ onAdd }: AddProps) {
+  const { project, problemOf } = useCreate()
+  const { field } = useController<CreateForm, 'options.typedLicense'>({
     name: 'options.typedLicense',
   })
   const [wrong, setWrong] = useState<string>()
@@ -112,7 +102,7 @@ function AddLicense({ problem, onAdd }: AddProps) {
       <Field
         label="Add a license"
         hint="Pick one or paste a link."
-        problem={wrong ?? fieldState.error?.message ?? problem}
+        problem={wrong ?? problemOf('options.typedLicense') ?? problemOf('options.licenses')}
       >
         {(control) => (
           <Picker
@@ -156,8 +146,9 @@ function Owner({
   )
 }
 
-function AddCode({ problem, onAdd }: AddProps) {
-  const { field, fieldState } = useController<CreateForm, 'options.typedCode'>({
+function AddCode({ onAdd }: AddProps) {
+  const { problemOf } = useCreate()
+  const { field } = useController<CreateForm, 'options.typedCode'>({
     name: 'options.typedCode',
   })
   const [wrong, setWrong] = useState<string>()
@@ -174,7 +165,7 @@ function AddCode({ problem, onAdd }: AddProps) {
         {...field}
         label="Add a license code"
         hint="A number."
-        problem={wrong ?? fieldState.error?.message ?? problem}
+        problem={wrong ?? problemOf('options.typedCode') ?? problemOf('options.licenseCodes')}
         mono
         inputMode="numeric"
         onChange={(event) => {

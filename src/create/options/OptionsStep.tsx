@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { useFormContext, useWatch } from 'react-hook-form'
+import { useWatch } from 'react-hook-form'
 import { optionWords } from '../model/words.ts'
 import type { CreateForm } from '../model/form.ts'
+import type { FormField } from '../model/problems.ts'
 import { takeOptions } from '../model/typed.ts'
 import { useCreate } from '../parts/context.ts'
 import { EncryptionFields } from '../parts/EncryptionFields.tsx'
@@ -16,17 +17,14 @@ import { Tags } from './Tags.tsx'
 
 /** How the image is stored and what it declares about its guest OS. Everything here is optional. */
 export function OptionsStep() {
-  const { project, facts, reading, findings, rules } = useCreate()
-  const { formState } = useFormContext<CreateForm>()
+  const { project, facts, reading, findings, rules, problemOf } = useCreate()
   const options = useWatch<CreateForm, 'options'>({ name: 'options' })
   const words = optionWords(takeOptions(options, project), facts)
-  const wrong = formState.errors.options
+  const isWrong = (...fields: FormField[]) => fields.some((field) => problemOf(field) !== undefined)
   // The sections that are open at first depend on what was set when the step was opened.
   const [first] = useState(options)
   const set = optionWords(first)
   const typed = first.typedLicense + first.typedCode
-  const wrongLicense =
-    wrong?.licenses ?? wrong?.licenseCodes ?? wrong?.typedLicense ?? wrong?.typedCode
   const conflicts = findings.some((finding) => finding.field === 'options.guestOsFeatures')
   return (
     <div className={styles['fields']}>
@@ -34,7 +32,8 @@ export function OptionsStep() {
       <Fold
         title="Guest OS features"
         summary={reading ? '' : words.features}
-        open={first.guestOsFeatures.length > 0 || conflicts || wrong?.guestOsFeatures !== undefined}
+        open={first.guestOsFeatures.length > 0 || conflicts}
+        problem={isWrong('options.guestOsFeatures')}
       >
         <Features />
       </Fold>
@@ -45,7 +44,12 @@ export function OptionsStep() {
           first.encryption.way !== 'none' ||
           rules.some(({ field }) => field === 'options.encryption')
         }
-        problem={wrong?.encryption !== undefined}
+        problem={isWrong(
+          'options.encryption',
+          'options.encryption.kmsKeyName',
+          'options.encryption.kmsKeyServiceAccount',
+          'secrets.encryption',
+        )}
       >
         <EncryptionFields
           name="options.encryption"
@@ -58,8 +62,13 @@ export function OptionsStep() {
       <Fold
         title="Licenses"
         summary={reading ? '' : words.licenses}
-        open={set.licenses !== NOTHING || typed !== '' || wrongLicense !== undefined}
-        problem={wrongLicense !== undefined}
+        open={set.licenses !== NOTHING || typed !== ''}
+        problem={isWrong(
+          'options.licenses',
+          'options.licenseCodes',
+          'options.typedLicense',
+          'options.typedCode',
+        )}
       >
         <Licenses />
       </Fold>
@@ -67,7 +76,7 @@ export function OptionsStep() {
         title="Secure Boot keys (Shielded VM)"
         summary={words.shielded}
         open={set.shielded !== NOTHING}
-        problem={wrong?.shielded !== undefined}
+        problem={isWrong('options.shielded')}
       >
         <Shielded />
       </Fold>
@@ -75,7 +84,7 @@ export function OptionsStep() {
         title="Resource manager tags"
         summary={words.tags}
         open={set.tags !== NOTHING}
-        problem={wrong?.tags !== undefined}
+        problem={isWrong('options.tags')}
       >
         <Tags />
       </Fold>

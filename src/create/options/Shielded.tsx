@@ -7,10 +7,10 @@ import { count } from '../../text/count.ts'
 import { FileDrop } from '../../ui/FileDrop.tsx'
 import { fileUnread } from '../../ui/fileUnread.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../text/visible.ts'
 import { useCreate } from '../parts/context.ts'
 import create from '../parts/create.module.css'
+import { GroupProblem } from '../parts/GroupProblem.tsx'
 import styles from './options.module.css'
 
 type Kind = keyof CreateForm['options']['shielded']
@@ -25,7 +25,6 @@ const KINDS: readonly (readonly [kind: Kind, name: string, about: string])[] = [
 /** Secure Boot keys from files. They are public certificates, so they are part of the draft. */
 export function Shielded() {
   const { facts } = useCreate()
-  const { fieldState } = useController<CreateForm, 'options.shielded'>({ name: 'options.shielded' })
   return (
     <>
       <p className="muted">
@@ -33,11 +32,7 @@ export function Shielded() {
         detected from the content.{' '}
         {facts?.shielded && 'If you add none, the source image’s keys are kept.'}
       </p>
-      {fieldState.error && (
-        <p role="alert" className={create['problem']}>
-          <SafeText text={fieldState.error.message ?? ''} />
-        </p>
-      )}
+      <GroupProblem field="options.shielded" />
       {KINDS.map(([kind, name, about]) => (
         <KeyFiles key={kind} kind={kind} name={name} about={about} />
       ))}

@@ -6,13 +6,13 @@ import { tagProblem } from '../model/tags.ts'
 import { isBlank, nextRowId } from '../../compute/labelRows.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { SafeText } from '../../ui/SafeText.tsx'
 import create from '../parts/create.module.css'
+import { GroupProblem } from '../parts/GroupProblem.tsx'
 import styles from './options.module.css'
 
 /** Resource manager tags. They are bound to the image when it is created, but images.get doesn’t return them. */
 export function Tags() {
-  const { field, fieldState } = useController<CreateForm, 'options.tags'>({ name: 'options.tags' })
+  const { field } = useController<CreateForm, 'options.tags'>({ name: 'options.tags' })
   const tags = field.value
   const change = (id: number, part: { key: string } | { value: string }) =>
     field.onChange(tags.map((tag) => (tag.id === id ? { ...tag, ...part } : tag)))
@@ -58,11 +58,7 @@ export function Tags() {
           </div>
         )
       })}
-      {fieldState.error && (
-        <p role="alert" className={create['problem']}>
-          <SafeText text={fieldState.error.message ?? ''} />
-        </p>
-      )}
+      <GroupProblem field="options.tags" />
       <div>
         <Button
           small

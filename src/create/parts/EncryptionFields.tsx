@@ -3,6 +3,7 @@ import { CSEK_NOTE } from '../model/encryption.ts'
 import type { CreateForm, Secrets, SourceKey } from '../model/form.ts'
 import styles from './create.module.css'
 import { ChoiceField, TextField } from './fields.tsx'
+import { GroupProblem } from './GroupProblem.tsx'
 import { SecretField } from './SecretField.tsx'
 
 interface EncryptionFieldsProps {
@@ -29,6 +30,7 @@ export function EncryptionFields({ name, secret, legend, none }: EncryptionField
           ['rsa', 'Customer-supplied key, RSA-wrapped', 'No longer supported by Compute Engine.'],
         ]}
       />
+      <GroupProblem field={name} />
       {way === 'kms' && (
         <>
           <TextField

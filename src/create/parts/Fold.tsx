@@ -8,15 +8,15 @@ interface FoldProps {
   summary: string
   /** Opens it when it becomes true. Only the user collapses it. */
   open: boolean
-  /** Something in it is invalid. */
+  /** Something in it is invalid: opens it, too. */
   problem?: boolean
   children: ReactNode
 }
 
 /** A collapsible section of advanced settings, with a summary of what is set in it. */
 export function Fold({ title, summary, open, problem = false, children }: FoldProps) {
-  const [opened, setOpened] = useState(open)
-  if (open && !opened) setOpened(true)
+  const [opened, setOpened] = useState(open || problem)
+  if ((open || problem) && !opened) setOpened(true)
   return (
     <details className={styles['fold']} open={opened || undefined}>
       <summary>

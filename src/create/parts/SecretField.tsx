@@ -11,12 +11,12 @@ interface SecretFieldProps {
 
 /** An encryption key: masked, kept in memory only, and cleared once the page closes or the image is created. */
 export function SecretField({ name, label, hint }: SecretFieldProps) {
-  const { secrets, setSecret, secretProblem } = useCreate()
+  const { secrets, setSecret, problemOf } = useCreate()
   return (
     <TextField
       label={label}
       hint={hint}
-      problem={secretProblem(`secrets.${name}`)}
+      problem={problemOf(`secrets.${name}`)}
       type="password"
       mono
       name={`secrets.${name}`}

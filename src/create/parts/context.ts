@@ -1,7 +1,7 @@
 import { createContext, use } from 'react'
 import type { Finding } from '../model/findings.ts'
 import type { Secrets } from '../model/form.ts'
-import type { SecretField } from '../model/problems.ts'
+import type { FormField } from '../model/problems.ts'
 import type { RuleFinding } from '../model/ruleFindings.ts'
 import type { SourceFacts } from '../model/facts.ts'
 import type { Image } from '../../compute/schema.ts'
@@ -13,8 +13,14 @@ export interface CreateContextValue {
   /** Encryption keys; in memory only. */
   secrets: Secrets
   setSecret(name: keyof Secrets, value: string): void
-  /** What is wrong with a key, once it has been typed or the user has tried to continue. */
-  secretProblem(field: SecretField): string | undefined
+  /**
+   * What is wrong with a field as the form is now, whichever field would solve it: once the field has
+   * been left, a key has been typed, or the user has tried to continue. What the service refused,
+   * until it is changed.
+   */
+  problemOf(field: FormField): string | undefined
+  /** The field that the service refused, unless it was changed since. */
+  refused: FormField | null
   /** What is known about the selected source. */
   facts: SourceFacts | undefined
   /** It is being read. */

@@ -1,16 +1,21 @@
 import { useId, type ReactNode } from 'react'
 import { useController, type FieldPathByValue } from 'react-hook-form'
 import type { CreateForm } from '../model/form.ts'
+import type { FormField } from '../model/problems.ts'
 import { Field } from '../../ui/Field.tsx'
 import { TextField as UiTextField } from '../../ui/TextField.tsx'
 import { Picker } from '../../ui/Picker.tsx'
 import type { PickerOption } from '../../ui/pickerOptions.ts'
+import { useCreate } from './context.ts'
 
 /** The path of a text field in the form. */
 export type TextPath = FieldPathByValue<CreateForm, string>
 
+/** A text field in which something can be wrong. */
+type TextFieldPath = TextPath & FormField
+
 interface TextFieldProps {
-  name: TextPath
+  name: TextFieldPath
   label: ReactNode
   optional?: boolean
   hint?: ReactNode
@@ -22,8 +27,8 @@ interface TextFieldProps {
 /** A single-line text field bound to the form. */
 export function TextField(props: TextFieldProps) {
   const { name, mono = true, ...rest } = props
-  const { field, fieldState } = useController<CreateForm, TextPath>({ name })
-  return <UiTextField {...field} {...rest} mono={mono} problem={fieldState.error?.message} />
+  const { field } = useController<CreateForm, TextPath>({ name })
+  return <UiTextField {...field} {...rest} mono={mono} problem={useCreate().problemOf(name)} />
 }
 
 interface PickerFieldProps extends Omit<TextFieldProps, 'inputMode'> {
@@ -39,9 +44,10 @@ interface PickerFieldProps extends Omit<TextFieldProps, 'inputMode'> {
 /** A text field bound to the form, with a list to pick from. */
 export function PickerField(props: PickerFieldProps) {
   const { name, label, optional = false, hint, options, listLabel, note, onChanged } = props
-  const { field, fieldState } = useController<CreateForm, TextPath>({ name })
+  const { field } = useController<CreateForm, TextPath>({ name })
+  const { problemOf } = useCreate()
   return (
-    <Field label={label} optional={optional} hint={hint} problem={fieldState.error?.message}>
+    <Field label={label} optional={optional} hint={hint} problem={problemOf(name)}>
       {(control) => (
         <Picker
           control={control}

@@ -3,7 +3,7 @@ import { session } from '../../api/http/session.ts'
 import { scopeOf } from '../../runs/kept.ts'
 import * as z from 'zod/mini'
 import { newRequestId } from '../../api/http/requestId.ts'
-import { PUBLISH_CHOICES, type CreateForm } from '../model/form.ts'
+import { PUBLISH_CHOICES, publishOf, type CreateForm } from '../model/form.ts'
 import { toInsert, type Insert } from '../model/toInsert.ts'
 import { readSession, writeSession, type SessionKey } from '../../browser/storage.ts'
 
@@ -24,12 +24,12 @@ export type Run = z.infer<typeof Run>
 
 /** A run that has not been sent yet. */
 export function newRun(form: CreateForm, project: string): Run {
-  const { name, family, publish } = form.details
+  const { name, family } = form.details
   return {
     ids: { insert: newRequestId(), ...newHideIds() },
     image: name.trim(),
     family: family.trim(),
-    publish,
+    publish: publishOf(form.details),
     asked: JSON.stringify(toInsert(form, project, undefined, session().universe)),
     operation: '',
     stage: 'sending',

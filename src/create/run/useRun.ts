@@ -145,7 +145,8 @@ export function useRun(
       setOperation(undefined)
       forgetKeys.current()
       forgetKeys.current = holdSecrets(secretsIn(insert))
-      void go(again ? run : fresh, insert)
+      // What comes after the insert may have changed: the family, and when the image is published.
+      void go(again ? { ...fresh, ids: run.ids } : fresh, insert)
     },
     resume() {
       if (run && !busy) void go(run, null)

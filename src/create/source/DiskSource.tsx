@@ -4,6 +4,7 @@ import { disksQuery, zonesQuery } from '../../api/sources.ts'
 import { useEveryPage } from '../../api/useEveryPage.ts'
 import type { CreateForm } from '../model/form.ts'
 import { parseLink } from '../../compute/links.ts'
+import { NAME_OR_ID } from '../../compute/names.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { useCreate } from '../parts/context.ts'
 import styles from '../parts/create.module.css'
@@ -47,7 +48,7 @@ export function DiskSource() {
         name="drafts.disk.zone"
         label="Zone"
         listLabel="Zones"
-        optional
+        optional={!NAME_OR_ID.test(disk.trim())}
         placeholder="All zones"
         hint={place !== undefined && place !== zone.trim() ? `The link names ${place}.` : undefined}
         options={places}

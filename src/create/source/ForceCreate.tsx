@@ -7,12 +7,13 @@ import styles from '../parts/create.module.css'
 
 /** Shown only when a running instance uses the disk, or when the API has refused because of one. */
 export function ForceCreate() {
-  const { findings } = useCreate()
-  const { field, fieldState } = useController<CreateForm, 'drafts.disk.forceCreate'>({
+  const { findings, problemOf } = useCreate()
+  const { field } = useController<CreateForm, 'drafts.disk.forceCreate'>({
     name: 'drafts.disk.forceCreate',
   })
   const finding = findings.find((each) => each.field === 'drafts.disk.forceCreate')
-  const said = fieldState.error?.message ?? finding?.message
+  const refused = problemOf('drafts.disk.forceCreate')
+  const said = refused ?? finding?.message
   if (said === undefined && !field.value) return null
   return (
     <div className={styles['caution']}>
@@ -22,6 +23,7 @@ export function ForceCreate() {
           name={field.name}
           checked={field.value}
           aria-describedby="force-note"
+          data-problem={refused !== undefined || undefined}
           onBlur={field.onBlur}
           onChange={(event) => field.onChange(event.target.checked)}
         />

@@ -118,13 +118,14 @@ function SourceKey({
   const way = useWatch<CreateForm, `drafts.${typeof type}.key.way`>({
     name: `drafts.${type}.key.way`,
   })
+  const { problemOf } = useCreate()
   const needed = facts?.encryption === 'csek'
   return (
     <Fold
       title="Source encryption key"
       summary={needed && way === 'none' ? 'required' : KEY_WORDS[way]}
       open={needed || way !== 'none'}
-      problem={needed && way === 'none'}
+      problem={(needed && way === 'none') || problemOf(`drafts.${type}.key`) !== undefined}
     >
       <EncryptionFields
         name={`drafts.${type}.key`}

@@ -32,9 +32,13 @@ function joined(texts: readonly CommandText[], way: Way): Omit<CommandView, 'id'
     codes.push(text.code)
     for (const note of text.notes) notes.add(note)
   }
-  const code = codes.join(way === 'curl' || way === 'gcloud' ? thenOf(codes) : '\n\n')
+  if (codes.length > 1 && (way === 'rest' || way === 'curl')) notes.add(WAIT)
+  const code = codes.join(way === 'gcloud' ? thenOf(codes) : '\n\n')
   return { code, notes: [...notes] }
 }
+
+/** gcloud waits by itself. */
+const WAIT = 'Each request starts an operation: wait until it is DONE before you send the next one.'
 
 /** The next command runs only if the previous one succeeded; nothing may follow a here-document on its line. */
 const thenOf = (codes: readonly string[]) =>

@@ -53,8 +53,12 @@ export function Lifecycle({ image, project }: { image: Image; project: string })
   )
 }
 
-/** What the state means; an image that isn't ready can't be used, whatever its state. */
+/**
+ * What the state means; an image that isn't ready can't be used, whatever its state. Undefined if that
+ * isn't known.
+ */
 function meaningOf(image: Image): string | undefined {
+  if (image.status === undefined) return undefined
   if (image.status === 'PENDING') return 'It can be used once it is ready.'
   if (image.status === 'READY') return stateMeaning(stateOf(image))
   return 'It is not ready, so nothing can be created from it.'

@@ -109,7 +109,8 @@ export function useLabelEdit(
   const changes = countChanges(base, mine)
   const wrong = rowsProblem(taken)
   const dirty = draft !== null && (changes > 0 || wrong !== null || pasted.trim() !== '')
-  const merge = draft && image ? mergeLabels(base, mine, image.labels ?? {}) : null
+  const isSame = draft !== null && draft.id === image?.id
+  const merge = isSame ? mergeLabels(base, mine, image?.labels ?? {}) : null
   const moved = merge !== null && (merge.fromTheirs.length > 0 || merge.conflicts.length > 0)
 
   async function run(edit: LabelEdit): Promise<boolean> {

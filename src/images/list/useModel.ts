@@ -7,16 +7,11 @@ import type { Grouping } from './search.ts'
 import type { UsedBy } from '../use/used.ts'
 import { useWarmTexts } from './useWarmTexts.ts'
 
-const HOUR = 3_600_000
-
-const lastEntries = lastResult<{ hour: number; usedBy: UsedBy | undefined; entries: Entry[] }>()
+const lastEntries = lastResult<{ usedBy: UsedBy | undefined; entries: readonly Entry[] }>()
 const lastModel = lastResult<Model>()
 const lastGroups = lastResult<readonly Family[] | undefined>()
 
-/**
- * The model of the loaded images. `now` in ms since the epoch: what is due is recomputed every
- * hour.
- */
+/** The model of the loaded images. `now` in ms since the epoch. */
 export function useModel(
   images: readonly Image[],
   key: SortKey,
@@ -24,11 +19,9 @@ export function useModel(
   now: number,
   usedBy: UsedBy | undefined,
 ): Model {
-  const hour = Math.floor(now / HOUR)
-  // Not on every tick of `now`: it goes through all images.
-  const { entries } = lastEntries([images, hour, usedBy], (last) => {
-    const isSame = last?.hour === hour && last.usedBy === usedBy
-    return { hour, usedBy, entries: readEntries(images, now, isSame ? last.entries : [], usedBy) }
+  const { entries } = lastEntries([images, now, usedBy], (last) => {
+    const before = last?.usedBy === usedBy ? last?.entries : undefined
+    return { usedBy, entries: readEntries(images, now, before, usedBy) }
   })
   useWarmTexts(entries)
   return lastModel([entries, key, order], () => build(entries, { key, order }))

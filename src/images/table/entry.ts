@@ -1,4 +1,4 @@
-import { dueState, stateOf, type Due } from '../../compute/deprecation.ts'
+import { dueState, PLANNED, stateOf, type Due } from '../../compute/deprecation.ts'
 import type { Image } from '../../compute/schema.ts'
 import { readTime, type Moment } from '../../compute/time.ts'
 import type { Used, UsedBy } from '../use/used.ts'
@@ -18,6 +18,8 @@ export interface Entry {
   readonly due: Due | null
   /** Whether another planned date passes within 30 days. */
   readonly soon: boolean
+  /** When either changes, ms since the epoch; Infinity if never. */
+  readonly until: number
   /** When it was created. */
   readonly made: Moment
   /**
@@ -36,20 +38,25 @@ export interface Entry {
 /**
  * Reads images for the list.
  * @param now in ms since the epoch
- * @param before the earlier entries of the same list, if their `due` is still right: entries that
- * kept their position are reused, with their search text
+ * @param before the earlier entries of the same list: those that kept their position and are still
+ * right are reused, with their search text
  * @param usedBy what is known about the use of each; the same as for `before`
+ * @returns `before` if nothing has changed
  */
 export function readEntries(
   images: readonly Image[],
   now: number,
   before: readonly Entry[] = [],
   usedBy?: UsedBy,
-): Entry[] {
-  return images.map((image, index) => {
+): readonly Entry[] {
+  let changed = images.length !== before.length
+  const entries = images.map((image, index) => {
     const same = before[index]
-    return same?.image === image ? same : readEntry(image, now, usedBy)
+    if (same?.image === image && now < same.until) return same
+    changed = true
+    return readEntry(image, now, usedBy)
   })
+  return changed ? entries : before
 }
 
 function readEntry(image: Image, now: number, usedBy: UsedBy | undefined): Entry {
@@ -62,10 +69,21 @@ function readEntry(image: Image, now: number, usedBy: UsedBy | undefined): Entry
     state: stateOf(image),
     due,
     soon: dueState(image, now + MONTH)?.state !== due?.state,
+    until: nextTurn(image, now),
     made,
     created: Number.isNaN(made.at) ? -Infinity : made.at,
     used: usedBy?.(image),
     text: undefined,
     lacks: undefined,
   }
+}
+
+/** When a planned date of the image, or the month before it, begins to count. */
+function nextTurn({ deprecated }: Image, now: number): number {
+  if (!deprecated) return Infinity
+  const turns = PLANNED.flatMap(([, field]) => {
+    const { at } = readTime(deprecated[field])
+    return [at - MONTH, at]
+  })
+  return Math.min(...turns.filter((at) => at > now))
 }

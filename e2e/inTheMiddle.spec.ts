@@ -6,7 +6,14 @@ import { deleteButton, nameField, typeName } from './support/delete.ts'
 import { deprecateButton, openFilled, pressDeprecate } from './support/deprecate.ts'
 import { openImages } from './support/imageList.ts'
 import { FAILED_OPERATION, status } from './support/faults.ts'
-import { editTeam, labelElsewhere, LABELS, labelsOf, makeLabelled, saveLabels } from './support/labels.ts'
+import {
+  editTeam,
+  labelElsewhere,
+  LABELS,
+  labelsOf,
+  makeLabelled,
+  saveLabels,
+} from './support/labels.ts'
 import { pageHeading, reloadAndStay } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 import { pressUndo, toasts } from './support/toasts.ts'

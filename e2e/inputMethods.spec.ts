@@ -2,7 +2,7 @@
 import type { CDPSession, Locator, Page } from '@playwright/test'
 import { addButton, makeShared, member, openAccess, table } from './support/access.ts'
 import { makeFamily } from './support/change.ts'
-import { openImages } from './support/imageList.ts'
+import { openGrid } from './support/imageList.ts'
 import { openPalette, paletteBox } from './support/palette.ts'
 import { KEEP_3, openRetire } from './support/retire.ts'
 import { expect, test } from './support/test.ts'
@@ -42,7 +42,7 @@ test('the filter of the list keeps the focus, and its text at Escape', async ({
   emulator,
 }) => {
   await makeFamily(emulator)
-  await openImages(page, project)
+  await openGrid(page, project)
   const filter = page.getByRole('textbox', { name: 'Filter images' })
   await compose(page, filter, 'v2')
   const session = await page.context().newCDPSession(page)
@@ -54,7 +54,7 @@ test('the filter of the list keeps the focus, and its text at Escape', async ({
 
 test('the palette stays open', async ({ page, project, emulator }) => {
   await makeFamily(emulator)
-  await openImages(page, project)
+  await openGrid(page, project)
   await openPalette(page)
   await compose(page, paletteBox(page), 'web-v2')
   await page.keyboard.press('Enter')

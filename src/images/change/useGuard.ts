@@ -134,7 +134,11 @@ export function useGuard(init: GuardInit): Guarded {
       const done = doneOf(result)
       if (done) onDone(done, open.current)
       if (result.verdict.kind === 'stopped' && result.verdict.made.length === 0) onStopped?.()
-      if (!open.current) tellEnd(result.verdict, made.current.map(({ step }) => step.target.image))
+      if (!open.current)
+        tellEnd(
+          result.verdict,
+          made.current.map(({ step }) => step.target.image),
+        )
     },
     onSettled: () => {
       isRunning.current = false

@@ -73,9 +73,7 @@ export function useLockedSave<R, P extends { kind: string }>(
     } catch (caught) {
       const error = asError(caught)
       if (!open.current) tellNotDone(what, 'saved', error)
-      setProblem(
-        error instanceof NotKnown ? { kind: 'unknown', error } : { kind: 'error', error },
-      )
+      setProblem(error instanceof NotKnown ? { kind: 'unknown', error } : { kind: 'error', error })
       return false
     } finally {
       isSaving.current = false

@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router'
-import { useCallback, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useIsOpen } from '../../ui/useIsOpen.ts'
 
 /** Which positions of the browser history show which image, as far as seen here. */
@@ -16,7 +16,7 @@ export function useLeaveDeleted(project: string, name: string): () => void {
   const { __TSR_index: position } = state.location.state
   useEffect(() => void seen.set(position, image), [position, image])
   const open = useIsOpen()
-  return useCallback(() => {
+  return () => {
     if (!open.current) return
     let target = history.location.state.__TSR_index - 1
     while (seen.get(target) === image) target -= 1
@@ -30,5 +30,5 @@ export function useLeaveDeleted(project: string, name: string): () => void {
       replace: true,
       ignoreBlocker: true,
     })
-  }, [history, navigate, image, project, open])
+  }
 }

@@ -102,7 +102,6 @@ export function Search({ project, on, actions, onHelp, onClose }: SearchProps) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return
     const step = STEPS[event.key]
     if (event.key === 'Enter') {
       // Whatever gets the focus next must not react to this key.

@@ -9,8 +9,8 @@ const MODAL = 'dialog[open], .MuiModal-root'
 
 /** Whether a key may be a shortcut: nothing is being typed, no dialog is open, and no one else has handled it. */
 export function isForShortcuts(event: KeyboardEvent): boolean {
-  const { target, ctrlKey, altKey, metaKey, isComposing, defaultPrevented } = event
-  if (defaultPrevented || isComposing || ctrlKey || altKey || metaKey) return false
+  const { target, ctrlKey, altKey, metaKey, defaultPrevented } = event
+  if (defaultPrevented || ctrlKey || altKey || metaKey) return false
   if (target instanceof Element && target.closest(TAKES_LETTERS)) return false
   return document.querySelector(MODAL) === null
 }

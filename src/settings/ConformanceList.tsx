@@ -2,6 +2,8 @@ import { mdiCheckCircle, mdiCloseCircle } from '@mdi/js'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { apiAsIs } from '../api/http/asIs.ts'
 import { heldSecrets, withoutSecrets } from '../api/http/secrets.ts'
+import type { Fetch } from '../conformance/ask.ts'
+import { NotTried } from '../conformance/check.ts'
 import { checksFor, findings, type Finding } from '../conformance/run.ts'
 import { count } from '../text/count.ts'
 import { visible } from '../text/visible.ts'
@@ -25,7 +27,10 @@ export default function ConformanceList({ project }: { project: string }) {
   const [problem, setProblem] = useState<string>()
   const [ended, setEnded] = useState(false)
   // As the session is when the checks start.
-  const endpoint = useEffectEvent((signal: AbortSignal) => ({ project, ...apiAsIs(signal) }))
+  const endpoint = useEffectEvent((signal: AbortSignal) => {
+    const { fetch, ...api } = apiAsIs(signal)
+    return { project, ...api, fetch: unlessOffline(fetch) }
+  })
   useEffect(() => {
     const stop = new AbortController()
     const api = endpoint(stop.signal)
@@ -62,6 +67,19 @@ export default function ConformanceList({ project }: { project: string }) {
     </>
   )
 }
+
+/** Without a network, nothing can be said about the API. */
+const unlessOffline =
+  (fetch: Fetch): Fetch =>
+  async (request) => {
+    try {
+      return await fetch(request)
+    } catch (error) {
+      throw navigator.onLine
+        ? error
+        : new NotTried('There is no network. Check again once there is.')
+    }
+  }
 
 /** `All 13 checks passed.`, `11 of 13 checks passed, 2 failed.` */
 function summary(passed: number, failed: number, unknown: number): string {

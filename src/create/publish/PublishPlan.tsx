@@ -1,5 +1,5 @@
 import { mdiCheck } from '@mdi/js'
-import { getRouteApi, Link, useBlocker } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { useLacking } from '../../api/useLacking.ts'
@@ -40,8 +40,6 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
   const { project, image, family } = facts
   const [undone, setUndone] = useState<readonly FamilyHead[]>()
   const read = undone ? { heads: undone, foreseen: [] } : guarded.done
-  // Reloading in the middle asks first; leaving the page does not, because publishing continues.
-  useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: guarded.busy })
   return (
     <div className={create['fields']}>
       {plan.steps.length > 0 && (

@@ -24,6 +24,8 @@ export function useSubmit(
   onCreate: () => void,
 ): Submit {
   const { head } = useCreate()
+  /** At once, while `checking` is as it was when the step was drawn last. */
+  const isChecking = useRef(false)
   const [checking, setChecking] = useState(false)
   const [moved, setMoved] = useState(false)
   /** How often the step was left, or the page. */
@@ -43,10 +45,13 @@ export function useSubmit(
           : undefined)
 
   async function create() {
+    if (isChecking.current) return
+    isChecking.current = true
     setChecking(true)
     setMoved(false)
     const before = left.current
     const isSame = await head.lookAgain()
+    isChecking.current = false
     setChecking(false)
     if (left.current !== before) return
     if (isSame) onCreate()

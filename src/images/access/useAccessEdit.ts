@@ -8,6 +8,7 @@ import { readFresh } from '../../api/readFresh.ts'
 import type { Target } from '../../compute/changes/change.ts'
 import { samePolicy } from '../../compute/changes/policyMerge.ts'
 import type { Image, Policy } from '../../compute/schema.ts'
+import { visible } from '../../text/visible.ts'
 import { toast } from '../../ui/toasts.ts'
 import { useLockedSave, type SaveError } from '../change/useLockedSave.ts'
 import { useUndoToast } from '../undo/useUndoToast.tsx'
@@ -68,7 +69,7 @@ export function useAccessEdit(
   const { saving, problem, setProblem, wait, setWait, ids, attempt, check } = useLockedSave<
     PolicySaved<Outcome>,
     Busy
-  >(finish)
+  >(`the access to ${visible(name)} was`, finish)
   const target = { project, image: name }
 
   const save = (from: Policy, mine: Policy): Promise<boolean> =>

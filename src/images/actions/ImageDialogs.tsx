@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { CLOSES, lazyPart } from '../../ui/lazyPart.tsx'
+import { useIsOpen } from '../../ui/useIsOpen.ts'
 import { useCatchFocus } from '../parts/catchFocus.ts'
 import type { Image, State } from '../../compute/schema.ts'
 import type { Purpose } from '../deprecate/purpose.ts'
@@ -74,7 +75,11 @@ interface ActionDialogProps extends ImageDialogsProps {
 function ActionDialog({ project, action, onAction, onDeleted }: ActionDialogProps) {
   useCatchFocus()
   const { name } = action
-  const onClose = () => onAction(null)
+  const open = useIsOpen()
+  // A change may end after its dialog was closed, and another one opened.
+  const onClose = () => {
+    if (open.current) onAction(null)
+  }
   if (action.kind === 'delete') {
     return <RemoveDialog {...{ project, name, onClose }} onDeleted={() => onDeleted?.()} />
   }

@@ -101,7 +101,8 @@ export function useBulk(asked: Asked): Bulk {
   const errors = (asked.kind === 'decided' ? asked.errors : undefined) ?? MOST_FAILURES
 
   function run() {
-    if (blocked !== undefined) return
+    // The second of two presses may come before the dialog is gone.
+    if (blocked !== undefined || bulkStore.get().asked !== asked) return
     const { items } = plan
     const { changes } = preview
     const { run: title, running } = words

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useBlocker } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
 import { guard, type Verdict } from '../../api/changes/guard.ts'
 import { guardPorts } from '../../api/changes/make.ts'
 import { RequestIds } from '../../api/changes/requestIds.ts'
@@ -11,7 +12,9 @@ import { foresee, type Ground, type Preview } from '../../compute/changes/previe
 import type { StopReason } from '../../compute/changes/stands.ts'
 import type { Policy } from '../../compute/schema.ts'
 import { isConfirmed } from '../../ui/ConfirmByName.tsx'
+import { useIsOpen } from '../../ui/useIsOpen.ts'
 import { useSeen } from '../../ui/useSeen.ts'
+import { tellEnd, STOP_TEXTS } from './tellEnd.ts'
 import { useCheckAgain } from './useCheckAgain.ts'
 
 interface GuardInit {
@@ -74,14 +77,12 @@ export interface Guarded {
 }
 
 /** Why nothing is written to a different image with the same name. */
-export const REPLACED =
-  'The image was deleted, and another one created under its name. Close this and look at that one first.'
+export const REPLACED = `${STOP_TEXTS.replaced} Close this and look at that one first.`
 
 const LOOK = 'Check what this does to the family, then press again.'
 const STOPPED: Record<StopReason, string> = {
-  moved:
-    'The family has changed in the meantime. Check what this does to it now, then press again.',
-  overtaken: 'Someone else changed the same fields in the meantime. Nothing was sent.',
+  moved: `${STOP_TEXTS.moved} Check what this does to it now, then press again.`,
+  overtaken: `${STOP_TEXTS.overtaken} Nothing was sent.`,
   replaced: REPLACED,
 }
 
@@ -104,7 +105,8 @@ interface Result {
 
 /**
  * Makes changes that can move a family's head, but only after the preview has been on the screen,
- * and only if a last check finds it unchanged. See `api/changes/guard.ts`.
+ * and only if a last check finds it unchanged. See `api/changes/guard.ts`. Closing doesn't stop them: how
+ * they end is then said in a toast.
  */
 export function useGuard(init: GuardInit): Guarded {
   const { project, steps, ground, policy, onDone, onStopped } = init
@@ -132,11 +134,22 @@ export function useGuard(init: GuardInit): Guarded {
       const done = doneOf(result)
       if (done) onDone(done, open.current)
       if (result.verdict.kind === 'stopped' && result.verdict.made.length === 0) onStopped?.()
+      if (!open.current)
+        tellEnd(
+          result.verdict,
+          made.current.map(({ step }) => step.target.image),
+        )
     },
     onSettled: () => {
       isRunning.current = false
       setRunning(undefined)
     },
+  })
+  // Reloading in the middle asks first; leaving the page does not, because it continues.
+  useBlocker({
+    shouldBlockFn: () => false,
+    enableBeforeUnload: attempt.isPending,
+    disabled: !attempt.isPending,
   })
   const result = attempt.data ?? attempt.variables?.last
   const verdict = result?.verdict
@@ -203,15 +216,4 @@ function doneOf({ verdict, foreseen, ...result }: Result): Done | undefined {
     outcomes.flatMap((outcome) => outcome.heads).map((head) => [head.family, head]),
   )
   return { outcomes, heads: [...heads.values()], foreseen }
-}
-
-function useIsOpen() {
-  const open = useRef(true)
-  useEffect(() => {
-    open.current = true
-    return () => {
-      open.current = false
-    }
-  }, [])
-  return open
 }

@@ -1,9 +1,11 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { NotKnown } from '../../api/changes/make.ts'
 import { RequestIds } from '../../api/changes/requestIds.ts'
 import type { Outcome } from '../../api/changes/settle.ts'
 import type { Wait } from '../../api/http/pause.ts'
 import { asError } from '../../ui/asError.ts'
+import { useIsOpen } from '../../ui/useIsOpen.ts'
+import { tellNotDone } from './tellEnd.ts'
 import { useCheckAgain } from './useCheckAgain.ts'
 
 /** Why a save failed, besides what only its kind knows. */
@@ -34,37 +36,47 @@ interface LockedSave<R, P> {
   check(): void
 }
 
+/** Why an attempt ended without an error and didn't save: it has to be decided on again. */
+const CHANGED = 'Someone else made changes in the meantime.'
+
 /**
  * Saves what is locked on a fingerprint or an etag: labels, a policy. One attempt at a time; after a lost
  * response, it is found out what became of it.
+ * @param what is saved, to say so if it isn't and the page was left: `the labels of web-1 were`
  * @param finish gets the result of an attempt. @returns whether everything is saved
  */
 export function useLockedSave<R, P extends { kind: string }>(
+  what: string,
   finish: (result: R | Saved) => boolean,
 ): LockedSave<R, P> {
   const [ids] = useState(() => new RequestIds())
+  /** At once, while `saving` is as it was when the page was drawn last. */
+  const isSaving = useRef(false)
   const [saving, setSaving] = useState(false)
+  const open = useIsOpen()
   const [problem, setProblem] = useState<P | SaveError | null>(null)
   const [wait, setWait] = useState<Wait | null>(null)
   const lost =
     problem && 'error' in problem && problem.error instanceof NotKnown ? problem.error : undefined
 
   async function attempt(save: () => Promise<R | Saved>): Promise<boolean> {
-    if (saving) return false
+    if (isSaving.current) return false
+    isSaving.current = true
     setSaving(true)
     if (!lost) setProblem(null)
     try {
       const result = await save()
       setProblem(null)
-      return finish(result)
+      const isDone = finish(result)
+      if (!isDone && !open.current) tellNotDone(what, 'saved', new Error(CHANGED))
+      return isDone
     } catch (caught) {
-      setProblem(
-        caught instanceof NotKnown
-          ? { kind: 'unknown', error: caught }
-          : { kind: 'error', error: asError(caught) },
-      )
+      const error = asError(caught)
+      if (!open.current) tellNotDone(what, 'saved', error)
+      setProblem(error instanceof NotKnown ? { kind: 'unknown', error } : { kind: 'error', error })
       return false
     } finally {
+      isSaving.current = false
       setSaving(false)
     }
   }

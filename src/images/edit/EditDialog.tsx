@@ -6,6 +6,7 @@ import type { Image } from '../../compute/schema.ts'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { toast } from '../../ui/toasts.ts'
+import { useIsOpen } from '../../ui/useIsOpen.ts'
 import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
 import { visible } from '../../text/visible.ts'
 import { ChangeButtons } from '../change/ChangeButtons.tsx'
@@ -39,9 +40,11 @@ export default function EditDialog({ project, image, ...props }: EditDialogProps
   const { onClose, onBringBack } = props
   const done = useUndoToast()
   const target = { project, image: image.name }
+  const open = useIsOpen()
   const edit = useEdit(project, image, props.draft, (message, made) => {
     done(message, made)
-    onClose()
+    // Once closed, it may have been opened again.
+    if (open.current) onClose()
   })
   const { guarded, change } = edit
   const permit = usePermissions(project, image.name)(permissionFor('editFields'))

@@ -17,6 +17,7 @@ import {
   type LabelRow,
 } from '../../compute/labelRows.ts'
 import type { Image, Labels } from '../../compute/schema.ts'
+import { visible } from '../../text/visible.ts'
 import { toast } from '../../ui/toasts.ts'
 import { useLockedSave, type SaveError } from '../change/useLockedSave.ts'
 import { useUndoToast } from '../undo/useUndoToast.tsx'
@@ -97,7 +98,7 @@ export function useLabelEdit(
   const { saving, problem, setProblem, wait, setWait, ids, attempt, check } = useLockedSave<
     SaveResult<Outcome>,
     OwnProblem
-  >(finish)
+  >(`the labels of ${visible(image?.name ?? '')} were`, finish)
   const [clash, setClash] = useState<LabelEditing['clash']>(null)
 
   const target: Target = { project, image: image?.name ?? '' }

@@ -9,9 +9,11 @@ import type { HeadChange } from '../../compute/changes/heads.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { toast, type ToastContentProps } from '../../ui/toasts.ts'
+import { useIsOpen } from '../../ui/useIsOpen.ts'
 import { ChangeTrouble } from '../change/ChangeTrouble.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import { catchFocus } from '../parts/catchFocus.ts'
+import { tellNotDone } from '../change/tellEnd.ts'
 import { useCheckAgain } from '../change/useCheckAgain.ts'
 import type { Trouble } from '../change/useGuard.ts'
 import { NotUndone, undoChange, undone, type Undone } from './undo.ts'
@@ -30,6 +32,7 @@ interface UndoToastProps extends ToastContentProps {
   heads: readonly HeadChange[]
   /** Undoes it as soon as it is shown. */
   now: boolean
+  onEnd: (() => void) | undefined
 }
 
 /**
@@ -37,17 +40,28 @@ interface UndoToastProps extends ToastContentProps {
  * heads, otherwise through a dialog that shows the effect. Errors appear here, with what to do next.
  */
 export function UndoToast(props: UndoToastProps) {
-  const { message, outcomes, heads, now, keep, dismiss } = props
+  const { message, outcomes, heads, now, onEnd, keep, dismiss } = props
   const client = useQueryClient()
   const [ids] = useState(() => new RequestIds())
   const [wait, setWait] = useState<Wait | null>(null)
   /** Those still to be undone: trying again leaves out what is. */
   const [left, setLeft] = useState(outcomes)
   const what = changesTo(outcomes.map(({ step }) => step.target.image))
+  const were = `${what} ${outcomes.length > 1 ? 'were' : 'was'}`
+  const isRunning = useRef(false)
+  const open = useIsOpen()
   const { mutate, reset, data, error, isPending, variables } = useMutation({
     mutationFn: (attempt: Attempt) => attempt.begin(),
-    onError: () => keep('error'),
+    onError: (caught) => {
+      if (open.current) keep('error')
+      else tellNotDone(were, 'undone', caught)
+    },
+    onSettled: () => {
+      isRunning.current = false
+      onEnd?.()
+    },
     onSuccess: (end) => {
+      if (!open.current) tellDismissed(end, were)
       if (end.kind === 'failed' || end.kind === 'unknown') keep('error')
       if (end.kind === 'failed') {
         const made = new Set(end.made.map(({ step }) => step.target.image))
@@ -59,12 +73,17 @@ export function UndoToast(props: UndoToastProps) {
       requestAnimationFrame(catchFocus)
     },
   })
+  const attempt = (next: Attempt) => {
+    if (isRunning.current) return
+    isRunning.current = true
+    mutate(next)
+  }
   const refused = isRefused(error)
   const trouble = troubleOf(left, data, refused ? null : error) ?? variables?.last
 
   const undo = () => {
     keep('good')
-    mutate({ begin: () => undoChange(client, left, heads, ids, setWait) })
+    attempt({ begin: () => undoChange(client, left, heads, ids, setWait) })
   }
   const begun = useRef(false)
   const begin = useEffectEvent(undo)
@@ -81,7 +100,7 @@ export function UndoToast(props: UndoToastProps) {
       }
       return undone(client, trouble.step.target.project, await trouble.check(), heads)
     }
-    mutate({ begin, last: trouble })
+    attempt({ begin, last: trouble })
   }
   useCheckAgain(trouble?.kind === 'unknown' ? check : undefined, isPending)
 
@@ -135,6 +154,18 @@ interface Attempt {
   /** The unknown result being checked: shown until the check ends. */
   last?: Trouble
 }
+
+/** Says how it ended once the toast is gone. @param were `your change to web-v2 was` */
+function tellDismissed(end: Undone, were: string): void {
+  if (end.kind === 'look') tellNotDone(were, 'undone', new Error(LOOK_FIRST))
+  else if (end.kind !== 'undone') {
+    const each = changesTo([end.step.target.image])
+    tellNotDone(`${each} was`, 'undone', end.error, end.kind === 'failed')
+  }
+}
+
+const LOOK_FIRST =
+  'It would do more than bring back the previous head. Look at that first: undo it on the History page.'
 
 /** A later change prevents it, so trying again wouldn't help. */
 const isRefused = (error: Error | null) => error instanceof NotUndone || error instanceof Replaced

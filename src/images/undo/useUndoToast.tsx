@@ -10,6 +10,8 @@ interface ToUndo {
   outcomes: readonly Outcome[]
   /** What the families resolved to before and after. */
   foreseen?: readonly HeadChange[]
+  /** Called at the end of each attempt to undo it. */
+  onEnd?(): void
 }
 
 /** @param now undo it at once, without waiting for the button */
@@ -17,14 +19,16 @@ type ToastUndo = (message: string, done: ToUndo, now?: boolean) => void
 
 /** Reports a change, or several, in a toast, with Undo if it can be undone. It still works after leaving the page. */
 export function useUndoToast(): ToastUndo {
-  return useCallback((message, { outcomes, foreseen = [] }, now = false) => {
+  return useCallback((message, { outcomes, foreseen = [], onEnd }, now = false) => {
     if (!canUndo(outcomes)) {
       toast({ message })
       return
     }
     toast({
       message,
-      content: (shown) => <UndoToast {...shown} {...{ message, outcomes, now }} heads={foreseen} />,
+      content: (shown) => (
+        <UndoToast {...shown} {...{ message, outcomes, now, onEnd }} heads={foreseen} />
+      ),
     })
   }, [])
 }

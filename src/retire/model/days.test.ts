@@ -12,6 +12,7 @@ import {
   dayOf,
   dueByDay,
   dueDays,
+  fittingColumns,
   LAST_DAY,
   monthsOf,
   timeOf,
@@ -61,4 +62,25 @@ test('columns of what becomes due contain each step once', () => {
   }
   expect(columnsOf(due, 1)[0]).toMatchObject({ day: 0, counts: [['DEPRECATED', 3]] })
   expect(dueDays(due)[0]).toBeGreaterThan(0)
+})
+
+test('columns are as narrow as their numbers allow: they never touch', () => {
+  const due = new Map(
+    Array.from({ length: 360 }, (_, day) => [day, new Map([['OBSOLETE', 40] as const])] as const),
+  )
+  const gaps = (width: number) => {
+    const columns = fittingColumns(due, width, 5)
+    return columns.slice(1).map(({ day, total }, index) => {
+      const before = columns[index]
+      if (!before) throw new Error('There is one before each but the first.')
+      // The widest digit has 6.7 px: `Shapes` writes with 10.5 px.
+      const text = (String(total).length + String(before.total).length) * 3.35
+      return ((day - before.day) * width) / LAST_DAY - text
+    })
+  }
+  for (const width of [320, 400, 660, 900, 1400, 3000]) {
+    expect(Math.min(...gaps(width)), `${width} px`).toBeGreaterThan(2)
+  }
+  expect(gaps(3000).length).toBeGreaterThan(gaps(900).length)
+  expect(gaps(320).length).toBeGreaterThan(2)
 })

@@ -2,6 +2,7 @@
 import { AGED, DAY, type Stage } from '../../compute/retire/stage.ts'
 import type { Parts } from '../../compute/retire/parts.ts'
 import type { Schedule } from '../../compute/retire/schedule.ts'
+import { count } from '../../text/count.ts'
 
 /** The last day of the slider. */
 export const LAST_DAY = 365
@@ -61,19 +62,57 @@ export function columnsOf(due: DueByDay, width: number): Column[] {
     const index = Math.floor(day / width)
     const counts = columns.get(index) ?? new Map<Stage, number>()
     columns.set(index, counts)
-    for (const [to, count] of reached) counts.set(to, (counts.get(to) ?? 0) + count)
+    for (const [to, number] of reached) counts.set(to, (counts.get(to) ?? 0) + number)
   }
   return [...columns]
     .sort(([a], [b]) => a - b)
     .map(([index, counts]) => ({
       day: Math.min(LAST_DAY, index * width + (index === 0 ? 0 : (width - 1) / 2)),
       counts: AGED.flatMap((stage) => {
-        const count = counts.get(stage)
-        return count === undefined ? [] : [[stage, count] as const]
+        const number = counts.get(stage)
+        return number === undefined ? [] : [[stage, number] as const]
       }),
-      total: [...counts.values()].reduce((sum, count) => sum + count, 0),
+      total: [...counts.values()].reduce((sum, number) => sum + number, 0),
     }))
 }
+
+/** Most images of a column that are drawn one by one; beyond that, its number is written. */
+export const MOST = 5
+
+/** Widths of columns that are tried, in days. */
+const WIDTHS = [5, 12, 30, 61, 122]
+
+/** Of the text of a number, in px: each character at most, and the gap to the next number. */
+const CHARACTER = 7
+const GAP = 4
+
+/**
+ * The narrowest columns whose numbers don't touch each other.
+ * @param width of the whole year, in px
+ * @param finest of a column, in days
+ */
+export function fittingColumns(due: DueByDay, width: number, finest: number): Column[] {
+  let columns: Column[] = []
+  for (const days of WIDTHS) {
+    if (days < finest) continue
+    columns = columnsOf(due, days)
+    if (!doTouch(columns, width / LAST_DAY)) break
+  }
+  return columns
+}
+
+/** @param day its width in px */
+function doTouch(columns: readonly Column[], day: number): boolean {
+  const numbers = columns.filter(({ total }) => total > MOST)
+  return numbers.some((one, index) => {
+    const next = numbers[index + 1]
+    if (!next) return false
+    const room = (next.day - one.day) * day
+    return (textWidth(one.total) + textWidth(next.total)) / 2 + GAP > room
+  })
+}
+
+const textWidth = (total: number) => count(total).length * CHARACTER
 
 /** The days after today on which something becomes due, in order. */
 export const dueDays = (due: DueByDay): number[] => [...due.keys()].filter((day) => day > 0)

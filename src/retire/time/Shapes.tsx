@@ -1,14 +1,19 @@
-import { memo, useMemo } from 'react'
+import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Stage } from '../../compute/retire/stage.ts'
 import { STAGE_WORDS } from '../../compute/retire/reasonText.ts'
 import { count } from '../../text/count.ts'
 import { monthName, utcDay } from '../../text/time.ts'
-import { columnsOf, LAST_DAY, monthsOf, type Column, type DueByDay } from '../model/days.ts'
+import {
+  fittingColumns,
+  LAST_DAY,
+  monthsOf,
+  MOST,
+  type Column,
+  type DueByDay,
+} from '../model/days.ts'
 import { useWide } from '../../ui/useWide.ts'
 import styles from './TimeSlider.module.css'
 
-/** The most shapes stacked in a column; beyond that, one per stage with the number. */
-const MOST = 5
 const HEIGHT = 74
 const FLOOR = 62
 const STEP = 13
@@ -23,16 +28,20 @@ interface ShapesProps {
 /** A shape per image and day above the slider, and the months. Screen readers get the numbers from the slider. */
 export const Shapes = memo(function Shapes({ due, now, last }: ShapesProps) {
   const wide = useWide()
-  const columns = useMemo(() => {
-    if (!due) return []
-    const fine = columnsOf(due, wide ? 5 : 12)
-    // Adjacent wide numbers need more room.
-    const isCrowded = fine.filter(({ total }) => total > (wide ? 99 : 9)).length > 3
-    return isCrowded ? columnsOf(due, wide ? 12 : 30) : fine
-  }, [due, wide])
+  const scale = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(0)
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(() => setWidth(scale.current?.clientWidth ?? 0))
+    if (scale.current) observer.observe(scale.current)
+    return () => observer.disconnect()
+  }, [])
+  const columns = useMemo(
+    () => (due && width > 0 ? fittingColumns(due, width, wide ? 5 : 12) : []),
+    [due, width, wide],
+  )
   const months = useMemo(() => monthsOf(now), [now])
   return (
-    <div className={styles['scale']} aria-hidden="true">
+    <div ref={scale} className={styles['scale']} aria-hidden="true">
       <svg height={HEIGHT} width="100%">
         {columns.map((column) => (
           <svg key={column.day} x={place(column.day)} overflow="visible">
@@ -72,6 +81,7 @@ const monthText = (at: number, isFirst: boolean): string =>
 const titleOf = ({ counts }: Column) =>
   counts.map(([stage, number]) => `${count(number)} ${STAGE_WORDS[stage]}`).join(', ')
 
+/** Its shapes; if there are too many, one per stage with the number. */
 function Stack({ column: { counts, total } }: { column: Column }) {
   const isFew = total <= MOST
   const stages = counts.flatMap(([stage, number]) =>

@@ -127,8 +127,9 @@ test('HTML instead of JSON is reported, and Retry fixes it', async ({
   await emulator.fault('images.get', { kind: 'html' }, 2)
   await goToImage(page, project, 'web-v1')
   await expect(page.getByRole('alert')).toContainText('The response was not JSON')
-  await page.getByRole('button', { name: 'Retry' }).click()
+  await page.getByRole('button', { name: 'Retry' }).press('Enter')
   await expect(field(page, 'Identity', 'Name')).toHaveText('web-v1')
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 })
 
 test('a failed refresh keeps the existing data', async ({ page, project, emulator }) => {

@@ -91,8 +91,9 @@ for (const { page: address, read, there, says } of ROWS) {
     await expect(notice).toContainText(/Showing data from \d minutes ago\./)
     await expect(there(page)).toBeVisible()
     await page.unrouteAll()
-    await notice.getByRole('button', { name: 'Retry' }).click()
+    await notice.getByRole('button', { name: 'Retry' }).press('Enter')
     await expect(notice).toBeHidden()
+    await expect(page.locator(':focus')).toBeVisible()
   })
 }
 

@@ -3,6 +3,7 @@ import { isApiError } from '../../api/http/error.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { useNow } from '../../ui/useNow.ts'
+import { useCatchFocus } from './catchFocus.ts'
 import { ErrorText } from './ErrorText.tsx'
 import styles from './ReadError.module.css'
 import { SignInButton } from '../../connect/SignInButton.tsx'
@@ -42,6 +43,8 @@ export function ReadError({
   action,
 }: ReadErrorProps) {
   const now = useNow()
+  // Retry goes with it.
+  useCatchFocus()
   const permission = isApiError(error, 403) ? error.permission : undefined
   return (
     <div className={styles['error']}>

@@ -153,7 +153,7 @@ export function CreateWizard(props: CreateWizardProps) {
       problemOf(field) {
         if (refused?.field === field) return refused.message
         const begun = isInForm(field)
-          ? form.getFieldState(field, formState).isTouched
+          ? get(formState.touchedFields, field) !== undefined
           : get({ secrets }, field) !== ''
         if (!begun && !tried.has(field)) return undefined
         return problems.find((problem) => problem.field === field)?.message
@@ -168,7 +168,6 @@ export function CreateWizard(props: CreateWizardProps) {
     rules,
     head,
     images,
-    form,
     formState,
     refused,
     tried,

@@ -47,7 +47,6 @@ export const CreateForm = z.object({
   details: z.object({
     name: text,
     family: text,
-
     publish: z.enum(PUBLISH_CHOICES),
     description: text,
     labels: z.array(Pair),

@@ -14,7 +14,6 @@ import {
   type SourceKey,
   type SourceType,
 } from './form.ts'
-
 import { readSource, SOURCE_FIELD } from './sourceText.ts'
 import { tagsProblem } from './tags.ts'
 import { codeProblem, licenseProblem, takeDetails } from './typed.ts'
@@ -112,11 +111,7 @@ function detailProblems({ details }: CreateForm): Problem[] {
   ])
 }
 
-function optionProblems(
-  { options }: CreateForm,
-  project: string,
-  secrets = noSecrets(),
-): Problem[] {
+function optionProblems({ options }: CreateForm, project: string, secrets: Secrets): Problem[] {
   const { encryption } = options
   return [
     ...found([
@@ -153,8 +148,7 @@ const found = (checks: [field: FormField, message: string | null][]): Problem[] 
   checks.flatMap(([field, message]) => (message === null ? [] : [{ field, message }]))
 
 /** The step a field is on. */
-export function stepOf(field: FormField | null): WizardStep {
-  if (field === null) return 'review'
+export function stepOf(field: FormField): Exclude<WizardStep, 'review'> {
   if (field.startsWith('details.')) return 'details'
   if (field.startsWith('options.') || field === 'secrets.encryption') return 'options'
   return 'source'

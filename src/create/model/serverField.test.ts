@@ -18,12 +18,16 @@ test.each([
   [undefined, 'resourceInUseByAnotherResource', 'drafts.disk.forceCreate', 'source'],
   [undefined, 'resourceIsEncryptedWithCustomerEncryptionKey', 'drafts.disk.key', 'source'],
   [undefined, 'resourceNotReady', 'drafts.disk.disk', 'source'],
-  [undefined, 'quotaExceeded', null, 'review'],
 ])('an error about %s with reason %s is shown at %s on %s', (field, reason, place, step) => {
   const form = emptyForm()
   const at = serverField({ field, reason, message: '' }, form)
   expect(at).toBe(place)
-  expect(stepOf(at)).toBe(step)
+  expect(at && stepOf(at)).toBe(step)
+})
+
+test('an error that is about no field', () => {
+  const error = { reason: 'quotaExceeded', message: '' }
+  expect(serverField(error, emptyForm())).toBeNull()
 })
 
 test.each([

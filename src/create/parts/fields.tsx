@@ -20,15 +20,15 @@ interface TextFieldProps {
   optional?: boolean
   hint?: ReactNode
   placeholder?: string
-  mono?: boolean
   inputMode?: 'numeric'
 }
 
 /** A single-line text field bound to the form. */
 export function TextField(props: TextFieldProps) {
-  const { name, mono = true, ...rest } = props
+  const { name, ...rest } = props
   const { field } = useController<CreateForm, TextPath>({ name })
-  return <UiTextField {...field} {...rest} mono={mono} problem={useCreate().problemOf(name)} />
+  const { problemOf } = useCreate()
+  return <UiTextField {...field} {...rest} mono problem={problemOf(name)} />
 }
 
 interface PickerFieldProps extends Omit<TextFieldProps, 'inputMode'> {
@@ -56,7 +56,7 @@ export function PickerField(props: PickerFieldProps) {
           options={options}
           note={note}
           placeholder={props.placeholder ?? ''}
-          mono={props.mono ?? true}
+          mono
           onBlur={field.onBlur}
           onChange={(value) => {
             field.onChange(value)
@@ -73,7 +73,6 @@ interface ChoiceFieldProps<Value extends string> {
   legend: ReactNode
   choices: readonly (readonly [value: Value, label: ReactNode, about?: ReactNode])[]
   className?: string | undefined
-  onChanged?: (value: Value) => void
 }
 
 /**
@@ -81,7 +80,7 @@ interface ChoiceFieldProps<Value extends string> {
  * need nothing else.
  */
 export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
-  const { name, legend, choices, className, onChanged } = props
+  const { name, legend, choices, className } = props
   const { field } = useController({ name } as { name: TextPath })
   const id = useId()
   return (
@@ -97,10 +96,7 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
             value={value}
             checked={field.value === value}
             onBlur={field.onBlur}
-            onChange={() => {
-              field.onChange(value)
-              onChanged?.(value)
-            }}
+            onChange={() => field.onChange(value)}
           />
           <span>
             <b id={`${id}-${value}`}>{label}</b>

@@ -45,12 +45,7 @@ export function NameTaken({ message }: { message: string }) {
                 Delete failed image…
               </Button>
             )}
-            <Button
-              small
-              onClick={() =>
-                setValue('details.name', free, { shouldDirty: true, shouldValidate: true })
-              }
-            >
+            <Button small onClick={() => setValue('details.name', free, { shouldDirty: true })}>
               Use {free}
             </Button>
           </>

@@ -58,16 +58,14 @@ function Finding({ tone, field, message }: Problem & { tone: 'error' | 'warning'
     <Notice
       tone={tone}
       action={
-        step !== 'review' && (
-          <Link
-            from="/projects/$project/images/create"
-            to="."
-            search={(old) => ({ ...old, step })}
-            className="button small"
-          >
-            Go to {STEP_NAMES[step]}
-          </Link>
-        )
+        <Link
+          from="/projects/$project/images/create"
+          to="."
+          search={(old) => ({ ...old, step })}
+          className="button small"
+        >
+          Go to {STEP_NAMES[step]}
+        </Link>
       }
     >
       {visible(message)}

@@ -26,7 +26,7 @@ export interface RunContext {
 export async function sendInsert(context: RunContext, run: Run, insert: Insert): Promise<void> {
   const { client, project, signal, onProgress, onWait } = context
   const options = { signal, onProgress, onWait, limit: Infinity }
-  await make(client, stepOf(project, run, insert), run.ids.insert, options)
+  await make(client, insertStep(project, run, insert), run.ids.insert, options)
 }
 
 /** Follows an operation started before the page was loaded. @throws ApiError */
@@ -35,7 +35,7 @@ export async function followInsert(context: RunContext, run: Run): Promise<void>
   const options = { signal, onProgress, limit: Infinity }
   try {
     const operation = await followOperation(project, { name: run.operation }, options)
-    const step = stepOf(project, run, askedOf(run))
+    const step = insertStep(project, run, askedOf(run))
     await settle(client, project, [{ step, before: {}, performed: { operation } }])
   } catch (error) {
     await settle(client, project, [], [run.image])
@@ -43,7 +43,7 @@ export async function followInsert(context: RunContext, run: Run): Promise<void>
   }
 }
 
-const stepOf = (project: string, run: Run, { image, forceCreate }: Insert): ImageChange => ({
+const insertStep = (project: string, run: Run, { image, forceCreate }: Insert): ImageChange => ({
   target: { project, image: run.image },
   change: { kind: 'insert', image, forceCreate },
 })

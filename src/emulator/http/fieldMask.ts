@@ -20,18 +20,18 @@ export function parseMask(text: string): Mask {
   const parseGroup = (depth: number): Mask => {
     if (depth > DEEPEST) throw badMask(text)
     const tree: Tree = new Map()
-    do parsePath(tree, depth)
-    while (tokens[at] === ',' && at++ >= 0)
-    return tree
+    for (;;) {
+      parsePath(tree, depth)
+      if (tokens[at] !== ',') return tree
+      at++
+    }
   }
 
   const parsePath = (tree: Tree, depth: number) => {
     const name = tokens[at++]
     if (name === undefined || /[(),/]/.test(name)) throw badMask(text)
     const part = parseRest(depth)
-    const before = tree.get(name)
-    if (part === true || before === true) tree.set(name, true)
-    else tree.set(name, before ? merge(before, part) : part)
+    tree.set(name, either(tree.get(name), part))
   }
 
   const parseRest = (depth: number): Mask | true => {
@@ -39,9 +39,7 @@ export function parseMask(text: string): Mask {
       at++
       if (depth > DEEPEST) throw badMask(text)
       const tree: Tree = new Map()
-      const name = tokens[at++]
-      if (name === undefined || /[(),/]/.test(name)) throw badMask(text)
-      tree.set(name, parseRest(depth + 1))
+      parsePath(tree, depth + 1)
       return tree
     }
     if (tokens[at] !== '(') return true
@@ -68,13 +66,12 @@ function tokenize(text: string): string[] {
   return tokens
 }
 
-function merge(a: Mask, b: Mask): Mask {
+/** What either of them keeps. */
+function either(a: Mask | true | undefined, b: Mask | true): Mask | true {
+  if (a === undefined || b === true) return b
+  if (a === true) return a
   const merged: Tree = new Map(a)
-  for (const [name, part] of b) {
-    const other = merged.get(name)
-    if (other === undefined || part === true) merged.set(name, part)
-    else if (other !== true) merged.set(name, merge(other, part))
-  }
+  for (const [name, part] of b) merged.set(name, either(a.get(name), part))
   return merged
 }
 

@@ -94,14 +94,9 @@ const isGivingUp = (status: number): boolean => status === 408 || (status >= 500
 const isUncertain = ({ failure, status }: Pick<ApiError, 'failure' | 'status'>): boolean =>
   failure === 'http' ? isGivingUp(status) : failure !== 'operation' && failure !== 'blocked'
 
-/** Whether this is an HTTP error of that status (and reason, if given). */
-export function isApiError(error: unknown, status: number, reason?: string): error is ApiError {
-  return (
-    error instanceof ApiError &&
-    error.status === status &&
-    (reason === undefined || error.reason === reason)
-  )
-}
+/** Whether this is an error of that HTTP status. */
+export const isApiError = (error: unknown, status: number): error is ApiError =>
+  error instanceof ApiError && error.status === status
 
 /**
  * Whether the API says that what was asked for doesn't exist. A 404 that isn't JSON doesn't: it comes from

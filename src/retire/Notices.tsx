@@ -59,7 +59,7 @@ export function Notices(props: NoticesProps) {
           problems={editing.addressProblems}
           instead="The default policy is shown instead."
           actionWords="Use the default policy"
-          onAction={editing.useShown}
+          onAction={editing.keepShown}
         />
       )}
       {loaded && 'problems' in loaded && (

@@ -24,7 +24,7 @@ export interface PolicyEditing {
   /** Problems with the URL; if there are any, the policy is the default one. */
   addressProblems: readonly FieldProblem[]
   /** Puts the policy as shown in the place of a URL that has problems. */
-  useShown(): void
+  keepShown(): void
   /** Replaces the policy. */
   set(policy: RetirePolicy): void
 }
@@ -77,7 +77,7 @@ export function usePolicy(): PolicyEditing {
       problems,
       policy,
       addressProblems: read.problems,
-      useShown: () => {
+      keepShown: () => {
         written.current = policyText(withPolicy(search, policy))
         void navigate({ search: (last) => withPolicy(last, policy), replace: true })
       },

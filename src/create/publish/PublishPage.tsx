@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { imageQuery } from '../../api/images.ts'
 import { membersQuery } from '../../api/members.ts'
 import { headOf } from '../../compute/family.ts'
+import type { Image } from '../../compute/schema.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { visible } from '../../text/visible.ts'
 import { ReadError } from '../../images/parts/ReadError.tsx'
@@ -75,5 +76,5 @@ export function PublishPage({ image: name }: { image: string }) {
   )
 }
 
-const otherHead = (members: Parameters<typeof headOf>[0], name: string) =>
-  headOf([...members].filter((member) => member.name !== name))?.name ?? ''
+const otherHead = (members: readonly Image[], name: string) =>
+  headOf(members.filter((member) => member.name !== name))?.name ?? ''

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import {
   chooseType,
+  DISK_FILE,
   goTo,
   heading,
   next,
@@ -23,6 +24,9 @@ async function send(page: Page, project: string): Promise<void> {
   await goTo(page, 'review')
   await pressCreate(page)
 }
+
+const stepLink = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name })
 
 /** What is wrong with a group of controls. */
 const groupProblem = (page: Page, text: string) =>
@@ -81,6 +85,47 @@ test('what the service refused is said until it is changed', async ({
   await expect(name).toHaveAccessibleDescription(message)
   await name.fill('new-image-2')
   await expect(name).not.toHaveAccessibleDescription(message)
+})
+
+test('a source that the service refused is no problem of another one', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  const message = `Invalid value for field 'resource.sourceDisk': 'x'. ${MESSAGE}`
+  await emulator.fault('images.insert', status(400, 'invalid', { message }))
+  await openCreate(page, project, '?from=zones/us-central1-a/disks/builder-7f3c')
+  await goTo(page, 'details')
+  await page.getByRole('textbox', { name: 'Name' }).fill('new-image')
+  await goTo(page, 'review')
+  await pressCreate(page)
+  await expect(page.getByRole('combobox', { name: 'Disk' })).toBeFocused()
+  await chooseType(page, 'File')
+  await page.getByRole('textbox', { name: 'File' }).fill(DISK_FILE)
+  await goTo(page, 'details')
+  await expect(stepLink(page, 'Source')).toHaveAccessibleName(/complete/)
+})
+
+test('a key that the service refused is no problem once there is none', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  const message = `Invalid value for field 'resource.imageEncryptionKey.kmsKeyName': 'x'. ${MESSAGE}`
+  await emulator.fault('images.insert', status(400, 'invalid', { message }))
+  await openDetails(page, project)
+  await page.getByRole('textbox', { name: 'Name' }).fill('new-image')
+  await next(page, 'options')
+  await unfold(page, 'Encryption')
+  await page.getByRole('radio', { name: 'Cloud KMS key', exact: true }).check()
+  const key = page.getByRole('textbox', { name: 'Key', exact: true })
+  await key.fill('projects/p/locations/us/keyRings/r/cryptoKeys/k')
+  await next(page, 'review')
+  await pressCreate(page)
+  await expect(key).toBeFocused()
+  await page.getByRole('radio', { name: 'Google-managed key', exact: true }).check()
+  await goTo(page, 'review')
+  await expect(stepLink(page, 'Options')).toHaveAccessibleName(/complete/)
 })
 
 test('a missing zone is a problem of the zone, until it is entered', async ({ page, project }) => {

@@ -16,7 +16,7 @@ export interface CreateContextValue {
   /**
    * What is wrong with a field as the form is now, whichever field would solve it: once the field has
    * been left, a key has been typed, or the user has tried to continue. What the service refused,
-   * until it is changed.
+   * until that is changed, or what may solve it.
    */
   problemOf(field: FormField): string | undefined
   /** The field that the service refused, unless it was changed since. */

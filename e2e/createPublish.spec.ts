@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expectDisabled, reloadAndStay } from './support/page.ts'
 import { create, goTo, openDetails, type } from './support/create.ts'
-import type { Emulator } from './support/emulator.ts'
+import { ALWAYS, type Emulator } from './support/emulator.ts'
+import { forbidden } from './support/faults.ts'
 import { expect, test } from './support/test.ts'
 import { expectAccessible } from './support/accessible.ts'
 import { expectSaved } from './support/toasts.ts'
@@ -277,4 +278,17 @@ test('an image created without a family is published next, and its family rolled
     expect.stringMatching(/web-base-v42$/),
   ])
   await expect(page.getByRole('button', { name: 'Roll back to web-base-v41…' })).toBeVisible()
+})
+
+test('nothing is said of the families of images that couldn’t be listed', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.fault('images.list', forbidden('compute.images.list'), ALWAYS)
+  await page.goto(`/projects/${project}/images/create?step=publish&family=web-arm`)
+  await expect(page.getByRole('alert')).toContainText('compute.images.list')
+  await expect(page.getByRole('combobox', { name: 'Image' })).toHaveAccessibleDescription(
+    'Images without a family.',
+  )
 })

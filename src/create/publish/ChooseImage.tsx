@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState, type SyntheticEvent } from 'react'
 import { Button } from '../../ui/Button.tsx'
-import { useImages } from '../../api/useImages.ts'
+import { useImages, type Images } from '../../api/useImages.ts'
 import { useCatchFocus } from '../../images/parts/catchFocus.ts'
 import { imageOptions } from '../../images/parts/options.ts'
 import { ReadError } from '../../images/parts/ReadError.tsx'
@@ -22,7 +22,8 @@ interface ChooseImageProps {
 /** Asks which image to publish to a family, among those that are in none. */
 export function ChooseImage({ project, family }: ChooseImageProps) {
   const navigate = route.useNavigate()
-  const { images, loading, more, error, updatedAt, refresh } = useImages(project)
+  const list = useImages(project)
+  const { images, loading, streaming, error, updatedAt, refresh } = list
   const now = useNow()
   const [value, setValue] = useState('')
   const [tried, setTried] = useState(false)
@@ -62,7 +63,13 @@ export function ChooseImage({ project, family }: ChooseImageProps) {
         <form className={styles['fields']} onSubmit={submit} noValidate>
           <Field
             label="Image"
-            hint={loading || more ? 'Reading the images…' : noteOn(free.length)}
+            hint={
+              loading || streaming
+                ? 'Reading the images…'
+                : free.length === 0 && isWhole(list)
+                  ? 'Every image is already in a family.'
+                  : 'Images without a family.'
+            }
             problem={tried ? problem : undefined}
           >
             {(control) => (
@@ -93,5 +100,5 @@ export function ChooseImage({ project, family }: ChooseImageProps) {
   )
 }
 
-const noteOn = (free: number) =>
-  free === 0 ? 'Every image is already in a family.' : 'Images without a family.'
+const isWhole = ({ updatedAt, more, unreadable, kept }: Images) =>
+  updatedAt > 0 && !more && unreadable === 0 && !kept

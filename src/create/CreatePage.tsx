@@ -10,7 +10,7 @@ import { ReadError } from '../images/parts/ReadError.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { newerVersionTitle } from './model/words.ts'
 import { CreateWizard, type CreateWizardProps } from './CreateWizard.tsx'
-import { readDraft } from './draft.ts'
+import { drafts } from './draft.ts'
 import { ChooseImage } from './publish/ChooseImage.tsx'
 import { PublishPage } from './publish/PublishPage.tsx'
 import type { CreateSearch } from './search.ts'
@@ -61,7 +61,7 @@ interface InitialFormProps {
 /** The initial form: this tab’s draft, one prefilled from the URL, or an empty one. */
 function InitialForm({ search, wizard }: InitialFormProps) {
   const { project, origin } = wizard
-  const [draft] = useState(() => readDraft(project, origin))
+  const [draft] = useState(() => drafts.read(project, origin))
   if (draft === null && search.next !== undefined) {
     return <NewerVersion image={search.next} wizard={wizard} />
   }

@@ -12,7 +12,7 @@ import { serverField } from './model/serverField.ts'
 import { useLeaveGuard } from '../ui/useLeaveGuard.tsx'
 import { CreateContext, type CreateContextValue } from './parts/context.ts'
 import { useHead } from './parts/useHead.ts'
-import { writeDraft } from './draft.ts'
+import { drafts } from './draft.ts'
 import { useRun } from './run/useRun.ts'
 import { useSource } from './source/useSource.ts'
 import { useFindings } from './useFindings.ts'
@@ -100,8 +100,8 @@ export function CreateWizard(props: CreateWizardProps) {
   const dirty = formState.isDirty || restored
 
   useEffect(() => {
-    if (done) writeDraft(project, origin, null)
-    else if (dirty) writeDraft(project, origin, values)
+    if (done) drafts.write(project, origin, null)
+    else if (dirty) drafts.write(project, origin, values)
   }, [done, dirty, project, origin, values])
 
   // Changing the form after the image was created starts another image.

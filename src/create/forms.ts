@@ -2,11 +2,9 @@
  * The forms this tab has opened from one origin, numbered in order. “Start over” opens a new form and
  * keeps the previous one: going back to its history entry shows it again.
  */
-import { session } from '../api/http/session.ts'
-import { scopeOf } from '../runs/kept.ts'
 import * as z from 'zod/mini'
-import { readSession, writeSession, type SessionKey } from '../browser/storage.ts'
-import { writeDraft } from './draft.ts'
+import { drafts } from './draft.ts'
+import { tabStore } from './kept/tabStore.ts'
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
@@ -23,20 +21,10 @@ const Forms = z.object({
 })
 type Forms = z.infer<typeof Forms>
 
-const keyOf = (project: string, origin: string): SessionKey =>
-  `createForms.${scopeOf(session().base, project)}.${origin}`
+const store = tabStore('createForms', Forms)
 
-function readForms(project: string, origin: string): Forms {
-  try {
-    const stored: unknown = JSON.parse(readSession(keyOf(project, origin)) ?? '')
-    return Forms.safeParse(stored).data ?? { current: 0, entries: {} }
-  } catch {
-    return { current: 0, entries: {} }
-  }
-}
-
-const writeForms = (project: string, origin: string, forms: Forms) =>
-  writeSession(keyOf(project, origin), JSON.stringify(forms))
+const readForms = (project: string, origin: string): Forms =>
+  store.read(project, origin) ?? { current: 0, entries: {} }
 
 /** The form for a history entry: the one it showed before, otherwise the current one. */
 export function formAt(project: string, origin: string, entry: string): number {
@@ -47,7 +35,7 @@ export function formAt(project: string, origin: string, entry: string): number {
 /** Records that a history entry shows this form, and makes it the current one. */
 export function noteForm(project: string, origin: string, entry: string, form: number): void {
   const { entries } = readForms(project, origin)
-  writeForms(project, origin, { current: form, entries: { ...entries, [entry]: form } })
+  store.write(project, origin, { current: form, entries: { ...entries, [entry]: form } })
 }
 
 /** How many discarded forms are kept. */
@@ -57,8 +45,8 @@ const KEPT = 5
 export function beginForm(project: string, origin: string): number {
   const { current, entries } = readForms(project, origin)
   const next = Math.max(current, ...Object.values(entries)) + 1
-  writeForms(project, origin, { current: next, entries })
-  writeDraft(project, formId(origin, next - KEPT), null)
+  store.write(project, origin, { current: next, entries })
+  drafts.write(project, formId(origin, next - KEPT), null)
   return next
 }
 

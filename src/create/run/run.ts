@@ -1,11 +1,10 @@
 /** A creation in progress, kept in this tab: what was sent and how far it has come. Keys are never in it. */
 import { session } from '../../api/http/session.ts'
-import { scopeOf } from '../../runs/kept.ts'
 import * as z from 'zod/mini'
 import { newRequestId } from '../../api/http/requestId.ts'
 import { PUBLISH_CHOICES, publishOf, type CreateForm } from '../model/form.ts'
 import { toInsert, type Insert } from '../model/toInsert.ts'
-import { readSession, writeSession, type SessionKey } from '../../browser/storage.ts'
+import { tabStore } from '../kept/tabStore.ts'
 
 const Run = z.object({
   /** The `requestId` of each request: repeating a request with its id doesn’t execute it twice. */
@@ -42,19 +41,11 @@ export const askedOf = (run: Run): Insert => JSON.parse(run.asked) as Insert
 /** New ids for the requests that hide the image: after a failed operation, the old id would not execute again. */
 export const newHideIds = () => ({ deprecate: newRequestId(), family: newRequestId() })
 
-const keyOf = (project: string, origin: string): SessionKey =>
-  `createRun.${scopeOf(session().base, project)}.${origin}`
+const store = tabStore('createRun', Run)
 
 /** The run started in this tab, or null. */
-export function readRun(project: string, origin: string): Run | null {
-  try {
-    return Run.safeParse(JSON.parse(readSession(keyOf(project, origin)) ?? '')).data ?? null
-  } catch {
-    return null
-  }
-}
+export const readRun = (project: string, origin: string): Run | null => store.read(project, origin)
 
 /** Saves the run until it is done; null deletes it. */
-export function writeRun(project: string, origin: string, run: Run | null): void {
-  writeSession(keyOf(project, origin), run && run.stage !== 'done' ? JSON.stringify(run) : null)
-}
+export const writeRun = (project: string, origin: string, run: Run | null): void =>
+  store.write(project, origin, run?.stage === 'done' ? null : run)

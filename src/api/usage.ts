@@ -29,6 +29,7 @@ import {
 } from './sources.ts'
 import { useEveryPage, type EveryPage } from './useEveryPage.ts'
 import { useImages } from './useImages.ts'
+import { isWholeList } from './wholeList.ts'
 import { doesNotHave } from './http/session.ts'
 
 /** What one list returned. */
@@ -121,7 +122,7 @@ export function useUsage(project: string, image: Image): Usage {
     ),
     images: id ? readingOf(made, 'images.list', imagesOf(image)) : nothingKnown(),
     replaced: readingOf(
-      { ...list, whole: list.updatedAt > 0 && !list.more && !list.kept, readAt: list.updatedAt },
+      { ...list, whole: isWholeList(list), readAt: list.updatedAt },
       'images.list',
       replacedOf(image),
     ),

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useImages, type Images } from '../api/useImages.ts'
+import { isWholeList } from '../api/wholeList.ts'
 import { Families } from '../compute/families.ts'
 import { familiesAtRisk, type FamilyAtRisk } from '../compute/retire/atRisk.ts'
 import { checkReplacements, type Checkup } from '../compute/retire/doctor.ts'
@@ -31,7 +32,7 @@ export function useDue(project: string): Due {
   const due = useMemo(() => dueOf(images, now), [images, now])
   const checkup = useMemo(() => checkReplacements(families, project), [families, project])
   const risks = useMemo(() => familiesAtRisk(families, now), [families, now])
-  const isWhole = list.updatedAt > 0 && !list.more && list.unreadable === 0 && !list.kept
+  const isWhole = isWholeList(list) && list.unreadable === 0
   const nextHead = useMemo(() => nextHeads(risks), [risks])
   const isHead = ({ name, family = '' }: Image) =>
     isWhole &&

@@ -1,7 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState, type SyntheticEvent } from 'react'
 import { Button } from '../../ui/Button.tsx'
-import { useImages, type Images } from '../../api/useImages.ts'
+import { useImages } from '../../api/useImages.ts'
+import { isWholeList } from '../../api/wholeList.ts'
 import { useCatchFocus } from '../../images/parts/catchFocus.ts'
 import { imageOptions } from '../../images/parts/options.ts'
 import { ReadError } from '../../images/parts/ReadError.tsx'
@@ -66,7 +67,7 @@ export function ChooseImage({ project, family }: ChooseImageProps) {
             hint={
               loading || streaming
                 ? 'Reading the images…'
-                : free.length === 0 && isWhole(list)
+                : free.length === 0 && isWholeList(list) && list.unreadable === 0
                   ? 'Every image is already in a family.'
                   : 'Images without a family.'
             }
@@ -99,6 +100,3 @@ export function ChooseImage({ project, family }: ChooseImageProps) {
     </>
   )
 }
-
-const isWhole = ({ updatedAt, more, unreadable, kept }: Images) =>
-  updatedAt > 0 && !more && unreadable === 0 && !kept

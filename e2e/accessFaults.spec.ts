@@ -10,11 +10,11 @@ import {
   table,
   USER,
 } from './support/access.ts'
-import { openImage } from './support/detail.ts'
+import { openImage, openTab } from './support/detail.ts'
 import { expectGrantCommand, forbidden, status, TROUBLES, type Trouble } from './support/faults.ts'
 import { lookAgain, offline } from './support/page.ts'
 import { expect, test } from './support/test.ts'
-import { expectSaved, undo } from './support/toasts.ts'
+import { expectSaved, toasts, undo } from './support/toasts.ts'
 
 test.use({ seed: 'empty' })
 
@@ -147,4 +147,21 @@ test('a policy that can’t be read says why, and is read again', async ({
   await expect(page.getByRole('alert')).toContainText('The policy could not be read.')
   await page.getByRole('button', { name: 'Retry' }).click()
   await expect(table(page)).toBeVisible()
+})
+
+test('a failure while another tab is shown is reported there', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  await openAndAddB(page, project)
+  const held = await emulator.fault('images.setIamPolicy', { kind: 'hold' })
+  await saveAccess(page).click()
+  await expect(page.getByRole('button', { name: 'Saving…' })).toBeVisible()
+  await openTab(page, 'JSON')
+  await emulator.change('DELETE', 'global/images/web-1')
+  await held.release()
+  await expect(toasts(page)).toContainText('The access to web-1 was not saved.')
 })

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { dialog } from './support/change.ts'
+import { stay } from './support/detail.ts'
 import { image } from './support/images.ts'
 import { openImages, selectionBar } from './support/imageList.ts'
 import { runEnded } from './support/runs.ts'
@@ -150,4 +151,22 @@ test('dates are planned for many images without changing states', async ({
     state: 'ACTIVE',
     deleted: '2027-06-01T00:00:00Z',
   })
+})
+
+test('Back asks before losing what was typed', async ({ page, project, emulator }) => {
+  await emulator.putImages(app(1, 'old-v1'), app(2, 'old-v2'))
+  await page.goto(`/projects/${project}/history`)
+  await page.getByRole('link', { name: 'Images', exact: true }).click()
+  await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
+  await selectionBar(page).getByRole('button', { name: 'More actions on the selection' }).click()
+  await page.getByRole('menuitem', { name: /^Delete/ }).click()
+  const typed = dialog(page).getByRole('textbox', { name: /Deleting can’t be undone/ })
+  await typed.fill('2')
+  await page.goBack()
+  await stay(page, 'what you entered for this change')
+  await expect(typed).toHaveValue('2')
+  await page.goBack()
+  await page.getByRole('button', { name: 'Leave' }).click()
+  await expect(dialog(page)).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible()
 })

@@ -231,6 +231,21 @@ test('closed while it runs: it continues, and a toast reports the result', async
   await expect(toasts(page)).toContainText('web-v2 is now deprecated. web now resolves to web-v1')
 })
 
+test('Back while it runs asks nothing: it continues', async ({ page, project, emulator }) => {
+  await openImage(page, project, 'web-v1')
+  await page.getByRole('link', { name: 'web-v2' }).first().click()
+  await page.getByRole('button', { name: 'Deprecate…', exact: true }).click()
+  await enterDate(dialog(page))
+  await emulator.operations('hold')
+  await pressDeprecate(page)
+  await expect(dialog(page).getByRole('button', { name: 'Working…' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: 'web-v1' })).toBeVisible()
+  await expect(dialog(page)).toBeHidden()
+  await emulator.operations('release')
+  await expect(toasts(page)).toContainText('web-v2 is now deprecated. web now resolves to web-v1')
+})
+
 test('members that can’t be read: the head is unpredictable, and the family’s name has to be typed', async ({
   page,
   project,

@@ -62,6 +62,21 @@ test('everything overdue is applied at once, and undone', async ({ page, project
   await expect(dueLink(page)).toHaveAccessibleName('Due 4 overdue')
 })
 
+test('Back closes the preview, and the page it leads to has the focus', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await estate(emulator)
+  await openImages(page, project)
+  await dueLink(page).click()
+  await page.getByRole('button', { name: 'Apply all 4…' }).click()
+  await expect(dialog(page)).toBeVisible()
+  await page.goBack()
+  await expect(dialog(page)).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1, name: 'Images' })).toBeFocused()
+})
+
 test('a head that would move says so in its row', async ({ page, project, emulator }) => {
   await estate(emulator)
   await emulator.putImages(

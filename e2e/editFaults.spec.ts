@@ -1,4 +1,5 @@
 import { operationsOn } from './support/change.ts'
+import { leave, openImage } from './support/detail.ts'
 import {
   describeAsMine,
   description,
@@ -81,4 +82,24 @@ test('offline, then deleted meanwhile: the dialog and the text stay', async ({
   await expect(description(page)).toHaveValue('mine')
   await editDialog(page).getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'web-2 does not exist' })).toBeVisible()
+})
+
+test('Back while it is saved asks nothing: saving continues', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await openImage(page, project, 'web-1')
+  await leave(page)
+  await page.getByRole('rowheader').getByRole('link', { name: 'web-2' }).click()
+  await page.getByRole('button', { name: 'Edit architecture…' }).click()
+  await description(page).fill('mine')
+  const held = await emulator.fault('images.patch', { kind: 'hold' })
+  await saveEdit(page).click()
+  await expect(editDialog(page).getByRole('button', { name: 'Working…' })).toBeVisible()
+  await page.goBack()
+  await expect(editDialog(page)).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1, name: 'Images' })).toBeVisible()
+  await held.release()
+  await expectSaved(page, 'web-2 saved.')
 })

@@ -16,9 +16,10 @@ import {
   saveLabels,
   valueOf,
 } from './support/labels.ts'
+import { leave, openTab } from './support/detail.ts'
 import { lookAgain, offline, requestsTo } from './support/page.ts'
 import { expect, test } from './support/test.ts'
-import { expectSaved, undo } from './support/toasts.ts'
+import { expectSaved, toasts, undo } from './support/toasts.ts'
 
 test.use({ seed: 'empty' })
 
@@ -128,4 +129,40 @@ test('a double click makes one change', async ({ page, project, emulator }) => {
   await held.release()
   await expectSaved(page)
   expect(sent).toHaveLength(1)
+})
+
+test('leaving while they are saved asks nothing: saving continues', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  const card = await editTeam(page, project)
+  const held = await emulator.fault('images.setLabels', { kind: 'hold' })
+  await saveLabels(page)
+  await expect(card.getByRole('button', { name: 'Saving…' })).toBeVisible()
+  await leave(page)
+  await expect(page.getByRole('heading', { level: 1, name: 'Images' })).toBeVisible()
+  await held.release()
+  await expectSaved(page)
+  expect(await labelsOf(emulator)).toEqual(EDITED)
+})
+
+test('a failure while another tab is shown is reported there, and the text stays', async ({
+  page,
+  project,
+  emulator,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  const card = await editTeam(page, project)
+  const held = await emulator.fault('images.setLabels', { kind: 'hold' })
+  await saveLabels(page)
+  await expect(card.getByRole('button', { name: 'Saving…' })).toBeVisible()
+  await openTab(page, 'JSON')
+  await emulator.change('DELETE', 'global/images/web-1')
+  await held.release()
+  await expect(toasts(page)).toContainText('The labels of web-1 were not saved.')
+  await openTab(page, 'Overview')
+  await expect(card.getByRole('alert')).toContainText('The labels were not saved')
+  await expect(valueOf(page, 'team')).toHaveValue('platform')
 })

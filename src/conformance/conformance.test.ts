@@ -151,3 +151,12 @@ test('an empty project leaves open what needs images', async () => {
   expect(isConforming(all)).toBe(true)
   emulator.close()
 })
+
+test('an endpoint that can’t be reached is named as such, not with the bare words of fetch', async () => {
+  const fetch = () => Promise.reject(new TypeError('Failed to fetch'))
+  const endpoint = { base: 'https://compute.example/compute/v1', project: 'p', fetch }
+  const options = { write: false, isBrowser: true, prefix: 'x', source: '' }
+  await expect(findings(endpoint, options).next()).rejects.toThrow(
+    'The images of p can’t be listed: compute.example could not be reached.',
+  )
+})

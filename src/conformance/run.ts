@@ -73,6 +73,13 @@ async function leaveNothing(endpoint: Endpoint, ground: Ground): Promise<void> {
 async function imagesOf(endpoint: Endpoint): Promise<Ground['images']> {
   const { status, isJson, body } = await newAsk(endpoint)('GET', 'global/images', {
     maxResults: 500,
+  }).catch((error: unknown) => {
+    // What fetch says, “Failed to fetch”, names nothing.
+    if (!(error instanceof TypeError)) throw error
+    const { host } = new URL(endpoint.base)
+    throw new Error(
+      `The images of ${endpoint.project} can’t be listed: ${host} could not be reached.`,
+    )
   })
   if (status !== 200 || !isJson) {
     const why = body.error?.message ?? (isJson ? '' : 'The response was not JSON.')

@@ -9,6 +9,8 @@ const LeaveDialog = lazyPart(() => import('./LeaveDialog.tsx'), {
 interface LeaveGuard {
   /** Something would be lost. */
   dirty: boolean
+  /** It is being saved, which leaving doesn't stop: only the browser's own prompt asks. */
+  saving?: boolean | undefined
   /** What would be lost: “your changes to the labels”. */
   what: string
   /**
@@ -23,10 +25,10 @@ interface LeaveGuard {
  * which it returns to be rendered, and with the browser's own prompt otherwise. To leave after
  * saving, navigate with `ignoreBlocker`.
  */
-export function useLeaveGuard({ dirty, what, stays }: LeaveGuard): ReactNode {
+export function useLeaveGuard({ dirty, saving = false, what, stays }: LeaveGuard): ReactNode {
   const blocker = useBlocker({
     shouldBlockFn: ({ current, next }) =>
-      dirty && next.pathname !== current.pathname && !stays?.(next.pathname),
+      dirty && !saving && next.pathname !== current.pathname && !stays?.(next.pathname),
     enableBeforeUnload: dirty,
     disabled: !dirty,
     withResolver: true,

@@ -54,11 +54,15 @@ export interface AccessEditing {
   check(): void
 }
 
-/** An edit of an image's policy. It lives in the page, so switching tabs loses nothing. */
+/**
+ * An edit of an image's policy. It lives in the page, so switching tabs loses nothing.
+ * @param shown whether the tab with the editor is shown
+ */
 export function useAccessEdit(
   project: string,
   name: string,
   image: Image | undefined,
+  shown: boolean,
 ): AccessEditing {
   const client = useQueryClient()
   const done = useUndoToast()
@@ -69,7 +73,7 @@ export function useAccessEdit(
   const { saving, problem, setProblem, wait, setWait, ids, attempt, check } = useLockedSave<
     PolicySaved<Outcome>,
     Busy
-  >(`the access to ${visible(name)} was`, finish)
+  >(shown, `the access to ${visible(name)} was`, finish)
   const target = { project, image: name }
 
   const save = (from: Policy, mine: Policy): Promise<boolean> =>

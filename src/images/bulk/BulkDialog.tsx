@@ -1,9 +1,11 @@
-import { useState } from 'react'
+import { useLocation } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import { count } from '../../text/count.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { OneOf } from '../../ui/OneOf.tsx'
+import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
 import { ErrorText } from '../parts/ErrorText.tsx'
 import { aSecond } from '../../runs/rateSetting.ts'
 import styles from './BulkDialog.module.css'
@@ -30,6 +32,9 @@ export default function BulkDialog({ asked, onClose }: BulkDialogProps) {
   /** The heads above the images have been shown: before that, they would push the images down. */
   const [headsShown, setHeadsShown] = useState(!waiting)
   if (!waiting && !headsShown) setHeadsShown(true)
+  const isFilled = bulk.typed.size > 0 || isTyped(bulk.settings)
+  const leaveDialog = useLeaveGuard({ dirty: isFilled, what: 'what you entered for this change' })
+  useCloseWithPage(onClose)
   const isDelete = bulk.deletions.length > 0
   const deletion = useDeletion(
     asked.project,
@@ -42,67 +47,79 @@ export default function BulkDialog({ asked, onClose }: BulkDialogProps) {
     onClose()
   }
   return (
-    <DialogShell
-      title={bulk.title}
-      onClose={onClose}
-      keepOpen={bulk.typed.size > 0 || isTyped(bulk.settings)}
-      onSubmit={() => {
-        if (blocked === undefined && deletion.stage === 'idle') begin()
-      }}
-      actions={
-        <>
-          <p className={styles['note']}>
-            <span role="status">{stageWords(deletion) ?? blocked}</span>{' '}
-            <OpenRun isBusy={bulk.isBusy} />
-            {blocked === undefined &&
-              deletion.stage === 'idle' &&
-              `${count(plan.items.length, 'request')}, at most 4 at a time and ${aSecond()} a second. Stops after ${count(bulk.errors, 'failure')}.`}
-          </p>
-          {deletion.stage === 'idle' ? (
-            <>
-              <Button onClick={onClose}>Cancel</Button>
-              <Button type="submit" look={isDelete ? 'danger' : 'primary'} reason={blocked}>
-                <OneOf texts={[bulk.longestSubmit, bulk.submit]} shown={bulk.submit} />
-              </Button>
-            </>
-          ) : (
-            <Button look="primary" onClick={deletion.stop}>
-              Stop
-            </Button>
-          )}
-        </>
-      }
-      halves={{
-        consequences: (
+    <>
+      <DialogShell
+        title={bulk.title}
+        onClose={onClose}
+        keepOpen={isFilled}
+        onSubmit={() => {
+          if (blocked === undefined && deletion.stage === 'idle') begin()
+        }}
+        actions={
           <>
-            {deletion.error && (
-              <Notice tone="error">
-                Nothing was deleted: the recipes couldn’t be saved.{' '}
-                <ErrorText error={deletion.error} />
-              </Notice>
-            )}
-            <BulkHeads bulk={bulk} />
-          </>
-        ),
-        affected: headsShown && (
-          <>
-            {bulk.incomplete && asked.kind !== 'decided' ? (
-              <MeantImages kind={bulk.kind} images={asked.images} />
+            <p className={styles['note']}>
+              <span role="status">{stageWords(deletion) ?? blocked}</span>{' '}
+              <OpenRun isBusy={bulk.isBusy} />
+              {blocked === undefined &&
+                deletion.stage === 'idle' &&
+                `${count(plan.items.length, 'request')}, at most 4 at a time and ${aSecond()} a second. Stops after ${count(bulk.errors, 'failure')}.`}
+            </p>
+            {deletion.stage === 'idle' ? (
+              <>
+                <Button onClick={onClose}>Cancel</Button>
+                <Button type="submit" look={isDelete ? 'danger' : 'primary'} reason={blocked}>
+                  <OneOf texts={[bulk.longestSubmit, bulk.submit]} shown={bulk.submit} />
+                </Button>
+              </>
             ) : (
-              <WhichImages bulk={bulk} onSelectOnly={selectOnly} />
+              <Button look="primary" onClick={deletion.stop}>
+                Stop
+              </Button>
             )}
-            {bulk.showsUse && <UsedBy bulk={bulk} onSelectOnly={selectOnly} />}
           </>
-        ),
-        set: (
-          <>
-            <BulkSettings project={asked.project} bulk={bulk} />
-            <Sent title={bulk.submit} items={plan.items} />
-          </>
-        ),
-      }}
-    />
+        }
+        halves={{
+          consequences: (
+            <>
+              {deletion.error && (
+                <Notice tone="error">
+                  Nothing was deleted: the recipes couldn’t be saved.{' '}
+                  <ErrorText error={deletion.error} />
+                </Notice>
+              )}
+              <BulkHeads bulk={bulk} />
+            </>
+          ),
+          affected: headsShown && (
+            <>
+              {bulk.incomplete && asked.kind !== 'decided' ? (
+                <MeantImages kind={bulk.kind} images={asked.images} />
+              ) : (
+                <WhichImages bulk={bulk} onSelectOnly={selectOnly} />
+              )}
+              {bulk.showsUse && <UsedBy bulk={bulk} onSelectOnly={selectOnly} />}
+            </>
+          ),
+          set: (
+            <>
+              <BulkSettings project={asked.project} bulk={bulk} />
+              <Sent title={bulk.submit} items={plan.items} />
+            </>
+          ),
+        }}
+      />
+      {leaveDialog}
+    </>
   )
+}
+
+/** The change was requested on one page: nothing that the dialog leads back to is on another. */
+function useCloseWithPage(onClose: () => void): void {
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  const [first] = useState(path)
+  useEffect(() => {
+    if (path !== first) onClose()
+  })
 }
 
 const isTyped = ({ add, remove, family, typedCount }: Settings): boolean =>

@@ -42,10 +42,12 @@ const CHANGED = 'Someone else made changes in the meantime.'
 /**
  * Saves what is locked on a fingerprint or an etag: labels, a policy. One attempt at a time; after a lost
  * response, it is found out what became of it.
- * @param what is saved, to say so if it isn't and the page was left: `the labels of web-1 were`
+ * @param shown whether the tab that shows a problem is open
+ * @param what is saved, to say so if it isn't and that tab was left: `the labels of web-1 were`
  * @param finish gets the result of an attempt. @returns whether everything is saved
  */
 export function useLockedSave<R, P extends { kind: string }>(
+  shown: boolean,
   what: string,
   finish: (result: R | Saved) => boolean,
 ): LockedSave<R, P> {
@@ -53,7 +55,7 @@ export function useLockedSave<R, P extends { kind: string }>(
   /** At once, while `saving` is as it was when the page was drawn last. */
   const isSaving = useRef(false)
   const [saving, setSaving] = useState(false)
-  const open = useIsOpen()
+  const open = useIsOpen(shown)
   const [problem, setProblem] = useState<P | SaveError | null>(null)
   const [wait, setWait] = useState<Wait | null>(null)
   const lost =

@@ -55,6 +55,7 @@ export function DeprecateForm({ title, previous, onBringBack, ...init }: Depreca
   const blocked = state.blocked ?? protection.blocked
   const leaveDialog = useLeaveGuard({
     dirty: state.dirty && !guarded.done,
+    saving: guarded.busy,
     what: 'the state, replacement and dates you entered',
   })
   if (guarded.done) return <DeprecateResult {...{ title, state }} done={guarded.done} />

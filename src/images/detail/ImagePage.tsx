@@ -63,10 +63,16 @@ function PageOf({ project, name }: { project: string; name: string }) {
     enabled: image !== undefined,
   })
   useAskFamilyWhenSettled(project, image)
-  const labels = useLabelEdit(project, image, edit === 'labels', useShowEditor(project, name))
+  const labels = useLabelEdit({
+    project,
+    image,
+    open: edit === 'labels',
+    setOpen: useShowEditor(project, name),
+    shown: tab === undefined,
+  })
   // Refreshed more often while it is edited, so that changes by others show while typing.
   useQuery({ ...imageQuery(project, name), enabled: labels.open, staleTime: 0 })
-  const access = useAccessEdit(project, image?.name ?? name, image)
+  const access = useAccessEdit(project, image?.name ?? name, image, tab === 'access')
   const [editing, setEditing] = useState<{ draft?: EditDraft } | null>(null)
   const [action, setAction] = useState<ImageAction | null>(null)
   useEffect(() => {
@@ -81,7 +87,8 @@ function PageOf({ project, name }: { project: string; name: string }) {
   const [held, hold] = usePageHolds()
   const guard = useLeaveGuard({
     dirty: labels.dirty || access.dirty,
-    what: labels.dirty ? 'your changes to the labels' : 'your changes to access',
+    saving: (!labels.dirty || labels.saving) && (!access.dirty || access.saving),
+    what: labels.dirty && !labels.saving ? 'your changes to the labels' : 'your changes to access',
   })
 
   const missing = isMissing(query.error, name)

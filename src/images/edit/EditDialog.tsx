@@ -48,7 +48,11 @@ export default function EditDialog({ project, image, ...props }: EditDialogProps
   })
   const { guarded, change } = edit
   const permit = usePermissions(project, image.name)(permissionFor('editFields'))
-  const guard = useLeaveGuard({ dirty: edit.dirty, what: 'your changes to this image' })
+  const guard = useLeaveGuard({
+    dirty: edit.dirty,
+    saving: guarded.busy,
+    what: 'your changes to this image',
+  })
   useHoldPage()
 
   function cancel() {

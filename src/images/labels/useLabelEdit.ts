@@ -80,25 +80,34 @@ export interface LabelEditing {
   leaveClash(typed: readonly (readonly [key: string, value: string])[]): void
 }
 
+interface LabelEditInit {
+  project: string
+  /** As the page shows it now: newer versions are compared with what the edit started from. */
+  image: Image | undefined
+  /** Whether the editor is open, according to the URL. */
+  open: boolean
+  setOpen(open: boolean): void
+  /** Whether the tab with the editor is shown. */
+  shown: boolean
+}
+
 /**
  * An edit of an image's labels. It lives in the page, so switching tabs loses nothing.
- * @param image as the page shows it now: newer versions are compared with what the edit started
- * from
- * @param open whether the editor is open, according to the URL
  */
-export function useLabelEdit(
-  project: string,
-  image: Image | undefined,
-  open: boolean,
-  setOpen: (open: boolean) => void,
-): LabelEditing {
+export function useLabelEdit({
+  project,
+  image,
+  open,
+  setOpen,
+  shown,
+}: LabelEditInit): LabelEditing {
   const client = useQueryClient()
   const done = useUndoToast()
   const [draft, setDraft] = useState<Draft | null>(null)
   const { saving, problem, setProblem, wait, setWait, ids, attempt, check } = useLockedSave<
     SaveResult<Outcome>,
     OwnProblem
-  >(`the labels of ${visible(image?.name ?? '')} were`, finish)
+  >(shown, `the labels of ${visible(image?.name ?? '')} were`, finish)
   const [clash, setClash] = useState<LabelEditing['clash']>(null)
 
   const target: Target = { project, image: image?.name ?? '' }

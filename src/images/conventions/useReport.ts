@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react'
 import { encryptedIds, encryptionQuery } from '../../api/sources.ts'
 import { useEveryPage } from '../../api/useEveryPage.ts'
 import type { Images } from '../../api/useImages.ts'
+import { isWholeList } from '../../api/wholeList.ts'
 import { checkImages, type Report } from '../../compute/conventions/check.ts'
 import { needsKeys, type Conventions } from '../../compute/conventions/rules.ts'
 import { Families } from '../../compute/families.ts'
@@ -29,7 +30,7 @@ export function useReport(
   conventions: Conventions | undefined,
 ): Checking {
   const { images, updatedAt } = list
-  const isWhole = updatedAt > 0 && !list.more && list.unreadable === 0
+  const isWhole = isWholeList(list) && list.unreadable === 0
   const needs = conventions !== undefined && needsKeys(conventions)
   const keys = useEveryPage({ ...encryptionQuery(project), enabled: needs })
   const encrypted = useMemo(() => encryptedIds(keys.items), [keys.items])

@@ -77,8 +77,8 @@ test.describe('in the demo estate', () => {
     await expect(use(page, 'Unknown which instance templates are naming this image')).toContainText(
       'This API doesn’t have instanceTemplates.aggregatedList.',
     )
-    await disks.getByRole('button', { name: 'Check again' }).click()
-    await expect(use(page, '14 disks created from it')).toBeVisible()
+    await disks.getByRole('button', { name: 'Check again' }).press('Enter')
+    await expect(use(page, '14 disks created from it')).toBeFocused()
     await expect(use(page, '14 instances using these disks')).toBeVisible()
     await typeName(page, 'web-base-v42')
     await expectDisabled(deleteButton(page))

@@ -134,6 +134,47 @@ test('an image isn’t created over a head that wasn’t shown', async ({
   await expect(page.getByText('web-v3 is ready.')).toBeVisible()
 })
 
+test('a head that can’t be checked isn’t said to have changed', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await makeFamily(emulator)
+  await openDetails(page, project)
+  await type(page, 'Family', 'web')
+  await page.getByRole('textbox', { name: 'Name' }).fill('web-v3')
+  await goTo(page, 'review')
+  await expect(page.getByText('web resolves to')).toContainText('web')
+  await emulator.fault('images.list', status(400, 'invalid', { message: 'Not now.' }))
+  await pressCreate(page)
+  await expect(page.getByRole('alert')).toContainText(
+    'The family’s head couldn’t be checked, so nothing was sent. Not now.',
+  )
+  await expect(page.getByText('has changed in the meantime')).toBeHidden()
+  await pressCreate(page)
+  await expect(page.getByText('web-v3 is ready.')).toBeVisible()
+})
+
+test('a different image with the same name isn’t published unseen', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await makeFamily(emulator)
+  await emulator.insertImage({ name: 'tested' })
+  await page.goto(`/projects/${project}/images/create?step=publish&image=tested&family=web`)
+  const publish = page.getByRole('button', { name: 'Publish', exact: true })
+  await expect(publish).toBeEnabled()
+  await replace(emulator, { name: 'tested' })
+  await publish.press('Enter')
+  await expect(page.getByText(REPLACED).first()).toBeVisible()
+  await expectDisabled(publish)
+  expect((await emulator.image('tested')).family).toBeUndefined()
+  await page.reload()
+  await publish.click()
+  await expect(page.getByText('Confirmed: web now resolves to tested.')).toBeVisible()
+})
+
 test('what a deprecation removes is shown, and nothing is removed unseen', async ({
   page,
   project,
@@ -181,11 +222,12 @@ test('a wait is shown, and can be stopped', async ({ page, project, emulator }) 
   await makeFamily(emulator)
   const box = await openDeprecate(page, project, 'web-v1')
   await emulator.fault('images.deprecate', status(429, 'rateLimitExceeded', { retryAfter: '50' }))
-  await deprecateButton(page).click()
+  await deprecateButton(page).press('Enter')
   await expect(box.getByText('The API asked us to wait.')).toBeVisible()
   await expect(box.getByRole('timer')).toHaveText(/Trying again in \d+ s/)
-  await box.getByRole('button', { name: 'Stop' }).click()
+  await box.getByRole('button', { name: 'Stop' }).press('Enter')
   await expect(box.getByRole('alert')).toContainText('web-v1 was not changed.')
+  await expect(deprecateButton(page)).toBeFocused()
   await deprecateButton(page).click()
   await expectSaved(page, 'web-v1 is now deprecated.')
 })

@@ -118,9 +118,11 @@ export function CreateWizard(props: CreateWizardProps) {
     if (unpinned && current !== undefined) form.setValue('drafts.family.pinned', current)
   }, [unpinned, current, form])
 
-  // The form has replaced the progress panel, which had the focus.
+  // The pressed button has gone with the form, or the form has replaced the progress panel.
   useEffect(() => {
-    if (failure && !run.busy && document.activeElement === document.body) focusHeading()
+    if (document.activeElement !== document.body) return
+    if (run.busy) focusStatus()
+    else if (failure) focusHeading()
   }, [failure, run.busy])
 
   const hasSecrets = Object.values(secrets).some((secret) => secret !== '')
@@ -193,7 +195,6 @@ export function CreateWizard(props: CreateWizardProps) {
             forget()
             setFailure(null)
             run.start(values, secrets)
-            focusStatus()
           }}
           onStartOver={startOver}
         />
@@ -203,6 +204,5 @@ export function CreateWizard(props: CreateWizardProps) {
   )
 }
 
-/** The pressed button is gone by the next frame, so the focus moves to the status. */
-const focusStatus = () =>
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-run-status]')?.focus())
+/** Moves the focus to the progress of the creation. */
+const focusStatus = () => document.querySelector<HTMLElement>('[data-run-status]')?.focus()

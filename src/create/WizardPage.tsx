@@ -160,7 +160,12 @@ function OpenStep(props: WizardPageProps & { submit: Submit }) {
       return <OptionsStep />
     case 'review':
       return (
-        <ReviewStep run={run} problems={problems} moved={submit.moved} onStartOver={onStartOver} />
+        <ReviewStep
+          run={run}
+          problems={problems}
+          unsent={submit.unsent}
+          onStartOver={onStartOver}
+        />
       )
   }
 }

@@ -15,7 +15,10 @@ export interface Head {
   waiting: boolean
   /** Why they couldn’t be loaded. */
   error: Error | null
-  /** Reloads the members. @returns whether the head is still the one shown; `preview` is updated if not */
+  /**
+   * Reloads the members. @returns whether the head is still the one shown; `preview` is updated if not
+   * @throws ApiError if members that are shown can’t be read again
+   */
   lookAgain(): Promise<boolean>
 }
 
@@ -42,7 +45,11 @@ export function useHead(project: string, details: CreateForm['details']): Head {
       async lookAgain() {
         if (!isName) return true
         const read = readFresh(client, membersQuery(project, family))
-        const members = await read.catch(() => undefined)
+        const members = await read.catch((failure: unknown) => {
+          // They couldn’t be read before either, and that is shown.
+          if (data === undefined) return undefined
+          throw failure
+        })
         return previewOf(members)?.text === preview?.text
       },
     }

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../text/visible.ts'
 import { ChangeDialog } from '../../images/change/ChangeDialog.tsx'
 import { ChangeTrouble } from '../../images/change/ChangeTrouble.tsx'
+import { STOP_TEXTS } from '../../images/change/tellEnd.ts'
 import { HeadOutcome } from '../../images/change/HeadOutcome.tsx'
 import { FamilyHeads } from '../../images/change/FamilyHeads.tsx'
 import { HeadDifferences } from '../../images/compare/HeadDifferences.tsx'
@@ -79,13 +80,19 @@ export function PublishPlan({ facts }: { facts: PublishFacts }) {
         what={notDone(facts, state.failed)}
         whether="this step was completed"
       />
-      {guarded.stopped !== null && <Notice tone="warning">{guarded.stopped}</Notice>}
+      {state.replaced && <Notice tone="warning">{REPLACED}</Notice>}
+      {guarded.stopped !== null && !state.replaced && (
+        <Notice tone="warning">{guarded.stopped}</Notice>
+      )}
       {read && <HeadOutcome {...read} />}
       {plan.steps.length > 0 && <HeadDifferences project={project} preview={guarded.preview} />}
       <Buttons facts={facts} state={state} onUndone={setUndone} />
     </div>
   )
 }
+
+/** Why nothing is done to a different image with the same name. */
+const REPLACED = `${STOP_TEXTS.replaced} Look at that one first, then come back.`
 
 interface ButtonsProps {
   facts: PublishFacts
@@ -99,7 +106,7 @@ function Buttons({ facts, state, onUndone }: ButtonsProps) {
   const { plan, guarded, waiting, begun } = state
   const { project, image, family, previous } = facts
   const [undoing, setUndoing] = useState(false)
-  const busy = guarded.busy ? 'A step is running.' : undefined
+  const busy = guarded.busy ? 'A step is running.' : state.replaced ? REPLACED : undefined
   const lacking = useLacking(...plan.steps.map(({ change }) => methodFor(change)))
   const notNow =
     busy ??

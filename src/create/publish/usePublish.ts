@@ -24,6 +24,8 @@ export interface Publishing {
   begun: boolean
   /** The steps that restore the family’s previous head. */
   rollback: readonly ImageChange[]
+  /** The image is no longer the one that the page was opened for, but another one of the same name. */
+  replaced: boolean
   guarded: Guarded
   /** The families’ members are still loading. */
   waiting: boolean
@@ -47,6 +49,8 @@ const isSame = (one: ImageChange | undefined) => (step: PublishStep) =>
 export function usePublish(facts: PublishFacts, onStopped: () => void): Publishing {
   const { project, image, family, members } = facts
   const [record, setRecord] = useState(() => readRecord(project, image.name, family))
+  const [first] = useState(image.id)
+  const replaced = image.id !== first
   const plan = publishPlan(facts)
   const images = [image, ...members.filter(({ name }) => name !== image.name)].filter(({ name }) =>
     plan.steps.some(({ target }) => target.image === name),
@@ -77,11 +81,12 @@ export function usePublish(facts: PublishFacts, onStopped: () => void): Publishi
     failed: plan.steps.find(isSame(guarded.trouble?.step))?.kind,
     begun: kinds.some((kind) => !planned.has(kind)) && rollback.length > 0,
     rollback,
+    replaced,
     guarded,
     waiting,
     error,
     publish() {
-      if (guarded.busy || waiting || plan.blocked !== null || !guarded.confirmed) return
+      if (replaced || guarded.busy || waiting || plan.blocked !== null || !guarded.confirmed) return
       save({ family, kinds: [...kinds] })
       guarded.submit()
     },

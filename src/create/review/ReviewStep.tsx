@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useWatch } from 'react-hook-form'
 import type { CreateForm } from '../model/form.ts'
 import { stepOf, type Problem } from '../model/problems.ts'
+import { ChangeError } from '../../images/parts/ChangeError.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../text/visible.ts'
 import { useCreate } from '../parts/context.ts'
@@ -13,19 +14,19 @@ import { STEP_NAMES } from '../model/wizardSteps.ts'
 import { NameTaken } from './NameTaken.tsx'
 import { RunPanel } from './RunPanel.tsx'
 import { Summary } from './Summary.tsx'
+import type { Submit } from './useSubmit.ts'
 
 interface ReviewStepProps {
   run: RunState
   problems: readonly Problem[]
-  /** The family’s head had moved when Create was pressed, so nothing was sent. */
-  moved: boolean
+  unsent: Submit['unsent']
   onStartOver(): void
 }
 
 /** A summary of the request, with problems and findings above; or its progress once it is sent. */
-export function ReviewStep({ run, problems, moved, onStartOver }: ReviewStepProps) {
+export function ReviewStep({ run, problems, unsent, onStartOver }: ReviewStepProps) {
   const form = useWatch<CreateForm>() as CreateForm
-  const { findings, head } = useCreate()
+  const { project, findings, head } = useCreate()
   const wide = useWide()
   if (run.busy || run.begun) return <RunPanel run={run} onStartOver={onStartOver} />
   return (
@@ -42,7 +43,15 @@ export function ReviewStep({ run, problems, moved, onStartOver }: ReviewStepProp
       )}
       {!wide && <HeadOfNewBox head={head} />}
       <Summary form={form} />
-      {moved && (
+      {unsent instanceof Error && (
+        <ChangeError
+          error={unsent}
+          project={project}
+          image=""
+          what="The family’s head couldn’t be checked, so nothing was sent."
+        />
+      )}
+      {unsent === 'moved' && (
         <Notice tone="warning">
           The family’s head has changed in the meantime, so nothing was sent. Check the new head
           under “What will be created”, then try again.

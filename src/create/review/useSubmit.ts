@@ -1,13 +1,17 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Problem } from '../model/problems.ts'
+import { asError } from '../../ui/asError.ts'
 import { useCreate } from '../parts/context.ts'
 
 export interface Submit {
   label: string
   /** Why the image can’t be created now, as a sentence. */
   blocked: string | undefined
-  /** The head had moved, so nothing was sent; what is shown now is the new head. */
-  moved: boolean
+  /**
+   * Why nothing was sent: the head had `moved`, and what is shown now is the new one; or it couldn’t be
+   * read again.
+   */
+  unsent: 'moved' | Error | null
   press(): void
 }
 
@@ -27,7 +31,7 @@ export function useSubmit(
   /** At once, while `checking` is as it was when the step was drawn last. */
   const isChecking = useRef(false)
   const [checking, setChecking] = useState(false)
-  const [moved, setMoved] = useState(false)
+  const [unsent, setUnsent] = useState<Submit['unsent']>(null)
   /** How often the step was left, or the page. */
   const left = useRef(0)
   useEffect(() => {
@@ -48,19 +52,19 @@ export function useSubmit(
     if (isChecking.current) return
     isChecking.current = true
     setChecking(true)
-    setMoved(false)
+    setUnsent(null)
     const before = left.current
-    const isSame = await head.lookAgain()
+    const found = await head.lookAgain().catch(asError)
     isChecking.current = false
     setChecking(false)
     if (left.current !== before) return
-    if (isSame) onCreate()
-    else setMoved(true)
+    if (found === true) onCreate()
+    else setUnsent(found || 'moved')
   }
   return {
     label: failed ? 'Try again' : 'Create image',
     blocked,
-    moved,
+    unsent,
     press() {
       if (blocked === undefined) void create()
     },

@@ -56,7 +56,7 @@ export function UsageItem(props: UsageItemProps) {
   /** A closed list comes when it is complete: until then, the lines above it can grow and push it down. */
   const isListed = used.length > 0 && (open || state !== 'reading')
   return (
-    <li className={styles['item']}>
+    <li className={styles['item']} tabIndex={-1}>
       <div className={styles['line']} aria-busy={state === 'reading'}>
         <span>
           {state === 'unknown' ? (
@@ -83,7 +83,15 @@ export function UsageItem(props: UsageItemProps) {
       {why !== undefined && (
         <p className={styles['why']}>
           {visible(sentence(why))}{' '}
-          <button type="button" className="button small" onClick={refresh}>
+          <button
+            type="button"
+            className="button small"
+            onClick={({ currentTarget }) => {
+              // The button goes while it is read.
+              currentTarget.closest('li')?.focus()
+              refresh()
+            }}
+          >
             Check again
           </button>
         </p>

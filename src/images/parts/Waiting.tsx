@@ -1,6 +1,7 @@
 import type { Wait } from '../../api/http/pause.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { useNow } from '../../ui/useNow.ts'
+import { useReturnFocus } from './catchFocus.ts'
 import { waitReason, waitText } from './waitWords.ts'
 
 interface WaitingProps {
@@ -10,9 +11,13 @@ interface WaitingProps {
 
 /** What a change in progress is waiting for, until when, and how to stop. */
 export function Waiting({ wait }: WaitingProps) {
+  return wait && <Pause {...wait} />
+}
+
+function Pause({ until, error, stop }: Wait) {
   const now = useNow('second')
-  if (!wait) return null
-  const { until, error, stop } = wait
+  // Stop goes with it.
+  useReturnFocus()
   return (
     <Notice
       action={

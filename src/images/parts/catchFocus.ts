@@ -24,3 +24,17 @@ export function useCatchFocus(): void {
     return () => void requestAnimationFrame(back)
   }, [isOfHead])
 }
+
+/**
+ * Returns the focus to where it was when the component appeared, such as a pressed button, if the
+ * component goes with it.
+ */
+export function useReturnFocus(): void {
+  useEffect(() => {
+    const before = document.activeElement
+    return () =>
+      void requestAnimationFrame(() => {
+        if (before instanceof HTMLElement) focusIfLost(before)
+      })
+  }, [])
+}

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { makeShared, openAndAddB, policyOf, saveAccess } from './support/access.ts'
 import { dialog, makeFamily, openDialog, rowAction } from './support/change.ts'
 import { deleteButton, nameField, typeName } from './support/delete.ts'
+import { leave } from './support/detail.ts'
 import { deprecateButton, openFilled, pressDeprecate } from './support/deprecate.ts'
 import { openImages } from './support/imageList.ts'
 import { FAILED_OPERATION, status } from './support/faults.ts'
@@ -27,10 +28,10 @@ async function close(page: Page): Promise<void> {
   await expect(dialog(page)).toBeHidden()
 }
 
-/** Leaves an image's page for the list, although something on it isn't saved yet. */
-async function leave(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Images', exact: true }).first().click()
-  await dialog(page).getByRole('button', { name: 'Leave' }).click()
+/** Leaves an image's page for the list while something on it is being saved. */
+async function leaveSaving(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Saving…' })).toBeVisible()
+  await leave(page)
   await expect(pageHeading(page)).toHaveText('Images')
 }
 
@@ -131,7 +132,7 @@ test('labels that are not saved after their page was left: a toast says so', asy
   await editTeam(page, project)
   const held = await emulator.fault('images.setLabels', { kind: 'hold' })
   await saveLabels(page)
-  await leave(page)
+  await leaveSaving(page)
   await labelElsewhere(emulator, { ...LABELS, team: 'others' })
   await held.release()
   await expect(toasts(page)).toContainText(
@@ -151,7 +152,7 @@ test('access that is not saved after its page was left: a toast says so', async 
   const held = await emulator.fault('images.getIamPolicy', { kind: 'hold' })
   await emulator.fault('images.setIamPolicy', status(412, 'conditionNotMet'))
   await saveAccess(page).click()
-  await leave(page)
+  await leaveSaving(page)
   await emulator.settings({ role: 'roles/viewer' })
   await held.release()
   await expect(toasts(page)).toContainText('The access to web-1 was not saved.')

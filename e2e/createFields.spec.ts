@@ -12,15 +12,30 @@ import {
   type,
   unfold,
 } from './support/create.ts'
+import type { Emulator } from './support/emulator.ts'
 import { status } from './support/faults.ts'
 import { expect, test } from './support/test.ts'
 
 const MESSAGE = 'It is odd.'
 
-/** Enters what is required, and presses Create. */
-async function send(page: Page, project: string): Promise<void> {
-  await openDetails(page, project)
-  await page.getByRole('textbox', { name: 'Name' }).fill('new-image')
+/** Makes the service refuse a field of the next image. @returns what it says */
+async function refuse(emulator: Emulator, field: string): Promise<string> {
+  const message = `Invalid value for field 'resource.${field}': 'x'. ${MESSAGE}`
+  await emulator.fault('images.insert', status(400, 'invalid', { message }))
+  return message
+}
+
+/** Opens the wizard with a disk as the source, on the Details step. */
+async function openDisk(page: Page, project: string): Promise<void> {
+  await openCreate(page, project, '?from=zones/us-central1-a/disks/builder-7f3c')
+  await goTo(page, 'details')
+}
+
+const nameField = (page: Page) => page.getByRole('textbox', { name: 'Name' })
+
+/** Enters a name on the Details step, and presses Create. */
+async function send(page: Page): Promise<void> {
+  await nameField(page).fill('new-image')
   await goTo(page, 'review')
   await pressCreate(page)
 }
@@ -45,26 +60,22 @@ for (const [field, at] of [
     project,
     emulator,
   }) => {
-    const message = `Invalid value for field 'resource.${field}': 'x'. ${MESSAGE}`
-    await emulator.fault('images.insert', status(400, 'invalid', { message }))
-    await send(page, project)
+    await refuse(emulator, field)
+    await openDetails(page, project)
+    await send(page)
     await expect(heading(page, at)).toBeVisible()
     await expect(groupProblem(page, MESSAGE)).toBeFocused()
   })
 }
 
-test('the key of a source refused by the service, where no key was entered', async ({
+test('the missing key of a source is asked for where it is chosen', async ({
   page,
   project,
   emulator,
 }) => {
-  const message = `Invalid value for field 'resource.sourceDiskEncryptionKey': ''. ${MESSAGE}`
-  await emulator.fault('images.insert', status(400, 'invalid', { message }))
-  await openCreate(page, project, '?from=zones/us-central1-a/disks/builder-7f3c')
-  await goTo(page, 'details')
-  await page.getByRole('textbox', { name: 'Name' }).fill('new-image')
-  await goTo(page, 'review')
-  await pressCreate(page)
+  await refuse(emulator, 'sourceDiskEncryptionKey')
+  await openDisk(page, project)
+  await send(page)
   await expect(groupProblem(page, MESSAGE)).toBeFocused()
   await page.getByRole('radio', { name: 'Cloud KMS key', exact: true }).check()
   await expect(groupProblem(page, MESSAGE)).toHaveCount(0)
@@ -75,10 +86,10 @@ test('what the service refused is said until it is changed', async ({
   project,
   emulator,
 }) => {
-  const message = `Invalid value for field 'resource.name': 'new-image'. ${MESSAGE}`
-  await emulator.fault('images.insert', status(400, 'invalid', { message }))
-  await send(page, project)
-  const name = page.getByRole('textbox', { name: 'Name' })
+  const message = await refuse(emulator, 'name')
+  await openDetails(page, project)
+  await send(page)
+  const name = nameField(page)
   await expect(name).toBeFocused()
   await page.keyboard.press('Tab')
   await expect(name).not.toBeFocused()
@@ -87,18 +98,14 @@ test('what the service refused is said until it is changed', async ({
   await expect(name).not.toHaveAccessibleDescription(message)
 })
 
-test('a source that the service refused is no problem of another one', async ({
+test('what the service said of a source goes when another one is chosen', async ({
   page,
   project,
   emulator,
 }) => {
-  const message = `Invalid value for field 'resource.sourceDisk': 'x'. ${MESSAGE}`
-  await emulator.fault('images.insert', status(400, 'invalid', { message }))
-  await openCreate(page, project, '?from=zones/us-central1-a/disks/builder-7f3c')
-  await goTo(page, 'details')
-  await page.getByRole('textbox', { name: 'Name' }).fill('new-image')
-  await goTo(page, 'review')
-  await pressCreate(page)
+  await refuse(emulator, 'sourceDisk')
+  await openDisk(page, project)
+  await send(page)
   await expect(page.getByRole('combobox', { name: 'Disk' })).toBeFocused()
   await chooseType(page, 'File')
   await page.getByRole('textbox', { name: 'File' }).fill(DISK_FILE)
@@ -106,15 +113,14 @@ test('a source that the service refused is no problem of another one', async ({
   await expect(stepLink(page, 'Source')).toHaveAccessibleName(/complete/)
 })
 
-test('a key that the service refused is no problem once there is none', async ({
+test('what the service said of a key goes when none is chosen', async ({
   page,
   project,
   emulator,
 }) => {
-  const message = `Invalid value for field 'resource.imageEncryptionKey.kmsKeyName': 'x'. ${MESSAGE}`
-  await emulator.fault('images.insert', status(400, 'invalid', { message }))
+  await refuse(emulator, 'imageEncryptionKey.kmsKeyName')
   await openDetails(page, project)
-  await page.getByRole('textbox', { name: 'Name' }).fill('new-image')
+  await nameField(page).fill('new-image')
   await next(page, 'options')
   await unfold(page, 'Encryption')
   await page.getByRole('radio', { name: 'Cloud KMS key', exact: true }).check()
@@ -150,7 +156,7 @@ test('Next opens a section with a problem and moves to it; another field of it s
   project,
 }) => {
   await openDetails(page, project)
-  await page.getByRole('textbox', { name: 'Name' }).fill('new-image')
+  await nameField(page).fill('new-image')
   await next(page, 'options')
   await unfold(page, 'Secure Boot keys')
   const certificate = (byte: number) => ({
@@ -168,7 +174,7 @@ test('Next opens a section with a problem and moves to it; another field of it s
 
 test('Next moves to what is wrong with all labels', async ({ page, project }) => {
   await openDetails(page, project)
-  await page.getByRole('textbox', { name: 'Name' }).fill('new-image')
+  await nameField(page).fill('new-image')
   await page.getByRole('button', { name: 'Paste many…' }).click()
   const lines = Array.from({ length: 65 }, (_, index) => `key-${index}=x`)
   await page.getByRole('textbox', { name: /^Labels as key=value/ }).fill(lines.join('\n'))
@@ -180,7 +186,7 @@ test('Next moves to what is wrong with all labels', async ({ page, project }) =>
 
 test('without a family there is nothing to publish later', async ({ page, project }) => {
   await openDetails(page, project)
-  await page.getByRole('textbox', { name: 'Name' }).fill('new-image')
+  await nameField(page).fill('new-image')
   await type(page, 'Family', 'web-base')
   await page.getByRole('radio', { name: /not in the family/ }).check()
   await type(page, 'Family', '')
@@ -194,7 +200,7 @@ test('a retry publishes to the family that is entered by then', async ({
 }) => {
   await emulator.fault('images.insert', status(403, 'forbidden'))
   await openDetails(page, project)
-  await page.getByRole('textbox', { name: 'Name' }).fill('new-image')
+  await nameField(page).fill('new-image')
   await type(page, 'Family', 'web-base')
   await page.getByRole('radio', { name: /not in the family/ }).check()
   await goTo(page, 'review')

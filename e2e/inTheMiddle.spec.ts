@@ -1,4 +1,4 @@
-/** Closing a dialog or leaving a page while its change runs: it continues, and how it ends is said wherever one is. */
+/** Closing a dialog or leaving a page while a change runs: it continues, and the page open by then says how it ends. */
 import type { Page } from '@playwright/test'
 import { makeShared, openAndAddB, policyOf, saveAccess } from './support/access.ts'
 import { dialog, makeFamily, openDialog, rowAction } from './support/change.ts'
@@ -92,7 +92,7 @@ test('a change that ends after its dialog was closed doesn’t close the next on
   await expect(nameField(page)).toHaveValue('web')
 })
 
-test('an image that is gone after its page was left doesn’t leave the page shown then', async ({
+test('a deletion that ends after its page was left stays on the page that is open by then', async ({
   page,
   project,
   emulator,

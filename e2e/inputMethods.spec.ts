@@ -61,7 +61,7 @@ test('the palette stays open', async ({ page, project, emulator }) => {
   await expect(page).toHaveURL(/\/images\/web-v2$/)
 })
 
-test('a list of families takes no tag', async ({ page, project, emulator }) => {
+test('no family is added', async ({ page, project, emulator }) => {
   await makeFamily(emulator)
   await openRetire(page, project, `${KEEP_3}web`)
   const field = page.getByRole('textbox', { name: 'Families', exact: true })
@@ -72,7 +72,7 @@ test('a list of families takes no tag', async ({ page, project, emulator }) => {
   await expect(tag).toBeVisible()
 })
 
-test('no member is added, and no option chosen', async ({ page, project, emulator }) => {
+test('no member is added, and no option is chosen', async ({ page, project, emulator }) => {
   await makeShared(emulator)
   await openAccess(page, project)
   const who = 'user:b@example.com'

@@ -158,7 +158,7 @@ test('someone else’s changes are shown before saving, on returning to the page
   )
 })
 
-test('another image with the same name is no change of someone else', async ({
+test('the labels of another image with the same name don’t count as someone else’s changes', async ({
   page,
   project,
   emulator,

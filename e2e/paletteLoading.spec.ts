@@ -29,7 +29,7 @@ test('if it can’t be loaded, the page stays as it is, and the next attempt loa
   await expect(paletteLines(page).first()).toHaveCSS('display', 'flex')
 })
 
-test('if it can’t be loaded early, it is tried again later, online all the time', async ({
+test('if it can’t be loaded, it is tried again, even if the browser never was offline', async ({
   page,
   project,
   problems,

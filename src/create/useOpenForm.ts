@@ -1,8 +1,8 @@
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { toast } from '../ui/toasts.ts'
-import { originOf } from './draft.ts'
-import { beginForm, formAt, formId, noteForm } from './forms.ts'
+import { originOf } from './kept/draft.ts'
+import { beginForm, formAt, formId, noteForm } from './kept/forms.ts'
 import type { CreateSearch } from './search.ts'
 
 interface OpenForm {

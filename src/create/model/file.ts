@@ -24,7 +24,7 @@ export function readFile(text: string, universe = 'googleapis.com'): FileText {
   if (!archive) return { problem: problemOf(address, typed, universe) }
   if (archive.kind === 'object' && !BUCKET.test(archive.bucket)) {
     return {
-      problem: `“${archive.bucket}” is not a bucket’s name: use lowercase letters, digits, “-”, “_” and “.”.`,
+      problem: `“${archive.bucket}” isn’t a valid bucket name. Use lowercase letters, digits, “-”, “_” and “.”.`,
     }
   }
   if (!isSupported(archive)) return { problem: 'The archive must be a .tar.gz file.' }

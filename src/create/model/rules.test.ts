@@ -93,7 +93,7 @@ test.each([
   ['bucket/disk.tar.gz', 'Start with gs://, https://storage.googleapis.com/ or projects/.'],
   ['https://example.com/b1x/o.tar.gz', /^Start with/],
   ['gs://bucket', 'Enter a bucket and an object: gs://bucket/image.tar.gz'],
-  ['gs://B/disk.tar.gz', /^“B” is not a bucket’s name: use lowercase/],
+  ['gs://B/disk.tar.gz', /^“B” isn’t a valid bucket name\. Use lowercase/],
   ['gs://b1x/a disk.tar.gz', /^Remove spaces/],
   ['https://storage.googleapis.com/b1x/o.tar.gz?authuser=1', /^Remove spaces/],
   ['https://storage.cloud.google.com/b1x/o.tar.gz?x=1', /^Remove spaces/],

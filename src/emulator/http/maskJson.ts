@@ -1,8 +1,9 @@
 import type { Mask } from './fieldMask.ts'
 
 /**
- * The part of a JSON text that a mask keeps, cut out of its bytes: parsing them takes five times as long. Lists
- * are masked item by item; a member whose value is an object of which nothing is kept is left out.
+ * The part of a JSON text that a mask keeps, cut out of its bytes, which takes a fraction of the time of
+ * parsing them. Lists are masked item by item; a member whose value is an object of which nothing is kept is
+ * left out.
  * @param json UTF-8 of an object, without white space, as from `JSON.stringify`; it is overwritten
  */
 export const maskJson = (json: Uint8Array<ArrayBuffer>, mask: Mask): Uint8Array<ArrayBuffer> =>

@@ -58,7 +58,10 @@ export const unpack = (packed: string): string =>
 
 const BYTES = PIECES.map((piece) => new TextEncoder().encode(piece))
 
-/** The original texts as UTF-8, in less than half the time. @param packed one or more, with commas between */
+/**
+ * The original texts as UTF-8, in half the time of `unpack`.
+ * @param packed one or more, with commas between
+ */
 export function unpackBytes(packed: string): Uint8Array {
   const bytes = new TextEncoder().encode(packed)
   const length = bytes.reduce((sum, byte) => sum + (BYTES[byte]?.length ?? 1), 0)

@@ -1,4 +1,4 @@
-/** How changes end whose dialog was closed, or whose page was left, while they ran. */
+/** Says how a change ended if its dialog was closed, or its page left, while it ran. */
 import type { Verdict } from '../../api/changes/guard.ts'
 import { NotKnown } from '../../api/changes/make.ts'
 import { explainBriefly } from '../../api/http/error.ts'
@@ -16,7 +16,7 @@ export const STOP_TEXTS: Record<StopReason, string> = {
 }
 
 /**
- * Says in a toast, which stays, that changes were not all made, or that it isn’t known.
+ * Says, in a toast that stays, that not all changes were made, or that it isn’t known whether they were.
  * @param made the images changed before, in earlier attempts too
  */
 export function tellEnd(verdict: Verdict, made: readonly string[]): void {

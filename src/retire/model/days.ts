@@ -96,13 +96,13 @@ export function fittingColumns(due: DueByDay, width: number, finest: number): Co
   for (const days of WIDTHS) {
     if (days < finest) continue
     columns = columnsOf(due, days)
-    if (!doTouch(columns, width / LAST_DAY)) break
+    if (!overlap(columns, width / LAST_DAY)) break
   }
   return columns
 }
 
-/** @param day its width in px */
-function doTouch(columns: readonly Column[], day: number): boolean {
+/** Whether any of the numbers overlap. @param day its width in px */
+function overlap(columns: readonly Column[], day: number): boolean {
   const numbers = columns.filter(({ total }) => total > MOST)
   return numbers.some((one, index) => {
     const next = numbers[index + 1]

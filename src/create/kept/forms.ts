@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { drafts } from './draft.ts'
-import { tabStore } from './kept/tabStore.ts'
+import { tabStore } from './tabStore.ts'
 
 declare module '@tanstack/react-router' {
   interface HistoryState {

@@ -63,7 +63,7 @@ export function MenuButton({ project }: { project: string }) {
   )
 }
 
-/** Reserves room for the number of overdue images, which appears once known. */
+/** The number of overdue images, which appears once known. */
 function Count({ project }: { project: string }) {
   const late = useLatePart(loadCount)
   return <span className={styles['count']}>{late && <late.DueCount project={project} />}</span>

@@ -264,6 +264,16 @@ describe('written fields', () => {
     ])
   })
 
+  test('an image younger than the policy touches isn’t pointed to the head either', () => {
+    const images = [
+      image(0),
+      image(1, state('DEPRECATED', { replacement: `${LINK}i9` })),
+      image(2, state('DEPRECATED', { replacement: `${LINK}i9` })),
+    ]
+    const repoint = { ...ages({ obsolete: 365 }), repoint: true, minAge: 15 }
+    expect(statuses(images, repoint).map(([name]) => name)).toEqual(['i2'])
+  })
+
   test('a replacement has the same architecture as the image it replaces', () => {
     const images = [
       image(0),

@@ -100,7 +100,7 @@ test('a run whose end can’t be recorded says so, and can be ended later', asyn
   await run.init.end?.()
   expect(run.view()).toMatchObject({
     state: 'interrupted',
-    trouble: 'The journal can’t be written: No space left.',
+    trouble: 'The history can’t be written: No space left.',
   })
   full.mockRestore()
   await run.init.end?.()
@@ -153,6 +153,6 @@ test('a run isn’t over because the journal can’t be read', async () => {
   await vi.waitUntil(() => again.view().state !== 'elsewhere')
   expect(again.view()).toMatchObject({
     state: 'interrupted',
-    trouble: 'The journal can’t be read: Blocked.',
+    trouble: 'The history can’t be read: Blocked.',
   })
 })

@@ -79,7 +79,7 @@ export async function go(
 
 /** Why a run can't be recorded, as a sentence. */
 export const cantWrite = (error: unknown): string =>
-  `The journal can’t be written: ${asError(error).message}`
+  `The history can’t be written: ${asError(error).message}`
 
 /**
  * Finds out whether a change whose response was lost was made, and records the result.

@@ -18,8 +18,7 @@ export function protectedLabels({ labels = {} }: Labeled, key: string, on: boole
 }
 
 /** Whether the labels weren't read completely, so that a missing label proves nothing. */
-export const areLabelsUnread = (image: PartlyRead): boolean =>
-  isPartUnread(image, 'labels')
+export const areLabelsUnread = (image: PartlyRead): boolean => isPartUnread(image, 'labels')
 
 /** A sentence that says the label protects the image. */
 export const protectedBy = (key: string): string => `Protected by the label ${key}.`

@@ -31,8 +31,7 @@ export const isUnread = (resource: PartlyRead, field: string): boolean =>
 
 /** The same, or anything in it: what is left of it isn't all of it. */
 export const isPartUnread = (resource: PartlyRead, field: string): boolean =>
-  isUnread(resource, field) ||
-  unreadFields(resource).some((path) => path.startsWith(`${field}.`))
+  isUnread(resource, field) || unreadFields(resource).some((path) => path.startsWith(`${field}.`))
 
 /**
  * The resource without some of its fields, and with a record of them.

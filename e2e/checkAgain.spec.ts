@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { NOW } from './support/calendar.ts'
 import { makeFamily } from './support/change.ts'
-import { openFilled, pressDeprecate } from './support/deprecate.ts'
+import { deprecateButton, openFilled, pressDeprecate } from './support/deprecate.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
@@ -38,6 +38,8 @@ test('the next unknown result is looked for soon again, however long the last on
   cut = false
   await checking.click()
   await expect(box.getByText(/^web-v2 was not changed\./)).toBeVisible()
+  // The button is gone: back to the one that was pressed first.
+  await expect(deprecateButton(page)).toBeFocused()
 
   cut = true
   await loseAnswers(page)

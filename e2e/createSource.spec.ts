@@ -82,6 +82,37 @@ test('a deprecated source warns and offers its replacement', async ({
   await expect(step(page).getByText(/The source is deprecated/)).toBeHidden()
 })
 
+test('a source with two findings offers its replacement once', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.insertImage({ name: 'locked', imageEncryptionKey: { rawKey: RAW_KEY } })
+  await emulator.change('POST', 'global/images/locked/deprecate', {
+    state: 'DEPRECATED',
+    replacement: 'global/images/web-base-v42',
+  })
+  await openCreate(page, project)
+  await chooseType(page, 'Image')
+  await type(page, 'Image', 'locked')
+  await expect(step(page).getByText('enter that key')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Use web-base-v42' })).toHaveCount(1)
+})
+
+test('while another project’s images are listed, a name alone is said to mean this project', async ({
+  page,
+  project,
+}) => {
+  await openCreate(page, project)
+  await chooseType(page, 'Image')
+  await type(page, 'Project', 'debian-cloud')
+  await expect(
+    step(page).getByText(
+      `Choose from debian-cloud’s images. A name alone means one in ${project}.`,
+    ),
+  ).toBeVisible()
+})
+
 test('an encrypted source requires its key; a wrong key is refused, and keys are stored nowhere', async ({
   page,
   project,

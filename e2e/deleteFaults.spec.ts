@@ -3,6 +3,7 @@ import { makeFamily, openDialog, operationsOn } from './support/change.ts'
 import { deleteButton, nameField, typeName } from './support/delete.ts'
 import type { FaultOf } from './support/emulator.ts'
 import { status } from './support/faults.ts'
+import { expectDisabled } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 import { toasts } from './support/toasts.ts'
 
@@ -79,6 +80,7 @@ test('another image with the same name: nothing is deleted unseen', async ({
   await emulator.change('DELETE', 'global/images/web-v1')
   await emulator.insertImage({ name: 'web-v1' })
   await deleteButton(page).click()
-  await expect(box.getByText(/another one created under its name/).first()).toBeVisible()
+  await expectDisabled(deleteButton(page))
+  await expect(box.getByText(/another one created under its name/)).toHaveCount(1)
   expect(await emulator.image('web-v1')).toMatchObject({ status: 'READY' })
 })

@@ -173,7 +173,8 @@ test('an unknown family, and an invalid name', async ({ page, project, problems 
     'No image is in the family “constructor”',
   )
   await open(page, project, encodeURIComponent('a b\u202e'))
-  await expect(page.getByText('Not a valid family name')).toBeVisible()
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toHaveText(/^“a b.*” is not a valid family name$/)
   await page.getByRole('link', { name: 'View images' }).click()
   await expect(page).toHaveURL(new RegExp(`/projects/${project}/images$`))
 })

@@ -32,7 +32,7 @@ test('a run whose plan can’t be written sends nothing', async ({ page, project
   })
   await deprecateAll(page, project, '?q=web-v', 2)
   await expect(dialog(page)).toContainText(
-    'Nothing was sent. The journal can’t be written: Storage is blocked.',
+    'Nothing was sent. The history can’t be written: Storage is blocked.',
   )
   await expect(result(page, 'Waiting')).toHaveText('2')
   expect(sent).toEqual([])

@@ -111,7 +111,7 @@ test('deleted meanwhile: the editor and the text stay', async ({
   await emulator.change('DELETE', 'global/images/web-1')
   await saveLabels(page)
   await expect(card.getByRole('alert')).toContainText(
-    /was not found.* What you entered is still here to copy/,
+    /was not found.* It may have been deleted in the meantime/,
   )
   await lookAgain(page)
   await expect(page.getByText('This image was deleted in the meantime')).toBeVisible()

@@ -80,3 +80,14 @@ test('a member with an unreadable status may be the head, so none is predicted',
   await openDialog(page, project, 'web-v1', 'Deprecate…')
   await expect(preview(page)).toContainText('It is not known what web will resolve to')
 })
+
+test('an image that may be protected isn’t deleted without a confirmation', async ({
+  page,
+  project,
+}) => {
+  const box = await openDialog(page, project, 'web-v2', 'Delete…')
+  await expect(box).toContainText('Not all of its labels could be read, so it may be protected.')
+  await box.getByRole('textbox').first().fill('web-v2')
+  await expectDisabled(box.getByRole('button', { name: 'Delete image' }))
+  await expect(box.getByRole('checkbox', { name: 'Delete it anyway' })).not.toBeChecked()
+})

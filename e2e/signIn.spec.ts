@@ -165,7 +165,7 @@ test('where it can’t be renewed, it is asked for in place, and the change goes
   await enterLabelUntilExpired(page, emulator)
   await saveButton(page).click()
   const dialog = page.getByRole('dialog', { name: 'Sign in' })
-  await expect(dialog).toContainText('What was being sent continues')
+  await expect(dialog).toContainText('The request continues')
   await expectAccessible(page)
   const before = provider.issued.length
   const opens = page.waitForEvent('popup')

@@ -143,7 +143,7 @@ test('a change that meets an expired token asks for another one and goes on; the
   await saveButton(page).click()
   const dialog = page.getByRole('dialog', { name: 'Sign in' })
   await expect(dialog.getByLabel('Access token')).toBeFocused()
-  await expect(dialog).toContainText('What was being sent continues')
+  await expect(dialog).toContainText('The request continues')
   await expectAccessible(page)
   await pasteAgain(page, 'second-token-of-the-test')
   await expectSaved(page)
@@ -189,7 +189,7 @@ test('a run of 400 changes whose token expires on the way asks once, goes on, an
   await page.getByRole('button', { name: 'Deprecate 400 images' }).click()
   const dialog = page.getByRole('dialog', { name: 'Sign in' })
   const halfTheRun = { timeout: 90_000 }
-  await expect(dialog).toContainText('What was being sent continues', halfTheRun)
+  await expect(dialog).toContainText('The request continues', halfTheRun)
   await expectAccessible(page)
   await pasteAgain(page, 'second-token-of-the-test')
   await expect(page.getByText('The run has ended.', { exact: true })).toBeVisible(halfTheRun)

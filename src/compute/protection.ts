@@ -1,6 +1,6 @@
 /** The label that protects an image from plans and bulk changes. */
 import type { Image, Labels } from './schema.ts'
-import { unreadFields, type PartlyRead } from './unread.ts'
+import { isPartUnread, type PartlyRead } from './unread.ts'
 
 /** The label's default key. Its value doesn't matter: `false` protects too. */
 export const PROTECTION_LABEL = 'lifecycle-protect'
@@ -18,8 +18,7 @@ export function protectedLabels({ labels = {} }: Labeled, key: string, on: boole
 }
 
 /** Whether the labels weren't read completely, so that a missing label proves nothing. */
-export const areLabelsUnread = (image: PartlyRead): boolean =>
-  unreadFields(image).some((path) => path.split('.', 1)[0] === 'labels')
+export const areLabelsUnread = (image: PartlyRead): boolean => isPartUnread(image, 'labels')
 
 /** A sentence that says the label protects the image. */
 export const protectedBy = (key: string): string => `Protected by the label ${key}.`

@@ -29,6 +29,10 @@ export const isUnread = (resource: PartlyRead, field: string): boolean =>
   resource[UNREAD] !== undefined &&
   resource[UNREAD].fields.some((path) => path === field || field.startsWith(`${path}.`))
 
+/** The same, or anything in it: what is left of it isn't all of it. */
+export const isPartUnread = (resource: PartlyRead, field: string): boolean =>
+  isUnread(resource, field) || unreadFields(resource).some((path) => path.startsWith(`${field}.`))
+
 /**
  * The resource without some of its fields, and with a record of them.
  * @param paths the fields, each as the keys that lead to it. A field inside a list drops the whole

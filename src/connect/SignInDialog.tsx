@@ -61,6 +61,6 @@ function WithToken({ want = 'read', isWaiting = false, onClose }: SignInDialogPr
 }
 
 const WAITING: Record<Want, string> = {
-  read: 'Your sign-in has expired. What was being sent continues once you are signed in again.',
-  write: 'Your sign-in only allows viewing. The change is sent once it allows more.',
+  read: 'Your sign-in has expired. The request continues once you sign in again.',
+  write: 'Your sign-in only allows viewing. The change is sent once you sign in with more access.',
 }

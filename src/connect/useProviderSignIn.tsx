@@ -56,7 +56,7 @@ export function useProviderSignIn({ want = 'read', focused = false, onSignedIn }
   const text = (
     <div className={styles['form']}>
       <p>
-        A window opens where you sign in at <strong>{providerHost()}</strong>. The token is kept in
+        Sign in at <strong>{providerHost()}</strong>, in a window of its own. The token is kept in
         memory only.
       </p>
       {problem !== undefined && <Notice tone="error">{problem}</Notice>}

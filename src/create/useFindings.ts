@@ -3,7 +3,6 @@ import { useMemo } from 'react'
 import { nameTakenQuery } from '../api/sources.ts'
 import { findings, type Finding } from './model/findings.ts'
 import type { CreateForm } from './model/form.ts'
-import { linkName } from '../compute/links.ts'
 import { nameProblem } from '../compute/names.ts'
 import { useSettled } from '../ui/useSettled.ts'
 import type { Source } from './source/useSource.ts'
@@ -23,7 +22,7 @@ export function useFindings(form: CreateForm, project: string, source: Source): 
   const { pinned } = form.drafts.family
   const moved =
     form.sourceType === 'family' && pinned !== '' && head !== undefined && head !== pinned
-  const newHead = moved ? linkName(head) : undefined
+  const newHead = moved ? head : undefined
   const found = useMemo(
     () =>
       findings(form, {

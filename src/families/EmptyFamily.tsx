@@ -12,23 +12,30 @@ interface EmptyFamilyProps {
   onAsk?: () => void
 }
 
-/** No image is in this family: a family exists only as a field of images. */
+/** No image is in this family, or its name isn’t valid: a family exists only as a field of images. */
 export function EmptyFamily({ project, family, onAsk }: EmptyFamilyProps) {
+  const isName = RESOURCE_NAME.test(family)
   return (
     <>
       <PageHead
         name={`Family ${visible(family)}`}
         crumbs={[imagesCrumb(project)]}
         title={
-          <>
-            No image is in the family “
-            <SafeText text={family} limit={100} />”
-          </>
+          isName ? (
+            <>
+              No image is in the family “
+              <SafeText text={family} limit={100} />”
+            </>
+          ) : (
+            <>
+              “<SafeText text={family} limit={100} />” is not a valid family name
+            </>
+          )
         }
         sub={
-          RESOURCE_NAME.test(family)
+          isName
             ? `It resolves to nothing in ${project}. A family exists as long as images are in it.`
-            : 'Not a valid family name: use lower-case letters, digits and dashes, at most 63 characters.'
+            : 'The API can’t be asked for it. A family’s name starts with a lowercase letter and has at most 63 lowercase letters, digits and hyphens; the last isn’t a hyphen.'
         }
         actions={
           onAsk && (

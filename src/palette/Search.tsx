@@ -158,7 +158,7 @@ export function Search({ project, on, actions, onHelp, onClose }: SearchProps) {
       <div
         id={listId}
         role="listbox"
-        aria-label="Found"
+        aria-label="Results"
         // Browsers put what scrolls into the tab order.
         tabIndex={-1}
         className={styles['list']}

@@ -58,7 +58,7 @@ function readPrefixed(prefix: string, rest: string): Typed | undefined {
 
 function apiFilter(filter: string): Typed {
   if (filter === '') {
-    return { kind: 'incomplete', label: 'Type a filter of the API, such as status = FAILED' }
+    return { kind: 'incomplete', label: 'Type an API filter, such as status = FAILED' }
   }
   return { kind: 'list', label: `Images with ${filter}`, search: { filter } }
 }

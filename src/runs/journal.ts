@@ -20,7 +20,7 @@ export type Result =
   | { kind: 'done'; after?: Image | undefined; undo?: Change | undefined }
   /** Not made. */
   | { kind: 'failed'; why: string }
-  /** Not sent. */
+  /** Not made: the image was no longer as it was when the change was decided on. */
   | { kind: 'skipped'; why: string }
   /** It isn't known whether it was made. */
   | { kind: 'unknown'; why: string }

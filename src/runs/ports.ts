@@ -7,7 +7,7 @@ import type { Ground } from '../compute/changes/preview.ts'
 import { changesSince } from '../compute/changes/since.ts'
 import { isLostLock } from '../compute/refusals.ts'
 import type { Image } from '../compute/schema.ts'
-import { isUnread } from '../compute/unread.ts'
+import { isPartUnread } from '../compute/unread.ts'
 import { guard, type GuardPorts, type Verdict } from '../api/changes/guard.ts'
 import { guardPorts, sharedHeads } from '../api/changes/make.ts'
 import { readImages } from '../api/changes/readBack.ts'
@@ -109,7 +109,7 @@ const isRepeated = ({ step: { change }, before }: Item, error: Error, now: Image
   isLostLock(error.message) &&
   now !== undefined &&
   now.id === before.id &&
-  !isUnread(now, 'labels') &&
+  !isPartUnread(now, 'labels') &&
   sameLabels(now.labels ?? {}, change.labels)
 
 export const WHY_STOPPED = {

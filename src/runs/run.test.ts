@@ -169,7 +169,7 @@ test('sends nothing if the journal can’t be written', async () => {
   expect(sent).toEqual([])
   expect(ended[0]?.result).toEqual({
     kind: 'failed',
-    why: 'Couldn’t write the journal: disk full',
+    why: 'The history can’t be written: disk full',
   })
 })
 

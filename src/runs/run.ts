@@ -158,7 +158,7 @@ export class Run {
       if (written !== undefined) {
         // Never send what isn't in the journal: after a crash, there would be no record of it.
         this.#stopFor(written)
-        return this.#end(item, { kind: 'failed', why: `Couldn’t write the journal: ${written}` })
+        return this.#end(item, { kind: 'failed', why: `The history can’t be written: ${written}` })
       }
     }
     const tried = await make(item, requestId)
@@ -181,7 +181,7 @@ export class Run {
   }
 
   #stopFor(problem: string): void {
-    this.#trouble = `The journal can’t be written: ${problem}`
+    this.#trouble = `The history can’t be written: ${problem}`
     this.stop()
   }
 

@@ -57,7 +57,7 @@ export const SHORTCUTS: readonly ShortcutSection[] = [
       { keys: 'j', label: 'Next row', effect: { press: 'ArrowDown' } },
       { keys: 'k', label: 'Previous row', effect: { press: 'ArrowUp' } },
       { keys: 'Enter', label: 'Open' },
-      { keys: 'x', label: 'Select, or deselect', effect: { press: ' ' } },
+      { keys: 'x', label: 'Select or deselect', effect: { press: ' ' } },
       { keys: 'Shift+Space', label: 'Select a range' },
       { keys: '/', label: 'Filter', effect: { opens: 'filter' } },
     ],

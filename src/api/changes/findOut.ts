@@ -5,7 +5,7 @@ import { fieldsSet, isMade, sameField } from '../../compute/changes/stands.ts'
 import { sameLabels } from '../../compute/changes/labelMerge.ts'
 import { samePolicy } from '../../compute/changes/policyMerge.ts'
 import type { Image, Operation } from '../../compute/schema.ts'
-import { unreadFields } from '../../compute/unread.ts'
+import { isPartUnread } from '../../compute/unread.ts'
 import { ApiError, isNotFound } from '../http/error.ts'
 import { imageQuery } from '../images.ts'
 import { policyQuery } from '../policy.ts'
@@ -105,9 +105,7 @@ const isSettingLabels = ({ operationType, status }: Operation) =>
 
 /** @throws ApiError when one of the fields couldn't be read: the image can't settle it then */
 function needFields(image: Image, fields: readonly string[]): void {
-  const unread = fields.find((field) =>
-    unreadFields(image).some((path) => path === field || path.startsWith(`${field}.`)),
-  )
+  const unread = fields.find((field) => isPartUnread(image, field))
   if (unread === undefined) return
   const message = `The ${unread} of the image could not be read.`
   throw new ApiError({ failure: 'unexpected', message })

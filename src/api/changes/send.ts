@@ -9,7 +9,7 @@ import { sameLabels } from '../../compute/changes/labelMerge.ts'
 import { samePolicy } from '../../compute/changes/policyMerge.ts'
 import { callOf } from '../../compute/methods.ts'
 import { Policy, type Operation } from '../../compute/schema.ts'
-import { isUnread } from '../../compute/unread.ts'
+import { isPartUnread } from '../../compute/unread.ts'
 import { throughSignIn } from '../http/again.ts'
 import { ApiError } from '../http/error.ts'
 import { send } from '../http/http.ts'
@@ -99,7 +99,7 @@ async function findMade(
   try {
     if (change.kind === 'setLabels') {
       const image = readOneImage(await send({ ...callOf('images.get', target), ...stop }))
-      return !isUnread(image, 'labels') && sameLabels(image.labels ?? {}, change.labels)
+      return !isPartUnread(image, 'labels') && sameLabels(image.labels ?? {}, change.labels)
         ? {}
         : undefined
     }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { Families } from '../families.ts'
 import { headOf } from '../family.ts'
 import type { Image } from '../schema.ts'
+import { withoutFields } from '../unread.ts'
 import type { Change } from './change.ts'
 import { headChanges, movesHead } from './heads.ts'
 import { inverseOf } from './inverse.ts'
@@ -119,6 +120,18 @@ test('an inverse leads back, where there is one', () => {
 test('nothing restores a deleted image', () => {
   const before = image('web-1', 1)
   expect(inverseOf({ kind: 'delete' }, before, before)).toBeUndefined()
+})
+
+test.each<[string[], Change]>([
+  [['labels', 'a'], { kind: 'setLabels', labels: {}, labelFingerprint: 'old' }],
+  [['deprecated', 'state'], { kind: 'deprecate', status: { state: 'DELETED' } }],
+  [['family'], { kind: 'patch', fields: { family: 'app' } }],
+])('what couldn’t be read before a change, %o, isn’t replaced by undoing it', (path, change) => {
+  const deprecated = { state: 'OBSOLETE' }
+  const before = image('web-1', 1, { labels: { a: '1' }, deprecated })
+  const after = applyChange(before, change) ?? before
+  expect(inverseOf(change, before, after)).toBeDefined()
+  expect(inverseOf(change, withoutFields(before, [path]), after)).toBeUndefined()
 })
 
 test('undoing labels uses the fingerprint that the change left', () => {

@@ -1,7 +1,9 @@
 /** The change that undoes a change, locked on the fingerprint or etag that the change left behind. */
 import type { Image, Policy } from '../schema.ts'
+import { isPartUnread } from '../unread.ts'
 import { applyChange } from './apply.ts'
 import type { Change } from './change.ts'
+import { fieldsSet } from './stands.ts'
 
 /** What a change left, and the change that undoes it. */
 export interface Effect {
@@ -36,10 +38,12 @@ function expected(change: Change, before: Image): Image | undefined {
  * The change that undoes a change to an image.
  * @param before the image before the change
  * @param after the image after it: the undo is refused if its labels have changed since
- * @returns undefined if it can’t be undone: insert and delete. The fingerprint is empty if that of `after`
- * isn’t known: it is read just before sending, with the labels, which must be those of `after`
+ * @returns undefined if it can’t be undone: insert, delete, and what couldn’t be read completely before.
+ * The fingerprint is empty if that of `after` isn’t known: it is read just before sending, with the labels,
+ * which must be those of `after`
  */
 export function inverseOf(change: Change, before: Image, after: Image): Change | undefined {
+  if (restored(change).some((field) => isPartUnread(before, field))) return undefined
   switch (change.kind) {
     case 'setLabels': {
       const { labelFingerprint = '' } = after
@@ -61,6 +65,10 @@ export function inverseOf(change: Change, before: Image, after: Image): Change |
       return undefined
   }
 }
+
+/** The fields that undoing a change restores. */
+const restored = (change: Change): readonly string[] =>
+  change.kind === 'setLabels' ? ['labels'] : fieldsSet(change)
 
 /** The change that undoes a policy change: restores the bindings, and is refused if the policy is no longer `after`. */
 export function inverseOfPolicy(before: Policy, after: Policy): Change | undefined {

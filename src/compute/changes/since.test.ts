@@ -31,7 +31,10 @@ test.each<[Partial<Image>, string[]]>([
 })
 
 test('what couldn’t be read again isn’t assumed unchanged', () => {
-  expect(changesSince(image, withoutFields(image, [['labels']]))).toEqual([
-    'its labels couldn’t be read again',
-  ])
+  const now = { ...image, deprecated: { state: 'ACTIVE' } }
+  for (const path of [['labels'], ['labels', 'a'], ['deprecated', 'state']]) {
+    expect(changesSince(image, withoutFields(now, [path]))).toEqual([
+      `its ${path[0]} couldn’t be read again`,
+    ])
+  }
 })

@@ -1,7 +1,7 @@
 /** How an image has changed since a decision on it, in words. */
 import { sameStatus, stateOf } from '../deprecation.ts'
 import type { Image, Labels } from '../schema.ts'
-import { isUnread } from '../unread.ts'
+import { isPartUnread } from '../unread.ts'
 
 /**
  * Every change to what plans decide by: id, state and dates, family, status and labels. Each as a
@@ -9,7 +9,7 @@ import { isUnread } from '../unread.ts'
  */
 export function changesSince(shown: Image, now: Image): string[] {
   if (shown.id !== now.id) return ['it was deleted, and another image was created under its name']
-  const unread = FIELDS.find((field) => isUnread(now, field))
+  const unread = FIELDS.find((field) => isPartUnread(now, field))
   if (unread !== undefined) return [`its ${unread} couldn’t be read again`]
   const found: string[] = []
   const [before, after] = [stateOf(shown), stateOf(now)]

@@ -2,7 +2,8 @@
  * The fields of an image as they are compared, in display order. Left out are what only identifies it (`name`,
  * `selfLink`, `kind`) and `labelFingerprint`, which follows from the labels.
  */
-import { binarySize, exactNumber } from '../../text/sizes.ts'
+import { diskSize } from '../../text/diskSize.ts'
+import { binarySize } from '../../text/sizes.ts'
 import { word } from '../../text/words.ts'
 import { stateOf } from '../deprecation.ts'
 import { withoutVersion } from '../kmsKey.ts'
@@ -67,7 +68,7 @@ const FIXED: readonly FieldRule[] = [
   {
     name: 'Disk size',
     path: 'diskSizeGb',
-    of: ({ diskSizeGb = '' }) => one(diskSizeGb, `${exactNumber(diskSizeGb)} GB`),
+    of: ({ diskSizeGb = '' }) => one(diskSizeGb, diskSize(diskSizeGb)),
     rule: means.diskSize,
   },
   {

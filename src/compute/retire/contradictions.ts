@@ -8,7 +8,7 @@ interface Settings {
     use: string
   }
   protect: { labels: readonly string[]; inUse: string }
-  keep: { newest: number }
+  keep: { newest: number; of: string }
   minAge: number
   ages: Ages
   endOfLife: { label: string }
@@ -97,8 +97,10 @@ function neverReached({ ages, keep, minAge }: Settings) {
       : ages.since === 'created'
         ? [minAge, `Nothing younger than ${minAge} days is touched. Enter ${minAge} or more.`]
         : [0, '']
+  // Those that count among the newest active ones no longer do once they are deprecated.
+  const isOfActive = ages.since === 'position' && keep.of === 'active'
   return AGES.flatMap(([field]) => {
-    const age = ages[field]
+    const age = isOfActive && field !== 'deprecated' ? null : ages[field]
     return age !== null && age < least ? [{ field: `ages.${field}`, message: why }] : []
   })
 }

@@ -262,6 +262,7 @@ describe('written fields', () => {
     expect(statuses(images, repoint)).toEqual([
       ['i2', { state: 'DEPRECATED', replacement: `${LINK}i0`, obsolete: ago(-9) }],
     ])
+    expect(statuses(images, { ...repoint, minAge: 21 })).toEqual([])
   })
 
   test('a replacement has the same architecture as the image it replaces', () => {

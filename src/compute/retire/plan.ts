@@ -11,7 +11,7 @@ import { putOff } from './limits.ts'
 import { whole, type Parts } from './parts.ts'
 import { prepare, type PlanInput, type Prepared, type PreparedFamily } from './prepare.ts'
 import type { RetirePolicy } from './policy.ts'
-import { PROTECTS, UNKNOWN } from './reasons.ts'
+import { PROTECTS, UNKNOWN, type ReasonCode } from './reasons.ts'
 import type { UseView } from './useView.ts'
 import { useView } from './useView.ts'
 import { sum } from './summary.ts'
@@ -144,4 +144,6 @@ function replacementOf(
 
 /** Whether the image must not be touched at all, rather than just not retired further. */
 const holds = ({ against }: Decision) =>
-  against.some(({ code }) => code === 'NOT_CHOSEN' || PROTECTS.has(code) || UNKNOWN.has(code))
+  against.some(({ code }) => UNTOUCHED.has(code) || PROTECTS.has(code) || UNKNOWN.has(code))
+
+const UNTOUCHED: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['NOT_CHOSEN', 'TOO_YOUNG'])

@@ -82,6 +82,15 @@ describe('each problem names its field', () => {
       /newest 3/,
     ],
     [
+      'a position among the newest active ones',
+      {
+        keep: { newest: 3, of: 'active', per: 'family' },
+        ...ages({ since: 'position', deprecated: 2, obsolete: null }),
+      },
+      'ages.deprecated',
+      /newest 3/,
+    ],
+    [
       'nothing to do',
       { repoint: false, ...ages({ deprecated: null, obsolete: null }) },
       'ages.deprecated',
@@ -111,6 +120,12 @@ describe('each problem names its field', () => {
     ],
   ])('%s', (_, more, field, message) => {
     expect(problems(more)).toEqual([{ field, message: expect.stringMatching(message) }])
+  })
+
+  test('the newest active images hold back no image that is deprecated already', () => {
+    const keep = { newest: 3, of: 'active', per: 'family' } as const
+    const position = ages({ since: 'position', deprecated: null, obsolete: 1 })
+    expect(problems({ keep, ...position })).toEqual([])
   })
 
   test('ages that count from the last state may be in any order', () => {

@@ -93,7 +93,7 @@ export const RetirePolicy = z
     }),
     /** Nothing younger is touched. */
     minAge: whole(0, MOST_DAYS),
-    /** The age at which an image enters a state; null: never. */
+    /** The age at which an image enters a state; null: only on the way to a later one. */
     ages: z.object({
       since: z.enum(SINCE, `One of ${SINCE.join(', ')}.`),
       deprecated: age,

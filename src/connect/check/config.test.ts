@@ -86,7 +86,7 @@ const INVALID: [field: string, json: unknown, message?: string][] = [
   ['apiBase', { ...list(one), apiBase: '/compute/v1' }],
   ['connections.0.name', list({ ...one, name: undefined })],
   ['connections.0.name', list({ ...one, name: 'a/b' })],
-  ['connections.1.name', list(one, one), 'Another one has this name.'],
+  ['connections.1.name', list(one, one), 'Another connection has this name.'],
   [
     'connections.0.projcts',
     list({ ...one, projcts: [] }),

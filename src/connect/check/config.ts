@@ -134,7 +134,8 @@ export function parseConfig(file: unknown, page: string, override?: string): Who
   if (!first) throw new ConfigError('connections', NO_CONNECTION)
   const names = given.map(({ name }) => name)
   const twice = names.findIndex((name, index) => names.indexOf(name) !== index)
-  if (twice >= 0) throw new ConfigError(`connections.${twice}.name`, 'Another one has this name.')
+  if (twice >= 0)
+    throw new ConfigError(`connections.${twice}.name`, 'Another connection has this name.')
   const own = isMany ? first.apiBase : fileAddress(json['apiBase'], page)
   const isOther = override !== undefined && absoluteAddress(override, page) !== own
   return {

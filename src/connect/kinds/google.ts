@@ -29,7 +29,7 @@ export async function google(settings: SignInSettings): Promise<SignIn> {
           include_granted_scopes: true,
           callback: ({ access_token: token, expires_in: seconds, error, error_description }) => {
             if (!token)
-              return reject(new Error(error_description ?? error ?? 'No token came back.'))
+              return reject(new Error(error_description ?? error ?? 'Google returned no token.'))
             signedIn = true
             const expires = seconds === undefined ? undefined : Date.now() + Number(seconds) * 1000
             resolve({ token, expires })

@@ -49,7 +49,7 @@ export async function googleIdentity(): Promise<GoogleIdentity> {
     await insert()
   }
   const found = identity()
-  if (!found) throw new Error(`${URL} isn’t what it should be.`)
+  if (!found) throw new Error(`${URL} was loaded, but isn’t Google’s sign-in script.`)
   return found
 }
 

@@ -108,7 +108,7 @@ async function* access(
     yield {
       name: 'Can list images',
       result: 'unknown',
-      text: 'Not known before you are signed in.',
+      text: 'Not known until you sign in.',
     }
     return
   }
@@ -121,7 +121,7 @@ async function* access(
       ? token === undefined
         ? 'The API requires no token.'
         : 'The API accepts the token.'
-      : 'The response doesn’t tell.',
+      : 'The response doesn’t say.',
   }
   if (answer.ok && body !== undefined) {
     yield { name: 'Can list images', result: 'passed', text: `In ${project}.` }
@@ -136,11 +136,11 @@ function clock({ headers }: Response, now: number): Step {
   const name = 'Clocks agree'
   const date = Date.parse(headers.get('date') ?? '')
   if (Number.isNaN(date)) {
-    return { name, result: 'unknown', text: 'The server doesn’t tell this page its time.' }
+    return { name, result: 'unknown', text: 'This page can’t read the server’s time.' }
   }
   const seconds = Math.round((now - date) / 1000)
   return Math.abs(seconds) <= SKEW
-    ? { name, result: 'passed', text: 'This computer’s and the server’s.' }
+    ? { name, result: 'passed', text: `Within ${SKEW} seconds of the server’s.` }
     : {
         name,
         result: 'failed',

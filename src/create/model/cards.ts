@@ -1,5 +1,6 @@
 /** The source and the new image in three lines each, as the preview shows them. */
 import { linkName } from '../../compute/links.ts'
+import { diskSize } from '../../text/diskSize.ts'
 import type { SourceFacts } from './facts.ts'
 import type { CreateForm } from './form.ts'
 import { sourceLink } from './sourceText.ts'
@@ -57,4 +58,4 @@ export function imageCard({ details, options }: CreateForm, facts: SourceFacts |
 }
 
 const shown = (size: string | undefined, ...rest: (string | undefined)[]): string[] =>
-  [size && `${size} GB`, ...rest].flatMap((part) => (part ? [part] : []))
+  [size && diskSize(size), ...rest].flatMap((part) => (part ? [part] : []))

@@ -51,6 +51,22 @@ test('sources that are unusable, deprecated or missing', () => {
   expect(image('DEPRECATED').replacement).toBe('projects/p/global/images/j')
 })
 
+test('only one finding about a source offers the image to use instead', () => {
+  const offers = (type: 'image' | 'family', state: string, newHead?: string) => {
+    const made = form()
+    made.sourceType = type
+    const deprecated = { state, replacement: 'global/images/j' }
+    const locked = imageFacts({ name: 'i', deprecated, imageEncryptionKey: { sha256: 'x' } }, 'p')
+    return findings(made, { ...known, facts: locked, newHead }).map(({ instead }) => instead)
+  }
+  const j = 'projects/p/global/images/j'
+  const k = 'projects/p/global/images/k'
+  expect(offers('image', 'OBSOLETE')).toEqual([j, undefined])
+  expect(offers('image', 'DEPRECATED')).toEqual([undefined, j])
+  expect(offers('image', 'ACTIVE')).toEqual([undefined])
+  expect(offers('family', 'OBSOLETE', k)).toEqual([undefined, undefined, k])
+})
+
 test('the source’s key is required if and only if it has one', () => {
   const locked = { facts: diskFacts({ name: 'd', diskEncryptionKey: { sha256: 'x' } }) }
   const withKey = (form: ReturnType<typeof emptyForm>) => {
@@ -85,7 +101,7 @@ test('conflicts inherited from the source are not reported', () => {
 })
 
 test('a family whose head has moved is reported', () => {
-  expect(found((form) => (form.sourceType = 'family'), { newHead: 'v2' })).toEqual([
-    'warning drafts.family.family',
-  ])
+  expect(
+    found((form) => (form.sourceType = 'family'), { newHead: 'projects/p/global/images/v2' }),
+  ).toEqual(['warning drafts.family.family'])
 })

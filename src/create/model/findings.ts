@@ -2,7 +2,9 @@
  * Findings about the form’s source, name, family and options, from data that has been looked up.
  * Errors are what the service would refuse; warnings are what the user should know before creating.
  */
+import { linkName } from '../../compute/links.ts'
 import { unusable } from '../../compute/unusable.ts'
+import { diskSize } from '../../text/diskSize.ts'
 import type { SourceFacts } from './facts.ts'
 import { featureConflicts } from './features.ts'
 import type { CreateForm } from './form.ts'
@@ -13,6 +15,8 @@ export interface Finding {
   tone: 'error' | 'warning'
   field: FormField
   message: string
+  /** Path of the image to use instead, which fixes it. */
+  instead?: string | undefined
 }
 
 /** What has been looked up; undefined means “not yet” or “not permitted”. */
@@ -24,7 +28,7 @@ export interface Known {
   unseen: boolean
   /** Instances that use the disk and are running, or may be. */
   runningUsers: readonly string[]
-  /** Name of the family’s head, if it is no longer the pinned image. */
+  /** Path of the family’s head, if it is no longer the pinned image. */
   newHead: string | undefined
   nameTaken: boolean | undefined
 }
@@ -62,18 +66,17 @@ function sourceFindings(form: CreateForm, known: Known): Finding[] {
   }
   if (known.unseen) found.push(warning(field, UNCHECKED))
   const refusal = facts && unusable(facts)
-  if (refusal) found.push(error(field, refusal))
+  // A family's pinned image makes room for its head, never for a replacement.
+  const instead = type === 'image' && facts?.state !== 'ACTIVE' ? facts?.replacement : undefined
+  if (refusal) found.push({ ...error(field, refusal), instead })
   if (facts?.state === 'DEPRECATED') {
-    const instead = facts.replacement ? ` Its replacement is ${facts.replacement}.` : ''
-    found.push(warning(field, `The source is deprecated.${instead}`))
+    const replaced = facts.replacement ? ` Its replacement is ${facts.replacement}.` : ''
+    const message = `The source is deprecated.${replaced}`
+    found.push({ ...warning(field, message), instead: refusal ? undefined : instead })
   }
   if (newHead !== undefined) {
-    found.push(
-      warning(
-        field,
-        `The family now resolves to ${newHead}. The image will be created from the pinned one.`,
-      ),
-    )
+    const message = `The family now resolves to ${linkName(newHead)}. The image will be created from the pinned one.`
+    found.push({ ...warning(field, message), instead: newHead })
   }
   if (type === 'disk' && runningUsers.length > 0) found.push(inUse(form, runningUsers))
   return found
@@ -116,7 +119,9 @@ function optionFindings({ options }: CreateForm, { facts }: Known): Finding[] {
   const found: Finding[] = []
   const size = options.diskSizeGb.trim()
   if (size !== '' && Number(size) < Number(facts?.sizeGb ?? 0)) {
-    found.push(error('options.diskSizeGb', `Too small: the source has ${facts?.sizeGb} GB.`))
+    found.push(
+      error('options.diskSizeGb', `Too small: the source has ${diskSize(facts?.sizeGb ?? '0')}.`),
+    )
   }
   const { architecture } = options
   if (architecture && facts?.architecture && architecture !== facts.architecture) {

@@ -6,7 +6,8 @@ import type { SourceFacts } from './facts.ts'
 import type { CreateForm, SourceKey } from './form.ts'
 import { asPath } from './prefill.ts'
 
-const WAYS: Record<SourceKey['way'], string> = {
+/** The kinds of encryption key. */
+export const KEY_WORDS: Record<SourceKey['way'], string> = {
   none: 'Google-managed key',
   kms: 'Cloud KMS key',
   raw: 'customer-supplied key',
@@ -38,8 +39,8 @@ export function optionWords(
     features: withInherited(options.guestOsFeatures, facts?.features),
     encryption:
       encryption.way === 'kms' && encryption.kmsKeyName
-        ? `${WAYS.kms} ${linkName(encryption.kmsKeyName)}`
-        : WAYS[encryption.way],
+        ? `${KEY_WORDS.kms} ${linkName(encryption.kmsKeyName)}`
+        : KEY_WORDS[encryption.way],
     licenses: withInherited([...options.licenses, ...codes], facts?.licenses.map(asPath), linkName),
     shielded: listed(files),
     tags: listed(tags.map(({ key, value }) => `${key}=${value}`)),

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useController } from 'react-hook-form'
 import type { CreateForm, KeyFile } from '../model/form.ts'
 import { readKeyFile, sizeOf } from '../model/keyFiles.ts'
-import { count } from '../../text/count.ts'
+import { exactSize } from '../../text/sizes.ts'
 import { FileDrop } from '../../ui/FileDrop.tsx'
 import { fileUnread } from '../../ui/fileUnread.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -83,7 +83,7 @@ function KeyFiles({ kind, name, about }: { kind: Kind; name: string; about: stri
           <li key={file.content}>
             <span className="mono">{file.name}</span>
             <span className="tag">{file.fileType}</span>
-            <span className="muted">{count(sizeOf(file))} bytes</span>
+            <span className="muted">{exactSize(String(sizeOf(file)))}</span>
             <IconButton
               small
               label={`Remove ${file.name}`}

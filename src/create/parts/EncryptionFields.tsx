@@ -1,5 +1,7 @@
 import { useWatch } from 'react-hook-form'
 import { CSEK_NOTE } from '../model/encryption.ts'
+import { capital } from '../../text/capital.ts'
+import { KEY_WORDS } from '../model/words.ts'
 import type { CreateForm, Secrets, SourceKey } from '../model/form.ts'
 import styles from './create.module.css'
 import { ChoiceField, TextField } from './fields.tsx'
@@ -25,9 +27,9 @@ export function EncryptionFields({ name, secret, legend, none }: EncryptionField
         className={styles['choices']}
         choices={[
           ['none', ...none],
-          ['kms', 'Cloud KMS key', 'A key that you manage in Cloud KMS.'],
-          ['raw', 'Customer-supplied key', 'No longer supported by Compute Engine.'],
-          ['rsa', 'Customer-supplied key, RSA-wrapped', 'No longer supported by Compute Engine.'],
+          ['kms', KEY_WORDS.kms, 'A key that you manage in Cloud KMS.'],
+          ['raw', capital(KEY_WORDS.raw), 'No longer supported by Compute Engine.'],
+          ['rsa', capital(KEY_WORDS.rsa), 'No longer supported by Compute Engine.'],
         ]}
       />
       <GroupProblem field={name} />

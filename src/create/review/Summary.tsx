@@ -3,7 +3,8 @@ import { session } from '../../api/http/session.ts'
 import type { CreateForm } from '../model/form.ts'
 import { toInsert } from '../model/toInsert.ts'
 import { takeTyped } from '../model/typed.ts'
-import { optionWords } from '../model/words.ts'
+import { KEY_WORDS, optionWords } from '../model/words.ts'
+import { diskSize } from '../../text/diskSize.ts'
 import { KeyValue, KeyValues } from '../../ui/KeyValues.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { LabelTags } from '../../images/parts/LabelTags.tsx'
@@ -24,13 +25,6 @@ const SOURCES = {
   file: 'Source file',
 }
 
-const SOURCE_KEYS = {
-  none: null,
-  kms: 'Cloud KMS key',
-  raw: 'customer-supplied, not shown',
-  rsa: 'customer-supplied, RSA-wrapped, not shown',
-}
-
 /** A summary of the request: everything that is set, and nothing else. */
 export function Summary({ form: typed }: { form: CreateForm }) {
   const { project, facts, reading } = useCreate()
@@ -40,8 +34,8 @@ export function Summary({ form: typed }: { form: CreateForm }) {
   const words = optionWords(options, facts)
   const source =
     image.sourceDisk ?? image.sourceSnapshot ?? image.sourceImage ?? image.rawDisk?.source ?? ''
-  const inherited = (value: string | undefined, unit = '') =>
-    value ? <span className="muted">{`${value}${unit}, from the source`}</span> : reading && WAITING
+  const inherited = (value: string | undefined) =>
+    value ? <span className="muted">{`${value}, from the source`}</span> : reading && WAITING
   const key = sourceType === 'file' ? 'none' : form.drafts[sourceType].key.way
   return (
     <section aria-label="Summary" className={styles['summary']}>
@@ -59,7 +53,7 @@ export function Summary({ form: typed }: { form: CreateForm }) {
         </Row>
         <Row name="Checksum">{image.rawDisk?.sha1Checksum}</Row>
         <Row name="Disk in use">{forceCreate && 'read while instances may write to it'}</Row>
-        <Row name="Source encryption key">{SOURCE_KEYS[key]}</Row>
+        <Row name="Source encryption key">{key !== 'none' && KEY_WORDS[key]}</Row>
         <Row name="Family">
           {details.family.trim() && `${details.family.trim()}, ${PUBLISH[details.publish]}`}
         </Row>
@@ -72,7 +66,9 @@ export function Summary({ form: typed }: { form: CreateForm }) {
         </Row>
         <Row name="Architecture">{options.architecture || inherited(facts?.architecture)}</Row>
         <Row name="Disk size">
-          {image.diskSizeGb ? `${image.diskSizeGb} GB` : inherited(facts?.sizeGb, ' GB')}
+          {image.diskSizeGb
+            ? diskSize(image.diskSizeGb)
+            : inherited(facts?.sizeGb && diskSize(facts.sizeGb))}
         </Row>
         <Row name="Guest OS features">{reading ? WAITING : set(words.features)}</Row>
         <Row name="Encryption">{words.encryption}</Row>

@@ -30,7 +30,11 @@ export function ImageSource() {
         label="Image"
         listLabel="Images"
         placeholder="Name or link"
-        hint="A name (in this project), projects/PROJECT/global/images/NAME, or a full link."
+        hint={
+          listed === project
+            ? 'A name (in this project), projects/PROJECT/global/images/NAME, or a full link.'
+            : `Choose from ${listed}’s images. A name alone means one in ${project}.`
+        }
         options={options}
         note={
           <ListNote

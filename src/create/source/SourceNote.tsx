@@ -4,11 +4,13 @@ import type { SourceFacts } from '../model/facts.ts'
 import { UNCHECKED } from '../model/findings.ts'
 import type { CreateForm, SourceType } from '../model/form.ts'
 import { SOURCE_FIELD } from '../model/sourceText.ts'
+import { KEY_WORDS } from '../model/words.ts'
 import { linkName, linkPath } from '../../compute/links.ts'
 import { readTime } from '../../compute/time.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { useNow } from '../../ui/useNow.ts'
+import { diskSize } from '../../text/diskSize.ts'
 import { visible } from '../../text/visible.ts'
 import { ErrorText } from '../../images/parts/ErrorText.tsx'
 import { word } from '../../text/words.ts'
@@ -50,8 +52,12 @@ export function SourceNote({ type, source }: SourceNoteProps) {
       )}
       {about
         .filter(({ message }) => !error || message !== UNCHECKED)
-        .map(({ tone, message }) => (
-          <Notice key={message} tone={tone} action={<Fix type={type} source={source} />}>
+        .map(({ tone, message, instead }) => (
+          <Notice
+            key={message}
+            tone={tone}
+            action={instead !== undefined && <UseInstead type={type} image={instead} />}
+          >
             {visible(message)}
           </Notice>
         ))}
@@ -66,7 +72,7 @@ function Facts({ facts, path, pinned }: { facts: SourceFacts; path: string; pinn
     <div className={styles['facts']}>
       <strong className="mono">{visible(pinned ? linkName(path) : facts.name)}</strong>
       {pinned && <span className="tag accent">pinned</span>}
-      {facts.sizeGb && <span>{facts.sizeGb} GB</span>}
+      {facts.sizeGb && <span>{diskSize(facts.sizeGb)}</span>}
       <span>{word(facts.status)}</span>
       {facts.state !== 'ACTIVE' && <span>{word(facts.state)}</span>}
       {facts.architecture && <span>{visible(facts.architecture)}</span>}
@@ -77,35 +83,15 @@ function Facts({ facts, path, pinned }: { facts: SourceFacts; path: string; pinn
   )
 }
 
-/** A button that fixes the finding: use the replacement, or the family’s newer head. */
-function Fix({ type, source }: SourceNoteProps) {
+/** A button that fixes a finding: it uses the image’s replacement, or the family’s newer head. */
+function UseInstead({ type, image }: { type: SourceNoteProps['type']; image: string }) {
   const { setValue } = useFormContext<CreateForm>()
-  const { facts, head, link } = source
-  const pinned = link ? linkPath(link) : ''
-  if (type === 'family' && head !== undefined && head !== pinned) {
-    return (
-      <Button small onClick={() => setValue('drafts.family.pinned', head, { shouldDirty: true })}>
-        Use {visible(linkName(head))}
-      </Button>
-    )
-  }
-  const replacement = facts?.replacement
-  if (type !== 'image' || replacement === undefined || facts?.state === 'ACTIVE') return null
+  const field = type === 'family' ? 'drafts.family.pinned' : 'drafts.image.image'
   return (
-    <Button
-      small
-      onClick={() => setValue('drafts.image.image', replacement, { shouldDirty: true })}
-    >
-      Use {visible(linkName(replacement))}
+    <Button small onClick={() => setValue(field, image, { shouldDirty: true })}>
+      Use {visible(linkName(image))}
     </Button>
   )
-}
-
-const KEY_WORDS = {
-  none: 'not required',
-  kms: 'Cloud KMS key',
-  raw: 'customer-supplied key',
-  rsa: 'customer-supplied key, RSA-wrapped',
 }
 
 function SourceKey({
@@ -123,7 +109,7 @@ function SourceKey({
   return (
     <Fold
       title="Source encryption key"
-      summary={needed && way === 'none' ? 'required' : KEY_WORDS[way]}
+      summary={way !== 'none' ? KEY_WORDS[way] : needed ? 'required' : 'not required'}
       open={needed || way !== 'none'}
       problem={(needed && way === 'none') || problemOf(`drafts.${type}.key`) !== undefined}
     >

@@ -20,10 +20,10 @@ export const OUTCOME_WORDS: Record<OutcomeKind, string> = {
 
 const NOTES: Record<OutcomeKind, string> = {
   failed: 'Not changed. They can be retried after the run.',
-  skipped: 'Changed since the preview, so nothing was sent.',
-  unknown: 'The response was lost, so they may have been changed.',
+  skipped: 'Changed or deleted since the preview, so they were left as they are.',
+  unknown: 'It isn’t known whether they were changed.',
   sending: '',
-  done: 'Each one was read again to make sure.',
+  done: '',
   waiting: '',
 }
 

@@ -210,7 +210,7 @@ test('invalid label input is reported on its field', () => {
   expect(problem({ add: 'env' }).add).toBe('“env” is not key=value.')
   expect(problem({ add: 'Env=x' }).add).toBe('One label isn’t valid.')
   expect(problem({ remove: '9x' }).remove).toBe('Start with a lowercase letter.')
-  expect(problem({ add: 'a=b', remove: 'a' }).remove).toBe('“a” is also to be added.')
+  expect(problem({ add: 'a=b', remove: 'a' }).remove).toBe('“a” is also being added.')
 })
 
 test('no image is listed as unchangeable by what isn’t entered in full', () => {

@@ -175,6 +175,6 @@ test('a result that can’t be written ends the run, and says why', async () => 
   expect(counts()).toEqual({ done: ['a'], waiting: ['b'] })
   expect(run.view()).toMatchObject({
     state: 'ended',
-    trouble: 'The journal can’t be written: disk full',
+    trouble: 'The history can’t be written: disk full',
   })
 })

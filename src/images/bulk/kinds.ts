@@ -11,7 +11,7 @@ import {
   protectedBy,
 } from '../../compute/protection.ts'
 import { STATES, type Image, type State } from '../../compute/schema.ts'
-import { unreadFields } from '../../compute/unread.ts'
+import { isPartUnread } from '../../compute/unread.ts'
 import { count } from '../../text/count.ts'
 import { word } from '../../text/words.ts'
 
@@ -166,11 +166,11 @@ export function refusalOf(kind: BulkKind, image: Image, protection: string): str
   if (kind === 'unprotect') return isOn ? undefined : 'Not protected.'
   if (isOn) return protectedBy(protection)
   if (!isStateKind(kind) && kind !== 'dates') return undefined
-  if (unreadFields(image).some((path) => path.split('.', 1)[0] === 'deprecated')) {
-    return 'Not all of its deprecation could be read.'
-  }
+  if (isPartUnread(image, 'deprecated')) return DEPRECATION_UNREAD
   return kind === 'dates' ? oddState(stateOf(image)) : stateRefusal(STATE_OF[kind], stateOf(image))
 }
+
+const DEPRECATION_UNREAD = 'Not all of its deprecation could be read.'
 
 /** What each predefined change does to an image. */
 const ACTION_OF: Partial<Record<Change['kind'], Action>> = {
@@ -192,9 +192,15 @@ export function changeRefusal(
   const action = ACTION_OF[change.kind]
   const reason = action && can(action, image, undefined, lackingMethods())
   if (reason) return reason.text
-  if (change.kind === 'setLabels' && !Object.hasOwn(change.labels, protection)) return undefined
+  if (change.kind === 'setLabels') {
+    if (areLabelsUnread(image)) return LABELS_UNREAD
+    if (!Object.hasOwn(change.labels, protection)) return undefined
+  }
   if (isProtected(image, protection)) return protectedBy(protection)
-  return areLabelsUnread(image) ? MAY_BE_PROTECTED : undefined
+  if (areLabelsUnread(image)) return MAY_BE_PROTECTED
+  // It replaces all of it.
+  const isLoss = change.kind === 'deprecate' && isPartUnread(image, 'deprecated')
+  return isLoss ? DEPRECATION_UNREAD : undefined
 }
 
 /** One sentence for each state, because 100,000 images may each be asked about. */

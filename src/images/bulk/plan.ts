@@ -184,7 +184,7 @@ export function labelsProblem({ add, remove }: Settings): { add?: string; remove
   const odd = keys.map(labelKeyProblem).find((problem) => problem !== null)
   const both =
     typeof pairs === 'string' ? undefined : keys.find((key) => pairs.some(([k]) => k === key))
-  const removing = odd ?? (both === undefined ? undefined : `“${both}” is also to be added.`)
+  const removing = odd ?? (both === undefined ? undefined : `“${both}” is also being added.`)
   return { ...(wrong && { add: wrong }), ...(removing && { remove: removing }) }
 }
 

@@ -92,6 +92,17 @@ test('the rest of a run moves no image into a family that has got another head s
   ])
 })
 
+test('a run that breaks after its changes were made doesn’t claim that nothing was sent', async () => {
+  const select = () => {
+    throw new Error('The list is broken.')
+  }
+  const ground = { images: new Map(), families: new Map() }
+  const run = begin(new QueryClient(), { ...NOTHING, items: [], ground, select })
+  await vi.waitFor(() =>
+    expect(run.view()).toMatchObject({ state: 'ended', trouble: 'The list is broken.' }),
+  )
+})
+
 test('a run whose end can’t be recorded says so, and can be ended later', async () => {
   const run = await interrupted(image('a', 'f', 1), { kind: 'delete' }, [])
   const full = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
@@ -100,7 +111,7 @@ test('a run whose end can’t be recorded says so, and can be ended later', asyn
   await run.init.end?.()
   expect(run.view()).toMatchObject({
     state: 'interrupted',
-    trouble: 'The journal can’t be written: No space left.',
+    trouble: 'The history can’t be written: No space left.',
   })
   full.mockRestore()
   await run.init.end?.()
@@ -153,6 +164,6 @@ test('a run isn’t over because the journal can’t be read', async () => {
   await vi.waitUntil(() => again.view().state !== 'elsewhere')
   expect(again.view()).toMatchObject({
     state: 'interrupted',
-    trouble: 'The journal can’t be read: Blocked.',
+    trouble: 'The history can’t be read: Blocked.',
   })
 })

@@ -96,7 +96,7 @@ async function follow(run: BulkRun, kept: KeptRun, signal: AbortSignal): Promise
 const isElsewhere = ({ scope }: KeptRun): Promise<boolean> =>
   isLocked(lockOf(scope)).catch(() => false)
 
-const cantRead = (why: string) => `The journal can’t be read: ${why}`
+const cantRead = (why: string) => `The history can’t be read: ${why}`
 
 const partUnread = (unreadable: number) =>
   cantRead(

@@ -63,14 +63,16 @@ export async function go(
   if (!free) return otherwise('A run of this project is in progress in another tab.', true)
   const ask = (event: Event) => event.preventDefault()
   try {
-    const work = await prepare()
+    const work = await prepare().catch(asError)
+    if (work instanceof Error) return otherwise(explain(work), false)
     const stopListening = slowOnRateLimit(work.rate, () => Date.now())
     addEventListener('beforeunload', ask)
     await run.start(work).finally(stopListening)
     work.end()
     await keepEnd(kept, Date.now()).catch((error: unknown) => run.become('ended', cantWrite(error)))
   } catch (error) {
-    otherwise(explain(asError(error)), false)
+    // Changes may have been made by now.
+    run.become('ended', explain(asError(error)))
   } finally {
     removeEventListener('beforeunload', ask)
     free()
@@ -79,7 +81,7 @@ export async function go(
 
 /** Why a run can't be recorded, as a sentence. */
 export const cantWrite = (error: unknown): string =>
-  `The journal can’t be written: ${asError(error).message}`
+  `The history can’t be written: ${asError(error).message}`
 
 /**
  * Finds out whether a change whose response was lost was made, and records the result.

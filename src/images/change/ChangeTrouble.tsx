@@ -3,7 +3,8 @@ import { ChangeError } from '../parts/ChangeError.tsx'
 import { ErrorText } from '../parts/ErrorText.tsx'
 import { SignInButton } from '../../connect/SignInButton.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
-import type { Guarded } from './useGuard.ts'
+import { useReturnFocus } from '../parts/catchFocus.ts'
+import type { Guarded, Trouble } from './useGuard.ts'
 
 interface ChangeTroubleProps {
   guarded: Pick<Guarded, 'trouble' | 'busy' | 'wait' | 'check'>
@@ -22,7 +23,17 @@ export function ChangeTrouble({ guarded, project, image, what, whether }: Change
   if (trouble.kind === 'failed') {
     return <ChangeError error={trouble.error} {...{ project, image, what }} />
   }
-  const { error, cause } = trouble
+  return <Unknown {...{ trouble, busy, check, whether }} />
+}
+
+interface UnknownProps extends Pick<Guarded, 'busy' | 'check'> {
+  trouble: Extract<Trouble, { kind: 'unknown' }>
+  whether: string
+}
+
+function Unknown({ trouble: { error, cause }, busy, check, whether }: UnknownProps) {
+  // Check again goes with it.
+  useReturnFocus()
   return (
     <Notice
       tone="warning"

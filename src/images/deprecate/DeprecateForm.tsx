@@ -17,7 +17,6 @@ import { HeadDifferences } from '../compare/HeadDifferences.tsx'
 import { Denied } from '../change/Denied.tsx'
 import { Differences } from '../change/Differences.tsx'
 import { FamilyHeads } from '../change/FamilyHeads.tsx'
-import { REPLACED } from '../change/useGuard.ts'
 import { useProtectedTick } from '../change/useProtectedTick.tsx'
 import { WhatChanges } from '../change/WhatChanges.tsx'
 import { ChangeCommands } from '../change/ChangeCommands.tsx'
@@ -146,7 +145,6 @@ function Troubles({ state, image }: { state: Deprecation; image: Image }) {
         what={`${visible(image.name)} was not changed.`}
         whether={`${visible(image.name)} was changed`}
       />
-      {state.replaced && <Notice tone="warning">{REPLACED}</Notice>}
       {state.overtaken && <Overtaken image={image} state={state} />}
       {!isApiError(guarded.trouble?.error, 403) && <Denied permit={state.permit} />}
     </>

@@ -1,6 +1,6 @@
 /** What is wrong with the deprecation form, each at its field. */
 import type { Image } from '../../compute/schema.ts'
-import { unreadFields } from '../../compute/unread.ts'
+import { isPartUnread } from '../../compute/unread.ts'
 import { word } from '../../text/words.ts'
 import {
   DeprecationForm,
@@ -90,7 +90,7 @@ export function blockedReason(
   now: number,
 ): string | undefined {
   if (image.status === 'DELETING') return 'The image is being deleted.'
-  if (unreadFields(image).some((field) => /^deprecated\b/.test(field))) {
+  if (isPartUnread(image, 'deprecated')) {
     return 'Its deprecation couldn’t be read completely: saving would replace what isn’t shown here.'
   }
   const [problem] = problemsOf(form, project, now)

@@ -4,7 +4,7 @@ import { CopyText } from '../../ui/CopyText.tsx'
 import { KeyValue } from '../../ui/KeyValues.tsx'
 import { visible } from '../../text/visible.ts'
 import { decodeBase64, sha256 } from './bytes.ts'
-import { exactNumber } from '../../text/sizes.ts'
+import { exactSize } from '../../text/sizes.ts'
 import styles from './ShieldedKeys.module.css'
 
 /** The keys that a Shielded VM boots with, each by type, size and hash. */
@@ -43,7 +43,7 @@ function Key({ buffer, name }: { buffer: FileContentBuffer; name: string }) {
   if (!bytes) return <>{type}, not readable as base64</>
   return (
     <>
-      {type} · {exactNumber(String(bytes.length))} bytes
+      {type} · {exactSize(String(bytes.length))}
       <Hash content={buffer.content ?? ''} name={name} />
     </>
   )

@@ -4,7 +4,8 @@ import { KeyValue } from '../../ui/KeyValues.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { locationKind } from './fields.ts'
 import { Group } from '../parts/Group.tsx'
-import { binarySize, exactNumber } from '../../text/sizes.ts'
+import { diskSize } from '../../text/diskSize.ts'
+import { binarySize, exactSize } from '../../text/sizes.ts'
 
 interface StorageProps {
   image: Image
@@ -18,14 +19,11 @@ export function Storage({ image, whole, action }: StorageProps) {
   return (
     <Group title="Disk and storage" action={action} waiting={!whole && 1}>
       <KeyValue name="Disk size">
-        {diskSizeGb ? `${exactNumber(diskSizeGb)} GB` : <span className="muted">unknown</span>}
+        {diskSizeGb ? diskSize(diskSizeGb) : <span className="muted">unknown</span>}
       </KeyValue>
       <KeyValue name="Archive">
         {archiveSizeBytes ? (
-          <>
-            {binarySize(archiveSizeBytes)}{' '}
-            <span className="muted">· {exactNumber(archiveSizeBytes)} bytes</span>
-          </>
+          <Archive bytes={archiveSizeBytes} />
         ) : (
           <span className="muted">unknown</span>
         )}
@@ -51,6 +49,16 @@ export function Storage({ image, whole, action }: StorageProps) {
         </>
       )}
     </Group>
+  )
+}
+
+function Archive({ bytes }: { bytes: string }) {
+  const size = binarySize(bytes)
+  const exact = exactSize(bytes)
+  return (
+    <>
+      {size} {exact !== size && <span className="muted">· {exact}</span>}
+    </>
   )
 }
 

@@ -7,26 +7,6 @@ import { decodeBase64, sha256 } from './bytes.ts'
 import { featureMeaning, licensesOf, locationKind, otherFields } from './fields.ts'
 import { fileName } from '../../text/fileName.ts'
 import { parseKmsKey } from './kmsKey.ts'
-import { binarySize, exactNumber } from '../../text/sizes.ts'
-
-test.each([
-  ['0', '0 bytes', '0'],
-  ['1023', '1023 bytes', '1,023'],
-  ['1402386944', '1.3 GiB', '1,402,386,944'],
-  ['9223372036854775807', '8388608 TiB', '9,223,372,036,854,775,807'],
-  ['many', 'many', 'many'],
-])('%s bytes', (bytes, size, exact) => {
-  expect(binarySize(bytes)).toBe(size)
-  expect(exactNumber(bytes)).toBe(exact)
-})
-
-test('the exact number is exact for every int64', () => {
-  fc.assert(
-    fc.property(fc.bigInt({ min: 0n, max: 2n ** 63n - 1n }), (value) => {
-      expect(BigInt(exactNumber(String(value)).replaceAll(',', ''))).toBe(value)
-    }),
-  )
-})
 
 test('a KMS key name is split into its parts', () => {
   const name = 'projects/sec/locations/us/keyRings/images/cryptoKeys/web'

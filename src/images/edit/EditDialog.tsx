@@ -4,7 +4,6 @@ import { permissionFor } from '../../compute/can.ts'
 import { differences } from '../../compute/changes/difference.ts'
 import type { Image } from '../../compute/schema.ts'
 import { DialogShell } from '../../ui/DialogShell.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { toast } from '../../ui/toasts.ts'
 import { useIsOpen } from '../../ui/useIsOpen.ts'
 import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
@@ -17,7 +16,6 @@ import styles from '../change/dialog.module.css'
 import { Differences } from '../change/Differences.tsx'
 import { FamilyHeads } from '../change/FamilyHeads.tsx'
 import { useHoldPage } from '../change/pageHold.ts'
-import { REPLACED } from '../change/useGuard.ts'
 import { useProtectedTick } from '../change/useProtectedTick.tsx'
 import { WhatChanges } from '../change/WhatChanges.tsx'
 import { useUndoToast } from '../undo/useUndoToast.tsx'
@@ -102,7 +100,6 @@ export default function EditDialog({ project, image, ...props }: EditDialogProps
                 what={`${visible(image.name)} was not changed.`}
                 whether={`${visible(image.name)} was changed`}
               />
-              {edit.replaced && <Notice tone="warning">{REPLACED}</Notice>}
               {protection.notice}
               {!isApiError(guarded.trouble?.error, 403) && <Denied permit={permit} />}
               {edit.moving && (

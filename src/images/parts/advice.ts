@@ -12,18 +12,17 @@ export function adviceOn(error: Error): string | undefined {
   if (constraint !== undefined) {
     return `Trying again won’t help: the organization policy ${constraint} forbids it. Ask its administrator to allow it.`
   }
-  if (failure === 'operation') return 'What you entered is still here.'
   if (failure !== 'http') return undefined
   if (isRateLimit(error)) {
     return 'The project has sent too many requests: wait a minute, then try again.'
   }
   switch (status) {
     case 401:
-      return 'Sign in again, then retry: what you entered stays here.'
+      return 'Sign in again, then retry.'
     case 403:
       return error.permission === undefined ? 'Ask an administrator of the project.' : undefined
     case 404:
-      return 'It may have been deleted in the meantime. What you entered is still here to copy.'
+      return 'It may have been deleted in the meantime.'
     case 409:
       return reason === 'alreadyExists' ? undefined : RACED
     case 412:

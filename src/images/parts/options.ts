@@ -6,6 +6,7 @@ import type { Disk, Image, Snapshot } from '../../compute/schema.ts'
 import { newestFirst, readTime } from '../../compute/time.ts'
 import { unusable } from '../../compute/unusable.ts'
 import type { PickerOption } from '../../ui/pickerOptions.ts'
+import { diskSize } from '../../text/diskSize.ts'
 import { relativeTime } from '../../text/time.ts'
 import { visible } from '../../text/visible.ts'
 import { word } from '../../text/words.ts'
@@ -18,7 +19,7 @@ const age = (created: string | undefined, now: number) => {
 const detail = (...parts: (string | undefined)[]) =>
   parts.filter((part) => part !== undefined && part !== '').join(' · ')
 
-const gigabytes = (size: string | undefined) => (size === undefined ? undefined : `${size} GB`)
+const gigabytes = (size: string | undefined) => size && diskSize(size)
 
 const usableFirst = (options: PickerOption[]) => [
   ...options.filter(({ disabledReason }) => disabledReason === undefined),

@@ -103,7 +103,6 @@ export function RemoveForm(props: RemoveFormProps) {
               what={`${visible(image.name)} was not deleted.`}
               whether={`${visible(image.name)} was deleted`}
             />
-            {replaced && <Notice tone="warning">{REPLACED}</Notice>}
             {note && <Notice tone="warning">{note}</Notice>}
             {protection.notice}
             {!isApiError(guarded.trouble?.error, 403) && <Denied permit={permit} />}

@@ -4,6 +4,7 @@ import type { Due } from '../../compute/deprecation.ts'
 import { linkName } from '../../compute/links.ts'
 import type { Image } from '../../compute/schema.ts'
 import { instantOf, relativeTime, shortDate, utcDay } from '../../text/time.ts'
+import { diskSize } from '../../text/diskSize.ts'
 import { visible } from '../../text/visible.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import type { ImageAction } from '../actions/ImageDialogs.tsx'
@@ -139,7 +140,7 @@ function Cell({ column, project, entry, progress, labels, now, tabIndex }: CellP
     case 'architecture':
       return visible(image.architecture || '–')
     case 'size':
-      return image.diskSizeGb ? `${visible(image.diskSizeGb)} GB` : '–'
+      return image.diskSizeGb ? diskSize(image.diskSizeGb) : '–'
     case 'created':
       return <RelativeTime time={made} now={now} />
     case 'use':

@@ -165,7 +165,7 @@ function tellDismissed(end: Undone, were: string): void {
 }
 
 const LOOK_FIRST =
-  'It would do more than bring back the previous head. Look at that first: undo it on the History page.'
+  'Undoing it would do more than restore the previous head. Review it on the History page, and undo it there.'
 
 /** A later change prevents it, so trying again wouldn't help. */
 const isRefused = (error: Error | null) => error instanceof NotUndone || error instanceof Replaced

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useForm, useWatch, type UseFormReturn } from 'react-hook-form'
 import {
   policyProblems,
@@ -57,14 +57,19 @@ export function usePolicy(): PolicyEditing {
     takeOver()
   }, [text])
 
+  const put = useCallback(
+    (next: RetirePolicy) => {
+      written.current = policyText(withPolicy(search, next))
+      void navigate({
+        search: (last) => withPolicy(last, next),
+        replace: true,
+        resetScroll: false,
+      })
+    },
+    [search, navigate],
+  )
   const write = useEffectEvent((next: RetirePolicy) => {
-    if (isSame(next, read.policy)) return
-    written.current = policyText(withPolicy(search, next))
-    void navigate({
-      search: (last) => withPolicy(last, next),
-      replace: true,
-      resetScroll: false,
-    })
+    if (!isSame(next, read.policy)) put(next)
   })
   useEffect(() => {
     const timer = setTimeout(() => write(policy), PAUSE)
@@ -77,13 +82,10 @@ export function usePolicy(): PolicyEditing {
       problems,
       policy,
       addressProblems: read.problems,
-      keepShown: () => {
-        written.current = policyText(withPolicy(search, policy))
-        void navigate({ search: (last) => withPolicy(last, policy), replace: true })
-      },
+      keepShown: () => put(policy),
       set: (next) => form.reset(formOf(next)),
     }),
-    [form, problems, policy, read.problems, search, navigate],
+    [form, problems, policy, read.problems, put],
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { expect, test } from './support/test.ts'
+import { toasts } from './support/toasts.ts'
 
 const GOOD = { apiBase: '/compute/v1', project: 'demo-project' }
 const serveConfig = (page: Page, body: unknown) =>
@@ -111,7 +112,11 @@ test('a connection added in Settings is kept in this browser, edited, and remove
   await expect(page).toHaveURL('/c/moved/projects/demo-project/images')
   await page.goto('/c/moved/settings')
   await connections.getByRole('button', { name: 'Remove moved' }).click()
-  await expect(page).toHaveURL('/projects/demo-project/images')
+  await expect(connections.getByText('moved')).toBeHidden()
+  await expect(toasts(page)).toContainText('Open pages can use it until they are reloaded.')
+  await toasts(page).getByRole('button', { name: 'Bring back' }).click()
+  await expect(connections.getByText('moved')).toBeVisible()
+  await expect(page).toHaveURL('/c/moved/settings')
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -184,7 +189,7 @@ test('an address blocked by the page’s own policy is distinguished from a netw
   )
   await alert.getByRole('link', { name: 'Open settings' }).click()
   await expect(page).toHaveURL('/c/blocked/settings')
-  await page.getByRole('button', { name: 'Test Custom endpoint' }).click()
+  await page.getByRole('button', { name: 'Test blocked' }).click()
   const test = page.getByLabel('Test of blocked')
   await expect(test).toHaveText(/Reachable.*No\. This page’s Content-Security-Policy/)
 })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
-import { status } from './support/faults.ts'
+import { forbidden, status } from './support/faults.ts'
 import { expectFitsPhone } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
@@ -44,6 +44,25 @@ test('Settings checks what the API does, without changing anything', async ({
   await expectAccessible(page)
 })
 
+test('what the API didn’t answer hasn’t failed: it wasn’t checked', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  emulator.faulty = true
+  const section = await openConformance(page, project)
+  await emulator.fault('images.getFromFamily', status(503, 'backendError'), 1)
+  await emulator.fault('globalOperations.list', forbidden('compute.globalOperations.list'), 1)
+  await section.getByRole('button', { name: 'Check the API' }).click()
+  await expect(section.getByRole('status')).toHaveText('11 of 13 checks passed, 2 not checked.')
+  const item = (name: string) => section.getByRole('listitem').filter({ hasText: name })
+  await expect(item('What a family resolves to')).toContainText('The API had problems (503).')
+  await expect(item('List of operations')).toContainText(
+    "Required 'compute.globalOperations.list' permission",
+  )
+  await expectAccessible(page)
+})
+
 test('without a network, nothing is said about the API', async ({ page, project, emulator }) => {
   const section = await openConformance(page, project)
   const held = await emulator.fault('images.getFromFamily', { kind: 'hold' })
@@ -51,7 +70,7 @@ test('without a network, nothing is said about the API', async ({ page, project,
   await expect(section.getByRole('listitem').first()).toContainText('Passed')
   await page.context().setOffline(true)
   const status = section.getByRole('status')
-  await expect(status).toHaveText(/^\d+ of 13 checks passed, \d+ not tried\.$/)
+  await expect(status).toHaveText(/^\d+ of 13 checks passed, \d+ not checked\.$/)
   await expect(section).toContainText('There is no network.')
   await page.context().setOffline(false)
   await held.release()

@@ -85,15 +85,24 @@ test('connections added in two tabs are both kept', async ({ page, project, cont
     await tab.goto('/settings')
     await expect(tab.getByRole('button', { name: 'Add a connection…' })).toBeVisible()
   }
-  for (const [tab, name] of [[page, 'here'] as const, [other, 'there'] as const]) {
+  const add = async (tab: Page, name: string) => {
     await tab.getByRole('button', { name: 'Add a connection…' }).click()
     const dialog = tab.getByRole('dialog', { name: 'Add a connection' })
     await dialog.getByLabel('Short name').fill(name)
     await dialog.getByLabel('API address').fill('/compute/v1')
     await dialog.getByLabel('Projects').fill(project)
     await dialog.getByRole('button', { name: 'Add' }).click()
-    await expect(tab.getByRole('button', { name: `Remove ${name}` })).toBeVisible()
+    return dialog
   }
+  await add(page, 'here')
+  await expect(page.getByRole('button', { name: 'Remove here' })).toBeVisible()
+  // What one tab adds, the other one knows: a second connection of that name couldn't be used.
+  await expect(other.getByRole('button', { name: 'Remove here' })).toBeVisible()
+  const dialog = await add(other, 'here')
+  await expect(dialog.getByLabel('Short name')).toHaveAccessibleDescription(/has this name/)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await add(other, 'there')
+  await expect(page.getByRole('button', { name: 'Remove there' })).toBeVisible()
   await page.reload()
   await expect(page.getByRole('button', { name: 'Remove here' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Remove there' })).toBeVisible()

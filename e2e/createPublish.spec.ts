@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expectDisabled, reloadAndStay } from './support/page.ts'
+import { expectDisabled } from './support/page.ts'
 import { create, goTo, openDetails, type } from './support/create.ts'
 import { ALWAYS, type Emulator } from './support/emulator.ts'
 import { forbidden } from './support/faults.ts'
@@ -107,33 +107,6 @@ test('undoing a publish that fails halfway says that it is partly undone', async
   )
   await dialog.getByRole('button', { name: 'Undo publish' }).click()
   await expect(page.getByText('Confirmed: web-base now resolves to web-base-v42.')).toBeVisible()
-})
-
-test('reloading in the middle of publishing asks first, and doesn’t once it is done', async ({
-  page,
-  project,
-  emulator,
-}) => {
-  await emulator.insertImage({ name: 'dark' })
-  await page.goto(`/projects/${project}/images/create?step=publish&image=dark&family=web-base`)
-  const held = await emulator.fault('images.deprecate', { kind: 'hold' })
-  await page.getByRole('button', { name: 'Publish', exact: true }).click()
-  const steps = page.getByRole('list', { name: 'Steps' }).getByRole('listitem')
-  await expect(steps.filter({ hasText: 'Deprecate' }).getByRole('status')).toBeVisible()
-  await expect(steps.filter({ hasText: 'to family' })).toContainText('done')
-  await reloadAndStay(page)
-  await expect(page.getByRole('button', { name: 'Publishing…' })).toBeVisible()
-  await held.release()
-  await expect(page.getByText('Confirmed: web-base now resolves to dark.')).toBeVisible()
-
-  const asked: string[] = []
-  page.on('dialog', (question) => {
-    asked.push(question.type())
-    void question.accept()
-  })
-  await page.reload()
-  await expect(steps.filter({ hasText: 'Deprecate' })).toContainText('done')
-  expect(asked).toEqual([])
 })
 
 test('an image created deprecated joins its family even after a reload', async ({

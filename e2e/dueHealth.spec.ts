@@ -2,7 +2,7 @@ import { expectAccessible } from './support/accessible.ts'
 import { dialog, headOf } from './support/change.ts'
 import { open, table, tile, panel, dueLink, close, link, estate } from './support/due.ts'
 import { image, LINK } from './support/images.ts'
-import { expectDisabled } from './support/page.ts'
+import { answerMore, expectDisabled } from './support/page.ts'
 import { runEnded } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
 
@@ -64,6 +64,21 @@ test('the replacement doctor explains each problem and its fix; all are repointe
   expect(mended?.replacement).toMatch(/\/web-v3$/)
 })
 
+test('a long list of replacements shows the first ones, and how many more there are', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  const replacement = `${LINK}/${project}/global/images/nothing`
+  const lost = { state: 'DEPRECATED', replacement }
+  const names = Array.from({ length: 9 }, (_, at) => `lost-v${at}`)
+  await emulator.putImages(...names.map((name) => image(name, '01-01', { deprecated: lost })))
+  await open(page, project)
+  const doctor = panel(page, 'Replacement doctor')
+  await doctor.getByRole('button', { name: 'Show 1 more replacement', exact: true }).click()
+  await expect(doctor.getByRole('listitem')).toHaveCount(9)
+})
+
 test('families at risk link to a fix', async ({ page, project, emulator, problems }) => {
   problems.allowFailedRequests()
   await emulator.putImages(
@@ -116,6 +131,19 @@ test('if nothing is due, the page says what would be here', async ({ page, proje
   await page.reload()
   await expect(panel(page, 'Families at risk')).toContainText('Every family resolves to an image')
   await expectAccessible(page)
+})
+
+test('images that couldn’t be read leave open what is due', async ({ page, project, emulator }) => {
+  await emulator.insertImage({ name: 'web-v1', family: 'web' })
+  await answerMore(page, 'global/images?', { status: 'READY', family: 'web' })
+  await open(page, project)
+  await expect(
+    page.getByText('0 images are overdue, of those that could be read.', { exact: true }),
+  ).toBeVisible()
+  await expect(
+    page.getByRole('heading', { name: 'Nothing is overdue, of the images that could be read' }),
+  ).toBeVisible()
+  await expect(tile(page, 'Overdue')).toHaveText(/Overdue\s*0\+/)
 })
 
 test('a failed or incomplete list says so', async ({ page, project, emulator, problems }) => {

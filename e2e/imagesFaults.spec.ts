@@ -4,6 +4,7 @@ import { status } from './support/faults.ts'
 import { filterBox, grid, openImages, row } from './support/imageList.ts'
 import { image } from './support/images.ts'
 import { answerMore } from './support/page.ts'
+import { openPalette, palette } from './support/palette.ts'
 import { expect, test } from './support/test.ts'
 
 const BUSY = status(503, 'backendError', { retryAfter: '0' })
@@ -193,5 +194,11 @@ test.describe('unreadable items', () => {
     await expect(page.getByText('1 image couldn’t be read')).toBeVisible()
     await expect(row(page, 'fine')).toBeVisible()
     await expect(grid(page).getByText(/head|resolves/)).toHaveCount(0)
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    const menu = page.getByRole('menu', { name: 'Export' })
+    await expect(menu).toContainText('Export 1 image (1 couldn’t be read)')
+    await page.keyboard.press('Escape')
+    await openPalette(page)
+    await expect(palette(page).getByRole('status')).toContainText('Not all images are loaded')
   })
 })

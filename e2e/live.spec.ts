@@ -110,6 +110,25 @@ test('nothing is asked once that is switched off in Settings', async ({ page, pr
   expect(sent).toEqual([])
 })
 
+test('nor is it in other tabs', async ({ page, project, context }) => {
+  await open(page, project)
+  const settings = await context.newPage()
+  await settings.goto('/settings')
+  await settings.getByRole('checkbox', { name: 'Show changes made elsewhere' }).uncheck()
+  // What that tab stores next is heard after the choice.
+  await page.evaluate(() =>
+    addEventListener('storage', ({ key }) => {
+      if (key === 'heard') document.title = 'heard'
+    }),
+  )
+  await settings.evaluate(() => localStorage.setItem('heard', ''))
+  await expect(page).toHaveTitle('heard')
+  const sent = looks(page)
+  await passMinutes(page, 5)
+  expect(sent).toEqual([])
+  await settings.close()
+})
+
 test('what the API refuses is not asked again, and a failing API is asked rarely', async ({
   page,
   project,

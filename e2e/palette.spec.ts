@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { dialog } from './support/change.ts'
+import { ALWAYS } from './support/emulator.ts'
+import { forbidden } from './support/faults.ts'
 import { expectQuery, filterBox, grid, openGrid, row } from './support/imageList.ts'
 import { expectFitsPhone, pageHeading } from './support/page.ts'
 import {
@@ -89,6 +91,21 @@ test('recently opened pages come first; images show their state and whether they
   const line = (name: string) => paletteLines(page).filter({ hasText: name })
   await expect(line('web-base-v42')).toHaveText('web-base-v42head')
   await expect(line('web-base-v36')).toHaveText(/(Deprecated|Obsolete)$/)
+})
+
+test('recently opened pages stay while the list can’t be read: nothing says that they are gone', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  emulator.faulty = true
+  await page.goto(`/projects/${project}/images/web-base-v36`)
+  await expect(pageHeading(page)).toHaveText('web-base-v36')
+  await emulator.fault('images.list', forbidden('compute.images.list'), ALWAYS)
+  await page.goto(`/projects/${project}/images`)
+  await expect(page.getByRole('alert')).toContainText('The images could not be read.')
+  await openPalette(page)
+  await expect(paletteGroup(page, 'Recent').getByRole('option')).toHaveText(/^web-base-v36/)
 })
 
 test('the actions on what is selected are there, with the reason where one can’t be used', async ({

@@ -186,6 +186,17 @@ test.describe('saved views', () => {
     }
     await expect(other.getByLabel('Name of Here')).toBeVisible()
     await expect(other.getByLabel('Name of There')).toBeVisible()
+
+    // A name that was taken in the other tab meanwhile isn't given twice.
+    const renamed = page.getByLabel('Name of Here')
+    await renamed.fill('Same')
+    await renamed.press('Enter')
+    await expect(other.getByLabel('Name of Same')).toBeVisible()
+    const again = other.getByLabel('Name of There')
+    await again.fill('Same')
+    await again.press('Enter')
+    await expect(other.getByRole('alert')).toHaveText('Another view has this name.')
+    await expect(page.getByLabel('Name of There')).toBeVisible()
   })
 
   test('a default view that says nothing to this version opens all images', async ({

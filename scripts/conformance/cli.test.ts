@@ -49,7 +49,7 @@ test('an endpoint that does other things: what, what the console does without, s
   expect(written).toContain('GET global/images/conformance-no-such-name → 404')
   expect(written).toContain('Without it, the console: Shows the status without a reason')
   expect(written).toContain('?   Pages of a list')
-  expect(written).toMatch(/\d+ as expected, \d+ not, \d+ not tried\.\n$/)
+  expect(written).toMatch(/\d+ as expected, \d+ not, \d+ not checked\.\n$/)
   expect(written).not.toContain('a-secret')
   expect(seen).toContain('Bearer a-secret')
 })
@@ -59,7 +59,10 @@ test.each([
   [['http://127.0.0.1:1/compute'], /End with \/compute\/v1/],
   [['http://example.com/compute/v1'], /Use https/],
   [['http://127.0.0.1:1/compute/v1', '--prefix', 'Odd'], /--prefix takes/],
-  [['http://127.0.0.1:1/compute/v1'], /^127\.0\.0\.1:1 could not be reached: \S+/],
+  [
+    ['http://127.0.0.1:1/compute/v1'],
+    /^The images of demo-project can’t be listed: 127\.0\.0\.1:1 could not be reached: \S+/,
+  ],
   [['ftp://127.0.0.1/compute/v1'], /: Start with https:\/\/\.\n$/],
   [['/compute/v1'], /: Start with https:\/\/\.\n$/],
 ])('%j is refused', async (args, message) => {

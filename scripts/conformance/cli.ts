@@ -20,7 +20,7 @@ const HELP = `Checks what an endpoint of the images API does.
   --prefix NAME         what their names start with (default: conformance- and random letters)
   --markdown            write a table in Markdown
 
-Exit status: 0 nothing differs, 1 something does, or an error.
+Exit status: 0 nothing differs, 1 something does or got no answer, or an error.
 `
 
 /** What is wrong with the command line, as a sentence. */
@@ -137,5 +137,6 @@ const codeOf = (error: unknown) =>
 
 function summary(all: readonly Finding[]): string {
   const of = (result: Finding['result']) => all.filter((each) => each.result === result).length
-  return `\n${of('passed')} as expected, ${of('failed')} not, ${of('unknown')} not tried.`
+  const open = of('unknown') + of('unanswered')
+  return `\n${of('passed')} as expected, ${of('failed')} not, ${open} not checked.`
 }

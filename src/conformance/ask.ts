@@ -42,6 +42,10 @@ export interface Endpoint {
 
 type Query = Readonly<Record<string, string | number>>
 
+/** What came, if anything, says nothing about what the endpoint does: it may do it another time, or for others. */
+export class NoAnswer extends Error {}
+
+/** Its promises are rejected with {@link NoAnswer} if no response comes. */
 export interface Ask {
   /** @param path below `projects/P/` */
   (verb: string, path: string, query?: Query, body?: object): Promise<Reply>
@@ -67,7 +71,11 @@ export function newAsk({ base, project, headers, fetch }: Endpoint): Ask {
       method: verb,
       signal: AbortSignal.timeout(TIMEOUT),
     })
-    const reply = await read(await fetch(request))
+    const reply = await fetch(request)
+      .then(read)
+      .catch((error: unknown) => {
+        throw noResponse(error, base)
+      })
     came.push(wordsOf(reply))
     return reply
   }
@@ -90,6 +98,47 @@ export function newAsk({ base, project, headers, fetch }: Endpoint): Ask {
       },
     })
   return Object.assign(ask, { preflight, sent, came })
+}
+
+/** The same, for a check: also rejected with {@link NoAnswer} if a response answers nothing. */
+export function judged(ask: Ask): Ask {
+  const answered = async (coming: Promise<Reply>) => {
+    const reply = await coming
+    const why = answersNothing(reply)
+    if (why !== undefined) throw new NoAnswer(why)
+    return reply
+  }
+  const judge = (...asked: Parameters<Ask>) => answered(ask(...asked))
+  const preflight: Ask['preflight'] = (...asked) => answered(ask.preflight(...asked))
+  return Object.assign(judge, { preflight, sent: ask.sent, came: ask.came })
+}
+
+/**
+ * Why a response says nothing about what the endpoint does, as a sentence. These are the responses after which the
+ * console itself tries again; a 500 is what a defect of the endpoint looks like.
+ */
+function answersNothing({ status, body: { error } }: Reply): string | undefined {
+  const reason = error?.errors?.[0]?.reason
+  if (status === 401) return 'The API didn’t accept the sign-in.'
+  if (status === 429 || (status === 403 && reason === 'rateLimitExceeded')) {
+    return 'The API limits the rate of requests. Check again in a minute.'
+  }
+  if ([408, 502, 503, 504].includes(status)) {
+    return `The API had problems (${status}). Check again in a moment.`
+  }
+  if (status === 403 && reason === 'forbidden') {
+    return `The caller isn’t permitted to do this. ${error?.message ?? ''}`.trim()
+  }
+  return undefined
+}
+
+/** What fetch says, “Failed to fetch”, names nothing. */
+function noResponse(error: unknown, base: string): NoAnswer {
+  if (error instanceof NoAnswer) return error
+  const name = error instanceof Error ? error.name : ''
+  if (name === 'TypeError') return new NoAnswer(`${new URL(base).host} could not be reached.`)
+  if (name === 'TimeoutError') return new NoAnswer(`No response after ${TIMEOUT / 1000} seconds.`)
+  return new NoAnswer(error instanceof Error ? error.message : String(error))
 }
 
 /** A path without its encoding, nor names that are other ones each time. */

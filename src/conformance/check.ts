@@ -22,7 +22,7 @@ export interface Check {
   without: string
   /** `write`: it changes something. `server`: a browser can't send it. */
   needs?: 'write' | 'server'
-  /** Sends what has to be sent. Throws {@link Differs}, or {@link NotTried} */
+  /** Sends what has to be sent. Throws {@link Differs}, {@link NotTried} or `NoAnswer` */
   send(ask: Ask, ground: Ground): Promise<void>
 }
 

@@ -77,14 +77,6 @@ const ODD: [what: string, id: string, (fetch: Fetch) => Fetch][] = [
         : response
     },
   ],
-  [
-    'cuts the connection',
-    'get',
-    (fetch) => (request) =>
-      /images\/(?!conformance)[^/?]+$/.test(request.url) && request.method === 'GET'
-        ? Promise.reject(new TypeError('cut'))
-        : fetch(request),
-  ],
 ]
 
 function without(parameter: string): (fetch: Fetch) => Fetch {
@@ -99,6 +91,50 @@ test.each(ODD)('an endpoint that %s doesn’t pass: %s', async (_, id, change) =
   const all = await emulated(change)
   expect(all.filter(({ result }) => result === 'failed').map(({ check }) => check.id)).toContain(id)
   expect(isConforming(all)).toBe(false)
+})
+
+/** Responses that tell nothing about what an endpoint does, and why. */
+const NOTHING: [what: string, reply: () => Promise<Response>, why: string][] = [
+  ['429', () => refusal(429, 'rateLimitExceeded'), 'The API limits the rate of requests.'],
+  ['403 for the rate', () => refusal(403, 'rateLimitExceeded'), 'The API limits the rate'],
+  ['403', () => refusal(403, 'forbidden'), 'The caller isn’t permitted to do this. No, because'],
+  ['401', () => refusal(401, 'authError'), 'The API didn’t accept the sign-in.'],
+  ['503', () => refusal(503, 'backendError'), 'The API had problems (503).'],
+  [
+    'a cut connection',
+    () => Promise.reject(new TypeError('cut')),
+    'localhost could not be reached.',
+  ],
+]
+
+const refusal = async (status: number, reason: string) =>
+  Response.json(
+    { error: { code: status, message: 'No, because', errors: [{ reason }] } },
+    { status },
+  )
+
+const ofResult = (all: readonly Finding[], ...results: Finding['result'][]) =>
+  all.filter(({ result }) => results.includes(result)).map(({ check }) => check.id)
+
+test.each(NOTHING)('%s is no answer: nothing has failed', async (_, reply, why) => {
+  const all = await emulated(
+    (fetch) => (request) => (request.url.includes('/family/') ? reply() : fetch(request)),
+  )
+  expect(ofResult(all, 'failed')).toEqual([])
+  // The one that changes something is followed by others that build on it.
+  const open = ['family', 'noFamily', 'head', 'patch', 'delete']
+  expect(ofResult(all, 'unanswered')).toEqual(open)
+  expect(all.find(({ check }) => check.id === 'family')?.why).toContain(why)
+  expect(isConforming(all)).toBe(false)
+})
+
+test('a 500 to one kind of request, or a body of another shape, is an answer: it failed', async () => {
+  const all = await emulated((fetch) => async (request) => {
+    if (request.url.includes('/family/')) return refusal(500, 'internalError')
+    const { items } = (await (await fetch(request.clone())).json()) as { items?: unknown }
+    return request.url.includes('fields=') ? Response.json({ items: { items } }) : fetch(request)
+  })
+  expect(ofResult(all, 'failed')).toEqual(expect.arrayContaining(['fields', 'family', 'noFamily']))
 })
 
 test('images of the names to create are left alone', async () => {

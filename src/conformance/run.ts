@@ -1,14 +1,14 @@
 /** Tries an endpoint, check by check. */
-import { newAsk, type Body, type Endpoint } from './ask.ts'
-import { Differs, NotTried, type Check, type Ground } from './check.ts'
+import { judged, newAsk, NoAnswer, type Body, type Endpoint } from './ask.ts'
+import { NotTried, type Check, type Ground } from './check.ts'
 import { READS } from './reads.ts'
 import { cleanUp, namesOf, WRITES } from './writes.ts'
 
 export interface Finding {
   check: Check
-  /** `unknown`: it couldn't be tried. */
-  result: 'passed' | 'failed' | 'unknown'
-  /** Why it failed or couldn't be tried, as a sentence; empty if it passed. */
+  /** `unknown`: the project has nothing to try it with. `unanswered`: what came, if anything, tells nothing. */
+  result: 'passed' | 'failed' | 'unknown' | 'unanswered'
+  /** Why it didn't pass, as a sentence; empty if it did. */
   why: string
   sent: readonly string[]
   came: readonly string[]
@@ -42,9 +42,14 @@ export async function* findings(endpoint: Endpoint, options: Options): AsyncGene
   const ground: Ground = { images: await imagesOf(endpoint), prefix, source }
   if (write) await mustBeFree(endpoint, ground)
   try {
+    let isCut = false
     for (const check of checksFor(options)) {
-      // In order: they build on one another.
-      yield await findingOf(check, endpoint, ground)
+      // In order: those that write build on one another.
+      const builds = check.needs === 'write'
+      const finding: Finding =
+        builds && isCut ? skipped(check) : await findingOf(check, endpoint, ground)
+      isCut ||= builds && finding.result === 'unanswered'
+      yield finding
     }
   } finally {
     if (write) await leaveNothing(endpoint, ground)
@@ -74,12 +79,8 @@ async function imagesOf(endpoint: Endpoint): Promise<Ground['images']> {
   const { status, isJson, body } = await newAsk(endpoint)('GET', 'global/images', {
     maxResults: 500,
   }).catch((error: unknown) => {
-    // What fetch says, “Failed to fetch”, names nothing.
-    if (!(error instanceof TypeError)) throw error
-    const { host } = new URL(endpoint.base)
-    throw new Error(
-      `The images of ${endpoint.project} can’t be listed: ${host} could not be reached.`,
-    )
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(`The images of ${endpoint.project} can’t be listed: ${why}`)
   })
   if (status !== 200 || !isJson) {
     const why = body.error?.message ?? (isJson ? '' : 'The response was not JSON.')
@@ -93,19 +94,30 @@ async function imagesOf(endpoint: Endpoint): Promise<Ground['images']> {
 const timeOf = ({ creationTimestamp = '' }: Body) => Date.parse(creationTimestamp)
 
 async function findingOf(check: Check, endpoint: Endpoint, ground: Ground): Promise<Finding> {
-  const ask = newAsk(endpoint)
+  const ask = judged(newAsk(endpoint))
   const { sent, came } = ask
   try {
     await check.send(ask, ground)
     return { check, result: 'passed', why: '', sent, came }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    if (error instanceof NotTried) return { check, result: 'unknown', why, sent, came }
-    const said = error instanceof Differs ? why : `The request failed: ${why}`
-    return { check, result: 'failed', why: said, sent, came }
+    return { check, result: resultOf(error), why, sent, came }
   }
 }
 
-/** Whether nothing failed. */
+function resultOf(error: unknown): Finding['result'] {
+  if (error instanceof NotTried) return 'unknown'
+  return error instanceof NoAnswer ? 'unanswered' : 'failed'
+}
+
+const skipped = (check: Check): Finding => ({
+  check,
+  result: 'unanswered',
+  why: 'It builds on a check that got no answer.',
+  sent: [],
+  came: [],
+})
+
+/** Whether nothing failed, nor was left without an answer. */
 export const isConforming = (all: readonly Finding[]): boolean =>
-  all.every(({ result }) => result !== 'failed')
+  all.every(({ result }) => result === 'passed' || result === 'unknown')

@@ -27,6 +27,7 @@ const WORDS: Readonly<Record<Finding['result'], string>> = {
   passed: 'yes',
   failed: 'NO',
   unknown: '?',
+  unanswered: '?',
 }
 
 /** A finding as lines of text, with requests and responses if it isn't as expected. */

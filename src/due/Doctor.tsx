@@ -73,7 +73,7 @@ export function Doctor({ project, due, permit, onAction }: DoctorProps) {
           </PermitButton>
         )
       }
-      what="replacements"
+      what="replacement"
       foot={
         known &&
         unread.length > 0 && (

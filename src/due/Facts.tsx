@@ -4,22 +4,24 @@ import { Notice } from '../ui/Notice.tsx'
 import styles from './DuePage.module.css'
 import { allOverdue } from './rows.ts'
 import type { Due } from './useDue.ts'
+import { partWords } from './words.ts'
 
 /** The line below the title. */
-export function Facts({ due: { due, list } }: { due: Due }) {
-  const overdue = allOverdue(due).length
+export function Facts({ due }: { due: Due }) {
+  const { list } = due
   return (
     <>
       Compute Engine doesn’t change the state on planned dates; you do.{' '}
       {list.loading && <span className={`skeleton ${styles['line']}`} />}
-      {list.updatedAt > 0 && <span role="status">{overdueWords(overdue, list.more)}</span>}
+      {list.updatedAt > 0 && <span role="status">{overdueWords(due)}</span>}
     </>
   )
 }
 
-function overdueWords(overdue: number, more: boolean): string {
+function overdueWords({ due, list, isOpen }: Due): string {
+  const overdue = allOverdue(due).length
   const words = `${count(overdue, 'image is', 'images are')} overdue`
-  if (more) return `${words}, of those read so far.`
+  if (isOpen) return `${words}, of those ${partWords(list)}.`
   return overdue === 0 ? 'Nothing is overdue.' : `${words}.`
 }
 

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import styles from './DueTable.module.css'
 import type { View } from './search.ts'
 import type { Due } from './useDue.ts'
+import { partWords } from './words.ts'
 
 interface NothingProps {
   project: string
@@ -18,11 +19,11 @@ const TITLES: Record<View, string> = {
 }
 
 /** The empty state: what would be listed here, and when. */
-export function Nothing({ project, due: { list }, view }: NothingProps) {
+export function Nothing({ project, due: { list, isOpen }, view }: NothingProps) {
   if (list.updatedAt === 0) return <div />
   return (
     <div className={`card ${styles['nothing']}`}>
-      <h2>{list.more ? `${TITLES[view]}, of the images read so far` : TITLES[view]}</h2>
+      <h2>{isOpen ? `${TITLES[view]}, of the images ${partWords(list)}` : TITLES[view]}</h2>
       <p className="muted">
         {view === 'unplanned'
           ? 'Deprecated and obsolete images without a date for their next state would be listed here.'

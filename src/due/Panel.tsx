@@ -14,7 +14,7 @@ interface PanelProps<Item> {
   aside: ReactNode
   action?: ReactNode
   foot?: ReactNode
-  /** The plural noun for its items. */
+  /** The noun for one of its items. */
   what: string
   items: readonly Item[]
   keyOf(item: Item): string
@@ -52,7 +52,7 @@ export function Panel<Item>(props: PanelProps<Item>) {
           className={`button quiet small ${styles['more']}`}
           onClick={() => setMost(most + MORE)}
         >
-          Show {left > MORE ? `${MORE} more of ${count(left)}` : `${count(left)} more`} {what}
+          Show {left > MORE ? `${MORE} more of ${count(left, what)}` : count(left, `more ${what}`)}
         </button>
       )}
       {foot && <div className={styles['none']}>{foot}</div>}

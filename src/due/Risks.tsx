@@ -41,7 +41,7 @@ export function Risks({ project, due, permit, onAction }: RisksProps) {
     <Panel
       title="Families at risk"
       aside={isWhole && risks.length > 0 && count(risks.length)}
-      what="risks"
+      what="risk"
       items={isWhole ? risks : []}
       keyOf={({ family, risk }) => `${family} ${risk.kind}`}
       none={

@@ -11,7 +11,7 @@ interface TilesProps {
 }
 
 /** How many images are overdue, upcoming or without a date. Each tile opens its list. */
-export function Tiles({ project, due: { due, list, now } }: TilesProps) {
+export function Tiles({ project, due: { due, list, isOpen, now } }: TilesProps) {
   // Nothing is known about a list that couldn't be read.
   const isKnown = list.updatedAt > 0
   return (
@@ -32,7 +32,7 @@ export function Tiles({ project, due: { due, list, now } }: TilesProps) {
                 <span className={styles['facts']}>
                   <strong>
                     {count(tile.number)}
-                    {list.more && '+'}
+                    {isOpen && '+'}
                   </strong>{' '}
                   <span className="muted">{aside(tile)}</span>
                 </span>

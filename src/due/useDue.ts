@@ -12,6 +12,8 @@ export interface Due {
   list: Images
   /** All images have been read, each with at least its name. */
   isWhole: boolean
+  /** Whether more may be due: not all images have been read, or not the dates of all. */
+  isOpen: boolean
   due: DueView
   checkup: Checkup
   risks: readonly FamilyAtRisk[]
@@ -33,13 +35,14 @@ export function useDue(project: string): Due {
   const checkup = useMemo(() => checkReplacements(families, project), [families, project])
   const risks = useMemo(() => familiesAtRisk(families, now), [families, now])
   const isWhole = isWholeList(list) && list.unreadable === 0
+  const isOpen = list.more || list.unreadable + due.unread.length > 0
   const nextHead = useMemo(() => nextHeads(risks), [risks])
   const isHead = ({ name, family = '' }: Image) =>
     isWhole &&
     family !== '' &&
     !families.isGuess(family) &&
     families.family(family).head?.name === name
-  return { list, isWhole, due, checkup, risks, isHead, nextHead, now }
+  return { list, isWhole, isOpen, due, checkup, risks, isHead, nextHead, now }
 }
 
 const nextHeads = (risks: readonly FamilyAtRisk[]): Map<Image, Image | null> =>

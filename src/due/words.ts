@@ -1,6 +1,7 @@
 /** The words for what is due. */
 import type { State } from '../compute/schema.ts'
 import type { DecidedWords } from '../images/bulk/kinds.ts'
+import type { Images } from '../api/useImages.ts'
 import { count } from '../text/count.ts'
 import type { View } from './search.ts'
 
@@ -11,6 +12,10 @@ export const VIEW_WORDS: Record<View, string> = {
   '90': 'Next 90 days',
   unplanned: 'Without a plan',
 }
+
+/** Which images are spoken of, if more may be due: `of those …`. */
+export const partWords = ({ more }: Pick<Images, 'more'>): string =>
+  more ? 'read so far' : 'that could be read'
 
 const NOTE = 'Replacements and planned dates don’t change.'
 

@@ -11,6 +11,7 @@ import {
   type KeyboardEvent,
 } from 'react'
 import { useImages } from '../api/useImages.ts'
+import { isWholeList } from '../api/wholeList.ts'
 import type { Image } from '../compute/schema.ts'
 import { recentPages } from '../connect/recentPages.ts'
 import { count } from '../text/count.ts'
@@ -39,7 +40,8 @@ const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, 
 /** The field, and what it finds. */
 export function Search({ project, on, actions, onHelp, onClose }: SearchProps) {
   const navigate = useNavigate()
-  const { images, streaming, loading, more, unreadable } = useImages(project)
+  const list = useImages(project)
+  const { images, streaming, loading, unreadable } = list
   const { image: openImage, family: openFamily } = usePlace(project)
   const { commands, typedCommand } = useCommands(project, images[0]?.name, onHelp)
   const [text, setText] = useState('')
@@ -54,7 +56,7 @@ export function Search({ project, on, actions, onHelp, onClose }: SearchProps) {
   // The palette opens first, and then arranges the images: 100,000 take several frames.
   const known = useDeferredValue(images, NONE)
   const isReady = known === images && !loading
-  const isWhole = isReady && !more && unreadable === 0
+  const isWhole = isReady && isWholeList(list) && unreadable === 0
   const estate = useMemo(() => estateOf(known, isWhole), [known, isWhole])
 
   const findAll = (typed: string) => {
@@ -194,7 +196,9 @@ export function Search({ project, on, actions, onHelp, onClose }: SearchProps) {
       <p className={styles['foot']}>
         <span role="status">
           {wanted.trim() === '' ? '' : count(lines.length, 'result')}
-          {streaming && ' · Images are still loading'}
+          {streaming
+            ? ' · Images are still loading'
+            : isReady && !isWhole && !list.kept && ' · Not all images are loaded'}
         </span>
         <span className={styles['hints']} aria-hidden="true">
           <kbd>↑</kbd> <kbd>↓</kbd> move <kbd>Enter</kbd> run <kbd>Esc</kbd> close

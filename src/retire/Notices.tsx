@@ -34,7 +34,7 @@ export function Notices(props: NoticesProps) {
         <ReadError
           error={list.error}
           project={project}
-          what="The images"
+          what={list.images.length > 0 && list.more ? 'Some images' : 'The images'}
           readAt={list.more ? 0 : list.updatedAt}
           onRetry={list.more ? list.resume : list.refresh}
         />

@@ -2,8 +2,7 @@ import { mdiCheckCircle, mdiCloseCircle } from '@mdi/js'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { apiAsIs } from '../api/http/asIs.ts'
 import { heldSecrets, withoutSecrets } from '../api/http/secrets.ts'
-import type { Fetch } from '../conformance/ask.ts'
-import { NotTried } from '../conformance/check.ts'
+import { NoAnswer, type Fetch } from '../conformance/ask.ts'
 import { checksFor, findings, type Finding } from '../conformance/run.ts'
 import { count } from '../text/count.ts'
 import { visible } from '../text/visible.ts'
@@ -18,7 +17,13 @@ const READS = { write: false, isBrowser: true, prefix: '', source: '' }
 const WORDS: Record<Finding['result'], string> = {
   passed: 'Passed',
   failed: 'Failed',
-  unknown: 'Not tried',
+  unknown: 'Not checked',
+  unanswered: 'Not checked',
+}
+
+const ICONS: Partial<Record<Finding['result'], string>> = {
+  passed: mdiCheckCircle,
+  failed: mdiCloseCircle,
 }
 
 /** Makes the checks once, and shows each as soon as it is known. */
@@ -56,7 +61,8 @@ export default function ConformanceList({ project }: { project: string }) {
       <p role="status" className={styles['status']}>
         {!ended
           ? `${count(found.length)} of ${count(checksFor(READS).length, 'check')}…`
-          : problem === undefined && summary(of('passed'), of('failed'), of('unknown'))}
+          : problem === undefined &&
+            summary(of('passed'), of('failed'), of('unknown') + of('unanswered'))}
       </p>
       {problem !== undefined && <Notice tone="error">{visible(problem)}</Notice>}
       <ul className={styles['list']} aria-label="Conformance" aria-busy={!ended}>
@@ -77,18 +83,15 @@ const unlessOffline =
     } catch (error) {
       throw navigator.onLine
         ? error
-        : new NotTried('There is no network. Check again once there is.')
+        : new NoAnswer('There is no network. Check again once there is.')
     }
   }
 
 /** `All 13 checks passed.`, `11 of 13 checks passed, 2 failed.` */
-function summary(passed: number, failed: number, unknown: number): string {
-  const all = passed + failed + unknown
+function summary(passed: number, failed: number, open: number): string {
+  const all = passed + failed + open
   if (passed === all) return `All ${count(all, 'check')} passed.`
-  const rest = [
-    failed > 0 && `${count(failed)} failed`,
-    unknown > 0 && `${count(unknown)} not tried`,
-  ]
+  const rest = [failed > 0 && `${count(failed)} failed`, open > 0 && `${count(open)} not checked`]
   return (
     [`${count(passed)} of ${count(all, 'check')} passed`, ...rest].filter(Boolean).join(', ') + '.'
   )
@@ -100,9 +103,7 @@ function Item({ finding: { check, result, why, sent, came } }: { finding: Findin
       <div className={styles['head']}>
         <strong>{check.what}</strong>
         <span className={styles[result]}>
-          {result !== 'unknown' && (
-            <Icon path={result === 'passed' ? mdiCheckCircle : mdiCloseCircle} size={16} />
-          )}
+          {ICONS[result] && <Icon path={ICONS[result]} size={16} />}
           {WORDS[result]}
         </span>
       </div>

@@ -63,10 +63,12 @@ export function Connections() {
 
 const titleOf = ({ name = 'A connection without a name' }: Partial<Unusable>) => name
 
-function removeWith(remove: All['remove'], which: string | Unusable): void {
+/** @param isHere it is the one in use: leaving its page would take Bring back, or a run, with it */
+function removeWith(remove: All['remove'], which: string | Unusable, isHere = false): void {
   const run = remove(which)
   const title = visible(typeof which === 'string' ? which : titleOf(which))
-  toast({ message: `${title} is removed.`, action: { label: 'Bring back', run }, here: true })
+  const message = `${title} is removed.${isHere ? ' Open pages can use it until they are reloaded.' : ''}`
+  toast({ message, action: { label: 'Bring back', run }, here: true })
 }
 
 interface OneProps {
@@ -87,7 +89,8 @@ function One({ connection, isFirst, connections: { here, remove }, onEdit }: One
         <>
           <Button
             small
-            aria-label={`Test ${label || name}`}
+            // All of a person’s own have the same label.
+            aria-label={`Test ${isOwn ? name : label || name}`}
             onClick={() => setTests((count) => count + 1)}
           >
             Test
@@ -100,10 +103,7 @@ function One({ connection, isFirst, connections: { here, remove }, onEdit }: One
               <Button
                 small
                 aria-label={`Remove ${name}`}
-                onClick={() => {
-                  removeWith(remove, name)
-                  if (isHere) location.assign(pathOf(undefined))
-                }}
+                onClick={() => removeWith(remove, name, isHere)}
               >
                 Remove
               </Button>

@@ -10,8 +10,12 @@ export function setLive(on: boolean): void {
   for (const listener of listeners) listener()
 }
 
-/** For `useSyncExternalStore`. */
+/** For `useSyncExternalStore`: calls back on every choice, in this tab and in others. */
 export function onLive(listener: () => void): () => void {
   listeners.add(listener)
-  return () => listeners.delete(listener)
+  addEventListener('storage', listener)
+  return () => {
+    listeners.delete(listener)
+    removeEventListener('storage', listener)
+  }
 }

@@ -22,7 +22,7 @@ export function calendarText(
   const events = planned.flatMap(({ image, state, at }) => [
     'BEGIN:VEVENT',
     // Stable for the same plan: a calendar that imports the file again moves the event.
-    `UID:${state.toLowerCase()}.${visible(image.id ?? image.name)}.${project}@compute-images`,
+    `UID:${escaped(`${state.toLowerCase()}.${image.id ?? image.name}.${project}@compute-images`)}`,
     `DTSTAMP:${stamp(now)}`,
     at.isDay ? `DTSTART;VALUE=DATE:${stamp(at.at).slice(0, 8)}` : `DTSTART:${stamp(at.at)}`,
     `SUMMARY:${escaped(`${ACTIONS[state] ?? state}: ${image.name}`)}`,

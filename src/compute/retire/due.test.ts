@@ -69,4 +69,7 @@ test.each(['1', undefined])('a name can’t break out of its line, with the id %
   const odd = image(1, { name: 'a\r\nBEGIN:VALARM;,\\', id, ...deprecated })
   const text = calendarText('p', dueOf([odd], NOW).planned, NOW)
   expect(text).not.toContain('\nBEGIN:VALARM')
+  // Nor can it end a text: RFC 5545, 3.3.11.
+  const [uid = ''] = /^UID:.*$/m.exec(text.replaceAll('\r\n ', '')) ?? []
+  expect(uid).not.toMatch(/(?<!\\)[;,]/)
 })

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { allConnections, type AllConnections, type Unusable } from '../check/current.ts'
 import { configured } from '../config/connection.ts'
 import { nameOf, readOwn, writeOwn, type OwnConnection } from '../config/own.ts'
@@ -15,10 +15,15 @@ export interface Connections extends AllConnections {
   remove(which: string | Unusable): () => void
 }
 
-/** All connections, and changes to those of this browser. */
+/** All connections, and changes to those of this browser, also by other tabs. */
 export function useConnections(): Connections {
   const { connection, file } = configured()
   const [stored, setStored] = useState(readOwn)
+  useEffect(() => {
+    const readAgain = () => setStored(readOwn())
+    addEventListener('storage', readAgain)
+    return () => removeEventListener('storage', readAgain)
+  }, [])
   const known = allConnections(file, location.href, stored)
   const change = (to: (now: unknown[]) => unknown[]) => {
     // Another tab may have changed them.

@@ -30,7 +30,7 @@ export default function ImageMenu(props: ImageMenuProps) {
     .filter((offers) => offers.length > 0)
   const entries = groups.flatMap(entriesOf)
   // A selection can be exported, an image in a row is only acted on.
-  if (onBulk) entries.push('divider', ...exportEntries(project, images, false))
+  if (onBulk) entries.push('divider', ...exportEntries(project, images))
   return <MenuList {...menu} entries={entries} />
 }
 

@@ -1,11 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useBlocker } from '@tanstack/react-router'
+import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { guard, type Verdict } from '../../api/changes/guard.ts'
 import { guardPorts } from '../../api/changes/make.ts'
 import { RequestIds } from '../../api/changes/requestIds.ts'
 import { settleVerdict, type FamilyHead, type Outcome } from '../../api/changes/settle.ts'
 import type { Wait } from '../../api/http/pause.ts'
+import { askToStay } from '../../browser/askToStay.ts'
 import type { ImageChange } from '../../compute/changes/change.ts'
 import type { HeadChange } from '../../compute/changes/heads.ts'
 import { foresee, type Ground, type Preview } from '../../compute/changes/preview.ts'
@@ -87,6 +87,8 @@ const STOPPED: Record<StopReason, string> = {
 }
 
 interface Attempt {
+  /** The images it changes. */
+  images: readonly string[]
   begin(): Promise<Verdict>
   foreseen: readonly HeadChange[]
   /** Of the steps made in earlier attempts. */
@@ -106,7 +108,7 @@ interface Result {
 /**
  * Makes changes that can move a family's head, but only after the preview has been on the screen,
  * and only if a last check finds it unchanged. See `api/changes/guard.ts`. Closing doesn't stop them: how
- * they end is then said in a toast.
+ * they end is then said in a toast, and until then nothing else is done with these images.
  */
 export function useGuard(init: GuardInit): Guarded {
   const { project, steps, ground, policy, onDone, onStopped } = init
@@ -123,12 +125,15 @@ export function useGuard(init: GuardInit): Guarded {
   const [wait, setWait] = useState<Wait | null>(null)
   const open = useIsOpen()
 
+  const mutationKey = ['guarded', project]
   const { mutate, ...attempt } = useMutation({
-    mutationFn: async ({ begin, foreseen, earlier }: Attempt): Promise<Result> => {
-      const verdict = await begin()
-      const outcomes = await settleVerdict(client, project, verdict)
-      return { verdict, earlier, outcomes, foreseen }
-    },
+    mutationKey,
+    mutationFn: ({ begin, foreseen, earlier }: Attempt): Promise<Result> =>
+      askToStay(async () => {
+        const verdict = await begin()
+        const outcomes = await settleVerdict(client, project, verdict)
+        return { verdict, earlier, outcomes, foreseen }
+      }),
     onSuccess: (result) => {
       made.current = [...result.earlier, ...result.outcomes]
       const done = doneOf(result)
@@ -145,26 +150,28 @@ export function useGuard(init: GuardInit): Guarded {
       setRunning(undefined)
     },
   })
-  // Reloading in the middle asks first; leaving the page does not, because it continues.
-  useBlocker({
-    shouldBlockFn: () => false,
-    enableBeforeUnload: attempt.isPending,
-    disabled: !attempt.isPending,
+  const images = steps.map(({ target }) => target.image)
+  /** With what a dialog or page that was left has begun. */
+  const atWork = useIsMutating({
+    mutationKey,
+    predicate: ({ state }) =>
+      (state.variables as Attempt).images.some((name) => images.includes(name)),
   })
+  const busy = attempt.isPending || atWork > 0
   const result = attempt.data ?? attempt.variables?.last
   const verdict = result?.verdict
   const trouble = verdict?.kind === 'failed' || verdict?.kind === 'unknown' ? verdict : undefined
   const stopReason = verdict?.kind === 'stopped' ? verdict.why : undefined
 
   function begin(next: Attempt): void {
-    if (isRunning.current) return
+    if (isRunning.current || busy) return
     isRunning.current = true
     setUnseen(false)
     mutate(next)
   }
 
   function submit(): void {
-    if (isRunning.current) return
+    if (isRunning.current || busy) return
     if (preview.matters && !seen.seen) {
       seen.show()
       attempt.reset()
@@ -177,6 +184,7 @@ export function useGuard(init: GuardInit): Guarded {
     }
     const ports = { ...api, perform }
     begin({
+      images,
       begin: () => guard({ steps, ground, policy }, ports),
       foreseen: preview.changes,
       earlier: made.current,
@@ -186,7 +194,7 @@ export function useGuard(init: GuardInit): Guarded {
   function check(): void {
     if (result?.verdict.kind !== 'unknown') return
     const { verdict, foreseen, earlier } = result
-    begin({ begin: verdict.check, foreseen, earlier, last: result })
+    begin({ images, begin: verdict.check, foreseen, earlier, last: result })
   }
   useCheckAgain(trouble?.kind === 'unknown' ? check : undefined, attempt.isPending)
 
@@ -196,7 +204,7 @@ export function useGuard(init: GuardInit): Guarded {
     typed,
     setTyped,
     confirmed: preview.toType === undefined || isConfirmed(preview.toType, typed),
-    busy: attempt.isPending,
+    busy,
     running,
     wait,
     trouble,

@@ -6,15 +6,17 @@ import { exportImages } from './exportImages.ts'
 
 /**
  * The ways to export images, under a heading that says how many.
- * @param more more images are still loading, and would be left out
+ * @param left what would be left out: `more` that haven't been loaded, and how many are `unreadable`
  */
 export function exportEntries(
   project: string,
   images: readonly Image[],
-  more: boolean,
+  left: { more?: boolean; unreadable?: number } = {},
 ): MenuEntry[] {
+  const { more = false, unreadable = 0 } = left
+  const lost = unreadable > 0 ? ` (${count(unreadable)} couldn’t be read)` : ''
   return [
-    { heading: `Export ${count(images.length, 'image')}${more ? ' loaded so far' : ''}` },
+    { heading: `Export ${count(images.length, 'image')}${more ? ' loaded so far' : ''}${lost}` },
     ...FORMATS.map((format) => ({
       label: format.label,
       detail: format.detail,

@@ -7,11 +7,17 @@ import { FIXED, NO_PICKS, pickedOf, withPicked } from './facetGroups.ts'
 import { hiddenBy, type Hidden } from './hidden.ts'
 import type { Listing } from './useListing.ts'
 import type { Filters } from './view.ts'
+import { wordHints } from './wordHints.ts'
 
 /** There are images, but the filters hide them all: how many each hides, and how to clear it. */
 export default function NoMatch({ listing }: { listing: Listing }) {
   const { model, filters, list, box, patch } = listing
   useCatchFocus()
+  const hints = wordHints(
+    box.text,
+    (key) =>
+      list.more || model.entries.some(({ image: { labels = {} } }) => Object.hasOwn(labels, key)),
+  )
   const clear = () => {
     box.setText('')
     patch({ ...NO_PICKS, q: undefined })
@@ -28,6 +34,9 @@ export default function NoMatch({ listing }: { listing: Listing }) {
             </li>
           ))}
       </ul>
+      {hints.map((hint) => (
+        <p key={hint}>{hint}</p>
+      ))}
       <button type="button" className="button" onClick={clear}>
         Clear filters
       </button>

@@ -41,7 +41,7 @@ export default function ViewMenu(props: ViewMenuProps) {
       exportEntries(
         project,
         rows.shown.map(({ image }) => image),
-        list.more,
+        list,
       ),
   }[label](listing)
   return <MenuList {...menu} {...{ label, entries }} />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -25,6 +25,12 @@ export default function ViewsDialog({ views, onClose }: ViewsDialogProps) {
   const [name, setName] = useState('')
   const [asked, setAsked] = useState(false)
   const [deleted, setDeleted] = useState<Deleted>()
+  const { readAgain } = views
+  useEffect(() => {
+    // A name that another tab has given isn't free any more.
+    addEventListener('storage', readAgain)
+    return () => removeEventListener('storage', readAgain)
+  }, [readAgain])
   const existing = views.views.find((view) => view.name === name.trim())
   // A view that has taken the name since would be lost.
   const canUndo = deleted && views.views.every((view) => view.name !== deleted.view.name)

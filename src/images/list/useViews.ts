@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { setDefaultView } from './defaultView.ts'
 import {
   defaultQuery,
@@ -26,9 +26,10 @@ export function useViews(project: string, search: ImagesSearch) {
   const standard = defaultQuery(project)
   // What is collapsed isn't part of a view.
   const query = inOrder(stringifySearch({ ...search, collapsed: undefined, view: undefined }))
+  const readAgain = useCallback(() => setChanges((changes) => changes + 1), [])
   const wrote = (isStored: boolean) => {
     setLost(!isStored)
-    setChanges((changes) => changes + 1)
+    readAgain()
     return isStored
   }
   return {
@@ -40,6 +41,7 @@ export function useViews(project: string, search: ImagesSearch) {
     lost,
     isDefault: (view: SavedView) => view.query === standard,
     hasDefault: Boolean(standard),
+    readAgain,
     setDefault: (view: SavedView | undefined) => {
       setDefaultView(project, view?.query ?? null)
       wrote(defaultQuery(project) === (view?.query ?? null))

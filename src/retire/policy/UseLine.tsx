@@ -4,7 +4,7 @@ import type { Evidence } from '../../compute/retire/uses.ts'
 import styles from './PolicyForm.module.css'
 
 export interface UseLineProps {
-  /** Undefined while being read. */
+  /** Undefined until it has been read, which takes all images. */
   evidence: Evidence | undefined
   onCheck(): void
 }
@@ -12,7 +12,7 @@ export interface UseLineProps {
 /** When the use of the images was last read, or that it isn't fully known. */
 export function UseLine({ evidence, onCheck }: UseLineProps) {
   const now = useNow()
-  if (!evidence) return <>Reading what uses the images…</>
+  if (!evidence) return <>Use isn’t known yet</>
   return (
     <>
       {evidence.missing.length > 0

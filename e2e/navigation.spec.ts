@@ -3,6 +3,7 @@ import { expectAccessible, expectNoViolations } from './support/accessible.ts'
 import { grid, openImages, selectionBar } from './support/imageList.ts'
 import { FILE, image } from './support/images.ts'
 import { expectFits, hold } from './support/page.ts'
+import { palette } from './support/palette.ts'
 import { expect, test } from './support/test.ts'
 
 /** The navigation between a project's pages, in the header of each page. */
@@ -61,6 +62,23 @@ test('on a phone, the navigation is behind one button', async ({ page, project }
     .getByRole('button', { name: /^Use the/ })
     .click()
   await expect(page.locator('html')).toHaveAttribute('data-scheme', 'dark')
+})
+
+test('Back closes what is open above the page', async ({ page, project }) => {
+  const header = page.getByRole('banner')
+  for (const [open, opened] of [
+    [() => page.keyboard.press('Control+k'), palette(page)],
+    [() => header.getByRole('button', { name: /^Project: / }).click(), page.getByRole('menu')],
+  ] as const) {
+    await openImages(page, project)
+    await link(page, 'History').click()
+    await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeFocused()
+    await open()
+    await expect(opened).toBeVisible()
+    await page.goBack()
+    await expect(page.getByRole('heading', { level: 1, name: 'Images' })).toBeAttached()
+    await expect(opened).toBeHidden()
+  }
 })
 
 test.describe('in its own project', () => {

@@ -173,3 +173,72 @@ test('a momentary outage is overcome', async ({ page, project, emulator }) => {
   await open(page, project)
   await expect(rows(page)).toHaveCount(1)
 })
+
+/** Operations that have ended, the first one newest. */
+const ended = (number: number) =>
+  Array.from({ length: number }, (_, index) => ({
+    name: `operation-${index}`,
+    operationType: 'setLabels',
+    status: 'DONE',
+    insertTime: new Date(Date.parse(NOW) - (index + 1) * 60_000).toISOString(),
+  }))
+
+test('of many, more are drawn on scrolling, and again only the first after a filter', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.putOperations(...ended(250))
+  await open(page, project)
+  await expect(rows(page)).toHaveCount(100)
+  await rows(page).last().scrollIntoViewIfNeeded()
+  await rows(page).nth(199).scrollIntoViewIfNeeded()
+  await expect(rows(page)).toHaveCount(250)
+  await expect(page.getByRole('button', { name: /older operations/ })).toHaveCount(0)
+  const action = page.getByLabel('Action')
+  await action.selectOption('Change labels')
+  await expect(page.getByText('250 operations')).toBeVisible()
+  await expect(rows(page)).toHaveCount(100)
+  await expect(page.getByRole('button', { name: 'Load older operations' })).toBeVisible()
+})
+
+test('of a status that isn’t documented, nothing but that is said', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  const [done] = ended(1)
+  const strange = { ...done, name: 'operation-x', status: 'SOMETHING_NEW', progress: 40 }
+  const bare = { name: 'operation-y' }
+  await emulator.putOperations(...ended(1), strange, bare)
+  await open(page, project)
+  await expect(rows(page)).toHaveCount(3)
+  const of = (name: string) => rows(page).filter({ hasText: name })
+  await expect(of('operation-x')).toContainText(/Change labels.*Something new/s)
+  await expect(of('operation-y')).toContainText(/^Operation.*–.*–.*–/s)
+  await expect(page.getByRole('progressbar')).toHaveCount(0)
+  await expect(tray(page)).toHaveText('')
+  for (const [name, number] of [
+    ['Running', 0],
+    ['Succeeded', 1],
+  ] as const) {
+    await expect(page.getByRole('button', { name: new RegExp(`^${name}`) })).toHaveText(
+      `${name}${number}`,
+    )
+  }
+  await expectAccessible(page)
+})
+
+test('those that can’t be read are counted, not taken for none', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.putOperations({ name: 'operation-x', status: 'DONE', error: 'none' })
+  await open(page, project)
+  await expect(page.getByText('0 operations, and 1 that couldn’t be read')).toBeVisible()
+  await expect(page.getByText('No recent operations.')).toHaveCount(0)
+  await tray(page).click()
+  await expect(trayPanel(page)).toContainText('1 operation couldn’t be read.')
+  await expect(trayPanel(page)).not.toContainText('Nothing is running')
+})

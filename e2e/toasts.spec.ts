@@ -1,8 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
+import { NOW } from './support/calendar.ts'
 import { describeAsMine, saveEdit } from './support/edit.ts'
 import { expect, test } from './support/test.ts'
 
-/** A toast is above what it could hide: the buttons of a dialog, and the wizard's. */
+/** A toast hides nothing: it waits while a dialog is open, and is above the buttons of the wizard. */
 
 test.use({ seed: 'empty' })
 
@@ -19,8 +20,13 @@ for (const [width, height] of [
   [1440, 800],
   [390, 844],
 ] as const) {
-  test(`it covers no button of a dialog, ${width} px wide`, async ({ page, project, emulator }) => {
+  test(`one that is there waits while a dialog is open, ${width} px wide`, async ({
+    page,
+    project,
+    emulator,
+  }) => {
     await page.setViewportSize({ width, height })
+    await page.clock.install({ time: NOW })
     await emulator.insertImage({ name: 'web-2', description: 'old' })
     await describeAsMine(page, project)
     await saveEdit(page).click()
@@ -30,7 +36,14 @@ for (const [width, height] of [
     await expect.poll(async () => (await toast.boundingBox())?.y).toBeGreaterThan(height / 2)
     await page.getByRole('button', { name: 'Deprecate…', exact: true }).click()
     const cancel = page.getByRole('dialog').getByRole('button', { name: 'Cancel' })
-    await expect.poll(() => isAbove(toast, cancel)).toBe(true)
+    await expect(cancel).toBeVisible()
+    await expect(toast).toBeAttached()
+    await expect(toast).toBeHidden()
+    await page.clock.runFor(60_000)
+    await cancel.click()
+    await expect(toast).toBeVisible()
+    await page.clock.runFor(60_000)
+    await expect(toast).toHaveCount(0)
   })
 }
 

@@ -78,6 +78,11 @@ export class Emulator {
     return this.#put('images', 'global', images)
   }
 
+  /** Stores operations as they are. */
+  putOperations(...operations: Resource[]): Promise<void> {
+    return this.#put('operations', 'global', operations)
+  }
+
   /** Stores disks of a zone as they are. */
   putDisks(...disks: Resource[]): Promise<void> {
     return this.#put('disks', 'zones/us-central1-a', disks)

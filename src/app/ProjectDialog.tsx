@@ -5,6 +5,7 @@ import { PROJECT } from '../compute/names.ts'
 import { Button } from '../ui/Button.tsx'
 import { DialogShell } from '../ui/DialogShell.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { useCloseOnBack } from '../ui/useCloseOnBack.ts'
 
 interface ProjectDialogProps {
   onOpen(project: string): void
@@ -23,6 +24,7 @@ const resolver = standardSchemaResolver(Form)
 
 /** Asks for a project ID: anything the API accepts, including `example.com:project` and numbers. */
 export default function ProjectDialog({ onOpen, onClose }: ProjectDialogProps) {
+  useCloseOnBack(onClose)
   const form = useForm({ defaultValues: { project: '' }, resolver })
   const { field, fieldState } = useController({ control: form.control, name: 'project' })
   const submit = form.handleSubmit(({ project }) => {

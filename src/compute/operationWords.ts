@@ -1,4 +1,4 @@
-/** Why an operation failed, in plain words. */
+/** How an operation is going, and why it failed, in plain words. */
 import { operationDetails, type ErrorDetail } from './errorDetails.ts'
 import { constraintIn, isLostLock } from './refusals.ts'
 import type { Operation } from './schema.ts'
@@ -26,6 +26,10 @@ export interface OperationProblem {
   /** The other errors, and the details of each. */
   details: readonly ErrorDetail[]
 }
+
+/** Whether an operation is going on: of a status that the API doesn't document, that isn't known. */
+export const isRunning = ({ status }: Pick<Operation, 'status'>): boolean =>
+  status === 'PENDING' || status === 'RUNNING'
 
 /** Why an operation failed; undefined if it didn’t. */
 export function operationProblem(operation: Operation): OperationProblem | undefined {

@@ -20,7 +20,7 @@ import { exportText } from './exportText.ts'
 import { Filters } from './Filters.tsx'
 import styles from './HistoryPage.module.css'
 import { HistorySkeleton, HistoryTable } from './HistoryTable.tsx'
-import { daysOf, entriesOf } from './model.ts'
+import { daysOf, entriesOf, type Entry } from './model.ts'
 
 const ClearDialog = lazyPart(() => import('./ClearDialog.tsx'), CLOSES)
 const route = getRouteApi('/projects/$project/history')
@@ -45,6 +45,7 @@ export function HistoryPage() {
   const unreadable = kept?.unreadable ?? 0
   const reading = kept ? undefined : 'Reading the history.'
   const nothing = isEmpty ? 'No changes yet.' : reading
+  const nothingToExport = entries?.length === 0 ? (nothing ?? 'No changes match.') : nothing
   const nothingToClear = unreadable > 0 ? reading : nothing
   const save = () => {
     if (!entries || !kept) return
@@ -57,7 +58,7 @@ export function HistoryPage() {
       <PageHead
         name={`History of ${project}`}
         title="History"
-        sub={subOf(kept, project)}
+        sub={<span role="status">{subOf(kept, entries, project)}</span>}
         actions={
           <>
             <button
@@ -71,8 +72,8 @@ export function HistoryPage() {
             <button
               type="button"
               className={`button ${styles['export']}`}
-              {...disabledBy(nothing)}
-              onClick={() => !nothing && save()}
+              {...disabledBy(nothingToExport)}
+              onClick={() => !nothingToExport && save()}
             >
               <Icon path={mdiDownload} /> Export JSON
             </button>
@@ -131,8 +132,20 @@ export function HistoryPage() {
 
 const disabledBy = (why: string | undefined) => ({ 'aria-disabled': why !== undefined, title: why })
 
-const subOf = (kept: Kepts | undefined, project: string): string =>
-  `${kept ? count(kept.changes.length, 'change') : 'Changes'} recorded for ${project}. Stored in this browser only.`
+/** `480 of 5,000 changes recorded for acme. Stored in this browser only.` */
+function subOf(
+  kept: Kepts | undefined,
+  entries: readonly Entry[] | undefined,
+  project: string,
+): string {
+  const all = kept?.changes.length ?? 0
+  const shown = (entries ?? []).reduce(
+    (sum, entry) => sum + (entry.kind === 'run' ? entry.rows.length : 1),
+    0,
+  )
+  const of = shown === all ? '' : `${count(shown)} of `
+  return `${kept ? of + count(all, 'change') : 'Changes'} recorded for ${project}. Stored in this browser only.`
+}
 
 /** Looks up current images in the list; null for one that isn't there although all of it was read. */
 function usePresent(project: string): (name: string) => Present {

@@ -50,7 +50,7 @@ export function RunRows({ project, entry: { run, rows, all }, opened }: RunRowsP
           </span>
         </th>
         <td>
-          <Results rows={all} />
+          <Results rows={all} total={run.total} />
         </td>
         <td className={styles['details']}>
           {run.ended === undefined
@@ -87,8 +87,11 @@ export function RunRows({ project, entry: { run, rows, all }, opened }: RunRowsP
 
 const lastOf = (rows: readonly Row[]): number => Math.max(...rows.map(({ kept }) => kept.at))
 
-/** `26 done · 1 skipped` */
-function Results({ rows }: { rows: readonly Row[] }) {
+/**
+ * `26 done · 1 skipped`. The oldest changes are removed once there are too many, and some may be unreadable:
+ * the run's title still counts those.
+ */
+function Results({ rows, total }: { rows: readonly Row[]; total: number }) {
   const of = (kind: string) => rows.filter(({ kept }) => kept.result?.kind === kind).length
   const unsent = rows.filter(({ kept }) => !kept.result && kept.begun === undefined).length
   const unknown = of('unknown') + rows.filter(({ kept }) => !kept.result && kept.begun).length
@@ -98,6 +101,7 @@ function Results({ rows }: { rows: readonly Row[] }) {
     [of('skipped'), 'skipped'],
     [unknown, 'not known', styles['failed']],
     [unsent, 'not sent'],
+    [total - rows.length, 'not listed'],
   ]
   return (
     <span className={styles['results']}>

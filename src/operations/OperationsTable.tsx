@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { operationProblem } from '../compute/operationWords.ts'
 import type { Operation } from '../compute/schema.ts'
 import { readTime } from '../compute/time.ts'
@@ -10,6 +11,7 @@ import { clipText, visible } from '../text/visible.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { SafeText } from '../ui/SafeText.tsx'
+import { useNow } from '../ui/useNow.ts'
 import styles from './OperationsTable.module.css'
 import { Target } from './Target.tsx'
 
@@ -17,17 +19,16 @@ const COLUMNS = ['Action', 'Target', 'Status', 'Started', 'By', 'Took']
 
 interface OperationsTableProps {
   operations: readonly Operation[]
-  now: number
 }
 
 /** Operations, one row each, followed by the reason for a failed one. */
-export function OperationsTable({ operations, now }: OperationsTableProps) {
+export function OperationsTable({ operations }: OperationsTableProps) {
   return (
     <div className={`card ${styles['frame']}`}>
       <table className={styles['table']} aria-label="Operations">
         <Head />
         {operations.map((operation) => (
-          <Rows key={operation.name} operation={operation} now={now} />
+          <Rows key={operation.name} operation={operation} />
         ))}
       </table>
     </div>
@@ -46,8 +47,11 @@ const Head = () => (
   </thead>
 )
 
-/** The rows of one operation: its own, and one for errors and warnings. */
-function Rows({ operation, now }: { operation: Operation; now: number }) {
+/**
+ * The rows of one operation: its own, and one for errors and warnings. Hundreds are listed while running
+ * ones are polled: only those that have changed are drawn again.
+ */
+const Rows = memo(function Rows({ operation }: { operation: Operation }) {
   const { name, operationType, user, insertTime, error, warnings = [] } = operation
   const problem = operation.status === 'DONE' ? operationProblem(operation) : undefined
   const took = timeTaken(operation)
@@ -69,7 +73,7 @@ function Rows({ operation, now }: { operation: Operation; now: number }) {
           <OperationStatus operation={operation} />
         </td>
         <td>
-          <RelativeTime time={readTime(insertTime)} now={now} />
+          <Started time={insertTime} />
         </td>
         <td className={styles['by']}>
           {user ? <SafeText text={user} limit={200} /> : <span className="muted">–</span>}
@@ -86,7 +90,11 @@ function Rows({ operation, now }: { operation: Operation; now: number }) {
       )}
     </tbody>
   )
-}
+})
+
+const Started = ({ time }: { time: string | undefined }) => (
+  <RelativeTime time={readTime(time)} now={useNow()} />
+)
 
 /** Placeholders for the first operations. */
 export const OperationsSkeleton = () => (

@@ -9,6 +9,7 @@ import type { Operation } from '../compute/schema.ts'
 import { useRunWatch } from '../images/bulk/useRunWatch.ts'
 import { useLive } from '../images/live/useLive.ts'
 import { ErrorText } from '../images/parts/ErrorText.tsx'
+import { count } from '../text/count.ts'
 import { useNow } from '../ui/useNow.ts'
 import { visible } from '../text/visible.ts'
 import { inOrder } from './list.ts'
@@ -69,6 +70,8 @@ export function TrayList(props: TrayListProps) {
             'Reading…'
           ) : recent.error ? (
             <ErrorText error={recent.error} />
+          ) : recent.data.unreadable > 0 ? (
+            `${count(recent.data.unreadable, 'operation')} couldn’t be read.`
           ) : (
             nothing
           )}

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useRef, useState } from 'react'
 import { runningQuery } from '../api/runningOperations.ts'
+import { isRunning } from '../compute/operationWords.ts'
 import { ProgressIcon } from '../ui/drawnIcons.tsx'
 import popover from '../ui/popover.module.css'
 import { useLatePart } from '../ui/useLatePart.ts'
@@ -20,7 +21,7 @@ export function Tray({ project }: { project: string }) {
   const panel = useRef<HTMLDivElement>(null)
   const id = useId()
   // Counts only what is watched, so that every counted operation is announced when it ends.
-  const count = part ? (data?.operations.length ?? 0) : 0
+  const count = part ? (data?.operations.filter(isRunning).length ?? 0) : 0
   return (
     <>
       <button

@@ -1,12 +1,14 @@
 /** Operations in display order. */
-import { operationProblem } from '../compute/operationWords.ts'
+import { isRunning, operationProblem } from '../compute/operationWords.ts'
 import type { Operation } from '../compute/schema.ts'
 import { actionWord } from '../images/parts/actionWord.ts'
 import { newestFirst } from '../compute/time.ts'
 import type { OperationsSearch, Result } from './search.ts'
 
-export function resultOf(operation: Operation): Result {
-  if (operation.status !== 'DONE') return 'running'
+/** Undefined for a status that the API doesn't document, and for none. */
+export function resultOf(operation: Operation): Result | undefined {
+  if (isRunning(operation)) return 'running'
+  if (operation.status !== 'DONE') return undefined
   return operationProblem(operation) ? 'failed' : 'succeeded'
 }
 
@@ -16,7 +18,7 @@ export function resultOf(operation: Operation): Result {
  */
 export function inOrder(...lists: readonly (readonly Operation[])[]): Operation[] {
   const byName = new Map(lists.flat().map((operation) => [operation.name, operation]))
-  const last = (operation: Operation) => (operation.status === 'DONE' ? 1 : 0)
+  const last = (operation: Operation) => (isRunning(operation) ? 0 : 1)
   return [...byName.values()].sort(
     (a, b) => last(a) - last(b) || newestFirst(a.insertTime, b.insertTime),
   )

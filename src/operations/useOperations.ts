@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQueries, useQuery, useQueryClient } from '@tanstac
 import { useMemo } from 'react'
 import { operationQuery, operationsQuery } from '../api/operations.ts'
 import { recentQuery, runningQuery } from '../api/runningOperations.ts'
+import { isRunning } from '../compute/operationWords.ts'
 import type { Operation } from '../compute/schema.ts'
 import { inOrder } from './list.ts'
 
@@ -13,6 +14,8 @@ export interface Operations {
   error: Error | null
   /** When the data shown was read, ms since the epoch; 0 before, and if only older pages failed. */
   readAt: number
+  /** How many more the API listed that couldn't be read. */
+  unreadable: number
   /** There are older ones to fetch. */
   more: boolean
   fetching: boolean
@@ -36,14 +39,16 @@ export function useOperations(project: string): Operations {
   )
   const newest = recent.data?.items ?? NONE
   const now = running.data?.operations ?? NONE
-  const ended = endedSince(inOrder(listed, newest), now)
+  const ended = useMemo(() => endedSince(inOrder(listed, newest), now), [listed, newest, now])
   const ends = useQueries({
     queries: running.data ? ended.map((name) => operationQuery(project, name)) : [],
-    combine: (results) => results.flatMap(({ data }) => (data ? [data] : [])),
+    combine: readOf,
   })
+  const operations = useMemo(() => inOrder(listed, newest, now, ends), [listed, newest, now, ends])
 
   return {
-    operations: inOrder(listed, newest, now, ends),
+    operations,
+    unreadable: (pages.data?.pages ?? []).reduce((sum, page) => sum + page.unreadable, 0),
     loading: pages.isPending,
     error: pages.error,
     readAt: pages.isFetchNextPageError ? 0 : pages.dataUpdatedAt,
@@ -57,8 +62,12 @@ export function useOperations(project: string): Operations {
   }
 }
 
+/** Outside the hook: a new function each time would make a new list each time. */
+const readOf = (results: readonly { data?: Operation | undefined }[]): Operation[] =>
+  results.flatMap(({ data }) => data ?? [])
+
 /** Names of operations that are running according to a list, but no longer are. */
 function endedSince(listed: readonly Operation[], running: readonly Operation[]): string[] {
   const names = new Set(running.map(({ name }) => name))
-  return listed.flatMap(({ name, status }) => (status !== 'DONE' && !names.has(name) ? [name] : []))
+  return listed.filter(isRunning).flatMap(({ name }) => (names.has(name) ? [] : [name]))
 }

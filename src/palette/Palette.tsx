@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { useCloseOnBack } from '../ui/useCloseOnBack.ts'
 import { Commands } from './Commands.tsx'
 import { HelpSheet } from './HelpSheet.tsx'
 import { Keys } from './Keys.tsx'
@@ -24,6 +25,7 @@ interface PaletteProps {
 export default function Palette({ project, view, onView, onClose }: PaletteProps) {
   const onHelp = () => onView('help')
   useEffect(() => closeOutside(onClose), [onClose])
+  useCloseOnBack(onClose)
   return (
     <>
       <Keys project={project} onHelp={onHelp} />

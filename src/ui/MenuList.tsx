@@ -9,6 +9,7 @@ import MenuItem from '@mui/material/MenuItem'
 import { Icon } from './Icon.tsx'
 import { KeyCaps } from './KeyCaps.tsx'
 import { MuiTheme } from './MuiTheme.tsx'
+import { useCloseOnBack } from './useCloseOnBack.ts'
 
 export type MenuEntry =
   | 'divider'
@@ -35,6 +36,7 @@ interface MenuListProps {
 
 /** The open menu; loaded by {@link Menu} when it is first opened. */
 export default function MenuList({ anchor, label, entries, onClose }: MenuListProps) {
+  useCloseOnBack(onClose)
   // If some entries are choices, all leave room for the tick.
   const ticks = entries.some((entry) => typeof entry === 'object' && 'checked' in entry)
   return (

@@ -9,6 +9,7 @@ import { useHidden } from './useHidden.ts'
 /** The most shown at once; the rest waits. */
 const SHOWN = 3
 const STAYS = 6000
+const DIALOG = '[role="dialog"][aria-modal="true"]'
 /** Long enough to read, decide and get there by keyboard. */
 const STAYS_WITH_ACTION = 20_000
 
@@ -85,16 +86,26 @@ interface ItemProps {
 
 function Item({ toast, waits, onDismiss }: ItemProps) {
   const { id, message, tone = 'good', action, content, kept = false } = toast
-  const left = useRef((action ?? content) ? STAYS_WITH_ACTION : STAYS)
+  const stays = (action ?? content) ? STAYS_WITH_ACTION : STAYS
+  const left = useRef(stays)
+  const item = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    // By now, a dialog that the message is about has closed. What another one says itself is shown above it.
+    if (document.querySelector(DIALOG)) item.current?.setAttribute('data-above', '')
+  }, [])
   useEffect(() => {
     if (waits || kept) return
     const began = Date.now()
-    const timer = setTimeout(() => dismissToast(id), left.current)
+    const end = () => {
+      if (item.current?.checkVisibility({ visibilityProperty: true })) dismissToast(id)
+      else timer = setTimeout(end, stays)
+    }
+    let timer = setTimeout(end, left.current)
     return () => {
       clearTimeout(timer)
       left.current -= Date.now() - began
     }
-  }, [id, waits, kept])
+  }, [id, waits, kept, stays])
 
   const onKeyDown = (event: KeyboardEvent) => {
     // A dialog opened from the toast isn't part of its list item.
@@ -105,6 +116,7 @@ function Item({ toast, waits, onDismiss }: ItemProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape works from the buttons inside; the item itself is not reached
     <li
+      ref={item}
       className={`${styles['toast']} ${styles[tone]} ${content ? styles['more'] : ''}`}
       data-toast={id}
       onKeyDown={onKeyDown}

@@ -1,11 +1,13 @@
 import { Button } from '../../ui/Button.tsx'
 import { DialogShell } from '../../ui/DialogShell.tsx'
+import { useCloseOnBack } from '../../ui/useCloseOnBack.ts'
 import { homePath } from '../config/place.ts'
 import { ConnectionList, ConnectionRow } from './ConnectionList.tsx'
 import { useConnections } from './useConnections.ts'
 
 /** Switches to another connection. */
 export default function ConnectionDialog({ onClose }: { onClose(): void }) {
+  useCloseOnBack(onClose)
   const { all, here } = useConnections()
   return (
     <DialogShell

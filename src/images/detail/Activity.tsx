@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { operationsOfQuery } from '../../api/operations.ts'
 import type { Image } from '../../compute/schema.ts'
+import { count } from '../../text/count.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { OperationItem } from '../parts/OperationItem.tsx'
 import { ReadError } from '../parts/ReadError.tsx'
@@ -41,7 +42,7 @@ function Operations({ image, project, now }: ActivityProps & { now: number }) {
       <h2>Operations</h2>
       {problem}
       {data.items.length === 0 ? (
-        <p>No operations on this image are kept.</p>
+        data.unreadable === 0 && <p>No operations on this image are kept.</p>
       ) : (
         <ul className={styles['list']}>
           {data.items.map((operation) => (
@@ -60,6 +61,7 @@ function Operations({ image, project, now }: ActivityProps & { now: number }) {
         </ul>
       )}
       <p className={`muted ${styles['note']}`}>
+        {data.unreadable > 0 && `${count(data.unreadable, 'operation')} couldn’t be read. `}
         {data.nextPageToken !== undefined && 'These are the newest 100. '}
         Compute Engine keeps finished operations for a limited time only.
       </p>

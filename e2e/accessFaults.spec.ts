@@ -133,7 +133,7 @@ test('offline, then deleted meanwhile: the edit is kept', async ({
   })
   await emulator.change('DELETE', 'global/images/web-1')
   await saveAccess(page).click()
-  await expect(alert).toContainText(/was not found.* to copy/)
+  await expect(alert).toContainText(/was not found.*deleted in the meantime/)
   await expect(table(page)).toContainText(B)
 })
 

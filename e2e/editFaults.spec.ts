@@ -78,7 +78,7 @@ test('offline, then deleted meanwhile: the dialog and the text stay', async ({
   await emulator.change('DELETE', 'global/images/web-2')
   await lookAgain(page)
   await saveEdit(page).click()
-  await expect(alert).toContainText(/was not found.* to copy/)
+  await expect(alert).toContainText(/was not found.*deleted in the meantime/)
   await expect(description(page)).toHaveValue('mine')
   await editDialog(page).getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'web-2 does not exist' })).toBeVisible()

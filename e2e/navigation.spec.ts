@@ -69,6 +69,7 @@ test('Back closes what is open above the page', async ({ page, project }) => {
   for (const [open, opened] of [
     [() => page.keyboard.press('Control+k'), palette(page)],
     [() => header.getByRole('button', { name: /^Project: / }).click(), page.getByRole('menu')],
+    [() => tray(page).click(), page.getByRole('dialog', { name: 'Operations' })],
   ] as const) {
     await openImages(page, project)
     await link(page, 'History').click()
@@ -76,9 +77,23 @@ test('Back closes what is open above the page', async ({ page, project }) => {
     await open()
     await expect(opened).toBeVisible()
     await page.goBack()
-    await expect(page.getByRole('heading', { level: 1, name: 'Images' })).toBeAttached()
     await expect(opened).toBeHidden()
+    await expect(page.getByRole('heading', { level: 1, name: 'Images' })).toBeFocused()
   }
+})
+
+test('Back closes the navigation of a phone', async ({ page, project }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openImages(page, project)
+  const menu = page.getByRole('button', { name: 'Menu' })
+  await menu.click()
+  await link(page, 'History').click()
+  await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeFocused()
+  await menu.click()
+  await expect(link(page, 'Due')).toBeVisible()
+  await page.goBack()
+  await expect(link(page, 'Due')).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1, name: 'Images' })).toBeFocused()
 })
 
 test.describe('in its own project', () => {

@@ -1,6 +1,8 @@
 import { mdiMenu } from '@mdi/js'
 import { Link, useLocation } from '@tanstack/react-router'
+import { useRef } from 'react'
 import { Icon } from '../ui/Icon.tsx'
+import { useCloseOnBack } from '../ui/useCloseOnBack.ts'
 import { useLatePart } from '../ui/useLatePart.ts'
 import styles from './Navigation.module.css'
 import { SchemeButton } from './SchemeButton.tsx'
@@ -23,8 +25,11 @@ const loadCount = () => import('../due/DueCount.tsx')
 /** The pages of a project. On a narrow screen they move behind `MenuButton`, along with the settings. */
 export function Navigation({ project }: { project: string }) {
   const isOfImages = useLocation({ select: ({ pathname }) => OF_IMAGES.test(pathname) })
+  const nav = useRef<HTMLElement>(null)
+  useCloseOnBack(() => nav.current?.hidePopover())
   return (
     <nav
+      ref={nav}
       id={ID}
       className={styles['pages']}
       aria-label="Main"

@@ -4,6 +4,7 @@ import { runningQuery } from '../api/runningOperations.ts'
 import { isRunning } from '../compute/operationWords.ts'
 import { ProgressIcon } from '../ui/drawnIcons.tsx'
 import popover from '../ui/popover.module.css'
+import { useCloseOnBack } from '../ui/useCloseOnBack.ts'
 import { useLatePart } from '../ui/useLatePart.ts'
 import styles from './Tray.module.css'
 
@@ -20,6 +21,8 @@ export function Tray({ project }: { project: string }) {
   const part = useLatePart(load)
   const panel = useRef<HTMLDivElement>(null)
   const id = useId()
+  const close = () => panel.current?.hidePopover()
+  useCloseOnBack(close)
   // Counts only what is watched, so that every counted operation is announced when it ends.
   const count = part ? (data?.operations.filter(isRunning).length ?? 0) : 0
   return (
@@ -50,7 +53,7 @@ export function Tray({ project }: { project: string }) {
       >
         {open &&
           (part ? (
-            <part.TrayList project={project} onLeave={() => panel.current?.hidePopover()} />
+            <part.TrayList project={project} onLeave={close} />
           ) : (
             <p className="muted">Loading…</p>
           ))}

@@ -93,6 +93,20 @@ test('a date is marked invalid on leaving it, not while typing; presets and the 
   await expect(field).toHaveValue('')
 })
 
+test('on a phone, the presets stand beside the labels of the dates', async ({ page, project }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const box = await openDeprecate(page, project, 'web-v1')
+  for (const state of ['Deprecated', 'Obsolete', 'Deleted']) {
+    const words = await box.getByText(`${state} on`, { exact: true }).evaluate((label) => {
+      const range = document.createRange()
+      range.selectNodeContents(label)
+      return range.getBoundingClientRect().right
+    })
+    const preset = await box.getByRole('button', { name: `${state} in 30 days` }).boundingBox()
+    expect(preset?.x).toBeGreaterThan(words + 4)
+  }
+})
+
 test('a replacement is checked, and refused only if it isn’t an image', async ({
   page,
   project,

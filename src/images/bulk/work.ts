@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { explain } from '../../api/http/error.ts'
 import { session } from '../../api/http/session.ts'
+import { askToStay } from '../../browser/askToStay.ts'
 import { takeLock } from '../../browser/locks.ts'
 import type { HeadChange } from '../../compute/changes/heads.ts'
 import type { Ground } from '../../compute/changes/preview.ts'
@@ -61,22 +62,23 @@ export async function go(
   const free = await takeLock(lockOf(kept.scope)).catch(asError)
   if (free instanceof Error) return otherwise(explain(free), false)
   if (!free) return otherwise('A run of this project is in progress in another tab.', true)
-  const ask = (event: Event) => event.preventDefault()
   try {
     const work = await prepare().catch(asError)
     if (work instanceof Error) return otherwise(explain(work), false)
-    const stopListening = slowOnRateLimit(work.rate, () => Date.now())
-    addEventListener('beforeunload', ask)
-    await run.start(work).finally(stopListening)
-    work.end()
-    await keepEnd(kept, Date.now()).catch((error: unknown) => run.become('ended', cantWrite(error)))
+    await askToStay(() => toEnd(run, kept, work))
   } catch (error) {
     // Changes may have been made by now.
     run.become('ended', explain(asError(error)))
   } finally {
-    removeEventListener('beforeunload', ask)
     free()
   }
+}
+
+async function toEnd(run: BulkRun, kept: KeptRun, work: Work): Promise<void> {
+  const stopListening = slowOnRateLimit(work.rate, () => Date.now())
+  await run.start(work).finally(stopListening)
+  work.end()
+  await keepEnd(kept, Date.now()).catch((error: unknown) => run.become('ended', cantWrite(error)))
 }
 
 /** Why a run can't be recorded, as a sentence. */

@@ -133,6 +133,7 @@ test('labels that are not saved after their page was left: a toast says so', asy
   const held = await emulator.fault('images.setLabels', { kind: 'hold' })
   await saveLabels(page)
   await leaveSaving(page)
+  await reloadAndStay(page)
   await labelElsewhere(emulator, { ...LABELS, team: 'others' })
   await held.release()
   await expect(toasts(page)).toContainText(
@@ -172,6 +173,7 @@ test('Undo whose toast was dismissed in the middle: another toast says that it f
   await emulator.fault('images.deprecate', FAILED_OPERATION.fault)
   await pressUndo(page)
   await toasts(page).getByText('Undoing your change to web-v2…').waitFor()
+  await reloadAndStay(page)
   await toasts(page).getByRole('button', { name: 'Dismiss' }).click()
   await emulator.operations('release')
   await expect(toasts(page)).toContainText(

@@ -3,6 +3,7 @@ import { NotKnown } from '../../api/changes/make.ts'
 import { RequestIds } from '../../api/changes/requestIds.ts'
 import type { Outcome } from '../../api/changes/settle.ts'
 import type { Wait } from '../../api/http/pause.ts'
+import { askToStay } from '../../browser/askToStay.ts'
 import { asError } from '../../ui/asError.ts'
 import { useIsOpen } from '../../ui/useIsOpen.ts'
 import { tellNotDone } from './tellEnd.ts'
@@ -67,7 +68,7 @@ export function useLockedSave<R, P extends { kind: string }>(
     setSaving(true)
     if (!lost) setProblem(null)
     try {
-      const result = await save()
+      const result = await askToStay(save)
       setProblem(null)
       const isDone = finish(result)
       if (!isDone && !open.current) tellNotDone(what, 'saved', new Error(CHANGED))

@@ -5,6 +5,7 @@ import { RequestIds } from '../../api/changes/requestIds.ts'
 import type { Outcome } from '../../api/changes/settle.ts'
 import type { Wait } from '../../api/http/pause.ts'
 import { explain } from '../../api/http/error.ts'
+import { askToStay } from '../../browser/askToStay.ts'
 import type { HeadChange } from '../../compute/changes/heads.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
@@ -51,7 +52,7 @@ export function UndoToast(props: UndoToastProps) {
   const isRunning = useRef(false)
   const open = useIsOpen()
   const { mutate, reset, data, error, isPending, variables } = useMutation({
-    mutationFn: (attempt: Attempt) => attempt.begin(),
+    mutationFn: ({ begin }: Attempt) => askToStay(begin),
     onError: (caught) => {
       if (open.current) keep('error')
       else tellNotDone(were, 'undone', caught)

@@ -41,6 +41,16 @@ test('apply follows the plan, moves no head, and can be undone from the journal'
   expect(images()).toEqual(before)
 })
 
+test('an undo of a run that changed nothing says so', async () => {
+  const journal = join(folder, 'nothing.jsonl')
+  writeFileSync(journal, '')
+  expect(await retire('undo', '--journal', journal)).toEqual({
+    code: 0,
+    out: 'Nothing to undo.\n',
+    err: '',
+  })
+})
+
 test('an undo that moves a head makes one change at a time, so that none overtakes another', async () => {
   const journal = join(folder, 'heads.jsonl')
   await withPolicy('apply', '--yes', '--rate', '1000', '--journal', journal)

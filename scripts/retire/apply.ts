@@ -24,14 +24,15 @@ export async function apply(client: QueryClient, options: Settings): Promise<num
   for (const line of lines()) say(line)
   for (const name of changed)
     warn(`${visible(name)}: not as in the saved plan, so it is left alone.`)
-  if (rows.length === 0) return changed.size > 0 ? SOMETHING_TO_DO : NOTHING_TO_DO
+  const isLeft = changed.size + plan.outcomes.unknown > 0
+  if (rows.length === 0) return isLeft ? SOMETHING_TO_DO : NOTHING_TO_DO
   const deletions = rows.flatMap(({ to, image }) => (to === 'REMOVED' ? image.name : []))
   if (!(await mayApply(options, rows.length, deletions.length))) return SOMETHING_TO_DO
   if (deletions.length > 0) await saveRecipes(client, options, deletions)
   const items = rows.map((row) => itemOf(row, plan))
   const { errors } = plan.policy.limits
   const status = await run(client, options, items, errors, images)
-  return changed.size > 0 ? SOMETHING_TO_DO : status
+  return isLeft ? SOMETHING_TO_DO : status
 }
 
 const itemOf = (row: Row, plan: Plan): Item => ({

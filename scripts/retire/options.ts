@@ -32,8 +32,8 @@ export const HELP = `Retires the images of families according to a policy.
   --no-usage            don’t read which disks and templates use the images
   --protection-label K  the label that protects an image (default: lifecycle-protect)
 
-Exit status: 0 nothing to do, or everything done; 2 plan, due and check: something to do, apply and
-undo: something was not done; 1 error.
+Exit status: 0 nothing to do, or everything done; 2 plan, due and check: something to do, or that is
+not known, apply and undo: something was not done; 1 error.
 `
 
 /** What is wrong with the command line, as a sentence. */

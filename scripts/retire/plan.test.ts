@@ -53,6 +53,7 @@ test('only images not seen in use, and none if their use isn’t known', async (
   const denied = await retire('plan', '--policy', unused)
   expect(denied.out).toContain('0 images change')
   expect(denied.out).toMatch(/web-v2 .*\[not known\].*disks.aggregatedList couldn’t be read/)
-  expect(denied.code).toBe(0)
+  expect(denied.code).toBe(2)
+  expect((await retire('apply', '--policy', unused, '--yes', '--no-usage')).code).toBe(2)
   expect((await retire('plan', '--policy', unused, '--no-usage')).out).toContain('0 images change')
 })

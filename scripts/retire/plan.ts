@@ -70,7 +70,8 @@ export async function plan(client: QueryClient, options: Settings): Promise<numb
   for (const { image, saved: before, now } of saved ? planDifferences(saved, plan) : []) {
     warn(`${visible(image)}: the saved plan says ${before ?? 'nothing'}, now ${now ?? 'nothing'}.`)
   }
-  return plan.outcomes.change + plan.outcomes.putOff > 0 ? SOMETHING_TO_DO : NOTHING_TO_DO
+  const { change, putOff, unknown } = plan.outcomes
+  return change + putOff + unknown > 0 ? SOMETHING_TO_DO : NOTHING_TO_DO
 }
 
 const titleOf = (plan: Plan) =>

@@ -9,7 +9,7 @@ import { isConfirmed } from './ask.ts'
 import { readImages } from './estate.ts'
 import { readJournal } from './journalFile.ts'
 import type { Settings } from './options.ts'
-import { NOTHING_TO_DO, SOMETHING_TO_DO, warn } from './output.ts'
+import { NOTHING_TO_DO, say, SOMETHING_TO_DO, warn } from './output.ts'
 import { run } from './run.ts'
 
 /** Undoes them, last first. @returns the exit status @throws UsageError; ApiError; Error of a file */
@@ -36,7 +36,11 @@ export async function undo(client: QueryClient, options: Settings): Promise<numb
       items.push({ step: { target, change: result.undo }, before: result.after })
     } else leave('it can’t be undone')
   }
-  if (items.length === 0) return left > 0 ? SOMETHING_TO_DO : NOTHING_TO_DO
+  if (items.length === 0 && left > 0) return SOMETHING_TO_DO
+  if (items.length === 0) {
+    say('Nothing to undo.')
+    return NOTHING_TO_DO
+  }
   if (!(await isConfirmed(options, `Undo ${count(items.length, 'change')}?`))) {
     return SOMETHING_TO_DO
   }

@@ -150,3 +150,18 @@ test.each([
     errors: [{ reason: 'badRequest' }],
   })
 })
+
+test('owners, editors and viewers of a project are members by their role in it', async () => {
+  const as = (role: string) => client.raw('PATCH', '/_emulator/projects/p/settings', { role })
+  const heldByViewers = async (member: string) => {
+    await as('roles/owner')
+    const policy = { bindings: [{ role: 'roles/compute.admin', members: [member] }] }
+    await post('/setIamPolicy', { policy })
+    await as('roles/viewer')
+    const asked = { permissions: ['compute.images.delete'] }
+    return (await post('/testIamPermissions', asked)).body.permissions
+  }
+  expect(await heldByViewers('projectViewer:p')).toEqual(['compute.images.delete'])
+  expect(await heldByViewers('projectEditor:p')).toBeUndefined()
+  expect(await heldByViewers('projectViewer:q')).toBeUndefined()
+})

@@ -8,6 +8,8 @@ const SMALLEST = 1400
 export async function compress(request: Request, response: Response): Promise<Response> {
   if (!accepts(request.headers.get('accept-encoding'), 'gzip')) return response
   if (!/json|multipart/.test(response.headers.get('content-type') ?? '')) return response
+  // To HEAD, there is only the length of what isn’t sent.
+  if (request.method === 'HEAD') return response
   const { status, headers } = response
   headers.append('vary', 'Accept-Encoding')
   if (Number(headers.get('content-length') ?? Infinity) < SMALLEST) return response

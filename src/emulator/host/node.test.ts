@@ -172,6 +172,13 @@ test('compresses large enough responses on request', async () => {
   expect(JSON.parse(small.body.toString())).toHaveProperty('kind')
 })
 
+test('HEAD tells the length that the response has, not that of nothing compressed', async () => {
+  const path = '/compute/v1/projects/p/global/images'
+  const { headers } = await ask('HEAD', path, { headers: { 'accept-encoding': 'gzip' } })
+  expect(headers['content-encoding']).toBeUndefined()
+  expect(headers['content-length']).toBe(String((await get(path)).body.length))
+})
+
 test('serves the brotli file beside a file to who accepts it', async () => {
   const built = join(folder, 'packed')
   mkdirSync(join(built, 'assets'), { recursive: true })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
+import { testClient } from '../testing/client.ts'
 import { missing } from './notEmulated.ts'
 
 const client = createRequire(import.meta.url).resolve('@googleapis/compute/build/v1.js')
@@ -31,3 +32,18 @@ test.each([
 ])('%s is no collection of the API', (path) => {
   expect(missing('GET', `/compute/v1/projects/p/${path}`).code).toBe(404)
 })
+
+test.each([
+  ['zones/us-central1-a/disks', 'accessMode', 501],
+  ['aggregated/disks', 'params.resourceManagerTags', 501],
+  ['global/images', 'accessMode', 400],
+  ['zones/us-central1-a/disks', 'sizeGb', 200],
+])(
+  '%s filtered by %s: a field of which it isn’t known whether there is one is not emulated',
+  async (path, field, status) => {
+    const { ask } = testClient()
+    for (const filter of [`${field}:*`, `${field} eq 1`]) {
+      expect((await ask('GET', `p/${path}?filter=${filter}`)).status).toBe(status)
+    }
+  },
+)

@@ -19,6 +19,14 @@ test('a deletion, too, if it has to', async () => {
   expect((await ask('GET', 'p/global/images/web')).status).toBe(404)
 })
 
+test('a GET has the query of its body and that of its URL', async () => {
+  const { raw, ask } = testClient()
+  for (const name of ['a', 'b']) await ask('POST', 'p/global/images', fromFile(name))
+  const path = '/compute/v1/projects/p/global/images?maxResults=1'
+  const { body } = await raw('POST', path, 'fields=items/name', as('GET'))
+  expect(body).toEqual({ items: [{ name: 'a' }] })
+})
+
 test('another method is not executed as the POST that it came in', async () => {
   const { ask } = testClient()
   for (const method of ['PUT', 'HEAD', 'TRACE', 'patch', '']) {

@@ -16,7 +16,7 @@ export async function withoutOverride(request: Request): Promise<Request> {
   if (asked === 'PATCH' || asked === 'DELETE')
     return new Request(request, { method: asked, headers })
   if (asked !== 'GET') throw missing(asked.slice(0, 20), url.pathname)
-  url.search = await readText(request)
+  url.search = [url.search.slice(1), await readText(request)].filter(Boolean).join('&')
   for (const name of ['content-type', 'content-length', 'content-encoding']) headers.delete(name)
   return new Request(url, { headers })
 }

@@ -4,7 +4,7 @@
  */
 import type { KindOf } from '../../compute/filter/evaluate.ts'
 import type { Bounds } from '../../compute/filter/plain.ts'
-import { invalidParameter, invalidValue } from '../base/errors.ts'
+import { invalidParameter, invalidValue, notEmulated } from '../base/errors.ts'
 import { createPatience } from '../base/patience.ts'
 import type { Order, Page, Position, Row, ScannedRow } from '../store/store.ts'
 import { JsonText, link, type Call } from './context.ts'
@@ -106,7 +106,7 @@ async function readWanted(call: Call, listing: Listing, name: string): Promise<W
   const identity = { project: call.project, list: `${call.scope}/${name}`, orderBy, filter }
   const token = call.query.get('pageToken')
   const after = token ? readPageToken(identity, token) : undefined
-  const found = filter ? await readFilter(filter, listing.fields) : undefined
+  const found = filter ? await readFilter(filter, listing) : undefined
   return { order, limit, after, found, identity }
 }
 
@@ -175,7 +175,7 @@ interface Found {
 }
 
 /** The filter code is loaded with the first filter: most lists have none. */
-async function readFilter(text: string, fields: Fields): Promise<Found> {
+async function readFilter(text: string, listing: Listing): Promise<Found> {
   const { compileFilter, nameBounds } = await import('../../compute/filter/evaluate.ts')
   const { FilterError } = await import('../../compute/filter/ast.ts')
   const told = <T>(work: () => T): T => {
@@ -190,7 +190,12 @@ async function readFilter(text: string, fields: Fields): Promise<Found> {
   const matches = told(() =>
     compileFilter(text, (field) => {
       onlyName &&= field.join('.') === 'name'
-      return kindOf(field, fields)
+      const kind = kindOf(field, listing.fields)
+      // Of all other resources, not all fields are known here.
+      if (kind === undefined && listing.collection !== 'images') {
+        throw notEmulated(`filtering ${listing.collection} by ${field.join('.').slice(0, 100)}`)
+      }
+      return kind
     }),
   )
   // Rows have their names beside their texts, which take longest to read and parse.

@@ -9,7 +9,7 @@ import { running, type PendingChange, type PendingOperation } from './pending.ts
 import { OPERATION_RETENTION, someBefore } from './retention.ts'
 import { ended } from './runner.ts'
 
-/** How long `wait` holds a request at most, in ms. */
+/** How long `wait` holds a request at most, in ms of real time: a clock that stands still ends no wait. */
 const LONGEST_WAIT = 120_000
 
 /** Changes whose operation is RUNNING in the first response; in recordings, the others are PENDING first. */
@@ -119,9 +119,9 @@ export async function waitForOperation(call: Call): Promise<JsonText> {
   const { world, project, signal } = call
   const { name } = rowOf(call, 'operations')
   const tooLong = new AbortController()
-  const cancelAlarm = world.clock.at(world.clock.now() + LONGEST_WAIT, () => tooLong.abort())
+  const timer = setTimeout(() => tooLong.abort(), LONGEST_WAIT)
   await world.runner.ended(project, name, AbortSignal.any([signal, tooLong.signal]))
-  cancelAlarm()
+  clearTimeout(timer)
   return getOperation(call)
 }
 

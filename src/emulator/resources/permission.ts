@@ -15,8 +15,7 @@ interface Target {
  * evaluated: a conditional binding grants nothing here, rather than too much.
  */
 export function holds(world: World, caller: Caller, permission: string, target: Target): boolean {
-  const role = caller.role ?? world.settings.of(target.project).role ?? 'roles/owner'
-  if (permissionsOf(role).has(permission)) return true
+  if (permissionsOf(roleIn(world, caller, target.project)).has(permission)) return true
   if (target.image === undefined) return false
   const row = world.store.get('policies', target.project, target.image)
   const policy: Policy = row ? JSON.parse(row.json) : {}
@@ -25,7 +24,7 @@ export function holds(world: World, caller: Caller, permission: string, target: 
       bound &&
       !condition &&
       permissionsOf(bound).has(permission) &&
-      members?.some((one) => isMember(caller, one)),
+      members?.some((one) => isMember(world, caller, one)),
   )
 }
 
@@ -40,10 +39,23 @@ export function demand(
   if (!holds(world, caller, permission, target)) throw forbidden(permission, path)
 }
 
+const roleIn = (world: World, caller: Caller, project: string) =>
+  caller.role ?? world.settings.of(project).role ?? 'roles/owner'
+
+/** The members that stand for all who have a basic role in a project: `projectEditor:PROJECT`. */
+const BASIC_ROLES = new Map([
+  ['projectOwner', 'roles/owner'],
+  ['projectEditor', 'roles/editor'],
+  ['projectViewer', 'roles/viewer'],
+])
+
 /** Groups are unknown here, so membership in one never counts. */
-function isMember(caller: Caller, member: string): boolean {
+function isMember(world: World, caller: Caller, member: string): boolean {
   if (member === caller.member || member === 'allUsers' || member === 'allAuthenticatedUsers') {
     return true
   }
+  const [, kind = '', project = ''] = /^(\w+):(.*)$/.exec(member) ?? []
+  const basic = BASIC_ROLES.get(kind)
+  if (basic !== undefined) return basic === roleIn(world, caller, project)
   return member === `domain:${caller.email.slice(caller.email.indexOf('@') + 1)}`
 }

@@ -100,7 +100,10 @@ const firstLine = (report: string) => report.replace(/^\*{3}.*\n/, '').split('\n
 
 function readHeader(path: string): Buffer {
   try {
-    if (statSync(path).isDirectory()) throw foreign(path, 'It is a directory.')
+    const found = statSync(path)
+    if (found.isDirectory()) throw foreign(path, 'It is a directory.')
+    // A pipe would wait for a writer; beside a device, SQLite would leave a journal.
+    if (!found.isFile()) throw foreign(path, 'It is not a regular file.')
     const file = openSync(path, 'r')
     try {
       const header = Buffer.alloc(HEADER_LENGTH)

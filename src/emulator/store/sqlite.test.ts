@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import {
   chmodSync,
   existsSync,
@@ -9,6 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
@@ -138,6 +140,14 @@ describe('an unusable file is refused and left untouched', () => {
     const path = newPath()
     mkdirSync(path)
     expect(() => new SqliteStore(path)).toThrow(/is a directory/i)
+  })
+
+  test('what isn’t a file with contents, such as a pipe, which would wait for a writer', async () => {
+    const path = newPath()
+    const socket = createServer().listen(path)
+    await once(socket, 'listening')
+    expect(() => new SqliteStore(path)).toThrow(/It is not a regular file\..*another file/)
+    socket.close()
   })
 
   test('a path where no file can be created', () => {

@@ -113,6 +113,10 @@ test('a patch clears fields, and lists those without a flag', () => {
     "--description='' \\\n  --family=web",
   )
   expect(gcloud({ architecture: '' })).toMatch(/^none: /)
+  expect(gcloud({ architecture: 'ARM64' })).toContain('--architecture=ARM64')
+  expect(gcloud({ architecture: 'ARCHITECTURE_UNSPECIFIED' })).toBe(
+    'none: gcloud has no flag for architecture ARCHITECTURE_UNSPECIFIED; use curl.',
+  )
 })
 
 test('a single member change is a binding command, anything else sets the whole policy', () => {
@@ -229,6 +233,8 @@ gcloud compute images create web-1 \\
   }
 }`)
     expect(code(insert(image).gcloud)).toBe('none: gcloud has no flag for diskSizeGb; use curl.')
+    const unspecified = { sourceImage: 'i', architecture: 'ARCHITECTURE_UNSPECIFIED' }
+    expect(code(insert(unspecified).gcloud)).toMatch(/no flag for .*architecture ARCHITECTURE_UNS/)
   })
 
   test('no text contains customer-supplied keys', () => {

@@ -9,7 +9,7 @@ import type { Change, Target } from '../changes/change.ts'
 import { memberChanges } from '../changes/policyMerge.ts'
 import { isHome, universeSetting, type Endpoint } from './endpoint.ts'
 import { gcloudCreate } from './gcloudCreate.ts'
-import { flag, flagList } from './gcloudFlags.ts'
+import { architectureWithoutFlag, flag, flagList } from './gcloudFlags.ts'
 import { commandLines, shellWord } from './shell.ts'
 import { jsonText, redactionNotes, type CommandText } from './text.ts'
 
@@ -106,6 +106,8 @@ function partsOf(
       if (architecture === '') {
         return { none: 'gcloud has no flag that clears the architecture; use curl.' }
       }
+      const missing = architecture === undefined ? undefined : architectureWithoutFlag(architecture)
+      if (missing !== undefined) return { none: `gcloud has no flag for ${missing}; use curl.` }
       const args = [
         ...(description === undefined ? [] : [flag('description', description)]),
         ...(family === undefined ? [] : [flag('family', family)]),

@@ -91,3 +91,15 @@ test('an image that may be protected isn’t deleted without a confirmation', as
   await expectDisabled(box.getByRole('button', { name: 'Delete image' }))
   await expect(box.getByRole('checkbox', { name: 'Delete it anyway' })).not.toBeChecked()
 })
+
+test('a newer version, and a request to recreate it, say what they lack', async ({
+  page,
+  project,
+}) => {
+  const box = await openDialog(page, project, 'web-v2', 'Delete…')
+  await expect(box).toContainText('It lacks what couldn’t be read: labels.env.')
+  await page.goto(`/projects/${project}/images/create?next=web-v2`)
+  await expect(page.getByRole('main')).toContainText(
+    'Not taken over from web-v2, because it couldn’t be read: labels.env.',
+  )
+})

@@ -86,6 +86,33 @@ test('commands for an emulator name it and have no token', () => {
   )
 })
 
+test('commands send the connection’s headers, except keys, or say that they don’t', () => {
+  const headers = { 'X-Goog-User-Project': 'quota-p', 'X-Goog-Api-Key': 'AIza', 'x-team': "a's" }
+  const texts = commandsOf(target, { kind: 'delete' }, { ...google, headers })
+  expect(code(texts.curl)).toContain(
+    `  --header 'X-Goog-User-Project: quota-p' \\
+  --header 'X-Goog-Api-Key: <redacted>' \\
+  --header 'x-team: a'\\''s' \\
+  https://`,
+  )
+  expect(texts.curl).toMatchObject({ notes: [REDACTED_NOTE] })
+  expect(code(texts.gcloud)).toMatch(/^CLOUDSDK_BILLING_QUOTA_PROJECT=quota-p \\\n {2}gcloud /)
+  const lacks = (tool: string) =>
+    `${tool} doesn’t send these headers of the connection: X-Goog-Api-Key, x-team.`
+  expect(texts.gcloud).toMatchObject({
+    notes: ['The settings in front count quota against quota-p.', lacks('gcloud')],
+  })
+  const image = { name: 'web-1', sourceImage: 'projects/p/global/images/i' }
+  const { terraform } = commandsOf(target, { kind: 'insert', image }, { ...google, headers })
+  expect(terraform).toMatchObject({
+    notes: [
+      'In the provider: user_project_override = true.',
+      'In the provider: billing_project = "quota-p".',
+      lacks('The google provider'),
+    ],
+  })
+})
+
 test('in another universe, commands name it, and the address only if it isn’t the universe’s own', () => {
   const universe = 's3nsapis.fr'
   const own = { base: 'https://compute.s3nsapis.fr/compute/v1', token: true, universe }

@@ -15,7 +15,12 @@ const ODD = 'Some fields could not be read: status, labels.env.'
 test.beforeEach(async ({ page, emulator }) => {
   await emulator.putImages(
     image('web-v1', '01-01', { family: 'web' }),
-    image('web-v2', '01-02', { family: 'web', status: 'FAILED', labels: { team: 'web' } }),
+    image('web-v2', '01-02', {
+      family: 'web',
+      status: 'FAILED',
+      labels: { team: 'web' },
+      sourceImage: 'projects/debian-cloud/global/images/debian-12',
+    }),
     image('db-v1', '01-01', { family: 'db' }),
   )
   const odd = (one: unknown): unknown =>

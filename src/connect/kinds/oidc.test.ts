@@ -7,8 +7,8 @@ const provider = vi.hoisted(() => ({
   revoke: vi.fn<() => Promise<void>>(),
 }))
 vi.mock('oidc-client-ts', () => ({
-  InMemoryWebStorage: class {},
-  WebStorageStateStore: class {},
+  InMemoryWebStorage: Object,
+  WebStorageStateStore: Object,
   OidcClient: class {
     metadataService = { getMetadata: async () => ({}) }
     createSigninRequest = async () => ({ state: { id: 's' }, url: 'https://id.example/authorize' })

@@ -15,7 +15,12 @@ const ODD = 'Some fields could not be read: status, labels.env.'
 test.beforeEach(async ({ page, emulator }) => {
   await emulator.putImages(
     image('web-v1', '01-01', { family: 'web' }),
-    image('web-v2', '01-02', { family: 'web', status: 'FAILED', labels: { team: 'web' } }),
+    image('web-v2', '01-02', {
+      family: 'web',
+      status: 'FAILED',
+      labels: { team: 'web' },
+      sourceImage: `projects/${emulator.project}/global/images/web-v1`,
+    }),
     image('db-v1', '01-01', { family: 'db' }),
   )
   const odd = (one: unknown): unknown =>
@@ -24,6 +29,9 @@ test.beforeEach(async ({ page, emulator }) => {
     json.items ? { ...json, items: json.items.map(odd) } : { ...json, ...(odd(json) as object) },
   )
 })
+
+// What is still being read when a test ends is of no interest.
+test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }))
 
 const isNamed = (one: unknown, name: string): one is { name: string } =>
   typeof one === 'object' && one !== null && 'name' in one && one.name === name
@@ -90,4 +98,16 @@ test('an image that may be protected isn’t deleted without a confirmation', as
   await box.getByRole('textbox').first().fill('web-v2')
   await expectDisabled(box.getByRole('button', { name: 'Delete image' }))
   await expect(box.getByRole('checkbox', { name: 'Delete it anyway' })).not.toBeChecked()
+})
+
+test('the request that would recreate it says what it lacks', async ({ page, project }) => {
+  const box = await openDialog(page, project, 'web-v2', 'Delete…')
+  await expect(box).toContainText('It lacks what couldn’t be read: labels.env.')
+})
+
+test('the form of a newer version says what it lacks', async ({ page, project }) => {
+  await page.goto(`/projects/${project}/images/create?next=web-v2`)
+  await expect(page.getByRole('main')).toContainText(
+    'Not taken over from web-v2, because it couldn’t be read: labels.env.',
+  )
 })

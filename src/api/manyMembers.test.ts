@@ -80,6 +80,22 @@ test('an image without a name makes only its own family unknown', async () => {
   )
 })
 
+test('an image whose family can’t be read is lost from none: its family is asked for alone', async () => {
+  answer = (filter) =>
+    filter.includes('"family-2"')
+      ? Response.json({
+          items: [
+            { name: 'odd', family: 2 },
+            { name: 'even', family: 'family-2' },
+          ],
+        })
+      : undefined
+  const { members, error } = await read()
+  expect(error).toBeNull()
+  expect(namesIn(members).get('family-2')).toEqual(['odd', 'even'])
+  expect(namesIn(members).get('family-3')).toEqual(['family-3-v1'])
+})
+
 test('families that couldn’t be read are missing, the others there', async () => {
   answer = (filter) =>
     filter.includes('"family-0"')

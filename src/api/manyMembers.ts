@@ -1,6 +1,7 @@
 /** The members of many families, read in few requests: one per family would take minutes. */
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Image } from '../compute/schema.ts'
+import { isUnread } from '../compute/unread.ts'
 import { fewAtOnce } from './atOnce.ts'
 import { ApiError } from './http/error.ts'
 import { retrying } from './http/pause.ts'
@@ -73,11 +74,23 @@ async function readTogether(project: string, families: readonly string[], signal
   const read = () => listMembers(project, filter, families.join(', '), signal)
   const images = await retrying(read, shouldRetry, retryDelay, signal)
   const members = new Map<string, Image[]>(families.map((family) => [family, []]))
-  for (const image of images) members.get(image.family ?? '')?.push(image)
+  const [only, ...others] = families
+  for (const image of images) {
+    const isOdd = isUnread(image, 'family')
+    if (isOdd && others.length > 0) throw familyUnread(image)
+    members.get((isOdd ? only : image.family) ?? '')?.push(image)
+  }
   return members
 }
 
-/** Whether the others can be read although these together can't: one has no name, or the service knows no OR. */
+/** Which of several families it is in isn't known; if only one was asked for, the service says that it is. */
+const familyUnread = ({ name }: Image) =>
+  new ApiError({ failure: 'unexpected', message: `The family of ${name} could not be read.` })
+
+/**
+ * Whether the others can be read although these together can't: one has no name or no family, or the service
+ * knows no OR.
+ */
 const isOfOne = (failure: unknown): boolean =>
   failure instanceof ApiError && (failure.failure === 'unexpected' || failure.status === 400)
 

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
 import { connect } from './http/session.ts'
-import { disksQuery, nameTakenQuery, templatesQuery } from './sources.ts'
+import { disksQuery, madeFromQuery, nameTakenQuery, templatesQuery } from './sources.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -16,6 +16,9 @@ test('a name is free when it is on no page; the first pages of a filtered list m
   expect(await isTaken({})).toBe(false)
   expect(await isTaken({ nextPageToken: 'a' }, { items: [{ name: 'web-1' }] })).toBe(true)
   expect(await isTaken({ nextPageToken: 'a' }, { nextPageToken: 'b' }, {})).toBe(false)
+  // An image that couldn’t be read may be the one.
+  expect(await isTaken({ items: [{ id: '1' }] })).toBe(null)
+  expect(await isTaken({ items: [{ id: '1' }, { name: 'web-1' }] })).toBe(true)
   await expect(isTaken({ nextPageToken: 'a' }, { nextPageToken: 'a' })).rejects.toThrow(
     'same page token again',
   )
@@ -53,4 +56,18 @@ test('templates are read from all regions', async () => {
   const { pages } = await new QueryClient().fetchInfiniteQuery(templatesQuery('p'))
   expect(paths).toEqual(['/compute/v1/projects/p/aggregated/instanceTemplates'])
   expect(pages[0]?.items.map(({ name }) => name)).toEqual(['everywhere', 'here'])
+})
+
+test('an image that may be made from another, but can’t be read, counts as unreadable', async () => {
+  connect({ base: 'http://127.0.0.1:1/compute/v1', universe: 'googleapis.com' })
+  vi.stubGlobal('fetch', async () =>
+    Response.json({
+      items: [
+        { name: 'a', sourceImageId: '7' },
+        { name: 'b', sourceImageId: 7 },
+      ],
+    }),
+  )
+  const { pages } = await new QueryClient().fetchInfiniteQuery(madeFromQuery('p', '7'))
+  expect(pages).toMatchObject([{ items: [{ name: 'a' }], unreadable: 1 }])
 })

@@ -1,7 +1,7 @@
 /** Reading what images are made from: one options factory per query. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { callOf, type MethodCall, type MethodId } from '../compute/methods.ts'
-import { Disk, Instance, InstanceTemplate, License, Snapshot } from '../compute/schema.ts'
+import { Disk, Image, Instance, InstanceTemplate, License, Snapshot } from '../compute/schema.ts'
 import { isObject } from '../compute/isObject.ts'
 import {
   array,
@@ -49,12 +49,15 @@ export const templatesQuery = (project: string) =>
     InstanceTemplate,
   )
 
-/** The images of a project made from the image with this id (`images.list` with a filter). */
+/**
+ * The images of a project made from the image with this id (`images.list` with a filter). One that can’t be
+ * read completely counts as unreadable: what it was made from may be missing.
+ */
 export const madeFromQuery = (project: string, id: string) =>
   pagesQuery(imageKeys.madeFrom(project, id), async (page, signal) => {
     const filter = `sourceImageId = ${JSON.stringify(id)}`
     const query = { filter, ...page('items(name,creationTimestamp,sourceImage,sourceImageId)') }
-    return readImages(await send({ ...callOf('images.list', { project }), query, signal }))
+    return readPage(Image, await send({ ...callOf('images.list', { project }), query, signal }))
   })
 
 /** All snapshots of a project. */
@@ -113,8 +116,8 @@ export const snapshotQuery = (project: string, name: string) =>
   )
 
 /**
- * Whether a project has an image of this name; null without permission to list. Uses `images.list`,
- * so that a free name isn't an error.
+ * Whether a project has an image of this name; null when that isn't known: without permission to list, or
+ * if one of the images found has no name. Uses `images.list`, so that a free name isn't an error.
  */
 export const nameTakenQuery = (project: string, name: string) =>
   queryOptions({
@@ -128,8 +131,12 @@ export const nameTakenQuery = (project: string, name: string) =>
         readImages(await send({ ...call, query: { filter, fields, pageToken }, signal })),
       )
       try {
-        for await (const { items } of pages) if (items.length > 0) return true
-        return false
+        let isKnown = true
+        for await (const { items, unreadable } of pages) {
+          if (items.length > 0) return true
+          isKnown &&= unreadable === 0
+        }
+        return isKnown ? false : null
       } catch (error) {
         if (isApiError(error, 403)) return null
         throw error

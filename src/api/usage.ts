@@ -7,6 +7,7 @@ import { useMemo } from 'react'
 import { NOWHERE, parseLink, type ResourceLink } from '../compute/links.ts'
 import { type MethodId, permissionOf } from '../compute/methods.ts'
 import type { Disk, Image, Instance } from '../compute/schema.ts'
+import { isUnread } from '../compute/unread.ts'
 import {
   compareSource,
   instancesWith,
@@ -122,12 +123,19 @@ export function useUsage(project: string, image: Image): Usage {
     ),
     images: id ? readingOf(made, 'images.list', imagesOf(image)) : nothingKnown(),
     replaced: readingOf(
-      { ...list, whole: isWholeList(list), readAt: list.updatedAt },
+      {
+        ...list,
+        whole: isWholeList(list),
+        readAt: list.updatedAt,
+        unreadable: list.unreadable + list.images.filter(isReplacementUnread).length,
+      },
       'images.list',
       replacedOf(image),
     ),
   }
 }
+
+const isReplacementUnread = (image: Image) => isUnread(image, 'deprecated.replacement')
 
 /** For an image from a list without ids: what was made from it can't be queried. */
 const nothingKnown = (): Reading<readonly Image[]> => ({

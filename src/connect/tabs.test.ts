@@ -40,3 +40,16 @@ test('a sign-in that couldn’t be renewed is tried again', async () => {
   await renew('old')
   expect(accessToken()).toBe('new')
 })
+
+test('a renewal that ends after a sign-out doesn’t sign in again', async () => {
+  let grant: (grant: Grant) => void = () => undefined
+  vi.mocked(renewHere).mockImplementation(() => new Promise((resolve) => (grant = resolve)))
+  vi.useFakeTimers()
+  const renewal = renew('old')
+  await vi.runAllTimersAsync()
+  vi.useRealTimers()
+  signIn(undefined)
+  grant({ token: 'new', expires: undefined })
+  await renewal
+  expect(accessToken()).toBeUndefined()
+})

@@ -75,7 +75,8 @@ async function renewNow(refused: string | undefined): Promise<void> {
   await askTabs(refused)
   if (accessToken() !== refused) return
   const grant = await renewHere().catch(() => undefined)
-  if (grant && grant.token !== refused) use(grant)
+  // In the meantime, the user may have signed out, or signed in again.
+  if (grant && grant.token !== refused && accessToken() === refused) use(grant)
 }
 
 /** Signs in, in all tabs. */

@@ -115,6 +115,7 @@ const isRepeated = ({ step: { change }, before }: Item, error: Error, now: Image
 export const WHY_STOPPED = {
   replaced: 'it was deleted, and another image was created under its name',
   overtaken: 'someone else changed it',
+  unread: 'what this would replace couldn’t be read',
   moved: 'its family would resolve to a different image than planned',
 } as const
 

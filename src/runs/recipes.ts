@@ -5,13 +5,15 @@ import { explain, isNotFound } from '../api/http/error.ts'
 import { imageQuery } from '../api/images.ts'
 import { policyQuery } from '../api/policy.ts'
 import { readFresh } from '../api/readFresh.ts'
-import { recreateRequest } from '../compute/changes/recreate.ts'
+import { missingInRecipe, recreateRequest } from '../compute/changes/recreate.ts'
 import type { DeprecationStatus, ImageInsert, Policy } from '../compute/schema.ts'
 
 export interface Recipe {
   name: string
-  /** The body of an `images.insert`; null when the image doesn’t name its source. */
+  /** The body of an `images.insert`; null when the image doesn’t name its source, or that couldn’t be read. */
   insert: ImageInsert | null
+  /** What it lacks because it couldn’t be read: paths of fields. */
+  unread?: readonly string[]
   deprecated: DeprecationStatus | null
   policy: Policy | null
   /** Why there is no policy. */
@@ -47,5 +49,7 @@ async function readRecipe(client: QueryClient, project: string, name: string): P
     ),
   ])
   const { deprecated = null } = image
-  return { name, insert: recreateRequest(image) ?? null, deprecated, ...policy }
+  const insert = recreateRequest(image) ?? null
+  const unread = missingInRecipe(image)
+  return { name, insert, ...(unread.length > 0 && { unread }), deprecated, ...policy }
 }

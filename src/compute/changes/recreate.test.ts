@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { readImage } from '../readImage.ts'
 import type { Image } from '../schema.ts'
-import { recreateRequest } from './recreate.ts'
+import { missingInRecipe, recreateRequest } from './recreate.ts'
 
 const image: Image = {
   kind: 'compute#image',
@@ -56,4 +57,11 @@ test('each kind of source', () => {
     rawDisk: { source: 'f' },
   })
   expect(recreateRequest(bare)).toBeUndefined()
+})
+
+test('what couldn’t be read and is missing is named', () => {
+  const odd = { ...image, labels: { env: 1, team: 'a' }, sourceSnapshot: 5, selfLink: 5 }
+  const read = readImage(odd)
+  expect(read && missingInRecipe(read)).toEqual(['sourceSnapshot', 'labels.env'])
+  expect(missingInRecipe(image)).toEqual([])
 })

@@ -1,6 +1,7 @@
 /** The request that would recreate a deleted image. */
 import { withoutVersion } from '../kmsKey.ts'
 import type { CustomerEncryptionKey, Image, ImageInsert } from '../schema.ts'
+import { isPartUnread, unreadFields } from '../unread.ts'
 import { sourceOf } from '../usage.ts'
 
 /** Fields accepted by `images.insert`, other than the source, licenses and keys. */
@@ -18,8 +19,9 @@ const KEPT = [
 
 /**
  * The body of an `images.insert` that recreates the image from the same source. Fields set by the
- * service are left out, and so are customer-supplied keys, which it never returns.
- * @returns undefined if the image doesn’t name its source
+ * service are left out, and so are customer-supplied keys, which it never returns, and what couldn’t be
+ * read: see {@link missingInRecipe}.
+ * @returns undefined if the image doesn’t name its source, or that couldn’t be read
  */
 export function recreateRequest(image: Image): ImageInsert | undefined {
   const source = sourceOf(image)
@@ -33,6 +35,28 @@ export function recreateRequest(image: Image): ImageInsert | undefined {
     ...keyField('imageEncryptionKey', image.imageEncryptionKey),
   }
 }
+
+const SOURCES = ['sourceDisk', 'sourceSnapshot', 'sourceImage', 'rawDisk'] as const
+
+/** All fields that the request is made from. */
+const USED: ReadonlySet<string> = new Set([
+  ...KEPT,
+  ...SOURCES,
+  'licenses',
+  'licenseCodes',
+  'imageEncryptionKey',
+  'sourceDiskEncryptionKey',
+  'sourceSnapshotEncryptionKey',
+  'sourceImageEncryptionKey',
+])
+
+/** What the request lacks because it couldn’t be read: paths of fields. */
+export const missingInRecipe = (image: Image): string[] =>
+  unreadFields(image).filter((path) => USED.has(path.split('.')[0] ?? ''))
+
+/** Whether the image may name a source that couldn’t be read. */
+export const isSourceUnread = (image: Image): boolean =>
+  SOURCES.some((field) => isPartUnread(image, field))
 
 /** License codes, if the links are missing. */
 function licenseFields({ licenses, licenseCodes }: Image): Partial<ImageInsert> {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readImage } from '../readImage.ts'
 import type { Image } from '../schema.ts'
 import type { Change } from './change.ts'
 import { stopReason } from './stands.ts'
@@ -41,6 +42,13 @@ test('the same field, changed by someone else', () => {
   expect(why(deprecate, { ...v2, deprecated: { state: 'ACTIVE', deleted: '2099-01-01' } })).toBe(
     'overtaken',
   )
+})
+
+test('what couldn’t be read is never replaced', () => {
+  const read = (fields: object) => readImage({ ...v2, ...fields })
+  expect(why(describe, read({ description: 5 }))).toBe('unread')
+  expect(why(deprecate, read({ deprecated: { deleted: 5 } }))).toBe('unread')
+  expect(why(describe, read({ deprecated: 5 }))).toBeUndefined()
 })
 
 test('another field, or the same value already set, stands', () => {

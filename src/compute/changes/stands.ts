@@ -4,6 +4,7 @@
  */
 import { sameStatus } from '../deprecation.ts'
 import type { Image } from '../schema.ts'
+import { isPartUnread } from '../unread.ts'
 import { applyChange } from './apply.ts'
 import type { Change, ImageChange } from './change.ts'
 import { foresee, type Ground } from './preview.ts'
@@ -14,6 +15,8 @@ export type StopReason =
   | 'replaced'
   /** Someone else has changed the very fields that the change sets. */
   | 'overtaken'
+  /** What the change would replace couldn't be read. */
+  | 'unread'
   /** A family would resolve to something other than shown. */
   | 'moved'
 
@@ -30,6 +33,7 @@ export function stopReason(
     const [before, current] = [shown.images.get(target.image), now.images.get(target.image)]
     if (!before || !current || change.kind === 'insert') continue
     if (before.id !== current.id) return 'replaced'
+    if (fieldsSet(change).some((field) => isPartUnread(current, field))) return 'unread'
     if (isOvertaken(change, before, current)) return 'overtaken'
   }
   return foresee(steps, shown).text === foresee(steps, now).text ? undefined : 'moved'

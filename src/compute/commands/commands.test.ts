@@ -86,6 +86,33 @@ test('commands for an emulator name it and have no token', () => {
   )
 })
 
+test('commands send the connection’s headers, except keys, or say that they don’t', () => {
+  const headers = { 'X-Goog-User-Project': 'quota-p', 'X-Goog-Api-Key': 'AIza', 'x-team': "a's" }
+  const texts = commandsOf(target, { kind: 'delete' }, { ...google, headers })
+  expect(code(texts.curl)).toContain(
+    `  --header 'X-Goog-User-Project: quota-p' \\
+  --header 'X-Goog-Api-Key: <redacted>' \\
+  --header 'x-team: a'\\''s' \\
+  https://`,
+  )
+  expect(texts.curl).toMatchObject({ notes: [REDACTED_NOTE] })
+  expect(code(texts.gcloud)).toMatch(/^CLOUDSDK_BILLING_QUOTA_PROJECT=quota-p \\\n {2}gcloud /)
+  const lacks = (tool: string) =>
+    `${tool} doesn’t send these headers of the connection: X-Goog-Api-Key, x-team.`
+  expect(texts.gcloud).toMatchObject({
+    notes: ['The settings in front count quota against quota-p.', lacks('gcloud')],
+  })
+  const image = { name: 'web-1', sourceImage: 'projects/p/global/images/i' }
+  const { terraform } = commandsOf(target, { kind: 'insert', image }, { ...google, headers })
+  expect(terraform).toMatchObject({
+    notes: [
+      'In the provider: user_project_override = true.',
+      'In the provider: billing_project = "quota-p".',
+      lacks('The google provider'),
+    ],
+  })
+})
+
 test('in another universe, commands name it, and the address only if it isn’t the universe’s own', () => {
   const universe = 's3nsapis.fr'
   const own = { base: 'https://compute.s3nsapis.fr/compute/v1', token: true, universe }
@@ -113,6 +140,10 @@ test('a patch clears fields, and lists those without a flag', () => {
     "--description='' \\\n  --family=web",
   )
   expect(gcloud({ architecture: '' })).toMatch(/^none: /)
+  expect(gcloud({ architecture: 'ARM64' })).toContain('--architecture=ARM64')
+  expect(gcloud({ architecture: 'ARCHITECTURE_UNSPECIFIED' })).toBe(
+    'none: gcloud has no flag for architecture ARCHITECTURE_UNSPECIFIED; use curl.',
+  )
 })
 
 test('a single member change is a binding command, anything else sets the whole policy', () => {
@@ -229,6 +260,8 @@ gcloud compute images create web-1 \\
   }
 }`)
     expect(code(insert(image).gcloud)).toBe('none: gcloud has no flag for diskSizeGb; use curl.')
+    const unspecified = { sourceImage: 'i', architecture: 'ARCHITECTURE_UNSPECIFIED' }
+    expect(code(insert(unspecified).gcloud)).toMatch(/no flag for .*architecture ARCHITECTURE_UNS/)
   })
 
   test('no text contains customer-supplied keys', () => {

@@ -2,9 +2,9 @@
 import type { RestRequest } from '../changes/change.ts'
 import type { Endpoint } from './endpoint.ts'
 import { commandLines, shellWord } from './shell.ts'
-import { jsonText, redact, redactionNotes, type CommandText } from './text.ts'
+import { jsonText, redact, REDACTED, redactionNotes, type CommandText } from './text.ts'
 
-/** The request as sent: method and URL, then the body. */
+/** The request as sent, without its headers: method and URL, then the body. */
 export function restText(request: RestRequest, endpoint: Endpoint): CommandText {
   const head = `${request.method} ${urlOf(request, endpoint)}`
   const body = bodyText(request)
@@ -19,6 +19,9 @@ export function curlText(request: RestRequest, endpoint: Endpoint): CommandText 
     ...(endpoint.token
       ? ['--header "Authorization: Bearer $(gcloud auth print-access-token)"']
       : []),
+    ...Object.entries(endpoint.headers ?? {}).map(
+      ([name, value]) => `--header ${shellWord(`${name}: ${isKey(name) ? REDACTED : value}`)}`,
+    ),
     ...(body === undefined
       ? []
       : [`--header 'Content-Type: application/json'`, `--data-raw ${shellWord(body)}`]),
@@ -27,6 +30,8 @@ export function curlText(request: RestRequest, endpoint: Endpoint): CommandText 
   const code = commandLines(`curl --fail-with-body --request ${request.method}`, parts)
   return { code, notes: redactionNotes(code) }
 }
+
+const isKey = (header: string) => header.toLowerCase() === 'x-goog-api-key'
 
 const bodyText = ({ body }: RestRequest) =>
   body === undefined ? undefined : jsonText(redact(body))

@@ -7,9 +7,16 @@ import { linkPath, parseLink } from '../links.ts'
 import type { DeprecationStatus, Labels, Policy } from '../schema.ts'
 import type { Change, Target } from '../changes/change.ts'
 import { memberChanges } from '../changes/policyMerge.ts'
-import { isHome, universeSetting, type Endpoint } from './endpoint.ts'
+import {
+  headersNote,
+  isHome,
+  otherUniverse,
+  quotaProject,
+  universeSetting,
+  type Endpoint,
+} from './endpoint.ts'
 import { gcloudCreate } from './gcloudCreate.ts'
-import { flag, flagList } from './gcloudFlags.ts'
+import { architectureWithoutFlag, flag, flagList } from './gcloudFlags.ts'
 import { commandLines, shellWord } from './shell.ts'
 import { jsonText, redactionNotes, type CommandText } from './text.ts'
 
@@ -70,19 +77,34 @@ function command(
   return commandLines(first, [...rest, flag('project', target.project), ...args])
 }
 
-/** What sends a command to this endpoint; nothing for gcloud's default. */
+/** What sends a command to this endpoint as the connection does; nothing for gcloud's default. */
 function settingsFor(endpoint: Endpoint): string[] {
-  const domain = universeSetting(endpoint.universe)
-  if (isHome(endpoint)) return domain
+  const quota = quotaProject(endpoint)
+  const settings = [
+    ...universeSetting(endpoint.universe),
+    ...(quota === undefined ? [] : [`CLOUDSDK_BILLING_QUOTA_PROJECT=${shellWord(quota)}`]),
+  ]
+  if (isHome(endpoint)) return settings
   return [
-    ...domain,
+    ...settings,
     `CLOUDSDK_API_ENDPOINT_OVERRIDES_COMPUTE=${shellWord(`${endpoint.base}/`)}`,
     ...(endpoint.token ? [] : ['CLOUDSDK_AUTH_DISABLE_CREDENTIALS=true']),
   ]
 }
 
-const notesFor = (settings: readonly string[], endpoint: Endpoint) =>
-  settings.length === 0 ? [] : [`The settings in front send it to ${endpoint.base}.`]
+function notesFor(settings: readonly string[], endpoint: Endpoint): string[] {
+  const quota = quotaProject(endpoint)
+  const effects = [
+    ...(isHome(endpoint) && otherUniverse(endpoint) === undefined
+      ? []
+      : [`send it to ${endpoint.base}`]),
+    ...(quota === undefined ? [] : [`count quota against ${quota}`]),
+  ]
+  return [
+    ...(settings.length === 0 ? [] : [`The settings in front ${effects.join(', and ')}.`]),
+    ...headersNote('gcloud', endpoint),
+  ]
+}
 
 interface Parts {
   verb: string
@@ -106,6 +128,8 @@ function partsOf(
       if (architecture === '') {
         return { none: 'gcloud has no flag that clears the architecture; use curl.' }
       }
+      const missing = architecture === undefined ? undefined : architectureWithoutFlag(architecture)
+      if (missing !== undefined) return { none: `gcloud has no flag for ${missing}; use curl.` }
       const args = [
         ...(description === undefined ? [] : [flag('description', description)]),
         ...(family === undefined ? [] : [flag('family', family)]),

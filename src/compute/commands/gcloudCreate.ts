@@ -3,7 +3,7 @@ import { linkPath, parseLink, type ResourceLink } from '../links.ts'
 import type { CustomerEncryptionKey, FileContentBuffer, ImageInsert } from '../schema.ts'
 import type { Change, Target } from '../changes/change.ts'
 import type { Endpoint } from './endpoint.ts'
-import { flag, flagList } from './gcloudFlags.ts'
+import { architectureWithoutFlag, flag, flagList } from './gcloudFlags.ts'
 import { shellWord } from './shell.ts'
 import { jsonText, REDACTED, REDACTED_NOTE } from './text.ts'
 
@@ -69,7 +69,12 @@ function noFlagFor(image: ImageInsert): string[] {
     ['the KMS key of a source', sourceKeys.some((key) => key?.kmsKeyName)],
     ['deprecation', image.deprecated],
   ]
-  return [...features, ...absent.flatMap(([name, value]) => (value ? [name] : []))]
+  const architecture = image.architecture && architectureWithoutFlag(image.architecture)
+  return [
+    ...features,
+    ...(architecture ? [architecture] : []),
+    ...absent.flatMap(([name, value]) => (value ? [name] : [])),
+  ]
 }
 
 /** The flags for the source; undefined if gcloud doesn’t accept such a link. */

@@ -12,3 +12,10 @@ export function flagList(name: string, items: readonly string[]): string {
   const delimiter = [...';|#~!&'].find((char) => !text.includes(char)) ?? ';;'
   return flag(name, `^${delimiter}^${items.join(delimiter)}`)
 }
+
+/** The architectures that gcloud 528 accepts: not `ARCHITECTURE_UNSPECIFIED`, nor none. */
+const ARCHITECTURES = new Set(['ARM64', 'X86_64'])
+
+/** An architecture without a flag, as `architecture NAME`; undefined for one that has one. */
+export const architectureWithoutFlag = (architecture: string): string | undefined =>
+  ARCHITECTURES.has(architecture) ? undefined : `architecture ${architecture}`

@@ -5,7 +5,7 @@
 import { RESOURCE_NAME } from '../names.ts'
 import type { Binding, CustomerEncryptionKey, FileContentBuffer, ImageInsert } from '../schema.ts'
 import type { Change, Target } from '../changes/change.ts'
-import { isHome, otherUniverse, type Endpoint } from './endpoint.ts'
+import { headersNote, isHome, otherUniverse, quotaProject, type Endpoint } from './endpoint.ts'
 import { hclBlock, hclString, type HclBlock, type HclBody } from './hcl.ts'
 import { REDACTED, redactionNotes, type CommandText } from './text.ts'
 
@@ -46,12 +46,17 @@ const outdent = (line: string) => line.slice(2)
 
 function text(code: string, endpoint: Endpoint): CommandText {
   const universe = otherUniverse(endpoint)
+  const quota = quotaProject(endpoint)
   const settings = [
     ...(universe === undefined ? [] : [`universe_domain = ${hclString(universe)}`]),
+    ...(quota === undefined
+      ? []
+      : ['user_project_override = true', `billing_project = ${hclString(quota)}`]),
     ...(isHome(endpoint) ? [] : [`compute_custom_endpoint = ${hclString(`${endpoint.base}/`)}`]),
   ]
   const provider = settings.map((setting) => `In the provider: ${setting}.`)
-  return { code, notes: [...redactionNotes(code), ...provider] }
+  const lacks = headersNote('The google provider', endpoint)
+  return { code, notes: [...redactionNotes(code), ...provider, ...lacks] }
 }
 
 /** Features accepted by the provider’s validation. */

@@ -52,14 +52,15 @@ export async function oidc(settings: SignInSettings): Promise<SignIn> {
   let times = 0
 
   async function grantOf(response: SigninResponse): Promise<Grant> {
-    const { id_token: before, refresh_token: refresh } = last ?? {}
     last = response
-    // A refresh may leave out what stays the same.
-    last.id_token ??= before
-    last.refresh_token ??= refresh
-    if (exchange) return exchanged(exchange, clientId, last.id_token ?? last.access_token)
+    if (exchange) return exchanged(exchange, clientId, response.id_token ?? response.access_token)
     const { access_token: token, expires_at: seconds } = response
     return { token, expires: seconds === undefined ? expiryOf(token) : seconds * 1000 }
+  }
+
+  /** The provider may not support it; the token is forgotten here in any case. */
+  const revoke = async (refresh: string | undefined): Promise<void> => {
+    if (refresh) await client.revokeToken(refresh, 'refresh_token').catch(() => undefined)
   }
 
   return {
@@ -97,9 +98,21 @@ export async function oidc(settings: SignInSettings): Promise<SignIn> {
           ...(id_token !== undefined && { id_token }),
         }
         const resource = audience === undefined ? {} : { resource: audience }
-        return grantOf(
-          await client.useRefreshToken({ state, timeoutInSeconds: SECONDS, ...resource }),
-        )
+        const before = last
+        const response = await client.useRefreshToken({
+          state,
+          timeoutInSeconds: SECONDS,
+          ...resource,
+        })
+        if (last === before) {
+          // A refresh may leave out what stays the same.
+          response.id_token ??= id_token
+          response.refresh_token ??= refresh_token
+          return grantOf(response)
+        }
+        // Signed out in the meantime, or signed in again.
+        if (!last) await revoke(response.refresh_token)
+        return undefined
       }
       const isValid = id_token !== undefined && (expiryOf(id_token) ?? 0) > Date.now() + MARGIN
       return exchange && isValid ? exchanged(exchange, clientId, id_token) : undefined
@@ -108,8 +121,7 @@ export async function oidc(settings: SignInSettings): Promise<SignIn> {
     async signOut() {
       const refresh = last?.refresh_token
       last = undefined
-      // The provider may not support it; the token is forgotten here in any case.
-      if (refresh) await client.revokeToken(refresh, 'refresh_token').catch(() => undefined)
+      await revoke(refresh)
     },
   }
 }

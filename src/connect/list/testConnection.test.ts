@@ -23,6 +23,7 @@ async function firstStep(apiBase: string, origin: string): Promise<string | unde
   return undefined
 }
 
+const refusal = () => Response.json({ error: { code: 403 } }, { status: 403 })
 const html = (status: number) => new Response('<h1>Sign in</h1>', { status })
 
 test.each([
@@ -30,11 +31,12 @@ test.each([
   ['the HTML error of a proxy', html(502), 'unknown'],
   ['an error of the server', Response.json({ error: { code: 503 } }, { status: 503 }), 'unknown'],
   ['a list', Response.json({ items: [] }), 'passed'],
-  ['a refusal', Response.json({ error: { code: 403 } }, { status: 403 }), 'passed'],
-])('whether one is signed in, from %s', async (_what, answer, result) => {
+  ['a refusal', refusal(), 'unknown'],
+  ['a refusal of a token', refusal(), 'passed', 'token'],
+])('whether one is signed in, from %s', async (_what, answer, result, token?: string) => {
   vi.stubGlobal('fetch', () => Promise.resolve(answer))
   const { signal } = new AbortController()
-  const means = { now: () => 0, token: undefined, origin: 'http://localhost:1', signal }
+  const means = { now: () => 0, token, origin: 'http://localhost:1', signal }
   const results = new Map<string, string>()
   for await (const step of testConnection(connection, means)) results.set(step.name, step.result)
   expect(results.get('Signed in')).toBe(result)

@@ -112,8 +112,8 @@ async function* access(
     }
     return
   }
-  // A proxy's page, or a server that fails, may never have looked at the token.
-  const isKnown = body !== undefined && answer.status < 500
+  // A proxy's page, or a server that fails, may never have looked at the token; one may be all that a refusal lacks.
+  const isKnown = body !== undefined && (token === undefined ? answer.ok : answer.status < 500)
   yield {
     name: 'Signed in',
     result: isKnown ? 'passed' : 'unknown',

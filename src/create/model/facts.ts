@@ -2,7 +2,7 @@
 import { stateOf } from '../../compute/deprecation.ts'
 import { linkPath, parseLink } from '../../compute/links.ts'
 import type { CustomerEncryptionKey, Disk, Image, Snapshot } from '../../compute/schema.ts'
-import { isUnread } from '../../compute/unread.ts'
+import { isPartUnread, isUnread } from '../../compute/unread.ts'
 import { inheritedLocation } from '../../compute/storage.ts'
 
 export interface SourceFacts {
@@ -14,8 +14,8 @@ export interface SourceFacts {
   licenses: readonly string[]
   /** Default storage location of an image created from it; undefined if unknown. */
   storageLocation: string | undefined
-  /** The kind of key it is encrypted with. */
-  encryption: 'google' | 'kms' | 'csek'
+  /** The kind of key it is encrypted with; undefined if that couldn’t be read. */
+  encryption: 'google' | 'kms' | 'csek' | undefined
   kmsKeyName: string | undefined
   /** READY if the resource has no status. */
   status: string
@@ -70,6 +70,7 @@ export function imageFacts(image: Image, project: string): SourceFacts {
   return {
     ...common(image, image.imageEncryptionKey),
     ...(isUnread(image, 'status') && { status: 'UNKNOWN' }),
+    ...(isPartUnread(image, 'imageEncryptionKey') && { encryption: undefined }),
     sizeGb: image.diskSizeGb,
     storageLocation: inheritedLocation(image.storageLocations),
     state: stateOf(image),

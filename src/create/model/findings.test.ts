@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readImage } from '../../compute/readImage.ts'
 import type { SourceFacts } from './facts.ts'
 import { diskFacts, imageFacts } from './facts.ts'
 import { findings, type Known } from './findings.ts'
@@ -104,4 +105,19 @@ test('a family whose head has moved is reported', () => {
   expect(
     found((form) => (form.sourceType = 'family'), { newHead: 'projects/p/global/images/v2' }),
   ).toEqual(['warning drafts.family.family'])
+})
+
+test('a key isn’t refused for a source whose encryption couldn’t be read', () => {
+  const withKey = (imageEncryptionKey: object) => {
+    const image = readImage({ name: 'i', imageEncryptionKey })
+    return found(
+      (made) => {
+        made.sourceType = 'image'
+        made.drafts.image.key.way = 'raw'
+      },
+      { facts: image && imageFacts(image, 'p') },
+    )
+  }
+  expect(withKey({ sha256: 5 })).toEqual([])
+  expect(withKey({ kmsKeyName: 'k' })).toEqual(['error drafts.image.image'])
 })

@@ -92,7 +92,7 @@ function inUse(form: CreateForm, users: readonly string[]): Finding {
 
 function keyFindings(form: CreateForm, { facts }: Known): Finding[] {
   const type = form.sourceType
-  if (type === 'file' || !facts) return []
+  if (type === 'file' || !facts?.encryption) return []
   const { way } = form.drafts[type].key
   const field = SOURCE_FIELD[type]
   if (facts.encryption === 'csek' && way !== 'raw' && way !== 'rsa') {

@@ -3,6 +3,7 @@ import { withoutVersion } from '../../compute/kmsKey.ts'
 import { rowsOf } from '../../compute/labelRows.ts'
 import { imagePath, linkPath, parseLink, type ResourceLink } from '../../compute/links.ts'
 import type { Image } from '../../compute/schema.ts'
+import { unreadFields } from '../../compute/unread.ts'
 import { emptyForm, type CreateForm } from './form.ts'
 import { nextName } from './versions.ts'
 
@@ -83,6 +84,25 @@ export function newerVersion(
     },
   }
 }
+
+const TAKEN: ReadonlySet<string> = new Set([
+  'sourceDisk',
+  'sourceSnapshot',
+  'sourceImage',
+  'rawDisk',
+  'family',
+  'description',
+  'labels',
+  'storageLocations',
+  'architecture',
+  'guestOsFeatures',
+  'licenses',
+  'imageEncryptionKey',
+])
+
+/** What the form of a newer version lacks because it couldn’t be read: paths of fields. */
+export const notTaken = (image: Image): string[] =>
+  unreadFields(image).filter((path) => TAKEN.has(path.split('.')[0] ?? ''))
 
 /** A link in the form in which the fields have it; any other text as it is. */
 export const asPath = (text: string) => {

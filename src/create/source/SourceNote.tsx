@@ -106,10 +106,11 @@ function SourceKey({
   })
   const { problemOf } = useCreate()
   const needed = facts?.encryption === 'csek'
+  const unspecified = facts?.encryption === undefined ? 'not specified' : 'not required'
   return (
     <Fold
       title="Source encryption key"
-      summary={way !== 'none' ? KEY_WORDS[way] : needed ? 'required' : 'not required'}
+      summary={way !== 'none' ? KEY_WORDS[way] : needed ? 'required' : unspecified}
       open={needed || way !== 'none'}
       problem={(needed && way === 'none') || problemOf(`drafts.${type}.key`) !== undefined}
     >

@@ -55,6 +55,7 @@ export function AddMember(props: AddMemberProps) {
   const place = placeOf(policy, now)
   const who = now.member.trim()
   const wrong = typedProblem(policy, now)
+  const isGone = wrong.conditionId !== null
   // A member that is still being typed is unfinished, not wrong; one that the API always refuses is reported at once.
   const showMember = tried || who === 'allUsers' || hasMember(policy, place, who)
 
@@ -72,7 +73,7 @@ export function AddMember(props: AddMemberProps) {
         placeholder="user:alice@example.com"
         readOnly={saving}
         hint={
-          who !== '' && wrong.member === null && wrong.role === null
+          who !== '' && wrong.member === null && wrong.role === null && !isGone
             ? accessSentence(who, place)
             : 'user:, group:, serviceAccount: or domain:, then the address'
         }
@@ -90,17 +91,22 @@ export function AddMember(props: AddMemberProps) {
             value={role.value}
             options={roles}
             readOnly={saving}
-            onChange={role.onChange}
+            onChange={(value) => {
+              role.onChange(value)
+              form.setValue('conditionId', '')
+            }}
             onBlur={role.onBlur}
           />
         )}
       </Field>
-      {conditions.length > 0 && (
+      {(conditions.length > 0 || isGone) && (
         <Select
           label="Condition"
+          problem={isGone ? (wrong.conditionId ?? undefined) : undefined}
           readOnly={saving}
           options={[
             ['', 'none'],
+            ...(isGone ? [[now.conditionId, 'no longer in the policy'] as const] : []),
             ...conditions.map(
               (each) =>
                 [
@@ -110,7 +116,6 @@ export function AddMember(props: AddMemberProps) {
             ),
           ]}
           {...condition}
-          value={place.condition ? condition.value : ''}
         />
       )}
       <div className={styles['button']}>

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Policy } from '../../compute/schema.ts'
-import { memberChanges } from '../../compute/changes/policyMerge.ts'
 import { hasMember, makesPublic, withMember, withoutMember } from './edits.ts'
-import { newMemberProblem, roleProblem } from './newMember.ts'
+import { conditionKey, memberChanges } from '../../compute/changes/policyMerge.ts'
+import { newMemberProblem, roleProblem, takeMember } from './newMember.ts'
 
 const USER = 'roles/compute.imageUser'
 const condition = { title: 'until 2030', expression: 'request.time < timestamp("2030-01-01")' }
@@ -65,4 +65,12 @@ test('what may be added', () => {
   expect(newMemberProblem('')).toBe('Enter a member.')
   expect(roleProblem('projects/p/roles/own')).toBeNull()
   expect(roleProblem('viewer')).toMatch(/^Use the form/)
+})
+
+test('a member isn’t added without the condition that was chosen, if it is gone', () => {
+  const typed = { member: 'user:c@example.com', role: USER, conditionId: conditionKey(condition) }
+  expect(takeMember(policy, typed)?.bindings?.[1]?.members).toContain('user:c@example.com')
+  const gone = withoutMember(policy, { role: USER, condition }, 'user:b@example.com')
+  expect(takeMember(gone, typed)).toBeNull()
+  expect(takeMember(gone, { ...typed, conditionId: '' })).not.toBeNull()
 })

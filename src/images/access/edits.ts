@@ -47,6 +47,14 @@ export function placeOf(
   return { role: role.trim(), ...(condition && { condition }) }
 }
 
+/** Whether the condition that was chosen for a role is no longer in the policy. */
+export const isConditionGone = (
+  policy: Policy,
+  { role, conditionId }: { role: string; conditionId: string },
+): boolean =>
+  conditionId !== '' &&
+  conditionsOf(policy, role).every((each) => conditionKey(each) !== conditionId)
+
 /** The conditions under which the policy grants a role. */
 export function conditionsOf(policy: Policy, role: string): NonNullable<Binding['condition']>[] {
   const found = new Map<string, NonNullable<Binding['condition']>>()

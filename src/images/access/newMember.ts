@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { memberProblem } from '../../compute/iam.ts'
 import type { Policy } from '../../compute/schema.ts'
-import { hasMember, placeOf, withMember } from './edits.ts'
+import { hasMember, isConditionGone, placeOf, withMember } from './edits.ts'
 
 /** A member, and the role to grant. */
 const NewMember = z.object({
@@ -17,7 +17,7 @@ export type NewMember = z.infer<typeof NewMember>
 export const memberSchema = (policy: Policy) =>
   NewMember.check(({ value, issues }) => {
     const problems = typedProblem(policy, value)
-    for (const field of ['member', 'role'] as const) {
+    for (const field of ['member', 'role', 'conditionId'] as const) {
       const message = problems[field]
       if (message !== null) issues.push({ code: 'custom', input: value, path: [field], message })
     }
@@ -29,7 +29,13 @@ export function typedProblem(policy: Policy, typed: NewMember) {
   const twice = hasMember(policy, placeOf(policy, typed), who)
     ? 'This member already has the role.'
     : null
-  return { member: newMemberProblem(who) ?? twice, role: roleProblem(typed.role.trim()) }
+  return {
+    member: newMemberProblem(who) ?? twice,
+    role: roleProblem(typed.role.trim()),
+    conditionId: isConditionGone(policy, typed)
+      ? 'The condition is no longer in the policy. Choose another, or none.'
+      : null,
+  }
 }
 
 /**
@@ -39,8 +45,8 @@ export function typedProblem(policy: Policy, typed: NewMember) {
 export function takeMember(policy: Policy, typed: NewMember): Policy | null {
   const who = typed.member.trim()
   if (who === '') return policy
-  const { member, role } = typedProblem(policy, typed)
-  return member === null && role === null ? withMember(policy, placeOf(policy, typed), who) : null
+  const isValid = Object.values(typedProblem(policy, typed)).every((problem) => problem === null)
+  return isValid ? withMember(policy, placeOf(policy, typed), who) : null
 }
 
 /** What is wrong with a member to be added to an image, as a sentence; null if it is valid. */

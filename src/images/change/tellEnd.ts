@@ -13,7 +13,17 @@ export const STOP_TEXTS: Record<StopReason, string> = {
   moved: 'The family has changed in the meantime.',
   overtaken: 'Someone else changed the same fields in the meantime.',
   replaced: 'The image was deleted, and another one created under its name.',
+  unread: 'What this would replace couldn’t be read.',
 }
+
+const NOW_WHAT: Partial<Record<StopReason, string>> = {
+  moved: 'Check what this does to it now, then press again.',
+  replaced: 'Close this and look at that one first.',
+}
+
+/** Why changes stopped, and what to do. @param made how many were made before */
+export const stoppedText = (why: StopReason, made: number): string =>
+  `${STOP_TEXTS[why]} ${NOW_WHAT[why] ?? (made === 0 ? 'Nothing was sent.' : 'Nothing more was sent.')}`
 
 /**
  * Says, in a toast that stays, that not all changes were made, or that it isn’t known whether they were.

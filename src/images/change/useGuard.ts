@@ -14,7 +14,7 @@ import type { Policy } from '../../compute/schema.ts'
 import { isConfirmed } from '../../ui/ConfirmByName.tsx'
 import { useIsOpen } from '../../ui/useIsOpen.ts'
 import { useSeen } from '../../ui/useSeen.ts'
-import { tellEnd, STOP_TEXTS } from './tellEnd.ts'
+import { stoppedText, tellEnd } from './tellEnd.ts'
 import { useCheckAgain } from './useCheckAgain.ts'
 
 interface GuardInit {
@@ -77,15 +77,9 @@ export interface Guarded {
 }
 
 /** Why nothing is written to a different image with the same name. */
-export const REPLACED = `${STOP_TEXTS.replaced} Close this and look at that one first.`
+export const REPLACED = stoppedText('replaced', 0)
 
 const LOOK = 'Check what this does to the family, then press again.'
-const STOPPED: Record<StopReason, string> = {
-  moved: `${STOP_TEXTS.moved} Check what this does to it now, then press again.`,
-  overtaken: `${STOP_TEXTS.overtaken} Nothing was sent.`,
-  replaced: REPLACED,
-}
-
 interface Attempt {
   /** The images it changes. */
   images: readonly string[]
@@ -162,6 +156,7 @@ export function useGuard(init: GuardInit): Guarded {
   const verdict = result?.verdict
   const trouble = verdict?.kind === 'failed' || verdict?.kind === 'unknown' ? verdict : undefined
   const stopReason = verdict?.kind === 'stopped' ? verdict.why : undefined
+  const madeSoFar = result ? result.earlier.length + result.outcomes.length : 0
 
   function begin(next: Attempt): void {
     if (isRunning.current || busy) return
@@ -209,8 +204,8 @@ export function useGuard(init: GuardInit): Guarded {
     wait,
     trouble,
     stopReason,
-    stopped: unseen ? LOOK : ((stopReason && STOPPED[stopReason]) ?? null),
-    made: result ? result.earlier.length + result.outcomes.length : 0,
+    stopped: unseen ? LOOK : stopReason ? stoppedText(stopReason, madeSoFar) : null,
+    made: madeSoFar,
     done: result && doneOf(result),
     submit,
     check,

@@ -33,12 +33,17 @@ function joined(texts: readonly CommandText[], way: Way): Omit<CommandView, 'id'
     for (const note of text.notes) notes.add(note)
   }
   if (codes.length > 1 && (way === 'rest' || way === 'curl')) notes.add(WAIT)
+  if (way === 'gcloud' && codes.slice(0, -1).some(isUpdate)) notes.add(UPDATE_RETURNS)
   const code = codes.join(way === 'gcloud' ? thenOf(codes) : '\n\n')
   return { code, notes: [...notes] }
 }
 
-/** gcloud waits by itself. */
 const WAIT = 'Each request starts an operation: wait until it is DONE before you send the next one.'
+
+/** gcloud waits for its operations by itself, except in this command. */
+const isUpdate = (code: string) => code.includes('gcloud compute images update ')
+const UPDATE_RETURNS =
+  'gcloud compute images update starts an operation and returns: wait until it is DONE before you run the next command.'
 
 /** The next command runs only if the previous one succeeded; nothing may follow a here-document on its line. */
 const thenOf = (codes: readonly string[]) =>

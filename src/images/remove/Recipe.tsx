@@ -1,10 +1,12 @@
 import { useState } from 'react'
-import { recreateRequest } from '../../compute/changes/recreate.ts'
+import { isSourceUnread, missingInRecipe, recreateRequest } from '../../compute/changes/recreate.ts'
 import { jsonText } from '../../compute/commands/text.ts'
 import type { Image } from '../../compute/schema.ts'
 import { downloadText } from '../../browser/download.ts'
 import { fileName } from '../../text/fileName.ts'
+import { clipText, visible } from '../../text/visible.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { SourceToday } from '../lineage/SourceToday.tsx'
 import styles from './Recipe.module.css'
 
@@ -15,10 +17,14 @@ export function Recipe({ project, image }: { project: string; image: Image }) {
   if (!request) {
     return (
       <p className="muted">
-        The image doesn’t say what it was created from, so there is no request to recreate it.
+        {isSourceUnread(image)
+          ? 'What the image was created from couldn’t be read'
+          : 'The image doesn’t say what it was created from'}
+        , so there is no request to recreate it.
       </p>
     )
   }
+  const missing = missingInRecipe(image)
   const save = () => {
     downloadText(fileName(image.name, 'insert.json'), jsonText(request), 'application/json')
     setSaved(true)
@@ -30,6 +36,11 @@ export function Recipe({ project, image }: { project: string; image: Image }) {
       </Button>{' '}
       <span role="status">{saved && 'Downloaded.'}</span>
       <p className="muted">The body for images.insert, without access and state.</p>
+      {missing.length > 0 && (
+        <Notice tone="warning">
+          It lacks what couldn’t be read: {visible(clipText(missing.join(', '), 400))}.
+        </Notice>
+      )}
       <p className={`muted ${styles['source']}`}>
         Source unchanged? <SourceToday project={project} image={image} />
       </p>

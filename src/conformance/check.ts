@@ -27,7 +27,7 @@ export interface Check {
 }
 
 /** The endpoint does something else. */
-export class Differs extends Error {}
+class Differs extends Error {}
 
 /** The project has nothing to try it with. */
 export class NotTried extends Error {}

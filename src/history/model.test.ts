@@ -52,6 +52,8 @@ test('filters by words, kind and time; a run shows its matching changes', () => 
   expect(names({ q: 'R2' })).toEqual([['r2']])
   expect(names({ q: 'env=prod web' })).toEqual(['single', ['r1', 'r2'], 'old'])
   expect(names({ q: 'env=nothing' })).toEqual([])
+  expect(names({ q: '"r2" web' })).toEqual([['r2']])
+  expect(names({ q: '"r"' })).toEqual([])
   expect(names({ show: 'runs' })).toEqual([['r1', 'r2']])
   expect(names({ show: 'labels' })).toEqual(['single'])
   expect(names({ show: 'state', days: '30' })).toEqual([['r1', 'r2']])

@@ -100,18 +100,19 @@ const dayText = (at: number): string => minuteTime(at).split(',')[0] ?? ''
 const isShown = ({ step }: Kept, show: Shown | undefined): boolean =>
   show === undefined || show === 'runs' || kindOf(step.change) === show
 
-/** Whether every word occurs in the image's name, families or labels. */
+/** Whether every word occurs in the image's name, families or labels; one in quotes, whether it is one of them. */
 function matches({ step, before, result }: Kept, words: readonly string[]): boolean {
   if (words.length === 0) return true
   const after = result?.kind === 'done' ? result.after : undefined
   const labels = [before?.labels, after?.labels].flatMap((each) => Object.entries(each ?? {}))
-  const text = [
+  const texts = [
     step.target.image,
-    before?.family,
-    after?.family,
+    before?.family ?? '',
+    after?.family ?? '',
     ...labels.map(([key, value]) => `${key}=${value}`),
-  ]
-    .join('\n')
-    .toLowerCase()
-  return words.every((word) => text.includes(word))
+  ].map((text) => text.toLowerCase())
+  return words.every((word) => {
+    const [, whole] = /^"(.+)"$/.exec(word) ?? []
+    return texts.some((text) => (whole === undefined ? text.includes(word) : text === whole))
+  })
 }

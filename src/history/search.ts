@@ -6,7 +6,7 @@ export type Shown = (typeof SHOWN)[number]
 export const DAYS = ['7', '30'] as const
 
 export interface HistorySearch {
-  /** Words that must occur in names, families and labels. */
+  /** Words that must occur in names, families and labels; in quotes, as a whole. */
   q?: string
   /** Only runs, or only changes of one kind; absent for all. */
   show?: Shown

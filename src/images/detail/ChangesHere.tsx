@@ -54,7 +54,11 @@ export function ChangesHere({ image, project, now }: ChangesHereProps) {
           ))}
       </ul>
       <p className={styles['note']}>
-        <Link to="/projects/$project/history" params={{ project }} search={{ q: image.name }}>
+        <Link
+          to="/projects/$project/history"
+          params={{ project }}
+          search={{ q: `"${image.name}"` }}
+        >
           {own.length > FEW ? `All ${own.length} in the history` : 'Show in the history'}
         </Link>
       </p>

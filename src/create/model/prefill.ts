@@ -2,9 +2,9 @@
 import { withoutVersion } from '../../compute/kmsKey.ts'
 import { rowsOf } from '../../compute/labelRows.ts'
 import { imagePath, linkPath, parseLink, type ResourceLink } from '../../compute/links.ts'
-import type { Image } from '../../compute/schema.ts'
+import type { FileContentBuffer, Image } from '../../compute/schema.ts'
 import { unreadFields } from '../../compute/unread.ts'
-import { emptyForm, type CreateForm } from './form.ts'
+import { emptyForm, type CreateForm, type KeyFile } from './form.ts'
 import { nextName } from './versions.ts'
 
 /**
@@ -80,6 +80,8 @@ export function newerVersion(
       architecture: image.architecture ?? '',
       guestOsFeatures: (image.guestOsFeatures ?? []).flatMap(({ type }) => type ?? []),
       licenses: (image.licenses ?? []).map(asPath),
+      licenseCodes: image.licenses?.length ? [] : [...(image.licenseCodes ?? [])],
+      shielded: keysOf(image) ?? form.options.shielded,
       encryption: encryptionOf(image, form.options.encryption),
     },
   }
@@ -97,6 +99,8 @@ const TAKEN: ReadonlySet<string> = new Set([
   'architecture',
   'guestOsFeatures',
   'licenses',
+  'licenseCodes',
+  'shieldedInstanceInitialState',
   'imageEncryptionKey',
 ])
 
@@ -115,4 +119,27 @@ function encryptionOf(image: Image, none: CreateForm['options']['encryption']) {
   const { kmsKeyName, kmsKeyServiceAccount = '' } = image.imageEncryptionKey ?? {}
   if (!kmsKeyName) return none
   return { way: 'kms' as const, kmsKeyName: withoutVersion(kmsKeyName), kmsKeyServiceAccount }
+}
+
+/** The same Secure Boot keys; undefined without a platform key, since the others have no effect then. */
+function keysOf({ name, shieldedInstanceInitialState: keys }: Image) {
+  if (!keys?.pk) return undefined
+  const numbered = (buffers: readonly FileContentBuffer[] = [], kind: string) =>
+    buffers.map((buffer, index) => keyFile(`${name}.${kind}-${index + 1}`, buffer))
+  return {
+    pk: [keyFile(`${name}.pk`, keys.pk)],
+    keks: numbered(keys.keks, 'kek'),
+    dbs: numbered(keys.dbs, 'db'),
+    dbxs: numbered(keys.dbxs, 'dbx'),
+  }
+}
+
+/** @param buffer its content in base64url, as the service returns it */
+function keyFile(name: string, { content = '', fileType }: FileContentBuffer): KeyFile {
+  const base64 = content.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '')
+  return {
+    name,
+    content: base64.padEnd(Math.ceil(base64.length / 4) * 4, '='),
+    fileType: fileType === 'X509' ? 'X509' : 'BIN',
+  }
 }

@@ -193,3 +193,16 @@ test('an address blocked by the page’s own policy is distinguished from a netw
   const test = page.getByLabel('Test of blocked')
   await expect(test).toHaveText(/Reachable.*No\. This page’s Content-Security-Policy/)
 })
+
+test('a connection without a sign-in says so, and how long a token pasted anyway lasts', async ({
+  page,
+}) => {
+  await serveConfig(page, GOOD)
+  await page.goto('/settings')
+  await expect(page.getByText('This connection has no sign-in.')).toBeVisible()
+  await page.getByLabel('Access token').fill('ya29.mine')
+  await page.getByRole('button', { name: 'Use this token' }).click()
+  await expect(page.getByText('forgotten when this page is closed or reloaded')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('This connection has no sign-in.')).toBeVisible()
+})

@@ -15,11 +15,15 @@ import styles from './SettingsPage.module.css'
 export function SignIn() {
   const formId = useId()
   const now = useNow()
-  const { token, refused, expires } = useSession()
+  const { token, refused, expires, signIn } = useSession()
+  const isNone = signIn === 'none'
   if (token === undefined || refused) {
     return (
       <>
         {token !== undefined && <p>The API no longer accepts the current token.</p>}
+        {isNone && (
+          <p>This connection has no sign-in. Paste a token only if its API asks for one.</p>
+        )}
         {hasProvider() ? (
           <AtProvider />
         ) : (
@@ -38,8 +42,8 @@ export function SignIn() {
   return (
     <>
       <p>
-        You are signed in. The token is kept in memory only: it is forgotten when the last tab of
-        this connection closes.
+        You are signed in. The token is kept in memory only: it is forgotten when{' '}
+        {isNone ? 'this page is closed or reloaded' : 'the last tab of this connection closes'}.
       </p>
       {expires !== undefined && <p>{minutesLeft(expires - now)}</p>}
       <p className={`muted ${styles['about']}`}>

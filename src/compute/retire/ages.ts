@@ -7,6 +7,7 @@ import { parseTime } from '../time.ts'
 import type { Member } from './families.ts'
 import type { RetirePolicy } from './policy.ts'
 import { AGE_OF, AGED, DAY, rankOf, type Stage } from './stage.ts'
+import { trimmed } from './trimmed.ts'
 
 export interface Ages {
   /** ms since the epoch; before that the image is too young for any change. */
@@ -66,7 +67,7 @@ export function agesOf(
   return {
     oldEnough,
     newer: newer.length,
-    steps,
+    steps: trimmed(steps),
     endOfLife:
       label && isRead ? { stage: policy.endOfLife.state, at: ends, label: label.text } : undefined,
     unreadableLabel: label && !isRead ? label.text : undefined,

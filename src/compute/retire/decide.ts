@@ -12,6 +12,7 @@ import {
 } from './reasons.ts'
 import type { AgeStep } from './ages.ts'
 import { rankOf, STAGES, type Stage } from './stage.ts'
+import { trimmed } from './trimmed.ts'
 import type { UseView } from './useView.ts'
 
 /** The outcome for an image. */
@@ -82,10 +83,10 @@ export function decide(
   return {
     outcome: changes ? 'change' : outcomeOf(against, policy),
     to: changes ? (STAGES[to] ?? state) : state,
-    for: reasons,
-    against,
+    for: trimmed(reasons),
+    against: trimmed(against),
     // What is kept anyway needs no reason in favor.
-    notes: changes ? notes : notes.filter(({ code }) => code !== 'NOT_IN_USE'),
+    notes: changes ? trimmed(notes) : notes.filter(({ code }) => code !== 'NOT_IN_USE'),
     next: nextOf(steps[0], eol && { stage: eol.stage, at: eolAt }),
   }
 }

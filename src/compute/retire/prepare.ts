@@ -15,6 +15,7 @@ import type { RetirePolicy } from './policy.ts'
 import type { ReasonAgainst } from './reasons.ts'
 import { whole, type Parts } from './parts.ts'
 import { rankOf, STAGES } from './stage.ts'
+import { trimmed } from './trimmed.ts'
 import type { Evidence } from './uses.ts'
 
 export interface PlanInput {
@@ -39,8 +40,8 @@ export interface Prepared {
   outside: number
 }
 
-export interface PreparedFamily extends Members {
-  /** In the same order as `members`: newest first. */
+export interface PreparedFamily extends Omit<Members, 'members'> {
+  /** Newest first; at least one. */
   entries: readonly Entry[]
 }
 
@@ -75,7 +76,8 @@ export function* prepareInParts(input: PlanInput): Parts<Prepared> {
     const isChosen = entries.some(({ against }) => against[0]?.code !== 'NOT_CHOSEN')
     if (!isChosen) continue
     inside += entries.length
-    families.push({ ...members, entries })
+    const { family, head, isGuess } = members
+    families.push({ family, head, isGuess, entries })
     yield
   }
   return { project, policy, evidence, families, outside: total - inside }
@@ -178,7 +180,16 @@ function entriesOf(family: Members, policy: RetirePolicy, look: Look): Entry[] {
     }
     const isBeyond = isCounted && !isWithin
     const steps = reachable(ages.steps, rank, policy)
-    return { image, created, rank, against, isBeyond, isLast: member === last, ages, steps }
+    return {
+      image,
+      created,
+      rank,
+      against: trimmed(against),
+      isBeyond,
+      isLast: member === last,
+      ages,
+      steps,
+    }
   })
 }
 
@@ -191,8 +202,8 @@ function reachable(
   rank: number,
   policy: RetirePolicy,
 ): readonly AgeStep[] {
-  const isInBin = STAGES[rank] === 'DELETED'
-  const found = isInBin ? steps : steps.filter(({ stage }) => stage !== 'REMOVED')
+  const isLeftOut = steps.at(-1)?.stage === 'REMOVED' && STAGES[rank] !== 'DELETED'
+  const found = isLeftOut ? steps.slice(0, -1) : steps
   return policy.ages.since === 'lastState' ? found.slice(0, 1) : found
 }
 

@@ -116,8 +116,8 @@ export function headsOn(
   return new Map(
     prepared.families
       .filter(({ isGuess }) => !isGuess)
-      .map(({ family, members }) => {
-        const then = members.map(({ image }) => {
+      .map(({ family, entries }) => {
+        const then = entries.map(({ image }) => {
           const state = states.get(image.name) ?? stateOf(image)
           return state === stateOf(image) ? image : { ...image, deprecated: { state } }
         })

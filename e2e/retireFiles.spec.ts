@@ -41,7 +41,7 @@ test('a viewer can plan and export, and sees the missing permission', async ({
     /^#!\/bin\/sh\n# Retires 5 images[^]*gcloud compute images deprecate db-v1/,
   )
   expect(await exportAs(page, /^REST calls/)).toContain('images/db-v1/deprecate')
-  expect(await exportAs(page, /^Table/)).toMatch(/^family,image,[^]*\ndb,db-v4,/)
+  expect(await exportAs(page, /^Table/)).toMatch(/^\ufefffamily,image,[^]*\ndb,db-v4,/)
 })
 
 const run = promisify(execFile)

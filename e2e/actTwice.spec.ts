@@ -8,10 +8,9 @@ import { dialog, makeFamily } from './support/change.ts'
 import { goTo, openDetails } from './support/create.ts'
 import { chooseState, openDeprecate } from './support/deprecate.ts'
 import { openImages, selectionBar } from './support/imageList.ts'
-import { image } from './support/images.ts'
 import { editTeam, makeLabelled, saveButton } from './support/labels.ts'
 import { requestsTo } from './support/page.ts'
-import { result, runEnded, versions } from './support/runs.ts'
+import { result, runEnded, webFamily } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
 import { expectSaved, toasts } from './support/toasts.ts'
 
@@ -56,7 +55,7 @@ test('an image is created once', async ({ page, project }) => {
 })
 
 test('a run is started once', async ({ page, project, emulator }) => {
-  await emulator.putImages(image('web-head', '11-02', { family: 'web' }), ...versions('web', 4))
+  await emulator.putImages(...webFamily(4))
   await openImages(page, project, '?q=web-v')
   await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
   await selectionBar(page)

@@ -4,6 +4,7 @@ import { open, table, tile, panel, dueLink, close, link, estate } from './suppor
 import { image, LINK } from './support/images.ts'
 import { answerMore, expectDisabled } from './support/page.ts'
 import { runEnded } from './support/runs.ts'
+import { breakListOff } from './support/faults.ts'
 import { expect, test } from './support/test.ts'
 
 /** The Due page: broken replacements, families at risk, and what it says when it can’t do or know something. */
@@ -157,13 +158,7 @@ test('a failed or incomplete list says so', async ({ page, project, emulator, pr
   await expect(panel(page, 'Replacement doctor')).toContainText('Not checked')
   await expect(tile(page, 'Overdue')).toHaveText(/Overdue\s*–/)
   await held.dispose()
-  await page.route('**/global/images?*', async (route) => {
-    if (route.request().url().includes('pageToken=')) {
-      return route.fulfill({ status: 400, json: { error: { code: 400, message: 'Not now.' } } })
-    }
-    const response = await route.fetch()
-    return route.fulfill({ response, json: { ...(await response.json()), nextPageToken: 'next' } })
-  })
+  await breakListOff(page, 'Not now.')
   await page.getByRole('button', { name: 'Retry' }).click()
   await expect(page.getByRole('alert')).toContainText('The list is not complete.')
   await expect(tile(page, 'Overdue')).toContainText('4+')

@@ -7,7 +7,7 @@ import { chooseState, openDeprecate } from './support/deprecate.ts'
 import { boxesOf, expectGapBelow } from './support/geometry.ts'
 import { image } from './support/images.ts'
 import { expectFitsPhone } from './support/page.ts'
-import { deprecateAll, runEnded, versions } from './support/runs.ts'
+import { deprecateAll, runEnded, versions, webFamily } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
 import { toasts } from './support/toasts.ts'
 
@@ -42,10 +42,7 @@ test('a run is listed with its images, and undone except for images changed sinc
   project,
   emulator,
 }) => {
-  await emulator.putImages(
-    image('web-head', '11-02', { id: '2', family: 'web' }),
-    ...versions('web', 9),
-  )
+  await emulator.putImages(...webFamily(9))
   await deprecate(page, project, '?q=web-v', 9)
   await openHistory(page)
   await expect(page.getByText('9 changes recorded for')).toBeVisible()
@@ -91,10 +88,7 @@ test('a single change is recorded, and undone here or from the image’s Activit
   project,
   emulator,
 }) => {
-  await emulator.putImages(
-    image('web-head', '11-02', { id: '2', family: 'web' }),
-    ...versions('web', 2),
-  )
+  await emulator.putImages(...webFamily(2))
   await obsoleteOne(page, project, 'web-v1')
   await openHistory(page)
   await expect(row(page, 'web-v1')).toContainText(/Active.*to Obsolete/)
@@ -197,10 +191,7 @@ test('a deleted image has a recipe, with a warning that its data is lost', async
 })
 
 test('works with the keyboard alone', async ({ page, project, emulator }) => {
-  await emulator.putImages(
-    image('web-head', '11-02', { id: '2', family: 'web' }),
-    ...versions('web', 2),
-  )
+  await emulator.putImages(...webFamily(2))
   await deprecate(page, project, '?q=web-v', 2)
   await openHistory(page)
   const tabTo = async (name: RegExp) => {
@@ -237,10 +228,7 @@ test('on a phone, the title and both buttons are in one row', async ({ page, pro
 })
 
 test('axe finds nothing, and it fits a phone', async ({ page, project, emulator }) => {
-  await emulator.putImages(
-    image('web-head', '11-02', { id: '2', family: 'web' }),
-    ...versions('web', 8),
-  )
+  await emulator.putImages(...webFamily(8))
   await page.route(/web-v3\/deprecate/, (route) =>
     route.fulfill({ status: 412, json: { error: { code: 412, message: 'Not now.' } } }),
   )

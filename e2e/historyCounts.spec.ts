@@ -1,5 +1,4 @@
-import { image } from './support/images.ts'
-import { deprecateAll, runEnded, versions } from './support/runs.ts'
+import { deprecateAll, runEnded, webFamily } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
 
 /** What the history says about how many changes it lists. */
@@ -11,10 +10,7 @@ test('a filter says how many match; without any, there is nothing to export', as
   project,
   emulator,
 }) => {
-  await emulator.putImages(
-    image('web-head', '11-02', { id: '2', family: 'web' }),
-    ...versions('web', 12),
-  )
+  await emulator.putImages(...webFamily(12))
   await deprecateAll(page, project, '?q=web-v', 12)
   await runEnded(page)
   await page.goto(`/projects/${project}/history`)

@@ -43,11 +43,13 @@ test('a filter word that is misspelled says so, where nothing matches', async ({
   await openImages(page, project)
   await filterBox(page).fill('web age>90x state:active')
   await expect(page.getByText('“age>90x” isn’t an age in days: write')).toBeVisible()
-  await expect(page.getByText('no image has the label state. For other fields')).toBeVisible()
+  await expect(
+    page.getByText('no image listed here has the label state. For other fields'),
+  ).toBeVisible()
   await expectAccessible(page)
   await filterBox(page).fill('no-such-image')
   await expect(page.getByText('No image matches the filters')).toBeVisible()
-  await expect(page.getByText(/isn’t an age|no image has the label/)).toHaveCount(0)
+  await expect(page.getByText(/isn’t an age|no image listed here has the label/)).toHaveCount(0)
 })
 
 test('images without a family come last', async ({ page, project }) => {

@@ -1,7 +1,6 @@
 import { dialog } from './support/change.ts'
 import { openDeprecate, pressDeprecate } from './support/deprecate.ts'
-import { image } from './support/images.ts'
-import { deprecateAll, result, versions } from './support/runs.ts'
+import { deprecateAll, result, versions, webFamily } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
 import { toasts } from './support/toasts.ts'
 
@@ -22,10 +21,7 @@ test.beforeEach(async ({ page, problems }) => {
 })
 
 test('a run whose plan can’t be written sends nothing', async ({ page, project, emulator }) => {
-  await emulator.putImages(
-    image('web-head', '11-03', { id: '2', family: 'web' }),
-    ...versions('web', 2),
-  )
+  await emulator.putImages(...webFamily(2))
   const sent: string[] = []
   page.on('request', (request) => {
     if (request.url().includes('/deprecate')) sent.push(request.url())

@@ -1,6 +1,7 @@
 /** The Retire page when not all is known: it says what couldn't be read, and nothing can be run. */
 import { expectDisabled } from './support/page.ts'
 import { estate, KEEP_3, openRetire, planRow, policyForm, runButton } from './support/retire.ts'
+import { breakListOff } from './support/faults.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
@@ -47,13 +48,7 @@ test('a list that breaks off: some images could not be read, and their use isnâ€
 }) => {
   problems.allowFailedRequests()
   await estate(emulator, project)
-  await page.route(/global\/images\?/, async (route) => {
-    if (route.request().url().includes('pageToken=')) {
-      return route.fulfill({ status: 403, json: { error: { code: 403, message: 'No more.' } } })
-    }
-    const response = await route.fetch()
-    return route.fulfill({ response, json: { ...(await response.json()), nextPageToken: 'next' } })
-  })
+  await breakListOff(page, 'No more.')
   await openRetire(page, project, `${KEEP_3}web`)
   await expect(page.getByRole('alert')).toContainText('Some images could not be read. No more.')
   await expect(policyForm(page).getByText('Use isnâ€™t known yet')).toBeVisible()

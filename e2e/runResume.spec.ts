@@ -5,7 +5,7 @@ import { dialog } from './support/change.ts'
 import type { Emulator } from './support/emulator.ts'
 import { image } from './support/images.ts'
 import { openImages } from './support/imageList.ts'
-import { deprecateAll, result, runEnded, versions } from './support/runs.ts'
+import { deprecateAll, result, runEnded, versions, webFamily } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
@@ -182,10 +182,7 @@ test('on a phone, too, the header says that a run was interrupted; History opens
   emulator,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 })
-  await emulator.putImages(
-    image('web-head', '11-03', { id: '2', family: 'web' }),
-    ...versions('web', 12),
-  )
+  await emulator.putImages(...webFamily(12))
   await interruptRun(page, project, 'history')
   await expect(chip(page, /^Interrupted: \d+ of 12$/)).toBeVisible()
   await expect(page.getByRole('row').filter({ hasText: 'Deprecate 12' })).toContainText(
@@ -241,10 +238,7 @@ test('images that someone else changes during a run are skipped, with the reason
   project,
   emulator,
 }) => {
-  await emulator.putImages(
-    image('web-head', '11-03', { id: '2', family: 'web' }),
-    ...versions('web', 12),
-  )
+  await emulator.putImages(...webFamily(12))
   const begun: string[] = []
   let release = () => {}
   const released = new Promise<void>((resolve) => (release = resolve))

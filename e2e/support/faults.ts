@@ -68,3 +68,13 @@ export function refusals(page: Page): string[] {
   })
   return found
 }
+
+/** The first page of the images can be read, and says that there are more, which can't. */
+export const breakListOff = (page: Page, message: string) =>
+  page.route('**/global/images?*', async (route) => {
+    if (route.request().url().includes('pageToken=')) {
+      return route.fulfill({ status: 403, json: { error: { code: 403, message } } })
+    }
+    const response = await route.fetch()
+    return route.fulfill({ response, json: { ...(await response.json()), nextPageToken: 'next' } })
+  })

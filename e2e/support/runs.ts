@@ -22,6 +22,12 @@ export const versions = (family: string, number: number, old: Record<number, str
     })
   })
 
+/** `web-head`, which the family web resolves to, and its older members `web-v1`, `web-v2`, … */
+export const webFamily = (older: number): Image[] => [
+  image('web-head', '11-02', { id: '2', family: 'web' }),
+  ...versions('web', older),
+]
+
 /** All images of the project by name, up to 500. */
 export async function imagesByName(emulator: Emulator): Promise<Map<string, Image>> {
   const { items } = (await emulator.api('GET', 'global/images?maxResults=500')) as {

@@ -33,6 +33,10 @@ export const isUnread = (resource: PartlyRead, field: string): boolean =>
 export const isPartUnread = (resource: PartlyRead, field: string): boolean =>
   isUnread(resource, field) || unreadFields(resource).some((path) => path.startsWith(`${field}.`))
 
+/** What couldn't be read of some fields: paths. @param fields by their own names, not those of their parts */
+export const unreadAmong = (resource: PartlyRead, fields: ReadonlySet<string>): string[] =>
+  unreadFields(resource).filter((path) => fields.has(path.split('.', 1)[0] ?? ''))
+
 /**
  * The resource without some of its fields, and with a record of them.
  * @param paths the fields, each as the keys that lead to it. A field inside a list drops the whole

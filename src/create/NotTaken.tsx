@@ -10,7 +10,7 @@ interface NotTakenProps {
   image: string
 }
 
-/** Says what the form lacks because it couldn’t be read: what is left out silently isn’t missed. */
+/** Says what the form lacks because it couldn’t be read: nobody would notice otherwise. */
 export function NotTaken({ project, image }: NotTakenProps) {
   const { data } = useQuery(imageQuery(project, image))
   const fields = data ? notTaken(data) : []

@@ -1,7 +1,7 @@
 /** The request that would recreate a deleted image. */
 import { withoutVersion } from '../kmsKey.ts'
 import type { CustomerEncryptionKey, Image, ImageInsert } from '../schema.ts'
-import { isPartUnread, unreadFields } from '../unread.ts'
+import { isPartUnread, unreadAmong } from '../unread.ts'
 import { sourceOf } from '../usage.ts'
 
 /** Fields accepted by `images.insert`, other than the source, licenses and keys. */
@@ -51,8 +51,7 @@ const USED: ReadonlySet<string> = new Set([
 ])
 
 /** What the request lacks because it couldn’t be read: paths of fields. */
-export const missingInRecipe = (image: Image): string[] =>
-  unreadFields(image).filter((path) => USED.has(path.split('.')[0] ?? ''))
+export const missingInRecipe = (image: Image): string[] => unreadAmong(image, USED)
 
 /** Whether the image may name a source that couldn’t be read. */
 export const isSourceUnread = (image: Image): boolean =>

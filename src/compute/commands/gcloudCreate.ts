@@ -4,6 +4,7 @@ import type { CustomerEncryptionKey, FileContentBuffer, ImageInsert } from '../s
 import type { Change, Target } from '../changes/change.ts'
 import type { Endpoint } from './endpoint.ts'
 import { architectureWithoutFlag, flag, flagList } from './gcloudFlags.ts'
+import { standardBase64 } from '../../text/base64.ts'
 import { shellWord } from './shell.ts'
 import { jsonText, REDACTED, REDACTED_NOTE } from './text.ts'
 
@@ -165,8 +166,7 @@ function shieldedFlags(image: ImageInsert) {
   const flags = groups.flatMap(([name, stem, keys]) => {
     const files = keys.map(({ content = '', fileType }, index) => {
       const file = `${stem}-${index + 1}.${fileType === 'BIN' ? 'bin' : 'der'}`
-      const base64 = content.replaceAll('-', '+').replaceAll('_', '/')
-      setup.push(`printf %s ${shellWord(base64)} | base64 --decode > ${file}`)
+      setup.push(`printf %s ${shellWord(standardBase64(content))} | base64 --decode > ${file}`)
       return file
     })
     return files.length > 0 ? [flagList(name, files)] : []

@@ -3,7 +3,8 @@ import { withoutVersion } from '../../compute/kmsKey.ts'
 import { rowsOf } from '../../compute/labelRows.ts'
 import { imagePath, linkPath, parseLink, type ResourceLink } from '../../compute/links.ts'
 import type { FileContentBuffer, Image } from '../../compute/schema.ts'
-import { unreadFields } from '../../compute/unread.ts'
+import { unreadAmong } from '../../compute/unread.ts'
+import { standardBase64 } from '../../text/base64.ts'
 import { emptyForm, type CreateForm, type KeyFile } from './form.ts'
 import { nextName } from './versions.ts'
 
@@ -105,8 +106,7 @@ const TAKEN: ReadonlySet<string> = new Set([
 ])
 
 /** What the form of a newer version lacks because it couldn’t be read: paths of fields. */
-export const notTaken = (image: Image): string[] =>
-  unreadFields(image).filter((path) => TAKEN.has(path.split('.')[0] ?? ''))
+export const notTaken = (image: Image): string[] => unreadAmong(image, TAKEN)
 
 /** A link in the form in which the fields have it; any other text as it is. */
 export const asPath = (text: string) => {
@@ -134,12 +134,10 @@ function keysOf({ name, shieldedInstanceInitialState: keys }: Image) {
   }
 }
 
-/** @param buffer its content in base64url, as the service returns it */
 function keyFile(name: string, { content = '', fileType }: FileContentBuffer): KeyFile {
-  const base64 = content.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '')
   return {
     name,
-    content: base64.padEnd(Math.ceil(base64.length / 4) * 4, '='),
+    content: standardBase64(content),
     fileType: fileType === 'X509' ? 'X509' : 'BIN',
   }
 }

@@ -1,6 +1,7 @@
 /** Page tokens: where a list continues, valid only for the list that issued them. */
 import { invalidValue } from '../base/errors.ts'
 import { hashBytes } from '../base/random.ts'
+import { standardBase64 } from '../../text/base64.ts'
 import type { Position } from '../store/store.ts'
 
 /** What two requests must have in common to be pages of the same list. */
@@ -34,7 +35,7 @@ export function readPageToken(identity: ListIdentity, token: string): Position {
 function decode(identity: ListIdentity, token: string): Position | undefined {
   let parts: unknown
   try {
-    parts = JSON.parse(atob(token.replaceAll('-', '+').replaceAll('_', '/')))
+    parts = JSON.parse(atob(standardBase64(token)))
   } catch {
     return undefined
   }

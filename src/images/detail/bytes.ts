@@ -1,11 +1,12 @@
+import { standardBase64 } from '../../text/base64.ts'
+
 /**
  * Decodes base64, including the URL-safe variant in which the API returns keys.
  * @returns the bytes, or null if the text isn't base64
  */
 export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | null {
   try {
-    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-    return Uint8Array.from(binary, (char) => char.charCodeAt(0))
+    return Uint8Array.from(atob(standardBase64(text)), (char) => char.charCodeAt(0))
   } catch {
     return null
   }

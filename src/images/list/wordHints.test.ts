@@ -16,13 +16,13 @@ test.each(['use:nobody', 'use=none', 'use:'])('%s: which uses there are', (word)
 test.each(['state:foo', 'STATE=foo'])('%s: no label of that key', (word) =>
   expect(hints(word, 'env')).toEqual([
     expect.stringContaining(
-      'no image has the label state. For other fields, type the value alone.',
+      'no image listed here has the label state. For other fields, type the value alone.',
     ),
   ]),
 )
 
-test('each misspelled word has its hint', () =>
-  expect(hints('web age>1w state:foo')).toHaveLength(2))
+test('each misspelled word has its hint, once', () =>
+  expect(hints('web age>1w state:foo state:foo')).toHaveLength(2))
 
 test.each(['', 'web', 'age>90d', 'use:some', 'breaks:any', 'env:none', 'env=', 'use:mine', 'aged'])(
   'nothing is said about %j, which means what it says',

@@ -1,7 +1,7 @@
 /** After Create: errors on the way, and how to continue. */
 import type { Page } from '@playwright/test'
 import { dialog } from './support/change.ts'
-import { goTo, heading, openDetails, pressCreate, type } from './support/create.ts'
+import { goTo, heading, nameFree, openDetails, pressCreate, type } from './support/create.ts'
 import { deleteButton, typeName } from './support/delete.ts'
 import { status } from './support/faults.ts'
 import { expect, test } from './support/test.ts'
@@ -60,7 +60,7 @@ test('leaving the step while the head is checked takes Create back', async ({
   emulator,
 }) => {
   await openDetails(page, project)
-  await page.getByRole('textbox', { name: 'Name' }).fill('web-v1')
+  await nameFree(page, 'web-v1')
   await type(page, 'Family', 'web')
   await goTo(page, 'review')
   const create = page.getByRole('button', { name: 'Create image' })

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { B, makeShared, openAndAddB, policyOf, saveAccess } from './support/access.ts'
 import { dialog, headOf, makeFamily, typeFamily } from './support/change.ts'
-import { goTo, openDetails, pressCreate, type } from './support/create.ts'
+import { goTo, nameFree, openDetails, pressCreate, type } from './support/create.ts'
 import { deprecateButton, openDeprecate } from './support/deprecate.ts'
 import { describeAsMine, description, editDialog, saveEdit } from './support/edit.ts'
 import type { Emulator } from './support/emulator.ts'
@@ -143,7 +143,7 @@ test('a head that can’t be checked isn’t said to have changed', async ({
   await makeFamily(emulator)
   await openDetails(page, project)
   await type(page, 'Family', 'web')
-  await page.getByRole('textbox', { name: 'Name' }).fill('web-v3')
+  await nameFree(page, 'web-v3')
   await goTo(page, 'review')
   await expect(page.getByText('web resolves to')).toContainText('web')
   await emulator.fault('images.list', status(400, 'invalid', { message: 'Not now.' }))

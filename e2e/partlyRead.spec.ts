@@ -102,12 +102,12 @@ test('an image that may be protected isn’t deleted without a confirmation', as
 
 test('the request that would recreate it says what it lacks', async ({ page, project }) => {
   const box = await openDialog(page, project, 'web-v2', 'Delete…')
-  await expect(box).toContainText('It lacks what couldn’t be read: labels.env.')
+  await expect(box).toContainText('Missing, because it couldn’t be read: labels.env.')
 })
 
 test('the form of a newer version says what it lacks', async ({ page, project }) => {
   await page.goto(`/projects/${project}/images/create?next=web-v2`)
   await expect(page.getByRole('main')).toContainText(
-    'Not taken over from web-v2, because it couldn’t be read: labels.env.',
+    'Not copied from web-v2, because it couldn’t be read: labels.env.',
   )
 })

@@ -46,6 +46,15 @@ export async function goTo(page: Page, step: WizardStep): Promise<void> {
   await expect(heading(page, step)).toBeVisible()
 }
 
+/**
+ * Names the image, and waits until it's known that the name is free. That is looked up with
+ * `images.list`, which a fault meant for the family's members would otherwise hit.
+ */
+export async function nameFree(page: Page, name: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+  await expect(preview(page).getByText(`${name} is available`)).toBeVisible()
+}
+
 /** What the open step shows, without the preview beside it. */
 export const step = (page: Page) => page.locator('[data-step]')
 

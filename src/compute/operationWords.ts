@@ -27,7 +27,7 @@ export interface OperationProblem {
   details: readonly ErrorDetail[]
 }
 
-/** Whether an operation is going on: of a status that the API doesn't document, that isn't known. */
+/** Whether an operation is still running. Not with a status that the API doesn't document: that isn't known. */
 export const isRunning = ({ status }: Pick<Operation, 'status'>): boolean =>
   status === 'PENDING' || status === 'RUNNING'
 

@@ -26,7 +26,7 @@ import { useSubmit, type Submit } from './review/useSubmit.ts'
 import type { RunState } from './run/useRun.ts'
 import { SourceStep } from './source/SourceStep.tsx'
 import type { Source } from './source/useSource.ts'
-import { NotTaken } from './NotTaken.tsx'
+import { NotCopied } from './NotCopied.tsx'
 import { StepLinks } from './StepLinks.tsx'
 import type { WizardStepControl } from './useWizardStep.ts'
 import { imagesCrumb } from '../images/parts/imagesCrumb.tsx'
@@ -94,7 +94,7 @@ export function WizardPage(props: WizardPageProps) {
             <Notice tone="warning">No image can be created here. {lacking}</Notice>
           )}
           {!lacking && !failure && !running && <Denied permit={permit} words={CREATE} />}
-          {next !== undefined && !running && <NotTaken project={project} image={next} />}
+          {next !== undefined && !running && <NotCopied project={project} image={next} />}
           {restored && <Restored onStartOver={props.onStartOver} />}
           {failure && !running && <ChangeError error={failure} project={project} image="" />}
           <section aria-labelledby="step-heading" data-step className={styles['step']}>

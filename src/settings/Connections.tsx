@@ -63,7 +63,7 @@ export function Connections() {
 
 const titleOf = ({ name = 'A connection without a name' }: Partial<Unusable>) => name
 
-/** @param isHere it is the one in use: leaving its page would take Bring back, or a run, with it */
+/** @param isHere whether it is in use. The page stays: leaving it would lose Bring back, or stop a run */
 function removeWith(remove: All['remove'], which: string | Unusable, isHere = false): void {
   const run = remove(which)
   const title = visible(typeof which === 'string' ? which : titleOf(which))

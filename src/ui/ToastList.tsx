@@ -90,7 +90,7 @@ function Item({ toast, waits, onDismiss }: ItemProps) {
   const left = useRef(stays)
   const item = useRef<HTMLLIElement>(null)
   useEffect(() => {
-    // By now, a dialog that the message is about has closed. What another one says itself is shown above it.
+    // One that arrives while a dialog is open shows above it: the dialog itself may be saying it.
     if (document.querySelector(DIALOG)) item.current?.setAttribute('data-above', '')
   }, [])
   useEffect(() => {

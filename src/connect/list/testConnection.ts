@@ -112,7 +112,7 @@ async function* access(
     }
     return
   }
-  // A proxy's page, or a server that fails, may never have looked at the token; one may be all that a refusal lacks.
+  // A proxy's page, or a server that fails, may never have looked at the token. Without one, a refusal may be for the lack of it.
   const isKnown = body !== undefined && (token === undefined ? answer.ok : answer.status < 500)
   yield {
     name: 'Signed in',

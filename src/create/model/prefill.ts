@@ -88,7 +88,7 @@ export function newerVersion(
   }
 }
 
-const TAKEN: ReadonlySet<string> = new Set([
+const COPIED: ReadonlySet<string> = new Set([
   'sourceDisk',
   'sourceSnapshot',
   'sourceImage',
@@ -106,7 +106,7 @@ const TAKEN: ReadonlySet<string> = new Set([
 ])
 
 /** What the form of a newer version lacks because it couldn’t be read: paths of fields. */
-export const notTaken = (image: Image): string[] => unreadAmong(image, TAKEN)
+export const notCopied = (image: Image): string[] => unreadAmong(image, COPIED)
 
 /** A link in the form in which the fields have it; any other text as it is. */
 export const asPath = (text: string) => {

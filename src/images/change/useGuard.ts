@@ -145,7 +145,7 @@ export function useGuard(init: GuardInit): Guarded {
     },
   })
   const images = steps.map(({ target }) => target.image)
-  /** With what a dialog or page that was left has begun. */
+  /** Attempts on these images, including those begun by a dialog or page that has been left. */
   const atWork = useIsMutating({
     mutationKey,
     predicate: ({ state }) =>

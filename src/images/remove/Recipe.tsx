@@ -38,7 +38,7 @@ export function Recipe({ project, image }: { project: string; image: Image }) {
       <p className="muted">The body for images.insert, without access and state.</p>
       {missing.length > 0 && (
         <Notice tone="warning">
-          It lacks what couldn’t be read: {visible(clipText(missing.join(', '), 400))}.
+          Missing, because it couldn’t be read: {visible(clipText(missing.join(', '), 400))}.
         </Notice>
       )}
       <p className={`muted ${styles['source']}`}>

@@ -45,7 +45,7 @@ export function Lists() {
       />
       <p className={`muted ${styles['about']}`}>
         For this connection, from the next time a page is loaded. With tens of thousands of images,
-        the list is complete in a third of the time; the API gets six requests at once.
+        the list is complete in half the time or less; the API gets six requests at once.
       </p>
       {error && (
         <Notice

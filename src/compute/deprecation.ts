@@ -57,6 +57,16 @@ export function dueState(image: Deprecable, now: number): Due | null {
 }
 
 /**
+ * Whether the state or a planned date couldn’t be read, or is no date: the image may be due, or not.
+ */
+export const isPlanUnread = (image: Deprecable): boolean =>
+  isUnread(image, 'deprecated.state') ||
+  PLANNED.some(([, field]) => {
+    const date = image.deprecated?.[field]
+    return date ? Number.isNaN(parseTime(date)) : isUnread(image, `deprecated.${field}`)
+  })
+
+/**
  * Whether two statuses are equivalent; one without fields is that of an active image. The service may
  * write a link or a date in another form than it was sent in.
  */

@@ -8,6 +8,7 @@ import { readFile } from './file.ts'
 import { emptyForm } from './form.ts'
 import { readKeyFile, sizeOf } from './keyFiles.ts'
 import { formFrom, newerVersion } from './prefill.ts'
+import { problemsOf } from './problems.ts'
 import { readDisk, readFamily, readImage } from './sourceText.ts'
 import { tagsProblem } from './tags.ts'
 import { nextName, datedName } from './versions.ts'
@@ -145,6 +146,12 @@ test.each([
 
 test('taken names are skipped', () => {
   expect(nextName('a-v1', new Set(['a-v2', 'a-v3']), NOW)).toBe('a-v4')
+  // Not by another day, which may not even exist.
+  expect(nextName('a-20261123', new Set(['a-20261124']), NOW)).toBe('a-20261124-r2')
+  const today = new Set(['a-20261124', 'a-20261124-r2'])
+  expect(nextName('a-20261123', today, NOW)).toBe('a-20261124-r3')
+  expect(nextName('a-20261123-r2', NONE, NOW)).toBe('a-20261124')
+  expect(nextName('a-20261124-r2', NONE, NOW)).toBe('a-20261124-r3')
   expect(datedName('web', NONE, NOW)).toBe('web-20261124')
   expect(datedName('web', new Set(['web-20261124', 'web-20261124-r2']), NOW)).toBe(
     'web-20261124-r3',
@@ -190,6 +197,21 @@ test('a form prefilled from a link', () => {
   })
   expect(formFrom('global/licenses/l', 'p')).toBeNull()
   expect(formFrom('nonsense', 'p')).toBeNull()
+})
+
+test.each([
+  ['', null],
+  ['eu', null],
+  ['northamerica-northeast1', null],
+  // A region of another universe.
+  ['u-france-east1', null],
+  ['europe-west1-b', 'Use us, eu, asia, or a region such as europe-west1.'],
+  ['mars', 'Use us, eu, asia, or a region such as europe-west1.'],
+])('storage location “%s”: %s', (storageLocation, message) => {
+  const form = emptyForm()
+  const problems = problemsOf({ ...form, options: { ...form.options, storageLocation } }, 'p')
+  const found = problems.find(({ field }) => field === 'options.storageLocation')
+  expect(found?.message ?? null).toBe(message)
 })
 
 test('a newer version keeps family, labels and features, and the same source disk', () => {

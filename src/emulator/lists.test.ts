@@ -242,6 +242,24 @@ test('aggregated lists group by scope and warn about empty ones', async () => {
   expect((await client.ask('GET', 'p/zones/us-central1-b/disks/d2')).body.id).toBe('2')
 })
 
+test.each([
+  ['disks', 'zones', 'regions'],
+  ['instances', 'zones'],
+  ['instanceTemplates', 'global', 'regions'],
+  ['operations', 'global', 'zones', 'regions'],
+])(
+  'an aggregated list of %s has the scopes they can be in, or all if it is asked to',
+  async (collection, ...types) => {
+    const typesOf = async (query: string) => {
+      const { body } = await client.ask('GET', `p/aggregated/${collection}${query}`)
+      return new Set(Object.keys(body.items).map((scope) => scope.split('/', 1)[0]))
+    }
+    expect(await typesOf('')).toEqual(new Set(types))
+    expect(await typesOf('?includeAllScopes=false')).toEqual(new Set(types))
+    expect(await typesOf('?includeAllScopes=true')).toEqual(new Set(['global', 'zones', 'regions']))
+  },
+)
+
 test('zones and regions refer to each other by https links', async () => {
   const regions = (await client.ask('GET', 'p/regions')).body.items
   const zones = (await client.ask('GET', 'p/zones')).body.items

@@ -162,3 +162,13 @@ test('an invalid file is refused, with its fields', () => {
   const value = { ...planValue(plan), policy: { ...policy, minAge: -1 } }
   expect(readPlanValue(value)).toMatchObject({ problems: [{ field: 'minAge' }] })
 })
+
+test('a script of gcloud commands says which headers of the connection it leaves out', () => {
+  const headers = { 'X-Goog-User-Project': 'q', 'X-Tenant': 'blue' }
+  const script = gcloudScript(steps, { ...endpoint, headers }, 'Title')
+  expect(script).toContain(
+    '# Title\n# gcloud doesn’t send these headers of the connection: X-Tenant.\n',
+  )
+  expect(script).not.toContain('blue')
+  expect(gcloudScript(steps, endpoint, 'Title')).not.toContain('headers')
+})

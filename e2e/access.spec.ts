@@ -19,7 +19,7 @@ import {
 } from './support/access.ts'
 import { expectAccessible } from './support/accessible.ts'
 import { leave, openImage, openTab, stay } from './support/detail.ts'
-import { expectDisabled, expectFitsPhone } from './support/page.ts'
+import { changeAnswers, expectDisabled, expectFitsPhone } from './support/page.ts'
 import { expectRow } from './support/tables.ts'
 import { expect, test } from './support/test.ts'
 import { bringBack, expectSaved, undo } from './support/toasts.ts'
@@ -62,6 +62,20 @@ test('adds and removes members, with conditions intact; Undo restores them', asy
   expect((await policyOf(emulator)).version).toBe(3)
   await undo(page)
   expect(await bindingsOf(emulator)).toEqual(START)
+})
+
+test('of a policy without an etag, it says that saving overwrites what others change', async ({
+  page,
+  project,
+}) => {
+  await changeAnswers(page, '/getIamPolicy', (policy) => ({ ...policy, etag: undefined }))
+  const notice = page.getByText('The API gives this policy no etag.')
+  await openAccess(page, project)
+  await expect(notice).toBeHidden()
+  await member(page).fill(B)
+  await addButton(page).click()
+  await expect(notice).toBeVisible()
+  await expectAccessible(page)
 })
 
 test('a member can be added under an existing condition', async ({ page, project, emulator }) => {

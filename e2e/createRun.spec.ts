@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { dialog } from './support/change.ts'
 import { goTo, heading, nameFree, openDetails, pressCreate, type } from './support/create.ts'
 import { deleteButton, typeName } from './support/delete.ts'
+import { ALWAYS } from './support/emulator.ts'
 import { status } from './support/faults.ts'
 import { expect, test } from './support/test.ts'
 
@@ -38,6 +39,23 @@ test('the session expires during creation: sign in and continue', async ({
   await page.getByRole('button', { name: 'Continue' }).click()
   await emulator.operations('release')
   await expect(page.getByText('web-v1 is ready.')).toBeVisible()
+})
+
+test('a creation whose outcome can’t be read doesn’t keep others from being started', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.operations('hold')
+  await review(page, project)
+  await emulator.fault('globalOperations.wait', status(403, 'forbidden'), ALWAYS)
+  await pressCreate(page)
+  await expect(page.getByRole('alert')).toContainText('its outcome can’t be read')
+  await page.getByRole('button', { name: 'Start over' }).click()
+  await expect(heading(page, 'source')).toBeVisible()
+  await expect(page.getByRole('radio', { name: 'Disk', exact: true })).toBeChecked()
+  await page.getByRole('button', { name: 'Bring back' }).click()
+  await expect(page.getByRole('button', { name: 'Continue' })).toBeVisible()
 })
 
 test('the session had expired before Create: sign in and try again', async ({

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { selectionBar } from './support/imageList.ts'
 import { LINK } from './support/images.ts'
-import { expectFitsPhone } from './support/page.ts'
+import { expectFitsPhone, requestsTo } from './support/page.ts'
 import { expectRow, readRows } from './support/tables.ts'
 import { expect, test } from './support/test.ts'
 
@@ -172,9 +172,11 @@ test('an unknown family, and an invalid name', async ({ page, project, problems 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     'No image is in the family “constructor”',
   )
+  const asked = requestsTo(page, '/images/family/')
   await open(page, project, encodeURIComponent('a b\u202e'))
   const heading = page.getByRole('heading', { level: 1 })
   await expect(heading).toHaveText(/^“a b.*” is not a valid family name$/)
+  expect(asked).toEqual([])
   await page.getByRole('link', { name: 'View images' }).click()
   await expect(page).toHaveURL(new RegExp(`/projects/${project}/images$`))
 })

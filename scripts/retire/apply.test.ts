@@ -134,6 +134,15 @@ test('only the changes of a saved plan that are still planned are applied', asyn
   expect(states()['app-v1']).toBe('ACTIVE')
 })
 
+test('what was done of a saved plan, as by a run that was killed, is no difference to it', async () => {
+  const saved = join(folder, 'twice.json')
+  writeFileSync(saved, (await withPolicy('plan', '--json')).out)
+  for (let run = 1; run <= 2; run++) {
+    const ended = await retire('apply', '--policy', saved, '--yes', '--rate', '1000')
+    expect(ended).toMatchObject({ code: 0, err: '' })
+  }
+})
+
 test('images marked deleted long enough are deleted for good, after their recipes are saved', async () => {
   put({
     ...image('web-v1'),

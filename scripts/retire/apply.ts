@@ -18,12 +18,17 @@ import { run, stampOf } from './run.ts'
 
 /** Makes the changes. @returns the exit status @throws UsageError; ApiError; Error of a file */
 export async function apply(client: QueryClient, options: Settings): Promise<number> {
-  const { plan, images, saved, lines } = await planned(client, options, Date.now())
-  const changed = new Set(saved ? planDifferences(saved, plan).map(({ image }) => image) : [])
+  const { plan, images, unreadable, saved, lines } = await planned(client, options, Date.now())
+  const differences = saved ? planDifferences(saved, plan, images) : []
+  const changed = new Set(differences.map(({ image }) => image))
   const rows = changingRows(plan).filter(({ image }) => !changed.has(image.name))
   for (const line of lines()) say(line)
   for (const name of changed)
     warn(`${visible(name)}: not as in the saved plan, so it is left alone.`)
+  if (unreadable > 0) {
+    warn('What couldn’t be read may be the head of a family, so nothing is changed.')
+    return SOMETHING_TO_DO
+  }
   const isLeft = changed.size + plan.outcomes.unknown > 0
   if (rows.length === 0) return isLeft ? SOMETHING_TO_DO : NOTHING_TO_DO
   const deletions = rows.flatMap(({ to, image }) => (to === 'REMOVED' ? image.name : []))

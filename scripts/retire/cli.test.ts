@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Image } from '../../src/compute/schema.ts'
 import { DAY, NOW, POLICY, useFamilies } from './testFamilies.ts'
 
 const { folder, put, image, retire, withPolicy, inject } = useFamilies()
@@ -18,8 +19,30 @@ test('lists what is due', async () => {
   expect(out).toContain('1 image overdue\n  web-v1  deprecated → obsolete  planned for ')
   expect(out).toContain('1 due in the next 7 days')
   expect(out).toContain('gone doesn’t exist, so warnings about web-v1 lead nowhere. Use web-v6.')
-  expect((await retire('due', '--format', 'ics')).out).toContain('SUMMARY:Mark deleted: web-v1\r\n')
+  const calendar = await retire('due', '--format', 'ics')
+  expect(calendar.out).toContain('SUMMARY:Mark deleted: web-v1\r\n')
+  expect(calendar.code).toBe(2)
 })
+
+test('with nothing to do, the status of what is due is 0 in every format', async () => {
+  expect((await retire('due')).code).toBe(0)
+  expect((await retire('due', '--format', 'ics')).code).toBe(0)
+})
+
+test.each([
+  ['dates', { state: 'DEPRECATED', obsolete: 'next spring' }, '1 with unreadable dates'],
+  ['replacements', { state: 'OBSOLETE', replacement: 5 }, '1 with an unreadable replacement'],
+])(
+  '%s that can’t be read may be due: that is not “nothing to do”',
+  async (_, deprecated, words) => {
+    put({ ...image('web-v1'), deprecated } as unknown as Image)
+    const { code, out } = await retire('due')
+    expect(out).toContain(`${words}: web-v1\n`)
+    expect(out).toContain('0 images overdue')
+    expect(code).toBe(2)
+    expect((await retire('due', '--format', 'ics')).code).toBe(2)
+  },
+)
 
 test.each<[string, string[], RegExp]>([
   ['no policy', ['plan'], /Name a policy/],

@@ -20,6 +20,8 @@ import { planLines } from './print.ts'
 export interface Planned {
   plan: Plan
   images: Families
+  /** How many images have no readable name: any of them may be in the plan, or the head of a family. */
+  unreadable: number
   /** If the policy was that of a saved plan. */
   saved: SavedPlan | undefined
   /** The plan as text. */
@@ -37,12 +39,12 @@ export async function planned(
   if (saved && saved.project !== project) {
     throw new UsageError(`${options.policy} is a plan for ${saved.project}, not ${project}.`)
   }
-  const { images } = await readImages(client, project)
+  const { images, unreadable } = await readImages(client, project)
   const evidence = options.usage ? await readEvidence(client, project, images) : undefined
   const prepared = prepare({ project, images, policy, evidence, protection })
   const then = seenOn(prepared, at, Date.now())
   const plan = planOn(then, at)
-  return { plan, images, saved, lines: () => planLines(plan, scheduleOf(then, at)) }
+  return { plan, images, unreadable, saved, lines: () => planLines(plan, scheduleOf(then, at)) }
 }
 
 const stepsOf = (plan: Plan) =>
@@ -50,7 +52,11 @@ const stepsOf = (plan: Plan) =>
 
 /** Prints the plan. @returns the exit status @throws UsageError; ApiError */
 export async function plan(client: QueryClient, options: Settings): Promise<number> {
-  const { plan, saved, lines } = await planned(client, options, options.on ?? Date.now())
+  const { plan, images, unreadable, saved, lines } = await planned(
+    client,
+    options,
+    options.on ?? Date.now(),
+  )
   switch (options.format) {
     case 'json':
       say(JSON.stringify(planValue(plan), null, 2))
@@ -67,11 +73,11 @@ export async function plan(client: QueryClient, options: Settings): Promise<numb
     default:
       for (const line of lines()) say(line)
   }
-  for (const { image, saved: before, now } of saved ? planDifferences(saved, plan) : []) {
+  for (const { image, saved: before, now } of saved ? planDifferences(saved, plan, images) : []) {
     warn(`${visible(image)}: the saved plan says ${before ?? 'nothing'}, now ${now ?? 'nothing'}.`)
   }
   const { change, putOff, unknown } = plan.outcomes
-  return change + putOff + unknown > 0 ? SOMETHING_TO_DO : NOTHING_TO_DO
+  return change + putOff + unknown + unreadable > 0 ? SOMETHING_TO_DO : NOTHING_TO_DO
 }
 
 const titleOf = (plan: Plan) =>

@@ -13,7 +13,7 @@ import {
 } from '@tanstack/react-router'
 import { familyQuery, imageQuery, imagesQuery } from '../api/images.ts'
 import type { CompareSearch } from '../compare/search.ts'
-import { PROJECT } from '../compute/names.ts'
+import { PROJECT, RESOURCE_NAME } from '../compute/names.ts'
 import type { Config } from '../connect/config/connection.ts'
 import { homePath } from '../connect/config/place.ts'
 import { createSearch } from '../create/search.ts'
@@ -124,6 +124,8 @@ const family = createRoute({
     if (!preload && cause === 'enter') rememberPage(params.project, 'family', params.family)
   },
   loader: ({ context, params }) => {
+    // The page asks nothing about any other.
+    if (!RESOURCE_NAME.test(params.family)) return
     void context.queryClient.prefetchQuery(familyQuery(params.project, params.family))
   },
   component: lazyRouteComponent(() => import('../families/FamilyPage.tsx'), 'FamilyPage'),

@@ -57,6 +57,36 @@ export function dueState(image: Deprecable, now: number): Due | null {
 }
 
 /**
+ * The status in a state that the image enters now, without the dates that contradict it: those to come of
+ * states it has reached and, once it is active again, those that have passed, by which it would be due.
+ * @param now ms since the epoch
+ */
+export function entered(
+  status: DeprecationStatus | undefined,
+  state: State,
+  now: number,
+): DeprecationStatus {
+  const rank = STATES.indexOf(state)
+  const result = { ...status, state }
+  for (const [planned, field] of PLANNED) {
+    const { at } = readTime(status?.[field])
+    const isReached = STATES.indexOf(planned) <= rank
+    if (isReached ? at > now : state === 'ACTIVE' && at <= now) delete result[field]
+  }
+  return result
+}
+
+/**
+ * Whether the state or a planned date couldn’t be read, or is no date: the image may be due, or not.
+ */
+export const isPlanUnread = (image: Deprecable): boolean =>
+  isUnread(image, 'deprecated.state') ||
+  PLANNED.some(([, field]) => {
+    const date = image.deprecated?.[field]
+    return date ? Number.isNaN(parseTime(date)) : isUnread(image, `deprecated.${field}`)
+  })
+
+/**
  * Whether two statuses are equivalent; one without fields is that of an active image. The service may
  * write a link or a date in another form than it was sent in.
  */

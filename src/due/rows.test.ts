@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { dueOf } from '../compute/retire/due.ts'
 import type { Image } from '../compute/schema.ts'
+import { withoutFields } from '../compute/unread.ts'
 import { countOverdue } from './overdue.ts'
 import { allOverdue, daysLate, rowsOf, tilesOf, type DueRow } from './rows.ts'
 import { dueSearch, type View } from './search.ts'
@@ -68,6 +69,10 @@ test('the navigation count matches the page, and is absent until all images are 
   )
   expect(countOverdue([{ ...page(IMAGES), nextPageToken: 'next' }], NOW)).toBeUndefined()
   expect(countOverdue([{ ...page(IMAGES), unreadable: 1 }], NOW)).toBeUndefined()
+  const unread = withoutFields(image('unread', { state: 'DEPRECATED' }), [
+    ['deprecated', 'deleted'],
+  ])
+  expect(countOverdue([page([...IMAGES, unread])], NOW)).toBeUndefined()
   expect(countOverdue(undefined, NOW)).toBeUndefined()
   expect(countOverdue([page([])], NOW)).toBe(0)
 })

@@ -38,6 +38,11 @@ test.each([
   expect(await inserted({ name: 'n', sourceDisk })).toMatchObject({ sourceDiskId: '11' })
 })
 
+test.each(['eu', 'europe-west1', 'u-france-east1'])('is stored in %s', async (location) => {
+  const image = await inserted({ ...fromFile('n'), storageLocations: [location] })
+  expect(image).toMatchObject({ storageLocations: [location] })
+})
+
 const ARTIFACT = 'projects/p/locations/us/repositories/r/packages/k/versions/v'
 
 test.each([

@@ -1,4 +1,5 @@
 import { ReadError } from '../images/parts/ReadError.tsx'
+import type { Families } from '../compute/families.ts'
 import { planDifferences, type SavedPlan } from '../compute/retire/planFile.ts'
 import type { FieldProblem } from '../compute/retire/policy.ts'
 import { count } from '../text/count.ts'
@@ -70,8 +71,8 @@ export function Notices(props: NoticesProps) {
           onAction={onDismiss}
         />
       )}
-      {planned && loaded && 'saved' in loaded && loaded.saved && (
-        <SinceFile planned={planned} saved={loaded.saved} onDismiss={onDismiss} />
+      {planned && estate.images && loaded && 'saved' in loaded && loaded.saved && (
+        <SinceFile {...{ planned, onDismiss }} images={estate.images} saved={loaded.saved} />
       )}
       {planned && <SinceLink planned={planned} seen={seenOf(search)} />}
     </>
@@ -132,14 +133,15 @@ function SinceLink({ planned, seen }: SinceLinkProps) {
 
 interface SinceFileProps {
   planned: Planned
+  images: Families
   saved: SavedPlan
   onDismiss(): void
 }
 
 /** How the plan differs from the loaded one. */
-function SinceFile({ planned, saved, onDismiss }: SinceFileProps) {
+function SinceFile({ planned, images, saved, onDismiss }: SinceFileProps) {
   if (planned.day > 0) return null
-  const differences = planDifferences(saved, planned.plan)
+  const differences = planDifferences(saved, planned.plan, images)
   const day = utcDayText(saved.at)
   return (
     <Notice

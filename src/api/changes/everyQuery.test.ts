@@ -254,7 +254,7 @@ test('publishing through the guard leaves no query stale', async () => {
     image('web-3'),
     client.fetchQuery(membersQuery('p', 'web')),
   ])
-  const facts = { project: 'p', image: made, family: 'web', members, previous: 'web-2' }
+  const facts = { project: 'p', image: made, family: 'web', members, previous: 'web-2', now: 0 }
   const { steps } = publishPlan(facts)
   const ground = await readGround(client, 'p', ['web-3', 'web-2'], FAMILIES)
   const verdict = await guard({ steps, ground }, guardPorts(client, 'p', new RequestIds()))

@@ -39,8 +39,8 @@ test('planned images, images without a plan and unread ones', () => {
   ])
   expect(within(view.planned, 7, NOW)).toHaveLength(1)
   expect(within(view.planned, 30, NOW)).toHaveLength(2)
-  expect(view.withoutPlan.map(({ name }) => name)).toEqual(['i5', 'i8'])
-  expect(view.unread.map(({ name }) => name)).toEqual(['i9'])
+  expect(view.withoutPlan.map(({ name }) => name)).toEqual(['i5'])
+  expect(view.unread.map(({ name }) => name)).toEqual(['i8', 'i9'])
 })
 
 test('a calendar file folds long lines', () => {

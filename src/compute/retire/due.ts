@@ -1,9 +1,8 @@
 /** Planned dates: overdue images, upcoming ones, and images without a plan. */
-import { dueState, PLANNED, stateOf, type Due } from '../deprecation.ts'
+import { dueState, isPlanUnread, PLANNED, stateOf, type Due } from '../deprecation.ts'
 import type { Change } from '../changes/change.ts'
 import type { Image, State } from '../schema.ts'
 import { readTime, type Moment } from '../time.ts'
-import { isUnread } from '../unread.ts'
 import { DAY, rankOf } from './stage.ts'
 
 export interface DueImage {
@@ -25,7 +24,7 @@ export interface DueView {
   planned: readonly PlannedState[]
   /** Retired images without a date for their next state. */
   withoutPlan: readonly Image[]
-  /** Images whose state or dates couldn't be read. */
+  /** Images whose state or dates couldn't be read, or are no dates. */
   unread: readonly Image[]
 }
 
@@ -36,7 +35,7 @@ export function dueOf(images: Iterable<Image>, now: number): DueView {
   const withoutPlan: Image[] = []
   const unread: Image[] = []
   for (const image of images) {
-    if (isDeprecationUnread(image)) {
+    if (isPlanUnread(image)) {
       unread.push(image)
       continue
     }
@@ -52,11 +51,6 @@ export function dueOf(images: Iterable<Image>, now: number): DueView {
   planned.sort((a, b) => a.at.at - b.at.at)
   return { overdue, planned, withoutPlan, unread }
 }
-
-const isDeprecationUnread = (image: Image) =>
-  ['deprecated.state', ...PLANNED.map(([, field]) => `deprecated.${field}`)].some((field) =>
-    isUnread(image, field),
-  )
 
 function plannedOf(image: Image, now: number): PlannedState[] {
   const { deprecated } = image

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Change } from '../changes/change.ts'
 import { Families } from '../families.ts'
+import type { Image } from '../schema.ts'
 import { planCsv } from './planCsv.ts'
 import { isPlanValue, planDifferences, planValue, readPlanValue } from './planFile.ts'
 import { planOf } from './plan.ts'
@@ -112,14 +113,34 @@ test('a file that is read back and compared with the current plan', () => {
   const read = readPlanValue(value)
   expect(read).toMatchObject({ saved: { policy, project: 'p', at: NOW } })
   if (!('saved' in read)) return
-  expect(planDifferences(read.saved, plan)).toEqual([])
+  expect(planDifferences(read.saved, plan, Families.of(images))).toEqual([])
   const later = [...images.slice(0, 3), image(8), image(9, { id: '1', ...state('DELETED') })]
-  expect(
-    planDifferences(read.saved, planOf({ project: 'p', images: Families.of(later), policy }, NOW)),
-  ).toEqual([
+  const since = (changed: readonly Image[]) => {
+    const all = Families.of(changed)
+    return planDifferences(read.saved, planOf({ project: 'p', images: all, policy }, NOW), all)
+  }
+  expect(since(later)).toEqual([
     { image: 'i8', saved: undefined, now: 'ACTIVE → DEPRECATED' },
     { image: 'i9', saved: 'DELETED → REMOVED', now: 'DELETED → REMOVED' },
   ])
+})
+
+test('what was done of a saved plan is no difference to it, unless the image is another one', () => {
+  const read = readPlanValue(planValue(plan))
+  if (!('saved' in read)) throw new Error('The plan can’t be read.')
+  const left = (...changed: Image[]) => {
+    const all = Families.of(changed)
+    const now = planOf({ project: 'p', images: all, policy }, NOW)
+    return planDifferences(read.saved, now, all).map((each) => each.image)
+  }
+  const [head, one] = images as [Image, Image, Image, Image]
+  const done = { ...one, ...state('DEPRECATED') }
+  // The last one was deleted, as planned.
+  expect(left(head, one)).toEqual([])
+  expect(left(head, done)).toEqual([])
+  expect(left(head, { ...done, id: '77' })).toEqual(['i1'])
+  expect(left(head, { ...one, ...state('OBSOLETE') })).toEqual(['i1'])
+  expect(left(head)).toEqual(['i1'])
 })
 
 test('the time of a file without a zone is UTC, as everywhere', () => {
@@ -140,4 +161,14 @@ test('an invalid file is refused, with its fields', () => {
   })
   const value = { ...planValue(plan), policy: { ...policy, minAge: -1 } }
   expect(readPlanValue(value)).toMatchObject({ problems: [{ field: 'minAge' }] })
+})
+
+test('a script of gcloud commands says which headers of the connection it leaves out', () => {
+  const headers = { 'X-Goog-User-Project': 'q', 'X-Tenant': 'blue' }
+  const script = gcloudScript(steps, { ...endpoint, headers }, 'Title')
+  expect(script).toContain(
+    '# Title\n# gcloud doesn’t send these headers of the connection: X-Tenant.\n',
+  )
+  expect(script).not.toContain('blue')
+  expect(gcloudScript(steps, endpoint, 'Title')).not.toContain('headers')
 })

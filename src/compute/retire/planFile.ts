@@ -1,5 +1,8 @@
 /** A plan as a file: the policy and its outcome, to be reviewed, kept and read back. */
 import * as z from 'zod/mini'
+import { stateOf } from '../deprecation.ts'
+import type { Families } from '../families.ts'
+import { imageNamed } from '../links.ts'
 import type { Image } from '../schema.ts'
 import { parseTime } from '../time.ts'
 import type { Plan, Row } from './plan.ts'
@@ -107,12 +110,15 @@ export interface PlanDifference {
 
 /**
  * Where a plan differs from a saved one: images that change in one of them and don't change the
- * same way in the other. An image recreated with the same name is a different one.
+ * same way in the other. An image recreated with the same name is a different one. What the saved
+ * plan was to do and is done, as after an earlier run of it, is no difference.
+ * @param images all images of the project, those of the plan
  */
-export function planDifferences(saved: SavedPlan, plan: Plan): PlanDifference[] {
+export function planDifferences(saved: SavedPlan, plan: Plan, images: Families): PlanDifference[] {
   const before = new Map(
     saved.rows
       .filter(({ outcome }) => outcome === 'change')
+      .filter((row) => !isDone(row, images.find(row.image), plan.project))
       .map((row) => [row.image, moveText(row, row)] as const),
   )
   const now = new Map(
@@ -129,6 +135,15 @@ export function planDifferences(saved: SavedPlan, plan: Plan): PlanDifference[] 
     const [one, other] = [before.get(image), now.get(image)]
     return one?.key === other?.key ? [] : [{ image, saved: one?.text, now: other?.text }]
   })
+}
+
+/** Whether an image is as a row was to make it. @param now the image of that name or, if there is none, of that id */
+function isDone(row: FileRow, now: Image | undefined, project: string): boolean {
+  const image = now?.name === row.image ? now : undefined
+  if (row.to === 'REMOVED' || !image) return row.to === 'REMOVED' && !image
+  const { id, to, replacement } = row
+  if ((id !== undefined && image.id !== id) || stateOf(image) !== to) return false
+  return !replacement || imageNamed(image.deprecated?.replacement, project) === replacement
 }
 
 function moveText(

@@ -6,7 +6,7 @@ import { visible } from '../../text/visible.ts'
 import type { ImageChange } from '../changes/change.ts'
 import { requestOf } from '../changes/request.ts'
 import { curlText, restText } from '../commands/curl.ts'
-import type { Endpoint } from '../commands/endpoint.ts'
+import { headersNote, type Endpoint } from '../commands/endpoint.ts'
 import { gcloudExported, gcloudExports, type Before } from '../commands/gcloud.ts'
 import { terraformText } from '../commands/terraform.ts'
 import type { CommandText } from '../commands/text.ts'
@@ -19,7 +19,7 @@ export const gcloudScript = (
 ): string =>
   shellScript(
     steps.map(({ target, change, before }) => gcloudExported(target, change, endpoint, before)),
-    title,
+    [title, ...headersNote('gcloud', endpoint)],
     gcloudExports(endpoint),
   )
 
@@ -31,17 +31,23 @@ export const curlScript = (
 ): string =>
   shellScript(
     steps.map(({ target, change }) => curlText(requestOf(target, change), endpoint)),
-    title,
+    [title],
   )
 
 const shellScript = (
   commands: readonly CommandText[],
-  title: string,
+  about: readonly string[],
   exports: readonly string[] = [],
 ) =>
-  ['#!/bin/sh', `# ${visible(title)}`, 'set -eu', ...exports, '', ...commands.map(codeOf), ''].join(
-    '\n',
-  )
+  [
+    '#!/bin/sh',
+    ...about.map((text) => `# ${visible(text)}`),
+    'set -eu',
+    ...exports,
+    '',
+    ...commands.map(codeOf),
+    '',
+  ].join('\n')
 
 /** What to change in a Terraform configuration, image by image; comments say what has no code. */
 export const terraformScript = (steps: readonly ImageChange[], endpoint: Endpoint): string =>

@@ -19,6 +19,20 @@ test('a token is exchanged', async () => {
   })
 })
 
+test('the provider’s token is sent as what it is', async () => {
+  const types: unknown[] = []
+  vi.stubGlobal('fetch', async (_url: string, { body }: { body: URLSearchParams }) => {
+    types.push(body.get('subject_token_type'))
+    return new Response('{"access_token":"theirs"}')
+  })
+  await exchanged(EXCHANGE, 'client', 'ours')
+  await exchanged(EXCHANGE, 'client', 'ours', 'access_token')
+  expect(types).toEqual([
+    'urn:ietf:params:oauth:token-type:id_token',
+    'urn:ietf:params:oauth:token-type:access_token',
+  ])
+})
+
 test.each([
   ['{"error":"invalid_grant","error_description":"Expired."}', 400, 'Expired.'],
   ['{"error":"invalid_grant"}', 400, 'invalid_grant'],

@@ -11,13 +11,15 @@ import type { Grant } from './kind.ts'
 const TYPE = 'urn:ietf:params:oauth:token-type'
 
 /**
- * @param subject the provider's identity token
+ * @param subject the provider's identity token, or its access token if it gives no other
+ * @param type which of the two it is
  * @throws Error that says why it was refused
  */
 export async function exchanged(
   { url, audience, scope, userProject }: Exchange,
   clientId: string,
   subject: string,
+  type: 'id_token' | 'access_token' = 'id_token',
 ): Promise<Grant> {
   const body = new URLSearchParams({
     grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
@@ -25,7 +27,7 @@ export async function exchanged(
     scope,
     requested_token_type: `${TYPE}:access_token`,
     subject_token: subject,
-    subject_token_type: `${TYPE}:id_token`,
+    subject_token_type: `${TYPE}:${type}`,
     ...(userProject === undefined
       ? { client_id: clientId }
       : { options: JSON.stringify({ userProject }) }),

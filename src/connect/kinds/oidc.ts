@@ -53,8 +53,12 @@ export async function oidc(settings: SignInSettings): Promise<SignIn> {
 
   async function grantOf(response: SigninResponse): Promise<Grant> {
     last = response
-    if (exchange) return exchanged(exchange, clientId, response.id_token ?? response.access_token)
-    const { access_token: token, expires_at: seconds } = response
+    const { access_token: token, id_token, expires_at: seconds } = response
+    if (exchange) {
+      return id_token === undefined
+        ? exchanged(exchange, clientId, token, 'access_token')
+        : exchanged(exchange, clientId, id_token)
+    }
     return { token, expires: seconds === undefined ? expiryOf(token) : seconds * 1000 }
   }
 

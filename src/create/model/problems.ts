@@ -4,6 +4,7 @@
  */
 import { pastedProblem, rowsProblem } from '../../compute/labelRows.ts'
 import { nameProblem } from '../../compute/names.ts'
+import { isStorageLocation } from '../../compute/storage.ts'
 import { accountProblem, kmsProblem, secretProblem } from './encryption.ts'
 import { fileProblems } from './keyFiles.ts'
 import { readFile, sha1Problem } from './file.ts'
@@ -137,7 +138,7 @@ function sizeProblem(size: string): string | null {
 }
 
 const locationProblem = (location: string) =>
-  location === '' || /^(?:us|eu|asia|[a-z]+-[a-z]+\d+)$/.test(location)
+  location === '' || isStorageLocation(location)
     ? null
     : 'Use us, eu, asia, or a region such as europe-west1.'
 

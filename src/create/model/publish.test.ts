@@ -18,7 +18,14 @@ const image: Image = {
   status: 'READY',
   creationTimestamp: '2026-11-02T00:00:00Z',
 }
-const facts: PublishFacts = { project: 'p', image, family: 'web', members: [old], previous: 'v1' }
+const facts: PublishFacts = {
+  project: 'p',
+  image,
+  family: 'web',
+  members: [old],
+  previous: 'v1',
+  now: Date.UTC(2026, 10, 24),
+}
 
 /** The facts after a step, as the service would report them. */
 function after(facts: PublishFacts, { target, change }: ImageChange): PublishFacts {
@@ -111,4 +118,39 @@ test('rolling back keeps the image’s planned dates', () => {
   const published: Image = { ...image, family: 'web', deprecated: { state: 'ACTIVE', ...dates } }
   const [step] = rollbackPlan({ ...facts, image: published, members: [published] })
   expect(step?.change).toMatchObject({ status: { state: 'DEPRECATED', ...dates } })
+})
+
+const PAST = '2026-11-20T00:00:00Z'
+const COMING = '2027-01-01T00:00:00Z'
+
+test('a head that is deprecated before its date loses that date, and keeps the later ones', () => {
+  const planned = { state: 'ACTIVE', deprecated: COMING, obsolete: '2027-06-01' }
+  const head: Image = { ...old, deprecated: planned }
+  const [, publish] = publishPlan({ ...facts, members: [head] }).steps
+  const [rollBack] = rollbackPlan({ ...facts, image: head, previous: '' })
+  const status = { state: 'DEPRECATED', obsolete: '2027-06-01' }
+  const replacement = 'projects/p/global/images/v2'
+  expect(publish?.change).toEqual({ kind: 'deprecate', status: { ...status, replacement } })
+  expect(rollBack?.change).toEqual({ kind: 'deprecate', status })
+  const overdue: Image = { ...old, deprecated: { ...planned, deprecated: PAST } }
+  expect(publishPlan({ ...facts, members: [overdue] }).steps[1]?.change).toMatchObject({
+    status: { state: 'DEPRECATED', deprecated: PAST },
+  })
+})
+
+test('an image that is made active again isn’t overdue at once: dates that have passed go', () => {
+  const deprecated = { state: 'DEPRECATED', deprecated: PAST, replacement: 'v2' }
+  const previous: Image = { ...old, deprecated }
+  const head: Image = { ...image, family: 'web' }
+  const restored = (before: Image) =>
+    rollbackPlan({ ...facts, image: head, members: [before, head] })[0]?.change
+  expect(restored(previous)).toEqual({ kind: 'deprecate', status: {} })
+  expect(restored({ ...previous, deprecated: { ...deprecated, obsolete: COMING } })).toEqual({
+    kind: 'deprecate',
+    status: { state: 'ACTIVE', obsolete: COMING },
+  })
+  const hidden: Image = { ...image, family: 'web', deprecated }
+  expect(publishPlan({ ...facts, image: hidden, members: [old, hidden] }).steps[0]?.change).toEqual(
+    { kind: 'deprecate', status: {} },
+  )
 })

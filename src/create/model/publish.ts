@@ -5,7 +5,7 @@
  */
 import type { Change, Target } from '../../compute/changes/change.ts'
 import { activated, rollBackSteps } from '../../compute/changes/rollBack.ts'
-import { isActive } from '../../compute/deprecation.ts'
+import { entered, isActive } from '../../compute/deprecation.ts'
 import { headOf } from '../../compute/family.ts'
 import { imagePath } from '../../compute/links.ts'
 import type { Image } from '../../compute/schema.ts'
@@ -36,6 +36,8 @@ export interface PublishFacts {
   members: readonly Image[]
   /** Name of the family’s head before publishing began; '' if it had none. */
   previous: string
+  /** ms since the epoch. */
+  now: number
 }
 
 /** The steps still needed to publish an image. */
@@ -59,17 +61,18 @@ export function publishPlan(facts: PublishFacts): PublishPlan {
     add('family', target, { kind: 'patch', fields: { family } })
   }
   if (!isActive(image)) {
-    const status = activated(image)
+    const status = activated(image, facts.now)
     now = { ...now, deprecated: status }
     add('activate', target, { kind: 'deprecate', status })
   }
   const old = others.find((member) => member.name === previous)
   if (old && isActive(old)) {
-    const status = { state: 'DEPRECATED', replacement: imagePath(project, image.name) } as const
-    const retired = { ...old, deprecated: { ...old.deprecated, ...status } }
-    rest = rest.map((member) => (member === old ? retired : member))
-    const change: Change = { kind: 'deprecate', status: { ...old.deprecated, ...status } }
-    add('deprecate', { project, image: old.name }, change)
+    const status = {
+      ...entered(old.deprecated, 'DEPRECATED', facts.now),
+      replacement: imagePath(project, image.name),
+    }
+    rest = rest.map((member) => (member === old ? { ...old, deprecated: status } : member))
+    add('deprecate', { project, image: old.name }, { kind: 'deprecate', status })
   }
   return { headBefore, steps, headAfter: headNow(), blocked: blockedBy(facts, headNow()) }
 }
@@ -91,10 +94,11 @@ const members = (others: readonly Image[], image: Image, family: string) =>
   image.family === family ? [...others, image] : others
 
 /** The changes that restore the family’s previous head, as {@link rollBackSteps}. */
-export const rollbackPlan = ({ project, image, members: all, previous }: PublishFacts) =>
+export const rollbackPlan = ({ project, image, members: all, previous, now }: PublishFacts) =>
   rollBackSteps(
     project,
     image,
     all.find(({ name }) => name === previous),
+    now,
     previous,
   )

@@ -1,20 +1,20 @@
 /** Name suggestions for the next image of a family. */
 import { RESOURCE_NAME } from '../../compute/names.ts'
 
-const DATED = /^(.*?)(20\d{2})(-?)(\d{2})(-?)(\d{2})$/
+const DATED = /^(.*?)(20\d{2})(-?)(\d{2})(-?)(\d{2})(?:-r\d{1,9})?$/
 
 /**
- * The next free name: a date becomes today’s, a trailing number is incremented, anything else gets
- * `-v2`; while the result is taken, its number is incremented.
+ * The next free name: a date becomes today’s, with `-r2` if that is taken; a trailing number is
+ * incremented, anything else gets `-v2`. While the result is taken, its number is incremented.
  * @param now ms since the epoch (dates are UTC, as in public images)
  */
 export function nextName(name: string, taken: ReadonlySet<string>, now: number): string {
   const dated = DATED.exec(name)
   const [, stem = '', , dash1 = '', , dash2 = ''] = dated ?? []
   const today = dateText(now, dash1, dash2)
-  let next = dated ? stem + today : numbered(name)
-  if (dated && next === name) next = shortened(stem, `${today}-r2`)
-  while (taken.has(next)) next = numbered(next)
+  const isTaken = name.startsWith(stem + today) || taken.has(stem + today)
+  let next = !dated ? numbered(name) : isTaken ? shortened(stem, `${today}-r2`) : stem + today
+  while (next === name || taken.has(next)) next = numbered(next)
   return next
 }
 

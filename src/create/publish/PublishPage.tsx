@@ -5,6 +5,7 @@ import { membersQuery } from '../../api/members.ts'
 import { headOf } from '../../compute/family.ts'
 import type { Image } from '../../compute/schema.ts'
 import { PageHead } from '../../ui/PageHead.tsx'
+import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../text/visible.ts'
 import { ReadError } from '../../images/parts/ReadError.tsx'
 import styles from '../parts/create.module.css'
@@ -24,6 +25,7 @@ export function PublishPage({ image: name }: { image: string }) {
     ...membersQuery(project, chosen ?? ''),
     enabled: chosen !== undefined,
   })
+  const now = useNow()
   const error = image.error ?? members.error
   // Data that has been loaded stays, even if a later read fails.
   const readAt =
@@ -62,6 +64,7 @@ export function PublishPage({ image: name }: { image: string }) {
               members: members.data,
               // The head before publishing; kept in the URL from then on.
               previous: previous ?? otherHead(members.data, name),
+              now,
             }}
           />
         ) : (

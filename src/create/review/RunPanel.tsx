@@ -38,6 +38,10 @@ export function RunPanel({ run: state, onStartOver }: RunPanelProps) {
           <ChangeError error={error} project={project} image={run.image} />
           <div className={styles['buttons']}>
             <Button onClick={state.resume}>Continue</Button>
+            {/* It may never be possible to continue, as when the image is gone. */}
+            <Button look="quiet" onClick={onStartOver}>
+              Start over
+            </Button>
           </div>
         </>
       )}

@@ -151,6 +151,7 @@ test('the steps of publishing are reported once each, even one whose response wa
     family: 'web',
     members: [old],
     previous: 'old',
+    now: 0,
   })
   const ground = { images: new Map(images), families: new Map([['web', [old]]]) }
   const ports = guardPorts(client, 'p', new RequestIds())

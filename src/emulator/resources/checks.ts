@@ -3,8 +3,8 @@ import { isSupported, parseArchive } from '../../compute/archive.ts'
 import { GUEST_OS_FEATURES } from '../../compute/guestOsFeatures.ts'
 import { RESOURCE_NAME } from '../../compute/names.ts'
 import { ARCHITECTURES, type Image } from '../../compute/schema.ts'
+import { isStorageLocation } from '../../compute/storage.ts'
 import { invalidName, invalidUsage, invalidValue, requiredField } from '../base/errors.ts'
-import { knownLocation } from './places.ts'
 
 const oneOf = (values: readonly string[]) => `Must be one of [${values.join(', ')}].`
 
@@ -41,7 +41,7 @@ export function checkStorageLocations(locations: string[] | undefined): void {
     throw invalidUsage('Only one storage location can be specified.')
   }
   for (const location of locations) {
-    if (knownLocation(location)) continue
+    if (isStorageLocation(location)) continue
     throw invalidValue('resource.storageLocations', location, 'The storage location is not known.')
   }
 }

@@ -78,3 +78,6 @@ export function rowOf(call: Call, kind: Kind, collection = kind as string): Row 
   if (!row) throw notFound(`projects/${project}/${scope}/${collection}/${name}`)
   return row
 }
+
+/** Whether a flag of a query is set: booleans are `true` or, from gcloud, `True`. */
+export const isTrue = (text: string | null): boolean => text !== null && /^(?:true|1)$/i.test(text)

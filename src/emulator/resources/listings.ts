@@ -1,7 +1,7 @@
 /** Each list method of the emulator: what it lists, in which fields. */
 import type { Kind, Order, Page, Position } from '../store/store.ts'
 import { notFound } from '../base/errors.ts'
-import { link, JsonText, type Call } from './context.ts'
+import { isTrue, link, JsonText, type Call } from './context.ts'
 import { IMAGE } from './fields.ts'
 import {
   DISK,
@@ -17,11 +17,17 @@ import { aggregatedList, list, type Listing, type Rows } from './lists.ts'
 import { region, REGIONS, zone, ZONES } from './places.ts'
 import type { Fields } from './shape.ts'
 
-const ALL_SCOPES = [
-  'global',
-  ...REGIONS.map((r) => `regions/${r}`),
-  ...ZONES.map((z) => `zones/${z}`),
-]
+const SCOPES = {
+  global: ['global'],
+  regions: REGIONS.map((r) => `regions/${r}`),
+  zones: ZONES.map((z) => `zones/${z}`),
+}
+type ScopeType = keyof typeof SCOPES
+const ALL: readonly ScopeType[] = ['global', 'regions', 'zones']
+
+/** All scopes if the call asks for them, otherwise those of the types where the resource is expected. */
+const scopesOf = ({ query }: Call, expected: readonly ScopeType[]) =>
+  (isTrue(query.get('includeAllScopes')) ? ALL : expected).flatMap((type) => SCOPES[type])
 
 /** Rows of the store, of one scope or, if `everywhere`, of all. */
 function stored(kind: Kind, everywhere: boolean) {
@@ -44,9 +50,9 @@ function oneScope(kind: string | undefined, collection: Kind, fields: Fields) {
   return (call: Call) => list(call, listing)
 }
 
-function allScopes(kind: string, collection: Kind, fields: Fields) {
+function allScopes(kind: string, collection: Kind, fields: Fields, types: readonly ScopeType[]) {
   const listing: Listing = { kind, collection, fields, ...stored(collection, true) }
-  return (call: Call) => aggregatedList(call, listing, ALL_SCOPES)
+  return (call: Call) => aggregatedList(call, listing, scopesOf(call, types))
 }
 
 export const listImages = oneScope('compute#imageList', 'images', IMAGE)
@@ -63,12 +69,17 @@ export const aggregatedInstanceTemplates = allScopes(
   'compute#instanceTemplateAggregatedList',
   'instanceTemplates',
   INSTANCE_TEMPLATE,
+  ['global', 'regions'],
 )
-export const aggregatedDisks = allScopes('compute#diskAggregatedList', 'disks', DISK)
+export const aggregatedDisks = allScopes('compute#diskAggregatedList', 'disks', DISK, [
+  'regions',
+  'zones',
+])
 export const aggregatedInstances = allScopes(
   'compute#instanceAggregatedList',
   'instances',
   INSTANCE,
+  ['zones'],
 )
 
 /** Pending operations are listed in their current state. */
@@ -82,7 +93,11 @@ const OPERATIONS = { collection: 'operations', fields: OPERATION, rows: operatio
 export const listOperations = (call: Call) =>
   list(call, { kind: 'compute#operationList', ...OPERATIONS })
 export const aggregatedOperations = (call: Call) =>
-  aggregatedList(call, { kind: 'compute#operationAggregatedList', ...OPERATIONS }, ALL_SCOPES)
+  aggregatedList(
+    call,
+    { kind: 'compute#operationAggregatedList', ...OPERATIONS },
+    scopesOf(call, ALL),
+  )
 
 type Place = (project: string, name: string, link: (path: string) => string) => object
 

@@ -20,11 +20,6 @@ export const REGIONS = Object.keys(ZONES_OF)
 export const ZONES = Object.entries(ZONES_OF).flatMap(([region, letters]) =>
   [...letters].map((letter) => `${region}-${letter}`),
 )
-const MULTI_REGIONS = ['us', 'eu', 'asia']
-
-/** Whether images can be stored there: a multi-region, or anything that looks like a region. */
-export const knownLocation = (location: string) =>
-  MULTI_REGIONS.includes(location) || /^[a-z]+-[a-z]+\d{1,2}$/.test(location)
 
 /** The multi-region closest to a zone or region; `us` if it is neither. */
 export function multiRegionOf(place: string): string {

@@ -6,7 +6,7 @@ import { inheritedLocation } from '../../compute/storage.ts'
 import { diskInUse, invalidUsage, invalidValue, notFound, notReady } from '../base/errors.ts'
 import type { Kind } from '../store/store.ts'
 import { checkRawDisk } from './checks.ts'
-import { link, type Call } from './context.ts'
+import { isTrue, link, type Call } from './context.ts'
 import { demandKey, type SafeKeys } from './encryption.ts'
 import { demand } from './permission.ts'
 import { multiRegionOf } from './places.ts'
@@ -177,6 +177,3 @@ function runningUser(call: Call, disk: Disk): string | undefined {
   }
   return undefined
 }
-
-/** Booleans in queries are `true` or, from gcloud, `True`. */
-const isTrue = (text: string | null) => text !== null && /^(?:true|1)$/i.test(text)

@@ -58,6 +58,7 @@ export function AccessSave(props: AccessSaveProps) {
           />
         </Notice>
       )}
+      {dirty && !base.etag && <Notice tone="warning">{UNLOCKED}</Notice>}
       {problem && <SaveError edit={edit} problem={problem} project={project} image={image} />}
       <Waiting wait={edit.wait} />
       <div className={styles['buttons']}>
@@ -100,6 +101,10 @@ export function AccessSave(props: AccessSaveProps) {
     </div>
   )
 }
+
+/** Every policy of the service has an etag; one of another API may not. */
+const UNLOCKED =
+  'The API gives this policy no etag. If someone else changes it before you save, their change is overwritten.'
 
 interface SaveErrorProps {
   edit: AccessEditing

@@ -4,6 +4,7 @@ import { rollBackSteps } from '../../compute/changes/rollBack.ts'
 import { isActive } from '../../compute/deprecation.ts'
 import type { Image } from '../../compute/schema.ts'
 import { visible } from '../../text/visible.ts'
+import { useNow } from '../../ui/useNow.ts'
 import { ChangeDialog } from '../change/ChangeDialog.tsx'
 import styles from '../change/dialog.module.css'
 import { headWords } from '../change/headWords.ts'
@@ -22,6 +23,7 @@ interface RollBackDialogProps {
 export default function RollBackDialog(props: RollBackDialogProps) {
   const { project, onClose } = props
   const toastUndo = useUndoToast()
+  const time = useNow()
   const { data } = useQuery({
     ...membersQuery(project, props.head.family ?? ''),
     enabled: false,
@@ -40,7 +42,7 @@ export default function RollBackDialog(props: RollBackDialogProps) {
         </>
       }
       images={[previous, head]}
-      steps={rollBackSteps(project, head, previous)}
+      steps={rollBackSteps(project, head, previous, time)}
       submit={submitWords('ACTIVE', 'DEPRECATED', previous.name)}
       what={
         isActive(previous)

@@ -25,6 +25,7 @@ test.each([
   ['us', 'multi-region'],
   ['europe-west3', 'region'],
   ['northamerica-northeast1', 'region'],
+  ['u-france-east1', 'region'],
   ['us-central1-a', undefined],
 ])('%s is a %s', (location, kind) => {
   expect(locationKind(location)).toBe(kind)

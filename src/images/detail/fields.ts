@@ -6,6 +6,7 @@ import {
   Image,
   InitialStateConfig,
 } from '../../compute/schema.ts'
+import { isRegion } from '../../compute/storage.ts'
 
 /** What a guest OS feature means; undefined for an unknown one. */
 export function featureMeaning(type: string): string | undefined {
@@ -15,7 +16,7 @@ export function featureMeaning(type: string): string | undefined {
 /** Whether a storage location is a multi-region or a region, by its form; undefined for neither. */
 export function locationKind(location: string): string | undefined {
   if (/^[a-z]+$/.test(location)) return 'multi-region'
-  return /^[a-z]+-[a-z]+\d+$/.test(location) ? 'region' : undefined
+  return isRegion(location) ? 'region' : undefined
 }
 
 export interface License {

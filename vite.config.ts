@@ -37,10 +37,9 @@ export default defineConfig(({ mode }) => {
     test: {
       include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
       isolate: false,
-      // The longest takes 5 s, a few times that on a busy machine; one that hangs shouldn't be
-      // waited for long.
-      testTimeout: 30_000,
-      hookTimeout: 30_000,
+      // The longest takes 5 s, and with ten processes for each processor more than 30 s.
+      testTimeout: 90_000,
+      hookTimeout: 90_000,
       expect: { poll: { timeout: 15_000, interval: 5 } },
     },
   }

@@ -215,3 +215,12 @@ for (const [path, current] of [
     await expect(link).toHaveAttribute('aria-current', 'page')
   })
 }
+
+test('Settings lead back to the project they were opened from', async ({ page, project }) => {
+  await openImages(page, project)
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+  await expect(page.getByRole('banner')).toContainText(project)
+  await link(page, 'History').click()
+  await expect(page).toHaveURL(`/projects/${project}/history`)
+})

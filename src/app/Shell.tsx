@@ -33,7 +33,9 @@ const OtherOperations = lazyPart(async () => ({
 export function Shell() {
   const { connection } = useRouteContext({ from: '__root__' }).config
   const { project: asked = '' } = useParams({ strict: false })
-  const project = PROJECT.test(asked) ? asked : connection.projects[0]
+  // A page of no project, such as Settings, leads back to the one it was opened from.
+  const [project, setProject] = useState(connection.projects[0])
+  if (asked !== project && PROJECT.test(asked)) setProject(asked)
   const dialog = useRef<HTMLDialogElement>(null)
   // Null once it is closed again: the keys stay.
   const [view, setView] = useState<PaletteView | null>()

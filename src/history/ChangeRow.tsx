@@ -14,10 +14,14 @@ interface ChangeRowProps {
   row: Row
   /** Whether it is listed under its run, which shows the time. */
   inRun?: boolean
+  /** Whether its run is being made. */
+  isGoing?: boolean
 }
 
 /** One change: the image, before and after, details, and its undo. */
-export function ChangeRow({ project, row: { kept, stand }, inRun = false }: ChangeRowProps) {
+export function ChangeRow(props: ChangeRowProps) {
+  const { project, row, inRun = false, isGoing = false } = props
+  const { kept, stand } = row
   const { image } = kept.step.target
   const isDone = kept.result?.kind === 'done'
   return (
@@ -36,11 +40,11 @@ export function ChangeRow({ project, row: { kept, stand }, inRun = false }: Chan
         {isDone ? (
           <ChangeWords step={kept.step} before={kept.before} policies={kept.policies} />
         ) : (
-          <ResultMark kept={kept} />
+          <ResultMark kept={kept} isGoing={isGoing} />
         )}
       </td>
       <td className={styles['details']}>
-        <SafeText text={detailsOf(kept)} limit={300} />
+        <SafeText text={detailsOf(kept, isGoing)} limit={300} />
       </td>
       <td className={styles['undo']}>
         <UndoCell kept={kept} stand={stand} />

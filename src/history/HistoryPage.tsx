@@ -5,10 +5,8 @@ import { useMemo, useState } from 'react'
 import { imagesQuery } from '../api/images.ts'
 import { session } from '../api/http/session.ts'
 import { downloadText } from '../browser/download.ts'
-import type { Image } from '../compute/schema.ts'
 import type { Present } from '../images/journal/stand.ts'
 import { useKept } from '../images/journal/useKept.ts'
-import type { Kepts } from '../runs/disk.ts'
 import { count } from '../text/count.ts'
 import { fileName } from '../text/fileName.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -20,7 +18,7 @@ import { exportText } from './exportText.ts'
 import { Filters } from './Filters.tsx'
 import styles from './HistoryPage.module.css'
 import { HistorySkeleton, HistoryTable } from './HistoryTable.tsx'
-import { daysOf, entriesOf, type Entry } from './model.ts'
+import { daysOf, entriesOf, presentIn, subOf } from './model.ts'
 
 const ClearDialog = lazyPart(() => import('./ClearDialog.tsx'), CLOSES)
 const route = getRouteApi('/projects/$project/history')
@@ -132,33 +130,8 @@ export function HistoryPage() {
 
 const disabledBy = (why: string | undefined) => ({ 'aria-disabled': why !== undefined, title: why })
 
-/** `480 of 5,000 changes recorded for acme. Stored in this browser only.` */
-function subOf(
-  kept: Kepts | undefined,
-  entries: readonly Entry[] | undefined,
-  project: string,
-): string {
-  const all = kept?.changes.length ?? 0
-  const shown = (entries ?? []).reduce(
-    (sum, entry) => sum + (entry.kind === 'run' ? entry.rows.length : 1),
-    0,
-  )
-  const of = shown === all ? '' : `${count(shown)} of `
-  return `${kept ? of + count(all, 'change') : 'Changes'} recorded for ${project}. Stored in this browser only.`
-}
-
-/** Looks up current images in the list; null for one that isn't there although all of it was read. */
+/** Looks up current images in the list. */
 function usePresent(project: string): (name: string) => Present {
   const { data, hasNextPage } = useInfiniteQuery(imagesQuery(project))
-  return useMemo(() => {
-    const pages = data?.pages ?? []
-    const images = new Map<string, Image>(
-      pages.flatMap(({ items }) => items.map((image) => [image.name, image] as const)),
-    )
-    const isWhole =
-      data !== undefined &&
-      !hasNextPage &&
-      pages.every(({ unreadable, at }) => unreadable === 0 && at === undefined)
-    return (name) => images.get(name) ?? (isWhole ? null : undefined)
-  }, [data, hasNextPage])
+  return useMemo(() => presentIn(data?.pages, hasNextPage), [data, hasNextPage])
 }

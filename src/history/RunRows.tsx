@@ -3,6 +3,7 @@ import { useState, useSyncExternalStore } from 'react'
 import { loadBulkDialog } from '../images/bulk/BulkHost.tsx'
 import { UNDO } from '../images/bulk/kinds.ts'
 import { bulkStore } from '../images/bulk/store.ts'
+import { useGoing } from '../images/bulk/useGoing.ts'
 import { undoneText } from '../images/journal/UndoCell.tsx'
 import type { Item } from '../runs/run.ts'
 import { count } from '../text/count.ts'
@@ -24,6 +25,7 @@ interface RunRowsProps {
 
 /** A run: its results and undo, and below them its changes. */
 export function RunRows({ project, entry: { run, rows, all }, opened }: RunRowsProps) {
+  const isGoing = useGoing() === run.id
   const [open, setOpen] = useState(opened)
   const [most, setMost] = useState(FEW)
   // A single hidden change would take no more room than the “show more” line.
@@ -50,7 +52,7 @@ export function RunRows({ project, entry: { run, rows, all }, opened }: RunRowsP
           </span>
         </th>
         <td>
-          <Results rows={all} total={run.total} />
+          <Results rows={all} total={run.total} isGoing={isGoing} />
         </td>
         <td className={styles['details']}>
           {run.ended === undefined
@@ -61,12 +63,12 @@ export function RunRows({ project, entry: { run, rows, all }, opened }: RunRowsP
           {run.ended === undefined ? (
             <OpenRun id={run.id} />
           ) : (
-            <UndoRun project={project} all={all} />
+            <UndoRun project={project} all={all} total={run.total} />
           )}
         </td>
       </tr>
       {shown.map((row) => (
-        <ChangeRow key={row.kept.id} project={project} row={row} inRun />
+        <ChangeRow key={row.kept.id} project={project} row={row} inRun isGoing={isGoing} />
       ))}
       {open && shown.length < rows.length && (
         <tr className={styles['inRun']}>
@@ -87,19 +89,27 @@ export function RunRows({ project, entry: { run, rows, all }, opened }: RunRowsP
 
 const lastOf = (rows: readonly Row[]): number => Math.max(...rows.map(({ kept }) => kept.at))
 
+interface ResultsProps {
+  rows: readonly Row[]
+  total: number
+  isGoing: boolean
+}
+
 /**
  * `26 done · 1 skipped`. The oldest changes are removed once there are too many, and some may be unreadable:
  * the run's title still counts those.
  */
-function Results({ rows, total }: { rows: readonly Row[]; total: number }) {
+function Results({ rows, total, isGoing }: ResultsProps) {
   const of = (kind: string) => rows.filter(({ kept }) => kept.result?.kind === kind).length
   const unsent = rows.filter(({ kept }) => !kept.result && kept.begun === undefined).length
-  const unknown = of('unknown') + rows.filter(({ kept }) => !kept.result && kept.begun).length
+  const open = rows.filter(({ kept }) => !kept.result && kept.begun !== undefined).length
+  const [sending, lost] = isGoing ? [open, 0] : [0, open]
   const parts: [number, string, string?][] = [
     [of('done'), 'done', styles['done']],
     [of('failed'), 'failed', styles['failed']],
     [of('skipped'), 'skipped'],
-    [unknown, 'not known', styles['failed']],
+    [of('unknown') + lost, 'not known', styles['failed']],
+    [sending, 'being sent'],
     [unsent, 'not sent'],
     [total - rows.length, 'not listed'],
   ]
@@ -130,13 +140,15 @@ function OpenRun({ id }: { id: string }) {
 interface UndoRunProps {
   project: string
   all: readonly Row[]
+  /** How many it had: of those no longer listed, it isn’t known whether they were undone. */
+  total: number
 }
 
-function UndoRun({ project, all }: UndoRunProps) {
+function UndoRun({ project, all, total }: UndoRunProps) {
   const done = all.filter(({ kept }) => kept.result?.kind === 'done')
   const undone = done.flatMap(({ stand }) => (stand.kind === 'undone' ? (stand.at ?? 0) : []))
   const items = done.flatMap(undoItem)
-  if (done.length > 0 && undone.length === done.length) {
+  if (done.length > 0 && undone.length === done.length && all.length === total) {
     return <span className="muted">{undoneText(Math.max(...undone) || undefined)}</span>
   }
   if (items.length === 0) return <span className="muted">Nothing to undo</span>

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Kept, KeptRun } from '../runs/kept.ts'
 import { exportText } from './exportText.ts'
-import { countsOf, daysOf, entriesOf } from './model.ts'
+import { MOST_KEPT } from '../runs/disk.ts'
+import { countsOf, daysOf, entriesOf, presentIn, subOf } from './model.ts'
 import { historySearch } from './search.ts'
 
 /** In the machine’s time zone: entries are grouped by its days. */
@@ -88,4 +89,25 @@ test('invalid URL parameters are ignored', () => {
     days: '7',
   })
   expect(historySearch({ q: '', show: 'x', days: '8' })).toEqual({})
+})
+
+test('says how many are listed, and from which number on the oldest are removed', () => {
+  expect(subOf({ ...all, unreadable: 0 }, entries(), 'p')).toBe(
+    '4 changes recorded for p. Stored in this browser only.',
+  )
+  const most = Array.from({ length: MOST_KEPT }, (_, index) => kept(`i${index}`, 1))
+  expect(subOf({ changes: most, runs: [], unreadable: 0 }, entries(), 'p')).toBe(
+    '4 of 10,000 changes recorded for p. Stored in this browser only, the latest 10,000.',
+  )
+})
+
+test('a list kept from an earlier visit says nothing of how an image is now', () => {
+  const items = [{ name: 'a', id: '1' }]
+  const read = { items, unreadable: 0, nextPageToken: undefined }
+  expect(presentIn([read], false)('a')).toEqual(items[0])
+  expect(presentIn([read], false)('b')).toBeNull()
+  expect(presentIn([read], true)('b')).toBeUndefined()
+  expect(presentIn([{ ...read, at: 1 }], false)('a')).toBeUndefined()
+  expect(presentIn([{ ...read, at: 1 }], false)('b')).toBeUndefined()
+  expect(presentIn(undefined, false)('a')).toBeUndefined()
 })

@@ -1,8 +1,11 @@
 /** The history as rows: by day, newest first, each run as one entry with its changes. */
+import type { Page } from '../api/http/read.ts'
+import type { Image } from '../compute/schema.ts'
 import { kindOf } from '../images/journal/kinds.ts'
 import { standOf, withLater, type Present, type Stand } from '../images/journal/stand.ts'
-import type { Kepts } from '../runs/disk.ts'
+import { MOST_KEPT, type Kepts } from '../runs/disk.ts'
 import type { Kept, KeptRun } from '../runs/kept.ts'
+import { count } from '../text/count.ts'
 import { minuteTime } from '../text/time.ts'
 import type { HistorySearch, Shown } from './search.ts'
 
@@ -115,4 +118,40 @@ function matches({ step, before, result }: Kept, words: readonly string[]): bool
     const [, whole] = /^"(.+)"$/.exec(word) ?? []
     return texts.some((text) => (whole === undefined ? text.includes(word) : text === whole))
   })
+}
+
+/** `480 of 5,000 changes recorded for acme. Stored in this browser only.` */
+export function subOf(
+  kept: Kepts | undefined,
+  entries: readonly Entry[] | undefined,
+  project: string,
+): string {
+  const all = kept?.changes.length ?? 0
+  const shown = (entries ?? []).reduce(
+    (sum, entry) => sum + (entry.kind === 'run' ? entry.rows.length : 1),
+    0,
+  )
+  const of = shown === all ? '' : `${count(shown)} of `
+  const most = all < MOST_KEPT ? '' : `, the latest ${count(MOST_KEPT)}`
+  return `${kept ? of + count(all, 'change') : 'Changes'} recorded for ${project}. Stored in this browser only${most}.`
+}
+
+/**
+ * Looks up images in the pages of a list: null for one that isn't there although all of it was read. Pages kept
+ * from an earlier visit say nothing of how images are now.
+ * @param pages undefined: none was read
+ * @param more whether there are others
+ */
+export function presentIn(
+  pages: readonly Page<Image>[] | undefined,
+  more: boolean,
+): (name: string) => Present {
+  const read = (pages ?? []).filter(({ at }) => at === undefined)
+  const images = new Map(read.flatMap(({ items }) => items).map((image) => [image.name, image]))
+  const isWhole =
+    read.length > 0 &&
+    read.length === pages?.length &&
+    !more &&
+    read.every(({ unreadable }) => unreadable === 0)
+  return (name) => images.get(name) ?? (isWhole ? null : undefined)
 }

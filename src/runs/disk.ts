@@ -10,7 +10,7 @@ import { withEntry, type Kept, type KeptRun } from './kept.ts'
 import { isKept, isKeptRun } from './readable.ts'
 
 /** The most changes kept per connection and project; the oldest are removed first. */
-const MOST_KEPT = 10_000
+export const MOST_KEPT = 10_000
 
 /** How far past the limit before trimming, so that not every change triggers it. */
 const SLACK = 200

@@ -8,13 +8,15 @@ import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import styles from './SettingsPage.module.css'
+import { useStored } from './useStored.ts'
+
+const readsInParallel = (): boolean => hasListFlag(session().base, 'parallel')
 
 /** How lists of images are kept and refreshed. */
 export function Lists() {
-  const [keeps, setKeeps] = useState(keepsLists)
+  const [keeps, setKeeps] = useStored(keepsLists)
   const live = useSyncExternalStore(onLive, isLive)
-  const { base } = session()
-  const [isParallel, setParallel] = useState(() => hasListFlag(base, 'parallel'))
+  const [isParallel, setParallel] = useStored(readsInParallel)
   const [error, setError] = useState<Error>()
   const keep = (on: boolean) => {
     setKeeps(on)
@@ -40,7 +42,7 @@ export function Lists() {
         checked={isParallel}
         onChange={(on) => {
           setParallel(on)
-          setListFlag(base, 'parallel', on)
+          setListFlag(session().base, 'parallel', on)
         }}
       />
       <p className={`muted ${styles['about']}`}>

@@ -2,10 +2,10 @@ import { useSyncExternalStore } from 'react'
 import { bulkStore } from './store.ts'
 
 /** Why no other run can start now, as a sentence. */
-export const useBusy = (): string | undefined => useSyncExternalStore(subscribe, busyWith)
+export const useBusy = (): string | undefined => useSyncExternalStore(subscribeToRun, busyWith)
 
 /** To which run is current, and to its state. */
-function subscribe(listener: () => void): () => void {
+export function subscribeToRun(listener: () => void): () => void {
   let { run } = bulkStore.get()
   let leave = run?.subscribe(listener)
   const unsubscribe = bulkStore.subscribe(() => {

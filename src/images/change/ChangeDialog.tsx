@@ -3,6 +3,7 @@ import { differences } from '../../compute/changes/difference.ts'
 import type { ImageChange } from '../../compute/changes/change.ts'
 import type { Image } from '../../compute/schema.ts'
 import { DialogShell } from '../../ui/DialogShell.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Still } from '../../ui/Still.tsx'
 import { visible } from '../../text/visible.ts'
 import { HeadDifferences } from '../compare/HeadDifferences.tsx'
@@ -29,6 +30,8 @@ interface ChangeDialogProps {
   whether: string
   /** What to say instead of `what` if some of the steps were made. */
   partly?: string
+  /** Why there is nothing to change any more, as a sentence. */
+  gone?: string | undefined
   onClose(): void
   /** Called once everything is done. */
   onDone(done: Done): void
@@ -40,9 +43,11 @@ export function ChangeDialog(props: ChangeDialogProps) {
   const { ground, waiting, error } = useGround(project, images, steps)
   const guarded = useGuard({ project, steps, ground, onDone })
   const what = (guarded.made > 0 ? props.partly : undefined) ?? props.what
+  // While the change is being made, it stays as it was confirmed.
+  const gone = guarded.busy ? undefined : props.gone
   const blocked = waiting
     ? 'Reading the family.'
-    : steps.length === 0
+    : gone !== undefined || steps.length === 0
       ? 'Nothing to change.'
       : guarded.confirmed
         ? undefined
@@ -58,10 +63,13 @@ export function ChangeDialog(props: ChangeDialogProps) {
         consequences: (
           <>
             <ChangeTrouble guarded={guarded} image="" {...{ project, what, whether }} />
-            <FamilyHeads guarded={guarded} membersError={error} reading={waiting} />
+            {gone !== undefined && <Notice tone="warning">{gone}</Notice>}
+            {gone === undefined && (
+              <FamilyHeads guarded={guarded} membersError={error} reading={waiting} />
+            )}
           </>
         ),
-        affected: (
+        affected: gone === undefined && (
           <Still isStill={guarded.busy}>
             <WhatChanges>
               {steps.map((step) => (
@@ -71,7 +79,7 @@ export function ChangeDialog(props: ChangeDialogProps) {
             {!waiting && <HeadDifferences project={project} preview={guarded.preview} />}
           </Still>
         ),
-        set: (
+        set: gone === undefined && (
           <Still isStill={guarded.busy}>
             <ChangeCommands steps={steps} shown />
           </Still>

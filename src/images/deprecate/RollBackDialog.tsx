@@ -24,7 +24,7 @@ export default function RollBackDialog(props: RollBackDialogProps) {
   const { project, onClose } = props
   const toastUndo = useUndoToast()
   const time = useNow()
-  const { data } = useQuery({
+  const { data, isFetching } = useQuery({
     ...membersQuery(project, props.head.family ?? ''),
     enabled: false,
   })
@@ -33,6 +33,7 @@ export default function RollBackDialog(props: RollBackDialogProps) {
   const now = (chosen: Image) => data?.find(({ id }) => id === chosen.id) ?? chosen
   const [head, previous] = [now(props.head), now(props.previous)]
   const name = visible(previous.name)
+  const left = isFetching ? undefined : data && [props.head, props.previous].find(isLeft(data))
   return (
     <ChangeDialog
       project={project}
@@ -50,6 +51,10 @@ export default function RollBackDialog(props: RollBackDialogProps) {
           : 'The family was not rolled back.'
       }
       whether="this step was completed"
+      gone={
+        left &&
+        `${visible(left.name)} is no longer in the family: it was deleted, replaced or moved.`
+      }
       onClose={onClose}
       onDone={(done) => {
         onClose()
@@ -58,3 +63,6 @@ export default function RollBackDialog(props: RollBackDialogProps) {
     />
   )
 }
+
+const isLeft = (members: readonly Image[]) => (image: Image) =>
+  !members.some(({ id }) => id === image.id)

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { Image } from '../../compute/schema.ts'
+import type { Kept } from '../../runs/kept.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
+import { useGoing } from '../bulk/useGoing.ts'
 import { ChangeWords } from '../journal/ChangeWords.tsx'
 import { detailsOf } from '../journal/kinds.ts'
 import { ResultMark } from '../journal/ResultMark.tsx'
@@ -22,6 +24,7 @@ interface ChangesHereProps {
 /** The changes of an image that were made from this browser, newest first, with their undo. */
 export function ChangesHere({ image, project, now }: ChangesHereProps) {
   const { kept } = useKept(project)
+  const going = useGoing()
   const own = (kept?.changes ?? []).filter(({ step }) => step.target.image === image.name)
   if (own.length === 0) return null
   const later = withLater(own)
@@ -38,11 +41,11 @@ export function ChangesHere({ image, project, now }: ChangesHereProps) {
                 {each.result?.kind === 'done' ? (
                   <ChangeWords step={each.step} before={each.before} policies={each.policies} />
                 ) : (
-                  <ResultMark kept={each} />
+                  <ResultMark kept={each} isGoing={isIn(going, each)} />
                 )}
               </span>
               <span className={`muted ${styles['details']}`}>
-                <SafeText text={detailsOf(each)} limit={200} />
+                <SafeText text={detailsOf(each, isIn(going, each))} limit={200} />
               </span>
               <span className="muted">
                 <RelativeTime time={each.at} now={now} />
@@ -65,3 +68,6 @@ export function ChangesHere({ image, project, now }: ChangesHereProps) {
     </section>
   )
 }
+
+const isIn = (going: string | undefined, { run }: Kept): boolean =>
+  run !== undefined && run === going

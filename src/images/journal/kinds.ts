@@ -32,11 +32,15 @@ const TO_STATE: Record<string, string> = {
   DELETED: 'Mark deleted',
 }
 
-/** What was done, in a few words: `Deprecate, replacement web-v42, planned dates`; or why it wasn't. */
-export function detailsOf({ step, before, begun, result, run }: Kept): string {
+/**
+ * What was done, in a few words: `Deprecate, replacement web-v42, planned dates`; or why it wasn't.
+ * @param isGoing whether its run is being made
+ */
+export function detailsOf({ step, before, begun, result, run }: Kept, isGoing = false): string {
   if (result && 'why' in result) return capital(sentence(result.why))
   if (!result && run !== undefined) {
-    return begun === undefined ? 'Not sent.' : 'No response was recorded.'
+    if (begun === undefined) return 'Not sent.'
+    return isGoing ? 'Waiting for the response.' : 'No response was recorded.'
   }
   const { change, target } = step
   switch (change.kind) {

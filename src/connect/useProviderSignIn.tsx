@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Want } from '../api/http/again.ts'
-import { asError } from '../ui/asError.ts'
+import { asError } from '../text/asError.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { configured } from './config/connection.ts'

@@ -1,4 +1,4 @@
-import { asError } from './asError.ts'
+import { asError } from '../text/asError.ts'
 import { toast } from './toasts.ts'
 
 /** Says that a chosen file couldn't be read: it was moved since, or may not be opened. */

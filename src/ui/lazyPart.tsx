@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState, type ComponentType, type ReactNode } from 'react'
-import { asError } from './asError.ts'
+import { asError } from '../text/asError.ts'
 import { isLoadError, LOAD_FAILED } from './loadError.ts'
 import { Notice } from './Notice.tsx'
 import { toast } from './toasts.ts'

@@ -3,7 +3,7 @@
  * (https://developers.google.com/identity/oauth2/web/reference/js-reference). Its script is loaded
  * from Google, and only for a connection that is configured for it.
  */
-import { asError } from '../../ui/asError.ts'
+import { asError } from '../../text/asError.ts'
 import type { SignInSettings } from '../config/connection.ts'
 import type { SignIn } from './kind.ts'
 import { googleIdentity } from './googleIdentity.ts'

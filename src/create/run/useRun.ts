@@ -8,7 +8,7 @@ import { nameTakenQuery } from '../../api/sources.ts'
 import type { CreateForm, Secrets } from '../model/form.ts'
 import { toInsert, type Insert } from '../model/toInsert.ts'
 import type { Operation } from '../../compute/schema.ts'
-import { asError } from '../../ui/asError.ts'
+import { asError } from '../../text/asError.ts'
 import { findInsert, followInsert, hide, sendInsert, type RunContext } from './requests.ts'
 import { newHideIds, newRun, readRun, writeRun, type Run } from './run.ts'
 

@@ -11,7 +11,7 @@ import type { Target } from '../../compute/changes/change.ts'
 import { LABELS_UNREAD, MAX_LABELS, tooManyLabels } from '../../compute/labels.ts'
 import { areLabelsUnread, isProtected, protectedLabels } from '../../compute/protection.ts'
 import { visible } from '../../text/visible.ts'
-import { asError } from '../../ui/asError.ts'
+import { asError } from '../../text/asError.ts'
 import { toast } from '../../ui/toasts.ts'
 
 type OnDone = (message: string, done: { outcomes: readonly Outcome[] }) => void

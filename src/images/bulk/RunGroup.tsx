@@ -20,7 +20,7 @@ export const OUTCOME_WORDS: Record<OutcomeKind, string> = {
 
 const NOTES: Record<OutcomeKind, string> = {
   failed: 'Not changed. They can be retried after the run.',
-  skipped: 'Changed or deleted since the preview, so they were left as they are.',
+  skipped: 'They or their family have changed since the preview, so they were left as they are.',
   unknown: 'It isn’t known whether they were changed.',
   sending: '',
   done: '',

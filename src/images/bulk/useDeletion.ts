@@ -4,7 +4,7 @@ import { downloadText } from '../../browser/download.ts'
 import { jsonText } from '../../compute/commands/text.ts'
 import { readRecipes } from '../../runs/recipes.ts'
 import { fileName } from '../../text/fileName.ts'
-import { asError } from '../../ui/asError.ts'
+import { asError } from '../../text/asError.ts'
 
 /** How long a deletion can still be canceled. */
 const SECONDS = 5

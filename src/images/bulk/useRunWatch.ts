@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { keepSettled } from '../../runs/keepSettled.ts'
-import { asError } from '../../ui/asError.ts'
+import { asError } from '../../text/asError.ts'
 import { toast } from '../../ui/toasts.ts'
 import { showElsewhere } from './showElsewhere.ts'
 import { watchRuns } from './watchRuns.ts'

@@ -15,7 +15,7 @@ import { foundOut } from '../../runs/results.ts'
 import { Shown } from '../../runs/shown.ts'
 import { aSecond } from '../../runs/rateSetting.ts'
 import type { Item } from '../../runs/run.ts'
-import { asError } from '../../ui/asError.ts'
+import { asError } from '../../text/asError.ts'
 import type { BulkRun, Planned, Work } from './bulkRun.ts'
 import { inParts } from './plan.ts'
 

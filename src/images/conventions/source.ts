@@ -8,7 +8,7 @@ import type { Conventions } from '../../compute/conventions/rules.ts'
 import type { FieldProblem } from '../../compute/retire/policy.ts'
 import { configured } from '../../connect/config/connection.ts'
 import { fileBeside } from '../../connect/fileBeside.ts'
-import { asError } from '../../ui/asError.ts'
+import { asError } from '../../text/asError.ts'
 import { keyOf } from './has.ts'
 
 /** `from`: `browser`, or the file they are in. */

@@ -3,7 +3,7 @@ import type { Format, Parts } from '../../compute/export/formats.ts'
 import type { Image } from '../../compute/schema.ts'
 import { count } from '../../text/count.ts'
 import { fileName } from '../../text/fileName.ts'
-import { asError } from '../../ui/asError.ts'
+import { asError } from '../../text/asError.ts'
 import { toast } from '../../ui/toasts.ts'
 
 /** ms of work before the page may do something else. */

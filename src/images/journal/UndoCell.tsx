@@ -1,11 +1,11 @@
 import { mdiUndoVariant } from '@mdi/js'
 import { useState } from 'react'
 import type { Kept } from '../../runs/kept.ts'
-import { clockTime } from '../../text/time.ts'
 import { visible } from '../../text/visible.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { CLOSES, lazyPart } from '../../ui/lazyPart.tsx'
 import { useCatchFocus } from '../parts/catchFocus.ts'
+import { undoneText } from './kinds.ts'
 import type { Stand } from './stand.ts'
 import { useUndoKept } from './useUndoKept.ts'
 
@@ -53,7 +53,3 @@ function UndoButton({ name, onClick }: { name: string; onClick(): void }) {
     </button>
   )
 }
-
-/** `Undone at 17:42`; without a time if it wasn't undone from this browser. */
-export const undoneText = (at: number | undefined): string =>
-  at === undefined ? 'As it was before' : `Undone at ${clockTime(at).slice(0, 5)}`

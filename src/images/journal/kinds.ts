@@ -4,6 +4,7 @@ import { differences, type Difference } from '../../compute/changes/difference.t
 import { PLANNED } from '../../compute/deprecation.ts'
 import type { Kept } from '../../runs/kept.ts'
 import { sentence } from '../../text/sentence.ts'
+import { clockTime, shortDate } from '../../text/time.ts'
 import { replacementName } from '../parts/differenceWords.ts'
 import { capital } from '../../text/capital.ts'
 
@@ -74,3 +75,10 @@ function deprecationWords(found: readonly Difference[], project: string): string
 }
 
 const isDate = (field: Difference['field']) => PLANNED.some(([, date]) => date === field)
+
+/** `Undone at 17:42`, on another day `Undone on 24 Nov`; without a time if it wasn't undone from this browser. */
+export function undoneText(at: number | undefined, now = Date.now()): string {
+  if (at === undefined) return 'As it was before'
+  const isToday = new Date(at).toDateString() === new Date(now).toDateString()
+  return isToday ? `Undone at ${clockTime(at).slice(0, 5)}` : `Undone on ${shortDate(at, now)}`
+}

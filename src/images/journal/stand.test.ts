@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Change } from '../../compute/changes/change.ts'
 import type { Image } from '../../compute/schema.ts'
 import type { Kept } from '../../runs/kept.ts'
-import { detailsOf, kindOf } from './kinds.ts'
+import { detailsOf, kindOf, undoneText } from './kinds.ts'
 import { standOf, withLater } from './stand.ts'
 
 const image = (more: Partial<Image> = {}): Image => ({ name: 'a', id: '1', ...more })
@@ -113,4 +113,12 @@ test('details name a replacement with its project, if that is another one', () =
     )
   expect(withReplacement('projects/p/global/images/b')).toBe('Deprecate, replacement b')
   expect(withReplacement('projects/golden/global/images/b')).toBe('Deprecate, replacement golden/b')
+})
+
+test('an undo of today says when, an earlier one on which day', () => {
+  const now = new Date(2026, 10, 24, 17, 42).getTime()
+  expect(undoneText(undefined)).toBe('As it was before')
+  expect(undoneText(now, now)).toBe('Undone at 17:42')
+  expect(undoneText(new Date(2026, 10, 23, 17, 42).getTime(), now)).toBe('Undone on 23 Nov')
+  expect(undoneText(new Date(2025, 10, 24, 17, 42).getTime(), now)).toBe('Undone on 24 Nov 2025')
 })

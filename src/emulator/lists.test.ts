@@ -220,28 +220,6 @@ test('indented unless prettyPrint=false', async () => {
   expect(await text('&prettyPrint=false')).toMatch(/^\{"kind":"compute#imageList",/)
 })
 
-interface Scoped {
-  disks?: object[]
-  warning?: { code: string }
-}
-
-test('aggregated lists group by scope and warn about empty ones', async () => {
-  put(client, 'disks', 'p', { name: 'd1', id: '1' }, 'zones/us-central1-a')
-  put(client, 'disks', 'p', { name: 'd2', id: '2' }, 'zones/us-central1-b')
-  const page = async (query: string) => {
-    const { body } = await client.ask('GET', `p/aggregated/disks?maxResults=1${query}`)
-    const items: Record<string, Scoped> = JSON.parse(JSON.stringify(body.items))
-    return { items: new Map(Object.entries(items)), token: body.nextPageToken }
-  }
-  const first = await page('&includeAllScopes=true')
-  expect(first.items.get('zones/us-central1-a')?.disks).toEqual([{ name: 'd1', id: '1' }])
-  expect(first.items.get('zones/us-central1-b')?.warning?.code).toBe('NO_RESULTS_ON_PAGE')
-  const second = await page(`&pageToken=${first.token}`)
-  expect(second.items.get('zones/us-central1-b')?.disks).toEqual([{ name: 'd2', id: '2' }])
-  expect((await client.ask('GET', 'p/zones/us-central1-b/disks')).body.items).toHaveLength(1)
-  expect((await client.ask('GET', 'p/zones/us-central1-b/disks/d2')).body.id).toBe('2')
-})
-
 test('zones and regions refer to each other by https links', async () => {
   const regions = (await client.ask('GET', 'p/regions')).body.items
   const zones = (await client.ask('GET', 'p/zones')).body.items

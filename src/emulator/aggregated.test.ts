@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { put, testClient } from './testing/client.ts'
+
+interface Scoped {
+  disks?: object[]
+  warning?: { code: string }
+}
+
+test('aggregated lists group by scope and warn about empty ones', async () => {
+  const client = testClient()
+  put(client, 'disks', 'p', { name: 'd1', id: '1' }, 'zones/us-central1-a')
+  put(client, 'disks', 'p', { name: 'd2', id: '2' }, 'zones/us-central1-b')
+  const page = async (query: string) => {
+    const { body } = await client.ask('GET', `p/aggregated/disks?maxResults=1${query}`)
+    const items: Record<string, Scoped> = JSON.parse(JSON.stringify(body.items))
+    return { items: new Map(Object.entries(items)), token: body.nextPageToken }
+  }
+  const first = await page('&includeAllScopes=true')
+  expect(first.items.get('zones/us-central1-a')?.disks).toEqual([{ name: 'd1', id: '1' }])
+  expect(first.items.get('zones/us-central1-b')?.warning?.code).toBe('NO_RESULTS_ON_PAGE')
+  const second = await page(`&pageToken=${first.token}`)
+  expect(second.items.get('zones/us-central1-b')?.disks).toEqual([{ name: 'd2', id: '2' }])
+  expect((await client.ask('GET', 'p/zones/us-central1-b/disks')).body.items).toHaveLength(1)
+  expect((await client.ask('GET', 'p/zones/us-central1-b/disks/d2')).body.id).toBe('2')
+})
+
+test('an aggregated list is filtered by name in every scope', async () => {
+  const from = testClient()
+  put(from, 'disks', 'p', { name: 'web' }, 'zones/europe-west1-b')
+  put(from, 'disks', 'p', { name: 'app' }, 'zones/us-central1-a')
+  put(from, 'disks', 'p', { name: 'web' }, 'zones/us-central1-a')
+  put(from, 'disks', 'p', { name: 'app' }, 'zones/us-central1-b')
+  const found = async (filter: string) => {
+    const { body } = await from.ask('GET', `p/aggregated/disks?filter=${filter}`)
+    const scopes = Object.entries<Scoped>(JSON.parse(JSON.stringify(body.items)))
+    return scopes.flatMap(([scope, { disks = [] }]) => disks.map(() => scope))
+  }
+  const apps = ['zones/us-central1-a', 'zones/us-central1-b']
+  for (const filter of ['name=app', 'name+eq+app', 'name+eq+a.*']) {
+    expect(await found(filter), filter).toEqual(apps)
+  }
+})

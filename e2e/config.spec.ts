@@ -60,14 +60,16 @@ test('code that could not be loaded is not a mistake in config.json', async ({
   problems,
 }) => {
   problems.allowFailedRequests()
-  await serveConfig(page, { ...GOOD, signIn: { kind: 'token' } })
-  await page.route('**/assets/tabs-*.js', (route) => route.abort())
+  const connection = { name: 'a', apiBase: '/compute/v1', projects: ['demo-project'] }
+  await serveConfig(page, { connections: [{ ...connection, signIn: { kind: 'token' } }] })
+  // Has what signs in.
+  await page.route('**/assets/parts-*.js', (route) => route.abort())
   await page.goto('/')
   await expect(page.getByRole('heading', { name: 'The console couldn’t start' })).toBeVisible()
   await expect(page.getByRole('alert')).toContainText('Part of the console could not be loaded.')
   await expect(page.getByText('config.json')).toHaveCount(0)
   await expectAccessible(page)
-  await page.unroute('**/assets/tabs-*.js')
+  await page.unroute('**/assets/parts-*.js')
   await page.getByRole('button', { name: 'Reload' }).click()
   await expect(page.getByRole('heading', { name: 'The console couldn’t start' })).toBeHidden()
 })

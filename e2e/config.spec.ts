@@ -55,6 +55,25 @@ test('a missing config.json reports the server’s response', async ({ page, pro
   await expect(page.getByRole('alert')).toContainText('The server answered 404.')
 })
 
+test('code that could not be loaded is not a mistake in config.json', async ({
+  page,
+  problems,
+}) => {
+  problems.allowFailedRequests()
+  const connection = { name: 'a', apiBase: '/compute/v1', projects: ['demo-project'] }
+  await serveConfig(page, { connections: [{ ...connection, signIn: { kind: 'token' } }] })
+  // Has what signs in.
+  await page.route('**/assets/parts-*.js', (route) => route.abort())
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: 'The console couldn’t start' })).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('Part of the console could not be loaded.')
+  await expect(page.getByText('config.json')).toHaveCount(0)
+  await expectAccessible(page)
+  await page.unroute('**/assets/parts-*.js')
+  await page.getByRole('button', { name: 'Reload' }).click()
+  await expect(page.getByRole('heading', { name: 'The console couldn’t start' })).toBeHidden()
+})
+
 /** Adds a connection in Settings. */
 async function addConnection(page: Page, name: string, address: string): Promise<void> {
   await page.getByRole('button', { name: 'Add a connection…' }).click()

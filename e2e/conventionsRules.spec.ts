@@ -42,6 +42,30 @@ test('without rules nothing is shown, and a person can write some for their brow
   await expect(page.getByText('1 of 4 images breaks a rule')).toBeVisible()
 })
 
+test('rules that the browser doesn’t store aren’t taken for kept', async ({ page, project }) => {
+  await openConventions(page, project)
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
+  const text = '{ "version": 1, "rules": [{ "family": {} }] }'
+  const lost = 'The browser didn’t save this: its storage is blocked or full.'
+  const buffer = Buffer.from(text)
+  const file = { name: 'conventions.json', mimeType: 'application/json', buffer }
+  await page.getByLabel('File of rules').setInputFiles(file)
+  await expect(toasts(page)).toContainText(lost)
+  await page.getByRole('button', { name: 'Write rules…' }).click()
+  const rules = dialog(page).getByLabel(`Rules for ${project}, as JSON`)
+  await rules.fill(text)
+  await dialog(page).getByRole('button', { name: 'Save' }).click()
+  await expect(dialog(page)).toContainText(lost)
+  await expect(rules).toHaveValue(text)
+  await expectAccessible(page)
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('heading', { name: 'No rules yet' })).toBeVisible()
+})
+
 test('rules written in one tab are used in the others', async ({
   page,
   context,

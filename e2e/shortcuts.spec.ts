@@ -43,6 +43,26 @@ test('j and k move, x selects, Enter opens', async ({ page, project }) => {
   await expect(pageHeading(page)).toHaveText('web-base-arm-v12')
 })
 
+test('on a Russian keyboard, they are the keys in the places of these letters', async ({
+  page,
+  project,
+}) => {
+  await openList(page, project)
+  const session = await page.context().newCDPSession(page)
+  const press = async (key: string, code: string, modifiers = 0) => {
+    await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code, modifiers })
+    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code, modifiers })
+  }
+  await press('о', 'KeyJ')
+  await expect(row(page, 'web-base-arm')).toBeFocused()
+  await press('п', 'KeyG')
+  await press('щ', 'KeyO')
+  await expect(pageHeading(page)).toHaveText('Operations')
+  // 2: Ctrl
+  await press('л', 'KeyK', 2)
+  await expect(palette(page)).toBeVisible()
+})
+
 test('on a Mac, keys are named as on its keyboard', async ({ page, project }) => {
   await page.addInitScript(() =>
     Object.defineProperty(navigator, 'platform', { get: () => 'MacIntel' }),

@@ -57,6 +57,14 @@ for (const [name, webServer] of Object.entries(WEB_SERVERS)) {
       expect(reached).toBe(false)
     })
 
+    test('a project called assets has pages, too', async ({ site, request }) => {
+      for (const path of ['projects/assets/images', 'c/assets/projects/assets/images/web-1']) {
+        const page = await request.get(`${site}/console/${path}`)
+        expect(page.status(), path).toBe(200)
+        expect(page.headers()['cache-control'], path).toBe('no-store')
+      }
+    })
+
     test('headers, caching and compression', async ({ site, request }) => {
       const page = await request.get(`${site}/console/projects/p/images`)
       const html = await page.text()
@@ -65,13 +73,16 @@ for (const [name, webServer] of Object.entries(WEB_SERVERS)) {
       expect(kept.headers()).toMatchObject({
         'content-encoding': 'gzip',
         'cache-control': 'public, max-age=31536000, immutable',
+        // Otherwise a cache could send it to a client that doesn't read gzip.
+        vary: 'Accept-Encoding',
       })
       const config = await request.get(`${site}/console/config.json`)
       const missing = await request.get(`${site}/console/assets/nosuch.js`)
       expect([page, kept, config, missing].map((response) => response.status())).toEqual([
         200, 200, 200, 404,
       ])
-      for (const response of [page, config]) {
+      // A file that is missing while a new version is deployed isn't missing for a year.
+      for (const response of [page, config, missing]) {
         expect(response.headers()['cache-control']).toBe('no-store')
       }
       for (const response of [page, kept, config, missing]) {

@@ -95,7 +95,7 @@ function pagesToShow(count: number, streaming: boolean): number {
 }
 
 /** Pages aren't a snapshot: an image can appear twice. The later copy is the newer. */
-function distinct(pages: readonly Page<Image>[]): readonly Image[] {
+export function distinct(pages: readonly Page<Image>[]): readonly Image[] {
   const images = new Map<string, Image>()
   for (const page of pages) {
     for (const image of page.items) images.set(image.name, image)

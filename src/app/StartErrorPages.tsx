@@ -1,21 +1,21 @@
 import { ConfigError } from '../connect/config/connection.ts'
 import { UnknownConnection } from '../connect/config/unknown.ts'
 import { pathOf } from '../connect/config/place.ts'
+import { isLoadError, LOAD_FAILED } from '../ui/loadError.ts'
 import styles from './StartErrorPages.module.css'
 
 /** Why the console can't start. */
 export function StartErrorPage({ error }: { error: unknown }) {
-  return error instanceof UnknownConnection ? (
-    <UnknownConnectionPage {...error} />
+  if (error instanceof UnknownConnection) return <UnknownConnectionPage {...error} />
+  return error instanceof ConfigError ? (
+    <ConfigErrorPage {...error} reason={error.message} />
   ) : (
-    <ConfigErrorPage error={error} />
+    <FailedPage error={error} />
   )
 }
 
 /** The configuration is missing or invalid: which field, and why. */
-function ConfigErrorPage({ error }: { error: unknown }) {
-  const [field, reason] =
-    error instanceof ConfigError ? [error.field, error.message] : ['the start', String(error)]
+function ConfigErrorPage({ field, reason }: { field: string; reason: string }) {
   return (
     <main className={styles['page']}>
       <h1>The console isn’t configured</h1>
@@ -25,12 +25,27 @@ function ConfigErrorPage({ error }: { error: unknown }) {
       <p className="muted">
         Fix the file next to <code>index.html</code> and reload.
       </p>
-      <button type="button" className="button" onClick={() => location.reload()}>
-        Reload
-      </button>
+      <Reload />
     </main>
   )
 }
+
+/** Something else went wrong, such as loading the code of the sign-in. */
+function FailedPage({ error }: { error: unknown }) {
+  return (
+    <main className={styles['page']}>
+      <h1>The console couldn’t start</h1>
+      <p role="alert">{isLoadError(error) ? LOAD_FAILED : String(error)}</p>
+      <Reload />
+    </main>
+  )
+}
+
+const Reload = () => (
+  <button type="button" className="button" onClick={() => location.reload()}>
+    Reload
+  </button>
+)
 
 /** The link names a connection that isn't configured here. */
 function UnknownConnectionPage({ asked, known }: UnknownConnection) {

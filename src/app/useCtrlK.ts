@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { latinKey, type Pressed } from '../shortcuts/latinKey.ts'
 
 /** Runs `action` on Ctrl+K (⌘ K on a Mac), wherever the focus is. */
 export function useCtrlK(action: () => void): void {
@@ -14,8 +15,6 @@ export function useCtrlK(action: () => void): void {
   }, [])
 }
 
-/** With Shift, it is left to the browser. Autofill fires key events without a key. */
-export const isCtrlK = (
-  event: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'> & { key?: string },
-): boolean =>
-  (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key?.toLowerCase() === 'k'
+/** With Shift, it is left to the browser. */
+export const isCtrlK = (event: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey'> & Pressed): boolean =>
+  (event.ctrlKey || event.metaKey) && !event.shiftKey && latinKey(event)?.toLowerCase() === 'k'

@@ -1,8 +1,9 @@
 import { FileDrop } from '../ui/FileDrop.tsx'
 import { fileUnread } from '../ui/fileUnread.ts'
-import { keepConventions, type Source } from '../images/conventions/source.ts'
+import type { Source } from '../images/conventions/source.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { visible } from '../text/visible.ts'
+import { keepOrTell } from './keepOrTell.ts'
 import styles from './ConventionsPage.module.css'
 
 interface NoRulesProps {
@@ -23,7 +24,7 @@ export const NoRules = ({ project, onWrite }: NoRulesProps) => (
       label="File of rules"
       multiple={false}
       onFiles={([file]) => {
-        file?.text().then((text) => keepConventions(project, text), fileUnread)
+        file?.text().then((text) => keepOrTell(project, text), fileUnread)
       }}
     />
     <button type="button" className="button" onClick={onWrite}>

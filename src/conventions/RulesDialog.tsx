@@ -5,8 +5,10 @@ import { isConfigured, keepConventions, type Source } from '../images/convention
 import { Button } from '../ui/Button.tsx'
 import { CodeBlock } from '../ui/CodeBlock.tsx'
 import { DialogShell } from '../ui/DialogShell.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { toast } from '../ui/toasts.ts'
+import { keepOrTell, NOT_KEPT } from './keepOrTell.ts'
 
 interface RulesDialogProps {
   project: string
@@ -26,6 +28,7 @@ const FIRST = `{
 export default function RulesDialog({ project, source, onClose }: RulesDialogProps) {
   const kept = 'text' in source ? source.text : ''
   const [text, setText] = useState(kept || FIRST)
+  const [lost, setLost] = useState(false)
   const download = (
     <Button onClick={() => downloadText('conventions.json', text, 'application/json')}>
       Download
@@ -58,9 +61,9 @@ export default function RulesDialog({ project, source, onClose }: RulesDialogPro
           .join('\n')
       : undefined
   const remove = () => {
-    keepConventions(project, null)
+    if (!keepConventions(project, null)) return setLost(true)
     onClose()
-    const run = () => keepConventions(project, kept)
+    const run = () => keepOrTell(project, kept)
     toast({ message: 'Rules removed.', action: { label: 'Bring back', run } })
   }
   return (
@@ -71,8 +74,8 @@ export default function RulesDialog({ project, source, onClose }: RulesDialogPro
       keepOpen={text !== (kept || FIRST)}
       onSubmit={() => {
         if (problem !== undefined) return
-        keepConventions(project, text)
-        onClose()
+        if (keepConventions(project, text)) onClose()
+        else setLost(true)
       }}
       actions={
         <>
@@ -103,6 +106,7 @@ export default function RulesDialog({ project, source, onClose }: RulesDialogPro
         hint="Kept in this browser, for this project. They change no image by themselves."
         onChange={({ target }) => setText(target.value)}
       />
+      {lost && <Notice tone="error">{NOT_KEPT}</Notice>}
     </DialogShell>
   )
 }

@@ -45,3 +45,19 @@ test.each([
     expect(await typesOf('?includeAllScopes=true')).toEqual(new Set(['global', 'zones', 'regions']))
   },
 )
+
+test('an aggregated list is filtered by name in every scope', async () => {
+  put(client, 'disks', 'p', { name: 'web' }, 'zones/europe-west1-b')
+  put(client, 'disks', 'p', { name: 'app' }, 'zones/us-central1-a')
+  put(client, 'disks', 'p', { name: 'web' }, 'zones/us-central1-a')
+  put(client, 'disks', 'p', { name: 'app' }, 'zones/us-central1-b')
+  const found = async (filter: string) => {
+    const { body } = await client.ask('GET', `p/aggregated/disks?filter=${filter}`)
+    const scopes = Object.entries<Scoped>(JSON.parse(JSON.stringify(body.items)))
+    return scopes.flatMap(([scope, { disks = [] }]) => disks.map(() => scope))
+  }
+  const apps = ['zones/us-central1-a', 'zones/us-central1-b']
+  for (const filter of ['name=app', 'name+eq+app', 'name+eq+a.*']) {
+    expect(await found(filter), filter).toEqual(apps)
+  }
+})

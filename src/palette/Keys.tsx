@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
+import { latinKey } from '../shortcuts/latinKey.ts'
 import { areShortcutsOn, onShortcuts } from '../shortcuts/setting.ts'
 import { isBeginning, shortcutFor, type Shortcut } from '../shortcuts/table.ts'
 import { toast } from '../ui/toasts.ts'
@@ -46,7 +47,8 @@ export function Keys({ project, onHelp }: { project: string; onHelp(): void }) {
   }
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    const { key, timeStamp } = event
+    const { timeStamp } = event
+    const key = latinKey(event) ?? ''
     const before = timeStamp - first.current.at < SECOND_KEY ? first.current.key : ''
     if (key !== 'Shift') first.current = { key: '', at: 0 }
     if (!areOn || !isForShortcuts(event)) return

@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { imageFromLists, imageQuery, imagesQuery } from '../api/images.ts'
 import { membersFilter } from '../api/members.ts'
+import { distinct } from '../api/useImages.ts'
 import type { Image } from '../compute/schema.ts'
 import { placeOf, selectionStore } from '../images/table/memory.ts'
 import type { Selection } from '../images/table/selection.ts'
@@ -64,11 +65,11 @@ function pageOf({ project, family, list }: Place): string | undefined {
   return list === undefined ? undefined : project
 }
 
-/** The images in the table of the page, as far as they have been read. */
-function listedAt(client: QueryClient, { project, family, list = '' }: Place): Image[] {
+/** The images in the table of the page, as far as they have been read, each once. */
+function listedAt(client: QueryClient, { project, family, list = '' }: Place): readonly Image[] {
   const filter = family === undefined ? list : membersFilter(family)
   const pages = client.getQueryData(imagesQuery(project, filter).queryKey)?.pages ?? []
-  return pages.flatMap(({ items }) => items)
+  return distinct(pages)
 }
 
 function selectedIn(listed: readonly Image[], { all, keys }: Selection): Image[] {

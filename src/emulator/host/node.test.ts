@@ -75,6 +75,7 @@ const get = (path: string, headers: Record<string, string> = {}) => ask('GET', p
 test.each([
   ['/', 'no-store', 'text/html; charset=utf-8'],
   ['/projects/example.com:p/images', 'no-store', 'text/html; charset=utf-8'],
+  ['/c/prod/projects/example.com:p/images', 'no-store', 'text/html; charset=utf-8'],
   ['/settings', 'no-store', 'text/html; charset=utf-8'],
   ['/config.json', 'no-store', 'application/json; charset=utf-8'],
   ['/assets/main-abc.js', 'public, max-age=31536000, immutable', 'text/javascript; charset=utf-8'],

@@ -124,7 +124,7 @@ const baseOf = (html: string): string =>
 /** A route of the console: any path that doesn’t look like a file, and anything below a project. */
 function isRoute(path: string): boolean {
   if (/^\/(?:assets|compute|batch|_emulator)(?:\/|$)/.test(path)) return false
-  return path.startsWith('/projects/') || /^\/[\w/-]*$/.test(path)
+  return /^\/(?:c\/[^/]+\/)?projects\//.test(path) || /^\/[\w/-]*$/.test(path)
 }
 
 const bytes = (path: string) => Uint8Array.from(readFileSync(path))

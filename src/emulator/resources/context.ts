@@ -40,7 +40,7 @@ export interface Call {
   project: string
   /** The last resource in the path: its name or id, or a family. Empty if the path names none. */
   name: string
-  /** `global`, `zones/Z` or `regions/R`. */
+  /** `global`, `zones/Z` or `regions/R`; empty for a list that is in none of them, or in all. */
   scope: string
   query: URLSearchParams
   /** The parsed body; undefined if there was none. */

@@ -53,8 +53,9 @@ export async function aggregatedList(
   scopes: readonly string[],
 ): Promise<JsonText> {
   const { collection } = listing
-  const wanted = await readWanted(call, listing, `aggregated/${collection}`)
-  const { rows, last } = await take(call, listing, wanted)
+  const everywhere = { ...call, scope: '' }
+  const wanted = await readWanted(everywhere, listing, `aggregated/${collection}`)
+  const { rows, last } = await take(everywhere, listing, wanted)
   const byScope = new Map<string, Row[]>(scopes.map((scope) => [scope, []]))
   for (const row of rows) {
     const same = byScope.get(row.scope) ?? []

@@ -59,11 +59,16 @@ export function sourceOf(project: string): Source {
   return source
 }
 
-/** Keeps rules for a project in this browser; null removes them. */
-export function keepConventions(project: string, text: string | null): void {
+/**
+ * Keeps rules for a project in this browser; null removes them.
+ * @returns whether that is stored: a browser can refuse, and then they stay as they were
+ */
+export function keepConventions(project: string, text: string | null): boolean {
   writeStored(keyOf(project), text)
+  if (readStored(keyOf(project)) !== text) return false
   own.set(project, text === null ? NONE : sourceFrom(text, 'browser'))
   tell()
+  return true
 }
 
 /** Whether the configuration has the rules, so that they can’t be edited here. */

@@ -187,5 +187,5 @@ test('the settings turn them off and on, for later visits too', async ({ page, p
     .getByRole('button', { name: 'On' })
     .click()
   await pressKeys(page, 'Tab', 'g', 'h')
-  await expect(page).toHaveURL(/\/projects\/demo-project\/history$/)
+  await expect(page).toHaveURL(`/projects/${project}/history`)
 })

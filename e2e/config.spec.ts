@@ -55,6 +55,24 @@ test('a missing config.json reports the server’s response', async ({ page, pro
   await expect(page.getByRole('alert')).toContainText('The server answered 404.')
 })
 
+for (const [what, answer, why] of [
+  ['out of reach', 'abort', 'the network failed'],
+  ['that its server fails to send', 503, 'the server answered 503'],
+] as const) {
+  test(`a config.json ${what} isn’t called missing or wrong`, async ({ page, problems }) => {
+    problems.allowFailedRequests()
+    await page.route('**/config.json', (route) =>
+      answer === 'abort' ? route.abort() : route.fulfill({ status: answer }),
+    )
+    await page.goto('/')
+    await expect(page.getByRole('heading', { name: 'The console couldn’t start' })).toBeVisible()
+    await expect(page.getByRole('alert')).toHaveText(`config.json could not be read: ${why}.`)
+    await page.unroute('**/config.json')
+    await page.getByRole('button', { name: 'Reload' }).click()
+    await expect(page.getByRole('treegrid')).toBeVisible()
+  })
+}
+
 test('code that could not be loaded is not a mistake in config.json', async ({
   page,
   problems,

@@ -1,6 +1,7 @@
 import { ConfigError } from '../connect/config/connection.ts'
 import { UnknownConnection } from '../connect/config/unknown.ts'
 import { pathOf } from '../connect/config/place.ts'
+import { asError } from '../text/asError.ts'
 import { isLoadError, LOAD_FAILED } from '../ui/loadError.ts'
 import styles from './StartErrorPages.module.css'
 
@@ -30,12 +31,12 @@ function ConfigErrorPage({ field, reason }: { field: string; reason: string }) {
   )
 }
 
-/** Something else went wrong, such as loading the code of the sign-in. */
+/** Something else went wrong, such as reading the file or loading the code of the sign-in. */
 function FailedPage({ error }: { error: unknown }) {
   return (
     <main className={styles['page']}>
       <h1>The console couldn’t start</h1>
-      <p role="alert">{isLoadError(error) ? LOAD_FAILED : String(error)}</p>
+      <p role="alert">{isLoadError(error) ? LOAD_FAILED : asError(error).message}</p>
       <Reload />
     </main>
   )

@@ -14,14 +14,13 @@ const LONGEST = 65_536
 /**
  * Fetches the file.
  * @returns the parsed JSON
- * @throws ConfigError if there is none, or if it is too large
+ * @throws ConfigError if there is none, or if it is too large; Error if that can't be known
  */
 async function fetchConfig(): Promise<unknown> {
-  const answer = await fetch(`${BASE}config.json`).catch(() => {
-    throw new ConfigError('the file', 'It could not be fetched. Reload the page to try again.')
-  })
-  if (!answer.ok) throw new ConfigError('the file', `The server answered ${answer.status}.`)
-  const text = await answer.text().catch(() => '')
+  const answer = await fetch(`${BASE}config.json`).catch(() => unread('the network failed'))
+  if (answer.status === 404) throw new ConfigError('the file', 'The server answered 404.')
+  if (!answer.ok) unread(`the server answered ${answer.status}`)
+  const text = await answer.text().catch(() => unread('the network failed'))
   if (text.length > LONGEST) throw new ConfigError('the file', 'It is larger than 64 kB.')
   try {
     return JSON.parse(text)
@@ -30,9 +29,13 @@ async function fetchConfig(): Promise<unknown> {
   }
 }
 
+function unread(why: string): never {
+  throw new Error(`config.json could not be read: ${why}.`)
+}
+
 /**
  * The configuration for this page's URL.
- * @throws ConfigError; UnknownConnection
+ * @throws ConfigError; UnknownConnection; Error if the file can't be read
  */
 export async function readConfig(): Promise<Config> {
   const file = await fetchConfig()

@@ -37,7 +37,7 @@ export default defineConfig(({ mode }) => {
     test: {
       include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
       isolate: false,
-      // The longest takes 5 s, and with ten processes for each processor more than 30 s.
+      // The longest takes 5 s; on two cores with a load of 15, more than 30 s.
       testTimeout: 90_000,
       hookTimeout: 90_000,
       expect: { poll: { timeout: 15_000, interval: 5 } },

@@ -5,11 +5,11 @@ import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
 
-for (const [name, button] of [
+for (const [name, which] of [
   ['web-v1', 'the image to go back to'],
   ['web-v2', 'the head'],
 ] as const) {
-  test(`rolling back says so if ${button} is deleted meanwhile`, async ({
+  test(`rolling back says so if ${which} is deleted meanwhile`, async ({
     page,
     project,
     emulator,

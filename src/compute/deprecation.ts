@@ -57,8 +57,8 @@ export function dueState(image: Deprecable, now: number): Due | null {
 }
 
 /**
- * The status in a state that the image enters now, without the dates that contradict it: those to come of
- * states it has reached and, once it is active again, those that have passed, by which it would be due.
+ * The status of an image that enters a state now. Dates that contradict it are dropped: future ones of
+ * states it has reached and, if it is active again, past ones, by which it would be overdue at once.
  * @param now ms since the epoch
  */
 export function entered(

@@ -7,8 +7,8 @@ import { asError } from '../text/asError.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { useStored } from '../ui/useStored.ts'
 import styles from './SettingsPage.module.css'
-import { useStored } from './useStored.ts'
 
 const readsInParallel = (): boolean => hasListFlag(session().base, 'parallel')
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { aSecond, readRate, setASecond, usualASecond } from '../runs/rateSetting.ts'
 import { TextField } from '../ui/TextField.tsx'
-import { useStored } from './useStored.ts'
+import { useStored } from '../ui/useStored.ts'
 
 /** How fast runs over many images may be; kept as it is typed, for this connection. */
 export function Runs() {

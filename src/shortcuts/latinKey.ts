@@ -1,6 +1,6 @@
 /**
- * The key as a keyboard with Latin letters has it, in its place: `о` of a Russian one is `j`. Letters of
- * other scripts are no shortcuts by themselves.
+ * The key that a Latin keyboard has in the same place: `j` for `о` on a Russian one. Shortcuts are named by
+ * Latin letters only.
  */
 export const latinKey = ({ key, code, shiftKey }: Pressed): string | undefined => {
   if (key === undefined || key < '\x7f' || !code?.startsWith('Key')) return key

@@ -137,11 +137,11 @@ export function planDifferences(saved: SavedPlan, plan: Plan, images: Families):
   })
 }
 
-/** Whether an image is as a row was to make it. @param now the image of that name or, if there is none, of that id */
-function isDone(row: FileRow, now: Image | undefined, project: string): boolean {
-  const image = now?.name === row.image ? now : undefined
-  if (row.to === 'REMOVED' || !image) return row.to === 'REMOVED' && !image
+/** Whether an image is as a row was to make it. @param found by the row's name, which may also be another's id */
+function isDone(row: FileRow, found: Image | undefined, project: string): boolean {
+  const image = found?.name === row.image ? found : undefined
   const { id, to, replacement } = row
+  if (!image) return to === 'REMOVED'
   if ((id !== undefined && image.id !== id) || stateOf(image) !== to) return false
   return !replacement || imageNamed(image.deprecated?.replacement, project) === replacement
 }

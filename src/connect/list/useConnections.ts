@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react'
 import { allConnections, type AllConnections, type Unusable } from '../check/current.ts'
 import { configured } from '../config/connection.ts'
 import { nameOf, readOwn, writeOwn, type OwnConnection } from '../config/own.ts'
+import { useStored } from '../../ui/useStored.ts'
 
 export interface Connections extends AllConnections {
   /** The name of this page's connection. */
@@ -18,12 +18,7 @@ export interface Connections extends AllConnections {
 /** All connections, and changes to those of this browser, also by other tabs. */
 export function useConnections(): Connections {
   const { connection, file } = configured()
-  const [stored, setStored] = useState(readOwn)
-  useEffect(() => {
-    const readAgain = () => setStored(readOwn())
-    addEventListener('storage', readAgain)
-    return () => removeEventListener('storage', readAgain)
-  }, [])
+  const [stored, setStored] = useStored(readOwn)
   const known = allConnections(file, location.href, stored)
   const change = (to: (now: unknown[]) => unknown[]) => {
     // Another tab may have changed them.

@@ -168,7 +168,7 @@ test('a different image with the same name isn’t published unseen', async ({
   await expect(publish).toBeEnabled()
   await replace(emulator, { name: 'tested' })
   await publish.press('Enter')
-  await expect(page.getByText(REPLACED)).toBeVisible()
+  await expect(page.getByRole('main').getByText(REPLACED)).toBeVisible()
   await expectDisabled(publish)
   expect((await emulator.image('tested')).family).toBeUndefined()
   await page.reload()

@@ -95,10 +95,15 @@ class Cutter {
   #find({ names, others }: Part, start: number): Part | true | undefined {
     const length = this.#at - start
     for (const { bytes, part } of names) {
-      if (bytes.length === length && bytes.every((byte, n) => byte === this.#json[start + n]))
-        return part
+      if (bytes.length === length && this.#isAt(start, bytes)) return part
     }
     return others
+  }
+
+  /** A loop, because `every` takes half of the time of masking. */
+  #isAt(start: number, bytes: Uint8Array): boolean {
+    for (let n = 0; n < bytes.length; n++) if (bytes[n] !== this.#json[start + n]) return false
+    return true
   }
 
   /** Text that was cut off has an end as well. */
@@ -111,13 +116,12 @@ class Cutter {
     this.#length += to - from
   }
 
+  /** Most of the bytes are read here, and local variables twice as fast as fields. */
   #skipText(): void {
-    for (this.#at++; this.#at < this.#json.length; this.#at++) {
-      const byte = this.#json[this.#at]
-      if (byte === QUOTE) break
-      if (byte === ESCAPE) this.#at++
-    }
-    this.#at++
+    const json = this.#json
+    let at = this.#at + 1
+    for (; at < json.length && json[at] !== QUOTE; at++) if (json[at] === ESCAPE) at++
+    this.#at = at + 1
   }
 
   #skipValue(): void {

@@ -108,7 +108,7 @@ test('every images method in the discovery document is emulated, except one', ()
   expect(missing).toEqual(['licenseCodes.get'])
 })
 
-test('never a 5xx; errors have the envelope, responses fit their schemas, refusals change nothing', async () => {
+test('never a 5xx but 501 for a filter that isn’t emulated; errors have the envelope, responses fit their schemas, refusals change nothing', async () => {
   const client = testClient()
   await client.raw('POST', '/_emulator/projects/demo-project/reset', { seed: 'demo' })
   const { store } = client.emulator
@@ -125,7 +125,8 @@ test('never a 5xx; errors have the envelope, responses fit their schemas, refusa
     async ({ id, verb, path, body }) => {
       const before = sizes()
       const reply = await client.raw(verb, path, body)
-      expect(reply.status, path).toBeLessThan(500)
+      const isFilterNotEmulated = reply.status === 501 && path.includes('filter=')
+      if (!isFilterNotEmulated) expect(reply.status, path).toBeLessThan(500)
       if (reply.status >= 400) {
         expect(reply.headers.get('content-type')).toMatch(/^application\/json/)
         expect(reply.body).toMatchObject({
@@ -142,7 +143,9 @@ test('never a 5xx; errors have the envelope, responses fit their schemas, refusa
       }
     },
   )
-  await fc.assert(property, { numRuns: 1500 })
+  const path = '/compute/v1/projects/web/regions?filter=a%3Cb'
+  const filtered: Ask = { id: 'regions.list', verb: 'GET', path, body: undefined }
+  await fc.assert(property, { numRuns: 1500, examples: [[filtered]] })
 })
 
 test('reads of the demo data fit the schemas', async () => {

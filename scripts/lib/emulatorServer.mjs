@@ -4,10 +4,10 @@ import { createInterface } from 'node:readline'
 import { ROOT } from './root.mjs'
 
 /**
- * What follows `node` to run the bundled emulator. A small young generation: 100,000 images in memory
- * take 117 MB instead of 156.
+ * What follows `node` to run the bundled emulator. A small young generation: with 100,000 images it takes
+ * 105 MB while they are read, instead of 156, because the pages that were sent are freed sooner.
  */
-export const EMULATOR = ['--max-semi-space-size=2', 'dist/emulator/cli.cjs']
+export const EMULATOR = ['--max-semi-space-size=1', 'dist/emulator/cli.cjs']
 
 /**
  * A running emulator.

@@ -137,7 +137,7 @@ function checkPolicy(policy: Policy): void {
     )
   }
   for (const binding of bindings) checkBinding(binding, version)
-  // Whoever is in several bindings counts for each. Source: discovery document, `Policy.bindings`.
+  // A principal in several bindings counts once for each. Source: discovery document, `Policy.bindings`.
   const members = merged(policy).flatMap((binding) => binding.members ?? [])
   const groups = members.filter((member) => member.startsWith('group:'))
   if (members.length > MAX_PRINCIPALS || groups.length > MAX_GROUPS) {

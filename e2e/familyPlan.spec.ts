@@ -25,9 +25,9 @@ test('a plan’s family opens on its timeline, with the plan drawn over it', asy
   await openRetire(page, project, `${KEEP_3}web,db`)
   await planRow(page, 'web').getByRole('link', { name: 'web', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('web')
-  await expect(page.getByRole('status').filter({ hasText: 'If no image is built' })).toHaveText(
-    'If no image is built meanwhile, web resolves to web-v8 throughout the year.',
-  )
+  await expect(
+    page.getByRole('status').filter({ hasText: 'Unless another image is built' }),
+  ).toHaveText('Unless another image is built, web resolves to web-v8 throughout the year.')
   await expect(page.getByText(/In 1 family, every image except the newest 3 is/)).toBeVisible()
   // What is due stays on today; what is protected or kept has no steps.
   await expect(life(page, 'web', 'web-v4')).toContainText(

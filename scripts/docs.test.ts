@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
 import { SETTINGS } from '../src/compute/retire/settings.ts'
 import { parseConfig, readConnection } from '../src/connect/check/config.ts'
+import { FAULT_FIELDS } from '../src/emulator/http/faults.ts'
 
 const DOCS = [
   'README.md',
@@ -71,6 +72,16 @@ test('docs/retire.md lists every setting of a policy', () => {
     return names.map((name) => (name.startsWith('.') ? group + name : name))
   })
   expect(listed.sort()).toEqual(SETTINGS.filter((path) => path !== 'version').sort())
+})
+
+test('docs/emulator.md lists every kind of fault, with its parameters', () => {
+  const [, section = ''] = readFileSync('docs/emulator.md', 'utf8').split('### Faults')
+  const named = (cell: string) => [...cell.matchAll(/`(\w+)`/g)].map(([, name = '']) => name)
+  const listed = [...section.matchAll(/^\| (`[^|]*)\|[^|]*\|([^|]*)\|/gm)].flatMap(
+    ([, kinds = '', parameters = '']) => named(kinds).map((kind) => [kind, named(parameters)]),
+  )
+  const fields = Object.entries(FAULT_FIELDS).map(([kind, each]) => [kind, Object.keys(each)])
+  expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(fields))
 })
 
 test('the README lists every command', () => {

@@ -72,12 +72,10 @@ test.each([
 })
 
 test('refuses cross-site requests without an origin', async () => {
-  expect(
-    (await at(`http://localhost${IMAGES}`, headers({ 'sec-fetch-site': 'cross-site' }))).status,
-  ).toBe(403)
-  expect(
-    (await at(`http://localhost${IMAGES}`, headers({ 'sec-fetch-site': 'same-origin' }))).status,
-  ).toBe(200)
+  const from = (site: string) =>
+    at(`http://localhost${IMAGES}`, headers({ 'sec-fetch-site': site }))
+  expect((await from('cross-site')).status).toBe(403)
+  expect((await from('same-origin')).status).toBe(200)
 })
 
 test.each([
@@ -165,16 +163,17 @@ test.each([
   ['none', 403, 'forbidden', "Required 'compute.images.list' permission for 'projects/p'"],
 ])('with --auth, token %s lists images: %i', async (text, status, reason, message) => {
   const { ask } = testClient({ auth: true })
-  const reply = await ask(
-    'GET',
-    'p/global/images',
-    undefined,
-    text === undefined ? {} : token(text),
-  )
+  const sent = text === undefined ? {} : token(text)
+  const reply = await ask('GET', 'p/global/images', undefined, sent)
   expect(reply.status).toBe(status)
   expect(reply.body.error.errors[0]).toMatchObject({ reason })
   if (typeof message === 'string') expect(reply.body.error.message).toBe(message)
   else expect(reply.body.error.message).toMatch(message)
+})
+
+test.each(['access_token', 'oauth_token'])('a token can be the parameter %s', async (name) => {
+  const reply = await testClient({ auth: true }).ask('GET', `p/global/images?${name}=viewer`)
+  expect(reply.status).toBe(200)
 })
 
 test.each([

@@ -166,6 +166,8 @@ test('patch changes family, description, architecture and deprecation, and remov
     expect(await image()).not.toHaveProperty(field)
   await patch({ description: 'again' })
   expect(await image()).toMatchObject({ description: 'again', architecture: 'ARM64' })
+  await patch({ architecture: 'ARCHITECTURE_UNSPECIFIED' })
+  expect(await image()).not.toHaveProperty('architecture')
 })
 
 test.each([

@@ -198,6 +198,22 @@ test('output-only and unknown fields are ignored, null is absent, numbers become
     expect(image).not.toHaveProperty(field)
 })
 
+test('what is empty or unspecified is absent, and keeps nothing from being inherited', async () => {
+  const state = { pk: { content: 'AAAA', fileType: 'BIN' }, keks: [], dbxs: [{ content: 'AAAA' }] }
+  await inserted(fromFile('base', { architecture: 'ARM64', shieldedInstanceInitialState: state }))
+  const copy = await inserted({
+    name: 'copy',
+    sourceImage: 'global/images/base',
+    architecture: 'ARCHITECTURE_UNSPECIFIED',
+    shieldedInstanceInitialState: { keks: [] },
+  })
+  const { keks: _none, ...kept } = state
+  expect(copy).toHaveProperty('architecture', 'ARM64')
+  expect(copy).toHaveProperty('shieldedInstanceInitialState', kept)
+  const plain = await inserted(fromFile('plain', { architecture: 'ARCHITECTURE_UNSPECIFIED' }))
+  expect(plain).not.toHaveProperty('architecture')
+})
+
 test('the quota of images', async () => {
   await client.raw('PATCH', '/_emulator/projects/p/settings', { imageQuota: 6 })
   const reply = await insert(fromFile('n'))

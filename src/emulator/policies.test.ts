@@ -126,6 +126,17 @@ test('equal bindings of a policy are merged, with each member once', async () =>
 })
 
 test.each([
+  ['user', 750, 200],
+  ['user', 751, 400],
+  ['group', 125, 200],
+  ['group', 126, 400],
+])('each occurrence of a principal counts: %s, %i of them twice', async (kind, count, status) => {
+  const members = Array.from({ length: count }, (_, n) => `${kind}:m${n}@example.com`)
+  const bindings = [binding({ members }), binding({ role: 'roles/compute.viewer', members })]
+  expect((await post('/setIamPolicy', { policy: { bindings } })).status).toBe(status)
+})
+
+test.each([
   ['roles/nosuch', 400],
   ['roles/storage.admin', 400],
   ['roles/compute.imageUser_withcond_0123456789abcdef', 400],

@@ -34,7 +34,7 @@ export function EmptyFamily({ project, family, onAsk }: EmptyFamilyProps) {
         }
         sub={
           isName
-            ? `It resolves to nothing in ${project}. A family exists as long as images are in it.`
+            ? `It resolves to nothing in ${project}. A family exists only while images are in it.`
             : 'The API accepts no such name. A family’s name starts with a lowercase letter, contains only lowercase letters, digits and hyphens (63 at most), and doesn’t end with a hyphen.'
         }
         actions={

@@ -118,5 +118,5 @@ function outlook(
   const resolves = `${name} resolves to ${head ? visible(head.name) : 'nothing'}`
   return schedule.events.length === 0
     ? `Nothing becomes due within a year. ${resolves}.`
-    : `If no image is built meanwhile, ${resolves} throughout the year.`
+    : `Unless another image is built, ${resolves} throughout the year.`
 }

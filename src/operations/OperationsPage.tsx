@@ -80,7 +80,7 @@ interface ListedProps {
   shown: readonly Operation[]
 }
 
-/** The rows, of which more follow on scrolling: drawing thousands at once takes seconds. */
+/** The first rows, and more on scrolling: drawing thousands at once takes seconds. */
 function Listed({ all: { more, fetching, error, fetchMore }, shown }: ListedProps) {
   const [most, setMost] = useState(PAGE)
   const isCut = shown.length > most

@@ -165,7 +165,7 @@ export async function readKept(scope: string): Promise<Kepts> {
   return { changes, runs, unreadable }
 }
 
-/** A record as it is stored, of which nothing is certain but its key. */
+/** A record as it is stored: only its key is certain. */
 interface Stored {
   id: string
   run?: unknown

@@ -30,7 +30,7 @@ interface VirtualRowsProps {
 }
 
 /**
- * Rows of equal height, of which only those near the screen are in the document. The page scrolls.
+ * Rows of equal height; only those near the screen are in the document. The page scrolls.
  * Our own, because MUI has no virtual list.
  */
 export function VirtualRows({ className, count, keep, children }: VirtualRowsProps) {

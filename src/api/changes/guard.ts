@@ -35,7 +35,7 @@ export interface GuardPorts {
   /**
    * Reads these as they are now, bypassing every cache.
    * @param families read with all their members
-   * @param heads families of which only the head is needed: it may be their only member
+   * @param heads families whose head alone is needed: it may be their only member
    * @throws ApiError when an image can't be read
    */
   look(

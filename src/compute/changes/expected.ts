@@ -17,7 +17,7 @@ export interface Look {
    */
   families: readonly string[]
   /**
-   * Families of which only the head matters: whatever the other members are, the step has the same
+   * Families whose head alone matters: whatever the other members are, the step has the same
    * effect on it.
    */
   heads: readonly string[]

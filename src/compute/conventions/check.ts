@@ -83,7 +83,7 @@ export function imageChecker(
   }
 }
 
-/** Whether a key in Cloud KMS encrypts an image of which all fields have been read. */
+/** Whether a key in Cloud KMS encrypts the image; undefined if that couldn’t be read. */
 export const ownKey = (image: Image): boolean | undefined =>
   isUnread(image, 'imageEncryptionKey.kmsKeyName')
     ? undefined

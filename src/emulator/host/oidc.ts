@@ -10,7 +10,7 @@ export interface OidcOptions {
   issuer: string
   /** What `aud` has to contain. */
   audience: string
-  /** The claim that names the role, or a list of roles of which the first known one counts; `role` by default. */
+  /** The claim that names the role, or a list of roles, where the first known one counts; `role` by default. */
   roleClaim?: string
   /** ms since the epoch; the real time by default, as providers don’t know the emulator’s. */
   now?: () => number

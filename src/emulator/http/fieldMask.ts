@@ -67,7 +67,7 @@ function tokenize(text: string): string[] {
 }
 
 /** What either of them keeps. */
-function either(a: Mask | true | undefined, b: Mask | true): Mask | true {
+export function either(a: Mask | true | undefined, b: Mask | true): Mask | true {
   if (a === undefined || b === true) return b
   if (a === true) return a
   const merged: Tree = new Map(a)

@@ -34,12 +34,20 @@ function print(mask: Tree): string {
 const cut = (text: string, fields: string) =>
   new TextDecoder().decode(maskJson(new TextEncoder().encode(text), parseMask(fields)))
 
+/** What either of two parts keeps. */
+function either(a: Tree | true | undefined, b: Tree | true | undefined): Tree | true | undefined {
+  if (a === true || b === true) return true
+  if (!a || !b) return a ?? b
+  const names = [...Object.keys(a), ...Object.keys(b)]
+  return Object.fromEntries(names.map((field) => [field, either(a[field], b[field]) ?? {}]))
+}
+
 /** The same, but on values. */
 function masked(value: unknown, mask: Tree): unknown {
   if (Array.isArray(value)) return value.map((item) => masked(item, mask))
   if (typeof value !== 'object' || value === null) return value
   const kept = Object.entries(value).flatMap(([field, inner]: [string, unknown]) => {
-    const part = Object.hasOwn(mask, field) ? mask[field] : mask['*']
+    const part = either(Object.hasOwn(mask, field) ? mask[field] : undefined, mask['*'])
     if (part === true) return [[field, inner]]
     if (part === undefined || typeof inner !== 'object' || inner === null) return []
     const left = masked(inner, part)
@@ -86,10 +94,17 @@ test.each([
   ['items/nosuch', '{"items":[{},{}]}'],
   ['items/*/c,none', '{"items":[{},{"a":{"c":[]}}],"none":{}}'],
   ['next/a', '{}'],
+  ['items(a/c),*', '{"next":"}","items":[{"a":1,"b":2,"x":3},{"x":3,"a":{"c":[]}}],"none":{}}'],
+  ['items/b,*/a/c', '{"items":[{"b":2},{"a":{"c":[]}}]}'],
   ['*', '{"next":"}","items":[{"a":1,"b":2,"x":3},{"x":3,"a":{"c":[]}}],"none":{}}'],
 ])('%s', (fields, expected) => {
   const text = '{"next":"}","items":[{"a":1,"b":2,"x":3},{"x":3,"a":{"c":[]}}],"none":{}}'
   expect(cut(text, fields)).toBe(expected)
+})
+
+test('a mask with * at every level takes no longer than the text has levels', () => {
+  const fields = `${'a/q,b/q,*('.repeat(20)}c${')'.repeat(20)}`
+  expect(cut('{"a":{"b":{"q":1},"q":2},"c":3}', fields)).toBe('{"a":{"b":{"q":1},"q":2}}')
 })
 
 test('values deeper or longer than in any image are handled too', () => {

@@ -1,9 +1,9 @@
-import type { Mask } from './fieldMask.ts'
+import { either, type Mask } from './fieldMask.ts'
 
 /**
  * The part of a JSON text that a mask keeps, cut out of its bytes, which takes a fraction of the time of
- * parsing them. Lists are masked item by item; a member whose value is an object of which nothing is kept is
- * left out.
+ * parsing them. Lists are masked item by item; a member whose value is an object is left out
+ * if nothing of it is kept.
  * @param json UTF-8 of an object, without white space, as from `JSON.stringify`; it is overwritten
  */
 export const maskJson = (json: Uint8Array<ArrayBuffer>, mask: Mask): Uint8Array<ArrayBuffer> =>
@@ -11,16 +11,25 @@ export const maskJson = (json: Uint8Array<ArrayBuffer>, mask: Mask): Uint8Array<
 
 /** A mask with its names as bytes. */
 interface Part {
-  names: readonly { bytes: Uint8Array; part: Part | true }[]
+  names: readonly { bytes: Uint8Array; part: () => Part | true }[]
   /** What is kept of any other field. */
-  others: Part | true | undefined
+  others: (() => Part | true) | undefined
 }
 
+/** A field is kept as far as its own name or `*` selects it. */
 function partOf(mask: Mask): Part {
-  const inner = (part: Mask | true) => (part === true ? part : partOf(part))
-  const names = [...mask].map(([name, part]) => ({ bytes: encode(`"${name}"`), part: inner(part) }))
   const others = mask.get('*')
-  return { names, others: others && inner(others) }
+  const names = [...mask].map(([name, part]) => ({
+    bytes: encode(`"${name}"`),
+    part: lazyPart(either(others, part)),
+  }))
+  return { names, others: others && lazyPart(others) }
+}
+
+/** Made once the text has such a field: with `*` at every level, the parts double from one to the next. */
+function lazyPart(mask: Mask | true): () => Part | true {
+  let made: Part | true | undefined
+  return () => (made ??= mask === true ? mask : partOf(mask))
 }
 
 const encode = (text: string) => new TextEncoder().encode(text)
@@ -95,9 +104,9 @@ class Cutter {
   #find({ names, others }: Part, start: number): Part | true | undefined {
     const length = this.#at - start
     for (const { bytes, part } of names) {
-      if (bytes.length === length && this.#isAt(start, bytes)) return part
+      if (bytes.length === length && this.#isAt(start, bytes)) return part()
     }
-    return others
+    return others?.()
   }
 
   /** A loop, because `every` takes half of the time of masking. */

@@ -43,7 +43,8 @@ export async function readCaller(
 ): Promise<Caller> {
   if (auth === false) return { email: DEVELOPER, member: `user:${DEVELOPER}` }
   const header = request.headers.get('authorization') ?? ''
-  const token = /^Bearer\s+(\S+)$/i.exec(header)?.[1] ?? query.get('access_token')
+  const bearer = /^Bearer\s+(\S+)$/i.exec(header)?.[1]
+  const token = bearer ?? query.get('access_token') ?? query.get('oauth_token')
   if (!token) throw noCredentials(service)
   const caller = auth === true ? callerNamed(token) : await auth(token)
   if (typeof caller === 'object') return caller

@@ -59,7 +59,7 @@ const indentOf = (query: URLSearchParams) =>
 
 /**
  * Validates the query’s output parameters before anything is executed.
- * @param schema of the response; absent: of which not all fields are known
+ * @param schema of the response; absent if not all its fields are known
  * @throws ApiError
  */
 export function checkWanted(query: URLSearchParams, schema: Schema | undefined): void {

@@ -18,11 +18,14 @@ export function checkFamily(family: string | undefined): void {
   if (family && !RESOURCE_NAME.test(family)) throw invalidName('resource.family', family)
 }
 
-/** The architecture named by a text in any case: the service accepts either and returns `X86_64`. */
+/**
+ * The architecture named by a text in any case: the service accepts either and returns `X86_64`.
+ * @returns undefined for the enum’s default, which says that none is set
+ */
 export function readArchitecture(text: string | undefined): string | undefined {
   if (!text) return undefined
   const named = ARCHITECTURES.find((known) => known === text.toUpperCase())
-  if (named) return named
+  if (named) return named === 'ARCHITECTURE_UNSPECIFIED' ? undefined : named
   throw invalidValue('resource.architecture', text, oneOf(ARCHITECTURES))
 }
 
@@ -62,13 +65,14 @@ export function readInitialState(
   if (!state) return undefined
   const at = 'resource.shieldedInstanceInitialState'
   const read = (list: typeof state.keks, name: string) =>
-    list?.map((file, index) => readFile(file, `${at}.${name}[${index}]`))
-  return {
+    list?.length ? list.map((file, index) => readFile(file, `${at}.${name}[${index}]`)) : undefined
+  const keys = {
     pk: state.pk && readFile(state.pk, `${at}.pk`),
     keks: read(state.keks, 'keks'),
     dbs: read(state.dbs, 'dbs'),
     dbxs: read(state.dbxs, 'dbxs'),
   }
+  return Object.values(keys).some(Boolean) ? keys : undefined
 }
 
 function readFile(file: { content?: string; fileType?: string }, at: string) {

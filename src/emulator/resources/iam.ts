@@ -127,7 +127,8 @@ const merged = (policy: Policy): Binding[] =>
     ...(condition && { condition }),
   }))
 
-function checkPolicy({ version = 0, bindings = [] }: Policy): void {
+function checkPolicy(policy: Policy): void {
+  const { version = 0, bindings = [] } = policy
   if (!VERSIONS.includes(version)) {
     throw invalidValue(
       'policy.version',
@@ -136,9 +137,10 @@ function checkPolicy({ version = 0, bindings = [] }: Policy): void {
     )
   }
   for (const binding of bindings) checkBinding(binding, version)
-  const members = new Set(bindings.flatMap((binding) => binding.members ?? []))
-  const groups = [...members].filter((member) => member.startsWith('group:'))
-  if (members.size > MAX_PRINCIPALS || groups.length > MAX_GROUPS) {
+  // A principal in several bindings counts once for each. Source: discovery document, `Policy.bindings`.
+  const members = merged(policy).flatMap((binding) => binding.members ?? [])
+  const groups = members.filter((member) => member.startsWith('group:'))
+  if (members.length > MAX_PRINCIPALS || groups.length > MAX_GROUPS) {
     throw badPolicy(
       `A policy can have at most ${MAX_PRINCIPALS} principals, ${MAX_GROUPS} of them groups.`,
     )

@@ -27,6 +27,8 @@ export interface FamilySpec {
   labels: Labels
   /** Planned dates of single images, by index from the newest. */
   dates?: Readonly<Record<number, Dates>>
+  /** The replacements of single images, both by index from the newest; otherwise the newest active one. */
+  replacedBy?: Readonly<Record<number, number>>
   /** Whether state changes recorded their dates; otherwise only a replacement. */
   dated?: boolean
   /** Fields common to all its images. */
@@ -169,6 +171,7 @@ export const FAMILIES: readonly FamilySpec[] = [
     gb: 20,
     description: 'Redis 8.4 with TLS, on Rocky Linux 9',
     labels: { env: 'staging', team: 'data' },
+    dates: { 1: { deprecated: 6 } },
     fields: { storageLocations: ['eu'] },
   },
   {
@@ -207,6 +210,8 @@ export const FAMILIES: readonly FamilySpec[] = [
     gb: 10,
     description: 'Postfix relay',
     labels: { team: 'corp-it' },
+    dates: { 1: { obsolete: 19 } },
+    replacedBy: { 3: 1 },
   },
   {
     family: 'ml-serving-arm',

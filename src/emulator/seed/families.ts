@@ -47,7 +47,8 @@ function makeFamily(
   })
   const head = images.find((_, i) => states[i] === 'A')
   return images.map((image, i) => {
-    const deprecated = deprecation(builder, spec, { i, state: states[i] ?? 'A', head })
+    const replacement = images[spec.replacedBy?.[i] ?? -1] ?? head
+    const deprecated = deprecation(builder, spec, { i, state: states[i] ?? 'A', replacement })
     return deprecated ? { ...image, deprecated } : image
   })
 }
@@ -145,13 +146,13 @@ const FIELDS = { D: 1, O: 2, X: 3 } as const
 function deprecation(
   builder: Builder,
   spec: FamilySpec,
-  { i, state, head }: { i: number; state: string; head: Image | undefined },
+  { i, state, replacement }: { i: number; state: string; replacement: Image | undefined },
 ): DeprecationStatus | undefined {
   const planned = spec.dates?.[i]
   const retired = state === 'D' || state === 'O' || state === 'X'
   if (!retired && !planned) return undefined
   const status: DeprecationStatus = { state: retired ? STATES[state] : 'ACTIVE' }
-  if (retired && head && state !== 'X') status.replacement = head.selfLink
+  if (retired && replacement && state !== 'X') status.replacement = replacement.selfLink
   if (retired && spec.dated) {
     // It changed state at even intervals between its successor’s creation and now.
     const from = createdAt({ ...builder, random: () => 0.5 }, spec, Math.max(0, i - 1))

@@ -5,6 +5,7 @@ import { headOf } from '../../compute/family.ts'
 import { isLabelKey, isLabelValue } from '../../compute/labels.ts'
 import { linkName, parseLink } from '../../compute/links.ts'
 import { RESOURCE_NAME } from '../../compute/names.ts'
+import { dueOf, within } from '../../compute/retire/due.ts'
 import { Image, type Disk, type Operation, type Policy } from '../../compute/schema.ts'
 import { parseTime } from '../../compute/time.ts'
 import { inOrder } from '../resources/effects.ts'
@@ -50,6 +51,16 @@ describe('demo', () => {
     expect(images.filter((one) => dueState(one, NOW))).toHaveLength(9)
     expect(dueState(image('web-base-v39') ?? {}, NOW)?.state).toBe('OBSOLETE')
     expect(images.some((one) => one.architecture === 'ARM64')).toBe(true)
+  })
+
+  test('has dates to come in a week, a month and a quarter, and a replacement that is retired itself', () => {
+    const { planned } = dueOf(images, NOW)
+    expect([7, 30, 90].map((days) => within(planned, days, NOW).length)).toEqual([1, 2, 5])
+    const retired = images.filter(({ deprecated }) => {
+      const replacement = image(linkName(deprecated?.replacement ?? ''))
+      return replacement && stateOf(replacement) !== 'ACTIVE'
+    })
+    expect(retired.map(({ name }) => name)).toEqual(['mail-relay-v3'])
   })
 
   test('resolves each family to the head of its members, and legacy-tomcat to none', () => {

@@ -70,7 +70,7 @@ function holdsData(path: string): boolean {
 }
 
 /**
- * Reads every page of a file once, read-only, and refuses a file of which any part can’t be read:
+ * Reads every page of a file once, read-only, and refuses the file if any part can’t be read:
  * otherwise the emulator would serve what is left, and write on top of it. 2 ms for the demo data,
  * 60 ms for 100,000 images. `integrity_check`, which also compares the indexes with the table, takes
  * seven times as long; neither detects a changed character within a text.

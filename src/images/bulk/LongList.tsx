@@ -13,7 +13,7 @@ interface LongListProps<T> {
   children(item: T): ReactNode
 }
 
-/** A list that scrolls, of which more is drawn on request. */
+/** A list that scrolls, and draws more rows on request. */
 export function LongList<T>({ label, className, items, children }: LongListProps<T>) {
   const [most, setMost] = useState(MANY)
   return (

@@ -72,4 +72,4 @@ export default function ApiFilter({ filter, problem, autoFocus, onFilter }: ApiF
 }
 
 const HINT =
-  'The API evaluates this expression. Heads are hidden meanwhile, because family members may be missing.'
+  'The API evaluates this expression. Heads are hidden, because family members may be missing.'

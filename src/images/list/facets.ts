@@ -1,6 +1,6 @@
 /**
- * What narrows the list besides words: each facet is a URL parameter with values, of which an image
- * must have one. Labels are a facet per key.
+ * What narrows the list besides words: each facet is a URL parameter with values, and an image
+ * must have one of them. Labels are a facet per key.
  */
 import type { Entry } from '../table/entry.ts'
 import { isWithout, valueBy, type Trait } from '../table/values.ts'

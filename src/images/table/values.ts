@@ -6,7 +6,7 @@ import { visible } from '../../text/visible.ts'
 import { word } from '../../text/words.ts'
 import type { Entry } from './entry.ts'
 
-/** Something of which every image has exactly one value. */
+/** Something that every image has exactly one value of. */
 export type Trait = 'family' | 'state' | 'architecture' | 'use' | `label.${string}`
 
 const WITHOUT = '!'

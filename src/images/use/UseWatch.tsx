@@ -64,7 +64,7 @@ function Age({ evidence: { at, missing }, project }: { evidence: Evidence; proje
 const NONE: Used = { state: 'none', text: 'Not seen in use' }
 const UNKNOWN: Used = { state: 'unknown', text: 'Unknown' }
 
-/** In words; the same object for all images of which the same is known. */
+/** In words; the same object for all images with the same findings. */
 function usedIn(evidence: Evidence): UsedBy {
   const known = new Map<string, Used>()
   for (const [name, uses] of evidence.uses) {

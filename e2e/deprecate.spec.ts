@@ -32,6 +32,20 @@ function watchHeads(): void {
   observer.observe(document.body, { childList: true, subtree: true, characterData: true })
 }
 
+test('a newer image that is still being created is named as the next head', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.operations('hold')
+  const rawDisk = { source: 'https://storage.googleapis.com/e2e-bucket/disk.tar.gz' }
+  await emulator.api('POST', 'global/images', { name: 'web-v3', family: 'web', rawDisk })
+  await openDeprecate(page, project, 'web-v2')
+  await expect(preview(page)).toContainText(/until web-v3, which is being created, is ready/)
+  await state(page, 'Active').click()
+  await expect(preview(page)).toContainText(/web still resolves to\s*web-v2 until web-v3/)
+})
+
 test('what a change does stays in view until it is made', async ({ page, project }) => {
   const box = await openDeprecate(page, project, 'web-v2')
   await expect(box).toContainText('New uses of the family will get web-v1.')

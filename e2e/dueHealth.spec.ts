@@ -130,7 +130,9 @@ test('if nothing is due, the page says what would be here', async ({ page, proje
   await expect(dueLink(page)).toHaveAccessibleName('Due')
   await emulator.insertImage({ name: 'web-v1', family: 'web' })
   await page.reload()
-  await expect(panel(page, 'Families at risk')).toContainText('Every family resolves to an image')
+  await expect(panel(page, 'Families at risk')).toContainText(
+    'Every family resolves to an image. Those of several images have one to roll back to.',
+  )
   await expectAccessible(page)
 })
 

@@ -89,8 +89,10 @@ for (const width of [1440, 390]) {
     await expect(chip(page)).toBeFocused()
 
     await page.keyboard.press('Enter')
+    await panel.getByRole('button', { name: 'Stop' }).focus()
     await emulator.operations('release')
     await expect(panel).toContainText('4 done')
+    await expect(panel.getByRole('button', { name: 'Open run' })).toBeFocused()
     await panel.getByRole('button', { name: 'Open run' }).click()
     await runEnded(page)
     await expect(chip(page)).toBeHidden()

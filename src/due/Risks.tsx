@@ -47,7 +47,7 @@ export function Risks({ project, due, permit, onAction }: RisksProps) {
       none={
         isWhole ? (
           due.list.images.some(({ family }) => family) ? (
-            'Every family resolves to an image, and has one to roll back to.'
+            'Every family resolves to an image. Those of several images have one to roll back to.'
           ) : (
             'There are no families.'
           )

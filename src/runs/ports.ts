@@ -12,7 +12,7 @@ import { guard, type GuardPorts, type Verdict } from '../api/changes/guard.ts'
 import { guardPorts, sharedHeads } from '../api/changes/make.ts'
 import { readImages } from '../api/changes/readBack.ts'
 import { ApiError, explain } from '../api/http/error.ts'
-import { throughSignIn } from '../api/http/again.ts'
+import { throughSignIn, wanted } from '../api/http/again.ts'
 import { onRateLimit } from '../api/http/rateLimit.ts'
 import { isRateLimit } from '../api/http/retry.ts'
 import type { Attempt, Item } from './run.ts'
@@ -79,6 +79,7 @@ async function attemptOf(
     if (error instanceof ApiError && isRateLimit(error)) {
       return { kind: 'refused', why: explain(error) }
     }
+    if (wanted(error)) return { kind: 'signedOut', why: explain(error) }
   }
   const { project, image: name } = item.step.target
   const images = await readImages(client, project, [name])

@@ -19,13 +19,14 @@ interface Options {
   perSecond?: number
   errors?: number
   write?: (entry: Entry) => void
+  onSignedOut?: (why: string) => void
 }
 
 /** A run whose changes take 100 ms each and end as `answer` decides. */
 function setUp(
   all: readonly Item[],
   answer: (name: string, tries: number) => Attempt = () => DONE,
-  { perSecond = 1000, errors = 1000, write = () => undefined }: Options = {},
+  { perSecond = 1000, errors = 1000, write = () => undefined, onSignedOut }: Options = {},
 ) {
   const clock = testClock()
   const rate = new Rate(perSecond)
@@ -58,7 +59,7 @@ function setUp(
         return answer(name, sent.filter((each) => each.name === name).length)
       },
     },
-    { errors },
+    { errors, onSignedOut },
   )
   return { run, clock, rate, entries, sent, most: () => most }
 }
@@ -118,6 +119,44 @@ test('gives up when the API keeps refusing', async () => {
   const { ended } = await clock.through(run.start())
   expect(ended).toMatchObject([{ result: { kind: 'failed', why: '429' } }])
   expect(sent.length).toBeLessThan(10)
+})
+
+test('what was refused and isn’t tried again when the run is stopped has failed, and is recorded', async () => {
+  const { run, clock, entries } = setUp(items(6), () => ({ kind: 'refused', why: '429' }))
+  const report = run.start()
+  await clock.through(clock.sleep(250))
+  run.stop()
+  const { ended, waiting } = await clock.through(report)
+  expect(ended).toHaveLength(4)
+  for (const { result } of ended) expect(result).toEqual({ kind: 'failed', why: '429' })
+  expect(waiting).toHaveLength(2)
+  expect(pastOf(entries).map(({ result }) => result?.kind)).toEqual(Array(4).fill('failed'))
+})
+
+test('pauses when it is signed out, and then sends the same with the same request IDs', async () => {
+  let isSignedIn = false
+  const { run, clock, sent } = setUp(
+    items(20),
+    () => (isSignedIn ? DONE : { kind: 'signedOut', why: '401' }),
+    {
+      errors: 1,
+      onSignedOut: () => run.pause(),
+    },
+  )
+  const report = run.start()
+  await clock.through(clock.sleep(5000))
+  expect(sent).toHaveLength(4)
+  isSignedIn = true
+  run.resume()
+  const { ended } = await clock.through(report)
+  expect(ended.map(({ result }) => result.kind)).toEqual(Array(20).fill('done'))
+  expect(new Set(sent.map(({ requestId }) => requestId)).size).toBe(20)
+})
+
+test('where nobody can sign in, it fails', async () => {
+  const { run, clock } = setUp(items(1), () => ({ kind: 'signedOut', why: '401' }))
+  const { ended } = await clock.through(run.start())
+  expect(ended).toMatchObject([{ result: { kind: 'failed', why: '401' } }])
 })
 
 test('stops after the failure limit', async () => {
@@ -223,8 +262,9 @@ test('whatever the API answers, each item ends once, with the last answer', asyn
             .every((_, index) => answer(item.before.name, index + 1).kind === 'refused'),
         ).toBe(true)
       }
-      const written = pastOf(entries).filter(({ result }) => result !== undefined)
+      const written = pastOf(entries)
       expect(written).toHaveLength(ended.length)
+      expect(written.filter(({ result }) => result === undefined)).toEqual([])
     }),
     { numRuns: 40 },
   )

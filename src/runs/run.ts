@@ -13,8 +13,11 @@ export interface Item {
   requestId?: string
 }
 
-/** The result of one attempt; `refused`: rate limited, so nothing was changed. */
-export type Attempt = Result | { kind: 'refused'; why: string }
+/**
+ * The result of one attempt. `refused`: rate limited; `signedOut`: the API wants another sign-in, and the user
+ * has declined. Neither has changed anything.
+ */
+export type Attempt = Result | { kind: 'refused'; why: string } | { kind: 'signedOut'; why: string }
 
 export interface RunPorts {
   /** `now` in ms since the epoch; `sleep` rejects when the signal aborts. */
@@ -32,12 +35,15 @@ export interface RunSettings {
   atOnce?: number | undefined
   /** The run stops after this many failures. */
   errors: number
+  /** Pauses: every other request would be refused, too. Without it, what isn't signed in for fails. */
+  onSignedOut?: ((why: string) => void) | undefined
 }
 
 export interface Progress {
   item: Item
-  /** Undefined while it is being sent. */
+  /** Undefined while it is being sent, or waits to be sent again. */
   result: Result | undefined
+  isWaiting?: boolean
 }
 
 export interface Report {
@@ -58,8 +64,9 @@ interface Waiting {
   item: Item
   /** In the plan. */
   place: number
-  requestId?: string
   tries: number
+  /** Of the last attempt, and why it changed nothing. */
+  last?: { requestId: string; why: string }
 }
 
 /**
@@ -71,7 +78,7 @@ export class Run {
   readonly #settings: RunSettings
   readonly #onProgress: (progress: Progress) => void
   /** In the order of the plan. */
-  readonly #waiting: Waiting[]
+  #waiting: Waiting[]
   /** Changes being made that can be undone: deletions wait for them. */
   readonly #undoable = new Set<Promise<void>>()
   readonly #ended: { item: Item; result: Result }[] = []
@@ -97,6 +104,11 @@ export class Run {
   async start(): Promise<Report> {
     const { atOnce = AT_ONCE } = this.#settings
     await Promise.all(Array.from({ length: atOnce }, () => this.#work()))
+    // What was begun and isn't tried again would be taken for unknown.
+    for (const { item, last } of this.#waiting) {
+      if (last) await this.#record(item, last.requestId, { kind: 'failed', why: last.why })
+    }
+    this.#waiting = this.#waiting.filter(({ last }) => !last)
     const waiting = this.#waiting.map(({ item }) => item)
     return { ended: this.#ended, waiting, trouble: this.#trouble }
   }
@@ -149,8 +161,8 @@ export class Run {
     const { clock, journal, make, newId, rate } = this.#ports
     const { item } = next
     this.#onProgress({ item, result: undefined })
-    const requestId = next.requestId ?? item.requestId ?? newId()
-    if (next.requestId === undefined) {
+    const requestId = next.last?.requestId ?? item.requestId ?? newId()
+    if (!next.last) {
       const { step, before } = item
       const written = await attempt(() =>
         journal.write({ kind: 'intent', at: clock.now(), requestId, step, before }),
@@ -162,16 +174,26 @@ export class Run {
       }
     }
     const tried = await make(item, requestId)
-    const isLast = next.tries + 1 >= TRIES
-    if (tried.kind === 'refused' && !isLast && !this.#stopped.signal.aborted) {
-      rate.refuse(clock.now())
-      const later = this.#waiting.findIndex(({ place }) => place > next.place)
-      const at = later < 0 ? this.#waiting.length : later
-      this.#waiting.splice(at, 0, { ...next, requestId, tries: next.tries + 1 })
-      return
+    if (tried.kind !== 'refused' && tried.kind !== 'signedOut') {
+      if (tried.kind === 'done') rate.recover()
+      return this.#record(item, requestId, tried)
     }
-    if (tried.kind === 'done') rate.recover()
-    const result: Result = tried.kind === 'refused' ? { kind: 'failed', why: tried.why } : tried
+    const { kind, why } = tried
+    if (kind === 'refused') rate.refuse(clock.now())
+    else this.#settings.onSignedOut?.(why)
+    const tries = next.tries + (kind === 'refused' ? 1 : 0)
+    const mayTry = kind === 'refused' ? tries < TRIES : this.#settings.onSignedOut !== undefined
+    if (!mayTry || this.#stopped.signal.aborted) {
+      return this.#record(item, requestId, { kind: 'failed', why })
+    }
+    const later = this.#waiting.findIndex(({ place }) => place > next.place)
+    const at = later < 0 ? this.#waiting.length : later
+    this.#waiting.splice(at, 0, { ...next, tries, last: { requestId, why } })
+    this.#onProgress({ item, result: undefined, isWaiting: true })
+  }
+
+  async #record(item: Item, requestId: string, result: Result): Promise<void> {
+    const { clock, journal } = this.#ports
     const { image } = item.step.target
     const lost = await attempt(() =>
       journal.write({ kind: 'result', at: clock.now(), requestId, image, result }),

@@ -1,5 +1,5 @@
 import Dialog from '@mui/material/Dialog'
-import { useId, type FormEvent, type ReactNode } from 'react'
+import { useId, type FocusEvent, type FormEvent, type ReactNode } from 'react'
 import styles from './DialogShell.module.css'
 import { MuiTheme } from './MuiTheme.tsx'
 import { useOpeningKey } from './useOpeningKey.ts'
@@ -55,6 +55,7 @@ export function DialogShell(props: DialogShellProps) {
         maxWidth={large === 'low' ? 'md' : large ? 'lg' : 'sm'}
         aria-labelledby={titleId}
         {...openingKey}
+        onFocus={intoDialog}
         onClose={() => {
           if (!keepOpen) onClose()
         }}
@@ -82,4 +83,11 @@ export function DialogShell(props: DialogShellProps) {
       </Dialog>
     </MuiTheme>
   )
+}
+
+/** A focused button that went leaves the focus to what is around the dialog, which says nothing of it. */
+function intoDialog({ target, currentTarget }: FocusEvent<HTMLElement>): void {
+  // Other dialogs, in portals of their own, do this themselves.
+  if (target.role !== 'presentation' || !currentTarget.contains(target)) return
+  currentTarget.querySelector<HTMLElement>('[role="dialog"]')?.focus()
 }

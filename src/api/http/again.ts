@@ -46,7 +46,8 @@ export async function throughSignIn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function wanted(error: unknown): Want | undefined {
+/** What a refused request wants another token for; undefined if that isn’t why it failed. */
+export function wanted(error: unknown): Want | undefined {
   if (isApiError(error, 401)) return 'read'
   return isApiError(error, 403) && /insufficient authentication scopes/i.test(error.message)
     ? 'write'

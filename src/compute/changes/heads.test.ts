@@ -31,6 +31,27 @@ function heads(...steps: [string, Change][]): string[] {
   )
 }
 
+test('an image that is still being created becomes the head later, unless it is retired or a newer one is ready', () => {
+  const laterAfter = (day: number, change: Change) => {
+    const all = Families.of([...images, image('web-new', day, { status: 'PENDING' })])
+    const name = change.kind === 'delete' ? 'web-3' : 'web-new'
+    const [head] = headChanges(all, [{ target: { project: 'p', image: name }, change }])
+    return head?.later?.name
+  }
+  const restore: Change = { kind: 'deprecate', status: {} }
+  expect(laterAfter(14, restore)).toBe('web-new')
+  expect(laterAfter(14, { kind: 'delete' })).toBe('web-new')
+  expect(laterAfter(14, { kind: 'deprecate', status: { state: 'OBSOLETE' } })).toBeUndefined()
+  expect(laterAfter(10, restore)).toBeUndefined()
+  const [made] = headChanges(Families.of([image('web-new', 14, { status: 'PENDING' })]), [
+    {
+      target: { project: 'p', image: 'web-4' },
+      change: { kind: 'insert', image: { name: 'web-4', family: 'web' } },
+    },
+  ])
+  expect(made?.later).toBeUndefined()
+})
+
 test.each<[string, string[], [string, Change][]]>([
   [
     'deprecating the head',

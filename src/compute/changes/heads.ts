@@ -1,4 +1,5 @@
 /** How changes move the heads of families: what every dialog that can move one shows beforehand. */
+import { isActive } from '../deprecation.ts'
 import type { Families } from '../families.ts'
 import { canBeHead } from '../family.ts'
 import type { Image } from '../schema.ts'
@@ -11,6 +12,8 @@ export interface HeadChange {
   /** What the family resolves to now; undefined: nothing. */
   before: Image | undefined
   after: Image | undefined
+  /** Still being created: the family will resolve to it once it is READY, without any other change. */
+  later?: Image | undefined
   /** One of them is a guess: a member that may be the head couldn't be read completely. */
   isGuess: boolean
 }
@@ -50,8 +53,16 @@ export function headChanges(before: Families, steps: readonly ImageChange[]): He
     family,
     before: before.family(family).head,
     after: newest.get(family) ?? after.family(family).head,
+    later: newest.has(family) ? undefined : laterHead(after.family(family).members),
     isGuess: before.isGuess(family) || (!newest.has(family) && after.isGuess(family)),
   }))
+}
+
+/** A PENDING member that is newer than the head. @param members newest first */
+function laterHead(members: readonly Image[]): Image | undefined {
+  const isPending = (image: Image) => image.status === 'PENDING' && isActive(image)
+  const first = members.find((image) => canBeHead(image) || isPending(image))
+  return first && isPending(first) ? first : undefined
 }
 
 /** The image with a name or id, as the earlier steps have left it. */

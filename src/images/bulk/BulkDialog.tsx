@@ -7,6 +7,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { OneOf } from '../../ui/OneOf.tsx'
 import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
 import { ErrorText } from '../parts/ErrorText.tsx'
+import { useTitleIn } from '../parts/useElsewhere.ts'
 import { aSecond } from '../../runs/rateSetting.ts'
 import styles from './BulkDialog.module.css'
 import { BulkHeads } from './BulkHeads.tsx'
@@ -28,6 +29,7 @@ interface BulkDialogProps {
 /** Previews a bulk change: heads that move, images that will and won't be changed, and what is sent. */
 export default function BulkDialog({ asked, onClose }: BulkDialogProps) {
   const bulk = useBulk(asked)
+  const title = useTitleIn(asked.project, bulk.title)
   const { plan, blocked, waiting } = bulk
   /** The heads above the images have been shown: before that, they would push the images down. */
   const [headsShown, setHeadsShown] = useState(!waiting)
@@ -49,7 +51,7 @@ export default function BulkDialog({ asked, onClose }: BulkDialogProps) {
   return (
     <>
       <DialogShell
-        title={bulk.title}
+        title={title}
         onClose={onClose}
         keepOpen={isFilled}
         onSubmit={() => {

@@ -15,8 +15,10 @@ export function BulkHeads({ bulk }: { bulk: Bulk }) {
   const { changes, unknown } = preview
   const section = useRef<HTMLElement>(null)
   const nothing = changes.filter(leavesNothing)
-  const moving = changes.filter((change) => movesHead(change) && !leavesNothing(change))
-  const staying = changes.filter((change) => !movesHead(change))
+  const rest = changes.filter((change) => !leavesNothing(change))
+  const moving = rest.filter(movesHead)
+  const staying = rest.filter((change) => !movesHead(change))
+  const shown = [...moving, ...staying.filter(({ later }) => later)]
   const all = changes.length + unknown.length
   return (
     <section
@@ -49,12 +51,13 @@ export function BulkHeads({ bulk }: { bulk: Bulk }) {
             bulk={bulk}
             onGone={() => void requestAnimationFrame(() => focusIfLost(section.current))}
           />
-          {moving.map(({ family, before, after }) => (
+          {shown.map(({ family, before, after, later }) => (
             <HeadMove
               key={family}
               family={family}
               before={before?.name ?? null}
               after={after?.name ?? null}
+              later={later?.name}
             />
           ))}
           {staying.length > 0 && <Staying families={staying.map(({ family }) => family)} />}

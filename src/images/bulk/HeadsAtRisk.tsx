@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { leavesNothing } from '../../compute/changes/heads.ts'
+import { leavesNothing, type HeadChange } from '../../compute/changes/heads.ts'
 import { count } from '../../text/count.ts'
 import { visible } from '../../text/visible.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -31,7 +31,7 @@ export function HeadsAtRisk({ bulk, onGone }: HeadsAtRiskProps) {
   }
   const nothing = preview.changes.filter(leavesNothing)
   const families = [...nothing.map(({ family }) => family), ...preview.unknown]
-  const heads = new Map(nothing.map(({ family, before }) => [family, before?.name ?? null]))
+  const known = new Map(nothing.map((change) => [change.family, change]))
   const more = families.length - most
   const leaveOut = (some: readonly string[]) => {
     bulk.leaveOut(some)
@@ -52,7 +52,7 @@ export function HeadsAtRisk({ bulk, onGone }: HeadsAtRiskProps) {
       )}
       {families.slice(0, most).map((family) => (
         <div key={family} className={styles['nothing']}>
-          <Risk family={family} head={heads.get(family)} error={bulk.membersError} />
+          <Risk family={family} change={known.get(family)} error={bulk.membersError} />
           {toType.includes(family) && (
             <>
               <ConfirmFamily
@@ -80,13 +80,13 @@ export function HeadsAtRisk({ bulk, onGone }: HeadsAtRiskProps) {
 
 interface RiskProps {
   family: string
-  /** What it resolves to until then; undefined: what it will resolve to isn't known. */
-  head: string | null | undefined
+  /** Undefined: what it will resolve to isn't known. */
+  change: HeadChange | undefined
   error: Error | null
 }
 
-function Risk({ family, head, error }: RiskProps) {
-  if (head === undefined) {
+function Risk({ family, change, error }: RiskProps) {
+  if (!change) {
     return (
       <p>
         What <strong className="mono">{visible(family)}</strong> will resolve to isn’t known,
@@ -96,7 +96,12 @@ function Risk({ family, head, error }: RiskProps) {
   }
   return (
     <>
-      <HeadMove family={family} before={head} after={null} />
+      <HeadMove
+        family={family}
+        before={change.before?.name ?? null}
+        after={null}
+        later={change.later?.name}
+      />
       <p>{WITHOUT_HEAD}</p>
     </>
   )

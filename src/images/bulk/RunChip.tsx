@@ -2,6 +2,7 @@ import { useId, useRef, useState, useSyncExternalStore } from 'react'
 import { count } from '../../text/count.ts'
 import { durationText } from '../../text/duration.ts'
 import popover from '../../ui/popover.module.css'
+import { useElsewhere, useTitleIn } from '../parts/useElsewhere.ts'
 import type { BulkRun } from './bulkRun.ts'
 import { endedOf, isGoing, timeLeft, type RunView } from './outcomes.ts'
 import styles from './RunChip.module.css'
@@ -22,6 +23,8 @@ export default function RunChip({ run, others }: RunChipProps) {
   const [open, setOpen] = useState(false)
   const panel = useRef<HTMLDivElement>(null)
   const id = useId()
+  const title = useTitleIn(run.init.project, run.init.title)
+  const elsewhere = useElsewhere(run.init.project)
   const { rows, state } = view
   const ended = endedOf(rows)
   const done = rows.filter(({ outcome }) => outcome.kind === 'done').length
@@ -48,6 +51,7 @@ export default function RunChip({ run, others }: RunChipProps) {
         <span className={styles[state === 'running' ? 'verb' : 'state']}>{words[state]}</span>{' '}
         {count(shown)} of {count(rows.length)}
         {state === 'ended' && done < rows.length && ' done'}
+        {elsewhere !== undefined && <span className={styles['where']}>in {elsewhere}</span>}
         {left !== undefined && (
           <span className={styles['left']}>{durationText(Math.ceil(left / 1000) * 1000)} left</span>
         )}
@@ -58,12 +62,13 @@ export default function RunChip({ run, others }: RunChipProps) {
         popover="auto"
         className={`${popover['panel']} ${styles['panel']}`}
         role="dialog"
-        aria-label={run.init.title}
+        aria-label={title}
         onToggle={(event) => setOpen(event.newState === 'open')}
       >
         {open && (
           <RunPanel
             run={run}
+            title={title}
             view={view}
             others={others}
             onLeave={() => panel.current?.hidePopover()}

@@ -3,6 +3,7 @@ import { count } from '../../text/count.ts'
 import { durationText } from '../../text/duration.ts'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { useTitleIn } from '../parts/useElsewhere.ts'
 import type { BulkRun } from './bulkRun.ts'
 import {
   byOutcome,
@@ -35,6 +36,7 @@ interface RunDialogProps {
 /** A run's progress and outcomes. Closing the dialog doesn't stop the run. */
 export default function RunDialog({ run, isAbove = false, onClose }: RunDialogProps) {
   const view = useSyncExternalStore(run.subscribe, run.view)
+  const title = useTitleIn(run.init.project, run.init.title)
   const [only, setOnly] = useState<OutcomeKind>()
   const { rows, state, trouble } = view
   const groups = byOutcome(rows)
@@ -49,7 +51,7 @@ export default function RunDialog({ run, isAbove = false, onClose }: RunDialogPr
   }
   return (
     <DialogShell
-      title={run.init.title}
+      title={title}
       onClose={close}
       large="low"
       actions={
@@ -66,7 +68,13 @@ export default function RunDialog({ run, isAbove = false, onClose }: RunDialogPr
           <strong>
             {count(ended)} of {count(rows.length)}
           </strong>{' '}
-          <span className="muted">{aside(view)}</span>
+          {/* The time left changes all the time, and the end is said with its results, below. */}
+          <span
+            className="muted"
+            aria-live={state === 'running' || state === 'ended' ? 'off' : 'polite'}
+          >
+            {aside(view)}
+          </span>
           {view.rate && (
             <span className={styles['pace']}>
               <RunRate rate={view.rate} isOver={state === 'ended'} />

@@ -1,10 +1,11 @@
 import { mdiPause, mdiPlay, mdiStop } from '@mdi/js'
-import type { ComponentType } from 'react'
+import { useEffect, useRef, type ComponentType } from 'react'
 import { linkName } from '../../compute/links.ts'
 import type { Operation } from '../../compute/schema.ts'
 import { count } from '../../text/count.ts'
 import { durationText } from '../../text/duration.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { focusIfLost } from '../parts/catchFocus.ts'
 import type { BulkRun } from './bulkRun.ts'
 import {
   byOutcome,
@@ -28,6 +29,7 @@ export type Others = ComponentType<{
 
 interface RunPanelProps {
   run: BulkRun
+  title: string
   view: RunView
   others: Others
   onLeave(): void
@@ -42,11 +44,16 @@ const NUMBERS: readonly [kind: OutcomeKind, word: string, isAlways: boolean][] =
 ]
 
 /** What the header says about a run: its outcomes so far, pause and stop, and the other operations. */
-export function RunPanel({ run, view, others: OtherOperations, onLeave }: RunPanelProps) {
+export function RunPanel({ run, title, view, others: OtherOperations, onLeave }: RunPanelProps) {
   const { rows, state, paces } = view
   const groups = byOutcome(rows)
   // Neither has an effect then, but keeps the focus.
   const isStopping = state === 'stopping'
+  const openButton = useRef<HTMLButtonElement>(null)
+  // The buttons to pause and to stop it go when it ends.
+  useEffect(() => {
+    if (state === 'ended') focusIfLost(openButton.current)
+  }, [state])
   const left = timeLeft(view)
   const pace =
     paces.slice(-PACE).reduce((sum, each) => sum + each, 0) / Math.min(PACE, paces.length)
@@ -55,12 +62,16 @@ export function RunPanel({ run, view, others: OtherOperations, onLeave }: RunPan
     <>
       <div className={styles['run']}>
         <p className={styles['head']}>
-          <strong>{run.init.title}</strong>
+          <strong>{title}</strong>
           <span className="muted">
             {left === undefined
               ? STATES[state]
               : `${durationText(Math.ceil(left / 1000) * 1000)} left`}
           </span>
+        </p>
+        {view.trouble && <p>{view.trouble}</p>}
+        <p role="status" className="visually-hidden">
+          {STATES[state]}
         </p>
         <RunBar groups={groups} ended={endedOf(rows)} total={rows.length} />
         <p className={styles['numbers']}>
@@ -101,6 +112,7 @@ export function RunPanel({ run, view, others: OtherOperations, onLeave }: RunPan
             </>
           )}
           <button
+            ref={openButton}
             type="button"
             className={styles['open']}
             onClick={() => {

@@ -96,7 +96,9 @@ export class BulkRun {
       const errors = this.init.errors - (this.#count('failed', 'unknown') - before)
       if (errors <= 0) break
       const ports = { clock: { now: Date.now, sleep: pause }, rate, journal, make, newId: noId }
-      this.#run = new Run(part, ports, { errors, atOnce }, (progress) => this.#take(progress))
+      const onSignedOut = (why: string) => this.pause(`${why} Sign in to continue the run.`)
+      const settings = { errors, atOnce, onSignedOut }
+      this.#run = new Run(part, ports, settings, (progress) => this.#take(progress))
       if (this.#state === 'paused') this.#run.pause()
       // Each part starts after the previous one has ended.
       trouble = (await this.#run.start()).trouble
@@ -110,10 +112,11 @@ export class BulkRun {
     return this.#state === 'stopping'
   }
 
-  pause(): void {
+  /** @param trouble why, if the user didn't ask for it */
+  pause(trouble?: string): void {
     if (this.#state !== 'running') return
     this.#run?.pause()
-    this.become('paused')
+    this.become('paused', trouble)
   }
 
   resume(): void {
@@ -168,8 +171,9 @@ export class BulkRun {
     return this.items(...kinds).length
   }
 
-  #take({ item, result }: Progress): void {
-    this.#rows.set(item.before.name, { item, outcome: result ?? { kind: 'sending' } })
+  #take({ item, result, isWaiting }: Progress): void {
+    const kind = isWaiting ? 'waiting' : 'sending'
+    this.#rows.set(item.before.name, { item, outcome: result ?? { kind } })
     if (result) {
       this.#lastEnd = Date.now()
       const second = Math.floor((this.#lastEnd - this.#startedAt) / 1000)

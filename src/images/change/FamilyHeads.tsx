@@ -60,6 +60,7 @@ function Heads(props: FamilyHeadsProps) {
                 family={change.family}
                 before={change.before?.name ?? null}
                 after={change.after?.name ?? null}
+                later={change.later?.name}
               />
               {leavesNothing(change) ? (
                 <p>{WITHOUT_HEAD}</p>

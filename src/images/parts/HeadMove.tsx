@@ -6,10 +6,12 @@ interface HeadMoveProps {
   /** Names of the heads; null if the family resolves to nothing. */
   before: string | null
   after: string | null
+  /** The name of an image that is still being created, and then becomes the head. */
+  later?: string | undefined
 }
 
 /** What a family resolves to before and after a change. */
-export function HeadMove({ family, before, after }: HeadMoveProps) {
+export function HeadMove({ family, before, after, later }: HeadMoveProps) {
   return (
     <div className={styles['move']}>
       <span className={styles['family']}>
@@ -31,7 +33,12 @@ export function HeadMove({ family, before, after }: HeadMoveProps) {
           </>
         )}
         <Head name={after} after />
-      </span>
+      </span>{' '}
+      {later !== undefined && (
+        <span className={`muted ${styles['later']}`}>
+          until <span className="mono">{visible(later)}</span>, which is being created, is ready
+        </span>
+      )}
     </div>
   )
 }

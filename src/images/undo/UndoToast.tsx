@@ -14,6 +14,7 @@ import { useIsOpen } from '../../ui/useIsOpen.ts'
 import { ChangeTrouble } from '../change/ChangeTrouble.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import { catchFocus } from '../parts/catchFocus.ts'
+import { useElsewhere } from '../parts/useElsewhere.ts'
 import { tellNotDone } from '../change/tellEnd.ts'
 import { useCheckAgain } from '../change/useCheckAgain.ts'
 import type { Trouble } from '../change/useGuard.ts'
@@ -51,6 +52,7 @@ export function UndoToast(props: UndoToastProps) {
   const were = `${what} ${outcomes.length > 1 ? 'were' : 'was'}`
   const isRunning = useRef(false)
   const open = useIsOpen()
+  const elsewhere = useElsewhere(outcomes[0]?.step.target.project ?? '')
   const { mutate, reset, data, error, isPending, variables } = useMutation({
     mutationFn: ({ begin }: Attempt) => askToStay(begin),
     onError: (caught) => {
@@ -110,6 +112,7 @@ export function UndoToast(props: UndoToastProps) {
     <div className={styles['undo']}>
       <div className={styles['line']}>
         <span role={isPending ? 'status' : undefined} className={styles['text']}>
+          {elsewhere && <strong>{elsewhere}: </strong>}
           {isPending && !trouble ? (
             `Undoing ${what}…`
           ) : refused ? (

@@ -1,7 +1,9 @@
 /** Where the rules come from: config.json, a file beside it, or this browser. */
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { dialog } from './support/change.ts'
 import { configure, estate, openConventions, RULES } from './support/conventions.ts'
+import { expectDisabled } from './support/page.ts'
 import { filterBox, grid, openImages } from './support/imageList.ts'
 import { expect, test } from './support/test.ts'
 import { toasts } from './support/toasts.ts'
@@ -84,6 +86,55 @@ test('rules written in one tab are used in the others', async ({
   await expect(other.getByText('1 of 4 images breaks a rule')).toBeVisible()
   await other.getByRole('button', { name: 'Edit rules…' }).click()
   await expect(dialog(other).getByLabel(`Rules for ${project}, as JSON`)).toHaveValue(text)
+})
+
+test('rules edited in two tabs: what the other saved is shown, and a person chooses', async ({
+  page,
+  context,
+  project,
+}) => {
+  const rulesOf = (label: string) => `{ "version": 1, "rules": [{ "labels": { "${label}": {} } }] }`
+  const box = (tab: Page) => dialog(tab).getByLabel(`Rules for ${project}, as JSON`)
+  const save = (tab: Page) => dialog(tab).getByRole('button', { name: 'Save' })
+  const changed = page.getByText('The rules were changed in another tab in the meantime.')
+  await openConventions(page, project)
+  const other = await context.newPage()
+  await openConventions(other, project)
+  for (const tab of [page, other]) await tab.getByRole('button', { name: 'Write rules…' }).click()
+  await box(page).fill(rulesOf('mine'))
+  await box(other).fill(rulesOf('theirs'))
+  await save(other).click()
+  await expect(dialog(other)).toBeHidden()
+
+  await expect(changed).toBeVisible()
+  await expect(page.getByRole('region', { name: 'the rules as they are now' })).toContainText(
+    'theirs',
+  )
+  await expectAccessible(page)
+  await expectDisabled(save(page))
+  await dialog(page).getByRole('button', { name: 'Keep mine' }).click()
+  await expect(changed).toBeHidden()
+  await save(page).click()
+  await expect(dialog(page)).toBeHidden()
+
+  await test.step('one that isn’t edited follows', async () => {
+    await other.getByRole('button', { name: 'Edit rules…' }).click()
+    await expect(box(other)).toHaveValue(rulesOf('mine'))
+    await page.getByRole('button', { name: 'Edit rules…' }).click()
+    await box(page).fill(rulesOf('last'))
+    await save(page).click()
+    await expect(box(other)).toHaveValue(rulesOf('last'))
+  })
+
+  await test.step('the other’s are used instead', async () => {
+    await page.getByRole('button', { name: 'Edit rules…' }).click()
+    await box(page).fill(rulesOf('mine'))
+    await dialog(other).getByRole('button', { name: 'Remove rules' }).click()
+    await expect(page.getByText('The rules were removed in another tab')).toBeVisible()
+    await dialog(page).getByRole('button', { name: 'Discard mine' }).click()
+    await dialog(page).getByRole('button', { name: 'Cancel' }).click()
+    await expect(page.getByRole('heading', { name: 'No rules yet' })).toBeVisible()
+  })
 })
 
 test('a file is loaded; one with mistakes says all of them, and checks nothing', async ({

@@ -47,6 +47,31 @@ for (const [width, height] of [
   })
 }
 
+test('on a phone, one that arrives while a dialog is open covers neither its title nor its buttons', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await emulator.insertImage({ name: 'web-2', description: 'old' })
+  const held = await emulator.fault('images.patch', { kind: 'hold' })
+  await describeAsMine(page, project)
+  await saveEdit(page).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('button', { name: 'Deprecate…', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  const button = dialog.getByRole('button', { name: /^(?:Cancel|Close)$/ })
+  await expect(button).toBeVisible()
+  await held.release()
+  const toast = toastOf(page)
+  await expect(toast).toContainText('web-2 saved.')
+  await expect.poll(() => isAbove(toast, dialog.getByRole('heading', { level: 2 }))).toBe(true)
+  await expect(button).toBeInViewport({ ratio: 1 })
+  // A dialog hides it from assistive technology.
+  await toast.locator('[aria-label="Dismiss"]').click()
+  await expect.poll(async () => (await dialog.boundingBox())?.y).toBe(12)
+})
+
 test('it covers no button of the wizard on a phone', async ({ page, project, emulator }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await emulator.insertImage({ name: 'web-2', description: 'old' })

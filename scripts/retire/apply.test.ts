@@ -123,6 +123,21 @@ test('an image changed by someone else meanwhile is skipped, with the reason', a
   expect(states()['app-v1']).toBe('ACTIVE')
 })
 
+test('what a limit puts off is left to do: apply says so as plan does, until a run has done the rest', async () => {
+  const limited = join(folder, 'limited.json')
+  writeFileSync(limited, JSON.stringify({ ...POLICY, limits: { ...POLICY.limits, changes: 8 } }))
+  const args = ['--policy', limited, '--yes', '--rate', '1000']
+  const first = await retire('apply', ...args)
+  expect(first.out).toContain('1 put off')
+  expect(first.out).toContain('8 done, 0 failed')
+  expect(first.code).toBe(2)
+  expect((await retire('plan', '--policy', limited)).code).toBe(2)
+  const second = await retire('apply', ...args)
+  expect(second.out).toContain('1 done, 0 failed')
+  expect(second.code).toBe(0)
+  expect((await retire('plan', '--policy', limited)).code).toBe(0)
+})
+
 test('only the changes of a saved plan that are still planned are applied', async () => {
   const saved = join(folder, 'plan.json')
   writeFileSync(saved, (await withPolicy('plan', '--json')).out)

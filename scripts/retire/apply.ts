@@ -29,7 +29,7 @@ export async function apply(client: QueryClient, options: Settings): Promise<num
     warn('What couldn’t be read may be the head of a family, so nothing is changed.')
     return SOMETHING_TO_DO
   }
-  const isLeft = changed.size + plan.outcomes.unknown > 0
+  const isLeft = changed.size + plan.outcomes.putOff + plan.outcomes.unknown > 0
   if (rows.length === 0) return isLeft ? SOMETHING_TO_DO : NOTHING_TO_DO
   const deletions = rows.flatMap(({ to, image }) => (to === 'REMOVED' ? image.name : []))
   if (!(await mayApply(options, rows.length, deletions.length))) return SOMETHING_TO_DO

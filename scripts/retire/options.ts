@@ -33,7 +33,7 @@ export const HELP = `Retires the images of families according to a policy.
   --protection-label K  the label that protects an image (default: lifecycle-protect)
 
 Exit status: 0 nothing to do, or everything done; 2 plan, due and check: something to do, or that is
-not known, apply and undo: something was not done; 1 error.
+not known, apply and undo: something was not done, such as what a limit puts off; 1 error.
 `
 
 /** What is wrong with the command line, as a sentence. */

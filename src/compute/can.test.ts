@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { can, permissionFor, type Action } from './can.ts'
 import { IMAGE_PERMISSIONS } from './imagePermissions.ts'
+import { readImage } from './readImage.ts'
 
 const ready = { status: 'READY' }
 const deleting = { status: 'DELETING' }
@@ -36,6 +37,12 @@ test.each(ACTIONS)('%s takes compute.images.%s', (action, verb, method, going, b
   expect(can(action, ready, without, others)).toEqual({ text: `No ${method} here.` })
   others.delete(`images.${method}`)
   expect(can(action, ready, IMAGE_PERMISSIONS, others)).toBeUndefined()
+})
+
+test('an image whose family couldn’t be read may be in one, so it isn’t published', () => {
+  const odd = readImage({ name: 'a', status: 'READY', family: 5 })
+  expect(can('publish', odd, IMAGE_PERMISSIONS)?.text).toBe('Its family couldn’t be read.')
+  expect(can('deprecate', odd, IMAGE_PERMISSIONS)).toBeUndefined()
 })
 
 test('what is not known holds nothing back', () => {

@@ -2,6 +2,7 @@
 import type { ImagePermission } from './imagePermissions.ts'
 import { permissionOf } from './methods.ts'
 import type { Image } from './schema.ts'
+import { isUnread, type PartlyRead } from './unread.ts'
 
 export type Action =
   | 'create'
@@ -29,7 +30,7 @@ const METHODS_THAT_CHANGE = [
 ] as const
 
 /** The fields of an image that decide, besides permissions. */
-type Condition = Pick<Image, 'status' | 'family'>
+type Condition = Pick<Image, 'status' | 'family'> & PartlyRead
 
 export interface Reason {
   /** Why not, as a sentence. */
@@ -42,7 +43,12 @@ const isGoing = ({ status }: Condition) =>
   status === 'DELETING' ? 'The image is being deleted.' : undefined
 
 const isUnpublishable = (image: Condition) =>
-  isGoing(image) ?? (image.status === 'FAILED' ? 'Creating this image failed.' : undefined)
+  isGoing(image) ??
+  (image.status === 'FAILED'
+    ? 'Creating this image failed.'
+    : isUnread(image, 'family')
+      ? 'Its family couldn’t be read.'
+      : undefined)
 
 /** The API method of each action, and why an image in this condition doesn't allow it. */
 const RULES: Record<

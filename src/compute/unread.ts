@@ -52,6 +52,13 @@ export function withoutFields<T extends object>(
   return { ...rest, [UNREAD]: { fields: names, answer } }
 }
 
+/** The same resource with a record of fields that couldn’t be read, such as one stored without it. */
+export const markUnread = <T extends object>(
+  resource: T,
+  fields: readonly string[] = [],
+): T & PartlyRead =>
+  fields.length === 0 ? resource : { ...resource, [UNREAD]: { fields, answer: resource } }
+
 function fieldOf(value: unknown, path: readonly string[]): readonly string[] {
   const [key, ...rest] = path
   const inner = isObject(value) && key !== undefined ? value[key] : undefined

@@ -8,6 +8,7 @@ import { DialogShell } from '../ui/DialogShell.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { toast } from '../ui/toasts.ts'
+import styles from './ConventionsPage.module.css'
 import { keepOrTell, NOT_KEPT } from './keepOrTell.ts'
 
 interface RulesDialogProps {
@@ -26,9 +27,20 @@ const FIRST = `{
 
 /** The rules as text: to edit if they are this browser’s, otherwise to read. */
 export default function RulesDialog({ project, source, onClose }: RulesDialogProps) {
-  const kept = 'text' in source ? source.text : ''
+  const shown = 'text' in source ? source.text : null
+  const kept = shown ?? ''
+  /** What the text started from. */
+  const [base, setBase] = useState(shown)
   const [text, setText] = useState(kept || FIRST)
   const [lost, setLost] = useState(false)
+  const isEdited = text !== (base || FIRST)
+  const use = (rules: string | null) => {
+    setBase(rules)
+    setText(rules || FIRST)
+  }
+  // Another tab has changed them; what was edited here isn’t replaced without asking, nor are those.
+  const moved = shown !== base && isEdited && text !== shown
+  if (shown !== base && !isEdited) use(shown)
   const download = (
     <Button onClick={() => downloadText('conventions.json', text, 'application/json')}>
       Download
@@ -60,9 +72,16 @@ export default function RulesDialog({ project, source, onClose }: RulesDialogPro
           .map(({ field, message }) => (field === '' ? message : `${field}: ${message}`))
           .join('\n')
       : undefined
+  const keep = (rules: string | null): boolean => {
+    const result = keepConventions(project, rules, shown)
+    setLost(result === 'lost')
+    if (result === 'kept') onClose()
+    return result === 'kept'
+  }
+  const unchosen = moved ? 'Choose which rules to keep.' : undefined
+  const blocked = problem === undefined ? unchosen : 'Fix the rules first.'
   const remove = () => {
-    if (!keepConventions(project, null)) return setLost(true)
-    onClose()
+    if (!keep(null)) return
     const run = () => keepOrTell(project, kept)
     toast({ message: 'Rules removed.', action: { label: 'Bring back', run } })
   }
@@ -71,31 +90,46 @@ export default function RulesDialog({ project, source, onClose }: RulesDialogPro
       title={kept === '' ? 'Write rules' : 'Edit rules'}
       large="low"
       onClose={onClose}
-      keepOpen={text !== (kept || FIRST)}
+      keepOpen={isEdited}
       onSubmit={() => {
-        if (problem !== undefined) return
-        if (keepConventions(project, text)) onClose()
-        else setLost(true)
+        if (blocked === undefined) keep(text)
       }}
       actions={
         <>
           {kept !== '' && (
-            <Button look="quiet" onClick={remove}>
+            <Button look="quiet" reason={unchosen} onClick={remove}>
               Remove rules
             </Button>
           )}
           {download}
           <Button onClick={onClose}>Cancel</Button>
-          <Button
-            type="submit"
-            look="primary"
-            reason={problem === undefined ? undefined : 'Fix the rules first.'}
-          >
+          <Button type="submit" look="primary" reason={blocked}>
             Save
           </Button>
         </>
       }
     >
+      {moved && (
+        <div className={styles['moved']}>
+          <Notice tone="warning">
+            <div className={styles['choice']}>
+              <strong>
+                The rules were {shown === null ? 'removed' : 'changed'} in another tab in the
+                meantime.
+              </strong>
+              <div>
+                <Button small onClick={() => use(shown)}>
+                  {shown === null ? 'Discard mine' : 'Use those'}
+                </Button>{' '}
+                <Button small onClick={() => setBase(shown)}>
+                  Keep mine
+                </Button>
+              </div>
+              {shown !== null && <CodeBlock label="the rules as they are now" code={shown} />}
+            </div>
+          </Notice>
+        </div>
+      )}
       <TextField
         label={`Rules for ${project}, as JSON`}
         mono

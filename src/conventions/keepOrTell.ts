@@ -3,7 +3,13 @@ import { toast } from '../ui/toasts.ts'
 
 export const NOT_KEPT = 'The browser didn’t save this: its storage is blocked or full.'
 
-/** Keeps rules where no dialog is open, and says so if that isn’t possible. */
+const TOLD = {
+  lost: NOT_KEPT,
+  moved: 'These rules weren’t saved, because another tab has saved others in the meantime.',
+}
+
+/** Keeps rules where there are none and no dialog is open, and says so if that isn’t possible. */
 export function keepOrTell(project: string, text: string): void {
-  if (!keepConventions(project, text)) toast({ message: NOT_KEPT, tone: 'error' })
+  const result = keepConventions(project, text, null)
+  if (result !== 'kept') toast({ message: TOLD[result], tone: 'error' })
 }

@@ -1,14 +1,14 @@
 import { mdiClose } from '@mdi/js'
-import { useSyncExternalStore } from 'react'
-import { areShortcutsOn, onShortcuts, setShortcuts } from '../shortcuts/setting.ts'
+import { shortcutsSwitch } from '../shortcuts/setting.ts'
 import { SHORTCUTS } from '../shortcuts/table.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { KeyCaps } from '../ui/KeyCaps.tsx'
+import { useSwitch } from '../ui/useSwitch.ts'
 import styles from './HelpSheet.module.css'
 
 /** The shortcuts, and the switch for single keys. */
 export function HelpSheet({ onClose }: { onClose(): void }) {
-  const on = useSyncExternalStore(onShortcuts, areShortcutsOn)
+  const on = useSwitch(shortcutsSwitch)
   return (
     <div className={styles['sheet']}>
       <div className={styles['head']}>
@@ -46,7 +46,7 @@ export function HelpSheet({ onClose }: { onClose(): void }) {
           type="checkbox"
           className="checkbox"
           checked={on}
-          onChange={({ target }) => setShortcuts(target.checked)}
+          onChange={({ target }) => shortcutsSwitch.set(target.checked)}
         />
         Single-key shortcuts
       </label>

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { latinKey } from '../shortcuts/latinKey.ts'
-import { areShortcutsOn, onShortcuts } from '../shortcuts/setting.ts'
+import { shortcutsSwitch } from '../shortcuts/setting.ts'
 import { isBeginning, shortcutFor, type Shortcut } from '../shortcuts/table.ts'
 import { toast } from '../ui/toasts.ts'
+import { useSwitch } from '../ui/useSwitch.ts'
 import { focusFilter, isForShortcuts, pressInList } from './keyTargets.ts'
 import { meantByKey, type Meant } from './meant.ts'
 import { useGo } from './useGo.ts'
@@ -27,7 +28,7 @@ export function Keys({ project, onHelp }: { project: string; onHelp(): void }) {
   const go = useGo(project)
   const [wanted, setWanted] = useState<Wanted>()
   const first = useRef({ key: '', at: 0 })
-  const areOn = useSyncExternalStore(onShortcuts, areShortcutsOn)
+  const areOn = useSwitch(shortcutsSwitch)
 
   /** @returns whether there was something to do */
   function does({ effect }: Shortcut): boolean {

@@ -1,9 +1,9 @@
-import { useSyncExternalStore } from 'react'
 import { isActive, stateOf } from '../compute/deprecation.ts'
 import { HeadTag } from '../images/parts/HeadTag.tsx'
 import { StateMark } from '../images/parts/StateMark.tsx'
-import { areShortcutsOn, onShortcuts } from '../shortcuts/setting.ts'
+import { shortcutsSwitch } from '../shortcuts/setting.ts'
 import { KeyCaps } from '../ui/KeyCaps.tsx'
+import { useSwitch } from '../ui/useSwitch.ts'
 import { isHead, type Estate } from './estate.ts'
 import type { Command, Found } from './find.ts'
 import { Marked } from './Marked.tsx'
@@ -57,7 +57,7 @@ export function Line({ id, found, estate, isMixed, active, onPoint, onRun }: Lin
 
 function CommandContent({ command, places }: { command: Command; places: readonly number[] }) {
   const { label, isName = false, note, reason, keys } = command
-  const areOn = useSyncExternalStore(onShortcuts, areShortcutsOn)
+  const areOn = useSwitch(shortcutsSwitch)
   return (
     <>
       <span className={`${isName ? 'mono ' : ''}${styles['name']}`}>

@@ -15,6 +15,8 @@ import {
   type Written,
 } from './disk.ts'
 import type { Change } from '../compute/changes/change.ts'
+import { readImage } from '../compute/readImage.ts'
+import { unreadFields } from '../compute/unread.ts'
 import { scopeOf, type Kept, type KeptRun } from './kept.ts'
 
 const BASE = 'http://127.0.0.1:1/compute/v1'
@@ -209,4 +211,36 @@ test('changes of every kind are read back', async () => {
     steps.map(({ kind }) => kind),
     0,
   ])
+})
+
+test('what couldn’t be read of an image still counts as unread when the record is read again', async () => {
+  const before = readImage({ name: 'a', id: '1', family: 'web', deprecated: { state: 5 } })
+  const after = readImage({ name: 'a', id: '1', labels: { env: 5 } })
+  const stored = kept('a', {
+    before,
+    run: `${scope} run`,
+    place: 0,
+    result: { kind: 'done', after },
+  })
+  const told: Written[] = []
+  const stop = onWritten((written) => told.push(written))
+  await keepPlan(header(1), [kept('a', { before, run: `${scope} run`, place: 0 })])
+  await keepChange(stored)
+  stop()
+  const fields = (record: Kept | undefined) => {
+    const { result } = record ?? {}
+    return [
+      unreadFields(record?.before ?? {}),
+      unreadFields((result?.kind === 'done' && result.after) || {}),
+    ]
+  }
+  const found = [['deprecated.state'], ['labels.env']]
+  expect(fields(told.at(-1)?.changes[0])).toEqual(found)
+  expect(fields((await readKept(scope)).changes[0])).toEqual(found)
+  const { changes } = (await readRun(`${scope} run`)) ?? { changes: [] }
+  expect(fields(changes[0])).toEqual(found)
+  // It is written again with what its run adds.
+  const { id: requestId, step } = stored
+  await journalOf(changes).write({ kind: 'intent', requestId, at: 7, step, before: { name: 'a' } })
+  expect(fields((await readKept(scope)).changes[0])).toEqual(found)
 })

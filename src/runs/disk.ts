@@ -6,7 +6,7 @@ import { heldSecrets, withoutSecrets } from '../api/http/secrets.ts'
 import { Database } from '../browser/database.ts'
 import { redact } from '../compute/commands/text.ts'
 import type { Journal } from './journal.ts'
-import { withEntry, type Kept, type KeptRun } from './kept.ts'
+import { fromStore, toStore, withEntry, type Kept, type KeptRun } from './kept.ts'
 import { isKept, isKeptRun } from './readable.ts'
 
 /** The most changes kept per connection and project; the oldest are removed first. */
@@ -51,7 +51,8 @@ function channel(): BroadcastChannel {
   return opened
 }
 
-function tell(written: Written, isHere: boolean): void {
+function tell(stored: Written, isHere: boolean): void {
+  const written = { ...stored, changes: stored.changes.map(fromStore) }
   for (const listener of listeners) listener(written, isHere)
 }
 
@@ -79,7 +80,7 @@ let isWriting = false
  */
 export function keepChange(record: Kept): Promise<void> {
   return new Promise((done, failed) => {
-    waiting.push({ record: safe(record), done, failed })
+    waiting.push({ record: safe(toStore(record)), done, failed })
     if (!isWriting) void writeWaiting()
   })
 }
@@ -125,7 +126,11 @@ async function write(
  * @throws Error
  */
 export const keepPlan = (run: KeptRun, changes: readonly Kept[]): Promise<void> =>
-  write(changes.map(safe), [safe(run)], [])
+  write(
+    changes.map((each) => safe(toStore(each))),
+    [safe(run)],
+    [],
+  )
 
 /** Marks a run as ended, and trims the journal. @throws Error */
 export async function keepEnd(run: KeptRun, ended: number): Promise<void> {
@@ -159,7 +164,7 @@ export interface Kepts {
 /** All records of a connection and project, oldest first. @throws Error */
 export async function readKept(scope: string): Promise<Kepts> {
   const all = await readStored(scope)
-  const changes = all.changes.filter(isKept)
+  const changes = all.changes.filter(isKept).map(fromStore)
   const runs = all.runs.filter(isKeptRun)
   const unreadable = all.changes.length + all.runs.length - changes.length - runs.length
   return { changes, runs, unreadable }
@@ -208,7 +213,10 @@ export async function readRun(id: string): Promise<StoredRun | undefined> {
   ])
   if (!isKeptRun(run)) return undefined
   const all = stored as unknown[]
-  const changes = all.filter(isKept).sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
+  const changes = all
+    .filter(isKept)
+    .map(fromStore)
+    .sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
   return { run, changes, unreadable: all.length - changes.length }
 }
 

@@ -1,6 +1,7 @@
 /** The records this browser keeps of the changes made in it. */
 import type { ImageChange } from '../compute/changes/change.ts'
 import type { Image, Policy } from '../compute/schema.ts'
+import { markUnread, unreadFields } from '../compute/unread.ts'
 import type { Entry, Result } from './journal.ts'
 
 /** One change of one image. */
@@ -22,6 +23,29 @@ export interface Kept {
   /** When sending began, ms since the epoch. Without a result, it isn't known whether it was made. */
   begun?: number
   result?: Result
+  /** The fields of the image before and after that couldn’t be read, while it is stored. */
+  unread?: { before: readonly string[]; after: readonly string[] }
+}
+
+/** The record as it is stored: storage drops the marks of what couldn’t be read. */
+export function toStore(kept: Kept): Kept {
+  const { before, result } = kept
+  const after = result?.kind === 'done' ? result.after : undefined
+  const unread = { before: unreadFields(before ?? {}), after: unreadFields(after ?? {}) }
+  return unread.before.length + unread.after.length > 0 ? { ...kept, unread } : kept
+}
+
+/** The record that was stored, with the marks. */
+export function fromStore(stored: Kept): Kept {
+  const { unread, ...kept } = stored
+  if (!unread) return stored
+  const { before, result } = kept
+  return {
+    ...kept,
+    ...(before && { before: markUnread(before, unread.before) }),
+    ...(result?.kind === 'done' &&
+      result.after && { result: { ...result, after: markUnread(result.after, unread.after) } }),
+  }
 }
 
 /** A run: many changes planned together. */

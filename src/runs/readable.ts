@@ -62,6 +62,7 @@ const kept = object({
   policies: optional(object({ before: optional(Policy), after: optional(Policy) })),
   begun: optional(time),
   result: optional(result),
+  unread: optional(object({ before: array(string), after: array(string) })),
 })
 
 const orNull =

@@ -7,6 +7,7 @@ import { policyQuery } from '../api/policy.ts'
 import { readFresh } from '../api/readFresh.ts'
 import { missingInRecipe, recreateRequest } from '../compute/changes/recreate.ts'
 import type { DeprecationStatus, ImageInsert, Policy } from '../compute/schema.ts'
+import { unreadAmong } from '../compute/unread.ts'
 
 export interface Recipe {
   name: string
@@ -40,6 +41,8 @@ export async function readRecipes(
   return recipes.flat()
 }
 
+const DEPRECATION = new Set(['deprecated'])
+
 async function readRecipe(client: QueryClient, project: string, name: string): Promise<Recipe> {
   const [image, policy] = await Promise.all([
     readFresh(client, imageQuery(project, name)),
@@ -50,6 +53,6 @@ async function readRecipe(client: QueryClient, project: string, name: string): P
   ])
   const { deprecated = null } = image
   const insert = recreateRequest(image) ?? null
-  const unread = missingInRecipe(image)
+  const unread = [...missingInRecipe(image), ...unreadAmong(image, DEPRECATION)]
   return { name, insert, ...(unread.length > 0 && { unread }), deprecated, ...policy }
 }

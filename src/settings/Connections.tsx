@@ -52,7 +52,7 @@ export function Connections() {
           onSave={(own) => {
             save(own, form.editing?.name)
             setForm(undefined)
-            if (form.editing?.name === here) location.assign(pathOf(own.name))
+            if (form.editing?.name === here) location.assign(`${pathOf(own.name)}settings`)
           }}
           onClose={() => setForm(undefined)}
         />

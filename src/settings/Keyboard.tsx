@@ -1,7 +1,7 @@
-import { useSyncExternalStore } from 'react'
 import { isMac } from '../browser/isMac.ts'
-import { areShortcutsOn, onShortcuts, setShortcuts } from '../shortcuts/setting.ts'
+import { shortcutsSwitch } from '../shortcuts/setting.ts'
 import { capsOf } from '../text/keyCaps.ts'
+import { useSwitch } from '../ui/useSwitch.ts'
 import { Choice } from './Choice.tsx'
 
 const CHOICES = [
@@ -11,14 +11,14 @@ const CHOICES = [
 
 /** The switch for shortcuts of a single key. */
 export function Keyboard() {
-  const on = useSyncExternalStore(onShortcuts, areShortcutsOn)
+  const on = useSwitch(shortcutsSwitch)
   return (
     <>
       <Choice
         legend="Single-key shortcuts"
         choices={CHOICES}
         chosen={on ? 'on' : 'off'}
-        onChange={(chosen) => setShortcuts(chosen === 'on')}
+        onChange={(chosen) => shortcutsSwitch.set(chosen === 'on')}
       />
       <p className="muted">
         Press ? for a list of them. Turn them off if speech input or other tools type letters into

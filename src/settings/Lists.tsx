@@ -1,13 +1,14 @@
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import { keepsLists, setKeepsLists } from '../api/kept/keepsLists.ts'
 import { hasListFlag, setListFlag } from '../api/listFlags.ts'
 import { session } from '../api/http/session.ts'
-import { isLive, onLive, setLive } from '../api/live/setting.ts'
+import { liveSwitch } from '../api/live/setting.ts'
 import { asError } from '../text/asError.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useStored } from '../ui/useStored.ts'
+import { useSwitch } from '../ui/useSwitch.ts'
 import styles from './SettingsPage.module.css'
 
 const readsInParallel = (): boolean => hasListFlag(session().base, 'parallel')
@@ -15,7 +16,7 @@ const readsInParallel = (): boolean => hasListFlag(session().base, 'parallel')
 /** How lists of images are kept and refreshed. */
 export function Lists() {
   const [keeps, setKeeps] = useStored(keepsLists)
-  const live = useSyncExternalStore(onLive, isLive)
+  const live = useSwitch(liveSwitch)
   const [isParallel, setParallel] = useStored(readsInParallel)
   const [error, setError] = useState<Error>()
   const keep = (on: boolean) => {
@@ -32,7 +33,7 @@ export function Lists() {
         Images show at once, marked with their age, while the list is refreshed. A list is stored in
         this browser for a day, without tokens or keys, and deleted when you sign out.
       </p>
-      <Checkbox label="Show changes made elsewhere" checked={live} onChange={setLive} />
+      <Checkbox label="Show changes made elsewhere" checked={live} onChange={liveSwitch.set} />
       <p className={`muted ${styles['about']}`}>
         While a page is visible, it asks for new images and operations every half minute, and less
         often while nothing happens.

@@ -24,6 +24,19 @@ export function ToastList({ toasts }: { toasts: readonly Toast[] }) {
   const [held, setHeld] = useState(false)
   const hidden = useHidden()
 
+  // On a phone, a dialog makes room for those above it: they would cover its title.
+  useEffect(() => {
+    const { style } = document.documentElement
+    const size = new ResizeObserver(([entry]) =>
+      style.setProperty('--toasts', `${entry?.contentRect.height ?? 0}px`),
+    )
+    if (list.current) size.observe(list.current)
+    return () => {
+      size.disconnect()
+      style.removeProperty('--toasts')
+    }
+  }, [])
+
   useEffect(() => {
     const reach = (event: globalThis.KeyboardEvent) => {
       if (event.key !== 'F8') return

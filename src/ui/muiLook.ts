@@ -158,8 +158,8 @@ export const LOOK: Components = {
         '&.MuiDialog-paperWidthLg': { maxWidth: 1040, height: 756 },
         '&.MuiDialog-paperWidthMd': { maxWidth: 1040, height: 560 },
         '@media (max-width: 760px)': {
-          maxHeight: 'calc(100dvh - 24px)',
-          margin: 12,
+          maxHeight: 'calc(100dvh - 24px - var(--above, 0px))',
+          margin: 'calc(12px + var(--above, 0px)) 12px 12px',
           '&:is(.MuiDialog-paperWidthLg, .MuiDialog-paperWidthMd)': { height: '100dvh' },
         },
       },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readImage } from '../readImage.ts'
 import { differences } from './difference.ts'
 
 const image = {
@@ -36,6 +37,18 @@ test('a patch lists the fields it changes; an empty text counts as none', () => 
   } as const
   expect(differences(change, image)).toEqual([
     { field: 'description', before: 'old', after: undefined },
+  ])
+})
+
+test('what couldn’t be read before isn’t none', () => {
+  const odd = readImage({ name: 'a', family: 5, deprecated: { replacement: 5 } }) ?? image
+  expect(differences({ kind: 'patch', fields: { family: 'web' } }, odd)).toEqual([
+    { field: 'family', before: undefined, after: 'web', unread: true },
+  ])
+  const change = { kind: 'deprecate', status: { state: 'OBSOLETE', replacement: 'r' } } as const
+  expect(differences(change, odd)).toEqual([
+    { field: 'state', before: 'ACTIVE', after: 'OBSOLETE' },
+    { field: 'replacement', before: undefined, after: 'r', unread: true },
   ])
 })
 

@@ -1,6 +1,7 @@
 /** What a change sets, field by field, before and after: what a dialog shows before it is made. */
 import { PLANNED, sameStatus, stateOf } from '../deprecation.ts'
 import type { Image } from '../schema.ts'
+import { isUnread } from '../unread.ts'
 import { applyChange } from './apply.ts'
 import type { Change } from './change.ts'
 
@@ -17,6 +18,8 @@ export interface Difference {
     | 'architecture'
   before: string | undefined
   after: string | undefined
+  /** What it was before couldn’t be read. */
+  unread?: true
 }
 
 const TEXTS = ['description', 'family', 'architecture'] as const
@@ -31,7 +34,9 @@ export function differences(change: Change, image: Image): Difference[] {
   const found: Difference[] = []
   const add = (field: Difference['field'], one: string | undefined, other: string | undefined) => {
     const [before, after] = [one || undefined, other || undefined]
-    if (before !== after) found.push({ field, before, after })
+    if (before === after) return
+    const unread = [field, `deprecated.${field}`].some((path) => isUnread(image, path))
+    found.push({ field, before, after, ...(unread && { unread }) })
   }
   if (!sameStatus(image.deprecated, after.deprecated)) {
     add('state', stateOf(image), stateOf(after))

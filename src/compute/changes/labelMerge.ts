@@ -63,8 +63,11 @@ export function resolveLabels(
 
 /** Whether two sets of labels are the same. */
 export function sameLabels(a: Labels, b: Labels): boolean {
-  const [x, y] = [mapOf(a), mapOf(b)]
-  return x.size === y.size && [...x].every(([key, value]) => y.get(key) === value)
+  const keys = Object.keys(a)
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && a[key] === b[key])
+  )
 }
 
 const mapOf = (labels: Labels) => new Map(Object.entries(labels))

@@ -33,8 +33,17 @@ export interface Preview {
   text: string
 }
 
+const NOTHING_MOVES: Preview = {
+  changes: [],
+  unknown: [],
+  matters: false,
+  toType: undefined,
+  text: '[[],[]]',
+}
+
 /** How the steps move the heads of the families they affect. */
 export function foresee(steps: readonly ImageChange[], ground: Ground): Preview {
+  if (!canMove(steps)) return NOTHING_MOVES
   const touched = familiesTouched(steps, ground.images)
   const members = [...ground.families.values()].flatMap((each) => each ?? [])
   // An image read on its own takes precedence over a list of members.
@@ -63,6 +72,9 @@ export const canMoveHead = (change: Change): boolean =>
     ? change.fields.family !== undefined
     : change.kind !== 'setLabels' && change.kind !== 'setIamPolicy'
 
+/** Whether any of them can. The labels of thousands of images are planned at each key that is typed. */
+const canMove = (steps: readonly ImageChange[]) => steps.some(({ change }) => canMoveHead(change))
+
 /**
  * The families whose heads the steps can move, each with whether they can take its head away.
  * @param images the images that the steps change, by name
@@ -71,8 +83,9 @@ export function familiesTouched(
   steps: readonly ImageChange[],
   images: ReadonlyMap<string, Image>,
 ): Map<string, boolean> {
-  const now = new Map(images)
   const touched = new Map<string, boolean>()
+  if (!canMove(steps)) return touched
+  const now = new Map(images)
   for (const { target, change } of steps) {
     if (!canMoveHead(change)) continue
     const before = now.get(target.image)

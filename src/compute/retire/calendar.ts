@@ -2,6 +2,7 @@
 import { visible } from '../../text/visible.ts'
 import type { State } from '../schema.ts'
 import type { PlannedState } from './due.ts'
+import { DAY } from './stage.ts'
 
 const ACTIONS: Partial<Record<State, string>> = {
   DEPRECATED: 'Deprecate',
@@ -24,7 +25,9 @@ export function calendarText(
     // Stable for the same plan: a calendar that imports the file again moves the event.
     `UID:${escaped(`${state.toLowerCase()}.${image.id ?? image.name}.${project}@compute-images`)}`,
     `DTSTAMP:${stamp(now)}`,
-    at.isDay ? `DTSTART;VALUE=DATE:${stamp(at.at).slice(0, 8)}` : `DTSTART:${stamp(at.at)}`,
+    ...(at.isDay
+      ? [`DTSTART;VALUE=DATE:${day(at.at)}`, `DTEND;VALUE=DATE:${day(at.at + DAY)}`]
+      : [`DTSTART:${stamp(at.at)}`, `DTEND:${stamp(at.at + MOMENT)}`]),
     `SUMMARY:${escaped(`${ACTIONS[state] ?? state}: ${image.name}`)}`,
     `DESCRIPTION:${escaped(`${image.family ? `Family ${image.family}, p` : 'P'}roject ${project}. Compute Engine doesn’t change the state on this date.`)}`,
     'TRANSP:TRANSPARENT',
@@ -39,6 +42,15 @@ export function calendarText(
   ]
   return lines.map((line) => `${folded(line)}\r\n`).join('')
 }
+
+/**
+ * How long the event of a moment is, ms. RFC 5545 allows an event without an end, but not an end that
+ * isn’t later: Exchange doesn’t import the former (MS-STANXICAL), other calendars give it an hour or a day.
+ */
+const MOMENT = 15 * 60_000
+
+/** `20261124` */
+const day = (time: number) => stamp(time).slice(0, 8)
 
 /** `20261124T120000Z` */
 const stamp = (time: number) => new Date(time).toISOString().replace(/[-:]|\.\d+/g, '')

@@ -43,7 +43,7 @@ test('planned images, images without a plan and unread ones', () => {
   expect(view.unread.map(({ name }) => name)).toEqual(['i8', 'i9'])
 })
 
-test('a calendar file folds long lines', () => {
+test('a calendar file gives each event an end, and folds long lines', () => {
   const text = calendarText('p', view.planned, NOW)
   expect(text).toContain(
     [
@@ -51,11 +51,12 @@ test('a calendar file folds long lines', () => {
       'UID:deleted.999.p@compute-images',
       'DTSTAMP:20261124T120000Z',
       'DTSTART:20261129T120000Z',
+      'DTEND:20261129T121500Z',
       'SUMMARY:Mark deleted: i1',
       '',
     ].join('\r\n'),
   )
-  expect(text).toContain('DTSTART;VALUE=DATE:20261220\r\n')
+  expect(text).toContain('DTSTART;VALUE=DATE:20261220\r\nDTEND;VALUE=DATE:20261221\r\n')
   expect(text.endsWith('END:VEVENT\r\nEND:VCALENDAR\r\n')).toBe(true)
   for (const line of text.split('\r\n')) {
     expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75)

@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState, type SyntheticEvent } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { useImages } from '../../api/useImages.ts'
+import { isUnread } from '../../compute/unread.ts'
 import { isWholeList } from '../../api/wholeList.ts'
 import { useCatchFocus } from '../../images/parts/catchFocus.ts'
 import { imageOptions } from '../../images/parts/options.ts'
@@ -29,7 +30,7 @@ export function ChooseImage({ project, family }: ChooseImageProps) {
   const [value, setValue] = useState('')
   const [tried, setTried] = useState(false)
   useCatchFocus()
-  const free = images.filter((image) => !image.family)
+  const free = images.filter((image) => !image.family && !isUnread(image, 'family'))
   const chosen = free.find(({ name }) => value.split('/').at(-1) === name)
   const problem = chosen ? undefined : 'Choose an image without a family.'
 

@@ -1,5 +1,5 @@
 import type { Image } from '../../compute/schema.ts'
-import { areShortcutsOn } from '../../shortcuts/setting.ts'
+import { shortcutsSwitch } from '../../shortcuts/setting.ts'
 import { keysOfAction } from '../../shortcuts/table.ts'
 import MenuList, { type MenuEntry } from '../../ui/MenuList.tsx'
 import { count } from '../../text/count.ts'
@@ -39,7 +39,7 @@ const entriesOf = (offers: readonly Offer[], index: number): MenuEntry[] => [
   ...(index > 0 ? ['divider' as const] : []),
   ...offers.map(({ action, label, applies, reason, run }) => ({
     label: applies === undefined ? label : `${label} (${count(applies)})`,
-    keys: areShortcutsOn() ? keysOfAction(action) : undefined,
+    keys: shortcutsSwitch.isOn() ? keysOfAction(action) : undefined,
     ...(reason && { disabledReason: reason.text }),
     onSelect: run,
   })),

@@ -50,6 +50,7 @@ function Now({ kind, image }: Pick<Bulk, 'kind'> & { image: Image }) {
     return <LabelTags labels={image.labels} />
   }
   if (kind !== 'family') return <StateMark state={stateOf(image)} />
+  if (isUnread(image, 'family')) return <span className="muted">Its family couldn’t be read.</span>
   if (image.family) return <span className="mono">{visible(image.family)}</span>
   return <span className="muted">no family</span>
 }

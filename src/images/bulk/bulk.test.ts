@@ -57,6 +57,7 @@ test.each<[BulkKind, Image, string | undefined]>([
     'Not all of its deprecation could be read.',
   ],
   ['labels', withoutFields(image(), [['labels']]), LABELS_UNREAD],
+  ['family', withoutFields(image(), [['family']]), 'Its family couldn’t be read.'],
   [
     'deprecate',
     withoutFields(image(), [['labels']]),
@@ -99,6 +100,7 @@ test('predefined changes skip protected images, except to unprotect them', () =>
     item(freed, kept()),
     item({ kind: 'deprecate', status }, withoutFields(image(), [['labels']])),
     item({ kind: 'deprecate', status }, image({ status: 'DELETING' })),
+    item({ kind: 'patch', fields: { family: 'x' } }, withoutFields(image(), [['family']])),
   ]
   const { items: left, cannot } = decidedPlan(items, 'keep')
   expect(left).toEqual([items[0], items[3]])
@@ -107,6 +109,7 @@ test('predefined changes skip protected images, except to unprotect them', () =>
     'Protected by the label keep.',
     'Not all of its labels could be read, so it may be protected.',
     'The image is being deleted.',
+    'Its family couldn’t be read.',
   ])
 })
 

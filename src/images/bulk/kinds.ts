@@ -2,6 +2,7 @@
 import { lackingMethods } from '../../api/http/session.ts'
 import { can, type Action } from '../../compute/can.ts'
 import type { Change } from '../../compute/changes/change.ts'
+import { fieldsSet } from '../../compute/changes/stands.ts'
 import { stateOf } from '../../compute/deprecation.ts'
 import { LABELS_UNREAD } from '../../compute/labels.ts'
 import {
@@ -11,7 +12,7 @@ import {
   protectedBy,
 } from '../../compute/protection.ts'
 import { STATES, type Image, type State } from '../../compute/schema.ts'
-import { isPartUnread } from '../../compute/unread.ts'
+import { isPartUnread, isUnread } from '../../compute/unread.ts'
 import { count } from '../../text/count.ts'
 import { word } from '../../text/words.ts'
 
@@ -165,12 +166,14 @@ export function refusalOf(kind: BulkKind, image: Image, protection: string): str
   if (kind === 'protect') return isOn ? 'Already protected.' : undefined
   if (kind === 'unprotect') return isOn ? undefined : 'Not protected.'
   if (isOn) return protectedBy(protection)
+  if (kind === 'family' && isUnread(image, 'family')) return FAMILY_UNREAD
   if (!isStateKind(kind) && kind !== 'dates') return undefined
   if (isPartUnread(image, 'deprecated')) return DEPRECATION_UNREAD
   return kind === 'dates' ? oddState(stateOf(image)) : stateRefusal(STATE_OF[kind], stateOf(image))
 }
 
 const DEPRECATION_UNREAD = 'Not all of its deprecation could be read.'
+const FAMILY_UNREAD = 'Its family couldn’t be read.'
 
 /** What each predefined change does to an image. */
 const ACTION_OF: Partial<Record<Change['kind'], Action>> = {
@@ -198,9 +201,10 @@ export function changeRefusal(
   }
   if (isProtected(image, protection)) return protectedBy(protection)
   if (areLabelsUnread(image)) return MAY_BE_PROTECTED
-  // It replaces all of it.
-  const isLoss = change.kind === 'deprecate' && isPartUnread(image, 'deprecated')
-  return isLoss ? DEPRECATION_UNREAD : undefined
+  // It replaces all of what it sets.
+  const lost = fieldsSet(change).find((field) => isPartUnread(image, field))
+  if (lost === undefined) return undefined
+  return lost === 'deprecated' ? DEPRECATION_UNREAD : `Its ${lost} couldn’t be read.`
 }
 
 /** One sentence for each state, because 100,000 images may each be asked about. */

@@ -76,9 +76,9 @@ export function planOf(
 ): Plan {
   const items: Item[] = []
   const cannot: { image: Image; why: string }[] = []
+  const changeOf = changeWith(kind, settings, context)
   for (const image of images) {
-    const change =
-      refusalOf(kind, image, context.protection) ?? changeOf(kind, image, settings, context)
+    const change = refusalOf(kind, image, context.protection) ?? changeOf(image)
     if (typeof change === 'string') cannot.push({ image, why: change })
     else {
       const target = { project: context.project, image: image.name }
@@ -101,24 +101,29 @@ export function decidedPlan(decided: readonly Item[], protection: string): Plan 
   return { items, cannot }
 }
 
-function changeOf(
+/** What changes each image. What was typed is read once, not for each of thousands of images. */
+function changeWith(
   kind: BulkKind,
-  image: Image,
   settings: Settings,
   context: Context,
-): Change | string {
+): (image: Image) => Change | string {
   const { project, universe, protection, now } = context
-  if (kind === 'labels') return labelChange(image, labelsWith(image, settings))
-  if (kind === 'delete') return { kind: 'delete' }
-  if (kind === 'family') return familyChange(image, settings)
-  if (kind === 'dates') return datesChange(image, settings, context)
-  if (!isStateKind(kind)) {
-    return labelChange(image, protectedLabels(image, protection, kind === 'protect'))
+  if (kind === 'labels') {
+    const labelsOf = labelsWith(settings)
+    return (image) => labelChange(image, labelsOf(image))
   }
-  const form = formOf(image.deprecated ?? {}, project)
-  const wanted =
-    kind === 'restore' ? cleared(form) : formWith(form, STATE_OF[kind], image, settings, context)
-  return { kind: 'deprecate', status: statusOf(wanted, project, universe, now) }
+  if (kind === 'delete') return () => ({ kind: 'delete' })
+  if (kind === 'family') return (image) => familyChange(image, settings)
+  if (kind === 'dates') return (image) => datesChange(image, settings, context)
+  if (!isStateKind(kind)) {
+    return (image) => labelChange(image, protectedLabels(image, protection, kind === 'protect'))
+  }
+  return (image) => {
+    const form = formOf(image.deprecated ?? {}, project)
+    const wanted =
+      kind === 'restore' ? cleared(form) : formWith(form, STATE_OF[kind], image, settings, context)
+    return { kind: 'deprecate', status: statusOf(wanted, project, universe, now) }
+  }
 }
 
 function familyChange({ family = '' }: Image, settings: Settings): Change | string {
@@ -188,12 +193,15 @@ export function labelsProblem({ add, remove }: Settings): { add?: string; remove
   return { ...(wrong && { add: wrong }), ...(removing && { remove: removing }) }
 }
 
-function labelsWith({ labels: own }: Image, { add, remove }: Settings): Labels {
-  const labels = new Map(Object.entries(own ?? {}))
-  const pairs = add.trim() === '' ? [] : readPasted(add)
-  if (typeof pairs !== 'string') for (const [key, value] of pairs) labels.set(key, value)
-  for (const key of keysOf(remove)) labels.delete(key)
-  return Object.fromEntries(labels)
+function labelsWith({ add, remove }: Settings): (image: Image) => Labels {
+  const read = add.trim() === '' ? [] : readPasted(add)
+  const added = typeof read === 'string' ? {} : Object.fromEntries(read)
+  const keys = keysOf(remove)
+  return ({ labels: own }) => {
+    const labels: Labels = { ...own, ...added }
+    for (const key of keys) delete labels[key]
+    return labels
+  }
 }
 
 function labelChange(image: Image, wanted: Labels): Change | string {

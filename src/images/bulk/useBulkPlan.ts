@@ -50,21 +50,32 @@ export function useBulkPlan(
     [asked, kind, settings, left, now, incomplete],
   )
   // Replacements depend on heads, but not the other way round: a draft gives the heads first.
-  const draft = useMemo(() => {
-    const { items } = planWith(() => undefined)
-    return { steps: items.map(({ step }) => step), images: items.map(({ before }) => before) }
-  }, [planWith])
+  const draft = useMemo(() => draftOf(planWith), [planWith])
   const { ground, waiting, countRead, error } = useGround(project, draft.images, draft.steps)
   const preview = useMemo(() => foresee(draft.steps, ground), [draft, ground])
   const plan = useMemo(() => {
+    if (!draft.needsHeads) return draft.plan
     const heads = new Map(preview.changes.map(({ family, after }) => [family, after?.name]))
     return planWith((family) => heads.get(family))
-  }, [planWith, preview])
+  }, [draft, planWith, preview])
   const toType = useMemo(() => familiesToType(plan.items, preview), [plan, preview])
   return { incomplete, plan, preview, ground, waiting, countRead, membersError: error, toType }
 }
 
-/** @returns the plan, given the head of each family after all changes */
+/** The plan without any heads; it is the plan if it needs none. */
+function draftOf(planWith: Planner) {
+  let needsHeads = false
+  const plan = planWith(() => {
+    needsHeads = true
+    return undefined
+  })
+  const steps = plan.items.map(({ step }) => step)
+  return { plan, needsHeads, steps, images: plan.items.map(({ before }) => before) }
+}
+
+/** The plan, given the head of each family after all changes. */
+type Planner = (headAfter: (family: string) => string | undefined) => Plan
+
 function planner(
   asked: Asked,
   kind: BulkKind | 'decided',
@@ -72,7 +83,7 @@ function planner(
   left: ReadonlySet<string>,
   now: number,
   incomplete: boolean,
-): (headAfter: (family: string) => string | undefined) => Plan {
+): Planner {
   const { universe, protection } = session()
   const isIn = ({ family }: Image) => !left.has(family ?? '')
   if (asked.kind === 'decided' || kind === 'decided') {

@@ -13,11 +13,11 @@ export function Differences({ project, differences }: DifferencesProps) {
   if (differences.length === 0) return <p className="muted">No changes yet.</p>
   return (
     <dl className={styles['differences']}>
-      {differences.map(({ field, before, after }) => (
+      {differences.map(({ field, before, after, unread }) => (
         <div key={field}>
           <dt>{FIELD_NAMES[field]}</dt>
           <dd>
-            <DifferenceValue field={field} text={before} project={project} limit={120} />{' '}
+            <DifferenceValue {...{ field, unread, project }} text={before} limit={120} />{' '}
             <span aria-hidden="true" className="muted">
               →
             </span>{' '}

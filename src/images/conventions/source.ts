@@ -61,14 +61,24 @@ export function sourceOf(project: string): Source {
 
 /**
  * Keeps rules for a project in this browser; null removes them.
- * @returns whether that is stored: a browser can refuse, and then they stay as they were
+ * @param shown those that they replace, null for none
+ * @returns `moved` if another tab has stored others since, `lost` if the browser refuses: both change nothing
  */
-export function keepConventions(project: string, text: string | null): boolean {
+export function keepConventions(
+  project: string,
+  text: string | null,
+  shown: string | null,
+): 'kept' | 'moved' | 'lost' {
+  if (readStored(keyOf(project)) !== shown) {
+    own.delete(project)
+    tell()
+    return 'moved'
+  }
   writeStored(keyOf(project), text)
-  if (readStored(keyOf(project)) !== text) return false
+  if (readStored(keyOf(project)) !== text) return 'lost'
   own.set(project, text === null ? NONE : sourceFrom(text, 'browser'))
   tell()
-  return true
+  return 'kept'
 }
 
 /** Whether the configuration has the rules, so that they can’t be edited here. */

@@ -98,6 +98,8 @@ function ProtectButton({ image, project, permit }: ProtectButtonProps) {
 function Labels({ image, project, whole, edit }: LabelsCardProps) {
   const permit = usePermissions(project, image.name)(permissionFor('editLabels'))
   const labels = Object.entries(image.labels ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
+  const isUnread = areLabelsUnread(image)
+  const lack = labels.length === 0 ? 'They could not be read.' : 'The others could not be read.'
   return (
     <>
       <Group
@@ -128,13 +130,11 @@ function Labels({ image, project, whole, edit }: LabelsCardProps) {
           </KeyValue>
         ))}
       </Group>
-      {labels.length === 0 && (
-        <p className="muted">{areLabelsUnread(image) ? 'They could not be read.' : 'No labels.'}</p>
+      {(isUnread || labels.length === 0) && (
+        <p className="muted">{isUnread ? lack : 'No labels.'}</p>
       )}
       <p className={`muted ${styles['foot']}`}>
-        <span>
-          {labels.length} of {MAX_LABELS}
-        </span>
+        <span>{!isUnread && `${labels.length} of ${MAX_LABELS}`}</span>
         {whole && image.labelFingerprint ? (
           <span>
             fingerprint <CopyText text={image.labelFingerprint} name="label fingerprint" />

@@ -21,6 +21,7 @@ import { WhatChanges } from '../change/WhatChanges.tsx'
 import { useUndoToast } from '../undo/useUndoToast.tsx'
 import { Clashes } from './Clashes.tsx'
 import { EditFields } from './EditFields.tsx'
+import { unreadOf } from './fields.ts'
 import { useEdit, type EditDraft } from './useEdit.ts'
 
 interface EditDialogProps {
@@ -85,7 +86,12 @@ export default function EditDialog({ project, image, ...props }: EditDialogProps
         halves={{
           set: (
             <>
-              <EditFields project={project} form={edit.form} busy={guarded.busy} />
+              <EditFields
+                project={project}
+                form={edit.form}
+                unread={unreadOf(image)}
+                busy={guarded.busy}
+              />
               <ChangeCommands
                 steps={edit.dirty && edit.familyProblem === null ? [{ target, change }] : []}
                 shown

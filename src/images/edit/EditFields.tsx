@@ -9,17 +9,19 @@ import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../text/visible.ts'
 import { familyOptions } from '../parts/options.ts'
 import { useKnownImages } from '../parts/useKnownImages.ts'
-import type { EditForm } from './fields.ts'
+import type { EditField, EditForm } from './fields.ts'
 
 interface EditFieldsProps {
   project: string
   form: UseFormReturn<EditForm>
+  /** What couldn’t be read can’t be changed: nobody sees what would be replaced. */
+  unread: ReadonlySet<EditField>
   /** It is being saved. */
   busy: boolean
 }
 
 /** The editable fields. */
-export function EditFields({ project, form, busy }: EditFieldsProps) {
+export function EditFields({ project, form, unread, busy }: EditFieldsProps) {
   const { control } = form
   const description = useController({ control, name: 'description' }).field
   const { field: family, fieldState } = useController({ control, name: 'family' })
@@ -35,14 +37,24 @@ export function EditFields({ project, form, busy }: EditFieldsProps) {
       })),
     [images, now],
   )
+  const noteOf = (field: EditField) => (unread.has(field) ? { hint: UNREAD } : {})
+  const isFixed = (field: EditField) => busy || unread.has(field)
   return (
     <>
-      <TextField label="Description" optional rows={3} readOnly={busy} {...description} />
+      <TextField
+        label="Description"
+        optional
+        rows={3}
+        readOnly={isFixed('description')}
+        {...noteOf('description')}
+        {...description}
+      />
       <Field
         label="Family"
         optional
         keepsRoom
         hint="Leave empty to take the image out of its family."
+        {...noteOf('family')}
         problem={fieldState.error?.message}
       >
         {(input) => (
@@ -51,7 +63,7 @@ export function EditFields({ project, form, busy }: EditFieldsProps) {
             listLabel="Image families"
             value={family.value}
             options={families}
-            readOnly={busy}
+            readOnly={isFixed('family')}
             onChange={(text) => family.onChange(text.trim())}
             onBlur={family.onBlur}
           />
@@ -60,13 +72,20 @@ export function EditFields({ project, form, busy }: EditFieldsProps) {
       <Select
         label="Architecture"
         optional
-        readOnly={busy}
-        options={architectureOptions(architecture.value)}
+        readOnly={isFixed('architecture')}
+        options={
+          unread.has('architecture')
+            ? [[architecture.value, 'Unreadable']]
+            : architectureOptions(architecture.value)
+        }
+        {...noteOf('architecture')}
         {...architecture}
       />
     </>
   )
 }
+
+const UNREAD = 'This couldn’t be read, so it can’t be changed here.'
 
 /** The known ones, and the image's own. */
 function architectureOptions(current: string): [value: string, label: string][] {

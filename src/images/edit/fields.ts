@@ -3,9 +3,10 @@ import * as z from 'zod/mini'
 import type { Change } from '../../compute/changes/change.ts'
 import { nameProblem } from '../../compute/names.ts'
 import type { Image } from '../../compute/schema.ts'
+import { isUnread } from '../../compute/unread.ts'
 
 export const EDIT_FIELDS = ['description', 'family', 'architecture'] as const
-type EditField = (typeof EDIT_FIELDS)[number]
+export type EditField = (typeof EDIT_FIELDS)[number]
 
 /** What is wrong with a family name, as a sentence; null if it is valid or empty. */
 export const familyProblem = (family: string): string | null =>
@@ -32,6 +33,10 @@ export const FIELD_WORDS: EditValues = {
   family: 'family',
   architecture: 'architecture',
 }
+
+/** The fields that couldn’t be read, whose values are therefore ''. */
+export const unreadOf = (image: Image): ReadonlySet<EditField> =>
+  new Set(EDIT_FIELDS.filter((field) => isUnread(image, field)))
 
 export const valuesOf = (image: Image): EditValues => ({
   description: image.description ?? '',

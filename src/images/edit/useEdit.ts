@@ -13,8 +13,10 @@ import {
   familyProblem,
   mergeEdit,
   patchOf,
+  unreadOf,
   valuesOf,
   type EditClash,
+  type EditValues,
 } from './fields.ts'
 
 /** The input and what it started from: enough to reopen the dialog as it was. */
@@ -52,7 +54,10 @@ export function useEdit(
   // Every field has a default, so the watched form is complete.
   const entered = useWatch({ control: form.control }) as EditForm
   const replaced = image.id !== first.id
-  const { base, values, clashes } = mergeEdit(entered.base, entered, valuesOf(image))
+  // What can’t be read anymore isn’t emptied.
+  const kept = [...unreadOf(image)].map((field) => [field, entered.base[field]])
+  const now = { ...valuesOf(image), ...(Object.fromEntries(kept) as Partial<EditValues>) }
+  const { base, values, clashes } = mergeEdit(entered.base, entered, now)
   const followed = EDIT_FIELDS.filter((field) => values[field] !== entered[field])
   const follow = useEffectEvent(() => {
     for (const field of followed) {

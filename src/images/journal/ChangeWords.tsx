@@ -75,14 +75,14 @@ function LabelMove({ before = {}, after }: { before: Labels | undefined; after: 
 const tagsOf = (labels: Labels) => <LabelTags labels={labels} max={3} />
 
 function FieldMove({ difference, project }: { difference: Difference; project: string }) {
-  const { field, before, after } = difference
-  const value = (text: string | undefined) => (
-    <DifferenceValue {...{ field, text, project }} limit={40} />
+  const { field, before, after, unread } = difference
+  const value = (text: string | undefined, isUnread?: boolean) => (
+    <DifferenceValue {...{ field, text, project }} unread={isUnread} limit={40} />
   )
   return (
     <span className={styles['move']}>
       {field !== 'state' && <span>{FIELD_NAMES[field]}</span>}
-      <Move before={value(before)} after={value(after)} />
+      <Move before={value(before, unread)} after={value(after)} />
     </span>
   )
 }

@@ -5,6 +5,7 @@ import { visible } from '../../text/visible.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CodeBlock } from '../../ui/CodeBlock.tsx'
 import { DialogShell } from '../../ui/DialogShell.tsx'
+import { noRecipe, RecipeLacks } from '../parts/RecipeLacks.tsx'
 import styles from './RecipeDialog.module.css'
 
 interface RecipeDialogProps {
@@ -34,11 +35,12 @@ export default function RecipeDialog({ image, onClose }: RecipeDialogProps) {
           access aren’t restored.
         </p>
         {request ? (
-          <CodeBlock label={`Request to recreate ${image.name}`} code={jsonText(request)} />
+          <>
+            <CodeBlock label={`Request to recreate ${image.name}`} code={jsonText(request)} />
+            <RecipeLacks image={image} />
+          </>
         ) : (
-          <p className="muted">
-            The image didn’t say what it was created from, so there is no request to recreate it.
-          </p>
+          <p className="muted">{noRecipe(image)}</p>
         )}
       </div>
     </DialogShell>

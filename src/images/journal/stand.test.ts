@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Change } from '../../compute/changes/change.ts'
+import { readImage } from '../../compute/readImage.ts'
 import type { Image } from '../../compute/schema.ts'
 import type { Kept } from '../../runs/kept.ts'
 import { detailsOf, kindOf, undoneText } from './kinds.ts'
@@ -39,6 +40,16 @@ test('it can’t be undone after another change, or if the image is gone or was 
   expect(why(inState('OBSOLETE'))).toEqual({ kind: 'moved', why: 'Changed since: now obsolete' })
   expect(why(null)).toEqual({ kind: 'moved', why: 'Deleted since' })
   expect(why({ ...inState('DEPRECATED'), id: '2' })).toMatchObject({ kind: 'moved' })
+})
+
+test('whether it stands isn’t known of an image whose changed fields couldn’t be read', () => {
+  const odd = readImage({ name: 'a', id: '1', deprecated: { state: 5 } })
+  expect(standOf(deprecated, odd, undefined)).toEqual({
+    kind: 'none',
+    why: 'Not known: the image couldn’t be read completely',
+  })
+  const other = readImage({ ...inState('DEPRECATED'), family: 5 })
+  expect(standOf(deprecated, other, undefined).kind).toBe('undo')
 })
 
 test('undone changes show the time if they were undone from this browser', () => {

@@ -4,6 +4,7 @@ import { sameLabels } from '../../compute/changes/labelMerge.ts'
 import { fieldsSet, sameField } from '../../compute/changes/stands.ts'
 import { stateOf } from '../../compute/deprecation.ts'
 import type { Image } from '../../compute/schema.ts'
+import { isPartUnread } from '../../compute/unread.ts'
 import type { Kept } from '../../runs/kept.ts'
 import { word } from '../../text/words.ts'
 
@@ -42,6 +43,10 @@ export function standOf(kept: Kept, present: Present, later: Kept | undefined): 
   if (!after || !now) return { kind: 'undo', undo, after }
   if (now.id !== after.id)
     return { kind: 'moved', why: 'Deleted since: another image has its name' }
+  const set = change.kind === 'setLabels' ? ['labels'] : fieldsSet(change)
+  if (set.some((field) => isPartUnread(now, field))) {
+    return { kind: 'none', why: 'Not known: the image couldn’t be read completely' }
+  }
   if (sameAs(change, now, after)) return { kind: 'undo', undo, after }
   if (before && sameAs(change, now, before)) return { kind: 'undone', at: later?.at }
   return { kind: 'moved', why: `Changed since: ${nowWords(change, now)}` }

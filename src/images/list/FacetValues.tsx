@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { count } from '../../text/count.ts'
 import { visible } from '../../text/visible.ts'
 import { StateShape } from '../parts/StateMark.tsx'
-import { isWithout, valueWord } from '../table/values.ts'
+import { isNone, valueWord } from '../table/values.ts'
 import type { Picks } from './facets.ts'
 import { pickedOf, toggled, type FacetGroup } from './facetGroups.ts'
 import styles from './Facets.module.css'
@@ -35,7 +35,7 @@ export function FacetValues({ group, picks, counts, more, patch }: FacetValuesPr
     : values
   const rest = values.length - shown.length
   // If no image has any, it divides nothing.
-  if (picked.length === 0 && values.every(isWithout)) return null
+  if (picked.length === 0 && values.every(isNone)) return null
   return (
     <fieldset className={styles['facet']}>
       <legend className={styles['title']}>{visible(title)}</legend>
@@ -101,9 +101,13 @@ function ValueName({ group: { id, trait, title }, value, warns }: ValueNameProps
     )
   }
   const words = valueWord(trait, value)
-  const isLabel = id.startsWith('label.') && !isWithout(value)
-  // The key is in the title.
-  const text = isLabel ? words.slice(visible(title).length + 1) || '(empty)' : words
+  const isLabel = id.startsWith('label.') && !isNone(value)
+  // What it is a value of is in the title.
+  const text = isLabel
+    ? words.slice(visible(title).length + 1) || '(empty)'
+    : value.startsWith('?')
+      ? 'Unreadable'
+      : words
   return (
     <>
       {id === 'states' && (
@@ -112,7 +116,7 @@ function ValueName({ group: { id, trait, title }, value, warns }: ValueNameProps
         </span>
       )}
       <span
-        className={`${styles['name']} ${isLabel ? 'mono' : ''} ${isWithout(value) ? 'muted' : ''}`}
+        className={`${styles['name']} ${isLabel ? 'mono' : ''} ${isNone(value) ? 'muted' : ''}`}
         title={words}
       >
         {text}

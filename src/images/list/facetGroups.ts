@@ -1,6 +1,6 @@
 /** The facets that the list offers, with their values in order. */
 import { STATES } from '../../compute/schema.ts'
-import type { Trait } from '../table/values.ts'
+import { keyOf, type Trait } from '../table/values.ts'
 import { DUE, USES, type FacetId, type FacetParam, type Picks } from './facets.ts'
 import { countOf, keysByUse, type Tally } from './tally.ts'
 
@@ -43,14 +43,14 @@ function valuesOf(all: Tally, { id, param, title, values }: FacetGroup): string[
   const counted = [...(all.values.get(id) ?? [])]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .map(([value]) => value)
-  const without = `!${title}`
-  const found = [...new Set([...values, ...counted])].filter((value) => value !== without)
-  return param === 'labels' && countOf(all, id, without) > 0 ? [...found, without] : found
+  const none = param === 'labels' ? [`!${title}`, `?${title}`] : []
+  const found = [...new Set([...values, ...counted])].filter((value) => !none.includes(value))
+  return [...found, ...none.filter((value) => countOf(all, id, value) > 0)]
 }
 
 /** The facets with the chosen values that aren’t among the images, so that they can be undone. */
 export function withPicked(groups: readonly FacetGroup[], picks: Picks): FacetGroup[] {
-  const keys = (picks.labels ?? []).map((value) => value.replace(/^!|=.*/gs, ''))
+  const keys = (picks.labels ?? []).map(keyOf)
   const missing = keys.filter((key) => groups.every(({ id }) => id !== `label.${key}`))
   const added = [...new Set(missing)].map(labelGroup)
   return [...groups, ...added].map((group) => {
@@ -72,7 +72,7 @@ export const NO_PICKS = {
 export function pickedOf({ id, param, title }: FacetGroup, picks: Picks): readonly string[] {
   const picked = picks[param] ?? []
   if (!id.startsWith('label.')) return picked
-  return picked.filter((value) => value === `!${title}` || value.startsWith(`${title}=`))
+  return picked.filter((value) => keyOf(value) === title)
 }
 
 /** The chosen values of the facet’s parameter with one more, or without it. */

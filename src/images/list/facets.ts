@@ -3,7 +3,7 @@
  * must have one of them. Labels are a facet per key.
  */
 import type { Entry } from '../table/entry.ts'
-import { isWithout, valueBy, type Trait } from '../table/values.ts'
+import { keyOf, valueBy, type Trait } from '../table/values.ts'
 
 /** The values of facet `due`: a planned date has passed, or will within 30 days. */
 export const DUE = ['overdue', '30'] as const
@@ -56,9 +56,8 @@ function testOf(
   return { id, passes: (entry) => valuesOf(entry).some((value) => allowed.has(value)) }
 }
 
-/** The facet of a label value, `env=prod` or `!env`. */
-const labelFacet = (value: string): `label.${string}` =>
-  `label.${isWithout(value) ? value.slice(1) : value.replace(/=.*/s, '')}`
+/** The facet of a label value, `env=prod`, `!env` or `?env`. */
+const labelFacet = (value: string): `label.${string}` => `label.${keyOf(value)}`
 
 function oneBy(trait: Trait) {
   const valueOf = valueBy(trait)

@@ -1,7 +1,8 @@
 /** The numbers on the facets: each value counts what passes the words and all the other facets. */
 import type { Parts } from '../../compute/retire/parts.ts'
+import { isPartUnread, isUnread } from '../../compute/unread.ts'
 import type { Entry } from '../table/entry.ts'
-import { isWithout, labelKey } from '../table/values.ts'
+import { keyOf, labelKey } from '../table/values.ts'
 import { FACETS, testsOf, type FacetId, type FacetTest } from './facets.ts'
 import { passesTerms } from './terms.ts'
 import type { Filters } from './view.ts'
@@ -13,6 +14,8 @@ export interface Tally {
   values: ReadonlyMap<FacetId, ReadonlyMap<string, number>>
   /** How many pass everything but one facet. */
   others: ReadonlyMap<FacetId, number>
+  /** Of all these, the ones whose labels couldn’t all be read, each with the facet that it fails. */
+  unread: readonly { image: Entry['image']; only: FacetId | undefined }[]
 }
 
 /** Images counted between two chances for the page to react. */
@@ -25,6 +28,7 @@ export function* tally(entries: readonly Entry[], { picks, terms }: Filters): Pa
   const tests = testsOf(picks)
   const values = new Map<FacetId, Map<string, number>>()
   const others = new Map<FacetId, number>()
+  const unread: Tally['unread'][number][] = []
   let shown = 0
   for (const [index, entry] of entries.entries()) {
     if (index % PART === PART - 1) yield
@@ -38,13 +42,15 @@ export function* tally(entries: readonly Entry[], { picks, terms }: Filters): Pa
         for (const value of valuesOf(entry)) add(valuesFor(values, id), value)
       }
     }
-    const { labels } = entry.image
+    const { image } = entry
+    if (isPartUnread(image, 'labels')) unread.push({ image, only })
+    const { labels } = image
     for (const key in labels) {
       const id = `label.${key}` as const
       if (only === undefined || only === id) add(valuesFor(values, id), `${key}=${labels[key]}`)
     }
   }
-  return { shown, values, others }
+  return { shown, values, others, unread }
 }
 
 const known = new WeakMap<readonly Entry[], Tally>()
@@ -91,11 +97,16 @@ function add<K>(counts: Map<K, number>, key: K): void {
 }
 
 /** How many images choosing this value of a facet alone would show. */
-export function countOf({ shown, values, others }: Tally, id: FacetId, value: string): number {
+export function countOf(tally: Tally, id: FacetId, value: string): number {
+  const { shown, values, others } = tally
   const counts = values.get(id)
-  if (!id.startsWith('label.') || !isWithout(value)) return counts?.get(value) ?? 0
+  if (!id.startsWith('label.') || !/^[!?]/.test(value)) return counts?.get(value) ?? 0
+  const unread = tally.unread.filter(
+    ({ image, only }) => (only ?? id) === id && isUnread(image, `labels.${keyOf(value)}`),
+  ).length
+  if (value.startsWith('?')) return unread
   // Images without a label are what the labelled leave.
-  let labelled = 0
+  let labelled = unread
   for (const number of counts?.values() ?? []) labelled += number
   return shown + (others.get(id) ?? 0) - labelled
 }

@@ -8,8 +8,8 @@ export const anyPicks: fc.Arbitrary<Picks> = fc.record(
   {
     states: some('ACTIVE', 'DEPRECATED', 'OBSOLETE', 'RESTING', 'GONE'),
     due: some(...DUE),
-    arch: some('X86_64', 'ARM64', '!'),
-    labels: some('env=prod', 'env=', '!env', 'team=web', '!constructor', 'price=low'),
+    arch: some('X86_64', 'ARM64', '!', '?'),
+    labels: some('env=prod', 'env=', '!env', '?env', 'team=web', '!constructor', 'price=low'),
   },
   { requiredKeys: [] },
 )

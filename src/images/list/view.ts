@@ -5,6 +5,7 @@ import type { FamilyCount } from '../parts/inFamilies.ts'
 import type { Entry } from '../table/entry.ts'
 import type { Family, Model } from '../table/model.ts'
 import type { View } from '../table/rows.ts'
+import { isNone } from '../table/values.ts'
 import { passesTerms, type Term } from './terms.ts'
 
 export interface Filters {
@@ -42,13 +43,13 @@ export function view(
  */
 export function countFamilies({ rows, shown, families }: View, byFamily: boolean): FamilyCount {
   if (byFamily) {
-    // Images without a family are the last group.
-    const last = rows.findLast((row) => row.kind === 'family')
-    const loose = last?.family.name === '' ? last : undefined
-    return {
-      families: loose ? families - 1 : families,
-      members: shown.length - (loose?.shown.length ?? 0),
+    const known: FamilyCount = { families, members: shown.length }
+    for (const row of rows) {
+      if (row.kind === 'image' || !isNone(row.family.name)) continue
+      known.families -= 1
+      known.members -= row.shown.length
     }
+    return known
   }
   const names = new Set<string>()
   let members = 0

@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import { keepList } from '../../api/kept/keep.ts'
 import { operationKeys } from '../../api/keys.ts'
 import { readElsewhere } from '../../api/live/elsewhere.ts'
 import { liveQuery, resumeLooks } from '../../api/live/poll.ts'
-import { isLive, onLive } from '../../api/live/setting.ts'
+import { liveSwitch } from '../../api/live/setting.ts'
+import { useSwitch } from '../../ui/useSwitch.ts'
 import { holdPlace } from './holdPlace.ts'
 import { tellHeads } from './tellHeads.tsx'
 import { watchHeads } from './watchHeads.ts'
@@ -15,7 +16,7 @@ import { watchHeads } from './watchHeads.ts'
  */
 export function useLive(project: string): void {
   const client = useQueryClient()
-  const enabled = useSyncExternalStore(onLive, isLive)
+  const enabled = useSwitch(liveSwitch)
   const { data } = useQuery({ ...liveQuery(client, project), enabled })
 
   useEffect(() => {

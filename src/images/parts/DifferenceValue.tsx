@@ -8,6 +8,8 @@ import { StateMark } from './StateMark.tsx'
 interface DifferenceValueProps {
   field: Difference['field']
   text: string | undefined
+  /** It couldn’t be read. */
+  unread?: boolean | undefined
   /** The image's. */
   project: string
   /** How many characters of a long text are shown. */
@@ -15,8 +17,8 @@ interface DifferenceValueProps {
 }
 
 /** The value of a field before or after a change. */
-export function DifferenceValue({ field, text, project, limit }: DifferenceValueProps) {
-  if (text === undefined) return <span className="muted">none</span>
+export function DifferenceValue({ field, text, unread, project, limit }: DifferenceValueProps) {
+  if (text === undefined) return <span className="muted">{unread ? 'unreadable' : 'none'}</span>
   switch (field) {
     case 'state':
       return <StateMark state={text} />

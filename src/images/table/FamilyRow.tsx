@@ -12,7 +12,7 @@ import type { Family } from './model.ts'
 import { Row, type RowPlace } from './Row.tsx'
 import type { FamilyRow as FamilyRowData } from './rows.ts'
 import { extentOf } from './selection.ts'
-import { valueWord, type Trait } from './values.ts'
+import { isNone, valueWord, type Trait } from './values.ts'
 import styles from './ImagesTable.module.css'
 
 /** How much is known about heads: nothing if members are filtered out or couldn't be read. */
@@ -36,7 +36,7 @@ export const FamilyRow = memo(function FamilyRow({ row, selected, ...rest }: Fam
   const { project, by, heads, onToggle, onSelect, ...place } = rest
   const { family, shown, expanded } = row
   const name = valueWord(by, family.name)
-  const isFamily = by === 'family' && family.name !== ''
+  const isFamily = by === 'family' && !isNone(family.name)
   const tabIndex = place.active ? 0 : -1
   const extent = extentOf(selected, shown.length)
   return (

@@ -6,7 +6,7 @@ import type { Image } from '../../compute/schema.ts'
 import { SORTS, type Sort } from './columns.ts'
 import { readEntries } from './entry.ts'
 import { build, groupsOf } from './model.ts'
-import { valueBy, type Trait } from './values.ts'
+import { valueBy, valueWord, type Trait } from './values.ts'
 import { anyImages, NOW } from './testImages.ts'
 
 const anySort: fc.Arbitrary<Sort> = fc.record({
@@ -91,6 +91,38 @@ test('families are in the order of their first members, with images without a fa
   expect(names({ key: 'created', order: 'asc' })).toEqual(['__proto__', 'old', 'constructor', ''])
 })
 
+test('an image whose value couldn’t be read isn’t without one', () => {
+  const read = (name: string, more: object) => readImage({ name, ...more }) ?? { name }
+  const images = [
+    read('a', { family: 5, architecture: 5, labels: 5 }),
+    read('b', { labels: { env: 5, team: 'web' } }),
+    read('c', { family: 'web', architecture: 'ARM64', labels: { env: 'prod' } }),
+    read('d', {}),
+  ]
+  const model = modelOf(images, { key: 'name', order: 'asc' })
+  const groups = (trait: Trait) =>
+    (trait === 'family' ? model.families : groupsOf(model, trait)).map(
+      ({ name, members }) =>
+        `${valueWord(trait, name)}: ${members.map(({ image }) => image.name).join(' ')}`,
+    )
+  expect(groups('family')).toEqual(['web: c', 'No family: b d', 'Unreadable family: a'])
+  expect(groups('architecture')).toEqual([
+    'ARM64: c',
+    'No architecture: b d',
+    'Unreadable architecture: a',
+  ])
+  expect(groups('label.env')).toEqual([
+    'env=prod: c',
+    'No env label: d',
+    'Unreadable env label: a b',
+  ])
+  expect(groups('label.team')).toEqual([
+    'team=web: b',
+    'No team label: c d',
+    'Unreadable team label: a',
+  ])
+})
+
 test('each sort has its order, with ties newest first', () => {
   const images: Image[] = [
     {
@@ -151,6 +183,6 @@ test('a family with a partly read image has no head that could be wrong', () => 
     ['a', null],
     ['b', null],
     ['c', 'c3'],
-    ['', undefined],
+    ['?', undefined],
   ])
 })

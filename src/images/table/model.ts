@@ -7,14 +7,14 @@ import { isUnread, isWhole } from '../../compute/unread.ts'
 import type { Sort } from './columns.ts'
 import type { Entry } from './entry.ts'
 import { rank, sorted } from './sort.ts'
-import { isWithout, valueBy, type Trait } from './values.ts'
+import { isNone, valueBy, type Trait } from './values.ts'
 
 /** How many images are in each state; `other` counts unknown states. */
 type Counts = Record<State | 'other', number>
 
 /** A group of images: a family, or those with the same value of another trait. */
 export interface Family {
-  /** The value; `''` for the images without a family. */
+  /** The value, as of `valueBy`: `''` for the images without a family. */
   name: string
   members: Entry[]
   /** What the family resolves to, as far as its members are known here. */
@@ -25,7 +25,7 @@ export interface Family {
 }
 
 export interface Model {
-  /** In the order of their first members; the images without a family last. */
+  /** In the order of their first members; the images without a family, or an unread one, last. */
   families: Family[]
   /** All images, sorted. */
   entries: Entry[]
@@ -51,7 +51,7 @@ export function build(entries: readonly Entry[], sort: Sort): Model {
   }
 }
 
-/** The images by value of a trait, in the order of the first of each; those without one last. */
+/** The images by value of a trait, in the order of the first of each; those without one, or an unread one, last. */
 function membersBy(trait: Trait, ordered: readonly Entry[]): Map<string, Entry[]> {
   const valueOf = valueBy(trait)
   const groups = new Map<string, Entry[]>()
@@ -61,11 +61,10 @@ function membersBy(trait: Trait, ordered: readonly Entry[]): Map<string, Entry[]
     if (members) members.push(entry)
     else groups.set(value, [entry])
   }
-  for (const [value, members] of groups) {
-    if (!isWithout(value)) continue
+  for (const value of [...groups.keys()].filter(isNone).sort()) {
+    const members = groups.get(value) ?? []
     groups.delete(value)
     groups.set(value, members)
-    break
   }
   return groups
 }
@@ -97,7 +96,7 @@ interface Unclear {
 
 function family(name: string, members: Entry[], { families, stray }: Unclear): Family {
   const counts = countStates(members)
-  if (name === '') return { name, members, head: undefined, headUnknown: false, counts }
+  if (isNone(name)) return { name, members, head: undefined, headUnknown: false, counts }
   const unknown =
     (families.has(name) || stray !== undefined) &&
     headUnknown(

@@ -2,6 +2,7 @@
  * Images for property tests: few names, so that families fill up; odd values, because they occur.
  */
 import fc from 'fast-check'
+import { readImage } from '../../compute/readImage.ts'
 import type { Image } from '../../compute/schema.ts'
 
 export const NOW = Date.parse('2026-11-24T12:00:00Z')
@@ -39,7 +40,22 @@ const anyImage: fc.Arbitrary<Image> = fc.record(
 )
 
 /** Lists of images with distinct names and ids. */
-export const anyImages = fc.uniqueArray(anyImage, {
-  comparator: (a, b) => a.name === b.name || a.id === b.id,
-  maxLength: 30,
-})
+const listsOf = (one: fc.Arbitrary<Image>) =>
+  fc.uniqueArray(one, { comparator: (a, b) => a.name === b.name || a.id === b.id, maxLength: 30 })
+
+export const anyImages = listsOf(anyImage)
+
+/** The same, some with a field that couldn’t be read. */
+export const anyPartlyRead = listsOf(
+  fc
+    .tuple(anyImage, fc.constantFrom('family', 'architecture', 'labels', 'env', ''))
+    .map(([image, odd]) => {
+      const labels = odd === 'env' ? { ...image.labels, env: 5 } : image.labels
+      const answer = {
+        ...image,
+        ...(labels && { labels }),
+        ...(odd && odd !== 'env' && { [odd]: 5 }),
+      }
+      return readImage(answer) ?? image
+    }),
+)

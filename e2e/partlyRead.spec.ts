@@ -102,6 +102,39 @@ test('on its own page: what couldn’t be read, what could, and what was receive
   await expect(page.getByRole('region', { name: 'JSON of web-v2' })).toContainText('"status": 5')
 })
 
+test('on its own page: a field that couldn’t be read isn’t called absent', async ({
+  page,
+  project,
+}) => {
+  await makeOdd(page, 'db-v1', {
+    family: 5,
+    description: 5,
+    architecture: 5,
+    licenses: 5,
+    sourceType: 5,
+    guestOsFeatures: 5,
+    shieldedInstanceInitialState: 5,
+    imageEncryptionKey: 5,
+    deprecated: { replacement: 5, obsolete: 5 },
+  })
+  await openImage(page, project, 'db-v1')
+  for (const [group, name] of [
+    ['Identity', 'Family'],
+    ['Identity', 'Description'],
+    ['Source', 'Source type'],
+    ['Source', 'Licenses'],
+    ['Disk and storage', 'Architecture'],
+    ['Guest and boot', 'Guest features'],
+    ['Guest and boot', 'Shielded VM'],
+    ['Encryption', 'Key'],
+    ['Lifecycle', 'Replacement'],
+    ['Lifecycle', 'Obsolete on'],
+  ] as const) {
+    await expect(field(page, group, name)).toHaveText('couldn’t be read')
+  }
+  await expect(field(page, 'Lifecycle', 'Deprecated on')).toHaveText('not planned')
+})
+
 test('a member without a name: the effect of a change on the family isn’t predicted', async ({
   page,
   project,

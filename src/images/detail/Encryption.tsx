@@ -1,6 +1,7 @@
 import type { Image } from '../../compute/schema.ts'
 import { KeyValue } from '../../ui/KeyValues.tsx'
 import { Group } from '../parts/Group.tsx'
+import { Absent } from './Absent.tsx'
 import { KeyRows } from './KeyRows.tsx'
 
 /** Which key the image is encrypted with. */
@@ -11,7 +12,11 @@ export function Encryption({ image, whole }: { image: Image; whole: boolean }) {
         (image.imageEncryptionKey ? (
           <KeyRows of="Key" encryptionKey={image.imageEncryptionKey} />
         ) : (
-          <KeyValue name="Key">Google-managed</KeyValue>
+          <KeyValue name="Key">
+            <Absent image={image} field="imageEncryptionKey">
+              Google-managed
+            </Absent>
+          </KeyValue>
         ))}
     </Group>
   )

@@ -3,6 +3,7 @@ import type { Image } from '../../compute/schema.ts'
 import { count } from '../../text/count.ts'
 import { KeyValue } from '../../ui/KeyValues.tsx'
 import { visible } from '../../text/visible.ts'
+import { Absent } from './Absent.tsx'
 import { featureMeaning } from './fields.ts'
 import { Group } from '../parts/Group.tsx'
 import { ShieldedKeys } from './ShieldedKeys.tsx'
@@ -29,9 +30,9 @@ export function Guest({ image, whole }: { image: Image; whole: boolean }) {
         <>
           {(all.length === 0 || nameless > 0) && (
             <KeyValue name="Guest features">
-              <span className="muted">
+              <Absent image={image} field="guestOsFeatures">
                 {nameless > 0 ? `${count(nameless, 'feature')} without a name` : 'none'}
-              </span>
+              </Absent>
             </KeyValue>
           )}
           {features.map((type) => (
@@ -44,7 +45,7 @@ export function Guest({ image, whole }: { image: Image; whole: boolean }) {
               {confidential ? 'Created from a confidential disk' : 'no'}
             </KeyValue>
           )}
-          <ShieldedKeys state={image.shieldedInstanceInitialState} />
+          <ShieldedKeys image={image} />
         </>
       )}
     </Group>

@@ -7,6 +7,7 @@ import { CopyText } from '../../ui/CopyText.tsx'
 import { KeyValue } from '../../ui/KeyValues.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { useNow } from '../../ui/useNow.ts'
+import { Absent } from './Absent.tsx'
 import { FamilyLink } from './FamilyLink.tsx'
 import { Group } from '../parts/Group.tsx'
 
@@ -34,14 +35,18 @@ export function Identity({ image, project, action }: IdentityProps) {
         {image.family ? (
           <FamilyLink project={project} family={image.family} image={image.name} />
         ) : (
-          <span className="muted">none</span>
+          <Absent image={image} field="family">
+            none
+          </Absent>
         )}
       </KeyValue>
       <KeyValue name="Description">
         {image.description ? (
           <SafeText text={image.description} limit={400} />
         ) : (
-          <span className="muted">none</span>
+          <Absent image={image} field="description">
+            none
+          </Absent>
         )}
       </KeyValue>
       <KeyValue name="Created">

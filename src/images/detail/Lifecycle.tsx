@@ -12,6 +12,7 @@ import { StateMark } from '../parts/StateMark.tsx'
 import { stateMeaning } from '../parts/stateMeaning.ts'
 import { word } from '../../text/words.ts'
 import { Group } from '../parts/Group.tsx'
+import { Absent } from './Absent.tsx'
 import styles from './Lifecycle.module.css'
 
 /**
@@ -34,12 +35,20 @@ export function Lifecycle({ image, project }: { image: Image; project: string })
           {replacement ? (
             <ResourceRef link={replacement} project={project} name="replacement" />
           ) : (
-            <span className="muted">none</span>
+            <Absent image={image} field="deprecated.replacement">
+              none
+            </Absent>
           )}
         </KeyValue>
         {PLANNED.map(([planState, field]) => (
           <KeyValue key={planState} name={`${word(planState)} on`}>
-            <Plan image={image} state={planState} date={image.deprecated?.[field]} now={now} />
+            {image.deprecated?.[field] === undefined ? (
+              <Absent image={image} field={`deprecated.${field}`}>
+                not planned
+              </Absent>
+            ) : (
+              <Plan image={image} state={planState} date={image.deprecated[field]} now={now} />
+            )}
           </KeyValue>
         ))}
       </Group>
@@ -67,12 +76,11 @@ function meaningOf(image: Image): string | undefined {
 interface PlanProps {
   image: Image
   state: State
-  date: string | undefined
+  date: string
   now: number
 }
 
 function Plan({ image, state, date, now }: PlanProps) {
-  if (date === undefined) return <span className="muted">not planned</span>
   const time = readTime(date)
   if (Number.isNaN(time.at)) return <span className="mono">{visible(date)}</span>
   const due = dueState(image, now)

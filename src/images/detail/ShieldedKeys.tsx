@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'react'
-import type { FileContentBuffer, InitialStateConfig } from '../../compute/schema.ts'
+import type { FileContentBuffer, Image } from '../../compute/schema.ts'
 import { CopyText } from '../../ui/CopyText.tsx'
 import { KeyValue } from '../../ui/KeyValues.tsx'
 import { visible } from '../../text/visible.ts'
+import { Absent } from './Absent.tsx'
 import { decodeBase64, sha256 } from './bytes.ts'
 import { exactSize } from '../../text/sizes.ts'
 import styles from './ShieldedKeys.module.css'
 
 /** The keys that a Shielded VM boots with, each by type, size and hash. */
-export function ShieldedKeys({ state }: { state: InitialStateConfig | undefined }) {
+export function ShieldedKeys({ image }: { image: Image }) {
+  const state = image.shieldedInstanceInitialState
   const groups: [string, FileContentBuffer[]][] = [
     ['Platform key', state?.pk ? [state.pk] : []],
     ['Key exchange', state?.keks ?? []],
@@ -19,7 +21,9 @@ export function ShieldedKeys({ state }: { state: InitialStateConfig | undefined 
   if (present.length === 0) {
     return (
       <KeyValue name="Shielded VM">
-        <span className="muted">Default keys</span>
+        <Absent image={image} field="shieldedInstanceInitialState">
+          Default keys
+        </Absent>
       </KeyValue>
     )
   }

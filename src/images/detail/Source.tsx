@@ -4,6 +4,7 @@ import { KeyValue } from '../../ui/KeyValues.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { visible } from '../../text/visible.ts'
 import { ResourceRef } from '../parts/ResourceRef.tsx'
+import { Absent } from './Absent.tsx'
 import { licensesOf } from './fields.ts'
 import { Group } from '../parts/Group.tsx'
 import { KeyRows } from './KeyRows.tsx'
@@ -48,7 +49,15 @@ export function Source({ image, project, whole }: GroupProps) {
             project={project}
           />
           <RawDisk image={image} />
-          <KeyValue name="Source type">{visible(image.sourceType || 'RAW')}</KeyValue>
+          <KeyValue name="Source type">
+            {image.sourceType ? (
+              visible(image.sourceType)
+            ) : (
+              <Absent image={image} field="sourceType">
+                RAW
+              </Absent>
+            )}
+          </KeyValue>
           <Licenses image={image} project={project} />
         </>
       )}
@@ -111,7 +120,11 @@ function Licenses({ image, project }: { image: Image; project: string }) {
   const licenses = licensesOf(image)
   return (
     <KeyValue name="Licenses">
-      {licenses.length === 0 && <span className="muted">none</span>}
+      {licenses.length === 0 && (
+        <Absent image={image} field="licenses">
+          none
+        </Absent>
+      )}
       <ul>
         {licenses.map(({ link, code }) => (
           <li key={`${link} ${code}`}>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Image } from '../../compute/schema.ts'
 import { KeyValue } from '../../ui/KeyValues.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
+import { Absent } from './Absent.tsx'
 import { locationKind } from './fields.ts'
 import { Group } from '../parts/Group.tsx'
 import { diskSize } from '../../text/diskSize.ts'
@@ -32,7 +33,9 @@ export function Storage({ image, whole, action }: StorageProps) {
         {architecture ? (
           <SafeText text={architecture} limit={100} />
         ) : (
-          <span className="muted">not set</span>
+          <Absent image={image} field="architecture">
+            not set
+          </Absent>
         )}
       </KeyValue>
       {whole && (

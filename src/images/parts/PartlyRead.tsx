@@ -21,9 +21,7 @@ export function PartlyReadTag({ image }: PartlyReadProps) {
 export function PartlyReadNotice({ image }: PartlyReadProps) {
   const words = unreadWords(image)
   if (words === undefined) return null
-  return (
-    <Notice tone="warning">{words} They are shown as empty here; see JSON for what came.</Notice>
-  )
+  return <Notice tone="warning">{words} See JSON for what was received.</Notice>
 }
 
 function unreadWords(image: PartlyRead): string | undefined {

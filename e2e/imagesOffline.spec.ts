@@ -32,9 +32,6 @@ async function moveElsewhere(
     })
 }
 
-// The page may still be sending requests when a test is over.
-test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }))
-
 const notice = (page: Page) => page.getByText('You are offline.')
 
 test('loaded rows stay, marked as possibly old, and are refreshed when the network is back', async ({

@@ -35,9 +35,6 @@ test.beforeEach(async ({ page, emulator }) => {
   )
 })
 
-// What is still being read when a test ends is of no interest.
-test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }))
-
 const makeOdd = (page: Page, name: string, fields: object) =>
   changeAnswers(page, `global/images/${name}`, (json) =>
     isNamed(json, name) ? { ...json, ...fields } : json,

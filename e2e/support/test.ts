@@ -68,6 +68,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const problems = new Problems()
       await problems.watch(page)
       await use(problems)
+      // What is still being read when a test ends is of no interest.
+      await page.unrouteAll({ behavior: 'ignoreErrors' })
       expect(problems.left(), 'errors on the page').toEqual([])
     },
     { auto: true },

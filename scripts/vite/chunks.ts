@@ -43,16 +43,17 @@ const OURS = /[\\/]src[\\/]|^\0icon:/
 const MUI = /[\\/]node_modules[\\/](?:@mui|@emotion|@popperjs)[\\/]/
 
 /**
- * How modules are grouped into chunks. The first page needs few: the libraries, which rarely change, and
- * one chunk of our own after the boot, even for modules that others share. MUI's menu loads with the first
- * menu, its form controls with the first dialog. Modules shared by several later pages and dialogs form
- * a single chunk, because the first page contains the name of every chunk.
+ * How modules are grouped into chunks. The first page needs few: two of libraries, which rarely change and
+ * are compiled at the same time, and one of our own after the boot, even for modules that others share.
+ * MUI's menu loads with the first menu, its form controls with the first dialog. Modules shared by several
+ * later pages and dialogs form a single chunk, because the first page contains the name of every chunk.
  */
 export const chunkGroups: Groups = [
+  { name: 'react', test: /[\\/]node_modules[\\/](?:react|react-dom|scheduler)[\\/]/, priority: 3 },
   {
-    name: (id) => (LATER.test(id) ? null : 'vendor'),
-    debugName: 'vendor',
-    test: /[\\/]node_modules[\\/](?:react|react-dom|scheduler|@tanstack)[\\/]/,
+    name: (id) => (LATER.test(id) ? null : 'tanstack'),
+    debugName: 'tanstack',
+    test: /[\\/]node_modules[\\/]@tanstack[\\/]/,
     priority: 3,
   },
   {

@@ -7,7 +7,7 @@ const FIRST_FONT = /inter-latin-wght-normal[^/]*\.woff2$/
 
 /** Makes a browser that knows it compile a script while it loads, in another thread, rather than as it runs. */
 const COMPILE = '//# allFunctionsCalledOnLoad\n'
-const FIRST = new Set(['main', 'vendor'])
+const FIRST = new Set(['main', 'react', 'tanstack'])
 
 /**
  * Lists everything the first page needs in index.html, so that nothing waits for another file to

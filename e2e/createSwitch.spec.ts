@@ -55,6 +55,18 @@ test('the project typed to pick an image or a family from stays, and can be clea
   await expect(owner).toHaveValue('debian-cloud')
 })
 
+test('a problem’s link in the review leads to its field, which says what is wrong', async ({
+  page,
+  project,
+}) => {
+  await openCreate(page, project, '?step=review')
+  const wrong = step(page).getByRole('alert').filter({ hasText: 'Enter a name.' })
+  await wrong.getByRole('link', { name: 'Go to Details' }).press('Enter')
+  const name = page.getByRole('textbox', { name: 'Name' })
+  await expect(name).toBeFocused()
+  await expect(name).toHaveAccessibleDescription('Enter a name.')
+})
+
 test('the focus goes to the field that a pressed suggestion fills', async ({
   page,
   project,

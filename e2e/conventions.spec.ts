@@ -6,7 +6,7 @@ import { configure, estate, openConventions } from './support/conventions.ts'
 import { close } from './support/due.ts'
 import { openImages } from './support/imageList.ts'
 import { image } from './support/images.ts'
-import { expectFitsPhone } from './support/page.ts'
+import { expectFitsPhone, pageHeading } from './support/page.ts'
 import { runEnded } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
 
@@ -143,6 +143,61 @@ test('keys are read only for rules about encryption, and what can’t be read is
   await page.reload()
   await expect(page.getByText('No keys for you.').first()).toBeVisible()
   await expect(rule(page, 'Encryption')).toContainText('2 images couldn’t be checked')
+  await expect(page.getByText('2 images couldn’t be fully checked')).toBeVisible()
+  await expect(page.getByText(/follow the rules/)).toHaveCount(0)
+  await openImages(page, project)
+  await expect(page.getByRole('link', { name: '2 couldn’t be fully checked' })).toBeVisible()
+})
+
+test('a rule that applies to no image is not said to be followed', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await estate(emulator)
+  const version = { patterns: ['{family}-v#'] }
+  await configure(page, project, {
+    version: 1,
+    rules: [
+      { families: ['wbe'], name: version, mostActive: 2 },
+      { families: ['web'], name: version },
+    ],
+  })
+  await openConventions(page, project)
+  const listed = (name: string) => page.getByRole('region', { name }).getByRole('listitem')
+  await expect(listed('Followed by all images')).toHaveText([
+    'NameActive images in web: {family}-v#',
+  ])
+  await expect(listed('Apply to no image')).toHaveText([
+    'NameActive images in wbe: {family}-v#',
+    'Active images per familyActive images in wbe: at most 2',
+  ])
+})
+
+test('the focus stays where the keyboard has shown the rest, written or removed rules', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.putImages(...Array.from({ length: 9 }, (_, at) => image(`old-v${at}`, '01-01')))
+  await openConventions(page, project)
+  await page.getByRole('button', { name: 'Write rules…' }).press('Enter')
+  await dialog(page).getByRole('button', { name: 'Save' }).press('Enter')
+  await expect(page.getByText('9 of 9 images break a rule')).toBeVisible()
+  await expect(pageHeading(page)).toBeFocused()
+  const team = rule(page, 'Label team')
+  await team.getByRole('button', { name: 'Show 1 more' }).press('Enter')
+  await expect(team.getByRole('listitem').nth(8).getByRole('link')).toBeFocused()
+  await page.getByRole('button', { name: 'Edit rules…' }).press('Enter')
+  await dialog(page).getByRole('button', { name: 'Remove rules' }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'No rules yet' })).toBeVisible()
+  await expect(pageHeading(page)).toBeFocused()
+  const buffer = Buffer.from('{ "version": 1, "rules": [{ "family": {} }] }')
+  const file = page.getByLabel('File of rules')
+  await file.focus()
+  await file.setInputFiles({ name: 'conventions.json', mimeType: 'application/json', buffer })
+  await expect(page.getByText('9 of 9 images break a rule')).toBeVisible()
+  await expect(pageHeading(page)).toBeFocused()
 })
 
 test('the images page says how many break the rules, an image’s page which ones', async ({

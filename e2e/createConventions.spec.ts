@@ -44,8 +44,9 @@ test('rules warn on their fields while typing; an error keeps the image from bei
   await name.fill('web-base-v43')
   await expect(checks).not.toContainText('{family}')
   await page.getByLabel('Description').fill('Debian')
-  await step(page).getByRole('button', { name: 'Add env=prod' }).click()
+  await step(page).getByRole('button', { name: 'Add env=prod' }).press('Enter')
   await expect(page.getByRole('combobox', { name: 'Key of label 1' })).toHaveValue('env')
+  await expect(page.getByRole('combobox', { name: 'Value of label 1' })).toBeFocused()
   await expect(step(page).getByText('The label env is missing')).toHaveCount(0)
   await expectAccessible(page)
 

@@ -76,8 +76,10 @@ test('a long list of replacements shows the first ones, and how many more there 
   await emulator.putImages(...names.map((name) => image(name, '01-01', { deprecated: lost })))
   await open(page, project)
   const doctor = panel(page, 'Replacement doctor')
-  await doctor.getByRole('button', { name: 'Show 1 more replacement', exact: true }).click()
+  await doctor.getByRole('button', { name: 'Show 1 more replacement', exact: true }).press('Enter')
   await expect(doctor.getByRole('listitem')).toHaveCount(9)
+  // The button has gone: the focus is in what it showed.
+  await expect(doctor.getByRole('listitem').nth(8).locator(':focus')).toHaveCount(1)
 })
 
 test('families at risk link to a fix', async ({ page, project, emulator, problems }) => {

@@ -53,7 +53,9 @@ test('a run is listed with its images, and undone except for images changed sinc
       .getByRole('row')
       .filter({ hasText: /Active.*to Deprecated/ }),
   ).toHaveCount(4)
-  await table(page).getByRole('button', { name: 'Show 5 more' }).click()
+  await table(page).getByRole('button', { name: 'Show 5 more' }).press('Enter')
+  // The button has gone: the focus is on the first of those it showed.
+  await expect(table(page).getByRole('link').nth(4)).toBeFocused()
   await expect(
     table(page)
       .getByRole('row')

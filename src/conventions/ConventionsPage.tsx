@@ -122,8 +122,12 @@ function Facts({
   )
 }
 
-function brokenWords({ broken, checked }: Report): string {
+function brokenWords({ broken, checked, unknown }: Report): string {
   if (checked === 0) return 'No rule applies to any of the images'
+  if (broken === 0 && unknown > 0) {
+    const rest = unknown < checked ? '; the others follow the rules' : ''
+    return `${count(unknown, 'image')} couldn’t be fully checked${rest}`
+  }
   if (broken === 0) return `All ${count(checked, 'image')} follow the rules`
   return `${count(broken)} of ${count(checked, 'image')} ${broken === 1 ? 'breaks' : 'break'} a rule`
 }

@@ -14,6 +14,7 @@ import { PermitButton } from '../images/parts/PermitButton.tsx'
 import { ProtectedMark } from '../images/parts/ProtectedMark.tsx'
 import { count } from '../text/count.ts'
 import { visible } from '../text/visible.ts'
+import { followMore } from '../ui/followMore.ts'
 import { Icon } from '../ui/Icon.tsx'
 import styles from './ConventionsPage.module.css'
 import { openMends, possibleMends } from '../images/conventions/mends.ts'
@@ -76,7 +77,10 @@ export function RuleGroup({ project, checked }: RuleGroupProps) {
         <button
           type="button"
           className={`button quiet small ${styles['more']}`}
-          onClick={() => setMost(most + MORE)}
+          onClick={({ currentTarget }) => {
+            followMore(currentTarget)
+            setMost(most + MORE)
+          }}
         >
           Show {left > MORE ? `${MORE} more of ${count(left)}` : `${count(left)} more`}
         </button>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { downloadText } from '../browser/download.ts'
 import { readConventionsText } from '../compute/conventions/read.ts'
+import { useCatchFocus } from '../images/parts/catchFocus.ts'
 import { isConfigured, keepConventions, type Source } from '../images/conventions/source.ts'
 import { Button } from '../ui/Button.tsx'
 import { CodeBlock } from '../ui/CodeBlock.tsx'
@@ -27,6 +28,8 @@ const FIRST = `{
 
 /** The rules as text: to edit if they are this browser’s, otherwise to read. */
 export default function RulesDialog({ project, source, onClose }: RulesDialogProps) {
+  // The button that opened it goes with the rules, or with their absence.
+  useCatchFocus()
   const shown = 'text' in source ? source.text : null
   const kept = shown ?? ''
   /** What the text started from. */

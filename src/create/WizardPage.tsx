@@ -167,6 +167,10 @@ function OpenStep(props: WizardPageProps & { submit: Submit }) {
           problems={problems}
           unsent={submit.unsent}
           onStartOver={onStartOver}
+          onGo={({ field }) => {
+            props.onTried([field])
+            control.aim()
+          }}
         />
       )
   }

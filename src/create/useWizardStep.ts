@@ -10,6 +10,8 @@ export interface WizardStepControl {
   visited: ReadonlySet<WizardStep>
   /** Opens a step and moves the focus to its heading, or to its first invalid field. */
   show(step: WizardStep, focus?: 'heading' | 'problem'): void
+  /** The step that a link opens next focuses its first invalid field. */
+  aim(): void
   /** Moves the focus to the first invalid field of this step. */
   focusProblem(): void
 }
@@ -41,6 +43,7 @@ export function useWizardStep(): WizardStepControl {
       focus.current = where
       void navigate({ search: (old) => ({ ...old, step: next === 'source' ? undefined : next }) })
     },
+    aim: () => void (focus.current = 'problem'),
     focusProblem,
   }
 }
@@ -55,7 +58,8 @@ function focusProblem(): void {
     const field = document.querySelector<HTMLElement>(
       '[data-step] :is([aria-invalid="true"], [data-problem])',
     )
-    field?.closest('details')?.setAttribute('open', '')
-    field?.focus()
+    if (!field) return focusHeading()
+    field.closest('details')?.setAttribute('open', '')
+    field.focus()
   })
 }

@@ -1,6 +1,7 @@
 import { Fragment, useId, useState, type ReactNode } from 'react'
 import type { Images } from '../api/useImages.ts'
 import { count } from '../text/count.ts'
+import { followMore } from '../ui/followMore.ts'
 import { Icon } from '../ui/Icon.tsx'
 import styles from './Panel.module.css'
 
@@ -50,7 +51,10 @@ export function Panel<Item>(props: PanelProps<Item>) {
         <button
           type="button"
           className={`button quiet small ${styles['more']}`}
-          onClick={() => setMost(most + MORE)}
+          onClick={({ currentTarget }) => {
+            followMore(currentTarget)
+            setMost(most + MORE)
+          }}
         >
           Show {left > MORE ? `${MORE} more of ${count(left, what)}` : count(left, `more ${what}`)}
         </button>

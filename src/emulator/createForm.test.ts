@@ -54,9 +54,9 @@ const goodForm: fc.Arbitrary<CreateForm> = fc.record({
       },
     ),
     image: fc.constantFrom(
-      { image: 'web-v1', key: none },
-      { image: 'global/images/web-v1', key: none },
-      { image: '3', key: none },
+      { image: 'web-v1', project: '', key: none },
+      { image: 'global/images/web-v1', project: '', key: none },
+      { image: '3', project: '', key: none },
     ),
     family: fc.constantFrom(
       { family: 'web', project: '', pinned: '', key: none },

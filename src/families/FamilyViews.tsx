@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Image } from '../compute/schema.ts'
 import type { ImageAction } from '../images/actions/ImageDialogs.tsx'
 import { count } from '../text/count.ts'
+import { followMore } from '../ui/followMore.ts'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
 import styles from './FamilyViews.module.css'
@@ -84,7 +85,14 @@ function Timeline({ members, complete, plan, ...rest }: TimelineProps) {
         />
       )}
       {shown.length < images.length && (
-        <button type="button" className={`button ${styles['all']}`} onClick={() => setAll(true)}>
+        <button
+          type="button"
+          className={`button ${styles['all']}`}
+          onClick={({ currentTarget }) => {
+            followMore(currentTarget)
+            setAll(true)
+          }}
+        >
           Show all {count(images.length)} members
         </button>
       )}

@@ -9,6 +9,7 @@ import type { Present } from '../images/journal/stand.ts'
 import { useKept } from '../images/journal/useKept.ts'
 import { count } from '../text/count.ts'
 import { fileName } from '../text/fileName.ts'
+import { followMore } from '../ui/followMore.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { CLOSES, lazyPart } from '../ui/lazyPart.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -111,7 +112,14 @@ export function HistoryPage() {
       )}
       {entries && entries.length > most && (
         <div className={styles['more']}>
-          <button type="button" className="button" onClick={() => setMost(most + PAGE)}>
+          <button
+            type="button"
+            className="button"
+            onClick={({ currentTarget }) => {
+              followMore(currentTarget)
+              setMost(most + PAGE)
+            }}
+          >
             Show older
           </button>
         </div>

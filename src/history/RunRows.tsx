@@ -8,6 +8,7 @@ import { undoneText } from '../images/journal/kinds.ts'
 import type { Item } from '../runs/run.ts'
 import { count } from '../text/count.ts'
 import { durationText } from '../text/duration.ts'
+import { followMore } from '../ui/followMore.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { ChangeRow, Clock } from './ChangeRow.tsx'
 import styles from './HistoryTable.module.css'
@@ -76,7 +77,10 @@ export function RunRows({ project, entry: { run, rows, all }, opened }: RunRowsP
             <button
               type="button"
               className={styles['more']}
-              onClick={() => setMost(shown.length + MANY)}
+              onClick={({ currentTarget }) => {
+                followMore(currentTarget)
+                setMost(shown.length + MANY)
+              }}
             >
               Show {count(Math.min(MANY, rows.length - shown.length))} more
             </button>

@@ -24,6 +24,8 @@ interface PickerProps {
   options: readonly PickerOption[]
   onChange(value: string): void
   onBlur?: () => void
+  /** As react-hook-form provides it. */
+  ref?: (input: HTMLInputElement | null) => void
   placeholder?: string
   mono?: boolean
   /** Shows its text and can't be edited. */
@@ -109,7 +111,10 @@ export function Picker(props: PickerProps) {
     >
       <input
         {...control}
-        ref={input}
+        ref={(element) => {
+          input.current = element
+          props.ref?.(element)
+        }}
         className={`field ${styles['input']} ${mono ? 'mono' : ''}`}
         role="combobox"
         aria-expanded={open}

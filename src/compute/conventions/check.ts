@@ -33,6 +33,8 @@ export interface Checked {
   findings: readonly Finding[]
   /** Images that can’t be judged: something couldn’t be read. */
   unknown: readonly Image[]
+  /** How many images it applies to, or may. */
+  applied: number
 }
 
 export interface Report {
@@ -42,6 +44,8 @@ export interface Report {
   broken: number
   /** How many images at least one requirement applies to. */
   checked: number
+  /** How many images couldn’t be judged by at least one. */
+  unknown: number
 }
 
 /** What isn’t part of the image itself. */
@@ -110,23 +114,29 @@ export function* checkImages(
   let seen = 0
   for (const image of images.all()) {
     for (const { requirement, test } of tests) {
-      if (requirement.selects(image) !== false) covered.add(image.name)
+      if (requirement.selects(image) === false) continue
+      const result = found.get(requirement.id)
+      if (!result) continue
+      covered.add(image.name)
+      result.applied += 1
       const verdict = judge(requirement, test, image, around)
-      if (verdict === 'unknown') found.get(requirement.id)?.unknown.push(image)
-      else if (verdict) found.get(requirement.id)?.findings.push({ requirement, image, ...verdict })
+      if (verdict === 'unknown') result.unknown.push(image)
+      else if (verdict) result.findings.push({ requirement, image, ...verdict })
     }
     if (++seen % STEP === 0) yield
   }
   for (const requirement of requirements) {
     if (requirement.aspect.kind !== 'mostActive') continue
-    const { findings, unknown } = found.get(requirement.id) ?? nothing()
+    const result = found.get(requirement.id)
+    if (!result) continue
     for (const name of images.names) {
       const members = images.family(name).members.filter((image) => requirement.selects(image))
       for (const { name: each } of members) covered.add(each)
-      if (images.isGuess(name)) for (const member of members) unknown.push(member)
+      result.applied += members.length
+      if (images.isGuess(name)) for (const member of members) result.unknown.push(member)
       else {
         const tooMany = tooManyActive(requirement, requirement.aspect.most, members)
-        for (const finding of tooMany) findings.push(finding)
+        for (const finding of tooMany) result.findings.push(finding)
       }
       if (++seen % STEP === 0) yield
     }
@@ -136,10 +146,15 @@ export function* checkImages(
     ...(found.get(requirement.id) ?? nothing()),
   }))
   const broken = new Set(all.flatMap(({ findings }) => findings.map(({ image }) => image.name)))
-  return { all, broken: broken.size, checked: covered.size }
+  const unknown = new Set(all.flatMap((each) => each.unknown.map(({ name }) => name)))
+  return { all, broken: broken.size, checked: covered.size, unknown: unknown.size }
 }
 
-const nothing = (): { findings: Finding[]; unknown: Image[] } => ({ findings: [], unknown: [] })
+const nothing = (): { findings: Finding[]; unknown: Image[]; applied: number } => ({
+  findings: [],
+  unknown: [],
+  applied: 0,
+})
 
 function judge({ selects }: Requirement, test: Test, image: Image, around: Surroundings): Verdict {
   const isMeant = selects(image)

@@ -26,3 +26,9 @@ test('very many images that couldn’t be checked are reported in full', () => {
   const unclear = withoutFields({ ...first, name: 'web-v0', deprecated: {} }, [['status']])
   expect(linesOf({ mostActive: 1 }, [unclear, ...others])).toHaveLength(MANY + 2)
 })
+
+test('a rule that applies to no image isn’t said to be followed', () => {
+  const [first] = images
+  const [line] = linesOf({ families: ['wbe'], description: {} }, first ? [first] : [])
+  expect(line).toBe('Description: any description. Active images in wbe: it applies to no image')
+})

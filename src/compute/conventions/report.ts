@@ -39,12 +39,13 @@ export function reportLines({ all, broken, checked }: Report): string[] {
   ]
 }
 
-function ruleLines({ requirement, findings, unknown }: Checked): string[] {
+function ruleLines({ requirement, findings, unknown, applied }: Checked): string[] {
   const isError = requirement.level === 'error' ? ' (error)' : ''
   const head = `${titleOf(requirement)}: ${wantedText(requirement)}. ${scopeText(requirement)}${isError}`
+  const none = applied === 0 ? 'it applies to no image' : 'none breaks it'
   const width = findings.reduce((most, { image }) => Math.max(most, image.name.length), 0)
   return [
-    visible(`${head}: ${findings.length === 0 ? 'none breaks it' : count(findings.length)}`),
+    visible(`${head}: ${findings.length > 0 ? count(findings.length) : none}`),
     ...findings.map((finding) => `  ${rowText(finding, width)}`),
     ...unknown.map(({ name }) => `  ${visible(name).padEnd(width)}  couldn’t be checked`),
   ]

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useController, useWatch } from 'react-hook-form'
 import type { CreateForm } from '../model/form.ts'
 import { suggestionsFrom, withPairs } from '../../compute/labelRows.ts'
@@ -51,9 +51,20 @@ function Labels() {
   const pasted = useController<CreateForm, 'details.pastedLabels'>({
     name: 'details.pastedLabels',
   })
+  const group = useRef<HTMLFieldSetElement>(null)
   const suggestions = useMemo(() => suggestionsFrom(images), [images])
+  /** The button that adds it goes, so the focus moves to its value. */
+  function add(key: string, value: string) {
+    const rows = withPairs(field.value, [[key, value]])
+    field.onChange(rows)
+    const number = rows.findIndex((row) => row.key === key) + 1
+    requestAnimationFrame(() => {
+      const selector = `[aria-label="Value of label ${number}"]`
+      group.current?.querySelector<HTMLElement>(selector)?.focus()
+    })
+  }
   return (
-    <fieldset className={styles['group']}>
+    <fieldset ref={group} className={styles['group']}>
       <legend>
         Labels <span className="muted">(optional)</span>
       </legend>
@@ -65,11 +76,7 @@ function Labels() {
         pastedProblem={problemOf('details.pastedLabels')}
         onPasted={pasted.field.onChange}
       />
-      <RuleNotes
-        field="details.labels"
-        errors
-        onLabel={(key, value) => field.onChange(withPairs(field.value, [[key, value]]))}
-      />
+      <RuleNotes field="details.labels" errors onLabel={add} />
       <GroupProblem field="details.labels" />
     </fieldset>
   )

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useController, useWatch } from 'react-hook-form'
+import { useController, useFormContext, useWatch } from 'react-hook-form'
 import type { CreateForm } from '../model/form.ts'
 import { datedName, nextName } from '../model/versions.ts'
 import { byAge } from '../../compute/family.ts'
@@ -14,6 +14,7 @@ import { RuleNotes } from '../parts/RuleNotes.tsx'
 export function NameField() {
   const { findings, problemOf } = useCreate()
   const { field } = useController<CreateForm, 'details.name'>({ name: 'details.name' })
+  const { setFocus } = useFormContext<CreateForm>()
   const suggestions = useSuggestions()
   const typed = field.value.trim()
   const wrong = typed === '' ? undefined : (nameProblem(typed) ?? undefined)
@@ -40,7 +41,11 @@ export function NameField() {
               type="button"
               className="pill mono"
               aria-label={`Use the name ${name}`}
-              onClick={() => field.onChange(name)}
+              onClick={() => {
+                field.onChange(name)
+                // The button goes.
+                setFocus('details.name')
+              }}
             >
               {name}
             </button>

@@ -39,7 +39,8 @@ export const CreateForm = z.object({
     /** `disk`: a name (together with `zone`) or a link in any form. */
     disk: z.object({ disk: text, zone: text, forceCreate: z.boolean(), key: SourceKey }),
     snapshot: z.object({ snapshot: text, key: SourceKey }),
-    image: z.object({ image: text, key: SourceKey }),
+    /** `project`: whose images are offered; '' for that of the link, or else the current project. */
+    image: z.object({ image: text, project: z._default(text, ''), key: SourceKey }),
     /** `project`: '' for the current project. `pinned`: path of the head when the family was chosen. */
     family: z.object({ family: text, project: text, pinned: text, key: SourceKey }),
     file: z.object({ source: text, sha1Checksum: text }),
@@ -87,7 +88,7 @@ export const emptyForm = (): CreateForm => ({
   drafts: {
     disk: { disk: '', zone: '', forceCreate: false, key: noKey() },
     snapshot: { snapshot: '', key: noKey() },
-    image: { image: '', key: noKey() },
+    image: { image: '', project: '', key: noKey() },
     family: { family: '', project: '', pinned: '', key: noKey() },
     file: { source: '', sha1Checksum: '' },
   },

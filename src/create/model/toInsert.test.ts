@@ -36,7 +36,7 @@ const anyForm: fc.Arbitrary<CreateForm> = fc.record({
   drafts: fc.record({
     disk: fc.record({ disk: text, zone: text, forceCreate: fc.boolean(), key }),
     snapshot: fc.record({ snapshot: text, key }),
-    image: fc.record({ image: text, key }),
+    image: fc.record({ image: text, project: text, key }),
     family: fc.record({ family: text, project: text, pinned: text, key }),
     file: fc.record({ source: text, sha1Checksum: text }),
   }),

@@ -50,6 +50,7 @@ export function PickerField(props: PickerFieldProps) {
     <Field label={label} optional={optional} hint={hint} problem={problemOf(name)}>
       {(control) => (
         <Picker
+          ref={field.ref}
           control={control}
           listLabel={listLabel}
           value={field.value}

@@ -21,18 +21,25 @@ interface ReviewStepProps {
   problems: readonly Problem[]
   unsent: Submit['unsent']
   onStartOver(): void
+  /** Called when a problem’s link is followed. */
+  onGo(problem: Problem): void
 }
 
 /** A summary of the request, with problems and findings above; or its progress once it is sent. */
-export function ReviewStep({ run, problems, unsent, onStartOver }: ReviewStepProps) {
+export function ReviewStep({ run, problems, unsent, onStartOver, onGo }: ReviewStepProps) {
   const form = useWatch<CreateForm>() as CreateForm
   const { project, findings, head } = useCreate()
   const wide = useWide()
   if (run.busy || run.begun) return <RunPanel run={run} onStartOver={onStartOver} />
   return (
     <div className={styles['fields']}>
-      {problems.map(({ field, message }) => (
-        <Finding key={`${field} ${message}`} tone="error" field={field} message={message} />
+      {problems.map((problem) => (
+        <Finding
+          key={`${problem.field} ${problem.message}`}
+          tone="error"
+          {...problem}
+          onGo={() => onGo(problem)}
+        />
       ))}
       {findings.map(({ tone, field, message }) =>
         tone === 'error' && field === 'details.name' ? (
@@ -61,7 +68,12 @@ export function ReviewStep({ run, problems, unsent, onStartOver }: ReviewStepPro
   )
 }
 
-function Finding({ tone, field, message }: Problem & { tone: 'error' | 'warning' }) {
+interface FindingProps extends Problem {
+  tone: 'error' | 'warning'
+  onGo?: () => void
+}
+
+function Finding({ tone, field, message, onGo }: FindingProps) {
   const step = stepOf(field)
   return (
     <Notice
@@ -71,6 +83,7 @@ function Finding({ tone, field, message }: Problem & { tone: 'error' | 'warning'
           from="/projects/$project/images/create"
           to="."
           search={(old) => ({ ...old, step })}
+          onClick={onGo}
           className="button small"
         >
           Go to {STEP_NAMES[step]}

@@ -57,7 +57,9 @@ export function FamilySource() {
         own={project}
         problem={PROJECT.test(owner.trim()) ? undefined : 'Not a valid project ID.'}
         onChange={(value) => {
-          setValue('drafts.family.project', value === project ? '' : value)
+          setValue('drafts.family.project', value === project ? '' : value, {
+            shouldDirty: true,
+          })
           unpin()
         }}
       />

@@ -1,5 +1,5 @@
-import { useMemo, useState } from 'react'
-import { useWatch } from 'react-hook-form'
+import { useMemo } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
 import { useImages } from '../../api/useImages.ts'
 import type { CreateForm } from '../model/form.ts'
 import { parseLink } from '../../compute/links.ts'
@@ -17,8 +17,9 @@ import { ProjectPicker } from './ProjectPicker.tsx'
 export function ImageSource() {
   const { project } = useCreate()
   const now = useNow()
-  const image = useWatch<CreateForm, 'drafts.image.image'>({ name: 'drafts.image.image' })
-  const [owner, setOwner] = useState(parseLink(image.trim(), project)?.project ?? project)
+  const { setValue } = useFormContext<CreateForm>()
+  const draft = useWatch<CreateForm, 'drafts.image'>({ name: 'drafts.image' })
+  const owner = draft.project || parseLink(draft.image.trim(), project)?.project || project
   const settled = useSettled(owner.trim())
   const listed = PROJECT.test(settled) ? settled : project
   const list = useImages(listed)
@@ -52,7 +53,7 @@ export function ImageSource() {
         value={owner}
         own={project}
         problem={PROJECT.test(owner.trim()) ? undefined : 'Not a valid project ID.'}
-        onChange={setOwner}
+        onChange={(value) => setValue('drafts.image.project', value, { shouldDirty: true })}
       />
     </div>
   )

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Field } from '../../ui/Field.tsx'
 import { Picker } from '../../ui/Picker.tsx'
 import { PUBLIC_PROJECTS } from '../../compute/publicProjects.ts'
@@ -13,6 +14,8 @@ interface ProjectPickerProps {
 
 /** The project to pick from: the current one, a public one, or any other by ID. */
 export function ProjectPicker({ value, own, problem, onChange }: ProjectPickerProps) {
+  /** While empty, so that another can be typed; what is left empty is the current one again. */
+  const [cleared, setCleared] = useState(false)
   const options = [
     { value: own, label: own, detail: 'This project' },
     ...PUBLIC_PROJECTS.filter((each) => each !== own).map((each) => ({
@@ -27,9 +30,13 @@ export function ProjectPicker({ value, own, problem, onChange }: ProjectPickerPr
         <Picker
           control={control}
           listLabel="Projects"
-          value={value}
+          value={cleared ? '' : value}
           options={options}
-          onChange={onChange}
+          onBlur={() => setCleared(false)}
+          onChange={(text) => {
+            setCleared(text === '')
+            onChange(text)
+          }}
         />
       )}
     </Field>

@@ -85,10 +85,16 @@ function Facts({ facts, path, pinned }: { facts: SourceFacts; path: string; pinn
 
 /** A button that fixes a finding: it uses the image’s replacement, or the family’s newer head. */
 function UseInstead({ type, image }: { type: SourceNoteProps['type']; image: string }) {
-  const { setValue } = useFormContext<CreateForm>()
+  const { setValue, setFocus } = useFormContext<CreateForm>()
   const field = type === 'family' ? 'drafts.family.pinned' : 'drafts.image.image'
   return (
-    <Button small onClick={() => setValue(field, image, { shouldDirty: true })}>
+    <Button
+      small
+      onClick={() => {
+        setValue(field, image, { shouldDirty: true })
+        setFocus(SOURCE_FIELD[type])
+      }}
+    >
       Use {visible(linkName(image))}
     </Button>
   )

@@ -36,14 +36,15 @@ export interface Source {
 export function useSource(form: CreateForm, project: string): Source {
   const typed = sourceLink(form, project)
   const now = typed ? linkPath(typed) : ''
-  const path = useSettled(now)
+  const settled = useSettled(now)
+  // Until the source has settled, nothing is known: what has been looked up is about another one.
+  const path = settled === now ? now : ''
   const named = path === '' ? null : parseLink(path)
   const family = useQuery({
     ...familyQuery(named?.project ?? '', named?.name ?? ''),
     enabled: named?.family === true,
   })
-  // Until the typed text has settled, the data is still about the previous family.
-  const known = path === now ? family.data : undefined
+  const known = family.data
   const head = named && known ? imagePath(named.project, known.name) : undefined
   const { pinned } = form.drafts.family
   const link = named?.family ? parseLink(pinned || head || '') : named
@@ -54,7 +55,7 @@ export function useSource(form: CreateForm, project: string): Source {
   return {
     link,
     facts: facts.data,
-    reading: asked.isLoading || facts.isLoading,
+    reading: path !== now || asked.isLoading || facts.isLoading,
     missing: noHead || isNotFound(facts.error),
     error: family.error ?? (isNotFound(facts.error) ? null : facts.error),
     runningUsers,

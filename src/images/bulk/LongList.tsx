@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { count } from '../../text/count.ts'
 import { Button } from '../../ui/Button.tsx'
+import { followMore } from '../../ui/followMore.ts'
 
 /** The number of rows drawn at first, and added each time more are requested. */
 const MANY = 200
@@ -22,7 +23,14 @@ export function LongList<T>({ label, className, items, children }: LongListProps
       {items.slice(0, most).map(children)}
       {items.length > most && (
         <li>
-          <Button small look="quiet" onClick={() => setMost(most + MANY)}>
+          <Button
+            small
+            look="quiet"
+            onClick={({ currentTarget }) => {
+              followMore(currentTarget)
+              setMost(most + MANY)
+            }}
+          >
             Show {count(Math.min(MANY, items.length - most))} more
           </Button>
         </li>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Images } from '../../api/useImages.ts'
+import type { Report } from '../../compute/conventions/check.ts'
 import { count } from '../../text/count.ts'
 import styles from './BrokenLink.module.css'
 import { useConventions, useSource } from './useConventions.ts'
@@ -20,14 +21,22 @@ export default function BrokenLink({ project, list }: BrokenLinkProps) {
     <Link
       to="/projects/$project/conventions"
       params={{ project }}
-      className={isWrong ? styles['wrong'] : report?.broken === 0 ? styles['followed'] : undefined}
+      className={
+        isWrong
+          ? styles['wrong']
+          : report?.broken === 0 && report.unknown === 0
+            ? styles['followed']
+            : undefined
+      }
     >
-      {isWrong ? 'The rules can’t be used' : report ? words(report.broken) : 'Conventions'}
+      {isWrong ? 'The rules can’t be used' : report ? words(report) : 'Conventions'}
     </Link>
   )
 }
 
-const words = (broken: number) =>
+const words = ({ broken, unknown }: Report) =>
   broken === 0
-    ? 'All follow the rules'
+    ? unknown === 0
+      ? 'All follow the rules'
+      : `${count(unknown)} couldn’t be fully checked`
     : `${count(broken)} ${broken === 1 ? 'breaks' : 'break'} a rule`

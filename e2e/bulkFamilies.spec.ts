@@ -75,6 +75,32 @@ test('many families that would be left with nothing are left out together', asyn
   expect((await emulator.image('app-00-v1')).deprecated).toBeUndefined()
 })
 
+test('a head that a new image will replace isn’t listed as one that stays', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.putImages(
+    image('web-v1', '01-01', { id: '1', family: 'web' }),
+    image('web-v2', '01-02', { id: '2', family: 'web' }),
+    image('web-v3', '01-03', { id: '3', family: 'web' }),
+  )
+  await emulator.operations('hold')
+  const rawDisk = { source: 'https://storage.googleapis.com/e2e-bucket/disk.tar.gz' }
+  await emulator.api('POST', 'global/images', { name: 'web-v4', family: 'web', rawDisk })
+  await openImages(page, project)
+  for (const name of ['web-v1', 'web-v2']) {
+    await page.getByRole('checkbox', { name: `Select ${name}` }).click()
+  }
+  await selectionBar(page)
+    .getByRole('button', { name: /^Deprecate…/ })
+    .click()
+  await expect(preview(page)).toContainText(
+    /web still resolves to\s*web-v3 until web-v4, which is being created, is ready/,
+  )
+  await expect(preview(page)).not.toContainText('Heads that stay')
+})
+
 test('a family that is typed isn’t called unknown while it is being read', async ({
   page,
   project,

@@ -1,4 +1,5 @@
 /** Where the rules come from: config.json, a file beside it, or this browser. */
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { dialog } from './support/change.ts'
@@ -42,6 +43,34 @@ test('without rules nothing is shown, and a person can write some for their brow
   await expect(page.getByRole('heading', { name: 'No rules yet' })).toBeVisible()
   await page.getByRole('button', { name: 'Bring back' }).click()
   await expect(page.getByText('1 of 4 images breaks a rule')).toBeVisible()
+})
+
+test('rules that can’t be brought back, because another tab has written others, can be downloaded', async ({
+  page,
+  context,
+  project,
+  emulator,
+}) => {
+  await estate(emulator)
+  const write = async (on: Page, rules: string) => {
+    await on.getByRole('button', { name: 'Write rules…' }).click()
+    await dialog(on).getByLabel(`Rules for ${project}, as JSON`).fill(rules)
+    await dialog(on).getByRole('button', { name: 'Save' }).click()
+  }
+  const mine = '{ "version": 1, "rules": [{ "family": {} }] }'
+  await openConventions(page, project)
+  await write(page, mine)
+  await page.getByRole('button', { name: 'Edit rules…' }).click()
+  await dialog(page).getByRole('button', { name: 'Remove rules' }).click()
+  const other = await context.newPage()
+  await openConventions(other, project)
+  await write(other, '{ "version": 1, "rules": [{ "description": {} }] }')
+  await expect(page.getByRole('button', { name: 'Edit rules…' })).toBeVisible()
+  await page.getByRole('button', { name: 'Bring back' }).click()
+  await expect(page.getByText(/^These rules weren’t saved/)).toBeVisible()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download them' }).click()
+  expect(await readFile(await (await download).path(), 'utf8')).toBe(mine)
 })
 
 test('rules that the browser doesn’t store aren’t taken for kept', async ({ page, project }) => {

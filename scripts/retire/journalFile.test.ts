@@ -45,7 +45,10 @@ async function fileOf(...entries: readonly Entry[]): Promise<string> {
 }
 
 test('a journal is read back as it was written', async () => {
-  expect(await readJournal(await fileOf(intent, done, removal))).toEqual([
+  const { at, requestId } = intent
+  const refused = { kind: 'refused', at, requestId } as const
+  expect(await readJournal(await fileOf(intent, refused))).toEqual([])
+  expect(await readJournal(await fileOf(intent, refused, intent, done, removal))).toEqual([
     { intent, result: done.result },
     { intent: removal, result: undefined },
   ])
@@ -99,9 +102,7 @@ test('a result with a change that isn’t one, or without its intent, is refused
   await expect(readJournal(path)).rejects.toThrow(
     `${path}: line 2 is not an entry of a journal: see result.undo.status.`,
   )
-  await expect(readJournal(await fileOf(done))).rejects.toThrow(
-    'line 1 is the result of no line above.',
-  )
+  await expect(readJournal(await fileOf(done))).rejects.toThrow('line 1 is about no line above.')
 })
 
 test('an entry that couldn’t be written whole leaves nothing in the file', async () => {

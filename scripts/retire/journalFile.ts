@@ -72,6 +72,7 @@ const JournalEntry = z.discriminatedUnion('kind', [
     image: z.string(),
     result: z.discriminatedUnion('kind', [Done, NotDone]),
   }),
+  z.object({ kind: z.literal('refused'), at: z.number(), requestId: z.string() }),
 ])
 
 /**
@@ -92,7 +93,7 @@ export async function readJournal(path: string): Promise<Past[]> {
       throw new Error(`${at} is not an entry of a journal${field ? `: see ${field}` : ''}.`)
     }
     if (data.kind === 'intent') intents.add(data.requestId)
-    else if (!intents.has(data.requestId)) throw new Error(`${at} is the result of no line above.`)
+    else if (!intents.has(data.requestId)) throw new Error(`${at} is about no line above.`)
     return [data]
   })
   return pastOf(entries)

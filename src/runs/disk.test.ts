@@ -101,14 +101,16 @@ test('a run is stored with its plan, intents, results and end', async () => {
   const run = header(3)
   await keepPlan(run, plan)
   const journal = journalOf(plan)
-  const [first, second] = plan
-  if (!first || !second) throw new Error('no plan')
+  const [first, second, third] = plan
+  if (!first || !second || !third) throw new Error('no plan')
   const before = { name: 'i0', id: 'i0' }
   for (const { id: requestId, step } of [first, second]) {
     await journal.write({ kind: 'intent', at: 7, requestId, step, before })
   }
   const result = { kind: 'done', after: { name: 'i0', id: 'i0' } } as const
   await journal.write({ kind: 'result', at: 8, requestId: first.id, image: 'i0', result })
+  await journal.write({ kind: 'intent', at: 7, requestId: third.id, step: third.step, before })
+  await journal.write({ kind: 'refused', at: 8, requestId: third.id })
   expect(await unfinishedRun(scope)).toEqual(run)
   const read = await readRun(run.id)
   expect(read?.run).toEqual(run)

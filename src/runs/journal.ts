@@ -34,7 +34,15 @@ interface Ending {
   result: Result
 }
 
-export type Entry = Intent | Ending
+/** The API refused it before doing anything: it is as it was before its intent. */
+interface Refusal {
+  kind: 'refused'
+  /** ms since the epoch. */
+  at: number
+  requestId: string
+}
+
+export type Entry = Intent | Ending | Refusal
 
 /** Where entries are stored. Nothing is sent until its intent is written. */
 export interface Journal {
@@ -48,11 +56,12 @@ export interface Past {
   result: Result | undefined
 }
 
-/** The intents of a journal in order, each with its latest result. */
+/** The intents of a journal in order, each with its latest result; without those that were refused. */
 export function pastOf(entries: Iterable<Entry>): Past[] {
   const past = new Map<string, Past>()
   for (const entry of entries) {
     if (entry.kind === 'intent') past.set(entry.requestId, { intent: entry, result: undefined })
+    else if (entry.kind === 'refused') past.delete(entry.requestId)
     else {
       const one = past.get(entry.requestId)
       if (one) one.result = entry.result

@@ -71,7 +71,15 @@ export interface KeptRun {
 export const scopeOf = (base: string, project: string): string => `${base} ${project}`
 
 /** The record updated with a journal entry. */
-export const withEntry = (kept: Kept, entry: Entry): Kept =>
-  entry.kind === 'intent'
-    ? { ...kept, step: entry.step, at: entry.at, begun: entry.at }
-    : { ...kept, at: entry.at, result: entry.result }
+export function withEntry(kept: Kept, entry: Entry): Kept {
+  switch (entry.kind) {
+    case 'intent':
+      return { ...kept, step: entry.step, at: entry.at, begun: entry.at }
+    case 'result':
+      return { ...kept, at: entry.at, result: entry.result }
+    case 'refused': {
+      const { begun: _, ...before } = kept
+      return before
+    }
+  }
+}

@@ -9,6 +9,7 @@ import { Shown } from './shown.ts'
 const image: Image = { name: 'a', id: '1', status: 'READY', labelFingerprint: 'now' }
 const gone = { error: { message: 'The resource was not found', errors: [{ reason: 'notFound' }] } }
 const busy = { error: { message: 'Too many', errors: [{ reason: 'rateLimitExceeded' }] } }
+const signedOut = { error: { message: 'Sign in', errors: [{ reason: 'authError' }] } }
 const DEPRECATE: Change = { kind: 'deprecate', status: { state: 'DEPRECATED' } }
 /** As planned from a list, which omits the fingerprint. */
 const LABEL: Change = { kind: 'setLabels', labels: { a: 'b' }, labelFingerprint: '' }
@@ -19,10 +20,14 @@ afterEach(() => vi.unstubAllGlobals())
 /** Changes the image, of an API that answers like this. */
 async function attempt(answer: (request: RequestInit) => Response, change = DEPRECATE) {
   vi.stubGlobal('fetch', async (_url: string, request: RequestInit) => answer(request))
+  return make(change)
+}
+
+function make(change = DEPRECATE) {
   const client = new QueryClient()
   const ground = { images: new Map([['a', image]]), families: new Map() }
-  const make = maker(client, 'p', ground, new Shown(client, 'p'))
-  return make({ step: { target: { project: 'p', image: 'a' }, change }, before: image }, 'id')
+  const made = maker(client, 'p', ground, new Shown(client, 'p'))
+  return made({ step: { target: { project: 'p', image: 'a' }, change }, before: image }, 'id')
 }
 
 test.each([DEPRECATE, LABEL])('an image that is gone is skipped: $kind', async (change) => {
@@ -36,6 +41,17 @@ test.each([DEPRECATE, LABEL])('an image that is gone is skipped: $kind', async (
 test.each([DEPRECATE, LABEL])('a change that is rate limited is refused: $kind', async (change) => {
   const init = { status: 429, headers: { 'retry-after': '0' } }
   expect(await attempt(() => Response.json(busy, init), change)).toMatchObject({ kind: 'refused' })
+})
+
+test('a change whose operation can’t be followed any more without another sign-in is unseen', async () => {
+  const isRead = (url: string) => url.includes('/images/a') && !url.includes('/deprecate')
+  vi.stubGlobal('fetch', async (url: string, { method }: RequestInit) => {
+    if (method === 'POST' && url.includes('/deprecate')) {
+      return Response.json({ name: 'op', status: 'RUNNING' })
+    }
+    return isRead(String(url)) ? Response.json(image) : Response.json(signedOut, { status: 401 })
+  })
+  expect(await make()).toMatchObject({ kind: 'unseen' })
 })
 
 test('labels are sent with the fingerprint that was read with them', async () => {

@@ -97,7 +97,10 @@ async function attemptOf(
     case 'stopped':
       return { kind: 'skipped', why: WHY_STOPPED[verdict.why] }
     case 'unknown':
-      return { kind: 'unknown', why: explain(verdict.error) }
+      return {
+        kind: wanted(verdict.cause) ? 'unseen' : 'unknown',
+        why: explain(verdict.error),
+      }
   }
 }
 

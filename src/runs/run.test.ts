@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { pastOf, type Entry } from './journal.ts'
 import { Rate } from './rate.ts'
 import { Run, type Attempt, type Item } from './run.ts'
@@ -121,16 +121,18 @@ test('gives up when the API keeps refusing', async () => {
   expect(sent.length).toBeLessThan(10)
 })
 
-test('what was refused and isn’t tried again when the run is stopped has failed, and is recorded', async () => {
+test('what was refused when the run is stopped waits, as if it hadn’t been begun', async () => {
   const { run, clock, entries } = setUp(items(6), () => ({ kind: 'refused', why: '429' }))
   const report = run.start()
   await clock.through(clock.sleep(250))
   run.stop()
   const { ended, waiting } = await clock.through(report)
-  expect(ended).toHaveLength(4)
-  for (const { result } of ended) expect(result).toEqual({ kind: 'failed', why: '429' })
-  expect(waiting).toHaveLength(2)
-  expect(pastOf(entries).map(({ result }) => result?.kind)).toEqual(Array(4).fill('failed'))
+  expect(ended).toEqual([])
+  expect(waiting.map(({ before }) => before.name)).toEqual(
+    items(6).map(({ before }) => before.name),
+  )
+  expect(entries.map(({ kind }) => kind)).toContain('intent')
+  expect(pastOf(entries)).toEqual([])
 })
 
 test('pauses when it is signed out, and then sends the same with the same request IDs', async () => {
@@ -151,6 +153,22 @@ test('pauses when it is signed out, and then sends the same with the same reques
   const { ended } = await clock.through(report)
   expect(ended.map(({ result }) => result.kind)).toEqual(Array(20).fill('done'))
   expect(new Set(sent.map(({ requestId }) => requestId)).size).toBe(20)
+})
+
+test('what was sent before the sign-in was lost is unknown, and doesn’t end the run', async () => {
+  const { run, clock, entries } = setUp(
+    items(20),
+    (name) => (['i0', 'i1', 'i2', 'i3'].includes(name) ? { kind: 'unseen', why: '401' } : DONE),
+    { errors: 3, onSignedOut: () => run.pause() },
+  )
+  const report = run.start()
+  await clock.through(clock.sleep(5000))
+  expect(pastOf(entries).map(({ result }) => result)).toEqual(
+    Array(4).fill({ kind: 'unknown', why: '401' }),
+  )
+  run.resume()
+  const { ended } = await clock.through(report)
+  expect(ended.filter(({ result }) => result.kind === 'done')).toHaveLength(16)
 })
 
 test('where nobody can sign in, it fails', async () => {
@@ -268,29 +286,4 @@ test('whatever the API answers, each item ends once, with the last answer', asyn
     }),
     { numRuns: 40 },
   )
-})
-
-describe('rate', () => {
-  test('halves once for refusals that arrive together, and recovers slowly', () => {
-    const rate = new Rate(8)
-    rate.refuse(0)
-    rate.refuse(500)
-    expect(rate.perSecond).toBe(4)
-    rate.refuse(1000)
-    expect(rate.perSecond).toBe(2)
-    for (let i = 0; i < 25; i++) rate.recover()
-    expect(rate.perSecond).toBeCloseTo(4)
-    for (let i = 0; i < 100; i++) rate.recover()
-    expect(rate.perSecond).toBe(8)
-    for (let at = 0; at < 100; at++) rate.refuse(at * 10_000)
-    expect(rate.perSecond).toBeGreaterThan(0)
-  })
-
-  test('starts nothing before Retry-After has passed', () => {
-    const rate = new Rate(10)
-    expect([rate.take(0), rate.take(0), rate.take(0)]).toEqual([0, 100, 200])
-    rate.refuse(300, 5000)
-    expect(rate.take(300)).toBe(5000)
-    expect(rate.take(300)).toBe(5200)
-  })
 })

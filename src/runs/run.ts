@@ -14,10 +14,11 @@ export interface Item {
 }
 
 /**
- * The result of one attempt. `refused`: rate limited; `signedOut`: the API wants another sign-in, and the user
- * has declined. Neither has changed anything.
+ * The result of one attempt, or why there is none: it was rate limited (`refused`), or the API wants another
+ * sign-in and there is none (`signedOut`), which have changed nothing; or there is none any more while it was
+ * followed (`unseen`), so it isn't known whether it was made.
  */
-export type Attempt = Result | { kind: 'refused'; why: string } | { kind: 'signedOut'; why: string }
+export type Attempt = Result | { kind: 'refused' | 'signedOut' | 'unseen'; why: string }
 
 export interface RunPorts {
   /** `now` in ms since the epoch; `sleep` rejects when the signal aborts. */
@@ -35,7 +36,10 @@ export interface RunSettings {
   atOnce?: number | undefined
   /** The run stops after this many failures. */
   errors: number
-  /** Pauses: every other request would be refused, too. Without it, what isn't signed in for fails. */
+  /**
+   * Pauses: every other request would be refused, too. Without it, what isn't signed in for fails; what is
+   * `unseen` counts as a failure only then.
+   */
   onSignedOut?: ((why: string) => void) | undefined
 }
 
@@ -65,8 +69,6 @@ interface Waiting {
   /** In the plan. */
   place: number
   tries: number
-  /** Of the last attempt, and why it changed nothing. */
-  last?: { requestId: string; why: string }
 }
 
 /**
@@ -104,11 +106,6 @@ export class Run {
   async start(): Promise<Report> {
     const { atOnce = AT_ONCE } = this.#settings
     await Promise.all(Array.from({ length: atOnce }, () => this.#work()))
-    // What was begun and isn't tried again would be taken for unknown.
-    for (const { item, last } of this.#waiting) {
-      if (last) await this.#record(item, last.requestId, { kind: 'failed', why: last.why })
-    }
-    this.#waiting = this.#waiting.filter(({ last }) => !last)
     const waiting = this.#waiting.map(({ item }) => item)
     return { ended: this.#ended, waiting, trouble: this.#trouble }
   }
@@ -159,47 +156,60 @@ export class Run {
 
   async #make(next: Waiting): Promise<void> {
     const { clock, journal, make, newId, rate } = this.#ports
+    const { onSignedOut } = this.#settings
     const { item } = next
+    const { step, before, requestId = newId() } = item
     this.#onProgress({ item, result: undefined })
-    const requestId = next.last?.requestId ?? item.requestId ?? newId()
-    if (!next.last) {
-      const { step, before } = item
-      const written = await attempt(() =>
-        journal.write({ kind: 'intent', at: clock.now(), requestId, step, before }),
-      )
-      if (written !== undefined) {
-        // Never send what isn't in the journal: after a crash, there would be no record of it.
-        this.#stopFor(written)
-        return this.#end(item, { kind: 'failed', why: `The history can’t be written: ${written}` })
-      }
+    const written = await attempt(() =>
+      journal.write({ kind: 'intent', at: clock.now(), requestId, step, before }),
+    )
+    if (written !== undefined) {
+      // Never send what isn't in the journal: after a crash, there would be no record of it.
+      this.#stopFor(written)
+      return this.#end(item, { kind: 'failed', why: `The history can’t be written: ${written}` })
     }
     const tried = await make(item, requestId)
-    if (tried.kind !== 'refused' && tried.kind !== 'signedOut') {
-      if (tried.kind === 'done') rate.recover()
-      return this.#record(item, requestId, tried)
+    switch (tried.kind) {
+      case 'refused': {
+        rate.refuse(clock.now())
+        const tries = next.tries + 1
+        if (tries < TRIES) return this.#putBack({ ...next, item: { ...item, requestId }, tries })
+        return this.#record(item, requestId, { kind: 'failed', why: tried.why })
+      }
+      case 'signedOut':
+        onSignedOut?.(tried.why)
+        if (onSignedOut) return this.#putBack({ ...next, item: { ...item, requestId } })
+        return this.#record(item, requestId, { kind: 'failed', why: tried.why })
+      case 'unseen':
+        onSignedOut?.(tried.why)
+        return this.#record(item, requestId, { kind: 'unknown', why: tried.why }, !onSignedOut)
+      case 'done':
+        rate.recover()
     }
-    const { kind, why } = tried
-    if (kind === 'refused') rate.refuse(clock.now())
-    else this.#settings.onSignedOut?.(why)
-    const tries = next.tries + (kind === 'refused' ? 1 : 0)
-    const mayTry = kind === 'refused' ? tries < TRIES : this.#settings.onSignedOut !== undefined
-    if (!mayTry || this.#stopped.signal.aborted) {
-      return this.#record(item, requestId, { kind: 'failed', why })
-    }
-    const later = this.#waiting.findIndex(({ place }) => place > next.place)
-    const at = later < 0 ? this.#waiting.length : later
-    this.#waiting.splice(at, 0, { ...next, tries, last: { requestId, why } })
+    return this.#record(item, requestId, tried)
+  }
+
+  /** To be tried again with the same request ID; nothing was changed, and the journal says so. */
+  async #putBack(next: Waiting & { item: { requestId: string } }): Promise<void> {
+    const { clock, journal } = this.#ports
+    const { item, place } = next
+    const { requestId } = item
+    const lost = await attempt(() => journal.write({ kind: 'refused', at: clock.now(), requestId }))
+    if (lost !== undefined) this.#stopFor(lost)
+    const later = this.#waiting.findIndex((each) => each.place > place)
+    this.#waiting.splice(later < 0 ? this.#waiting.length : later, 0, next)
     this.#onProgress({ item, result: undefined, isWaiting: true })
   }
 
-  async #record(item: Item, requestId: string, result: Result): Promise<void> {
+  /** @param counts whether it is one of the failures that stop the run, if it isn't done */
+  async #record(item: Item, requestId: string, result: Result, counts = true): Promise<void> {
     const { clock, journal } = this.#ports
     const { image } = item.step.target
     const lost = await attempt(() =>
       journal.write({ kind: 'result', at: clock.now(), requestId, image, result }),
     )
     if (lost !== undefined) this.#stopFor(lost)
-    this.#end(item, result)
+    this.#end(item, result, counts)
   }
 
   #stopFor(problem: string): void {
@@ -207,8 +217,9 @@ export class Run {
     this.stop()
   }
 
-  #end(item: Item, result: Result): void {
-    if (result.kind === 'failed' || result.kind === 'unknown') this.#failures += 1
+  #end(item: Item, result: Result, counts = true): void {
+    const isFailure = result.kind === 'failed' || result.kind === 'unknown'
+    if (isFailure && counts) this.#failures += 1
     if (this.#failures >= this.#settings.errors) this.stop()
     this.#ended.push({ item, result })
     this.#onProgress({ item, result })

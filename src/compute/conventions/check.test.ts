@@ -176,6 +176,8 @@ test.each<[string, Rule, string[][]]>([
   ['family', { families: ['web'], labels: ENV }, [['family']]],
   ['state', { labels: ENV }, [['deprecated', 'state']]],
   ['key', { encryption: 'customer-managed' }, [['imageEncryptionKey']]],
+  ['family, for most active', { families: ['web'], mostActive: 1 }, [['family']]],
+  ['state, for most active', { families: ['web'], mostActive: 1 }, [['deprecated']]],
 ])('an image without a readable %s isn’t judged', (_, rule, unread) => {
   const whole = image('web-v1', {
     family: 'web',

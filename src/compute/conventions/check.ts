@@ -129,6 +129,13 @@ export function* checkImages(
     if (requirement.aspect.kind !== 'mostActive') continue
     const result = found.get(requirement.id)
     if (!result) continue
+    for (const image of images.all()) {
+      if (++seen % STEP === 0) yield
+      if (requirement.selects(image) !== undefined) continue
+      covered.add(image.name)
+      result.applied += 1
+      result.unknown.push(image)
+    }
     for (const name of images.names) {
       const members = images.family(name).members.filter((image) => requirement.selects(image))
       for (const { name: each } of members) covered.add(each)

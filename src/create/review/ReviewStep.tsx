@@ -83,7 +83,10 @@ function Finding({ tone, field, message, onGo }: FindingProps) {
           from="/projects/$project/images/create"
           to="."
           search={(old) => ({ ...old, step })}
-          onClick={onGo}
+          onClick={(event) => {
+            // Otherwise, it opens in another tab.
+            if (!event.ctrlKey && !event.metaKey && !event.shiftKey) onGo?.()
+          }}
           className="button small"
         >
           Go to {STEP_NAMES[step]}

@@ -17,8 +17,9 @@ export function BulkHeads({ bulk }: { bulk: Bulk }) {
   const nothing = changes.filter(leavesNothing)
   const rest = changes.filter((change) => !leavesNothing(change))
   const moving = rest.filter(movesHead)
-  const staying = rest.filter((change) => !movesHead(change))
-  const shown = [...moving, ...staying.filter(({ later }) => later)]
+  const resting = rest.filter((change) => !movesHead(change))
+  const staying = resting.filter(({ later }) => !later)
+  const shown = [...moving, ...resting.filter(({ later }) => later)]
   const all = changes.length + unknown.length
   return (
     <section

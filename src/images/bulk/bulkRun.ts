@@ -96,7 +96,8 @@ export class BulkRun {
       const errors = this.init.errors - (this.#count('failed', 'unknown') - before)
       if (errors <= 0) break
       const ports = { clock: { now: Date.now, sleep: pause }, rate, journal, make, newId: noId }
-      const onSignedOut = (why: string) => this.pause(`${why} Sign in to continue the run.`)
+      const onSignedOut = (why: string) =>
+        this.pause(`The API refused the sign-in. “Continue” tries again. It said: ${why}`)
       const settings = { errors, atOnce, onSignedOut }
       this.#run = new Run(part, ports, settings, (progress) => this.#take(progress))
       if (this.#state === 'paused') this.#run.pause()

@@ -48,6 +48,10 @@ test('whether it stands isn’t known of an image whose changed fields couldn’
     kind: 'none',
     why: 'Not known: the image couldn’t be read completely',
   })
+  const unclear = kept(DEPRECATE, image(), odd, RESTORE)
+  expect(standOf(unclear, inState('DEPRECATED'), undefined).kind).toBe('none')
+  const before = kept(DEPRECATE, odd, inState('DEPRECATED'), RESTORE)
+  expect(standOf(before, image({ deprecated: {} }), undefined).kind).toBe('moved')
   const other = readImage({ ...inState('DEPRECATED'), family: 5 })
   expect(standOf(deprecated, other, undefined).kind).toBe('undo')
 })

@@ -44,11 +44,13 @@ export function standOf(kept: Kept, present: Present, later: Kept | undefined): 
   if (now.id !== after.id)
     return { kind: 'moved', why: 'Deleted since: another image has its name' }
   const set = change.kind === 'setLabels' ? ['labels'] : fieldsSet(change)
-  if (set.some((field) => isPartUnread(now, field))) {
+  const isUnclear = (image: Image) => set.some((field) => isPartUnread(image, field))
+  if (isUnclear(now) || isUnclear(after)) {
     return { kind: 'none', why: 'Not known: the image couldn’t be read completely' }
   }
   if (sameAs(change, now, after)) return { kind: 'undo', undo, after }
-  if (before && sameAs(change, now, before)) return { kind: 'undone', at: later?.at }
+  if (before && !isUnclear(before) && sameAs(change, now, before))
+    return { kind: 'undone', at: later?.at }
   return { kind: 'moved', why: `Changed since: ${nowWords(change, now)}` }
 }
 

@@ -49,7 +49,7 @@ test('a change whose operation can’t be followed any more without another sign
     if (method === 'POST' && url.includes('/deprecate')) {
       return Response.json({ name: 'op', status: 'RUNNING' })
     }
-    return isRead(String(url)) ? Response.json(image) : Response.json(signedOut, { status: 401 })
+    return isRead(url) ? Response.json(image) : Response.json(signedOut, { status: 401 })
   })
   expect(await make()).toMatchObject({ kind: 'unseen' })
 })

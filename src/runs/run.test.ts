@@ -164,7 +164,7 @@ test('what was sent before the sign-in was lost is unknown, and doesn’t end th
   const report = run.start()
   await clock.through(clock.sleep(5000))
   expect(pastOf(entries).map(({ result }) => result)).toEqual(
-    Array(4).fill({ kind: 'unknown', why: '401' }),
+    Array.from({ length: 4 }, () => ({ kind: 'unknown', why: '401' })),
   )
   run.resume()
   const { ended } = await clock.through(report)

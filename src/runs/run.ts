@@ -183,10 +183,10 @@ export class Run {
       case 'unseen':
         onSignedOut?.(tried.why)
         return this.#record(item, requestId, { kind: 'unknown', why: tried.why }, !onSignedOut)
-      case 'done':
-        rate.recover()
+      default:
+        if (tried.kind === 'done') rate.recover()
+        return this.#record(item, requestId, tried)
     }
-    return this.#record(item, requestId, tried)
   }
 
   /** To be tried again with the same request ID; nothing was changed, and the journal says so. */

@@ -15,12 +15,11 @@ const readsInParallel = (): boolean => hasListFlag(session().base, 'parallel')
 
 /** How lists of images are kept and refreshed. */
 export function Lists() {
-  const [keeps, setKeeps] = useStored(keepsLists)
+  const keeps = useSwitch(keepsLists)
   const live = useSwitch(liveSwitch)
   const [isParallel, setParallel] = useStored(readsInParallel)
   const [error, setError] = useState<Error>()
   const keep = (on: boolean) => {
-    setKeeps(on)
     setKeepsLists(on).then(
       () => setError(undefined),
       (reason: unknown) => setError(asError(reason)),

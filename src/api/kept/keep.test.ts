@@ -93,7 +93,7 @@ test('nothing is kept when switched off, and what was is deleted', async () => {
   await settled()
   expect(await isKept()).toBe(true)
   await setKeepsLists(false)
-  expect(keepsLists()).toBe(false)
+  expect(keepsLists.isOn()).toBe(false)
   expect(await isKept()).toBe(false)
   show(page({ items: [] }))
   await settled()

@@ -42,13 +42,13 @@ export function keepList(client: QueryClient, project: string): () => void {
 
   function write(): void {
     const state = client.getQueryState<Pages>(queryKey)
-    if (!state || !isToKeep(state.data) || !keepsLists()) return
+    if (!state || !isToKeep(state.data) || !keepsLists.isOn()) return
     const { data } = state
     written = data
     const images = new Map(data.pages.flatMap(({ items }) => items).map((i) => [i.name, i]))
     const isWanted = () => {
       const now = client.getQueryState(queryKey)
-      return keepsLists() && now?.data !== undefined && !isRefused(now.error)
+      return keepsLists.isOn() && now?.data !== undefined && !isRefused(now.error)
     }
     void writeList(base, scope, state.dataUpdatedAt, [...images.values()], isWanted)
   }

@@ -46,7 +46,9 @@ export async function startUnwatched(executablePath) {
       }
     },
     async close() {
-      child.kill()
+      // Not by a signal: Debian's executable is a script that starts the browser.
+      const browser = await chromium.connectOverCDP(address)
+      await (await browser.newBrowserCDPSession()).send('Browser.close')
       await ended
       await rm(profile, { recursive: true, force: true, maxRetries: 5 })
     },

@@ -11,6 +11,14 @@ import { toasts } from './support/toasts.ts'
 
 test.use({ seed: 'empty' })
 
+async function writeRules(page: Page, rules: string): Promise<void> {
+  await page.getByRole('button', { name: 'Write rules…' }).click()
+  await dialog(page)
+    .getByLabel(/^Rules for .*, as JSON$/)
+    .fill(rules)
+  await dialog(page).getByRole('button', { name: 'Save' }).click()
+}
+
 test('without rules nothing is shown, and a person can write some for their browser', async ({
   page,
   project,
@@ -52,19 +60,14 @@ test('rules that can’t be brought back, because another tab has written others
   emulator,
 }) => {
   await estate(emulator)
-  const write = async (on: Page, rules: string) => {
-    await on.getByRole('button', { name: 'Write rules…' }).click()
-    await dialog(on).getByLabel(`Rules for ${project}, as JSON`).fill(rules)
-    await dialog(on).getByRole('button', { name: 'Save' }).click()
-  }
   const mine = '{ "version": 1, "rules": [{ "family": {} }] }'
   await openConventions(page, project)
-  await write(page, mine)
+  await writeRules(page, mine)
   await page.getByRole('button', { name: 'Edit rules…' }).click()
   await dialog(page).getByRole('button', { name: 'Remove rules' }).click()
   const other = await context.newPage()
   await openConventions(other, project)
-  await write(other, '{ "version": 1, "rules": [{ "description": {} }] }')
+  await writeRules(other, '{ "version": 1, "rules": [{ "description": {} }] }')
   await expect(page.getByRole('button', { name: 'Edit rules…' })).toBeVisible()
   await page.getByRole('button', { name: 'Bring back' }).click()
   await expect(page.getByText(/^These rules weren’t saved/)).toBeVisible()
@@ -108,10 +111,8 @@ test('rules written in one tab are used in the others', async ({
   const other = await context.newPage()
   await openConventions(other, project)
   await expect(other.getByRole('heading', { name: 'No rules yet' })).toBeVisible()
-  await page.getByRole('button', { name: 'Write rules…' }).click()
   const text = '{ "version": 1, "rules": [{ "family": {} }] }'
-  await dialog(page).getByLabel(`Rules for ${project}, as JSON`).fill(text)
-  await dialog(page).getByRole('button', { name: 'Save' }).click()
+  await writeRules(page, text)
   await expect(other.getByText('1 of 4 images breaks a rule')).toBeVisible()
   await other.getByRole('button', { name: 'Edit rules…' }).click()
   await expect(dialog(other).getByLabel(`Rules for ${project}, as JSON`)).toHaveValue(text)

@@ -77,7 +77,7 @@ test('declining to sign in pauses a run: nothing has failed, and it goes on once
 
   const run = page.getByRole('dialog', { name: 'Deprecate 2 images' })
   await expect(run).toContainText('0 of 2 Paused.')
-  await expect(run).toContainText('The API refused the sign-in. “Continue” tries again.')
+  await expect(run).toContainText('The API asks for a sign-in. “Continue” tries again.')
   await expect(run.getByText('Paused.', { exact: true })).toHaveAttribute('aria-live', 'polite')
   await run.getByRole('button', { name: 'Continue' }).click()
   await ask.getByLabel('Access token').fill('second-token')
@@ -85,5 +85,5 @@ test('declining to sign in pauses a run: nothing has failed, and it goes on once
   await runEnded(page)
   await expect(run).toContainText('2 of 2')
   await expect(run.getByRole('status').filter({ hasText: 'Done: 2.' })).toHaveCount(1)
-  await expect(run).not.toContainText('refused the sign-in')
+  await expect(run).not.toContainText('asks for a sign-in')
 })

@@ -97,7 +97,7 @@ export class BulkRun {
       if (errors <= 0) break
       const ports = { clock: { now: Date.now, sleep: pause }, rate, journal, make, newId: noId }
       const onSignedOut = (why: string) =>
-        this.pause(`The API refused the sign-in. “Continue” tries again. It said: ${why}`)
+        this.pause(`The API asks for a sign-in. “Continue” tries again. ${why}`)
       const settings = { errors, atOnce, onSignedOut }
       this.#run = new Run(part, ports, settings, (progress) => this.#take(progress))
       if (this.#state === 'paused') this.#run.pause()

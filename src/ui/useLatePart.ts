@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
-/** ms until the page has its first rows. */
-const FIRST_ROWS = 1500
+/** ms until the page has its first rows: what they are read from was requested before the code. */
+const FIRST_ROWS = 700
 /** ms until it is tried again. */
 const AGAIN = 30_000
 

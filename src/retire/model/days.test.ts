@@ -5,6 +5,7 @@ import { prepare } from '../../compute/retire/prepare.ts'
 import { PRESETS } from '../../compute/retire/presets.ts'
 import { scheduleOf } from '../../compute/retire/schedule.ts'
 import { image, NOW, state } from '../../compute/retire/testEstate.ts'
+import { DAY } from '../../compute/retire/stage.ts'
 import {
   columnsOf,
   dateOf,
@@ -46,7 +47,23 @@ test('days and dates, in UTC', () => {
     0,
     LAST_DAY,
   ])
-  expect(monthsOf(NOW)[0]).toEqual({ day: 7, at: Date.UTC(2026, 11, 1) })
+  expect(monthsOf(NOW, 4000)[0]).toEqual({ day: 7, at: Date.UTC(2026, 11, 1) })
+})
+
+test('as many months are named as fit, apart from each other and from “Today”', () => {
+  for (const width of [280, 330, 566, 720, 880, 1500]) {
+    for (const now of [...Array(366).keys()].map((day) => NOW + day * DAY)) {
+      const places = monthsOf(now, width).map(({ day }) => (day / LAST_DAY) * width)
+      expect(places.length, `${width} px`).toBeGreaterThanOrEqual(3)
+      // “Today” ends at 28 px; “Jan 2027” has 52 px, others have 26 px at most.
+      expect(places[0]).toBeGreaterThan(28 + 52 / 2 + 4)
+      for (const [index, place] of places.slice(1).entries()) {
+        expect(place - (places[index] ?? 0), `${width} px`).toBeGreaterThan((52 + 26) / 2 + 4)
+      }
+    }
+  }
+  expect(monthsOf(NOW, 880)).toHaveLength(11)
+  expect(monthsOf(NOW, 0)).toEqual([])
 })
 
 test('columns of what becomes due contain each step once', () => {
@@ -64,18 +81,22 @@ test('columns of what becomes due contain each step once', () => {
   expect(dueDays(due)[0]).toBeGreaterThan(0)
 })
 
-test('columns are as narrow as their numbers allow: they never touch', () => {
+test('columns are as narrow as their shapes and numbers allow: they never touch', () => {
   const due = new Map(
-    Array.from({ length: 360 }, (_, day) => [day, new Map([['OBSOLETE', 40] as const])] as const),
+    Array.from(
+      { length: 360 },
+      (_, day) => [day, new Map([['OBSOLETE', 40 as number] as const])] as const,
+    ),
   )
   const gaps = (width: number) => {
-    const columns = fittingColumns(due, width, 5)
+    const columns = fittingColumns(due, width)
     return columns.slice(1).map(({ day, total }, index) => {
       const before = columns[index]
       if (!before) throw new Error('There is one before each but the first.')
       // The widest digit has 6.7 px: `Shapes` writes with 10.5 px.
       const text = (String(total).length + String(before.total).length) * 3.35
-      return ((day - before.day) * width) / LAST_DAY - text
+      // A square has 9 px.
+      return ((day - before.day) * width) / LAST_DAY - Math.max(text, 9)
     })
   }
   for (const width of [320, 400, 660, 900, 1400, 3000]) {
@@ -83,4 +104,9 @@ test('columns are as narrow as their numbers allow: they never touch', () => {
   }
   expect(gaps(3000).length).toBeGreaterThan(gaps(900).length)
   expect(gaps(320).length).toBeGreaterThan(2)
+  // With few images on each day, no number is written.
+  for (const [day] of due) due.set(day, new Map([['OBSOLETE', 1]]))
+  for (const width of [320, 400, 566, 660, 900, 1400, 3000]) {
+    expect(Math.min(...gaps(width)), `${width} px`).toBeGreaterThan(1)
+  }
 })

@@ -82,21 +82,24 @@ export const MOST = 5
 /** Widths of columns that are tried, in days. */
 const WIDTHS = [5, 12, 30, 61, 122]
 
+/** Of a shape, with the gap to the next one, in px. */
+const SHAPE = 10.5
+
 /** Of the text of a number, in px: each character at most, and the gap to the next number. */
 const CHARACTER = 7
 const GAP = 4
 
 /**
- * The narrowest columns whose numbers don't touch each other.
+ * The narrowest columns whose shapes and numbers don't touch each other.
  * @param width of the whole year, in px
- * @param finest of a column, in days
  */
-export function fittingColumns(due: DueByDay, width: number, finest: number): Column[] {
+export function fittingColumns(due: DueByDay, width: number): Column[] {
+  const day = width / LAST_DAY
   let columns: Column[] = []
   for (const days of WIDTHS) {
-    if (days < finest) continue
+    if (days * day < SHAPE) continue
     columns = columnsOf(due, days)
-    if (!overlap(columns, width / LAST_DAY)) break
+    if (!overlap(columns, day)) break
   }
   return columns
 }
@@ -117,12 +120,21 @@ const textWidth = (total: number) => count(total).length * CHARACTER
 /** The days after today on which something becomes due, in order. */
 export const dueDays = (due: DueByDay): number[] => [...due.keys()].filter((day) => day > 0)
 
-/** The first day of each coming month. */
-export function monthsOf(now: number): { day: number; at: number }[] {
+/** Of the name of a month with its year, and of “Today” before it, with a gap, in px. */
+const MONTH = 60
+const TODAY = 36
+
+/**
+ * The first days of the coming months, as many as fit below a year.
+ * @param width of the whole year, in px
+ */
+export function monthsOf(now: number, width: number): { day: number; at: number }[] {
   const first = new Date(now)
+  const every = Math.ceil(MONTH / (width / 12))
   return Array.from({ length: 12 }, (_, month) =>
     Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1 + month, 1),
   )
     .map((at) => ({ day: dayAt(at, now), at }))
-    .filter(({ day }) => day <= LAST_DAY)
+    .filter(({ day }) => day <= LAST_DAY && (day / LAST_DAY) * width >= TODAY + MONTH / 2)
+    .filter((_, index) => index % every === 0)
 }

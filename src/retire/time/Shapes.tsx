@@ -11,12 +11,13 @@ import {
   type Column,
   type DueByDay,
 } from '../model/days.ts'
-import { useWide } from '../../ui/useWide.ts'
 import styles from './TimeSlider.module.css'
 
 const HEIGHT = 74
 const FLOOR = 62
 const STEP = 13
+/** Of the sentence after the last column, with room around it, in px. */
+const REST = 340
 
 interface ShapesProps {
   due: DueByDay | undefined
@@ -27,7 +28,6 @@ interface ShapesProps {
 
 /** A shape per image and day above the slider, and the months. Screen readers get the numbers from the slider. */
 export const Shapes = memo(function Shapes({ due, now, last }: ShapesProps) {
-  const wide = useWide()
   const scale = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
   useLayoutEffect(() => {
@@ -35,11 +35,8 @@ export const Shapes = memo(function Shapes({ due, now, last }: ShapesProps) {
     if (scale.current) observer.observe(scale.current)
     return () => observer.disconnect()
   }, [])
-  const columns = useMemo(
-    () => (due && width > 0 ? fittingColumns(due, width, wide ? 5 : 12) : []),
-    [due, width, wide],
-  )
-  const months = useMemo(() => monthsOf(now), [now])
+  const columns = useMemo(() => (due && width > 0 ? fittingColumns(due, width) : []), [due, width])
+  const months = useMemo(() => monthsOf(now, width), [now, width])
   return (
     <div ref={scale} className={styles['scale']} aria-hidden="true">
       <svg height={HEIGHT} width="100%">
@@ -49,7 +46,7 @@ export const Shapes = memo(function Shapes({ due, now, last }: ShapesProps) {
             <Stack column={column} />
           </svg>
         ))}
-        {wide && due && last < LAST_DAY - 90 && (
+        {due && (1 - last / LAST_DAY) * width > REST && (
           <text className={styles['rest']} x={place((last + LAST_DAY) / 2)} y={FLOOR - 8}>
             Nothing else becomes due unless new images are built
           </text>
@@ -59,14 +56,11 @@ export const Shapes = memo(function Shapes({ due, now, last }: ShapesProps) {
         <text className={styles['today']} x="0" y="14">
           Today
         </text>
-        {months
-          .filter(({ day }) => day > (wide ? 20 : 80))
-          .filter((_, index) => wide || index % 3 === 0)
-          .map(({ day, at }, index) => (
-            <text key={day} x={place(day)} y="14">
-              {monthText(at, index === 0)}
-            </text>
-          ))}
+        {months.map(({ day, at }, index) => (
+          <text key={day} x={place(day)} y="14">
+            {monthText(at, index === 0)}
+          </text>
+        ))}
       </svg>
     </div>
   )

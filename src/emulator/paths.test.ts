@@ -69,6 +69,13 @@ test.each([
   expect(body.error.message).toMatch(/^The requested URL/)
 })
 
+test.each(['alt', '$alt', 'callback', '$.xgafv', 'fields', 'prettyPrint', 'key', 'filter'])(
+  'an empty %s is as if it were absent',
+  async (name) => {
+    expect((await client.ask('GET', `p/global/images?${name}=`)).status).toBe(200)
+  },
+)
+
 test('an error format that is not emulated is 501, not ignored', async () => {
   const statusOf = async (format: string) =>
     (await client.ask('GET', `p/global/images?$.xgafv=${format}`)).status

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { fromFile, testClient, type Client } from './testing/client.ts'
 
 let client: Client
@@ -136,6 +136,17 @@ test('testIamPermissions returns the caller’s permissions', async () => {
     const reply = await post('/testIamPermissions', { permissions: [...permissions, unknown] })
     expect(reply.body.error).toMatchObject({ code: 400, errors: [{ reason: 'invalid' }] })
   }
+})
+
+test('a permission that is asked for many times is looked up once', async () => {
+  const own = testClient({ auth: true })
+  await own.ask('POST', 'p/global/images', fromFile('web'), { authorization: 'Bearer owner' })
+  const get = vi.spyOn(own.emulator.store, 'get')
+  const permissions = Array.from({ length: 10_000 }, () => 'compute.images.delete')
+  const path = 'p/global/images/web/testIamPermissions'
+  const { body } = await own.ask('POST', path, { permissions }, { authorization: 'Bearer viewer' })
+  expect(body).toEqual({})
+  expect(get.mock.calls.length).toBeLessThan(20)
 })
 
 test('equal bindings of a policy are merged, with each member once', async () => {

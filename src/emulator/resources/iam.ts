@@ -60,10 +60,12 @@ export function testIamPermissions(call: Call): { permissions?: string[] } {
       : 'The permission is not valid for this resource.'
     throw invalidValue('resource.permissions', unknown.slice(0, 200), why)
   }
-  const held = asked.filter((permission) =>
-    holds(world, caller, permission, { project, image: name }),
+  // Each of them once: whoever asks for one ten thousand times must not keep others waiting.
+  const held = new Set(
+    [...new Set(asked)].filter((one) => holds(world, caller, one, { project, image: name })),
   )
-  return held.length > 0 ? { permissions: held } : {}
+  const permissions = asked.filter((one) => held.has(one))
+  return permissions.length > 0 ? { permissions } : {}
 }
 
 function storedPolicy(call: Call, image: string): Policy {

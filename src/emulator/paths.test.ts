@@ -1,6 +1,6 @@
 /** What may be in a path: names and ids by the patterns of the discovery document. */
 import { expect, test } from 'vitest'
-import { testClient } from './testing/client.ts'
+import { fromFile, testClient } from './testing/client.ts'
 
 const client = testClient()
 
@@ -67,6 +67,16 @@ test.each([
   const { status, body } = await client.ask(verb, `p/${path}`)
   expect(status).toBe(404)
   expect(body.error.message).toMatch(/^The requested URL/)
+})
+
+test('an image may be named family: its policy is no family’s image', async () => {
+  const own = testClient()
+  await own.ask('POST', 'p/global/images', fromFile('family', { family: 'family' }))
+  const { status, body } = await own.ask('GET', 'p/global/images/family/getIamPolicy')
+  expect(status).toBe(200)
+  expect(body).toEqual({ etag: 'ACAB' })
+  expect((await own.ask('GET', 'p/global/images/family/family')).body.name).toBe('family')
+  expect((await own.ask('GET', 'p/global/images/family')).body.name).toBe('family')
 })
 
 test.each(['alt', '$alt', 'callback', '$.xgafv', 'fields', 'prettyPrint', 'key', 'filter'])(

@@ -83,6 +83,10 @@ function checkQuery(query: URLSearchParams, route: Route): void {
     const value = query.get(name)
     if (value && !/^(?:true|false|1|0)$/i.test(value)) throw wrongType(name, 'TYPE_BOOL', value)
   }
+  const number = query.get('serviceProjectNumber')
+  if (number && !/^-?\d{1,19}$/.test(number)) {
+    throw wrongType('serviceProjectNumber', 'TYPE_INT64', number)
+  }
   if (query.get('callback')) throw notEmulated('callback')
   // Errors have the format of version 1.
   const format = query.get('$.xgafv') || '1'

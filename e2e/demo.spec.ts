@@ -136,6 +136,15 @@ test('the estate is exported, reset and imported', async ({ page, site }) => {
     'This is not a file that this demo has exported.',
   )
   await expect(labelsCard(page)).toContainText('alice')
+
+  // One project can be loaded, another can't: neither is.
+  site.problems.allow(/status of 400/)
+  const projects = { 'demo-project': {}, broken: { images: [{}] } }
+  const half = Buffer.from(JSON.stringify({ format: 'compute-images-demo', projects }))
+  await page.getByLabel('Estate to import').setInputFiles({ ...wrong, buffer: half })
+  await expect(banner(page).getByRole('status')).toHaveText(/^broken: Each of 'images' must be/)
+  await page.reload()
+  await expect(labelsCard(page)).toContainText('alice')
 })
 
 test('below a path, the demo works the same', async ({ page }) => {

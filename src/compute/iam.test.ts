@@ -105,3 +105,23 @@ test('viewer roles can’t use images, except the basic viewer', () => {
   expect(permissionsOf('roles/compute.imageUser').has('compute.globalOperations.get')).toBe(false)
   expect(IMAGE_ROLES.length).toBeGreaterThan(15)
 })
+
+test('a domain of however many parts is checked at once', { timeout: 5000 }, () => {
+  const domain = '.'.repeat(200_000)
+  expect(memberProblem(`user:a@${domain}:`)).toMatch(/^Not a valid user/)
+  expect(memberProblem(`user:a@a${domain}a`)).toBeNull()
+})
+
+test.each([
+  ['a@b.c', true],
+  ['a@..c', true],
+  ['a@b.c.', true],
+  ['a@.c', false],
+  ['a@b.', false],
+  ['a@b', false],
+  ['a@.', false],
+  ['@b.c', false],
+  ['a@b.c@d', false],
+])('the domain of %s has a dot within it: %s', (address, isOne) => {
+  expect(memberProblem(`user:${address}`) === null).toBe(isOne)
+})

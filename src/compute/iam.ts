@@ -76,7 +76,8 @@ export const IMAGE_ROLES: readonly string[] = [...ROLES.keys()]
 export const permissionsOf = (role: string): ReadonlySet<string> => ROLES.get(role) ?? NOTHING
 const NOTHING: ReadonlySet<string> = new Set()
 
-const EMAIL = /^[^\s@:]+@[^\s@:]+\.[^\s@:]+$/
+/** An address whose domain has a dot within it. It is matched in one way at most, so in linear time. */
+export const EMAIL = /^[^\s@:]+@[^\s@:][^\s@:.]*\.[^\s@:]+$/
 const DOMAIN = /^(?:[-a-z0-9]+\.)+[-a-z0-9]+$/i
 const PROJECT_ID = /^\S+$/
 /** A Kubernetes service account: `PROJECT.svc.id.goog[NAMESPACE/NAME]`. */

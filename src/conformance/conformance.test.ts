@@ -21,7 +21,11 @@ async function collect(some: AsyncIterable<Finding>): Promise<Finding[]> {
   return all
 }
 
-async function emulated(change: (fetch: Fetch) => Fetch = (fetch) => fetch): Promise<Finding[]> {
+/** @param runs how often, one after the other; the findings are those of the last */
+async function emulated(
+  change: (fetch: Fetch) => Fetch = (fetch) => fetch,
+  runs = 1,
+): Promise<Finding[]> {
   const store = new MemoryStore()
   seedStore(store, { seed: 'demo', now: NOW })
   const emulator = createEmulator({ store, now: NOW })
@@ -30,6 +34,7 @@ async function emulated(change: (fetch: Fetch) => Fetch = (fetch) => fetch): Pro
     project: 'demo-project',
     fetch: change((request) => emulator.fetch(request)),
   }
+  for (let n = 1; n < runs; n++) await collect(findings(endpoint, OPTIONS))
   const all = await collect(findings(endpoint, OPTIONS))
   emulator.close()
   return all
@@ -40,6 +45,11 @@ test('the emulator conforms, and docs/emulator.md shows what was sent and came',
   expect(all.filter(({ result }) => result !== 'passed')).toEqual([])
   expect(isConforming(all)).toBe(true)
   expect(readFileSync('docs/emulator.md', 'utf8')).toContain(markdownTable(all))
+})
+
+test('it still conforms when it is checked again, with the same names', async () => {
+  const all = await emulated(undefined, 2)
+  expect(all.filter(({ result }) => result !== 'passed')).toEqual([])
 })
 
 /** Answers of endpoints that do something else, and the checks that notice. */

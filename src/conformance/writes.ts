@@ -11,13 +11,6 @@ const newer = ({ prefix }: Ground) => `${prefix}-v2`
 /** The images that are created. */
 export const namesOf = (ground: Ground): string[] => [newer(ground), older(ground)]
 
-/** Different for each request of a run, and the same if it is repeated. */
-const requestIdOf = (ground: Ground, digit: number) =>
-  `c0f0${digit}000-0000-4000-8000-${[...ground.prefix]
-    .reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 2 ** 40, 7)
-    .toString(16)
-    .padStart(12, '0')}`
-
 const bodyOf = (ground: Ground, name: string) => ({
   name,
   family: ground.prefix,
@@ -63,7 +56,7 @@ export const WRITES: readonly Check[] = [
     without: 'Doesn’t know whether a change was made, and says so.',
     needs: 'write',
     async send(ask, ground) {
-      const requestId = requestIdOf(ground, 1)
+      const requestId = crypto.randomUUID()
       await done(ask, await ask('POST', IMAGES, { requestId }, bodyOf(ground, older(ground))))
       const { body } = await ask('GET', `${IMAGES}/${older(ground)}`)
       hold(body.status === 'READY', `The image was ${body.status ?? 'not there'}.`)
@@ -76,8 +69,8 @@ export const WRITES: readonly Check[] = [
     without: 'A repeated change may be refused although it was made.',
     needs: 'write',
     async send(ask, ground) {
-      const again = () =>
-        ask('POST', IMAGES, { requestId: requestIdOf(ground, 2) }, bodyOf(ground, newer(ground)))
+      const requestId = crypto.randomUUID()
+      const again = () => ask('POST', IMAGES, { requestId }, bodyOf(ground, newer(ground)))
       const first = await again()
       hold(first.status === 200, messageOf(first))
       const second = await again()

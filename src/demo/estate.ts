@@ -35,22 +35,15 @@ export async function resetEstate(): Promise<void> {
 
 /** Saves all projects to a file. */
 export async function exportEstate(): Promise<void> {
-  const names = await projects()
-  const dumps = await Promise.all(
-    names.map((name) => control('GET', `projects/${encodeURIComponent(name)}/dump`)),
-  )
-  const estate: Estate = Object.fromEntries(names.map((name, index) => [name, dumps[index]]))
-  const text = JSON.stringify({ format: FORMAT, projects: estate })
+  const dump = (await control('GET', 'dump')) as { projects: Estate }
+  const text = JSON.stringify({ format: FORMAT, projects: dump.projects })
   downloadText('compute-images-demo.json', text, 'application/json')
 }
 
-/** Replaces all projects with those of an exported file. @throws Error if it isn’t one */
+/** Replaces all projects with those of an exported file. @throws Error if it isn’t one; nothing is changed then */
 export async function importEstate(file: File): Promise<void> {
   const estate = readEstate(await file.text())
-  for (const name of new Set([...(await projects()), ...Object.keys(estate)])) {
-    const dump = JSON.stringify(estate[name] ?? {})
-    await control('PUT', `projects/${encodeURIComponent(name)}/dump`, dump)
-  }
+  await control('PUT', 'dump', JSON.stringify({ projects: estate }))
 }
 
 function readEstate(text: string): Estate {

@@ -141,6 +141,7 @@ test.each([
   expect(reply.status).toBe(status)
   expect(reply.body.error).toMatchObject({ code: status, errors: [{ domain: 'global' }] })
   expect(reply.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(reply.headers.get('x-xss-protection')).toBe('0')
   // A link to it shows text, and nothing in it runs.
   expect(reply.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
 })

@@ -61,3 +61,14 @@ test('an aggregated list is filtered by name in every scope', async () => {
     expect(await found(filter), filter).toEqual(apps)
   }
 })
+
+test.each(['operations', 'disks', 'instances', 'instanceTemplates'])(
+  'aggregated/%s: serviceProjectNumber is a number',
+  async (collection) => {
+    const path = `p/aggregated/${collection}?serviceProjectNumber=`
+    expect((await client.ask('GET', `${path}123`)).status).toBe(200)
+    const { status, body } = await client.ask('GET', `${path}abc`)
+    expect(status).toBe(400)
+    expect(body.error.message).toBe('Invalid value at \'serviceProjectNumber\' (TYPE_INT64), "abc"')
+  },
+)

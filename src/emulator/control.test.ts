@@ -168,57 +168,17 @@ test('reset replaces a project; dump and load restore one', async () => {
   })
 })
 
-test('a refused dump leaves pending operations running', async () => {
-  const slow = testClient({ operationTime: 1000 })
-  const { name } = (await slow.ask('POST', 'p/global/images', fromFile('web'))).body
-  const waiting = slow.ask('POST', `p/global/operations/${name}/wait`)
-  await new Promise(setImmediate)
-  const dump = { images: [{}] }
-  expect((await slow.raw('PUT', '/_emulator/projects/p/dump', dump)).status).toBe(400)
-  slow.emulator.clock.set(NOW + 1000)
-  expect((await waiting).body.status).toBe('DONE')
-})
-
-const REQUEST = { asked: 'insert web', operation: 'o', at: NOW }
-const pending = {
-  name: 'operation-1',
-  project: 'p',
-  target: 'web',
-  targetId: '1',
-  begins: NOW,
-  ends: NOW,
-  change: { type: 'insert' },
-}
-const without = (field: string) =>
-  Object.fromEntries(Object.entries(pending).filter(([name]) => name !== field))
-
-test.each<[kind: string, resource: object, problem: string]>([
-  ['policies', { name: 'web', bindings: {} }, "'policies[1].bindings' (TYPE_LIST), {}"],
-  ['requests', { name: 'r', asked: 'insert web' }, "'requests[1].operation' is missing."],
-  ['work', without('ends'), "'work[1].ends' is missing."],
-  ['work', { ...pending, begins: 'now' }, "'work[1].begins' (TYPE_DOUBLE)"],
-  ['work', { ...pending, change: { type: 'edit' } }, "'work[1].change' is not a change."],
-  ['work', { ...pending, change: { type: 'toString' } }, "'work[1].change' is not a change."],
-])('a dump with a malformed row of %s is refused: %j', async (kind, resource, problem) => {
-  const { raw } = testClient()
-  const good = kind === 'work' ? pending : { name: 'x', ...REQUEST }
-  const rows = [good, resource].map((one) => ({ scope: 'global', resource: one }))
-  const { status, body } = await raw('PUT', '/_emulator/projects/p/dump', { [kind]: rows })
+test.each([
+  ['DELETE', 'faults?projet=p', 'projet'],
+  ['GET', 'faults?method=images.list', 'method'],
+  ['POST', 'projects/p/reset?seed=demo', 'seed'],
+  ['GET', 'clock?project=p', 'project'],
+])('%s %s: a parameter that a control route doesn’t have is refused', async (verb, path, name) => {
+  await inject({ kind: 'cut', method: 'images.list' })
+  const { status, body } = await client.raw(verb, `/_emulator/${path}`)
   expect(status).toBe(400)
-  expect(body.error.message).toContain(problem)
-})
-
-test('a dump can be loaded into another project, with pending operations', async () => {
-  const slow = testClient({ operationTime: 1000 })
-  const { name } = (await slow.ask('POST', 'p/global/images', fromFile('web'))).body
-  const dump = (await slow.raw('GET', '/_emulator/projects/p/dump')).body
-  await slow.raw('PUT', '/_emulator/projects/q/dump', dump)
-  slow.emulator.clock.set(NOW + 1000)
-  for (const project of ['p', 'q']) {
-    expect((await slow.ask('GET', `${project}/global/images/web`)).body.status).toBe('READY')
-    const operation = await slow.ask('GET', `${project}/global/operations/${name}`)
-    expect(operation.body.status).toBe('DONE')
-  }
+  expect(body.error.message).toBe(`There is no parameter '${name}'.`)
+  expect((await client.raw('GET', '/_emulator/faults?project=p')).body.faults).toHaveLength(1)
 })
 
 test.each(['/_emulator/health', '/_emulator', '/%5Femulator/health', '/%5f%65mulator/clock'])(

@@ -1,6 +1,6 @@
 /** What may be in a path: names and ids by the patterns of the discovery document. */
 import { expect, test } from 'vitest'
-import { testClient } from './testing/client.ts'
+import { fromFile, testClient } from './testing/client.ts'
 
 const client = testClient()
 
@@ -68,6 +68,23 @@ test.each([
   expect(status).toBe(404)
   expect(body.error.message).toMatch(/^The requested URL/)
 })
+
+test('an image may be named family: its policy is no family’s image', async () => {
+  const own = testClient()
+  await own.ask('POST', 'p/global/images', fromFile('family', { family: 'family' }))
+  const { status, body } = await own.ask('GET', 'p/global/images/family/getIamPolicy')
+  expect(status).toBe(200)
+  expect(body).toEqual({ etag: 'ACAB' })
+  expect((await own.ask('GET', 'p/global/images/family/family')).body.name).toBe('family')
+  expect((await own.ask('GET', 'p/global/images/family')).body.name).toBe('family')
+})
+
+test.each(['alt', '$alt', 'callback', '$.xgafv', 'fields', 'prettyPrint', 'key', 'filter'])(
+  'an empty %s is as if it were absent',
+  async (name) => {
+    expect((await client.ask('GET', `p/global/images?${name}=`)).status).toBe(200)
+  },
+)
 
 test('an error format that is not emulated is 501, not ignored', async () => {
   const statusOf = async (format: string) =>

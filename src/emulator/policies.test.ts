@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { fromFile, testClient, type Client } from './testing/client.ts'
 
 let client: Client
@@ -49,6 +49,40 @@ test('conditions require version 3, and are hidden unless it is requested', asyn
   ])
   expect((await get('?optionsRequestedPolicyVersion=2')).status).toBe(400)
   expect((await post('/setIamPolicy', { policy: { ...policy, version: 1 } })).status).toBe(400)
+})
+
+test.each<[policy: object, problem: string]>([
+  [{ auditConfigs: [5] }, "'resource.policy.auditConfigs[0]' (TYPE_MESSAGE), 5"],
+  [
+    { auditConfigs: [{ service: 5 }] },
+    "'resource.policy.auditConfigs[0].service' (TYPE_STRING), 5",
+  ],
+  [
+    { auditConfigs: [{ service: 'allServices', auditLogConfigs: [{ exemptedMembers: 'x' }] }] },
+    "'resource.policy.auditConfigs[0].auditLogConfigs[0].exemptedMembers' (TYPE_LIST)",
+  ],
+  [
+    { auditConfigs: [{ auditLogConfigs: [{ logType: 'READS' }] }] },
+    "'policy.auditConfigs[0].auditLogConfigs[0].logType': 'READS'. Must be one of",
+  ],
+])('a policy has the fields of its schema, unlike %j', async (policy, problem) => {
+  const { status, body } = await post('/setIamPolicy', { policy })
+  expect(status).toBe(400)
+  expect(body.error.message).toContain(problem)
+})
+
+test('bindings outside a policy are read, also if they are ignored', async () => {
+  const { status, body } = await post('/setIamPolicy', { policy: {}, bindings: [5] })
+  expect(status).toBe(400)
+  expect(body.error.message).toContain("'resource.bindings[0]' (TYPE_MESSAGE), 5")
+})
+
+test('audit configurations are returned as they were set', async () => {
+  const auditLogConfigs = [{ logType: 'DATA_READ', exemptedMembers: ['user:a@example.com'] }]
+  const auditConfigs = [{ service: 'allServices', auditLogConfigs }]
+  await post('/setIamPolicy', { policy: { auditConfigs } })
+  const { body } = await client.ask('GET', 'p/global/images/web/getIamPolicy')
+  expect(body).toMatchObject({ auditConfigs })
 })
 
 test.each([0, 1, 3, undefined])(
@@ -102,6 +136,17 @@ test('testIamPermissions returns the caller’s permissions', async () => {
     const reply = await post('/testIamPermissions', { permissions: [...permissions, unknown] })
     expect(reply.body.error).toMatchObject({ code: 400, errors: [{ reason: 'invalid' }] })
   }
+})
+
+test('a permission that is asked for many times is looked up once', async () => {
+  const own = testClient({ auth: true })
+  await own.ask('POST', 'p/global/images', fromFile('web'), { authorization: 'Bearer owner' })
+  const get = vi.spyOn(own.emulator.store, 'get')
+  const permissions = Array.from({ length: 10_000 }, () => 'compute.images.delete')
+  const path = 'p/global/images/web/testIamPermissions'
+  const { body } = await own.ask('POST', path, { permissions }, { authorization: 'Bearer viewer' })
+  expect(body).toEqual({})
+  expect(get.mock.calls.length).toBeLessThan(20)
 })
 
 test('equal bindings of a policy are merged, with each member once', async () => {

@@ -11,3 +11,8 @@ test('bytes in either alphabet, padded or not, are the same in the standard one'
       expect(standardBase64(buffer.toString('base64url'))).toBe(standard)
     }),
   ))
+
+test('padding in the wrong place, however much, takes no time', { timeout: 5000 }, () => {
+  const text = `${'='.repeat(200_000)}a`
+  expect(standardBase64(text)).toHaveLength(200_004)
+})

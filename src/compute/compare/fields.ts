@@ -174,7 +174,7 @@ function secureBoot(
 
 /** A key has no name: its kind, and the end of its content, where two of the same issuer differ. */
 function keyItem({ content = '', fileType }: FileContentBuffer): Item {
-  const end = content.replace(/=+$/, '').slice(-8)
+  const end = content.slice(-10).replace(/=+$/, '').slice(-8)
   return item(`${fileType ?? ''} ${content}`, `${fileType || 'Key'} …${end}`)
 }
 

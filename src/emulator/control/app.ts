@@ -8,7 +8,7 @@ import { answerResponse } from '../http/respond.ts'
 import type { World } from '../resources/context.ts'
 import { parseSeed, seedProject } from '../seed/seed.ts'
 import { addClockRoutes } from './clock.ts'
-import { dumpProject, loadProject } from './dump.ts'
+import { dumpAll, dumpProject, loadAll, loadProject } from './dump.ts'
 import { addFaultRoutes } from './faultRoutes.ts'
 import { readSettings } from './settings.ts'
 import { bad, optionalString, readBody, reply } from './wire.ts'
@@ -26,6 +26,19 @@ const COMPACT = new URLSearchParams('prettyPrint=false')
 export function createControl({ world, faults, clockSet }: ControlOptions): Hono {
   const { store, runner, settings } = world
   const app = new Hono()
+
+  /** Lets the operations run that a project has now. */
+  const replaced = (project: string) => {
+    runner.forget(project)
+    runner.resume(project)
+  }
+
+  app.use((c, next) => {
+    const known = c.req.path === '/_emulator/faults' ? ['project'] : []
+    const unknown = Object.keys(c.req.query()).find((name) => !known.includes(name))
+    if (unknown !== undefined) throw bad(`There is no parameter '${unknown.slice(0, 100)}'.`)
+    return next()
+  })
 
   app.get('/health', () =>
     reply({
@@ -47,8 +60,7 @@ export function createControl({ world, faults, clockSet }: ControlOptions): Hono
     seedProject(store, project, seed, world.clock.now(), world.universe)
     settings.reset(project)
     faults.clear(project)
-    runner.forget(project)
-    runner.resume(project)
+    replaced(project)
     return reply({ project, seed, images: store.count('images', project) })
   })
 
@@ -77,9 +89,15 @@ export function createControl({ world, faults, clockSet }: ControlOptions): Hono
     const project = readProject(c.req.param('project'))
     const dump = await readJson(c.req.raw, LARGEST_DUMP)
     loadProject(store, project, dump)
-    runner.forget(project)
-    runner.resume(project)
+    replaced(project)
     return reply({ project, images: store.count('images', project) })
+  })
+
+  app.get('/dump', () => answerResponse(dumpAll(store), COMPACT))
+  app.put('/dump', async (c) => {
+    const body = readBody(await readJson(c.req.raw, LARGEST_DUMP), ['projects'])
+    for (const project of loadAll(store, body.get('projects'))) replaced(project)
+    return reply({ projects: store.projects() })
   })
 
   addClockRoutes(app, world, clockSet)

@@ -9,7 +9,7 @@ import { internalError, readCall, type PathParameters } from './call.ts'
 import { allowOrigin, preflight } from './cors.ts'
 import { describeApi } from './description.ts'
 import { sleep, withFault, ConnectionCut } from './faulty.ts'
-import { checkHosts, guard, type GuardOptions } from './guard.ts'
+import { checkHosts, checkLength, guard, type GuardOptions } from './guard.ts'
 import { missing } from './notEmulated.ts'
 import { withoutOverride } from './override.ts'
 import type { Auth } from './principal.ts'
@@ -90,23 +90,31 @@ export function createHttp(
     return errorResponse(internalError(error), query)
   }
 
-  const fetch: Http['fetch'] = async (request, mayControl) => {
-    const origin = request.headers.get('origin')
+  /** The response to a request that may be sent, so its page may read what is wrong with it. */
+  const respond = async (request: Request, mayControl: boolean): Promise<Response> => {
+    if (request.method === 'OPTIONS') {
+      return preflight(request.headers.get('access-control-request-headers'))
+    }
     try {
-      guard(request, new URL(request.url), options)
-      if (request.method === 'OPTIONS') {
-        const asked = request.headers.get('access-control-request-headers')
-        return allowOrigin(preflight(asked), origin)
-      }
-      const asked = await withoutOverride(request)
-      return allowOrigin(await app.fetch(asked, { mayControl }), origin)
+      checkLength(request)
+      return await app.fetch(await withoutOverride(request), { mayControl })
     } catch (error) {
       if (error instanceof ConnectionCut) throw error
       return failed(error, request)
     }
   }
+
+  const fetch: Http['fetch'] = async (request, mayControl) => {
+    try {
+      guard(request, new URL(request.url), options)
+    } catch (error) {
+      return failed(error, request)
+    }
+    return allowOrigin(await respond(request, mayControl), request.headers.get('origin'))
+  }
   const refusal = (request: Request) => {
     try {
+      checkLength(request)
       checkHosts(request, new URL(request.url), options)
       return undefined
     } catch (error) {

@@ -42,3 +42,25 @@ test('a long batch yields to other calls', async () => {
   expect(asked).toBe(5)
   expect(passed).toBe(3)
 })
+
+test(
+  'a header is read without the space around its value, however much',
+  {
+    timeout: 5000,
+  },
+  async () => {
+    const space = ' '.repeat(200_000)
+    const head = `X-A:${space}a${space}b${space}\r\n`
+    const request = new Request('http://localhost/batch/compute/v1', {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/mixed; boundary=b' },
+      body: `--b\r\n${part}${head}\r\n--b--`,
+    })
+    let value: string | null = null
+    await answerBatch(request, ({ headers }) => {
+      value = headers.get('x-a')
+      return Promise.resolve(new Response('{}'))
+    })
+    expect(value).toBe(`a${space}b`)
+  },
+)

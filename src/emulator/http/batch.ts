@@ -106,7 +106,8 @@ function makeRequest(url: URL, init: RequestInit): Request {
 function readHeaders(lines: readonly string[]): Headers {
   const headers = new Headers()
   for (const line of lines) {
-    const [, name, value] = /^([\w-]+):\s*(.*?)\s*$/.exec(line) ?? []
+    const [, name, text] = /^([\w-]+):(.*)$/.exec(line) ?? []
+    const value = text?.trim()
     if (name === undefined || value === undefined || /^(?:host|content-length)$/i.test(name))
       continue
     if (!/[^\t\x20-\xff]/.test(value)) headers.append(name, value)

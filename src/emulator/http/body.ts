@@ -2,7 +2,7 @@
 import { ApiError, notGzip, notJson, parseError, tooLarge } from '../base/errors.ts'
 
 const LARGEST_BODY = 1 << 20
-/** Large enough to load a dump of a whole project. */
+/** Large enough to load a dump of whole projects. */
 export const LARGEST_DUMP = 256 << 20
 const DEEPEST = 64
 

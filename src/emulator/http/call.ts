@@ -83,11 +83,15 @@ function checkQuery(query: URLSearchParams, route: Route): void {
     const value = query.get(name)
     if (value && !/^(?:true|false|1|0)$/i.test(value)) throw wrongType(name, 'TYPE_BOOL', value)
   }
-  if (query.has('callback')) throw notEmulated('callback')
+  const number = query.get('serviceProjectNumber')
+  if (number && !/^-?\d{1,19}$/.test(number)) {
+    throw wrongType('serviceProjectNumber', 'TYPE_INT64', number)
+  }
+  if (query.get('callback')) throw notEmulated('callback')
   // Errors have the format of version 1.
   const format = query.get('$.xgafv') || '1'
   if (format !== '1') throw notEmulated(`$.xgafv=${format.slice(0, 50)}`)
-  const alt = query.get('alt') ?? query.get('$alt') ?? 'json'
+  const alt = query.get('alt') || query.get('$alt') || 'json'
   if (!/^json(?:;|$)/.test(alt)) throw notEmulated(`alt=${alt.slice(0, 50)}`)
   checkWanted(query, knownResponse(route))
 }

@@ -32,9 +32,13 @@ export function guard(request: Request, url: URL, options: GuardOptions): void {
   }
 }
 
+/** @throws ApiError */
+export function checkLength(request: Request): void {
+  if (request.url.length > LONGEST_URL) throw tooLarge(414, 'The URL')
+}
+
 /** The host check alone, for pages, which other sites may link to. @throws ApiError */
 export function checkHosts(request: Request, url: URL, options: GuardOptions): void {
-  if (request.url.length > LONGEST_URL) throw tooLarge(414, 'The URL')
   checkHost(url.hostname, options)
   const header = request.headers.get('host')
   if (header !== null) checkHost(header.replace(/:\d+$/, '').toLowerCase(), options)

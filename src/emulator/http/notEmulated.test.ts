@@ -5,11 +5,11 @@ import { testClient } from '../testing/client.ts'
 import { missing } from './notEmulated.ts'
 
 const client = createRequire(import.meta.url).resolve('@googleapis/compute/build/v1.js')
-const EMULATED = /\/global\/(?:images|operations)(?:\/|$)/
+const EMULATED = /\/projects\/x\/global\/(?:images|operations)(?:\/|$)/
 
 test('what Google’s client can ask for is not emulated, rather than unknown', () => {
   const paths = readFileSync(client, 'utf8').matchAll(
-    /'(\/compute\/v1\/projects\/\{project\}\/[^']+)'/g,
+    /'(\/compute\/v1\/(?:projects\/\{project\}|locations)\/[^']+)'/g,
   )
   const asked = new Set(
     [...paths].map(([, path = '']) =>
@@ -19,6 +19,15 @@ test('what Google’s client can ask for is not emulated, rather than unknown', 
   expect(asked.size).toBeGreaterThan(500)
   const unknown = [...asked].filter((path) => missing('GET', path).code !== 501)
   expect(unknown.filter((path) => !EMULATED.test(path))).toEqual([])
+})
+
+test.each([
+  'locations/global/networks',
+  'locations/eu/operations',
+  'locations/global',
+  'locations',
+])('%s is in no API', (path) => {
+  expect(missing('GET', `/compute/v1/${path}`).code).toBe(404)
 })
 
 test.each([

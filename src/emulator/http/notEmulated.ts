@@ -1,7 +1,10 @@
 /** The error for a URL without a route: either a Compute Engine method missing here, or no method at all. */
 import { notEmulated, unknownUrl, type ApiError } from '../base/errors.ts'
 
-/** The collections of compute/v1 by scope, and the actions on a project: what else is asked for isn't in the API. */
+/**
+ * The collections of compute/v1 by scope, and the actions on a project: what else is asked for isn't in the API.
+ * Those of `locations` belong to organizations, not to projects.
+ */
 const COLLECTIONS: Readonly<Record<string, ReadonlySet<string>>> = {
   '': words(`disableXpnHost disableXpnResource enableXpnHost enableXpnResource getXpnHost
     getXpnResources listXpnHosts moveDisk moveInstance regions setCloudArmorTier
@@ -42,6 +45,7 @@ const COLLECTIONS: Readonly<Record<string, ReadonlySet<string>>> = {
     instanceGroupManagers instanceGroups instanceSettings instances instantSnapshotGroups
     instantSnapshots machineTypes networkEndpointGroups nodeGroups nodeTypes operations
     reservations storagePoolTypes storagePools targetInstances vmExtensionPolicies`),
+  locations: words('firewallPolicies operations securityPolicies'),
 }
 
 function words(text: string): ReadonlySet<string> {
@@ -49,7 +53,7 @@ function words(text: string): ReadonlySet<string> {
 }
 
 const PATH =
-  /^\/compute\/v1\/projects\/[^/]+\/(?:(?:(global|aggregated)|(zones|regions)\/[^/]+)\/)?([A-Za-z]+)(?:\/|$)/
+  /^\/compute\/v1\/(?:projects\/[^/]+\/(?:(?:(global|aggregated)|(zones|regions)\/[^/]+)\/)?|(locations)\/global\/)([A-Za-z]+)(?:\/|$)/
 
 /** All methods of these are emulated: any other URL below them is not a method. */
 const WHOLE = /^\/compute\/v1\/projects\/[^/]+\/global\/(?:images|operations)(?:\/|$)/
@@ -62,8 +66,8 @@ export function missing(method: string, path: string): ApiError {
   if (/^\/(?:\$discovery|discovery\/v\d)(?:\/|$)/.test(path)) {
     return notEmulated('only version v1 of compute is described')
   }
-  const [, wide, local, name = ''] = PATH.exec(path) ?? []
-  const known = COLLECTIONS[wide ?? local ?? '']?.has(name) ?? false
+  const [, wide, local, shared, name = ''] = PATH.exec(path) ?? []
+  const known = COLLECTIONS[wide ?? local ?? shared ?? '']?.has(name) ?? false
   if (!known || WHOLE.test(path) || /\/(?:\/|$)/.test(path)) return unknownUrl(path)
   return notEmulated(`${method} ${path.slice(0, 200)} (${name})`)
 }

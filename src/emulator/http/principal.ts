@@ -2,7 +2,7 @@
  * The caller, from the bearer token: `ROLE` or `ROLE:EMAIL`, which is no protection, only a way to try
  * roles; or a token that a verifier checks.
  */
-import { permissionsOf } from '../../compute/iam.ts'
+import { EMAIL, permissionsOf } from '../../compute/iam.ts'
 import { badCredentials, noCredentials } from '../base/errors.ts'
 import type { Caller } from '../resources/context.ts'
 
@@ -28,8 +28,6 @@ const ROLES = new Map([
   ['none', 'none'],
 ])
 
-const EMAIL = /^[^\s@:]+@[^\s@:]+\.[^\s@:]+$/
-
 /**
  * @param auth if false, everyone is the developer, with the role from the project’s settings
  * @param service for the error: `ImagesService.Get`
@@ -44,7 +42,7 @@ export async function readCaller(
   if (auth === false) return { email: DEVELOPER, member: `user:${DEVELOPER}` }
   const header = request.headers.get('authorization') ?? ''
   const bearer = /^Bearer\s+(\S+)$/i.exec(header)?.[1]
-  const token = bearer ?? query.get('access_token') ?? query.get('oauth_token')
+  const token = bearer || query.get('access_token') || query.get('oauth_token')
   if (!token) throw noCredentials(service)
   const caller = auth === true ? callerNamed(token) : await auth(token)
   if (typeof caller === 'object') return caller

@@ -11,6 +11,7 @@ const HEADERS = {
   vary: 'Origin, X-Origin, Referer',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'SAMEORIGIN',
+  'x-xss-protection': '0',
   'content-security-policy': "default-src 'none'; sandbox",
   'cross-origin-resource-policy': 'same-site',
   server: 'ESF',

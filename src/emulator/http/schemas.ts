@@ -15,6 +15,8 @@ export interface Schema {
 }
 
 const TABLES = {
+  AuditConfig: fields.AUDIT_CONFIG.fields,
+  AuditLogConfig: fields.AUDIT_LOG_CONFIG.fields,
   Binding: fields.BINDING.fields,
   CustomerEncryptionKey: fields.ENCRYPTION_KEY.fields,
   DeprecationStatus: fields.DEPRECATION_STATUS,

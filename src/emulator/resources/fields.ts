@@ -77,11 +77,19 @@ export const BINDING = {
   fields: { role: 'string', members: { list: 'string' }, condition: CONDITION },
 } as const satisfies Shape
 
+export const AUDIT_LOG_CONFIG = {
+  fields: { logType: 'string', exemptedMembers: { list: 'string' } },
+} as const satisfies Shape
+
+export const AUDIT_CONFIG = {
+  fields: { service: 'string', auditLogConfigs: { list: AUDIT_LOG_CONFIG } },
+} as const satisfies Shape
+
 export const POLICY = {
   version: 'int32',
   etag: 'string',
   bindings: { list: BINDING },
-  auditConfigs: { list: 'any' },
+  auditConfigs: { list: AUDIT_CONFIG },
 } as const satisfies Fields
 
 export const SET_LABELS = {
@@ -91,7 +99,7 @@ export const SET_LABELS = {
 
 export const SET_POLICY = {
   policy: { fields: POLICY },
-  bindings: { list: 'any' },
+  bindings: { list: BINDING },
   etag: 'string',
 } as const satisfies Fields
 

@@ -83,21 +83,25 @@ export const aggregatedInstances = allScopes(
 )
 
 /** Pending operations are listed in their current state. */
-function* operationRows(call: Call, order: Order, after: Position | undefined): Rows {
-  const { world, project } = call
-  for (const row of stored('operations', true).rows(call, order, after)) {
-    yield { ...row, json: world.runner.current(project, row) }
+function operations(kind: string, everywhere: boolean): Listing {
+  const { rows } = stored('operations', everywhere)
+  return {
+    kind,
+    collection: 'operations',
+    fields: OPERATION,
+    *rows(call, order, after) {
+      const { world, project } = call
+      for (const row of rows(call, order, after)) {
+        yield { ...row, json: world.runner.current(project, row) }
+      }
+    },
   }
 }
-const OPERATIONS = { collection: 'operations', fields: OPERATION, rows: operationRows }
-export const listOperations = (call: Call) =>
-  list(call, { kind: 'compute#operationList', ...OPERATIONS })
+const globalOperations = operations('compute#operationList', false)
+export const listOperations = (call: Call) => list(call, globalOperations)
+const allOperations = operations('compute#operationAggregatedList', true)
 export const aggregatedOperations = (call: Call) =>
-  aggregatedList(
-    call,
-    { kind: 'compute#operationAggregatedList', ...OPERATIONS },
-    scopesOf(call, ALL),
-  )
+  aggregatedList(call, allOperations, scopesOf(call, ALL))
 
 type Place = (project: string, name: string, link: (path: string) => string) => object
 

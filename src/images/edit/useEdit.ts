@@ -106,10 +106,8 @@ export function useEdit(
   return {
     form,
     draft: { id: first.id, form: { ...values, base } },
-    values,
     change,
     dirty,
-    replaced,
     familyProblem: wrong,
     /** The family changes, to a valid name. */
     moving,

@@ -143,10 +143,10 @@ test('images that couldn’t be read leave open what is due', async ({ page, pro
   await answerMore(page, 'global/images?', { status: 'READY', family: 'web' })
   await open(page, project)
   await expect(
-    page.getByText('0 images are overdue, of those that could be read.', { exact: true }),
+    page.getByText('0 of the images that could be read are overdue.', { exact: true }),
   ).toBeVisible()
   await expect(
-    page.getByRole('heading', { name: 'Nothing is overdue, of the images that could be read' }),
+    page.getByRole('heading', { name: 'Nothing is overdue among the images that could be read' }),
   ).toBeVisible()
   await expect(tile(page, 'Overdue')).toHaveText(/Overdue\s*0\+/)
 })

@@ -168,7 +168,7 @@ export function Picker(props: PickerProps) {
           />
           {fitting.length === 0 && options.length > 0 && (
             <div className={styles['note']}>
-              None of {count(options.length)} matches: your text is used as it is.
+              None of {count(options.length)} matches. Your text is used as is.
             </div>
           )}
           {props.note && <div className={styles['note']}>{props.note}</div>}

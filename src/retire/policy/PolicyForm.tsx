@@ -124,8 +124,8 @@ export const PolicyForm = memo(function PolicyForm(props: PolicyFormProps) {
                 ]}
               />
             </Line>
-            <Line label="Not younger than">
-              <NumberField name="minAge" label="Not younger than" unit="days" />
+            <Line label="Minimum age">
+              <NumberField name="minAge" label="Minimum age" unit="days" />
               <span className={styles['note']}>since it was created</span>
             </Line>
           </Group>

@@ -140,7 +140,7 @@ test('if nothing is due, the page says what would be here', async ({ page, proje
 
 test('images that couldn’t be read leave open what is due', async ({ page, project, emulator }) => {
   await emulator.insertImage({ name: 'web-v1', family: 'web' })
-  await answerMore(page, 'global/images?', { status: 'READY', family: 'web' })
+  await answerMore(page, { status: 'READY', family: 'web' })
   await open(page, project)
   await expect(
     page.getByText('0 of the images that could be read are overdue.', { exact: true }),

@@ -28,7 +28,7 @@ interface EditDialogProps {
   project: string
   image: Image
   /** Earlier input, when brought back. */
-  draft?: EditDraft | undefined
+  draft: EditDraft | undefined
   onClose(): void
   /** Reopens it with that input. */
   onBringBack(draft: EditDraft): void

@@ -140,13 +140,13 @@ test('if nothing is due, the page says what would be here', async ({ page, proje
 
 test('images that couldn’t be read leave open what is due', async ({ page, project, emulator }) => {
   await emulator.insertImage({ name: 'web-v1', family: 'web' })
-  await answerMore(page, 'global/images?', { status: 'READY', family: 'web' })
+  await answerMore(page, { status: 'READY', family: 'web' })
   await open(page, project)
   await expect(
-    page.getByText('0 images are overdue, of those that could be read.', { exact: true }),
+    page.getByText('0 of the images that could be read are overdue.', { exact: true }),
   ).toBeVisible()
   await expect(
-    page.getByRole('heading', { name: 'Nothing is overdue, of the images that could be read' }),
+    page.getByRole('heading', { name: 'Nothing is overdue among the images that could be read' }),
   ).toBeVisible()
   await expect(tile(page, 'Overdue')).toHaveText(/Overdue\s*0\+/)
 })

@@ -189,7 +189,7 @@ test.describe('unreadable items', () => {
     emulator,
   }) => {
     await emulator.putImages(image('fine', '01-01', { family: 'web' }))
-    await answerMore(page, 'global/images?', { status: 'READY', family: 'web' })
+    await answerMore(page, { status: 'READY', family: 'web' })
     await openImages(page, project)
     await expect(page.getByText('1 image couldn’t be read')).toBeVisible()
     await expect(row(page, 'fine')).toBeVisible()

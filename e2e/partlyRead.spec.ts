@@ -136,7 +136,7 @@ test('a member without a name: the effect of a change on the family isn’t pred
   page,
   project,
 }) => {
-  await answerMore(page, 'global/images?', { family: 'db', status: 'READY' })
+  await answerMore(page, { family: 'db', status: 'READY' })
   await openDialog(page, project, 'db-v1', 'Deprecate…')
   await expect(preview(page)).toContainText('It is not known what db will resolve to')
   await expect(preview(page)).toContainText('1 of the images of db could not be read')

@@ -66,8 +66,8 @@ test('rows are compact in one view only', async ({ page, project }) => {
 test.describe('saved views', () => {
   const viewButton = (page: Page, name: string) =>
     page.getByRole('button', { name: `View: ${name}`, exact: true })
-  const manage = async (page: Page, current: string) => {
-    await viewButton(page, current).click()
+  const manage = async (page: Page) => {
+    await viewButton(page, 'Custom').click()
     await page.getByRole('menuitem', { name: 'Save or manage views…' }).click()
     return page.getByRole('dialog', { name: 'Saved views' })
   }
@@ -76,7 +76,7 @@ test.describe('saved views', () => {
 
   test('are opened, replaced, renamed, and deleted with undo', async ({ page, project }) => {
     await openImages(page, project, query)
-    const dialog = await manage(page, 'Custom')
+    const dialog = await manage(page)
     await dialog.getByRole('button', { name: 'Save' }).click()
     await expect(dialog.getByText('Enter a name.')).toBeVisible()
     await dialog.getByLabel('Save the current view as').fill('Production')
@@ -94,7 +94,7 @@ test.describe('saved views', () => {
     await expectQuery(page, PROD)
 
     await page.getByRole('checkbox', { name: /^Active/ }).check()
-    await manage(page, 'Custom')
+    await manage(page)
     await dialog.getByRole('button', { name: 'Replace Production with the current view' }).click()
     await name.fill('Live')
     await name.press('Enter')
@@ -108,7 +108,7 @@ test.describe('saved views', () => {
 
   test('one opens by default, and all images are still a click away', async ({ page, project }) => {
     await openImages(page, project, query)
-    const dialog = await manage(page, 'Custom')
+    const dialog = await manage(page)
     await dialog.getByLabel('Save the current view as').fill('Production')
     await dialog.getByRole('button', { name: 'Save' }).click()
     await dialog.getByRole('button', { name: 'Open Production by default' }).click()
@@ -134,7 +134,7 @@ test.describe('saved views', () => {
     project,
   }) => {
     await openImages(page, project, query)
-    const dialog = await manage(page, 'Custom')
+    const dialog = await manage(page)
     const name = dialog.getByLabel('Save the current view as')
     const save = dialog.getByRole('button', { name: 'Save', exact: true })
     for (const each of ['Production', 'Twin']) {
@@ -152,7 +152,7 @@ test.describe('saved views', () => {
     await dialog.getByRole('button', { name: 'Close' }).click()
 
     await page.getByRole('checkbox', { name: /^Active/ }).check()
-    await manage(page, 'Custom')
+    await manage(page)
     await name.fill('Twin')
     await dialog.getByRole('button', { name: 'Replace', exact: true }).click()
     await expect(name).toHaveValue('')
@@ -178,7 +178,7 @@ test.describe('saved views', () => {
     const other = await context.newPage()
     for (const tab of [page, other]) {
       await openImages(tab, project, query)
-      await manage(tab, 'Custom')
+      await manage(tab)
     }
     for (const [tab, name] of [[page, 'Here'] as const, [other, 'There'] as const]) {
       await tab.getByLabel('Save the current view as').fill(name)

@@ -59,9 +59,9 @@ export const chooseRole = (page: Page, role: string) =>
   typeInto(page.getByRole('combobox', { name: 'Role' }), role)
 
 /** Adds a member without saving. */
-export async function addMember(page: Page, who: string, role = USER): Promise<void> {
+export async function addMember(page: Page, who: string): Promise<void> {
   await member(page).fill(who)
-  await chooseRole(page, role)
+  await chooseRole(page, USER)
   await addButton(page).click()
 }
 

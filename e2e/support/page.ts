@@ -101,9 +101,12 @@ interface Json {
   items?: unknown[]
 }
 
-/** Makes lists return one more item, whatever it is. */
-export const answerMore = (page: Page, text: string, item: unknown) =>
-  changeAnswers(page, text, (json) => ({ ...json, items: [...(json.items ?? []), item] }))
+/** Makes lists of images return one more item, whatever it is. */
+export const answerMore = (page: Page, item: unknown) =>
+  changeAnswers(page, 'global/images?', (json) => ({
+    ...json,
+    items: [...(json.items ?? []), item],
+  }))
 
 /** Presses Tab until something has the focus. */
 export async function tabTo(page: Page, target: Locator) {

@@ -1,18 +1,20 @@
 import { Agent, request } from 'node:http'
 
+const CONNECTIONS = 8
+
 /**
- * Repeats requests on a number of parallel connections for a while.
+ * Repeats requests on parallel connections for a while.
  * @param {number} seconds
  * @param {(worker: number, agent: Agent) => Promise<void>} work one request
  * @returns {Promise<{ perSecond: number, p50: number, p99: number, calls: number }>} p50, p99: ms
  */
-export async function repeat(seconds, work, connections = 8) {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+export async function repeat(seconds, work) {
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
   const start = performance.now()
   /** @type {number[]} */
   const times = []
   await Promise.all(
-    Array.from({ length: connections }, async (_, worker) => {
+    Array.from({ length: CONNECTIONS }, async (_, worker) => {
       while (performance.now() - start < seconds * 1000) {
         const before = performance.now()
         await work(worker, agent)
@@ -35,10 +37,10 @@ export async function repeat(seconds, work, connections = 8) {
 /**
  * One HTTP request. A response that isn't 2xx is an error: benchmarking refusals is meaningless.
  * @param {string} url
- * @param {{ agent?: Agent, method?: string, body?: unknown }} [options]
+ * @param {{ agent?: Agent, method?: string, body?: unknown }} options
  * @returns {Promise<Buffer>} the body
  */
-export function exchange(url, { agent, method = 'GET', body } = {}) {
+export function exchange(url, { agent, method = 'GET', body }) {
   return new Promise((resolve, reject) => {
     const headers = body === undefined ? {} : { 'Content-Type': 'application/json' }
     const call = request(url, { agent, method, headers }, (answer) => {

@@ -10,6 +10,7 @@ import { send } from './http/http.ts'
 import { readImages, shareImages } from './http/read.ts'
 import { imagesQuery } from './images.ts'
 import { imageKeys } from './keys.ts'
+import { wholeItems } from './wholeList.ts'
 
 const nameless = (number: number, family: string) =>
   new ApiError({
@@ -88,11 +89,6 @@ function wholeList(
   project: string,
   filter: string,
 ): readonly Image[] | undefined {
-  const pages = client.getQueryData(imagesQuery(project, filter).queryKey)?.pages
-  if (!pages || pages.at(-1)?.nextPageToken !== undefined) return undefined
-  // Kept from an earlier visit, and about to be refreshed.
-  if (pages.some((page) => page.at !== undefined)) return undefined
-  if (pages.some((page) => page.unreadable > 0)) return undefined
-  const images = pages.flatMap((page) => page.items)
-  return images.some((image) => isUnread(image, 'family')) ? undefined : images
+  const images = wholeItems(client.getQueryData(imagesQuery(project, filter).queryKey)?.pages)
+  return images?.some((image) => isUnread(image, 'family')) ? undefined : images
 }

@@ -1,3 +1,4 @@
+import type { Page } from './http/read.ts'
 import type { Images } from './useImages.ts'
 
 /**
@@ -6,3 +7,13 @@ import type { Images } from './useImages.ts'
  */
 export const isWholeList = ({ updatedAt, more, kept }: Images): boolean =>
   updatedAt > 0 && !more && !kept
+
+/**
+ * The items of a list that was read from the API to its end, all readable: what isn't among them doesn't
+ * exist. Not what was kept from an earlier visit, which is about to be refreshed.
+ */
+export const wholeItems = <T>(pages: readonly Page<T>[] | undefined): readonly T[] | undefined =>
+  pages?.at(-1)?.nextPageToken === undefined &&
+  pages?.every(({ at, unreadable }) => at === undefined && unreadable === 0)
+    ? pages.flatMap(({ items }) => items)
+    : undefined

@@ -2,7 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { Fragment, type ReactNode } from 'react'
 import { catchFocus } from '../images/parts/catchFocus.ts'
 import { ReadError } from '../images/parts/ReadError.tsx'
-import { imagesCrumb } from '../images/parts/imagesCrumb.tsx'
+import { familyCrumb, imagesCrumb } from '../images/parts/crumbs.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { visible } from '../text/visible.ts'
 import { AddImage } from './AddImage.tsx'
@@ -37,17 +37,7 @@ function Comparison({ project, comparing }: { project: string; comparing: Compar
         name={title}
         crumbs={[
           imagesCrumb(project),
-          ...(family !== undefined && others.length === 0
-            ? [
-                <Link
-                  key="family"
-                  to="/projects/$project/families/$family"
-                  params={{ project, family }}
-                >
-                  {visible(family)}
-                </Link>,
-              ]
-            : []),
+          ...(family !== undefined && others.length === 0 ? [familyCrumb(project, family)] : []),
         ]}
         sub={names.length > 1 && <Sub names={names} />}
         actions={

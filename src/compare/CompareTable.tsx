@@ -1,5 +1,4 @@
 import { mdiAlertRhombusOutline, mdiClose } from '@mdi/js'
-import { Link } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import type { Row, Value } from '../compute/compare/compare.ts'
 import { stateOf } from '../compute/deprecation.ts'
@@ -7,6 +6,7 @@ import type { Image } from '../compute/schema.ts'
 import { readTime } from '../compute/time.ts'
 import { catchFocus } from '../images/parts/catchFocus.ts'
 import { HeadTag } from '../images/parts/HeadTag.tsx'
+import { ImageLink } from '../images/parts/ImageLink.tsx'
 import { StateMark } from '../images/parts/StateMark.tsx'
 import { count } from '../text/count.ts'
 import { visible } from '../text/visible.ts'
@@ -99,14 +99,7 @@ function ImageHead({ project, image, index, heads, onRemove }: ImageHeadProps) {
   return (
     <th scope="col">
       <div className={styles['name']}>
-        <Link
-          className="mono"
-          to="/projects/$project/images/$image"
-          params={{ project, image: image.name }}
-        >
-          {visible(image.name)}
-        </Link>{' '}
-        {heads.has(image.name) && <HeadTag />}
+        <ImageLink project={project} name={image.name} /> {heads.has(image.name) && <HeadTag />}
         {onRemove && (
           <button
             type="button"

@@ -10,6 +10,7 @@ import type { Image } from '../compute/schema.ts'
 import { loadBulkDialog } from '../images/bulk/BulkHost.tsx'
 import { ACTION, refusalOf, type BulkKind } from '../images/bulk/kinds.ts'
 import { bulkStore } from '../images/bulk/store.ts'
+import { ImageLink } from '../images/parts/ImageLink.tsx'
 import { PermitButton } from '../images/parts/PermitButton.tsx'
 import { ProtectedMark } from '../images/parts/ProtectedMark.tsx'
 import { count } from '../text/count.ts'
@@ -107,13 +108,7 @@ function Row({ project, finding }: { project: string; finding: Finding }) {
   return (
     <li className={styles['row']}>
       <span className={styles['name']}>
-        <Link
-          className="mono"
-          to="/projects/$project/images/$image"
-          params={{ project, image: image.name }}
-        >
-          {visible(image.name)}
-        </Link>
+        <ImageLink project={project} name={image.name} />
         <ProtectedMark image={image} />
       </span>
       <span className={styles['is']}>{visible(isText(finding))}</span>

@@ -29,7 +29,7 @@ import type { Source } from './source/useSource.ts'
 import { NotCopied } from './NotCopied.tsx'
 import { StepLinks } from './StepLinks.tsx'
 import type { WizardStepControl } from './useWizardStep.ts'
-import { imagesCrumb } from '../images/parts/imagesCrumb.tsx'
+import { imagesCrumb } from '../images/parts/crumbs.tsx'
 
 const route = getRouteApi('/projects/$project/images/create')
 

@@ -1,6 +1,6 @@
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { toast } from '../ui/toasts.ts'
+import { offerBack } from '../ui/offerBack.ts'
 import { originOf } from './kept/draft.ts'
 import { beginForm, formAt, formId, noteForm } from './kept/forms.ts'
 import type { CreateSearch } from './search.ts'
@@ -38,9 +38,7 @@ export function useOpenForm(project: string, search: CreateSearch): OpenForm {
       // Opening the same link again starts with a new form, too.
       if (origin !== '') beginForm(project, origin)
       open({}, beginForm(project, ''))
-      if (!dirty) return
-      const action = { label: 'Bring back', run: () => open(search, form) }
-      toast({ message: 'Draft discarded.', action, here: true })
+      if (dirty) offerBack('Draft discarded.', () => open(search, form))
     },
   }
 }

@@ -5,7 +5,6 @@ import {
   mdiMemory,
   mdiSync,
 } from '@mdi/js'
-import { Link } from '@tanstack/react-router'
 import type { Permit } from '../api/permissions.ts'
 import { session } from '../api/http/session.ts'
 import { linkName } from '../compute/links.ts'
@@ -15,11 +14,11 @@ import type { ImageAction } from '../images/actions/ImageDialogs.tsx'
 import { loadBulkDialog } from '../images/bulk/BulkHost.tsx'
 import { changeRefusal } from '../images/bulk/kinds.ts'
 import { bulkStore } from '../images/bulk/store.ts'
+import { ImageLink } from '../images/parts/ImageLink.tsx'
 import { PermitButton } from '../images/parts/PermitButton.tsx'
 import { count } from '../text/count.ts'
 import { visible } from '../text/visible.ts'
 import { Panel, PanelItem, Unchecked } from './Panel.tsx'
-import styles from './Panel.module.css'
 import type { Due } from './useDue.ts'
 import { REPOINT } from './words.ts'
 
@@ -146,13 +145,7 @@ function Replaced({ project, diagnosis }: { project: string; diagnosis: Diagnosi
   const { image, replacement, fault } = diagnosis
   return (
     <>
-      <Link
-        className={`mono ${styles['name']}`}
-        to="/projects/$project/images/$image"
-        params={{ project, image: image.name }}
-      >
-        {visible(image.name)}
-      </Link>{' '}
+      <ImageLink project={project} name={image.name} />{' '}
       <span aria-hidden="true">{fault.kind === 'cycle' ? '⇄' : '→'}</span>
       <span className="visually-hidden">is replaced by</span>{' '}
       <span className="mono">{visible(linkName(replacement))}</span>

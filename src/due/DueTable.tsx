@@ -46,7 +46,7 @@ export function DueTable({ project, due, view, apply, permit, onAction }: DueTab
             {able.length > 0 ? (
               <Checkbox
                 label="Select all overdue images"
-                extent={extentOf(able.length, apply.selected.size)}
+                extent={apply.extent(able)}
                 onChange={() => apply.toggle(able)}
               />
             ) : (
@@ -82,9 +82,6 @@ export function DueTable({ project, due, view, apply, permit, onAction }: DueTab
     </div>
   )
 }
-
-const extentOf = (all: number, some: number) =>
-  some === 0 ? 'none' : some >= all ? 'all' : 'mixed'
 
 /** Placeholders for the first rows. */
 const Waiting = () => (

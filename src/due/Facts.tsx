@@ -20,9 +20,12 @@ export function Facts({ due }: { due: Due }) {
 
 function overdueWords({ due, list, isOpen }: Due): string {
   const overdue = allOverdue(due).length
-  const words = `${count(overdue, 'image is', 'images are')} overdue`
-  if (isOpen) return `${words}, of those ${partWords(list)}.`
-  return overdue === 0 ? 'Nothing is overdue.' : `${words}.`
+  if (isOpen) {
+    return `${count(overdue)} of the images ${partWords(list)} ${overdue === 1 ? 'is' : 'are'} overdue.`
+  }
+  return overdue === 0
+    ? 'Nothing is overdue.'
+    : `${count(overdue, 'image is', 'images are')} overdue.`
 }
 
 /** Images that couldn't be read, which may be due too. */

@@ -26,7 +26,6 @@ export function GroupRow({ index, row, apply, permit, onFocus }: GroupRowProps) 
   const { title, due, unplanned } = row
   const words = titleWords(title)
   const able = apply.able(due)
-  const selected = able.filter(({ image }) => apply.selected.has(image.name)).length
   const chosen = apply.of(due)
   return (
     <div
@@ -41,7 +40,7 @@ export function GroupRow({ index, row, apply, permit, onFocus }: GroupRowProps) 
         {able.length > 0 && (
           <Checkbox
             label={`Select all: ${words}`}
-            extent={selected === 0 ? 'none' : selected === able.length ? 'all' : 'mixed'}
+            extent={apply.extent(able)}
             onChange={() => apply.toggle(able)}
           />
         )}

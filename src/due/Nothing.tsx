@@ -23,7 +23,7 @@ export function Nothing({ project, due: { list, isOpen }, view }: NothingProps) 
   if (list.updatedAt === 0) return <div />
   return (
     <div className={`card ${styles['nothing']}`}>
-      <h2>{isOpen ? `${TITLES[view]}, of the images ${partWords(list)}` : TITLES[view]}</h2>
+      <h2>{isOpen ? `${TITLES[view]} among the images ${partWords(list)}` : TITLES[view]}</h2>
       <p className="muted">
         {view === 'unplanned'
           ? 'Deprecated and obsolete images without a date for their next state would be listed here.'

@@ -63,7 +63,7 @@ test('the numbers above the table', () => {
 })
 
 test('the navigation count matches the page, and is absent until all images are read', () => {
-  const page = (items: Image[]) => ({ items, unreadable: 0 })
+  const page = (items: Image[]) => ({ items, unreadable: 0, nextPageToken: undefined })
   expect(countOverdue([page(IMAGES.slice(0, 3)), page(IMAGES.slice(3))], NOW)).toBe(
     allOverdue(due).length,
   )

@@ -4,6 +4,7 @@ import { dueChange, type DueImage } from '../compute/retire/due.ts'
 import type { Image } from '../compute/schema.ts'
 import { changeRefusal } from '../images/bulk/kinds.ts'
 import { bulkStore } from '../images/bulk/store.ts'
+import { extentOf, type Extent } from '../images/table/selection.ts'
 import { allOverdue } from './rows.ts'
 import type { Due } from './useDue.ts'
 import { applyWords } from './words.ts'
@@ -12,6 +13,8 @@ import { applyWords } from './words.ts'
 export interface Apply {
   /** Names of the selected images that are still overdue. */
   selected: ReadonlySet<string>
+  /** How many of these are selected. */
+  extent(rows: readonly DueImage[]): Extent
   /** Selects these, or deselects them if all are selected. */
   toggle(rows: readonly DueImage[]): void
   /** Why the due state can't be applied to an image, as a sentence. */
@@ -50,6 +53,7 @@ export function useApply(project: string, { due }: Pick<Due, 'due'>): Apply {
     able,
     of,
     chosen: of(overdue),
+    extent: (rows) => extentOf(rows.filter(isSelected).length, rows.length),
     toggle(rows) {
       const next = new Set(selected)
       const on = !rows.every(isSelected)

@@ -13,7 +13,7 @@ export const VIEW_WORDS: Record<View, string> = {
   unplanned: 'Without a plan',
 }
 
-/** Which images are spoken of, if more may be due: `of those …`. */
+/** Which images are spoken of, if more may be due: `of the images …`. */
 export const partWords = ({ more }: Pick<Images, 'more'>): string =>
   more ? 'read so far' : 'that could be read'
 

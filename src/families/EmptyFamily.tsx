@@ -3,7 +3,7 @@ import { RESOURCE_NAME } from '../compute/names.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { SafeText } from '../ui/SafeText.tsx'
 import { visible } from '../text/visible.ts'
-import { imagesCrumb } from '../images/parts/imagesCrumb.tsx'
+import { imagesCrumb } from '../images/parts/crumbs.tsx'
 
 interface EmptyFamilyProps {
   project: string

@@ -6,6 +6,7 @@ import type { Image } from '../compute/schema.ts'
 import { CreateLink } from '../images/actions/CreateLink.tsx'
 import { loadDialogs, type ImageAction } from '../images/actions/ImageDialogs.tsx'
 import { useCan } from '../images/actions/useCan.ts'
+import { ImageLink } from '../images/parts/ImageLink.tsx'
 import { PermitButton } from '../images/parts/PermitButton.tsx'
 import { count } from '../text/count.ts'
 import { agoText } from '../text/duration.ts'
@@ -17,7 +18,7 @@ import { visible } from '../text/visible.ts'
 import styles from './FamilyHead.module.css'
 import { previousHead } from './members.ts'
 import type { Family } from './useFamily.ts'
-import { imagesCrumb } from '../images/parts/imagesCrumb.tsx'
+import { imagesCrumb } from '../images/parts/crumbs.tsx'
 
 interface FamilyHeadProps {
   project: string
@@ -200,14 +201,7 @@ function Sub({ project, family }: { project: string; family: Family }) {
           {resolved === null && <strong className={styles['nothing']}>resolves to nothing</strong>}
           {resolved && (
             <>
-              resolves to{' '}
-              <Link
-                className="mono underlined"
-                to="/projects/$project/images/$image"
-                params={{ project, image: resolved.name }}
-              >
-                {visible(resolved.name)}
-              </Link>
+              resolves to <ImageLink project={project} name={resolved.name} underlined />
             </>
           )}
         </span>

@@ -60,18 +60,18 @@ function KnownFamily({ project, family: name }: { project: string; family: strin
           </Notice>
         )}
         {(members ?? !family.membersError) && (
-          <div className={styles['counts']}>
-            <Counts members={members} complete={family.complete} />
-            <CompareLink project={project} name={name} family={family} />
-          </div>
-        )}
-        {(members ?? !family.membersError) && (
-          <FamilyViews
-            {...{ project, members, resolved }}
-            complete={family.complete}
-            family={name}
-            onAction={setAction}
-          />
+          <>
+            <div className={styles['counts']}>
+              <Counts members={members} complete={family.complete} />
+              <CompareLink project={project} name={name} family={family} />
+            </div>
+            <FamilyViews
+              {...{ project, members, resolved }}
+              complete={family.complete}
+              family={name}
+              onAction={setAction}
+            />
+          </>
         )}
       </div>
       <ImageDialogs project={project} action={action} onAction={setAction} />

@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router'
 import { Notice } from '../ui/Notice.tsx'
-import { visible } from '../text/visible.ts'
+import { ImageLink } from '../images/parts/ImageLink.tsx'
 import type { Difference } from './members.ts'
 
 interface HeadDifferenceProps {
@@ -24,15 +23,5 @@ export function HeadDifference({ project, family, difference }: HeadDifferencePr
   )
 }
 
-function Head({ project, name }: { project: string; name: string | null }) {
-  if (name === null) return 'nothing'
-  return (
-    <Link
-      className="mono underlined"
-      to="/projects/$project/images/$image"
-      params={{ project, image: name }}
-    >
-      {visible(name)}
-    </Link>
-  )
-}
+const Head = ({ project, name }: { project: string; name: string | null }) =>
+  name === null ? 'nothing' : <ImageLink project={project} name={name} underlined />

@@ -1,11 +1,10 @@
-import { Link } from '@tanstack/react-router'
 import { stateOf } from '../compute/deprecation.ts'
 import type { Image } from '../compute/schema.ts'
+import { ImageLink } from '../images/parts/ImageLink.tsx'
 import { StateShape } from '../images/parts/StateMark.tsx'
 import { word } from '../text/words.ts'
 import { shortDate, utcDay } from '../text/time.ts'
 import { useNow } from '../ui/useNow.ts'
-import { visible } from '../text/visible.ts'
 import { Bar, Hatch } from './Bar.tsx'
 import { Legend } from './Legend.tsx'
 import { tellLife } from './tellLife.ts'
@@ -54,13 +53,7 @@ function Name({ project, life, now }: { project: string; life: Life; now: number
   return (
     <span className={styles['name']}>
       <StateShape state={stateOf(life.image)} />
-      <Link
-        className="mono"
-        to="/projects/$project/images/$image"
-        params={{ project, image: life.image.name }}
-      >
-        {visible(life.image.name)}
-      </Link>
+      <ImageLink project={project} name={life.image.name} />
       {due && (
         <span
           className="tag warn"

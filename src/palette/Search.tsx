@@ -72,8 +72,7 @@ export function Search({ project, on, actions, onHelp, onClose }: SearchProps) {
   const [isEntered, setEntered] = useTypedBefore(setText)
   const enter = useEffectEvent(() => {
     setEntered(false)
-    const line = findAll(text).flatMap(({ found }) => found)[active]
-    if (line) run(line)
+    runActive()
   })
   useEffect(() => {
     if (isEntered && isReady) enter()
@@ -103,6 +102,13 @@ export function Search({ project, on, actions, onHelp, onClose }: SearchProps) {
     )
   }
 
+  function runActive() {
+    // The displayed lines may lag a few letters behind.
+    const found = wanted === text ? lines : findAll(text).flatMap((group) => group.found)
+    const line = found[active]
+    if (line) run(line)
+  }
+
   function onKeyDown(event: KeyboardEvent) {
     const step = STEPS[event.key]
     if (event.key === 'Enter') {
@@ -110,10 +116,7 @@ export function Search({ project, on, actions, onHelp, onClose }: SearchProps) {
       event.preventDefault()
       if (event.repeat) return
       if (!isReady) return setEntered(true)
-      // The displayed lines may lag a few letters behind.
-      const found = wanted === text ? lines : findAll(text).flatMap((group) => group.found)
-      const line = found[active]
-      if (line) run(line)
+      runActive()
     }
     if (step === undefined || lines.length === 0) return
     event.preventDefault()

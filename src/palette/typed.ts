@@ -3,9 +3,7 @@
  * `filter: status = FAILED`, `project: other`.
  */
 import { PROJECT } from '../compute/names.ts'
-import type { State } from '../compute/schema.ts'
 import type { ImagesSearch } from '../images/list/search.ts'
-import { word } from '../text/words.ts'
 import { NAMED_LISTS } from './lists.ts'
 
 /** What was typed out. */
@@ -15,16 +13,6 @@ export type Typed =
   /** It begins like one of them, and isn't complete or not valid; `label` says what to type. */
   | { kind: 'incomplete'; label: string }
 
-/** The lists with a name, by what they show. */
-const LISTS: Record<string, ImagesSearch> = {
-  due: { due: ['overdue'] },
-  overdue: { due: ['overdue'] },
-  active: inState('ACTIVE'),
-  deprecated: inState('DEPRECATED'),
-  obsolete: inState('OBSOLETE'),
-  deleted: inState('DELETED'),
-}
-
 const NAMED = /^(due|overdue|active|deprecated|obsolete|deleted)(?: images)? in +(\S.*)$/
 
 /** Reads what was typed; undefined if it is something to search for. */
@@ -33,13 +21,12 @@ export function readTyped(typed: string): Typed | undefined {
   const [, prefix, rest = ''] = /^([^:]*):(.*)$/s.exec(text) ?? []
   if (prefix !== undefined) return readPrefixed(prefix.toLowerCase(), rest.trim())
   const [, name = '', pattern = ''] = NAMED.exec(text.toLowerCase()) ?? []
-  const search = LISTS[name]
-  if (!search) return undefined
-  const title = name === 'due' ? 'Overdue' : word(name)
+  const list = NAMED_LISTS.find(({ value }) => value === (name === 'due' ? 'overdue' : name))
+  if (!list) return undefined
   return {
     kind: 'list',
-    label: `${title} images in ${pattern}`,
-    search: { ...search, ...wordsOf(pattern) },
+    label: `${list.label} in ${pattern}`,
+    search: { ...list.search, ...wordsOf(pattern) },
   }
 }
 
@@ -91,8 +78,4 @@ function wordsOf(pattern: string): ImagesSearch {
     .filter(Boolean)
     .join(' ')
   return q === '' ? {} : { q }
-}
-
-function inState(state: State): ImagesSearch {
-  return { states: [state] }
 }

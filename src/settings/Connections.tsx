@@ -7,7 +7,7 @@ import { pathOf } from '../connect/config/place.ts'
 import { visible } from '../text/visible.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { toast } from '../ui/toasts.ts'
+import { offerBack } from '../ui/offerBack.ts'
 import { ConnectionForm } from './ConnectionForm.tsx'
 import styles from './SettingsPage.module.css'
 import { TestSteps } from './TestSteps.tsx'
@@ -67,8 +67,10 @@ const titleOf = ({ name = 'A connection without a name' }: Partial<Unusable>) =>
 function removeWith(remove: All['remove'], which: string | Unusable, isHere = false): void {
   const run = remove(which)
   const title = visible(typeof which === 'string' ? which : titleOf(which))
-  const message = `${title} is removed.${isHere ? ' Open pages can use it until they are reloaded.' : ''}`
-  toast({ message, action: { label: 'Bring back', run }, here: true })
+  offerBack(
+    `${title} is removed.${isHere ? ' Open pages can use it until they are reloaded.' : ''}`,
+    run,
+  )
 }
 
 interface OneProps {

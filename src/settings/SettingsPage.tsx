@@ -10,44 +10,29 @@ import { Runs } from './Runs.tsx'
 import styles from './SettingsPage.module.css'
 import { SignIn } from './SignIn.tsx'
 
+const SECTIONS = {
+  Connections,
+  'Sign-in': SignIn,
+  Conformance,
+  Conventions,
+  Lists,
+  Runs,
+  Keyboard,
+  Appearance,
+}
+
 /** Settings of this browser: connections, sign-in, lists, runs and appearance. */
 export function SettingsPage() {
   return (
     <MuiTheme>
       <PageHead name="Settings" sub="For this browser only." />
       <div className={styles['sections']}>
-        <section aria-labelledby="connections">
-          <h2 id="connections">Connections</h2>
-          <Connections />
-        </section>
-        <section aria-labelledby="sign-in">
-          <h2 id="sign-in">Sign-in</h2>
-          <SignIn />
-        </section>
-        <section aria-labelledby="conformance">
-          <h2 id="conformance">Conformance</h2>
-          <Conformance />
-        </section>
-        <section aria-labelledby="conventions">
-          <h2 id="conventions">Conventions</h2>
-          <Conventions />
-        </section>
-        <section aria-labelledby="lists">
-          <h2 id="lists">Lists</h2>
-          <Lists />
-        </section>
-        <section aria-labelledby="runs">
-          <h2 id="runs">Runs</h2>
-          <Runs />
-        </section>
-        <section aria-labelledby="keyboard">
-          <h2 id="keyboard">Keyboard</h2>
-          <Keyboard />
-        </section>
-        <section aria-labelledby="appearance">
-          <h2 id="appearance">Appearance</h2>
-          <Appearance />
-        </section>
+        {Object.entries(SECTIONS).map(([title, Section]) => (
+          <section key={title} aria-labelledby={title.toLowerCase()}>
+            <h2 id={title.toLowerCase()}>{title}</h2>
+            <Section />
+          </section>
+        ))}
       </div>
     </MuiTheme>
   )

@@ -23,7 +23,7 @@ interface DialogShellProps {
   halves?: Halves
   /** Makes it large also without halves; `low` if it has little to show. */
   large?: boolean | 'low'
-  actions?: ReactNode
+  actions: ReactNode
   /** Escape and a click outside do nothing, because something typed would be lost. */
   keepOpen?: boolean
   /** Makes the dialog a form; called when it is submitted, by its `submit` button or Enter in a field. */
@@ -78,7 +78,7 @@ export function DialogShell(props: DialogShellProps) {
           ) : (
             <div className={styles['body']}>{children}</div>
           )}
-          {actions && <div className={styles['actions']}>{actions}</div>}
+          <div className={styles['actions']}>{actions}</div>
         </Shell>
       </Dialog>
     </MuiTheme>

@@ -8,17 +8,17 @@ const MenuList = lazyPart(() => import('./MenuList.tsx'), CLOSES)
 interface MenuProps {
   /** Name of the button and of the menu. */
   label: string
-  /** What the button shows. Default: the label. */
-  children?: ReactNode
+  /** What the button shows. */
+  children: ReactNode
   className?: string
   /** Called when the menu opens. */
   entries(): MenuEntry[]
 }
 
 /** A button that opens a menu. The menu's code loads when the pointer or focus gets near. */
-export function Menu({ label, children: face, className, entries }: MenuProps) {
+export function Menu({ label, children: face, className = 'button', entries }: MenuProps) {
   return (
-    <MenuButton {...{ label, face }} className={className ?? 'button'} onNear={MenuList.warm}>
+    <MenuButton {...{ label, face }} className={className} onNear={MenuList.warm}>
       {(anchor, onClose) => <MenuList {...{ label, anchor, onClose }} entries={entries()} />}
     </MenuButton>
   )

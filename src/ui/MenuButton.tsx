@@ -6,9 +6,9 @@ const REST = 80
 interface MenuButtonProps {
   /** Name of the button. */
   label: string
-  /** What the button shows. Default: the label. */
-  face?: ReactNode
-  className?: string
+  /** What the button shows. */
+  face: ReactNode
+  className: string
   /** -1 for a button inside a grid that moves the focus by arrow keys. */
   tabIndex?: number
   /** It has focus, or the pointer rests on it: time to load what the menu needs. */
@@ -19,7 +19,7 @@ interface MenuButtonProps {
 
 /** A button that opens a menu. */
 export function MenuButton(props: MenuButtonProps) {
-  const { label, face, className = 'button', tabIndex, onNear, children } = props
+  const { label, face, className, tabIndex, onNear, children } = props
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
@@ -31,13 +31,13 @@ export function MenuButton(props: MenuButtonProps) {
         tabIndex={tabIndex}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
-        aria-label={face === undefined ? undefined : label}
+        aria-label={label}
         onPointerEnter={() => (timer.current = setTimeout(onNear, REST))}
         onPointerLeave={() => clearTimeout(timer.current)}
         onFocus={onNear}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        {face ?? label}
+        {face}
       </button>
       {anchor && children(anchor, () => setAnchor(null))}
     </>

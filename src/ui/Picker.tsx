@@ -27,7 +27,6 @@ interface PickerProps {
   /** As react-hook-form provides it. */
   ref?: (input: HTMLInputElement | null) => void
   placeholder?: string
-  mono?: boolean
   /** Shows its text and can't be edited. */
   readOnly?: boolean
   /** Shown below the options: that more are coming, or why there are none. */
@@ -49,7 +48,7 @@ const FLOATS: NonNullable<PopperProps['popperOptions']> = {
  */
 export function Picker(props: PickerProps) {
   const { control, listLabel, value, options, onChange, onBlur, placeholder } = props
-  const { mono = true, readOnly = false } = props
+  const { readOnly = false } = props
   const [open, setOpen] = useState(false)
   // null: nothing typed since the field got focus, so everything is offered.
   const [typed, setTyped] = useState<string | null>(null)
@@ -115,7 +114,7 @@ export function Picker(props: PickerProps) {
           input.current = element
           props.ref?.(element)
         }}
-        className={`field ${styles['input']} ${mono ? 'mono' : ''}`}
+        className={`field mono ${styles['input']}`}
         role="combobox"
         aria-expanded={open}
         aria-controls={open ? listId : undefined}
@@ -169,7 +168,7 @@ export function Picker(props: PickerProps) {
           />
           {fitting.length === 0 && options.length > 0 && (
             <div className={styles['note']}>
-              None of {count(options.length)} matches: your text is used as it is.
+              None of {count(options.length)} matches. Your text is used as is.
             </div>
           )}
           {props.note && <div className={styles['note']}>{props.note}</div>}

@@ -12,7 +12,7 @@ interface TagsFieldProps {
   values: readonly string[]
   onChange(values: string[]): void
   /** Shown where there are none. */
-  placeholder?: string
+  placeholder: string
   isInvalid: boolean
   /** Of those that are wrong. */
   isWrong(index: number): boolean

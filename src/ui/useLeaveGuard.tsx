@@ -13,11 +13,6 @@ interface LeaveGuard {
   saving?: boolean | undefined
   /** What would be lost: “your changes to the labels”. */
   what: string
-  /**
-   * Whether the changes survive on this path, as on the steps of a wizard; on the current path they
-   * always do.
-   */
-  stays?: (pathname: string) => boolean
 }
 
 /**
@@ -25,10 +20,9 @@ interface LeaveGuard {
  * which it returns to be rendered, and with the browser's own prompt otherwise. To leave after
  * saving, navigate with `ignoreBlocker`.
  */
-export function useLeaveGuard({ dirty, saving = false, what, stays }: LeaveGuard): ReactNode {
+export function useLeaveGuard({ dirty, saving = false, what }: LeaveGuard): ReactNode {
   const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) =>
-      dirty && !saving && next.pathname !== current.pathname && !stays?.(next.pathname),
+    shouldBlockFn: ({ current, next }) => dirty && !saving && next.pathname !== current.pathname,
     enableBeforeUnload: dirty,
     disabled: !dirty,
     withResolver: true,

@@ -7,6 +7,7 @@ import { isApiError, isNotFound } from '../http/error.ts'
 import type { Page } from '../http/read.ts'
 import { session } from '../http/session.ts'
 import { imageKeys } from '../keys.ts'
+import { wholeItems } from '../wholeList.ts'
 import { keepsLists } from './keepsLists.ts'
 import { forgetList, writeList } from './lists.ts'
 import { scopeOf } from './records.ts'
@@ -34,7 +35,7 @@ export function keepList(client: QueryClient, project: string): () => void {
     if (isRefused(state.error)) {
       clearTimeout(timer)
       void forgetList(base, scope)
-    } else if (isToKeep(state.data) && state.data !== written) {
+    } else if (state.data !== written && toKeep(state.data)) {
       clearTimeout(timer)
       timer = setTimeout(write, SETTLES)
     }
@@ -42,10 +43,10 @@ export function keepList(client: QueryClient, project: string): () => void {
 
   function write(): void {
     const state = client.getQueryState<Pages>(queryKey)
-    if (!state || !isToKeep(state.data) || !keepsLists.isOn()) return
-    const { data } = state
-    written = data
-    const images = new Map(data.pages.flatMap(({ items }) => items).map((i) => [i.name, i]))
+    const kept = toKeep(state?.data)
+    if (!state || !kept || !keepsLists.isOn()) return
+    written = state.data
+    const images = new Map(kept.map((image) => [image.name, image]))
     const isWanted = () => {
       const now = client.getQueryState(queryKey)
       return keepsLists.isOn() && now?.data !== undefined && !isRefused(now.error)
@@ -63,10 +64,8 @@ export function keepList(client: QueryClient, project: string): () => void {
   }
 }
 
-/** A list that was read to its end, today, and all of whose images could be read. */
-const isToKeep = (data: Pages | undefined): data is Pages =>
-  data !== undefined &&
-  data.pages.at(-1)?.nextPageToken === undefined &&
-  data.pages.every(
-    ({ at, unreadable, items }) => at === undefined && unreadable === 0 && items.every(isWhole),
-  )
+/** The images of a list that was read to its end, all of which could be read, in every field. */
+function toKeep(data: Pages | undefined): readonly Image[] | undefined {
+  const images = wholeItems(data?.pages)
+  return images?.every(isWhole) ? images : undefined
+}

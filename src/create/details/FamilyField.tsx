@@ -4,21 +4,13 @@ import { useCreate } from '../parts/context.ts'
 import styles from '../parts/create.module.css'
 import { PickerField } from '../parts/fields.tsx'
 import { RuleNotes } from '../parts/RuleNotes.tsx'
-import { familyOptions } from '../../images/parts/options.ts'
+import { familyChoices } from '../../images/parts/options.ts'
 
 /** The image’s family: an existing one or a new one. */
 export function FamilyField() {
   const { images } = useCreate()
   const now = useNow()
-  // Unlike as a source, a family without a head can be chosen here: it needs an image.
-  const options = useMemo(
-    () =>
-      familyOptions(images, now).map(({ disabledReason, detail = '', ...option }) => ({
-        ...option,
-        detail: disabledReason === undefined ? detail : `no head · ${detail}`,
-      })),
-    [images, now],
-  )
+  const options = useMemo(() => familyChoices(images, now), [images, now])
   return (
     <div className={styles['field']}>
       <PickerField

@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest'
 import { imageCard, sourceCard } from './cards.ts'
 import { diskFacts } from './facts.ts'
-import { emptyForm, type CreateForm } from './form.ts'
+import { emptyForm } from './form.ts'
+import { formWith } from './testForm.ts'
 
 const facts = diskFacts({ name: 'builder', sizeGb: '10', architecture: 'X86_64' })
-
-function formWith(change: (form: CreateForm) => void): CreateForm {
-  const form = emptyForm()
-  change(form)
-  return form
-}
 
 test('an empty form has a card without any facts', () => {
   expect(sourceCard(emptyForm(), undefined, 'p')).toEqual({ kind: 'Disk', name: '', facts: [] })

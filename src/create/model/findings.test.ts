@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { readImage } from '../../compute/readImage.ts'
-import type { SourceFacts } from './facts.ts'
-import { diskFacts, imageFacts } from './facts.ts'
+import { diskFacts, imageFacts, type SourceFacts } from './facts.ts'
 import { findings, type Known } from './findings.ts'
-import { emptyForm } from './form.ts'
+import { emptyForm, type CreateForm } from './form.ts'
 
 const facts: SourceFacts = diskFacts({ name: 'd', sizeGb: '10', architecture: 'X86_64' })
 const known: Known = {
@@ -21,7 +20,7 @@ function form() {
   form.details.family = 'web'
   return form
 }
-const found = (change: (form: ReturnType<typeof emptyForm>) => void, more: Partial<Known> = {}) => {
+const found = (change: (form: CreateForm) => void, more: Partial<Known> = {}) => {
   const made = form()
   change(made)
   return findings(made, { ...known, ...more }).map(({ tone, field }) => `${tone} ${field}`)
@@ -70,7 +69,7 @@ test('only one finding about a source offers the image to use instead', () => {
 
 test('the source’s key is required if and only if it has one', () => {
   const locked = { facts: diskFacts({ name: 'd', diskEncryptionKey: { sha256: 'x' } }) }
-  const withKey = (form: ReturnType<typeof emptyForm>) => {
+  const withKey = (form: CreateForm) => {
     form.drafts.disk.key.way = 'raw'
   }
   expect(found(nothing, locked)).toEqual(['error drafts.disk.disk'])

@@ -35,19 +35,24 @@ export interface Known {
 
 /** All findings, errors first. */
 export function findings(form: CreateForm, known: Known): Finding[] {
-  const all = [
+  return errorsFirst([
     ...sourceFindings(form, known),
     ...keyFindings(form, known),
     ...detailFindings(form, known),
     ...optionFindings(form, known),
-  ]
-  return [...all.filter(isError), ...all.filter((finding) => !isError(finding))]
+  ])
 }
 
 /** For a source that couldn’t be read, where nothing says why. */
 export const UNCHECKED = 'The source couldn’t be read, so it hasn’t been checked.'
 
 const isError = ({ tone }: Finding) => tone === 'error'
+
+export const errorsFirst = <F extends Finding>(all: readonly F[]): F[] => [
+  ...all.filter(isError),
+  ...all.filter((finding) => !isError(finding)),
+]
+
 const error = (field: FormField, message: string): Finding => ({ tone: 'error', field, message })
 const warning = (field: FormField, message: string): Finding => ({
   tone: 'warning',

@@ -8,6 +8,12 @@ import * as z from 'zod/mini'
 export const SOURCE_TYPES = ['disk', 'snapshot', 'image', 'family', 'file'] as const
 export type SourceType = (typeof SOURCE_TYPES)[number]
 
+/** The kinds of source that can be encrypted. */
+export type KeyedSource = Exclude<SourceType, 'file'>
+
+/** Where the form has what is said about an encryption key. */
+export type KeyPath = `drafts.${KeyedSource}.key` | 'options.encryption'
+
 /** When the image’s family starts to resolve to it. */
 export const PUBLISH_CHOICES = ['whenReady', 'laterWithoutFamily', 'laterDeprecated'] as const
 
@@ -116,18 +122,10 @@ export const emptyForm = (): CreateForm => ({
 })
 
 /**
- * Encryption keys as typed; in memory only. Never part of the form: forms are stored, shown and
- * turned into commands.
+ * Encryption keys as typed, that of the new image and one for each kind of source; in memory only. Never
+ * part of the form: forms are stored, shown and turned into commands.
  */
-export interface Secrets {
-  /** The key of the new image. */
-  encryption: string
-  /** The key of each kind of source. */
-  disk: string
-  snapshot: string
-  image: string
-  family: string
-}
+export type Secrets = Record<'encryption' | KeyedSource, string>
 
 export const noSecrets = (): Secrets => ({
   encryption: '',

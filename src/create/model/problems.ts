@@ -11,6 +11,7 @@ import { readFile, sha1Problem } from './file.ts'
 import {
   noSecrets,
   type CreateForm,
+  type KeyPath,
   type Secrets,
   type SourceKey,
   type SourceType,
@@ -21,7 +22,6 @@ import { codeProblem, licenseProblem, takeDetails } from './typed.ts'
 import type { WizardStep } from './wizardSteps.ts'
 
 type KeyPart = 'kmsKeyName' | 'kmsKeyServiceAccount'
-type KeyedSource = Exclude<SourceType, 'file'>
 
 /** What a problem can be about: a dotted path in the form, or a secret. */
 export type FormField =
@@ -29,11 +29,10 @@ export type FormField =
   | 'drafts.disk.zone'
   | 'drafts.disk.forceCreate'
   | 'drafts.file.sha1Checksum'
-  | `drafts.${KeyedSource}.key`
-  | `drafts.${KeyedSource}.key.${KeyPart}`
+  | KeyPath
+  | `${KeyPath}.${KeyPart}`
   | `details.${'name' | 'family' | 'description' | 'labels' | 'pastedLabels'}`
   | `options.${keyof CreateForm['options']}`
-  | `options.encryption.${KeyPart}`
   | SecretField
 export type SecretField = `secrets.${keyof Secrets}`
 
@@ -91,7 +90,7 @@ function sourceProblems(
 
 function keyProblems(
   key: SourceKey,
-  at: `drafts.${KeyedSource}.key` | 'options.encryption',
+  at: KeyPath,
   secretAt: SecretField,
   secret: string,
 ): Problem[] {

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
 import { imageChecker } from '../../compute/conventions/check.ts'
 import type { Rule } from '../../compute/conventions/rules.ts'
-import { emptyForm, type CreateForm } from './form.ts'
+import type { CreateForm } from './form.ts'
 import { ruleFindings, ruleProblems } from './ruleFindings.ts'
+import { formWith } from './testForm.ts'
 
 function found(rules: Rule[], change: (form: CreateForm) => void) {
-  const form = emptyForm()
-  change(form)
-  return ruleFindings(form, 'p', imageChecker({ version: 1, rules }))
+  return ruleFindings(formWith(change), 'p', imageChecker({ version: 1, rules }))
 }
 
 const RULES: Rule[] = [

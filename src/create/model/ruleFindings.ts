@@ -2,7 +2,7 @@
 import type { CheckedImage, Finding as Broken } from '../../compute/conventions/check.ts'
 import { findingText, mendText } from '../../compute/conventions/words.ts'
 import type { Image } from '../../compute/schema.ts'
-import type { Finding } from './findings.ts'
+import { errorsFirst, type Finding } from './findings.ts'
 import type { CreateForm } from './form.ts'
 import type { FormField, Problem } from './problems.ts'
 import { toInsert } from './toInsert.ts'
@@ -49,10 +49,7 @@ export function ruleFindings(form: CreateForm, project: string, check: Check): R
       },
     ]
   })
-  return [
-    ...all.filter(({ tone }) => tone === 'error'),
-    ...all.filter(({ tone }) => tone !== 'error'),
-  ]
+  return errorsFirst(all)
 }
 
 /** The findings that keep the image from being created. */

@@ -1,5 +1,5 @@
 /** Maps an API error to the form field it is about. */
-import type { CreateForm, SourceKey, SourceType } from './form.ts'
+import type { CreateForm, KeyedSource, KeyPath, SourceKey } from './form.ts'
 import type { FormField } from './problems.ts'
 import { SOURCE_FIELD } from './sourceText.ts'
 
@@ -65,17 +65,11 @@ export function serverField(error: ServerError, form: CreateForm): FormField | n
   }
 }
 
-type Keyed = Exclude<SourceType, 'file'>
-
-const sourceKeyField = (field: string, { drafts }: CreateForm, type: Keyed): FormField =>
+const sourceKeyField = (field: string, { drafts }: CreateForm, type: KeyedSource): FormField =>
   keyField(field, drafts[type].key, `drafts.${type}.key`) ?? `secrets.${type}`
 
 /** The field among those that this kind of key has; the choice of the kind if it has none; null for its secret. */
-function keyField(
-  field: string,
-  { way }: SourceKey,
-  at: `drafts.${Keyed}.key` | 'options.encryption',
-): FormField | null {
+function keyField(field: string, { way }: SourceKey, at: KeyPath): FormField | null {
   if (way === 'none') return at
   if (way !== 'kms') return null
   return field.endsWith('.kmsKeyServiceAccount') ? `${at}.kmsKeyServiceAccount` : `${at}.kmsKeyName`

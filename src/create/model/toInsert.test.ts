@@ -1,18 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Image } from '../../compute/schema.ts'
-import { emptyForm, noSecrets, PUBLISH_CHOICES, SOURCE_TYPES, type CreateForm } from './form.ts'
+import { noSecrets, PUBLISH_CHOICES, SOURCE_TYPES, type CreateForm } from './form.ts'
 import { problemsOf } from './problems.ts'
+import { formWith } from './testForm.ts'
 import { toInsert } from './toInsert.ts'
 
 const SOURCES = ['sourceDisk', 'sourceSnapshot', 'sourceImage', 'rawDisk'] as const
 const PROJECT = 'demo-project'
-
-function formWith(change: (form: CreateForm) => void): CreateForm {
-  const form = emptyForm()
-  change(form)
-  return form
-}
 
 const name = fc.stringMatching(/^[a-z]([-a-z0-9]{0,20}[a-z0-9])?$/)
 const text = fc.oneof(fc.string(), name)

@@ -2,14 +2,14 @@ import { useWatch } from 'react-hook-form'
 import { CSEK_NOTE } from '../model/encryption.ts'
 import { capital } from '../../text/capital.ts'
 import { KEY_WORDS } from '../model/words.ts'
-import type { CreateForm, Secrets, SourceKey } from '../model/form.ts'
+import type { CreateForm, KeyPath, Secrets, SourceKey } from '../model/form.ts'
 import styles from './create.module.css'
 import { ChoiceField, TextField } from './fields.tsx'
 import { GroupProblem } from './GroupProblem.tsx'
 import { SecretField } from './SecretField.tsx'
 
 interface EncryptionFieldsProps {
-  name: 'options.encryption' | `drafts.${'disk' | 'snapshot' | 'image' | 'family'}.key`
+  name: KeyPath
   secret: keyof Secrets
   legend: string
   /** The option without a key: its label and a line about it. */

@@ -9,12 +9,12 @@ interface FoldProps {
   /** Opens it when it becomes true. Only the user collapses it. */
   open: boolean
   /** Something in it is invalid: opens it, too. */
-  problem?: boolean
+  problem: boolean
   children: ReactNode
 }
 
 /** A collapsible section of advanced settings, with a summary of what is set in it. */
-export function Fold({ title, summary, open, problem = false, children }: FoldProps) {
+export function Fold({ title, summary, open, problem, children }: FoldProps) {
   const [opened, setOpened] = useState(open || problem)
   if ((open || problem) && !opened) setOpened(true)
   return (

@@ -57,7 +57,6 @@ export function PickerField(props: PickerFieldProps) {
           options={options}
           note={note}
           placeholder={props.placeholder ?? ''}
-          mono
           onBlur={field.onBlur}
           onChange={(value) => {
             field.onChange(value)

@@ -12,7 +12,7 @@ import { PageHead } from '../../ui/PageHead.tsx'
 import { Picker } from '../../ui/Picker.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import styles from '../parts/create.module.css'
-import { imagesCrumb } from '../../images/parts/imagesCrumb.tsx'
+import { familyCrumb, imagesCrumb } from '../../images/parts/crumbs.tsx'
 
 const route = getRouteApi('/projects/$project/images/create')
 
@@ -45,12 +45,7 @@ export function ChooseImage({ project, family }: ChooseImageProps) {
     <>
       <PageHead
         name={`Publish to ${family}`}
-        crumbs={[
-          imagesCrumb(project),
-          <Link key="family" to="/projects/$project/families/$family" params={{ project, family }}>
-            {family}
-          </Link>,
-        ]}
+        crumbs={[imagesCrumb(project), familyCrumb(project, family)]}
       />
       <div className={styles['page']}>
         {error && (

@@ -11,7 +11,7 @@ import { ReadError } from '../../images/parts/ReadError.tsx'
 import styles from '../parts/create.module.css'
 import { FamilyForm } from './FamilyForm.tsx'
 import { PublishPlan } from './PublishPlan.tsx'
-import { imagesCrumb } from '../../images/parts/imagesCrumb.tsx'
+import { imagesCrumb } from '../../images/parts/crumbs.tsx'
 
 const route = getRouteApi('/projects/$project/images/create')
 

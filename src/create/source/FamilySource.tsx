@@ -9,7 +9,7 @@ import { useSettled } from '../../ui/useSettled.ts'
 import { useCreate } from '../parts/context.ts'
 import styles from '../parts/create.module.css'
 import { PickerField } from '../parts/fields.tsx'
-import { ListNote } from '../../images/parts/ListNote.tsx'
+import { ImagesNote } from '../../images/parts/ListNote.tsx'
 import { familyOptions } from '../../images/parts/options.ts'
 import { ProjectPicker } from './ProjectPicker.tsx'
 
@@ -34,17 +34,7 @@ export function FamilySource() {
         placeholder="Name or link"
         hint="A name, projects/PROJECT/global/images/family/NAME, or a full link."
         options={options}
-        note={
-          <ListNote
-            list={{
-              items: options,
-              loading: list.loading,
-              more: list.streaming,
-              error: list.error,
-            }}
-            what={`families of ${listed}`}
-          />
-        }
+        note={<ImagesNote list={list} items={options} what={`families of ${listed}`} />}
         onChanged={(text) => {
           const link = parseLink(text.trim(), owner)
           if (link?.family && link.project !== owner)
@@ -55,7 +45,6 @@ export function FamilySource() {
       <ProjectPicker
         value={owner}
         own={project}
-        problem={PROJECT.test(owner.trim()) ? undefined : 'Not a valid project ID.'}
         onChange={(value) => {
           setValue('drafts.family.project', value === project ? '' : value, {
             shouldDirty: true,

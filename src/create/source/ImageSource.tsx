@@ -9,7 +9,7 @@ import { useSettled } from '../../ui/useSettled.ts'
 import { useCreate } from '../parts/context.ts'
 import styles from '../parts/create.module.css'
 import { PickerField } from '../parts/fields.tsx'
-import { ListNote } from '../../images/parts/ListNote.tsx'
+import { ImagesNote } from '../../images/parts/ListNote.tsx'
 import { imageOptions } from '../../images/parts/options.ts'
 import { ProjectPicker } from './ProjectPicker.tsx'
 
@@ -37,22 +37,11 @@ export function ImageSource() {
             : `Choose from ${listed}’s images. A name alone means one in ${project}.`
         }
         options={options}
-        note={
-          <ListNote
-            list={{
-              items: list.images,
-              loading: list.loading,
-              more: list.streaming,
-              error: list.error,
-            }}
-            what={`images of ${listed}`}
-          />
-        }
+        note={<ImagesNote list={list} what={`images of ${listed}`} />}
       />
       <ProjectPicker
         value={owner}
         own={project}
-        problem={PROJECT.test(owner.trim()) ? undefined : 'Not a valid project ID.'}
         onChange={(value) => setValue('drafts.image.project', value, { shouldDirty: true })}
       />
     </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Field } from '../../ui/Field.tsx'
 import { Picker } from '../../ui/Picker.tsx'
+import { PROJECT } from '../../compute/names.ts'
 import { PUBLIC_PROJECTS } from '../../compute/publicProjects.ts'
 
 interface ProjectPickerProps {
@@ -8,12 +9,11 @@ interface ProjectPickerProps {
   value: string
   /** The project the image is created in. */
   own: string
-  problem?: string | undefined
   onChange(project: string): void
 }
 
 /** The project to pick from: the current one, a public one, or any other by ID. */
-export function ProjectPicker({ value, own, problem, onChange }: ProjectPickerProps) {
+export function ProjectPicker({ value, own, onChange }: ProjectPickerProps) {
   /** While empty, so that another can be typed; what is left empty is the current one again. */
   const [cleared, setCleared] = useState(false)
   const options = [
@@ -25,7 +25,10 @@ export function ProjectPicker({ value, own, problem, onChange }: ProjectPickerPr
     })),
   ]
   return (
-    <Field label="Project" problem={problem}>
+    <Field
+      label="Project"
+      problem={PROJECT.test(value.trim()) ? undefined : 'Not a valid project ID.'}
+    >
       {(control) => (
         <Picker
           control={control}

@@ -2,7 +2,7 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { Button } from '../../ui/Button.tsx'
 import type { SourceFacts } from '../model/facts.ts'
 import { UNCHECKED } from '../model/findings.ts'
-import type { CreateForm, SourceType } from '../model/form.ts'
+import type { CreateForm, KeyedSource } from '../model/form.ts'
 import { SOURCE_FIELD } from '../model/sourceText.ts'
 import { KEY_WORDS } from '../model/words.ts'
 import { linkName, linkPath } from '../../compute/links.ts'
@@ -22,7 +22,7 @@ import { ForceCreate } from './ForceCreate.tsx'
 import type { Source } from './useSource.ts'
 
 interface SourceNoteProps {
-  type: Exclude<SourceType, 'file'>
+  type: KeyedSource
   source: Source
 }
 
@@ -84,7 +84,7 @@ function Facts({ facts, path, pinned }: { facts: SourceFacts; path: string; pinn
 }
 
 /** A button that fixes a finding: it uses the image’s replacement, or the family’s newer head. */
-function UseInstead({ type, image }: { type: SourceNoteProps['type']; image: string }) {
+function UseInstead({ type, image }: { type: KeyedSource; image: string }) {
   const { setValue, setFocus } = useFormContext<CreateForm>()
   const field = type === 'family' ? 'drafts.family.pinned' : 'drafts.image.image'
   return (
@@ -100,13 +100,7 @@ function UseInstead({ type, image }: { type: SourceNoteProps['type']; image: str
   )
 }
 
-function SourceKey({
-  type,
-  facts,
-}: {
-  type: SourceNoteProps['type']
-  facts: SourceFacts | undefined
-}) {
+function SourceKey({ type, facts }: { type: KeyedSource; facts: SourceFacts | undefined }) {
   const way = useWatch<CreateForm, `drafts.${typeof type}.key.way`>({
     name: `drafts.${type}.key.way`,
   })

@@ -9,7 +9,7 @@ import type { Target } from '../../compute/changes/change.ts'
 import { samePolicy } from '../../compute/changes/policyMerge.ts'
 import type { Image, Policy } from '../../compute/schema.ts'
 import { visible } from '../../text/visible.ts'
-import { toast } from '../../ui/toasts.ts'
+import { offerBack } from '../../ui/offerBack.ts'
 import { useLockedSave, type SaveError } from '../change/useLockedSave.ts'
 import { useUndoToast } from '../undo/useUndoToast.tsx'
 import type { NewMember } from './newMember.ts'
@@ -124,14 +124,9 @@ export function useAccessEdit(
       setDraft(null)
       setNewMember(NOBODY)
       setProblem(null)
-      const bringBack = () => {
+      offerBack('Access changes discarded.', () => {
         setDraft(draft)
         setNewMember(newMember)
-      }
-      toast({
-        message: 'Access changes discarded.',
-        action: { label: 'Bring back', run: bringBack },
-        here: true,
       })
     },
     save,

@@ -8,19 +8,15 @@ interface Permitted {
   notNow: string | undefined
 }
 
-/**
- * For buttons on one image: whether an action can be used, as props for `PermitButton`.
- * @param notYet why nothing can be done with the image for now
- */
+/** For buttons on one image: whether an action can be used, as props for `PermitButton`. */
 export function useCan(
   project: string,
   image: Pick<Image, 'name' | 'status' | 'family'>,
-  notYet?: string,
 ): (action: Action) => Permitted {
   const permits = usePermissions(project, image.name)
   return (action) => ({
     permit: permits(permissionFor(action)),
     // A missing permission is explained by the permit, with how to get it.
-    notNow: notYet ?? can(action, image, undefined)?.text,
+    notNow: can(action, image, undefined)?.text,
   })
 }

@@ -16,10 +16,13 @@ export function stillOrNow(
 }
 
 /**
- * A sentence for each family: `web-base now resolves to web-base-v41 (was web-base-v42).`, or that it still does; '' for
- * none. Undo restores what it was.
+ * What was done, followed by a sentence for each family: `web-base now resolves to web-base-v41 (was web-base-v42).`,
+ * or that it still does. Undo restores what it was.
  */
-export function headWords({ heads, foreseen }: Pick<Done, 'heads' | 'foreseen'>): string {
+export function withHeads(
+  what: string,
+  { heads, foreseen }: Pick<Done, 'heads' | 'foreseen'>,
+): string {
   const sentences = heads.map((read) => {
     const { family, head } = read
     const before = foreseen.find((change) => change.family === family)?.before
@@ -28,5 +31,5 @@ export function headWords({ heads, foreseen }: Pick<Done, 'heads' | 'foreseen'>)
     const was = before && word === 'now' ? ` (was ${visible(before.name)})` : ''
     return `${visible(family)} ${word} resolves to ${name}${was}.`
   })
-  return sentences.join(' ')
+  return [what, ...sentences].join(' ')
 }

@@ -21,8 +21,8 @@ export function usePageHolds(): [held: boolean, hold: Hold] {
   return [holds > 0, hold]
 }
 
-/** For a dialog or an editor: holds the page while it is shown and `active`. */
-export function useHoldPage(active = true): void {
+/** For a dialog or an editor: holds the page while it is shown. */
+export function useHoldPage(): void {
   const hold = useContext(PageHold)
-  useEffect(() => (active ? hold() : undefined), [active, hold])
+  useEffect(() => hold(), [hold])
 }

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DialogShell } from '../../ui/DialogShell.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Still } from '../../ui/Still.tsx'
-import { toast } from '../../ui/toasts.ts'
+import { offerBack } from '../../ui/offerBack.ts'
 import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
 import { visible } from '../../text/visible.ts'
 import { ChangeButtons } from '../change/ChangeButtons.tsx'
@@ -62,8 +62,7 @@ export function DeprecateForm({ title, previous, onBringBack, ...init }: Depreca
   function cancel() {
     onClose()
     if (!state.dirty || guarded.busy) return
-    const run = () => onBringBack(state.draft)
-    toast({ message: 'Changes discarded.', action: { label: 'Bring back', run }, here: true })
+    offerBack('Changes discarded.', () => onBringBack(state.draft))
   }
 
   return (

@@ -7,7 +7,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Picker } from '../../ui/Picker.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../text/visible.ts'
-import { ListNote } from '../parts/ListNote.tsx'
+import { ImagesNote } from '../parts/ListNote.tsx'
 import type { DeprecationForm } from './form.ts'
 import { detailOf, replacementOptions } from './replacementOptions.ts'
 import { useReplacement } from './useReplacement.ts'
@@ -54,17 +54,7 @@ export function ReplacementField({ project, image, reason }: ReplacementFieldPro
           readOnly={reason !== undefined}
           onChange={field.onChange}
           onBlur={field.onBlur}
-          note={
-            <ListNote
-              list={{
-                items: list.images,
-                loading: list.loading,
-                more: list.streaming,
-                error: list.error,
-              }}
-              what={`images of ${project}`}
-            />
-          }
+          note={<ImagesNote list={list} what={`images of ${project}`} />}
         />
       )}
     </Field>

@@ -7,7 +7,7 @@ import { visible } from '../../text/visible.ts'
 import { useNow } from '../../ui/useNow.ts'
 import { ChangeDialog } from '../change/ChangeDialog.tsx'
 import styles from '../change/dialog.module.css'
-import { headWords } from '../change/headWords.ts'
+import { withHeads } from '../change/headWords.ts'
 import { useUndoToast } from '../undo/useUndoToast.tsx'
 import { submitWords } from './words.ts'
 
@@ -58,7 +58,7 @@ export default function RollBackDialog(props: RollBackDialogProps) {
       onClose={onClose}
       onDone={(done) => {
         onClose()
-        toastUndo(`${name} is active again. ${headWords(done)}`.trim(), done)
+        toastUndo(withHeads(`${name} is active again.`, done), done)
       }}
     />
   )

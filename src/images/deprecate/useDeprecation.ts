@@ -50,8 +50,6 @@ export interface Deprecation {
   dirty: boolean
   /** The form matches the image. */
   unchanged: boolean
-  /** Another image has this name now. */
-  replaced: boolean
   /** Someone else has changed the same fields since the form was opened. */
   overtaken: boolean
   /** Starts over from the other person's change. */
@@ -136,7 +134,6 @@ export function useDeprecation(init: DeprecationInit): Deprecation {
     draft: { form: values, base },
     dirty: isDirty,
     unchanged,
-    replaced,
     overtaken,
     takeTheirs: () => {
       setBase(image)

@@ -1,6 +1,6 @@
 import { stateOf } from '../../compute/deprecation.ts'
 import { visible } from '../../text/visible.ts'
-import { headWords } from '../change/headWords.ts'
+import { withHeads } from '../change/headWords.ts'
 import type { Done } from '../change/useGuard.ts'
 import { word } from '../../text/words.ts'
 
@@ -33,5 +33,5 @@ export const allSubmitWords = (previous?: string): string[] => [
 export function doneWords(name: string, done: Done): string {
   const image = done.outcomes[0]?.image
   const state = image ? `is now ${word(stateOf(image)).toLowerCase()}` : 'was changed'
-  return [`${visible(name)} ${state}.`, headWords(done)].filter(Boolean).join(' ')
+  return withHeads(`${visible(name)} ${state}.`, done)
 }

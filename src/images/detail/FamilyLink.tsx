@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
+import { ImageLink } from '../parts/ImageLink.tsx'
 import { useFamilyHead } from '../parts/useFamilyHead.ts'
 import { RESOURCE_NAME } from '../../compute/names.ts'
 import { SafeText } from '../../ui/SafeText.tsx'
-import { visible } from '../../text/visible.ts'
 
 interface FamilyLinkProps {
   project: string
@@ -34,14 +34,7 @@ export function FamilyLink({ project, family, image }: FamilyLinkProps) {
     if (head.name === image) return 'resolves to this image'
     return (
       <>
-        resolves to{' '}
-        <Link
-          className="mono underlined"
-          to="/projects/$project/images/$image"
-          params={{ project, image: head.name }}
-        >
-          {visible(head.name)}
-        </Link>
+        resolves to <ImageLink project={project} name={head.name} underlined />
       </>
     )
   }

@@ -1,7 +1,5 @@
-import { Link } from '@tanstack/react-router'
 import { session } from '../../api/http/session.ts'
 import { stateOf } from '../../compute/deprecation.ts'
-import { RESOURCE_NAME } from '../../compute/names.ts'
 import { isProtected, protectedBy } from '../../compute/protection.ts'
 import type { Image } from '../../compute/schema.ts'
 import { readTime } from '../../compute/time.ts'
@@ -19,7 +17,7 @@ import { HeadActions } from './HeadActions.tsx'
 import styles from './ImageHead.module.css'
 import type { OperationFacts } from './operationFacts.ts'
 import { useFamilyHead } from '../parts/useFamilyHead.ts'
-import { imagesCrumb } from '../parts/imagesCrumb.tsx'
+import { familyCrumb, imagesCrumb } from '../parts/crumbs.tsx'
 
 interface ImageHeadProps {
   project: string
@@ -120,17 +118,7 @@ function Sub({ image, facts }: { image: Image; facts: OperationFacts }) {
   )
 }
 
-function crumbsTo(project: string, family: string | undefined) {
-  const images = imagesCrumb(project)
-  if (!family) return [images]
-  return [
-    images,
-    RESOURCE_NAME.test(family) ? (
-      <Link key="family" to="/projects/$project/families/$family" params={{ project, family }}>
-        {family}
-      </Link>
-    ) : (
-      visible(family.slice(0, 63))
-    ),
-  ]
-}
+const crumbsTo = (project: string, family: string | undefined) => [
+  imagesCrumb(project),
+  ...(family ? [familyCrumb(project, family)] : []),
+]

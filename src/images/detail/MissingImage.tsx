@@ -9,7 +9,7 @@ import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../text/visible.ts'
 import styles from './MissingImage.module.css'
 import { deletionOf } from './operationFacts.ts'
-import { imagesCrumb } from '../parts/imagesCrumb.tsx'
+import { imagesCrumb } from '../parts/crumbs.tsx'
 
 interface MissingImageProps {
   project: string

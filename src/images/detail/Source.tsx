@@ -1,4 +1,4 @@
-import type { CustomerEncryptionKey, Image } from '../../compute/schema.ts'
+import type { Image } from '../../compute/schema.ts'
 import { CopyText } from '../../ui/CopyText.tsx'
 import { KeyValue } from '../../ui/KeyValues.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
@@ -27,27 +27,9 @@ export function Source({ image, project, whole }: GroupProps) {
               <span className="muted">unknown</span>
             </KeyValue>
           )}
-          <From
-            what="Disk"
-            link={image.sourceDisk}
-            id={image.sourceDiskId}
-            encryptionKey={image.sourceDiskEncryptionKey}
-            project={project}
-          />
-          <From
-            what="Image"
-            link={image.sourceImage}
-            id={image.sourceImageId}
-            encryptionKey={image.sourceImageEncryptionKey}
-            project={project}
-          />
-          <From
-            what="Snapshot"
-            link={image.sourceSnapshot}
-            id={image.sourceSnapshotId}
-            encryptionKey={image.sourceSnapshotEncryptionKey}
-            project={project}
-          />
+          {KINDS.map((what) => (
+            <From key={what} {...{ what, image, project }} />
+          ))}
           <RawDisk image={image} />
           <KeyValue name="Source type">
             {image.sourceType ? (
@@ -65,18 +47,22 @@ export function Source({ image, project, whole }: GroupProps) {
   )
 }
 
+/** What an image can be created from, besides a file. */
+const KINDS = ['Disk', 'Image', 'Snapshot'] as const
+
 const hasSource = (image: Image) =>
-  Boolean(image.sourceDisk || image.sourceImage || image.sourceSnapshot || image.rawDisk?.source)
+  Boolean(KINDS.some((what) => image[`source${what}`]) || image.rawDisk?.source)
 
 interface FromProps {
-  what: string
-  link: string | undefined
-  id: string | undefined
-  encryptionKey: CustomerEncryptionKey | undefined
+  what: (typeof KINDS)[number]
+  image: Image
   project: string
 }
 
-function From({ what, link, id, encryptionKey, project }: FromProps) {
+function From({ what, image, project }: FromProps) {
+  const link = image[`source${what}`]
+  const id = image[`source${what}Id`]
+  const encryptionKey = image[`source${what}EncryptionKey`]
   const name = `source ${what.toLowerCase()}`
   return (
     <>

@@ -1,7 +1,7 @@
 import { Button } from '../../ui/Button.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import styles from './EditDialog.module.css'
-import { FIELD_WORDS, type EditClash } from './fields.ts'
+import type { EditClash } from './fields.ts'
 
 interface ClashesProps {
   clashes: readonly EditClash[]
@@ -18,10 +18,10 @@ export function Clashes({ clashes, onTake }: ClashesProps) {
       {clashes.map((clash) => (
         <section
           key={clash.field}
-          aria-label={`Changed by someone else: ${FIELD_WORDS[clash.field]}`}
+          aria-label={`Changed by someone else: ${clash.field}`}
           className={styles['clash']}
         >
-          <strong>Someone else changed the {FIELD_WORDS[clash.field]}</strong>
+          <strong>Someone else changed the {clash.field}</strong>
           <dl className={styles['sides']}>
             <Side name="Before" value={clash.base} />
             <Side name="Mine" value={clash.mine} />

@@ -4,7 +4,7 @@ import { permissionFor } from '../../compute/can.ts'
 import { differences } from '../../compute/changes/difference.ts'
 import type { Image } from '../../compute/schema.ts'
 import { DialogShell } from '../../ui/DialogShell.tsx'
-import { toast } from '../../ui/toasts.ts'
+import { offerBack } from '../../ui/offerBack.ts'
 import { useIsOpen } from '../../ui/useIsOpen.ts'
 import { useLeaveGuard } from '../../ui/useLeaveGuard.tsx'
 import { visible } from '../../text/visible.ts'
@@ -28,7 +28,7 @@ interface EditDialogProps {
   project: string
   image: Image
   /** Earlier input, when brought back. */
-  draft?: EditDraft | undefined
+  draft: EditDraft | undefined
   onClose(): void
   /** Reopens it with that input. */
   onBringBack(draft: EditDraft): void
@@ -57,8 +57,7 @@ export default function EditDialog({ project, image, ...props }: EditDialogProps
   function cancel() {
     onClose()
     if (!edit.dirty || guarded.busy) return
-    const run = () => onBringBack(edit.draft)
-    toast({ message: 'Changes discarded.', action: { label: 'Bring back', run }, here: true })
+    offerBack('Changes discarded.', () => onBringBack(edit.draft))
   }
 
   const protection = useProtectedTick(image, 'change')

@@ -7,7 +7,7 @@ import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { visible } from '../../text/visible.ts'
-import { familyOptions } from '../parts/options.ts'
+import { familyChoices } from '../parts/options.ts'
 import { useKnownImages } from '../parts/useKnownImages.ts'
 import type { EditField, EditForm } from './fields.ts'
 
@@ -28,15 +28,7 @@ export function EditFields({ project, form, unread, busy }: EditFieldsProps) {
   const architecture = useController({ control, name: 'architecture' }).field
   const images = useKnownImages(project)
   const now = useNow()
-  // A family without a head can be chosen too.
-  const families = useMemo(
-    () =>
-      familyOptions(images, now).map(({ disabledReason, detail = '', ...option }) => ({
-        ...option,
-        detail: disabledReason === undefined ? detail : `resolves to nothing · ${detail}`,
-      })),
-    [images, now],
-  )
+  const families = useMemo(() => familyChoices(images, now), [images, now])
   const noteOf = (field: EditField) => (unread.has(field) ? { hint: UNREAD } : {})
   const isFixed = (field: EditField) => busy || unread.has(field)
   return (

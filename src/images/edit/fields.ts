@@ -28,12 +28,6 @@ export const EditForm = z.object({
 })
 export type EditForm = z.infer<typeof EditForm>
 
-export const FIELD_WORDS: EditValues = {
-  description: 'description',
-  family: 'family',
-  architecture: 'architecture',
-}
-
 /** The fields that couldn’t be read, whose values are therefore ''. */
 export const unreadOf = (image: Image): ReadonlySet<EditField> =>
   new Set(EDIT_FIELDS.filter((field) => isUnread(image, field)))

@@ -4,7 +4,7 @@ import { useForm, useWatch } from 'react-hook-form'
 import type { Image } from '../../compute/schema.ts'
 import { useSettled } from '../../ui/useSettled.ts'
 import { visible } from '../../text/visible.ts'
-import { headWords } from '../change/headWords.ts'
+import { withHeads } from '../change/headWords.ts'
 import { useGround } from '../change/useGround.ts'
 import { REPLACED, useGuard, type Done } from '../change/useGuard.ts'
 import {
@@ -83,10 +83,7 @@ export function useEdit(
     project,
     steps,
     ground,
-    onDone: (done) => {
-      const heads = headWords(done)
-      onDone(`${visible(image.name)} saved.${heads && ` ${heads}`}`, done)
-    },
+    onDone: (done) => onDone(withHeads(`${visible(image.name)} saved.`, done), done),
   })
   const settled = isTyped && !waiting
 
@@ -106,10 +103,8 @@ export function useEdit(
   return {
     form,
     draft: { id: first.id, form: { ...values, base } },
-    values,
     change,
     dirty,
-    replaced,
     familyProblem: wrong,
     /** The family changes, to a valid name. */
     moving,

@@ -6,8 +6,10 @@ import { lazyPart } from '../../ui/lazyPart.tsx'
 import { MuiTheme } from '../../ui/MuiTheme.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../text/visible.ts'
+import { count } from '../../text/count.ts'
 import { Denied } from '../change/Denied.tsx'
 import { ChangeCommands } from '../change/ChangeCommands.tsx'
+import { labelText } from '../parts/labelText.ts'
 import { Waiting } from '../parts/Waiting.tsx'
 import { usePermissions } from '../../api/permissions.ts'
 import { useKnownImages } from '../parts/useKnownImages.ts'
@@ -62,7 +64,7 @@ export default function LabelEditor({ project, image, edit, onClosed }: LabelEdi
         <h2 id={id}>
           Labels
           <span className={`muted ${styles['changes']}`} role="status">
-            {changes > 0 && ` · ${changes} ${changes === 1 ? 'change' : 'changes'} not saved`}
+            {changes > 0 && ` · ${count(changes, 'change')} not saved`}
           </span>
         </h2>
         {!edit.problem && <Denied permit={permit} />}
@@ -150,16 +152,16 @@ function Removed({ edit }: { edit: LabelEditing }) {
   if (removed.length === 0) return null
   return (
     <ul className={styles['removed']} aria-label="Removed when saved">
-      {removed.map(([key, value]) => (
-        <li key={key}>
-          <s className="mono">{visible(value === '' ? key : `${key}=${value}`)}</s>{' '}
+      {removed.map((label) => (
+        <li key={label[0]}>
+          <s className="mono">{visible(labelText(label))}</s>{' '}
           <Button
             small
             look="quiet"
             reason={edit.saving ? 'Saving…' : undefined}
-            onClick={() => edit.change(withPairs(edit.rows, [[key, value]]))}
+            onClick={() => edit.change(withPairs(edit.rows, [label]))}
           >
-            Keep {visible(key)}
+            Keep {visible(label[0])}
           </Button>
         </li>
       ))}

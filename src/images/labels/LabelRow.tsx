@@ -16,7 +16,7 @@ interface LabelRowProps {
   problem: RowProblem
   suggestions: LabelSuggestions
   /** What differs from the saved labels: the whole label, or its value. */
-  changed?: 'key' | 'value' | undefined
+  changed: 'key' | 'value' | undefined
   disabled: boolean
   onChange(row: Row): void
   onRemove(): void

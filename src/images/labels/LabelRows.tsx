@@ -24,7 +24,7 @@ interface LabelRowsProps {
   /** The text in the paste panel, which is part of the edit. */
   pasted: string
   /** What is wrong with it, once it is used. */
-  pastedProblem?: string | undefined
+  pastedProblem: string | undefined
   onPasted(text: string): void
   /** The labels before the edit; differences are marked. */
   base?: Readonly<Labels>

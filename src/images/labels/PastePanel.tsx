@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { readPasted } from '../../compute/labelRows.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { toast } from '../../ui/toasts.ts'
+import { offerBack } from '../../ui/offerBack.ts'
 import styles from './LabelRows.module.css'
 
 interface PastePanelProps {
@@ -34,8 +34,7 @@ export function PastePanel(props: PastePanelProps) {
   function cancel() {
     onClose()
     if (text.trim() === '') return
-    const action = { label: 'Bring back', run: () => onText(text) }
-    toast({ message: 'Pasted labels discarded.', action, here: true })
+    offerBack('Pasted labels discarded.', () => onText(text))
   }
 
   const saving = disabled ? 'Saving…' : undefined

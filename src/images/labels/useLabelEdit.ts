@@ -18,7 +18,7 @@ import {
 } from '../../compute/labelRows.ts'
 import type { Image, Labels } from '../../compute/schema.ts'
 import { visible } from '../../text/visible.ts'
-import { toast } from '../../ui/toasts.ts'
+import { offerBack } from '../../ui/offerBack.ts'
 import { useLockedSave, type SaveError } from '../change/useLockedSave.ts'
 import { useUndoToast } from '../undo/useUndoToast.tsx'
 import { countChanges, newsWords } from './labelWords.ts'
@@ -192,14 +192,9 @@ export function useLabelEdit({
       setDraft(null)
       setProblem(null)
       if (!dirty) return
-      const bringBack = () => {
+      offerBack('Label changes discarded.', () => {
         setDraft(draft)
         setOpen(true)
-      }
-      toast({
-        message: 'Label changes discarded.',
-        action: { label: 'Bring back', run: bringBack },
-        here: true,
       })
     },
     save: () => run({ base, fingerprint, mine }),

@@ -16,9 +16,8 @@ export interface Used {
 
 export interface UsageItemProps {
   project: string
-  /** Singular and plural: `disk`, `disks`. */
+  /** One of them: `disk`. */
   one: string
-  many?: string
   /** How they use the image: `created from it`. */
   how: ReactNode
   reading: Reading<unknown>
@@ -33,25 +32,19 @@ export interface UsageItemProps {
 /** How many are listed; the rest is counted. */
 const LISTED = 200
 
-interface CountingProps {
-  number: number
-  one: string
-  many: string
-}
-
 /** The count so far of a list that is still loading: it may grow, and is never shown as 0. */
-function Counting({ number, one, many }: CountingProps) {
-  if (number === 0) return `Counting ${many}`
+function Counting({ number, one }: { number: number; one: string }) {
+  if (number === 0) return `Counting ${one}s`
   return (
     <>
-      At least <strong>{count(number, one, many)}</strong>, still counting those
+      At least <strong>{count(number, one)}</strong>, still counting those
     </>
   )
 }
 
 /** One kind of use: how many, which, how, and when that was read. */
 export function UsageItem(props: UsageItemProps) {
-  const { project, one, many = `${one}s`, how, reading, used, fate, now, open } = props
+  const { project, one, how, reading, used, fate, now, open } = props
   const { state, why, method, readAt, unreadable, refresh } = reading
   /** A closed list comes when it is complete: until then, the lines above it can grow and push it down. */
   const isListed = used.length > 0 && (open || state !== 'reading')
@@ -61,14 +54,14 @@ export function UsageItem(props: UsageItemProps) {
         <span>
           {state === 'unknown' ? (
             <>
-              <strong className={styles['unknown']}>Unknown</strong> which {many} are {how}
+              <strong className={styles['unknown']}>Unknown</strong> which {one}s are {how}
             </>
           ) : (
             <>
               {state === 'reading' ? (
-                <Counting number={used.length} one={one} many={many} />
+                <Counting number={used.length} one={one} />
               ) : (
-                <strong>{count(used.length, one, many)}</strong>
+                <strong>{count(used.length, one)}</strong>
               )}{' '}
               {how}
               {state === 'reading' && '…'}
@@ -97,12 +90,12 @@ export function UsageItem(props: UsageItemProps) {
         </p>
       )}
       {unreadable > 0 && (
-        <p className={styles['why']}>{count(unreadable, one, many)} could not be read.</p>
+        <p className={styles['why']}>{count(unreadable, one)} could not be read.</p>
       )}
       {isListed && (
         <details className={styles['which']} open={open}>
           <summary>
-            Names <span className="visually-hidden">of the {many}</span>
+            Names <span className="visually-hidden">of the {one}s</span>
           </summary>
           <ul>
             {used.slice(0, LISTED).map(({ name, link }) => (

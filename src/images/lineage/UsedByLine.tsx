@@ -15,7 +15,7 @@ interface UsedByLineProps {
   /** The image's new state, which determines the effect on its users. */
   state: string
   /** What the family will resolve to, if it moves to another image. */
-  nextHead?: string | undefined
+  nextHead: string | undefined
 }
 
 /**

@@ -3,6 +3,7 @@ import { hashKey, type InfiniteData, type QueryClient } from '@tanstack/react-qu
 import { movedBetween, type HeadMove } from '../../api/live/elsewhere.ts'
 import type { Page } from '../../api/http/read.ts'
 import { imageKeys } from '../../api/keys.ts'
+import { wholeItems } from '../../api/wholeList.ts'
 import type { Image } from '../../compute/schema.ts'
 import { bulkStore } from '../bulk/store.ts'
 
@@ -39,8 +40,6 @@ export function watchHeads(
 
 /** The images of a list that was read to its end, not kept from an earlier visit, and isn't too long. */
 function wholeImages(data: Pages | undefined): readonly Image[] | undefined {
-  if (!data || data.pages.at(-1)?.nextPageToken !== undefined) return undefined
-  if (data.pages.some(({ at, unreadable }) => at !== undefined || unreadable > 0)) return undefined
-  const images = data.pages.flatMap(({ items }) => items)
-  return images.length > MOST ? undefined : images
+  const images = wholeItems(data?.pages)
+  return images && images.length > MOST ? undefined : images
 }

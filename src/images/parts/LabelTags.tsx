@@ -1,4 +1,5 @@
 import { visible } from '../../text/visible.ts'
+import { labelText } from './labelText.ts'
 import styles from './LabelTags.module.css'
 
 interface LabelTagsProps {
@@ -10,7 +11,7 @@ interface LabelTagsProps {
 /** Labels as `key=value` tags, sorted by key. */
 export function LabelTags({ labels, max = Infinity }: LabelTagsProps) {
   const all = Object.entries(labels ?? {})
-    .map(([key, value]) => visible(value === '' ? key : `${key}=${value}`))
+    .map((label) => visible(labelText(label)))
     .sort()
   const rest = all.slice(max)
   return (

@@ -1,4 +1,5 @@
 import { explainBriefly, isApiError } from '../../api/http/error.ts'
+import type { Images } from '../../api/useImages.ts'
 import { count } from '../../text/count.ts'
 import { SafeText } from '../../ui/SafeText.tsx'
 
@@ -31,3 +32,17 @@ export function ListNote({ list: { items, loading, more, error }, what }: ListNo
     )
   return items.length === 0 ? <>No {what} found.</> : null
 }
+
+interface ImagesNoteProps extends Pick<ListNoteProps, 'what'> {
+  list: Images
+  /** What is made from the images, if that is listed instead: families. */
+  items?: readonly unknown[]
+}
+
+/** The same for the images of a project. */
+export const ImagesNote = ({ list, items = list.images, what }: ImagesNoteProps) => (
+  <ListNote
+    list={{ items, loading: list.loading, more: list.streaming, error: list.error }}
+    what={what}
+  />
+)

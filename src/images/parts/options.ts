@@ -6,6 +6,7 @@ import type { Disk, Image, Snapshot } from '../../compute/schema.ts'
 import { newestFirst, readTime } from '../../compute/time.ts'
 import { unusable } from '../../compute/unusable.ts'
 import type { PickerOption } from '../../ui/pickerOptions.ts'
+import { count } from '../../text/count.ts'
 import { diskSize } from '../../text/diskSize.ts'
 import { relativeTime } from '../../text/time.ts'
 import { visible } from '../../text/visible.ts'
@@ -128,9 +129,16 @@ export function familyOptions(images: readonly Image[], now: number): PickerOpti
             gigabytes(head.diskSizeGb),
             age(head.creationTimestamp, now),
           )
-        : detail(`${all.length} images`),
+        : count(all.length, 'image'),
       disabledReason: head ? undefined : 'Resolves to nothing',
     }
   })
   return usableFirst(options)
 }
+
+/** The same to put an image into: unlike as a source, one without a head can be chosen, because it needs an image. */
+export const familyChoices = (images: readonly Image[], now: number): PickerOption[] =>
+  familyOptions(images, now).map(({ disabledReason, detail = '', ...option }) => ({
+    ...option,
+    detail: disabledReason === undefined ? detail : `resolves to nothing · ${detail}`,
+  }))

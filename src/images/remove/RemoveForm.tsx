@@ -15,7 +15,7 @@ import { ChangeTrouble } from '../change/ChangeTrouble.tsx'
 import { Denied } from '../change/Denied.tsx'
 import styles from '../change/dialog.module.css'
 import { FamilyHeads } from '../change/FamilyHeads.tsx'
-import { headWords } from '../change/headWords.ts'
+import { withHeads } from '../change/headWords.ts'
 import { ResultDialog } from '../change/ResultDialog.tsx'
 import { REPLACED, useGuard, type Done } from '../change/useGuard.ts'
 import { useProtectedTick } from '../change/useProtectedTick.tsx'
@@ -52,9 +52,7 @@ export function RemoveForm(props: RemoveFormProps) {
   function finish(done: Done): void {
     onClose()
     onDeleted()
-    toast({
-      message: [`${visible(image.name)} is deleted.`, headWords(done)].filter(Boolean).join(' '),
-    })
+    toast({ message: withHeads(`${visible(image.name)} is deleted.`, done) })
   }
 
   const guarded = useGuard({

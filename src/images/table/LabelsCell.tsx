@@ -1,5 +1,6 @@
 import { visible } from '../../text/visible.ts'
-import { fitting, labelText } from './layout.ts'
+import { labelText } from '../parts/labelText.ts'
+import { fitting } from './layout.ts'
 
 interface LabelsCellProps {
   labels: Readonly<Record<string, string>> | undefined

@@ -147,10 +147,6 @@ function labelsWidth(labels: Image['labels']): number {
   return width
 }
 
-/** `env=prod`; a label without a value is just its key. */
-export const labelText = ([key, value]: readonly [string, string]): string =>
-  value === '' ? key : `${key}=${value}`
-
 export interface Layout {
   /** The columns that fit. */
   columns: readonly Column[]

@@ -118,14 +118,10 @@ function refuseOver({ after: left, step, undo }: Outcome, ground: Ground): void 
   if (!left || !now || !undo) return
   if (left.id !== now.id) throw new Replaced()
   const changed = fieldsSet(undo).find((field) => !sameField(field, now, left))
-  if (changed) throw new NotUndone(`Someone else has changed the ${WORDS[changed]} since.`)
-}
-
-const WORDS = {
-  description: 'description',
-  family: 'family',
-  architecture: 'architecture',
-  deprecated: 'state',
+  if (changed)
+    throw new NotUndone(
+      `Someone else has changed the ${changed === 'deprecated' ? 'state' : changed} since.`,
+    )
 }
 
 async function undoLabels(

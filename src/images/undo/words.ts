@@ -1,7 +1,7 @@
 import type { Outcome } from '../../api/changes/settle.ts'
 import type { HeadChange } from '../../compute/changes/heads.ts'
 import { visible } from '../../text/visible.ts'
-import { headWords } from '../change/headWords.ts'
+import { withHeads } from '../change/headWords.ts'
 
 interface Undone {
   outcomes: readonly Outcome[]
@@ -19,6 +19,5 @@ export function changesTo(images: readonly string[]): string {
  * @param what as from {@link changesTo}
  */
 export function undoneWords(what: string, { outcomes, foreseen }: Undone): string {
-  const words = headWords({ heads: outcomes.flatMap(({ heads }) => heads), foreseen })
-  return `Undid ${what}.${words && ` ${words}`}`
+  return withHeads(`Undid ${what}.`, { heads: outcomes.flatMap(({ heads }) => heads), foreseen })
 }

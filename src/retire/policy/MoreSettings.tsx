@@ -16,18 +16,11 @@ export function MoreSettings({ problems }: { problems: readonly FieldProblem[] }
       <summary>More settings</summary>
       <Group paths={['choose.names', 'protect.names']} legend="Names">
         <Line label="Only names">
-          <Tags
-            name="choose.names"
-            group="choose.names"
-            label="Only images with names"
-            item="name"
-            placeholder="any"
-          />
+          <Tags name="choose.names" label="Only images with names" item="name" placeholder="any" />
         </Line>
         <Line label="Protect names">
           <Tags
             name="protect.names"
-            group="choose.names"
             label="Protect images with names"
             item="name"
             placeholder="none"
@@ -38,9 +31,7 @@ export function MoreSettings({ problems }: { problems: readonly FieldProblem[] }
         <Line label="Newest among">
           <Choice
             name="keep.of"
-            group="protect.active"
             label="The newest are counted among"
-            className={styles['grows']}
             options={[
               ['all', 'all images'],
               ['active', 'active images'],
@@ -48,7 +39,7 @@ export function MoreSettings({ problems }: { problems: readonly FieldProblem[] }
           />
         </Line>
         <Line label="Keep active">
-          <NumberField name="protect.active" group="protect.active" label="Keep active at least" />
+          <NumberField name="protect.active" label="Keep active at least" />
           <span className={styles['note']}>images at least</span>
         </Line>
       </Group>
@@ -56,9 +47,7 @@ export function MoreSettings({ problems }: { problems: readonly FieldProblem[] }
         <Line label="Use not known">
           <Choice
             name="protect.useUnknown"
-            group="protect.useUnknown"
             label="Images whose use is not known"
-            className={styles['grows']}
             options={[
               ['warn', 'retire, with a note'],
               ['block', 'protect'],
@@ -66,24 +55,17 @@ export function MoreSettings({ problems }: { problems: readonly FieldProblem[] }
           />
         </Line>
         <Line label="Use is known for">
-          <NumberField
-            name="protect.useHours"
-            group="protect.useUnknown"
-            label="Use is known for"
-            unit="hours"
-          />
+          <NumberField name="protect.useHours" label="Use is known for" unit="hours" />
         </Line>
       </Group>
       <Group paths={['endOfLife']} legend="End of life">
         <Line label="End-of-life label">
-          <KeyField name="endOfLife.label" group="endOfLife" label="End-of-life label" />
+          <KeyField name="endOfLife.label" label="End-of-life label" />
         </Line>
         <Line label="Then becomes">
           <Choice
             name="endOfLife.state"
-            group="endOfLife"
             label="State at the end of life"
-            className={styles['grows']}
             options={[
               ['DEPRECATED', 'deprecated'],
               ['OBSOLETE', 'obsolete'],
@@ -102,10 +84,10 @@ export function MoreSettings({ problems }: { problems: readonly FieldProblem[] }
             placeholder="never"
           />
           <span>at most</span>
-          <NumberField name="limits.removals" group="limits.removals" label="Deletions per run" />
+          <NumberField name="limits.removals" label="Deletions per run" />
         </Line>
         <Line label="Stop after">
-          <NumberField name="limits.errors" group="limits.removals" label="Stop after failures" />
+          <NumberField name="limits.errors" label="Stop after failures" />
           <span className={styles['note']}>failures</span>
         </Line>
       </Group>

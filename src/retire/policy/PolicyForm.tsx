@@ -2,7 +2,9 @@ import { mdiLockOutline } from '@mdi/js'
 import { memo } from 'react'
 import { FormProvider, useFormContext, useWatch } from 'react-hook-form'
 import { session } from '../../api/http/session.ts'
+import { PLANNED } from '../../compute/deprecation.ts'
 import { count } from '../../text/count.ts'
+import { word } from '../../text/words.ts'
 import { StateShape } from '../../images/parts/StateMark.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
@@ -63,7 +65,7 @@ export const PolicyForm = memo(function PolicyForm(props: PolicyFormProps) {
               </span>
             </div>
             <div className={styles['presets']}>
-              {PRESET_WORDS.map(([name, word, rule]) => (
+              {PRESET_WORDS.map(([name, title, rule]) => (
                 <Tooltip key={name} text={rule}>
                   <button
                     type="button"
@@ -71,7 +73,7 @@ export const PolicyForm = memo(function PolicyForm(props: PolicyFormProps) {
                     aria-pressed={policy.preset === name}
                     onClick={() => choose(name)}
                   >
-                    {word}
+                    {title}
                   </button>
                 </Tooltip>
               ))}
@@ -85,7 +87,6 @@ export const PolicyForm = memo(function PolicyForm(props: PolicyFormProps) {
             </div>
             <Tags
               name="choose.families"
-              group="choose.families"
               label="Families"
               item="family"
               placeholder="web-*, or * for all"
@@ -93,7 +94,6 @@ export const PolicyForm = memo(function PolicyForm(props: PolicyFormProps) {
             <Line label="With labels">
               <Tags
                 name="choose.labels"
-                group="choose.families"
                 label="Only images with labels"
                 item="label"
                 placeholder="any"
@@ -102,9 +102,7 @@ export const PolicyForm = memo(function PolicyForm(props: PolicyFormProps) {
             <Line label="Use">
               <Choice
                 name="choose.use"
-                group="choose.families"
                 label="Images by their use"
-                className={styles['grows']}
                 options={[
                   ['any', 'in use or not'],
                   ['none', 'only those not seen in use'],
@@ -115,21 +113,19 @@ export const PolicyForm = memo(function PolicyForm(props: PolicyFormProps) {
 
           <Group paths={['keep', 'minAge']} legend="Keep">
             <Line label="Keep newest">
-              <NumberField name="keep.newest" group="keep" label="Keep newest" />
+              <NumberField name="keep.newest" label="Keep newest" />
               <span>in each</span>
               <Choice
                 name="keep.per"
-                group="keep"
                 label="In each"
-                className={styles['grows']}
                 options={[
                   ['family', 'family'],
                   ['architecture', 'family and architecture'],
                 ]}
               />
             </Line>
-            <Line label="Not younger than">
-              <NumberField name="minAge" group="keep" label="Not younger than" unit="days" />
+            <Line label="Minimum age">
+              <NumberField name="minAge" label="Minimum age" unit="days" />
               <span className={styles['note']}>since it was created</span>
             </Line>
           </Group>
@@ -142,7 +138,6 @@ export const PolicyForm = memo(function PolicyForm(props: PolicyFormProps) {
             <Line label="With label">
               <Tags
                 name="protect.labels"
-                group="protect.labels"
                 label="Protect images with label"
                 item="label"
                 placeholder={`only ${session().protection}`}
@@ -157,9 +152,7 @@ export const PolicyForm = memo(function PolicyForm(props: PolicyFormProps) {
             <Line label="In use">
               <Choice
                 name="protect.inUse"
-                group="protect.labels"
                 label="Images in use"
-                className={styles['grows']}
                 options={[
                   ['block', 'are protected'],
                   ['warn', 'are retired, with a note'],
@@ -178,9 +171,7 @@ export const PolicyForm = memo(function PolicyForm(props: PolicyFormProps) {
             <Line label="Replacement">
               <Choice
                 name="replacement"
-                group="replacement"
                 label="Replacement"
-                className={styles['grows']}
                 options={[
                   ['head', 'family’s head'],
                   ['nextNewer', 'the next newer'],
@@ -190,13 +181,9 @@ export const PolicyForm = memo(function PolicyForm(props: PolicyFormProps) {
               <Switch name="repoint" label="Repoint existing" />
             </Line>
             <Line label="Limit per run">
-              <NumberField name="limits.changes" group="replacement" label="Images per run" />
+              <NumberField name="limits.changes" label="Images per run" />
               <span>images and</span>
-              <NumberField
-                name="limits.percent"
-                group="replacement"
-                label="Percent of a family per run"
-              />
+              <NumberField name="limits.percent" label="Percent of a family per run" />
               <span>% of a family</span>
             </Line>
           </Group>
@@ -214,12 +201,6 @@ export function chosenText({ plan }: Planned): string {
   return `${count(plan.families.length, 'family', 'families')}, ${count(images, 'image')}`
 }
 
-const AGES = [
-  ['deprecated', 'DEPRECATED', 'Deprecated'],
-  ['obsolete', 'OBSOLETE', 'Obsolete'],
-  ['deleted', 'DELETED', 'Deleted'],
-] as const
-
 /** The age at which images reach each state. */
 function Ages() {
   const { control } = useFormContext<Form>()
@@ -230,9 +211,7 @@ function Ages() {
       <Line label="Ages since">
         <Choice
           name="ages.since"
-          group="ages"
           label="Ages count since"
-          className={styles['grows']}
           options={[
             ['superseded', 'replaced by a newer image'],
             ['created', 'created'],
@@ -242,15 +221,14 @@ function Ages() {
         />
       </Line>
       <div className={styles['ages']}>
-        {AGES.map(([field, state, label]) => (
+        {PLANNED.map(([state, field]) => (
           <div key={field}>
             <span className={styles['state']} aria-hidden="true">
-              <StateShape state={state} /> {label}
+              <StateShape state={state} /> {word(state)}
             </span>
             <NumberField
               name={`ages.${field}`}
-              group="ages"
-              label={`${label} after`}
+              label={`${word(state)} after`}
               unit={unit}
               placeholder="never"
             />

@@ -1,5 +1,5 @@
 /** The parts of the policy form: groups with room for a problem, and fields named by their policy path. */
-import { useId, type ReactNode } from 'react'
+import { createContext, useContext, useId, type ReactNode } from 'react'
 import { useController, useFormContext, type FieldPathByValue } from 'react-hook-form'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { TagsField } from '../../ui/TagsField.tsx'
@@ -24,7 +24,7 @@ export function Group({ paths, note, legend, children }: GroupProps) {
   return (
     <fieldset className={styles['group']}>
       <legend className="visually-hidden">{legend}</legend>
-      {children}
+      <ProblemLine value={id}>{children}</ProblemLine>
       <div className={styles['below']}>
         <div id={id} role="status" className={problem ? styles['problem'] : styles['note']}>
           {problem === undefined ? note : <SafeText text={problem.message} />}
@@ -37,18 +37,23 @@ export function Group({ paths, note, legend, children }: GroupProps) {
 /** The ID of a group's problem line, for its fields' `aria-describedby`. */
 const problemId = (paths: readonly string[]) => `problem-${(paths[0] ?? '').replaceAll('.', '-')}`
 
+/** The one of the group around a field. */
+const ProblemLine = createContext('')
+
 interface FieldProps<Path extends string> {
   name: Path
-  /** The group's first path, which identifies its problem line. */
-  group: string
+  /** The first path of the group that shows its problem, if it is in another one. */
+  group?: string
   label: string
 }
 
-const useAria = (name: string, group: string) => {
+const useAria = ({ name, group }: Pick<FieldProps<string>, 'name' | 'group'>) => {
   const problem = useProblem([name])
+  const line = useContext(ProblemLine)
+  const shownIn = group === undefined ? line : problemId([group])
   return {
     'aria-invalid': problem !== undefined,
-    'aria-describedby': problem === undefined ? undefined : problemId([group]),
+    'aria-describedby': problem === undefined ? undefined : shownIn,
   }
 }
 
@@ -76,13 +81,13 @@ interface InputProps extends NumberFieldProps {
 }
 
 function Input(props: InputProps) {
-  const { name, group, label, unit, placeholder, inputMode, maxLength } = props
+  const { name, label, unit, placeholder, inputMode, maxLength } = props
   const { register } = useFormContext<PolicyForm>()
   return (
     <span className={styles['number']}>
       <input
         {...register(name)}
-        {...useAria(name, group)}
+        {...useAria(props)}
         className="field"
         aria-label={unit === undefined ? label : `${label}, ${unit}`}
         inputMode={inputMode}
@@ -101,17 +106,16 @@ function Input(props: InputProps) {
 
 interface ChoiceProps extends FieldProps<TextPath> {
   options: readonly (readonly [value: string, label: string])[]
-  className?: string | undefined
 }
 
 /** A native select. */
-export function Choice({ name, group, label, options, className }: ChoiceProps) {
+export function Choice({ name, label, options }: ChoiceProps) {
   const { register } = useFormContext<PolicyForm>()
   return (
     <select
       {...register(name)}
-      {...useAria(name, group)}
-      className={`field ${styles['select']} ${className ?? ''}`}
+      {...useAria({ name })}
+      className={`field ${styles['select']}`}
       aria-label={label}
     >
       {options.map(([value, text]) => (
@@ -124,13 +128,7 @@ export function Choice({ name, group, label, options, className }: ChoiceProps) 
 }
 
 /** An on/off switch. */
-export function Switch({
-  name,
-  label,
-}: {
-  name: FieldPathByValue<PolicyForm, boolean>
-  label: string
-}) {
+export function Switch({ name, label }: FieldProps<FieldPathByValue<PolicyForm, boolean>>) {
   const { register } = useFormContext<PolicyForm>()
   const id = useId()
   return (
@@ -143,23 +141,22 @@ export function Switch({
 
 interface TagsProps extends FieldProps<FieldPathByValue<PolicyForm, string[]>> {
   item: string
-  placeholder?: string
+  placeholder: string
 }
 
 /** Name patterns or label tests. */
-export function Tags({ name, group, label, item, placeholder }: TagsProps) {
+export function Tags({ name, label, item, placeholder }: TagsProps) {
   const { field } = useController<PolicyForm, typeof name>({ name })
   const problem = useProblem([name])
-  const aria = useAria(name, group)
+  const aria = useAria({ name })
   return (
     <TagsField
-      {...{ label, item }}
+      {...{ label, item, placeholder }}
       values={field.value}
       onChange={field.onChange}
       isInvalid={aria['aria-invalid']}
       isWrong={(index) => problem?.field === `${name}.${index}`}
       describedBy={aria['aria-describedby']}
-      {...(placeholder !== undefined && { placeholder })}
     />
   )
 }

@@ -1,8 +1,10 @@
 import { memo } from 'react'
+import { PLANNED } from '../../compute/deprecation.ts'
 import type { Schedule } from '../../compute/retire/schedule.ts'
 import { StateShape } from '../../images/parts/StateMark.tsx'
 import { count } from '../../text/count.ts'
 import { monthName, utcDay } from '../../text/time.ts'
+import { word } from '../../text/words.ts'
 import type { DueByDay } from '../model/days.ts'
 import styles from './TimeSlider.module.css'
 
@@ -18,15 +20,11 @@ export const Legend = memo(function Legend({ schedule, due }: LegendProps) {
   return (
     <p className={styles['legend']}>
       Becomes due:
-      <span>
-        <StateShape state="DEPRECATED" /> Deprecated
-      </span>
-      <span>
-        <StateShape state="OBSOLETE" /> Obsolete
-      </span>
-      <span>
-        <StateShape state="DELETED" /> Deleted
-      </span>
+      {PLANNED.map(([state]) => (
+        <span key={state}>
+          <StateShape state={state} /> {word(state)}
+        </span>
+      ))}
       {removes && <span>× For good</span>}
       <span>
         · {count(schedule.events.length, 'step')}

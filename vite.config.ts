@@ -37,6 +37,7 @@ export default defineConfig(({ mode }) => {
     test: {
       include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
       isolate: false,
+      setupFiles: 'src/api/http/testSession.ts',
       // The longest takes 5 s; on two cores with a load of 15, more than 30 s.
       testTimeout: 90_000,
       hookTimeout: 90_000,

@@ -73,6 +73,25 @@ test('images are deleted after confirming use and count, saving recipes, and a c
   expect((await emulator.names('images', '')).toSorted()).toEqual(['app-v3', 'app-v4'])
 })
 
+test('only what uses the images is counted; where nothing could be read, nothing is said to be 0', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await emulator.putImages(app(1, 'old-v1'), app(2, 'old-v2'), app(3))
+  const { id, selfLink } = await emulator.image('old-v1')
+  await emulator.putDisks({ name: 'data', id: '77', sourceImage: selfLink, sourceImageId: id })
+  await choose(page, project, '?q=old-v', /^Delete/)
+  const used = dialog(page).getByRole('region', { name: 'Used by' })
+  await expect(used.getByRole('status')).toHaveText('1 disk in this project')
+  const broken = { kind: 'status', status: 403, reason: 'forbidden' } as const
+  await emulator.fault('disks.aggregatedList', broken)
+  await choose(page, project, '?q=old-v', /^Delete/)
+  await expect(used.getByRole('status')).toHaveText(
+    'not known: nothing found in what could be read',
+  )
+})
+
 test('of the confirmations that are left, none is forgotten', async ({
   page,
   project,

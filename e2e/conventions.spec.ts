@@ -6,7 +6,7 @@ import { configure, estate, openConventions } from './support/conventions.ts'
 import { close } from './support/due.ts'
 import { openImages } from './support/imageList.ts'
 import { image } from './support/images.ts'
-import { expectFitsPhone, pageHeading } from './support/page.ts'
+import { expectDisabled, expectFitsPhone, pageHeading } from './support/page.ts'
 import { runEnded } from './support/runs.ts'
 import { expect, test } from './support/test.ts'
 
@@ -74,6 +74,32 @@ test('what breaks each rule is listed, and fixed through a previewed run', async
     replacement: expect.stringMatching(/web-v3$/),
   })
   await expect(page.getByText('2 of 3 images break a rule')).toBeVisible()
+})
+
+test('a viewer sees each fix, and which permission it needs', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  await estate(emulator)
+  await configure(page, project)
+  await emulator.settings({ role: 'roles/viewer' })
+  await openConventions(page, project)
+  const fixes = [
+    [page.getByRole('button', { name: 'Fix labels of 2…' }), 'setLabels'],
+    [rule(page, 'Label env').getByRole('button', { name: /^Fix 1…/ }), 'setLabels'],
+    [rule(page, 'Label env').getByRole('button', { name: /^Edit labels of 1…/ }), 'setLabels'],
+    [rule(page, 'Family').getByRole('button', { name: /^Fix 1…/ }), 'update'],
+    [rule(page, 'Active images per family').getByRole('button', { name: /^Fix 1…/ }), 'deprecate'],
+  ] as const
+  for (const [button, verb] of fixes) {
+    await expectDisabled(button)
+    await expect(button).toHaveAccessibleDescription(`You need compute.images.${verb}.`)
+    await button.press('Enter')
+    await expect(dialog(page)).toContainText('gcloud')
+    await page.keyboard.press('Escape')
+    await expect(button).toBeFocused()
+  }
 })
 
 test('joining a family shows which head moves', async ({ page, project, emulator }) => {

@@ -124,6 +124,44 @@ test('a viewer sees everything, and why it can’t apply anything', async ({
   await expect(dialog(page)).toContainText('gcloud')
 })
 
+test('a viewer is told why no replacement can be mended, of one image or of all', async ({
+  page,
+  project,
+  emulator,
+}) => {
+  const to = (name: string) => ({
+    deprecated: {
+      state: 'DEPRECATED',
+      replacement: `${LINK}/${project}/global/images/${name}`,
+    },
+  })
+  await emulator.putImages(
+    image('web-v1', '01-01', { family: 'web', ...to('gone') }),
+    image('web-v2', '02-01', { family: 'web', ...to('web-v1') }),
+    image('web-v3', '03-01', { family: 'web' }),
+    image('lost', '04-01', to('nothing')),
+    image('old-v1', '05-01', { family: 'old', deprecated: { state: 'OBSOLETE' } }),
+  )
+  await emulator.settings({ role: 'roles/viewer' })
+  await open(page, project)
+  const buttons = [
+    panel(page, 'Replacement doctor').getByRole('button', { name: 'Repoint all 2…' }),
+    panel(page, 'Replacement doctor').getByRole('button', { name: 'Use head… for web-v1' }),
+    panel(page, 'Replacement doctor').getByRole('button', {
+      name: 'Change… the replacement of lost',
+    }),
+    panel(page, 'Families at risk').getByRole('button', { name: 'Restore… old-v1' }),
+  ]
+  for (const button of buttons) {
+    await expectDisabled(button)
+    await expect(button).toHaveAccessibleDescription('You need compute.images.deprecate.')
+    await button.press('Enter')
+    await expect(dialog(page)).toContainText('gcloud')
+    await page.keyboard.press('Escape')
+    await expect(button).toBeFocused()
+  }
+})
+
 test('if nothing is due, the page says what would be here', async ({ page, project, emulator }) => {
   await open(page, project)
   await expect(page.getByRole('heading', { name: 'Nothing is overdue' })).toBeVisible()

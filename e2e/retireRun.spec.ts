@@ -150,7 +150,7 @@ test('what has been marked deleted long enough is deleted for good, after the gu
       name: 'Deleting can’t be undone. Type 2, the number of images to be deleted, to confirm',
     })
     .fill('2')
-  await expect(dialog(page)).toContainText('Stops after 1 failure.')
+  await expect(dialog(page)).toContainText('Stops after 1 failure, unknown results included.')
   const downloaded = page.waitForEvent('download')
   await submit.click()
   const recipes: unknown = JSON.parse(await readFile(await (await downloaded).path(), 'utf8'))

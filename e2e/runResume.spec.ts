@@ -5,7 +5,14 @@ import { dialog } from './support/change.ts'
 import type { Emulator } from './support/emulator.ts'
 import { image } from './support/images.ts'
 import { openImages } from './support/imageList.ts'
-import { deprecateAll, result, runEnded, versions, webFamily } from './support/runs.ts'
+import {
+  deprecateAll,
+  interruptRun,
+  result,
+  runEnded,
+  versions,
+  webFamily,
+} from './support/runs.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ seed: 'empty' })
@@ -35,20 +42,6 @@ async function timesDone(emulator: Emulator): Promise<Map<string, number>> {
 }
 
 const isDeprecate = (request: Request) => /\/deprecate/.test(request.url())
-
-/** Starts a run of 12 images whose requests are never answered, and leaves it for another page. */
-async function interruptRun(page: Page, project: string, to: string): Promise<void> {
-  const routed = /\/images\/[^/]+\/deprecate/
-  let begun = 0
-  await page.route(routed, () => {
-    begun += 1
-  })
-  await deprecateAll(page, project, '?q=web-v', 12)
-  await expect.poll(() => begun).toBe(4)
-  page.on('dialog', (asked) => void asked.accept())
-  await page.goto(`/projects/${project}/${to}`)
-  await page.unroute(routed)
-}
 
 test('on an unreliable API, with a reload and a second tab, a run resumes and does nothing twice', async ({
   page,
@@ -183,7 +176,7 @@ test('on a phone, too, the header says that a run was interrupted; History opens
 }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await emulator.putImages(...webFamily(12))
-  await interruptRun(page, project, 'history')
+  await interruptRun(page, project, `/projects/${project}/history`)
   await expect(chip(page, /^Interrupted: \d+ of 12$/)).toBeVisible()
   await expect(page.getByRole('row').filter({ hasText: 'Deprecate 12' })).toContainText(
     'Not finished',
@@ -209,7 +202,7 @@ test('a change that has to wait for an interrupted run opens it, and keeps what 
     image('web-head', '11-03', { id: '2', family: 'web' }),
     ...versions('web', 12),
   )
-  await interruptRun(page, project, 'images?q=-head')
+  await interruptRun(page, project, `/projects/${project}/images?q=-head`)
   await expect(chip(page, /^Interrupted: \d+ of 12$/)).toBeVisible()
   await page.getByRole('checkbox', { name: 'Select all images shown' }).click()
   await page.getByRole('button', { name: /^Edit labels…/ }).click()

@@ -87,3 +87,23 @@ test('an Undo whose response is lost is made once', async ({ page, project, emul
   await undo(page)
   expect(await operationsOn(emulator, 'web-v1', 'setDeprecation')).toHaveLength(2)
 })
+
+for (const where of ['here', 'in another tab']) {
+  test(`Undo goes once the change is undone on the History page, ${where}`, async ({
+    page,
+    project,
+    emulator,
+  }) => {
+    await deprecate(page, project, 'web-v1')
+    const first = toasts(page).getByText('web-v1 is now deprecated.')
+    await expect(first).toBeVisible()
+    const tab = where === 'here' ? page : await page.context().newPage()
+    if (tab === page) await page.getByRole('link', { name: 'History', exact: true }).click()
+    else await tab.goto(`/projects/${project}/history`)
+    await tab.getByRole('button', { name: 'Undo the change to web-v1' }).click()
+    await expect(toasts(tab)).toContainText('Undid your change to web-v1.')
+    await expect(first).toBeHidden()
+    await expect(toasts(page).getByRole('button', { name: 'Undo' })).toHaveCount(0)
+    expect((await emulator.image('web-v1')).deprecated?.state ?? 'ACTIVE').toBe('ACTIVE')
+  })
+}

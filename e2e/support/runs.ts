@@ -48,6 +48,20 @@ export async function deprecateAll(page: Page, project: string, query: string, n
     .click()
 }
 
+/** Starts a run of 12 images whose requests are never answered, and leaves it for another page. */
+export async function interruptRun(page: Page, project: string, to: string): Promise<void> {
+  const routed = /\/images\/[^/]+\/deprecate/
+  let begun = 0
+  await page.route(routed, () => {
+    begun += 1
+  })
+  await deprecateAll(page, project, '?q=web-v', 12)
+  await expect.poll(() => begun).toBe(4)
+  page.on('dialog', (asked) => void asked.accept())
+  await page.goto(to)
+  await page.unroute(routed)
+}
+
 /** A number in the run's dialog: how many are `done`, `failed` and so on. */
 export const result = (page: Page, word: string) =>
   dialog(page)

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { accessToken, connect, signIn } from '../api/http/session.ts'
 import type { Grant } from './kinds/kind.ts'
 import { renewHere } from './kinds/load.ts'
-import { renew } from './tabs.ts'
+import { join, renew, use } from './tabs.ts'
 
 vi.mock('./kinds/load.ts', () => ({
   renewHere: vi.fn<() => Promise<Grant | undefined>>(),
@@ -52,4 +52,23 @@ test('a renewal that ends after a sign-out doesn’t sign in again', async () =>
   grant({ token: 'new', expires: undefined })
   await renewal
   expect(accessToken()).toBeUndefined()
+})
+
+test('a token taken over from someone else in another tab isn’t renewed as the one who signed in here', async () => {
+  use({ token: 'mine', expires: 1, subject: 'a' })
+  const other = new BroadcastChannel('compute-images session prod http://127.0.0.1:1/compute/v1')
+  const say = (grant: Grant) =>
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel never leaves its origin
+    other.postMessage({ kind: 'token', ...grant })
+  await join()
+  say({ token: 'theirs', expires: 2, subject: 'b' })
+  await vi.waitFor(() => expect(accessToken()).toBe('theirs'))
+  vi.mocked(renewHere).mockResolvedValue({ token: 'mine again', subject: 'a' })
+  await renew('theirs')
+  expect(accessToken()).toBe('theirs')
+  say({ token: 'mine too', expires: 3, subject: 'a' })
+  await vi.waitFor(() => expect(accessToken()).toBe('mine too'))
+  await renew('mine too')
+  expect(accessToken()).toBe('mine again')
+  other.close()
 })

@@ -11,9 +11,7 @@ import { configured } from './config/connection.ts'
 import { renewHere, signOutHere } from './kinds/load.ts'
 
 type Message =
-  | { kind: 'ask'; refused: string | undefined }
-  | { kind: 'token'; token: string; expires: number | undefined }
-  | { kind: 'signOut' }
+  { kind: 'ask'; refused: string | undefined } | ({ kind: 'token' } & Grant) | { kind: 'signOut' }
 
 /** ms that another tab gets to answer: it has nothing to wait for. */
 const PATIENCE = 200
@@ -22,6 +20,9 @@ const PATIENCE = 200
 const AT_START = 80
 
 let opened: BroadcastChannel | undefined
+
+/** Whose the token is, which may come from another tab; undefined when unknown. */
+let subject: string | undefined
 
 /** Two connections may have the same API, and different users; the first one also has two addresses. */
 function channel(): BroadcastChannel {
@@ -42,12 +43,12 @@ function hear(message: Message): void {
   switch (message.kind) {
     case 'ask':
       if (now.token !== undefined && !now.refused && now.token !== message.refused) {
-        say({ kind: 'token', token: now.token, expires: now.expires })
+        say({ kind: 'token', token: now.token, expires: now.expires, subject })
       }
       return
     case 'token':
       if (now.token === undefined || now.refused || isLater(message.expires, now.expires)) {
-        signIn(message.token, message.expires)
+        take(message)
       }
       return
     case 'signOut':
@@ -75,14 +76,21 @@ async function renewNow(refused: string | undefined): Promise<void> {
   await askTabs(refused)
   if (accessToken() !== refused) return
   const grant = await renewHere().catch(() => undefined)
+  // This tab may have taken over the token of someone else who signed in in another one.
+  if (!grant || grant.subject !== subject) return
   // In the meantime, the user may have signed out, or signed in again.
-  if (grant && grant.token !== refused && accessToken() === refused) use(grant)
+  if (grant.token !== refused && accessToken() === refused) use(grant)
 }
 
 /** Signs in, in all tabs. */
-export function use({ token, expires }: Grant): void {
-  signIn(token, expires)
-  say({ kind: 'token', token, expires })
+export function use(grant: Grant): void {
+  take(grant)
+  say({ kind: 'token', ...grant })
+}
+
+function take(grant: Grant): void {
+  subject = grant.subject
+  signIn(grant.token, grant.expires)
 }
 
 /** Signs out, in all tabs. What was read with the token is forgotten with it, also on disk. */

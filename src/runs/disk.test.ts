@@ -11,6 +11,7 @@ import {
   onWritten,
   readKept,
   readRun,
+  unfinishedAt,
   unfinishedRun,
   type Written,
 } from './disk.ts'
@@ -245,4 +246,18 @@ test('what couldn’t be read of an image still counts as unread when the record
   const { id: requestId, step } = stored
   await journalOf(changes).write({ kind: 'intent', requestId, at: 7, step, before: { name: 'a' } })
   expect(fields((await readKept(scope)).changes[0])).toEqual(found)
+})
+
+test('the unfinished runs of an address are found, whatever their project', async () => {
+  const base = 'http://127.0.0.1:2/compute/v1'
+  const at = (address: string, project: string): KeptRun => ({
+    ...header(1, `${address} ${project}`),
+    scope: scopeOf(address, project),
+  })
+  await keepPlan(at(base, 'a'), [])
+  await keepPlan(at(base, 'b'), [])
+  await keepPlan(at(`${base}/more`, 'c'), [])
+  await keepPlan(at(base, 'd'), [])
+  await keepEnd(at(base, 'd'), 9)
+  expect((await unfinishedAt(base)).map((run) => run.scope)).toEqual([`${base} a`, `${base} b`])
 })

@@ -6,7 +6,7 @@ import { heldSecrets, withoutSecrets } from '../api/http/secrets.ts'
 import { Database } from '../browser/database.ts'
 import { redact } from '../compute/commands/text.ts'
 import type { Journal } from './journal.ts'
-import { fromStore, toStore, withEntry, type Kept, type KeptRun } from './kept.ts'
+import { fromStore, scopeOf, toStore, withEntry, type Kept, type KeptRun } from './kept.ts'
 import { isKept, isKeptRun } from './readable.ts'
 
 /** The most changes kept per connection and project; the oldest are removed first. */
@@ -185,9 +185,15 @@ async function readStored(scope: string): Promise<{ changes: Stored[]; runs: Sto
 }
 
 /** The runs that haven't ended, oldest first. @throws Error */
-async function unfinishedRuns(scope: string): Promise<KeptRun[]> {
+const unfinishedRuns = (scope: string) => unfinishedIn(ofScope(scope))
+
+/** The same, of all projects of the connections with this address. @throws Error */
+export const unfinishedAt = (base: string): Promise<KeptRun[]> =>
+  unfinishedIn(IDBKeyRange.bound([scopeOf(base, '')], [scopeOf(base, '\uffff')]))
+
+async function unfinishedIn(range: IDBKeyRange): Promise<KeptRun[]> {
   const [runs] = await database.read(['runs'], (store) => [
-    store('runs').index('scope').getAll(ofScope(scope)),
+    store('runs').index('scope').getAll(range),
   ])
   return (runs as unknown[]).filter(isKeptRun).filter(({ ended }) => ended === undefined)
 }

@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { connect } from '../api/http/session.ts'
+import { setRenewal } from '../api/http/again.ts'
+import { connect, signIn } from '../api/http/session.ts'
 import type { Change } from '../compute/changes/change.ts'
 import type { Image } from '../compute/schema.ts'
 import { maker } from './ports.ts'
@@ -15,7 +16,12 @@ const DEPRECATE: Change = { kind: 'deprecate', status: { state: 'DEPRECATED' } }
 const LABEL: Change = { kind: 'setLabels', labels: { a: 'b' }, labelFingerprint: '' }
 
 beforeEach(() => connect({ base: 'http://127.0.0.1:1/compute/v1', universe: 'googleapis.com' }))
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  // Later tests share the modules.
+  setRenewal({ renew: async () => undefined, ask: async () => undefined })
+  signIn(undefined)
+})
 
 /** Changes the image, of an API that answers like this. */
 async function attempt(answer: (request: RequestInit) => Response, change = DEPRECATE) {
@@ -52,6 +58,27 @@ test('a change whose operation can’t be followed any more without another sign
     return isRead(url) ? Response.json(image) : Response.json(signedOut, { status: 401 })
   })
   expect(await make()).toMatchObject({ kind: 'unseen' })
+})
+
+test('what someone else changes while it waits for a sign-in isn’t overwritten', async () => {
+  signIn('old')
+  let now = image
+  const renew = async () => undefined
+  const ask = async () => {
+    now = { ...image, deprecated: { state: 'OBSOLETE' } }
+    signIn('new')
+  }
+  setRenewal({ renew, ask })
+  let sent = 0
+  const end = await attempt(({ method, headers }) => {
+    if (method === 'GET') return Response.json(now)
+    sent += 1
+    return new Headers(headers).get('authorization') === 'Bearer old'
+      ? Response.json(signedOut, { status: 401 })
+      : Response.json({ kind: 'compute#operation', name: 'o', status: 'DONE' })
+  })
+  expect(end).toEqual({ kind: 'skipped', why: 'it is now OBSOLETE (was ACTIVE)' })
+  expect(sent).toBe(1)
 })
 
 test('labels are sent with the fingerprint that was read with them', async () => {

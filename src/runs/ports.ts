@@ -12,7 +12,7 @@ import { guard, type GuardPorts, type Verdict } from '../api/changes/guard.ts'
 import { guardPorts, sharedHeads } from '../api/changes/make.ts'
 import { readImages } from '../api/changes/readBack.ts'
 import { ApiError, explain } from '../api/http/error.ts'
-import { throughSignIn, wanted } from '../api/http/again.ts'
+import { wanted } from '../api/http/again.ts'
 import { onRateLimit } from '../api/http/rateLimit.ts'
 import { isRateLimit } from '../api/http/retry.ts'
 import type { Attempt, Item } from './run.ts'
@@ -45,7 +45,7 @@ export function maker(
     const before = expected.before(step)
     let fingerprint = ''
     const look: GuardPorts['look'] = async () => {
-      const now = await throughSignIn(() => real.look(before.images, before.families, before.heads))
+      const now = await real.look(before.images, before.families, before.heads)
       const current = now.images.get(name)
       const [what] = current ? changesSince(item.before, current) : []
       if (what !== undefined) throw new ChangedSince(what)

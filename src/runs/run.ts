@@ -55,6 +55,8 @@ export interface Report {
   ended: readonly { item: Item; result: Result }[]
   /** Not started, because the run was stopped. */
   waiting: readonly Item[]
+  /** How many counted as failures: an unknown result does, unless the run paused for it. */
+  failures: number
   /** Why it stopped by itself, as a sentence: a change couldn't be recorded. */
   trouble: string | undefined
 }
@@ -107,7 +109,7 @@ export class Run {
     const { atOnce = AT_ONCE } = this.#settings
     await Promise.all(Array.from({ length: atOnce }, () => this.#work()))
     const waiting = this.#waiting.map(({ item }) => item)
-    return { ended: this.#ended, waiting, trouble: this.#trouble }
+    return { ended: this.#ended, waiting, failures: this.#failures, trouble: this.#trouble }
   }
 
   /** Requests in flight complete; nothing new starts until `resume`. */

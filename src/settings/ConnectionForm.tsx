@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useForm, useWatch, type Control } from 'react-hook-form'
 import { addressProblem } from '../api/http/address.ts'
 import type { ConnectionSettings } from '../connect/config/connection.ts'
 import { hostProblem } from '../connect/config/hosts.ts'
 import type { OwnConnection } from '../connect/config/own.ts'
 import { missingFlags } from '../connect/config/pagePolicy.ts'
+import { useGoing } from '../images/bulk/useGoing.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { CodeBlock } from '../ui/CodeBlock.tsx'
@@ -14,10 +15,13 @@ import { ConnectionText } from './ConnectionText.tsx'
 import { checkedOwn, ownOf, valuesOf, type ConnectionValues } from './connectionValues.ts'
 import styles from './SettingsPage.module.css'
 import { SignInFields } from './SignInFields.tsx'
+import { unfinishedText } from './unfinished.ts'
 
 interface ConnectionFormProps {
   /** The one to edit; undefined to add one. */
   editing?: ConnectionSettings
+  /** Whether that is in use on this page: saving it leaves the page. */
+  isHere: boolean
   /** Names in use. */
   taken: readonly string[]
   onSave(connection: OwnConnection): void
@@ -25,7 +29,8 @@ interface ConnectionFormProps {
 }
 
 /** Adds or edits a connection of this browser, checked like those of the configuration. */
-export function ConnectionForm({ editing, taken, onSave, onClose }: ConnectionFormProps) {
+export function ConnectionForm({ editing, isHere, taken, onSave, onClose }: ConnectionFormProps) {
+  const going = useGoing()
   const [isTrusted, setTrusted] = useState(isElsewhere(editing))
   const form = useForm<ConnectionValues>({ mode: 'onTouched', defaultValues: valuesOf(editing) })
   const submit = form.handleSubmit((values) => {
@@ -87,6 +92,13 @@ export function ConnectionForm({ editing, taken, onSave, onClose }: ConnectionFo
         />
         <SignInFields control={control} />
         <NotAllowed control={control} isTrusted={isTrusted} />
+        {editing && <OutOfReach {...{ control, isTrusted }} apiBase={editing.apiBase} />}
+        {isHere && going !== undefined && (
+          <Notice tone="warning">
+            Saving reloads this page, which interrupts the run in progress. It can be continued
+            afterwards.
+          </Notice>
+        )}
       </div>
     </DialogShell>
   )
@@ -97,16 +109,31 @@ const isElsewhere = (editing: ConnectionSettings | undefined): boolean =>
   editing !== undefined &&
   hostProblem(editing.apiBase, 'compute', editing.universe, location.href) !== null
 
-interface NotAllowedProps {
+interface EnteredProps {
   control: Control<ConnectionValues>
   isTrusted: boolean
 }
 
-/** What whoever runs the console has to do before the connection can be used. */
-function NotAllowed({ control, isTrusted }: NotAllowedProps) {
+/** The connection as entered; undefined while something is wrong with it. */
+function useEntered({ control, isTrusted }: EnteredProps): ConnectionSettings | undefined {
   const values = useWatch({ control, compute: (now: ConnectionValues) => now })
   const checked = checkedOwn(ownOf(values, isTrusted), location.href)
-  const flags = 'connection' in checked ? missingFlags(checked.connection) : []
+  return 'connection' in checked ? checked.connection : undefined
+}
+
+/** The runs that haven’t ended at the address, once another one is entered. */
+function OutOfReach({ apiBase, ...entered }: EnteredProps & { apiBase: string }) {
+  const [text, setText] = useState<string>()
+  const connection = useEntered(entered)
+  useEffect(() => void unfinishedText(apiBase).then(setText), [apiBase])
+  if (text === undefined || !connection || connection.apiBase === apiBase) return null
+  return <Notice tone="warning">{text}</Notice>
+}
+
+/** What whoever runs the console has to do before the connection can be used. */
+function NotAllowed(props: EnteredProps) {
+  const connection = useEntered(props)
+  const flags = connection ? missingFlags(connection) : []
   if (flags.length === 0) return null
   return (
     <>

@@ -11,6 +11,7 @@ import { offerBack } from '../ui/offerBack.ts'
 import { ConnectionForm } from './ConnectionForm.tsx'
 import styles from './SettingsPage.module.css'
 import { TestSteps } from './TestSteps.tsx'
+import { unfinishedText } from './unfinished.ts'
 
 /** The connections: switches, tests and, unless the configuration forbids it, adds one. */
 export function Connections() {
@@ -35,7 +36,7 @@ export function Connections() {
           // oxlint-disable-next-line react/no-array-index-key -- two may be stored alike
           key={index}
           tone="warning"
-          action={<Button onClick={() => removeWith(remove, each)}>Remove</Button>}
+          action={<Button onClick={() => void removeWith(remove, each)}>Remove</Button>}
         >
           {visible(`${titleOf(each)}, added in this browser, can’t be used: ${each.why}`)}
         </Notice>
@@ -48,6 +49,7 @@ export function Connections() {
       {form && (
         <ConnectionForm
           {...form}
+          isHere={form.editing?.name === here}
           taken={[...all, ...unusable].flatMap(({ name }) => name ?? [])}
           onSave={(own) => {
             save(own, form.editing?.name)
@@ -64,13 +66,17 @@ export function Connections() {
 const titleOf = ({ name = 'A connection without a name' }: Partial<Unusable>) => name
 
 /** @param isHere whether it is in use. The page stays: leaving it would lose Bring back, or stop a run */
-function removeWith(remove: All['remove'], which: string | Unusable, isHere = false): void {
-  const run = remove(which)
-  const title = visible(typeof which === 'string' ? which : titleOf(which))
-  offerBack(
-    `${title} is removed.${isHere ? ' Open pages can use it until they are reloaded.' : ''}`,
-    run,
-  )
+async function removeWith(
+  remove: All['remove'],
+  which: ConnectionSettings | Unusable,
+  isHere = false,
+): Promise<void> {
+  const isUsed = 'apiBase' in which
+  const run = remove(isUsed ? which.name : which)
+  const left = isUsed ? await unfinishedText(which.apiBase) : undefined
+  const pages = isHere ? 'Open pages can use it until they are reloaded.' : undefined
+  const message = [`${visible(titleOf(which))} is removed.`, pages, left].filter(Boolean).join(' ')
+  offerBack(message, run)
 }
 
 interface OneProps {
@@ -105,7 +111,7 @@ function One({ connection, isFirst, connections: { here, remove }, onEdit }: One
               <Button
                 small
                 aria-label={`Remove ${name}`}
-                onClick={() => removeWith(remove, name, isHere)}
+                onClick={() => void removeWith(remove, connection, isHere)}
               >
                 Remove
               </Button>

@@ -7,7 +7,9 @@ import { TokenForm } from '../connect/TokenForm.tsx'
 import { useProviderSignIn } from '../connect/useProviderSignIn.tsx'
 import { useSession } from '../connect/useSession.ts'
 import { minutesLeft } from '../connect/minutesLeft.ts'
+import { useGoing } from '../images/bulk/useGoing.ts'
 import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { useNow } from '../ui/useNow.ts'
 import styles from './SettingsPage.module.css'
 
@@ -15,6 +17,7 @@ import styles from './SettingsPage.module.css'
 export function SignIn() {
   const formId = useId()
   const now = useNow()
+  const going = useGoing()
   const { token, refused, expires, signIn } = useSession()
   const isNone = signIn === 'none'
   if (token === undefined || refused) {
@@ -50,6 +53,11 @@ export function SignIn() {
         Signing out also deletes this connection’s kept lists, saved views and recent pages from
         this browser. The history and your conventions stay until you clear them.
       </p>
+      {going !== undefined && (
+        <Notice tone="warning">
+          Signing out interrupts the run in progress. It can be continued after signing in again.
+        </Notice>
+      )}
       <div className={styles['row']}>
         <Button onClick={() => void signOut()}>Sign out</Button>
       </div>

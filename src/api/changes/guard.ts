@@ -9,6 +9,7 @@ import type { ImageChange } from '../../compute/changes/change.ts'
 import { familiesTouched, type Ground } from '../../compute/changes/preview.ts'
 import { stopReason, type StopReason } from '../../compute/changes/stands.ts'
 import type { Image, Policy } from '../../compute/schema.ts'
+import { throughSignIn } from '../http/again.ts'
 import { ApiError } from '../http/error.ts'
 import { StillRunning } from './follow.ts'
 import type { Performed } from './perform.ts'
@@ -94,24 +95,34 @@ async function makeRest(run: Run): Promise<Verdict> {
 
 /** @returns why it stops; undefined when the step was made */
 async function makeStep(run: Run, step: ImageChange): Promise<Verdict | undefined> {
-  const { ports, made } = run
-  try {
-    const why = await (made.length === 0 ? lookAtAll(run) : lookAt(run, step))
-    if (why) return { kind: 'stopped', made: [...made], why, step }
-  } catch (error) {
-    return failed(run, step, error)
-  }
-  const sent = await ports.perform(step, ports.ids.of(step)).then(
-    (performed) => ({ performed }),
-    (error: unknown) => ({ error }),
-  )
+  // Somebody may sign in hours later: everything is read again then.
+  const sent = await throughSignIn(() => lookAndSend(run, step)).catch((failure: unknown) => ({
+    failure,
+  }))
+  if ('failure' in sent) return failed(run, step, sent.failure)
+  if ('why' in sent) return { kind: 'stopped', made: [...run.made], why: sent.why, step }
   if ('performed' in sent) return withMade(run, step, sent.performed)
   const { error } = sent
-  if (!(error instanceof ApiError && error.uncertain)) return failed(run, step, error)
   // Finding out would follow it for as long again.
   return error instanceof StillRunning
     ? unknown(run, step, error, error)
     : findOut(run, step, error)
+}
+
+/** @throws Error if it was certainly not made */
+async function lookAndSend(
+  run: Run,
+  step: ImageChange,
+): Promise<{ why: StopReason } | { performed: Performed } | { error: ApiError }> {
+  const { ports, made } = run
+  const why = await (made.length === 0 ? lookAtAll(run) : lookAt(run, step))
+  if (why) return { why }
+  try {
+    return { performed: await ports.perform(step, ports.ids.of(step)) }
+  } catch (error) {
+    if (error instanceof ApiError && error.uncertain) return { error }
+    throw error
+  }
 }
 
 /** @param error why it is unknown: what came instead of a response */

@@ -4,6 +4,7 @@ import type { ImageChange } from '../../compute/changes/change.ts'
 import type { Ground } from '../../compute/changes/preview.ts'
 import type { Image } from '../../compute/schema.ts'
 import { fewAtOnce } from '../atOnce.ts'
+import { throughSignIn } from '../http/again.ts'
 import { ApiError } from '../http/error.ts'
 import { familyQuery, imageQuery } from '../images.ts'
 import { inFlight } from '../inFlight.ts'
@@ -114,7 +115,8 @@ export async function make(
     return found
   }
   try {
-    const performed = await perform(client, step, requestId, options).catch(find)
+    const send = () => perform(client, step, requestId, options)
+    const performed = await throughSignIn(send).catch(find)
     const [outcome] = await settle(client, target.project, [{ step, before, performed }])
     if (!outcome) throw new Error('A change that was made has no outcome.')
     return outcome

@@ -47,7 +47,9 @@ export async function sendChange(
   let lost = false
   const attempt = async (): Promise<Sent> => {
     try {
-      const answer = await throughSignIn(() => send({ ...request, ...(signal && { signal }) }))
+      const ask = () => send({ ...request, ...(signal && { signal }) })
+      // Sent before, it isn't decided on anew after a sign-in.
+      const answer = await (lost ? throughSignIn(ask) : ask())
       return change.kind === 'setIamPolicy'
         ? { policy: read(Policy, answer) }
         : { operation: readOperation(answer) }

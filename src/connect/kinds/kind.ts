@@ -5,6 +5,8 @@ export interface Grant {
   token: string
   /** ms since the epoch; undefined when unknown. */
   expires?: number | undefined
+  /** Who signed in, as the provider calls them; undefined when unknown. */
+  subject?: string | undefined
 }
 
 /** A way to sign in at a provider. Its state is in memory only. */

@@ -32,7 +32,8 @@ async function signedIn() {
     channel.postMessage('https://console.example/signed-in.html?state=s')
     channel.close()
   }
-  provider.signIn.mockResolvedValueOnce({ access_token: 'first', refresh_token: 'r1' })
+  const profile = { sub: 'me' }
+  provider.signIn.mockResolvedValueOnce({ access_token: 'first', refresh_token: 'r1', profile })
   vi.stubGlobal('window', { open: () => ({ location: { replace }, close: () => undefined }) })
   const signIn = await oidc({ kind: 'oidc', issuer: 'https://id.example', clientId: 'c' })
   await signIn.signIn('read', new AbortController().signal)
@@ -55,16 +56,16 @@ test('what a renewal yields after a sign-out is given back, and not used again',
   expect(await renew()).toBeUndefined()
 })
 
-test('a renewal keeps the refresh token that it wasn’t given anew', async () => {
+test('a renewal keeps the refresh token and the subject that it wasn’t given anew', async () => {
   const { renew } = await signedIn()
   provider.refresh.mockImplementation(async () => ({ access_token: 'next' }))
-  expect(await renew()).toMatchObject({ token: 'next' })
-  expect(await renew()).toMatchObject({ token: 'next' })
+  expect(await renew()).toMatchObject({ token: 'next', subject: 'me' })
+  expect(await renew()).toMatchObject({ token: 'next', subject: 'me' })
 })
 
 test('another sign-in, perhaps someone else’s, is never renewed with the earlier one’s token', async () => {
   const { signIn, renew } = await signedIn()
-  provider.signIn.mockResolvedValueOnce({ access_token: 'theirs' })
+  provider.signIn.mockResolvedValueOnce({ access_token: 'theirs', profile: { sub: 'other' } })
   provider.refresh.mockResolvedValue({ access_token: 'mine' })
   expect(await signIn('read', new AbortController().signal)).toMatchObject({ token: 'theirs' })
   expect(await renew()).toBeUndefined()

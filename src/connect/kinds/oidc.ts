@@ -54,12 +54,14 @@ export async function oidc(settings: SignInSettings): Promise<SignIn> {
   async function grantOf(response: SigninResponse): Promise<Grant> {
     last = response
     const { access_token: token, id_token, expires_at: seconds } = response
+    const { sub: subject } = response.profile
     if (exchange) {
-      return id_token === undefined
+      const grant = await (id_token === undefined
         ? exchanged(exchange, clientId, token, 'access_token')
-        : exchanged(exchange, clientId, id_token)
+        : exchanged(exchange, clientId, id_token))
+      return { ...grant, subject }
     }
-    return { token, expires: seconds === undefined ? expiryOf(token) : seconds * 1000 }
+    return { token, expires: seconds === undefined ? expiryOf(token) : seconds * 1000, subject }
   }
 
   /** The provider may not support it; the token is forgotten here in any case. */
@@ -112,6 +114,7 @@ export async function oidc(settings: SignInSettings): Promise<SignIn> {
           // A refresh may leave out what stays the same.
           response.id_token ??= id_token
           response.refresh_token ??= refresh_token
+          response.profile = profile
           return grantOf(response)
         }
         // Signed out in the meantime, or signed in again.
@@ -119,7 +122,7 @@ export async function oidc(settings: SignInSettings): Promise<SignIn> {
         return undefined
       }
       const isValid = id_token !== undefined && (expiryOf(id_token) ?? 0) > Date.now() + MARGIN
-      return exchange && isValid ? exchanged(exchange, clientId, id_token) : undefined
+      return exchange && isValid ? grantOf(last) : undefined
     },
 
     async signOut() {

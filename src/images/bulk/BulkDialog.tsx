@@ -64,7 +64,7 @@ export default function BulkDialog({ asked, onClose }: BulkDialogProps) {
               <OpenRun isBusy={bulk.isBusy} />
               {blocked === undefined &&
                 deletion.stage === 'idle' &&
-                `${count(plan.items.length, 'request')}, at most 4 at a time and ${aSecond()} a second. Stops after ${count(bulk.errors, 'failure')}.`}
+                `${count(plan.items.length, 'request')}, at most 4 at a time and ${aSecond()} a second. Stops after ${count(bulk.errors, 'failure')}, unknown results included.`}
             </p>
             {deletion.stage === 'idle' ? (
               <>

@@ -35,14 +35,7 @@ export function UsedBy({ bulk: { kind, usage, plan }, onSelectOnly }: UsedByProp
             used.map(({ image, disks, templates }) => (
               <li key={image.name}>
                 <span className="mono">{visible(image.name)}</span>
-                <span className="muted">
-                  {[
-                    templates > 0 ? count(templates, 'instance template') : '',
-                    disks > 0 ? count(disks, 'disk') : '',
-                  ]
-                    .filter(Boolean)
-                    .join(', ')}
-                </span>
+                <span className="muted">{amountsOf(templates, disks)}</span>
               </li>
             ))
           }
@@ -57,8 +50,22 @@ export function UsedBy({ bulk: { kind, usage, plan }, onSelectOnly }: UsedByProp
   )
 }
 
+/** `1 instance template, 14 disks`, without zeros. */
+const amountsOf = (templates: number, disks: number): string =>
+  [
+    templates > 0 ? count(templates, 'instance template') : '',
+    disks > 0 ? count(disks, 'disk') : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
+
 function wordsOf({ used, isKnown }: BulkUsage): string {
   const sum = (key: 'disks' | 'templates') => used.reduce((all, each) => all + each[key], 0)
-  const found = [count(sum('templates'), 'instance template'), count(sum('disks'), 'disk')]
-  return `${isKnown ? '' : 'at least '}${found.join(', ')} in this project`
+  const [templates, disks] = [sum('templates'), sum('disks')]
+  if (templates + disks === 0) {
+    return isKnown
+      ? '0 instance templates, 0 disks in this project'
+      : 'not known: nothing found in what could be read'
+  }
+  return `${isKnown ? '' : 'at least '}${amountsOf(templates, disks)} in this project`
 }

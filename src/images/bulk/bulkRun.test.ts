@@ -110,6 +110,25 @@ test('stops after too many failures, counted across parts', async () => {
   expect(careful.sent.length).toBeLessThanOrEqual(4)
 })
 
+test('what was sent before the sign-in was lost doesn’t count against later parts; an unknown result does', async () => {
+  const unseen = setUp(
+    [['a'], ['b']],
+    (name) => (name === 'a' ? { kind: 'unseen', why: '401' } : DONE),
+    1,
+  )
+  const all = unseen.start()
+  await vi.waitFor(() => expect(unseen.run.view().state).toBe('paused'))
+  unseen.run.resume()
+  await all
+  expect(unseen.counts()).toEqual({ unknown: ['a'], done: ['b'] })
+  expect(unseen.run.view().trouble).toBeUndefined()
+
+  const lost = setUp([['a'], ['b']], () => ({ kind: 'unknown', why: 'lost' }), 1)
+  await lost.start()
+  expect(lost.counts()).toEqual({ unknown: ['a'], waiting: ['b'] })
+  expect(lost.run.view().trouble).toBe('Stopped after 1 failure, unknown results included.')
+})
+
 test('unknown outcomes are resolved by the request ID they were sent with', async () => {
   const { run, start, check, counts } = setUp([['a', 'b']], (name) =>
     name === 'a' ? { kind: 'unknown', why: 'lost' } : DONE,
@@ -138,24 +157,41 @@ test('after an interruption, changes found not made go back to waiting', async (
   expect(counts()).toEqual({ done: ['a'], waiting: ['b', 'c'] })
 })
 
-test('the time left is estimated from the pace so far', () => {
+test('the time left is estimated from the pace of late', () => {
   const row = (kind: 'done' | 'waiting', name: string) =>
     ({ item: item(name), outcome: { kind } }) as const
   const rows = [...'abc'].map((name) => row('done', name))
   const view = {
     rows: [...rows, row('waiting', 'd')],
-    startedAt: 0,
-    endedBefore: 0,
-    at: 3000,
     trouble: undefined,
     isChecking: false,
     rate: undefined,
-    paces: [],
+    paces: [2, 0, 1],
   } as const
   expect(timeLeft({ ...view, state: 'running' })).toBe(1000)
   expect(timeLeft({ ...view, state: 'paused' })).toBeUndefined()
-  expect(timeLeft({ ...view, rows: view.rows.slice(2), state: 'running' })).toBeUndefined()
-  expect(timeLeft({ ...view, endedBefore: 1, state: 'running' })).toBeUndefined()
+  expect(timeLeft({ ...view, paces: [1, 1], state: 'running' })).toBeUndefined()
+})
+
+test('a pause doesn’t make the time left longer', async () => {
+  vi.useFakeTimers()
+  const names = Array.from({ length: 40 }, (_, index) => `i${index}`)
+  const { run, start } = setUp([names], async () => {
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    return DONE
+  })
+  const all = start()
+  await vi.advanceTimersByTimeAsync(3500)
+  run.pause()
+  await vi.advanceTimersByTimeAsync(3_600_000)
+  run.resume()
+  await vi.advanceTimersByTimeAsync(4500)
+  const left = timeLeft(run.view())
+  expect(left).toBeGreaterThan(1000)
+  expect(left).toBeLessThan(20_000)
+  await vi.runAllTimersAsync()
+  await all
+  vi.useRealTimers()
 })
 
 test('the paces are those of the last full seconds', () => {
@@ -175,6 +211,7 @@ test('a result that can’t be written ends the run, and says why', async () => 
   expect(counts()).toEqual({ done: ['a'], waiting: ['b'] })
   expect(run.view()).toMatchObject({
     state: 'ended',
-    trouble: 'The history can’t be written: disk full',
+    trouble:
+      'The history can’t be written: disk full. The run stays in the header, to be continued or ended.',
   })
 })

@@ -3,7 +3,9 @@ import { pause } from '../../api/http/pause.ts'
 import type { Journal, Result } from '../../runs/journal.ts'
 import type { Rate } from '../../runs/rate.ts'
 import { Run, type Attempt, type Item, type Progress } from '../../runs/run.ts'
-import { endedOf, pacesOf, type OutcomeKind, type Row, type RunView } from './outcomes.ts'
+import { count } from '../../text/count.ts'
+import { sentence } from '../../text/sentence.ts'
+import { pacesOf, type OutcomeKind, type Row, type RunView } from './outcomes.ts'
 
 /** How many failures stop a run, unless its plan says otherwise. */
 export const MOST_FAILURES = 25
@@ -53,14 +55,13 @@ export class BulkRun {
   readonly init: BulkRunInit
   readonly #rows = new Map<string, Row>()
   readonly #listeners = new Set<() => void>()
+  /** When it was started, or last continued, ms since the epoch. */
   #startedAt = Date.now()
-  /** How many had ended when it was started or continued here. */
-  #endedBefore = 0
   #state: RunView['state']
   #trouble: string | undefined
   #isChecking = false
   #rate: Rate | undefined
-  /** How many ended in each second since it was started or continued here. */
+  /** How many ended in each second since then. */
   #ended: (number | undefined)[] = []
   /** When the last one ended, ms since the epoch. */
   #lastEnd = 0
@@ -82,31 +83,35 @@ export class BulkRun {
 
   readonly view = (): RunView => this.#view
 
-  /** Makes the changes; resolves when none is in flight. */
-  async start({ parts, rate, atOnce, journal, make }: Work): Promise<void> {
+  /** Makes the changes; resolves when none is in flight. @returns whether all of it could be recorded */
+  async start({ parts, rate, atOnce, journal, make }: Work): Promise<boolean> {
     this.#rate = rate
-    this.#startedAt = Date.now()
-    this.#ended = []
-    this.#endedBefore = endedOf([...this.#rows.values()])
-    const before = this.#count('failed', 'unknown')
+    this.#beginPace()
     if (this.#state !== 'paused' && this.#state !== 'stopping') this.become('running')
+    const { errors } = this.init
+    let failures = 0
     let trouble: string | undefined
     for (const part of parts) {
-      if (this.#isStopping() || trouble !== undefined) break
-      const errors = this.init.errors - (this.#count('failed', 'unknown') - before)
-      if (errors <= 0) break
+      if (this.#isStopping() || trouble !== undefined || failures >= errors) break
       const ports = { clock: { now: Date.now, sleep: pause }, rate, journal, make, newId: noId }
       const onSignedOut = (why: string) =>
         this.pause(`The API asks for a sign-in. “Continue” tries again. ${why}`)
-      const settings = { errors, atOnce, onSignedOut }
+      const settings = { errors: errors - failures, atOnce, onSignedOut }
       this.#run = new Run(part, ports, settings, (progress) => this.#take(progress))
       if (this.#state === 'paused') this.#run.pause()
       // Each part starts after the previous one has ended.
-      trouble = (await this.#run.start()).trouble
+      const report = await this.#run.start()
+      failures += report.failures
+      trouble = report.trouble
     }
-    this.become('ended', trouble)
+    const isLimit = failures >= errors && this.items('waiting').length > 0
+    this.become(
+      'ended',
+      trouble ? unrecorded(trouble) : isLimit ? stoppedAfter(failures) : undefined,
+    )
     const left = this.items('failed', 'unknown', 'skipped', 'waiting')
     this.init.select(new Set(left.map((item) => item.before.name)))
+    return trouble === undefined
   }
 
   #isStopping(): boolean {
@@ -123,6 +128,7 @@ export class BulkRun {
   resume(): void {
     if (this.#state !== 'paused') return
     this.#run?.resume()
+    this.#beginPace()
     this.become('running')
   }
 
@@ -168,8 +174,10 @@ export class BulkRun {
     )
   }
 
-  #count(...kinds: readonly OutcomeKind[]): number {
-    return this.items(...kinds).length
+  /** The time before doesn't count, such as a pause. */
+  #beginPace(): void {
+    this.#startedAt = Date.now()
+    this.#ended = []
   }
 
   #take({ item, result, isWaiting }: Progress): void {
@@ -200,9 +208,6 @@ export class BulkRun {
       trouble: this.#trouble,
       isChecking: this.#isChecking,
       rows: [...this.#rows.values()],
-      startedAt: this.#startedAt,
-      endedBefore: this.#endedBefore,
-      at: Date.now(),
       rate: rateOf(this.#rate),
       paces: pacesOf(
         this.#ended,
@@ -214,6 +219,12 @@ export class BulkRun {
 
 const rateOf = (rate: Rate | undefined): RunView['rate'] =>
   rate && { perSecond: rate.perSecond, most: rate.most, halvedAt: rate.halvedAt }
+
+const unrecorded = (trouble: string): string =>
+  `${sentence(trouble)} The run stays in the header, to be continued or ended.`
+
+const stoppedAfter = (failures: number): string =>
+  `Stopped after ${count(failures, 'failure')}, unknown results included.`
 
 const NOT_MADE = { kind: 'failed', why: 'Checked again: it was not changed.' } as const
 

@@ -28,11 +28,6 @@ export interface RunView {
   /** Unknown outcomes are being resolved. */
   isChecking: boolean
   rows: readonly Row[]
-  /** When it was started or continued, ms since the epoch; `endedBefore`: how many had ended by then. */
-  startedAt: number
-  endedBefore: number
-  /** When this view was taken, ms since the epoch. */
-  at: number
   /**
    * The current and the highest rate, per second, and when it was last halved, ms since the epoch.
    * Undefined if the run isn't running in this tab.
@@ -71,12 +66,11 @@ export function byOutcome(rows: readonly Row[]): Map<OutcomeKind, Row[]> {
 export const endedOf = (rows: readonly Row[]): number =>
   rows.filter(({ outcome }) => outcome.kind !== 'waiting' && outcome.kind !== 'sending').length
 
-/** Estimated ms left, from the pace so far; undefined until enough have ended. */
-export function timeLeft({ state, rows, startedAt, endedBefore, at }: RunView): number | undefined {
-  const all = endedOf(rows)
-  const ended = all - endedBefore
-  if (state !== 'running' || ended < 3 || at <= startedAt) return undefined
-  return ((rows.length - all) * (at - startedAt)) / ended
+/** Estimated ms left, from the pace of late; undefined until enough have ended. */
+export function timeLeft({ state, rows, paces }: RunView): number | undefined {
+  const ended = paces.reduce((sum, each) => sum + each, 0)
+  if (state !== 'running' || ended < 3) return undefined
+  return ((rows.length - endedOf(rows)) * paces.length * 1000) / ended
 }
 
 /** Undoes the run: one item for each change that was made and can be undone. */

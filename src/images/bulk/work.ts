@@ -76,8 +76,10 @@ export async function go(
 
 async function toEnd(run: BulkRun, kept: KeptRun, work: Work): Promise<void> {
   const stopListening = slowOnRateLimit(work.rate, () => Date.now())
-  await run.start(work).finally(stopListening)
+  const isRecorded = await run.start(work).finally(stopListening)
   work.end()
+  // It isn't over: what couldn't be recorded is found out when it is opened again.
+  if (!isRecorded) return
   await keepEnd(kept, Date.now()).catch((error: unknown) => run.become('ended', cantWrite(error)))
 }
 

@@ -11,12 +11,15 @@ export interface Counted {
 
 /**
  * How many use an image: `3 instance templates, at least 14 disks`, and what is still being
- * counted: `disks`. What hasn't been read is never 0.
+ * counted: `disks`. Zeros are left out, unless all has been read and nothing found.
  */
 export function usedByWords(all: readonly Counted[]): { used: string; counting: string } {
   const reading = all.filter(({ reading: { state } }) => state === 'reading')
+  const isZero = ({ number, reading: { state, unreadable } }: Counted) =>
+    number === 0 && state === 'known' && unreadable === 0
+  const shown = all.every(isZero) ? all : all.filter((each) => !isZero(each))
   return {
-    used: all.flatMap((each) => amount(each) ?? []).join(', '),
+    used: shown.flatMap((each) => amount(each) ?? []).join(', '),
     counting: reading.map(({ one }) => `${one}s`).join(' and '),
   }
 }

@@ -5,8 +5,11 @@ import { RequestIds } from '../../api/changes/requestIds.ts'
 import type { Outcome } from '../../api/changes/settle.ts'
 import type { Wait } from '../../api/http/pause.ts'
 import { explain } from '../../api/http/error.ts'
+import { session } from '../../api/http/session.ts'
 import { askToStay } from '../../browser/askToStay.ts'
 import type { HeadChange } from '../../compute/changes/heads.ts'
+import { onWritten } from '../../runs/disk.ts'
+import { scopeOf } from '../../runs/kept.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 import { SafeText } from '../../ui/SafeText.tsx'
 import { toast, type ToastContentProps } from '../../ui/toasts.ts'
@@ -18,6 +21,7 @@ import { useElsewhere } from '../parts/useElsewhere.ts'
 import { tellNotDone } from '../change/tellEnd.ts'
 import { useCheckAgain } from '../change/useCheckAgain.ts'
 import type { Trouble } from '../change/useGuard.ts'
+import { putsBack } from './putBack.ts'
 import { NotUndone, undoChange, undone, type Undone } from './undo.ts'
 import styles from './UndoToast.module.css'
 import { changesTo, undoneWords } from './words.ts'
@@ -52,7 +56,8 @@ export function UndoToast(props: UndoToastProps) {
   const were = `${what} ${outcomes.length > 1 ? 'were' : 'was'}`
   const isRunning = useRef(false)
   const open = useIsOpen()
-  const elsewhere = useElsewhere(outcomes[0]?.step.target.project ?? '')
+  const project = outcomes[0]?.step.target.project ?? ''
+  const elsewhere = useElsewhere(project)
   const { mutate, reset, data, error, isPending, variables } = useMutation({
     mutationFn: ({ begin }: Attempt) => askToStay(begin),
     onError: (caught) => {
@@ -108,6 +113,22 @@ export function UndoToast(props: UndoToastProps) {
   useCheckAgain(trouble?.kind === 'unknown' ? check : undefined, isPending)
 
   const look = data?.kind === 'look' ? data : undefined
+  // It may also be undone from the History page, or in another tab.
+  useEffect(() => {
+    const here = scopeOf(session().base, project)
+    return onWritten(({ scope, changes }) => {
+      if (scope !== here) return
+      setLeft((now) => {
+        const rest = now.filter((each) => !changes.some((change) => putsBack(change, each)))
+        return rest.length < now.length ? rest : now
+      })
+    })
+  }, [project])
+  const isOver = left.length === 0 && !isPending && !look
+  const leave = useEffectEvent(dismiss)
+  useEffect(() => {
+    if (isOver) leave()
+  }, [isOver])
   return (
     <div className={styles['undo']}>
       <div className={styles['line']}>

@@ -28,10 +28,12 @@ test('results that can’t be recorded aren’t lost: the run is continued once 
   })
   await emulator.putImages(...webFamily(6))
   await deprecateAll(page, project, '?q=web-v', 6)
-  await runEnded(page)
+  await expect(dialog(page).getByText('The run has stopped.', { exact: true })).toBeVisible()
   await expect(dialog(page)).toContainText(
-    'The history can’t be written: The disk is full. The run stays in the header, to be continued or ended.',
+    'The history can’t be written: The disk is full. Close this: the header then offers to continue or end the run.',
   )
+  // Neither would know of it.
+  await expect(dialog(page).getByRole('button', { name: /Undo the run|remaining/ })).toHaveCount(0)
   const made = Number(await result(page, 'Done').textContent())
   expect(made).toBeGreaterThan(0)
   await page.evaluate(() => window.dispatchEvent(new Event('make-room')))

@@ -73,6 +73,15 @@ test('Settings say that a run is interrupted by signing out, or by saving the co
   await expect(page.getByText('Signing out interrupts the run in progress.')).toBeVisible()
   await expectAccessible(page)
 
+  await test.step('not in another tab, whose run it isn’t', async () => {
+    const other = await page.context().newPage()
+    await other.goto('/c/mine/settings')
+    await expect(other.getByRole('button', { name: /^In another tab:/ })).toBeVisible()
+    await expect(other.getByRole('button', { name: 'Sign out' })).toBeVisible()
+    await expect(other.getByText(/interrupts the run/)).toHaveCount(0)
+    await other.close()
+  })
+
   await test.step('the browser asks, too; who stays keeps the run', async () => {
     const asked = page.waitForEvent('dialog')
     const pressed = page.getByRole('button', { name: 'Sign out' }).click()

@@ -5,7 +5,7 @@ import type { ConnectionSettings } from '../connect/config/connection.ts'
 import { hostProblem } from '../connect/config/hosts.ts'
 import type { OwnConnection } from '../connect/config/own.ts'
 import { missingFlags } from '../connect/config/pagePolicy.ts'
-import { useGoing } from '../images/bulk/useGoing.ts'
+import { useGoingHere } from '../images/bulk/useGoing.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { CodeBlock } from '../ui/CodeBlock.tsx'
@@ -30,7 +30,7 @@ interface ConnectionFormProps {
 
 /** Adds or edits a connection of this browser, checked like those of the configuration. */
 export function ConnectionForm({ editing, isHere, taken, onSave, onClose }: ConnectionFormProps) {
-  const going = useGoing()
+  const isGoing = useGoingHere()
   const [isTrusted, setTrusted] = useState(isElsewhere(editing))
   const form = useForm<ConnectionValues>({ mode: 'onTouched', defaultValues: valuesOf(editing) })
   const submit = form.handleSubmit((values) => {
@@ -93,7 +93,7 @@ export function ConnectionForm({ editing, isHere, taken, onSave, onClose }: Conn
         <SignInFields control={control} />
         <NotAllowed control={control} isTrusted={isTrusted} />
         {editing && <OutOfReach {...{ control, isTrusted }} apiBase={editing.apiBase} />}
-        {isHere && going !== undefined && (
+        {isHere && isGoing && (
           <Notice tone="warning">
             Saving reloads this page, which interrupts the run in progress. It can be continued
             afterwards.

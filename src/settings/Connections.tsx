@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { pause } from '../api/http/pause.ts'
 import type { Unusable } from '../connect/check/current.ts'
 import type { ConnectionSettings } from '../connect/config/connection.ts'
 import { ConnectionList, ConnectionRow } from '../connect/list/ConnectionList.tsx'
@@ -63,6 +64,9 @@ export function Connections() {
   )
 }
 
+/** ms that “Bring back” waits for what is said with it. */
+const PATIENCE = 300
+
 const titleOf = ({ name = 'A connection without a name' }: Partial<Unusable>) => name
 
 /** @param isHere whether it is in use. The page stays: leaving it would lose Bring back, or stop a run */
@@ -73,7 +77,9 @@ async function removeWith(
 ): Promise<void> {
   const isUsed = 'apiBase' in which
   const run = remove(isUsed ? which.name : which)
-  const left = isUsed ? await unfinishedText(which.apiBase) : undefined
+  const left = isUsed
+    ? await Promise.race([unfinishedText(which.apiBase), pause(PATIENCE)])
+    : undefined
   const pages = isHere ? 'Open pages can use it until they are reloaded.' : undefined
   const message = [`${visible(titleOf(which))} is removed.`, pages, left].filter(Boolean).join(' ')
   offerBack(message, run)

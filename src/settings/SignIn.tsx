@@ -7,7 +7,7 @@ import { TokenForm } from '../connect/TokenForm.tsx'
 import { useProviderSignIn } from '../connect/useProviderSignIn.tsx'
 import { useSession } from '../connect/useSession.ts'
 import { minutesLeft } from '../connect/minutesLeft.ts'
-import { useGoing } from '../images/bulk/useGoing.ts'
+import { useGoingHere } from '../images/bulk/useGoing.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useNow } from '../ui/useNow.ts'
@@ -17,7 +17,7 @@ import styles from './SettingsPage.module.css'
 export function SignIn() {
   const formId = useId()
   const now = useNow()
-  const going = useGoing()
+  const isGoing = useGoingHere()
   const { token, refused, expires, signIn } = useSession()
   const isNone = signIn === 'none'
   if (token === undefined || refused) {
@@ -53,7 +53,7 @@ export function SignIn() {
         Signing out also deletes this connection’s kept lists, saved views and recent pages from
         this browser. The history and your conventions stay until you clear them.
       </p>
-      {going !== undefined && (
+      {isGoing && (
         <Notice tone="warning">
           Signing out interrupts the run in progress. It can be continued after signing in again.
         </Notice>

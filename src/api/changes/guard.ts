@@ -128,12 +128,11 @@ async function lookAndSend(
 /** @param error why it is unknown: what came instead of a response */
 async function findOut(run: Run, step: ImageChange, error: ApiError): Promise<Verdict | undefined> {
   const { ports, expected } = run
-  const found = await ports
-    .findOut(step, ports.ids.of(step), expected.image(step.target.image))
-    .then(
-      (performed) => ({ performed }),
-      (cause: unknown) => ({ cause }),
-    )
+  const shown = expected.image(step.target.image)
+  const found = await throughSignIn(() => ports.findOut(step, ports.ids.of(step), shown)).then(
+    (performed) => ({ performed }),
+    (cause: unknown) => ({ cause }),
+  )
   if ('performed' in found) {
     const { performed } = found
     return performed ? withMade(run, step, performed) : failed(run, step, error)

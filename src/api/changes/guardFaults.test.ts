@@ -6,7 +6,8 @@ import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Change } from '../../compute/changes/change.ts'
 import type { Image, Operation } from '../../compute/schema.ts'
-import { connect } from '../http/session.ts'
+import { setRenewal } from '../http/again.ts'
+import { connect, signIn } from '../http/session.ts'
 import { guard, type Verdict } from './guard.ts'
 import { guardPorts } from './make.ts'
 import { RequestIds } from './requestIds.ts'
@@ -224,6 +225,22 @@ test('23, 31 a refusal after a lost response may refer to a change that was made
     service.faults = { send: [after(unreached), () => failed(status, 'x')] }
     expect(await decide(service)).toMatchObject({ kind: 'done', made: [{}] })
     expect(service.done).toBe(1)
+  }
+})
+
+test('20 signed out after a lost response: what became of it is read, and it isn’t sent again', async () => {
+  connect({ base: BASE, universe: 'googleapis.com', signIn: 'token' })
+  const ask = vi.fn<() => Promise<void>>(async () => signIn('new'))
+  setRenewal({ renew: async () => undefined, ask })
+  const signedOut = () => failed(401, 'authError')
+  for (const isReadRefused of [false, true]) {
+    signIn('expired')
+    const service = new Service()
+    const operations = isReadRefused ? [signedOut, PASSES] : []
+    service.faults = { send: [after(unreached), signedOut], operations }
+    expect(await decide(service)).toMatchObject({ kind: 'done', made: [{}] })
+    expect(service.done).toBe(1)
+    expect(ask).toHaveBeenCalledTimes(isReadRefused ? 1 : 0)
   }
 })
 

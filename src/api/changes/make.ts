@@ -110,7 +110,8 @@ export async function make(
     if (options.signal?.aborted || !(error instanceof ApiError) || !error.uncertain) throw error
     // It was accepted and its operation is known: following it can be resumed.
     if (error.failure === 'unseen') throw error
-    const found = await findOut(client, step, requestId, before.image, options)
+    const look = () => findOut(client, step, requestId, before.image, options)
+    const found = await throughSignIn(look)
     if (!found) throw error
     return found
   }

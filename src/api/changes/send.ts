@@ -10,7 +10,6 @@ import { samePolicy } from '../../compute/changes/policyMerge.ts'
 import { callOf } from '../../compute/methods.ts'
 import { Policy, type Operation } from '../../compute/schema.ts'
 import { isPartUnread } from '../../compute/unread.ts'
-import { throughSignIn } from '../http/again.ts'
 import { ApiError } from '../http/error.ts'
 import { send } from '../http/http.ts'
 import { readOperation } from '../operations.ts'
@@ -47,9 +46,7 @@ export async function sendChange(
   let lost = false
   const attempt = async (): Promise<Sent> => {
     try {
-      const ask = () => send({ ...request, ...(signal && { signal }) })
-      // Sent before, it isn't decided on anew after a sign-in.
-      const answer = await (lost ? throughSignIn(ask) : ask())
+      const answer = await send({ ...request, ...(signal && { signal }) })
       return change.kind === 'setIamPolicy'
         ? { policy: read(Policy, answer) }
         : { operation: readOperation(answer) }

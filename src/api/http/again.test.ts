@@ -39,6 +39,16 @@ test('if the user declines, the refusal is thrown, once', async () => {
   expect(work).toHaveBeenCalledTimes(1)
 })
 
+test('what may have been made isn’t made again after a sign-in', async () => {
+  signIn('a')
+  const lost = new ApiError({ failure: 'unseen', status: 401, message: '', uncertain: true })
+  const work = needs('b', lost)
+  ask.mockImplementation(async () => signIn('b'))
+  await expect(throughSignIn(work)).rejects.toBe(lost)
+  expect(work).toHaveBeenCalledTimes(1)
+  expect(ask).not.toHaveBeenCalled()
+})
+
 test('nobody is asked when another request already brought a token', async () => {
   signIn('a')
   const work = vi.fn<() => Promise<string>>(async () => {

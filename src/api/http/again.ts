@@ -1,5 +1,5 @@
 /** Requests that were refused for lack of a token, or of access, and are sent again with a new one. */
-import { isApiError } from './error.ts'
+import { ApiError, isApiError } from './error.ts'
 import { accessToken, session } from './session.ts'
 
 /** `write`: the token was accepted, but doesn't allow changes. */
@@ -38,7 +38,8 @@ export async function throughSignIn<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work()
     } catch (error) {
-      const want = wanted(error)
+      // What may have been made isn't made again, whatever refused to say so.
+      const want = error instanceof ApiError && error.uncertain ? undefined : wanted(error)
       if (!want) throw error
       if (token === accessToken() && canSignIn()) await renewal?.ask(want)
       if (token === accessToken()) throw error

@@ -5,7 +5,8 @@ import { guard } from '../../api/changes/guard.ts'
 import { guardPorts } from '../../api/changes/make.ts'
 import { RequestIds } from '../../api/changes/requestIds.ts'
 import { onSettled, settleVerdict, type Outcome } from '../../api/changes/settle.ts'
-import { connect } from '../../api/http/session.ts'
+import { setRenewal } from '../../api/http/again.ts'
+import { connect, signIn } from '../../api/http/session.ts'
 import { applyChange } from '../../compute/changes/apply.ts'
 import type { Change } from '../../compute/changes/change.ts'
 import { publishPlan } from '../model/publish.ts'
@@ -120,6 +121,23 @@ test.each([
   expect(told).toMatchObject([{ step: { change: { kind: 'insert' } }, image: { name: 'new' } }])
   expect(told[0]?.before.image).toBeUndefined()
   expect(JSON.stringify(told)).not.toContain(KEY)
+})
+
+test('a creation that was accepted isn’t sent again once somebody signs in', async () => {
+  connect({ base: 'http://127.0.0.1:1/compute/v1', universe: 'googleapis.com', signIn: 'token' })
+  signIn('expired')
+  const ask = vi.fn<() => Promise<void>>()
+  ask.mockResolvedValueOnce(undefined).mockImplementation(async () => signIn('new'))
+  setRenewal({ renew: async () => undefined, ask })
+  vi.stubGlobal('fetch', async (input: string, init: RequestInit) => {
+    if (input.includes('/wait')) return new Response('{}', { status: 401 })
+    const response = await fetch(input, init)
+    const isSent = init.method === 'POST'
+    return isSent ? Response.json({ ...(await response.json()), status: 'RUNNING' }) : response
+  })
+  await expect(sendInsert(context, run, insert)).rejects.toMatchObject({ failure: 'unseen' })
+  expect(ask).toHaveBeenCalledTimes(1)
+  expect(operations).toHaveLength(1)
 })
 
 test('a creation resumed after a reload is reported, and so is what hides the image', async () => {

@@ -103,6 +103,7 @@ function AfterRun({ run, isAbove, onClose }: RunButtonsProps) {
   const left = [...failed, ...(groups.get('waiting') ?? [])].map(({ item }) => item)
   const unknown = groups.get('unknown')?.length ?? 0
   const undo = undoItems(run.init.made, view.rows)
+  const isOver = !isAbove && !view.isLeft
   const ask = (decided: Decided) => bulkStore.set({ asked: { project, select, ...decided } })
   return (
     <>
@@ -114,14 +115,14 @@ function AfterRun({ run, isAbove, onClose }: RunButtonsProps) {
           Check {count(unknown)} again
         </Button>
       )}
-      {left.length > 0 && !isAbove && (
+      {left.length > 0 && isOver && (
         <Button onClick={() => ask({ kind: 'decided', words: RETRY, items: left, made: undo })}>
           {left.length === failed.length
             ? `Retry ${count(left.length)} failed…`
             : `Run the remaining ${count(left.length)}…`}
         </Button>
       )}
-      {undo.length > 0 && !isAbove && (
+      {undo.length > 0 && isOver && (
         <Button onClick={() => ask({ kind: 'decided', words: UNDO, items: undo })}>
           Undo the run…
         </Button>

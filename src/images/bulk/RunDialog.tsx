@@ -102,7 +102,7 @@ export default function RunDialog({ run, isAbove = false, onClose }: RunDialogPr
           ))}
         </dl>
         <p role="status" className="visually-hidden">
-          {state === 'ended' && endedText(groups)}
+          {state === 'ended' && `${aside(view)} ${outcomesText(groups)}`}
         </p>
         {OUTCOMES.filter((kind) => only === undefined || only === kind).map((kind) => (
           <RunGroup
@@ -134,7 +134,7 @@ function aside(view: RunView): string {
   const left = timeLeft(view)
   switch (view.state) {
     case 'ended':
-      return 'The run has ended.'
+      return view.isLeft ? 'The run has stopped.' : 'The run has ended.'
     case 'paused':
       return 'Paused.'
     case 'stopping':
@@ -151,8 +151,8 @@ function aside(view: RunView): string {
   }
 }
 
-const endedText = (groups: ReturnType<typeof byOutcome>): string =>
-  `The run has ended. ${OUTCOMES.flatMap((kind) => {
+const outcomesText = (groups: ReturnType<typeof byOutcome>): string =>
+  `${OUTCOMES.flatMap((kind) => {
     const number = groups.get(kind)?.length ?? 0
     return number > 0 ? `${OUTCOME_WORDS[kind]}: ${count(number)}` : []
   }).join(', ')}.`

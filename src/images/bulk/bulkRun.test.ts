@@ -164,6 +164,7 @@ test('the time left is estimated from the pace of late', () => {
   const view = {
     rows: [...rows, row('waiting', 'd')],
     trouble: undefined,
+    isLeft: false,
     isChecking: false,
     rate: undefined,
     paces: [2, 0, 1],
@@ -211,7 +212,8 @@ test('a result that can’t be written ends the run, and says why', async () => 
   expect(counts()).toEqual({ done: ['a'], waiting: ['b'] })
   expect(run.view()).toMatchObject({
     state: 'ended',
+    isLeft: true,
     trouble:
-      'The history can’t be written: disk full. The run stays in the header, to be continued or ended.',
+      'The history can’t be written: disk full. Close this: the header then offers to continue or end the run.',
   })
 })

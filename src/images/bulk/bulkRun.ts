@@ -59,6 +59,7 @@ export class BulkRun {
   #startedAt = Date.now()
   #state: RunView['state']
   #trouble: string | undefined
+  #isLeft = false
   #isChecking = false
   #rate: Rate | undefined
   /** How many ended in each second since then. */
@@ -104,6 +105,7 @@ export class BulkRun {
       failures += report.failures
       trouble = report.trouble
     }
+    this.#isLeft = trouble !== undefined
     const isLimit = failures >= errors && this.items('waiting').length > 0
     this.become(
       'ended',
@@ -111,7 +113,7 @@ export class BulkRun {
     )
     const left = this.items('failed', 'unknown', 'skipped', 'waiting')
     this.init.select(new Set(left.map((item) => item.before.name)))
-    return trouble === undefined
+    return !this.#isLeft
   }
 
   #isStopping(): boolean {
@@ -206,6 +208,7 @@ export class BulkRun {
     return {
       state: this.#state,
       trouble: this.#trouble,
+      isLeft: this.#isLeft,
       isChecking: this.#isChecking,
       rows: [...this.#rows.values()],
       rate: rateOf(this.#rate),
@@ -221,7 +224,7 @@ const rateOf = (rate: Rate | undefined): RunView['rate'] =>
   rate && { perSecond: rate.perSecond, most: rate.most, halvedAt: rate.halvedAt }
 
 const unrecorded = (trouble: string): string =>
-  `${sentence(trouble)} The run stays in the header, to be continued or ended.`
+  `${sentence(trouble)} Close this: the header then offers to continue or end the run.`
 
 const stoppedAfter = (failures: number): string =>
   `Stopped after ${count(failures, 'failure')}, unknown results included.`

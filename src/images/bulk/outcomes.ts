@@ -25,6 +25,8 @@ export interface RunView {
   state: 'running' | 'paused' | 'stopping' | 'ended' | 'interrupted' | 'elsewhere'
   /** Why it ended or can't continue, if the user didn't ask for it. */
   trouble: string | undefined
+  /** It isn't over: not all of it could be recorded. It is continued or ended once it is opened again. */
+  isLeft: boolean
   /** Unknown outcomes are being resolved. */
   isChecking: boolean
   rows: readonly Row[]

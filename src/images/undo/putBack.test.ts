@@ -14,11 +14,12 @@ const outcome = (change: Change, before: Image, after: Image): Outcome => ({
   after,
   heads: [],
 })
-const kept = (change: Change, after: Image | undefined): Kept => ({
+const kept = (change: Change, before: Image, after: Image | undefined): Kept => ({
   id: '',
   scope: '',
   at: 1,
   step: { target, change },
+  before,
   result: { kind: 'done', after },
 })
 const to = (state?: string): Change => ({ kind: 'deprecate', status: state ? { state } : {} })
@@ -29,22 +30,30 @@ const labels = (of: Record<string, string>): Change => ({
 })
 
 test('a state is put back by what restores it, not by the change itself or another one', () => {
-  const deprecated = outcome(to('DEPRECATED'), image(), inState('DEPRECATED'))
-  expect(putsBack(kept(to(), image({ deprecated: {} })), deprecated)).toBe(true)
-  expect(putsBack(kept(to('DEPRECATED'), inState('DEPRECATED')), deprecated)).toBe(false)
-  expect(putsBack(kept(to('OBSOLETE'), inState('OBSOLETE')), deprecated)).toBe(false)
-  expect(putsBack(kept({ kind: 'delete' }, undefined), deprecated)).toBe(false)
-  expect(putsBack(kept(labels({ env: 'prod' }), inState('DEPRECATED')), deprecated)).toBe(false)
+  const left = inState('DEPRECATED')
+  const deprecated = outcome(to('DEPRECATED'), image(), left)
+  expect(putsBack(kept(to(), left, image({ deprecated: {} })), deprecated)).toBe(true)
+  expect(putsBack(kept(to('DEPRECATED'), image(), left), deprecated)).toBe(false)
+  expect(putsBack(kept(to('OBSOLETE'), left, inState('OBSOLETE')), deprecated)).toBe(false)
+  expect(putsBack(kept({ kind: 'delete' }, left, undefined), deprecated)).toBe(false)
+  expect(putsBack(kept(labels({ env: 'prod' }), left, left), deprecated)).toBe(false)
   const other = {
-    ...kept(to(), image()),
+    ...kept(to(), left, image()),
     step: { target: { ...target, image: 'b' }, change: to() },
   }
   expect(putsBack(other, deprecated)).toBe(false)
 })
 
+test('a change made earlier, and recorded only now, puts nothing back', () => {
+  const obsolete = outcome(to('OBSOLETE'), inState('DEPRECATED'), inState('OBSOLETE'))
+  expect(putsBack(kept(to('DEPRECATED'), image(), inState('DEPRECATED')), obsolete)).toBe(false)
+})
+
 test('a change that changed nothing isn’t put back by its own record', () => {
   const same = inState('DEPRECATED')
-  expect(putsBack(kept(to('DEPRECATED'), same), outcome(to('DEPRECATED'), same, same))).toBe(false)
+  expect(putsBack(kept(to('DEPRECATED'), same, same), outcome(to('DEPRECATED'), same, same))).toBe(
+    false,
+  )
 })
 
 test('labels are put back beside those that others have added', () => {
@@ -52,9 +61,10 @@ test('labels are put back beside those that others have added', () => {
   const after = image({ labels: { env: 'prod', team: 'web' } })
   const set = outcome(labels({ env: 'prod', team: 'web' }), before, after)
   const now = image({ labels: { env: 'dev', theirs: 'x' } })
-  expect(putsBack(kept(labels({ env: 'dev', theirs: 'x' }), now), set)).toBe(true)
+  const found = image({ labels: { ...after.labels, theirs: 'x' } })
+  expect(putsBack(kept(labels({ env: 'dev', theirs: 'x' }), found, now), set)).toBe(true)
   const partly = image({ labels: { env: 'dev', team: 'web' } })
-  expect(putsBack(kept(labels({ env: 'dev', team: 'web' }), partly), set)).toBe(false)
+  expect(putsBack(kept(labels({ env: 'dev', team: 'web' }), after, partly), set)).toBe(false)
 })
 
 test('a policy is put back by one that grants the same', () => {
@@ -67,7 +77,7 @@ test('a policy is put back by one that grants the same', () => {
     heads: [],
   }
   const record = (after: Policy): Kept => ({
-    ...kept(change(after), undefined),
+    ...kept(change(after), image(), undefined),
     policies: { before: grant('user:a'), after },
   })
   expect(putsBack(record({ etag: 'x' }), made)).toBe(true)

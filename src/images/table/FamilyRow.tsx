@@ -104,7 +104,7 @@ function Size({ row: { family, shown }, selected, heads }: SizeProps) {
     <span className="muted">
       {shown.length < family.members.length && `${count(shown.length)} of `}
       {all}
-      <span className="visually-hidden"> images</span>
+      <span className="visually-hidden"> {all === '1' ? 'image' : 'images'}</span>
     </span>
   )
 }

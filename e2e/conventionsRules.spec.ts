@@ -4,7 +4,9 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { dialog } from './support/change.ts'
 import { configure, estate, openConventions, RULES } from './support/conventions.ts'
-import { expectDisabled } from './support/page.ts'
+import { boxesOf } from './support/geometry.ts'
+import { image } from './support/images.ts'
+import { expectDisabled, hold } from './support/page.ts'
 import { filterBox, grid, openImages } from './support/imageList.ts'
 import { expect, test } from './support/test.ts'
 import { toasts } from './support/toasts.ts'
@@ -52,6 +54,30 @@ test('without rules nothing is shown, and a person can write some for their brow
   await page.getByRole('button', { name: 'Bring back' }).click()
   await expect(page.getByText('1 of 4 images breaks a rule')).toBeVisible()
 })
+
+for (const [what, rules] of [
+  ['no labels are wanted', [{ family: {} }]],
+  ['all have the labels that are wanted', [{ families: ['web'], labels: { team: {}, env: {} } }]],
+] as const) {
+  test(`the button of the rules stays in place when images are checked and ${what}`, async ({
+    page,
+    project,
+    emulator,
+  }) => {
+    await emulator.putImages(
+      image('web-v1', '01-01', { family: 'web', labels: { team: 'web', env: 'prod' } }),
+    )
+    await configure(page, project, { version: 1, rules })
+    const release = await hold(page, '**/global/images?**')
+    await openConventions(page, project)
+    const button = page.getByRole('button', { name: 'Show rules' })
+    await expect(button).toBeVisible()
+    const [before] = await boxesOf([button])
+    release()
+    await expect(page.getByText('1 image follows the rules')).toBeVisible()
+    expect(await boxesOf([button])).toEqual([before])
+  })
+}
 
 test('rules that can’t be brought back, because another tab has written others, can be downloaded', async ({
   page,

@@ -12,7 +12,7 @@ import { CLOSES, lazyPart } from '../ui/lazyPart.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import styles from './ConventionsPage.module.css'
-import { FixLabels } from './FixLabels.tsx'
+import { FixLabels, mayFixLabels } from './FixLabels.tsx'
 import { NoRules, WrongRules } from './NoRules.tsx'
 import { Rules } from './Rules.tsx'
 
@@ -30,7 +30,8 @@ function ProjectConventions({ project }: { project: string }) {
   const source = useSource(project)
   const [open, setOpen] = useState(false)
   const list = useImages(project)
-  const checking = useReport(project, list, useConventions(project))
+  const conventions = useConventions(project)
+  const checking = useReport(project, list, conventions)
   const { isWhole, report } = checking
   const edit = () => setOpen(true)
   return (
@@ -42,15 +43,18 @@ function ProjectConventions({ project }: { project: string }) {
         actions={
           'text' in source && (
             <>
+              {report && <FixLabels project={project} report={report} />}
+              {!report &&
+                mayFixLabels(conventions) &&
+                (list.loading || list.streaming || isWhole) && (
+                  <span className="button skeleton" aria-hidden="true">
+                    Fix labels of 00…
+                  </span>
+                )}
+              {/* At the edge, where it stays when the other one turns out to have nothing to fix. */}
               <button type="button" className="button" onFocus={RulesDialog.warm} onClick={edit}>
                 {isConfigured() ? 'Show rules' : 'Edit rules…'}
               </button>
-              {report && <FixLabels project={project} report={report} />}
-              {!report && (list.loading || list.streaming || isWhole) && (
-                <span className="button skeleton" aria-hidden="true">
-                  Fix labels of 00…
-                </span>
-              )}
             </>
           )
         }
@@ -128,6 +132,7 @@ function brokenWords({ broken, checked, unknown }: Report): string {
     const rest = unknown < checked ? '; the others follow the rules' : ''
     return `${count(unknown, 'image')} couldn’t be fully checked${rest}`
   }
+  if (broken === 0 && checked === 1) return '1 image follows the rules'
   if (broken === 0) return `All ${count(checked, 'image')} follow the rules`
   return `${count(broken)} of ${count(checked, 'image')} ${broken === 1 ? 'breaks' : 'break'} a rule`
 }

@@ -4,8 +4,13 @@ import { permissionFor } from '../compute/can.ts'
 import type { Report } from '../compute/conventions/check.ts'
 import { loadBulkDialog } from '../images/bulk/BulkHost.tsx'
 import { PermitButton } from '../images/parts/PermitButton.tsx'
+import type { Conventions } from '../compute/conventions/rules.ts'
 import { count } from '../text/count.ts'
 import { openMends, possibleMends } from '../images/conventions/mends.ts'
+
+/** Whether it may be shown once the images are checked. */
+export const mayFixLabels = ({ rules }: Conventions = { version: 1, rules: [] }): boolean =>
+  rules.flatMap(({ labels = {} }) => Object.keys(labels)).length > 1
 
 /** Fixes the labels that all rules want, each image once. Shown if more than one rule wants some. */
 export function FixLabels({ project, report }: { project: string; report: Report }) {

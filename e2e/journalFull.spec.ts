@@ -30,9 +30,9 @@ test('results that can’t be recorded aren’t lost: the run is continued once 
   await deprecateAll(page, project, '?q=web-v', 6)
   await expect(dialog(page).getByText('The run has stopped.', { exact: true })).toBeVisible()
   await expect(dialog(page)).toContainText(
-    'The history can’t be written: The disk is full. Close this: the header then offers to continue or end the run.',
+    'The history can’t be written: The disk is full. Close this dialog to continue or end the run from the header.',
   )
-  // Neither would know of it.
+  // Either would start a second run beside it.
   await expect(dialog(page).getByRole('button', { name: /Undo the run|remaining/ })).toHaveCount(0)
   const made = Number(await result(page, 'Done').textContent())
   expect(made).toBeGreaterThan(0)

@@ -21,7 +21,7 @@ const AT_START = 80
 
 let opened: BroadcastChannel | undefined
 
-/** Whose the token is, which may come from another tab; undefined when unknown. */
+/** Who the token belongs to, wherever it came from; undefined when unknown. */
 let subject: string | undefined
 
 /** Two connections may have the same API, and different users; the first one also has two addresses. */

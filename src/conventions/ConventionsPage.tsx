@@ -51,7 +51,7 @@ function ProjectConventions({ project }: { project: string }) {
                     Fix labels of 00…
                   </span>
                 )}
-              {/* At the edge, where it stays when the other one turns out to have nothing to fix. */}
+              {/* Last, so that it stays in place if there turns out to be nothing to fix. */}
               <button type="button" className="button" onFocus={RulesDialog.warm} onClick={edit}>
                 {isConfigured() ? 'Show rules' : 'Edit rules…'}
               </button>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** ms until the page has its first rows: what they are read from was requested before the code. */
+/** ms, after which a page has its first rows: they were requested before its code was there. */
 const FIRST_ROWS = 700
 /** ms until it is tried again. */
 const AGAIN = 30_000

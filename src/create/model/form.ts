@@ -11,7 +11,7 @@ export type SourceType = (typeof SOURCE_TYPES)[number]
 /** The kinds of source that can be encrypted. */
 export type KeyedSource = Exclude<SourceType, 'file'>
 
-/** Where the form has what is said about an encryption key. */
+/** Where an encryption key is in the form. */
 export type KeyPath = `drafts.${KeyedSource}.key` | 'options.encryption'
 
 /** When the image’s family starts to resolve to it. */

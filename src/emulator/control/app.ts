@@ -27,7 +27,7 @@ export function createControl({ world, faults, clockSet }: ControlOptions): Hono
   const { store, runner, settings } = world
   const app = new Hono()
 
-  /** Lets the operations run that a project has now. */
+  /** Runs the operations that a project has now, and no others. */
   const replaced = (project: string) => {
     runner.forget(project)
     runner.resume(project)

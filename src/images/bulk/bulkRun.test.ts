@@ -214,6 +214,6 @@ test('a result that can’t be written ends the run, and says why', async () => 
     state: 'ended',
     isLeft: true,
     trouble:
-      'The history can’t be written: disk full. Close this: the header then offers to continue or end the run.',
+      'The history can’t be written: disk full. Close this dialog to continue or end the run from the header.',
   })
 })

@@ -224,7 +224,7 @@ const rateOf = (rate: Rate | undefined): RunView['rate'] =>
   rate && { perSecond: rate.perSecond, most: rate.most, halvedAt: rate.halvedAt }
 
 const unrecorded = (trouble: string): string =>
-  `${sentence(trouble)} Close this: the header then offers to continue or end the run.`
+  `${sentence(trouble)} Close this dialog to continue or end the run from the header.`
 
 const stoppedAfter = (failures: number): string =>
   `Stopped after ${count(failures, 'failure')}, unknown results included.`

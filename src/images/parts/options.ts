@@ -136,7 +136,7 @@ export function familyOptions(images: readonly Image[], now: number): PickerOpti
   return usableFirst(options)
 }
 
-/** The same to put an image into: unlike as a source, one without a head can be chosen, because it needs an image. */
+/** The families to put an image into. Unlike a source, one without a head can be chosen: it needs an image. */
 export const familyChoices = (images: readonly Image[], now: number): PickerOption[] =>
   familyOptions(images, now).map(({ disabledReason, detail = '', ...option }) => ({
     ...option,

@@ -82,7 +82,7 @@ export const MOST = 5
 /** Widths of columns that are tried, in days. */
 const WIDTHS = [5, 12, 30, 61, 122]
 
-/** Of a shape, with the gap to the next one, in px. */
+/** The width of a shape and the gap to the next one, in px. */
 const SHAPE = 10.5
 
 /** Of the text of a number, in px: each character at most, and the gap to the next number. */
@@ -120,7 +120,7 @@ const textWidth = (total: number) => count(total).length * CHARACTER
 /** The days after today on which something becomes due, in order. */
 export const dueDays = (due: DueByDay): number[] => [...due.keys()].filter((day) => day > 0)
 
-/** Of the name of a month with its year, and of “Today” before it, with a gap, in px. */
+/** The width of a month’s name with its year, and of “Today” before it, each with a gap, in px. */
 const MONTH = 60
 const TODAY = 36
 

@@ -37,7 +37,7 @@ export function Group({ paths, note, legend, children }: GroupProps) {
 /** The ID of a group's problem line, for its fields' `aria-describedby`. */
 const problemId = (paths: readonly string[]) => `problem-${(paths[0] ?? '').replaceAll('.', '-')}`
 
-/** The one of the group around a field. */
+/** The ID of the problem line of the group around a field. */
 const ProblemLine = createContext('')
 
 interface FieldProps<Path extends string> {

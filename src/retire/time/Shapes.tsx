@@ -16,7 +16,7 @@ import styles from './TimeSlider.module.css'
 const HEIGHT = 74
 const FLOOR = 62
 const STEP = 13
-/** Of the sentence after the last column, with room around it, in px. */
+/** The width of the sentence after the last column, with room around it, in px. */
 const REST = 340
 
 interface ShapesProps {
